@@ -1,0 +1,96 @@
+"""Vectors: adding them, scaling them, measuring them.
+
+    (a + b)ᵢ = aᵢ + bᵢ        (c·a)ᵢ = c·aᵢ        |a| = √(Σ aᵢ²)
+
+Source: G. Strang, Introduction to Linear Algebra, 5th ed., sections 1.1 and 1.2.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import Array, Record, as_number, as_vector
+
+
+@dataclass(frozen=True, eq=False)
+class VectorSum(Record):
+    """Two vectors and their sum.
+
+    Attributes
+    ----------
+    a, b, total : (d,)
+        The vectors and a + b.
+    head_to_tail : (3, d)
+        The walk that draws the sum: the origin, the head of a, and the head of b set on the head of a.
+    """
+
+    a: Array
+    b: Array
+    total: Array
+    head_to_tail: Array
+
+
+@dataclass(frozen=True, eq=False)
+class ScaledVector(Record):
+    """A vector stretched by a factor.
+
+    Attributes
+    ----------
+    factor : float
+    vector, scaled : (d,)
+        Before and after.
+    direction : "same", "reversed" or "zero"
+        How `scaled` points, compared with `vector`; "zero" when it points nowhere.
+    """
+
+    factor: float
+    vector: Array
+    scaled: Array
+    direction: Literal["same", "reversed", "zero"]
+
+
+def add_vectors(a: ArrayLike, b: ArrayLike) -> VectorSum:
+    """Add two vectors component by component.
+
+    Parameters
+    ----------
+    a, b : (d,)
+
+    Raises
+    ------
+    ValueError
+        If an argument is no vector, or their lengths differ.
+    """
+    a = as_vector("a", a)
+    b = as_vector("b", b, length=a.size)
+    total = a + b
+    return VectorSum(a, b, total, head_to_tail=np.stack([np.zeros_like(a), a, total]))
+
+
+def scale_vector(factor: float, a: ArrayLike) -> ScaledVector:
+    """Multiply every component of a (d,) by the same factor.
+
+    Raises
+    ------
+    ValueError
+        If `factor` is no finite number or `a` is no vector.
+    """
+    factor = as_number("factor", factor)
+    a = as_vector("a", a)
+    scaled = factor * a
+    if not scaled.any():
+        return ScaledVector(factor, a, scaled, "zero")
+    return ScaledVector(factor, a, scaled, "same" if factor > 0 else "reversed")
+
+
+def norm(a: ArrayLike) -> float:
+    """The Euclidean length of a (d,).
+
+    Raises
+    ------
+    ValueError
+        If `a` is no vector.
+    """
+    return float(np.linalg.norm(as_vector("a", a)))

@@ -1,0 +1,160 @@
+"""The lesson: parameters, what mathkit computed from them, and beats that show it one thought at a time."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, ParamSpec
+
+from manim import Camera, FadeIn, Scene
+from pydantic import BaseModel, ConfigDict, Field
+
+from scenes.stage.narration import narrate, reading_time
+from scenes.stage.theme import DARK, Theme, using_theme
+from scenes.stage.writing import header
+
+Facts = Mapping[str, Any]
+"""The results that a lesson shows or says, by name."""
+
+Arguments = ParamSpec("Arguments")
+
+_ATTRIBUTE = "__beat__"
+_PAUSE = 0.6
+"""Seconds for which the finished picture stands still at the end of every beat, at the least."""
+
+
+class LessonParams(BaseModel):
+    """What a lecturer may change. Values are checked against their bounds; unknown names are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    pace: float = Field(1.0, ge=0.5, le=2.0, description="speed of the narration: 2 is twice as fast")
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One thought of a lesson: its name, its narration as a template, and when it belongs."""
+
+    name: str
+    narration: str
+    when: Callable[[Any], bool]
+
+
+@dataclass(frozen=True)
+class PlayedBeat:
+    """A beat as it was played: its narration filled in, its first and last second in the film."""
+
+    name: str
+    narration: str
+    start: float
+    end: float
+
+
+def beat(
+    narration: str, *, when: Callable[[Any], bool] = lambda _: True
+) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
+    """Make a method one beat of its lesson: one section, caption, clip, slide and chapter mark.
+
+    Parameters
+    ----------
+    narration
+        One or two sentences; ``{name}`` takes a fact, ``{p.name}`` a parameter.
+    when
+        Whether the beat belongs in the film, asked of the lesson after ``compute``.
+    """
+
+    def mark(method: Callable[[Any], None]) -> Callable[[Any], None]:
+        setattr(method, _ATTRIBUTE, Beat(method.__name__, narration, when))
+        return method
+
+    return mark
+
+
+class Lesson(Scene):
+    """A manim scene that is told in beats. Subclasses give ``Params``, ``compute``, ``facts`` and beats."""
+
+    title: ClassVar[str]
+    prerequisites: ClassVar[tuple[str, ...]] = ()
+
+    class Params(LessonParams):
+        """No parameters but the common ones."""
+
+    params: LessonParams
+
+    def __init__(self, params: LessonParams | None = None, theme: Theme = DARK, **options: Any) -> None:
+        super().__init__(**options)
+        self.params = self.Params() if params is None else params
+        self.theme = theme
+        self.played: list[PlayedBeat] = []
+        if isinstance(self.camera, Camera):
+            self.camera.background_color = theme.color("background")
+            self.camera.init_background()
+        self._theme_in_use = ExitStack()
+
+    # What a lesson says of itself ------------------------------------------------------------------
+
+    @classmethod
+    def name(cls) -> str:
+        """The name by which a course file calls the lesson: that of its file."""
+        return Path(inspect.getfile(cls)).stem
+
+    @classmethod
+    def part(cls) -> str:
+        """The part of mathematics that the lesson belongs to: that of its folder."""
+        return Path(inspect.getfile(cls)).parent.name.replace("_", " ").capitalize()
+
+    @classmethod
+    def summary(cls) -> str:
+        return (inspect.getdoc(cls) or "").partition("\n\n")[0]
+
+    @classmethod
+    def beats(cls) -> tuple[Beat, ...]:
+        """All beats, in the order in which they stand in the class."""
+        methods = {name: method for base in reversed(cls.__mro__) for name, method in vars(base).items()}
+        return tuple(
+            getattr(method, _ATTRIBUTE) for method in methods.values() if hasattr(method, _ATTRIBUTE)
+        )
+
+    # What a lesson gives -----------------------------------------------------------------------------
+
+    def compute(self) -> None:
+        """Call mathkit; keep what it returns on the lesson."""
+
+    def facts(self) -> Facts:
+        """Return the results that the film shows or says."""
+        return {}
+
+    # How it is played --------------------------------------------------------------------------------
+
+    def setup(self) -> None:
+        super().setup()
+        self._theme_in_use.enter_context(using_theme(self.theme))
+        self.heading = header(self.title, self.part())
+        self.compute()
+
+    def tear_down(self) -> None:
+        self._theme_in_use.close()
+        super().tear_down()
+
+    def script(self) -> list[tuple[Beat, str]]:
+        """The beats that belong at these parameters, each with its narration filled in."""
+        values = {**self.facts(), "p": self.params}
+        return [(beat, narrate(beat.narration, values)) for beat in self.beats() if beat.when(self)]
+
+    def construct(self) -> None:
+        for beat, narration in self.script():
+            self._play_beat(beat, narration)
+
+    def _play_beat(self, beat: Beat, narration: str) -> None:
+        self.next_section(beat.name)
+        start = self.time
+        if not self.played:
+            self.play(FadeIn(self.heading), run_time=0.8)
+        getattr(self, beat.name)()
+        needed = reading_time(narration) / self.params.pace + _PAUSE
+        self.wait(max(_PAUSE, needed - (self.time - start)))
+        self.played.append(PlayedBeat(beat.name, narration, start, self.time))
+        self.add_subcaption(narration, duration=self.time - start, offset=start - self.time)

@@ -1,0 +1,93 @@
+"""Colour by role: what a colour means is the same in every lesson, in the dark and in the light.
+
+The stage asks for the colour of a *role* at the moment at which it draws, so that one lesson file
+serves every theme. The palettes start from Okabe and Ito's, which colour-blind viewers tell apart, and
+are lifted until text stands out from its ground by at least 4.5:1 (WCAG 2.2, success criterion 1.4.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from manim import ManimColor
+
+Role = Literal["background", "ink", "muted", "faint", "data", "second", "path", "slope", "result"]
+"""background: the ground; ink: text; muted: what is not being talked about; faint: grids;
+data: what is given; second: the other given thing; path: what moves; slope: gradients and warnings;
+result: what was found."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A named palette with one colour for each role."""
+
+    name: str
+    palette: Mapping[Role, str]
+
+    def color(self, role: Role) -> ManimColor:
+        return ManimColor(self.palette[role])
+
+
+DARK = Theme(
+    "dark",
+    MappingProxyType(
+        {
+            "background": "#0F1318",
+            "ink": "#EFE9DC",
+            "muted": "#848D9C",
+            "faint": "#2A313C",
+            "data": "#63B3F4",
+            "second": "#C79BEA",
+            "path": "#F5B041",
+            "slope": "#F0714F",
+            "result": "#3ECFA0",
+        }
+    ),
+)
+
+LIGHT = Theme(
+    "light",
+    MappingProxyType(
+        {
+            "background": "#FBF9F4",
+            "ink": "#1D2129",
+            "muted": "#5F6875",
+            "faint": "#DAD8D1",
+            "data": "#1766AD",
+            "second": "#7A3FB0",
+            "path": "#9A5B00",
+            "slope": "#B8391A",
+            "result": "#0B7A56",
+        }
+    ),
+)
+
+THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (DARK, LIGHT)})
+
+_current: ContextVar[Theme] = ContextVar("theme", default=DARK)
+
+
+def current_theme() -> Theme:
+    return _current.get()
+
+
+def color(role: Role) -> ManimColor:
+    """Return the colour that *role* has in the theme now in use."""
+    return _current.get().color(role)
+
+
+@contextmanager
+def using_theme(theme: Theme) -> Iterator[None]:
+    """Draw in *theme* until the block ends."""
+    token = _current.set(theme)
+    try:
+        yield
+    finally:
+        _current.reset(token)

@@ -1,0 +1,219 @@
+"""Typst markup to outlines: the compiler, the glyphs, and which part of the source each glyph came from.
+
+One compiler serves a whole process and never looks at the machine's fonts, so every machine draws the
+same picture; a formula costs well under a millisecond. Parts of the source written as
+``{{ content : name }}`` keep their name through the compiler as a colour of their own, which leaves the
+layout as it is: the colour is taken off again when the outlines are read.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import numpy as np
+import svgelements
+import typst
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+
+EM_AT_SIZE_ONE = 1 / 96
+"""Manim units that one em takes at font size 1; the same scale as manim's own text."""
+
+_COMPILED_EM = 10.0  # points
+_PREAMBLE = f"""
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: "Libertinus Serif", size: {_COMPILED_EM}pt, fallback: false)
+#set par(leading: 0.62em)
+#show math.equation: set text(font: "New Computer Modern Math", fallback: false)
+#let part(key, body) = text(fill: rgb(key), body)
+"""
+_PART = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([a-z][a-z0-9_]*)\s*\}\}", re.DOTALL)
+_HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A filled shape: cubic Bézier points (4k, 2) in ems, y upwards, and the named parts it lies in."""
+
+    points: Points
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """What a source looks like: its outlines, in ems, the baseline of its last line at y = 0."""
+
+    outlines: tuple[Outline, ...]
+    width: float
+
+
+class TypesettingError(ValueError):
+    """The markup is not Typst, or names a glyph that the embedded fonts lack."""
+
+
+@lru_cache(maxsize=4096)
+def typeset(source: str, *, math: bool) -> Typeset:
+    """Compile Typst markup to outlines.
+
+    Parameters
+    ----------
+    source
+        Typst markup, or the inside of a display equation when *math* is true.
+        ``{{ content : name }}`` names a part; parts may be nested.
+    math
+        Whether *source* is mathematics.
+
+    Raises
+    ------
+    TypesettingError
+        If Typst refuses the source.
+    """
+    marked, chains = _mark_parts(source, math=math)
+    body = f"$ {marked} $" if math else marked
+    try:
+        svg = _compiler().compile(input=(_PREAMBLE + body).encode(), format="svg")
+    except typst.TypstError as error:
+        raise TypesettingError(f"Typst cannot set {source!r}: {error}") from error
+    assert isinstance(svg, bytes)
+    return _read_svg(svg, chains)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(ignore_system_fonts=True)
+
+
+def _mark_parts(source: str, *, math: bool) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """Replace the named parts, innermost first, by calls of ``part`` with a colour of their own."""
+    names: list[str] = []
+    template = 'part("{key}", {body})' if math else '#part("{key}")[{body}]'
+
+    def mark(match: re.Match[str]) -> str:
+        names.append(match[2])
+        return template.format(key=_key(len(names)), body=match[1].strip())
+
+    marked, found = source, 1
+    while found:
+        marked, found = _PART.subn(mark, marked)
+    return marked, _chains(marked, names)
+
+
+def _key(index: int) -> str:
+    return f"#{index:06x}"
+
+
+def _chains(marked: str, names: list[str]) -> dict[str, tuple[str, ...]]:
+    """For each colour, the names of its part and of the parts around it, innermost first."""
+    chains: dict[str, tuple[str, ...]] = {}
+    for index, name in enumerate(names, 1):
+        start = marked.index(f'part("{_key(index)}"')
+        around = [
+            outer
+            for outer in range(index + 1, len(names) + 1)
+            if _spans(marked, marked.index(f'part("{_key(outer)}"'), start)
+        ]
+        chains[_key(index)] = (name, *(names[outer - 1] for outer in around))
+    return chains
+
+
+def _spans(marked: str, opening: int, position: int) -> bool:
+    """Whether the call that opens at *opening* is still open at *position*."""
+    depth = 0
+    for character in marked[opening:position]:
+        depth += (character in "([") - (character in ")]")
+    return opening < position and depth > 0
+
+
+def _read_svg(svg: bytes, chains: dict[str, tuple[str, ...]]) -> Typeset:
+    root = ET.fromstring(svg)
+    height = float(root.get("height", "0").removesuffix("pt"))
+    width = float(root.get("width", "0").removesuffix("pt"))
+    symbols = {
+        symbol.get("id", ""): _path_points(symbol[0].get("d", ""))
+        for symbol in root.iter("{http://www.w3.org/2000/svg}symbol")
+    }
+    outlines: list[Outline] = []
+
+    def visit(element: ET.Element, transform: svgelements.Matrix) -> None:
+        tag = element.tag.rpartition("}")[2]
+        if tag == "defs":
+            return
+        # In SVG the matrix written on an element acts before those of the elements around it.
+        transform = svgelements.Matrix(element.get("transform", "")) * transform
+        if tag == "use":
+            offset = svgelements.Matrix.translate(float(element.get("x", "0")), float(element.get("y", "0")))
+            points = symbols[element.get(_HREF, "").removeprefix("#")]
+            add(_apply(offset * transform, points), element.get("fill", ""))
+        elif tag == "path":
+            add(_apply(transform, _shape_points(element)), element.get("stroke", element.get("fill", "")))
+        for child in element:
+            visit(child, transform)
+
+    def add(points: Points, fill: str) -> None:
+        if len(points):
+            upwards = (points * (1, -1) + (0, height)) / _COMPILED_EM
+            outlines.append(Outline(upwards, chains.get(fill, ())))
+
+    visit(root, svgelements.Matrix())
+    return Typeset(tuple(outlines), width / _COMPILED_EM)
+
+
+def _apply(matrix: svgelements.Matrix, points: Points) -> Points:
+    linear = np.array([[matrix.a, matrix.c], [matrix.b, matrix.d]], dtype=np.float64)
+    moved: Points = points @ linear.T + (matrix.e, matrix.f)
+    return moved
+
+
+def _shape_points(path: ET.Element) -> Points:
+    """A path's outline; a stroked line (fraction bar, overline) becomes the rectangle that it covers.
+
+    As a filled shape a rule keeps its thickness in proportion when the formula is scaled.
+    """
+    d = path.get("d", "")
+    if path.get("stroke") is None:
+        return _path_points(d)
+    half = float(path.get("stroke-width", "1")) / 2
+    pieces = [_rectangle(segment, half) for segment in svgelements.Path(d) if _has_length(segment)]
+    return np.concatenate(pieces) if pieces else np.empty((0, 2))
+
+
+def _has_length(segment: svgelements.PathSegment) -> bool:
+    return not isinstance(segment, svgelements.Move) and segment.start != segment.end
+
+
+def _rectangle(segment: svgelements.PathSegment, half: float) -> Points:
+    start, end = np.array([segment.start.x, segment.start.y]), np.array([segment.end.x, segment.end.y])
+    along = (end - start) / np.hypot(*(end - start))
+    across = half * np.array([-along[1], along[0]])
+    corners = [start + across, end + across, end - across, start - across, start + across]
+    return np.concatenate([_cubic_line(a, b) for a, b in pairwise(corners)])
+
+
+@lru_cache(maxsize=4096)
+def _path_points(d: str) -> Points:
+    """Read an SVG path as cubic Bézier curves, shape (4k, 2); straight lines become cubic too."""
+    curves = [_cubic(segment) for segment in svgelements.Path(d) if _has_length(segment)]
+    points: Points = np.concatenate(curves) if curves else np.empty((0, 2))
+    points.setflags(write=False)
+    return points
+
+
+def _cubic(segment: svgelements.PathSegment) -> Points:
+    if isinstance(segment, svgelements.CubicBezier):
+        corners = (segment.start, segment.control1, segment.control2, segment.end)
+        return np.array([(point.x, point.y) for point in corners], dtype=np.float64)
+    if isinstance(segment, svgelements.QuadraticBezier):
+        start, control, end = (
+            np.array([point.x, point.y]) for point in (segment.start, segment.control, segment.end)
+        )
+        return np.array([start, (start + 2 * control) / 3, (2 * control + end) / 3, end])
+    return _cubic_line(np.array([segment.start.x, segment.start.y]), np.array([segment.end.x, segment.end.y]))
+
+
+def _cubic_line(start: Points, end: Points) -> Points:
+    return np.linspace(start, end, 4)
