@@ -81,4 +81,4 @@ def _mean(group: ComplexArray, tolerance: float) -> Eigenvalue:
 
 def _largest_first(value: complex) -> tuple[float, float, float]:
     """A sorting key that rounds the modulus, so that 1 and −1 tie."""
-    return (-round(abs(value), 12), -value.real, -value.imag)
+    return (-round(abs(value), 9), -value.real, -value.imag)

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, RIGHT, ManimColor, Mobject, Rectangle, ValueTracker, VGroup, VMobject
+from manim import DOWN, LEFT, UP, ManimColor, Mobject, Rectangle, ValueTracker, VGroup, VMobject
 
+from scenes.stage.frame import SAFE, WORDS, Box
 from scenes.stage.numerals import number
 from scenes.stage.theme import ROLES, Role, color
 from scenes.stage.typesetting import EM_AT_SIZE_ONE, Outline, typeset
@@ -22,9 +23,6 @@ STATEMENT_SIZE = 34
 LABEL_SIZE = 30
 FINE_SIZE = 24
 """Manim font sizes, the smallest of them still readable from the last row of a lecture hall."""
-
-GAP = 0.25
-"""The least space between two things, in manim units."""
 
 
 class Written(VGroup):
@@ -72,6 +70,18 @@ class Written(VGroup):
             known = sorted({name for chain in self.chains for name in chain})
             raise KeyError(f"{self.source!r} has no part {name!r}; it has {known}")
         return VGroup(*shapes)
+
+    @property
+    def baseline(self) -> float:
+        """The height, in the frame, of the line on which the letters of running text stand."""
+        outlines = typeset(self.source, math=self.math).outlines
+        lowest = min(float(outline.points[:, 1].min()) for outline in outlines)
+        return float(self.get_bottom()[1]) - lowest * self.size * EM_AT_SIZE_ONE
+
+    def stand_on(self, height: float) -> Self:
+        """Move up or down until the baseline lies at *height*."""
+        self.shift((0.0, height - self.baseline, 0.0))
+        return self
 
     def __repr__(self) -> str:
         return f"Written({self.source!r})"
@@ -152,7 +162,7 @@ class Numeral(Written):
         *,
         size: float = LABEL_SIZE,
         role: Role = "ink",
-        anchor: Any = -RIGHT,
+        anchor: Any = LEFT,
     ) -> None:
         self._value = value.get_value if isinstance(value, ValueTracker) else value
         self._write = write
@@ -164,23 +174,13 @@ class Numeral(Written):
         """Rewrite the number if its digits have changed."""
         source = self._write(self._value())
         if source != self.source:
-            edge, baseline = self.get_critical_point(self._anchor), self._baseline()
+            edge, baseline = self.get_critical_point(self._anchor), self.baseline
             fill, opacity = self.submobjects[0].get_fill_color(), self.submobjects[0].get_fill_opacity()
             self.source = source
             self._lay_out()
             self.set_fill(fill, opacity)
             self.shift((edge[0] - self.get_critical_point(self._anchor)[0], baseline, 0.0))
         return self
-
-    def _baseline(self) -> float:
-        """The height of the baseline: the foot of the first digit stands on it."""
-        return float(self.get_bottom()[1] - _foot(self.source, self.size))
-
-
-def _foot(source: str, size: float) -> float:
-    """How far the lowest outline of *source* lies above its baseline (negative: below)."""
-    points = np.concatenate([outline.points for outline in typeset(source, math=False).outlines])
-    return float(points[:, 1].min()) * size * EM_AT_SIZE_ONE
 
 
 def plate(mobject: Mobject, *, margin: float = 0.12, opacity: float = 0.9) -> Rectangle:
@@ -200,19 +200,25 @@ def on_plate(written: Written, *, margin: float = 0.12, opacity: float = 0.9) ->
     return VGroup(plate(written, margin=margin, opacity=opacity), written)
 
 
-def lines(*written: VMobject, gap: float = GAP, align: Any = -RIGHT) -> VGroup:
-    """Stack writings from top to bottom, aligned at their left edge (or *align*)."""
-    return VGroup(*written).arrange(DOWN, buff=gap, aligned_edge=align)
+def stack(*items: VMobject, box: Box = WORDS, under: VMobject | None = None, gap: float = 0.42) -> VGroup:
+    """Set *items* one below the other at the left of *box*, from its top or from below *under*.
+
+    Each is shrunk to the width of the box if it is wider.
+    """
+    group = VGroup(*(fit(item, width=box.width) for item in items)).arrange(DOWN, buff=gap, aligned_edge=LEFT)
+    top = box.top if under is None else float(under.get_bottom()[1]) - gap
+    return group.move_to((box.left, top, 0.0), aligned_edge=UP + LEFT)
 
 
 def header(title: str, part: str) -> VGroup:
     """A lesson's name in the top left corner, its part above it in small capitals."""
     kicker = text(f"#smallcaps(all: true)[{part}]", size=FINE_SIZE, role="muted")
     name = text(title, size=TITLE_SIZE)
-    return VGroup(kicker, name).arrange(DOWN, buff=0.16, aligned_edge=-RIGHT)
+    heading = VGroup(kicker, name).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
+    return heading.move_to((SAFE.left, SAFE.top, 0.0), aligned_edge=UP + LEFT)
 
 
-def fit(mobject: Mobject, *, width: float | None = None, height: float | None = None) -> Mobject:
+def fit(mobject: VMobject, *, width: float | None = None, height: float | None = None) -> VMobject:
     """Shrink *mobject* until it is no wider or higher than asked; never enlarge it."""
     if width is not None and mobject.width > width:
         mobject.scale(width / mobject.width)

@@ -1,0 +1,185 @@
+"""Logistic regression: a line bent into probabilities.
+
+    p = σ(X w + b)        loss L = −mean(y ln p + (1 − y) ln(1 − p))
+    ∂L/∂w = Xᵀ(p − y)/m        ∂L/∂b = mean(p − y)
+    training: (w, b) ← (w, b) − η ∇L
+
+Source: C. Bishop, Pattern Recognition and Machine Learning, section 4.3.2.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    IntegerArray,
+    Record,
+    as_labels,
+    as_number,
+    as_open_probability,
+    as_points,
+    as_positive_number,
+    as_probabilities,
+    as_vector,
+    require_positive_integer,
+)
+from mathkit.learning.sigmoid import sigmoid
+
+
+class TrainingVerdict(StrEnum):
+    FALLS_STEADILY = "falls steadily"
+    JUMPS = "jumps on its way down"
+    DIVERGES = "ends higher than it began"
+
+
+@dataclass(frozen=True, eq=False)
+class LogisticTraining(Record):
+    """The road of a training, from before the first step to after the last.
+
+    Attributes
+    ----------
+    weights : (steps + 1, d)
+    biases : (steps + 1,)
+    losses : (steps + 1,)
+        Mean cross-entropy over the data, in nats.
+    gradients : (steps + 1, d + 1)
+        ∂L/∂w, then ∂L/∂b in the last column.
+    accuracies : (steps + 1,)
+        Share of points on the right side of p = 0.5.
+    learning_rate : float
+    """
+
+    weights: Array
+    biases: Array
+    losses: Array
+    gradients: Array
+    accuracies: Array
+    learning_rate: float
+
+    @property
+    def verdict(self) -> TrainingVerdict:
+        """How the loss went; rises of less than 1e-12 are rounding."""
+        if self.losses[-1] > self.losses[0] + 1e-12:
+            return TrainingVerdict.DIVERGES
+        rises = np.diff(self.losses) > 1e-12
+        return TrainingVerdict.JUMPS if rises.any() else TrainingVerdict.FALLS_STEADILY
+
+
+@dataclass(frozen=True, eq=False)
+class ConfusionCounts(Record):
+    """How many points of each class were called 1 (positive) and 0 (negative)."""
+
+    true_positive: int
+    false_negative: int
+    false_positive: int
+    true_negative: int
+
+
+def predict(points: ArrayLike, weights: ArrayLike, bias: float) -> Array:
+    """The probability (m,) that each point (m, d) is of class 1, with weights (d,).
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+    """
+    points = as_points("points", points)
+    weights = as_vector("weights", weights, length=points.shape[1])
+    return sigmoid(points @ weights + as_number("bias", bias))
+
+
+def binary_cross_entropy(labels: ArrayLike, probabilities: ArrayLike) -> float:
+    """The mean surprise −ln(probability given to the true label), in nats, for labels 0 and 1 (m,).
+
+    Probabilities are kept 2.2e-16 away from 0 and 1, so a certain mistake costs 36 nats, not infinitely
+    many.
+
+    Raises
+    ------
+    ValueError
+        If labels are not 0 and 1, or probabilities are not (m,) from 0 to 1.
+    """
+    labels = as_labels("labels", labels)
+    probabilities = as_probabilities("probabilities", probabilities, length=labels.size)
+    smallest = np.finfo(np.float64).eps
+    p = np.clip(probabilities, smallest, 1 - smallest)
+    return float(-np.mean(labels * np.log(p) + (1 - labels) * np.log1p(-p)))
+
+
+def train_logistic_regression(
+    points: ArrayLike,
+    labels: ArrayLike,
+    learning_rate: float,
+    steps: int,
+    *,
+    weights: ArrayLike | None = None,
+    bias: float = 0.0,
+) -> LogisticTraining:
+    """Fit by gradient descent on the mean cross-entropy of all points at once.
+
+    The loss is convex. On classes that a line separates it has no minimum: the weights grow for ever, and
+    the loss falls towards 0.
+
+    Parameters
+    ----------
+    points : (m, d)
+    labels : (m,)
+        Each 0 or 1.
+    learning_rate : float
+        η > 0.
+    steps : int
+    weights : (d,), optional
+        Where to start; zeros by default.
+    bias : float
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, labels are not 0 and 1, or the rate or the steps are not positive.
+    """
+    points = as_points("points", points)
+    labels = as_labels("labels", labels, length=len(points))
+    learning_rate = as_positive_number("learning_rate", learning_rate)
+    dimension = points.shape[1]
+    start = np.zeros(dimension) if weights is None else as_vector("weights", weights, length=dimension)
+
+    design = np.column_stack([points, np.ones(len(points))])  # the bias is the weight of a feature that is 1
+    road = [np.append(start, as_number("bias", bias))]
+    for _ in range(require_positive_integer("steps", steps)):
+        road.append(road[-1] - learning_rate * _gradient(design, labels, road[-1]))
+    parameters = np.stack(road)
+    scores = parameters @ design.T
+    return LogisticTraining(
+        weights=parameters[:, :-1],
+        biases=parameters[:, -1],
+        losses=np.mean(np.logaddexp(0, scores) - labels * scores, axis=1),
+        gradients=np.stack([_gradient(design, labels, each) for each in road]),
+        accuracies=np.mean((scores >= 0) == (labels == 1), axis=1),
+        learning_rate=learning_rate,
+    )
+
+
+def confusion_counts(labels: ArrayLike, probabilities: ArrayLike, threshold: float = 0.5) -> ConfusionCounts:
+    """Count hits and misses when a point with probability ≥ threshold is called 1.
+
+    Raises
+    ------
+    ValueError
+        If labels are not 0 and 1, probabilities do not fit them, or the threshold is not between 0 and 1.
+    """
+    labels = as_labels("labels", labels)
+    probabilities = as_probabilities("probabilities", probabilities, length=labels.size)
+    threshold = as_open_probability("threshold", threshold)
+    counts: IntegerArray = np.bincount(
+        2 * (labels == 1) + (probabilities >= threshold), minlength=4
+    )  # 2·label + call
+    true_negative, false_positive, false_negative, true_positive = counts.tolist()
+    return ConfusionCounts(true_positive, false_negative, false_positive, true_negative)
+
+
+def _gradient(design: Array, labels: Array, parameters: Array) -> Array:
+    gradient: Array = design.T @ (sigmoid(design @ parameters) - labels) / len(labels)
+    return gradient

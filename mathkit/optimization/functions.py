@@ -1,0 +1,151 @@
+"""Functions to descend on: quadratics, whose every answer is known in closed form.
+
+    f(x) = ½ xᵀH x + bᵀx + c        ∇f(x) = H x + b        minimum where H x = −b
+
+A function of one variable is the case n = 1: its points have shape (..., 1).
+
+Source: S. Boyd and L. Vandenberghe, Convex Optimization, section 9.1.1.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    Record,
+    as_array,
+    as_number,
+    as_positive_definite,
+    as_positive_number,
+    as_vector,
+    frozen,
+    refusal,
+)
+
+
+class Differentiable(Protocol):
+    """What descent needs to know of a function of n variables."""
+
+    def value(self, points: ArrayLike, /) -> Array:
+        """The values (...) of f at points (..., n)."""
+
+    def gradient(self, points: ArrayLike, /) -> Array:
+        """The gradients (..., n) of f at points (..., n)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Quadratic(Record):
+    """A bowl: f(x) = ½ xᵀH x + bᵀx + c with H symmetric positive definite.
+
+    Attributes
+    ----------
+    hessian : (n, n)
+        H.
+    linear : (n,)
+        b.
+    constant : float
+        c.
+
+    Raises
+    ------
+    ValueError
+        If H is not symmetric positive definite, or b does not fit it.
+    """
+
+    hessian: Array
+    linear: Array
+    constant: float = 0.0
+
+    def __post_init__(self) -> None:
+        hessian = as_positive_definite("hessian", self.hessian)
+        object.__setattr__(self, "hessian", hessian)
+        object.__setattr__(self, "linear", as_vector("linear", self.linear, length=len(hessian)))
+        object.__setattr__(self, "constant", as_number("constant", self.constant))
+        super().__post_init__()
+
+    @property
+    def dimension(self) -> int:
+        return self.linear.size
+
+    def value(self, points: ArrayLike, /) -> Array:
+        """The values (...) of f at points (..., n)."""
+        x = self._as_points(points)
+        bend = 0.5 * np.sum(x * (x @ self.hessian), axis=-1)
+        return np.asarray(bend + x @ self.linear + self.constant)
+
+    def gradient(self, points: ArrayLike, /) -> Array:
+        """The gradients (..., n) of f at points (..., n)."""
+        return self._as_points(points) @ self.hessian + self.linear
+
+    @cached_property
+    def minimum(self) -> Array:
+        """The point (n,) where f is least."""
+        return frozen(np.asarray(np.linalg.solve(self.hessian, -self.linear), dtype=np.float64))
+
+    @cached_property
+    def curvatures(self) -> Array:
+        """The eigenvalues (n,) of H, ascending: the second derivatives along the bowl's axes."""
+        return frozen(np.asarray(np.linalg.eigvalsh(self.hessian), dtype=np.float64))
+
+    @property
+    def curvature(self) -> float:
+        """λmax, the largest second derivative in any direction; f″ when n = 1."""
+        return float(self.curvatures[-1])
+
+    @property
+    def stability_limit(self) -> float:
+        """2/λmax, the learning rate from which gradient descent no longer converges from every start."""
+        return 2 / self.curvature
+
+    def _as_points(self, points: ArrayLike) -> Array:
+        x = as_array("points", points)
+        if x.ndim == 0 or x.shape[-1] != self.dimension:
+            raise refusal("points", f"an array of shape (..., {self.dimension})", f"shape {x.shape}")
+        return x
+
+
+def shifted_parabola(minimum: float = 3.0, curvature: float = 2.0) -> Quadratic:
+    """½ · curvature · (x − minimum)²; with the defaults, (x − 3)².
+
+    Raises
+    ------
+    ValueError
+        If `minimum` is no finite number or `curvature` is not positive.
+    """
+    minimum = as_number("minimum", minimum)
+    curvature = as_positive_number("curvature", curvature)
+    return Quadratic(
+        hessian=np.array([[curvature]]),
+        linear=np.array([-curvature * minimum]),
+        constant=curvature * minimum**2 / 2,
+    )
+
+
+def from_coefficients(a: float, b: float, c: float) -> Quadratic:
+    """The bowl a x² + b x y + c y², which must be positive definite: a > 0 and 4ac > b².
+
+    Raises
+    ------
+    ValueError
+        If a coefficient is no finite number, or the form is not positive definite.
+    """
+    a, b, c = as_number("a", a), as_number("b", b), as_number("c", c)
+    if a <= 0:
+        raise refusal("a", "greater than 0, or the form has no minimum", a)
+    if 4 * a * c <= b**2:
+        raise refusal("c", f"greater than b²/(4a) = {b**2 / (4 * a):g}, or the form has no minimum", c)
+    return Quadratic(hessian=np.array([[2 * a, b], [b, 2 * c]]), linear=np.zeros(2))
+
+
+PARABOLA_AT_THREE = shifted_parabola(minimum=3.0)
+"""(x − 3)²."""
+
+PARABOLA_AT_MINUS_ONE = shifted_parabola(minimum=-1.0)
+"""x² + 2x + 1 = (x + 1)²."""
+
+TILTED_BOWL = from_coefficients(1.0, 1.0, 2.0)
+"""x² + 2y² + xy."""

@@ -1,0 +1,67 @@
+"""Arrows that keep their look at any length, down to none at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+from manim import Line, Polygon, VGroup
+
+from scenes.stage.theme import Role, color
+from scenes.stage.typesetting import Points
+
+_TIP_LENGTH = 0.26
+_TIP_WIDTH = 0.22
+_INVISIBLE = 1e-3
+"""Shorter arrows than this, in manim units, have no direction that an eye could see."""
+
+
+class Arrow(VGroup):
+    """A straight arrow from *start* to *end*; it can be pointed elsewhere at any time.
+
+    The tip shrinks with short arrows; an arrow of no length shows nothing.
+    """
+
+    def __init__(
+        self, start: Any, end: Any, role: Role = "data", *, width: float = 5.0, opacity: float = 1.0
+    ) -> None:
+        ink = color(role)
+        self.shaft = Line(stroke_width=width, stroke_color=ink, stroke_opacity=opacity)
+        self.tip = Polygon(*np.zeros((3, 3)), stroke_width=0.0, fill_color=ink, fill_opacity=opacity)
+        super().__init__(self.shaft, self.tip)
+        self._tip_scale = max(0.6, width / 5.0)
+        self.point(start, end)
+
+    def point(self, start: Any, end: Any) -> Self:
+        """Move the arrow so that it runs from *start* to *end* (points of the frame)."""
+        start, end = _point(start), _point(end)
+        length = float(np.linalg.norm(end - start))
+        if length < _INVISIBLE:
+            self.shaft.points = np.repeat(end[None], 4, axis=0)
+            self.tip.points = np.repeat(end[None], len(self.tip.points), axis=0)
+            return self
+        along = (end - start) / length
+        across = np.array([-along[1], along[0], 0.0])
+        tip = min(_TIP_LENGTH * self._tip_scale, 0.45 * length)
+        half = tip * _TIP_WIDTH / _TIP_LENGTH / 2
+        neck = end - tip * along
+        # The shaft ends inside the tip, so that no seam shows between the two.
+        self.shaft.points = np.linspace(start, neck + 0.1 * tip * along, 4)
+        corners = [end, neck + half * across, neck - half * across, end]
+        self.tip.points = np.concatenate([np.linspace(a, b, 4) for a, b in pairwise(corners)])
+        return self
+
+    @property
+    def start(self) -> Points:
+        return np.array(self.shaft.points[0])
+
+    @property
+    def end(self) -> Points:
+        return np.array(self.tip.points[0])
+
+
+def _point(point: Any) -> Points:
+    full = np.zeros(3)
+    full[: len(point)] = point
+    return full

@@ -1,0 +1,34 @@
+"""Leading the eye: one thing in focus, the rest dimmed until it is needed again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from manim import Animation, AnimationGroup, FadeIn, FadeOut, Mobject, Restore
+
+_DIMMED = 0.72
+"""How much of their ink things lose while they are not talked about."""
+
+
+def dim(*mobjects: Mobject) -> AnimationGroup:
+    """Step back: *mobjects* stay in place, faint, until ``undim`` brings them back."""
+    return AnimationGroup(*(_dim(mobject) for mobject in mobjects))
+
+
+def _dim(mobject: Mobject) -> Any:
+    mobject.save_state()
+    return mobject.animate.fade(_DIMMED)
+
+
+def undim(*mobjects: Mobject) -> AnimationGroup:
+    """Give dimmed *mobjects* their ink back."""
+    return AnimationGroup(*(Restore(mobject) for mobject in mobjects))
+
+
+def swap(old: Mobject, new: Mobject) -> list[Animation]:
+    """Let *new* take the place of *old* on the stage: one goes, then the other comes."""
+    return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8, rate_func=_second_half)]
+
+
+def _second_half(time: float) -> float:
+    return max(0.0, 2 * time - 1)

@@ -1,0 +1,126 @@
+"""Functions to walk down on: a curve with its valley, a landscape of contour lines, and walks on both."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.plots import Plot
+from scenes.stage.theme import Role
+from scenes.stage.ticks import padded
+from scenes.stage.trails import Trail, along
+from scenes.stage.typesetting import Points
+
+_FINE = 12
+"""Positions along the curve between one step of a walk and the next."""
+
+_FARTHEST = 2.2
+"""A walk that runs away is followed to this many times its first distance from the minimum …"""
+
+_FIRST_STEP = 9.0
+"""… but its first step is shown if it goes no farther than this many times."""
+
+
+class Bowl(Protocol):
+    """What a landscape needs to know of its function; mathkit's quadratics fit."""
+
+    @property
+    def minimum(self) -> Points: ...
+
+    def value(self, points: ArrayLike, /) -> Points: ...
+
+
+def in_sight(road: Points, minimum: Points) -> Points:
+    """The beginning of a walk (n + 1, d), up to where it has run out of sight."""
+    far = np.linalg.norm(road - minimum, axis=1)
+    limit = _FARTHEST * max(far[0], 1e-9)
+    if len(far) > 1:
+        limit = max(limit, min(far[1], _FIRST_STEP * far[0]))
+    gone = np.flatnonzero(far > limit * (1 + 1e-9))
+    return road[: gone[0]] if len(gone) else road
+
+
+class Valley(VGroup):
+    """The curve of a function of one variable around its minimum, and a walk upon it.
+
+    Parameters
+    ----------
+    function
+        The function, with its minimum.
+    road
+        The walk's positions x, shape (n + 1, 1); the axes are chosen so that it can be followed.
+    """
+
+    def __init__(self, function: Bowl, road: Points, role: Role = "path", *, box: Box = PICTURE) -> None:
+        super().__init__()
+        road = in_sight(road, function.minimum)
+        half = 1.2 * max(float(np.abs(road - function.minimum).max()), 0.5)
+        middle = float(function.minimum[0])
+        top = float(function.value(np.array([middle + half])))
+        bottom = float(function.value(function.minimum))
+        self.plot = Plot(
+            box, (middle - half, middle + half), padded(bottom, top, 0.03), x_label="$x$", y_label="$f(x)$"
+        )
+        x = self.plot.sample()
+        self.curve = self.plot.curve(x, function.value(x[:, None]))
+        fine = np.array(
+            [along(road, step) for step in np.linspace(0, len(road) - 1, _FINE * (len(road) - 1) + 1)]
+        )
+        self.trail = Trail(
+            self.plot.to_frame(np.column_stack([road[:, 0], function.value(road)])),
+            self.plot.to_frame(np.column_stack([fine[:, 0], function.value(fine)])),
+            role,
+        )
+        self.add(self.plot, self.curve, self.trail)
+
+
+class Contours(VGroup):
+    """The contour lines of a function of two variables, and a walk across them.
+
+    Parameters
+    ----------
+    function
+        The function, with its minimum.
+    road
+        The walk's positions, shape (n + 1, 2); the axes are chosen so that it can be followed.
+    levels
+        How many contour lines to draw; one of them goes through the start.
+    """
+
+    def __init__(
+        self, function: Bowl, road: Points, role: Role = "path", *, box: Box = PICTURE, levels: int = 9
+    ) -> None:
+        super().__init__()
+        road = in_sight(road, function.minimum)
+        spread = np.abs(np.vstack([road - function.minimum])).max(axis=0)
+        half = 1.35 * max(float(spread.max()), 0.5)
+        (x0, y0), low = function.minimum, float(function.value(function.minimum))
+        self.plot = Plot(
+            box, (x0 - half, x0 + half), (y0 - half, y0 + half), x_label="$x$", y_label="$y$", equal=True
+        )
+        x, y = self.plot.sample(161), np.linspace(*self.plot.y_range, 161)
+        heights = function.value(np.stack(np.meshgrid(x, y), axis=-1)) - low
+        through = float(function.value(road[0])) - low
+        if through <= 0:
+            through = float(heights.max()) / 4
+        # Levels as squares: on a quadratic bowl the lines then stand at even distances.
+        shares = (np.arange(1, 2 * levels) / (levels // 2)) ** 2
+        inside = shares[shares * through < heights.max()]
+        self.lines = self.plot.contours(x, y, heights, inside * through)
+        for line, share in zip(self.lines, inside, strict=True):
+            line.set_stroke(opacity=0.9 if np.isclose(share, 1) else 0.45)
+        self.trail = Trail(self.plot.to_frame(road), role=role)
+        self.add(self.plot, self.lines, self.trail)
+
+    def gradient(self, point: ArrayLike, gradient: ArrayLike, *, length: float = 1.7) -> Arrow:
+        """An arrow of fixed length at *point*, along *gradient*; none where the gradient vanishes."""
+        foot, direction = self.plot.at(*np.asarray(point)), np.zeros(3)
+        size = float(np.linalg.norm(gradient))
+        if size > 0:
+            direction[:2] = np.asarray(gradient) / size
+        return Arrow(foot, foot + length * direction, "slope", width=6.0)

@@ -1,0 +1,25 @@
+"""Small legends: what a colour stands for, said once beside the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup
+
+from scenes.stage.theme import Role, color
+from scenes.stage.writing import FINE_SIZE, text
+
+_ROW_GAP = 0.18
+
+
+def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: float = FINE_SIZE) -> VGroup:
+    """A row for each role: a swatch of its colour (``line`` or ``square``) and what it stands for."""
+    rows = VGroup()
+    for role, meaning in entries:
+        mark = (
+            Line(LEFT * 0.2, RIGHT * 0.2, stroke_width=5.0, color=color(role))
+            if swatch == "line"
+            else Square(side_length=0.2, stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
+        )
+        rows.add(VGroup(mark, text(meaning, size=size, role=role)).arrange(RIGHT, buff=0.18))
+    return rows.arrange(DOWN, buff=_ROW_GAP, aligned_edge=LEFT)

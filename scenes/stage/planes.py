@@ -1,0 +1,159 @@
+"""The number plane in a window, what stands on it, and how a matrix carries it away."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.curves import Polyline, clip_segments, line_through
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.theme import Role
+from scenes.stage.ticks import ticks
+from scenes.stage.typesetting import Points
+
+_MOST_LINES = 60
+"""Grid lines of one direction at the most: beyond it a grid is a grey wall, and slow to draw."""
+
+
+class Plane(VGroup):
+    """A window on the plane: faint grid lines and two axes, the origin where it lets everything be seen.
+
+    Parameters
+    ----------
+    reach
+        Points (n, 2) that must be seen; the unit and the origin are chosen so that they are.
+    box
+        The window.
+    margin
+        Manim units kept free between what must be seen and the window's edge.
+    largest_unit
+        Manim units for one unit of the plane, at the most.
+    centered
+        Whether the origin stays in the middle of the window.
+    """
+
+    def __init__(
+        self,
+        reach: ArrayLike,
+        *,
+        box: Box = PICTURE,
+        margin: float = 0.7,
+        largest_unit: float = 1.0,
+        centered: bool = False,
+    ) -> None:
+        super().__init__()
+        self.box = box
+        low, high = _extent(np.asarray(reach, dtype=np.float64), centered=centered)
+        inner = box.inset(margin)
+        self.unit = min(largest_unit, *(np.array([inner.width, inner.height]) / np.maximum(high - low, 1e-9)))
+        # The middle of what must be seen comes to the middle of the window.
+        self.origin = box.center[:2] - self.unit * (low + high) / 2
+        self.step = self._step()
+        self.grid = Polyline(self.grid_runs(np.eye(2)), "faint", width=1.5)
+        axes = [line_through(self.origin, direction, box) for direction in np.eye(2)]
+        self.axes = Polyline(axes, "muted", width=1.5, opacity=0.8)
+        self.add(self.grid, self.axes)
+
+    def _step(self) -> float:
+        """The distance of the grid lines: one unit, or a round number when units get too small to see."""
+        span = max(self.box.width, self.box.height) / self.unit
+        if span <= 24:
+            return 1.0
+        marks = ticks(0.0, span, 16)
+        return float(marks[1] - marks[0])
+
+    # From values to the frame ----------------------------------------------------------------------
+
+    def at(self, vector: ArrayLike) -> Points:
+        """The point of the frame, shape (3,), for a vector of the plane, shape (2,)."""
+        x, y = self.origin + self.unit * np.asarray(vector, dtype=np.float64)
+        return np.array([x, y, 0.0])
+
+    def to_frame(self, vectors: ArrayLike) -> Points:
+        """The points of the frame (n, 2) for vectors (n, 2)."""
+        moved: Points = self.origin + self.unit * np.asarray(vectors, dtype=np.float64)
+        return moved
+
+    def values(self, point: ArrayLike) -> Points:
+        """The vector of the plane at a point of the frame: ``at`` undone."""
+        vector: Points = (np.asarray(point, dtype=np.float64)[:2] - self.origin) / self.unit
+        return vector
+
+    @property
+    def reach(self) -> float:
+        """The length of the longest vector that could still be seen from the origin."""
+        corners = np.array(
+            [(x, y) for x in (self.box.left, self.box.right) for y in (self.box.bottom, self.box.top)]
+        )
+        return float(np.linalg.norm((corners - self.origin) / self.unit, axis=1).max())
+
+    # What stands on it ---------------------------------------------------------------------------------
+
+    def arrow(
+        self, vector: ArrayLike, role: Role = "data", *, tail: ArrayLike = (0.0, 0.0), **style: Any
+    ) -> Arrow:
+        """The arrow that stands for *vector*, drawn from *tail*."""
+        return Arrow(self.at(tail), self.at(np.add(tail, vector)), role, **style)
+
+    def line(
+        self, direction: ArrayLike, role: Role = "muted", *, width: float = 2.5, opacity: float = 0.8
+    ) -> Polyline:
+        """The line through the origin along *direction*, from edge to edge of the window."""
+        run = line_through(self.origin, np.asarray(direction, dtype=np.float64), self.box)
+        return Polyline([run], role, width=width, opacity=opacity)
+
+    def segment(
+        self, start: ArrayLike, end: ArrayLike, role: Role = "muted", *, width: float = 2.5
+    ) -> Polyline:
+        return Polyline([self.to_frame(np.array([start, end], dtype=np.float64))], role, width=width)
+
+    def grid_runs(self, matrix: Points) -> Points:
+        """The segments, in the frame, of the grid carried by *matrix* (2, 2), cut off at the window."""
+        reach = self.reach * _inverse_scale(matrix)
+        count = int(min(np.ceil(reach / self.step), _MOST_LINES))
+        offsets = self.step * np.arange(-count, count + 1, dtype=np.float64)
+        far = self.step * (count + 1)
+        ends = np.array([-far, far])
+        vertical = np.stack(np.broadcast_arrays(offsets[:, None], ends[None, :]), axis=-1)
+        lines = np.concatenate([vertical, vertical[..., ::-1]])
+        carried = self.origin + self.unit * (lines @ np.asarray(matrix, dtype=np.float64).T)
+        return clip_segments(carried, self.box)
+
+
+class CarriedGrid(Polyline):
+    """The plane's grid while a matrix carries it: ``carry`` lays it where any 2×2 matrix sends it."""
+
+    def __init__(
+        self, plane: Plane, role: Role = "data", *, width: float = 2.0, opacity: float = 0.55
+    ) -> None:
+        super().__init__(plane.grid_runs(np.eye(2)), role, width=width, opacity=opacity)
+        self.plane = plane
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        return self.set_runs(self.plane.grid_runs(np.asarray(matrix, dtype=np.float64)))
+
+
+def between(matrix: ArrayLike, share: float) -> Points:
+    """The matrix that lies a *share* of the way from the identity to *matrix*, entry by entry."""
+    way: Points = (1 - share) * np.eye(2) + share * np.asarray(matrix, dtype=np.float64)
+    return way
+
+
+def _inverse_scale(matrix: Points) -> float:
+    """How much farther than the window the grid must reach so that, carried, it still fills it."""
+    smallest = float(np.linalg.svd(np.asarray(matrix, dtype=np.float64), compute_uv=False)[-1])
+    return float(1 / max(smallest, 1e-6))
+
+
+def _extent(reach: Points, *, centered: bool) -> tuple[Points, Points]:
+    """The corners of the smallest box around the origin and *reach*, symmetric if *centered*."""
+    low = np.minimum(reach.min(axis=0), 0.0)
+    high = np.maximum(reach.max(axis=0), 0.0)
+    if centered:
+        half = np.maximum(-low, high)
+        return -half, half
+    return low, high

@@ -1,0 +1,89 @@
+"""The catalogue: which lessons there are. A lesson is a file, ``scenes/<part>/<name>.py``, and is found as one.
+
+Nothing is imported until a lesson is loaded, since that brings in manim and its two seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.production.errors import MathreelError, suggestion
+
+if TYPE_CHECKING:
+    from scenes.stage.lesson import Lesson
+
+HOUSE = Path(__file__).resolve().parents[2]
+"""The folder that holds mathkit, scenes and scripts."""
+
+_STAGE = "stage"
+
+
+@dataclass(frozen=True, order=True)
+class LessonFile:
+    """Where a lesson lives: its part (a folder of scenes) and its name (that of its file)."""
+
+    part: str
+    name: str
+
+    @property
+    def module(self) -> str:
+        return f"scenes.{self.part}.{self.name}"
+
+    def path(self, house: Path = HOUSE) -> Path:
+        return house / "scenes" / self.part / f"{self.name}.py"
+
+
+def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
+    """Return every lesson of *house* by its name, sorted by part and name.
+
+    Raises
+    ------
+    MathreelError
+        If two lessons of different parts have the same name.
+    """
+    lessons: dict[str, LessonFile] = {}
+    for path in sorted((house / "scenes").glob("*/*.py")):
+        if path.parent.name == _STAGE or path.name.startswith("_"):
+            continue
+        lesson = LessonFile(path.parent.name, path.stem)
+        if lesson.name in lessons:
+            raise MathreelError(
+                f"Two lessons are called {lesson.name}, in {lessons[lesson.name].part} and in {lesson.part}: "
+                "rename one of the files, since a course file knows lessons by name alone."
+            )
+        lessons[lesson.name] = lesson
+    return lessons
+
+
+def lesson_named(name: str, lessons: Mapping[str, LessonFile]) -> LessonFile:
+    """Return the lesson called *name*, or raise a MathreelError that names the nearest one."""
+    if name not in lessons:
+        raise MathreelError(f"There is no lesson {name}; {suggestion(name, lessons)}")
+    return lessons[name]
+
+
+def load_lesson(lesson: LessonFile) -> type[Lesson]:
+    """Import *lesson* and return its class: the one subclass of Lesson that its file defines.
+
+    Raises
+    ------
+    MathreelError
+        If the file defines no lesson, or more than one.
+    """
+    from scenes.stage.lesson import Lesson
+
+    module = import_module(lesson.module)
+    classes = [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Lesson) and value.__module__ == module.__name__
+    ]
+    if len(classes) != 1:
+        raise MathreelError(
+            f"{lesson.path()} must define one class derived from Lesson, but it defines {len(classes)}."
+        )
+    return classes[0]

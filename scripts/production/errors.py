@@ -1,0 +1,26 @@
+"""The one kind of error that is the user's to mend, and the sentences that errors share."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class MathreelError(Exception):
+    """Something the user can mend. Its message is one sentence that says what and how; no traceback is shown."""
+
+
+def suggestion(unknown: str, known: Iterable[str]) -> str:
+    """Return what to write instead of *unknown*: the nearest of the *known* names, and all of them."""
+    names = sorted(known)
+    nearest = get_close_matches(unknown, names, n=1, cutoff=0.5)
+    meant = f"did you mean {nearest[0]}? " if nearest else ""
+    return f"{meant}There is {', '.join(names)}." if names else f"{meant}There is none."
+
+
+def disk_error(error: OSError) -> MathreelError:
+    """Return the sentence for an *error* of the file system."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return MathreelError("The disk is full: free some space, then run the same command again.")
+    return MathreelError(f"{error.filename or 'The output folder'}: {error.strerror or error}.")

@@ -1,0 +1,36 @@
+"""Picture sizes and frame rates, under the letters that manim gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How large the picture is, in pixels, and how many there are in a second."""
+
+    letter: str
+    width: int
+    height: int
+    fps: int
+
+
+QUALITIES: Mapping[str, Quality] = MappingProxyType(
+    {
+        quality.letter: quality
+        for quality in (
+            Quality("l", 854, 480, 15),
+            Quality("m", 1280, 720, 30),
+            Quality("h", 1920, 1080, 60),
+            Quality("p", 2560, 1440, 60),
+            Quality("k", 3840, 2160, 60),
+        )
+    }
+)
+
+
+def with_fps(quality: Quality, fps: int) -> Quality:
+    """Return *quality* at another frame rate."""
+    return replace(quality, fps=fps)

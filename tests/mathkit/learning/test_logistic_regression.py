@@ -1,0 +1,107 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.optimize import approx_fprime
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import confusion_matrix, log_loss
+
+from mathkit.learning.datasets import two_clusters
+from mathkit.learning.logistic_regression import (
+    TrainingVerdict,
+    binary_cross_entropy,
+    confusion_counts,
+    predict,
+    train_logistic_regression,
+)
+
+CLOUDS = two_clusters(80, separation=2, spread=1, seed=3)
+
+
+def loss_at(parameters):
+    return binary_cross_entropy(CLOUDS.labels, predict(CLOUDS.points, parameters[:2], parameters[2]))
+
+
+@pytest.fixture(scope="module")
+def training():
+    return train_logistic_regression(CLOUDS.points, CLOUDS.labels, 0.5, 2000)
+
+
+def test_the_training_ends_where_scikit_learn_does(training):
+    model = LogisticRegression(C=np.inf, tol=1e-10).fit(CLOUDS.points, CLOUDS.labels)
+    assert training.weights[-1] == pytest.approx(model.coef_[0], abs=1e-3)
+    assert training.biases[-1] == pytest.approx(model.intercept_[0], abs=1e-3)
+    assert training.losses[-1] == pytest.approx(
+        log_loss(CLOUDS.labels, model.predict_proba(CLOUDS.points)), abs=1e-6
+    )
+    assert training.accuracies[-1] == model.score(CLOUDS.points, CLOUDS.labels)
+
+
+def test_the_road_starts_undecided(training):
+    assert training.losses[0] == pytest.approx(math.log(2))
+    assert training.weights[0].tolist() == [0, 0]
+    assert training.weights.shape == (2001, 2)
+    assert training.gradients.shape == (2001, 3)
+
+
+@pytest.mark.parametrize("step", [0, 1, 50])
+def test_gradients_and_losses_are_those_of_the_loss(training, step):
+    parameters = np.append(training.weights[step], training.biases[step])
+    assert training.losses[step] == pytest.approx(loss_at(parameters))
+    assert training.gradients[step] == pytest.approx(approx_fprime(parameters, loss_at), abs=1e-6)
+
+
+def test_every_step_goes_against_the_gradient(training):
+    parameters = np.column_stack([training.weights, training.biases])
+    np.testing.assert_allclose(np.diff(parameters, axis=0), -0.5 * training.gradients[:-1], atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("learning_rate", "steps", "start", "verdict"),
+    [
+        (0.5, 50, (0, 0), TrainingVerdict.FALLS_STEADILY),
+        (20.0, 50, (-30, 30), TrainingVerdict.JUMPS),
+        (500.0, 5, (0, 0), TrainingVerdict.DIVERGES),
+    ],
+)
+def test_the_verdict_follows_the_loss(learning_rate, steps, start, verdict):
+    run = train_logistic_regression(CLOUDS.points, CLOUDS.labels, learning_rate, steps, weights=start)
+    assert run.verdict is verdict
+
+
+def test_enormous_scores_stay_finite():
+    run = train_logistic_regression(CLOUDS.points, CLOUDS.labels, 1e6, 20, weights=(1e6, -1e6), bias=3)
+    assert np.all(np.isfinite(run.losses))
+    assert run.biases[0] == 3
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.floats(0, 1)), min_size=1, max_size=8))
+def test_the_cross_entropy_is_the_one_of_scikit_learn(pairs):
+    labels, probabilities = zip(*pairs, strict=True)
+    expected = log_loss(labels, probabilities, labels=[0, 1])
+    assert binary_cross_entropy(labels, probabilities) == pytest.approx(expected, abs=1e-9)
+
+
+def test_certainty_costs_nothing_when_right_and_much_but_not_everything_when_wrong():
+    assert binary_cross_entropy([0, 1], [0, 1]) == pytest.approx(0, abs=1e-12)
+    assert binary_cross_entropy([1], [0]) == pytest.approx(36.04, abs=0.01)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 1), st.floats(0, 1)), min_size=1, max_size=20),
+    st.floats(0.01, 0.99),
+)
+def test_the_confusion_counts_are_those_of_scikit_learn(pairs, threshold):
+    labels, probabilities = map(np.array, zip(*pairs, strict=True))
+    counts = confusion_counts(labels, probabilities, threshold)
+    expected = confusion_matrix(labels, probabilities >= threshold, labels=[0, 1])
+    assert [
+        [counts.true_negative, counts.false_positive],
+        [counts.false_negative, counts.true_positive],
+    ] == expected.tolist()
+
+
+def test_a_prediction_is_the_sigmoid_of_a_linear_model():
+    assert predict([[1, 2], [0, 0]], [1, 0.5], 0) == pytest.approx([0.8808, 0.5], abs=5e-5)

@@ -1,0 +1,153 @@
+import math
+
+import numpy as np
+import pytest
+import sympy
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition, turning_angles
+from mathkit.linear_algebra.spectrum import null_space
+
+DISTINCT, REPEATED = EigenKind.DISTINCT_REAL, EigenKind.REPEATED
+DEFECTIVE, PAIR = EigenKind.DEFECTIVE, EigenKind.COMPLEX_PAIR
+
+
+def whole(n):
+    return arrays(np.int64, (n, n), elements=st.integers(-5, 5))
+
+
+def real(n):
+    return arrays(np.float64, (n, n), elements=st.integers(-500, 500).map(lambda k: k / 100))
+
+
+def rotation(angle):
+    return np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+
+
+@pytest.mark.parametrize(
+    ("matrix", "kind", "values"),
+    [
+        ([[2, 1], [1, 2]], DISTINCT, [3, 1]),
+        ([[4, 1], [2, 3]], DISTINCT, [5, 2]),
+        ([[1, 0], [0, -3]], DISTINCT, [-3, 1]),
+        ([[0, 1], [1, 0]], DISTINCT, [1, -1]),
+        ([[0, 2], [0.5, 0]], DISTINCT, [1, -1]),
+        ([[1, 2], [2, 4]], DISTINCT, [5, 0]),
+        ([[1000.001, 0], [0, 1000]], DISTINCT, [1000.001, 1000]),
+        ([[2, 0], [0, 2]], REPEATED, [2, 2]),
+        ([[0, 0], [0, 0]], REPEATED, [0, 0]),
+        (rotation(math.pi), REPEATED, [-1, -1]),
+        (np.diag([2, 3, 3]), REPEATED, [3, 3, 2]),
+        ([[1, 1], [0, 1]], DEFECTIVE, [1]),
+        ([[3, 1], [-1, 1]], DEFECTIVE, [2]),
+        ([[0, 1], [0, 0]], DEFECTIVE, [0]),
+        ([[1, 1, 0], [0, 1, 0], [0, 0, 4]], DEFECTIVE, [4, 1]),
+        ([[0, -1], [1, 0]], PAIR, []),
+        ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], PAIR, [2]),
+    ],
+)
+def test_every_kind_is_told(matrix, kind, values):
+    eigen = eigen_decomposition(matrix)
+    assert eigen.kind is kind
+    assert eigen.values == pytest.approx(values)
+
+
+def test_the_worked_example():
+    eigen = eigen_decomposition([[2, 1], [1, 2]])
+    np.testing.assert_allclose(eigen.vectors, np.array([[1, 1], [1, -1]]) / math.sqrt(2))
+
+
+@given(whole(2))
+@example(np.array([[3, 1], [-1, 1]]))
+@example(np.array([[0, 0], [5, 0]]))
+def test_the_kind_of_a_whole_number_matrix_is_the_one_exact_arithmetic_finds(matrix):
+    (a, b), (c, d) = matrix.tolist()
+    discriminant = (a - d) ** 2 + 4 * b * c
+    if discriminant > 0:
+        expected = DISTINCT
+    elif discriminant < 0:
+        expected = PAIR
+    else:
+        expected = REPEATED if b == c == 0 else DEFECTIVE
+    assert eigen_decomposition(matrix).kind is expected
+
+
+@pytest.mark.parametrize("rows", [[[2, 1], [1, 2]], [[5, 4], [1, 2]], [[1, 2, 0], [0, 3, 1], [0, 0, -4]]])
+def test_eigenvalues_agree_with_sympy(rows):
+    exact = [complex(value) for value in sympy.Matrix(rows).eigenvals(multiple=True)]
+    assert sorted(eigen_decomposition(rows).spectrum.real) == pytest.approx(sorted(np.real(exact)))
+
+
+@given(st.one_of(real(2), real(3)))
+def test_eigenvectors_are_unit_and_stay_on_their_line(matrix):
+    eigen = eigen_decomposition(matrix)
+    np.testing.assert_allclose(matrix @ eigen.vectors, eigen.vectors * eigen.values, atol=1e-5)
+    np.testing.assert_allclose(np.linalg.norm(eigen.vectors, axis=0), 1)
+    for column in eigen.vectors.T:
+        assert column[np.abs(column) > 1e-12][0] > 0
+
+
+@given(real(3))
+def test_a_symmetric_matrix_is_put_together_again(matrix):
+    symmetric = matrix + matrix.T
+    eigen = eigen_decomposition(symmetric)
+    np.testing.assert_allclose(eigen.vectors * eigen.values @ eigen.vectors.T, symmetric, atol=1e-9)
+
+
+@given(real(2))
+def test_a_matrix_with_distinct_eigenvalues_is_put_together_again(matrix):
+    eigen = eigen_decomposition(matrix)
+    assume(eigen.kind is DISTINCT)
+    rebuilt = eigen.vectors @ np.diag(eigen.values) @ np.linalg.inv(eigen.vectors)
+    np.testing.assert_allclose(rebuilt, matrix, atol=1e-5)
+
+
+@given(st.one_of(real(2), real(3)))
+def test_the_spectrum_has_the_trace_and_the_determinant(matrix):
+    spectrum = eigen_decomposition(matrix).spectrum
+    assert spectrum.sum() == pytest.approx(np.trace(matrix), abs=1e-8)
+    assert np.prod(spectrum) == pytest.approx(np.linalg.det(matrix), abs=1e-3)
+    assert np.all(np.diff(np.abs(spectrum)) <= 1e-6)
+
+
+@given(st.floats(0.01, 3.13), st.floats(0.1, 5), st.sampled_from([1, -1]))
+def test_a_rotation_turns_by_its_angle(angle, modulus, sense):
+    eigen = eigen_decomposition(modulus * rotation(sense * angle))
+    assert eigen.kind is PAIR
+    assert eigen.modulus == pytest.approx(modulus)
+    assert eigen.rotation == pytest.approx(sense * angle)
+
+
+@pytest.mark.parametrize("angle", np.linspace(0, math.pi, 13))
+@pytest.mark.parametrize("noise", [0, 1e-15, -1e-15])
+def test_a_jordan_block_seen_from_any_side_is_defective(angle, noise):
+    turn = rotation(angle)
+    matrix = turn @ np.array([[2, 1], [noise, 2]]) @ turn.T
+    eigen = eigen_decomposition(matrix)
+    assert eigen.kind is DEFECTIVE
+    assert abs(eigen.vectors[:, 0] @ turn[:, 0]) == pytest.approx(1)
+
+
+@given(st.floats(-3, 3))
+def test_a_rotation_turns_every_direction_alike(angle):
+    circle = np.linspace(0, 2 * math.pi, 12, endpoint=False)
+    directions = np.column_stack([np.cos(circle), np.sin(circle)])
+    np.testing.assert_allclose(turning_angles(rotation(angle), directions), angle, atol=1e-12)
+
+
+def test_all_directions_turn_but_the_eigenvectors():
+    angles = turning_angles([[2, 1], [1, 2]], [(1, 1), (1, -1), (1, 0), (0, 1)])
+    assert angles == pytest.approx([0, 0, math.atan2(1, 2), -math.atan2(1, 2)])
+
+
+def test_reversed_and_vanished_directions():
+    assert np.abs(turning_angles([[-1, 0], [0, 0]], [(1, 0), (0, 1)])) == pytest.approx([math.pi, 0])
+
+
+def test_null_space_is_what_is_sent_to_zero():
+    matrix = np.array([[1.0, 2, 3], [2, 4, 6], [0, 0, 0]])
+    space = null_space(matrix)
+    assert space.shape == (3, 2)
+    np.testing.assert_allclose(matrix @ space, 0, atol=1e-12)

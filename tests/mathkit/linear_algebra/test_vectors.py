@@ -1,0 +1,54 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector
+
+plane = arrays(np.float64, 2, elements=st.floats(-1e6, 1e6))
+
+
+@given(plane, plane)
+def test_the_sum_does_not_depend_on_the_order(a, b):
+    np.testing.assert_array_equal(add_vectors(a, b).total, add_vectors(b, a).total)
+
+
+@given(plane, plane)
+def test_the_walk_goes_along_a_then_b(a, b):
+    walk = add_vectors(a, b)
+    origin, corner, end = walk.head_to_tail
+    np.testing.assert_array_equal(origin, [0, 0])
+    np.testing.assert_array_equal(corner, a)
+    np.testing.assert_array_equal(end, walk.total)
+    np.testing.assert_allclose(end - corner, b, atol=1e-9)
+
+
+def test_a_house_is_a_vector_in_feature_space():
+    assert add_vectors((12, 3, 2), (1, 0, 5)).total.tolist() == [13, 3, 7]
+
+
+@pytest.mark.parametrize(
+    ("factor", "vector", "direction"),
+    [
+        (2, [1, 2], "same"),
+        (-0.5, [1, 2], "reversed"),
+        (0, [1, 2], "zero"),
+        (3, [0, 0], "zero"),
+    ],
+)
+def test_scaling_says_where_the_vector_points(factor, vector, direction):
+    assert scale_vector(factor, vector).direction == direction
+
+
+@given(st.floats(-100, 100), plane)
+def test_scaling_scales_the_length(factor, a):
+    assert norm(scale_vector(factor, a).scaled) == pytest.approx(
+        abs(factor) * math.hypot(*a), rel=1e-12, abs=1e-12
+    )
+
+
+def test_norm_of_the_oldest_triangle():
+    assert norm([3, 4]) == 5

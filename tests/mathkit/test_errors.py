@@ -1,0 +1,131 @@
+"""Every wrong argument is named, in one sentence that says what it must be and what it got."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from mathkit import arrays
+from mathkit.learning.datasets import two_clusters
+from mathkit.learning.decision_boundary import decision_boundary
+from mathkit.learning.logistic_regression import (
+    binary_cross_entropy,
+    confusion_counts,
+    predict,
+    train_logistic_regression,
+)
+from mathkit.learning.sigmoid import logit, sigmoid, sigmoid_derivative
+from mathkit.linear_algebra.dot_product import dot_product, linear_model, rank_by_cosine
+from mathkit.linear_algebra.eigen import eigen_decomposition, turning_angles
+from mathkit.linear_algebra.power_iteration import power_iteration
+from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector
+from mathkit.optimization.functions import (
+    PARABOLA_AT_THREE,
+    TILTED_BOWL,
+    Quadratic,
+    from_coefficients,
+    shifted_parabola,
+)
+from mathkit.optimization.gradient_descent import gradient_descent, has_arrived, stability_limit
+from mathkit.probability.bayes import bayes, expected_counts, posterior_by_prior, prior_for_posterior
+
+SQUARE = ((-1, 1), (-1, 1))
+TEST = bayes(0.01, 0.99, 0.05)
+
+REFUSED = [
+    (lambda: add_vectors("north", [1, 2]), "a"),
+    (lambda: add_vectors([1, 2], [1, 2, 3]), "b"),
+    (lambda: add_vectors([[1, 2], [3]], [1, 2]), "a"),
+    (lambda: add_vectors([], []), "a"),
+    (lambda: scale_vector(np.inf, [1, 2]), "factor"),
+    (lambda: scale_vector("two", [1, 2]), "factor"),
+    (lambda: scale_vector(2, 3), "a"),
+    (lambda: norm([[1, 2]]), "a"),
+    (lambda: norm([1, np.nan]), "a"),
+    (lambda: norm([1, 2j]), "a"),
+    (lambda: dot_product([1], [1, 2]), "b"),
+    (lambda: linear_model([1, 2], [1], 0), "weights"),
+    (lambda: linear_model([1, 2], [1, 1], np.nan), "bias"),
+    (lambda: rank_by_cosine([0, 0], [[1, 2]]), "query"),
+    (lambda: rank_by_cosine([1, 2], [[1, 2, 3]]), "documents"),
+    (lambda: rank_by_cosine([1, 2], [[1, 2], [0, 0]]), "documents"),
+    (lambda: eigen_decomposition([[1, 2, 3], [4, 5, 6]]), "matrix"),
+    (lambda: turning_angles(np.eye(3), [[1, 0]]), "matrix"),
+    (lambda: turning_angles(np.eye(2), [1, 0]), "directions"),
+    (lambda: power_iteration(np.eye(2), [0, 0], 3), "start"),
+    (lambda: power_iteration(np.eye(2), [1, 0, 0], 3), "start"),
+    (lambda: power_iteration(np.eye(2), [1, 0], 0), "steps"),
+    (lambda: power_iteration(np.eye(2), [1, 0], 2.0), "steps"),
+    (lambda: power_iteration(np.eye(2), [1, 0], True), "steps"),
+    (lambda: Quadratic(hessian=np.diag([1, -1]), linear=np.zeros(2)), "hessian"),
+    (lambda: Quadratic(hessian=np.array([[2, 1], [0, 2]]), linear=np.zeros(2)), "hessian"),
+    (lambda: Quadratic(hessian=np.eye(2), linear=np.zeros(3)), "linear"),
+    (lambda: Quadratic(hessian=np.eye(2), linear=np.zeros(2), constant=np.inf), "constant"),
+    (lambda: TILTED_BOWL.value([1, 2, 3]), "points"),
+    (lambda: TILTED_BOWL.gradient(1.0), "points"),
+    (lambda: shifted_parabola(minimum=np.nan), "minimum"),
+    (lambda: shifted_parabola(curvature=0), "curvature"),
+    (lambda: from_coefficients(0, 1, 1), "a"),
+    (lambda: from_coefficients(1, 3, 1), "c"),
+    (lambda: from_coefficients(1, None, 1), "b"),
+    (lambda: gradient_descent(PARABOLA_AT_THREE, [[1]], 0.1, 5), "start"),
+    (lambda: gradient_descent(PARABOLA_AT_THREE, 1e13, 0.1, 5), "start"),
+    (lambda: gradient_descent(PARABOLA_AT_THREE, 7, 0, 5), "learning_rate"),
+    (lambda: gradient_descent(PARABOLA_AT_THREE, 7, 0.1, -1), "steps"),
+    (lambda: has_arrived(gradient_descent(PARABOLA_AT_THREE, 7, 0.1, 5), 0), "tolerance"),
+    (lambda: stability_limit([[0.0]]), "hessian"),
+    (lambda: bayes(1.2, 0.9, 0.1), "prior"),
+    (lambda: bayes(0.1, -0.1, 0.1), "sensitivity"),
+    (lambda: bayes(0.1, 0.9, "some"), "false_positive_rate"),
+    (lambda: expected_counts(TEST, 0), "population"),
+    (lambda: posterior_by_prior([0.1, 2], 0.9, 0.1), "priors"),
+    (lambda: posterior_by_prior([0.1], 0, 0), "sensitivity"),
+    (lambda: prior_for_posterior(2, 0.9, 0.1), "posterior"),
+    (lambda: prior_for_posterior(0.5, 0, 0.1), "sensitivity"),
+    (lambda: prior_for_posterior(0.5, 0.9, 0), "false_positive_rate"),
+    (lambda: sigmoid(np.nan), "z"),
+    (lambda: sigmoid_derivative([1, np.inf]), "z"),
+    (lambda: logit([0.5, 1.0]), "p"),
+    (lambda: two_clusters(0, 1, 1, 0), "count"),
+    (lambda: two_clusters(4, -1, 1, 0), "separation"),
+    (lambda: two_clusters(4, 1, -1, 0), "spread"),
+    (lambda: predict([[1, 2]], [1], 0), "weights"),
+    (lambda: predict([[1, 2]], [1, 1], np.inf), "bias"),
+    (lambda: predict([1, 2], [1, 1], 0), "points"),
+    (lambda: binary_cross_entropy([0, 2], [0.5, 0.5]), "labels"),
+    (lambda: binary_cross_entropy([0, 1], [0.5]), "probabilities"),
+    (lambda: binary_cross_entropy([0, 1], [0.5, 1.5]), "probabilities"),
+    (lambda: confusion_counts([0, 1], [0.5, 0.5], 1.0), "threshold"),
+    (lambda: train_logistic_regression([[1, 2]], [1, 0], 0.1, 5), "labels"),
+    (lambda: train_logistic_regression([[1, 2]], [1], 0.0, 5), "learning_rate"),
+    (lambda: train_logistic_regression([[1, 2]], [1], 0.1, 0), "steps"),
+    (lambda: train_logistic_regression([[1, 2]], [1], 0.1, 5, weights=[1]), "weights"),
+    (lambda: train_logistic_regression([[1, 2]], [1], 0.1, 5, bias=None), "bias"),
+    (lambda: decision_boundary([1, 2, 3], 0, 0.5, SQUARE), "weights"),
+    (lambda: decision_boundary([1, 2], 0, 0, SQUARE), "threshold"),
+    (lambda: decision_boundary([1, 2], 0, 0.5, ((1, -1), (-1, 1))), "bounds"),
+    (lambda: decision_boundary([1, 2], 0, 0.5, (-1, 1)), "bounds"),
+]
+
+
+@pytest.mark.parametrize(("call", "name"), REFUSED)
+def test_a_wrong_argument_is_named(call: Callable[[], object], name: str) -> None:
+    with pytest.raises(ValueError, match=rf"^{name} must be .+, got .+\.$"):
+        call()
+
+
+def test_records_cannot_be_written_to() -> None:
+    components = np.array([1.0, 2.0])
+    record = add_vectors(components, [3, 4])
+    with pytest.raises(AttributeError):
+        record.a = components  # type: ignore[misc]
+    with pytest.raises(ValueError, match="read-only"):
+        record.a[0] = 9
+    components[0] = 9
+    assert record.a[0] == 1
+
+
+def test_frozen_leaves_the_original_writable() -> None:
+    original = np.zeros(2)
+    assert not arrays.frozen(original).flags.writeable
+    assert original.flags.writeable
