@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from
+from manim import Create, FadeIn, FadeOut, VGroup, rush_from
 from pydantic import Field
 
 from mathkit.optimization.functions import TILTED_BOWL, shifted_parabola
@@ -86,7 +86,7 @@ class GradientDescent(Lesson):
         self.label = stack(formula(f"f(x) = {self._square()}", role="data"))
         self.play(FadeIn(self.valley.plot), run_time=0.6)
         self.play(Create(self.valley.curve), FadeIn(self.label), run_time=1.6)
-        self.play(FadeIn(self.valley.trail, scale=1.6), run_time=0.8)
+        self.play(FadeIn(self.valley.trail), run_time=0.8)
 
     @beat("At {p.start} the slope is {slope}. It tells which way is uphill, and how steeply.")
     def feel_the_slope(self) -> None:
@@ -138,7 +138,8 @@ class GradientDescent(Lesson):
             formula(f"{{{{ x_{steps[-1]} : path }}}} = {{{{ {last} : path }}}}"), under=self.rule
         )
         self.loss = VGroup(loss, curve)
-        self.play(FadeOut(self.worked), FadeIn(loss), run_time=0.8)
+        self.play(FadeOut(self.worked), run_time=0.5)
+        self.play(FadeIn(loss), run_time=0.8)
         self.play(Walk(trail, 1, trail.steps), Create(curve), run_time=5.0)
         self.play(FadeIn(self.landing))
 
@@ -160,13 +161,8 @@ class GradientDescent(Lesson):
     def compare(self) -> None:
         other = Valley(self.function, self.other.points, "slope")
         pointer = self._pointer(self.params.other_rate, "slope")
-        self.play(
-            FadeOut(self.valley.trail, self.landing),
-            ReplacementTransform(self.valley.plot, other.plot),
-            ReplacementTransform(self.valley.curve, other.curve),
-            ReplacementTransform(self.pointer, pointer),
-        )
-        self.play(FadeIn(other.trail, scale=1.6), run_time=0.6)
+        self.play(FadeOut(self.valley, self.landing, self.pointer), run_time=0.6)
+        self.play(FadeIn(other, pointer))
         steps = other.trail.steps
         if steps:
             self.play(Walk(other.trail, 0, steps, run_time=1.0 + 0.5 * min(steps, 8)))
@@ -189,7 +185,7 @@ class GradientDescent(Lesson):
         )
         self.play(FadeOut(self.valley, self.scale, self.pointer, self.rule), run_time=0.8)
         self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), FadeIn(self.label), run_time=2.0)
-        self.play(FadeIn(self.bowl.trail, scale=1.6), run_time=0.6)
+        self.play(FadeIn(self.bowl.trail), run_time=0.6)
         self.play(FadeIn(self.arrow), FadeIn(self.slope))
 
     @beat(
@@ -203,7 +199,8 @@ class GradientDescent(Lesson):
         taken = len(self.bowl_path.points) - 1
         landing = stack(formula(f"{{{{ x_{taken} = vec({x}, {y}) : path }}}}"), under=self.rule)
         trail = self.bowl.trail
-        self.play(FadeOut(self.slope, self.arrow), FadeIn(self.rule))
+        self.play(FadeOut(self.slope, self.arrow), run_time=0.5)
+        self.play(FadeIn(self.rule))
         if trail.steps:
             self.play(Walk(trail, 0, trail.steps, run_time=5.0, rate_func=rush_from))
         self.play(FadeIn(landing))

@@ -35,7 +35,7 @@ def write_whole(path: Path, text: str) -> None:
 def place_folder(finished: Path, target: Path) -> None:
     """Move the folder *finished* to *target*, in place of what is there."""
     if target.exists():
-        aside = new_folder(target.parent, f"old-{target.name}")
+        aside = new_folder(target.parent, "replaced")
         target.rename(aside / target.name)
         finished.rename(target)
         shutil.rmtree(aside, ignore_errors=True)
@@ -50,6 +50,13 @@ def new_folder(parent: Path, name: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{name}-", dir=parent))
     folder.chmod(0o755)
     return folder
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove *folder* in one step for those who look, then its files."""
+    aside = new_folder(folder.parent, "removed")
+    folder.rename(aside / folder.name)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def sweep(parent: Path) -> None:

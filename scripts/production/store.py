@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from scripts.production.files import flush_tree, new_folder, place_folder, sweep, write_whole
+from scripts.production.files import flush_tree, new_folder, place_folder, remove_folder, sweep, write_whole
 
 SIZE_LIMIT = 10 * 2**30
 """Bytes above which the films that were not used for the longest time are dropped."""
@@ -67,7 +66,7 @@ class Store:
         excess = sum(sizes.values()) - limit
         for folder in sorted(films, key=lambda film: film.stat().st_mtime):
             if excess > 0 and folder.name not in used:
-                shutil.rmtree(folder, ignore_errors=True)
+                remove_folder(folder)
                 excess -= sizes[folder]
 
     @contextmanager

@@ -18,6 +18,7 @@ entries = st.integers(-50, 50).map(lambda k: k / 10)
         ([[2, 1], [1, 2]], (1, 0), PowerVerdict.CONVERGES),
         ([[2, 1], [1, 2]], (1, 1), PowerVerdict.CONVERGES),
         ([[2, 1], [1, 2]], (1, -1), PowerVerdict.STARTS_ELSEWHERE),
+        ([[4, 1], [2, 3]], (1, -2), PowerVerdict.STARTS_ELSEWHERE),
         ([[2, 0], [0, 2]], (3, 1), PowerVerdict.CONVERGES),
         ([[1, 1], [0, 1]], (0, 1), PowerVerdict.CONVERGES),
         ([[-3, 0], [0, 1]], (1, 1), PowerVerdict.ALTERNATES),

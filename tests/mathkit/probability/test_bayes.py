@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mathkit.probability.bayes import (
@@ -64,6 +64,7 @@ def test_without_positives_there_is_no_posterior():
 
 
 @given(shares, shares, shares, st.integers(1, 5000))
+@example(prior=1, sensitivity=0.5, false_positive_rate=0.5, population=1)  # halves round to even
 def test_people_always_add_up(prior, sensitivity, false_positive_rate, population):
     result = bayes(prior, sensitivity, false_positive_rate)
     counts = expected_counts(result, population)

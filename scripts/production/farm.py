@@ -1,0 +1,140 @@
+"""The farm: plain functions of plain data, run by many processes and lost by none.
+
+Any ``concurrent.futures.Executor`` will do. The usual one forks its workers from a server that has
+manim loaded, so that the import is paid for once in a run and never by the command line itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
+from types import TracebackType
+from typing import Self, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+DEATHS_ALLOWED = 3
+"""How many workers a job may take down with it before it is given up."""
+
+_HEARTBEAT = 0.2  # seconds
+_PRELOADED = ["manim", "scenes.stage.lesson", "scripts.cli", "scripts.production.recording"]
+
+
+class WorkerDiedError(RuntimeError):
+    """A job whose worker process died, each time that it was tried."""
+
+
+class Farm:
+    """Runs jobs on an executor, which is opened at the first job and replaced when a worker dies."""
+
+    def __init__(self, workers: int, open_executor: Callable[[int], Executor] | None = None) -> None:
+        self.workers = workers
+        self._open_executor = open_executor or local_processes
+        self._executor: Executor | None = None
+
+    def run(
+        self,
+        function: Callable[[Job], Result],
+        jobs: Iterable[Job],
+        heartbeat: Callable[[], None] = lambda: None,
+    ) -> Iterator[tuple[Job, Future[Result]]]:
+        """Run *function* on each of *jobs* and yield each with its finished future, as they come.
+
+        Jobs start in the order given. A job whose worker died waits until the others are through and
+        is then tried with no other beside it, so that only the job at fault is given up.
+        """
+        waiting, deaths = deque(jobs), Counter[int]()
+        running: dict[Future[Result], Job] = {}
+        while waiting or running:
+            heartbeat()
+            while waiting and len(running) < (1 if deaths[id(waiting[0])] else self.workers):
+                job = waiting.popleft()
+                running[self._submit(function, job)] = job
+            done, _ = wait(running, timeout=_HEARTBEAT, return_when=FIRST_COMPLETED)
+            for future in done:
+                job = running.pop(future)
+                if not isinstance(future.exception(), BrokenProcessPool):
+                    yield job, future
+                    continue
+                self._discard()
+                deaths[id(job)] += 1
+                if deaths[id(job)] < DEATHS_ALLOWED:
+                    waiting.append(job)
+                else:
+                    yield job, _given_up()
+
+    def _submit(self, function: Callable[[Job], Result], job: Job) -> Future[Result]:
+        try:
+            self._executor = self._executor or self._open_executor(self.workers)
+            return self._executor.submit(function, job)
+        except BrokenProcessPool:
+            self._discard()
+            self._executor = self._open_executor(self.workers)
+            return self._executor.submit(function, job)
+
+    def _discard(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            # Shutting down waits for what runs; whoever presses Ctrl-C will not.
+            for child in multiprocessing.active_children():
+                child.kill()
+        self._discard()
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def local_processes(workers: int) -> Executor:
+    """Open an executor of *workers* processes on this machine."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    # The server starts now to inherit these. A safe path keeps modules that happen to lie in the
+    # user's folder out; one thread each, since the processes already share the cores among them.
+    settings = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    before = dict(os.environ)
+    os.environ.update({**settings, **before})
+    try:
+        forkserver.ensure_running()
+    finally:
+        for name in settings.keys() - before.keys():
+            del os.environ[name]
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker)
+
+
+def _start_worker() -> None:
+    """Leave Ctrl-C to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _given_up() -> Future[Result]:
+    future: Future[Result] = Future()
+    future.set_exception(WorkerDiedError(f"its process died {DEATHS_ALLOWED} times"))
+    return future
