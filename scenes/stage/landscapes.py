@@ -9,6 +9,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.arrows import Arrow
+from scenes.stage.curves import clip_segments
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
@@ -118,9 +119,13 @@ class Contours(VGroup):
         self.add(self.plot, self.lines, self.trail)
 
     def gradient(self, point: ArrayLike, gradient: ArrayLike, *, length: float = 1.7) -> Arrow:
-        """An arrow of fixed length at *point*, along *gradient*; none where the gradient vanishes."""
-        foot, direction = self.plot.at(*np.asarray(point)), np.zeros(3)
+        """An arrow at *point* along *gradient*, as long as asked or as the plot has room for.
+
+        Where the gradient vanishes, the arrow shows nothing.
+        """
+        foot = end = self.plot.at(*np.asarray(point, dtype=np.float64))[:2]
         size = float(np.linalg.norm(gradient))
         if size > 0:
-            direction[:2] = np.asarray(gradient) / size
-        return Arrow(foot, foot + length * direction, "slope", width=6.0)
+            ray = np.array([[foot, foot + length / size * np.asarray(gradient, dtype=np.float64)]])
+            end = clip_segments(ray, self.plot.box)[0, 1]
+        return Arrow(foot, end, "slope", width=6.0)
