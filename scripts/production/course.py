@@ -1,9 +1,9 @@
 """The course file: parts and lessons in order, in TOML. It is data; nothing in it runs.
 
-    title = "…"   quality = "m"   theme = "dark"
-    [[part]]
-    title = "…"
-    lessons = ["a_lesson", { lesson = "a_lesson", name = "its_second_film", a_parameter = 3 }]
+title = "…"   quality = "m"   theme = "dark"
+[[part]]
+title = "…"
+lessons = ["a_lesson", { lesson = "a_lesson", name = "its_second_film", a_parameter = 3 }]
 """
 
 from __future__ import annotations

@@ -19,8 +19,13 @@ def suggestion(unknown: str, known: Iterable[str]) -> str:
     return f"{meant}There is {', '.join(names)}." if names else f"{meant}There is none."
 
 
+def is_disk_error(error: OSError) -> bool:
+    """Whether *error* is of the disk's making rather than the program's."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EIO)
+
+
 def disk_error(error: OSError) -> MathreelError:
-    """Return the sentence for an *error* of the file system."""
+    """Return the sentence for an *error* of the disk."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return MathreelError("The disk is full: free some space, then run the same command again.")
-    return MathreelError(f"{error.filename or 'The output folder'}: {error.strerror or error}.")
+    return MathreelError(f"{error.filename or 'The output folder'} cannot be written: {error.strerror}.")

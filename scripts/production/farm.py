@@ -12,9 +12,9 @@ import signal
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -59,26 +59,27 @@ class Farm:
                 job = waiting.popleft()
                 running[self._submit(function, job)] = job
             done, _ = wait(running, timeout=_HEARTBEAT, return_when=FIRST_COMPLETED)
+            if any(map(_died, done)):
+                done, _ = wait(running)  # the executor is broken for all that ran on it
+                self._discard()
             for future in done:
                 job = running.pop(future)
-                if not isinstance(future.exception(), BrokenProcessPool):
+                if not _died(future):
                     yield job, future
-                    continue
-                self._discard()
-                deaths[id(job)] += 1
-                if deaths[id(job)] < DEATHS_ALLOWED:
-                    waiting.append(job)
-                else:
+                elif deaths[id(job)] + 1 == DEATHS_ALLOWED:
                     yield job, _given_up()
+                else:
+                    deaths[id(job)] += 1
+                    waiting.append(job)
 
     def _submit(self, function: Callable[[Job], Result], job: Job) -> Future[Result]:
+        self._executor = self._executor or self._open_executor(self.workers)
         try:
-            self._executor = self._executor or self._open_executor(self.workers)
             return self._executor.submit(function, job)
-        except BrokenProcessPool:
-            self._discard()
-            self._executor = self._open_executor(self.workers)
-            return self._executor.submit(function, job)
+        except BrokenExecutor as error:  # a worker died idle, or a moment ago
+            died: Future[Result] = Future()
+            died.set_exception(error)
+            return died
 
     def _discard(self) -> None:
         if self._executor is not None:
@@ -105,10 +106,15 @@ def usable_cores() -> int:
 
 def local_processes(workers: int) -> Executor:
     """Open an executor of *workers* processes on this machine."""
+    return ProcessPoolExecutor(workers, mp_context=forking_from(_PRELOADED), initializer=start_worker)
+
+
+def forking_from(modules: list[str]) -> ForkServerContext:
+    """Return a context whose processes are forked from a server that has imported *modules*."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    # The server starts now to inherit these. A safe path keeps modules that happen to lie in the
-    # user's folder out; one thread each, since the processes already share the cores among them.
+    context.set_forkserver_preload(modules)
+    # The server starts now, to inherit these. A safe path keeps out modules that happen to lie in the
+    # user's folder; one thread each, since the processes already share the cores among them.
     settings = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     before = dict(os.environ)
     os.environ.update({**settings, **before})
@@ -117,10 +123,10 @@ def local_processes(workers: int) -> Executor:
     finally:
         for name in settings.keys() - before.keys():
             del os.environ[name]
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker)
+    return context
 
 
-def _start_worker() -> None:
+def start_worker() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -132,6 +138,10 @@ def _die_with_parent() -> None:
     if parent is not None:
         parent.join()
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _died(future: Future[Result]) -> bool:
+    return isinstance(future.exception(), BrokenExecutor)
 
 
 def _given_up() -> Future[Result]:

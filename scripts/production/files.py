@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from scripts.production.errors import MathreelError, disk_error
+from scripts.production.errors import MathreelError
 
 UNFINISHED = ".unfinished-"
 """How the name of everything that is still being written begins."""
@@ -106,8 +106,6 @@ def prepare_output(folder: Path) -> None:
     except FileExistsError:
         raise MathreelError(f"The output folder {folder} is a file: give another with -o.") from None
     except OSError as error:
-        if error.filename is None or not isinstance(error, PermissionError):
-            raise disk_error(error) from None
         raise MathreelError(f"The output folder {folder} cannot be written: {error.strerror}.") from None
     if free < ENOUGH_SPACE:
         raise MathreelError(

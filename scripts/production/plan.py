@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass, replace
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from scripts.production.catalogue import LessonFile, load_lesson
 from scripts.production.course import Course, Entry
 from scripts.production.digest import film_digest
-from scripts.production.errors import MathreelError
-from scripts.production.farm import Farm
+from scripts.production.errors import MathreelError, disk_error, is_disk_error
+from scripts.production.farm import Farm, WorkerDiedError
 from scripts.production.memory import Memory
 from scripts.production.parameters import checked_parameters
 from scripts.production.quality import Quality
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Order:
+    """An entry of a course with the settings of a run: all that a film is planned from."""
+
+    entry: Entry
+    theme: str
+    quality: Quality
 
 
 @dataclass(frozen=True)
@@ -37,11 +48,7 @@ class Film:
 
     def settings(self) -> dict[str, Any]:
         """What decides how the film looks, its sources apart."""
-        return {
-            "parameters": self.parameters,
-            "theme": self.theme,
-            "quality": asdict(self.quality),
-        }
+        return film_settings(self.parameters, self.theme, self.quality)
 
 
 @dataclass(frozen=True)
@@ -53,61 +60,92 @@ class Fault:
     log: str
 
 
-@dataclass(frozen=True)
-class Order:
-    """An entry of a course with the settings of a run: all that a film is planned from."""
-
-    entry: Entry
-    theme: str
-    quality: Quality
-
-
-_FILM = TypeAdapter(Film)
+def fault_of(name: str, error: BaseException, printed: str = "") -> Fault:
+    """Return *error* as the fault of a film, with what was *printed* before it."""
+    if isinstance(error, OSError) and is_disk_error(error):
+        error = disk_error(error)
+    kind = "" if isinstance(error, MathreelError) else f"{type(error).__name__}: "
+    sentence = f"{kind}{error}".partition("\n")[0]
+    return Fault(name, sentence, printed + "".join(traceback.format_exception(error)))
 
 
-def plan_films(course: Course, quality: Quality, farm: Farm) -> tuple[list[Film], list[Fault]]:
-    """Return the films of *course* in order, and the faults of lessons that cannot even be loaded.
+def outcome(name: str, future: Future[Result]) -> Result | Fault:
+    """Return the result of a job for the film *name*; that its worker died is the film's fault."""
+    try:
+        return future.result()
+    except WorkerDiedError as error:
+        return fault_of(name, error)
+
+
+def orders_of(course: Course, quality: Quality) -> list[Order]:
+    return [Order(entry, course.theme, quality) for entry in course.entries]
+
+
+def plan_films(orders: Sequence[Order], farm: Farm) -> tuple[list[Film], list[Fault]]:
+    """Return the films of *orders*, in order, and the faults of lessons that cannot even be loaded.
 
     Raises
     ------
     MathreelError
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
-    memory = Memory()
-    orders = [Order(entry, course.theme, quality) for entry in course.entries]
-    films = {order.entry.name: _recall(memory, order) for order in orders}
-    faults = []
-    for order, planned in farm.run(plan_film, [order for order in orders if films[order.entry.name] is None]):
-        result = planned.result()
-        if isinstance(result, Fault):
-            faults.append(result)
-        else:
-            films[order.entry.name] = result
-            memory.keep(asdict(order), _FILM.dump_python(result, mode="json"))
-    return [film for film in films.values() if film is not None], faults
+    answers, faults = ask(plan_film, orders, farm)
+    films = TypeAdapter(list[Film])
+    return films.validate_python(answers), faults
 
 
-def plan_film(order: Order) -> Film | Fault:
-    """Check the parameters of one entry and find its digest. Imports the lesson, so it runs in a worker."""
+def plan_film(order: Order) -> dict[str, Any] | Fault:
+    """Check the parameters of one entry and return its Film, ready for JSON. Imports the lesson."""
     entry = order.entry
     try:
         lesson = load_lesson(entry.lesson)
-        params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
     except MathreelError:
         raise
     except Exception as error:
-        return Fault(entry.name, f"{type(error).__name__}: {error}", traceback.format_exc())
+        return fault_of(entry.name, error)
+    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
     parameters = params.model_dump(mode="json")
-    film = Film(
-        entry.name,
-        entry.lesson,
-        entry.part,
-        lesson.title,
-        lesson.summary(),
-        lesson.prerequisites,
-        parameters,
-        order.theme,
-        order.quality,
-        digest="",
-    )
-    return replace(film, digest=film_digest(entry.lesson.path(), film.settings()))
+    settings = film_settings(parameters, order.theme, order.quality)
+    return {
+        "name": entry.name,
+        "lesson": asdict(entry.lesson),
+        "part": entry.part,
+        "title": lesson.title,
+        "summary": lesson.summary(),
+        "prerequisites": list(lesson.prerequisites),
+        "theme": order.theme,
+        "quality": asdict(order.quality),
+        "parameters": parameters,
+        "digest": film_digest(entry.lesson.path(), settings),
+    }
+
+
+def film_settings(parameters: dict[str, Any], theme: str, quality: Quality) -> dict[str, Any]:
+    return {"parameters": parameters, "theme": theme, "quality": asdict(quality)}
+
+
+def ask(
+    question: Callable[[Order], dict[str, Any] | Fault], orders: Sequence[Order], farm: Farm
+) -> tuple[list[dict[str, Any]], list[Fault]]:
+    """Return the answers of workers to *question*, about each of *orders*, and the faults met.
+
+    Answers are remembered as long as the house's sources stay as they are.
+    """
+    memory = Memory()
+    notes = {order.entry.name: _note(question.__name__, order) for order in orders}
+    answers = {name: memory.recall(note) for name, note in notes.items()}
+    faults = []
+    for order, future in farm.run(question, [order for order in orders if answers[order.entry.name] is None]):
+        name = order.entry.name
+        answer = outcome(name, future)
+        if isinstance(answer, Fault):
+            faults.append(answer)
+        else:
+            memory.keep(notes[name], answer)
+            answers[name] = answer
+    return [answer for answer in answers.values() if answer is not None], faults
+
+
+def _note(question: str, order: Order) -> dict[str, Any]:
+    """A question as it is remembered: which line of which file asked it is not part of it."""
+    return {"question": question, **asdict(replace(order, entry=replace(order.entry, source="")))}

@@ -1,8 +1,8 @@
 """The store: finished films by their digest, in ``OUT/.store``.
 
-    .store/<digest>/          one film with all that belongs to it; whole, since it was moved in
-    .store/.unfinished-…/     what a worker is making; swept when the run that made it is gone
-    .store/lock               held by the run that renders into OUT
+.store/<digest>/          one film with all that belongs to it; whole, since it was moved in
+.store/.unfinished-…/     what a worker is making; swept when the run that made it is gone
+.store/lock               held by the run that renders into OUT
 """
 
 from __future__ import annotations
