@@ -1,0 +1,125 @@
+"""Captions: the narration cut into cues that can be read in time, as WebVTT and SubRip."""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+import srt
+
+LINE_LENGTH = 42
+LINES = 2
+"""What a viewer takes in at a glance, as broadcasters and film services ask for it."""
+
+_PHRASE_END = re.compile(r"(?<=[.!?;:,—–])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
+
+
+class Narrated(Protocol):
+    """What captions need to know of a beat."""
+
+    @property
+    def narration(self) -> str: ...
+    @property
+    def start(self) -> float: ...
+    @property
+    def end(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A piece of narration and the seconds that it has."""
+
+    text: str
+    start: float
+    end: float
+
+
+def captions(beats: Iterable[Narrated]) -> list[srt.Subtitle]:
+    """Return the cues of a film: at most two short lines each, one after another within their beat."""
+    cues = [cue for beat in beats for cue in _spread([_balanced(cue) for cue in _cut(beat.narration)], beat)]
+    return [
+        srt.Subtitle(index, _milliseconds(cue.start), _milliseconds(cue.end), cue.text)
+        for index, cue in enumerate(cues, 1)
+    ]
+
+
+def sentences(beat: Narrated) -> list[Spoken]:
+    """Return the sentences of a beat's narration, each with the time at which it is read."""
+    return _spread(_SENTENCE_END.split(beat.narration), beat)
+
+
+def to_srt(cues: Sequence[srt.Subtitle]) -> str:
+    """Return the cues as a SubRip file."""
+    return str(srt.compose(cues))
+
+
+def to_vtt(cues: Sequence[srt.Subtitle]) -> str:
+    """Return the cues as a WebVTT file."""
+    blocks = [f"{_timestamp(cue.start)} --> {_timestamp(cue.end)}\n{vtt_text(cue.content)}\n" for cue in cues]
+    return "\n".join(["WEBVTT\n", *blocks])
+
+
+def vtt_text(text: str) -> str:
+    """Return *text* as WebVTT writes it, where ``<`` would open a tag."""
+    return html.escape(text, quote=False)
+
+
+def _cut(narration: str) -> list[str]:
+    """Fill each cue with as many whole phrases as fit; cut a longer phrase between words."""
+    cues: list[str] = []
+    for phrase in _PHRASE_END.split(narration):
+        if cues and _fits(f"{cues[-1]} {phrase}"):
+            cues[-1] += f" {phrase}"
+        elif _fits(phrase):
+            cues.append(phrase)
+        else:
+            cues += _cut_phrase(phrase)
+    return cues
+
+
+def _cut_phrase(phrase: str) -> list[str]:
+    """Cut between words into as few cues as will do, about equally long."""
+    pieces = -(-len(phrase) // (LINES * LINE_LENGTH))
+    while True:
+        cues = textwrap.wrap(phrase, -(-len(phrase) // pieces))
+        if all(_fits(cue) for cue in cues):
+            return cues
+        pieces += 1
+
+
+def _fits(text: str) -> bool:
+    return len(textwrap.wrap(text, LINE_LENGTH)) <= LINES
+
+
+def _balanced(cue: str) -> str:
+    """Break a cue into lines of about the same length."""
+    lines = textwrap.wrap(cue, LINE_LENGTH)
+    narrower = (textwrap.wrap(cue, width) for width in range(math.ceil(len(cue) / LINES), LINE_LENGTH))
+    return "\n".join(next((wrapped for wrapped in narrower if len(wrapped) == len(lines)), lines))
+
+
+def _spread(texts: Sequence[str], beat: Narrated) -> list[Spoken]:
+    """Share the beat's time out in proportion to length: no piece is read faster than another."""
+    lengths = [len(text) for text in texts]
+    moments = [
+        beat.start + (beat.end - beat.start) * sum(lengths[:count]) / sum(lengths)
+        for count in range(len(texts) + 1)
+    ]
+    return [Spoken(text, *span) for text, *span in zip(texts, moments, moments[1:], strict=False)]
+
+
+def _milliseconds(seconds: float) -> timedelta:
+    # Rounded down, so that no cue outlasts its beat.
+    return timedelta(milliseconds=math.floor(seconds * 1000 + 1e-6))
+
+
+def _timestamp(moment: timedelta) -> str:
+    seconds, milliseconds = divmod(moment // timedelta(milliseconds=1), 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{milliseconds:03}"

@@ -1,0 +1,60 @@
+"""The film of a lesson as it comes into being: one clip a beat, encoded while the next frames are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.production.encoder import BackgroundEncoder, Encoder, Picture, SegmentEncoder
+from scripts.production.pictures import Album
+from scripts.production.quality import Quality
+
+
+@dataclass
+class Clip:
+    """One beat's film."""
+
+    path: Path
+    frames: int = 0
+
+
+class ClipWriter:
+    """Writes each beat to a file of its own, and its last picture to an album."""
+
+    def __init__(self, folder: Path, quality: Quality, album: Album) -> None:
+        self.clips: list[Clip] = []
+        self._folder = folder
+        self._quality = quality
+        self._album = album
+        self._encoder: Encoder | None = None
+        self._last: Picture | None = None
+
+    def begin(self, name: str) -> None:
+        """Close the clip of the beat before, and open the one of the beat *name*."""
+        self.finish()
+        clip = Clip(self._folder / f"{len(self.clips) + 1:02}-{name}.mp4")
+        self.clips.append(clip)
+        self._encoder = BackgroundEncoder(SegmentEncoder(clip.path, self._quality), self._quality)
+
+    def write(self, picture: Picture, repeat: int) -> None:
+        """Add a picture for *repeat* frames; it is kept, uncopied, until the next one comes."""
+        if self._encoder is None:
+            raise RuntimeError("a lesson shows nothing before its first beat")
+        self._encoder.write(picture, repeat)
+        self.clips[-1].frames += repeat
+        self._last = picture
+
+    def finish(self) -> None:
+        """Close the clip that is open."""
+        if self._encoder is None:
+            return
+        encoder, self._encoder = self._encoder, None
+        encoder.finish()
+        if self._last is not None:
+            self._album.add(self._last)
+
+    def abort(self) -> None:
+        """Drop the clip that is open."""
+        if self._encoder is not None:
+            self._encoder.abort()
+            self._encoder = None

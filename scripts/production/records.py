@@ -1,0 +1,59 @@
+"""The shape of ``course.json``: all that the page shows of a course.
+
+The names of a lesson's files are relative to its folder; the folder, and the course's own film, are relative
+to the folder of ``course.json``. Times are in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
+
+
+class BeatRecord(TypedDict):
+    name: str
+    title: str
+    narration: str
+    start: float
+    end: float
+    clip: str
+
+
+class ParameterRecord(TypedDict):
+    name: str
+    value: Any
+    default: Any
+    kind: str
+    bounds: str
+    minimum: float | None
+    maximum: float | None
+    description: str
+
+
+class LessonRecord(TypedDict):
+    name: str
+    title: str
+    summary: str
+    folder: str
+    duration: float
+    poster: str
+    video: str
+    captions: str
+    sheet: str
+    beats: Sequence[BeatRecord]
+    parameters: Sequence[ParameterRecord]
+    facts: Mapping[str, Any]
+
+
+class PartRecord(TypedDict):
+    title: str
+    lessons: Sequence[LessonRecord]
+
+
+class CourseRecord(TypedDict):
+    title: str
+    theme: str
+    quality: str
+    duration: float
+    video: str | None
+    parts: Sequence[PartRecord]

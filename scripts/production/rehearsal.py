@@ -1,0 +1,20 @@
+"""A lesson played without a picture: how long it is, and what it says when."""
+
+from __future__ import annotations
+
+from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
+from scenes.stage.theme import Theme
+from scripts.production.quality import QUALITIES
+from scripts.production.renderer import LessonRenderer, manim_settings
+
+
+def rehearse(lesson_class: type[Lesson], params: LessonParams, theme: Theme) -> list[PlayedBeat]:
+    """Play a lesson without drawing it, and return its beats with their times.
+
+    Times are to the frame of quality m; another frame rate may move them by a few frames a play.
+    """
+    quality = QUALITIES["m"]
+    with manim_settings(quality):
+        lesson = lesson_class(params, theme, renderer=LessonRenderer(quality.fps))
+        lesson.render()
+    return lesson.played

@@ -1,0 +1,63 @@
+"use strict";
+
+const cues = JSON.parse(document.getElementById("cues").textContent);
+
+for (const lesson of document.querySelectorAll(".lesson")) {
+  const video = lesson.querySelector("video");
+  addCaptions(video, cues[lesson.id]);
+  followPlayback(video, lesson.querySelectorAll("[data-start]"));
+  for (const link of lesson.querySelectorAll("[data-seek]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      video.currentTime = Number(link.dataset.seek);
+      video.play();
+      video.scrollIntoView({ block: "nearest" });
+    });
+  }
+}
+
+function addCaptions(video, lines) {
+  const track = video.addTextTrack("captions", "Captions", document.documentElement.lang);
+  for (const [start, end, text] of lines) {
+    const cue = new VTTCue(start, end, text);
+    // Lessons leave the lowest ninth of the picture to captions; two lines fit there.
+    cue.snapToLines = false;
+    cue.line = text.includes("\n") ? 88 : 93;
+    track.addCue(cue);
+  }
+  track.mode = "showing";
+}
+
+function followPlayback(video, spans) {
+  video.addEventListener("timeupdate", () => {
+    for (const span of spans) {
+      const { start, end } = span.dataset;
+      const current = start <= video.currentTime && video.currentTime < end;
+      current ? span.setAttribute("aria-current", "true") : span.removeAttribute("aria-current");
+    }
+  });
+  video.addEventListener("play", () => {
+    for (const other of document.querySelectorAll("video")) {
+      if (other !== video) other.pause();
+    }
+  });
+}
+
+// The list of lessons marks the one that is in the middle of the window.
+const watcher = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) {
+      const link = document.querySelector(`nav a[href="#${CSS.escape(entry.target.id)}"]`);
+      entry.isIntersecting ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current");
+    }
+  },
+  { rootMargin: "-50% 0px -50% 0px" },
+);
+document.querySelectorAll(".lesson").forEach((lesson) => watcher.observe(lesson));
+
+document.getElementById("theme").addEventListener("click", () => {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const shown = root.dataset.theme ?? (dark ? "dark" : "light");
+  root.dataset.theme = shown === "dark" ? "light" : "dark";
+});
