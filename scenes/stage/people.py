@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Self
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 import numpy as np
-from manim import VMobject
+from manim import DOWN, UP, Animation, Line, VGroup, VMobject, linear
 
 from scenes.stage.frame import Box
 from scenes.stage.theme import Role, color
@@ -14,6 +16,12 @@ from scenes.stage.typesetting import Points
 
 _FILL = 0.68
 """The share of its place that a person takes."""
+
+_LIT = 1.25
+"""How much larger a person is drawn who stands out."""
+
+_FEWEST_COLUMNS = 10
+"""A block of few people is this many wide, so that they can be counted at a glance."""
 
 
 class People(VMobject):
@@ -45,6 +53,10 @@ class People(VMobject):
         self.points = np.column_stack([flat, np.zeros(len(flat))])
         return self
 
+    def lit(self, role: Role) -> People:
+        """The same people, brighter and a little larger."""
+        return People(self.places, _LIT * self.side, role)
+
 
 def grid_places(count: int, box: Box, columns: int | None = None) -> tuple[Points, float]:
     """Places for *count* people in rows that fill *box* from the top left, and the side of a square.
@@ -67,3 +79,94 @@ def grid_places(count: int, box: Box, columns: int | None = None) -> tuple[Point
         np.float64
     )
     return places, _FILL * pitch
+
+
+def crowd_places(count: int, box: Box) -> tuple[Points, float]:
+    """Places for a crowd in the middle of *box*, in full rows where the number allows, and their side."""
+    best = max(1, round(math.sqrt(count * box.width / box.height)))
+    near = range(max(1, round(0.75 * best)), round(1.25 * best) + 1)
+    full = [columns for columns in near if count % columns == 0]
+    columns = min(full, key=lambda columns: abs(columns - best), default=best)
+    places, side = grid_places(count, box, columns)
+    return places + box.center[:2] - (places.min(axis=0) + places.max(axis=0)) / 2, side
+
+
+def spread_places(count: int, box: Box) -> tuple[Points, float]:
+    """Places for *count* people spread evenly over the whole of *box*, however thin it is."""
+    if count == 0:
+        return np.empty((0, 2)), 0.0
+    columns = min(count, max(1, round(math.sqrt(count * box.width / max(box.height, 1e-9)))))
+    rows = math.ceil(count / columns)
+    row, column = np.divmod(np.arange(count), columns)
+    places = np.column_stack(
+        [box.left + (column + 0.5) * box.width / columns, box.top - (row + 0.5) * box.height / rows]
+    )
+    return places, _FILL * min(box.width / columns, box.height / rows)
+
+
+@dataclass(frozen=True)
+class Block:
+    """People in rows: their places (n, 2), the side of a square, and the box that they fill."""
+
+    places: Points
+    side: float
+    box: Box
+
+
+def block_places(counts: Sequence[int], box: Box, gap: float) -> list[Block]:
+    """Blocks one below the other from the top of *box*, *gap* apart, with people of one size in all."""
+    room = box.height - gap * (len(counts) - 1)
+    columns = _FEWEST_COLUMNS
+    while box.width / columns * sum(math.ceil(count / columns) for count in counts) > room:
+        columns += 1
+    pitch, top, blocks = box.width / columns, box.top, []
+    for count in counts:
+        place = Box(
+            box.left, box.left + min(count, columns) * pitch, top - math.ceil(count / columns) * pitch, top
+        )
+        row, column = np.divmod(np.arange(count), columns)
+        centers = np.column_stack([place.left + (column + 0.5) * pitch, place.top - (row + 0.5) * pitch])
+        blocks.append(Block(centers, _FILL * pitch, place))
+        top = place.bottom - gap
+    return blocks
+
+
+class Gather(Animation):
+    """Everybody walks straight to a new place, one place a person; *side* and *opacity* are theirs there."""
+
+    def __init__(
+        self, people: People, places: Points, side: float, opacity: float | None = None, **options: Any
+    ) -> None:
+        self.people = people
+        self.start = (people.places, people.side, people.get_fill_opacity())
+        self.end = (places, side, people.get_fill_opacity() if opacity is None else opacity)
+        super().__init__(people, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        (places, side, opacity), (to_places, to_side, to_opacity) = self.start, self.end
+        self.people.stand(places + share * (to_places - places), side + share * (to_side - side))
+        self.people.set_fill(opacity=opacity + share * (to_opacity - opacity))
+
+
+class Sweep(Animation):
+    """A line crosses *box* from left to right; of each of *crowds* those appear whom it has passed."""
+
+    def __init__(self, crowds: Sequence[People], box: Box, role: Role = "ink", **options: Any) -> None:
+        self.crowds, self.box = crowds, box
+        self.everybody = [crowd.places for crowd in crowds]
+        self.line = Line(DOWN, UP, color=color(role), stroke_width=4.0).scale_to_fit_height(box.height)
+        options.setdefault("rate_func", linear)
+        super().__init__(VGroup(*crowds, self.line), **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        front = self.box.left + share * self.box.width
+        self.line.move_to((front, self.box.center[1], 0.0)).set_stroke(opacity=float(0 < share < 1))
+        for crowd, places in zip(self.crowds, self.everybody, strict=True):
+            crowd.stand(places[places[:, 0] <= front])
+
+    def clean_up_from_scene(self, scene: Any) -> None:
+        super().clean_up_from_scene(scene)
+        scene.remove(self.mobject)
+        scene.add(*self.crowds)
