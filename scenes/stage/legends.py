@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup
+from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup, VMobject
 
 from scenes.stage.theme import Role, color
-from scenes.stage.writing import FINE_SIZE, text
+from scenes.stage.writing import FINE_SIZE, Written, text
 
 _ROW_GAP = 0.18
+_MARK_GAP = 0.2
 
 
 def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: float = FINE_SIZE) -> VGroup:
@@ -23,3 +24,16 @@ def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: f
         )
         rows.add(VGroup(mark, text(meaning, size=size, role=role)).arrange(RIGHT, buff=0.18))
     return rows.arrange(DOWN, buff=_ROW_GAP, aligned_edge=LEFT)
+
+
+def key(entries: Sequence[tuple[VMobject, Written]]) -> VGroup:
+    """A row for each entry: a mark as it stands in the picture, and what it means."""
+    widest = max(mark.width for mark, _ in entries)
+    rows = VGroup()
+    for mark, meaning in entries:
+        meaning.next_to(mark, RIGHT, buff=_MARK_GAP + (widest - mark.width) / 2)
+        rows.add(VGroup(mark, meaning))
+    rows.arrange(DOWN, buff=_ROW_GAP)
+    for row in rows:
+        row.shift((rows[0][1].get_left()[0] - row[1].get_left()[0]) * RIGHT)
+    return rows

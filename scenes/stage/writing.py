@@ -175,10 +175,13 @@ class Numeral(Written):
         source = self._write(self._value())
         if source != self.source:
             edge, baseline = self.get_critical_point(self._anchor), self.baseline
-            fill, opacity = self.submobjects[0].get_fill_color(), self.submobjects[0].get_fill_opacity()
+            # The shape stays the same one and only takes other points: manim has noted, for the length of a
+            # play, which shapes move, and would go on drawing a shape that is no longer here.
+            shape = self.submobjects[0]
             self.source = source
             self._lay_out()
-            self.set_fill(fill, opacity)
+            shape.points = np.concatenate([glyphs.points for glyphs in self.submobjects])
+            self.submobjects = [shape]
             self.shift((edge[0] - self.get_critical_point(self._anchor)[0], baseline, 0.0))
         return self
 

@@ -1,0 +1,138 @@
+"""A linear classifier on the plane of its data: two sides, the straight line between, and its mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike, NDArray
+
+from mathkit.learning.decision_boundary import decision_boundary
+from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
+from mathkit.learning.sigmoid import logit
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.markers import Markers
+from scenes.stage.plots import Plot
+from scenes.stage.scatter import Scatter
+from scenes.stage.theme import Role, color
+from scenes.stage.typesetting import Points
+
+_TINT = 0.13
+
+
+class Sides(VGroup):
+    """Where σ(w·x + b) lies below a threshold and where not: two tints and the line between.
+
+    It draws what is true at any weights: with no line in sight, one tint fills the plot. Put it behind
+    everything else (``Scene.bring_to_back``).
+
+    Parameters
+    ----------
+    plot
+        Axes for the two coordinates of x.
+    roles
+        The tints of the sides of class 0 and of class 1.
+    levels
+        Probabilities whose lines are drawn too, thinly.
+    """
+
+    def __init__(
+        self, plot: Plot, roles: tuple[Role, Role] = ("data", "second"), *, levels: Sequence[float] = ()
+    ) -> None:
+        self.plot = plot
+        self.levels = tuple(levels)
+        self.tints = VGroup(*(_tint(role) for role in roles))
+        self.companions = VGroup(*(Polyline([], "path", width=2.0, opacity=0.75) for _ in levels))
+        self.line = Polyline([], "path", width=5.0)
+        super().__init__(self.tints, self.companions, self.line)
+
+    def lay(self, weights: ArrayLike, bias: float, threshold: float) -> Self:
+        """Draw the sides for weights (2,), a bias, and a threshold between 0 and 1."""
+        (left, right), (bottom, top) = self.plot.x_range, self.plot.y_range
+        corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
+        scores = corners @ np.asarray(weights, dtype=np.float64) + (bias - float(logit(threshold)))
+        for tint, inside in zip(self.tints, (scores < 0, scores >= 0), strict=True):
+            tint.set_runs([self.plot.to_frame(_cut(corners, scores, inside))])
+        for level, line in zip((*self.levels, threshold), (*self.companions, self.line), strict=True):
+            ends = decision_boundary(weights, bias, level, (self.plot.x_range, self.plot.y_range))
+            line.set_runs([] if ends is None else [self.plot.to_frame(ends)])
+        return self
+
+    @property
+    def line_in_sight(self) -> bool:
+        """Whether any of the line between the sides lies in the plot."""
+        return len(self.line.points) > 0
+
+
+class LinearClassifier(Scatter):
+    """Labelled points and a classifier among them; ``lay`` moves its line to any weights and threshold.
+
+    The ``sides`` and the ``mistakes`` (rings around what is called wrongly) are not among its members, so
+    that the points can be shown alone and the sides put behind them.
+    """
+
+    def __init__(
+        self,
+        points: ArrayLike,
+        labels: ArrayLike,
+        *,
+        also: ArrayLike = (),
+        levels: Sequence[float] = (),
+        box: Box = PICTURE,
+    ) -> None:
+        super().__init__(points, labels, also=also, box=box)
+        self.data, self.classes = np.asarray(points, dtype=np.float64), np.asarray(labels)
+        self.sides = Sides(self, levels=levels)
+        self.mistakes = Markers([], "slope", "ring", opacity=1.0)
+
+    def lay(self, model: Points, threshold: float) -> Self:
+        """Show the *model* (w₁, w₂, b) with that threshold."""
+        self.threshold = threshold
+        self.probabilities = predict(self.data, model[:2], model[2])
+        self.sides.lay(model[:2], model[2], threshold)
+        wrong = (self.probabilities >= threshold) != (self.classes == 1)
+        self.mistakes.stand(self.to_frame(self.data[wrong]))
+        return self
+
+    @property
+    def counts(self) -> ConfusionCounts:
+        """Hits and misses of the model that is shown."""
+        return confusion_counts(self.classes, self.probabilities, self.threshold)
+
+    @property
+    def accuracy(self) -> float:
+        counts = self.counts
+        return (counts.true_positive + counts.true_negative) / len(self.classes)
+
+
+def _tint(role: Role) -> Polyline:
+    tint = Polyline([], role, width=0.0)
+    tint.set_fill(color(role), opacity=_TINT)
+    return tint
+
+
+def _cut(corners: Points, scores: Points, inside: NDArray[np.bool_]) -> Points:
+    """The part of a polygon (n, 2) on one side of the line where a linear score vanishes.
+
+    Sutherland and Hodgman, Reentrant Polygon Clipping (1974), with one edge. The outline (m, 2) is closed;
+    m = 0 if nothing is left.
+
+    Parameters
+    ----------
+    scores
+        The score (n,) at each corner.
+    inside
+        Which corners (n,) lie on that side.
+    """
+    kept: list[Points] = []
+    for here, after in pairwise([*range(len(corners)), 0]):
+        if inside[here]:
+            kept.append(corners[here])
+        if inside[here] != inside[after]:
+            share = scores[here] / (scores[here] - scores[after])
+            kept.append(corners[here] + share * (corners[after] - corners[here]))
+    return np.array([*kept, kept[0]]) if kept else np.empty((0, 2))

@@ -1,0 +1,52 @@
+"""A plot of points of two classes."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.markers import Markers
+from scenes.stage.plots import Plot
+from scenes.stage.theme import Role
+from scenes.stage.ticks import padded
+
+
+class Scatter(Plot):
+    """Points (n, 2) of the classes 0 (discs) and 1 (squares) on axes of equal units.
+
+    Parameters
+    ----------
+    labels
+        Shape (n,), each 0 or 1.
+    also
+        Further points (m, 2) that the axes must leave room for.
+    roles
+        The colours of class 0 and of class 1.
+    """
+
+    def __init__(
+        self,
+        points: ArrayLike,
+        labels: ArrayLike,
+        *,
+        also: ArrayLike = (),
+        roles: tuple[Role, Role] = ("data", "second"),
+        box: Box = PICTURE,
+    ) -> None:
+        points, labels = np.asarray(points, dtype=np.float64), np.asarray(labels)
+        x, y = np.vstack([points, np.reshape(also, (-1, 2))]).T
+        super().__init__(
+            box,
+            padded(x.min(), x.max()),
+            padded(y.min(), y.max()),
+            x_label="$x_1$",
+            y_label="$x_2$",
+            equal=True,
+        )
+        self.clouds = VGroup(
+            Markers(self.to_frame(points[labels == 0]), roles[0], "disc"),
+            Markers(self.to_frame(points[labels == 1]), roles[1], "square"),
+        )
+        self.add(self.clouds)

@@ -1,0 +1,51 @@
+"""The sigmoid on its axes: how it bends a straight line, and how scores are read off on it."""
+
+from __future__ import annotations
+
+from manim import Dot, Line, interpolate_color
+
+from mathkit.learning.sigmoid import sigmoid, sigmoid_derivative
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.plots import Plot
+from scenes.stage.theme import color
+from scenes.stage.typesetting import Points
+
+_LEAST_REACH = 6.0
+_OVERSHOOT = 0.25
+"""How far below 0 and above 1 the axis goes, so that a straight line is seen to leave that range."""
+
+
+class SigmoidPlot(Plot):
+    """Axes for scores and probabilities, lines at 0 and at 1, and a curve that starts straight.
+
+    Parameters
+    ----------
+    reach
+        Scores up to this size, on both sides of 0, must be seen.
+    """
+
+    def __init__(self, reach: float, *, box: Box = PICTURE) -> None:
+        half = max(_LEAST_REACH, 1.1 * reach)
+        y_range = (-_OVERSHOOT, 1 + _OVERSHOOT)
+        super().__init__(box, (-half, half), y_range, x_label="score $z$", y_label="probability", y_ticks=4)
+        self.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
+        self.bent = Polyline([], "path", width=5.0)
+        self.bend(0.0)
+
+    def level(self, probability: float) -> Points:
+        """The two ends, in the frame, of the horizontal line at a probability."""
+        return self.to_frame([(x, probability) for x in self.x_range])
+
+    def bend(self, share: float) -> None:
+        """Lay the curve a *share* of the way from its tangent at z = 0, a straight line, to the sigmoid."""
+        z = self.sample()
+        straight = float(sigmoid(0.0)) + float(sigmoid_derivative(0.0)) * z
+        self.bent.set_runs(self.runs(z, (1 - share) * straight + share * sigmoid(z)))
+        self.bent.set_stroke(interpolate_color(color("path"), color("result"), share))
+
+    def reading(self, score: float) -> tuple[Dot, Line]:
+        """A dot at *score* on the axis, and the line on which it rises to the curve."""
+        stem = Line(self.at(score, self.y_range[0]), self.at(score, float(sigmoid(score))), stroke_width=2.5)
+        stem.set_stroke(color("path"), opacity=0.7)
+        return Dot(stem.get_start(), radius=0.12, color=color("path")), stem

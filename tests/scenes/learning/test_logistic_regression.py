@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression as Oracle
+from sklearn.metrics import confusion_matrix, log_loss
+
+from mathkit.learning.datasets import two_clusters
+from scenes.learning.logistic_regression import LogisticRegression
+
+Computed = Callable[..., LogisticRegression]
+
+HUGE_STEPS = {"spread": 2, "separation": 0, "learning_rate": 40, "count": 200}
+
+
+def narrations(lesson: LogisticRegression) -> dict[str, str]:
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
+def chances(lesson: LogisticRegression, model: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probabilities of a model (w₁, w₂, b), by the formula."""
+    p = lesson.params
+    points = two_clusters(p.count, p.separation, p.spread, p.seed).points
+    probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-(points @ model[:2] + model[2])))
+    return probabilities
+
+
+def test_the_worked_numbers_of_the_curriculum(computed: Computed) -> None:
+    lesson = computed(LogisticRegression)
+    assert lesson.facts()["probabilities"] == pytest.approx([0.8808, 0.1824, 0.5], abs=5e-5)
+    assert "2 becomes 0.8808; −1.5 becomes 0.1824; 0 becomes 0.5." in narrations(lesson)["read_it_off"]
+
+
+def test_the_default_film_tells_a_story(computed: Computed) -> None:
+    lesson = computed(LogisticRegression)
+    facts = lesson.facts()
+    assert facts["score"] == 1.0 * 1.0 - 1.5 * 0.5 - 1.0
+    assert facts["last_loss"] < facts["first_loss"] / 4
+    assert facts["accuracy"] == 0.9
+    assert "falls steadily, from 1.182 to 0.235" in narrations(lesson)["train"]
+    assert "missed spam from 4 to 15, false alarms from 4 to 0" in narrations(lesson)["move_the_threshold"]
+
+
+def test_enough_training_ends_where_scikit_learn_does(computed: Computed) -> None:
+    lesson = computed(LogisticRegression, learning_rate=2, steps=300)
+    facts = lesson.facts()
+    oracle = Oracle(C=np.inf, tol=1e-10).fit(lesson.cloud.points, lesson.cloud.labels)
+    assert facts["weights"] == pytest.approx(oracle.coef_[0], abs=1e-2)
+    assert facts["bias"] == pytest.approx(oracle.intercept_[0], abs=1e-2)
+    assert float(facts["chance"]) == pytest.approx(oracle.predict_proba([lesson.message])[0, 1], abs=1e-3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    threshold=st.floats(0.05, 0.95),
+    other=st.floats(0.05, 0.95),
+    rate=st.floats(0.01, 2),
+    steps=st.integers(1, 30),
+    count=st.integers(10, 60),
+    seed=st.integers(0, 9999),
+)
+def test_losses_and_counts_are_those_of_scikit_learn(
+    computed: Computed, threshold: float, other: float, rate: float, steps: int, count: int, seed: int
+) -> None:
+    lesson = computed(
+        LogisticRegression,
+        threshold=threshold,
+        other_threshold=other,
+        learning_rate=rate,
+        steps=steps,
+        count=count,
+        seed=seed,
+    )
+    facts, labels = lesson.facts(), np.arange(count) % 2
+    first = chances(lesson, np.array([1.0, -1.5, -1.0]))
+    last = chances(lesson, np.append(facts["weights"], facts["bias"]))
+    assert facts["first_loss"] == pytest.approx(log_loss(labels, first))
+    assert facts["last_loss"] == pytest.approx(log_loss(labels, last))
+    assert facts["first_wrong"] == np.sum((first >= threshold) != labels)
+    (right, alarms), (missed, caught) = confusion_matrix(labels, last >= threshold, labels=[0, 1])
+    assert (facts["missed"], facts["false_alarms"]) == (missed, alarms)
+    assert facts["accuracy"] == pytest.approx((right + caught) / count)
+    assert str(np.sum((last < other) & (labels == 1))) == facts["missed_change"].split()[-1]
+    assert str(np.sum((last >= other) & (labels == 0))) == facts["alarm_change"].split()[-1]
+
+
+@given(st.floats(0.05, 0.95))
+def test_the_sigmoid_of_the_cut_is_the_threshold(computed: Computed, threshold: float) -> None:
+    cut = computed(LogisticRegression, threshold=threshold, steps=1).facts()["cut"]
+    assert 1 / (1 + np.exp(-cut)) == pytest.approx(threshold)
+
+
+@pytest.mark.parametrize(
+    ("params", "beat", "said"),
+    [
+        ({}, "train", "60 times, and the line moves: the loss falls steadily"),
+        ({"steps": 1}, "train", "Step against it, once,"),
+        ({"steps": 2, **HUGE_STEPS}, "train", "ends higher than it began"),
+        ({"steps": 30, "learning_rate": 40}, "train", "because the steps are too large"),
+        ({"separation": 0, "steps": 1, "weight_x": 0, "weight_y": 0, "bias": 0, "learning_rate": 0.01},
+         "train", "still 0.693"),
+        ({"weight_x": 0, "weight_y": 0}, "join_them", "there is no line yet"),
+        ({"weight_x": 0.1, "weight_y": 0, "bias": 3}, "join_them", "all messages lie on one side of it"),
+        ({}, "join_them", "runs a straight line; its weights are still a guess"),
+        ({"separation": 8, "spread": 0.1}, "see_the_result", "Now 100 % are called rightly"),
+        ({"message_x": 4, "message_y": 4}, "see_the_result", "probability more than 0.9999"),
+        ({"message_x": -4, "message_y": -4}, "see_the_result", "probability less than 0.0001"),
+        ({"other_threshold": 0.2}, "move_the_threshold", "Lower the threshold to 0.2"),
+        ({"separation": 8, "spread": 0.1}, "move_the_threshold", "missed spam still 0"),
+        ({"scores": (0, 0, 0)}, "read_it_off", "a score of 0 becomes 0.5."),
+    ],
+)  # fmt: skip
+def test_the_words_follow_what_happens(
+    computed: Computed, params: dict[str, Any], beat: str, said: str
+) -> None:
+    assert said in narrations(computed(LogisticRegression, **params))[beat]
+
+
+def test_the_same_threshold_twice_is_not_compared(computed: Computed) -> None:
+    lesson = computed(LogisticRegression, threshold=0.7, other_threshold=0.7)
+    assert "move_the_threshold" not in narrations(lesson)

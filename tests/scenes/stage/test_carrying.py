@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.stage.carrying import Carry, Fan, all_around
+from scenes.stage.planes import CarriedGrid, Plane, between
+
+PLANE = Plane([(3, 3), (-3, -3)])
+SHEAR = np.array([[1.0, 1.0], [0.0, 1.0]])
+
+
+def heads(fan):
+    return np.array([PLANE.values(arrow.end) for arrow in fan.arrows])
+
+
+@given(st.lists(st.floats(-4, 4), min_size=4, max_size=4))
+def test_a_fan_points_where_the_matrix_sends_it(entries):
+    matrix = np.array(entries).reshape(2, 2)
+    fan = Fan(PLANE, [(1, 0), (0, 1), (-1, 0.5)])
+    assert fan.carry(matrix) is fan
+    np.testing.assert_allclose(heads(fan), fan.vectors @ matrix.T, atol=1e-9)
+
+
+def test_rays_stay_where_the_arrows_stood():
+    fan = Fan(PLANE, [(1, 0)])
+    before = fan.rays.points.copy()
+    np.testing.assert_array_equal(fan.carry(3 * np.eye(2)).rays.points, before)
+    assert len(Fan(PLANE, [(1, 0)], rays=None).rays.points) == 0
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_things_are_carried_together(back):
+    fan, grid = Fan(PLANE, [(0, 1)]), CarriedGrid(PLANE)
+    carry = Carry(SHEAR, grid, fan, back=back, rate_func=lambda t: t)
+    carry.begin()
+    for alpha in (0.0, 0.25, 1.0):
+        carry.interpolate(alpha)
+        share = 1 - alpha if back else alpha
+        np.testing.assert_allclose(heads(fan), [between(SHEAR, share) @ (0, 1)])
+        assert len(grid.points)
+
+
+def test_the_kept_lines_are_among_the_directions_and_nothing_is_next_to_them():
+    kept = np.array([[np.cos(0.5), np.cos(2.0)], [np.sin(0.5), np.sin(2.0)]])
+    around = all_around(kept)
+    np.testing.assert_allclose(np.linalg.norm(around, axis=1), 1)
+    for line in kept.T:
+        angles = np.sort(np.arccos(np.clip(np.abs(around @ line), 0, 1)))
+        assert angles[:2] == pytest.approx([0, 0], abs=1e-7)
+        assert angles[2] >= np.pi / 18
+    assert len(all_around(np.empty((2, 0)))) == 12

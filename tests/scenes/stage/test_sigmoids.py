@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.stage.sigmoids import SigmoidPlot
+from scenes.stage.theme import color
+
+
+@pytest.fixture(scope="module")
+def plot():
+    return SigmoidPlot(8.0)
+
+
+def curve(plot):
+    return np.array([plot.values(point) for point in plot.bent.points]).T
+
+
+def test_the_line_starts_straight_and_ends_as_the_sigmoid(plot):
+    plot.bend(0.0)
+    z, p = curve(plot)
+    assert p == pytest.approx(0.5 + z / 4)
+    plot.bend(1.0)
+    z, p = curve(plot)
+    assert p == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-3)
+    assert plot.bent.get_stroke_color() == color("result")
+
+
+@given(st.floats(-8, 8))
+def test_a_score_rises_from_the_axis_to_the_curve(plot, score):
+    dot, stem = plot.reading(score)
+    assert dot.get_center() == pytest.approx(plot.at(score, plot.y_range[0]))
+    assert plot.values(stem.get_end()) == pytest.approx([score, 1 / (1 + np.exp(-score))], abs=1e-9)
+
+
+def test_the_reach_has_a_least_and_leaves_a_margin():
+    assert SigmoidPlot(1.0).x_range == (-6, 6)
+    assert SigmoidPlot(8.0).x_range == pytest.approx((-8.8, 8.8))
