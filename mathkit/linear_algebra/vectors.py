@@ -11,7 +11,14 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, Record, as_number, as_vector
+from mathkit.arrays import (
+    Array,
+    Record,
+    as_non_zero_vector,
+    as_number,
+    as_vector,
+    require_positive_integer,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,3 +101,23 @@ def norm(a: ArrayLike) -> float:
         If `a` is no vector.
     """
     return float(np.linalg.norm(as_vector("a", a)))
+
+
+def whole_multiple(a: ArrayLike, largest: int = 9) -> Array | None:
+    """The shortest vector with the direction of a (d,) and whole components, or None.
+
+    None if a component would have to exceed `largest`, as in every direction with an irrational slope.
+    Components count as whole within 1e-9.
+
+    Raises
+    ------
+    ValueError
+        If `a` is no vector, or is zero and so has no direction.
+    """
+    a = as_non_zero_vector("a", a)
+    direction = a / np.abs(a).max()
+    for factor in range(1, require_positive_integer("largest", largest) + 1):
+        whole: Array = np.round(factor * direction) + 0.0  # + 0.0 turns −0 into 0
+        if np.allclose(factor * direction, whole, rtol=0, atol=1e-9):
+            return whole
+    return None

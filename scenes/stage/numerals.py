@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MINUS = "\N{MINUS SIGN}"
 
 _LARGEST = 1e6
 _SMALLEST = 1e-5
+_LEAST_SEPARATED = 10_000
+_MOST_PERCENT_DECIMALS = 6
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -57,12 +60,53 @@ def math_term(value: float, decimals: int = 2, *, fixed: bool = False) -> str:
     return f"{'-' if _rounded(value, decimals, fixed=fixed).mantissa.startswith('-') else '+'} {written}"
 
 
+def math_equals(value: float, decimals: int = 2) -> str:
+    """Write "equals *value*" as Typst mathematics: ``= 2``, or ``approx 2.24`` if the digits are rounded."""
+    exact = math.isclose(value, round(value, decimals), rel_tol=0.0, abs_tol=1e-9)
+    return f"{'=' if exact else 'approx'} {math_number(value, decimals)}"
+
+
+def listed(values: Iterable[float], decimals: int = 2) -> str:
+    """Write a vector for running text, its components in parentheses: ``(3, −1)``."""
+    return f"({', '.join(number(value, decimals) for value in values)})"
+
+
+def math_vector(values: Iterable[float], decimals: int = 2) -> str:
+    """Write a vector as Typst mathematics, its components one below the other."""
+    return f"vec({', '.join(math_number(value, decimals) for value in values)})"
+
+
+def math_matrix(rows: Iterable[Iterable[float]], decimals: int = 2) -> str:
+    """Write a matrix as Typst mathematics, given row by row."""
+    return f"mat({'; '.join(', '.join(math_number(entry, decimals) for entry in row) for row in rows)})"
+
+
+def math_polynomial(coefficients: Sequence[float], unknown: str, decimals: int = 2) -> str:
+    """Write a polynomial as Typst mathematics, the highest power first: ``x^2 - "4" x + "3"``.
+
+    Parameters
+    ----------
+    coefficients
+        Highest power first, the first not zero; terms without a coefficient are left out.
+    """
+    written = ""
+    for power, coefficient in zip(range(len(coefficients) - 1, -1, -1), coefficients, strict=True):
+        if coefficient == 0:
+            continue
+        variable = ("", unknown)[power] if power < 2 else f"{unknown}^{power}"
+        size = "" if power and abs(coefficient) == 1 else math_number(abs(coefficient), decimals)
+        sign = "-" if coefficient < 0 else "+" if written else ""
+        written = " ".join(filter(None, (written, sign, size, variable)))
+    return written or math_number(0.0)
+
+
 def percent(share: float, decimals: int = 1) -> str:
     """Write a share between 0 and 1 as a percentage; never 0 % or 100 % for what is only near them."""
     hundredfold = 100 * share
     if 0 < share < 1:
-        while decimals < 6 and round(hundredfold, decimals) in (0.0, 100.0):
+        while decimals < _MOST_PERCENT_DECIMALS and round(hundredfold, decimals) in (0.0, 100.0):
             decimals += 1
+        hundredfold = min(hundredfold, 100 - 10**-_MOST_PERCENT_DECIMALS)
     return f"{number(hundredfold, decimals)} %"
 
 
@@ -73,10 +117,10 @@ def _rounded(value: float, decimals: int, *, fixed: bool) -> _Digits:
     if size >= _LARGEST or 0 < size < _SMALLEST:
         mantissa, _, exponent = f"{value:.2e}".partition("e")
         return _Digits(_trimmed(mantissa), int(exponent))
-    if 0 < size < 0.5 * 10**-decimals:
+    if size > 0 and round(size, decimals) == 0:
         decimals = 1 - math.floor(math.log10(size))
     written = f"{value:,.{decimals}f}"
-    if size < 10_000:
+    if round(size, decimals) < _LEAST_SEPARATED:
         written = written.replace(",", "")
     if not fixed:
         written = _trimmed(written)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Self
 
 import numpy as np
@@ -15,8 +16,16 @@ from scenes.stage.theme import Role
 from scenes.stage.ticks import ticks
 from scenes.stage.typesetting import Points
 
-_MOST_LINES = 60
-"""Grid lines of one direction at the most: beyond it a grid is a grey wall, and slow to draw."""
+_LEAST_GAP = 0.06
+"""Manim units between two drawn grid lines, at the least: closer they are a wall, and slow to draw."""
+
+_AIRY_GAP = 0.2
+"""Manim units between grid lines from which on they are drawn at their full strength."""
+
+_FAINTEST = 0.25
+"""The share of its strength that the most crowded grid keeps."""
+
+_NO_LENGTH = 1e-9
 
 
 class Plane(VGroup):
@@ -49,6 +58,8 @@ class Plane(VGroup):
         self.box = box
         low, high = _extent(np.asarray(reach, dtype=np.float64), centered=centered)
         inner = box.inset(margin)
+        if not (high - low).any():
+            low, high = -np.ones(2), np.ones(2)
         self.unit = min(largest_unit, *(np.array([inner.width, inner.height]) / np.maximum(high - low, 1e-9)))
         # The middle of what must be seen comes to the middle of the window.
         self.origin = box.center[:2] - self.unit * (low + high) / 2
@@ -59,9 +70,9 @@ class Plane(VGroup):
         self.add(self.grid, self.axes)
 
     def _step(self) -> float:
-        """The distance of the grid lines: one unit, or a round number when units get too small to see."""
+        """The distance of the grid lines: one unit, or a round number when units get too small or large."""
         span = max(self.box.width, self.box.height) / self.unit
-        if span <= 24:
+        if 4 <= span <= 24:
             return 1.0
         marks = ticks(0.0, span, 16)
         return float(marks[1] - marks[0])
@@ -112,41 +123,66 @@ class Plane(VGroup):
         return Polyline([self.to_frame(np.array([start, end], dtype=np.float64))], role, width=width)
 
     def grid_runs(self, matrix: Points) -> Points:
-        """The segments, in the frame, of the grid carried by *matrix* (2, 2), cut off at the window."""
-        reach = self.reach * _inverse_scale(matrix)
-        count = int(min(np.ceil(reach / self.step), _MOST_LINES))
-        offsets = self.step * np.arange(-count, count + 1, dtype=np.float64)
-        far = self.step * (count + 1)
-        ends = np.array([-far, far])
-        vertical = np.stack(np.broadcast_arrays(offsets[:, None], ends[None, :]), axis=-1)
-        lines = np.concatenate([vertical, vertical[..., ::-1]])
-        carried = self.origin + self.unit * (lines @ np.asarray(matrix, dtype=np.float64).T)
-        return clip_segments(carried, self.box)
+        """The segments, in the frame, of the grid carried by *matrix* (2, 2), cut off at the window.
+
+        Where lines crowd together only some are drawn; a family of lines that is carried to points has none.
+        """
+        matrix = np.asarray(matrix, dtype=np.float64)
+        families = [self._family(along, gap) for along, gap in zip(matrix.T, self.gaps(matrix), strict=True)]
+        return clip_segments(np.concatenate(families), self.box)
+
+    def gaps(self, matrix: ArrayLike) -> Points:
+        """The distances (2,), in the frame, between neighbours among the carried lines of each direction."""
+        matrix = np.asarray(matrix, dtype=np.float64)
+        area = abs(float(np.linalg.det(matrix)))
+        lengths = np.maximum(np.linalg.norm(matrix, axis=0), _NO_LENGTH)
+        gaps: Points = self.step * self.unit * area / lengths
+        return gaps
+
+    def _family(self, along: Points, gap: float) -> Points:
+        """The lines in direction *along* that lie *gap* apart, the origin on one of them, shape (n, 2, 2)."""
+        length, far = float(np.linalg.norm(along)), self.unit * self.reach
+        if length < _NO_LENGTH:
+            return np.empty((0, 2, 2))
+        if gap < _NO_LENGTH:
+            offsets = np.zeros(1)
+        else:
+            # Halving their number keeps the lines that stay where they were.
+            drawn = gap * 2 ** max(0, math.ceil(math.log2(_LEAST_GAP / gap)))
+            offsets = drawn * np.arange(-math.ceil(far / drawn), math.ceil(far / drawn) + 1)
+        unit = along / length
+        feet = self.origin + offsets[:, None] * np.array([-unit[1], unit[0]])
+        return np.stack([feet - far * unit, feet + far * unit], axis=1)
 
 
 class CarriedGrid(Polyline):
-    """The plane's grid while a matrix carries it: ``carry`` lays it where any 2×2 matrix sends it."""
+    """The plane's grid while a matrix carries it: ``carry`` lays it where any 2×2 matrix sends it.
+
+    It grows fainter as its lines crowd together, so that it never becomes a wall.
+    """
 
     def __init__(
         self, plane: Plane, role: Role = "data", *, width: float = 2.0, opacity: float = 0.55
     ) -> None:
         super().__init__(plane.grid_runs(np.eye(2)), role, width=width, opacity=opacity)
         self.plane = plane
+        self._share = 1.0
 
     def carry(self, matrix: ArrayLike) -> Self:
-        return self.set_runs(self.plane.grid_runs(np.asarray(matrix, dtype=np.float64)))
+        matrix = np.asarray(matrix, dtype=np.float64)
+        # A grid that is carried to a single line has no neighbours to crowd.
+        gaps = self.plane.gaps(matrix)
+        crowded = float(gaps.min() / _AIRY_GAP) if gaps.min() > _NO_LENGTH else 1.0
+        share = float(np.clip(crowded, _FAINTEST, 1.0))
+        self.set_stroke(opacity=self.get_stroke_opacity() * share / self._share)
+        self._share = share
+        return self.set_runs(self.plane.grid_runs(matrix))
 
 
 def between(matrix: ArrayLike, share: float) -> Points:
     """The matrix that lies a *share* of the way from the identity to *matrix*, entry by entry."""
     way: Points = (1 - share) * np.eye(2) + share * np.asarray(matrix, dtype=np.float64)
     return way
-
-
-def _inverse_scale(matrix: Points) -> float:
-    """How much farther than the window the grid must reach so that, carried, it still fills it."""
-    smallest = float(np.linalg.svd(np.asarray(matrix, dtype=np.float64), compute_uv=False)[-1])
-    return float(1 / max(smallest, 1e-6))
 
 
 def _extent(reach: Points, *, centered: bool) -> tuple[Points, Points]:

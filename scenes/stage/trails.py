@@ -23,7 +23,14 @@ def along(road: ArrayLike, step: float) -> Points:
     return position
 
 
-class Trail(VGroup):
+class Follower(VGroup):
+    """A shape that lays itself out as it is after any number of steps; ``Walk`` plays it."""
+
+    def follow(self, step: float) -> Self:
+        raise NotImplementedError
+
+
+class Trail(Follower):
     """The places that a walk has visited: a dot at each, a line between them, and the walker in front.
 
     Parameters
@@ -77,9 +84,9 @@ class Trail(VGroup):
 
 
 class Walk(Animation):
-    """Play a trail from one step to another at an even pace."""
+    """Play a trail, or any other follower, from one step to another at an even pace."""
 
-    def __init__(self, trail: Trail, start: float, end: float, **options: Any) -> None:
+    def __init__(self, trail: Follower, start: float, end: float, **options: Any) -> None:
         self.trail, self.start, self.end = trail, start, end
         options.setdefault("rate_func", linear)
         super().__init__(trail, **options)

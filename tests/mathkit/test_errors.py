@@ -18,7 +18,7 @@ from mathkit.learning.sigmoid import logit, sigmoid, sigmoid_derivative
 from mathkit.linear_algebra.dot_product import dot_product, linear_model, rank_by_cosine
 from mathkit.linear_algebra.eigen import eigen_decomposition, turning_angles
 from mathkit.linear_algebra.power_iteration import power_iteration
-from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector
+from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector, whole_multiple
 from mathkit.optimization.functions import (
     PARABOLA_AT_THREE,
     TILTED_BOWL,
@@ -37,6 +37,8 @@ REFUSED = [
     (lambda: add_vectors([1, 2], [1, 2, 3]), "b"),
     (lambda: add_vectors([[1, 2], [3]], [1, 2]), "a"),
     (lambda: add_vectors([], []), "a"),
+    (lambda: whole_multiple([0, 0]), "a"),
+    (lambda: whole_multiple([1, 2], largest=0), "largest"),
     (lambda: scale_vector(np.inf, [1, 2]), "factor"),
     (lambda: scale_vector("two", [1, 2]), "factor"),
     (lambda: scale_vector(2, 3), "a"),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector
+from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector, whole_multiple
 
 plane = arrays(np.float64, 2, elements=st.floats(-1e6, 1e6))
 
@@ -52,3 +52,19 @@ def test_scaling_scales_the_length(factor, a):
 
 def test_norm_of_the_oldest_triangle():
     assert norm([3, 4]) == 5
+
+
+@given(st.tuples(st.integers(-9, 9), st.integers(-9, 9)).filter(any), st.floats(1e-3, 1e3))
+def test_a_whole_direction_is_found_at_any_length(whole, length):
+    divisor = math.gcd(*whole)
+    found = whole_multiple(length * np.array(whole))
+    assert found.tolist() == [component / divisor for component in whole]
+
+
+@pytest.mark.parametrize("direction", [(1, math.sqrt(2)), (10, 1), (1, 1 + 1e-6)])
+def test_a_direction_without_small_whole_components_has_none(direction):
+    assert whole_multiple(direction) is None
+
+
+def test_larger_components_may_be_asked_for():
+    assert whole_multiple((1, 0.1), largest=10).tolist() == [10, 1]

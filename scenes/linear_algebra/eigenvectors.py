@@ -1,0 +1,402 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import numpy as np
+from manim import DOWN, LEFT, Circle, Dot, FadeIn, FadeOut, VGroup, VMobject
+from pydantic import AfterValidator, Field
+
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, eigen_decomposition
+from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict, power_iteration
+from scenes.stage.attention import dim, undim
+from scenes.stage.carrying import Carry, Fan, all_around
+from scenes.stage.frame import PICTURE
+from scenes.stage.labels import beyond, label_near
+from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.markers import Markers
+from scenes.stage.numerals import listed, math_matrix, math_number, math_polynomial, math_vector, number
+from scenes.stage.planes import CarriedGrid, Plane
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.spectra import (
+    eigenvector_equals,
+    factor_number,
+    fate,
+    math_eigenvectors,
+    math_equals,
+    math_factor,
+    math_roots,
+    presentable,
+)
+from scenes.stage.theme import Role, color
+from scenes.stage.trails import Walk
+from scenes.stage.turning import TurningArrow
+from scenes.stage.typesetting import Points
+from scenes.stage.writing import LABEL_SIZE, formula, on_plate, paragraph, stack, text
+
+DISTINCT, REPEATED = EigenKind.DISTINCT_REAL, EigenKind.REPEATED
+DEFECTIVE, PAIR = EigenKind.DEFECTIVE, EigenKind.COMPLEX_PAIR
+
+ROLES: tuple[Role, Role] = ("path", "second")
+"""The colours of the kept lines, the dominant one's first."""
+
+CLOUD = np.array([[2.0, 1.2], [1.2, 1.0]])
+"""The covariance from which the cloud at the end is drawn."""
+
+NEAR = np.radians(10)
+"""Lines closer than this look almost like one."""
+
+LABELS_OUT = 2.2
+"""How far from the origin labels stand at the least, in manim units: clear of the fan."""
+
+COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
+"""The farthest points of the unit circle."""
+
+
+def _hundredths(value: float) -> float:
+    return round(value, 2) + 0.0
+
+
+Entry = Annotated[float, Field(ge=-4, le=4), AfterValidator(_hundredths)]
+"""Kept to two decimals, as it is written, so that the film is true of the matrix on show."""
+
+
+def _of(*kinds: EigenKind) -> Callable[[Any], bool]:
+    return lambda lesson: lesson.eigen.kind in kinds
+
+
+class Eigenvectors(Lesson):
+    """Almost every arrow turns under a matrix; those that keep their line are its eigenvectors."""
+
+    title = "Eigenvectors"
+    prerequisites = ("vectors", "dot_product")
+
+    class Params(LessonParams):
+        matrix: tuple[tuple[Entry, Entry], tuple[Entry, Entry]] = Field(
+            ((2.0, 1.0), (1.0, 2.0)), description="the matrix, row by row, to two decimals"
+        )
+        start: tuple[Entry, Entry] = Field(
+            (1.0, -0.8), description="where the power iteration starts, to two decimals"
+        )
+        steps: int = Field(6, ge=1, le=20, description="steps of the power iteration")
+        points: int = Field(120, ge=20, le=300, description="points in the cloud at the end")
+        seed: int = Field(1, ge=0, le=9999, description="which cloud is drawn")
+
+    params: Params
+
+    def compute(self) -> None:
+        p = self.params
+        self.matrix = np.array(p.matrix)
+        self.eigen = eigen_decomposition(self.matrix)
+        self.power = power_iteration(self.matrix, p.start, p.steps) if any(p.start) else None
+        cloud = np.random.default_rng(p.seed).multivariate_normal(np.zeros(2), CLOUD, p.points)
+        self.cloud = cloud - cloud.mean(axis=0)
+        self.principal = eigen_decomposition(np.cov(self.cloud.T))
+
+    def facts(self) -> Facts:
+        modulus, rotation = self.eigen.modulus or 1.0, self.eigen.rotation or 0.0
+        return {
+            "values": self.eigen.values,
+            "vectors": self.eigen.vectors,
+            "trace": round(float(np.trace(self.matrix)), 2) + 0.0,
+            "determinant": round(float(np.linalg.det(self.matrix)), 4) + 0.0,
+            "watched": _watched(self.eigen),
+            "kept": _kept(self.eigen.kind, [fate(value) for value in self.eigen.values]),
+            "check": _check(self.eigen),
+            "roots": _roots(self.eigen.kind, [factor_number(value) for value in self.eigen.values]),
+            "modulus": round(modulus, 9),
+            "rotation": float(np.degrees(rotation)),
+            "modulus_fate": fate(round(modulus, 9)),
+            "turn": f"{_degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}",
+            "start": listed(self.params.start),
+            "settled": "" if self.power is None else _settled(self.power, self.eigen, self.params.steps),
+            "axis_share": float(self.principal.values[0] / self.principal.values.sum()),
+        }
+
+    # Which arrows turn ------------------------------------------------------------------------------------
+
+    @beat(
+        "A matrix moves every arrow of the plane, and most end up pointing somewhere else. "
+        "Are there any that stay on their own line?"
+    )
+    def ask(self) -> None:
+        directions = all_around(self.eigen.vectors)
+        self.plane = Plane(np.concatenate([directions, directions @ self.matrix.T]), largest_unit=1.6)
+        self.grid = CarriedGrid(self.plane)
+        self.fan = Fan(self.plane, directions)
+        self.lines, self.lit, self.labels, self.words = (VGroup() for _ in range(4))
+        self.given = stack(formula(f"A = {{{{ {math_matrix(self.matrix)} : data }}}}"))
+        self.play(FadeIn(self.plane), FadeIn(self.given))
+        self.play(FadeIn(self.fan))
+
+    @beat("Apply the matrix to a whole fan of arrows, and watch. {watched}.")
+    def watch(self) -> None:
+        self.play(FadeIn(self.grid), run_time=0.6)
+        self.play(Carry(self.matrix, self.grid, self.fan), run_time=4.0)
+
+    @beat(
+        "An arrow that keeps its line is an eigenvector; the number that scales it is its eigenvalue. "
+        "{kept}.",
+        when=_of(DISTINCT, DEFECTIVE, REPEATED),
+    )
+    def keep(self) -> None:
+        self._light_up()
+        self._say(
+            text("{{ *eigenvector* $v$ : path }}: keeps its line"),
+            text("{{ *eigenvalue* $lambda$ : result }}: its factor"),
+        )
+        self.play(dim(self.grid, self.fan), FadeIn(self.lines, self.lit), run_time=1.2)
+        self.play(Carry(self.matrix, self.grid, self.fan, *self.lit, back=True), run_time=1.2)
+        self.play(Carry(self.matrix, self.grid, self.fan, *self.lit), run_time=2.4)
+        self.play(FadeIn(self.labels))
+
+    @beat(
+        "To an eigenvector, the whole matrix does no more than one number: A v is λ v. {check}.",
+        when=_of(DISTINCT, DEFECTIVE, REPEATED),
+    )
+    def write(self) -> None:
+        dominant = self.eigen.vectors[:, 0]
+        vector, sign = presentable(dominant), eigenvector_equals(dominant)
+        shown, factor = f"{{{{ {math_vector(vector)} : path }}}}", math_factor(self.eigen.values[0])
+        if len(self.lines) > 1:
+            # The second label's plate keeps the grid away from its dimmed words.
+            self.play(dim(self.lines[1], self.lit[1], self.labels[1][-1]), run_time=0.6)
+        self._say(
+            formula("A {{ v : path }} = {{ lambda : result }} {{ v : path }}"),
+            VGroup(
+                formula(f"{math_matrix(self.matrix)} {shown} {sign} {math_vector(self.matrix @ vector)}"),
+                formula(f"{sign} {{{{ {factor} : result }}}} {shown}"),
+            ).arrange(DOWN, buff=0.42, aligned_edge=LEFT),
+        )
+
+    @beat(
+        "To find λ, move everything to one side: A minus λ times the identity must flatten "
+        "some arrow to zero, so its determinant is zero. {roots}."
+    )
+    def solve(self) -> None:
+        facts = self.facts()
+        polynomial = math_polynomial([1.0, -facts["trace"], facts["determinant"]], "lambda", 4)
+        rows = [
+            formula("det(A - {{ lambda : result }} I) = 0"),
+            formula(f"{polynomial} = 0"),
+            formula(", quad ".join(math_roots(self.eigen)), role="result"),
+        ]
+        if self.lines:
+            rows.append(formula(", quad ".join(math_eigenvectors(self.eigen, ROLES))))
+        if len(self.lines) > 1:
+            self.play(undim(self.lines[1], self.lit[1], self.labels[1][-1]), run_time=0.6)
+        self._say(*rows, gap=0.34)
+
+    @beat(
+        "Two complex eigenvalues: every direction turns. On average over many steps, each one turns an arrow "
+        "by {turn}, and its length is {modulus_fate}.",
+        when=_of(PAIR),
+    )
+    def turn(self) -> None:
+        modulus, rotation = self.facts()["modulus"], self.facts()["rotation"]
+        self._say(
+            formula(math_roots(self.eigen)[0], role="result"),
+            formula(f"|lambda| {math_equals(modulus)} {math_factor(modulus)}"),
+            formula(f'"angle" {math_equals(rotation, 1)} {math_number(rotation, 1)} degree'),
+        )
+        marked = Fan(self.plane, self.fan.vectors[:1], "path", width=6.0, rays="path").carry(self.matrix)
+        self.lit.add(marked)
+        self.play(dim(self.grid, self.fan), FadeIn(marked))
+        self.play(Carry(self.matrix, self.grid, self.fan, marked, back=True), run_time=1.2)
+        self.play(Carry(self.matrix, self.grid, self.fan, marked), run_time=2.4)
+
+    # Power iteration --------------------------------------------------------------------------------------
+
+    @beat(
+        "For a large matrix, solving that is hopeless. Instead take any arrow, apply the matrix, "
+        "shrink the result back to length one, and repeat: power iteration."
+    )
+    def iterate(self) -> None:
+        self.play(FadeOut(self.plane, self.grid, self.fan, self.lines, self.lit, self.labels))
+        self.plane = Plane(COMPASS, largest_unit=2.1)
+        circle = Circle(self.plane.unit, color=color("muted"), stroke_width=2.0)
+        self.picture = VGroup(self.plane, circle.move_to(self.plane.at((0.0, 0.0))))
+        names = VGroup()
+        for side, role, root in zip(self._sides(), ROLES, math_roots(self.eigen), strict=False):
+            self.picture.add(self.plane.line(side, role))
+            name = on_plate(formula(root, size=LABEL_SIZE, role=role))
+            names.add(beyond(name, self.plane.at(side), side, gap=0.3))
+        self.picture.add(names)
+        self._say(formula("x <- (A x) / (|A x|)"))
+        self.play(FadeIn(self.picture))
+
+    @beat("Take the direction of {start}. {settled}.", when=lambda lesson: lesson.power is not None)
+    def settle(self) -> None:
+        assert self.power is not None
+        arrow = TurningArrow(self.plane, _road(self.power, self.params.steps))
+        readings = stack(readout(_readings(self.power, arrow)), under=self.words, gap=0.6)
+        self.play(FadeIn(arrow, readings))
+        self.play(Walk(arrow, 0, arrow.steps, run_time=min(arrow.steps, 8)))
+        readings.clear_updaters()
+        self.picture.add(arrow)
+        self.words = VGroup(self.words, readings)
+
+    @beat(
+        "Start at zero, and the matrix leaves it there: zero has no direction, "
+        "so power iteration needs another start.",
+        when=lambda lesson: lesson.power is None,
+    )
+    def stay_at_zero(self) -> None:
+        dot = Dot(self.plane.at((0.0, 0.0)), radius=0.11, color=color("ink"))
+        self.picture.add(dot)
+        self.play(FadeIn(dot))
+
+    @beat(
+        "In PCA, the axes of a cloud of data are eigenvectors of its covariance: the first one here "
+        "carries {axis_share:.0%} of the variance. PageRank is the vector that the web's links keep."
+    )
+    def use(self) -> None:
+        plane, axes = Plane(self.cloud), VGroup()
+        dots = Markers(plane.to_frame(self.cloud), "data", opacity=0.6)
+        for variance, vector, role in zip(
+            self.principal.values, self.principal.vectors.T, ROLES, strict=True
+        ):
+            axes.add(plane.arrow(2 * np.sqrt(variance) * vector, role, width=7.0))
+        self.play(FadeOut(self.picture, self.given))
+        self.given = VGroup()
+        self._say(
+            text("*PCA*: $C$ is the covariance of the data"),
+            formula("C {{ v : path }} = {{ lambda : result }} {{ v : path }}"),
+            text("*PageRank*: $P$ holds the web's links"),
+            formula("P r = r"),
+        )
+        self.play(FadeIn(plane, dots))
+        self.play(FadeIn(axes))
+
+    # Shared by the beats ----------------------------------------------------------------------------------
+
+    def _say(self, *rows: VMobject, gap: float = 0.42) -> None:
+        """Put new words in the place of the old ones, below the matrix."""
+        old, self.words = self.words, stack(*rows, under=self.given or None, gap=gap)
+        if old:
+            self.play(FadeOut(old), run_time=0.4)
+        self.play(FadeIn(self.words))
+
+    def _light_up(self) -> None:
+        """Make the kept lines, the arrows on them, and the words for what happens to those."""
+        if self.eigen.kind is REPEATED:
+            self.lit.add(Fan(self.plane, self.fan.vectors, ROLES[0], rays=ROLES[0]).carry(self.matrix))
+            label = on_plate(text(f"every arrow: {fate(self.eigen.values[0])}", role=ROLES[0]))
+            self.labels.add(PICTURE.inset(0.3).place(label, 1, 1))
+        for side, role in zip(self._sides(), ROLES, strict=False):
+            self.lines.add(self.plane.line(side, role))
+            pair = Fan(self.plane, [side, -side], role, width=6.0, rays=role)
+            self.lit.add(pair.carry(self.matrix))
+        for value, side, role in zip(self.eigen.values, self._sides(), ROLES, strict=False):
+            label = on_plate(paragraph(fate(value), width=2.5, align="center", role=role))
+            place = self.plane.at(max(abs(value), LABELS_OUT / self.plane.unit) * side)
+            clear = (*self.lines, *self.lit, *self.labels)
+            self.labels.add(label_near(label, place, side, clear, box=PICTURE.inset(0.15)))
+
+    def _sides(self) -> Points:
+        """The way along each kept line in which its label stands: apart, even when the lines nearly meet."""
+        if self.eigen.kind in (REPEATED, PAIR):
+            return np.empty((0, 2))
+        sides: Points = (self.eigen.vectors * np.where(self.eigen.values < 0, -1.0, 1.0)).T
+        if len(sides) > 1 and sides[0] @ sides[1] > 1e-9:
+            sides[1] = -sides[1]
+        return sides
+
+
+# What is drawn --------------------------------------------------------------------------------------------
+
+
+def _road(power: PowerIteration, steps: int) -> Points:
+    """The places of the iterated arrow, with the origin at the end if the matrix sends it there."""
+    vanishes = len(power.iterates) <= steps
+    return np.concatenate([power.iterates, np.zeros((int(vanishes), 2))])
+
+
+def _readings(power: PowerIteration, arrow: TurningArrow) -> list[Reading]:
+    readings = [Reading("step", lambda: arrow.step, lambda step: f"{step:.0f} of {arrow.steps}")]
+    if power.angles_to_dominant is not None and power.verdict is not PowerVerdict.COLLAPSES:
+        angles = np.degrees(power.angles_to_dominant)
+        readings.append(Reading("angle to the line", lambda: arrow.now(angles), lambda now: f"{now:.1f}°"))
+    # Rounding leaves quotients of 1e-17 where nought is meant.
+    quotients = np.round(power.rayleigh_quotients, 9)
+    estimate = Reading(
+        "$x^T A x$", lambda: arrow.now(quotients), lambda now: number(now, 3, fixed=True), "result"
+    )
+    return [*readings, estimate]
+
+
+# What is said ---------------------------------------------------------------------------------------------
+
+
+def _degrees(angle: float) -> str:
+    return f"{number(float(np.degrees(angle)), 1)}°"
+
+
+def _between(a: Points, b: Points) -> float:
+    """The angle between the lines of two vectors of the plane, in radians."""
+    return float(np.arctan2(abs(a[0] * b[1] - a[1] * b[0]), abs(a @ b)))
+
+
+def _watched(eigen: EigenDecomposition) -> str:
+    match eigen.kind:
+        case EigenKind.COMPLEX_PAIR:
+            return "Every one of them turns"
+        case EigenKind.DEFECTIVE:
+            return "All of them turn, except those on a single line"
+        case EigenKind.REPEATED:
+            return "Not one of them leaves its line" if eigen.values.any() else "All of them vanish"
+    apart = _between(*eigen.vectors.T)
+    close = f", only {_degrees(apart)} apart" if apart < NEAR else ""
+    return f"All of them turn, except those on two lines{close}"
+
+
+def _kept(kind: EigenKind, fates: list[str]) -> str:
+    match kind:
+        case EigenKind.DISTINCT_REAL:
+            return f"One line here is {fates[0]}, the other {fates[1]}"
+        case EigenKind.DEFECTIVE:
+            return f"The only such line here is {fates[0]}"
+        case EigenKind.REPEATED:
+            return f"Here every arrow is one, and all are {fates[0]}"
+    return "There is none here"
+
+
+def _check(eigen: EigenDecomposition) -> str:
+    if eigen.kind is PAIR:
+        return "There is no such arrow here"
+    vector = presentable(eigen.vectors[:, 0])
+    about = "about " if eigenvector_equals(vector) == "approx" else ""
+    return (
+        f"A takes {listed(vector)} to {about}{listed(eigen.matrix @ vector)}: it is {fate(eigen.values[0])}"
+    )
+
+
+def _roots(kind: EigenKind, values: list[str]) -> str:
+    match kind:
+        case EigenKind.DISTINCT_REAL:
+            return f"The roots here are {values[0]} and {values[1]}"
+        case EigenKind.COMPLEX_PAIR:
+            return "No real number does it here: the roots are complex"
+    return f"The only root here is {values[0]}, twice"
+
+
+def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
+    """What the viewer sees the arrow do, and why."""
+    taken = len(power.iterates) - 1
+    if power.verdict is PowerVerdict.COLLAPSES:
+        when = f"Step {taken + 1} sends" if taken < steps else "One more step would send"
+        return f"{when} it to zero, and no direction is left"
+    if power.verdict is PowerVerdict.NEVER_SETTLES:
+        if eigen.kind is PAIR:
+            return "It keeps turning for ever: there is no line for it to settle on"
+        return "Both eigenvalues are equally large, so it swings between two lines for ever"
+    if power.verdict is PowerVerdict.STARTS_ELSEWHERE:
+        drifts = _between(power.iterates[0], power.iterates[-1]) > 1e-3
+        end = "; only rounding errors carry it off" if drifts else ", so it never finds the dominant one"
+        return f"That lies on the other eigenvector's line{end}"
+    flips = ", flipping at every step" if power.verdict is PowerVerdict.ALTERNATES else ""
+    if power.angles_to_dominant is None or _between(*power.iterates[:2]) < 1e-9:
+        return f"That is an eigenvector already, so it stays on its line{flips}"
+    left, estimate = power.angles_to_dominant[-1], power.rayleigh_quotients[-1]
+    after = f"After {taken} step{'s' * (taken > 1)} it lies {_degrees(left)} from the dominant line{flips}"
+    return f"{after}; the estimate of the eigenvalue reads {number(estimate, 3, fixed=True)}"

@@ -1,0 +1,89 @@
+"""A matrix at work: everything on a plane that it carries, moving together."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, Self, cast
+
+import numpy as np
+from manim import Animation, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.curves import Polyline
+from scenes.stage.planes import Plane, between
+from scenes.stage.theme import Role
+from scenes.stage.typesetting import Points
+
+
+def all_around(kept: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -> Points:
+    """Unit vectors (n, 2) in *count* directions, those near a kept line replaced by the line's own two.
+
+    Parameters
+    ----------
+    kept
+        Unit vectors as columns, shape (2, k), along the lines that are to be among the directions.
+    near
+        The angle, in radians, within which a direction is too close to a kept line.
+    """
+    kept = np.asarray(kept, dtype=np.float64)
+    angles = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
+    around = np.column_stack([np.cos(angles), np.sin(angles)])
+    free = np.all(np.abs(around @ kept) < np.cos(near), axis=1)
+    return np.concatenate([around[free], kept.T, -kept.T])
+
+
+class Carried(Protocol):
+    """What a matrix can carry: it lays itself where any 2×2 matrix sends it."""
+
+    def carry(self, matrix: ArrayLike) -> object: ...
+
+
+class Fan(VGroup):
+    """Arrows from the origin of a plane, and thin rays that stay where the arrows once stood.
+
+    Parameters
+    ----------
+    vectors
+        Where the arrows point before any matrix carries them, shape (n, 2).
+    rays
+        The role of the rays; None for no rays.
+    """
+
+    def __init__(
+        self,
+        plane: Plane,
+        vectors: ArrayLike,
+        role: Role = "ink",
+        *,
+        width: float = 3.5,
+        rays: Role | None = "muted",
+    ) -> None:
+        self.plane = plane
+        self.vectors = np.asarray(vectors, dtype=np.float64).reshape(-1, 2)
+        self.arrows = VGroup(*(plane.arrow(vector, role, width=width) for vector in self.vectors))
+        runs = [plane.to_frame(np.array([(0.0, 0.0), vector])) for vector in self.vectors]
+        self.rays = Polyline(runs if rays else [], rays or role, width=1.5, opacity=0.7)
+        super().__init__(self.rays, self.arrows)
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        """Point every arrow to where *matrix* sends the vector that it stands for."""
+        images = self.vectors @ np.asarray(matrix, dtype=np.float64).T
+        for arrow, image in zip(self.arrows, images, strict=True):
+            cast("Arrow", arrow).point(self.plane.at((0.0, 0.0)), self.plane.at(image))
+        return self
+
+
+class Carry(Animation):
+    """Carry things from the identity to *matrix*, entry by entry; with *back*, from there to the identity."""
+
+    def __init__(self, matrix: ArrayLike, *things: Carried, back: bool = False, **options: Any) -> None:
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        self.things = things
+        self.back = back
+        super().__init__(VGroup(*cast("tuple[VMobject, ...]", things)), **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        matrix = between(self.matrix, 1 - share if self.back else share)
+        for thing in self.things:
+            thing.carry(matrix)

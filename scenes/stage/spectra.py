@@ -1,0 +1,101 @@
+"""Eigenvalues and eigenvectors on the stage: how they are written, as formulas and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
+from mathkit.linear_algebra.vectors import whole_multiple
+from scenes.stage.numerals import math_number, math_vector, number
+from scenes.stage.theme import Role
+from scenes.stage.typesetting import Points
+
+_DECIMALS = 3
+_MOST_DECIMALS = 6
+_TRUE_DECIMALS = 9
+"""Beyond these the digits of a computed eigenvalue are rounding."""
+
+
+def fate(factor: float) -> str:
+    """What a factor does to an arrow: ``stretched by 3``, ``flipped and squeezed to 0.5``."""
+    factor = _cleared(factor)
+    size = abs(factor)
+    if size == 0:
+        return "sent to zero"
+    if size == 1:
+        return "kept as it is" if factor > 0 else "flipped"
+    resized = f"stretched by {factor_number(size)}" if size > 1 else f"squeezed to {factor_number(size)}"
+    return resized if factor > 0 else f"flipped and {resized}"
+
+
+def factor_number(factor: float) -> str:
+    """Write a factor for running text, with three decimals, or more where those would make it ±1."""
+    return number(_cleared(factor), _decimals(factor))
+
+
+def math_factor(factor: float) -> str:
+    """Write a factor as Typst mathematics, with as many decimals as ``factor_number``."""
+    return math_number(_cleared(factor), _decimals(factor))
+
+
+def math_equals(value: float, decimals: int | None = None) -> str:
+    """The sign between a name and *value* when it is written with *decimals*: ``=`` or ``approx``."""
+    rounded = round(value, _decimals(value) if decimals is None else decimals)
+    return "=" if abs(rounded - value) < 10**-_TRUE_DECIMALS else "approx"
+
+
+def math_roots(eigen: EigenDecomposition) -> list[str]:
+    """Write each eigenvalue of a 2×2 matrix as a Typst equation; a double one once, a complex pair as one."""
+    if eigen.kind is EigenKind.COMPLEX_PAIR:
+        return [f"lambda {_math_pair(complex(eigen.spectrum[0]))}"]
+    return [
+        f"{name} {math_equals(value)} {math_factor(value)}"
+        for name, value in zip(_names("lambda", eigen), eigen.values, strict=False)
+    ]
+
+
+def math_eigenvectors(eigen: EigenDecomposition, roles: Sequence[Role]) -> list[str]:
+    """Write the direction of each kept line of a 2×2 matrix as a Typst equation, in the line's colour."""
+    return [
+        f"{{{{ {name} {eigenvector_equals(vector)} {math_vector(presentable(vector))} : {role} }}}}"
+        for name, vector, role in zip(_names("v", eigen), eigen.vectors.T, roles, strict=False)
+    ]
+
+
+def presentable(vector: ArrayLike) -> Points:
+    """The same direction in small whole numbers, if there are such; else the vector itself."""
+    whole = whole_multiple(vector)
+    return np.asarray(vector, dtype=np.float64) if whole is None else whole
+
+
+def eigenvector_equals(vector: ArrayLike) -> str:
+    """Whether ``presentable`` can be written out in full: ``=`` or ``approx``."""
+    return "approx" if whole_multiple(vector) is None else "="
+
+
+def _names(letter: str, eigen: EigenDecomposition) -> tuple[str, ...]:
+    return (f"{letter}_1", f"{letter}_2") if eigen.kind is EigenKind.DISTINCT_REAL else (letter,)
+
+
+def _math_pair(value: complex) -> str:
+    real, imaginary = _cleared(value.real), abs(_cleared(value.imag))
+    sign = "=" if {math_equals(real, _DECIMALS), math_equals(imaginary, _DECIMALS)} == {"="} else "approx"
+    first = math_number(real, _DECIMALS) if real else ""
+    second = "" if imaginary == 1 else math_number(imaginary, _DECIMALS)
+    return f"{sign} {first} plus.minus {second} thin i"
+
+
+def _cleared(value: float) -> float:
+    """*value* without the rounding error of an eigenvalue, so that 0 and ±1 are known for what they are."""
+    return round(float(value), _TRUE_DECIMALS) + 0.0
+
+
+def _decimals(factor: float) -> int:
+    size = abs(_cleared(factor))
+    for decimals in range(_DECIMALS, _MOST_DECIMALS):
+        if size == 1 or round(size, decimals) != 1:
+            return decimals
+    return _MOST_DECIMALS
