@@ -1,17 +1,16 @@
-"""The catalogue: which lessons there are. A lesson is a file, ``scenes/<part>/<name>.py``, and is found as one.
+"""The catalogue: which lessons there are. A lesson is a file, ``scenes/<part>/<name>.py``, and found as such.
 
 Nothing is imported until a lesson is loaded, since that brings in manim and its two seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.production.errors import MathreelError, suggestion
+from scripts.production.errors import MathreelError
 
 if TYPE_CHECKING:
     from scenes.stage.lesson import Lesson
@@ -33,6 +32,10 @@ class LessonFile:
     def module(self) -> str:
         return f"scenes.{self.part}.{self.name}"
 
+    @property
+    def part_title(self) -> str:
+        return self.part.replace("_", " ").capitalize()
+
     def path(self, house: Path = HOUSE) -> Path:
         return house / "scenes" / self.part / f"{self.name}.py"
 
@@ -52,18 +55,11 @@ def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
         lesson = LessonFile(path.parent.name, path.stem)
         if lesson.name in lessons:
             raise MathreelError(
-                f"Two lessons are called {lesson.name}, in {lessons[lesson.name].part} and in {lesson.part}: "
+                f"two lessons are called {lesson.name}, in {lessons[lesson.name].part} and in {lesson.part}: "
                 "rename one of the files, since a course file knows lessons by name alone."
             )
         lessons[lesson.name] = lesson
     return lessons
-
-
-def lesson_named(name: str, lessons: Mapping[str, LessonFile]) -> LessonFile:
-    """Return the lesson called *name*, or raise a MathreelError that names the nearest one."""
-    if name not in lessons:
-        raise MathreelError(f"There is no lesson {name}; {suggestion(name, lessons)}")
-    return lessons[name]
 
 
 def load_lesson(lesson: LessonFile) -> type[Lesson]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from scripts.production.catalogue import HOUSE, LessonFile
-from scripts.production.errors import MathreelError, suggestion
+from scripts.production.errors import MathreelError, no_such
 from scripts.production.toml_lines import line_of
 
 DEFAULT_COURSE = HOUSE / "scenes" / "course.toml"
@@ -29,7 +30,7 @@ FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
 @dataclass(frozen=True)
 class Entry:
-    """One film of a course: which lesson, under which name, at which parameters, and where it was asked for."""
+    """One film of a course: which lesson, under which name, at which parameters; asked for at *source*."""
 
     name: str
     lesson: LessonFile
@@ -53,7 +54,7 @@ class Course:
             if entry.name == name:
                 return entry
         names = [entry.name for entry in self.entries]
-        raise MathreelError(f"There is no lesson {name} in the course; {suggestion(name, names)}")
+        raise MathreelError(f"the course has {no_such('lesson', name, names)}.")
 
 
 def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
@@ -73,7 +74,7 @@ def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
             entry = _entry(row, part.title, f"{path}, line {line}: ", lessons)
             if entry.name in entries:
                 raise MathreelError(
-                    f"{entry.source}the name {entry.name} is taken by an earlier lesson: give this one its own, "
+                    f"{entry.source}the name {entry.name} is taken already: give this lesson another, "
                     f'{{ lesson = "{entry.lesson.name}", name = "{entry.name}_again", … }}.'
                 )
             entries[entry.name] = entry
@@ -111,7 +112,7 @@ class _CourseTable(BaseModel):
 
 def _entry(row: _Row, part: str, source: str, lessons: Mapping[str, LessonFile]) -> Entry:
     if row.lesson not in lessons:
-        raise MathreelError(f"{source}there is no lesson {row.lesson}; {suggestion(row.lesson, lessons)}")
+        raise MathreelError(f"{source}there is {no_such('lesson', row.lesson, lessons)}.")
     return Entry(row.name or row.lesson, lessons[row.lesson], row.model_extra or {}, part, source)
 
 
@@ -123,10 +124,10 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise MathreelError(
-            f"There is no course file {path}; `mathreel init {path}` writes one to start from."
+            f"there is no course file {path}; `mathreel init {path}` writes one to start from."
         ) from None
     except OSError as error:
-        raise MathreelError(f"The course file {path} cannot be read: {error.strerror}.") from None
+        raise MathreelError(f"the course file {path} cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise MathreelError(f"{path} is not a text file in UTF-8.") from None
 
@@ -135,32 +136,30 @@ def _parse(path: Path, text: str) -> _CourseTable:
     try:
         return _CourseTable.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise MathreelError(f"{path} is not TOML: {error}.") from None
+        hint = " (a lesson in braces must stand on one line)" if "key part" in str(error) else ""
+        raise MathreelError(f"{path} is not TOML: {error}{hint}.") from None
     except ValidationError as refusal:
-        error = refusal.errors()[0]
-        line = line_of(text, error["loc"])
-        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in error["loc"])
-        raise MathreelError(f"{path}, line {line}: {key} {_remedy(error)}.") from None
+        first = refusal.errors()[0]
+        place = first["loc"][:-1] if first["type"] == "missing" else first["loc"]
+        line = line_of(text, place)
+        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
+        raise MathreelError(f"{path}, line {line}: {key} {_remedy(first)}.") from None
 
 
-def _remedy(error: Mapping[str, Any]) -> str:
+def _remedy(error: ErrorDetails) -> str:
     """What would be right in place of what pydantic found."""
-    key, got = error["loc"][-1], error["input"]
-    match error["type"]:
-        case "extra_forbidden":
-            known = _Part.model_fields if len(error["loc"]) > 1 else _CourseTable.model_fields
-            return f"is not a key of a course file; {suggestion(str(key), known)}".rstrip(".")
-        case "missing" if key == "part":
-            return "is missing: a course needs at least one [[part]] with a title and lessons"
-        case "missing":
-            return "is missing"
-        case "literal_error":
-            return f"is {got!r}, but it must be {error['ctx']['expected']}"
-        case "string_pattern_mismatch":
-            return f"is {got!r}, but a name may hold only small letters, digits and _"
-        case "too_short":
-            return "is empty, but it needs at least one entry"
-        case "string_too_short":
-            return "is empty"
-        case _:
-            return f"is {got!r}, but {error['msg'].removeprefix('Input ')}"
+    kind, key = error["type"], str(error["loc"][-1])
+    if kind == "extra_forbidden":
+        known = _Part.model_fields if len(error["loc"]) > 1 else _CourseTable.model_fields
+        return f"is unknown: there is {no_such('key', key, known)}"
+    if kind == "missing":
+        return "is missing: a course needs at least one [[part]]" if key == "part" else "is missing"
+    if kind == "too_short":
+        return "is empty, but it needs at least one entry"
+    wanted = {
+        "literal_error": f"be {error.get('ctx', {}).get('expected')}",
+        "string_pattern_mismatch": "hold small letters, digits and _ alone",
+        "string_type": "be a text in quotes",
+    }
+    reason = error["msg"].removeprefix("Input ").removeprefix("should ")
+    return f"is {error['input']!r}, but it must {wanted.get(kind, reason)}"

@@ -84,9 +84,9 @@ def sources_of(roots: Iterable[Path], house: Path = HOUSE) -> set[Path]:
 
 
 def _imported_files(source: Path, house: Path) -> set[Path]:
-    package = source.relative_to(house).with_suffix("").parts[:-1]
+    module = source.relative_to(house).with_suffix("").parts
     try:
-        names = _imported_names(source.read_bytes(), package)
+        names = {module, *_imported_names(source.read_bytes(), module[:-1])}
     except SyntaxError as error:
         raise MathreelError(f"{source}, line {error.lineno}: {error.msg}.") from None
     return {path for name in names for path in _files_of(name, house)}

@@ -8,15 +8,16 @@ from difflib import get_close_matches
 
 
 class MathreelError(Exception):
-    """Something the user can mend. Its message is one sentence that says what and how; no traceback is shown."""
+    """Something the user can mend. The message is one sentence that says what and how."""
 
 
-def suggestion(unknown: str, known: Iterable[str]) -> str:
-    """Return what to write instead of *unknown*: the nearest of the *known* names, and all of them."""
+def no_such(kind: str, name: str, known: Iterable[str]) -> str:
+    """Return the clause for a *name* that is not among the *known* ones: the nearest, and what there is."""
     names = sorted(known)
-    nearest = get_close_matches(unknown, names, n=1, cutoff=0.5)
-    meant = f"did you mean {nearest[0]}? " if nearest else ""
-    return f"{meant}There is {', '.join(names)}." if names else f"{meant}There is none."
+    nearest = get_close_matches(name, names, n=1, cutoff=0.5)
+    meant = f", did you mean {nearest[0]}?" if nearest else ";"
+    listed = f" the {kind}s are {', '.join(names)}" if names else f" there are no {kind}s"
+    return f"no {kind} {name}{meant}{listed}"
 
 
 def is_disk_error(error: OSError) -> bool:
@@ -27,5 +28,5 @@ def is_disk_error(error: OSError) -> bool:
 def disk_error(error: OSError) -> MathreelError:
     """Return the sentence for an *error* of the disk."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return MathreelError("The disk is full: free some space, then run the same command again.")
+        return MathreelError("the disk is full: free some space, then run the same command again.")
     return MathreelError(f"{error.filename or 'The output folder'} cannot be written: {error.strerror}.")

@@ -62,7 +62,7 @@ class Farm:
             if any(map(_died, done)):
                 done, _ = wait(running)  # the executor is broken for all that ran on it
                 self._discard()
-            for future in done:
+            for future in [future for future in running if future in done]:  # in the order given
                 job = running.pop(future)
                 if not _died(future):
                     yield job, future
@@ -83,7 +83,7 @@ class Farm:
 
     def _discard(self) -> None:
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
     def __enter__(self) -> Self:
@@ -128,6 +128,10 @@ def forking_from(modules: list[str]) -> ForkServerContext:
 
 def start_worker() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it."""
+    # The progress bars inside manim would share a semaphore, which a worker that is killed leaves behind.
+    from tqdm import tqdm
+
+    tqdm.set_lock(threading.RLock())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()

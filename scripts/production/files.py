@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.production.errors import MathreelError
@@ -21,7 +24,7 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     try:
-        with open(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -59,9 +62,21 @@ def remove_folder(folder: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def sweep(parent: Path) -> None:
-    """Remove what runs that died left unfinished in *parent*."""
+@contextmanager
+def workspace(parent: Path, name: str) -> Iterator[Path]:
+    """Lend a new folder in *parent*, from which what is finished can be moved into place."""
+    folder = new_folder(parent, name)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(parent: Path, untouched_for: float = 0) -> None:
+    """Remove what runs that died left unfinished in *parent*, if *untouched_for* so many seconds."""
     for path in parent.glob(f"{UNFINISHED}*"):
+        if time.time() - path.stat().st_mtime < untouched_for:
+            continue
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:
@@ -83,17 +98,13 @@ def flush(path: Path) -> None:
         os.close(handle)
 
 
-def link_folder(source: Path, target: Path) -> None:
-    """Make *target* hold the files of *source*, by hard links where the disk can, else by copies."""
-    shutil.copytree(source, target, copy_function=_link, dirs_exist_ok=True)
-
-
-def _link(source: str, target: str) -> str:
+def link_file(source: Path, target: Path) -> None:
+    """Make *target* a file with the content of *source*: by a hard link where the disk can, else a copy."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
     except OSError:
-        shutil.copy2(source, target)
-    return target
+        shutil.copyfile(source, target)
 
 
 def prepare_output(folder: Path) -> None:
@@ -104,11 +115,11 @@ def prepare_output(folder: Path) -> None:
             pass
         free = shutil.disk_usage(folder).free
     except FileExistsError:
-        raise MathreelError(f"The output folder {folder} is a file: give another with -o.") from None
+        raise MathreelError(f"the output folder {folder} is a file: give another with -o.") from None
     except OSError as error:
-        raise MathreelError(f"The output folder {folder} cannot be written: {error.strerror}.") from None
+        raise MathreelError(f"the output folder {folder} cannot be written: {error.strerror}.") from None
     if free < ENOUGH_SPACE:
         raise MathreelError(
-            f"The disk of {folder} has {free // 2**20} MB left, and a render needs {ENOUGH_SPACE // 2**20} MB: "
+            f"the disk of {folder} has {free // 2**20} MB left, and a render needs {ENOUGH_SPACE // 2**20}: "
             "free some space, or give another folder with -o."
         )

@@ -4,61 +4,42 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scripts.production.errors import MathreelError, suggestion
+from scripts.production.errors import MathreelError, no_such
+from scripts.production.records import ParameterRecord
+from scripts.production.wording import Schema, bounds_of, items_of, kind_of, resolved, values_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
 Checked = TypeVar("Checked", bound="BaseModel")
-Schema = Mapping[str, Any]
-"""A JSON schema, as pydantic writes it."""
-
-_BOUNDS = {
-    "exclusiveMinimum": "greater than {:g}",
-    "minimum": "at least {:g}",
-    "exclusiveMaximum": "less than {:g}",
-    "maximum": "at most {:g}",
-    "minLength": "at least {} letters long",
-    "maxLength": "at most {} letters long",
-    "minItems": "at least {} long",
-    "maxItems": "at most {} long",
-}
-_KINDS = {
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "string": "a text",
-    "array": "a list",
-}
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter of a lesson, in words: its default, which values it takes, what it means."""
+def parameter_records(params: BaseModel) -> list[ParameterRecord]:
+    """Return the parameters of a lesson as they are set, its own before those that all lessons have."""
+    schema = type(params).model_json_schema()
+    values = params.model_dump(mode="json")
+    common = {name for base in type(params).__mro__[1:] for name in getattr(base, "model_fields", ())}
+    return [
+        _record(name, values[name], resolved(schema["properties"][name], schema))
+        for name in sorted(values, key=common.__contains__)
+    ]
 
-    name: str
-    default: Any
-    kind: str
-    bounds: str
-    meaning: str
 
-
-def parameters_of(params: type[BaseModel]) -> list[Parameter]:
-    """Return the parameters of a lesson's ``Params``, its own before those that all lessons have."""
-    schema = params.model_json_schema()
-    common = [name for base in params.__mro__[1:] for name in getattr(base, "model_fields", {})]
-    names = sorted(schema.get("properties", {}), key=lambda name: name in common)
-    parameters = []
-    for name in names:
-        field = _resolved(schema["properties"][name], schema)
-        parameters.append(
-            Parameter(name, field.get("default"), _kind(field), _bounds(field), field.get("description", ""))
-        )
-    return parameters
+def _record(name: str, value: Any, field: Schema) -> ParameterRecord:
+    numbers = items_of(field)[0] if items_of(field) else field
+    return {
+        "name": name,
+        "value": value,
+        "default": field.get("default"),
+        "kind": kind_of(field),
+        "bounds": bounds_of(field),
+        "minimum": numbers.get("minimum", numbers.get("exclusiveMinimum")),
+        "maximum": numbers.get("maximum", numbers.get("exclusiveMaximum")),
+        "description": field.get("description", ""),
+    }
 
 
 def checked_parameters(
@@ -109,47 +90,12 @@ def parse_film_settings(settings: Sequence[str], films: Sequence[str]) -> dict[s
                 f"--set takes lesson.parameter=value, as in {films[0]}.pace=1.5, but it got {setting!r}."
             )
         if film not in films:
-            raise MathreelError(f"--set {setting}: there is no lesson {film}; {suggestion(film, films)}")
+            raise MathreelError(f"--set {setting}: there is {no_such('lesson', film, films)}.")
         values.setdefault(film, {})[parameter] = value
     return values
 
 
 # In words ---------------------------------------------------------------------------------------------
-
-
-def _resolved(field: Schema, root: Schema) -> Schema:
-    """The schema of a field itself, where pydantic points to a definition elsewhere."""
-    reference = field.get("$ref") or next((part["$ref"] for part in field.get("allOf", ())), None)
-    if reference is None:
-        return field
-    return {**root["$defs"][reference.rpartition("/")[2]], **field}
-
-
-def _kind(field: Schema) -> str:
-    if "enum" in field:
-        return "one of " + ", ".join(map(str, field["enum"]))
-    if "const" in field:
-        return str(field["const"])
-    if "anyOf" in field:
-        return " or ".join(_kind(option) for option in field["anyOf"])
-    kind = _KINDS.get(field.get("type", ""), "a value")
-    items = field.get("prefixItems") or [field["items"]] if "items" in field or "prefixItems" in field else []
-    if not items:
-        return kind
-    count = len(items) if "prefixItems" in field else field.get("minItems", 0)
-    fixed = "prefixItems" in field or count == field.get("maxItems")
-    size = f"{count} values, " if fixed else ""
-    return f"{kind} of {size}each {' '.join(filter(None, (_kind(items[0]), _bounds(items[0]))))}"
-
-
-def _bounds(field: Schema) -> str:
-    fixed = field.get("type") == "array" and field.get("minItems") == field.get("maxItems")
-    bounds = [
-        words.format(field[key])
-        for key, words in _BOUNDS.items()
-        if key in field and not (fixed and key.endswith("Items"))
-    ]
-    return " and ".join(bounds)
 
 
 def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
@@ -159,17 +105,18 @@ def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
     parameter, *steps = error["loc"]
     known = schema.get("properties", {})
     if error["type"] == "extra_forbidden":
-        return f"{name} has no parameter {parameter}; {suggestion(str(parameter), known)}"
+        return f"{name} has {no_such('parameter', str(parameter), known)}."
     if error["type"] == "value_error":
         return f"{name}.{parameter}: {_reason(error)}."
-    field = _resolved(known[parameter], schema)
+    field = resolved(known[parameter], schema)
     meaning = field.get("description")
     for step in steps:
         if isinstance(step, int):
-            field = field["prefixItems"][step] if "prefixItems" in field else field["items"]
+            items = items_of(field)
+            field = items[min(step, len(items) - 1)]
     place = "".join(f"[{step}]" for step in steps if isinstance(step, int))
-    outside = error["type"].startswith(("greater_than", "less_than")) and _bounds(field)
-    wanted = outside or " ".join(filter(None, (_kind(field), _bounds(field))))
+    outside = error["type"].startswith(("greater_than", "less_than"))
+    wanted = bounds_of(field) if outside else values_of(field)
     about = f" ({meaning})" if meaning else ""
     return f"{name}.{parameter}{place} is {error['input']!r}, but it must be {wanted}{about}."
 

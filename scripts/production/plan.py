@@ -6,9 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scripts.production.catalogue import LessonFile, load_lesson
 from scripts.production.course import Course, Entry
@@ -16,8 +14,12 @@ from scripts.production.digest import film_digest
 from scripts.production.errors import MathreelError, disk_error, is_disk_error
 from scripts.production.farm import Farm, WorkerDiedError
 from scripts.production.memory import Memory
-from scripts.production.parameters import checked_parameters
+from scripts.production.parameters import checked_parameters, parameter_records
 from scripts.production.quality import Quality
+from scripts.production.records import ParameterRecord
+
+if TYPE_CHECKING:
+    from scenes.stage.lesson import Lesson
 
 Result = TypeVar("Result")
 
@@ -41,14 +43,18 @@ class Film:
     title: str
     summary: str
     prerequisites: tuple[str, ...]
-    parameters: dict[str, Any]
+    parameters: list[ParameterRecord]
     theme: str
     quality: Quality
     digest: str
 
     def settings(self) -> dict[str, Any]:
         """What decides how the film looks, its sources apart."""
-        return film_settings(self.parameters, self.theme, self.quality)
+        return _settings(self.values(), self.theme, self.quality)
+
+    def values(self) -> dict[str, Any]:
+        """The parameters, by name."""
+        return {parameter["name"]: parameter["value"] for parameter in self.parameters}
 
 
 @dataclass(frozen=True)
@@ -90,8 +96,7 @@ def plan_films(orders: Sequence[Order], farm: Farm) -> tuple[list[Film], list[Fa
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
     answers, faults = ask(plan_film, orders, farm)
-    films = TypeAdapter(list[Film])
-    return films.validate_python(answers), faults
+    return [_film(answer) for answer in answers], faults
 
 
 def plan_film(order: Order) -> dict[str, Any] | Fault:
@@ -104,23 +109,38 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
     except Exception as error:
         return fault_of(entry.name, error)
     params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-    parameters = params.model_dump(mode="json")
-    settings = film_settings(parameters, order.theme, order.quality)
+    settings = _settings(params.model_dump(mode="json"), order.theme, order.quality)
     return {
         "name": entry.name,
         "lesson": asdict(entry.lesson),
         "part": entry.part,
-        "title": lesson.title,
+        "title": _title(entry, lesson),
         "summary": lesson.summary(),
         "prerequisites": list(lesson.prerequisites),
         "theme": order.theme,
         "quality": asdict(order.quality),
-        "parameters": parameters,
+        "parameters": parameter_records(params),
         "digest": film_digest(entry.lesson.path(), settings),
     }
 
 
-def film_settings(parameters: dict[str, Any], theme: str, quality: Quality) -> dict[str, Any]:
+def _film(record: dict[str, Any]) -> Film:
+    return Film(
+        **{
+            **record,
+            "lesson": LessonFile(**record["lesson"]),
+            "prerequisites": tuple(record["prerequisites"]),
+            "quality": Quality(**record["quality"]),
+        }
+    )
+
+
+def _title(entry: Entry, lesson: type[Lesson]) -> str:
+    """The lesson's title; a film that the course file gave a name of its own is told apart by it."""
+    return lesson.title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
+
+
+def _settings(parameters: dict[str, Any], theme: str, quality: Quality) -> dict[str, Any]:
     return {"parameters": parameters, "theme": theme, "quality": asdict(quality)}
 
 

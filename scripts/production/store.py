@@ -42,6 +42,12 @@ class Store:
         record: dict[str, Any] = json.loads((self.film(digest) / _RECORD).read_text(encoding="utf-8"))
         return record
 
+    def files(self, digest: str) -> list[Path]:
+        """Return the files that belong to a film, relative to its folder."""
+        film = self.film(digest)
+        paths = (path.relative_to(film) for path in film.rglob("*") if path.is_file())
+        return [path for path in paths if path.name != _RECORD]
+
     def begin(self, name: str) -> Path:
         """Make a folder in which a film can come about."""
         return new_folder(self.folder, name)
@@ -57,7 +63,7 @@ class Store:
         sweep(self.folder)
 
     def prune(self, used: Set[str], limit: int = SIZE_LIMIT) -> None:
-        """Drop the films longest out of use until the store is within *limit* bytes; never those *used* now."""
+        """Drop the films longest out of use until the store is within *limit* bytes, but none *used* now."""
         films = [folder for folder in self.folder.iterdir() if (folder / _RECORD).is_file()]
         for folder in films:
             if folder.name in used:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_TOKEN = re.compile(
-    r"""(?P<skip>\#[^\n]*|\s+)
-      | (?P<text>\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*')
-      | (?P<open>[\[{]) | (?P<close>[\]}]) | (?P<comma>,)
-      | (?P<other>[^\s,\[\]{}"'\#]+|.)""",
+_COMMENT_OR_TEXT = re.compile(
+    r"""(?P<comment>\#[^\n]*)
+      | \"\"\".*?\"\"\" | '''.*?''' | "(?:\\.|[^"\\\n])*" | '[^'\n]*'""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -23,6 +21,7 @@ def line_of(text: str, location: Sequence[str | int]) -> int:
         Keys and indexes from the top, as pydantic gives them: ``("part", 1, "lessons", 0, "name")``.
         The first key with an index is an array of tables, ``[[part]]``; the next one an array of values.
     """
+    text = _COMMENT_OR_TEXT.sub(_covered, text)
     position = 0
     end = _first_table(text)
     rest = list(location)
@@ -41,6 +40,11 @@ def line_of(text: str, location: Sequence[str | int]) -> int:
     return text.count("\n", 0, position) + 1
 
 
+def _covered(match: re.Match[str]) -> str:
+    """As many letters on the same lines, but none that means something in TOML."""
+    return re.sub(r"[^\n]", " " if match["comment"] else "x", match[0])
+
+
 def _first_table(text: str) -> int:
     header = re.search(r"^\s*\[", text, re.MULTILINE)
     return header.start() if header else len(text)
@@ -51,13 +55,13 @@ def _nth_table(text: str, name: str, index: int) -> tuple[int, int] | None:
     headers = list(re.finditer(rf"^[ \t]*\[\[\s*{re.escape(name)}\s*\]\]", text, re.MULTILINE))
     if index >= len(headers):
         return None
-    following = re.compile(r"^[ \t]*\[\[?\s*\w[^\n,]*\]\s*(?:#.*)?$", re.MULTILINE)
+    following = re.compile(r"^[ \t]*\[\[?\s*\w[^\n,]*\]\s*$", re.MULTILINE)
     after = following.search(text, headers[index].end())
     return headers[index].start(), after.start() if after else len(text)
 
 
 def _key(text: str, start: int, end: int, key: str) -> int | None:
-    assignment = re.compile(rf"""(?<![\w.-])["']?{re.escape(key)}["']?\s*=""")
+    assignment = re.compile(rf"(?<![\w.-]){re.escape(key)}\s*=")
     found = assignment.search(text, start, end)
     return found.start() if found else None
 
@@ -68,15 +72,12 @@ def _element(text: str, start: int, index: int) -> int | None:
     if opening is None:
         return None
     depth, commas = 0, 0
-    for token in _TOKEN.finditer(text, opening.end()):
-        kind = token.lastgroup
-        if kind == "skip":
-            continue
-        if kind == "close" and depth == 0:
-            return None
-        if depth == 0 and kind != "comma" and commas == index:
-            return token.start()
-        if depth == 0 and kind == "comma":
-            commas += 1
-        depth += {"open": 1, "close": -1}.get(kind or "", 0)
+    for place in range(opening.end(), len(text)):
+        letter = text[place]
+        if depth == 0 and commas == index and letter not in " \t\n\r,]":
+            return place
+        depth += (letter in "[{") - (letter in "]}")
+        commas += depth == 0 and letter == ","
+        if depth < 0:
+            break
     return None

@@ -1,0 +1,60 @@
+"""``mathreel``: the command line. One module a verb; what they share is in ``options``."""
+
+from __future__ import annotations
+
+import signal
+from importlib.metadata import version
+from types import FrameType
+from typing import Any
+
+import click
+
+from scripts.init import init
+from scripts.listing import list_lessons
+from scripts.preview import preview
+from scripts.production.errors import MathreelError, disk_error, is_disk_error
+from scripts.render import render
+
+INTERRUPTED = 130
+"""The exit code by which a shell knows that a program was stopped with Ctrl-C."""
+
+
+class UserError(click.ClickException):
+    """A MathreelError on its way to the terminal: one sentence, no traceback."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"mathreel: {self.format_message()}", file=file, err=file is None)
+
+
+class Verbs(click.Group):
+    """The verbs, with what the user can mend told apart from what is mathreel's own fault."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MathreelError as error:
+            raise UserError(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("mathreel: stopped; the next run goes on from here.", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            if not is_disk_error(error):
+                raise
+            raise UserError(str(disk_error(error))) from error
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("mathreel"), message="mathreel %(version)s")
+def main() -> None:
+    """Render lessons in the mathematics of machine learning into a video series."""
+    signal.signal(signal.SIGTERM, _stop)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    raise KeyboardInterrupt
+
+
+for verb in (render, preview, list_lessons, init):
+    main.add_command(verb)

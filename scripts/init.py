@@ -1,0 +1,30 @@
+"""``mathreel init``: a course file to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scripts.production.errors import MathreelError
+
+TEMPLATE = Path(__file__).parent / "templates" / "course.toml"
+
+
+@click.command(
+    epilog="""\b
+Example:
+  mathreel init my-course.toml && mathreel render -c my-course.toml
+"""
+)
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+def init(path: Path) -> None:
+    """Write a commented course file to start from. An existing file is left alone."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE.read_text(encoding="utf-8"))
+    except FileExistsError:
+        raise MathreelError(f"{path} exists already: give the new course file another name.") from None
+    except OSError as error:
+        raise MathreelError(f"{path} cannot be written: {error.strerror}.") from None
+    click.echo(f"Wrote {path}. Change it to your liking, then: mathreel render -c {path}")

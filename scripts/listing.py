@@ -1,0 +1,128 @@
+"""``mathreel list``: what there is, or all that can be told of one lesson."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from scripts.options import course_option, find_entry, quality_of, read_course
+from scripts.production.catalogue import LessonFile
+from scripts.production.course import Course
+from scripts.production.description import describe
+from scripts.production.errors import MathreelError
+from scripts.production.farm import Farm, usable_cores
+from scripts.production.plan import Fault, Order, ask, orders_of
+
+_SHOWN = 200
+"""Letters of a fact that are shown; arrays can be long, and ``--json`` has them whole."""
+
+Description = Mapping[str, Any]
+
+
+@click.command(
+    "list",
+    epilog="""\b
+Examples:
+  mathreel list                     the lessons of the default course
+  mathreel list gradient_descent    all of one lesson
+  mathreel list --json > lessons.json
+""",
+)
+@click.argument("name", required=False)
+@course_option
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
+    """Tell the parts and lessons of the course, how long they are and what can be changed in them.
+
+    With NAME, a lesson of the course or any other, tell all of that lesson.
+    """
+    course, lessons = read_course(course_path)
+    quality = quality_of(course.quality, None)
+    console = Console(highlight=False)
+    if name is not None:
+        order = Order(find_entry(name, course, lessons), course.theme, quality)
+        descriptions, faults = _ask([order])
+        if faults:
+            raise MathreelError(f"{name} cannot be played: {faults[0].sentence}")
+        _print_json(descriptions[0]) if as_json else _tell_lesson(descriptions[0], console)
+        return
+    descriptions, faults = _ask(orders_of(course, quality))
+    if as_json:
+        _print_json(_course_data(course, descriptions))
+    else:
+        _tell_course(course, lessons, descriptions, console)
+    for fault in faults:
+        click.echo(f"mathreel: {fault.name} cannot be played: {fault.sentence}", err=True)
+    if faults:
+        click.get_current_context().exit(1)
+
+
+def _ask(orders: Sequence[Order]) -> tuple[list[dict[str, Any]], list[Fault]]:
+    with Farm(usable_cores()) as farm:
+        return ask(describe, orders, farm)
+
+
+def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
+    return {"title": course.title, "lessons": lessons}
+
+
+def _print_json(data: Any) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+# In words -----------------------------------------------------------------------------------------------
+
+
+def _tell_course(
+    course: Course, lessons: Mapping[str, LessonFile], descriptions: Sequence[Description], console: Console
+) -> None:
+    seconds = sum(description["seconds"] for description in descriptions)
+    console.print(f"[bold]{course.title}[/bold]  {_clock(seconds)}")
+    part = None
+    for description in descriptions:
+        if description["part"] != part:
+            part = description["part"]
+            console.print(f"\n{part}", style="bold")
+        console.print(f"  {description['name']}  {_clock(description['seconds'])}  {description['summary']}")
+        console.print(_parameters_table(description["parameters"], meanings=False))
+    elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
+    if elsewhere:
+        console.print(f"\nNot in this course: {', '.join(elsewhere)}")
+
+
+def _tell_lesson(lesson: Description, console: Console) -> None:
+    console.print(f"[bold]{lesson['title']}[/bold]  {lesson['name']}  {_clock(lesson['seconds'])}")
+    console.print(lesson["summary"])
+    if lesson["prerequisites"]:
+        console.print(f"Comes after {', '.join(lesson['prerequisites'])}.")
+    console.print("\nParameters", style="bold")
+    console.print(_parameters_table(lesson["parameters"], meanings=True))
+    console.print("\nBeats", style="bold")
+    for beat in lesson["beats"]:
+        console.print(f"  {_clock(beat['start'])}  {beat['name']}", style="bold")
+        console.print(f"        {beat['narration']}", markup=False)
+    console.print("\nFacts", style="bold")
+    for fact, value in lesson["facts"].items():
+        text = json.dumps(value, ensure_ascii=False)
+        console.print(f"  {fact} = {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}", markup=False)
+
+
+def _parameters_table(parameters: Sequence[Description], *, meanings: bool) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 3))
+    for parameter in parameters:
+        value = json.dumps(parameter["value"], ensure_ascii=False)
+        changed = parameter["value"] != parameter["default"]
+        default = f" (default {json.dumps(parameter['default'])})" if changed else ""
+        row = [parameter["name"], value + default, f"{parameter['kind']} {parameter['bounds']}"]
+        table.add_row(*row, *([parameter["description"]] if meanings else []))
+    return table
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"

@@ -1,0 +1,94 @@
+"""Options that several verbs take, and what they mean together with the course file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scripts.production.catalogue import LessonFile, find_lessons
+from scripts.production.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
+from scripts.production.errors import MathreelError, no_such
+from scripts.production.quality import QUALITIES, Quality, with_fps
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def course_option(command: Command) -> Command:
+    return click.option(
+        "-c",
+        "--course",
+        "course_path",
+        type=click.Path(path_type=Path),
+        default=DEFAULT_COURSE,
+        metavar="FILE",
+        help="The course file; without it, the default series.",
+    )(command)
+
+
+def output_option(command: Command) -> Command:
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        metavar="FOLDER",
+        help="Where the films go.",
+    )(command)
+
+
+def picture_options(command: Command) -> Command:
+    """Add ``-q``, ``--fps`` and ``--theme``: how the film looks, whatever it shows."""
+    sizes = ", ".join(f"{letter} {quality.height}p{quality.fps}" for letter, quality in QUALITIES.items())
+    options = (
+        click.option("-q", "--quality", "letter", type=click.Choice(list(QUALITIES)), help=f"{sizes}."),
+        click.option(
+            "--fps", type=click.IntRange(1, 120), help="Pictures a second, in place of the quality's."
+        ),
+        click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def set_option(form: str) -> Callable[[Command], Command]:
+    return click.option(
+        "--set",
+        "settings",
+        multiple=True,
+        metavar=form,
+        help="Set a parameter of a lesson; may be given several times.",
+    )
+
+
+def quality_of(letter: str, fps: int | None) -> Quality:
+    return with_fps(QUALITIES[letter], fps) if fps else QUALITIES[letter]
+
+
+def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:
+    """Return the course at *path* and the lessons that there are for it."""
+    lessons = find_lessons()
+    return load_course(path, lessons), lessons
+
+
+def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> Entry:
+    """Return what *course* calls *name*, or else the lesson of that name as it comes."""
+    entries = {lesson.name: Entry(lesson.name, lesson, part=lesson.part_title) for lesson in lessons.values()}
+    entries |= {entry.name: entry for entry in course.entries}
+    if name not in entries:
+        raise MathreelError(f"there is {no_such('lesson', name, entries)}.")
+    return entries[name]
+
+
+def set_in_passing(entry: Entry, values: Mapping[str, Any]) -> Entry:
+    """Return *entry* with parameters given on the command line, where the course file is not to blame."""
+    return replace(entry, parameters={**entry.parameters, **values}, source="") if values else entry
+
+
+def with_theme(course: Course, theme: str | None) -> Course:
+    return replace(course, theme=theme) if theme else course

@@ -1,0 +1,65 @@
+"""Publication: what lies in the store under a digest appears under its name, in ``OUT/lessons/<name>``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from scripts.production.digest import versions
+from scripts.production.files import link_file, new_folder, place_folder
+from scripts.production.plan import Film
+from scripts.production.store import Store
+
+_RECORD = "lesson.json"
+
+
+def lesson_record(film: Film, store: Store) -> dict[str, Any]:
+    """Return all that made a finished *film*, and what came out: the content of its lesson.json."""
+    return {
+        "name": film.name,
+        "lesson": film.lesson.name,
+        "part": film.part,
+        "title": film.title,
+        "summary": film.summary,
+        "prerequisites": list(film.prerequisites),
+        "parameters": film.parameters,
+        "theme": film.theme,
+        "quality": asdict(film.quality),
+        **store.record(film.digest),
+        "digest": film.digest,
+        "versions": dict(versions()),
+    }
+
+
+def publish(film: Film, store: Store, output: Path) -> None:
+    """Put a finished *film* into the folder of its name, whole, unless it is there already."""
+    target = output / "lessons" / film.name
+    record = json.dumps(lesson_record(film, store), indent=2, ensure_ascii=False)
+    files = store.files(film.digest)
+    if _is_published(target, record, files):
+        return
+    staging = new_folder(target.parent, film.name)
+    for file in files:
+        link_file(store.film(film.digest) / file, staging / file)
+    (staging / _RECORD).write_text(record, encoding="utf-8")
+    place_folder(staging, target)
+
+
+def _is_published(target: Path, record: str, files: Iterable[Path]) -> bool:
+    try:
+        known = (target / _RECORD).read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return known == record and all((target / file).exists() for file in files)
+
+
+def expected_seconds(film: Film, output: Path) -> float:
+    """Return how long *film* will take to make: as long as the one of its name took last, else for ever."""
+    try:
+        record = json.loads((output / "lessons" / film.name / _RECORD).read_text(encoding="utf-8"))
+        return float(record["rendered_in"])
+    except (OSError, ValueError, KeyError):
+        return float("inf")

@@ -1,0 +1,107 @@
+"""The series: the films of a course joined into one, and the page on which they are shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.production.catalogue import HOUSE
+from scripts.production.digest import content_digest, sources_of
+from scripts.production.farm import Farm
+from scripts.production.files import workspace, write_whole
+from scripts.production.plan import Fault, Film, fault_of, outcome
+from scripts.production.publication import lesson_record
+from scripts.production.records import CourseRecord, LessonRecord
+from scripts.production.store import Store
+
+_OUTPUTS = ("course.mp4", "course.json", "index.html")  # the page last, since it shows the others
+
+
+@dataclass(frozen=True)
+class Series:
+    """The job of joining finished *films* under a *title*."""
+
+    title: str
+    films: Sequence[Film]
+    output: Path
+
+
+def update_series(title: str, films: Sequence[Film], output: Path, farm: Farm) -> list[Fault]:
+    """Make the joined film and the page of the finished *films*, unless they are as they should be."""
+    if not films:
+        return []
+    series = Series(title, films, output)
+    made_of, mark = _digest(series), output / ".store" / "series"
+    whole = all((output / name).is_file() for name in _OUTPUTS)
+    if whole and mark.is_file() and mark.read_text(encoding="utf-8") == made_of:
+        return []
+    results = [outcome("course", future) for _, future in farm.run(make_series, [series])]
+    faults = [result for result in results if result is not None]
+    if not faults:
+        write_whole(mark, made_of)
+    return faults
+
+
+def make_series(series: Series) -> Fault | None:
+    """Make the joined film and the page, and move them into place together."""
+    from scripts.production.assembly import assemble_course
+    from scripts.production.page import write_page
+
+    store = Store(series.output)
+    try:
+        with workspace(store.folder, "series") as folder:
+            films = [(film.title, store.film(film.digest) / "lesson.mp4") for film in series.films]
+            assemble_course(films, folder / "course.mp4", series.title)
+            course = _course_record(series, store)
+            write_whole(folder / "course.json", json.dumps(course, indent=2, ensure_ascii=False))
+            write_page(course, folder)
+            for name in _OUTPUTS:
+                (folder / name).replace(series.output / name)
+    except Exception as error:
+        return fault_of("course", error)
+    return None
+
+
+def _course_record(series: Series, store: Store) -> CourseRecord:
+    lessons = [_lesson_record(film, store) for film in series.films]
+    parts: dict[str, list[LessonRecord]] = {film.part: [] for film in series.films}
+    for film, lesson in zip(series.films, lessons, strict=True):
+        parts[film.part].append(lesson)
+    return {
+        "title": series.title,
+        "theme": series.films[0].theme,
+        "quality": series.films[0].quality.letter,
+        "duration": sum(lesson["duration"] for lesson in lessons),
+        "video": "course.mp4",
+        "parts": [{"title": part, "lessons": lessons} for part, lessons in parts.items()],
+    }
+
+
+def _lesson_record(film: Film, store: Store) -> LessonRecord:
+    recorded = store.record(film.digest)
+    return {
+        "name": film.name,
+        "title": film.title,
+        "summary": film.summary,
+        "folder": f"lessons/{film.name}",
+        "duration": recorded["duration"],
+        "poster": "poster.png",
+        "video": "lesson.mp4",
+        "captions": "lesson.vtt",
+        "sheet": "sheet.png",
+        "beats": recorded["beats"],
+        "parameters": film.parameters,
+        "facts": recorded["facts"],
+    }
+
+
+def _digest(series: Series) -> str:
+    """What the series is made of: its films in order, and the sources that join and show them."""
+    here = HOUSE / "scripts" / "production"
+    sources = sources_of([here / "page.py", here / "assembly.py"])
+    templates = {path for path in (HOUSE / "scripts").rglob("*.*") if path.suffix in {".j2", ".css", ".js"}}
+    store = Store(series.output)
+    lessons = [lesson_record(film, store) for film in series.films]
+    return content_digest(sources | templates, {"title": series.title, "lessons": lessons})

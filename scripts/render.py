@@ -1,0 +1,115 @@
+"""``mathreel render``: the lessons of a course, made into films and joined into a series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from scripts.options import (
+    course_option,
+    output_option,
+    picture_options,
+    quality_of,
+    read_course,
+    set_in_passing,
+    set_option,
+    with_theme,
+)
+from scripts.production.course import Course
+from scripts.production.farm import usable_cores
+from scripts.production.files import prepare_output
+from scripts.production.parameters import parse_film_settings
+from scripts.production.run import Report, Run, carry_out
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mathreel render                                  the whole course, into out/
+  mathreel render gradient_descent -q h            one lesson, in full HD
+  mathreel render --set bayes_theorem.prior=0.001  the course, one number changed
+  mathreel render -c my-course.toml -o films       a course of your own
+"""
+)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@course_option
+@picture_options
+@set_option("NAME.PARAMETER=VALUE")
+@output_option
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Lessons made at once; as many as there are cores."
+)
+@click.option("--force", is_flag=True, help="Make films anew even when nothing has changed.")
+@click.pass_context
+def render(
+    ctx: click.Context,
+    *,
+    names: tuple[str, ...],
+    course_path: Path,
+    letter: str | None,
+    fps: int | None,
+    theme: str | None,
+    settings: tuple[str, ...],
+    output: Path,
+    jobs: int | None,
+    force: bool,
+) -> None:
+    """Make the films of the course: of all its lessons, or of those named.
+
+    Films that are already there and unchanged are not made again. What was finished before a run was
+    stopped is kept. The page and the joined film cover all lessons of the course whose film is up to
+    date; the films of lessons that left the course stay in their folders.
+    """
+    course = with_theme(read_course(course_path)[0], theme)
+    for name in names:
+        course.entry(name)
+    course = _with_settings(course, parse_film_settings(settings, [entry.name for entry in course.entries]))
+    prepare_output(output)
+    run = Run(course, names, quality_of(letter or course.quality, fps), output.resolve(), force)
+    console = Console(soft_wrap=True, highlight=False)
+    report = carry_out(run, jobs or usable_cores(), console, _say_waiting(output))
+    _tell(report, output)
+    ctx.exit(1 if report.faults else 0)
+
+
+def _with_settings(course: Course, values: Mapping[str, Mapping[str, Any]]) -> Course:
+    """The course with parameters of some entries set from the command line."""
+    entries = tuple(
+        set_in_passing(entry, values[entry.name]) if entry.name in values else entry
+        for entry in course.entries
+    )
+    return replace(course, entries=entries)
+
+
+def _say_waiting(output: Path) -> Callable[[str], None]:
+    def say(process: str) -> None:
+        click.echo(f"Waiting for the run with process id {process}, which renders into {output} now.")
+
+    return say
+
+
+def _tell(report: Report, output: Path) -> None:
+    """Say what was made, what failed and where to look."""
+    if report.rendered:
+        click.echo(f"Rendered {_count(report.rendered)}.")
+    elif not report.faults:
+        click.echo("Nothing to render: all that was asked for is up to date.")
+    for fault in report.faults:
+        click.echo(f"{fault.name} failed: {fault.sentence}")
+        click.echo(f"  see {output / 'logs' / fault.name}.log")
+    if report.missing:
+        click.echo(
+            f"The page holds {report.ready} of {_count(report.total)}; "
+            f"not up to date: {', '.join(report.missing)}. `mathreel render` without names makes them all."
+        )
+    if report.ready:
+        click.echo(f"{output / 'index.html'}")
+
+
+def _count(lessons: int) -> str:
+    return "1 lesson" if lessons == 1 else f"{lessons} lessons"

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from scripts.cli import main
+
+VERBS = ("render", "preview", "list", "init")
+
+
+def call(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, prog_name="mathreel")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_tells_what_it_does_with_examples(verb: str) -> None:
+    told = call(verb, "--help")
+    assert told.exit_code == 0
+    assert f"mathreel {verb} " in told.output.partition("Example")[2]
+
+
+def test_the_verbs_are_listed() -> None:
+    told = call("--help")
+    assert all(f"\n  {verb} " in told.output for verb in VERBS)
+
+
+def course(folder: Path, lesson: str = "gradient_descent") -> str:
+    path = folder / "course.toml"
+    path.write_text(f'title = "T"\n[[part]]\ntitle = "P"\nlessons = ["{lesson}"]\n')
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ("render", "gradient_decent"),
+            "the course has no lesson gradient_decent, did you mean gradient_descent?",
+        ),
+        (("render", "--set", "gradient_descnt.pace=1"), "there is no lesson gradient_descnt, did you mean"),
+        (
+            ("render", "--set", "pace=1"),
+            "--set takes lesson.parameter=value, as in gradient_descent.pace=1.5",
+        ),
+        (
+            ("preview", "gradient_decent"),
+            "there is no lesson gradient_decent, did you mean gradient_descent?",
+        ),
+        (("list", "gradient_decent"), "there is no lesson gradient_decent, did you mean gradient_descent?"),
+    ],
+)
+def test_what_the_user_can_mend_is_one_sentence(
+    arguments: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
+    result = call(*arguments, "-c", course(tmp_path))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"mathreel: {sentence}") or sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_unknown_lesson_in_a_course_is_told_with_its_line(tmp_path: Path) -> None:
+    path = course(tmp_path, "gradient_ascent")
+    result = call("render", "-c", path)
+    assert result.exit_code == 2
+    assert (
+        f"{path}, line 4: there is no lesson gradient_ascent, did you mean gradient_descent?" in result.stderr
+    )
+
+
+def test_an_output_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    result = call("render", "-c", course(tmp_path), "-o", str(tmp_path / "course.toml"))
+    assert result.exit_code == 2
+    assert "is a file: give another with -o." in result.stderr
+
+
+def test_init_writes_a_course_that_can_be_read_and_overwrites_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    first = call("init", str(path))
+    assert first.exit_code == 0
+    assert f"mathreel render -c {path}" in first.stdout
+    path.write_text("mine")
+    again = call("init", str(path))
+    assert (again.exit_code, path.read_text()) == (2, "mine")
+    assert again.stderr == f"mathreel: {path} exists already: give the new course file another name.\n"
+
+
+def test_init_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
+    result = call("init", str(tmp_path / "none" / "mine.toml"))
+    assert result.exit_code == 2
+    assert "cannot be written: No such file or directory." in result.stderr

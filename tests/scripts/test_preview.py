@@ -1,0 +1,57 @@
+import os
+import signal
+from typing import Any
+
+import av
+import numpy as np
+from PIL import Image
+
+
+def test_a_still_shows_the_end_of_a_beat(project: Any) -> None:
+    project.write_course('"plain"')
+    run = project.run("preview", "plain", "-c", "course.toml", "--at", "show", "--set", "size=1.5")
+    assert (run.returncode, run.stdout) == (0, "out/previews/plain.png\n"), run.stderr
+    with Image.open(project.out / "previews/plain.png") as picture:
+        assert picture.size == (854, 480)
+        assert np.asarray(picture).max() > 200
+    assert project.unfinished() == []
+
+
+def test_a_film_is_made_of_a_lesson_outside_the_course_and_a_wrong_moment_is_refused(project: Any) -> None:
+    project.write_lesson("other", module="halved")
+    project.write_course('"plain"')
+    run = project.run("preview", "other", "-c", "course.toml", "--fps", "5")
+    assert run.stdout == "out/previews/other/lesson.mp4\n", run.stderr
+    with av.open(project.out / "previews/other/lesson.mp4") as film:
+        assert next(film.decode(video=0)).width == 854
+
+    wrong = project.run("preview", "other", "-c", "course.toml", "--at", "shwo")
+    assert wrong.returncode == 2
+    assert wrong.stderr == ("mathreel: other plays no beat 'shwo' at these parameters; its beats are show.\n")
+
+
+def test_watching_makes_the_picture_again_at_each_save(project: Any) -> None:
+    lesson = project.write_lesson("other", module="halved")
+    good = lesson.read_text()
+    project.write_course('"plain"')
+    watch = project.start("preview", "other", "-c", "course.toml", "--at", "show", "--watch")
+    assert watch.stdout is not None
+    assert watch.stderr is not None
+    picture = project.out / "previews/other.png"
+
+    assert watch.stdout.readline() == "out/previews/other.png\n"
+    small = picture.read_bytes()
+    project.write_maths("halved", "3 * x")
+    assert watch.stdout.readline() == "out/previews/other.png\n"
+    assert picture.read_bytes() != small
+
+    lesson.write_text(good.replace("self.result = ", "self.result = 1 / 0 + "))
+    while "other failed" not in (line := watch.stderr.readline()):
+        assert line
+    lesson.write_text(good)
+    assert watch.stdout.readline() == "out/previews/other.png\n"
+
+    os.killpg(watch.pid, signal.SIGINT)
+    watch.communicate(timeout=120)
+    assert watch.returncode == 130
+    assert project.unfinished() == []
