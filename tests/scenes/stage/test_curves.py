@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,7 +67,7 @@ def test_all_of_the_road_within_the_box_is_kept(road):
 def test_runs_are_apart(road):
     runs = clip_polyline(road, BOX)
     assert all(len(run) >= 2 for run in runs)
-    for one, other in zip(runs, runs[1:], strict=False):
+    for one, other in pairwise(runs):
         assert not np.allclose(one[-1], other[0], atol=1e-9)
 
 

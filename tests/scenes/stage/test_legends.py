@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from scenes.stage.legends import key, legend
@@ -23,7 +25,7 @@ def test_each_row_has_a_swatch_and_its_meaning_in_one_colour(swatch):
 
 def test_rows_stand_one_below_the_other_and_begin_together():
     rows = legend(ENTRIES)
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in pairwise(rows):
         assert above.get_bottom()[1] - below.get_top()[1] == pytest.approx(0.18)
         assert above.get_left()[0] == pytest.approx(below.get_left()[0])
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from manim import Dot, FadeIn, tempconfig
 from pydantic import Field, ValidationError
 
 from scenes.stage.lesson import Lesson, LessonParams, beat
-from scenes.stage.narration import NarrationError, reading_time
+from scenes.stage.narration import NarrationError, caption_time, reading_time
 from scenes.stage.theme import DARK, LIGHT, color, current_theme
 
 LONG = "This sentence is said so calmly that whoever listens has all the time in the world to follow it."
@@ -119,13 +121,14 @@ def test_parameters_cannot_be_changed():
 def test_beats_follow_one_another_and_last_as_long_as_they_need(play, pace):
     played = play(Longer, more=True, pace=pace).lesson.played
     assert played[0].start == 0
-    for one, other in zip(played, played[1:], strict=False):
+    for one, other in pairwise(played):
         assert other.start == one.end
     for each in played:
         assert each.end - each.start >= reading_time(each.narration) / pace - 1e-6
         assert each.end - each.start >= 0.6 - 1e-6
     reading = played[1]
-    assert reading.end - reading.start == pytest.approx(reading_time(LONG) / pace + 0.6, abs=0.1)
+    needed = max(reading_time(LONG) / pace + 0.6, caption_time(LONG))
+    assert reading.end - reading.start == pytest.approx(needed, abs=0.1)
 
 
 def test_a_beat_lasts_as_long_as_its_drawing_and_a_pause(play):

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from scenes.stage.frame import PICTURE, SAFE, Box
@@ -111,6 +111,8 @@ def test_labels_stay_in_the_box_and_apart(x_range, y_range, x_ticks, y_ticks, eq
     assert plot.box.height > 3
 
 
+@example((1e6, 1.001e6))
+@example((123456.0, 123456.01))
 @settings(max_examples=40)
 @given(ranges())
 def test_no_two_labels_say_the_same(x_range):

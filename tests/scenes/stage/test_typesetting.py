@@ -149,14 +149,9 @@ def test_nothing_gives_no_outlines():
     assert typeset("", math=False).outlines == ()
 
 
-@given(st.text("abcxyz 0123456789.,()", max_size=20), st.booleans())
-def test_plain_text_is_set_the_same_each_time(source, math):
-    try:
-        first = typeset(source, math=math)
-    except TypesettingError as refusal:
-        assert repr(source) in str(refusal)  # an unmatched bracket in mathematics
-        assert math
-        return
+@given(st.text("0123456789.,+= ", max_size=20), st.booleans())
+def test_the_same_source_is_set_the_same_each_time(source, math):
+    first = typeset(source, math=math)
     typeset.cache_clear()
     again = typeset(source, math=math)
     assert again.width == first.width

@@ -1,0 +1,99 @@
+"""The sum of two arrows on a plane: head to tail, the other way round, and component by component."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import VGroup
+
+from mathkit.linear_algebra.vectors import VectorSum, norm
+from scenes.stage.arrows import Arrow
+from scenes.stage.labels import label_near, tag
+from scenes.stage.numerals import number
+from scenes.stage.planes import Plane
+from scenes.stage.theme import Role
+from scenes.stage.typesetting import Points
+
+_BESIDE = 0.16
+"""Manim units between two arrows that would otherwise run over each other."""
+
+_FLAT = 1e-12
+"""Two vectors lie on one line when the area between them is at most this share of |a| |b|."""
+
+
+def on_one_line(addition: VectorSum) -> bool:
+    """Whether a and b lie on one line, so that both ways to their sum do too."""
+    a, b = addition.a, addition.b
+    return bool(abs(np.linalg.det([a, b])) <= _FLAT * norm(a) * norm(b))
+
+
+class HeadToTail(VGroup):
+    """The arrows of a + b, with their names: ``first`` and ``second`` head to tail, and their ``total``.
+
+    ``other_way`` holds b and a in the other order. Where everything lies on one line, arrows that would
+    hide one another keep a little beside it, each in a lane of its own; ``aside`` (3,) leads to the next.
+    """
+
+    def __init__(self, plane: Plane, addition: VectorSum, *, width: float = 6.0) -> None:
+        a, b, total = addition.a, addition.b, addition.total
+
+        def arrow(vector: Points, role: Role, tail: Any = (0, 0), width: float = width) -> Arrow:
+            return plane.arrow(vector, role, tail=tail, width=width, dotted=True)
+
+        self.aside = _aside(addition)
+        back = self.aside * float(a @ b < 0)
+        self.first, self.second = arrow(a, "data"), arrow(b, "second", a).shift(back)
+        self.total = arrow(total, "result").shift(self.aside + back)
+        b_first, then_a = arrow(b, "second", width=width / 2), arrow(a, "data", b, width=width / 2)
+        self.other_way = VGroup(b_first.shift(-self.aside), then_a.shift(-self.aside - back))
+        self.names = self._names(plane)
+        super().__init__(self.first, self.second, self.total, self.other_way, self.names)
+
+    def _names(self, plane: Plane) -> VGroup:
+        """Each name beside the middle of its arrow, on the outside."""
+        arrows = (self.first, self.second, self.total)
+        middles = np.array([(arrow.start + arrow.end) / 2 for arrow in arrows])
+        sides = np.array([-self.aside, -self.aside, self.aside])
+        outwards = sides if self.aside.any() else middles - middles.mean(axis=0)
+        names = VGroup()
+        for name, arrow, middle, side in zip(("a", "b", "a + b"), arrows, middles, outwards, strict=True):
+            around = [*arrows, *self.other_way, *names]
+            names.add(label_near(tag(f"${name}$", arrow.role), middle, side, around, box=plane.box))
+        return names
+
+
+def _aside(addition: VectorSum) -> Points:
+    along = max(addition.a, addition.b, key=norm)
+    if not on_one_line(addition) or not along.any():
+        return np.zeros(3)
+    return _BESIDE * np.array([-along[1], along[0], 0.0]) / norm(along)
+
+
+def steps(plane: Plane, *parts: tuple[Points, Role], beside: Arrow) -> VGroup:
+    """Vectors as steps along the axes, all sideways ones first, each an arrow with its length next to it.
+
+    Parameters
+    ----------
+    parts
+        The vectors (2,), in the order in which they are walked, and their roles.
+    beside
+        The arrow of their sum, which the lengths keep clear of.
+    """
+    total = np.sum([vector for vector, _ in parts], axis=0)
+    outwards = np.array([(0, -1 if total[1] >= 0 else 1), (1 if total[0] >= 0 else -1, 0)])
+    walk, position = VGroup(), np.zeros(2)
+    for axis, direction in enumerate(np.eye(2)):
+        before = 0.0
+        for vector, role in parts:
+            # A step back would run over the one before it.
+            aside = np.append(_BESIDE * outwards[axis] * (vector[axis] * before < 0), 0.0)
+            tail, head = position, position + vector[axis] * direction
+            walk.add(VGroup(Arrow(plane.at(tail) + aside, plane.at(head) + aside, role)))
+            position, before = head, vector[axis]
+    sizes = [(vector[axis], role, axis) for axis in (0, 1) for vector, role in parts]
+    for step, (size, role, axis) in zip(walk, sizes, strict=True):
+        if size:
+            name, middle = tag(number(size), role), step[0].get_center()
+            step.add(label_near(name, middle, outwards[axis], [beside, *walk], box=plane.box))
+    return walk

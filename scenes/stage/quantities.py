@@ -1,0 +1,26 @@
+"""Kinds of parameters that lessons share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+
+def hundredths(value: float) -> float:
+    """Keep two decimals, as many as the film shows: then the sums that it shows are exact."""
+    return round(value, 2) + 0.0  # + 0.0 turns −0 into 0
+
+
+def tenths(value: float) -> float:
+    """Keep one decimal: then products of two such numbers need no more than two."""
+    return round(value, 1) + 0.0
+
+
+Hundredths = AfterValidator(hundredths)
+Tenths = AfterValidator(tenths)
+
+Component = Annotated[float, Field(ge=-10, le=10), Hundredths]
+"""One component of a vector of the plane."""
+
+PlaneVector = tuple[Component, Component]

@@ -1,0 +1,88 @@
+"""A search by direction: a query and documents as arrows of word counts, and the angles between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.labels import label_near, tag
+from scenes.stage.planes import Plane
+from scenes.stage.theme import Role
+from scenes.stage.typesetting import Points
+
+_RADII = (0.35, 0.55, 0.75, 0.95)
+"""The radii of the angles of up to four documents, as shares of the query's length."""
+
+_LEAST_SPAN, _MOST_SPAN = 1.5, 3.0
+_SMOOTH = 48
+
+
+class Retrieval(VGroup):
+    """The ``query`` and the ``documents`` on a plane of two word counts, with ``names`` at their heads.
+
+    Parameters
+    ----------
+    query
+        Counts of the two words, shape (2,), none negative.
+    documents
+        The same for each document, shape (m, 2), m ≤ 4.
+    names
+        Typst markup for the query and for each document.
+    words
+        The two words that are counted, the names of the axes.
+    """
+
+    def __init__(
+        self,
+        query: ArrayLike,
+        documents: ArrayLike,
+        names: Sequence[str],
+        words: Sequence[str],
+        *,
+        box: Box = PICTURE,
+    ) -> None:
+        self.vectors = np.vstack([query, documents]).astype(np.float64)
+        self.plane = Plane(self.vectors, box=box, largest_unit=np.inf, margin=0.9)
+        self.query = self._arrow(self.vectors[0], "data")
+        self.documents = VGroup(*(self._arrow(document, "second") for document in self.vectors[1:]))
+        self.arcs = VGroup(*(self._arc(index) for index in range(len(self.documents))))
+        self.axis_names = VGroup(*(self._axis_name(axis, word) for axis, word in enumerate(words)))
+        self.names = self._names(names)
+        super().__init__(self.plane, self.axis_names, self.arcs, self.documents, self.query, self.names)
+
+    def _arrow(self, vector: Points, role: Role) -> Arrow:
+        return self.plane.arrow(vector, role, width=6.0, dotted=True)
+
+    def _arc(self, index: int) -> Polyline:
+        """From the query's direction to the document's; nothing if one of them has no direction."""
+        ends = self.vectors[[0, 1 + index]]
+        if not ends.any(axis=1).all():
+            return Polyline([], "muted")
+        first, last = np.arctan2(ends[:, 1], ends[:, 0])
+        turn = np.linspace(first, last, _SMOOTH)
+        length = self.plane.unit * float(np.linalg.norm(ends[0]))
+        radius = _RADII[index] * float(np.clip(length, _LEAST_SPAN, _MOST_SPAN))
+        run = self.plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])
+        return Polyline([run], "muted", width=3.5)
+
+    def _names(self, names: Sequence[str]) -> VGroup:
+        arrows, tags = [self.query, *self.documents], VGroup()
+        for arrow, vector, name in zip(arrows, self.vectors, names, strict=True):
+            around = [*arrows, *self.arcs, *self.axis_names, *tags]
+            toward = vector if vector.any() else (-1.0, -1.0)
+            tags.add(label_near(tag(name, arrow.role), arrow.end, toward, around, box=self.plane.box))
+        return tags
+
+    def _axis_name(self, axis: int, word: str) -> VGroup:
+        """Outside the axis, near its end."""
+        end = self.plane.origin.copy()
+        end[axis] = self.plane.box.inset(0.6).right if axis == 0 else self.plane.box.inset(0.3).top
+        outwards = (0.0, -1.0) if axis == 0 else (-1.0, 0.0)
+        around = [self.plane.axes, self.query, *self.documents]
+        return label_near(tag(word, "muted"), end, outwards, around, box=self.plane.box)

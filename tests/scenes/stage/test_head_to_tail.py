@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.linear_algebra.vectors import add_vectors
+from scenes.stage.head_to_tail import HeadToTail, on_one_line, steps
+from scenes.stage.planes import Plane
+
+Pair = tuple[float, float]
+
+
+def drawn(a: Pair, b: Pair) -> HeadToTail:
+    addition = add_vectors(a, b)
+    return HeadToTail(Plane([a, b, addition.total], largest_unit=np.inf), addition)
+
+
+def test_both_ways_and_the_total_meet() -> None:
+    arrows = drawn((3, 1), (1, 2))
+    np.testing.assert_allclose(arrows.second.start, arrows.first.end)
+    np.testing.assert_allclose(arrows.second.end, arrows.total.end)
+    np.testing.assert_allclose(arrows.other_way[1].end, arrows.total.end)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [((3, 1), (6, 2)), ((3, 1), (-3, -1)), ((2, 1), (-4, -2)), ((0, 3), (0, 1))]
+)
+def test_arrows_on_one_line_keep_lanes_of_their_own(a: Pair, b: Pair) -> None:
+    arrows = drawn(a, b)
+    assert on_one_line(add_vectors(a, b))
+    across = arrows.aside / np.linalg.norm(arrows.aside)
+    assert arrows.total.start @ across - arrows.first.start @ across > 0.1
+
+
+def test_steps_add_up_to_the_sum() -> None:
+    a, b = np.array([3.0, 1.0]), np.array([-1.0, 2.0])
+    plane = Plane([a, b, a + b], largest_unit=np.inf)
+    walk = steps(plane, (a, "data"), (b, "second"), beside=plane.arrow(a + b))
+    np.testing.assert_allclose(plane.values(walk[-1][0].end), a + b, atol=0.2)
+    assert len(walk) == 4

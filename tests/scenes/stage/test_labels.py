@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.frame import PICTURE
+from scenes.stage.labels import beyond, label_near, tag
+
+coordinates = st.floats(-1.0, 1.0)
+
+
+@settings(deadline=None, max_examples=40)
+@given(angle=st.floats(0, 2 * np.pi))
+def test_beyond_keeps_the_gap_along_its_direction(angle: float) -> None:
+    direction = np.array([np.cos(angle), np.sin(angle)])
+    label = beyond(tag("$a$"), (1.0, 0.5), direction, gap=0.3)
+    offset = label.get_center()[:2] - (1.0, 0.5)
+    assert np.cross([*offset, 0], [*direction, 0])[2] == pytest.approx(0, abs=1e-9)
+    beside = np.abs(offset) - np.array([label.width, label.height]) / 2
+    assert beside.max() > 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(x=coordinates, y=coordinates, u=coordinates, v=coordinates)
+def test_a_label_stays_clear_of_arrows_and_in_its_box(x: float, y: float, u: float, v: float) -> None:
+    middle = PICTURE.center
+    heads = middle + 2 * np.array([(x, y, 0), (u, v, 0)])
+    arrows = [Arrow(middle, head) for head in heads]
+    label = label_near(tag("$a$"), arrows[0].end, (x, y), arrows, box=PICTURE, gap=0.15)
+    half = np.array([label.width, label.height]) / 2
+    for arrow in arrows:
+        line = np.linspace(arrow.start[:2], arrow.end[:2], 200)
+        assert (np.abs(line - label.get_center()[:2]) - half).max(axis=1).min() > 0.1
+    assert PICTURE.left <= label.get_left()[0]
+    assert label.get_right()[0] <= PICTURE.right
+
+
+def test_the_wanted_side_is_taken_when_it_is_clear() -> None:
+    label = label_near(tag("$a$"), (0, 0), (0, -1))
+    assert label.get_top()[1] < 0

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from scenes.stage.projections import Projection
+
+components = st.floats(-10, 10).map(lambda value: round(value, 2))
+pairs = st.tuples(components, components)
+
+
+@settings(deadline=None, max_examples=40)
+@given(a=pairs, b=pairs, angle=st.floats(0, np.pi))
+def test_a_turned_arrow_keeps_its_length_and_makes_the_angle(
+    a: tuple[float, float], b: tuple[float, float], angle: float
+) -> None:
+    assume(any(a) and any(b))
+    picture = Projection(a, b)
+    turned = picture.at_angle(angle)
+    np.testing.assert_allclose(np.linalg.norm(turned), np.linalg.norm(a))
+    np.testing.assert_allclose(turned @ b, np.linalg.norm(a) * np.linalg.norm(b) * np.cos(angle), atol=1e-9)
+    np.testing.assert_allclose(picture.at_angle(picture.product.angle or 0.0), a, atol=1e-9)
+
+
+@settings(deadline=None, max_examples=40)
+@given(a=pairs, b=pairs)
+def test_the_shadow_ends_where_the_perpendicular_falls(
+    a: tuple[float, float], b: tuple[float, float]
+) -> None:
+    assume(any(a) and any(b))
+    picture = Projection(a, b)
+    foot = picture.plane.values(picture.shadow.points[-1])
+    np.testing.assert_allclose((a - foot) @ b, 0, atol=1e-6)
+    np.testing.assert_allclose(foot, picture.product.projection, atol=1e-9)
+
+
+def test_nothing_casts_a_shadow_without_an_angle() -> None:
+    picture = Projection((3, 1), (0, 0))
+    assert not any(len(part.points) for part in (picture.line, picture.shadow, picture.drop, picture.arc))
