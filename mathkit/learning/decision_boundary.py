@@ -18,6 +18,10 @@ from mathkit.learning.sigmoid import logit
 Bounds: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 
+PARALLEL = 1e-15
+"""A unit direction with a component below this runs along the sides, as far as floats can tell."""
+
+
 def decision_boundary(weights: ArrayLike, bias: float, threshold: float, bounds: Bounds) -> Array | None:
     """The part of the line σ(w·x + b) = threshold that crosses a rectangle.
 
@@ -61,7 +65,7 @@ def _clip(point: Array, direction: Array, rectangle: Array) -> Array | None:
     """Liang–Barsky: keep the t for which point + t·direction lies between each pair of sides."""
     enter, leave = -math.inf, math.inf
     for position, speed, sides in zip(point, direction, rectangle, strict=True):
-        if speed == 0:
+        if abs(speed) < PARALLEL:
             if not sides[0] <= position <= sides[1]:
                 return None
             continue

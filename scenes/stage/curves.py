@@ -13,6 +13,9 @@ from scenes.stage.frame import Box
 from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points
 
+_NO_STEP = 1e-12
+"""A segment that moves less than this along an axis, in manim units, counts as parallel to the other."""
+
 
 class Polyline(VMobject):
     """Any number of connected runs of points, drawn as one shape.
@@ -64,7 +67,7 @@ def clip_segments(segments: Points, box: Box) -> Points:
     outside = np.zeros(len(segments), dtype=bool)
     for axis, low, high in ((0, box.left, box.right), (1, box.bottom, box.top)):
         step, position = along[:, axis], start[:, axis]
-        parallel = step == 0
+        parallel = np.abs(step) < _NO_STEP
         safe = np.where(parallel, 1.0, step)
         near, far = np.sort([(low - position) / safe, (high - position) / safe], axis=0)
         entry = np.where(parallel, entry, np.maximum(entry, near))

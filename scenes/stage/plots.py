@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
@@ -12,14 +11,17 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.curves import Polyline, clip_polyline, line_through
 from scenes.stage.frame import Box
-from scenes.stage.numerals import number
+from scenes.stage.numerals import MINUS, number
 from scenes.stage.theme import Role, color
 from scenes.stage.ticks import tick_decimals, ticks
-from scenes.stage.typesetting import Points
+from scenes.stage.typesetting import EM_AT_SIZE_ONE, Points, typeset
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 _TICK = 0.07
 _LABEL_GAP = 0.16
+_EDGE = 0.1
+_ROUNDS = 3
+"""How often equal units are sought: other ranges have other labels, which leave other room for the axes."""
 
 
 class Plot(VGroup):
@@ -52,25 +54,22 @@ class Plot(VGroup):
         equal: bool = False,
     ) -> None:
         super().__init__()
-        y_marks = self._marks(y_range, y_ticks)
         self.labels = VGroup()
-        y_numbers = _numbers(y_marks)
-        left = max((label.width for label in y_numbers), default=0.0) + (_LABEL_GAP + _TICK) * bool(y_numbers)
-        below = (0.24 + _LABEL_GAP + _TICK) * bool(x_ticks) + (0.42 if x_label else 0.0)
-        above = 0.5 if y_label else 0.1
-        self.box = Box(box.left + left, box.right - 0.1, box.bottom + below, box.top - above)
-        self.x_range, self.y_range = _equalized(x_range, y_range, self.box) if equal else (x_range, y_range)
+        self.x_range, self.y_range = x_range, y_range
+        x_marks, y_marks = _marks_apart(x_range, x_ticks, box.width), _marks(y_range, y_ticks)
+        self.box = _inner(box, x_marks, y_marks, x_label, y_label)
+        for _ in range(_ROUNDS if equal else 0):
+            self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
+            x_marks = _marks_apart(self.x_range, x_ticks, self.box.width)
+            y_marks = _marks(self.y_range, y_ticks)
+            self.box = _within(self.box, _inner(box, x_marks, y_marks, x_label, y_label))
         if equal:
-            y_marks = self._marks(self.y_range, y_ticks)
-            y_numbers = _numbers(y_marks)
-        self._draw_axes(self._marks(self.x_range, x_ticks), y_marks, y_numbers)
+            self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
+        x_marks = _marks_apart(self.x_range, x_ticks, self.box.width)
+        self._draw_axes(x_marks, _marks(self.y_range, y_ticks))
         self._draw_names(x_label, y_label)
 
-    @staticmethod
-    def _marks(values: tuple[float, float], most: int) -> Points:
-        return ticks(*values, most) if most else np.empty(0)
-
-    def _draw_axes(self, x_marks: Points, y_marks: Points, y_numbers: Sequence[Written]) -> None:
+    def _draw_axes(self, x_marks: Points, y_marks: Points) -> None:
         """Both axes run along the edges of the plot, out of the way of what is drawn."""
         box = self.box
         runs = [np.array([(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)])]
@@ -79,7 +78,7 @@ class Plot(VGroup):
             runs.append(np.array([foot, foot - (0.0, _TICK)]))
             label.next_to((foot[0], box.bottom - _TICK, 0), DOWN, buff=_LABEL_GAP)
             self.labels.add(label)
-        for mark, label in zip(y_marks, y_numbers, strict=True):
+        for mark, label in zip(y_marks, _numbers(y_marks), strict=True):
             foot = self.at(self.x_range[0], mark)[:2]
             runs.append(np.array([foot, foot - (_TICK, 0.0)]))
             self.labels.add(label.next_to((box.left - _TICK, foot[1], 0), LEFT, buff=_LABEL_GAP))
@@ -216,9 +215,59 @@ class Plot(VGroup):
         )
 
 
+def _marks(values: tuple[float, float], most: int) -> Points:
+    return ticks(*values, most) if most else np.empty(0)
+
+
+def _marks_apart(values: tuple[float, float], most: int, width: float) -> Points:
+    """Marks for an axis of that *width*, so few that their labels do not touch."""
+    for fewer in range(most, 1, -1):
+        marks = ticks(*values, fewer)
+        pitch = width * (marks[-1] - marks[0]) / (values[1] - values[0]) / max(len(marks) - 1, 1)
+        if len(marks) < 2 or pitch >= _LABEL_GAP + _widest(marks):
+            return marks
+    return _marks(values, min(most, 2))
+
+
 def _numbers(marks: Points) -> list[Written]:
-    """The labels of ticks, all with the same number of decimals."""
-    return [text(number(mark, tick_decimals(marks)), size=FINE_SIZE, role="muted") for mark in marks]
+    """The labels of ticks."""
+    return [text(label, size=FINE_SIZE, role="muted") for label in _written(marks)]
+
+
+def _written(marks: Points) -> list[str]:
+    """The numbers at ticks, all with the same number of decimals and no two the same."""
+    decimals = tick_decimals(marks)
+    written = [number(mark, decimals) for mark in marks]
+    if len(set(written)) < len(written):
+        written = [f"{mark:,.{decimals}f}".replace("-", MINUS) for mark in marks]
+    return written
+
+
+def _widest(marks: Points) -> float:
+    """The width of the widest label, in manim units."""
+    widths = (typeset(label, math=False).width for label in _written(marks))
+    return max(widths, default=0.0) * FINE_SIZE * EM_AT_SIZE_ONE
+
+
+def _inner(box: Box, x_marks: Points, y_marks: Points, x_label: str, y_label: str) -> Box:
+    """What of *box* is left for the plot itself beside its labels."""
+    beside, overhang = _widest(y_marks), _widest(x_marks) / 2
+    left = max(beside + (_LABEL_GAP + _TICK) * bool(len(y_marks)), overhang)
+    below = (0.24 + _LABEL_GAP + _TICK) * bool(len(x_marks)) + (0.42 if x_label else 0.0)
+    above = 0.5 if y_label else _EDGE
+    return Box(
+        box.left + left, box.right - max(overhang, _EDGE), box.bottom + max(below, _EDGE), box.top - above
+    )
+
+
+def _within(box: Box, other: Box) -> Box:
+    """What two boxes have in common."""
+    return Box(
+        max(box.left, other.left),
+        min(box.right, other.right),
+        max(box.bottom, other.bottom),
+        min(box.top, other.top),
+    )
 
 
 def _equalized(

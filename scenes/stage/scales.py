@@ -15,6 +15,8 @@ from scenes.stage.writing import FINE_SIZE, text
 
 _NAMES_ABOVE = 0.24
 _NUMBERS_BELOW = 0.16
+_POINTER_HEIGHT = 0.18
+_POINTER_WIDTH = 2 / np.sqrt(3) * _POINTER_HEIGHT
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Zone:
 class Scale(VGroup):
     """A horizontal line from *start* to the last zone's end, at the height of the middle of *box*.
 
+    It leaves room for a pointer at either end.
     The zones' names stand above the line, the numbers where two zones meet below it.
     """
 
@@ -49,12 +52,13 @@ class Scale(VGroup):
     def at(self, value: float) -> Points:
         """The point of the line for *value*; beyond its ends, the nearest end."""
         share = np.clip((value - self.low) / (self.high - self.low), 0.0, 1.0)
-        return np.array([self.box.left + share * self.box.width, self.box.center[1], 0.0])
+        line = self.box.inset(_POINTER_WIDTH / 2)
+        return np.array([line.left + share * line.width, line.center[1], 0.0])
 
     def pointer(self, value: float, role: Role, name: str) -> VGroup:
         """A small triangle under the line at *value*, its name beneath, kept inside the box."""
-        arrow = Triangle(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0).scale_to_fit_height(0.18)
-        arrow.next_to(self.at(value), DOWN, buff=0.62)
+        arrow = Triangle(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
+        arrow.scale_to_fit_height(_POINTER_HEIGHT).next_to(self.at(value), DOWN, buff=0.62)
         label = text(name, size=FINE_SIZE, role=role).next_to(arrow, DOWN, buff=0.12)
         over = max(0.0, label.get_right()[0] - self.box.right) - max(0.0, self.box.left - label.get_left()[0])
         label.shift(np.array([-over, 0.0, 0.0]))

@@ -14,6 +14,8 @@ _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 def ticks(low: float, high: float, most: int = 7) -> Points:
     """Return round numbers between *low* and *high*, as many as possible but at most *most*.
 
+    There are at least two of them from *most* = 3 on, and at least one for *most* = 2.
+
     Raises
     ------
     ValueError
@@ -37,13 +39,9 @@ def ticks(low: float, high: float, most: int = 7) -> Points:
 
 def tick_decimals(marks: Points) -> int:
     """How many decimals the labels of *marks* need."""
+    pitch = float(np.ptp(marks)) / (len(marks) - 1) if len(marks) > 1 else 1.0
     for decimals in range(7):
-        if np.allclose(
-            marks,
-            np.round(marks, decimals),
-            rtol=0.0,
-            atol=1e-9 * max(1.0, float(np.abs(marks).max(initial=0.0))),
-        ):
+        if np.allclose(marks, np.round(marks, decimals), rtol=0.0, atol=1e-6 * pitch):
             return decimals
     return 7
 

@@ -33,6 +33,8 @@ _PREAMBLE = f"""
 #let part(key, body) = text(fill: rgb(key), body)
 """
 _PART = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([a-z][a-z0-9_]*)\s*\}\}", re.DOTALL)
+_CALL = re.compile(r'part\("(#[0-9a-f]{6})"')
+_NO_CHARACTER = "\U0010fffd"  # the last private one: no font has it
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -71,7 +73,7 @@ def typeset(source: str, *, math: bool) -> Typeset:
     Raises
     ------
     TypesettingError
-        If Typst refuses the source.
+        If Typst refuses the source, or the fonts lack one of its characters.
     """
     marked, chains = _mark_parts(source, math=math)
     body = f"$ {marked} $" if math else marked
@@ -80,7 +82,11 @@ def typeset(source: str, *, math: bool) -> Typeset:
     except typst.TypstError as error:
         raise TypesettingError(f"Typst cannot set {source!r}: {error}") from error
     assert isinstance(svg, bytes)
-    return _read_svg(svg, chains)
+    root = ET.fromstring(svg)
+    symbols = _symbols(root)
+    if any(_is_placeholder(points) for points in symbols.values()):
+        raise TypesettingError(f"The embedded fonts lack a character of {source!r}")
+    return _read_svg(root, symbols, chains)
 
 
 @cache
@@ -89,54 +95,55 @@ def _compiler() -> typst.Compiler:
 
 
 def _mark_parts(source: str, *, math: bool) -> tuple[str, dict[str, tuple[str, ...]]]:
-    """Replace the named parts, innermost first, by calls of ``part`` with a colour of their own."""
-    names: list[str] = []
+    """Replace the named parts, innermost first, by calls of ``part`` with a colour of their own.
+
+    Returns the markup and, for each colour, the names of its part and of the parts around it.
+    """
+    chains: dict[str, tuple[str, ...]] = {}
     template = 'part("{key}", {body})' if math else '#part("{key}")[{body}]'
 
     def mark(match: re.Match[str]) -> str:
-        names.append(match[2])
-        return template.format(key=_key(len(names)), body=match[1].strip())
+        for inner in _CALL.findall(match[1]):
+            chains[inner] += (match[2],)
+        key = f"#{len(chains) + 1:06x}"
+        chains[key] = (match[2],)
+        return template.format(key=key, body=match[1].strip())
 
     marked, found = source, 1
     while found:
         marked, found = _PART.subn(mark, marked)
-    return marked, _chains(marked, names)
+    return marked, chains
 
 
-def _key(index: int) -> str:
-    return f"#{index:06x}"
-
-
-def _chains(marked: str, names: list[str]) -> dict[str, tuple[str, ...]]:
-    """For each colour, the names of its part and of the parts around it, innermost first."""
-    chains: dict[str, tuple[str, ...]] = {}
-    for index, name in enumerate(names, 1):
-        start = marked.index(f'part("{_key(index)}"')
-        around = [
-            outer
-            for outer in range(index + 1, len(names) + 1)
-            if _spans(marked, marked.index(f'part("{_key(outer)}"'), start)
-        ]
-        chains[_key(index)] = (name, *(names[outer - 1] for outer in around))
-    return chains
-
-
-def _spans(marked: str, opening: int, position: int) -> bool:
-    """Whether the call that opens at *opening* is still open at *position*."""
-    depth = 0
-    for character in marked[opening:position]:
-        depth += (character in "([") - (character in ")]")
-    return opening < position and depth > 0
-
-
-def _read_svg(svg: bytes, chains: dict[str, tuple[str, ...]]) -> Typeset:
-    root = ET.fromstring(svg)
-    height = float(root.get("height", "0").removesuffix("pt"))
-    width = float(root.get("width", "0").removesuffix("pt"))
-    symbols = {
+def _symbols(root: ET.Element) -> dict[str, Points]:
+    """The outline of every glyph that an SVG uses."""
+    return {
         symbol.get("id", ""): _path_points(symbol[0].get("d", ""))
         for symbol in root.iter("{http://www.w3.org/2000/svg}symbol")
     }
+
+
+@cache
+def _placeholders() -> tuple[Points, ...]:
+    """What the fonts draw, at height one, in place of a character that they lack."""
+    x = _NO_CHARACTER
+    styles = f"{x} *{x}* _{x}_ *_{x}_* ${x}$ `{x}`"
+    svg = _compiler().compile(input=(_PREAMBLE + styles).encode(), format="svg")
+    assert isinstance(svg, bytes)
+    return tuple(points / np.ptp(points[:, 1]) for points in _symbols(ET.fromstring(svg)).values())
+
+
+def _is_placeholder(points: Points) -> bool:
+    return any(
+        points.shape == placeholder.shape
+        and np.allclose(points / np.ptp(points[:, 1]), placeholder, rtol=0.0, atol=0.01)
+        for placeholder in _placeholders()
+    )
+
+
+def _read_svg(root: ET.Element, symbols: dict[str, Points], chains: dict[str, tuple[str, ...]]) -> Typeset:
+    height = float(root.get("height", "0").removesuffix("pt"))
+    width = float(root.get("width", "0").removesuffix("pt"))
     outlines: list[Outline] = []
 
     def visit(element: ET.Element, transform: svgelements.Matrix) -> None:
