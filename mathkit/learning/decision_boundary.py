@@ -48,7 +48,8 @@ def decision_boundary(weights: ArrayLike, bias: float, threshold: float, bounds:
     offset = float(logit(as_open_probability("threshold", threshold))) - as_number("bias", bias)
     rectangle = _as_bounds(bounds)
     length = math.hypot(*weights)
-    if length == 0 or math.isinf(offset / length):
+    farthest_corner = math.hypot(*np.abs(rectangle).max(axis=1))
+    if length == 0 or abs(offset) / length > farthest_corner:
         return None
     normal = weights / length
     return _clip(normal * (offset / length), np.array([-normal[1], normal[0]]), rectangle)

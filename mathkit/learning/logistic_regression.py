@@ -77,6 +77,24 @@ class ConfusionCounts(Record):
     false_positive: int
     true_negative: int
 
+    @property
+    def total(self) -> int:
+        return self.true_positive + self.false_negative + self.false_positive + self.true_negative
+
+    @property
+    def called_positive(self) -> int:
+        return self.true_positive + self.false_positive
+
+    @property
+    def wrong(self) -> int:
+        """How many were called what they are not."""
+        return self.false_negative + self.false_positive
+
+    @property
+    def accuracy(self) -> float:
+        """The share that was called what it is."""
+        return 1 - self.wrong / self.total
+
 
 def predict(points: ArrayLike, weights: ArrayLike, bias: float) -> Array:
     """The probability (m,) that each point (m, d) is of class 1, with weights (d,).

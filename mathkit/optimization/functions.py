@@ -19,6 +19,7 @@ from mathkit.arrays import (
     Record,
     as_array,
     as_number,
+    as_points,
     as_positive_definite,
     as_positive_number,
     as_vector,
@@ -139,6 +140,32 @@ def from_coefficients(a: float, b: float, c: float) -> Quadratic:
     if 4 * a * c <= b**2:
         raise refusal("c", f"greater than b²/(4a) = {b**2 / (4 * a):g}, or the form has no minimum", c)
     return Quadratic(hessian=np.array([[2 * a, b], [b, 2 * c]]), linear=np.zeros(2))
+
+
+def squared_error_of_lines(points: ArrayLike) -> Quadratic:
+    """The mean squared error of the line y = w x + b on *points*, as a function of (w, b).
+
+        L(w, b) = 1/n Σ (w xᵢ + b − yᵢ)²
+
+    Parameters
+    ----------
+    points : (n, 2)
+        With at least two different x, or more than one line would be best.
+
+    Raises
+    ------
+    ValueError
+        If `points` has another shape, or all x are equal.
+    """
+    x, y = as_points("points", points, dimension=2).T
+    if np.ptp(x) == 0:
+        raise refusal("points", "at two different x at the least", f"all at x = {x[0]:g}")
+    design = np.column_stack([x, np.ones_like(x)])
+    return Quadratic(
+        hessian=2 / x.size * design.T @ design,
+        linear=-2 / x.size * design.T @ y,
+        constant=float(np.mean(y**2)),
+    )
 
 
 PARABOLA_AT_THREE = shifted_parabola(minimum=3.0)

@@ -5,29 +5,22 @@ from typing import Annotated, Any
 
 import numpy as np
 from manim import DOWN, LEFT, Circle, Dot, FadeIn, FadeOut, VGroup, VMobject
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, eigen_decomposition
+from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition
 from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict, power_iteration
 from scenes.stage.attention import dim, undim
 from scenes.stage.carrying import Carry, Fan, all_around
 from scenes.stage.frame import PICTURE
+from scenes.stage.kept_lines import checked, degrees, kept, roots, seen, settled
 from scenes.stage.labels import beyond, label_near
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.markers import Markers
-from scenes.stage.numerals import listed, math_matrix, math_number, math_polynomial, math_vector, number
+from scenes.stage.numerals import listed, math_equals, math_matrix, math_polynomial, number, percent
 from scenes.stage.planes import CarriedGrid, Plane
+from scenes.stage.quantities import Hundredths
 from scenes.stage.readouts import Reading, readout
-from scenes.stage.spectra import (
-    eigenvector_equals,
-    factor_number,
-    fate,
-    math_eigenvectors,
-    math_equals,
-    math_factor,
-    math_roots,
-    presentable,
-)
+from scenes.stage.spectra import fate, math_eigenvectors, math_factor_equals, math_products, math_roots
 from scenes.stage.theme import Role, color
 from scenes.stage.trails import Walk
 from scenes.stage.turning import TurningArrow
@@ -43,22 +36,13 @@ ROLES: tuple[Role, Role] = ("path", "second")
 CLOUD = np.array([[2.0, 1.2], [1.2, 1.0]])
 """The covariance from which the cloud at the end is drawn."""
 
-NEAR = np.radians(10)
-"""Lines closer than this look almost like one."""
-
 LABELS_OUT = 2.2
 """How far from the origin labels stand at the least, in manim units: clear of the fan."""
 
 COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
 """The farthest points of the unit circle."""
 
-
-def _hundredths(value: float) -> float:
-    return round(value, 2) + 0.0
-
-
-Entry = Annotated[float, Field(ge=-4, le=4), AfterValidator(_hundredths)]
-"""Kept to two decimals, as it is written, so that the film is true of the matrix on show."""
+Entry = Annotated[float, Field(ge=-4, le=4), Hundredths]
 
 
 def _of(*kinds: EigenKind) -> Callable[[Any], bool]:
@@ -100,24 +84,24 @@ class Eigenvectors(Lesson):
             "vectors": self.eigen.vectors,
             "trace": round(float(np.trace(self.matrix)), 2) + 0.0,
             "determinant": round(float(np.linalg.det(self.matrix)), 4) + 0.0,
-            "watched": _watched(self.eigen),
-            "kept": _kept(self.eigen.kind, [fate(value) for value in self.eigen.values]),
-            "check": _check(self.eigen),
-            "roots": _roots(self.eigen.kind, [factor_number(value) for value in self.eigen.values]),
+            "seen": seen(self.eigen),
+            "kept": kept(self.eigen),
+            "check": checked(self.eigen),
+            "roots": roots(self.eigen),
             "modulus": round(modulus, 9),
             "rotation": float(np.degrees(rotation)),
             "modulus_fate": fate(round(modulus, 9)),
-            "turn": f"{_degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}",
+            "turn": f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}",
             "start": listed(self.params.start),
-            "settled": "" if self.power is None else _settled(self.power, self.eigen, self.params.steps),
+            "settled": "" if self.power is None else settled(self.power, self.eigen, self.params.steps),
             "axis_share": float(self.principal.values[0] / self.principal.values.sum()),
         }
 
     # Which arrows turn ------------------------------------------------------------------------------------
 
     @beat(
-        "A matrix moves every arrow of the plane, and most end up pointing somewhere else. "
-        "Are there any that stay on their own line?"
+        "A matrix moves every arrow of the plane, and most end up pointing elsewhere. "
+        "Do any of them stay on their own line?"
     )
     def ask(self) -> None:
         directions = all_around(self.eigen.vectors)
@@ -129,10 +113,13 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(self.plane), FadeIn(self.given))
         self.play(FadeIn(self.fan))
 
-    @beat("Apply the matrix to a whole fan of arrows, and watch. {watched}.")
+    @beat("Apply the matrix to a whole fan of arrows, and watch. {seen}.")
     def watch(self) -> None:
         self.play(FadeIn(self.grid), run_time=0.6)
         self.play(Carry(self.matrix, self.grid, self.fan), run_time=4.0)
+        self.lines.add(*map(self.plane.line, self._sides(), ROLES))
+        if self.lines:
+            self.play(FadeIn(self.lines))
 
     @beat(
         "An arrow that keeps its line is an eigenvector; the number that scales it is its eigenvalue. "
@@ -145,32 +132,28 @@ class Eigenvectors(Lesson):
             text("{{ *eigenvector* $v$ : path }}: keeps its line"),
             text("{{ *eigenvalue* $lambda$ : result }}: its factor"),
         )
-        self.play(dim(self.grid, self.fan), FadeIn(self.lines, self.lit), run_time=1.2)
+        self.play(dim(self.grid, self.fan), FadeIn(self.lit), run_time=1.2)
         self.play(Carry(self.matrix, self.grid, self.fan, *self.lit, back=True), run_time=1.2)
         self.play(Carry(self.matrix, self.grid, self.fan, *self.lit), run_time=2.4)
         self.play(FadeIn(self.labels))
 
     @beat(
-        "To an eigenvector, the whole matrix does no more than one number: A v is λ v. {check}.",
+        "To an eigenvector, the whole matrix does no more than one number: [A v = lambda v|A v is λ v]. "
+        "{check}.",
         when=_of(DISTINCT, DEFECTIVE, REPEATED),
     )
     def write(self) -> None:
-        dominant = self.eigen.vectors[:, 0]
-        vector, sign = presentable(dominant), eigenvector_equals(dominant)
-        shown, factor = f"{{{{ {math_vector(vector)} : path }}}}", math_factor(self.eigen.values[0])
         if len(self.lines) > 1:
             # The second label's plate keeps the grid away from its dimmed words.
             self.play(dim(self.lines[1], self.lit[1], self.labels[1][-1]), run_time=0.6)
+        product, multiple = math_products(self.eigen, ROLES[0])
         self._say(
             formula("A {{ v : path }} = {{ lambda : result }} {{ v : path }}"),
-            VGroup(
-                formula(f"{math_matrix(self.matrix)} {shown} {sign} {math_vector(self.matrix @ vector)}"),
-                formula(f"{sign} {{{{ {factor} : result }}}} {shown}"),
-            ).arrange(DOWN, buff=0.42, aligned_edge=LEFT),
+            VGroup(formula(product), formula(multiple)).arrange(DOWN, buff=0.42, aligned_edge=LEFT),
         )
 
     @beat(
-        "To find λ, move everything to one side: A minus λ times the identity must flatten "
+        "To find λ, move everything to one side: [A - lambda I|A minus λ times the identity] must flatten "
         "some arrow to zero, so its determinant is zero. {roots}."
     )
     def solve(self) -> None:
@@ -196,8 +179,8 @@ class Eigenvectors(Lesson):
         modulus, rotation = self.facts()["modulus"], self.facts()["rotation"]
         self._say(
             formula(math_roots(self.eigen)[0], role="result"),
-            formula(f"|lambda| {math_equals(modulus)} {math_factor(modulus)}"),
-            formula(f'"angle" {math_equals(rotation, 1)} {math_number(rotation, 1)} degree'),
+            formula(f"|{{{{ lambda : result }}}}| {math_factor_equals(modulus)}"),
+            formula(f'"angle" {math_equals(rotation, 1)} degree'),
         )
         marked = Fan(self.plane, self.fan.vectors[:1], "path", width=6.0, rays="path").carry(self.matrix)
         self.lit.add(marked)
@@ -209,7 +192,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "For a large matrix, solving that is hopeless. Instead take any arrow, apply the matrix, "
-        "shrink the result back to length one, and repeat: power iteration."
+        "bring the result to length one, and repeat: power iteration."
     )
     def iterate(self) -> None:
         self.play(FadeOut(self.plane, self.grid, self.fan, self.lines, self.lit, self.labels))
@@ -219,7 +202,7 @@ class Eigenvectors(Lesson):
         names = VGroup()
         for side, role, root in zip(self._sides(), ROLES, math_roots(self.eigen), strict=False):
             self.picture.add(self.plane.line(side, role))
-            name = on_plate(formula(root, size=LABEL_SIZE, role=role))
+            name = on_plate(formula(root, size=LABEL_SIZE, role="result"))
             names.add(beyond(name, self.plane.at(side), side, gap=0.3))
         self.picture.add(names)
         self._say(formula("x <- (A x) / (|A x|)"))
@@ -253,20 +236,24 @@ class Eigenvectors(Lesson):
     def use(self) -> None:
         plane, axes = Plane(self.cloud), VGroup()
         dots = Markers(plane.to_frame(self.cloud), "data", opacity=0.6)
-        for variance, vector, role in zip(
-            self.principal.values, self.principal.vectors.T, ROLES, strict=True
-        ):
-            axes.add(plane.arrow(2 * np.sqrt(variance) * vector, role, width=7.0))
+        spans = 2 * np.sqrt(self.principal.values) * self.principal.vectors
+        for span, role in zip(spans.T, ROLES, strict=True):
+            axes.add(plane.arrow(span, role, width=7.0))
+        share = on_plate(text(f"{percent(self.facts()['axis_share'], 0)} of the variance", role=ROLES[0]))
+        label_near(share, plane.at(spans[:, 0]), spans[:, 0], (dots, axes), box=PICTURE)
         self.play(FadeOut(self.picture, self.given))
         self.given = VGroup()
         self._say(
             text("*PCA*: $C$ is the covariance of the data"),
             formula("C {{ v : path }} = {{ lambda : result }} {{ v : path }}"),
-            text("*PageRank*: $P$ holds the web's links"),
-            formula("P r = r"),
         )
         self.play(FadeIn(plane, dots))
-        self.play(FadeIn(axes))
+        self.play(FadeIn(axes, share))
+        rank = VGroup(
+            text("*PageRank*: $P$ holds the web's links"),
+            formula('P {{ r : path }} = {{ "1" : result }} {{ r : path }}'),
+        ).arrange(DOWN, buff=0.42, aligned_edge=LEFT)
+        self.play(FadeIn(stack(rank, under=self.words, gap=0.8)))
 
     # Shared by the beats ----------------------------------------------------------------------------------
 
@@ -278,19 +265,20 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(self.words))
 
     def _light_up(self) -> None:
-        """Make the kept lines, the arrows on them, and the words for what happens to those."""
+        """Make the arrows on the kept lines, and the words for what happens to those."""
         if self.eigen.kind is REPEATED:
             self.lit.add(Fan(self.plane, self.fan.vectors, ROLES[0], rays=ROLES[0]).carry(self.matrix))
-            label = on_plate(text(f"every arrow: {fate(self.eigen.values[0])}", role=ROLES[0]))
-            self.labels.add(PICTURE.inset(0.3).place(label, 1, 1))
+            # Narrow enough for the corner that the round fan leaves free.
+            said = f"every arrow: {fate(self.eigen.values[0])}"
+            label = on_plate(paragraph(said, width=2.1, align="center", role=ROLES[0]))
+            self.labels.add(PICTURE.inset(0.15).place(label, 1, 1))
         for side, role in zip(self._sides(), ROLES, strict=False):
-            self.lines.add(self.plane.line(side, role))
             pair = Fan(self.plane, [side, -side], role, width=6.0, rays=role)
             self.lit.add(pair.carry(self.matrix))
         for value, side, role in zip(self.eigen.values, self._sides(), ROLES, strict=False):
             label = on_plate(paragraph(fate(value), width=2.5, align="center", role=role))
             place = self.plane.at(max(abs(value), LABELS_OUT / self.plane.unit) * side)
-            clear = (*self.lines, *self.lit, *self.labels)
+            clear = (*self.lines, *self.lit, *self.labels, self.fan.arrows)
             self.labels.add(label_near(label, place, side, clear, box=PICTURE.inset(0.15)))
 
     def _sides(self) -> Points:
@@ -316,87 +304,12 @@ def _readings(power: PowerIteration, arrow: TurningArrow) -> list[Reading]:
     readings = [Reading("step", lambda: arrow.step, lambda step: f"{step:.0f} of {arrow.steps}")]
     if power.angles_to_dominant is not None and power.verdict is not PowerVerdict.COLLAPSES:
         angles = np.degrees(power.angles_to_dominant)
-        readings.append(Reading("angle to the line", lambda: arrow.now(angles), lambda now: f"{now:.1f}°"))
+        readings.append(
+            Reading("angle to the {{ line : path }}", lambda: arrow.now(angles), lambda now: f"{now:.1f}°")
+        )
     # Rounding leaves quotients of 1e-17 where nought is meant.
     quotients = np.round(power.rayleigh_quotients, 9)
     estimate = Reading(
-        "$x^T A x$", lambda: arrow.now(quotients), lambda now: number(now, 3, fixed=True), "result"
+        "estimate $x^T A x$", lambda: arrow.now(quotients), lambda now: number(now, 3, fixed=True), "result"
     )
     return [*readings, estimate]
-
-
-# What is said ---------------------------------------------------------------------------------------------
-
-
-def _degrees(angle: float) -> str:
-    return f"{number(float(np.degrees(angle)), 1)}°"
-
-
-def _between(a: Points, b: Points) -> float:
-    """The angle between the lines of two vectors of the plane, in radians."""
-    return float(np.arctan2(abs(a[0] * b[1] - a[1] * b[0]), abs(a @ b)))
-
-
-def _watched(eigen: EigenDecomposition) -> str:
-    match eigen.kind:
-        case EigenKind.COMPLEX_PAIR:
-            return "Every one of them turns"
-        case EigenKind.DEFECTIVE:
-            return "All of them turn, except those on a single line"
-        case EigenKind.REPEATED:
-            return "Not one of them leaves its line" if eigen.values.any() else "All of them vanish"
-    apart = _between(*eigen.vectors.T)
-    close = f", only {_degrees(apart)} apart" if apart < NEAR else ""
-    return f"All of them turn, except those on two lines{close}"
-
-
-def _kept(kind: EigenKind, fates: list[str]) -> str:
-    match kind:
-        case EigenKind.DISTINCT_REAL:
-            return f"One line here is {fates[0]}, the other {fates[1]}"
-        case EigenKind.DEFECTIVE:
-            return f"The only such line here is {fates[0]}"
-        case EigenKind.REPEATED:
-            return f"Here every arrow is one, and all are {fates[0]}"
-    return "There is none here"
-
-
-def _check(eigen: EigenDecomposition) -> str:
-    if eigen.kind is PAIR:
-        return "There is no such arrow here"
-    vector = presentable(eigen.vectors[:, 0])
-    about = "about " if eigenvector_equals(vector) == "approx" else ""
-    return (
-        f"A takes {listed(vector)} to {about}{listed(eigen.matrix @ vector)}: it is {fate(eigen.values[0])}"
-    )
-
-
-def _roots(kind: EigenKind, values: list[str]) -> str:
-    match kind:
-        case EigenKind.DISTINCT_REAL:
-            return f"The roots here are {values[0]} and {values[1]}"
-        case EigenKind.COMPLEX_PAIR:
-            return "No real number does it here: the roots are complex"
-    return f"The only root here is {values[0]}, twice"
-
-
-def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
-    """What the viewer sees the arrow do, and why."""
-    taken = len(power.iterates) - 1
-    if power.verdict is PowerVerdict.COLLAPSES:
-        when = f"Step {taken + 1} sends" if taken < steps else "One more step would send"
-        return f"{when} it to zero, and no direction is left"
-    if power.verdict is PowerVerdict.NEVER_SETTLES:
-        if eigen.kind is PAIR:
-            return "It keeps turning for ever: there is no line for it to settle on"
-        return "Both eigenvalues are equally large, so it swings between two lines for ever"
-    if power.verdict is PowerVerdict.STARTS_ELSEWHERE:
-        drifts = _between(power.iterates[0], power.iterates[-1]) > 1e-3
-        end = "; only rounding errors carry it off" if drifts else ", so it never finds the dominant one"
-        return f"That lies on the other eigenvector's line{end}"
-    flips = ", flipping at every step" if power.verdict is PowerVerdict.ALTERNATES else ""
-    if power.angles_to_dominant is None or _between(*power.iterates[:2]) < 1e-9:
-        return f"That is an eigenvector already, so it stays on its line{flips}"
-    left, estimate = power.angles_to_dominant[-1], power.rayleigh_quotients[-1]
-    after = f"After {taken} step{'s' * (taken > 1)} it lies {_degrees(left)} from the dominant line{flips}"
-    return f"{after}; the estimate of the eigenvalue reads {number(estimate, 3, fixed=True)}"

@@ -1,25 +1,26 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated
 
 import numpy as np
-from manim import DOWN, RIGHT, Create, FadeIn, FadeOut, ValueTracker, VGroup
+from manim import DOWN, Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
-from mathkit.linear_algebra.vectors import ScaledVector, VectorSum, add_vectors, scale_vector
-from scenes.stage.arrows import Arrow, Repoint
+from mathkit.linear_algebra.vectors import add_vectors, scale_vector
+from scenes.stage.arrow_words import arrow_in_words, scaling_in_words, sum_in_words, ways_in_words
+from scenes.stage.arrows import Arrow, Repoint, grow
 from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, SAFE
-from scenes.stage.head_to_tail import HeadToTail, on_one_line, steps
-from scenes.stage.labels import beyond, label_near, tag
+from scenes.stage.frame import PICTURE, WIDE
+from scenes.stage.head_to_tail import HeadToTail, steps
+from scenes.stage.labels import label_near, tag
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import listed, math_number, math_vector, number
+from scenes.stage.pixels import HOUSE, Pixels, lit
 from scenes.stage.planes import Plane
 from scenes.stage.quantities import Hundredths, PlaneVector
 from scenes.stage.readouts import Reading, readout
 from scenes.stage.spaces import FROM_THE_SIDE, Space, Turn
-from scenes.stage.theme import Role
+from scenes.stage.stretching import Stretch, Stretching
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import (
     FORMULA_SIZE,
@@ -45,10 +46,13 @@ EXACT = 4
 
 FEATURES = ("area in m²", "bedrooms", "age in years")
 SHORTEST_AXES = (10.0, 3.0, 10.0)
+X, Y = "{{ x : data }}", "{{ y : second }}"
+
+OPENING = 2.2
+"""Manim units: the arrow of the first picture, which is about as large as the house."""
+
 ROOM = 1.2
 """The axes of the space of houses are this many times as long as the houses need."""
-
-HOUSE = np.array([(-1, -1), (1, -1), (1, 0.4), (1.25, 0.2), (0, 1.2), (-1.25, 0.2), (-1, 0.4), (-1, -1)])
 
 
 class Vectors(Lesson):
@@ -66,7 +70,7 @@ class Vectors(Lesson):
         house: House = Field((120.0, 3, 20.0), description="a house: area in m², bedrooms, age in years")
         other_house: House = Field((75.0, 2, 40.0), description="another house, in the same units")
         more_houses: int = Field(60, ge=1, le=300, description="further, made-up houses in the data set")
-        image_side: int = Field(28, ge=2, le=999, description="pixels along one side of a square picture")
+        image_side: int = Field(28, ge=8, le=999, description="pixels along one side of a square picture")
         seed: int = Field(0, ge=0, le=9999, description="seed of the made-up houses")
 
     params: Params
@@ -85,10 +89,6 @@ class Vectors(Lesson):
             "arrow": arrow_in_words(self.addition.a),
             "joined": sum_in_words(self.addition),
             "ways": ways_in_words(self.addition),
-            "a_x": p.a[0],
-            "a_y": p.a[1],
-            "b_x": p.b[0],
-            "b_y": p.b[1],
             "total_x": x,
             "total_y": y,
             "stretched": STRETCHED,
@@ -100,6 +100,8 @@ class Vectors(Lesson):
             "age": "1 year" if p.house[2] == 1 else f"{number(p.house[2])} years",
             "difference": listed(self.difference),
             "neighbours": neighbours_in_words(self.difference),
+            "features": len(FEATURES),
+            "houses": p.more_houses + 2,
             "pixels": p.image_side**2,
         }
 
@@ -107,12 +109,17 @@ class Vectors(Lesson):
 
     @beat("What does a house have in common with an arrow? Both are a list of numbers: a vector.")
     def ask(self) -> None:
+        a, house = self.addition.a, self.params.house
+        head = OPENING * a / (np.linalg.norm(a) or 1.0)
+        pictures = VGroup(Polyline([HOUSE], width=6.0), Arrow((0, 0), head, width=7.0, dotted=True))
+        lists = VGroup(*(formula(math_vector(values), size=STATEMENT_SIZE) for values in (house, a)))
+        both = VGroup(*pictures, *lists).arrange_in_grid(rows=2, cols=2, buff=(3.0, 0.6))
         question = statement("What does a house have in common with an arrow?")
-        house, arrow = Polyline([HOUSE], "data", width=6.0), Arrow((0, 0), (2.4, 1.6), "data", width=7.0)
-        pictures = VGroup(house, arrow).arrange(RIGHT, buff=2.5)
-        self.opening = VGroup(pictures, question).arrange(DOWN, buff=0.9).move_to(SAFE.center)
+        self.opening = VGroup(question, both).arrange(DOWN, buff=0.6).move_to(WIDE.center)
         self.play(FadeIn(question))
-        self.play(Create(house), FadeIn(arrow), run_time=1.5)
+        self.play(Create(pictures[0]), grow(pictures[1]), run_time=1.5)
+        self.wait(1.0)
+        self.play(FadeIn(lists))
 
     @beat("{arrow}")
     def meet_the_arrow(self) -> None:
@@ -127,36 +134,36 @@ class Vectors(Lesson):
         self.play(FadeOut(self.opening), run_time=0.6)
         self.play(FadeIn(self.plane, self.words), run_time=0.8)
         for step in walk:
-            self.play(FadeIn(step), run_time=0.8)
-        self.play(FadeIn(self.sum.first, name))
+            self.play(grow(step[0]), FadeIn(step[1:]), run_time=0.8)
+        self.play(grow(self.sum.first), FadeIn(name))
         self.walk = VGroup(walk, name)
 
     @beat("To add a second vector, b, start where the first one ends. {joined}")
     def add_head_to_tail(self) -> None:
         a, b, second, total = self.addition.a, self.addition.b, self.sum.second, self.sum.total
-        (middle, end), (start, head) = (second.start, second.end), (total.start, total.end)
+        middle, end = second.start, second.end
         second.point(self.plane.at((0, 0)), self.plane.at(b))
         self.play(FadeOut(self.walk, self.words), run_time=0.5)
         self.words = stack(
             formula(f"{{{{ a : data }}}} = {math_vector(a)} quad {{{{ b : second }}}} = {math_vector(b)}")
         )
-        self.play(FadeIn(second, self.words))
+        self.play(grow(second), FadeIn(self.words))
         self.play(Repoint(second, middle, end), run_time=1.6)
-        self.play(Repoint(total.point(start, start), start, head), run_time=1.4)
+        self.play(grow(total), run_time=1.4)
         self.play(FadeIn(self.sum.names))
 
-    @beat("The order does not matter: first b, then a ends at the same place. {ways}")
+    @beat("The order does not matter: b first, and then a, leads to the same place. {ways}")
     def change_the_order(self) -> None:
         self.order = stack(
             formula("{{ a : data }} + {{ b : second }} = {{ b : second }} + {{ a : data }}"), under=self.words
         )
         for arrow in self.sum.other_way:
-            self.play(FadeIn(arrow))
+            self.play(grow(arrow))
         self.play(FadeIn(self.order))
 
     @beat(
-        "In numbers: add component by component. Sideways, {a_x} plus {b_x} is {total_x}; "
-        "upwards, {a_y} plus {b_y} is {total_y}."
+        "In numbers: add component by component. Sideways, {p.a[0]} plus {p.b[0]} is {total_x}; "
+        "upwards, {p.a[1]} plus {p.b[1]} is {total_y}."
     )
     def add_the_components(self) -> None:
         a, b, total, arrows = self.addition.a, self.addition.b, self.addition.total, self.sum
@@ -177,8 +184,8 @@ class Vectors(Lesson):
             run_time=0.6,
         )
         self.play(FadeIn(self.worked[0]))
-        for axis in (0, 1):
-            self.play(FadeIn(self.walk[2 * axis : 2 * axis + 2]))
+        for step in self.walk:
+            self.play(grow(step[0]), FadeIn(step[1:]), run_time=0.8)
         self.play(FadeIn(self.worked[1]))
 
     @beat(
@@ -189,7 +196,7 @@ class Vectors(Lesson):
     def stretch(self) -> None:
         self._start_scaling()
         for factor in (STRETCHED, SHRUNK):
-            self.play(self.factor.animate.set_value(factor), run_time=2.0)
+            self.play(Stretch(self.stretching, factor), run_time=2.0)
 
     @beat("{p.scale} times a {outcome}.")
     def scale(self) -> None:
@@ -200,10 +207,23 @@ class Vectors(Lesson):
             formula(f"{product} = {{{{ {math_vector(self.scaled.scaled, EXACT)} : path }}}}"),
             under=self.words,
         )
-        self.play(self.factor.animate.set_value(self.scaled.factor), run_time=2.4)
+        self.play(Stretch(self.stretching, self.scaled.factor), run_time=2.4)
         self.play(FadeIn(worked))
-        self.stretching.clear_updaters()
         self.words = VGroup(self.words, worked)
+
+    def _start_scaling(self) -> None:
+        """Show a with its line, and the arrow c·a over it, which follows the number c."""
+        a, old = self.scaled.vector, VGroup(self.plane, self.sum.total, self.walk, self.words, self.worked)
+        self.stretching = stretching = Stretching(a, [STRETCHED, SHRUNK, self.scaled.factor])
+        products = ", ".join(f"{{{{ c : path }}}} dot {math_number(x, guarded=True)}" for x in a)
+        self.play(FadeOut(old), run_time=0.6)
+        self.words = stack(
+            formula(f"{{{{ a : data }}}} = {math_vector(a)}"),
+            formula(f"{{{{ c thin a : path }}}} = vec({products})"),
+            readout([Reading("$c =$", lambda: stretching.factor, role="path")], size=FORMULA_SIZE),
+        )
+        self.play(FadeIn(stretching.plane, self.words))
+        self.play(FadeIn(stretching))
 
     # Lists of numbers ------------------------------------------------------------------------------------
 
@@ -215,8 +235,13 @@ class Vectors(Lesson):
         house = self.params.house
         self.space = Space(self.axes, FEATURES)
         self.way, self.point = self.space.legs(house), self.space.dot(house)
-        self.play(FadeOut(self.plane, self.stretching, self.words), run_time=0.6)
-        self.words = stack(house_formula("x", house, "data"))
+        names = ", ".join(f"#words[{name}]" for name in FEATURES)
+        self.play(FadeOut(self.stretching.plane, self.stretching, self.words), run_time=0.6)
+        self.words = stack(
+            house_formula(
+                f"{X} = {math_vector(house)} quad {{{{ vec(delim: #none, align: #left, {names}) : muted }}}}"
+            )
+        )
         self.play(FadeIn(self.space, self.words))
         for leg in self.way:
             self.play(Create(leg), run_time=0.7)
@@ -225,118 +250,56 @@ class Vectors(Lesson):
     @beat("Another house is another point. {neighbours}")
     def compare_two_houses(self) -> None:
         house, other = self.params.house, self.params.other_house
-        self.other_point, self.between = self.space.dot(other, "second"), self.space.arrow(house, house)
+        self.other_point, self.between = self.space.dot(other, "second"), self.space.arrow(house, other)
         self.marks = VGroup(self.space.stem(house), self.space.stem(other))
         points = VGroup(self.point, self.other_point)
-        for point, label in zip(points, (text("$x$", role="data"), text("$y$", role="second")), strict=True):
+        for point, label in zip(points, (tag("$x$", "data"), tag("$y$", "second")), strict=True):
             toward = point.get_center() - points.get_center()
-            around = [self.space, *points, *self.marks]
+            around = [self.space.axes, *self.space.labels, self.between, *points, *self.marks]
             self.marks.add(label_near(label, point.get_center(), toward, around, box=PICTURE))
         more = stack(
-            house_formula("y", other, "second"),
-            house_formula("y - x", self.difference, "result"),
+            house_formula(f"{Y} = {math_vector(other)}"),
+            house_formula(f"{Y} - {X} = {{{{ {math_vector(self.difference)} : result }}}}"),
             under=self.words,
         )
         self.play(FadeOut(self.way), FadeIn(self.other_point, self.marks, more[0]))
-        self.play(Repoint(self.between, self.space.at(house), self.space.at(other)), run_time=1.5)
+        self.play(grow(self.between), run_time=1.5)
         self.play(FadeIn(more[1]))
         self.words = VGroup(self.words, more)
 
+    @beat("A data set is a cloud of such points: here {houses} houses, {features} numbers each.")
+    def gather_a_data_set(self) -> None:
+        self.cloud = self.space.cloud(self.houses)
+        self.play(FadeOut(self.words, self.between, self.marks), run_time=0.6)
+        self.words = stack(
+            text(f"{len(self.houses) + 2} houses", size=STATEMENT_SIZE),
+            text(f"{len(FEATURES)} numbers each", size=STATEMENT_SIZE),
+        )
+        self.play(FadeIn(self.cloud, self.words))
+        self.play(Turn(self.space, FROM_THE_SIDE, self.cloud, self.point, self.other_point), run_time=4.0)
+
     @beat(
-        "A data set is a cloud of such points. A picture has more numbers, {pixels} here, "
-        "but in machine learning every example is a vector."
+        "A picture is a vector too: {p.image_side} by {p.image_side} pixels make a list of {pixels} numbers. "
+        "In machine learning every example is a vector."
     )
     def what_it_is_for(self) -> None:
-        side, cloud = self.params.image_side, self.space.cloud(self.houses)
-        examples = stack(
-            text("a data set: a cloud of vectors"),
-            text(f"a house: {len(FEATURES)} numbers"),
-            text(f"a picture of {side} × {side} pixels: \\ {number(side**2)} numbers"),
+        side = self.params.image_side
+        pixels = PICTURE.place(Pixels(lit(HOUSE, side)))
+        words = stack(
+            text(f"{side} × {side} pixels", size=STATEMENT_SIZE),
+            formula(f"{X} = vec(x_1, x_2, dots.v, x_({math_number(side**2)}))"),
         )
-        self.play(FadeOut(self.words, self.between, self.marks), run_time=0.6)
-        self.play(FadeIn(cloud, examples[0]))
-        self.play(Turn(self.space, FROM_THE_SIDE, cloud, self.point, self.other_point), run_time=4.0)
-        self.play(FadeIn(examples[1:]))
-
-    # Drawing ---------------------------------------------------------------------------------------------
-
-    def _start_scaling(self) -> None:
-        """Show a with its line, and the arrow c·a over it, which follows the number c."""
-        a, old = self.scaled.vector, VGroup(self.plane, self.sum.total, self.walk, self.words, self.worked)
-        self.factor = ValueTracker(1.0)
-        self.plane = Plane(np.outer([1.0, STRETCHED, SHRUNK, self.scaled.factor], a), largest_unit=np.inf)
-        fixed = self.plane.arrow(a, "data", width=8.0, dotted=True)
-        line = self.plane.line(a) if a.any() else VGroup()
-        moving = self.plane.arrow(a, "path", width=6.0, dotted=True)
-        across = np.array([-a[1], a[0]]) if a.any() else np.array([0.0, 1.0])
-        names = [
-            tag("$a$", "data"),
-            tag("$c thin a$", "path"),
-        ]
-        beyond(names[0], fixed.get_center(), -across)
-        moving.add_updater(
-            lambda arrow: arrow.point(self.plane.at((0, 0)), self.plane.at(self.factor.get_value() * a))
-        )
-        names[1].add_updater(lambda name: beyond(name, moving.end, across))
-        self.play(FadeOut(old), run_time=0.6)
-        self.words = stack(
-            formula(f"{{{{ a : data }}}} = {math_vector(a)}"),
-            readout([Reading("$c =$", self.factor.get_value, role="path")], size=FORMULA_SIZE),
-        )
-        self.stretching = VGroup(line, fixed, moving, *names)
-        self.play(FadeIn(self.plane, self.words))
-        self.play(FadeIn(self.stretching))
+        self.play(FadeOut(self.space, self.cloud, self.point, self.other_point, self.words), run_time=0.6)
+        self.play(FadeIn(pixels))
+        for row in words:
+            self.play(FadeIn(row))
 
 
 # Words ---------------------------------------------------------------------------------------------------
 
 
-def house_formula(name: str, house: Iterable[float], role: Role) -> Written:
-    return formula(
-        f"{{{{ {name} : {role} }}}} = {{{{ {math_vector(house)} : {role} }}}}", size=STATEMENT_SIZE
-    )
-
-
-def arrow_in_words(a: Points) -> str:
-    """Where the arrow leads from the origin."""
-    sideways = f"{number(abs(a[0]))} to the {'right' if a[0] > 0 else 'left'}" if a[0] else ""
-    upwards = f"{number(abs(a[1]))} {'up' if a[1] > 0 else 'down'}" if a[1] else ""
-    way = " and ".join(filter(None, (sideways, upwards)))
-    if not way:
-        return "Two zeros make the zero vector: it stays at the origin, without a length or a direction."
-    return f"Two numbers make an arrow: {way}. That is the vector a, equal to {listed(a)}."
-
-
-def sum_in_words(addition: VectorSum) -> str:
-    a, b, total = addition.a.any(), addition.b.any(), addition.total.any()
-    if not a and not b:
-        return "Both are the zero vector here, and so is their sum."
-    if not a or not b:
-        return f"Here {'b' if a else 'a'} is the zero vector, so the sum is {'a' if a else 'b'} itself."
-    if not total:
-        return "That leads back to the origin: the sum is the zero vector."
-    return "The sum leads straight from the beginning to the end."
-
-
-def ways_in_words(addition: VectorSum) -> str:
-    if not on_one_line(addition):
-        return "The two ways make a parallelogram."
-    if addition.a.any() and addition.b.any():
-        return "Here both ways lie on one line."
-    return "The zero vector is no step at all."
-
-
-def scaling_in_words(scaled: ScaledVector) -> str:
-    size = abs(scaled.factor)
-    if not scaled.vector.any():
-        return "is still the zero vector: there is nothing to stretch"
-    if scaled.direction == "zero":
-        return "is the zero vector: the arrow shrinks to a point"
-    if scaled.factor == 1:
-        return "is a itself"
-    way = "the same way" if scaled.direction == "same" else "the other way"
-    length = "is just as long" if size == 1 else f"is {number(size)} times as long"
-    return f"points {way} and {length}: {listed(scaled.scaled, EXACT)}"
+def house_formula(source: str) -> Written:
+    return formula(source, size=STATEMENT_SIZE)
 
 
 def neighbours_in_words(difference: Points) -> str:

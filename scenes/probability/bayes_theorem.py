@@ -1,40 +1,19 @@
 from __future__ import annotations
 
-from math import nan
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, LaggedStart, Mobject, UpdateFromAlphaFunc, VGroup
+from pydantic import Field
 
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    Mobject,
-    TransformFromCopy,
-    UpdateFromAlphaFunc,
-    VGroup,
-)
-from pydantic import Field, field_validator
-
-from mathkit.probability.bayes import Bayes, Group, assign_population, bayes, expected_counts
+from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_counts
+from scenes.stage import diagnoses
 from scenes.stage.assembly import assemble
+from scenes.stage.attention import swap
 from scenes.stage.chances import chance_between, math_share, one_in, part_of, share
-from scenes.stage.diagnoses import (
-    burden,
-    change,
-    comparison,
-    how_many_sick,
-    lit,
-    posterior_of,
-    verdict,
-    who_is_left,
-)
 from scenes.stage.frame import SAFE, WIDE, WORDS, Box
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.mosaic import Mosaic, ShareBar
-from scenes.stage.people import Gather, People, Sweep, block_places, crowd_places, spread_places
-from scenes.stage.theme import color
+from scenes.stage.people import block_places
+from scenes.stage.quantities import Chance
+from scenes.stage.screening import Screening
 from scenes.stage.writing import FINE_SIZE, FORMULA_SIZE, Numeral, Written, formula, stack, statement, text
 
 CROWD = Box(WIDE.left, WIDE.right, WIDE.bottom + 0.8, WIDE.top)
@@ -46,9 +25,6 @@ FRACTION = Box(WIDE.left, WIDE.right, WIDE.bottom, BLOCKS.bottom - 0.3)
 SQUARE = Box(0.0, 4.6, -2.4, 2.2)
 BAR = Box(WORDS.left, WORDS.right, -2.7, -2.3)
 
-WAITING, SICK, OUT = 0.35, 0.6, 0.2
-"""How brightly people show: not yet tested, known to be sick, out because they tested negative."""
-
 
 class BayesTheorem(Lesson):
     """What a positive test means: one area over two."""
@@ -57,29 +33,14 @@ class BayesTheorem(Lesson):
     prerequisites = ()
 
     class Params(LessonParams):
-        prior: float = Field(0.01, ge=0, le=1, description="share of people who are sick")
-        sensitivity: float = Field(0.99, ge=0, le=1, description="share of the sick who test positive")
-        false_positive_rate: float = Field(0.05, ge=0, le=1, description="share of the healthy who do")
+        prior: Chance = Field(0.01, description="share of people who are sick")
+        sensitivity: Chance = Field(0.99, description="share of the sick who test positive")
+        false_positive_rate: Chance = Field(0.05, description="share of the healthy who do")
         population: int = Field(1000, ge=100, le=2000, description="people in the crowd")
-        rare_prior: float = Field(1e-4, ge=0, le=1, description="share of the sick, for a rarer disease")
-        rare_sensitivity: float = Field(0.99, ge=0, le=1, description="sensitivity of its test")
-        rare_false_positive_rate: float = Field(
-            0.01, ge=0, le=1, description="false positive rate of its test"
-        )
+        rare_prior: Chance = Field(1e-4, description="share of the sick, for a rarer disease")
+        rare_sensitivity: Chance = Field(0.99, description="sensitivity of its test")
+        rare_false_positive_rate: Chance = Field(0.01, description="false positive rate of its test")
         seed: int = Field(5, ge=0, le=2**31 - 1, description="who stands where in the crowd")
-
-        @field_validator(
-            "prior",
-            "sensitivity",
-            "false_positive_rate",
-            "rare_prior",
-            "rare_sensitivity",
-            "rare_false_positive_rate",
-        )
-        @classmethod
-        def to_a_millionth(cls, probability: float) -> float:
-            """Finer shares could neither be seen nor said."""
-            return round(probability, 6)
 
     params: Params
 
@@ -104,23 +65,22 @@ class BayesTheorem(Lesson):
             "finds": part_of(p.sensitivity),
             "clears": part_of(1 - p.false_positive_rate),
             "whom": one_in(p.prior),
-            "how_many_sick": how_many_sick(counts.sick, p.prior, p.population),
-            "lit_sick": lit(counts.sick_positive, counts.sick, "sick"),
-            "lit_healthy": lit(counts.healthy_positive, counts.healthy, "healthy"),
-            "who_is_left": who_is_left(counts.sick_positive, self.positives),
-            "counted": self._counted(),
+            "how_many_sick": diagnoses.how_many_sick(counts.sick, p.prior, p.population),
+            "lit_up": diagnoses.lit_up(counts),
+            "who_is_left": diagnoses.who_is_left(counts.sick_positive, self.positives),
+            "counted": diagnoses.counted(counts, self.exact),
             "prior": share(p.prior),
             "sick_height": share(p.sensitivity),
             "healthy_height": share(p.false_positive_rate),
-            "verdict": verdict(self.exact),
-            "other": comparison(self.exact, self.other_test),
+            "verdict": diagnoses.verdict(self.exact),
+            "other": diagnoses.comparison(self.exact, self.other_test),
             "other_finds": part_of(p.rare_sensitivity),
             "other_clears": part_of(1 - p.rare_false_positive_rate),
-            "by_test": change(self.exact, self.other_test),
+            "by_test": diagnoses.change(self.exact, self.other_test),
             "rarer": "rarer" if p.rare_prior < p.prior else "more common",
             "rare_whom": one_in(p.rare_prior),
-            "by_disease": change(self.other_test, self.other_disease),
-            "burden": burden(self.other_disease),
+            "by_disease": diagnoses.change(self.other_test, self.other_disease),
+            "burden": diagnoses.burden(self.other_disease),
         }
 
     # The question ----------------------------------------------------------------------------------------
@@ -146,29 +106,22 @@ class BayesTheorem(Lesson):
 
     @beat("Do not calculate yet: count. Here are {p.population} people, each of them a small square.")
     def meet_the_people(self) -> None:
-        places, side = crowd_places(self.params.population, CROWD)
-        self.groups = {group: People(places[self.who == group], side, opacity=WAITING) for group in Group}
+        self.crowd = Screening(self.who, CROWD)
         self.tally = self._tally(f"{self.params.population} people")
         self.play(FadeOut(self.question), run_time=0.5)
-        self.play(FadeIn(*self.groups.values()), FadeIn(self.tally), run_time=1.2)
+        self.play(FadeIn(*self.crowd.people), FadeIn(self.tally), run_time=1.2)
 
     @beat("The question left out how common the disease is. Here it affects {whom}{how_many_sick}.")
     def find_the_sick(self) -> None:
-        counts = self.counts
-        sick = [self.groups[Group.SICK_POSITIVE], self.groups[Group.SICK_NEGATIVE]]
-        self.play(*(people.animate.set_fill(color("path"), SICK) for people in sick), run_time=1.2)
-        self._retell(f"{{{{ sick: {counts.sick} of {counts.population} : path }}}}")
+        self.play(*self.crowd.mark_the_sick(), run_time=1.2)
+        self._retell(f"{{{{ sick: {self.counts.sick} of {self.params.population} : path }}}}")
 
-    @beat("The test sweeps over everybody. It lights up {lit_sick}, and by mistake {lit_healthy}.")
+    @beat("The test sweeps over everybody. It lights up {lit_up}.")
     def test_everybody(self) -> None:
-        counts, groups = self.counts, self.groups
-        shining = {
-            Group.SICK_POSITIVE: groups[Group.SICK_POSITIVE].lit("path"),
-            Group.HEALTHY_POSITIVE: groups[Group.HEALTHY_POSITIVE].lit("second"),
-        }
-        self.play(Sweep(list(shining.values()), CROWD), run_time=3.5)
-        self.remove(*(groups[group] for group in shining))
-        self.groups = groups | shining
+        counts = self.counts
+        sweep, as_they_were = self.crowd.test()
+        self.play(sweep, run_time=3.5)
+        self.remove(*as_they_were)
         self._retell(
             f"{{{{ sick and positive: {counts.sick_positive} of {counts.sick} : path }}}} #h(2em) "
             f"{{{{ healthy but positive: {counts.healthy_positive} of {counts.healthy} : second }}}}"
@@ -185,34 +138,35 @@ class BayesTheorem(Lesson):
         for label, block in zip(self.labels, blocks, strict=True):
             label.next_to((BLOCKS.left, block.box.center[1], 0.0), LEFT, buff=0.4)
         negatives = self.params.population - self.positives
-        self.left_behind = text(f"{negatives or 'none'} test negative", role="muted")
+        self.left_behind = text(
+            f"{negatives or 'none'} {'tests' if negatives == 1 else 'test'} negative", role="muted"
+        )
         self.left_behind.next_to(ASIDE.outline(), DOWN, buff=0.3)
-        leaving = (self.groups[Group.SICK_POSITIVE], self.groups[Group.HEALTHY_POSITIVE])
-        self.play(FadeOut(self.tally), *self._step_aside(), run_time=1.2)
-        moves = [
-            Gather(people, block.places, block.side) for people, block in zip(leaving, blocks, strict=True)
-        ]
-        self.play(FadeIn(self.left_behind), *moves, run_time=2.0)
+        self.play(FadeOut(self.tally), *self.crowd.step_aside(ASIDE), run_time=1.2)
+        self.play(FadeIn(self.left_behind), *self.crowd.line_up(blocks), run_time=2.0)
         self.play(FadeIn(self.labels))
 
     @beat("{counted}.")
     def count(self) -> None:
         hits, alarms = self.counts.sick_positive, self.counts.healthy_positive
-        counted = formula(
-            f'P("sick" | +) {"approx" if self.rounded else "="} frac({{{{ {hits} : top }}}}, '
+        rounded = diagnoses.is_rounded(self.counts, self.exact)
+        fraction = formula(
+            f'P("sick" | +) {"approx" if rounded else "="} frac({{{{ {hits} : top }}}}, '
             f"{{{{ {hits} : hits }}}} + {{{{ {alarms} : alarms }}}}) "
-            f"= {{{{ {math_share(self._counted_share())} : result }}}}",
+            f"= {{{{ {math_share(diagnoses.posterior_in(self.counts))} : result }}}}",
             top="path",
             hits="path",
             alarms="second",
         )
-        exactly = text(f"exactly, not in whole people: {share(posterior_of(self.exact))}", role="muted")
-        self.fraction = VGroup(counted, *([exactly] if self.rounded else [])).arrange(DOWN, buff=0.25)
+        exactly = text(
+            f"without rounding to whole people: {share(diagnoses.posterior_of(self.exact))}", role="muted"
+        )
+        self.fraction = VGroup(fraction, *([exactly] if rounded else [])).arrange(DOWN, buff=0.25)
         FRACTION.place(self.fraction)
         sick, healthy = (label.part("count") for label in self.labels)
-        for step in assemble(counted, {"top": sick, "hits": sick, "alarms": healthy}, last="result"):
+        for step in assemble(fraction, {"top": sick, "hits": sick, "alarms": healthy}, last="result"):
             self.play(step)
-        if self.rounded:
+        if rounded:
             self.play(FadeIn(exactly))
 
     # Areas -----------------------------------------------------------------------------------------------
@@ -226,18 +180,9 @@ class BayesTheorem(Lesson):
         names = ('$P("sick")$', '$P(+ | "sick")$', '$P(+ | "healthy")$')
         self.mosaic = Mosaic(SQUARE, names, room=SAFE.right - SQUARE.right - 0.4)
         self.mosaic.lay_out(p.prior, p.sensitivity, p.false_positive_rate)
-        people = list(self.groups.values())
-        places = [
-            spread_places(len(crowd.places), box)
-            for crowd, box in zip(people, self.mosaic.boxes, strict=True)
-        ]
         self.play(FadeOut(self.labels, self.left_behind, self.fraction), run_time=0.5)
-        self.play(
-            FadeIn(self.mosaic.square),
-            *(Gather(crowd, *place, SICK) for crowd, place in zip(people, places, strict=True)),
-            run_time=2.0,
-        )
-        self.play(FadeOut(*people), FadeIn(self.mosaic.cells, self.mosaic.note))
+        self.play(FadeIn(self.mosaic.square), *self.crowd.melt(self.mosaic.boxes), run_time=2.0)
+        self.play(FadeOut(*self.crowd.people), FadeIn(self.mosaic.cells, self.mosaic.note))
         self.play(LaggedStart(*map(FadeIn, self.mosaic.measures), lag_ratio=0.8), run_time=2.4)
 
     @beat(
@@ -262,7 +207,7 @@ class BayesTheorem(Lesson):
     @beat(
         "Now take {other}: it finds {other_finds} of the sick and clears {other_clears} of the healthy. "
         "{by_test}.",
-        when=lambda lesson: lesson.has_another_test,
+        when=lambda lesson: diagnoses.are_different(lesson.exact, lesson.other_test),
     )
     def change_the_test(self) -> None:
         self._slide(self.exact, self.other_test)
@@ -276,7 +221,7 @@ class BayesTheorem(Lesson):
 
     @beat(
         "Naive Bayes classifies by this very rule, with one likelihood for each feature. "
-        "And it is how to read any classifier’s alarm: the rarer the target, the less it proves."
+        "And it is how to read any classifier’s alarm: the rarer the target, the less an alarm proves."
     )
     def what_it_is_for(self) -> None:
         rule = formula(
@@ -288,7 +233,7 @@ class BayesTheorem(Lesson):
         )
         closing = statement("The rarer the target, the less an alarm proves.")
         WIDE.place(VGroup(VGroup(rule, meaning).arrange(DOWN, buff=0.4), closing).arrange(DOWN, buff=1.0))
-        self.play(FadeOut(*(thing for thing in self.mobjects if thing is not self.heading)), run_time=0.6)
+        self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rule), FadeIn(meaning), run_time=1.5)
         self.wait(2.0)
         self.play(FadeIn(closing))
@@ -302,22 +247,7 @@ class BayesTheorem(Lesson):
 
     def _retell(self, source: str) -> None:
         old, self.tally = self.tally, self._tally(source)
-        self.play(FadeOut(old), run_time=0.4)
-        self.play(FadeIn(self.tally), run_time=0.8)
-
-    def _step_aside(self) -> list[Gather]:
-        """The whole crowd, as it stands, makes room at the right; who is negative grows faint."""
-        scale = ASIDE.width / CROWD.width
-        negative = (Group.SICK_NEGATIVE, Group.HEALTHY_NEGATIVE)
-        return [
-            Gather(
-                people,
-                ASIDE.center[:2] + scale * (people.places - CROWD.center[:2]),
-                scale * people.side,
-                OUT if group in negative else None,
-            )
-            for group, people in self.groups.items()
-        ]
+        self.play(*swap(old, self.tally))
 
     def _work(self) -> VGroup:
         hit, alarm = math_share(self.now.true_positive), math_share(self.now.false_positive)
@@ -332,12 +262,9 @@ class BayesTheorem(Lesson):
         caption = text("all who test positive", size=FINE_SIZE, role="muted")
         caption.next_to(self.bar, DOWN, buff=0.15).align_to(self.bar, LEFT)
         equals = formula("=").next_to(self.bar, UP, buff=0.4).align_to(self.bar, LEFT)
-        posterior = Numeral(lambda: posterior_of(self.now), share, size=FORMULA_SIZE, role="result")
+        posterior = Numeral(lambda: diagnoses.posterior_of(self.now), share, size=FORMULA_SIZE, role="result")
         self.answer = VGroup(equals, posterior.next_to(equals, RIGHT, buff=0.2))
-        pairs = ((self.mosaic.left, self.bar.first), (self.mosaic.right, self.bar.second))
-        self.play(
-            FadeIn(self.bar.whole, caption), *(TransformFromCopy(*pair) for pair in pairs), run_time=1.5
-        )
+        self.play(*self.bar.gather(self.mosaic), FadeIn(caption), run_time=1.5)
 
     def _slide(self, start: Bayes, end: Bayes) -> None:
         """Change the test or the disease before the viewer's eyes; the posterior follows."""
@@ -356,28 +283,3 @@ class BayesTheorem(Lesson):
         self.play(UpdateFromAlphaFunc(moving, change), run_time=4.0)
         self.worked = self._work()
         self.play(FadeIn(self.worked))
-
-    # Words -----------------------------------------------------------------------------------------------
-
-    @property
-    def has_another_test(self) -> bool:
-        p = self.params
-        return (p.sensitivity, p.false_positive_rate) != (p.rare_sensitivity, p.rare_false_positive_rate)
-
-    @property
-    def rounded(self) -> bool:
-        """Whether whole people give another answer than the exact shares."""
-        return self.positives > 0 and share(self._counted_share()) != share(posterior_of(self.exact))
-
-    def _counted_share(self) -> float:
-        return nan if self.counts.posterior is None else self.counts.posterior
-
-    def _counted(self) -> str:
-        if self.positives == 0:
-            comfort = "; the exact areas will tell more" if self.exact.posterior is not None else ""
-            return f"Without a single positive there is nothing to divide by{comfort}"
-        about, exactly = "", ""
-        if self.rounded:
-            about, exactly = "about ", f"; exactly, not in whole people, {share(posterior_of(self.exact))}"
-        out_of = f"{self.counts.sick_positive} out of {self.positives}"
-        return f"So the chance that you are sick is {about}{out_of}: {share(self._counted_share())}{exactly}"

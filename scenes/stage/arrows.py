@@ -89,6 +89,12 @@ class Repoint(Animation):
         self.arrow.point(*(self.first + share * (self.last - self.first)))
 
 
+def grow(arrow: Any, **options: Any) -> Repoint:
+    """Let an ``Arrow`` grow out of its start to its full length."""
+    start, end = arrow.start, arrow.end
+    return Repoint(arrow.point(start, start), start, end, **options)
+
+
 def _point(point: Any) -> Points:
     full = np.zeros(3)
     full[: len(point)] = point

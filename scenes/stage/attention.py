@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakSet
 
 from manim import Animation, AnimationGroup, FadeIn, FadeOut, Mobject, Restore
 
 _DIMMED = 0.72
 """How much of their ink things lose while they are not talked about."""
+
+_out_of_focus: WeakSet[Mobject] = WeakSet()
 
 
 def dim(*mobjects: Mobject) -> AnimationGroup:
@@ -17,12 +20,20 @@ def dim(*mobjects: Mobject) -> AnimationGroup:
 
 def _dim(mobject: Mobject) -> Any:
     mobject.save_state()
+    _out_of_focus.update(mobject.get_family())
     return mobject.animate.fade(_DIMMED)
 
 
 def undim(*mobjects: Mobject) -> AnimationGroup:
     """Give dimmed *mobjects* their ink back."""
+    for mobject in mobjects:
+        _out_of_focus.difference_update(mobject.get_family())
     return AnimationGroup(*(Restore(mobject) for mobject in mobjects))
+
+
+def is_dimmed(mobject: Mobject) -> bool:
+    """Whether *mobject* has stepped back, and is faint on purpose."""
+    return mobject in _out_of_focus
 
 
 def swap(old: Mobject, new: Mobject) -> list[Animation]:

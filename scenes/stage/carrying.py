@@ -62,7 +62,7 @@ class Fan(VGroup):
         self.vectors = np.asarray(vectors, dtype=np.float64).reshape(-1, 2)
         self.arrows = VGroup(*(plane.arrow(vector, role, width=width) for vector in self.vectors))
         runs = [plane.to_frame(np.array([(0.0, 0.0), vector])) for vector in self.vectors]
-        self.rays = Polyline(runs if rays else [], rays or role, width=1.5, opacity=0.7)
+        self.rays = Polyline(runs if rays else [], rays or role, width=1.5, opacity=0.75)
         super().__init__(self.rays, self.arrows)
 
     def carry(self, matrix: ArrayLike) -> Self:

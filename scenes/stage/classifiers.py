@@ -15,13 +15,20 @@ from mathkit.learning.logistic_regression import ConfusionCounts, confusion_coun
 from mathkit.learning.sigmoid import logit
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.legends import key
 from scenes.stage.markers import Markers
+from scenes.stage.numerals import math_number
 from scenes.stage.plots import Plot
 from scenes.stage.scatter import Scatter
+from scenes.stage.tables import table
 from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points
+from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 _TINT = 0.13
+
+_SAMPLE = np.array([(-0.25, 0.0), (0.25, 0.0)])
+"""A short line, to stand in a key."""
 
 
 class Sides(VGroup):
@@ -46,7 +53,7 @@ class Sides(VGroup):
         self.plot = plot
         self.levels = tuple(levels)
         self.tints = VGroup(*(_tint(role) for role in roles))
-        self.companions = VGroup(*(Polyline([], "path", width=2.0, opacity=0.75) for _ in levels))
+        self.companions = VGroup(*(Polyline([], "path", width=2.0, opacity=0.85) for _ in levels))
         self.line = Polyline([], "path", width=5.0)
         super().__init__(self.tints, self.companions, self.line)
 
@@ -91,7 +98,7 @@ class LinearClassifier(Scatter):
 
     def lay(self, model: Points, threshold: float) -> Self:
         """Show the *model* (w₁, w₂, b) with that threshold."""
-        self.threshold = threshold
+        self.model, self.threshold = model, threshold
         self.probabilities = predict(self.data, model[:2], model[2])
         self.sides.lay(model[:2], model[2], threshold)
         wrong = (self.probabilities >= threshold) != (self.classes == 1)
@@ -103,10 +110,46 @@ class LinearClassifier(Scatter):
         """Hits and misses of the model that is shown."""
         return confusion_counts(self.classes, self.probabilities, self.threshold)
 
-    @property
-    def accuracy(self) -> float:
-        counts = self.counts
-        return (counts.true_positive + counts.true_negative) / len(self.classes)
+    def notes(self) -> list[Written]:
+        """What to say of a line that is not to be seen: nothing if it is."""
+        if self.sides.line_in_sight:
+            return []
+        return [text("the line lies outside of the picture", size=FINE_SIZE, role="muted")]
+
+    def key(self) -> VGroup:
+        """What the line, its companions and the rings mean; a line out of sight is said to be."""
+        line = f"$p = {math_number(self.threshold)}$"
+        if not self.model[:2].any():
+            line += ": no line yet"
+        elif not self.sides.line_in_sight:
+            line += ": outside of the picture"
+        levels = " and ".join(f"${math_number(level)}$" for level in self.sides.levels)
+        return key(
+            [
+                (Polyline([_SAMPLE], "path", width=5.0), text(line)),
+                (Polyline([_SAMPLE], "path", width=2.0), text(f"$p =$ {levels}")),
+                (Markers([(0, 0)], "slope", "ring"), text("called wrongly")),
+            ]
+        )
+
+
+def confusion_table(counts: ConfusionCounts, classes: Sequence[tuple[str, Role]]) -> Written:
+    """The four counts: a row for what things are, a column for what they are called.
+
+    Parameters
+    ----------
+    classes
+        Name and role of class 0 and of class 1.
+    """
+    no, yes = (f"{{{{ {name} : {role} }}}}" for name, role in classes)
+    right, wrong = "{{{{ {} : result }}}}", "{{{{ {} : slope }}}}"
+    rows = [
+        ("", "{{ called : muted }}", "{{ called : muted }}"),
+        ("{{ in truth : muted }}", yes, no),
+        (yes, right.format(counts.true_positive), wrong.format(counts.false_negative)),
+        (no, wrong.format(counts.false_positive), right.format(counts.true_negative)),
+    ]
+    return table(rows, size=LABEL_SIZE)
 
 
 def _tint(role: Role) -> Polyline:

@@ -14,11 +14,14 @@ from scenes.stage.frame import PICTURE, Box
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
-from scenes.stage.trails import Trail, along
+from scenes.stage.trails import Trail
 from scenes.stage.typesetting import Points
 
-_FINE = 12
-"""Positions along the curve between one step of a walk and the next."""
+_THROUGH_THE_START, _ELSEWHERE = (4.0, 0.9), (2.0, 0.75)
+"""Widths and opacities of the contour line on which a walk starts, and of the others."""
+
+_EDGE = 0.1
+"""How far an arrow stays away from the edge of the picture."""
 
 _FARTHEST = 2.2
 """A walk that runs away is followed to this many times its first distance from the minimum …"""
@@ -65,19 +68,26 @@ class Valley(VGroup):
         top = float(function.value(np.array([middle + half])))
         bottom = float(function.value(function.minimum))
         self.plot = Plot(
-            box, (middle - half, middle + half), padded(bottom, top, 0.03), x_label="$x$", y_label="$f(x)$"
+            box,
+            (middle - half, middle + half),
+            padded(bottom, top, 0.03),
+            x_label="$x$",
+            y_label="$f(x)$",
+            x_ticks=10,
         )
         x = self.plot.sample()
         self.curve = self.plot.curve(x, function.value(x[:, None]))
-        fine = np.array(
-            [along(road, step) for step in np.linspace(0, len(road) - 1, _FINE * (len(road) - 1) + 1)]
-        )
-        self.trail = Trail(
-            self.plot.to_frame(np.column_stack([road[:, 0], function.value(road)])),
-            self.plot.to_frame(np.column_stack([fine[:, 0], function.value(fine)])),
-            role,
-        )
+        self.road, self.heights = road[:, 0], function.value(road)
+        self.role: Role = role
+        # A step is a leap: between its ends the walk touches nothing of the curve.
+        self.trail = Trail(self.plot.to_frame(np.column_stack([self.road, self.heights])), role)
         self.add(self.plot, self.curve, self.trail)
+
+    def step(self, index: int) -> tuple[VGroup, Arrow]:
+        """A step as the rule takes it: lines down from its two ends, and an arrow along the axis."""
+        ends = slice(index, index + 2)
+        drops = [self.plot.drop(x, y) for x, y in zip(self.road[ends], self.heights[ends], strict=True)]
+        return VGroup(*drops), Arrow(drops[0].get_end(), drops[1].get_end(), self.role)
 
 
 class Contours(VGroup):
@@ -89,12 +99,21 @@ class Contours(VGroup):
         The function, with its minimum.
     road
         The walk's positions, shape (n + 1, 2); the axes are chosen so that it can be followed.
+    names
+        Typst markup for the two variables.
     levels
-        How many contour lines to draw; one of them goes through the start.
+        About how many contour lines to draw; one of them goes through the start.
     """
 
     def __init__(
-        self, function: Bowl, road: Points, role: Role = "path", *, box: Box = PICTURE, levels: int = 9
+        self,
+        function: Bowl,
+        road: Points,
+        role: Role = "path",
+        *,
+        names: tuple[str, str] = ("$x$", "$y$"),
+        box: Box = PICTURE,
+        levels: int = 9,
     ) -> None:
         super().__init__()
         road = in_sight(road, function.minimum)
@@ -102,7 +121,12 @@ class Contours(VGroup):
         half = 1.35 * max(float(spread.max()), 0.5)
         (x0, y0), low = function.minimum, float(function.value(function.minimum))
         self.plot = Plot(
-            box, (x0 - half, x0 + half), (y0 - half, y0 + half), x_label="$x$", y_label="$y$", equal=True
+            box,
+            (x0 - half, x0 + half),
+            (y0 - half, y0 + half),
+            x_label=names[0],
+            y_label=names[1],
+            equal=True,
         )
         x, y = self.plot.sample(161), np.linspace(*self.plot.y_range, 161)
         heights = function.value(np.stack(np.meshgrid(x, y), axis=-1)) - low
@@ -110,11 +134,13 @@ class Contours(VGroup):
         if through <= 0:
             through = float(heights.max()) / 4
         # Levels as squares: on a quadratic bowl the lines then stand at even distances.
-        shares = (np.arange(1, 2 * levels) / (levels // 2)) ** 2
+        within = max(1, round(levels * np.sqrt(through / heights.max())))
+        shares = (np.arange(1, 2 * levels) / within) ** 2
         inside = shares[shares * through < heights.max()]
         self.lines = self.plot.contours(x, y, heights, inside * through)
         for line, share in zip(self.lines, inside, strict=True):
-            line.set_stroke(opacity=0.9 if np.isclose(share, 1) else 0.45)
+            width, opacity = _THROUGH_THE_START if np.isclose(share, 1) else _ELSEWHERE
+            line.set_stroke(width=width, opacity=opacity)
         self.trail = Trail(self.plot.to_frame(road), role=role)
         self.add(self.plot, self.lines, self.trail)
 
@@ -127,5 +153,5 @@ class Contours(VGroup):
         size = float(np.linalg.norm(gradient))
         if size > 0:
             ray = np.array([[foot, foot + length / size * np.asarray(gradient, dtype=np.float64)]])
-            end = clip_segments(ray, self.plot.box)[0, 1]
+            end = clip_segments(ray, self.plot.box.inset(_EDGE))[0, 1]
         return Arrow(foot, end, "slope", width=6.0)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, ParamSpec
 
-from manim import Camera, FadeIn, Scene
+from manim import Animation, Camera, FadeIn, FadeOut, Scene
 from pydantic import BaseModel, ConfigDict, Field
 
-from scenes.stage.narration import narrate, reading_time
+from scenes.stage.narration import Narration, caption_time, narrate, reading_time
 from scenes.stage.theme import DARK, Theme, using_theme
 from scenes.stage.writing import header
 
 Facts = Mapping[str, Any]
 """The results that a lesson shows or says, by name."""
+
+Narrator = Callable[[str, str], float]
+"""Speaks: given a beat's name and its narration, returns the seconds that the voice takes."""
 
 Arguments = ParamSpec("Arguments")
 
@@ -51,6 +53,8 @@ class PlayedBeat:
     narration: str
     start: float
     end: float
+    spoken: float | None = None
+    """Seconds of voice, from the start on; none if nobody speaks."""
 
 
 def beat(
@@ -84,15 +88,22 @@ class Lesson(Scene):
 
     params: LessonParams
 
-    def __init__(self, params: LessonParams | None = None, theme: Theme = DARK, **options: Any) -> None:
+    def __init__(
+        self,
+        params: LessonParams | None = None,
+        theme: Theme = DARK,
+        *,
+        narrator: Narrator | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(**options)
+        self._narrator = narrator
         self.params = self.Params() if params is None else params
         self.theme = theme
         self.played: list[PlayedBeat] = []
         if isinstance(self.camera, Camera):
             self.camera.background_color = theme.color("background")
             self.camera.init_background()
-        self._theme_in_use = ExitStack()
 
     # What a lesson says of itself ------------------------------------------------------------------
 
@@ -131,30 +142,33 @@ class Lesson(Scene):
 
     def setup(self) -> None:
         super().setup()
-        self._theme_in_use.enter_context(using_theme(self.theme))
-        self.heading = header(self.title, self.part())
-        self.compute()
+        with using_theme(self.theme):
+            self.heading = header(self.title, self.part())
+            self.compute()
 
-    def tear_down(self) -> None:
-        self._theme_in_use.close()
-        super().tear_down()
-
-    def script(self) -> list[tuple[Beat, str]]:
+    def script(self) -> list[tuple[Beat, Narration]]:
         """The beats that belong at these parameters, each with its narration filled in."""
         values = {**self.facts(), "p": self.params}
         return [(beat, narrate(beat.narration, values)) for beat in self.beats() if beat.when(self)]
 
     def construct(self) -> None:
-        for beat, narration in self.script():
-            self._play_beat(beat, narration)
+        with using_theme(self.theme):
+            for beat, narration in self.script():
+                self._play_beat(beat, narration)
+
+    def clear_stage(self) -> Animation:
+        """Let everything go but the heading."""
+        return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
 
     def _play_beat(self, beat: Beat, narration: str) -> None:
+        spoken = self._narrator(beat.name, narration) if self._narrator else None
         self.next_section(beat.name)
         start = self.time
         if not self.played:
             self.play(FadeIn(self.heading), run_time=0.8)
         getattr(self, beat.name)()
-        needed = reading_time(narration) / self.params.pace + _PAUSE
+        told = reading_time(narration) / self.params.pace if spoken is None else spoken
+        needed = max(told + _PAUSE, caption_time(narration))
         self.wait(max(_PAUSE, needed - (self.time - start)))
-        self.played.append(PlayedBeat(beat.name, narration, start, self.time))
+        self.played.append(PlayedBeat(beat.name, narration, start, self.time, spoken))
         self.add_subcaption(narration, duration=self.time - start, offset=start - self.time)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self, cast
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Rectangle, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, Rectangle, TransformFromCopy, VGroup
 
 from scenes.stage.areas import UnitSquare
 from scenes.stage.chances import share as written_share
@@ -163,3 +163,8 @@ class ShareBar(VGroup):
         self.whole.lay(self.first, (0, cut), (0, 1))
         self.whole.lay(self.second, (cut, cut if share is None else 1), (0, 1))
         return self
+
+    def gather(self, mosaic: Mosaic) -> list[Animation]:
+        """The filled parts of *mosaic* melt into the bar, its left part first."""
+        pairs = ((mosaic.left, self.first), (mosaic.right, self.second))
+        return [FadeIn(self.whole), *(TransformFromCopy(*pair) for pair in pairs)]

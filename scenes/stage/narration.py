@@ -1,11 +1,17 @@
-"""Narration: sentences filled in from parameters and facts, and the time that they take to be read."""
+"""Narration: sentences filled in from parameters and facts, and the time that they take to be read.
+
+A formula in a narration is written twice over, as it looks (Typst mathematics) and as it is spoken:
+``The next weight, [w_(t+1)|w t plus one], lies lower.`` Captions and voices take the words, a page the
+formula. Brackets without a bar are brackets.
+"""
 
 from __future__ import annotations
 
 import re
 import string
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 import numpy as np
 
@@ -14,6 +20,11 @@ from scenes.stage.numerals import number, percent
 WORDS_PER_SECOND = 2.5
 """A calm reading pace; lecturers speak at about the same."""
 
+CHARACTERS_PER_SECOND = 20
+"""The fastest that captions may be and still be read, as film services ask for it."""
+
+_SIDE = r"\s*([^\[\]|\s](?:[^\[\]|]*[^\[\]|\s])?)\s*"
+_FORMULA = re.compile(rf"\[{_SIDE}\|{_SIDE}\]")
 _PRECISION = re.compile(r"(?:\.(\d+))?([f%]?)")
 
 
@@ -21,7 +32,39 @@ class NarrationError(ValueError):
     """A narration asks for a name that is neither a parameter nor a fact."""
 
 
-def narrate(template: str, values: Mapping[str, Any]) -> str:
+@dataclass(frozen=True)
+class Formula:
+    """A formula in a narration: its Typst source, and how it is spoken."""
+
+    source: str
+    words: str
+
+
+class Narration(str):
+    """What is said, in words; ``written`` is the same with formulas in their notation."""
+
+    __slots__ = ("written",)
+    written: str
+
+    def __new__(cls, written: str) -> Self:
+        narration = super().__new__(cls, _FORMULA.sub(r"\2", written))
+        narration.written = written
+        return narration
+
+    def __getnewargs__(self) -> tuple[str]:
+        return (self.written,)  # copies keep their formulas
+
+
+def pieces(written: str) -> list[str | Formula]:
+    """Return a narration as it is written, cut into text and formulas."""
+    text, *rest = _FORMULA.split(written)
+    found: list[str | Formula] = [text]
+    for source, words, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        found += [Formula(source, words), after]
+    return [piece for piece in found if piece]
+
+
+def narrate(template: str, values: Mapping[str, Any]) -> Narration:
     """Fill *template* in with *values*.
 
     Numbers are written as people write them: ``{x}`` keeps up to two decimals, ``{x:.3}`` up to three,
@@ -38,12 +81,17 @@ def narrate(template: str, values: Mapping[str, Any]) -> str:
         raise NarrationError(
             f"the narration {template!r} asks for {error}; known: {sorted(values)}"
         ) from error
-    return " ".join(sentence.split())
+    return Narration(" ".join(sentence.split()))
 
 
 def reading_time(sentence: str) -> float:
     """Return the seconds that *sentence* takes to be read or spoken at a calm pace."""
     return len(sentence.split()) / WORDS_PER_SECOND
+
+
+def caption_time(sentence: str) -> float:
+    """Return the seconds below which captions of *sentence* pass too fast to be read."""
+    return len(sentence) / CHARACTERS_PER_SECOND
 
 
 class _Formatter(string.Formatter):

@@ -45,7 +45,7 @@ class Network(VGroup):
         columns = _columns(sizes, box, room_below=_NAME_GAP + _NAME_HEIGHT if names else 0.0)
         self.weights = VGroup(
             *(
-                Polyline([_rim_to_rim(*ends) for ends in product(left, right)], role, width=2.0, opacity=0.6)
+                Polyline([_rim_to_rim(*ends) for ends in product(left, right)], role, width=2.0, opacity=0.75)
                 for left, right in pairwise(columns)
             )
         )

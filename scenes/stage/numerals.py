@@ -60,10 +60,37 @@ def math_term(value: float, decimals: int = 2, *, fixed: bool = False) -> str:
     return f"{'-' if _rounded(value, decimals, fixed=fixed).mantissa.startswith('-') else '+'} {written}"
 
 
+def math_sum(terms: Iterable[float], decimals: int = 2) -> str:
+    """Write a sum as Typst mathematics: ``"42" + "3.6" - "1.6"``."""
+    first, *rest = terms
+    return " ".join([math_number(first, decimals), *(math_term(term, decimals) for term in rest)])
+
+
+def sum_in_words(terms: Iterable[float], decimals: int = 2) -> str:
+    """Write a sum for running text, as it is spoken: ``42 plus 3.6 minus 1.6``."""
+    first, *rest = terms
+    spoken = [f"{'minus' if term < 0 else 'plus'} {number(abs(term), decimals)}" for term in rest]
+    return " ".join([number(first, decimals), *spoken])
+
+
+def dollars(amount: float) -> str:
+    """Write a price for running text, in whole dollars: ``−$6,000``."""
+    return f"{MINUS if round(amount) < 0 else ''}${abs(amount):,.0f}"
+
+
+def math_signed(value: float, decimals: int = 2) -> str:
+    """Write *value* as Typst mathematics with its sign, a plus as well: ``+"2"``, ``-"2"``; 0 has none."""
+    return ("+" if value > 0 else "") + math_number(value, decimals)
+
+
+def is_exact(value: float, decimals: int = 2) -> bool:
+    """Whether *value* is all there when it is written with *decimals*."""
+    return math.isclose(value, round(value, decimals), rel_tol=0.0, abs_tol=1e-9)
+
+
 def math_equals(value: float, decimals: int = 2) -> str:
     """Write "equals *value*" as Typst mathematics: ``= 2``, or ``approx 2.24`` if the digits are rounded."""
-    exact = math.isclose(value, round(value, decimals), rel_tol=0.0, abs_tol=1e-9)
-    return f"{'=' if exact else 'approx'} {math_number(value, decimals)}"
+    return f"{'=' if is_exact(value, decimals) else 'approx'} {math_number(value, decimals)}"
 
 
 def listed(values: Iterable[float], decimals: int = 2) -> str:

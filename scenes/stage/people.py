@@ -53,6 +53,11 @@ class People(VMobject):
         self.points = np.column_stack([flat, np.zeros(len(flat))])
         return self
 
+    def moved(self, origin: Box, destination: Box) -> tuple[Points, float]:
+        """Everybody's places, and side, if *origin* with all in it were moved and scaled to *destination*."""
+        scale = destination.width / origin.width
+        return destination.center[:2] + scale * (self.places - origin.center[:2]), scale * self.side
+
     def lit(self, role: Role) -> People:
         """The same people, brighter and a little larger."""
         return People(self.places, _LIT * self.side, role)

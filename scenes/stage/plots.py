@@ -37,6 +37,8 @@ class Plot(VGroup):
         Typst markup at the end of the axis, or nothing.
     x_ticks, y_ticks
         How many ticks at the most; 0 for none.
+    x_whole
+        Whether x counts something, so that only whole numbers are marked.
     equal
         Whether one unit is as long upwards as sideways; a range is widened to fill the box.
     """
@@ -51,21 +53,22 @@ class Plot(VGroup):
         y_label: str = "",
         x_ticks: int = 8,
         y_ticks: int = 5,
+        x_whole: bool = False,
         equal: bool = False,
     ) -> None:
         super().__init__()
         self.labels = VGroup()
         self.x_range, self.y_range = x_range, y_range
-        x_marks, y_marks = _marks_apart(x_range, x_ticks, box.width), _marks(y_range, y_ticks)
+        x_marks, y_marks = _marks_apart(x_range, x_ticks, box.width, x_whole), _marks(y_range, y_ticks)
         self.box = _inner(box, x_marks, y_marks, x_label, y_label)
         for _ in range(_ROUNDS if equal else 0):
             self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
-            x_marks = _marks_apart(self.x_range, x_ticks, self.box.width)
+            x_marks = _marks_apart(self.x_range, x_ticks, self.box.width, x_whole)
             y_marks = _marks(self.y_range, y_ticks)
             self.box = _within(self.box, _inner(box, x_marks, y_marks, x_label, y_label))
         if equal:
             self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
-        x_marks = _marks_apart(self.x_range, x_ticks, self.box.width)
+        x_marks = _marks_apart(self.x_range, x_ticks, self.box.width, x_whole)
         self._draw_axes(x_marks, _marks(self.y_range, y_ticks))
         self._draw_names(x_label, y_label)
 
@@ -215,18 +218,18 @@ class Plot(VGroup):
         )
 
 
-def _marks(values: tuple[float, float], most: int) -> Points:
-    return ticks(*values, most) if most else np.empty(0)
+def _marks(values: tuple[float, float], most: int, whole: bool = False) -> Points:
+    return ticks(*values, most, whole=whole) if most else np.empty(0)
 
 
-def _marks_apart(values: tuple[float, float], most: int, width: float) -> Points:
+def _marks_apart(values: tuple[float, float], most: int, width: float, whole: bool) -> Points:
     """Marks for an axis of that *width*, so few that their labels do not touch."""
     for fewer in range(most, 1, -1):
-        marks = ticks(*values, fewer)
+        marks = ticks(*values, fewer, whole=whole)
         pitch = width * (marks[-1] - marks[0]) / (values[1] - values[0]) / max(len(marks) - 1, 1)
         if len(marks) < 2 or pitch >= _LABEL_GAP + _widest(marks):
             return marks
-    return _marks(values, min(most, 2))
+    return _marks(values, min(most, 2), whole)
 
 
 def _numbers(marks: Points) -> list[Written]:

@@ -19,6 +19,8 @@ from scenes.stage.typesetting import Points
 _ARC_RADIUS = 0.75
 _SQUARE = 0.2
 _NAME_TURN = np.radians(60)
+_NARROW = np.radians((28, 40))
+_PLATE = 0.9
 _SMOOTH = 48
 """Pieces of the arc of an angle."""
 
@@ -28,7 +30,8 @@ class Projection(VGroup):
 
     ``lay`` draws it for another a. ``drop`` is the perpendicular from the head of a to the line of b, with
     its right angle; the shadow is drawn as a *share* of its whole length. Where a or b is zero there is no
-    angle, and nothing but the arrows. ``name_a`` keeps to the head of a; ``size`` writes the first angle.
+    angle, and nothing but the arrows. ``name_a`` keeps to the head of a, ``theta`` to the arc, where there is
+    room for it; ``size`` writes the first angle.
     """
 
     def __init__(self, a: ArrayLike, b: ArrayLike, *, box: Box = PICTURE) -> None:
@@ -42,7 +45,7 @@ class Projection(VGroup):
         self.shadow = Polyline([], "path", width=16.0, opacity=0.75)
         self.drop, self.arc = Polyline([], "muted", width=2.5), Polyline([], "ink", width=2.5)
         self.name_a, self.name_b = tag("$a$", "data"), tag("$b$", "second")
-        self.size = VGroup()
+        self.theta, self.size = tag("$theta$"), VGroup()
         super().__init__(self.plane, self.line, self.shadow, self.drop, self.arc, self.b, self.a)
         self.lay(a)
         self._name()
@@ -77,6 +80,7 @@ class Projection(VGroup):
             self.shadow.set_runs([np.array([origin, origin + shadow * (foot - origin)])])
             self.drop.set_runs([np.array([head, foot]), self._square(head, foot)])
             self.arc.set_runs([self._arc(self.product, self.product.angle)])
+            self._name_angle(self.product.angle)
         # To the side, where neither arrow runs through it even when both lie on one line.
         cosine, sine = np.cos(_NAME_TURN), np.sin(_NAME_TURN) * self.side
         beyond(self.name_a, head, np.array([[cosine, -sine], [sine, cosine]]) @ self.product.a)
@@ -93,11 +97,24 @@ class Projection(VGroup):
         return np.array([foot + across, foot + across + along, foot + along])
 
     def _arc(self, product: DotProduct, angle: float) -> Points:
-        radius = min(_ARC_RADIUS, 0.6 * self.plane.unit * min(product.length_a, product.length_b))
+        radius = self._radius(product)
         first = np.arctan2(product.b[1], product.b[0])
         turn = np.linspace(0.0, angle * self.side, _SMOOTH) + first
         arc: Points = self.plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])
         return arc
+
+    def _radius(self, product: DotProduct) -> float:
+        return min(_ARC_RADIUS, 0.6 * float(self.plane.unit) * min(product.length_a, product.length_b))
+
+    def _name_angle(self, angle: float) -> None:
+        """Set θ outside the arc, between the arrows; in a narrow angle it fades away."""
+        half = self.at_angle(angle / 2)
+        middle = self.plane.origin + self._radius(self.product) * half / self.length
+        beyond(self.theta, middle, half, gap=0.14)
+        plate, letter = self.theta
+        room = float(np.clip((angle - _NARROW[0]) / (_NARROW[1] - _NARROW[0]), 0.0, 1.0))
+        letter.set_fill(opacity=room)
+        plate.set_fill(opacity=_PLATE * room)
 
     def at_angle(self, angle: float) -> Points:
         """The vector as long as a, turned to that angle with b (radians), on the side where a first was."""
@@ -123,7 +140,7 @@ class Swing(Animation):
     def __init__(self, projection: Projection, angle: float, **options: Any) -> None:
         self.projection, self.first, self.last = projection, projection.product.angle or 0.0, angle
         moving = (projection.shadow, projection.drop, projection.arc, projection.b, projection.a)
-        super().__init__(VGroup(*moving, projection.name_a), **options)
+        super().__init__(VGroup(*moving, projection.name_a, projection.theta), **options)
 
     def interpolate_mobject(self, alpha: float) -> None:
         angle = self.first + self.rate_func(alpha) * (self.last - self.first)

@@ -17,6 +17,11 @@ def tenths(value: float) -> float:
     return round(value, 1) + 0.0
 
 
+def millionths(probability: float) -> float:
+    """Keep six decimals: finer shares could neither be seen nor said."""
+    return round(probability, 6)
+
+
 Hundredths = AfterValidator(hundredths)
 Tenths = AfterValidator(tenths)
 
@@ -24,3 +29,6 @@ Component = Annotated[float, Field(ge=-10, le=10), Hundredths]
 """One component of a vector of the plane."""
 
 PlaneVector = tuple[Component, Component]
+
+Chance = Annotated[float, Field(ge=0, le=1), AfterValidator(millionths)]
+"""A probability, or a share of people."""

@@ -16,8 +16,8 @@ from scenes.stage.planes import Plane
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
 
-_RADII = (0.35, 0.55, 0.75, 0.95)
-"""The radii of the angles of up to four documents, as shares of the query's length."""
+_RADII = (0.45, 0.95)
+"""The radii of the arcs of the widest and the narrowest angle, as shares of the query's length."""
 
 _LEAST_SPAN, _MOST_SPAN = 1.5, 3.0
 _SMOOTH = 48
@@ -51,7 +51,7 @@ class Retrieval(VGroup):
         self.plane = Plane(self.vectors, box=box, largest_unit=np.inf, margin=0.9)
         self.query = self._arrow(self.vectors[0], "data")
         self.documents = VGroup(*(self._arrow(document, "second") for document in self.vectors[1:]))
-        self.arcs = VGroup(*(self._arc(index) for index in range(len(self.documents))))
+        self.arcs = self._arcs()
         self.axis_names = VGroup(*(self._axis_name(axis, word) for axis, word in enumerate(words)))
         self.names = self._names(names)
         super().__init__(self.plane, self.axis_names, self.arcs, self.documents, self.query, self.names)
@@ -59,17 +59,21 @@ class Retrieval(VGroup):
     def _arrow(self, vector: Points, role: Role) -> Arrow:
         return self.plane.arrow(vector, role, width=6.0, dotted=True)
 
-    def _arc(self, index: int) -> Polyline:
-        """From the query's direction to the document's; nothing if one of them has no direction."""
-        ends = self.vectors[[0, 1 + index]]
-        if not ends.any(axis=1).all():
-            return Polyline([], "muted")
-        first, last = np.arctan2(ends[:, 1], ends[:, 0])
-        turn = np.linspace(first, last, _SMOOTH)
-        length = self.plane.unit * float(np.linalg.norm(ends[0]))
-        radius = _RADII[index] * float(np.clip(length, _LEAST_SPAN, _MOST_SPAN))
-        run = self.plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])
-        return Polyline([run], "muted", width=3.5)
+    def _arcs(self) -> VGroup:
+        """From the query's direction to each document's; nothing where one of them has no direction."""
+        first, *lasts = np.arctan2(self.vectors[:, 1], self.vectors[:, 0])
+        # A narrow angle is seen better farther out.
+        radii = np.linspace(*_RADII, len(lasts))
+        ranks = np.argsort(np.argsort(-np.abs(np.array(lasts) - first), kind="stable"))
+        length = self.plane.unit * float(np.linalg.norm(self.vectors[0]))
+        arcs = VGroup()
+        for last, rank, document in zip(lasts, ranks, self.vectors[1:], strict=True):
+            turn = np.linspace(first, last, _SMOOTH)
+            radius = radii[rank] * float(np.clip(length, _LEAST_SPAN, _MOST_SPAN))
+            run = self.plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])
+            seen = self.vectors[0].any() and document.any()
+            arcs.add(Polyline([run] if seen else [], "muted", width=3.5))
+        return arcs
 
     def _names(self, names: Sequence[str]) -> VGroup:
         arrows, tags = [self.query, *self.documents], VGroup()

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.markers import Markers
+from scenes.stage.markers import Kind, Markers
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
+from scenes.stage.writing import Written, text
+
+
+def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, Written]]:
+    """For a key: the marks of class 0 and of class 1, each given by its name and role, and the names."""
+    kinds: tuple[Kind, Kind] = ("disc", "square")
+    return [
+        (Markers([(0, 0)], role, kind), text(name, role=role))
+        for (name, role), kind in zip(classes, kinds, strict=True)
+    ]
 
 
 class Scatter(Plot):

@@ -5,15 +5,26 @@ from __future__ import annotations
 from manim import Dot, Line, interpolate_color
 
 from mathkit.learning.sigmoid import sigmoid, sigmoid_derivative
+from scenes.stage.chances import bounded
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.numerals import math_equals, math_number
 from scenes.stage.plots import Plot
 from scenes.stage.theme import color
 from scenes.stage.typesetting import Points
 
 _LEAST_REACH = 6.0
+_DECIMALS = 4
 _OVERSHOOT = 0.25
 """How far below 0 and above 1 the axis goes, so that a straight line is seen to leave that range."""
+
+
+def math_sigmoid(score: float) -> str:
+    """Write σ(score) = … as Typst mathematics; what is only near 0 or 1 is not written as if it were."""
+    value = float(sigmoid(score))
+    relation, digits = bounded(value, _DECIMALS)
+    equals = math_equals(value, _DECIMALS) if relation == "=" else f'{relation} "{digits}"'
+    return f"{{{{ sigma({{{{ {math_number(score, _DECIMALS)} : path }}}}) {equals} : result }}}}"
 
 
 class SigmoidPlot(Plot):
@@ -47,5 +58,5 @@ class SigmoidPlot(Plot):
     def reading(self, score: float) -> tuple[Dot, Line]:
         """A dot at *score* on the axis, and the line on which it rises to the curve."""
         stem = Line(self.at(score, self.y_range[0]), self.at(score, float(sigmoid(score))), stroke_width=2.5)
-        stem.set_stroke(color("path"), opacity=0.7)
+        stem.set_stroke(color("path"), opacity=0.85)
         return Dot(stem.get_start(), radius=0.12, color=color("path")), stem

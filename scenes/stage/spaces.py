@@ -71,7 +71,8 @@ class Space(VGroup):
         self.floor, self.axes = Polyline([], "faint", width=2.5), Polyline([], "muted", width=2.5)
         self._place(self.floor, lambda: self.floor.set_runs([self.to_frame(_FLOOR * self.highs)]))
         self._place(self.axes, lambda: self.axes.set_runs(self._axis_runs()))
-        self.add(self.floor, self.axes, *(self._labels(axis, name) for axis, name in enumerate(names)))
+        self.labels = VGroup(*(self._labels(axis, name) for axis, name in enumerate(names)))
+        self.add(self.floor, self.axes, self.labels)
 
     def _sides(self) -> Points:
         """The lengths of the axes in manim units: as long as the box allows at every azimuth."""

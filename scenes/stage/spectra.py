@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.vectors import whole_multiple
-from scenes.stage.numerals import math_number, math_vector, number
+from scenes.stage.numerals import is_exact, math_equals, math_matrix, math_number, math_vector, number
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
 
@@ -41,10 +41,9 @@ def math_factor(factor: float) -> str:
     return math_number(_cleared(factor), _decimals(factor))
 
 
-def math_equals(value: float, decimals: int | None = None) -> str:
-    """The sign between a name and *value* when it is written with *decimals*: ``=`` or ``approx``."""
-    rounded = round(value, _decimals(value) if decimals is None else decimals)
-    return "=" if abs(rounded - value) < 10**-_TRUE_DECIMALS else "approx"
+def math_factor_equals(factor: float) -> str:
+    """Write "equals the factor" as Typst mathematics, with as many decimals as ``factor_number``."""
+    return math_equals(_cleared(factor), _decimals(factor))
 
 
 def math_roots(eigen: EigenDecomposition) -> list[str]:
@@ -52,7 +51,7 @@ def math_roots(eigen: EigenDecomposition) -> list[str]:
     if eigen.kind is EigenKind.COMPLEX_PAIR:
         return [f"lambda {_math_pair(complex(eigen.spectrum[0]))}"]
     return [
-        f"{name} {math_equals(value)} {math_factor(value)}"
+        f"{name} {math_factor_equals(value)}"
         for name, value in zip(_names("lambda", eigen), eigen.values, strict=False)
     ]
 
@@ -63,6 +62,15 @@ def math_eigenvectors(eigen: EigenDecomposition, roles: Sequence[Role]) -> list[
         f"{{{{ {name} {eigenvector_equals(vector)} {math_vector(presentable(vector))} : {role} }}}}"
         for name, vector, role in zip(_names("v", eigen), eigen.vectors.T, roles, strict=False)
     ]
+
+
+def math_products(eigen: EigenDecomposition, role: Role) -> tuple[str, str]:
+    """Write A v = … = λ v, with numbers, in two parts: for a vector on the first kept line, of that role."""
+    direction, value = eigen.vectors[:, 0], eigen.values[0]
+    vector, equals = presentable(direction), eigenvector_equals(direction)
+    matrix, image = f"{{{{ {math_matrix(eigen.matrix)} : data }}}}", math_vector(eigen.matrix @ vector)
+    shown = f"{{{{ {math_vector(vector)} : {role} }}}}"
+    return f"{matrix} {shown} {equals} {image}", f"{equals} {{{{ {math_factor(value)} : result }}}} {shown}"
 
 
 def presentable(vector: ArrayLike) -> Points:
@@ -82,7 +90,7 @@ def _names(letter: str, eigen: EigenDecomposition) -> tuple[str, ...]:
 
 def _math_pair(value: complex) -> str:
     real, imaginary = _cleared(value.real), abs(_cleared(value.imag))
-    sign = "=" if {math_equals(real, _DECIMALS), math_equals(imaginary, _DECIMALS)} == {"="} else "approx"
+    sign = "=" if is_exact(real, _DECIMALS) and is_exact(imaginary, _DECIMALS) else "approx"
     first = math_number(real, _DECIMALS) if real else ""
     second = "" if imaginary == 1 else math_number(imaginary, _DECIMALS)
     return f"{sign} {first} plus.minus {second} thin i"

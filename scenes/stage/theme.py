@@ -43,11 +43,11 @@ DARK = Theme(
             "ink": "#EFE9DC",
             "muted": "#848D9C",
             "faint": "#2A313C",
-            "data": "#63B3F4",
-            "second": "#AF84D0",
+            "data": "#60B3F8",
+            "second": "#AB81C6",
             "path": "#F5B041",
             "slope": "#F0714F",
-            "result": "#3ECFA0",
+            "result": "#3ED5A5",
         }
     ),
 )
@@ -60,10 +60,10 @@ LIGHT = Theme(
             "ink": "#1D2129",
             "muted": "#5F6875",
             "faint": "#DAD8D1",
-            "data": "#1766AD",
-            "second": "#6A3CB9",
+            "data": "#256DB7",
+            "second": "#5933AF",
             "path": "#9A5B00",
-            "slope": "#AB3225",
+            "slope": "#9C3127",
             "result": "#0B7A56",
         }
     ),

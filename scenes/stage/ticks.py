@@ -11,8 +11,10 @@ from scenes.stage.typesetting import Points
 _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
-def ticks(low: float, high: float, most: int = 7) -> Points:
+def ticks(low: float, high: float, most: int = 7, *, whole: bool = False) -> Points:
     """Return round numbers between *low* and *high*, as many as possible but at most *most*.
+
+    If *whole*, only whole numbers are returned, from a range that is at least 1 long.
 
     There are at least two of them from *most* = 3 on, and at least one for *most* = 2.
 
@@ -28,6 +30,8 @@ def ticks(low: float, high: float, most: int = 7) -> Points:
     scale = 10.0 ** math.floor(math.log10((high - low) / most))
     for magnitude in (scale, 10 * scale):
         for step in _ROUND_STEPS:
+            if whole and (step * magnitude) % 1:
+                continue
             first, last = (
                 math.ceil(low / (step * magnitude) - 1e-9),
                 math.floor(high / (step * magnitude) + 1e-9),

@@ -37,24 +37,19 @@ class Trail(Follower):
     ----------
     places
         Positions in the frame, shape (n + 1, 2).
-    walk
-        Positions in the frame through which the walker moves, shape (m + 1, 2), with m a multiple of n:
-        a finer road (along a curve, say) between the places. The places themselves by default.
     """
 
     def __init__(
         self,
         places: Points,
-        walk: Points | None = None,
         role: Role = "path",
         *,
-        line_opacity: float = 0.7,
+        line_opacity: float = 0.75,
         dot_radius: float = 0.055,
         walker_radius: float = 0.11,
     ) -> None:
         super().__init__()
         self.places = np.asarray(places, dtype=np.float64)
-        self.walk = self.places if walk is None else np.asarray(walk, dtype=np.float64)
         self.line = Polyline([], role, width=2.5, opacity=line_opacity)
         self.dots = VGroup(
             *(
@@ -72,8 +67,7 @@ class Trail(Follower):
 
     def follow(self, step: float) -> Self:
         """Lay the trail out as it is after *step* steps (any number from 0 to ``steps``)."""
-        finer = (len(self.walk) - 1) / max(self.steps, 1)
-        here = along(self.walk, step * finer)
+        here = along(self.places, step)
         passed = int(np.floor(step + 1e-9))
         visited = self.places[: passed + 1]
         self.line.set_runs([np.vstack([visited, here])] if step > 0 else [])

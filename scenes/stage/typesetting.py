@@ -3,7 +3,8 @@
 One compiler serves a whole process and never looks at the machine's fonts, so every machine draws the
 same picture; a formula costs well under a millisecond. Parts of the source written as
 ``{{ content : name }}`` keep their name through the compiler as a colour of their own, which leaves the
-layout as it is: the colour is taken off again when the outlines are read.
+layout as it is: the colour is taken off again when the outlines are read. ``#words[…]`` sets words of a
+formula in the font of running text.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _PREAMBLE = f"""
 #set par(leading: 0.62em)
 #show math.equation: set text(font: "New Computer Modern Math", fallback: false)
 #let part(key, body) = text(fill: rgb(key), body)
+#let words(body) = text(font: "Libertinus Serif", body)
 """
 _PART = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([a-z][a-z0-9_]*)\s*\}\}", re.DOTALL)
 _CALL = re.compile(r'part\("(#[0-9a-f]{6})"')

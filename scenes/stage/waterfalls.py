@@ -9,11 +9,16 @@ from typing import Any, Self
 import numpy as np
 from manim import UP, Animation, Line, Rectangle, VGroup, VMobject
 
+from mathkit.linear_algebra.dot_product import LinearPrediction
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.numerals import math_number, math_signed
 from scenes.stage.theme import Role, color
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, fit, on_plate, text
 
 _BAR_SHARE = 0.62
+_DECIMALS = 4
+"""As many as a product of two numbers has that have two each."""
+
 _GAP = 0.2
 _NAME_PITCH = 0.42
 _THINNEST = 0.02
@@ -29,6 +34,26 @@ class Column:
     label: str
     names: Sequence[str]
     role: Role
+
+
+def linear_model(model: LinearPrediction, features: Sequence[str], outcome: str) -> list[Column]:
+    """The columns of a prediction: weight times feature for each of *features*, the bias, the *outcome*."""
+    sizes = [*model.terms, model.bias]
+    heights = np.cumsum([0.0, *sizes])
+    products = [
+        f"${math_number(weight)} dot {math_number(feature)}$"
+        for weight, feature in zip(model.weights, model.features, strict=True)
+    ]
+    names: list[tuple[str, ...]] = [*zip(features, products, strict=True), ("bias",)]
+    given: Role = "data"
+    roles = [*(given for _ in features), "muted"]
+    parts = zip(heights[:-1], heights[1:], sizes, names, roles, strict=True)
+    columns = [
+        Column(start, end, f"${math_signed(size, _DECIMALS)}$", name, role)
+        for start, end, size, name, role in parts
+    ]
+    total = f"${math_number(model.prediction, _DECIMALS)}$"
+    return [*columns, Column(0.0, model.prediction, total, (outcome,), "result")]
 
 
 class Waterfall(VGroup):

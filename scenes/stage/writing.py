@@ -7,7 +7,8 @@ role's colour; other names get theirs through the keyword ``roles``; ``.part("na
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Self
+from itertools import count
+from typing import Any, Self, cast
 
 import numpy as np
 from manim import DOWN, LEFT, UP, ManimColor, Mobject, Rectangle, ValueTracker, VGroup, VMobject
@@ -15,7 +16,7 @@ from manim import DOWN, LEFT, UP, ManimColor, Mobject, Rectangle, ValueTracker, 
 from scenes.stage.frame import SAFE, WORDS, Box
 from scenes.stage.numerals import number
 from scenes.stage.theme import ROLES, Role, color
-from scenes.stage.typesetting import EM_AT_SIZE_ONE, Outline, typeset
+from scenes.stage.typesetting import EM_AT_SIZE_ONE, Outline, Points, typeset
 
 TITLE_SIZE = 44
 FORMULA_SIZE = 44
@@ -23,6 +24,27 @@ STATEMENT_SIZE = 34
 LABEL_SIZE = 30
 FINE_SIZE = 24
 """Manim font sizes, the smallest of them still readable from the last row of a lecture hall."""
+
+_writings = count()
+
+
+class Glyphs(VMobject):
+    """A filled shape of a text. It knows which text, and keeps knowing where it goes a way of its own."""
+
+    def __init__(self, points: Points, fill: ManimColor, writing: int, source: str, size: float) -> None:
+        super().__init__(fill_color=fill, fill_opacity=1.0, stroke_width=0.0)
+        self.writing = writing
+        self.write(points, source, size)
+
+    def write(self, points: Points, source: str, size: float) -> None:
+        """Take other points (n, 3), the outlines of *source* at a font size."""
+        self.points, self.source, self.size = points, source, size
+        self.laid_out = float(np.ptp(points[:, :2], axis=0).max())
+
+    @property
+    def drawn_size(self) -> float:
+        """The font size to which the shape has been scaled since it was laid out."""
+        return self.size * float(np.ptp(self.points[:, :2], axis=0).max()) / self.laid_out
 
 
 class Written(VGroup):
@@ -32,6 +54,7 @@ class Written(VGroup):
         self, source: str, *, math: bool, size: float, role: Role, roles: Mapping[str, Role] | None = None
     ) -> None:
         super().__init__()
+        self.writing = next(_writings)
         self.source = source
         self.math = math
         self.size = size
@@ -47,7 +70,16 @@ class Written(VGroup):
         groups = [[outline] for outline in outlines] if self.math else _runs(outlines)
         self.chains = [group[0].parts for group in groups]
         scale = self.size * EM_AT_SIZE_ONE
-        self.submobjects = [_shape(group, scale, self._color_of(group[0].parts)) for group in groups]
+        self.submobjects = [
+            Glyphs(
+                _points(group) * scale,
+                self._color_of(group[0].parts),
+                self.writing,
+                self.source,
+                self.size,
+            )
+            for group in groups
+        ]
 
     def _color_of(self, chain: tuple[str, ...]) -> ManimColor:
         for name in chain:
@@ -98,11 +130,9 @@ def _runs(outlines: tuple[Outline, ...]) -> list[list[Outline]]:
     return runs
 
 
-def _shape(outlines: list[Outline], scale: float, fill: ManimColor) -> VMobject:
-    points = np.concatenate([outline.points for outline in outlines]) * scale
-    shape = VMobject(fill_color=fill, fill_opacity=1.0, stroke_width=0.0)
-    shape.points = np.column_stack([points, np.zeros(len(points))])
-    return shape
+def _points(outlines: list[Outline]) -> Points:
+    points = np.concatenate([outline.points for outline in outlines])
+    return np.column_stack([points, np.zeros(len(points))])
 
 
 def text(source: str, *, size: float = LABEL_SIZE, role: Role = "ink", **roles: Role) -> Written:
@@ -180,7 +210,8 @@ class Numeral(Written):
             shape = self.submobjects[0]
             self.source = source
             self._lay_out()
-            shape.points = np.concatenate([glyphs.points for glyphs in self.submobjects])
+            points = np.concatenate([glyphs.points for glyphs in self.submobjects])
+            cast("Glyphs", shape).write(points, source, self.size)
             self.submobjects = [shape]
             self.shift((edge[0] - self.get_critical_point(self._anchor)[0], baseline, 0.0))
         return self

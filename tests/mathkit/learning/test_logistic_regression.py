@@ -101,6 +101,10 @@ def test_the_confusion_counts_are_those_of_scikit_learn(pairs, threshold):
         [counts.true_negative, counts.false_positive],
         [counts.false_negative, counts.true_positive],
     ] == expected.tolist()
+    assert counts.total == len(pairs)
+    assert counts.called_positive == np.sum(probabilities >= threshold)
+    assert counts.wrong == np.sum((probabilities >= threshold) != labels)
+    assert counts.accuracy == pytest.approx(np.mean((probabilities >= threshold) == labels))
 
 
 def test_a_prediction_is_the_sigmoid_of_a_linear_model():

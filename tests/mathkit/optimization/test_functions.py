@@ -12,6 +12,7 @@ from mathkit.optimization.functions import (
     Quadratic,
     from_coefficients,
     shifted_parabola,
+    squared_error_of_lines,
 )
 
 numbers = st.floats(-10, 10)
@@ -78,3 +79,18 @@ def test_a_shifted_parabola_has_the_minimum_and_curvature_asked_for(minimum, cur
 def test_the_minimum_cannot_be_written_to():
     with pytest.raises(ValueError, match="read-only"):
         TILTED_BOWL.minimum[0] = 1
+
+
+@given(st.floats(-3, 3), st.floats(-3, 3), st.integers(2, 30), st.integers(0, 99))
+def test_the_error_of_a_line_is_its_mean_squared_distance(w, b, count, seed):
+    points = np.random.default_rng(seed).normal(size=(count, 2))
+    error = squared_error_of_lines(points)
+    assert error.value([w, b]) == pytest.approx(np.mean((w * points[:, 0] + b - points[:, 1]) ** 2))
+    if np.ptp(points[:, 0]) > 0.1:
+        assert error.minimum == pytest.approx(np.polyfit(*points.T, deg=1), abs=1e-6)
+
+
+@pytest.mark.parametrize("points", [[(1, 2)], [(1, 2), (1, 3)], [(1, 2, 3)], [1, 2]])
+def test_points_that_many_lines_fit_alike_are_refused(points):
+    with pytest.raises(ValueError, match="points"):
+        squared_error_of_lines(points)

@@ -29,10 +29,10 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     np.testing.assert_allclose(facts["vectors"], np.array([[1, 1], [1, -1]]) / math.sqrt(2))
     assert (facts["trace"], facts["determinant"]) == (4, 3)
     assert said["keep"].endswith("One line here is stretched by 3, the other kept as it is.")
-    assert said["write"].endswith("A takes (1, 1) to (3, 3): it is stretched by 3.")
+    assert said["write"].endswith("Take (1, 1), on this line: it goes to (3, 3), or 3 times itself.")
     assert said["solve"].endswith("The roots here are 3 and 1.")
     # One third of what is left of v₂ remains after each step: tan 83.66° / 3⁶ = tan 0.71°.
-    assert "After 6 steps it lies 0.7° from the dominant line" in said["settle"]
+    assert "after 6 steps the arrow lies 0.7° from it" in said["settle"]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,14 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[0, 1], [1, 0]], (1, 0), "keep", "kept as it is, the other flipped."),
         ([[1, 1], [0, 1]], (1, 0), "keep", "The only such line here is kept as it is."),
         ([[-0.5, 0], [0, -0.5]], (1, 0), "keep", "all are flipped and squeezed to 0.5."),
-        ([[1, 1], [1, 0]], (1, 0), "write", "to about (1.38, 0.85): it is stretched by 1.618."),
-        ([[0, 4], [0, 0]], (1, 0), "write", "A takes (1, 0) to (0, 0): it is sent to zero."),
+        ([[1, 1], [1, 0]], (1, 0), "write", "it goes to about (1.38, 0.85), or 1.618 times itself."),
+        (
+            [[0, 4], [0, 0]],
+            (1, 0),
+            "write",
+            "Take (1, 0), on this line: it goes to (0, 0), or 0 times itself.",
+        ),
+        ([[2, 0], [0, 2]], (1, 0), "write", "Take (1, 0): it goes to (2, 0), or 2 times itself."),
         ([[1, 1], [1, 0]], (1, 0), "solve", "1.618 and −0.618."),
         ([[3, 1], [-1, 1]], (1, 0), "solve", "The only root here is 2, twice."),
         ([[0, -1], [1, 0]], (1, 0), "solve", "No real number does it here: the roots are complex."),
@@ -59,8 +65,9 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[0, 1], [1, 0]], (1, 0), "settle", "Both eigenvalues are equally large"),
         ([[0, 1], [1, 0]], (1, 1), "settle", "an eigenvector already, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "settle", "so it stays on its line, flipping at every step."),
-        ([[-2, 0], [0, 1]], (1, 1), "settle", "the dominant line, flipping at every step;"),
-        ([[4, 1], [2, 3]], (1, -2), "settle", "so it never finds the dominant one."),
+        ([[-2, 0], [0, 1]], (1, 1), "settle", "from it, flipping at every step, and the estimate"),
+        ([[4, 1], [2, 3]], (1, -2), "settle", "the weaker factor, so it never finds the other one."),
+        ([[1, 1], [0, 1]], (1, 1), "settle", "Every step favours the only line: after 12 steps"),
         ([[2.01, 1.99], [1.99, 2.01]], (1, -1), "settle", "only rounding errors carry it off."),
         ([[0, 4], [0, 0]], (1, 1), "settle", "Step 2 sends it to zero"),
         ([[0, 0], [0, 0]], (1, 1), "settle", "Step 1 sends it to zero"),
@@ -76,6 +83,15 @@ def test_every_kind_of_matrix_is_told_as_it_is(
 def test_a_collapse_that_lies_beyond_the_last_step_is_foretold(computed: Callable[..., Any]) -> None:
     lesson = computed(Eigenvectors, matrix=[[0, 4], [0, 0]], start=(1, 1), steps=1)
     assert "One more step would send it to zero" in narrations(lesson)["settle"]
+
+
+def test_rounding_is_not_told_as_an_angle(computed: Callable[..., Any]) -> None:
+    lesson = computed(Eigenvectors, matrix=[[4, 4], [4, 4]], start=(-4, 3.9), steps=20)
+    assert "the arrow lies less than 0.1° from it" in narrations(lesson)["settle"]
+
+
+def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
+    assert "after 1 step the arrow" in narrations(computed(Eigenvectors, steps=1))["settle"]
 
 
 @given(matrix=MATRICES)
@@ -125,7 +141,8 @@ def test_whole_eigenvectors_are_the_ones_sympy_finds(computed: Callable[..., Any
     [_, (value, _, [vector])] = sorted(sympy.Matrix(rows).eigenvects())
     lesson = computed(Eigenvectors, matrix=rows)
     assert narrations(lesson)["write"].endswith(
-        f"A takes ({vector[0]}, {vector[1]}) to ({value}, {value}): it is stretched by {value}."
+        f"Take ({vector[0]}, {vector[1]}), on this line: it goes to ({value}, {value}), "
+        f"or {value} times itself."
     )
 
 

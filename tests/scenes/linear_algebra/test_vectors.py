@@ -23,6 +23,7 @@ def test_worked_numbers(computed: Computed) -> None:
     assert facts["scaled"] == "(−4.5, −1.5)"
     assert facts["difference"] == "(−45, −1, 20)"
     assert facts["pixels"] == 784
+    assert facts["houses"] == 62
 
 
 @settings(deadline=None)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scenes.stage.arrows import Arrow
+from scenes.stage.arrows import Arrow, grow
 from scenes.stage.theme import color
 
 POINTS = st.tuples(st.floats(-6, 6), st.floats(-3, 3)).map(np.array)
@@ -68,3 +68,13 @@ def test_arrows_have_the_colour_of_their_role_and_their_style():
 
 def test_points_may_have_two_or_three_coordinates():
     np.testing.assert_allclose(Arrow((0, 0, 0), (1, 1, 0)).end, Arrow([0, 0], np.array([1, 1])).end)
+
+
+def test_an_arrow_grows_out_of_its_start():
+    arrow = Arrow((1, 2), (4, 6))
+    growth = grow(arrow, rate_func=lambda share: share)
+    np.testing.assert_allclose(arrow.end, (1, 2, 0))
+    growth.interpolate(0.5)
+    np.testing.assert_allclose(arrow.end, (2.5, 4, 0))
+    growth.interpolate(1.0)
+    np.testing.assert_allclose(arrow.end, (4, 6, 0))

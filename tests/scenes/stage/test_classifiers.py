@@ -63,7 +63,7 @@ def test_what_is_called_wrongly_is_ringed_and_counted():
     centres = [picture.mistakes.points[start : start + ring].mean(axis=0)[:2] for start in (0, ring)]
     assert np.allclose(centres, picture.to_frame(POINTS[[1, 2]]), atol=0.02)
     assert (picture.counts.false_positive, picture.counts.false_negative) == (1, 1)
-    assert picture.accuracy == 0.5
+    assert picture.counts.accuracy == 0.5
     picture.lay(np.array([0.0, 1.0, 0.0]), 0.5)
     assert len(picture.mistakes.points) == 0
-    assert picture.accuracy == 1
+    assert picture.counts.accuracy == 1

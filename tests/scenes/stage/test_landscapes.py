@@ -89,13 +89,31 @@ def test_a_valley_shows_the_walk_of_mathkit(start, minimum, curvature, rate, ste
     assert valley.plot.shows(minimum, float(function.value(function.minimum)))
 
 
-def test_between_its_steps_the_ball_rolls_on_the_curve():
+def test_between_its_steps_the_ball_never_touches_the_valley_that_it_leaps_across():
     function = shifted_parabola()
     valley = Valley(function, gradient_descent(function, 7, 0.8, 5).points)
-    for step in np.arange(0, 5, 1 / 12):
+    for step in (0.25, 0.5, 0.75, 3.5):
         valley.trail.follow(step)
         x, y = valley.plot.values(valley.trail.walker.get_center())
-        assert y == pytest.approx(float(function.value([x])), abs=1e-6)
+        assert y > float(function.value([x])) + 0.01
+
+
+@pytest.mark.parametrize(("start", "rate"), [(7, 0.1), (7, 1.05), (-1, 0.001), (3, 0.5)])
+def test_a_step_is_an_arrow_along_the_axis_between_two_drops(start, rate):
+    function = shifted_parabola()
+    path = gradient_descent(function, start, rate, 3)
+    valley = Valley(function, path.points)
+    drops, arrow = valley.step(0)
+    for drop, x, y, end in zip(drops, path.points[:, 0], path.values, (arrow.start, arrow.end), strict=False):
+        np.testing.assert_allclose(valley.plot.values(drop.get_start()), (x, y), atol=1e-9)
+        assert valley.plot.values(end)[0] == pytest.approx(x, abs=1e-9)
+        assert end[1] == pytest.approx(valley.plot.box.bottom)
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.58, 0.6])
+def test_lines_are_not_crowded_however_small_the_walk_begins(rate):
+    road = gradient_descent(TILTED_BOWL, (-0.3, 0.2), rate, 60).points
+    assert 5 <= len([line for line in Contours(TILTED_BOWL, road).lines if len(line.points)]) <= 14
 
 
 def test_the_curve_is_that_of_the_function():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 from types import SimpleNamespace
 
 import numpy as np
@@ -7,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.narration import WORDS_PER_SECOND, NarrationError, narrate, reading_time
+from scenes.stage.narration import (
+    WORDS_PER_SECOND,
+    Formula,
+    Narration,
+    NarrationError,
+    narrate,
+    pieces,
+    reading_time,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +70,28 @@ def test_reading_time_goes_with_the_words(words):
 
 def test_silence_takes_no_time():
     assert reading_time("") == 0
+
+
+def test_a_formula_is_spoken_in_words_and_kept_as_it_is_written():
+    told = narrate("So [w_({t}+1)|w {t} plus one] < [x], and [y|y].", {"t": 3})
+    assert told == "So w 3 plus one < [x], and y."
+    assert told.written == "So [w_(3+1)|w 3 plus one] < [x], and [y|y]."
+    assert pieces(told.written) == [
+        "So ",
+        Formula("w_(3+1)", "w 3 plus one"),
+        " < [x], and ",
+        Formula("y", "y"),
+        ".",
+    ]
+
+
+@pytest.mark.parametrize("through", [copy.deepcopy, lambda told: pickle.loads(pickle.dumps(told))])
+def test_formulas_survive_a_copy(through):
+    assert through(Narration("[x^2|x squared]")).written == "[x^2|x squared]"
+
+
+@given(st.text("ab |[]", max_size=30))
+def test_pieces_are_the_whole_narration(written):
+    told = Narration(written)
+    said = "".join(piece.words if isinstance(piece, Formula) else piece for piece in pieces(written))
+    assert said.split() == told.split()

@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 
 from scenes.stage.numerals import (
     MINUS,
+    dollars,
     listed,
+    math_equals,
     math_matrix,
     math_number,
     math_polynomial,
+    math_signed,
+    math_sum,
     math_term,
     math_vector,
     number,
     percent,
+    sum_in_words,
 )
 from scenes.stage.typesetting import typeset
 
@@ -205,3 +210,26 @@ def test_a_matrix_row_by_row():
 def test_polynomials(coefficients, written):
     assert math_polynomial(coefficients, "x") == written
     assert typeset(written, math=True).outlines
+
+
+def test_sums():
+    assert math_sum([42, 3.6, -1.6]) == '"42" + "3.6" - "1.6"'
+    assert sum_in_words([-42, 3.6, -1.6]) == "−42 plus 3.6 minus 1.6"
+
+
+@pytest.mark.parametrize(("value", "written"), [(42, '+"42"'), (-1.6, '-"1.6"'), (0, '"0"')])
+def test_numbers_with_their_sign(value, written):
+    assert math_signed(value) == written
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [(94_000, "$94,000"), (-6_000, "−$6,000"), (472_750, "$472,750"), (0, "$0"), (-0.3, "$0")],
+)
+def test_prices(amount, written):
+    assert dollars(amount) == written
+
+
+def test_equals_only_where_the_digits_are_all_there():
+    assert math_equals(0.125, 3) == '= "0.125"'
+    assert math_equals(1 / 3, 3) == 'approx "0.333"'

@@ -161,3 +161,11 @@ def test_a_sweep_shows_those_whom_it_has_passed():
         sweep.interpolate_mobject(alpha)
         np.testing.assert_array_equal(crowd.places, everybody[:seen])
     assert sweep.line.get_stroke_opacity() == 0
+
+
+def test_a_crowd_keeps_its_order_when_it_moves_aside():
+    origin, destination = Box(-4, 4, -2, 2), Box(1, 3, 0, 1)
+    crowd = People(np.array([(-4.0, -2.0), (4.0, 2.0), (0.0, 0.0)]), 0.4)
+    places, side = crowd.moved(origin, destination)
+    np.testing.assert_allclose(places, [(1, 0), (3, 1), (2, 0.5)])
+    assert side == pytest.approx(0.1)

@@ -38,3 +38,15 @@ def test_the_shadow_ends_where_the_perpendicular_falls(
 def test_nothing_casts_a_shadow_without_an_angle() -> None:
     picture = Projection((3, 1), (0, 0))
     assert not any(len(part.points) for part in (picture.line, picture.shadow, picture.drop, picture.arc))
+
+
+def test_the_angle_is_named_where_there_is_room() -> None:
+    picture = Projection((1, 3), (4, 2))
+    for angle, opacity in ((0.0, 0.0), (np.pi / 2, 1.0), (np.pi, 1.0)):
+        picture.lay(picture.at_angle(angle))
+        letter = picture.theta[-1]
+        assert letter[0].get_fill_opacity() == opacity
+        if opacity:
+            beside = picture.plane.values(letter.get_center())
+            cosine = beside @ (4, 2) / np.linalg.norm(beside) / np.linalg.norm((4, 2))
+            np.testing.assert_allclose(np.arccos(cosine), angle / 2, atol=1e-6)

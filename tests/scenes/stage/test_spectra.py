@@ -11,7 +11,7 @@ from scenes.stage.spectra import (
     factor_number,
     fate,
     math_eigenvectors,
-    math_equals,
+    math_factor_equals,
     math_roots,
     presentable,
 )
@@ -76,6 +76,6 @@ def test_a_direction_without_whole_components_stays_as_it_is():
 
 
 def test_equals_only_where_the_digits_are_all_there():
-    assert math_equals(0.125) == "="
-    assert math_equals(1 / 3) == "approx"
-    assert math_equals(45.0, 1) == "="
+    assert math_factor_equals(0.125) == '= "0.125"'
+    assert math_factor_equals(1 / 3) == 'approx "0.333"'
+    assert math_factor_equals(1.00002) == '= "1.00002"'

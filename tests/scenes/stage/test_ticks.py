@@ -45,6 +45,13 @@ def test_examples(low, high, most, marks):
     assert ticks(low, high, most) == pytest.approx(marks)
 
 
+@given(st.integers(-1000, 1000), st.integers(1, 400), st.integers(2, 9))
+def test_what_is_counted_is_marked_at_whole_numbers(low, span, most):
+    marks = ticks(low, low + span, most, whole=True)
+    assert 1 <= len(marks) <= most
+    np.testing.assert_array_equal(marks, np.round(marks))
+
+
 @pytest.mark.parametrize(("low", "high"), [(1, 1), (2, 1), (math.nan, 1)])
 def test_a_range_without_length_is_refused(low, high):
     with pytest.raises(ValueError, match="low must be below high"):

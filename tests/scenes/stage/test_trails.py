@@ -73,14 +73,6 @@ def test_a_trail_of_one_place_is_a_walker_and_nothing_else():
     assert trail.walker.get_fill_color() == color("slope")
 
 
-def test_a_finer_walk_leads_the_walker_between_the_places():
-    places = np.array([(0.0, 0.0), (2.0, 0.0), (4.0, 0.0)])
-    walk = np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0), (3.0, -1.0), (4.0, 0.0)])
-    trail = Trail(places, walk)
-    for step, place in ((0.5, (1, 1)), (1, (2, 0)), (1.25, (2.5, -0.5)), (2, (4, 0))):
-        np.testing.assert_allclose(trail.follow(step).walker.get_center()[:2], place, atol=1e-12)
-
-
 @pytest.mark.parametrize(("start", "end"), [(0, 3), (1, 2), (3, 0), (2, 2)])
 def test_a_walk_goes_evenly_from_its_start_to_its_end(start, end):
     places = np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0), (3.0, 2.0)])

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mathkit.linear_algebra.dot_product import linear_model as predict
 from scenes.stage.frame import PICTURE
-from scenes.stage.waterfalls import Column, Waterfall
+from scenes.stage.waterfalls import Column, Waterfall, linear_model
 
 
 def waterfall(*heights: tuple[float, float]) -> Waterfall:
@@ -31,3 +32,15 @@ def test_everything_stays_in_the_box(heights: list[float]) -> None:
         chart.raise_bar(index, 1.0)
     assert chart.get_top()[1] <= PICTURE.top + 1e-9
     assert chart.get_bottom()[1] >= PICTURE.bottom - 0.05
+
+
+def test_the_columns_of_a_linear_model_add_up() -> None:
+    columns = linear_model(predict((12, 3, 2), (3.5, 1.2, -0.8), 50), ("area", "rooms", "age"), "price")
+    assert [column.label for column in columns] == [
+        '$+"42"$',
+        '$+"3.6"$',
+        '$-"1.6"$',
+        '$+"50"$',
+        '$"94"$',
+    ]
+    assert [column.end for column in columns] == pytest.approx([42, 45.6, 44, 94, 94])

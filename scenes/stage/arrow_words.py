@@ -1,0 +1,83 @@
+"""What arrows do, in words: where they lead, how they add up, how they stretch, what shadow they cast."""
+
+from __future__ import annotations
+
+from mathkit.linear_algebra.dot_product import DotProduct
+from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
+from scenes.stage.head_to_tail import on_one_line
+from scenes.stage.numerals import is_exact, listed, number
+from scenes.stage.typesetting import Points
+
+_LENGTH_DECIMALS = 3
+_PRODUCT_DECIMALS = 4
+"""As many as a product of two numbers has that have two each."""
+
+
+def arrow_in_words(a: Points) -> str:
+    """Where the arrow a leads from the origin."""
+    sideways = f"{number(abs(a[0]))} to the {'right' if a[0] > 0 else 'left'}" if a[0] else ""
+    upwards = f"{number(abs(a[1]))} {'up' if a[1] > 0 else 'down'}" if a[1] else ""
+    way = " and ".join(filter(None, (sideways, upwards)))
+    if not way:
+        return "Two zeros make the zero vector: it stays at the origin, without a length or a direction."
+    return f"Two numbers make an arrow: {way}. That is the vector a, equal to {listed(a)}."
+
+
+def sum_in_words(addition: VectorSum) -> str:
+    """What the arrow of a + b looks like once b has been set on the head of a."""
+    a, b, total = addition.a.any(), addition.b.any(), addition.total.any()
+    if not a and not b:
+        return "Both are the zero vector here, and so is their sum."
+    if not a or not b:
+        return f"Here {'b' if a else 'a'} is the zero vector, so the sum is {'a' if a else 'b'} itself."
+    if not total:
+        return "That leads back to the origin: the sum is the zero vector."
+    return "The sum leads straight from the beginning to the end."
+
+
+def ways_in_words(addition: VectorSum) -> str:
+    """What the two ways to a + b, a first or b first, make together."""
+    if not on_one_line(addition):
+        return "The two ways make a parallelogram."
+    if addition.a.any() and addition.b.any():
+        return "Here both ways lie on one line."
+    return "The zero vector is no step at all."
+
+
+def scaling_in_words(scaled: ScaledVector) -> str:
+    """What a factor makes of a, to be read after "c times a"."""
+    size = abs(scaled.factor)
+    if not scaled.vector.any():
+        return "is still the zero vector: there is nothing to stretch"
+    if scaled.direction == "zero":
+        return "is the zero vector: the arrow shrinks to a point"
+    if scaled.factor == 1:
+        return "is a itself"
+    way = "the same way" if scaled.direction == "same" else "the other way"
+    length = "is just as long" if size == 1 else f"is {number(size)} times as long"
+    return f"points {way} and {length}: {listed(scaled.scaled, _PRODUCT_DECIMALS)}"
+
+
+def no_angle_in_words(product: DotProduct) -> str:
+    """Why there is no angle between a and b; nothing if there is one."""
+    if product.angle is not None:
+        return ""
+    which = [name for name, length in (("a", product.length_a), ("b", product.length_b)) if not length]
+    subject = "Both are" if len(which) == 2 else f"Here {which[0]} is"
+    return f"{subject} the zero vector, which has no direction. So there is no angle between a and b."
+
+
+def shadow_in_words(product: DotProduct) -> str:
+    """How long the shadow of a is on the line of b, and which way it falls."""
+    size = length_in_words(product.scalar_projection)
+    if product.sign == "zero":
+        return "Here a itself stands at a right angle, and its shadow is a single point, of length zero."
+    if product.sign == "negative":
+        return f"It falls backwards, against b, so its length counts as {size}."
+    return f"It is {size} long."
+
+
+def length_in_words(length: float) -> str:
+    """A length as a number, and whether it was rounded: ``2``, ``about 2.236``."""
+    about = "" if is_exact(length, _LENGTH_DECIMALS) else "about "
+    return f"{about}{number(length, _LENGTH_DECIMALS)}"

@@ -1,0 +1,69 @@
+"""Pictures made of square pixels, one number each."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from manim import Square, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.curves import Polyline
+from scenes.stage.theme import Role, color
+from scenes.stage.typesetting import Points
+
+HOUSE = np.array([(-1, -1), (1, -1), (1, 0.4), (1.25, 0.2), (0, 1.2), (-1.25, 0.2), (-1, 0.4), (-1, -1)])
+"""The outline (n, 2) of a house with its roof, about the origin."""
+
+_FULL = 0.8
+"""The share of the picture's width or height that the outline takes."""
+
+_COARSE = 40
+"""Up to as many pixels along a side are told apart by lines; finer ones would be a wall of lines."""
+
+
+def lit(outline: ArrayLike, side: int) -> Points:
+    """The pixels whose middles lie inside a closed *outline* (n, 2): 1 or 0, shape (side, side), top first.
+
+    The outline is scaled and moved until it stands in the middle of the picture.
+    """
+    outline = np.asarray(outline, dtype=np.float64)
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    corners = 0.5 + _FULL * (outline - (low + high) / 2) / (high - low).max()
+    middles = (np.arange(side) + 0.5) / side
+    inside = np.zeros((side, side), dtype=bool)
+    for (x, y), (next_x, next_y) in pairwise(corners):
+        if y == next_y:
+            continue
+        # A pixel is inside if a ray from it to the left crosses the outline an odd number of times.
+        rows = (middles >= min(y, next_y)) & (middles < max(y, next_y))
+        crossings = x + (middles - y) * (next_x - x) / (next_y - y)
+        inside ^= rows[:, None] & (middles[None, :] >= crossings[:, None])
+    return inside[::-1].astype(np.float64)
+
+
+class Pixels(VGroup):
+    """A picture of 0 and 1, shape (n, n), *size* manim units wide; lines part its ``dots`` if coarse."""
+
+    def __init__(self, values: Points, *, size: float = 5.2, role: Role = "data") -> None:
+        side = len(values)
+        marks = np.linspace(-0.5, 0.5, side + 1) * size
+        runs = []
+        for row, line in enumerate(values):
+            changes = np.flatnonzero(np.diff(line, prepend=0.0, append=0.0)).reshape(-1, 2)
+            for left, right in marks[changes]:
+                top, bottom = -marks[row], -marks[row + 1]
+                runs.append([(right, top, 0), (left, top, 0), (left, bottom, 0), (right, bottom, 0)])
+        self.dots = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
+        for corners in np.array(runs, dtype=np.float64).reshape(-1, 4, 3):
+            self.dots.start_new_path(corners[0])
+            self.dots.add_points_as_corners([*corners[1:], corners[0]])
+        half = size / 2
+        lines = [
+            np.array(ends)
+            for mark in (marks[1:-1] if side <= _COARSE else ())
+            for ends in ([(mark, -half), (mark, half)], [(-half, mark), (half, mark)])
+        ]
+        self.lines = Polyline(lines, "faint", width=1.5)
+        self.frame = Square(size, stroke_width=2.0, color=color("muted"))
+        super().__init__(self.dots, self.lines, self.frame)

@@ -1,0 +1,73 @@
+"""Documents ranked by the direction that they share with a query, where some may have no direction at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mathkit.linear_algebra.dot_product import rank_by_cosine
+
+_TIED = 1e-9
+"""Cosines this close count as equal."""
+
+_DECIMALS, _MOST_DECIMALS = 3, 9
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The cosine of each document's angle with the query; none where one of the two is the zero vector.
+
+    Attributes
+    ----------
+    nearest
+        The documents with the largest cosine: several if they tie, none if all stand at a right angle.
+    """
+
+    asked: bool
+    cosines: tuple[float | None, ...]
+    nearest: tuple[int, ...]
+
+    @property
+    def decimals(self) -> int:
+        """As many as let cosines that differ be written differently, and none below 1 as 1."""
+        values = np.sort([1.0, *(cosine for cosine in self.cosines if cosine is not None)])
+        differ = np.diff(values) > _TIED
+        enough = (
+            decimals
+            for decimals in range(_DECIMALS, _MOST_DECIMALS)
+            if np.diff(np.round(values, decimals))[differ].all()
+        )
+        return next(enough, _MOST_DECIMALS)
+
+
+def rank(query: Sequence[float], documents: Sequence[Sequence[float]]) -> Ranking:
+    """Rank documents (m, d), of which any may be zero, by their direction's closeness to a query (d,)."""
+    cosines: list[float | None] = [None] * len(documents)
+    with_direction = [index for index, document in enumerate(documents) if any(document)]
+    if any(query) and with_direction:
+        ranking = rank_by_cosine(query, [documents[index] for index in with_direction])
+        for index, cosine in zip(with_direction, ranking.cosines, strict=True):
+            cosines[index] = float(cosine)
+    best = max((cosine for cosine in cosines if cosine is not None), default=0.0)
+    nearest = [
+        index
+        for index, cosine in enumerate(cosines)
+        if best > _TIED and cosine is not None and best - cosine <= _TIED
+    ]
+    return Ranking(any(query), tuple(cosines), tuple(nearest))
+
+
+def nearest_in_words(ranking: Ranking, names: Sequence[str]) -> str:
+    """Which of the documents called *names* is closest to the query, or why none is."""
+    if not ranking.asked:
+        return "This query has neither word: a zero vector has no direction, so nothing is near to it."
+    if not any(cosine is not None for cosine in ranking.cosines):
+        return "No document has either word: zero vectors have no direction, so none is near."
+    winners = [names[index] for index in ranking.nearest]
+    if not winners:
+        return "No document shares a word with it: every angle is a right angle."
+    if len(winners) == 1:
+        return f"{winners[0]} is closest, however long it is."
+    return f"{', '.join(winners[:-1])} and {winners[-1]} are equally close."

@@ -1,0 +1,111 @@
+"""A model in training: its loss over the steps, as a curve and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from manim import VGroup
+
+from mathkit.learning.logistic_regression import TrainingVerdict
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import WORDS, Box
+from scenes.stage.numerals import number, percent
+from scenes.stage.plots import Plot
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.trails import along
+from scenes.stage.typesetting import Points
+from scenes.stage.writing import Written, stack
+
+_GAP = 0.4
+
+_NEXT_TO_NOTHING = 1e-3
+"""A loss below this is not worth its digits."""
+
+
+class LossPlot(Plot):
+    """Axes for the losses (n + 1,) before and after each of n steps, and a curve that ``follow`` draws."""
+
+    def __init__(self, box: Box, losses: Points) -> None:
+        self.losses = losses
+        steps, highest = len(losses) - 1, 1.05 * float(losses.max())
+        super().__init__(
+            box,
+            (0, steps),
+            (0, highest),
+            x_ticks=min(steps + 1, 5),
+            y_ticks=3,
+            x_label="steps",
+            y_label="loss",
+        )
+        self.falling = Polyline([], "slope", width=4.0)
+        self.add(self.falling)
+
+    def follow(self, step: float) -> None:
+        """Draw the curve as it is after *step* steps, any number from 0 to n."""
+        passed = np.append(np.arange(np.floor(step) + 1), step)
+        self.falling.set_runs(self.runs(passed, np.interp(passed, np.arange(len(self.losses)), self.losses)))
+
+
+class TrainingPanel(VGroup):
+    """The rule of a training step, running numbers, and the loss over the steps, in the words' box.
+
+    Parameters
+    ----------
+    rule
+        The formula of one step.
+    losses
+        Before and after each step, shape (n + 1,).
+    accuracy
+        Gives the share that is called rightly now.
+    """
+
+    def __init__(self, rule: Written, losses: Points, accuracy: Callable[[], float]) -> None:
+        self.step = 0.0
+        self.losses = losses
+        loss = partial(loss_number, less_than="<", fixed=True)
+        numbers = readout(
+            [
+                Reading("step", lambda: np.floor(self.step + 1e-9)),
+                Reading("loss", lambda: float(along(losses, self.step)), loss, "slope"),
+                Reading("called rightly", accuracy, percent, "result"),
+            ]
+        )
+        words = stack(rule, numbers)
+        below = Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - _GAP)
+        self.plot = LossPlot(below, losses)
+        super().__init__(words, self.plot)
+
+    def follow(self, step: float) -> None:
+        """Show the training after *step* steps, any number from 0 to n."""
+        self.step = step
+        self.plot.follow(step)
+
+
+def how_often(steps: int) -> str:
+    """How many times something is done: ``once``, ``twice``, ``60 times``."""
+    return {1: "once", 2: "twice"}.get(steps, f"{steps} times")
+
+
+def loss_number(loss: float, *, less_than: str = "less than", fixed: bool = False) -> str:
+    """Write a loss with three decimals: ``0.235``, ``less than 0.001``."""
+    if loss < _NEXT_TO_NOTHING:
+        return f"{less_than} {number(_NEXT_TO_NOTHING, 3)}"
+    return number(loss, 3, fixed=fixed)
+
+
+def outcome(verdict: TrainingVerdict, losses: Points) -> str:
+    """What the loss is seen to do, and why."""
+    first, last = loss_number(losses[0]), loss_number(losses[-1])
+    single = len(losses) == 2
+    if first == last:
+        return f"the loss hardly moves from {first}"
+    match verdict:
+        case TrainingVerdict.FALLS_STEADILY:
+            return f"the loss falls {'' if single else 'steadily '}from {first} to {last}"
+        case TrainingVerdict.JUMPS:
+            return f"the loss falls from {first} to {last}, but in jumps, because the steps are too large"
+        case TrainingVerdict.DIVERGES:
+            steps = "step is" if single else "steps are"
+            return f"the {steps} too large, and the loss rises from {first} to {last}"

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.learning.logistic_regression import ConfusionCounts
+from scenes.stage.decisions import called_wrongly, change, line_in_words
+
+
+def counts(hits: int, missed: int, alarms: int, rest: int) -> ConfusionCounts:
+    return ConfusionCounts(hits, missed, alarms, rest)
+
+
+@pytest.mark.parametrize(
+    ("weights", "found", "said"),
+    [
+        ((0, 0), counts(0, 5, 0, 5), "there is no line yet"),
+        ((1, 0), counts(0, 5, 0, 5), "All messages lie on one side of its line, where p is 0.5"),
+        ((1, 0), counts(5, 0, 5, 0), "All messages lie on one side"),
+        ((1, 0), counts(4, 1, 2, 3), "Its line, where p is 0.5, is a first guess"),
+    ],
+)
+def test_where_the_line_runs(weights: tuple[float, float], found: ConfusionCounts, said: str) -> None:
+    assert said in line_in_words(np.array(weights), found, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (counts(5, 0, 0, 5), "not one message is called wrongly"),
+        (counts(5, 1, 0, 4), "1 of 10 messages, ringed, is called wrongly"),
+        (counts(4, 1, 2, 3), "3 of 10 messages, ringed, are called wrongly"),
+    ],
+)
+def test_what_is_called_wrongly(found: ConfusionCounts, said: str) -> None:
+    assert called_wrongly(found) == said
+
+
+def test_what_does_not_change_is_still_there() -> None:
+    assert (change(4, 15), change(0, 0)) == ("from 4 to 15", "still 0")

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import numpy as np
+
+from scenes.stage.retrieval import Retrieval
+
+
+def test_each_arc_leads_from_the_query_to_its_document() -> None:
+    search = Retrieval((2, 1), [(9, 3), (2, 3), (1, 6)], ["q", "A", "B", "C"], ("goal", "vote"))
+    for arc, vector in zip(search.arcs, search.vectors[1:], strict=True):
+        ends = arc.points[[0, -1], :2] - search.plane.origin
+        for end, direction in zip(ends, (search.vectors[0], vector), strict=True):
+            np.testing.assert_allclose(end[0] * direction[1] - end[1] * direction[0], 0, atol=1e-9)
+
+
+def test_narrower_angles_have_wider_arcs() -> None:
+    search = Retrieval((2, 1), [(9, 3), (2, 3), (1, 6)], ["q", "A", "B", "C"], ("goal", "vote"))
+    radii = [np.linalg.norm(arc.points[0, :2] - search.plane.origin) for arc in search.arcs]
+    assert radii[0] > radii[1] > radii[2]
+
+
+def test_a_text_without_words_has_no_arc() -> None:
+    search = Retrieval((2, 1), [(0, 0), (2, 3)], ["q", "A", "B"], ("goal", "vote"))
+    assert not len(search.arcs[0].points)
+    assert len(search.arcs[1].points)
+    search = Retrieval((0, 0), [(2, 3)], ["q", "A"], ("goal", "vote"))
+    assert not len(search.arcs[0].points)

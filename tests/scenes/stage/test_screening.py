@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.probability.bayes import assign_population, bayes, expected_counts
+from scenes.stage.frame import Box
+from scenes.stage.people import block_places
+from scenes.stage.screening import Screening
+from scenes.stage.theme import color
+
+BOX = Box(-6, 6, -2, 2)
+SMALL = Box(-6, -1, 0, 2)
+COUNTS = [(0.1, 0.8, 0.2), (0.0, 0.5, 0.5), (1.0, 0.3, 0.5), (0.5, 0.0, 0.0)]
+
+
+def screening(rates):
+    counts = expected_counts(bayes(*rates), 100)
+    return counts, Screening(assign_population(counts, 5), BOX)
+
+
+def played(animations):
+    for animation in animations:
+        animation.begin()
+        animation.finish()
+
+
+@pytest.mark.parametrize("rates", COUNTS)
+def test_everybody_has_a_place_of_their_own_in_the_group_they_are_of(rates):
+    counts, crowd = screening(rates)
+    numbers = [len(people.places) for people in crowd.people]
+    assert numbers == [
+        counts.sick_positive,
+        counts.sick_negative,
+        counts.healthy_positive,
+        counts.healthy_negative,
+    ]
+    places = np.concatenate([people.places for people in crowd.people])
+    assert len(np.unique(places, axis=0)) == 100
+
+
+@pytest.mark.parametrize("rates", COUNTS)
+def test_the_test_lights_up_the_positives_alone(rates):
+    _, crowd = screening(rates)
+    negatives = crowd.people[1], crowd.people[3]
+    were = crowd.positives
+    sweep, before = crowd.test()
+    assert before == were
+    assert [people.get_fill_color() for people in crowd.positives] == [color("path"), color("second")]
+    assert (crowd.people[1], crowd.people[3]) == negatives
+    played([sweep])
+    for old, new in zip(before, crowd.positives, strict=True):
+        np.testing.assert_array_equal(old.places, new.places)
+
+
+@pytest.mark.parametrize("rates", COUNTS)
+def test_the_crowd_steps_aside_lines_up_and_melts(rates):
+    counts, crowd = screening(rates)
+    crowd.test()
+    played(crowd.step_aside(SMALL))
+    for people in crowd.people:
+        assert people.places.size == 0 or SMALL.left <= people.places[:, 0].min()
+        assert (people.get_fill_opacity() < 0.5) == (people not in crowd.positives)
+    blocks = block_places((counts.sick_positive, counts.healthy_positive), Box(2, 5, -2, 2), gap=0.5)
+    played(crowd.line_up(blocks))
+    for people, block in zip(crowd.positives, blocks, strict=True):
+        np.testing.assert_allclose(people.places, block.places)
+    boxes = [Box(left, left + 0.5, -1, 1) for left in range(4)]
+    played(crowd.melt(boxes))
+    for people, box in zip(crowd.people, boxes, strict=True):
+        assert ((people.places[:, 0] > box.left) & (people.places[:, 0] < box.right)).all()
