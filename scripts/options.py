@@ -13,6 +13,8 @@ from scripts.production.catalogue import LessonFile, find_lessons
 from scripts.production.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
 from scripts.production.errors import MathreelError, no_such
 from scripts.production.quality import QUALITIES, Quality, with_fps
+from scripts.production.telling import Telling
+from scripts.production.voices.choice import choose_voice
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -66,6 +68,33 @@ def set_option(form: str) -> Callable[[Command], Command]:
     )
 
 
+def voice_option(command: Command) -> Command:
+    return click.option(
+        "--voice",
+        metavar="VOICE",
+        help="Who says the narration: espeak[:LANGUAGE], kokoro:MODEL[@NAME] or recordings:FOLDER.",
+    )(command)
+
+
+def burn_option(command: Command) -> Command:
+    return click.option(
+        "--burn-captions", is_flag=True, help="Draw the captions into the picture, below the stage."
+    )(command)
+
+
+def telling_of(voice: str | None, burn_captions: bool) -> Telling:
+    """Return how narration is told, with the voice that the user means; one that is missing is refused."""
+    return Telling(choose_voice(voice) if voice else None, burn_captions)
+
+
+def moment_of(text: str) -> str | float:
+    """Return the moment that the user means: a second, or the name of a beat."""
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
 def quality_of(letter: str, fps: int | None) -> Quality:
     return with_fps(QUALITIES[letter], fps) if fps else QUALITIES[letter]
 
@@ -92,3 +121,12 @@ def set_in_passing(entry: Entry, values: Mapping[str, Any]) -> Entry:
 
 def with_theme(course: Course, theme: str | None) -> Course:
     return replace(course, theme=theme) if theme else course
+
+
+def say_waiting(output: Path) -> Callable[[str], None]:
+    """Return what tells the user which run *output* is waited for."""
+
+    def say(process: str) -> None:
+        click.echo(f"Waiting for the run with process id {process}, which renders into {output} now.")
+
+    return say

@@ -17,7 +17,7 @@ stamp_of() { # extras
     printf '%s %s\n' "$house" "$1"
 }
 
-set_up() { # extras: "" or "test"
+set_up() { # extras, as pip takes them: "", "slides" or "test,slides"
     local stamp=$venv/.set-up-${1:-run}
     if [[ -x $venv/bin/python && -f $stamp && $(<"$stamp") == "$(stamp_of "$1")" ]]; then return; fi
     install_libraries "$1"
@@ -59,7 +59,15 @@ missing_packages() { # extras; prints Debian's names
     has pkg-config || echo pkg-config
     pkg-config --exists cairo 2>/dev/null || echo libcairo2-dev
     pkg-config --exists pangocairo 2>/dev/null || echo libpango1.0-dev
-    if [[ $1 == test ]] && ! has chromium && ! has chromium-browser && ! has google-chrome; then echo chromium; fi
+    if [[ $1 == test* ]]; then missing_test_packages; fi
+}
+
+# What tests look at the results with: a browser, an office, a reader of PDF, a voice.
+missing_test_packages() {
+    has espeak-ng || echo espeak-ng
+    has chromium || has chromium-browser || has google-chrome || echo chromium
+    has soffice || echo libreoffice-impress
+    has pdftoppm || echo poppler-utils
 }
 
 install_libraries() { # extras
@@ -98,10 +106,17 @@ run_tests() {
 
 verb=${1:---help}
 shift || true
-if [[ $verb == test ]]; then
-    set_up test
-    run_tests "$@"
-else
-    set_up ""
-    exec "$venv/bin/mathreel" "$verb" "$@"
-fi
+case $verb in
+    test)
+        set_up test,slides
+        run_tests "$@"
+        ;;
+    slides)
+        set_up slides
+        exec "$venv/bin/mathreel" slides "$@"
+        ;;
+    *)
+        set_up ""
+        exec "$venv/bin/mathreel" "$verb" "$@"
+        ;;
+esac

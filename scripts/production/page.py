@@ -7,13 +7,14 @@ page that was opened from the disk, so the captions travel inside the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-from scripts.production.captions import captions, sentences, vtt_text
+from scenes.stage.theme import DARK, LIGHT, ROLES
+from scripts.production.captions import Told, captions, sentences, vtt_text
 from scripts.production.files import write_whole
 from scripts.production.records import BeatRecord, CourseRecord
 
@@ -24,7 +25,17 @@ _SHOWN_ITEMS = 6
 def write_page(course: CourseRecord, folder: Path) -> Path:
     """Write ``index.html`` for a course into the folder that its files are in, and return its path."""
     page = folder / "index.html"
-    write_whole(page, _environment().get_template("index.html.j2").render(course=course, cues=_cues(course)))
+    write_whole(
+        page,
+        _environment()
+        .get_template("index.html.j2")
+        .render(
+            course=course,
+            colours=[(role, LIGHT.palette[role], DARK.palette[role]) for role in ROLES],
+            cues=_cues(course),
+            prerequisites=_prerequisites(course),
+        ),
+    )
     return page
 
 
@@ -37,26 +48,52 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        clock=_clock, spoken_length=_spoken_length, readable=_readable, bounds=_bounds, sentences=_sentences
+        clock=_clock,
+        spoken_length=_spoken_length,
+        readable=_readable,
+        bounds=_bounds,
+        sentences=_sentences,
+        form=_form,
     )
     return environment
 
 
-@dataclass(frozen=True)
-class _Narration:
-    """A beat of course.json as captions want it."""
-
-    narration: str
-    start: float
-    end: float
+def _told(beat: BeatRecord) -> Told:
+    return Told(beat["narration"], beat["start"], beat.get("spoken_until", beat["end"]))
 
 
-def _narration(beat: BeatRecord) -> _Narration:
-    return _Narration(beat["narration"], beat["start"], beat["end"])
+def _sentences(beat: BeatRecord) -> list[tuple[str, float, float]]:
+    """The sentences of a beat as HTML, formulas drawn, with the seconds in which they are told."""
+    known = beat.get("sentences")
+    if known is None:
+        return [(escape(spoken.text), spoken.start, spoken.end) for spoken in sentences(_told(beat))]
+    return [(Markup(sentence["html"]), sentence["start"], sentence["end"]) for sentence in known]
 
 
-def _sentences(beat: BeatRecord) -> list[Any]:
-    return sentences(_narration(beat))
+def _prerequisites(course: CourseRecord) -> dict[str, list[tuple[str, str | None]]]:
+    """What comes before each lesson: titles, each with the name of its film if the course has one."""
+    lessons = [lesson for part in course["parts"] for lesson in part["lessons"]]
+    films = {lesson["lesson"]: lesson for lesson in reversed(lessons)}  # the first film of a lesson
+    return {
+        lesson["name"]: [
+            (films[name]["title"], films[name]["name"]) if name in films else (_words(name), None)
+            for name in lesson["prerequisites"]
+        ]
+        for lesson in lessons
+    }
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _form(file: str) -> str:
+    """Name the form of slides for people."""
+    path = Path(file)
+    forms = {".pdf": "Handout", ".zip": "Slides for manim-slides", ".html": "Slides for the browser"}
+    form = forms.get(path.suffix, "Slides for PowerPoint")
+    name = path.parent.name if path.name == "index.html" else path.stem
+    return f"{form}: {name}"
 
 
 def _cues(course: CourseRecord) -> dict[str, list[tuple[float, float, str]]]:
@@ -64,7 +101,7 @@ def _cues(course: CourseRecord) -> dict[str, list[tuple[float, float, str]]]:
     return {
         lesson["name"]: [
             (cue.start.total_seconds(), cue.end.total_seconds(), vtt_text(cue.content))
-            for cue in captions(map(_narration, lesson["beats"]))
+            for cue in captions(map(_told, lesson["beats"]))
         ]
         for part in course["parts"]
         for lesson in part["lessons"]

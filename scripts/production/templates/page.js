@@ -5,6 +5,8 @@ const cues = JSON.parse(document.getElementById("cues").textContent);
 for (const lesson of document.querySelectorAll(".lesson")) {
   const video = lesson.querySelector("video");
   addCaptions(video, cues[lesson.id]);
+  setSpeed(lesson.querySelector(".speed"), video);
+  switchCaptions(lesson.querySelector(".captions"), video);
   followPlayback(video, lesson.querySelectorAll("[data-start]"));
   for (const link of lesson.querySelectorAll("[data-seek]")) {
     link.addEventListener("click", (event) => {
@@ -26,6 +28,26 @@ function addCaptions(video, lines) {
     track.addCue(cue);
   }
   track.mode = "showing";
+}
+
+function setSpeed(choice, video) {
+  choice.addEventListener("change", () => {
+    video.defaultPlaybackRate = video.playbackRate = Number(choice.value); // the default outlasts loading
+  });
+  video.addEventListener("ratechange", () => {
+    choice.value = String(video.playbackRate);
+  });
+}
+
+// The player has a switch of its own for captions: each follows the other.
+function switchCaptions(button, video) {
+  const [track] = video.textTracks;
+  button.addEventListener("click", () => {
+    track.mode = track.mode === "showing" ? "hidden" : "showing";
+  });
+  video.textTracks.addEventListener("change", () => {
+    button.setAttribute("aria-pressed", String(track.mode === "showing"));
+  });
 }
 
 function followPlayback(video, spans) {

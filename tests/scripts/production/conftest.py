@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from manim import LEFT, RIGHT, UP, Dot, FadeIn, Line, MoveAlongPath, Rectangle, Square
 from numpy.typing import NDArray
+from playwright.sync_api import Browser, Page, sync_playwright
 from pydantic import Field
 
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
@@ -21,6 +23,17 @@ from scenes.stage.theme import DARK, color
 from scripts.production.quality import Quality
 from scripts.production.recording import Recording, record_lesson
 
+# Chromium in a container, and with nothing that would call home.
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+DEADLINE = 15_000  # milliseconds; a condition that does not come true by then never will
 Frames = NDArray[np.uint8]
 
 
@@ -130,3 +143,41 @@ def top_level_boxes() -> Callable[[Path], list[str]]:
         return names
 
     return boxes
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.skip("needs Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[[Path], Page]]:
+    """Opens a page from the disk; it must not complain, and must not ask the network for anything."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(DEADLINE)
+    complaints: list[str] = []
+    requests: list[str] = []
+
+    def listen(page: Page) -> None:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.on("request", lambda request: requests.append(request.url))
+
+    def opened(path: Path) -> Page:
+        page = context.new_page()
+        page.goto(path.as_uri())
+        return page
+
+    context.on("page", listen)  # windows that a page opens, too
+    yield opened
+    context.close()
+    assert complaints == []
+    assert requests
+    assert all(url.startswith(("file:", "data:", "blob:", "about:")) for url in requests)

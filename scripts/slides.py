@@ -1,0 +1,139 @@
+"""``mathreel slides``: lessons as slides, a beat on each, for the program that the lecturer uses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from scripts.options import course_option, read_course, say_waiting, telling_of, voice_option, with_theme
+from scripts.production.course import THEMES
+from scripts.production.decks.deck import Deck, deck_of, with_loops
+from scripts.production.decks.writing import POWERPOINT, Target, check, write
+from scripts.production.farm import usable_cores
+from scripts.production.files import prepare_output
+from scripts.production.quality import QUALITIES
+from scripts.production.run import Report, Run, carry_out
+from scripts.production.series import show_slides
+from scripts.production.store import Store
+
+_SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
+_MANY_LARGE_FILMS = 30
+"""Decks with more full-HD films than this have failed in PowerPoint; at 720p they were fine."""
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mathreel slides bayes_theorem -o bayes.pptx
+  mathreel slides bayes_theorem --into lecture.pptx --after 12 -o lecture-with-films.pptx
+  mathreel slides -c my-course.toml -o course.html        reveal.js, works without a network
+  mathreel slides eigenvectors --theme light -o eigenvectors.pdf
+  mathreel slides eigenvectors -o eigenvectors.zip        for manim-slides
+"""
+)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@course_option
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="Where the slides go; its ending says in which form: .pptx, .html (reveal.js), .pdf (handout), "
+    ".zip or none (manim-slides).",
+)
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="DECK", help="Add to a copy of this PowerPoint deck."
+)
+@click.option(
+    "--after",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="With --into: after which slide; else at its end.",
+)
+@click.option(
+    "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
+)
+@click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's.")
+@voice_option
+@click.option(
+    "--loop",
+    "loops",
+    multiple=True,
+    metavar="BEAT",
+    help="Let a beat play on and on: its name, or LESSON.BEAT; may be given several times.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there already.")
+@click.option(
+    "--films",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Where films are kept; slides in FOLDER/slides are offered on the course page.",
+)
+@click.pass_context
+def slides(
+    ctx: click.Context,
+    *,
+    names: tuple[str, ...],
+    course_path: Path,
+    path: Path,
+    into: Path | None,
+    after: int | None,
+    media: str,
+    theme: str | None,
+    voice: str | None,
+    loops: tuple[str, ...],
+    overwrite: bool,
+    films: Path,
+) -> None:
+    """Make slides of the lessons NAME…, in that order, or of the whole course.
+
+    Each lesson gets a title slide and one slide a beat: the beat's clip fills it, starts by itself and stops
+    on its last picture; the narration is in the speaker notes. Films that are missing or out of date are
+    rendered first. The published films and the course page stay as they are.
+    """
+    course = with_theme(read_course(course_path)[0], theme)
+    entries = [course.entry(name) for name in dict.fromkeys(names)]
+    course = replace(course, entries=tuple(entries)) if entries else course
+    telling = telling_of(voice, burn_captions=False)
+    target = Target(path.resolve(), into, after, overwrite)
+    if path.parent == films / "slides":
+        path.parent.mkdir(parents=True, exist_ok=True)
+    check(target)
+    prepare_output(films)
+    run = Run(course, (), QUALITIES[_SIZES[media]], films.resolve(), telling=telling, publishes=False)
+    report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), say_waiting(films))
+    if report.faults or report.missing:
+        _tell_faults(report, films)
+        ctx.exit(1)
+    deck = with_loops(deck_of(report.films, Store(films.resolve()), course.title), loops)
+    warn_of_large_films(deck, target)
+    written = write(deck, target)
+    if written != target.path:
+        click.echo("The films are too large for one file: this is a folder; open its index.html.")
+    click.echo(path.with_name(written.name))
+    if target.path.parent == films.resolve() / "slides":
+        show_slides(films.resolve())
+
+
+def _tell_faults(report: Report, films: Path) -> None:
+    for fault in report.faults:
+        click.echo(f"{fault.name} failed: {fault.sentence}", err=True)
+        click.echo(f"  see {films / 'logs' / fault.name}.log", err=True)
+    click.echo("mathreel: no slides were written, since films are missing.", err=True)
+
+
+def warn_of_large_films(deck: Deck, target: Target) -> None:
+    """Tell a lecturer whose deck PowerPoint may not open."""
+    if target.kind in POWERPOINT and deck.quality.height >= 1080 and len(deck.beats) > _MANY_LARGE_FILMS:
+        click.echo(
+            f"Beware: {len(deck.beats)} videos at {deck.quality.height}p may be more than PowerPoint can "
+            "open; --media 720p is safe.",
+            err=True,
+        )

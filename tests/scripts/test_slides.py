@@ -1,0 +1,122 @@
+"""``mathreel slides`` as a lecturer calls it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import av
+import pptx
+import pytest
+from click.testing import CliRunner
+
+from scripts.cli import main
+from scripts.production.decks.deck import BeatSlide, Deck, LessonSlides
+from scripts.production.decks.writing import Target
+from scripts.production.quality import QUALITIES
+from scripts.slides import warn_of_large_films
+
+SMALL = ("-c", "course.toml", "--media", "480p")
+
+
+def test_films_are_made_once_and_what_was_published_stays(project: Any) -> None:
+    project.write_lesson("other", module="halved")
+    project.write_course('"plain"', '"other"', '{ lesson = "plain", name = "larger", size = 2 }')
+    first = project.run("slides", "larger", "other", *SMALL, "-o", "deck.pptx")
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.splitlines()[-1] == "deck.pptx"
+    assert "2/2 " in first.stdout
+    deck = pptx.Presentation(project.work / "deck.pptx")
+    assert [slide.shapes.title.text for slide in deck.slides] == ["Larger", "Show", "Other", "Show"]
+    assert deck.slides[1].notes_slide.notes_text_frame.text == "It is 4."
+    assert not (project.out / "lessons").exists()
+    assert not (project.out / "index.html").exists()
+
+    again = project.run("slides", "other", *SMALL, "-o", "deck.html")
+    assert again.stdout == "deck.html\n", again.stderr
+
+    before = (project.work / "deck.pptx").read_bytes()
+    refused = project.run("slides", "other", *SMALL, "-o", "deck.pptx")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.endswith(
+        "exists already: give another name with -o, or add --overwrite to replace it.\n"
+    )
+    assert (project.work / "deck.pptx").read_bytes() == before
+    unknown = project.run("slides", "other", *SMALL, "--loop", "shwo", "-o", "loop.html")
+    assert unknown.returncode == 2
+    assert unknown.stderr == (
+        "mathreel: --loop: the deck has no beat shwo, did you mean show? the beats are show.\n"
+    )
+    assert project.unfinished() == []
+    assert {path.name for path in project.work.iterdir()} == {
+        *("out", "cache", "course.toml", "deck.pptx", "deck.html")
+    }
+
+
+def test_slides_beside_the_films_are_offered_on_the_page(project: Any) -> None:
+    project.write_course('"plain"')
+    assert project.render().returncode == 0
+    page, record = project.out / "index.html", project.out / "course.json"
+    with av.open(project.out / "lessons/plain/lesson.mp4") as film:
+        rate = film.streams.video[0].average_rate
+    run = project.run("slides", "plain", *SMALL, "-o", "out/slides/plain.pdf")
+    assert run.returncode == 0, run.stderr
+    assert "slides/plain.pdf" in page.read_text()
+    assert json.loads(record.read_text())["parts"][0]["lessons"][0]["slides"] == ["slides/plain.pdf"]
+    with av.open(project.out / "lessons/plain/lesson.mp4") as film:
+        assert film.streams.video[0].average_rate == rate
+    assert project.render().returncode == 0
+    assert "slides/plain.pdf" in page.read_text()
+    (project.out / "slides/plain.pdf").unlink()
+    assert project.render().returncode == 0
+    assert "slides/plain.pdf" not in page.read_text()
+
+
+def test_no_slides_are_written_when_a_film_fails(project: Any) -> None:
+    project.write_lesson("broken", then="1 / 0")
+    project.write_course('"plain"', '"broken"')
+    run = project.run("slides", *SMALL, "-o", "deck.pptx")
+    assert run.returncode == 1
+    assert "broken failed: ZeroDivisionError" in run.stderr
+    assert "no slides were written" in run.stderr
+    assert not (project.work / "deck.pptx").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("gradient_decent",), "the course has no lesson gradient_decent, did you mean gradient_descent?"),
+        (("--after", "1"), "--after goes with --into"),
+    ],
+)
+def test_what_the_user_can_mend_is_one_sentence(
+    arguments: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "deck.pptx"
+    result = CliRunner().invoke(main, ["slides", *arguments, "-o", str(target)], prog_name="mathreel")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not target.exists()
+
+
+def test_help_has_examples() -> None:
+    told = CliRunner().invoke(main, ["slides", "--help"], prog_name="mathreel").output
+    assert "mathreel slides " in told.partition("Examples")[2]
+
+
+@pytest.mark.parametrize(
+    ("media", "name", "beats", "warned"),
+    [
+        ("h", "deck.pptx", 31, True),
+        ("h", "deck.pptx", 30, False),
+        ("m", "deck.pptx", 31, False),
+        ("h", "deck.html", 31, False),
+    ],
+)
+def test_more_large_films_than_powerpoint_opens_are_warned_of(
+    capsys: Any, media: str, name: str, beats: int, warned: bool
+) -> None:
+    beat = BeatSlide("show", "Show", "It shows.", Path("show.mp4"), 1.0)
+    deck = Deck("D", "dark", QUALITIES[media], (LessonSlides("l", "L", "", (beat,) * beats),))
+    warn_of_large_films(deck, Target(Path(name)))
+    assert ("--media 720p is safe" in capsys.readouterr().err) == warned
