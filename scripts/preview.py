@@ -10,6 +10,7 @@ import click
 from scripts.options import (
     course_option,
     find_entry,
+    moment_of,
     output_option,
     picture_options,
     quality_of,
@@ -64,7 +65,7 @@ def preview(
     entry = set_in_passing(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
     order = Order(entry, theme or course.theme, quality_of(letter or "l", fps))
     prepare_output(output)
-    wanted = Preview(order, None if at is None else _moment(at), output / "previews")
+    wanted = Preview(order, None if at is None else moment_of(at), output / "previews")
     make = _show_and_open if show else _show
     if watch:
         make_at_each_save(_show, wanted, entry.lesson.path(), first=make)
@@ -91,10 +92,3 @@ def _show(wanted: Preview) -> bool:
         return False
     click.echo(wanted.target)
     return True
-
-
-def _moment(text: str) -> str | float:
-    try:
-        return float(text)
-    except ValueError:
-        return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,17 @@ import click
 from rich.console import Console
 
 from scripts.options import (
+    burn_option,
     course_option,
     output_option,
     picture_options,
     quality_of,
     read_course,
+    say_waiting,
     set_in_passing,
     set_option,
+    telling_of,
+    voice_option,
     with_theme,
 )
 from scripts.production.course import Course
@@ -34,12 +38,15 @@ Examples:
   mathreel render gradient_descent -q h            one lesson, in full HD
   mathreel render --set bayes_theorem.prior=0.001  the course, one number changed
   mathreel render -c my-course.toml -o films       a course of your own
+  mathreel render --voice recordings:my-voice      told by you: my-voice/gradient_descent/walk.m4a
 """
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @course_option
 @picture_options
 @set_option("NAME.PARAMETER=VALUE")
+@voice_option
+@burn_option
 @output_option
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), help="Lessons made at once; as many as there are cores."
@@ -55,6 +62,8 @@ def render(
     fps: int | None,
     theme: str | None,
     settings: tuple[str, ...],
+    voice: str | None,
+    burn_captions: bool,
     output: Path,
     jobs: int | None,
     force: bool,
@@ -69,10 +78,12 @@ def render(
     for name in names:
         course.entry(name)
     course = _with_settings(course, parse_film_settings(settings, [entry.name for entry in course.entries]))
+    telling = telling_of(voice, burn_captions)
     prepare_output(output)
-    run = Run(course, names, quality_of(letter or course.quality, fps), output.resolve(), force)
+    quality = quality_of(letter or course.quality, fps)
+    run = Run(course, names, quality, output.resolve(), force, telling)
     console = Console(soft_wrap=True, highlight=False)
-    report = carry_out(run, jobs or usable_cores(), console, _say_waiting(output))
+    report = carry_out(run, jobs or usable_cores(), console, say_waiting(output))
     _tell(report, output)
     ctx.exit(1 if report.faults else 0)
 
@@ -84,13 +95,6 @@ def _with_settings(course: Course, values: Mapping[str, Mapping[str, Any]]) -> C
         for entry in course.entries
     )
     return replace(course, entries=entries)
-
-
-def _say_waiting(output: Path) -> Callable[[str], None]:
-    def say(process: str) -> None:
-        click.echo(f"Waiting for the run with process id {process}, which renders into {output} now.")
-
-    return say
 
 
 def _tell(report: Report, output: Path) -> None:

@@ -1,17 +1,25 @@
-"""Films joined end to end, packet by packet: nothing is encoded twice."""
+"""Films joined end to end, packet by packet: no picture is encoded twice."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
-from av.container import InputContainer, OutputContainer
+import srt
+from av.container import InputContainer
 from av.video.stream import VideoStream
 
 from scripts.production.encoder import FASTSTART
+from scripts.production.sound import RATE, Waveform, fitted, read_sound, silence
+from scripts.production.tracks import CaptionTrack, SoundTrack, merged, read_cues
+
+if TYPE_CHECKING:
+    from scripts.production.tracks import Packets
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,7 @@ class Chapter:
 
 
 def assemble_course(lessons: Sequence[tuple[str, Path]], target: Path, title: str) -> list[Chapter]:
-    """Join the films of lessons to one MP4 file with a chapter for each.
+    """Join the films of lessons to one MP4 file with a chapter for each, with their sound and captions.
 
     Parameters
     ----------
@@ -42,11 +50,29 @@ def assemble_course(lessons: Sequence[tuple[str, Path]], target: Path, title: st
     """
     if not lessons:
         raise ValueError(f"the course {title!r} has no lesson to show")
-    return join_films(lessons, target, title)
+    paths = [path for _, path in lessons]
+    rate, spans = _spans(paths)
+    sound = _sounds(paths, spans, rate) if any(map(_has_sound, paths)) else None
+    return join_films(lessons, target, title, sound=sound, cues=_cues(paths, spans, rate))
 
 
-def join_films(films: Sequence[tuple[str, Path]], target: Path, title: str) -> list[Chapter]:
-    """Join MP4 files that were made with the same settings; each becomes a chapter of the new one."""
+def join_films(
+    films: Sequence[tuple[str, Path]],
+    target: Path,
+    title: str,
+    *,
+    sound: Iterable[Waveform] | None = None,
+    cues: Sequence[srt.Subtitle] = (),
+) -> list[Chapter]:
+    """Join the pictures of MP4 files that were made with the same settings; each becomes a chapter.
+
+    Parameters
+    ----------
+    sound
+        What is heard, piece after piece; without it, the film is silent.
+    cues
+        Captions for a track that players can show.
+    """
     paths = [path for _, path in films]
     rate, spans = _spans(paths)
     tick = 1 / rate
@@ -64,19 +90,24 @@ def join_films(films: Sequence[tuple[str, Path]], target: Path, title: str) -> l
                 for number, ((chapter, _), span) in enumerate(zip(films, spans, strict=True))
             ]
         )
-        _copy_packets(paths, spans, joined)
+        with av.open(paths[0]) as first:
+            tracks = [_pictures(paths, spans, joined.add_stream_from_template(_video(first)))]
+        if sound is not None:
+            tracks.append(SoundTrack(joined).packets(sound))
+        if cues:
+            tracks.append(CaptionTrack(joined).packets(cues))
+        for packet in merged(tracks):
+            joined.mux(packet)
     return [
         Chapter(chapter, float(span.start * tick), float(span.stop * tick))
         for (chapter, _), span in zip(films, spans, strict=True)
     ]
 
 
-def _copy_packets(paths: Sequence[Path], spans: Sequence[range], joined: OutputContainer) -> None:
-    output: VideoStream | None = None
+def _pictures(paths: Sequence[Path], spans: Sequence[range], output: VideoStream) -> Packets:
     for path, span in zip(paths, spans, strict=True):
         with av.open(path) as film:
             stream = _video(film)
-            output = output or joined.add_stream_from_template(stream)
             tick = 1 / _frame_rate(stream)
             for packet in film.demux(stream):
                 if packet.dts is None:  # the empty packet that ends every file
@@ -84,7 +115,27 @@ def _copy_packets(paths: Sequence[Path], spans: Sequence[range], joined: OutputC
                 shift = int(span.start * tick / packet.time_base)
                 packet.pts, packet.dts = (packet.pts or 0) + shift, packet.dts + shift
                 packet.stream = output
-                joined.mux(packet)
+                yield packet
+
+
+def _sounds(paths: Sequence[Path], spans: Sequence[range], rate: Fraction) -> Iterator[Waveform]:
+    """The sound of each film, as long as its pictures to the sample; silence where it has none."""
+    for path, span in zip(paths, spans, strict=True):
+        samples = round(span.stop * RATE / rate) - round(span.start * RATE / rate)
+        yield fitted(read_sound(path), samples) if _has_sound(path) else silence(samples)
+
+
+def _has_sound(path: Path) -> bool:
+    with av.open(path) as film:
+        return bool(film.streams.audio)
+
+
+def _cues(paths: Sequence[Path], spans: Sequence[range], rate: Fraction) -> list[srt.Subtitle]:
+    cues = []
+    for path, span in zip(paths, spans, strict=True):
+        with av.open(path) as film:
+            cues += read_cues(film, timedelta(seconds=float(span.start / rate)))
+    return cues
 
 
 def _spans(paths: Sequence[Path]) -> tuple[Fraction, list[range]]:

@@ -18,6 +18,7 @@ LINES = 2
 """What a viewer takes in at a glance, as broadcasters and film services ask for it."""
 
 _PHRASE_END = re.compile(r"(?<=[.!?;:,—–])\s+")
+_SENTENCE_MARKS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
@@ -30,6 +31,15 @@ class Narrated(Protocol):
     def start(self) -> float: ...
     @property
     def end(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class Told:
+    """A narration and the seconds in which it is told, which may end before its beat does."""
+
+    narration: str
+    start: float
+    end: float
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,11 @@ def captions(beats: Iterable[Narrated]) -> list[srt.Subtitle]:
 
 def sentences(beat: Narrated) -> list[Spoken]:
     """Return the sentences of a beat's narration, each with the time at which it is read."""
-    return _spread(_SENTENCE_END.split(beat.narration), beat)
+    return _spread(split_sentences(beat.narration), beat)
+
+
+def split_sentences(narration: str) -> list[str]:
+    return _SENTENCE_END.split(narration)
 
 
 def to_srt(cues: Sequence[srt.Subtitle]) -> str:
@@ -72,16 +86,24 @@ def vtt_text(text: str) -> str:
 
 
 def _cut(narration: str) -> list[str]:
-    """Fill each cue with as many whole phrases as fit; cut a longer phrase between words."""
-    cues: list[str] = []
-    for phrase in _PHRASE_END.split(narration):
-        if cues and _fits(f"{cues[-1]} {phrase}"):
-            cues[-1] += f" {phrase}"
-        elif _fits(phrase):
-            cues.append(phrase)
-        else:
-            cues += _cut_phrase(phrase)
-    return cues
+    """Cut between phrases into as few cues as will do, at sentences' ends if possible, about equally long."""
+    phrases = [piece for phrase in _PHRASE_END.split(narration) for piece in _pieces(phrase)]
+    best: list[tuple[int, int, list[str]]] = [(0, 0, [])]  # cues, how uneven they are, and what they say
+    for end in range(1, len(phrases) + 1):
+        ways = []
+        for start in reversed(range(end)):
+            cue = " ".join(phrases[start:end])
+            if not _fits(cue):
+                break
+            count, unevenness, cues = best[start]
+            torn = 0 if cue.endswith(_SENTENCE_MARKS) or end == len(phrases) else LINE_LENGTH**2
+            ways.append((count + 1, unevenness + len(cue) ** 2 + torn, [*cues, cue]))
+        best.append(min(ways))
+    return best[-1][2]
+
+
+def _pieces(phrase: str) -> list[str]:
+    return [phrase] if _fits(phrase) else _cut_phrase(phrase)
 
 
 def _cut_phrase(phrase: str) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.production.encoder import BackgroundEncoder, Encoder, Picture, SegmentEncoder
+from scripts.production.encoder import BackgroundEncoder, Encoder, SegmentEncoder
 from scripts.production.pictures import Album
 from scripts.production.quality import Quality
+from scripts.production.regions import Picture, Region
 
 
 @dataclass
@@ -36,11 +37,14 @@ class ClipWriter:
         self.clips.append(clip)
         self._encoder = BackgroundEncoder(SegmentEncoder(clip.path, self._quality), self._quality)
 
-    def write(self, picture: Picture, repeat: int) -> None:
-        """Add a picture for *repeat* frames; it is kept, uncopied, until the next one comes."""
+    def write(self, picture: Picture, repeat: int, changed: Region | None = None) -> None:
+        """Add a picture for *repeat* frames; it is kept, uncopied, until the next one comes.
+
+        Where it differs from the one before may be told; a clip's first picture is written whole.
+        """
         if self._encoder is None:
             raise RuntimeError("a lesson shows nothing before its first beat")
-        self._encoder.write(picture, repeat)
+        self._encoder.write(picture, repeat, changed if self.clips[-1].frames else None)
         self.clips[-1].frames += repeat
         self._last = picture
 

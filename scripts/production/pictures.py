@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from scenes.stage.theme import Theme
-from scripts.production.encoder import Picture
+from scripts.production.regions import Picture
 
 _THUMBNAIL_WIDTH = 480
 _MARGIN = 24

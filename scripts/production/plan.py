@@ -17,6 +17,7 @@ from scripts.production.memory import Memory
 from scripts.production.parameters import checked_parameters, parameter_records
 from scripts.production.quality import Quality
 from scripts.production.records import ParameterRecord
+from scripts.production.telling import SILENT, Telling
 
 if TYPE_CHECKING:
     from scenes.stage.lesson import Lesson
@@ -31,6 +32,7 @@ class Order:
     entry: Entry
     theme: str
     quality: Quality
+    telling: Telling = SILENT
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,12 @@ class Film:
     parameters: list[ParameterRecord]
     theme: str
     quality: Quality
+    telling: Telling
     digest: str
 
     def settings(self) -> dict[str, Any]:
-        """What decides how the film looks, its sources apart."""
-        return _settings(self.values(), self.theme, self.quality)
+        """What decides how the film looks and sounds, its sources apart."""
+        return _settings(self.values(), self.theme, self.quality, self.telling)
 
     def values(self) -> dict[str, Any]:
         """The parameters, by name."""
@@ -83,8 +86,8 @@ def outcome(name: str, future: Future[Result]) -> Result | Fault:
         return fault_of(name, error)
 
 
-def orders_of(course: Course, quality: Quality) -> list[Order]:
-    return [Order(entry, course.theme, quality) for entry in course.entries]
+def orders_of(course: Course, quality: Quality, telling: Telling = SILENT) -> list[Order]:
+    return [Order(entry, course.theme, quality, telling.for_lesson(entry.name)) for entry in course.entries]
 
 
 def plan_films(orders: Sequence[Order], farm: Farm) -> tuple[list[Film], list[Fault]]:
@@ -109,7 +112,7 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
     except Exception as error:
         return fault_of(entry.name, error)
     params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-    settings = _settings(params.model_dump(mode="json"), order.theme, order.quality)
+    settings = _settings(params.model_dump(mode="json"), order.theme, order.quality, order.telling)
     return {
         "name": entry.name,
         "lesson": asdict(entry.lesson),
@@ -119,6 +122,7 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
         "prerequisites": list(lesson.prerequisites),
         "theme": order.theme,
         "quality": asdict(order.quality),
+        "telling": asdict(order.telling),
         "parameters": parameter_records(params),
         "digest": film_digest(entry.lesson.path(), settings),
     }
@@ -131,6 +135,7 @@ def _film(record: dict[str, Any]) -> Film:
             "lesson": LessonFile(**record["lesson"]),
             "prerequisites": tuple(record["prerequisites"]),
             "quality": Quality(**record["quality"]),
+            "telling": Telling.from_record(record["telling"]),
         }
     )
 
@@ -140,8 +145,13 @@ def _title(entry: Entry, lesson: type[Lesson]) -> str:
     return lesson.title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
 
 
-def _settings(parameters: dict[str, Any], theme: str, quality: Quality) -> dict[str, Any]:
-    return {"parameters": parameters, "theme": theme, "quality": asdict(quality)}
+def _settings(parameters: dict[str, Any], theme: str, quality: Quality, telling: Telling) -> dict[str, Any]:
+    return {
+        "parameters": parameters,
+        "theme": theme,
+        "quality": asdict(quality),
+        "telling": telling.identity(),
+    }
 
 
 def ask(

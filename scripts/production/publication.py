@@ -28,6 +28,7 @@ def lesson_record(film: Film, store: Store) -> dict[str, Any]:
         "parameters": film.parameters,
         "theme": film.theme,
         "quality": asdict(film.quality),
+        "telling": film.telling.identity(),
         **store.record(film.digest),
         "digest": film.digest,
         "versions": dict(versions()),

@@ -10,17 +10,24 @@ from typing import Any
 
 from manim import Scene
 from pydantic_core import to_json
+from srt import Subtitle
 
 from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.narration import reading_time
 from scenes.stage.theme import Theme
 from scripts.production.assembly import join_films
-from scripts.production.captions import captions, to_srt, to_vtt
+from scripts.production.burning import CaptionBurner
+from scripts.production.captions import Told, captions, to_srt, to_vtt
 from scripts.production.clips import Clip, ClipWriter
-from scripts.production.encoder import Picture
 from scripts.production.pictures import Album
 from scripts.production.quality import Quality
+from scripts.production.regions import Picture
+from scripts.production.rehearsal import rehearse
 from scripts.production.renderer import LessonRenderer, manim_settings
+from scripts.production.telling import SILENT, Telling
+from scripts.production.told import Sentence, narration_html, sentences_of, spoken_until, transcript, written
+from scripts.production.voices.choice import open_voice
+from scripts.production.voices.takes import Takes
 
 Report = Callable[[float], None]
 """Told the share that is done, from 0 to 1."""
@@ -36,6 +43,11 @@ class RecordedBeat:
     start: float
     end: float
     clip: str
+    spoken_until: float
+    """When the narration is over: with the voice, else with the beat."""
+    narration_html: str
+    """The narration with its formulas drawn."""
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ def record_lesson(
     quality: Quality,
     folder: Path,
     report: Report | None = None,
+    telling: Telling = SILENT,
 ) -> Recording:
     """Film a lesson.
 
@@ -63,10 +76,12 @@ def record_lesson(
     lesson_class, params, theme, quality
         What is filmed, and how.
     folder
-        An empty folder, which receives ``lesson.mp4``, ``lesson.vtt``, ``lesson.srt``, ``poster.png``,
-        ``sheet.png`` and ``clips/NN-<beat>.mp4``.
+        An empty folder, which receives ``lesson.mp4``, ``lesson.vtt``, ``lesson.srt``, ``transcript.md``,
+        ``poster.png``, ``sheet.png`` and ``clips/NN-<beat>.mp4``.
     report
         Told the share done, at most a hundred times.
+    telling
+        Who speaks, and whether captions are drawn into the picture.
 
     Returns
     -------
@@ -77,24 +92,59 @@ def record_lesson(
     clips_folder.mkdir()
     album = Album(theme)
     writer = ClipWriter(clips_folder, quality, album)
+    takes = Takes(open_voice(telling.voice), params.pace) if telling.voice else None
+    burner = _burner(lesson_class, params, theme, quality, takes, writer) if telling.burn_captions else None
     with manim_settings(quality):
-        renderer = _FilmRenderer(quality.fps, writer)
-        lesson = lesson_class(params, theme, renderer=renderer)
+        renderer = _FilmRenderer(quality.fps, writer, burner)
+        lesson = lesson_class(params, theme, narrator=takes, renderer=renderer)
         if report is not None:
             renderer.on_picture = _Progress(lesson, quality.fps, report)
         lesson.render()
     beats = _recorded_beats(lesson, writer.clips, quality.fps)
-    titles = [beat.title for beat in beats]
-    chapters = [(beat.title, folder / beat.clip) for beat in beats]
-    join_films(chapters, folder / "lesson.mp4", lesson.title)
-    cues = captions(beats)
-    (folder / "lesson.vtt").write_text(to_vtt(cues), encoding="utf-8")
-    (folder / "lesson.srt").write_text(to_srt(cues), encoding="utf-8")
+    _write_films(beats, writer.clips, folder, lesson.title, takes, quality.fps)
+    _write_texts(beats, folder, lesson)
     album.save_poster(folder / "poster.png")
-    album.save_sheet(folder / "sheet.png", titles)
+    album.save_sheet(folder / "sheet.png", [beat.title for beat in beats])
     if report is not None:
         report(1.0)
     return Recording(beats[-1].end, renderer.frame, beats, plain(lesson.facts()))
+
+
+def _write_films(
+    beats: Sequence[RecordedBeat],
+    clips: Sequence[Clip],
+    folder: Path,
+    title: str,
+    takes: Takes | None,
+    fps: int,
+) -> None:
+    """Join the clips to the film; where there is a voice, give it to the film and to every clip."""
+    frames = [(beat.name, clip.frames) for beat, clip in zip(beats, clips, strict=True)]
+    sound = takes.sound(frames, fps) if takes else None
+    chapters = [(beat.title, clip.path) for beat, clip in zip(beats, clips, strict=True)]
+    join_films(chapters, folder / "lesson.mp4", title, sound=sound, cues=_cues(beats))
+    if takes is None:
+        return
+    for beat, clip in zip(beats, clips, strict=True):
+        silent = clip.path.rename(folder / "silent.mp4")
+        spoken = takes.sound([(beat.name, clip.frames)], fps)
+        join_films([(beat.title, silent)], clip.path, beat.title, sound=spoken)
+        silent.unlink()
+
+
+def _write_texts(beats: Sequence[RecordedBeat], folder: Path, lesson: Lesson) -> None:
+    cues = _cues(beats)
+    texts = {
+        "lesson.vtt": to_vtt(cues),
+        "lesson.srt": to_srt(cues),
+        "transcript.md": transcript(lesson.title, lesson.summary(), beats),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _cues(beats: Sequence[RecordedBeat]) -> list[Subtitle]:
+    return captions(Told(beat.narration, beat.start, beat.spoken_until) for beat in beats)
 
 
 def beat_title(name: str) -> str:
@@ -112,9 +162,10 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
 class _FilmRenderer(LessonRenderer):
     """Draws every frame."""
 
-    def __init__(self, fps: int, writer: ClipWriter) -> None:
+    def __init__(self, fps: int, writer: ClipWriter, burner: CaptionBurner | None) -> None:
         super().__init__(fps)
         self.writer = writer
+        self.burner = burner
         self.on_picture: Callable[[Sequence[Clip]], None] | None = None
 
     def begin_beat(self, name: str) -> None:
@@ -124,7 +175,11 @@ class _FilmRenderer(LessonRenderer):
         return True
 
     def show(self, picture: Picture, repeat: int) -> None:
-        self.writer.write(picture, repeat)
+        changed = self.camera.take_changed()
+        if self.burner is None:
+            self.writer.write(picture, repeat, changed)
+        else:
+            self.burner.show(picture, self.frame, repeat, changed)
         if self.on_picture is not None:
             self.on_picture(self.writer.clips)
 
@@ -163,6 +218,32 @@ def _recorded_beats(lesson: Lesson, clips: Sequence[Clip], fps: int) -> tuple[Re
     for played, clip in zip(lesson.played, clips, strict=True):
         start, frame = frame, frame + clip.frames
         name = f"{clip.path.parent.name}/{clip.path.name}"
-        title = beat_title(played.name)
-        beats.append(RecordedBeat(played.name, title, played.narration, start / fps, frame / fps, name))
+        until = min(spoken_until(played), frame / fps)
+        beats.append(
+            RecordedBeat(
+                name=played.name,
+                title=beat_title(played.name),
+                narration=str(played.narration),
+                start=start / fps,
+                end=frame / fps,
+                clip=name,
+                spoken_until=until,
+                narration_html=narration_html(written(played.narration)),
+                sentences=tuple(sentences_of(played.narration, start / fps, until)),
+            )
+        )
     return tuple(beats)
+
+
+def _burner(
+    lesson_class: type[Lesson],
+    params: LessonParams,
+    theme: Theme,
+    quality: Quality,
+    takes: Takes | None,
+    writer: ClipWriter,
+) -> CaptionBurner:
+    """What draws the captions: when they come is known before anything is drawn, from a rehearsal."""
+    played = rehearse(lesson_class, params, theme, quality, takes)
+    cues = captions(Told(beat.narration, beat.start, spoken_until(beat)) for beat in played)
+    return CaptionBurner(cues, theme, quality.fps, writer.write)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
+from scenes.stage.lesson import Lesson, LessonParams, Narrator, PlayedBeat
 from scenes.stage.theme import Theme
-from scripts.production.quality import QUALITIES
+from scripts.production.quality import QUALITIES, Quality
 from scripts.production.renderer import LessonRenderer, manim_settings
 
 
-def rehearse(lesson_class: type[Lesson], params: LessonParams, theme: Theme) -> list[PlayedBeat]:
+def rehearse(
+    lesson_class: type[Lesson],
+    params: LessonParams,
+    theme: Theme,
+    quality: Quality = QUALITIES["m"],
+    narrator: Narrator | None = None,
+) -> list[PlayedBeat]:
     """Play a lesson without drawing it, and return its beats with their times.
 
-    Times are to the frame of quality m; another frame rate may move them by a few frames a play.
+    Times are to the frame of *quality*; another frame rate may move them by a few frames a play.
     """
-    quality = QUALITIES["m"]
     with manim_settings(quality):
-        lesson = lesson_class(params, theme, renderer=LessonRenderer(quality.fps))
+        lesson = lesson_class(params, theme, narrator=narrator, renderer=LessonRenderer(quality.fps))
         lesson.render()
     return lesson.played

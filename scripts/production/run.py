@@ -17,18 +17,25 @@ from scripts.production.publication import expected_seconds, publish
 from scripts.production.quality import Quality
 from scripts.production.series import update_series
 from scripts.production.store import Store
+from scripts.production.telling import SILENT, Telling
+from scripts.production.voices.checking import check_voices
 from scripts.production.worker import Render, render_film
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run is to do: which films of which course, how, and where to."""
+    """What a run is to do: which films of which course, how, and where to.
+
+    One that does not publish leaves its films in the store, for the verb that asked for them.
+    """
 
     course: Course
     names: Sequence[str]
     quality: Quality
     output: Path
     force: bool = False
+    telling: Telling = SILENT
+    publishes: bool = True
 
     def wants(self, name: str) -> bool:
         return not self.names or name in self.names
@@ -43,6 +50,8 @@ class Report:
     total: int
     faults: Sequence[Fault]
     missing: Sequence[str]
+    films: Sequence[Film]
+    """The finished films of the course, in its order."""
 
 
 def carry_out(run: Run, workers: int, console: Console, waiting: Callable[[str], None]) -> Report:
@@ -64,7 +73,9 @@ def carry_out(run: Run, workers: int, console: Console, waiting: Callable[[str],
 
 
 def _carry_out(run: Run, store: Store, farm: Farm, console: Console) -> Report:
-    films, unloadable = plan_films(orders_of(run.course, run.quality), farm)
+    orders = orders_of(run.course, run.quality, run.telling)
+    films, unloadable = plan_films(orders, farm)
+    check_voices([order for order in orders if run.wants(order.entry.name)], farm)
     todo = _missing_films(run, films, store)
     faults = [fault for fault in unloadable if run.wants(fault.name)]
     with watching(console, len(todo) + len(faults)) as watcher:
@@ -72,9 +83,10 @@ def _carry_out(run: Run, store: Store, farm: Farm, console: Console) -> Report:
             watcher.finished(fault.name, fault)
         faults += _render(todo, run, store, farm, watcher)
     finished = [film for film in films if store.holds(film.digest)]
-    for film in finished:
-        publish(film, store, run.output)
-    faults += update_series(run.course.title, finished, run.output, farm)
+    if run.publishes:
+        for film in finished:
+            publish(film, store, run.output)
+        faults += update_series(run.course.title, finished, run.output, farm)
     for fault in faults:
         write_whole(run.output / "logs" / f"{fault.name}.log", fault.log)
     store.prune({film.digest for film in films})
@@ -84,7 +96,7 @@ def _carry_out(run: Run, store: Store, farm: Farm, console: Console) -> Report:
         entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
     ]
     rendered = sum(film.name not in failed for film in todo)
-    return Report(rendered, len(finished), len(run.course.entries), faults, missing)
+    return Report(rendered, len(finished), len(run.course.entries), faults, missing, finished)
 
 
 def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[Film]:
@@ -112,7 +124,7 @@ def _render(todo: Sequence[Film], run: Run, store: Store, farm: Farm, watcher: W
         watcher.finished(job.film.name, result)
         if isinstance(result, Fault):
             faults.append(result)
-        else:
+        elif run.publishes:
             publish(job.film, store, run.output)
     return faults
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,14 @@ from scripts.production.publication import lesson_record
 from scripts.production.records import CourseRecord, LessonRecord
 from scripts.production.store import Store
 
+_DOWNLOADS = {
+    "lesson.mp4": "Film",
+    "lesson.vtt": "Captions, WebVTT",
+    "lesson.srt": "Captions, SubRip",
+    "transcript.md": "Transcript",
+    "sheet.png": "Contact sheet",
+}
+_SLIDES = (".pptx", ".pptm", ".html", ".pdf", ".zip")
 _OUTPUTS = ("course.mp4", "course.json", "index.html")  # the page last, since it shows the others
 
 
@@ -64,8 +73,37 @@ def make_series(series: Series) -> Fault | None:
     return None
 
 
+def show_slides(output: Path) -> None:
+    """Have the course page in *output*, if there is one, offer the slides that lie there now."""
+    path = output / "course.json"
+    if not path.is_file():
+        return
+    from scripts.production.page import write_page
+
+    course: CourseRecord = json.loads(path.read_text(encoding="utf-8"))
+    lessons = [lesson for part in course["parts"] for lesson in part["lessons"]]
+    slides = _slides_in(output, {lesson["name"] for lesson in lessons})
+    course["slides"] = slides[""]
+    for lesson in lessons:
+        lesson["slides"] = slides[lesson["name"]]
+    write_whole(path, json.dumps(course, indent=2, ensure_ascii=False))
+    write_page(course, output)
+
+
+def _slides_in(output: Path, lessons: Set[str]) -> defaultdict[str, list[str]]:
+    """The files in ``OUT/slides`` by the lesson that they are called after; the others under no name."""
+    slides = defaultdict[str, list[str]](list)
+    for path in sorted((output / "slides").glob("*")):
+        page = path / "index.html"
+        if path.suffix in _SLIDES or page.is_file():
+            shown = page if path.is_dir() else path
+            slides[path.stem if path.stem in lessons else ""].append(shown.relative_to(output).as_posix())
+    return slides
+
+
 def _course_record(series: Series, store: Store) -> CourseRecord:
-    lessons = [_lesson_record(film, store) for film in series.films]
+    slides = _slides_in(series.output, {film.name for film in series.films})
+    lessons = [_lesson_record(film, store, slides[film.name]) for film in series.films]
     parts: dict[str, list[LessonRecord]] = {film.part: [] for film in series.films}
     for film, lesson in zip(series.films, lessons, strict=True):
         parts[film.part].append(lesson)
@@ -75,22 +113,26 @@ def _course_record(series: Series, store: Store) -> CourseRecord:
         "quality": series.films[0].quality.letter,
         "duration": sum(lesson["duration"] for lesson in lessons),
         "video": "course.mp4",
+        "slides": slides[""],
         "parts": [{"title": part, "lessons": lessons} for part, lessons in parts.items()],
     }
 
 
-def _lesson_record(film: Film, store: Store) -> LessonRecord:
+def _lesson_record(film: Film, store: Store, slides: Sequence[str]) -> LessonRecord:
     recorded = store.record(film.digest)
+    files = {path.as_posix() for path in store.files(film.digest)}
     return {
         "name": film.name,
+        "lesson": film.lesson.name,
         "title": film.title,
         "summary": film.summary,
         "folder": f"lessons/{film.name}",
         "duration": recorded["duration"],
         "poster": "poster.png",
         "video": "lesson.mp4",
-        "captions": "lesson.vtt",
-        "sheet": "sheet.png",
+        "prerequisites": list(film.prerequisites),
+        "downloads": [{"title": title, "file": file} for file, title in _DOWNLOADS.items() if file in files],
+        "slides": slides,
         "beats": recorded["beats"],
         "parameters": film.parameters,
         "facts": recorded["facts"],
@@ -104,4 +146,6 @@ def _digest(series: Series) -> str:
     templates = {path for path in (HOUSE / "scripts").rglob("*.*") if path.suffix in {".j2", ".css", ".js"}}
     store = Store(series.output)
     lessons = [lesson_record(film, store) for film in series.films]
-    return content_digest(sources | templates, {"title": series.title, "lessons": lessons})
+    slides = _slides_in(series.output, {film.name for film in series.films})
+    made_of = {"title": series.title, "lessons": lessons, "slides": dict(slides)}
+    return content_digest(sources | templates, made_of)

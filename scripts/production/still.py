@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from manim import Scene
@@ -10,8 +11,8 @@ from PIL import Image
 
 from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.theme import Theme
-from scripts.production.encoder import Picture
 from scripts.production.quality import Quality
+from scripts.production.regions import Picture
 from scripts.production.renderer import LessonRenderer, manim_settings
 
 
@@ -48,14 +49,36 @@ def record_still(
     UnknownMoment
         If no beat of that name is played, or the lesson does not reach that second.
     """
+
+    def save(_: Lesson, picture: Picture) -> None:
+        Image.fromarray(picture).convert("RGB").save(path)
+
+    return stand_still(lesson_class, params, theme, quality, moment, save)
+
+
+def stand_still(
+    lesson_class: type[Lesson],
+    params: LessonParams,
+    theme: Theme,
+    quality: Quality,
+    moment: str | float,
+    save: Callable[[Lesson, Picture], None],
+    prepare: Callable[[Lesson], None] | None = None,
+) -> float:
+    """Play a lesson up to one moment; *save* is given the lesson as it stands then, and its picture.
+
+    *prepare* is given the lesson before it is played. All else is as with ``record_still``.
+    """
     fps = quality.fps
     with manim_settings(quality):
         renderer = _LastOfBeat(fps, moment) if isinstance(moment, str) else _FrameAt(fps, moment)
         lesson = lesson_class(params, theme, renderer=renderer)
+        if prepare is not None:
+            prepare(lesson)
         lesson.render()
         if renderer.picture is None:
             raise UnknownMoment(_whereabouts(lesson, moment))
-    Image.fromarray(renderer.picture).convert("RGB").save(path)
+        save(lesson, renderer.picture)
     return renderer.taken / fps
 
 

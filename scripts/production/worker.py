@@ -66,6 +66,7 @@ def _render(job: Render, start: float) -> None:
         THEMES[film.theme],
         film.quality,
         folder,
+        telling=film.telling,
         report=lambda share: _write_share(job.share_file, share),
     )
     record = {**asdict(recording), "rendered_in": round(time.perf_counter() - start, 2)}

@@ -7,9 +7,14 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
+import av
+import numpy as np
 import pytest
+
+from scripts.production.sound import RATE, Waveform
 
 HOUSE = Path(__file__).resolve().parents[2]
 COMMAND = str(Path(sys.executable).parent / "mathreel")
@@ -158,3 +163,31 @@ def project(tmp_path: Path) -> Project:
     project.write_maths("halved", "x / 2")
     project.write_lesson("plain")
     return project
+
+
+@pytest.fixture(scope="session")
+def tone() -> Callable[..., Waveform]:
+    """A sine: ``tone(seconds, amplitude, frequency, rate)``."""
+
+    def tone(seconds: float, amplitude: float = 0.1, frequency: float = 997, rate: int = RATE) -> Waveform:
+        times = np.arange(round(seconds * rate)) / rate
+        return (amplitude * np.sin(2 * np.pi * frequency * times)).astype(np.float32)
+
+    return tone
+
+
+@pytest.fixture(scope="session")
+def write_sound() -> Callable[..., Path]:
+    """Write a sound file, WAV or FLAC: ``write_sound(path, wave, rate)``."""
+
+    def write(path: Path, wave: Waveform, rate: int = RATE) -> Path:
+        with av.open(path, "w") as container:
+            stream = container.add_stream({".wav": "pcm_s16le", ".flac": "flac"}[path.suffix], rate=rate)
+            stream.layout = "mono"
+            frame = av.AudioFrame.from_ndarray((wave[None] * 32767).astype(np.int16), "s16", "mono")
+            frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), 0
+            container.mux(stream.encode(frame))
+            container.mux(stream.encode(None))
+        return path
+
+    return write

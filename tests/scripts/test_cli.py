@@ -5,7 +5,7 @@ from click.testing import CliRunner, Result
 
 from scripts.cli import main
 
-VERBS = ("render", "preview", "list", "init")
+VERBS = ("render", "preview", "list", "init", "clip", "check")
 
 
 def call(*arguments: str) -> Result:

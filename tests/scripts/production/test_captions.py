@@ -71,6 +71,14 @@ def test_cues_break_where_one_draws_breath():
     ]
 
 
+def test_no_cue_is_left_with_a_word_or_two():
+    narration = "What does a house have in common with an arrow? Both are a list of numbers: a vector."
+    assert [cue.content for cue in captions([PlayedBeat("ask", narration, 0, 10)])] == [
+        "What does a house have\nin common with an arrow?",
+        "Both are a list of numbers: a vector.",
+    ]
+
+
 def test_lines_are_about_equally_long():
     narration = "Here the learning rate must stay below one."
     (cue,) = captions([PlayedBeat("limit", narration, 0, 10)])

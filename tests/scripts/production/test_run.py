@@ -44,7 +44,8 @@ def test_a_course_becomes_films_a_page_and_one_film_and_is_not_made_twice(projec
     film = project.out / "lessons/larger/lesson.mp4"
     assert frames_of(film) == lesson["frames"] == round(lesson["duration"] * 5)
     assert {path.name for path in film.parent.iterdir()} == {
-        *("lesson.mp4", "lesson.vtt", "lesson.srt", "lesson.json", "poster.png", "sheet.png", "clips")
+        *("lesson.mp4", "lesson.vtt", "lesson.srt", "transcript.md", "lesson.json"),
+        *("poster.png", "sheet.png", "clips"),
     }
     with av.open(project.out / "course.mp4") as series:
         assert [chapter["metadata"]["title"] for chapter in series.chapters()] == ["Plain", "Larger", "Other"]

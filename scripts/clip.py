@@ -1,0 +1,153 @@
+"""``mathreel clip``: some beats of a lesson, or one picture, as a file for slides, pages and papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scripts.options import (
+    burn_option,
+    course_option,
+    find_entry,
+    moment_of,
+    picture_options,
+    read_course,
+    set_in_passing,
+    set_option,
+    telling_of,
+    voice_option,
+)
+from scripts.production.errors import MathreelError
+from scripts.production.exports.export import Export, Made, make_export
+from scripts.production.exports.formats import FORMATS, Format, format_of, quality_in
+from scripts.production.exports.limits import MEGABYTE
+from scripts.production.exports.snippet import html_snippet, markdown_snippet
+from scripts.production.files import prepare_output
+from scripts.production.parameters import parse_setting
+from scripts.production.plan import Order
+
+_FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
+
+
+@click.command(
+    epilog=f"""\b
+Formats, by the end of FILE:
+{_FORMATS}
+
+\b
+Examples:
+  mathreel clip gradient_descent --beat take_one_step -o step.mp4
+  mathreel clip gradient_descent --from take_one_step --to walk -o walk.gif --max-mb 2
+  mathreel clip bayes_theorem --at 12.5 --theme light -o bayes.svg
+  mathreel clip eigenvectors --beat stretch -o eigen.webm --width 800 --snippet
+  mathreel clip eigenvectors -o talk/eigen.mp4 --beamer
+"""
+)
+@click.argument("name")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="The file to make; how it ends says what it is.",
+)
+@click.option("--beat", metavar="BEAT", help="One beat alone.")
+@click.option("--from", "first", metavar="BEAT", help="The first beat; else the lesson's.")
+@click.option("--to", "last", metavar="BEAT", help="The last beat; else the lesson's.")
+@click.option("--at", metavar="BEAT|SECONDS", help="For a still: the end of a beat, or a second of the film.")
+@click.option("--width", type=click.IntRange(64, 7680), help="Pixels; the height follows, 16 to 9.")
+@picture_options
+@set_option("PARAMETER=VALUE")
+@course_option
+@click.option("--max-mb", type=click.FloatRange(min=0, min_open=True), help="For .gif and .webp: no larger.")
+@click.option("--transparent", is_flag=True, help="Without the ground; .webm and .mov never have it.")
+@burn_option
+@voice_option
+@click.option("--beamer", is_flag=True, help="Beside FILE, an .mp4: a still, and LaTeX that shows both.")
+@click.option("--snippet", is_flag=True, help="Print what puts FILE into a page: HTML and Markdown.")
+def clip(
+    *,
+    name: str,
+    target: Path,
+    beat: str | None,
+    first: str | None,
+    last: str | None,
+    at: str | None,
+    width: int | None,
+    letter: str | None,
+    fps: int | None,
+    theme: str | None,
+    settings: tuple[str, ...],
+    course_path: Path,
+    max_mb: float | None,
+    transparent: bool,
+    burn_captions: bool,
+    voice: str | None,
+    beamer: bool,
+    snippet: bool,
+) -> None:
+    """Make beats of a lesson, or one picture of it, into FILE.
+
+    NAME is a lesson of the course, with the parameters that it has there, or any other lesson. Without
+    --beat, --from and --to it is the whole lesson; a still shows the end of what is asked for.
+    """
+    if beat is not None and (first or last):
+        raise MathreelError("--beat is one beat, --from and --to are several: give the one or the others.")
+    course, lessons = read_course(course_path)
+    entry = set_in_passing(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
+    export = Export(
+        Order(entry, theme or course.theme, quality_in(target, letter, width, fps)),
+        target,
+        beat or first,
+        beat or last,
+        None if at is None else moment_of(at),
+        None if max_mb is None else round(max_mb * MEGABYTE),
+        transparent or format_of(target).grounds == (True,),
+        telling_of(voice, burn_captions).for_lesson(entry.name),
+        beamer,
+    )
+    _check(export)
+    prepare_output(target.parent)
+    _tell(make_export(export), snippet)
+
+
+def _check(export: Export) -> None:
+    """Refuse what the format of the file cannot be."""
+    suffix, form = export.target.suffix.lower(), format_of(export.target)
+    refusals = {
+        "--at is for a still: give -o a file that ends in .png or .svg": export.moment is not None
+        and form.film,
+        "--at says which moment it is: leave --beat, --from and --to out": export.moment is not None
+        and bool(export.first or export.last),
+        f"--max-mb is for {_those(limited=True)}": export.limit is not None and not form.limited,
+        f"a {suffix} always has a ground: --transparent is for .webm, .mov, .webp, .png and .svg": (
+            export.transparent and True not in form.grounds
+        ),
+        f"a {suffix} has no sound: --voice is for {_those(voiced=True)}": export.telling.voice is not None
+        and not form.voiced,
+        "--burn-captions is for films, not for stills": export.telling.burn_captions and not form.film,
+        "--beamer shows an .mp4: give -o a file that ends so": export.beamer and suffix != ".mp4",
+        f"{export.target} is a folder: give -o a file": export.target.is_dir(),
+    }
+    for sentence, refused in refusals.items():
+        if refused:
+            raise MathreelError(f"{sentence}.")
+
+
+def _those(**features: bool) -> str:
+    def fits(form: Format) -> bool:
+        return all(getattr(form, feature) == wanted for feature, wanted in features.items())
+
+    return " and ".join(suffix for suffix, form in FORMATS.items() if fits(form))
+
+
+def _tell(made: Made, snippet: bool) -> None:
+    for file in made.files:
+        click.echo(file)
+    if made.note:
+        click.echo(made.note)
+    if snippet:
+        click.echo(f"\nHTML:\n{html_snippet(made.shown)}\n\nMarkdown:\n{markdown_snippet(made.shown)}")

@@ -1,0 +1,151 @@
+"""The verb clip, as it is called: what it makes, what it prints, and what it refuses in one sentence."""
+
+from pathlib import Path
+from typing import Any
+
+import av
+import pytest
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from scripts.cli import main
+
+SMALL = ("--width", "160", "--fps", "10")
+NAME = "gradient_descent"
+
+
+def clip(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ("clip", *arguments), prog_name="mathreel")
+
+
+@pytest.mark.parametrize("suffix", [".mp4", ".webm", ".mov", ".gif", ".webp", ".png", ".svg"])
+def test_each_format_is_made_whole_and_alone(project: Any, suffix: str) -> None:
+    project.write_course('"plain"')
+    target = project.out / f"shown{suffix}"
+    run = project.run("clip", "plain", "-c", "course.toml", "-o", f"out/shown{suffix}", *SMALL)
+    assert (run.returncode, run.stdout, run.stderr) == (0, f"out/shown{suffix}\n", "")
+    assert [path.name for path in project.out.iterdir()] == [target.name]
+    if suffix in {".gif", ".webp", ".png"}:
+        with Image.open(target) as image:
+            assert image.size == (160, 90)
+    elif suffix == ".svg":
+        assert 'width="160px"' in target.read_text()
+    else:
+        with av.open(target) as film:
+            assert (film.streams.video[0].width, film.streams.video[0].height) == (160, 90)
+            assert bool(film.streams.audio) == (suffix == ".mp4")
+
+
+def test_beamer_gets_a_clip_a_still_and_latex(project: Any) -> None:
+    project.write_course('"plain"')
+    run = project.run(
+        *("clip", "plain", "-c", "course.toml", "-o", "talk/dot.mp4", "--beamer", "--snippet", *SMALL)
+    )
+    assert run.returncode == 0, run.stderr
+    files = ["talk/dot.mp4", "talk/dot.png", "talk/dot.tex"]
+    assert run.stdout.splitlines()[:3] == files
+    assert all((project.work / file).stat().st_size for file in files)
+    assert r"\movie[" in (project.work / "talk/dot.tex").read_text()
+    assert 'src="dot.mp4" width="160" height="90" aria-label="Plain: It is 2."' in run.stdout
+
+
+def test_a_limit_is_kept_and_said(project: Any) -> None:
+    project.write_course('"plain"')
+    whole = project.run("clip", "plain", "-c", "course.toml", "-o", "whole.gif", "--set", "size=1.5")
+    assert whole.returncode == 0, whole.stderr
+    megabytes = (project.work / "whole.gif").stat().st_size / 2e6
+    small = project.run(
+        *("clip", "plain", "-c", "course.toml", "-o", "small.gif"),
+        *("--set", "size=1.5", "--max-mb", f"{megabytes:.6f}"),
+    )
+    assert small.returncode == 0, small.stderr
+    assert (project.work / "small.gif").stat().st_size <= megabytes * 1e6
+    assert "To stay within" in small.stdout
+    assert "pictures a second." in small.stdout
+
+
+REFUSED = {
+    "an unknown lesson": (("gradient_decent", "-o", "a.mp4"), "did you mean gradient_descent?"),
+    "an unknown beat": ((NAME, "--beat", "wolk", "-o", "a.mp4"), "gradient_descent has no beat wolk"),
+    "an unknown last beat": ((NAME, "--to", "wolk", "-o", "a.gif"), "gradient_descent has no beat wolk"),
+    "the wrong order": (
+        (NAME, "--from", "take_one_step", "--to", "ask", "-o", "a.mp4"),
+        "the beat ask comes before take_one_step: give --from the earlier one.",
+    ),
+    "one and several": ((NAME, "--beat", "walk", "--to", "walk", "-o", "a.mp4"), "--beat is one beat"),
+    "another format": ((NAME, "-o", "a.avi"), "a.avi ends in .avi, but a clip is one of .mp4, .webm"),
+    "no format": ((NAME, "-o", "clip"), "clip has no ending, but a clip is one of"),
+    "a moment of a film": ((NAME, "--at", "2", "-o", "a.mp4"), "--at is for a still: give -o a file"),
+    "a moment and a beat": ((NAME, "--at", "2", "--beat", "walk", "-o", "a.png"), "--at says which moment"),
+    "past the end": ((NAME, "--at", "9999", "-o", "a.png", *SMALL), "there is no picture at 9999."),
+    "before the start": ((NAME, "--at=-1", "-o", "a.svg", *SMALL), "there is no picture at -1."),
+    "a limit for mp4": ((NAME, "--max-mb", "1", "-o", "a.mp4"), "--max-mb is for .gif and .webp."),
+    "no ground for mp4": ((NAME, "--transparent", "-o", "a.mp4"), "a .mp4 always has a ground"),
+    "sound in a gif": (
+        (NAME, "--voice", "espeak", "-o", "a.gif"),
+        "a .gif has no sound: --voice is for .mp4.",
+    ),
+    "captions in a still": ((NAME, "--burn-captions", "-o", "a.png"), "--burn-captions is for films"),
+    "beamer with a gif": ((NAME, "--beamer", "-o", "a.gif"), "--beamer shows an .mp4"),
+    "too fast a gif": ((NAME, "--fps", "60", "-o", "a.gif"), "a .gif shows at most 50 pictures a second"),
+    "an unknown voice": ((NAME, "--voice", "sam", "-o", "a.mp4"), "there is no voice sam"),
+    "no folder": ((NAME, "--voice", "recordings:none", "-o", "a.mp4"), "there is no folder none"),
+    "a wrong parameter": ((NAME, "--set", "stps=3", "-o", "a.mp4"), "did you mean steps?"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_the_user_can_mend_is_one_sentence(case: str, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    arguments, sentence = REFUSED[case]
+    if case == "sound in a gif":
+        monkeypatch.setattr("scripts.production.voices.espeak.mark_of", lambda _: "espeak")
+    result = clip(*arguments)
+    assert (result.exit_code, result.stdout) == (2, ""), result.output
+    assert result.stderr.startswith("mathreel: ")
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").mkdir()
+    result = clip(NAME, "-o", str(tmp_path / "a.mp4"))
+    assert result.exit_code == 2
+    assert "a.mp4 is a folder: give -o a file." in result.stderr
+
+
+def test_what_fails_leaves_the_old_file(project: Any) -> None:
+    project.write_lesson("broken", then="1 / 0")
+    project.write_course('"broken"')
+    (project.work / "a.mp4").write_text("mine")
+    run = project.run("clip", "broken", "-c", "course.toml", "-o", "a.mp4", *SMALL)
+    assert run.returncode == 1
+    assert (project.work / "a.mp4").read_text() == "mine"
+    assert sorted(path.name for path in project.work.iterdir()) == ["a.mp4", "course.toml"]
+
+
+def test_a_course_is_told_in_the_lecturers_voice(project: Any, write_sound: Any, tone: Any) -> None:
+    project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    for name in ("plain", "larger"):
+        (project.work / "voice" / name).mkdir(parents=True)
+    write_sound(project.work / "voice/plain/show.wav", tone(3.0))
+    lacking = project.render("--voice", "recordings:voice")
+    assert lacking.returncode == 2
+    assert "there is no recording of these beats: " in lacking.stderr
+    assert lacking.stderr.endswith("voice/larger: show.\n")
+    assert not (project.out / "lessons").exists()
+
+    write_sound(project.work / "voice/larger/show.flac", tone(1.0))
+    told = project.render("--voice", "recordings:voice")
+    assert told.returncode == 0, told.stderr
+    with av.open(project.out / "course.mp4") as course:
+        assert course.streams.audio
+        assert course.streams.subtitles
+    assert "Nothing to render" in project.render("--voice", "recordings:voice").stdout
+
+    write_sound(project.work / "voice/larger/show.flac", tone(2.0))
+    again = project.render("--voice", "recordings:voice")
+    assert "Rendered 1 lesson." in again.stdout
+    silent = project.render()
+    assert "Rendered 2 lessons." in silent.stdout
