@@ -9,11 +9,14 @@ from typing import Any
 
 import click
 
+from scripts.check import check_lessons
+from scripts.clip import clip
 from scripts.init import init
 from scripts.listing import list_lessons
 from scripts.preview import preview
 from scripts.production.errors import MathreelError, disk_error, is_disk_error
 from scripts.render import render
+from scripts.slides import slides
 
 INTERRUPTED = 130
 """The exit code by which a shell knows that a program was stopped with Ctrl-C."""
@@ -56,5 +59,5 @@ def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
     raise KeyboardInterrupt
 
 
-for verb in (render, preview, list_lessons, init):
+for verb in (render, preview, list_lessons, init, slides, clip, check_lessons):
     main.add_command(verb)

@@ -127,7 +127,7 @@ class GradientDescent(Lesson):
         self.play(FadeOut(self.label), run_time=0.4)
         self.play(FadeIn(self.rule))
         self.play(bare)
-        self.play(substitution)
+        self.play(substitution, run_time=1.0)
         drops, arrow = self.valley.step(0)
         self.step = VGroup(drops, arrow)
         self.play(FadeIn(drops[0]), run_time=0.5)

@@ -31,6 +31,13 @@ def test_another_valley_of_the_curriculum(computed: Callable[..., Any]) -> None:
     assert facts["last"] == pytest.approx(-0.9308, abs=5e-5)
 
 
+@pytest.mark.parametrize("seed", [0, 1, 9999])
+def test_the_line_at_the_end_learns_what_least_squares_gives(computed: Callable[..., Any], seed: int) -> None:
+    lesson = computed(GradientDescent, seed=seed)
+    best = np.polyfit(lesson.data[:, 0], lesson.data[:, 1], deg=1)
+    np.testing.assert_allclose(lesson.training.points[-1], best, atol=0.02)
+
+
 @given(
     start=st.floats(-10, 10),
     minimum=st.floats(-10, 10),
@@ -56,7 +63,7 @@ def test_every_point_follows_the_closed_form(
         (0.5, "one step lands"),
         (0.8, "overshoots the valley, but by less"),
         (1.0, "swings for ever"),
-        (1.2, "diverges, soon beyond the picture"),
+        (1.2, "diverges and soon leaves the picture"),
     ],
 )
 def test_the_words_follow_the_walk(computed: Callable[..., Any], learning_rate: float, said: str) -> None:
@@ -69,3 +76,4 @@ def test_a_walk_that_starts_at_the_bottom_says_that_the_ground_is_level(computed
     assert "level" in spoken["feel_the_slope"]
     assert "stays where it is" in spoken["walk"]
     assert "uphill" not in spoken["meet_the_gradient"]
+    assert spoken["take_one_step"].startswith("The rule is")

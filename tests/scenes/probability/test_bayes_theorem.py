@@ -115,13 +115,39 @@ def test_what_the_positive_test_means(computed, settings, verdict):
             "1 out of 1",
         ),
         ({"prior": 0.5}, "520 in all, 495 of them sick", "495 out of 520: 95.2 %."),
-        ({"prior": 0.03, "population": 100}, "just 3 of them", "about 3 out of 8: 37.5 %; exactly"),
+        (
+            {"prior": 0.03, "population": 100},
+            "just 3 of them",
+            "3 out of 8: 37.5 %. Without rounding to whole people, the chance is 38 %.",
+        ),
     ],
 )
 def test_what_the_crowd_shows(computed, settings, left, chance):
     lesson = computed(BayesTheorem, **settings)
     assert left in sentence(lesson, "regroup")
     assert chance in sentence(lesson, "count")
+
+
+@pytest.mark.parametrize(
+    ("settings", "lit"),
+    [
+        ({}, "all 10 sick, and by mistake 50 of the 990 healthy."),
+        ({"false_positive_rate": 0}, "all 10 sick, and none of the healthy."),
+        ({"false_positive_rate": 0, "sensitivity": 0}, "lights up nobody."),
+        ({"population": 100, "sensitivity": 1}, "the only one who is sick, and by mistake 5 of the 99"),
+        (
+            {"prior": 0.999, "false_positive_rate": 1, "sensitivity": 0},
+            "by mistake the only one who is healthy",
+        ),
+    ],
+)
+def test_whom_the_test_lights_up(computed, settings, lit):
+    assert lit in sentence(computed(BayesTheorem, **settings), "test_everybody")
+
+
+def test_false_alarms_beyond_counting_are_not_numbered(computed):
+    rare = computed(BayesTheorem, rare_prior=1e-6, rare_sensitivity=0.1, rare_false_positive_rate=0.9)
+    assert "for there are millions of false alarms to a true one" in sentence(rare, "change_the_disease")
 
 
 @given(inner, inner, inner, inner)

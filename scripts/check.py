@@ -1,0 +1,187 @@
+"""``mathreel check``: whether the pictures of lessons hold up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scripts.inspection.checking import Check, Report, SampleReport, Sampling, check, check_samples
+from scripts.inspection.faults import Fault
+from scripts.options import course_option, find_entry, read_course, set_option
+from scripts.production.course import THEMES, Entry
+from scripts.production.errors import MathreelError
+from scripts.production.farm import Farm, usable_cores
+from scripts.production.parameters import parse_film_settings
+
+_TOLD = 12
+"""Faults of a lesson that are told in words; ``--json`` has them all."""
+
+
+@click.command(
+    "check",
+    epilog="""\b
+Examples:
+  mathreel check                                       all lessons of the default course
+  mathreel check bayes_theorem --pictures faults       one lesson, with a picture of each fault
+  mathreel check --set gradient_descent.start=9        at other parameters
+  mathreel check eigenvectors --samples 50             at parameters drawn from its bounds
+""",
+)
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@course_option
+@set_option("NAME.PARAMETER=VALUE")
+@click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's.")
+@click.option(
+    "--samples",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Check each lesson at N sets of parameters, its extremes among them.",
+)
+@click.option("--seed", type=int, default=0, show_default=True, help="Which sets are drawn.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option(
+    "--pictures",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Save a picture of each fault, with the fault marked.",
+)
+@click.pass_context
+def check_lessons(
+    ctx: click.Context,
+    *,
+    names: tuple[str, ...],
+    course_path: Path,
+    settings: tuple[str, ...],
+    theme: str | None,
+    samples: int | None,
+    seed: int,
+    as_json: bool,
+    pictures: Path | None,
+) -> None:
+    """Play lessons without making films and look for faults in their pictures: texts that touch, things
+    outside of the frame, words too small or too faint to read, labels left behind, colors that cannot be
+    told apart, beats that rush or stand still.
+
+    NAME is a lesson of the course, with the parameters that it has there, or any other lesson; without
+    names, all lessons of the course are checked. The exit code is 1 if there is any fault.
+    """
+    if samples and (settings or pictures):
+        raise MathreelError("--samples draws the parameters itself: leave out --set and --pictures.")
+    course, lessons = read_course(course_path)
+    entries = [find_entry(name, course, lessons) for name in names] or list(course.entries)
+    chosen = theme or course.theme
+    if samples:
+        clean = _check_samples(entries, chosen, samples, seed, as_json=as_json)
+    else:
+        values = parse_film_settings(settings, [entry.name for entry in entries])
+        entries = [_set(entry, values.get(entry.name, {})) for entry in entries]
+        clean = _check_once(entries, chosen, pictures, as_json=as_json)
+    ctx.exit(0 if clean else 1)
+
+
+def _set(entry: Entry, values: Mapping[str, Any]) -> Entry:
+    return replace(entry, parameters={**entry.parameters, **values}, source="") if values else entry
+
+
+# At the parameters of the course ------------------------------------------------------------------------
+
+
+def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, as_json: bool) -> bool:
+    if pictures is not None:
+        pictures.mkdir(parents=True, exist_ok=True)
+    jobs = [Check(entry, theme, pictures) for entry in entries]
+    with Farm(usable_cores()) as farm:
+        found = {id(job): future.result() for job, future in farm.run(check, jobs)}
+    reports = [found[id(job)] for job in jobs]
+    if as_json:
+        _print_json([asdict(report) for report in reports])
+    else:
+        for report in reports:
+            _tell(report)
+        _tell_total(reports)
+    return all(report.is_clean for report in reports)
+
+
+def _tell(report: Report) -> None:
+    if report.error:
+        click.echo(f"{report.lesson} cannot be played: {report.error}")
+        return
+    for fault in report.faults[:_TOLD]:
+        click.echo(_sentence(fault))
+    if len(report.faults) > _TOLD:
+        click.echo(f"{report.lesson}: {len(report.faults) - _TOLD} more")
+    for fault, reason in report.allowed:
+        click.echo(f"{report.lesson}, {fault.beat}: {fault.kind} is allowed, since {reason}")
+    for allowance in report.idle:
+        click.echo(f"{report.lesson}, {allowance}: this opt-out is not needed at these parameters")
+
+
+def _sentence(fault: Fault) -> str:
+    things = " / ".join(fault.things)
+    where = f"{fault.lesson}, {fault.beat}, {int(fault.time) // 60}:{fault.time % 60:04.1f}"
+    measure = f"{fault.measure}, lasts {fault.lasts:.1f} s"
+    return f"{where}: {fault.kind}{': ' if things else ''}{things} ({measure})" + (
+        f"\n  {fault.picture}" if fault.picture else ""
+    )
+
+
+def _tell_total(reports: Sequence[Report]) -> None:
+    faults = sum(len(report.faults) for report in reports)
+    allowed = sum(len(report.allowed) for report in reports)
+    looks = sum(report.looks for report in reports)
+    click.echo(
+        f"{_count(faults, 'fault')} in {_count(len(reports), 'lesson')}, "
+        f"{_count(allowed, 'opt-out')}, {_count(looks, 'look')}."
+    )
+
+
+# At parameters drawn from the bounds --------------------------------------------------------------------
+
+
+def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int, *, as_json: bool) -> bool:
+    lessons = list(dict.fromkeys(entry.lesson for entry in entries))
+    workers = usable_cores()
+    share = min(workers, number)
+    jobs = [
+        Sampling(lesson, theme, number, seed, first, share) for lesson in lessons for first in range(share)
+    ]
+    reports: list[SampleReport] = []
+    with Farm(workers) as farm:
+        for _, future in farm.run(check_samples, jobs):
+            reports.append(future.result())
+            if not as_json:
+                _tell_samples(reports[-1])
+    if as_json:
+        _print_json([asdict(report) for report in reports])
+    else:
+        failing = sum(len(report.failing) for report in reports)
+        checked = sum(report.checked for report in reports)
+        click.echo(f"{failing} of {checked} sets of parameters fail (seed {seed}).")
+    return not any(report.failing for report in reports)
+
+
+def _tell_samples(report: SampleReport) -> None:
+    if report.smallest is None:
+        return
+    click.echo(f"{report.lesson}: {len(report.failing)} of {report.checked} sets fail, the smallest being")
+    click.echo("  mathreel check " + " ".join([report.lesson, *_as_settings(report.smallest)]))
+    _tell(report.smallest)
+
+
+def _as_settings(report: Report) -> Iterable[str]:
+    """The options that set the parameters of a report again."""
+    for name, value in report.parameters.items():
+        yield f"--set '{report.lesson}.{name}={json.dumps(value)}'"
+
+
+def _print_json(data: Any) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"1 {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,141 @@
+"""The job of checking one lesson at one set of parameters, or at many: plain data in, plain data out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scripts.inspection.faults import Fault
+from scripts.production.catalogue import LessonFile, load_lesson
+from scripts.production.course import Entry
+from scripts.production.parameters import checked_parameters
+
+if TYPE_CHECKING:
+    from scenes.stage.lesson import Lesson
+    from scripts.inspection.play import Inspection
+
+
+@dataclass(frozen=True)
+class Check:
+    """A lesson to be checked, at the parameters of *entry*, and where pictures of its faults go."""
+
+    entry: Entry
+    theme: str
+    pictures: Path | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in a lesson, the worst first."""
+
+    lesson: str
+    parameters: Mapping[str, Any]
+    """Those that were set, the others being at their default."""
+    faults: list[Fault]
+    allowed: list[tuple[Fault, str]]
+    idle: list[str]
+    looks: int
+    error: str = ""
+    """Why the lesson could not be played."""
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.faults and not self.error
+
+
+def check(job: Check) -> Report:
+    """Play a lesson and report its faults. Imports the lesson.
+
+    Raises
+    ------
+    MathreelError
+        If a parameter is unknown, of the wrong kind or out of its bounds.
+    """
+    entry = job.entry
+    lesson = load_lesson(entry.lesson)
+    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
+    inspection = _inspect(job, lesson, params)
+    if isinstance(inspection, str):
+        return Report(entry.name, entry.parameters, [], [], [], 0, inspection)
+    faults = [fault for fault, _ in inspection.faults]
+    if job.pictures is not None:
+        faults = _save_pictures(inspection, entry.name, job.pictures)
+    return Report(entry.name, entry.parameters, faults, inspection.allowed, inspection.idle, inspection.looks)
+
+
+def _inspect(job: Check, lesson: type[Lesson], params: Any) -> Inspection | str:
+    from scenes.stage.theme import THEMES
+    from scripts.inspection.play import inspect_lesson
+
+    try:
+        return inspect_lesson(
+            lesson, params, THEMES[job.theme], job.entry.name, pictures=job.pictures is not None
+        )
+    except Exception as error:  # a lesson may fail in any way; that is for the report to say
+        return f"{type(error).__name__}: {error}".partition("\n")[0]
+
+
+def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[Fault]:
+    """Write a picture of each fault that has one; return the faults with the names of their pictures."""
+    from dataclasses import replace
+
+    saved = []
+    for number, (fault, crop) in enumerate(inspection.faults, start=1):
+        path = folder / f"{name}-{number:02}-{fault.beat}-{fault.kind.replace(' ', '_')}.png"
+        if crop is not None:
+            crop.save(path)
+        saved.append(fault if crop is None else replace(fault, picture=str(path)))
+    return saved
+
+
+# At many parameters ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """A lesson to be checked at sets of parameters drawn from its bounds."""
+
+    lesson: LessonFile
+    theme: str
+    number: int
+    seed: int
+    first: int = 0
+    step: int = 1
+    """Of the sets, this job takes every *step*-th from the *first* on: several jobs share them."""
+
+
+@dataclass(frozen=True)
+class SampleReport:
+    """How many sets were checked, those that failed, and the smallest of them."""
+
+    lesson: str
+    checked: int
+    failing: list[Report] = field(default_factory=list)
+    smallest: Report | None = None
+
+
+def check_samples(job: Sampling) -> SampleReport:
+    """Check a lesson at many sets of parameters, and make the first failing set as small as can be."""
+    from scripts.inspection.samples import sample_parameters, smallest
+
+    params = load_lesson(job.lesson).Params
+
+    def report(values: Mapping[str, Any]) -> Report:
+        return check(Check(Entry(job.lesson.name, job.lesson, dict(values)), job.theme))
+
+    sets = list(sample_parameters(params, job.number, job.seed))[job.first :: job.step]
+    failing = [found for values in sets if not (found := report(values)).is_clean]
+    if not failing:
+        return SampleReport(job.lesson.name, len(sets))
+    worst = failing[0]
+    values = smallest(params, worst.parameters, lambda fewer: _same_fault(report(fewer), worst))
+    return SampleReport(job.lesson.name, len(sets), failing, report(values))
+
+
+def _same_fault(report: Report, other: Report) -> bool:
+    if other.error:
+        return report.error == other.error
+    kinds = {(fault.beat, fault.kind) for fault in report.faults}
+    return (other.faults[0].beat, other.faults[0].kind) in kinds

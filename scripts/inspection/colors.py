@@ -1,0 +1,71 @@
+"""Colours that have no role, fonts that are not ours, and colours that the colour-blind take for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+from manim import SVGMobject
+
+from scenes.stage.theme import Role
+from scripts.inspection.faults import Finding, Kind
+from scripts.inspection.sight import Sight, Thing, around
+from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR
+from scripts.inspection.vision import BLINDNESS, difference, seen_with
+
+_MEANING: tuple[Role, ...] = ("data", "second", "path", "slope", "result")
+"""The roles that tell one thing of the mathematics from another; the others are ground, grid and text."""
+
+
+def strange_colors(sight: Sight) -> Iterator[Finding]:
+    """Things in a colour that the theme gives to no role."""
+    palette = np.array(list(sight.roles.values()))
+    for thing in sight.things:
+        colors = np.array([ink.color for ink in thing.inks])
+        off = np.abs(colors[:, None] - palette[None]).max(axis=2).min(axis=1)
+        if off.max() > SAME_COLOR:
+            strange = colors[int(off.argmax())]
+            written = "#" + "".join(f"{round(255 * value):02X}" for value in strange)
+            yield Finding(Kind.NOT_A_ROLE, (thing,), thing.box, min(1.0, float(off.max())), written)
+
+
+def strange_fonts(sight: Sight) -> Iterator[Finding]:
+    """Text that was not set by the stage, and so in a font of the machine's."""
+    for text in sight.texts:
+        if isinstance(text.mobject, SVGMobject):
+            kind = type(text.mobject).__name__
+            yield Finding(Kind.NOT_OUR_FONT, (text,), text.box, 1.0, f"set by manim's {kind}")
+
+
+def colors_alike(sight: Sight) -> Iterator[Finding]:
+    """Pairs of roles on the stage together that somebody cannot tell apart."""
+    shown: dict[str, Thing] = {}
+    for thing in sight.things:
+        for ink in thing.inks:
+            for role in _MEANING:
+                if np.abs(ink.color - sight.roles[role]).max() <= SAME_COLOR:
+                    shown.setdefault(role, thing)
+    for first, second in combinations(shown, 2):
+        blindness, apart = _nearest(tuple(sight.roles[first]), tuple(sight.roles[second]))
+        if apart < COLOR_DIFFERENCE:
+            things = (shown[first], shown[second])
+            yield Finding(
+                Kind.COLOR_BLIND,
+                things,
+                around(thing.box for thing in things),
+                1 - apart / COLOR_DIFFERENCE,
+                f"{first} and {second} with {blindness}: difference {apart:.1f}",
+            )
+
+
+@cache
+def _nearest(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[str, float]:
+    """The blindness with which two colours are the most alike, and how far apart they are then."""
+    distances = {
+        blindness: difference(seen_with(blindness, first), seen_with(blindness, second))
+        for blindness in BLINDNESS
+    }
+    worst = min(distances, key=distances.__getitem__)
+    return worst, distances[worst]

@@ -1,0 +1,94 @@
+"""What the gate reports: findings, which are of a moment, and faults, which last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scenes.stage.frame import Box
+from scripts.inspection.sight import Thing
+from scripts.inspection.thresholds import FADING, PASSING
+
+
+class Kind(StrEnum):
+    """The kinds of faults, in the order in which a report tells them."""
+
+    TEXT_ON_TEXT = "text on text"
+    TEXT_ON_SHAPE = "text on a shape"
+    TEXT_CROSSED = "text crossed"
+    TEXT_COVERED = "text covered"
+    OUT_OF_FRAME = "out of the frame"
+    IN_CAPTIONS = "in the caption zone"
+    SMALL_TEXT = "small text"
+    LOW_CONTRAST = "low contrast"
+    FAINT_LINE = "faint line"
+    TOO_CLOSE = "too close"
+    FAR_LABEL = "label far off"
+    EMPTY = "empty picture"
+    IDLE = "nothing changes"
+    BEAT_LENGTH = "beat length"
+    FAST_SPEECH = "fast narration"
+    CROWDED = "too many things"
+    NOT_A_ROLE = "color of no role"
+    NOT_OUR_FONT = "other font"
+    COLOR_BLIND = "colors alike"
+
+
+LASTING: dict[Kind, float] = {
+    Kind.TEXT_ON_SHAPE: FADING,
+    Kind.LOW_CONTRAST: FADING,
+    Kind.FAINT_LINE: FADING,
+    Kind.COLOR_BLIND: FADING,
+    Kind.NOT_A_ROLE: FADING,
+    Kind.SMALL_TEXT: FADING,
+    Kind.CROWDED: FADING,
+    Kind.EMPTY: 0.0,
+    Kind.IDLE: 0.0,
+    Kind.BEAT_LENGTH: 0.0,
+    Kind.FAST_SPEECH: 0.0,
+    Kind.NOT_OUR_FONT: 0.0,
+}
+"""Seconds for which something must be so to be a fault; PASSING where nothing else is said."""
+
+
+def lasting(kind: Kind) -> float:
+    return LASTING.get(kind, PASSING)
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """Something wrong at one moment.
+
+    Parameters
+    ----------
+    badness
+        From 0, at the threshold, to 1, as bad as can be.
+    measure
+        What was measured, in words.
+    """
+
+    kind: Kind
+    things: tuple[Thing, ...]
+    box: Box
+    badness: float
+    measure: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong for a while, in plain data."""
+
+    lesson: str
+    beat: str
+    time: float
+    kind: str
+    things: tuple[str, ...]
+    lasts: float
+    badness: float
+    measure: str
+    picture: str = ""
+
+    @property
+    def weight(self) -> float:
+        """What is worse and lasts longer comes first."""
+        return self.badness * min(self.lasts, 5.0)

@@ -1,0 +1,142 @@
+"""The inspector: looks at a lesson at one moment after another, and adds findings up to faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scenes.stage.allowances import Allowance, allowances
+from scenes.stage.lesson import Lesson
+from scripts.inspection.colors import colors_alike, strange_colors, strange_fonts
+from scripts.inspection.faults import Fault, Finding, Kind, lasting
+from scripts.inspection.legibility import faint_lines, faint_texts, out_of_frame, small_texts
+from scripts.inspection.marking import Crop
+from scripts.inspection.names import name_of
+from scripts.inspection.naming import Naming
+from scripts.inspection.overlaps import texts_and_shapes, texts_on_texts
+from scripts.inspection.rhythm import beat_faults, crowded, is_empty
+from scripts.inspection.sight import Sight, look
+from scripts.inspection.thresholds import EMPTY, RESTING
+
+Picture = Callable[[Finding], Crop]
+"""Draws the moment that is looked at, cut to a finding."""
+
+AT_ANY_MOMENT = (texts_on_texts, texts_and_shapes, out_of_frame, faint_texts, faint_lines, strange_fonts)
+AT_REST = (small_texts, strange_colors, colors_alike, crowded)
+"""What changes its size or colour passes through others."""
+
+
+def findings(sight: Sight, naming: Naming, *, resting: bool) -> list[Finding]:
+    """All that is wrong with a picture."""
+    kinds = (*AT_ANY_MOMENT, *AT_REST) if resting else AT_ANY_MOMENT
+    found = [finding for kind in kinds for finding in kind(sight)]
+    return [*found, *naming.far_labels(sight, resting=resting)]
+
+
+@dataclass
+class Record:
+    """A finding that was made again and again: where, when first, for how long, and at its worst."""
+
+    beat: str
+    time: float
+    finding: Finding
+    things: tuple[str, ...]
+    lasts: float = 0.0
+    rests: float = 0.0
+    crop: Crop | None = None
+
+
+class Inspector:
+    """Looks at a lesson while it is played."""
+
+    def __init__(self, picture: Picture | None = None) -> None:
+        self.looks = 0
+        self.records: dict[tuple[object, ...], Record] = {}
+        self._picture = picture
+        self.naming = Naming()
+        self._beat = ""
+        self._state = 0
+        self._found: list[Finding] = []
+        self._resting = False
+        self._rest = 0.0
+        self._empty = 0.0
+        self._heading = 0
+        self._empties: dict[str, float] = {}
+        self.longest_rest: dict[str, float] = {}
+
+    def begin_beat(self, name: str) -> None:
+        self._beat, self._rest, self._empty = name, 0.0, 0.0
+
+    def look(self, lesson: Lesson, time: float, covers: float, *, resting: bool) -> None:
+        """Look at the stage at *time*, which stands for *covers* seconds of the film."""
+        sight = look(lesson)
+        same = sight.state == self._state
+        resting = resting or same
+        if not same or resting != self._resting:
+            self._found = findings(sight, self.naming, resting=resting)
+        self._state, self._resting = sight.state, resting
+        self.looks += 1
+        self._rest = self._rest + covers if resting else 0.0
+        self.longest_rest[self._beat] = max(self.longest_rest.get(self._beat, 0.0), self._rest)
+        # While the heading comes in there is something to see.
+        heading = hash(tuple(thing.state for thing in sight.things if thing.heading))
+        empty = is_empty(sight) and (resting or heading == self._heading)
+        self._heading = heading
+        self._empty = self._empty + covers if empty else 0.0
+        self._empties[self._beat] = max(self._empties.get(self._beat, 0.0), self._empty)
+        for finding in self._found:
+            self._keep(finding, lesson, time, covers)
+
+    def _keep(self, finding: Finding, lesson: Lesson, time: float, covers: float) -> None:
+        # What a text lies on, or which roles a colour is, may change from look to look; the fault stays one.
+        key = (self._beat, finding.kind, *sorted(str(thing.key) for thing in finding.things[:2]))
+        record = self.records.get(key)
+        if record is None:
+            names = tuple(name_of(thing, lesson) for thing in finding.things)
+            record = self.records[key] = Record(self._beat, time, finding, names)
+        # How things stand at rest is what a viewer reads; until then the worst of the movement counts.
+        settles = self._resting and not record.rests
+        if settles or (self._resting >= bool(record.rests) and finding.badness > record.finding.badness):
+            record.finding, record.crop = finding, None
+        if record.crop is None and self._picture is not None:
+            record.crop = self._picture(record.finding)
+        record.lasts += covers
+        record.rests += covers * self._resting
+
+    # When the lesson is over ---------------------------------------------------------------------------
+
+    def faults(self, lesson: Lesson, name: str) -> Iterator[tuple[Fault, Crop | None]]:
+        """All that was wrong for long enough to be seen, opt-outs included."""
+        for record in self.records.values():
+            finding = record.finding
+            if record.rests > RESTING or record.lasts + 1e-6 >= lasting(finding.kind):
+                yield (
+                    Fault(
+                        name,
+                        record.beat,
+                        round(record.time, 2),
+                        str(finding.kind),
+                        record.things,
+                        round(record.lasts, 2),
+                        round(finding.badness, 3),
+                        finding.measure,
+                    ),
+                    record.crop,
+                )
+        for beat in lesson.played:
+            empty = self._empties.get(beat.name, 0.0)
+            if empty > EMPTY:
+                measure = f"for {empty:.1f} s"
+                yield Fault(name, beat.name, beat.start, str(Kind.EMPTY), (), empty, 1.0, measure), None
+            rest = self.longest_rest.get(beat.name, 0.0)
+            for kind, badness, measure in beat_faults(beat, lesson.params.pace, rest):
+                length = round(beat.end - beat.start, 2)
+                yield (
+                    Fault(name, beat.name, beat.start, str(kind), (), length, round(badness, 3), measure),
+                    None,
+                )
+
+
+def allowed_in(lesson: type[Lesson]) -> dict[str, tuple[Allowance, ...]]:
+    """The opt-outs of each beat."""
+    return {beat.name: allowances(getattr(lesson, beat.name)) for beat in lesson.beats()}

@@ -1,0 +1,151 @@
+"""What can be read: inside the frame, large enough, and standing out from what is really behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from scenes.stage.frame import SAFE
+from scenes.stage.planes import CarriedGrid
+from scenes.stage.writing import Glyphs
+from scripts.inspection.faults import Finding, Kind
+from scripts.inspection.painting import left_visible, painted, some
+from scripts.inspection.sight import Ink, Sight, Thing
+from scripts.inspection.thresholds import (
+    FAINT_LINE,
+    LINE_CONTRAST,
+    OUTSIDE,
+    SMALLEST_TEXT,
+    TEXT_CONTRAST,
+    UNREADABLE,
+    VISIBLE,
+)
+from scripts.inspection.vision import Colors, contrast
+
+_SHOWS = 0.95
+"""A line of which less is left by what lies over it is hidden there, not faint."""
+
+_MOST_KNOWN = 20_000
+
+_ASIDE = np.array([(3, 0), (-3, 0), (0, 3), (0, -3)])
+"""Pixels to either side of a line."""
+
+_GROUND = 1.1
+"""Contrast up to which a ground is the background itself."""
+
+
+def out_of_frame(sight: Sight) -> Iterator[Finding]:
+    """Things outside the safe frame, or where captions come."""
+    for thing in sight.things:
+        box = thing.box
+        beside = max(SAFE.left - box.left, box.right - SAFE.right, box.top - SAFE.top)
+        below = SAFE.bottom - box.bottom
+        for kind, depth in ((Kind.OUT_OF_FRAME, beside), (Kind.IN_CAPTIONS, below)):
+            if depth > OUTSIDE:
+                yield Finding(kind, (thing,), box, min(1.0, depth), f"by {depth:.2f} units")
+
+
+def small_texts(sight: Sight) -> Iterator[Finding]:
+    """Texts that were scaled below the smallest size."""
+    for text in sight.texts:
+        size = drawn_size(text)
+        if size < SMALLEST_TEXT:
+            yield Finding(
+                Kind.SMALL_TEXT, (text,), text.box, 1 - size / SMALLEST_TEXT, f"drawn at size {size:.1f}"
+            )
+
+
+def drawn_size(text: Thing) -> float:
+    """The font size at which a text is drawn, however it was scaled."""
+    shapes = [shape for ink in text.inks for shape in ink.shapes]
+    sizes = [shape.drawn_size for shape in shapes if isinstance(shape, Glyphs)]
+    return float(np.median(sizes)) if sizes else float(getattr(text.mobject, "font_size", SMALLEST_TEXT))
+
+
+def faint_texts(sight: Sight) -> Iterator[Finding]:
+    """Texts in focus that do not stand out from what is behind them."""
+    for text in sight.texts:
+        if text.dimmed:
+            continue
+        weak, least, busy = 0.0, 21.0, False
+        near = sight.meeting(text.box)
+        for ink in text.inks:
+            ratio, ground = _contrast(ink, near, text, sight)
+            if not len(ratio):
+                continue
+            share = float(np.mean(ratio < TEXT_CONTRAST))
+            if share > weak:
+                weak, least = share, float(np.median(ratio[ratio < TEXT_CONTRAST]))
+                busy = float(np.median(contrast(ground, sight.background))) > _GROUND
+        if weak > UNREADABLE:
+            kind = Kind.TEXT_ON_SHAPE if busy else Kind.LOW_CONTRAST
+            yield Finding(kind, (text,), text.box, 1 - least / TEXT_CONTRAST, f"contrast {least:.1f} : 1")
+
+
+def faint_lines(sight: Sight) -> Iterator[Finding]:
+    """Lines in focus that do not stand out, grids apart."""
+    grid = sight.roles["faint"]
+    for thing in sight.shapes:
+        if thing.dimmed:
+            continue
+        for ink in thing.inks:
+            # The outline of an area need not stand out, and a grid is meant to stay behind.
+            is_grid = isinstance(thing.mobject, CarriedGrid) or np.abs(ink.color - grid).max() < 0.01
+            if not ink.stroke or _filled(thing) or is_grid:
+                continue
+            ratio, _ = _contrast(ink, sight.meeting(ink.box), thing, sight)
+            if len(ratio) and np.mean(ratio < LINE_CONTRAST) > FAINT_LINE:
+                least = float(np.median(ratio))
+                yield Finding(
+                    Kind.FAINT_LINE,
+                    (thing,),
+                    ink.box,
+                    max(0.0, 1 - least / LINE_CONTRAST),
+                    f"contrast {least:.1f} : 1",
+                )
+
+
+def _filled(thing: Thing) -> bool:
+    return any(not ink.stroke and ink.opacity >= VISIBLE for ink in thing.inks)
+
+
+_known: dict[tuple[int, ...], tuple[Colors, Colors]] = {}
+
+
+def _contrast(ink: Ink, near: list[Ink], thing: Thing, sight: Sight) -> tuple[Colors, Colors]:
+    """Measure the contrast, or remember it: most of a picture stays as it was from look to look."""
+    own = {id(each) for each in thing.inks}
+    key = (
+        hash(sight.background.tobytes()),
+        ink.state,
+        *(each.state * (1 - 2 * (id(each) in own)) for each in near),
+    )
+    if key not in _known:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        _known[key] = _measured_contrast(ink, near, thing, sight)
+    return _known[key]
+
+
+def _measured_contrast(ink: Ink, near: list[Ink], thing: Thing, sight: Sight) -> tuple[Colors, Colors]:
+    """The contrast (n,) of the picture with *ink* and without its thing, where it shows; the latter (n, 3).
+
+    Lines that cross, or run along each other, are told apart by their colours: only areas are a ground to
+    lines.
+    """
+    pixels = some(ink.mask.core, 200)
+    if not len(pixels):
+        return np.empty(0), np.empty((0, 3))
+    own = {id(each) for each in thing.inks}
+    others = [each for each in near if id(each) not in own and not (ink.stroke and each.stroke)]
+    if ink.stroke:
+        pixels = pixels[left_visible(pixels, others, ink.order) > _SHOWS]
+    without = painted(pixels, others, sight.background)
+    everything = sorted([*others, ink], key=lambda each: each.order)
+    with_it = painted(pixels, everything, sight.background, solid=[ink])
+    ratio = contrast(with_it, without)
+    if ink.stroke:  # the outline of an area need stand out on one side only
+        for aside in _ASIDE:
+            ratio = np.maximum(ratio, contrast(with_it, painted(pixels + aside, others, sight.background)))
+    return ratio, without

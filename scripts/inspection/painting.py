@@ -1,0 +1,40 @@
+"""Colours as they come out on the picture, where things lie over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scripts.inspection.ink import Pixels
+from scripts.inspection.sight import Ink
+from scripts.inspection.vision import Colors
+
+
+def painted(pixels: Pixels, inks: Sequence[Ink], background: Colors, *, solid: Sequence[Ink] = ()) -> Colors:
+    """The colours (n, 3) of the picture at *pixels* (n, 2), with only these *inks* on it.
+
+    Parameters
+    ----------
+    solid
+        Inks that are taken to cover these pixels wholly, however thin they are.
+    """
+    colors = np.repeat(background[None], len(pixels), axis=0)
+    for ink in inks:
+        share = (np.ones(len(pixels)) if ink in solid else ink.mask.at(pixels)) * ink.opacity
+        colors += share[:, None] * (ink.color - colors)
+    return colors
+
+
+def left_visible(pixels: Pixels, inks: Sequence[Ink], after: int) -> Colors:
+    """How much (n,) of what was drawn up to *after* still shows at *pixels*."""
+    shown = np.ones(len(pixels))
+    for ink in inks:
+        if ink.order > after:
+            shown *= 1 - ink.mask.at(pixels) * ink.opacity
+    return shown
+
+
+def some(pixels: Pixels, most: int = 400) -> Pixels:
+    """At most so many of *pixels*, evenly spread."""
+    return pixels[:: max(1, len(pixels) // most)]

@@ -1,0 +1,120 @@
+"""A lesson played for the inspector: no frame is drawn unless a fault is to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from manim import Camera, Mobject, Scene
+
+from scenes.stage.lesson import Lesson, LessonParams
+from scenes.stage.theme import Theme
+from scripts.inspection.faults import Fault, Finding
+from scripts.inspection.inspector import Inspector, allowed_in
+from scripts.inspection.marking import Crop, Picture, crop
+from scripts.inspection.thresholds import STEP
+from scripts.production.quality import QUALITIES
+from scripts.production.renderer import LessonRenderer, manim_settings
+
+_QUALITY = QUALITIES["l"]
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found in one lesson: its faults, the worst first, each with a picture if one was asked for."""
+
+    faults: list[tuple[Fault, Crop | None]]
+    allowed: list[tuple[Fault, str]]
+    """Faults that the lesson has opted out of, each with the reason."""
+    idle: list[str]
+    """Opt-outs that nothing needed."""
+    looks: int
+
+
+def inspect_lesson(
+    lesson_class: type[Lesson], params: LessonParams, theme: Theme, name: str, *, pictures: bool = False
+) -> Inspection:
+    """Play a lesson and look at it every fifth of a second while it moves, and whenever it rests."""
+    with manim_settings(_QUALITY):
+        renderer = InspectionRenderer(_QUALITY.fps, pictures=pictures)
+        lesson = lesson_class(params, theme, renderer=renderer)
+        lesson.render()
+        found = sorted(renderer.inspector.faults(lesson, name), key=lambda each: -each[0].weight)
+    return _without_allowed(found, lesson_class, renderer.inspector.looks)
+
+
+def _without_allowed(found: list[tuple[Fault, Crop | None]], lesson: type[Lesson], looks: int) -> Inspection:
+    opted_out = allowed_in(lesson)
+    faults, allowed, needed = [], [], set()
+    for fault, picture in found:
+        allowance = next(
+            (
+                each
+                for each in opted_out.get(fault.beat, ())
+                if each.kind == fault.kind and each.thing in fault.things
+            ),
+            None,
+        )
+        if allowance is None:
+            faults.append((fault, picture))
+        else:
+            allowed.append((fault, allowance.reason))
+            needed.add((fault.beat, allowance))
+    idle = [
+        f"{beat}: {each.kind}, {each.thing}"
+        for beat, allowances in opted_out.items()
+        for each in allowances
+        if (beat, each) not in needed
+    ]
+    return Inspection(faults, allowed, idle, looks)
+
+
+class InspectionRenderer(LessonRenderer):
+    """Hands each moment that is to be looked at to an inspector, and draws only what is to be shown."""
+
+    def __init__(self, fps: int, *, pictures: bool) -> None:
+        super().__init__(fps)
+        self.inspector = Inspector(self._crop if pictures else None)
+        self._step = max(1, round(STEP * fps))
+        self._looking = False
+        self._drawn: tuple[int, Picture] | None = None
+        self._blank: Picture = np.zeros((0, 0, 4), dtype=np.uint8)
+
+    def begin_beat(self, name: str) -> None:
+        self.inspector.begin_beat(name)
+
+    def wants(self, frames: range) -> bool:  # noqa: ARG002
+        return not self._looking  # every play, but no picture of a single frame
+
+    def draw(self, mobjects: Iterable[Mobject] | None = None) -> Picture:  # noqa: ARG002
+        return self._blank
+
+    def show(self, picture: Picture, repeat: int) -> None:  # noqa: ARG002
+        """Look at a picture that stands for *repeat* frames."""
+        self.look(repeat, resting=True)
+
+    def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:
+        if self.frame % self._step == 0:
+            self.look(self._step, resting=False)
+        self._looking = True
+        super().render(scene, time, moving_mobjects)
+        self._looking = False
+
+    def look(self, frames: int, *, resting: bool) -> None:
+        self.inspector.look(
+            cast("Lesson", self.scene), self.frame / self.fps, frames / self.fps, resting=resting
+        )
+
+    def _crop(self, finding: Finding) -> Crop:
+        if self._drawn is None or self._drawn[0] != self.frame:
+            self._drawn = self.frame, photograph(cast("Lesson", self.scene))
+        return crop(self._drawn[1], finding.box, [thing.box for thing in finding.things])
+
+
+def photograph(lesson: Lesson) -> Picture:
+    """Draw the stage as it stands, with manim's own camera: pictures of faults need not be fast."""
+    camera = Camera(background_color=lesson.theme.color("background"))
+    camera.capture_mobjects([*lesson.mobjects, *lesson.foreground_mobjects])
+    return np.array(camera.pixel_array, dtype=np.uint8)

@@ -1,0 +1,103 @@
+"""Where a picture stops to be good: every limit of the gate, each with its reason.
+
+Lengths are in manim units (the frame is 14.22 by 8), times in seconds, areas shares of the smaller thing.
+"""
+
+from __future__ import annotations
+
+# What is there at all -----------------------------------------------------------------------------------
+
+VISIBLE = 0.15
+"""Fainter things, by opacity, are not there: what fades in or out is judged once it can be seen."""
+
+STEP = 0.2
+"""Seconds between two looks at a picture that moves: an eye takes about as long to fix on a thing."""
+
+# Text and what lies upon it --------------------------------------------------------------------------------
+
+TEXT_OVERLAP = 0.02
+"""Glyphs are thin: two words laid on each other share about a tenth of their ink, neighbours none."""
+
+UNREADABLE = 0.2
+"""A word that lacks contrast over a fifth of its ink has lost letters."""
+
+CROSSING = 0.1
+"""A line that runs through text for more than the height of a small letter changes what is read."""
+
+CROSSING_CONTRAST = 1.6
+"""Lines that stand out less from the ground, such as a grid, are made to be written over."""
+
+COVERED = 0.1
+"""As much of a text hidden under something else is a letter or more of an average word."""
+
+# The frame -----------------------------------------------------------------------------------------------
+
+OUTSIDE = 0.06
+"""A stroke's half width, and what rounding leaves, may stick out of the safe frame."""
+
+# What can be read ------------------------------------------------------------------------------------------
+
+SMALLEST_TEXT = 23.0
+"""Font size. The smallest style is 24, from the last row of a lecture hall; no eye sees the last 4 %."""
+
+TEXT_CONTRAST = 4.5
+"""WCAG 2.2, success criterion 1.4.3."""
+
+LINE_CONTRAST = 3.0
+"""WCAG 2.2, success criterion 1.4.11, for what must be seen to understand a picture."""
+
+FAINT_LINE = 0.5
+"""A line that lacks contrast along half of its length does not lead the eye."""
+
+# Distances -------------------------------------------------------------------------------------------------
+
+SMALLEST_GAP = 0.1
+"""Between two texts: more than the space between two words (0.06 to 0.09), or they are read as one."""
+
+TOUCHING = 0.03
+"""Between a text and a line or the edge of a shape: less looks like part of the letter."""
+
+FAR_LABEL = 1.0
+"""A label farther from what it names than this, four lines of small text, seems to name something else."""
+
+NEAR_LABEL = 0.4
+"""A text that stands still this near to a thing of its colour is read as its name from then on."""
+
+# Time ------------------------------------------------------------------------------------------------------
+
+EMPTY = 1.0
+"""Nothing to see for longer than this looks like a film that has stopped."""
+
+IDLE = 1.5
+"""A picture may stand still this much longer than its narration takes to be read."""
+
+SHORTEST_BEAT, LONGEST_BEAT = 2.0, 20.0
+"""Less is no thought; more is two."""
+
+FASTEST_SPEECH = 3.0
+"""Words a second; lecturers speak 2 to 2.5."""
+
+MOST_IN_FOCUS = 7
+"""Miller, The Magical Number Seven, Plus or Minus Two (1956)."""
+
+SEPARATE = 0.5
+"""Things closer together than this are seen as one group."""
+
+# Colour ----------------------------------------------------------------------------------------------------
+
+SAME_COLOR = 0.006
+"""sRGB values of a role may be off by what rounding to 8 bits leaves."""
+
+COLOR_DIFFERENCE = 8.0
+"""CIEDE2000. A difference of 2 is just seen side by side; far from each other colours need more."""
+
+# How long a fault must last --------------------------------------------------------------------------------
+
+PASSING = 0.8
+"""Contact during a movement that is over sooner is seen as movement: things set out and arrive slowly."""
+
+FADING = 2.0
+"""The slowest fades take two seconds; contrast that is low for longer is not a fade."""
+
+RESTING = 0.3
+"""What is wrong while nothing moves is a fault from the first glance on."""

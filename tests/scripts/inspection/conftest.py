@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import pytest
+
+from scenes.stage.allowances import Allowance, allow
+from scenes.stage.lesson import Lesson, beat
+from scenes.stage.theme import DARK, Theme
+from scripts.inspection.play import Inspection, inspect_lesson
+
+NARRATION = "These are seven words of plain narration."
+Drawing = Callable[[Lesson], None]
+
+
+def lesson_of(drawing: Drawing, narration: str, allowed: Allowance | None) -> type[Lesson]:
+    """A lesson of one beat that draws *drawing*."""
+
+    def show(lesson: Lesson) -> None:
+        drawing(lesson)
+
+    if allowed is not None:
+        show = allow(allowed.kind, allowed.thing, reason=allowed.reason)(show)
+    return type(
+        "Broken", (Lesson,), {"title": "Broken", "show": beat(narration)(show), "__module__": __name__}
+    )
+
+
+@pytest.fixture(scope="session")
+def inspected() -> Callable[..., Inspection]:
+    """What the gate finds in a lesson that draws one thing: ``inspected(draw).faults``."""
+
+    def inspect(
+        drawing: Drawing,
+        *,
+        narration: str = NARRATION,
+        theme: Theme = DARK,
+        allowed: Allowance | None = None,
+        pictures: bool = False,
+    ) -> Inspection:
+        lesson = lesson_of(drawing, narration, allowed)
+        return inspect_lesson(lesson, lesson.Params(), theme, "broken", pictures=pictures)
+
+    return inspect
+
+
+@pytest.fixture(scope="session")
+def kinds_in(inspected: Callable[..., Inspection]) -> Callable[..., set[str]]:
+    return lambda drawing, **options: {fault.kind for fault, _ in inspected(drawing, **options).faults}
+
+
+@pytest.fixture(scope="session")
+def alike_theme() -> Theme:
+    """A theme in which two roles differ by nothing but red and green."""
+    palette: Mapping[str, str] = {**DARK.palette, "data": "#C08A40", "second": "#8F9E40"}
+    return Theme("alike", MappingProxyType(dict(palette)))

@@ -1,0 +1,185 @@
+"""One broken picture or more of each kind of fault, and beside it a sound one that looks much like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, Line, MathTypst, Square, VGroup, linear
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.attention import dim
+from scenes.stage.curves import Polyline
+from scenes.stage.labels import label_near
+from scenes.stage.lesson import Lesson, PlayedBeat
+from scenes.stage.theme import color
+from scenes.stage.writing import formula, on_plate, text
+from scripts.inspection.faults import Kind
+from scripts.inspection.rhythm import beat_faults
+
+Drawing = Callable[[Lesson], None]
+
+WORD = "a word or two"
+
+
+def shown(*things: Any) -> Drawing:
+    """A drawing of things that are made when it is drawn, in its theme."""
+    return lambda lesson: lesson.play(*(FadeIn(make()) for make in things))
+
+
+def word(x: float = 0.0, y: float = 0.0, **style: Any) -> Any:
+    return text(WORD, **style).move_to((x, y, 0))
+
+
+def area(role: str = "path", *, opacity: float = 1.0, side: float = 2.5) -> Any:
+    return Square(side_length=side, stroke_width=0, fill_color=color(role), fill_opacity=opacity)
+
+
+def across(role: str = "ink", **style: Any) -> Polyline:
+    return Polyline([np.array([(-2.0, -0.3), (2.0, 0.3)])], role, **style)
+
+
+def walks_through(lesson: Lesson, seconds: float) -> None:
+    """A word goes through a line at an even pace, and away from it."""
+    line = Line(2 * DOWN, 2 * UP, color=color("ink"), stroke_width=4)
+    walker = text("word").move_to(3 * LEFT)
+    lesson.play(FadeIn(line, walker))
+    lesson.play(walker.animate.move_to(3 * RIGHT), run_time=seconds, rate_func=linear)
+
+
+def label_left_behind(lesson: Lesson) -> None:
+    dot = Dot(2 * LEFT, radius=0.15, color=color("path"))
+    name = label_near(text("$x$", role="path"), dot.get_center(), UP)
+    lesson.play(FadeIn(dot, name))
+    lesson.play(dot.animate.move_to(3 * RIGHT))
+
+
+def label_goes_along(lesson: Lesson) -> None:
+    dot = Dot(2 * LEFT, radius=0.15, color=color("path"))
+    name = label_near(text("$x$", role="path"), dot.get_center(), UP)
+    lesson.play(FadeIn(dot, name))
+    lesson.play(VGroup(dot, name).animate.shift(3 * RIGHT))
+
+
+def name_without_a_thing(lesson: Lesson) -> None:
+    lesson.play(FadeIn(label_near(text("$x$", role="path"), (0, 0), UP), word(y=-2)))
+
+
+def name_moved_off(lesson: Lesson) -> None:
+    """Nobody said that the text is a label, but it stood beside the dot, in its colour."""
+    dot, name = Dot(2 * LEFT, color=color("data")), text("point", role="data")
+    lesson.play(FadeIn(dot, name.next_to(dot, UP)))
+    lesson.wait(1)
+    lesson.play(dot.animate.shift(4 * RIGHT))
+
+
+def dimmed(lesson: Lesson) -> None:
+    words, line = word(y=1), across().shift(DOWN)
+    lesson.play(FadeIn(words, line))
+    lesson.play(dim(words, line))
+
+
+def dots(number: int) -> Drawing:
+    places = [(x, y) for x in (-5, -2, 1, 4) for y in (-2, 0, 1.7)]
+    return shown(*(lambda place=place: Dot((*place, 0), color=color("data")) for place in places[:number]))
+
+
+BROKEN: list[tuple[Kind, Drawing]] = [
+    (Kind.TEXT_ON_TEXT, shown(word, lambda: word(0.1, 0.05))),
+    (Kind.TEXT_ON_TEXT, shown(word, lambda: formula("x^2 + y^2"))),
+    (Kind.TOO_CLOSE, shown(word, lambda: word(y=-0.28))),
+    (Kind.TEXT_ON_SHAPE, shown(area, lambda: word(role="second"))),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: area("ink", opacity=0.5), lambda: word(role="muted"))),
+    (Kind.TEXT_COVERED, shown(word, area)),
+    (Kind.TEXT_COVERED, shown(word, lambda: area("background").shift(1.4 * RIGHT))),
+    (Kind.TEXT_CROSSED, shown(word, across)),
+    (Kind.TEXT_CROSSED, shown(across, word)),
+    (Kind.TEXT_CROSSED, shown(word, lambda: Arrow((-1, -1), (1, 1), "path"))),
+    (Kind.OUT_OF_FRAME, shown(lambda: word(6.5))),
+    (Kind.OUT_OF_FRAME, shown(word, lambda: Line(LEFT, 7 * RIGHT, color=color("ink")).shift(DOWN))),
+    (Kind.IN_CAPTIONS, shown(lambda: word(y=-3.3))),
+    (Kind.SMALL_TEXT, shown(lambda: word().scale(0.6))),
+    (Kind.LOW_CONTRAST, shown(lambda: word().set_opacity(0.3))),
+    (Kind.LOW_CONTRAST, shown(lambda: word(role="faint"))),
+    (Kind.FAINT_LINE, shown(lambda: across(opacity=0.25))),
+    (Kind.FAINT_LINE, shown(lambda: area("muted", side=5), lambda: across("second"))),
+    (Kind.FAR_LABEL, label_left_behind),
+    (Kind.FAR_LABEL, name_without_a_thing),
+    (Kind.FAR_LABEL, name_moved_off),
+    (Kind.EMPTY, lambda lesson: lesson.wait(3)),
+    (Kind.IDLE, lambda lesson: (shown(word)(lesson), lesson.wait(9))),
+    (Kind.BEAT_LENGTH, lambda lesson: lesson.play(FadeIn(word()), run_time=21)),
+    (Kind.CROWDED, dots(12)),
+    (Kind.NOT_A_ROLE, shown(lambda: Dot(color="#FF00FF", radius=0.3))),
+    (Kind.NOT_A_ROLE, shown(lambda: word().set_color("#8899FF"))),
+    (Kind.NOT_OUR_FONT, shown(lambda: MathTypst("x + y", color=color("ink")))),
+    (Kind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 14.0)),
+]
+
+SOUND: list[tuple[Kind, Drawing]] = [
+    (Kind.TEXT_ON_TEXT, shown(word, lambda: word(y=1))),
+    (Kind.TOO_CLOSE, shown(word, lambda: word(y=-0.6))),
+    (Kind.TEXT_ON_SHAPE, shown(area, lambda: on_plate(text(WORD, role="second")))),
+    (Kind.TEXT_ON_SHAPE, shown(area, lambda: word(role="background"))),
+    (Kind.TEXT_COVERED, shown(area, lambda: word(role="background"))),
+    (Kind.TEXT_CROSSED, shown(across, lambda: on_plate(text(WORD)))),
+    (Kind.TEXT_CROSSED, shown(lambda: across("faint"), word)),
+    (Kind.TEXT_CROSSED, shown(word, lambda: across().shift(0.8 * DOWN))),
+    (Kind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 1.5)),
+    (Kind.OUT_OF_FRAME, shown(lambda: word(5.5))),
+    (Kind.IN_CAPTIONS, shown(lambda: word(y=-2.9))),
+    (Kind.SMALL_TEXT, shown(lambda: word(size=24))),
+    (Kind.LOW_CONTRAST, dimmed),
+    (Kind.FAINT_LINE, dimmed),
+    (Kind.FAINT_LINE, shown(lambda: across("faint"))),
+    (Kind.FAR_LABEL, label_goes_along),
+    (Kind.EMPTY, shown(word)),
+    (Kind.IDLE, shown(word)),
+    (Kind.BEAT_LENGTH, shown(word)),
+    (Kind.CROWDED, dots(6)),
+    (Kind.NOT_A_ROLE, shown(lambda: Dot(color=color("slope")))),
+    (Kind.NOT_OUR_FONT, shown(lambda: formula("x + y"))),
+]
+
+
+@pytest.mark.parametrize(("kind", "drawing"), BROKEN)
+def test_a_broken_picture_is_found(kind, drawing, kinds_in):
+    assert kind in kinds_in(drawing)
+
+
+@pytest.mark.parametrize(("kind", "drawing"), SOUND)
+def test_a_sound_picture_is_left_alone(kind, drawing, kinds_in):
+    assert kind not in kinds_in(drawing)
+
+
+def test_colors_that_a_viewer_cannot_tell_apart_are_found(kinds_in, alike_theme):
+    both = shown(lambda: word(y=1, role="data"), lambda: word(role="second"))
+    assert Kind.COLOR_BLIND in kinds_in(both, theme=alike_theme)
+    assert Kind.COLOR_BLIND not in kinds_in(both)
+
+
+def test_colors_apart_in_time_need_not_be_told_apart(kinds_in, alike_theme):
+    assert Kind.COLOR_BLIND not in kinds_in(shown(lambda: word(role="data")), theme=alike_theme)
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds", "pace", "kinds"),
+    [
+        (14, 4.0, 1.0, {Kind.FAST_SPEECH}),
+        (14, 4.0, 2.0, set()),  # the lecturer asked for it
+        (10, 4.0, 1.0, set()),
+        (3, 1.5, 1.0, {Kind.BEAT_LENGTH}),
+        (50, 21.0, 1.0, {Kind.BEAT_LENGTH}),
+        (50, 21.0, 0.5, set()),
+    ],
+)
+def test_beats_take_the_time_that_a_thought_takes(words, seconds, pace, kinds):
+    played = PlayedBeat("show", " ".join(["word"] * words), 0.0, seconds)
+    assert {kind for kind, _, _ in beat_faults(played, pace, longest_rest=0.0)} == kinds
+
+
+def test_every_kind_has_a_broken_picture():
+    elsewhere = {Kind.COLOR_BLIND, Kind.FAST_SPEECH}
+    assert {kind for kind, _ in BROKEN} | elsewhere == set(Kind)

@@ -1,0 +1,176 @@
+"""What a report says: the things by name, how long, how bad, a picture, and what was opted out of."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import FadeIn, Line, VGroup
+from PIL import Image
+
+from scenes.stage.allowances import Allowance, allow
+from scenes.stage.theme import color
+from scenes.stage.writing import text
+from scripts.inspection.faults import Kind
+
+
+def crossed(lesson: Any) -> None:
+    lesson.underline = Line((-2, 0, 0), (2, 0.1, 0), color=color("ink"))
+    lesson.play(FadeIn(text("crossed out"), lesson.underline))
+
+
+def test_a_fault_tells_what_where_when_and_how_long(inspected):
+    ((fault, _),) = inspected(crossed).faults
+    assert (fault.lesson, fault.beat, fault.kind) == ("broken", "show", "text crossed")
+    assert fault.things == ("crossed out", "underline")
+    assert 0.8 < fault.time < 1.4  # it fades in once the heading is there
+    assert 2 < fault.lasts < 4
+    assert 0 < fault.badness <= 1
+    assert "units" in fault.measure
+
+
+def test_a_thing_in_a_group_has_the_name_by_which_the_lesson_keeps_it(inspected):
+    def grouped(lesson: Any) -> None:
+        lesson.picture = VGroup(Line((-2, 0, 0), (2, 0.1, 0), color=color("ink")))
+        lesson.play(FadeIn(text("crossed out"), lesson.picture))
+
+    ((fault, _),) = inspected(grouped).faults
+    assert fault.things == ("crossed out", "picture[0]")
+
+
+def test_the_worst_comes_first(inspected):
+    def two(lesson: Any) -> None:
+        lesson.play(FadeIn(text("a faded text").set_opacity(0.2)))
+        lesson.play(FadeIn(text("off the frame").move_to((6.2, 2, 0))))
+
+    faults = [fault for fault, _ in inspected(two).faults]
+    assert len(faults) == 2
+    assert faults == sorted(faults, key=lambda fault: -fault.weight)
+
+
+def test_a_beat_is_looked_at_more_than_six_times(inspected):
+    assert inspected(crossed).looks >= 6
+
+
+# Opting out ------------------------------------------------------------------------------------------------
+
+ON_PURPOSE = Allowance("text crossed", "crossed out", "it is struck out on purpose")
+
+
+def test_one_named_thing_may_opt_out_with_a_reason(inspected):
+    inspection = inspected(crossed, allowed=ON_PURPOSE)
+    assert inspection.faults == []
+    assert [reason for _, reason in inspection.allowed] == ["it is struck out on purpose"]
+    assert inspection.idle == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [Allowance("text on text", "crossed out", "r"), Allowance("text crossed", "another", "r")],
+)
+def test_an_opt_out_covers_its_own_kind_and_thing_alone_and_is_told_when_idle(inspected, other):
+    inspection = inspected(crossed, allowed=other)
+    assert len(inspection.faults) == 1
+    assert inspection.idle == [f"show: {other.kind}, {other.thing}"]
+
+
+def test_an_opt_out_needs_a_reason():
+    with pytest.raises(ValueError, match="reason"):
+        allow("text crossed", "crossed out", reason=" ")
+
+
+# Pictures and the command line ----------------------------------
+
+
+def test_the_picture_shows_the_fault_with_a_mark(inspected, tmp_path):
+    ((_, crop),) = inspected(crossed, pictures=True).faults
+    crop.save(tmp_path / "fault.png")
+    pixels = np.array(Image.open(tmp_path / "fault.png"))
+    assert pixels.shape[0] < 200
+    assert (pixels == (255, 43, 214)).all(axis=2).any()  # the mark
+    assert (pixels.astype(int).sum(axis=2) > 600).sum() > 100  # the text
+
+
+LESSON = '''
+from manim import Dot, FadeIn
+from pydantic import Field
+from scenes.stage.lesson import Lesson, LessonParams, beat
+from scenes.stage.theme import color
+from scenes.stage.writing import text
+
+
+class Small(Lesson):
+    """A dot."""
+
+    title = "Small"
+
+    class Params(LessonParams):
+        size: float = Field(0.5, gt=0, le=3, description="radius of the dot")
+        unused: int = Field(1, ge=0, le=9, description="changes nothing")
+
+    @beat("There is one dot, and around it there is nothing at all.")
+    def show(self) -> None:
+        self.play(FadeIn(Dot((5, 0, 0), color=color("data"), radius=self.params.size)))
+        {then}
+'''
+
+
+@pytest.fixture
+def house(project):
+    """A house of one course; ``house(then)`` gives it a lesson that goes on with *then*."""
+
+    def build(then="pass"):
+        (project.root / "scenes/small/small.py").write_text(LESSON.format(then=then))
+        project.write_course('"small"', '"plain"')
+        return project
+
+    return build
+
+
+def test_check_reports_faults_and_ends_with_1(house):
+    project = house("self.play(FadeIn(text('far out').move_to((7, 2, 0))))")
+    ran = project.run("check", "small", "-c", "course.toml", "--json", "--pictures", "faults")
+    assert ran.returncode == 1, ran.stderr
+    ((fault,),) = [report["faults"] for report in json.loads(ran.stdout)]
+    assert (fault["kind"], fault["things"]) == (Kind.OUT_OF_FRAME, ["far out"])
+    assert (project.work / fault["picture"]).exists()
+
+
+def test_check_of_a_sound_lesson_ends_with_0(house):
+    ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("0 faults in 1 lesson, 0 opt-outs")
+
+
+def test_other_parameters_may_break_a_lesson(house):
+    ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=2.5")
+    assert ran.returncode == 1
+    assert "small, show, 0:01" in ran.stdout
+    assert "out of the frame: Dot (by 0.89 units, lasts" in ran.stdout
+
+
+def test_a_lesson_that_cannot_be_played_is_told(project):
+    project.write_lesson("failing", then="raise ValueError('no such thing')")
+    project.write_course('"failing"')
+    ran = project.run("check", "-c", "course.toml")
+    assert ran.returncode == 1
+    assert "failing cannot be played: ValueError: no such thing" in ran.stdout
+
+
+def test_samples_report_the_smallest_set_that_fails(house):
+    ran = house().run("check", "small", "-c", "course.toml", "--samples", "4", "--json")
+    assert ran.returncode == 1, ran.stderr
+    reports = json.loads(ran.stdout)
+    assert sum(report["checked"] for report in reports) == 4
+    smallest = [report["smallest"] for report in reports if report["smallest"]]
+    assert smallest
+    assert all(list(report["parameters"]) == ["size"] for report in smallest)
+
+
+def test_samples_and_set_exclude_each_other(project):
+    project.write_course('"plain"')
+    ran = project.run("check", "-c", "course.toml", "--samples", "2", "--set", "plain.size=1")
+    assert ran.returncode == 2
+    assert "leave out --set" in ran.stderr
