@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from scenes.stage.frame import Box
-from scripts.inspection.sight import Thing
 from scripts.inspection.thresholds import FADING, PASSING
+
+if TYPE_CHECKING:  # the verb tells faults without manim, which costs two seconds
+    from scenes.stage.frame import Box
+    from scripts.inspection.sight import Thing
 
 
 class Kind(StrEnum):
