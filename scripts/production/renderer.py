@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import srt
 from manim import CairoRenderer, Mobject, Scene, tempconfig
 
-from scripts.production.encoder import Picture
+from scripts.production.camera import LessonCamera
 from scripts.production.quality import Quality
+from scripts.production.regions import Picture
 
 
 @contextmanager
@@ -52,12 +53,13 @@ class SectionListener:
 class LessonRenderer(CairoRenderer):
     """Plays without drawing. Subclasses say which frames they want and what becomes of the pictures."""
 
+    camera: LessonCamera
+
     def __init__(self, fps: int) -> None:
-        super().__init__()
+        super().__init__(camera_class=LessonCamera)
         self.fps = fps
         self.frame = 0
         """How many frames have been played, which is the number of the frame to come."""
-        self._still_life: Picture | None = None
 
     # What a subclass may decide --------------------------------------------------------------------
 
@@ -71,7 +73,8 @@ class LessonRenderer(CairoRenderer):
     def show(self, picture: Picture, repeat: int) -> None:
         """Take the picture of the frame to come and of those after it, *repeat* in all.
 
-        The array is the camera's own: it holds until the next picture is drawn.
+        The array is the camera's own: it holds until the next picture is drawn. The camera can tell where
+        it changed.
         """
 
     def abort(self) -> None:
@@ -93,7 +96,8 @@ class LessonRenderer(CairoRenderer):
                 self.show(self.draw(), frames)
             self._advance(frames)
         elif wanted or _adds_up_its_steps(scene):
-            self._still_life = self.draw(scene.static_mobjects).copy() if wanted else None
+            if wanted:
+                self.draw(scene.static_mobjects)
             scene.play_internal()
         else:
             self._leap(frames)
@@ -101,10 +105,9 @@ class LessonRenderer(CairoRenderer):
 
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:  # noqa: ARG002
         """Play one frame; manim's scene calls this for each step of a play."""
-        if self._still_life is not None and self.wants(range(self.frame, self.frame + 1)):
-            np.copyto(self._canvas, self._still_life)
-            self.camera.capture_mobjects(moving_mobjects or ())
-            self.show(self._canvas, repeat=1)
+        if self.wants(range(self.frame, self.frame + 1)):
+            self.camera.show_moving(moving_mobjects or ())
+            self.show(self.camera.picture, 1)
         self._advance(1)
 
     def scene_finished(self, scene: Scene) -> None:
@@ -114,15 +117,10 @@ class LessonRenderer(CairoRenderer):
 
     def draw(self, mobjects: Iterable[Mobject] | None = None) -> Picture:
         """Return the camera's picture of these objects, or of all that is on the stage."""
-        self.camera.reset()
         if mobjects is None:
             mobjects = [*self.scene.mobjects, *self.scene.foreground_mobjects]
-        self.camera.capture_mobjects(mobjects)
-        return self._canvas
-
-    @property
-    def _canvas(self) -> Picture:
-        return cast("Picture", self.camera.pixel_array)  # manim's type for it says int64
+        self.camera.show_still(mobjects)
+        return self.camera.picture
 
     def _length(self, scene: Scene) -> int:
         """How many frames the play takes, which is how often manim steps through it."""

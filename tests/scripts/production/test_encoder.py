@@ -9,6 +9,7 @@ import pytest
 
 from scenes.stage.theme import DARK, LIGHT, ROLES
 from scripts.production.encoder import BackgroundEncoder, SegmentEncoder
+from scripts.production.regions import NOWHERE, Region
 
 
 def flat(quality, rgb):
@@ -63,6 +64,48 @@ def test_a_held_picture_is_shown_as_often_as_asked_and_does_not_change(tmp_path,
     frames = decode(tmp_path / "held.mp4")
     assert len(frames) == 7
     assert (frames == frames[0]).all()
+
+
+def test_pictures_and_repeats_in_turn_are_all_in_their_place(tmp_path, tiny, decode):
+    """What the decoder shows is what was written, also where numbers run over and a key frame is due."""
+    encoder = SegmentEncoder(tmp_path / "turns.mp4", tiny)
+    greys = []
+    for turn in range(60):
+        grey = 20 + 3 * turn
+        repeat = 1 + turn * 7 % 11
+        encoder.write(flat(tiny, (grey, grey, grey)), repeat)
+        greys += [grey] * repeat
+    encoder.finish()
+    frames = decode(tmp_path / "turns.mp4")
+    assert len(frames) == len(greys)
+    for frame, grey in zip(frames, greys, strict=True):
+        assert np.abs(frame.astype(int) - grey).max() <= 2
+
+
+def test_a_repeated_picture_costs_next_to_nothing(tmp_path, tiny):
+    for repeat in (1, 40):
+        encoder = SegmentEncoder(tmp_path / f"{repeat}.mp4", tiny)
+        encoder.write(noise(tiny, 1), repeat)
+        encoder.finish()
+    once, often = ((tmp_path / f"{repeat}.mp4").stat().st_size for repeat in (1, 40))
+    assert often - once < 39 * 60
+
+
+def test_only_what_changed_is_taken_from_a_picture(tmp_path, tiny):
+    before, after = flat(tiny, (10, 20, 30)), flat(tiny, (10, 20, 30))
+    changed = Region(40, 30, 60, 50)
+    after[changed.slices] = 255
+    told, seen = SegmentEncoder(tmp_path / "told.mp4", tiny), SegmentEncoder(tmp_path / "seen.mp4", tiny)
+    for encoder, where in ((told, changed), (seen, None)):
+        encoder.write(before, 3)
+        encoder.write(after, 1, where)
+        encoder.write(after, 4, NOWHERE if where else None)
+        encoder.finish()
+    decoded = []
+    for path in (told.path, seen.path):
+        with av.open(path) as film:
+            decoded.append(np.array([frame.to_ndarray() for frame in film.decode(video=0)]))
+    np.testing.assert_array_equal(*decoded)
 
 
 def test_key_frames_are_at_most_five_seconds_apart(tmp_path, tiny):

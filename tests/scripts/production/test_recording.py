@@ -7,12 +7,14 @@ from itertools import pairwise
 import av
 import numpy as np
 import pytest
+import srt
 from PIL import Image
 
 from scenes.stage.lesson import beat
 from scenes.stage.theme import DARK, LIGHT
 from scripts.production.recording import beat_title, plain, record_lesson
 from scripts.production.rehearsal import rehearse
+from scripts.production.tracks import read_cues
 
 NAMES = ["stand", "take_one_step", "drift"]
 
@@ -20,7 +22,8 @@ NAMES = ["stand", "take_one_step", "drift"]
 def test_the_folder_holds_what_is_promised_and_nothing_else(filmed):
     files = sorted(path.relative_to(filmed.folder).as_posix() for path in filmed.folder.rglob("*.*"))
     clips = [f"clips/{number:02}-{name}.mp4" for number, name in enumerate(NAMES, 1)]
-    assert files == sorted([*clips, "lesson.mp4", "lesson.srt", "lesson.vtt", "poster.png", "sheet.png"])
+    whole = ["lesson.mp4", "lesson.srt", "lesson.vtt", "transcript.md", "poster.png", "sheet.png"]
+    assert files == sorted([*clips, *whole])
     assert [beat.clip for beat in filmed.recording.beats] == clips
 
 
@@ -94,6 +97,33 @@ def test_captions_say_the_narration(filmed):
     assert vtt.startswith("WEBVTT\n")
     assert "It walks 3.0 &lt; 3.0." in vtt
     assert "It walks 3.0 < 3.0." in (filmed.folder / "lesson.srt").read_text(encoding="utf-8")
+
+
+def test_captions_can_be_read_even_at_twice_the_pace(filmed):
+    cues = list(srt.parse((filmed.folder / "lesson.srt").read_text(encoding="utf-8")))
+    assert all(len(cue.content) <= 20 * (cue.end - cue.start).total_seconds() + 0.1 for cue in cues)
+
+
+def test_captions_are_a_track_of_the_film(filmed):
+    with av.open(filmed.folder / "lesson.mp4") as film:
+        inside = [(cue.start, cue.end, cue.content) for cue in read_cues(film)]
+    beside = srt.parse((filmed.folder / "lesson.srt").read_text(encoding="utf-8"))
+    assert inside == [(cue.start, cue.end, cue.content) for cue in beside]
+
+
+def test_the_page_is_given_sentences_with_their_formulas(walk, tiny, tmp_path):
+    class Formulas(walk):
+        @beat("So [x_({p.distance})|x three] falls. It rests.")
+        def stand(self):
+            super().stand()
+
+    first = record_lesson(Formulas, Formulas.Params(), DARK, tiny, tmp_path).beats[0]
+    assert first.narration == "So x three falls. It rests."
+    assert [sentence.text for sentence in first.sentences] == ["So x three falls.", "It rests."]
+    assert 'aria-label="x three"' in first.sentences[0].html
+    assert first.narration_html.count("<svg") == 1
+    assert "x three" in (tmp_path / "lesson.vtt").read_text()
+    assert "x three" in (tmp_path / "transcript.md").read_text()
 
 
 def test_pictures_are_there(filmed, tiny):

@@ -1,0 +1,69 @@
+"""Who is compared: stock manim as it comes, stock manim with the best flags for it, and mathreel."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from scripts.benchmark.processes import Cost, run_side_by_side
+from scripts.production.catalogue import HOUSE, LessonFile
+
+LIGHTER = ("--encoder-option", "preset=veryfast", "--max-inflight-encoders", "4")
+"""The flags of stock manim that make it faster."""
+
+LOSSLESS = (
+    *("--video-codec", "libx264rgb", "--pixel-format", "rgb24"),
+    *("--encoder-option", "qp=0", "--encoder-option", "preset=ultrafast"),
+)
+"""The flags that have stock manim write its pictures bit by bit as they were drawn."""
+
+
+def stock(lessons: Sequence[LessonFile], quality: str, folder: Path) -> Cost:
+    """Render lesson by lesson with ``manim render``."""
+    return run_side_by_side([[_manim(lesson, quality, folder) for lesson in lessons]])
+
+
+def stock_with_flags(lessons: Sequence[LessonFile], quality: str, folder: Path) -> Cost:
+    """Render with ``manim render`` in two processes side by side, each with every second lesson."""
+    commands = [_manim(lesson, quality, folder, *LIGHTER) for lesson in lessons]
+    return run_side_by_side([commands[::2], commands[1::2]])
+
+
+def lossless(lesson: LessonFile, quality: str, folder: Path) -> None:
+    """Have stock manim write a lesson's frames without loss, play by play."""
+    run_side_by_side([[_manim(lesson, quality, folder, *LOSSLESS)]])
+
+
+def mathreel(lessons: Sequence[LessonFile], quality: str, folder: Path) -> Cost:
+    """Render with mathreel; a second call on the same folder finds everything done."""
+    names = [lesson.name for lesson in lessons]
+    return run_side_by_side([[mathreel_command("render", *names, "-q", quality, "-o", str(folder))]])
+
+
+def mathreel_command(*arguments: str) -> Sequence[str]:
+    return [str(Path(sys.executable).with_name("mathreel")), *arguments]
+
+
+def films(lessons: Iterable[LessonFile], folder: Path) -> Mapping[str, Path]:
+    """Where a candidate put its film of each lesson."""
+    return {lesson.name: _film(lesson, folder) for lesson in lessons}
+
+
+def plays(lesson: LessonFile, folder: Path) -> list[Path]:
+    """The files that stock manim wrote for the plays of a lesson, in order."""
+    return sorted(folder.glob(f"videos/{lesson.name}/*/partial_movie_files/*/uncached_*.mp4"))
+
+
+def _film(lesson: LessonFile, folder: Path) -> Path:
+    own = folder / "lessons" / lesson.name / "lesson.mp4"
+    return own if own.exists() else next(folder.glob(f"videos/{lesson.name}/*/*.mp4"))
+
+
+def _manim(lesson: LessonFile, quality: str, folder: Path, *flags: str) -> list[str]:
+    scene = "".join(word.capitalize() for word in lesson.name.split("_"))
+    return [
+        *(sys.executable, "-m", "manim", "render", f"-q{quality}", "--disable_caching", *flags),
+        *("--progress_bar", "none", "--verbosity", "ERROR", "--media_dir", str(folder)),
+        *(str(lesson.path(HOUSE)), scene),
+    ]

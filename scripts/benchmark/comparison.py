@@ -1,0 +1,129 @@
+"""The comparison: every candidate on the same lessons, one after the other within a run."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import av
+
+from scripts.benchmark import candidates
+from scripts.benchmark.likeness import play_starts, similarities
+from scripts.benchmark.probe import PARTS, Probe, probe
+from scripts.benchmark.processes import Cost
+from scripts.production.catalogue import LessonFile
+from scripts.production.farm import forking_from, usable_cores
+
+STOCK, FLAGS, MATHREEL, FLOOR = "stock manim", "stock with flags", "mathreel", "encoder alone"
+
+_RENDERERS: dict[str, Callable[[Sequence[LessonFile], str, Path], Cost]] = {
+    STOCK: candidates.stock,
+    FLAGS: candidates.stock_with_flags,
+    MATHREEL: candidates.mathreel,
+}
+_LIKENESS_STEP = 15
+"""Of so many frames one is compared with stock manim's."""
+
+
+@dataclass
+class Standing:
+    """What one candidate took at one quality, a value for each run, and what its films are like."""
+
+    frames: int = 0
+    seconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
+    kilobytes: float = 0.0
+    likeness: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+
+@dataclass
+class Comparison:
+    """All candidates at one quality, and the seconds that mathreel spends on each part of its work."""
+
+    quality: str
+    lessons: list[str]
+    standings: dict[str, Standing]
+    parts: dict[str, float]
+
+    def ratio(self, slower: str, faster: str) -> float:
+        """How many times as long the one takes as the other: the median over the runs."""
+        pairs = zip(self.standings[slower].seconds, self.standings[faster].seconds, strict=True)
+        return statistics.median(one / other for one, other in pairs)
+
+    def cpu_ratio(self, slower: str, faster: str) -> float:
+        """The same of CPU seconds, which other work on the machine disturbs less."""
+        pairs = zip(self.standings[slower].cpu, self.standings[faster].cpu, strict=True)
+        return statistics.median(one / other for one, other in pairs)
+
+
+def compare(lessons: Sequence[LessonFile], quality: str, runs: int, *, likeness: bool = True) -> Comparison:
+    """Render *lessons* with every candidate, *runs* times in turn."""
+    standings = {name: Standing() for name in (*_RENDERERS, FLOOR)}
+    probes: list[Probe] = []
+    with TemporaryDirectory(prefix="mathreel-bench-") as scratch:
+        folders = {name: Path(scratch) / name.replace(" ", "-") for name in _RENDERERS}
+        for _ in range(runs):
+            for name, render in _RENDERERS.items():
+                shutil.rmtree(folders[name], ignore_errors=True)
+                _note(standings[name], render(lessons, quality, folders[name]))
+            probes = _probe(lessons, quality)
+            floor = sum(each.floor for each in probes)
+            cores = min(len(lessons), usable_cores())
+            _note(standings[FLOOR], Cost(floor / cores, floor, 0.0))
+        for name, folder in folders.items():
+            paths = candidates.films(lessons, folder).values()
+            standings[name].frames = sum(map(_frames, paths))
+            standings[name].kilobytes = sum(path.stat().st_size for path in paths) / 1000
+        standings[FLOOR].frames = standings[MATHREEL].frames
+        if likeness:
+            for lesson in lessons:
+                _compare_pictures(lesson, quality, folders, Path(scratch) / "lossless", standings)
+    parts = {part: sum(each.parts[part] for each in probes) for part in PARTS}
+    return Comparison(quality, [lesson.name for lesson in lessons], standings, parts)
+
+
+def _note(standing: Standing, cost: Cost) -> None:
+    standing.seconds.append(cost.seconds)
+    standing.cpu.append(cost.cpu)
+    standing.memory.append(cost.memory)
+
+
+def _probe(lessons: Sequence[LessonFile], quality: str) -> list[Probe]:
+    """Take the time of every part of the work, as many lessons at once as mathreel would film."""
+    context = forking_from(["manim", "scripts.benchmark.probe"])
+    with ProcessPoolExecutor(min(len(lessons), usable_cores()), mp_context=context) as pool:
+        return list(pool.map(probe, lessons, [quality] * len(lessons)))
+
+
+def _compare_pictures(
+    lesson: LessonFile,
+    quality: str,
+    folders: dict[str, Path],
+    scratch: Path,
+    standings: dict[str, Standing],
+) -> None:
+    """Note how like each film of *lesson* is to stock manim's frames."""
+    candidates.lossless(lesson, quality, scratch)
+    truth = candidates.plays(lesson, scratch)
+    lengths = list(map(_frames, truth))
+    stock_starts = [sum(lengths[:index]) for index in range(len(lengths) + 1)]
+    for name, folder in folders.items():
+        starts = play_starts(lesson, quality) if name == MATHREEL else stock_starts
+        film = candidates.films([lesson], folder)[lesson.name]
+        standings[name].likeness += similarities(film, starts, truth, _LIKENESS_STEP)
+    shutil.rmtree(scratch)
+
+
+def _frames(path: Path) -> int:
+    with av.open(path) as film:
+        return film.streams.video[0].frames

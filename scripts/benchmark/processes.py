@@ -1,0 +1,95 @@
+"""Commands run as a user would run them, and what they and all their processes took."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from scripts.production.catalogue import HOUSE
+
+_INTERVAL = 0.1  # seconds between two looks at the processes
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run took: seconds by the clock, seconds of CPU, and megabytes of its largest process."""
+
+    seconds: float
+    cpu: float
+    memory: float
+
+
+def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
+    """Run queues of commands beside each other, the commands of each queue one after the other.
+
+    Raises
+    ------
+    click.ClickException
+        If a command fails.
+    """
+    watches = [_Watch(queue) for queue in queues]
+    started = time.perf_counter()
+    for watch in watches:
+        watch.start()
+    for watch in watches:
+        watch.join()
+    seconds = time.perf_counter() - started
+    for watch in watches:
+        if watch.complaint:
+            raise click.ClickException(watch.complaint)
+    memory = max((watch.memory for watch in watches), default=0.0)
+    return Cost(seconds, sum(sum(watch.cpu.values()) for watch in watches), memory)
+
+
+class _Watch(threading.Thread):
+    """Runs commands one after the other, each in a session of its own, by which its processes are found."""
+
+    def __init__(self, commands: Sequence[Sequence[str]]) -> None:
+        super().__init__()
+        self._commands = commands
+        self.complaint = ""
+        self.memory = 0.0
+        self.cpu: dict[str, float] = {}
+
+    def run(self) -> None:
+        for command in self._commands:
+            with subprocess.Popen(
+                command,
+                cwd=HOUSE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            ) as process:
+                self._follow(process)
+                _, errors = process.communicate()
+            if process.returncode:
+                self.complaint = f"{' '.join(command)} failed: {errors.strip()[-500:]}"
+                return
+
+    def _follow(self, process: subprocess.Popen[str]) -> None:
+        while process.poll() is None:
+            for folder in Path("/proc").glob("[0-9]*"):
+                self._look_at(folder, process.pid)
+            time.sleep(_INTERVAL)
+
+    def _look_at(self, folder: Path, session: int) -> None:
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            if int(fields[3]) != session:
+                return
+            status = (folder / "status").read_text()
+        except OSError:  # it has just ended
+            return
+        peak = status.partition("VmHWM:")[2].split()
+        if peak:
+            self.memory = max(self.memory, int(peak[0]) / 1000)
+        self.cpu[f"{folder.name} {fields[19]}"] = (int(fields[11]) + int(fields[12])) / _TICKS

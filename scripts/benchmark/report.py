@@ -1,0 +1,93 @@
+"""The results as tables for people, and as plain data."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich.table import Table
+
+from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
+from scripts.benchmark.errands import Errand
+from scripts.benchmark.scaling import Scaling
+from scripts.production.farm import usable_cores
+
+
+def ratios(comparison: Comparison) -> dict[str, float]:
+    """How many times as fast mathreel is as stock manim, and how near to its encoder's own time."""
+    return {
+        "stock ÷ mathreel": comparison.ratio(STOCK, MATHREEL),
+        "stock with flags ÷ mathreel": comparison.ratio(FLAGS, MATHREEL),
+        "mathreel ÷ encoder alone": comparison.ratio(MATHREEL, FLOOR),
+        "CPU, stock ÷ mathreel": comparison.cpu_ratio(STOCK, MATHREEL),
+        "size, mathreel ÷ stock": comparison.standings[MATHREEL].kilobytes
+        / comparison.standings[STOCK].kilobytes,
+    }
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    lessons = f"{len(comparison.lessons)} lesson{'s' * (len(comparison.lessons) > 1)}"
+    table = Table(title=f"{lessons} at -q {comparison.quality}, {usable_cores()} cores")
+    table.add_column("what")
+    for heading in ("seconds", "frames/s", "CPU ms a frame", "MB", "kB", "SSIM", "least"):
+        table.add_column(heading, justify="right")
+    for name, standing in comparison.standings.items():
+        table.add_row(name, *_cells(standing))
+    table.caption = "\n".join(
+        [
+            ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios(comparison).items()),
+            "mathreel's CPU ms a frame: " + _parts(comparison),
+        ]
+    )
+    return table
+
+
+def _parts(comparison: Comparison) -> str:
+    frames = max(comparison.standings[MATHREEL].frames, 1)
+    return ", ".join(f"{part} {1000 * seconds / frames:.2f}" for part, seconds in comparison.parts.items())
+
+
+def _cells(standing: Standing) -> list[str]:
+    memory, likeness = max(standing.memory), standing.likeness
+    return [
+        f"{standing.median:.1f}",
+        f"{standing.frames / standing.median:.0f}",
+        f"{1000 * statistics.median(standing.cpu) / standing.frames:.2f}",
+        f"{memory:.0f}" if memory else "",
+        f"{standing.kilobytes:.0f}" if standing.kilobytes else "",
+        f"{statistics.mean(likeness):.4f}" if likeness else "",
+        f"{min(likeness):.4f}" if likeness else "",
+    ]
+
+
+def errand_table(errands: Sequence[Errand]) -> Table:
+    table = Table("what", title="mathreel from the command line, -q l")
+    table.add_column("seconds", justify="right")
+    table.add_column("to stand under", justify="right")
+    for errand in errands:
+        target = "" if errand.target is None else f"{errand.target:.1f}"
+        table.add_row(errand.name, f"{errand.median:.2f}", target)
+    return table
+
+
+def scaling_table(scalings: Sequence[Scaling]) -> Table:
+    table = Table("CPU seconds by", "amounts", "seconds", "dearest step ÷ mean", title="Scaling")
+    for scaling in scalings:
+        amounts = "  ".join(f"{amount:.3g}" for amount in scaling.amounts)
+        seconds = "  ".join(f"{second:.1f}" for second in scaling.seconds)
+        table.add_row(scaling.of, amounts, seconds, f"{scaling.steepest:.2f}")
+    return table
+
+
+def as_data(
+    comparisons: Sequence[Comparison], errands: Sequence[Errand], scalings: Sequence[Scaling]
+) -> dict[str, Any]:
+    """All results, ready for JSON."""
+    return {
+        "cores": usable_cores(),
+        "comparisons": [{**asdict(comparison), "ratios": ratios(comparison)} for comparison in comparisons],
+        "errands": [asdict(errand) for errand in errands],
+        "scaling": [asdict(scaling) for scaling in scalings],
+    }

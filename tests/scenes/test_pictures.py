@@ -1,0 +1,185 @@
+"""Every lesson looks as it did when its picture in tests/pictures was drawn.
+
+Where it is meant to look otherwise, ``python -m scripts.renew_pictures`` draws the pictures anew, and shows
+before, after and difference side by side.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from manim import RIGHT, FadeIn, Mobject
+from PIL import Image
+
+from scenes.stage.lesson import Lesson, beat
+from scenes.stage.writing import Written, text
+from scripts import renew_pictures as golden
+from scripts.production.catalogue import find_lessons, load_lesson
+
+LESSONS = find_lessons()
+
+LABEL = 0.15
+"""Manim units by which a label is moved that must be missed."""
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_looks_like_its_picture(name: str, tmp_path: Path) -> None:
+    kept, now = golden.load(golden.PICTURES / f"{name}.png"), golden.contact_sheet(load_lesson(LESSONS[name]))
+    different = golden.differences(kept, now)
+    if different:
+        shown = tmp_path / f"{name}.png"
+        golden.side_by_side(kept, now).save(shown)
+        pytest.fail(
+            f"{name} looks different in the pictures {different}; before, after, difference: {shown}. "
+            f"If that is meant: python -m scripts.renew_pictures {name}"
+        )
+
+
+def test_pictures_are_small_and_none_is_left_behind() -> None:
+    pictures = {path.stem: path.stat().st_size for path in golden.PICTURES.iterdir()}
+    assert set(pictures) == set(LESSONS)
+    assert max(pictures.values()) < 100_000
+
+
+# What the comparison sees --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Image.Image:
+    """A picture full of thin lines, arrows and formulas."""
+    return golden.load(golden.PICTURES / "eigenvectors.png")
+
+
+def redrawn(sheet: Image.Image, how: str) -> Image.Image:
+    """The same picture as another machine may draw it."""
+    levels = np.asarray(sheet, dtype=np.float64)
+    match how:
+        case "gamma":
+            return Image.fromarray((255 * (levels / 255) ** 1.08).round().astype(np.uint8))
+        case "noise":
+            noise = np.random.default_rng(0).normal(0, 5, levels.shape)
+            return Image.fromarray(np.clip(levels + noise, 0, 255).round().astype(np.uint8))
+        case "jitter":  # a tenth of a pixel
+            way = (1, 0, 0.1, 0, 1, 0.1)
+            return sheet.transform(sheet.size, Image.Transform.AFFINE, way, Image.Resampling.BILINEAR)
+    raise ValueError(how)
+
+
+@pytest.mark.parametrize("how", ["gamma", "noise", "jitter"])
+def test_antialiasing_passes(sheet: Image.Image, how: str) -> None:
+    changed = redrawn(sheet, how)
+    assert changed.tobytes() != sheet.tobytes()
+    assert golden.differences(sheet, changed) == []
+
+
+def test_another_way_of_antialiasing_passes(sheet: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every pixel of the sheet is a mean of nine then, not of four."""
+    monkeypatch.setattr(golden, "_OVERSIZED", 3)
+    changed = golden.contact_sheet(load_lesson(LESSONS["eigenvectors"]))
+    assert golden.differences(sheet, changed) == []
+
+
+class Nudge(golden._LastPictures):
+    """Draws every last picture twice: as it is, and with one of its texts moved a little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.generator = np.random.default_rng(7)
+        self.nudged: list[tuple[str, Image.Image, Image.Image]] = []
+
+    def _keep(self) -> None:
+        texts: list[Written] = []
+
+        def visit(mobject: Mobject) -> None:
+            if isinstance(mobject, Written) and all(glyphs.fill_opacity > 0.5 for glyphs in mobject):
+                texts.append(mobject)
+            for part in mobject.submobjects:
+                visit(part)
+
+        for mobject in self.scene.mobjects:
+            visit(mobject)
+        if texts:
+            super()._keep()
+            moved = texts[self.generator.integers(len(texts))]
+            moved.shift(LABEL * RIGHT)
+            super()._keep()
+            moved.shift(-LABEL * RIGHT)
+            before, after = self.pictures[-2:]
+            self.nudged.append((moved.source, before, after))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_moved_label_does_not_pass(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    renderers: list[Nudge] = []
+
+    def nudge() -> Nudge:
+        renderers.append(Nudge())
+        return renderers[-1]
+
+    monkeypatch.setattr(golden, "_LastPictures", nudge)
+    golden.contact_sheet(load_lesson(LESSONS[name]))
+    (renderer,) = renderers
+    assert len(renderer.nudged) >= 5
+    missed = [
+        source
+        for source, before, after in renderer.nudged
+        if golden.stray_pixels(*shrunk(before, after)).sum() <= golden.STRAY
+    ]
+    assert missed == []
+
+
+def shrunk(*pictures: Image.Image) -> list[Image.Image]:
+    return [picture.resize(golden._PRINT, Image.Resampling.BOX) for picture in pictures]
+
+
+# Renewing ------------------------------------------------------------------------------------------------
+
+
+class Note(Lesson):
+    """One word, here or there."""
+
+    title = "Note"
+    place = 0.0
+
+    @beat("A word.")
+    def write(self) -> None:
+        self.play(FadeIn(text("word").shift(self.place * RIGHT)))
+
+
+@pytest.fixture
+def renew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run the command where there is one lesson alone."""
+    monkeypatch.setattr(golden, "PICTURES", tmp_path / "pictures")
+    monkeypatch.setattr(golden, "find_lessons", lambda: {"note": None})
+    monkeypatch.setattr(golden, "load_lesson", lambda _: Note)
+    return lambda *arguments: CliRunner().invoke(
+        golden.renew, [*arguments, "--folder", str(tmp_path / "shown")]
+    )
+
+
+def test_what_changed_is_renewed_and_shown(
+    renew: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert renew().output == "note: new\n"
+    assert renew().output == "note: as it was\n"
+    first = (tmp_path / "pictures/note.png").read_bytes()
+    monkeypatch.setattr(Note, "place", 1.0)
+    shown = tmp_path / "shown/note.png"
+    assert renew("note").output == f"note: renewed; before, after and difference in {shown}\n"
+    assert (tmp_path / "pictures/note.png").read_bytes() != first
+    width = golden.load(tmp_path / "pictures/note.png").width
+    board = golden.load(shown)
+    assert board.width > 3 * width
+    difference = np.asarray(board)[:, -width:]
+    assert (difference == golden._HIGHLIGHT).all(axis=2).any()
+    assert renew().output == "note: as it was\n"
+
+
+def test_a_lesson_that_there_is_not_is_named(renew: Any) -> None:
+    result = renew("notes")
+    assert result.exit_code == 1
+    assert "did you mean note?" in result.output

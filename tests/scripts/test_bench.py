@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import json
+import sys
+from itertools import pairwise
+
+import click
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+from rich.console import Console
+
+from scripts import bench
+from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
+from scripts.benchmark.errands import Errand
+from scripts.benchmark.likeness import play_starts, similarities, similarity
+from scripts.benchmark.probe import PARTS, Clock, probe
+from scripts.benchmark.processes import run_side_by_side
+from scripts.benchmark.report import as_data, comparison_table, errand_table, ratios
+from scripts.benchmark.scaling import Scaling, save_plot
+from scripts.production.catalogue import find_lessons
+from scripts.production.encoder import SegmentEncoder
+from scripts.production.quality import Quality
+
+TINY = Quality("t", 160, 90, 10)
+LESSON = find_lessons()["gradient_descent"]
+
+
+def standing(seconds, **others):
+    return Standing(100, seconds, seconds, [300.0], **{"kilobytes": 10.0, **others})
+
+
+@pytest.fixture
+def comparison():
+    standings = {
+        STOCK: standing([10.0, 40.0, 12.0], likeness=[0.99, 0.98]),
+        FLAGS: standing([8.0, 9.0, 6.0]),
+        MATHREEL: standing([2.0, 4.0, 3.0], likeness=[0.999]),
+        FLOOR: standing([1.0, 1.0, 1.0], kilobytes=0.0),
+    }
+    return Comparison("h", ["one", "two"], standings, dict.fromkeys(PARTS, 0.5))
+
+
+def test_ratios_are_medians_over_the_runs(comparison):
+    told = ratios(comparison)
+    assert told["stock ÷ mathreel"] == 5
+    assert told["stock with flags ÷ mathreel"] == 2.25
+    assert told["mathreel ÷ encoder alone"] == 3
+    assert told["size, mathreel ÷ stock"] == 1
+
+
+def test_tables_hold_every_candidate_and_every_errand(comparison):
+    console = Console(record=True, width=160)
+    console.print(comparison_table(comparison))
+    console.print(errand_table([Errand("render", [2.0, 1.0, 9.0], 3.0)]))
+    told = console.export_text()
+    for words in (STOCK, FLAGS, MATHREEL, FLOOR, "0.9850", "0.9800", *PARTS, "2.00", "3.0"):
+        assert words in told
+
+
+def test_the_results_are_plain_data(comparison):
+    told = json.loads(json.dumps(as_data([comparison], [], [Scaling("lessons", [1, 2], [1.0, 2.0])])))
+    assert told["comparisons"][0]["standings"][MATHREEL]["seconds"] == [2, 4, 3]
+    assert told["scaling"][0]["of"] == "lessons"
+
+
+def test_the_dearest_step_of_a_straight_line_costs_the_mean():
+    assert Scaling("x", [1, 2, 4], [3.0, 6.0, 12.0]).steepest == pytest.approx(1)
+    assert Scaling("x", [1, 2, 4], [1.0, 4.0, 16.0]).steepest == pytest.approx(1.5)
+
+
+def test_scalings_are_drawn_side_by_side(tmp_path):
+    scalings = [Scaling("lessons", [1, 2], [1.0, 2.0]), Scaling("frames", [15, 30], [2.0, 5.0])]
+    save_plot(scalings, tmp_path / "plot.png")
+    with Image.open(tmp_path / "plot.png") as picture:
+        assert len(picture.getcolors(1 << 20)) > 3
+
+
+def test_like_pictures_are_alike():
+    random = np.random.default_rng(5)
+    picture = random.uniform(0, 255, (40, 60)).astype(np.float32)
+    assert similarity(picture, picture) == pytest.approx(1)
+    noisy, noisier = (picture + random.normal(0, size, picture.shape) for size in (5, 40))
+    assert 1 > similarity(picture, noisy) > similarity(picture, noisier) > 0
+
+
+def film(path, greys):
+    encoder = SegmentEncoder(path, TINY)
+    for grey in greys:
+        picture = np.full((TINY.height, TINY.width, 4), 255, np.uint8)
+        picture[20:60, 10 + grey : 60 + grey, :3] = grey
+        encoder.write(picture)
+    encoder.finish()
+    return path
+
+
+def test_films_are_compared_play_by_play_though_holds_differ_in_length(tmp_path):
+    whole = film(tmp_path / "whole.mp4", [10, 20, 30, 30, 30, 40, 50])
+    plays = [film(tmp_path / f"{n}.mp4", greys) for n, greys in enumerate(([10, 20], [30] * 4, [40, 50]))]
+    values = similarities(whole, [0, 2, 5, 7], plays, every=1)
+    assert len(values) == 7
+    assert min(values) > 0.99
+    assert min(similarities(whole, [0, 2, 4, 7], plays, every=1)) < 0.99
+
+
+def test_a_clock_counts_what_is_within_apart():
+    clock = Clock()
+    with clock.on("encoding"), clock.on("conversion"):
+        assert clock.switch("conversion") == "conversion"
+    assert clock.switch("scene") == "scene"
+    assert set(clock.cpu) == set(PARTS)
+
+
+def test_a_probe_films_the_whole_lesson():
+    told = probe(LESSON, TINY)
+    assert set(told.parts) == set(PARTS)
+    assert all(told.parts[part] > 0 for part in ("maths", "scene", "drawing", "conversion", "encoding"))
+    assert 0 < told.floor < sum(told.parts.values())
+
+
+def test_plays_follow_each_other_to_the_end():
+    starts = play_starts(LESSON, "l")
+    assert starts[0] == 0
+    assert all(earlier < later for earlier, later in pairwise(starts))
+
+
+def test_commands_are_watched_to_their_end():
+    busy = [sys.executable, "-c", "b = bytearray(60_000_000); sum(range(3_000_000))"]
+    cost = run_side_by_side([[busy], [busy, busy]])
+    assert cost.seconds > 0
+
+
+def test_a_command_that_fails_is_told():
+    with pytest.raises(click.ClickException, match="a stone"):
+        run_side_by_side([[[sys.executable, "-c", "raise SystemExit('a stone')"]]])
+
+
+def test_a_lesson_that_is_not_in_the_course_is_refused():
+    outcome = CliRunner().invoke(bench.main, ["--lesson", "nonsense"])
+    assert outcome.exit_code == 2
+    assert "no lesson nonsense" in outcome.output
