@@ -109,7 +109,7 @@ def _power_verdict(matrix: Array, start: Array) -> PowerVerdict:
     present = [each.value for each in found if _has_component(matrix, each, start)]
     largest = abs(present[0])
     leading = [value for value in present if math.isclose(abs(value), largest, rel_tol=TIED)]
-    if largest == 0:
+    if largest <= ABSENT * np.linalg.norm(matrix):  # rounding leaves nilpotent matrices a trace
         return PowerVerdict.COLLAPSES
     if len(leading) > 1 or leading[0].imag:
         return PowerVerdict.NEVER_SETTLES

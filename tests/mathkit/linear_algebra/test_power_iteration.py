@@ -30,6 +30,8 @@ entries = st.integers(-50, 50).map(lambda k: k / 10)
         ([[1, 2], [2, 4]], (2, -1), PowerVerdict.COLLAPSES),
         ([[0, 1], [0, 0]], (1, 1), PowerVerdict.COLLAPSES),
         ([[0, 0], [0, 0]], (1, 1), PowerVerdict.COLLAPSES),
+        ([[4, -4], [4, -4]], (1, -1), PowerVerdict.COLLAPSES),
+        ([[4, -4], [4, -4]], (1, 1), PowerVerdict.COLLAPSES),
         ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], (1, 1, 1), PowerVerdict.CONVERGES),
         ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], (1, 1, 0), PowerVerdict.NEVER_SETTLES),
     ],

@@ -230,7 +230,7 @@ def test_facts_at_the_corners(lesson_class, end, computed, corner_of):
 
 @every_lesson
 @settings(
-    max_examples=1500,
+    max_examples=4000,
     derandomize=False,
     deadline=None,
     database=None,
