@@ -17,6 +17,7 @@ from scenes.stage.landscapes import Contours, Valley
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import math_equals, math_number, math_term, math_vector, number
 from scenes.stage.plots import Plot
+from scenes.stage.quantities import Place
 from scenes.stage.scales import Scale, Zone
 from scenes.stage.trails import Trail, Walk
 from scenes.stage.writing import formula, stack, text
@@ -35,14 +36,14 @@ class GradientDescent(Lesson):
     prerequisites = ("vectors", "dot_product")
 
     class Params(LessonParams):
-        start: float = Field(7.0, ge=-10, le=10, description="where the walk starts")
+        start: Place = Field(7.0, ge=-10, le=10, description="where the walk starts")
         learning_rate: float = Field(0.1, ge=0.001, le=1.5, description="step size, as a share of the slope")
         steps: int = Field(20, ge=2, le=40, description="steps to draw")
-        minimum: float = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
+        minimum: Place = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
         curvature: float = Field(2.0, ge=0.2, le=4, description="second derivative of the valley")
         other_rate: float = Field(1.05, ge=0.001, le=1.5, description="a second step size, to compare")
-        start_x: float = Field(3.0, ge=-5, le=5, description="first coordinate of the start on the bowl")
-        start_y: float = Field(2.0, ge=-5, le=5, description="second coordinate of the start on the bowl")
+        start_x: Place = Field(3.0, ge=-5, le=5, description="first coordinate of the start on the bowl")
+        start_y: Place = Field(2.0, ge=-5, le=5, description="second coordinate of the start on the bowl")
         bowl_rate: float = Field(0.1, ge=0.001, le=0.6, description="step size on the bowl")
         bowl_steps: int = Field(50, ge=2, le=100, description="steps to draw on the bowl")
         seed: int = Field(1, ge=0, le=9999, description="draws the data that a line learns from at the end")

@@ -17,6 +17,11 @@ def tenths(value: float) -> float:
     return round(value, 1) + 0.0
 
 
+def ten_thousandths(value: float) -> float:
+    """Keep four decimals, as many as a film tells of a place: what looks like nought is nought."""
+    return round(value, 4) + 0.0
+
+
 def millionths(probability: float) -> float:
     """Keep six decimals: finer shares could neither be seen nor said."""
     return round(probability, 6)
@@ -24,6 +29,9 @@ def millionths(probability: float) -> float:
 
 Hundredths = AfterValidator(hundredths)
 Tenths = AfterValidator(tenths)
+
+Place = Annotated[float, AfterValidator(ten_thousandths)]
+"""A coordinate at which something is or starts."""
 
 Component = Annotated[float, Field(ge=-10, le=10), Hundredths]
 """One component of a vector of the plane."""
