@@ -26,8 +26,8 @@ _RENDERERS: dict[str, Callable[[Sequence[LessonFile], str, Path], Cost]] = {
     FLAGS: candidates.stock_with_flags,
     MATHREEL: candidates.mathreel,
 }
-_LIKENESS_STEP = 15
-"""Of so many frames one is compared with stock manim's."""
+_LOOKS = 100
+"""About so many frames of each lesson are compared with stock manim's."""
 
 
 @dataclass
@@ -120,7 +120,7 @@ def _compare_pictures(
     for name, folder in folders.items():
         starts = play_starts(lesson, quality) if name == MATHREEL else stock_starts
         film = candidates.films([lesson], folder)[lesson.name]
-        standings[name].likeness += similarities(film, starts, truth, _LIKENESS_STEP)
+        standings[name].likeness += similarities(film, starts, truth, max(1, sum(lengths) // _LOOKS))
     shutil.rmtree(scratch)
 
 

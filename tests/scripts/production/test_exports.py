@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from itertools import pairwise
 
 import av
@@ -217,19 +216,12 @@ def test_only_what_is_asked_for_is_drawn(subject, filmed, tiny):
     assert sum(pictures) == round((beat.end - beat.start) * tiny.fps)
 
 
-def test_an_svg_shows_what_the_film_shows(subject, tmp_path):
-    playwright = pytest.importorskip("playwright.sync_api")
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
-        pytest.skip("no Chromium is installed")
+def test_an_svg_shows_what_the_film_shows(subject, tmp_path, open_page):
     write_still(subject, "take_one_step", tmp_path / "a.svg", transparent=False)
     write_still(subject, "take_one_step", tmp_path / "a.png", transparent=False)
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 160, "height": 90})
-        page.goto((tmp_path / "a.svg").as_uri())
-        page.screenshot(path=tmp_path / "seen.png")
-        browser.close()
+    page = open_page(tmp_path / "a.svg")
+    page.set_viewport_size({"width": 160, "height": 90})
+    page.screenshot(path=tmp_path / "seen.png")
     seen = np.asarray(Image.open(tmp_path / "seen.png").convert("RGB")).astype(int)
     drawn = np.asarray(Image.open(tmp_path / "a.png")).astype(int)
     assert np.abs(seen - drawn).mean() < 2
