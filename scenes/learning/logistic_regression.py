@@ -16,22 +16,22 @@ from mathkit.learning.logistic_regression import (
 )
 from mathkit.learning.sigmoid import logit, sigmoid
 from scenes.stage.chances import decimal
-from scenes.stage.classifiers import LinearClassifier, Sides, confusion_table
 from scenes.stage.curves import Polyline
-from scenes.stage.decisions import called_wrongly, change, line_in_words
 from scenes.stage.legends import key
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.markers import question_mark
-from scenes.stage.networks import Network
 from scenes.stage.numerals import math_equals, math_number, math_term, math_vector, number
+from scenes.stage.pictures.classifiers import LinearClassifier, Sides, confusion_table
+from scenes.stage.pictures.networks import Network
+from scenes.stage.pictures.scatter import class_entries
+from scenes.stage.pictures.sigmoids import SigmoidPlot, math_sigmoid
+from scenes.stage.pictures.training import TrainingPanel, how_often, outcome
 from scenes.stage.quantities import Hundredths
 from scenes.stage.readouts import Reading, readout
-from scenes.stage.scatter import class_entries
-from scenes.stage.sigmoids import SigmoidPlot, math_sigmoid
 from scenes.stage.theme import Role, color
 from scenes.stage.trails import along
-from scenes.stage.training import TrainingPanel, how_often, outcome
 from scenes.stage.typesetting import Points
+from scenes.stage.wording.decisions import called_wrongly, change, line_in_words
 from scenes.stage.writing import STATEMENT_SIZE, formula, stack, text
 
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]

@@ -7,7 +7,6 @@ from manim import Create, Dot, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
 from mathkit.linear_algebra import dot_product as maths
-from scenes.stage.arrow_words import length_in_words, no_angle_in_words, shadow_in_words
 from scenes.stage.frame import WORDS, Box
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import (
@@ -21,15 +20,16 @@ from scenes.stage.numerals import (
     number,
     sum_in_words,
 )
-from scenes.stage.projections import Cast, Projection, Swing
+from scenes.stage.pictures.projections import Cast, Projection, Swing
+from scenes.stage.pictures.retrieval import Retrieval
+from scenes.stage.pictures.waterfalls import Rise, Waterfall, linear_model
 from scenes.stage.quantities import Hundredths, PlaneVector, Tenths
-from scenes.stage.rankings import nearest_in_words, rank
 from scenes.stage.readouts import Reading, readout
-from scenes.stage.retrieval import Retrieval
 from scenes.stage.scales import Scale, Zone
 from scenes.stage.tables import table
 from scenes.stage.theme import color
-from scenes.stage.waterfalls import Rise, Waterfall, linear_model
+from scenes.stage.wording.arrows import length_in_words, no_angle_in_words, shadow_in_words
+from scenes.stage.wording.rankings import nearest_in_words, rank
 from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, stack, text
 
 Weight = Annotated[float, Field(ge=-10, le=10), Tenths]

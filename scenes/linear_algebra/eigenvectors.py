@@ -10,21 +10,27 @@ from pydantic import Field
 from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition
 from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict, power_iteration
 from scenes.stage.attention import dim, undim
-from scenes.stage.carrying import Carry, Fan, all_around
 from scenes.stage.frame import PICTURE
-from scenes.stage.kept_lines import checked, degrees, kept, roots, seen, settled
 from scenes.stage.labels import beyond, label_near
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.markers import Markers
 from scenes.stage.numerals import listed, math_equals, math_matrix, math_polynomial, number, percent
+from scenes.stage.pictures.carrying import Carry, Fan, all_around
+from scenes.stage.pictures.turning import TurningArrow
 from scenes.stage.planes import CarriedGrid, Plane
 from scenes.stage.quantities import Hundredths
 from scenes.stage.readouts import Reading, readout
-from scenes.stage.spectra import fate, math_eigenvectors, math_factor_equals, math_products, math_roots
 from scenes.stage.theme import Role, color
 from scenes.stage.trails import Walk
-from scenes.stage.turning import TurningArrow
 from scenes.stage.typesetting import Points
+from scenes.stage.wording.kept_lines import checked, degrees, kept, roots, seen, settled
+from scenes.stage.wording.spectra import (
+    fate,
+    math_eigenvectors,
+    math_factor_equals,
+    math_products,
+    math_roots,
+)
 from scenes.stage.writing import LABEL_SIZE, formula, on_plate, paragraph, stack, text
 
 DISTINCT, REPEATED = EigenKind.DISTINCT_REAL, EigenKind.REPEATED

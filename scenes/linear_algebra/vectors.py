@@ -7,21 +7,21 @@ from manim import DOWN, Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
 from mathkit.linear_algebra.vectors import add_vectors, scale_vector
-from scenes.stage.arrow_words import arrow_in_words, scaling_in_words, sum_in_words, ways_in_words
 from scenes.stage.arrows import Arrow, Repoint, grow
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, WIDE
-from scenes.stage.head_to_tail import HeadToTail, steps
 from scenes.stage.labels import label_near, tag
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import listed, math_number, math_vector, number
-from scenes.stage.pixels import HOUSE, Pixels, lit
+from scenes.stage.pictures.head_to_tail import HeadToTail, steps
+from scenes.stage.pictures.pixels import HOUSE, Pixels, lit
+from scenes.stage.pictures.spaces import FROM_THE_SIDE, Space, Turn
+from scenes.stage.pictures.stretching import Stretch, Stretching
 from scenes.stage.planes import Plane
 from scenes.stage.quantities import Hundredths, PlaneVector
 from scenes.stage.readouts import Reading, readout
-from scenes.stage.spaces import FROM_THE_SIDE, Space, Turn
-from scenes.stage.stretching import Stretch, Stretching
 from scenes.stage.typesetting import Points
+from scenes.stage.wording.arrows import arrow_in_words, scaling_in_words, sum_in_words, ways_in_words
 from scenes.stage.writing import (
     FORMULA_SIZE,
     STATEMENT_SIZE,

@@ -10,16 +10,16 @@ from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.stage.arrows import grow
 from scenes.stage.assembly import assemble
 from scenes.stage.attention import swap
-from scenes.stage.descents import descent_rule, on_a_bowl, on_a_curve
-from scenes.stage.fits import FittedLine
 from scenes.stage.frame import WORDS, Box
-from scenes.stage.landscapes import Contours, Valley
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import math_equals, math_number, math_term, math_vector, number
+from scenes.stage.pictures.fits import FittedLine
+from scenes.stage.pictures.landscapes import Contours, Valley
 from scenes.stage.plots import Plot
 from scenes.stage.quantities import Place
 from scenes.stage.scales import Scale, Zone
 from scenes.stage.trails import Trail, Walk
+from scenes.stage.wording.descents import descent_rule, on_a_bowl, on_a_curve
 from scenes.stage.writing import formula, stack, text
 
 BELOW = Box(WORDS.left, WORDS.right, WORDS.bottom, 0.4)

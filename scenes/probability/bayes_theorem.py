@@ -4,16 +4,16 @@ from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, LaggedStart, Mobject, 
 from pydantic import Field
 
 from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_counts
-from scenes.stage import diagnoses
 from scenes.stage.assembly import assemble
 from scenes.stage.attention import swap
 from scenes.stage.chances import chance_between, math_share, one_in, part_of, share
 from scenes.stage.frame import SAFE, WIDE, WORDS, Box
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.mosaic import Mosaic, ShareBar
-from scenes.stage.people import block_places
+from scenes.stage.pictures.mosaic import Mosaic, ShareBar
+from scenes.stage.pictures.people import block_places
+from scenes.stage.pictures.screening import Screening
 from scenes.stage.quantities import Chance
-from scenes.stage.screening import Screening
+from scenes.stage.wording import diagnoses
 from scenes.stage.writing import FINE_SIZE, FORMULA_SIZE, Numeral, Written, formula, stack, statement, text
 
 CROWD = Box(WIDE.left, WIDE.right, WIDE.bottom + 0.8, WIDE.top)

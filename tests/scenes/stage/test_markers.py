@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.markers import Markers, question_mark
-from scenes.stage.scatter import Scatter
+from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.theme import color
 
 kinds = pytest.mark.parametrize("kind", ["disc", "square", "ring"])

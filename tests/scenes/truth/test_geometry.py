@@ -20,20 +20,20 @@ from manim import Dot, Mobject, Triangle
 from mathkit.learning.sigmoid import logit, sigmoid
 from mathkit.optimization.functions import TILTED_BOWL
 from scenes.stage.arrows import Arrow
-from scenes.stage.carrying import Fan
-from scenes.stage.classifiers import Sides
-from scenes.stage.fits import FittedLine
 from scenes.stage.lesson import Lesson
-from scenes.stage.mosaic import HAIRLINE, ShareBar
+from scenes.stage.pictures.carrying import Fan
+from scenes.stage.pictures.classifiers import Sides
+from scenes.stage.pictures.fits import FittedLine
+from scenes.stage.pictures.mosaic import HAIRLINE, ShareBar
+from scenes.stage.pictures.projections import Projection
+from scenes.stage.pictures.spaces import Space
+from scenes.stage.pictures.stretching import Stretching
+from scenes.stage.pictures.turning import TurningArrow
+from scenes.stage.pictures.waterfalls import Waterfall
 from scenes.stage.planes import Plane
 from scenes.stage.plots import Plot
-from scenes.stage.projections import Projection
 from scenes.stage.scales import Scale
-from scenes.stage.spaces import Space
-from scenes.stage.stretching import Stretching
 from scenes.stage.trails import Trail, along
-from scenes.stage.turning import TurningArrow
-from scenes.stage.waterfalls import Waterfall
 from scripts.production.catalogue import find_lessons, load_lesson
 
 PIXEL = 14.22 / 1920

@@ -26,8 +26,8 @@ from mathkit.arrays import Record
 from mathkit.linear_algebra.vectors import whole_multiple
 from mathkit.optimization.functions import TILTED_BOWL
 from scenes.stage.lesson import Lesson
+from scenes.stage.pictures.spaces import Space
 from scenes.stage.plots import Plot
-from scenes.stage.spaces import Space
 from scenes.stage.writing import Glyphs
 from scripts.production.catalogue import find_lessons, load_lesson
 

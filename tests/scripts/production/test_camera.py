@@ -36,12 +36,12 @@ from manim.utils.family import extract_mobject_family_members
 from mathkit.optimization.functions import TILTED_BOWL
 from scenes.stage.areas import UnitSquare
 from scenes.stage.arrows import Arrow, Repoint
-from scenes.stage.carrying import Carry
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.landscapes import Contours
 from scenes.stage.legends import legend
-from scenes.stage.people import Gather, People, Sweep, grid_places
+from scenes.stage.pictures.carrying import Carry
+from scenes.stage.pictures.landscapes import Contours
+from scenes.stage.pictures.people import Gather, People, Sweep, grid_places
 from scenes.stage.planes import CarriedGrid, Plane
 from scenes.stage.plots import Plot
 from scenes.stage.scales import Scale, Zone

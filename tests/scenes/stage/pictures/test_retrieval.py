@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.stage.retrieval import Retrieval
+from scenes.stage.pictures.retrieval import Retrieval
 
 
 def test_each_arc_leads_from_the_query_to_its_document() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Group
 from scenes.stage.frame import Box
-from scenes.stage.people import Block, Gather, People, Sweep, crowd_places, spread_places
+from scenes.stage.pictures.people import Block, Gather, People, Sweep, crowd_places, spread_places
 from scenes.stage.theme import color
 
 _WAITING, _SICK, _OUT = 0.35, 0.6, 0.2

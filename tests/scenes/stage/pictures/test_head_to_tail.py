@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.vectors import add_vectors
-from scenes.stage.head_to_tail import HeadToTail, on_one_line, steps
+from scenes.stage.pictures.head_to_tail import HeadToTail, on_one_line, steps
 from scenes.stage.planes import Plane
 
 Pair = tuple[float, float]

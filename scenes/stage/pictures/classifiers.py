@@ -18,8 +18,8 @@ from scenes.stage.frame import PICTURE, Box
 from scenes.stage.legends import key
 from scenes.stage.markers import Markers
 from scenes.stage.numerals import math_number
+from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.plots import Plot
-from scenes.stage.scatter import Scatter
 from scenes.stage.tables import table
 from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.carrying import Carry, Fan, all_around
+from scenes.stage.pictures.carrying import Carry, Fan, all_around
 from scenes.stage.planes import CarriedGrid, Plane, between
 
 PLANE = Plane([(3, 3), (-3, -3)])

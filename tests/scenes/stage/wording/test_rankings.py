@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.numerals import number
-from scenes.stage.rankings import rank
+from scenes.stage.wording.rankings import rank
 
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.stage.frame import PICTURE
-from scenes.stage.spaces import FROM_THE_FRONT, FROM_THE_SIDE, Space
+from scenes.stage.pictures.spaces import FROM_THE_FRONT, FROM_THE_SIDE, Space
 
 NAMES = ("area in m²", "bedrooms", "age in years")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.dot_product import linear_model as predict
 from scenes.stage.frame import PICTURE
-from scenes.stage.waterfalls import Column, Waterfall, linear_model
+from scenes.stage.pictures.waterfalls import Column, Waterfall, linear_model
 
 
 def waterfall(*heights: tuple[float, float]) -> Waterfall:

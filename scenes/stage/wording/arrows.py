@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mathkit.linear_algebra.dot_product import DotProduct
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
-from scenes.stage.head_to_tail import on_one_line
 from scenes.stage.numerals import is_exact, listed, number
+from scenes.stage.pictures.head_to_tail import on_one_line
 from scenes.stage.typesetting import Points
 
 _LENGTH_DECIMALS = 3

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.people import (
+from scenes.stage.pictures.people import (
     Gather,
     People,
     Sweep,

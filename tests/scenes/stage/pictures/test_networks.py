@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenes.stage.frame import PICTURE
-from scenes.stage.networks import Network
+from scenes.stage.pictures.networks import Network
 
 SIZES = (2, 4, 3, 1)
 

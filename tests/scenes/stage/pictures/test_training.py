@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.learning.logistic_regression import TrainingVerdict
 from scenes.stage.frame import WORDS
-from scenes.stage.training import LossPlot, TrainingPanel, how_often, loss_number, outcome
+from scenes.stage.pictures.training import LossPlot, TrainingPanel, how_often, loss_number, outcome
 from scenes.stage.writing import formula
 
 FALLS, JUMPS, DIVERGES = TrainingVerdict.FALLS_STEADILY, TrainingVerdict.JUMPS, TrainingVerdict.DIVERGES

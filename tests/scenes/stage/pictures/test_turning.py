@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from scenes.stage.pictures.turning import TurningArrow
 from scenes.stage.planes import Plane
 from scenes.stage.trails import Walk
-from scenes.stage.turning import TurningArrow
 
 PLANE = Plane([(1, 1), (-1, -1)])
 ROAD = np.array([(1.0, 0.0), (0.6, 0.8), (0.6, -0.8), (0.0, 0.0)])

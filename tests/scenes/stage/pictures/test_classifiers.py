@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.classifiers import LinearClassifier, Sides
 from scenes.stage.frame import PICTURE
+from scenes.stage.pictures.classifiers import LinearClassifier, Sides
 from scenes.stage.plots import Plot
 
 POINTS = np.array([(-2.0, -1.0), (-1.0, 0.5), (1.0, -0.5), (2.0, 1.0)])

@@ -5,8 +5,8 @@ import pytest
 
 from mathkit.probability.bayes import assign_population, bayes, expected_counts
 from scenes.stage.frame import Box
-from scenes.stage.people import block_places
-from scenes.stage.screening import Screening
+from scenes.stage.pictures.people import block_places
+from scenes.stage.pictures.screening import Screening
 from scenes.stage.theme import color
 
 BOX = Box(-6, 6, -2, 2)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.pixels import HOUSE, Pixels, lit
+from scenes.stage.pictures.pixels import HOUSE, Pixels, lit
 
 SQUARE = np.array([(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)])
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.learning.logistic_regression import ConfusionCounts
-from scenes.stage.decisions import called_wrongly, change, line_in_words
+from scenes.stage.wording.decisions import called_wrongly, change, line_in_words
 
 
 def counts(hits: int, missed: int, alarms: int, rest: int) -> ConfusionCounts:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.sigmoids import SigmoidPlot
+from scenes.stage.pictures.sigmoids import SigmoidPlot
 from scenes.stage.theme import color
 
 

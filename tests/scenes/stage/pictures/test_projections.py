@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scenes.stage.projections import Projection
+from scenes.stage.pictures.projections import Projection
 
 components = st.floats(-10, 10).map(lambda value: round(value, 2))
 pairs = st.tuples(components, components)

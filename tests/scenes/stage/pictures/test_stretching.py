@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.stretching import Stretch, Stretching
+from scenes.stage.pictures.stretching import Stretch, Stretching
 
 
 @pytest.mark.parametrize("factor", [2.0, 0.5, 0.0, -1.5])

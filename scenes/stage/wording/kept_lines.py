@@ -7,8 +7,8 @@ import numpy as np
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
 from scenes.stage.numerals import listed, number
-from scenes.stage.spectra import eigenvector_equals, factor_number, fate, presentable
 from scenes.stage.typesetting import Points
+from scenes.stage.wording.spectra import eigenvector_equals, factor_number, fate, presentable
 
 _NEAR = np.radians(10)
 """Lines closer than this look almost like one."""

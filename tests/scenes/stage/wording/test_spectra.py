@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from scenes.stage.spectra import (
+from scenes.stage.typesetting import typeset
+from scenes.stage.wording.spectra import (
     eigenvector_equals,
     factor_number,
     fate,
@@ -15,7 +16,6 @@ from scenes.stage.spectra import (
     math_roots,
     presentable,
 )
-from scenes.stage.typesetting import typeset
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.fits import FittedLine
 from scenes.stage.frame import PICTURE
+from scenes.stage.pictures.fits import FittedLine
 
 POINTS = np.array([(-1.0, 0.0), (0.0, 1.0), (1.0, 2.5)])
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.frame import Box
-from scenes.stage.mosaic import HAIRLINE, Mosaic, ShareBar, visible
+from scenes.stage.pictures.mosaic import HAIRLINE, Mosaic, ShareBar, visible
 
 BOX = Box(0.0, 4.0, -2.0, 2.0)
 ROOM = 1.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mathkit.optimization.functions import Quadratic
 from mathkit.optimization.gradient_descent import Descent, Verdict, judge
-from scenes.stage.landscapes import in_sight
+from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.writing import Written, formula
 
 _ON_A_CURVE = {
