@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -18,6 +20,7 @@ from scripts.benchmark.report import as_data, comparison_table, errand_table, sc
 from scripts.benchmark.scaling import measure_scaling, save_plot
 from scripts.production.catalogue import HOUSE, LessonFile, find_lessons
 from scripts.production.course import load_course
+from scripts.production.farm import usable_cores
 
 _COURSE = HOUSE / "scenes" / "course.toml"
 _QUICK_LESSON = "gradient_descent"
@@ -43,6 +46,7 @@ _LARGE = "k"
 @click.option(
     "--plot", "plot_path", type=click.Path(path_type=Path), help="Measure how cost grows, and draw it (PNG)."
 )
+@click.option("--cluster", is_flag=True, help="Measure Dask clusters on this machine, and nothing else.")
 def main(
     names: tuple[str, ...],
     qualities: tuple[str, ...],
@@ -50,12 +54,16 @@ def main(
     quick: bool,
     json_path: Path | None,
     plot_path: Path | None,
+    cluster: bool,
 ) -> None:
     """Compare mathreel with stock manim, stock manim with its fastest flags, and the encoder alone."""
     console = Console()
     if quick:
         names, qualities, runs = names or (_QUICK_LESSON,), qualities or ("l",), 1
     lessons = _lessons(names)
+    if cluster:
+        _measure_cluster(lessons, console, json_path)
+        return
     comparisons = []
     for quality in qualities or ("l", "h", _LARGE):
         few = lessons[:1] if quality == _LARGE else lessons
@@ -68,8 +76,23 @@ def main(
         console.print(scaling_table(scalings))
         save_plot(scalings, plot_path)
     if json_path is not None:
-        data = as_data(comparisons, errands, scalings)
-        json_path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        _write(json_path, as_data(comparisons, errands, scalings))
+
+
+def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path: Path | None) -> None:
+    from scripts.benchmark.cluster import measure_cluster  # needs Dask
+
+    findings = []
+    for finding in measure_cluster(lessons):
+        findings.append(finding)
+        told = f"{finding.name}: {finding.value:.3g} {finding.unit}".strip()
+        console.print(f"{told} ({finding.target})", highlight=False)
+    if json_path is not None:
+        _write(json_path, {"cores": usable_cores(), "cluster": [asdict(finding) for finding in findings]})
+
+
+def _write(path: Path, data: Any) -> None:
+    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _lessons(names: Sequence[str]) -> list[LessonFile]:

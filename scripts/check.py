@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import click
 
 from scripts.inspection.checking import Check, Report, SampleReport, Sampling, check, check_samples
 from scripts.inspection.faults import Fault
-from scripts.options import course_option, find_entry, read_course, set_option
+from scripts.options import course_option, find_entry, read_course, set_in_passing, set_option
 from scripts.production.course import THEMES, Entry
 from scripts.production.errors import MathreelError
 from scripts.production.farm import Farm, usable_cores
@@ -79,13 +79,9 @@ def check_lessons(
         clean = _check_samples(entries, chosen, samples, seed, as_json=as_json)
     else:
         values = parse_film_settings(settings, [entry.name for entry in entries])
-        entries = [_set(entry, values.get(entry.name, {})) for entry in entries]
+        entries = [set_in_passing(entry, values.get(entry.name, {})) for entry in entries]
         clean = _check_once(entries, chosen, pictures, as_json=as_json)
     ctx.exit(0 if clean else 1)
-
-
-def _set(entry: Entry, values: Mapping[str, Any]) -> Entry:
-    return replace(entry, parameters={**entry.parameters, **values}, source="") if values else entry
 
 
 # At the parameters of the course ------------------------------------------------------------------------
@@ -133,10 +129,11 @@ def _sentence(fault: Fault) -> str:
 def _tell_total(reports: Sequence[Report]) -> None:
     faults = sum(len(report.faults) for report in reports)
     allowed = sum(len(report.allowed) for report in reports)
-    looks = sum(report.looks for report in reports)
+    looks = [looks for report in reports for looks in report.looks.values()]
+    fewest = f" ({min(looks)} or more a beat)" if looks else ""
     click.echo(
         f"{_count(faults, 'fault')} in {_count(len(reports), 'lesson')}, "
-        f"{_count(allowed, 'opt-out')}, {_count(looks, 'look')}."
+        f"{_count(allowed, 'opt-out')}, {_count(sum(looks), 'look')}{fewest}."
     )
 
 

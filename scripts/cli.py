@@ -17,6 +17,7 @@ from scripts.preview import preview
 from scripts.production.errors import MathreelError, disk_error, is_disk_error
 from scripts.render import render
 from scripts.slides import slides
+from scripts.sweep import sweep
 
 INTERRUPTED = 130
 """The exit code by which a shell knows that a program was stopped with Ctrl-C."""
@@ -59,5 +60,5 @@ def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
     raise KeyboardInterrupt
 
 
-for verb in (render, preview, list_lessons, init, slides, clip, check_lessons):
+for verb in (render, sweep, preview, list_lessons, init, slides, clip, check_lessons):
     main.add_command(verb)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from scripts.options import course_option, find_entry, quality_of, read_course
@@ -18,9 +19,10 @@ from scripts.production.description import describe
 from scripts.production.errors import MathreelError
 from scripts.production.farm import Farm, usable_cores
 from scripts.production.plan import Fault, Order, ask, orders_of
+from scripts.production.wording import in_short, readable
 
-_SHOWN = 200
-"""Letters of a fact that are shown; arrays can be long, and ``--json`` has them whole."""
+_LONGEST = 200
+"""Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""
 
 Description = Mapping[str, Any]
 
@@ -109,19 +111,24 @@ def _tell_lesson(lesson: Description, console: Console) -> None:
         console.print(f"        {beat['narration']}", markup=False)
     console.print("\nFacts", style="bold")
     for fact, value in lesson["facts"].items():
-        text = json.dumps(value, ensure_ascii=False)
-        console.print(f"  {fact} = {text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}", markup=False)
+        console.print(f"  {fact} = {readable(value)}", markup=False)
 
 
 def _parameters_table(parameters: Sequence[Description], *, meanings: bool) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 3))
     for parameter in parameters:
-        value = json.dumps(parameter["value"], ensure_ascii=False)
+        value = _shown(parameter["value"])
         changed = parameter["value"] != parameter["default"]
-        default = f" (default {json.dumps(parameter['default'])})" if changed else ""
+        default = f" (default {_shown(parameter['default'])})" if changed else ""
         row = [parameter["name"], value + default, f"{parameter['kind']} {parameter['bounds']}"]
-        table.add_row(*row, *([parameter["description"]] if meanings else []))
+        table.add_row(*map(escape, row), *([escape(parameter["description"])] if meanings else []))
     return table
+
+
+def _shown(value: Any) -> str:
+    """Write a value as it may be typed, or for people where that would be long."""
+    typed = in_short(value) or json.dumps(value, ensure_ascii=False)
+    return typed if len(typed) <= _LONGEST else readable(value)
 
 
 def _clock(seconds: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +12,8 @@ import click
 from scripts.production.catalogue import LessonFile, find_lessons
 from scripts.production.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
 from scripts.production.errors import MathreelError, no_such
+from scripts.production.given_files import with_files_read
+from scripts.production.parameters import parse_film_settings
 from scripts.production.quality import QUALITIES, Quality, with_fps
 from scripts.production.telling import Telling
 from scripts.production.voices.choice import choose_voice
@@ -116,7 +118,17 @@ def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> 
 
 def set_in_passing(entry: Entry, values: Mapping[str, Any]) -> Entry:
     """Return *entry* with parameters given on the command line, where the course file is not to blame."""
-    return replace(entry, parameters={**entry.parameters, **values}, source="") if values else entry
+    if not values:
+        return entry
+    given = with_files_read(values, Path(), entry.name)
+    return replace(entry, parameters={**entry.parameters, **given}, source="")
+
+
+def with_settings(course: Course, settings: Sequence[str]) -> Course:
+    """Return *course* with what ``--set lesson.parameter=value`` says of its films."""
+    values = parse_film_settings(settings, [entry.name for entry in course.entries])
+    entries = tuple(set_in_passing(entry, values.get(entry.name, {})) for entry in course.entries)
+    return replace(course, entries=entries)
 
 
 def with_theme(course: Course, theme: str | None) -> Course:

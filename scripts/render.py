@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
@@ -18,16 +16,17 @@ from scripts.options import (
     quality_of,
     read_course,
     say_waiting,
-    set_in_passing,
     set_option,
     telling_of,
     voice_option,
+    with_settings,
     with_theme,
 )
+from scripts.production.cluster.connection import ALL_WORKERS, LOCAL
 from scripts.production.course import Course
 from scripts.production.farm import usable_cores
 from scripts.production.files import prepare_output
-from scripts.production.parameters import parse_film_settings
+from scripts.production.maps.course_map import order_notes
 from scripts.production.run import Report, Run, carry_out
 
 
@@ -38,6 +37,7 @@ Examples:
   mathreel render gradient_descent -q h            one lesson, in full HD
   mathreel render --set bayes_theorem.prior=0.001  the course, one number changed
   mathreel render -c my-course.toml -o films       a course of your own
+  mathreel render --cluster tcp://10.0.0.1:8786    on the machines of a Dask cluster
   mathreel render --voice recordings:my-voice      told by you: my-voice/gradient_descent/walk.m4a
 """
 )
@@ -50,6 +50,11 @@ Examples:
 @output_option
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), help="Lessons made at once; as many as there are cores."
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Have the workers of this Dask scheduler make the films; local starts some here.",
 )
 @click.option("--force", is_flag=True, help="Make films anew even when nothing has changed.")
 @click.pass_context
@@ -66,6 +71,7 @@ def render(
     burn_captions: bool,
     output: Path,
     jobs: int | None,
+    cluster: str | None,
     force: bool,
 ) -> None:
     """Make the films of the course: of all its lessons, or of those named.
@@ -77,27 +83,29 @@ def render(
     course = with_theme(read_course(course_path)[0], theme)
     for name in names:
         course.entry(name)
-    course = _with_settings(course, parse_film_settings(settings, [entry.name for entry in course.entries]))
+    course = with_settings(course, settings)
     telling = telling_of(voice, burn_captions)
     prepare_output(output)
     quality = quality_of(letter or course.quality, fps)
     run = Run(course, names, quality, output.resolve(), force, telling)
     console = Console(soft_wrap=True, highlight=False)
-    report = carry_out(run, jobs or usable_cores(), console, say_waiting(output))
-    _tell(report, output)
+    workers = jobs or (usable_cores() if cluster in {None, LOCAL} else ALL_WORKERS)
+    report = carry_out(run, workers, console, say_waiting(output), cluster)
+    _tell(report, output, [] if names else _notes(course, report))
     ctx.exit(1 if report.faults else 0)
 
 
-def _with_settings(course: Course, values: Mapping[str, Mapping[str, Any]]) -> Course:
-    """The course with parameters of some entries set from the command line."""
-    entries = tuple(
-        set_in_passing(entry, values[entry.name]) if entry.name in values else entry
-        for entry in course.entries
+def _notes(course: Course, report: Report) -> list[str]:
+    """What is odd about the order of the lessons, as far as their films are there to tell."""
+    prerequisites = {film.lesson.name: film.prerequisites for film in report.films}
+    return list(
+        order_notes(
+            [(entry.lesson.name, prerequisites.get(entry.lesson.name, ())) for entry in course.entries]
+        )
     )
-    return replace(course, entries=entries)
 
 
-def _tell(report: Report, output: Path) -> None:
+def _tell(report: Report, output: Path, notes: Sequence[str]) -> None:
     """Say what was made, what failed and where to look."""
     if report.rendered:
         click.echo(f"Rendered {_count(report.rendered)}.")
@@ -111,6 +119,8 @@ def _tell(report: Report, output: Path) -> None:
             f"The page holds {report.ready} of {_count(report.total)}; "
             f"not up to date: {', '.join(report.missing)}. `mathreel render` without names makes them all."
         )
+    for note in notes:
+        click.echo(f"Note: {note}")
     if report.ready:
         click.echo(f"{output / 'index.html'}")
 

@@ -17,7 +17,7 @@ stamp_of() { # extras
     printf '%s %s\n' "$house" "$1"
 }
 
-set_up() { # extras, as pip takes them: "", "slides" or "test,slides"
+set_up() { # extras, as pip takes them: "", "slides" or "test,slides,cluster"
     local stamp=$venv/.set-up-${1:-run}
     if [[ -x $venv/bin/python && -f $stamp && $(<"$stamp") == "$(stamp_of "$1")" ]]; then return; fi
     install_libraries "$1"
@@ -108,7 +108,7 @@ verb=${1:---help}
 shift || true
 case $verb in
     test)
-        set_up test,slides
+        set_up test,slides,cluster
         run_tests "$@"
         ;;
     slides)

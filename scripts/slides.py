@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from scripts.options import course_option, read_course, say_waiting, telling_of, voice_option, with_theme
-from scripts.production.course import THEMES
-from scripts.production.decks.deck import Deck, deck_of, with_loops
+from scripts.options import (
+    course_option,
+    read_course,
+    say_waiting,
+    set_option,
+    telling_of,
+    voice_option,
+    with_settings,
+    with_theme,
+)
+from scripts.production.course import THEMES, Course
+from scripts.production.decks.deck import Deck, check_loops, deck_of, with_loops
 from scripts.production.decks.writing import POWERPOINT, Target, check, write
-from scripts.production.farm import usable_cores
+from scripts.production.description import describe
+from scripts.production.farm import Farm, usable_cores
 from scripts.production.files import prepare_output
-from scripts.production.quality import QUALITIES
+from scripts.production.plan import ask, orders_of
+from scripts.production.quality import QUALITIES, Quality
 from scripts.production.run import Report, Run, carry_out
 from scripts.production.series import show_slides
 from scripts.production.store import Store
@@ -28,6 +40,7 @@ _MANY_LARGE_FILMS = 30
     epilog="""\b
 Examples:
   mathreel slides bayes_theorem -o bayes.pptx
+  mathreel slides bayes_theorem --set bayes_theorem.prior=0.001 -o rare.pptx
   mathreel slides bayes_theorem --into lecture.pptx --after 12 -o lecture-with-films.pptx
   mathreel slides -c my-course.toml -o course.html        reveal.js, works without a network
   mathreel slides eigenvectors --theme light -o eigenvectors.pdf
@@ -59,6 +72,7 @@ Examples:
     "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
 )
 @click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's.")
+@set_option("NAME.PARAMETER=VALUE")
 @voice_option
 @click.option(
     "--loop",
@@ -87,6 +101,7 @@ def slides(
     after: int | None,
     media: str,
     theme: str | None,
+    settings: tuple[str, ...],
     voice: str | None,
     loops: tuple[str, ...],
     overwrite: bool,
@@ -100,14 +115,17 @@ def slides(
     """
     course = with_theme(read_course(course_path)[0], theme)
     entries = [course.entry(name) for name in dict.fromkeys(names)]
-    course = replace(course, entries=tuple(entries)) if entries else course
+    course = with_settings(replace(course, entries=tuple(entries)) if entries else course, settings)
     telling = telling_of(voice, burn_captions=False)
     target = Target(path.resolve(), into, after, overwrite)
     if path.parent == films / "slides":
         path.parent.mkdir(parents=True, exist_ok=True)
     check(target)
     prepare_output(films)
-    run = Run(course, (), QUALITIES[_SIZES[media]], films.resolve(), telling=telling, publishes=False)
+    quality = QUALITIES[_SIZES[media]]
+    if loops:
+        _check_loops(loops, course, quality)
+    run = Run(course, (), quality, films.resolve(), telling=telling, publishes=False)
     report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), say_waiting(films))
     if report.faults or report.missing:
         _tell_faults(report, films)
@@ -120,6 +138,14 @@ def slides(
     click.echo(path.with_name(written.name))
     if target.path.parent == films.resolve() / "slides":
         show_slides(films.resolve())
+
+
+def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None:
+    """Refuse beats to loop that there are not, before a film is made."""
+    with Farm(usable_cores()) as farm:
+        lessons, faults = ask(describe, orders_of(course, quality), farm)
+    if not faults:  # else the run tells what is wrong with them
+        check_loops(loops, {each["name"]: [beat["name"] for beat in each["beats"]] for each in lessons})
 
 
 def _tell_faults(report: Report, films: Path) -> None:

@@ -5,8 +5,10 @@ section 4.3 (Gaussian classes with a common covariance: the best boundary is a l
 """
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from mathkit.arrays import (
     Array,
@@ -14,8 +16,16 @@ from mathkit.arrays import (
     Record,
     as_non_negative_number,
     as_number,
+    as_points,
+    as_vector,
+    refusal,
     require_positive_integer,
 )
+
+Rule: TypeAlias = Literal["diagonal", "corners", "ring"]
+
+GAP = 0.25
+"""How far from its border a rule leaves the plane empty."""
 
 DIAGONAL = np.array([1.0, 1.0]) / np.sqrt(2)
 """The unit vector from the centre of class 0 to the centre of class 1."""
@@ -24,10 +34,38 @@ DIAGONAL.setflags(write=False)
 
 @dataclass(frozen=True, eq=False)
 class LabelledPoints(Record):
-    """Points (count, 2) of the plane and their labels (count,), each 0 or 1."""
+    """Points (count, d) and their labels (count,): whole numbers from 0 on, one a class."""
 
     points: Array
     labels: IntegerArray
+
+
+@dataclass(frozen=True, eq=False)
+class Standardized(Record):
+    """Points (count, d) measured from the mean of each column (d,), in its standard deviations (d,)."""
+
+    points: Array
+    means: Array
+    deviations: Array
+
+
+def standardize(points: ArrayLike) -> Standardized:
+    """Give each column of points (count, d) the mean 0 and the standard deviation 1 (over all, ddof = 0).
+
+    A column that is the same throughout has no scale of its own: it becomes 0, with the deviation 1.
+
+    Raises
+    ------
+    ValueError
+        If `points` are not the rows of an array of finite numbers.
+    """
+    points = as_points("points", points)
+    means, deviations = points.mean(axis=0), points.std(axis=0)
+    same = np.ptp(points, axis=0) == 0
+    deviations = np.where(same, 1.0, deviations)
+    return Standardized(
+        points=np.where(same, 0.0, (points - means) / deviations), means=means, deviations=deviations
+    )
 
 
 def two_clusters(
@@ -61,9 +99,15 @@ def two_clusters(
 
 
 def noisy_line(
-    count: int, slope: float, intercept: float, spread: float, seed: int | np.random.Generator
+    count: int,
+    slope: float,
+    intercept: float,
+    spread: float,
+    seed: int | np.random.Generator,
+    *,
+    ends: ArrayLike = (-1.0, 1.0),
 ) -> Array:
-    """Draw points (count, 2) about a line, their x evenly spaced from −1 to 1.
+    """Draw points (count, 2) about a line, their x evenly spaced from one end to the other.
 
     Parameters
     ----------
@@ -71,16 +115,122 @@ def noisy_line(
         Standard deviation of y about the line.
     seed : int or Generator
         The same seed draws the same points.
+    ends : (2,)
+        The first and the last x.
 
     Raises
     ------
     ValueError
-        If `count` is no whole number of at least 1, `slope` or `intercept` is no finite number, or
-        `spread` is negative.
+        If `count` is no whole number of at least 1, `slope` or `intercept` is no finite number, `spread` is
+        negative, or `ends` are not two numbers.
     """
     count = require_positive_integer("count", count)
     slope, intercept = as_number("slope", slope), as_number("intercept", intercept)
     spread = as_non_negative_number("spread", spread)
-    x = np.linspace(-1.0, 1.0, count)
+    first, last = as_vector("ends", ends, length=2)
+    x = np.linspace(first, last, count)
     noise = np.random.default_rng(seed).standard_normal(count)
     return np.column_stack([x, slope * x + intercept + spread * noise])
+
+
+def tilted_cloud(
+    count: int, along: float, across: float, angle: float, seed: int | np.random.Generator
+) -> Array:
+    """Draw points (count, 2) of a Gaussian cloud about the origin, longer in one direction than across.
+
+    Parameters
+    ----------
+    along, across : float
+        Standard deviations in the direction of *angle* and at a right angle to it.
+    angle : float
+        In radians, counter-clockwise from the first coordinate.
+    seed : int or Generator
+        The same seed draws the same points.
+
+    Raises
+    ------
+    ValueError
+        If `count` is no whole number of at least 1, a deviation is negative, or `angle` is no number.
+    """
+    count = require_positive_integer("count", count)
+    deviations = [as_non_negative_number("along", along), as_non_negative_number("across", across)]
+    cosine, sine = np.cos(as_number("angle", angle)), np.sin(angle)
+    untilted = np.random.default_rng(seed).standard_normal((count, 2)) * deviations
+    cloud: Array = untilted @ np.array([[cosine, sine], [-sine, cosine]])
+    return cloud
+
+
+def round_clusters(
+    count: int, groups: int, spread: float, seed: int | np.random.Generator, dimension: int = 2
+) -> LabelledPoints:
+    """Draw round Gaussian clouds, their centres drawn at random about the origin, one deviation being 3.
+
+    Parameters
+    ----------
+    count : int
+        Points in all. The groups take turns, so that their sizes differ by one at the most.
+    spread : float
+        Standard deviation of each coordinate about the centre of its group.
+    seed : int or Generator
+        The same seed draws the same points.
+    dimension : int
+        How many coordinates there are.
+
+    Raises
+    ------
+    ValueError
+        If `count`, `groups` or `dimension` is no whole number of at least 1, or `spread` is negative.
+    """
+    count, groups = require_positive_integer("count", count), require_positive_integer("groups", groups)
+    dimension = require_positive_integer("dimension", dimension)
+    spread = as_non_negative_number("spread", spread)
+    generator = np.random.default_rng(seed)
+    centres = 3.0 * generator.standard_normal((groups, dimension))
+    labels = np.arange(count, dtype=np.int64) % groups
+    noise = generator.standard_normal((count, dimension))
+    return LabelledPoints(points=centres[labels] + spread * noise, labels=labels)
+
+
+def points_under_rule(count: int, rule: Rule, seed: int | np.random.Generator) -> LabelledPoints:
+    """Draw points of the square from −2 to 2 whose class a rule decides, none within `GAP` of its border.
+
+    Parameters
+    ----------
+    count : int
+        Points in all. The classes take turns, 0 first.
+    rule
+        What is class 1: ``diagonal``: x₀ + x₁ > 0; ``corners``: x₀ x₁ > 0; ``ring``: farther than 1.4 from
+        the origin.
+    seed : int or Generator
+        The same seed draws the same points.
+
+    Raises
+    ------
+    ValueError
+        If `count` is no whole number of at least 1, or `rule` is unknown.
+    """
+    count = require_positive_integer("count", count)
+    if rule not in get_args(Rule):
+        raise refusal("rule", "diagonal, corners or ring", repr(rule))
+    generator = np.random.default_rng(seed)
+    points, wanted = np.empty((count, 2)), np.arange(count) % 2
+    for label in (0, 1):
+        drawn = np.empty((0, 2))
+        while len(drawn) < np.sum(wanted == label):
+            candidates = generator.uniform(-2.0, 2.0, (4 * count, 2))
+            beyond = _beyond_border(candidates, rule) * (1 if label else -1)
+            drawn = np.vstack([drawn, candidates[beyond > GAP]])
+        points[wanted == label] = drawn[: np.sum(wanted == label)]
+    return LabelledPoints(points=points, labels=wanted.astype(np.int64))
+
+
+def _beyond_border(points: Array, rule: Rule) -> Array:
+    """How far points (m, 2) lie beyond the border of class 1, shape (m,); negative on the side of class 0."""
+    x, y = points.T
+    match rule:
+        case "diagonal":
+            return np.asarray((x + y) / np.sqrt(2))
+        case "corners":
+            return np.sign(x * y) * np.minimum(np.abs(x), np.abs(y))
+        case "ring":
+            return np.hypot(x, y) - 1.4

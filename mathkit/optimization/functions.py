@@ -142,6 +142,20 @@ def from_coefficients(a: float, b: float, c: float) -> Quadratic:
     return Quadratic(hessian=np.array([[2 * a, b], [b, 2 * c]]), linear=np.zeros(2))
 
 
+def ravine(condition: float) -> Quadratic:
+    """½ (x²/κ + y²): κ times as curved across, along y, as along the floor, and never more than 1.
+
+    Raises
+    ------
+    ValueError
+        If `condition`, κ, is less than 1.
+    """
+    condition = as_number("condition", condition)
+    if condition < 1:
+        raise refusal("condition", "a number of at least 1", condition)
+    return Quadratic(hessian=np.diag([1 / condition, 1.0]), linear=np.zeros(2))
+
+
 def squared_error_of_lines(points: ArrayLike) -> Quadratic:
     """The mean squared error of the line y = w x + b on *points*, as a function of (w, b).
 

@@ -122,7 +122,7 @@ def judge(descent: Descent, function: Quadratic) -> Verdict:
     Decided exactly, from 1 − ηλ along each eigenvector of H that start − minimum has a component on: a
     start on the axis of a small λ converges at rates that send every other start away.
     """
-    factors = 1 - descent.learning_rate * _curvatures_felt(descent.points[0], function)
+    factors = 1 - descent.learning_rate * curvatures_felt(descent.points[0], function)
     if factors.size == 0:
         return Verdict.STAYS
     if np.any(factors < -1 - AT_LIMIT):
@@ -146,7 +146,7 @@ def has_arrived(descent: Descent, tolerance: float = 1e-3) -> bool:
     return not descent.stopped_early and bool(np.linalg.norm(descent.gradients[-1]) <= tolerance)
 
 
-def _curvatures_felt(start: Array, function: Quadratic) -> Array:
+def curvatures_felt(start: Array, function: Quadratic) -> Array:
     """The eigenvalues of H along whose eigenvectors the start lies off the minimum."""
     curvatures, axes = np.linalg.eigh(function.hessian)
     offset = start - function.minimum

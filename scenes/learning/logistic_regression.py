@@ -7,7 +7,7 @@ import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, rush_into
 from pydantic import Field
 
-from mathkit.learning.datasets import two_clusters
+from mathkit.learning.datasets import LabelledPoints, standardize, two_clusters
 from mathkit.learning.logistic_regression import (
     ConfusionCounts,
     confusion_counts,
@@ -17,8 +17,9 @@ from mathkit.learning.logistic_regression import (
 from mathkit.learning.sigmoid import logit, sigmoid
 from scenes.stage.chances import decimal
 from scenes.stage.curves import Polyline
+from scenes.stage.given_data import NO_NAMES, LabelledPointParams
 from scenes.stage.legends import key
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.markers import question_mark
 from scenes.stage.numerals import math_equals, math_number, math_term, math_vector, number
 from scenes.stage.pictures.classifiers import LinearClassifier, Sides, confusion_table
@@ -31,14 +32,15 @@ from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import Role, color
 from scenes.stage.trails import along
 from scenes.stage.typesetting import Points
-from scenes.stage.wording.decisions import called_wrongly, change, line_in_words
-from scenes.stage.writing import STATEMENT_SIZE, formula, stack, text
+from scenes.stage.verbatim import verbatim
+from scenes.stage.wording.decisions import called_wrongly, change, line_in_words, story
+from scenes.stage.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, stack, text
 
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
 Number = Annotated[float, Hundredths]
 
-CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("not spam", "data"), ("spam", "second"))
-"""What the labels 0 and 1 stand for, and their colours."""
+LONGEST_NAME = 10
+"""Letters of a class's name that are shown: there is room for so many beside the scores."""
 
 NEARLY_SURE = 0.9
 """The line of this probability, and that of its complement, show how sure the model is."""
@@ -50,7 +52,7 @@ class LogisticRegression(Lesson):
     title = "Logistic regression"
     prerequisites = ("dot_product", "gradient_descent")
 
-    class Params(LessonParams):
+    class Params(LabelledPointParams):
         scores: tuple[Score, Score, Score] = Field((2.0, -1.5, 0.0), description="scores to bend")
         threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
         other_threshold: Number = Field(0.9, ge=0.05, le=0.95, description="a second threshold, to compare")
@@ -70,7 +72,14 @@ class LogisticRegression(Lesson):
 
     def compute(self) -> None:
         p = self.params
+        self.given, self.story = p.given, story(p.given)
         self.cloud = two_clusters(p.count, p.separation, p.spread, p.seed)
+        if self.given is not None:  # weights that start near 1 are for numbers of about that size
+            self.cloud = LabelledPoints(standardize(self.given.points).points, self.given.labels)
+        self.classes: tuple[tuple[str, Role], tuple[str, Role]] = (
+            (verbatim(self.story.no, LONGEST_NAME), "data"),
+            (verbatim(self.story.yes, LONGEST_NAME), "second"),
+        )
         self.scores = list(dict.fromkeys(p.scores))  # each of them once
         self.message = np.array([p.message_x, p.message_y])
         points, labels = self.cloud.points, self.cloud.labels
@@ -83,14 +92,18 @@ class LogisticRegression(Lesson):
         p, losses, start, end = self.params, self.training.losses, self.road[0], self.road[-1]
         first = self._calls(start, p.threshold)
         calls, other = self._calls(end, p.threshold), self._calls(end, p.other_threshold)
+        story = self.story
         return {
+            "opening": story.opening,
+            "thing": story.thing,
+            "yes": story.yes,
             "probabilities": sigmoid(p.scores),
             "readings": "; ".join(f"{number(z)} becomes {decimal(float(sigmoid(z)))}" for z in self.scores),
             "cut": float(logit(p.threshold)),
             "score": self._score(start),
-            "boundary": line_in_words(start[:2], first, p.threshold),
+            "boundary": line_in_words(start[:2], first, p.threshold, thing=story.thing),
             "first_wrong": first.wrong,
-            "first_calls": called_wrongly(first),
+            "first_calls": called_wrongly(first, thing=story.thing),
             "first_loss": losses[0],
             "last_loss": losses[-1],
             "outcome": outcome(self.training.verdict, losses),
@@ -108,22 +121,24 @@ class LogisticRegression(Lesson):
 
     # From a score to a probability -----------------------------------------------------------------------
 
-    @beat(
-        "Each mark is a message, described by two numbers: squares were spam, discs not. "
-        "How likely is the new one spam?"
-    )
+    @beat("{opening}. How likely is the new one {yes}?")
     def ask(self) -> None:
         self.picture = LinearClassifier(
-            self.cloud.points, self.cloud.labels, also=self.message, levels=(1 - NEARLY_SURE, NEARLY_SURE)
+            self.cloud.points,
+            self.cloud.labels,
+            also=self.message,
+            levels=(1 - NEARLY_SURE, NEARLY_SURE),
+            axes=NO_NAMES if self.given is None else self.given.axes,
         )
         self.query = question_mark(self.picture.at(*self.message))
-        new_one = (question_mark((0, 0)), text("new: spam or not?"))
-        self.words = stack(key([*reversed(class_entries(CLASSES)), new_one]))
+        new_one = (question_mark((0, 0)), text(f"new: {self.classes[1][0]} or not?"))
+        self.words = stack(key([*reversed(class_entries(self.classes)), new_one]))
+        self.notes = stack(*self._notes(), under=self.words)
         squares, discs, new = self.words[0]
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
         self.play(FadeIn(self.picture.clouds[1], squares), run_time=1.0)
         self.play(FadeIn(self.picture.clouds[0], discs), run_time=1.0)
-        self.play(FadeIn(self.query, new))
+        self.play(FadeIn(self.query, new, self.notes))
 
     @beat(
         "A dot product with weights, plus a bias, scores it {score:.4}. "
@@ -139,6 +154,8 @@ class LogisticRegression(Lesson):
             formula(f"{{{{ z : path }}}} = {{{{ {score} : path }}}}"),
             under=self.words,
         )
+        if self.given is not None:  # their room is needed
+            self.play(FadeOut(self.notes), run_time=0.5)
         for line in self.scoring:
             self.play(FadeIn(line))
 
@@ -169,7 +186,7 @@ class LogisticRegression(Lesson):
             self.play(FadeIn(value), run_time=0.6)
 
     @beat(
-        "To decide, set a threshold: spam from a probability of {p.threshold} on, "
+        "To decide, set a threshold: {yes} from a probability of {p.threshold} on, "
         "which is a score of at least {cut}."
     )
     def set_a_threshold(self) -> None:
@@ -184,7 +201,7 @@ class LogisticRegression(Lesson):
         edge = self.values.get_right()[0]
         calls = VGroup()
         for z, value in zip(self.scores, self.values, strict=True):
-            name, role = CLASSES[int(sigmoid(z) >= threshold)]
+            name, role = self.classes[int(sigmoid(z) >= threshold)]
             call = text(name, role=role).next_to((edge, 0.0, 0.0), RIGHT, buff=0.35)
             calls.add(call.stand_on(value[-1].get_bottom()[1]))  # where the last digit stands
         self.play(Create(level), run_time=0.8)
@@ -210,8 +227,8 @@ class LogisticRegression(Lesson):
         self.play(FadeIn(picture.mistakes), FadeIn(ringed))
 
     @beat(
-        "Each message costs its surprise; the loss is the mean, {first_loss:.3}. Its gradient weighs "
-        "each message by its error, [p - y|p minus y], where y is one for spam."
+        "Each {thing} costs its surprise; the loss is the mean, {first_loss:.3}. Its gradient weighs "
+        "each {thing} by its error, [p - y|p minus y], where y is one for {yes}."
     )
     def measure_the_error(self) -> None:
         loss = math_equals(self.training.losses[0], 3)
@@ -248,8 +265,8 @@ class LogisticRegression(Lesson):
         )
 
     @beat(
-        "Now {accuracy:%} are called rightly. Missed spam: {missed}; false alarms: {false_alarms}. "
-        "The new message is spam with probability {chance}."
+        "Now {accuracy:%} are called rightly. Missed {yes}: {missed}; false alarms: {false_alarms}. "
+        "The new {thing} is {yes} with probability {chance}."
     )
     def see_the_result(self) -> None:
         *weights, bias = self.road[-1]
@@ -257,7 +274,7 @@ class LogisticRegression(Lesson):
         self.play(FadeOut(self.words), run_time=0.5)
         self.words = stack(
             formula(found, size=STATEMENT_SIZE, role="path"),
-            confusion_table(self.picture.counts, CLASSES),
+            confusion_table(self.picture.counts, self.classes),
             self._new_message(self.road[-1]),
             *self.picture.notes(),
         )
@@ -265,12 +282,14 @@ class LogisticRegression(Lesson):
             self.play(FadeIn(words))
 
     @beat(
-        "{move} the threshold to {p.other_threshold}: missed spam {missed_change}, "
+        "{move} the threshold to {p.other_threshold}: missed {yes} {missed_change}, "
         "false alarms {alarm_change}. Which mistake is worse is for us to say.",
         when=lambda lesson: lesson.params.other_threshold != lesson.params.threshold,
     )
     def move_the_threshold(self) -> None:
         first, other, picture = self.params.threshold, self.params.other_threshold, self.picture
+
+        yes, _ = self.classes[1]
 
         def slide(_: Mobject, share: float) -> None:
             picture.lay(self.road[-1], first + share * (other - first))
@@ -278,7 +297,7 @@ class LogisticRegression(Lesson):
         panel = readout(
             [
                 Reading("threshold", lambda: picture.threshold, partial(number, fixed=True), "path"),
-                Reading("missed spam", lambda: picture.counts.false_negative, role="slope"),
+                Reading(f"missed {yes}", lambda: picture.counts.false_negative, role="slope"),
                 Reading("false alarms", lambda: picture.counts.false_positive, role="slope"),
             ]
         )
@@ -313,6 +332,13 @@ class LogisticRegression(Lesson):
     def _calls(self, model: Points, threshold: float) -> ConfusionCounts:
         probabilities = predict(self.cloud.points, model[:2], model[2])
         return confusion_counts(self.cloud.labels, probabilities, threshold)
+
+    def _notes(self) -> list[Written]:
+        """What is to be said of given points."""
+        if self.given is None:
+            return []
+        notes = ["in standard deviations from the mean", self.given.note]
+        return [text(note, size=FINE_SIZE, role="muted") for note in notes if note]
 
     def _new_message(self, model: Points) -> VGroup:
         """The probability that the new message is spam."""

@@ -209,7 +209,7 @@ class Eigenvectors(Lesson):
         for side, role, root in zip(self._sides(), ROLES, math_roots(self.eigen), strict=False):
             self.picture.add(self.plane.line(side, role))
             name = on_plate(formula(root, size=LABEL_SIZE, role="result"))
-            names.add(beyond(name, self.plane.at(side), side, gap=0.3))
+            names.add(beyond(name, self.plane.at(side), side, gap=0.42))
         self.picture.add(names)
         self._say(formula("x <- (A x) / (|A x|)"))
         self.play(FadeIn(self.picture))

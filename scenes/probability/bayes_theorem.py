@@ -7,7 +7,7 @@ from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_
 from scenes.stage.assembly import assemble
 from scenes.stage.attention import swap
 from scenes.stage.chances import chance_between, math_share, one_in, part_of, share
-from scenes.stage.frame import SAFE, WIDE, WORDS, Box
+from scenes.stage.frame import GAP, SAFE, WIDE, WORDS, Box
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.pictures.mosaic import Mosaic, ShareBar
 from scenes.stage.pictures.people import block_places
@@ -260,7 +260,7 @@ class BayesTheorem(Lesson):
         """The positives alone, as large as can be: both areas side by side in one bar."""
         self.bar = ShareBar(BAR).cut_at(self.exact.posterior)
         caption = text("all who test positive", size=FINE_SIZE, role="muted")
-        caption.next_to(self.bar, DOWN, buff=0.15).align_to(self.bar, LEFT)
+        caption.next_to(self.bar, DOWN, buff=GAP).align_to(self.bar, LEFT)
         equals = formula("=").next_to(self.bar, UP, buff=0.4).align_to(self.bar, LEFT)
         posterior = Numeral(lambda: diagnoses.posterior_of(self.now), share, size=FORMULA_SIZE, role="result")
         self.answer = VGroup(equals, posterior.next_to(equals, RIGHT, buff=0.2))

@@ -40,6 +40,13 @@ class Polyline(VMobject):
         self.points = np.concatenate(curves) if curves else np.empty((0, 3))
         return self
 
+    def set_segments(self, starts: Points, ends: Points) -> Self:
+        """Replace the points by straight segments, from each of *starts* (n, 2) to each of *ends* (n, 2)."""
+        shares = np.linspace(0.0, 1.0, 4)[None, :, None]
+        flat = ((1 - shares) * starts[:, None] + shares * ends[:, None]).reshape(-1, 2)
+        self.points = np.column_stack([flat, np.zeros(len(flat))])
+        return self
+
 
 def _as_curves(run: Points) -> Points:
     """Straight cubic curves through the points of one run, shape (4(n − 1), 3)."""

@@ -47,6 +47,9 @@ class Box:
         return frame
 
 
+GAP = 0.2
+"""The least space between two texts, and between a text and what it does not name."""
+
 SAFE = Box(-6.61, 6.61, -3.1, 3.5)
 """All that a lesson draws lies here: half a unit from every edge, 0.9 units free for captions below."""
 

@@ -10,13 +10,13 @@ import numpy as np
 from manim import Mobject, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.frame import SAFE, Box
+from scenes.stage.frame import GAP, SAFE, Box
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
-from scenes.stage.writing import Written, on_plate, text
+from scenes.stage.writing import Plate, Written, on_plate, text
 
 _DIRECTIONS = 32
-_DISTANCES = (0.2, 0.3, 0.45, 0.65, 0.9)
+_DISTANCES = (GAP, 0.3, 0.45, 0.65, 0.9)
 """Manim units between a point and its label: the nearest clear place is taken."""
 
 _SPACING = 0.08
@@ -34,10 +34,10 @@ def is_label(mobject: Mobject) -> bool:
 
 def tag(source: str, role: Role = "ink") -> VGroup:
     """A name to set beside a thing of its colour, on a plate that keeps the grid away."""
-    return on_plate(text(source, role=role), margin=0.05)
+    return on_plate(text(source, role=role), margin=0.1)
 
 
-def beyond(label: Label, point: ArrayLike, direction: ArrayLike, *, gap: float = 0.2) -> Label:
+def beyond(label: Label, point: ArrayLike, direction: ArrayLike, *, gap: float = GAP) -> Label:
     """Set *label* beyond *point* along *direction*, so that its box just clears the point by *gap*."""
     point, direction = _flat(point), _flat(direction)
     size = float(np.linalg.norm(direction))
@@ -54,7 +54,7 @@ def label_near(
     clear_of: Iterable[Mobject] = (),
     *,
     box: Box = SAFE,
-    gap: float = 0.18,
+    gap: float = GAP,
 ) -> Label:
     """Set *label* near *point* inside *box*, *gap* away from everything in *clear_of*.
 
@@ -84,15 +84,21 @@ def _flat(point: ArrayLike) -> Points:
     return np.asarray(point, dtype=np.float64)[:2]
 
 
+def _sides(label: Mobject) -> Points:
+    """Half the width and half the height of a label, without its plate, which is not seen."""
+    seen = label.submobjects[-1] if label.submobjects and isinstance(label.submobjects[0], Plate) else label
+    return np.array([seen.width, seen.height]) / 2
+
+
 def _half_extent(label: Mobject, unit: Points) -> float:
     """From the middle of the label's box to its edge, along *unit*."""
-    sides = np.array([label.width, label.height]) / 2
+    sides = _sides(label)
     return float(np.min(sides / np.maximum(np.abs(unit), 1e-9)))
 
 
 def _room(label: Mobject, obstacles: Points) -> float:
     """The distance from the label's box to the nearest of *obstacles* (n, 2); negative inside."""
-    beside = np.abs(obstacles - label.get_center()[:2]) - np.array([label.width, label.height]) / 2
+    beside = np.abs(obstacles - label.get_center()[:2]) - _sides(label)
     outside = np.linalg.norm(np.maximum(beside, 0.0), axis=1)
     return float(np.min(np.where(beside.max(axis=1) < 0, beside.max(axis=1), outside)))
 
@@ -105,7 +111,12 @@ def _room_inside(label: Mobject, box: Box) -> float:
 
 
 def _outline(mobject: Mobject) -> Points:
-    """Points (n, 2) along everything that *mobject* draws; writing counts as the box around it."""
+    """Points (n, 2) along everything that *mobject* draws; writing counts as the box around it.
+
+    A plate is not seen, and so in nobody's way.
+    """
+    if isinstance(mobject, Plate):
+        return np.empty((0, 2))
     if isinstance(mobject, Written):
         return _along(np.array([mobject.get_corner((x, y, 0))[:2] for x, y in _CORNERS]))
     parts = [_along(mobject.points[:, :2])] if isinstance(mobject, VMobject) and mobject.has_points() else []

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup, VMobject
 
+from scenes.stage.frame import GAP
 from scenes.stage.theme import Role, color
 from scenes.stage.writing import FINE_SIZE, Written, text
-
-_ROW_GAP = 0.18
-_MARK_GAP = 0.2
 
 
 def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: float = FINE_SIZE) -> VGroup:
@@ -22,8 +20,8 @@ def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: f
             if swatch == "line"
             else Square(side_length=0.2, stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         )
-        rows.add(VGroup(mark, text(meaning, size=size, role=role)).arrange(RIGHT, buff=0.18))
-    return rows.arrange(DOWN, buff=_ROW_GAP, aligned_edge=LEFT)
+        rows.add(VGroup(mark, text(meaning, size=size, role=role)).arrange(RIGHT, buff=GAP))
+    return rows.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
 
 
 def key(entries: Sequence[tuple[VMobject, Written]]) -> VGroup:
@@ -31,9 +29,9 @@ def key(entries: Sequence[tuple[VMobject, Written]]) -> VGroup:
     widest = max(mark.width for mark, _ in entries)
     rows = VGroup()
     for mark, meaning in entries:
-        meaning.next_to(mark, RIGHT, buff=_MARK_GAP + (widest - mark.width) / 2)
+        meaning.next_to(mark, RIGHT, buff=GAP + (widest - mark.width) / 2)
         rows.add(VGroup(mark, meaning))
-    rows.arrange(DOWN, buff=_ROW_GAP)
+    rows.arrange(DOWN, buff=GAP)
     for row in rows:
         row.shift((rows[0][1].get_left()[0] - row[1].get_left()[0]) * RIGHT)
     return rows

@@ -78,6 +78,17 @@ def dollars(amount: float) -> str:
     return f"{MINUS if round(amount) < 0 else ''}${abs(amount):,.0f}"
 
 
+def whole(count: float) -> str:
+    """Write a whole number with all of its digits, however many: ``100,352,000``."""
+    digits = f"{round(count):,}"
+    return digits.replace(",", "") if abs(count) < _LEAST_SEPARATED else digits
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Write how many there are of something: ``1 entry``, ``6 entries``."""
+    return f"{whole(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
 def math_signed(value: float, decimals: int = 2) -> str:
     """Write *value* as Typst mathematics with its sign, a plus as well: ``+"2"``, ``-"2"``; 0 has none."""
     return ("+" if value > 0 else "") + math_number(value, decimals)

@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, UP, Dot, Line, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.curves import Polyline, clip_polyline, line_through
-from scenes.stage.frame import Box
+from scenes.stage.frame import GAP, Box
 from scenes.stage.numerals import MINUS, number
 from scenes.stage.theme import Role, color
 from scenes.stage.ticks import tick_decimals, ticks
@@ -18,7 +18,6 @@ from scenes.stage.typesetting import EM_AT_SIZE_ONE, Points, typeset
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 _TICK = 0.07
-_LABEL_GAP = 0.16
 _EDGE = 0.1
 _ROUNDS = 3
 """How often equal units are sought: other ranges have other labels, which leave other room for the axes."""
@@ -79,12 +78,12 @@ class Plot(VGroup):
         for mark, label in zip(x_marks, _numbers(x_marks), strict=True):
             foot = self.at(mark, self.y_range[0])[:2]
             runs.append(np.array([foot, foot - (0.0, _TICK)]))
-            label.next_to((foot[0], box.bottom - _TICK, 0), DOWN, buff=_LABEL_GAP)
+            label.next_to((foot[0], box.bottom - _TICK, 0), DOWN, buff=GAP)
             self.labels.add(label)
         for mark, label in zip(y_marks, _numbers(y_marks), strict=True):
             foot = self.at(self.x_range[0], mark)[:2]
             runs.append(np.array([foot, foot - (_TICK, 0.0)]))
-            self.labels.add(label.next_to((box.left - _TICK, foot[1], 0), LEFT, buff=_LABEL_GAP))
+            self.labels.add(label.next_to((box.left - _TICK, foot[1], 0), LEFT, buff=GAP))
         self.axes = Polyline(runs, "muted", width=2.0)
         self.add(self.axes, self.labels)
 
@@ -92,13 +91,13 @@ class Plot(VGroup):
         if x_label:
             name = text(x_label, size=LABEL_SIZE, role="muted")
             lowest = min([self.box.bottom - _TICK, *(label.get_bottom()[1] for label in self.labels)])
-            name.next_to((self.box.right, lowest, 0), DOWN, buff=_LABEL_GAP).align_to(
+            name.next_to((self.box.right, lowest, 0), DOWN, buff=GAP).align_to(
                 self.axes.get_right(), np.array([1, 0, 0])
             )
             self.labels.add(name)
         if y_label:
             name = text(y_label, size=LABEL_SIZE, role="muted")
-            name.next_to((self.box.left, self.box.top, 0), UP, buff=_LABEL_GAP).align_to(
+            name.next_to((self.box.left, self.box.top, 0), UP, buff=GAP).align_to(
                 self.axes.get_left(), LEFT
             )
             self.labels.add(name)
@@ -227,7 +226,7 @@ def _marks_apart(values: tuple[float, float], most: int, width: float, whole: bo
     for fewer in range(most, 1, -1):
         marks = ticks(*values, fewer, whole=whole)
         pitch = width * (marks[-1] - marks[0]) / (values[1] - values[0]) / max(len(marks) - 1, 1)
-        if len(marks) < 2 or pitch >= _LABEL_GAP + _widest(marks):
+        if len(marks) < 2 or pitch >= GAP + _widest(marks):
             return marks
     return _marks(values, min(most, 2), whole)
 
@@ -255,8 +254,8 @@ def _widest(marks: Points) -> float:
 def _inner(box: Box, x_marks: Points, y_marks: Points, x_label: str, y_label: str) -> Box:
     """What of *box* is left for the plot itself beside its labels."""
     beside, overhang = _widest(y_marks), _widest(x_marks) / 2
-    left = max(beside + (_LABEL_GAP + _TICK) * bool(len(y_marks)), overhang)
-    below = (0.24 + _LABEL_GAP + _TICK) * bool(len(x_marks)) + (0.42 if x_label else 0.0)
+    left = max(beside + (GAP + _TICK) * bool(len(y_marks)), overhang)
+    below = (0.24 + GAP + _TICK) * bool(len(x_marks)) + (0.46 if x_label else 0.0)
     above = 0.5 if y_label else _EDGE
     return Box(
         box.left + left, box.right - max(overhang, _EDGE), box.bottom + max(below, _EDGE), box.top - above

@@ -40,3 +40,27 @@ PlaneVector = tuple[Component, Component]
 
 Chance = Annotated[float, Field(ge=0, le=1), AfterValidator(millionths)]
 """A probability, or a share of people."""
+
+House = tuple[
+    Annotated[float, Field(ge=10, le=1000), Tenths],
+    Annotated[int, Field(ge=0, le=20)],
+    Annotated[float, Field(ge=0, le=200), Tenths],
+]
+"""Area in m², bedrooms, age in years."""
+
+
+def _even(rows: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
+    """Refuse rows of different lengths."""
+    lengths = [len(row) for row in rows]
+    if len(set(lengths)) > 1:
+        raise ValueError(
+            f"all rows must be equally long, but they have {', '.join(map(str, lengths))} numbers"
+        )
+    return rows
+
+
+_Entry = Annotated[float, Field(ge=-10, le=10), Tenths]
+_Row = Annotated[tuple[_Entry, ...], Field(min_length=1, max_length=4)]
+
+Table = Annotated[tuple[_Row, ...], Field(min_length=1, max_length=4), AfterValidator(_even)]
+"""A matrix of one to four rows and columns."""

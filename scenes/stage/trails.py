@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any, Self
 
 import numpy as np
@@ -26,8 +27,9 @@ def along(road: ArrayLike, step: float) -> Points:
 class Follower(VGroup):
     """A shape that lays itself out as it is after any number of steps; ``Walk`` plays it."""
 
+    @abstractmethod
     def follow(self, step: float) -> Self:
-        raise NotImplementedError
+        """Become what there is to see after *step* steps."""
 
 
 class Trail(Follower):

@@ -13,7 +13,7 @@ from typing import Any, Self, cast
 import numpy as np
 from manim import DOWN, LEFT, UP, ManimColor, Mobject, Rectangle, ValueTracker, VGroup, VMobject
 
-from scenes.stage.frame import SAFE, WORDS, Box
+from scenes.stage.frame import GAP, SAFE, WORDS, Box
 from scenes.stage.numerals import number
 from scenes.stage.theme import ROLES, Role, color
 from scenes.stage.typesetting import EM_AT_SIZE_ONE, Outline, Points, typeset
@@ -217,21 +217,23 @@ class Numeral(Written):
         return self
 
 
-def plate(mobject: Mobject, *, margin: float = 0.12, opacity: float = 0.9) -> Rectangle:
+class Plate(Rectangle):
     """A ground of the background's colour, to put behind text that stands over something busy."""
-    rectangle = Rectangle(
-        width=mobject.width + 2 * margin,
-        height=mobject.height + 2 * margin,
-        stroke_width=0.0,
-        fill_color=color("background"),
-        fill_opacity=opacity,
-    )
-    return rectangle.move_to(mobject)
+
+    def __init__(self, mobject: Mobject, *, margin: float = 0.12, opacity: float = 0.9) -> None:
+        super().__init__(
+            width=mobject.width + 2 * margin,
+            height=mobject.height + 2 * margin,
+            stroke_width=0.0,
+            fill_color=color("background"),
+            fill_opacity=opacity,
+        )
+        self.move_to(mobject)
 
 
 def on_plate(written: Written, *, margin: float = 0.12, opacity: float = 0.9) -> VGroup:
     """*written* with a plate behind it, as a group whose last member is the writing."""
-    return VGroup(plate(written, margin=margin, opacity=opacity), written)
+    return VGroup(Plate(written, margin=margin, opacity=opacity), written)
 
 
 def stack(*items: VMobject, box: Box = WORDS, under: VMobject | None = None, gap: float = 0.42) -> VGroup:
@@ -248,7 +250,7 @@ def header(title: str, part: str) -> VGroup:
     """A lesson's name in the top left corner, its part above it in small capitals."""
     kicker = text(f"#smallcaps(all: true)[{part}]", size=FINE_SIZE, role="muted")
     name = text(title, size=TITLE_SIZE)
-    heading = VGroup(kicker, name).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
+    heading = VGroup(kicker, name).arrange(DOWN, buff=GAP, aligned_edge=LEFT)
     return heading.move_to((SAFE.left, SAFE.top, 0.0), aligned_edge=UP + LEFT)
 
 

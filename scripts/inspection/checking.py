@@ -36,7 +36,8 @@ class Report:
     faults: list[Fault]
     allowed: list[tuple[Fault, str]]
     idle: list[str]
-    looks: int
+    looks: dict[str, int]
+    """How many moments of each beat were looked at."""
     error: str = ""
     """Why the lesson could not be played."""
 
@@ -58,7 +59,7 @@ def check(job: Check) -> Report:
     params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
     inspection = _inspect(job, lesson, params)
     if isinstance(inspection, str):
-        return Report(entry.name, entry.parameters, [], [], [], 0, inspection)
+        return Report(entry.name, entry.parameters, [], [], [], {}, inspection)
     faults = [fault for fault, _ in inspection.faults]
     if job.pictures is not None:
         faults = _save_pictures(inspection, entry.name, job.pictures)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 import numpy as np
-from manim import SVGMobject
+from manim import ImageMobject, SVGMobject
 
 from scenes.stage.theme import Role
 from scripts.inspection.faults import Finding, Kind
@@ -23,6 +23,8 @@ def strange_colors(sight: Sight) -> Iterator[Finding]:
     """Things in a colour that the theme gives to no role."""
     palette = np.array(list(sight.roles.values()))
     for thing in sight.things:
+        if isinstance(thing.mobject, ImageMobject):
+            continue  # a photograph has colours of its own
         colors = np.array([ink.color for ink in thing.inks])
         off = np.abs(colors[:, None] - palette[None]).max(axis=2).min(axis=1)
         if off.max() > SAME_COLOR:

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TEXT_ON_TEXT = "text on text"
     TEXT_ON_SHAPE = "text on a shape"
     TEXT_CROSSED = "text crossed"
+    TEXT_TOUCHED = "text touched"
     TEXT_COVERED = "text covered"
     OUT_OF_FRAME = "out of the frame"
     IN_CAPTIONS = "in the caption zone"

@@ -11,6 +11,7 @@ import cairo
 import numpy as np
 from manim import VMobject
 from numpy.typing import NDArray
+from scipy import ndimage
 
 SCALE = 50
 """Pixels a manim unit: the stem of the smallest letter is one pixel wide."""
@@ -47,6 +48,13 @@ class Mask:
         """The pixels (n, 2), as x and y in the window, that are covered as much as any."""
         most = int(self.coverage.max(initial=0))
         y, x = np.nonzero(self.coverage >= max(0.6 * most, 1)) if most else (np.empty(0, int),) * 2
+        return np.column_stack([x + self.x, y + self.y]).astype(np.intp)
+
+    @cached_property
+    def edge(self) -> Pixels:
+        """The pixels (n, 2) along the rim of what is covered."""
+        covered = self.coverage > 127
+        y, x = np.nonzero(covered & ~ndimage.binary_erosion(covered))
         return np.column_stack([x + self.x, y + self.y]).astype(np.intp)
 
     def at(self, pixels: Pixels) -> NDArray[np.float64]:

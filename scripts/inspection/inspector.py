@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from scripts.inspection.naming import Naming
 from scripts.inspection.overlaps import texts_and_shapes, texts_on_texts
 from scripts.inspection.rhythm import beat_faults, crowded, is_empty
 from scripts.inspection.sight import Sight, look
-from scripts.inspection.thresholds import EMPTY, RESTING
+from scripts.inspection.thresholds import EMPTY, RESTING, STEP
 
 Picture = Callable[[Finding], Crop]
 """Draws the moment that is looked at, cut to a finding."""
@@ -30,7 +31,22 @@ def findings(sight: Sight, naming: Naming, *, resting: bool) -> list[Finding]:
     """All that is wrong with a picture."""
     kinds = (*AT_ANY_MOMENT, *AT_REST) if resting else AT_ANY_MOMENT
     found = [finding for kind in kinds for finding in kind(sight)]
-    return [*found, *naming.far_labels(sight, resting=resting)]
+    return _worst([*found, *naming.far_labels(sight, resting=resting)])
+
+
+def _worst(found: list[Finding]) -> list[Finding]:
+    """Of several findings about the same things, as of an arrow's shaft and of its tip, the worst."""
+    worst: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        other = worst.get(_key(finding))
+        if other is None or finding.badness > other.badness:
+            worst[_key(finding)] = finding
+    return list(worst.values())
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    """What a text lies on, or which roles a colour is, may change from look to look; the fault stays one."""
+    return (finding.kind, *sorted(str(thing.key) for thing in finding.things[:2]))
 
 
 @dataclass
@@ -50,7 +66,8 @@ class Inspector:
     """Looks at a lesson while it is played."""
 
     def __init__(self, picture: Picture | None = None) -> None:
-        self.looks = 0
+        self.looks: Counter[str] = Counter()
+        """How many moments of each beat were looked at."""
         self.records: dict[tuple[object, ...], Record] = {}
         self._picture = picture
         self.naming = Naming()
@@ -75,7 +92,8 @@ class Inspector:
         if not same or resting != self._resting:
             self._found = findings(sight, self.naming, resting=resting)
         self._state, self._resting = sight.state, resting
-        self.looks += 1
+        # A picture that holds is the same at all the moments that it stands for.
+        self.looks[self._beat] += max(1, round(covers / STEP))
         self._rest = self._rest + covers if resting else 0.0
         self.longest_rest[self._beat] = max(self.longest_rest.get(self._beat, 0.0), self._rest)
         # While the heading comes in there is something to see.
@@ -88,8 +106,7 @@ class Inspector:
             self._keep(finding, lesson, time, covers)
 
     def _keep(self, finding: Finding, lesson: Lesson, time: float, covers: float) -> None:
-        # What a text lies on, or which roles a colour is, may change from look to look; the fault stays one.
-        key = (self._beat, finding.kind, *sorted(str(thing.key) for thing in finding.things[:2]))
+        key = (self._beat, *_key(finding))
         record = self.records.get(key)
         if record is None:
             names = tuple(name_of(thing, lesson) for thing in finding.things)

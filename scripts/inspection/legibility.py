@@ -74,10 +74,11 @@ def faint_texts(sight: Sight) -> Iterator[Finding]:
             ratio, ground = _contrast(ink, near, text, sight)
             if not len(ratio):
                 continue
-            share = float(np.mean(ratio < TEXT_CONTRAST))
+            low = ratio < TEXT_CONTRAST
+            share = float(np.mean(low))
             if share > weak:
-                weak, least = share, float(np.median(ratio[ratio < TEXT_CONTRAST]))
-                busy = float(np.median(contrast(ground, sight.background))) > _GROUND
+                weak, least = share, float(np.median(ratio[low]))
+                busy = float(np.median(contrast(ground[low], sight.background))) > _GROUND
         if weak > UNREADABLE:
             kind = Kind.TEXT_ON_SHAPE if busy else Kind.LOW_CONTRAST
             yield Finding(kind, (text,), text.box, 1 - least / TEXT_CONTRAST, f"contrast {least:.1f} : 1")

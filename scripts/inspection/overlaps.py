@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import ndimage
+from scipy.spatial import cKDTree
 
 from scripts.inspection.faults import Finding, Kind
-from scripts.inspection.ink import SCALE, Mask
+from scripts.inspection.ink import SCALE, Mask, Pixels
 from scripts.inspection.painting import left_visible, painted, some
 from scripts.inspection.sight import Ink, Sight, Thing, apart, around
 from scripts.inspection.thresholds import (
     COVERED,
     CROSSING,
     CROSSING_CONTRAST,
+    SAME_COLOR,
     SMALLEST_GAP,
     TEXT_OVERLAP,
     TOUCHING,
 )
-from scripts.inspection.vision import contrast
+from scripts.inspection.vision import Colors, contrast
 
 _BODY = 0.08
 """The letters and words of a line grow together when they are widened by this much."""
 
 _INKED = 40
 """Coverage from which on a pixel belongs to a letter: a thin stem may cover less than half of one."""
+
+_PIXEL = 1 / SCALE
+"""By as much a gap that is counted in pixels may be off."""
+
+_FEWEST = 2
+"""So many pixels of a line must touch a text: one may be the rounding of a corner."""
 
 _known: dict[tuple[Any, ...], float] = {}
 
@@ -45,7 +52,7 @@ def texts_on_texts(sight: Sight) -> Iterator[Finding]:
             yield Finding(Kind.TEXT_ON_TEXT, both, box, badness, f"{share:.0%} of the smaller is shared")
             continue
         gap = _remembered("gap", first, second, _gap)
-        if gap < SMALLEST_GAP:
+        if gap + _PIXEL < SMALLEST_GAP:
             yield Finding(Kind.TOO_CLOSE, both, box, 1 - gap / SMALLEST_GAP, f"{gap:.2f} units apart")
 
 
@@ -71,34 +78,52 @@ def texts_and_shapes(sight: Sight) -> Iterator[Finding]:
                 Kind.TEXT_COVERED, (text, *covering), text.box, min(1.0, hidden), f"{hidden:.0%} is hidden"
             )
         for ink in others:
-            if ink.stroke and id(ink) in owners:
+            # The edge of a plate is seen in nothing but the lines that end there, which are looked at.
+            if id(ink) in owners and (ink.stroke or not _same(ink.color, sight.background)):
                 yield from _crossed(text, ink, owners[id(ink)], others, sight)
 
 
 def _crossed(text: Thing, line: Ink, thing: Thing, others: list[Ink], sight: Sight) -> Iterator[Finding]:
-    core = line.mask.core
-    body = _body(text.mask)
-    within = core[body.at(core) > 0]
-    if not len(within):
-        return
+    """A line that runs through a text, or it or the edge of an area that comes too near."""
+    if line.stroke:
+        within = _standing_out(_inside(_body(text.mask), line.mask.core), text, line, others, sight)
+        length = _length(within, line)
+        if length > CROSSING:
+            measure = f"crossed for {length:.2f} units"
+            yield Finding(Kind.TEXT_CROSSED, (text, thing), text.box, min(1.0, length / 0.6), measure)
+            return
+    near = _inside(_halo(text.mask), line.mask.core if line.stroke else line.mask.edge)
+    near = _standing_out(near, text, line, others, sight)
+    if len(near) >= _FEWEST:
+        gap = _nearest(text.mask, near)
+        badness = max(0.0, 1 - gap / TOUCHING)
+        yield Finding(Kind.TEXT_TOUCHED, (text, thing), text.box, badness, f"{gap:.2f} units apart")
+
+
+def _same(color: Colors, other: Colors) -> bool:
+    return bool(np.abs(color - other).max() <= SAME_COLOR)
+
+
+def _inside(area: Mask, pixels: Pixels) -> Pixels:
+    return pixels[area.at(pixels) > 0]
+
+
+def _standing_out(pixels: Pixels, text: Thing, line: Ink, others: list[Ink], sight: Sight) -> Pixels:
+    """Those *pixels* of a line, or of an area, in which it can be told from what is below it."""
+    if not len(pixels):
+        return pixels
     # What lies between the two, such as a plate, hides the lower one.
     lower = min(line.order, text.order)
     upper = max(line.order, text.order)
     between = [ink for ink in others if lower < ink.order < upper]
-    shown = left_visible(within, between, lower) * line.opacity
+    shown = left_visible(pixels, between, lower) * line.opacity_at(pixels)
     below = [ink for ink in others if ink.order < line.order]
-    ground = painted(within, below, sight.background)
-    seen = ground + shown[:, None] * (line.color - ground)
-    strong = contrast(seen, ground) > CROSSING_CONTRAST
-    length = _length(within[strong], line)
-    if length > CROSSING:
-        box = around((text.box,))
-        yield Finding(
-            Kind.TEXT_CROSSED, (text, thing), box, min(1.0, length / 0.6), f"crossed for {length:.2f} units"
-        )
+    ground = painted(pixels, below, sight.background)
+    seen = ground + shown[:, None] * (line.colors_at(pixels) - ground)
+    return pixels[contrast(seen, ground) > CROSSING_CONTRAST]
 
 
-def _length(pixels: NDArray[np.intp], line: Ink) -> float:
+def _length(pixels: Pixels, line: Ink) -> float:
     """How long a stretch of *line* is that covers *pixels*."""
     if not len(pixels):
         return 0.0
@@ -152,18 +177,46 @@ def _gap(first: Mask, second: Mask) -> float:
 
 def _body(mask: Mask) -> Mask:
     """The area that the letters take up, the space between them included."""
-    key = ("body", id(mask))
-    found = _bodies.get(key)
-    if found is not None and found[0] is mask:
-        return found[1]
-    if len(_bodies) > 500:
-        _bodies.clear()
+    return _derived("body", mask, _closed)
+
+
+def _closed(mask: Mask) -> Mask:
     reach = int(_BODY * SCALE)
     padded = np.pad(mask.coverage > _INKED, reach)
     closed = ndimage.binary_closing(padded, structure=np.ones((3, 3), dtype=np.bool_), iterations=reach)
-    body = Mask(mask.x - reach, mask.y - reach, (closed * 255).astype(np.uint8))
-    _bodies[key] = mask, body
-    return body
+    return Mask(mask.x - reach, mask.y - reach, (closed * 255).astype(np.uint8))
 
 
-_bodies: dict[tuple[str, int], tuple[Mask, Mask]] = {}
+def _halo(mask: Mask) -> Mask:
+    """The area in which something touches the letters: they, and what is near to them."""
+    return _derived("halo", mask, _widened)
+
+
+def _widened(mask: Mask) -> Mask:
+    reach = int(np.ceil(TOUCHING * SCALE)) + 1
+    away = ndimage.distance_transform_edt(~(np.pad(mask.coverage, reach) > _INKED))
+    near = (away - 1) / SCALE < TOUCHING
+    return Mask(mask.x - reach, mask.y - reach, (near * 255).astype(np.uint8))
+
+
+def _nearest(mask: Mask, pixels: Pixels) -> float:
+    """The distance from the letters to the nearest of *pixels*, in manim units."""
+    letters = np.argwhere(mask.coverage > _INKED)[:, ::-1] + (mask.x, mask.y)
+    distances, _ = cKDTree(letters).query(pixels)
+    return max(0.0, float(np.min(distances) - 1) / SCALE)
+
+
+def _derived(name: str, mask: Mask, make: Callable[[Mask], Mask]) -> Mask:
+    """What is made of *mask*, or was made of it before."""
+    key = (name, id(mask))
+    found = _masks.get(key)
+    if found is not None and found[0] is mask:
+        return found[1]
+    if len(_masks) > 1000:
+        _masks.clear()
+    made = make(mask)
+    _masks[key] = mask, made
+    return made
+
+
+_masks: dict[tuple[str, int], tuple[Mask, Mask]] = {}

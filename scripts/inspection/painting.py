@@ -21,8 +21,8 @@ def painted(pixels: Pixels, inks: Sequence[Ink], background: Colors, *, solid: S
     """
     colors = np.repeat(background[None], len(pixels), axis=0)
     for ink in inks:
-        share = (np.ones(len(pixels)) if ink in solid else ink.mask.at(pixels)) * ink.opacity
-        colors += share[:, None] * (ink.color - colors)
+        share = (np.ones(len(pixels)) if ink in solid else ink.mask.at(pixels)) * ink.opacity_at(pixels)
+        colors += share[:, None] * (ink.colors_at(pixels) - colors)
     return colors
 
 
@@ -31,7 +31,7 @@ def left_visible(pixels: Pixels, inks: Sequence[Ink], after: int) -> Colors:
     shown = np.ones(len(pixels))
     for ink in inks:
         if ink.order > after:
-            shown *= 1 - ink.mask.at(pixels) * ink.opacity
+            shown *= 1 - ink.mask.at(pixels) * ink.opacity_at(pixels)
     return shown
 
 

@@ -30,22 +30,25 @@ class Inspection:
     """Faults that the lesson has opted out of, each with the reason."""
     idle: list[str]
     """Opt-outs that nothing needed."""
-    looks: int
+    looks: dict[str, int]
+    """How many moments of each beat were looked at."""
 
 
 def inspect_lesson(
     lesson_class: type[Lesson], params: LessonParams, theme: Theme, name: str, *, pictures: bool = False
 ) -> Inspection:
-    """Play a lesson and look at it every fifth of a second while it moves, and whenever it rests."""
+    """Play a lesson and look at it every fifth of a second, and at the end of every beat."""
     with manim_settings(_QUALITY):
         renderer = InspectionRenderer(_QUALITY.fps, pictures=pictures)
         lesson = lesson_class(params, theme, renderer=renderer)
         lesson.render()
         found = sorted(renderer.inspector.faults(lesson, name), key=lambda each: -each[0].weight)
-    return _without_allowed(found, lesson_class, renderer.inspector.looks)
+    return _without_allowed(found, lesson_class, dict(renderer.inspector.looks))
 
 
-def _without_allowed(found: list[tuple[Fault, Crop | None]], lesson: type[Lesson], looks: int) -> Inspection:
+def _without_allowed(
+    found: list[tuple[Fault, Crop | None]], lesson: type[Lesson], looks: dict[str, int]
+) -> Inspection:
     opted_out = allowed_in(lesson)
     faults, allowed, needed = [], [], set()
     for fault, picture in found:
@@ -79,11 +82,21 @@ class InspectionRenderer(LessonRenderer):
         self.inspector = Inspector(self._crop if pictures else None)
         self._step = max(1, round(STEP * fps))
         self._looking = False
+        self._rests = True
         self._drawn: tuple[int, Picture] | None = None
         self._blank: Picture = np.zeros((0, 0, 4), dtype=np.uint8)
 
     def begin_beat(self, name: str) -> None:
+        self._look_at_the_end()
         self.inspector.begin_beat(name)
+
+    def scene_finished(self, scene: Scene) -> None:  # noqa: ARG002
+        self._look_at_the_end()
+
+    def _look_at_the_end(self) -> None:
+        """Look once more at a beat that ends in movement; a hold has been looked at to its end."""
+        if not self._rests:
+            self.look(0, resting=False)
 
     def wants(self, frames: range) -> bool:  # noqa: ARG002
         return not self._looking  # every play, but no picture of a single frame
@@ -103,6 +116,7 @@ class InspectionRenderer(LessonRenderer):
         self._looking = False
 
     def look(self, frames: int, *, resting: bool) -> None:
+        self._rests = resting
         self.inspector.look(
             cast("Lesson", self.scene), self.frame / self.fps, frames / self.fps, resting=resting
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenes.stage.lesson import PlayedBeat
-from scenes.stage.narration import reading_time
+from scenes.stage.narration import caption_time, reading_time
 from scripts.inspection.faults import Finding, Kind
 from scripts.inspection.sight import Sight, Thing, apart, around
 from scripts.inspection.thresholds import (
@@ -56,7 +56,7 @@ def beat_faults(beat: PlayedBeat, pace: float, longest_rest: float) -> Iterator[
     if words > FASTEST_SPEECH * fastest * length:
         speed = words / length if length else float("inf")
         yield Kind.FAST_SPEECH, min(1.0, speed / FASTEST_SPEECH - 1), f"{speed:.1f} words a second"
-    idle = longest_rest - reading_time(beat.narration) / pace
+    idle = longest_rest - max(reading_time(beat.narration) / pace, caption_time(beat.narration))
     if idle > IDLE:
         yield Kind.IDLE, min(1.0, idle / 5), f"{longest_rest:.1f} s at rest"
 

@@ -1,24 +1,33 @@
-"""Sets of parameters within the bounds of a lesson: its corners first, then any, the same from run to run."""
+"""Sets of parameters within the bounds of a lesson: its corners, or any, the same from run to run."""
 
 from __future__ import annotations
 
 import random
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, TypeVar, Union, get_args, get_origin
 
 import annotated_types
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-_EXTREME = 0.4
+if TYPE_CHECKING:
+    from scenes.stage.given_data import GivenParams
+
+EXTREME = 0.4
 """How often a value is the least or the greatest: layouts break at the ends."""
 
+GIVEN = 0.25
+"""How often a lesson that takes a lecturer's own points gets some."""
+
+_MOST_GIVEN = 60
 _TRIES = 200
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789äöüßéèçñøåæłšžő"
 
 Values = dict[str, Any]
+Choice = TypeVar("Choice")
 
 
 @dataclass(frozen=True)
@@ -33,13 +42,62 @@ class Bounds:
     most: int | None = None
 
 
+# Sets of values --------------------------------------------------------------------------------------------
+
+
 def sample_parameters(params: type[BaseModel], number: int, seed: int) -> Iterator[Values]:
     """Yield *number* sets of values that *params* accepts: all least, all greatest, then at random."""
-    draw = random.Random(seed)
-    fields = {name: info for name, info in params.model_fields.items() if name != "pace"}
+    chance = random.Random(seed)
     for index in range(number):
-        end = ("least", "greatest")[index] if index < 2 else None
-        yield _accepted(params, fields, draw, end)
+        yield corner(params, ("least", "greatest")[index]) if index < 2 else any_parameters(params, chance)
+
+
+def corner(params: type[BaseModel], end: Literal["least", "greatest"]) -> Values:
+    """Each value at this end of its bounds; one that is refused beside the others keeps its default."""
+    pick, values = _End(last=end == "greatest"), Values()
+    for name, info in _fields(params):
+        value = {name: _value(info.annotation, bounds_of(info.metadata), pick)}
+        values |= value if _accepts(params, values | value) else {}
+    return values
+
+
+def any_parameters(
+    params: type[BaseModel], chance: random.Random, *, extreme: float = EXTREME, given: float = GIVEN
+) -> Values:
+    """A value for each parameter, and points now and then where a lecturer may bring some.
+
+    Parameters
+    ----------
+    extreme
+        How often a value is at one end of its bounds.
+    given
+        How often there are points.
+    """
+    from scenes.stage.given_data import GivenParams
+
+    pick, values = _Any(chance, extreme), Values()
+    for name, info in _fields(params):
+        for _ in range(_TRIES):
+            value = {name: _value(info.annotation, bounds_of(info.metadata), pick)}
+            if _accepts(params, values | value):
+                values |= value
+                break
+    if issubclass(params, GivenParams) and chance.random() < given:
+        points = {"points": some_points(params, chance)}
+        values |= points if _accepts(params, values | points) else {}
+    return values
+
+
+def some_points(params: type[GivenParams], draw: random.Random) -> list[list[float]]:
+    """Points that a lecturer might give: a cloud of any size, far from the origin or around it."""
+    count = draw.randint(params.fewest_points, max(params.fewest_points, _MOST_GIVEN))
+    axes = []
+    for _ in range(2):
+        size = 10 ** draw.uniform(-1, 6)
+        middle = draw.choice([0.0, draw.uniform(-100, 100)]) * size
+        axes.append([round(draw.gauss(middle, size), 4) for _ in range(count)])
+    labels = [index % 2 for index in range(count)]
+    return [list(point) for point in zip(*axes, *([labels] if params.with_classes else []), strict=True)]
 
 
 def smallest(
@@ -54,18 +112,12 @@ def smallest(
     return kept
 
 
-def _accepted(
-    params: type[BaseModel], fields: Mapping[str, FieldInfo], draw: random.Random, end: str | None
-) -> Values:
-    """Draw each field; one that the model refuses beside the others is drawn again, or keeps its default."""
-    values: Values = {}
-    for name, info in fields.items():
-        for attempt in range(_TRIES):
-            value = _value(info.annotation, bounds_of(info.metadata), draw, end if attempt == 0 else None)
-            if _accepts(params, {**values, name: value}):
-                values[name] = value
-                break
-    return values
+def _fields(params: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """All fields but those by which a lecturer brings points, which go together."""
+    from scenes.stage.given_data import GIVEN_FIELDS, GivenParams
+
+    apart = GIVEN_FIELDS if issubclass(params, GivenParams) else ()
+    return ((name, info) for name, info in params.model_fields.items() if name not in apart)
 
 
 def _accepts(params: type[BaseModel], values: Mapping[str, Any]) -> bool:
@@ -100,16 +152,59 @@ def _flat(metadata: Any) -> Iterator[Any]:
         yield from _flat(item.metadata) if isinstance(item, FieldInfo) else (item,)
 
 
-def _value(kind: Any, bounds: Bounds, draw: random.Random, end: str | None) -> Any:
+# One value -------------------------------------------------------------------------------------------------
+
+
+class _Pick(Protocol):
+    """A way to choose among values."""
+
+    def one(self, choices: Sequence[Choice]) -> Choice: ...
+
+    def number(self, kind: type, low: float, high: float) -> float: ...
+
+
+@dataclass(frozen=True)
+class _End:
+    """Takes the first, or the last."""
+
+    last: bool
+
+    def one(self, choices: Sequence[Choice]) -> Choice:
+        return choices[-1 if self.last else 0]
+
+    def number(self, kind: type, low: float, high: float) -> float:
+        return float(kind(high if self.last else low))
+
+
+@dataclass(frozen=True)
+class _Any:
+    """Takes any, numbers often at their ends."""
+
+    chance: random.Random
+    extreme: float
+
+    def one(self, choices: Sequence[Choice]) -> Choice:
+        return self.chance.choice(choices)
+
+    def number(self, kind: type, low: float, high: float) -> float:
+        if self.chance.random() < self.extreme:
+            return self.chance.choice([low, high])
+        if kind is int:
+            return self.chance.randint(int(low), int(high))
+        value = self.chance.uniform(low, high)
+        return round(value, 4) or value
+
+
+def _value(kind: Any, bounds: Bounds, pick: _Pick) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _value(arguments[0], bounds_of(arguments[1:]), draw, end)
+        return _value(arguments[0], bounds_of(arguments[1:]), pick)
     if origin in (Union, types.UnionType):
-        return _value(_one(list(arguments), draw, end), bounds, draw, end)
+        return _value(pick.one(arguments), bounds, pick)
     if origin in (tuple, list):
-        return _row(kind, bounds, draw, end)
+        return _row(kind, bounds, pick)
     choices = _choices(kind)
-    return _one(choices, draw, end) if choices else _scalar(kind, bounds, draw, end)
+    return pick.one(choices) if choices else _scalar(kind, bounds, pick)
 
 
 def _choices(kind: Any) -> list[Any]:
@@ -123,39 +218,33 @@ def _choices(kind: Any) -> list[Any]:
     return list(kind) if isinstance(kind, type) and issubclass(kind, Enum) else []
 
 
-def _scalar(kind: Any, bounds: Bounds, draw: random.Random, end: str | None) -> Any:
+def _scalar(kind: Any, bounds: Bounds, pick: _Pick) -> Any:
     if kind in (int, float):
-        return _number(kind, bounds, draw, end)
+        low, high = _limits(kind, bounds)
+        return kind(pick.number(kind, low, high))
     if kind is str:
-        return "".join(draw.choices("abcdefghijklmnopqrstuvwxyz", k=max(1, bounds.most or 12)))
+        return "".join(
+            pick.one(_LETTERS) for _ in range(_length(max(1, bounds.fewest), bounds.most or 12, pick))
+        )
     raise TypeError(f"do not know how to draw a value of {kind}")
 
 
-def _row(kind: Any, bounds: Bounds, draw: random.Random, end: str | None) -> Any:
+def _limits(kind: type, bounds: Bounds) -> tuple[float, float]:
+    """The least and the greatest number within bounds, a little inside of an end that is not taken."""
+    if bounds.low is None or bounds.high is None:
+        raise TypeError("a parameter that lacks a bound cannot be drawn")
+    narrow = 1 if kind is int else 1e-3 * (bounds.high - bounds.low)
+    return bounds.low + bounds.open_low * narrow, bounds.high - bounds.open_high * narrow
+
+
+def _row(kind: Any, bounds: Bounds, pick: _Pick) -> Any:
     """A tuple or a list: each item of its own type, or any number of one type."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple and arguments[-1:] != (...,):
-        return tuple(_value(argument, bounds, draw, end) for argument in arguments)
-    longest = bounds.most if bounds.most is not None else bounds.fewest + 4
-    length = {"least": bounds.fewest, "greatest": longest}.get(end or "")
-    length = draw.randint(bounds.fewest, longest) if length is None else length
-    return (origin or tuple)(_value(arguments[0], Bounds(), draw, end) for _ in range(length))
+        return tuple(_value(argument, bounds, pick) for argument in arguments)
+    length = _length(bounds.fewest, bounds.most if bounds.most is not None else bounds.fewest + 4, pick)
+    return (origin or tuple)(_value(arguments[0], Bounds(), pick) for _ in range(length))
 
 
-def _one(choices: list[Any], draw: random.Random, end: str | None) -> Any:
-    return {"least": choices[0], "greatest": choices[-1]}[end] if end else draw.choice(choices)
-
-
-def _number(kind: type, bounds: Bounds, draw: random.Random, end: str | None) -> Any:
-    if bounds.low is None and bounds.high is None:
-        raise TypeError("a parameter without bounds cannot be drawn")
-    low = bounds.low if bounds.low is not None else (bounds.high or 0) - 1000
-    high = bounds.high if bounds.high is not None else low + 9999
-    if kind is int:
-        low, high = int(low) + bounds.open_low, int(high) - bounds.open_high
-    else:
-        narrow = 1e-3 * (high - low)
-        low, high = low + bounds.open_low * narrow, high - bounds.open_high * narrow
-    if end or draw.random() < _EXTREME:
-        return kind(_one([low, high], draw, end))
-    return draw.randint(int(low), int(high)) if kind is int else round(draw.uniform(low, high), 4)
+def _length(fewest: int, most: int, pick: _Pick) -> int:
+    return int(pick.number(int, fewest, most))

@@ -18,7 +18,7 @@ from scenes.stage.labels import is_label
 from scenes.stage.lesson import Lesson
 from scenes.stage.theme import ROLES
 from scenes.stage.writing import Glyphs, Written
-from scripts.inspection.ink import Mask, mask_of
+from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, Pixels, mask_of
 from scripts.inspection.thresholds import VISIBLE
 
 _STROKE_UNIT = 0.01
@@ -47,6 +47,57 @@ class Ink:
         """Two inks of the same state look the same."""
         points = tuple(hash(shape.points.tobytes()) for shape in self.shapes)
         return hash((points, self.stroke, self.width, self.color.tobytes(), self.opacity))
+
+    def colors_at(self, pixels: Pixels) -> Color:  # noqa: ARG002
+        """The colours at pixels (n, 2) of the window: one for all, or one for each, shape (n, 3)."""
+        return self.color
+
+    def opacity_at(self, pixels: Pixels) -> Any:  # noqa: ARG002
+        """The opacity at pixels (n, 2) of the window: one for all, or one for each."""
+        return self.opacity
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ImageInk(Ink):
+    """An image: each of its pixels has a colour of its own, and the whole their mean."""
+
+    image: ImageMobject
+
+    @classmethod
+    def of(cls, image: ImageMobject, order: int) -> ImageInk:
+        corners = image.points[[0, 1, 3, 2, 0]] * (1, 1, 0)
+        low, high = corners[:, :2].min(axis=0), corners[:, :2].max(axis=0)
+        colors = image.pixel_array.reshape(-1, image.pixel_array.shape[-1]).mean(axis=0) / 255
+        return cls(
+            [VMobject().set_points_as_corners(corners)],
+            False,
+            colors[:3],
+            float(colors[3]) if len(colors) == 4 else 1.0,
+            order,
+            Box(low[0], high[0], low[1], high[1]),
+            image=image,
+        )
+
+    @cached_property
+    def state(self) -> int:
+        return hash((self.image.points.tobytes(), self.image.pixel_array.tobytes()))
+
+    def colors_at(self, pixels: Pixels) -> Color:
+        return self._at(pixels)[:, :3]
+
+    def opacity_at(self, pixels: Pixels) -> Any:
+        values = self._at(pixels)
+        return values[:, 3] if values.shape[1] == 4 else 1.0
+
+    def _at(self, pixels: Pixels) -> Color:
+        """What the image has at pixels of the window, however it was moved, scaled or turned."""
+        corner, right, below = self.image.points[:3, :2]
+        places = (pixels + 0.5) / SCALE * (1, -1) + (LEFT, TOP) - corner
+        shares = np.linalg.solve(np.column_stack([right - corner, below - corner]), places.T)
+        height, width = self.image.pixel_array.shape[:2]
+        column, row = (np.clip(shares.T, 0, 1 - 1e-9) * (width, height)).astype(int).T
+        found: Color = self.image.pixel_array[row, column] / 255
+        return found
 
 
 @dataclass(eq=False)
@@ -189,14 +240,10 @@ def _leaves(mobject: Mobject, owner: Mobject | None) -> Iterator[tuple[VMobject 
 
 
 def _inks(leaf: VMobject | ImageMobject, order: int) -> Iterator[Ink]:
-    low, high = leaf.points[:, :2].min(axis=0), leaf.points[:, :2].max(axis=0)
     if isinstance(leaf, ImageMobject):
-        corners = leaf.points[[0, 1, 3, 2, 0], :2]
-        outline = VMobject().set_points_as_corners(np.column_stack([corners, np.zeros(5)]))
-        color = leaf.pixel_array[..., :3].reshape(-1, 3).mean(axis=0) / 255
-        opacity = float(leaf.pixel_array[..., 3].mean()) / 255 if leaf.pixel_array.shape[-1] == 4 else 1.0
-        yield Ink([outline], False, color, opacity, order, Box(low[0], high[0], low[1], high[1]))
+        yield ImageInk.of(leaf, order)
         return
+    low, high = leaf.points[:, :2].min(axis=0), leaf.points[:, :2].max(axis=0)
     fill, stroke = leaf.fill_rgbas, leaf.stroke_rgbas
     if len(fill) and fill[0, 3] >= VISIBLE / 2 and _has_inside(leaf.points[:, :2]):
         yield Ink(

@@ -51,11 +51,13 @@ FAINT_LINE = 0.5
 
 # Distances -------------------------------------------------------------------------------------------------
 
-SMALLEST_GAP = 0.1
-"""Between two texts: more than the space between two words (0.06 to 0.09), or they are read as one."""
+SMALLEST_GAP = 0.2
+"""Between two texts: twice the space between two words (0.06 to 0.09), or they are read as one."""
 
-TOUCHING = 0.03
-"""Between a text and a line or the edge of a shape: less looks like part of the letter."""
+TOUCHING = 0.06
+"""Between a text and a line, or the edge of a shape. A label, the number of a tick or a caption stands nearer
+to its own thing than texts to each other, so that it is seen whose it is; but a line that is as near as a
+word to the next is read with the text, as a minus, an underline or the bar of a fraction."""
 
 FAR_LABEL = 1.0
 """A label farther from what it names than this, four lines of small text, seems to name something else."""

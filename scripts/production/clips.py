@@ -30,10 +30,10 @@ class ClipWriter:
         self._encoder: Encoder | None = None
         self._last: Picture | None = None
 
-    def begin(self, name: str) -> None:
-        """Close the clip of the beat before, and open the one of the beat *name*."""
+    def begin(self, name: str, number: int) -> None:
+        """Close the clip of the beat before, and open the one of the beat *name*, which has this number."""
         self.finish()
-        clip = Clip(self._folder / f"{len(self.clips) + 1:02}-{name}.mp4")
+        clip = Clip(self._folder / f"{number:02}-{name}.mp4")
         self.clips.append(clip)
         self._encoder = BackgroundEncoder(SegmentEncoder(clip.path, self._quality), self._quality)
 

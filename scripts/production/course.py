@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails
 
 from scripts.production.catalogue import HOUSE, LessonFile
 from scripts.production.errors import MathreelError, no_such
+from scripts.production.given_files import with_files_read
 from scripts.production.toml_lines import line_of
 
 DEFAULT_COURSE = HOUSE / "scenes" / "course.toml"
@@ -71,7 +72,7 @@ def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
     for index, part in enumerate(table.part):
         for position, row in enumerate(part.lessons):
             line = line_of(text, ("part", index, "lessons", position))
-            entry = _entry(row, part.title, f"{path}, line {line}: ", lessons)
+            entry = _entry(row, part.title, path, f"{path}, line {line}: ", lessons)
             if entry.name in entries:
                 raise MathreelError(
                     f"{entry.source}the name {entry.name} is taken already: give this lesson another, "
@@ -110,10 +111,12 @@ class _CourseTable(BaseModel):
     part: list[_Part] = Field(min_length=1)
 
 
-def _entry(row: _Row, part: str, source: str, lessons: Mapping[str, LessonFile]) -> Entry:
+def _entry(row: _Row, part: str, path: Path, source: str, lessons: Mapping[str, LessonFile]) -> Entry:
     if row.lesson not in lessons:
         raise MathreelError(f"{source}there is {no_such('lesson', row.lesson, lessons)}.")
-    return Entry(row.name or row.lesson, lessons[row.lesson], row.model_extra or {}, part, source)
+    name = row.name or row.lesson
+    parameters = with_files_read(row.model_extra or {}, path.parent, name, source)
+    return Entry(name, lessons[row.lesson], parameters, part, source)
 
 
 # What is wrong with it ----------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -45,37 +47,54 @@ class Farm:
         function: Callable[[Job], Result],
         jobs: Iterable[Job],
         heartbeat: Callable[[], None] = lambda: None,
+        then: Callable[[Job, Future[Result]], Iterable[Job]] = lambda *_: (),
     ) -> Iterator[tuple[Job, Future[Result]]]:
         """Run *function* on each of *jobs* and yield each with its finished future, as they come.
 
-        Jobs start in the order given. A job whose worker died waits until the others are through and
+        Jobs start in the order given. Asked *then*, when a job is finished, the jobs that follow from it
+        are the next to start. A job whose worker died waits until the others are through and
         is then tried with no other beside it, so that only the job at fault is given up.
         """
         waiting, deaths = deque(jobs), Counter[int]()
         running: dict[Future[Result], Job] = {}
+        ended: SimpleQueue[Future[Result]] = SimpleQueue()
+        beaten = 0.0
         while waiting or running:
-            heartbeat()
+            if time.monotonic() - beaten >= _HEARTBEAT:
+                heartbeat()
+                beaten = time.monotonic()
             while waiting and len(running) < (1 if deaths[id(waiting[0])] else self.workers):
                 job = waiting.popleft()
-                running[self._submit(function, job)] = job
-            done, _ = wait(running, timeout=_HEARTBEAT, return_when=FIRST_COMPLETED)
+                future = self._submit(function, job)
+                running[future] = job
+                future.add_done_callback(ended.put)
+            done = _taken_from(ended) & running.keys()
             if any(map(_died, done)):
                 done, _ = wait(running)  # the executor is broken for all that ran on it
                 self._discard()
             for future in [future for future in running if future in done]:  # in the order given
                 job = running.pop(future)
-                if not _died(future):
-                    yield job, future
-                elif deaths[id(job)] + 1 == DEATHS_ALLOWED:
-                    yield job, _given_up()
-                else:
-                    deaths[id(job)] += 1
+                deaths[id(job)] += _died(future)
+                if _died(future) and deaths[id(job)] < DEATHS_ALLOWED:
                     waiting.append(job)
+                    continue
+                del deaths[id(job)]  # another job may be where this one was
+                finished = _given_up() if _died(future) else future
+                waiting.extendleft(then(job, finished))
+                yield job, finished
+
+    @property
+    def width(self) -> int:
+        """How many jobs can be done at once; an executor that has fewer workers than asked for says so."""
+        return min(self.workers, getattr(self._opened(), "threads", self.workers))
+
+    def _opened(self) -> Executor:
+        self._executor = self._executor or self._open_executor(self.workers)
+        return self._executor
 
     def _submit(self, function: Callable[[Job], Result], job: Job) -> Future[Result]:
-        self._executor = self._executor or self._open_executor(self.workers)
         try:
-            return self._executor.submit(function, job)
+            return self._opened().submit(function, job)
         except BrokenExecutor as error:  # a worker died idle, or a moment ago
             died: Future[Result] = Future()
             died.set_exception(error)
@@ -142,6 +161,17 @@ def _die_with_parent() -> None:
     if parent is not None:
         parent.join()
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _taken_from(ended: SimpleQueue[Future[Result]]) -> set[Future[Result]]:
+    """Wait for a future to end, but no longer than for a heartbeat; return all that have."""
+    done: set[Future[Result]] = set()
+    try:
+        done.add(ended.get(timeout=_HEARTBEAT))
+        while True:
+            done.add(ended.get_nowait())
+    except Empty:
+        return done
 
 
 def _died(future: Future[Result]) -> bool:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from scenes.stage.theme import DARK, LIGHT, ROLES
 from scripts.production.captions import Told, captions, sentences, vtt_text
 from scripts.production.files import write_whole
-from scripts.production.records import BeatRecord, CourseRecord
-
-_SHOWN_ITEMS = 6
-"""How many entries of an array are written out before the rest is only counted."""
+from scripts.production.maps.course_map import NODE_HEIGHT, NODE_WIDTH, course_map
+from scripts.production.records import BeatRecord, CourseRecord, ParameterRecord
+from scripts.production.wording import readable
 
 
 def write_page(course: CourseRecord, folder: Path) -> Path:
@@ -27,19 +25,20 @@ def write_page(course: CourseRecord, folder: Path) -> Path:
     page = folder / "index.html"
     write_whole(
         page,
-        _environment()
-        .get_template("index.html.j2")
-        .render(
+        page_template("index.html.j2").render(
             course=course,
-            colours=[(role, LIGHT.palette[role], DARK.palette[role]) for role in ROLES],
             cues=_cues(course),
             prerequisites=_prerequisites(course),
+            map=course_map(course),
+            node_width=NODE_WIDTH,
+            node_height=NODE_HEIGHT,
         ),
     )
     return page
 
 
-def _environment() -> Environment:
+def page_template(name: str) -> Template:
+    """Return the template of a page, which writes times, values and colours as all pages do."""
     environment = Environment(
         loader=PackageLoader("scripts.production"),
         autoescape=True,
@@ -50,12 +49,13 @@ def _environment() -> Environment:
     environment.filters.update(
         clock=_clock,
         spoken_length=_spoken_length,
-        readable=_readable,
-        bounds=_bounds,
+        readable=readable,
+        values=_values,
         sentences=_sentences,
         form=_form,
     )
-    return environment
+    environment.globals["colours"] = [(role, LIGHT.palette[role], DARK.palette[role]) for role in ROLES]
+    return environment.get_template(name)
 
 
 def _told(beat: BeatRecord) -> Told:
@@ -97,15 +97,17 @@ def _form(file: str) -> str:
 
 
 def _cues(course: CourseRecord) -> dict[str, list[tuple[float, float, str]]]:
-    """The captions of each lesson: start, end and text."""
-    return {
-        lesson["name"]: [
-            (cue.start.total_seconds(), cue.end.total_seconds(), vtt_text(cue.content))
-            for cue in captions(map(_told, lesson["beats"]))
-        ]
-        for part in course["parts"]
-        for lesson in part["lessons"]
-    }
+    """The captions of each lesson."""
+    lessons = (lesson for part in course["parts"] for lesson in part["lessons"])
+    return {lesson["name"]: cues_of(lesson["beats"]) for lesson in lessons}
+
+
+def cues_of(beats: Sequence[BeatRecord]) -> list[tuple[float, float, str]]:
+    """The captions of a film: start, end and text."""
+    return [
+        (cue.start.total_seconds(), cue.end.total_seconds(), vtt_text(cue.content))
+        for cue in captions(map(_told, beats))
+    ]
 
 
 def _clock(seconds: float) -> str:
@@ -120,37 +122,14 @@ def _spoken_length(seconds: float) -> str:
     return f"{minutes} min" if minutes else f"{round(seconds)} s"
 
 
-def _readable(value: Any) -> str:
-    """Write a parameter or a fact for people: few digits, long arrays cut short."""
-    match value:
-        case None:
-            return "none"
-        case bool():
-            return "yes" if value else "no"
-        case float():
-            return f"{value:.6g}".replace("-", "−")
-        case list() | tuple():
-            return _readable_items(value)
-        case dict():
-            return ", ".join(f"{key}: {_readable(item)}" for key, item in value.items())
-        case _:
-            return str(value)
-
-
-def _readable_items(items: Sequence[Any]) -> str:
-    shown = ", ".join(map(_readable, items[:_SHOWN_ITEMS]))
-    rest = f", … ({len(items)} in all)" if len(items) > _SHOWN_ITEMS else ""
-    return f"({shown}{rest})"
-
-
-def _bounds(minimum: float | None, maximum: float | None) -> str:
-    """Write the range of a parameter; None is a bound that is not there."""
-    match minimum, maximum:
+def _values(parameter: ParameterRecord) -> str:
+    """Write what values a parameter takes: their range, or what kind they are."""
+    match parameter["minimum"], parameter["maximum"]:
         case None, None:
-            return "any"
-        case _, None:
-            return f"from {_readable(minimum)}"
-        case None, _:
-            return f"up to {_readable(maximum)}"
-        case _:
-            return f"{_readable(minimum)} to {_readable(maximum)}"
+            return parameter["kind"]
+        case minimum, None:
+            return f"from {readable(minimum)}"
+        case None, maximum:
+            return f"up to {readable(maximum)}"
+        case minimum, maximum:
+            return f"{readable(minimum)} to {readable(maximum)}"

@@ -18,13 +18,13 @@ Checked = TypeVar("Checked", bound="BaseModel")
 
 
 def parameter_records(params: BaseModel) -> list[ParameterRecord]:
-    """Return the parameters of a lesson as they are set, its own before those that all lessons have."""
+    """Return the parameters of a lesson as they are set, its own before those that more lessons have."""
     schema = type(params).model_json_schema()
     values = params.model_dump(mode="json")
-    common = {name for base in type(params).__mro__[1:] for name in getattr(base, "model_fields", ())}
+    shared = [getattr(base, "model_fields", {}) for base in type(params).__mro__]
     return [
         _record(name, values[name], resolved(schema["properties"][name], schema))
-        for name in sorted(values, key=common.__contains__)
+        for name in sorted(values, key=lambda name: sum(name in fields for fields in shared))
     ]
 
 

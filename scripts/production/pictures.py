@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,8 @@ class Album:
     """Keeps a small print of each picture, and the fullest one whole."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self._ground = np.array(theme.color("background").to_int_rgb(), dtype=np.uint8)
+        self._palette = dict(theme.palette)
         self._prints: list[Image.Image] = []
         self._fullest: tuple[float, Image.Image] | None = None
 
@@ -35,10 +37,17 @@ class Album:
         height = round(_THUMBNAIL_WIDTH * image.height / image.width)
         self._prints.append(image.resize((_THUMBNAIL_WIDTH, height), Image.Resampling.LANCZOS))
 
+    def followed_by(self, *others: Album) -> Album:
+        """Return an album with the pictures of this one, and those of *others* after them."""
+        joined = copy(self)
+        joined._prints = [print_ for album in (self, *others) for print_ in album._prints]
+        fullest = [album._fullest for album in (self, *others) if album._fullest is not None]
+        joined._fullest = max(fullest, key=lambda picture: picture[0], default=None)
+        return joined
+
     def _fullness(self, picture: Picture) -> float:
         """The share of the picture that is not bare ground."""
-        ground = np.array(self._theme.color("background").to_int_rgb(), dtype=np.uint8)
-        return float(np.any(picture[..., :3] != ground, axis=-1).mean())
+        return float(np.any(picture[..., :3] != self._ground, axis=-1).mean())
 
     def save_poster(self, path: Path) -> None:
         """Write the fullest picture, which says most about the film."""
@@ -52,7 +61,7 @@ class Album:
         rows = math.ceil(len(self._prints) / columns)
         width, height = _THUMBNAIL_WIDTH + _MARGIN, self._prints[0].height + _LABEL_HEIGHT + _MARGIN
         size = (columns * width + _MARGIN, rows * height + _MARGIN)
-        sheet = Image.new("RGB", size, self._theme.palette["background"])
+        sheet = Image.new("RGB", size, self._palette["background"])
         drawing = ImageDraw.Draw(sheet)
         font = ImageFont.load_default(_LABEL_SIZE)
         for index, (small, title) in enumerate(zip(self._prints, titles, strict=True)):
@@ -60,9 +69,9 @@ class Album:
             left, top = _MARGIN + column * width, _MARGIN + row * height
             sheet.paste(small, (left, top))
             frame = (left - 1, top - 1, left + small.width, top + small.height)
-            drawing.rectangle(frame, outline=self._theme.palette["faint"])
+            drawing.rectangle(frame, outline=self._palette["faint"])
             label = _shortened(f"{index + 1}  {title}", font)
-            drawing.text((left, top + small.height + 10), label, self._theme.palette["ink"], font)
+            drawing.text((left, top + small.height + 10), label, self._palette["ink"], font)
         sheet.save(path)
 
 

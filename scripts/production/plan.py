@@ -20,7 +20,7 @@ from scripts.production.records import ParameterRecord
 from scripts.production.telling import SILENT, Telling
 
 if TYPE_CHECKING:
-    from scenes.stage.lesson import Lesson
+    from scenes.stage.lesson import Lesson, LessonParams
 
 Result = TypeVar("Result")
 
@@ -50,6 +50,8 @@ class Film:
     quality: Quality
     telling: Telling
     digest: str
+    length: float
+    """About how many seconds it will last: as long as its narration takes to be read."""
 
     def settings(self) -> dict[str, Any]:
         """What decides how the film looks and sounds, its sources apart."""
@@ -125,6 +127,7 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
         "telling": asdict(order.telling),
         "parameters": parameter_records(params),
         "digest": film_digest(entry.lesson.path(), settings),
+        "length": _length(lesson, params),
     }
 
 
@@ -138,6 +141,12 @@ def _film(record: dict[str, Any]) -> Film:
             "telling": Telling.from_record(record["telling"]),
         }
     )
+
+
+def _length(lesson: type[Lesson], params: LessonParams) -> float:
+    from scenes.stage.narration import reading_time
+
+    return sum(reading_time(beat.narration) for beat in lesson.beats()) / params.pace
 
 
 def _title(entry: Entry, lesson: type[Lesson]) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.production.digest import versions
 from scripts.production.files import link_file, new_folder, place_folder
 from scripts.production.plan import Film
+from scripts.production.quality import Quality
 from scripts.production.store import Store
 
 _RECORD = "lesson.json"
@@ -57,10 +58,25 @@ def _is_published(target: Path, record: str, files: Iterable[Path]) -> bool:
     return known == record and all((target / file).exists() for file in files)
 
 
-def expected_seconds(film: Film, output: Path) -> float:
-    """Return how long *film* will take to make: as long as the one of its name took last, else for ever."""
+@dataclass(frozen=True)
+class Expectation:
+    """How many seconds a film will take to make, and each of its beats, as far as that is known."""
+
+    seconds: float
+    beats: Mapping[str, float]
+
+
+def expectation(film: Film, output: Path) -> Expectation:
+    """Expect of *film* what the one of its name took last, else what lessons take at its quality."""
     try:
         record = json.loads((output / "lessons" / film.name / _RECORD).read_text(encoding="utf-8"))
-        return float(record["rendered_in"])
-    except (OSError, ValueError, KeyError):
-        return float("inf")
+        before = Quality(**record["quality"])
+        growth = _usual_seconds(film.quality, film.length) / _usual_seconds(before, record["duration"])
+        return Expectation(record["rendered_in"] * growth, dict(record["beat_seconds"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Expectation(_usual_seconds(film.quality, film.length), {})
+
+
+def _usual_seconds(quality: Quality, length: float) -> float:
+    """About what a film of this length takes on one core: something a second, and the rest for its pixels."""
+    return length * (0.02 + 1.2e-9 * quality.width * quality.height * quality.fps)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
+from scripts.production.cluster.connection import open_cluster
 from scripts.production.course import Course
-from scripts.production.farm import Farm
+from scripts.production.farm import Farm, usable_cores
 from scripts.production.files import sweep, write_whole
-from scripts.production.plan import Fault, Film, orders_of, outcome, plan_films
-from scripts.production.progress import Watcher, watching
-from scripts.production.publication import expected_seconds, publish
+from scripts.production.filming import Filming
+from scripts.production.plan import Fault, Film, orders_of, plan_films
+from scripts.production.progress import watching
+from scripts.production.publication import Expectation, expectation, publish
 from scripts.production.quality import Quality
 from scripts.production.series import update_series
 from scripts.production.store import Store
 from scripts.production.telling import SILENT, Telling
 from scripts.production.voices.checking import check_voices
-from scripts.production.worker import Render, render_film
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,12 @@ class Report:
     """The finished films of the course, in its order."""
 
 
-def carry_out(run: Run, workers: int, console: Console, waiting: Callable[[str], None]) -> Report:
+def carry_out(
+    run: Run, workers: int, console: Console, waiting: Callable[[str], None], cluster: str | None = None
+) -> Report:
     """Make what *run* asks for with so many *workers*, after *waiting* for another run on the same folder.
+
+    Films are made by a *cluster*, if there is one: by so many workers at most of one at an address.
 
     Raises
     ------
@@ -66,27 +72,33 @@ def carry_out(run: Run, workers: int, console: Console, waiting: Callable[[str],
     with store.lock(waiting):
         _clean(run.output, store)
         try:
-            with Farm(workers) as farm:
-                return _carry_out(run, store, farm, console)
+            with Farm(usable_cores() if cluster else workers) as here:
+                if cluster is None:
+                    return _carry_out(run, store, here, here, console)
+                with Farm(workers, partial(open_cluster, cluster, told=console.print)) as farm:
+                    return _carry_out(run, store, here, farm, console)
         finally:
             _clean(run.output, store)
 
 
-def _carry_out(run: Run, store: Store, farm: Farm, console: Console) -> Report:
+def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console) -> Report:
+    """Plan and join *here*, and make films on a *farm* that may be elsewhere."""
     orders = orders_of(run.course, run.quality, run.telling)
-    films, unloadable = plan_films(orders, farm)
-    check_voices([order for order in orders if run.wants(order.entry.name)], farm)
+    films, unloadable = plan_films(orders, here)
+    check_voices([order for order in orders if run.wants(order.entry.name)], here)
     todo = _missing_films(run, films, store)
     faults = [fault for fault in unloadable if run.wants(fault.name)]
     with watching(console, len(todo) + len(faults)) as watcher:
         for fault in faults:
             watcher.finished(fault.name, fault)
-        faults += _render(todo, run, store, farm, watcher)
+        filming = Filming(store, watcher, lambda film: _publish(film, run, store))
+        filming.make(todo, farm, travels=farm is not here)
+        faults += filming.faults
     finished = [film for film in films if store.holds(film.digest)]
     if run.publishes:
         for film in finished:
             publish(film, store, run.output)
-        faults += update_series(run.course.title, finished, run.output, farm)
+        faults += update_series(run.course.title, finished, run.output, here)
     for fault in faults:
         write_whole(run.output / "logs" / f"{fault.name}.log", fault.log)
     store.prune({film.digest for film in films})
@@ -95,38 +107,21 @@ def _carry_out(run: Run, store: Store, farm: Farm, console: Console) -> Report:
     missing = [
         entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
     ]
-    rendered = sum(film.name not in failed for film in todo)
+    rendered = sum(film.name not in failed for film, _ in todo)
     return Report(rendered, len(finished), len(run.course.entries), faults, missing, finished)
 
 
-def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[Film]:
+def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[Film, Expectation]]:
     """The films to make, the longest first so that none is left alone at the end; equal ones once."""
     asked = [film for film in films if run.wants(film.name) and (run.force or not store.holds(film.digest))]
     once = {film.digest: film for film in reversed(asked)}.values()
-    return sorted(once, key=lambda film: -expected_seconds(film, run.output))
+    expected = [(film, expectation(film, run.output)) for film in once]
+    return sorted(expected, key=lambda pair: -pair[1].seconds)
 
 
-def _render(todo: Sequence[Film], run: Run, store: Store, farm: Farm, watcher: Watcher) -> list[Fault]:
-    if not todo:
-        return []
-    workspaces = store.begin("run")
-    jobs = [Render(film, run.output, workspaces / film.name) for film in todo]
-    through: set[str] = set()
-
-    def look() -> None:
-        shares = {job.film.name: job.share() for job in jobs if job.film.name not in through}
-        watcher.share({name: share for name, share in shares.items() if share is not None})
-
-    faults = []
-    for job, future in farm.run(render_film, jobs, look):
-        result = outcome(job.film.name, future)
-        through.add(job.film.name)
-        watcher.finished(job.film.name, result)
-        if isinstance(result, Fault):
-            faults.append(result)
-        elif run.publishes:
-            publish(job.film, store, run.output)
-    return faults
+def _publish(film: Film, run: Run, store: Store) -> None:
+    if run.publishes:
+        publish(film, store, run.output)
 
 
 def _clean(output: Path, store: Store) -> None:

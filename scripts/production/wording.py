@@ -1,4 +1,4 @@
-"""What values a parameter takes, in words, read from the JSON schema that pydantic writes of it."""
+"""In words: what values a parameter takes, read from the JSON schema that pydantic writes, and values."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ _KINDS = {
     "boolean": ("true or false", "of true and false"),
     "string": ("a text", "texts"),
 }
+_LARGE = 1e6
+"""Numbers from here on are written in groups of three digits rather than with a power of ten."""
+
+_SHOWN_ITEMS = 6
+"""How many entries of an array are written out before the rest is only counted."""
+
 _BOUNDS = {
     "exclusiveMinimum": "greater than {}",
     "minimum": "at least {}",
@@ -44,6 +50,8 @@ def kind_of(field: Schema) -> str:
         return str(field["const"])
     if "anyOf" in field:
         return " or ".join(kind_of(option) for option in field["anyOf"])
+    if field.get("format") == "csv":
+        return "a CSV file"
     if field.get("type") == "array":
         return _list(field)
     return _KINDS.get(field.get("type", ""), ("a value",))[0]
@@ -61,6 +69,41 @@ def values_of(field: Schema) -> str:
     return " ".join(filter(None, (kind_of(field), bounds_of(field))))
 
 
+def in_short(value: Any) -> str | None:
+    """Say in a few words what is long: data that a lecturer brought. None if *value* is no such thing."""
+    match value:
+        case {"file": file, "rows": rows, "names": names, "points": points}:
+            drawn = f"{len(points)} of " if len(points) < rows else ""
+            return f"{file}: {', '.join(names)} ({drawn}{rows:,} rows)"
+        case None | [] | ():
+            return "none"
+    return None
+
+
+def readable(value: Any) -> str:
+    """Write a parameter or a fact for people: few digits, long arrays cut short."""
+    short = in_short(value)
+    if short is not None:
+        return short
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:.6g}".replace("-", "−")
+        case list() | tuple():
+            return _readable_items(value)
+        case dict():
+            return ", ".join(f"{key}: {readable(item)}" for key, item in value.items())
+        case _:
+            return str(value)
+
+
+def _readable_items(items: Sequence[Any]) -> str:
+    shown = ", ".join(map(readable, items[:_SHOWN_ITEMS]))
+    rest = f", … ({len(items)} in all)" if len(items) > _SHOWN_ITEMS else ""
+    return f"({shown}{rest})"
+
+
 def _list(field: Schema) -> str:
     items = items_of(field)
     if any(item != items[0] for item in items):
@@ -71,7 +114,7 @@ def _list(field: Schema) -> str:
         return f"{least} {values}"
     if most is None:
         return f"{least} or more {values}" if least else f"any number of {values}"
-    return f"{least} to {most} {values}"
+    return f"{least} to {most} {values}" if least else f"up to {most} {values}"
 
 
 def _plural(field: Schema) -> str:
@@ -82,4 +125,6 @@ def _plural(field: Schema) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return f"{value:,.0f}" if abs(value) >= _LARGE else f"{value:g}"

@@ -1,76 +1,147 @@
-"""What a worker does: make one film and take it into the store. It runs in any process, given plain data."""
+"""What a worker does: make a film, in a folder of the job's own. It runs anywhere, given plain data."""
 
 from __future__ import annotations
 
 import io
+import pickle
 import shutil
 import time
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from scripts.production.catalogue import load_lesson
 from scripts.production.digest import film_digest
 from scripts.production.errors import MathreelError
+from scripts.production.pieces import WHOLE, Piece
 from scripts.production.plan import Fault, Film, fault_of
-from scripts.production.store import Store
+from scripts.production.telling import Telling
+
+if TYPE_CHECKING:
+    from scripts.production.footage import Footage
+
+SHARE = "share"
+"""The file in which a job notes how much of it is done."""
+
+_VOICE, _FILM, _FOOTAGE = "voice", "film", "footage.pickle"
 
 
 @dataclass(frozen=True)
-class Render:
-    """The job of making *film* for the output folder, in a workspace of its own."""
+class Job:
+    """Something to be done for *film*. All files of the job lie in its workspace, wherever that may be."""
 
     film: Film
-    output: Path
     workspace: Path
 
     @property
-    def share_file(self) -> Path:
-        """Holds the share of the film that is done, for whoever watches: it works for any executor."""
-        return self.workspace / "share"
+    def made(self) -> Path:
+        """The folder of the film, or of what there is of it."""
+        return self.workspace / _FILM
 
     def share(self) -> float | None:
-        """Return how much of the film is done, from 0 to 1, or None if it was not begun."""
+        """Return how much of the job is done, from 0 to 1, or None if it was not begun."""
         try:
-            return float(self.share_file.read_text(encoding="utf-8") or 0)
+            return float((self.workspace / SHARE).read_text(encoding="utf-8") or 0)
         except OSError:
             return None
 
+    def take_recordings_along(self) -> None:
+        """Copy the recordings that the film is told with into the workspace, from which they can travel."""
+        voice = self.film.telling.voice
+        if voice is not None and voice.kind == "recordings":
+            shutil.copytree(voice.source, self.workspace / _VOICE, dirs_exist_ok=True)
 
-def render_film(job: Render) -> float | Fault:
-    """Make the film of *job* and return the seconds that it took, or why it failed."""
+    def telling(self) -> Telling:
+        """How the film is told, with recordings from the workspace if they are there."""
+        own, voice = self.workspace / _VOICE, self.film.telling.voice
+        if voice is None or not own.is_dir():
+            return self.film.telling
+        return replace(self.film.telling, voice=replace(voice, source=str(own)))
+
+
+@dataclass(frozen=True)
+class Render(Job):
+    """The job of making the film, or of filming a piece of it."""
+
+    piece: Piece = WHOLE
+
+    @property
+    def footage(self) -> Path:
+        """What the joining of the pieces needs to know of this one."""
+        return self.workspace / _FOOTAGE
+
+
+@dataclass(frozen=True)
+class Join(Job):
+    """The job of making a film from pieces, which are brought along."""
+
+    def bring(self, pieces: Sequence[Render]) -> None:
+        """Move what *pieces* have made into the workspace."""
+        self.made.mkdir(parents=True)
+        for piece in pieces:
+            for clips in piece.made.iterdir():
+                (self.made / clips.name).mkdir(exist_ok=True)
+                for clip in clips.iterdir():
+                    clip.rename(self.made / clips.name / clip.name)
+            piece.footage.rename(self.workspace / f"{piece.piece.number}-{_FOOTAGE}")
+
+    def footages(self) -> list[Footage]:
+        paths = self.workspace.glob(f"*-{_FOOTAGE}")
+        in_order = sorted(paths, key=lambda path: int(path.name.partition("-")[0]))
+        return [pickle.loads(path.read_bytes()) for path in in_order]
+
+
+Record = dict[str, Any]
+"""What is noted of a finished film."""
+
+
+def work(job: Render | Join) -> Record | float | Fault:
+    """Do *job* and return what is noted of the film; of a piece, the seconds that it took; or what failed."""
     printed = io.StringIO()
-    start = time.perf_counter()
     try:
         with redirect_stdout(printed), redirect_stderr(printed):
-            _render(job, start)
+            return _join(job) if isinstance(job, Join) else _render(job)
     except Exception as error:
         return fault_of(job.film.name, error, printed.getvalue())
-    return time.perf_counter() - start
 
 
-def _render(job: Render, start: float) -> None:
+def _render(job: Render) -> Record | float:
     from scenes.stage.theme import THEMES
-    from scripts.production.recording import record_lesson
+    from scripts.production.footage import film
+    from scripts.production.recording import CLIPS, join_footage
 
-    film = job.film
-    shutil.rmtree(job.workspace, ignore_errors=True)  # of an earlier worker that died
-    folder = job.workspace / "film"
-    folder.mkdir(parents=True)
-    lesson = load_lesson(film.lesson)
-    if film_digest(film.lesson.path(), film.settings()) != film.digest:
+    start = time.perf_counter()
+    order = job.film
+    shutil.rmtree(job.made, ignore_errors=True)  # of an earlier worker that died
+    (job.made / CLIPS).mkdir(parents=True)
+    lesson = load_lesson(order.lesson)
+    if film_digest(order.lesson.path(), order.settings()) != order.digest:
         raise MathreelError("its sources changed while mathreel ran: run again")
-    recording = record_lesson(
+    footage = film(
         lesson,
-        lesson.Params.model_validate(film.values()),
-        THEMES[film.theme],
-        film.quality,
-        folder,
-        telling=film.telling,
-        report=lambda share: _write_share(job.share_file, share),
+        lesson.Params.model_validate(order.values()),
+        THEMES[order.theme],
+        order.quality,
+        job.made / CLIPS,
+        job.piece,
+        report=lambda share: _write_share(job.workspace / SHARE, share),
+        telling=job.telling(),
     )
-    record = {**asdict(recording), "rendered_in": round(time.perf_counter() - start, 2)}
-    Store(job.output).keep(folder, film.digest, record)
+    if job.piece.of > 1:
+        job.footage.write_bytes(pickle.dumps(footage))
+        return time.perf_counter() - start
+    recording = join_footage([footage], order.quality, job.made)
+    return {**asdict(recording), "rendered_in": round(time.perf_counter() - start, 2)}
+
+
+def _join(job: Join) -> Record:
+    from scripts.production.recording import join_footage
+
+    start = time.perf_counter()
+    recording = join_footage(job.footages(), job.film.quality, job.made)
+    return {**asdict(recording), "rendered_in": round(time.perf_counter() - start, 2)}
 
 
 def _write_share(path: Path, share: float) -> None:

@@ -1,23 +1,19 @@
 from __future__ import annotations
 
-import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-import annotated_types
 import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from manim import CairoRenderer, Mobject, VMobject, tempconfig
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from scenes.stage.frame import Box
 from scenes.stage.lesson import Lesson
 from scenes.stage.theme import DARK, Theme
+from scripts.inspection.samples import any_parameters, corner
 
 # How long an example takes says more about the machine than about the stage; and a run that found nothing
 # says so again tomorrow.
@@ -116,140 +112,12 @@ def _has_ink(mobject: VMobject) -> bool:
 
 @pytest.fixture(scope="session")
 def params_of() -> Callable[[type[Lesson]], st.SearchStrategy[dict[str, Any]]]:
-    """A strategy for the parameters of a lesson, read off its ``Params``, corners often among them."""
-    return lambda lesson_class: _any_params(lesson_class.Params)
+    """A strategy for the parameters of a lesson, read off its ``Params``, ends often among them."""
+    chances = st.randoms(use_true_random=False)
+    return lambda lesson_class: chances.map(lambda chance: any_parameters(lesson_class.Params, chance))
 
 
 @pytest.fixture(scope="session")
 def corner_of() -> Callable[[type[Lesson], str], dict[str, Any]]:
-    """All parameters of a lesson at their ``"least"`` or ``"most"``, where the model allows it."""
-    return lambda lesson_class, end: _corner(lesson_class.Params, end)
-
-
-def _any_params(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
-    fields = {name: _values(field.annotation, _bounds(field), name) for name, field in _own_fields(model)}
-    return st.fixed_dictionaries(fields).filter(lambda params: _accepts(model, params))
-
-
-def _corner(model: type[BaseModel], end: str) -> dict[str, Any]:
-    """The ends of all fields; a field whose end the model refuses beside the others keeps its default."""
-    corner: dict[str, Any] = {}
-    for name, info in _own_fields(model):
-        ends = _ends(info.annotation, _bounds(info))
-        value = {name: ends[end == "most"]} if ends else {}
-        if _accepts(model, corner | value):
-            corner |= value
-    return corner
-
-
-def _own_fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields that change the picture: all but the pace of the narration."""
-    return ((name, info) for name, info in model.model_fields.items() if name != "pace")
-
-
-def _accepts(model: type[BaseModel], params: dict[str, Any]) -> bool:
-    try:
-        model(**params)
-    except ValidationError:
-        return False
-    return True
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """What a field's metadata says about its values, or about how many there are of them."""
-
-    low: Any = None
-    high: Any = None
-    above_low: bool = False
-    below_high: bool = False
-    least_length: int = 0
-    most_length: int | None = None
-
-
-def _bounds(info: FieldInfo) -> Bounds:
-    return _read(info.metadata)
-
-
-def _read(metadata: Any) -> Bounds:
-    found: dict[str, Any] = {}
-    for item in _flattened(metadata):
-        if isinstance(item, annotated_types.Ge | annotated_types.Interval) and item.ge is not None:
-            found["low"] = item.ge
-        if isinstance(item, annotated_types.Gt | annotated_types.Interval) and item.gt is not None:
-            found |= {"low": item.gt, "above_low": True}
-        if isinstance(item, annotated_types.Le | annotated_types.Interval) and item.le is not None:
-            found["high"] = item.le
-        if isinstance(item, annotated_types.Lt | annotated_types.Interval) and item.lt is not None:
-            found |= {"high": item.lt, "below_high": True}
-        if isinstance(item, annotated_types.MinLen):
-            found["least_length"] = item.min_length
-        if isinstance(item, annotated_types.MaxLen):
-            found["most_length"] = item.max_length
-    return Bounds(**found)
-
-
-def _flattened(metadata: Any) -> Iterator[Any]:
-    for item in metadata:
-        yield from _flattened(item.metadata) if isinstance(item, FieldInfo) else (item,)
-
-
-def _values(kind: Any, bounds: Bounds, name: str) -> st.SearchStrategy[Any]:
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _values(arguments[0], _read(arguments[1:]), name)
-    if origin is Literal:
-        return st.sampled_from(arguments)
-    if origin in (Union, types.UnionType):
-        return st.one_of(*(_values(argument, bounds, name) for argument in arguments))
-    if kind is type(None):
-        return st.none()
-    if kind is bool:
-        return st.booleans()
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return st.sampled_from(list(kind))
-    if kind in (int, float):
-        if bounds.low is None or bounds.high is None:
-            raise TypeError(f"the parameter {name!r} has no bounds")
-        return st.sampled_from(_ends(kind, bounds)) | _numbers(kind, bounds)
-    if kind is str:
-        letters = st.characters(categories=["L", "Nd"], max_codepoint=0x17F)
-        return st.text(letters, min_size=max(1, bounds.least_length), max_size=bounds.most_length or 12)
-    if origin is tuple and arguments[-1:] != (...,):
-        return st.tuples(*(_values(argument, bounds, name) for argument in arguments))
-    if origin in (tuple, list):
-        items = st.lists(
-            _values(arguments[0], bounds, name),
-            min_size=bounds.least_length,
-            max_size=bounds.most_length or bounds.least_length + 4,
-        )
-        return items.map(origin)
-    raise TypeError(f"do not know how to draw the parameter {name!r} of type {kind}")
-
-
-def _numbers(kind: type, bounds: Bounds) -> st.SearchStrategy[Any]:
-    low, high = _ends(kind, bounds)
-    return st.integers(low, high) if kind is int else st.floats(low, high).map(lambda x: round(x, 4) or x)
-
-
-def _ends(kind: Any, bounds: Bounds) -> tuple[Any, ...]:
-    """The least and the greatest value that a field takes, or nothing if it has no ends."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return _ends(arguments[0], _read(arguments[1:]))
-    if kind is bool:
-        return (False, True)
-    if origin is Literal:
-        return (arguments[0], arguments[-1])
-    if origin is tuple and arguments[-1:] != (...,):
-        ends = [_ends(argument, bounds) for argument in arguments]
-        return tuple(zip(*ends, strict=True)) if all(ends) else ()
-    if kind is int and bounds.low is not None and bounds.high is not None:
-        return (int(bounds.low) + bounds.above_low, int(bounds.high) - bounds.below_high)
-    if kind is float and bounds.low is not None and bounds.high is not None:
-        narrow = 1e-3 * (bounds.high - bounds.low)
-        return (
-            float(bounds.low + bounds.above_low * narrow),
-            float(bounds.high - bounds.below_high * narrow),
-        )
-    return ()
+    """All parameters of a lesson at their ``"least"`` or ``"greatest"``, where the model allows it."""
+    return lambda lesson_class, end: corner(lesson_class.Params, end)

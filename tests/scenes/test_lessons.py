@@ -14,7 +14,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import scenes
@@ -22,6 +22,7 @@ from scenes.stage.frame import SAFE
 from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.narration import Narration
 from scenes.stage.theme import LIGHT
+from truth.examples import examples
 
 EXAMPLES = 8
 """Sets of parameters drawn for each lesson, beside its defaults and its two corners."""
@@ -137,20 +138,13 @@ def holds(showing) -> None:
 
 
 @every_lesson
-@pytest.mark.parametrize("end", ["least", "most"])
+@pytest.mark.parametrize("end", ["least", "greatest"])
 def test_a_lesson_holds_at_the_corners(lesson_class, end, play, corner_of):
     holds(play(lesson_class, frames=False, **corner_of(lesson_class, end)))
 
 
 @every_lesson
-@settings(
-    max_examples=EXAMPLES,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],  # a smaller example costs more films than it is worth
-    suppress_health_check=list(HealthCheck),
-)
+@examples(EXAMPLES)
 @given(data=st.data())
 def test_a_lesson_holds_at_any_parameters(lesson_class, data, play, params_of):
     holds(play(lesson_class, frames=False, **data.draw(params_of(lesson_class), label="params")))

@@ -52,6 +52,31 @@ def test_films_are_made_once_and_what_was_published_stays(project: Any) -> None:
     }
 
 
+def test_a_parameter_is_set_for_the_slides_alone(project: Any) -> None:
+    project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    run = project.run("slides", "plain", *SMALL, "--set", "plain.size=3", "-o", "deck.pptx")
+    assert run.returncode == 0, run.stderr
+    deck = pptx.Presentation(project.work / "deck.pptx")
+    assert deck.slides[1].notes_slide.notes_text_frame.text == "It is 6."
+    for setting, said in {
+        "larger.size=3": "there is no lesson larger",  # it is not among the slides
+        "plain.size=9": "plain.size is 9, but it must be greater than 0 and at most 3",
+    }.items():
+        refused = project.run("slides", "plain", *SMALL, "--set", setting, "-o", "other.pptx")
+        assert refused.returncode == 2
+        assert said in refused.stderr
+
+
+def test_a_beat_to_loop_that_is_not_there_is_refused_before_a_film_is_made(project: Any) -> None:
+    project.write_course('"plain"')
+    for name, said in {"shwo": "did you mean show? the beats are show.", "plain.x": "plain.show"}.items():
+        run = project.run("slides", *SMALL, "--loop", name, "-o", "loop.html")
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.startswith(f"mathreel: --loop: the deck has no beat {name}")
+        assert said in run.stderr
+    assert not (project.out / ".store").exists()
+
+
 def test_slides_beside_the_films_are_offered_on_the_page(project: Any) -> None:
     project.write_course('"plain"')
     assert project.render().returncode == 0

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.arrows import Arrow
 from scenes.stage.curves import Polyline
+from scenes.stage.markers import Markers
 from scenes.stage.planes import Plane, between
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
@@ -47,6 +48,8 @@ class Fan(VGroup):
         Where the arrows point before any matrix carries them, shape (n, 2).
     rays
         The role of the rays; None for no rays.
+    dotted
+        Whether an arrow that is carried to nothing leaves a dot.
     """
 
     def __init__(
@@ -57,10 +60,13 @@ class Fan(VGroup):
         *,
         width: float = 3.5,
         rays: Role | None = "muted",
+        dotted: bool = False,
     ) -> None:
         self.plane = plane
         self.vectors = np.asarray(vectors, dtype=np.float64).reshape(-1, 2)
-        self.arrows = VGroup(*(plane.arrow(vector, role, width=width) for vector in self.vectors))
+        self.arrows = VGroup(
+            *(plane.arrow(vector, role, width=width, dotted=dotted) for vector in self.vectors)
+        )
         runs = [plane.to_frame(np.array([(0.0, 0.0), vector])) for vector in self.vectors]
         self.rays = Polyline(runs if rays else [], rays or role, width=1.5, opacity=0.75)
         super().__init__(self.rays, self.arrows)
@@ -73,17 +79,53 @@ class Fan(VGroup):
         return self
 
 
-class Carry(Animation):
-    """Carry things from the identity to *matrix*, entry by entry; with *back*, from there to the identity."""
+class CarriedLine(Polyline):
+    """A line through points (n, 2) of a plane, that a matrix carries along."""
 
-    def __init__(self, matrix: ArrayLike, *things: Carried, back: bool = False, **options: Any) -> None:
+    def __init__(self, plane: Plane, points: ArrayLike, role: Role = "ink", *, width: float = 4.0) -> None:
+        self.plane, self.places = plane, np.asarray(points, dtype=np.float64)
+        super().__init__([plane.to_frame(self.places)], role, width=width)
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        return self.set_runs([self.plane.to_frame(self.places @ np.asarray(matrix, dtype=np.float64).T)])
+
+
+class CarriedPoints(Markers):
+    """Points (n, 2) of a plane, that a matrix carries along."""
+
+    def __init__(self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8) -> None:
+        self.plane, self.places = plane, np.asarray(points, dtype=np.float64)
+        super().__init__(plane.to_frame(self.places), role, opacity=opacity)
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        return self.stand(self.plane.to_frame(self.places @ np.asarray(matrix, dtype=np.float64).T))
+
+
+class Carry(Animation):
+    """Carry things from the identity to *matrix*, entry by entry; with *back*, from there to the identity.
+
+    Parameters
+    ----------
+    after
+        The matrix (2, 2) that has carried the things before, if any.
+    """
+
+    def __init__(
+        self,
+        matrix: ArrayLike,
+        *things: Carried,
+        back: bool = False,
+        after: ArrayLike | None = None,
+        **options: Any,
+    ) -> None:
         self.matrix = np.asarray(matrix, dtype=np.float64)
+        self.first = np.eye(2) if after is None else np.asarray(after, dtype=np.float64)
         self.things = things
         self.back = back
         super().__init__(VGroup(*cast("tuple[VMobject, ...]", things)), **options)
 
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
-        matrix = between(self.matrix, 1 - share if self.back else share)
+        matrix = between(self.matrix, 1 - share if self.back else share) @ self.first
         for thing in self.things:
             thing.carry(matrix)

@@ -16,7 +16,7 @@ from mathkit.learning.sigmoid import logit
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.legends import key
-from scenes.stage.markers import Markers
+from scenes.stage.markers import Markers, mark_size
 from scenes.stage.numerals import math_number
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.plots import Plot
@@ -89,12 +89,13 @@ class LinearClassifier(Scatter):
         *,
         also: ArrayLike = (),
         levels: Sequence[float] = (),
+        axes: tuple[str, str] = ("$x_1$", "$x_2$"),
         box: Box = PICTURE,
     ) -> None:
-        super().__init__(points, labels, also=also, box=box)
+        super().__init__(points, labels, also=also, axes=axes, box=box)
         self.data, self.classes = np.asarray(points, dtype=np.float64), np.asarray(labels)
         self.sides = Sides(self, levels=levels)
-        self.mistakes = Markers([], "slope", "ring", opacity=1.0)
+        self.mistakes = Markers([], "slope", "ring", opacity=1.0, size=mark_size(len(self.data)))
 
     def lay(self, model: Points, threshold: float) -> Self:
         """Show the *model* (w₁, w₂, b) with that threshold."""

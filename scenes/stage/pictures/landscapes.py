@@ -90,6 +90,25 @@ class Valley(VGroup):
         return VGroup(*drops), Arrow(drops[0].get_end(), drops[1].get_end(), self.role)
 
 
+def contour_lines(plot: Plot, function: Bowl, start: Points, levels: int) -> VGroup:
+    """About so many contour lines of a function of two variables, one of them through *start*, stronger."""
+    low = float(function.value(function.minimum))
+    x, y = plot.sample(161), np.linspace(*plot.y_range, 161)
+    heights = function.value(np.stack(np.meshgrid(x, y), axis=-1)) - low
+    through = float(function.value(start)) - low
+    if through <= 0:
+        through = float(heights.max()) / 4
+    # Levels as squares: on a quadratic bowl the lines then stand at even distances.
+    within = max(1, round(levels * np.sqrt(through / heights.max())))
+    shares = (np.arange(1, 2 * levels) / within) ** 2
+    inside = shares[shares * through < heights.max()]
+    lines = plot.contours(x, y, heights, inside * through)
+    for line, share in zip(lines, inside, strict=True):
+        width, opacity = _THROUGH_THE_START if np.isclose(share, 1) else _ELSEWHERE
+        line.set_stroke(width=width, opacity=opacity)
+    return lines
+
+
 class Contours(VGroup):
     """The contour lines of a function of two variables, and a walk across them.
 
@@ -119,7 +138,7 @@ class Contours(VGroup):
         road = in_sight(road, function.minimum)
         spread = np.abs(np.vstack([road - function.minimum])).max(axis=0)
         half = 1.35 * max(float(spread.max()), 0.5)
-        (x0, y0), low = function.minimum, float(function.value(function.minimum))
+        x0, y0 = function.minimum
         self.plot = Plot(
             box,
             (x0 - half, x0 + half),
@@ -128,19 +147,7 @@ class Contours(VGroup):
             y_label=names[1],
             equal=True,
         )
-        x, y = self.plot.sample(161), np.linspace(*self.plot.y_range, 161)
-        heights = function.value(np.stack(np.meshgrid(x, y), axis=-1)) - low
-        through = float(function.value(road[0])) - low
-        if through <= 0:
-            through = float(heights.max()) / 4
-        # Levels as squares: on a quadratic bowl the lines then stand at even distances.
-        within = max(1, round(levels * np.sqrt(through / heights.max())))
-        shares = (np.arange(1, 2 * levels) / within) ** 2
-        inside = shares[shares * through < heights.max()]
-        self.lines = self.plot.contours(x, y, heights, inside * through)
-        for line, share in zip(self.lines, inside, strict=True):
-            width, opacity = _THROUGH_THE_START if np.isclose(share, 1) else _ELSEWHERE
-            line.set_stroke(width=width, opacity=opacity)
+        self.lines = contour_lines(self.plot, function, road[0], levels)
         self.trail = Trail(self.plot.to_frame(road), role=role)
         self.add(self.plot, self.lines, self.trail)
 

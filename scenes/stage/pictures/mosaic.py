@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, Rectangle, Transform
 from scenes.stage.areas import UnitSquare
 from scenes.stage.chances import share as written_share
 from scenes.stage.curves import Polyline
-from scenes.stage.frame import Box
+from scenes.stage.frame import GAP, Box
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, Numeral, fit, text
@@ -24,7 +24,6 @@ _LEFT_REST, _RIGHT_REST = 0.3, 0.15
 _NOTE = "the thinnest parts are not to scale"
 
 _BRACKET = 0.1
-_BESIDE = 0.15
 
 Side = Literal["top", "left", "right"]
 
@@ -67,10 +66,10 @@ class Measure(VGroup):
         self.bracket.set_runs([feet])
         fit(self.value.refresh(), width=self.room)
         label = VGroup(self.meaning, self.value)
-        label.arrange(RIGHT if self.side == "top" else DOWN, buff=_BESIDE)
+        label.arrange(RIGHT if self.side == "top" else DOWN, buff=GAP)
         if self.side == "top":
             self.value.stand_on(self.meaning.baseline)
-        label.next_to((feet[1] + feet[2]) / 2, out, buff=_BESIDE)
+        label.next_to((feet[1] + feet[2]) / 2, out, buff=GAP)
         label.shift(_back_inside(label, box) * along)
         return self
 
@@ -115,7 +114,7 @@ class Mosaic(VGroup):
         self.left_measure = Measure(self.square, "left", names[1], left, room=room)
         self.right_measure = Measure(self.square, "right", names[2], right, room=room)
         self.measures = VGroup(self.width_measure, self.left_measure, self.right_measure)
-        self.note = text(_NOTE, size=FINE_SIZE, role="muted").next_to(self.square, DOWN, buff=_BESIDE)
+        self.note = text(_NOTE, size=FINE_SIZE, role="muted").next_to(self.square, DOWN, buff=GAP)
         super().__init__(self.square, self.cells, self.measures, self.note)
 
     def lay_out(self, split: float, left: float, right: float) -> Self:

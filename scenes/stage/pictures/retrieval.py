@@ -1,4 +1,4 @@
-"""A search by direction: a query and documents as arrows of word counts, and the angles between them."""
+"""A search among texts: a query and documents as arrows of word counts, their angles and their distances."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class Retrieval(VGroup):
         Typst markup for the query and for each document.
     words
         The two words that are counted, the names of the axes.
+    distances
+        Whether ``ways`` lead from the query's head to each document's.
     """
 
     def __init__(
@@ -46,15 +48,22 @@ class Retrieval(VGroup):
         words: Sequence[str],
         *,
         box: Box = PICTURE,
+        distances: bool = False,
     ) -> None:
         self.vectors = np.vstack([query, documents]).astype(np.float64)
         self.plane = Plane(self.vectors, box=box, largest_unit=np.inf, margin=0.9)
         self.query = self._arrow(self.vectors[0], "data")
         self.documents = VGroup(*(self._arrow(document, "second") for document in self.vectors[1:]))
         self.arcs = self._arcs()
+        self.ways = VGroup(*(self._way(document) for document in self.vectors[1:] if distances))
         self.axis_names = VGroup(*(self._axis_name(axis, word) for axis, word in enumerate(words)))
         self.names = self._names(names)
-        super().__init__(self.plane, self.axis_names, self.arcs, self.documents, self.query, self.names)
+        super().__init__(
+            self.plane, self.axis_names, self.arcs, self.ways, self.documents, self.query, self.names
+        )
+
+    def _way(self, document: Points) -> Polyline:
+        return self.plane.segment(self.vectors[0], document, "path", width=4.0)
 
     def _arrow(self, vector: Points, role: Role) -> Arrow:
         return self.plane.arrow(vector, role, width=6.0, dotted=True)
@@ -78,7 +87,7 @@ class Retrieval(VGroup):
     def _names(self, names: Sequence[str]) -> VGroup:
         arrows, tags = [self.query, *self.documents], VGroup()
         for arrow, vector, name in zip(arrows, self.vectors, names, strict=True):
-            around = [*arrows, *self.arcs, *self.axis_names, *tags]
+            around = [*arrows, *self.arcs, *self.ways, *self.axis_names, *tags]
             toward = vector if vector.any() else (-1.0, -1.0)
             tags.add(label_near(tag(name, arrow.role), arrow.end, toward, around, box=self.plane.box))
         return tags
@@ -88,5 +97,5 @@ class Retrieval(VGroup):
         end = self.plane.origin.copy()
         end[axis] = self.plane.box.inset(0.6).right if axis == 0 else self.plane.box.inset(0.3).top
         outwards = (0.0, -1.0) if axis == 0 else (-1.0, 0.0)
-        around = [self.plane.axes, self.query, *self.documents]
+        around = [self.plane.axes, self.query, *self.documents, *self.ways]
         return label_near(tag(word, "muted"), end, outwards, around, box=self.plane.box)

@@ -9,7 +9,7 @@ from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.markers import Kind, Markers
+from scenes.stage.markers import Kind, Markers, mark_size
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
@@ -36,6 +36,8 @@ class Scatter(Plot):
         Further points (m, 2) that the axes must leave room for.
     roles
         The colours of class 0 and of class 1.
+    axes
+        Typst markup to set at both axes.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Scatter(Plot):
         *,
         also: ArrayLike = (),
         roles: tuple[Role, Role] = ("data", "second"),
+        axes: tuple[str, str] = ("$x_1$", "$x_2$"),
         box: Box = PICTURE,
     ) -> None:
         points, labels = np.asarray(points, dtype=np.float64), np.asarray(labels)
@@ -53,12 +56,13 @@ class Scatter(Plot):
             box,
             padded(x.min(), x.max()),
             padded(y.min(), y.max()),
-            x_label="$x_1$",
-            y_label="$x_2$",
+            x_label=axes[0],
+            y_label=axes[1],
             equal=True,
         )
+        size = mark_size(len(points))
         self.clouds = VGroup(
-            Markers(self.to_frame(points[labels == 0]), roles[0], "disc"),
-            Markers(self.to_frame(points[labels == 1]), roles[1], "square"),
+            Markers(self.to_frame(points[labels == 0]), roles[0], "disc", size=size),
+            Markers(self.to_frame(points[labels == 1]), roles[1], "square", size=size),
         )
         self.add(self.clouds)

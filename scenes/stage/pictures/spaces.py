@@ -38,7 +38,7 @@ _OUTWARDS = np.array([(-0.45, -0.9), (0.8, -0.6), (-1.0, 0.0)])
 _FOOT = np.array([(0, 0, 0), (1, 0, 0), (0, 0, 0)], dtype=np.float64)
 """Where each axis begins, in shares of the axes: the second along the right edge, clear of what is shown."""
 
-_NAME_GAPS = (0.68, 1.0)
+_NAME_GAPS = (0.76, 1.06)
 _TICK = 0.07
 _MOST_TICKS = 4
 

@@ -25,9 +25,12 @@ _NEXT_TO_NOTHING = 1e-3
 
 
 class LossPlot(Plot):
-    """Axes for the losses (n + 1,) before and after each of n steps, and a curve that ``follow`` draws."""
+    """Axes for the losses (n + 1,) before and after each of n steps, and a curve that ``follow`` draws.
 
-    def __init__(self, box: Box, losses: Points) -> None:
+    *step* says what a step is called.
+    """
+
+    def __init__(self, box: Box, losses: Points, *, step: str = "step") -> None:
         self.losses = losses
         steps, highest = len(losses) - 1, 1.05 * float(losses.max())
         super().__init__(
@@ -35,8 +38,9 @@ class LossPlot(Plot):
             (0, steps),
             (0, highest),
             x_ticks=min(steps + 1, 5),
+            x_whole=True,
             y_ticks=3,
-            x_label="steps",
+            x_label=f"{step}s",
             y_label="loss",
         )
         self.falling = Polyline([], "slope", width=4.0)
@@ -59,22 +63,26 @@ class TrainingPanel(VGroup):
         Before and after each step, shape (n + 1,).
     accuracy
         Gives the share that is called rightly now.
+    step
+        What a step is called.
     """
 
-    def __init__(self, rule: Written, losses: Points, accuracy: Callable[[], float]) -> None:
+    def __init__(
+        self, rule: Written, losses: Points, accuracy: Callable[[], float], *, step: str = "step"
+    ) -> None:
         self.step = 0.0
         self.losses = losses
         loss = partial(loss_number, less_than="<", fixed=True)
         numbers = readout(
             [
-                Reading("step", lambda: np.floor(self.step + 1e-9)),
+                Reading(step, lambda: np.floor(self.step + 1e-9)),
                 Reading("loss", lambda: float(along(losses, self.step)), loss, "slope"),
                 Reading("called rightly", accuracy, percent, "result"),
             ]
         )
         words = stack(rule, numbers)
         below = Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - _GAP)
-        self.plot = LossPlot(below, losses)
+        self.plot = LossPlot(below, losses, step=step)
         super().__init__(words, self.plot)
 
     def follow(self, step: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,6 +68,23 @@ def _lesson_slides(film: Film, store: Store) -> LessonSlides:
     return LessonSlides(film.name, film.title, film.summary, beats)
 
 
+def check_loops(names: Sequence[str], beats: Mapping[str, Sequence[str]]) -> None:
+    """Refuse *names* that are none of the *beats*, given for each lesson; ``lesson.beat`` is a name, too.
+
+    Raises
+    ------
+    MathreelError
+        If no lesson has a beat of that name.
+    """
+    known = {beat for each in beats.values() for beat in each}
+    full = {f"{lesson}.{beat}" for lesson, each in beats.items() for beat in each}
+    for name in names:
+        if name not in known | full:
+            raise MathreelError(
+                f"--loop: the deck has {no_such('beat', name, full if '.' in name else known)}."
+            )
+
+
 def with_loops(deck: Deck, names: Sequence[str]) -> Deck:
     """Let the beats called *names* play on and on; ``lesson.beat`` means that of one lesson alone.
 
@@ -76,13 +93,7 @@ def with_loops(deck: Deck, names: Sequence[str]) -> Deck:
     MathreelError
         If the deck has no beat of that name.
     """
-    known = {beat.name for beat in deck.beats}
-    full = {f"{lesson.name}.{beat.name}" for lesson in deck.lessons for beat in lesson.beats}
-    for name in names:
-        if name not in known | full:
-            raise MathreelError(
-                f"--loop: the deck has {no_such('beat', name, full if '.' in name else known)}."
-            )
+    check_loops(names, {lesson.name: [beat.name for beat in lesson.beats] for lesson in deck.lessons})
     lessons = tuple(
         replace(
             lesson,

@@ -1,5 +1,3 @@
-"use strict";
-
 const cues = JSON.parse(document.getElementById("cues").textContent);
 
 for (const lesson of document.querySelectorAll(".lesson")) {
@@ -16,18 +14,6 @@ for (const lesson of document.querySelectorAll(".lesson")) {
       video.scrollIntoView({ block: "nearest" });
     });
   }
-}
-
-function addCaptions(video, lines) {
-  const track = video.addTextTrack("captions", "Captions", document.documentElement.lang);
-  for (const [start, end, text] of lines) {
-    const cue = new VTTCue(start, end, text);
-    // Lessons leave the lowest ninth of the picture to captions; two lines fit there.
-    cue.snapToLines = false;
-    cue.line = text.includes("\n") ? 88 : 93;
-    track.addCue(cue);
-  }
-  track.mode = "showing";
 }
 
 function setSpeed(choice, video) {
@@ -77,9 +63,13 @@ const watcher = new IntersectionObserver(
 );
 document.querySelectorAll(".lesson").forEach((lesson) => watcher.observe(lesson));
 
-document.getElementById("theme").addEventListener("click", () => {
-  const root = document.documentElement;
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const shown = root.dataset.theme ?? (dark ? "dark" : "light");
-  root.dataset.theme = shown === "dark" ? "light" : "dark";
-});
+// On the map, the lines of the lesson that is pointed at stand out.
+for (const node of document.querySelectorAll(".map [data-node]")) {
+  const { node: name } = node.dataset;
+  const links = node
+    .closest("svg")
+    .querySelectorAll(`[data-before="${CSS.escape(name)}"], [data-after="${CSS.escape(name)}"]`);
+  const mark = (near) => [node, ...links].forEach((part) => part.classList.toggle("near", near));
+  for (const event of ["pointerenter", "focus"]) node.addEventListener(event, () => mark(true));
+  for (const event of ["pointerleave", "blur"]) node.addEventListener(event, () => mark(false));
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from scripts.production.sound import RATE, Waveform, fitted, levelled, silence
 from scripts.production.voices.choice import Voice
@@ -25,6 +26,10 @@ class Takes:
             self._takes[beat] = fitted(silence(_QUIET_START), _QUIET_START + len(spoken))
             self._takes[beat][_QUIET_START:] = spoken
         return len(self._takes[beat]) / RATE
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle what was spoken; the voice stays where it is."""
+        return {**vars(self), "_voice": None}
 
     def sound(self, beats: Sequence[tuple[str, int]], fps: int) -> Iterator[Waveform]:
         """Lay the takes along the film.

@@ -2,8 +2,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.preprocessing import StandardScaler
 
-from mathkit.learning.datasets import DIAGONAL, noisy_line, two_clusters
+from mathkit.learning.datasets import (
+    DIAGONAL,
+    noisy_line,
+    points_under_rule,
+    round_clusters,
+    standardize,
+    tilted_cloud,
+    two_clusters,
+)
 
 
 @given(st.integers(1, 60), st.integers(0, 99))
@@ -64,3 +73,98 @@ def test_one_seed_draws_one_set_of_points_about_a_line():
 def test_lines_that_make_no_sense_are_refused(arguments, name):
     with pytest.raises(ValueError, match=name):
         noisy_line(*arguments, seed=0)
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.5, 2.5])
+def test_a_tilted_cloud_has_the_covariance_asked_for(angle):
+    cloud = tilted_cloud(40_000, 2.0, 0.5, angle, seed=1)
+    along, across = (np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle))
+    assert np.std(cloud @ along) == pytest.approx(2.0, rel=0.02)
+    assert np.std(cloud @ across) == pytest.approx(0.5, rel=0.02)
+    assert np.mean((cloud @ along) * (cloud @ across)) == pytest.approx(0, abs=0.02)
+
+
+def test_a_cloud_without_width_lies_on_its_line():
+    x, y = tilted_cloud(9, 1.0, 0.0, np.pi / 4, seed=0).T
+    assert y == pytest.approx(x)
+
+
+@pytest.mark.parametrize("dimension", [1, 2, 20])
+def test_clusters_take_turns_about_their_centres(dimension):
+    found = round_clusters(3000, 3, 0.5, seed=4, dimension=dimension)
+    assert found.points.shape == (3000, dimension)
+    np.testing.assert_array_equal(np.bincount(found.labels), [1000] * 3)
+    for label in range(3):
+        group = found.points[found.labels == label]
+        assert group.std(axis=0, ddof=1) == pytest.approx(np.full(dimension, 0.5), rel=0.1)
+    tight = round_clusters(7, 3, 0.0, seed=4, dimension=dimension)
+    assert len(np.unique(tight.points, axis=0)) == 3
+
+
+def test_centres_of_clusters_lie_about_three_from_the_origin_in_each_coordinate():
+    centres = round_clusters(4000, 4000, 0.0, seed=2).points
+    assert centres.std(axis=0) == pytest.approx([3, 3], rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: tilted_cloud(0, 1, 1, 0, 0), "count"),
+        (lambda: tilted_cloud(3, -1, 1, 0, 0), "along"),
+        (lambda: tilted_cloud(3, 1, -1, 0, 0), "across"),
+        (lambda: tilted_cloud(3, 1, 1, np.inf, 0), "angle"),
+        (lambda: round_clusters(0, 3, 1, 0), "count"),
+        (lambda: round_clusters(5, 0, 1, 0), "groups"),
+        (lambda: round_clusters(5, 3, -1, 0), "spread"),
+        (lambda: round_clusters(5, 3, 1, 0, dimension=0), "dimension"),
+    ],
+)
+def test_clouds_and_clusters_that_make_no_sense_are_refused(call, name):
+    with pytest.raises(ValueError, match=name):
+        call()
+
+
+@given(st.integers(2, 40), st.floats(-1e6, 1e6), st.floats(1e-3, 1e6), st.integers(0, 99))
+def test_standardized_columns_are_those_of_scikit_learn(count, middle, size, seed):
+    points = middle + size * np.random.default_rng(seed).standard_normal((count, 3))
+    found = standardize(points)
+    assert found.points == pytest.approx(StandardScaler().fit_transform(points), abs=1e-6)
+    assert found.points * found.deviations + found.means == pytest.approx(
+        points, abs=1e-6 * (abs(middle) + size)
+    )
+
+
+def test_a_column_without_spread_becomes_nought():
+    found = standardize([[0.1, 1], [0.1, 3], [0.1, 5]])
+    assert found.points[:, 0].tolist() == [0, 0, 0]
+    assert found.deviations[0] == 1
+    with pytest.raises(ValueError, match="points must be an array of points"):
+        standardize([1, 2])
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_one"),
+    [
+        ("diagonal", lambda x, y: x + y > 0),
+        ("corners", lambda x, y: x * y > 0),
+        ("ring", lambda x, y: x**2 + y**2 > 1.96),
+    ],
+)
+def test_points_keep_to_their_rule_and_away_from_its_border(rule, is_one):
+    cloud = points_under_rule(301, rule, seed=2)
+    x, y = cloud.points.T
+    assert np.all(is_one(x, y) == (cloud.labels == 1))
+    assert np.abs(cloud.points).max() <= 2
+    assert np.sum(cloud.labels == 0) - np.sum(cloud.labels == 1) == 1
+    for away in 0.17 * np.array([(1, 1), (1, -1), (-1, 1), (-1, -1), (1, 0), (0, 1), (-1, 0), (0, -1)]):
+        assert np.all(is_one(*(cloud.points + away).T) == (cloud.labels == 1))
+
+
+def test_a_rule_that_is_not_known_is_refused():
+    with pytest.raises(ValueError, match="rule must be diagonal, corners or ring, got 'stripes'"):
+        points_under_rule(5, "stripes", seed=0)
+
+
+def test_a_noisy_line_runs_between_the_ends_that_are_asked_for():
+    x, _ = noisy_line(5, 1.0, 0.0, 0.1, seed=1, ends=(0, 8)).T
+    assert x.tolist() == [0, 2, 4, 6, 8]

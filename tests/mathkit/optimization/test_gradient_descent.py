@@ -104,7 +104,7 @@ def test_in_a_bowl_the_axes_that_are_there_decide(start, learning_rate, verdict)
     assert judge(gradient_descent(LONG_BOWL, start, learning_rate, 1), LONG_BOWL) is verdict
 
 
-bowls = st.tuples(st.floats(0.5, 4), st.floats(-1, 1), st.floats(0.5, 4))
+bowls = st.tuples(st.floats(0.6, 4), st.floats(-1, 1), st.floats(0.6, 4))
 shares = st.floats(0.05, 2.5)
 
 

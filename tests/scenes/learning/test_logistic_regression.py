@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression as Oracle
 from sklearn.metrics import confusion_matrix, log_loss
+from sklearn.preprocessing import StandardScaler
 
 from mathkit.learning.datasets import two_clusters
 from scenes.learning.logistic_regression import LogisticRegression
+from scenes.stage.frame import SAFE
 
 Computed = Callable[..., LogisticRegression]
 
@@ -133,3 +136,48 @@ def test_the_words_follow_what_happens(
 def test_the_same_threshold_twice_is_not_compared(computed: Computed) -> None:
     lesson = computed(LogisticRegression, threshold=0.7, other_threshold=0.7)
     assert "move_the_threshold" not in narrations(lesson)
+
+
+# Points of the lecturer's own --------------------------------------------------------------------------
+
+FLOWERS = "petal_length;petal_width;kind\n" + "".join(
+    f"{4 + i * 0.1:.1f};{1 + i % 5 * 0.2:.1f};{'versicolor' if i < 12 else 'virginica'}\n" for i in range(24)
+)
+
+
+def test_a_file_is_learnt_from_in_standard_deviations(computed: Computed, tmp_path: Path) -> None:
+    (tmp_path / "iris.csv").write_text(FLOWERS)
+    lesson = computed(LogisticRegression, data=str(tmp_path / "iris.csv"), learning_rate=2, steps=300)
+    facts, said = lesson.facts(), narrations(lesson)
+    columns = np.array([[4 + i * 0.1, 1 + i % 5 * 0.2] for i in range(24)])
+    points = StandardScaler().fit_transform(columns)
+    chances = 1 / (1 + np.exp(-(points @ facts["weights"] + facts["bias"])))
+    assert facts["last_loss"] == pytest.approx(log_loss(np.arange(24) >= 12, chances), abs=1e-4)
+    assert (
+        "a row of iris.csv, described by petal_length and petal_width: squares are virginica" in said["ask"]
+    )
+    assert "of 24 rows, ringed" in said["join_them"]
+    assert "spam" not in " ".join(said.values())
+    assert "message" not in " ".join(said.values())
+
+
+def test_points_may_be_typed_in(computed: Computed) -> None:
+    lesson = computed(LogisticRegression, points=((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1)))
+    assert lesson.cloud.labels.tolist() == [0, 1, 0, 1]
+    assert lesson.cloud.points.mean(axis=0) == pytest.approx([0, 0])
+    assert "Each mark is a point, described by two numbers: squares are class 1" in narrations(lesson)["ask"]
+
+
+@pytest.mark.parametrize(
+    "header", ["x,y,kind", "#$ * _ [a|b],a name of more letters than there is any room for on this axis,kind"]
+)
+def test_any_names_of_columns_and_classes_leave_the_film_readable(
+    play: Any, tmp_path: Path, header: str
+) -> None:
+    classes = ["{{ no : data }} and on", "*a class of its own*"]
+    rows = [f"{1e6 + 3e4 * i},{i * i * 1e-3},{classes[i % 2]}" for i in range(2500)]
+    (tmp_path / "odd.csv").write_text("\n".join([header, *rows]))
+    showing = play(LogisticRegression, frames=False, data=str(tmp_path / "odd.csv"))
+    assert showing.outside(SAFE) == []
+    sources = [getattr(mobject, "source", "") for places in showing.stood.values() for mobject, _ in places]
+    assert "2000 of 2,500 rows" in sources

@@ -146,3 +146,10 @@ def test_a_polyline_is_never_filled_and_keeps_its_style():
 @pytest.mark.parametrize("runs", [[], [np.zeros((1, 2))], [np.empty((0, 2))]])
 def test_runs_of_no_length_show_nothing(runs):
     assert len(Polyline(runs).points) == 0
+
+
+def test_many_segments_are_drawn_as_their_runs_would_be():
+    starts, ends = np.array([(0.0, 0.0), (1.0, 2.0)]), np.array([(3.0, 0.0), (1.0, -1.0)])
+    runs = np.stack([starts, ends], axis=1)
+    np.testing.assert_allclose(Polyline([]).set_segments(starts, ends).points, Polyline(runs).points)
+    assert len(Polyline([]).set_segments(np.empty((0, 2)), np.empty((0, 2))).points) == 0

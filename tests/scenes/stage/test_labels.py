@@ -19,8 +19,13 @@ def test_beyond_keeps_the_gap_along_its_direction(angle: float) -> None:
     label = beyond(tag("$a$"), (1.0, 0.5), direction, gap=0.3)
     offset = label.get_center()[:2] - (1.0, 0.5)
     assert np.cross([*offset, 0], [*direction, 0])[2] == pytest.approx(0, abs=1e-9)
-    beside = np.abs(offset) - np.array([label.width, label.height]) / 2
+    beside = np.abs(offset) - np.array([label[-1].width, label[-1].height]) / 2
     assert beside.max() > 0
+
+
+def test_the_gap_is_that_of_the_letters_and_not_of_their_plate() -> None:
+    label = beyond(tag("$a$"), (0.0, 0.0), (1.0, 0.0), gap=0.3)
+    assert label[-1].get_left()[0] == pytest.approx(0.3)
 
 
 @settings(deadline=None, max_examples=40)
@@ -30,7 +35,7 @@ def test_a_label_stays_clear_of_arrows_and_in_its_box(x: float, y: float, u: flo
     heads = middle + 2 * np.array([(x, y, 0), (u, v, 0)])
     arrows = [Arrow(middle, head) for head in heads]
     label = label_near(tag("$a$"), arrows[0].end, (x, y), arrows, box=PICTURE, gap=0.15)
-    half = np.array([label.width, label.height]) / 2
+    half = np.array([label[-1].width, label[-1].height]) / 2
     for arrow in arrows:
         line = np.linspace(arrow.start[:2], arrow.end[:2], 200)
         assert (np.abs(line - label.get_center()[:2]) - half).max(axis=1).min() > 0.1

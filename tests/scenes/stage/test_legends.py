@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from scenes.stage.frame import GAP
 from scenes.stage.legends import key, legend
 from scenes.stage.markers import Markers, question_mark
 from scenes.stage.theme import color
@@ -20,13 +21,13 @@ def test_each_row_has_a_swatch_and_its_meaning_in_one_colour(swatch):
         shown = mark.get_stroke_color() if swatch == "line" else mark.get_fill_color()
         assert shown == color(role) == word[0].get_fill_color()
         assert word.source == meaning
-        assert word.get_left()[0] - mark.get_right()[0] == pytest.approx(0.18)
+        assert word.get_left()[0] - mark.get_right()[0] == pytest.approx(GAP)
 
 
 def test_rows_stand_one_below_the_other_and_begin_together():
     rows = legend(ENTRIES)
     for above, below in pairwise(rows):
-        assert above.get_bottom()[1] - below.get_top()[1] == pytest.approx(0.18)
+        assert above.get_bottom()[1] - below.get_top()[1] == pytest.approx(GAP)
         assert above.get_left()[0] == pytest.approx(below.get_left()[0])
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.markers import Markers, question_mark
+from scenes.stage.markers import Glide, Markers, mark_size, question_mark
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.theme import color
 
@@ -47,3 +47,23 @@ def test_a_scatter_shows_all_its_points_and_what_else_must_be_seen():
     assert scatter.x_unit == pytest.approx(scatter.y_unit)
     assert scatter.clouds[0].get_center()[:2] == pytest.approx(scatter.at(0, 0)[:2])
     assert [cloud.get_fill_color() for cloud in scatter.clouds] == [color("data"), color("second")]
+
+
+def test_a_crowd_of_marks_covers_no_more_than_a_few_do():
+    assert mark_size(0) == mark_size(1) == mark_size(200) == 1
+    assert 2000 * mark_size(2000) ** 2 == pytest.approx(200)
+    assert Markers([(0, 0)], size=0.5).width == pytest.approx(Markers([(0, 0)]).width / 2)
+    few, many = Scatter(np.eye(2), [0, 1]), Scatter(np.tile(np.eye(2), (400, 1)), [0, 1] * 400)
+    assert len(many.clouds[0].points) > len(few.clouds[0].points)
+    assert np.ptp(many.clouds[0].points[:12, 0]) < 0.6 * np.ptp(few.clouds[0].points[:12, 0])
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 1.0])
+def test_marks_glide_straight_from_place_to_place(share):
+    start, end = np.array([(0.0, 0.0), (1.0, 1.0)]), np.array([(2.0, 0.0), (1.0, -3.0)])
+    marks = Markers(start)
+    glide = Glide(marks, start, end, rate_func=lambda time: time)
+    glide.begin()
+    glide.interpolate(share)
+    expected = Markers(start + share * (end - start))
+    np.testing.assert_allclose(marks.points, expected.points)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scenes.stage.numerals import (
     MINUS,
+    counted,
     dollars,
     listed,
     math_equals,
@@ -22,6 +23,7 @@ from scenes.stage.numerals import (
     number,
     percent,
     sum_in_words,
+    whole,
 )
 from scenes.stage.typesetting import typeset
 
@@ -233,3 +235,17 @@ def test_prices(amount, written):
 def test_equals_only_where_the_digits_are_all_there():
     assert math_equals(0.125, 3) == '= "0.125"'
     assert math_equals(1 / 3, 3) == 'approx "0.333"'
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [(0, "0"), (784, "784"), (9999, "9999"), (10_000, "10,000"), (1e12, "1,000,000,000,000")],
+)
+def test_whole_numbers_keep_all_their_digits(count: float, written: str) -> None:
+    assert whole(count) == written
+
+
+def test_how_many_there_are() -> None:
+    assert counted(1, "sample") == "1 sample"
+    assert counted(0, "sample") == "0 samples"
+    assert counted(12_000, "entry", "entries") == "12,000 entries"

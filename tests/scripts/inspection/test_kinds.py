@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, Line, MathTypst, Square, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, ImageMobject, Line, MathTypst, Square, VGroup, linear
 
 from scenes.stage.arrows import Arrow
 from scenes.stage.attention import dim
 from scenes.stage.curves import Polyline
+from scenes.stage.frame import GAP
 from scenes.stage.labels import label_near
 from scenes.stage.lesson import Lesson, PlayedBeat
 from scenes.stage.theme import color
@@ -39,6 +40,19 @@ def area(role: str = "path", *, opacity: float = 1.0, side: float = 2.5) -> Any:
 
 def across(role: str = "ink", **style: Any) -> Polyline:
     return Polyline([np.array([(-2.0, -0.3), (2.0, 0.3)])], role, **style)
+
+
+def beside(gap: float, role: str = "ink") -> Any:
+    """A line *gap* below the letters of the word, half as long as it."""
+    letters = word()
+    return Line(LEFT, RIGHT, color=color(role), stroke_width=4).next_to(letters, DOWN, buff=gap + 0.02)
+
+
+def photograph(dark: int, light: int, *, turned: float = 0.0) -> Any:
+    """An image whose left half is dark and whose right half is light."""
+    pixels = np.full((40, 80, 3), dark, dtype=np.uint8)
+    pixels[:, 40:] = light
+    return ImageMobject(pixels, scale_to_resolution=80).scale_to_fit_width(6).rotate(turned)
 
 
 def walks_through(lesson: Lesson, seconds: float) -> None:
@@ -90,6 +104,7 @@ BROKEN: list[tuple[Kind, Drawing]] = [
     (Kind.TEXT_ON_TEXT, shown(word, lambda: word(0.1, 0.05))),
     (Kind.TEXT_ON_TEXT, shown(word, lambda: formula("x^2 + y^2"))),
     (Kind.TOO_CLOSE, shown(word, lambda: word(y=-0.28))),
+    (Kind.TOO_CLOSE, shown(word, lambda: word().next_to(word(), RIGHT, buff=0.16))),
     (Kind.TEXT_ON_SHAPE, shown(area, lambda: word(role="second"))),
     (Kind.TEXT_ON_SHAPE, shown(lambda: area("ink", opacity=0.5), lambda: word(role="muted"))),
     (Kind.TEXT_COVERED, shown(word, area)),
@@ -97,6 +112,13 @@ BROKEN: list[tuple[Kind, Drawing]] = [
     (Kind.TEXT_CROSSED, shown(word, across)),
     (Kind.TEXT_CROSSED, shown(across, word)),
     (Kind.TEXT_CROSSED, shown(word, lambda: Arrow((-1, -1), (1, 1), "path"))),
+    (Kind.TEXT_TOUCHED, shown(word, lambda: beside(0.02))),
+    (Kind.TEXT_TOUCHED, shown(word, lambda: area().next_to(word(), RIGHT, buff=0.03))),
+    (Kind.TEXT_TOUCHED, shown(lambda: area("muted"), lambda: word(role="background").shift(0.53 * RIGHT))),
+    (Kind.TEXT_TOUCHED, shown(across, lambda: on_plate(text(WORD), margin=0.02))),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), word)),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230, turned=np.pi / 2), lambda: word(y=1))),
+    (Kind.TEXT_COVERED, shown(word, lambda: photograph(10, 230))),
     (Kind.OUT_OF_FRAME, shown(lambda: word(6.5))),
     (Kind.OUT_OF_FRAME, shown(word, lambda: Line(LEFT, 7 * RIGHT, color=color("ink")).shift(DOWN))),
     (Kind.IN_CAPTIONS, shown(lambda: word(y=-3.3))),
@@ -120,7 +142,7 @@ BROKEN: list[tuple[Kind, Drawing]] = [
 
 SOUND: list[tuple[Kind, Drawing]] = [
     (Kind.TEXT_ON_TEXT, shown(word, lambda: word(y=1))),
-    (Kind.TOO_CLOSE, shown(word, lambda: word(y=-0.6))),
+    (Kind.TOO_CLOSE, shown(word, lambda: word().next_to(word(), DOWN, buff=GAP))),
     (Kind.TEXT_ON_SHAPE, shown(area, lambda: on_plate(text(WORD, role="second")))),
     (Kind.TEXT_ON_SHAPE, shown(area, lambda: word(role="background"))),
     (Kind.TEXT_COVERED, shown(area, lambda: word(role="background"))),
@@ -128,6 +150,17 @@ SOUND: list[tuple[Kind, Drawing]] = [
     (Kind.TEXT_CROSSED, shown(lambda: across("faint"), word)),
     (Kind.TEXT_CROSSED, shown(word, lambda: across().shift(0.8 * DOWN))),
     (Kind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 1.5)),
+    (Kind.TEXT_TOUCHED, shown(word, lambda: beside(0.09))),
+    (Kind.TEXT_TOUCHED, shown(word, lambda: area().next_to(word(), RIGHT, buff=0.1))),
+    (Kind.TEXT_TOUCHED, shown(area, lambda: word(role="background"))),
+    (Kind.TEXT_TOUCHED, shown(across, lambda: on_plate(text(WORD)))),
+    (Kind.TEXT_TOUCHED, shown(word, lambda: beside(0.02, "faint"))),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 40), word)),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), lambda: word(-1.5))),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230, turned=np.pi / 2), lambda: word(y=-1))),
+    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), lambda: on_plate(text(WORD)))),
+    (Kind.TEXT_COVERED, shown(lambda: photograph(10, 40), word)),
+    (Kind.NOT_A_ROLE, shown(lambda: photograph(10, 230))),
     (Kind.OUT_OF_FRAME, shown(lambda: word(5.5))),
     (Kind.IN_CAPTIONS, shown(lambda: word(y=-2.9))),
     (Kind.SMALL_TEXT, shown(lambda: word(size=24))),

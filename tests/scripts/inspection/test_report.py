@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,9 @@ from PIL import Image
 from scenes.stage.allowances import Allowance, allow
 from scenes.stage.theme import color
 from scenes.stage.writing import text
+from scripts.inspection import inspector
 from scripts.inspection.faults import Kind
+from scripts.inspection.inspector import Inspector, findings
 
 
 def crossed(lesson: Any) -> None:
@@ -50,8 +53,64 @@ def test_the_worst_comes_first(inspected):
     assert faults == sorted(faults, key=lambda fault: -fault.weight)
 
 
-def test_a_beat_is_looked_at_more_than_six_times(inspected):
-    assert inspected(crossed).looks >= 6
+# How often it looks ----------------------------------------------------------------------------------------
+
+
+def still(lesson: Any) -> None:
+    lesson.add(text("a word or two"))
+
+
+def drifting(lesson: Any) -> None:
+    """A word that an updater carries out of the frame while the lesson waits."""
+    word = text("a word or two")
+    word.add_updater(lambda mobject, dt: mobject.shift((2 * dt, 0, 0)))
+    lesson.add(word)
+    lesson.wait(4)
+    word.clear_updaters()
+
+
+def test_a_moving_picture_is_looked_at_every_fifth_of_a_second_and_one_at_rest_as_well(inspected):
+    moving, resting = inspected(crossed), inspected(still, narration="Little.")
+    assert moving.looks["show"] >= 12
+    assert 6 <= resting.looks["show"] < moving.looks["show"]
+
+
+def test_a_picture_at_rest_is_inspected_once(inspected, monkeypatch):
+    inspections = []
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        inspections.append(arguments)
+        return findings(*arguments, **options)
+
+    monkeypatch.setattr(inspector, "findings", counted)
+    looks = inspected(lambda lesson: (still(lesson), lesson.wait(9))).looks["show"]
+    assert len(inspections) < looks / 3
+
+
+def test_what_moves_by_itself_while_the_lesson_waits_is_seen(inspected):
+    ((fault, _),) = inspected(drifting).faults
+    assert (fault.kind, fault.things) == (Kind.OUT_OF_FRAME, ("a word or two",))
+    assert 2.5 < fault.time < 5
+
+
+def test_the_last_picture_of_a_beat_is_looked_at_even_if_it_moves_until_then(inspected, monkeypatch):
+    looks = []
+    look = Inspector.look
+
+    def noted(self: Any, lesson: Any, time: float, *arguments: Any, **options: Any) -> None:
+        looks.append((lesson, time))
+        look(self, lesson, time, *arguments, **options)
+
+    monkeypatch.setattr(Inspector, "look", noted)
+
+    def drift_on(lesson: Any) -> None:
+        word = text("a word or two")
+        word.add_updater(lambda mobject, dt: mobject.shift((0.1 * dt, 0, 0)))
+        lesson.add(word)
+
+    inspected(drift_on)
+    lesson, last = looks[-1]
+    assert last == lesson.played[-1].end
 
 
 # Opting out ------------------------------------------------------------------------------------------------
@@ -133,7 +192,9 @@ def test_check_reports_faults_and_ends_with_1(house):
     project = house("self.play(FadeIn(text('far out').move_to((7, 2, 0))))")
     ran = project.run("check", "small", "-c", "course.toml", "--json", "--pictures", "faults")
     assert ran.returncode == 1, ran.stderr
-    ((fault,),) = [report["faults"] for report in json.loads(ran.stdout)]
+    (report,) = json.loads(ran.stdout)
+    (fault,) = report["faults"]
+    assert report["looks"]["show"] >= 6
     assert (fault["kind"], fault["things"]) == (Kind.OUT_OF_FRAME, ["far out"])
     assert (project.work / fault["picture"]).exists()
 
@@ -141,7 +202,7 @@ def test_check_reports_faults_and_ends_with_1(house):
 def test_check_of_a_sound_lesson_ends_with_0(house):
     ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("0 faults in 1 lesson, 0 opt-outs")
+    assert re.match(r"0 faults in 1 lesson, 0 opt-outs, \d+ looks \(\d+ or more a beat\)\.", ran.stdout)
 
 
 def test_other_parameters_may_break_a_lesson(house):

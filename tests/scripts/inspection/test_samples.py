@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from itertools import islice
+from random import Random
 from typing import Annotated, Literal
 
 import pytest
 from pydantic import AfterValidator, Field, field_validator
 
 from scenes.stage.lesson import LessonParams
-from scripts.inspection.samples import sample_parameters, smallest
+from scripts.inspection.samples import any_parameters, corner, sample_parameters, smallest
 
 
 class Params(LessonParams):
@@ -40,8 +41,16 @@ class Plain(LessonParams):
 
 def test_the_first_two_sets_are_the_corners():
     least, greatest = sample_parameters(Plain, 2, seed=0)
-    assert least == {"rate": pytest.approx(0.002), "steps": 1, "kind": "one", "rows": (0,)}
-    assert greatest == {"rate": 2.0, "steps": 8, "kind": "three", "rows": (20, 20, 20)}
+    assert least == {"pace": 0.5, "rate": pytest.approx(0.002), "steps": 1, "kind": "one", "rows": (0,)}
+    assert greatest == {"pace": 2.0, "rate": 2.0, "steps": 8, "kind": "three", "rows": (20, 20, 20)}
+
+
+def test_at_a_corner_what_is_refused_keeps_its_default():
+    class Picky(Plain):
+        steps: int = Field(3, ge=4, lt=9)
+
+    assert "steps" not in corner(Picky, "least")
+    assert corner(Picky, "greatest")["steps"] == 8
 
 
 def test_all_sets_are_accepted_and_differ():
@@ -52,13 +61,25 @@ def test_all_sets_are_accepted_and_differ():
     assert len({values["steps"] for values in sets}) >= 6
 
 
+def test_ordinary_values_lie_inside_of_their_bounds():
+    sets = [any_parameters(Plain, Random(seed), extreme=0.0) for seed in range(40)]
+    assert all(0.002 < values["rate"] < 2 and 0.5 < values["pace"] < 2 for values in sets)
+
+
+def test_words_are_as_long_as_they_may_be_or_shorter():
+    class Named(LessonParams):
+        name: str = Field("a", min_length=2, max_length=5)
+
+    assert {len(any_parameters(Named, Random(seed))["name"]) for seed in range(60)} == {2, 3, 4, 5}
+
+
 def test_the_same_seed_gives_the_same_sets():
     assert list(sample_parameters(Plain, 9, 1)) == list(sample_parameters(Plain, 9, 1))
     assert list(sample_parameters(Plain, 9, 1)) != list(sample_parameters(Plain, 9, 2))
 
 
 def test_a_number_without_bounds_is_refused():
-    with pytest.raises(TypeError, match="bounds"):
+    with pytest.raises(TypeError, match="bound"):
         list(islice(sample_parameters(Params, 5, seed=0), 5))
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.pictures.carrying import Carry, Fan, all_around
+from scenes.stage.pictures.carrying import CarriedLine, CarriedPoints, Carry, Fan, all_around
 from scenes.stage.planes import CarriedGrid, Plane, between
 
 PLANE = Plane([(3, 3), (-3, -3)])
@@ -52,3 +52,31 @@ def test_the_kept_lines_are_among_the_directions_and_nothing_is_next_to_them():
         assert angles[:2] == pytest.approx([0, 0], abs=1e-7)
         assert angles[2] >= np.pi / 18
     assert len(all_around(np.empty((2, 0)))) == 12
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_matrix_carries_what_another_has_carried(back):
+    fan, turn = Fan(PLANE, [(1, 0)]), np.array([[0.0, -1.0], [1.0, 0.0]])
+    carry = Carry(SHEAR, fan, back=back, after=turn, rate_func=lambda t: t)
+    carry.begin()
+    for alpha in (0.0, 0.25, 1.0):
+        carry.interpolate(alpha)
+        share = 1 - alpha if back else alpha
+        np.testing.assert_allclose(heads(fan), [between(SHEAR, share) @ turn @ (1, 0)], atol=1e-12)
+
+
+def test_an_arrow_that_is_carried_to_nothing_leaves_a_dot_if_it_should():
+    for dotted in (True, False):
+        fan = Fan(PLANE, [(1, 0)], rays=None, dotted=dotted).carry(np.zeros((2, 2)))
+        assert (fan.width > 0.1) == dotted
+
+
+@given(st.lists(st.floats(-4, 4), min_size=4, max_size=4))
+def test_lines_and_points_are_carried(entries):
+    matrix, places = np.array(entries).reshape(2, 2), np.array([(1, 0), (0, 1), (-1, -0.5)])
+    expected = PLANE.to_frame(places @ matrix.T)
+    line, points = CarriedLine(PLANE, places).carry(matrix), CarriedPoints(PLANE, places).carry(matrix)
+    ends = line.points.reshape(-1, 4, 3)
+    np.testing.assert_allclose(np.vstack([ends[:, 0], ends[-1:, 3]])[:, :2], expected, atol=1e-9)
+    marks = points.points.reshape(3, -1, 3)
+    np.testing.assert_allclose((marks.min(axis=1) + marks.max(axis=1))[:, :2] / 2, expected, atol=1e-9)

@@ -25,3 +25,12 @@ def test_a_text_without_words_has_no_arc() -> None:
     assert len(search.arcs[1].points)
     search = Retrieval((0, 0), [(2, 3)], ["q", "A"], ("goal", "vote"))
     assert not len(search.arcs[0].points)
+
+
+def test_ways_lead_from_the_query_to_each_document_if_they_are_asked_for() -> None:
+    documents = [(9, 3), (2, 3)]
+    search = Retrieval((2, 1), documents, ["q", "A", "B"], ("goal", "vote"), distances=True)
+    for way, document in zip(search.ways, documents, strict=True):
+        ends = [search.plane.values(point) for point in way.points[[0, -1]]]
+        np.testing.assert_allclose(ends, [(2, 1), document], atol=1e-9)
+    assert not len(Retrieval((2, 1), documents, ["q", "A", "B"], ("goal", "vote")).ways)

@@ -1,0 +1,86 @@
+"""The chain rule: along a chain of functions, the rates multiply.
+
+    y = f_k( … f₂(f₁(x)) )        dy/dx = f_k′(·) · … · f₂′(·) · f₁′(x)
+
+Each local rate is taken at the value that arrives there. Multiplied from the front they tell how far a
+nudge of x moves every value; multiplied from the back, how far every value moves y: backpropagation.
+
+Source: M. Spivak, Calculus, 4th ed., chapter 10; C. Bishop, Pattern Recognition and Machine Learning,
+section 5.3.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mathkit.arrays import Array, Record, as_number, as_probability, refusal
+from mathkit.calculus.functions import SIGMOID, Smooth, polynomial
+
+
+@dataclass(frozen=True, eq=False)
+class Chain(Record):
+    """What happens along a chain of k functions.
+
+    Attributes
+    ----------
+    values : (k + 1,)
+        x, and what each function makes of the value before.
+    rates : (k,)
+        The derivative of each function at the value that it gets.
+    forward : (k + 1,)
+        The derivative of each value by x: products of the rates from the front; the first is 1.
+    backward : (k + 1,)
+        The derivative of the last value by each: products of the rates from the back; the last is 1.
+    """
+
+    values: Array
+    rates: Array
+    forward: Array
+    backward: Array
+
+    @property
+    def derivative(self) -> float:
+        """The derivative of the last value by the first."""
+        return float(self.forward[-1])
+
+
+def chain(stages: Sequence[Smooth], x: float) -> Chain:
+    """Send x through functions, the first one first.
+
+    Raises
+    ------
+    ValueError
+        If there are no stages, or `x` is no finite number.
+    """
+    if not stages:
+        raise refusal("stages", "at least one function", "none")
+    values, rates = [as_number("x", x)], []
+    for stage in stages:
+        rates.append(float(stage.derivative(values[-1])))
+        values.append(float(stage.value(values[-1])))
+    return Chain(np.array(values), np.array(rates), _products(rates), _products(rates[::-1])[::-1])
+
+
+def _products(rates: Sequence[float]) -> Array:
+    """1, r₁, r₁ r₂, …: the empty product first."""
+    return np.asarray(np.cumprod([1.0, *rates]), dtype=np.float64)
+
+
+def neuron(x: float, target: float) -> tuple[Smooth, Smooth, Smooth]:
+    """The chain from the weight of a neuron to its loss: z = x w, a = σ(z), L = (a − target)².
+
+    Parameters
+    ----------
+    x : float
+        The input.
+    target : float
+        In [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If `x` is no finite number or `target` is not in [0, 1].
+    """
+    x, target = as_number("x", x), as_probability("target", target)
+    return polynomial([0.0, x]), SIGMOID, polynomial([target**2, -2 * target, 1.0])

@@ -1,0 +1,237 @@
+"""K-means: groups of points about their means, found by taking turns.
+
+    inertia = Σᵢ |xᵢ − c(i)|², where c(i) is the centre of the group of xᵢ
+    assign: every point joins its nearest centre        move: every centre goes to the mean of its points
+    neither can raise the inertia, so the two come to rest, though not always at the lowest inertia there is
+
+Ties go to the centre of the lowest index. A centre that no point is nearest to takes over the point that
+lies farthest from its own centre, among groups of more than one point, as in scikit-learn.
+
+Source: S. Lloyd, Least squares quantization in PCM, IEEE Transactions on Information Theory 28 (1982).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    IntegerArray,
+    Record,
+    as_points,
+    as_vector,
+    refusal,
+    require_positive_integer,
+)
+
+_MOST_ROUNDS = 300
+
+_PARALLEL = 1e-12
+"""Lines that differ less than this in direction do not meet."""
+
+
+@dataclass(frozen=True, eq=False)
+class KMeans(Record):
+    """The road of k centres among n points of d coordinates; a round is a move and the assignment after it.
+
+    Attributes
+    ----------
+    points : (n, d)
+    centres : (rounds + 1, k, d)
+        At the start and after each move.
+    labels : (rounds + 1, n)
+        The index of the centre nearest to each point.
+    inertias : (2 · rounds + 1,)
+        After each half step: the first assignment, then move and assignment in turn.
+    settled : bool
+        Whether the last assignment changed nothing, so that no further round would.
+    """
+
+    points: Array
+    centres: Array
+    labels: IntegerArray
+    inertias: Array
+    settled: bool
+
+    @property
+    def rounds(self) -> int:
+        return len(self.centres) - 1
+
+    @property
+    def inertia(self) -> float:
+        """At the end."""
+        return float(self.inertias[-1])
+
+
+def k_means(points: ArrayLike, start: ArrayLike, most_rounds: int = _MOST_ROUNDS) -> KMeans:
+    """Assign and move in turn until nothing changes.
+
+    Parameters
+    ----------
+    points : (n, d)
+    start : (k, d)
+        The centres at first. There must be at least k different points.
+    most_rounds : int
+        Give up after so many rounds.
+
+    Raises
+    ------
+    ValueError
+        If `start` does not fit `points`, there are fewer than k different ones, or `most_rounds` is below 1.
+    """
+    points = as_points("points", points)
+    centres = [as_points("start", start, dimension=points.shape[1])]
+    _require_different(points, len(centres[0]))
+    labels = [nearest(points, centres[0])]
+    inertias = [inertia(points, centres[0], labels[0])]
+    settled = False
+    for _ in range(require_positive_integer("most_rounds", most_rounds)):
+        members = _without_empty_groups(points, centres[-1], labels[-1])
+        centres.append(_means(points, members, len(centres[0])))
+        labels.append(nearest(points, centres[-1]))
+        inertias += [inertia(points, centres[-1], which) for which in (members, labels[-1])]
+        settled = bool(np.array_equal(labels[-1], members))
+        if settled:
+            break
+    return KMeans(
+        points=points,
+        centres=np.stack(centres),
+        labels=np.stack(labels),
+        inertias=np.array(inertias),
+        settled=settled,
+    )
+
+
+def nearest(points: Array, centres: Array) -> IntegerArray:
+    """The index (n,) of the centre (k, d) nearest to each point (n, d); the lowest of a tie."""
+    indices: IntegerArray = np.argmin(_squared_distances(points, centres), axis=1).astype(np.int64)
+    return indices
+
+
+def inertia(points: Array, centres: Array, labels: IntegerArray) -> float:
+    """The sum of the squared distances from points (n, d) to the centres (k, d) that labels (n,) name."""
+    return float(np.sum((points - centres[labels]) ** 2))
+
+
+def random_start(points: ArrayLike, k: int, seed: int | np.random.Generator) -> Array:
+    """Draw k different points (k, d), to be the first centres; the same seed draws the same.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than k different points, or k is below 1.
+    """
+    points = as_points("points", points)
+    different = _require_different(points, require_positive_integer("k", k))
+    drawn: Array = np.random.default_rng(seed).choice(different, size=k, replace=False)
+    return drawn
+
+
+def lowest_inertias(
+    points: ArrayLike, most: int, seed: int, tries: int = 10, also: Sequence[ArrayLike] = ()
+) -> Array:
+    """The lowest inertia found with 1, 2, … centres, up to *most* or the number of different points.
+
+    For each number of centres there are *tries* random starts, the best centres of one fewer with the point
+    farthest from them (so that one more centre never makes it worse), and those of *also* that have so many.
+
+    Raises
+    ------
+    ValueError
+        If `most` or `tries` is below 1, or a start does not fit.
+    """
+    points = as_points("points", points)
+    different = np.unique(points, axis=0)
+    generator = np.random.default_rng(seed)
+    tries = require_positive_integer("tries", tries)
+    best: list[KMeans] = []
+    for k in range(1, min(require_positive_integer("most", most), len(different)) + 1):
+        starts: list[ArrayLike] = [random_start(points, k, generator) for _ in range(tries if k > 1 else 1)]
+        starts += [start for start in also if len(np.asarray(start)) == k]
+        if best:
+            starts.append(_one_more(best[-1]))
+        runs = (k_means(points, start) for start in starts)
+        best.append(min(runs, key=lambda run: run.inertia))
+    return np.array([run.inertia for run in best])
+
+
+def borders(centres: ArrayLike, low: ArrayLike, high: ArrayLike) -> Array:
+    """Where two centres of the plane are equally near and no other is nearer, inside a rectangle.
+
+    Parameters
+    ----------
+    centres : (k, 2)
+    low, high : (2,)
+        Two corners of the rectangle.
+
+    Returns
+    -------
+    Array
+        Straight segments, each from one point to another, shape (m, 2, 2).
+
+    Raises
+    ------
+    ValueError
+        If `centres` are no points of the plane, or the corners no vectors of two numbers.
+    """
+    centres = as_points("centres", centres, dimension=2)
+    low, high = as_vector("low", low, length=2), as_vector("high", high, length=2)
+    pieces = [
+        piece
+        for second in range(len(centres))
+        for first in range(second)
+        if (piece := _border(centres, first, second, low, high)) is not None
+    ]
+    return np.array(pieces).reshape(-1, 2, 2)
+
+
+def _border(centres: Array, first: int, second: int, low: Array, high: Array) -> Array | None:
+    """The part of the bisector of two centres, middle + t · along, that separates their points."""
+    apart = centres[second] - centres[first]
+    middle, along = (centres[first] + centres[second]) / 2, np.array([-apart[1], apart[0]])
+    others = np.delete(centres, [first, second], axis=0)
+    # Every condition is a half plane, normal · x ≤ offset: four of the rectangle, one for each other centre.
+    normals = np.vstack([-np.eye(2), np.eye(2), 2 * (others - centres[first])])
+    offsets = np.concatenate([-low, high, np.sum(others**2, axis=1) - np.sum(centres[first] ** 2)])
+    slopes, room = normals @ along, offsets - normals @ middle
+    flat = np.abs(slopes) <= _PARALLEL * np.linalg.norm(normals, axis=1) * np.linalg.norm(along)
+    if not apart.any() or np.any(room[flat] < 0):
+        return None
+    ends = room[~flat] / slopes[~flat]
+    start = np.max(ends[slopes[~flat] < 0], initial=-np.inf)
+    end = np.min(ends[slopes[~flat] > 0], initial=np.inf)
+    return np.array([middle + start * along, middle + end * along]) if start < end else None
+
+
+def _one_more(run: KMeans) -> Array:
+    distances = _squared_distances(run.points, run.centres[-1]).min(axis=1)
+    return np.vstack([run.centres[-1], run.points[distances.argmax()]])
+
+
+def _means(points: Array, labels: IntegerArray, k: int) -> Array:
+    return np.stack([points[labels == index].mean(axis=0) for index in range(k)])
+
+
+def _without_empty_groups(points: Array, centres: Array, labels: IntegerArray) -> IntegerArray:
+    members = labels.copy()
+    distances = np.sum((points - centres[labels]) ** 2, axis=1)
+    for empty in np.setdiff1d(np.arange(len(centres)), labels):
+        can_spare = np.bincount(members, minlength=len(centres))[members] > 1
+        farthest = np.where(can_spare, distances, -1.0).argmax()
+        members[farthest], distances[farthest] = empty, 0.0
+    return members
+
+
+def _squared_distances(points: Array, centres: Array) -> Array:
+    """From each of n points to each of k centres, shape (n, k)."""
+    squares: Array = np.sum((points[:, None] - centres[None]) ** 2, axis=2)
+    return squares
+
+
+def _require_different(points: Array, k: int) -> Array:
+    different = np.unique(points, axis=0)
+    if len(different) < k:
+        raise refusal("points", f"at least {k} different points, one a centre", f"{len(different)}")
+    return different

@@ -1,0 +1,296 @@
+"""A network of one hidden layer: forward, backward, and its training.
+
+    z = W x + b        h = φ(z)        s = v·h + c        p = σ(s)
+    loss of a point, −ln of the probability given to its class: ℓ = ln(1 + eˢ) − y s
+    backward, by the chain rule: ∂ℓ/∂s = p − y        ∂ℓ/∂v = (p − y) h        ∂ℓ/∂z = (p − y) v φ′(z)
+    ∂ℓ/∂W = ∂ℓ/∂z xᵀ
+    training: every weight steps against the mean of its gradients over all points
+
+Source: C. Bishop, Pattern Recognition and Machine Learning, sections 5.1 to 5.3;
+X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010).
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    Record,
+    as_labels,
+    as_points,
+    as_positive_number,
+    as_vector,
+    refusal,
+    require_positive_integer,
+)
+from mathkit.learning.logistic_regression import TrainingVerdict
+from mathkit.learning.sigmoid import sigmoid
+
+Activation: TypeAlias = Literal["tanh", "sigmoid", "relu"]
+
+FARTHEST = 1e9
+"""A training whose weights grow beyond this is not followed any farther."""
+
+ROUNDING = 1e-12
+"""A loss that rises by less than this has not risen."""
+
+
+@dataclass(frozen=True, eq=False)
+class Network(Record):
+    """The weights of a network with d inputs, k hidden neurons and one output.
+
+    Attributes
+    ----------
+    hidden_weights : (k, d)
+        W: a row for each hidden neuron.
+    hidden_biases : (k,)
+        b.
+    output_weights : (k,)
+        v.
+    output_bias : float
+        c.
+    activation
+        φ, of the hidden neurons; the output's is the sigmoid.
+    """
+
+    hidden_weights: Array
+    hidden_biases: Array
+    output_weights: Array
+    output_bias: float
+    activation: Activation = "tanh"
+
+    @property
+    def vector(self) -> Array:
+        """All weights in a row, (k d + 2 k + 1,): W by rows, b, v, c."""
+        return np.concatenate(
+            [self.hidden_weights.ravel(), self.hidden_biases, self.output_weights, [self.output_bias]]
+        )
+
+    def with_vector(self, vector: ArrayLike) -> "Network":
+        """The network of the same shape with other weights, in the order of ``vector``."""
+        k, d = self.hidden_weights.shape
+        w, b, v, c = np.split(as_vector("vector", vector, length=k * d + 2 * k + 1), [k * d, k * d + k, -1])
+        return Network(w.reshape(k, d), b, v, float(c[0]), self.activation)
+
+
+@dataclass(frozen=True, eq=False)
+class Forward(Record):
+    """What a network makes of m points.
+
+    Attributes
+    ----------
+    inputs : (m, d)
+    hidden_scores : (m, k)
+        z, before the activation.
+    hidden : (m, k)
+        h = φ(z).
+    scores : (m,)
+        s.
+    probabilities : (m,)
+        p, that a point is of class 1.
+    """
+
+    inputs: Array
+    hidden_scores: Array
+    hidden: Array
+    scores: Array
+    probabilities: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Backward(Record):
+    """How the loss of each of m points changes with all that led to it.
+
+    Attributes
+    ----------
+    losses : (m,)
+        In nats.
+    scores : (m,)
+        ∂ℓ/∂s.
+    hidden_scores : (m, k)
+        ∂ℓ/∂z.
+    output_weights : (m, k)
+        ∂ℓ/∂v; ∂ℓ/∂c is ∂ℓ/∂s.
+    hidden_weights : (m, k, d)
+        ∂ℓ/∂W; ∂ℓ/∂b is ∂ℓ/∂z.
+    """
+
+    losses: Array
+    scores: Array
+    hidden_scores: Array
+    output_weights: Array
+    hidden_weights: Array
+
+    @property
+    def mean(self) -> Array:
+        """The gradient of the mean loss, in the order of ``Network.vector``."""
+        return np.concatenate(
+            [
+                self.hidden_weights.mean(axis=0).ravel(),
+                self.hidden_scores.mean(axis=0),
+                self.output_weights.mean(axis=0),
+                [self.scores.mean()],
+            ]
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class NetworkTraining(Record):
+    """The road of a training, from before the first epoch to after the last.
+
+    Attributes
+    ----------
+    vectors : (epochs + 1, k d + 2 k + 1)
+        All weights, in the order of ``Network.vector``. Fewer epochs if the weights left the ball of radius
+        `FARTHEST`; every number is finite.
+    losses : (epochs + 1,)
+        Mean cross-entropy over the data, in nats.
+    accuracies : (epochs + 1,)
+        Share of points on the right side of p = 0.5.
+    steepness : (epochs + 1,)
+        The length of the gradient.
+    learning_rate : float
+    stopped_early : bool
+        Whether the weights left the ball.
+    """
+
+    vectors: Array
+    losses: Array
+    accuracies: Array
+    steepness: Array
+    learning_rate: float
+    stopped_early: bool
+
+    @property
+    def verdict(self) -> TrainingVerdict:
+        """How the loss went."""
+        if self.losses[-1] > self.losses[0] + ROUNDING:
+            return TrainingVerdict.DIVERGES
+        rises = np.diff(self.losses) > ROUNDING
+        return TrainingVerdict.JUMPS if rises.any() else TrainingVerdict.FALLS_STEADILY
+
+
+def initial_network(
+    inputs: int, hidden: int, seed: int | np.random.Generator, activation: Activation = "tanh"
+) -> Network:
+    """Draw weights to start from: normal with variance 1/(neurons that lead in), biases 0.
+
+    Raises
+    ------
+    ValueError
+        If `inputs` or `hidden` is no whole number of at least 1, or `activation` is unknown.
+    """
+    inputs, hidden = require_positive_integer("inputs", inputs), require_positive_integer("hidden", hidden)
+    generator = np.random.default_rng(seed)
+    return Network(
+        hidden_weights=generator.standard_normal((hidden, inputs)) / np.sqrt(inputs),
+        hidden_biases=np.zeros(hidden),
+        output_weights=generator.standard_normal(hidden) / np.sqrt(hidden),
+        output_bias=0.0,
+        activation=_as_activation(activation),
+    )
+
+
+def forward(network: Network, points: ArrayLike) -> Forward:
+    """Send points (m, d) through the network, layer by layer.
+
+    Raises
+    ------
+    ValueError
+        If the points do not have as many coordinates as the network has inputs.
+    """
+    points = as_points("points", points, dimension=network.hidden_weights.shape[1])
+    hidden_scores = points @ network.hidden_weights.T + network.hidden_biases
+    hidden = _activated(hidden_scores, network.activation)
+    scores = hidden @ network.output_weights + network.output_bias
+    return Forward(points, hidden_scores, hidden, scores, sigmoid(scores))
+
+
+def backward(network: Network, passed: Forward, labels: ArrayLike) -> Backward:
+    """Send the losses of points, whose labels (m,) are 0 or 1, back through the network.
+
+    Raises
+    ------
+    ValueError
+        If the labels are others, or not as many as the points that were `passed` forward.
+    """
+    labels = as_labels("labels", labels, length=len(passed.scores))
+    by_score = passed.probabilities - labels
+    by_hidden = by_score[:, None] * network.output_weights
+    by_hidden_score = by_hidden * _slopes(passed.hidden_scores, passed.hidden, network.activation)
+    return Backward(
+        losses=np.logaddexp(0, passed.scores) - labels * passed.scores,
+        scores=by_score,
+        hidden_scores=by_hidden_score,
+        output_weights=by_score[:, None] * passed.hidden,
+        hidden_weights=by_hidden_score[:, :, None] * passed.inputs[:, None, :],
+    )
+
+
+def train_network(
+    network: Network, points: ArrayLike, labels: ArrayLike, learning_rate: float, epochs: int
+) -> NetworkTraining:
+    """Train by gradient descent on the mean cross-entropy of all points at once: one step an epoch.
+
+    Parameters
+    ----------
+    points : (m, d)
+    labels : (m,)
+        Each 0 or 1.
+    learning_rate : float
+        η > 0.
+    epochs : int
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, labels are not 0 and 1, or the rate or the epochs are not positive.
+    """
+    learning_rate = as_positive_number("learning_rate", learning_rate)
+    labels = as_labels("labels", labels)
+    vectors: list[Array] = []
+    rows: list[tuple[float, float, float]] = []
+    vector, stopped_early = network.vector, False
+    for _ in range(require_positive_integer("epochs", epochs) + 1):
+        stopped_early = not np.linalg.norm(vector) <= FARTHEST
+        if stopped_early:
+            break
+        network = network.with_vector(vector)
+        passed = forward(network, points)
+        back = backward(network, passed, labels)
+        right = np.mean((passed.scores >= 0) == (labels == 1))
+        vectors.append(vector)
+        rows.append((float(back.losses.mean()), float(right), float(np.linalg.norm(back.mean))))
+        vector = vector - learning_rate * back.mean
+    losses, accuracies, steepness = np.array(rows).T
+    return NetworkTraining(np.stack(vectors), losses, accuracies, steepness, learning_rate, stopped_early)
+
+
+def _as_activation(activation: Activation) -> Activation:
+    if activation not in get_args(Activation):
+        raise refusal("activation", "tanh, sigmoid or relu", repr(activation))
+    return activation
+
+
+def _activated(scores: Array, activation: Activation) -> Array:
+    match activation:
+        case "tanh":
+            return np.tanh(scores)
+        case "sigmoid":
+            return sigmoid(scores)
+        case "relu":
+            return np.maximum(scores, 0.0)
+
+
+def _slopes(scores: Array, activated: Array, activation: Activation) -> Array:
+    """φ′(z); where the rectifier has a corner, 0."""
+    match activation:
+        case "tanh":
+            return 1 - activated**2
+        case "sigmoid":
+            return activated * (1 - activated)
+        case "relu":
+            return np.asarray(scores > 0, dtype=np.float64)

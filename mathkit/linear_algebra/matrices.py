@@ -1,0 +1,172 @@
+"""Matrices: what they make of vectors, and what they do to the plane.
+
+    A x = x₁a₁ + … + xₙaₙ        aⱼ, the columns, are where the basis vectors land: A eⱼ = aⱼ
+    (A x)ᵢ = row i · x           the same numbers, row by row
+    det A = a d − b c            the area of the parallelogram of the columns, negative if turned over
+
+Source: G. Strang, Introduction to Linear Algebra, 5th ed., sections 1.3, 2.1 and 8.1.
+"""
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import Array, Record, as_points, as_square_matrix, as_vector, frozen, refusal
+
+SAME = 1e-12
+"""What differs by at most this share of the largest entry counts as equal."""
+
+
+class MapKind(StrEnum):
+    IDENTITY = "leaves everything where it is"
+    SCALING = "multiplies every vector by one number"
+    ROTATION = "turns every vector by one angle, and may stretch it"
+    REFLECTION = "mirrors the plane in a line, and may stretch it"
+    COLLAPSE_TO_LINE = "sends the whole plane onto one line"
+    COLLAPSE_TO_POINT = "sends the whole plane to the origin"
+    GENERAL = "none of these"
+
+
+@dataclass(frozen=True, eq=False)
+class Application(Record):
+    """A matrix applied to a vector, read by columns and by rows.
+
+    Attributes
+    ----------
+    matrix : (m, n)
+    vector : (n,)
+    terms : (m, n)
+        The products aᵢⱼxⱼ: column j of them is xⱼaⱼ, and row i of them adds up to component i.
+    walk : (n + 1, m)
+        The columns, each times its component, set head to tail: from the origin to the image.
+    image : (m,)
+        A x.
+    """
+
+    matrix: Array
+    vector: Array
+    terms: Array
+    walk: Array
+    image: Array
+
+
+@dataclass(frozen=True, eq=False)
+class PlaneMap(Record):
+    """What a 2×2 matrix does to the plane.
+
+    Attributes
+    ----------
+    matrix : (2, 2)
+    basis_images : (2, 2)
+        Where (1, 0) and (0, 1) land, one a row: the columns of the matrix.
+    determinant : float
+        Exactly 0 if the plane collapses.
+    rank : int
+        The dimension of what is reached: 2 the plane, 1 a line, 0 the origin alone.
+    kind : MapKind
+    factor : float or None
+        How much every vector is stretched, at least 0; of a scaling its number, which may be negative.
+        None for a general matrix and for a collapse onto a line.
+    angle : float or None
+        Of a rotation its angle in radians, in (−π, π), counter-clockwise positive; of a reflection the angle
+        of the mirror's line, in (−π/2, π/2]; None for the others.
+    """
+
+    matrix: Array
+    basis_images: Array
+    determinant: float
+    rank: int
+    kind: MapKind
+    factor: float | None
+    angle: float | None
+
+
+def apply(matrix: ArrayLike, vector: ArrayLike) -> Application:
+    """Apply a matrix (m, n) to a vector (n,).
+
+    Raises
+    ------
+    ValueError
+        If `matrix` is no matrix, or `vector` does not have as many components as it has columns.
+    """
+    matrix = as_points("matrix", matrix)
+    vector = as_vector("vector", vector, length=matrix.shape[1])
+    terms = matrix * vector
+    walk = np.vstack([np.zeros(len(matrix)), np.cumsum(terms.T, axis=0)])
+    return Application(matrix, vector, terms, walk, image=walk[-1])
+
+
+def plane_map(matrix: ArrayLike) -> PlaneMap:
+    """Tell what a matrix (2, 2) does to the plane.
+
+    Raises
+    ------
+    ValueError
+        If `matrix` is not 2×2.
+    """
+    matrix = as_square_matrix("matrix", matrix)
+    if len(matrix) != 2:
+        raise refusal("matrix", "a 2×2 matrix", f"shape {matrix.shape}")
+    rank = _rank(matrix)
+    kind = _kind(matrix, rank)
+    return PlaneMap(
+        matrix=matrix,
+        basis_images=matrix.T,
+        determinant=_determinant(matrix) if rank == 2 else 0.0,
+        rank=rank,
+        kind=kind,
+        factor=_factor(matrix, kind),
+        angle=_angle(matrix, kind),
+    )
+
+
+QUARTER_TURN = frozen(np.array([[0.0, -1.0], [1.0, 0.0]]))
+MIRROR = frozen(np.array([[1.0, 0.0], [0.0, -1.0]]))
+COLLAPSE = frozen(np.array([[1.0, -1.0], [0.5, -0.5]]))
+"""Matrices to try: a rotation, a reflection, and one that sends the plane onto a line."""
+
+
+def _determinant(matrix: Array) -> float:
+    (a, b), (c, d) = matrix
+    return float(a * d - b * c)
+
+
+def _rank(matrix: Array) -> int:
+    if not matrix.any():
+        return 0
+    first, second = np.linalg.norm(matrix, axis=0)
+    return 1 if abs(_determinant(matrix)) <= SAME * first * second else 2
+
+
+def _kind(matrix: Array, rank: int) -> MapKind:
+    if rank < 2:
+        return MapKind.COLLAPSE_TO_LINE if rank else MapKind.COLLAPSE_TO_POINT
+    (a, b), (c, d) = matrix / np.abs(matrix).max()
+    if max(abs(a - d), abs(b), abs(c)) <= SAME:
+        return MapKind.IDENTITY if abs(matrix[0, 0] - 1) <= SAME else MapKind.SCALING
+    if max(abs(a - d), abs(b + c)) <= SAME:
+        return MapKind.ROTATION
+    if max(abs(a + d), abs(b - c)) <= SAME:
+        return MapKind.REFLECTION
+    return MapKind.GENERAL
+
+
+def _factor(matrix: Array, kind: MapKind) -> float | None:
+    if kind is MapKind.SCALING:
+        return float(matrix[0, 0])
+    if kind in (MapKind.GENERAL, MapKind.COLLAPSE_TO_LINE):
+        return None
+    return float(np.linalg.norm(matrix[:, 0]))
+
+
+def _angle(matrix: Array, kind: MapKind) -> float | None:
+    turned = math.atan2(matrix[1, 0], matrix[0, 0])
+    if kind is MapKind.ROTATION:
+        return turned
+    if kind is MapKind.REFLECTION:
+        # The first basis vector and its image lie on either side of the mirror.
+        return turned / 2 if turned > -math.pi else math.pi / 2
+    return None

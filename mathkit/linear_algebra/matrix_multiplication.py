@@ -1,0 +1,151 @@
+"""Matrix multiplication: row times column, and one linear map after another.
+
+    (A B)ᵢⱼ = Σₖ aᵢₖ bₖⱼ        A (m, n) and B (n, p) make A B (m, p)
+    (A B) x = A (B x)           the product does what B and then A do
+    m n p multiplications, m (n − 1) p additions
+
+Source: G. Strang, Introduction to Linear Algebra, 5th ed., section 2.4; G. Golub and C. Van Loan, Matrix
+Computations, 4th ed., section 1.1.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    IntegerArray,
+    Record,
+    as_points,
+    as_square_matrix,
+    refusal,
+    require_positive_integer,
+)
+
+SAME = 1e-12
+"""Products whose entries differ by at most this share of the largest possible one count as equal."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """How many operations on numbers a matrix product takes."""
+
+    multiplications: int
+    additions: int
+
+
+@dataclass(frozen=True, eq=False)
+class MatrixProduct(Record):
+    """The product of two matrices, entry by entry and term by term.
+
+    Attributes
+    ----------
+    left : (m, n)
+    right : (n, p)
+    terms : (m, p, n)
+        The products aᵢₖbₖⱼ that make up entry (i, j).
+    partial_sums : (m, p, n)
+        Entry (i, j) as it grows: the sums of its first 1, 2, …, n terms.
+    product : (m, p)
+    order : (m p, 2)
+        The entries as they are filled in: row by row, each from left to right.
+    work : Work
+    """
+
+    left: Array
+    right: Array
+    terms: Array
+    partial_sums: Array
+    product: Array
+    order: IntegerArray
+    work: Work
+
+
+@dataclass(frozen=True, eq=False)
+class Composition(Record):
+    """One linear map after another, and the other way round.
+
+    Attributes
+    ----------
+    first, second : (n, n)
+        The maps, in the order in which they act.
+    product : (n, n)
+        `second` times `first`: both at once.
+    swapped : (n, n)
+        `first` times `second`: both at once in the other order.
+    walk : (3, n, n)
+        Where the basis vectors (columns) are before, between and after the two.
+    commutes : bool
+        Whether the order makes no difference.
+    """
+
+    first: Array
+    second: Array
+    product: Array
+    swapped: Array
+    walk: Array
+    commutes: bool
+
+
+def multiply(left: ArrayLike, right: ArrayLike) -> MatrixProduct:
+    """Multiply a matrix (m, n) by a matrix (n, p).
+
+    Raises
+    ------
+    ValueError
+        If an argument is no matrix, or `right` does not have as many rows as `left` has columns.
+    """
+    left, right = as_points("left", left), as_points("right", right)
+    rows, inner = left.shape
+    if len(right) != inner:
+        raise refusal("right", f"a matrix with {inner} rows, as many as left has columns", f"{len(right)}")
+    columns = right.shape[1]
+    terms = left[:, None, :] * right.T[None, :, :]
+    sums = np.cumsum(terms, axis=2)
+    return MatrixProduct(
+        left=left,
+        right=right,
+        terms=terms,
+        partial_sums=sums,
+        product=sums[:, :, -1],
+        order=np.argwhere(np.ones((rows, columns), dtype=bool)),
+        work=work(rows, inner, columns),
+    )
+
+
+def work(rows: int, inner: int, columns: int) -> Work:
+    """Count what it takes to multiply a matrix (rows, inner) by a matrix (inner, columns), row by column.
+
+    Raises
+    ------
+    ValueError
+        If a size is no whole number of at least 1.
+    """
+    rows = require_positive_integer("rows", rows)
+    inner = require_positive_integer("inner", inner)
+    columns = require_positive_integer("columns", columns)
+    return Work(multiplications=rows * inner * columns, additions=rows * (inner - 1) * columns)
+
+
+def compose(first: ArrayLike, second: ArrayLike) -> Composition:
+    """Let the map `first` (n, n) act, and then the map `second` (n, n).
+
+    Raises
+    ------
+    ValueError
+        If an argument is not square, or their sizes differ.
+    """
+    first, second = as_square_matrix("first", first), as_square_matrix("second", second)
+    if first.shape != second.shape:
+        raise refusal("second", f"a matrix of shape {first.shape}, like first", f"shape {second.shape}")
+    product, swapped = multiply(second, first).product, multiply(first, second).product
+    largest = len(first) * float(np.abs(first).max() * np.abs(second).max())
+    return Composition(
+        first=first,
+        second=second,
+        product=product,
+        swapped=swapped,
+        walk=np.stack([np.eye(len(first)), first, product]),
+        commutes=bool(np.allclose(product, swapped, rtol=0, atol=SAME * largest)),
+    )

@@ -1,0 +1,178 @@
+"""Norms: how long a vector is depends on how one may walk.
+
+    ‖x‖ₚ = (Σ |xᵢ|ᵖ)^(1/p), p ≥ 1        ‖x‖₁ = Σ |xᵢ|        ‖x‖∞ = max |xᵢ|
+    distance of a and b: ‖b − a‖ₚ         unit ball: all x with ‖x‖ₚ ≤ 1
+
+Source: S. Boyd and L. Vandenberghe, Convex Optimization, section 2.2.3 and appendix A.1;
+J. Duchi et al., Efficient Projections onto the l1-Ball (2008), for the nearest point of the diamond.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import Array, Record, as_number, as_points, as_vector, refusal, require_positive_integer
+
+EQUALLY_NEAR = 1e-9
+"""Points whose distances differ by no more than this share count as equally near."""
+
+
+@dataclass(frozen=True, eq=False)
+class Distances(Record):
+    """How far it is from a to b in the plane, and the walks that are so long.
+
+    Attributes
+    ----------
+    a, b, difference : (2,)
+        The points and b − a.
+    manhattan, euclidean, chebyshev : float
+        ‖b − a‖ for p = 1, 2 and ∞.
+    street : (3, 2)
+        From a along the first coordinate to the corner, then along the second to b.
+    straight : (2, 2)
+    together : (3, 2)
+        From a along both coordinates at once, as far as the smaller difference reaches, then on to b: as
+        the king walks on a chessboard. Its larger coordinate alone tells its length.
+    """
+
+    a: Array
+    b: Array
+    difference: Array
+    manhattan: float
+    euclidean: float
+    chebyshev: float
+    street: Array
+    straight: Array
+    together: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbours(Record):
+    """Points (m, d), their distances (m,) from a query (d,), and the indices of the nearest ones."""
+
+    query: Array
+    points: Array
+    distances: Array
+    nearest: tuple[int, ...]
+
+
+def p_norm(x: ArrayLike, p: float) -> float:
+    """The p-norm of x (d,), in the units of x; p may be infinite.
+
+    Raises
+    ------
+    ValueError
+        If `x` is no vector or p is less than 1: then the triangle inequality fails.
+    """
+    return float(_norms(as_vector("x", x)[None], _as_exponent(p))[0])
+
+
+def distances(a: ArrayLike, b: ArrayLike) -> Distances:
+    """Walk from a to b, both (2,), in three ways.
+
+    Raises
+    ------
+    ValueError
+        If a point has not two coordinates.
+    """
+    a, b = as_vector("a", a, length=2), as_vector("b", b, length=2)
+    difference = b - a
+    return Distances(
+        a=a,
+        b=b,
+        difference=difference,
+        manhattan=p_norm(difference, 1),
+        euclidean=p_norm(difference, 2),
+        chebyshev=p_norm(difference, math.inf),
+        street=np.array([a, (b[0], a[1]), b]),
+        straight=np.array([a, b]),
+        together=np.array([a, a + np.sign(difference) * np.abs(difference).min(), b]),
+    )
+
+
+def unit_ball(p: float, directions: int = 240) -> Array:
+    """The edge of the unit ball of the plane, all x with ‖x‖ₚ = 1: a closed curve (directions + 1, 2).
+
+    The points lie at even angles, the first and the last on the first axis, going round to the left. If
+    `directions` is a multiple of 8 the corners of the diamond and of the square are among them.
+
+    Raises
+    ------
+    ValueError
+        If p is less than 1 or `directions` is no whole number of at least 1.
+    """
+    angles = np.linspace(0.0, 2 * np.pi, require_positive_integer("directions", directions) + 1)
+    rays = np.column_stack([np.cos(angles), np.sin(angles)])
+    edge: Array = rays / _norms(rays, _as_exponent(p))[:, None]
+    return edge
+
+
+def nearest_points(query: ArrayLike, points: ArrayLike, p: float = 2.0) -> Neighbours:
+    """Which of the points (m, d) are nearest to a query (d,) by the p-norm; several if they tie.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit or p is less than 1.
+    """
+    query = as_vector("query", query)
+    points = as_points("points", points, dimension=query.size)
+    found = _norms(points - query, _as_exponent(p))
+    nearest = np.flatnonzero(found <= found.min() * (1 + EQUALLY_NEAR))
+    return Neighbours(query, points, found, tuple(map(int, nearest)))
+
+
+def nearest_in_ball(x: ArrayLike, p: float, radius: float = 1.0) -> Array:
+    """The point (d,) of the p-norm's ball about the origin to which the straight way from x is shortest.
+
+    p = 1 takes the same amount from every size, down to zero; p = 2 shrinks x as a whole; p = ∞ clips every
+    coordinate on its own. A point inside stays where it is.
+
+    Raises
+    ------
+    ValueError
+        If `x` is no vector, p is none of 1, 2 and ∞, or `radius` is negative.
+    """
+    x = as_vector("x", x)
+    radius = as_number("radius", radius)
+    if radius < 0:
+        raise refusal("radius", "a number of at least 0", radius)
+    if p == math.inf:
+        return np.clip(x, -radius, radius)
+    if p == 2:
+        length = p_norm(x, 2)
+        return x if length <= radius else x * (radius / length)
+    if p == 1:
+        return np.sign(x) * np.maximum(np.abs(x) - _threshold(np.abs(x), radius), 0.0)
+    raise refusal("p", "1, 2 or infinite", p)
+
+
+def _threshold(sizes: Array, radius: float) -> float:
+    """What to take from every size so that those that stay above zero sum to `radius`; 0 if they need not."""
+    if sizes.sum() <= radius:
+        return 0.0
+    falling = np.sort(sizes)[::-1]
+    # With the k largest kept, each gives up an equal share of what is too much.
+    given_up = (np.cumsum(falling) - radius) / np.arange(1, sizes.size + 1)
+    return float(given_up[np.flatnonzero(falling > given_up).max(initial=0)])
+
+
+def _norms(rows: Array, p: float) -> Array:
+    """The p-norm of each row (m, d); scaled by the largest entry, so that no power overflows."""
+    sizes = np.abs(rows)
+    largest: Array = sizes.max(axis=1)
+    if p == math.inf:
+        return largest
+    scaled = sizes / np.where(largest == 0, 1.0, largest)[:, None]
+    found: Array = largest * np.sum(scaled**p, axis=1) ** (1 / p)
+    return found
+
+
+def _as_exponent(p: Any) -> float:
+    exponent = math.inf if p == math.inf else as_number("p", p)
+    if exponent < 1:
+        raise refusal("p", "a number of at least 1, or infinite", p)
+    return exponent

@@ -1,0 +1,182 @@
+"""Principal component analysis: the directions along which points differ most.
+
+    X₀ = X − mean, divided by the standard deviations if the features have different units
+    C = X₀ᵀ X₀ / (n − 1)        variance along a unit vector u: uᵀ C u
+    it is largest, λ₁, along the first eigenvector of C; next, at a right angle to it, along the second, …
+    scores Z = X₀ V, where the columns of V are those axes
+
+Source: C. Bishop, Pattern Recognition and Machine Learning, section 12.1.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    Record,
+    as_points,
+    as_positive_number,
+    as_square_matrix,
+    as_vector,
+    is_symmetric,
+    refusal,
+    require_positive_integer,
+)
+
+SAME = 1e-9
+"""Variances closer than this share of their sum count as equal: then no axis is better than another.
+So do components of unit vectors."""
+
+
+@dataclass(frozen=True, eq=False)
+class PrincipalComponents(Record):
+    """The principal axes of n points of d features, those with the most variance first.
+
+    Attributes
+    ----------
+    mean : (d,)
+    scales : (d,)
+        What each feature was divided by: 1, or its standard deviation.
+    centred : (n, d)
+        The points without their mean, divided by the scales.
+    covariance : (d, d)
+        With n − 1 in the denominator.
+    axes : (d, d)
+        Unit vectors as columns, at right angles; the largest component of each, by size, is positive
+        (of a tie the first).
+    variances : (d,)
+        Along the axes, not rising: the eigenvalues of the covariance, what is rounding put to 0.
+    scores : (n, d)
+        The centred points in the axes' coordinates.
+    """
+
+    mean: Array
+    scales: Array
+    centred: Array
+    covariance: Array
+    axes: Array
+    variances: Array
+    scores: Array
+
+    @property
+    def total(self) -> float:
+        """The sum of all variances, whichever axes they are measured along."""
+        return float(self.variances.sum())
+
+    @property
+    def ratios(self) -> Array:
+        """The share of the total variance along each axis, shape (d,)."""
+        ratios: Array = self.variances / self.total
+        return ratios
+
+    @property
+    def is_round(self) -> bool:
+        """Whether the first two variances are equal, so that the first axis could be another as well."""
+        return len(self.variances) > 1 and bool(self.ratios[0] - self.ratios[1] < SAME)
+
+    @property
+    def angle(self) -> float:
+        """How far the first axis is turned from the first coordinate to the second, from 0 to below π."""
+        x, y = self.axes[:2, 0]
+        return float(np.arctan2(y, x) % np.pi)
+
+    def kept(self, count: int) -> float:
+        """The share of the total variance that the first *count* axes keep."""
+        return float(np.minimum(self.ratios[:count].sum(), 1.0))
+
+    def reconstruction(self, count: int) -> Array:
+        """The points (n, d) put together again from their first *count* scores alone."""
+        points: Array = self.mean + self.scales * (self.scores[:, :count] @ self.axes[:, :count].T)
+        return points
+
+
+def pca(points: ArrayLike, *, standardized: bool = False) -> PrincipalComponents:
+    """Find the principal axes of points (n, d), n ≥ 2, as the eigenvectors of their covariance.
+
+    Parameters
+    ----------
+    standardized : bool
+        Whether to divide each feature by its standard deviation (with n − 1) first; the covariance is then
+        the correlation of the features.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two points, or all are the same, or a feature that is to be divided by its
+        standard deviation has none.
+    """
+    points = as_points("points", points)
+    if len(points) < 2 or not np.ptp(points, axis=0).any():
+        raise refusal("points", "at least two different points", f"{len(points)}, all the same")
+    mean = points.mean(axis=0)
+    if standardized and not np.ptp(points, axis=0).all():
+        raise refusal("points", "different in every feature, to be standardized", "a constant feature")
+    scales = points.std(axis=0, ddof=1) if standardized else np.ones_like(mean)
+    centred = (points - mean) / scales
+    # The singular values of X₀ are more exact than the eigenvalues of X₀ᵀ X₀, of which they are the roots.
+    _, singular, rows = np.linalg.svd(centred, full_matrices=len(points) < points.shape[1])
+    rounding = max(points.shape) * np.finfo(np.float64).eps * np.linalg.norm(points / scales)
+    variances = np.zeros(points.shape[1])
+    variances[: len(singular)] = np.where(singular > rounding, singular, 0.0) ** 2 / (len(points) - 1)
+    axes = _with_positive_peaks(rows.T)
+    return PrincipalComponents(
+        mean=mean,
+        scales=scales,
+        centred=centred,
+        covariance=centred.T @ centred / (len(points) - 1),
+        axes=axes,
+        variances=variances,
+        scores=centred @ axes,
+    )
+
+
+def variances_along(covariance: ArrayLike, angles: ArrayLike) -> Array:
+    """The variance (m,) of the shadows on lines at *angles* (m,), in radians from the first coordinate.
+
+    That is uᵀ C u for the unit vector u of each angle.
+
+    Raises
+    ------
+    ValueError
+        If *covariance* is no symmetric 2×2 matrix or *angles* no vector.
+    """
+    covariance, angles = _as_plane_covariance(covariance), as_vector("angles", angles)
+    directions = np.column_stack([np.cos(angles), np.sin(angles)])
+    variances: Array = np.sum(directions * (directions @ covariance), axis=1)
+    return np.maximum(variances, 0.0)
+
+
+def covariance_ellipse(covariance: ArrayLike, deviations: float, count: int = 120) -> Array:
+    """Points (count, 2) around the ellipse of a covariance, closed: the last is the first.
+
+    Its shadow on any line through its middle reaches *deviations* standard deviations to both sides.
+
+    Raises
+    ------
+    ValueError
+        If *covariance* is no symmetric 2×2 matrix, *deviations* not greater than 0, or *count* less than 1.
+    """
+    covariance = _as_plane_covariance(covariance)
+    deviations = as_positive_number("deviations", deviations)
+    turns = np.linspace(0.0, 2 * np.pi, require_positive_integer("count", count))
+    found, vectors = np.linalg.eigh(covariance)
+    radii = deviations * np.sqrt(np.maximum(found, 0.0))
+    outline: Array = np.column_stack([np.cos(turns), np.sin(turns)]) * radii @ vectors.T
+    return outline
+
+
+def _with_positive_peaks(vectors: Array) -> Array:
+    sizes = np.abs(vectors)
+    largest = sizes > sizes.max(axis=0) - SAME  # of those that only rounding tells apart, the first
+    peaks = vectors[largest.argmax(axis=0), np.arange(vectors.shape[1])]
+    signed: Array = vectors * np.sign(peaks) + 0.0  # + 0.0 turns −0 into 0
+    return signed
+
+
+def _as_plane_covariance(values: ArrayLike) -> Array:
+    covariance = as_square_matrix("covariance", values)
+    if len(covariance) != 2 or not is_symmetric(covariance):
+        raise refusal("covariance", "a symmetric 2×2 matrix", covariance.tolist())
+    return covariance

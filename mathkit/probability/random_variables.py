@@ -1,0 +1,184 @@
+"""Random variables: chance turned into numbers, the coin's and the bell's.
+
+    Bernoulli: P(X = 1) = p, P(X = 0) = 1 − p
+    normal:    density 1/(σ√(2π)) · exp(−(x − μ)²/(2σ²)), highest at μ; P(|X − μ| ≤ kσ) = erf(k/√2)
+
+Source: C. Bishop, Pattern Recognition and Machine Learning, sections 2.1 and 2.3.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import (
+    Array,
+    IntegerArray,
+    Record,
+    as_array,
+    as_non_negative_number,
+    as_number,
+    as_positive_number,
+    as_probability,
+    as_vector,
+    refusal,
+    require_positive_integer,
+)
+
+Seed = int | np.random.Generator
+
+
+@dataclass(frozen=True, eq=False)
+class Tosses(Record):
+    """Tosses of a coin, in the order in which they fell.
+
+    Attributes
+    ----------
+    probability : float
+        p, of a one.
+    values : (n,)
+        Each 0 or 1.
+    running_share : (n,)
+        The share of ones among the first 1, 2, …, n tosses.
+    ones : int
+    """
+
+    probability: float
+    values: IntegerArray
+    running_share: Array
+    ones: int
+
+
+@dataclass(frozen=True, eq=False)
+class Histogram(Record):
+    """Values sorted into bins of one width.
+
+    Attributes
+    ----------
+    edges : (m + 1,)
+    counts : (m,)
+        Whole numbers, which sum to the number of values.
+    heights : (m,)
+        Counts over n · width, so that the area of all bars is 1.
+    bins, ranks : (n,)
+        For each value the bin that it falls into, and how many have fallen there before it.
+    """
+
+    edges: Array
+    counts: IntegerArray
+    heights: Array
+    bins: IntegerArray
+    ranks: IntegerArray
+
+    @property
+    def width(self) -> float:
+        return float(self.edges[1] - self.edges[0])
+
+
+def toss_coins(probability: float, count: int, seed: Seed) -> Tosses:
+    """Toss a coin that shows 1 with the given probability, else 0.
+
+    Raises
+    ------
+    ValueError
+        If `probability` is not between 0 and 1 or `count` is no whole number of at least 1.
+    """
+    probability = as_probability("probability", probability)
+    count = require_positive_integer("count", count)
+    values = (np.random.default_rng(seed).random(count) < probability).astype(np.int64)
+    ones = np.cumsum(values)
+    return Tosses(probability, values, ones / np.arange(1, count + 1), int(ones[-1]))
+
+
+def draw_normal(mean: float, deviation: float, count: int, seed: Seed) -> Array:
+    """Draw from the normal distribution with mean μ and standard deviation σ > 0, shape (count,).
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+    """
+    mean, deviation = as_number("mean", mean), as_positive_number("deviation", deviation)
+    count = require_positive_integer("count", count)
+    return mean + deviation * np.random.default_rng(seed).standard_normal(count)
+
+
+def histogram(values: ArrayLike, origin: float, width: float) -> Histogram:
+    """Sort values (n,) into bins of a width, with an edge at `origin`, from the lowest value to the highest.
+
+    A value on an edge belongs to the bin above it.
+
+    Raises
+    ------
+    ValueError
+        If `values` is no vector, `width` is not positive, or more than a million bins would be needed.
+    """
+    values = as_vector("values", values)
+    origin, width = as_number("origin", origin), as_positive_number("width", width)
+    steps = (values - origin) / width
+    if np.ptp(steps) > 1e6:
+        raise refusal("width", "wide enough for a million bins to do", width)
+    places = np.floor(steps).astype(np.int64)
+    first, last = int(places.min()), int(places.max())
+    bins = places - first
+    counts = np.bincount(bins, minlength=last - first + 1).astype(np.int64)
+    # Sorted by bin, and in the order of arrival within each: the place in its bin is what stands before it.
+    order = np.argsort(bins, kind="stable")
+    ranks = np.empty_like(bins)
+    ranks[order] = np.arange(values.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    return Histogram(
+        edges=np.asarray(origin + width * np.arange(first, last + 2), dtype=np.float64),
+        counts=counts,
+        heights=counts / (values.size * width),
+        bins=bins,
+        ranks=ranks,
+    )
+
+
+def normal_density(x: ArrayLike, mean: float, deviation: float) -> Array:
+    """The height of the bell at x (...), per unit of x.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+    """
+    offset = (as_array("x", x) - as_number("mean", mean)) / as_positive_number("deviation", deviation)
+    return np.asarray(normal_peak(deviation) * np.exp(-(offset**2) / 2))
+
+
+def normal_peak(deviation: float) -> float:
+    """1/(σ√(2π)), the height of the bell at μ.
+
+    Raises
+    ------
+    ValueError
+        If `deviation` is not positive.
+    """
+    return 1 / (as_positive_number("deviation", deviation) * math.sqrt(2 * math.pi))
+
+
+def normal_share_within(deviations: float) -> float:
+    """The probability that a normal variable lies within so many σ of μ.
+
+    Raises
+    ------
+    ValueError
+        If `deviations` is negative.
+    """
+    return math.erf(as_non_negative_number("deviations", deviations) / math.sqrt(2))
+
+
+def share_within(values: ArrayLike, mean: float, reach: float) -> float:
+    """The share of the values (n,) that lie within `reach` of `mean`.
+
+    Raises
+    ------
+    ValueError
+        If `values` is no vector or `reach` is negative.
+    """
+    near = np.abs(as_vector("values", values) - as_number("mean", mean)) <= as_non_negative_number(
+        "reach", reach
+    )
+    return float(near.mean())

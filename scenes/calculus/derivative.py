@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from manim import DOWN, Create, FadeIn, FadeOut, smooth
+from pydantic import Field
+
+from mathkit.calculus.derivative import closing_secants
+from mathkit.calculus.functions import polynomial, power
+from scenes.stage.arrows import grow
+from scenes.stage.attention import swap
+from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.numerals import math_equals, math_number, number
+from scenes.stage.pictures.growing_squares import GrowingSquare
+from scenes.stage.pictures.secants import Secant
+from scenes.stage.pictures.slope_traces import SlopeTrace
+from scenes.stage.quantities import Tenths
+from scenes.stage.trails import Walk
+from scenes.stage.wording import derivatives as written
+from scenes.stage.writing import formula, stack
+
+Tenth = Annotated[float, Tenths]
+
+DOMAIN = (-3.5, 3.5)
+"""Where the slope function is traced: all places that can be asked for lie inside."""
+
+BARELY = 0.02
+"""The last growth of the square, as a share of its side: strips can still be seen, the corner hardly."""
+
+LOSS, WEIGHT, NUDGE = polynomial([9.0, -6.0, 1.0]), 1.0, 0.9
+"""The loss at the end, (w − 3)², the weight at which its slope is taken, and how far that is nudged."""
+
+
+class Derivative(Lesson):
+    """The secant closes on the tangent: the slope at one point is the derivative."""
+
+    title = "The derivative"
+
+    class Params(LessonParams):
+        function: written.Name = Field("parabola", description="the curve whose slope is asked for")
+        x: Tenth = Field(2.0, ge=-3, le=3, description="where the slope is taken")
+        first_run: Tenth = Field(2.0, ge=0.5, le=2, description="the first run h, from point to point")
+        power: int = Field(4, ge=2, le=6, description="the exponent n to which the power rule is put")
+
+    params: Params
+
+    def compute(self) -> None:
+        p = self.params
+        self.named = written.FUNCTIONS[p.function]
+        self.secants = closing_secants(self.named.function, p.x, p.first_run)
+        self.raised = power(p.power)
+
+    def facts(self) -> Facts:
+        secants = self.secants
+        return {
+            "slopes": secants.slopes,
+            "first": secants.slopes[0],
+            "settling": ", ".join(number(slope, 4) for slope in secants.slopes),
+            "slope": secants.limit,
+            "rule": self.named.rule,
+            "power_slope": float(self.raised.derivative(self.params.x)),
+        }
+
+    # At one point ----------------------------------------------------------------------------------------
+
+    @beat(
+        "A straight line is equally steep everywhere; a curve is not. "
+        "How steep is it at one point, here at {p.x}?"
+    )
+    def ask(self) -> None:
+        self.picture = Secant(self.named.function, self.params.x, self.params.first_run)
+        self.given = stack(self.named.given())
+        self.play(FadeIn(self.picture.plot), run_time=0.6)
+        self.play(Create(self.picture.curve), FadeIn(self.given), run_time=1.6)
+        self.play(FadeIn(self.picture.here))
+
+    @beat(
+        "Two points have a slope: rise over run. With a run h of {p.first_run}, "
+        "the line through both, the secant, has slope {first:.4}."
+    )
+    def take_a_secant(self) -> None:
+        picture = self.picture
+        self.legs = picture.name_legs("run $h$", "rise")
+        self.quotient = stack(
+            written.difference_quotient(), written.worked_quotient(self.secants), under=self.given
+        )
+        self.play(FadeIn(picture.there))
+        self.play(Create(picture.run), FadeIn(self.legs[0]))
+        self.play(Create(picture.rise), FadeIn(self.legs[1]))
+        self.play(FadeIn(self.quotient[0]))
+        self.play(Create(picture.line), FadeIn(self.quotient[1]))
+
+    @beat(
+        "Now let the run shrink, to a tenth each time. The second point slides to the first, the secant "
+        "turns, and its slope settles: {settling}."
+    )
+    def close_in(self) -> None:
+        self.ledger = stack(written.closing_table(self.secants), under=self.quotient[0])[0]
+        self.play(FadeOut(self.quotient[1], self.legs), run_time=0.5)
+        self.play(FadeIn(*self.ledger[:2]))
+        for step, row in enumerate(self.ledger[2:-1]):
+            self.play(Walk(self.picture, step, step + 1, run_time=1.8, rate_func=smooth))
+            self.play(FadeIn(row), run_time=0.5)
+
+    @beat(
+        "The line on which it settles is the tangent. Its slope, {slope:.4}, is the derivative of f at {p.x}."
+    )
+    def take_the_limit(self) -> None:
+        picture = self.picture
+        limit = stack(written.limit_of_the_quotient(), under=self.given)
+        self.play(FadeOut(picture.there, picture.run, picture.rise), run_time=0.5)
+        self.play(*swap(self.quotient[0], limit.align_to(self.quotient[0], DOWN)))
+        self.play(FadeIn(self.ledger[-1]))
+
+    # As a function ---------------------------------------------------------------------------------------
+
+    @beat(
+        "Every point has its own slope. Let the tangent travel, and write down beneath how steep it is: "
+        "these slopes are a function as well, the derivative."
+    )
+    def travel(self) -> None:
+        trace = SlopeTrace(self.named.function, DOMAIN)
+        panel = stack(trace.panel(), under=self.given)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(trace, self.given, panel))
+        self.play(Walk(trace, *DOMAIN, run_time=6.0))
+        self.play(FadeOut(panel), run_time=0.4)
+        self.play(FadeIn(stack(self.named.differentiated(), under=self.given)))
+        self.play(Walk(trace, DOMAIN[1], self.params.x, run_time=1.0))
+
+    # The power rule --------------------------------------------------------------------------------------
+
+    @beat(
+        "Where do simple rules come from? Grow a square of side x by h: "
+        "it gains two strips, x times h each, and a corner."
+    )
+    def grow_a_square(self) -> None:
+        self.square = GrowingSquare()
+        names, self.gains = self.square.names()
+        self.area, self.rate, self.rule = stack(*written.square_of_a_sum())
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(self.square, names))
+        self.play(Walk(self.square, 0.0, self.square.largest, run_time=1.2, rate_func=smooth))
+        self.play(FadeIn(self.gains), FadeIn(self.area))
+
+    @beat(
+        "Divide the gain by h: two x plus h. As h shrinks, only two x is left, "
+        "and that is the slope of x squared."
+    )
+    def shrink_the_corner(self) -> None:
+        self.play(FadeIn(self.rate))
+        self.play(FadeOut(self.gains), run_time=0.5)
+        self.play(Walk(self.square, self.square.largest, BARELY, run_time=2.5, rate_func=smooth))
+        self.play(FadeIn(self.rule))
+
+    @beat(
+        "In x to the n, each of n factors gives its h in turn: the slope is n times x to the n minus one. "
+        "For n = {p.power}, at {p.x}, that is {power_slope:.4}."
+    )
+    def raise_the_power(self) -> None:
+        n, slope = self.params.power, math_equals(float(self.raised.derivative(self.params.x)), 4)
+        here = f"{{{{ {math_number(self.params.x, guarded=True)} : path }}}}"
+        worked = formula(f"{n} dot {here}^{n - 1} {{{{ {slope} : slope }}}}")
+        rules = stack(*written.power_rule(), worked)
+        self.picture = picture = Secant(self.raised, self.params.x, 1.5, names=("$x$", f"$x^{n}$")).lay(0.0)
+        self.play(self.clear_stage(), run_time=0.6)
+        for rule in rules[:-1]:
+            self.play(FadeIn(rule), run_time=0.8)
+        self.play(FadeIn(picture.plot, picture.curve, picture.here))
+        self.play(Create(picture.line), FadeIn(rules[-1]))
+
+    @beat("Rules take the place of limits: {rule}. At {p.x} the slope is {slope:.4} again.")
+    def use_the_rule(self) -> None:
+        x, slope = self.params.x, self.secants.limit
+        self.picture = picture = Secant(self.named.function, x, self.params.first_run).lay(0.0)
+        words = stack(self.named.differentiated(), self.named.worked(x, slope), under=self.given)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(picture.plot, picture.curve, picture.here, self.given))
+        self.play(FadeIn(words[0]))
+        self.play(Create(picture.line), FadeIn(words[1]))
+
+    # For machine learning --------------------------------------------------------------------------------
+
+    @beat(
+        "For a model the curve is its loss over a weight. Nudge the weight, and the loss moves "
+        "by slope times nudge: the slope says which way to turn it."
+    )
+    def what_it_is_for(self) -> None:
+        self.picture = picture = Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$")).lay(0.0)
+        arrows, names = picture.nudge(NUDGE, "$Delta w$", "$L'(w) thin Delta w$")
+        change = formula("Delta L approx {{ L'(w) : slope }} thin {{ Delta w : second }}")
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(picture.plot), Create(picture.curve), FadeIn(picture.here))
+        self.play(Create(picture.line), run_time=0.8)
+        for arrow, label in zip(arrows, names, strict=True):
+            self.play(grow(arrow), FadeIn(label))
+        self.play(FadeIn(stack(change)))

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, FadeIn, FadeOut, UpdateFromAlphaFunc, VMobject
+from pydantic import Field, model_validator
+
+from mathkit.learning.datasets import round_clusters, standardize
+from mathkit.learning.k_means import k_means, lowest_inertias, random_start
+from scenes.stage.attention import swap
+from scenes.stage.given_data import PointParams
+from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.markers import Markers, mark_size
+from scenes.stage.pictures.clouds import CloudPlot, cloud_key
+from scenes.stage.pictures.groups import Elbow, Grouping, SettlingPanel
+from scenes.stage.tables import table
+from scenes.stage.trails import Walk
+from scenes.stage.wording.groups import elsewhere, inertia_rows, math_inertia, moved, ordinal, rounds
+from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, formula, stack, text
+
+MOST_CENTRES = 7
+"""So many are tried at the most to see where the inertia bends."""
+
+RULE = "{{ J : slope }} = sum_x |x - {{ c(x) : path }}|^2"
+"""The inertia of points x, each with its centre c(x)."""
+
+ROUND_TIME, LONGEST_WALK = 1.6, 9.0
+"""Seconds that a round takes, unless all of them would take longer than the other."""
+
+
+class KMeans(Lesson):
+    """Assign, move, repeat until still: groups among points that nobody has labelled."""
+
+    title = "K-means"
+    prerequisites = ("norms",)
+
+    class Params(PointParams):
+        k: int = Field(3, ge=2, le=6, description="groups to look for")
+        groups: int = Field(3, ge=1, le=6, description="groups in the drawn points")
+        count: int = Field(90, ge=10, le=300, description="drawn points")
+        spread: float = Field(1.0, ge=0.1, le=3, description="standard deviation within a drawn group")
+        seed: int = Field(16, ge=0, le=9999, description="which points are drawn")
+        start: int = Field(3, ge=0, le=9999, description="draws the first centres")
+        other_start: int = Field(9, ge=0, le=9999, description="draws other first centres, to compare")
+        standardized: bool = Field(False, description="measure each coordinate in standard deviations")
+
+        @model_validator(mode="after")
+        def _enough(self) -> Self:
+            different = self.k if self.given is None else len(np.unique(self.given.points, axis=0))
+            if different < self.k:
+                raise ValueError(f"k is {self.k}, but only {different} of the points are different")
+            return self
+
+    params: Params
+
+    def compute(self) -> None:
+        p, given = self.params, self.params.given
+        drawn = round_clusters(p.count, p.groups, p.spread, p.seed).points
+        points = drawn if given is None else given.points
+        self.points = standardize(points).points if p.standardized else points
+        starts = [random_start(self.points, p.k, seed) for seed in (p.start, p.other_start)]
+        self.road, self.other = (k_means(self.points, start) for start in starts)
+        self.lowest = lowest_inertias(self.points, MOST_CENTRES, p.seed, also=starts)
+
+    def facts(self) -> Facts:
+        k, alone = self.params.k, self.lowest[0]
+        more = np.append(self.lowest, 0.0)[k]  # with as many centres as points, one more saves nothing
+        return {
+            "count": len(self.points),
+            "first": self.road.inertias[0],
+            "moved": moved(self.road),
+            "rounds": rounds(self.road),
+            "last": self.road.inertia,
+            "elsewhere": elsewhere(self.road, self.other),
+            "ordinal": ordinal(k),
+            "gain": (self.lowest[k - 2] - self.lowest[k - 1]) / alone,
+            "next_gain": (self.lowest[k - 1] - more) / alone,
+        }
+
+    # Assign and move -------------------------------------------------------------------------------------
+
+    @beat(
+        "Here are {count} points without labels: nobody says what belongs together. "
+        "Can a machine find groups on its own?"
+    )
+    def ask(self) -> None:
+        self.plot = CloudPlot.of(self.params.given, self.points, role="ink")
+        self.words = cloud_key(self.params.given, "a point, without a label", "ink")
+        if self.params.standardized:
+            note = text("in standard deviations from the mean", size=FINE_SIZE, role="muted")
+            self.words.add(stack(note, under=self.words))
+        self.play(FadeIn(self.plot), run_time=0.8)
+        self.play(FadeIn(self.plot.cloud), FadeIn(self.words))
+
+    @beat("We only say how many: {p.k}. Drop as many centres, each on a point that is drawn at random.")
+    def drop(self) -> None:
+        self.picture = Grouping(self.plot, self.road)
+        self._say(formula(f"k = {self.params.k}"), formula("{{ c_1 : path }}, dots, {{ c_k : path }}"))
+        self.play(FadeIn(self.picture.centres, shift=0.6 * DOWN))
+
+    @beat(
+        "Assign: every point joins its nearest centre. What counts against a grouping is its inertia, "
+        "the sum of squared distances from each point to its centre: {first}."
+    )
+    def assign(self) -> None:
+        first = formula(math_inertia(self.road, 0))
+        self._say(text("*assign*: $x$ joins the nearest $c$"), formula(RULE), first)
+        self.bring_to_back(self.picture.spokes)
+        self.play(FadeIn(self.picture.spokes), run_time=1.2)
+        self.play(FadeOut(self.plot.cloud), FadeIn(self.picture.marks, self.picture.borders), run_time=1.5)
+        self.add(self.picture)
+
+    @beat("Move: every centre goes to the mean of its points, where their sum of squares is least. {moved}.")
+    def move(self) -> None:
+        second = formula(math_inertia(self.road, 1))
+        self._say(text("*move*: $c$ goes to the mean of its $x$"), formula(RULE), second)
+        self.play(Walk(self.picture, 0, 1, run_time=2.0))
+
+    @beat(
+        "Assign and move, again and again. Neither can raise the inertia, so it comes to rest: "
+        "here after {rounds}, at {last}."
+    )
+    def repeat(self) -> None:
+        self.play(self.picture.spokes.animate.set_stroke(opacity=0.0), run_time=0.6)
+        self._settle(self.picture, 1, LONGEST_WALK)
+
+    # How well, and how many ------------------------------------------------------------------------------
+
+    @beat(
+        "Is that the best grouping? Take another start, and {elsewhere}. So try several, and keep the lowest."
+    )
+    def start_again(self) -> None:
+        again = Grouping(self.plot, self.other)
+        again.spokes.set_stroke(opacity=0.0)
+        self.play(FadeOut(self.picture), run_time=0.6)
+        self.play(FadeIn(again))
+        self._settle(again, 0, LONGEST_WALK / 2, self.road.inertia)
+
+    @beat(
+        "And how many groups? One more centre never fits worse, so look for the bend: of the inertia of one, "
+        "the {ordinal} centre saves {gain:%} here, the next would save {next_gain:%}."
+    )
+    def choose(self) -> None:
+        elbow = Elbow(self.lowest, self.params.k)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.words = stack(table(inertia_rows(self.lowest), size=LABEL_SIZE))
+        self.play(FadeIn(elbow, self.words))
+        self.play(FadeIn(elbow.falling, elbow.dots))
+        self.play(FadeIn(elbow.mark))
+
+    @beat(
+        "K-means compresses: a point becomes the name of its centre. So a picture makes do with a few "
+        "colours, customers with a few kinds, and a vector search with a few codes."
+    )
+    def use(self) -> None:
+        best = min(self.road, self.other, key=lambda road: road.inertia)
+        picture = Grouping(self.plot, best).follow(2 * best.rounds)
+        picture.spokes.set_stroke(opacity=0.0)
+        words = stack(
+            text("$x$ becomes the name of {{ $c(x)$ : path }}", size=STATEMENT_SIZE),
+            text("*pictures*: few colours"),
+            text("*customers*: few kinds"),
+            text("*vector search*: few codes"),
+        )
+        self.play(self.clear_stage(), run_time=0.6)
+        ghosts = Markers(self.plot.places, "ink", opacity=0.3, size=mark_size(len(self.points)))
+        self.play(FadeIn(self.plot, picture), FadeIn(words))
+        self.bring_to_back(ghosts)
+        self.play(UpdateFromAlphaFunc(picture, lambda grouping, share: grouping.gather(share)), run_time=3.0)
+
+    # Shared by the beats ---------------------------------------------------------------------------------
+
+    def _say(self, *rows: VMobject) -> None:
+        """Put new words in the place of the old ones."""
+        old, self.words = self.words, stack(*rows)
+        self.play(*swap(old, self.words))
+
+    def _settle(self, picture: Grouping, start: int, longest: float, before: float | None = None) -> None:
+        """Let the centres come to rest, and the inertia fall beside them."""
+        panel = SettlingPanel(picture, RULE, before)
+        old, self.words, end = self.words, panel, picture.half_steps
+        self.play(FadeOut(old), run_time=0.4)
+        panel.curve.follow(start)
+        self.play(FadeIn(panel))
+        seconds = min(ROUND_TIME * picture.road.rounds, longest)
+        self.play(*(Walk(each, start, end, run_time=seconds) for each in (picture, panel.curve)))
+        panel.numbers.clear_updaters()

@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import math
+from typing import Annotated, Self
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, VGroup
+from pydantic import Field, model_validator
+
+from mathkit.linear_algebra import norms as maths
+from scenes.stage.attention import dim
+from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.numerals import math_vector, number
+from scenes.stage.pictures.norm_balls import Measured, Reshape, UnitBall, exponent_of, pulled_into_balls
+from scenes.stage.pictures.retrieval import Retrieval
+from scenes.stage.pictures.walks import Walks
+from scenes.stage.quantities import Tenths
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.tables import table
+from scenes.stage.theme import color
+from scenes.stage.trails import Walk
+from scenes.stage.wording.arrows import length_in_words
+from scenes.stage.wording.norms import P_NORM, nearest_of_two, neighbour_rows, norm_formula, p_norm_formula
+from scenes.stage.wording.rankings import rank
+from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack
+
+Coordinate = Annotated[float, Field(ge=-5, le=5), Tenths]
+Weight = Annotated[float, Field(ge=-2.5, le=2.5), Tenths]
+Count = Annotated[int, Field(ge=1, le=12)]
+Point = tuple[Coordinate, Coordinate]
+Counts = tuple[Count, Count]
+
+APART = 2
+"""So far apart must the points be along one coordinate, for the walks to be seen."""
+
+TOPICS, NAMES = ("goal", "vote"), ("A", "B")
+BALLS = (1.0, 2.0, math.inf)
+
+
+class Norms(Lesson):
+    """How far apart two points are depends on how one may walk: each norm has a ball of its own shape."""
+
+    title = "Norms and distances"
+    prerequisites = ("vectors", "dot_product")
+
+    class Params(LessonParams):
+        a: Point = Field((-2.0, -1.0), description="the point where the walks start")
+        b: Point = Field((1.0, 3.0), description="the point to which they lead")
+        p: Annotated[float, Tenths] = Field(
+            3.0, ge=1, le=20, description="exponent of a norm to measure with"
+        )
+        query: Counts = Field((3, 2), description="how often the query says 'goal' and 'vote'")
+        texts: tuple[Counts, Counts] = Field(
+            ((10, 4), (2, 4)), description="how often each of two texts says 'goal' and 'vote'"
+        )
+        weights: tuple[Weight, Weight] = Field((0.5, 1.8), description="weights to be pulled into a ball")
+
+        @model_validator(mode="after")
+        def _apart(self) -> Self:
+            if maths.p_norm(np.subtract(self.b, self.a), math.inf) < APART:
+                raise ValueError(f"a and b must differ by at least {APART} in one coordinate")
+            return self
+
+    params: Params
+
+    def compute(self) -> None:
+        p = self.params
+        self.walks = maths.distances(p.a, p.b)
+        self.p_distance = maths.p_norm(self.walks.difference, p.p)
+        self.neighbours = maths.nearest_points(p.query, p.texts)
+        self.ranking = rank(p.query, p.texts)
+
+    def facts(self) -> Facts:
+        walks = self.walks
+        return {
+            "across": abs(walks.difference[0]),
+            "upwards": abs(walks.difference[1]),
+            "manhattan": walks.manhattan,
+            "euclidean": walks.euclidean,
+            "straight": length_in_words(walks.euclidean),
+            "chebyshev": walks.chebyshev,
+            "p_distance": self.p_distance,
+            "radius": length_in_words(self.p_distance),
+            "by_distance": nearest_of_two(self.neighbours.nearest, NAMES),
+            "by_angle": nearest_of_two(self.ranking.nearest, NAMES),
+            "pulled_in": np.array([maths.nearest_in_ball(self.params.weights, p) for p in BALLS]),
+        }
+
+    # Three walks -----------------------------------------------------------------------------------------
+
+    @beat("How far apart are the points a and b? That depends on how you may walk.")
+    def ask(self) -> None:
+        walks, a, b = self.walks, math_vector(self.params.a), math_vector(self.params.b)
+        self.picture = Walks([walks.street, walks.straight, walks.together])
+        self.vectors = stack(formula(f"{{{{ a : data }}}} = {a} quad {{{{ b : second }}}} = {b}"))
+        self.rows = VGroup(self.vectors)
+        self.play(FadeIn(self.picture.plane, self.vectors), run_time=0.8)
+        # The walkers start hidden under a.
+        self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
+
+    @beat(
+        "Along the streets, one coordinate at a time, the differences add up: {across} plus {upwards} makes "
+        "{manhattan}. That is the [L_1|L one] norm of the difference."
+    )
+    def walk_the_streets(self) -> None:
+        self._walk(0)
+        self.play(FadeIn(self.picture.legs), run_time=0.6)
+
+    @beat("Straight across it is {straight}, by Pythagoras: the [L_2|L two] norm, the length you know.")
+    def walk_straight(self) -> None:
+        self.play(dim(self.picture.trails[0], self.picture.legs))
+        self._walk(1)
+
+    @beat(
+        "And if both coordinates may change at once, as for the king in chess, only the larger difference "
+        "counts: {chebyshev}. That is [L_infinity|L infinity]."
+    )
+    def walk_both_at_once(self) -> None:
+        self.play(dim(self.picture.trails[1]))
+        self._walk(2)
+
+    # Balls -----------------------------------------------------------------------------------------------
+
+    @beat(
+        "Every norm has a unit ball, all points at most one from the origin: for [p = 1|p equal to one] "
+        "a diamond, for two a disc; and as p grows, it swells into a square."
+    )
+    def meet_the_balls(self) -> None:
+        self.balls = UnitBall(BALLS[0])
+        ball = self.balls.ball
+        self.rule = stack(formula(P_NORM))
+        self.panel = stack(readout([exponent_of(ball)], size=FORMULA_SIZE), under=self.rule)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(self.balls.plane, self.balls.one, self.rule))
+        self.play(Create(ball), FadeIn(self.panel), run_time=1.6)
+        self.add(self.balls.traces, ball)
+        for p in BALLS[1:]:
+            self.balls.leave_a_trace()
+            self.play(Reshape(ball, p), run_time=2.2)
+            self.wait(0.3)
+
+    @beat(
+        "Any p measures: blow its ball up until it meets the arrow from a to b. For p equal to {p.p}, that "
+        "takes a radius of {radius}. A larger p never takes more."
+    )
+    def measure_with_a_ball(self) -> None:
+        difference = self.walks.difference
+        self.measured = picture = Measured(difference, self.params.p, "$b - a$")
+        ball = picture.ball
+        radius = Reading("radius", lambda: ball.radius, lambda value: number(value, 3), "result")
+        panel = stack(readout([exponent_of(ball), radius], size=FORMULA_SIZE), under=self.rule)
+        measured = stack(formula(p_norm_formula(difference, self.p_distance)), under=panel)
+        self.play(FadeOut(self.balls, self.panel), run_time=0.6)
+        self.play(FadeIn(picture.plane, picture.arrow, picture.label))
+        self.play(FadeIn(ball, panel))
+        self.play(Reshape(ball, radius=picture.reach), run_time=3.0)
+        self.play(FadeIn(picture.touch, measured))
+
+    # For machine learning --------------------------------------------------------------------------------
+
+    @beat(
+        "Which text is nearer to the query q? By distance, {by_distance}; by the cosine, which does not see "
+        "how long a text is, {by_angle}. A neighbour is near only by some measure."
+    )
+    def find_the_nearest(self) -> None:
+        p = self.params
+        self.search = search = Retrieval(p.query, p.texts, ["$q$", "$A$", "$B$"], TOPICS, distances=True)
+        measured = table(neighbour_rows(self.neighbours, self.ranking, NAMES), size=STATEMENT_SIZE)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(search.plane, search.axis_names, search.documents, search.query, search.names))
+        self.play(Create(search.ways), FadeIn(stack(measured)))
+        self.play(Create(search.arcs))
+        for measure, nearest, marks in (
+            ("distance", self.neighbours.nearest, search.ways),
+            ("cosine", self.ranking.nearest, search.arcs),
+        ):
+            numbers = [measured.part(f"{measure}_{NAMES[i].lower()}") for i in nearest]
+            found = [*numbers, *(marks[i] for i in nearest)]
+            self.play(*(part.animate.set_color(color("result")) for part in found))
+
+    @beat(
+        "Learning uses all three to keep weights small: an [L_1|L one] penalty likes the corners, where a "
+        "weight is zero; [L_2|L two] shrinks all alike; [L_infinity|L infinity] clips each one."
+    )
+    def what_it_is_for(self) -> None:
+        self.play(self.clear_stage(), run_time=0.6)
+        self.panels = pulled_into_balls(self.params.weights)
+        for panel in self.panels:
+            self.play(FadeIn(panel.plane, panel.ball, panel.start, panel.label, panel.use))
+            self.play(Create(panel.way), run_time=0.8)
+            self.play(FadeIn(panel.end, panel.found))
+
+    # Drawing ---------------------------------------------------------------------------------------------
+
+    def _walk(self, index: int) -> None:
+        """Walk along one of the roads, and write its length."""
+        trail = self.picture.trails[index]
+        self.add(self.picture.ends)  # the points stay above the trails
+        row = stack(formula(norm_formula(self.walks, BALLS[index]), size=STATEMENT_SIZE), under=self.rows)
+        self.play(Walk(trail, 0, trail.steps, run_time=2.0))
+        self.play(FadeIn(row))
+        self.rows.add(row)

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut
+from pydantic import Field
+
+from mathkit.probability import random_variables as maths
+from scenes.stage.frame import WORDS, Box
+from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.numerals import number
+from scenes.stage.pictures.bells import Bell, DensityPlot, Slide, Surprise
+from scenes.stage.pictures.coins import Coins, RunningShare
+from scenes.stage.pictures.drops import piled
+from scenes.stage.quantities import Hundredths
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.trails import Walk
+from scenes.stage.wording.distributions import CHANCES, COIN, DENSITY, PEAK, in_models, setting, shares_within
+from scenes.stage.writing import FORMULA_SIZE, formula, stack
+
+Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
+Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
+
+BINS = 3
+"""So many bins make one σ, and an edge lies at μ: then a part of the pile lies just within σ of μ."""
+
+
+class RandomVariables(Lesson):
+    """A random variable turns chance into a number: many of them pile up into their distribution."""
+
+    title = "Random variables"
+
+    class Params(LessonParams):
+        p: Annotated[float, Hundredths] = Field(0.7, ge=0.05, le=0.95, description="chance of heads")
+        mu: Middle = Field(0.0, description="mean of what is measured")
+        sigma: Spread = Field(1.0, description="its standard deviation")
+        other_mu: Middle = Field(1.5, description="a second mean, to slide to")
+        other_sigma: Spread = Field(2.0, description="a second standard deviation")
+        n: int = Field(400, ge=50, le=1000, description="tosses, and measurements")
+        seed: int = Field(3, ge=0, le=9999, description="draws the tosses and the measurements")
+
+    params: Params
+
+    def compute(self) -> None:
+        p = self.params
+        self.tosses = maths.toss_coins(p.p, p.n, p.seed)
+        self.values = maths.draw_normal(p.mu, p.sigma, p.n, p.seed)
+        self.bars = maths.histogram(self.values, p.mu, p.sigma / BINS)
+
+    def facts(self) -> Facts:
+        p = self.params
+        return {
+            "ones": self.tosses.ones,
+            "share_of_ones": self.tosses.running_share[-1],
+            "peak": maths.normal_peak(p.sigma),
+            "other_peak": maths.normal_peak(p.other_sigma),
+            "within": maths.normal_share_within(1),
+            "sample_within": maths.share_within(self.values, p.mu, p.sigma),
+        }
+
+    # A coin ----------------------------------------------------------------------------------------------
+
+    @beat(
+        "Chance gives heads or tails, a late train, a noisy reading. A random variable turns each outcome "
+        "into a number: here heads is one, and tails is zero."
+    )
+    def ask(self) -> None:
+        self.coins = Coins(self.tosses)
+        self.rule = stack(formula(COIN), formula(CHANCES))
+        self.play(FadeIn(self.rule[0]))
+        self.play(FadeIn(self.coins.plot, self.coins.names))
+
+    @beat(
+        "Let heads have the probability {p.p}, and toss {p.n} times. Each toss is a drop: in the end {ones} "
+        "of them are ones, a share of {share_of_ones:.3}."
+    )
+    def toss(self) -> None:
+        drops = self.coins.drops
+        self.play(FadeIn(self.rule[1], self.coins.expected, self.coins.chances))
+        self.play(Walk(drops, 0, drops.steps, run_time=6.0))
+
+    @beat(
+        "On the way the share of ones wanders. The more tosses, the closer it is likely to come to p: that "
+        "is the law of large numbers."
+    )
+    def watch_the_share(self) -> None:
+        coin, chances = self.rule
+        below = Box(WORDS.left, WORDS.right, WORDS.bottom, float(coin.get_bottom()[1]) - 0.4)
+        self.running = RunningShare(self.tosses, below)
+        self.play(FadeOut(chances), run_time=0.5)
+        self.play(FadeIn(self.running))
+        self.play(Walk(self.running, 1, self.running.steps, run_time=4.0))
+
+    # A bell ----------------------------------------------------------------------------------------------
+
+    @beat(
+        "Other numbers can lie anywhere on a line, like errors of a measurement. {p.n} of them, each dropped "
+        "where it falls, pile up into a histogram."
+    )
+    def measure(self) -> None:
+        p, edges = self.params, self.bars.edges
+        highest = float(self.bars.heights.max())
+        self.plot = DensityPlot([(p.mu, p.sigma)], also=edges[[0, -1]].tolist(), highest=highest)
+        self.drops = piled(self.plot, self.bars)
+        self.settings = stack(setting(p.mu, p.sigma))
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(self.plot, self.settings))
+        self.play(Walk(self.drops, 0, self.drops.steps, run_time=6.0))
+
+    @beat(
+        "Over the pile fits a bell, the density of the normal distribution. Probability is not its height "
+        "but the area under it, and all of that is one."
+    )
+    def fit_the_bell(self) -> None:
+        self.bell = Bell(self.plot, self.params.mu, self.params.sigma)
+        self.density = stack(formula(DENSITY, role="path"), under=self.settings)
+        self.play(self.drops.pile.animate.set_fill(opacity=0.35))
+        self.play(Create(self.bell.curve), FadeIn(self.density), run_time=2.0)
+        self.play(FadeIn(self.bell.area))
+
+    @beat(
+        "Within one σ of μ lie {within:.1%} of the area, whatever μ and σ are. Of the {p.n} drops it is "
+        "{sample_within:.1%}."
+    )
+    def count_within_one_sigma(self) -> None:
+        p, facts = self.params, self.facts()
+        self.part = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
+        self.inside = self.drops.some(np.abs(self.values - p.mu) <= p.sigma, "result")
+        rows = stack(*shares_within(facts["within"], facts["sample_within"]), under=self.density)
+        self.play(FadeIn(self.part, rows[0]))
+        self.wait(1.0)
+        self.play(FadeOut(self.part), FadeIn(self.inside, rows[1]))
+
+    @beat(
+        "μ says where the bell stands, σ how wide it is. At σ equal to {p.other_sigma} the peak is "
+        "{other_peak:.3}, at {p.sigma} it was {peak:.3}: the wider, the lower, for the area stays one."
+    )
+    def slide(self) -> None:
+        p = self.params
+        plot = DensityPlot([(p.mu, p.sigma), (p.other_mu, p.other_sigma)])
+        self.bell = bell = Bell(plot, p.mu, p.sigma)
+        readings = [
+            Reading("$mu$", lambda: bell.mean),
+            Reading("$sigma$", lambda: bell.deviation),
+            Reading("peak", lambda: bell.peak, lambda peak: number(peak, 3), "path"),
+        ]
+        panel = stack(readout(readings, size=FORMULA_SIZE), formula(PEAK, role="path"))
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(plot, bell, panel))
+        self.play(Slide(bell, p.other_mu, p.sigma), run_time=2.5)
+        self.play(Slide(bell, p.other_mu, p.other_sigma), run_time=2.5)
+
+    # For machine learning --------------------------------------------------------------------------------
+
+    @beat(
+        "Models use both. Labels are coins, with a p for each input; errors are bells. Minus the logarithm "
+        "of a bell is a parabola: that is why one fits by least squares."
+    )
+    def what_it_is_for(self) -> None:
+        self.surprise = Surprise(self.params.mu, self.params.sigma)
+        rows = stack(*in_models(), gap=0.3)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(rows[:2]))
+        self.play(FadeIn(rows[2:4]))
+        self.play(FadeIn(self.surprise, rows[4:]))
+        self.play(Create(self.surprise.parabola), run_time=2.0)

@@ -1,0 +1,116 @@
+"""The basis of the plane, two arrows of length one, and all else that a matrix carries along with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self, cast
+
+import numpy as np
+from manim import Mobject, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.matrices import Application
+from mathkit.linear_algebra.matrix_multiplication import Composition
+from scenes.stage.arrows import Arrow
+from scenes.stage.labels import label_near, tag
+from scenes.stage.pictures.carrying import Carried, CarriedLine, CarriedPoints, Fan
+from scenes.stage.pictures.pixels import HOUSE
+from scenes.stage.planes import CarriedGrid, Plane
+from scenes.stage.theme import Role
+
+COLUMNS: tuple[Role, Role] = ("data", "second")
+"""The colours of the columns of a 2×2 matrix, and of the arrows that land on them."""
+
+IDENTITY = np.eye(2)
+
+WIDTHS = (7.5, 5.0)
+"""Of the two arrows: the first is the wider, so that it is not hidden when both land on one place."""
+
+_LARGEST_UNIT = 1.4
+
+_FIGURE = 0.6 * HOUSE + (1.3, 1.1)
+"""A house beside the basis, which shows what is turned and what is mirrored."""
+
+_AROUND = ((3.2, 2.4), (-3.2, -2.4))
+"""What is seen of the plane with the house."""
+
+_SAMPLES = np.random.default_rng(0).normal(scale=0.6, size=(60, 2))
+
+
+class Basis(VGroup):
+    """The arrows (1, 0) and (0, 1), each in the colour of its column, carried by any 2×2 matrix."""
+
+    def __init__(self, plane: Plane) -> None:
+        self.plane = plane
+        self.fans = tuple(
+            Fan(plane, [unit], role, width=width, rays=None, dotted=True)
+            for unit, role, width in zip(IDENTITY, COLUMNS, WIDTHS, strict=True)
+        )
+        super().__init__(*self.fans)
+
+    @property
+    def arrows(self) -> list[Arrow]:
+        return [cast("Arrow", fan.arrows[0]) for fan in self.fans]
+
+    def ghosts(self, matrix: ArrayLike) -> VGroup:
+        """Thin arrows where a matrix sends the two, to stay there."""
+        columns = np.transpose(np.asarray(matrix, dtype=np.float64))
+        return VGroup(
+            *(
+                self.plane.arrow(column, role, width=3.0, dotted=True)
+                for column, role in zip(columns, COLUMNS, strict=True)
+            )
+        )
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        for fan in self.fans:
+            fan.carry(matrix)
+        return self
+
+    def named(self, *sources: str, clear_of: Iterable[Mobject] = ()) -> VGroup:
+        """Names beside the heads of the two arrows, where they are now."""
+        names, others = VGroup(), list(clear_of)
+        for source, role, arrow in zip(sources, COLUMNS, self.arrows, strict=True):
+            around = [*self.arrows, *names, *others]
+            box = self.plane.box.inset(0.1)
+            names.add(label_near(tag(source, role), arrow.end, arrow.end - arrow.start, around, box=box))
+        return names
+
+
+class CarriedPlane(VGroup):
+    """A plane with its grid and its basis, and a line or a cloud upon it, carried by any 2×2 matrix."""
+
+    def __init__(self, plane: Plane, *things: Carried) -> None:
+        self.plane, self.grid, self.basis = plane, CarriedGrid(plane), Basis(plane)
+        self.carried: tuple[Carried, ...] = (self.grid, *things, self.basis)
+        super().__init__(plane, *cast("tuple[VMobject, ...]", self.carried))
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        for thing in self.carried:
+            thing.carry(matrix)
+        return self
+
+
+def plane_with_room_for(applied: Application) -> CarriedPlane:
+    """A plane on which a vector, the columns of its matrix and the way to its image can all be seen."""
+    reach = [*IDENTITY, *applied.matrix.T, applied.vector, *applied.walk]
+    return CarriedPlane(Plane(reach, largest_unit=_LARGEST_UNIT))
+
+
+def plane_with_room_for_both(both: Composition) -> CarriedPlane:
+    """A plane on which the basis stays in sight under two matrices, whichever comes first."""
+    matrices = [*both.walk, both.second, both.swapped]
+    return CarriedPlane(Plane(np.concatenate([each.T for each in matrices]), largest_unit=_LARGEST_UNIT))
+
+
+def plane_with_a_house() -> CarriedPlane:
+    """A plane for trying matrices that do not stretch much."""
+    plane = Plane(_AROUND)
+    return CarriedPlane(plane, CarriedLine(plane, _FIGURE))
+
+
+def plane_with_samples(matrix: ArrayLike) -> CarriedPlane:
+    """A plane with a cloud of samples, large enough to be carried by *matrix*."""
+    matrix = np.asarray(matrix, dtype=np.float64)
+    plane = Plane(np.concatenate([_SAMPLES, _SAMPLES @ matrix.T, IDENTITY, matrix.T]))
+    return CarriedPlane(plane, CarriedPoints(plane, _SAMPLES))

@@ -1,0 +1,58 @@
+"""A cloud of points without labels, on its own axes."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from manim import VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.given_data import NO_NAMES, Given
+from scenes.stage.legends import key
+from scenes.stage.markers import Markers, mark_size
+from scenes.stage.plots import Plot
+from scenes.stage.theme import Role
+from scenes.stage.ticks import padded
+from scenes.stage.writing import FINE_SIZE, stack, text
+
+
+class CloudPlot(Plot):
+    """Axes that hold points (n, 2). The points are its ``cloud``, at its ``places``; it can leave the axes.
+
+    Parameters
+    ----------
+    names
+        Typst markup at both axes.
+    """
+
+    def __init__(
+        self,
+        points: ArrayLike,
+        names: tuple[str, str],
+        *,
+        role: Role = "data",
+        box: Box = PICTURE,
+        equal: bool = True,
+        **options: Any,
+    ) -> None:
+        points = np.asarray(points, dtype=np.float64)
+        x, y = points.T
+        x_range, y_range = padded(x.min(), x.max()), padded(y.min(), y.max())
+        super().__init__(box, x_range, y_range, x_label=names[0], y_label=names[1], equal=equal, **options)
+        self.places = self.to_frame(points)
+        self.cloud = Markers(self.places, role, size=mark_size(len(points)))
+
+    @classmethod
+    def of(cls, given: Given | None, points: ArrayLike, **options: Any) -> Self:
+        """The plot of *points* that a lecturer gave, with the axes' names, or that the lesson drew itself."""
+        return cls(points, NO_NAMES if given is None else given.axes, **options)
+
+
+def cloud_key(given: Given | None, meaning: str, role: Role = "data") -> VGroup:
+    """What a mark stands for, in the words' box, and what there is to say of rows that are left out."""
+    rows: list[VMobject] = [key([(Markers([(0, 0)], role), text(meaning))])]
+    if given is not None and given.note:
+        rows.append(text(given.note, size=FINE_SIZE, role="muted"))
+    return stack(*rows)

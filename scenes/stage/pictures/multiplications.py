@@ -1,0 +1,154 @@
+"""Matrix multiplication in Falk's scheme: every entry stands where its row and its column cross.
+
+Source: S. Falk, Ein übersichtliches Schema für die Matrizenmultiplikation, ZAMM 31 (1951), 152–153.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from manim import LEFT, UP, Animation, VGroup, smooth
+
+from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import PICTURE, Box
+from scenes.stage.pictures.number_tables import (
+    ROW_EMS,
+    VEIL,
+    NumberTable,
+    column_ems,
+    ems,
+    lay,
+    outline,
+    veil,
+)
+from scenes.stage.theme import Role
+from scenes.stage.writing import LABEL_SIZE, text
+
+_GAP = 0.35
+"""Manim units between the tables."""
+
+_NAME_GAP = 0.2
+
+_MOVING = 0.5
+"""The share of the time of each entry in which the bands move on to it; then it appears."""
+
+
+class Multiplication(VGroup):
+    """The left factor below on the left, the right one above on the right, the product below the right one.
+
+    ``bands`` point at a row of the left factor and at a column of the right one, and go on to where they
+    cross in the product. They and the entries of the product are there, but hidden until they are shown.
+    ``inner_edges``, which must be alike, and ``outer_edges``, which the product has too, come on their own.
+
+    Parameters
+    ----------
+    size
+        The font size of the numbers, at the most.
+    least_width
+        Manim units for a column of the left factor, at the least.
+    """
+
+    def __init__(
+        self,
+        made: MatrixProduct,
+        *,
+        box: Box = PICTURE,
+        size: float = LABEL_SIZE,
+        least_width: float = 0.0,
+    ) -> None:
+        (rows, inner), columns = made.left.shape, made.right.shape[1]
+        left_ems, right_ems = column_ems(made.left), column_ems(made.right, made.product)
+        room = (box.width - _GAP) / (inner * left_ems + columns * right_ems)
+        room = min(room, (box.height - _GAP) / ((inner + rows) * ROW_EMS))
+        em = min(ems(size), room)
+        left_width, right_width, height = max(left_ems * em, least_width), right_ems * em, ROW_EMS * em
+        wide = inner * left_width + _GAP + columns * right_width
+        high = (inner + rows) * height + _GAP
+        edge, top = box.center[0] - wide / 2, box.center[1] + high / 2
+        across, below = edge + inner * left_width + _GAP, top - inner * height - _GAP
+        size = em / ems(1.0)
+        self.made = made
+        self.left = NumberTable(made.left, (edge, below), (left_width, height), "data", size=size)
+        self.right = NumberTable(made.right, (across, top), (right_width, height), "second", size=size)
+        self.product = NumberTable(made.product, (across, below), (right_width, height), "result", size=size)
+        self.product.entries.set_fill(opacity=0.0)
+        self.bands = VGroup(veil("data"), veil("second")).set_fill(opacity=0.0)
+        self.cross(0)
+        left, right = self.left.cells(), self.right.cells()
+        self.inner_edges = _edges((left.left, left.top), (left.right, left.top), "path")
+        self.inner_edges += _edges((right.left, right.top), (right.left, right.bottom), "path")
+        self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), "result")
+        self.outer_edges += _edges((right.left, right.top), (right.right, right.top), "result")
+        super().__init__(self.bands, self.left, self.right, self.product)
+
+    def named(self, left: str, right: str) -> VGroup:
+        """Names for the two factors, in the corner that the scheme leaves free."""
+        names = VGroup(text(left, role="data"), text(right, role="second"))
+        names[0].next_to(self.left.frame, UP, buff=_NAME_GAP, aligned_edge=LEFT)
+        names[1].next_to(self.right.frame, LEFT, buff=_NAME_GAP, aligned_edge=UP)
+        return names
+
+    @property
+    def last(self) -> int:
+        """The place of the last entry in the order in which they are filled in; the first one's is 0."""
+        return len(self.made.order) - 1
+
+    def pair(self, row: int, column: int, term: int) -> VGroup:
+        """Frames around the two numbers whose product is a term of an entry."""
+        cells = (self.left.cells(row, term), self.right.cells(term, column))
+        return VGroup(*(Polyline([outline(cell)], "path", width=5.0) for cell in cells))
+
+    def show_bands(self, opacity: float = VEIL) -> Any:
+        return self.bands.animate.set_fill(opacity=opacity)
+
+    def show_entry(self, index: int) -> Any:
+        return self.entry(index).animate.set_fill(opacity=1.0)
+
+    def entry(self, index: int) -> Any:
+        """An entry of the product, in the order in which they are filled in."""
+        row, column = self.made.order[index]
+        return self.product.entries[row][column]
+
+    def cross(self, position: float) -> Self:
+        """Lay the bands over the row and the column of an entry, or on their way from one to the next."""
+        before, after = int(np.floor(position)), int(np.ceil(position))
+        share = position - before
+        for band, sides in zip(self.bands, (self._row, self._column), strict=True):
+            lay(band, _between(sides(before), sides(after), share))
+        return self
+
+    def _row(self, index: int) -> Box:
+        there = self.left.cells(int(self.made.order[index][0]))
+        return Box(there.left, self.product.cells().right, there.bottom, there.top)
+
+    def _column(self, index: int) -> Box:
+        there = self.right.cells(None, int(self.made.order[index][1]))
+        return Box(there.left, there.right, self.product.cells().bottom, there.top)
+
+
+def _edges(start: tuple[float, float], end: tuple[float, float], role: Role) -> VGroup:
+    return VGroup(Polyline([np.array([start, end])], role, width=8.0))
+
+
+def _between(first: Box, last: Box, share: float) -> Box:
+    ends = (np.array([box.left, box.right, box.bottom, box.top]) for box in (first, last))
+    return Box(*np.average(list(ends), axis=0, weights=[1 - share, share]))
+
+
+class Sweep(Animation):
+    """The bands go on from entry to entry, and each entry shows when they have arrived."""
+
+    def __init__(self, picture: Multiplication, first: int, last: int, **options: Any) -> None:
+        self.picture, self.first, self.last = picture, first, last
+        super().__init__(picture, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        done = self.rate_func(alpha) * (self.last - self.first)
+        step = min(int(done), self.last - self.first - 1)
+        moved = smooth(min(1.0, (done - step) / _MOVING))
+        self.picture.cross(self.first + step + moved)
+        for index in range(self.last - self.first):
+            shown = np.clip((done - index - _MOVING) / (1 - _MOVING), 0.0, 1.0)
+            self.picture.entry(self.first + index + 1).set_fill(opacity=float(shown))

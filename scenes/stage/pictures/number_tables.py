@@ -1,0 +1,134 @@
+"""Matrices as tables of cells, whose rows, columns and entries can be pointed at."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+
+import numpy as np
+from manim import Polygon, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import Box
+from scenes.stage.numerals import number
+from scenes.stage.theme import Role, color
+from scenes.stage.typesetting import EM_AT_SIZE_ONE, Points, typeset
+from scenes.stage.writing import LABEL_SIZE, Written, text
+
+DECIMALS = 2
+"""As many as a product of two numbers has that have one each."""
+
+ROW_EMS = 1.9
+"""The height of a row, in ems of its numbers."""
+
+VEIL = 0.25
+"""How strong the colour of an area is that lies behind numbers."""
+
+_PADDING_EMS = 0.9
+_BASELINE = 0.36
+"""How far above the lower edge of its cell a number stands, as a share of the cell's height."""
+
+
+class NumberTable(VGroup):
+    """The entries of a matrix (m, n), each in the middle of a cell.
+
+    Parameters
+    ----------
+    corner
+        The upper left corner (2,), in manim units.
+    cell
+        The width and the height of a cell.
+    role
+        Of the frame around all cells.
+    """
+
+    def __init__(
+        self,
+        values: ArrayLike,
+        corner: ArrayLike,
+        cell: tuple[float, float],
+        role: Role = "muted",
+        *,
+        size: float = LABEL_SIZE,
+    ) -> None:
+        values = rounded(values)
+        self.rows, self.columns = values.shape
+        self.corner, self.cell = np.asarray(corner, dtype=np.float64), cell
+        self.lines = Polyline(self._inner_lines(), "faint", width=2.0)
+        self.frame = Polyline([outline(self.cells())], role, width=2.5)
+        self.entries = VGroup(
+            *(
+                VGroup(*(self._entry(i, j, x, role, size) for j, x in enumerate(row)))
+                for i, row in enumerate(values)
+            )
+        )
+        super().__init__(self.lines, self.frame, self.entries)
+
+    def cells(self, row: int | None = None, column: int | None = None) -> Box:
+        """The box of one cell, of a whole *row* or *column*, or of all cells."""
+        (left, top), (width, height) = self.corner, self.cell
+        columns = (0, self.columns) if column is None else (column, column + 1)
+        rows = (0, self.rows) if row is None else (row, row + 1)
+        return Box(
+            left + columns[0] * width,
+            left + columns[1] * width,
+            top - rows[1] * height,
+            top - rows[0] * height,
+        )
+
+    def _entry(self, row: int, column: int, value: float, role: Role, size: float) -> Written:
+        """An entry in its place. Its source says which it is: ``data_bc``, second row and third column."""
+        place, box = ascii_lowercase[row] + ascii_lowercase[column], self.cells(row, column)
+        entry = text(f"{{{{ {number(value)} : {role}_{place} }}}}", size=size)
+        return entry.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
+
+    def _inner_lines(self) -> list[Points]:
+        box = self.cells()
+        across = [self.cells(row).top for row in range(1, self.rows)]
+        upright = [self.cells(None, column).left for column in range(1, self.columns)]
+        return [np.array([(box.left, y), (box.right, y)]) for y in across] + [
+            np.array([(x, box.bottom), (x, box.top)]) for x in upright
+        ]
+
+
+def rounded(values: ArrayLike) -> Points:
+    """The values as they are shown: what rounding errors leave of nought is nought."""
+    exact: Points = np.asarray(values, dtype=np.float64)
+    return exact.round(DECIMALS) + 0.0
+
+
+def column_ems(*tables: ArrayLike) -> float:
+    """The width of the columns, in ems of their numbers, that every number of *tables* needs."""
+    numbers = {number(x) for values in tables for x in rounded(values).flat}
+    return max(typeset(each, math=False).width for each in numbers) + _PADDING_EMS
+
+
+def ems(size: float) -> float:
+    """One em at a font size, in manim units."""
+    return size * EM_AT_SIZE_ONE
+
+
+def veil(role: Role) -> Polygon:
+    """An area of a role's colour, to ``lay`` behind what it points at."""
+    return Polygon(*np.zeros((4, 3)), stroke_width=0.0, fill_color=color(role), fill_opacity=VEIL)
+
+
+def lay(area: VMobject, box: Box) -> VMobject:
+    """Lay an area over *box*."""
+    corners = np.zeros((5, 3))
+    corners[:, :2] = outline(box)
+    area.set_points_as_corners(corners)
+    return area
+
+
+def outline(box: Box) -> Points:
+    """The corners (5, 2) of a box, the first one again at the end."""
+    return np.array(
+        [
+            (box.left, box.top),
+            (box.right, box.top),
+            (box.right, box.bottom),
+            (box.left, box.bottom),
+            (box.left, box.top),
+        ]
+    )

@@ -1,0 +1,152 @@
+"""The mean squared error of lines: a parabola over the slope, a bowl over both weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from manim import Dot, VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.arrows import Arrow
+from scenes.stage.curves import Polyline
+from scenes.stage.frame import Box
+from scenes.stage.numerals import number
+from scenes.stage.plots import Plot
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.theme import color
+from scenes.stage.ticks import padded
+from scenes.stage.trails import Trail, along
+from scenes.stage.typesetting import Points
+from scenes.stage.writing import stack
+
+_LEVELS = 5
+"""Contour lines from the bottom up to that of the start."""
+
+_MARGIN = 1.12
+"""From the bottom to the edge of the picture, in reaches of the highest contour line."""
+
+_GAP = 0.4
+
+_ARROW = 1.1
+"""The longest that an arrow which only points out a direction is, in manim units."""
+
+
+class ErrorParabola(VGroup):
+    """The error of a line that turns about one place, over its slope: what has been passed is drawn.
+
+    Parameters
+    ----------
+    box
+        Where it stands, two running numbers on top.
+    error
+        The mean squared error at a slope.
+    slopes
+        The slope at the start, and those between which the line turns to and fro.
+    """
+
+    def __init__(self, box: Box, error: Callable[[float], float], slopes: ArrayLike) -> None:
+        self.error, self.way = error, np.asarray(slopes, dtype=np.float64)
+        self.slope = float(self.way[0])
+        numbers = readout(
+            [
+                Reading("slope", lambda: self.slope, role="path"),
+                Reading("mean square", lambda: error(self.slope), partial(number, decimals=3), "slope"),
+            ]
+        )
+        words = stack(numbers, box=box)
+        self.plot = Plot(
+            Box(box.left, box.right, box.bottom, words.get_bottom()[1] - _GAP),
+            padded(self.way.min(), self.way.max(), 0.04, least=0.0),
+            (0.0, 1.05 * max(map(error, self.way))),
+            x_ticks=4,
+            y_ticks=3,
+            x_label="slope $w$",
+            y_label="mean square",
+        )
+        self.passed = Polyline([], "slope", width=4.0)
+        self.here = Dot(radius=0.11, color=color("path"))
+        super().__init__(words, self.plot, self.passed, self.here)
+        self.follow(0.0)
+
+    def follow(self, share: float) -> float:
+        """Show the line after that share of its way, 0 to 1; return its slope."""
+        turns = share * (len(self.way) - 1)
+        self.slope = float(along(self.way[:, None], turns)[0])
+        seen = np.append(self.way[: int(turns) + 1], self.slope)
+        slopes = np.linspace(seen.min(), seen.max(), 80)
+        self.passed.set_runs(self.plot.runs(slopes, [self.error(slope) for slope in slopes]))
+        self.here.move_to(self.plot.at(self.slope, self.error(self.slope)))
+        return self.slope
+
+
+class ErrorBowl(VGroup):
+    """The error over slope and intercept as contour lines, and a walk down from the start.
+
+    Each axis has a unit of its own, as the weights have: the highest contour line just fits in.
+
+    Parameters
+    ----------
+    hessian
+        Its second derivatives by slope and intercept, shape (2, 2).
+    minimum
+        The weights at the bottom, shape (2,).
+    road
+        A walk on which the error never rises, shape (n + 1, 2).
+    height
+        How high above the bottom the highest contour line lies; the walk must not start higher.
+    """
+
+    def __init__(self, box: Box, hessian: Points, minimum: Points, road: Points, height: float) -> None:
+        super().__init__()
+        # The line of height h is H^(−1/2) r with |r|² = 2h; along axis i it reaches √(2h (H⁻¹)ᵢᵢ) far.
+        curvatures, axes = np.linalg.eigh(hessian)
+        self.road, self.step = road, 0.0
+        self.hessian, self.minimum, self._of_circle = hessian, minimum, axes / np.sqrt(curvatures)
+        half = _MARGIN * np.sqrt(2 * height * np.diag(np.linalg.inv(hessian)))
+        (left, bottom), (right, top) = minimum - half, minimum + half
+        self.plot = Plot(
+            box,
+            (left, right),
+            (bottom, top),
+            x_ticks=4,
+            y_ticks=4,
+            x_label="slope $w$",
+            y_label="intercept $b$",
+        )
+        self.lines = VGroup(
+            *(
+                Polyline([self._contour(height * share**2)], "data", width=2.0, opacity=0.8)
+                for share in np.arange(1, _LEVELS + 1) / _LEVELS
+            )
+        )
+        self.trail = Trail(self.plot.to_frame(road), dot_radius=0.035, walker_radius=0.09)
+        self.add(self.plot, self.lines, self.trail)
+
+    def _contour(self, height: float) -> Points:
+        angles = np.linspace(0, 2 * np.pi, 121)
+        circle = np.sqrt(2 * height) * np.stack([np.cos(angles), np.sin(angles)])
+        return self.plot.to_frame(self.minimum + (self._of_circle @ circle).T)
+
+    def follow(self, share: float) -> Points:
+        """Show the walk after that share of its steps, 0 to 1; return the weights there."""
+        self.step = share * self.trail.steps
+        self.trail.follow(self.step)
+        return along(self.road, self.step)
+
+    def reading(self, errors: Points, write: Callable[[float], str]) -> Reading:
+        """The error now, of those before and after each step."""
+        return Reading("mean square", lambda: float(along(errors[:, None], self.step)[0]), write, "slope")
+
+    def downhill(self, point: ArrayLike, gradient: ArrayLike) -> Arrow:
+        """An arrow at *point* against *gradient*, no farther than it goes down; on level ground, nothing."""
+        start, gradient = np.asarray(point, dtype=np.float64), np.asarray(gradient, dtype=np.float64)
+        if not gradient.any():
+            foot = self.plot.to_frame(start[None])[0]
+            return Arrow(foot, foot, "slope")
+        farthest = gradient @ gradient / (gradient @ self.hessian @ gradient)
+        foot, end = self.plot.to_frame(np.array([start, start - farthest * gradient]))
+        return Arrow(
+            foot, foot + min(1.0, _ARROW / float(np.linalg.norm(end - foot))) * (end - foot), "slope"
+        )

@@ -1,0 +1,79 @@
+"""The chain from a weight to its loss, z = w x, a = σ(z), L = (a − t)², in formulas and in words."""
+
+from __future__ import annotations
+
+from mathkit.calculus.chain_rule import Chain
+from scenes.stage.numerals import math_equals, math_number, math_term
+from scenes.stage.theme import Role
+from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula
+
+_SLOPE = "{{ (dif L) / (dif w) : result }}"
+
+PARTS = ("to_score", "to_output", "to_loss")
+"""The rates, as they are called among the parts of a formula."""
+
+
+def steps() -> Written:
+    """The three functions."""
+    return formula(
+        "z = {{ w : path }} {{ x : data }} quad quad a = sigma(z) quad quad "
+        "{{ L : result }} = (a - {{ t : second }})^2"
+    )
+
+
+def local_rates(chain: Chain, target: float) -> tuple[Written, Written, Written]:
+    """The derivative of each function by what comes in: the rule, and the number."""
+    output = math_number(chain.values[2], 4)
+    found = [f"{{{{ {math_equals(rate, 4)} : slope }}}}" for rate in chain.rates]
+    right = f"{{{{ {math_number(target)} : second }}}}"
+    return (
+        formula(f"(dif z) / (dif w) = {{{{ x : data }}}} {found[0]}"),
+        formula(f"(dif a) / (dif z) = a (1 - a) = {output} dot (1 - {output}) {found[1]}"),
+        formula(f"(dif L) / (dif a) = 2 (a - {{{{ t : second }}}}) = 2 ({output} - {right}) {found[2]}"),
+    )
+
+
+def moved(factor: float) -> Written:
+    """How far a value moves when the weight moves by h."""
+    times = "+" if factor == 1 else f"{math_term(factor, 4)} thin"
+    return formula(f"{times} h", size=LABEL_SIZE, role="path")
+
+
+def slopes(chain: Chain) -> list[Written]:
+    """The slope of the loss by each value, the weight's own first."""
+    roles: list[Role] = ["result", "slope", "slope", "slope"]
+    return [
+        formula(f"(dif L) / (dif {name}) {math_equals(slope, 4)}", size=STATEMENT_SIZE, role=role)
+        for name, slope, role in zip("wzaL", chain.backward, roles, strict=True)
+    ]
+
+
+def product(chain: Chain) -> Written:
+    """The chain rule, with numbers: the parts `PARTS` are the rates, ``found`` is what they make."""
+    numbers = [
+        f"{{{{ {{{{ {math_number(rate, 4, guarded=True)} : {part} }}}} : slope }}}}"
+        for part, rate in zip(PARTS, chain.rates, strict=True)
+    ]
+    found = f"{{{{ {{{{ {math_equals(chain.derivative, 4)} : found }}}} : result }}}}"
+    rule = f"{_SLOPE} = (dif z) / (dif w) dot (dif a) / (dif z) dot (dif L) / (dif a)"
+    return formula(f"{rule} = {' dot '.join(numbers)} {found}")
+
+
+def check(before: Chain, after: Chain) -> tuple[Written, Written]:
+    """What the slope foretells for a nudge of the weight, and what happens."""
+    (weight, *_, loss), (nudged_weight, *_, nudged_loss) = before.values, after.values
+    nudge = nudged_weight - weight
+    slope = f"{{{{ {math_number(before.derivative, 4)} : result }}}}"
+    here, there = (f"{{{{ {math_number(each)} : path }}}}" for each in (weight, nudged_weight))
+    times = f"{slope} dot {{{{ {math_number(nudge)} : path }}}}"
+    return (
+        formula(f'"foretold:" quad {times} {math_equals(before.derivative * nudge, 6)}'),
+        formula(f'"found:" quad L({there}) - L({here}) {math_equals(nudged_loss - loss, 6)}'),
+    )
+
+
+def advice(slope: float) -> str:
+    """What a step against the slope does to the weight: a clause."""
+    if slope == 0:
+        return "it is zero here, so the weight stays"
+    return f"here that {'raises' if slope < 0 else 'lowers'} the weight"

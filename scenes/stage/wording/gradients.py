@@ -1,0 +1,80 @@
+"""Landscapes over two variables: their formulas, their slopes, and where their ground is level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+
+from mathkit.calculus.surfaces import SADDLE, WAVES, level_ground_of_waves
+from mathkit.optimization.functions import TILTED_BOWL, Differentiable, from_coefficients
+from scenes.stage.numerals import math_equals
+from scenes.stage.plots import Plot
+from scenes.stage.theme import Role
+from scenes.stage.typesetting import Points
+from scenes.stage.writing import Written, formula
+
+Name = Literal["tilted_bowl", "round_bowl", "saddle", "waves"]
+
+Range = tuple[float, float]
+
+
+def _origin(_: Range, __: Range) -> Points:
+    return np.zeros((1, 2))
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """A function of two variables, and how it is written.
+
+    ``formula`` and ``slopes`` are Typst mathematics in x and y; ``level`` says where the ground is level, and
+    ``level_ground`` gives the points (n, 2) within two ranges.
+    """
+
+    function: Differentiable
+    formula: str
+    slopes: tuple[str, str]
+    level: str
+    level_ground: Callable[[Range, Range], Points] = _origin
+
+    def given(self) -> Written:
+        return formula(f"f(x, y) = {self.formula}", role="data")
+
+    def partial(self, axis: int, slope: float) -> Written:
+        """One partial derivative: its rule, and its value at the point."""
+        name, role = ("x", "y")[axis], ROLES[axis]
+        value = f"{{{{ {math_equals(slope, 4)} : slope }}}}"
+        rule = f"(partial f) / ({{{{ partial {name} : {role} }}}}) = {self.slopes[axis]}"
+        return formula(f"{rule} {value}")
+
+    def level_in(self, plot: Plot) -> Points:
+        """The level points that a plot shows."""
+        return self.level_ground(plot.x_range, plot.y_range)
+
+
+ROLES: tuple[Role, Role] = ("path", "second")
+"""The colours of what goes along x and along y."""
+
+LANDSCAPES: Mapping[Name, Landscape] = MappingProxyType(
+    {
+        "tilted_bowl": Landscape(
+            TILTED_BOWL, "x^2 + 2 y^2 + x y", ("2 x + y", "4 y + x"), "here at the lowest point alone"
+        ),
+        "round_bowl": Landscape(
+            from_coefficients(1.0, 0.0, 1.0), "x^2 + y^2", ("2 x", "2 y"), "here at the lowest point alone"
+        ),
+        "saddle": Landscape(
+            SADDLE, "x^2 - y^2", ("2 x", "-2 y"), "here on the saddle, which is neither top nor bottom"
+        ),
+        "waves": Landscape(
+            WAVES,
+            "sin x + cos y",
+            ("cos x", "-sin y"),
+            "here on the summits, in the hollows, and on the passes between",
+            level_ground_of_waves,
+        ),
+    }
+)

@@ -1,0 +1,51 @@
+"""Groups found by k-means, in words: what a move does to the inertia, where another start ends."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from mathkit.arrays import Array
+from mathkit.learning.k_means import KMeans
+from scenes.stage.numerals import math_equals, number
+
+_ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+
+
+def math_inertia(road: KMeans, half_step: int) -> str:
+    """Write "J equals the inertia" after a half step as Typst mathematics."""
+    equals, size = math_equals(road.inertias[half_step]).split(" ", 1)
+    return f"{{{{ J : slope }}}} {equals} {{{{ {size} : slope }}}}"
+
+
+def inertia_rows(lowest: Sequence[float] | Array) -> list[tuple[str, str]]:
+    """Rows of a table: the lowest inertia with 1, 2, … centres."""
+    rows = [(f"{count}", f"{{{{ {number(size)} : slope }}}}") for count, size in enumerate(lowest, start=1)]
+    return [("$k$", "lowest $J$"), *rows]
+
+
+def ordinal(count: int) -> str:
+    """The second, …, the sixth."""
+    return _ORDINALS[count]
+
+
+def rounds(road: KMeans) -> str:
+    return "one round" if road.rounds == 1 else f"{road.rounds} rounds"
+
+
+def moved(road: KMeans) -> str:
+    """What the first move of all centres does to the inertia."""
+    before, after = map(number, road.inertias[:2])
+    return f"The inertia falls from {before} to {after}" if before != after else f"The inertia is {after}"
+
+
+def elsewhere(road: KMeans, other: KMeans) -> str:
+    """How low another start comes to rest."""
+    if math.isclose(road.inertia, other.inertia, rel_tol=1e-9, abs_tol=1e-12 * other.inertias[0]):
+        return f"it comes to rest just as low, at {number(other.inertia)}"
+    first, second = number(road.inertia), number(other.inertia)
+    if first == second:
+        return f"it comes to rest almost as low, at {second}"
+    if other.inertia > road.inertia:
+        return f"it comes to rest higher, at {second}: a worse grouping, and it cannot know"
+    return f"it comes to rest lower, at {second}: the first was the worse grouping, and could not know"

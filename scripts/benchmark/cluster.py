@@ -1,0 +1,194 @@
+"""How well a Dask cluster is used: by films on two workers, by sleepers on a hundred, and under fire."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from typing import Any
+
+from distributed import Client, LocalCluster
+
+from scripts.benchmark.candidates import mathreel_command
+from scripts.benchmark.processes import run_side_by_side
+from scripts.production.catalogue import LessonFile
+from scripts.production.cluster.connection import open_cluster
+from scripts.production.cluster.executor import outpost_name
+from scripts.production.cluster.luggage import packed, packed_house
+from scripts.production.course import Course, Entry
+from scripts.production.farm import Farm
+from scripts.production.plan import Film, orders_of, plan_films
+from scripts.production.quality import QUALITIES
+from scripts.production.worker import Render, work
+
+_FILMS = 6
+_TRIFLES = 100
+_SLEEPERS, _NAPS = 100, 1000
+_PACES = (1.0, 1.1, 1.2)
+_RECORD = "lesson.json"  # it tells how long a film took
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was measured of a cluster, and what it should be."""
+
+    name: str
+    value: float
+    unit: str
+    target: str
+
+
+def measure_cluster(lessons: Sequence[LessonFile]) -> Iterator[Finding]:
+    """Measure clusters of this machine, one after another."""
+    yield Finding("overhead of a job", 1000 * _overhead(), "ms", "under 100")
+    yield Finding("efficiency of two workers, equal films", _efficiency(lessons[0]), "", "at least 0.9")
+    yield Finding(
+        f"{_NAPS} naps of known length on {_SLEEPERS} workers", _nap_all(), "of the ideal", "to 1.10"
+    )
+    kills, wrong = under_fire(lessons)
+    yield Finding(f"files that are not right after {kills} workers were killed", wrong, "", "0")
+
+
+@contextmanager
+def _cluster(workers: int, *, processes: bool = True) -> Iterator[LocalCluster]:
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    os.environ["DASK_LOGGING__DISTRIBUTED"] = "critical"  # for the workers, who inherit it
+    with LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=processes,
+        protocol="tcp://",
+        memory_limit=None,  # which workers within one process would each apply to all of it
+        dashboard_address=":0",
+        silence_logs=logging.CRITICAL,
+    ) as cluster:
+        yield cluster
+
+
+def _timed(address: str, function: Callable[[Any], Any], jobs: Sequence[Any]) -> float:
+    """Return the seconds that a cluster takes for *jobs*, once it is warm."""
+    with Farm(len(jobs), lambda workers: open_cluster(address, workers, print)) as farm:
+        with Client(address, set_as_default=False) as client:
+            workers = len(client.nthreads())
+        _run(farm, abs, [-1] * 4 * workers)
+        return _run(farm, function, jobs)
+
+
+def _run(farm: Farm, function: Callable[[Any], Any], jobs: Sequence[Any]) -> float:
+    started = time.perf_counter()
+    for _, future in farm.run(function, jobs):
+        future.result()
+    return time.perf_counter() - started
+
+
+def _overhead() -> float:
+    with _cluster(1) as cluster:
+        return _timed(cluster.scheduler_address, abs, range(_TRIFLES)) / _TRIFLES
+
+
+def _efficiency(lesson: LessonFile) -> float:
+    """Return how much of two workers is had, over one."""
+    film = _plan(lesson)
+    seconds = []
+    for workers in (1, 2):
+        with _cluster(workers) as cluster, TemporaryDirectory(prefix="mathreel-bench-") as scratch:
+            jobs = [Render(film, Path(scratch) / str(number)) for number in range(_FILMS)]
+            seconds.append(_timed(cluster.scheduler_address, work, jobs))
+    return seconds[0] / (2 * seconds[1])
+
+
+def _plan(lesson: LessonFile) -> Film:
+    course = Course("Benchmark", "l", "dark", (Entry(lesson.name, lesson, part=lesson.part_title),))
+    with Farm(1) as farm:
+        films, _ = plan_films(orders_of(course, QUALITIES["l"]), farm)
+    return films[0]
+
+
+# Simulated --------------------------------------------------------------------------------------------
+
+
+class _Sleeper:
+    """Stands for an outpost with its hands: the answer to a job is had by sleeping."""
+
+    def do(self, message: bytes, *_: object) -> bytes:
+        _, seconds, _ = pickle.loads(message)
+        time.sleep(seconds)
+        return pickle.dumps((seconds, None, {}))
+
+
+def _nap_all() -> float:
+    """Return the time for naps on many workers over the ideal; the farm, Dask and the network are real."""
+    lengths = sorted((random.Random(1).uniform(5, 15) for _ in range(_NAPS)), reverse=True)
+    with _cluster(_SLEEPERS, processes=False) as cluster:
+        name = outpost_name(packed_house())
+        for worker in cluster.workers.values():
+            worker.extensions[name] = _Sleeper()
+        with Farm(_NAPS, lambda workers: open_cluster(cluster.scheduler_address, workers, print)) as farm:
+            _run(farm, time.sleep, [0.1] * 2 * _SLEEPERS)
+            seconds = _run(farm, time.sleep, lengths)
+    return seconds / (sum(lengths) / _SLEEPERS)
+
+
+# Under fire -------------------------------------------------------------------------------------------
+
+
+def under_fire(lessons: Sequence[LessonFile], every: float = 10.0) -> tuple[int, int]:
+    """Kill workers while a course is rendered; return how many were, and how many files are not right."""
+    with TemporaryDirectory(prefix="mathreel-bench-") as scratch, _cluster(2) as cluster:
+        course = Path(scratch) / "course.toml"
+        course.write_text(_course_of(lessons), encoding="utf-8")
+        outs = Path(scratch) / "here", Path(scratch) / "there"
+        here, there = (
+            mathreel_command("render", "-c", str(course), "-q", "l", "-o", str(out)) for out in outs
+        )
+        run_side_by_side([[here]])
+        with _killing(cluster.scheduler_address, every) as kills:
+            run_side_by_side([[[*there, "--cluster", cluster.scheduler_address]]])
+        right, made = (packed(out / "lessons") for out in outs)
+    names = {name for name in right.keys() | made.keys() if not name.endswith(_RECORD)}
+    return len(kills), sum(right.get(name) != made.get(name) for name in names)
+
+
+def _course_of(lessons: Sequence[LessonFile]) -> str:
+    rows = (
+        f'{{ lesson = "{lesson.name}", name = "{lesson.name}_{number}", pace = {pace} }}'
+        for lesson in lessons
+        for number, pace in enumerate(_PACES, 1)
+    )
+    return f'title = "Under fire"\n[[part]]\ntitle = "All"\nlessons = [{", ".join(rows)}]\n'
+
+
+@contextmanager
+def _killing(address: str, every: float) -> Iterator[list[int]]:
+    """Kill one worker after another, in turn."""
+    killed: list[int] = []
+    over = Event()
+
+    def kill() -> None:
+        with Client(address, set_as_default=False) as client:
+            for turn in count():
+                if over.wait(every):
+                    return
+                processes = sorted(client.run(os.getpid, on_error="ignore").items())
+                if processes:
+                    process = processes[turn % len(processes)][1]
+                    os.kill(process, signal.SIGKILL)
+                    killed.append(process)
+
+    thread = Thread(target=kill)
+    thread.start()
+    try:
+        yield killed
+    finally:
+        over.set()
+        thread.join()

@@ -1,0 +1,100 @@
+"""Pieces: how lessons are cut into ranges of beats, which several processes film at once, and when."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+
+MOST = 8
+"""Pieces of one lesson: about as many as it has beats."""
+
+OVERHEAD = 0.4
+"""Seconds that a piece takes beside filming: the lesson is set up, and what comes before is played."""
+
+JOINING = 0.3
+"""Seconds for the film of several pieces to be joined."""
+
+_WORTH = 0.95
+"""Cut only where the run gets as much shorter."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One of so many pieces of a lesson, counted from 0, which take about as long to film.
+
+    Attributes
+    ----------
+    costs
+        How long beats took when the lesson was last filmed, by name, if that is known.
+    """
+
+    number: int = 0
+    of: int = 1
+    costs: Mapping[str, float] = field(default_factory=dict)
+
+    def beats(self, expected: Mapping[str, float]) -> range:
+        """Return which beats belong to the piece, of those in a lesson with these *expected* costs."""
+        costs = self.costs if self.costs.keys() >= expected.keys() else expected
+        return shares([costs[name] for name in expected], self.of)[self.number]
+
+
+WHOLE = Piece()
+
+
+def shares(weights: Sequence[float], number: int) -> list[range]:
+    """Cut a row of things into so many ranges of about the same weight; too many are empty at the end."""
+    count = len(weights)
+    cuts, reached = [0], [0.0, *accumulate(weights)]
+    for share in range(1, min(number, count)):
+        goal = reached[-1] * share / number
+        first, last = cuts[-1] + 1, count - (min(number, count) - share)
+        cuts.append(min(range(first, last + 1), key=lambda cut: abs(reached[cut] - goal)))
+    cuts += [count] * (number + 1 - len(cuts))
+    return [range(start, stop) for start, stop in pairwise(cuts)]
+
+
+def cut_up(seconds: Sequence[float], cores: int) -> list[int]:
+    """Return into how many pieces to cut each lesson, so that no core idles at the end of a run.
+
+    Parameters
+    ----------
+    seconds
+        How long each lesson will take, the longest first.
+    cores
+        How many processes there are for them.
+    """
+    whole = [1] * len(seconds)
+    if not seconds or cores == 1:
+        return whole
+    longest = max(seconds)
+    choices = [whole, *(_no_longer_than(longest / parts, seconds) for parts in range(1, 2 * MOST + 1))]
+    choices += [_last_ones(number, seconds, cores) for number in range(1, min(len(seconds), cores) + 1)]
+    times = [_duration(choice, seconds, cores) for choice in choices]
+    if min(times) > _WORTH * times[0]:
+        return whole
+    good = (choice for choice, time in zip(choices, times, strict=True) if time * _WORTH <= min(times))
+    return min(good, key=sum)
+
+
+def _no_longer_than(limit: float, seconds: Sequence[float]) -> list[int]:
+    return [min(MOST, math.ceil(each / limit - 1e-9)) for each in seconds]
+
+
+def _last_ones(number: int, seconds: Sequence[float], cores: int) -> list[int]:
+    """Cut only those that are begun last."""
+    return [1] * (len(seconds) - number) + [min(MOST, cores)] * number
+
+
+def _duration(pieces: Sequence[int], seconds: Sequence[float], cores: int) -> float:
+    """Return how long a run takes in which each process takes the next piece as soon as it is free."""
+    free = [0.0] * cores
+    for each, count in zip(seconds, pieces, strict=True):
+        cost = each if count == 1 else each / count + OVERHEAD
+        ends = [heapq.heapreplace(free, free[0] + cost) + cost for _ in range(count)]
+        if count > 1:  # whoever films the last piece joins them all
+            free[free.index(max(ends))] += JOINING
+            heapq.heapify(free)
+    return max(free)

@@ -1,0 +1,142 @@
+"""``mathreel sweep``: a lesson at many parameters, its films side by side on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from scripts.options import (
+    course_option,
+    find_entry,
+    output_option,
+    picture_options,
+    quality_of,
+    read_course,
+    say_waiting,
+    set_in_passing,
+    set_option,
+)
+from scripts.production.course import Course, Entry
+from scripts.production.errors import MathreelError
+from scripts.production.farm import Farm, usable_cores
+from scripts.production.files import prepare_output
+from scripts.production.parameters import parse_setting
+from scripts.production.plan import Film, Order, plan_films
+from scripts.production.run import Report, Run, carry_out
+from scripts.production.store import Store
+from scripts.production.sweeps.grid import MANY, parse_axis, variant_names, variants
+from scripts.production.sweeps.publication import Sweep, publish_sweep
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  mathreel sweep gradient_descent --grid learning_rate=0.05:1.2:12
+  mathreel sweep gradient_descent --grid learning_rate=0.1,0.5,0.9,1.05 --grid start=1,5,9
+  mathreel sweep eigenvectors --grid 'matrix=[[2,1],[1,2]],[[0,-1],[1,0]],[[1,1],[0,1]]'
+"""
+)
+@click.argument("name")
+@click.option(
+    "--grid",
+    "grids",
+    multiple=True,
+    required=True,
+    metavar="PARAMETER=VALUES",
+    help="Values of a parameter: first:last:count, or several with commas between; "
+    "given several times, every combination.",
+)
+@course_option
+@picture_options
+@set_option("PARAMETER=VALUE")
+@output_option
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Films made at once; as many as there are cores."
+)
+@click.option("--yes", "many", is_flag=True, help=f"Also make more than {MANY} films.")
+@click.pass_context
+def sweep(
+    ctx: click.Context,
+    *,
+    name: str,
+    grids: tuple[str, ...],
+    course_path: Path,
+    letter: str | None,
+    fps: int | None,
+    theme: str | None,
+    settings: tuple[str, ...],
+    output: Path,
+    jobs: int | None,
+    many: bool,
+) -> None:
+    """Make the films of lesson NAME at every point of a grid, and a page that shows them side by side.
+
+    The page is OUT/sweeps/NAME/index.html; its small films play in step, and can be sorted and filtered.
+    Films that are already there are not made again, whatever grid they were made for. The quality is l if
+    not told otherwise.
+    """
+    course, lessons = read_course(course_path)
+    values = dict(map(parse_setting, settings))
+    entry = set_in_passing(find_entry(name, course, lessons), values)
+    order = Order(entry, theme or course.theme, quality_of(letter or "l", fps))
+    lesson = _planned(order)
+    axes = [parse_axis(option, {each["name"]: each for each in lesson.parameters}) for option in grids]
+    for axis in axes:
+        if axis.name in values:
+            raise MathreelError(f"{axis.name} is both in --set and in --grid: leave it out of --set.")
+    grid = variants(axes, many=many)
+    names = variant_names(grid)
+    entries = [
+        set_in_passing(replace(entry, name=variant), values)
+        for variant, values in zip(names, grid, strict=True)
+    ]
+    prepare_output(output)
+    report = _carry_out(order, entries, output, jobs or usable_cores())
+    made = Sweep(
+        lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
+    )
+    _tell(report, output)
+    if report.films:
+        publish_sweep(made, Store(output.resolve()), output.resolve())
+        click.echo(output / "sweeps" / lesson.name / "index.html")
+    ctx.exit(1 if report.faults else 0)
+
+
+def _planned(order: Order) -> Film:
+    """The lesson without the grid, its parameters checked."""
+    with Farm(1) as farm:
+        films, faults = plan_films([order], farm)
+    if faults:
+        raise MathreelError(f"{order.entry.name} cannot be loaded: {faults[0].sentence}")
+    return films[0]
+
+
+def _carry_out(order: Order, entries: Sequence[Entry], output: Path, workers: int) -> Report:
+    course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
+    run = Run(course, (), order.quality, output.resolve(), publishes=False)
+    console = Console(soft_wrap=True, highlight=False)
+    try:
+        return carry_out(run, workers, console, say_waiting(output))
+    except MathreelError as error:
+        raise MathreelError(_of_the_lesson(str(error), order.entry.name, entries)) from error
+
+
+def _of_the_lesson(sentence: str, lesson: str, entries: Sequence[Entry]) -> str:
+    """The *sentence* about a variant as one about its lesson, whose parameters the variant has."""
+    for variant in sorted((entry.name for entry in entries), key=len, reverse=True):
+        if sentence.startswith(variant):
+            return lesson + sentence.removeprefix(variant)
+    return sentence
+
+
+def _tell(report: Report, output: Path) -> None:
+    """Say what was made, and what failed."""
+    kept = report.ready - report.rendered
+    click.echo(f"Rendered {report.rendered} of {report.total} variants; {kept} were there already.")
+    for fault in report.faults:
+        click.echo(f"{fault.name} failed: {fault.sentence}")
+        click.echo(f"  see {output / 'logs' / fault.name}.log")

@@ -1,0 +1,219 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from scipy.optimize import minimize_scalar, rosen, rosen_der
+
+from mathkit.optimization.functions import PARABOLA_AT_THREE, TILTED_BOWL, Quadratic, ravine
+from mathkit.optimization.gradient_descent import FARTHEST, gradient_descent
+from mathkit.optimization.momentum import (
+    Tuning,
+    Verdict,
+    best_descent,
+    best_heavy_ball,
+    heavy_ball,
+    iteration_matrix,
+    judge,
+    passes_the_minimum,
+    spectral_radius,
+    stability_limit,
+    steps_until,
+    walk_until,
+)
+
+rates, kept, conditions = st.floats(0.01, 4), st.floats(0, 0.99), st.floats(1.5, 100)
+
+
+class Rosenbrock:
+    def value(self, points, /):
+        return np.asarray(rosen(np.moveaxis(np.asarray(points), -1, 0)))
+
+    def gradient(self, points, /):
+        return rosen_der(np.asarray(points))
+
+
+def as_pytorch_writes_it(function, start, learning_rate, momentum, steps):
+    """The buffer of torch.optim.SGD: b ← β b + ∇f, x ← x − α b."""
+    x, buffer = np.array(start, dtype=float), np.zeros(len(start))
+    road = [x]
+    for _ in range(steps):
+        buffer = momentum * buffer + function.gradient(x)
+        x = x - learning_rate * buffer
+        road.append(x)
+    return np.array(road)
+
+
+@given(rates, kept, st.integers(1, 40))
+def test_the_road_is_that_of_other_libraries(rate, momentum, steps):
+    walk = heavy_ball(TILTED_BOWL, (3, 2), rate / 4, momentum, steps)
+    expected = as_pytorch_writes_it(TILTED_BOWL, (3, 2), rate / 4, momentum, steps)[: len(walk.points)]
+    np.testing.assert_allclose(walk.points, expected, rtol=1e-7, atol=1e-7 * np.abs(expected).max())
+    np.testing.assert_allclose(np.diff(walk.points, axis=0), walk.velocities[1:], atol=1e-3, rtol=1e-6)
+    np.testing.assert_allclose(walk.values, TILTED_BOWL.value(walk.points))
+
+
+@given(rates, st.integers(1, 30))
+def test_without_momentum_it_is_gradient_descent(rate, steps):
+    plain, walk = (
+        gradient_descent(TILTED_BOWL, (3, 2), rate, steps),
+        heavy_ball(TILTED_BOWL, (3, 2), rate, 0, steps),
+    )
+    np.testing.assert_array_equal(walk.points, plain.points)
+
+
+def test_two_steps_by_hand():
+    walk = heavy_ball(PARABOLA_AT_THREE, 7, 0.1, 0.5, 2)
+    # v₁ = −0.1·8, then v₂ = 0.5·(−0.8) − 0.1·6.4
+    assert walk.velocities[:, 0] == pytest.approx([0, -0.8, -1.04])
+    assert walk.points[:, 0] == pytest.approx([7, 6.2, 5.16])
+
+
+def test_any_function_with_a_value_and_a_gradient_will_do():
+    walk = heavy_ball(Rosenbrock(), (-1.2, 1), 1e-3, 0.9, 3000)
+    assert walk.points[-1] == pytest.approx([1, 1], abs=1e-2)
+
+
+@pytest.mark.parametrize("rate", [5, 1e8, 1e300])
+def test_a_walk_to_infinity_ends_in_finite_numbers(rate):
+    walk = heavy_ball(PARABOLA_AT_THREE, 7, rate, 0.9, 5000)
+    assert walk.stopped_early
+    assert np.all(np.abs(walk.points) <= FARTHEST)
+    assert np.all(np.isfinite(walk.values))
+
+
+@given(st.floats(0.01, 2), rates, kept)
+def test_the_matrix_has_the_eigenvalues_of_the_quadratic_equation(curvature, rate, momentum):
+    found = np.sort_complex(np.linalg.eigvals(iteration_matrix(curvature, rate, momentum)))
+    expected = np.sort_complex(np.roots([1, -(1 + momentum - rate * curvature), momentum]))
+    np.testing.assert_allclose(np.abs(found), np.abs(expected), atol=1e-6)
+
+
+@given(conditions, rates, kept)
+def test_the_radius_is_below_one_where_theory_says(condition, rate, momentum):
+    bowl = ravine(condition)
+    share = rate / stability_limit(bowl, momentum)
+    assume(abs(share - 1) > 1e-6)
+    assert stability_limit(bowl, momentum) == pytest.approx(2 * (1 + momentum))
+    assert (spectral_radius(bowl, rate, momentum) < 1) == (share < 1)
+
+
+@settings(deadline=None, max_examples=40)
+@given(conditions, rates, kept)
+def test_the_verdict_is_what_a_long_run_does(condition, rate, momentum):
+    bowl = ravine(condition)
+    assume(abs(rate / stability_limit(bowl, momentum) - 1) > 0.02)
+    run = heavy_ball(bowl, (-8, 1.5), rate, momentum, 4000)
+    verdict = judge(run, bowl)
+    if verdict is Verdict.DIVERGES:
+        assert run.stopped_early
+        return
+    assert np.linalg.norm(run.points[-1]) < np.linalg.norm(run.points[0])
+    curvatures = 1 / condition, 1.0
+    slacks = [rate * curvature / (1 - math.sqrt(momentum)) ** 2 for curvature in curvatures]
+    assume(all(abs(slack - 1) > 0.02 for slack in slacks))
+    passed = np.any(np.sign(run.points) * np.sign(run.points[0]) < 0, axis=0)
+    assert passed.tolist() == [passes_the_minimum(each, rate, momentum) for each in curvatures]
+    assert (verdict is Verdict.SWINGS) == passed.any()
+
+
+@pytest.mark.parametrize(
+    ("start", "rate", "momentum", "verdict"),
+    [
+        ((-8, 1.5), 3.0, 0.5, Verdict.KEEPS_SWINGING),
+        ((-8, 1.5), 3.1, 0.5, Verdict.DIVERGES),
+        ((-8, 0), 3.1, 0.5, Verdict.SWINGS),  # the walls are not felt on the floor
+        ((-8, 1.5), 0.04, 0.04, Verdict.GLIDES),
+        ((0, 0), 3.1, 0.5, Verdict.STAYS),
+    ],
+)
+def test_verdicts_in_a_ravine(start, rate, momentum, verdict):
+    bowl = ravine(25)
+    assert judge(heavy_ball(bowl, start, rate, momentum, 1), bowl) is verdict
+
+
+def test_the_best_tunings_of_a_ravine():
+    ball, plain = best_heavy_ball(ravine(25)), best_descent(ravine(25))
+    assert ball.learning_rate == pytest.approx((2 / 1.2) ** 2)
+    assert ball.momentum == pytest.approx((4 / 6) ** 2)
+    assert (ball.rate, plain.rate) == pytest.approx((2 / 3, 24 / 26))
+    assert plain.learning_rate == pytest.approx(2 / 1.04)
+
+
+@settings(deadline=None, max_examples=20)
+@given(conditions)
+def test_no_other_tuning_is_better(condition):
+    bowl = ravine(condition)
+    ball, plain = best_heavy_ball(bowl), best_descent(bowl)
+    # At the best tuning both eigenvalues meet, where they are known to the root of the rounding only.
+    assert spectral_radius(bowl, ball.learning_rate, ball.momentum) == pytest.approx(ball.rate, abs=1e-6)
+    assert spectral_radius(bowl, plain.learning_rate, 0) == pytest.approx(plain.rate)
+    for rate in np.linspace(0.05, 3.95, 25):
+        assert spectral_radius(bowl, rate, 0) >= plain.rate - 1e-9
+        for momentum in np.linspace(0, 0.99, 12):
+            assert spectral_radius(bowl, rate, momentum) >= ball.rate - 1e-6
+
+
+def test_an_optimizer_finds_the_same_rate_for_plain_descent():
+    found = minimize_scalar(lambda rate: spectral_radius(ravine(9), rate, 0), bounds=(0.1, 2.5))
+    assert found.x == pytest.approx(best_descent(ravine(9)).learning_rate, abs=1e-4)
+
+
+@settings(deadline=None, max_examples=20)
+@given(conditions)
+def test_in_the_long_run_a_step_leaves_the_radius(condition):
+    bowl = ravine(condition)
+    rate, momentum = 1.0, 0.3
+    radius = spectral_radius(bowl, rate, momentum)
+    steps = math.ceil(-200 / math.log(radius))
+    assume(steps < 20_000)
+    run = heavy_ball(bowl, (-8, 1.5), rate, momentum, steps)
+    share = float(np.linalg.norm(run.points[-1])) ** (1 / steps)
+    assert share == pytest.approx(radius, rel=0.03)
+
+
+def test_steps_are_counted_until_no_later_value_is_above():
+    assert steps_until([8, 1, 3, 1, 0.5], 1) == 3
+    assert steps_until([8, 4], 1) is None
+    assert steps_until([1], 1) == 0
+
+
+@pytest.mark.parametrize("condition", [1, 4, 25, 50])
+def test_walks_go_on_until_the_loss_stays_low(condition):
+    bowl, start = ravine(condition), (-8, 1.5)
+    for tuning in (best_heavy_ball(bowl), best_descent(bowl)):
+        walk = walk_until(bowl, start, tuning, 0.01)
+        assert walk.values[-1] <= 0.01 * walk.values[0]
+        longer = heavy_ball(bowl, start, tuning.learning_rate, tuning.momentum, 500)
+        late = longer.values > 0.01 * longer.values[0]
+        assert len(walk.points) - 1 == max(1, np.flatnonzero(late)[-1] + 1)
+
+
+def test_a_walk_that_does_not_arrive_is_given_up():
+    with pytest.raises(ValueError, match=r"^tuning must be"):
+        walk_until(ravine(25), (-8, 1.5), Tuning(2.0, 0.0, 1.0), 1e-3)
+
+
+def test_a_ravine_is_as_long_as_it_says():
+    assert isinstance(ravine(25), Quadratic)
+    assert ravine(25).curvatures == pytest.approx([0.04, 1])
+    assert ravine(25).value([(5, 1)]) == pytest.approx([1])
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: heavy_ball(TILTED_BOWL, (1, 2), 0.1, 1, 3), "momentum"),
+        (lambda: heavy_ball(TILTED_BOWL, (1, 2), 0.1, -0.1, 3), "momentum"),
+        (lambda: heavy_ball(TILTED_BOWL, (1, 2), 0, 0.5, 3), "learning_rate"),
+        (lambda: heavy_ball(TILTED_BOWL, (1, 2), 0.1, 0.5, 0), "steps"),
+        (lambda: heavy_ball(TILTED_BOWL, (1e13, 2), 0.1, 0.5, 1), "start"),
+        (lambda: iteration_matrix(0, 0.1, 0.5), "curvature"),
+        (lambda: steps_until([1, 2], -1), "level"),
+        (lambda: ravine(0.5), "condition"),
+    ],
+)
+def test_what_does_not_roll_is_refused(call, name):
+    with pytest.raises(ValueError, match=f"^{name} must be"):
+        call()

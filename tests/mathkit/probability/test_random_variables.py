@@ -1,0 +1,127 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+from scipy.integrate import quad
+
+from mathkit.probability.random_variables import (
+    draw_normal,
+    histogram,
+    normal_density,
+    normal_peak,
+    normal_share_within,
+    share_within,
+    toss_coins,
+)
+
+means, deviations = st.floats(-5, 5), st.floats(0.2, 3)
+seeds, sizes = st.integers(0, 9999), st.integers(1, 300)
+
+
+@given(st.floats(0, 1), sizes, seeds)
+def test_the_running_share_is_the_mean_so_far(p, count, seed):
+    tosses = toss_coins(p, count, seed)
+    assert set(tosses.values) <= {0, 1}
+    means = [tosses.values[: k + 1].mean() for k in range(count)]
+    np.testing.assert_allclose(tosses.running_share, means)
+    assert tosses.ones == tosses.values.sum()
+
+
+def test_many_tosses_come_close_to_p():
+    tosses = toss_coins(0.7, 100_000, 0)
+    assert stats.binomtest(tosses.ones, 100_000, 0.7).pvalue > 0.01
+    assert toss_coins(0.0, 50, 0).ones == 0
+    assert toss_coins(1.0, 50, 0).ones == 50
+
+
+def test_the_same_seed_draws_the_same():
+    np.testing.assert_array_equal(toss_coins(0.3, 20, 5).values, toss_coins(0.3, 20, 5).values)
+    generator = np.random.default_rng(5)
+    np.testing.assert_array_equal(draw_normal(1, 2, 20, 5), draw_normal(1, 2, 20, generator))
+
+
+def test_normal_draws_are_normal():
+    values = draw_normal(3, 0.5, 5000, 1)
+    assert stats.kstest(values, stats.norm(3, 0.5).cdf).pvalue > 0.01
+
+
+@given(means, deviations, sizes, seeds, st.floats(0.05, 3))
+def test_every_value_is_in_its_bin(mean, deviation, count, seed, width):
+    values = draw_normal(mean, deviation, count, seed)
+    found = histogram(values, mean, width)
+    assert found.counts.sum() == count
+    assert found.counts.dtype.kind == "i"
+    assert np.all(found.edges[found.bins] <= values + 1e-9)
+    assert np.all(values <= found.edges[found.bins + 1] + 1e-9)
+    assert (found.heights * np.diff(found.edges)).sum() == pytest.approx(1)
+    assert found.width == pytest.approx(width)
+    for each in range(len(found.counts)):
+        assert found.ranks[found.bins == each].tolist() == list(range(found.counts[each]))
+
+
+@given(means, deviations, sizes, seeds)
+def test_bars_are_those_of_numpy(mean, deviation, count, seed):
+    values = draw_normal(mean, deviation, count, seed)
+    found = histogram(values, mean, deviation / 3)
+    counts, _ = np.histogram(values, found.edges)
+    np.testing.assert_array_equal(found.counts, counts)
+    heights, _ = np.histogram(values, found.edges, density=True)
+    np.testing.assert_allclose(found.heights, heights)
+
+
+def test_a_value_on_an_edge_belongs_above():
+    assert histogram([0.0, 1.0, 1.5], 0, 1).counts.tolist() == [1, 2]
+
+
+@given(means, deviations, st.floats(-20, 20))
+def test_the_density_is_that_of_scipy(mean, deviation, x):
+    assert normal_density(x, mean, deviation) == pytest.approx(stats.norm(mean, deviation).pdf(x))
+
+
+@given(means, deviations)
+def test_the_area_under_the_bell_is_one(mean, deviation):
+    ends = mean - 12 * deviation, mean + 12 * deviation
+    area, _ = quad(lambda x: float(normal_density(x, mean, deviation)), *ends, points=[mean])
+    assert area == pytest.approx(1)
+
+
+@given(deviations)
+def test_the_peak(deviation):
+    assert normal_peak(deviation) == pytest.approx(stats.norm(0, deviation).pdf(0))
+    assert normal_peak(1) == pytest.approx(0.3989, abs=5e-5)
+
+
+@given(st.floats(0, 6))
+def test_the_share_within_so_many_deviations(k):
+    assert normal_share_within(k) == pytest.approx(stats.norm.cdf(k) - stats.norm.cdf(-k), abs=1e-12)
+
+
+def test_within_one_two_and_three_deviations():
+    assert [normal_share_within(k) for k in (1, 2, 3)] == pytest.approx([0.6827, 0.9545, 0.9973], abs=5e-5)
+
+
+def test_the_share_of_a_sample_counts():
+    assert share_within([1, 2, 3, 9], 2, 1) == 0.75
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (lambda: toss_coins(1.1, 5, 0), "probability"),
+        (lambda: toss_coins(0.5, 0, 0), "count"),
+        (lambda: draw_normal(0, 0, 5, 0), "deviation"),
+        (lambda: draw_normal(math.nan, 1, 5, 0), "mean"),
+        (lambda: histogram([1, 2], 0, 0), "width"),
+        (lambda: histogram([0, 1], 0, 1e-9), "width"),
+        (lambda: histogram([], 0, 1), "values"),
+        (lambda: normal_peak(-1), "deviation"),
+        (lambda: normal_share_within(-1), "deviations"),
+        (lambda: share_within([1], 0, -1), "reach"),
+    ],
+)
+def test_what_cannot_be_is_refused(call, name):
+    with pytest.raises(ValueError, match=f"^{name} must be"):
+        call()

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from scenes.linear_algebra.matrix_multiplication import MatrixMultiplication
+from scenes.stage.frame import SAFE
+
+Computed = Callable[..., Any]
+
+entries = st.floats(-10, 10).map(lambda value: round(value, 1))
+small = st.floats(-2, 2).map(lambda value: round(value, 1))
+maps = st.tuples(st.tuples(small, small), st.tuples(small, small))
+TURN, SHEAR, HALF = ((0, -1), (1, 0)), ((1, 1), (0, 1)), ((0.5, 0), (0, 0.5))
+
+
+@st.composite
+def factors(draw: Any) -> tuple[Any, Any]:
+    m, n, p = (draw(st.integers(1, 4)) for _ in range(3))
+    return tuple(
+        [[draw(entries) for _ in range(wide)] for _ in range(high)] for high, wide in ((m, n), (n, p))
+    )
+
+
+def test_worked_numbers(computed: Computed) -> None:
+    lesson = computed(MatrixMultiplication)
+    facts = lesson.facts()
+    np.testing.assert_allclose(lesson.made.product, [[1.29, 2.61], [1.55, 2.63], [1.12, 2.95]])
+    assert (facts["terms"], facts["entry"]) == ("0.75 plus 0.46 plus 0.08", 1.29)
+    assert (facts["rows"], facts["inner"], facts["columns"], facts["all"]) == (3, 3, 2, 18)
+    assert (facts["entries"], facts["each"]) == ("6 entries", "3 multiplications")
+    assert facts["layer"] == "100,352,000 multiplications"
+    np.testing.assert_allclose(lesson.both.product, np.array(SHEAR) @ TURN)
+
+
+@given(factors=factors())
+def test_the_product_agrees_with_numpy(computed: Computed, factors: Any) -> None:
+    x, w = factors
+    lesson = computed(MatrixMultiplication, x=x, w=w)
+    np.testing.assert_allclose(lesson.made.product, np.array(x) @ w, rtol=0, atol=1e-9)
+    assert lesson.facts()["all"] == len(x) * len(w) * len(w[0])
+
+
+@given(a=maps, b=maps)
+def test_b_acts_before_a(computed: Computed, a: Any, b: Any) -> None:
+    both = computed(MatrixMultiplication, a=a, b=b).both
+    np.testing.assert_allclose(both.product @ (1, 0), np.array(a) @ (np.array(b) @ (1, 0)), atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words"),
+    [
+        (SHEAR, TURN, "the arrows land elsewhere: B A is not A B"),
+        (SHEAR, SHEAR, "these two commute"),
+        (HALF, TURN, "these two commute"),
+    ],
+)
+def test_order_in_words(computed: Computed, a: Any, b: Any, words: str) -> None:
+    assert words in computed(MatrixMultiplication, a=a, b=b).facts()["order"]
+
+
+def test_one_of_everything_is_singular(computed: Computed) -> None:
+    facts = computed(MatrixMultiplication, x=[[2]], w=[[3]], batch=1, inputs=1, outputs=1).facts()
+    said = [facts[name] for name in ("entries", "each", "samples", "numbers", "layer")]
+    assert said == ["1 entry", "1 multiplication", "1 sample", "1 number", "1 multiplication"]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 4])
+def test_whoever_gives_only_x_gets_a_w_that_fits(columns: int) -> None:
+    assert len(MatrixMultiplication.Params(x=[[1] * columns]).w) == columns
+
+
+@pytest.mark.parametrize(
+    ("params", "sentence"),
+    [
+        (
+            {"x": [[1, 2]], "w": [[1]]},
+            "w must have as many rows as x has columns, but x has 2 columns and w has 1",
+        ),
+        ({"w": [[1], [2]]}, "but x has 3 columns and w has 2 rows"),
+        ({"x": [[1, 2], [3]]}, "rows must be equally long, but they have 2, 1 numbers"),
+        ({"x": [[1] * 5]}, "at most 4"),
+        ({"x": []}, "at least 1"),
+        ({"x": 3}, "tuple"),
+    ],
+)
+def test_tables_that_do_not_fit_are_refused(params: Any, sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        MatrixMultiplication.Params(**params)
+
+
+@pytest.mark.parametrize(("rows", "inner", "columns"), [(1, 1, 1), (4, 4, 4), (1, 4, 1), (4, 1, 4)])
+def test_tables_of_all_shapes_stay_in_the_picture(play: Any, rows: int, inner: int, columns: int) -> None:
+    x, w = [[-9.9] * inner] * rows, [[9.9] * columns] * inner
+    assert play(MatrixMultiplication, frames=False, x=x, w=w).outside(SAFE) == []

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.linear_algebra.matrices import apply
+from mathkit.linear_algebra.matrix_multiplication import compose
+from scenes.stage.pictures.bases import (
+    Basis,
+    plane_with_a_house,
+    plane_with_room_for,
+    plane_with_room_for_both,
+    plane_with_samples,
+)
+from scenes.stage.planes import Plane
+
+PLANE = Plane([(4, 4), (-4, -4)])
+number = st.integers(-400, 400).map(lambda k: k / 100)
+squares = st.lists(number, min_size=4, max_size=4).map(lambda entries: np.reshape(entries, (2, 2)))
+
+
+def heads(basis):
+    return np.array([PLANE.values(arrow.end) for arrow in basis.arrows])
+
+
+@given(squares)
+def test_the_basis_lands_on_the_columns(matrix):
+    np.testing.assert_allclose(heads(Basis(PLANE).carry(matrix)), matrix.T, atol=1e-2)
+
+
+def test_equal_columns_are_both_seen():
+    first, second = Basis(PLANE).carry([[1, 1], [1, 1]]).arrows
+    assert first.shaft.get_stroke_width() > second.shaft.get_stroke_width()
+
+
+def test_names_keep_clear_of_each_other():
+    one, other = Basis(PLANE).carry([[1, 1], [1, 1]]).named("$A e_1$", "$A e_2$")
+    apart = np.abs(one.get_center() - other.get_center())[:2]
+    assert (apart > [(one.width + other.width) / 2, (one.height + other.height) / 2]).any()
+
+
+@given(squares)
+def test_all_is_carried_together(matrix):
+    space = plane_with_samples(matrix)
+    assert space.carry(matrix) is space
+    _, cloud, basis = space.carried
+    np.testing.assert_allclose(
+        [space.plane.values(arrow.end) for arrow in basis.arrows], matrix.T, rtol=0, atol=1e-2
+    )
+    places = cloud.points.reshape(len(cloud.places), -1, 3)
+    middles = (places.min(axis=1) + places.max(axis=1))[:, :2] / 2
+    np.testing.assert_allclose(middles, space.plane.to_frame(cloud.places @ matrix.T), atol=1e-9)
+    box = space.plane.box
+    assert (middles > [box.left, box.bottom]).all()
+    assert (middles < [box.right, box.top]).all()
+
+
+def test_the_house_stands_upright_and_is_mirrored():
+    space = plane_with_a_house()
+    house = space.carried[1]
+    top = house.get_top()[1]
+    assert top > space.plane.origin[1]
+    space.carry([[1, 0], [0, -1]])
+    assert house.get_bottom()[1] < space.plane.origin[1]
+
+
+@given(squares, st.tuples(number, number))
+def test_there_is_room_for_the_way_to_the_image(matrix, vector):
+    applied = apply(matrix, np.array(vector) / 2)
+    plane = plane_with_room_for(applied).plane
+    for place in (*applied.walk, *matrix.T, applied.vector):
+        x, y = plane.at(place)[:2]
+        assert plane.box.left < x < plane.box.right
+        assert plane.box.bottom < y < plane.box.top
+
+
+@given(squares, squares)
+def test_there_is_room_for_both_orders(first, second):
+    both = compose(first, second)
+    plane = plane_with_room_for_both(both).plane
+    for column in np.hstack([first, second, both.product, both.swapped]).T:
+        x, y = plane.at(column)[:2]
+        assert plane.box.left < x < plane.box.right
+        assert plane.box.bottom < y < plane.box.top
+
+
+def test_ghosts_stay_where_a_matrix_sends_the_basis():
+    basis = Basis(PLANE)
+    ghosts = basis.ghosts([[1, -1], [1, 0]])
+    basis.carry(np.zeros((2, 2)))
+    np.testing.assert_allclose([PLANE.values(ghost.end) for ghost in ghosts], [(1, 1), (-1, 0)], atol=1e-9)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.stage.frame import WIDE
+from scenes.stage.pictures.dials import Dial, LinkedDials
+
+FACTORS = st.lists(st.floats(-6, 6), min_size=2, max_size=3)
+
+
+def row(factors):
+    names = ["w", "z", "a", "L"][: len(factors) + 1]
+    return LinkedDials(names, names, ["sigma"] * len(factors), np.array([1.0, *factors]))
+
+
+def needle_angle(dial):
+    x, y, _ = dial.needle.get_end() - dial.centre
+    return np.arctan2(x, y)
+
+
+@given(st.floats(-3, 3))
+def test_a_needle_points_where_it_was_turned(angle):
+    assert needle_angle(Dial(np.array([1.0, -0.5, 0.0])).turn(angle)) == pytest.approx(angle, abs=1e-6)
+
+
+@given(FACTORS, st.floats(-1, 1), st.integers(1, 3))
+def test_linked_dials_turn_in_proportion_and_the_others_rest(factors, turn, count):
+    dials = row(factors).link(count).follow(turn)
+    first = dials.dials[0].angle
+    for index, (dial, factor) in enumerate(zip(dials.dials, [1.0, *factors], strict=True)):
+        assert dial.angle == pytest.approx(first * factor if index < count else 0.0)
+        assert abs(dial.angle) < np.pi
+
+
+@given(FACTORS)
+def test_everything_stands_inside_the_box(factors):
+    dials = row(factors)
+    assert WIDE.left <= dials.get_left()[0]
+    assert dials.get_right()[0] <= WIDE.right
+    assert dials.get_top()[1] <= WIDE.top
+    assert dials.below < dials.get_bottom()[1]
+    rate = dials.rate(0, "0.5")
+    assert dials.dials[0].get_right()[0] < rate.get_left()[0]
+    assert rate.get_right()[0] < dials.dials[1].get_left()[0]

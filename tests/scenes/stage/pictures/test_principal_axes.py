@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.linear_algebra.pca import pca
+from scenes.stage.arrows import Arrow
+from scenes.stage.frame import PICTURE, WORDS
+from scenes.stage.pictures.principal_axes import CentredPlane, PrincipalAxes, Shadows, VarianceCurve
+
+POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
+FOUND = pca(POINTS)
+
+
+@given(st.floats(0, 2 * np.pi))
+def test_no_shadow_leaves_the_window_however_the_line_turns(angle):
+    shadows = Shadows(CentredPlane(FOUND), FOUND.centred).follow(angle)
+    for x, y, _ in shadows.marks.points:
+        assert PICTURE.left <= x <= PICTURE.right
+        assert PICTURE.bottom <= y <= PICTURE.top
+
+
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 1e9])
+def test_shadows_spread_as_the_covariance_says(scale):
+    found = pca(POINTS * scale)
+    shadows = Shadows(CentredPlane(found), found.centred)
+    assert shadows.follow(0.0).variance == pytest.approx(found.covariance[0, 0])
+    assert shadows.follow(np.pi / 2).variance == pytest.approx(found.covariance[1, 1])
+    assert shadows.follow(found.angle).variance == pytest.approx(found.variances[0])
+
+
+def test_only_some_of_many_points_show_how_they_fall():
+    many = pca(np.random.default_rng(1).normal(size=(2000, 2)))
+    shadows = Shadows(CentredPlane(many), many.centred)
+    assert len(shadows.drops.points) / 4 <= 120
+    assert len(shadows.marks.points) % 2000 == 0
+
+
+def test_the_curve_is_kept_when_the_line_turns_back():
+    curve = VarianceCurve(WORDS, FOUND.covariance)
+    curve.follow(np.pi)
+    whole = curve.curve.points.copy()
+    curve.follow(0.3)
+    np.testing.assert_array_equal(curve.curve.points, whole)
+    x, y = curve.plot.values(curve.dot.get_center())
+    assert x == pytest.approx(np.degrees(0.3))
+    u = np.array([np.cos(0.3), np.sin(0.3)])
+    assert y == pytest.approx(u @ FOUND.covariance @ u, rel=1e-3)
+
+
+def test_points_on_a_line_have_one_arrow():
+    flat = pca([(0, 0), (1, 1), (5, 5)])
+    axes = PrincipalAxes(CentredPlane(flat), flat)
+    assert len(axes.arrows) == len(axes.names) == 1
+    both = PrincipalAxes(CentredPlane(FOUND), FOUND)
+    assert [type(arrow) for arrow in both.arrows] == [Arrow, Arrow]

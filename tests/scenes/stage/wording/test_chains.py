@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from mathkit.calculus.chain_rule import chain, neuron
+from scenes.stage.wording import chains
+
+WAY = chain(neuron(2.0, 1.0), 0.5)
+
+
+@pytest.mark.parametrize(("slope", "said"), [(-0.2, "raises"), (0.2, "lowers"), (0.0, "stays")])
+def test_the_advice_goes_against_the_slope(slope, said):
+    assert said in chains.advice(slope)
+
+
+def test_the_rates_of_the_product_can_be_told_apart():
+    product = chains.product(WAY)
+    for part in (*chains.PARTS, "found"):
+        assert len(product.part(part)) > 0
+    assert '(-"0.5379")' in product.source
+
+
+def test_a_value_that_moves_as_far_as_the_weight_has_no_factor():
+    assert chains.moved(1.0).source == "+ h"
+    assert chains.moved(-0.5).source == '- "0.5" thin h'
+
+
+def test_the_slopes_stand_for_the_values_in_turn():
+    sources = [written.source for written in chains.slopes(WAY)]
+    assert '"0.2115"' in sources[0]
+    assert sources[-1].endswith('= "1"')
+
+
+def test_what_is_foretold_stands_beside_what_is_found():
+    foretold, found = chains.check(WAY, chain(neuron(2.0, 1.0), 0.51))
+    assert '"0.002115"' in foretold.source
+    assert '"0.51"' in found.source

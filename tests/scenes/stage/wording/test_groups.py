@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from mathkit.learning.k_means import k_means
+from scenes.stage.wording.groups import elsewhere, inertia_rows, math_inertia, moved, ordinal, rounds
+
+SQUARE = [(0.0, 0.0), (0.0, 1.0), (4.0, 0.0), (4.0, 1.0)]
+WIDE = k_means(SQUARE, [(0, 0), (4, 0)])
+FLAT = k_means(SQUARE, [(0, 0), (0, 1)])
+SAME = k_means(SQUARE, [(4, 1), (0, 1)])
+
+
+@pytest.mark.parametrize(
+    ("road", "other", "words"),
+    [
+        (WIDE, FLAT, "it comes to rest higher, at 16: a worse grouping, and it cannot know"),
+        (FLAT, WIDE, "it comes to rest lower, at 1: the first was the worse grouping, and could not know"),
+        (WIDE, SAME, "it comes to rest just as low, at 1"),
+    ],
+)
+def test_where_another_start_ends(road, other, words):
+    assert elsewhere(road, other) == words
+
+
+def test_what_the_first_move_does():
+    assert moved(WIDE) == "The inertia falls from 2 to 1"
+    assert moved(k_means(SQUARE, SQUARE)) == "The inertia is 0"
+    assert rounds(WIDE) == "one round"
+    assert rounds(k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])) == "3 rounds"
+
+
+def test_inertias_are_written_as_formulas_and_in_a_table():
+    assert math_inertia(WIDE, 0) == '{{ J : slope }} = {{ "2" : slope }}'
+    assert math_inertia(k_means([(0.0,), (1.0,), (1.3,)], [(0.0,)]), 1).startswith("{{ J : slope }} approx")
+    assert inertia_rows([3.0, 1.5]) == [
+        ("$k$", "lowest $J$"),
+        ("1", "{{ 3 : slope }}"),
+        ("2", "{{ 1.5 : slope }}"),
+    ]
+    assert [ordinal(k) for k in (2, 6)] == ["second", "sixth"]

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from mathkit.linear_algebra.norms import distances, nearest_points
+from scenes.stage.wording.norms import nearest_of_two, neighbour_rows, norm_formula, p_norm_formula
+from scenes.stage.wording.rankings import rank
+
+
+@pytest.mark.parametrize(
+    ("p", "written"),
+    [
+        (1, '"3" + "4" {{ = "7"'),
+        (2, 'sqrt("3"^2 + "4"^2) {{ = "5"'),
+        (math.inf, 'max("3", "4") {{ = "4"'),
+    ],
+)
+def test_norms_are_written_out(p: float, written: str) -> None:
+    assert written in norm_formula(distances((1, 3), (-2, -1)), p)
+
+
+def test_a_rounded_norm_is_not_written_as_if_it_were_exact() -> None:
+    assert 'approx "1.414"' in norm_formula(distances((0, 0), (1, 1)), 2)
+
+
+def test_any_norm_is_written_with_its_vector() -> None:
+    assert (
+        p_norm_formula(np.array([3.0, 4.0]), 5) == 'norm(vec("3", "4"))_{{ p : path }} {{ = "5" : result }}'
+    )
+
+
+def test_numbers_of_neighbours_have_names() -> None:
+    texts = [(10, 4), (2, 4)]
+    rows = neighbour_rows(nearest_points((3, 2), texts), rank((3, 2), texts), "AB")
+    assert rows[1] == ["$A$", "{{ 7.28 : distance_a }}", "{{ 0.979 : cosine_a }}"]
+    assert rows[2] == ["$B$", "{{ 2.236 : distance_b }}", "{{ 0.868 : cosine_b }}"]
+
+
+def test_one_is_nearest_or_both_are() -> None:
+    assert nearest_of_two((1,), "AB") == "B"
+    assert nearest_of_two((0, 1), "AB") == "both alike"

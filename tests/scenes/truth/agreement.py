@@ -1,0 +1,27 @@
+"""When a number is the one that it should be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+
+class Near:
+    """A number that may be off by *tolerance*, as whole people are from shares."""
+
+    def __init__(self, value: float, tolerance: float) -> None:
+        self.value, self.tolerance = value, tolerance
+
+
+def agree(value: Any, expected: Any) -> bool:
+    """Whether a fact is what an oracle says: to rounding, or as near as the oracle asks."""
+    if value is None or expected is None:
+        return value is expected
+    if isinstance(expected, Near):
+        return abs(value - expected.value) <= expected.tolerance
+    value, expected = np.asarray(value), np.asarray(expected, dtype=float)
+    if value.shape != expected.shape or not np.isfinite(expected).all():
+        return False
+    size = 1 + float(np.max(np.abs(expected), initial=0.0))
+    return np.allclose(value, expected, rtol=1e-6, atol=1e-8 * size)

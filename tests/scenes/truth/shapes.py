@@ -1,0 +1,148 @@
+"""Shapes on the stage, read off and taken back through the axes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+
+from scenes.stage.planes import Plane
+from scenes.stage.plots import Plot
+from scenes.stage.scales import Scale
+from truth.reading import numerals
+
+PIXEL = 14.22 / 1920
+"""A pixel of a full HD film, in manim units: by more nothing may be off."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Something drawn, in the mathematics' own units; what it should be; and manim units for one of these."""
+
+    what: str
+    drawn: Any
+    expected: Any
+    unit: Any = 1.0
+    tolerance: float = PIXEL
+
+    @property
+    def off(self) -> float:
+        """By how many manim units it is off."""
+        difference = np.asarray(self.drawn, dtype=float) - np.asarray(self.expected, dtype=float)
+        return float(np.max(np.abs(difference * self.unit), initial=0.0))
+
+
+Truths = Iterator[Truth]
+"""What a lesson's geometry yields, at every look."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A thing of a lesson made to slip by a few pixels after a method that draws it, which must be seen."""
+
+    owner: type[Any]
+    method: str
+    slip: Callable[..., None]
+    what: str
+    """The name of the truth that is then no more."""
+
+
+# What is on the stage ----------------------------------------------------------------------------------
+
+
+def on_stage(lesson: Any, kind: type[Any]) -> list[Any]:
+    """All things of a kind that are on the stage."""
+    found: dict[int, Any] = {}
+
+    def visit(mobject: Mobject) -> None:
+        if isinstance(mobject, kind):
+            found[id(mobject)] = mobject
+        for part in mobject.submobjects:
+            visit(part)
+
+    for mobject in lesson.mobjects:
+        visit(mobject)
+    return list(found.values())
+
+
+def is_shown(lesson: Any, mobject: Mobject) -> bool:
+    return any(mobject in each.get_family() for each in lesson.mobjects)
+
+
+# Where it is -------------------------------------------------------------------------------------------
+
+
+def units(plot: Plot) -> Any:
+    return np.array([plot.x_unit, plot.y_unit])
+
+
+def values(axes: Any, points: Any) -> Any:
+    """Points of the frame (n, 2 or more), taken back through a plot's or a plane's axes."""
+    return np.array([axes.values(point) for point in np.atleast_2d(points)]).reshape(-1, 2)
+
+
+def vector_of(arrow: Any, plane: Plane) -> Any:
+    """What an arrow stands for, wherever it stands."""
+    return plane.values(arrow.end) - plane.values(arrow.start)
+
+
+def corners(line: Any) -> Any:
+    """The places (n, 3) at which a shape of straight lines begins, bends and ends."""
+    curves = line.points.reshape(-1, 4, 3)
+    return np.concatenate([curves[:, 0], curves[:, 3]])
+
+
+def centres(marks: Any, count: int) -> Any:
+    """The middles (count, 2) of marks that are drawn as one shape."""
+    outlines = marks.points.reshape(count, -1, 3)
+    return (outlines.min(axis=1) + outlines.max(axis=1))[:, :2] / 2
+
+
+def nearest(road: Any, place: Any, unit: Any) -> Any:
+    """The point of a road (n, 2), straight from one entry to the next, that is closest to a place."""
+    scaled, here = np.asarray(road) * unit, np.asarray(place) * unit
+    start, end = (scaled[:-1], scaled[1:]) if len(road) > 1 else (scaled, scaled)
+    way = end - start
+    length = np.maximum(np.sum(way**2, axis=1), 1e-300)
+    share = np.clip(np.sum((here - start) * way, axis=1) / length, 0, 1)
+    feet = start + share[:, None] * way
+    return feet[np.argmin(np.linalg.norm(feet - here, axis=1))] / unit
+
+
+def across(direction: Any, vector: Any) -> float:
+    """How far a vector leads away from the line along a direction."""
+    direction = np.asarray(direction) / np.linalg.norm(direction)
+    return float(direction[0] * vector[1] - direction[1] * vector[0])
+
+
+def holds(box: Any, places: Any) -> bool:
+    """Whether all places (n, 2) are in a box of the frame."""
+    x, y = np.asarray(places).T
+    inside = (
+        (x > box.left - PIXEL) & (x < box.right + PIXEL) & (y > box.bottom - PIXEL) & (y < box.top + PIXEL)
+    )
+    return bool(inside.all())
+
+
+def ends_of(scale: Scale) -> tuple[float, float]:
+    """Where the line of a scale begins and ends in the frame."""
+    lines = [part for part in scale if hasattr(part, "get_start") and part.get_stroke_width() == 8.0]
+    return lines[0].get_start()[0], lines[-1].get_end()[0]
+
+
+# What every plot keeps to ------------------------------------------------------------------------------
+
+
+def ticks(lesson: Any) -> Truths:
+    """The number at a tick says what the axis has there."""
+    for plot in on_stage(lesson, Plot):
+        for label in plot.labels:
+            read = numerals(label.source)
+            if len(read) == 1 and "$" not in label.source:
+                upright = label.get_right()[0] < plot.box.left
+                size = -read[0].size if label.source.startswith("−") else read[0].size
+                here = plot.values(label.get_center())[int(upright)]
+                yield Truth("number at a tick", here, size, units(plot)[int(upright)])
