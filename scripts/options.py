@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from scripts.production.catalogue import LessonFile, find_lessons
+from scripts.production.cluster.connection import ALL_WORKERS, LOCAL
 from scripts.production.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
 from scripts.production.errors import MathreelError, no_such
+from scripts.production.farm import usable_cores
 from scripts.production.given_files import with_files_read
 from scripts.production.parameters import parse_film_settings
 from scripts.production.quality import QUALITIES, Quality, with_fps
@@ -58,6 +60,28 @@ def picture_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def worker_options(command: Command) -> Command:
+    """Add ``-j`` and ``--cluster``: who makes the films, and how many at once."""
+    options = (
+        click.option(
+            "-j", "--jobs", type=click.IntRange(min=1), help="Films made at once; as many as there are cores."
+        ),
+        click.option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Have the workers of this Dask scheduler make the films; local starts some here.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def workers_of(jobs: int | None, cluster: str | None) -> int:
+    """Return how many films are made at once: as many as a cluster can, or as there are cores here."""
+    return jobs or (usable_cores() if cluster in {None, LOCAL} else ALL_WORKERS)
 
 
 def set_option(form: str) -> Callable[[Command], Command]:

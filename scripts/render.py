@@ -21,10 +21,10 @@ from scripts.options import (
     voice_option,
     with_settings,
     with_theme,
+    worker_options,
+    workers_of,
 )
-from scripts.production.cluster.connection import ALL_WORKERS, LOCAL
 from scripts.production.course import Course
-from scripts.production.farm import usable_cores
 from scripts.production.files import prepare_output
 from scripts.production.maps.course_map import order_notes
 from scripts.production.run import Report, Run, carry_out
@@ -48,14 +48,7 @@ Examples:
 @voice_option
 @burn_option
 @output_option
-@click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), help="Lessons made at once; as many as there are cores."
-)
-@click.option(
-    "--cluster",
-    metavar="ADDRESS",
-    help="Have the workers of this Dask scheduler make the films; local starts some here.",
-)
+@worker_options
 @click.option("--force", is_flag=True, help="Make films anew even when nothing has changed.")
 @click.pass_context
 def render(
@@ -89,8 +82,7 @@ def render(
     quality = quality_of(letter or course.quality, fps)
     run = Run(course, names, quality, output.resolve(), force, telling)
     console = Console(soft_wrap=True, highlight=False)
-    workers = jobs or (usable_cores() if cluster in {None, LOCAL} else ALL_WORKERS)
-    report = carry_out(run, workers, console, say_waiting(output), cluster)
+    report = carry_out(run, workers_of(jobs, cluster), console, say_waiting(output), cluster)
     _tell(report, output, [] if names else _notes(course, report))
     ctx.exit(1 if report.faults else 0)
 

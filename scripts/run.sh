@@ -116,7 +116,9 @@ case $verb in
         exec "$venv/bin/mathreel" slides "$@"
         ;;
     *)
-        set_up ""
+        extras=""
+        if [[ " $*" == *" --cluster"* ]]; then extras=cluster; fi
+        set_up "$extras"
         exec "$venv/bin/mathreel" "$verb" "$@"
         ;;
 esac

@@ -19,10 +19,12 @@ from scripts.options import (
     say_waiting,
     set_in_passing,
     set_option,
+    worker_options,
+    workers_of,
 )
 from scripts.production.course import Course, Entry
 from scripts.production.errors import MathreelError
-from scripts.production.farm import Farm, usable_cores
+from scripts.production.farm import Farm
 from scripts.production.files import prepare_output
 from scripts.production.parameters import parse_setting
 from scripts.production.plan import Film, Order, plan_films
@@ -54,9 +56,7 @@ Examples:
 @picture_options
 @set_option("PARAMETER=VALUE")
 @output_option
-@click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), help="Films made at once; as many as there are cores."
-)
+@worker_options
 @click.option("--yes", "many", is_flag=True, help=f"Also make more than {MANY} films.")
 @click.pass_context
 def sweep(
@@ -71,6 +71,7 @@ def sweep(
     settings: tuple[str, ...],
     output: Path,
     jobs: int | None,
+    cluster: str | None,
     many: bool,
 ) -> None:
     """Make the films of lesson NAME at every point of a grid, and a page that shows them side by side.
@@ -95,7 +96,7 @@ def sweep(
         for variant, values in zip(names, grid, strict=True)
     ]
     prepare_output(output)
-    report = _carry_out(order, entries, output, jobs or usable_cores())
+    report = _carry_out(order, entries, output, jobs, cluster)
     made = Sweep(
         lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
     )
@@ -115,12 +116,14 @@ def _planned(order: Order) -> Film:
     return films[0]
 
 
-def _carry_out(order: Order, entries: Sequence[Entry], output: Path, workers: int) -> Report:
+def _carry_out(
+    order: Order, entries: Sequence[Entry], output: Path, jobs: int | None, cluster: str | None
+) -> Report:
     course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
     run = Run(course, (), order.quality, output.resolve(), publishes=False)
     console = Console(soft_wrap=True, highlight=False)
     try:
-        return carry_out(run, workers, console, say_waiting(output))
+        return carry_out(run, workers_of(jobs, cluster), console, say_waiting(output), cluster)
     except MathreelError as error:
         raise MathreelError(_of_the_lesson(str(error), order.entry.name, entries)) from error
 

@@ -231,6 +231,6 @@ def _beyond_border(points: Array, rule: Rule) -> Array:
         case "diagonal":
             return np.asarray((x + y) / np.sqrt(2))
         case "corners":
-            return np.sign(x * y) * np.minimum(np.abs(x), np.abs(y))
+            return np.asarray(np.sign(x * y) * np.minimum(np.abs(x), np.abs(y)))
         case "ring":
-            return np.hypot(x, y) - 1.4
+            return np.asarray(np.hypot(x, y) - 1.4)

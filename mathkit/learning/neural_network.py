@@ -261,10 +261,11 @@ def train_network(
         network = network.with_vector(vector)
         passed = forward(network, points)
         back = backward(network, passed, labels)
+        gradient = back.mean
         right = np.mean((passed.scores >= 0) == (labels == 1))
         vectors.append(vector)
-        rows.append((float(back.losses.mean()), float(right), float(np.linalg.norm(back.mean))))
-        vector = vector - learning_rate * back.mean
+        rows.append((float(back.losses.mean()), float(right), float(np.linalg.norm(gradient))))
+        vector = vector - learning_rate * gradient
     losses, accuracies, steepness = np.array(rows).T
     return NetworkTraining(np.stack(vectors), losses, accuracies, steepness, learning_rate, stopped_early)
 

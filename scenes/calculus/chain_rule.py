@@ -110,7 +110,7 @@ class ChainRule(Lesson):
     def link_the_output(self) -> None:
         self._link(1)
 
-    @beat("And the loss moves {to_loss:.4} times as far as the output: twice the output minus the target.")
+    @beat("And the loss moves {to_loss:.4} times as far as the output: twice the miss, output minus target.")
     def link_the_loss(self) -> None:
         self._link(2)
 

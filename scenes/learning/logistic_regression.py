@@ -50,7 +50,7 @@ class LogisticRegression(Lesson):
     """A straight score bent into a probability: training moves the line where the model is undecided."""
 
     title = "Logistic regression"
-    prerequisites = ("dot_product", "gradient_descent")
+    prerequisites = ("dot_product", "linear_regression")
 
     class Params(LabelledPointParams):
         scores: tuple[Score, Score, Score] = Field((2.0, -1.5, 0.0), description="scores to bend")
@@ -65,7 +65,7 @@ class LogisticRegression(Lesson):
         steps: int = Field(60, ge=1, le=300, description="training steps")
         count: int = Field(80, ge=10, le=200, description="messages, every second one spam")
         separation: float = Field(2.6, ge=0, le=8, description="distance between the middles of the classes")
-        spread: float = Field(1.0, ge=0.1, le=2, description="standard deviation of each class")
+        spread: float = Field(1.0, ge=0.3, le=2, description="standard deviation of each class")
         seed: int = Field(3, ge=0, le=9999, description="draws the messages")
 
     params: Params

@@ -32,7 +32,7 @@ class TrainingANetwork(Lesson):
     """Forward, loss, backward, step: how a network of a few neurons finds the rule behind its examples."""
 
     title = "Training a network"
-    prerequisites = ("chain_rule", "logistic_regression", "gradient_descent")
+    prerequisites = ("chain_rule", "logistic_regression")
 
     class Params(LessonParams):
         rule: Rule = Field("diagonal", description="what makes a point a square: its place on the plane")
@@ -41,7 +41,7 @@ class TrainingANetwork(Lesson):
         activation: Activation = Field("tanh", description="how a hidden neuron bends its sum")
         learning_rate: float = Field(0.1, ge=0.01, le=3, description="step size, as a share of the gradient")
         epochs: int = Field(1000, ge=10, le=2000, description="steps of the training, each over all points")
-        seed: int = Field(0, ge=0, le=9999, description="draws the points and the weights at the start")
+        seed: int = Field(10, ge=0, le=9999, description="draws the points and the weights at the start")
 
     params: Params
 

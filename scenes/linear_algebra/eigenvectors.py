@@ -11,10 +11,10 @@ from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition
 from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict, power_iteration
 from scenes.stage.attention import dim, undim
 from scenes.stage.frame import PICTURE
-from scenes.stage.labels import beyond, label_near
+from scenes.stage.labels import beyond_circle, kept_inside, label_near
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.markers import Markers
-from scenes.stage.numerals import listed, math_equals, math_matrix, math_polynomial, number, percent
+from scenes.stage.numerals import degrees, listed, math_equals, math_matrix, math_polynomial, number, percent
 from scenes.stage.pictures.carrying import Carry, Fan, all_around
 from scenes.stage.pictures.turning import TurningArrow
 from scenes.stage.planes import CarriedGrid, Plane
@@ -23,7 +23,7 @@ from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import Role, color
 from scenes.stage.trails import Walk
 from scenes.stage.typesetting import Points
-from scenes.stage.wording.kept_lines import checked, degrees, kept, roots, seen, settled
+from scenes.stage.wording.kept_lines import checked, kept, roots, seen, settled
 from scenes.stage.wording.spectra import (
     fate,
     math_eigenvectors,
@@ -59,7 +59,7 @@ class Eigenvectors(Lesson):
     """Almost every arrow turns under a matrix; those that keep their line are its eigenvectors."""
 
     title = "Eigenvectors"
-    prerequisites = ("vectors", "dot_product")
+    prerequisites = ("matrices",)
 
     class Params(LessonParams):
         matrix: tuple[tuple[Entry, Entry], tuple[Entry, Entry]] = Field(
@@ -209,7 +209,8 @@ class Eigenvectors(Lesson):
         for side, role, root in zip(self._sides(), ROLES, math_roots(self.eigen), strict=False):
             self.picture.add(self.plane.line(side, role))
             name = on_plate(formula(root, size=LABEL_SIZE, role="result"))
-            names.add(beyond(name, self.plane.at(side), side, gap=0.42))
+            beyond_circle(name, self.plane.at((0.0, 0.0)), self.plane.unit, side, gap=0.3)
+            names.add(kept_inside(name, PICTURE))
         self.picture.add(names)
         self._say(formula("x <- (A x) / (|A x|)"))
         self.play(FadeIn(self.picture))

@@ -111,7 +111,7 @@ class Matrices(Lesson):
         for fan, part, role in zip(self.basis.fans, ("first", "other"), bases.COLUMNS, strict=True):
             column = self.table[0].part(part)
             self.play(column.animate.set_color(color(role)), Carry(self.matrix, fan), run_time=2.0)
-        self.names = self.basis.named("$A e_1$", "$A e_2$")
+        self.names = self.basis.named("$A e_1$", "$A e_2$", clear_of=[self.sum.ghost])
         self.play(FadeIn(self.names))
 
     @beat(

@@ -33,8 +33,7 @@ Counts = tuple[Count, Count]
 APART = 2
 """So far apart must the points be along one coordinate, for the walks to be seen."""
 
-TOPICS, NAMES = ("goal", "vote"), ("A", "B")
-BALLS = (1.0, 2.0, math.inf)
+TOPICS, NAMES, BALLS = ("goal", "vote"), ("A", "B"), (1.0, 2.0, math.inf)
 
 
 class Norms(Lesson):
@@ -92,9 +91,8 @@ class Norms(Lesson):
     def ask(self) -> None:
         walks, a, b = self.walks, math_vector(self.params.a), math_vector(self.params.b)
         self.picture = Walks([walks.street, walks.straight, walks.together])
-        self.vectors = stack(formula(f"{{{{ a : data }}}} = {a} quad {{{{ b : second }}}} = {b}"))
-        self.rows = VGroup(self.vectors)
-        self.play(FadeIn(self.picture.plane, self.vectors), run_time=0.8)
+        self.rows = VGroup(stack(formula(f"{{{{ a : data }}}} = {a} quad {{{{ b : second }}}} = {b}")))
+        self.play(FadeIn(self.picture.plane, *self.rows), run_time=0.8)
         # The walkers start hidden under a.
         self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
 

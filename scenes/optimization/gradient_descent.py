@@ -33,7 +33,7 @@ class GradientDescent(Lesson):
     """Follow the slope downhill: the step size alone decides where it ends."""
 
     title = "Gradient descent"
-    prerequisites = ("vectors", "dot_product")
+    prerequisites = ("gradient",)
 
     class Params(LessonParams):
         start: Place = Field(7.0, ge=-10, le=10, description="where the walk starts")

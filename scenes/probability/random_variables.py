@@ -9,15 +9,15 @@ from pydantic import Field
 from mathkit.probability import random_variables as maths
 from scenes.stage.frame import WORDS, Box
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import number
+from scenes.stage.numerals import math_number, number
 from scenes.stage.pictures.bells import Bell, DensityPlot, Slide, Surprise
 from scenes.stage.pictures.coins import Coins, RunningShare
 from scenes.stage.pictures.drops import piled
 from scenes.stage.quantities import Hundredths
 from scenes.stage.readouts import Reading, readout
 from scenes.stage.trails import Walk
-from scenes.stage.wording.distributions import CHANCES, COIN, DENSITY, PEAK, in_models, setting, shares_within
-from scenes.stage.writing import FORMULA_SIZE, formula, stack
+from scenes.stage.wording.distributions import CHANCES, COIN, DENSITY, PEAK, in_models, shares_within
+from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack
 
 Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
 Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
@@ -103,7 +103,8 @@ class RandomVariables(Lesson):
         highest = float(self.bars.heights.max())
         self.plot = DensityPlot([(p.mu, p.sigma)], also=edges[[0, -1]].tolist(), highest=highest)
         self.drops = piled(self.plot, self.bars)
-        self.settings = stack(setting(p.mu, p.sigma))
+        given = f"mu = {math_number(p.mu)} quad sigma = {math_number(p.sigma)}"
+        self.settings = stack(formula(given, size=STATEMENT_SIZE))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.plot, self.settings))
         self.play(Walk(self.drops, 0, self.drops.steps, run_time=6.0))
@@ -125,20 +126,20 @@ class RandomVariables(Lesson):
     )
     def count_within_one_sigma(self) -> None:
         p, facts = self.params, self.facts()
-        self.part = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
+        self.middle = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
         self.inside = self.drops.some(np.abs(self.values - p.mu) <= p.sigma, "result")
         rows = stack(*shares_within(facts["within"], facts["sample_within"]), under=self.density)
-        self.play(FadeIn(self.part, rows[0]))
+        self.play(FadeIn(self.middle, rows[0]))
         self.wait(1.0)
-        self.play(FadeOut(self.part), FadeIn(self.inside, rows[1]))
+        self.play(FadeOut(self.middle), FadeIn(self.inside, rows[1]))
 
     @beat(
-        "μ says where the bell stands, σ how wide it is. At σ equal to {p.other_sigma} the peak is "
+        "μ says where the bell stands, σ how wide. At σ equal to {p.other_sigma} the peak is "
         "{other_peak:.3}, at {p.sigma} it was {peak:.3}: the wider, the lower, for the area stays one."
     )
     def slide(self) -> None:
         p = self.params
-        plot = DensityPlot([(p.mu, p.sigma), (p.other_mu, p.other_sigma)])
+        plot = DensityPlot([(p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma)])
         self.bell = bell = Bell(plot, p.mu, p.sigma)
         readings = [
             Reading("$mu$", lambda: bell.mean),

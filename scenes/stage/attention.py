@@ -13,9 +13,16 @@ _DIMMED = 0.72
 _out_of_focus: WeakSet[Mobject] = WeakSet()
 
 
+class Together(AnimationGroup):
+    """Animations that a lesson plays side by side, each for itself.
+
+    As one group they would bring all that they change to the front: manim adds the group to the stage.
+    """
+
+
 def dim(*mobjects: Mobject) -> AnimationGroup:
     """Step back: *mobjects* stay in place, faint, until ``undim`` brings them back."""
-    return AnimationGroup(*(_dim(mobject) for mobject in mobjects))
+    return Together(*(_dim(mobject) for mobject in mobjects))
 
 
 def _dim(mobject: Mobject) -> Any:
@@ -28,7 +35,7 @@ def undim(*mobjects: Mobject) -> AnimationGroup:
     """Give dimmed *mobjects* their ink back."""
     for mobject in mobjects:
         _out_of_focus.difference_update(mobject.get_family())
-    return AnimationGroup(*(Restore(mobject) for mobject in mobjects))
+    return Together(*(Restore(mobject) for mobject in mobjects))
 
 
 def is_dimmed(mobject: Mobject) -> bool:

@@ -80,6 +80,29 @@ def label_near(
     return label
 
 
+def beyond_circle(
+    label: Label, center: ArrayLike, radius: float, direction: ArrayLike, *, gap: float = GAP
+) -> Label:
+    """Set *label* outside of a circle, where *direction* leads from its centre, all of it *gap* away."""
+    direction = _flat(direction) / np.linalg.norm(_flat(direction))
+    sides, free = _sides(label), radius + gap
+    # The box comes clear of the circle at the latest when a corner of it would, if it lay on the way.
+    reaches = np.linspace(free, free + float(np.linalg.norm(sides)), 200)
+    nearest = np.maximum(np.abs(reaches[:, None] * direction) - sides, 0.0)
+    reach = reaches[np.argmax(np.linalg.norm(nearest, axis=1) >= free - 1e-9)]
+    _labels.add(label)
+    label.move_to((*(_flat(center) + reach * direction), 0.0))
+    return label
+
+
+def kept_inside(label: Label, box: Box) -> Label:
+    """Move *label* back into *box* if it sticks out."""
+    low = np.array([box.left, box.bottom]) + _sides(label)
+    high = np.array([box.right, box.top]) - _sides(label)
+    label.move_to((*np.clip(_flat(label.get_center()), low, high), 0.0))
+    return label
+
+
 def _flat(point: ArrayLike) -> Points:
     return np.asarray(point, dtype=np.float64)[:2]
 

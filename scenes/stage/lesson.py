@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, ParamSpec
 
-from manim import Animation, Camera, FadeIn, FadeOut, Scene
+from manim import Animation, Camera, FadeIn, FadeOut, Mobject, Scene
 from pydantic import BaseModel, ConfigDict, Field
 
+from scenes.stage.attention import Together
 from scenes.stage.narration import Narration, caption_time, narrate, reading_time
 from scenes.stage.theme import DARK, Theme, using_theme
 from scenes.stage.writing import header
@@ -155,6 +157,16 @@ class Lesson(Scene):
         with using_theme(self.theme):
             for beat, narration in self.script():
                 self._play_beat(beat, narration)
+
+    def play(self, *animations: Any, **options: Any) -> None:
+        """Play as manim does; what steps back or returns keeps its place behind or before other things."""
+        apart = (each.animations if isinstance(each, Together) else [each] for each in animations)
+        super().play(*chain.from_iterable(apart), **options)
+
+    def show_one_by_one(self, things: Iterable[Mobject], *, run_time: float = 1.0) -> None:
+        """Let things appear one after another."""
+        for thing in things:
+            self.play(FadeIn(thing), run_time=run_time)
 
     def clear_stage(self) -> Animation:
         """Let everything go but the heading."""

@@ -78,6 +78,11 @@ def dollars(amount: float) -> str:
     return f"{MINUS if round(amount) < 0 else ''}${abs(amount):,.0f}"
 
 
+def degrees(angle: float) -> str:
+    """Write an angle, given in radians: ``14.5°``."""
+    return f"{number(math.degrees(angle), 1)}°"
+
+
 def whole(count: float) -> str:
     """Write a whole number with all of its digits, however many: ``100,352,000``."""
     digits = f"{round(count):,}"
@@ -96,6 +101,8 @@ def math_signed(value: float, decimals: int = 2) -> str:
 
 def is_exact(value: float, decimals: int = 2) -> bool:
     """Whether *value* is all there when it is written with *decimals*."""
+    if abs(value) >= _LARGEST:  # written with a power of ten
+        return math.isclose(value, float(f"{value:.2e}"), rel_tol=1e-12)
     return math.isclose(value, round(value, decimals), rel_tol=0.0, abs_tol=1e-9)
 
 

@@ -97,9 +97,7 @@ class Plot(VGroup):
             self.labels.add(name)
         if y_label:
             name = text(y_label, size=LABEL_SIZE, role="muted")
-            name.next_to((self.box.left, self.box.top, 0), UP, buff=GAP).align_to(
-                self.axes.get_left(), LEFT
-            )
+            name.next_to((self.box.left, self.box.top, 0), UP, buff=GAP).align_to(self.axes.get_left(), LEFT)
             self.labels.add(name)
 
     # From values to the frame ----------------------------------------------------------------------

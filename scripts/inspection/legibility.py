@@ -38,6 +38,8 @@ _GROUND = 1.1
 def out_of_frame(sight: Sight) -> Iterator[Finding]:
     """Things outside the safe frame, or where captions come."""
     for thing in sight.things:
+        if sight.is_plate(thing):
+            continue
         box = thing.box
         beside = max(SAFE.left - box.left, box.right - SAFE.right, box.top - SAFE.top)
         below = SAFE.bottom - box.bottom

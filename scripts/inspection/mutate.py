@@ -92,11 +92,12 @@ class _MutatingRenderer(InspectionRenderer):
     def _spoil(self, name: str) -> None:
         lesson = cast("Lesson", self.scene)
         sight = look(lesson)
-        if not sight.things:
+        things = [thing for thing in sight.things if not sight.is_plate(thing)]
+        if not things:
             return
         before = _wrong(lesson, self.inspector)
         restore = _kept(sight)
-        thing = self._chance.choice(sight.things)
+        thing = self._chance.choice(things)
         if MUTATIONS[name](Stage(sight, thing, self._chance)):
             self.tally.made[name] += 1
             if _wrong(lesson, self.inspector) - before:

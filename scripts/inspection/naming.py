@@ -17,6 +17,9 @@ _WORDS = 24
 """Letters of Typst source; what is longer is a sentence and names nothing."""
 
 
+_MOST_KNOWN = 20_000
+
+
 class Naming:
     """Remembers which text was set beside which thing, and looks whether it is still there."""
 
@@ -33,7 +36,7 @@ class Naming:
                 continue
             # Another thing of its colour beside it, such as a bracket, will do as well.
             alike = [thing for thing in sight.shapes if _same_color(text, thing)]
-            distance = min((self._distance(text, thing) for thing in alike), default=3 * FAR_LABEL)
+            distance = min((_distance(text, thing) for thing in alike), default=3 * FAR_LABEL)
             if distance > FAR_LABEL:
                 yield _far((text,) if named is None else (text, named), distance)
         if resting:
@@ -49,20 +52,32 @@ class Naming:
                 for thing in sight.shapes
                 if _same_color(text, thing) and apart(text.box, thing.box) < NEAR_LABEL
             ]
-            near = [(self._distance(text, thing), index) for index, thing in enumerate(alike)]
+            near = [(_distance(text, thing), index) for index, thing in enumerate(alike)]
             distance, index = min(near, default=(np.inf, 0))
             if distance < NEAR_LABEL:
                 self._named[text.key] = alike[index].key
 
-    @staticmethod
-    def _distance(text: Thing, thing: Thing) -> float:
-        """Between the box of a text and the ink of a thing."""
-        pixels = np.concatenate([some(ink.mask.core, 600) for ink in thing.inks])
-        letters = some(text.mask.core, 200)
-        if not len(pixels) or not len(letters):
-            return 0.0
-        distances, _ = cKDTree(pixels).query(letters)
-        return float(np.min(distances)) / SCALE
+
+_known: dict[tuple[int, int], float] = {}
+
+
+def _distance(text: Thing, thing: Thing) -> float:
+    """Between the letters of a text and the ink of a thing; remembered, since most things stand still."""
+    key = hash(text.state), hash(thing.state)
+    if key not in _known:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        _known[key] = _measured_distance(text, thing)
+    return _known[key]
+
+
+def _measured_distance(text: Thing, thing: Thing) -> float:
+    pixels = np.concatenate([some(ink.mask.core, 600) for ink in thing.inks])
+    letters = some(text.mask.core, 200)
+    if not len(pixels) or not len(letters):
+        return 0.0
+    distances, _ = cKDTree(pixels).query(letters)
+    return float(np.min(distances)) / SCALE
 
 
 def _same_color(text: Thing, thing: Thing) -> bool:

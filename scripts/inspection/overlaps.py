@@ -13,17 +13,16 @@ from scipy.spatial import cKDTree
 from scripts.inspection.faults import Finding, Kind
 from scripts.inspection.ink import SCALE, Mask, Pixels
 from scripts.inspection.painting import left_visible, painted, some
-from scripts.inspection.sight import Ink, Sight, Thing, apart, around
+from scripts.inspection.sight import Ink, Sight, Thing, apart, around, same
 from scripts.inspection.thresholds import (
     COVERED,
     CROSSING,
     CROSSING_CONTRAST,
-    SAME_COLOR,
     SMALLEST_GAP,
     TEXT_OVERLAP,
     TOUCHING,
 )
-from scripts.inspection.vision import Colors, contrast
+from scripts.inspection.vision import contrast
 
 _BODY = 0.08
 """The letters and words of a line grow together when they are widened by this much."""
@@ -79,7 +78,7 @@ def texts_and_shapes(sight: Sight) -> Iterator[Finding]:
             )
         for ink in others:
             # The edge of a plate is seen in nothing but the lines that end there, which are looked at.
-            if id(ink) in owners and (ink.stroke or not _same(ink.color, sight.background)):
+            if id(ink) in owners and (ink.stroke or not same(ink.color, sight.background)):
                 yield from _crossed(text, ink, owners[id(ink)], others, sight)
 
 
@@ -98,10 +97,6 @@ def _crossed(text: Thing, line: Ink, thing: Thing, others: list[Ink], sight: Sig
         gap = _nearest(text.mask, near)
         badness = max(0.0, 1 - gap / TOUCHING)
         yield Finding(Kind.TEXT_TOUCHED, (text, thing), text.box, badness, f"{gap:.2f} units apart")
-
-
-def _same(color: Colors, other: Colors) -> bool:
-    return bool(np.abs(color - other).max() <= SAME_COLOR)
 
 
 def _inside(area: Mask, pixels: Pixels) -> Pixels:

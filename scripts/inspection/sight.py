@@ -19,7 +19,7 @@ from scenes.stage.lesson import Lesson
 from scenes.stage.theme import ROLES
 from scenes.stage.writing import Glyphs, Written
 from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, Pixels, mask_of
-from scripts.inspection.thresholds import VISIBLE
+from scripts.inspection.thresholds import SAME_COLOR, VISIBLE
 
 _STROKE_UNIT = 0.01
 
@@ -168,6 +168,10 @@ class Sight:
     def shapes(self) -> list[Thing]:
         return [thing for thing in self.things if not thing.is_text]
 
+    def is_plate(self, thing: Thing) -> bool:
+        """Whether a thing has the ground's colour, and so is seen in nothing but what it hides."""
+        return all(same(ink.color, self.background) for ink in thing.inks)
+
     @cached_property
     def inks(self) -> list[Ink]:
         everything = (*self.things, *self.ghosts)
@@ -267,6 +271,11 @@ def _has_inside(points: NDArray[np.float64]) -> bool:
     farthest = ways[np.argmax(np.abs(ways).sum(axis=1))]
     beside = np.abs(ways[:, 0] * farthest[1] - ways[:, 1] * farthest[0]).max()
     return bool(beside > 1e-3 * max(float(np.hypot(*farthest)), 1e-9))
+
+
+def same(color: Color, other: Color) -> bool:
+    """Whether two colours are one, but for rounding."""
+    return bool(np.abs(color - other).max() <= SAME_COLOR)
 
 
 def around(boxes: Iterable[Box]) -> Box:

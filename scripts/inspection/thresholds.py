@@ -95,8 +95,9 @@ COLOR_DIFFERENCE = 8.0
 
 # How long a fault must last --------------------------------------------------------------------------------
 
-PASSING = 0.8
-"""Contact during a movement that is over sooner is seen as movement: things set out and arrive slowly."""
+PASSING = 1.0
+"""Contact during a movement that is over sooner is seen as movement: things set out and arrive slowly, a
+number that rises from a label into a formula takes most of a second to leave the label."""
 
 FADING = 2.0
 """The slowest fades take two seconds; contrast that is low for longer is not a fade."""

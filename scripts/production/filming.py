@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -25,13 +26,22 @@ class _Making:
     pieces: list[Render]
     seconds: float = 0.0
     filmed: int = 0
+    begun: float | None = None
     over: bool = False
 
     def share(self) -> float | None:
         """Return how much of the film is done, or None if it was not begun."""
         told = [piece.share() for piece in self.pieces]
         begun = [share for share in told if share is not None]
+        if begun and self.begun is None:
+            self.begun = time.monotonic()
         return sum(begun) / len(told) if begun else None
+
+    def waited(self, own: float) -> float:
+        """Return the seconds since the film was begun; those of its *own* job if that was all there was."""
+        if len(self.pieces) == 1 or self.begun is None:
+            return own
+        return time.monotonic() - self.begun
 
     def joined(self) -> Join:
         """Return the job that is left when all pieces are filmed."""
@@ -89,9 +99,10 @@ class Filming:
             self.watcher.finished(job.film.name, result)
             self.faults.append(result)
             return
-        result["rendered_in"] = round(result["rendered_in"] + making.seconds, 2)
+        own = result["rendered_in"]
+        result["rendered_in"] = round(own + making.seconds, 2)  # on one core
         self.store.keep(job.made, job.film.digest, result)
-        self.watcher.finished(job.film.name, result["rendered_in"])
+        self.watcher.finished(job.film.name, making.waited(own))
         self.finished(job.film)
 
 

@@ -11,10 +11,10 @@ from itertools import accumulate, pairwise
 MOST = 8
 """Pieces of one lesson: about as many as it has beats."""
 
-OVERHEAD = 0.4
+OVERHEAD = 0.25
 """Seconds that a piece takes beside filming: the lesson is set up, and what comes before is played."""
 
-JOINING = 0.3
+JOINING = 0.15
 """Seconds for the film of several pieces to be joined."""
 
 _WORTH = 0.95
@@ -64,10 +64,10 @@ def cut_up(seconds: Sequence[float], cores: int) -> list[int]:
     seconds
         How long each lesson will take, the longest first.
     cores
-        How many processes there are for them.
+        How many processes there are for them, if any are there yet.
     """
     whole = [1] * len(seconds)
-    if not seconds or cores == 1:
+    if not seconds or cores <= 1:
         return whole
     longest = max(seconds)
     choices = [whole, *(_no_longer_than(longest / parts, seconds) for parts in range(1, 2 * MOST + 1))]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sys
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from PIL import Image
 from rich.console import Console
 
 from scripts import bench
+from scripts.benchmark import cluster
+from scripts.benchmark.cluster import Finding
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.errands import Errand
 from scripts.benchmark.likeness import play_starts, similarities, similarity
@@ -134,6 +137,22 @@ def test_commands_are_watched_to_their_end():
 def test_a_command_that_fails_is_told():
     with pytest.raises(click.ClickException, match="a stone"):
         run_side_by_side([[[sys.executable, "-c", "raise SystemExit('a stone')"]]])
+
+
+def test_what_was_found_of_clusters_is_told_and_written(tmp_path, monkeypatch):
+    findings = [Finding("overhead of a job", 20.46, "ms", "under 100")]
+    monkeypatch.setattr(cluster, "measure_cluster", lambda lessons: iter(findings[: len(lessons)]))
+    path = tmp_path / "found.json"
+    outcome = CliRunner().invoke(bench.main, ["--cluster", "--json", str(path)])
+    assert outcome.output == "overhead of a job: 20.5 ms (under 100)\n"
+    assert json.loads(path.read_text())["cluster"][0]["value"] == 20.46
+
+
+def test_naps_on_a_simulated_cluster_take_as_long_as_they_must(monkeypatch):
+    monkeypatch.setattr(cluster, "_SLEEPERS", 2)
+    monkeypatch.setattr(cluster, "_NAPS", 4)
+    monkeypatch.setattr(random.Random, "uniform", lambda *_: 0.001)
+    assert cluster.nap_all() > 1
 
 
 def test_a_lesson_that_is_not_in_the_course_is_refused():

@@ -5,7 +5,7 @@ from click.testing import CliRunner, Result
 
 from scripts.cli import main
 
-VERBS = ("render", "preview", "list", "init", "clip", "check")
+VERBS = ("render", "sweep", "preview", "list", "init", "slides", "clip", "check")
 
 
 def call(*arguments: str) -> Result:
@@ -46,6 +46,7 @@ def course(folder: Path, lesson: str = "gradient_descent") -> str:
             ("preview", "gradient_decent"),
             "there is no lesson gradient_decent, did you mean gradient_descent?",
         ),
+        (("sweep", "gradient_decent", "--grid", "start=1,2"), "there is no lesson gradient_decent, did you"),
         (("list", "gradient_decent"), "there is no lesson gradient_decent, did you mean gradient_descent?"),
     ],
 )

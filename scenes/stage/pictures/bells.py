@@ -23,7 +23,7 @@ _HEADROOM = 1.12
 
 
 class DensityPlot(Plot):
-    """Axes for densities on which all *bells*, each given by μ and σ, are seen, and whatever else is asked for.
+    """Axes for densities on which all *bells*, each given by μ and σ, are seen, and what else is asked for.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ from scenes.stage.writing import text
 _BIN = 0.55
 """The width of a bin; from the middle of one to the middle of the other it is 1."""
 
-_SIDES = (-1.1, 2.1)
+_SIDES = (-1.2, 2.2)
 """The ends of the axis: outside of each bin there is room for its chance."""
 
 _NAMES_BELOW = 0.65

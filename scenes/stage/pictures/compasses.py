@@ -18,7 +18,7 @@ from scenes.stage.readouts import Reading, readout
 from scenes.stage.trails import Follower
 from scenes.stage.typesetting import Points
 
-_LENGTH = 1.3
+_LENGTH = 0.85
 _SAMPLES = 181
 _WHOLE = 360.0
 

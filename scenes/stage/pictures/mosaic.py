@@ -24,6 +24,8 @@ _LEFT_REST, _RIGHT_REST = 0.3, 0.15
 _NOTE = "the thinnest parts are not to scale"
 
 _BRACKET = 0.1
+_OVERHANG = 0.5
+"""By as much a label above may begin left of the square, to stay near to a bracket that is all but closed."""
 
 Side = Literal["top", "left", "right"]
 
@@ -70,7 +72,8 @@ class Measure(VGroup):
         if self.side == "top":
             self.value.stand_on(self.meaning.baseline)
         label.next_to((feet[1] + feet[2]) / 2, out, buff=GAP)
-        label.shift(_back_inside(label, box) * along)
+        room = Box(box.left - _OVERHANG, box.right, box.bottom, box.top)
+        label.shift(_back_inside(label, room) * along)
         return self
 
 

@@ -32,6 +32,10 @@ _MOST_DROPS = 120
 """Of more points than these only some show how they fall on the line: more drops would be a wall."""
 
 
+_SHORTEST = 0.15
+"""Manim units: a shorter arrow could not be seen among the points."""
+
+
 class CentredPlane(Plane):
     """The plane for a centred cloud, its mean in the middle, with room for the cloud to be turned about it.
 
@@ -153,11 +157,14 @@ class VariancePanel(VGroup):
 
 
 class PrincipalAxes(VGroup):
-    """An arrow along each principal axis, as long as *DEVIATIONS* standard deviations, and its λ."""
+    """An arrow along each principal axis, as long as *DEVIATIONS* standard deviations, and its λ.
+
+    A second axis along which nothing could be seen has none.
+    """
 
     def __init__(self, plane: CentredPlane, found: PrincipalComponents) -> None:
         spans: Points = (DEVIATIONS * np.sqrt(found.variances) * found.axes).T
-        there = [index for index, span in enumerate(spans) if span.any()]
+        there = [0, 1] if plane.unit * np.linalg.norm(spans[1]) >= _SHORTEST else [0]
         self.arrows = VGroup(*(plane.arrow(spans[index], ROLES[index], width=7.0) for index in there))
         self.names = VGroup()
         cloud = Markers(plane.places, size=mark_size(len(plane.places)))

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, Dot, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.dot_product import DotProduct, dot_product
 from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, Box
+from scenes.stage.frame import PICTURE, WORDS, Box
 from scenes.stage.labels import beyond, label_near, tag
-from scenes.stage.numerals import number
+from scenes.stage.numerals import degrees
 from scenes.stage.planes import Plane
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.scales import Scale, Zone
+from scenes.stage.theme import color
 from scenes.stage.typesetting import Points
+from scenes.stage.writing import FORMULA_SIZE, stack
 
 _ARC_RADIUS = 0.75
 _SQUARE = 0.2
@@ -23,6 +27,9 @@ _NARROW = np.radians((28, 40))
 _PLATE = 0.9
 _SMOOTH = 48
 """Pieces of the arc of an angle."""
+
+_METER, _BESIDE_METER = 1.8, 0.5
+"""The height of the scale on which the sign of the product is read off, and the room to its right."""
 
 
 class Projection(VGroup):
@@ -65,7 +72,7 @@ class Projection(VGroup):
         )
         label_near(self.name_b, (self.b.start + self.b.end) / 2, away, shapes, box=self.plane.box)
         if product.angle is not None:
-            self.size = tag(f"{number(np.degrees(product.angle), 1)}°")
+            self.size = tag(degrees(product.angle))
             middle = self.arc.point_from_proportion(0.5)
             between = self.at_angle(product.angle / 2)
             label_near(self.size, middle, between, [*shapes, self.name_b], box=self.plane.box)
@@ -121,6 +128,29 @@ class Projection(VGroup):
         cosine, sine = np.cos(angle), np.sin(angle) * self.side
         turned = np.array([[cosine, -sine], [sine, cosine]]) @ self.product.b
         return turned * self.length / self.product.length_b
+
+
+class ProductMeter(VGroup):
+    """Angle and product of what a projection shows, as running numbers, and the product on a scale below.
+
+    The scale reaches from the lowest to the largest product that a can have with b as it turns.
+    """
+
+    def __init__(self, projection: Projection, *, box: Box = WORDS) -> None:
+        most = projection.product.length_a * projection.product.length_b
+        readings = [
+            Reading("$theta$", lambda: projection.product.angle or 0.0, degrees),
+            # What a right angle leaves of the product is rounding.
+            Reading("$a dot b$", lambda: round(projection.product.value, 9), role="result"),
+        ]
+        numbers = stack(readout(readings, size=FORMULA_SIZE), box=box)
+        below = float(numbers.get_bottom()[1])
+        zones = [Zone(0.0, "negative", "muted"), Zone(most, "positive", "muted")]
+        room = Box(box.left, box.right - _BESIDE_METER, below - _METER, below)
+        scale = Scale(room, -most, zones, ["0"])
+        mark = Dot(radius=0.12, color=color("result"))
+        mark.add_updater(lambda dot: dot.move_to(scale.at(projection.product.value)))
+        super().__init__(numbers, scale, mark)
 
 
 class Cast(Animation):

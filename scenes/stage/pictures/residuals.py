@@ -20,6 +20,9 @@ from scenes.stage.writing import FINE_SIZE, Written, text
 _MOST_SHOWN = 12
 """More bars and squares than this could not be told apart."""
 
+_FEW, _CROWDED = 20, 0.4
+"""More points than these may cover the line, and are given this opacity, so that it can be seen."""
+
 _LARGEST_MEAN = 1.6
 """The greatest side of a mean square, in manim units."""
 
@@ -62,7 +65,9 @@ class Residuals(VGroup):
             x_label=names[0],
             y_label=names[1],
         )
-        self.data = Markers(self.plot.to_frame(np.column_stack([x, y])), "data", size=mark_size(len(x)))
+        opacity = 0.9 if len(x) <= _FEW else _CROWDED
+        places = self.plot.to_frame(np.column_stack([x, y]))
+        self.data = Markers(places, "data", opacity=opacity, size=mark_size(len(x)))
         self.line = Polyline([], "path", width=5.0)
         self.bars = Polyline([], "slope", width=4.0)
         self.squares = VGroup(*(_square("slope", opacity=0.1) for _ in self.points_shown))

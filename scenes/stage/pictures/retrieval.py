@@ -62,6 +62,10 @@ class Retrieval(VGroup):
             self.plane, self.axis_names, self.arcs, self.ways, self.documents, self.query, self.names
         )
 
+    def parts(self, document: int) -> VGroup:
+        """The arrow of a document, its angle and its letter, to give them a colour together."""
+        return VGroup(self.documents[document], self.arcs[document], self.names[document + 1][-1])
+
     def _way(self, document: Points) -> Polyline:
         return self.plane.segment(self.vectors[0], document, "path", width=4.0)
 

@@ -17,7 +17,7 @@ from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
 
-_RADIUS = 0.46
+_RADIUS = 0.42
 _INPUTS_APART = 4.0
 """So far apart, the edges of two inputs lie beside each other, not across, where their numbers stand."""
 
@@ -80,7 +80,7 @@ class SignalNetwork(VGroup):
         return VGroup(
             *(
                 on_plate(
-                    text(rounded(value, decimals), size=FINE_SIZE, role=role), margin=0.04, opacity=1.0
+                    text(rounded(value, decimals), size=FINE_SIZE, role=role), margin=0.08, opacity=1.0
                 ).move_to(edge.way(_NUMBERS_AT))
                 for value, edge in zip(np.ravel(values), self.edges[layer], strict=True)
             )

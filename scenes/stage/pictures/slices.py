@@ -45,7 +45,7 @@ class Slice(Follower):
             padded(float(heights.min()), float(heights.max())),
             x_label="$x$" if axis == 0 else "$y$",
             y_label="height",
-            y_ticks=4,
+            y_ticks=3,
         )
         here = float(ground.point[axis])
         self.line = Polyline([], role, width=4.0)

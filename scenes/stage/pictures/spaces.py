@@ -39,6 +39,7 @@ _FOOT = np.array([(0, 0, 0), (1, 0, 0), (0, 0, 0)], dtype=np.float64)
 """Where each axis begins, in shares of the axes: the second along the right edge, clear of what is shown."""
 
 _NAME_GAPS = (0.76, 1.06)
+_OVERHANG = 0.1
 _TICK = 0.07
 _MOST_TICKS = 4
 
@@ -169,8 +170,14 @@ class Space(VGroup):
     def _name(self, axis: int, name: str) -> Written:
         label, high = text(name, size=LABEL_SIZE, role="muted"), float(self.highs[axis])
         if axis == 2:
-            return self._place(label, lambda: beyond(label, self._on_axis(axis, high), (0.0, 1.0)))
+            return self._place(label, lambda: self._above(label, high))
         return self._beside(label, axis, high / 2, _NAME_GAPS[axis])
+
+    def _above(self, label: Written, high: float) -> Written:
+        """Over the end of the upright axis, and to its left, where nothing is shown."""
+        end = self._on_axis(2, high)
+        beyond(label, end, (0.0, 1.0))
+        return label.shift((end[0] + _OVERHANG - label.get_right()[0], 0.0, 0.0))
 
     def _beside(self, label: Written, axis: int, value: float, gap: float) -> Written:
         return self._place(label, lambda: beyond(label, self._on_axis(axis, value), _OUTWARDS[axis], gap=gap))

@@ -1,16 +1,25 @@
-"""What arrows do, in words: where they lead, how they add up, how they stretch, what shadow they cast."""
+"""Arrows in formulas and in words: where they lead, how they add up, how they stretch, how long they are."""
 
 from __future__ import annotations
 
-from mathkit.linear_algebra.dot_product import DotProduct
+from collections.abc import Iterable
+
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
-from scenes.stage.numerals import is_exact, listed, number
+from scenes.stage.numerals import is_exact, listed, math_vector, number
 from scenes.stage.pictures.head_to_tail import on_one_line
 from scenes.stage.typesetting import Points
+
+A, B = "{{ a : data }}", "{{ b : second }}"
+"""Two vectors as Typst mathematics."""
 
 _LENGTH_DECIMALS = 3
 _PRODUCT_DECIMALS = 4
 """As many as a product of two numbers has that have two each."""
+
+
+def math_vectors(*vectors: tuple[str, Iterable[float]]) -> str:
+    """Write vectors beside each other as Typst mathematics, each after its name."""
+    return " quad ".join(f"{name} = {math_vector(values)}" for name, values in vectors)
 
 
 def arrow_in_words(a: Points) -> str:
@@ -56,25 +65,6 @@ def scaling_in_words(scaled: ScaledVector) -> str:
     way = "the same way" if scaled.direction == "same" else "the other way"
     length = "is just as long" if size == 1 else f"is {number(size)} times as long"
     return f"points {way} and {length}: {listed(scaled.scaled, _PRODUCT_DECIMALS)}"
-
-
-def no_angle_in_words(product: DotProduct) -> str:
-    """Why there is no angle between a and b; nothing if there is one."""
-    if product.angle is not None:
-        return ""
-    which = [name for name, length in (("a", product.length_a), ("b", product.length_b)) if not length]
-    subject = "Both are" if len(which) == 2 else f"Here {which[0]} is"
-    return f"{subject} the zero vector, which has no direction. So there is no angle between a and b."
-
-
-def shadow_in_words(product: DotProduct) -> str:
-    """How long the shadow of a is on the line of b, and which way it falls."""
-    size = length_in_words(product.scalar_projection)
-    if product.sign == "zero":
-        return "Here a itself stands at a right angle, and its shadow is a single point, of length zero."
-    if product.sign == "negative":
-        return f"It falls backwards, against b, so its length counts as {size}."
-    return f"It is {size} long."
 
 
 def length_in_words(length: float) -> str:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from scenes.stage.chances import share
-from scenes.stage.numerals import math_number
 from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
 
 COIN = 'X = cases(1 &"for heads", 0 &"for tails")'
 CHANCES = 'P(X = x) = cases({{ p : result }} &"for" x = 1, 1 - {{ p : result }} quad &"for" x = 0)'
 PEAK = "1 / (sigma sqrt(2 pi))"
 DENSITY = f"{PEAK} thin e^(-(x - mu)^2 slash (2 sigma^2))"
-
-
-def setting(mean: float, deviation: float) -> Written:
-    """The mean and the standard deviation, in numbers."""
-    given = f"mu = {math_number(mean)} quad sigma = {math_number(deviation)}"
-    return formula(given, size=STATEMENT_SIZE)
 
 
 def shares_within(area: float, drops: float) -> list[Written]:
@@ -33,7 +26,7 @@ def in_models() -> list[Written]:
         formula('y tilde "Bernoulli"({{ p : result }})', size=STATEMENT_SIZE),
         text("an error is a bell", role="muted"),
         formula("y = hat(y) + epsilon quad epsilon tilde cal(N)(0, sigma^2)", size=STATEMENT_SIZE),
-        text("its logarithm is a square", role="muted"),
+        text("minus its logarithm is a square", role="muted"),
         formula(
             f"-ln ({PEAK} thin e^(-epsilon^2 slash (2 sigma^2))) = epsilon^2 / (2 sigma^2) + ...",
             size=STATEMENT_SIZE,

@@ -6,7 +6,7 @@ import numpy as np
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
-from scenes.stage.numerals import listed, number
+from scenes.stage.numerals import degrees, listed, number
 from scenes.stage.typesetting import Points
 from scenes.stage.wording.spectra import eigenvector_equals, factor_number, fate, presentable
 
@@ -15,11 +15,6 @@ _NEAR = np.radians(10)
 
 _HARDLY = np.radians(0.1)
 """Smaller angles than this are not worth their digits."""
-
-
-def degrees(angle: float) -> str:
-    """Write an angle, given in radians: ``14.5°``."""
-    return f"{number(float(np.degrees(angle)), 1)}°"
 
 
 def seen(eigen: EigenDecomposition) -> str:

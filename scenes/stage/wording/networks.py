@@ -9,7 +9,7 @@ from scenes.stage.writing import STATEMENT_SIZE, Written, formula
 
 _SYMBOLS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": "sigma", "relu": 'op("relu")'}
 
-LEVEL = 1e-3
+LEVEL = 2e-3
 """A gradient shorter than this leads nowhere in the epochs that a film has."""
 
 
@@ -32,7 +32,7 @@ def first_neuron(network: Network, passed: Forward) -> Written:
     (w1, w2), (x1, x2) = network.hidden_weights[0], passed.inputs[0]
     products = (
         f"{{{{ {math_number(w1)} : path }}}} dot {math_number(x1, guarded=True)} \\ "
-        f"& quad + {{{{ {math_number(w2, guarded=True)} : path }}}} dot {math_number(x2, guarded=True)}"
+        f"& quad + thin {{{{ {math_number(w2, guarded=True)} : path }}}} dot {math_number(x2, guarded=True)}"
     )
     z, h = (math_number(round(float(value[0, 0]), 2)) for value in (passed.hidden_scores, passed.hidden))
     return formula(

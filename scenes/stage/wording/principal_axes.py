@@ -8,9 +8,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
-from scenes.stage.numerals import is_exact, math_equals, math_matrix, math_number, math_vector, number
+from scenes.stage.numerals import (
+    degrees,
+    is_exact,
+    math_equals,
+    math_matrix,
+    math_number,
+    math_vector,
+    number,
+)
 from scenes.stage.theme import Role
-from scenes.stage.wording.kept_lines import degrees
 
 _DECIMALS = 3
 

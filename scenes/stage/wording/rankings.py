@@ -8,6 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import rank_by_cosine
+from scenes.stage.numerals import math_equals
+from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
+
+COSINE = "cos theta = ({{ q : data }} dot {{ d : second }}) / (|{{ q : data }}| thin |{{ d : second }}|)"
+"""The cosine of the angle between a query and a document, as Typst mathematics."""
 
 _TIED = 1e-9
 """Cosines this close count as equal."""
@@ -57,6 +62,30 @@ def rank(query: Sequence[float], documents: Sequence[Sequence[float]]) -> Rankin
         if best > _TIED and cosine is not None and best - cosine <= _TIED
     ]
     return Ranking(any(query), tuple(cosines), tuple(nearest))
+
+
+def count_rows(
+    counts: Sequence[Sequence[int]], names: Sequence[str], words: Sequence[str]
+) -> list[list[str]]:
+    """For a table: how often the query, and then each document, says each of the words."""
+    roles = ["data", *("second" for _ in names[1:])]
+    rows = [
+        [f"{{{{ ${name}$ : {role} }}}}", *map(str, row)]
+        for name, role, row in zip(names, roles, counts, strict=True)
+    ]
+    return [["", *words], *rows]
+
+
+def cosine_rows(ranking: Ranking, names: Sequence[str]) -> list[Written]:
+    """The cosine of each of the documents called *names*, or that it has none."""
+    return [_cosine(ranking, *document) for document in zip(names, ranking.cosines, strict=False)]
+
+
+def _cosine(ranking: Ranking, name: str, cosine: float | None) -> Written:
+    if cosine is None:
+        return text(f"${name}$: no angle", role="second", size=STATEMENT_SIZE)
+    size = math_equals(cosine, ranking.decimals)
+    return formula(f"cos theta_{name} {size}", role="second", size=STATEMENT_SIZE)
 
 
 def nearest_in_words(ranking: Ranking, names: Sequence[str]) -> str:

@@ -40,6 +40,7 @@ def open_cluster(address: str, workers: int, told: Callable[[str], None]) -> Exe
         raise MathreelError("--cluster needs Dask: pip install 'mathreel[cluster]'.") from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told in sentences
     warnings.simplefilter("ignore", VersionMismatchWarning)  # whoever does not fit is refused
+    warnings.filterwarnings("ignore", "Creating scratch directories is taking")
     cluster = _local_cluster(workers) if address == LOCAL else None
     try:
         client = Client(cluster or address, timeout=PATIENCE, set_as_default=False)

@@ -50,7 +50,7 @@ def do(message: bytes, pipe: Connection) -> bytes:
             job = replace(job, workspace=folder)
         with _Watch(pipe, folder / SHARE):
             outcome, error = _outcome(function, job)
-        left: Files = packed(folder) if isinstance(job, Travelling) else {}
+        left = _new(packed(folder), files) if isinstance(job, Travelling) else {}
         try:
             return pickle.dumps((outcome, error, left))
         except Exception as unspeakable:  # what a function returns or raises may not be plain data
@@ -62,6 +62,11 @@ def _outcome(function: Callable[[Any], Any], job: Any) -> tuple[Any, Exception |
         return function(job), None
     except Exception as error:
         return None, error
+
+
+def _new(found: Files, brought: Files) -> Files:
+    """Return what is to travel back: what was *found* afterwards and had not been *brought* along."""
+    return {name: content for name, content in found.items() if brought.get(name) != content}
 
 
 class _Watch:

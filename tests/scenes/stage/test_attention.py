@@ -8,6 +8,7 @@ from scenes.stage.arrows import Arrow
 from scenes.stage.attention import dim, swap, undim
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE
+from scenes.stage.lesson import Lesson, beat
 from scenes.stage.plots import Plot
 from scenes.stage.writing import formula
 
@@ -67,6 +68,22 @@ def test_many_are_dimmed_at_once():
     one, other = Dot(), Dot()
     run(dim(one, other))
     assert one.get_fill_opacity() == other.get_fill_opacity() == pytest.approx(0.28)
+
+
+def test_what_steps_back_and_returns_keeps_its_place_in_the_order_of_drawing(play):
+    class Overlapping(Lesson):
+        title = "Overlapping"
+
+        @beat("A plate lies over a line.")
+        def show(self) -> None:
+            lines, self.plated = VGroup(Dot(), Dot()), VGroup(Dot(), Dot())
+            self.add(lines, self.plated)
+            before = self.get_mobject_family_members()
+            self.play(dim(lines[1], self.plated[1]))
+            self.play(undim(lines[1], self.plated[1]))
+            assert self.get_mobject_family_members() == before
+
+    assert play(Overlapping).lesson.played
 
 
 def test_the_old_goes_before_the_new_comes():

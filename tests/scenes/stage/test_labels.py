@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scenes.stage.arrows import Arrow
 from scenes.stage.frame import PICTURE
-from scenes.stage.labels import beyond, label_near, tag
+from scenes.stage.labels import beyond, beyond_circle, kept_inside, label_near, tag
 
 coordinates = st.floats(-1.0, 1.0)
 
@@ -41,6 +41,25 @@ def test_a_label_stays_clear_of_arrows_and_in_its_box(x: float, y: float, u: flo
         assert (np.abs(line - label.get_center()[:2]) - half).max(axis=1).min() > 0.1
     assert PICTURE.left <= label.get_left()[0]
     assert label.get_right()[0] <= PICTURE.right
+
+
+@settings(deadline=None, max_examples=40)
+@given(angle=st.floats(0, 2 * np.pi))
+def test_a_label_beyond_a_circle_is_all_of_it_outside_and_no_farther_than_asked(angle: float) -> None:
+    direction = np.array([np.cos(angle), np.sin(angle)])
+    label = beyond_circle(tag("$lambda approx 2.328$"), (1.0, 0.5), 2.0, direction, gap=0.3)
+    way = label.get_center()[:2] - (1.0, 0.5)
+    beside = np.abs(way) - np.array([label[-1].width, label[-1].height]) / 2
+    assert np.linalg.norm(np.maximum(beside, 0.0)) == pytest.approx(2.3, abs=0.01)
+    assert way @ direction == pytest.approx(np.linalg.norm(way))
+
+
+def test_a_label_that_sticks_out_is_moved_back_to_the_edge_of_its_box() -> None:
+    label = kept_inside(beyond(tag("$a$"), (PICTURE.right, 0.3), (1.0, 0.0)), PICTURE)
+    assert label[-1].get_right()[0] == pytest.approx(PICTURE.right)
+    assert label.get_center()[1] == pytest.approx(0.3)
+    place = label.get_center()
+    np.testing.assert_allclose(kept_inside(label, PICTURE).get_center(), place)
 
 
 def test_the_wanted_side_is_taken_when_it_is_clear() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scenes.stage.numerals import (
     MINUS,
     counted,
+    degrees,
     dollars,
     listed,
     math_equals,
@@ -245,7 +246,26 @@ def test_whole_numbers_keep_all_their_digits(count: float, written: str) -> None
     assert whole(count) == written
 
 
+def test_angles_in_radians_are_written_in_degrees() -> None:
+    assert degrees(math.pi / 2) == "90°"
+    assert degrees(math.atan(1 / 3)) == "18.4°"
+
+
 def test_how_many_there_are() -> None:
     assert counted(1, "sample") == "1 sample"
     assert counted(0, "sample") == "0 samples"
     assert counted(12_000, "entry", "entries") == "12,000 entries"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (2.0, '= "2"'),
+        (1 / 3, 'approx "0.33"'),
+        (1_230_000.0, '= "1.23" times 10^(6)'),
+        (-1_234_567.0, 'approx -"1.23" times 10^(6)'),
+        (900_050_000.0, 'approx "9" times 10^(8)'),
+    ],
+)
+def test_equals_says_whether_the_digits_are_all_there(value, written):
+    assert math_equals(value) == written

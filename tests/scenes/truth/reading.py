@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def _finest(size: float) -> float:
+    """The last place that is shown at the least, however many zeros there are at the end."""
+    if size >= 1e6 or 0 < size < 1e-5:  # before a power of ten stand three digits
+        return 10.0 ** (math.floor(math.log10(size)) - 2)
+    return 1e-4 * size
+
 
 # In a sentence -----------------------------------------------------------------------------------------
 
@@ -28,7 +37,7 @@ def says(text: str, *values: float, least: float = 0.01) -> bool:
     """Whether a text has just these numbers, rounded; they show *least* at the least."""
     found = read(text)
     return len(found) == len(values) and all(
-        abs(size - value) <= 0.5001 * min(unit, max(least, 1e-4 * abs(size))) + 1e-9
+        abs(size - value) <= 0.5001 * min(unit, max(least, _finest(abs(size)))) + 1e-9
         for (size, unit), value in zip(found, values, strict=True)
     )
 
@@ -62,7 +71,8 @@ class Numeral:
         Zeros at the end are not written, so a number of few digits may be more exact than it looks: it is
         taken to show *least* at the least.
         """
-        return abs(abs(value) - self.size) <= 0.5000001 * min(self.unit, max(least, 1e-4 * self.size)) + 1e-12
+        shown = min(self.unit, max(least, _finest(self.size)))
+        return abs(abs(value) - self.size) <= 0.5000001 * shown + 1e-12
 
 
 _POWER = re.compile(r'"?(?: times 10\^\((-?\d+)\)| × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))')

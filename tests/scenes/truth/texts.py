@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from manim import Mobject
 
+from scenes.stage import wording
 from scenes.stage.lesson import Lesson
 from scenes.stage.pictures.spaces import Space
 from scenes.stage.plots import Plot
@@ -73,16 +74,42 @@ class Freeze(ast.NodeTransformer):
 
 
 def copied(lesson_class: type[Lesson], write: Callable[[int, Any], Any]) -> type[Lesson]:
-    """A copy of a lesson that writes through *write*, a function of a place's number and a value."""
-    original = sys.modules[lesson_class.__module__]
-    module = types.ModuleType(f"{original.__name__}_copied")
+    """A copy of a lesson, and of its wording: they write through *write*, a function of a place and a value."""
+    original, freeze = sys.modules[lesson_class.__module__], Freeze()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _wording_of(original):
+            copy = _copied(sys.modules[name], name, freeze, write, patch)
+            patch.setattr(wording, name.rpartition(".")[2], copy)
+        module = _copied(original, f"{original.__name__}_copied", freeze, write, patch)
+    lesson: type[Lesson] = vars(module)[lesson_class.__name__]
+    lesson.name = classmethod(lambda _: lesson_class.name())  # type: ignore[method-assign,assignment]
+    lesson.part = classmethod(lambda _: lesson_class.part())  # type: ignore[method-assign,assignment]
+    return lesson
+
+
+def _copied(
+    original: types.ModuleType,
+    name: str,
+    freeze: Freeze,
+    write: Callable[[int, Any], Any],
+    patch: pytest.MonkeyPatch,
+) -> types.ModuleType:
+    """A copy of a module that writes through *write*; it is imported by that name while the patch holds."""
+    module = types.ModuleType(name)
     module.__file__ = original.__file__
     vars(module)["_write"] = write
-    tree = ast.fix_missing_locations(Freeze().visit(ast.parse(inspect.getsource(original))))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, module.__name__, module)
-        exec(compile(tree, str(original.__file__), "exec"), vars(module))
-    copy: type[Lesson] = vars(module)[lesson_class.__name__]
-    copy.name = classmethod(lambda _: lesson_class.name())  # type: ignore[method-assign,assignment]
-    copy.part = classmethod(lambda _: lesson_class.part())  # type: ignore[method-assign,assignment]
-    return copy
+    patch.setitem(sys.modules, name, module)
+    tree = ast.fix_missing_locations(freeze.visit(ast.parse(inspect.getsource(original))))
+    exec(compile(tree, str(original.__file__), "exec"), vars(module))
+    return module
+
+
+def _wording_of(module: types.ModuleType) -> list[str]:
+    """The modules of phrases and formulas that a lesson imports."""
+    names = set()
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.ImportFrom) and node.module == wording.__name__:
+            names |= {f"{node.module}.{each.name}" for each in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{wording.__name__}."):
+            names.add(str(node.module))
+    return sorted(names)

@@ -213,6 +213,13 @@ def test_beats_take_the_time_that_a_thought_takes(words, seconds, pace, kinds):
     assert {kind for kind, _, _ in beat_faults(played, pace, longest_rest=0.0)} == kinds
 
 
+@pytest.mark.parametrize(("rest", "kinds"), [(9.0, set()), (13.0, {Kind.IDLE})])
+def test_at_a_fast_pace_a_picture_may_rest_until_its_caption_is_read(rest, kinds):
+    """168 letters: 4.8 s at twice the pace of reading, but 8.4 s for a caption."""
+    played = PlayedBeat("show", " ".join(["caption"] * 21), 0.0, rest)
+    assert {kind for kind, _, _ in beat_faults(played, 2.0, longest_rest=rest)} == kinds
+
+
 def test_every_kind_has_a_broken_picture():
     elsewhere = {Kind.COLOR_BLIND, Kind.FAST_SPEECH}
     assert {kind for kind, _ in BROKEN} | elsewhere == set(Kind)

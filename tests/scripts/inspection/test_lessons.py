@@ -25,7 +25,10 @@ every_lesson = pytest.mark.parametrize("name", LESSONS)
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 def test_a_lesson_is_clean(name, theme):
     lesson = load_lesson(LESSONS[name])
-    assert [fault for fault, _ in inspect_lesson(lesson, lesson.Params(), theme, name).faults] == []
+    inspection = inspect_lesson(lesson, lesson.Params(), theme, name)
+    assert [fault for fault, _ in inspection.faults] == []
+    assert inspection.looks.keys() <= {beat.name for beat in lesson.beats()}
+    assert min(inspection.looks.values()) >= 6
 
 
 @every_lesson

@@ -108,3 +108,27 @@ def test_the_heart_beats_while_jobs_run() -> None:
     with Farm(1, ThreadPoolExecutor) as farm:
         ((_, future),) = farm.run(lambda _: beaten.wait(timeout=60), [0], heartbeat=beaten.set)
     assert future.result()
+
+
+def test_what_follows_from_a_job_is_done_next() -> None:
+    order: list[int] = []
+
+    def work(number: int) -> int:
+        order.append(number)
+        return number
+
+    def then(job: int, future: Future[int]) -> list[int]:
+        return [10 * future.result()] if job < 10 else []
+
+    with Farm(1, ThreadPoolExecutor) as farm:
+        results = [(job, future.result()) for job, future in farm.run(work, [1, 2], then=then)]
+    assert order == [1, 10, 2, 20]
+    assert results == [(number, number) for number in order]
+
+
+def test_a_farm_is_as_wide_as_its_executor_says() -> None:
+    class Narrow(ThreadPoolExecutor):
+        threads = 3
+
+    with Farm(8, ThreadPoolExecutor) as wide, Farm(8, Narrow) as narrow, Farm(2, Narrow) as narrower:
+        assert (wide.width, narrow.width, narrower.width) == (8, 3, 2)

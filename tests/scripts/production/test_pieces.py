@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.theme import DARK, LIGHT
+from scripts.production.catalogue import find_lessons, load_lesson
 from scripts.production.footage import film
 from scripts.production.pieces import MOST, OVERHEAD, Piece, cut_up, shares
+from scripts.production.quality import Quality
 from scripts.production.recording import CLIPS, join_footage, record_lesson
 from scripts.production.telling import Telling
 
@@ -87,6 +89,7 @@ def test_shares_weigh_about_the_same():
     ("seconds", "cores", "pieces"),
     [
         ([10.0], 1, [1]),  # one core is never idle
+        ([10.0], 0, [1]),  # the workers of a cluster are still to come
         ([10.0], 2, [2]),
         ([100.0], 4, [4]),
         ([OVERHEAD], 2, [1]),  # it would cost more than it gains
@@ -103,3 +106,13 @@ def test_lessons_are_cut_only_where_a_core_would_idle(seconds, cores, pieces):
 def test_no_lesson_is_cut_too_fine():
     assert max(cut_up([1000.0], 64)) <= MOST
     assert cut_up([], 8) == []
+
+
+@pytest.mark.parametrize("name", sorted(find_lessons()))
+def test_no_lesson_shows_that_it_was_cut(name, tmp_path):
+    lesson, tiny = load_lesson(find_lessons()[name]), Quality("t", 160, 90, 2)
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    record_lesson(lesson, lesson.Params(), DARK, tiny, whole)
+    film_in_pieces(lesson, lesson.Params(), DARK, tiny, tmp_path / "cut", 3, Telling())
+    assert contents(tmp_path / "cut") == contents(whole)

@@ -38,7 +38,7 @@ def test_the_labels_stay_beside_the_square(split, left, right):
         assert measure.meaning.get_top()[1] <= BOX.top + 1e-9
         assert measure.value.get_bottom()[1] >= BOX.bottom - 1e-9
     label = mosaic.width_measure
-    assert label.meaning.get_left()[0] >= BOX.left - 1e-9
+    assert label.meaning.get_left()[0] >= BOX.left - 0.5 - 1e-9
     assert label.value.get_right()[0] <= BOX.right + 1e-9
     assert min(label.meaning.get_bottom()[1], label.value.get_bottom()[1]) > BOX.top + 0.2
 

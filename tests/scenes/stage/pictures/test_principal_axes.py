@@ -50,9 +50,15 @@ def test_the_curve_is_kept_when_the_line_turns_back():
     assert y == pytest.approx(u @ FOUND.covariance @ u, rel=1e-3)
 
 
-def test_points_on_a_line_have_one_arrow():
-    flat = pca([(0, 0), (1, 1), (5, 5)])
+@pytest.mark.parametrize("width", [0.0, 1e-3])
+def test_points_on_a_line_or_all_but_on_it_have_one_arrow(width):
+    flat = pca([(0, 0), (1, 1 + width), (5, 5)])
     axes = PrincipalAxes(CentredPlane(flat), flat)
     assert len(axes.arrows) == len(axes.names) == 1
     both = PrincipalAxes(CentredPlane(FOUND), FOUND)
     assert [type(arrow) for arrow in both.arrows] == [Arrow, Arrow]
+
+
+def test_the_first_axis_has_its_arrow_even_if_one_point_lies_far_out():
+    lonely = pca(np.vstack([np.zeros((1999, 2)), [(100.0, 50.0)]]))
+    assert len(PrincipalAxes(CentredPlane(lonely), lonely).arrows) == 1

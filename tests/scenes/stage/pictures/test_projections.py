@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scenes.stage.pictures.projections import Projection
+from scenes.stage.pictures.projections import ProductMeter, Projection
 
 components = st.floats(-10, 10).map(lambda value: round(value, 2))
 pairs = st.tuples(components, components)
@@ -50,3 +50,15 @@ def test_the_angle_is_named_where_there_is_room() -> None:
             beside = picture.plane.values(letter.get_center())
             cosine = beside @ (4, 2) / np.linalg.norm(beside) / np.linalg.norm((4, 2))
             np.testing.assert_allclose(np.arccos(cosine), angle / 2, atol=1e-6)
+
+
+def test_the_meter_follows_the_product() -> None:
+    picture = Projection((1, 3), (4, 2))
+    meter = ProductMeter(picture)
+    numbers, scale, mark = meter
+    for angle, share, read in ((0.0, 1.0, "0°"), (np.pi / 2, 0.5, "90°"), (np.pi, 0.0, "180°")):
+        picture.lay(picture.at_angle(angle))
+        meter.update()
+        left, right = scale.at(scale.low)[0], scale.at(scale.high)[0]
+        np.testing.assert_allclose(mark.get_center()[0], left + share * (right - left), atol=1e-6)
+        assert numbers[0][0][1].source == read

@@ -34,3 +34,11 @@ def test_ways_lead_from_the_query_to_each_document_if_they_are_asked_for() -> No
         ends = [search.plane.values(point) for point in way.points[[0, -1]]]
         np.testing.assert_allclose(ends, [(2, 1), document], atol=1e-9)
     assert not len(Retrieval((2, 1), documents, ["q", "A", "B"], ("goal", "vote")).ways)
+
+
+def test_the_parts_of_a_document_are_its_own() -> None:
+    search = Retrieval((2, 1), [(9, 3), (2, 3)], ["q", "A", "B"], ("goal", "vote"))
+    arrow, arc, letter = search.parts(1)
+    assert arrow is search.documents[1]
+    assert arc is search.arcs[1]
+    assert letter.source == "B"

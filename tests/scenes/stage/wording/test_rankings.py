@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.numerals import number
-from scenes.stage.wording.rankings import rank
+from scenes.stage.wording.rankings import cosine_rows, count_rows, rank
 
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))
 
@@ -33,3 +33,16 @@ def test_as_few_decimals_as_tell_them_apart() -> None:
     assert rank((2, 1), [(9, 3), (2, 3), (1, 6)]).decimals == 3
     assert rank((1, 0), [(20, 1), (19, 1)]).decimals == 4
     assert rank((1, 20), [(1, 19)]).decimals == 6
+
+
+def test_each_document_is_shown_with_its_cosine_or_without_one() -> None:
+    rows = cosine_rows(rank((1, 0), [(2, 0), (0, 0)]), "ABCD")
+    assert [row.source for row in rows] == ['cos theta_A = "1"', "$B$: no angle"]
+
+
+def test_counts_are_coloured_like_the_arrows() -> None:
+    assert count_rows([(2, 1), (9, 3)], "qA", ("goal", "vote")) == [
+        ["", "goal", "vote"],
+        ["{{ $q$ : data }}", "2", "1"],
+        ["{{ $A$ : second }}", "9", "3"],
+    ]

@@ -25,6 +25,7 @@ def answer_to(errand: Errand) -> str:
     found = packed(errand.workspace)
     (errand.workspace / "film").mkdir()
     (errand.workspace / "film" / "x.mp4").write_text(errand.word)
+    (errand.workspace / "a.txt").write_text("changed")
     return " ".join(sorted(found))
 
 
@@ -51,13 +52,13 @@ def test_the_house_is_packed_with_all_that_lessons_need_and_the_same_bytes_each_
         assert archive.read("scripts/page.j2") == b"scripts/page.j2"
 
 
-def test_a_job_finds_its_files_where_it_is_done_and_what_it_leaves_comes_back():
+def test_a_job_finds_its_files_where_it_is_done_and_what_is_new_comes_back():
     ours, theirs = Pipe()
     with ours, theirs:
         message = pickle.dumps((answer_to, Errand(Path("/nowhere/on/that/machine"), "word"), FILES))
         outcome, error, left = pickle.loads(do(message, theirs))
     assert (outcome, error) == ("a.txt clips/01-b.mp4", None)
-    assert left == {**FILES, "film/x.mp4": b"word"}
+    assert left == {"a.txt": b"changed", "film/x.mp4": b"word"}
 
 
 def test_how_far_a_job_is_is_told_while_it_is_done(tmp_path):

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from scenes.stage.wording.distributions import in_models, shares_within
+
+
+def test_shares_are_written_in_percent() -> None:
+    assert [row.source for row in shares_within(0.6827, 0.705)] == [
+        "of the area: 68.3 %",
+        "of the drops: 70.5 %",
+    ]
+
+
+def test_each_formula_of_the_models_has_its_words() -> None:
+    rows = in_models()
+    assert [row.math for row in rows] == [False, True] * 3

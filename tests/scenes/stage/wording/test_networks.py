@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.learning.neural_network import NetworkTraining, backward, forward, initial_network
+from scenes.stage.wording.networks import first_neuron, probability, surprise, verdict
+
+
+def training(losses, accuracy, steepness):
+    count = len(losses)
+    return NetworkTraining(
+        vectors=np.zeros((count, 5)),
+        losses=np.array(losses),
+        accuracies=np.full(count, accuracy),
+        steepness=np.full(count, steepness),
+        learning_rate=0.1,
+        stopped_early=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("losses", "accuracy", "steepness", "said"),
+    [
+        ([0.7, 0.1], 1.0, 0.1, "every point"),
+        ([0.7, 0.5], 0.8, 1e-5, "stuck"),
+        ([0.7, 0.5], 0.8, 0.1, "More epochs"),
+        ([0.7, 0.9], 0.8, 0.1, "Smaller steps"),
+    ],
+)
+def test_the_verdict_follows_the_training(losses, accuracy, steepness, said):
+    assert said in verdict(training(losses, accuracy, steepness))
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu"])
+def test_the_first_neuron_is_worked_out(activation):
+    network = initial_network(2, 3, 1, activation)
+    passed = forward(network, [[1.5, -2.0]])
+    source = first_neuron(network, passed).source
+    assert '(-"2")' in source
+    assert f'"{abs(round(float(passed.hidden[0, 0]), 2)):g}"' in source
+    assert backward(network, passed, [1]).losses[0] > 0
+
+
+def test_a_chance_near_one_is_not_written_as_one():
+    assert '> {{ "0.9999"' in probability(1 - 1e-9).source
+    assert 'approx {{ "0.25"' in probability(0.25).source
+
+
+def test_the_surprise_is_about_the_class_that_was_right():
+    assert "1 - " in surprise(0, 0.5).source
+    assert "1 - " not in surprise(1, 0.5).source
