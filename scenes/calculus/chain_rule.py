@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from manim import DOWN, FadeIn, FadeOut, Indicate, VGroup, VMobject, smooth
+import numpy as np
+from manim import DOWN, UP, FadeIn, FadeOut, Indicate, VGroup, VMobject, smooth
 from pydantic import Field
 
 from mathkit.calculus.chain_rule import chain, neuron
@@ -130,24 +131,20 @@ class ChainRule(Lesson):
         self.words = product
 
     @beat(
-        "Is it true? With the weight {p.nudge} higher, the loss changes by {change:.6}. "
-        "Slope times nudge foretold {predicted:.6}."
+        "Is it true? For a weight {p.nudge} higher, slope times nudge foretells {predicted:.6}. "
+        "In fact the loss changes by {change:.6}."
     )
     def check(self) -> None:
-        rows = self._set_below(*written.check(self.chain, self.nudged))
-        self.play(FadeOut(self.words), run_time=0.5)
-        for row in rows:
-            self.play(FadeIn(row))
-        self.words = rows
+        self._write(*written.check(self.chain, self.nudged))
 
     # Backwards -------------------------------------------------------------------------------------------
 
-    @beat("To lower the loss, step against this slope: {advice}.")
+    @beat("To lower the loss, step against this slope, by a learning rate times its size: {advice}.")
     def step_down(self) -> None:
-        step = formula("{{ w : path }} <- {{ w : path }} - alpha thin {{ (dif L) / (dif w) : result }}")
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.words = self._set_below(step)
-        self.play(FadeIn(self.words))
+        self._write(*written.step())
+        self.downhill = -float(np.sign(self.chain.derivative))
+        self.play(FadeOut(self.moves), Walk(self.dials, 1, 0, rate_func=smooth), run_time=0.8)
+        self.play(Walk(self.dials, 0, self.downhill, run_time=1.6, rate_func=smooth))
 
     @beat(
         "Multiply from the loss backwards instead, and every value on the way gets its own slope. "
@@ -155,18 +152,22 @@ class ChainRule(Lesson):
     )
     def go_back(self) -> None:
         slopes = written.slopes(self.chain)
-        self.play(FadeOut(self.moves, self.words), Walk(self.dials, 1, 0, rate_func=smooth), run_time=0.8)
-        for index in reversed(range(len(slopes))):
-            if index < len(self.rates):
-                self.play(Indicate(self.rates[index], color=color("slope")), run_time=0.7)
-            self.play(FadeIn(self.dials.reading(index, slopes[index], row=1.6)), run_time=0.7)
+        readings = VGroup(*(self.dials.reading(*each, row=2.3) for each in enumerate(slopes)))
+        readings[-1].align_to(readings[0], UP)  # it has one row, the others two
+        self.play(FadeOut(self.words), Walk(self.dials, self.downhill, 0, rate_func=smooth), run_time=0.8)
+        self.play(FadeIn(readings[-1]), run_time=0.7)
+        for rate, reading in zip(reversed(self.rates), reversed(readings[:-1]), strict=True):
+            self.play(Indicate(rate, color=color("slope")), run_time=0.7)
+            self.play(FadeIn(reading), run_time=1.0)
 
     @beat(
         "A network is many such chains. One sweep back from the loss, rate by rate, "
         "gives the slope for every weight at once, and all of them can learn."
     )
     def what_it_is_for(self) -> None:
-        network = Network(LAYERS, names={0: "$x$", -2: "$a$", -1: "$L$"}, box=WIDE)
+        network = Network(
+            LAYERS, names={0: "{{ $x$ : data }}", -2: "$a$", -1: "{{ $L$ : result }}"}, box=WIDE
+        )
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(network), run_time=1.2)
         for weights in reversed(network.weights):
@@ -191,6 +192,12 @@ class ChainRule(Lesson):
         move = self.dials.reading(index, written.moved(self.chain.forward[index]))
         self.play(FadeIn(move), run_time=0.7)
         self.moves.add(move)
+
+    def _write(self, *rows: VMobject) -> None:
+        """Let other formulas take the place of those under the dials."""
+        self.play(FadeOut(self.words), run_time=0.5)
+        self.words = self._set_below(*rows)
+        self.show_one_by_one(self.words)
 
     def _set_below(self, *rows: VMobject) -> VGroup:
         """Put formulas under the dials, in the middle."""

@@ -12,7 +12,6 @@ from scenes.stage.attention import dim, undim
 from scenes.stage.frame import WORDS, Box
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.markers import Markers
-from scenes.stage.numerals import math_number
 from scenes.stage.pictures.arrow_fields import ArrowField
 from scenes.stage.pictures.compasses import Compass
 from scenes.stage.pictures.contour_maps import ContourMap
@@ -20,7 +19,6 @@ from scenes.stage.pictures.slices import Slice
 from scenes.stage.quantities import Tenths
 from scenes.stage.trails import Walk
 from scenes.stage.wording import gradients as written
-from scenes.stage.wording.descents import descent_rule
 from scenes.stage.writing import Written, formula, stack, text
 
 Coordinate = Annotated[float, Field(ge=-3, le=3), Tenths]
@@ -75,10 +73,10 @@ class Gradient(Lesson):
     def ask(self) -> None:
         self.ground = ContourMap(self.landscape.function, self.here.point)
         self.given = stack(self.landscape.given())
-        self.walked = VGroup()
+        self.walked = stack(written.height(self.here), under=self.given)
         self.play(FadeIn(self.ground.plot, self.given), run_time=0.8)
         self.play(Create(self.ground.lines), run_time=2.0)
-        self.play(FadeIn(self.ground.dot))
+        self.play(FadeIn(self.ground.dot, self.walked))
 
     @beat(
         "Hold y, and walk along x alone. The landscape becomes a curve, and its slope at the point "
@@ -97,11 +95,7 @@ class Gradient(Lesson):
     def make_the_arrow(self) -> None:
         self.arrow = self.ground.arrow(self.here.partials)
         parts = self.ground.components(self.arrow)
-        numbers = (*self.here.point, *self.here.partials)
-        x, y, slope_x, slope_y = (math_number(float(value), 4) for value in numbers)
-        here = f"{{{{ {x} : path }}}}, {{{{ {y} : second }}}}"
-        vector = formula(f"nabla f({here}) {{{{ = : ink }}}} vec({slope_x}, {slope_y})", role="slope")
-        self.words = stack(*map(self._partial, (0, 1)), vector, under=self.given)
+        self.words = stack(*map(self._partial, (0, 1)), written.gradient(self.here), under=self.given)
         self.play(FadeOut(self.walked), run_time=0.5)
         for part, partial in zip(parts, self.words, strict=False):
             self.play(grow(part), FadeIn(partial))
@@ -110,7 +104,7 @@ class Gradient(Lesson):
 
     @beat(
         "And all the other directions? Turn around once. The slope is greatest just along the gradient, "
-        "whose length says how great it is: {steepness:.4}."
+        "whose length says how great it is: {steepness}."
     )
     def turn_around(self) -> None:
         compass = self.compass = Compass(self.ground, self.here, box=BELOW)
@@ -123,7 +117,7 @@ class Gradient(Lesson):
 
     @beat(
         "At a right angle to the gradient the slope is zero. That is the way of the contour line, "
-        "for along it the height stays the same."
+        "along which the height stays {height:.4}."
     )
     def follow_the_contour(self) -> None:
         uphill = np.degrees(self.here.angle)
@@ -160,10 +154,12 @@ class Gradient(Lesson):
         "and it points downhill: that is where learning steps."
     )
     def what_it_is_for(self) -> None:
-        rule = stack(descent_rule("bold(w)", "nabla L(bold(w)_t)"))
-        self.play(FadeOut(self.given, self.words, self.zero), run_time=0.5)
+        loss, weights, rule, rate = stack(*written.learning(), under=self.given)
+        self.play(FadeOut(self.words, self.zero), run_time=0.5)
+        self.play(FadeIn(loss))
+        self.play(FadeIn(weights))
         self.play(Walk(self.field, 0.0, 1.0, run_time=2.5, rate_func=smooth))
-        self.play(FadeIn(rule))
+        self.play(FadeIn(rule, rate))
 
     # What beats share ------------------------------------------------------------------------------------
 
@@ -174,8 +170,7 @@ class Gradient(Lesson):
         """Walk straight across the map, see the curve of heights, and take its slope at the point."""
         cut = Slice(self.ground, axis, written.ROLES[axis], box=BELOW)
         partial = stack(self._partial(axis), under=self.given)
-        if axis:
-            self.play(FadeOut(self.walked), run_time=0.5)
+        self.play(FadeOut(self.walked), run_time=0.5)
         self.play(FadeIn(cut), run_time=0.8)
         self.add(self.ground.dot)  # over the line
         self.play(Walk(cut, cut.low, cut.high, run_time=2.2))

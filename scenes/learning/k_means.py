@@ -100,22 +100,22 @@ class KMeans(Lesson):
         self.play(FadeIn(self.picture.centres, shift=0.6 * DOWN))
 
     @beat(
-        "Assign: every point joins its nearest centre. What counts against a grouping is its inertia, "
-        "the sum of squared distances from each point to its centre: {first}."
+        "Assign: every point joins its nearest centre; on a border two are equally near. What counts "
+        "against a grouping is its inertia, J: the sum of squared distances to the centres, here {first}."
     )
     def assign(self) -> None:
-        first = formula(math_inertia(self.road, 0))
-        self._say(text("*assign*: $x$ joins the nearest $c$"), formula(RULE), first)
+        self._say(text("*assign*: $x$ joins the nearest $c$"), formula(RULE))
         self.bring_to_back(self.picture.spokes)
         self.play(FadeIn(self.picture.spokes), run_time=1.2)
         self.play(FadeOut(self.plot.cloud), FadeIn(self.picture.marks, self.picture.borders), run_time=1.5)
         self.add(self.picture)
+        self._also(formula(math_inertia(self.road, 0)))
 
     @beat("Move: every centre goes to the mean of its points, where their sum of squares is least. {moved}.")
     def move(self) -> None:
-        second = formula(math_inertia(self.road, 1))
-        self._say(text("*move*: $c$ goes to the mean of its $x$"), formula(RULE), second)
+        self._say(text("*move*: $c$ goes to the mean of its $x$"), formula(RULE))
         self.play(Walk(self.picture, 0, 1, run_time=2.0))
+        self._also(formula(math_inertia(self.road, 1)))
 
     @beat(
         "Assign and move, again and again. Neither can raise the inertia, so it comes to rest: "
@@ -138,13 +138,13 @@ class KMeans(Lesson):
         self._settle(again, 0, LONGEST_WALK / 2, self.road.inertia)
 
     @beat(
-        "And how many groups? One more centre never fits worse, so look for the bend: of the inertia of one, "
-        "the {ordinal} centre saves {gain:%} here, the next would save {next_gain:%}."
+        "And how many groups? One more centre never fits worse, so look for the bend: of the inertia with one "
+        "centre, the {ordinal} saves {gain:%} here, the next would save {next_gain:%}."
     )
     def choose(self) -> None:
         elbow = Elbow(self.lowest, self.params.k)
         self.play(self.clear_stage(), run_time=0.6)
-        self.words = stack(table(inertia_rows(self.lowest), size=LABEL_SIZE))
+        self.words = stack(table(inertia_rows(self.lowest, self.params.k), size=LABEL_SIZE))
         self.play(FadeIn(elbow, self.words))
         self.play(FadeIn(elbow.falling, elbow.dots))
         self.play(FadeIn(elbow.mark))
@@ -175,6 +175,11 @@ class KMeans(Lesson):
         """Put new words in the place of the old ones."""
         old, self.words = self.words, stack(*rows)
         self.play(*swap(old, self.words))
+
+    def _also(self, row: VMobject) -> None:
+        """Say one thing more, below the words: a number that the picture has just come to."""
+        self.words.add(stack(row, under=self.words))
+        self.play(FadeIn(row))
 
     def _settle(self, picture: Grouping, start: int, longest: float, before: float | None = None) -> None:
         """Let the centres come to rest, and the inertia fall beside them."""

@@ -219,7 +219,7 @@ class TrainingANetwork(Lesson):
             formula(f"{{{{ v : path }}}} approx {math_vector(end.output_weights)}", size=STATEMENT_SIZE),
             text("the lines of the hidden neurons", size=FINE_SIZE),
         )
-        self.play(FadeOut(self.words), run_time=0.5)
+        self.play(FadeOut(self.words, self.sample), run_time=0.5)
         self.play(FadeIn(words))
         self.play(Create(lines), run_time=2.0)
 

@@ -85,7 +85,7 @@ class Matrices(Lesson):
         self.play(Carry(self.matrix, self.space.grid), run_time=3.0)
 
     @beat(
-        "Start with two arrows of length one, to the right and up. They reach everything: "
+        "Start with the basis: two arrows of length one, to the right and up. Every vector is made of them: "
         "{vector} is {p.vector[0]} times the first plus {p.vector[1]} times the second."
     )
     def take_a_basis(self) -> None:
@@ -94,7 +94,7 @@ class Matrices(Lesson):
         self.play(FadeOut(self.space.grid), run_time=0.6)
         self.play(grow(self.basis.arrows[0]), FadeIn(first))
         self.play(grow(self.basis.arrows[1]), FadeIn(other))
-        self._say(wording.math_in_the_basis(self.applied.vector))
+        self._say(*wording.math_in_the_basis(self.params.vector))
         self.play(dim(self.basis), run_time=0.5)
         for arrow in (self.sum.first, self.sum.second, self.sum.ghost):
             self.play(grow(arrow), run_time=0.8)
@@ -105,12 +105,13 @@ class Matrices(Lesson):
         "the second arrow on the second column."
     )
     def read_the_columns(self) -> None:
-        self.play(FadeOut(self.names, self.sum.first, self.sum.second), undim(self.basis))
-        self.play(dim(self.sum.ghost), run_time=0.4)
-        self._say(*wording.math_landings(self.matrix))
-        for fan, part, role in zip(self.basis.fans, ("first", "other"), bases.COLUMNS, strict=True):
-            column = self.table[0].part(part)
+        gone = FadeOut(self.names, self.sum.first, self.sum.second, self.words)
+        self.play(gone, undim(self.basis), dim(self.sum.ghost))
+        self.words = stack(*map(formula, wording.math_landings(self.matrix)), under=self.table)
+        parts = map(self.table[0].part, ("first", "other"))
+        for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, self.words, strict=True):
             self.play(column.animate.set_color(color(role)), Carry(self.matrix, fan), run_time=2.0)
+            self.play(FadeIn(row), run_time=0.5)
         self.names = self.basis.named("$A e_1$", "$A e_2$", clear_of=[self.sum.ghost])
         self.play(FadeIn(self.names))
 
@@ -133,15 +134,16 @@ class Matrices(Lesson):
         self.play(Carry(self.matrix, self.basis, back=True), run_time=1.0)
         self.add(self.space.carry(bases.IDENTITY))
         self._say(*wording.LINEARITY)
-        self.play(FadeIn(self.space.grid), run_time=0.5)
-        self.play(Carry(self.matrix, self.space), run_time=3.5)
+        self.square = bases.unit_square(self.space.plane)
+        self.play(FadeIn(self.space.grid, self.square), run_time=0.5)
+        self.play(Carry(self.matrix, self.space.grid, self.square, self.basis), run_time=3.5)
 
     @beat(
         "Once you can read the columns, you can read the movement: "
         "this table turns the plane, this one mirrors it, and this one flattens it onto a line."
     )
     def read_other_tables(self) -> None:
-        self.play(FadeOut(self.space, self.table, self.words))
+        self.play(FadeOut(self.space, self.square, self.table, self.words))
         self.space, self.table, self.words = bases.plane_with_a_house(), VGroup(), VGroup()
         self.play(FadeIn(self.space))
         for name, matrix in OTHERS.items():
@@ -170,8 +172,8 @@ class Matrices(Lesson):
         self.play(FadeIn(self.words))
 
     @beat(
-        "Give each feature a weight. A row times the weights is a dot product: {terms} makes {price}, "
-        "the model's price of the first house in thousand dollars. One product prices them all."
+        "Give each feature a weight. A row times the weights is a dot product: {terms} makes {price} "
+        "thousand dollars for the first house. One product prices them all."
     )
     def weigh_the_features(self) -> None:
         scheme = self.data.scheme
@@ -185,21 +187,18 @@ class Matrices(Lesson):
         self.play(scheme.show_entry(0))
         if scheme.last:
             self.play(Sweep(scheme, 0, scheme.last), run_time=0.9 * scheme.last)
+            self.play(scheme.show_bands(0.0), dim(self.words[1:]))
 
     @beat(
-        "By rows a matrix holds the data; by columns it moves space. A layer of a neural network does both: "
-        "its weights carry every sample to a new place."
+        "By rows, a matrix holds the data; by columns, it moves space. A layer of a neural network brings "
+        "the two together: a matrix of weights carries every sample to a new place."
     )
     def use(self) -> None:
         space = bases.plane_with_samples(self.matrix)
         self.play(FadeOut(self.data, self.words))
-        self.words = stack(
-            text("*by rows*: the {{ data : data }}"),
-            text("*by columns*: where the basis lands"),
-            formula(f"A = {wording.math_columns(self.matrix)}"),
-        )
-        self.play(FadeIn(self.words[0], space))
-        self.play(FadeIn(self.words[1:]))
+        ways = (text("*by rows*: the {{ data : data }}"), text("*by columns*: where the basis lands"))
+        self.words = stack(*ways, formula(f"A = {wording.math_columns(self.matrix)}"))
+        self.play(FadeIn(self.words, space))
         self.play(Carry(self.matrix, space), run_time=4.0)
 
     def _say(self, *rows: str) -> None:

@@ -153,8 +153,8 @@ class MatrixMultiplication(Lesson):
         self.play(Carry(self.both.second, self.space, after=self.both.first), run_time=2.5)
 
     @beat(
-        "One matrix does both at once: A B. Its columns are where the arrows end, A times each column of B, "
-        "and that is row times column again."
+        "One matrix does both at once: A B, read from right to left. Its columns are where the arrows end: "
+        "A times each column of B. That is row times column again."
     )
     def move_at_once(self) -> None:
         both = self.both
@@ -165,7 +165,7 @@ class MatrixMultiplication(Lesson):
         self._say(*columns, f"A B = {math_columns(rounded(both.product))}", size=STATEMENT_SIZE)
         self.play(Carry(both.product, self.space), run_time=2.5)
 
-    @beat("Now change the order, first A and then B: {order}.")
+    @beat("Now change the order: first A, and then B. {order}.")
     def change_the_order(self) -> None:
         both = self.both
         self.play(Carry(both.product, self.space, back=True), run_time=1.2)
@@ -182,8 +182,8 @@ class MatrixMultiplication(Lesson):
     # What it is for ----------------------------------------------------------------------------------------
 
     @beat(
-        "A layer of a network is one such product: {samples} of {numbers} each, times the weights. "
-        "That takes {layer}; graphics cards are built for just this."
+        "At the heart of a network's layer is one such product: {samples} of {numbers} each, times the "
+        "weights. That takes {layer}; graphics cards are built for just this."
     )
     def feed_a_layer(self) -> None:
         sizes = (self.params.batch, self.params.inputs, self.params.outputs)

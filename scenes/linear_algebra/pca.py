@@ -16,7 +16,14 @@ from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.markers import Glide, Markers, mark_size
 from scenes.stage.numerals import percent
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.pictures.principal_axes import ROLES, CentredPlane, PrincipalAxes, Shadows, VariancePanel
+from scenes.stage.pictures.principal_axes import (
+    ROLES,
+    CentredPlane,
+    EllipseShadow,
+    PrincipalAxes,
+    Shadows,
+    VariancePanel,
+)
 from scenes.stage.pictures.variance_shares import ScoreMap, Shares, share_bar
 from scenes.stage.quantities import Hundredths
 from scenes.stage.theme import color
@@ -119,7 +126,7 @@ class Pca(Lesson):
         self.play(FadeIn(self.plane))
 
     @beat(
-        "Let a line turn through the middle. Each point casts its shadow on it, "
+        "Let a line turn through the middle, along a unit vector u. Each point casts its shadow on it, "
         "and we watch the variance of the shadows. {largest}."
     )
     def turn(self) -> None:
@@ -140,23 +147,28 @@ class Pca(Lesson):
         "on any line, the ellipse's shadow reaches two standard deviations out."
     )
     def cover(self) -> None:
-        self._say(*map(formula, math_covariance(self.found, "data")))
+        self._say(*map(formula, math_covariance(self.found)))
         self.play(FadeOut(self.shadows))
         self.play(Create(self.plane.ellipse), run_time=2.0)
+        self.reach, start = EllipseShadow(self.plane, self.found.covariance), self.found.angle
+        self.play(FadeIn(self.reach.follow(start)))
+        # It stops well off both axes, where the edges of the shadow are seen best.
+        self.play(Walk(self.reach, start, start + 0.75 * np.pi, run_time=3.0))
 
     @beat(
         "The axes of the ellipse are the eigenvectors of C, "
-        "and each eigenvalue is the variance along its axis. {along}."
+        "each eigenvalue the variance along its axis. {along}."
     )
     def find_axes(self) -> None:
         self.axes = PrincipalAxes(self.plane, self.found)
         rows = [formula(row, size=STATEMENT_SIZE) for row in math_axes(self.found, ROLES)]
-        self._say(formula("{{ C : data }} v = {{ lambda : result }} v"), *rows)
+        self._say(formula("C v = lambda v"), *rows)
+        self.play(FadeOut(self.reach), run_time=0.6)
         self.play(*map(grow, self.axes.arrows), run_time=1.5)
         self.play(FadeIn(self.axes.names))
 
     @beat(
-        "Keep only the place along the first axis: each point slides to its shadow. "
+        "Keep only the place along the first axis, the score z: each point slides to its shadow. "
         "Of the total variance, {total:.3}, that keeps {kept:%}."
     )
     def project(self) -> None:
@@ -164,7 +176,7 @@ class Pca(Lesson):
         axis, kept = self.found.axes[:, 0], self.found.kept(1)
         feet = self.plane.to_frame(np.outer(self.found.scores[:, 0], axis))
         self._say(
-            formula("z = {{ v_1 : path }} dot x"),
+            formula("{{ z : path }} = {{ v_1 : path }} dot {{ x : data }}"),
             formula(math_share(self.found, ROLES), size=STATEMENT_SIZE),
             share_bar(Box(0, WORDS.width, 0, 0.3), kept),
             text(f"{percent(kept)} of the variance", role="path"),

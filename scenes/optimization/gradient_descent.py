@@ -75,9 +75,7 @@ class GradientDescent(Lesson):
             "other_outcome": on_a_curve(self.other, self.function),
             "gradient_x": gradient[0],
             "gradient_y": gradient[1],
-            "gradient_says": "straight uphill, at a right angle to the contour"
-            if gradient.any()
-            else "for the ground is level",
+            "gradient_says": "straight uphill" if gradient.any() else "for the ground is level",
             "bowl_x": self.bowl_path.points[-1, 0],
             "bowl_y": self.bowl_path.points[-1, 1],
             "bowl_taken": len(self.bowl_path.points) - 1,
@@ -194,7 +192,7 @@ class GradientDescent(Lesson):
     # On a landscape --------------------------------------------------------------------------------------
 
     @beat(
-        "With two weights the curve becomes a landscape of contour lines, and the slope a gradient: "
+        "With two weights you are back among contour lines, and the slope is the gradient that you know: "
         "here ({gradient_x}, {gradient_y}), {gradient_says}."
     )
     def meet_the_gradient(self) -> None:

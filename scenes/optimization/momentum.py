@@ -9,12 +9,14 @@ from mathkit.optimization import momentum as maths
 from mathkit.optimization.functions import ravine
 from mathkit.optimization.gradient_descent import Descent, gradient_descent
 from scenes.stage.arrows import grow
+from scenes.stage.attention import dim
 from scenes.stage.legends import legend
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import math_equals, math_number
 from scenes.stage.pictures.ravines import Push, Race
 from scenes.stage.quantities import Hundredths, Tenths
 from scenes.stage.trails import Walk
+from scenes.stage.typesetting import Points
 from scenes.stage.wording import momentum as words
 from scenes.stage.wording.descents import on_a_bowl
 from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, formula, stack, text
@@ -57,6 +59,8 @@ class Momentum(Lesson):
         plain, ball = self.best
         return {
             "plain_outcome": on_a_bowl(self.plain, self.function),
+            "limit": self.function.stability_limit,
+            "sum_told": words.how_they_add(*self._second_step()),
             "outcome": words.how_it_rolls(self.ball, self.function),
             "plain_loss": self.plain.values[-1],
             "loss": self.ball.values[-1],
@@ -76,41 +80,47 @@ class Momentum(Lesson):
     # A ravine --------------------------------------------------------------------------------------------
 
     @beat(
-        "What slows gradient descent down is a ravine. Here the ground curves {p.condition} times as "
-        "strongly across as along."
+        "In a ravine gradient descent is slow. This one curves {p.condition} times as strongly across as "
+        "along: what would make it faster?"
     )
     def ask(self) -> None:
         self.race = self._race(self.plain)
         wall = f"frac(x^2, {math_number(self.params.condition)}) + y^2"
-        self.function_row = stack(formula(f"f(x, y) = 1/2 ({wall})", role="data"))
-        self.play(FadeIn(self.race.ravine.plot, self.function_row))
-        self.play(Create(self.race.ravine.lines), run_time=1.6)
+        ratio = f"kappa = lambda_max / lambda_min = {math_number(self.params.condition)}"
+        self.given = stack(
+            formula(f"f(x, y) = 1/2 ({wall})", role="data"),
+            formula(ratio, size=STATEMENT_SIZE, role="data"),
+            gap=0.3,
+        )
+        self.play(FadeIn(self.race.ravine.plot, self.given[0]))
+        self.play(Create(self.race.ravine.lines), FadeIn(self.given[1]), run_time=1.6)
         self.play(FadeIn(*self.race.trails), run_time=0.6)
 
     @beat(
-        "Plain descent at a rate of {p.rate}: {plain_outcome}. The walls limit the rate; the floor alone "
-        "would bear one {p.condition} times as large."
+        "Plain descent at a rate of {p.rate}: {plain_outcome}. The walls bear no rate above {limit:.3}; the "
+        "floor would bear {p.condition} times that."
     )
     def walk_plainly(self) -> None:
-        rate = formula(f"alpha = {math_number(self.params.rate)}", size=STATEMENT_SIZE)
-        self.rule = stack(formula(words.PLAIN_RULE, size=STATEMENT_SIZE), rate, under=self.function_row)
-        self.play(FadeIn(self.rule, self.race.losses))
+        limit = f"alpha < 2 / lambda_max {math_equals(self.function.stability_limit, 3)}"
+        rows = (words.PLAIN_RULE, f"alpha = {math_number(self.params.rate)}", limit)
+        rule = stack(*(formula(row, size=STATEMENT_SIZE) for row in rows), under=self.given, gap=0.3)
+        self.play(FadeIn(rule[:2], self.race.losses))
         self._run()
+        self.play(FadeIn(rule[2]))
 
     # Momentum --------------------------------------------------------------------------------------------
 
     @beat(
-        "The remedy: keep a share of the last step, here {p.momentum}, and add the push downhill. Steps that "
-        "alternate then cancel; steps that agree add up."
+        "The remedy is a ball's momentum: keep a share β of its last step, here {p.momentum}, and add the "
+        "push downhill. {sum_told}."
     )
     def keep_the_last_step(self) -> None:
-        ball, beta = self.ball, self.params.momentum
-        kept, push = beta * ball.velocities[1], -ball.learning_rate * ball.gradients[1]
-        self.push = picture = Push(self.function, ball.points[:2], kept, push, words.STEP_NAMES)
-        self.rule = stack(formula(words.RULE, size=STATEMENT_SIZE))
-        worked = stack(*words.second_step(kept, push), under=self.rule, gap=0.3)
+        kept, push = self._second_step()
+        self.push = picture = Push(self.function, self.ball.points[:2], kept, push, words.STEP_NAMES)
+        rule = stack(formula(words.RULE, size=STATEMENT_SIZE))
+        worked = stack(*words.second_step(kept, push), under=rule, gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(picture.ravine, self.rule))
+        self.play(FadeIn(picture.ravine, rule))
         self.play(grow(picture.last), FadeIn(picture.names[0]))
         for arrow, label, row in zip(
             (picture.kept, picture.push, picture.sum), picture.names[1:], worked, strict=True
@@ -130,8 +140,8 @@ class Momentum(Lesson):
         self._run()
 
     @beat(
-        "Now with {more} momentum, {p.other_momentum}: {other_outcome}. With so much it comes to rest only "
-        "at rates below {other_limit:.3}."
+        "Now with {more} momentum, {p.other_momentum}: {other_outcome}. With that much it comes to rest "
+        "only at rates below {other_limit:.3}."
     )
     def keep_too_much(self) -> None:
         limit = math_equals(self.facts()["other_limit"], 3)
@@ -163,24 +173,29 @@ class Momentum(Lesson):
     )
     def race_the_best(self) -> None:
         enough = ENOUGH * float(self.plain.values[0])
-        level = self.race.losses.level(enough, "a hundredth")
-        self.play(FadeIn(self.race.losses, level, self.rows[2]))
+        self.level = self.race.losses.level(enough, "a hundredth")
+        self.play(FadeIn(self.race.losses, self.level, self.rows[2]))
         self._run()
         counted = stack(*words.steps_taken(*self.best_walks), under=self.rows, gap=0.3)
         self.play(FadeIn(counted))
         self.rows = VGroup(self.rows, counted)
 
     @beat(
-        "Nearly every optimizer keeps such a velocity: stochastic gradient descent with momentum, and Adam, "
-        "which scales the step of each weight as well."
+        "Networks are nearly always trained with such a velocity: by stochastic gradient descent with "
+        "momentum, or by Adam, which scales the step of each weight as well."
     )
     def what_it_is_for(self) -> None:
         rule = formula(words.LEARNING), text("$bold(w)$: all weights of the network", role="muted")
-        self.play(FadeOut(self.rows), run_time=0.5)
+        self.play(FadeOut(self.rows), dim(self.race, self.level), run_time=0.6)
         for row in stack(*rule):
             self.play(FadeIn(row))
 
     # Drawing ---------------------------------------------------------------------------------------------
+
+    def _second_step(self) -> tuple[Points, Points]:
+        """What is kept of the ball's first step, and the push downhill where that ended."""
+        ball = self.ball
+        return ball.momentum * ball.velocities[1], -ball.learning_rate * ball.gradients[1]
 
     def _race(self, *walks: Descent | maths.HeavyBall) -> Race:
         return Race(self.function, [walk.points for walk in walks], [walk.values for walk in walks])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from typing import Any, Self
 
@@ -9,6 +10,7 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.linear_algebra.matrices import MapKind, plane_map
 from scenes.stage.arrows import Arrow
 from scenes.stage.curves import Polyline, clip_segments, line_through
 from scenes.stage.frame import PICTURE, Box
@@ -180,8 +182,16 @@ class CarriedGrid(Polyline):
 
 
 def between(matrix: ArrayLike, share: float) -> Points:
-    """The matrix that lies a *share* of the way from the identity to *matrix*, entry by entry."""
-    way: Points = (1 - share) * np.eye(2) + share * np.asarray(matrix, dtype=np.float64)
+    """The matrix that lies a *share* of the way from the identity to *matrix*.
+
+    A rotation turns steadily, so that nothing shrinks on its way; any other matrix goes entry by entry.
+    """
+    matrix = np.asarray(matrix, dtype=np.float64)
+    if plane_map(matrix).kind is MapKind.ROTATION:
+        length, angle = cmath.polar(complex(*matrix[:, 0]))
+        turned = cmath.rect(1 + share * (length - 1), share * angle)
+        return np.array([[turned.real, -turned.imag], [turned.imag, turned.real]])
+    way: Points = (1 - share) * np.eye(2) + share * matrix
     return way
 
 

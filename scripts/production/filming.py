@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.production.farm import Farm
-from scripts.production.pieces import Piece, cut_up
+from scripts.production.pieces import Piece, cut_up, finer
 from scripts.production.plan import Fault, Film, outcome
 from scripts.production.progress import Watcher
 from scripts.production.publication import Expectation
@@ -67,7 +67,7 @@ class Filming:
         folder = self.store.begin("run")
         parts = cut_up([expected.seconds for _, expected in films], farm.width)
         self._makings = {
-            film.name: _making(film, folder / film.name, expected.beats, number)
+            film.name: _making(film, folder / film.name, expected, number)
             for (film, expected), number in zip(films, parts, strict=True)
         }
         jobs: list[Render | Join] = [piece for making in self._makings.values() for piece in making.pieces]
@@ -106,10 +106,12 @@ class Filming:
         self.finished(job.film)
 
 
-def _making(film: Film, folder: Path, costs: Mapping[str, float], number: int) -> _Making:
-    whole = Render(film, folder)
+def _making(film: Film, folder: Path, expected: Expectation, number: int) -> _Making:
+    whole, costs = Render(film, folder), expected.beats
     if number == 1:
         return _Making(film, folder, [whole])
+    if not costs:
+        number = finer(number, expected.seconds)
     pieces = [
         replace(whole, workspace=folder / str(index), piece=Piece(index, number, costs))
         for index in range(number)

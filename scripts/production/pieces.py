@@ -79,6 +79,15 @@ def cut_up(seconds: Sequence[float], cores: int) -> list[int]:
     return min(good, key=sum)
 
 
+def finer(number: int, seconds: float) -> int:
+    """Return into how many pieces to cut a lesson, in place of *number*, if its beats are of unknown cost.
+
+    Pieces will differ in length; where there are more than cores, who has a short one takes another.
+    """
+    worth_it = number > 1 and seconds / number > 8 * OVERHEAD
+    return min(MOST, 2 * number) if worth_it else number
+
+
 def _no_longer_than(limit: float, seconds: Sequence[float]) -> list[int]:
     return [min(MOST, math.ceil(each / limit - 1e-9)) for each in seconds]
 

@@ -14,9 +14,11 @@ from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.stage.arrows import Arrow
 from scenes.stage.labels import label_near, tag
 from scenes.stage.pictures.carrying import Carried, CarriedLine, CarriedPoints, Fan
+from scenes.stage.pictures.number_tables import VEIL
 from scenes.stage.pictures.pixels import HOUSE
-from scenes.stage.planes import CarriedGrid, Plane
-from scenes.stage.theme import Role
+from scenes.stage.planes import CarriedGrid, Plane, between
+from scenes.stage.theme import Role, color
+from scenes.stage.typesetting import Points
 
 COLUMNS: tuple[Role, Role] = ("data", "second")
 """The colours of the columns of a 2×2 matrix, and of the arrows that land on them."""
@@ -33,6 +35,8 @@ _FIGURE = 0.6 * HOUSE + (1.3, 1.1)
 
 _AROUND = ((3.2, 2.4), (-3.2, -2.4))
 """What is seen of the plane with the house."""
+
+_SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)])
 
 _SAMPLES = np.random.default_rng(0).normal(scale=0.6, size=(60, 2))
 
@@ -92,15 +96,21 @@ class CarriedPlane(VGroup):
 
 
 def plane_with_room_for(applied: Application) -> CarriedPlane:
-    """A plane on which a vector, the columns of its matrix and the way to its image can all be seen."""
-    reach = [*IDENTITY, *applied.matrix.T, applied.vector, *applied.walk]
-    return CarriedPlane(Plane(reach, largest_unit=_LARGEST_UNIT))
+    """A plane on which a vector and a unit square stay in sight, all the way to their images."""
+    vectors = [*_SQUARE, applied.vector, (applied.vector[0], 0.0)]
+    return CarriedPlane(Plane(_swept(vectors, applied.matrix), largest_unit=_LARGEST_UNIT))
 
 
 def plane_with_room_for_both(both: Composition) -> CarriedPlane:
     """A plane on which the basis stays in sight under two matrices, whichever comes first."""
-    matrices = [*both.walk, both.second, both.swapped]
-    return CarriedPlane(Plane(np.concatenate([each.T for each in matrices]), largest_unit=_LARGEST_UNIT))
+    ways = [
+        _swept(IDENTITY, both.first),
+        _swept(IDENTITY, both.second, after=both.first),
+        _swept(IDENTITY, both.product),
+        _swept(IDENTITY, both.second),
+        _swept(IDENTITY, both.first, after=both.second),
+    ]
+    return CarriedPlane(Plane(np.concatenate(ways), largest_unit=_LARGEST_UNIT))
 
 
 def plane_with_a_house() -> CarriedPlane:
@@ -112,5 +122,18 @@ def plane_with_a_house() -> CarriedPlane:
 def plane_with_samples(matrix: ArrayLike) -> CarriedPlane:
     """A plane with a cloud of samples, large enough to be carried by *matrix*."""
     matrix = np.asarray(matrix, dtype=np.float64)
-    plane = Plane(np.concatenate([_SAMPLES, _SAMPLES @ matrix.T, IDENTITY, matrix.T]))
+    plane = Plane(_swept([*_SAMPLES, *IDENTITY], matrix))
     return CarriedPlane(plane, CarriedPoints(plane, _SAMPLES))
+
+
+def unit_square(plane: Plane) -> CarriedLine:
+    """The square of the basis, that shows what a matrix makes of areas."""
+    square = CarriedLine(plane, _SQUARE, width=2.5)
+    square.set_fill(color("ink"), opacity=VEIL)
+    return square
+
+
+def _swept(vectors: ArrayLike, matrix: ArrayLike, *, after: ArrayLike = IDENTITY) -> Points:
+    """Where vectors (n, 2) are, carried by *after*, while *matrix* carries them on: places, shape (m, 2)."""
+    ways = [between(matrix, share) @ np.asarray(after) for share in np.linspace(0.0, 1.0, 9)]
+    return np.concatenate([np.asarray(vectors) @ way.T for way in ways])

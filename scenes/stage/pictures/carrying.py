@@ -102,7 +102,7 @@ class CarriedPoints(Markers):
 
 
 class Carry(Animation):
-    """Carry things from the identity to *matrix*, entry by entry; with *back*, from there to the identity.
+    """Carry things from the identity to *matrix*; with *back*, from there to the identity.
 
     Parameters
     ----------

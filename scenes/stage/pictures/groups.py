@@ -10,7 +10,7 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
@@ -128,15 +128,22 @@ class Grouping(Follower):
 
 
 class InertiaCurve(Follower):
-    """The inertia after each half step of k-means, over the rounds, drawn as far as the half step *step*."""
+    """The inertia after each half step of k-means, over the rounds, drawn as far as the half step *step*.
 
-    def __init__(self, box: Box, road: KMeans) -> None:
+    Parameters
+    ----------
+    level
+        An inertia to compare with: a line across the plot.
+    """
+
+    def __init__(self, box: Box, road: KMeans, level: float | None = None) -> None:
         super().__init__()
         self.road, self.heights = road, road.inertias
+        highest = max(float(self.heights.max()), level or 0.0)
         self.plot = Plot(
             box,
             (0, road.rounds),
-            (0, 1.08 * float(self.heights.max()) or 1.0),
+            (0, 1.08 * highest or 1.0),
             x_ticks=min(road.rounds + 1, 6),
             y_ticks=3,
             x_whole=True,
@@ -145,6 +152,9 @@ class InertiaCurve(Follower):
         )
         self.curve = Polyline([], "slope", width=4.0)
         self.add(self.plot, self.curve)
+        if level is not None:
+            line = Line(self.plot.at(0.0, level), self.plot.at(road.rounds, level), color=color("ink"))
+            self.add(line.set_stroke(width=2.0).set_z_index(-1))
         self.follow(0.0)
 
     def follow(self, step: float) -> Self:
@@ -173,11 +183,11 @@ class SettlingPanel(VGroup):
         inertia_now = Reading("inertia", inertia, write, "slope")
         readings = [round_now, inertia_now]
         if before is not None:
-            readings = [inertia_now, Reading("first start", lambda: before, write, "slope")]
+            readings = [inertia_now, Reading("first start", lambda: before, write)]
         self.numbers = readout(readings)
         words = stack(formula(rule, size=STATEMENT_SIZE), self.numbers)
         room = Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - 0.4)
-        self.curve = InertiaCurve(room, grouping.road)
+        self.curve = InertiaCurve(room, grouping.road, before)
         super().__init__(words, self.curve)
 
 

@@ -31,7 +31,6 @@ DEVIATIONS = 2
 _MOST_DROPS = 120
 """Of more points than these only some show how they fall on the line: more drops would be a wall."""
 
-
 _SHORTEST = 0.15
 """Manim units: a shorter arrow could not be seen among the points."""
 
@@ -90,6 +89,36 @@ class Shadows(Follower):
         return float(np.sum(self.feet**2) / (len(self.feet) - 1))
 
 
+class EllipseShadow(Follower):
+    """The shadow of the ellipse on a line through its middle: *DEVIATIONS* standard deviations to both sides.
+
+    ``follow`` turns the line to any angle, in radians.
+    """
+
+    def __init__(self, plane: CentredPlane, covariance: ArrayLike) -> None:
+        super().__init__()
+        self.plane = plane
+        self.covariance = np.asarray(covariance, dtype=np.float64)
+        self.edges = Polyline([], "muted", width=2.5)
+        self.line = Polyline([], "path", width=2.5, opacity=0.8)
+        self.shadow = Polyline([], "path", width=8.0)
+        self.add(self.edges, self.line, self.shadow)
+        self.follow(0.0)
+
+    def follow(self, step: float) -> Self:
+        self.angle = step
+        direction = np.array([np.cos(step), np.sin(step)])
+        deviation = float(np.sqrt(max(direction @ self.covariance @ direction, 0.0)))
+        foot = DEVIATIONS * deviation * direction
+        # There the ellipse ends as seen along the line; one that is flat may have no width to be seen.
+        last = DEVIATIONS * (self.covariance @ direction) / deviation if deviation > 0 else foot
+        self.line.points = self.plane.line(direction).points
+        self.shadow.points = self.plane.segment(-foot, foot).points
+        both = np.array([[1.0], [-1.0]])
+        self.edges.set_segments(self.plane.to_frame(both * last), self.plane.to_frame(both * foot))
+        return self
+
+
 class VarianceCurve(Follower):
     """The variance of the shadows against the angle of the line, drawn as far as the line has turned.
 
@@ -141,14 +170,17 @@ class VariancePanel(VGroup):
         self.numbers = readout(
             [
                 Reading(
-                    "angle", lambda: np.degrees(shadows.angle), lambda angle: f"{number(angle, 1)}°", "path"
+                    "angle of {{ $u$ : path }}",
+                    lambda: np.degrees(shadows.angle),
+                    lambda angle: f"{number(angle, 1)}°",
+                    "path",
                 ),
                 Reading(
                     "variance", lambda: shadows.variance, lambda size: number(size, 3, fixed=True), "path"
                 ),
             ]
         )
-        rule = formula('"variance" = 1/(n-1) sum ({{ u : path }} dot x)^2', size=STATEMENT_SIZE)
+        rule = formula('"variance" = 1/(n-1) sum ({{ u : path }} dot {{ x : data }})^2', size=STATEMENT_SIZE)
         words = stack(rule, self.numbers)
         self.curve = VarianceCurve(
             Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - 0.4), covariance
@@ -157,7 +189,7 @@ class VariancePanel(VGroup):
 
 
 class PrincipalAxes(VGroup):
-    """An arrow along each principal axis, as long as *DEVIATIONS* standard deviations, and its λ.
+    """An arrow along each principal axis, *DEVIATIONS* standard deviations long, and its length by its λ.
 
     A second axis along which nothing could be seen has none.
     """
@@ -169,7 +201,8 @@ class PrincipalAxes(VGroup):
         self.names = VGroup()
         cloud = Markers(plane.places, size=mark_size(len(plane.places)))
         for index, span in zip(there, spans[there], strict=True):
-            name = on_plate(formula(f"lambda_{index + 1}", size=LABEL_SIZE, role="result"), margin=0.08)
+            length = formula(f"{DEVIATIONS} sqrt(lambda_{index + 1})", size=LABEL_SIZE, role=ROLES[index])
+            name = on_plate(length, margin=0.08)
             clear = (cloud, plane.ellipse, self.arrows, *self.names)
             self.names.add(label_near(name, plane.at(span), span, clear, box=PICTURE.inset(0.1)))
         super().__init__(self.arrows, self.names)

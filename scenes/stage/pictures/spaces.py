@@ -38,8 +38,9 @@ _OUTWARDS = np.array([(-0.45, -0.9), (0.8, -0.6), (-1.0, 0.0)])
 _FOOT = np.array([(0, 0, 0), (1, 0, 0), (0, 0, 0)], dtype=np.float64)
 """Where each axis begins, in shares of the axes: the second along the right edge, clear of what is shown."""
 
-_NAME_GAPS = (0.76, 1.06)
+_NAME_GAPS = (0.82, 1.06)
 _OVERHANG = 0.1
+_ABOVE = 0.35
 _TICK = 0.07
 _MOST_TICKS = 4
 
@@ -176,7 +177,7 @@ class Space(VGroup):
     def _above(self, label: Written, high: float) -> Written:
         """Over the end of the upright axis, and to its left, where nothing is shown."""
         end = self._on_axis(2, high)
-        beyond(label, end, (0.0, 1.0))
+        beyond(label, end, (0.0, 1.0), gap=_ABOVE)
         return label.shift((end[0] + _OVERHANG - label.get_right()[0], 0.0, 0.0))
 
     def _beside(self, label: Written, axis: int, value: float, gap: float) -> Written:

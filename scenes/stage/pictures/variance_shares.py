@@ -63,7 +63,8 @@ class ScoreMap:
 
     def __init__(self, found: PrincipalComponents) -> None:
         samples, features = found.scores.shape
-        title = stack(text(f"{features} features, {samples} samples"))
+        kept = text(f"two scores keep {percent(found.kept(2))}", role="path")
+        title = stack(text(f"{samples} samples, {features} features"), kept, gap=0.3)
         room = Box(WORDS.left, WORDS.right, WORDS.bottom, title.get_bottom()[1] - 0.3)
         self.words = VGroup(title, Shares(room, found.ratios, 2))
         self.plot = CloudPlot(found.scores[:, :2], ("first score", "second score"))

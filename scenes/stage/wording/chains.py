@@ -5,7 +5,7 @@ from __future__ import annotations
 from mathkit.calculus.chain_rule import Chain
 from scenes.stage.numerals import math_equals, math_number, math_term
 from scenes.stage.theme import Role
-from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula
+from scenes.stage.writing import LABEL_SIZE, Written, formula, text
 
 _SLOPE = "{{ (dif L) / (dif w) : result }}"
 
@@ -40,12 +40,15 @@ def moved(factor: float) -> Written:
 
 
 def slopes(chain: Chain) -> list[Written]:
-    """The slope of the loss by each value, the weight's own first."""
-    roles: list[Role] = ["result", "slope", "slope", "slope"]
-    return [
-        formula(f"(dif L) / (dif {name}) {math_equals(slope, 4)}", size=STATEMENT_SIZE, role=role)
-        for name, slope, role in zip("wzaL", chain.backward, roles, strict=True)
-    ]
+    """The slope of the loss by each value, the weight's own first: a rate times the slope behind it."""
+    roles: list[Role] = ["result", "slope", "slope"]
+    *handed_back, last = chain.backward
+    rows = []
+    for index, (role, rate, slope) in enumerate(zip(roles, chain.rates, handed_back, strict=True)):
+        factors = f"{math_number(rate, 4)} dot {math_number(chain.backward[index + 1], 4, guarded=True)}"
+        source = f"(dif L) / (dif {'wza'[index]}) &= {{{{ {factors} : slope }}}} \\ & {math_equals(slope, 4)}"
+        rows.append(formula(source, size=LABEL_SIZE, role=role))
+    return [*rows, formula(f"(dif L) / (dif L) {math_equals(last)}", size=LABEL_SIZE, role="slope")]
 
 
 def product(chain: Chain) -> Written:
@@ -69,6 +72,16 @@ def check(before: Chain, after: Chain) -> tuple[Written, Written]:
     return (
         formula(f'"foretold:" quad {times} {math_equals(before.derivative * nudge, 6)}'),
         formula(f'"found:" quad L({there}) - L({here}) {math_equals(nudged_loss - loss, 6)}'),
+    )
+
+
+def step() -> tuple[Written, Written]:
+    """How the weight learns from its slope."""
+    return (
+        formula(
+            "{{ w : path }} <- {{ w : path }} - {{ alpha : second }} thin {{ (dif L) / (dif w) : result }}"
+        ),
+        text("{{ $alpha$ : second }}: the learning rate", role="muted"),
     )
 
 

@@ -9,13 +9,14 @@ from typing import Literal
 
 import numpy as np
 
+from mathkit.calculus.gradient import Gradient
 from mathkit.calculus.surfaces import SADDLE, WAVES, level_ground_of_waves
 from mathkit.optimization.functions import TILTED_BOWL, Differentiable, from_coefficients
-from scenes.stage.numerals import math_equals
+from scenes.stage.numerals import math_equals, math_number, math_vector
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
-from scenes.stage.writing import Written, formula
+from scenes.stage.writing import Written, formula, text
 
 Name = Literal["tilted_bowl", "round_bowl", "saddle", "waves"]
 
@@ -78,3 +79,32 @@ LANDSCAPES: Mapping[Name, Landscape] = MappingProxyType(
         ),
     }
 )
+
+
+def height(here: Gradient) -> Written:
+    """How high the ground is at the point."""
+    return formula(f"f({_point(here)}) {math_equals(here.value, 4)}", role="data")
+
+
+def gradient(here: Gradient) -> Written:
+    """The gradient at the point."""
+    found = math_vector(here.partials, 4)
+    return formula(f"nabla f({_point(here)}) {{{{ = : ink }}}} {found}", role="slope")
+
+
+def learning() -> tuple[Written, ...]:
+    """The landscape as a model's loss, and the step that lowers it; what its letters are."""
+    return (
+        text("{{ $L = f$ : data }}: the loss", role="muted"),
+        text("{{ $bold(w) = (x, y)$ : path }}: the weights", role="muted"),
+        formula(
+            "{{ bold(w) : path }} <- {{ bold(w) : path }} - {{ alpha : second }} thin "
+            "{{ nabla L(bold(w)) : slope }}"
+        ),
+        text("{{ $alpha$ : second }}: the learning rate", role="muted"),
+    )
+
+
+def _point(here: Gradient) -> str:
+    x, y = (math_number(float(value), 4) for value in here.point)
+    return f"{{{{ {x} : {ROLES[0]} }}}}, {{{{ {y} : {ROLES[1]} }}}}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mathkit.arrays import Array
 from mathkit.learning.k_means import KMeans
-from scenes.stage.numerals import math_equals, number
+from scenes.stage.numerals import math_equals, number, percent
 
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
@@ -18,10 +19,12 @@ def math_inertia(road: KMeans, half_step: int) -> str:
     return f"{{{{ J : slope }}}} {equals} {{{{ {size} : slope }}}}"
 
 
-def inertia_rows(lowest: Sequence[float] | Array) -> list[tuple[str, str]]:
-    """Rows of a table: the lowest inertia with 1, 2, … centres."""
-    rows = [(f"{count}", f"{{{{ {number(size)} : slope }}}}") for count, size in enumerate(lowest, start=1)]
-    return [("$k$", "lowest $J$"), *rows]
+def inertia_rows(lowest: Sequence[float] | Array, chosen: int) -> list[tuple[str, str, str]]:
+    """Rows of a table: the lowest inertia with 1, 2, … centres, and the share of the first that each saves."""
+    saved = ["", *(percent((before - after) / lowest[0]) for before, after in pairwise(lowest))]
+    counts = [f"{{{{ {count} : path }}}}" if count == chosen else f"{count}" for count in range(1, len(lowest) + 1)]
+    sizes = [f"{{{{ {number(size)} : slope }}}}" for size in lowest]
+    return [("$k$", "lowest $J$", "saved"), *zip(counts, sizes, saved, strict=True)]
 
 
 def ordinal(count: int) -> str:
@@ -47,5 +50,5 @@ def elsewhere(road: KMeans, other: KMeans) -> str:
     if first == second:
         return f"it comes to rest almost as low, at {second}"
     if other.inertia > road.inertia:
-        return f"it comes to rest higher, at {second}: a worse grouping, and it cannot know"
-    return f"it comes to rest lower, at {second}: the first was the worse grouping, and could not know"
+        return f"it comes to rest higher, at {second}: a worse grouping, and k-means cannot tell"
+    return f"it comes to rest lower, at {second}: the first grouping was worse, and k-means could not tell"

@@ -49,9 +49,14 @@ def _shapes(rows: str, inner: str, columns: str) -> str:
 
 def math_work(made: MatrixProduct) -> list[str]:
     """Write how many multiplications a product takes, in letters and in numbers."""
-    sizes = (*made.left.shape, made.right.shape[1])
+    (rows, inner), columns = made.left.shape, made.right.shape[1]
     total = f"{{{{ {made.work.multiplications} : result }}}}"
-    return ["m dot n dot p", f"{' dot '.join(map(str, sizes))} = {total}"]
+    return [_work("m", "p", "n"), f"{_work(str(rows), str(columns), str(inner))} = {total}"]
+
+
+def _work(rows: str, columns: str, inner: str) -> str:
+    """As many entries as rows times columns, and for each as many multiplications as the inner size."""
+    return f"({{{{ {rows} : result }}}} dot {{{{ {columns} : result }}}}) dot {{{{ {inner} : path }}}}"
 
 
 def math_columns_carried(second: ArrayLike, first: ArrayLike) -> list[str]:
@@ -66,5 +71,5 @@ def math_columns_carried(second: ArrayLike, first: ArrayLike) -> list[str]:
 def order_in_words(both: Composition) -> str:
     """What becomes of the basis when two maps change places, to be read after "first A and then B"."""
     if both.commutes:
-        return "the arrows land on the same places: these two commute, and B A equals A B"
-    return "the arrows land elsewhere: B A is not A B"
+        return "The arrows land on the same places: these two commute, and B A equals A B"
+    return "The arrows land elsewhere: B A is not A B"

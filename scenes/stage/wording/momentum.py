@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from mathkit.optimization.functions import Quadratic
 from mathkit.optimization.momentum import HeavyBall, Tuning, Verdict, judge, passes_the_minimum
 from scenes.stage.numerals import math_equals, math_vector, number
@@ -44,6 +46,18 @@ def how_it_rolls(walk: HeavyBall, function: Quadratic) -> str:
             if along:
                 return "the ball rolls past the lowest point and has to come back, ever closer"
             return "the ball swings across the ravine, ever less, as it rolls along"
+
+
+_TOGETHER = {-1: "pull against each other", 0: "leave only what was kept", 1: "agree and add up"}
+"""What two parts of a step do along an axis, by the sign of their product."""
+
+
+def how_they_add(kept: Points, push: Points) -> str:
+    """How what is kept of a step and the push downhill go together, across a ravine and along it: a clause."""
+    along, across = (_TOGETHER[int(np.sign(product))] for product in kept * push)
+    if across == along:
+        return f"Across and along, they {across}"
+    return f"Across, they {across}; along, they {along}"
 
 
 def loss_in_words(loss: float) -> str:
@@ -93,7 +107,7 @@ def best_formulas(plain: Tuning, ball: Tuning) -> list[Written]:
         return math_equals(value, _DECIMALS)
 
     rows = (
-        f"alpha^* = (2 / (sqrt(lambda_max) + sqrt(lambda_min)))^2 {found(ball.learning_rate)}",
+        f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.learning_rate)}",
         f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.momentum)}",
         f"{{{{ (sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.rate)} : path }}}} quad "
         f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.rate)} : slope }}}}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -40,13 +40,14 @@ def math_landings(matrix: ArrayLike) -> list[str]:
     ]
 
 
-def math_in_the_basis(vector: Iterable[float]) -> str:
-    """Write a vector as a sum of multiples of the basis: ``v = 1 e_1 + 2 e_2``."""
+def math_in_the_basis(vector: Sequence[float]) -> list[str]:
+    """Write a vector with its components, and as a sum of multiples of the basis: ``v = 1 e_1 + 2 e_2``."""
     terms = [
         f"{{{{ {math_number(x, guarded=index > 1)} : path }}}} thin {{{{ e_{index} : {role} }}}}"
         for index, (x, role) in enumerate(zip(vector, COLUMNS, strict=True), start=1)
     ]
-    return f"{{{{ v : path }}}} = {' + '.join(terms)}"
+    components = f"{{{{ {math_vector(vector)} : path }}}}"
+    return [f"{{{{ v : path }}}} = {made}" for made in (components, " + ".join(terms))]
 
 
 def math_image(applied: Application) -> list[str]:
@@ -66,7 +67,8 @@ def carried_in_words(plane: PlaneMap) -> str:
             return "Here both columns are zero: the whole plane collapses into the origin."
         case MapKind.COLLAPSE_TO_LINE:
             return "Here both columns lie on one line: the whole plane collapses onto it."
-    return f"Straight lines stay straight, parallel lines parallel. {_kind_in_words(plane)}"
+    kept = "The movement is linear: straight lines stay straight, parallel lines parallel."
+    return f"{kept} {_kind_in_words(plane)}"
 
 
 def _kind_in_words(plane: PlaneMap) -> str:

@@ -43,28 +43,28 @@ def along_the_axes(found: PrincipalComponents) -> str:
 def math_centring(found: PrincipalComponents) -> list[str]:
     """How the points were centred, and by what, as Typst formulas."""
     scaled = bool(np.any(found.scales != 1))
+    x = "{{ x_j : data }}" if scaled else "{{ x : data }}"
     return [
-        "x_j <- (x_j - overline(x)_j) / s_j" if scaled else "x <- x - overline(x)",
+        f"{x} <- ({x} - overline(x)_j) / s_j" if scaled else f"{x} <- {x} - overline(x)",
         f"overline(x) {_equals(found.mean)} {math_vector(found.mean)}",
     ]
 
 
-def math_covariance(found: PrincipalComponents, role: Role) -> list[str]:
-    """The covariance, of its role, and the variance along a unit vector, as Typst formulas."""
-    covariance = f"{{{{ C : {role} }}}}"
+def math_covariance(found: PrincipalComponents) -> list[str]:
+    """The covariance, and the variance along a unit vector, as Typst formulas."""
     return [
-        f"{covariance} = 1/(n-1) sum x x^T",
-        f"{covariance} {_equals(found.covariance)} {math_matrix(found.covariance)}",
-        f'"variance" = {{{{ u^T : path }}}} {covariance} {{{{ u : path }}}}',
+        "C = 1/(n-1) sum {{ x x^T : data }}",
+        f"C {_equals(found.covariance)} {math_matrix(found.covariance)}",
+        '"variance" = {{ u^T : path }} C {{ u : path }}',
     ]
 
 
 def math_axes(found: PrincipalComponents, roles: Sequence[Role]) -> list[str]:
-    """For each axis its direction, in its colour, and its variance, as a Typst formula."""
+    """For each axis its direction and its variance, in its colour, as a Typst formula."""
     axes = zip(found.axes.T, found.variances, roles, strict=True)
     return [
         f"{{{{ v_{index} {_equals(axis)} {math_vector(axis)} : {role} }}}}, quad "
-        f"{{{{ lambda_{index} {math_equals(variance, _DECIMALS)} : result }}}}"
+        f"{{{{ lambda_{index} {math_equals(variance, _DECIMALS)} : {role} }}}}"
         for index, (axis, variance, role) in enumerate(axes, start=1)
     ]
 

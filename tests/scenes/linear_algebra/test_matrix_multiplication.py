@@ -56,7 +56,7 @@ def test_b_acts_before_a(computed: Computed, a: Any, b: Any) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "words"),
     [
-        (SHEAR, TURN, "the arrows land elsewhere: B A is not A B"),
+        (SHEAR, TURN, "The arrows land elsewhere: B A is not A B"),
         (SHEAR, SHEAR, "these two commute"),
         (HALF, TURN, "these two commute"),
     ],

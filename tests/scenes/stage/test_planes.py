@@ -6,6 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from mathkit.linear_algebra.matrices import MapKind, plane_map
 from scenes.stage.frame import PICTURE, WORDS
 from scenes.stage.planes import CarriedGrid, Plane, between
 
@@ -154,8 +155,20 @@ def test_carry_lays_the_grid_where_the_matrix_sends_it(matrix):
 @given(MATRICES, st.floats(0, 1))
 def test_between_goes_from_the_identity_to_the_matrix(matrix, share):
     np.testing.assert_allclose(between(matrix, 0), np.eye(2))
-    np.testing.assert_allclose(between(matrix, 1), matrix)
-    np.testing.assert_allclose(between(matrix, share) - np.eye(2), share * (matrix - np.eye(2)), atol=1e-12)
+    np.testing.assert_allclose(between(matrix, 1), matrix, atol=1e-12)
+    if plane_map(matrix).kind is not MapKind.ROTATION:
+        steps = share * (matrix - np.eye(2))
+        np.testing.assert_allclose(between(matrix, share) - np.eye(2), steps, atol=1e-12)
+
+
+@given(st.floats(-3.1, 3.1), st.floats(0.1, 4), st.floats(0, 1))
+def test_a_rotation_turns_steadily_on_its_way(angle, length, share):
+    def rotation(angle, length):
+        return length * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+
+    assume(abs(np.sin(angle)) > 1e-6)
+    on_the_way = rotation(share * angle, 1 + share * (length - 1))
+    np.testing.assert_allclose(between(rotation(angle, length), share), on_the_way, atol=1e-12)
 
 
 def test_arrows_lines_and_segments_stand_where_their_vectors_say():

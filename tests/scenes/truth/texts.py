@@ -74,7 +74,7 @@ class Freeze(ast.NodeTransformer):
 
 
 def copied(lesson_class: type[Lesson], write: Callable[[int, Any], Any]) -> type[Lesson]:
-    """A copy of a lesson, and of its wording: they write through *write*, a function of a place and a value."""
+    """A copy of a lesson and its wording, both written through *write*, a function of a place and a value."""
     original, freeze = sys.modules[lesson_class.__module__], Freeze()
     with pytest.MonkeyPatch.context() as patch:
         for name in _wording_of(original):

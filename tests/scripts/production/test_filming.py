@@ -20,6 +20,7 @@ from scripts.production.store import Store
 from scripts.production.worker import Join
 
 TINY = Quality("t", 160, 90, 5)
+SHORT = Expectation(3.0, {})
 LONG = Expectation(100.0, {})
 
 
@@ -74,7 +75,7 @@ def make(films, tmp_path, watcher):
 
 def test_a_film_alone_is_made_in_pieces_and_told_of_as_one(film, tmp_path):
     watcher = Shares(1)
-    jobs, finished, faults = make([(film, LONG)], tmp_path, watcher)
+    jobs, finished, faults = make([(film, SHORT)], tmp_path, watcher)
     assert [type(job).__name__ for job in jobs] == ["Render", "Render", "Join"]
     assert [(job.piece.number, job.piece.of) for job in jobs[:2]] == [(0, 2), (1, 2)]
     assert finished == [film]
@@ -84,6 +85,11 @@ def test_a_film_alone_is_made_in_pieces_and_told_of_as_one(film, tmp_path):
     assert watcher.names.keys() <= {"vectors"}
     record = Store(tmp_path).record(film.digest)
     assert record["rendered_in"] >= sum(record["beat_seconds"].values()) - 0.01
+
+
+def test_pieces_of_unknown_cost_are_more_than_there_are_workers(film, tmp_path):
+    jobs, _, _ = make([(film, LONG)], tmp_path, Shares(1))
+    assert [job.piece.of for job in jobs if not isinstance(job, Join)] == [4] * 4
 
 
 def test_films_enough_for_all_are_made_whole(film, tmp_path):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scenes.stage.theme import DARK, LIGHT
 from scripts.production.catalogue import find_lessons, load_lesson
 from scripts.production.footage import film
-from scripts.production.pieces import MOST, OVERHEAD, Piece, cut_up, shares
+from scripts.production.pieces import MOST, OVERHEAD, Piece, cut_up, finer, shares
 from scripts.production.quality import Quality
 from scripts.production.recording import CLIPS, join_footage, record_lesson
 from scripts.production.telling import Telling
@@ -101,6 +101,10 @@ def test_shares_weigh_about_the_same():
 )
 def test_lessons_are_cut_only_where_a_core_would_idle(seconds, cores, pieces):
     assert cut_up(seconds, cores) == pieces
+
+
+def test_a_lesson_of_unknown_costs_is_cut_finer_if_it_is_long():
+    assert [finer(1, 100.0), finer(2, 100.0), finer(2, 1.0), finer(6, 1000.0)] == [1, 4, 2, MOST]
 
 
 def test_no_lesson_is_cut_too_fine():

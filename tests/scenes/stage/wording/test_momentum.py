@@ -43,6 +43,18 @@ def test_formulas_of_the_best() -> None:
 
 
 @pytest.mark.parametrize(
+    ("push", "said"),
+    [
+        ((0.5, 2.0), "Across, they pull against each other; along, they agree and add up"),
+        ((0.5, -2.0), "Across and along, they agree and add up"),
+        ((0.5, 0.0), "Across, they leave only what was kept; along, they agree and add up"),
+    ],
+)
+def test_the_parts_of_a_step_are_told_axis_by_axis(push: tuple[float, float], said: str) -> None:
+    assert words.how_they_add(np.array([0.3, -1.0]), np.array(push)) == said
+
+
+@pytest.mark.parametrize(
     ("loss", "said"),
     [(0.0136, "0.014"), (4e-4, "less than a thousandth"), (2.5, "2.5"), (5.7e6, "more than a thousand")],
 )

@@ -34,13 +34,15 @@ def test_what_rounding_leaves_of_nought_is_nought():
 @given(squares, st.tuples(number, number))
 def test_all_formulas_can_be_set(matrix, vector):
     applied = apply(matrix, vector)
-    rows = [*LINEARITY, *math_landings(matrix), *math_image(applied), math_in_the_basis(vector)]
+    rows = [*LINEARITY, *math_landings(matrix), *math_image(applied), *math_in_the_basis(vector)]
     for source in (*rows, math_columns(matrix)):
         assert typeset(source, math=True).outlines
 
 
 def test_a_vector_and_its_image_are_the_same_multiples():
-    assert math_in_the_basis((1, -2)).count(": path") == 3
+    components, multiples = math_in_the_basis((1, -2))
+    assert components == '{{ v : path }} = {{ vec("1", -"2") : path }}'
+    assert multiples.count(": path") == 3
     first, image = math_image(apply([[2, 1], [-1, 1]], (1, -2)))
     assert '{{ (-"2") : path }}' in first
     assert image == '{{ A v : result }} = {{ vec("0", -"3") : result }}'

@@ -14,6 +14,7 @@ from scenes.stage.arrows import Arrow
 from scenes.stage.pictures.carrying import Fan
 from scenes.stage.pictures.turning import TurningArrow
 from scenes.stage.planes import Plane
+from truth.lessons.matrices import is_rotation, turned_on_the_way
 from truth.modules import Claims
 from truth.phrases import fate
 from truth.reading import read, says
@@ -136,6 +137,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         share = np.sum((ends.T - lesson.fan.vectors.T) * way) / max(np.sum(way**2), 1e-12)
         share = float(np.round(share) if resting else np.clip(share, 0, 1))
         now = (1 - share) * np.eye(2) + share * matrix
+        if is_rotation(matrix) and not resting:
+            start = lesson.fan.vectors[0]
+            turn = complex(*turned_on_the_way(ends[0], start, matrix)) / complex(*start)
+            now = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]])
         yield Truth("fan of arrows", ends, lesson.fan.vectors @ now.T, plane.unit)
         if is_shown(lesson, lesson.grid) and beat == "watch" and len(lesson.grid.points):
             curves = lesson.grid.points.reshape(-1, 4, 3)

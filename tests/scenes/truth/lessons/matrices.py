@@ -110,11 +110,27 @@ def columns_of(space: Any) -> Any:
 
 
 def _basis(space: Any, matrix: Any) -> Truths:
-    """Each arrow of the basis is on its way, straight to its column."""
+    """Each arrow of the basis is on its way, straight to its column; under a rotation it turns on its way."""
     for drawn, start, end in zip(columns_of(space).T, np.eye(2), matrix.T, strict=True):
+        if is_rotation(matrix):
+            yield Truth("basis", drawn, turned_on_the_way(drawn, start, matrix), space.plane.unit)
+            continue
         way = end - start
         share = np.clip((drawn - start) @ way / max(way @ way, 1e-12), 0, 1)
         yield Truth("basis", drawn, start + share * way, space.plane.unit)
+
+
+def is_rotation(matrix: Any) -> bool:
+    (a, b), (c, d) = matrix
+    return bool(a == d and b == -c != 0)
+
+
+def turned_on_the_way(drawn: Any, start: Any, matrix: Any) -> Any:
+    """Where an arrow must be that has turned as far as *drawn*: longer or shorter in the same proportion."""
+    whole, now, before = complex(*matrix[:, 0]), complex(*drawn), complex(*start)
+    share = np.clip(np.angle(now / before) / np.angle(whole), 0, 1)
+    there = before * (1 + share * (abs(whole) - 1)) * np.exp(1j * share * np.angle(whole))
+    return np.array([there.real, there.imag])
 
 
 def carried(space: Any) -> Truths:

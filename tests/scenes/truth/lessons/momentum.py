@@ -63,6 +63,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     return {
         "plain_loss": Near(ends[0], 1e-6 * ends[0] + 1e-12),
         "loss": Near(ends[1], 1e-6 * ends[1] + 1e-12),
+        "limit": 2.0,
         "other_limit": 2 + 2 * p.other_momentum,
         "best_rate": ball[0],
         "best_momentum": ball[1],
@@ -83,8 +84,18 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield name, _rolls(facts[name], p, momentum)
     for name, kept in (("plain_end", 0.0), ("end", p.momentum)):
         yield name, _ends(facts[name], _loss(p, _walked(p, p.rate, kept, p.steps))[-1])
+    yield "sum_told", _adds(facts["sum_told"], p)
     more = (p.other_momentum > p.momentum) - (p.other_momentum < p.momentum)
     yield "more", facts["more"] == {1: "more", 0: "as much", -1: "less"}[more]
+
+
+def _adds(text: str, p: Any) -> bool:
+    """A first step leaves 1 − αλ of each distance: past the lowest point, the push turns round."""
+    kinds = {-1: "agree and add up", 0: "leave only what was kept", 1: "pull against each other"}
+    along, across = (kinds[int(np.sign(round(p.rate * curvature - 1, 9)))] for curvature in _curvatures(p))
+    if along == across:
+        return text == f"Across and along, they {along}"
+    return text == f"Across, they {across}; along, they {along}"
 
 
 def _ends(text: str, loss: float) -> bool:
@@ -234,7 +245,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"= 1/2 \(": "the half that makes the slope simple",
     r"kappa\) ?[-+] 1|kappa [-+] 1": "the best tuning and what it leaves",
-    r"= \(2 /": "the best rate",
+    r"\^\* = 4 /": "the best rate",
+    r"alpha < 2 / lambda_max = \S*|no rate above 2;": "the limit of plain descent: the walls curve by one",
     r"0 < alpha < 2 \(1 \+": "the limit of the rate",
     r"log_10": "powers of ten on an axis",
 }
