@@ -14,8 +14,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_number, as_open_probability, as_points, as_vector, refusal
+from mathkit.learning.datasets import standardize
 from mathkit.optimization.functions import squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
+
+WELL_SHAPED = 100.0
+"""A bowl whose curvatures differ by more than this factor is walked down too slowly to be watched."""
 
 ROUNDING = 1e-13
 """A sum this small, as a share of the sizes of its terms, is what rounding leaves of nothing."""
@@ -84,6 +88,48 @@ class LineDescent(Record):
     gradients: Array
     learning_rate: float
     hessian: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Scatter(Record):
+    """Points of which x may be counted from its mean, in standard deviations.
+
+    Attributes
+    ----------
+    points : (n, 2)
+        x, standardized or not, and y.
+    mean, deviation : float
+        Of x as it was given.
+    standardized : bool
+    """
+
+    points: Array
+    mean: float
+    deviation: float
+    standardized: bool
+
+    def placed(self, x: float) -> float:
+        """Where *x*, as it was given, lies among the points."""
+        return (x - self.mean) / self.deviation if self.standardized else x
+
+
+def scattered(points: ArrayLike, *, standardized: bool = False) -> Scatter:
+    """Standardize the x of points (n, 2) if that is asked for, or if the bowl L is not `WELL_SHAPED` else.
+
+    Raises
+    ------
+    ValueError
+        If `points` has another shape, or all x or all y are equal.
+    """
+    x, y = _as_scatter(points)
+    scale = standardize(np.column_stack([x, y]))
+    done = standardized or fit_line(points).condition > WELL_SHAPED
+    return Scatter(
+        points=np.column_stack([scale.points[:, 0] if done else x, y]),
+        mean=float(scale.means[0]),
+        deviation=float(scale.deviations[0]),
+        standardized=done,
+    )
 
 
 def fit_line(points: ArrayLike) -> LineFit:

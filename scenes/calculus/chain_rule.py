@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from manim import DOWN, UP, FadeIn, FadeOut, Indicate, VGroup, VMobject, smooth
+from manim import DOWN, FadeIn, FadeOut, Indicate, VGroup, VMobject, smooth
 from pydantic import Field
 
 from mathkit.calculus.chain_rule import chain, neuron
@@ -18,7 +18,7 @@ from scenes.stage.quantities import Hundredths, Tenths
 from scenes.stage.theme import color
 from scenes.stage.trails import Walk
 from scenes.stage.wording import chains as written
-from scenes.stage.writing import fit, formula
+from scenes.stage.writing import fit
 
 Number = Annotated[float, Hundredths]
 
@@ -77,9 +77,7 @@ class ChainRule(Lesson):
     def ask(self) -> None:
         values = [math_number(value, 4) for value in self.chain.values]
         self.dials = LinkedDials(NAMES, values, FUNCTIONS, self.chain.forward)
-        x, target = math_number(self.params.x), math_number(self.params.target)
-        given = formula(f"{{{{ x = {x} : data }}}} quad quad {{{{ t = {target} : second }}}}")
-        self.words = self._set_below(written.steps(), given)
+        self.words = self._set_below(written.steps(), written.given(self.params.x, self.params.target))
         self.rates, self.moves = VGroup(), VGroup()
         dials = self.dials
         self.play(FadeIn(dials.dials[0], dials.names[0]))
@@ -93,8 +91,7 @@ class ChainRule(Lesson):
         "and the loss {loss:.4}."
     )
     def go_forward(self) -> None:
-        for value in self.dials.values:
-            self.play(FadeIn(value), run_time=0.7)
+        self.show_one_by_one(self.dials.values, run_time=0.7)
 
     @beat(
         "Turn w up by a little, h. The score is x times w, so it turns {to_score} times as far: "
@@ -152,13 +149,12 @@ class ChainRule(Lesson):
     )
     def go_back(self) -> None:
         slopes = written.slopes(self.chain)
-        readings = VGroup(*(self.dials.reading(*each, row=2.3) for each in enumerate(slopes)))
-        readings[-1].align_to(readings[0], UP)  # it has one row, the others two
+        *columns, last = [self.dials.column(*each) for each in enumerate(slopes)]
         self.play(FadeOut(self.words), Walk(self.dials, self.downhill, 0, rate_func=smooth), run_time=0.8)
-        self.play(FadeIn(readings[-1]), run_time=0.7)
-        for rate, reading in zip(reversed(self.rates), reversed(readings[:-1]), strict=True):
+        self.play(FadeIn(last), run_time=0.7)
+        for rate, column in zip(reversed(self.rates), reversed(columns), strict=True):
             self.play(Indicate(rate, color=color("slope")), run_time=0.7)
-            self.play(FadeIn(reading), run_time=1.0)
+            self.play(FadeIn(column), run_time=1.0)
 
     @beat(
         "A network is many such chains. One sweep back from the loss, rate by rate, "

@@ -27,7 +27,7 @@ DOMAIN = (-3.5, 3.5)
 BARELY = 0.02
 """The last growth of the square, as a share of its side: strips can still be seen, the corner hardly."""
 
-LOSS, WEIGHT, NUDGE = polynomial([9.0, -6.0, 1.0]), 1.0, 0.9
+LOSS, WEIGHT, NUDGE = polynomial([9.0, -6.0, 1.0]), 1.0, 0.6
 """The loss at the end, (w − 3)², the weight at which its slope is taken, and how far that is nudged."""
 
 
@@ -75,7 +75,7 @@ class Derivative(Lesson):
         self.play(FadeIn(self.picture.here))
 
     @beat(
-        "Two points have a slope: rise over run. With a run h of {p.first_run}, "
+        "Two points give a slope: rise over run. With a run h of {p.first_run}, "
         "the line through both, the secant, has slope {first:.4}."
     )
     def take_a_secant(self) -> None:
@@ -131,7 +131,7 @@ class Derivative(Lesson):
     # The power rule --------------------------------------------------------------------------------------
 
     @beat(
-        "Where do simple rules come from? Grow a square of side x by h: "
+        "Are there rules that spare the limits? Grow a square of side x by h: "
         "it gains two strips, x times h each, and a corner."
     )
     def grow_a_square(self) -> None:
@@ -154,7 +154,7 @@ class Derivative(Lesson):
         self.play(FadeIn(self.rule))
 
     @beat(
-        "In x to the n, each of n factors gives its h in turn: the slope is n times x to the n minus one. "
+        "Multiply n factors x plus h: each gives its h once, so the slope is n times x to the n minus one. "
         "For n = {p.power}, at {p.x}, that is {power_slope:.4}."
     )
     def raise_the_power(self) -> None:
@@ -164,8 +164,7 @@ class Derivative(Lesson):
         rules = stack(*written.power_rule(), worked)
         self.picture = picture = Secant(self.raised, self.params.x, 1.5, names=("$x$", f"$x^{n}$")).lay(0.0)
         self.play(self.clear_stage(), run_time=0.6)
-        for rule in rules[:-1]:
-            self.play(FadeIn(rule), run_time=0.8)
+        self.show_one_by_one(rules[:-1], run_time=0.8)
         self.play(FadeIn(picture.plot, picture.curve, picture.here))
         self.play(Create(picture.line), FadeIn(rules[-1]))
 
@@ -182,8 +181,8 @@ class Derivative(Lesson):
     # For machine learning --------------------------------------------------------------------------------
 
     @beat(
-        "For a model the curve is its loss over a weight. Nudge the weight, and the loss moves "
-        "by slope times nudge: the slope says which way to turn it."
+        "A model's curve is its loss over a weight. A nudge moves the loss by about slope times nudge: "
+        "the slope here is negative, so more weight, less loss."
     )
     def what_it_is_for(self) -> None:
         self.picture = picture = Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$")).lay(0.0)

@@ -138,13 +138,13 @@ class KMeans(Lesson):
         self._settle(again, 0, LONGEST_WALK / 2, self.road.inertia)
 
     @beat(
-        "And how many groups? One more centre never fits worse, so look for the bend: of the inertia with one "
-        "centre, the {ordinal} saves {gain:%} here, the next would save {next_gain:%}."
+        "And how many groups? One more centre never fits worse, so look for the bend: of the inertia with "
+        "one centre, the {ordinal} saves {gain:%} here, the next would save {next_gain:%}."
     )
     def choose(self) -> None:
         elbow = Elbow(self.lowest, self.params.k)
         self.play(self.clear_stage(), run_time=0.6)
-        self.words = stack(table(inertia_rows(self.lowest, self.params.k), size=LABEL_SIZE))
+        self.words = stack(table(inertia_rows(self.lowest), size=LABEL_SIZE))
         self.play(FadeIn(elbow, self.words))
         self.play(FadeIn(elbow.falling, elbow.dots))
         self.play(FadeIn(elbow.mark))

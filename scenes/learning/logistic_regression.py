@@ -1,19 +1,13 @@
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, rush_into
+from manim import Create, FadeIn, FadeOut, UpdateFromAlphaFunc, rush_into
 from pydantic import Field
 
+from mathkit.learning import logistic_regression as maths
 from mathkit.learning.datasets import LabelledPoints, standardize, two_clusters
-from mathkit.learning.logistic_regression import (
-    ConfusionCounts,
-    confusion_counts,
-    predict,
-    train_logistic_regression,
-)
 from mathkit.learning.sigmoid import logit, sigmoid
 from scenes.stage.chances import decimal
 from scenes.stage.curves import Polyline
@@ -21,26 +15,20 @@ from scenes.stage.given_data import NO_NAMES, LabelledPointParams
 from scenes.stage.legends import key
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.markers import question_mark
-from scenes.stage.numerals import math_equals, math_number, math_term, math_vector, number
-from scenes.stage.pictures.classifiers import LinearClassifier, Sides, confusion_table
+from scenes.stage.pictures import classifiers
 from scenes.stage.pictures.networks import Network
 from scenes.stage.pictures.scatter import class_entries
-from scenes.stage.pictures.sigmoids import SigmoidPlot, math_sigmoid
+from scenes.stage.pictures.sigmoids import SigmoidPlot, calls_beside, chance_of_the_new, math_sigmoid
 from scenes.stage.pictures.training import TrainingPanel, how_often, outcome
 from scenes.stage.quantities import Hundredths
-from scenes.stage.readouts import Reading, readout
-from scenes.stage.theme import Role, color
-from scenes.stage.trails import along
+from scenes.stage.theme import color
 from scenes.stage.typesetting import Points
-from scenes.stage.verbatim import verbatim
-from scenes.stage.wording.decisions import called_wrongly, change, line_in_words, story
-from scenes.stage.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, stack, text
+from scenes.stage.wording import logistic_models as words
+from scenes.stage.wording.decisions import called_wrongly, change, line_in_words, notes_on, story
+from scenes.stage.writing import STATEMENT_SIZE, formula, stack, text
 
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
 Number = Annotated[float, Hundredths]
-
-LONGEST_NAME = 10
-"""Letters of a class's name that are shown: there is room for so many beside the scores."""
 
 NEARLY_SURE = 0.9
 """The line of this probability, and that of its complement, show how sure the model is."""
@@ -73,17 +61,14 @@ class LogisticRegression(Lesson):
     def compute(self) -> None:
         p = self.params
         self.given, self.story = p.given, story(p.given)
+        self.classes = self.story.classes
         self.cloud = two_clusters(p.count, p.separation, p.spread, p.seed)
         if self.given is not None:  # weights that start near 1 are for numbers of about that size
             self.cloud = LabelledPoints(standardize(self.given.points).points, self.given.labels)
-        self.classes: tuple[tuple[str, Role], tuple[str, Role]] = (
-            (verbatim(self.story.no, LONGEST_NAME), "data"),
-            (verbatim(self.story.yes, LONGEST_NAME), "second"),
-        )
         self.scores = list(dict.fromkeys(p.scores))  # each of them once
         self.message = np.array([p.message_x, p.message_y])
         points, labels = self.cloud.points, self.cloud.labels
-        self.training = train_logistic_regression(
+        self.training = maths.train_logistic_regression(
             points, labels, p.learning_rate, p.steps, weights=(p.weight_x, p.weight_y), bias=p.bias
         )
         self.road = np.column_stack([self.training.weights, self.training.biases])
@@ -98,7 +83,7 @@ class LogisticRegression(Lesson):
             "thing": story.thing,
             "yes": story.yes,
             "probabilities": sigmoid(p.scores),
-            "readings": "; ".join(f"{number(z)} becomes {decimal(float(sigmoid(z)))}" for z in self.scores),
+            "readings": words.readings(self.scores),
             "cut": float(logit(p.threshold)),
             "score": self._score(start),
             "boundary": line_in_words(start[:2], first, p.threshold, thing=story.thing),
@@ -123,7 +108,7 @@ class LogisticRegression(Lesson):
 
     @beat("{opening}. How likely is the new one {yes}?")
     def ask(self) -> None:
-        self.picture = LinearClassifier(
+        self.picture = classifiers.LinearClassifier(
             self.cloud.points,
             self.cloud.labels,
             also=self.message,
@@ -131,9 +116,8 @@ class LogisticRegression(Lesson):
             axes=NO_NAMES if self.given is None else self.given.axes,
         )
         self.query = question_mark(self.picture.at(*self.message))
-        new_one = (question_mark((0, 0)), text(f"new: {self.classes[1][0]} or not?"))
-        self.words = stack(key([*reversed(class_entries(self.classes)), new_one]))
-        self.notes = stack(*self._notes(), under=self.words)
+        self.words = stack(key([*reversed(class_entries(self.classes)), self.story.new_one()]))
+        self.notes = stack(*notes_on(self.given), under=self.words)
         squares, discs, new = self.words[0]
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
         self.play(FadeIn(self.picture.clouds[1], squares), run_time=1.0)
@@ -145,19 +129,11 @@ class LogisticRegression(Lesson):
         "But a score can be any number; a probability lies between zero and one."
     )
     def give_it_a_score(self) -> None:
-        *weights, bias = self.road[0]
-        score = math_number(self._score(self.road[0]), 4)
-        product = f"{math_vector(weights)} dot {math_vector(self.message)}"
-        self.scoring = stack(
-            formula("{{ z : path }} = w dot x + b"),
-            formula(f"{{{{ z : path }}}} = {product} {math_term(bias)}"),
-            formula(f"{{{{ z : path }}}} = {{{{ {score} : path }}}}"),
-            under=self.words,
-        )
+        start = self.road[0]
+        scoring = stack(*words.score_of(start, self.message, self._score(start)), under=self.words)
         if self.given is not None:  # their room is needed
             self.play(FadeOut(self.notes), run_time=0.5)
-        for line in self.scoring:
-            self.play(FadeIn(line))
+        self.show_one_by_one(scoring)
 
     @beat(
         "A straight line leaves that range on both sides. So bend it: the sigmoid keeps the scores in order, "
@@ -165,9 +141,9 @@ class LogisticRegression(Lesson):
     )
     def bend_the_line(self) -> None:
         self.sigmoid = SigmoidPlot(max(map(abs, self.params.scores)))
-        self.rule = stack(formula("{{ sigma(z) : result }} = 1 / (1 + e^(-{{ z : path }}))"))
+        self.rule = stack(formula(words.SIGMOID))
         bend = UpdateFromAlphaFunc(self.sigmoid.bent, lambda _, share: self.sigmoid.bend(share), run_time=2.4)
-        self.play(FadeOut(self.picture, self.query, self.words, self.scoring), run_time=0.6)
+        self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.sigmoid), run_time=0.8)
         self.play(Create(self.sigmoid.bent), run_time=1.4)
         self.play(bend)
@@ -192,21 +168,12 @@ class LogisticRegression(Lesson):
     def set_a_threshold(self) -> None:
         threshold = self.params.threshold
         level = Polyline([self.sigmoid.level(threshold)], "ink", width=2.5)
-        sides = Sides(self.sigmoid).lay((1.0, 0.0), 0.0, threshold)
-        cut = formula(
-            f"{{{{ p : result }}}} >= {math_number(threshold)} quad <=> quad "
-            f"{{{{ z : path }}}} >= {math_number(float(logit(threshold)))}",
-            size=STATEMENT_SIZE,
-        )
-        edge = self.values.get_right()[0]
-        calls = VGroup()
-        for z, value in zip(self.scores, self.values, strict=True):
-            name, role = self.classes[int(sigmoid(z) >= threshold)]
-            call = text(name, role=role).next_to((edge, 0.0, 0.0), RIGHT, buff=0.35)
-            calls.add(call.stand_on(value[-1].get_bottom()[1]))  # where the last digit stands
+        sides = classifiers.Sides(self.sigmoid).lay((1.0, 0.0), 0.0, threshold)
+        cut = stack(words.threshold_as_score(threshold, float(logit(threshold))), under=self.values)
+        calls = calls_beside(self.values, self.scores, threshold, self.classes)
         self.play(Create(level), run_time=0.8)
         self.bring_to_back(sides)
-        self.play(FadeIn(sides), FadeIn(stack(cut, under=self.values)))
+        self.play(FadeIn(sides), FadeIn(cut))
         self.play(FadeIn(calls))
 
     # The model, and how it learns ------------------------------------------------------------------------
@@ -215,8 +182,8 @@ class LogisticRegression(Lesson):
     def join_them(self) -> None:
         start, picture = self.road[0], self.picture
         picture.lay(start, self.params.threshold)
-        self.model = stack(formula("{{ p : result }} = sigma({{ w dot x + b : path }})"))
-        self.words = stack(self._new_message(start), picture.key(), under=self.model)
+        self.model = stack(formula(words.MODEL))
+        self.words = stack(chance_of_the_new(self._score(start)), picture.key(), under=self.model)
         value, (line, companions, ringed) = self.words
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(picture, self.query, self.model))
@@ -231,55 +198,33 @@ class LogisticRegression(Lesson):
         "each {thing} by its error, [p - y|p minus y], where y is one for {yes}."
     )
     def measure_the_error(self) -> None:
-        loss = math_equals(self.training.losses[0], 3)
-        self.rule = stack(
-            formula(
-                "ell = cases(-ln {{ p : result }} & quad {{ y = 1 : second }}, "
-                "-ln(1 - {{ p : result }}) & quad {{ y = 0 : data }})",
-                size=STATEMENT_SIZE,
-            ),
-            formula(f"{{{{ L : slope }}}} = 1/m sum ell {{{{ {loss} : slope }}}}", size=STATEMENT_SIZE),
-            formula("{{ nabla_w L : slope }} = 1/m sum ({{ p : result }} - y) thin x", size=STATEMENT_SIZE),
-            text("for $b$ likewise, with 1 for $x$", role="muted"),
-            under=self.model,
-        )
+        self.rule = stack(*words.loss_and_gradient(self.training.losses[0]), under=self.model)
         self.play(FadeOut(self.words), run_time=0.5)
-        for line in self.rule:
-            self.play(FadeIn(line))
+        self.show_one_by_one(self.rule)
 
     @beat("Now step against it {steps_taken}, and watch: {outcome}.")
     def train(self) -> None:
-        rule = formula("{{ w : path }} <- {{ w : path }} - alpha {{ nabla_w L : slope }}")
-        self.words = TrainingPanel(rule, self.training.losses, lambda: self.picture.counts.accuracy)
+        rule, losses = formula(words.STEP), self.training.losses
+        self.words = panel = TrainingPanel(rule, losses, lambda: self.picture.counts.accuracy)
         self.play(FadeOut(self.rule, self.model), run_time=0.5)
-        self.play(FadeIn(self.words))
-
-        def follow(_: Mobject, share: float) -> None:
-            self.picture.lay(along(self.road, share * self.params.steps), self.params.threshold)
-            self.words.follow(share * self.params.steps)
-
-        self.play(
-            UpdateFromAlphaFunc(self.picture.sides, follow),
-            rate_func=rush_into,  # the line moves most in the first steps
-            run_time=6.0,
-        )
+        self.play(FadeIn(panel))
+        # The line moves most in the first steps.
+        learning = classifiers.Training(self.picture, self.road, panel, rate_func=rush_into, run_time=6.0)
+        self.play(learning)
 
     @beat(
         "Now {accuracy:%} are called rightly. Missed {yes}: {missed}; false alarms: {false_alarms}. "
         "The new {thing} is {yes} with probability {chance}."
     )
     def see_the_result(self) -> None:
-        *weights, bias = self.road[-1]
-        found = f"w approx {math_vector(weights)} quad b approx {math_number(bias)}"
         self.play(FadeOut(self.words), run_time=0.5)
         self.words = stack(
-            formula(found, size=STATEMENT_SIZE, role="path"),
-            confusion_table(self.picture.counts, self.classes),
-            self._new_message(self.road[-1]),
+            words.trained(self.road[-1]),
+            classifiers.confusion_table(self.picture.counts, self.classes),
+            chance_of_the_new(self._score(self.road[-1])),
             *self.picture.notes(),
         )
-        for words in self.words:
-            self.play(FadeIn(words))
+        self.show_one_by_one(self.words)
 
     @beat(
         "{move} the threshold to {p.other_threshold}: missed {yes} {missed_change}, "
@@ -287,41 +232,24 @@ class LogisticRegression(Lesson):
         when=lambda lesson: lesson.params.other_threshold != lesson.params.threshold,
     )
     def move_the_threshold(self) -> None:
-        first, other, picture = self.params.threshold, self.params.other_threshold, self.picture
-
         yes, _ = self.classes[1]
-
-        def slide(_: Mobject, share: float) -> None:
-            picture.lay(self.road[-1], first + share * (other - first))
-
-        panel = readout(
-            [
-                Reading("threshold", lambda: picture.threshold, partial(number, fixed=True), "path"),
-                Reading(f"missed {yes}", lambda: picture.counts.false_negative, role="slope"),
-                Reading("false alarms", lambda: picture.counts.false_positive, role="slope"),
-            ]
-        )
+        panel = stack(classifiers.mistakes_readout(self.picture, yes))
         self.play(FadeOut(self.words), run_time=0.5)
-        self.words = stack(panel)
-        self.play(FadeIn(self.words))
-        self.play(UpdateFromAlphaFunc(picture.sides, slide), run_time=4.0)
-        for note in picture.notes():
-            self.play(FadeIn(stack(note, under=self.words)))
+        self.play(FadeIn(panel))
+        self.play(classifiers.MoveThreshold(self.picture, self.params.other_threshold, run_time=4.0))
+        self.show_one_by_one(stack(*self.picture.notes(), under=panel))
 
     @beat(
         "A network that classifies ends in exactly this. The layers before it bend the data "
         "until one straight line will do."
     )
     def what_it_is_for(self) -> None:
-        words = stack(
-            formula("{{ p : result }} = sigma({{ w dot h + b : path }})"),
-            text("$h$: what the layers make of $x$", role="muted"),
-        )
+        rule = stack(formula(words.LAST_LAYER), text("$h$: what the layers make of $x$", role="muted"))
         network = Network((2, 4, 4, 2, 1), names={0: "$x$", -2: "$h$", -1: "$p$"})
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(network), run_time=1.4)
-        self.play(network.emphasize(-1), FadeIn(words[0]))
-        self.play(FadeIn(words[1]))
+        self.play(network.emphasize(-1), FadeIn(rule[0]))
+        self.play(FadeIn(rule[1]))
 
     # What is true at given weights, models being (w₁, w₂, b) ---------------------------------------------
 
@@ -329,18 +257,6 @@ class LogisticRegression(Lesson):
         """The score of the new message."""
         return float(self.message @ model[:2] + model[2])
 
-    def _calls(self, model: Points, threshold: float) -> ConfusionCounts:
-        probabilities = predict(self.cloud.points, model[:2], model[2])
-        return confusion_counts(self.cloud.labels, probabilities, threshold)
-
-    def _notes(self) -> list[Written]:
-        """What is to be said of given points."""
-        if self.given is None:
-            return []
-        notes = ["in standard deviations from the mean", self.given.note]
-        return [text(note, size=FINE_SIZE, role="muted") for note in notes if note]
-
-    def _new_message(self, model: Points) -> VGroup:
-        """The probability that the new message is spam."""
-        probability = formula(math_sigmoid(self._score(model)), size=STATEMENT_SIZE)
-        return key([(question_mark((0, 0)), probability)])
+    def _calls(self, model: Points, threshold: float) -> maths.ConfusionCounts:
+        probabilities = maths.predict(self.cloud.points, model[:2], model[2])
+        return maths.confusion_counts(self.cloud.labels, probabilities, threshold)

@@ -182,8 +182,7 @@ class Matrices(Lesson):
         self.words = stack(formula("{{ X : data }} {{ w : second }} = {{ hat(y) : result }}"), *worked)
         self.add(scheme)
         self.play(scheme.show_bands())
-        for row in self.words:
-            self.play(FadeIn(row), run_time=0.6)
+        self.show_one_by_one(self.words, run_time=0.6)
         self.play(scheme.show_entry(0))
         if scheme.last:
             self.play(Sweep(scheme, 0, scheme.last), run_time=0.9 * scheme.last)

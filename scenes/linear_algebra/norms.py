@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from mathkit.linear_algebra import norms as maths
 from scenes.stage.attention import dim
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import math_vector, number
+from scenes.stage.numerals import number
 from scenes.stage.pictures.norm_balls import Measured, Reshape, UnitBall, exponent_of, pulled_into_balls
 from scenes.stage.pictures.retrieval import Retrieval
 from scenes.stage.pictures.walks import Walks
@@ -19,7 +19,7 @@ from scenes.stage.readouts import Reading, readout
 from scenes.stage.tables import table
 from scenes.stage.theme import color
 from scenes.stage.trails import Walk
-from scenes.stage.wording.arrows import length_in_words
+from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.wording.norms import P_NORM, nearest_of_two, neighbour_rows, norm_formula, p_norm_formula
 from scenes.stage.wording.rankings import rank
 from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack
@@ -49,8 +49,8 @@ class Norms(Lesson):
             3.0, ge=1, le=20, description="exponent of a norm to measure with"
         )
         query: Counts = Field((3, 2), description="how often the query says 'goal' and 'vote'")
-        texts: tuple[Counts, Counts] = Field(
-            ((10, 4), (2, 4)), description="how often each of two texts says 'goal' and 'vote'"
+        documents: tuple[Counts, Counts] = Field(
+            ((10, 4), (2, 4)), description="how often each of two documents says 'goal' and 'vote'"
         )
         weights: tuple[Weight, Weight] = Field((0.5, 1.8), description="weights to be pulled into a ball")
 
@@ -66,8 +66,8 @@ class Norms(Lesson):
         p = self.params
         self.walks = maths.distances(p.a, p.b)
         self.p_distance = maths.p_norm(self.walks.difference, p.p)
-        self.neighbours = maths.nearest_points(p.query, p.texts)
-        self.ranking = rank(p.query, p.texts)
+        self.neighbours = maths.nearest_points(p.query, p.documents)
+        self.ranking = rank(p.query, p.documents)
 
     def facts(self) -> Facts:
         walks = self.walks
@@ -89,9 +89,9 @@ class Norms(Lesson):
 
     @beat("How far apart are the points a and b? That depends on how you may walk.")
     def ask(self) -> None:
-        walks, a, b = self.walks, math_vector(self.params.a), math_vector(self.params.b)
-        self.picture = Walks([walks.street, walks.straight, walks.together])
-        self.rows = VGroup(stack(formula(f"{{{{ a : data }}}} = {a} quad {{{{ b : second }}}} = {b}")))
+        walks, p = self.walks, self.params
+        self.picture = Walks(walks.street, walks.straight, walks.together)
+        self.rows = VGroup(stack(formula(math_vectors((A, p.a), (B, p.b)))))
         self.play(FadeIn(self.picture.plane, *self.rows), run_time=0.8)
         # The walkers start hidden under a.
         self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
@@ -106,7 +106,7 @@ class Norms(Lesson):
 
     @beat("Straight across it is {straight}, by Pythagoras: the [L_2|L two] norm, the length you know.")
     def walk_straight(self) -> None:
-        self.play(dim(self.picture.trails[0], self.picture.legs))
+        self.play(dim(self.picture.trails[0]))
         self._walk(1)
 
     @beat(
@@ -120,8 +120,8 @@ class Norms(Lesson):
     # Balls -----------------------------------------------------------------------------------------------
 
     @beat(
-        "Every norm has a unit ball, all points at most one from the origin: for [p = 1|p equal to one] "
-        "a diamond, for two a disc; and as p grows, it swells into a square."
+        "Every norm has a unit ball, the points at most one from the origin: for [p = 1|p equal to one] "
+        "a diamond, for two a disc; as p grows, it swells into a square."
     )
     def meet_the_balls(self) -> None:
         self.balls = UnitBall(BALLS[0])
@@ -138,8 +138,8 @@ class Norms(Lesson):
             self.wait(0.3)
 
     @beat(
-        "Any p measures: blow its ball up until it meets the arrow from a to b. For p equal to {p.p}, that "
-        "takes a radius of {radius}. A larger p never takes more."
+        "Any p measures: its ball grows until it meets the tip of [b - a|b minus a]. For p equal to {p.p}, "
+        "that takes a radius of {radius}. A larger p never takes more."
     )
     def measure_with_a_ball(self) -> None:
         difference = self.walks.difference
@@ -157,12 +157,13 @@ class Norms(Lesson):
     # For machine learning --------------------------------------------------------------------------------
 
     @beat(
-        "Which text is nearer to the query q? By distance, {by_distance}; by the cosine, which does not see "
-        "how long a text is, {by_angle}. A neighbour is near only by some measure."
+        "Which document is nearer to the query, q? By distance, {by_distance}; by the cosine, which does not "
+        "see how long a document is, {by_angle}. A neighbour is near only by some measure."
     )
     def find_the_nearest(self) -> None:
         p = self.params
-        self.search = search = Retrieval(p.query, p.texts, ["$q$", "$A$", "$B$"], TOPICS, distances=True)
+        names = ["$q$", *(f"${name}$" for name in NAMES)]
+        self.search = search = Retrieval(p.query, p.documents, names, TOPICS, distances=True)
         measured = table(neighbour_rows(self.neighbours, self.ranking, NAMES), size=STATEMENT_SIZE)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(search.plane, search.axis_names, search.documents, search.query, search.names))
@@ -177,7 +178,7 @@ class Norms(Lesson):
             self.play(*(part.animate.set_color(color("result")) for part in found))
 
     @beat(
-        "Learning uses all three to keep weights small: an [L_1|L one] penalty likes the corners, where a "
+        "To keep a model's weights small, pull them into a ball: with [L_1|L one] often to a corner, where a "
         "weight is zero; [L_2|L two] shrinks all alike; [L_infinity|L infinity] clips each one."
     )
     def what_it_is_for(self) -> None:

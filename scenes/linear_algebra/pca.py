@@ -28,15 +28,7 @@ from scenes.stage.pictures.variance_shares import ScoreMap, Shares, share_bar
 from scenes.stage.quantities import Hundredths
 from scenes.stage.theme import color
 from scenes.stage.trails import Walk
-from scenes.stage.wording.principal_axes import (
-    along_the_axes,
-    largest,
-    math_axes,
-    math_centring,
-    math_covariance,
-    math_example,
-    math_share,
-)
+from scenes.stage.wording import principal_axes as written
 from scenes.stage.writing import STATEMENT_SIZE, fit, formula, stack, text
 
 MIDDLE = np.array([6.0, 4.0])
@@ -94,8 +86,8 @@ class Pca(Lesson):
             "centring": "Subtract the mean" + scaling * self.params.standardized,
             "total": self.found.total,
             "kept": self.found.kept(1),
-            "largest": largest(self.found),
-            "along": along_the_axes(self.found),
+            "largest": written.largest(self.found),
+            "along": written.along_the_axes(self.found),
             "sample_variances": self.three.variances,
             "sample_kept": self.three.kept(1),
             "many_samples": SAMPLES,
@@ -117,7 +109,7 @@ class Pca(Lesson):
     def centre(self) -> None:
         self.plane, self.cloud = CentredPlane(self.found), self.plot.cloud
         self.middle = Dot(self.plot.at(*self.found.mean), radius=0.13, color=color("ink"))
-        self._say(*map(formula, math_centring(self.found)))
+        self._say(*map(formula, written.math_centring(self.found)))
         self.play(FadeIn(self.middle))
         self.play(FadeOut(self.plot), run_time=0.6)
         slide = Glide(self.cloud, self.plot.places, self.plane.places)
@@ -147,7 +139,7 @@ class Pca(Lesson):
         "on any line, the ellipse's shadow reaches two standard deviations out."
     )
     def cover(self) -> None:
-        self._say(*map(formula, math_covariance(self.found)))
+        self._say(*map(formula, written.math_covariance(self.found)))
         self.play(FadeOut(self.shadows))
         self.play(Create(self.plane.ellipse), run_time=2.0)
         self.reach, start = EllipseShadow(self.plane, self.found.covariance), self.found.angle
@@ -161,7 +153,7 @@ class Pca(Lesson):
     )
     def find_axes(self) -> None:
         self.axes = PrincipalAxes(self.plane, self.found)
-        rows = [formula(row, size=STATEMENT_SIZE) for row in math_axes(self.found, ROLES)]
+        rows = [formula(row, size=STATEMENT_SIZE) for row in written.math_axes(self.found, ROLES)]
         self._say(formula("C v = lambda v"), *rows)
         self.play(FadeOut(self.reach), run_time=0.6)
         self.play(*map(grow, self.axes.arrows), run_time=1.5)
@@ -177,7 +169,7 @@ class Pca(Lesson):
         feet = self.plane.to_frame(np.outer(self.found.scores[:, 0], axis))
         self._say(
             formula("{{ z : path }} = {{ v_1 : path }} dot {{ x : data }}"),
-            formula(math_share(self.found, ROLES), size=STATEMENT_SIZE),
+            formula(written.math_share(self.found, ROLES), size=STATEMENT_SIZE),
             share_bar(Box(0, WORDS.width, 0, 0.3), kept),
             text(f"{percent(kept)} of the variance", role="path"),
         )
@@ -190,7 +182,7 @@ class Pca(Lesson):
         "with a largest eigenvalue of {sample_variances[0]:.5}: one direction keeps {sample_kept:%}."
     )
     def three_features(self) -> None:
-        rows = stack(*map(formula, math_example(self.params.samples, self.three, ROLES)), gap=0.3)
+        rows = stack(*map(formula, written.math_example(self.params.samples, self.three, ROLES)), gap=0.3)
         fit(rows, height=WORDS.height).align_to(WORDS.outline(), UP + LEFT)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rows[:2]))

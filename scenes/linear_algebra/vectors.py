@@ -3,34 +3,26 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from manim import DOWN, Create, FadeIn, FadeOut, VGroup
+from manim import Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
 from mathkit.linear_algebra.vectors import add_vectors, scale_vector
-from scenes.stage.arrows import Arrow, Repoint, grow
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, WIDE
-from scenes.stage.labels import label_near, tag
+from scenes.stage.arrows import Repoint, grow
+from scenes.stage.frame import PICTURE
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import listed, math_number, math_vector, number
+from scenes.stage.numerals import counted, listed, math_number
 from scenes.stage.pictures.head_to_tail import HeadToTail, steps
+from scenes.stage.pictures.openings import HouseAndArrow
 from scenes.stage.pictures.pixels import HOUSE, Pixels, lit
-from scenes.stage.pictures.spaces import FROM_THE_SIDE, Space, Turn
+from scenes.stage.pictures.spaces import FROM_THE_SIDE, Space, Turn, TwoPoints
 from scenes.stage.pictures.stretching import Stretch, Stretching
 from scenes.stage.planes import Plane
 from scenes.stage.quantities import Hundredths, PlaneVector
 from scenes.stage.readouts import Reading, readout
-from scenes.stage.typesetting import Points
-from scenes.stage.wording.arrows import arrow_in_words, scaling_in_words, sum_in_words, ways_in_words
-from scenes.stage.writing import (
-    FORMULA_SIZE,
-    STATEMENT_SIZE,
-    Written,
-    formula,
-    stack,
-    statement,
-    text,
-)
+from scenes.stage.wording import arrows as words
+from scenes.stage.wording import houses
+from scenes.stage.wording.arrows import A, B
+from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack, text
 
 House = tuple[
     Annotated[float, Field(ge=10, le=1000), Hundredths],
@@ -41,15 +33,8 @@ House = tuple[
 STRETCHED, SHRUNK = 2.0, 0.5
 """Two factors to try before the lecturer's own."""
 
-EXACT = 4
-"""Decimals of a product of two numbers that have two each."""
-
 FEATURES = ("area in m²", "bedrooms", "age in years")
 SHORTEST_AXES = (10.0, 3.0, 10.0)
-X, Y = "{{ x : data }}", "{{ y : second }}"
-
-OPENING = 2.2
-"""Manim units: the arrow of the first picture, which is about as large as the house."""
 
 ROOM = 1.2
 """The axes of the space of houses are this many times as long as the houses need."""
@@ -86,20 +71,20 @@ class Vectors(Lesson):
     def facts(self) -> Facts:
         p, (x, y) = self.params, self.addition.total
         return {
-            "arrow": arrow_in_words(self.addition.a),
-            "joined": sum_in_words(self.addition),
-            "ways": ways_in_words(self.addition),
+            "arrow": words.arrow_in_words(self.addition.a),
+            "joined": words.sum_in_words(self.addition),
+            "ways": words.ways_in_words(self.addition),
             "total_x": x,
             "total_y": y,
             "stretched": STRETCHED,
             "shrunk": SHRUNK,
-            "scaled": listed(self.scaled.scaled, EXACT),
-            "outcome": scaling_in_words(self.scaled),
+            "scaled": words.multiple_in_words(self.scaled),
+            "outcome": words.scaling_in_words(self.scaled),
             "area": p.house[0],
-            "bedrooms": "1 bedroom" if p.house[1] == 1 else f"{p.house[1]} bedrooms",
-            "age": "1 year" if p.house[2] == 1 else f"{number(p.house[2])} years",
+            "bedrooms": counted(p.house[1], "bedroom"),
+            "age": houses.years(p.house[2]),
             "difference": listed(self.difference),
-            "neighbours": neighbours_in_words(self.difference),
+            "neighbours": houses.neighbours_in_words(self.difference),
             "features": len(FEATURES),
             "houses": p.more_houses + 2,
             "pixels": p.image_side**2,
@@ -109,17 +94,12 @@ class Vectors(Lesson):
 
     @beat("What does a house have in common with an arrow? Both are a list of numbers: a vector.")
     def ask(self) -> None:
-        a, house = self.addition.a, self.params.house
-        head = OPENING * a / (np.linalg.norm(a) or 1.0)
-        pictures = VGroup(Polyline([HOUSE], width=6.0), Arrow((0, 0), head, width=7.0, dotted=True))
-        lists = VGroup(*(formula(math_vector(values), size=STATEMENT_SIZE) for values in (house, a)))
-        both = VGroup(*pictures, *lists).arrange_in_grid(rows=2, cols=2, buff=(3.0, 0.6))
-        question = statement("What does a house have in common with an arrow?")
-        self.opening = VGroup(question, both).arrange(DOWN, buff=0.6).move_to(WIDE.center)
-        self.play(FadeIn(question))
-        self.play(Create(pictures[0]), grow(pictures[1]), run_time=1.5)
+        question = "What does a house have in common with an arrow?"
+        opening = HouseAndArrow(question, self.params.house, self.addition.a)
+        self.play(FadeIn(opening.question))
+        self.play(Create(opening.house), grow(opening.arrow), run_time=1.5)
         self.wait(1.0)
-        self.play(FadeIn(lists))
+        self.play(FadeIn(opening.lists))
 
     @beat("{arrow}")
     def meet_the_arrow(self) -> None:
@@ -127,11 +107,9 @@ class Vectors(Lesson):
         self.plane = Plane([a, b, total], largest_unit=np.inf)
         self.sum = HeadToTail(self.plane, self.addition)
         walk = steps(self.plane, (a, "data"), beside=self.sum.first)
-        outwards = (-a[1], a[0]) if a[0] * a[1] > 0 else (a[1], -a[0])
-        around = [self.sum.first, *walk]
-        name = label_near(tag("$a$", "data"), self.sum.first.get_center(), outwards, around, box=PICTURE)
-        self.words = stack(formula(f"{{{{ a : data }}}} = {math_vector(a)}"))
-        self.play(FadeOut(self.opening), run_time=0.6)
+        name = self.sum.name_alone(walk)
+        self.words = stack(formula(words.math_vectors((A, a))))
+        self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.plane, self.words), run_time=0.8)
         for step in walk:
             self.play(grow(step[0]), FadeIn(step[1:]), run_time=0.8)
@@ -140,23 +118,19 @@ class Vectors(Lesson):
 
     @beat("To add a second vector, b, start where the first one ends. {joined}")
     def add_head_to_tail(self) -> None:
-        a, b, second, total = self.addition.a, self.addition.b, self.sum.second, self.sum.total
+        a, b, second = self.addition.a, self.addition.b, self.sum.second
         middle, end = second.start, second.end
         second.point(self.plane.at((0, 0)), self.plane.at(b))
         self.play(FadeOut(self.walk, self.words), run_time=0.5)
-        self.words = stack(
-            formula(f"{{{{ a : data }}}} = {math_vector(a)} quad {{{{ b : second }}}} = {math_vector(b)}")
-        )
+        self.words = stack(formula(words.math_vectors((A, a), (B, b))))
         self.play(grow(second), FadeIn(self.words))
         self.play(Repoint(second, middle, end), run_time=1.6)
-        self.play(grow(total), run_time=1.4)
+        self.play(grow(self.sum.total), run_time=1.4)
         self.play(FadeIn(self.sum.names))
 
     @beat("The order does not matter: b first, and then a, leads to the same place. {ways}")
     def change_the_order(self) -> None:
-        self.order = stack(
-            formula("{{ a : data }} + {{ b : second }} = {{ b : second }} + {{ a : data }}"), under=self.words
-        )
+        self.order = stack(formula(f"{A} + {B} = {B} + {A}"), under=self.words)
         for arrow in self.sum.other_way:
             self.play(grow(arrow))
         self.play(FadeIn(self.order))
@@ -166,18 +140,10 @@ class Vectors(Lesson):
         "upwards, {p.a[1]} plus {p.b[1]} is {total_y}."
     )
     def add_the_components(self) -> None:
-        a, b, total, arrows = self.addition.a, self.addition.b, self.addition.total, self.sum
-        in_place = self.plane.arrow(total)
+        a, b, arrows = self.addition.a, self.addition.b, self.sum
+        in_place = self.plane.arrow(self.addition.total)
         self.walk = steps(self.plane, (a, "data"), (b, "second"), beside=in_place)
-        rows = ", ".join(
-            f"{{{{ {math_number(x)} : data }}}} + {{{{ {math_number(y, guarded=True)} : second }}}}"
-            for x, y in zip(a, b, strict=True)
-        )
-        self.worked = stack(
-            formula(f"{{{{ a : data }}}} + {{{{ b : second }}}} = vec({rows})"),
-            formula(f"{{{{ a : data }}}} + {{{{ b : second }}}} = {{{{ {math_vector(total)} : result }}}}"),
-            under=self.words,
-        )
+        self.worked = stack(*words.sum_of_components(self.addition), under=self.words)
         self.play(
             FadeOut(self.order, arrows.other_way, arrows.names, arrows.first, arrows.second),
             Repoint(arrows.total, in_place.start, in_place.end),
@@ -202,24 +168,18 @@ class Vectors(Lesson):
     def scale(self) -> None:
         if not self.scaled.vector.any():
             self._start_scaling()
-        product = f"{{{{ {math_number(self.scaled.factor)} thin a : path }}}}"
-        worked = stack(
-            formula(f"{product} = {{{{ {math_vector(self.scaled.scaled, EXACT)} : path }}}}"),
-            under=self.words,
-        )
+        worked = stack(words.multiple_formula(self.scaled), under=self.words)
         self.play(Stretch(self.stretching, self.scaled.factor), run_time=2.4)
         self.play(FadeIn(worked))
-        self.words = VGroup(self.words, worked)
 
     def _start_scaling(self) -> None:
         """Show a with its line, and the arrow c·a over it, which follows the number c."""
-        a, old = self.scaled.vector, VGroup(self.plane, self.sum.total, self.walk, self.words, self.worked)
+        a = self.scaled.vector
         self.stretching = stretching = Stretching(a, [STRETCHED, SHRUNK, self.scaled.factor])
-        products = ", ".join(f"{{{{ c : path }}}} dot {math_number(x, guarded=True)}" for x in a)
-        self.play(FadeOut(old), run_time=0.6)
+        self.play(self.clear_stage(), run_time=0.6)
         self.words = stack(
-            formula(f"{{{{ a : data }}}} = {math_vector(a)}"),
-            formula(f"{{{{ c thin a : path }}}} = vec({products})"),
+            formula(words.math_vectors((A, a))),
+            words.multiple_of_components(a),
             readout([Reading("$c =$", lambda: stretching.factor, role="path")], size=FORMULA_SIZE),
         )
         self.play(FadeIn(stretching.plane, self.words))
@@ -234,14 +194,11 @@ class Vectors(Lesson):
     def describe_a_house(self) -> None:
         house = self.params.house
         self.space = Space(self.axes, FEATURES)
-        self.way, self.point = self.space.legs(house), self.space.dot(house)
-        names = ", ".join(f"#words[{name}]" for name in FEATURES)
-        self.play(FadeOut(self.stretching.plane, self.stretching, self.words), run_time=0.6)
-        self.words = stack(
-            house_formula(
-                f"{X} = {math_vector(house)} quad {{{{ vec(delim: #none, align: #left, {names}) : muted }}}}"
-            )
-        )
+        self.way = self.space.legs(house)
+        self.pair = TwoPoints(self.space, (house, self.params.other_house), ("$x$", "$y$"))
+        self.point, self.other_point = self.pair.dots
+        self.words = stack(houses.house_formula(house, FEATURES))
+        self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.space, self.words))
         for leg in self.way:
             self.play(Create(leg), run_time=0.7)
@@ -249,20 +206,9 @@ class Vectors(Lesson):
 
     @beat("Another house is another point. {neighbours}")
     def compare_two_houses(self) -> None:
-        house, other = self.params.house, self.params.other_house
-        self.other_point, self.between = self.space.dot(other, "second"), self.space.arrow(house, other)
-        self.marks = VGroup(self.space.stem(house), self.space.stem(other))
-        points = VGroup(self.point, self.other_point)
-        for point, label in zip(points, (tag("$x$", "data"), tag("$y$", "second")), strict=True):
-            toward = point.get_center() - points.get_center()
-            around = [self.space.axes, *self.space.labels, self.between, *points, *self.marks]
-            self.marks.add(label_near(label, point.get_center(), toward, around, box=PICTURE))
-        more = stack(
-            house_formula(f"{Y} = {math_vector(other)}"),
-            house_formula(f"{Y} - {X} = {{{{ {math_vector(self.difference)} : result }}}}"),
-            under=self.words,
-        )
-        self.play(FadeOut(self.way), FadeIn(self.other_point, self.marks, more[0]))
+        self.between, other = self.pair.between, self.params.other_house
+        more = stack(*houses.difference_of_houses(other, self.difference), under=self.words)
+        self.play(FadeOut(self.way), FadeIn(self.other_point, self.pair.marks, more[0]))
         self.play(grow(self.between), run_time=1.5)
         self.play(FadeIn(more[1]))
         self.words = VGroup(self.words, more)
@@ -270,11 +216,8 @@ class Vectors(Lesson):
     @beat("A data set is a cloud of such points: here {houses} houses, {features} numbers each.")
     def gather_a_data_set(self) -> None:
         self.cloud = self.space.cloud(self.houses)
-        self.play(FadeOut(self.words, self.between, self.marks), run_time=0.6)
-        self.words = stack(
-            text(f"{len(self.houses) + 2} houses", size=STATEMENT_SIZE),
-            text(f"{len(FEATURES)} numbers each", size=STATEMENT_SIZE),
-        )
+        self.play(FadeOut(self.words, self.between, self.pair.marks), run_time=0.6)
+        self.words = stack(*houses.size_of_data(len(self.houses) + 2, len(FEATURES)))
         self.play(FadeIn(self.cloud, self.words))
         self.play(Turn(self.space, FROM_THE_SIDE, self.cloud, self.point, self.other_point), run_time=4.0)
 
@@ -285,24 +228,10 @@ class Vectors(Lesson):
     def what_it_is_for(self) -> None:
         side = self.params.image_side
         pixels = PICTURE.place(Pixels(lit(HOUSE, side)))
-        words = stack(
+        rows = stack(
             text(f"{side} × {side} pixels", size=STATEMENT_SIZE),
-            formula(f"{X} = vec(x_1, x_2, dots.v, x_({math_number(side**2)}))"),
+            formula(f"{houses.HOUSE} = vec(x_1, x_2, dots.v, x_({math_number(side**2)}))"),
         )
-        self.play(FadeOut(self.space, self.cloud, self.point, self.other_point, self.words), run_time=0.6)
+        self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(pixels))
-        for row in words:
-            self.play(FadeIn(row))
-
-
-# Words ---------------------------------------------------------------------------------------------------
-
-
-def house_formula(source: str) -> Written:
-    return formula(source, size=STATEMENT_SIZE)
-
-
-def neighbours_in_words(difference: Points) -> str:
-    if not difference.any():
-        return "Here it is the same point: by these numbers nobody can tell the two houses apart."
-    return f"The arrow between them is a vector too, the difference {listed(difference)}."
+        self.show_one_by_one(rows)

@@ -162,8 +162,7 @@ class Momentum(Lesson):
     def find_the_best(self) -> None:
         self.rows = stack(*words.best_formulas(*self.best), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
-        for row in self.rows[:2]:
-            self.play(FadeIn(row))
+        self.show_one_by_one(self.rows[:2])
         self.race = self._race(*self.best_walks)
         self.play(FadeIn(self.race.ravine, *self.race.trails))
 
@@ -187,8 +186,7 @@ class Momentum(Lesson):
     def what_it_is_for(self) -> None:
         rule = formula(words.LEARNING), text("$bold(w)$: all weights of the network", role="muted")
         self.play(FadeOut(self.rows), dim(self.race, self.level), run_time=0.6)
-        for row in stack(*rule):
-            self.play(FadeIn(row))
+        self.show_one_by_one(stack(*rule))
 
     # Drawing ---------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from scenes.stage.pictures.coins import Coins, RunningShare
 from scenes.stage.pictures.drops import piled
 from scenes.stage.quantities import Hundredths
 from scenes.stage.readouts import Reading, readout
+from scenes.stage.theme import color
 from scenes.stage.trails import Walk
 from scenes.stage.wording.distributions import CHANCES, COIN, DENSITY, PEAK, in_models, shares_within
 from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack
@@ -62,8 +63,8 @@ class RandomVariables(Lesson):
     # A coin ----------------------------------------------------------------------------------------------
 
     @beat(
-        "Chance gives heads or tails, a late train, a noisy reading. A random variable turns each outcome "
-        "into a number: here heads is one, and tails is zero."
+        "How can one calculate with what only chance decides? A random variable turns each outcome into a "
+        "number: here heads is one, and tails is zero."
     )
     def ask(self) -> None:
         self.coins = Coins(self.tosses)
@@ -95,8 +96,8 @@ class RandomVariables(Lesson):
     # A bell ----------------------------------------------------------------------------------------------
 
     @beat(
-        "Other numbers can lie anywhere on a line, like errors of a measurement. {p.n} of them, each dropped "
-        "where it falls, pile up into a histogram."
+        "Measurements can lie anywhere on a line: here about a mean μ of {p.mu}, with a standard deviation σ "
+        "of {p.sigma}. {p.n} of them, dropped where they fall, pile up into a histogram."
     )
     def measure(self) -> None:
         p, edges = self.params, self.bars.edges
@@ -131,7 +132,8 @@ class RandomVariables(Lesson):
         rows = stack(*shares_within(facts["within"], facts["sample_within"]), under=self.density)
         self.play(FadeIn(self.middle, rows[0]))
         self.wait(1.0)
-        self.play(FadeOut(self.middle), FadeIn(self.inside, rows[1]))
+        self.add(self.inside, self.bell)  # the bell stays in front of the drops
+        self.play(FadeOut(self.middle), FadeIn(self.inside), FadeIn(rows[1]))
 
     @beat(
         "μ says where the bell stands, σ how wide. At σ equal to {p.other_sigma} the peak is "
@@ -147,8 +149,9 @@ class RandomVariables(Lesson):
             Reading("peak", lambda: bell.peak, lambda peak: number(peak, 3), "path"),
         ]
         panel = stack(readout(readings, size=FORMULA_SIZE), formula(PEAK, role="path"))
+        before = bell.curve.copy().set_color(color("muted"))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(plot, bell, panel))
+        self.play(FadeIn(plot, before, bell, panel))
         self.play(Slide(bell, p.other_mu, p.sigma), run_time=2.5)
         self.play(Slide(bell, p.other_mu, p.other_sigma), run_time=2.5)
 
@@ -156,10 +159,10 @@ class RandomVariables(Lesson):
 
     @beat(
         "Models use both. Labels are coins, with a p for each input; errors are bells. Minus the logarithm "
-        "of a bell is a parabola: that is why one fits by least squares."
+        "of a bell is a parabola: so the likeliest fit is that of least squares."
     )
     def what_it_is_for(self) -> None:
-        self.surprise = Surprise(self.params.mu, self.params.sigma)
+        self.surprise = Surprise(self.params.sigma)
         rows = stack(*in_models(), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rows[:2]))

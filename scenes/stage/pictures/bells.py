@@ -48,13 +48,13 @@ class DensityPlot(Plot):
 
 
 class Surprise(Plot):
-    """Minus the logarithm of a bell over its middle part: a parabola, its ``parabola``."""
+    """Minus the logarithm of the density of errors over its middle part: its ``parabola``."""
 
-    def __init__(self, mean: float, deviation: float, *, box: Box = PICTURE) -> None:
-        x = np.linspace(mean - _PARABOLA * deviation, mean + _PARABOLA * deviation, 200)
-        heights = -np.log(normal_density(x, mean, deviation))
+    def __init__(self, deviation: float, *, box: Box = PICTURE) -> None:
+        x = np.linspace(-_PARABOLA * deviation, _PARABOLA * deviation, 200)
+        heights = -np.log(normal_density(x, 0.0, deviation))
         y_range = padded(float(heights.min()), float(heights.max()), 0.05)
-        super().__init__(box, (x[0], x[-1]), y_range, x_label="$x$", y_label="$-ln$ density")
+        super().__init__(box, (x[0], x[-1]), y_range, x_label="$epsilon$", y_label="$-ln f(epsilon)$")
         self.parabola = self.curve(x, heights, "path")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import VGroup
+from manim import Animation, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.decision_boundary import decision_boundary
@@ -17,11 +18,14 @@ from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.legends import key
 from scenes.stage.markers import Markers, mark_size
-from scenes.stage.numerals import math_number
+from scenes.stage.numerals import math_number, number
 from scenes.stage.pictures.scatter import Scatter
+from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.plots import Plot
+from scenes.stage.readouts import Reading, readout
 from scenes.stage.tables import table
 from scenes.stage.theme import Role, color
+from scenes.stage.trails import along
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
@@ -132,6 +136,44 @@ class LinearClassifier(Scatter):
                 (Markers([(0, 0)], "slope", "ring"), text("called wrongly")),
             ]
         )
+
+
+class Training(Animation):
+    """A classifier takes each *model* (n + 1, 3) of its training in turn, and a panel follows the steps."""
+
+    def __init__(
+        self, picture: LinearClassifier, models: Points, panel: TrainingPanel, **options: Any
+    ) -> None:
+        self.picture, self.models, self.panel = picture, models, panel
+        super().__init__(picture.sides, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        step = self.rate_func(alpha) * (len(self.models) - 1)
+        self.picture.lay(along(self.models, step), self.picture.threshold)
+        self.panel.follow(step)
+
+
+class MoveThreshold(Animation):
+    """The threshold of a classifier runs from what it is to another."""
+
+    def __init__(self, picture: LinearClassifier, threshold: float, **options: Any) -> None:
+        self.picture, self.first, self.last = picture, picture.threshold, threshold
+        super().__init__(picture.sides, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        threshold = self.first + self.rate_func(alpha) * (self.last - self.first)
+        self.picture.lay(self.picture.model, threshold)
+
+
+def mistakes_readout(picture: LinearClassifier, positive: str) -> VGroup:
+    """The threshold and the two kinds of mistakes as running numbers; class 1 is called *positive*."""
+    return readout(
+        [
+            Reading("threshold", lambda: picture.threshold, partial(number, fixed=True), "path"),
+            Reading(f"missed {positive}", lambda: picture.counts.false_negative, role="slope"),
+            Reading("false alarms", lambda: picture.counts.false_positive, role="slope"),
+        ]
+    )
 
 
 def confusion_table(counts: ConfusionCounts, classes: Sequence[tuple[str, Role]]) -> Written:

@@ -8,11 +8,14 @@ from typing import Any, Self, cast
 
 import numpy as np
 from contourpy import FillType, LineType, contour_generator
-from manim import VGroup, VMobject
+from manim import Animation, VGroup, VMobject
 
+from mathkit.learning.neural_network import Network, NetworkTraining, forward
 from scenes.stage.curves import Polyline, clip_polyline
+from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role, color
+from scenes.stage.trails import along
 from scenes.stage.typesetting import Points
 
 _TINT = 0.13
@@ -58,6 +61,38 @@ class DecisionRegions(VGroup):
         lines = cast("list[Points]", generator.lines(0.0))
         self.boundary.set_runs(run for line in lines for run in clip_polyline(line, self.plot.box))
         return self
+
+
+class LearnedRegions(DecisionRegions):
+    """The decisions of a network that is being trained; ``follow`` takes it through the epochs."""
+
+    def __init__(self, plot: Plot, network: Network, training: NetworkTraining) -> None:
+        super().__init__(plot)
+        self.network, self.training = network, training
+        self.follow(0.0)
+
+    def follow(self, epoch: float) -> Self:
+        """Draw the decisions after *epoch* epochs, any number from 0 to n."""
+        self.epoch = epoch
+        network = self.network.with_vector(along(self.training.vectors, epoch))
+        return self.lay(lambda points: forward(network, points).scores)
+
+    def accuracy(self) -> float:
+        """The share of points that is called rightly now."""
+        return float(self.training.accuracies[int(self.epoch)])
+
+
+class Learning(Animation):
+    """A network goes through all its epochs, and a panel follows."""
+
+    def __init__(self, regions: LearnedRegions, panel: TrainingPanel, **options: Any) -> None:
+        self.regions, self.panel = regions, panel
+        super().__init__(regions, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        epoch = self.rate_func(alpha) * (len(self.regions.training.losses) - 1)
+        self.regions.follow(epoch)
+        self.panel.follow(epoch)
 
 
 def hidden_lines(plot: Plot, weights: Points, biases: Points, role: Role = "ink") -> VGroup:

@@ -133,10 +133,17 @@ class LinkedDials(Follower):
         rate.next_to(self.arrows[index], DOWN, buff=_GAP)
         return rate
 
-    def reading(self, index: int, written: Written, row: float = 1.0) -> Written:
-        """What stands under a dial, so many rows below its value; kept inside the box."""
-        height = self.values.get_center()[1] - row * _ROW
-        written.move_to((self.dials[index].centre[0], height, 0.0))
+    def reading(self, index: int, written: VMobject) -> VMobject:
+        """What stands under a dial, in the row below its value; kept inside the box."""
+        height = self.values.get_center()[1] - _ROW
+        return self._inside(written.move_to((self.dials[index].centre[0], height, 0.0)))
+
+    def column(self, index: int, written: VMobject) -> VMobject:
+        """What hangs under a dial, from the row below its value down; kept inside the box."""
+        top = float(self.values.get_bottom()[1]) - _GAP
+        return self._inside(written.move_to((self.dials[index].centre[0], top, 0.0), aligned_edge=UP))
+
+    def _inside(self, written: VMobject) -> VMobject:
         beyond = max(0.0, written.get_right()[0] - self.box.right)
         short = max(0.0, self.box.left - written.get_left()[0])
         written.shift((short - beyond, 0.0, 0.0))

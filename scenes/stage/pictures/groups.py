@@ -130,10 +130,7 @@ class Grouping(Follower):
 class InertiaCurve(Follower):
     """The inertia after each half step of k-means, over the rounds, drawn as far as the half step *step*.
 
-    Parameters
-    ----------
-    level
-        An inertia to compare with: a line across the plot.
+    A *level* to compare it with is a line across the plot.
     """
 
     def __init__(self, box: Box, road: KMeans, level: float | None = None) -> None:

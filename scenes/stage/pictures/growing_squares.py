@@ -35,13 +35,13 @@ class GrowingSquare(Follower):
         left, bottom = box.center[0] - (room - _MARGIN) / 2, box.bottom + _MARGIN
         self.whole = UnitSquare(Box(left, left + room, bottom, bottom + room))
         self.square = self._area("data")
-        self.strips = (self._area("path"), self._area("path"))
-        self.corner = self._area("slope")
+        self.strips = (self._area("slope"), self._area("slope"))
+        self.corner = self._area("second")
         self.add(self.square, *self.strips, self.corner)
         self.follow(0.0)
 
     def _area(self, role: Role) -> Rectangle:
-        area = self.whole.cell((0.0, 1.0), (0.0, 1.0), role, opacity=0.2)
+        area = self.whole.cell((0.0, 1.0), (0.0, 1.0), role, opacity=0.08)
         return area.set_stroke(color(role), width=2.5)
 
     def follow(self, step: float) -> Self:
@@ -60,8 +60,8 @@ class GrowingSquare(Follower):
         square = VGroup(formula("x^2", role="data").move_to(self.square))
         square.add(formula("x", role="data").next_to(self.square, LEFT, buff=_NAME_GAP))
         square.add(formula("x", role="data").next_to(self.square, DOWN, buff=_NAME_GAP))
-        gained = VGroup(*(formula("x h", role="path").move_to(strip) for strip in self.strips))
-        gained.add(formula("h^2", role="slope").move_to(self.corner))
-        gained.add(formula("h", role="path").next_to(self.strips[0], DOWN, buff=_NAME_GAP))
+        gained = VGroup(*(formula("x h", role="slope").move_to(strip) for strip in self.strips))
+        gained.add(formula("h^2", role="second").move_to(self.corner))
+        gained.add(formula("h", role="second").next_to(self.strips[0], DOWN, buff=_NAME_GAP))
         self.follow(0.0)
         return square, gained

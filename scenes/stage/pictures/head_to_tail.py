@@ -41,7 +41,7 @@ class HeadToTail(VGroup):
         def arrow(vector: Points, role: Role, tail: Any = (0, 0), width: float = width) -> Arrow:
             return plane.arrow(vector, role, tail=tail, width=width, dotted=True)
 
-        self.aside = _aside(addition)
+        self.plane, self.aside = plane, _aside(addition)
         back = self.aside * float(a @ b < 0)
         self.first, self.second = arrow(a, "data"), arrow(b, "second", a).shift(back)
         self.total = arrow(total, "result").shift(self.aside + back)
@@ -49,6 +49,12 @@ class HeadToTail(VGroup):
         self.other_way = VGroup(b_first.shift(-self.aside), then_a.shift(-self.aside - back))
         self.names = self._names(plane)
         super().__init__(self.first, self.second, self.total, self.other_way, self.names)
+
+    def name_alone(self, walk: VGroup) -> VGroup:
+        """The name of the first arrow, on its outer side, clear of the *walk* along the axes beside it."""
+        (x, y), name = self.plane.values(self.first.end), tag("$a$", "data")
+        outwards = (-y, x) if x * y > 0 else (y, -x)
+        return label_near(name, self.first.get_center(), outwards, [self.first, *walk], box=self.plane.box)
 
     def _names(self, plane: Plane) -> VGroup:
         """Each name beside the middle of its arrow, on the outside."""

@@ -115,13 +115,14 @@ class PulledIn(VGroup):
     p
         1, 2 or ∞.
     use
-        Typst markup to stand under the plane, over the ``nearest`` point in numbers.
+        Typst markup to stand under the plane, over the point and the ``nearest`` one in numbers.
     """
 
     def __init__(self, point: ArrayLike, p: float, use: str, *, box: Box) -> None:
         w = np.asarray(point, dtype=np.float64)
         self.nearest = nearest_in_ball(w, p)
-        self.use, self.found = text(use, role="muted"), text(listed(self.nearest), role="result")
+        pulled = f"{{{{ {listed(w)} : data }}}} → {{{{ {listed(self.nearest)} : result }}}}"
+        self.use, self.found = text(use, role="muted"), text(pulled)
         words = VGroup(self.use, self.found).arrange(DOWN, buff=_ROW_GAP)
         words.move_to((box.center[0], box.bottom, 0.0), aligned_edge=DOWN)
         above = Box(box.left, box.right, float(words.get_top()[1]) + _ROW_GAP, box.top)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Callable
+from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Dot, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, Dot, UpdateFromAlphaFunc, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.curves import Polyline
@@ -99,6 +100,10 @@ class Residuals(VGroup):
             _lay(square, min(point[1], foot[1]), point[0] - side if to_left else point[0], side)
         return self
 
+    def moving(self, line_at: Callable[[float], ArrayLike], **options: Any) -> UpdateFromAlphaFunc:
+        """The line, its bars and its squares take weights that depend on the share of the time."""
+        return UpdateFromAlphaFunc(self.squares, lambda _, share: self.lay(line_at(share)), **options)
+
     def mean_square(self, error: float, name: str, role: Role = "slope", *, beside: bool = False) -> VGroup:
         """A square as large as the squares are on the average, for a mean squared *error*, and its name."""
         square = _lay(_square(role, opacity=0.3), 0.0, 0.0, float(np.sqrt(error)) * self.plot.y_unit)
@@ -111,6 +116,10 @@ class Residuals(VGroup):
         """The mean square of the best flat line and that of ours, side by side."""
         squares = (self.mean_square(flat, "flat line", "muted"), self.mean_square(ours, "our line"))
         return VGroup(*squares).arrange(RIGHT, buff=0.6, aligned_edge=DOWN)
+
+    def level(self, height: float) -> Polyline:
+        """The flat line at a height."""
+        return self.plot.line(0.0, height, 0.0, "muted", width=3.0)
 
     def reading(self, x: float, y: float) -> tuple[Polyline, Dot, Polyline]:
         """What is predicted at x: the way up to the line, the point on it, and the way over to y."""

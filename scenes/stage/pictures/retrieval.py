@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup
+from manim import Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.arrows import Arrow
@@ -62,9 +62,9 @@ class Retrieval(VGroup):
             self.plane, self.axis_names, self.arcs, self.ways, self.documents, self.query, self.names
         )
 
-    def parts(self, document: int) -> VGroup:
+    def parts(self, document: int) -> list[Mobject]:
         """The arrow of a document, its angle and its letter, to give them a colour together."""
-        return VGroup(self.documents[document], self.arcs[document], self.names[document + 1][-1])
+        return [self.documents[document], self.arcs[document], self.names[document + 1][-1]]
 
     def _way(self, document: Points) -> Polyline:
         return self.plane.segment(self.vectors[0], document, "path", width=4.0)

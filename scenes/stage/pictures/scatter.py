@@ -13,6 +13,7 @@ from scenes.stage.markers import Kind, Markers, mark_size
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
+from scenes.stage.typesetting import Points
 from scenes.stage.writing import Written, text
 
 
@@ -23,6 +24,11 @@ def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, W
         (Markers([(0, 0)], role, kind), text(name, role=role))
         for (name, role), kind in zip(classes, kinds, strict=True)
     ]
+
+
+def wrongly_called() -> tuple[VMobject, Written]:
+    """For a key: a ring of ``Scatter.rings``, and what it means."""
+    return Markers([(0, 0)], "slope", "ring"), text("called wrongly")
 
 
 class Scatter(Plot):
@@ -66,3 +72,7 @@ class Scatter(Plot):
             Markers(self.to_frame(points[labels == 1]), roles[1], "square", size=size),
         )
         self.add(self.clouds)
+
+    def rings(self, points: Points) -> Markers:
+        """A ring around each of the points (m, 2): they are called wrongly."""
+        return Markers(self.to_frame(points), "slope", "ring", opacity=1.0)

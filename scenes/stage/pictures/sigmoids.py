@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from manim import Dot, Line, interpolate_color
+from collections.abc import Sequence
+
+from manim import RIGHT, Dot, Line, VGroup, interpolate_color
 
 from mathkit.learning.sigmoid import sigmoid, sigmoid_derivative
 from scenes.stage.chances import bounded
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.legends import key
+from scenes.stage.markers import question_mark
 from scenes.stage.numerals import math_equals, math_number
 from scenes.stage.plots import Plot
-from scenes.stage.theme import color
+from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points
+from scenes.stage.writing import STATEMENT_SIZE, formula, text
 
 _LEAST_REACH = 6.0
 _DECIMALS = 4
+_BESIDE = 0.35
 _OVERSHOOT = 0.25
 """How far below 0 and above 1 the axis goes, so that a straight line is seen to leave that range."""
 
@@ -25,6 +31,23 @@ def math_sigmoid(score: float) -> str:
     relation, digits = bounded(value, _DECIMALS)
     equals = math_equals(value, _DECIMALS) if relation == "=" else f'{relation} "{digits}"'
     return f"{{{{ sigma({{{{ {math_number(score, _DECIMALS)} : path }}}}) {equals} : result }}}}"
+
+
+def chance_of_the_new(score: float) -> VGroup:
+    """The mark of the one whose class is asked for, and its probability."""
+    return key([(question_mark((0, 0)), formula(math_sigmoid(score), size=STATEMENT_SIZE))])
+
+
+def calls_beside(
+    values: VGroup, scores: Sequence[float], threshold: float, classes: Sequence[tuple[str, Role]]
+) -> VGroup:
+    """Beside the written value of each of *scores*, the class that it is called at a threshold."""
+    edge, calls = values.get_right()[0], VGroup()
+    for score, value in zip(scores, values, strict=True):
+        name, role = classes[int(sigmoid(score) >= threshold)]
+        call = text(name, role=role).next_to((edge, 0.0, 0.0), RIGHT, buff=_BESIDE)
+        calls.add(call.stand_on(value[-1].get_bottom()[1]))  # where the last digit stands
+    return calls
 
 
 class SigmoidPlot(Plot):

@@ -29,7 +29,7 @@ _NAME_GAP = 0.25
 
 
 class Weights(Protocol):
-    """What is drawn of a network; mathkit's networks fit."""
+    """What is drawn of a network, or of its gradients point by point; what mathkit returns fits."""
 
     @property
     def hidden_weights(self) -> Points: ...
@@ -90,6 +90,13 @@ class SignalNetwork(VGroup):
         """The weights of a network on the edges, those of each layer a group."""
         return VGroup(
             self.on_edges(0, network.hidden_weights, "path"), self.on_edges(1, network.output_weights, "path")
+        )
+
+    def gradients_of(self, back: Weights) -> VGroup:
+        """The derivatives of the loss of one point by the weights, on their edges, in two groups as well."""
+        return VGroup(
+            self.on_edges(0, back.hidden_weights[0], "slope", 3),
+            self.on_edges(1, back.output_weights[0], "slope", 3),
         )
 
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from scenes.stage.arrows import Arrow
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.labels import beyond
+from scenes.stage.labels import beyond, label_near, tag
 from scenes.stage.markers import Markers
 from scenes.stage.numerals import number
 from scenes.stage.theme import Role, color
@@ -191,6 +191,22 @@ def _directions(azimuth: float) -> Points:
     """Where one unit along each axis leads in the frame, seen from *azimuth*, shape (3, 2)."""
     sine, cosine, lift = np.sin(azimuth), np.cos(azimuth), np.sin(_ELEVATION)
     return np.array([(-sine, -lift * cosine), (cosine, -lift * sine), (0.0, np.cos(_ELEVATION))])
+
+
+class TwoPoints(VGroup):
+    """Two points of a space as ``dots``, the arrow ``between`` them, and ``marks``, their stems and names."""
+
+    def __init__(self, space: Space, places: tuple[ArrayLike, ArrayLike], names: tuple[str, str]) -> None:
+        roles: tuple[Role, Role] = ("data", "second")
+        self.dots = VGroup(*map(space.dot, places, roles))
+        self.between = space.arrow(*places)
+        self.marks = VGroup(*map(space.stem, places))
+        for point, name, role in zip(self.dots, names, roles, strict=True):
+            toward = point.get_center() - self.dots.get_center()
+            around = [space.axes, *space.labels, self.between, *self.dots, *self.marks]
+            label = tag(name, role)
+            self.marks.add(label_near(label, point.get_center(), toward, around, box=PICTURE))
+        super().__init__(self.between, self.dots, self.marks)
 
 
 class Turn(Animation):

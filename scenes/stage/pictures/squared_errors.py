@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Self
 
 import numpy as np
 from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.learning.linear_regression import LineDescent, LineFit
 from scenes.stage.arrows import Arrow
 from scenes.stage.curves import Polyline
-from scenes.stage.frame import Box
+from scenes.stage.frame import WORDS, Box
 from scenes.stage.numerals import number
 from scenes.stage.plots import Plot
 from scenes.stage.readouts import Reading, readout
@@ -21,11 +23,20 @@ from scenes.stage.trails import Trail, along
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import stack
 
+_BELOW = Box(WORDS.left, WORDS.right, WORDS.bottom, 0.3)
+"""Under two lines of words."""
+
+_SWING = 0.8
+"""How far a line turns to both sides of the best slope, in standard deviations of y for one of x."""
+
 _LEVELS = 5
 """Contour lines from the bottom up to that of the start."""
 
 _MARGIN = 1.12
 """From the bottom to the edge of the picture, in reaches of the highest contour line."""
+
+_LEAST_HEIGHT = 0.1
+"""The least height of the highest contour line, as a share of the error of the best flat line."""
 
 _GAP = 0.4
 
@@ -33,33 +44,55 @@ _ARROW = 1.1
 """The longest that an arrow which only points out a direction is, in manim units."""
 
 
+def swing(points: Points, first: float, best: float) -> Points:
+    """Slopes (4,) between which a line turns to and fro: from the first, past the best and back, to the best.
+
+    Parameters
+    ----------
+    points
+        Those that the line is to fit, shape (n, 2).
+    """
+    reach = _SWING * float(np.std(points[:, 1]) / np.std(points[:, 0]))
+    return np.array([first, max(first, best + reach), min(first, best - reach), best])
+
+
 class ErrorParabola(VGroup):
     """The error of a line that turns about one place, over its slope: what has been passed is drawn.
 
     Parameters
     ----------
+    error_of
+        The mean squared error of a line, given its weights.
+    line_at
+        The weights of the line, slope and intercept, when it has turned to a slope.
+    slopes
+        The slope at the start, and those between which the line turns to and fro: see ``swing``.
     box
         Where it stands, two running numbers on top.
-    error
-        The mean squared error at a slope.
-    slopes
-        The slope at the start, and those between which the line turns to and fro.
     """
 
-    def __init__(self, box: Box, error: Callable[[float], float], slopes: ArrayLike) -> None:
-        self.error, self.way = error, np.asarray(slopes, dtype=np.float64)
+    def __init__(
+        self,
+        error_of: Callable[[Points], float],
+        line_at: Callable[[float], Points],
+        slopes: ArrayLike,
+        *,
+        box: Box = WORDS,
+    ) -> None:
+        self.error_of, self.line_at = error_of, line_at
+        self.way = np.asarray(slopes, dtype=np.float64)
         self.slope = float(self.way[0])
         numbers = readout(
             [
                 Reading("slope", lambda: self.slope, role="path"),
-                Reading("mean square", lambda: error(self.slope), partial(number, decimals=3), "slope"),
+                Reading("mean square", lambda: self.error(self.slope), partial(number, decimals=3), "slope"),
             ]
         )
         words = stack(numbers, box=box)
         self.plot = Plot(
             Box(box.left, box.right, box.bottom, words.get_bottom()[1] - _GAP),
             padded(self.way.min(), self.way.max(), 0.04, least=0.0),
-            (0.0, 1.05 * max(map(error, self.way))),
+            (0.0, 1.05 * max(map(self.error, self.way))),
             x_ticks=4,
             y_ticks=3,
             x_label="slope $w$",
@@ -70,15 +103,19 @@ class ErrorParabola(VGroup):
         super().__init__(words, self.plot, self.passed, self.here)
         self.follow(0.0)
 
-    def follow(self, share: float) -> float:
-        """Show the line after that share of its way, 0 to 1; return its slope."""
+    def error(self, slope: float) -> float:
+        """The mean squared error of the line, turned to a slope."""
+        return self.error_of(self.line_at(slope))
+
+    def follow(self, share: float) -> Points:
+        """Show the line after that share of its way, 0 to 1; return its weights."""
         turns = share * (len(self.way) - 1)
         self.slope = float(along(self.way[:, None], turns)[0])
         seen = np.append(self.way[: int(turns) + 1], self.slope)
         slopes = np.linspace(seen.min(), seen.max(), 80)
         self.passed.set_runs(self.plot.runs(slopes, [self.error(slope) for slope in slopes]))
         self.here.move_to(self.plot.at(self.slope, self.error(self.slope)))
-        return self.slope
+        return self.line_at(self.slope)
 
 
 class ErrorBowl(VGroup):
@@ -98,7 +135,9 @@ class ErrorBowl(VGroup):
         How high above the bottom the highest contour line lies; the walk must not start higher.
     """
 
-    def __init__(self, box: Box, hessian: Points, minimum: Points, road: Points, height: float) -> None:
+    def __init__(
+        self, hessian: Points, minimum: Points, road: Points, height: float, *, box: Box = _BELOW
+    ) -> None:
         super().__init__()
         # The line of height h is H^(−1/2) r with |r|² = 2h; along axis i it reaches √(2h (H⁻¹)ᵢᵢ) far.
         curvatures, axes = np.linalg.eigh(hessian)
@@ -123,6 +162,12 @@ class ErrorBowl(VGroup):
         )
         self.trail = Trail(self.plot.to_frame(road), dot_radius=0.035, walker_radius=0.09)
         self.add(self.plot, self.lines, self.trail)
+
+    @classmethod
+    def of(cls, fit: LineFit, walk: LineDescent) -> Self:
+        """The bowl of a walk down to the best line, wide enough for a walk that starts at its bottom, too."""
+        height = max(walk.errors[0] - fit.error, _LEAST_HEIGHT * fit.spread)
+        return cls(walk.hessian, fit.weights, walk.weights, height)
 
     def _contour(self, height: float) -> Points:
         angles = np.linspace(0, 2 * np.pi, 121)

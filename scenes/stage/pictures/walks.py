@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from itertools import pairwise
 
 import numpy as np
 from manim import Dot, VGroup
@@ -20,24 +21,31 @@ from scenes.stage.typesetting import Points
 _POINT, _WALKER = 0.11, 0.08
 """Radii: a walker that stands on a point is hidden by it."""
 
+_LEAST_STEP = 1e-9
+"""What is left of a leg after its last whole step is no step if it is shorter."""
+
 
 class Walks(VGroup):
-    """The points a and b on a plane, and a trail from a to b for each of several roads.
+    """The points a and b on a plane, and a trail from a to b for each of three roads.
+
+    Where coordinates count one by one there is a dot after every step. The two ``legs`` of the walk along the
+    streets are labelled with their lengths, as far as they have any.
 
     Parameters
     ----------
-    roads
-        Positions (n + 1, 2) from a to b, the walk along the streets first: its two ``legs`` are labelled
-        with their lengths, as far as they have any.
+    street, straight, together
+        Positions (n + 1, 2) from a to b.
     """
 
-    def __init__(self, roads: Sequence[ArrayLike], *, box: Box = PICTURE) -> None:
-        self.roads: list[Points] = [np.asarray(road, dtype=np.float64) for road in roads]
-        a, corner, b = self.roads[0]
-        self.plane = Plane(np.vstack(self.roads), box=box, largest_unit=np.inf, margin=0.9)
-        paths = [self.plane.to_frame(road) for road in self.roads]
+    def __init__(
+        self, street: ArrayLike, straight: ArrayLike, together: ArrayLike, *, box: Box = PICTURE
+    ) -> None:
+        a, corner, b = np.asarray(street, dtype=np.float64)
+        roads = [_in_steps(street), np.asarray(straight, dtype=np.float64), _in_steps(together)]
+        self.plane = Plane(np.vstack(roads), box=box, largest_unit=np.inf, margin=0.9)
+        paths = [self.plane.to_frame(road) for road in roads]
         self.trails = [
-            Trail(path, line_opacity=1.0, dot_radius=0.05, walker_radius=_WALKER) for path in paths
+            Trail(path, line_opacity=1.0, dot_radius=_WALKER, walker_radius=_WALKER) for path in paths
         ]
         for trail in self.trails:
             trail.line.set_stroke(width=5.0)
@@ -61,3 +69,14 @@ class Walks(VGroup):
             around = [*drawn, *self.names, *self.legs]
             group.add(label_near(label, self.plane.at(point), toward, around, box=box))
         super().__init__(self.plane, *self.trails, self.ends, self.names, self.legs)
+
+
+def _in_steps(road: ArrayLike) -> Points:
+    """The same road with a stop after each step of one unit, and wherever it bends."""
+    road = np.asarray(road, dtype=np.float64)
+    stops = [road[0]]
+    for start, end in pairwise(road):
+        size = float(np.abs(end - start).max())
+        steps = [start + (end - start) * step / size for step in range(1, math.ceil(size - _LEAST_STEP))]
+        stops += [*steps, end] if size else []
+    return np.array(stops)

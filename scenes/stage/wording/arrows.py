@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
-from scenes.stage.numerals import is_exact, listed, math_vector, number
+from scenes.stage.numerals import is_exact, listed, math_number, math_vector, number
 from scenes.stage.pictures.head_to_tail import on_one_line
 from scenes.stage.typesetting import Points
+from scenes.stage.writing import Written, formula
 
 A, B = "{{ a : data }}", "{{ b : second }}"
 """Two vectors as Typst mathematics."""
@@ -20,6 +21,33 @@ _PRODUCT_DECIMALS = 4
 def math_vectors(*vectors: tuple[str, Iterable[float]]) -> str:
     """Write vectors beside each other as Typst mathematics, each after its name."""
     return " quad ".join(f"{name} = {math_vector(values)}" for name, values in vectors)
+
+
+def sum_of_components(addition: VectorSum) -> list[Written]:
+    """The sum of a and b, component by component, and what it makes."""
+    rows = ", ".join(
+        f"{{{{ {math_number(x)} : data }}}} + {{{{ {math_number(y, guarded=True)} : second }}}}"
+        for x, y in zip(addition.a, addition.b, strict=True)
+    )
+    total = f"{{{{ {math_vector(addition.total)} : result }}}}"
+    return [formula(f"{A} + {B} = vec({rows})"), formula(f"{A} + {B} = {total}")]
+
+
+def multiple_of_components(a: Points) -> Written:
+    """The product of any number c and a, component by component."""
+    products = ", ".join(f"{{{{ c : path }}}} dot {math_number(x, guarded=True)}" for x in a)
+    return formula(f"{{{{ c thin a : path }}}} = vec({products})")
+
+
+def multiple_formula(scaled: ScaledVector) -> Written:
+    """The product of a given number and a."""
+    vector = f"{{{{ {math_vector(scaled.scaled, _PRODUCT_DECIMALS)} : path }}}}"
+    return formula(f"{{{{ {math_number(scaled.factor)} thin a : path }}}} = {vector}")
+
+
+def multiple_in_words(scaled: ScaledVector) -> str:
+    """The components of a multiple, all their decimals kept."""
+    return listed(scaled.scaled, _PRODUCT_DECIMALS)
 
 
 def arrow_in_words(a: Points) -> str:
@@ -64,7 +92,7 @@ def scaling_in_words(scaled: ScaledVector) -> str:
         return "is a itself"
     way = "the same way" if scaled.direction == "same" else "the other way"
     length = "is just as long" if size == 1 else f"is {number(size)} times as long"
-    return f"points {way} and {length}: {listed(scaled.scaled, _PRODUCT_DECIMALS)}"
+    return f"points {way} and {length}: {multiple_in_words(scaled)}"
 
 
 def length_in_words(length: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from manim import VGroup
+
 from mathkit.calculus.chain_rule import Chain
 from scenes.stage.numerals import math_equals, math_number, math_term
 from scenes.stage.theme import Role
@@ -12,12 +14,24 @@ _SLOPE = "{{ (dif L) / (dif w) : result }}"
 PARTS = ("to_score", "to_output", "to_loss")
 """The rates, as they are called among the parts of a formula."""
 
+_PITCH = 0.5
+
+_SMALL = 0.01
+"""Of slopes below this, four decimals say too little to multiply with."""
+
 
 def steps() -> Written:
     """The three functions."""
     return formula(
         "z = {{ w : path }} {{ x : data }} quad quad a = sigma(z) quad quad "
         "{{ L : result }} = (a - {{ t : second }})^2"
+    )
+
+
+def given(x: float, target: float) -> Written:
+    """What stays as it is."""
+    return formula(
+        f"{{{{ x = {math_number(x)} : data }}}} quad quad {{{{ t = {math_number(target)} : second }}}}"
     )
 
 
@@ -39,16 +53,24 @@ def moved(factor: float) -> Written:
     return formula(f"{times} h", size=LABEL_SIZE, role="path")
 
 
-def slopes(chain: Chain) -> list[Written]:
+def slopes(chain: Chain) -> list[VGroup]:
     """The slope of the loss by each value, the weight's own first: a rate times the slope behind it."""
     roles: list[Role] = ["result", "slope", "slope"]
     *handed_back, last = chain.backward
-    rows = []
+    columns = []
     for index, (role, rate, slope) in enumerate(zip(roles, chain.rates, handed_back, strict=True)):
-        factors = f"{math_number(rate, 4)} dot {math_number(chain.backward[index + 1], 4, guarded=True)}"
-        source = f"(dif L) / (dif {'wza'[index]}) &= {{{{ {factors} : slope }}}} \\ & {math_equals(slope, 4)}"
-        rows.append(formula(source, size=LABEL_SIZE, role=role))
-    return [*rows, formula(f"(dif L) / (dif L) {math_equals(last)}", size=LABEL_SIZE, role="slope")]
+        behind = math_number(chain.backward[index + 1], 4, guarded=True)
+        name = formula(f"(dif L) / (dif {'wza'[index]})", size=LABEL_SIZE, role=role)
+        factors = formula(f"= {math_number(rate, 4)} dot {behind}", size=LABEL_SIZE, role="slope")
+        found = formula(math_equals(slope, 4), size=LABEL_SIZE, role=role)
+        # By their middles, for parentheses hang lower than digits and would shift a row.
+        for row, number in enumerate((factors, found), start=1):
+            number.set_y(float(name.get_bottom()[1]) - (row - 0.2) * _PITCH)
+        columns.append(VGroup(name, factors, found))
+    return [
+        *columns,
+        VGroup(formula(f"(dif L) / (dif L) {math_equals(last)}", size=LABEL_SIZE, role="slope")),
+    ]
 
 
 def product(chain: Chain) -> Written:
@@ -66,7 +88,8 @@ def check(before: Chain, after: Chain) -> tuple[Written, Written]:
     """What the slope foretells for a nudge of the weight, and what happens."""
     (weight, *_, loss), (nudged_weight, *_, nudged_loss) = before.values, after.values
     nudge = nudged_weight - weight
-    slope = f"{{{{ {math_number(before.derivative, 4)} : result }}}}"
+    decimals = 4 if abs(before.derivative) >= _SMALL else 6
+    slope = f"{{{{ {math_number(before.derivative, decimals)} : result }}}}"
     here, there = (f"{{{{ {math_number(each)} : path }}}}" for each in (weight, nudged_weight))
     times = f"{slope} dot {{{{ {math_number(nudge)} : path }}}}"
     return (

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from manim import VMobject
+
 from mathkit.learning.logistic_regression import ConfusionCounts
 from scenes.stage.given_data import Given
+from scenes.stage.markers import question_mark
 from scenes.stage.numerals import number
+from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
+from scenes.stage.verbatim import verbatim
+from scenes.stage.writing import FINE_SIZE, Written, text
+
+Classes = tuple[tuple[str, Role], tuple[str, Role]]
+"""The names of class 0 and of class 1, and their roles."""
+
+_LONGEST_NAME = 10
+"""Letters of a class's name that are shown: there is room for so many beside the scores."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +31,16 @@ class Story:
     yes: str
     opening: str
     """What each mark stands for."""
+
+    @property
+    def classes(self) -> Classes:
+        """The names of class 0 and of class 1, as they are shown, with their colours."""
+        return (verbatim(self.no, _LONGEST_NAME), "data"), (verbatim(self.yes, _LONGEST_NAME), "second")
+
+    def new_one(self) -> tuple[VMobject, Written]:
+        """For a key: the mark of the one whose class is asked for, and the question."""
+        yes, _ = self.classes[1]
+        return question_mark((0, 0)), text(f"new: {yes} or not?")
 
 
 def story(given: Given | None) -> Story:
@@ -32,6 +54,12 @@ def story(given: Given | None) -> Story:
     return Story(
         thing, no, yes, f"Each mark is a {source}, described by {described}: squares are {yes}, discs {no}"
     )
+
+
+def notes_on(given: Given | None) -> list[Written]:
+    """What is to be said of points that a lecturer gave, once they are standardized."""
+    notes = [] if given is None else ["in standard deviations from the mean", given.note]
+    return [text(note, size=FINE_SIZE, role="muted") for note in notes if note]
 
 
 def line_in_words(

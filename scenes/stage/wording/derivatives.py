@@ -13,7 +13,7 @@ from mathkit.calculus.derivative import Secants
 from mathkit.calculus.functions import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE, Smooth
 from scenes.stage.numerals import math_equals, math_number, number
 from scenes.stage.tables import ledger
-from scenes.stage.writing import Written, formula, text
+from scenes.stage.writing import LABEL_SIZE, Written, formula, text
 
 Name = Literal["parabola", "cube", "sine", "exponential", "sigmoid"]
 
@@ -102,13 +102,21 @@ def closing_table(secants: Secants) -> VGroup:
 def square_of_a_sum() -> list[Written]:
     """What a square gains when its side grows by h, how much that is for each h, and what remains of it."""
     return [
-        formula("{{ (x + h)^2 : ink }} = {{ x^2 : data }} + {{ 2 x h : path }} + {{ h^2 : slope }}"),
-        formula("((x + h)^2 - x^2) / h = {{ 2 x : path }} + {{ h : slope }}"),
-        formula("(x^2)' = {{ 2 x : path }}"),
+        formula("{{ (x + h)^2 : ink }} = {{ x^2 : data }} + {{ 2 x h : slope }} + {{ h^2 : second }}"),
+        formula("((x + h)^2 - x^2) / h = {{ 2 x : slope }} + {{ h : second }}"),
+        formula("(x^2)' = {{ 2 x : slope }}"),
     ]
 
 
 def power_rule() -> list[Written]:
-    """The pattern: two examples, and all of them."""
-    pattern = formula("{{ (x^n)' : ink }} = n thin x^(n - 1)", role="result")
-    return [formula("(x^2)' = 2 x"), formula("(x^3)' = 3 x^2"), pattern]
+    """What a power gains when its base grows by h, for three factors and for n, and the slope of it."""
+    gains = (("3", "3 thin x^2"), ("n", "n thin x^(n - 1)"))
+    rows = [
+        f"{{{{ (x + h)^{n} : ink }}}} = {{{{ x^{n} : data }}}} + {{{{ {slope} h : slope }}}} "
+        "+ {{ h^2 (dots.c) : second }}"
+        for n, slope in gains
+    ]
+    return [
+        *(formula(row, size=LABEL_SIZE) for row in rows),
+        formula("{{ (x^n)' = : ink }} n thin x^(n - 1)", role="slope"),
+    ]

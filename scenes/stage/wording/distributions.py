@@ -7,8 +7,9 @@ from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
 
 COIN = 'X = cases(1 &"for heads", 0 &"for tails")'
 CHANCES = 'P(X = x) = cases({{ p : result }} &"for" x = 1, 1 - {{ p : result }} quad &"for" x = 0)'
-PEAK = "1 / (sigma sqrt(2 pi))"
-DENSITY = f"{PEAK} thin e^(-(x - mu)^2 slash (2 sigma^2))"
+_HIGHEST = "1 / (sigma sqrt(2 pi))"
+PEAK = f"f(mu) = {_HIGHEST}"
+DENSITY = f"f(x) = {_HIGHEST} thin e^(-(x - mu)^2 slash (2 sigma^2))"
 
 
 def shares_within(area: float, drops: float) -> list[Written]:
@@ -26,9 +27,9 @@ def in_models() -> list[Written]:
         formula('y tilde "Bernoulli"({{ p : result }})', size=STATEMENT_SIZE),
         text("an error is a bell", role="muted"),
         formula("y = hat(y) + epsilon quad epsilon tilde cal(N)(0, sigma^2)", size=STATEMENT_SIZE),
-        text("minus its logarithm is a square", role="muted"),
+        text("minus its logarithm is a parabola", role="muted"),
         formula(
-            f"-ln ({PEAK} thin e^(-epsilon^2 slash (2 sigma^2))) = epsilon^2 / (2 sigma^2) + ...",
+            "-ln f(epsilon) = epsilon^2 / (2 sigma^2) + ln(sigma sqrt(2 pi))",
             size=STATEMENT_SIZE,
             role="path",
         ),

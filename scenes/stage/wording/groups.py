@@ -19,11 +19,11 @@ def math_inertia(road: KMeans, half_step: int) -> str:
     return f"{{{{ J : slope }}}} {equals} {{{{ {size} : slope }}}}"
 
 
-def inertia_rows(lowest: Sequence[float] | Array, chosen: int) -> list[tuple[str, str, str]]:
-    """Rows of a table: the lowest inertia with 1, 2, … centres, and the share of the first that each saves."""
+def inertia_rows(lowest: Sequence[float] | Array) -> list[tuple[str, str, str]]:
+    """Rows of a table: the lowest inertia with 1, 2, … centres, and the share that each further one saves."""
     saved = ["", *(percent((before - after) / lowest[0]) for before, after in pairwise(lowest))]
-    counts = [f"{{{{ {count} : path }}}}" if count == chosen else f"{count}" for count in range(1, len(lowest) + 1)]
-    sizes = [f"{{{{ {number(size)} : slope }}}}" for size in lowest]
+    counts = [f"{count}" for count in range(1, len(lowest) + 1)]
+    sizes = [f"{{{{ {number(size, fixed=True)} : slope }}}}" for size in lowest]
     return [("$k$", "lowest $J$", "saved"), *zip(counts, sizes, saved, strict=True)]
 
 

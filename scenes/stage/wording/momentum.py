@@ -10,7 +10,7 @@ from scenes.stage.numerals import math_equals, math_vector, number
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
-from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
+from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 KEPT, PUSH = "beta thin bold(v)_t", "alpha thin nabla f(bold(x)_t)"
 PLAIN_RULE = f"bold(x)_(t+1) = bold(x)_t - {{{{ {PUSH} : slope }}}}"
@@ -53,7 +53,7 @@ _TOGETHER = {-1: "pull against each other", 0: "leave only what was kept", 1: "a
 
 
 def how_they_add(kept: Points, push: Points) -> str:
-    """How what is kept of a step and the push downhill go together, across a ravine and along it: a clause."""
+    """How what is kept of a step and the push downhill go together, across a ravine and along it."""
     along, across = (_TOGETHER[int(np.sign(product))] for product in kept * push)
     if across == along:
         return f"Across and along, they {across}"
@@ -112,4 +112,4 @@ def best_formulas(plain: Tuning, ball: Tuning) -> list[Written]:
         f"{{{{ (sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.rate)} : path }}}} quad "
         f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.rate)} : slope }}}}",
     )
-    return [formula(row, size=STATEMENT_SIZE) for row in rows]
+    return [formula(row, size=LABEL_SIZE) for row in rows]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mathkit.learning.neural_network import Activation, Backward, Forward, Network, NetworkTraining
 from scenes.stage.chances import bounded
-from scenes.stage.numerals import math_number
-from scenes.stage.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.numerals import math_number, math_vector
+from scenes.stage.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
 
 _SYMBOLS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": "sigma", "relu": 'op("relu")'}
 
@@ -13,26 +13,30 @@ LEVEL = 2e-3
 """A gradient shorter than this leads nowhere in the epochs that a film has."""
 
 
-def layer_rules(network: Network) -> list[Written]:
-    """What the hidden neurons and the output make of what comes in."""
+def hidden_rule(network: Network) -> Written:
+    """What the hidden neurons make of what comes in."""
     hidden = f"{_SYMBOLS[network.activation]}({{{{ z : data }}}}) quad {{{{ z : data }}}}"
-    return [
-        formula(
-            f"{{{{ h : data }}}} = {hidden} = {{{{ W : path }}}} x + {{{{ b : path }}}}", size=STATEMENT_SIZE
-        ),
-        formula(
-            "{{ p : result }} = sigma(s) quad s = {{ v : path }} dot {{ h : data }} + {{ c : path }}",
-            size=STATEMENT_SIZE,
-        ),
-    ]
+    return formula(
+        f"{{{{ h : data }}}} = {hidden} = {{{{ W : path }}}} x + {{{{ b : path }}}}", size=STATEMENT_SIZE
+    )
+
+
+def output_rule() -> Written:
+    """What the output makes of what the hidden neurons say."""
+    return formula(
+        "{{ p : result }} = sigma(s) quad s = {{ v : path }} dot {{ h : data }} + {{ c : path }}",
+        size=STATEMENT_SIZE,
+    )
 
 
 def first_neuron(network: Network, passed: Forward) -> Written:
     """The first hidden neuron's number for the first point that was passed forward."""
-    (w1, w2), (x1, x2) = network.hidden_weights[0], passed.inputs[0]
+    (w1, w2), (x1, x2) = network.hidden_weights[0].round(2), passed.inputs[0]
+    bias = float(network.hidden_biases[0])
     products = (
         f"{{{{ {math_number(w1)} : path }}}} dot {math_number(x1, guarded=True)} \\ "
-        f"& quad + thin {{{{ {math_number(w2, guarded=True)} : path }}}} dot {math_number(x2, guarded=True)}"
+        f"& quad + thin {{{{ {math_number(w2, guarded=True)} : path }}}} dot {math_number(x2, guarded=True)} "
+        f"+ {{{{ {math_number(bias, guarded=True)} : path }}}}"
     )
     z, h = (math_number(round(float(value[0, 0]), 2)) for value in (passed.hidden_scores, passed.hidden))
     return formula(
@@ -42,12 +46,12 @@ def first_neuron(network: Network, passed: Forward) -> Written:
     )
 
 
-def probability(chance: float) -> Written:
+def probability(chance: float, *, size: float = STATEMENT_SIZE) -> Written:
     """That a point is of class 1; what is only near 0 or 1 is not written as if it were."""
     relation, digits = bounded(chance)
     return formula(
         f'{{{{ p : result }}}} {relation.replace("=", "approx")} {{{{ "{digits}" : result }}}}',
-        size=STATEMENT_SIZE,
+        size=size,
     )
 
 
@@ -69,7 +73,7 @@ def error_at_output(back: Backward, label: int) -> Written:
     )
 
 
-def chain_rules() -> list[Written]:
+def chain_rules(network: Network) -> list[Written]:
     """How the gradients of both layers' weights come out of what is known already."""
     return [
         formula(
@@ -79,19 +83,45 @@ def chain_rules() -> list[Written]:
         ),
         formula(
             "{{ (partial ell) / (partial w_(j k)) : slope }} = {{ (partial ell) / (partial s) : slope }} "
-            "dot {{ v_j : path }} dot phi'({{ z_j : data }}) dot x_k",
+            f"dot {{{{ v_j : path }}}} dot {_SYMBOLS[network.activation]}'({{{{ z_j : data }}}}) dot x_k",
             size=STATEMENT_SIZE,
         ),
     ]
 
 
-def step_rule(rate: float) -> Written:
-    """Every weight against the mean of its gradients."""
+def mean_gradient() -> Written:
+    """The gradient of the mean loss of m points."""
     return formula(
-        f"{{{{ w : path }}}} <- {{{{ w : path }}}} - {{{{ {math_number(rate, 3)} : second }}}} dot "
-        "1/m sum {{ (partial ell) / (partial w) : slope }}",
+        "{{ nabla_w L : slope }} = 1/m sum {{ nabla_w ell : slope }}",
         size=STATEMENT_SIZE,
     )
+
+
+def step_rule(rate: float) -> Written:
+    """Every weight against the gradient of the mean loss."""
+    return formula(
+        f"{{{{ w : path }}}} <- {{{{ w : path }}}} - {{{{ {math_number(rate, 3)} : second }}}} "
+        "dot {{ nabla_w L : slope }}",
+        size=STATEMENT_SIZE,
+    )
+
+
+def mixture(network: Network) -> list[Written]:
+    """How the output weighs the hidden neurons, and what their lines are."""
+    weights = math_vector(network.output_weights)
+    return [
+        formula(f"{{{{ v : path }}}} approx {weights}", size=STATEMENT_SIZE),
+        text("the lines of the hidden neurons", size=FINE_SIZE),
+    ]
+
+
+def rule_of_every_network() -> list[Written]:
+    """How any network learns, however many weights it has."""
+    gradient = "{{ (partial L) / (partial w) : slope }}"
+    return [
+        formula(f"{{{{ w : path }}}} <- {{{{ w : path }}}} - {{{{ alpha : second }}}} {gradient}"),
+        text("for every weight $w$ of the network", role="muted"),
+    ]
 
 
 def verdict(training: NetworkTraining) -> str:
@@ -99,7 +129,7 @@ def verdict(training: NetworkTraining) -> str:
     if training.losses[-1] > training.losses[0]:
         return "Smaller steps would do better"
     if training.accuracies[-1] == 1:
-        return "It has found a rule that fits every point"
+        return "The network has found a rule that fits every point"
     if training.steepness[-1] < LEVEL:
-        return "The ground is almost level here: it is stuck"
+        return "The ground is almost level here: the network is stuck"
     return "More epochs, or more neurons, may find the rest"

@@ -1,4 +1,4 @@
-"""Norms and distances in formulas and in words: how far it is, and which of several texts is nearest."""
+"""Norms and distances in formulas and in words: how far it is, and which of several documents is nearest."""
 
 from __future__ import annotations
 
@@ -36,20 +36,23 @@ def p_norm_formula(vector: Points, length: float) -> str:
 
 
 def neighbour_rows(neighbours: Neighbours, ranking: Ranking, names: Sequence[str]) -> list[list[str]]:
-    """For a table: each text's name, its distance from the query, and the cosine of their angle.
+    """For a table: each document's name, its distance from the query, and the cosine of their angle.
 
-    The numbers are parts that are called after the text: ``distance_a``, ``cosine_a`` and so on.
+    The numbers are parts that are called after the document: ``distance_a``, ``cosine_a`` and so on.
     """
     rows = [["", "distance", "cosine"]]
     for index, name in enumerate(names):
         cosine = number(ranking.cosines[index] or 0.0, ranking.decimals)
         cells = ("distance", number(neighbours.distances[index], _DECIMALS)), ("cosine", cosine)
         rows.append(
-            [f"${name}$", *(f"{{{{ {cell} : {measure}_{name.lower()} }}}}" for measure, cell in cells)]
+            [
+                f"{{{{ ${name}$ : second }}}}",
+                *(f"{{{{ {cell} : {measure}_{name.lower()} }}}}" for measure, cell in cells),
+            ]
         )
     return rows
 
 
 def nearest_of_two(nearest: Sequence[int], names: Sequence[str]) -> str:
-    """Which of two texts is nearest."""
+    """Which of two documents is nearest."""
     return names[nearest[0]] if len(nearest) == 1 else "both alike"

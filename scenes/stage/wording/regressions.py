@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mathkit.learning.linear_regression import LineFit
+from scenes.stage.given_data import Given
 from scenes.stage.numerals import (
     is_exact,
     math_equals,
@@ -28,6 +29,17 @@ def _decimals(value: float) -> int:
 def model(feature: str) -> Written:
     """The line, for a feature that is called by that letter."""
     return formula(f"{{{{ hat(y) : path }}}} = {{{{ w : path }}}} {feature} + {{{{ b : path }}}}")
+
+
+def axes(given: Given | None, *, standardized: bool) -> tuple[str, str]:
+    """What the axes of the data are called, in Typst."""
+    x, y = given.axes if given and given.names else ("$x$", "$y$")
+    return f"{x}, standardized: $z$" if standardized else x, y
+
+
+def notes(given: Given | None) -> list[Written]:
+    """What is to be said of given points."""
+    return [text(given.note, size=FINE_SIZE, role="muted")] if given and given.note else []
 
 
 def standardization(mean: float, deviation: float) -> Written:
@@ -60,10 +72,10 @@ def gradient_rule(feature: str, gradient: Points) -> Written:
     )
 
 
-def step_rule() -> Written:
+def step_rule(rate: float) -> Written:
     weights = "{{ vec(w, b) : path }}"
     return formula(
-        f"{weights} <- {weights} - {{{{ alpha : second }}}} thin {{{{ nabla L : slope }}}}",
+        f"{weights} <- {weights} - {{{{ {math_number(rate, 3)} : second }}}} dot {{{{ nabla L : slope }}}}",
         size=STATEMENT_SIZE,
     )
 
@@ -103,9 +115,21 @@ def line_at(feature: float, weights: Points) -> str:
     return f"{'=' if exact else 'approx'} {product} {math_term(intercept, _decimals(intercept))}"
 
 
-def equals(value: float) -> str:
-    """``= 7`` or ``approx 2.667``, in Typst."""
-    return math_equals(value, _decimals(value))
+def prediction(feature: float, weights: Points, predicted: float) -> Written:
+    """What the line says at a feature, worked out."""
+    value = math_equals(predicted, _decimals(predicted))
+    return formula(
+        f"{{{{ hat(y) : result }}}} & {line_at(feature, weights)} \\ & {{{{ {value} : result }}}}",
+        size=STATEMENT_SIZE,
+    )
+
+
+def of_many_features() -> list[Written]:
+    """The model of an example that has many numbers."""
+    return [
+        formula("{{ hat(y) : result }} = {{ bold(w) : path }} dot bold(x) + {{ b : path }}"),
+        text("$bold(x)$: the features of one example", role="muted"),
+    ]
 
 
 def _number(value: float) -> str:

@@ -17,7 +17,7 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("function", "exact"), TABLE, ids=str)
+@pytest.mark.parametrize(("function", "exact"), TABLE, ids=[str(exact) for _, exact in TABLE])
 def test_values_and_derivatives_are_those_of_sympy(function, exact):
     for x in (-2.7, -1.0, 0.0, 0.3, 2.0):
         assert function.value(x) == pytest.approx(float(exact.subs(X, x)))
@@ -35,7 +35,7 @@ def test_a_polynomial_is_differentiated_term_by_term(coefficients, x):
     assert polynomial(coefficients).derivative(x) == pytest.approx(sum(terms), abs=1e-9)
 
 
-@pytest.mark.parametrize("function", [PARABOLA, SINE, SIGMOID, polynomial([7.0])])
+@pytest.mark.parametrize("function", [PARABOLA, SINE, SIGMOID, polynomial([7.0])], ids=["parabola", "sine", "sigmoid", "flat"])
 def test_arrays_keep_their_shape(function):
     grid = np.linspace(-1, 1, 12).reshape(3, 4)
     assert function.value(grid).shape == function.derivative(grid).shape == (3, 4)

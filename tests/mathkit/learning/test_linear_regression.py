@@ -16,6 +16,7 @@ from mathkit.learning.linear_regression import (
     mean_squared_error_gradient,
     relative_line,
     residuals_of_line,
+    scattered,
     turned_line,
 )
 from mathkit.optimization.functions import squared_error_of_lines
@@ -143,3 +144,22 @@ def test_a_long_descent_arrives_where_the_normal_equation_lands():
 def test_a_rate_beyond_the_limit_is_refused():
     with pytest.raises(ValueError, match=r"share must be a probability strictly between 0 and 1, got 1\.2"):
         descend_to_line(PLAIN, (0, 0), 1.2, 5)
+
+
+# Counting x from its mean --------------------------------------------------------------------------------
+
+
+def test_points_are_left_as_they_are_where_the_bowl_is_well_shaped():
+    scatter = scattered(PLAIN)
+    assert not scatter.standardized
+    assert scatter.points == pytest.approx(np.array(PLAIN))
+    assert scatter.placed(1.5) == 1.5
+
+
+@pytest.mark.parametrize(("far", "asked"), [(0, True), (1990, False)])
+def test_x_is_standardized_where_that_is_asked_for_or_needed(far, asked):
+    points = np.add(PLAIN, (far, 0))
+    scatter = scattered(points, standardized=asked)
+    assert scatter.standardized
+    assert scatter.points == pytest.approx(np.column_stack([standardize(points).points[:, 0], points[:, 1]]))
+    assert scatter.points[:, 0] == pytest.approx([scatter.placed(x) for x in points[:, 0]])

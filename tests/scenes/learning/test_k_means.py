@@ -40,7 +40,7 @@ def test_the_default_film_has_a_bad_start_and_a_bend(computed):
         (
             {"start": 9, "other_start": 3},
             "start_again",
-            "comes to rest lower, at 183.07: the first was the worse",
+            "comes to rest lower, at 183.07: the first grouping was worse",
         ),
         ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "move", "The inertia is 0."),
         ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "repeat", "here after one round, at 0."),

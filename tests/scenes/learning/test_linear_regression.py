@@ -44,7 +44,7 @@ def test_points_of_any_range_are_walked_to_the_end(computed: Computed, scale: fl
     points = tuple((x, scale * y) for x, y in zip(years, [1.0, 1.5, 1.2, 2.4, 3.1], strict=True))
     lesson = computed(LinearRegression, points=points)
     facts, model = lesson.facts(), Oracle().fit(np.array(points)[:, :1], np.array(points)[:, 1])
-    assert lesson.standardized
+    assert lesson.scatter.standardized
     assert facts["r_squared"] == pytest.approx(model.score(np.array(points)[:, :1], np.array(points)[:, 1]))
     assert lesson.prediction == pytest.approx(model.predict([[lesson.new]])[0])
     assert lesson.walk.errors[-1] == pytest.approx(lesson.fit.error)

@@ -37,7 +37,7 @@ def test_any_seed_learns_the_default_rule(computed: Computed, seed: int) -> None
         ({"rule": "ring", "epochs": 10}, "judge", "More epochs, or more neurons, may find the rest."),
         ({"rule": "ring", "hidden": 6, "learning_rate": 2}, "judge", "a rule that fits every point"),
         ({"rule": "ring", "hidden": 2, "activation": "relu", "learning_rate": 0.5, "count": 20, "seed": 3},
-         "judge", "it is stuck"),
+         "judge", "the network is stuck"),
         ({"hidden": 6}, "what_it_is_for", "in place of these 25."),
         ({"hidden": 2}, "ask", "with 2 hidden neurons"),
     ],

@@ -26,12 +26,12 @@ def test_any_exponent_measures(computed: Callable[..., Any], p: float, distance:
 def test_distance_and_angle_disagree_at_the_defaults(computed: Callable[..., Any]) -> None:
     lesson = computed(Norms)
     p, facts = lesson.params, lesson.facts()
-    assert "AB"[int(np.argmin(euclidean_distances([p.query], p.texts)))] == facts["by_distance"] == "B"
-    assert "AB"[int(np.argmax(cosine_similarity([p.query], p.texts)))] == facts["by_angle"] == "A"
+    assert "AB"[int(np.argmin(euclidean_distances([p.query], p.documents)))] == facts["by_distance"] == "B"
+    assert "AB"[int(np.argmax(cosine_similarity([p.query], p.documents)))] == facts["by_angle"] == "A"
 
 
-def test_two_texts_may_be_equally_near(computed: Callable[..., Any]) -> None:
-    facts = computed(Norms, query=(2, 2), texts=((1, 3), (3, 1))).facts()
+def test_two_documents_may_be_equally_near(computed: Callable[..., Any]) -> None:
+    facts = computed(Norms, query=(2, 2), documents=((1, 3), (3, 1))).facts()
     assert facts["by_distance"] == facts["by_angle"] == "both alike"
 
 

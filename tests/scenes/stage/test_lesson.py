@@ -192,3 +192,21 @@ def test_plain_manim_renders_a_lesson(tmp_path):
     assert names(lesson.played) == names(Tiny.beats())[:2]
     assert lesson.time == pytest.approx(lesson.played[-1].end)
     assert len(np.unique(lesson.camera.pixel_array.reshape(-1, 4), axis=0)) > 1
+
+
+def test_things_appear_one_after_another(play):
+    seen = []
+
+    class Rows(Tiny):
+        @beat("Three of them.")
+        def show(self):
+            rows = [Dot() for _ in range(3)]
+            for count in range(3):
+                seen.append(sum(row in self.mobjects for row in rows))
+                self.show_one_by_one(rows[count : count + 1])
+            began = self.time
+            self.show_one_by_one([Dot(), Dot()], run_time=0.5)
+            seen.append(self.time - began)
+
+    play(Rows)
+    assert seen == [0, 1, 2, pytest.approx(1.0, abs=0.1)]

@@ -49,6 +49,9 @@ class LessonTruth:
     SLIP: Slip
     """Something that is made to slip, to see that the geometry notices."""
 
+    OTHER_SLIPS: Sequence[Slip] = ()
+    """The same of further things that move."""
+
     OTHER_SETTINGS: Sequence[Mapping[str, Any]]
     """Settings at which the words are others than at the defaults; together they call for every word."""
 

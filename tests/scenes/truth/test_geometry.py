@@ -7,12 +7,13 @@ what mathkit returned: see the lessons' modules.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from scenes.stage.lesson import Lesson
 from truth.modules import every_lesson, truth_of
-from truth.shapes import PIXEL, ticks
+from truth.shapes import PIXEL, Slip, ticks
 from truth.watching import drawn, watch
 
 SEEDS = (0, 1, 2)
@@ -53,7 +54,15 @@ def test_what_is_drawn_lies_where_the_mathematics_says(lesson_class, truth):
 
 @every_lesson
 def test_a_thing_that_slips_by_a_few_pixels_is_seen(lesson_class, truth, monkeypatch):
-    slip = truth.SLIP
+    for slip in (truth.SLIP, *truth.OTHER_SLIPS):
+        with monkeypatch.context() as patch:
+            patch.setattr(slip.owner, slip.method, _slipping(slip))
+            _, wrong = survey(lesson_class, 0)
+        assert any(slip.what in each for each in wrong), slip.what
+
+
+def _slipping(slip: Slip) -> Callable[..., Any]:
+    """The method that draws a thing, which slips thereafter."""
     original = getattr(slip.owner, slip.method)
 
     @wraps(original)
@@ -62,6 +71,4 @@ def test_a_thing_that_slips_by_a_few_pixels_is_seen(lesson_class, truth, monkeyp
         slip.slip(self, *arguments, **options)
         return result
 
-    monkeypatch.setattr(slip.owner, slip.method, slipping)
-    _, wrong = survey(lesson_class, 0)
-    assert any(slip.what in each for each in wrong)
+    return slipping

@@ -60,27 +60,35 @@ def _things(values: Any, seen: set[int]) -> Iterator[Mobject]:
 # Copies ------------------------------------------------------------------------------------------------
 
 
-class Freeze(ast.NodeTransformer):
-    """Passes every value that a lesson writes into a text through a function, with the place's number."""
+Written = tuple[str, int]
+"""A place where a value is written into a text: its module, and its number there."""
 
-    def __init__(self) -> None:
-        self.count = 0
+Write = Callable[[Written, Any], Any]
+
+
+class Freeze(ast.NodeTransformer):
+    """Passes every value that a module writes into a text through a function, with its place."""
+
+    def __init__(self, module: str) -> None:
+        self.module, self.count = module, 0
 
     def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.FormattedValue:
         self.generic_visit(node)
         self.count += 1
-        written = ast.Call(ast.Name("_write", ast.Load()), [ast.Constant(self.count), node.value], [])
+        written = ast.Call(
+            ast.Name("_write", ast.Load()), [ast.Constant((self.module, self.count)), node.value], []
+        )
         return ast.FormattedValue(ast.copy_location(written, node), node.conversion, node.format_spec)
 
 
-def copied(lesson_class: type[Lesson], write: Callable[[int, Any], Any]) -> type[Lesson]:
+def copied(lesson_class: type[Lesson], write: Write) -> type[Lesson]:
     """A copy of a lesson and its wording, both written through *write*, a function of a place and a value."""
-    original, freeze = sys.modules[lesson_class.__module__], Freeze()
+    original = sys.modules[lesson_class.__module__]
     with pytest.MonkeyPatch.context() as patch:
         for name in _wording_of(original):
-            copy = _copied(sys.modules[name], name, freeze, write, patch)
+            copy = _copied(sys.modules[name], name, write, patch)
             patch.setattr(wording, name.rpartition(".")[2], copy)
-        module = _copied(original, f"{original.__name__}_copied", freeze, write, patch)
+        module = _copied(original, f"{original.__name__}_copied", write, patch)
     lesson: type[Lesson] = vars(module)[lesson_class.__name__]
     lesson.name = classmethod(lambda _: lesson_class.name())  # type: ignore[method-assign,assignment]
     lesson.part = classmethod(lambda _: lesson_class.part())  # type: ignore[method-assign,assignment]
@@ -90,8 +98,7 @@ def copied(lesson_class: type[Lesson], write: Callable[[int, Any], Any]) -> type
 def _copied(
     original: types.ModuleType,
     name: str,
-    freeze: Freeze,
-    write: Callable[[int, Any], Any],
+    write: Write,
     patch: pytest.MonkeyPatch,
 ) -> types.ModuleType:
     """A copy of a module that writes through *write*; it is imported by that name while the patch holds."""
@@ -99,7 +106,7 @@ def _copied(
     module.__file__ = original.__file__
     vars(module)["_write"] = write
     patch.setitem(sys.modules, name, module)
-    tree = ast.fix_missing_locations(freeze.visit(ast.parse(inspect.getsource(original))))
+    tree = ast.fix_missing_locations(Freeze(original.__name__).visit(ast.parse(inspect.getsource(original))))
     exec(compile(tree, str(original.__file__), "exec"), vars(module))
     return module
 

@@ -12,8 +12,9 @@ from scenes.stage.pictures.bases import (
     plane_with_room_for,
     plane_with_room_for_both,
     plane_with_samples,
+    unit_square,
 )
-from scenes.stage.planes import Plane
+from scenes.stage.planes import Plane, between
 
 PLANE = Plane([(4, 4), (-4, -4)])
 number = st.integers(-400, 400).map(lambda k: k / 100)
@@ -90,3 +91,20 @@ def test_ghosts_stay_where_a_matrix_sends_the_basis():
     ghosts = basis.ghosts([[1, -1], [1, 0]])
     basis.carry(np.zeros((2, 2)))
     np.testing.assert_allclose([PLANE.values(ghost.end) for ghost in ghosts], [(1, 1), (-1, 0)], atol=1e-9)
+
+
+def test_nothing_leaves_the_window_while_it_turns():
+    matrix, vector = np.array([[-4.0, -0.1], [0.1, -4.0]]), (2.0, 0.0)
+    plane = plane_with_room_for(apply(matrix, vector)).plane
+    for share in np.linspace(0, 1, 50):
+        x, y = plane.at(between(matrix, share) @ vector)[:2]
+        assert plane.box.left < x < plane.box.right
+        assert plane.box.bottom < y < plane.box.top
+
+
+@given(squares)
+def test_the_unit_square_has_the_area_of_the_determinant(matrix):
+    places = unit_square(PLANE).carry(matrix).points.reshape(-1, 4, 3)[:, 0, :2]
+    x, y = ((places - PLANE.origin) / PLANE.unit).T
+    area = (x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2
+    np.testing.assert_allclose(area, np.linalg.det(matrix), atol=1e-9)

@@ -4,10 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from manim import linear
 
 from scenes.stage.frame import PICTURE
-from scenes.stage.pictures.classifiers import LinearClassifier, Sides
+from scenes.stage.pictures.classifiers import (
+    LinearClassifier,
+    MoveThreshold,
+    Sides,
+    Training,
+    mistakes_readout,
+)
+from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.plots import Plot
+from scenes.stage.writing import formula
 
 POINTS = np.array([(-2.0, -1.0), (-1.0, 0.5), (1.0, -0.5), (2.0, 1.0)])
 LABELS = np.array([0, 1, 0, 1])
@@ -67,3 +76,24 @@ def test_what_is_called_wrongly_is_ringed_and_counted():
     picture.lay(np.array([0.0, 1.0, 0.0]), 0.5)
     assert len(picture.mistakes.points) == 0
     assert picture.counts.accuracy == 1
+
+
+def test_training_moves_the_line_and_the_panel_together():
+    models = np.array([(1.0, 0.0, 0.0), (1.0, 0.0, -1.0), (1.0, 0.0, -2.0)])
+    picture = LinearClassifier(POINTS, LABELS).lay(models[0], 0.5)
+    panel = TrainingPanel(formula("w"), np.array([3.0, 2.0, 1.0]), lambda: picture.counts.accuracy)
+    learning = Training(picture, models, panel, rate_func=linear)
+    learning.interpolate(0.75)
+    assert panel.step == pytest.approx(1.5)
+    assert picture.model == pytest.approx([1.0, 0.0, -1.5])
+
+
+def test_the_threshold_moves_and_the_mistakes_are_counted_anew():
+    picture = LinearClassifier(POINTS, LABELS).lay(np.array([1.0, 0.0, 0.0]), 0.5)
+    threshold, missed, alarms = mistakes_readout(picture, "spam")
+    assert (missed[1].source, alarms[1].source) == ("1", "1")
+    MoveThreshold(picture, 0.8, rate_func=linear).interpolate(1.0)
+    for row in (threshold, missed, alarms):
+        row.update()
+    assert picture.threshold == pytest.approx(0.8)
+    assert (threshold[1].source, missed[1].source, alarms[1].source) == ("0.80", "1", "0")

@@ -3,9 +3,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mathkit.learning.datasets import points_under_rule
+from mathkit.learning.neural_network import forward, initial_network, train_network
 from scenes.stage.frame import PICTURE
-from scenes.stage.pictures.decision_regions import DecisionRegions, hidden_lines
+from scenes.stage.pictures.decision_regions import DecisionRegions, LearnedRegions, Learning, hidden_lines
+from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.plots import Plot
+from scenes.stage.writing import formula
 
 
 @pytest.fixture
@@ -47,3 +51,20 @@ def test_the_lines_of_hidden_neurons_are_where_their_sums_vanish(regions):
     for line, weight, bias in zip(lines[:2], weights, biases, strict=False):
         for point in line.points:
             assert regions.plot.values(point) @ weight + bias == pytest.approx(0, abs=1e-9)
+
+
+def test_a_network_learns_and_the_panel_follows(regions):
+    cloud, start = points_under_rule(20, "diagonal", 1), initial_network(2, 2, 1)
+    training = train_network(start, cloud.points, cloud.labels, 0.5, 30)
+    learned = LearnedRegions(regions.plot, start, training)
+    panel = TrainingPanel(formula("w"), training.losses, learned.accuracy)
+    for alpha, epoch in ((0.0, 0), (0.5, 15), (1.0, 30)):
+        Learning(learned, panel, rate_func=lambda share: share).interpolate_mobject(alpha)
+        assert learned.accuracy() == training.accuracies[epoch]
+        assert panel.step == epoch
+        network = start.with_vector(training.vectors[epoch])
+        for point in learned.boundary.points:
+            place = regions.plot.values(point)
+            steps = place + 0.1 * np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])
+            scores = forward(network, steps).scores
+            assert scores.min() <= 0 <= scores.max()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from manim import Rectangle
 
 from scenes.stage.frame import WIDE
 from scenes.stage.pictures.dials import Dial, LinkedDials
@@ -45,3 +46,12 @@ def test_everything_stands_inside_the_box(factors):
     rate = dials.rate(0, "0.5")
     assert dials.dials[0].get_right()[0] < rate.get_left()[0]
     assert rate.get_right()[0] < dials.dials[1].get_left()[0]
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_what_hangs_under_a_dial_begins_at_one_height_and_stays_inside_the_box(index):
+    dials = row([2.0, -0.5])
+    hung = dials.column(index, Rectangle(width=3.0, height=1.0 + index))
+    assert hung.get_top()[1] == pytest.approx(dials.values.get_bottom()[1] - 0.22)
+    assert WIDE.left - 1e-9 <= hung.get_left()[0]
+    assert hung.get_right()[0] <= WIDE.right + 1e-9

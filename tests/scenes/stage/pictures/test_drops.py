@@ -84,6 +84,6 @@ def test_a_part_of_the_bell_ends_where_it_is_asked_to() -> None:
 
 
 def test_minus_the_logarithm_of_a_bell_is_a_parabola() -> None:
-    plot = Surprise(1.0, 0.5)
+    plot = Surprise(0.5)
     x, y = np.array([plot.values(point) for point in plot.parabola.points]).T
-    assert np.polyfit(x, y, 2) == pytest.approx([2, -4, 2 + np.log(0.5 * np.sqrt(2 * np.pi))], abs=2e-3)
+    assert np.polyfit(x, y, 2) == pytest.approx([2, 0, np.log(0.5 * np.sqrt(2 * np.pi))], abs=2e-3)

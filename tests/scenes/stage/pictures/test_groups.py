@@ -83,6 +83,15 @@ def test_the_curve_has_the_inertias_at_half_rounds():
     assert (x, y) == (pytest.approx(0.5), pytest.approx(ROAD.inertias[1]))
 
 
+@pytest.mark.parametrize("level", [0.0, 2 * ROAD.inertias[0]])
+def test_a_level_to_compare_with_lies_inside_the_plot(level):
+    curve = InertiaCurve(WORDS, ROAD, level)
+    line = curve.submobjects[-1]
+    assert curve.plot.values(line.get_start()) == pytest.approx([0, level])
+    assert curve.plot.values(line.get_end()) == pytest.approx([ROAD.rounds, level])
+    assert line.get_top()[1] <= WORDS.top
+
+
 def test_the_panel_reads_the_inertia_of_the_grouping_now():
     grouping = Grouping(PLOT, ROAD)
     first, second = SettlingPanel(grouping, "J"), SettlingPanel(grouping, "J", before=12.0)

@@ -38,3 +38,13 @@ def test_steps_add_up_to_the_sum() -> None:
     walk = steps(plane, (a, "data"), (b, "second"), beside=plane.arrow(a + b))
     np.testing.assert_allclose(plane.values(walk[-1][0].end), a + b, atol=0.2)
     assert len(walk) == 4
+
+
+def test_the_name_of_an_arrow_alone_stands_beside_it() -> None:
+    for a in ((3.0, 1.0), (-2.0, 4.0), (0.0, 0.0)):
+        plane = Plane([a, (1, 2)])
+        arrows = HeadToTail(plane, add_vectors(a, (1, 2)))
+        walk = steps(plane, (np.array(a), "data"), beside=arrows.first)
+        name = arrows.name_alone(walk)
+        assert name[-1].source == "$a$"
+        assert 0.1 < np.linalg.norm(name.get_center() - arrows.first.get_center()) < 1.5

@@ -50,7 +50,7 @@ def test_the_way_into_the_diamond_ends_at_its_corner() -> None:
     panel = PulledIn((0.5, 1.8), 1, "lasso", box=Box(-2.0, 2.0, WIDE.bottom, WIDE.top))
     ends = [panel.plane.values(dot.get_center()) for dot in (panel.start, panel.end)]
     np.testing.assert_allclose(ends, [(0.5, 1.8), (0, 1)], atol=1e-9)
-    assert panel.found.source == "(0, 1)"
+    assert panel.found.source == "{{ (0.5, 1.8) : data }} → {{ (0, 1) : result }}"
     assert panel.height <= WIDE.height
 
 

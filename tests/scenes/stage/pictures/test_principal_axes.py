@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from mathkit.linear_algebra.pca import pca
 from scenes.stage.arrows import Arrow
 from scenes.stage.frame import PICTURE, WORDS
-from scenes.stage.pictures.principal_axes import CentredPlane, PrincipalAxes, Shadows, VarianceCurve
+from scenes.stage.pictures.principal_axes import (
+    CentredPlane,
+    EllipseShadow,
+    PrincipalAxes,
+    Shadows,
+    VarianceCurve,
+)
 
 POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
 FOUND = pca(POINTS)
@@ -36,6 +42,30 @@ def test_only_some_of_many_points_show_how_they_fall():
     shadows = Shadows(CentredPlane(many), many.centred)
     assert len(shadows.drops.points) / 4 <= 120
     assert len(shadows.marks.points) % 2000 == 0
+
+
+@given(st.floats(0, 2 * np.pi))
+def test_the_ellipses_shadow_ends_where_the_ellipse_does(angle):
+    plane = CentredPlane(FOUND)
+    shadow = EllipseShadow(plane, FOUND.covariance).follow(angle)
+    u = np.array([np.cos(angle), np.sin(angle)])
+    reach = 2 * np.sqrt(np.var(FOUND.centred @ u, ddof=1))
+    ends = [plane.values(place) for place in (shadow.shadow.points[0], shadow.shadow.points[-1])]
+    assert ends == [pytest.approx(-reach * u), pytest.approx(reach * u)]
+    assert (plane.outline @ u).max() == pytest.approx(reach, rel=1e-3)
+    for touched, foot in ((0, 3), (4, 7)):
+        start, end = (plane.values(shadow.edges.points[index]) for index in (touched, foot))
+        assert start @ np.linalg.solve(FOUND.covariance, start) == pytest.approx(4)
+        assert (end - start) @ u == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("angle", [0.0, np.pi / 4, np.pi / 2])
+def test_an_ellipse_without_width_casts_its_shadow_too(angle):
+    flat = pca([(0, 0), (1, 0), (5, 0)])
+    plane = CentredPlane(flat)
+    shadow = EllipseShadow(plane, flat.covariance).follow(angle)
+    end = plane.values(shadow.shadow.points[-1])
+    assert np.linalg.norm(end) == pytest.approx(2 * np.sqrt(7) * np.cos(angle), abs=1e-9)
 
 
 def test_the_curve_is_kept_when_the_line_turns_back():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.neural_network import initial_network
+from mathkit.learning.neural_network import backward, forward, initial_network
 from scenes.stage.frame import PICTURE
 from scenes.stage.pictures.signals import SignalNetwork, rounded
 
@@ -41,3 +41,17 @@ def test_numbers_of_edges_keep_clear_of_each_other_and_those_of_neurons_fit_in()
 
 def test_what_rounds_to_nought_is_written_so():
     assert (rounded(-1e-7, 3), rounded(0.1234, 3), rounded(-1.5, 2)) == ("0", "0.123", "−1.5")
+
+
+def test_the_gradients_of_one_point_stand_where_the_weights_did():
+    network, start = SignalNetwork(3), initial_network(2, 3, seed=1)
+    back = backward(start, forward(start, [[1.5, -2.0]]), [1])
+    for layer, shown, found in zip(
+        network.weights_of(start),
+        network.gradients_of(back),
+        (back.hidden_weights[0].ravel(), back.output_weights[0]),
+        strict=True,
+    ):
+        assert [label[1].source for label in shown] == [rounded(value, 3) for value in found]
+        for weight, gradient in zip(layer, shown, strict=True):
+            assert weight.get_center() == pytest.approx(gradient.get_center())

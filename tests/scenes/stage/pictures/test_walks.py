@@ -9,7 +9,7 @@ from scenes.stage.pictures.walks import Walks
 
 def picture(a: tuple[float, float], b: tuple[float, float]) -> Walks:
     walks = distances(a, b)
-    return Walks([walks.street, walks.straight, walks.together])
+    return Walks(walks.street, walks.straight, walks.together)
 
 
 def test_every_trail_leads_from_a_to_b() -> None:
@@ -31,3 +31,11 @@ def test_the_legs_say_how_long_they_are() -> None:
 @pytest.mark.parametrize("b", [(2, 0), (0, -3)])
 def test_a_leg_of_no_length_has_no_label(b: tuple[float, float]) -> None:
     assert len(picture((0, 0), b).legs) == 1
+
+
+@pytest.mark.parametrize(
+    ("b", "steps"), [((1, 3), (7, 1, 4)), ((0.3, -1), (3, 1, 3)), ((-2, 2.1), (4, 1, 4)), ((1, 2), (6, 1, 3))]
+)
+def test_dots_count_the_steps(b: tuple[float, float], steps: tuple[int, ...]) -> None:
+    """The last one of a leg may be shorter than one."""
+    assert tuple(trail.steps for trail in picture((-2, -1), b).trails) == steps

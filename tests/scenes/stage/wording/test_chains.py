@@ -26,9 +26,16 @@ def test_a_value_that_moves_as_far_as_the_weight_has_no_factor():
 
 
 def test_the_slopes_stand_for_the_values_in_turn():
-    sources = [written.source for written in chains.slopes(WAY)]
-    assert '"0.2115"' in sources[0]
-    assert sources[-1].endswith('= "1"')
+    columns = [[written.source for written in column] for column in chains.slopes(WAY)]
+    assert [column[0][:17] for column in columns] == [f"(dif L) / (dif {name})" for name in "wzaL"]
+    assert columns[0][1:] == ['= "2" dot (-"0.1058")', 'approx -"0.2115"']
+    assert columns[-1][0].endswith('= "1"')
+
+
+@pytest.mark.parametrize(("x", "written"), [(2.0, '-"0.2115"'), (0.02, '-"0.004975"')])
+def test_small_slopes_are_told_to_more_decimals(x, written):
+    foretold, _ = chains.check(chain(neuron(x, 1.0), 0.5), chain(neuron(x, 1.0), 0.51))
+    assert written in foretold.source
 
 
 def test_what_is_foretold_stands_beside_what_is_found():

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.learning.logistic_regression import ConfusionCounts
-from scenes.stage.wording.decisions import called_wrongly, change, line_in_words
+from scenes.stage.given_data import Given
+from scenes.stage.wording.decisions import called_wrongly, change, line_in_words, notes_on, story
 
 
 def counts(hits: int, missed: int, alarms: int, rest: int) -> ConfusionCounts:
@@ -38,3 +39,18 @@ def test_what_is_called_wrongly(found: ConfusionCounts, said: str) -> None:
 
 def test_what_does_not_change_is_still_there() -> None:
     assert (change(4, 15), change(0, 0)) == ("from 4 to 15", "still 0")
+
+
+def test_the_story_colours_its_classes_and_asks_for_the_second() -> None:
+    told = story(None)
+    assert told.classes == (("not spam", "data"), ("spam", "second"))
+    assert told.new_one()[1].source == "new: spam or not?"
+
+
+def test_only_given_points_call_for_notes() -> None:
+    points, labels = np.array([(1.0, 2.0), (2.0, 3.0), (4.0, 1.0)]), np.array([0, 1, 0])
+    standardized = "in standard deviations from the mean"
+    assert notes_on(None) == []
+    for rows, notes in ((3, [standardized]), (5000, [standardized, "3 of 5,000 rows"])):
+        given = Given(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
+        assert [note.source for note in notes_on(given)] == notes

@@ -3,8 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mathkit.calculus.gradient import gradient_at
 from scenes.stage.frame import PICTURE
 from scenes.stage.plots import Plot
+from scenes.stage.wording import gradients
 from scenes.stage.wording.gradients import LANDSCAPES
 
 PLOT = Plot(PICTURE, (-4.5, 4.5), (-4.5, 4.5), equal=True)
@@ -25,3 +27,9 @@ def test_a_partial_derivative_names_its_variable(name, axis):
     source = LANDSCAPES[name].partial(axis, -1.5).source
     assert f"partial {'xy'[axis]} :" in source
     assert '= -"1.5"' in source
+
+
+def test_height_and_gradient_are_those_at_the_point():
+    here = gradient_at(LANDSCAPES["tilted_bowl"].function, (3, -2))
+    assert gradients.height(here).source == 'f({{ "3" : path }}, {{ -"2" : second }}) = "11"'
+    assert gradients.gradient(here).source.endswith('vec("4", -"5")')

@@ -14,8 +14,12 @@ SAME = k_means(SQUARE, [(4, 1), (0, 1)])
 @pytest.mark.parametrize(
     ("road", "other", "words"),
     [
-        (WIDE, FLAT, "it comes to rest higher, at 16: a worse grouping, and it cannot know"),
-        (FLAT, WIDE, "it comes to rest lower, at 1: the first was the worse grouping, and could not know"),
+        (WIDE, FLAT, "it comes to rest higher, at 16: a worse grouping, and k-means cannot tell"),
+        (
+            FLAT,
+            WIDE,
+            "it comes to rest lower, at 1: the first grouping was worse, and k-means could not tell",
+        ),
         (WIDE, SAME, "it comes to rest just as low, at 1"),
     ],
 )
@@ -33,9 +37,10 @@ def test_what_the_first_move_does():
 def test_inertias_are_written_as_formulas_and_in_a_table():
     assert math_inertia(WIDE, 0) == '{{ J : slope }} = {{ "2" : slope }}'
     assert math_inertia(k_means([(0.0,), (1.0,), (1.3,)], [(0.0,)]), 1).startswith("{{ J : slope }} approx")
-    assert inertia_rows([3.0, 1.5]) == [
-        ("$k$", "lowest $J$"),
-        ("1", "{{ 3 : slope }}"),
-        ("2", "{{ 1.5 : slope }}"),
+    assert inertia_rows([3.0, 1.5, 0.75]) == [
+        ("$k$", "lowest $J$", "saved"),
+        ("1", "{{ 3.00 : slope }}", ""),
+        ("2", "{{ 1.50 : slope }}", "50 %"),
+        ("3", "{{ 0.75 : slope }}", "25 %"),
     ]
     assert [ordinal(k) for k in (2, 6)] == ["second", "sixth"]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.learning.neural_network import NetworkTraining, backward, forward, initial_network
-from scenes.stage.wording.networks import first_neuron, probability, surprise, verdict
+from scenes.stage.wording.networks import chain_rules, first_neuron, mixture, probability, surprise, verdict
 
 
 def training(losses, accuracy, steepness):
@@ -39,7 +39,20 @@ def test_the_first_neuron_is_worked_out(activation):
     source = first_neuron(network, passed).source
     assert '(-"2")' in source
     assert f'"{abs(round(float(passed.hidden[0, 0]), 2)):g}"' in source
+    assert '+ {{ "0" : path }}' in source  # the bias
     assert backward(network, passed, [1]).losses[0] > 0
+
+
+@pytest.mark.parametrize(("activation", "slope"), [("tanh", "tanh'("), ("relu", "relu\")'(")])
+def test_the_chain_rule_names_the_slope_of_the_activation(activation, slope):
+    assert slope in chain_rules(initial_network(2, 3, 1, activation))[1].source
+
+
+def test_the_weights_of_all_neurons_are_listed():
+    network = initial_network(2, 3, 1)
+    assert all(
+        f'"{abs(weight):.2f}'.rstrip("0") in mixture(network)[0].source for weight in network.output_weights
+    )
 
 
 def test_a_chance_near_one_is_not_written_as_one():

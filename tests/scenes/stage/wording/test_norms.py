@@ -35,8 +35,8 @@ def test_any_norm_is_written_with_its_vector() -> None:
 def test_numbers_of_neighbours_have_names() -> None:
     texts = [(10, 4), (2, 4)]
     rows = neighbour_rows(nearest_points((3, 2), texts), rank((3, 2), texts), "AB")
-    assert rows[1] == ["$A$", "{{ 7.28 : distance_a }}", "{{ 0.979 : cosine_a }}"]
-    assert rows[2] == ["$B$", "{{ 2.236 : distance_b }}", "{{ 0.868 : cosine_b }}"]
+    assert rows[1] == ["{{ $A$ : second }}", "{{ 7.28 : distance_a }}", "{{ 0.979 : cosine_a }}"]
+    assert rows[2] == ["{{ $B$ : second }}", "{{ 2.236 : distance_b }}", "{{ 0.868 : cosine_b }}"]
 
 
 def test_one_is_nearest_or_both_are() -> None:

@@ -3,7 +3,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.wording.regressions import brief, course_of_the_error, line_at, standardization
+from scenes.stage.wording.regressions import (
+    axes,
+    brief,
+    course_of_the_error,
+    line_at,
+    notes,
+    prediction,
+    standardization,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,3 +36,15 @@ def test_what_a_line_says_is_written_as_a_product_and_a_sum():
 def test_an_error_falls_or_hardly_moves():
     assert course_of_the_error(np.array([2.0, 1.0, 0.5])) == "its error falls from 2 to 0.5"
     assert course_of_the_error(np.array([2.0, 2.0])) == "its error hardly moves from 2"
+
+
+def test_a_prediction_is_worked_out():
+    source = prediction(3.0, np.array([2.0, 1.0]), 7.0).source
+    assert '& = "2" dot "3" + "1"' in source
+    assert '{{ = "7" : result }}' in source
+
+
+def test_what_is_not_given_is_called_x_and_y():
+    assert axes(None, standardized=False) == ("$x$", "$y$")
+    assert axes(None, standardized=True) == ("$x$, standardized: $z$", "$y$")
+    assert notes(None) == []

@@ -175,7 +175,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
     r"&= [23] dot|\+ 2 \\|\(1 - sigma": "the same, with a number for x",
-    r"\(x\^[23]\)' = .*$|\(n - 1\)": "the power rule",
+    r"\(x \+ h\)\^[3n] .*$|\(x\^2\)' = .*$|\(n - 1\)": "the power rule",
     r"\{\{ 2 x|= x\^2": "the square of a sum",
     r"-> 0": "the limit",
     r"^−?3\.5$": "where the trace of slopes begins and ends",

@@ -103,7 +103,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
 
 def _told(text: str, *sizes: float) -> bool:
     """Whether a text has just these inertias, to two decimals, or to three digits of large ones."""
-    found = read(text.replace("the first was", ""))
+    found = read(text.replace("the first grouping was", ""))
     return len(found) == len(sizes) and all(
         abs(size - true) <= 0.5001 * _last_place(true) + 1e-9
         for (size, _), true in zip(found, sizes, strict=True)
@@ -219,7 +219,10 @@ SLIP = Slip(Grouping, "follow", centre_aside, "centre")
 
 # Numerals ----------------------------------------------------------------------------------------------
 
-STRUCTURE = {r"c_1": "an index", r"\[[1-7]\]": "how many centres a row of the table is about"}
+STRUCTURE = {
+    r"c_1": "an index",
+    r"\[[1-7]\]": "how many centres a row of the table is about",
+}
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
@@ -228,4 +231,5 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "rounds": lesson.road.rounds,
         "other_rounds": lesson.other.rounds,
         "counts": list(range(1, len(lesson.lowest) + 1)),
+        "saved": -np.diff(lesson.lowest) / lesson.lowest[0],
     }

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenes.stage.pictures.residuals import Residuals
-from scenes.stage.pictures.squared_errors import ErrorParabola
+from scenes.stage.pictures.squared_errors import ErrorBowl, ErrorParabola
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.reading import read
@@ -102,6 +102,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         "prediction": slope * asked + intercept,
     }.items():
         yield name, shows(facts[name], value, size=float(np.max(np.abs(y)) + np.max(np.abs(x))))
+    place = facts["place"]
+    yield "place", shows(place, asked, size=10) if is_standardized(p) else place == ""
     outcome, (before, after) = facts["outcome"], (error(p, first(p)), error(p, last(p)))
     size = float(np.max(np.abs(y)))
     if "hardly" in outcome:
@@ -201,7 +203,19 @@ def line_above(self: Residuals, *_: Any) -> None:
     self.line.shift((0.0, 0.02, 0.0))
 
 
+def dot_beside(self: ErrorParabola, *_: Any) -> None:
+    self.here.shift((0.03, 0.0, 0.0))
+
+
+def walker_beside(self: ErrorBowl, *_: Any) -> None:
+    self.trail.walker.shift((0.03, 0.0, 0.0))
+
+
 SLIP = Slip(Residuals, "lay", line_above, "bars end on the line")
+OTHER_SLIPS = (
+    Slip(ErrorParabola, "follow", dot_beside, "place on the parabola"),
+    Slip(ErrorBowl, "follow", walker_beside, "line of the walker"),
+)
 
 
 # Numerals ----------------------------------------------------------------------------------------------

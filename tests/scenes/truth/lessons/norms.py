@@ -50,10 +50,12 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield name, says(facts[name], length, least=1e-3)
         yield name, ("about" in facts[name]) == (abs(round(length, 3) - length) > 1e-9)
     # Counts are whole numbers: squares of distances, and of cosines by a common factor, compare exactly.
-    far = [math.dist(p.query, text) ** 2 for text in p.texts]
+    far = [math.dist(p.query, text) ** 2 for text in p.documents]
     yield "by_distance", facts["by_distance"] == _less(round(far[0]), round(far[1]))
-    towards = [math.prod((sum(x * y for x, y in zip(p.query, text, strict=True)),) * 2) for text in p.texts]
-    sizes = [sum(x * x for x in text) for text in p.texts]
+    towards = [
+        math.prod((sum(x * y for x, y in zip(p.query, text, strict=True)),) * 2) for text in p.documents
+    ]
+    sizes = [sum(x * x for x in text) for text in p.documents]
     yield "by_angle", facts["by_angle"] == _less(-towards[0] * sizes[1], -towards[1] * sizes[0])
 
 
@@ -62,8 +64,8 @@ def _less(first: int, second: int) -> str:
 
 
 OTHER_SETTINGS = [
-    {"a": (-5, -5), "b": (4.9, 0), "p": 1.5, "texts": ((3, 3), (9, 6))},
-    {"texts": ((5, 5), (5, 5))},
+    {"a": (-5, -5), "b": (4.9, 0), "p": 1.5, "documents": ((3, 3), (9, 6))},
+    {"documents": ((5, 5), (5, 5))},
 ]
 
 
@@ -112,10 +114,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("the exponent", picture.ball.p, p.p)
     if beat == "find_the_nearest" and resting and hasattr(lesson, "search"):
         search, plane = lesson.search, lesson.search.plane
-        counts = [p.query, *p.texts]
+        counts = [p.query, *p.documents]
         drawn = [vector_of(arrow, plane) for arrow in (search.query, *search.documents)]
         yield Truth("counts of words", drawn, counts, plane.unit)
-        for way, text in zip(search.ways, p.texts, strict=True):
+        for way, text in zip(search.ways, p.documents, strict=True):
             if is_shown(lesson, way):
                 yield Truth("a distance", values(plane, way.points[[0, -1]]), [p.query, text], plane.unit)
     if beat == "what_it_is_for" and resting:
@@ -151,8 +153,10 @@ SLIP = Slip(NormBall, "take", ball_too_large, "edge of a ball")
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     return {
-        "distance": [math.dist(p.query, text) for text in p.texts],
-        "cosine": [np.dot(p.query, text) / (math.hypot(*p.query) * math.hypot(*text)) for text in p.texts],
+        "distance": [math.dist(p.query, text) for text in p.documents],
+        "cosine": [
+            np.dot(p.query, text) / (math.hypot(*p.query) * math.hypot(*text)) for text in p.documents
+        ],
     }
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from scenes.stage.arrows import Arrow
 from scenes.stage.markers import Markers
 from scenes.stage.pictures.clouds import CloudPlot
-from scenes.stage.pictures.principal_axes import Shadows, VarianceCurve
+from scenes.stage.pictures.principal_axes import EllipseShadow, Shadows, VarianceCurve
 from scenes.stage.pictures.variance_shares import Shares
 from truth.modules import Claims
 from truth.reading import read
@@ -124,6 +124,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _turning(lesson, centred)
     if beat == "cover" and resting and is_shown(lesson, plane.ellipse):
         yield from _ellipse(plane, centred)
+    for cast in on_stage(lesson, EllipseShadow):
+        u = np.array([math.cos(cast.angle), math.sin(cast.angle)])
+        ends = values(plane, [cast.shadow.get_start(), cast.shadow.get_end()])
+        deviations = 2 * math.sqrt(np.var(centred @ u, ddof=1))
+        yield Truth("shadow of the ellipse", ends, [-deviations * u, deviations * u], plane.unit)
     _, singular, axes = np.linalg.svd(centred, full_matrices=False)
     deviations = singular / math.sqrt(len(centred) - 1)
     if beat == "find_axes" and resting and len(shown := on_stage(lesson, Arrow)) == 2:
@@ -181,7 +186,14 @@ def _projected(lesson: Any, centred: Any, axis: Any) -> Truths:
 
 MARKED = {
     *("points", "centred points", "shadows", "dot on the curve", "curve of variances"),
-    *("reach of the ellipse", "arrow along an axis", "projected points", "bars of variance", "scores"),
+    *(
+        "reach of the ellipse",
+        "shadow of the ellipse",
+        "arrow along an axis",
+        "projected points",
+        "bars of variance",
+        "scores",
+    ),
 }
 
 
@@ -199,6 +211,7 @@ STRUCTURE = {
     r"1/\(n-1\)": "the mean that the covariance takes",
     r'lambda_3 = "0"': "three points lie in a plane, and leave nothing for a third axis",
     r"lambda_[123]|v_[12]": "an index",
+    r"2 sqrt": "how many standard deviations the ellipse reaches",
 }
 
 

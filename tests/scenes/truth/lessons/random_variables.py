@@ -88,7 +88,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if resting and beat == "what_it_is_for" and is_shown(lesson, lesson.surprise):
         plot = lesson.surprise
         x, y = values(plot, corners(plot.parabola)).T
-        yield Truth("the parabola", y, -norm.logpdf(x, p.mu, p.sigma), plot.y_unit)
+        yield Truth("the parabola", y, -norm.logpdf(x, 0.0, p.sigma), plot.y_unit)
 
 
 def _coins(lesson: Any) -> Truths:
@@ -155,7 +155,7 @@ STRUCTURE = {
     r'cases\(1 &"for heads", 0 &"': "the numbers that the coin is given",
     r"x = [01]\b|^[01]: ": "the same two numbers",
     r"1 - (p|\{\{ p)": "the chance of the other side",
-    r"1 / \(sigma sqrt\(2 pi\)\)": "the height of the bell",
+    r"(1 / )?\(sigma sqrt\(2 pi\)\)": "the height of the bell",
     r"slash \(2 sigma|/ \(2 sigma": "the exponent of the bell",
     r"N\)\(0, ": "errors are nought on average",
     r"\b68\.3 %": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",

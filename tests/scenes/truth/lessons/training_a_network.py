@@ -142,7 +142,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     regions = getattr(lesson, "regions", None)
     if regions is None or not is_shown(lesson, regions):
         return
-    vector = along(training.vectors, lesson.epoch) if beat == "train" else training.vectors[-1]
+    vector = along(training.vectors, regions.epoch) if beat == "train" else training.vectors[-1]
     ends = corners(regions.boundary) if len(regions.boundary.points) else np.empty((0, 3))
     if len(ends):
         # Between the places of the grid the boundary is taken to be straight.
@@ -159,9 +159,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat == "train" and hasattr(lesson.words, "plot"):
         plot = lesson.words.plot
         if len(plot.falling.points):
-            here = np.interp(lesson.epoch, np.arange(len(training.losses)), training.losses)
+            here = np.interp(regions.epoch, np.arange(len(training.losses)), training.losses)
             last = values(plot, plot.falling.points[-1:])[0]
-            yield Truth("loss now", last, [lesson.epoch, here], units(plot))
+            yield Truth("loss now", last, [regions.epoch, here], units(plot))
 
 
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
@@ -214,6 +214,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"_1 : data": "the first hidden neuron",
+    r"\+ \{\{ \"?0\"? : path": "the biases, before they have learned",
     r": [01]$": "the two labels",
     r"\(1 - \{\{": "the probability of the other class",
     r"\{\{ p : result \}\} - [01] ": "the label of the example",

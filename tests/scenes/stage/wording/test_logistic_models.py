@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import numpy as np
+
+from scenes.stage.wording import logistic_models as words
+
+MODEL = np.array([1.0, -1.5, -1.0])
+
+
+def test_each_score_is_read_with_its_probability() -> None:
+    assert words.readings([2.0, -1.5, 0.0]) == "2 becomes 0.8808; −1.5 becomes 0.1824; 0 becomes 0.5"
+
+
+def test_the_score_is_worked_out_with_weights_and_bias() -> None:
+    _, worked, score = (row.source for row in words.score_of(MODEL, np.array([1.0, 0.5]), -0.75))
+    assert worked.endswith('vec("1", -"1.5") dot vec("1", "0.5") - "1"')
+    assert score.endswith('{{ -"0.75" : path }}')
+
+
+def test_a_threshold_stands_beside_its_score() -> None:
+    source = words.threshold_as_score(0.9, float(np.log(9))).source
+    assert '>= "0.9" quad <=> quad' in source
+    assert source.endswith('>= "2.2"')
+
+
+def test_the_mean_loss_is_written_with_its_rounding() -> None:
+    assert 'approx "0.333" : slope' in words.loss_and_gradient(1 / 3)[1].source
+    assert '= "0.5" : slope' in words.loss_and_gradient(0.5)[1].source
+
+
+def test_a_trained_model_is_written_out() -> None:
+    assert words.trained(MODEL).source == 'w approx vec("1", -"1.5") quad b approx -"1"'
