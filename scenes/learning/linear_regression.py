@@ -198,10 +198,8 @@ class LinearRegression(Lesson):
         "of one neuron. Bend what the neuron says, and only the walk downhill is left."
     )
     def what_it_is_for(self) -> None:
-        network, words = (
-            Network((4, 1), names={0: "$x$", -1: "$hat(y)$"}),
-            stack(*regressions.of_many_features()),
-        )
+        network = Network((4, 1), names={0: "$x$", -1: "$hat(y)$"})
+        words = stack(*regressions.of_many_features())
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(network), run_time=1.2)
         self.play(network.emphasize(-1), FadeIn(words[0]))

@@ -19,7 +19,7 @@ _HALF = 4.5
 """The map reaches at least so far from the origin, up and down and to both sides."""
 
 _LEVELS = 12
-_THROUGH_THE_POINT, _ELSEWHERE = (4.0, 1.0), (2.0, 0.6)
+_THROUGH_THE_POINT, _ELSEWHERE = (4.0, 1.0), (2.0, 0.75)
 """Widths and opacities of the contour line through the point, and of the others."""
 
 _SAMPLES = 181

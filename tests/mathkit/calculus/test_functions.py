@@ -35,7 +35,9 @@ def test_a_polynomial_is_differentiated_term_by_term(coefficients, x):
     assert polynomial(coefficients).derivative(x) == pytest.approx(sum(terms), abs=1e-9)
 
 
-@pytest.mark.parametrize("function", [PARABOLA, SINE, SIGMOID, polynomial([7.0])], ids=["parabola", "sine", "sigmoid", "flat"])
+@pytest.mark.parametrize(
+    "function", [PARABOLA, SINE, SIGMOID, polynomial([7.0])], ids=["parabola", "sine", "sigmoid", "flat"]
+)
 def test_arrays_keep_their_shape(function):
     grid = np.linspace(-1, 1, 12).reshape(3, 4)
     assert function.value(grid).shape == function.derivative(grid).shape == (3, 4)
