@@ -86,11 +86,8 @@ def gradient_descent(function: Differentiable, start: ArrayLike, learning_rate: 
         If `start` is no vector or farther out than `FARTHEST`, `learning_rate` is not positive, or `steps`
         is less than 1.
     """
-    point = as_vector("start", np.atleast_1d(as_array("start", start)))
+    point = as_start(start)
     learning_rate = as_positive_number("learning_rate", learning_rate)
-    if np.linalg.norm(point) > FARTHEST:
-        raise refusal("start", f"within {FARTHEST:g} of the origin", point.tolist())
-
     points, gradients = [point], [function.gradient(point)]
     stopped_early = False
     for _ in range(require_positive_integer("steps", steps)):
@@ -144,6 +141,20 @@ def has_arrived(descent: Descent, tolerance: float = 1e-3) -> bool:
     """
     tolerance = as_positive_number("tolerance", tolerance)
     return not descent.stopped_early and bool(np.linalg.norm(descent.gradients[-1]) <= tolerance)
+
+
+def as_start(start: ArrayLike) -> Array:
+    """Where a walk begins, as a vector (n,); a number begins one of a single variable.
+
+    Raises
+    ------
+    ValueError
+        If `start` is no vector or farther out than `FARTHEST`.
+    """
+    point = as_vector("start", np.atleast_1d(as_array("start", start)))
+    if np.linalg.norm(point) > FARTHEST:
+        raise refusal("start", f"within {FARTHEST:g} of the origin", point.tolist())
+    return point
 
 
 def curvatures_felt(start: Array, function: Quadratic) -> Array:

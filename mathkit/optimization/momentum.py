@@ -21,7 +21,6 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import (
     Array,
     Record,
-    as_array,
     as_non_negative_number,
     as_positive_number,
     as_probability,
@@ -30,7 +29,7 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 from mathkit.optimization.functions import Differentiable, Quadratic
-from mathkit.optimization.gradient_descent import AT_LIMIT, FARTHEST, curvatures_felt
+from mathkit.optimization.gradient_descent import AT_LIMIT, FARTHEST, as_start, curvatures_felt
 
 _LONGEST = 2**20
 """Steps after which a walk that has not arrived is given up."""
@@ -106,12 +105,9 @@ def heavy_ball(
     ValueError
         If `start` is no vector or farther out than `FARTHEST`, or another argument is out of its range.
     """
-    point = as_vector("start", np.atleast_1d(as_array("start", start)))
+    point = as_start(start)
     learning_rate = as_positive_number("learning_rate", learning_rate)
     momentum = _as_momentum(momentum)
-    if np.linalg.norm(point) > FARTHEST:
-        raise refusal("start", f"within {FARTHEST:g} of the origin", point.tolist())
-
     points, velocities, gradients = [point], [np.zeros_like(point)], [function.gradient(point)]
     stopped_early = False
     for _ in range(require_positive_integer("steps", steps)):
