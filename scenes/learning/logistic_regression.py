@@ -60,11 +60,13 @@ class LogisticRegression(Lesson):
 
     def compute(self) -> None:
         p = self.params
-        self.given, self.story = p.given, story(p.given)
+        self.story = story(p.given)
         self.classes = self.story.classes
         self.cloud = two_clusters(p.count, p.separation, p.spread, p.seed)
-        if self.given is not None:  # weights that start near 1 are for numbers of about that size
-            self.cloud = LabelledPoints(standardize(self.given.points).points, self.given.labels)
+        if self.params.given is not None:  # weights that start near 1 are for numbers of about that size
+            self.cloud = LabelledPoints(
+                standardize(self.params.given.points).points, self.params.given.labels
+            )
         self.scores = list(dict.fromkeys(p.scores))  # each of them once
         self.message = np.array([p.message_x, p.message_y])
         points, labels = self.cloud.points, self.cloud.labels
@@ -113,11 +115,11 @@ class LogisticRegression(Lesson):
             self.cloud.labels,
             also=self.message,
             levels=(1 - NEARLY_SURE, NEARLY_SURE),
-            axes=NO_NAMES if self.given is None else self.given.axes,
+            axes=NO_NAMES if self.params.given is None else self.params.given.axes,
         )
         self.query = question_mark(self.picture.at(*self.message))
         self.words = stack(key([*reversed(class_entries(self.classes)), self.story.new_one()]))
-        self.notes = stack(*notes_on(self.given), under=self.words)
+        self.notes = stack(*notes_on(self.params.given), under=self.words)
         squares, discs, new = self.words[0]
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
         self.play(FadeIn(self.picture.clouds[1], squares), run_time=1.0)
@@ -131,7 +133,7 @@ class LogisticRegression(Lesson):
     def give_it_a_score(self) -> None:
         start = self.road[0]
         scoring = stack(*words.score_of(start, self.message, self._score(start)), under=self.words)
-        if self.given is not None:  # their room is needed
+        if self.params.given is not None:  # their room is needed
             self.play(FadeOut(self.notes), run_time=0.5)
         self.show_one_by_one(scoring)
 

@@ -148,7 +148,7 @@ class Eigenvectors(Lesson):
         "{check}.",
         when=_of(DISTINCT, DEFECTIVE, REPEATED),
     )
-    def write(self) -> None:
+    def put_it_in_symbols(self) -> None:
         if len(self.lines) > 1:
             # The second label's plate keeps the grid away from its dimmed words.
             self.play(dim(self.lines[1], self.lit[1], self.labels[1][-1]), run_time=0.6)

@@ -9,13 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, ParamSpec
 
-from manim import Animation, Camera, FadeIn, FadeOut, Mobject, Scene
+from manim import Animation, Camera, FadeIn, FadeOut, Mobject, Scene, VGroup, VMobject
 from pydantic import BaseModel, ConfigDict, Field
 
-from scenes.stage.attention import Together
+from scenes.stage.attention import Together, swap
 from scenes.stage.narration import Narration, caption_time, narrate, reading_time
 from scenes.stage.theme import DARK, Theme, using_theme
-from scenes.stage.writing import header
+from scenes.stage.writing import ROW_GAP, header, stack
 
 Facts = Mapping[str, Any]
 """The results that a lesson shows or says, by name."""
@@ -103,6 +103,8 @@ class Lesson(Scene):
         self.params = self.Params() if params is None else params
         self.theme = theme
         self.played: list[PlayedBeat] = []
+        self.given: VMobject = VGroup()
+        self.words: VMobject = VGroup()
         if isinstance(self.camera, Camera):
             self.camera.background_color = theme.color("background")
             self.camera.init_background()
@@ -171,6 +173,30 @@ class Lesson(Scene):
     def clear_stage(self) -> Animation:
         """Let everything go but the heading."""
         return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
+
+    # What is written beside the picture -------------------------------------------------------------
+
+    def set_words(self, *rows: VMobject, gap: float = ROW_GAP) -> VMobject:
+        """Make new ``words``, for the lesson to show: under what is ``given``, or else under the title."""
+        self.words = stack(*rows, under=self.given or None, gap=gap)
+        return self.words
+
+    def write(self, *rows: VMobject, gap: float = ROW_GAP) -> None:
+        """Put new words in the place of the old ones."""
+        old = self.words
+        new = self.set_words(*rows, gap=gap)
+        self.play(*(swap(old, new) if old else [FadeIn(new)]))
+
+    def write_below(self, *rows: VMobject, gap: float = ROW_GAP, run_time: float = 1.0) -> None:
+        """Write on under the words that are there."""
+        added = stack(*rows, under=self.words or self.given or None, gap=gap)
+        self.words = VGroup(self.words, added) if self.words else added
+        self.play(FadeIn(added), run_time=run_time)
+
+    def wipe(self, *others: Mobject) -> None:
+        """Let the words go, and *others* with them."""
+        self.play(FadeOut(self.words, *others), run_time=0.5)
+        self.words = VGroup()
 
     def _play_beat(self, beat: Beat, narration: str) -> None:
         spoken = self._narrator(beat.name, narration) if self._narrator else None

@@ -25,6 +25,9 @@ LABEL_SIZE = 30
 FINE_SIZE = 24
 """Manim font sizes, the smallest of them still readable from the last row of a lecture hall."""
 
+ROW_GAP = 0.42
+"""From one row of words to the next, in manim units."""
+
 _writings = count()
 
 
@@ -236,7 +239,7 @@ def on_plate(written: Written, *, margin: float = 0.12, opacity: float = 0.9) ->
     return VGroup(Plate(written, margin=margin, opacity=opacity), written)
 
 
-def stack(*items: VMobject, box: Box = WORDS, under: VMobject | None = None, gap: float = 0.42) -> VGroup:
+def stack(*items: VMobject, box: Box = WORDS, under: VMobject | None = None, gap: float = ROW_GAP) -> VGroup:
     """Set *items* one below the other at the left of *box*, from its top or from below *under*.
 
     Each is shrunk to the width of the box if it is wider.

@@ -7,9 +7,11 @@ import pytest
 from manim import Dot, FadeIn, tempconfig
 from pydantic import Field, ValidationError
 
+from scenes.stage.frame import WORDS
 from scenes.stage.lesson import Lesson, LessonParams, beat
 from scenes.stage.narration import NarrationError, caption_time, reading_time
 from scenes.stage.theme import DARK, LIGHT, color, current_theme
+from scenes.stage.writing import ROW_GAP, stack, text
 
 LONG = "This sentence is said so calmly that whoever listens has all the time in the world to follow it."
 
@@ -210,3 +212,31 @@ def test_things_appear_one_after_another(play):
 
     play(Rows)
     assert seen == [0, 1, 2, pytest.approx(1.0, abs=0.1)]
+
+
+def test_new_words_take_the_place_of_the_old_ones_under_what_is_given(play):
+    class Worded(Tiny):
+        @beat("Words come and go.")
+        def second_in_the_alphabet(self):
+            self.write(first := text("first"))
+            self.write_below(more := text("more"))
+            assert {first, more} <= on_stage(self)
+            assert first.get_top()[1] == pytest.approx(WORDS.top)
+            assert first.get_bottom()[1] - more.get_top()[1] == pytest.approx(ROW_GAP)
+            self.given = stack(text("given"))
+            self.write(other := text("other"), last := text("last"), gap=1.0)
+            assert {other, last} <= on_stage(self)
+            assert not {first, more} & on_stage(self)
+            assert other.get_top()[1] == pytest.approx(self.given.get_bottom()[1] - 1.0)
+            assert other.get_bottom()[1] - last.get_top()[1] == pytest.approx(1.0)
+            self.play(FadeIn(dot := Dot()))
+            self.wipe(dot)
+            assert not {other, last, dot} & on_stage(self)
+            self.write_below(again := text("again"))
+            assert again.get_top()[1] == pytest.approx(self.given.get_bottom()[1] - ROW_GAP)
+
+    assert play(Worded).lesson.words
+
+
+def on_stage(lesson):
+    return {thing for mobject in lesson.mobjects for thing in mobject.get_family()}
