@@ -29,7 +29,9 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     np.testing.assert_allclose(facts["vectors"], np.array([[1, 1], [1, -1]]) / math.sqrt(2))
     assert (facts["trace"], facts["determinant"]) == (4, 3)
     assert said["keep"].endswith("One line here is stretched by 3, the other kept as it is.")
-    assert said["write"].endswith("Take (1, 1), on this line: it goes to (3, 3), or 3 times itself.")
+    assert said["put_it_in_symbols"].endswith(
+        "Take (1, 1), on this line: it goes to (3, 3), or 3 times itself."
+    )
     assert said["solve"].endswith("The roots here are 3 and 1.")
     # One third of what is left of v₂ remains after each step: tan 83.66° / 3⁶ = tan 0.71°.
     assert "after 6 steps the arrow lies 0.7° from it" in said["settle"]
@@ -48,14 +50,19 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[0, 1], [1, 0]], (1, 0), "keep", "kept as it is, the other flipped."),
         ([[1, 1], [0, 1]], (1, 0), "keep", "The only such line here is kept as it is."),
         ([[-0.5, 0], [0, -0.5]], (1, 0), "keep", "all are flipped and squeezed to 0.5."),
-        ([[1, 1], [1, 0]], (1, 0), "write", "it goes to about (1.38, 0.85), or 1.618 times itself."),
+        (
+            [[1, 1], [1, 0]],
+            (1, 0),
+            "put_it_in_symbols",
+            "it goes to about (1.38, 0.85), or 1.618 times itself.",
+        ),
         (
             [[0, 4], [0, 0]],
             (1, 0),
-            "write",
+            "put_it_in_symbols",
             "Take (1, 0), on this line: it goes to (0, 0), or 0 times itself.",
         ),
-        ([[2, 0], [0, 2]], (1, 0), "write", "Take (1, 0): it goes to (2, 0), or 2 times itself."),
+        ([[2, 0], [0, 2]], (1, 0), "put_it_in_symbols", "Take (1, 0): it goes to (2, 0), or 2 times itself."),
         ([[1, 1], [1, 0]], (1, 0), "solve", "1.618 and −0.618."),
         ([[3, 1], [-1, 1]], (1, 0), "solve", "The only root here is 2, twice."),
         ([[0, -1], [1, 0]], (1, 0), "solve", "No real number does it here: the roots are complex."),
@@ -101,7 +108,7 @@ def test_the_beats_follow_the_kind_that_exact_arithmetic_finds(
     (a, b), (c, d) = (tuple(round(100 * entry) for entry in row) for row in matrix)
     real = (a - d) ** 2 + 4 * b * c >= 0
     beats = narrations(computed(Eigenvectors, matrix=matrix))
-    assert ("keep" in beats) == ("write" in beats) == real
+    assert ("keep" in beats) == ("put_it_in_symbols" in beats) == real
     assert ("turn" in beats) == (not real)
 
 
@@ -140,7 +147,7 @@ def test_whole_eigenvectors_are_the_ones_sympy_finds(computed: Callable[..., Any
     rows = [[4, 1], [2, 3]]
     [_, (value, _, [vector])] = sorted(sympy.Matrix(rows).eigenvects())
     lesson = computed(Eigenvectors, matrix=rows)
-    assert narrations(lesson)["write"].endswith(
+    assert narrations(lesson)["put_it_in_symbols"].endswith(
         f"Take ({vector[0]}, {vector[1]}), on this line: it goes to ({value}, {value}), "
         f"or {value} times itself."
     )

@@ -128,7 +128,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     eigen, matrix, early = (
         lesson.eigen,
         lesson.matrix,
-        beat in ("ask", "watch", "keep", "write", "solve", "turn"),
+        beat in ("ask", "watch", "keep", "put_it_in_symbols", "solve", "turn"),
     )
     plane = lesson.plane
     if early:
@@ -150,7 +150,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for line, vector in zip(lesson.lines, eigen.vectors.T, strict=False):
             ends = values(plane, corners(line))
             yield Truth("kept lines", [across(vector, end) for end in ends], np.zeros(len(ends)), plane.unit)
-        if resting and beat in ("keep", "write", "solve") and len(lesson.lit):
+        if resting and beat in ("keep", "put_it_in_symbols", "solve") and len(lesson.lit):
             for fan in lesson.lit:
                 drawn = [vector_of(arrow, plane) for arrow in fan.arrows]
                 if eigen.kind.name in ("DISTINCT_REAL", "DEFECTIVE") and np.allclose(now, matrix):
