@@ -22,7 +22,7 @@ class BesideManim(LessonRenderer):
         self.stock = Camera(background_color=DARK.color("background"))
         self.still, self.moving = [], []
 
-    def wants(self, frames):
+    def wants(self, frames):  # noqa: ARG002
         return True
 
     def draw(self, mobjects=None):
@@ -34,7 +34,7 @@ class BesideManim(LessonRenderer):
         self.moving = list(moving_mobjects or ())
         super().render(scene, time, moving_mobjects)
 
-    def show(self, picture, repeat):
+    def show(self, picture, repeat):  # noqa: ARG002
         self.stock.reset()
         self.stock.capture_mobjects(self.still)
         self.stock.capture_mobjects(self.moving)
