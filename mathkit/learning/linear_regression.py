@@ -108,6 +108,12 @@ class Scatter(Record):
     deviation: float
     standardized: bool
 
+    def across(self, share: float) -> float:
+        """The x, as it was given, at that share of the way from the least to the greatest."""
+        least, greatest = float(self.points[:, 0].min()), float(self.points[:, 0].max())
+        x = least + share * (greatest - least)
+        return self.mean + self.deviation * x if self.standardized else x
+
     def placed(self, x: float) -> float:
         """Where *x*, as it was given, lies among the points."""
         return (x - self.mean) / self.deviation if self.standardized else x

@@ -2,7 +2,7 @@
 
     p = σ(X w + b)        loss L = −mean(y ln p + (1 − y) ln(1 − p))
     ∂L/∂w = Xᵀ(p − y)/m        ∂L/∂b = mean(p − y)
-    training: (w, b) ← (w, b) − η ∇L
+    training: (w, b) ← (w, b) − α ∇L
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, section 4.3.2.
 """
@@ -26,6 +26,7 @@ from mathkit.arrays import (
     as_vector,
     require_positive_integer,
 )
+from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.sigmoid import sigmoid
 
 
@@ -58,6 +59,11 @@ class LogisticTraining(Record):
     gradients: Array
     accuracies: Array
     learning_rate: float
+
+    @property
+    def models(self) -> Array:
+        """The weights and, in the last column, the bias: (steps + 1, d + 1)."""
+        return np.column_stack([self.weights, self.biases])
 
     @property
     def verdict(self) -> TrainingVerdict:
@@ -147,7 +153,7 @@ def train_logistic_regression(
     labels : (m,)
         Each 0 or 1.
     learning_rate : float
-        η > 0.
+        α > 0.
     steps : int
     weights : (d,), optional
         Where to start; zeros by default.
@@ -196,6 +202,18 @@ def confusion_counts(labels: ArrayLike, probabilities: ArrayLike, threshold: flo
     )  # 2·label + call
     true_negative, false_positive, false_negative, true_positive = counts.tolist()
     return ConfusionCounts(true_positive, false_negative, false_positive, true_negative)
+
+
+def calls(data: LabelledPoints, model: ArrayLike, threshold: float = 0.5) -> ConfusionCounts:
+    """Count hits and misses of a model, the weights (d,) and the bias in one array, on labelled points.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, labels are not 0 and 1, or the threshold is not between 0 and 1.
+    """
+    *weights, bias = as_vector("model", model, length=data.points.shape[1] + 1)
+    return confusion_counts(data.labels, predict(data.points, weights, bias), threshold)
 
 
 def _gradient(design: Array, labels: Array, parameters: Array) -> Array:

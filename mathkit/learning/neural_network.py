@@ -241,7 +241,7 @@ def train_network(
     labels : (m,)
         Each 0 or 1.
     learning_rate : float
-        η > 0.
+        α > 0.
     epochs : int
 
     Raises

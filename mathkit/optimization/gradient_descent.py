@@ -1,9 +1,9 @@
 """Gradient descent: step against the slope.
 
-    x ← x − η ∇f(x)
+    x ← x − α ∇f(x)
 
 On a quadratic with Hessian H, each eigenvector of H has a life of its own: the distance to the minimum
-along the one with eigenvalue λ is multiplied by 1 − ηλ at every step. It shrinks while ηλ < 2.
+along the one with eigenvalue λ is multiplied by 1 − αλ at every step. It shrinks while αλ < 2.
 
 Source: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed., section 3.3;
 B. Polyak, Introduction to Optimization, section 1.4.
@@ -77,7 +77,7 @@ def gradient_descent(function: Differentiable, start: ArrayLike, learning_rate: 
         Anything with `value` and `gradient`.
     start : (n,), or a number when n = 1
     learning_rate : float
-        η > 0, in units of x² per unit of f.
+        α > 0, in units of x² per unit of f.
     steps : int
 
     Raises
@@ -116,7 +116,7 @@ def stability_limit(hessian: ArrayLike) -> float:
 def judge(descent: Descent, function: Quadratic) -> Verdict:
     """Say how a descent on a quadratic ends, however many steps were taken.
 
-    Decided exactly, from 1 − ηλ along each eigenvector of H that start − minimum has a component on: a
+    Decided exactly, from 1 − αλ along each eigenvector of H that start − minimum has a component on: a
     start on the axis of a small λ converges at rates that send every other start away.
     """
     factors = 1 - descent.learning_rate * curvatures_felt(descent.points[0], function)

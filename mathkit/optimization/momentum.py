@@ -11,9 +11,11 @@ to Optimization, section 3.2.1 (the best α and β of a quadratic).
 """
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -31,8 +33,8 @@ from mathkit.arrays import (
 from mathkit.optimization.functions import Differentiable, Quadratic
 from mathkit.optimization.gradient_descent import AT_LIMIT, FARTHEST, as_start, curvatures_felt
 
-_LONGEST = 2**20
-"""Steps after which a walk that has not arrived is given up."""
+_State: TypeAlias = tuple[Array, Array, Array]
+"""Where the ball is, the velocity with which it came there, and the gradient there, each (n,)."""
 
 
 class Verdict(StrEnum):
@@ -66,6 +68,10 @@ class HeavyBall(Record):
     learning_rate: float
     momentum: float
     stopped_early: bool
+
+    def parts(self, step: int) -> tuple[Array, Array]:
+        """The two parts (n,) of a step's velocity, steps counted from 1: what is kept, the push downhill."""
+        return self.momentum * self.velocities[step - 1], -self.learning_rate * self.gradients[step - 1]
 
 
 @dataclass(frozen=True)
@@ -108,24 +114,40 @@ def heavy_ball(
     point = as_start(start)
     learning_rate = as_positive_number("learning_rate", learning_rate)
     momentum = _as_momentum(momentum)
-    points, velocities, gradients = [point], [np.zeros_like(point)], [function.gradient(point)]
-    stopped_early = False
-    for _ in range(require_positive_integer("steps", steps)):
+    states = _states(function, point, learning_rate, momentum)
+    road = list(islice(states, require_positive_integer("steps", steps) + 1))
+    return _recorded(function, road, learning_rate, momentum, stopped_early=len(road) <= steps)
+
+
+def _states(
+    function: Differentiable, point: Array, learning_rate: float, momentum: float
+) -> Iterator[_State]:
+    """Roll on without end, or as long as the walk stays in the ball of radius `FARTHEST`."""
+    velocity = np.zeros_like(point)
+    while True:
+        gradient = function.gradient(point)
+        yield point, velocity, gradient
         with np.errstate(over="ignore", invalid="ignore"):
-            velocity = momentum * velocities[-1] - learning_rate * gradients[-1]
-            point = points[-1] + velocity
-            stopped_early = not np.linalg.norm(point) <= FARTHEST
-        if stopped_early:
-            break
-        points.append(point)
-        velocities.append(velocity)
-        gradients.append(function.gradient(point))
-    road = np.stack(points)
+            velocity = momentum * velocity - learning_rate * gradient
+            point = point + velocity
+            if not np.linalg.norm(point) <= FARTHEST:
+                return
+
+
+def _recorded(
+    function: Differentiable,
+    road: Sequence[_State],
+    learning_rate: float,
+    momentum: float,
+    *,
+    stopped_early: bool = False,
+) -> HeavyBall:
+    points, velocities, gradients = (np.stack(each) for each in zip(*road, strict=True))
     return HeavyBall(
-        points=road,
-        velocities=np.stack(velocities),
-        gradients=np.stack(gradients),
-        values=function.value(road),
+        points=points,
+        velocities=velocities,
+        gradients=gradients,
+        values=function.value(points),
         learning_rate=learning_rate,
         momentum=momentum,
         stopped_early=stopped_early,
@@ -231,22 +253,26 @@ def steps_until(values: ArrayLike, level: float) -> int | None:
     return first if first < values.size else None
 
 
-def walk_until(function: Quadratic, start: ArrayLike, tuning: Tuning, share: float) -> HeavyBall:
+def walk_until(
+    function: Quadratic, start: ArrayLike, tuning: Tuning, share: float, *, longest: int = 2**20
+) -> HeavyBall:
     """Walk with a tuning that converges, for as many steps as keep the loss below a share of the first.
 
     Raises
     ------
     ValueError
-        If an argument is out of its range, or the loss is not that low after a million steps.
+        If an argument is out of its range, or it is not sure after `longest` steps that the loss stays low.
     """
-    share, steps = as_positive_number("share", share), 64
-    level = function.value(function.minimum) * (1 - share) + share * function.value(as_vector("start", start))
-    while steps <= _LONGEST:
-        walk = heavy_ball(function, start, tuning.learning_rate, tuning.momentum, steps)
-        needed = steps_until(walk.values, float(level))
+    point, share = as_start(start), as_positive_number("share", share)
+    rate, momentum = as_positive_number("learning_rate", tuning.learning_rate), _as_momentum(tuning.momentum)
+    level = function.value(function.minimum) * (1 - share) + share * function.value(point)
+    states, road, steps = _states(function, point, rate, momentum), list[_State](), 64
+    while steps <= longest:
+        road += islice(states, steps + 1 - len(road))
+        needed = steps_until(function.value(np.stack([place for place, *_ in road])), float(level))
         # The first loss that is low is the last of a swing, perhaps: as many steps again have to confirm it.
         if needed is not None and 2 * needed <= steps:
-            return heavy_ball(function, start, tuning.learning_rate, tuning.momentum, max(needed, 1))
+            return _recorded(function, road[: max(needed, 1) + 1], rate, momentum)
         steps *= 2
     raise refusal("tuning", "one with which the loss falls", tuning)
 

@@ -3,31 +3,18 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from manim import DOWN, FadeIn, FadeOut, Indicate, VGroup, VMobject, smooth
+from manim import FadeIn, FadeOut, Indicate, VMobject
 from pydantic import Field
 
 from mathkit.calculus.chain_rule import chain, neuron
 from scenes.stage.arrows import grow
 from scenes.stage.assembly import assemble
-from scenes.stage.frame import WIDE, Box
+from scenes.stage.frame import WIDE
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import math_number, number
 from scenes.stage.pictures.dials import LinkedDials
 from scenes.stage.pictures.networks import Network
-from scenes.stage.quantities import Hundredths, Tenths
-from scenes.stage.theme import color
-from scenes.stage.trails import Walk
-from scenes.stage.wording import chains as written
-from scenes.stage.writing import fit
-
-Number = Annotated[float, Hundredths]
-
-NAMES = ("{{ w : path }}", "z", "a", "{{ L : result }}")
-FUNCTIONS = ("dot thin {{ x : data }}", "sigma", "(a - {{ t : second }})^2")
-"""The values along the chain, and what leads from one to the next."""
-
-LAYERS = (3, 5, 5, 1, 1)
-"""The network at the end, the last of its circles being the loss."""
+from scenes.stage.quantities import Number, Tenths
+from scenes.stage.wording import chains
 
 
 class ChainRule(Lesson):
@@ -65,8 +52,13 @@ class ChainRule(Lesson):
             "slope": slope,
             "predicted": slope * self.params.nudge,
             "change": nudged - loss,
-            "advice": written.advice(slope),
+            "advice": chains.advice(slope),
         }
+
+    def set_words(self, *rows: VMobject, gap: float = 0.35) -> VMobject:
+        """Make new words: under the dials, in the middle."""
+        self.words = self.dials.stack_below(*rows, gap=gap)
+        return self.words
 
     # Forwards --------------------------------------------------------------------------------------------
 
@@ -75,16 +67,15 @@ class ChainRule(Lesson):
         "squared distance to the target. Nudge the weight: how far does the loss move?"
     )
     def ask(self) -> None:
-        values = [math_number(value, 4) for value in self.chain.values]
-        self.dials = LinkedDials(NAMES, values, FUNCTIONS, self.chain.forward)
-        self.words = self._set_below(written.steps(), written.given(self.params.x, self.params.target))
-        self.rates, self.moves = VGroup(), VGroup()
-        dials = self.dials
+        values, functions = chains.values(self.chain), chains.FUNCTIONS
+        self.dials = dials = LinkedDials(chains.NAMES, values, functions, self.chain.forward)
+        self.rates = dials.rates(chains.rates(self.chain))
+        self.moves = dials.readings(chains.moves(self.chain))
         self.play(FadeIn(dials.dials[0], dials.names[0]))
         for index, arrow in enumerate(dials.arrows):
             self.play(grow(arrow), FadeIn(dials.functions[index]), run_time=0.8)
             self.play(FadeIn(dials.dials[index + 1], dials.names[index + 1]), run_time=0.6)
-        self.play(FadeIn(self.words))
+        self.write(*chains.steps(self.params.x, self.params.target), gap=0.35)
 
     @beat(
         "With the input {p.x}, the weight {p.w} gives the score {score:.4}, the output {output:.4} "
@@ -98,7 +89,7 @@ class ChainRule(Lesson):
         "that rate is its derivative."
     )
     def link_the_score(self) -> None:
-        self._tell(0)
+        self.play(FadeIn(self.moves[0]), run_time=0.7)
         self._link(0)
 
     @beat(
@@ -112,48 +103,56 @@ class ChainRule(Lesson):
     def link_the_loss(self) -> None:
         self._link(2)
 
+    def _link(self, index: int) -> None:
+        """Let one more dial turn, with the rate under the arrow that leads to it and how far it moves."""
+        rule = chains.local_rates(self.chain, self.params.target)[index]
+        self.play(self.dials.turn_to(0, run_time=0.5), FadeOut(self.words))
+        self.dials.link(index + 2)
+        self.play(self.dials.turn_to(1, run_time=2.0))
+        self.play(FadeIn(self.rates[index], self.set_words(rule)))
+        self.play(FadeIn(self.moves[index + 1]), run_time=0.7)
+
     @beat(
         "Every rate multiplies what comes in. So the rate of the whole chain is the product of its rates, "
         "{slope:.4}. This is the chain rule."
     )
     def multiply(self) -> None:
-        product = written.product(self.chain)
-        self._set_below(product)
-        sources = dict(zip(written.PARTS, self.rates, strict=True))
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.play(Walk(self.dials, 1, -1, run_time=2.0, rate_func=smooth))
-        self.play(Walk(self.dials, -1, 1, run_time=2.0, rate_func=smooth))
+        self.wipe()
+        self.play(self.dials.turn_to(-1, run_time=2.0))
+        self.play(self.dials.turn_to(1, run_time=2.0))
+        product = chains.product(self.chain)
+        self.set_words(product)
+        sources = dict(zip(chains.PARTS, self.rates, strict=True))
         for animation in assemble(product, sources, last="found"):
             self.play(animation)
-        self.words = product
 
     @beat(
         "Is it true? For a weight {p.nudge} higher, slope times nudge foretells {predicted:.6}. "
         "In fact the loss changes by {change:.6}."
     )
     def check(self) -> None:
-        self._write(*written.check(self.chain, self.nudged))
+        self.wipe()
+        self.show_one_by_one(self.set_words(*chains.check(self.chain, self.nudged)))
 
     # Backwards -------------------------------------------------------------------------------------------
 
     @beat("To lower the loss, step against this slope, by a learning rate times its size: {advice}.")
     def step_down(self) -> None:
-        self._write(*written.step())
-        self.downhill = -float(np.sign(self.chain.derivative))
-        self.play(FadeOut(self.moves), Walk(self.dials, 1, 0, rate_func=smooth), run_time=0.8)
-        self.play(Walk(self.dials, 0, self.downhill, run_time=1.6, rate_func=smooth))
+        self.wipe()
+        self.show_one_by_one(self.set_words(*chains.step()))
+        self.play(FadeOut(self.moves), self.dials.turn_to(0), run_time=0.8)
+        self.play(self.dials.turn_to(-float(np.sign(self.chain.derivative)), run_time=1.6))
 
     @beat(
         "Multiply from the loss backwards instead, and every value on the way gets its own slope. "
         "That is backpropagation, in one neuron."
     )
     def go_back(self) -> None:
-        slopes = written.slopes(self.chain)
-        *columns, last = [self.dials.column(*each) for each in enumerate(slopes)]
-        self.play(FadeOut(self.words), Walk(self.dials, self.downhill, 0, rate_func=smooth), run_time=0.8)
+        *columns, last = (self.dials.column(*each) for each in enumerate(chains.slopes(self.chain)))
+        self.play(FadeOut(self.words), self.dials.turn_to(0), run_time=0.8)
         self.play(FadeIn(last), run_time=0.7)
         for rate, column in zip(reversed(self.rates), reversed(columns), strict=True):
-            self.play(Indicate(rate, color=color("slope")), run_time=0.7)
+            self.play(Indicate(rate, color=self.theme.color("slope")), run_time=0.7)
             self.play(FadeIn(column), run_time=1.0)
 
     @beat(
@@ -161,43 +160,10 @@ class ChainRule(Lesson):
         "gives the slope for every weight at once, and all of them can learn."
     )
     def what_it_is_for(self) -> None:
-        network = Network(
-            LAYERS, names={0: "{{ $x$ : data }}", -2: "$a$", -1: "{{ $L$ : result }}"}, box=WIDE
-        )
+        # The last of the circles is the loss.
+        names = {0: "{{ $x$ : data }}", -2: "$a$", -1: "{{ $L$ : slope }}"}
+        network = Network((3, 5, 5, 1, 1), names=names, box=WIDE)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(network), run_time=1.2)
-        for weights in reversed(network.weights):
-            self.play(weights.animate.set_stroke(color("slope"), width=3.5, opacity=1.0), run_time=1.2)
-
-    # What beats share ------------------------------------------------------------------------------------
-
-    def _link(self, index: int) -> None:
-        """Let one more dial turn, and write the rate under the arrow that leads to it."""
-        rate = self.dials.rate(index, number(self.chain.rates[index], 4))
-        words = self._set_below(written.local_rates(self.chain, self.params.target)[index])
-        self.play(Walk(self.dials, 1 if index else 0, 0, run_time=0.5, rate_func=smooth), FadeOut(self.words))
-        self.dials.link(index + 2)
-        self.play(Walk(self.dials, 0, 1, run_time=2.0, rate_func=smooth))
-        self.play(FadeIn(rate, words))
-        self.rates.add(rate)
-        self.words = words
-        self._tell(index + 1)
-
-    def _tell(self, index: int) -> None:
-        """Write under a dial how far it moves with the weight."""
-        move = self.dials.reading(index, written.moved(self.chain.forward[index]))
-        self.play(FadeIn(move), run_time=0.7)
-        self.moves.add(move)
-
-    def _write(self, *rows: VMobject) -> None:
-        """Let other formulas take the place of those under the dials."""
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.words = self._set_below(*rows)
-        self.show_one_by_one(self.words)
-
-    def _set_below(self, *rows: VMobject) -> VGroup:
-        """Put formulas under the dials, in the middle."""
-        room = Box(WIDE.left, WIDE.right, WIDE.bottom, self.dials.below)
-        group = VGroup(*(fit(row, width=room.width) for row in rows)).arrange(DOWN, buff=0.35)
-        room.place(group)
-        return group
+        for layer in reversed(range(len(network.weights))):
+            self.play(network.light(layer, "slope"), run_time=1.2)

@@ -10,22 +10,16 @@ from mathkit.calculus.functions import polynomial, power
 from scenes.stage.arrows import grow
 from scenes.stage.attention import swap
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import math_equals, math_number, number
+from scenes.stage.numerals import number
 from scenes.stage.pictures.growing_squares import GrowingSquare
 from scenes.stage.pictures.secants import Secant
 from scenes.stage.pictures.slope_traces import SlopeTrace
 from scenes.stage.quantities import Tenths
 from scenes.stage.trails import Walk
 from scenes.stage.wording import derivatives as written
-from scenes.stage.writing import formula, stack
+from scenes.stage.writing import stack
 
 Tenth = Annotated[float, Tenths]
-
-DOMAIN = (-3.5, 3.5)
-"""Where the slope function is traced: all places that can be asked for lie inside."""
-
-BARELY = 0.02
-"""The last growth of the square, as a share of its side: strips can still be seen, the corner hardly."""
 
 LOSS, WEIGHT, NUDGE = polynomial([9.0, -6.0, 1.0]), 1.0, 0.6
 """The loss at the end, (w − 3)², the weight at which its slope is taken, and how far that is nudged."""
@@ -81,22 +75,20 @@ class Derivative(Lesson):
     def take_a_secant(self) -> None:
         picture = self.picture
         self.legs = picture.name_legs("run $h$", "rise")
-        self.quotient = stack(
-            written.difference_quotient(), written.worked_quotient(self.secants), under=self.given
-        )
+        self.quotient, self.worked = self.set_words(*written.difference_quotient(self.secants))
         self.play(FadeIn(picture.there))
         self.play(Create(picture.run), FadeIn(self.legs[0]))
         self.play(Create(picture.rise), FadeIn(self.legs[1]))
-        self.play(FadeIn(self.quotient[0]))
-        self.play(Create(picture.line), FadeIn(self.quotient[1]))
+        self.play(FadeIn(self.quotient))
+        self.play(Create(picture.line), FadeIn(self.worked))
 
     @beat(
         "Now let the run shrink, to a tenth each time. The second point slides to the first, the secant "
         "turns, and its slope settles: {settling}."
     )
     def close_in(self) -> None:
-        self.ledger = stack(written.closing_table(self.secants), under=self.quotient[0])[0]
-        self.play(FadeOut(self.quotient[1], self.legs), run_time=0.5)
+        self.ledger = stack(written.closing_table(self.secants), under=self.quotient)[0]
+        self.play(FadeOut(self.worked, self.legs), run_time=0.5)
         self.play(FadeIn(*self.ledger[:2]))
         for step, row in enumerate(self.ledger[2:-1]):
             self.play(Walk(self.picture, step, step + 1, run_time=1.8, rate_func=smooth))
@@ -109,7 +101,7 @@ class Derivative(Lesson):
         picture = self.picture
         limit = stack(written.limit_of_the_quotient(), under=self.given)
         self.play(FadeOut(picture.there, picture.run, picture.rise), run_time=0.5)
-        self.play(*swap(self.quotient[0], limit.align_to(self.quotient[0], DOWN)))
+        self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)))
         self.play(FadeIn(self.ledger[-1]))
 
     # As a function ---------------------------------------------------------------------------------------
@@ -119,14 +111,12 @@ class Derivative(Lesson):
         "these slopes are a function as well, the derivative."
     )
     def travel(self) -> None:
-        trace = SlopeTrace(self.named.function, DOMAIN)
-        panel = stack(trace.panel(), under=self.given)
+        trace = SlopeTrace(self.named.function, domain=(-3.5, 3.5))  # all x that can be asked for lie inside
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(trace, self.given, panel))
-        self.play(Walk(trace, *DOMAIN, run_time=6.0))
-        self.play(FadeOut(panel), run_time=0.4)
-        self.play(FadeIn(stack(self.named.differentiated(), under=self.given)))
-        self.play(Walk(trace, DOMAIN[1], self.params.x, run_time=1.0))
+        self.play(FadeIn(trace, self.given, self.set_words(trace.panel())))
+        self.play(trace.travel())
+        self.write(self.named.differentiated())
+        self.play(Walk(trace, trace.domain[1], self.params.x, run_time=1.0))
 
     # The power rule --------------------------------------------------------------------------------------
 
@@ -140,8 +130,8 @@ class Derivative(Lesson):
         self.area, self.rate, self.rule = stack(*written.square_of_a_sum())
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.square, names))
-        self.play(Walk(self.square, 0.0, self.square.largest, run_time=1.2, rate_func=smooth))
-        self.play(FadeIn(self.gains), FadeIn(self.area))
+        self.play(self.square.grow())
+        self.play(FadeIn(self.gains, self.area))
 
     @beat(
         "Divide the gain by h: two x plus h. As h shrinks, only two x is left, "
@@ -150,7 +140,7 @@ class Derivative(Lesson):
     def shrink_the_corner(self) -> None:
         self.play(FadeIn(self.rate))
         self.play(FadeOut(self.gains), run_time=0.5)
-        self.play(Walk(self.square, self.square.largest, BARELY, run_time=2.5, rate_func=smooth))
+        self.play(self.square.shrink())
         self.play(FadeIn(self.rule))
 
     @beat(
@@ -158,25 +148,22 @@ class Derivative(Lesson):
         "For n = {p.power}, at {p.x}, that is {power_slope:.4}."
     )
     def raise_the_power(self) -> None:
-        n, slope = self.params.power, math_equals(float(self.raised.derivative(self.params.x)), 4)
-        here = f"{{{{ {math_number(self.params.x, guarded=True)} : path }}}}"
-        worked = formula(f"{n} dot {here}^{n - 1} {{{{ {slope} : slope }}}}")
-        rules = stack(*written.power_rule(), worked)
-        self.picture = picture = Secant(self.raised, self.params.x, 1.5, names=("$x$", f"$x^{n}$")).lay(0.0)
+        n, x, slope = self.params.power, self.params.x, self.facts()["power_slope"]
+        *rules, worked = stack(*written.power_rule(n, x, slope))
+        picture = self.picture = Secant(self.raised, x, 1.5, names=("$x$", f"$x^{n}$")).lay(0.0)
         self.play(self.clear_stage(), run_time=0.6)
-        self.show_one_by_one(rules[:-1], run_time=0.8)
+        self.show_one_by_one(rules, run_time=0.8)
         self.play(FadeIn(picture.plot, picture.curve, picture.here))
-        self.play(Create(picture.line), FadeIn(rules[-1]))
+        self.play(Create(picture.line), FadeIn(worked))
 
     @beat("Rules take the place of limits: {rule}. At {p.x} the slope is {slope:.4} again.")
     def use_the_rule(self) -> None:
-        x, slope = self.params.x, self.secants.limit
-        self.picture = picture = Secant(self.named.function, x, self.params.first_run).lay(0.0)
-        words = stack(self.named.differentiated(), self.named.worked(x, slope), under=self.given)
+        p, worked = self.params, self.named.worked(self.params.x, self.secants.limit)
+        picture = self.picture = Secant(self.named.function, p.x, p.first_run).lay(0.0)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(picture.plot, picture.curve, picture.here, self.given))
-        self.play(FadeIn(words[0]))
-        self.play(Create(picture.line), FadeIn(words[1]))
+        self.play(FadeIn(self.set_words(self.named.differentiated(), worked)[0]))
+        self.play(Create(picture.line), FadeIn(worked))
 
     # For machine learning --------------------------------------------------------------------------------
 
@@ -185,12 +172,11 @@ class Derivative(Lesson):
         "the slope here is negative, so more weight, less loss."
     )
     def what_it_is_for(self) -> None:
-        self.picture = picture = Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$")).lay(0.0)
+        picture = self.picture = Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$")).lay(0.0)
         arrows, names = picture.nudge(NUDGE, "$Delta w$", "$L'(w) thin Delta w$")
-        change = formula("Delta L approx {{ L'(w) : slope }} thin {{ Delta w : second }}")
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(picture.plot), Create(picture.curve), FadeIn(picture.here))
         self.play(Create(picture.line), run_time=0.8)
         for arrow, label in zip(arrows, names, strict=True):
             self.play(grow(arrow), FadeIn(label))
-        self.play(FadeIn(stack(change)))
+        self.play(FadeIn(stack(written.change_of_the_loss())))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-import numpy as np
 from manim import Create, FadeIn, FadeOut, VGroup, smooth
 from pydantic import Field, model_validator
 
@@ -19,7 +18,7 @@ from scenes.stage.pictures.slices import Slice
 from scenes.stage.quantities import Tenths
 from scenes.stage.trails import Walk
 from scenes.stage.wording import gradients as written
-from scenes.stage.writing import Written, formula, stack, text
+from scenes.stage.writing import Written, stack
 
 Coordinate = Annotated[float, Field(ge=-3, le=3), Tenths]
 
@@ -73,10 +72,10 @@ class Gradient(Lesson):
     def ask(self) -> None:
         self.ground = ContourMap(self.landscape.function, self.here.point)
         self.given = stack(self.landscape.given())
-        self.walked = stack(written.height(self.here), under=self.given)
+        self.cut = VGroup()
         self.play(FadeIn(self.ground.plot, self.given), run_time=0.8)
         self.play(Create(self.ground.lines), run_time=2.0)
-        self.play(FadeIn(self.ground.dot, self.walked))
+        self.play(FadeIn(self.ground.dot, self.set_words(written.height(self.here))))
 
     @beat(
         "Hold y, and walk along x alone. The landscape becomes a curve, and its slope at the point "
@@ -94,13 +93,12 @@ class Gradient(Lesson):
     @beat("Put the two slopes together, one along x, one along y. They make one arrow: the gradient.")
     def make_the_arrow(self) -> None:
         self.arrow = self.ground.arrow(self.here.partials)
-        parts = self.ground.components(self.arrow)
-        self.words = stack(*map(self._partial, (0, 1)), written.gradient(self.here), under=self.given)
-        self.play(FadeOut(self.walked), run_time=0.5)
-        for part, partial in zip(parts, self.words, strict=False):
+        self.parts = VGroup(*self.ground.components(self.arrow))
+        self.wipe(self.cut)
+        *partials, both = self.set_words(*map(self._partial, (0, 1)), written.gradient(self.here))
+        for part, partial in zip(self.parts, partials, strict=True):
             self.play(grow(part), FadeIn(partial))
-        self.play(grow(self.arrow), FadeIn(self.words[-1]))
-        self.parts = VGroup(*parts)
+        self.play(grow(self.arrow), FadeIn(both))
 
     @beat(
         "And all the other directions? Turn around once. The slope is greatest just along the gradient, "
@@ -108,11 +106,10 @@ class Gradient(Lesson):
     )
     def turn_around(self) -> None:
         compass = self.compass = Compass(self.ground, self.here, box=BELOW)
-        self.panel = stack(compass.panel(), under=self.given)
-        self.play(FadeOut(self.words, self.parts), run_time=0.5)
-        self.play(dim(self.arrow), FadeIn(compass, self.panel))
+        self.wipe(self.parts)
+        self.play(dim(self.arrow), FadeIn(compass, self.set_words(compass.panel())))
         self.play(Walk(compass, 0.0, 360.0, run_time=5.0))
-        self.play(Walk(compass, 360.0, np.degrees(self.here.angle), run_time=1.2, rate_func=smooth))
+        self.play(Walk(compass, 360.0, compass.uphill, run_time=1.2, rate_func=smooth))
         self.play(undim(self.arrow), FadeIn(compass.top))
 
     @beat(
@@ -120,13 +117,11 @@ class Gradient(Lesson):
         "along which the height stays {height:.4}."
     )
     def follow_the_contour(self) -> None:
-        uphill = np.degrees(self.here.angle)
-        along = uphill + 90.0 if uphill <= 270.0 else uphill - 90.0
+        compass, tangent = self.compass, self.ground.tangent(self.here.contour)
         mark = self.ground.right_angle(self.here.uphill, self.here.contour)
-        tangent = self.ground.tangent(self.here.contour)
         self.angle = VGroup(tangent, mark)
-        self.play(Walk(self.compass, uphill, along, run_time=1.5, rate_func=smooth))
-        self.play(Create(tangent), FadeOut(self.compass.needle))
+        self.play(Walk(compass, compass.uphill, compass.level, run_time=1.5, rate_func=smooth))
+        self.play(Create(tangent), FadeOut(compass.needle))
         self.play(Create(mark))
 
     # Everywhere ------------------------------------------------------------------------------------------
@@ -137,27 +132,24 @@ class Gradient(Lesson):
     )
     def spread_the_field(self) -> None:
         self.field = ArrowField(self.ground.plot, self.landscape.function)
-        self.words = stack(text("$nabla f$ at many points", role="slope"), under=self.given)
-        gone = (self.compass, self.compass.top, self.panel, self.angle, self.arrow, self.ground.dot)
-        self.play(FadeOut(*gone), run_time=0.6)
-        self.play(FadeIn(self.field, self.words), run_time=1.6)
+        self.wipe(self.compass, self.compass.top, self.angle, self.arrow, self.ground.dot)
+        self.play(FadeIn(self.field, self.set_words(written.field())), run_time=1.6)
 
     @beat("The gradient is zero where the ground is level: {level}.")
     def find_level_ground(self) -> None:
         places = self.landscape.level_in(self.ground.plot)
         self.level = Markers(self.ground.plot.to_frame(places), "result", opacity=1.0)
-        self.zero = stack(formula("nabla f = vec(0, 0)", role="result"), under=self.words)
-        self.play(FadeIn(self.level, self.zero))
+        self.play(FadeIn(self.level))
+        self.write_below(written.no_slope())
 
     @beat(
         "Now take the height for a model's loss, and the variables for its weights. Turn every arrow round, "
         "and it points downhill: that is where learning steps."
     )
     def what_it_is_for(self) -> None:
-        loss, weights, rule, rate = stack(*written.learning(), under=self.given)
-        self.play(FadeOut(self.words, self.zero), run_time=0.5)
-        self.play(FadeIn(loss))
-        self.play(FadeIn(weights))
+        self.wipe()
+        *letters, rule, rate = self.set_words(*written.learning())
+        self.show_one_by_one(letters)
         self.play(Walk(self.field, 0.0, 1.0, run_time=2.5, rate_func=smooth))
         self.play(FadeIn(rule, rate))
 
@@ -169,11 +161,10 @@ class Gradient(Lesson):
     def _walk(self, axis: int) -> None:
         """Walk straight across the map, see the curve of heights, and take its slope at the point."""
         cut = Slice(self.ground, axis, written.ROLES[axis], box=BELOW)
-        partial = stack(self._partial(axis), under=self.given)
-        self.play(FadeOut(self.walked), run_time=0.5)
+        self.wipe(self.cut)
         self.play(FadeIn(cut), run_time=0.8)
         self.add(self.ground.dot)  # over the line
         self.play(Walk(cut, cut.low, cut.high, run_time=2.2))
         self.play(Walk(cut, cut.high, self.here.point[axis], run_time=0.8, rate_func=smooth))
-        self.play(Create(cut.tangent), FadeIn(partial))
-        self.walked = VGroup(cut, cut.tangent, partial)
+        self.play(Create(cut.tangent), FadeIn(self.set_words(self._partial(axis))))
+        self.cut = VGroup(cut, cut.tangent)

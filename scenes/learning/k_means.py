@@ -3,27 +3,21 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, FadeIn, FadeOut, UpdateFromAlphaFunc, VMobject
+from manim import DOWN, FadeIn, FadeOut
 from pydantic import Field, model_validator
 
 from mathkit.learning.datasets import round_clusters, standardize
 from mathkit.learning.k_means import k_means, lowest_inertias, random_start
-from scenes.stage.attention import swap
 from scenes.stage.given_data import PointParams
 from scenes.stage.lesson import Facts, Lesson, beat
-from scenes.stage.markers import Markers, mark_size
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.pictures.groups import Elbow, Grouping, SettlingPanel
-from scenes.stage.tables import table
+from scenes.stage.pictures.groups import Elbow, Gather, Grouping, SettlingPanel
 from scenes.stage.trails import Walk
-from scenes.stage.wording.groups import elsewhere, inertia_rows, math_inertia, moved, ordinal, rounds
-from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, formula, stack, text
+from scenes.stage.wording import groups as wording
+from scenes.stage.writing import formula
 
 MOST_CENTRES = 7
 """So many are tried at the most to see where the inertia bends."""
-
-RULE = "{{ J : slope }} = sum_x |x - {{ c(x) : path }}|^2"
-"""The inertia of points x, each with its centre c(x)."""
 
 ROUND_TIME, LONGEST_WALK = 1.6, 9.0
 """Seconds that a round takes, unless all of them would take longer than the other."""
@@ -69,11 +63,11 @@ class KMeans(Lesson):
         return {
             "count": len(self.points),
             "first": self.road.inertias[0],
-            "moved": moved(self.road),
-            "rounds": rounds(self.road),
+            "moved": wording.moved(self.road),
+            "rounds": wording.rounds(self.road),
             "last": self.road.inertia,
-            "elsewhere": elsewhere(self.road, self.other),
-            "ordinal": ordinal(k),
+            "elsewhere": wording.elsewhere(self.road, self.other),
+            "ordinal": wording.ordinal(k),
             "gain": (self.lowest[k - 2] - self.lowest[k - 1]) / alone,
             "next_gain": (self.lowest[k - 1] - more) / alone,
         }
@@ -86,17 +80,15 @@ class KMeans(Lesson):
     )
     def ask(self) -> None:
         self.plot = CloudPlot.of(self.params.given, self.points, role="ink")
-        self.words = cloud_key(self.params.given, "a point, without a label", "ink")
-        if self.params.standardized:
-            note = text("in standard deviations from the mean", size=FINE_SIZE, role="muted")
-            self.words.add(stack(note, under=self.words))
+        key = cloud_key(self.params.given, "a point, without a label", "ink")
+        words = self.set_words(key, *wording.scaling(standardized=self.params.standardized))
         self.play(FadeIn(self.plot), run_time=0.8)
-        self.play(FadeIn(self.plot.cloud), FadeIn(self.words))
+        self.play(FadeIn(self.plot.cloud), FadeIn(words))
 
     @beat("We only say how many: {p.k}. Drop as many centres, each on a point that is drawn at random.")
     def drop(self) -> None:
         self.picture = Grouping(self.plot, self.road)
-        self._say(formula(f"k = {self.params.k}"), formula("{{ c_1 : path }}, dots, {{ c_k : path }}"))
+        self.write(formula(f"k = {self.params.k}"), formula("{{ c_1 : path }}, dots, {{ c_k : path }}"))
         self.play(FadeIn(self.picture.centres, shift=0.6 * DOWN))
 
     @beat(
@@ -104,18 +96,18 @@ class KMeans(Lesson):
         "against a grouping is its inertia, J: the sum of squared distances to the centres, here {first}."
     )
     def assign(self) -> None:
-        self._say(text("*assign*: $x$ joins the nearest $c$"), formula(RULE))
+        self.write(*wording.assigning())
         self.bring_to_back(self.picture.spokes)
         self.play(FadeIn(self.picture.spokes), run_time=1.2)
         self.play(FadeOut(self.plot.cloud), FadeIn(self.picture.marks, self.picture.borders), run_time=1.5)
         self.add(self.picture)
-        self._also(formula(math_inertia(self.road, 0)))
+        self.write_below(formula(wording.math_inertia(self.road, 0)))
 
     @beat("Move: every centre goes to the mean of its points, where their sum of squares is least. {moved}.")
     def move(self) -> None:
-        self._say(text("*move*: $c$ goes to the mean of its $x$"), formula(RULE))
+        self.write(*wording.moving())
         self.play(Walk(self.picture, 0, 1, run_time=2.0))
-        self._also(formula(math_inertia(self.road, 1)))
+        self.write_below(formula(wording.math_inertia(self.road, 1)))
 
     @beat(
         "Assign and move, again and again. Neither can raise the inertia, so it comes to rest: "
@@ -138,14 +130,13 @@ class KMeans(Lesson):
         self._settle(again, 0, LONGEST_WALK / 2, self.road.inertia)
 
     @beat(
-        "And how many groups? One more centre never fits worse, so look for the bend: of the inertia with "
-        "one centre, the {ordinal} saves {gain:%} here, the next would save {next_gain:%}."
+        "And how many groups? One more centre never fits worse, so look for the bend: the {ordinal} saves "
+        "{gain:%} of the inertia with one centre, the next would save {next_gain:%}."
     )
     def choose(self) -> None:
         elbow = Elbow(self.lowest, self.params.k)
         self.play(self.clear_stage(), run_time=0.6)
-        self.words = stack(table(inertia_rows(self.lowest), size=LABEL_SIZE))
-        self.play(FadeIn(elbow, self.words))
+        self.play(FadeIn(elbow, self.set_words(wording.inertia_table(self.lowest))))
         self.play(FadeIn(elbow.falling, elbow.dots))
         self.play(FadeIn(elbow.mark))
 
@@ -157,36 +148,17 @@ class KMeans(Lesson):
         best = min(self.road, self.other, key=lambda road: road.inertia)
         picture = Grouping(self.plot, best).follow(2 * best.rounds)
         picture.spokes.set_stroke(opacity=0.0)
-        words = stack(
-            text("$x$ becomes the name of {{ $c(x)$ : path }}", size=STATEMENT_SIZE),
-            text("*pictures*: few colours"),
-            text("*customers*: few kinds"),
-            text("*vector search*: few codes"),
-        )
         self.play(self.clear_stage(), run_time=0.6)
-        ghosts = Markers(self.plot.places, "ink", opacity=0.3, size=mark_size(len(self.points)))
-        self.play(FadeIn(self.plot, picture), FadeIn(words))
-        self.bring_to_back(ghosts)
-        self.play(UpdateFromAlphaFunc(picture, lambda grouping, share: grouping.gather(share)), run_time=3.0)
-
-    # Shared by the beats ---------------------------------------------------------------------------------
-
-    def _say(self, *rows: VMobject) -> None:
-        """Put new words in the place of the old ones."""
-        old, self.words = self.words, stack(*rows)
-        self.play(*swap(old, self.words))
-
-    def _also(self, row: VMobject) -> None:
-        """Say one thing more, below the words: a number that the picture has just come to."""
-        self.words.add(stack(row, under=self.words))
-        self.play(FadeIn(row))
+        self.play(FadeIn(self.plot, picture), FadeIn(self.set_words(*wording.uses())))
+        self.bring_to_back(picture.ghosts())
+        self.play(Gather(picture, run_time=3.0))
 
     def _settle(self, picture: Grouping, start: int, longest: float, before: float | None = None) -> None:
         """Let the centres come to rest, and the inertia fall beside them."""
-        panel = SettlingPanel(picture, RULE, before)
-        old, self.words, end = self.words, panel, picture.half_steps
-        self.play(FadeOut(old), run_time=0.4)
+        panel, end = SettlingPanel(picture, wording.MATH_INERTIA, before), picture.half_steps
         panel.curve.follow(start)
+        self.wipe()
+        self.words = panel
         self.play(FadeIn(panel))
         seconds = min(ROUND_TIME * picture.road.rounds, longest)
         self.play(*(Walk(each, start, end, run_time=seconds) for each in (picture, panel.curve)))

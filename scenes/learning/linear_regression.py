@@ -1,23 +1,17 @@
 from __future__ import annotations
 
-from functools import partial
-
-import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, rush_from
+from manim import Create, FadeIn, rush_from
 from pydantic import Field
 
 from mathkit.learning import linear_regression as maths
 from mathkit.learning.datasets import noisy_line
 from scenes.stage.arrows import grow
-from scenes.stage.given_data import PointParams
+from scenes.stage.given_data import PointParams, rows_left_out
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.pictures.networks import Network
 from scenes.stage.pictures.residuals import Residuals
-from scenes.stage.pictures.squared_errors import ErrorBowl, ErrorParabola, swing
-from scenes.stage.pictures.training import how_often
-from scenes.stage.readouts import readout
-from scenes.stage.theme import color
-from scenes.stage.wording import regressions
+from scenes.stage.pictures.squared_errors import ErrorBowl, ErrorParabola
+from scenes.stage.wording import regressions, training
 from scenes.stage.writing import stack
 
 
@@ -45,37 +39,25 @@ class LinearRegression(Lesson):
     def compute(self) -> None:
         p = self.params
         drawn = noisy_line(p.count, p.slope, p.intercept, p.noise, p.seed, ends=(0.0, 4.0))
-        points = p.given.points if p.given else drawn
-        self.scatter = maths.scattered(points, standardized=p.standardized)
+        self.scatter = maths.scattered(p.given.points if p.given else drawn, standardized=p.standardized)
         self.data, self.feature = self.scatter.points, "z" if self.scatter.standardized else "x"
         self.fit = maths.fit_line(self.data)
         self.first = maths.relative_line(self.data, p.first_slope, p.first_height)
-        self.turned = partial(maths.turned_line, self.data, self.first)
-        self.slopes = swing(self.data, self.first[0], self.fit.weights[0])
-        self.new = float(points[:, 0].min() + p.asked_at * np.ptp(points[:, 0]))
+        self.walk = maths.descend_to_line(self.data, self.first, p.share, p.steps)
+        self.new = self.scatter.across(p.asked_at)
         self.asked = self.scatter.placed(self.new)
         self.prediction = float(self.fit.weights @ (self.asked, 1.0))
-        self.walk = maths.descend_to_line(self.data, self.first, p.share, p.steps)
 
     def facts(self) -> Facts:
-        p, fit, walk, brief = self.params, self.fit, self.walk, regressions.brief
-        x, y = p.given.names if p.given and p.given.names else ("x", "y")
         return {
-            "x": x,
-            "y": y,
-            "mean": brief(self.scatter.mean),
-            "deviation": brief(self.scatter.deviation),
-            "first_error": brief(walk.errors[0]),
-            "rate": walk.learning_rate,
-            "taken": how_often(p.steps),
-            "outcome": regressions.course_of_the_error(walk.errors),
-            "weights": fit.weights,
-            "least": brief(fit.error),
-            "flat": brief(fit.spread),
-            "r_squared": fit.r_squared,
-            "new": brief(self.new),
-            "place": f", and so z is {brief(self.asked)}" if self.scatter.standardized else "",
-            "prediction": brief(self.prediction),
+            "rate": self.walk.learning_rate,
+            "steps_taken": training.how_often(self.params.steps),
+            "weights": self.fit.weights,
+            "r_squared": self.fit.r_squared,
+            **regressions.names(self.params.given),
+            **regressions.scale_in_words(self.scatter),
+            **regressions.losses_in_words(self.fit, self.walk),
+            **regressions.prediction_in_words(self.scatter, self.new, self.prediction),
         }
 
     # How wrong a line is ---------------------------------------------------------------------------------
@@ -85,13 +67,12 @@ class LinearRegression(Lesson):
         "Which straight line, of slope w and intercept b, best predicts {y} from {x}?"
     )
     def ask(self) -> None:
-        names = regressions.axes(self.params.given, standardized=self.scatter.standardized)
-        lines = [*map(self.turned, self.slopes), *self.walk.weights]
-        self.picture = Residuals(self.data, lines, names=names).lay(self.first)
-        self.words = stack(regressions.model(self.feature), *regressions.notes(self.params.given))
-        self.play(FadeIn(self.picture.plot), run_time=0.6)
-        self.play(FadeIn(self.picture.data), run_time=0.8)
-        self.play(Create(self.picture.line), FadeIn(self.words), run_time=1.2)
+        axes = regressions.axes(self.params.given, standardized=self.scatter.standardized)
+        self.parabola = ErrorParabola.of(self.data, self.first, self.fit)
+        self.picture = Residuals(self.data, [*self.parabola.lines, *self.walk.weights], names=axes)
+        self.given = stack(regressions.model(self.feature), *rows_left_out(self.params.given))
+        self.show_one_by_one((self.picture.plot, self.picture.data), run_time=0.7)
+        self.play(Create(self.picture.line), FadeIn(self.given), run_time=1.2)
 
     @beat(
         "Here {x} is counted from its mean, {mean}, in standard deviations of {deviation}: "
@@ -99,114 +80,91 @@ class LinearRegression(Lesson):
         when=lambda lesson: lesson.scatter.standardized,
     )
     def standardize(self) -> None:
-        scale = regressions.standardization(self.scatter.mean, self.scatter.deviation)
-        self.scale = stack(scale, under=self.words, gap=0.3)
-        self.play(FadeIn(self.scale))
+        self.write(regressions.standardization(self.scatter.mean, self.scatter.deviation), gap=0.3)
 
     @beat("The line promises {y} for every {x}. At each point it misses: by the residual, up or down.")
     def measure_the_misses(self) -> None:
-        if self.scatter.standardized:
-            self.play(FadeOut(self.scale), run_time=0.4)
-        self._write(regressions.residual(self.feature))
+        self.write(regressions.residual(self.feature), gap=0.3)
         self.play(Create(self.picture.bars), run_time=1.5)
         self.add(self.picture.data, self.picture.line)
 
     @beat(
         "Square the misses: then too high and too low count alike, and large ones count most. "
-        "The mean of the squares, {first_error}, is the error to make small."
+        "The mean of the squares, {first_loss}, is the loss to make small."
     )
     def square_them(self) -> None:
-        error, picture = self.walk.errors[0], self.picture
-        mean = picture.mean_square(error, "the mean of the squares", beside=True)
-        self.bring_to_back(picture.squares)
-        self.play(FadeIn(picture.squares), run_time=1.2)
-        self._write(regressions.mean_square(error))
-        self._write(mean, *picture.notes())
+        loss = self.walk.errors[0]
+        self.bring_to_back(self.picture.squares)
+        self.play(FadeIn(self.picture.squares), run_time=1.2)
+        self.write_below(regressions.loss(loss), *self.picture.averaged(loss), gap=0.3)
 
     @beat("Turn the line, and the squares breathe. Their mean follows a parabola: at one slope it is least.")
     def turn_the_line(self) -> None:
-        parabola = ErrorParabola(partial(maths.mean_squared_error, self.data), self.turned, self.slopes)
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.play(FadeIn(parabola))
-        self.play(self.picture.moving(parabola.follow, run_time=6.0))
-        self.words = parabola
+        self.wipe(self.given)
+        self.words = self.parabola
+        self.play(FadeIn(self.words))
+        self.play(self.picture.moving(self.parabola.follow, run_time=6.0))
 
-    # Down to the least error -----------------------------------------------------------------------------
+    # Down to the least loss ------------------------------------------------------------------------------
 
     @beat(
-        "Free the intercept too, and the error is a bowl, seen here from above: each line is one point. "
+        "Free the intercept too, and the loss is a bowl, seen here from above: each line is one point. "
         "From our first line, the way down is against the gradient."
     )
     def meet_the_gradient(self) -> None:
-        walk, turned = self.walk, self.turned(self.fit.weights[0])
-        self.bowl = ErrorBowl.of(self.fit, walk)
-        self.arrow = self.bowl.downhill(self.first, walk.gradients[0])
-        self.play(FadeOut(self.words), run_time=0.5)
+        self.bowl = ErrorBowl.of(self.fit, self.walk)
+        self.arrow = self.bowl.downhill(self.first, self.walk.gradients[0])
+        self.wipe()
         self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), run_time=1.6)
-        self.play(self.picture.moving(lambda share: turned + share * (self.first - turned), run_time=1.2))
-        self.play(FadeIn(self.bowl.trail), run_time=0.6)
-        self.words = stack(regressions.gradient_rule(self.feature, walk.gradients[0]))
-        self.play(FadeIn(self.words))
+        self.play(self.picture.moving_to(self.first), FadeIn(self.bowl.trail), run_time=1.2)
+        self.write(regressions.gradient_rule(self.feature, self.walk.gradients[0]))
         self.play(grow(self.arrow))
 
-    @beat("So step against it {taken}, by {rate:.3} of its length each time. The line follows: {outcome}.")
+    @beat("So step against it {steps_taken}, at a learning rate of {rate:.3}. The line follows: {outcome}.")
     def descend(self) -> None:
-        error = readout([self.bowl.reading(self.walk.errors, regressions.brief)])
-        self.play(FadeOut(self.words, self.arrow), run_time=0.5)
-        self.words = stack(regressions.step_rule(self.walk.learning_rate), error, gap=0.3)
-        self.play(FadeIn(self.words))
+        loss = self.bowl.running_loss(self.walk.errors, regressions.brief)
+        self.wipe(self.arrow)
+        self.write(regressions.step_rule(self.walk.learning_rate), loss, gap=0.3)
         self.play(self.picture.moving(self.bowl.follow, rate_func=rush_from, run_time=5.0))
 
     @beat(
-        "At the bottom the gradient is zero: that is the normal equation, two equations for two weights. "
-        "Solve it, and the line lands at once, with error {least}."
+        "At the bottom the gradient is zero: that is the normal equation, two equations for the weights "
+        "w and b. Solve it, and the line lands at once, with a loss of {least}."
     )
     def land_at_once(self) -> None:
-        last, line = self.walk.weights[-1], self.picture.line
-        self.play(FadeOut(self.bowl, self.words), run_time=0.5)
-        self.words = stack(*regressions.normal_equation(self.feature, self.fit), gap=0.3)
-        self.show_one_by_one(self.words[:-1], run_time=0.7)
-        self.play(FadeIn(self.words[-1]), line.animate.set_stroke(color("result")))
-        self.play(self.picture.moving(lambda share: last + share * (self.fit.weights - last), run_time=1.4))
+        self.wipe(self.bowl)
+        equation = self.set_words(*regressions.normal_equation(self.feature, self.fit), gap=0.3)
+        self.show_one_by_one(equation, run_time=0.7)
+        self.play(self.picture.moving_to(self.fit.weights, "result", run_time=1.4))
 
     # What the line is good for ---------------------------------------------------------------------------
 
     @beat(
-        "Is that good? The best flat line, at the mean of {y}, has error {flat}. "
+        "Is that good? The best flat line, at the mean of {y}, has a loss of {flat}. "
         "The share of it that our line takes away is called R squared: {r_squared:.3}."
     )
     def judge(self) -> None:
-        squares = self.picture.compared(self.fit.spread, self.fit.error)
-        words = stack(squares, regressions.r_squared(self.fit))
-        level = self.picture.level(float(self.data[:, 1].mean()))
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.play(Create(level), FadeIn(squares[0]))
-        self.show_one_by_one((squares[1], words[-1]))
-        self.words = VGroup(words, level)
+        self.wipe()
+        (flat, ours), rule = self.set_words(self.picture.compared(self.fit), regressions.r_squared(self.fit))
+        self.play(Create(self.picture.flat_line), FadeIn(flat))
+        self.show_one_by_one((ours, rule))
 
     @beat("Now predict. Where {x} is {new}{place}, the line expects {prediction} for {y}.")
     def predict(self) -> None:
-        up, dot, over = self.picture.reading(self.asked, self.prediction)
-        self.play(FadeOut(self.words, self.picture.squares, self.picture.bars), run_time=0.5)
-        self.words = stack(regressions.prediction(self.asked, self.fit.weights, self.prediction))
+        up, dot, over = self.picture.reading(self.asked)
+        self.wipe(self.picture.flat_line, self.picture.squares, self.picture.bars)
         self.play(Create(up))
         self.play(FadeIn(dot), run_time=0.4)
-        self.play(Create(over), FadeIn(self.words))
+        self.play(Create(over), FadeIn(self.set_words(regressions.prediction(self.asked, self.fit.weights))))
 
     @beat(
         "With more features X has more columns, and the equation stays. The model is a network "
         "of one neuron. Bend what the neuron says, and only the walk downhill is left."
     )
     def what_it_is_for(self) -> None:
-        network = Network((4, 1), names={0: "$x$", -1: "$hat(y)$"})
-        words = stack(*regressions.of_many_features())
         self.play(self.clear_stage(), run_time=0.6)
+        rule, features = self.set_words(*regressions.of_many_features())
+        network = Network((4, 1), names={0: "$x$", -1: "$hat(y)$"})
         self.play(FadeIn(network), run_time=1.2)
-        self.play(network.emphasize(-1), FadeIn(words[0]))
-        self.play(FadeIn(words[1]))
-
-    def _write(self, *words: VGroup) -> None:
-        """Add to the words on the left."""
-        added = stack(*words, under=self.words, gap=0.3)
-        self.play(FadeIn(added))
-        self.words = VGroup(self.words, added)
+        self.play(network.emphasize(-1), FadeIn(rule))
+        self.play(FadeIn(features))

@@ -1,26 +1,19 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, rush_into
+from manim import Create, FadeIn, FadeOut
 from pydantic import Field
 
 from mathkit.learning.datasets import Rule, points_under_rule
 from mathkit.learning.neural_network import Activation, backward, forward, initial_network, train_network
 from scenes.stage.chances import decimal
-from scenes.stage.legends import key
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.markers import question_mark
 from scenes.stage.pictures.decision_regions import LearnedRegions, Learning, hidden_lines
-from scenes.stage.pictures.networks import Network as NetworkDrawing
-from scenes.stage.pictures.scatter import Scatter, class_entries, wrongly_called
-from scenes.stage.pictures.signals import SignalNetwork, lit
-from scenes.stage.pictures.training import TrainingPanel, outcome
-from scenes.stage.theme import Role
-from scenes.stage.wording import networks
-from scenes.stage.writing import FORMULA_SIZE, stack
-
-CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("disc: 0", "data"), ("square: 1", "second"))
-"""The labels of both classes, and their colours."""
+from scenes.stage.pictures.networks import Network
+from scenes.stage.pictures.scatter import Scatter
+from scenes.stage.pictures.signals import SignalNetwork
+from scenes.stage.pictures.training import TrainingPanel
+from scenes.stage.wording import networks, training
 
 
 class TrainingANetwork(Lesson):
@@ -46,32 +39,26 @@ class TrainingANetwork(Lesson):
         self.start = initial_network(2, p.hidden, p.seed, p.activation)
         points, labels = self.cloud.points, self.cloud.labels
         self.training = train_network(self.start, points, labels, p.learning_rate, p.epochs)
+        self.second, self.end = map(self.start.with_vector, self.training.vectors[[1, -1]])
+        self.wrong = points[(forward(self.end, points).scores >= 0) != (labels == 1)]
         losses = backward(self.start, forward(self.start, points), labels).losses
         worst = int(np.argmax(losses))  # it has the most to learn from
         self.label = int(labels[worst])
-        self.passed = forward(self.start, points[worst : worst + 1])
+        self.passed, self.passed_last = (forward(each, points[[worst]]) for each in (self.start, self.end))
         self.back = backward(self.start, self.passed, [self.label])
-        self.second, self.end = map(self.start.with_vector, self.training.vectors[[1, -1]])
-        self.passed_last = forward(self.end, self.passed.inputs)
 
     def facts(self) -> Facts:
-        training, count = self.training, self.params.count
-        x, y = self.passed.inputs[0]
-        right = round(training.accuracies[-1] * count)
         return {
-            "x": x,
-            "y": y,
+            "x": self.passed.inputs[0, 0],
+            "y": self.passed.inputs[0, 1],
             "chance": decimal(self.passed.probabilities[0]),
             "last_chance": decimal(self.passed_last.probabilities[0]),
-            "kind": CLASSES[self.label][0].partition(":")[0],
+            "kind": networks.kind(self.label),
             "loss": self.back.losses[0],
-            "first_loss": training.losses[0],
-            "last_loss": training.losses[-1],
-            "outcome": outcome(training.verdict, training.losses),
-            "right": right,
-            "rightly": f"all {count}" if right == count else f"{right} of {count}",
-            "verdict": networks.verdict(training),
+            "verdict": networks.verdict(self.training),
             "weights": len(self.start.vector),
+            **training.course(self.training),
+            **networks.calls_in_words(self.params.count, len(self.wrong)),
         }
 
     @beat(
@@ -80,10 +67,9 @@ class TrainingANetwork(Lesson):
     )
     def ask(self) -> None:
         self.picture = Scatter(self.cloud.points, self.cloud.labels)
-        self.words = stack(key(class_entries(CLASSES)))
+        self.sample = self.picture.asked_about(self.passed.inputs[0])
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
-        self.play(FadeIn(self.picture.clouds, self.words), run_time=1.2)
-        self.sample = question_mark(self.picture.at(*self.passed.inputs[0]))
+        self.play(FadeIn(self.picture.clouds, self.set_words(networks.key_of_classes())), run_time=1.2)
 
     # One example, forward and backward -------------------------------------------------------------------
 
@@ -93,89 +79,74 @@ class TrainingANetwork(Lesson):
     )
     def go_forward(self) -> None:
         self.network = SignalNetwork(self.params.hidden)
-        network, start, passed = self.network, self.start, self.passed
-        self.numbers = network.weights_of(start)
-        self.signals = VGroup(
-            network.in_neurons(0, passed.inputs[0], "ink"), network.in_neurons(1, passed.hidden[0], "data")
-        )
+        self.numbers = self.network.weights_of(self.start)
+        self.signals = self.network.signals_of(self.passed)
         self.play(FadeIn(self.sample))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(network))
-        self.play(FadeIn(self.numbers))
-        self.play(FadeIn(self.signals[0]), run_time=0.6)
-        self.words = stack(networks.hidden_rule(start), networks.first_neuron(start, passed))
-        self.play(*lit(network.edges[0], "path"), FadeIn(self.words[0]), run_time=0.8)
-        self.play(FadeIn(self.signals[1], self.words[1]), run_time=0.8)
+        self.show_one_by_one((self.network, self.numbers, self.signals[0]), run_time=0.8)
+        rule, worked = self.set_words(*networks.into_hidden(self.start, self.passed))
+        self.play(*self.network.lit("path", 0), FadeIn(rule), run_time=0.8)
+        self.play(FadeIn(self.signals[1], worked), run_time=0.8)
 
     @beat(
-        "The last neuron does the same with a sigmoid: so the network takes it for a square with probability "
-        "{chance}. It is a {kind}; the surprise is the loss, {loss:.3}."
+        "The last neuron does the same with a sigmoid: so the network takes the example for a square with "
+        "probability {chance}. It is a {kind}; the surprise is the loss, {loss:.3}."
     )
     def measure_the_loss(self) -> None:
-        self.signals.add(self.network.in_neurons(2, self.passed.probabilities, "result"))
-        chance = networks.probability(self.passed.probabilities[0], size=FORMULA_SIZE)
-        words = stack(networks.output_rule(), chance, networks.surprise(self.label, self.back.losses[0]))
-        self.play(FadeOut(self.words), run_time=0.4)
-        self.play(*lit(self.network.edges[1], "path"), FadeIn(words[0]), run_time=0.8)
-        self.play(FadeIn(self.signals[2], words[1]))
-        self.play(FadeIn(words[2]))
-        self.words = words
+        self.wipe()
+        rows = networks.into_output(self.passed, self.label, self.back.losses[0])
+        rule, chance, surprise = self.set_words(*rows)
+        self.play(*self.network.lit("path", 1), FadeIn(rule), run_time=0.8)
+        self.play(FadeIn(self.signals[2], chance))
+        self.play(FadeIn(surprise))
 
     @beat(
         "Which weight is to blame, and how much? The chain rule goes back, edge by edge: "
         "what came out wrong, times all that lies between."
     )
     def go_backward(self) -> None:
-        network, gradients = self.network, self.network.gradients_of(self.back)
-        words = stack(networks.error_at_output(self.back, self.label), *networks.chain_rules(self.start))
-        self.play(FadeOut(self.words), run_time=0.4)
-        self.play(FadeIn(words[0]))
-        for layer, rule in ((1, words[1]), (0, words[2])):
+        gradients = self.network.gradients_of(self.back)
+        self.wipe()
+        error, *rules = self.set_words(*networks.backward_rules(self.start, self.back, self.label))
+        self.play(FadeIn(error))
+        for layer, rule in zip((1, 0), rules, strict=True):
             self.play(FadeOut(self.numbers[layer]), run_time=0.4)
-            self.play(*lit(network.edges[layer], "slope"), FadeIn(gradients[layer], rule))
-        self.words, self.numbers = words, gradients
+            self.play(*self.network.lit("slope", layer), FadeIn(gradients[layer], rule))
+        self.numbers = gradients
 
     @beat(
-        "Do that for all {p.count} points, and average. "
-        "Then every weight steps against its average gradient, times {p.learning_rate:.3}. That is one epoch."
+        "Do that for all {p.count} points, and average. Then every weight steps against its average "
+        "gradient, times the learning rate, {p.learning_rate:.3}. That is one epoch."
     )
     def step(self) -> None:
-        network, weights = self.network, self.network.weights_of(self.second)
-        words = stack(networks.mean_gradient(), networks.step_rule(self.params.learning_rate))
-        self.play(FadeOut(self.words, self.signals), run_time=0.4)
-        self.play(FadeIn(words[0]))
+        self.wipe(self.signals)
+        gradient, rule = self.set_words(*networks.gradient_step(self.params.learning_rate))
+        self.play(FadeIn(gradient))
         self.play(FadeOut(self.numbers), run_time=0.4)
-        edges = [animation for layer in network.edges for animation in lit(layer, "path")]
-        self.play(*edges, FadeIn(weights, words[1]))
-        self.words, self.numbers = words, weights
+        self.numbers = self.network.weights_of(self.second)
+        self.play(*self.network.lit("path", 0, 1), FadeIn(self.numbers, rule))
 
     # All examples, again and again -----------------------------------------------------------------------
 
-    @beat("Repeat that for {p.epochs} epochs, and watch the boundary and the loss: {outcome}.")
+    @beat("Repeat that for {p.epochs} epochs, and watch the boundary: {outcome}.")
     def train(self) -> None:
         self.regions = LearnedRegions(self.picture, self.start, self.training)
-        rule = networks.step_rule(self.params.learning_rate)
-        panel = TrainingPanel(rule, self.training.losses, self.regions.accuracy, step="epoch")
+        rule = training.step_rule(self.params.learning_rate)
         self.play(self.clear_stage(), run_time=0.6)
+        self.words = panel = TrainingPanel(rule, self.training.losses, self.regions.accuracy, step="epoch")
         self.bring_to_back(self.regions)
         self.play(FadeIn(self.picture, panel, self.regions))
-        # The boundary moves most in the first epochs.
-        self.play(Learning(self.regions, panel, rate_func=rush_into, run_time=7.0))
-        self.words = panel
+        self.play(Learning(self.regions, panel, run_time=7.0))
 
     @beat(
         "Now {rightly} points are called rightly. "
         "For our example, the probability of a square goes from {chance} to {last_chance}. {verdict}."
     )
     def judge(self) -> None:
-        called = forward(self.end, self.cloud.points).scores >= 0
-        wrong = self.cloud.points[called != (self.cloud.labels == 1)]
-        self.mistakes = self.picture.rings(wrong)
-        chance = networks.probability(self.passed_last.probabilities[0])
-        ringed = [key([wrongly_called()])] if len(wrong) else []
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.words = stack(key([(question_mark((0, 0)), chance)]), *ringed)
-        self.play(FadeIn(self.mistakes, self.sample, self.words))
+        self.mistakes = self.picture.rings(self.wrong)
+        rows = networks.example_at_last(self.passed_last.probabilities[0], len(self.wrong))
+        self.wipe()
+        self.play(FadeIn(self.mistakes, self.sample, self.set_words(*rows)))
 
     @beat(
         "Where do bends come from? Each hidden neuron draws a straight line of its own and bends along it. "
@@ -183,9 +154,9 @@ class TrainingANetwork(Lesson):
         when=lambda lesson: lesson.params.rule != "diagonal",
     )
     def look_inside(self) -> None:
+        self.wipe(self.sample, self.mistakes)
+        self.write(*networks.mixture(self.end))
         lines = hidden_lines(self.picture, self.end.hidden_weights, self.end.hidden_biases)
-        self.play(FadeOut(self.words, self.sample, self.mistakes), run_time=0.5)
-        self.play(FadeIn(stack(*networks.mixture(self.end))))
         self.play(Create(lines), run_time=2.0)
 
     @beat(
@@ -194,5 +165,5 @@ class TrainingANetwork(Lesson):
     )
     def what_it_is_for(self) -> None:
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(NetworkDrawing((4, 6, 6, 6, 3))), run_time=1.2)
-        self.play(FadeIn(stack(*networks.rule_of_every_network())))
+        self.play(FadeIn(Network((4, 6, 6, 6, 3))), run_time=1.2)
+        self.play(FadeIn(self.set_words(*networks.rule_of_every_network())))

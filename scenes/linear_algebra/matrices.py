@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from typing import Annotated
-
-import numpy as np
 from manim import FadeIn, FadeOut, VGroup
 from pydantic import Field
 
-from mathkit.linear_algebra.matrices import COLLAPSE, MIRROR, QUARTER_TURN, apply, plane_map
+from mathkit.linear_algebra.matrices import COLLAPSE, apply, plane_map
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.stage.arrows import grow
 from scenes.stage.attention import dim, undim
@@ -14,25 +11,16 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.numerals import counted, listed, sum_in_words
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.carrying import Carry
-from scenes.stage.pictures.combinations import Combination
+from scenes.stage.pictures.combinations import Combination, named_together
 from scenes.stage.pictures.design_matrices import DesignMatrix
+from scenes.stage.pictures.house_spaces import FEATURES
 from scenes.stage.pictures.multiplications import Sweep
-from scenes.stage.quantities import House, Hundredths, Tenths
+from scenes.stage.quantities import Houses, NearVector, PlaneMatrix, Weights
 from scenes.stage.theme import color
-from scenes.stage.wording import plane_maps as wording
-from scenes.stage.wording.matrix_products import math_named_vector, math_row_times_column
-from scenes.stage.writing import STATEMENT_SIZE, formula, stack, text
+from scenes.stage.wording import design_matrices, plane_maps
+from scenes.stage.writing import formula, stack
 
-Entry = Annotated[float, Field(ge=-4, le=4), Hundredths]
-Matrix = tuple[tuple[Entry, Entry], tuple[Entry, Entry]]
-Coordinate = Annotated[float, Field(ge=-2, le=2), Hundredths]
-Weight = Annotated[float, Field(ge=-10, le=10), Tenths]
-
-FEATURES = ("area in m²", "bedrooms", "age in years")
 HOUSES = ((120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0))
-
-OTHERS = {"a quarter turn": QUARTER_TURN, "a mirror": MIRROR, "a collapse onto one line": COLLAPSE}
-"""Tables to be read, beside the lecturer's own."""
 
 
 class Matrices(Lesson):
@@ -42,12 +30,10 @@ class Matrices(Lesson):
     prerequisites = ("vectors",)
 
     class Params(LessonParams):
-        matrix: Matrix = Field(((2.0, 1.0), (-1.0, 1.0)), description="the matrix A, row by row")
-        vector: tuple[Coordinate, Coordinate] = Field((1.0, 2.0), description="a vector that A carries along")
-        houses: tuple[House, ...] = Field(
-            HOUSES, min_length=1, max_length=5, description=f"one house a row: {', '.join(FEATURES)}"
-        )
-        weights: tuple[Weight, Weight, Weight] = Field(
+        matrix: PlaneMatrix = Field(((2.0, 1.0), (-1.0, 1.0)), description="the matrix A, row by row")
+        vector: NearVector = Field((1.0, 2.0), description="a vector that A carries along")
+        houses: Houses = Field(HOUSES, description=f"one house a row: {', '.join(FEATURES)}")
+        weights: Weights = Field(
             (2.5, 10.0, -0.5), description="price of one unit of each feature, in thousand dollars"
         )
 
@@ -57,20 +43,18 @@ class Matrices(Lesson):
         p = self.params
         self.map, self.applied = plane_map(p.matrix), apply(p.matrix, p.vector)
         self.matrix = self.map.matrix
-        self.prices = multiply(p.houses, np.reshape(p.weights, (-1, 1)))
+        self.prices = multiply(p.houses, [[weight] for weight in p.weights])
 
     def facts(self) -> Facts:
         return {
             "vector": listed(self.params.vector),
-            "image": listed(self.applied.image, wording.EXACT),
-            "carried": wording.carried_in_words(self.map),
+            "image": listed(self.applied.image, plane_maps.EXACT),
+            "carried": plane_maps.carried_in_words(self.map),
             "samples": counted(len(self.params.houses), "sample"),
             "features": len(FEATURES),
             "terms": sum_in_words(self.prices.terms[0, 0]),
             "price": self.prices.product[0, 0],
         }
-
-    # Columns: where the basis lands ------------------------------------------------------------------------
 
     @beat(
         "A matrix is a table of numbers, and it moves space. How can you read the movement off the numbers?"
@@ -78,9 +62,8 @@ class Matrices(Lesson):
     def ask(self) -> None:
         self.space = bases.plane_with_room_for(self.applied)
         self.basis, self.sum = self.space.basis, Combination(self.space.plane, self.applied.vector)
-        self.table = stack(formula(f"A = {wording.math_columns(self.matrix, ('first', 'other'))}"))
-        self.words = VGroup()
-        self.play(FadeIn(self.table))
+        self.given = stack(formula(f"A = {plane_maps.math_columns(self.matrix, ('first', 'other'))}"))
+        self.play(FadeIn(self.given))
         self.play(FadeIn(self.space.plane, self.space.grid))
         self.play(Carry(self.matrix, self.space.grid), run_time=3.0)
 
@@ -89,16 +72,14 @@ class Matrices(Lesson):
         "{vector} is {p.vector[0]} times the first plus {p.vector[1]} times the second."
     )
     def take_a_basis(self) -> None:
-        first, other = self.names = self.basis.named("$e_1$", "$e_2$", clear_of=self.sum)
-        self.names += self.sum.named("$v$", clear_of=(self.basis, *self.names))
-        self.play(FadeOut(self.space.grid), run_time=0.6)
-        self.play(grow(self.basis.arrows[0]), FadeIn(first))
+        first, other, vector = self.names = named_together(self.basis, self.sum)
+        self.play(FadeOut(self.space.grid), grow(self.basis.arrows[0]), FadeIn(first))
         self.play(grow(self.basis.arrows[1]), FadeIn(other))
-        self._say(*wording.math_in_the_basis(self.params.vector))
+        self.write(*map(formula, plane_maps.math_in_the_basis(self.params.vector)))
         self.play(dim(self.basis), run_time=0.5)
         for arrow in (self.sum.first, self.sum.second, self.sum.ghost):
             self.play(grow(arrow), run_time=0.8)
-        self.play(FadeIn(self.names[2:]))
+        self.play(FadeIn(vector))
 
     @beat(
         "The table says where these two go. The first arrow lands on the first column, "
@@ -107,9 +88,9 @@ class Matrices(Lesson):
     def read_the_columns(self) -> None:
         gone = FadeOut(self.names, self.sum.first, self.sum.second, self.words)
         self.play(gone, undim(self.basis), dim(self.sum.ghost))
-        self.words = stack(*map(formula, wording.math_landings(self.matrix)), under=self.table)
-        parts = map(self.table[0].part, ("first", "other"))
-        for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, self.words, strict=True):
+        rows = self.set_words(*map(formula, plane_maps.math_landings(self.matrix)))
+        parts = map(self.given[0].part, ("first", "other"))
+        for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, rows, strict=True):
             self.play(column.animate.set_color(color(role)), Carry(self.matrix, fan), run_time=2.0)
             self.play(FadeIn(row), run_time=0.5)
         self.names = self.basis.named("$A e_1$", "$A e_2$", clear_of=[self.sum.ghost])
@@ -125,34 +106,32 @@ class Matrices(Lesson):
         self.play(FadeIn(self.sum.first, self.sum.second, self.sum.total), run_time=0.6)
         self.play(Carry(self.matrix, self.basis, self.sum), run_time=3.0)
         self.names = self.sum.named("$v$", "$A v$", clear_of=self.basis)
-        self._say(*wording.math_image(self.applied))
+        self.write(*map(formula, plane_maps.math_image(self.applied)))
         self.play(FadeIn(self.names))
 
-    @beat("Two columns settle all the rest: the whole grid goes along. {carried}")
+    @beat("Two columns settle the rest: the whole grid goes along. {carried}")
     def carry_the_grid(self) -> None:
         self.play(FadeOut(self.sum, self.names), undim(self.basis))
         self.play(Carry(self.matrix, self.basis, back=True), run_time=1.0)
+        self.write(*map(formula, plane_maps.LINEARITY))
+        square = bases.unit_square(self.space.plane)
         self.add(self.space.carry(bases.IDENTITY))
-        self._say(*wording.LINEARITY)
-        self.square = bases.unit_square(self.space.plane)
-        self.play(FadeIn(self.space.grid, self.square), run_time=0.5)
-        self.play(Carry(self.matrix, self.space.grid, self.square, self.basis), run_time=3.5)
+        self.play(FadeIn(self.space.grid, square), run_time=0.5)
+        self.play(Carry(self.matrix, self.space.grid, square, self.basis), run_time=3.5)
 
     @beat(
         "Once you can read the columns, you can read the movement: "
         "this table turns the plane, this one mirrors it, and this one flattens it onto a line."
     )
     def read_other_tables(self) -> None:
-        self.play(FadeOut(self.space, self.square, self.table, self.words))
-        self.space, self.table, self.words = bases.plane_with_a_house(), VGroup(), VGroup()
+        self.play(self.clear_stage())
+        self.space, self.given = bases.plane_with_a_house(), VGroup()
         self.play(FadeIn(self.space))
-        for name, matrix in OTHERS.items():
-            self._say(wording.math_columns(matrix), f'"{name}"')
+        for name, matrix in plane_maps.OTHER_TABLES.items():
+            self.write(formula(plane_maps.math_columns(matrix)), formula(f'"{name}"'))
             self.play(Carry(matrix, self.space), run_time=1.6)
             if matrix is not COLLAPSE:
                 self.play(Carry(matrix, self.space, back=True), run_time=0.8)
-
-    # Rows: samples -----------------------------------------------------------------------------------------
 
     @beat(
         "In machine learning a matrix is also a table of data. Lay each house's vector down as a row, "
@@ -160,16 +139,10 @@ class Matrices(Lesson):
     )
     def stack_the_samples(self) -> None:
         self.data = DesignMatrix(self.prices, FEATURES)
-        samples, house = self.data.scheme.left, formula(math_named_vector(self.params.houses[0], "abc"))
-        self.play(FadeOut(self.space, self.words))
-        self.words = stack(
-            text("{{ *row* : data }}: one house, a sample"),
-            text("{{ *column* : data }}: one feature"),
-            text(f"{{{{ $X$ : data }}}} is {samples.rows} × {samples.columns}"),
-        )
-        for step in self.data.stack_up(house, map(house.part, "abc")):
+        self.wipe(self.space)
+        for step in self.data.stack_up():
             self.play(step)
-        self.play(FadeIn(self.words))
+        self.write(*design_matrices.rows_and_columns(self.prices))
 
     @beat(
         "Give each feature a weight. A row times the weights is a dot product: {terms} makes {price} "
@@ -178,11 +151,9 @@ class Matrices(Lesson):
     def weigh_the_features(self) -> None:
         scheme = self.data.scheme
         self.play(FadeOut(self.words), FadeIn(scheme.right, scheme.product))
-        worked = [formula(row, size=STATEMENT_SIZE) for row in math_row_times_column(self.prices, 0, 0)]
-        self.words = stack(formula("{{ X : data }} {{ w : second }} = {{ hat(y) : result }}"), *worked)
         self.add(scheme)
         self.play(scheme.show_bands())
-        self.show_one_by_one(self.words, run_time=0.6)
+        self.show_one_by_one(self.set_words(*design_matrices.linear_model(self.prices)), run_time=0.6)
         self.play(scheme.show_entry(0))
         if scheme.last:
             self.play(Sweep(scheme, 0, scheme.last), run_time=0.9 * scheme.last)
@@ -195,14 +166,5 @@ class Matrices(Lesson):
     def use(self) -> None:
         space = bases.plane_with_samples(self.matrix)
         self.play(FadeOut(self.data, self.words))
-        ways = (text("*by rows*: the {{ data : data }}"), text("*by columns*: where the basis lands"))
-        self.words = stack(*ways, formula(f"A = {wording.math_columns(self.matrix)}"))
-        self.play(FadeIn(self.words, space))
+        self.play(FadeIn(self.set_words(*design_matrices.both_readings(self.matrix)), space))
         self.play(Carry(self.matrix, space), run_time=4.0)
-
-    def _say(self, *rows: str) -> None:
-        """Put new formulas in the place of the old words, below the table if it is there."""
-        old, self.words = self.words, stack(*map(formula, rows), under=self.table or None)
-        if old:
-            self.play(FadeOut(old), run_time=0.4)
-        self.play(FadeIn(self.words))

@@ -1,30 +1,25 @@
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 from manim import FadeIn, FadeOut
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from mathkit.linear_algebra.matrix_multiplication import compose, multiply, work
 from scenes.stage.attention import dim, undim
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import counted, math_matrix, math_number, sum_in_words, whole
+from scenes.stage.factors import FactorParams
+from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.numerals import counted, sum_in_words
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.batches import Batch, Pour
 from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.multiplications import Multiplication, Sweep
 from scenes.stage.pictures.number_tables import rounded
-from scenes.stage.quantities import Table, Tenths
+from scenes.stage.quantities import SmallMatrix
 from scenes.stage.wording import matrix_products as wording
-from scenes.stage.wording.plane_maps import math_columns
-from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, formula, stack, text
+from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula
 
-Small = Annotated[float, Field(ge=-2, le=2), Tenths]
-Map = tuple[tuple[Small, Small], tuple[Small, Small]]
 Size = Annotated[int, Field(ge=1, le=10_000)]
-
-WEIGHTS = ((0.5, 0.3), (0.2, 0.8), (0.1, 0.4), (0.7, 0.6))
-"""Rows of W, of which it has as many as it needs."""
 
 
 class MatrixMultiplication(Lesson):
@@ -33,36 +28,12 @@ class MatrixMultiplication(Lesson):
     title = "Matrix multiplication"
     prerequisites = ("matrices", "dot_product")
 
-    class Params(LessonParams):
-        x: Table = Field(
-            ((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)),
-            description="the left factor X, row by row: one to four rows of one to four numbers",
-        )
-        w: Table = Field(
-            WEIGHTS[:3], description="the right factor W, row by row: as many rows as X has columns"
-        )
-        b: Map = Field(((0.0, -1.0), (1.0, 0.0)), description="the map B, which acts first")
-        a: Map = Field(((1.0, 1.0), (0.0, 1.0)), description="the map A, which acts after B")
+    class Params(FactorParams):
+        b: SmallMatrix = Field(((0.0, -1.0), (1.0, 0.0)), description="the map B, which acts first")
+        a: SmallMatrix = Field(((1.0, 1.0), (0.0, 1.0)), description="the map A, which acts after B")
         batch: Size = Field(1000, description="samples that go through a layer together")
         inputs: Size = Field(784, description="numbers that the layer takes for each sample")
         outputs: Size = Field(128, description="numbers that the layer gives for each sample")
-
-        @model_validator(mode="before")
-        @classmethod
-        def choose_w(cls, values: Any) -> Any:
-            """Whoever gives only X gets a W that fits it."""
-            match values:
-                case {"x": [[*first], *_]} if "w" not in values:
-                    return {**values, "w": WEIGHTS[: len(first)]}
-            return values
-
-        @model_validator(mode="after")
-        def fit(self) -> Self:
-            columns, rows = len(self.x[0]), len(self.w)
-            if columns != rows:
-                fit = "w must have as many rows as x has columns"
-                raise ValueError(f"{fit}, but x has {columns} columns and w has {rows} rows")
-            return self
 
     params: Params
 
@@ -94,10 +65,10 @@ class MatrixMultiplication(Lesson):
     def ask(self) -> None:
         self.scheme = Multiplication(self.made, size=FORMULA_SIZE)
         self.names = self.scheme.named("$X$", "$W$")
-        self.words = stack(formula('{{ X : data }} {{ W : second }} = {{ "?" : result }}'))
+        question = self.set_words(formula('{{ X : data }} {{ W : second }} = {{ "?" : result }}'))
         self.play(FadeIn(self.scheme.left, self.names[0]))
         self.play(FadeIn(self.scheme.right, self.names[1]))
-        self.play(FadeIn(self.scheme.product, self.words))
+        self.play(FadeIn(self.scheme.product, question))
         self.add(self.scheme)
 
     @beat(
@@ -105,19 +76,18 @@ class MatrixMultiplication(Lesson):
         "{terms} makes {entry}. A dot product, written where the two cross."
     )
     def fill_in_one(self) -> None:
-        worked = wording.math_row_times_column(self.made, 0, 0)
         self.play(FadeOut(self.words), self.scheme.show_bands())
-        self.words = stack(*(formula(row, size=STATEMENT_SIZE) for row in worked))
-        for term, row in enumerate(self.words[:-1]):
+        *products, total = self.set_words(*wording.row_times_column(self.made, 0, 0))
+        for term, row in enumerate(products):
             pair = self.scheme.pair(0, 0, term)
             self.play(FadeIn(row, pair), run_time=0.8)
             self.play(FadeOut(pair), run_time=0.3)
-        self.play(FadeIn(self.words[-1]))
+        self.play(FadeIn(total))
         self.play(self.scheme.show_entry(0))
 
     @beat("Every row meets every column, and each meeting fills in one entry.")
     def fill_in_all(self) -> None:
-        self._say("(X W)_(i j) = {{ x_i : data }} dot {{ w_j : second }}")
+        self.write(formula("(X W)_(i j) = {{ x_i : data }} dot {{ w_j : second }}"))
         if self.scheme.last:
             self.play(Sweep(self.scheme, 0, self.scheme.last), run_time=max(3.0, 0.6 * self.scheme.last))
 
@@ -126,16 +96,15 @@ class MatrixMultiplication(Lesson):
         "The outer sizes remain: {rows} by {inner} times {inner} by {columns} makes {rows} by {columns}."
     )
     def fit_the_shapes(self) -> None:
-        letters, sizes, product = map(formula, wording.math_shapes(self.made))
         self.play(FadeOut(self.words), self.scheme.show_bands(0.0), run_time=0.6)
-        self.words = stack(letters, sizes, product)
+        letters, sizes, product = self.set_words(*map(formula, wording.math_shapes(self.made)))
         self.play(FadeIn(letters, sizes, self.scheme.inner_edges))
         self.play(FadeIn(product, self.scheme.outer_edges))
 
     @beat("Count the work: {entries}, {each} for each, {all} in all.")
     def count(self) -> None:
         self.play(FadeOut(self.scheme.inner_edges, self.scheme.outer_edges), run_time=0.6)
-        self._say(*wording.math_work(self.made))
+        self.write(*map(formula, wording.math_work(self.made)))
 
     # One map after another ---------------------------------------------------------------------------------
 
@@ -143,13 +112,10 @@ class MatrixMultiplication(Lesson):
     def move_in_turn(self) -> None:
         self.play(FadeOut(self.scheme, self.names, self.words))
         self.space = bases.plane_with_room_for_both(self.both)
-        self.words = stack(
-            formula(f"B = {math_columns(self.both.first)}"),
-            formula(f"A = {math_matrix(self.both.second)}"),
-        )
-        self.play(FadeIn(self.space, self.words[0]))
+        first, second = self.set_words(*map(formula, wording.math_maps(self.both)))
+        self.play(FadeIn(self.space, first))
         self.play(Carry(self.both.first, self.space), run_time=2.5)
-        self.play(dim(self.words[0]), FadeIn(self.words[1]))
+        self.play(dim(first), FadeIn(second))
         self.play(Carry(self.both.second, self.space, after=self.both.first), run_time=2.5)
 
     @beat(
@@ -161,23 +127,17 @@ class MatrixMultiplication(Lesson):
         self.ghosts = self.space.basis.ghosts(both.product)
         self.add(self.ghosts, self.space.basis)
         self.play(undim(self.words[0]), Carry(both.product, self.space, back=True), run_time=1.2)
-        columns = wording.math_columns_carried(both.second, both.first)
-        self._say(*columns, f"A B = {math_columns(rounded(both.product))}", size=STATEMENT_SIZE)
+        self.write(*(formula(row, size=STATEMENT_SIZE) for row in wording.math_product_of_maps(both)))
         self.play(Carry(both.product, self.space), run_time=2.5)
 
     @beat("Now change the order: first A, and then B. {order}.")
     def change_the_order(self) -> None:
         both = self.both
         self.play(Carry(both.product, self.space, back=True), run_time=1.2)
-        self._say(
-            f"A B = {math_matrix(rounded(both.product))}",
-            f"B A = {math_columns(rounded(both.swapped))}",
-        )
+        self.write(*map(formula, wording.math_both_orders(both)))
         self.play(Carry(both.second, self.space), run_time=2.0)
         self.play(Carry(both.first, self.space, after=both.second), run_time=2.0)
-        verdict = formula(f"A B {'=' if both.commutes else '!='} B A", role="result")
-        self.words.add(*stack(verdict, under=self.words))
-        self.play(FadeIn(verdict))
+        self.write_below(formula(f"A B {'=' if both.commutes else '!='} B A", role="result"))
 
     # What it is for ----------------------------------------------------------------------------------------
 
@@ -189,21 +149,9 @@ class MatrixMultiplication(Lesson):
         sizes = (self.params.batch, self.params.inputs, self.params.outputs)
         batch = Batch(*sizes)
         pour = Pour(batch, run_time=4.0)
-        count = Numeral(lambda: self.layer * pour.share, whole, size=FORMULA_SIZE, role="result")
         self.play(FadeOut(self.space, self.ghosts, self.words))
-        self.words = stack(
-            formula("{{ X : data }} {{ W : second }} = {{ Y : result }}"),
-            formula(f"{' dot '.join(map(math_number, sizes))} ="),
-            count,
-            text("multiplications" if self.layer != 1 else "multiplication"),
-        )
-        self.play(FadeIn(batch, self.words[0]))
-        self.play(FadeIn(self.words[1:]))
+        rule, *count = self.set_words(*wording.work_of_a_layer(sizes, lambda: pour.share))
+        self.play(FadeIn(batch, rule))
+        self.play(FadeIn(*count))
         self.play(pour)
-        count.clear_updaters()
-
-    def _say(self, *rows: str, size: float = FORMULA_SIZE) -> None:
-        """Put new formulas in the place of the old words."""
-        old, self.words = self.words, stack(*(formula(row, size=size) for row in rows))
-        self.play(FadeOut(old), run_time=0.4)
-        self.play(FadeIn(self.words))
+        self.words.clear_updaters()

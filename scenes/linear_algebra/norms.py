@@ -4,25 +4,20 @@ import math
 from typing import Annotated, Self
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup
+from manim import Create, FadeIn
 from pydantic import Field, model_validator
 
 from mathkit.linear_algebra import norms as maths
 from scenes.stage.attention import dim
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import number
-from scenes.stage.pictures.norm_balls import Measured, Reshape, UnitBall, exponent_of, pulled_into_balls
-from scenes.stage.pictures.retrieval import Retrieval
-from scenes.stage.pictures.walks import Walks
+from scenes.stage.pictures.neighbours import Neighbours
+from scenes.stage.pictures.norm_balls import Measured, Reshape, UnitBall, pulled_into_balls
+from scenes.stage.pictures.walks import LEAST_WAY, Walks
 from scenes.stage.quantities import Tenths
-from scenes.stage.readouts import Reading, readout
-from scenes.stage.tables import table
-from scenes.stage.theme import color
-from scenes.stage.trails import Walk
+from scenes.stage.wording import norms as written
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
-from scenes.stage.wording.norms import P_NORM, nearest_of_two, neighbour_rows, norm_formula, p_norm_formula
 from scenes.stage.wording.rankings import rank
-from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack
+from scenes.stage.writing import formula, stack
 
 Coordinate = Annotated[float, Field(ge=-5, le=5), Tenths]
 Weight = Annotated[float, Field(ge=-2.5, le=2.5), Tenths]
@@ -30,10 +25,7 @@ Count = Annotated[int, Field(ge=1, le=12)]
 Point = tuple[Coordinate, Coordinate]
 Counts = tuple[Count, Count]
 
-APART = 2
-"""So far apart must the points be along one coordinate, for the walks to be seen."""
-
-TOPICS, NAMES, BALLS = ("goal", "vote"), ("A", "B"), (1.0, 2.0, math.inf)
+TOPICS, NAMES, BALLS = ("goal", "vote"), "qAB", (1.0, 2.0, math.inf)
 
 
 class Norms(Lesson):
@@ -45,9 +37,7 @@ class Norms(Lesson):
     class Params(LessonParams):
         a: Point = Field((-2.0, -1.0), description="the point where the walks start")
         b: Point = Field((1.0, 3.0), description="the point to which they lead")
-        p: Annotated[float, Tenths] = Field(
-            3.0, ge=1, le=20, description="exponent of a norm to measure with"
-        )
+        p: Annotated[float, Tenths] = Field(3.0, ge=1, le=20, description="exponent of one more norm")
         query: Counts = Field((3, 2), description="how often the query says 'goal' and 'vote'")
         documents: tuple[Counts, Counts] = Field(
             ((10, 4), (2, 4)), description="how often each of two documents says 'goal' and 'vote'"
@@ -56,8 +46,8 @@ class Norms(Lesson):
 
         @model_validator(mode="after")
         def _apart(self) -> Self:
-            if maths.p_norm(np.subtract(self.b, self.a), math.inf) < APART:
-                raise ValueError(f"a and b must differ by at least {APART} in one coordinate")
+            if maths.p_norm(np.subtract(self.b, self.a), math.inf) < LEAST_WAY:
+                raise ValueError(f"a and b must differ by at least {LEAST_WAY} in one coordinate")
             return self
 
     params: Params
@@ -70,18 +60,16 @@ class Norms(Lesson):
         self.ranking = rank(p.query, p.documents)
 
     def facts(self) -> Facts:
-        walks = self.walks
         return {
-            "across": abs(walks.difference[0]),
-            "upwards": abs(walks.difference[1]),
-            "manhattan": walks.manhattan,
-            "euclidean": walks.euclidean,
-            "straight": length_in_words(walks.euclidean),
-            "chebyshev": walks.chebyshev,
+            "legs": np.abs(self.walks.difference),
+            "manhattan": self.walks.manhattan,
+            "euclidean": self.walks.euclidean,
+            "straight": length_in_words(self.walks.euclidean),
+            "chebyshev": self.walks.chebyshev,
             "p_distance": self.p_distance,
             "radius": length_in_words(self.p_distance),
-            "by_distance": nearest_of_two(self.neighbours.nearest, NAMES),
-            "by_angle": nearest_of_two(self.ranking.nearest, NAMES),
+            "by_distance": written.nearest_of_two(self.neighbours.nearest, NAMES[1:]),
+            "by_angle": written.nearest_of_two(self.ranking.nearest, NAMES[1:]),
             "pulled_in": np.array([maths.nearest_in_ball(self.params.weights, p) for p in BALLS]),
         }
 
@@ -89,15 +77,13 @@ class Norms(Lesson):
 
     @beat("How far apart are the points a and b? That depends on how you may walk.")
     def ask(self) -> None:
-        walks, p = self.walks, self.params
-        self.picture = Walks(walks.street, walks.straight, walks.together)
-        self.rows = VGroup(stack(formula(math_vectors((A, p.a), (B, p.b)))))
-        self.play(FadeIn(self.picture.plane, *self.rows), run_time=0.8)
-        # The walkers start hidden under a.
+        self.picture = Walks(self.walks)
+        self.given = stack(formula(math_vectors((A, self.params.a), (B, self.params.b))))
+        self.play(FadeIn(self.picture.plane, self.given), run_time=0.8)
         self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
 
     @beat(
-        "Along the streets, one coordinate at a time, the differences add up: {across} plus {upwards} makes "
+        "Along the streets, one coordinate at a time, the differences add up: {legs[0]} plus {legs[1]} makes "
         "{manhattan}. That is the [L_1|L one] norm of the difference."
     )
     def walk_the_streets(self) -> None:
@@ -124,17 +110,14 @@ class Norms(Lesson):
         "a diamond, for two a disc; as p grows, it swells into a square."
     )
     def meet_the_balls(self) -> None:
-        self.balls = UnitBall(BALLS[0])
-        ball = self.balls.ball
-        self.rule = stack(formula(P_NORM))
-        self.panel = stack(readout([exponent_of(ball)], size=FORMULA_SIZE), under=self.rule)
+        self.balls = balls = UnitBall(BALLS[0])
+        self.given = stack(formula(written.P_NORM))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.balls.plane, self.balls.one, self.rule))
-        self.play(Create(ball), FadeIn(self.panel), run_time=1.6)
-        self.add(self.balls.traces, ball)
+        self.play(FadeIn(balls.plane, balls.one, self.given))
+        self.play(Create(balls.ball), FadeIn(self.set_words(balls.panel())), run_time=1.6)
+        self.add(balls.traces, balls.ball)
         for p in BALLS[1:]:
-            self.balls.leave_a_trace()
-            self.play(Reshape(ball, p), run_time=2.2)
+            self.play(balls.swell(p), run_time=2.2)
             self.wait(0.3)
 
     @beat(
@@ -142,17 +125,13 @@ class Norms(Lesson):
         "that takes a radius of {radius}. A larger p never takes more."
     )
     def measure_with_a_ball(self) -> None:
-        difference = self.walks.difference
-        self.measured = picture = Measured(difference, self.params.p, "$b - a$")
-        ball = picture.ball
-        radius = Reading("radius", lambda: ball.radius, lambda value: number(value, 3), "result")
-        panel = stack(readout([exponent_of(ball), radius], size=FORMULA_SIZE), under=self.rule)
-        measured = stack(formula(p_norm_formula(difference, self.p_distance)), under=panel)
-        self.play(FadeOut(self.balls, self.panel), run_time=0.6)
+        self.measured = picture = Measured(self.walks.difference, self.params.p, "$b - a$")
+        self.wipe(self.balls)
         self.play(FadeIn(picture.plane, picture.arrow, picture.label))
-        self.play(FadeIn(ball, panel))
-        self.play(Reshape(ball, radius=picture.reach), run_time=3.0)
-        self.play(FadeIn(picture.touch, measured))
+        self.play(FadeIn(picture.ball, self.set_words(picture.panel())))
+        self.play(Reshape(picture.ball, radius=picture.reach), run_time=3.0)
+        self.play(FadeIn(picture.touch))
+        self.write_below(written.worked_p_norm(self.walks.difference, self.p_distance))
 
     # For machine learning --------------------------------------------------------------------------------
 
@@ -162,20 +141,14 @@ class Norms(Lesson):
     )
     def find_the_nearest(self) -> None:
         p = self.params
-        names = ["$q$", *(f"${name}$" for name in NAMES)]
-        self.search = search = Retrieval(p.query, p.documents, names, TOPICS, distances=True)
-        measured = table(neighbour_rows(self.neighbours, self.ranking, NAMES), size=STATEMENT_SIZE)
+        table = written.neighbours_table(self.neighbours, self.ranking, NAMES[1:])
+        self.search = search = Neighbours(p.query, p.documents, NAMES, TOPICS, table)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(search.plane, search.axis_names, search.documents, search.query, search.names))
-        self.play(Create(search.ways), FadeIn(stack(measured)))
+        self.play(Create(search.ways), FadeIn(search.table))
         self.play(Create(search.arcs))
-        for measure, nearest, marks in (
-            ("distance", self.neighbours.nearest, search.ways),
-            ("cosine", self.ranking.nearest, search.arcs),
-        ):
-            numbers = [measured.part(f"{measure}_{NAMES[i].lower()}") for i in nearest]
-            found = [*numbers, *(marks[i] for i in nearest)]
-            self.play(*(part.animate.set_color(color("result")) for part in found))
+        self.play(*search.point_out("distance", self.neighbours.nearest))
+        self.play(*search.point_out("cosine", self.ranking.nearest))
 
     @beat(
         "To keep a model's weights small, pull them into a ball: with [L_1|L one] often to a corner, where a "
@@ -189,13 +162,8 @@ class Norms(Lesson):
             self.play(Create(panel.way), run_time=0.8)
             self.play(FadeIn(panel.end, panel.found))
 
-    # Drawing ---------------------------------------------------------------------------------------------
-
-    def _walk(self, index: int) -> None:
+    def _walk(self, road: int) -> None:
         """Walk along one of the roads, and write its length."""
-        trail = self.picture.trails[index]
         self.add(self.picture.ends)  # the points stay above the trails
-        row = stack(formula(norm_formula(self.walks, BALLS[index]), size=STATEMENT_SIZE), under=self.rows)
-        self.play(Walk(trail, 0, trail.steps, run_time=2.0))
-        self.play(FadeIn(row))
-        self.rows.add(row)
+        self.play(self.picture.walk(road))
+        self.write_below(written.worked_norm(self.walks, BALLS[road]))

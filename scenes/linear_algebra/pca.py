@@ -1,44 +1,32 @@
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar
 
 import numpy as np
-from manim import LEFT, UP, Create, Dot, FadeIn, FadeOut, VGroup, VMobject
-from pydantic import Field, model_validator
+from manim import Create, Dot, FadeIn, FadeOut, VGroup
+from pydantic import Field
 
 from mathkit.learning.datasets import round_clusters, tilted_cloud
 from mathkit.linear_algebra.pca import pca
 from scenes.stage.arrows import grow
-from scenes.stage.attention import swap
-from scenes.stage.frame import PICTURE, WORDS, Box
+from scenes.stage.frame import PICTURE
 from scenes.stage.given_data import PointParams
 from scenes.stage.lesson import Facts, Lesson, beat
-from scenes.stage.markers import Glide, Markers, mark_size
-from scenes.stage.numerals import percent
+from scenes.stage.markers import Glide
+from scenes.stage.pictures import principal_axes as drawn
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.pictures.principal_axes import (
-    ROLES,
-    CentredPlane,
-    EllipseShadow,
-    PrincipalAxes,
-    Shadows,
-    VariancePanel,
-)
-from scenes.stage.pictures.variance_shares import ScoreMap, Shares, share_bar
-from scenes.stage.quantities import Hundredths
+from scenes.stage.pictures.variance_shares import ScoreMap, Shares
+from scenes.stage.quantities import Samples
 from scenes.stage.theme import color
 from scenes.stage.trails import Walk
 from scenes.stage.wording import principal_axes as written
-from scenes.stage.writing import STATEMENT_SIZE, fit, formula, stack, text
+from scenes.stage.writing import formula
 
 MIDDLE = np.array([6.0, 4.0])
 """Where a drawn cloud lies."""
 
 SAMPLES, FEATURES, GROUPS = 60, 20, 3
 """The data at the end: too many features to look at, and groups hidden in them."""
-
-Measurement = Annotated[float, Field(ge=-10, le=10), Hundredths]
-Sample = tuple[Measurement, Measurement, Measurement]
 
 
 class Pca(Lesson):
@@ -55,35 +43,27 @@ class Pca(Lesson):
         across: float = Field(0.6, ge=0.05, le=3, description="standard deviation across it")
         angle: float = Field(35, ge=0, le=180, description="how far the cloud is turned, in degrees")
         seed: int = Field(4, ge=0, le=9999, description="which cloud is drawn")
-        standardized: bool = Field(
-            False, description="divide each coordinate by its standard deviation first"
-        )
-        samples: tuple[Sample, Sample, Sample] = Field(
+        standardized: bool = Field(False, description="measure each coordinate in standard deviations")
+        samples: Samples = Field(
             ((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)),
             description="three samples of three features, to two decimals",
         )
-
-        @model_validator(mode="after")
-        def _differ(self) -> Self:
-            if len(set(self.samples)) == 1:
-                raise ValueError("the three samples are all the same, but they must differ")
-            return self
 
     params: Params
 
     def compute(self) -> None:
         p, given = self.params, self.params.given
-        drawn = tilted_cloud(p.count, p.along, p.across, np.radians(p.angle), p.seed) + MIDDLE
-        self.points = drawn if given is None else given.points
+        cloud = tilted_cloud(p.count, p.along, p.across, np.radians(p.angle), p.seed) + MIDDLE
+        self.points = cloud if given is None else given.points
         self.found = pca(self.points, standardized=p.standardized)
         self.three = pca(np.array(p.samples))
         self.many = pca(round_clusters(SAMPLES, GROUPS, 1.0, p.seed, dimension=FEATURES).points)
 
     def facts(self) -> Facts:
-        given, scaling = self.params.given, " and divide by the standard deviation"
+        p = self.params
         return {
-            "measured": " and ".join(given.names if given and given.names else ["two numbers"]),
-            "centring": "Subtract the mean" + scaling * self.params.standardized,
+            "measured": written.measured(p.given),
+            "centring": written.centring(self.found, p.given, standardized=p.standardized),
             "total": self.found.total,
             "kept": self.found.kept(1),
             "largest": written.largest(self.found),
@@ -105,11 +85,11 @@ class Pca(Lesson):
         self.play(FadeIn(self.plot), run_time=0.8)
         self.play(FadeIn(self.plot.cloud), FadeIn(self.words))
 
-    @beat("First, the place of the cloud says nothing about its shape. {centring}: its middle is the origin.")
+    @beat("First, the place of the cloud says nothing about its shape. {centring}")
     def centre(self) -> None:
-        self.plane, self.cloud = CentredPlane(self.found), self.plot.cloud
+        self.plane, self.cloud = drawn.CentredPlane(self.found), self.plot.cloud
         self.middle = Dot(self.plot.at(*self.found.mean), radius=0.13, color=color("ink"))
-        self._say(*map(formula, written.math_centring(self.found)))
+        self.write(*map(formula, written.math_centring(self.found)))
         self.play(FadeIn(self.middle))
         self.play(FadeOut(self.plot), run_time=0.6)
         slide = Glide(self.cloud, self.plot.places, self.plane.places)
@@ -122,27 +102,26 @@ class Pca(Lesson):
         "and we watch the variance of the shadows. {largest}."
     )
     def turn(self) -> None:
-        self.shadows = Shadows(self.plane, self.found.centred)
-        panel = VariancePanel(self.shadows, self.found.covariance)
-        peak = panel.curve.peak(self.found)
-        self.play(FadeOut(self.words), run_time=0.4)
+        self.shadows = drawn.Shadows(self.plane, self.found.centred)
+        panel = drawn.VariancePanel(self.shadows, self.found)
+        self.wipe()
         self.play(FadeIn(panel, self.shadows), FadeOut(self.middle))
         for start, end, seconds in ((0.0, np.pi, 5.0), (np.pi, self.found.angle, 1.5)):
             walks = [Walk(turning, start, end) for turning in (self.shadows, panel.curve)]
             self.play(*walks, run_time=seconds)
         panel.numbers.clear_updaters()
-        self.play(FadeIn(peak))
-        self.words = VGroup(panel, peak)
+        self.play(FadeIn(panel.peak))
+        self.words = VGroup(panel, panel.peak)
 
     @beat(
         "One matrix knows the variance along every line: the covariance, C. Its ellipse shows it: "
         "on any line, the ellipse's shadow reaches two standard deviations out."
     )
     def cover(self) -> None:
-        self._say(*map(formula, written.math_covariance(self.found)))
+        self.write(*map(formula, written.math_covariance(self.found)))
         self.play(FadeOut(self.shadows))
         self.play(Create(self.plane.ellipse), run_time=2.0)
-        self.reach, start = EllipseShadow(self.plane, self.found.covariance), self.found.angle
+        self.reach, start = drawn.EllipseShadow(self.plane, self.found.covariance), self.found.angle
         self.play(FadeIn(self.reach.follow(start)))
         # It stops well off both axes, where the edges of the shadow are seen best.
         self.play(Walk(self.reach, start, start + 0.75 * np.pi, run_time=3.0))
@@ -152,9 +131,8 @@ class Pca(Lesson):
         "each eigenvalue the variance along its axis. {along}."
     )
     def find_axes(self) -> None:
-        self.axes = PrincipalAxes(self.plane, self.found)
-        rows = [formula(row, size=STATEMENT_SIZE) for row in written.math_axes(self.found, ROLES)]
-        self._say(formula("C v = lambda v"), *rows)
+        self.axes = drawn.PrincipalAxes(self.plane, self.found)
+        self.write(*written.axes(self.found))
         self.play(FadeOut(self.reach), run_time=0.6)
         self.play(*map(grow, self.axes.arrows), run_time=1.5)
         self.play(FadeIn(self.axes.names))
@@ -164,26 +142,18 @@ class Pca(Lesson):
         "Of the total variance, {total:.3}, that keeps {kept:%}."
     )
     def project(self) -> None:
-        moving = Markers(self.plane.places, "path", size=mark_size(len(self.points)))
-        axis, kept = self.found.axes[:, 0], self.found.kept(1)
-        feet = self.plane.to_frame(np.outer(self.found.scores[:, 0], axis))
-        self._say(
-            formula("{{ z : path }} = {{ v_1 : path }} dot {{ x : data }}"),
-            formula(written.math_share(self.found, ROLES), size=STATEMENT_SIZE),
-            share_bar(Box(0, WORDS.width, 0, 0.3), kept),
-            text(f"{percent(kept)} of the variance", role="path"),
-        )
-        self.play(FadeOut(self.plane.ellipse, self.axes), FadeIn(self.plane.line(axis, "path")))
-        self.play(self.cloud.animate.set_fill(opacity=0.35), FadeIn(moving), run_time=0.5)
-        self.play(Glide(moving, self.plane.places, feet, run_time=2.5))
+        projection = drawn.Projection(self.plane, self.found)
+        self.write(*written.projection(self.found))
+        self.play(FadeOut(self.plane.ellipse, self.axes), FadeIn(projection.line))
+        self.play(self.cloud.animate.set_fill(opacity=0.35), FadeIn(projection.marks), run_time=0.5)
+        self.play(Glide(projection.marks, self.plane.places, projection.feet, run_time=2.5))
 
     @beat(
         "The same works for any number of features. Three samples of three give a three by three covariance, "
         "with a largest eigenvalue of {sample_variances[0]:.5}: one direction keeps {sample_kept:%}."
     )
     def three_features(self) -> None:
-        rows = stack(*map(formula, written.math_example(self.params.samples, self.three, ROLES)), gap=0.3)
-        fit(rows, height=WORDS.height).align_to(WORDS.outline(), UP + LEFT)
+        rows = written.example(self.params.samples, self.three)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rows[:2]))
         self.play(FadeIn(rows[2:], Shares(PICTURE, self.three.ratios, 1, labelled=True)))
@@ -198,8 +168,3 @@ class Pca(Lesson):
         self.play(FadeIn(scores.words))
         self.play(FadeIn(scores.plot), run_time=0.8)
         self.play(FadeIn(scores.plot.cloud), run_time=1.2)
-
-    def _say(self, *rows: VMobject) -> None:
-        """Put new words in the place of the old ones."""
-        old, self.words = self.words, stack(*rows)
-        self.play(*swap(old, self.words))

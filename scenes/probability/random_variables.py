@@ -7,18 +7,16 @@ from manim import Create, FadeIn, FadeOut
 from pydantic import Field
 
 from mathkit.probability import random_variables as maths
-from scenes.stage.frame import WORDS, Box
+from scenes.stage.arrows import grow
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.numerals import math_number, number
-from scenes.stage.pictures.bells import Bell, DensityPlot, Slide, Surprise
+from scenes.stage.pictures.bells import Bell, DensityPlot, Slide, Surprise, plot_over
 from scenes.stage.pictures.coins import Coins, RunningShare
 from scenes.stage.pictures.drops import piled
 from scenes.stage.quantities import Hundredths
-from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import color
 from scenes.stage.trails import Walk
-from scenes.stage.wording.distributions import CHANCES, COIN, DENSITY, PEAK, in_models, shares_within
-from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, formula, stack
+from scenes.stage.wording import distributions
+from scenes.stage.writing import formula, stack
 
 Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
 Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
@@ -68,28 +66,28 @@ class RandomVariables(Lesson):
     )
     def ask(self) -> None:
         self.coins = Coins(self.tosses)
-        self.rule = stack(formula(COIN), formula(CHANCES))
-        self.play(FadeIn(self.rule[0]))
-        self.play(FadeIn(self.coins.plot, self.coins.names))
+        self.given = stack(formula(distributions.COIN))
+        self.play(FadeIn(self.given))
+        self.play(FadeIn(self.coins.sides))
+        self.play(*map(grow, self.coins.arrows), FadeIn(self.coins.names))
 
     @beat(
         "Let heads have the probability {p.p}, and toss {p.n} times. Each toss is a drop: in the end {ones} "
         "of them are ones, a share of {share_of_ones:.3}."
     )
     def toss(self) -> None:
-        drops = self.coins.drops
-        self.play(FadeIn(self.rule[1], self.coins.expected, self.coins.chances))
-        self.play(Walk(drops, 0, drops.steps, run_time=6.0))
+        coins, chances = self.coins, self.set_words(formula(distributions.CHANCES))
+        self.play(FadeOut(coins.sides, coins.arrows), run_time=0.5)
+        self.play(FadeIn(coins.plot, coins.expected, coins.chances, chances))
+        self.play(Walk(coins.drops, 0, coins.drops.steps, run_time=6.0))
 
     @beat(
         "On the way the share of ones wanders. The more tosses, the closer it is likely to come to p: that "
         "is the law of large numbers."
     )
     def watch_the_share(self) -> None:
-        coin, chances = self.rule
-        below = Box(WORDS.left, WORDS.right, WORDS.bottom, float(coin.get_bottom()[1]) - 0.4)
-        self.running = RunningShare(self.tosses, below)
-        self.play(FadeOut(chances), run_time=0.5)
+        self.running = RunningShare(self.tosses, under=self.given)
+        self.wipe()
         self.play(FadeIn(self.running))
         self.play(Walk(self.running, 1, self.running.steps, run_time=4.0))
 
@@ -100,14 +98,12 @@ class RandomVariables(Lesson):
         "of {p.sigma}. {p.n} of them, dropped where they fall, pile up into a histogram."
     )
     def measure(self) -> None:
-        p, edges = self.params, self.bars.edges
-        highest = float(self.bars.heights.max())
-        self.plot = DensityPlot([(p.mu, p.sigma)], also=edges[[0, -1]].tolist(), highest=highest)
+        p = self.params
+        self.plot = plot_over(self.bars, p.mu, p.sigma)
         self.drops = piled(self.plot, self.bars)
-        given = f"mu = {math_number(p.mu)} quad sigma = {math_number(p.sigma)}"
-        self.settings = stack(formula(given, size=STATEMENT_SIZE))
+        self.given = stack(distributions.mean_and_deviation(p.mu, p.sigma))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.plot, self.settings))
+        self.play(FadeIn(self.plot, self.given))
         self.play(Walk(self.drops, 0, self.drops.steps, run_time=6.0))
 
     @beat(
@@ -116,20 +112,20 @@ class RandomVariables(Lesson):
     )
     def fit_the_bell(self) -> None:
         self.bell = Bell(self.plot, self.params.mu, self.params.sigma)
-        self.density = stack(formula(DENSITY, role="path"), under=self.settings)
+        density = self.set_words(formula(distributions.DENSITY, role="path"))
         self.play(self.drops.pile.animate.set_fill(opacity=0.35))
-        self.play(Create(self.bell.curve), FadeIn(self.density), run_time=2.0)
+        self.play(Create(self.bell.curve), FadeIn(density), run_time=2.0)
         self.play(FadeIn(self.bell.area))
 
     @beat(
-        "Within one σ of μ lie {within:.1%} of the area, whatever μ and σ are. Of the {p.n} drops it is "
+        "Within one σ of μ lies {within:.1%} of the area, whatever μ and σ are. Of the {p.n} drops it is "
         "{sample_within:.1%}."
     )
     def count_within_one_sigma(self) -> None:
         p, facts = self.params, self.facts()
         self.middle = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
         self.inside = self.drops.some(np.abs(self.values - p.mu) <= p.sigma, "result")
-        rows = stack(*shares_within(facts["within"], facts["sample_within"]), under=self.density)
+        rows = stack(*distributions.shares_within(facts["within"], facts["sample_within"]), under=self.words)
         self.play(FadeIn(self.middle, rows[0]))
         self.wait(1.0)
         self.add(self.inside, self.bell)  # the bell stays in front of the drops
@@ -143,12 +139,7 @@ class RandomVariables(Lesson):
         p = self.params
         plot = DensityPlot([(p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma)])
         self.bell = bell = Bell(plot, p.mu, p.sigma)
-        readings = [
-            Reading("$mu$", lambda: bell.mean),
-            Reading("$sigma$", lambda: bell.deviation),
-            Reading("peak", lambda: bell.peak, lambda peak: number(peak, 3), "path"),
-        ]
-        panel = stack(readout(readings, size=FORMULA_SIZE), formula(PEAK, role="path"))
+        panel = stack(bell.panel(), formula(distributions.PEAK, role="path"))
         before = bell.curve.copy().set_color(color("muted"))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(plot, before, bell, panel))
@@ -163,7 +154,7 @@ class RandomVariables(Lesson):
     )
     def what_it_is_for(self) -> None:
         self.surprise = Surprise(self.params.sigma)
-        rows = stack(*in_models(), gap=0.3)
+        rows = stack(*distributions.in_models(), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rows[:2]))
         self.play(FadeIn(rows[2:4]))

@@ -23,6 +23,7 @@ from scenes.stage.given_columns import MOST_POINTS, Coordinate, GivenTable, chos
 from scenes.stage.lesson import LessonParams
 from scenes.stage.numerals import number
 from scenes.stage.verbatim import spoken, verbatim
+from scenes.stage.writing import FINE_SIZE, Written, text
 
 LEAST_SPREAD = 1e-3
 LEAST_SHARE = 1e-6
@@ -79,6 +80,11 @@ class Given(Record):
     def note(self) -> str:
         """What the film has to say of rows that it leaves out: nothing if there are none."""
         return "" if len(self.points) == self.rows else f"{len(self.points)} of {self.rows:,} rows"
+
+
+def rows_left_out(given: Given | None) -> list[Written]:
+    """The note on rows that the film leaves out, to stand among the words; no note if there are none."""
+    return [text(given.note, size=FINE_SIZE, role="muted")] if given and given.note else []
 
 
 class GivenParams(LessonParams):

@@ -172,6 +172,7 @@ class Lesson(Scene):
 
     def clear_stage(self) -> Animation:
         """Let everything go but the heading."""
+        self.words = VGroup()
         return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
 
     # What is written beside the picture -------------------------------------------------------------
@@ -194,9 +195,11 @@ class Lesson(Scene):
         self.play(FadeIn(added), run_time=run_time)
 
     def wipe(self, *others: Mobject) -> None:
-        """Let the words go, and *others* with them."""
+        """Let the words go, and *others* with them, which may be what is ``given``."""
         self.play(FadeOut(self.words, *others), run_time=0.5)
         self.words = VGroup()
+        if any(other is self.given for other in others):
+            self.given = VGroup()
 
     def _play_beat(self, beat: Beat, narration: str) -> None:
         spoken = self._narrator(beat.name, narration) if self._narrator else None

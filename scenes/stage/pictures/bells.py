@@ -8,13 +8,16 @@ from typing import Any, Self
 import numpy as np
 from manim import Animation, VGroup, VMobject
 
-from mathkit.probability.random_variables import normal_density, normal_peak
+from mathkit.probability.random_variables import Histogram, normal_density, normal_peak
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.numerals import number
 from scenes.stage.plots import Plot
+from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import Role, color
 from scenes.stage.ticks import padded
 from scenes.stage.typesetting import Points
+from scenes.stage.writing import FORMULA_SIZE
 
 _IN_SIGHT, _PARABOLA = 4.0, 3.0
 """So many σ beside μ a bell is seen, and its logarithm."""
@@ -45,6 +48,12 @@ class DensityPlot(Plot):
         peak = max(highest, *(normal_peak(deviation) for _, deviation in bells))
         x_range = min(*ends, *also), max(*ends, *also)
         super().__init__(box, x_range, (0.0, _HEADROOM * peak), x_label="$x$", y_label="density")
+
+
+def plot_over(bars: Histogram, mean: float, deviation: float) -> DensityPlot:
+    """Axes for a histogram and for the bell that will stand over it."""
+    ends = bars.edges[[0, -1]].tolist()
+    return DensityPlot([(mean, deviation)], also=ends, highest=float(bars.heights.max()))
 
 
 class Surprise(Plot):
@@ -78,6 +87,15 @@ class Bell(VGroup):
     @property
     def peak(self) -> float:
         return normal_peak(self.deviation)
+
+    def panel(self) -> VGroup:
+        """μ, σ and the height of the peak as running numbers."""
+        readings = [
+            Reading("$mu$", lambda: self.mean),
+            Reading("$sigma$", lambda: self.deviation),
+            Reading("peak", lambda: self.peak, lambda peak: number(peak, 3), "path"),
+        ]
+        return readout(readings, size=FORMULA_SIZE)
 
     def part(self, start: float, end: float, role: Role = "result") -> VMobject:
         """The area under the bell from *start* to *end*."""

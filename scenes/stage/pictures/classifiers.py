@@ -8,14 +8,16 @@ from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, VGroup, rush_into
 from numpy.typing import ArrayLike, NDArray
 
+from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
 from mathkit.learning.sigmoid import logit
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.given_data import NO_NAMES, Given
 from scenes.stage.legends import key
 from scenes.stage.markers import Markers, mark_size
 from scenes.stage.numerals import math_number, number
@@ -30,6 +32,9 @@ from scenes.stage.typesetting import Points
 from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 _TINT = 0.13
+
+SURE = (0.1, 0.9)
+"""The lines of these probabilities show how sure a model is."""
 
 _SAMPLE = np.array([(-0.25, 0.0), (0.25, 0.0)])
 """A short line, to stand in a key."""
@@ -92,14 +97,19 @@ class LinearClassifier(Scatter):
         labels: ArrayLike,
         *,
         also: ArrayLike = (),
-        levels: Sequence[float] = (),
-        axes: tuple[str, str] = ("$x_1$", "$x_2$"),
+        levels: Sequence[float] = SURE,
+        axes: tuple[str, str] = NO_NAMES,
         box: Box = PICTURE,
     ) -> None:
         super().__init__(points, labels, also=also, axes=axes, box=box)
         self.data, self.classes = np.asarray(points, dtype=np.float64), np.asarray(labels)
         self.sides = Sides(self, levels=levels)
         self.mistakes = Markers([], "slope", "ring", opacity=1.0, size=mark_size(len(self.data)))
+
+    @classmethod
+    def of(cls, given: Given | None, cloud: LabelledPoints, **options: Any) -> Self:
+        """The picture of points that a lecturer gave, their names at the axes, or that a lesson drew."""
+        return cls(cloud.points, cloud.labels, axes=NO_NAMES if given is None else given.axes, **options)
 
     def lay(self, model: Points, threshold: float) -> Self:
         """Show the *model* (w₁, w₂, b) with that threshold."""
@@ -114,6 +124,10 @@ class LinearClassifier(Scatter):
     def counts(self) -> ConfusionCounts:
         """Hits and misses of the model that is shown."""
         return confusion_counts(self.classes, self.probabilities, self.threshold)
+
+    def training_panel(self, rule: Written, losses: Points) -> TrainingPanel:
+        """Beside it, how its training goes: the *rule* of a step, and the *losses* before and after each."""
+        return TrainingPanel(rule, losses, lambda: self.counts.accuracy)
 
     def notes(self) -> list[Written]:
         """What to say of a line that is not to be seen: nothing if it is."""
@@ -145,6 +159,7 @@ class Training(Animation):
         self, picture: LinearClassifier, models: Points, panel: TrainingPanel, **options: Any
     ) -> None:
         self.picture, self.models, self.panel = picture, models, panel
+        options.setdefault("rate_func", rush_into)  # the line moves most in the first steps
         super().__init__(picture.sides, **options)
 
     def interpolate_mobject(self, alpha: float) -> None:

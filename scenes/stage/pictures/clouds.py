@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.given_data import NO_NAMES, Given
+from scenes.stage.given_data import NO_NAMES, Given, rows_left_out
 from scenes.stage.legends import key
 from scenes.stage.markers import Markers, mark_size
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
-from scenes.stage.writing import FINE_SIZE, stack, text
+from scenes.stage.writing import stack, text
 
 
 class CloudPlot(Plot):
@@ -52,7 +52,4 @@ class CloudPlot(Plot):
 
 def cloud_key(given: Given | None, meaning: str, role: Role = "data") -> VGroup:
     """What a mark stands for, in the words' box, and what there is to say of rows that are left out."""
-    rows: list[VMobject] = [key([(Markers([(0, 0)], role), text(meaning))])]
-    if given is not None and given.note:
-        rows.append(text(given.note, size=FINE_SIZE, role="muted"))
-    return stack(*rows)
+    return stack(key([(Markers([(0, 0)], role), text(meaning))]), *rows_left_out(given))

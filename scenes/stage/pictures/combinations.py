@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import apply
 from scenes.stage.labels import label_near, tag
-from scenes.stage.pictures.bases import COLUMNS, WIDTHS
+from scenes.stage.pictures.bases import COLUMNS, WIDTHS, Basis
 from scenes.stage.planes import Plane
 from scenes.stage.typesetting import Points
 
@@ -53,6 +53,12 @@ class Combination(VGroup):
             way = arrow.end - arrow.start
             labels.add(label_near(tag(name, arrow.role), arrow.end, way, [*around, *labels], box=box))
         return labels
+
+
+def named_together(basis: Basis, combination: Combination) -> VGroup:
+    """Names beside the two arrows of a basis and the vector that is made of them, before any matrix."""
+    names = basis.named("$e_1$", "$e_2$", clear_of=combination)
+    return names + combination.named("$v$", clear_of=(basis, *names))
 
 
 def _aside(first: Points, second: Points) -> Points:

@@ -40,10 +40,20 @@ class Compass(Follower):
         self.needle = Arrow((0, 0), (0, 0), "ink", width=5.0)
         self.curve = Polyline([], "ink", width=4.0)
         self.dot = self.plot.dot(0.0, 0.0, "ink", radius=0.1)
-        self.top = self.plot.dot(np.degrees(gradient.angle), gradient.steepness, "slope", radius=0.12)
+        self.top = self.plot.dot(self.uphill, gradient.steepness, "slope", radius=0.12)
         self._farthest = 0.0
         self.add(self.plot, self.curve, self.dot, self.needle)
         self.follow(0.0)
+
+    @property
+    def uphill(self) -> float:
+        """The direction of the gradient."""
+        return float(np.degrees(self.gradient.angle))
+
+    @property
+    def level(self) -> float:
+        """A direction at a right angle to it, on the same turn."""
+        return self.uphill + 90.0 if self.uphill <= 270.0 else self.uphill - 90.0
 
     def slope(self, degrees: Points | float) -> Points:
         return self.gradient.slopes(np.radians(degrees))

@@ -8,7 +8,7 @@ from typing import Any, Self, cast
 
 import numpy as np
 from contourpy import FillType, LineType, contour_generator
-from manim import Animation, VGroup, VMobject
+from manim import Animation, VGroup, VMobject, rush_into
 
 from mathkit.learning.neural_network import Network, NetworkTraining, forward
 from scenes.stage.curves import Polyline, clip_polyline
@@ -87,6 +87,7 @@ class Learning(Animation):
 
     def __init__(self, regions: LearnedRegions, panel: TrainingPanel, **options: Any) -> None:
         self.regions, self.panel = regions, panel
+        options.setdefault("rate_func", rush_into)  # the boundary moves most in the first epochs
         super().__init__(regions, **options)
 
     def interpolate_mobject(self, alpha: float) -> None:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
-from manim import (
-    LEFT,
-    UP,
-    Animation,
-    AnimationGroup,
-    FadeIn,
-    FadeOut,
-    ReplacementTransform,
-    VGroup,
-    VMobject,
-)
+from manim import LEFT, UP, Animation, AnimationGroup, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
+from scenes.stage.numerals import math_number
 from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.pictures.pixels import HOUSE
-from scenes.stage.writing import FINE_SIZE, text
+from scenes.stage.typesetting import Points
+from scenes.stage.writing import FINE_SIZE, Written, formula, text
 
 _SIZE = 36.0
 """The font size of the numbers, at the most."""
@@ -53,21 +46,17 @@ class DesignMatrix(VGroup):
         self.names = VGroup(*(name.stand_on(baseline) for name in names))
         super().__init__(self.names, self.icons, self.scheme)
 
-    def stack_up(self, vector: VMobject, components: Iterable[VMobject]) -> Iterator[Animation]:
-        """Animations to be played in turn: a sample's vector lies down as the first row, the others follow.
-
-        Parameters
-        ----------
-        vector, components
-            The first sample written as a column, and the part of it that each of its numbers is.
-        """
+    def stack_up(self) -> Iterator[Animation]:
+        """Animations to play in turn: the first sample's vector lies down as a row, the others follow."""
         samples = self.scheme.left
+        vector = column_of_parts(self.scheme.made.left[0])
         vector.move_to(self.scheme.right.cells().center)
         yield FadeIn(vector, self.icons[0])
         yield FadeIn(samples.frame, samples.lines)
         first, *others = samples.entries
         rising = []
-        for entry, component in zip(first, components, strict=True):
+        for name, entry in zip(ascii_lowercase, first, strict=False):
+            component = vector.part(name)
             # The number sets out as it will stand in the row: so it can be read on its way.
             rising.append(entry.copy().move_to(component))
             component.set_fill(opacity=0.0)
@@ -75,6 +64,12 @@ class DesignMatrix(VGroup):
         yield AnimationGroup(FadeOut(vector), FadeIn(self.names))
         for icon, row in zip(self.icons[1:], others, strict=True):
             yield FadeIn(icon, row, run_time=0.6)
+
+
+def column_of_parts(values: Points) -> Written:
+    """A vector, written as a column; its numbers are the parts ``a``, ``b``, ``c``, … of the formula."""
+    cells = (f"{{{{ {math_number(x)} : {name} }}}}" for name, x in zip(ascii_lowercase, values, strict=False))
+    return formula(f"vec({', '.join(cells)})")
 
 
 def _icon(row: Box) -> Polyline:

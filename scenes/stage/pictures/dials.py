@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, UP, Circle, Line, VGroup, VMobject
+from manim import DOWN, UP, Circle, Line, VGroup, VMobject, smooth
 
 from scenes.stage.arrows import Arrow
 from scenes.stage.frame import WIDE, Box
 from scenes.stage.theme import color
-from scenes.stage.trails import Follower
+from scenes.stage.trails import Follower, Walk
 from scenes.stage.typesetting import Points
-from scenes.stage.writing import LABEL_SIZE, Written, formula, text
+from scenes.stage.writing import LABEL_SIZE, Written, fit, formula, text
 
 _RADIUS = 0.9
 _NAME_ROOM = 0.85
@@ -58,7 +58,8 @@ class Dial(VGroup):
 class LinkedDials(Follower):
     """A dial for every value of a chain, an arrow for every function between two of them.
 
-    ``follow(turn)`` turns the first dial, and those that are linked to it as far as their factors say.
+    ``follow(turn)`` turns the first dial, and those that are linked to it as far as their factors say;
+    ``turn_to(turn)`` lets them go there from where they are.
 
     Parameters
     ----------
@@ -85,7 +86,7 @@ class LinkedDials(Follower):
         self.box = box
         self.factors = np.asarray(factors, dtype=np.float64)
         self.unit = min(_USUAL, _FARTHEST / float(np.abs(self.factors).max()))
-        self.linked = 1
+        self.linked, self.turned = 1, 0.0
         height = box.top - _NAME_ROOM - _RADIUS
         places = np.linspace(box.left + _RADIUS + _GAP, box.right - _RADIUS - _GAP, len(names))
         self.dials = [Dial(np.array([place, height, 0.0])) for place in places]
@@ -123,15 +124,27 @@ class LinkedDials(Follower):
 
     def follow(self, step: float) -> Self:
         """Turn the first dial by *step* of its usual turn, and the linked ones with it."""
+        self.turned = step
         for dial, factor in zip(self.dials[: self.linked], self.factors, strict=False):
             dial.turn(step * self.unit * factor)
         return self
 
-    def rate(self, index: int, written: str) -> Written:
-        """A number under an arrow: how far the dial behind it turns for each turn of the one before."""
-        rate = text(written, role="slope")
-        rate.next_to(self.arrows[index], DOWN, buff=_GAP)
-        return rate
+    def turn_to(self, step: float, **options: Any) -> Walk:
+        """The dials go from where they are to where ``follow`` would put them."""
+        return Walk(self, self.turned, step, rate_func=smooth, **options)
+
+    def rates(self, written: Sequence[str]) -> VGroup:
+        """A number under each arrow: how far the dial behind it turns for each turn of the one before."""
+        return VGroup(
+            *(
+                text(rate, role="slope").next_to(arrow, DOWN, buff=_GAP)
+                for rate, arrow in zip(written, self.arrows, strict=True)
+            )
+        )
+
+    def readings(self, written: Sequence[VMobject]) -> VGroup:
+        """What stands under each dial, in the row below its value."""
+        return VGroup(*(self.reading(index, each) for index, each in enumerate(written)))
 
     def reading(self, index: int, written: VMobject) -> VMobject:
         """What stands under a dial, in the row below its value; kept inside the box."""
@@ -153,6 +166,11 @@ class LinkedDials(Follower):
     def below(self) -> float:
         """The height under which the frame is free, if there is one row of readings."""
         return float(self.values.get_bottom()[1]) - _ROW - _GAP
+
+    def stack_below(self, *rows: VMobject, gap: float) -> VMobject:
+        """Rows one below the other in the middle of the room below, none wider than it."""
+        room = Box(self.box.left, self.box.right, self.box.bottom, self.below)
+        return room.place(VGroup(*(fit(row, width=room.width) for row in rows)).arrange(DOWN, buff=gap))
 
 
 def _directions(angles: Points) -> Points:

@@ -7,10 +7,10 @@ that nobody needs to see the colour; borders run between them.
 from __future__ import annotations
 
 from functools import partial
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import Line, VGroup
+from manim import Animation, Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
@@ -119,12 +119,27 @@ class Grouping(Follower):
         some = slice(None, None, -(-len(self.places) // _MOST_SPOKES))
         self.spokes.set_segments(self.places[some], joined[some])
 
+    def ghosts(self) -> Markers:
+        """Faint marks that stay where the points are."""
+        return Markers(self.places, "ink", opacity=0.3, size=mark_size(len(self.places)))
+
     def gather(self, share: float) -> Self:
         """Draw every point a *share* of the way to its centre."""
         for index, marks in enumerate(self.marks):
             mine = self.places[self.labels == index]
             marks.stand(mine + share * (self.here[index] - mine))
         return self
+
+
+class Gather(Animation):
+    """Every point of a grouping travels to its centre."""
+
+    def __init__(self, grouping: Grouping, **options: Any) -> None:
+        self.grouping = grouping
+        super().__init__(grouping, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.grouping.gather(self.rate_func(alpha))
 
 
 class InertiaCurve(Follower):

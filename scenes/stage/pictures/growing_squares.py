@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Self
 
-from manim import DOWN, LEFT, Rectangle, VGroup
+from manim import DOWN, LEFT, Rectangle, VGroup, smooth
 
 from scenes.stage.areas import UnitSquare
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.theme import Role, color
-from scenes.stage.trails import Follower
+from scenes.stage.trails import Follower, Walk
 from scenes.stage.writing import formula
 
 _LARGEST = 0.32
 """The longest growth, as a share of the side."""
+
+_SMALLEST = 0.02
+"""The shortest: strips can still be seen, the corner hardly."""
 
 _MARGIN = 0.75
 """Left of the square and below it: room for the names of its sides."""
@@ -53,6 +56,14 @@ class GrowingSquare(Follower):
         self.whole.lay(self.strips[1], within, beyond)
         self.whole.lay(self.corner, beyond, beyond)
         return self
+
+    def grow(self) -> Walk:
+        """From nothing, h grows to its full length."""
+        return Walk(self, 0.0, _LARGEST, run_time=1.2, rate_func=smooth)
+
+    def shrink(self) -> Walk:
+        """From its full length, h shrinks until only the square and its strips are seen."""
+        return Walk(self, _LARGEST, _SMALLEST, run_time=2.5, rate_func=smooth)
 
     def names(self) -> tuple[VGroup, VGroup]:
         """What stands at the square, and at what it has gained when it has grown to the full."""

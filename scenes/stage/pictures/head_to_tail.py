@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import VGroup
+from manim import FadeIn, VGroup, VMobject
 
 from mathkit.linear_algebra.vectors import VectorSum, norm
-from scenes.stage.arrows import Arrow
+from scenes.stage.arrows import Arrow, Repoint, grow
+from scenes.stage.attention import Together
 from scenes.stage.labels import label_near, tag
 from scenes.stage.numerals import number
 from scenes.stage.planes import Plane
@@ -33,28 +34,47 @@ class HeadToTail(VGroup):
 
     ``other_way`` holds b and a in the other order. Where everything lies on one line, arrows that would
     hide one another keep a little beside it, each in a lane of its own; ``aside`` (3,) leads to the next.
+    The ``plane`` is not among the members, nor are ``walk_to_first`` and ``walk_to_total``, which lead there
+    in steps along the axes, and the ``lone_name`` of the first beside its steps.
     """
 
-    def __init__(self, plane: Plane, addition: VectorSum, *, width: float = 6.0) -> None:
+    def __init__(self, addition: VectorSum, *, width: float = 6.0) -> None:
         a, b, total = addition.a, addition.b, addition.total
+        self.plane = plane = Plane([a, b, total], largest_unit=np.inf)
 
         def arrow(vector: Points, role: Role, tail: Any = (0, 0), width: float = width) -> Arrow:
             return plane.arrow(vector, role, tail=tail, width=width, dotted=True)
 
-        self.plane, self.aside = plane, _aside(addition)
+        self.aside = _aside(addition)
         back = self.aside * float(a @ b < 0)
         self.first, self.second = arrow(a, "data"), arrow(b, "second", a).shift(back)
         self.total = arrow(total, "result").shift(self.aside + back)
         b_first, then_a = arrow(b, "second", width=width / 2), arrow(a, "data", b, width=width / 2)
         self.other_way = VGroup(b_first.shift(-self.aside), then_a.shift(-self.aside - back))
         self.names = self._names(plane)
-        super().__init__(self.first, self.second, self.total, self.other_way, self.names)
+        # Among the steps the sum needs no lane of its own.
+        self.in_place = arrow(total, "result")
+        self.walk_to_first = steps(plane, (a, "data"), beside=self.first)
+        self.walk_to_total = steps(plane, (a, "data"), (b, "second"), beside=self.in_place)
+        self.lone_name = self._lone_name()
+        self.parts = VGroup(self.other_way, self.names, self.first, self.second)
+        super().__init__(self.parts, self.total)
 
-    def name_alone(self, walk: VGroup) -> VGroup:
-        """The name of the first arrow, on its outer side, clear of the *walk* along the axes beside it."""
+    def lift_second(self) -> Repoint:
+        """Put the second arrow at the origin; what is returned sets it back on the head of the first."""
+        start, end = self.second.start, self.second.end
+        origin = self.plane.at((0.0, 0.0))
+        return Repoint(self.second.point(origin, origin + end - start), start, end)
+
+    def move_total_in_place(self) -> Repoint:
+        """The sum leaves its lane, if it has one, and lies where it truly is."""
+        return Repoint(self.total, self.in_place.start, self.in_place.end)
+
+    def _lone_name(self) -> VGroup:
+        """The name of the first arrow, on its outer side, clear of the steps beside it."""
         (x, y), name = self.plane.values(self.first.end), tag("$a$", "data")
-        outwards = (-y, x) if x * y > 0 else (y, -x)
-        return label_near(name, self.first.get_center(), outwards, [self.first, *walk], box=self.plane.box)
+        outwards, around = (-y, x) if x * y > 0 else (y, -x), [self.first, *self.walk_to_first]
+        return label_near(name, self.first.get_center(), outwards, around, box=self.plane.box)
 
     def _names(self, plane: Plane) -> VGroup:
         """Each name beside the middle of its arrow, on the outside."""
@@ -74,6 +94,11 @@ def _aside(addition: VectorSum) -> Points:
     if not on_one_line(addition) or not along.any():
         return np.zeros(3)
     return _BESIDE * np.array([-along[1], along[0], 0.0]) / norm(along)
+
+
+def take(step: VMobject) -> Together:
+    """The arrow of one of the ``steps`` grows, and its length appears."""
+    return Together(grow(step[0]), *map(FadeIn, step[1:]))
 
 
 def steps(plane: Plane, *parts: tuple[Points, Role], beside: Arrow) -> VGroup:

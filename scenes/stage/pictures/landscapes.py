@@ -1,24 +1,35 @@
-"""Functions to walk down on: a curve with its valley, a landscape of contour lines, and walks on both."""
+"""Functions to walk down on: a curve with its valley, a landscape of contour lines, and walks on both.
+
+Beside a curve: the heights of its walk, and the learning rates at which walks run away.
+"""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.arrows import Arrow
-from scenes.stage.curves import clip_segments
-from scenes.stage.frame import PICTURE, Box
+from scenes.stage.curves import Polyline, clip_segments
+from scenes.stage.frame import PICTURE, WORDS, Box
+from scenes.stage.numerals import math_number, number
 from scenes.stage.plots import Plot
+from scenes.stage.scales import Scale, Zone
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
-from scenes.stage.trails import Trail
+from scenes.stage.trails import Follower, Trail
 from scenes.stage.typesetting import Points
 
 _THROUGH_THE_START, _ELSEWHERE = (4.0, 0.9), (2.0, 0.75)
 """Widths and opacities of the contour line on which a walk starts, and of the others."""
+
+BELOW = Box(WORDS.left, WORDS.right, WORDS.bottom, 0.4)
+"""Beside the picture, under two rows of formulas."""
+
+_LARGEST_RATE = 1.5
+"""Learning rates are shown up to this many times the one from which walks diverge."""
 
 _EDGE = 0.1
 """How far an arrow stays away from the edge of the picture."""
@@ -83,11 +94,61 @@ class Valley(VGroup):
         self.trail = Trail(self.plot.to_frame(np.column_stack([self.road, self.heights])), role)
         self.add(self.plot, self.curve, self.trail)
 
+    def tangent(self, slope: float, *, length: float = 4.0) -> Polyline:
+        """The tangent where the walk starts, as long as asked."""
+        return self.plot.tangent(float(self.road[0]), float(self.heights[0]), slope, length=length)
+
     def step(self, index: int) -> tuple[VGroup, Arrow]:
         """A step as the rule takes it: lines down from its two ends, and an arrow along the axis."""
         ends = slice(index, index + 2)
         drops = [self.plot.drop(x, y) for x, y in zip(self.road[ends], self.heights[ends], strict=True)]
         return VGroup(*drops), Arrow(drops[0].get_end(), drops[1].get_end(), self.role)
+
+
+class HeightsWalked(Follower):
+    """The heights of a walk over its steps: a dot for each, a line between them, the walker in front.
+
+    Parameters
+    ----------
+    heights
+        At the start and after each step, shape (n + 1,), none below zero.
+    """
+
+    def __init__(self, heights: Points, *, box: Box = BELOW) -> None:
+        super().__init__()
+        self.plot = Plot(
+            box,
+            (0, len(heights) - 1),
+            (0, 1.05 * float(heights.max()) or 1.0),
+            x_ticks=5,
+            x_whole=True,
+            y_ticks=4,
+            x_label="steps",
+            y_label="$f(x_t)$",
+        )
+        places = self.plot.to_frame(np.column_stack([np.arange(len(heights)), heights]))
+        self.trail = Trail(places, dot_radius=0.04, walker_radius=0.08)
+        self.add(self.plot, self.trail)
+
+    def follow(self, step: float) -> Self:
+        self.trail.follow(step)
+        return self
+
+
+class LearningRates(Scale):
+    """The learning rates on a line: a parabola's walk diverges beyond *limit*, and overshoots beyond half."""
+
+    def __init__(self, limit: float, *, box: Box = BELOW) -> None:
+        zones = (
+            Zone(limit / 2, "descends", "result"),
+            Zone(limit, "overshoots", "ink"),
+            Zone(_LARGEST_RATE * limit, "diverges", "slope"),
+        )
+        super().__init__(box, 0.0, zones, [number(limit / 2, 3), number(limit, 3)])
+
+    def mark(self, rate: float) -> VGroup:
+        """A pointer at *rate*, and beneath it how much that is."""
+        return self.pointer(rate, "second", f"$alpha = {math_number(rate, 3)}$")
 
 
 def contour_lines(plot: Plot, function: Bowl, start: Points, levels: int) -> VGroup:

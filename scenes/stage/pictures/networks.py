@@ -58,6 +58,10 @@ class Network(VGroup):
         )
         super().__init__(self.weights, self.layers, self.names)
 
+    def light(self, layer: int, role: Role) -> Any:
+        """Let the weights from a layer to the next take a colour."""
+        return self.weights[layer].animate.set_stroke(color(role), width=3.5, opacity=1.0)
+
     def emphasize(self, layer: int, weights: Role = "path", neurons: Role = "result") -> AnimationGroup:
         """Let one layer's neurons, and the weights that lead to it, take colour; −1 is the last layer."""
         into = layer - 1 if layer > 0 else layer

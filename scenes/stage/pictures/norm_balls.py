@@ -15,9 +15,9 @@ from scenes.stage.frame import PICTURE, WIDE, Box
 from scenes.stage.labels import beyond, label_near, tag
 from scenes.stage.numerals import listed, number
 from scenes.stage.planes import Plane
-from scenes.stage.readouts import Reading
+from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import Role, color
-from scenes.stage.writing import text
+from scenes.stage.writing import FORMULA_SIZE, text
 
 _LARGE = 100
 """From here on p is not worth its digits: the ball is a square to the eye."""
@@ -53,7 +53,7 @@ class NormBall(Polyline):
         return self.set_runs([self.plane.to_frame(radius * unit_ball(p))])
 
 
-def exponent_of(ball: NormBall) -> Reading:
+def _exponent_of(ball: NormBall) -> Reading:
     """The ball's p as a running number."""
     return Reading("$p$", lambda: ball.p, exponent, "path")
 
@@ -79,7 +79,7 @@ class Reshape(Animation):
 
 
 class UnitBall(VGroup):
-    """A unit ball on a plane where 1 is marked; ``leave_a_trace`` keeps its edge as it is now, thin."""
+    """A unit ball on a plane where 1 is marked; whenever it begins to ``swell``, it leaves a trace."""
 
     def __init__(self, p: float, *, box: Box = PICTURE) -> None:
         self.plane = Plane([(_LEAST_REACH, _LEAST_REACH)], box=box, largest_unit=math.inf, centered=True)
@@ -88,8 +88,14 @@ class UnitBall(VGroup):
         self.ball = NormBall(self.plane, p)
         super().__init__(self.plane, self.one, self.traces, self.ball)
 
-    def leave_a_trace(self) -> None:
+    def panel(self) -> VGroup:
+        """The ball's p as a running number."""
+        return readout([_exponent_of(self.ball)], size=FORMULA_SIZE)
+
+    def swell(self, p: float) -> Reshape:
+        """The ball becomes that of another p; its edge as it is now stays there, thin."""
         self.traces.add(NormBall(self.plane, self.ball.p, role="muted", width=2.0))
+        return Reshape(self.ball, p)
 
 
 class Measured(VGroup):
@@ -103,6 +109,11 @@ class Measured(VGroup):
         around = [plane.axes, self.arrow, NormBall(plane, p, self.reach)]
         self.label = label_near(tag(name, "data"), self.arrow.end, np.asarray(vector), around, box=box)
         super().__init__(plane, self.ball, self.arrow, self.touch, self.label)
+
+    def panel(self) -> VGroup:
+        """The ball's p and its radius as running numbers."""
+        radius = Reading("radius", lambda: self.ball.radius, lambda value: number(value, 3), "result")
+        return readout([_exponent_of(self.ball), radius], size=FORMULA_SIZE)
 
 
 class PulledIn(VGroup):

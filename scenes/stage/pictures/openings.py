@@ -20,11 +20,11 @@ _LONG = 2.2
 
 
 class HouseAndArrow(VGroup):
-    """A ``question``, below it a ``house`` and an ``arrow``, and the ``lists`` of their numbers."""
+    """The ``question`` what they share, below it a ``house`` and an ``arrow``, and ``lists`` of numbers."""
 
-    def __init__(self, question: str, house: Sequence[float], vector: Points, *, box: Box = WIDE) -> None:
+    def __init__(self, house: Sequence[float], vector: Points, *, box: Box = WIDE) -> None:
         head = _LONG * vector / (np.linalg.norm(vector) or 1.0)
-        self.question = statement(question)
+        self.question = statement("What does a house have in common with an arrow?")
         self.house, self.arrow = Polyline([HOUSE], width=6.0), Arrow((0, 0), head, width=7.0, dotted=True)
         lists = (formula(math_vector(values), size=STATEMENT_SIZE) for values in (house, vector))
         self.lists = VGroup(*lists)

@@ -9,6 +9,7 @@ from manim import Square, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.curves import Polyline
+from scenes.stage.frame import PICTURE, Box
 from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points
 
@@ -67,3 +68,11 @@ class Pixels(VGroup):
         self.lines = Polyline(lines, "faint", width=1.5)
         self.frame = Square(size, stroke_width=2.0, color=color("muted"))
         super().__init__(self.dots, self.lines, self.frame)
+
+
+class HouseOfPixels(Pixels):
+    """A house on a picture of so many pixels along each *side*."""
+
+    def __init__(self, side: int, *, box: Box = PICTURE) -> None:
+        super().__init__(lit(HOUSE, side))
+        box.place(self)

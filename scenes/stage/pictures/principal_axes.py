@@ -8,7 +8,7 @@ import numpy as np
 from manim import Line, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.pca import PrincipalComponents, covariance_ellipse, variances_along
+from mathkit.linear_algebra.pca import PrincipalComponents, covariance_ellipse, pca, variances_along
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, WORDS, Box
 from scenes.stage.labels import label_near
@@ -20,7 +20,7 @@ from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import Role, color
 from scenes.stage.trails import Follower
 from scenes.stage.typesetting import Points
-from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, formula, on_plate, stack
+from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, formula, on_plate, stack, text
 
 ROLES: tuple[Role, Role] = ("path", "second")
 """The colours of the principal axes, the first one's first."""
@@ -164,9 +164,12 @@ class VarianceCurve(Follower):
 
 
 class VariancePanel(VGroup):
-    """What is measured while the line of *shadows* turns: rule, running numbers, and the ``curve``."""
+    """What is measured while the line of *shadows* turns: rule, running ``numbers``, and the ``curve``.
 
-    def __init__(self, shadows: Shadows, covariance: ArrayLike) -> None:
+    The ``peak`` of the curve, which is found at the end, comes on its own.
+    """
+
+    def __init__(self, shadows: Shadows, found: PrincipalComponents) -> None:
         self.numbers = readout(
             [
                 Reading(
@@ -183,8 +186,9 @@ class VariancePanel(VGroup):
         rule = formula('"variance" = 1/(n-1) sum ({{ u : path }} dot {{ x : data }})^2', size=STATEMENT_SIZE)
         words = stack(rule, self.numbers)
         self.curve = VarianceCurve(
-            Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - 0.4), covariance
+            Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - 0.4), found.covariance
         )
+        self.peak = self.curve.peak(found)
         super().__init__(words, self.curve)
 
 
@@ -201,8 +205,39 @@ class PrincipalAxes(VGroup):
         self.names = VGroup()
         cloud = Markers(plane.places, size=mark_size(len(plane.places)))
         for index, span in zip(there, spans[there], strict=True):
-            length = formula(f"{DEVIATIONS} sqrt(lambda_{index + 1})", size=LABEL_SIZE, role=ROLES[index])
+            source = f"{DEVIATIONS} sqrt({{{{ lambda_{index + 1} : result }}}})"
+            length = formula(source, size=LABEL_SIZE, role=ROLES[index])
             name = on_plate(length, margin=0.08)
             clear = (cloud, plane.ellipse, self.arrows, *self.names)
             self.names.add(label_near(name, plane.at(span), span, clear, box=PICTURE.inset(0.1)))
         super().__init__(self.arrows, self.names)
+
+
+class Projection:
+    """The first principal axis as a ``line``, and ``marks`` to go from the points to their ``feet`` on it."""
+
+    def __init__(self, plane: CentredPlane, found: PrincipalComponents) -> None:
+        axis = found.axes[:, 0]
+        self.line = plane.line(axis, ROLES[0])
+        self.marks = Markers(plane.places, ROLES[0], size=mark_size(len(plane.places)))
+        self.feet = plane.to_frame(np.outer(found.scores[:, 0], axis))
+
+
+class CloudWithAxes(VGroup):
+    """Points (n, 2) as a ``cloud`` on its ``plane``, arrows along its ``axes``, a ``label`` at the first.
+
+    Parameters
+    ----------
+    label
+        Typst markup.
+    """
+
+    def __init__(self, points: ArrayLike, label: str) -> None:
+        found = pca(points)
+        self.plane = CentredPlane(found)
+        self.cloud = Markers(self.plane.places, opacity=0.6, size=mark_size(len(found.centred)))
+        self.axes = PrincipalAxes(self.plane, found).arrows
+        span = DEVIATIONS * np.sqrt(found.variances[0]) * found.axes[:, 0]
+        name, around = on_plate(text(label, role=ROLES[0]), margin=0.08), (self.cloud, self.axes)
+        self.label = label_near(name, self.plane.at(span), span, around, box=PICTURE.inset(0.1))
+        super().__init__(self.plane, self.cloud, self.axes, self.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Dot, VGroup
+from manim import Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.dot_product import DotProduct, dot_product
@@ -122,6 +122,10 @@ class Projection(VGroup):
         room = float(np.clip((angle - _NARROW[0]) / (_NARROW[1] - _NARROW[0]), 0.0, 1.0))
         letter.set_fill(opacity=room)
         plate.set_fill(opacity=_PLATE * room)
+
+    def before_the_shadow(self) -> list[VMobject]:
+        """The shadow, not cast yet, and all that it will lie under, in the order in which they are drawn."""
+        return [self.shadow.set_runs([]), self.arc, self.b, self.a, self.size]
 
     def at_angle(self, angle: float) -> Points:
         """The vector as long as a, turned to that angle with b (radians), on the side where a first was."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Protocol, Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
@@ -17,7 +17,7 @@ from scenes.stage.pictures.landscapes import Bowl, contour_lines, in_sight
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
-from scenes.stage.trails import Follower, Trail
+from scenes.stage.trails import Follower, Trail, Walk
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import FINE_SIZE, text
 
@@ -79,28 +79,31 @@ class Losses(Plot):
             curve.set_runs(self.runs(passed, np.interp(passed, np.arange(len(powers)), powers)))
 
 
+class Walked(Protocol):
+    """What a race needs to know of a walk; mathkit's descents fit."""
+
+    @property
+    def points(self) -> Points: ...
+
+    @property
+    def values(self) -> Points: ...
+
+
 class Race(Follower):
     """Walks from one start, each in its role: on the ravine above, their losses below.
 
     Parameters
     ----------
-    roads
-        The positions of each walk, shapes (n + 1, 2); those that leave the picture are shown until then.
-    losses
-        Their losses, shapes (n + 1,).
+    walks
+        Their points, shapes (n + 1, 2), and values, (n + 1,); one that leaves is shown until then.
     """
 
-    def __init__(
-        self,
-        function: Bowl,
-        roads: Sequence[Points],
-        losses: Sequence[Points],
-        roles: Sequence[Role] = ("slope", "path"),
-    ) -> None:
+    def __init__(self, function: Bowl, *walks: Walked, roles: Sequence[Role] = ("ink", "path")) -> None:
         super().__init__()
-        seen = [in_sight(road, function.minimum) for road in roads]
+        losses = [walk.values for walk in walks]
+        seen = [in_sight(walk.points, function.minimum) for walk in walks]
         places = np.vstack([*seen, function.minimum])
-        self.ravine = Ravine(function, places, roads[0][0], box=ABOVE)
+        self.ravine = Ravine(function, places, walks[0].points[0], box=ABOVE)
         self.trails = [
             Trail(self.ravine.plot.to_frame(road), role, dot_radius=_DOT, walker_radius=_WALKER)
             for road, role in zip(seen, roles, strict=False)
@@ -114,6 +117,10 @@ class Race(Follower):
             trail.follow(min(step, trail.steps))
         self.losses.follow(step)
         return self
+
+    def run(self) -> Walk:
+        """All walk to their ends, at one pace."""
+        return Walk(self, 0, self.steps, run_time=5.0)
 
 
 class Push(VGroup):
@@ -145,16 +152,16 @@ class Push(VGroup):
         ends = ((before, here), (here, over), (over, after), (here, after))
         roles: tuple[Role, ...] = ("muted", "second", "slope", "path")
         at = self.ravine.plot.at
-        self.last, self.kept, self.push, self.sum = arrows = [
+        self.last, self.kept, self.push, self.sum = self.arrows = [
             Arrow(at(*start), at(*end), role, width=6.0)
             for (start, end), role in zip(ends, roles, strict=True)
         ]
         self.names = VGroup()
-        for arrow, name in zip(arrows, names, strict=True):
+        for arrow, name in zip(self.arrows, names, strict=True):
             along, middle = arrow.end - arrow.start, (arrow.start + arrow.end) / 2
-            around = [*arrows, *self.names]
+            around = [*self.arrows, *self.names]
             label = label_near(
                 tag(name, arrow.role), middle, (-along[1], along[0]), around, box=self.ravine.plot.box
             )
             self.names.add(label)
-        super().__init__(self.ravine, *arrows, self.names)
+        super().__init__(self.ravine, *self.arrows, self.names)

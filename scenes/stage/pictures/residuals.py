@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Dot, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, Dot, UpdateFromAlphaFunc, VGroup, VMobject, interpolate_color
 from numpy.typing import ArrayLike
 
+from mathkit.learning.linear_regression import LineFit
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.markers import Markers, mark_size
@@ -32,16 +33,16 @@ class Residuals(VGroup):
     """Points of the plane and a line y = w x + b with its misses; ``lay`` moves the line.
 
     A bar is a miss, as long as y says. A square has the bar for its side, in the frame: whatever x and y
-    count, the areas are in the proportion of the squared misses. The ``line``, the ``bars`` and the
-    ``squares`` are not among the members, so that the points can be shown alone.
+    count, the areas are in the proportion of the squared misses. The ``line``, its ``bars`` and ``squares``,
+    and the ``flat_line`` at the mean of y, are not among the members: the points can be shown alone.
 
     Parameters
     ----------
     points
         Shape (n, 2).
     lines
-        Weights (w, b) of all lines that the axes must leave room for, shape (m, 2), squares included. No
-        mean square larger than that of the first, or of the best flat line, is asked for.
+        Weights (w, b) of all lines that the axes must leave room for, shape (m, 2), squares included. The
+        first of them is drawn. No mean square larger than its own, or that of the flat line, is asked for.
     names
         Typst markup for x and y.
     """
@@ -69,12 +70,15 @@ class Residuals(VGroup):
         opacity = 0.9 if len(x) <= _FEW else _CROWDED
         places = self.plot.to_frame(np.column_stack([x, y]))
         self.data = Markers(places, "data", opacity=opacity, size=mark_size(len(x)))
-        self.line = Polyline([], "path", width=5.0)
+        self.role: Role = "path"
+        self.line = Polyline([], self.role, width=5.0)
+        self.flat_line = self.plot.line(0.0, float(y.mean()), 0.0, "muted", width=3.0)
         self.bars = Polyline([], "slope", width=4.0)
         self.squares = VGroup(*(_square("slope", opacity=0.1) for _ in self.points_shown))
         largest = np.abs(self.points_shown[:, 1] - _heights(self.points_shown[:, 0], lines)).max(axis=0)
         self._goes_left = self._choose_sides(largest)
         self.add(self.plot, self.data)
+        self.lay(np.asarray(lines, dtype=np.float64).reshape(-1, 2)[0])
 
     def _choose_sides(self, largest: Points) -> Points:
         """Whether each square lies to the left of its point, shape (2, k): under the line, and above it.
@@ -88,7 +92,8 @@ class Residuals(VGroup):
 
     def lay(self, weights: ArrayLike) -> Self:
         """Move the line to the weights (w, b), and its bars and squares with it."""
-        slope, intercept = np.asarray(weights, dtype=np.float64)
+        self.weights = np.asarray(weights, dtype=np.float64)
+        slope, intercept = self.weights
         self.line.set_runs([self.plot.line_run(0.0, intercept, slope)])
         x, y = self.points_shown.T
         points = self.plot.to_frame(self.points_shown)
@@ -104,6 +109,18 @@ class Residuals(VGroup):
         """The line, its bars and its squares take weights that depend on the share of the time."""
         return UpdateFromAlphaFunc(self.squares, lambda _, share: self.lay(line_at(share)), **options)
 
+    def moving_to(self, weights: ArrayLike, role: Role = "path", **options: Any) -> UpdateFromAlphaFunc:
+        """The line goes from the weights that it has straight to others, and takes a colour."""
+        start, end = self.weights, np.asarray(weights, dtype=np.float64)
+        first = color(self.role)
+        self.role = role
+
+        def line_at(share: float) -> Points:
+            self.line.set_stroke(interpolate_color(first, color(role), share))
+            return start + share * (end - start)
+
+        return self.moving(line_at, **options)
+
     def mean_square(self, error: float, name: str, role: Role = "slope", *, beside: bool = False) -> VGroup:
         """A square as large as the squares are on the average, for a mean squared *error*, and its name."""
         square = _lay(_square(role, opacity=0.3), 0.0, 0.0, float(np.sqrt(error)) * self.plot.y_unit)
@@ -112,18 +129,21 @@ class Residuals(VGroup):
             return VGroup(square, label.next_to(square, RIGHT, buff=0.2))
         return VGroup(square, label.next_to(square, DOWN, buff=0.2).align_to(square, LEFT))
 
-    def compared(self, flat: float, ours: float) -> VGroup:
-        """The mean square of the best flat line and that of ours, side by side."""
-        squares = (self.mean_square(flat, "flat line", "muted"), self.mean_square(ours, "our line"))
+    def averaged(self, error: float) -> list[VMobject]:
+        """For the words: the mean square, and how many of the squares are drawn, if not all of them."""
+        return [self.mean_square(error, "the mean of the squares", beside=True), *self.notes()]
+
+    def compared(self, fit: LineFit) -> VGroup:
+        """The mean square of the best flat line and that of the best line, side by side."""
+        squares = (
+            self.mean_square(fit.spread, "flat line", "muted"),
+            self.mean_square(fit.error, "our line"),
+        )
         return VGroup(*squares).arrange(RIGHT, buff=0.6, aligned_edge=DOWN)
 
-    def level(self, height: float) -> Polyline:
-        """The flat line at a height."""
-        return self.plot.line(0.0, height, 0.0, "muted", width=3.0)
-
-    def reading(self, x: float, y: float) -> tuple[Polyline, Dot, Polyline]:
-        """What is predicted at x: the way up to the line, the point on it, and the way over to y."""
-        plot = self.plot
+    def reading(self, x: float) -> tuple[Polyline, Dot, Polyline]:
+        """What the line says at x: the way up to it, the point on it, and the way over to y."""
+        plot, y = self.plot, float(self.weights @ (x, 1.0))
         up = Polyline([plot.to_frame([(x, plot.y_range[0]), (x, y)])], "ink", width=2.5)
         over = Polyline([plot.to_frame([(x, y), (plot.x_range[0], y)])], "result", width=2.5)
         return up, plot.dot(x, y, "result", radius=0.11), over

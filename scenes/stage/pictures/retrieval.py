@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from manim import Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.arrows import Arrow
+from scenes.stage.attention import Together
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.labels import label_near, tag
 from scenes.stage.planes import Plane
-from scenes.stage.theme import Role
+from scenes.stage.theme import Role, color
 from scenes.stage.typesetting import Points
 
 _RADII = (0.45, 0.95)
@@ -65,6 +67,11 @@ class Retrieval(VGroup):
     def parts(self, document: int) -> list[Mobject]:
         """The arrow of a document, its angle and its letter, to give them a colour together."""
         return [self.documents[document], self.arcs[document], self.names[document + 1][-1]]
+
+    def pick(self, document: int, row: Mobject) -> Together:
+        """Give a document that was looked for, and the *row* that tells of it, the colour of a result."""
+        parts: list[Any] = [row, *self.parts(document)]
+        return Together(*(part.animate.set_color(color("result")) for part in parts))
 
     def _way(self, document: Points) -> Polyline:
         return self.plane.segment(self.vectors[0], document, "path", width=4.0)

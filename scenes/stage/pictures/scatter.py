@@ -9,7 +9,7 @@ from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.frame import PICTURE, Box
-from scenes.stage.markers import Kind, Markers, mark_size
+from scenes.stage.markers import Kind, Markers, mark_size, question_mark
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.ticks import padded
@@ -72,6 +72,10 @@ class Scatter(Plot):
             Markers(self.to_frame(points[labels == 1]), roles[1], "square", size=size),
         )
         self.add(self.clouds)
+
+    def asked_about(self, point: ArrayLike) -> VGroup:
+        """The mark of a point (2,) whose class is asked for."""
+        return question_mark(self.at(*np.asarray(point)))
 
     def rings(self, points: Points) -> Markers:
         """A ring around each of the points (m, 2): they are called wrongly."""

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from manim import RIGHT, Dot, Line, VGroup, interpolate_color
+from manim import (
+    RIGHT,
+    Animation,
+    AnimationGroup,
+    Create,
+    Dot,
+    FadeIn,
+    Line,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+    interpolate_color,
+)
 
 from mathkit.learning.sigmoid import sigmoid, sigmoid_derivative
 from scenes.stage.chances import bounded
@@ -39,7 +52,7 @@ def chance_of_the_new(score: float) -> VGroup:
 
 
 def calls_beside(
-    values: VGroup, scores: Sequence[float], threshold: float, classes: Sequence[tuple[str, Role]]
+    values: VMobject, scores: Sequence[float], threshold: float, classes: Sequence[tuple[str, Role]]
 ) -> VGroup:
     """Beside the written value of each of *scores*, the class that it is called at a threshold."""
     edge, calls = values.get_right()[0], VGroup()
@@ -78,8 +91,22 @@ class SigmoidPlot(Plot):
         self.bent.set_runs(self.runs(z, (1 - share) * straight + share * sigmoid(z)))
         self.bent.set_stroke(interpolate_color(color("path"), color("result"), share))
 
-    def reading(self, score: float) -> tuple[Dot, Line]:
-        """A dot at *score* on the axis, and the line on which it rises to the curve."""
+    def bend_a_line(self) -> Iterator[Animation]:
+        """Animations to be played in turn: the axes, a straight line, and how it bends all the way."""
+        yield FadeIn(self, run_time=0.8)
+        yield Create(self.bent, run_time=1.4)
+        yield UpdateFromAlphaFunc(self.bent, lambda _, share: self.bend(share), run_time=2.4)
+
+    def threshold(self, probability: float) -> Polyline:
+        """The horizontal line at a probability."""
+        return Polyline([self.level(probability)], "ink", width=2.5)
+
+    def read_off(self, score: float) -> Iterator[Animation]:
+        """Animations to be played in turn: a dot at *score* on the axis, and its way up to the curve."""
         stem = Line(self.at(score, self.y_range[0]), self.at(score, float(sigmoid(score))), stroke_width=2.5)
         stem.set_stroke(color("path"), opacity=0.85)
-        return Dot(stem.get_start(), radius=0.12, color=color("path")), stem
+        dot = Dot(stem.get_start(), radius=0.12, color=color("path"))
+        yield FadeIn(dot, run_time=0.4)
+        rise: Any = dot.animate.move_to(stem.get_end()).set_color(color("result"))
+        # What a group introduces comes in front; the stem shall grow behind the dot.
+        yield AnimationGroup(Create(stem, introducer=False), rise)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import Any, Protocol
 
@@ -36,6 +36,19 @@ class Weights(Protocol):
 
     @property
     def output_weights(self) -> Points: ...
+
+
+class Signals(Protocol):
+    """What is drawn of points that are passed forward; what mathkit returns fits."""
+
+    @property
+    def inputs(self) -> Points: ...
+
+    @property
+    def hidden(self) -> Points: ...
+
+    @property
+    def probabilities(self) -> Points: ...
 
 
 class SignalNetwork(VGroup):
@@ -75,6 +88,14 @@ class SignalNetwork(VGroup):
             )
         )
 
+    def signals_of(self, passed: Signals) -> VGroup:
+        """What the neurons hand on of the first point, those of each layer a group."""
+        return VGroup(
+            self.in_neurons(0, passed.inputs[0], "ink"),
+            self.in_neurons(1, passed.hidden[0], "data"),
+            self.in_neurons(2, passed.probabilities[:1], "result"),
+        )
+
     def on_edges(self, layer: int, values: ArrayLike, role: Role, decimals: int = 2) -> VGroup:
         """A number on each edge into the hidden neurons (0), shape (k, 2), or into the output (1), (k,)."""
         return VGroup(
@@ -85,6 +106,11 @@ class SignalNetwork(VGroup):
                 for value, edge in zip(np.ravel(values), self.edges[layer], strict=True)
             )
         )
+
+    def lit(self, role: Role, *layers: int) -> list[Any]:
+        """Animations that let the edges into the hidden neurons (0), into the output (1), take a colour."""
+        edges = [edge for layer in layers for edge in self.edges[layer]]
+        return [edge.animate.set_stroke(color(role), opacity=1.0) for edge in edges]
 
     def weights_of(self, network: Weights) -> VGroup:
         """The weights of a network on the edges, those of each layer a group."""
@@ -125,8 +151,3 @@ def _neuron(place: Points) -> Circle:
 def rounded(value: float, decimals: int) -> str:
     """A number short enough for a neuron: what rounds to nought is written so."""
     return number(round(float(value), decimals), decimals)
-
-
-def lit(edges: Iterable[Any], role: Role) -> list[Any]:
-    """Animations that let edges take a colour."""
-    return [edge.animate.set_stroke(color(role), opacity=1.0) for edge in edges]

@@ -16,7 +16,7 @@ from scenes.stage.plots import Plot
 from scenes.stage.readouts import Reading, readout
 from scenes.stage.theme import color
 from scenes.stage.ticks import padded
-from scenes.stage.trails import Follower
+from scenes.stage.trails import Follower, Walk
 from scenes.stage.typesetting import Points
 
 _GAP = 0.25
@@ -71,6 +71,10 @@ class SlopeTrace(Follower):
         self.reading.move_to(self.below.at(step, self.slope))
         self._hang(self.point.get_center(), self.reading.get_center())
         return self
+
+    def travel(self) -> Walk:
+        """The tangent goes from one end to the other."""
+        return Walk(self, *self.domain, run_time=6.0)
 
     def panel(self) -> VGroup:
         """Where the tangent is, and how steep, in numbers that run along."""

@@ -10,7 +10,7 @@ import numpy as np
 from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.learning.linear_regression import LineDescent, LineFit
+from mathkit.learning.linear_regression import LineDescent, LineFit, mean_squared_error, turned_line
 from scenes.stage.arrows import Arrow
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import WORDS, Box
@@ -103,6 +103,17 @@ class ErrorParabola(VGroup):
         super().__init__(words, self.plot, self.passed, self.here)
         self.follow(0.0)
 
+    @classmethod
+    def of(cls, points: Points, first: Points, fit: LineFit) -> Self:
+        """The parabola of a *first* line that turns about its place at the mean of x, to the best slope."""
+        slopes = swing(points, float(first[0]), float(fit.weights[0]))
+        return cls(partial(mean_squared_error, points), partial(turned_line, points, first), slopes)
+
+    @property
+    def lines(self) -> list[Points]:
+        """The weights of the lines between which the line turns."""
+        return [self.line_at(slope) for slope in self.way]
+
     def error(self, slope: float) -> float:
         """The mean squared error of the line, turned to a slope."""
         return self.error_of(self.line_at(slope))
@@ -180,9 +191,10 @@ class ErrorBowl(VGroup):
         self.trail.follow(self.step)
         return along(self.road, self.step)
 
-    def reading(self, errors: Points, write: Callable[[float], str]) -> Reading:
-        """The error now, of those before and after each step."""
-        return Reading("mean square", lambda: float(along(errors[:, None], self.step)[0]), write, "slope")
+    def running_loss(self, losses: Points, write: Callable[[float], str]) -> VGroup:
+        """The loss now, of those before and after each step, as a running number."""
+        now = Reading("loss", lambda: float(along(losses[:, None], self.step)[0]), write, "slope")
+        return readout([now])
 
     def downhill(self, point: ArrayLike, gradient: ArrayLike) -> Arrow:
         """An arrow at *point* against *gradient*, no farther than it goes down; on level ground, nothing."""

@@ -13,10 +13,14 @@ from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.labels import beyond, tag
 from scenes.stage.planes import Plane
+from scenes.stage.readouts import Reading, readout
+from scenes.stage.writing import FORMULA_SIZE
 
 
 class Stretching(VGroup):
     """The arrow a on its ``line``, and c·a, thinner, over it. ``take`` sets c; at first it is 1.
+
+    The ``plane`` and the running ``number`` c are not among its members.
 
     Parameters
     ----------
@@ -38,6 +42,7 @@ class Stretching(VGroup):
         beyond(self.names[0], (self.fixed.start + self.fixed.end) / 2, -self.across)
         super().__init__(self.line, self.fixed, self.moving, self.names)
         self.take(1.0)
+        self.number = readout([Reading("$c =$", lambda: self.factor, role="path")], size=FORMULA_SIZE)
 
     def take(self, factor: float) -> Self:
         self.factor = factor

@@ -1,4 +1,4 @@
-"""A model in training: its loss over the steps, as a curve and in words."""
+"""A model in training: its loss over the steps, as a curve and as running numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 import numpy as np
 from manim import VGroup
 
-from mathkit.learning.logistic_regression import TrainingVerdict
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import WORDS, Box
 from scenes.stage.numerals import number, percent
@@ -91,29 +90,8 @@ class TrainingPanel(VGroup):
         self.plot.follow(step)
 
 
-def how_often(steps: int) -> str:
-    """How many times something is done: ``once``, ``twice``, ``60 times``."""
-    return {1: "once", 2: "twice"}.get(steps, f"{steps} times")
-
-
 def loss_number(loss: float, *, less_than: str = "less than", fixed: bool = False) -> str:
     """Write a loss with three decimals: ``0.235``, ``less than 0.001``."""
     if loss < _NEXT_TO_NOTHING:
         return f"{less_than} {number(_NEXT_TO_NOTHING, 3)}"
     return number(loss, 3, fixed=fixed)
-
-
-def outcome(verdict: TrainingVerdict, losses: Points) -> str:
-    """What the loss is seen to do, and why."""
-    first, last = loss_number(losses[0]), loss_number(losses[-1])
-    single = len(losses) == 2
-    if first == last:
-        return f"the loss hardly moves from {first}"
-    match verdict:
-        case TrainingVerdict.FALLS_STEADILY:
-            return f"the loss falls {'' if single else 'steadily '}from {first} to {last}"
-        case TrainingVerdict.JUMPS:
-            return f"the loss falls from {first} to {last}, but in jumps, because the steps are too large"
-        case TrainingVerdict.DIVERGES:
-            steps = "step is" if single else "steps are"
-            return f"the {steps} too large, and the loss rises from {first} to {last}"

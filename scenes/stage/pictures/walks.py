@@ -7,16 +7,19 @@ from itertools import pairwise
 
 import numpy as np
 from manim import Dot, VGroup
-from numpy.typing import ArrayLike
 
+from mathkit.linear_algebra.norms import Distances
 from scenes.stage.curves import Polyline
 from scenes.stage.frame import PICTURE, Box
 from scenes.stage.labels import label_near, tag
 from scenes.stage.numerals import number
 from scenes.stage.planes import Plane
 from scenes.stage.theme import color
-from scenes.stage.trails import Trail
+from scenes.stage.trails import Trail, Walk
 from scenes.stage.typesetting import Points
+
+LEAST_WAY = 2
+"""So far apart must the points be along one coordinate, for the walks to be seen."""
 
 _POINT, _WALKER = 0.11, 0.08
 """Radii: a walker that stands on a point is hidden by it."""
@@ -28,20 +31,13 @@ _LEAST_STEP = 1e-9
 class Walks(VGroup):
     """The points a and b on a plane, and a trail from a to b for each of three roads.
 
-    Where coordinates count one by one there is a dot after every step. The two ``legs`` of the walk along the
-    streets are labelled with their lengths, as far as they have any.
-
-    Parameters
-    ----------
-    street, straight, together
-        Positions (n + 1, 2) from a to b.
+    The walkers start hidden under a. Where coordinates count one by one there is a dot after every step. The
+    two ``legs`` of the walk along the streets are labelled with their lengths, as far as they have any.
     """
 
-    def __init__(
-        self, street: ArrayLike, straight: ArrayLike, together: ArrayLike, *, box: Box = PICTURE
-    ) -> None:
-        a, corner, b = np.asarray(street, dtype=np.float64)
-        roads = [_in_steps(street), np.asarray(straight, dtype=np.float64), _in_steps(together)]
+    def __init__(self, distances: Distances, *, box: Box = PICTURE) -> None:
+        a, corner, b = distances.street
+        roads = [_in_steps(distances.street), distances.straight, _in_steps(distances.together)]
         self.plane = Plane(np.vstack(roads), box=box, largest_unit=np.inf, margin=0.9)
         paths = [self.plane.to_frame(road) for road in roads]
         self.trails = [
@@ -70,10 +66,13 @@ class Walks(VGroup):
             group.add(label_near(label, self.plane.at(point), toward, around, box=box))
         super().__init__(self.plane, *self.trails, self.ends, self.names, self.legs)
 
+    def walk(self, road: int) -> Walk:
+        """Walk along one of the roads from a to b."""
+        return Walk(self.trails[road], 0, self.trails[road].steps, run_time=2.0)
 
-def _in_steps(road: ArrayLike) -> Points:
+
+def _in_steps(road: Points) -> Points:
     """The same road with a stop after each step of one unit, and wherever it bends."""
-    road = np.asarray(road, dtype=np.float64)
     stops = [road[0]]
     for start, end in pairwise(road):
         size = float(np.abs(end - start).max())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from manim import UP, Animation, Line, Rectangle, VGroup, VMobject
+from manim import UP, Animation, FadeIn, Line, Rectangle, VGroup, VMobject
 
 from mathkit.linear_algebra.dot_product import LinearPrediction
 from scenes.stage.frame import PICTURE, Box
@@ -95,6 +95,13 @@ class Waterfall(VGroup):
         corners = [(right, high, 0), (left, high, 0), (left, low, 0), (right, low, 0), (right, high, 0)]
         self.bars[index].set_points_as_corners(np.array(corners))
         return self
+
+    def rise(self, *bars: int) -> Iterator[Animation]:
+        """Let bars grow, each after its name and before its number: animations to play one by one."""
+        for bar in bars:
+            yield FadeIn(self.part(bar), run_time=0.4)
+            yield Rise(self, bar, run_time=0.8)
+            yield FadeIn(self.labels[bar], run_time=0.4)
 
     def part(self, index: int) -> VGroup:
         """What appears with a bar: its names, and the line that links it to the bar before."""

@@ -23,6 +23,21 @@ def math_vectors(*vectors: tuple[str, Iterable[float]]) -> str:
     return " quad ".join(f"{name} = {math_vector(values)}" for name, values in vectors)
 
 
+def first_vector(a: Points) -> Written:
+    """The vector a."""
+    return formula(math_vectors((A, a)))
+
+
+def both_vectors(a: Points, b: Points) -> Written:
+    """The vectors a and b, beside each other."""
+    return formula(math_vectors((A, a), (B, b)))
+
+
+def sum_in_either_order() -> Written:
+    """That addition commutes."""
+    return formula(f"{A} + {B} = {B} + {A}")
+
+
 def sum_of_components(addition: VectorSum) -> list[Written]:
     """The sum of a and b, component by component, and what it makes."""
     rows = ", ".join(
@@ -33,10 +48,10 @@ def sum_of_components(addition: VectorSum) -> list[Written]:
     return [formula(f"{A} + {B} = vec({rows})"), formula(f"{A} + {B} = {total}")]
 
 
-def multiple_of_components(a: Points) -> Written:
-    """The product of any number c and a, component by component."""
+def any_multiple(a: Points) -> list[Written]:
+    """The vector a, and its product with any number c, component by component."""
     products = ", ".join(f"{{{{ c : path }}}} dot {math_number(x, guarded=True)}" for x in a)
-    return formula(f"{{{{ c thin a : path }}}} = vec({products})")
+    return [first_vector(a), formula(f"{{{{ c thin a : path }}}} = vec({products})")]
 
 
 def multiple_formula(scaled: ScaledVector) -> Written:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from manim import VGroup
 
 from mathkit.calculus.chain_rule import Chain
-from scenes.stage.numerals import math_equals, math_number, math_term
+from scenes.stage.numerals import math_equals, math_number, math_term, number
 from scenes.stage.theme import Role
 from scenes.stage.writing import LABEL_SIZE, Written, formula, text
 
 _SLOPE = "{{ (dif L) / (dif w) : result }}"
+
+NAMES = ("{{ w : path }}", "z", "a", "{{ L : slope }}")
+FUNCTIONS = ("dot thin {{ x : data }}", "sigma", "(a - {{ t : second }})^2")
+"""The values along the chain, and what leads from one to the next, in Typst mathematics."""
 
 PARTS = ("to_score", "to_output", "to_loss")
 """The rates, as they are called among the parts of a formula."""
@@ -20,19 +24,27 @@ _SMALL = 0.01
 """Of slopes below this, four decimals say too little to multiply with."""
 
 
-def steps() -> Written:
-    """The three functions."""
-    return formula(
-        "z = {{ w : path }} {{ x : data }} quad quad a = sigma(z) quad quad "
-        "{{ L : result }} = (a - {{ t : second }})^2"
-    )
+def values(chain: Chain) -> list[str]:
+    """The values along the chain, in Typst mathematics."""
+    return [math_number(value, 4) for value in chain.values]
 
 
-def given(x: float, target: float) -> Written:
-    """What stays as it is."""
-    return formula(
-        f"{{{{ x = {math_number(x)} : data }}}} quad quad {{{{ t = {math_number(target)} : second }}}}"
-    )
+def steps(x: float, target: float) -> list[Written]:
+    """The three functions, and what stays as it is."""
+    return [
+        formula(
+            "z = {{ w : path }} {{ x : data }} quad quad a = sigma(z) quad quad "
+            "{{ L : slope }} = (a - {{ t : second }})^2"
+        ),
+        formula(
+            f"{{{{ x = {math_number(x)} : data }}}} quad quad {{{{ t = {math_number(target)} : second }}}}"
+        ),
+    ]
+
+
+def rates(chain: Chain) -> list[str]:
+    """The derivatives of the functions, as they stand under the arrows."""
+    return [number(rate, 4) for rate in chain.rates]
 
 
 def local_rates(chain: Chain, target: float) -> tuple[Written, Written, Written]:
@@ -47,10 +59,10 @@ def local_rates(chain: Chain, target: float) -> tuple[Written, Written, Written]
     )
 
 
-def moved(factor: float) -> Written:
-    """How far a value moves when the weight moves by h."""
-    times = "+" if factor == 1 else f"{math_term(factor, 4)} thin"
-    return formula(f"{times} h", size=LABEL_SIZE, role="path")
+def moves(chain: Chain) -> list[Written]:
+    """How far each value moves when the weight moves by h."""
+    times = ["+" if factor == 1 else f"{math_term(factor, 4)} thin" for factor in chain.forward]
+    return [formula(f"{each} h", size=LABEL_SIZE, role="path") for each in times]
 
 
 def slopes(chain: Chain) -> list[VGroup]:
@@ -64,8 +76,8 @@ def slopes(chain: Chain) -> list[VGroup]:
         factors = formula(f"= {math_number(rate, 4)} dot {behind}", size=LABEL_SIZE, role="slope")
         found = formula(math_equals(slope, 4), size=LABEL_SIZE, role=role)
         # By their middles, for parentheses hang lower than digits and would shift a row.
-        for row, number in enumerate((factors, found), start=1):
-            number.set_y(float(name.get_bottom()[1]) - (row - 0.2) * _PITCH)
+        for row, written in enumerate((factors, found), start=1):
+            written.set_y(float(name.get_bottom()[1]) - (row - 0.2) * _PITCH)
         columns.append(VGroup(name, factors, found))
     return [
         *columns,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from manim import VMobject
+from manim import VGroup
 
 from mathkit.learning.logistic_regression import ConfusionCounts
-from scenes.stage.given_data import Given
+from scenes.stage.given_data import Given, rows_left_out
+from scenes.stage.legends import key
 from scenes.stage.markers import question_mark
 from scenes.stage.numerals import number
+from scenes.stage.pictures.scatter import class_entries
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
 from scenes.stage.verbatim import verbatim
@@ -37,10 +39,16 @@ class Story:
         """The names of class 0 and of class 1, as they are shown, with their colours."""
         return (verbatim(self.no, _LONGEST_NAME), "data"), (verbatim(self.yes, _LONGEST_NAME), "second")
 
-    def new_one(self) -> tuple[VMobject, Written]:
-        """For a key: the mark of the one whose class is asked for, and the question."""
+    @property
+    def in_words(self) -> dict[str, str]:
+        """What a narration says of the points, of the class that is asked for, and of the marks."""
+        return {"thing": self.thing, "yes": self.yes, "opening": self.opening}
+
+    def key(self) -> VGroup:
+        """What the marks mean: those of class 1, of class 0, and of the one whose class is asked for."""
         yes, _ = self.classes[1]
-        return question_mark((0, 0)), text(f"new: {yes} or not?")
+        new = question_mark((0, 0)), text(f"new: {yes} or not?")
+        return key([*reversed(class_entries(self.classes)), new])
 
 
 def story(given: Given | None) -> Story:
@@ -58,8 +66,31 @@ def story(given: Given | None) -> Story:
 
 def notes_on(given: Given | None) -> list[Written]:
     """What is to be said of points that a lecturer gave, once they are standardized."""
-    notes = [] if given is None else ["in standard deviations from the mean", given.note]
-    return [text(note, size=FINE_SIZE, role="muted") for note in notes if note]
+    if given is None:
+        return []
+    return [text("in standard deviations from the mean", size=FINE_SIZE, role="muted"), *rows_left_out(given)]
+
+
+def first_calls_in_words(
+    model: Points, counts: ConfusionCounts, threshold: float, thing: str
+) -> dict[str, int | str]:
+    """Where the line of an untrained model (w₁, w₂, b) runs, and how many *thing*s it calls wrongly."""
+    return {
+        "first_wrong": counts.wrong,
+        "boundary": line_in_words(model[:2], counts, threshold, thing=thing),
+        "first_calls": called_wrongly(counts, thing=thing),
+    }
+
+
+def calls_in_words(before: ConfusionCounts, after: ConfusionCounts) -> dict[str, float | str]:
+    """Hits and misses at one threshold, and what becomes of the misses at another."""
+    return {
+        "accuracy": before.accuracy,
+        "missed": before.false_negative,
+        "false_alarms": before.false_positive,
+        "missed_change": change(before.false_negative, after.false_negative),
+        "alarm_change": change(before.false_positive, after.false_positive),
+    }
 
 
 def line_in_words(

@@ -73,17 +73,12 @@ _QUOTIENT = (
 )
 
 
-def difference_quotient() -> Written:
-    """Rise over run."""
-    return formula(_QUOTIENT)
-
-
-def worked_quotient(secants: Secants) -> Written:
-    """Rise over run, in the numbers of the first secant."""
+def difference_quotient(secants: Secants) -> list[Written]:
+    """Rise over run, in letters and in the numbers of the first secant."""
     end, here = math_number(secants.ends[0], 4), math_number(secants.value, 4, guarded=True)
     run = f"{{{{ {math_number(secants.steps[0])} : second }}}}"
     slope = f"{{{{ {math_equals(secants.slopes[0], 4)} : slope }}}}"
-    return formula(f"{{{{ ({end} - {here}) / {run} : data }}}} {slope}")
+    return [formula(_QUOTIENT), formula(f"{{{{ ({end} - {here}) / {run} : data }}}} {slope}")]
 
 
 def limit_of_the_quotient() -> Written:
@@ -108,15 +103,25 @@ def square_of_a_sum() -> list[Written]:
     ]
 
 
-def power_rule() -> list[Written]:
-    """What a power gains when its base grows by h, for three factors and for n, and the slope of it."""
+def power_rule(exponent: int, x: float, slope: float) -> list[Written]:
+    """What a power gains when its base grows by h, for three factors and for n, and the slope of it.
+
+    The last row is that slope in numbers, at *x*.
+    """
     gains = (("3", "3 thin x^2"), ("n", "n thin x^(n - 1)"))
     rows = [
         f"{{{{ (x + h)^{n} : ink }}}} = {{{{ x^{n} : data }}}} + {{{{ {slope} h : slope }}}} "
         "+ {{ h^2 (dots.c) : second }}"
         for n, slope in gains
     ]
+    here = f"{{{{ {math_number(x, guarded=True)} : path }}}}"
     return [
         *(formula(row, size=LABEL_SIZE) for row in rows),
         formula("{{ (x^n)' = : ink }} n thin x^(n - 1)", role="slope"),
+        formula(f"{exponent} dot {here}^{exponent - 1} {{{{ {math_equals(slope, 4)} : slope }}}}"),
     ]
+
+
+def change_of_the_loss() -> Written:
+    """What a nudge of a weight does to the loss."""
+    return formula("Delta L approx {{ L'(w) : slope }} thin {{ Delta w : second }}")

@@ -1,20 +1,99 @@
-"""Tests for a disease in words: who tests positive, and what it means."""
+"""Tests for a disease in words and formulas: who tests positive, and what it means."""
 
 from __future__ import annotations
 
-from math import isclose, nan
+from collections.abc import Mapping
+from math import isclose
 
 from mathkit.probability.bayes import Bayes, PopulationCounts
-from scenes.stage.chances import share
+from scenes.stage.chances import math_share, one_in, part_of, share
 from scenes.stage.numerals import number
+from scenes.stage.pictures.posteriors import posterior_of
+from scenes.stage.writing import Written, formula, statement, text
+
+THEOREM = (
+    '& {{ P("sick" | +) : result }} \\ &= frac({{ {{ P(+ | "sick") : hit }} thin '
+    '{{ P("sick") : prior }} : path }}, {{ P(+) : evidence }})'
+)
+"""Bayes' theorem as Typst mathematics; its parts ``hit`` and ``prior`` are those of a mosaic."""
 
 _COUNTLESS = 1e6
 """From this many on, false alarms are not numbered."""
 
 
-def posterior_of(result: Bayes) -> float:
-    """The posterior, or no number where nobody tests positive."""
-    return nan if result.posterior is None else result.posterior
+# A test ------------------------------------------------------------------------------------------------
+
+
+def quality(test: Bayes) -> str:
+    """How good a test is, whatever the disease: what comes after "it"."""
+    clears = part_of(1 - test.false_positive_rate)
+    return f"finds {part_of(test.sensitivity)} of the sick and clears {clears} of the healthy"
+
+
+def question(test: Bayes) -> list[Written]:
+    """What one who tests positive would like to know, line by line."""
+    return [
+        statement(f"A test {quality(test)}."),
+        statement("You test positive."),
+        statement("How worried should you be?", role="result"),
+    ]
+
+
+def diagnosis_in_words(test: Bayes) -> Mapping[str, str]:
+    """Phrases for a test and its disease: how good it is, how many people are sick, what a positive means."""
+    return {
+        "quality": quality(test),
+        "whom": one_in(test.prior),
+        "prior": share(test.prior),
+        "sick_height": share(test.sensitivity),
+        "healthy_height": share(test.false_positive_rate),
+        "verdict": verdict(test),
+    }
+
+
+# A crowd -----------------------------------------------------------------------------------------------
+
+
+def sick_among(counts: PopulationCounts) -> str:
+    """The sick of a crowd, in their colour."""
+    return f"{{{{ sick: {counts.sick} of {counts.population} : path }}}}"
+
+
+def positive_among(counts: PopulationCounts) -> str:
+    """Those who test positive, of the sick and of the healthy, in their colours."""
+    return (
+        f"{{{{ sick and positive: {counts.sick_positive} of {counts.sick} : path }}}} #h(2em) "
+        f"{{{{ healthy but positive: {counts.healthy_positive} of {counts.healthy} : second }}}}"
+    )
+
+
+def fraction_of_people(counts: PopulationCounts, exact: Bayes) -> list[Written]:
+    """The posterior as a fraction of people; under it, where they had to be rounded, what it is exactly.
+
+    The fraction's parts ``top`` and ``hits`` are the sick who test positive, ``alarms`` the healthy who do.
+    """
+    hits, alarms, rounded = counts.sick_positive, counts.healthy_positive, is_rounded(counts, exact)
+    fraction = formula(
+        f'P("sick" | +) {"approx" if rounded else "="} frac({{{{ {hits} : top }}}}, '
+        f"{{{{ {hits} : hits }}}} + {{{{ {alarms} : alarms }}}}) "
+        f"= {{{{ {math_share(posterior_of(counts))} : result }}}}",
+        top="path",
+        hits="path",
+        alarms="second",
+    )
+    exactly = text(f"without rounding to whole people: {share(posterior_of(exact))}", role="muted")
+    return [fraction, exactly] if rounded else [fraction]
+
+
+def crowd_in_words(counts: PopulationCounts, exact: Bayes) -> Mapping[str, str]:
+    """Phrases for what a crowd shows: who is sick, who lights up, who is left, what counting them says."""
+    positives = counts.sick_positive + counts.healthy_positive
+    return {
+        "how_many_sick": how_many_sick(counts.sick, exact.prior, counts.population),
+        "lit_up": lit_up(counts),
+        "who_is_left": who_is_left(counts.sick_positive, positives),
+        "counted": counted(counts, exact),
+    }
 
 
 def how_many_sick(sick: int, prior: float, population: int) -> str:
@@ -54,11 +133,6 @@ def who_is_left(hits: int, positives: int) -> str:
     return f"{positives} in all, {sick} of them sick"
 
 
-def posterior_in(counts: PopulationCounts) -> float:
-    """The posterior in a crowd, or no number where nobody tests positive."""
-    return nan if counts.posterior is None else counts.posterior
-
-
 def is_rounded(counts: PopulationCounts, result: Bayes) -> bool:
     """Whether whole people give another posterior than the exact shares."""
     return counts.posterior is not None and share(counts.posterior) != share(posterior_of(result))
@@ -70,11 +144,20 @@ def counted(counts: PopulationCounts, result: Bayes) -> str:
     if positives == 0:
         comfort = "; the exact areas will tell more" if result.posterior is not None else ""
         return f"Without a single positive there is nothing to divide by{comfort}"
-    found = f"{hits} out of {positives}: {share(posterior_in(counts))}"
+    found = f"{hits} out of {positives}: {share(posterior_of(counts))}"
     if is_rounded(counts, result):
         exactly = share(posterior_of(result))
         return f"So in this crowd it is {found}. Without rounding to whole people, the chance is {exactly}"
     return f"So the chance that you are sick is {found}"
+
+
+# Areas -------------------------------------------------------------------------------------------------
+
+
+def worked(result: Bayes) -> Written:
+    """The theorem in numbers: one area over two."""
+    hit, alarm = math_share(result.true_positive), math_share(result.false_positive)
+    return formula(f"= frac({{{{ {hit} : path }}}}, {{{{ {hit} : path }}}} + {{{{ {alarm} : second }}}})")
 
 
 def verdict(result: Bayes) -> str:
@@ -92,6 +175,22 @@ def verdict(result: Bayes) -> str:
         f"A positive test {'lifts' if result.posterior > result.prior else 'lowers'} "
         f"the chance from {prior} to {posterior}."
     )
+
+
+# Another test, another disease -------------------------------------------------------------------------
+
+
+def changes_in_words(first: Bayes, other_test: Bayes, other_disease: Bayes) -> Mapping[str, str]:
+    """Phrases for a second test of the same disease, and then for another disease."""
+    return {
+        "other": comparison(first, other_test),
+        "other_quality": quality(other_test),
+        "by_test": change(first, other_test),
+        "rarer": "rarer" if other_disease.prior < first.prior else "more common",
+        "rare_whom": one_in(other_disease.prior),
+        "by_disease": change(other_test, other_disease),
+        "burden": burden(other_disease),
+    }
 
 
 def are_different(first: Bayes, second: Bayes) -> bool:
@@ -127,3 +226,15 @@ def burden(result: Bayes) -> str:
     ratio = result.false_positive / result.true_positive
     alarms = number(ratio, 1) if ratio < _COUNTLESS else "millions of"
     return f", for there are {alarms} false alarms to a true one"
+
+
+# What it is for ----------------------------------------------------------------------------------------
+
+
+def naive_bayes() -> list[Written]:
+    """The rule by which naive Bayes classifies, in a formula and in words."""
+    rule = formula(
+        '{{ P("class" | x) : result }} prop {{ P("class") : path }} product_i {{ P(x_i | "class") : data }}'
+    )
+    meaning = "{{ posterior : result }} from {{ prior : path }} times {{ one likelihood a feature : data }}"
+    return [rule, text(meaning)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scenes.stage.chances import share
+from scenes.stage.numerals import math_number
 from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
 
 COIN = 'X = cases(1 &"for heads", 0 &"for tails")'
@@ -12,11 +13,17 @@ PEAK = f"f(mu) = {_HIGHEST}"
 DENSITY = f"f(x) = {_HIGHEST} thin e^(-(x - mu)^2 slash (2 sigma^2))"
 
 
+def mean_and_deviation(mean: float, deviation: float) -> Written:
+    """The mean and the standard deviation of what is measured."""
+    source = f"mu = {math_number(mean)} quad sigma = {math_number(deviation)}"
+    return formula(source, size=STATEMENT_SIZE)
+
+
 def shares_within(area: float, drops: float) -> list[Written]:
     """What lies within one σ: of the area under the bell, and of a sample."""
     return [
-        text(f"of the {what}: {share(part)}", role="result")
-        for what, part in (("area", area), ("drops", drops))
+        text(f"of the area: {share(area)}", role="result"),
+        text(f"of the drops: {share(drops)}", role="result"),
     ]
 
 

@@ -6,14 +6,14 @@ import numpy as np
 
 from mathkit.linear_algebra.dot_product import DotProduct, LinearPrediction
 from scenes.stage.numerals import dollars, is_exact, math_number, math_sum, math_term, sum_in_words
-from scenes.stage.wording.arrows import A, B, length_in_words
+from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
 
-WEIGHTS, FEATURES = "{{ w : second }}", "{{ x : data }}"
+_WEIGHTS, _FEATURES = "{{ w : second }}", "{{ x : data }}"
 """Those of a linear model, as Typst mathematics."""
 
 _PRODUCT = f"{A} dot {B}"
-_SCORE = f"{WEIGHTS} dot {FEATURES}"
+_SCORE = f"{_WEIGHTS} dot {_FEATURES}"
 _LENGTH_DECIMALS, _ANGLE_DECIMALS = 3, 1
 
 _EXACT = 4
@@ -27,6 +27,11 @@ def no_angle_in_words(product: DotProduct) -> str:
     which = [name for name, length in (("a", product.length_a), ("b", product.length_b)) if not length]
     subject = "Both are" if len(which) == 2 else f"Here {which[0]} is"
     return f"{subject} the zero vector, which has no direction. So there is no angle between a and b."
+
+
+def no_direction() -> Written:
+    """What stands in the place of a shadow where there is no angle."""
+    return text("the zero vector has no direction", role="muted")
 
 
 def shadow_in_words(product: DotProduct) -> str:
@@ -45,6 +50,11 @@ def shadow_formula(product: DotProduct) -> Written:
     exact = is_exact(shadow, _LENGTH_DECIMALS) and is_exact(angle, _ANGLE_DECIMALS)
     length = f"{{{{ |a| cos {math_number(angle, _ANGLE_DECIMALS)} degree : path }}}}"
     return formula(f"{length} {'=' if exact else 'approx'} {math_number(shadow, _LENGTH_DECIMALS)}")
+
+
+def lengths_in_words(product: DotProduct) -> str:
+    """The shadow's length times that of b, as it is spoken."""
+    return f"{length_in_words(product.scalar_projection)} times {length_in_words(product.length_b)}"
 
 
 def product_of_lengths(product: DotProduct) -> list[Written]:
@@ -75,6 +85,11 @@ def _value(product: DotProduct) -> Written:
     return formula(f"{_PRODUCT} = {{{{ {math_number(product.value, _EXACT)} : result }}}}")
 
 
+def weights_and_features(model: LinearPrediction) -> Written:
+    """Both vectors of a linear model, beside each other."""
+    return formula(math_vectors((_WEIGHTS, model.weights), (_FEATURES, model.features)))
+
+
 def score_of_features(model: LinearPrediction) -> list[Written]:
     """Weights times features, as a sum and as a number."""
     return [
@@ -102,6 +117,7 @@ def price_in_words(model: LinearPrediction) -> str:
     return dollars(1000 * model.prediction)
 
 
-def remark_on_the_price(model: LinearPrediction) -> str:
-    """What to add when the price is below zero: a sentence with a space before it."""
-    return " A price below zero: a straight line knows no bounds." if model.prediction < 0 else ""
+def price_with_a_remark(model: LinearPrediction) -> str:
+    """What a model predicts, as the end of a sentence, and what to add when that is below zero."""
+    remark = " A price below zero: a straight line knows no bounds." if model.prediction < 0 else ""
+    return f"{price_in_words(model)}.{remark}"

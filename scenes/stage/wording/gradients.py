@@ -16,6 +16,7 @@ from scenes.stage.numerals import math_equals, math_number, math_vector
 from scenes.stage.plots import Plot
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
+from scenes.stage.wording.descents import rule_of_learning
 from scenes.stage.writing import Written, formula, text
 
 Name = Literal["tilted_bowl", "round_bowl", "saddle", "waves"]
@@ -92,15 +93,22 @@ def gradient(here: Gradient) -> Written:
     return formula(f"nabla f({_point(here)}) {{{{ = : ink }}}} {found}", role="slope")
 
 
+def field() -> Written:
+    """What a field of arrows is."""
+    return text("$nabla f$ at many points", role="slope")
+
+
+def no_slope() -> Written:
+    """The gradient on level ground."""
+    return formula("nabla f = vec(0, 0)", role="result")
+
+
 def learning() -> tuple[Written, ...]:
     """The landscape as a model's loss, and the step that lowers it; what its letters are."""
     return (
         text("{{ $L = f$ : data }}: the loss", role="muted"),
         text("{{ $bold(w) = (x, y)$ : path }}: the weights", role="muted"),
-        formula(
-            "{{ bold(w) : path }} <- {{ bold(w) : path }} - {{ alpha : second }} thin "
-            "{{ nabla L(bold(w)) : slope }}"
-        ),
+        rule_of_learning(),
         text("{{ $alpha$ : second }}: the learning rate", role="muted"),
     )
 

@@ -9,14 +9,47 @@ from itertools import pairwise
 from mathkit.arrays import Array
 from mathkit.learning.k_means import KMeans
 from scenes.stage.numerals import math_equals, number, percent
+from scenes.stage.tables import table
+from scenes.stage.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+
+MATH_INERTIA = "{{ J : slope }} = sum_x |x - {{ c(x) : path }}|^2"
+"""The inertia of points x, each with its centre c(x)."""
 
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+
+
+def scaling(*, standardized: bool) -> list[Written]:
+    """A note on points that are measured in standard deviations; no note on others."""
+    note = "in standard deviations from the mean"
+    return [text(note, size=FINE_SIZE, role="muted")] if standardized else []
+
+
+def assigning() -> list[Written]:
+    """What the first of the two steps does, and what it lowers."""
+    return [text("*assign*: $x$ joins the nearest $c$"), formula(MATH_INERTIA)]
+
+
+def moving() -> list[Written]:
+    """What the second of the two steps does, and what it lowers."""
+    return [text("*move*: $c$ goes to the mean of its $x$"), formula(MATH_INERTIA)]
+
+
+def uses() -> list[Written]:
+    """What k-means compresses."""
+    rule = text("$x$ becomes the name of {{ $c(x)$ : path }}", size=STATEMENT_SIZE)
+    uses = ("*pictures*: few colours", "*customers*: few kinds", "*vector search*: few codes")
+    return [rule, *map(text, uses)]
 
 
 def math_inertia(road: KMeans, half_step: int) -> str:
     """Write "J equals the inertia" after a half step as Typst mathematics."""
     equals, size = math_equals(road.inertias[half_step]).split(" ", 1)
     return f"{{{{ J : slope }}}} {equals} {{{{ {size} : slope }}}}"
+
+
+def inertia_table(lowest: Sequence[float] | Array) -> Written:
+    """The lowest inertia with 1, 2, … centres, and the share that each further one saves."""
+    return table(inertia_rows(lowest), size=LABEL_SIZE)
 
 
 def inertia_rows(lowest: Sequence[float] | Array) -> list[tuple[str, str, str]]:

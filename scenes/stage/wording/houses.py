@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scenes.stage.numerals import listed, math_vector, number
+from scenes.stage.numerals import counted, listed, math_number, math_vector, number
+from scenes.stage.pictures.house_spaces import FEATURES
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
 
@@ -12,9 +13,9 @@ HOUSE, OTHER = "{{ x : data }}", "{{ y : second }}"
 """Two houses as Typst mathematics."""
 
 
-def house_formula(house: Sequence[float], features: Sequence[str]) -> Written:
+def house_formula(house: Sequence[float]) -> Written:
     """A house as a vector, what each of its numbers is beside it."""
-    names = ", ".join(f"#words[{name}]" for name in features)
+    names = ", ".join(f"#words[{name}]" for name in FEATURES)
     meanings = f"{{{{ vec(delim: #none, align: #left, {names}) : muted }}}}"
     return formula(f"{HOUSE} = {math_vector(house)} quad {meanings}", size=STATEMENT_SIZE)
 
@@ -28,9 +29,11 @@ def difference_of_houses(other: Sequence[float], difference: Points) -> list[Wri
     return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
 
-def years(age: float) -> str:
-    """An age in words: ``1 year``, ``20 years``."""
-    return "1 year" if age == 1 else f"{number(age)} years"
+def house_in_words(house: Sequence[float]) -> str:
+    """A house by its numbers: ``120 square metres, 3 bedrooms, 1 year old``."""
+    area, bedrooms, age = house
+    years = "1 year" if age == 1 else f"{number(age)} years"
+    return f"{number(area)} square metres, {counted(int(bedrooms), 'bedroom')}, {years} old"
 
 
 def neighbours_in_words(difference: Points) -> str:
@@ -40,7 +43,15 @@ def neighbours_in_words(difference: Points) -> str:
     return f"The arrow between them is a vector too, the difference {listed(difference)}."
 
 
-def size_of_data(houses: int, features: int) -> list[Written]:
+def size_of_data(houses: int) -> list[Written]:
     """How many houses there are, and how many numbers each of them has."""
-    rows = (f"{houses} houses", f"{features} numbers each")
+    rows = (f"{houses} houses", f"{len(FEATURES)} numbers each")
     return [text(row, size=STATEMENT_SIZE) for row in rows]
+
+
+def picture_as_vector(side: int) -> list[Written]:
+    """A picture of so many pixels along each side, as the list of their numbers."""
+    return [
+        text(f"{side} × {side} pixels", size=STATEMENT_SIZE),
+        formula(f"{HOUSE} = vec(x_1, x_2, dots.v, x_({math_number(side**2)}))"),
+    ]

@@ -9,6 +9,7 @@ from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
 from scenes.stage.numerals import degrees, listed, number
 from scenes.stage.typesetting import Points
 from scenes.stage.wording.spectra import eigenvector_equals, factor_number, fate, presentable
+from scenes.stage.writing import Written, text
 
 _NEAR = np.radians(10)
 """Lines closer than this look almost like one."""
@@ -29,6 +30,21 @@ def seen(eigen: EigenDecomposition) -> str:
     apart = _between(*eigen.vectors.T)
     close = f", only {degrees(apart)} apart" if apart < _NEAR else ""
     return f"All of them turn, except those on two lines{close}"
+
+
+def definitions() -> list[Written]:
+    """What an eigenvector and an eigenvalue are."""
+    return [
+        text("{{ *eigenvector* $v$ : path }}: keeps its line"),
+        text("{{ *eigenvalue* $lambda$ : result }}: its factor"),
+    ]
+
+
+def fates(eigen: EigenDecomposition) -> list[str]:
+    """What happens to the arrows on each kept line, as labels; one for all arrows if all are kept."""
+    if eigen.kind is EigenKind.REPEATED:
+        return [f"every arrow: {fate(eigen.values[0])}"]
+    return [fate(value) for value in eigen.values]
 
 
 def kept(eigen: EigenDecomposition) -> str:
@@ -64,6 +80,12 @@ def roots(eigen: EigenDecomposition) -> str:
         case EigenKind.COMPLEX_PAIR:
             return "No real number does it here: the roots are complex"
     return f"The only root here is {values[0]}, twice"
+
+
+def turn(eigen: EigenDecomposition) -> str:
+    """How far, and which way, one step turns an arrow on average, if the eigenvalues are complex."""
+    rotation = eigen.rotation or 0.0
+    return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}"
 
 
 def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:

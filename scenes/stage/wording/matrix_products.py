@@ -1,20 +1,21 @@
-"""Row times column, written out: the products of pairs, and their sum."""
+"""Products of matrices, written out: row times column, one map after another, a layer of a network."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrix_multiplication import Composition, MatrixProduct
-from scenes.stage.numerals import math_matrix, math_number, math_sum, math_vector
+from mathkit.linear_algebra.matrix_multiplication import Composition, MatrixProduct, work
+from scenes.stage.numerals import math_matrix, math_number, math_sum, math_vector, whole
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.wording.plane_maps import math_columns
+from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Written, formula, text
 
 
-def math_row_times_column(made: MatrixProduct, row: int, column: int) -> list[str]:
-    """Write how an entry comes about as Typst equations: each product of a pair, and then their sum."""
+def row_times_column(made: MatrixProduct, row: int, column: int) -> list[Written]:
+    """How an entry comes about: each product of a pair, and then their sum."""
     terms = [float(term) for term in rounded(made.terms[row, column])]
     pairs = zip(made.left[row], made.right[:, column], terms, strict=True)
     products = [
@@ -23,13 +24,8 @@ def math_row_times_column(made: MatrixProduct, row: int, column: int) -> list[st
         for a, b, term in pairs
     ]
     total = math_number(float(rounded(made.product)[row, column]))
-    return [*products, f"{math_sum(terms)} = {{{{ {total} : result }}}}"]
-
-
-def math_named_vector(values: Iterable[float], names: Iterable[str]) -> str:
-    """Write a vector as Typst mathematics, each of its components under a name."""
-    cells = (f"{{{{ {math_number(x)} : {name} }}}}" for x, name in zip(values, names, strict=False))
-    return f"vec({', '.join(cells)})"
+    rows = [*products, f"{math_sum(terms)} = {{{{ {total} : result }}}}"]
+    return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
 
 def math_shapes(made: MatrixProduct) -> list[str]:
@@ -59,12 +55,40 @@ def _work(rows: str, columns: str, inner: str) -> str:
     return f"({{{{ {rows} : result }}}} dot {{{{ {columns} : result }}}}) dot {{{{ {inner} : path }}}}"
 
 
-def math_columns_carried(second: ArrayLike, first: ArrayLike) -> list[str]:
-    """Write how a matrix carries each column of another one, as Typst equations with numbers."""
+def math_maps(both: Composition) -> list[str]:
+    """Write two maps: B, which acts first and whose columns are seen on the plane, and then A."""
+    return [f"B = {math_columns(both.first)}", f"A = {math_matrix(both.second)}"]
+
+
+def math_product_of_maps(both: Composition) -> list[str]:
+    """Write how A carries each column of B, as Typst equations with numbers, and then what A B is."""
+    carried = [
+        f"{math_matrix(rounded(both.second))} {{{{ {math_vector(column)} : {role} }}}} "
+        f"= {{{{ {math_vector(rounded(np.dot(both.second, column)))} : {role} }}}}"
+        for column, role in zip(np.transpose(rounded(both.first)), COLUMNS, strict=True)
+    ]
+    return [*carried, f"A B = {math_columns(rounded(both.product))}"]
+
+
+def math_both_orders(both: Composition) -> list[str]:
+    """Write A B, and below it B A, whose columns are seen on the plane."""
+    return [f"A B = {math_matrix(rounded(both.product))}", f"B A = {math_columns(rounded(both.swapped))}"]
+
+
+def work_of_a_layer(sizes: tuple[int, int, int], done: Callable[[], float]) -> list[Written]:
+    """The product of a layer, and the multiplications that it takes, running as its share *done* grows.
+
+    Parameters
+    ----------
+    sizes
+        Samples, inputs and outputs.
+    """
+    total = work(*sizes).multiplications
     return [
-        f"{math_matrix(rounded(second))} {{{{ {math_vector(column)} : {role} }}}} "
-        f"= {{{{ {math_vector(rounded(np.dot(second, column)))} : {role} }}}}"
-        for column, role in zip(np.transpose(rounded(first)), COLUMNS, strict=True)
+        formula("{{ X : data }} {{ W : second }} = {{ Y : result }}"),
+        formula(f"{' dot '.join(map(math_number, sizes))} ="),
+        Numeral(lambda: total * done(), whole, size=FORMULA_SIZE, role="result"),
+        text("multiplication" if total == 1 else "multiplications"),
     ]
 
 

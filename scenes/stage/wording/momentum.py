@@ -5,24 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from mathkit.optimization.functions import Quadratic
+from mathkit.optimization.gradient_descent import Descent
 from mathkit.optimization.momentum import HeavyBall, Tuning, Verdict, judge, passes_the_minimum
-from scenes.stage.numerals import math_equals, math_vector, number
+from scenes.stage.numerals import math_equals, math_number, math_vector, number
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
 from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 KEPT, PUSH = "beta thin bold(v)_t", "alpha thin nabla f(bold(x)_t)"
-PLAIN_RULE = f"bold(x)_(t+1) = bold(x)_t - {{{{ {PUSH} : slope }}}}"
-RULE = (
+_RULE = (
     f"{{{{ bold(v)_(t+1) : path }}}} &= {{{{ {KEPT} : second }}}} - {{{{ {PUSH} : slope }}}} "
     "\\ bold(x)_(t+1) &= bold(x)_t + {{ bold(v)_(t+1) : path }}"
 )
-LEARNING = (
+_LEARNING = (
     "{{ bold(v) : path }} &<- {{ beta thin bold(v) : second }} - {{ alpha thin nabla L(bold(w)) : slope }} "
     "\\ bold(w) &<- bold(w) + {{ bold(v) : path }}"
 )
-"""The rules of a step, plain and with momentum, and in a network, as Typst mathematics."""
+"""The rule of a step with momentum, and in a network, as Typst mathematics."""
 
 _DECIMALS = 3
 _VAST = 1000.0
@@ -72,8 +72,39 @@ def how_much_more(momentum: float, other: float) -> str:
     return "more" if other > momentum else "less" if other < momentum else "as much"
 
 
-WALKS: list[tuple[Role, str]] = [("slope", "plain descent"), ("path", "with momentum")]
+WALKS: list[tuple[Role, str]] = [("ink", "plain descent"), ("path", "with momentum")]
 """The colours and names of the two walks."""
+
+
+def ravine(condition: float) -> list[Written]:
+    """The function, and how much more strongly it curves across than along."""
+    ratio = math_number(condition)
+    return [
+        formula(f"f(x, y) = 1/2 (frac(x^2, {ratio}) + y^2)", role="data"),
+        formula(f"kappa = lambda_max / lambda_min = {ratio}", size=STATEMENT_SIZE, role="data"),
+    ]
+
+
+def plain_descent(walk: Descent, function: Quadratic) -> list[Written]:
+    """The rule without momentum, the learning rate, and below which it has to stay."""
+    rows = (
+        f"bold(x)_(t+1) = bold(x)_t - {{{{ {PUSH} : slope }}}}",
+        f"alpha = {math_number(walk.learning_rate)}",
+        f"alpha < 2 / lambda_max {math_equals(function.stability_limit, _DECIMALS)}",
+    )
+    return [formula(row, size=STATEMENT_SIZE) for row in rows]
+
+
+def setting(walk: HeavyBall) -> Written:
+    """The learning rate and the momentum of a walk."""
+    rate, momentum = math_number(walk.learning_rate), math_number(walk.momentum)
+    return formula(f"alpha = {rate} quad beta = {momentum}", size=STATEMENT_SIZE)
+
+
+def limit_of_the_rate(limit: float) -> Written:
+    """The learning rates at which the ball comes to rest."""
+    condition = f"0 < alpha < 2 (1 + beta) / lambda_max {math_equals(limit, _DECIMALS)}"
+    return formula(condition, size=STATEMENT_SIZE)
 
 
 def steps_taken(plain: HeavyBall, ball: HeavyBall) -> list[Written]:
@@ -92,12 +123,13 @@ STEP_NAMES = [f"${name}$" for name in _STEP]
 
 
 def second_step(kept: Points, push: Points) -> list[Written]:
-    """How the second step adds up, in formulas coloured like its arrows."""
+    """The rule of a step, and how the second adds up, in formulas coloured like its arrows."""
     vectors: list[tuple[Points, Role]] = [(kept, "second"), (push, "slope"), (kept + push, "path")]
-    return [
+    rows = [
         formula(f"{name} = {math_vector(vector)}", size=STATEMENT_SIZE, role=role)
         for name, (vector, role) in zip(_STEP[1:], vectors, strict=True)
     ]
+    return [formula(_RULE, size=STATEMENT_SIZE), *rows]
 
 
 def best_formulas(plain: Tuning, ball: Tuning) -> list[Written]:
@@ -110,6 +142,11 @@ def best_formulas(plain: Tuning, ball: Tuning) -> list[Written]:
         f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.learning_rate)}",
         f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.momentum)}",
         f"{{{{ (sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.rate)} : path }}}} quad "
-        f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.rate)} : slope }}}}",
+        f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.rate)} : ink }}}}",
     )
     return [formula(row, size=LABEL_SIZE) for row in rows]
+
+
+def learning() -> list[Written]:
+    """How a network learns with momentum, and what its letter is."""
+    return [formula(_LEARNING), text("$bold(w)$: all weights of the network", role="muted")]

@@ -2,35 +2,78 @@
 
 from __future__ import annotations
 
+from manim import VGroup
+
 from mathkit.learning.neural_network import Activation, Backward, Forward, Network, NetworkTraining
 from scenes.stage.chances import bounded
+from scenes.stage.legends import key
+from scenes.stage.markers import question_mark
 from scenes.stage.numerals import math_number, math_vector
-from scenes.stage.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.pictures.scatter import class_entries, wrongly_called
+from scenes.stage.theme import Role
+from scenes.stage.wording.training import step_rule
+from scenes.stage.writing import FINE_SIZE, FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
 
 _SYMBOLS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": "sigma", "relu": 'op("relu")'}
 
 LEVEL = 2e-3
 """A gradient shorter than this leads nowhere in the epochs that a film has."""
 
+CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("disc: 0", "data"), ("square: 1", "second"))
+"""The names and labels of both classes, and their colours."""
 
-def hidden_rule(network: Network) -> Written:
-    """What the hidden neurons make of what comes in."""
+
+def key_of_classes() -> VGroup:
+    """What the marks of both classes mean."""
+    return key(class_entries(CLASSES))
+
+
+def kind(label: int) -> str:
+    """What a point with that label is called in a narration."""
+    return ("disc", "square")[label]
+
+
+def calls_in_words(count: int, wrong: int) -> dict[str, int | str]:
+    """How many points get the right name: ``all 60``, ``58 of 60``."""
+    right = count - wrong
+    return {"right": right, "rightly": f"{right} of {count}" if wrong else f"all {count}"}
+
+
+def into_hidden(network: Network, passed: Forward) -> list[Written]:
+    """What the hidden neurons make of what comes in, and the first one's numbers for the first point."""
+    return [_hidden_rule(network), _first_neuron(network, passed)]
+
+
+def into_output(passed: Forward, label: int, loss: float) -> list[Written]:
+    """What the output makes of what the hidden neurons say, and how far that is from the label."""
+    return [_output_rule(), probability(passed.probabilities[0], size=FORMULA_SIZE), _surprise(label, loss)]
+
+
+def backward_rules(network: Network, back: Backward, label: int) -> list[Written]:
+    """The way back: the error of the output, then the gradients of the weights of both layers."""
+    return [_error(back, label), *_chain_rules(network)]
+
+
+def gradient_step(rate: float) -> list[Written]:
+    """The gradient of the mean loss, and the step against it."""
+    return [_mean_gradient(), step_rule(rate)]
+
+
+def _hidden_rule(network: Network) -> Written:
     hidden = f"{_SYMBOLS[network.activation]}({{{{ z : data }}}}) quad {{{{ z : data }}}}"
     return formula(
         f"{{{{ h : data }}}} = {hidden} = {{{{ W : path }}}} x + {{{{ b : path }}}}", size=STATEMENT_SIZE
     )
 
 
-def output_rule() -> Written:
-    """What the output makes of what the hidden neurons say."""
+def _output_rule() -> Written:
     return formula(
         "{{ p : result }} = sigma(s) quad s = {{ v : path }} dot {{ h : data }} + {{ c : path }}",
         size=STATEMENT_SIZE,
     )
 
 
-def first_neuron(network: Network, passed: Forward) -> Written:
-    """The first hidden neuron's number for the first point that was passed forward."""
+def _first_neuron(network: Network, passed: Forward) -> Written:
     (w1, w2), (x1, x2) = network.hidden_weights[0].round(2), passed.inputs[0]
     bias = float(network.hidden_biases[0])
     products = (
@@ -55,7 +98,7 @@ def probability(chance: float, *, size: float = STATEMENT_SIZE) -> Written:
     )
 
 
-def surprise(label: int, loss: float) -> Written:
+def _surprise(label: int, loss: float) -> Written:
     """The loss of one point, whose class is known."""
     given = "{{ p : result }}" if label else "(1 - {{ p : result }})"
     return formula(
@@ -64,7 +107,7 @@ def surprise(label: int, loss: float) -> Written:
     )
 
 
-def error_at_output(back: Backward, label: int) -> Written:
+def _error(back: Backward, label: int) -> Written:
     """Where the way back begins."""
     return formula(
         f"{{{{ (partial ell) / (partial s) : slope }}}} = {{{{ p : result }}}} - {label} "
@@ -73,8 +116,8 @@ def error_at_output(back: Backward, label: int) -> Written:
     )
 
 
-def chain_rules(network: Network) -> list[Written]:
-    """How the gradients of both layers' weights come out of what is known already."""
+def _chain_rules(network: Network) -> list[Written]:
+    """How the gradients of both layers' weights come out of what is known already, the last layer first."""
     return [
         formula(
             "{{ (partial ell) / (partial v_j) : slope }} = {{ (partial ell) / (partial s) : slope }} "
@@ -89,19 +132,10 @@ def chain_rules(network: Network) -> list[Written]:
     ]
 
 
-def mean_gradient() -> Written:
-    """The gradient of the mean loss of m points."""
+def _mean_gradient() -> Written:
+    """The gradient of the mean loss of n points."""
     return formula(
-        "{{ nabla_w L : slope }} = 1/m sum {{ nabla_w ell : slope }}",
-        size=STATEMENT_SIZE,
-    )
-
-
-def step_rule(rate: float) -> Written:
-    """Every weight against the gradient of the mean loss."""
-    return formula(
-        f"{{{{ w : path }}}} <- {{{{ w : path }}}} - {{{{ {math_number(rate, 3)} : second }}}} "
-        "dot {{ nabla_w L : slope }}",
+        "{{ nabla_w L : slope }} = 1/n sum {{ nabla_w ell : slope }}",
         size=STATEMENT_SIZE,
     )
 
@@ -122,6 +156,12 @@ def rule_of_every_network() -> list[Written]:
         formula(f"{{{{ w : path }}}} <- {{{{ w : path }}}} - {{{{ alpha : second }}}} {gradient}"),
         text("for every weight $w$ of the network", role="muted"),
     ]
+
+
+def example_at_last(chance: float, mistakes: int) -> list[VGroup]:
+    """The chance of the point that is asked about, and what the rings mean, if there are any *mistakes*."""
+    rows = [key([(question_mark((0, 0)), probability(chance))])]
+    return [*rows, key([wrongly_called()])] if mistakes else rows
 
 
 def verdict(training: NetworkTraining) -> str:

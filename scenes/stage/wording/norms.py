@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from mathkit.linear_algebra.norms import Distances, Neighbours
 from scenes.stage.numerals import math_equals, math_number, math_vector, number
+from scenes.stage.tables import table
 from scenes.stage.typesetting import Points
 from scenes.stage.wording.rankings import Ranking
+from scenes.stage.writing import STATEMENT_SIZE, Written, formula
 
 P_NORM = "norm(x)_{{ p : path }} = (|x_1|^{{ p : path }} + |x_2|^{{ p : path }})^(1 slash {{ p : path }})"
 """The norm for any p, as Typst mathematics."""
@@ -17,26 +19,27 @@ _DIFFERENCE = "norm({{ b : second }} - {{ a : data }})"
 _DECIMALS = 3
 
 
-def norm_formula(walks: Distances, p: float) -> str:
-    """The distance of a and b for p = 1, 2 or ∞ as Typst mathematics, computed from their differences."""
+def worked_norm(walks: Distances, p: float) -> Written:
+    """The distance of a and b for p = 1, 2 or ∞, computed from their differences."""
     x, y = (math_number(abs(difference)) for difference in walks.difference)
     sign, how, length = {
         1: ("1", f"{x} + {y}", walks.manhattan),
         2: ("2", f"sqrt({x}^2 + {y}^2)", walks.euclidean),
         math.inf: ("infinity", f"max({x}, {y})", walks.chebyshev),
     }[p]
-    return f"{_DIFFERENCE}_{sign} = {how} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
+    source = f"{_DIFFERENCE}_{sign} = {how} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
+    return formula(source, size=STATEMENT_SIZE)
 
 
-def p_norm_formula(vector: Points, length: float) -> str:
-    """The norm of a vector for any p as Typst mathematics."""
-    return (
+def worked_p_norm(vector: Points, length: float) -> Written:
+    """The norm of a vector for any p."""
+    return formula(
         f"norm({math_vector(vector)})_{{{{ p : path }}}} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
     )
 
 
-def neighbour_rows(neighbours: Neighbours, ranking: Ranking, names: Sequence[str]) -> list[list[str]]:
-    """For a table: each document's name, its distance from the query, and the cosine of their angle.
+def neighbours_table(neighbours: Neighbours, ranking: Ranking, names: Sequence[str]) -> Written:
+    """A row for each document: its name, its distance from the query, and the cosine of their angle.
 
     The numbers are parts that are called after the document: ``distance_a``, ``cosine_a`` and so on.
     """
@@ -50,7 +53,7 @@ def neighbour_rows(neighbours: Neighbours, ranking: Ranking, names: Sequence[str
                 *(f"{{{{ {cell} : {measure}_{name.lower()} }}}}" for measure, cell in cells),
             ]
         )
-    return rows
+    return table(rows, size=STATEMENT_SIZE)
 
 
 def nearest_of_two(nearest: Sequence[int], names: Sequence[str]) -> str:

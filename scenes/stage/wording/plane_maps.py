@@ -7,13 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrices import Application, MapKind, PlaneMap
+from mathkit.linear_algebra.matrices import COLLAPSE, MIRROR, QUARTER_TURN, Application, MapKind, PlaneMap
 from scenes.stage.numerals import math_number, math_vector, number
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.wording.arrows import length_in_words
 
 EXACT = 4
 """Decimals of a product of two numbers that have two each."""
+
+OTHER_TABLES = {"a quarter turn": QUARTER_TURN, "a mirror": MIRROR, "a collapse onto one line": COLLAPSE}
+"""Tables whose columns tell what they do, beside the lecturer's own."""
 
 LINEARITY = (
     "A ({{ x : path }} {{ e_1 : data }} + {{ y : path }} {{ e_2 : second }})",
@@ -67,7 +70,7 @@ def carried_in_words(plane: PlaneMap) -> str:
             return "Here both columns are zero: the whole plane collapses into the origin."
         case MapKind.COLLAPSE_TO_LINE:
             return "Here both columns lie on one line: the whole plane collapses onto it."
-    kept = "The movement is linear: straight lines stay straight, parallel lines parallel."
+    kept = "The movement is linear: lines stay straight, parallel lines parallel."
     return f"{kept} {_kind_in_words(plane)}"
 
 
@@ -75,15 +78,15 @@ def _kind_in_words(plane: PlaneMap) -> str:
     longer = "" if plane.factor is None else _stretched(plane.factor)
     match plane.kind:
         case MapKind.IDENTITY:
-            return "This one is the identity: nothing moves at all."
+            return "This is the identity: nothing moves at all."
         case MapKind.SCALING:
             return f"This one multiplies every arrow by {number(plane.factor or 0.0)}."
         case MapKind.ROTATION:
             angle = float(np.degrees(plane.angle or 0.0))
             way = "counter-clockwise" if angle > 0 else "clockwise"
-            return f"This one is a rotation, {number(abs(angle), 1)}° {way}: every arrow {longer}."
+            return f"This is a rotation, {number(abs(angle), 1)}° {way}: every arrow {longer}."
         case MapKind.REFLECTION:
-            return f"This one is a reflection: it mirrors the plane, and every arrow {longer}."
+            return f"This is a reflection: every arrow is mirrored and {longer}."
     turned = ", turned over" if plane.determinant < 0 else ""
     return f"Here every square becomes a parallelogram{turned}, with {_times(abs(plane.determinant))} area."
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from manim import LEFT, UP, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.stage.frame import WORDS, Box
+from scenes.stage.given_data import Given
 from scenes.stage.numerals import (
     degrees,
     is_exact,
@@ -16,10 +19,33 @@ from scenes.stage.numerals import (
     math_number,
     math_vector,
     number,
+    percent,
 )
-from scenes.stage.theme import Role
+from scenes.stage.pictures.principal_axes import ROLES
+from scenes.stage.pictures.variance_shares import share_bar
+from scenes.stage.writing import STATEMENT_SIZE, Written, fit, formula, stack, text
 
 _DECIMALS = 3
+
+_FLAT = 1 / 20
+"""Of two features, one that spreads less than this share of the other's spread makes a cloud look flat."""
+
+
+def measured(given: Given | None) -> str:
+    """What the two numbers are that describe a sample."""
+    return " and ".join(given.names) if given and given.names else "two numbers"
+
+
+def centring(found: PrincipalComponents, given: Given | None, *, standardized: bool) -> str:
+    """How points of the plane were centred, and what their units do to the cloud if they make it flat."""
+    if standardized:
+        return "Subtract the mean and divide by the standard deviation: its middle is the origin."
+    centred, spreads = "Subtract the mean: its middle is the origin.", np.sqrt(np.diag(found.covariance))
+    if spreads.min() >= _FLAT * spreads.max():
+        return centred
+    names = given.names if given and given.names else ("the first number", "the second number")
+    wide, flat = (names[place(spreads)] for place in (np.argmax, np.argmin))
+    return f"{centred} In these units {wide} outweighs {flat}: standardized, they count alike."
 
 
 def largest(found: PrincipalComponents) -> str:
@@ -59,42 +85,56 @@ def math_covariance(found: PrincipalComponents) -> list[str]:
     ]
 
 
-def math_axes(found: PrincipalComponents, roles: Sequence[Role]) -> list[str]:
-    """For each axis its direction and its variance, in its colour, as a Typst formula."""
-    axes = zip(found.axes.T, found.variances, roles, strict=True)
+def axes(found: PrincipalComponents) -> list[Written]:
+    """What the axes are, and for each its direction, in its colour, and its variance."""
+    rows = [formula(row, size=STATEMENT_SIZE) for row in math_axes(found)]
+    return [formula("C v = {{ lambda : result }} v"), *rows]
+
+
+def math_axes(found: PrincipalComponents) -> list[str]:
+    """For each axis its direction, in its colour, and its variance, as a Typst formula."""
+    numbered = enumerate(zip(found.axes.T, found.variances, ROLES, strict=True), start=1)
     return [
         f"{{{{ v_{index} {_equals(axis)} {math_vector(axis)} : {role} }}}}, quad "
-        f"{{{{ lambda_{index} {math_equals(variance, _DECIMALS)} : {role} }}}}"
-        for index, (axis, variance, role) in enumerate(axes, start=1)
+        f"{{{{ lambda_{index} {math_equals(variance, _DECIMALS)} : result }}}}"
+        for index, (axis, variance, role) in numbered
     ]
 
 
-def math_share(found: PrincipalComponents, roles: Sequence[Role]) -> str:
+def math_share(found: PrincipalComponents) -> str:
     """The share of the first of two variances in their sum, as a Typst formula."""
-    letters, numbers = (
-        [f"{{{{ {size} : {role} }}}}" for size, role in zip(sizes, roles, strict=True)]
-        for sizes in (
-            ("lambda_1", "lambda_2"),
-            [math_number(variance, _DECIMALS) for variance in found.variances],
-        )
+    numbers = [math_number(variance, _DECIMALS) for variance in found.variances]
+    letters, worked = (
+        f"{{{{ ({first}) / ({first} + {second}) : result }}}}"
+        for first, second in (("lambda_1", "lambda_2"), numbers)
     )
-    sign = _equals(found.variances, _DECIMALS)
-    return f" {sign} ".join(f"{first} / ({first} + {second})" for first, second in (letters, numbers))
+    return f"{letters} {_equals(found.variances, _DECIMALS)} {worked}"
 
 
-def math_example(
-    samples: Sequence[Sequence[float]], found: PrincipalComponents, roles: Sequence[Role]
-) -> list[str]:
-    """Samples, their covariance and the variances along their axes, as Typst formulas.
+def projection(found: PrincipalComponents) -> list[VMobject]:
+    """The score along the first axis, and how much of the variance it keeps: as a fraction, and as a bar."""
+    kept = found.kept(1)
+    return [
+        formula("{{ z : path }} = {{ v_1 : path }} dot {{ x : data }}"),
+        formula(math_share(found), size=STATEMENT_SIZE),
+        share_bar(Box(0, WORDS.width, 0, 0.3), kept),
+        text(f"{percent(kept)} of the variance", role="path"),
+    ]
 
-    The first axis has the first of two *roles*, all others the second.
-    """
-    first, second = roles
+
+def example(samples: Sequence[Sequence[float]], found: PrincipalComponents) -> VMobject:
+    """Samples, their covariance and the variances along their axes: rows that fill the words' box."""
+    rows = stack(*map(formula, math_example(samples, found)), gap=0.3)
+    return fit(rows, height=WORDS.height).align_to(WORDS.outline(), UP + LEFT)
+
+
+def math_example(samples: Sequence[Sequence[float]], found: PrincipalComponents) -> list[str]:
+    """Samples, their covariance and the variances along their axes, as Typst formulas."""
     return [
         f"X = {{{{ {math_matrix(samples)} : data }}}}",
         f"C {_equals(found.covariance, 4)} {math_matrix(found.covariance, 4)}",
         *(
-            f"{{{{ lambda_{index} {math_equals(variance, 5)} : {first if index == 1 else second} }}}}"
+            f"{{{{ lambda_{index} {math_equals(variance, 5)} : result }}}}"
             for index, variance in enumerate(found.variances, start=1)
         ),
     ]

@@ -9,10 +9,8 @@ import numpy as np
 
 from mathkit.linear_algebra.dot_product import rank_by_cosine
 from scenes.stage.numerals import math_equals
+from scenes.stage.tables import table
 from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
-
-COSINE = "cos theta = ({{ q : data }} dot {{ d : second }}) / (|{{ q : data }}| thin |{{ d : second }}|)"
-"""The cosine of the angle between a query and a document, as Typst mathematics."""
 
 _TIED = 1e-9
 """Cosines this close count as equal."""
@@ -64,16 +62,20 @@ def rank(query: Sequence[float], documents: Sequence[Sequence[float]]) -> Rankin
     return Ranking(any(query), tuple(cosines), tuple(nearest))
 
 
-def count_rows(
-    counts: Sequence[Sequence[int]], names: Sequence[str], words: Sequence[str]
-) -> list[list[str]]:
-    """For a table: how often the query, and then each document, says each of the words."""
+def count_table(counts: Sequence[Sequence[int]], names: Sequence[str], words: Sequence[str]) -> Written:
+    """How often the query, and then each document, says each of the words."""
     roles = ["data", *("second" for _ in names[1:])]
     rows = [
         [f"{{{{ ${name}$ : {role} }}}}", *map(str, row)]
         for name, role, row in zip(names, roles, counts, strict=True)
     ]
-    return [["", *words], *rows]
+    return table([["", *words], *rows], size=STATEMENT_SIZE)
+
+
+def cosine_formula() -> Written:
+    """The cosine of the angle between a query and a document."""
+    query, document = "{{ q : data }}", "{{ d : second }}"
+    return formula(f"cos theta = ({query} dot {document}) / (|{query}| thin |{document}|)")
 
 
 def cosine_rows(ranking: Ranking, names: Sequence[str]) -> list[Written]:

@@ -1,8 +1,8 @@
-"""Linear regression in formulas: the line, its misses, their mean square, and the equation of the best."""
+"""Linear regression in formulas: the line, its misses, the loss, and the equation of the best line."""
 
 from __future__ import annotations
 
-from mathkit.learning.linear_regression import LineFit
+from mathkit.learning.linear_regression import LineDescent, LineFit, Scatter
 from scenes.stage.given_data import Given
 from scenes.stage.numerals import (
     is_exact,
@@ -14,6 +14,7 @@ from scenes.stage.numerals import (
     number,
 )
 from scenes.stage.typesetting import Points
+from scenes.stage.wording import training
 from scenes.stage.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
 
 
@@ -31,15 +32,21 @@ def model(feature: str) -> Written:
     return formula(f"{{{{ hat(y) : path }}}} = {{{{ w : path }}}} {feature} + {{{{ b : path }}}}")
 
 
+def names(given: Given | None) -> dict[str, str]:
+    """What ``x`` and ``y`` are called in a narration."""
+    x, y = given.names if given and given.names else ("x", "y")
+    return {"x": x, "y": y}
+
+
 def axes(given: Given | None, *, standardized: bool) -> tuple[str, str]:
     """What the axes of the data are called, in Typst."""
     x, y = given.axes if given and given.names else ("$x$", "$y$")
     return f"{x}, standardized: $z$" if standardized else x, y
 
 
-def notes(given: Given | None) -> list[Written]:
-    """What is to be said of given points."""
-    return [text(given.note, size=FINE_SIZE, role="muted")] if given and given.note else []
+def scale_in_words(scatter: Scatter) -> dict[str, str]:
+    """The mean and the standard deviation of x as it was given."""
+    return {"mean": brief(scatter.mean), "deviation": brief(scatter.deviation)}
 
 
 def standardization(mean: float, deviation: float) -> Written:
@@ -54,11 +61,11 @@ def residual(feature: str) -> Written:
     )
 
 
-def mean_square(error: float) -> Written:
-    """The rule of the error, and what it gives for the line that is shown."""
-    value = math_equals(error, _decimals(error))
+def loss(value: float) -> Written:
+    """The rule of the loss, and its value for the line that is shown."""
+    found = math_equals(value, _decimals(value))
     return formula(
-        f"{{{{ L : slope }}}} = 1/n sum_i {{{{ r_i : slope }}}}^2 {{{{ {value} : slope }}}}",
+        f"{{{{ L : slope }}}} = 1/n sum_i {{{{ r_i : slope }}}}^2 {{{{ {found} : slope }}}}",
         size=STATEMENT_SIZE,
     )
 
@@ -73,11 +80,8 @@ def gradient_rule(feature: str, gradient: Points) -> Written:
 
 
 def step_rule(rate: float) -> Written:
-    weights = "{{ vec(w, b) : path }}"
-    return formula(
-        f"{weights} <- {weights} - {{{{ {math_number(rate, 3)} : second }}}} dot {{{{ nabla L : slope }}}}",
-        size=STATEMENT_SIZE,
-    )
+    """A step of both weights against the gradient."""
+    return training.step_rule(rate, "vec(w, b)", "nabla L")
 
 
 def normal_equation(feature: str, fit: LineFit) -> list[Written]:
@@ -98,7 +102,7 @@ def normal_equation(feature: str, fit: LineFit) -> list[Written]:
 
 
 def r_squared(fit: LineFit) -> Written:
-    """One less what the line leaves of the error of the flat line."""
+    """One less what the line leaves of the loss of the flat line."""
     ours, flat = _number(fit.error), _number(fit.spread)
     return formula(
         f"R^2 = 1 - {{{{ {ours} : slope }}}} / {{{{ {flat} : muted }}}} "
@@ -115,8 +119,18 @@ def line_at(feature: float, weights: Points) -> str:
     return f"{'=' if exact else 'approx'} {product} {math_term(intercept, _decimals(intercept))}"
 
 
-def prediction(feature: float, weights: Points, predicted: float) -> Written:
+def prediction_in_words(scatter: Scatter, new: float, predicted: float) -> dict[str, str]:
+    """What is predicted for a new x, and its place among the standardized ones: a clause, if they are."""
+    return {
+        "new": brief(new),
+        "place": f", and so z is {brief(scatter.placed(new))}" if scatter.standardized else "",
+        "prediction": brief(predicted),
+    }
+
+
+def prediction(feature: float, weights: Points) -> Written:
     """What the line says at a feature, worked out."""
+    predicted = float(weights @ (feature, 1.0))
     value = math_equals(predicted, _decimals(predicted))
     return formula(
         f"{{{{ hat(y) : result }}}} & {line_at(feature, weights)} \\ & {{{{ {value} : result }}}}",
@@ -140,9 +154,19 @@ def _vector(values: Points) -> str:
     return math_vector(values, _decimals(float(abs(values).max())))
 
 
-def course_of_the_error(errors: Points) -> str:
-    """What a walk that never climbs makes of the error."""
-    first, last = brief(float(errors[0])), brief(float(errors[-1]))
+def losses_in_words(fit: LineFit, walk: LineDescent) -> dict[str, str]:
+    """The loss of the first line and on the walk from it, of the best line, and of the best flat one."""
+    return {
+        "first_loss": brief(walk.errors[0]),
+        "outcome": outcome(walk.errors),
+        "least": brief(fit.error),
+        "flat": brief(fit.spread),
+    }
+
+
+def outcome(losses: Points) -> str:
+    """What a walk that never climbs makes of the loss."""
+    first, last = brief(float(losses[0])), brief(float(losses[-1]))
     return (
-        f"its error falls from {first} to {last}" if first != last else f"its error hardly moves from {first}"
+        f"the loss falls from {first} to {last}" if first != last else f"the loss hardly moves from {first}"
     )

@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from manim import DOWN, LEFT, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.vectors import whole_multiple
-from scenes.stage.numerals import is_exact, math_equals, math_matrix, math_number, math_vector, number
+from scenes.stage.numerals import (
+    is_exact,
+    math_equals,
+    math_matrix,
+    math_number,
+    math_polynomial,
+    math_vector,
+    number,
+)
+from scenes.stage.pictures.kept_lines import ROLES
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
+from scenes.stage.writing import ROW_GAP, Written, formula, text
 
 _DECIMALS = 3
 _MOST_DECIMALS = 6
+_EXACT = 4
+"""Decimals of a product of two numbers that have two each."""
+
 _TRUE_DECIMALS = 9
 """Beyond these the digits of a computed eigenvalue are rounding."""
 
@@ -71,6 +85,54 @@ def math_products(eigen: EigenDecomposition, role: Role) -> tuple[str, str]:
     matrix, image = f"{{{{ {math_matrix(eigen.matrix)} : data }}}}", math_vector(eigen.matrix @ vector)
     shown = f"{{{{ {math_vector(vector)} : {role} }}}}"
     return f"{matrix} {shown} {equals} {image}", f"{equals} {{{{ {math_factor(value)} : result }}}} {shown}"
+
+
+def equation(eigen: EigenDecomposition) -> list[VMobject]:
+    """A v = λ v in letters, and in numbers for a vector on the first kept line."""
+    # Both parts of the worked equation as one, so that they stay of one size.
+    worked = VGroup(*map(formula, math_products(eigen, ROLES[0])))
+    worked.arrange(DOWN, buff=ROW_GAP, aligned_edge=LEFT)
+    return [formula("A {{ v : path }} = {{ lambda : result }} {{ v : path }}"), worked]
+
+
+def solution(eigen: EigenDecomposition) -> list[Written]:
+    """The characteristic equation of a 2×2 matrix, its roots, and the direction of each kept line."""
+    trace, determinant = np.trace(eigen.matrix), np.linalg.det(eigen.matrix)
+    coefficients = np.round([1.0, -trace, determinant], _EXACT).tolist()
+    rows = [
+        formula("det(A - {{ lambda : result }} I) = 0"),
+        formula(f"{math_polynomial(coefficients, 'lambda', _EXACT)} = 0"),
+        formula(", quad ".join(math_roots(eigen)), role="result"),
+    ]
+    if eigen.kind in (EigenKind.DISTINCT_REAL, EigenKind.DEFECTIVE):
+        rows.append(formula(", quad ".join(math_eigenvectors(eigen, ROLES))))
+    return rows
+
+
+def pair_in_polar_form(eigen: EigenDecomposition) -> list[Written]:
+    """A complex pair of eigenvalues, their length, and the angle, in degrees, by which they turn."""
+    angle = float(np.degrees(eigen.rotation or 0.0))
+    return [
+        formula(math_roots(eigen)[0], role="result"),
+        formula(f"|{{{{ lambda : result }}}}| {math_factor_equals(eigen.modulus or 0.0)}"),
+        formula(f'"angle" {math_equals(angle, 1)} degree'),
+    ]
+
+
+def pca() -> list[Written]:
+    """The eigenvectors of a cloud of data."""
+    return [
+        text("*PCA*: $C$ is the covariance of the data"),
+        formula("C {{ v : path }} = {{ lambda : result }} {{ v : path }}"),
+    ]
+
+
+def pagerank() -> list[Written]:
+    """The eigenvector of the web."""
+    return [
+        text("*PageRank*: $P$ holds the web's links"),
+        formula('P {{ r : path }} = {{ "1" : result }} {{ r : path }}'),
+    ]
 
 
 def presentable(vector: ArrayLike) -> Points:

@@ -154,6 +154,9 @@ def test_points_are_left_as_they_are_where_the_bowl_is_well_shaped():
     assert not scatter.standardized
     assert scatter.points == pytest.approx(np.array(PLAIN))
     assert scatter.placed(1.5) == 1.5
+    assert scatter.across(0.25) == pytest.approx(
+        np.quantile([min(x for x, _ in PLAIN), max(x for x, _ in PLAIN)], 0.25)
+    )
 
 
 @pytest.mark.parametrize(("far", "asked"), [(0, True), (1990, False)])
@@ -163,3 +166,4 @@ def test_x_is_standardized_where_that_is_asked_for_or_needed(far, asked):
     assert scatter.standardized
     assert scatter.points == pytest.approx(np.column_stack([standardize(points).points[:, 0], points[:, 1]]))
     assert scatter.points[:, 0] == pytest.approx([scatter.placed(x) for x in points[:, 0]])
+    assert [scatter.across(0), scatter.across(1)] == pytest.approx([points[:, 0].min(), points[:, 0].max()])

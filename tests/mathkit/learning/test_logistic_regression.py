@@ -12,6 +12,7 @@ from mathkit.learning.datasets import two_clusters
 from mathkit.learning.logistic_regression import (
     TrainingVerdict,
     binary_cross_entropy,
+    calls,
     confusion_counts,
     predict,
     train_logistic_regression,
@@ -44,6 +45,7 @@ def test_the_road_starts_undecided(training):
     assert training.weights[0].tolist() == [0, 0]
     assert training.weights.shape == (2001, 2)
     assert training.gradients.shape == (2001, 3)
+    assert training.models[-1] == pytest.approx([*training.weights[-1], training.biases[-1]])
 
 
 @pytest.mark.parametrize("step", [0, 1, 50])
@@ -105,6 +107,21 @@ def test_the_confusion_counts_are_those_of_scikit_learn(pairs, threshold):
     assert counts.called_positive == np.sum(probabilities >= threshold)
     assert counts.wrong == np.sum((probabilities >= threshold) != labels)
     assert counts.accuracy == pytest.approx(np.mean((probabilities >= threshold) == labels))
+
+
+@given(st.tuples(*[st.floats(-3, 3)] * 3), st.floats(0.05, 0.95))
+def test_a_model_is_counted_by_its_predictions(model, threshold):
+    probabilities = predict(CLOUDS.points, model[:2], model[2])
+    found, expected = (
+        calls(CLOUDS, model, threshold),
+        confusion_counts(CLOUDS.labels, probabilities, threshold),
+    )
+    assert vars(found) == vars(expected)
+
+
+def test_a_model_of_another_dimension_is_refused():
+    with pytest.raises(ValueError, match="model"):
+        calls(CLOUDS, [1.0, 2.0])
 
 
 def test_a_prediction_is_the_sigmoid_of_a_linear_model():

@@ -68,6 +68,8 @@ def test_two_steps_by_hand():
     # v₁ = −0.1·8, then v₂ = 0.5·(−0.8) − 0.1·6.4
     assert walk.velocities[:, 0] == pytest.approx([0, -0.8, -1.04])
     assert walk.points[:, 0] == pytest.approx([7, 6.2, 5.16])
+    kept, push = walk.parts(2)
+    assert (*kept, *push) == pytest.approx((-0.4, -0.64))
 
 
 def test_any_function_with_a_value_and_a_gradient_will_do():
@@ -113,7 +115,9 @@ def test_the_verdict_is_what_a_long_run_does(condition, rate, momentum):
     curvatures = 1 / condition, 1.0
     slacks = [rate * curvature / (1 - math.sqrt(momentum)) ** 2 for curvature in curvatures]
     assume(all(abs(slack - 1) > 0.02 for slack in slacks))
-    passed = np.any(np.sign(run.points) * np.sign(run.points[0]) < 0, axis=0)
+    # Closer to the minimum than floating point resolves, rounding decides the side.
+    sides = np.where(np.abs(run.points) > 1e-300, np.sign(run.points), 0.0)
+    passed = np.any(sides * sides[0] < 0, axis=0)
     assert passed.tolist() == [passes_the_minimum(each, rate, momentum) for each in curvatures]
     assert (verdict is Verdict.SWINGS) == passed.any()
 
@@ -190,9 +194,21 @@ def test_walks_go_on_until_the_loss_stays_low(condition):
         assert len(walk.points) - 1 == max(1, np.flatnonzero(late)[-1] + 1)
 
 
+def test_a_long_walk_is_one_walk():
+    """It is walked in pieces, each twice as long as all before."""
+    bowl, tuning = ravine(400), best_descent(ravine(400))
+    walk = walk_until(bowl, (-8, 1.5), tuning, 1e-6)
+    steps = len(walk.points) - 1
+    assert steps > 1000
+    whole = heavy_ball(bowl, (-8, 1.5), tuning.learning_rate, tuning.momentum, steps)
+    for name in ("points", "velocities", "gradients", "values"):
+        np.testing.assert_array_equal(getattr(walk, name), getattr(whole, name))
+    assert not walk.stopped_early
+
+
 def test_a_walk_that_does_not_arrive_is_given_up():
     with pytest.raises(ValueError, match=r"^tuning must be"):
-        walk_until(ravine(25), (-8, 1.5), Tuning(2.0, 0.0, 1.0), 1e-3)
+        walk_until(ravine(25), (-8, 1.5), Tuning(2.0, 0.0, 1.0), 1e-3, longest=1000)
 
 
 def test_a_ravine_is_as_long_as_it_says():

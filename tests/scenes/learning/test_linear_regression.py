@@ -26,8 +26,8 @@ def test_the_line_lands_where_lstsq_puts_it(computed: Computed) -> None:
 def test_the_default_film_tells_a_story(computed: Computed) -> None:
     said = narrations(computed(LinearRegression))
     assert "standardize" not in said
-    assert "its error falls from 1.926 to 0.233" in said["descend"]
-    assert "lands at once, with error 0.214" in said["land_at_once"]
+    assert "the loss falls from 1.926 to 0.233" in said["descend"]
+    assert "lands at once, with a loss of 0.214" in said["land_at_once"]
     assert "R squared: 0.775" in said["judge"]
 
 
@@ -60,5 +60,5 @@ def test_columns_of_a_file_are_called_by_their_names(computed: Computed, tmp_pat
 
 def test_a_walk_that_starts_at_the_best_line_hardly_moves(computed: Computed) -> None:
     lesson = computed(LinearRegression, points=((0, 0), (1, 1), (2, 2)), first_slope=1, first_height=0)
-    assert "its error hardly moves from 0." in narrations(lesson)["descend"]
+    assert "the loss hardly moves from 0." in narrations(lesson)["descend"]
     assert lesson.facts()["r_squared"] == 1

@@ -108,9 +108,9 @@ def test_numbers_are_kept_as_they_are_written(threshold: float) -> None:
 @pytest.mark.parametrize(
     ("params", "beat", "said"),
     [
-        ({}, "train", "60 times, and watch: the loss falls steadily"),
-        ({"steps": 1}, "train", "step against it once, and watch: the loss falls from"),
-        ({"steps": 2, **HUGE_STEPS}, "train", "twice, and watch: the steps are too large"),
+        ({}, "train", "60 times, at a learning rate of 0.5: the loss falls steadily"),
+        ({"steps": 1}, "train", "step against it once, at a learning rate of 0.5: the loss falls from"),
+        ({"steps": 2, **HUGE_STEPS}, "train", "twice, at a learning rate of 40: the steps are too large"),
         ({"steps": 30, "learning_rate": 40}, "train", "but in jumps, because the steps are too large"),
         ({"steps": 300, "separation": 8, "spread": 0.3}, "train", "to less than 0.001."),
         ({"separation": 0, "steps": 1, "weight_x": 0, "weight_y": 0, "bias": 0, "learning_rate": 0.01},

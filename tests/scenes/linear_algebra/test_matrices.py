@@ -47,15 +47,15 @@ def test_every_house_is_priced(computed: Computed, weights: Any) -> None:
 @pytest.mark.parametrize(
     ("matrix", "words"),
     [
-        (((1, 0), (0, 1)), "This one is the identity: nothing moves at all."),
+        (((1, 0), (0, 1)), "This is the identity: nothing moves at all."),
         (((-2, 0), (0, -2)), "multiplies every arrow by −2."),
         (((0, 1), (-1, 0)), "a rotation, 90° clockwise: every arrow keeps its length."),
         (
             ((1, -1), (1, 1)),
             "a rotation, 45° counter-clockwise: every arrow becomes about 1.414 times as long.",
         ),
-        (((0, 1), (1, 0)), "a reflection: it mirrors the plane, and every arrow keeps its length."),
-        (((3, 0), (0, -3)), "a reflection: it mirrors the plane, and every arrow becomes 3 times as long."),
+        (((0, 1), (1, 0)), "a reflection: every arrow is mirrored and keeps its length."),
+        (((3, 0), (0, -3)), "a reflection: every arrow is mirrored and becomes 3 times as long."),
         (((1, 1), (0, 1)), "becomes a parallelogram, with the same area."),
         (((1, 0), (0, -2)), "becomes a parallelogram, turned over, with 2 times its area."),
         (((0.01, 0), (0, 0.02)), "with 0.0002 times its area."),

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.stage.given_columns import MOST_POINTS, class_names
-from scenes.stage.given_data import Given, LabelledPointParams, PointParams
+from scenes.stage.given_data import Given, LabelledPointParams, PointParams, rows_left_out
 from scenes.stage.typesetting import typeset
 from scripts.inspection.samples import sample_parameters, some_points
 
@@ -55,10 +55,12 @@ def sentence(kind: type[PointParams | LabelledPointParams], **values: Any) -> st
 
 def test_without_data_nothing_is_given() -> None:
     assert Plain().given is None
+    assert rows_left_out(None) == []
 
 
 def test_points_may_be_typed_in() -> None:
     given = given_by(Plain(points=((1, 2), (3, 5), (4, 4))))
+    assert rows_left_out(given) == []
     assert given.points.tolist() == [[1, 2], [3, 5], [4, 4]]
     assert (given.names, given.axes, given.file, given.rows, given.note) == (
         (),
@@ -124,6 +126,7 @@ def test_of_many_rows_some_are_drawn_and_the_film_can_say_so(write: Callable[...
     path = write("x,y\n" + "".join(f"{i},{i % 2}\n" for i in range(2 * MOST_POINTS - 1)))
     given = given_by(Plain(data=path))
     assert given.note == "2000 of 3,999 rows"
+    assert [note.source for note in rows_left_out(given)] == [given.note]
     assert len(np.unique(given.points[:, 0])) == MOST_POINTS
     assert np.all(np.diff(given.points[:, 0]) > 0)  # in the order of the file
     assert abs(given.points[:, 0].mean() - MOST_POINTS) < 50  # from all of it

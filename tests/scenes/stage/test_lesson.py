@@ -234,6 +234,9 @@ def test_new_words_take_the_place_of_the_old_ones_under_what_is_given(play):
             assert not {other, last, dot} & on_stage(self)
             self.write_below(again := text("again"))
             assert again.get_top()[1] == pytest.approx(self.given.get_bottom()[1] - ROW_GAP)
+            self.wipe(self.given)
+            self.write(top := text("at the top"))
+            assert top.get_top()[1] == pytest.approx(WORDS.top)
 
     assert play(Worded).lesson.words
 

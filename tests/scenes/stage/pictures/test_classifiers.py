@@ -14,7 +14,6 @@ from scenes.stage.pictures.classifiers import (
     Training,
     mistakes_readout,
 )
-from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.plots import Plot
 from scenes.stage.writing import formula
 
@@ -81,7 +80,7 @@ def test_what_is_called_wrongly_is_ringed_and_counted():
 def test_training_moves_the_line_and_the_panel_together():
     models = np.array([(1.0, 0.0, 0.0), (1.0, 0.0, -1.0), (1.0, 0.0, -2.0)])
     picture = LinearClassifier(POINTS, LABELS).lay(models[0], 0.5)
-    panel = TrainingPanel(formula("w"), np.array([3.0, 2.0, 1.0]), lambda: picture.counts.accuracy)
+    panel = picture.training_panel(formula("w"), np.array([3.0, 2.0, 1.0]))
     learning = Training(picture, models, panel, rate_func=linear)
     learning.interpolate(0.75)
     assert panel.step == pytest.approx(1.5)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.pictures.combinations import Combination
+from scenes.stage.pictures.bases import Basis
+from scenes.stage.pictures.combinations import Combination, named_together
 from scenes.stage.planes import Plane
 
 PLANE = Plane([(8, 8), (-8, -8)])
@@ -45,3 +46,10 @@ def test_names_stand_beside_both_heads():
     assert np.linalg.norm(v.get_center() - picture.ghost.end) < 1
     assert np.linalg.norm(image.get_center() - picture.total.end) < 1
     assert len(picture.named("$v$")) == 1
+
+
+def test_names_of_a_basis_and_of_what_is_made_of_it_keep_apart():
+    basis, picture = Basis(PLANE), Combination(PLANE, (1, 1))
+    names = named_together(basis, picture)
+    for name, arrow in zip(names, (*basis.arrows, picture.ghost), strict=True):
+        assert np.linalg.norm(name.get_center() - arrow.end) < 1

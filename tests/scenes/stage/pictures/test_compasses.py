@@ -41,3 +41,13 @@ def test_a_slope_that_is_only_near_zero_is_written_as_zero():
     written = turned.panel()[1][1]
     turned.follow(np.degrees(HERE.angle) + 90)
     assert written.refresh().source == "0.00"
+
+
+@pytest.mark.parametrize("point", [(3, 2), (-3, 2), (-3, -2), (3, -2)])
+def test_uphill_and_level_are_directions_of_one_turn(point):
+    here = gradient_at(TILTED_BOWL, point)
+    turned = Compass(ContourMap(TILTED_BOWL, point), here, box=WORDS)
+    assert float(turned.slope(turned.uphill)) == pytest.approx(here.steepness)
+    assert float(turned.slope(turned.level)) == pytest.approx(0, abs=1e-9)
+    assert 0 <= turned.uphill <= 360
+    assert 0 <= turned.level <= 360

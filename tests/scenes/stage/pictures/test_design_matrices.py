@@ -6,7 +6,7 @@ import pytest
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.stage.frame import PICTURE
 from scenes.stage.numerals import math_vector
-from scenes.stage.pictures.design_matrices import DesignMatrix
+from scenes.stage.pictures.design_matrices import DesignMatrix, column_of_parts
 from scenes.stage.writing import formula
 
 FEATURES = ("area in m²", "bedrooms", "age in years")
@@ -41,7 +41,14 @@ def test_a_name_stands_above_each_column_and_a_house_beside_each_row():
 
 def test_the_vector_lies_down_and_the_other_rows_follow():
     made = design(4)
-    vector = formula(math_vector((120, 3, 20)))
-    steps = list(made.stack_up(vector, vector[:3]))
+    steps = list(made.stack_up())
     assert len(steps) == 4 + 3
+    vector = steps[0].mobject[0]
     np.testing.assert_allclose(vector.get_center(), made.scheme.right.cells().center)
+    np.testing.assert_allclose(vector.height, formula(math_vector((120, 3, 20))).height)
+
+
+def test_each_number_of_a_column_is_a_part():
+    vector = column_of_parts(np.array([120.0, -3.5, 20.0]))
+    heights = [vector.part(name).get_center()[1] for name in "abc"]
+    assert heights == sorted(heights, reverse=True)

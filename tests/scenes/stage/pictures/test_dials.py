@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -43,9 +45,28 @@ def test_everything_stands_inside_the_box(factors):
     assert dials.get_right()[0] <= WIDE.right
     assert dials.get_top()[1] <= WIDE.top
     assert dials.below < dials.get_bottom()[1]
-    rate = dials.rate(0, "0.5")
-    assert dials.dials[0].get_right()[0] < rate.get_left()[0]
-    assert rate.get_right()[0] < dials.dials[1].get_left()[0]
+    for rate, (left, right) in zip(dials.rates(["0.5"] * len(factors)), pairwise(dials.dials), strict=True):
+        assert left.get_right()[0] < rate.get_left()[0]
+        assert rate.get_right()[0] < right.get_left()[0]
+
+
+@given(FACTORS, st.floats(-1, 1), st.floats(-1, 1))
+def test_the_dials_go_on_from_where_they_are(factors, here, there):
+    dials = row(factors).link(2).follow(here)
+    turning = dials.turn_to(there)
+    turning.interpolate_mobject(0.0)
+    assert dials.dials[1].angle == pytest.approx(dials.unit * here * factors[0])
+    turning.interpolate_mobject(1.0)
+    assert dials.dials[0].angle == pytest.approx(dials.unit * there)
+
+
+def test_rows_below_stand_in_the_middle_under_the_readings():
+    dials = row([2.0, -0.5])
+    readings = dials.readings([Rectangle(width=0.5, height=0.3) for _ in range(3)])
+    below = dials.stack_below(Rectangle(width=3.0, height=0.5), Rectangle(width=40.0, height=1.0), gap=0.4)
+    assert below.get_center()[0] == pytest.approx(0.0)
+    assert below.width <= WIDE.width + 1e-9
+    assert readings.get_bottom()[1] > below.get_top()[1]
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])

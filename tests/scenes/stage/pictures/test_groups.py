@@ -9,7 +9,7 @@ from mathkit.learning.datasets import round_clusters
 from mathkit.learning.k_means import k_means, random_start
 from scenes.stage.frame import PICTURE, WORDS
 from scenes.stage.pictures.clouds import CloudPlot
-from scenes.stage.pictures.groups import STYLES, Elbow, Grouping, InertiaCurve, SettlingPanel
+from scenes.stage.pictures.groups import STYLES, Elbow, Gather, Grouping, InertiaCurve, SettlingPanel
 
 POINTS = round_clusters(60, 4, 1.5, 2).points
 ROAD = k_means(POINTS, random_start(POINTS, 4, 1))
@@ -61,6 +61,25 @@ def test_points_gather_at_their_centres():
         outlines = marks.points.reshape(-1, len(marks._outline), 3)
         assert np.ptp(outlines, axis=0) == pytest.approx(0, abs=1e-9)
         assert PLOT.values(middle(grouping.centres[index])) == pytest.approx(ROAD.centres[-1][index])
+
+
+def test_gathering_starts_at_the_points_and_ends_at_the_centres():
+    grouping = Grouping(PLOT, ROAD).follow(2 * ROAD.rounds)
+    gather = Gather(grouping, rate_func=lambda share: share)
+    gather.interpolate(0.0)
+    assert middle(grouping.marks[0]) == pytest.approx(grouping.places[grouping.labels == 0].mean(axis=0))
+    gather.interpolate(1.0)
+    assert np.ptp(grouping.marks[0].points, axis=0)[:2] == pytest.approx(
+        np.ptp(grouping.marks[0]._outline, axis=0)[:2]
+    )
+
+
+def test_ghosts_stay_where_the_points_are():
+    grouping = Grouping(PLOT, ROAD)
+    ghosts = grouping.ghosts()
+    grouping.gather(1.0)
+    places = ghosts.points.reshape(len(POINTS), -1, 3).mean(axis=1)[:, :2]
+    np.testing.assert_allclose(places - ghosts._outline.mean(axis=0)[:2], grouping.places)
 
 
 def test_borders_stay_inside_the_plot():

@@ -33,3 +33,11 @@ def test_it_stays_in_its_box_with_the_names():
         assert thing.get_right()[0] <= PICTURE.right + 1e-6
         assert PICTURE.bottom <= thing.get_bottom()[1]
         assert thing.get_top()[1] <= PICTURE.top + 1e-6
+
+
+def test_it_grows_to_the_full_and_shrinks_to_strips_that_are_still_seen():
+    grown = GrowingSquare()
+    grown.grow().interpolate(1.0)
+    assert grown.strips[0].width == pytest.approx(grown.largest * grown.square.width)
+    grown.shrink().interpolate(1.0)
+    assert 0 < grown.strips[0].width < grown.largest * grown.square.width / 10

@@ -4,15 +4,14 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.vectors import add_vectors
-from scenes.stage.pictures.head_to_tail import HeadToTail, on_one_line, steps
+from scenes.stage.pictures.head_to_tail import HeadToTail, on_one_line, steps, take
 from scenes.stage.planes import Plane
 
 Pair = tuple[float, float]
 
 
 def drawn(a: Pair, b: Pair) -> HeadToTail:
-    addition = add_vectors(a, b)
-    return HeadToTail(Plane([a, b, addition.total], largest_unit=np.inf), addition)
+    return HeadToTail(add_vectors(a, b))
 
 
 def test_both_ways_and_the_total_meet() -> None:
@@ -42,9 +41,29 @@ def test_steps_add_up_to_the_sum() -> None:
 
 def test_the_name_of_an_arrow_alone_stands_beside_it() -> None:
     for a in ((3.0, 1.0), (-2.0, 4.0), (0.0, 0.0)):
-        plane = Plane([a, (1, 2)])
-        arrows = HeadToTail(plane, add_vectors(a, (1, 2)))
-        walk = steps(plane, (np.array(a), "data"), beside=arrows.first)
-        name = arrows.name_alone(walk)
-        assert name[-1].source == "$a$"
-        assert 0.1 < np.linalg.norm(name.get_center() - arrows.first.get_center()) < 1.5
+        arrows = drawn(a, (1, 2))
+        assert arrows.lone_name[-1].source == "$a$"
+        assert 0.1 < np.linalg.norm(arrows.lone_name.get_center() - arrows.first.get_center()) < 2
+
+
+def test_the_second_arrow_starts_at_the_origin_and_is_set_on_the_head_of_the_first() -> None:
+    arrows = drawn((3, 1), (1, 2))
+    back = arrows.lift_second()
+    for place, end in ((arrows.second.start, (0, 0)), (arrows.second.end, (1, 2))):
+        np.testing.assert_allclose(arrows.plane.values(place), end, atol=1e-9)
+    back.interpolate(1.0)
+    np.testing.assert_allclose(arrows.second.start, arrows.first.end)
+
+
+def test_the_sum_leaves_its_lane_for_where_it_truly_is() -> None:
+    arrows = drawn((3, 1), (6, 2))
+    assert np.linalg.norm(arrows.plane.values(arrows.total.start)) > 0.01
+    arrows.move_total_in_place().interpolate(1.0)
+    np.testing.assert_allclose(arrows.plane.values(arrows.total.start), (0, 0), atol=1e-9)
+    np.testing.assert_allclose(arrows.plane.values(arrows.total.end), (9, 3), atol=1e-9)
+
+
+def test_a_step_grows_beside_its_length() -> None:
+    sideways, upwards = drawn((3, 0), (1, 2)).walk_to_first
+    assert [type(each).__name__ for each in take(sideways).animations] == ["Repoint", "FadeIn"]
+    assert [type(each).__name__ for each in take(upwards).animations] == ["Repoint"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mathkit.optimization.functions import TILTED_BOWL, Quadratic, from_coefficients, shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.stage.frame import PICTURE
-from scenes.stage.pictures.landscapes import Contours, Valley, in_sight
+from scenes.stage.pictures.landscapes import Contours, HeightsWalked, LearningRates, Valley, in_sight
 
 BOWLS = st.sampled_from(
     [
@@ -180,3 +180,33 @@ def test_the_gradient_arrow_stands_at_a_right_angle_to_the_contour(bowl, x, y):
     assert along[:2] @ tangent == pytest.approx(0, abs=1e-9)
     assert along[:2] @ gradient > 0
     assert inside(arrow, contours.plot.box, tolerance=0.2)
+
+
+def test_the_tangent_touches_where_the_walk_starts():
+    valley = Valley(shifted_parabola(), gradient_descent(shifted_parabola(), 7, 0.1, 5).points)
+    x, y = np.array([valley.plot.values(end) for end in valley.tangent(8.0).points[[0, -1]]]).T
+    assert np.diff(y) / np.diff(x) == pytest.approx(8)
+    assert y[0] + 8 * (7 - x[0]) == pytest.approx(16)
+
+
+def test_heights_are_drawn_over_the_steps():
+    heights = gradient_descent(shifted_parabola(), 7, 0.1, 20).values
+    walked = HeightsWalked(heights).follow(4)
+    assert walked.plot.values(walked.trail.walker.get_center()) == pytest.approx([4, heights[4]])
+    assert walked.plot.x_range == (0, 20)
+    assert all(walked.plot.shows(step, height) for step, height in enumerate(heights))
+
+
+def test_heights_that_are_all_zero_have_axes_too():
+    assert HeightsWalked(np.zeros(4)).follow(3).plot.y_range[1] > 0
+
+
+@given(st.floats(0.5, 10), st.floats(0.01, 1.4))
+def test_rates_stand_in_the_zone_that_says_what_they_do(limit, share):
+    rates = LearningRates(limit)
+    arrow, _ = rates.mark(share * limit)
+    assert arrow.get_center()[0] == pytest.approx(rates.at(share * limit)[0])
+    assert rates.at(limit)[0] - rates.at(limit / 2)[0] == pytest.approx(
+        rates.at(limit / 2)[0] - rates.at(0.0)[0]
+    )
+    assert rates.high == pytest.approx(1.5 * limit)

@@ -31,11 +31,21 @@ def test_a_ball_swells_to_the_square_by_even_steps_of_one_over_p() -> None:
     np.testing.assert_allclose(np.abs(edge(ball)).max(axis=1), 1.0)
 
 
-def test_a_trace_keeps_what_was() -> None:
+def test_a_ball_leaves_a_trace_where_it_begins_to_swell() -> None:
     picture = UnitBall(1.0)
-    picture.leave_a_trace()
-    picture.ball.take(2.0)
+    picture.swell(2.0).interpolate(1.0)
+    assert picture.ball.p == 2
     np.testing.assert_allclose(np.abs(edge(picture.traces[0])).sum(axis=1), 1.0)
+
+
+def test_the_panels_follow_the_ball() -> None:
+    picture, measured = UnitBall(1.0), Measured((3, 4), 2, "$v$")
+    panels = picture.panel(), measured.panel()
+    picture.ball.take(math.inf)
+    measured.ball.take(2.0, measured.reach)
+    for panel in panels:
+        panel.update()
+    assert [value.source for panel in panels for _, value in panel] == ["∞", "2", "5"]
 
 
 @pytest.mark.parametrize(("p", "radius"), [(1, 7), (2, 5), (20, 4.0006)])

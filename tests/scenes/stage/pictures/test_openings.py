@@ -9,7 +9,7 @@ from scenes.stage.pictures.openings import HouseAndArrow
 
 @pytest.mark.parametrize("vector", [(3.0, 1.0), (-10.0, 0.01), (0.0, 0.0)])
 def test_both_stand_over_their_numbers_inside_the_frame(vector: tuple[float, float]) -> None:
-    opening = HouseAndArrow("What have they in common?", (120.0, 3, 20.0), np.array(vector))
+    opening = HouseAndArrow((120.0, 3, 20.0), np.array(vector))
     for picture, numbers in zip((opening.house, opening.arrow), opening.lists, strict=True):
         assert picture.get_center()[0] == pytest.approx(numbers.get_center()[0])
         assert picture.get_bottom()[1] > numbers.get_top()[1]

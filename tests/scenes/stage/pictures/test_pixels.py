@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.pictures.pixels import HOUSE, Pixels, lit
+from scenes.stage.frame import Box
+from scenes.stage.pictures.pixels import HOUSE, HouseOfPixels, Pixels, lit
 
 SQUARE = np.array([(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)])
 
@@ -34,3 +35,9 @@ def test_the_dots_cover_as_much_as_is_lit(side: int) -> None:
     assert areas.sum() == pytest.approx(values.mean() * 25)
     assert pixels.width == pytest.approx(5.0)
     assert len(pixels.lines.points) > 0 or side > 40
+
+
+def test_a_house_of_pixels_stands_in_the_middle_of_its_box() -> None:
+    house = HouseOfPixels(12, box=Box(0.0, 8.0, -4.0, 4.0))
+    np.testing.assert_allclose(house.frame.get_center(), (4.0, 0.0, 0.0), atol=1e-9)
+    np.testing.assert_allclose(house.dots.get_center()[:2], (4.0, 0.0), atol=house.frame.height / 12)

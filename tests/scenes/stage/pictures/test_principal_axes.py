@@ -10,10 +10,13 @@ from scenes.stage.arrows import Arrow
 from scenes.stage.frame import PICTURE, WORDS
 from scenes.stage.pictures.principal_axes import (
     CentredPlane,
+    CloudWithAxes,
     EllipseShadow,
     PrincipalAxes,
+    Projection,
     Shadows,
     VarianceCurve,
+    VariancePanel,
 )
 
 POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
@@ -92,3 +95,29 @@ def test_points_on_a_line_or_all_but_on_it_have_one_arrow(width):
 def test_the_first_axis_has_its_arrow_even_if_one_point_lies_far_out():
     lonely = pca(np.vstack([np.zeros((1999, 2)), [(100.0, 50.0)]]))
     assert len(PrincipalAxes(CentredPlane(lonely), lonely).arrows) == 1
+
+
+def test_the_peak_is_where_the_first_axis_is():
+    panel = VariancePanel(Shadows(CentredPlane(FOUND), FOUND.centred), FOUND)
+    _, dot = panel.peak
+    here = panel.curve.plot.values(dot.get_center())
+    assert here == pytest.approx([np.degrees(FOUND.angle), FOUND.variances[0]])
+    assert panel.peak not in panel.submobjects
+
+
+def test_every_point_has_its_foot_on_the_first_axis():
+    plane = CentredPlane(FOUND)
+    projection = Projection(plane, FOUND)
+    feet = np.array([plane.values(foot) for foot in projection.feet])
+    axis = FOUND.axes[:, 0]
+    np.testing.assert_allclose((FOUND.centred - feet) @ axis, 0, atol=1e-9)
+    np.testing.assert_allclose(feet, np.outer(feet @ axis, axis), atol=1e-9)
+
+
+def test_a_cloud_stands_about_the_origin_with_its_axes_and_the_label_of_the_first():
+    picture = CloudWithAxes(POINTS, "most")
+    places = picture.plane.values(picture.axes[0].end)
+    assert places == pytest.approx(2 * np.sqrt(FOUND.variances[0]) * FOUND.axes[:, 0])
+    assert picture.label[-1].source == "most"
+    away = np.linalg.norm(picture.label.get_center() - picture.axes[0].end)
+    assert away < min(np.linalg.norm(picture.label.get_center() - arrow.end) for arrow in picture.axes[1:])

@@ -62,3 +62,11 @@ def test_the_meter_follows_the_product() -> None:
         left, right = scale.at(scale.low)[0], scale.at(scale.high)[0]
         np.testing.assert_allclose(mark.get_center()[0], left + share * (right - left), atol=1e-6)
         assert numbers[0][0][1].source == read
+
+
+def test_the_shadow_is_empty_before_it_is_cast_and_lies_under_the_arrows() -> None:
+    picture = Projection((1, 3), (4, 2))
+    shadow, *over = picture.before_the_shadow()
+    assert shadow is picture.shadow
+    assert not len(shadow.points)
+    assert [each for each in over if each in (picture.a, picture.b)] == [picture.b, picture.a]

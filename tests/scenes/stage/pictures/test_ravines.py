@@ -12,7 +12,7 @@ WALKS = [heavy_ball(BOWL, (-8, 1.5), 1.8, momentum, 30) for momentum in (0.0, 0.
 
 
 def race() -> Race:
-    return Race(BOWL, [walk.points for walk in WALKS], [walk.values for walk in WALKS])
+    return Race(BOWL, *WALKS)
 
 
 def test_both_walk_at_one_pace() -> None:
@@ -30,7 +30,7 @@ def test_losses_are_drawn_by_powers_of_ten() -> None:
 
 
 def test_a_walk_that_ends_earlier_waits() -> None:
-    losses = Losses([[1.0, 0.1], [1.0, 0.5, 0.01]], ["slope", "path"])
+    losses = Losses([[1.0, 0.1], [1.0, 0.5, 0.01]], ["ink", "path"])
     losses.follow(2)
     ends = [losses.values(curve.points[-1]) for curve in losses.curves]
     np.testing.assert_allclose(ends, [(1, -1), (2, -2)], atol=1e-9)
@@ -51,8 +51,7 @@ def test_a_level_is_named() -> None:
 
 def test_the_arrows_of_a_step_add_up() -> None:
     walk = WALKS[1]
-    kept, push = 0.5 * walk.velocities[1], -1.8 * walk.gradients[1]
-    picture = Push(BOWL, walk.points[:2], kept, push, ["$a$", "$b$", "$c$", "$d$"])
+    picture = Push(BOWL, walk.points[:2], *walk.parts(2), ["$a$", "$b$", "$c$", "$d$"])
     at = picture.ravine.plot.values
     np.testing.assert_allclose(at(picture.sum.end), walk.points[2], atol=1e-9)
     np.testing.assert_allclose(at(picture.push.end), walk.points[2], atol=1e-9)
@@ -61,5 +60,14 @@ def test_the_arrows_of_a_step_add_up() -> None:
 
 def test_a_walk_that_runs_away_is_shown_until_it_leaves() -> None:
     away = heavy_ball(BOWL, (-8, 1.5), 3.9, 0.5, 30)
-    picture = Race(BOWL, [away.points], [away.values]).follow(30)
+    picture = Race(BOWL, away).follow(30)
     assert len(picture.trails[0].places) < len(away.points)
+
+
+def test_a_race_runs_to_the_end_of_the_longest_walk() -> None:
+    short = heavy_ball(BOWL, (-8, 1.5), 1.8, 0.5, 10)
+    together = Race(BOWL, WALKS[0], short)
+    together.run().interpolate(1.0)
+    for trail, walk in zip(together.trails, (WALKS[0], short), strict=True):
+        here = together.ravine.plot.values(trail.walker.get_center())
+        np.testing.assert_allclose(here, walk.points[-1], atol=1e-9)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.stage.pictures.retrieval import Retrieval
+from scenes.stage.theme import color
+from scenes.stage.writing import text
 
 
 def test_each_arc_leads_from_the_query_to_its_document() -> None:
@@ -42,3 +44,13 @@ def test_the_parts_of_a_document_are_its_own() -> None:
     assert arrow is search.documents[1]
     assert arc is search.arcs[1]
     assert letter.source == "B"
+
+
+def test_a_document_that_is_picked_takes_the_colour_of_a_result_with_its_row() -> None:
+    search = Retrieval((2, 1), [(9, 3), (2, 3)], ["q", "A", "B"], ("goal", "vote"))
+    row = text("found")
+    for animation in search.pick(0, row).animations:
+        animation.begin()
+        animation.finish()
+    assert row.get_fill_color() == search.documents[0].tip.get_fill_color() == color("result")
+    assert search.documents[1].tip.get_fill_color() == color("second")

@@ -5,18 +5,15 @@ import pytest
 
 from mathkit.probability.bayes import assign_population, bayes, expected_counts
 from scenes.stage.frame import Box
-from scenes.stage.pictures.people import block_places
-from scenes.stage.pictures.screening import Screening
+from scenes.stage.pictures.screening import ASIDE, BLOCKS, CROWD, Screening
 from scenes.stage.theme import color
 
-BOX = Box(-6, 6, -2, 2)
-SMALL = Box(-6, -1, 0, 2)
 COUNTS = [(0.1, 0.8, 0.2), (0.0, 0.5, 0.5), (1.0, 0.3, 0.5), (0.5, 0.0, 0.0)]
 
 
 def screening(rates):
     counts = expected_counts(bayes(*rates), 100)
-    return counts, Screening(assign_population(counts, 5), BOX)
+    return counts, Screening(assign_population(counts, 5))
 
 
 def played(animations):
@@ -55,17 +52,42 @@ def test_the_test_lights_up_the_positives_alone(rates):
 
 @pytest.mark.parametrize("rates", COUNTS)
 def test_the_crowd_steps_aside_lines_up_and_melts(rates):
-    counts, crowd = screening(rates)
+    _, crowd = screening(rates)
     crowd.test()
-    played(crowd.step_aside(SMALL))
+    played(crowd.step_aside())
     for people in crowd.people:
-        assert people.places.size == 0 or SMALL.left <= people.places[:, 0].min()
+        assert people.places.size == 0 or ASIDE.right >= people.places[:, 0].max()
         assert (people.get_fill_opacity() < 0.5) == (people not in crowd.positives)
-    blocks = block_places((counts.sick_positive, counts.healthy_positive), Box(2, 5, -2, 2), gap=0.5)
-    played(crowd.line_up(blocks))
-    for people, block in zip(crowd.positives, blocks, strict=True):
-        np.testing.assert_allclose(people.places, block.places)
+    played(crowd.line_up())
+    for people, label in zip(crowd.positives, crowd.labels, strict=True):
+        assert people.places.size == 0 or people.places[:, 0].min() > BLOCKS.left
+        assert label.get_right()[0] < BLOCKS.left
     boxes = [Box(left, left + 0.5, -1, 1) for left in range(4)]
     played(crowd.melt(boxes))
     for people, box in zip(crowd.people, boxes, strict=True):
         assert ((people.places[:, 0] > box.left) & (people.places[:, 0] < box.right)).all()
+
+
+@pytest.mark.parametrize(
+    ("rates", "labels", "behind"),
+    [
+        ((0.1, 0.8, 0.2), ("8 } sick", "18 } healthy"), "74 test negative"),
+        ((0.01, 0.0, 1.0), ("0 } sick", "99 } healthy"), "1 tests negative"),
+        ((0.5, 1.0, 1.0), ("50 } sick", "50 } healthy"), "none test negative"),
+    ],
+)
+def test_the_blocks_and_the_crowd_are_counted(rates, labels, behind):
+    _, crowd = screening(rates)
+    crowd.test()
+    crowd.line_up()
+    said = [label.source.replace("{{ ", "").replace(" : count }}", " }") for label in crowd.labels]
+    assert said == list(labels)
+    assert crowd.left_behind.source == behind
+
+
+def test_one_line_is_told_at_a_time():
+    _, crowd = screening((0.1, 0.8, 0.2))
+    (first,) = crowd.tell("everybody")
+    assert first.mobject.source == "everybody"
+    assert first.mobject.get_top()[1] < CROWD.bottom
+    assert [each.mobject.source for each in crowd.tell("the sick")] == ["everybody", "the sick"]

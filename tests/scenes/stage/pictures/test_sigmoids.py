@@ -30,9 +30,27 @@ def test_the_line_starts_straight_and_ends_as_the_sigmoid(plot):
 
 @given(st.floats(-8, 8))
 def test_a_score_rises_from_the_axis_to_the_curve(plot, score):
-    dot, stem = plot.reading(score)
+    appear, rise = plot.read_off(score)
+    dot, stem = appear.mobject, rise.animations[0].mobject
     assert dot.get_center() == pytest.approx(plot.at(score, plot.y_range[0]))
-    assert plot.values(stem.get_end()) == pytest.approx([score, 1 / (1 + np.exp(-score))], abs=1e-9)
+    top = [score, 1 / (1 + np.exp(-score))]
+    assert plot.values(stem.get_end()) == pytest.approx(top, abs=1e-9)
+    rise.begin()
+    rise.interpolate(1.0)
+    assert plot.values(dot.get_center()) == pytest.approx(top, abs=1e-9)
+
+
+@given(st.floats(0, 1))
+def test_the_line_of_a_threshold_lies_at_its_probability(plot, probability):
+    for point in plot.threshold(probability).points:
+        assert plot.values(point)[1] == pytest.approx(probability)
+
+
+def test_the_curve_bends_all_the_way(plot):
+    *_, bending = plot.bend_a_line()
+    bending.interpolate_mobject(1.0)
+    z, p = curve(plot)
+    assert p == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-3)
 
 
 def test_the_reach_has_a_least_and_leaves_a_margin():

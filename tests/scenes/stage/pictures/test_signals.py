@@ -6,6 +6,7 @@ import pytest
 from mathkit.learning.neural_network import backward, forward, initial_network
 from scenes.stage.frame import PICTURE
 from scenes.stage.pictures.signals import SignalNetwork, rounded
+from scenes.stage.theme import color
 
 
 @pytest.mark.parametrize("hidden", [2, 3, 6])
@@ -41,6 +42,24 @@ def test_numbers_of_edges_keep_clear_of_each_other_and_those_of_neurons_fit_in()
 
 def test_what_rounds_to_nought_is_written_so():
     assert (rounded(-1e-7, 3), rounded(0.1234, 3), rounded(-1.5, 2)) == ("0", "0.123", "−1.5")
+
+
+def test_the_signals_of_the_first_point_stand_in_their_neurons():
+    network, passed = SignalNetwork(3), forward(initial_network(2, 3, seed=1), [[1.5, -2.0], [0.0, 0.0]])
+    shown = network.signals_of(passed)
+    values = (passed.inputs[0], passed.hidden[0], passed.probabilities[:1])
+    for signals, neurons, expected in zip(shown, network.neurons, values, strict=True):
+        assert [signal.source for signal in signals] == [rounded(value, 2) for value in expected]
+        for signal, neuron in zip(signals, neurons, strict=True):
+            assert signal.get_center() == pytest.approx(neuron.get_center())
+
+
+@pytest.mark.parametrize(("layers", "count"), [((0,), 6), ((1,), 3), ((0, 1), 9)])
+def test_the_edges_of_layers_take_a_colour(layers, count):
+    network = SignalNetwork(3)
+    lit = [animation.build() for animation in network.lit("path", *layers)]
+    assert len(lit) == count
+    assert {animation.mobject.target.get_stroke_color() for animation in lit} == {color("path")}
 
 
 def test_the_gradients_of_one_point_stand_where_the_weights_did():

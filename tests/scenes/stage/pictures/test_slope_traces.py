@@ -34,3 +34,10 @@ def test_what_was_drawn_stays_when_the_point_goes_back():
     drawn = np.array([trace.below.values(point) for point in trace.trace.points])
     assert drawn[:, 0].max() == pytest.approx(2.0)
     assert drawn[:, 1] == pytest.approx(np.cos(drawn[:, 0]), abs=2e-3)
+
+
+def test_the_tangent_travels_from_end_to_end():
+    trace = SlopeTrace(SINE, DOMAIN)
+    trace.travel().interpolate(1.0)
+    assert trace.here == DOMAIN[1]
+    assert trace.below.values(trace.trace.points[0]) == pytest.approx([DOMAIN[0], np.cos(DOMAIN[0])])

@@ -47,6 +47,18 @@ def test_a_line_swings_past_the_best_slope_to_both_sides_and_ends_there():
     assert swing(points, -3.0, 1.0) == pytest.approx([-3.0, 2.6, -3.0, 1.0])
 
 
+def test_the_parabola_of_a_line_is_lowest_where_it_ends():
+    points = np.array([(0.0, 1.0), (2.0, 2.1), (4.0, 2.9)])
+    fit, first = fit_line(points), np.array([-0.5, 3.5])
+    parabola = ErrorParabola.of(points, first, fit)
+    assert parabola.lines[0] == pytest.approx(first)
+    assert parabola.lines[-1] == pytest.approx(parabola.follow(1.0))
+    assert parabola.slope == pytest.approx(fit.weights[0])
+    assert parabola.error(parabola.slope) == pytest.approx(
+        min(map(parabola.error, np.linspace(-2, 2, 401))), abs=1e-3
+    )
+
+
 def test_contours_are_level_and_the_highest_just_fits():
     top = height(ROAD[0])
     bowl = ErrorBowl(HESSIAN, MINIMUM, ROAD, top)
@@ -63,7 +75,9 @@ def test_the_walker_is_where_the_weights_are(share):
     bowl = ErrorBowl(HESSIAN, MINIMUM, ROAD, height(ROAD[0]))
     weights = bowl.follow(share)
     assert bowl.plot.values(bowl.trail.walker.get_center()) == pytest.approx(weights)
-    assert bowl.reading(np.array([3.0, 2.0, 1.0]), str).value() == pytest.approx(3 - 2 * share)
+    ((name, loss),) = bowl.running_loss(np.array([3.0, 2.0, 1.0]), str)
+    assert name.source == "loss"
+    assert float(loss.source) == pytest.approx(3 - 2 * share)
 
 
 def test_the_arrow_leads_downhill_and_vanishes_on_level_ground():

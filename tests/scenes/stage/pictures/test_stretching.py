@@ -22,5 +22,12 @@ def test_the_factor_runs_from_where_it_is() -> None:
     assert stretching.factor == pytest.approx(-1.0)
 
 
+def test_the_running_number_is_the_factor() -> None:
+    stretching = Stretching((3, 1), [2.0])
+    [(_, value)] = stretching.number
+    stretching.take(-1.5)
+    assert value.refresh().source == "−1.5"
+
+
 def test_the_zero_vector_has_no_line() -> None:
     assert not len(Stretching((0, 0), [2.0]).line.points)

@@ -8,15 +8,14 @@ from scenes.stage.pictures.walks import Walks
 
 
 def picture(a: tuple[float, float], b: tuple[float, float]) -> Walks:
-    walks = distances(a, b)
-    return Walks(walks.street, walks.straight, walks.together)
+    return Walks(distances(a, b))
 
 
 def test_every_trail_leads_from_a_to_b() -> None:
     walks = picture((-2, -1), (1, 3))
-    for trail in walks.trails:
+    for road, trail in enumerate(walks.trails):
         np.testing.assert_allclose(walks.plane.values(trail.walker.get_center()), (-2, -1))
-        trail.follow(trail.steps)
+        walks.walk(road).interpolate(1.0)
         np.testing.assert_allclose(walks.plane.values(trail.walker.get_center()), (1, 3))
 
 

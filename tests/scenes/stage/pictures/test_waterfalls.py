@@ -44,3 +44,10 @@ def test_the_columns_of_a_linear_model_add_up() -> None:
         '$"94"$',
     ]
     assert [column.end for column in columns] == pytest.approx([42, 45.6, 44, 94, 94])
+
+
+def test_bars_rise_one_by_one_between_their_names_and_their_numbers() -> None:
+    chart = waterfall((0, 42), (42, 45.6), (45.6, 44))
+    rises = list(chart.rise(1, 2))
+    assert [rise.mobject for rise in rises[1::3]] == [chart.bars[1], chart.bars[2]]
+    assert [rise.mobject for rise in rises[2::3]] == [chart.labels[1], chart.labels[2]]

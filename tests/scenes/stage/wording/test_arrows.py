@@ -7,8 +7,13 @@ from scenes.stage.wording import arrows as words
 
 
 def test_vectors_stand_beside_each_other_after_their_names() -> None:
-    written = words.math_vectors((words.A, (3, 1)), (words.B, (1, -2)))
+    written = words.both_vectors(np.array([3.0, 1.0]), np.array([1.0, -2.0])).source
     assert written == '{{ a : data }} = vec("3", "1") quad {{ b : second }} = vec("1", -"2")'
+
+
+def test_addition_is_written_in_either_order() -> None:
+    sides = words.sum_in_either_order().source.split(" = ")
+    assert sides[0].split(" + ") == sides[1].split(" + ")[::-1]
 
 
 def test_a_sum_is_written_component_by_component() -> None:
@@ -20,9 +25,9 @@ def test_a_sum_is_written_component_by_component() -> None:
 
 
 def test_a_multiple_is_written_for_any_number_and_for_the_given_one() -> None:
-    assert words.multiple_of_components(np.array([3.0, -1.0])).source.endswith(
-        'vec({{ c : path }} dot "3", {{ c : path }} dot (-"1"))'
-    )
+    vector, multiple = (row.source for row in words.any_multiple(np.array([3.0, -1.0])))
+    assert vector == '{{ a : data }} = vec("3", -"1")'
+    assert multiple.endswith('vec({{ c : path }} dot "3", {{ c : path }} dot (-"1"))')
     scaled = scale_vector(0.33, (3.33, 0.01))
     assert words.multiple_formula(scaled).source.endswith('{{ vec("1.0989", "0.0033") : path }}')
     assert words.multiple_in_words(scaled) == "(1.0989, 0.0033)"

@@ -21,8 +21,16 @@ def test_the_rates_of_the_product_can_be_told_apart():
 
 
 def test_a_value_that_moves_as_far_as_the_weight_has_no_factor():
-    assert chains.moved(1.0).source == "+ h"
-    assert chains.moved(-0.5).source == '- "0.5" thin h'
+    assert [move.source for move in chains.moves(chain(neuron(-0.5, 1.0), 0.0))[:2]] == [
+        "+ h",
+        '- "0.5" thin h',
+    ]
+
+
+def test_values_and_rates_are_written_with_four_decimals():
+    assert chains.values(WAY) == ['"0.5"', '"1"', '"0.7311"', '"0.0723"']
+    assert chains.rates(WAY) == ["2", "0.1966", "−0.5379"]
+    assert len(chains.NAMES) == len(chains.FUNCTIONS) + 1 == len(chains.values(WAY))
 
 
 def test_the_slopes_stand_for_the_values_in_turn():

@@ -5,7 +5,15 @@ import pytest
 
 from mathkit.learning.logistic_regression import ConfusionCounts
 from scenes.stage.given_data import Given
-from scenes.stage.wording.decisions import called_wrongly, change, line_in_words, notes_on, story
+from scenes.stage.wording.decisions import (
+    called_wrongly,
+    calls_in_words,
+    change,
+    first_calls_in_words,
+    line_in_words,
+    notes_on,
+    story,
+)
 
 
 def counts(hits: int, missed: int, alarms: int, rest: int) -> ConfusionCounts:
@@ -41,10 +49,23 @@ def test_what_does_not_change_is_still_there() -> None:
     assert (change(4, 15), change(0, 0)) == ("from 4 to 15", "still 0")
 
 
+def test_the_calls_are_told_at_both_thresholds() -> None:
+    told = calls_in_words(counts(4, 1, 2, 3), counts(2, 3, 2, 3))
+    assert (told["accuracy"], told["missed"], told["false_alarms"]) == (pytest.approx(0.7), 1, 2)
+    assert (told["missed_change"], told["alarm_change"]) == ("from 1 to 3", "still 2")
+
+
+def test_an_untrained_model_is_judged_by_its_line_and_its_calls() -> None:
+    told = first_calls_in_words(np.array([1.0, 0.0, -1.0]), counts(4, 1, 2, 3), 0.5, "row")
+    assert told["boundary"] == "Its line, where p is 0.5, is a first guess"
+    assert told["first_wrong"] == 3
+    assert told["first_calls"] == "3 of 10 rows, ringed, are called wrongly"
+
+
 def test_the_story_colours_its_classes_and_asks_for_the_second() -> None:
     told = story(None)
     assert told.classes == (("not spam", "data"), ("spam", "second"))
-    assert told.new_one()[1].source == "new: spam or not?"
+    assert [meaning.source for _, meaning in told.key()] == ["spam", "not spam", "new: spam or not?"]
 
 
 def test_only_given_points_call_for_notes() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mathkit.calculus.derivative import closing_secants
-from scenes.stage.wording.derivatives import FUNCTIONS, closing_table, worked_quotient
+from scenes.stage.wording.derivatives import FUNCTIONS, closing_table, difference_quotient, power_rule
 
 
 def value(typst):
@@ -28,7 +28,7 @@ def test_a_worked_derivative_comes_to_what_it_says(name, x):
 
 def test_a_negative_height_is_subtracted_in_parentheses():
     secants = closing_secants(FUNCTIONS["cube"].function, -3.0, 1.0)
-    assert '-"8" - (-"27")' in worked_quotient(secants).source
+    assert '-"8" - (-"27")' in difference_quotient(secants)[1].source
 
 
 def test_the_table_ends_with_the_limit():
@@ -36,3 +36,8 @@ def test_the_table_ends_with_the_limit():
     assert [cell.source for cell in rows[1]] == ["2", "8"]
     assert [cell.source for cell in rows[-2]] == ["0.002", "6.002"]
     assert rows[-1][1].source == "6"
+
+
+def test_the_power_rule_ends_with_its_numbers():
+    *_, worked = power_rule(4, -2.0, -32.0)
+    assert worked.source == '4 dot {{ (-"2") : path }}^3 {{ = -"32" : slope }}'

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from scenes.stage.wording.distributions import in_models, shares_within
+from scenes.stage.wording.distributions import in_models, mean_and_deviation, shares_within
+
+
+def test_the_mean_and_the_deviation_are_given() -> None:
+    assert mean_and_deviation(-1.5, 2).source == 'mu = -"1.5" quad sigma = "2"'
 
 
 def test_shares_are_written_in_percent() -> None:

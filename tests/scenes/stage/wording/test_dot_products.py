@@ -63,5 +63,16 @@ def test_the_score_of_a_linear_model_and_its_price() -> None:
 
 @pytest.mark.parametrize(("bias", "remarked"), [(50, False), (-50, True)])
 def test_only_a_price_below_zero_calls_for_a_remark(bias: float, remarked: bool) -> None:
-    remark = words.remark_on_the_price(linear_model((12, 3, 2), (3.5, 1.2, -0.8), bias))
-    assert ("below zero" in remark) == remarked
+    price = words.price_with_a_remark(linear_model((12, 3, 2), (3.5, 1.2, -0.8), bias))
+    assert price.startswith("−$6,000. A" if remarked else "$94,000.")
+    assert ("below zero" in price) == remarked
+
+
+def test_weights_and_features_stand_beside_each_other() -> None:
+    source = words.weights_and_features(linear_model((12, 3), (3.5, -0.8), 50)).source
+    assert source == '{{ w : second }} = vec("3.5", -"0.8") quad {{ x : data }} = vec("12", "3")'
+
+
+def test_only_rounded_lengths_are_about_right() -> None:
+    assert words.lengths_in_words(dot_product((0, 2), (0, 3))) == "2 times 3"
+    assert words.lengths_in_words(dot_product((1, 3), (4, 2))) == "about 2.236 times about 4.472"

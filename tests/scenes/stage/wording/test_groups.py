@@ -3,7 +3,19 @@ from __future__ import annotations
 import pytest
 
 from mathkit.learning.k_means import k_means
-from scenes.stage.wording.groups import elsewhere, inertia_rows, math_inertia, moved, ordinal, rounds
+from scenes.stage.wording.groups import (
+    assigning,
+    elsewhere,
+    inertia_rows,
+    inertia_table,
+    math_inertia,
+    moved,
+    moving,
+    ordinal,
+    rounds,
+    scaling,
+    uses,
+)
 
 SQUARE = [(0.0, 0.0), (0.0, 1.0), (4.0, 0.0), (4.0, 1.0)]
 WIDE = k_means(SQUARE, [(0, 0), (4, 0)])
@@ -44,3 +56,20 @@ def test_inertias_are_written_as_formulas_and_in_a_table():
         ("3", "{{ 0.75 : slope }}", "25 %"),
     ]
     assert [ordinal(k) for k in (2, 6)] == ["second", "sixth"]
+
+
+def test_only_points_in_standard_deviations_are_called_so():
+    assert [row.source for row in scaling(standardized=True)] == ["in standard deviations from the mean"]
+    assert scaling(standardized=False) == []
+
+
+def test_both_steps_lower_the_same_inertia():
+    (assign, rule), (move, same) = assigning(), moving()
+    assert (assign.source.startswith("*assign*"), move.source.startswith("*move*")) == (True, True)
+    assert rule.source == same.source
+    assert ": slope" in rule.source
+
+
+def test_a_table_of_inertias_and_what_they_are_for():
+    assert inertia_table([3.0, 1.5]).height < inertia_table([3.0, 1.5, 0.75]).height
+    assert len(uses()) == 4

@@ -6,9 +6,9 @@ from scenes.stage.wording import houses
 
 
 def test_a_house_is_written_with_its_features() -> None:
-    source = houses.house_formula((120, 3, 20), ("area", "bedrooms", "age")).source
+    source = houses.house_formula((120, 3, 20)).source
     assert source.startswith('{{ x : data }} = vec("120", "3", "20") quad')
-    assert "#words[area], #words[bedrooms], #words[age]" in source
+    assert "#words[area in m²], #words[bedrooms], #words[age in years]" in source
 
 
 def test_the_difference_follows_the_other_house() -> None:
@@ -17,8 +17,9 @@ def test_the_difference_follows_the_other_house() -> None:
     assert difference.source.endswith('= {{ vec(-"45", -"1", "20") : result }}')
 
 
-def test_years_are_counted() -> None:
-    assert [houses.years(age) for age in (1, 0, 20.5)] == ["1 year", "0 years", "20.5 years"]
+def test_bedrooms_and_years_are_counted() -> None:
+    assert houses.house_in_words((120.5, 3, 20.5)) == "120.5 square metres, 3 bedrooms, 20.5 years old"
+    assert houses.house_in_words((75, 1, 1)) == "75 square metres, 1 bedroom, 1 year old"
 
 
 def test_equal_houses_are_one_point() -> None:
@@ -27,4 +28,10 @@ def test_equal_houses_are_one_point() -> None:
 
 
 def test_a_data_set_is_measured() -> None:
-    assert [row.source for row in houses.size_of_data(62, 3)] == ["62 houses", "3 numbers each"]
+    assert [row.source for row in houses.size_of_data(62)] == ["62 houses", "3 numbers each"]
+
+
+def test_a_picture_is_as_long_a_list_as_it_has_pixels() -> None:
+    size, vector = (row.source for row in houses.picture_as_vector(28))
+    assert size == "28 × 28 pixels"
+    assert vector.endswith('x_("784"))')

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from mathkit.linear_algebra.matrix_multiplication import compose, multiply
 from scenes.stage.typesetting import typeset
 from scenes.stage.wording.matrix_products import (
-    math_columns_carried,
-    math_named_vector,
-    math_row_times_column,
+    math_both_orders,
+    math_maps,
+    math_product_of_maps,
     math_shapes,
     math_work,
     order_in_words,
+    row_times_column,
+    work_of_a_layer,
 )
 
 MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
@@ -21,7 +23,7 @@ squares = st.tuples(st.tuples(small, small), st.tuples(small, small))
 
 
 def test_pairs_are_multiplied_and_added():
-    assert math_row_times_column(MADE, 0, 0) == [
+    assert [row.source for row in row_times_column(MADE, 0, 0)] == [
         '{{ "1.5" : data }} dot {{ "0.5" : second }} = "0.75"',
         '{{ -"2.3" : data }} dot {{ (-"0.2") : second }} = "0.46"',
         '"0.75" + "0.46" = {{ "1.21" : result }}',
@@ -38,15 +40,31 @@ def test_shapes_and_work():
 
 @given(squares, squares)
 def test_all_formulas_can_be_set(first, second):
-    rows = [*math_shapes(MADE), *math_work(MADE), *math_columns_carried(second, first)]
-    for source in (*rows, *math_row_times_column(MADE, 1, 2), math_named_vector((1, -2), "ab")):
+    both = compose(first, second)
+    rows = [*math_maps(both), *math_product_of_maps(both), *math_both_orders(both)]
+    for source in (*rows, *math_shapes(MADE), *math_work(MADE)):
         assert typeset(source, math=True).outlines
 
 
 def test_a_column_lands_where_the_other_matrix_sends_it():
-    first, second = math_columns_carried([[1, 1], [0, 1]], [[0, -1], [1, 0]])
+    first, second, both = math_product_of_maps(compose([[0, -1], [1, 0]], [[1, 1], [0, 1]]))
     assert first.endswith('{{ vec("0", "1") : data }} = {{ vec("1", "1") : data }}')
     assert second.endswith('{{ vec(-"1", "0") : second }} = {{ vec(-"1", "0") : second }}')
+    assert both.startswith('A B = mat({{ "1" : data }}, {{ -"1" : second }};')
+
+
+def test_the_last_of_two_products_has_coloured_columns():
+    first, last = math_both_orders(compose([[0, -1], [1, 0]], [[1, 1], [0, 1]]))
+    assert (first, "data" in last) == ('A B = mat("1", -"1"; "1", "0")', True)
+
+
+def test_the_work_of_a_layer_runs_up_to_all_of_it():
+    done = 0.5
+    *_, count, unit = work_of_a_layer((10, 20, 3), lambda: done)
+    assert (count.source, unit.source) == ("300", "multiplications")
+    done = 1.0
+    assert count.refresh().source == "600"
+    assert work_of_a_layer((1, 1, 1), lambda: done)[-1].source == "multiplication"
 
 
 @pytest.mark.parametrize(

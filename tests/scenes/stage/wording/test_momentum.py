@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.optimization.functions import ravine
+from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import best_descent, best_heavy_ball, heavy_ball, walk_until
 from scenes.stage.wording import momentum as words
 
@@ -70,6 +71,22 @@ def test_steps_are_told_the_ball_first() -> None:
 
 
 def test_the_second_step_is_written_out() -> None:
-    rows = words.second_step(np.array([0.3, -1.0]), np.array([0.5, 2.0]))
+    rule, *rows = words.second_step(np.array([0.3, -1.0]), np.array([0.5, 2.0]))
+    assert {"second", "slope", "path"} <= {name for chain in rule.chains for name in chain}
     assert [row.role for row in rows] == ["second", "slope", "path"]
     assert 'vec("0.8", "1")' in rows[2].source
+
+
+def test_what_the_two_walk_with_is_written() -> None:
+    assert words.setting(heavy_ball(BOWL, (-8, 1.5), 1.8, 0.5, 3)).source == 'alpha = "1.8" quad beta = "0.5"'
+    rule, rate, limit = words.plain_descent(gradient_descent(BOWL, (-8, 1.5), 1.8, 3), BOWL)
+    assert len(rule.part("slope")) > 0
+    assert rate.source == 'alpha = "1.8"'
+    assert limit.source.endswith('= "2"')
+    assert words.limit_of_the_rate(3.9).source.endswith('= "3.9"')
+
+
+def test_the_ravine_is_written_with_its_condition() -> None:
+    function, ratio = words.ravine(25)
+    assert 'frac(x^2, "25")' in function.source
+    assert ratio.source.endswith('= "25"')

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.learning.neural_network import NetworkTraining, backward, forward, initial_network
-from scenes.stage.wording.networks import chain_rules, first_neuron, mixture, probability, surprise, verdict
+from scenes.stage.wording import networks
+from scenes.stage.wording.networks import mixture, probability, verdict
 
 
 def training(losses, accuracy, steepness):
@@ -36,7 +37,7 @@ def test_the_verdict_follows_the_training(losses, accuracy, steepness, said):
 def test_the_first_neuron_is_worked_out(activation):
     network = initial_network(2, 3, 1, activation)
     passed = forward(network, [[1.5, -2.0]])
-    source = first_neuron(network, passed).source
+    source = networks.into_hidden(network, passed)[1].source
     assert '(-"2")' in source
     assert f'"{abs(round(float(passed.hidden[0, 0]), 2)):g}"' in source
     assert '+ {{ "0" : path }}' in source  # the bias
@@ -45,7 +46,12 @@ def test_the_first_neuron_is_worked_out(activation):
 
 @pytest.mark.parametrize(("activation", "slope"), [("tanh", "tanh'("), ("relu", "relu\")'(")])
 def test_the_chain_rule_names_the_slope_of_the_activation(activation, slope):
-    assert slope in chain_rules(initial_network(2, 3, 1, activation))[1].source
+    network = initial_network(2, 3, 1, activation)
+    back = backward(network, forward(network, [[1.5, -2.0]]), [1])
+    error, last, first = (row.source for row in networks.backward_rules(network, back, 1))
+    assert slope in first
+    assert "partial v_j" in last
+    assert "{{ p : result }} - 1 " in error
 
 
 def test_the_weights_of_all_neurons_are_listed():
@@ -60,6 +66,27 @@ def test_a_chance_near_one_is_not_written_as_one():
     assert 'approx {{ "0.25"' in probability(0.25).source
 
 
-def test_the_surprise_is_about_the_class_that_was_right():
-    assert "1 - " in surprise(0, 0.5).source
-    assert "1 - " not in surprise(1, 0.5).source
+@pytest.mark.parametrize(
+    ("label", "surprise"), [(0, "-ln (1 - {{ p : result }})"), (1, "-ln {{ p : result }}")]
+)
+def test_the_surprise_is_about_the_class_that_was_right(label, surprise):
+    passed = forward(initial_network(2, 3, 1), [[1.5, -2.0]])
+    assert surprise in networks.into_output(passed, label, 0.5)[-1].source
+
+
+def test_points_are_counted_that_get_the_right_name():
+    assert networks.calls_in_words(60, 0) == {"right": 60, "rightly": "all 60"}
+    assert networks.calls_in_words(60, 2) == {"right": 58, "rightly": "58 of 60"}
+    assert (networks.kind(0), networks.kind(1)) == ("disc", "square")
+
+
+def test_rings_are_explained_where_there_are_any():
+    assert len(networks.example_at_last(0.25, 0)) == 1
+    _, ringed = networks.example_at_last(0.25, 3)
+    assert ringed[0][1].source == "called wrongly"
+
+
+def test_the_step_follows_from_the_mean_gradient():
+    mean, step = (row.source for row in networks.gradient_step(0.1))
+    assert mean.startswith("{{ nabla_w L : slope }} = 1/n")
+    assert '"0.1"' in step

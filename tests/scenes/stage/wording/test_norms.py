@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.norms import distances, nearest_points
-from scenes.stage.wording.norms import nearest_of_two, neighbour_rows, norm_formula, p_norm_formula
+from scenes.stage.wording.norms import nearest_of_two, neighbours_table, worked_norm, worked_p_norm
 from scenes.stage.wording.rankings import rank
 
 
@@ -19,24 +19,23 @@ from scenes.stage.wording.rankings import rank
     ],
 )
 def test_norms_are_written_out(p: float, written: str) -> None:
-    assert written in norm_formula(distances((1, 3), (-2, -1)), p)
+    assert written in worked_norm(distances((1, 3), (-2, -1)), p).source
 
 
 def test_a_rounded_norm_is_not_written_as_if_it_were_exact() -> None:
-    assert 'approx "1.414"' in norm_formula(distances((0, 0), (1, 1)), 2)
+    assert 'approx "1.414"' in worked_norm(distances((0, 0), (1, 1)), 2).source
 
 
 def test_any_norm_is_written_with_its_vector() -> None:
-    assert (
-        p_norm_formula(np.array([3.0, 4.0]), 5) == 'norm(vec("3", "4"))_{{ p : path }} {{ = "5" : result }}'
-    )
+    written = worked_p_norm(np.array([3.0, 4.0]), 5)
+    assert written.source == 'norm(vec("3", "4"))_{{ p : path }} {{ = "5" : result }}'
 
 
 def test_numbers_of_neighbours_have_names() -> None:
     texts = [(10, 4), (2, 4)]
-    rows = neighbour_rows(nearest_points((3, 2), texts), rank((3, 2), texts), "AB")
-    assert rows[1] == ["{{ $A$ : second }}", "{{ 7.28 : distance_a }}", "{{ 0.979 : cosine_a }}"]
-    assert rows[2] == ["{{ $B$ : second }}", "{{ 2.236 : distance_b }}", "{{ 0.868 : cosine_b }}"]
+    table = neighbours_table(nearest_points((3, 2), texts), rank((3, 2), texts), "AB")
+    assert "[{{ $A$ : second }}], [{{ 7.28 : distance_a }}], [{{ 0.979 : cosine_a }}]" in table.source
+    assert "[{{ $B$ : second }}], [{{ 2.236 : distance_b }}], [{{ 0.868 : cosine_b }}]" in table.source
 
 
 def test_one_is_nearest_or_both_are() -> None:

@@ -4,14 +4,21 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
+from scenes.stage.frame import WORDS
+from scenes.stage.given_data import PointParams
 from scenes.stage.wording.principal_axes import (
     along_the_axes,
+    axes,
+    centring,
+    example,
     largest,
     math_axes,
     math_centring,
     math_covariance,
     math_example,
     math_share,
+    measured,
+    projection,
 )
 
 CROSS = pca([(2, 0), (-2, 0), (0, 1), (0, -1)])
@@ -48,9 +55,9 @@ def test_formulas_say_whether_their_digits_are_all_there():
     assert math_centring(pca([(0, 0), (1, 0), (0, 1)]))[1] == 'overline(x) approx vec("0.33", "0.33")'
     assert math_covariance(LINE)[1] == 'C = mat("1", "1"; "1", "1")'
     assert math_covariance(CROSS)[1].startswith("C approx")
-    assert math_axes(CROSS, ("path", "second"))[0].startswith('{{ v_1 = vec("1", "0") : path }}')
-    assert " = " in math_share(LINE, ("path", "second"))
-    assert " approx " in math_share(CROSS, ("path", "second"))
+    assert math_axes(CROSS)[0].startswith('{{ v_1 = vec("1", "0") : path }}')
+    assert " = " in math_share(LINE)
+    assert " approx " in math_share(CROSS)
 
 
 def test_standardized_points_say_so():
@@ -60,11 +67,60 @@ def test_standardized_points_say_so():
 
 def test_an_example_is_written_out():
     samples = np.array([[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]])
-    rows = math_example(samples, pca(samples), ("path", "second"))
+    rows = math_example(samples, pca(samples))
     assert len(rows) == 5
     assert '"0.3733"' in rows[1]
     assert rows[2:] == [
-        '{{ lambda_1 approx "0.84671" : path }}',
-        '{{ lambda_2 approx "0.00996" : second }}',
-        '{{ lambda_3 = "0" : second }}',
+        '{{ lambda_1 approx "0.84671" : result }}',
+        '{{ lambda_2 approx "0.00996" : result }}',
+        '{{ lambda_3 = "0" : result }}',
     ]
+    assert example(samples, pca(samples)).height <= WORDS.height + 1e-9
+
+
+def test_an_eigenvalue_has_one_colour_and_each_axis_its_own():
+    first, second = (row.source for row in axes(CROSS)[1:])
+    assert (": path" in first, ": second" in first) == (True, False)
+    assert (": path" in second, ": second" in second) == (False, True)
+    assert first.endswith('{{ lambda_1 approx "2.667" : result }}')
+
+
+def test_what_one_score_keeps_is_a_fraction_and_a_bar():
+    _, share, bar, kept = projection(CROSS)
+    assert kept.source == "80 % of the variance"
+    assert bar[0].width / (bar[0].width + bar[1].width) == pytest.approx(0.8)
+    assert share.source == math_share(CROSS)
+
+
+def test_a_large_variance_is_the_numerator_as_a_whole():
+    large = pca([(0, -20_000), (1, 0), (0, 20_000)])
+    assert '("4" times 10^(8)) / (' in math_share(large)
+
+
+WIDE = ((0.0, -300.0), (1.0, 0.0), (0.0, 300.0))
+
+
+@pytest.mark.parametrize(
+    ("points", "standardized", "ending"),
+    [
+        (((0, -30), (10, 0), (0, 30)), False, "its middle is the origin."),
+        (WIDE, True, "divide by the standard deviation: its middle is the origin."),
+        (
+            WIDE,
+            False,
+            "In these units the second number outweighs the first number: standardized, they count alike.",
+        ),
+    ],
+)
+def test_units_that_make_a_cloud_flat_are_told(points, standardized, ending):
+    found = pca(points, standardized=standardized)
+    assert centring(found, None, standardized=standardized).endswith(ending)
+
+
+def test_columns_are_called_by_their_names(tmp_path):
+    file = tmp_path / "people.csv"
+    file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
+    given = PointParams(data=str(file)).given
+    assert measured(given) == "height and income"
+    assert "income outweighs height" in centring(pca(given.points), given, standardized=False)
+    assert measured(PointParams(points=WIDE).given) == "two numbers"

@@ -9,12 +9,15 @@ from mathkit.linear_algebra.eigen import eigen_decomposition
 from scenes.stage.typesetting import typeset
 from scenes.stage.wording.spectra import (
     eigenvector_equals,
+    equation,
     factor_number,
     fate,
     math_eigenvectors,
     math_factor_equals,
     math_roots,
+    pair_in_polar_form,
     presentable,
+    solution,
 )
 
 
@@ -79,3 +82,30 @@ def test_equals_only_where_the_digits_are_all_there():
     assert math_factor_equals(0.125) == '= "0.125"'
     assert math_factor_equals(1 / 3) == 'approx "0.333"'
     assert math_factor_equals(1.00002) == '= "1.00002"'
+
+
+def test_the_equation_is_worked_for_a_vector_on_the_first_line():
+    _, (product, multiple) = equation(eigen_decomposition([[2, 1], [1, 2]]))
+    assert product.source.endswith('{{ vec("1", "1") : path }} = vec("3", "3")')
+    assert multiple.source == '= {{ "3" : result }} {{ vec("1", "1") : path }}'
+
+
+@pytest.mark.parametrize(
+    ("matrix", "polynomial", "rows"),
+    [
+        ([[2, 1], [1, 2]], 'lambda^2 - "4" lambda + "3" = 0', 4),
+        ([[0.01, 0], [0, 0.01]], 'lambda^2 - "0.02" lambda + "0.0001" = 0', 3),
+        ([[0.1, 0.3], [0.1, 0.3]], 'lambda^2 - "0.4" lambda = 0', 4),
+        ([[0, -2], [2, 0]], 'lambda^2 + "4" = 0', 3),
+    ],
+)
+def test_the_solution_ends_with_the_lines_if_there_are_such(matrix, polynomial, rows):
+    written = solution(eigen_decomposition(matrix))
+    assert written[1].source == polynomial
+    assert len(written) == rows
+
+
+def test_a_complex_pair_has_a_length_and_an_angle():
+    _, length, angle = pair_in_polar_form(eigen_decomposition([[0, 2], [-2, 0]]))
+    assert length.source == '|{{ lambda : result }}| = "2"'
+    assert angle.source == '"angle" = -"90" degree'

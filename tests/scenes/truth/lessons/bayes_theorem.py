@@ -49,13 +49,12 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     chances = [posterior(*each) for each in (first, second, third)]
     sick, hits, alarms = facts["sick"], facts["sick_positive"], facts["healthy_positive"]
     healthy, positives = p.population - sick, hits + alarms
-    for name, chance in (
-        ("finds", p.sensitivity),
-        ("clears", 1 - p.false_positive_rate),
-        ("other_finds", p.rare_sensitivity),
-        ("other_clears", 1 - p.rare_false_positive_rate),
+    for name, finds, clears in (
+        ("quality", p.sensitivity, 1 - p.false_positive_rate),
+        ("other_quality", p.rare_sensitivity, 1 - p.rare_false_positive_rate),
     ):
-        yield name, part(facts[name], chance)
+        said = re.fullmatch("finds (.*) of the sick and clears (.*) of the healthy", facts[name])
+        yield name, said is not None and part(said[1], finds) and part(said[2], clears)
     for name, chance in (
         ("prior", p.prior),
         ("sick_height", p.sensitivity),
@@ -155,9 +154,9 @@ OTHER_SETTINGS = [{"prior": 0.6, "rare_prior": 0.9, "rare_sensitivity": 0.2}]
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     beats = [each.name for each, _ in lesson.script()]
     late = beats.index(beat) >= beats.index("melt_into_areas") and beat != "what_it_is_for"
-    now = getattr(lesson, "now", lesson.exact)
-    if late and is_shown(lesson, lesson.mosaic.cells):
-        mosaic, box = lesson.mosaic, lesson.mosaic.square.box
+    if late and is_shown(lesson, lesson.areas.mosaic.cells):
+        now, mosaic, bar = lesson.areas.now, lesson.areas.mosaic, lesson.areas.bar
+        box = mosaic.square.box
         # What would be too thin to be seen is drawn a hairline wide, and the note says so.
         hair = bool(mosaic.note.get_fill_opacity() > 0)
         slack = PIXEL + HAIRLINE * hair
@@ -172,16 +171,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             area = widths * heights / (box.width * box.height)
             joint = np.array([now.true_positive, now.false_positive])
             yield Truth("areas", area, joint, box.width)
-        if (
-            late
-            and hasattr(lesson, "bar")
-            and is_shown(lesson, lesson.bar.first)
-            and now.posterior is not None
-        ):
-            whole = lesson.bar.whole.width
-            if resting or beat != "state_the_theorem":
-                drawn = lesson.bar.first.width / whole
-                yield Truth("posterior as a length", drawn, now.posterior, whole, PIXEL + HAIRLINE)
+        gathered = is_shown(lesson, bar.first) and (resting or beat != "state_the_theorem")
+        if gathered and now.posterior is not None:
+            whole = bar.whole.width
+            drawn = bar.first.width / whole
+            yield Truth("posterior as a length", drawn, now.posterior, whole, PIXEL + HAIRLINE)
     if resting and hasattr(lesson, "crowd") and not late:
         counts = lesson.counts
         crowd = [len(people.points) // 16 for people in lesson.crowd.people]
@@ -211,8 +205,10 @@ SLIP = Slip(ShareBar, "cut_at", bar_too_long, "posterior as a length")
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    other = lesson.other_disease
+    other, counts = lesson.other_disease, lesson.counts
+    positives = counts.sick_positive + counts.healthy_positive
     return {
-        "negatives": lesson.params.population - lesson.positives,
+        "positives": positives,
+        "negatives": counts.population - positives,
         "false alarms to a true one": round(other.false_positive / other.true_positive, 1),
     }

@@ -90,5 +90,5 @@ SLIP = Slip(Dial, "turn", needle_turned_too_far, "sectors")
 
 STRUCTURE = {
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
-    r"\(dif L\) / \(dif L\) = \"1\"": "the loss moves as far as itself",
+    r"\(dif L\) / \(dif L\) = \"1\"|dot \"1\"$": "the loss moves as far as itself",
 }

@@ -48,16 +48,17 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield "shadow", ("backwards" in facts["shadow"]) == (product < 0)
         yield "shadow", ("right angle" in facts["shadow"]) == (product == 0)
         yield "shadow", product == 0 or says(facts["shadow"], shadow, least=1e-3)
-    for name, length in (("shadow_length", shadow), ("length_b", lengths[1])):
-        yield name, says(facts[name], length, least=1e-3)
-        yield name, ("about" in facts[name]) == (abs(round(length, 3) - length) > 1e-9)
+    said = facts["lengths"].split(" times ")
+    for text, length in zip(said, (shadow, lengths[1]), strict=True):
+        yield "lengths", says(text, length, least=1e-3)
+        yield "lengths", ("about" in text) == (abs(round(length, 3) - length) > 1e-9)
     terms = np.multiply(p.weights, p.features)
     signed = facts["terms"].replace("minus ", "−").replace("plus ", "")
     yield "terms", says(signed, *terms, least=1e-4)
     prediction = terms.sum() + p.bias
     yield "price", abs(read(facts["price"])[0][0] - 1000 * prediction) <= 0.5001
     if abs(prediction) > 1e-9:
-        yield "remark", ("below zero" in facts["remark"]) == (prediction < 0)
+        yield "price", ("below zero" in facts["price"]) == (prediction < 0)
     yield "nearest", _nearest(facts["nearest"], p)
 
 

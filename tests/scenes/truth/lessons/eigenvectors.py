@@ -35,7 +35,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     else:
         found = []
     turn = math.degrees(math.atan2(root, trace)) * (1 if c > 0 else -1)
-    shares = np.linalg.svd(lesson.cloud, compute_uv=False) ** 2
+    shares = np.linalg.svd(lesson.cloud - lesson.cloud.mean(axis=0), compute_uv=False) ** 2
     matrix, given = np.array(p.matrix), lesson.facts()["vectors"]
     vectors = given if np.allclose(matrix @ given, given * found, atol=1e-7) else np.full_like(given, np.nan)
     return {
@@ -125,40 +125,37 @@ OTHER_SETTINGS = [{"matrix": ((0, -2), (2, 0))}, {"matrix": ((-0.5, 0), (0, -0.5
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    eigen, matrix, early = (
-        lesson.eigen,
-        lesson.matrix,
-        beat in ("ask", "watch", "keep", "put_it_in_symbols", "solve", "turn"),
-    )
-    plane = lesson.plane
-    if early:
-        ends = np.array([vector_of(arrow, plane) for arrow in lesson.fan.arrows])
-        way = (matrix - np.eye(2)) @ lesson.fan.vectors.T
-        share = np.sum((ends.T - lesson.fan.vectors.T) * way) / max(np.sum(way**2), 1e-12)
+    eigen, matrix = lesson.eigen, np.array(lesson.params.matrix)
+    if beat in ("ask", "watch", "keep", "put_it_in_symbols", "solve", "turn"):
+        picture = lesson.picture
+        fan, plane = picture.fan, picture.plane
+        ends = np.array([vector_of(arrow, plane) for arrow in fan.arrows])
+        way = (matrix - np.eye(2)) @ fan.vectors.T
+        share = np.sum((ends.T - fan.vectors.T) * way) / max(np.sum(way**2), 1e-12)
         share = float(np.round(share) if resting else np.clip(share, 0, 1))
         now = (1 - share) * np.eye(2) + share * matrix
         if is_rotation(matrix) and not resting:
-            start = lesson.fan.vectors[0]
+            start = fan.vectors[0]
             turn = complex(*turned_on_the_way(ends[0], start, matrix)) / complex(*start)
             now = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]])
-        yield Truth("fan of arrows", ends, lesson.fan.vectors @ now.T, plane.unit)
-        if is_shown(lesson, lesson.grid) and beat == "watch" and len(lesson.grid.points):
-            curves = lesson.grid.points.reshape(-1, 4, 3)
+        yield Truth("fan of arrows", ends, fan.vectors @ now.T, plane.unit)
+        if is_shown(lesson, picture.grid) and beat == "watch" and len(picture.grid.points):
+            curves = picture.grid.points.reshape(-1, 4, 3)
             runs = (curves[:, 3] - curves[:, 0])[:, :2]
             off = [min(_off(column, run) for column in now.T) for run in runs]
             yield Truth("lines of the grid", off, np.zeros(len(off)))
-        for line, vector in zip(lesson.lines, eigen.vectors.T, strict=False):
+        for line, vector in zip(picture.lines, eigen.vectors.T, strict=False):
             ends = values(plane, corners(line))
             yield Truth("kept lines", [across(vector, end) for end in ends], np.zeros(len(ends)), plane.unit)
-        if resting and beat in ("keep", "put_it_in_symbols", "solve") and len(lesson.lit):
-            for fan in lesson.lit:
-                drawn = [vector_of(arrow, plane) for arrow in fan.arrows]
+        if resting and beat in ("keep", "put_it_in_symbols", "solve"):
+            for index, lit in enumerate(picture.lit):
+                drawn = [vector_of(arrow, plane) for arrow in lit.arrows]
                 if eigen.kind.name in ("DISTINCT_REAL", "DEFECTIVE") and np.allclose(now, matrix):
                     size = [np.linalg.norm(vector) for vector in drawn]
-                    index = list(lesson.lit).index(fan)
                     yield Truth("length of a kept arrow", size, abs(eigen.values[index]), plane.unit)
     for arrow in on_stage(lesson, TurningArrow):
-        end, road = plane.values(arrow.arrow.end), lesson.power.iterates
+        plane, road = arrow.plane, lesson.power.iterates
+        end = plane.values(arrow.arrow.end)
         if beat == "settle" and resting and len(road) > lesson.params.steps:
             reached = [road[0], road[-1]]
             yield Truth(
@@ -168,10 +165,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("length of the iterated arrow", np.linalg.norm(end), 1.0, plane.unit)
     if beat == "use" and resting:
         for plane in on_stage(lesson, Plane)[-1:]:
-            spans = 2 * np.sqrt(lesson.principal.values) * lesson.principal.vectors
+            variances, ways = np.linalg.eigh(np.cov(lesson.cloud.T))
             drawn = [vector_of(arrow, plane) for arrow in on_stage(lesson, Arrow)]
             if len(drawn) == 2:
-                yield Truth("principal axes", np.array(drawn).T, spans, plane.unit)
+                reached = [np.linalg.norm(span) for span in drawn]
+                yield Truth("principal axes", reached, 2 * np.sqrt(variances[::-1]), plane.unit)
+                turned = [across(vector, span) for vector, span in zip(ways.T[::-1], drawn, strict=True)]
+                yield Truth("principal axes", turned, np.zeros(2), plane.unit)
 
 
 def _off(direction: Any, run: Any) -> float:

@@ -15,7 +15,6 @@ from scenes.stage.pictures.fits import FittedLine
 from scenes.stage.plots import Plot
 from scenes.stage.scales import Scale
 from scenes.stage.trails import Trail
-from truth.agreement import Near
 from truth.modules import Claims, Texts
 from truth.phrases import walks
 from truth.shapes import (
@@ -58,12 +57,9 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "last": points[-1],
         "taken": len(points) - 1,
         "limit": 2 / p.curvature,
-        "gradient_x": 2 * p.start_x + p.start_y,
-        "gradient_y": 4 * p.start_y + p.start_x,
-        "bowl_x": Near(bowl[-1, 0], 1e-9 * (1 + np.abs(bowl).max())),
-        "bowl_y": Near(bowl[-1, 1], 1e-9 * (1 + np.abs(bowl).max())),
+        "gradient": [2 * p.start_x + p.start_y, 4 * p.start_y + p.start_x],
+        "end": bowl[-1],
         "bowl_taken": len(bowl) - 1,
-        "bowl_limit": 2 / (3 + math.sqrt(2)),
     }
 
 

@@ -95,7 +95,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     for name, value in {
         "mean": np.mean(x),
         "deviation": np.std(x),
-        "first_error": error(p, first(p)),
+        "first_loss": error(p, first(p)),
         "least": least,
         "flat": np.var(y),
         "new": new,
@@ -110,10 +110,10 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield "outcome", shows(outcome.rpartition(" ")[2], before, size) or len(read(outcome)) == 1
         yield "outcome", abs(before - after) <= 2e-3 * max(1.0, before) + 1e-9 * size
     else:
-        start, end = outcome.removeprefix("its error falls from ").split(" to ")
+        start, end = outcome.removeprefix("the loss falls from ").split(" to ")
         yield "outcome", shows(start, before, size) and shows(end, after, size) and after <= before
     times = {1: "once", 2: "twice"}.get(p.steps, f"{p.steps} times")
-    yield "taken", facts["taken"] == times
+    yield "steps_taken", facts["steps_taken"] == times
 
 
 def shows(text: str, value: float, size: float) -> bool:

@@ -19,8 +19,7 @@ from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_sta
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     x, y = difference = np.abs(np.subtract(p.b, p.a))
     return {
-        "across": x,
-        "upwards": y,
+        "legs": difference,
         "manhattan": x + y,
         "euclidean": math.hypot(x, y),
         "chebyshev": max(x, y),

@@ -69,6 +69,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     names = ("two numbers",) if p.given is None or not p.given.names else p.given.names
     yield "measured", facts["measured"] == " and ".join(names)
     yield "centring", ("divide" in facts["centring"]) == p.standardized
+    yield "centring", _units_told(p, facts["centring"], centred)
     yield "largest", ("whichever" in facts["largest"]) == alike
     yield "along", ("no direction" in facts["along"]) == alike
     yield "along", second <= 1e-20 * first if flat else second > 1e-30 * first
@@ -83,6 +84,16 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         spread = np.var(centred @ (math.cos(angle), math.sin(angle)), ddof=1)
         yield "largest", _told(told[0], [first])
         yield "largest", first - spread <= 1e-6 * first + (first - second) * math.radians(0.0501) ** 2
+
+
+def _units_told(p: Any, text: str, centred: Any) -> bool:
+    """Whether a text says that one feature outweighs the other where it spreads over twenty times as far."""
+    spreads = centred.std(axis=0)
+    if p.standardized or spreads.min() >= spreads.max() / 20:
+        return "outweighs" not in text
+    names = p.given.names if p.given and p.given.names else ("the first number", "the second number")
+    flat, wide = (names[place] for place in np.argsort(spreads))
+    return f"{wide} outweighs {flat}" in text
 
 
 def _told(text: str, sizes: Sequence[float]) -> bool:
@@ -105,6 +116,7 @@ OTHER_SETTINGS = [
     {"standardized": True, "angle": 120},
     {"points": ((0, 0), (1, 2), (3, 6))},
     {"points": ((1, 0), (0, 1), (-1, 0), (0, -1))},
+    {"points": ((0, -300), (1, 0), (0, 300))},
 ]
 
 

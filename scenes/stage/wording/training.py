@@ -1,0 +1,56 @@
+"""The training of any model in formulas and in words: its step, how often it is taken, what it came to."""
+
+from __future__ import annotations
+
+from mathkit.learning.logistic_regression import LogisticTraining, TrainingVerdict
+from mathkit.learning.neural_network import NetworkTraining
+from scenes.stage.numerals import math_number
+from scenes.stage.pictures.training import loss_number
+from scenes.stage.typesetting import Points
+from scenes.stage.writing import STATEMENT_SIZE, Written, formula
+
+
+def step_rule(rate: float, weights: str = "w", gradient: str = "nabla_w L") -> Written:
+    """A step against the gradient of the loss, at a learning rate.
+
+    Parameters
+    ----------
+    weights, gradient
+        How they are written, in Typst mathematics.
+    """
+    return formula(
+        f"{{{{ {weights} : path }}}} <- {{{{ {weights} : path }}}} "
+        f"- {{{{ {math_number(rate, 3)} : second }}}} dot {{{{ {gradient} : slope }}}}",
+        size=STATEMENT_SIZE,
+    )
+
+
+def how_often(steps: int) -> str:
+    """How many times something is done: ``once``, ``twice``, ``60 times``."""
+    return {1: "once", 2: "twice"}.get(steps, f"{steps} times")
+
+
+def course(training: LogisticTraining | NetworkTraining) -> dict[str, float | str]:
+    """The loss before the first step and after the last, and what it does in between."""
+    losses = training.losses
+    return {
+        "first_loss": losses[0],
+        "last_loss": losses[-1],
+        "outcome": outcome(training.verdict, losses),
+    }
+
+
+def outcome(verdict: TrainingVerdict, losses: Points) -> str:
+    """What the loss is seen to do, and why."""
+    first, last = loss_number(losses[0]), loss_number(losses[-1])
+    single = len(losses) == 2
+    if first == last:
+        return f"the loss hardly moves from {first}"
+    match verdict:
+        case TrainingVerdict.FALLS_STEADILY:
+            return f"the loss falls {'' if single else 'steadily '}from {first} to {last}"
+        case TrainingVerdict.JUMPS:
+            return f"the loss falls from {first} to {last}, but in jumps, because the steps are too large"
+        case TrainingVerdict.DIVERGES:
+            steps = "step is" if single else "steps are"
+            return f"the {steps} too large, and the loss rises from {first} to {last}"

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.stage.pictures.scatter import Scatter
+
+POINTS = [(0.0, 0.0), (1.0, 2.0), (3.0, 1.0)]
+
+
+def test_the_classes_stand_apart_and_a_ring_about_each_mistake():
+    picture = Scatter(POINTS, [0, 1, 0])
+    discs, squares = picture.clouds
+    assert squares.get_center() == pytest.approx(picture.at(1.0, 2.0))
+    assert discs.get_center() == pytest.approx(picture.at(1.5, 0.5))
+    assert picture.rings(np.array([(3.0, 1.0)])).get_center() == pytest.approx(picture.at(3.0, 1.0))
+
+
+def test_the_one_that_is_asked_about_stands_in_its_place_and_the_axes_make_room():
+    picture = Scatter(POINTS, [0, 1, 0], also=(5.0, -4.0))
+    assert picture.asked_about((5.0, -4.0)).get_center() == pytest.approx(picture.at(5.0, -4.0))
+    assert picture.x_range[1] > 5.0
+    assert picture.y_range[0] < -4.0

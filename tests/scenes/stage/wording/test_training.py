@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.learning.logistic_regression import TrainingVerdict, train_logistic_regression
+from scenes.stage.wording.training import course, how_often, outcome, step_rule
+
+FALLS, JUMPS, DIVERGES = TrainingVerdict.FALLS_STEADILY, TrainingVerdict.JUMPS, TrainingVerdict.DIVERGES
+
+
+def test_a_step_takes_the_learning_rate_from_the_weights_times_the_gradient() -> None:
+    assert step_rule(0.0706).source == (
+        '{{ w : path }} <- {{ w : path }} - {{ "0.071" : second }} dot {{ nabla_w L : slope }}'
+    )
+    assert "{{ vec(w, b) : path }} <- {{ vec(w, b) : path }}" in step_rule(1, "vec(w, b)").source
+
+
+@pytest.mark.parametrize(("steps", "said"), [(1, "once"), (2, "twice"), (60, "60 times")])
+def test_how_often_something_is_done(steps: int, said: str) -> None:
+    assert how_often(steps) == said
+
+
+@pytest.mark.parametrize(
+    ("verdict", "losses", "said"),
+    [
+        (FALLS, [1.2, 0.5, 0.2], "the loss falls steadily from 1.2 to 0.2"),
+        (FALLS, [1.2, 0.5], "the loss falls from 1.2 to 0.5"),
+        (FALLS, [0.69314, 0.69313], "the loss hardly moves from 0.693"),
+        (JUMPS, [1, 2, 0.5], "the loss falls from 1 to 0.5, but in jumps, because the steps are too large"),
+        (DIVERGES, [1, 2, 3], "the steps are too large, and the loss rises from 1 to 3"),
+        (DIVERGES, [1, 2], "the step is too large, and the loss rises from 1 to 2"),
+    ],
+)
+def test_the_outcome_is_told_as_it_is(verdict: TrainingVerdict, losses: list[float], said: str) -> None:
+    assert outcome(verdict, np.array(losses)) == said
+
+
+def test_the_course_of_a_training_is_told_with_its_ends() -> None:
+    training = train_logistic_regression([[0.0], [1.0]], [0, 1], 0.5, 3)
+    told = course(training)
+    assert (told["first_loss"], told["last_loss"]) == (training.losses[0], training.losses[-1])
+    assert told["outcome"] == outcome(training.verdict, training.losses)
