@@ -30,7 +30,7 @@ class LinearRegression(Lesson):
         first_slope: float = Field(-0.4, ge=-1, le=1, description="first slope: deviations of y for one of x")
         first_height: float = Field(0.4, ge=-1, le=1, description="first height over the mean of y, in these")
         standardized: bool = Field(False, description="count x in standard deviations from its mean")
-        share: float = Field(0.45, ge=0.05, le=0.9, description="step size, as a share of what converges")
+        share: float = Field(0.45, ge=0.05, le=0.9, description="learning rate, as a share of what converges")
         steps: int = Field(60, ge=1, le=200, description="steps of the walk")
         asked_at: float = Field(0.6, ge=0, le=1, description="where to predict: 0 is the least x, 1 the last")
 

@@ -29,7 +29,9 @@ class LogisticRegression(Lesson):
         weight_x: Number = Field(1.0, ge=-3, le=3, description="first weight at the start")
         weight_y: Number = Field(-1.5, ge=-3, le=3, description="second weight at the start")
         bias: Number = Field(-1.0, ge=-3, le=3, description="bias at the start")
-        learning_rate: float = Field(0.5, ge=0.01, le=40, description="the learning rate, α")
+        learning_rate: float = Field(
+            0.5, ge=0.01, le=40, description="learning rate: a step is so many times the gradient"
+        )
         steps: int = Field(60, ge=1, le=300, description="training steps")
 
     params: Params

@@ -27,7 +27,9 @@ class TrainingANetwork(Lesson):
         count: int = Field(60, ge=10, le=200, description="points to learn from, every second one a square")
         hidden: int = Field(4, ge=2, le=6, description="hidden neurons")
         activation: Activation = Field("tanh", description="how a hidden neuron bends its sum")
-        learning_rate: float = Field(0.1, ge=0.01, le=3, description="step size, as a share of the gradient")
+        learning_rate: float = Field(
+            0.1, ge=0.01, le=3, description="learning rate: a step is so many times the gradient"
+        )
         epochs: int = Field(1000, ge=10, le=2000, description="steps of the training, each over all points")
         seed: int = Field(10, ge=0, le=9999, description="draws the points and the weights at the start")
 

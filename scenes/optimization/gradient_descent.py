@@ -26,7 +26,9 @@ class GradientDescent(Lesson):
 
     class Params(LessonParams):
         start: Place = Field(7.0, ge=-10, le=10, description="where the walk starts")
-        learning_rate: float = Field(0.1, ge=0.001, le=1.5, description="the learning rate, α")
+        learning_rate: float = Field(
+            0.1, ge=0.001, le=1.5, description="learning rate: a step is so many times the slope"
+        )
         steps: int = Field(20, ge=2, le=40, description="steps to draw")
         minimum: Place = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
         curvature: float = Field(2.0, ge=0.2, le=4, description="second derivative of the valley")
@@ -46,9 +48,9 @@ class GradientDescent(Lesson):
         self.other = gradient_descent(self.function, p.start, p.other_rate, p.steps)
         self.bowl_path = gradient_descent(TILTED_BOWL, (p.start_x, p.start_y), p.bowl_rate, p.bowl_steps)
         self.data = noisy_line(14, slope=1.5, intercept=1.0, spread=0.25, seed=p.seed)
-        self.error = squared_error_of_lines(self.data)
+        self.loss = squared_error_of_lines(self.data)
         # The rate suits every seed, for x is the same in all data.
-        self.training = gradient_descent(self.error, start=(-1.0, 2.6), learning_rate=0.25, steps=30)
+        self.training = gradient_descent(self.loss, start=(-1.0, 2.6), learning_rate=0.25, steps=30)
 
     def facts(self) -> Facts:
         return {
@@ -72,7 +74,7 @@ class GradientDescent(Lesson):
     # On a curve ------------------------------------------------------------------------------------------
 
     @beat(
-        "A model learns by making its error small. How do you find the lowest point of a curve "
+        "A model learns by making its loss small. How do you find the lowest point of a curve "
         "when all you can feel is the slope under your feet?"
     )
     def ask(self) -> None:
@@ -158,13 +160,13 @@ class GradientDescent(Lesson):
     # For machine learning --------------------------------------------------------------------------------
 
     @beat(
-        "Learning is such a walk. A line has two weights, w and b, and the landscape is its error "
+        "Learning is such a walk. A line has two weights, w and b, and the landscape is its loss "
         "on the data. As the ball descends, the line turns."
     )
     def train_a_line(self) -> None:
-        landscape = Contours(self.error, self.training.points, names=("$w$", "$b$"))
+        landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
         line = FittedLine(self.data, self.training.points, box=BELOW)
-        self.given = stack(descents.error_of_a_line())
+        self.given = stack(descents.loss_of_a_line())
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(line))
         self.play(FadeIn(self.given))

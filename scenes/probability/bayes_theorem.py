@@ -17,7 +17,7 @@ from scenes.stage.writing import formula, stack, statement
 class BayesTheorem(Lesson):
     """What a positive test means: one area over two."""
 
-    title = "Bayes’ theorem"
+    title = "Bayes' theorem"
 
     class Params(LessonParams):
         prior: Chance = Field(0.01, description="share of people who are sick")
@@ -112,7 +112,7 @@ class BayesTheorem(Lesson):
 
     @beat(
         "The posterior is one area over two: prior times sensitivity, over all that is positive. "
-        "That is Bayes’ theorem. {verdict}"
+        "That is Bayes' theorem. {verdict}"
     )
     def state_the_theorem(self) -> None:
         theorem, mosaic = formula(diagnoses.THEOREM), self.areas.mosaic
@@ -142,7 +142,7 @@ class BayesTheorem(Lesson):
 
     @beat(
         "Naive Bayes classifies by this very rule, with one likelihood for each feature. "
-        "And it is how to read any classifier’s alarm: the rarer the target, the less an alarm proves."
+        "And it is how to read any classifier's alarm: the rarer the target, the less an alarm proves."
     )
     def what_it_is_for(self) -> None:
         rule = VGroup(*diagnoses.naive_bayes()).arrange(DOWN, buff=0.4)

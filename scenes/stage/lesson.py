@@ -171,7 +171,7 @@ class Lesson(Scene):
             self.play(FadeIn(thing), run_time=run_time)
 
     def clear_stage(self) -> Animation:
-        """Let everything go but the heading."""
+        """Let everything go but the heading; nothing is written any more."""
         self.words = VGroup()
         return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
 

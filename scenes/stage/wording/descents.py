@@ -141,7 +141,7 @@ def end_on_a_bowl(path: Descent) -> Written:
     return formula(f"{{{{ bold(x)_{len(path.points) - 1} {relation} {math_vector(end)} : path }}}}")
 
 
-def error_of_a_line() -> Written:
+def loss_of_a_line() -> Written:
     """The landscape of a line's two weights: its mean squared error."""
     return formula("{{ L(w, b) : data }} = 1/n sum_i ({{ w : path }} x_i + {{ b : path }} - y_i)^2")
 

@@ -82,7 +82,7 @@ def test_the_minimum_cannot_be_written_to():
 
 
 @given(st.floats(-3, 3), st.floats(-3, 3), st.integers(2, 30), st.integers(0, 99))
-def test_the_error_of_a_line_is_its_mean_squared_distance(w, b, count, seed):
+def test_the_loss_of_a_line_is_its_mean_squared_distance(w, b, count, seed):
     points = np.random.default_rng(seed).normal(size=(count, 2))
     error = squared_error_of_lines(points)
     assert error.value([w, b]) == pytest.approx(np.mean((w * points[:, 0] + b - points[:, 1]) ** 2))
