@@ -171,8 +171,7 @@ class Lesson(Scene):
             self.play(FadeIn(thing), run_time=run_time)
 
     def clear_stage(self) -> Animation:
-        """Let everything go but the heading; nothing is written any more."""
-        self.words = VGroup()
+        """Let everything go but the heading."""
         return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
 
     # What is written beside the picture -------------------------------------------------------------
@@ -186,20 +185,24 @@ class Lesson(Scene):
         """Put new words in the place of the old ones."""
         old = self.words
         new = self.set_words(*rows, gap=gap)
-        self.play(*(swap(old, new) if old else [FadeIn(new)]))
+        self.play(*(swap(old, new) if self._shows(old) else [FadeIn(new)]))
 
     def write_below(self, *rows: VMobject, gap: float = ROW_GAP, run_time: float = 1.0) -> None:
         """Write on under the words that are there."""
-        added = stack(*rows, under=self.words or self.given or None, gap=gap)
-        self.words = VGroup(self.words, added) if self.words else added
+        written = self._shows(self.words)
+        added = stack(*rows, under=self.words if written else self.given or None, gap=gap)
+        self.words = VGroup(self.words, added) if written else added
         self.play(FadeIn(added), run_time=run_time)
 
     def wipe(self, *others: Mobject) -> None:
         """Let the words go, and *others* with them, which may be what is ``given``."""
         self.play(FadeOut(self.words, *others), run_time=0.5)
-        self.words = VGroup()
         if any(other is self.given for other in others):
             self.given = VGroup()
+
+    def _shows(self, mobject: Mobject) -> bool:
+        """Whether any part of *mobject* is on the stage."""
+        return not set(mobject.get_family()).isdisjoint(self.get_mobject_family_members())
 
     def _play_beat(self, beat: Beat, narration: str) -> None:
         spoken = self._narrator(beat.name, narration) if self._narrator else None
