@@ -40,6 +40,9 @@ _FARTHEST = 2.2
 _FIRST_STEP = 9.0
 """… but its first step is shown if it goes no farther than this many times."""
 
+_LEVEL = 1e-9
+"""Heights up to this are rounding, which may also lie below zero: the walker stays at the bottom."""
+
 
 class Bowl(Protocol):
     """What a landscape needs to know of its function; mathkit's quadratics fit."""
@@ -111,15 +114,16 @@ class HeightsWalked(Follower):
     Parameters
     ----------
     heights
-        At the start and after each step, shape (n + 1,), none below zero.
+        At the start and after each step, shape (n + 1,), none below zero but for rounding.
     """
 
     def __init__(self, heights: Points, *, box: Box = BELOW) -> None:
         super().__init__()
+        highest = float(heights.max())
         self.plot = Plot(
             box,
             (0, len(heights) - 1),
-            (0, 1.05 * float(heights.max()) or 1.0),
+            (0, 1.05 * highest if highest > _LEVEL else 1.0),
             x_ticks=5,
             x_whole=True,
             y_ticks=4,

@@ -197,8 +197,9 @@ def test_heights_are_drawn_over_the_steps():
     assert all(walked.plot.shows(step, height) for step, height in enumerate(heights))
 
 
-def test_heights_that_are_all_zero_have_axes_too():
-    assert HeightsWalked(np.zeros(4)).follow(3).plot.y_range[1] > 0
+@pytest.mark.parametrize("height", [0.0, -3.7e-15, 1e-15])
+def test_heights_that_are_all_zero_but_for_rounding_have_axes_too(height):
+    assert HeightsWalked(np.full(4, height)).follow(3).plot.y_range == (0, 1)
 
 
 @given(st.floats(0.5, 10), st.floats(0.01, 1.4))
