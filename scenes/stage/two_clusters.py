@@ -15,7 +15,7 @@ class TwoClusterParams(LabelledPointParams):
 
     count: int = Field(80, ge=10, le=200, description="points to draw, every second one of class 1")
     separation: float = Field(2.6, ge=0, le=8, description="distance between the middles of the classes")
-    spread: float = Field(1.0, ge=0.3, le=2, description="standard deviation of each class")
+    spread: float = Field(1.0, ge=0.5, le=2, description="standard deviation of each class")
     seed: int = Field(3, ge=0, le=9999, description="draws the points")
 
     @cached_property

@@ -21,6 +21,7 @@ _DECIMALS = 4
 
 _GAP = 0.2
 _NAME_PITCH = 0.42
+_PLATE_MARGIN = 0.1
 _THINNEST = 0.02
 """The height, in manim units, of a bar that stands for nothing."""
 
@@ -129,9 +130,11 @@ class Waterfall(VGroup):
     def _label(self, index: int) -> VMobject:
         column = self.columns[index]
         # The plate cuts the base line where it would run through a number.
-        label = on_plate(text(column.label, size=LABEL_SIZE, role=column.role), margin=0.05)
+        label = on_plate(text(column.label, size=LABEL_SIZE, role=column.role), margin=_PLATE_MARGIN)
         fit(label, width=self.box.width / len(self.columns) - 0.15)
-        return label.next_to(self._at(index + 0.5, max(column.start, column.end)), UP, buff=_GAP - 0.05)
+        return label.next_to(
+            self._at(index + 0.5, max(column.start, column.end)), UP, buff=_GAP - _PLATE_MARGIN
+        )
 
 
 class Rise(Animation):
