@@ -32,8 +32,9 @@ _KEY_SECONDS = 5
 # most of whose frames stand still, they take 1.26 times the bytes of stock manim's, at a mean SSIM of 0.996.
 # A constant quantizer spares the analysis for rate control, and a flat ground comes out as flat as it was:
 # one more, and colours, though quantized more finely, come out farther off than 2/255. The search for motion
-# by hexagons and in quarters of a macroblock is all but free and saves a tenth; CABAC and trellis cost 0.3 ms
-# and save a sixth. With one reference, no B-frames and a rate known to be constant, each frame is out at once.
+# by hexagons and in quarters of a macroblock is all but free and saves a tenth; CABAC and trellis cost
+# 0.3 ms and save a sixth. With one reference, no B-frames and a rate known to be constant, each frame is
+# out at once.
 _X264 = {
     "preset": "ultrafast",
     "qp": "26",
