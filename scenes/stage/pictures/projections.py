@@ -23,7 +23,7 @@ from scenes.stage.writing import FORMULA_SIZE, stack
 _ARC_RADIUS = 0.75
 _SQUARE = 0.2
 _NAME_TURN = np.radians(60)
-_NARROW = np.radians((28, 40))
+_NARROW = np.radians((35, 44))
 _PLATE = 0.9
 _SMOOTH = 48
 """Pieces of the arc of an angle."""
