@@ -28,22 +28,22 @@ _KEY_SECONDS = 5
 """The longest way from one key frame to the next: as far as a player must decode when it seeks."""
 
 # Measured on moving frames of three lessons at 1080p60: medium at crf 23, as manim has it, takes 14 ms a
-# frame; superfast at crf 20 6.6 ms and 2.5 times the bytes; these 3.5 ms and 1.8 times. Over whole films,
-# most of whose frames stand still, they take 1.26 times the bytes of stock manim's, at a mean SSIM of 0.996.
+# frame; superfast at crf 20 6.7 ms and 2.5 times the bytes; these 3.6 ms. Over whole films, most of whose
+# frames stand still, they take 1.27 times the bytes of stock manim's, at a mean SSIM of 0.995.
 # A constant quantizer spares the analysis for rate control, and a flat ground comes out as flat as it was:
-# one more, and colours, though quantized more finely, come out farther off than 2/255. The search for motion
-# by hexagons and in quarters of a macroblock is all but free and saves a tenth; CABAC and trellis cost
-# 0.3 ms and save a sixth. With one reference, no B-frames and a rate known to be constant, each frame is
-# out at once.
+# one more, for luma or for colours, which are quantized more finely, and it comes out farther off than
+# 2/255. The wider search for motion, in quarters of a macroblock, is all but free and saves a tenth; CABAC
+# and trellis cost 0.3 ms and save a sixth. With one reference, no B-frames and a rate known to be constant,
+# each frame is out at once.
 _X264 = {
     "preset": "ultrafast",
-    "qp": "26",
+    "qp": "25",
     "bf": "0",
     "forced-idr": "1",
     "x264-params": ":".join(
         [
-            *("cabac=1", "trellis=1", "chroma-qp-offset=-4", "8x8dct=1", "partitions=p8x8,i8x8,i4x4"),
-            *("me=hex", "scenecut=0", "keyint=infinite", "force-cfr=1"),
+            *("cabac=1", "trellis=1", "chroma-qp-offset=-3", "8x8dct=1", "partitions=p8x8,i8x8,i4x4"),
+            *("me=umh", "ipratio=1.0", "scenecut=0", "keyint=infinite", "force-cfr=1"),
         ]
     ),
 }
