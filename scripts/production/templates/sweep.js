@@ -47,7 +47,8 @@ for (const variant of variants) {
   variant.video.addEventListener("timeupdate", () => {
     if (running.has(variant) && variant.video.currentTime >= span(variant)[1] - 0.05) stop(variant);
   });
-  variant.video.addEventListener("ended", () => stop(variant));
+  // "ended" can come when "timeupdate" has told it already, and the film has begun again.
+  variant.video.addEventListener("ended", () => variant.video.ended && stop(variant));
 }
 
 const watcher = new IntersectionObserver((entries) => {
