@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Annotated
-
 import numpy as np
 from manim import FadeIn, FadeOut, Indicate, VMobject
 from pydantic import Field
@@ -13,7 +11,7 @@ from scenes.stage.frame import WIDE
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.pictures.dials import LinkedDials
 from scenes.stage.pictures.networks import Network
-from scenes.stage.quantities import Number, Tenths
+from scenes.stage.quantities import Number, Tenth
 from scenes.stage.wording import chains
 
 
@@ -24,7 +22,7 @@ class ChainRule(Lesson):
     prerequisites = ("derivative",)
 
     class Params(LessonParams):
-        x: Annotated[float, Tenths] = Field(2.0, ge=-3, le=3, description="the input of the neuron")
+        x: Tenth = Field(2.0, ge=-3, le=3, description="the input of the neuron")
         w: Number = Field(0.5, ge=-2, le=2, description="its weight")
         target: Number = Field(1.0, ge=0, le=1, description="the output that would be right")
         nudge: Number = Field(0.01, ge=0.01, le=0.1, description="how far the weight is nudged in the check")

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Annotated
-
 from manim import DOWN, Create, FadeIn, FadeOut, smooth
 from pydantic import Field
 
@@ -14,12 +12,10 @@ from scenes.stage.numerals import number
 from scenes.stage.pictures.growing_squares import GrowingSquare
 from scenes.stage.pictures.secants import Secant
 from scenes.stage.pictures.slope_traces import SlopeTrace
-from scenes.stage.quantities import Tenths
+from scenes.stage.quantities import Tenth
 from scenes.stage.trails import Walk
 from scenes.stage.wording import derivatives as written
 from scenes.stage.writing import stack
-
-Tenth = Annotated[float, Tenths]
 
 LOSS, WEIGHT, NUDGE = polynomial([9.0, -6.0, 1.0]), 1.0, 0.6
 """The loss at the end, (w − 3)², the weight at which its slope is taken, and how far that is nudged."""

@@ -13,7 +13,7 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.pictures.neighbours import Neighbours
 from scenes.stage.pictures.norm_balls import Measured, Reshape, UnitBall, pulled_into_balls
 from scenes.stage.pictures.walks import LEAST_WAY, Walks
-from scenes.stage.quantities import Tenths
+from scenes.stage.quantities import Tenth, Tenths
 from scenes.stage.wording import norms as written
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.wording.rankings import rank
@@ -37,7 +37,7 @@ class Norms(Lesson):
     class Params(LessonParams):
         a: Point = Field((-2.0, -1.0), description="the point where the walks start")
         b: Point = Field((1.0, 3.0), description="the point to which they lead")
-        p: Annotated[float, Tenths] = Field(3.0, ge=1, le=20, description="exponent of one more norm")
+        p: Tenth = Field(3.0, ge=1, le=20, description="exponent of one more norm")
         query: Counts = Field((3, 2), description="how often the query says 'goal' and 'vote'")
         documents: tuple[Counts, Counts] = Field(
             ((10, 4), (2, 4)), description="how often each of two documents says 'goal' and 'vote'"

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Annotated
-
 from manim import Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
@@ -13,13 +11,10 @@ from scenes.stage.attention import dim
 from scenes.stage.legends import legend
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.pictures.ravines import Push, Race
-from scenes.stage.quantities import Hundredths, Tenths
+from scenes.stage.quantities import Number, Tenth
 from scenes.stage.wording import momentum as words
 from scenes.stage.wording.descents import on_a_bowl
 from scenes.stage.writing import LABEL_SIZE, stack
-
-Tenth = Annotated[float, Tenths]
-Hundredth = Annotated[float, Hundredths]
 
 ENOUGH = 0.01
 """A loss that has fallen to this share of the first is as good as nought."""
@@ -33,9 +28,9 @@ class Momentum(Lesson):
 
     class Params(LessonParams):
         condition: int = Field(25, ge=4, le=50, description="condition number: curvature across by along")
-        rate: Hundredth = Field(1.8, ge=0.1, le=4, description="learning rate of both walks")
-        momentum: Hundredth = Field(0.5, ge=0.05, le=0.99, description="share of the last step that is kept")
-        other_momentum: Hundredth = Field(0.95, ge=0.05, le=0.99, description="a second share, to compare")
+        rate: Number = Field(1.8, ge=0.1, le=4, description="learning rate of both walks")
+        momentum: Number = Field(0.5, ge=0.05, le=0.99, description="share of the last step that is kept")
+        other_momentum: Number = Field(0.95, ge=0.05, le=0.99, description="a second share, to compare")
         start_x: Tenth = Field(-8.0, ge=-10, le=-4, description="start along the ravine")
         start_y: Tenth = Field(1.5, ge=0.5, le=3, description="start up its wall")
         steps: int = Field(30, ge=5, le=60, description="steps to draw")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
@@ -12,7 +13,7 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.pictures.bells import Bell, DensityPlot, Slide, Surprise, plot_over
 from scenes.stage.pictures.coins import Coins, RunningShare
 from scenes.stage.pictures.drops import piled
-from scenes.stage.quantities import Hundredths
+from scenes.stage.quantities import Hundredths, Number
 from scenes.stage.theme import color
 from scenes.stage.trails import Walk
 from scenes.stage.wording import distributions
@@ -31,7 +32,7 @@ class RandomVariables(Lesson):
     title = "Random variables"
 
     class Params(LessonParams):
-        p: Annotated[float, Hundredths] = Field(0.7, ge=0.05, le=0.95, description="chance of heads")
+        p: Number = Field(0.7, ge=0.05, le=0.95, description="chance of heads")
         mu: Middle = Field(0.0, description="mean of what is measured")
         sigma: Spread = Field(1.0, description="its standard deviation")
         other_mu: Middle = Field(1.5, description="a second mean, to slide to")
@@ -46,6 +47,7 @@ class RandomVariables(Lesson):
         self.tosses = maths.toss_coins(p.p, p.n, p.seed)
         self.values = maths.draw_normal(p.mu, p.sigma, p.n, p.seed)
         self.bars = maths.histogram(self.values, p.mu, p.sigma / BINS)
+        self.bells = [(p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma)]
 
     def facts(self) -> Facts:
         p = self.params
@@ -54,6 +56,7 @@ class RandomVariables(Lesson):
             "share_of_ones": self.tosses.running_share[-1],
             "peak": maths.normal_peak(p.sigma),
             "other_peak": maths.normal_peak(p.other_sigma),
+            "peaks": distributions.peaks(p.sigma, p.other_sigma),
             "within": maths.normal_share_within(1),
             "sample_within": maths.share_within(self.values, p.mu, p.sigma),
         }
@@ -132,19 +135,19 @@ class RandomVariables(Lesson):
         self.play(FadeOut(self.middle), FadeIn(self.inside), FadeIn(rows[1]))
 
     @beat(
-        "μ says where the bell stands, σ how wide. At σ equal to {p.other_sigma} the peak is "
-        "{other_peak:.3}, at {p.sigma} it was {peak:.3}: the wider, the lower, for the area stays one."
+        "μ says where the bell stands, σ how wide. {peaks}, for the area stays one.",
+        when=lambda lesson: len(set(lesson.bells)) > 1,
     )
     def slide(self) -> None:
-        p = self.params
-        plot = DensityPlot([(p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma)])
-        self.bell = bell = Bell(plot, p.mu, p.sigma)
+        plot = DensityPlot(self.bells)
+        self.bell = bell = Bell(plot, *self.bells[0])
         panel = stack(bell.panel(), formula(distributions.PEAK, role="path"))
         before = bell.curve.copy().set_color(color("muted"))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(plot, before, bell, panel))
-        self.play(Slide(bell, p.other_mu, p.sigma), run_time=2.5)
-        self.play(Slide(bell, p.other_mu, p.other_sigma), run_time=2.5)
+        for here, there in pairwise(self.bells):
+            if there != here:
+                self.play(Slide(bell, *there), run_time=2.5)
 
     # For machine learning --------------------------------------------------------------------------------
 

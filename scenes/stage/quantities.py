@@ -33,6 +33,9 @@ Tenths = AfterValidator(tenths)
 Number = Annotated[float, Hundredths]
 """A number that a film writes in full, with two decimals at the most."""
 
+Tenth = Annotated[float, Tenths]
+"""A number that a film writes in full, with one decimal at the most."""
+
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
 """What a neuron adds up, not so far from 0 that its sigmoid could not be told from 0 or 1."""
 

@@ -141,6 +141,11 @@ def end_on_a_bowl(path: Descent) -> Written:
     return formula(f"{{{{ bold(x)_{len(path.points) - 1} {relation} {math_vector(end)} : path }}}}")
 
 
+def all_weights() -> Written:
+    """What the letter of a network's rule stands for."""
+    return text("$bold(w)$: all weights of the network", role="muted")
+
+
 def loss_of_a_line() -> Written:
     """The landscape of a line's two weights: its mean squared error."""
     return formula("{{ L(w, b) : data }} = 1/n sum_i ({{ w : path }} x_i + {{ b : path }} - y_i)^2")
@@ -148,4 +153,4 @@ def loss_of_a_line() -> Written:
 
 def learning() -> list[Written]:
     """How a network learns, and what its letter is."""
-    return [rule_of_learning(), text("$bold(w)$: all weights of the network", role="muted")]
+    return [rule_of_learning(), all_weights()]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mathkit.probability.random_variables import normal_peak
 from scenes.stage.chances import share
-from scenes.stage.numerals import math_number
+from scenes.stage.numerals import math_number, number
 from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
 
 COIN = 'X = cases(1 &"for heads", 0 &"for tails")'
@@ -17,6 +18,16 @@ def mean_and_deviation(mean: float, deviation: float) -> Written:
     """The mean and the standard deviation of what is measured."""
     source = f"mu = {math_number(mean)} quad sigma = {math_number(deviation)}"
     return formula(source, size=STATEMENT_SIZE)
+
+
+def peaks(deviation: float, other_deviation: float) -> str:
+    """How high a second bell is beside the first: the beginning of a sentence."""
+    sigma, other_sigma = number(deviation), number(other_deviation)
+    peak, other_peak = (number(normal_peak(each), 3) for each in (deviation, other_deviation))
+    if other_deviation == deviation:
+        return f"σ is {sigma} as before, and the peak {peak}"
+    compared = f"At σ equal to {other_sigma} the peak is {other_peak}, at {sigma} it was {peak}"
+    return f"{compared}: the wider, the lower"
 
 
 def shares_within(area: float, drops: float) -> list[Written]:

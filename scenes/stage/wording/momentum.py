@@ -11,6 +11,7 @@ from scenes.stage.numerals import math_equals, math_number, math_vector, number
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.theme import Role
 from scenes.stage.typesetting import Points
+from scenes.stage.wording.descents import all_weights
 from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 KEPT, PUSH = "beta thin bold(v)_t", "alpha thin nabla f(bold(x)_t)"
@@ -149,4 +150,4 @@ def best_formulas(plain: Tuning, ball: Tuning) -> list[Written]:
 
 def learning() -> list[Written]:
     """How a network learns with momentum, and what its letter is."""
-    return [formula(_LEARNING), text("$bold(w)$: all weights of the network", role="muted")]
+    return [formula(_LEARNING), all_weights()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -37,12 +38,25 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 # Words -------------------------------------------------------------------------------------------------
 
 
-def words(_: Any, __: Mapping[str, Any], ___: Any) -> Claims:
-    """All its facts are numbers."""
-    yield from ()
+def words(p: Any, told: Mapping[str, Any], _: Any) -> Claims:
+    """The peaks are read out of the sentence again: the wider bell has the lower."""
+    read = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", told["peaks"])]
+    if p.sigma == p.other_sigma:
+        yield "peaks", "as before" in told["peaks"] and read == [p.sigma, _peak(p.sigma)]
+    else:
+        yield "peaks", read == [p.other_sigma, _peak(p.other_sigma), p.sigma, _peak(p.sigma)]
 
 
-OTHER_SETTINGS: list[Mapping[str, Any]] = [{"p": 0.2, "seed": 8}]
+def _peak(sigma: float) -> float:
+    return round(float(norm.pdf(0, scale=sigma)), 3)
+
+
+OTHER_SETTINGS: list[Mapping[str, Any]] = [
+    {"p": 0.2, "seed": 8},
+    {"other_sigma": 1.0},
+    {"other_mu": 0.0, "other_sigma": 0.5},
+    {"other_mu": 0.0, "other_sigma": 1.0},
+]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
