@@ -13,11 +13,12 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.table import Table
 
-from scripts.benchmark.comparison import compare
-from scripts.benchmark.errands import run_errands
+from scripts.benchmark.comparison import Comparison, compare
+from scripts.benchmark.errands import Errand, run_errands
 from scripts.benchmark.report import as_data, comparison_table, errand_table, scaling_table
-from scripts.benchmark.scaling import measure_scaling, save_plot
+from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.production.catalogue import HOUSE, LessonFile, find_lessons
 from scripts.production.course import load_course
 from scripts.production.farm import usable_cores
@@ -64,19 +65,25 @@ def main(
     if cluster:
         _measure_cluster(lessons, console, json_path)
         return
-    comparisons = []
+    comparisons: list[Comparison] = []
+    errands: list[Errand] = []
+    scalings: list[Scaling] = []
+
+    def tell(table: Table) -> None:
+        """Show what is known now, and keep it, for the next part may take long."""
+        console.print(table)
+        _write(json_path, as_data(comparisons, errands, scalings))
+
     for quality in qualities or ("l", "h", _LARGE):
         few = lessons[:1] if quality == _LARGE else lessons
         comparisons.append(compare(few, quality, runs, likeness=quality != _LARGE))
-        console.print(comparison_table(comparisons[-1]))
-    errands = run_errands(lessons, runs, whole=not names)
-    console.print(errand_table(errands))
-    scalings = measure_scaling(lessons) if plot_path is not None else []
+        tell(comparison_table(comparisons[-1]))
+    errands += run_errands(lessons, runs, whole=not names)
+    tell(errand_table(errands))
     if plot_path is not None:
-        console.print(scaling_table(scalings))
+        scalings += measure_scaling(lessons)
+        tell(scaling_table(scalings))
         save_plot(scalings, plot_path)
-    if json_path is not None:
-        _write(json_path, as_data(comparisons, errands, scalings))
 
 
 def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path: Path | None) -> None:
@@ -87,12 +94,12 @@ def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path:
         findings.append(finding)
         told = f"{finding.name}: {finding.value:.3g} {finding.unit}".strip()
         console.print(f"{told} ({finding.target})", highlight=False)
-    if json_path is not None:
         _write(json_path, {"cores": usable_cores(), "cluster": [asdict(finding) for finding in findings]})
 
 
-def _write(path: Path, data: Any) -> None:
-    path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+def _write(path: Path | None, data: Any) -> None:
+    if path is not None:
+        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _lessons(names: Sequence[str]) -> list[LessonFile]:

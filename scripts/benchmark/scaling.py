@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -36,13 +36,11 @@ class Scaling:
 
 
 def measure_scaling(lessons: Sequence[LessonFile]) -> list[Scaling]:
-    """Film on one core: more and more lessons; one at several frame rates; one at several sizes."""
+    """Film on one core: one lesson at several frame rates and at several sizes, and more and more lessons."""
     low = QUALITIES["l"]
-    each = [_cpu(lesson, "l") for lesson in lessons]
     rates = (15, 30, 60, 120)
     sizes = [with_fps(quality, low.fps) for quality in QUALITIES.values()]
-    return [
-        Scaling("lessons", list(range(1, len(each) + 1)), [sum(each[: n + 1]) for n in range(len(each))]),
+    scalings = [
         Scaling("frames a second", list(rates), [_cpu(lessons[0], "l", fps=fps) for fps in rates]),
         Scaling(
             "megapixels a frame",
@@ -50,6 +48,10 @@ def measure_scaling(lessons: Sequence[LessonFile]) -> list[Scaling]:
             [_cpu(lessons[0], size.letter, fps=low.fps) for size in sizes],
         ),
     ]
+    if len(lessons) > 1:  # one alone shows no growth
+        each = [_cpu(lesson, "l") for lesson in lessons]
+        scalings.append(Scaling("lessons", list(range(1, len(each) + 1)), list(accumulate(each))))
+    return scalings
 
 
 def _cpu(lesson: LessonFile, letter: str, *, fps: int | None = None) -> float:

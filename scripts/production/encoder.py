@@ -28,8 +28,8 @@ _KEY_SECONDS = 5
 """The longest way from one key frame to the next: as far as a player must decode when it seeks."""
 
 # Measured on moving frames of three lessons at 1080p60: medium at crf 23, as manim has it, takes 14 ms a
-# frame; superfast at crf 20 6.7 ms and 2.5 times the bytes; these 3.6 ms. Over whole films, most of whose
-# frames stand still, they take 1.27 times the bytes of stock manim's, at a mean SSIM of 0.995.
+# frame; superfast at crf 20 6.5 ms and 2.5 times the bytes; these 3.6 ms. Over whole films, most of whose
+# frames stand still, they take 1.28 times the bytes of stock manim's, at a mean SSIM of 0.9965.
 # A constant quantizer spares the analysis for rate control, and a flat ground comes out as flat as it was:
 # one more, for luma or for colours, which are quantized more finely, and it comes out farther off than
 # 2/255. The wider search for motion, in quarters of a macroblock, is all but free and saves a tenth; CABAC

@@ -13,18 +13,18 @@ from PIL import Image
 from rich.console import Console
 
 from scripts import bench
-from scripts.benchmark import cluster
+from scripts.benchmark import cluster, scaling
 from scripts.benchmark.cluster import Finding
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.errands import Errand
 from scripts.benchmark.likeness import play_starts, similarities, similarity
-from scripts.benchmark.probe import PARTS, Clock, probe
+from scripts.benchmark.probe import PARTS, Clock, Probe, probe
 from scripts.benchmark.processes import run_side_by_side
-from scripts.benchmark.report import as_data, comparison_table, errand_table, ratios
-from scripts.benchmark.scaling import Scaling, save_plot
+from scripts.benchmark.report import as_data, comparison_table, errand_table, ratios, scaling_table
+from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.production.catalogue import find_lessons
 from scripts.production.encoder import SegmentEncoder
-from scripts.production.quality import Quality
+from scripts.production.quality import QUALITIES, Quality
 
 TINY = Quality("t", 160, 90, 10)
 LESSON = find_lessons()["gradient_descent"]
@@ -71,6 +71,31 @@ def test_the_results_are_plain_data(comparison):
 def test_the_dearest_step_of_a_straight_line_costs_the_mean():
     assert Scaling("x", [1, 2, 4], [3.0, 6.0, 12.0]).steepest == pytest.approx(1)
     assert Scaling("x", [1, 2, 4], [1.0, 4.0, 16.0]).steepest == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_growth_is_measured_of_what_grows(monkeypatch, count):
+    def probed(_, quality):
+        return Probe(1, 1.0, {"scene": quality.fps / 15, "waiting": 100.0})
+
+    monkeypatch.setattr(scaling, "probe", probed)
+    measured = {each.of: each for each in measure_scaling([LESSON] * count)}
+    assert measured["frames a second"].seconds == [1, 2, 4, 8]
+    assert measured["megapixels a frame"].seconds == [1] * len(QUALITIES)
+    assert ("lessons" in measured) == (count > 1)
+    Console(record=True).print(scaling_table(list(measured.values())))
+
+
+def test_what_is_measured_is_kept_though_a_later_part_fails(monkeypatch, tmp_path, comparison):
+    def fail(*_, **__):
+        raise click.ClickException("the disk is full")
+
+    monkeypatch.setattr(bench, "compare", lambda *_, **__: comparison)
+    monkeypatch.setattr(bench, "run_errands", fail)
+    result = CliRunner().invoke(bench.main, ["-q", "l", "--json", str(tmp_path / "told.json")])
+    assert result.exit_code == 1
+    kept = json.loads((tmp_path / "told.json").read_text())
+    assert kept["comparisons"][0]["lessons"] == ["one", "two"]
 
 
 def test_scalings_are_drawn_side_by_side(tmp_path):
