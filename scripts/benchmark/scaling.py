@@ -76,9 +76,13 @@ def save_plot(scalings: Sequence[Scaling], path: Path) -> None:
         drawing.line([(left, top), (left, bottom), (right, bottom)], _INK)
         drawing.line([(left, bottom), places[-1]], _FAINT)
         drawing.line(places, _INK, 2)
+        free = left - _MARGIN
         for (x, y), amount in zip(places, scaling.amounts, strict=True):
             drawing.ellipse((x - 4, y - 4, x + 4, y + 4), _INK)
-            drawing.text((x, bottom + 8), f"{amount:.3g}", _INK, font, anchor="ma")
+            half = drawing.textlength(label := f"{amount:.3g}", font) / 2
+            if x - half > free:  # two labels must not touch
+                drawing.text((x, bottom + 8), label, _INK, font, anchor="ma")
+                free = x + half + 6
         drawing.text((left, top - 30), f"CPU seconds, up to {most:.1f}", _INK, font)
         drawing.text(((left + right) / 2, bottom + 30), scaling.of, _INK, font, anchor="ma")
     picture.save(path)
