@@ -76,7 +76,7 @@ def save_plot(scalings: Sequence[Scaling], path: Path) -> None:
         drawing.line([(left, top), (left, bottom), (right, bottom)], _INK)
         drawing.line([(left, bottom), places[-1]], _FAINT)
         drawing.line(places, _INK, 2)
-        free = left - _MARGIN
+        free = float(left - _MARGIN)
         for (x, y), amount in zip(places, scaling.amounts, strict=True):
             drawing.ellipse((x - 4, y - 4, x + 4, y + 4), _INK)
             half = drawing.textlength(label := f"{amount:.3g}", font) / 2
