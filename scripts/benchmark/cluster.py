@@ -7,6 +7,7 @@ import os
 import pickle
 import random
 import signal
+import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ from scripts.production.quality import QUALITIES
 from scripts.production.worker import Render, work
 
 _EQUAL = 6
+_RUNS = 3
 _NAP = 2.0  # seconds
 _TRIFLES = 100
 _SLEEPERS, _NAPS = 100, 1000
@@ -101,10 +103,19 @@ def overhead() -> float:
 
 
 def film_efficiency(lesson: LessonFile) -> float:
-    """Return how much of two workers is had, over one, by films; nothing else must keep the machine busy."""
+    """Return how much of two workers is had, over one, by films: the median of some runs.
+
+    Nothing else must keep the machine busy.
+    """
     film = _plan(lesson)
-    with TemporaryDirectory(prefix="mathreel-bench-") as scratch:
-        return _efficiency(work, lambda number: Render(film, Path(scratch) / str(number)), alone=_on_one_core)
+
+    def efficiency() -> float:
+        with TemporaryDirectory(prefix="mathreel-bench-") as scratch:
+            return _efficiency(
+                work, lambda number: Render(film, Path(scratch) / str(number)), alone=_on_one_core
+            )
+
+    return statistics.median(efficiency() for _ in range(_RUNS))
 
 
 def _on_one_core(render: Render) -> Any:
