@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from scenes.stage.lesson import Lesson
-from scenes.stage.theme import DARK, Theme
+from scenes.stage.shapes.theme import DARK, Theme
 from scripts.production.catalogue import HOUSE, find_lessons, load_lesson
 from scripts.production.errors import no_such
 from scripts.production.quality import Quality

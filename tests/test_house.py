@@ -43,17 +43,6 @@ def test_an_import_is_seen_wherever_it_stands() -> None:
     ) == {*("manim", "scripts", "scenes")}
 
 
-STAGE = HOUSE / "scenes" / "stage"
-
-
-def test_the_stage_builds_upwards() -> None:
-    """The vocabulary knows no picture of one concept and no wording; pictures know no wording."""
-    for folder, above in ((STAGE, ("pictures", "wording")), (STAGE / "pictures", ("wording",))):
-        for source in sorted(folder.glob("*.py")):
-            for name in above:
-                assert f"scenes.stage.{name}" not in source.read_text(encoding="utf-8"), source.name
-
-
 def test_the_top_level_holds_what_was_agreed_and_no_more() -> None:
     listing = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],

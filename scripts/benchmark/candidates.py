@@ -52,18 +52,22 @@ def films(lessons: Iterable[LessonFile], folder: Path) -> Mapping[str, Path]:
 
 def plays(lesson: LessonFile, folder: Path) -> list[Path]:
     """The files that stock manim wrote for the plays of a lesson, in order."""
-    return sorted(folder.glob(f"videos/{lesson.name}/*/partial_movie_files/*/uncached_*.mp4"))
+    return sorted(folder.glob(f"videos/lesson/*/partial_movie_files/{_scene(lesson)}/uncached_*.mp4"))
 
 
 def _film(lesson: LessonFile, folder: Path) -> Path:
     own = folder / "lessons" / lesson.name / "lesson.mp4"
-    return own if own.exists() else next(folder.glob(f"videos/{lesson.name}/*/*.mp4"))
+    return own if own.exists() else next(folder.glob(f"videos/lesson/*/{_scene(lesson)}.mp4"))
 
 
 def _manim(lesson: LessonFile, quality: str, folder: Path, *flags: str) -> list[str]:
-    scene = "".join(word.capitalize() for word in lesson.name.split("_"))
     return [
         *(sys.executable, "-m", "manim", "render", f"-q{quality}", "--disable_caching", *flags),
         *("--progress_bar", "none", "--verbosity", "ERROR", "--media_dir", str(folder)),
-        *(str(lesson.path(HOUSE)), scene),
+        *(str(lesson.path(HOUSE)), _scene(lesson)),
     ]
+
+
+def _scene(lesson: LessonFile) -> str:
+    """The name of the lesson's class."""
+    return "".join(word.capitalize() for word in lesson.name.split("_"))

@@ -16,7 +16,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter
 
-from scenes.stage.theme import DARK
+from scenes.stage.shapes.theme import DARK
 from scripts.production.catalogue import LessonFile, load_lesson
 from scripts.production.quality import QUALITIES
 from scripts.production.renderer import LessonRenderer, manim_settings

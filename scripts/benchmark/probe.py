@@ -13,7 +13,7 @@ from typing import Any
 from manim import Mobject, Scene
 
 from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.theme import DARK
+from scenes.stage.shapes.theme import DARK
 from scripts.production.camera import LessonCamera
 from scripts.production.catalogue import LessonFile, load_lesson
 from scripts.production.conversion import PictureConverter

@@ -67,7 +67,7 @@ def check(job: Check) -> Report:
 
 
 def _inspect(job: Check, lesson: type[Lesson], params: Any) -> Inspection | str:
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.inspection.play import inspect_lesson
 
     try:

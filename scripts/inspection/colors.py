@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from manim import ImageMobject, SVGMobject
 
-from scenes.stage.theme import Role
+from scenes.stage.shapes.theme import Role
 from scripts.inspection.faults import Finding, Kind
 from scripts.inspection.sight import Sight, Thing, around
 from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR

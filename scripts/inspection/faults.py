@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.inspection.thresholds import FADING, PASSING
 
 if TYPE_CHECKING:  # the verb tells faults without manim, which costs two seconds
-    from scenes.stage.frame import Box
+    from scenes.stage.shapes.frame import Box
     from scripts.inspection.sight import Thing
 
 

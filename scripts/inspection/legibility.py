@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenes.stage.frame import SAFE
-from scenes.stage.planes import CarriedGrid
-from scenes.stage.writing import Glyphs
+from scenes.stage.axes.planes import CarriedGrid
+from scenes.stage.shapes.frame import SAFE
+from scenes.stage.type.writing import Glyphs
 from scripts.inspection.faults import Finding, Kind
 from scripts.inspection.painting import left_visible, painted, some
 from scripts.inspection.sight import Ink, Sight, Thing

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from scenes.stage.frame import Box
+from scenes.stage.shapes.frame import Box
 
 Picture = NDArray[np.uint8]
 """Rows of pixels of red, green, blue and opacity."""

@@ -17,9 +17,9 @@ from typing import cast
 
 import click
 
-from scenes.stage.frame import SAFE
 from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.theme import THEMES, Theme
+from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.theme import THEMES, Theme
 from scripts.inspection.inspector import Inspector, findings
 from scripts.inspection.marking import crop
 from scripts.inspection.mutations import MUTATIONS, Stage

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from manim import VMobject
 
-from scenes.stage.frame import SAFE
+from scenes.stage.shapes.frame import SAFE
 from scripts.inspection.sight import Ink, Sight, Thing, apart
 from scripts.inspection.vision import contrast
 

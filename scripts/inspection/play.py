@@ -10,7 +10,7 @@ import numpy as np
 from manim import Camera, Mobject, Scene
 
 from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.theme import Theme
+from scenes.stage.shapes.theme import Theme
 from scripts.inspection.faults import Fault, Finding
 from scripts.inspection.inspector import Inspector, allowed_in
 from scripts.inspection.marking import Crop, Picture, crop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenes.stage.lesson import PlayedBeat
-from scenes.stage.narration import caption_time, reading_time
+from scenes.stage.lesson.narration import caption_time, reading_time
 from scripts.inspection.faults import Finding, Kind
 from scripts.inspection.sight import Sight, Thing, apart, around
 from scripts.inspection.thresholds import (

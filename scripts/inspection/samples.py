@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 if TYPE_CHECKING:
-    from scenes.stage.given_data import GivenParams
+    from scenes.stage.params.user_points import GivenParams
 
 EXTREME = 0.4
 """How often a value is the least or the greatest: layouts break at the ends."""
@@ -73,7 +73,7 @@ def any_parameters(
     given
         How often there are points.
     """
-    from scenes.stage.given_data import GivenParams
+    from scenes.stage.params.user_points import GivenParams
 
     pick, values = _Any(chance, extreme), Values()
     for name, info in _fields(params):
@@ -114,7 +114,7 @@ def smallest(
 
 def _fields(params: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """All fields but those by which a lecturer brings points, which go together."""
-    from scenes.stage.given_data import GIVEN_FIELDS, GivenParams
+    from scenes.stage.params.user_points import GIVEN_FIELDS, GivenParams
 
     apart = GIVEN_FIELDS if issubclass(params, GivenParams) else ()
     return ((name, info) for name, info in params.model_fields.items() if name not in apart)

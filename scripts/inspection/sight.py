@@ -11,13 +11,13 @@ import numpy as np
 from manim import ImageMobject, Mobject, SVGMobject, VMobject
 from numpy.typing import NDArray
 
-from scenes.stage.arrows import Arrow
-from scenes.stage.attention import is_dimmed
-from scenes.stage.frame import Box
-from scenes.stage.labels import is_label
 from scenes.stage.lesson import Lesson
-from scenes.stage.theme import ROLES
-from scenes.stage.writing import Glyphs, Written
+from scenes.stage.lesson.attention import is_dimmed
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.labels import is_label
+from scenes.stage.shapes.theme import ROLES
+from scenes.stage.type.writing import Glyphs, Written
 from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, Pixels, mask_of
 from scripts.inspection.thresholds import SAME_COLOR, VISIBLE
 

@@ -11,9 +11,9 @@ import numpy as np
 import srt
 from manim import BLACK, Camera, VMobject
 
-from scenes.stage.frame import SAFE, Box
-from scenes.stage.theme import Theme, using_theme
-from scenes.stage.writing import fit, text
+from scenes.stage.shapes.frame import SAFE, Box
+from scenes.stage.shapes.theme import Theme, using_theme
+from scenes.stage.type.writing import fit, text
 from scripts.production.regions import NOWHERE, Picture, Region
 
 SIZE = 27

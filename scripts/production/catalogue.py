@@ -1,4 +1,4 @@
-"""The catalogue: which lessons there are. A lesson is a file, ``scenes/<part>/<name>.py``, and found as such.
+"""The catalogue: which lessons there are. A lesson is a folder, ``scenes/<part>/<name>``, with ``lesson.py``.
 
 Nothing is imported until a lesson is loaded, since that brings in manim and its two seconds.
 """
@@ -23,21 +23,21 @@ _STAGE = "stage"
 
 @dataclass(frozen=True, order=True)
 class LessonFile:
-    """Where a lesson lives: its part (a folder of scenes) and its name (that of its file)."""
+    """Where a lesson lives: its part (a folder of scenes) and its name (a folder of the part)."""
 
     part: str
     name: str
 
     @property
     def module(self) -> str:
-        return f"scenes.{self.part}.{self.name}"
+        return f"scenes.{self.part}.{self.name}.lesson"
 
     @property
     def part_title(self) -> str:
         return self.part.replace("_", " ").capitalize()
 
     def path(self, house: Path = HOUSE) -> Path:
-        return house / "scenes" / self.part / f"{self.name}.py"
+        return house / "scenes" / self.part / self.name / "lesson.py"
 
 
 def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
@@ -49,14 +49,15 @@ def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
         If two lessons of different parts have the same name.
     """
     lessons: dict[str, LessonFile] = {}
-    for path in sorted((house / "scenes").glob("*/*.py")):
-        if path.parent.name == _STAGE or path.name.startswith("_"):
+    for path in sorted((house / "scenes").glob("*/*/lesson.py")):
+        part, name = path.parts[-3:-1]
+        if part == _STAGE:
             continue
-        lesson = LessonFile(path.parent.name, path.stem)
+        lesson = LessonFile(part, name)
         if lesson.name in lessons:
             raise MathreelError(
                 f"two lessons are called {lesson.name}, in {lessons[lesson.name].part} and in {lesson.part}: "
-                "rename one of the files, since a course file knows lessons by name alone."
+                "rename one of the folders, since a course file knows lessons by name alone."
             )
         lessons[lesson.name] = lesson
     return lessons

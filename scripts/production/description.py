@@ -38,7 +38,7 @@ def describe(order: Order) -> dict[str, Any] | Fault:
 
 
 def _play(lesson: type[Lesson], params: LessonParams, theme: str) -> dict[str, Any]:
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.quality import QUALITIES
     from scripts.production.recording import beat_title, plain
     from scripts.production.rehearsal import rehearse

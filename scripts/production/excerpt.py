@@ -9,8 +9,8 @@ from manim import BLACK, Camera
 from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes.stage.lesson import Lesson, LessonParams, Narrator, PlayedBeat
-from scenes.stage.narration import Narration
-from scenes.stage.theme import Theme, using_theme
+from scenes.stage.lesson.narration import Narration
+from scenes.stage.shapes.theme import Theme, using_theme
 from scripts.production.burning import CaptionBurner, Write
 from scripts.production.captions import Told, captions
 from scripts.production.quality import Quality

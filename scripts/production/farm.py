@@ -27,7 +27,7 @@ DEATHS_ALLOWED = 3
 """How many workers a job may take down with it before it is given up."""
 
 _HEARTBEAT = 0.2  # seconds
-_PRELOADED = ["manim", "scenes.stage.lesson", "scripts.cli", "scripts.production.recording"]
+_PRELOADED = ["manim", "scenes.stage.lesson.lesson", "scripts.cli", "scripts.production.recording"]
 
 
 class WorkerDiedError(RuntimeError):

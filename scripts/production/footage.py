@@ -17,8 +17,8 @@ from manim import Scene
 from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
-from scenes.stage.narration import reading_time
-from scenes.stage.theme import Theme
+from scenes.stage.lesson.narration import reading_time
+from scenes.stage.shapes.theme import Theme
 from scripts.production.burning import CaptionBurner
 from scripts.production.captions import Told, captions
 from scripts.production.clips import Clip, ClipWriter

@@ -38,7 +38,7 @@ def with_files_read(
     path = parameters.get(FILE)
     if not isinstance(path, str):
         return dict(parameters)
-    from scenes.stage.csv_files import read_text
+    from scenes.stage.params.csv_files import read_text
 
     try:
         text = read_text(folder / Path(path).expanduser(), path)

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from scenes.stage.theme import DARK, LIGHT, ROLES
+from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.production.captions import Told, captions, sentences, vtt_text
 from scripts.production.files import write_whole
 from scripts.production.maps.course_map import NODE_HEIGHT, NODE_WIDTH, course_map

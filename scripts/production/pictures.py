@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from scenes.stage.theme import Theme
+from scenes.stage.shapes.theme import Theme
 from scripts.production.regions import Picture
 
 _THUMBNAIL_WIDTH = 480

@@ -144,7 +144,7 @@ def _film(record: dict[str, Any]) -> Film:
 
 
 def _length(lesson: type[Lesson], params: LessonParams) -> float:
-    from scenes.stage.narration import reading_time
+    from scenes.stage.lesson.narration import reading_time
 
     return sum(reading_time(beat.narration) for beat in lesson.beats()) / params.pace
 

@@ -53,7 +53,7 @@ def make_preview(preview: Preview) -> None:
 
 
 def _film(preview: Preview, lesson: type[Lesson], params: LessonParams, folder: Path) -> None:
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.recording import record_lesson
 
     film = folder / "film"
@@ -65,7 +65,7 @@ def _film(preview: Preview, lesson: type[Lesson], params: LessonParams, folder: 
 def _take_still(
     preview: Preview, moment: str | float, lesson: type[Lesson], params: LessonParams, folder: Path
 ) -> None:
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.still import UnknownMoment, record_still
 
     still = folder / preview.target.name

@@ -12,7 +12,7 @@ from pydantic_core import to_json
 from srt import Subtitle
 
 from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
-from scenes.stage.theme import Theme
+from scenes.stage.shapes.theme import Theme
 from scripts.production.assembly import join_films
 from scripts.production.captions import Told, captions, to_srt, to_vtt
 from scripts.production.clips import Clip

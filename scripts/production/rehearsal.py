@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenes.stage.lesson import Lesson, LessonParams, Narrator, PlayedBeat
-from scenes.stage.theme import Theme
+from scenes.stage.shapes.theme import Theme
 from scripts.production.quality import QUALITIES, Quality
 from scripts.production.renderer import LessonRenderer, manim_settings
 

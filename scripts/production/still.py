@@ -10,7 +10,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
 from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.theme import Theme
+from scenes.stage.shapes.theme import Theme
 from scripts.production.quality import Quality
 from scripts.production.regions import Picture
 from scripts.production.renderer import LessonRenderer, manim_settings

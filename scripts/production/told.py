@@ -10,8 +10,8 @@ from typing import Protocol
 import numpy as np
 
 from scenes.stage.lesson import PlayedBeat
-from scenes.stage.narration import Formula, Narration, caption_time, pieces
-from scenes.stage.typesetting import Outline, Points, typeset
+from scenes.stage.lesson.narration import Formula, Narration, caption_time, pieces
+from scenes.stage.type.typesetting import Outline, Points, typeset
 from scripts.production.captions import Told, sentences, split_sentences
 
 

@@ -108,7 +108,7 @@ def work(job: Render | Join) -> Record | float | Fault:
 
 
 def _render(job: Render) -> Record | float:
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.footage import film
     from scripts.production.recording import CLIPS, join_footage
 

@@ -10,9 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from manim import CairoRenderer, Mobject, VMobject, tempconfig
 
-from scenes.stage.frame import Box
 from scenes.stage.lesson import Lesson
-from scenes.stage.theme import DARK, Theme
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import DARK, Theme
 from scripts.inspection.samples import any_parameters, corner
 
 # How long an example takes says more about the machine than about the stage; and a run that found nothing

@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scenes
-from scenes.stage.frame import SAFE
 from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.narration import Narration
-from scenes.stage.theme import LIGHT
+from scenes.stage.lesson.narration import Narration
+from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.theme import LIGHT
 from truth.examples import examples
 
 EXAMPLES = 8
@@ -35,7 +35,7 @@ def lessons() -> list[type[Lesson]]:
     """Every lesson under scenes; what cannot be imported is told by a test, not by the collection."""
     found = []
     for name in sorted(module.name for module in pkgutil.walk_packages(scenes.__path__, "scenes.")):
-        if name.startswith("scenes.stage"):
+        if name.startswith("scenes.stage.") or not name.endswith(".lesson"):
             continue
         try:
             module = importlib.import_module(name)
@@ -67,7 +67,7 @@ def shown(play):
     return show
 
 
-def test_there_are_lessons_and_each_has_a_file_of_its_own():
+def test_there_are_lessons_and_each_has_a_folder_of_its_own():
     assert LESSONS
     names = [lesson.name() for lesson in LESSONS]
     assert len(set(names)) == len(names)
@@ -202,7 +202,7 @@ def test_a_lesson_has_a_title_and_a_summary(lesson_class):
     assert lesson_class.title.strip() == lesson_class.title != ""
     assert lesson_class.__doc__
     assert lesson_class.summary().endswith(".")
-    assert Path(sys.modules[lesson_class.__module__].__file__ or "").stem == lesson_class.name()
+    assert Path(sys.modules[lesson_class.__module__].__file__ or "").parent.name == lesson_class.name()
 
 
 @every_lesson

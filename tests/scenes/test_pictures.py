@@ -16,7 +16,7 @@ from manim import RIGHT, FadeIn, Mobject
 from PIL import Image
 
 from scenes.stage.lesson import Lesson, beat
-from scenes.stage.writing import Written, text
+from scenes.stage.type.writing import Written, text
 from scripts import renew_pictures as golden
 from scripts.production.catalogue import find_lessons, load_lesson
 

@@ -65,8 +65,15 @@ class Project:
     def write_maths(self, name: str, formula: str) -> None:
         (self.root / f"mathkit/{name}.py").write_text(f"def {name}(x):\n    return {formula}\n")
 
+    def lesson_file(self, name: str) -> Path:
+        """Where a lesson lives; its folder is made."""
+        folder = self.root / "scenes/small" / name
+        folder.mkdir(exist_ok=True)
+        (folder / "__init__.py").touch()
+        return folder / "lesson.py"
+
     def write_lesson(self, name: str, module: str = "doubled", then: str = "pass") -> Path:
-        path = self.root / f"scenes/small/{name}.py"
+        path = self.lesson_file(name)
         path.write_text(LESSON.format(title=name.capitalize(), module=module, then=then))
         return path
 

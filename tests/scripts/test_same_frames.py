@@ -8,7 +8,7 @@ import av
 
 TEXT_THAT_MOVES = """
         from manim import RIGHT
-        from scenes.stage.writing import formula
+        from scenes.stage.type.writing import formula
         written = formula("sqrt({{ x : data }}^2 + 1)")
         self.play(FadeIn(written), run_time=0.4)
         self.play(written.animate.shift(RIGHT), run_time=0.6)

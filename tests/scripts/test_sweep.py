@@ -42,7 +42,7 @@ HOLD_THE_SECOND = """if self.params.steps == 2:
 
 
 def write_stairs(project: Any, then: str = "pass") -> None:
-    (project.root / "scenes/small/stairs.py").write_text(LESSON_WITH_STEPS.replace("{then}", then))
+    project.lesson_file("stairs").write_text(LESSON_WITH_STEPS.replace("{then}", then))
     project.write_course('"stairs"')
 
 

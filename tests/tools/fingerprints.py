@@ -1,12 +1,13 @@
 """Proof that a change of the code changes no film: fingerprints of all that stands on the stage.
 
+    export PYTHONPATH=.:tests/scenes
     .venv/bin/python tests/tools/fingerprints.py keep FILE [NAME]...      before the change
     .venv/bin/python tests/tools/fingerprints.py compare FILE [NAME]...   after it
 
-Every lesson is played in both themes, with its default parameters and with several drawn sets, and looked at six
-times a second and after every movement. A look notes what leaves ink, in drawing order: points to a millionth
-of a unit, colours, widths. Facts, narration and times are kept too. ``compare`` plays with the parameters
-that were kept, and says for each play at which look of which beat it differs, and in what.
+Every lesson is played in both themes, with its default parameters and with several drawn sets, and looked at
+six times a second and after every movement. A look notes what leaves ink, in drawing order: points to a
+millionth of a unit, colours, widths. Facts, narration and times are kept too. ``compare`` plays with the
+parameters that were kept, and says for each play at which look of which beat it differs, and in what.
 """
 
 from __future__ import annotations
@@ -19,18 +20,15 @@ import random
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
-
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "scenes"), str(Path(__file__).resolve().parents[2])]
-
-from enum import Enum
 
 import numpy as np
 from manim import ImageMobject, VMobject
 
 from scenes.stage.lesson import Lesson
-from scenes.stage.theme import THEMES
+from scenes.stage.shapes.theme import THEMES
 from scripts.inspection.samples import any_parameters
 from scripts.production.catalogue import find_lessons, load_lesson
 from scripts.production.quality import Quality
@@ -61,8 +59,14 @@ class Play:
             params = lesson_class.Params(**self.parameters)
             lesson = lesson_class(params, THEMES[self.theme], renderer=watcher)
             lesson.render()
-        beats = [[each.name, each.narration, round(each.start, 4), round(each.end, 4)] for each in lesson.played]
-        return {"looks": looks, "beats": beats, "facts": {key: plain(fact) for key, fact in lesson.facts().items()}}
+        beats = [
+            [each.name, each.narration, round(each.start, 4), round(each.end, 4)] for each in lesson.played
+        ]
+        return {
+            "looks": looks,
+            "beats": beats,
+            "facts": {key: plain(fact) for key, fact in lesson.facts().items()},
+        }
 
 
 def look_at(lesson: Lesson) -> tuple[int, str, str]:
@@ -100,7 +104,9 @@ def plain(value: Any) -> Any:
         case Enum():
             return value.name
         case _:
-            return np.vectorize(lambda number: f"{number + 0.0:.9g}", otypes=[object])(np.asarray(value)).tolist()
+            return np.vectorize(lambda number: f"{number + 0.0:.9g}", otypes=[object])(
+                np.asarray(value)
+            ).tolist()
 
 
 # Plays -------------------------------------------------------------------------------------------------
@@ -134,11 +140,12 @@ def all_played(plays: dict[str, Play]) -> dict[str, dict[str, Any]]:
 def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """What is different between two fingerprints: the first look, the facts, the narration or the times."""
     if "error" in before or "error" in after:
-        return [] if before == after else [f"{before.get('error', 'played')} → {after.get('error', 'played')}"]
-    found = []
-    for name in sorted(before["facts"].keys() | after["facts"].keys()):
-        if before["facts"].get(name) != after["facts"].get(name):
-            found.append(f"fact {name}: {before['facts'].get(name)} → {after['facts'].get(name)}")
+        return (
+            [] if before == after else [f"{before.get('error', 'played')} → {after.get('error', 'played')}"]
+        )
+    facts = [(name, *(each["facts"].get(name) for each in (before, after))) for name in before["facts"]]
+    facts += [(name, None, after["facts"][name]) for name in after["facts"].keys() - before["facts"].keys()]
+    found = [f"fact {name}: {old} → {new}" for name, old, new in facts if old != new]
     for old, new in zip(before["beats"], after["beats"], strict=False):
         if old != new:
             found.append(f"beat {old} → {new}")
@@ -149,7 +156,9 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     wrong = [(number, old, new) for number, (old, new) in enumerate(looks) if old != new]
     if wrong:
         number, old, new = wrong[0]
-        what = [what for what, a, b in zip(("beat", "count", "points", "styles"), old, new, strict=True) if a != b]
+        what = [
+            what for what, a, b in zip(("beat", "count", "points", "styles"), old, new, strict=True) if a != b
+        ]
         found.append(
             f"{len(wrong)} looks, the first is look {number} in {old[0]}: "
             f"{', '.join(what)} differ ({old[1]} shapes → {new[1]})"

@@ -11,14 +11,14 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import Application
 from mathkit.linear_algebra.matrix_multiplication import Composition
-from scenes.stage.arrows import Arrow
-from scenes.stage.labels import label_near, tag
+from scenes.stage.axes.planes import CarriedGrid, Plane, between
 from scenes.stage.pictures.carrying import Carried, CarriedLine, CarriedPoints, Fan
 from scenes.stage.pictures.number_tables import VEIL
 from scenes.stage.pictures.pixels import HOUSE
-from scenes.stage.planes import CarriedGrid, Plane, between
-from scenes.stage.theme import Role, color
-from scenes.stage.typesetting import Points
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
 
 COLUMNS: tuple[Role, Role] = ("data", "second")
 """The colours of the columns of a 2×2 matrix, and of the arrows that land on them."""

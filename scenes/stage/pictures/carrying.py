@@ -8,12 +8,12 @@ import numpy as np
 from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.arrows import Arrow
-from scenes.stage.curves import Polyline
-from scenes.stage.markers import Markers
-from scenes.stage.planes import Plane, between
-from scenes.stage.theme import Role
-from scenes.stage.typesetting import Points
+from scenes.stage.axes.planes import Plane, between
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
 
 
 def all_around(kept: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -> Points:

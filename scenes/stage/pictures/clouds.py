@@ -8,14 +8,14 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.given_data import NO_NAMES, Given, rows_left_out
-from scenes.stage.legends import key
-from scenes.stage.markers import Markers, mark_size
-from scenes.stage.plots import Plot
-from scenes.stage.theme import Role
-from scenes.stage.ticks import padded
-from scenes.stage.writing import stack, text
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.ticks import padded
+from scenes.stage.params.user_points import NO_NAMES, Given, rows_left_out
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.legends import key
+from scenes.stage.type.writing import stack, text
 
 
 class CloudPlot(Plot):

@@ -8,13 +8,13 @@ import numpy as np
 from manim import FadeIn, VGroup, VMobject
 
 from mathkit.linear_algebra.vectors import VectorSum, norm
-from scenes.stage.arrows import Arrow, Repoint, grow
-from scenes.stage.attention import Together
-from scenes.stage.labels import label_near, tag
-from scenes.stage.numerals import number
-from scenes.stage.planes import Plane
-from scenes.stage.theme import Role
-from scenes.stage.typesetting import Points
+from scenes.stage.axes.planes import Plane
+from scenes.stage.lesson.attention import Together
+from scenes.stage.shapes.arrows import Arrow, Repoint, grow
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
 
 _BESIDE = 0.16
 """Manim units between two arrows that would otherwise run over each other."""

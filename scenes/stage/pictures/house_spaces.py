@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.pictures.spaces import Space, TwoPoints
-from scenes.stage.typesetting import Points
+from scenes.stage.axes.spaces import Space, TwoPoints
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.type.typesetting import Points
 
 FEATURES = ("area in m²", "bedrooms", "age in years")
 """What the numbers of a house are."""

@@ -11,16 +11,16 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.arrows import Arrow
-from scenes.stage.curves import Polyline, clip_segments
-from scenes.stage.frame import PICTURE, WORDS, Box
-from scenes.stage.numerals import math_number, number
-from scenes.stage.plots import Plot
-from scenes.stage.scales import Scale, Zone
-from scenes.stage.theme import Role
-from scenes.stage.ticks import padded
-from scenes.stage.trails import Follower, Trail
-from scenes.stage.typesetting import Points
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.scales import Scale, Zone
+from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.trails import Follower, Trail
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, clip_segments
+from scenes.stage.shapes.frame import PICTURE, WORDS, Box
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import math_number, number
+from scenes.stage.type.typesetting import Points
 
 _THROUGH_THE_START, _ELSEWHERE = (4.0, 0.9), (2.0, 0.75)
 """Widths and opacities of the contour line on which a walk starts, and of the others."""

@@ -11,8 +11,6 @@ import numpy as np
 from manim import LEFT, UP, Animation, VGroup, smooth
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, Box
 from scenes.stage.pictures.number_tables import (
     ROW_EMS,
     VEIL,
@@ -23,8 +21,10 @@ from scenes.stage.pictures.number_tables import (
     outline,
     veil,
 )
-from scenes.stage.theme import Role
-from scenes.stage.writing import LABEL_SIZE, text
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 _GAP = 0.35
 """Manim units between the tables."""

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from manim import DOWN, AnimationGroup, Circle, VGroup
 
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.theme import Role, color
-from scenes.stage.typesetting import Points
-from scenes.stage.writing import LABEL_SIZE, text
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 _RADIUS = 0.28
 _NAME_GAP = 0.3

@@ -8,12 +8,12 @@ import numpy as np
 from manim import Polygon, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import Box
-from scenes.stage.numerals import number
-from scenes.stage.theme import Role, color
-from scenes.stage.typesetting import EM_AT_SIZE_ONE, Points, typeset
-from scenes.stage.writing import LABEL_SIZE, Written, text
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
+from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
 DECIMALS = 2
 """As many as a product of two numbers has that have one each."""

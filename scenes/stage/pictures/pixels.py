@@ -8,10 +8,10 @@ import numpy as np
 from manim import Square, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.theme import Role, color
-from scenes.stage.typesetting import Points
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
 
 HOUSE = np.array([(-1, -1), (1, -1), (1, 0.4), (1.25, 0.2), (0, 1.2), (-1.25, 0.2), (-1, 0.4), (-1, -1)])
 """The outline (n, 2) of a house with its roof, about the origin."""

@@ -9,18 +9,18 @@ from manim import Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents, covariance_ellipse, pca, variances_along
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, WORDS, Box
-from scenes.stage.labels import label_near
-from scenes.stage.markers import Markers, mark_size
-from scenes.stage.numerals import number
-from scenes.stage.planes import Plane
-from scenes.stage.plots import Plot
-from scenes.stage.readouts import Reading, readout
-from scenes.stage.theme import Role, color
-from scenes.stage.trails import Follower
-from scenes.stage.typesetting import Points
-from scenes.stage.writing import LABEL_SIZE, STATEMENT_SIZE, formula, on_plate, stack, text
+from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.plots import Plot
+from scenes.stage.motion.trails import Follower
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, WORDS, Box
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, formula, on_plate, stack, text
 
 ROLES: tuple[Role, Role] = ("path", "second")
 """The colours of the principal axes, the first one's first."""

@@ -9,14 +9,14 @@ import numpy as np
 from manim import Mobject, VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.arrows import Arrow
-from scenes.stage.attention import Together
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.labels import label_near, tag
-from scenes.stage.planes import Plane
-from scenes.stage.theme import Role, color
-from scenes.stage.typesetting import Points
+from scenes.stage.axes.planes import Plane
+from scenes.stage.lesson.attention import Together
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
 
 _RADII = (0.45, 0.95)
 """The radii of the arcs of the widest and the narrowest angle, as shares of the query's length."""

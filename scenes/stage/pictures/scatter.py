@@ -8,13 +8,13 @@ import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.markers import Kind, Markers, mark_size, question_mark
-from scenes.stage.plots import Plot
-from scenes.stage.theme import Role
-from scenes.stage.ticks import padded
-from scenes.stage.typesetting import Points
-from scenes.stage.writing import Written, text
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.ticks import padded
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.markers import Kind, Markers, mark_size, question_mark
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, text
 
 
 def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, Written]]:

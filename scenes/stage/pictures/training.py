@@ -8,14 +8,14 @@ from functools import partial
 import numpy as np
 from manim import VGroup
 
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import WORDS, Box
-from scenes.stage.numerals import number, percent
-from scenes.stage.plots import Plot
-from scenes.stage.readouts import Reading, readout
-from scenes.stage.trails import along
-from scenes.stage.typesetting import Points
-from scenes.stage.writing import Written, stack
+from scenes.stage.axes.plots import Plot
+from scenes.stage.motion.trails import along
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import WORDS, Box
+from scenes.stage.type.numerals import number, percent
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, stack
 
 _GAP = 0.4
 

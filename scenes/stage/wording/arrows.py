@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
-from scenes.stage.numerals import is_exact, listed, math_number, math_vector, number
 from scenes.stage.pictures.head_to_tail import on_one_line
-from scenes.stage.typesetting import Points
-from scenes.stage.writing import Written, formula
+from scenes.stage.type.numerals import is_exact, listed, math_number, math_vector, number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, formula
 
 A, B = "{{ a : data }}", "{{ b : second }}"
 """Two vectors as Typst mathematics."""

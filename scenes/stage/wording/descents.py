@@ -6,9 +6,9 @@ import numpy as np
 
 from mathkit.optimization.functions import Quadratic
 from mathkit.optimization.gradient_descent import Descent, Verdict, judge
-from scenes.stage.numerals import math_equals, math_number, math_term, math_vector
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.writing import Written, formula, text
+from scenes.stage.type.numerals import math_equals, math_number, math_term, math_vector
+from scenes.stage.type.writing import Written, formula, text
 
 _ON_A_CURVE = {
     Verdict.CONVERGES: "each step is shorter than the last, because the slope fades on the way down",

@@ -12,12 +12,12 @@ import numpy as np
 from mathkit.calculus.gradient import Gradient
 from mathkit.calculus.surfaces import SADDLE, WAVES, level_ground_of_waves
 from mathkit.optimization.functions import TILTED_BOWL, Differentiable, from_coefficients
-from scenes.stage.numerals import math_equals, math_number, math_vector
-from scenes.stage.plots import Plot
-from scenes.stage.theme import Role
-from scenes.stage.typesetting import Points
+from scenes.stage.axes.plots import Plot
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import math_equals, math_number, math_vector
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.descents import rule_of_learning
-from scenes.stage.writing import Written, formula, text
 
 Name = Literal["tilted_bowl", "round_bowl", "saddle", "waves"]
 

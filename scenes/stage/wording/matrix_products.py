@@ -7,11 +7,11 @@ from collections.abc import Callable
 import numpy as np
 
 from mathkit.linear_algebra.matrix_multiplication import Composition, MatrixProduct, work
-from scenes.stage.numerals import math_matrix, math_number, math_sum, math_vector, whole
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.type.numerals import math_matrix, math_number, math_sum, math_vector, whole
+from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Written, formula, text
 from scenes.stage.wording.plane_maps import math_columns
-from scenes.stage.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Written, formula, text
 
 
 def row_times_column(made: MatrixProduct, row: int, column: int) -> list[Written]:

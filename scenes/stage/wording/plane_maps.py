@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import COLLAPSE, MIRROR, QUARTER_TURN, Application, MapKind, PlaneMap
-from scenes.stage.numerals import math_number, math_vector, number
 from scenes.stage.pictures.bases import COLUMNS
+from scenes.stage.type.numerals import math_number, math_vector, number
 from scenes.stage.wording.arrows import length_in_words
 
 EXACT = 4

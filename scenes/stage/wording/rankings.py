@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import rank_by_cosine
-from scenes.stage.numerals import math_equals
-from scenes.stage.tables import table
-from scenes.stage.writing import STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.numerals import math_equals
+from scenes.stage.type.tables import table
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
 _TIED = 1e-9
 """Cosines this close count as equal."""

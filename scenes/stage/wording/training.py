@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mathkit.learning.logistic_regression import LogisticTraining, TrainingVerdict
 from mathkit.learning.neural_network import NetworkTraining
-from scenes.stage.numerals import math_number
 from scenes.stage.pictures.training import loss_number
-from scenes.stage.typesetting import Points
-from scenes.stage.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.type.numerals import math_number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
 
 
 def step_rule(rate: float, weights: str = "w", gradient: str = "nabla_w L") -> Written:

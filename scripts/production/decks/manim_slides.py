@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from scenes.stage.theme import THEMES
+from scenes.stage.shapes.theme import THEMES
 from scripts.production.decks.deck import BeatSlide, Deck
 from scripts.production.decks.media import write_reversed
 from scripts.production.files import link_file

@@ -14,7 +14,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from scenes.stage.theme import THEMES
+from scenes.stage.shapes.theme import THEMES
 from scripts.production.decks.deck import BeatSlide, Deck, LessonSlides
 from scripts.production.decks.media import encoded, last_picture, with_sound
 from scripts.production.decks.movies import Box, add_movie

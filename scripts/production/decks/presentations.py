@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.util import Emu
 
-from scenes.stage.theme import Role, Theme
+from scenes.stage.shapes.theme import Role, Theme
 from scripts.production.errors import MathreelError
 
 _OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")

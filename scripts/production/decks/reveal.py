@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from scenes.stage.theme import THEMES
+from scenes.stage.shapes.theme import THEMES
 from scripts.production.decks.deck import BeatSlide, Deck
 from scripts.production.decks.media import encoded, first_picture, last_picture
 from scripts.production.files import link_file

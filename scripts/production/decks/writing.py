@@ -81,7 +81,7 @@ def write(deck: Deck, target: Target) -> Path:
 
 
 def _powerpoint(deck: Deck, target: Target, folder: Path) -> Path:
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.decks.powerpoint import add_slides
     from scripts.production.decks.presentations import new_presentation, open_presentation
 

@@ -68,7 +68,7 @@ def make_export(export: Export) -> Made:
 
 def subject_of(order: Order) -> Subject:
     """Load the lesson of *order*, with its parameters checked."""
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.excerpt import Subject
 
     entry = order.entry

@@ -11,7 +11,7 @@ from manim import BLACK, Camera, Mobject, PMobject, Scene, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.family import extract_mobject_family_members
 
-from scenes.stage.theme import Theme
+from scenes.stage.shapes.theme import Theme
 from scripts.production.quality import Quality
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ def check_voices(orders: Sequence[Order], farm: Farm) -> None:
 
 def missing_recordings(order: Order) -> dict[str, Any] | Fault:
     """Return which beats of one entry nobody has recorded, and where they should be."""
-    from scenes.stage.theme import THEMES
+    from scenes.stage.shapes.theme import THEMES
     from scripts.production.excerpt import Subject
 
     entry, voice = order.entry, order.telling.voice

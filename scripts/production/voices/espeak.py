@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scenes.stage.narration import WORDS_PER_SECOND
+from scenes.stage.lesson.narration import WORDS_PER_SECOND
 from scripts.production.errors import MathreelError
 from scripts.production.sound import Waveform, read_sound
 from scripts.production.voices.pronunciation import pronounced

@@ -1,12 +1,14 @@
-"""The truth of each lesson: a module of its own, ``tests/scenes/truth/lessons/<lesson>.py``."""
+"""The truth of each lesson: a module of its own, ``tests/scenes/<part>/<lesson>/truth.py``."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
-from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ import pytest
 from scripts.production.catalogue import find_lessons
 from truth.shapes import Slip, Truths
 
-FOLDER = Path(__file__).parent / "lessons"
+FOLDER = Path(__file__).resolve().parents[1]
+"""The tests of all lessons."""
 
 Claims = Iterator[tuple[str, bool]]
 """What a lesson's words yield: a fact's name, and whether its words are true."""
@@ -71,15 +74,25 @@ class LessonTruth:
 @cache
 def truth_of(name: str) -> LessonTruth:
     """What is true of the lesson of this name."""
-    module = FOLDER / f"{name}.py"
-    assert module.is_file(), f"the lesson {name} has no truth: write tests/scenes/truth/lessons/{name}.py"
-    said = vars(import_module(f"truth.lessons.{name}"))
+    place = f"{find_lessons()[name].part}/{name}/truth.py"
+    assert (FOLDER / place).is_file(), f"the lesson {name} has no truth: write tests/scenes/{place}"
+    said = vars(_imported(name, FOLDER / place))
     needed = {each.name for each in fields(LessonTruth) if each.default is each.default_factory is MISSING}
     missing = ", ".join(sorted(needed - said.keys()))
-    assert not missing, f"tests/scenes/truth/lessons/{name}.py lacks {missing}"
+    assert not missing, f"tests/scenes/{place} lacks {missing}"
     return LessonTruth(**{each.name: said[each.name] for each in fields(LessonTruth) if each.name in said})
 
 
 def strays() -> set[str]:
-    """Modules of lessons that there are not."""
-    return {path.stem for path in FOLDER.glob("*.py")} - find_lessons().keys()
+    """Names of lessons that have a truth, but do not exist."""
+    return {path.parent.name for path in FOLDER.glob("*/*/truth.py")} - find_lessons().keys()
+
+
+def _imported(name: str, path: Path) -> ModuleType:
+    """The module at *path*. It is found again by its name, for its dataclasses."""
+    spec = spec_from_file_location(f"truth_of_{name}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[spec.name] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from manim import Mobject
 
-from scenes.stage.planes import Plane
-from scenes.stage.plots import Plot
-from scenes.stage.scales import Scale
+from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.scales import Scale
 from truth.reading import numerals
 
 PIXEL = 14.22 / 1920

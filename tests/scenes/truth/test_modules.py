@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scripts.production.catalogue import LessonFile
 from truth import modules
 from truth.modules import every_lesson, strays, truth_of
 
@@ -14,26 +15,38 @@ def test_every_lesson_has_its_truth(name):
 
 
 def test_every_truth_has_its_lesson():
-    assert strays() == set(), "tests/scenes/truth/lessons has modules of lessons that there are not"
+    assert strays() == set(), "there is a truth of a lesson that does not exist"
 
 
 # The gate sees -----------------------------------------------------------------------------------------
 
 
-def test_a_lesson_without_a_module_is_told():
-    with pytest.raises(AssertionError, match=r"write tests/scenes/truth/lessons/untold\.py"):
-        truth_of("untold")
-
-
-def test_what_a_module_lacks_is_told(tmp_path, monkeypatch):
-    (tmp_path / "half_told.py").write_text("def facts(p, lesson):\n    return {}\n")
+@pytest.fixture
+def write_truth(tmp_path, monkeypatch):
+    """Write the truth of a lesson of its own into tests that have no other."""
     monkeypatch.setattr(modules, "FOLDER", tmp_path)
-    monkeypatch.setattr("truth.lessons.__path__", [str(tmp_path)])
+    monkeypatch.setattr(modules, "find_lessons", lambda: {"small": LessonFile("part", "small")})
+
+    def write(name, text):
+        (tmp_path / "part" / name).mkdir(parents=True)
+        (tmp_path / "part" / name / "truth.py").write_text(text)
+
+    yield write
+    truth_of.cache_clear()
+
+
+@pytest.mark.usefixtures("write_truth")
+def test_a_lesson_without_a_truth_is_named():
+    with pytest.raises(AssertionError, match=r"write tests/scenes/part/small/truth\.py"):
+        truth_of("small")
+
+
+def test_what_a_truth_lacks_is_named(write_truth):
+    write_truth("small", "def facts(p, lesson):\n    return {}\n")
     with pytest.raises(AssertionError, match="lacks MARKED, OTHER_SETTINGS, SLIP, geometry, words"):
-        truth_of("half_told")
+        truth_of("small")
 
 
-def test_a_module_without_a_lesson_is_told(tmp_path, monkeypatch):
-    (tmp_path / "untaught.py").touch()
-    monkeypatch.setattr(modules, "FOLDER", tmp_path)
-    assert strays() == {"untaught"}
+def test_a_truth_without_a_lesson_is_named(write_truth):
+    write_truth("gone", "")
+    assert strays() == {"gone"}

@@ -13,11 +13,10 @@ from typing import Any
 import pytest
 from manim import Mobject
 
-from scenes.stage import wording
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.spaces import Space
 from scenes.stage.lesson import Lesson
-from scenes.stage.pictures.spaces import Space
-from scenes.stage.plots import Plot
-from scenes.stage.writing import Glyphs
+from scenes.stage.type.writing import Glyphs
 from truth.watching import drawn, watch
 
 # What is shown and said --------------------------------------------------------------------------------
@@ -87,7 +86,8 @@ def copied(lesson_class: type[Lesson], write: Write) -> type[Lesson]:
     with pytest.MonkeyPatch.context() as patch:
         for name in _wording_of(original):
             copy = _copied(sys.modules[name], name, write, patch)
-            patch.setattr(wording, name.rpartition(".")[2], copy)
+            package, _, last = name.rpartition(".")
+            patch.setattr(sys.modules[package], last, copy)
         module = _copied(original, f"{original.__name__}_copied", write, patch)
     lesson: type[Lesson] = vars(module)[lesson_class.__name__]
     lesson.name = classmethod(lambda _: lesson_class.name())  # type: ignore[method-assign,assignment]
@@ -112,11 +112,12 @@ def _copied(
 
 
 def _wording_of(module: types.ModuleType) -> list[str]:
-    """The modules of phrases and formulas that a lesson imports."""
+    """The modules of phrases and formulas that a lesson imports: its own, and those of the stage."""
+    places = ("scenes.stage.wording", module.__name__.rpartition(".")[0])
     names = set()
     for node in ast.walk(ast.parse(inspect.getsource(module))):
-        if isinstance(node, ast.ImportFrom) and node.module == wording.__name__:
+        if isinstance(node, ast.ImportFrom) and node.module in places:
             names |= {f"{node.module}.{each.name}" for each in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{wording.__name__}."):
+        elif isinstance(node, ast.ImportFrom) and str(node.module).rpartition(".")[0] in places:
             names.add(str(node.module))
     return sorted(names)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scenes.stage.lesson import Lesson
-from scenes.stage.theme import DARK
+from scenes.stage.shapes.theme import DARK
 from scripts.inspection.samples import any_parameters
 from scripts.production.quality import Quality
 from scripts.production.renderer import LessonRenderer, manim_settings

@@ -7,7 +7,7 @@ import pytest
 
 from scenes.stage.allowances import Allowance, allow
 from scenes.stage.lesson import Lesson, beat
-from scenes.stage.theme import DARK, Theme
+from scenes.stage.shapes.theme import DARK, Theme
 from scripts.inspection.play import Inspection, inspect_lesson
 
 NARRATION = "These are seven words of plain narration."

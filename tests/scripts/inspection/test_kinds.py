@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, ImageMobject, Line, MathTypst, Square, VGroup, linear
 
-from scenes.stage.arrows import Arrow
-from scenes.stage.attention import dim
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import GAP
-from scenes.stage.labels import label_near
 from scenes.stage.lesson import Lesson, PlayedBeat
-from scenes.stage.theme import color
-from scenes.stage.writing import formula, on_plate, text
+from scenes.stage.lesson.attention import dim
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import formula, on_plate, text
 from scripts.inspection.faults import Kind
 from scripts.inspection.rhythm import beat_faults
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenes.stage.theme import DARK, LIGHT
+from scenes.stage.shapes.theme import DARK, LIGHT
 from scripts.inspection.checking import Sampling, check_samples
 from scripts.inspection.mutate import mutate_lesson
 from scripts.inspection.play import inspect_lesson

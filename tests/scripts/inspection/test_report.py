@@ -12,8 +12,8 @@ from manim import FadeIn, Line, VGroup
 from PIL import Image
 
 from scenes.stage.allowances import Allowance, allow
-from scenes.stage.theme import color
-from scenes.stage.writing import text
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import text
 from scripts.inspection import inspector
 from scripts.inspection.faults import Kind
 from scripts.inspection.inspector import Inspector, findings
@@ -156,8 +156,8 @@ LESSON = '''
 from manim import Dot, FadeIn
 from pydantic import Field
 from scenes.stage.lesson import Lesson, LessonParams, beat
-from scenes.stage.theme import color
-from scenes.stage.writing import text
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import text
 
 
 class Small(Lesson):
@@ -181,7 +181,7 @@ def house(project):
     """A house of one course; ``house(then)`` gives it a lesson that goes on with *then*."""
 
     def build(then="pass"):
-        (project.root / "scenes/small/small.py").write_text(LESSON.format(then=then))
+        project.lesson_file("small").write_text(LESSON.format(then=then))
         project.write_course('"small"', '"plain"')
         return project
 

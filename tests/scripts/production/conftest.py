@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pydantic import Field
 
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.theme import DARK, color
+from scenes.stage.shapes.theme import DARK, color
 from scripts.production.quality import Quality
 from scripts.production.recording import Recording, record_lesson
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.frame import SAFE
-from scenes.stage.theme import DARK, LIGHT, using_theme
+from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.theme import DARK, LIGHT, using_theme
 from scripts.production.burning import caption_text
 from scripts.production.captions import LINE_LENGTH, Told, captions
 from scripts.production.recording import record_lesson

@@ -34,19 +34,19 @@ from manim import (
 from manim.utils.family import extract_mobject_family_members
 
 from mathkit.optimization.functions import TILTED_BOWL
-from scenes.stage.areas import UnitSquare
-from scenes.stage.arrows import Arrow, Repoint
-from scenes.stage.curves import Polyline
-from scenes.stage.frame import PICTURE, Box
-from scenes.stage.legends import legend
+from scenes.probability.bayes_theorem.people import Gather, People, Sweep, grid_places
+from scenes.stage.axes.planes import CarriedGrid, Plane
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.scales import Scale, Zone
+from scenes.stage.motion.trails import Trail, Walk
 from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.landscapes import Contours
-from scenes.stage.pictures.people import Gather, People, Sweep, grid_places
-from scenes.stage.planes import CarriedGrid, Plane
-from scenes.stage.plots import Plot
-from scenes.stage.scales import Scale, Zone
-from scenes.stage.trails import Trail, Walk
-from scenes.stage.writing import Numeral, formula, on_plate, text
+from scenes.stage.shapes.areas import UnitSquare
+from scenes.stage.shapes.arrows import Arrow, Repoint
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.type.legends import legend
+from scenes.stage.type.writing import Numeral, formula, on_plate, text
 from scripts.production.camera import LessonCamera, drawing_order
 from scripts.production.quality import Quality
 from scripts.production.renderer import manim_settings

@@ -14,15 +14,16 @@ def house_with(folder: Path, *names: str) -> Path:
     return folder
 
 
-def test_every_file_of_a_part_is_a_lesson(tmp_path: Path) -> None:
+def test_a_folder_of_a_part_with_a_lesson_file_is_a_lesson(tmp_path: Path) -> None:
     house = house_with(
         tmp_path,
-        "linear_algebra/vectors.py",
+        "linear_algebra/vectors/lesson.py",
         "a/__init__.py",
-        "a/_own.py",
-        "stage/lesson.py",
-        "a/b.py",
-        "c.py",
+        "a/own.py",
+        "a/own/words.py",
+        "stage/lesson/lesson.py",
+        "a/b/lesson.py",
+        "c/lesson.py",
     )
     assert find_lessons(house) == {
         "b": LessonFile("a", "b"),
@@ -32,9 +33,9 @@ def test_every_file_of_a_part_is_a_lesson(tmp_path: Path) -> None:
 
 def test_a_lesson_file_names_its_module_and_its_part() -> None:
     lesson = LessonFile("linear_algebra", "vectors")
-    assert (lesson.module, lesson.part_title) == ("scenes.linear_algebra.vectors", "Linear algebra")
+    assert (lesson.module, lesson.part_title) == ("scenes.linear_algebra.vectors.lesson", "Linear algebra")
 
 
 def test_a_name_in_two_parts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MathreelError, match="two lessons are called x, in a and in b: rename"):
-        find_lessons(house_with(tmp_path, "a/x.py", "b/x.py"))
+        find_lessons(house_with(tmp_path, "a/x/lesson.py", "b/x/lesson.py"))

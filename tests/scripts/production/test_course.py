@@ -106,6 +106,6 @@ def test_the_default_course_and_the_template_are_courses() -> None:
 
 
 def test_the_themes_are_those_of_the_stage() -> None:
-    from scenes.stage.theme import THEMES as STAGED
+    from scenes.stage.shapes.theme import THEMES as STAGED
 
     assert set(THEMES) == set(STAGED)

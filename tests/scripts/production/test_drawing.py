@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from manim import Camera
 
-from scenes.stage.theme import DARK
+from scenes.stage.shapes.theme import DARK
 from scripts.production.catalogue import find_lessons, load_lesson
 from scripts.production.quality import Quality
 from scripts.production.renderer import LessonRenderer, manim_settings

@@ -7,7 +7,7 @@ import av
 import numpy as np
 import pytest
 
-from scenes.stage.theme import DARK, LIGHT, ROLES
+from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.production.encoder import BackgroundEncoder, SegmentEncoder
 from scripts.production.regions import NOWHERE, Region
 

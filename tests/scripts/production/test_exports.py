@@ -30,7 +30,7 @@ WHITE, RED = np.array([255, 255, 255]), np.array([200, 30, 30])
 
 @pytest.fixture(scope="session")
 def subject(walk, tiny):
-    from scenes.stage.theme import DARK
+    from scenes.stage.shapes.theme import DARK
 
     return Subject(walk, walk.Params(), DARK, tiny)
 

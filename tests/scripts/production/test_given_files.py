@@ -16,7 +16,7 @@ from scripts.production.given_files import with_files_read
 
 LESSON = '''
 from manim import Dot, FadeIn
-from scenes.stage.given_data import PointParams
+from scenes.stage.params.user_points import PointParams
 from scenes.stage.lesson import Facts, Lesson, beat
 
 
@@ -41,7 +41,7 @@ class Cloud(Lesson):
 @pytest.fixture
 def cloud(project: Any) -> Any:
     """A project with a lesson that takes data, a file for it, and one of the same name elsewhere."""
-    (project.root / "scenes/small/cloud.py").write_text(LESSON)
+    project.lesson_file("cloud").write_text(LESSON)
     (project.work / "course").mkdir()
     (project.work / "course/a.csv").write_text("x,y\n1,2\n3,4\n")
     (project.work / "a.csv").write_text("x,y\n10,20\n30,40\n")

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from scenes.stage.theme import DARK, LIGHT
+from scenes.stage.shapes.theme import DARK, LIGHT
 from scripts.production.page import write_page
 
 NASTY = 'Slopes < 1 & "more" </script><script>alert(1)</script>'

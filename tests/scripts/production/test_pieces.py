@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.theme import DARK, LIGHT
+from scenes.stage.shapes.theme import DARK, LIGHT
 from scripts.production.catalogue import find_lessons, load_lesson
 from scripts.production.footage import film
 from scripts.production.pieces import MOST, OVERHEAD, Piece, cut_up, finer, shares

@@ -11,7 +11,7 @@ import srt
 from PIL import Image
 
 from scenes.stage.lesson import beat
-from scenes.stage.theme import DARK, LIGHT
+from scenes.stage.shapes.theme import DARK, LIGHT
 from scripts.production.recording import beat_title, plain, record_lesson
 from scripts.production.rehearsal import rehearse
 from scripts.production.tracks import read_cues

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenes.stage.theme import DARK
+from scenes.stage.shapes.theme import DARK
 from scripts.production.renderer import LessonRenderer, manim_settings
 from scripts.production.still import UnknownMoment, record_still
 

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from scenes.stage.lesson import PlayedBeat
-from scenes.stage.narration import Formula, Narration
+from scenes.stage.lesson.narration import Formula, Narration
 from scripts.production.told import (
     formula_html,
     narration_html,

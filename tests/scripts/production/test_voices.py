@@ -6,7 +6,7 @@ import av
 import numpy as np
 import pytest
 
-from scenes.stage.theme import DARK
+from scenes.stage.shapes.theme import DARK
 from scripts.production.assembly import assemble_course
 from scripts.production.errors import MathreelError
 from scripts.production.recording import record_lesson

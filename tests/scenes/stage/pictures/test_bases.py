@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrices import apply
 from mathkit.linear_algebra.matrix_multiplication import compose
+from scenes.stage.axes.planes import Plane, between
 from scenes.stage.pictures.bases import (
     Basis,
     plane_with_a_house,
@@ -14,7 +15,6 @@ from scenes.stage.pictures.bases import (
     plane_with_samples,
     unit_square,
 )
-from scenes.stage.planes import Plane, between
 
 PLANE = Plane([(4, 4), (-4, -4)])
 number = st.integers(-400, 400).map(lambda k: k / 100)

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes.stage.axes.planes import CarriedGrid, Plane, between
 from scenes.stage.pictures.carrying import CarriedLine, CarriedPoints, Carry, Fan, all_around
-from scenes.stage.planes import CarriedGrid, Plane, between
 
 PLANE = Plane([(3, 3), (-3, -3)])
 SHEAR = np.array([[1.0, 1.0], [0.0, 1.0]])

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from scenes.stage.given_data import PointParams
+from scenes.stage.params.user_points import PointParams
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.writing import Written
+from scenes.stage.type.writing import Written
 
 
 def words(mobject) -> list[str]:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.vectors import add_vectors
+from scenes.stage.axes.planes import Plane
 from scenes.stage.pictures.head_to_tail import HeadToTail, on_one_line, steps, take
-from scenes.stage.planes import Plane
 
 Pair = tuple[float, float]
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from mathkit.optimization.functions import TILTED_BOWL, Quadratic, from_coefficients, shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
-from scenes.stage.frame import PICTURE
 from scenes.stage.pictures.landscapes import Contours, HeightsWalked, LearningRates, Valley, in_sight
+from scenes.stage.shapes.frame import PICTURE
 
 BOWLS = st.sampled_from(
     [

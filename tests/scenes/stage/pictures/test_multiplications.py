@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.stage.frame import PICTURE
 from scenes.stage.pictures.multiplications import Multiplication, Sweep
+from scenes.stage.shapes.frame import PICTURE
 
 number = st.integers(-100, 100).map(lambda k: k / 10)
 factors = st.tuples(*[st.integers(1, 4)] * 3).flatmap(

@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scenes.stage.frame import PICTURE
 from scenes.stage.pictures.networks import Network
+from scenes.stage.shapes.frame import PICTURE
 
 SIZES = (2, 4, 3, 1)
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from scenes.stage.frame import Box
 from scenes.stage.pictures.number_tables import NumberTable, column_ems, ems, lay, rounded, veil
-from scenes.stage.writing import LABEL_SIZE
+from scenes.stage.shapes.frame import Box
+from scenes.stage.type.writing import LABEL_SIZE
 
 number = st.integers(-4000, 4000).map(lambda k: k / 100)
 matrices = st.tuples(st.integers(1, 4), st.integers(1, 4)).flatmap(

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.frame import Box
 from scenes.stage.pictures.pixels import HOUSE, HouseOfPixels, Pixels, lit
+from scenes.stage.shapes.frame import Box
 
 SQUARE = np.array([(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)])
 

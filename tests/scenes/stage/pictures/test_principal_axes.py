@@ -6,8 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.pca import pca
-from scenes.stage.arrows import Arrow
-from scenes.stage.frame import PICTURE, WORDS
 from scenes.stage.pictures.principal_axes import (
     CentredPlane,
     CloudWithAxes,
@@ -18,6 +16,8 @@ from scenes.stage.pictures.principal_axes import (
     VarianceCurve,
     VariancePanel,
 )
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.frame import PICTURE, WORDS
 
 POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
 FOUND = pca(POINTS)

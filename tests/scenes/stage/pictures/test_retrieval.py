@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.stage.pictures.retrieval import Retrieval
-from scenes.stage.theme import color
-from scenes.stage.writing import text
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import text
 
 
 def test_each_arc_leads_from_the_query_to_its_document() -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.frame import WORDS
 from scenes.stage.pictures.training import LossPlot, TrainingPanel, loss_number
-from scenes.stage.writing import formula
+from scenes.stage.shapes.frame import WORDS
+from scenes.stage.type.writing import formula
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.calculus.gradient import gradient_at
-from scenes.stage.frame import PICTURE
-from scenes.stage.plots import Plot
+from scenes.stage.axes.plots import Plot
+from scenes.stage.shapes.frame import PICTURE
 from scenes.stage.wording import gradients
 from scenes.stage.wording.gradients import LANDSCAPES
 

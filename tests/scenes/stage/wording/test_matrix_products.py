@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrix_multiplication import compose, multiply
-from scenes.stage.typesetting import typeset
+from scenes.stage.type.typesetting import typeset
 from scenes.stage.wording.matrix_products import (
     math_both_orders,
     math_maps,

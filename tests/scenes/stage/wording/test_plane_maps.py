@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrices import apply, plane_map
-from scenes.stage.typesetting import typeset
+from scenes.stage.type.typesetting import typeset
 from scenes.stage.wording.plane_maps import (
     LINEARITY,
     carried_in_words,

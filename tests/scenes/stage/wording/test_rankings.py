@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.numerals import number
+from scenes.stage.type.numerals import number
 from scenes.stage.wording.rankings import cosine_rows, count_table, rank
 
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))

@@ -1,0 +1,118 @@
+"""A line through two points of a curve: as one slides to the other, the secant becomes the tangent."""
+
+from __future__ import annotations
+
+from typing import Protocol, Self
+
+import numpy as np
+from manim import VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.trails import Follower
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.type.typesetting import Points
+
+_LEFT, _RIGHT = 1.4, 1.3
+"""How far the axis goes on both sides of the point, in the longest runs."""
+
+_IN_VIEW = (-0.7, 1.15)
+"""Between these multiples of the longest run the curve is seen whole; beyond, it may leave the picture."""
+
+
+class Curved(Protocol):
+    """What is to be known of a function and its slope; mathkit's smooth functions fit."""
+
+    def value(self, x: ArrayLike, /) -> Points: ...
+
+    def derivative(self, x: ArrayLike, /) -> Points: ...
+
+
+class Secant(Follower):
+    """A curve, a point upon it, and the line through that point and another, a run h to its right.
+
+    ``lay(h)`` moves the other point; at h = 0 there is none, and the line is the tangent. ``Walk``
+    shrinks the longest run, to a tenth with every step.
+
+    Parameters
+    ----------
+    x
+        Where the point is.
+    reach
+        The longest run; the axes are chosen so that both points can be seen.
+    names
+        Typst markup for the variable and for the function's value.
+    """
+
+    def __init__(
+        self,
+        function: Curved,
+        x: float,
+        reach: float,
+        *,
+        names: tuple[str, str] = ("$x$", "$f(x)$"),
+        box: Box = PICTURE,
+    ) -> None:
+        super().__init__()
+        self.function, self.x, self.reach = function, x, reach
+        self.height_here = float(function.value(x))
+        seen = function.value(x + reach * np.linspace(*_IN_VIEW, 80))
+        x_range = (x - _LEFT * reach, x + _RIGHT * reach)
+        y_range = padded(float(seen.min()), float(seen.max()))
+        self.plot = Plot(box, x_range, y_range, x_label=names[0], y_label=names[1])
+        sample = self.plot.sample()
+        self.curve = self.plot.curve(sample, function.value(sample))
+        self.line = Polyline([], "slope", width=4.0)
+        self.run = Polyline([], "second", width=4.0)
+        self.rise = Polyline([], "data", width=4.0)
+        self.here = self.plot.dot(x, self.height_here, "path", radius=0.11)
+        self.there = self.plot.dot(x, self.height_here, "second", radius=0.11)
+        for dot in (self.here, self.there):
+            dot.set_z_index(1)  # over the line, which comes later
+        self.lay(reach)
+        self.add(self.plot, self.curve, self.line, self.run, self.rise, self.there, self.here)
+
+    def lay(self, step: float) -> Self:
+        """Put the other point a run of *step* to the right, and the line through both."""
+        end = float(self.function.value(self.x + step))
+        slope = (end - self.height_here) / step if step else float(self.function.derivative(self.x))
+        here, there = self.plot.at(self.x, self.height_here), self.plot.at(self.x + step, end)
+        corner = self.plot.at(self.x + step, self.height_here)
+        self.line.set_runs([self.plot.line_run(self.x, self.height_here, slope)])
+        self.run.set_runs([np.array([here, corner])])
+        self.rise.set_runs([np.array([corner, there])])
+        self.there.move_to(there)
+        return self
+
+    def follow(self, step: float) -> Self:
+        """Take a tenth of the longest run, *step* times over."""
+        return self.lay(self.reach / 10**step)
+
+    def nudge(self, step: float, *names: str) -> tuple[VGroup, VGroup]:
+        """A run of *step* and the rise that the tangent has over it, as arrows, and a name beside each."""
+        rise = step * float(self.function.derivative(self.x))
+        here = self.plot.at(self.x, self.height_here)
+        corner = self.plot.at(self.x + step, self.height_here)
+        there = self.plot.at(self.x + step, self.height_here + rise)
+        arrows = VGroup(Arrow(here, corner, "second"), Arrow(corner, there, "slope"))
+        labels = VGroup(tag(names[0], "second"), tag(names[1], "slope"))
+        others: list[VMobject] = [self.curve, self.line, arrows]
+        for label, end, side in zip(labels, (here, there), ((0.0, -rise), (step, 0.0)), strict=True):
+            label_near(label, (end + corner) / 2, side, others, box=self.plot.box)
+            others.append(label)
+        return arrows, labels
+
+    def name_legs(self, run: str, rise: str) -> VGroup:
+        """Names beside the run and the rise as they are now."""
+        others: list[VMobject] = [self.curve, self.line, self.run, self.rise]
+        names = VGroup(tag(run, "second"), tag(rise, "data"))
+        falls = self.there.get_y() < self.here.get_y()
+        sides = ((0.0, 1.0 if falls else -1.0), (1.0, 0.0))
+        for name, leg, side in zip(names, (self.run, self.rise), sides, strict=True):
+            label_near(name, leg.get_center(), side, others, box=self.plot.box)
+            others.append(name)
+        return names

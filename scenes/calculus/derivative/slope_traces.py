@@ -1,0 +1,115 @@
+"""A tangent that travels along a curve, and below it the slopes that it has had: a curve of their own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Self
+
+import numpy as np
+from manim import Dot, VGroup
+
+from scenes.calculus.derivative.secants import Curved
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.trails import Follower, Walk
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
+
+_GAP = 0.25
+_TANGENT = 2.2
+_SAMPLES = 200
+_ROUNDS = 3
+
+
+class SlopeTrace(Follower):
+    """Two plots above each other that share their x: f with a tangent, f′ as far as it has been read off.
+
+    ``follow(x)`` puts the tangent at x, so that ``Walk(trace, low, high)`` draws f′ from *low* to *high*.
+
+    Parameters
+    ----------
+    domain
+        The ends of the common axis.
+    """
+
+    def __init__(self, function: Curved, domain: tuple[float, float], *, box: Box = PICTURE) -> None:
+        super().__init__()
+        self.function, self.domain = function, domain
+        x = np.linspace(*domain, _SAMPLES)
+        heights, slopes = function.value(x), function.derivative(x)
+        middle = box.center[1]
+        self.above, self.below = _aligned(
+            (Box(box.left, box.right, middle + _GAP / 2, box.top), _range(heights), "$f(x)$"),
+            (Box(box.left, box.right, box.bottom, middle - _GAP / 2), _range(slopes), "$f'(x)$"),
+            domain,
+        )
+        self.curve = self.above.curve(x, heights)
+        level = self.below.to_frame([(end, 0.0) for end in domain])
+        self.level = Polyline([level], "muted", width=1.5, opacity=0.8)
+        self.thread = Polyline([], "muted", width=2.0)
+        self.tangent = Polyline([], "slope", width=4.0)
+        self.trace = Polyline([], "slope", width=5.0)
+        self.point = Dot(radius=0.1, color=color("path"))
+        self.reading = Dot(radius=0.1, color=color("slope"))
+        self.add(self.above, self.below, self.level, self.curve, self.thread)
+        self.add(self.tangent, self.trace, self.point, self.reading)
+        self.drawn_to = domain[0]
+        self.follow(domain[0])
+
+    def follow(self, step: float) -> Self:
+        """Put the tangent at x = *step*; the slopes stay drawn as far as it has come."""
+        self.here, self.drawn_to = step, max(self.drawn_to, step)
+        height, self.slope = float(self.function.value(step)), float(self.function.derivative(step))
+        passed = np.linspace(self.domain[0], self.drawn_to, _SAMPLES)
+        self.trace.set_runs(self.below.runs(passed, self.function.derivative(passed)))
+        self.tangent.set_runs(self.above.tangent_runs(step, height, self.slope, _TANGENT))
+        self.point.move_to(self.above.at(step, height))
+        self.reading.move_to(self.below.at(step, self.slope))
+        self._hang(self.point.get_center(), self.reading.get_center())
+        return self
+
+    def travel(self) -> Walk:
+        """The tangent goes from one end to the other."""
+        return Walk(self, *self.domain, run_time=6.0)
+
+    def panel(self) -> VGroup:
+        """Where the tangent is, and how steep, in numbers that run along."""
+        return readout(
+            [
+                Reading("$x$", lambda: self.here, partial(number, decimals=1, fixed=True), "path"),
+                Reading("slope", lambda: self.slope, partial(number, fixed=True), "slope"),
+            ]
+        )
+
+    def _hang(self, point: Points, reading: Points) -> None:
+        """The thread from *point* to *reading*; not drawn between the plots, where labels stand."""
+        over, under = point.copy(), reading.copy()
+        over[1], under[1] = self.above.box.bottom, self.below.box.top
+        self.thread.set_runs([np.array([point, over]), np.array([under, reading])])
+
+
+def _range(values: Points) -> tuple[float, float]:
+    """A range that shows all values, and zero."""
+    return padded(min(0.0, float(values.min())), max(0.0, float(values.max())))
+
+
+def _aligned(
+    above: tuple[Box, tuple[float, float], str],
+    below: tuple[Box, tuple[float, float], str],
+    domain: tuple[float, float],
+) -> tuple[Plot, Plot]:
+    """Two plots, each of a box, a range and a name, whose x axes begin and end at the same places."""
+    boxes = [above[0], below[0]]
+    for _ in range(_ROUNDS):
+        upper = Plot(boxes[0], domain, above[1], y_label=above[2], x_ticks=0, y_ticks=4)
+        lower = Plot(boxes[1], domain, below[1], y_label=below[2], x_label="$x$", y_ticks=4)
+        left, right = max(upper.box.left, lower.box.left), min(upper.box.right, lower.box.right)
+        boxes = [
+            Box(box.left + left - plot.box.left, box.right + right - plot.box.right, box.bottom, box.top)
+            for box, plot in zip(boxes, (upper, lower), strict=True)
+        ]
+    return upper, lower

@@ -1,0 +1,127 @@
+"""Functions of one variable and their derivatives, as formulas and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from manim import VGroup
+
+from mathkit.calculus.derivative import Secants
+from mathkit.calculus.functions import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE, Smooth
+from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.tables import ledger
+from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
+
+Name = Literal["parabola", "cube", "sine", "exponential", "sigmoid"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A function, and how it is written.
+
+    ``formula`` and ``derivative`` are Typst mathematics in x; ``rule`` says where the derivative comes from.
+    """
+
+    function: Smooth
+    formula: str
+    derivative: str
+    at: str
+    """The derivative with ``{x}``, guarded by parentheses where it is negative, or ``{plain}`` for x."""
+    rule: str
+
+    def given(self) -> Written:
+        return formula(f"f(x) = {self.formula}", role="data")
+
+    def differentiated(self) -> Written:
+        return formula(f"f'(x) = {self.derivative}", role="slope")
+
+    def worked(self, x: float, slope: float) -> Written:
+        """The derivative with a number in the place of x, and what comes out."""
+        at = self.at.format(x=math_number(x, guarded=True), plain=math_number(x))
+        here, found = math_number(x), math_equals(slope, 4)
+        source = f"f'({{{{ {here} : path }}}}) &= {at} \\ {{{{ &{found} : result }}}}"
+        return formula(source, role="slope")
+
+
+FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
+    {
+        "parabola": Named(
+            PARABOLA,
+            "x^2 + 2 x + 1",
+            "2 x + 2",
+            "2 dot {x} + 2",
+            "x squared gives two x, two x gives two, and a constant gives nothing",
+        ),
+        "cube": Named(CUBE, "x^3", "3 x^2", "3 dot {x}^2", "x cubed gives three times x squared"),
+        "sine": Named(SINE, "sin x", "cos x", "cos {x}", "the sine gives the cosine"),
+        "exponential": Named(EXPONENTIAL, "e^x", "e^x", "e^({plain})", "the exponential gives itself"),
+        "sigmoid": Named(
+            SIGMOID,
+            "sigma(x)",
+            "sigma(x) (1 - sigma(x))",
+            "sigma({plain}) (1 - sigma({plain}))",
+            "the sigmoid gives itself times one minus itself",
+        ),
+    }
+)
+
+_QUOTIENT = (
+    "{{ (f({{ x : path }} + {{ h : second }}) - f({{ x : path }})) / {{ {{ h : second }} : ink }} : data }}"
+)
+
+
+def difference_quotient(secants: Secants) -> list[Written]:
+    """Rise over run, in letters and in the numbers of the first secant."""
+    end, here = math_number(secants.ends[0], 4), math_number(secants.value, 4, guarded=True)
+    run = f"{{{{ {math_number(secants.steps[0])} : second }}}}"
+    slope = f"{{{{ {math_equals(secants.slopes[0], 4)} : slope }}}}"
+    return [formula(_QUOTIENT), formula(f"{{{{ ({end} - {here}) / {run} : data }}}} {slope}")]
+
+
+def limit_of_the_quotient() -> Written:
+    """The definition of the derivative."""
+    return formula(f"{{{{ f'({{{{ x : path }}}}) : slope }}}} = lim_(h -> 0) {_QUOTIENT}")
+
+
+def closing_table(secants: Secants) -> VGroup:
+    """A row of names, one for each secant, and a last one for the limit."""
+    rows = [(text("run $h$", role="second"), text("slope", role="slope"))]
+    for run, slope in zip(secants.steps, secants.slopes, strict=True):
+        rows.append((text(number(run, 5)), text(number(slope, 4))))
+    return ledger([*rows, (text("$-> 0$"), text(number(secants.limit, 4), role="result"))])
+
+
+def square_of_a_sum() -> list[Written]:
+    """What a square gains when its side grows by h, how much that is for each h, and what remains of it."""
+    return [
+        formula("{{ (x + h)^2 : ink }} = {{ x^2 : data }} + {{ 2 x h : slope }} + {{ h^2 : second }}"),
+        formula("((x + h)^2 - x^2) / h = {{ 2 x : slope }} + {{ h : second }}"),
+        formula("(x^2)' = {{ 2 x : slope }}"),
+    ]
+
+
+def power_rule(exponent: int, x: float, slope: float) -> list[Written]:
+    """What a power gains when its base grows by h, for three factors and for n, and the slope of it.
+
+    The last row is that slope in numbers, at *x*.
+    """
+    gains = (("3", "3 thin x^2"), ("n", "n thin x^(n - 1)"))
+    rows = [
+        f"{{{{ (x + h)^{n} : ink }}}} = {{{{ x^{n} : data }}}} + {{{{ {slope} h : slope }}}} "
+        "+ {{ h^2 (dots.c) : second }}"
+        for n, slope in gains
+    ]
+    here = f"{{{{ {math_number(x, guarded=True)} : path }}}}"
+    return [
+        *(formula(row, size=LABEL_SIZE) for row in rows),
+        formula("{{ (x^n)' = : ink }} n thin x^(n - 1)", role="slope"),
+        formula(f"{exponent} dot {here}^{exponent - 1} {{{{ {math_equals(slope, 4)} : slope }}}}"),
+    ]
+
+
+def change_of_the_loss() -> Written:
+    """What a nudge of a weight does to the loss."""
+    return formula("Delta L approx {{ L'(w) : slope }} thin {{ Delta w : second }}")

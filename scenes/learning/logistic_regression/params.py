@@ -1,0 +1,26 @@
+"""Points of two classes to learn from: the lecturer's own, or two clusters that are drawn at random."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import Field
+
+from mathkit.learning.datasets import LabelledPoints, standardize, two_clusters
+from scenes.stage.params.user_points import LabelledPointParams
+
+
+class TwoClusterParams(LabelledPointParams):
+    """The parameters of a lesson about a linear classifier and its points."""
+
+    count: int = Field(80, ge=10, le=200, description="points to draw, every second one of class 1")
+    separation: float = Field(2.6, ge=0, le=8, description="distance between the middles of the classes")
+    spread: float = Field(1.0, ge=0.5, le=2, description="standard deviation of each class")
+    seed: int = Field(3, ge=0, le=9999, description="draws the points")
+
+    @cached_property
+    def cloud(self) -> LabelledPoints:
+        """The points and their labels; given ones are standardized, for weights that begin near 1."""
+        if self.given is not None:
+            return LabelledPoints(standardize(self.given.points).points, self.given.labels)
+        return two_clusters(self.count, self.separation, self.spread, self.seed)

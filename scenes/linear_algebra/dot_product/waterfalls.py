@@ -1,0 +1,148 @@
+"""Waterfall charts: a sum drawn as bars, each beginning where the one before it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from manim import UP, Animation, FadeIn, Line, Rectangle, VGroup, VMobject
+
+from mathkit.linear_algebra.dot_product import LinearPrediction
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import math_number, math_signed
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, fit, on_plate, text
+
+_BAR_SHARE = 0.62
+_DECIMALS = 4
+"""As many as a product of two numbers has that have two each."""
+
+_GAP = 0.2
+_NAME_PITCH = 0.42
+_PLATE_MARGIN = 0.1
+_THINNEST = 0.02
+"""The height, in manim units, of a bar that stands for nothing."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A bar from one height to another, what stands above it, and lines of markup that name it below."""
+
+    start: float
+    end: float
+    label: str
+    names: Sequence[str]
+    role: Role
+
+
+def linear_model(model: LinearPrediction, features: Sequence[str], outcome: str) -> list[Column]:
+    """The columns of a prediction: weight times feature for each of *features*, the bias, the *outcome*."""
+    sizes = [*model.terms, model.bias]
+    heights = np.cumsum([0.0, *sizes])
+    products = [
+        f"${math_number(weight)} dot {math_number(feature)}$"
+        for weight, feature in zip(model.weights, model.features, strict=True)
+    ]
+    names: list[tuple[str, ...]] = [*zip(features, products, strict=True), ("bias",)]
+    given: Role = "data"
+    roles = [*(given for _ in features), "muted"]
+    parts = zip(heights[:-1], heights[1:], sizes, names, roles, strict=True)
+    columns = [
+        Column(start, end, f"${math_signed(size, _DECIMALS)}$", name, role)
+        for start, end, size, name, role in parts
+    ]
+    total = f"${math_number(model.prediction, _DECIMALS)}$"
+    return [*columns, Column(0.0, model.prediction, total, (outcome,), "result")]
+
+
+class Waterfall(VGroup):
+    """Bars over a base line at 0; ``bars`` are empty at first and rise one by one, with ``Rise``."""
+
+    def __init__(self, columns: Sequence[Column], *, box: Box = PICTURE) -> None:
+        self.columns = tuple(columns)
+        rows = max(len(column.names) for column in columns)
+        self.box = Box(box.left, box.right, box.bottom + _GAP + rows * _NAME_PITCH, box.top - 2 * _GAP - 0.3)
+        heights = [0.0, *(height for column in columns for height in (column.start, column.end))]
+        self.low, self.high = min(heights), max(heights)
+        self.base = Line(
+            self._at(0, 0.0), self._at(len(columns), 0.0), stroke_width=2.0, color=color("muted")
+        )
+        self.bars = VGroup(*(self._bar(column.role) for column in columns))
+        self.links = VGroup(*(self._link(index) for index in range(1, len(columns))))
+        self.names = VGroup(*(self._names(index) for index in range(len(columns))))
+        self.labels = VGroup(*(self._label(index) for index in range(len(columns))))
+        super().__init__(self.base, self.bars, self.links, self.names, self.labels)
+
+    def _at(self, column: float, height: float) -> Any:
+        """The point of the frame at a place along the columns, 0 to their number, and a height."""
+        span = (self.high - self.low) or 1.0
+        return np.array(
+            [
+                self.box.left + column * self.box.width / len(self.columns),
+                self.box.bottom + (height - self.low) / span * self.box.height,
+                0.0,
+            ]
+        )
+
+    def raise_bar(self, index: int, share: float) -> Self:
+        """Draw a bar as it is a *share* of the way from its start to its end."""
+        column, half = self.columns[index], _BAR_SHARE / 2
+        end = column.start + share * (column.end - column.start)
+        low, high = (self._at(index + 0.5, height)[1] for height in sorted((column.start, end)))
+        left, right = self._at(index + 0.5 - half, 0.0)[0], self._at(index + 0.5 + half, 0.0)[0]
+        low, high = min(low, (low + high - _THINNEST) / 2), max(high, (low + high + _THINNEST) / 2)
+        corners = [(right, high, 0), (left, high, 0), (left, low, 0), (right, low, 0), (right, high, 0)]
+        self.bars[index].set_points_as_corners(np.array(corners))
+        return self
+
+    def rise(self, *bars: int) -> Iterator[Animation]:
+        """Let bars grow, each after its name and before its number: animations to play one by one."""
+        for bar in bars:
+            yield FadeIn(self.part(bar), run_time=0.4)
+            yield Rise(self, bar, run_time=0.8)
+            yield FadeIn(self.labels[bar], run_time=0.4)
+
+    def part(self, index: int) -> VGroup:
+        """What appears with a bar: its names, and the line that links it to the bar before."""
+        return VGroup(self.names[index], *([self.links[index - 1]] if index else []))
+
+    @staticmethod
+    def _bar(role: Role) -> VMobject:
+        return Rectangle(width=0.0, height=0.0, stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
+
+    def _link(self, index: int) -> Line:
+        """From the end of the bar before, at the height at which both meet."""
+        height, half = self.columns[index - 1].end, _BAR_SHARE / 2
+        ends = self._at(index - 0.5 + half, height), self._at(index + 0.5 - half, height)
+        return Line(*ends, stroke_width=2.0, color=color("muted"))
+
+    def _names(self, index: int) -> VGroup:
+        names = VGroup()
+        for row, name in enumerate(self.columns[index].names):
+            written = text(name, size=FINE_SIZE, role="muted" if row else self.columns[index].role)
+            fit(written, width=self.box.width / len(self.columns) - 0.15)
+            place = self._at(index + 0.5, self.low)
+            names.add(written.move_to(place).stand_on(place[1] - _GAP - (row + 0.7) * _NAME_PITCH))
+        return names
+
+    def _label(self, index: int) -> VMobject:
+        column = self.columns[index]
+        # The plate cuts the base line where it would run through a number.
+        label = on_plate(text(column.label, size=LABEL_SIZE, role=column.role), margin=_PLATE_MARGIN)
+        fit(label, width=self.box.width / len(self.columns) - 0.15)
+        return label.next_to(
+            self._at(index + 0.5, max(column.start, column.end)), UP, buff=_GAP - _PLATE_MARGIN
+        )
+
+
+class Rise(Animation):
+    """A bar of a waterfall grows from where it starts to where it ends."""
+
+    def __init__(self, waterfall: Waterfall, index: int, **options: Any) -> None:
+        self.waterfall, self.index = waterfall, index
+        super().__init__(waterfall.bars[index], **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.waterfall.raise_bar(self.index, self.rate_func(alpha))

@@ -1,0 +1,102 @@
+"""The lines that a 2×2 matrix keeps: a fan of arrows that it carries, those on such lines in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Mobject, VGroup
+
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
+from scenes.stage.axes.planes import CarriedGrid, Plane
+from scenes.stage.pictures.carrying import Fan, all_around
+from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate, paragraph
+
+ROLES: tuple[Role, Role] = ("path", "second")
+"""The colours of the kept lines, the dominant one's first."""
+
+_LARGEST_UNIT = 1.6
+_LABELS_OUT = 2.2
+"""How far from the origin labels stand at the least, in manim units: clear of the fan."""
+
+_LABEL_WIDTH, _CORNER_WIDTH = 2.5, 2.1
+"""The widest label, and the widest for the corner that a round fan leaves free."""
+
+
+class KeptLines(VGroup):
+    """A ``fan`` and a ``grid`` to be carried over their ``plane``, and the ``lines`` that the matrix keeps.
+
+    ``lit`` are the arrows to look at, where the matrix takes them: those on the lines, or all if each arrow
+    keeps its line, or one if none does. ``labels`` stand beside the arrows of each line.
+
+    Parameters
+    ----------
+    fates
+        What happens to the arrows of each line, as Typst markup; one for all if each arrow keeps its line.
+    """
+
+    def __init__(self, eigen: EigenDecomposition, fates: Sequence[str]) -> None:
+        directions = all_around(eigen.vectors)
+        self.eigen = eigen
+        self.plane = Plane(
+            np.concatenate([directions, directions @ eigen.matrix.T]), largest_unit=_LARGEST_UNIT
+        )
+        self.grid, self.fan = CarriedGrid(self.plane), Fan(self.plane, directions)
+        self.lines = VGroup(*map(self.plane.line, sides(eigen), ROLES))
+        self.lit = self._arrows_to_look_at()
+        self.labels = self._labels(fates)
+        super().__init__(self.plane, self.grid, self.fan, self.lines, self.lit, self.labels)
+
+    @property
+    def on_second_line(self) -> list[Mobject]:
+        """The second kept line, if there is one, with its arrows and its label.
+
+        The label's plate is not among them: it keeps the grid away even from dimmed words.
+        """
+        return [self.lines[1], self.lit[1], self.labels[1][-1]] if len(self.lines) > 1 else []
+
+    def _arrows_to_look_at(self) -> VGroup:
+        matrix, vectors = self.eigen.matrix, self.fan.vectors
+        match self.eigen.kind:
+            case EigenKind.REPEATED:
+                fans = [Fan(self.plane, vectors, ROLES[0], rays=ROLES[0])]
+            case EigenKind.COMPLEX_PAIR:
+                fans = [Fan(self.plane, vectors[:1], "path", width=6.0, rays="path")]
+            case _:
+                fans = [
+                    Fan(self.plane, [side, -side], role, width=6.0, rays=role)
+                    for side, role in zip(sides(self.eigen), ROLES, strict=False)
+                ]
+        return VGroup(*(fan.carry(matrix) for fan in fans))
+
+    def _labels(self, fates: Sequence[str]) -> VGroup:
+        """Each label clear of the arrows as they are once the matrix has carried them."""
+        box, labels = PICTURE.inset(0.15), VGroup()
+        if self.eigen.kind is EigenKind.REPEATED:
+            said = paragraph(fates[0], width=_CORNER_WIDTH, align="center", role=ROLES[0])
+            return labels.add(box.place(on_plate(said), 1, 1))
+        self.fan.carry(self.eigen.matrix)
+        for fate, value, side, role in zip(fates, self.eigen.values, sides(self.eigen), ROLES, strict=False):
+            label = on_plate(paragraph(fate, width=_LABEL_WIDTH, align="center", role=role))
+            place = self.plane.at(max(abs(value), _LABELS_OUT / self.plane.unit) * side)
+            clear = (*self.lines, *self.lit, *labels, self.fan.arrows)
+            labels.add(label_near(label, place, side, clear, box=box))
+        self.fan.carry(np.eye(2))
+        return labels
+
+
+def sides(eigen: EigenDecomposition) -> Points:
+    """The way (k, 2) along each kept line in which its label stands: apart, even when the lines nearly meet.
+
+    There is none where all directions are kept, or none is.
+    """
+    if eigen.kind in (EigenKind.REPEATED, EigenKind.COMPLEX_PAIR):
+        return np.empty((0, 2))
+    found: Points = (eigen.vectors * np.where(eigen.values < 0, -1.0, 1.0)).T
+    if len(found) > 1 and found[0] @ found[1] > 1e-9:
+        found[1] = -found[1]
+    return found

@@ -1,0 +1,79 @@
+"""A power iteration: the arrow that a matrix turns, step by step, on the unit circle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Circle, Dot, VGroup
+
+from mathkit.linear_algebra.eigen import EigenDecomposition
+from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
+from scenes.linear_algebra.eigenvectors.kept_lines import ROLES, sides
+from scenes.linear_algebra.eigenvectors.turning import TurningArrow
+from scenes.stage.axes.planes import Plane
+from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.labels import beyond_circle, kept_inside
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
+
+_COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
+"""The farthest points of the unit circle."""
+
+_LARGEST_UNIT = 2.1
+_ROUNDING = 9
+"""Beyond so many decimals a quotient is rounding where nought is meant."""
+
+
+class UnitCircle(VGroup):
+    """The unit circle on its ``plane``, with the lines that a matrix keeps and, outside, their names.
+
+    Parameters
+    ----------
+    names
+        Typst mathematics, one for each kept line.
+    """
+
+    def __init__(self, eigen: EigenDecomposition, names: Sequence[str]) -> None:
+        self.plane = Plane(_COMPASS, largest_unit=_LARGEST_UNIT)
+        center, radius = self.plane.at((0.0, 0.0)), self.plane.unit
+        circle = Circle(radius, color=color("muted"), stroke_width=2.0).move_to(center)
+        self.lines, self.names = VGroup(*map(self.plane.line, sides(eigen), ROLES)), VGroup()
+        for side, name in zip(sides(eigen), names, strict=False):
+            label = on_plate(formula(name, size=LABEL_SIZE, role="result"))
+            self.names.add(kept_inside(beyond_circle(label, center, radius, side, gap=0.3), PICTURE))
+        super().__init__(self.plane, circle, self.lines, self.names)
+
+    def dot_at_zero(self) -> Dot:
+        """The arrow of no length, which a matrix leaves where it is."""
+        return Dot(self.plane.at((0.0, 0.0)), radius=0.11, color=color("ink"))
+
+
+class IteratedArrow(TurningArrow):
+    """The arrow of a power iteration of so many *steps*; its ``numbers`` run along but are not part of it.
+
+    It ends at the origin if the matrix sends it there.
+    """
+
+    def __init__(self, plane: Plane, power: PowerIteration, steps: int) -> None:
+        vanishes = len(power.iterates) <= steps
+        super().__init__(plane, np.concatenate([power.iterates, np.zeros((int(vanishes), 2))]))
+        self.numbers = readout(self._readings(power))
+
+    def _readings(self, power: PowerIteration) -> list[Reading]:
+        """The step, the angle to the dominant line if there is such, and the estimate of the eigenvalue."""
+        readings = [Reading("step", lambda: self.step, lambda step: f"{step:.0f} of {self.steps}")]
+        if power.angles_to_dominant is not None and power.verdict is not PowerVerdict.COLLAPSES:
+            angles = np.degrees(power.angles_to_dominant)
+            line = f"angle to the {{{{ line : {ROLES[0]} }}}}"
+            readings.append(Reading(line, lambda: self.now(angles), lambda now: f"{now:.1f}°"))
+        quotients = np.round(power.rayleigh_quotients, _ROUNDING)
+        estimate = Reading(
+            "estimate $x^T A x$",
+            lambda: self.now(quotients),
+            lambda now: number(now, 3, fixed=True),
+            "result",
+        )
+        return [*readings, estimate]

@@ -1,0 +1,120 @@
+"""The lines that a 2×2 matrix keeps, in words: what is seen of them, and how arrows settle on them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
+from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
+from scenes.linear_algebra.eigenvectors.spectra import eigenvector_equals, factor_number, fate, presentable
+from scenes.stage.type.numerals import degrees, listed, number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, text
+
+_NEAR = np.radians(10)
+"""Lines closer than this look almost like one."""
+
+_HARDLY = np.radians(0.1)
+"""Smaller angles than this are not worth their digits."""
+
+
+def seen(eigen: EigenDecomposition) -> str:
+    """What arrows in all directions are seen to do."""
+    match eigen.kind:
+        case EigenKind.COMPLEX_PAIR:
+            return "Every one of them turns"
+        case EigenKind.DEFECTIVE:
+            return "All of them turn, except those on a single line"
+        case EigenKind.REPEATED:
+            return "Not one of them leaves its line" if eigen.values.any() else "All of them vanish"
+    apart = _between(*eigen.vectors.T)
+    close = f", only {degrees(apart)} apart" if apart < _NEAR else ""
+    return f"All of them turn, except those on two lines{close}"
+
+
+def definitions() -> list[Written]:
+    """What an eigenvector and an eigenvalue are."""
+    return [
+        text("{{ *eigenvector* $v$ : path }}: keeps its line"),
+        text("{{ *eigenvalue* $lambda$ : result }}: its factor"),
+    ]
+
+
+def fates(eigen: EigenDecomposition) -> list[str]:
+    """What happens to the arrows on each kept line, as labels; one for all arrows if all are kept."""
+    if eigen.kind is EigenKind.REPEATED:
+        return [f"every arrow: {fate(eigen.values[0])}"]
+    return [fate(value) for value in eigen.values]
+
+
+def kept(eigen: EigenDecomposition) -> str:
+    """What happens to the arrows that keep their line."""
+    fates = [fate(value) for value in eigen.values]
+    match eigen.kind:
+        case EigenKind.DISTINCT_REAL:
+            return f"One line here is {fates[0]}, the other {fates[1]}"
+        case EigenKind.DEFECTIVE:
+            return f"The only such line here is {fates[0]}"
+        case EigenKind.REPEATED:
+            return f"Here every arrow is one, and all are {fates[0]}"
+    return "There is none here"
+
+
+def checked(eigen: EigenDecomposition) -> str:
+    """Where the matrix takes a vector on the first of its lines."""
+    if eigen.kind is EigenKind.COMPLEX_PAIR:
+        return "There is no such arrow here"
+    vector = presentable(eigen.vectors[:, 0])
+    about = "about " if eigenvector_equals(vector) == "approx" else ""
+    where = "" if eigen.kind is EigenKind.REPEATED else ", on this line"
+    image, factor = listed(eigen.matrix @ vector), factor_number(eigen.values[0])
+    return f"Take {listed(vector)}{where}: it goes to {about}{image}, or {factor} times itself"
+
+
+def roots(eigen: EigenDecomposition) -> str:
+    """The roots of the characteristic polynomial."""
+    values = [factor_number(value) for value in eigen.values]
+    match eigen.kind:
+        case EigenKind.DISTINCT_REAL:
+            return f"The roots here are {values[0]} and {values[1]}"
+        case EigenKind.COMPLEX_PAIR:
+            return "No real number does it here: the roots are complex"
+    return f"The only root here is {values[0]}, twice"
+
+
+def turn(eigen: EigenDecomposition) -> str:
+    """How far, and which way, one step turns an arrow on average, if the eigenvalues are complex."""
+    rotation = eigen.rotation or 0.0
+    return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}"
+
+
+def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
+    """What the arrow of a power iteration of so many steps is seen to do, and why."""
+    taken = len(power.iterates) - 1
+    match power.verdict:
+        case PowerVerdict.COLLAPSES:
+            when = f"Step {taken + 1} sends" if taken < steps else "One more step would send"
+            return f"{when} it to zero, and no direction is left"
+        case PowerVerdict.NEVER_SETTLES if eigen.kind is EigenKind.COMPLEX_PAIR:
+            return "It keeps turning for ever: there is no line for it to settle on"
+        case PowerVerdict.NEVER_SETTLES:
+            return "Both eigenvalues are equally large, so it swings between two lines for ever"
+        case PowerVerdict.STARTS_ELSEWHERE:
+            drifts = _between(power.iterates[0], power.iterates[-1]) > 1e-3
+            end = "; only rounding errors carry it off" if drifts else ", so it never finds the other one"
+            return f"That lies on the line with the weaker factor{end}"
+    flips = ", flipping at every step" if power.verdict is PowerVerdict.ALTERNATES else ""
+    if power.angles_to_dominant is None or _between(*power.iterates[:2]) < 1e-9:
+        return f"That is an eigenvector already, so it stays on its line{flips}"
+    favoured = "the only line" if eigen.kind is EigenKind.DEFECTIVE else "the line with the stronger factor"
+    left, estimate = power.angles_to_dominant[-1], number(power.rayleigh_quotients[-1], 3, fixed=True)
+    far = degrees(left) if left > _HARDLY else f"less than {degrees(_HARDLY)}"
+    return (
+        f"Every step favours {favoured}: after {taken} step{'s' * (taken > 1)} "
+        f"the arrow lies {far} from it{flips}, and the estimate of its eigenvalue reads {estimate}"
+    )
+
+
+def _between(a: Points, b: Points) -> float:
+    """The angle between the lines of two vectors of the plane, in radians."""
+    return float(np.arctan2(abs(a[0] * b[1] - a[1] * b[0]), abs(a @ b)))

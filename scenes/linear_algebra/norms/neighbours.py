@@ -1,0 +1,51 @@
+"""Two ways of asking which text is nearest to a query: by distance, and by the cosine of the angle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.pictures.retrieval import Retrieval
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import Written, stack
+
+Measure = Literal["distance", "cosine"]
+
+
+class Neighbours(Retrieval):
+    """A search whose ``ways`` stand for distances and whose ``arcs`` stand for cosines; both are numbers in a
+    ``table`` beside it.
+
+    Parameters
+    ----------
+    letters
+        One for the query and for each document.
+    table
+        The numbers, as parts that are called after the measure and the document: ``distance_a`` and so on.
+    """
+
+    def __init__(
+        self,
+        query: ArrayLike,
+        documents: ArrayLike,
+        letters: Sequence[str],
+        words: Sequence[str],
+        table: Written,
+        *,
+        box: Box = PICTURE,
+    ) -> None:
+        names = [f"${letter}$" for letter in letters]
+        super().__init__(query, documents, names, words, box=box, distances=True)
+        self.numbers, self.table = table, stack(table)
+        self.letters = [letter.lower() for letter in letters[1:]]
+        self.marks: dict[Measure, VGroup] = {"distance": self.ways, "cosine": self.arcs}
+
+    def point_out(self, measure: Measure, documents: Sequence[int]) -> list[Any]:
+        """By one of the measures these documents are the nearest: their marks and numbers take the colour."""
+        marks = [self.marks[measure][document] for document in documents]
+        numbers = [self.numbers.part(f"{measure}_{self.letters[document]}") for document in documents]
+        return [found.animate.set_color(color("result")) for found in (*numbers, *marks)]

@@ -1,0 +1,157 @@
+"""Balls of a norm on the plane: their edge for any p, and the point of a ball that is nearest to another."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Self
+
+import numpy as np
+from manim import DOWN, Animation, Dot, VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.norms import nearest_in_ball, p_norm, unit_ball
+from scenes.stage.axes.planes import Plane
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, WIDE, Box
+from scenes.stage.shapes.labels import beyond, label_near, tag
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import listed, number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.writing import FORMULA_SIZE, text
+
+_LARGE = 100
+"""From here on p is not worth its digits: the ball is a square to the eye."""
+
+_ROW_GAP = 0.25
+_PANEL_WIDTH = 4.0
+
+_LEAST_REACH = 1.3
+"""How far a plane with a unit ball is seen at the least."""
+
+
+def exponent(p: float) -> str:
+    """Write p for running text: ``2``, ``3.5``, ``over 100``, ``∞``."""
+    return f"over {_LARGE}" if _LARGE < p < math.inf else number(p, 1)
+
+
+_USES = {1.0: "$L_1$: the lasso", 2.0: "$L_2$: weight decay", math.inf: "$L_infinity$: clipping"}
+"""The norms that keep weights small, and what each is known as."""
+
+
+class NormBall(Polyline):
+    """The edge of the p-norm's ball about the origin of *plane*; ``take`` sets p, which may be infinite."""
+
+    def __init__(
+        self, plane: Plane, p: float, radius: float = 1.0, role: Role = "path", *, width: float = 5.0
+    ) -> None:
+        super().__init__([], role, width=width)
+        self.plane = plane
+        self.take(p, radius)
+
+    def take(self, p: float, radius: float = 1.0) -> Self:
+        self.p, self.radius = p, radius
+        return self.set_runs([self.plane.to_frame(radius * unit_ball(p))])
+
+
+def _exponent_of(ball: NormBall) -> Reading:
+    """The ball's p as a running number."""
+    return Reading("$p$", lambda: ball.p, exponent, "path")
+
+
+class Reshape(Animation):
+    """The ball's p and radius run from what they are to others; p by even steps of 1/p, so to ∞ as well."""
+
+    def __init__(
+        self, ball: NormBall, p: float | None = None, radius: float | None = None, **options: Any
+    ) -> None:
+        self.ball = ball
+        self.first = 1 / ball.p, ball.radius
+        self.p = ball.p if p is None else p
+        self.last = 1 / self.p, ball.radius if radius is None else radius
+        super().__init__(ball, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        inverse, radius = (
+            first + share * (last - first) for first, last in zip(self.first, self.last, strict=True)
+        )
+        self.ball.take(self.p if share == 1 else 1 / max(inverse, 1e-300), radius)
+
+
+class UnitBall(VGroup):
+    """A unit ball on a plane where 1 is marked; whenever it begins to ``swell``, it leaves a trace."""
+
+    def __init__(self, p: float, *, box: Box = PICTURE) -> None:
+        self.plane = Plane([(_LEAST_REACH, _LEAST_REACH)], box=box, largest_unit=math.inf, centered=True)
+        self.one = beyond(tag("1", "muted"), self.plane.at((1, 0)), (1, -1))
+        self.traces = VGroup()
+        self.ball = NormBall(self.plane, p)
+        super().__init__(self.plane, self.one, self.traces, self.ball)
+
+    def panel(self) -> VGroup:
+        """The ball's p as a running number."""
+        return readout([_exponent_of(self.ball)], size=FORMULA_SIZE)
+
+    def swell(self, p: float) -> Reshape:
+        """The ball becomes that of another p; its edge as it is now stays there, thin."""
+        self.traces.add(NormBall(self.plane, self.ball.p, role="muted", width=2.0))
+        return Reshape(self.ball, p)
+
+
+class Measured(VGroup):
+    """The unit ball of a norm, and an arrow that it just reaches once its radius is ``reach``: the norm."""
+
+    def __init__(self, vector: ArrayLike, p: float, name: str, *, box: Box = PICTURE) -> None:
+        self.reach = p_norm(vector, p)
+        plane = Plane([(self.reach, self.reach)], box=box, largest_unit=math.inf, centered=True, margin=0.6)
+        self.plane, self.ball, self.arrow = plane, NormBall(plane, p), plane.arrow(vector, "data")
+        self.touch = Dot(plane.at(vector), radius=0.11, color=color("result"))
+        around = [plane.axes, self.arrow, NormBall(plane, p, self.reach)]
+        self.label = label_near(tag(name, "data"), self.arrow.end, np.asarray(vector), around, box=box)
+        super().__init__(plane, self.ball, self.arrow, self.touch, self.label)
+
+    def panel(self) -> VGroup:
+        """The ball's p and its radius as running numbers."""
+        radius = Reading("radius", lambda: self.ball.radius, lambda value: number(value, 3), "result")
+        return readout([_exponent_of(self.ball), radius], size=FORMULA_SIZE)
+
+
+class PulledIn(VGroup):
+    """A unit ball on a plane of its own, a point w, and the way from w to the nearest point of the ball.
+
+    Parameters
+    ----------
+    point
+        w, shape (2,).
+    p
+        1, 2 or ∞.
+    use
+        Typst markup to stand under the plane, over the point and the ``nearest`` one in numbers.
+    """
+
+    def __init__(self, point: ArrayLike, p: float, use: str, *, box: Box) -> None:
+        w = np.asarray(point, dtype=np.float64)
+        self.nearest = nearest_in_ball(w, p)
+        pulled = f"{{{{ {listed(w)} : data }}}} → {{{{ {listed(self.nearest)} : result }}}}"
+        self.use, self.found = text(use, role="muted"), text(pulled)
+        words = VGroup(self.use, self.found).arrange(DOWN, buff=_ROW_GAP)
+        words.move_to((box.center[0], box.bottom, 0.0), aligned_edge=DOWN)
+        above = Box(box.left, box.right, float(words.get_top()[1]) + _ROW_GAP, box.top)
+        half = max(_LEAST_REACH, float(np.abs(w).max()))
+        self.plane = Plane([(half, half)], box=above, largest_unit=math.inf, centered=True, margin=0.2)
+        self.ball = NormBall(self.plane, p, role="muted", width=4.0)
+        self.way = self.plane.segment(w, self.nearest, "path", width=4.0)
+        self.start = Dot(self.plane.at(w), radius=0.1, color=color("data"))
+        self.end = Dot(self.plane.at(self.nearest), radius=0.1, color=color("result"))
+        around = [self.plane.axes, self.ball, self.way]
+        self.label = label_near(tag("$w$", "data"), self.start.get_center(), w, around, box=above)
+        super().__init__(self.plane, self.ball, self.way, self.start, self.end, self.label, words)
+
+
+def pulled_into_balls(point: ArrayLike, *, box: Box = WIDE) -> list[PulledIn]:
+    """The point pulled into the diamond, the disc and the square, three pictures side by side."""
+    lefts = np.linspace(box.left, box.right - _PANEL_WIDTH, len(_USES))
+    return [
+        PulledIn(point, p, use, box=Box(left, left + _PANEL_WIDTH, box.bottom, box.top))
+        for left, (p, use) in zip(lefts, _USES.items(), strict=True)
+    ]

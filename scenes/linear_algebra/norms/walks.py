@@ -1,0 +1,81 @@
+"""Walks between two points of a plane: along the streets, straight across, both coordinates at once."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import numpy as np
+from manim import Dot, VGroup
+
+from mathkit.linear_algebra.norms import Distances
+from scenes.stage.axes.planes import Plane
+from scenes.stage.motion.trails import Trail, Walk
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+
+LEAST_WAY = 2
+"""So far apart must the points be along one coordinate, for the walks to be seen."""
+
+_POINT, _WALKER = 0.11, 0.08
+"""Radii: a walker that stands on a point is hidden by it."""
+
+_LEAST_STEP = 1e-9
+"""What is left of a leg after its last whole step is no step if it is shorter."""
+
+
+class Walks(VGroup):
+    """The points a and b on a plane, and a trail from a to b for each of three roads.
+
+    The walkers start hidden under a. Where coordinates count one by one there is a dot after every step. The
+    two ``legs`` of the walk along the streets are labelled with their lengths, as far as they have any.
+    """
+
+    def __init__(self, distances: Distances, *, box: Box = PICTURE) -> None:
+        a, corner, b = distances.street
+        roads = [_in_steps(distances.street), distances.straight, _in_steps(distances.together)]
+        self.plane = Plane(np.vstack(roads), box=box, largest_unit=np.inf, margin=0.9)
+        paths = [self.plane.to_frame(road) for road in roads]
+        self.trails = [
+            Trail(path, line_opacity=1.0, dot_radius=_WALKER, walker_radius=_WALKER) for path in paths
+        ]
+        for trail in self.trails:
+            trail.line.set_stroke(width=5.0)
+        self.ends = VGroup(
+            Dot(self.plane.at(a), radius=_POINT, color=color("data")),
+            Dot(self.plane.at(b), radius=_POINT, color=color("second")),
+        )
+        self.names, self.legs = VGroup(), VGroup()
+        labels = [
+            (self.names, tag("$a$", "data"), a, a - b),
+            (self.names, tag("$b$", "second"), b, b - a),
+        ]
+        # The legs are labelled on the side on which the straight way is not.
+        for start, end, outwards in ((a, corner, a - (a[0], b[1])), (corner, b, b - (a[0], b[1]))):
+            if not np.array_equal(start, end):
+                leg = tag(number(float(np.abs(end - start).max())), "path")
+                side = outwards if outwards.any() else (end - start)[::-1]
+                labels.append((self.legs, leg, (start + end) / 2, side))
+        drawn = [self.plane.axes, self.ends, *(Polyline([path]) for path in paths)]
+        for group, label, point, toward in labels:
+            around = [*drawn, *self.names, *self.legs]
+            group.add(label_near(label, self.plane.at(point), toward, around, box=box))
+        super().__init__(self.plane, *self.trails, self.ends, self.names, self.legs)
+
+    def walk(self, road: int) -> Walk:
+        """Walk along one of the roads from a to b."""
+        return Walk(self.trails[road], 0, self.trails[road].steps, run_time=2.0)
+
+
+def _in_steps(road: Points) -> Points:
+    """The same road with a stop after each step of one unit, and wherever it bends."""
+    stops = [road[0]]
+    for start, end in pairwise(road):
+        size = float(np.abs(end - start).max())
+        steps = [start + (end - start) * step / size for step in range(1, math.ceil(size - _LEAST_STEP))]
+        stops += [*steps, end] if size else []
+    return np.array(stops)

@@ -1,0 +1,61 @@
+"""Norms and distances in formulas and in words: how far it is, and which of several documents is nearest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from mathkit.linear_algebra.norms import Distances, Neighbours
+from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
+from scenes.stage.type.tables import table
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.wording.rankings import Ranking
+
+P_NORM = "norm(x)_{{ p : path }} = (|x_1|^{{ p : path }} + |x_2|^{{ p : path }})^(1 slash {{ p : path }})"
+"""The norm for any p, as Typst mathematics."""
+
+_DIFFERENCE = "norm({{ b : second }} - {{ a : data }})"
+_DECIMALS = 3
+
+
+def worked_norm(walks: Distances, p: float) -> Written:
+    """The distance of a and b for p = 1, 2 or ∞, computed from their differences."""
+    x, y = (math_number(abs(difference)) for difference in walks.difference)
+    sign, how, length = {
+        1: ("1", f"{x} + {y}", walks.manhattan),
+        2: ("2", f"sqrt({x}^2 + {y}^2)", walks.euclidean),
+        math.inf: ("infinity", f"max({x}, {y})", walks.chebyshev),
+    }[p]
+    source = f"{_DIFFERENCE}_{sign} = {how} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
+    return formula(source, size=STATEMENT_SIZE)
+
+
+def worked_p_norm(vector: Points, length: float) -> Written:
+    """The norm of a vector for any p."""
+    return formula(
+        f"norm({math_vector(vector)})_{{{{ p : path }}}} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
+    )
+
+
+def neighbours_table(neighbours: Neighbours, ranking: Ranking, names: Sequence[str]) -> Written:
+    """A row for each document: its name, its distance from the query, and the cosine of their angle.
+
+    The numbers are parts that are called after the document: ``distance_a``, ``cosine_a`` and so on.
+    """
+    rows = [["", "distance", "cosine"]]
+    for index, name in enumerate(names):
+        cosine = number(ranking.cosines[index] or 0.0, ranking.decimals)
+        cells = ("distance", number(neighbours.distances[index], _DECIMALS)), ("cosine", cosine)
+        rows.append(
+            [
+                f"{{{{ ${name}$ : second }}}}",
+                *(f"{{{{ {cell} : {measure}_{name.lower()} }}}}" for measure, cell in cells),
+            ]
+        )
+    return table(rows, size=STATEMENT_SIZE)
+
+
+def nearest_of_two(nearest: Sequence[int], names: Sequence[str]) -> str:
+    """Which of two documents is nearest."""
+    return names[nearest[0]] if len(nearest) == 1 else "both alike"

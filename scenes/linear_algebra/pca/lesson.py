@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from manim import Create, Dot, FadeIn, FadeOut, VGroup
+from pydantic import Field
+
+from mathkit.learning.datasets import round_clusters, tilted_cloud
+from mathkit.linear_algebra.pca import pca
+from scenes.linear_algebra.pca import words as written
+from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares
+from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.motion.trails import Walk
+from scenes.stage.params.quantities import Samples
+from scenes.stage.params.user_points import PointParams
+from scenes.stage.pictures import principal_axes as drawn
+from scenes.stage.pictures.clouds import CloudPlot, cloud_key
+from scenes.stage.shapes.arrows import grow
+from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.markers import Glide
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import formula
+
+MIDDLE = np.array([6.0, 4.0])
+"""Where a drawn cloud lies."""
+
+SAMPLES, FEATURES, GROUPS = 60, 20, 3
+"""The data at the end: too many features to look at, and groups hidden in them."""
+
+
+class Pca(Lesson):
+    """Principal component analysis: the few directions that keep most of what tells points apart."""
+
+    title = "Principal components"
+    prerequisites = ("eigenvectors",)
+
+    class Params(PointParams):
+        fewest_points: ClassVar[int] = 3
+
+        count: int = Field(80, ge=10, le=400, description="points of the drawn cloud")
+        along: float = Field(1.8, ge=0.5, le=3, description="standard deviation along the drawn cloud")
+        across: float = Field(0.6, ge=0.05, le=3, description="standard deviation across it")
+        angle: float = Field(35, ge=0, le=180, description="how far the cloud is turned, in degrees")
+        seed: int = Field(4, ge=0, le=9999, description="which cloud is drawn")
+        standardized: bool = Field(False, description="measure each coordinate in standard deviations")
+        samples: Samples = Field(
+            ((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)),
+            description="three samples of three features, to two decimals",
+        )
+
+    params: Params
+
+    def compute(self) -> None:
+        p, given = self.params, self.params.given
+        cloud = tilted_cloud(p.count, p.along, p.across, np.radians(p.angle), p.seed) + MIDDLE
+        self.points = cloud if given is None else given.points
+        self.found = pca(self.points, standardized=p.standardized)
+        self.three = pca(np.array(p.samples))
+        self.many = pca(round_clusters(SAMPLES, GROUPS, 1.0, p.seed, dimension=FEATURES).points)
+
+    def facts(self) -> Facts:
+        p = self.params
+        return {
+            "measured": written.measured(p.given),
+            "centring": written.centring(self.found, p.given, standardized=p.standardized),
+            "total": self.found.total,
+            "kept": self.found.kept(1),
+            "largest": written.largest(self.found),
+            "along": written.along_the_axes(self.found),
+            "sample_variances": self.three.variances,
+            "sample_kept": self.three.kept(1),
+            "many_samples": SAMPLES,
+            "features": FEATURES,
+            "many_kept": self.many.kept(2),
+        }
+
+    @beat(
+        "Each point is one sample, described by {measured}. If only one number may be kept for each, "
+        "along which direction should it be measured?"
+    )
+    def ask(self) -> None:
+        self.plot = CloudPlot.of(self.params.given, self.points, equal=not self.params.standardized)
+        self.words = cloud_key(self.params.given, "a sample")
+        self.play(FadeIn(self.plot), run_time=0.8)
+        self.play(FadeIn(self.plot.cloud), FadeIn(self.words))
+
+    @beat("First, the place of the cloud says nothing about its shape. {centring}")
+    def centre(self) -> None:
+        self.plane, self.cloud = drawn.CentredPlane(self.found), self.plot.cloud
+        self.middle = Dot(self.plot.at(*self.found.mean), radius=0.13, color=color("ink"))
+        self.write(*map(formula, written.math_centring(self.found)))
+        self.play(FadeIn(self.middle))
+        self.play(FadeOut(self.plot), run_time=0.6)
+        slide = Glide(self.cloud, self.plot.places, self.plane.places)
+        self.play(slide, self.middle.animate.move_to(self.plane.at((0, 0))), run_time=2.0)
+        self.bring_to_back(self.plane)
+        self.play(FadeIn(self.plane))
+
+    @beat(
+        "Let a line turn through the middle, along a unit vector u. Each point casts its shadow on it, "
+        "and we watch the variance of the shadows. {largest}."
+    )
+    def turn(self) -> None:
+        self.shadows = drawn.Shadows(self.plane, self.found.centred)
+        panel = drawn.VariancePanel(self.shadows, self.found)
+        self.wipe()
+        self.play(FadeIn(panel, self.shadows), FadeOut(self.middle))
+        for start, end, seconds in ((0.0, np.pi, 5.0), (np.pi, self.found.angle, 1.5)):
+            walks = [Walk(turning, start, end) for turning in (self.shadows, panel.curve)]
+            self.play(*walks, run_time=seconds)
+        panel.numbers.clear_updaters()
+        self.play(FadeIn(panel.peak))
+        self.words = VGroup(panel, panel.peak)
+
+    @beat(
+        "One matrix knows the variance along every line: the covariance, C. Its ellipse shows it: "
+        "on any line, the ellipse's shadow reaches two standard deviations out."
+    )
+    def cover(self) -> None:
+        self.write(*map(formula, written.math_covariance(self.found)))
+        self.play(FadeOut(self.shadows))
+        self.play(Create(self.plane.ellipse), run_time=2.0)
+        self.reach, start = drawn.EllipseShadow(self.plane, self.found.covariance), self.found.angle
+        self.play(FadeIn(self.reach.follow(start)))
+        # It stops well off both axes, where the edges of the shadow are seen best.
+        self.play(Walk(self.reach, start, start + 0.75 * np.pi, run_time=3.0))
+
+    @beat(
+        "The axes of the ellipse are the eigenvectors of C, "
+        "each eigenvalue the variance along its axis. {along}."
+    )
+    def find_axes(self) -> None:
+        self.axes = drawn.PrincipalAxes(self.plane, self.found)
+        self.write(*written.axes(self.found))
+        self.play(FadeOut(self.reach), run_time=0.6)
+        self.play(*map(grow, self.axes.arrows), run_time=1.5)
+        self.play(FadeIn(self.axes.names))
+
+    @beat(
+        "Keep only the place along the first axis, the score z: each point slides to its shadow. "
+        "Of the total variance, {total:.3}, that keeps {kept:%}."
+    )
+    def project(self) -> None:
+        projection = drawn.Projection(self.plane, self.found)
+        self.write(*written.projection(self.found))
+        self.play(FadeOut(self.plane.ellipse, self.axes), FadeIn(projection.line))
+        self.play(self.cloud.animate.set_fill(opacity=0.35), FadeIn(projection.marks), run_time=0.5)
+        self.play(Glide(projection.marks, self.plane.places, projection.feet, run_time=2.5))
+
+    @beat(
+        "The same works for any number of features. Three samples of three give a three by three covariance, "
+        "with a largest eigenvalue of {sample_variances[0]:.5}: one direction keeps {sample_kept:%}."
+    )
+    def three_features(self) -> None:
+        rows = written.example(self.params.samples, self.three)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(rows[:2]))
+        self.play(FadeIn(rows[2:], Shares(PICTURE, self.three.ratios, 1, labelled=True)))
+
+    @beat(
+        "So many features become few. Here are {many_samples} samples of {features} features each: "
+        "two scores keep {many_kept:%} of their variance, and on that map groups appear that no table shows."
+    )
+    def use(self) -> None:
+        scores = ScoreMap(self.many)
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(scores.words))
+        self.play(FadeIn(scores.plot), run_time=0.8)
+        self.play(FadeIn(scores.plot.cloud), run_time=1.2)

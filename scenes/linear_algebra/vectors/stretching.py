@@ -1,0 +1,62 @@
+"""An arrow and its multiples: the one moves along the line of the other as the factor changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+import numpy as np
+from manim import Animation, VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.axes.planes import Plane
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.labels import beyond, tag
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.writing import FORMULA_SIZE
+
+
+class Stretching(VGroup):
+    """The arrow a on its ``line``, and c·a, thinner, over it. ``take`` sets c; at first it is 1.
+
+    The ``plane`` and the running ``number`` c are not among its members.
+
+    Parameters
+    ----------
+    vector
+        a, shape (2,). The zero vector is a dot, without a line.
+    factors
+        All that c is going to be; the ``plane`` makes room for them.
+    """
+
+    def __init__(self, vector: ArrayLike, factors: Sequence[float], *, box: Box = PICTURE) -> None:
+        self.vector = np.asarray(vector, dtype=np.float64)
+        self.plane = Plane(np.outer([1.0, *factors], self.vector), box=box, largest_unit=np.inf)
+        turned = np.array([-self.vector[1], self.vector[0]])
+        self.across = turned if turned.any() else np.array([0.0, 1.0])
+        self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
+        self.fixed = self.plane.arrow(self.vector, "data", width=8.0, dotted=True)
+        self.moving = self.plane.arrow(self.vector, "path", width=4.0, dotted=True)
+        self.names = VGroup(tag("$a$", "data"), tag("$c thin a$", "path"))
+        beyond(self.names[0], (self.fixed.start + self.fixed.end) / 2, -self.across)
+        super().__init__(self.line, self.fixed, self.moving, self.names)
+        self.take(1.0)
+        self.number = readout([Reading("$c =$", lambda: self.factor, role="path")], size=FORMULA_SIZE)
+
+    def take(self, factor: float) -> Self:
+        self.factor = factor
+        self.moving.point(self.plane.at((0.0, 0.0)), self.plane.at(factor * self.vector))
+        beyond(self.names[1], self.moving.end, self.across)
+        return self
+
+
+class Stretch(Animation):
+    """The factor runs from what it is to *factor*, and c·a follows."""
+
+    def __init__(self, stretching: Stretching, factor: float, **options: Any) -> None:
+        self.stretching, self.first, self.last = stretching, stretching.factor, factor
+        super().__init__(VGroup(stretching.moving, stretching.names[1]), **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.stretching.take(self.first + self.rate_func(alpha) * (self.last - self.first))

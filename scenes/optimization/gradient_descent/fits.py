@@ -1,0 +1,44 @@
+"""A line through data, turning as its two weights are learned."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.trails import Follower, along
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.markers import Markers
+
+
+class FittedLine(Follower):
+    """Points of the plane and a line y = w x + b, which follows a walk of its weights.
+
+    Parameters
+    ----------
+    points
+        Shape (n, 2).
+    road
+        The weights (w, b) at the start and after each step, shape (m + 1, 2).
+    """
+
+    def __init__(self, points: ArrayLike, road: ArrayLike, *, box: Box = PICTURE) -> None:
+        super().__init__()
+        x, y = np.asarray(points, dtype=np.float64).T
+        self.road = np.asarray(road, dtype=np.float64)
+        self.plot = Plot(
+            box, padded(x.min(), x.max()), padded(y.min(), y.max()), x_label="$x$", y_label="$y$", y_ticks=4
+        )
+        self.line = Polyline([], "path", width=5.0)
+        self.data = Markers(self.plot.to_frame(np.column_stack([x, y])), "data")
+        self.add(self.plot, self.line, self.data)
+        self.follow(0.0)
+
+    def follow(self, step: float) -> Self:
+        slope, intercept = along(self.road, step)
+        self.line.set_runs([self.plot.line_run(0.0, intercept, slope)])
+        return self

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from
+from pydantic import Field
+
+from mathkit.learning.datasets import noisy_line
+from mathkit.optimization.functions import TILTED_BOWL, shifted_parabola, squared_error_of_lines
+from mathkit.optimization.gradient_descent import gradient_descent
+from scenes.optimization.gradient_descent.fits import FittedLine
+from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.trails import Walk
+from scenes.stage.params.quantities import Place
+from scenes.stage.pictures.landscapes import BELOW, Contours, HeightsWalked, LearningRates, Valley
+from scenes.stage.shapes.arrows import grow
+from scenes.stage.type.assembly import assemble
+from scenes.stage.type.writing import stack
+from scenes.stage.wording import descents, gradients
+
+
+class GradientDescent(Lesson):
+    """Follow the slope downhill: the learning rate alone decides where it ends."""
+
+    title = "Gradient descent"
+    prerequisites = ("gradient",)
+
+    class Params(LessonParams):
+        start: Place = Field(7.0, ge=-10, le=10, description="where the walk starts")
+        learning_rate: float = Field(
+            0.1, ge=0.001, le=1.5, description="learning rate: a step is so many times the slope"
+        )
+        steps: int = Field(20, ge=2, le=40, description="steps to draw")
+        minimum: Place = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
+        curvature: float = Field(2.0, ge=0.2, le=4, description="second derivative of the valley")
+        other_rate: float = Field(1.05, ge=0.001, le=1.5, description="a second learning rate, to compare")
+        start_x: Place = Field(3.0, ge=-5, le=5, description="first coordinate of the start on the bowl")
+        start_y: Place = Field(2.0, ge=-5, le=5, description="second coordinate of the start on the bowl")
+        bowl_rate: float = Field(0.1, ge=0.001, le=0.6, description="learning rate on the bowl")
+        bowl_steps: int = Field(50, ge=2, le=100, description="steps to draw on the bowl")
+        seed: int = Field(1, ge=0, le=9999, description="draws the data that a line learns from at the end")
+
+    params: Params
+
+    def compute(self) -> None:
+        p = self.params
+        self.function = shifted_parabola(p.minimum, p.curvature)
+        self.path = gradient_descent(self.function, p.start, p.learning_rate, p.steps)
+        self.other = gradient_descent(self.function, p.start, p.other_rate, p.steps)
+        self.bowl_path = gradient_descent(TILTED_BOWL, (p.start_x, p.start_y), p.bowl_rate, p.bowl_steps)
+        self.data = noisy_line(14, slope=1.5, intercept=1.0, spread=0.25, seed=p.seed)
+        self.loss = squared_error_of_lines(self.data)
+        # The rate suits every seed, for x is the same in all data.
+        self.training = gradient_descent(self.loss, start=(-1.0, 2.6), learning_rate=0.25, steps=30)
+
+    def facts(self) -> Facts:
+        return {
+            "slope": self.path.gradients[0, 0],
+            "slope_says": descents.what_the_slope_says(self.path),
+            "go": descents.where_to_go(self.path),
+            "points": self.path.points[:, 0],
+            "first": self.path.points[1, 0],
+            "last": self.path.points[-1, 0],
+            "taken": len(self.path.points) - 1,
+            "outcome": descents.on_a_curve(self.path, self.function),
+            "limit": self.function.stability_limit,
+            "other_outcome": descents.on_a_curve(self.other, self.function),
+            "gradient": self.bowl_path.gradients[0],
+            "gradient_says": descents.what_the_gradient_says(self.bowl_path),
+            "end": self.bowl_path.points[-1],
+            "bowl_taken": len(self.bowl_path.points) - 1,
+            "bowl_outcome": descents.on_a_bowl(self.bowl_path, TILTED_BOWL),
+        }
+
+    # On a curve ------------------------------------------------------------------------------------------
+
+    @beat(
+        "A model learns by making its loss small. How do you find the lowest point of a curve "
+        "when all you can feel is the slope under your feet?"
+    )
+    def ask(self) -> None:
+        self.valley = Valley(self.function, self.path.points)
+        self.given = stack(descents.curve(self.params.minimum, self.params.curvature))
+        self.play(FadeIn(self.valley.plot), run_time=0.6)
+        self.play(Create(self.valley.curve), FadeIn(self.given), run_time=1.6)
+        self.play(FadeIn(self.valley.trail), run_time=0.8)
+
+    @beat("At {p.start:.4} the slope is {slope:.4}. {slope_says}.")
+    def feel_the_slope(self) -> None:
+        self.tangent = self.valley.tangent(float(self.path.gradients[0, 0]))
+        self.play(Create(self.tangent), run_time=1.2)
+        self.write(descents.first_slope(self.path))
+
+    @beat(
+        "{go}, by the learning rate, {p.learning_rate:.3}, times the slope: from {p.start:.4} to {first:.4}."
+    )
+    def take_one_step(self) -> None:
+        rule, worked = descents.descent_rule("x", "f'(x_t)"), descents.first_step(self.path)
+        sources = {part: self.words[0].part(part) for part in ("here", "found")}
+        self.play(*swap(self.given, stack(rule)))
+        self.words = VGroup(self.words, stack(worked, under=self.words))
+        bare, substitution, answer = assemble(worked, sources, last="landing")
+        self.play(bare)
+        self.play(substitution, run_time=1.0)
+        drops, arrow = self.valley.step(0)
+        self.play(FadeIn(drops[0]), run_time=0.5)
+        self.play(grow(arrow), FadeIn(drops[1]))
+        self.play(Walk(self.valley.trail, 0, 1, run_time=1.2), FadeOut(self.tangent))
+        self.play(answer)
+        self.given, self.step = rule, VGroup(drops, arrow)
+
+    @beat("Do it again and again: {outcome}. After {taken} steps the ball is at {last:.4}.")
+    def walk(self) -> None:
+        self.heights, trail = HeightsWalked(self.valley.heights).follow(1), self.valley.trail
+        self.wipe(self.step)
+        self.play(FadeIn(self.heights), run_time=0.8)
+        self.play(*(Walk(each, 1, trail.steps, run_time=5.0) for each in (trail, self.heights)))
+        self.write(descents.end_on_a_curve(self.path))
+
+    @beat(
+        "Here the learning rate must stay below {limit:.3}: two divided by the curvature. "
+        "Above half of that, the ball overshoots."
+    )
+    def find_the_limit(self) -> None:
+        self.rates = LearningRates(self.function.stability_limit)
+        self.mark = self.rates.mark(self.params.learning_rate)
+        self.wipe(self.heights)
+        self.write(descents.limit_of_the_rate(self.function.stability_limit))
+        self.show_one_by_one((self.rates, self.mark))
+
+    @beat("Now take {p.other_rate:.3} instead: {other_outcome}.")
+    def compare(self) -> None:
+        other, mark = Valley(self.function, self.other.points), self.rates.mark(self.params.other_rate)
+        self.play(FadeOut(self.valley, self.mark[1]), run_time=0.6)
+        self.play(ReplacementTransform(self.mark[0], mark[0]), FadeIn(other, mark[1]))
+        steps = other.trail.steps
+        self.play(Walk(other.trail, 0, steps, run_time=1.0 + 0.5 * min(steps, 8)))
+
+    # On a landscape --------------------------------------------------------------------------------------
+
+    @beat(
+        "With two weights you are back among contour lines, and the slope is the gradient that you know: "
+        "here ({gradient[0]}, {gradient[1]}), {gradient_says}."
+    )
+    def meet_the_gradient(self) -> None:
+        self.bowl = Contours(TILTED_BOWL, self.bowl_path.points)
+        self.arrow = self.bowl.gradient(self.bowl_path.points[0], self.bowl_path.gradients[0])
+        self.given = stack(gradients.LANDSCAPES["tilted_bowl"].given())
+        self.play(self.clear_stage(), run_time=0.8)
+        self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), FadeIn(self.given), run_time=2.0)
+        self.play(FadeIn(self.bowl.trail), run_time=0.6)
+        self.play(FadeIn(self.arrow, self.set_words(descents.first_gradient(self.bowl_path))))
+
+    @beat("The rule stays the same: {bowl_outcome}. After {bowl_taken} steps it is at ({end[0]}, {end[1]}).")
+    def descend_the_bowl(self) -> None:
+        self.wipe(self.arrow)
+        self.write(descents.descent_rule("bold(x)", "nabla f(bold(x)_t)"))
+        self.play(Walk(self.bowl.trail, 0, self.bowl.trail.steps, run_time=5.0, rate_func=rush_from))
+        self.write_below(descents.end_on_a_bowl(self.bowl_path))
+
+    # For machine learning --------------------------------------------------------------------------------
+
+    @beat(
+        "Learning is such a walk. A line has two weights, w and b, and the landscape is its loss "
+        "on the data. As the ball descends, the line turns."
+    )
+    def train_a_line(self) -> None:
+        landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
+        line = FittedLine(self.data, self.training.points, box=BELOW)
+        self.given = stack(descents.loss_of_a_line())
+        self.play(self.clear_stage(), run_time=0.6)
+        self.play(FadeIn(line))
+        self.play(FadeIn(self.given))
+        self.play(FadeIn(landscape.plot, landscape.trail), Create(landscape.lines), run_time=1.6)
+        self.play(*(Walk(each, 0, landscape.trail.steps, run_time=5.0) for each in (landscape.trail, line)))
+
+    @beat(
+        "A neural network learns in just this way, with millions of weights in place of two: "
+        "every training step is one step downhill."
+    )
+    def what_it_is_for(self) -> None:
+        self.play(*swap(self.given, stack(*descents.learning())))

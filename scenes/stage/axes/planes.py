@@ -1,0 +1,205 @@
+"""The number plane in a window, what stands on it, and how a matrix carries it away."""
+
+from __future__ import annotations
+
+import cmath
+import math
+from typing import Any, Self
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.matrices import MapKind, plane_map
+from scenes.stage.axes.ticks import ticks
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
+
+_LEAST_GAP = 0.06
+"""Manim units between two drawn grid lines, at the least: closer they are a wall, and slow to draw."""
+
+_AIRY_GAP = 0.2
+"""Manim units between grid lines from which on they are drawn at their full strength."""
+
+_FAINTEST = 0.25
+"""The share of its strength that the most crowded grid keeps."""
+
+_NO_LENGTH = 1e-9
+
+
+class Plane(VGroup):
+    """A window on the plane: faint grid lines and two axes, the origin where it lets everything be seen.
+
+    Parameters
+    ----------
+    reach
+        Points (n, 2) that must be seen; the unit and the origin are chosen so that they are.
+    box
+        The window.
+    margin
+        Manim units kept free between what must be seen and the window's edge.
+    largest_unit
+        Manim units for one unit of the plane, at the most.
+    centered
+        Whether the origin stays in the middle of the window.
+    """
+
+    def __init__(
+        self,
+        reach: ArrayLike,
+        *,
+        box: Box = PICTURE,
+        margin: float = 0.7,
+        largest_unit: float = 1.0,
+        centered: bool = False,
+    ) -> None:
+        super().__init__()
+        self.box = box
+        low, high = _extent(np.asarray(reach, dtype=np.float64), centered=centered)
+        inner = box.inset(margin)
+        if not (high - low).any():
+            low, high = -np.ones(2), np.ones(2)
+        self.unit = min(largest_unit, *(np.array([inner.width, inner.height]) / np.maximum(high - low, 1e-9)))
+        # The middle of what must be seen comes to the middle of the window.
+        self.origin = box.center[:2] - self.unit * (low + high) / 2
+        self.step = self._step()
+        self.grid = Polyline(self.grid_runs(np.eye(2)), "faint", width=1.5)
+        axes = [line_through(self.origin, direction, box) for direction in np.eye(2)]
+        self.axes = Polyline(axes, "muted", width=1.5, opacity=0.8)
+        self.add(self.grid, self.axes)
+
+    def _step(self) -> float:
+        """The distance of the grid lines: one unit, or a round number when units get too small or large."""
+        span = max(self.box.width, self.box.height) / self.unit
+        if 4 <= span <= 24:
+            return 1.0
+        marks = ticks(0.0, span, 16)
+        return float(marks[1] - marks[0])
+
+    # From values to the frame ----------------------------------------------------------------------
+
+    def at(self, vector: ArrayLike) -> Points:
+        """The point of the frame, shape (3,), for a vector of the plane, shape (2,)."""
+        x, y = self.origin + self.unit * np.asarray(vector, dtype=np.float64)
+        return np.array([x, y, 0.0])
+
+    def to_frame(self, vectors: ArrayLike) -> Points:
+        """The points of the frame (n, 2) for vectors (n, 2)."""
+        moved: Points = self.origin + self.unit * np.asarray(vectors, dtype=np.float64)
+        return moved
+
+    def values(self, point: ArrayLike) -> Points:
+        """The vector of the plane at a point of the frame: ``at`` undone."""
+        vector: Points = (np.asarray(point, dtype=np.float64)[:2] - self.origin) / self.unit
+        return vector
+
+    @property
+    def reach(self) -> float:
+        """The length of the longest vector that could still be seen from the origin."""
+        corners = np.array(
+            [(x, y) for x in (self.box.left, self.box.right) for y in (self.box.bottom, self.box.top)]
+        )
+        return float(np.linalg.norm((corners - self.origin) / self.unit, axis=1).max())
+
+    # What stands on it ---------------------------------------------------------------------------------
+
+    def arrow(
+        self, vector: ArrayLike, role: Role = "data", *, tail: ArrayLike = (0.0, 0.0), **style: Any
+    ) -> Arrow:
+        """The arrow that stands for *vector*, drawn from *tail*."""
+        return Arrow(self.at(tail), self.at(np.add(tail, vector)), role, **style)
+
+    def line(
+        self, direction: ArrayLike, role: Role = "muted", *, width: float = 2.5, opacity: float = 0.8
+    ) -> Polyline:
+        """The line through the origin along *direction*, from edge to edge of the window."""
+        run = line_through(self.origin, np.asarray(direction, dtype=np.float64), self.box)
+        return Polyline([run], role, width=width, opacity=opacity)
+
+    def segment(
+        self, start: ArrayLike, end: ArrayLike, role: Role = "muted", *, width: float = 2.5
+    ) -> Polyline:
+        return Polyline([self.to_frame(np.array([start, end], dtype=np.float64))], role, width=width)
+
+    def grid_runs(self, matrix: Points) -> Points:
+        """The segments, in the frame, of the grid carried by *matrix* (2, 2), cut off at the window.
+
+        Where lines crowd together only some are drawn; a family of lines that is carried to points has none.
+        """
+        matrix = np.asarray(matrix, dtype=np.float64)
+        families = [self._family(along, gap) for along, gap in zip(matrix.T, self.gaps(matrix), strict=True)]
+        return clip_segments(np.concatenate(families), self.box)
+
+    def gaps(self, matrix: ArrayLike) -> Points:
+        """The distances (2,), in the frame, between neighbours among the carried lines of each direction."""
+        matrix = np.asarray(matrix, dtype=np.float64)
+        area = abs(float(np.linalg.det(matrix)))
+        lengths = np.maximum(np.linalg.norm(matrix, axis=0), _NO_LENGTH)
+        gaps: Points = self.step * self.unit * area / lengths
+        return gaps
+
+    def _family(self, along: Points, gap: float) -> Points:
+        """The lines in direction *along* that lie *gap* apart, the origin on one of them, shape (n, 2, 2)."""
+        length, far = float(np.linalg.norm(along)), self.unit * self.reach
+        if length < _NO_LENGTH:
+            return np.empty((0, 2, 2))
+        if gap < _NO_LENGTH:
+            offsets = np.zeros(1)
+        else:
+            # Halving their number keeps the lines that stay where they were.
+            drawn = gap * 2 ** max(0, math.ceil(math.log2(_LEAST_GAP / gap)))
+            offsets = drawn * np.arange(-math.ceil(far / drawn), math.ceil(far / drawn) + 1)
+        unit = along / length
+        feet = self.origin + offsets[:, None] * np.array([-unit[1], unit[0]])
+        return np.stack([feet - far * unit, feet + far * unit], axis=1)
+
+
+class CarriedGrid(Polyline):
+    """The plane's grid while a matrix carries it: ``carry`` lays it where any 2×2 matrix sends it.
+
+    It grows fainter as its lines crowd together, so that it never becomes a wall.
+    """
+
+    def __init__(
+        self, plane: Plane, role: Role = "data", *, width: float = 2.0, opacity: float = 0.55
+    ) -> None:
+        super().__init__(plane.grid_runs(np.eye(2)), role, width=width, opacity=opacity)
+        self.plane = plane
+        self._share = 1.0
+
+    def carry(self, matrix: ArrayLike) -> Self:
+        matrix = np.asarray(matrix, dtype=np.float64)
+        # A grid that is carried to a single line has no neighbours to crowd.
+        gaps = self.plane.gaps(matrix)
+        crowded = float(gaps.min() / _AIRY_GAP) if gaps.min() > _NO_LENGTH else 1.0
+        share = float(np.clip(crowded, _FAINTEST, 1.0))
+        self.set_stroke(opacity=self.get_stroke_opacity() * share / self._share)
+        self._share = share
+        return self.set_runs(self.plane.grid_runs(matrix))
+
+
+def between(matrix: ArrayLike, share: float) -> Points:
+    """The matrix that lies a *share* of the way from the identity to *matrix*.
+
+    A rotation turns steadily, so that nothing shrinks on its way; any other matrix goes entry by entry.
+    """
+    matrix = np.asarray(matrix, dtype=np.float64)
+    if plane_map(matrix).kind is MapKind.ROTATION:
+        length, angle = cmath.polar(complex(*matrix[:, 0]))
+        turned = cmath.rect(1 + share * (length - 1), share * angle)
+        return np.array([[turned.real, -turned.imag], [turned.imag, turned.real]])
+    way: Points = (1 - share) * np.eye(2) + share * matrix
+    return way
+
+
+def _extent(reach: Points, *, centered: bool) -> tuple[Points, Points]:
+    """The corners of the smallest box around the origin and *reach*, symmetric if *centered*."""
+    low = np.minimum(reach.min(axis=0), 0.0)
+    high = np.maximum(reach.max(axis=0), 0.0)
+    if centered:
+        half = np.maximum(-low, high)
+        return -half, half
+    return low, high

@@ -1,0 +1,220 @@
+"""A space of three axes, seen at a slant: each axis has a unit of its own, as features have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Self, TypeVar
+
+import numpy as np
+from manim import Animation, Dot, Mobject, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.axes.ticks import tick_decimals, ticks
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.labels import beyond, label_near, tag
+from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
+
+Placed = TypeVar("Placed", bound=Mobject)
+
+FROM_THE_FRONT, FROM_THE_SIDE = np.radians(-70), np.radians(-46)
+"""The space is laid out so that it can be seen from anywhere between these two azimuths."""
+
+_ELEVATION = np.radians(20)
+_DEPTH = 0.8
+"""The axis to the back is this long, the one to the right being 1."""
+
+_ROOM = {"left": 0.75, "right": 1.35, "below": 1.05, "above": 0.6}
+"""Manim units kept free around the space for its labels."""
+
+_OUTWARDS = np.array([(-0.45, -0.9), (0.8, -0.6), (-1.0, 0.0)])
+"""Where in the frame the labels of each axis stand, seen from the axis."""
+
+_FOOT = np.array([(0, 0, 0), (1, 0, 0), (0, 0, 0)], dtype=np.float64)
+"""Where each axis begins, in shares of the axes: the second along the right edge, clear of what is shown."""
+
+_NAME_GAPS = (0.82, 1.06)
+_OVERHANG = 0.1
+_ABOVE = 0.35
+_TICK = 0.07
+_MOST_TICKS = 4
+
+
+class Space(VGroup):
+    """Three axes of a space, the first to the right, the second to the back, the third upwards.
+
+    ``turn`` looks at it from another side; all that was drawn through the space's own methods turns along.
+
+    Parameters
+    ----------
+    highs
+        The values at the ends of the axes, shape (3,); all axes begin at 0.
+    names
+        Typst markup beside each axis.
+    """
+
+    def __init__(self, highs: ArrayLike, names: Sequence[str], *, box: Box = PICTURE) -> None:
+        super().__init__()
+        self.highs = np.asarray(highs, dtype=np.float64)
+        self.azimuth = float(FROM_THE_FRONT)
+        self.box = Box(
+            box.left + _ROOM["left"],
+            box.right - _ROOM["right"],
+            box.bottom + _ROOM["below"],
+            box.top - _ROOM["above"],
+        )
+        self.sides = self._sides()
+        self._placed: list[Callable[[], object]] = []
+        self.floor, self.axes = Polyline([], "faint", width=2.5), Polyline([], "muted", width=2.5)
+        self._place(self.floor, lambda: self.floor.set_runs([self.to_frame(_FLOOR * self.highs)]))
+        self._place(self.axes, lambda: self.axes.set_runs(self._axis_runs()))
+        self.labels = VGroup(*(self._labels(axis, name) for axis, name in enumerate(names)))
+        self.add(self.floor, self.axes, self.labels)
+
+    def _sides(self) -> Points:
+        """The lengths of the axes in manim units: as long as the box allows at every azimuth."""
+        spans = [
+            np.abs(_directions(azimuth)[:2]) for azimuth in np.linspace(FROM_THE_FRONT, FROM_THE_SIDE, 9)
+        ]
+        wide, high = np.max([(1.0, _DEPTH) @ span for span in spans], axis=0)
+        floor = min(self.box.width / wide, self.box.height / 2 / high)
+        upright = (self.box.height - floor * high) / np.cos(_ELEVATION)
+        return np.array([floor, _DEPTH * floor, upright])
+
+    # From values to the frame ----------------------------------------------------------------------
+
+    def to_frame(self, values: ArrayLike) -> Points:
+        """The points of the frame (n, 2) for values (n, 3)."""
+        shares = np.asarray(values, dtype=np.float64) / self.highs - 0.5
+        moved: Points = self.box.center[:2] + (shares * self.sides) @ _directions(self.azimuth)
+        return moved
+
+    def at(self, values: ArrayLike) -> Points:
+        """The point of the frame, shape (3,), for values (3,)."""
+        return np.append(self.to_frame(np.atleast_2d(values))[0], 0.0)
+
+    # What stands in it -------------------------------------------------------------------------------
+
+    def dot(self, values: ArrayLike, role: Role = "data", *, radius: float = 0.11) -> Dot:
+        dot = Dot(radius=radius, color=color(role))
+        return self._place(dot, lambda: dot.move_to(self.at(values)))
+
+    def arrow(self, start: ArrayLike, end: ArrayLike, role: Role = "result", **style: Any) -> Arrow:
+        arrow = Arrow((0, 0), (0, 0), role, **style)
+        return self._place(arrow, lambda: arrow.point(self.at(start), self.at(end)))
+
+    def legs(self, values: ArrayLike, role: Role = "data", *, width: float = 4.0) -> VGroup:
+        """The way from the origin to a point, one leg along each axis."""
+        corners = np.tri(4, 3, -1) * np.asarray(values, dtype=np.float64)
+        return VGroup(*(self._line(corners[axis : axis + 2], role, width) for axis in range(3)))
+
+    def stem(self, values: ArrayLike, role: Role = "muted", *, width: float = 2.0) -> Polyline:
+        """The upright line from the floor to a point."""
+        values = np.asarray(values, dtype=np.float64)
+        return self._line(np.array([values * (1, 1, 0), values]), role, width)
+
+    def _line(self, ends: Points, role: Role, width: float) -> Polyline:
+        line = Polyline([], role, width=width)
+        self._place(line, lambda: line.set_runs([self.to_frame(ends)]))
+        return line
+
+    def cloud(self, points: Points, role: Role = "muted", *, opacity: float = 0.8) -> Markers:
+        """Many points (n, 3) as one shape."""
+        cloud = Markers([], role, opacity=opacity)
+        return self._place(cloud, lambda: cloud.stand(self.to_frame(points)))
+
+    def turn(self, azimuth: float) -> Self:
+        """Look from another side; *azimuth* in radians, from the front to the side."""
+        self.azimuth = azimuth
+        for lay in self._placed:
+            lay()
+        return self
+
+    def _place(self, mobject: Placed, lay: Callable[[], object]) -> Placed:
+        self._placed.append(lay)
+        lay()
+        return mobject
+
+    # The axes ------------------------------------------------------------------------------------------
+
+    def _on_axis(self, axis: int, value: float) -> Points:
+        return self.at(_FOOT[axis] * self.highs + value * np.eye(3)[axis])[:2]
+
+    def _axis_runs(self) -> list[Points]:
+        axes = [
+            np.array([self._on_axis(axis, 0.0), self._on_axis(axis, high)])
+            for axis, high in enumerate(self.highs)
+        ]
+        ticks = [
+            np.array([foot, foot + _TICK * _OUTWARDS[axis]])
+            for axis in range(3)
+            for foot in (self._on_axis(axis, mark) for mark in self._marks(axis))
+        ]
+        return axes + ticks
+
+    def _marks(self, axis: int) -> Points:
+        return ticks(0.0, self.highs[axis], _MOST_TICKS)[1:]
+
+    def _labels(self, axis: int, name: str) -> VGroup:
+        marks = self._marks(axis)
+        labels = VGroup(self._name(axis, name))
+        for mark in marks:
+            label = text(number(mark, tick_decimals(marks)), size=FINE_SIZE, role="muted")
+            labels.add(self._beside(label, axis, float(mark), 0.2))
+        return labels
+
+    def _name(self, axis: int, name: str) -> Written:
+        label, high = text(name, size=LABEL_SIZE, role="muted"), float(self.highs[axis])
+        if axis == 2:
+            return self._place(label, lambda: self._above(label, high))
+        return self._beside(label, axis, high / 2, _NAME_GAPS[axis])
+
+    def _above(self, label: Written, high: float) -> Written:
+        """Over the end of the upright axis, and to its left, where nothing is shown."""
+        end = self._on_axis(2, high)
+        beyond(label, end, (0.0, 1.0), gap=_ABOVE)
+        return label.shift((end[0] + _OVERHANG - label.get_right()[0], 0.0, 0.0))
+
+    def _beside(self, label: Written, axis: int, value: float, gap: float) -> Written:
+        return self._place(label, lambda: beyond(label, self._on_axis(axis, value), _OUTWARDS[axis], gap=gap))
+
+
+_FLOOR = np.array([(0, 0, 0), (0, 1, 0), (1, 1, 0)], dtype=np.float64)
+
+
+def _directions(azimuth: float) -> Points:
+    """Where one unit along each axis leads in the frame, seen from *azimuth*, shape (3, 2)."""
+    sine, cosine, lift = np.sin(azimuth), np.cos(azimuth), np.sin(_ELEVATION)
+    return np.array([(-sine, -lift * cosine), (cosine, -lift * sine), (0.0, np.cos(_ELEVATION))])
+
+
+class TwoPoints(VGroup):
+    """Two points of a space as ``dots``, the arrow ``between`` them, and ``marks``, their stems and names."""
+
+    def __init__(self, space: Space, places: tuple[ArrayLike, ArrayLike], names: tuple[str, str]) -> None:
+        roles: tuple[Role, Role] = ("data", "second")
+        self.dots = VGroup(*map(space.dot, places, roles))
+        self.between = space.arrow(*places)
+        self.marks = VGroup(*map(space.stem, places))
+        for point, name, role in zip(self.dots, names, roles, strict=True):
+            toward = point.get_center() - self.dots.get_center()
+            around = [space.axes, *space.labels, self.between, *self.dots, *self.marks]
+            label = tag(name, role)
+            self.marks.add(label_near(label, point.get_center(), toward, around, box=PICTURE))
+        super().__init__(self.between, self.dots, self.marks)
+
+
+class Turn(Animation):
+    """Look at a space, and at the *things* shown in it, from another side, little by little."""
+
+    def __init__(self, space: Space, azimuth: float, *things: VMobject, **options: Any) -> None:
+        self.space, self.first, self.last = space, space.azimuth, azimuth
+        super().__init__(VGroup(space, *things), **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.space.turn(self.first + self.rate_func(alpha) * (self.last - self.first))

@@ -1,0 +1,203 @@
+"""Data that a lecturer brings: points that are typed in, or columns of a CSV file.
+
+A lesson whose parameters are ``PointParams`` (``LabelledPointParams`` for points of two classes) takes
+``points``, ``data`` and ``columns`` beside its own parameters; ``params.given`` is what was given, or None.
+The file is read when the parameters are checked, and what the film needs of it becomes part of them: other
+numbers are other parameters, and whoever renders the film needs no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Self
+
+import numpy as np
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from mathkit.arrays import Array, IntegerArray, Record
+from scenes.stage.lesson import LessonParams
+from scenes.stage.params.csv_files import read_text
+from scenes.stage.params.user_columns import MOST_POINTS, Coordinate, GivenTable, chosen_table, class_names
+from scenes.stage.type.numerals import number
+from scenes.stage.type.verbatim import spoken, verbatim
+from scenes.stage.type.writing import FINE_SIZE, Written, text
+
+LEAST_SPREAD = 1e-3
+LEAST_SHARE = 1e-6
+"""Along an axis points differ by the first at the least, and by the second as a share of the largest of
+them: then axes can be marked, and floats can tell points apart."""
+
+GIVEN_FIELDS = ("points", "data", "columns")
+"""The parameters by which points are given."""
+
+NO_NAMES = ("$x_1$", "$x_2$")
+"""The axes of points that are not columns of a file."""
+
+
+def _as_names(value: object) -> object:
+    """Names in one text stand for a list: ``height, weight``."""
+    return [name.strip() for name in value.split(",")] if isinstance(value, str) else value
+
+
+Columns = Annotated[tuple[str, ...], BeforeValidator(_as_names)]
+Label = Annotated[int, Field(ge=0, le=1)]
+Table = Annotated[GivenTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
+
+
+@dataclass(frozen=True, eq=False)
+class Given(Record):
+    """Points that a lecturer gave, and what to call them.
+
+    Attributes
+    ----------
+    points : (n, 2)
+    labels : (n,)
+        0 or 1; all 0 where the lesson asks for no classes.
+    names
+        Of both columns, for a narration; none for points that were typed in.
+    axes
+        Typst markup to set at both axes.
+    classes
+        Names of class 0 and class 1, for a narration; ``verbatim`` makes Typst markup of them.
+    file
+        The name of the file, or nothing.
+    rows
+        How many points there are, in the file or typed in: more than are drawn, perhaps.
+    """
+
+    points: Array
+    labels: IntegerArray
+    names: tuple[str, ...]
+    axes: tuple[str, str]
+    classes: tuple[str, str]
+    file: str
+    rows: int
+
+    @property
+    def note(self) -> str:
+        """What the film has to say of rows that it leaves out: nothing if there are none."""
+        return "" if len(self.points) == self.rows else f"{len(self.points)} of {self.rows:,} rows"
+
+
+def rows_left_out(given: Given | None) -> list[Written]:
+    """The note on rows that the film leaves out, to stand among the words; no note if there are none."""
+    return [text(given.note, size=FINE_SIZE, role="muted")] if given and given.note else []
+
+
+class GivenParams(LessonParams):
+    """What the parameters of lessons about points have in common."""
+
+    fewest_points: ClassVar[int] = 2
+    """Fewer are refused."""
+    with_classes: ClassVar[bool] = False
+    must_vary: ClassVar[tuple[int, ...]] = (0, 1)
+    """Along which axes points must differ."""
+
+    points: tuple[tuple[float, ...], ...]
+    data: Table = Field(
+        None, description="points of your own, from a CSV file whose first row names the columns"
+    )
+    columns: Columns = Field((), max_length=3, description="columns of data to take, by name; else the first")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, values: Any) -> Any:
+        """Take what the lesson needs of the file, which may be a path or ``{"file": …, "text": …}``."""
+        data = values.get("data") if isinstance(values, dict) else None
+        if isinstance(data, str | Path):
+            data = {"file": Path(data).name, "text": read_text(Path(data))}
+        if not (isinstance(data, dict) and set(data) == {"file", "text"}):
+            return values
+        columns = _as_names(values.get("columns", ()))
+        if not (isinstance(columns, list | tuple) and all(isinstance(name, str) for name in columns)):
+            return {**values, "data": None}  # columns are refused as such
+        table = chosen_table(data["text"], data["file"], columns, classes=cls.with_classes)
+        return {**values, "data": table}
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.points and self.data:
+            raise ValueError("give either points or data, not both")
+        if self.columns and not self.data:
+            raise ValueError("columns are those of data: give data, a CSV file, or leave columns out")
+        if self.given is not None:
+            self._check_points(self.given)
+        return self
+
+    def _check_points(self, given: Given) -> None:
+        source, kind = (given.file, "row") if given.file else ("points", "point")
+        if given.rows < self.fewest_points:
+            held = f"{given.rows} {kind}{'s' * (given.rows != 1)}"
+            raise ValueError(f"{source} has {held}, but at least {self.fewest_points} are needed")
+        if self.with_classes and len(set(given.labels.tolist())) < 2:
+            raise ValueError(f"all of {source} are of one class, but two are to be told apart")
+        for axis in self.must_vary:
+            name = given.names[axis] if given.names else "xy"[axis]
+            _check_spread(given.points[:, axis], f"{source}: {name}")
+
+    @cached_property
+    def given(self) -> Given | None:
+        """The points that were given, or None if the lesson is to draw its own."""
+        if self.data is not None:
+            return _of_table(self.data, with_classes=self.with_classes)
+        return _typed_in(self.points) if self.points else None
+
+
+class PointParams(GivenParams):
+    """The parameters of a lesson about points of the plane, which may be the lecturer's own."""
+
+    points: tuple[tuple[Coordinate, Coordinate], ...] = Field(
+        (), max_length=MOST_POINTS, description="points of your own, each [x, y], in place of drawn ones"
+    )
+
+
+class LabelledPointParams(GivenParams):
+    """The parameters of a lesson about points of two classes, which may be the lecturer's own."""
+
+    with_classes: ClassVar[bool] = True
+
+    points: tuple[tuple[Coordinate, Coordinate, Label], ...] = Field(
+        (),
+        max_length=MOST_POINTS,
+        description="points of your own, each [x, y, class], in place of drawn ones",
+    )
+
+
+def _check_spread(values: Array, what: str) -> None:
+    low, high = float(values.min()), float(values.max())
+    if low == high:
+        raise ValueError(f"{what} is {number(low)} throughout, but it must vary")
+    if high - low < max(LEAST_SPREAD, LEAST_SHARE * max(abs(low), abs(high))):
+        raise ValueError(
+            f"{what} varies only from {low:.10g} to {high:.10g}: take other units, or another zero"
+        )
+
+
+def _of_table(table: GivenTable, *, with_classes: bool) -> Given:
+    first, second = class_names(table.classes) if with_classes else ("", "")
+    labels = [int(name == second) for name in table.classes] or [0] * len(table.points)
+    return Given(
+        points=np.array(table.points, dtype=np.float64),
+        labels=np.array(labels, dtype=np.int64),
+        names=tuple(map(spoken, table.names[:2])),
+        axes=(verbatim(table.names[0]), verbatim(table.names[1])),
+        classes=(spoken(first), spoken(second)),
+        file=spoken(table.file),
+        rows=table.rows,
+    )
+
+
+def _typed_in(points: Sequence[Sequence[float]]) -> Given:
+    rows = np.array([[*point, 0.0][:3] for point in points], dtype=np.float64)
+    return Given(
+        points=rows[:, :2],
+        labels=rows[:, 2].astype(np.int64),
+        names=(),
+        axes=NO_NAMES,
+        classes=("class 0", "class 1"),
+        file="",
+        rows=len(rows),
+    )

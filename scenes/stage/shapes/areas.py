@@ -1,0 +1,54 @@
+"""Areas that stand for probabilities: rectangles inside a unit square."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Rectangle
+
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+
+
+class UnitSquare(Rectangle):
+    """The square of all that can happen; its parts are given in shares of its sides.
+
+    Parameters
+    ----------
+    box
+        Where it stands. A box that is not square gives a rectangle; areas keep their shares all the same.
+    """
+
+    def __init__(self, box: Box, role: Role = "muted") -> None:
+        super().__init__(width=box.width, height=box.height, stroke_color=color(role), stroke_width=2.0)
+        self.set_fill(opacity=0.0)
+        self.move_to(box.center)
+        self.box = box
+
+    def at(self, x: float, y: float) -> Points:
+        """The point of the frame at the shares *x* and *y* of the sides."""
+        return np.array([self.box.left + x * self.box.width, self.box.bottom + y * self.box.height, 0.0])
+
+    def cell(
+        self, x: tuple[float, float], y: tuple[float, float], role: Role, *, opacity: float = 0.85
+    ) -> Rectangle:
+        """The part between the shares *x* of the width and *y* of the height."""
+        part = Rectangle(
+            width=1.0, height=1.0, stroke_width=0.0, fill_color=color(role), fill_opacity=opacity
+        )
+        return self.lay(part, x, y)
+
+    def lay(self, part: Rectangle, x: tuple[float, float], y: tuple[float, float]) -> Rectangle:
+        """Lay *part* between the given shares; a part of no area has no extent."""
+        left, right, bottom, top = (
+            self.at(x[0], 0)[0],
+            self.at(x[1], 0)[0],
+            self.at(0, y[0])[1],
+            self.at(0, y[1])[1],
+        )
+        part.set_points_as_corners(
+            np.array(
+                [(right, top, 0), (left, top, 0), (left, bottom, 0), (right, bottom, 0), (right, top, 0)]
+            )
+        )
+        return part

@@ -1,0 +1,101 @@
+"""Arrows that keep their look at any length, down to none at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+from manim import Animation, Circle, Line, Polygon, VGroup
+
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+
+_TIP_LENGTH = 0.26
+_TIP_WIDTH = 0.22
+_DOT_RADIUS = 0.09
+_INVISIBLE = 1e-3
+"""Shorter arrows than this, in manim units, have no direction that an eye could see."""
+
+_NOTHING = np.zeros((12, 3))
+
+
+class Arrow(VGroup):
+    """A straight arrow from *start* to *end*; it can be pointed elsewhere at any time.
+
+    The tip shrinks with short arrows; an arrow of no length shows nothing, or a dot if *dotted*.
+    """
+
+    def __init__(
+        self,
+        start: Any,
+        end: Any,
+        role: Role = "data",
+        *,
+        width: float = 5.0,
+        opacity: float = 1.0,
+        dotted: bool = False,
+    ) -> None:
+        ink = color(role)
+        self.role: Role = role
+        self.shaft = Line(stroke_width=width, stroke_color=ink, stroke_opacity=opacity)
+        self.tip = Polygon(*np.zeros((3, 3)), stroke_width=0.0, fill_color=ink, fill_opacity=opacity)
+        super().__init__(self.shaft, self.tip)
+        self._tip_scale = max(0.6, width / 5.0)
+        self._dotted = dotted
+        self.point(start, end)
+
+    def point(self, start: Any, end: Any) -> Self:
+        """Move the arrow so that it runs from *start* to *end* (points of the frame)."""
+        start, end = _point(start), _point(end)
+        length = float(np.linalg.norm(end - start))
+        if length < _INVISIBLE:
+            self.shaft.points = np.repeat(end[None], 4, axis=0)
+            # The dot's outline starts at its middle, so that ``end`` is where the arrow ends.
+            dot = np.concatenate([np.zeros((4, 3)), Circle(_DOT_RADIUS).points]) if self._dotted else _NOTHING
+            self.tip.points = end + dot
+            return self
+        along = (end - start) / length
+        across = np.array([-along[1], along[0], 0.0])
+        tip = min(_TIP_LENGTH * self._tip_scale, 0.45 * length)
+        half = tip * _TIP_WIDTH / _TIP_LENGTH / 2
+        neck = end - tip * along
+        # The shaft ends inside the tip, so that no seam shows between the two.
+        self.shaft.points = np.linspace(start, neck + 0.1 * tip * along, 4)
+        corners = [end, neck + half * across, neck - half * across, end]
+        self.tip.points = np.concatenate([np.linspace(a, b, 4) for a, b in pairwise(corners)])
+        return self
+
+    @property
+    def start(self) -> Points:
+        return np.array(self.shaft.points[0])
+
+    @property
+    def end(self) -> Points:
+        return np.array(self.tip.points[0])
+
+
+class Repoint(Animation):
+    """Carry an arrow to a new place: its two ends travel straight there."""
+
+    def __init__(self, arrow: Arrow, start: Any, end: Any, **options: Any) -> None:
+        self.arrow = arrow
+        self.first = np.array([arrow.start, arrow.end])
+        self.last = np.array([_point(start), _point(end)])
+        super().__init__(arrow, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        self.arrow.point(*(self.first + share * (self.last - self.first)))
+
+
+def grow(arrow: Any, **options: Any) -> Repoint:
+    """Let an ``Arrow`` grow out of its start to its full length."""
+    start, end = arrow.start, arrow.end
+    return Repoint(arrow.point(start, start), start, end, **options)
+
+
+def _point(point: Any) -> Points:
+    full = np.zeros(3)
+    full[: len(point)] = point
+    return full

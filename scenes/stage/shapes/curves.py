@@ -1,0 +1,107 @@
+"""Polylines from arrays, and their clipping to a rectangle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+import numpy as np
+from manim import VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+
+_NO_STEP = 1e-12
+"""A segment that moves less than this along an axis, in manim units, counts as parallel to the other."""
+
+
+class Polyline(VMobject):
+    """Any number of connected runs of points, drawn as one shape.
+
+    Parameters
+    ----------
+    runs
+        Arrays of shape (n, 2) or (n, 3), in manim units.
+    """
+
+    def __init__(
+        self, runs: Iterable[Points], role: Role = "data", *, width: float = 4.0, opacity: float = 1.0
+    ) -> None:
+        super().__init__(
+            stroke_color=color(role), stroke_width=width, stroke_opacity=opacity, fill_opacity=0.0
+        )
+        self.set_runs(runs)
+
+    def set_runs(self, runs: Iterable[Points]) -> Self:
+        """Replace the points; the style stays."""
+        curves = [_as_curves(run) for run in runs if len(run) > 1]
+        self.points = np.concatenate(curves) if curves else np.empty((0, 3))
+        return self
+
+    def set_segments(self, starts: Points, ends: Points) -> Self:
+        """Replace the points by straight segments, from each of *starts* (n, 2) to each of *ends* (n, 2)."""
+        shares = np.linspace(0.0, 1.0, 4)[None, :, None]
+        flat = ((1 - shares) * starts[:, None] + shares * ends[:, None]).reshape(-1, 2)
+        self.points = np.column_stack([flat, np.zeros(len(flat))])
+        return self
+
+
+def _as_curves(run: Points) -> Points:
+    """Straight cubic curves through the points of one run, shape (4(n − 1), 3)."""
+    points = np.zeros((len(run), 3))
+    points[:, : run.shape[1]] = run
+    shares = np.linspace(0.0, 1.0, 4)[None, :, None]
+    return ((1 - shares) * points[:-1, None] + shares * points[1:, None]).reshape(-1, 3)
+
+
+def clip_segments(segments: Points, box: Box) -> Points:
+    """Cut straight segments off at the edges of *box* (Liang and Barsky, 1984).
+
+    Parameters
+    ----------
+    segments
+        Shape (n, 2, 2): n segments, each from one point (x, y) to another.
+
+    Returns
+    -------
+    Points
+        Shape (m, 2, 2): what lies inside the box; m ≤ n.
+    """
+    start, along = segments[:, 0], segments[:, 1] - segments[:, 0]
+    entry, leave = np.zeros(len(segments)), np.ones(len(segments))
+    outside = np.zeros(len(segments), dtype=bool)
+    for axis, low, high in ((0, box.left, box.right), (1, box.bottom, box.top)):
+        step, position = along[:, axis], start[:, axis]
+        parallel = np.abs(step) < _NO_STEP
+        safe = np.where(parallel, 1.0, step)
+        near, far = np.sort([(low - position) / safe, (high - position) / safe], axis=0)
+        entry = np.where(parallel, entry, np.maximum(entry, near))
+        leave = np.where(parallel, leave, np.minimum(leave, far))
+        outside |= parallel & ((position < low) | (position > high))
+    kept = ~outside & (entry < leave)
+    ends = np.stack([entry, leave], axis=1)[kept, :, None]
+    clipped: Points = start[kept, None] + ends * along[kept, None]
+    return clipped
+
+
+def clip_polyline(points: Points, box: Box) -> list[Points]:
+    """Cut a run of points (n, 2) off at the edges of *box*; return the runs that lie inside."""
+    pieces = clip_segments(np.stack([points[:-1], points[1:]], axis=1), box)
+    runs: list[list[Points]] = []
+    for start, end in pieces:
+        if runs and np.allclose(runs[-1][-1], start, atol=1e-9):
+            runs[-1].append(end)
+        else:
+            runs.append([start, end])
+    return [np.array(run) for run in runs]
+
+
+def line_through(point: ArrayLike, direction: Sequence[float] | Points, box: Box) -> Points:
+    """The part of an infinite line that lies in *box*, shape (2, 2); empty (0, 2) if none does."""
+    point, direction = np.asarray(point, dtype=np.float64)[:2], np.asarray(direction, dtype=np.float64)[:2]
+    reach = 2 * (box.width + box.height) + float(np.abs(point - box.center[:2]).sum())
+    unit = direction / np.hypot(*direction)
+    pieces = clip_segments(np.array([[point - reach * unit, point + reach * unit]]), box)
+    return pieces[0] if len(pieces) else np.empty((0, 2))

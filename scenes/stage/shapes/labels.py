@@ -1,0 +1,159 @@
+"""Labels that find a clear place beside what they name, wherever the numbers have put it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+from weakref import WeakSet
+
+import numpy as np
+from manim import Mobject, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.shapes.frame import GAP, SAFE, Box
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Plate, Written, on_plate, text
+
+_DIRECTIONS = 32
+_DISTANCES = (GAP, 0.3, 0.45, 0.65, 0.9)
+"""Manim units between a point and its label: the nearest clear place is taken."""
+
+_SPACING = 0.08
+"""How finely the shapes that are to be kept clear are sampled."""
+
+Label = TypeVar("Label", bound=VMobject)
+
+_labels: WeakSet[Mobject] = WeakSet()
+
+
+def is_label(mobject: Mobject) -> bool:
+    """Whether *mobject* was set beside something, which it names."""
+    return mobject in _labels
+
+
+def tag(source: str, role: Role = "ink") -> VGroup:
+    """A name to set beside a thing of its colour, on a plate that keeps the grid away."""
+    return on_plate(text(source, role=role), margin=0.1)
+
+
+def beyond(label: Label, point: ArrayLike, direction: ArrayLike, *, gap: float = GAP) -> Label:
+    """Set *label* beyond *point* along *direction*, so that its box just clears the point by *gap*."""
+    point, direction = _flat(point), _flat(direction)
+    size = float(np.linalg.norm(direction))
+    unit = direction / size if size > 0 else np.array([0.0, 1.0])
+    _labels.add(label)
+    label.move_to((*(point + (gap + _half_extent(label, unit)) * unit), 0.0))
+    return label
+
+
+def label_near(
+    label: Label,
+    point: ArrayLike,
+    toward: ArrayLike,
+    clear_of: Iterable[Mobject] = (),
+    *,
+    box: Box = SAFE,
+    gap: float = GAP,
+) -> Label:
+    """Set *label* near *point* inside *box*, *gap* away from everything in *clear_of*.
+
+    Of the nearest clear places the one closest to the direction *toward* is taken; where none is clear,
+    the one with the most room.
+    """
+    point, toward = _flat(point), _flat(toward)
+    obstacles = np.concatenate([point[None], *(_outline(mobject) for mobject in clear_of)])
+    first = float(np.arctan2(toward[1], toward[0])) if toward.any() else np.pi / 2
+    # From the wanted direction outwards, one to the left and one to the right in turn.
+    turns = sorted(np.linspace(-np.pi, np.pi, _DIRECTIONS, endpoint=False), key=abs)
+    best, most_room = label.get_center(), -np.inf
+    for distance in _DISTANCES:
+        for turn in turns:
+            direction = np.array([np.cos(first + turn), np.sin(first + turn)])
+            beyond(label, point, direction, gap=distance)
+            room = min(_room(label, obstacles), _room_inside(label, box) + gap)
+            if room >= gap - 1e-9:
+                return label
+            if room > most_room:
+                best, most_room = label.get_center(), room
+    label.move_to(best)
+    return label
+
+
+def beyond_circle(
+    label: Label, center: ArrayLike, radius: float, direction: ArrayLike, *, gap: float = GAP
+) -> Label:
+    """Set *label* outside of a circle, where *direction* leads from its centre, all of it *gap* away."""
+    direction = _flat(direction) / np.linalg.norm(_flat(direction))
+    sides, free = _sides(label), radius + gap
+    # The box comes clear of the circle at the latest when a corner of it would, if it lay on the way.
+    reaches = np.linspace(free, free + float(np.linalg.norm(sides)), 200)
+    nearest = np.maximum(np.abs(reaches[:, None] * direction) - sides, 0.0)
+    reach = reaches[np.argmax(np.linalg.norm(nearest, axis=1) >= free - 1e-9)]
+    _labels.add(label)
+    label.move_to((*(_flat(center) + reach * direction), 0.0))
+    return label
+
+
+def kept_inside(label: Label, box: Box) -> Label:
+    """Move *label* back into *box* if it sticks out."""
+    low = np.array([box.left, box.bottom]) + _sides(label)
+    high = np.array([box.right, box.top]) - _sides(label)
+    label.move_to((*np.clip(_flat(label.get_center()), low, high), 0.0))
+    return label
+
+
+def _flat(point: ArrayLike) -> Points:
+    return np.asarray(point, dtype=np.float64)[:2]
+
+
+def _sides(label: Mobject) -> Points:
+    """Half the width and half the height of a label, without its plate, which is not seen."""
+    seen = label.submobjects[-1] if label.submobjects and isinstance(label.submobjects[0], Plate) else label
+    return np.array([seen.width, seen.height]) / 2
+
+
+def _half_extent(label: Mobject, unit: Points) -> float:
+    """From the middle of the label's box to its edge, along *unit*."""
+    sides = _sides(label)
+    return float(np.min(sides / np.maximum(np.abs(unit), 1e-9)))
+
+
+def _room(label: Mobject, obstacles: Points) -> float:
+    """The distance from the label's box to the nearest of *obstacles* (n, 2); negative inside."""
+    beside = np.abs(obstacles - label.get_center()[:2]) - _sides(label)
+    outside = np.linalg.norm(np.maximum(beside, 0.0), axis=1)
+    return float(np.min(np.where(beside.max(axis=1) < 0, beside.max(axis=1), outside)))
+
+
+def _room_inside(label: Mobject, box: Box) -> float:
+    """How far the label stays from the edges of *box*; negative if it crosses one. At most 0."""
+    left, right = label.get_left()[0] - box.left, box.right - label.get_right()[0]
+    bottom, top = label.get_bottom()[1] - box.bottom, box.top - label.get_top()[1]
+    return float(min(left, right, bottom, top, 0.0))
+
+
+def _outline(mobject: Mobject) -> Points:
+    """Points (n, 2) along everything that *mobject* draws; writing counts as the box around it.
+
+    A plate is not seen, and so in nobody's way.
+    """
+    if isinstance(mobject, Plate):
+        return np.empty((0, 2))
+    if isinstance(mobject, Written):
+        return _along(np.array([mobject.get_corner((x, y, 0))[:2] for x, y in _CORNERS]))
+    parts = [_along(mobject.points[:, :2])] if isinstance(mobject, VMobject) and mobject.has_points() else []
+    return np.concatenate([np.empty((0, 2)), *parts, *map(_outline, mobject.submobjects)])
+
+
+_CORNERS = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+
+
+def _along(points: Points) -> Points:
+    """The polyline through *points*, sampled finely."""
+    lengths = np.linalg.norm(np.diff(points, axis=0), axis=1)
+    pieces = [
+        np.linspace(start, end, max(2, int(length / _SPACING) + 1))
+        for start, end, length in zip(points[:-1], points[1:], lengths, strict=True)
+    ]
+    return np.concatenate([points, *pieces])

@@ -1,0 +1,101 @@
+"""Data points on the stage: many marks of one kind, drawn as one shape, so that a cloud costs little."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal, Self
+
+import numpy as np
+from manim import Animation, Circle, Square, Triangle, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, text
+
+Kind = Literal["disc", "square", "triangle", "ring"]
+"""Classes differ in their kind of mark as well as in colour, so that nobody needs to see the colour."""
+
+_RADII: dict[Kind, float] = {"disc": 0.085, "square": 0.075, "triangle": 0.132, "ring": 0.16}
+"""Half the width of each kind, a triangle's radius, in manim units: all cover the same area, but a ring goes
+around."""
+
+_HOLLOW_STROKE = 2.5
+
+
+_CROWD = 200
+"""More marks than these would cover each other."""
+
+
+def mark_size(count: int) -> float:
+    """The width of each of so many marks, as a share of the usual one: a crowd covers no more than a few."""
+    return math.sqrt(min(1.0, _CROWD / max(count, 1)))
+
+
+class Markers(VMobject):
+    """A mark at each of *places*, all in one shape.
+
+    Parameters
+    ----------
+    places
+        Centres, shape (n, 2), in manim units; n may be 0.
+    size
+        The width of a mark, as a share of the usual one; ``mark_size`` gives it for a crowd.
+    hollow
+        Whether only the outline of a mark is drawn, as it always is of a ring.
+    """
+
+    def __init__(
+        self,
+        places: ArrayLike,
+        role: Role = "data",
+        kind: Kind = "disc",
+        *,
+        opacity: float = 0.9,
+        size: float = 1.0,
+        hollow: bool = False,
+    ) -> None:
+        super().__init__(stroke_width=0.0, fill_color=color(role), fill_opacity=opacity)
+        if hollow or kind == "ring":
+            self.set_fill(opacity=0.0).set_stroke(color(role), _HOLLOW_STROKE * max(size, 0.5), opacity)
+        outline = _outline(kind)
+        self._outline: Points = size * _RADII[kind] * np.asarray(outline.points)
+        self.stand(places)
+
+    def stand(self, places: ArrayLike) -> Self:
+        """Put the marks at *places*, however many there are now."""
+        centres = np.zeros((len(np.asarray(places)), 1, 3))
+        centres[:, 0, :2] = np.asarray(places, dtype=np.float64).reshape(-1, 2)
+        self.points = (centres + self._outline).reshape(-1, 3)
+        return self
+
+
+def _outline(kind: Kind) -> VMobject:
+    """One mark about the origin, before it takes its size."""
+    match kind:
+        case "square":
+            return Square(side_length=2.0)
+        case "triangle":
+            return Triangle()
+    return Circle(radius=1.0)
+
+
+class Glide(Animation):
+    """The marks travel straight from *start* (n, 2) to *end* (n, 2), places of the frame."""
+
+    def __init__(self, markers: Markers, start: ArrayLike, end: ArrayLike, **options: Any) -> None:
+        self.markers = markers
+        self.first, self.last = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
+        super().__init__(markers, **options)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        self.markers.stand(self.first + self.rate_func(alpha) * (self.last - self.first))
+
+
+def question_mark(place: ArrayLike) -> VGroup:
+    """The point that is asked about, at *place* (2,) of the frame: a question mark in a circle."""
+    circle = Circle(radius=0.22, stroke_width=2.5, color=color("ink"))
+    circle.set_fill(color("background"), opacity=1.0)
+    mark = VGroup(circle, text("*?*", size=FINE_SIZE))
+    x, y = np.asarray(place, dtype=np.float64)[:2]
+    return mark.move_to((x, y, 0.0))

@@ -1,0 +1,35 @@
+"""Small tables of words and numbers: set at once, or row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import VGroup
+
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.writing import FINE_SIZE, Written, text
+
+
+def table(rows: Sequence[Sequence[str]], *, size: float = FINE_SIZE, role: Role = "ink") -> Written:
+    """Set *rows* of Typst markup as a table: the first column to the left, the others to the right."""
+    columns = len(rows[0])
+    align = ", ".join(["left"] + ["right"] * (columns - 1))
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    source = f"#grid(columns: {columns}, align: ({align},), column-gutter: 1.1em, row-gutter: 0.8em, {cells})"
+    return text(source, size=size, role=role)
+
+
+_COLUMN_GAP = 0.9
+_ROW_PITCH = 0.52
+
+
+def ledger(rows: Sequence[Sequence[Written]]) -> VGroup:
+    """A group for each of *rows*, so that they can come one after another; their columns share left edges."""
+    widths = [max(cell.width for cell in column) for column in zip(*rows, strict=True)]
+    edges = [sum(widths[:index]) + index * _COLUMN_GAP for index in range(len(widths))]
+    lines = VGroup()
+    for index, row in enumerate(rows):
+        for cell, left in zip(row, edges, strict=True):
+            cell.stand_on(-_ROW_PITCH * index).shift((left - cell.get_left()[0], 0.0, 0.0))
+        lines.add(VGroup(*row))
+    return lines

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from manim import Rectangle
+
+from scenes.calculus.chain_rule.dials import Dial, LinkedDials
+from scenes.stage.shapes.frame import WIDE
+
+FACTORS = st.lists(st.floats(-6, 6), min_size=2, max_size=3)
+
+
+def row(factors):
+    names = ["w", "z", "a", "L"][: len(factors) + 1]
+    return LinkedDials(names, names, ["sigma"] * len(factors), np.array([1.0, *factors]))
+
+
+def needle_angle(dial):
+    x, y, _ = dial.needle.get_end() - dial.centre
+    return np.arctan2(x, y)
+
+
+@given(st.floats(-3, 3))
+def test_a_needle_points_where_it_was_turned(angle):
+    assert needle_angle(Dial(np.array([1.0, -0.5, 0.0])).turn(angle)) == pytest.approx(angle, abs=1e-6)
+
+
+@given(FACTORS, st.floats(-1, 1), st.integers(1, 3))
+def test_linked_dials_turn_in_proportion_and_the_others_rest(factors, turn, count):
+    dials = row(factors).link(count).follow(turn)
+    first = dials.dials[0].angle
+    for index, (dial, factor) in enumerate(zip(dials.dials, [1.0, *factors], strict=True)):
+        assert dial.angle == pytest.approx(first * factor if index < count else 0.0)
+        assert abs(dial.angle) < np.pi
+
+
+@given(FACTORS)
+def test_everything_stands_inside_the_box(factors):
+    dials = row(factors)
+    assert WIDE.left <= dials.get_left()[0]
+    assert dials.get_right()[0] <= WIDE.right
+    assert dials.get_top()[1] <= WIDE.top
+    assert dials.below < dials.get_bottom()[1]
+    for rate, (left, right) in zip(dials.rates(["0.5"] * len(factors)), pairwise(dials.dials), strict=True):
+        assert left.get_right()[0] < rate.get_left()[0]
+        assert rate.get_right()[0] < right.get_left()[0]
+
+
+@given(FACTORS, st.floats(-1, 1), st.floats(-1, 1))
+def test_the_dials_go_on_from_where_they_are(factors, here, there):
+    dials = row(factors).link(2).follow(here)
+    turning = dials.turn_to(there)
+    turning.interpolate_mobject(0.0)
+    assert dials.dials[1].angle == pytest.approx(dials.unit * here * factors[0])
+    turning.interpolate_mobject(1.0)
+    assert dials.dials[0].angle == pytest.approx(dials.unit * there)
+
+
+def test_rows_below_stand_in_the_middle_under_the_readings():
+    dials = row([2.0, -0.5])
+    readings = dials.readings([Rectangle(width=0.5, height=0.3) for _ in range(3)])
+    below = dials.stack_below(Rectangle(width=3.0, height=0.5), Rectangle(width=40.0, height=1.0), gap=0.4)
+    assert below.get_center()[0] == pytest.approx(0.0)
+    assert below.width <= WIDE.width + 1e-9
+    assert readings.get_bottom()[1] > below.get_top()[1]
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_what_hangs_under_a_dial_begins_at_one_height_and_stays_inside_the_box(index):
+    dials = row([2.0, -0.5])
+    hung = dials.column(index, Rectangle(width=3.0, height=1.0 + index))
+    assert hung.get_top()[1] == pytest.approx(dials.values.get_bottom()[1] - 0.22)
+    assert WIDE.left - 1e-9 <= hung.get_left()[0]
+    assert hung.get_right()[0] <= WIDE.right + 1e-9

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from mathkit.calculus.chain_rule import chain, neuron
+from scenes.calculus.chain_rule import words
+
+WAY = chain(neuron(2.0, 1.0), 0.5)
+
+
+@pytest.mark.parametrize(("slope", "said"), [(-0.2, "raises"), (0.2, "lowers"), (0.0, "stays")])
+def test_the_advice_goes_against_the_slope(slope, said):
+    assert said in words.advice(slope)
+
+
+def test_the_rates_of_the_product_can_be_told_apart():
+    product = words.product(WAY)
+    for part in (*words.PARTS, "found"):
+        assert len(product.part(part)) > 0
+    assert '(-"0.5379")' in product.source
+
+
+def test_a_value_that_moves_as_far_as_the_weight_has_no_factor():
+    assert [move.source for move in words.moves(chain(neuron(-0.5, 1.0), 0.0))[:2]] == [
+        "+ h",
+        '- "0.5" thin h',
+    ]
+
+
+def test_values_and_rates_are_written_with_four_decimals():
+    assert words.values(WAY) == ['"0.5"', '"1"', '"0.7311"', '"0.0723"']
+    assert words.rates(WAY) == ["2", "0.1966", "−0.5379"]
+    assert len(words.NAMES) == len(words.FUNCTIONS) + 1 == len(words.values(WAY))
+
+
+def test_the_slopes_stand_for_the_values_in_turn():
+    columns = [[written.source for written in column] for column in words.slopes(WAY)]
+    assert [column[0][:17] for column in columns] == [f"(dif L) / (dif {name})" for name in "wzaL"]
+    assert columns[0][1:] == ['= "2" dot (-"0.1058")', 'approx -"0.2115"']
+    assert columns[-1][0].endswith('= "1"')
+
+
+@pytest.mark.parametrize(("x", "written"), [(2.0, '-"0.2115"'), (0.02, '-"0.004975"')])
+def test_small_slopes_are_told_to_more_decimals(x, written):
+    foretold, _ = words.check(chain(neuron(x, 1.0), 0.5), chain(neuron(x, 1.0), 0.51))
+    assert written in foretold.source
+
+
+def test_what_is_foretold_stands_beside_what_is_found():
+    foretold, found = words.check(WAY, chain(neuron(2.0, 1.0), 0.51))
+    assert '"0.002115"' in foretold.source
+    assert '"0.51"' in found.source

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.calculus.derivative.lesson import Derivative
+from scenes.calculus.derivative.words import FUNCTIONS
+
+
+def test_the_worked_numbers_of_the_default_film(computed):
+    facts = computed(Derivative).facts()
+    assert facts["slopes"] == pytest.approx([8, 6.2, 6.02, 6.002])
+    assert facts["slope"] == 6  # 2x + 2
+    assert facts["settling"] == "8, 6.2, 6.02, 6.002"
+    assert facts["power_slope"] == 4 * 2**3
+
+
+@given(st.floats(-3, 3))
+def test_the_parabolas_slope_is_two_x_plus_two(computed, x):
+    lesson = computed(Derivative, x=x)
+    assert lesson.facts()["slope"] == pytest.approx(2 * lesson.params.x + 2)
+
+
+PYTHON = {"^": "**", " dot ": "*", "sin x": "sin(x)", "cos x": "cos(x)", "2 x": "2*x", "3 x": "3*x"}
+
+
+def worked_out(typst, x):
+    """The value of one of the formulas, read as Python."""
+    for written, meant in PYTHON.items():
+        typst = typst.replace(written, meant)
+    typst = typst.replace("sigma(x) (", "sigma(x)*(").replace('"', "")
+    names = {"x": x, "e": np.e, "sin": np.sin, "cos": np.cos, "sigma": lambda z: 1 / (1 + np.exp(-z))}
+    return eval(typst, names)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("x", [-2.5, 0.0, 1.3])
+def test_what_is_written_is_what_is_drawn(name, x):
+    named = FUNCTIONS[name]
+    assert worked_out(named.formula, x) == pytest.approx(float(named.function.value(x)))
+    assert worked_out(named.derivative, x) == pytest.approx(float(named.function.derivative(x)))
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_has_words_for_its_rule(computed, name):
+    script = {beat.name: said for beat, said in computed(Derivative, function=name).script()}
+    assert FUNCTIONS[name].rule in script["use_the_rule"]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.calculus.functions import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from scenes.calculus.derivative.slope_traces import SlopeTrace
+
+DOMAIN = (-3.5, 3.5)
+ALL = [PARABOLA, CUBE, SINE, EXPONENTIAL, SIGMOID]
+
+
+@pytest.mark.parametrize("function", ALL)
+def test_both_plots_share_their_axis(function):
+    trace = SlopeTrace(function, DOMAIN)
+    for edge in ("left", "right"):
+        assert getattr(trace.above.box, edge) == pytest.approx(getattr(trace.below.box, edge), abs=1e-6)
+    assert trace.above.labels.get_bottom()[1] > trace.below.box.top
+
+
+@given(st.sampled_from(ALL), st.floats(*DOMAIN))
+def test_the_slope_is_read_off_straight_below_the_point(function, x):
+    trace = SlopeTrace(function, DOMAIN).follow(x)
+    point, reading = trace.point.get_center(), trace.reading.get_center()
+    assert point[0] == pytest.approx(reading[0], abs=1e-5)
+    assert trace.above.values(point) == pytest.approx([x, float(function.value(x))], abs=1e-6)
+    assert trace.below.values(reading) == pytest.approx([x, float(function.derivative(x))], abs=1e-6)
+
+
+def test_what_was_drawn_stays_when_the_point_goes_back():
+    trace = SlopeTrace(SINE, DOMAIN).follow(2.0).follow(-1.0)
+    drawn = np.array([trace.below.values(point) for point in trace.trace.points])
+    assert drawn[:, 0].max() == pytest.approx(2.0)
+    assert drawn[:, 1] == pytest.approx(np.cos(drawn[:, 0]), abs=2e-3)
+
+
+def test_the_tangent_travels_from_end_to_end():
+    trace = SlopeTrace(SINE, DOMAIN)
+    trace.travel().interpolate(1.0)
+    assert trace.here == DOMAIN[1]
+    assert trace.below.values(trace.trace.points[0]) == pytest.approx([DOMAIN[0], np.cos(DOMAIN[0])])

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from mathkit.calculus.gradient import gradient_at
+from mathkit.calculus.surfaces import SADDLE, WAVES
+from mathkit.optimization.functions import TILTED_BOWL
+from scenes.calculus.gradient.contour_maps import ContourMap
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import PICTURE
+
+FUNCTIONS = st.sampled_from([TILTED_BOWL, SADDLE, WAVES])
+PLACES = st.tuples(st.integers(-30, 30), st.integers(-30, 30)).map(lambda p: (p[0] / 10, p[1] / 10))
+
+
+@given(FUNCTIONS, PLACES)
+def test_the_heaviest_line_goes_through_the_point(function, point):
+    assume(gradient_at(function, point).steepness > 1e-6)
+    ground = ContourMap(function, point)
+    (through,) = (line for line in ground.lines if line.get_stroke_width() == 4.0)
+    assert ground.plot.values(ground.dot.get_center()) == pytest.approx(point)
+    heights = function.value([ground.plot.values(place) for place in through.points[::4]])
+    assert heights == pytest.approx(np.full(len(heights), float(function.value(point))), abs=0.05)
+
+
+def test_lines_stand_at_even_steps_of_height():
+    ground = ContourMap(TILTED_BOWL, (3, 2))
+    heights = [float(TILTED_BOWL.value(ground.plot.values(line.points[0]))) for line in ground.lines]
+    assert np.diff(heights) == pytest.approx(np.full(len(heights) - 1, heights[1] - heights[0]), rel=0.02)
+
+
+@given(FUNCTIONS, PLACES)
+def test_arrows_keep_their_direction_and_stay_inside(function, point):
+    here = gradient_at(function, point)
+    assume(here.steepness > 1e-6)
+    ground = ContourMap(function, point)
+    arrow = ground.arrow(here.partials)
+    way = arrow.end - arrow.start
+    assert way[:2] / np.linalg.norm(way) == pytest.approx(here.uphill, abs=1e-6)
+    along_x, along_y = ground.components(arrow)
+    assert (along_x.end - along_x.start)[0] == pytest.approx(way[0])
+    assert (along_y.end - along_y.start)[1] == pytest.approx(way[1])
+    assert np.allclose(along_y.end, arrow.end)
+    for place in (arrow.end, along_x.end):
+        assert PICTURE.left < place[0] < PICTURE.right
+        assert PICTURE.bottom < place[1] < PICTURE.top
+
+
+def ends(line: Polyline):
+    return line.points[0], line.points[-1]
+
+
+def test_the_tangent_stands_at_a_right_angle_to_the_gradient():
+    here = gradient_at(TILTED_BOWL, (3, 2))
+    ground = ContourMap(TILTED_BOWL, (3, 2))
+    start, end = ends(ground.tangent(here.contour))
+    assert (end - start)[:2] @ here.partials == pytest.approx(0, abs=1e-9)
+    first, last = ends(ground.right_angle(here.uphill, here.contour))
+    foot = ground.dot.get_center()
+    assert (first - foot) @ (last - foot) == pytest.approx(0, abs=1e-9)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from scenes.calculus.gradient.lesson import Gradient
+from scenes.stage.wording.gradients import LANDSCAPES
+
+HEIGHTS = {
+    "tilted_bowl": lambda x, y: x**2 + 2 * y**2 + x * y,
+    "round_bowl": lambda x, y: x**2 + y**2,
+    "saddle": lambda x, y: x**2 - y**2,
+    "waves": lambda x, y: np.sin(x) + np.cos(y),
+}
+
+
+def test_the_worked_numbers_of_the_default_film(computed):
+    facts = computed(Gradient).facts()
+    assert (facts["slope_x"], facts["slope_y"]) == (8, 11)
+    assert facts["height"] == 23
+    assert facts["steepness"] == pytest.approx(np.sqrt(185))
+
+
+@given(st.sampled_from(list(HEIGHTS)), st.floats(-3, 3), st.floats(-3, 3))
+def test_the_slopes_are_those_of_finite_differences(computed, name, x, y):
+    x, y = round(x, 1), round(y, 1)
+    assume(name == "waves" or x or y)
+    facts, height, h = computed(Gradient, landscape=name, x=x, y=y).facts(), HEIGHTS[name], 1e-6
+    assert facts["slope_x"] == pytest.approx((height(x + h, y) - height(x - h, y)) / (2 * h), abs=1e-6)
+    assert facts["slope_y"] == pytest.approx((height(x, y + h) - height(x, y - h)) / (2 * h), abs=1e-6)
+
+
+@pytest.mark.parametrize("name", ["tilted_bowl", "round_bowl", "saddle"])
+def test_a_point_without_an_uphill_is_refused(name):
+    with pytest.raises(ValidationError, match=r"level at \(0, 0\).*choose another point"):
+        Gradient.Params(landscape=name, x=0, y=0)
+    Gradient.Params(landscape="waves", x=0, y=0)
+
+
+@pytest.mark.parametrize("name", LANDSCAPES)
+def test_what_is_said_of_level_ground(computed, name):
+    script = {beat.name: said for beat, said in computed(Gradient, landscape=name).script()}
+    word = {"saddle": "saddle", "waves": "summits"}.get(name, "lowest point")
+    assert word in script["find_level_ground"]

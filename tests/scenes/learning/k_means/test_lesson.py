@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+from sklearn.cluster import KMeans as ScikitKMeans
+
+from scenes.learning.k_means.lesson import KMeans
+
+
+def said(lesson) -> dict[str, str]:
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
+@pytest.mark.parametrize(
+    "params", [{}, {"k": 6, "groups": 5, "count": 300, "seed": 7}, {"k": 2, "spread": 3}]
+)
+def test_it_ends_where_scikit_learn_ends_from_the_same_start(computed, params):
+    lesson = computed(KMeans, **params)
+    for road in (lesson.road, lesson.other):
+        start = road.centres[0]
+        theirs = ScikitKMeans(len(start), init=start, n_init=1, algorithm="lloyd", tol=0).fit(lesson.points)
+        np.testing.assert_array_equal(road.labels[-1], theirs.labels_)
+        np.testing.assert_allclose(road.centres[-1], theirs.cluster_centers_)
+        assert road.inertia == pytest.approx(theirs.inertia_)
+
+
+def test_the_default_film_has_a_bad_start_and_a_bend(computed):
+    lesson = computed(KMeans)
+    facts = lesson.facts()
+    assert lesson.other.inertia > 2 * lesson.road.inertia
+    assert "a worse grouping" in said(lesson)["start_again"]
+    assert facts["gain"] > 5 * facts["next_gain"]
+
+
+@pytest.mark.parametrize(
+    ("params", "beat", "words"),
+    [
+        ({"other_start": 3}, "start_again", "it comes to rest just as low, at 183.07."),
+        (
+            {"start": 9, "other_start": 3},
+            "start_again",
+            "comes to rest lower, at 183.07: the first grouping was worse",
+        ),
+        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "move", "The inertia is 0."),
+        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "repeat", "here after one round, at 0."),
+        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "choose", "the next would save 0 %."),
+    ],
+)
+def test_words_at_the_extremes(computed, params, beat, words):
+    assert words in said(computed(KMeans, **params))[beat]
+
+
+def test_standardized_columns_weigh_alike(computed, tmp_path):
+    rows = np.random.default_rng(3).normal(size=(50, 2)) * [1, 1000] + [5, 40_000]
+    file = tmp_path / "people.csv"
+    file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in rows))
+    lesson = computed(KMeans, data=str(file), standardized=True)
+    assert lesson.points.std(axis=0) == pytest.approx([1, 1])
+    assert said(lesson)["ask"].startswith("Here are 50 points without labels")
+
+
+@pytest.mark.parametrize("k", [3, 6])
+def test_more_groups_than_different_points_are_refused(k):
+    with pytest.raises(ValidationError, match=f"k is {k}, but only 2 of the points are different"):
+        KMeans.Params(points=((0, 0), (1, 1), (1, 1)), k=k)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sklearn.linear_model import LinearRegression as Oracle
+
+from scenes.learning.linear_regression.lesson import LinearRegression
+
+Computed = Callable[..., LinearRegression]
+
+
+def narrations(lesson: LinearRegression) -> dict[str, str]:
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
+def test_the_line_lands_where_lstsq_puts_it(computed: Computed) -> None:
+    lesson = computed(LinearRegression)
+    x, y = lesson.data.T
+    weights = np.linalg.lstsq(np.column_stack([x, np.ones_like(x)]), y)[0]
+    assert lesson.facts()["weights"] == pytest.approx(weights)
+
+
+def test_the_default_film_tells_a_story(computed: Computed) -> None:
+    said = narrations(computed(LinearRegression))
+    assert "standardize" not in said
+    assert "the loss falls from 1.926 to 0.233" in said["descend"]
+    assert "lands at once, with a loss of 0.214" in said["land_at_once"]
+    assert "R squared: 0.775" in said["judge"]
+
+
+@pytest.mark.parametrize("share", [0.05, 0.9])
+@pytest.mark.parametrize("first_slope", [-1, 1])
+def test_the_walk_never_climbs(computed: Computed, share: float, first_slope: float) -> None:
+    walk = computed(LinearRegression, share=share, first_slope=first_slope, steps=200).walk
+    assert np.all(np.diff(walk.errors) <= 1e-12)
+
+
+@pytest.mark.parametrize("scale", [1e-2, 1.0, 1e6])
+def test_points_of_any_range_are_walked_to_the_end(computed: Computed, scale: float) -> None:
+    years = [1990, 1995, 2000, 2010, 2020]
+    points = tuple((x, scale * y) for x, y in zip(years, [1.0, 1.5, 1.2, 2.4, 3.1], strict=True))
+    lesson = computed(LinearRegression, points=points)
+    facts, model = lesson.facts(), Oracle().fit(np.array(points)[:, :1], np.array(points)[:, 1])
+    assert lesson.scatter.standardized
+    assert facts["r_squared"] == pytest.approx(model.score(np.array(points)[:, :1], np.array(points)[:, 1]))
+    assert lesson.prediction == pytest.approx(model.predict([[lesson.new]])[0])
+    assert lesson.walk.errors[-1] == pytest.approx(lesson.fit.error)
+
+
+def test_columns_of_a_file_are_called_by_their_names(computed: Computed, tmp_path: Path) -> None:
+    file = tmp_path / "marks.csv"
+    file.write_text("hours,mark\n1,2.5\n2,3\n4,4.5\n5,4\n")
+    said = narrations(computed(LinearRegression, data=str(file)))
+    assert "best predicts mark from hours?" in said["ask"]
+    assert "Where hours is 3.4, the line expects 3.68 for mark." in said["predict"]
+
+
+def test_a_walk_that_starts_at_the_best_line_hardly_moves(computed: Computed) -> None:
+    lesson = computed(LinearRegression, points=((0, 0), (1, 1), (2, 2)), first_slope=1, first_height=0)
+    assert "the loss hardly moves from 0." in narrations(lesson)["descend"]
+    assert lesson.facts()["r_squared"] == 1

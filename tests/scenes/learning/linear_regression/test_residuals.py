@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.learning.linear_regression import fit_line
+from scenes.learning.linear_regression.residuals import Residuals
+from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.theme import color
+
+POINTS = np.array([(-1.0, 0.0), (0.0, 1.0), (1.0, 2.5), (4.0, -1.0)])
+
+
+def sides(picture):
+    return np.array([np.ptp(square.points[:, :2], axis=0) for square in picture.squares])
+
+
+@given(st.floats(-3, 3), st.floats(-4, 4))
+def test_every_square_has_its_residual_for_a_side_and_stays_in_the_picture(slope, intercept):
+    picture = Residuals(POINTS, [(slope, intercept)]).lay((slope, intercept))
+    x, y = POINTS.T
+    expected = np.abs(slope * x + intercept - y) * picture.plot.y_unit
+    assert sides(picture) == pytest.approx(np.column_stack([expected, expected]), abs=1e-6)
+    assert picture.squares.get_left()[0] >= picture.plot.box.left - 1e-6
+    assert picture.squares.get_right()[0] <= picture.plot.box.right + 1e-6
+    assert PICTURE.bottom <= picture.squares.get_bottom()[1] <= picture.squares.get_top()[1] <= PICTURE.top
+
+
+@given(st.floats(-1, 1))
+def test_the_mean_square_is_the_mean_of_the_squares(slope):
+    picture = Residuals(POINTS, [(slope, 0.5)]).lay((slope, 0.5))
+    error = np.mean((slope * POINTS[:, 0] + 0.5 - POINTS[:, 1]) ** 2)
+    ((square, _),) = picture.averaged(error)
+    assert square.width**2 == pytest.approx(np.mean(sides(picture)[:, 0] ** 2), rel=1e-6)
+
+
+def test_units_of_x_change_nothing_about_the_squares():
+    near, far = (Residuals(POINTS * (scale, 1), [(0.2 / scale, 0)]) for scale in (1, 1e6))
+    assert sides(near.lay((0.2, 0))) == pytest.approx(sides(far.lay((0.2e-6, 0))), rel=0.02)
+
+
+def test_of_many_points_some_have_squares_and_it_is_said():
+    x = np.linspace(0, 1, 100)
+    picture = Residuals(np.column_stack([x, x**2]), [(0.0, 0.0)])
+    assert len(picture.squares) == 12
+    assert picture.points_shown[0].tolist() == [0, 0]
+    assert picture.points_shown[-1].tolist() == [1, 1]
+    assert "12 of 100" in picture.averaged(1.0)[1].source
+    assert len(Residuals(POINTS, [(0.0, 0.0)]).averaged(1.0)) == 1
+
+
+def test_a_reading_leads_from_x_to_the_line_and_over_to_y():
+    picture = Residuals(POINTS, [(0.5, 0.5)])
+    up, dot, over = picture.reading(2.0)
+    assert picture.plot.values(dot.get_center()) == pytest.approx([2.0, 1.5])
+    assert picture.plot.values(up.get_start()) == pytest.approx([2.0, picture.plot.y_range[0]])
+    assert picture.plot.values(over.get_end()) == pytest.approx([picture.plot.x_range[0], 1.5])
+
+
+def test_the_first_line_is_drawn_and_goes_straight_to_another():
+    picture = Residuals(POINTS, [(1.0, 0.0), (-1.0, 2.0)])
+    assert picture.weights == pytest.approx([1.0, 0.0])
+    moving = picture.moving_to((-1.0, 2.0), "result")
+    moving.interpolate_mobject(0.5)
+    assert picture.weights == pytest.approx([0.0, 1.0])
+    moving.interpolate_mobject(1.0)
+    assert picture.weights == pytest.approx([-1.0, 2.0])
+    assert picture.line.get_stroke_color() == color("result")
+
+
+def test_the_flat_line_lies_at_the_mean_and_its_square_beside_that_of_the_best():
+    picture, fit = Residuals(POINTS, [(1.0, 0.0)]), fit_line(POINTS)
+    for point in picture.flat_line.points:
+        assert picture.plot.values(point)[1] == pytest.approx(POINTS[:, 1].mean())
+    (flat, _), (ours, _) = picture.compared(fit)
+    assert (ours.width / flat.width) ** 2 == pytest.approx(fit.error / fit.spread)

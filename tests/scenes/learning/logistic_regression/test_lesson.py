@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression as Oracle
+from sklearn.metrics import confusion_matrix, log_loss
+from sklearn.preprocessing import StandardScaler
+
+from mathkit.learning.datasets import two_clusters
+from scenes.learning.logistic_regression.lesson import LogisticRegression
+from scenes.stage.shapes.frame import SAFE
+
+Computed = Callable[..., LogisticRegression]
+
+HUGE_STEPS = {"spread": 2, "separation": 0, "learning_rate": 40, "count": 200}
+
+
+def narrations(lesson: LogisticRegression) -> dict[str, str]:
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
+def chances(lesson: LogisticRegression, model: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probabilities of a model (w₁, w₂, b), by the formula."""
+    p = lesson.params
+    points = two_clusters(p.count, p.separation, p.spread, p.seed).points
+    probabilities: NDArray[np.float64] = 1 / (1 + np.exp(-(points @ model[:2] + model[2])))
+    return probabilities
+
+
+def test_the_worked_numbers_of_the_curriculum(computed: Computed) -> None:
+    lesson = computed(LogisticRegression)
+    assert lesson.facts()["probabilities"] == pytest.approx([0.8808, 0.1824, 0.5], abs=5e-5)
+    assert "2 becomes 0.8808; −1.5 becomes 0.1824; 0 becomes 0.5." in narrations(lesson)["read_it_off"]
+
+
+def test_the_default_film_tells_a_story(computed: Computed) -> None:
+    lesson = computed(LogisticRegression)
+    facts = lesson.facts()
+    assert facts["score"] == 1.0 * 1.0 - 1.5 * 0.5 - 1.0
+    assert facts["last_loss"] < facts["first_loss"] / 4
+    assert facts["accuracy"] == 0.9
+    assert "falls steadily from 1.182 to 0.235" in narrations(lesson)["train"]
+    assert "missed spam from 4 to 15, false alarms from 4 to 0" in narrations(lesson)["move_the_threshold"]
+
+
+def test_enough_training_ends_where_scikit_learn_does(computed: Computed) -> None:
+    lesson = computed(LogisticRegression, learning_rate=2, steps=300)
+    facts = lesson.facts()
+    oracle = Oracle(C=np.inf, tol=1e-10).fit(lesson.cloud.points, lesson.cloud.labels)
+    assert facts["weights"] == pytest.approx(oracle.coef_[0], abs=1e-2)
+    assert facts["bias"] == pytest.approx(oracle.intercept_[0], abs=1e-2)
+    assert float(facts["chance"]) == pytest.approx(oracle.predict_proba([lesson.message])[0, 1], abs=1e-3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    threshold=st.floats(0.05, 0.95),
+    other=st.floats(0.05, 0.95),
+    rate=st.floats(0.01, 2),
+    steps=st.integers(1, 30),
+    count=st.integers(10, 60),
+    seed=st.integers(0, 9999),
+)
+def test_losses_and_counts_are_those_of_scikit_learn(
+    computed: Computed, threshold: float, other: float, rate: float, steps: int, count: int, seed: int
+) -> None:
+    lesson = computed(
+        LogisticRegression,
+        threshold=threshold,
+        other_threshold=other,
+        learning_rate=rate,
+        steps=steps,
+        count=count,
+        seed=seed,
+    )
+    facts, labels = lesson.facts(), np.arange(count) % 2
+    threshold, other = lesson.params.threshold, lesson.params.other_threshold
+    first = chances(lesson, np.array([1.0, -1.5, -1.0]))
+    last = chances(lesson, np.append(facts["weights"], facts["bias"]))
+    assert facts["first_loss"] == pytest.approx(log_loss(labels, first))
+    assert facts["last_loss"] == pytest.approx(log_loss(labels, last))
+    assert facts["first_wrong"] == np.sum((first >= threshold) != labels)
+    (right, alarms), (missed, caught) = confusion_matrix(labels, last >= threshold, labels=[0, 1])
+    assert (facts["missed"], facts["false_alarms"]) == (missed, alarms)
+    assert facts["accuracy"] == pytest.approx((right + caught) / count)
+    assert str(np.sum((last < other) & (labels == 1))) == facts["missed_change"].split()[-1]
+    assert str(np.sum((last >= other) & (labels == 0))) == facts["alarm_change"].split()[-1]
+
+
+@given(st.floats(0.05, 0.95))
+def test_the_sigmoid_of_the_cut_is_the_threshold(computed: Computed, threshold: float) -> None:
+    lesson = computed(LogisticRegression, threshold=threshold, steps=1)
+    assert 1 / (1 + np.exp(-lesson.facts()["cut"])) == pytest.approx(lesson.params.threshold)
+
+
+@given(st.floats(0.05, 0.95))
+def test_numbers_are_kept_as_they_are_written(threshold: float) -> None:
+    assert LogisticRegression.Params(threshold=threshold).threshold == float(f"{threshold:.2f}")
+
+
+@pytest.mark.parametrize(
+    ("params", "beat", "said"),
+    [
+        ({}, "train", "60 times, at a learning rate of 0.5: the loss falls steadily"),
+        ({"steps": 1}, "train", "step against it once, at a learning rate of 0.5: the loss falls from"),
+        ({"steps": 2, **HUGE_STEPS}, "train", "twice, at a learning rate of 40: the steps are too large"),
+        ({"steps": 30, "learning_rate": 40}, "train", "but in jumps, because the steps are too large"),
+        ({"steps": 300, "separation": 8, "spread": 0.5}, "train", "to less than 0.001."),
+        ({"separation": 0, "steps": 1, "weight_x": 0, "weight_y": 0, "bias": 0, "learning_rate": 0.01},
+         "train", "the loss hardly moves from 0.693."),
+        ({"weight_x": 0, "weight_y": 0}, "join_them", "there is no line yet: 40 of 80"),
+        ({"weight_x": 0.1, "weight_y": 0, "bias": 3}, "join_them", "All messages lie on one side"),
+        ({}, "join_them", "a first guess: 47 of 80 messages, ringed, are called wrongly"),
+        ({"separation": 8, "spread": 0.5, "weight_y": 1.5}, "join_them", "not one message is called wrongly"),
+        ({"separation": 8, "spread": 0.5}, "see_the_result", "Now 100 % are called rightly"),
+        ({"message_x": 3, "message_y": 3, "steps": 300}, "see_the_result", "probability more than 0.9999"),
+        ({"message_x": -3, "message_y": -3, "steps": 300}, "see_the_result", "probability less than 0.0001"),
+        ({"other_threshold": 0.2}, "move_the_threshold", "Lower the threshold to 0.2"),
+        ({"separation": 8, "spread": 0.5}, "move_the_threshold", "missed spam still 0"),
+        ({"scores": (0, 0, 0)}, "read_it_off", "a score of 0 becomes 0.5."),
+    ],
+)  # fmt: skip
+def test_the_words_follow_what_happens(
+    computed: Computed, params: dict[str, Any], beat: str, said: str
+) -> None:
+    assert said in narrations(computed(LogisticRegression, **params))[beat]
+
+
+def test_the_same_threshold_twice_is_not_compared(computed: Computed) -> None:
+    lesson = computed(LogisticRegression, threshold=0.7, other_threshold=0.7)
+    assert "move_the_threshold" not in narrations(lesson)
+
+
+# Points of the lecturer's own --------------------------------------------------------------------------
+
+FLOWERS = "petal_length;petal_width;kind\n" + "".join(
+    f"{4 + i * 0.1:.1f};{1 + i % 5 * 0.2:.1f};{'versicolor' if i < 12 else 'virginica'}\n" for i in range(24)
+)
+
+
+def test_a_file_is_learnt_from_in_standard_deviations(computed: Computed, tmp_path: Path) -> None:
+    (tmp_path / "iris.csv").write_text(FLOWERS)
+    lesson = computed(LogisticRegression, data=str(tmp_path / "iris.csv"), learning_rate=2, steps=300)
+    facts, said = lesson.facts(), narrations(lesson)
+    columns = np.array([[4 + i * 0.1, 1 + i % 5 * 0.2] for i in range(24)])
+    points = StandardScaler().fit_transform(columns)
+    chances = 1 / (1 + np.exp(-(points @ facts["weights"] + facts["bias"])))
+    assert facts["last_loss"] == pytest.approx(log_loss(np.arange(24) >= 12, chances), abs=1e-4)
+    assert (
+        "a row of iris.csv, described by petal_length and petal_width: squares are virginica" in said["ask"]
+    )
+    assert "of 24 rows, ringed" in said["join_them"]
+    assert "spam" not in " ".join(said.values())
+    assert "message" not in " ".join(said.values())
+
+
+def test_points_may_be_typed_in(computed: Computed) -> None:
+    lesson = computed(LogisticRegression, points=((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1)))
+    assert lesson.cloud.labels.tolist() == [0, 1, 0, 1]
+    assert lesson.cloud.points.mean(axis=0) == pytest.approx([0, 0])
+    assert "Each mark is a point, described by two numbers: squares are class 1" in narrations(lesson)["ask"]
+
+
+@pytest.mark.parametrize(
+    "header", ["x,y,kind", "#$ * _ [a|b],a name of more letters than there is any room for on this axis,kind"]
+)
+def test_any_names_of_columns_and_classes_leave_the_film_readable(
+    play: Any, tmp_path: Path, header: str
+) -> None:
+    classes = ["{{ no : data }} and on", "*a class of its own*"]
+    rows = [f"{1e6 + 3e4 * i},{i * i * 1e-3},{classes[i % 2]}" for i in range(2500)]
+    (tmp_path / "odd.csv").write_text("\n".join([header, *rows]))
+    showing = play(LogisticRegression, frames=False, data=str(tmp_path / "odd.csv"))
+    assert showing.outside(SAFE) == []
+    sources = [getattr(mobject, "source", "") for places in showing.stood.values() for mobject, _ in places]
+    assert "2000 of 2,500 rows" in sources

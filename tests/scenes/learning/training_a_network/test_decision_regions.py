@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.learning.datasets import points_under_rule
+from mathkit.learning.neural_network import forward, initial_network, train_network
+from scenes.learning.training_a_network.decision_regions import (
+    DecisionRegions,
+    LearnedRegions,
+    Learning,
+    hidden_lines,
+)
+from scenes.stage.axes.plots import Plot
+from scenes.stage.pictures.training import TrainingPanel
+from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.type.writing import formula
+
+
+@pytest.fixture
+def regions():
+    return DecisionRegions(Plot(PICTURE, (-2, 2), (-2, 2), equal=True))
+
+
+def area(shape):
+    """By the shoelace formula, holes taken off."""
+    (x, y), (next_x, next_y) = shape.points[::4, :2].T, shape.points[3::4, :2].T
+    return np.sum(x * next_y - next_x * y) / 2
+
+
+def test_the_boundary_of_a_circle_is_the_circle_and_parts_the_plot(regions):
+    regions.lay(lambda points: 1.0 - np.hypot(*points.T))
+    for point in regions.boundary.points:
+        assert np.hypot(*regions.plot.values(point)) == pytest.approx(1, abs=2e-3)
+    disc = np.pi * regions.plot.x_unit**2
+    outside, inside = map(area, regions.tints)
+    assert inside == pytest.approx(disc, rel=0.01)
+    assert outside == pytest.approx(regions.plot.box.width * regions.plot.box.height - disc, rel=0.01)
+
+
+def test_with_one_class_all_over_there_is_no_boundary(regions):
+    regions.lay(lambda points: np.full(len(points), 3.0))
+    assert len(regions.boundary.points) == 0
+    outside, inside = map(area, regions.tints)
+    assert outside == 0
+    assert inside == pytest.approx(regions.plot.box.width * regions.plot.box.height)
+
+
+def test_the_lines_of_hidden_neurons_are_where_their_sums_vanish(regions):
+    weights, biases = (
+        np.array([(1.0, 2.0), (0.0, -1.0), (0.0, 0.0), (1.0, 0.0)]),
+        np.array([0.5, 1.0, 1.0, 50.0]),
+    )
+    lines = hidden_lines(regions.plot, weights, biases)
+    assert [len(line.points) > 0 for line in lines] == [True, True, False]
+    for line, weight, bias in zip(lines[:2], weights, biases, strict=False):
+        for point in line.points:
+            assert regions.plot.values(point) @ weight + bias == pytest.approx(0, abs=1e-9)
+
+
+def test_a_network_learns_and_the_panel_follows(regions):
+    cloud, start = points_under_rule(20, "diagonal", 1), initial_network(2, 2, 1)
+    training = train_network(start, cloud.points, cloud.labels, 0.5, 30)
+    learned = LearnedRegions(regions.plot, start, training)
+    panel = TrainingPanel(formula("w"), training.losses, learned.accuracy)
+    for alpha, epoch in ((0.0, 0), (0.5, 15), (1.0, 30)):
+        Learning(learned, panel, rate_func=lambda share: share).interpolate_mobject(alpha)
+        assert learned.accuracy() == training.accuracies[epoch]
+        assert panel.step == epoch
+        network = start.with_vector(training.vectors[epoch])
+        for point in learned.boundary.points:
+            place = regions.plot.values(point)
+            steps = place + 0.1 * np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])
+            scores = forward(network, steps).scores
+            assert scores.min() <= 0 <= scores.max()

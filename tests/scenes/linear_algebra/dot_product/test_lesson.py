@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.metrics.pairwise import cosine_similarity
+
+from scenes.linear_algebra.dot_product.lesson import DotProduct
+
+Computed = Callable[..., Any]
+
+components = st.floats(-10, 10).map(lambda value: round(value, 2))
+pairs = st.tuples(components, components)
+counts = st.tuples(st.integers(0, 20), st.integers(0, 20))
+weights = st.tuples(*[st.floats(-10, 10).map(lambda value: round(value, 1))] * 3)
+features = st.tuples(*[st.floats(0, 100).map(lambda value: round(value, 1))] * 3)
+
+
+def test_worked_numbers(computed: Computed) -> None:
+    lesson = computed(DotProduct)
+    facts = lesson.facts()
+    assert facts["product"] == 10
+    assert lesson.product.angle == pytest.approx(np.pi / 4)
+    assert facts["terms"] == "42 plus 3.6 minus 1.6"
+    assert facts["sum"] == pytest.approx(44)
+    assert lesson.model.prediction == pytest.approx(94)
+    assert facts["price"] == "$94,000."
+    assert facts["lengths"] == "about 2.236 times about 4.472"
+    assert facts["nearest"].startswith("A is closest")
+
+
+def test_the_document_that_wins_by_angle_is_not_the_one_next_to_the_query(computed: Computed) -> None:
+    lesson = computed(DotProduct)
+    distances = np.linalg.norm(np.subtract(lesson.params.documents, lesson.params.query), axis=1)
+    assert int(np.argmin(distances)) not in lesson.ranking.nearest
+
+
+@settings(deadline=None)
+@given(a=pairs, b=pairs)
+def test_both_formulas_give_the_same_number(computed: Computed, a: Any, b: Any) -> None:
+    lesson = computed(DotProduct, a=a, b=b)
+    facts, product = lesson.facts(), lesson.product
+    assert facts["product"] == pytest.approx(np.dot(a, b), abs=1e-9)
+    assert product.scalar_projection * product.length_b == pytest.approx(facts["product"], abs=1e-9)
+    assert facts["lowest"] - 1e-9 <= facts["product"] <= facts["largest"] + 1e-9
+
+
+@settings(deadline=None)
+@given(weights=weights, features=features, bias=st.floats(-1000, 1000).map(lambda value: round(value, 2)))
+def test_prediction_of_a_linear_model(computed: Computed, weights: Any, features: Any, bias: float) -> None:
+    model = computed(DotProduct, weights=weights, features=features, bias=bias).model
+    assert model.prediction == pytest.approx(np.inner(weights, features) + bias, abs=1e-9)
+
+
+@settings(deadline=None)
+@given(query=counts.filter(any), documents=st.lists(counts, min_size=1, max_size=4))
+def test_nearest_document(computed: Computed, query: Any, documents: Any) -> None:
+    lesson = computed(DotProduct, query=query, documents=documents)
+    expected = cosine_similarity([query], documents)[0]
+    for document, cosine, oracle in zip(documents, lesson.ranking.cosines, expected, strict=True):
+        assert cosine == (pytest.approx(oracle, abs=1e-12) if any(document) else None)
+    if expected.max() > 1e-6:
+        np.testing.assert_allclose(expected[list(lesson.ranking.nearest)], expected.max())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shadow"),
+    [
+        ((1, 3), (4, 2), "It is about 2.236 long."),
+        ((2, 0), (3, 0), "It is 2 long."),
+        ((-2, 4), (4, 2), "of length zero"),
+        ((-4, 1), (3, 2), "counts as about −2.774"),
+    ],
+)
+def test_shadow_in_words(computed: Computed, a: Any, b: Any, shadow: str) -> None:
+    assert shadow in computed(DotProduct, a=a, b=b).facts()["shadow"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "zero"),
+    [
+        ((0, 0), (1, 2), "Here a is the zero vector"),
+        ((1, 2), (0, 0), "Here b is the zero vector"),
+        ((0, 0), (0, 0), "Both are the zero vector"),
+    ],
+)
+def test_zero_vectors_have_no_angle(computed: Computed, a: Any, b: Any, zero: str) -> None:
+    lesson = computed(DotProduct, a=a, b=b)
+    names = [beat.name for beat, _ in lesson.script()]
+    assert lesson.facts()["no_angle"].startswith(zero)
+    assert "find_no_angle" in names
+    assert {"cast_the_shadow", "multiply_the_lengths", "turn_around"}.isdisjoint(names)
+
+
+@pytest.mark.parametrize(
+    ("query", "documents", "verdict"),
+    [
+        ((2, 1), ((4, 2), (1, 6)), "A is closest"),
+        ((2, 1), ((1, 6), (4, 2), (6, 3)), "B and C are equally close"),
+        ((2, 1), ((0, 0), (1, 6)), "B is closest"),
+        ((0, 0), ((1, 6),), "This query has neither word"),
+        ((2, 1), ((0, 0),), "No document has either word"),
+        ((2, 0), ((0, 3),), "No document shares a word"),
+    ],
+)
+def test_nearest_in_words(computed: Computed, query: Any, documents: Any, verdict: str) -> None:
+    assert computed(DotProduct, query=query, documents=documents).facts()["nearest"].startswith(verdict)
+
+
+def test_a_price_below_zero_is_called_so(computed: Computed) -> None:
+    facts = computed(DotProduct, bias=-50).facts()
+    assert facts["price"].startswith("−$6,000. A price below zero")

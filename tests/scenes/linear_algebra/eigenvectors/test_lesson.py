@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+import sympy
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scenes.linear_algebra.eigenvectors.lesson import Eigenvectors
+
+HUNDREDTHS = st.integers(-400, 400).map(lambda k: k / 100)
+ROWS = st.tuples(HUNDREDTHS, HUNDREDTHS)
+MATRICES = st.tuples(ROWS, ROWS)
+
+
+def narrations(lesson: Eigenvectors) -> dict[str, str]:
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
+def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) -> None:
+    lesson = computed(Eigenvectors)
+    facts, said = lesson.facts(), narrations(lesson)
+    assert facts["values"] == pytest.approx([3, 1])
+    np.testing.assert_allclose(facts["vectors"], np.array([[1, 1], [1, -1]]) / math.sqrt(2))
+    assert (facts["trace"], facts["determinant"]) == pytest.approx((4, 3))
+    assert said["keep"].endswith("One line here is stretched by 3, the other kept as it is.")
+    assert said["put_it_in_symbols"].endswith(
+        "Take (1, 1), on this line: it goes to (3, 3), or 3 times itself."
+    )
+    assert said["solve"].endswith("The roots here are 3 and 1.")
+    # One third of what is left of v₂ remains after each step: tan 83.66° / 3⁶ = tan 0.71°.
+    assert "after 6 steps the arrow lies 0.7° from it" in said["settle"]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "start", "beat", "words"),
+    [
+        ([[2, 1], [1, 2]], (1, 0), "watch", "except those on two lines."),
+        ([[1, 4], [0, 1.01]], (1, 0), "watch", "two lines, only 0.1° apart."),
+        ([[1, 1], [0, 1]], (1, 0), "watch", "except those on a single line."),
+        ([[2, 0], [0, 2]], (1, 0), "watch", "Not one of them leaves its line."),
+        ([[0, 0], [0, 0]], (1, 0), "watch", "All of them vanish."),
+        ([[0, -1], [1, 0]], (1, 0), "watch", "Every one of them turns."),
+        ([[1, 2], [2, 4]], (1, 0), "keep", "stretched by 5, the other sent to zero."),
+        ([[0, 1], [1, 0]], (1, 0), "keep", "kept as it is, the other flipped."),
+        ([[1, 1], [0, 1]], (1, 0), "keep", "The only such line here is kept as it is."),
+        ([[-0.5, 0], [0, -0.5]], (1, 0), "keep", "all are flipped and squeezed to 0.5."),
+        (
+            [[1, 1], [1, 0]],
+            (1, 0),
+            "put_it_in_symbols",
+            "it goes to about (1.38, 0.85), or 1.618 times itself.",
+        ),
+        (
+            [[0, 4], [0, 0]],
+            (1, 0),
+            "put_it_in_symbols",
+            "Take (1, 0), on this line: it goes to (0, 0), or 0 times itself.",
+        ),
+        ([[2, 0], [0, 2]], (1, 0), "put_it_in_symbols", "Take (1, 0): it goes to (2, 0), or 2 times itself."),
+        ([[1, 1], [1, 0]], (1, 0), "solve", "1.618 and −0.618."),
+        ([[3, 1], [-1, 1]], (1, 0), "solve", "The only root here is 2, twice."),
+        ([[0, -1], [1, 0]], (1, 0), "solve", "No real number does it here: the roots are complex."),
+        ([[0, -2], [2, 0]], (1, 0), "turn", "90° counter-clockwise, and its length is stretched by 2."),
+        ([[0, 1], [-1, 0]], (1, 0), "turn", "90° clockwise, and its length is kept as it is."),
+        ([[0, -1], [1, 0]], (1, 0), "settle", "It keeps turning for ever"),
+        ([[0, 1], [1, 0]], (1, 0), "settle", "Both eigenvalues are equally large"),
+        ([[0, 1], [1, 0]], (1, 1), "settle", "an eigenvector already, so it stays on its line."),
+        ([[-2, 0], [0, 1]], (1, 0), "settle", "so it stays on its line, flipping at every step."),
+        ([[-2, 0], [0, 1]], (1, 1), "settle", "from it, flipping at every step, and the estimate"),
+        ([[4, 1], [2, 3]], (1, -2), "settle", "the weaker factor, so it never finds the other one."),
+        ([[1, 1], [0, 1]], (1, 1), "settle", "Every step favours the only line: after 12 steps"),
+        ([[2.01, 1.99], [1.99, 2.01]], (1, -1), "settle", "only rounding errors carry it off."),
+        ([[0, 4], [0, 0]], (1, 1), "settle", "Step 2 sends it to zero"),
+        ([[0, 0], [0, 0]], (1, 1), "settle", "Step 1 sends it to zero"),
+        ([[2, 0], [0, 2]], (0, 0), "stay_at_zero", "zero has no direction"),
+    ],
+)
+def test_every_kind_of_matrix_is_told_as_it_is(
+    computed: Callable[..., Any], matrix: Any, start: Any, beat: str, words: str
+) -> None:
+    assert words in narrations(computed(Eigenvectors, matrix=matrix, start=start, steps=12))[beat]
+
+
+def test_a_collapse_that_lies_beyond_the_last_step_is_foretold(computed: Callable[..., Any]) -> None:
+    lesson = computed(Eigenvectors, matrix=[[0, 4], [0, 0]], start=(1, 1), steps=1)
+    assert "One more step would send it to zero" in narrations(lesson)["settle"]
+
+
+def test_rounding_is_not_told_as_an_angle(computed: Callable[..., Any]) -> None:
+    lesson = computed(Eigenvectors, matrix=[[4, 4], [4, 4]], start=(-4, 3.9), steps=20)
+    assert "the arrow lies less than 0.1° from it" in narrations(lesson)["settle"]
+
+
+def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
+    assert "after 1 step the arrow" in narrations(computed(Eigenvectors, steps=1))["settle"]
+
+
+@given(matrix=MATRICES)
+def test_the_beats_follow_the_kind_that_exact_arithmetic_finds(
+    computed: Callable[..., Any], matrix: Any
+) -> None:
+    (a, b), (c, d) = (tuple(round(100 * entry) for entry in row) for row in matrix)
+    real = (a - d) ** 2 + 4 * b * c >= 0
+    beats = narrations(computed(Eigenvectors, matrix=matrix))
+    assert ("keep" in beats) == ("put_it_in_symbols" in beats) == real
+    assert ("turn" in beats) == (not real)
+
+
+@given(matrix=MATRICES)
+def test_eigenvalues_agree_with_numpy(computed: Callable[..., Any], matrix: Any) -> None:
+    facts = computed(Eigenvectors, matrix=matrix).facts()
+    found = np.linalg.eigvals(np.array(matrix))
+    assert facts["trace"] == pytest.approx(found.sum().real, abs=1e-9)
+    assert facts["determinant"] == pytest.approx(np.prod(found).real, abs=1e-9)
+    for value, vector in zip(facts["values"], facts["vectors"].T, strict=True):
+        np.testing.assert_allclose(np.array(matrix) @ vector, value * vector, atol=1e-7)
+    if np.abs(found.imag).max() > 1e-6:
+        assert facts["modulus"] == pytest.approx(abs(found[0]))
+        assert abs(facts["rotation"]) == pytest.approx(abs(np.degrees(np.angle(found[0]))))
+
+
+@given(matrix=MATRICES, start=ROWS, steps=st.integers(1, 20))
+def test_the_angle_that_is_said_is_the_one_after_the_last_step(
+    computed: Callable[..., Any], matrix: Any, start: Any, steps: int
+) -> None:
+    assume(any(start))
+    lesson = computed(Eigenvectors, matrix=matrix, start=start, steps=steps)
+    said = re.search(r"lies ([\d.]+)° from", narrations(lesson)["settle"])
+    assume(said is not None)
+    assert said is not None
+    vector = np.array(start) / np.linalg.norm(start)
+    for _ in range(steps):
+        vector = np.array(matrix) @ vector
+        vector /= np.linalg.norm(vector)
+    values, vectors = np.linalg.eig(np.array(matrix))
+    cosine = abs(vector @ vectors[:, np.argmax(np.abs(values))])
+    assert float(said[1]) == pytest.approx(math.degrees(math.acos(min(cosine, 1))), abs=0.06)
+
+
+def test_whole_eigenvectors_are_the_ones_sympy_finds(computed: Callable[..., Any]) -> None:
+    rows = [[4, 1], [2, 3]]
+    [_, (value, _, [vector])] = sorted(sympy.Matrix(rows).eigenvects())
+    lesson = computed(Eigenvectors, matrix=rows)
+    assert narrations(lesson)["put_it_in_symbols"].endswith(
+        f"Take ({vector[0]}, {vector[1]}), on this line: it goes to ({value}, {value}), "
+        f"or {value} times itself."
+    )
+
+
+@given(st.floats(-4, 4))
+def test_entries_are_kept_as_they_are_written(entry: float) -> None:
+    params = Eigenvectors.Params(matrix=((entry, 0), (0, 1)))
+    assert params.matrix[0][0] == float(f"{entry:.2f}")
+
+
+def test_the_share_of_the_first_axis_is_that_of_the_singular_values(computed: Callable[..., Any]) -> None:
+    lesson = computed(Eigenvectors, points=50, seed=7)
+    shares = np.linalg.svd(lesson.cloud - lesson.cloud.mean(axis=0), compute_uv=False) ** 2
+    assert lesson.facts()["axis_share"] == pytest.approx(shares[0] / shares.sum())

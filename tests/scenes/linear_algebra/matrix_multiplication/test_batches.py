@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from scenes.linear_algebra.matrix_multiplication.batches import Batch, Pour
+from scenes.stage.shapes.frame import PICTURE
+
+SIZES = [
+    (1000, 784, 128),
+    (1, 1, 1),
+    (10_000, 10_000, 10_000),
+    (10_000, 1, 1),
+    (1, 10_000, 1),
+    (1, 1, 10_000),
+]
+
+
+@pytest.mark.parametrize("sizes", SIZES)
+def test_it_fits_its_box(sizes):
+    batch = Batch(*sizes)
+    assert batch.get_left()[0] >= PICTURE.left
+    assert batch.get_right()[0] <= PICTURE.right
+    assert batch.get_bottom()[1] >= PICTURE.bottom - 1e-6
+    assert batch.get_top()[1] <= PICTURE.top + 1e-6
+
+
+def test_sides_are_to_scale():
+    batch = Batch(1000, 784, 128)
+    samples, weights = batch.samples[1], batch.weights[1]
+    assert samples.height / samples.width == pytest.approx(1000 / 784)
+    assert weights.height / weights.width == pytest.approx(784 / 128)
+    assert (batch.frame.width, batch.frame.height) == pytest.approx((weights.width, samples.height))
+
+
+@pytest.mark.parametrize("sizes", SIZES)
+def test_rows_and_columns_meet_in_the_product(sizes):
+    batch = Batch(*sizes)
+    assert batch.frame.get_bottom()[1] == pytest.approx(batch.samples[1].get_bottom()[1])
+    assert batch.frame.get_left()[0] == pytest.approx(batch.weights[1].get_left()[0])
+
+
+def test_the_product_fills_in_from_the_top():
+    batch = Batch(1000, 784, 128)
+    pour = Pour(batch, rate_func=lambda t: t)
+    pour.begin()
+    for share in (0.25, 1.0):
+        pour.interpolate(share)
+        assert pour.share == share
+        assert batch.result.height == pytest.approx(share * batch.frame.height)
+        assert batch.result.get_top()[1] == pytest.approx(batch.frame.get_top()[1])
+
+
+def test_sizes_are_said():
+    sources = [size.source for size in Batch(1000, 1, 128).sizes]
+    assert sources == ["1000 samples", "1 input", "128 outputs"]

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.linear_algebra.norms import distances
+from scenes.linear_algebra.norms.walks import Walks
+
+
+def picture(a: tuple[float, float], b: tuple[float, float]) -> Walks:
+    return Walks(distances(a, b))
+
+
+def test_every_trail_leads_from_a_to_b() -> None:
+    walks = picture((-2, -1), (1, 3))
+    for road, trail in enumerate(walks.trails):
+        np.testing.assert_allclose(walks.plane.values(trail.walker.get_center()), (-2, -1))
+        walks.walk(road).interpolate(1.0)
+        np.testing.assert_allclose(walks.plane.values(trail.walker.get_center()), (1, 3))
+
+
+def test_the_legs_say_how_long_they_are() -> None:
+    walks = picture((-2, -1), (1, 3))
+    assert [leg[-1].source for leg in walks.legs] == ["3", "4"]
+    # On the outside: under the first leg, to the right of the second.
+    assert walks.legs[0].get_center()[1] < walks.plane.at((0, -1))[1]
+    assert walks.legs[1].get_center()[0] > walks.plane.at((1, 0))[0]
+
+
+@pytest.mark.parametrize("b", [(2, 0), (0, -3)])
+def test_a_leg_of_no_length_has_no_label(b: tuple[float, float]) -> None:
+    assert len(picture((0, 0), b).legs) == 1
+
+
+@pytest.mark.parametrize(
+    ("b", "steps"), [((1, 3), (7, 1, 4)), ((0.3, -1), (3, 1, 3)), ((-2, 2.1), (4, 1, 4)), ((1, 2), (6, 1, 3))]
+)
+def test_dots_count_the_steps(b: tuple[float, float], steps: tuple[int, ...]) -> None:
+    """The last one of a leg may be shorter than one."""
+    assert tuple(trail.steps for trail in picture((-2, -1), b).trails) == steps

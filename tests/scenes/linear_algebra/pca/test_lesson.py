@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+from sklearn.decomposition import PCA
+from sklearn.preprocessing import StandardScaler
+
+from scenes.linear_algebra.pca.lesson import Pca
+
+
+def said(lesson) -> dict[str, str]:
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
+def test_the_curriculums_three_samples(computed):
+    facts = computed(Pca).facts()
+    assert facts["sample_variances"] == pytest.approx([0.846707, 0.00996, 0], abs=5e-7)
+    assert facts["sample_kept"] == pytest.approx(0.988, abs=5e-4)
+    assert (
+        "largest eigenvalue of 0.84671: one direction keeps 98.8 %." in said(computed(Pca))["three_features"]
+    )
+
+
+@pytest.mark.parametrize("standardized", [False, True])
+def test_a_file_gives_what_scikit_learn_gives(computed, tmp_path, standardized):
+    rows = np.random.default_rng(8).normal(size=(40, 2)) @ [[3, 1], [0, 0.5]] + [10, -4]
+    file = tmp_path / "plants.csv"
+    file.write_text("species,length,width\n" + "".join(f"a,{x},{y}\n" for x, y in rows))
+    lesson = computed(Pca, data=str(file), columns=("length", "width"), standardized=standardized)
+    theirs = PCA().fit(StandardScaler().fit_transform(rows) if standardized else rows)
+    assert lesson.facts()["kept"] == pytest.approx(theirs.explained_variance_ratio_[0])
+    cosines = np.sum(lesson.found.axes * theirs.components_.T, axis=0)
+    assert np.abs(cosines) == pytest.approx([1, 1])
+    assert "described by length and width." in said(lesson)["ask"]
+    assert ("divide by the standard deviation" in said(lesson)["centre"]) == standardized
+
+
+@pytest.mark.parametrize(
+    ("points", "beat", "words"),
+    [
+        (((1, 0), (0, 1), (-1, 0), (0, -1)), "turn", "Here it is 0.667, whichever way the line points."),
+        (((1, 0), (0, 1), (-1, 0), (0, -1)), "project", "that keeps 50 %."),
+        (((0, 0), (1, 2), (3, 6)), "find_axes", "across it, nothing is left."),
+        (((0, 0), (1, 2), (3, 6)), "project", "that keeps 100 %."),
+    ],
+)
+def test_words_where_no_axis_or_nothing_else_is_left(computed, points, beat, words):
+    assert said(computed(Pca, points=points))[beat].endswith(words)
+
+
+def test_the_cloud_is_turned_as_asked(computed):
+    for angle in (0, 35, 90, 150):
+        found = computed(Pca, count=400, along=3, across=0.05, angle=angle).found
+        assert np.degrees(found.angle) == pytest.approx(angle, abs=1) or angle == 0
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        ({"samples": ((1, 2, 3),) * 3}, "must differ"),
+        ({"points": ((1, 2), (3, 4))}, "at least 3"),
+        ({"points": ((1, 2), (1, 4), (1, 5))}, "must vary"),
+    ],
+)
+def test_what_has_no_axes_is_refused(params, words):
+    with pytest.raises(ValidationError, match=words):
+        Pca.Params(**params)

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from scenes.linear_algebra.vectors.lesson import Vectors
+
+Computed = Callable[..., Any]
+
+components = st.floats(-10, 10).map(lambda value: round(value, 2))
+pairs = st.tuples(components, components)
+
+
+def test_worked_numbers(computed: Computed) -> None:
+    lesson = computed(Vectors)
+    facts = lesson.facts()
+    assert facts["total"].tolist() == [4, 3]
+    assert facts["outcome"].endswith("(−4.5, −1.5)")
+    assert lesson.difference.tolist() == [-45, -1, 20]
+    assert facts["pixels"] == 784
+    assert facts["houses"] == 62
+
+
+@settings(deadline=None)
+@given(a=pairs, b=pairs, scale=st.floats(-3, 3))
+def test_sum_and_product_go_component_by_component(computed: Computed, a: Any, b: Any, scale: float) -> None:
+    lesson = computed(Vectors, a=a, b=b, scale=scale)
+    np.testing.assert_allclose(lesson.addition.total, [a[0] + b[0], a[1] + b[1]])
+    np.testing.assert_allclose(lesson.scaled.scaled, [round(scale, 2) * a[0], round(scale, 2) * a[1]])
+    np.testing.assert_allclose(lesson.facts()["total"], np.add(a, b), rtol=0, atol=1e-12)
+
+
+@settings(deadline=None)
+@given(seed=st.integers(0, 9999), house=st.tuples(st.floats(10, 1000), st.integers(0, 20), st.floats(0, 200)))
+def test_every_house_lies_between_the_ends_of_the_axes(computed: Computed, seed: int, house: Any) -> None:
+    lesson = computed(Vectors, seed=seed, house=house)
+    points = np.vstack([lesson.houses, lesson.params.house, lesson.params.other_house])
+    assert (points >= 0).all()
+    assert (points <= lesson.axes).all()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "joined", "ways"),
+    [
+        ((3, 1), (1, 2), "straight from the beginning to the end", "parallelogram"),
+        ((3, 1), (6, 2), "straight from the beginning to the end", "one line"),
+        ((0.1, 0.3), (0.3, 0.9), "straight from the beginning to the end", "one line"),
+        ((3, 1), (-3, -1), "back to the origin", "one line"),
+        ((3, 1), (0, 0), "Here b is the zero vector, so the sum is a itself", "no step"),
+        ((0, 0), (3, 1), "Here a is the zero vector, so the sum is b itself", "no step"),
+        ((0, 0), (0, 0), "Both are the zero vector", "no step"),
+    ],
+)
+def test_sum_in_words(computed: Computed, a: Any, b: Any, joined: str, ways: str) -> None:
+    facts = computed(Vectors, a=a, b=b).facts()
+    assert joined in facts["joined"]
+    assert ways in facts["ways"]
+
+
+@pytest.mark.parametrize(
+    ("a", "scale", "outcome"),
+    [
+        ((3, 1), 2, "points the same way and is 2 times as long: (6, 2)"),
+        ((3, 1), 0.5, "points the same way and is 0.5 times as long: (1.5, 0.5)"),
+        ((3, 1), -1, "points the other way and is just as long: (−3, −1)"),
+        ((3, 1), 1, "is a itself"),
+        ((3, 1), 0, "is the zero vector: the arrow shrinks to a point"),
+        ((0, 0), 2, "is still the zero vector: there is nothing to stretch"),
+        ((3.33, 0.01), 0.33, "points the same way and is 0.33 times as long: (1.0989, 0.0033)"),
+    ],
+)
+def test_scaling_in_words(computed: Computed, a: Any, scale: float, outcome: str) -> None:
+    assert computed(Vectors, a=a, scale=scale).facts()["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("a", "arrow"),
+    [
+        ((3, 1), "3 to the right and 1 up"),
+        ((-3, -1), "3 to the left and 1 down"),
+        ((0, -4), "an arrow: 4 down."),
+        ((0, 0), "the zero vector"),
+    ],
+)
+def test_arrow_in_words(computed: Computed, a: Any, arrow: str) -> None:
+    assert arrow in computed(Vectors, a=a).facts()["arrow"]
+
+
+def test_zero_vector_is_not_stretched(computed: Computed) -> None:
+    names = [beat.name for beat, _ in computed(Vectors, a=(0, 0)).script()]
+    assert "stretch" not in names
+    assert "scale" in names
+
+
+def test_equal_houses_are_one_point(computed: Computed) -> None:
+    lesson = computed(Vectors, house=(120, 3, 20), other_house=(120, 3, 20))
+    assert "the same point" in lesson.facts()["neighbours"]
+
+
+def test_components_keep_the_decimals_that_are_shown(computed: Computed) -> None:
+    assert computed(Vectors, a=(1.2345, -0.001)).params.a == (1.23, 0.0)
+    with pytest.raises(ValidationError):
+        Vectors.Params(a=(10.01, 0))

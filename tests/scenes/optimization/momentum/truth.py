@@ -1,0 +1,252 @@
+"""Momentum: along each axis of the ravine a recurrence of its own, here as powers of a 2×2 matrix."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from scenes.optimization.momentum.ravines import Race
+from scenes.stage.motion.trails import Trail
+from truth.agreement import Near
+from truth.modules import Claims
+from truth.phrases import ALMOST, walks
+from truth.reading import says
+from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, units, values
+
+# Facts -------------------------------------------------------------------------------------------------
+
+FARTHEST = 1e12
+"""Walks are followed until they are so far out."""
+
+ENOUGH = 0.01
+
+
+def _curvatures(p: Any) -> tuple[float, float]:
+    return 1 / p.condition, 1.0
+
+
+def _walked(p: Any, rate: float, momentum: float, steps: int) -> Any:
+    """The places of a walk: distances along each axis, from the powers of the recurrence's matrix."""
+    road = np.empty((steps + 1, 2))
+    for axis, (curvature, start) in enumerate(zip(_curvatures(p), (p.start_x, p.start_y), strict=True)):
+        matrix = np.array([[1 + momentum - rate * curvature, -momentum], [1, 0]])
+        state = np.array([start, start])
+        for step in range(steps + 1):
+            road[step, axis] = state[0]
+            state = matrix @ state
+    gone = np.flatnonzero(np.linalg.norm(road, axis=1) > FARTHEST)
+    return road[: gone[0]] if len(gone) else road
+
+
+def _loss(p: Any, road: Any) -> Any:
+    return (np.atleast_2d(road)[:, 0] ** 2 / p.condition + np.atleast_2d(road)[:, 1] ** 2) / 2
+
+
+def _best(p: Any) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+    """The best rate and momentum of plain descent and of the ball, and what a step then leaves."""
+    root, plain = math.sqrt(p.condition), (p.condition - 1) / (p.condition + 1)
+    share = (root - 1) / (root + 1)
+    return (2 * p.condition / (p.condition + 1), 0.0, plain), (4 / (1 + 1 / root) ** 2, share**2, share)
+
+
+def _needed(p: Any, rate: float, momentum: float) -> int:
+    losses = _loss(p, _walked(p, rate, momentum, 500))
+    return int(np.flatnonzero(losses > ENOUGH * losses[0])[-1]) + 1
+
+
+def facts(p: Any, _: Any) -> Mapping[str, Any]:
+    plain, ball = _best(p)
+    ends = [_loss(p, _walked(p, p.rate, kept, p.steps))[-1] for kept in (0.0, p.momentum)]
+    return {
+        "plain_loss": Near(ends[0], 1e-6 * ends[0] + 1e-12),
+        "loss": Near(ends[1], 1e-6 * ends[1] + 1e-12),
+        "limit": 2.0,
+        "other_limit": 2 + 2 * p.other_momentum,
+        "best_rate": ball[0],
+        "best_momentum": ball[1],
+        "left": ball[2],
+        "plain_left": plain[2],
+        "plain_needed": _needed(p, *plain[:2]),
+        "needed": _needed(p, *ball[:2]),
+    }
+
+
+# Words -------------------------------------------------------------------------------------------------
+
+
+def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
+    factors = [1 - p.rate * curvature for curvature in _curvatures(p)]
+    yield "plain_outcome", walks(facts["plain_outcome"], (p.start_x, p.start_y), factors)
+    for name, momentum in (("outcome", p.momentum), ("other_outcome", p.other_momentum)):
+        yield name, _rolls(facts[name], p, momentum)
+    for name, kept in (("plain_end", 0.0), ("end", p.momentum)):
+        yield name, _ends(facts[name], _loss(p, _walked(p, p.rate, kept, p.steps))[-1])
+    yield "sum_told", _adds(facts["sum_told"], p)
+    more = (p.other_momentum > p.momentum) - (p.other_momentum < p.momentum)
+    yield "more", facts["more"] == {1: "more", 0: "as much", -1: "less"}[more]
+
+
+def _adds(text: str, p: Any) -> bool:
+    """A first step leaves 1 − αλ of each distance: past the lowest point, the push turns round."""
+    kinds = {-1: "agree and add up", 0: "leave only what was kept", 1: "pull against each other"}
+    along, across = (kinds[int(np.sign(round(p.rate * curvature - 1, 9)))] for curvature in _curvatures(p))
+    if along == across:
+        return text == f"Across and along, they {along}"
+    return text == f"Across, they {across}; along, they {along}"
+
+
+def _ends(text: str, loss: float) -> bool:
+    if "thousand" in text:
+        return loss < 1e-3 * (1 + 1e-6) if "less" in text else loss > 1000 * (1 - 1e-6)
+    return 1e-3 * (1 - 1e-6) <= loss <= 1000 * (1 + 1e-6) and says(text, loss, least=1e-3)
+
+
+_ROLLS = {
+    "diverges": "so it diverges",
+    "for ever": "for ever",
+    "past": "rolls past the lowest point and has to come back",
+    "across": "swings across the ravine, ever less",
+    "glides": "never passes the lowest point",
+}
+
+
+def _rolls(text: str, p: Any, momentum: float) -> bool:
+    (said,) = [kind for kind, phrase in _ROLLS.items() if phrase in text]
+    gone = np.linalg.norm(_walked(p, p.rate, momentum, p.steps), axis=1) > 100 * math.hypot(10, 3)
+    if ("leaves the picture" in text) > (said == "diverges") or (gone.any() and "leaves" not in text):
+        return False
+    radii, sides = [], []
+    for curvature in _curvatures(p):
+        roots = np.roots([1, -(1 + momentum - p.rate * curvature), momentum])
+        radii.append(float(np.abs(roots).max()))
+        # Two real roots that are positive: the ball stays on its side. Where they meet, either word will do.
+        meet = abs((1 + momentum - p.rate * curvature) ** 2 - 4 * momentum) < ALMOST
+        sides.append(None if meet else bool(np.iscomplex(roots).any() or roots.real.min() < 0))
+    if abs(p.rate - 2 * (1 + momentum)) < ALMOST:
+        return said in ("diverges", "for ever", "past", "across")
+    if max(radii) > 1:
+        return said == "diverges"
+    along, across = sides
+    allowed = {"past"} if along else {"across"} if across else {"glides"}
+    if None in sides:
+        allowed |= {"across", "past", "glides"}
+    return said in allowed
+
+
+OTHER_SETTINGS = [
+    {"rate": 3.0, "other_momentum": 0.05},
+    {"rate": 0.1, "momentum": 0.1, "other_momentum": 0.1},
+    {"rate": 4.0, "momentum": 0.9, "other_momentum": 0.8},
+]
+
+
+# Geometry ----------------------------------------------------------------------------------------------
+
+
+def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
+    p = lesson.params
+    plain, ball, other = (_walked(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum))
+    best = [_walked(p, rate, kept, 500) for rate, kept, _ in _best(p)]
+    # The race before is still on its way out when a beat begins.
+    walked = [[plain], [plain, ball], [plain, other], best]
+    for race in on_stage(lesson, Race):
+        yield from _race(lesson, race, walked, resting)
+    if beat == "race_the_best" and resting and is_shown(lesson, lesson.race.losses):
+        plot = lesson.race.losses
+        for trail in lesson.race.trails if len(plot.curves[0].points) else ():
+            last = lesson.race.ravine.plot.values(trail.walker.get_center())
+            share = _loss(p, last)[0] / _loss(p, plain[:1])[0]
+            yield Truth("a hundredth of the loss", min(share, ENOUGH), share, 1.0, 1e-6)
+    if beat == "keep_the_last_step" and resting and hasattr(lesson, "push"):
+        push, plot = lesson.push, lesson.push.ravine.plot
+        slope = -p.rate * ball[1] * _curvatures(p)
+        kept = p.momentum * (ball[1] - ball[0])
+        for arrow, start, way in (
+            (push.last, ball[0], ball[1] - ball[0]),
+            (push.kept, ball[1], kept),
+            (push.push, ball[1] + kept, slope),
+            (push.sum, ball[1], ball[2] - ball[1]),
+        ):
+            if is_shown(lesson, arrow):
+                ends = [plot.values(arrow.start), plot.values(arrow.end)]
+                yield Truth("arrows of a step", ends, [start, start + way], units(plot), 0.02)
+        if is_shown(lesson, push.ravine.lines):
+            yield from _contours(p, push.ravine)
+
+
+def _race(lesson: Any, race: Race, walked: Any, resting: bool) -> Truths:
+    p, plot, losses = lesson.params, race.ravine.plot, race.losses
+    drawn = [values(plot, trail.places) for trail in race.trails]
+    fitting = [
+        roads
+        for roads in walked
+        if len(roads) == len(drawn)
+        and all(len(places) <= len(road) for places, road in zip(drawn, roads, strict=True))
+    ]
+    roads = min(fitting, key=lambda each: _apart(drawn, each))
+    for trail, places, road in zip(race.trails, drawn, roads, strict=True):
+        seen, unit = road[: len(places)], units(plot)
+        yield Truth("places of a walk", places, seen, unit)
+        here = plot.values(trail.walker.get_center())
+        yield Truth("a walker", here, nearest(seen, here, unit), unit)
+    for curve, road in zip(losses.curves, roads, strict=False):
+        if len(curve.points):
+            powers = np.log10(np.maximum(_loss(p, road), 1e-9))
+            graph = np.column_stack([np.arange(len(powers)), powers])
+            ends = values(losses, corners(curve))[:: max(1, len(curve.points) // 80)]
+            on_graph = [nearest(graph, end, units(losses)) for end in ends]
+            yield Truth("a curve of losses", ends, on_graph, units(losses))
+    if resting:
+        yield from _contours(p, race.ravine)
+
+
+def _apart(drawn: Any, roads: Any) -> float:
+    return max(
+        float(np.abs(places - road[: len(places)]).max()) for places, road in zip(drawn, roads, strict=True)
+    )
+
+
+def _contours(p: Any, ravine: Any) -> Truths:
+    for line in ravine.lines:
+        if len(line.points):
+            ends = values(ravine.plot, corners(line))
+            heights = np.sqrt(2 * _loss(p, ends))
+            slopes = np.hypot(ends[:, 0] / p.condition, ends[:, 1]) / heights
+            yield Truth(
+                "contour line", (heights - np.median(heights)) / slopes, 0 * heights, ravine.plot.x_unit, 0.02
+            )
+
+
+MARKED = {
+    *("places of a walk", "a walker", "a curve of losses", "a hundredth of the loss", "arrows of a step"),
+    *("contour line", "number at a tick"),
+}
+
+
+def walker_behind(self: Trail, _: float) -> None:
+    self.walker.shift((0.0, 0.03, 0.0))
+
+
+SLIP = Slip(Trail, "follow", walker_behind, "a walker")
+
+
+# Numerals ----------------------------------------------------------------------------------------------
+
+
+def derived(lesson: Any) -> Mapping[str, Any]:
+    ball, p = lesson.ball, lesson.params
+    kept, push = p.momentum * ball.velocities[1], -p.rate * ball.gradients[1]
+    return {"kept": kept, "push": push, "sum": kept + push}
+
+
+STRUCTURE = {
+    r"= 1/2 \(": "the half that makes the slope simple",
+    r"kappa\) ?[-+] 1|kappa [-+] 1": "the best tuning and what it leaves",
+    r"\^\* = 4 /": "the best rate",
+    r"alpha < 2 / lambda_max = \S*|no rate above 2;": "the limit of plain descent: the walls curve by one",
+    r"0 < alpha < 2 \(1 \+": "the limit of the rate",
+    r"log_10": "powers of ten on an axis",
+}

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from mathkit.probability.bayes import bayes, expected_counts
+from scenes.probability.bayes_theorem import words
+
+RARE = bayes(0.01, 0.99, 0.05)
+
+
+@pytest.mark.parametrize(
+    ("test", "said"),
+    [
+        (RARE, "finds 99 % of the sick and clears 95 % of the healthy"),
+        (bayes(0.5, 1.0, 1.0), "finds all of the sick and clears none of the healthy"),
+    ],
+)
+def test_a_test_is_as_good_as_its_rates(test, said):
+    assert words.quality(test) == said
+    assert words.question(test)[0].source == f"A test {said}."
+
+
+def test_people_are_counted_in_their_colours():
+    counts = expected_counts(RARE, 1000)
+    assert words.sick_among(counts) == "{{ sick: 10 of 1000 : path }}"
+    hits, alarms = words.positive_among(counts).split(" #h(2em) ")
+    assert hits == "{{ sick and positive: 10 of 10 : path }}"
+    assert alarms == "{{ healthy but positive: 50 of 990 : second }}"
+
+
+def test_a_fraction_of_people_says_when_they_were_rounded():
+    (exact,) = words.fraction_of_people(expected_counts(RARE, 1000), RARE)
+    assert exact.source.startswith(
+        'P("sick" | +) = frac({{ 10 : top }}, {{ 10 : hits }} + {{ 50 : alarms }})'
+    )
+    rough, exactly = words.fraction_of_people(expected_counts(RARE, 150), RARE)
+    assert rough.source.startswith('P("sick" | +) approx frac({{ 2 : top }}')
+    assert exactly.source == "without rounding to whole people: 16.7 %"
+
+
+def test_the_theorem_is_worked_out_in_areas():
+    written = words.worked(RARE).source
+    assert written == '= frac({{ "0.99 %" : path }}, {{ "0.99 %" : path }} + {{ "4.95 %" : second }})'
+
+
+def test_naive_bayes_is_written_and_said_in_the_same_colours():
+    rule, meaning = words.naive_bayes()
+    for role in ("result", "path", "data"):
+        assert len(rule.part(role))
+        assert len(meaning.part(role))

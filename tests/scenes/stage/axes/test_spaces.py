@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenes.stage.axes.spaces import FROM_THE_FRONT, FROM_THE_SIDE, Space, TwoPoints
+from scenes.stage.shapes.frame import PICTURE
+
+NAMES = ("area in m²", "bedrooms", "age in years")
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    highs=st.tuples(*[st.floats(1, 1000)] * 3),
+    azimuth=st.floats(float(FROM_THE_FRONT), float(FROM_THE_SIDE)),
+)
+def test_the_whole_space_stays_in_its_box_from_every_side(
+    highs: tuple[float, float, float], azimuth: float
+) -> None:
+    space = Space(highs, NAMES).turn(azimuth)
+    corners = np.array(highs) * np.indices((2, 2, 2)).reshape(3, -1).T
+    frame = np.vstack([space.to_frame(corners), *(label.get_center()[:2] for label in space.submobjects)])
+    assert (frame >= (PICTURE.left, PICTURE.bottom)).all()
+    assert (frame <= (PICTURE.right, PICTURE.top)).all()
+
+
+def test_legs_lead_from_the_origin_to_the_point() -> None:
+    space = Space((10, 10, 10), NAMES)
+    legs = space.legs((3, 4, 5))
+    np.testing.assert_allclose(legs[0].points[0], space.at((0, 0, 0)))
+    np.testing.assert_allclose(legs[0].points[-1], legs[1].points[0])
+    np.testing.assert_allclose(legs[2].points[-1], space.at((3, 4, 5)))
+
+
+def test_what_stands_in_a_space_turns_with_it() -> None:
+    space = Space((10, 10, 10), NAMES)
+    dot = space.dot((3, 4, 5))
+    before = dot.get_center()
+    space.turn(float(FROM_THE_SIDE))
+    assert np.linalg.norm(dot.get_center() - before) > 0.1
+    assert dot.get_center() == pytest.approx(space.at((3, 4, 5)))
+
+
+def test_two_points_are_joined_and_named() -> None:
+    space = Space((144, 4, 48), ("area", "bedrooms", "age"))
+    places = (120, 3, 20), (75, 2, 40)
+    pair = TwoPoints(space, places, ("$x$", "$y$"))
+    for dot, end, place in zip(pair.dots, (pair.between.start, pair.between.end), places, strict=True):
+        np.testing.assert_allclose(dot.get_center(), space.at(place), atol=1e-6)
+        np.testing.assert_allclose(end, space.at(place), atol=1e-6)
+    assert [name[-1].source for name in pair.marks[2:]] == ["$x$", "$y$"]

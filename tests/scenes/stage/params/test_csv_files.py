@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes.stage.params.csv_files import LARGEST_FILE, read_sheet, read_text
+
+
+def columns(text: str) -> list[tuple[float, ...]]:
+    sheet = read_sheet(text, "a.csv")
+    return [sheet.numbers(position) for position in range(len(sheet.header))]
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("x,y\n1,2\n3,4.5\n", ("x", "y")),
+        ("x;y\n1;2\n3;4.5\n", ("x", "y")),
+        ("x\ty\n1\t2\n3\t4.5\n", ("x", "y")),
+        ("x|y\n1|2\n3|4.5\n", ("x", "y")),
+        ("x;y\n1;2\n3;4,5\n", ("x", "y")),  # a decimal comma
+        ("x;y\n1,0;2,0\n3,0;4,5\n", ("x", "y")),
+        ("x;y\n1,0;2\n3;4.5\n", ("x", "y")),  # each column in its own way
+        ('"x","y"\n"1","2"\n"3","4,5"\n', ("x", "y")),
+        ('"height, m",y\n1,2\n3,4.5\n', ("height, m", "y")),
+        ("height, m;y\n1;2\n3;4,5\n", ("height, m", "y")),
+        ("x, y\r\n1, 2\r\n\r\n  \r\n3, 4.5\r\n\r\n", ("x", "y")),
+        ("sep=;\nx;y\n1;2\n3;4.5\n", ("x", "y")),
+        ('"two\nlines",y\n1,2\n3,4.5', ("two lines", "y")),
+        (",y\n1,2\n3,4.5\n", ("column 1", "y")),  # as pandas writes its index
+    ],
+)
+def test_cells_are_told_apart(text: str, header: tuple[str, ...]) -> None:
+    sheet = read_sheet(text, "a.csv")
+    assert sheet.header == header
+    assert columns(text) == [(1.0, 3.0), (2.0, 4.5)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("-1.5e-3", -0.0015), ("−2", -2.0), ("+.5", 0.5), ("1.", 1.0), (" 7 ", 7.0), ("1e-400", 0.0)],
+)
+def test_numbers_are_read_as_people_write_them(cell: str, value: float) -> None:
+    assert columns(f"x,y\n{cell},0\n")[0] == (value,)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "a.csv is empty"),
+        ("\n \n", "a.csv is empty"),
+        ("1,2\n3,4\n", "a.csv has no header: its first row is 1, 2; put the names of the columns there"),
+        ("x,y\n1,2\n3\n", "a.csv, row 3: there are 1 values under a header of 2 columns"),
+        ("x,y\n\n1,2,3\n", "a.csv, row 3: there are 3 values under a header of 2 columns"),
+    ],
+)
+def test_what_is_no_table_is_told(text: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence.replace("(", r"\(")):
+        read_sheet(text, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("", "is empty"),
+        ("tall", "is 'tall', which is no number"),
+        ("1_000", "is '1_000', which is no number"),
+        ("5 %", "is '5 %', which is no number"),
+        ("nan", "is 'nan', which is no finite number"),
+        ("-Infinity", "is '-Infinity', which is no finite number"),
+        ("1e400", "is 1e400, but it must lie between -1,000 and 1,000"),
+        ("-1001", "is -1001, but it must lie between"),
+        ("1,234.5", "is '1,234.5', which is no number"),
+        ("1,234", "is '1,234', which may mean 1.234 or 1234: write numbers with a point"),
+    ],
+)
+def test_what_is_no_number_is_told_with_its_place(cell: str, said: str) -> None:
+    sheet = read_sheet(f"name;x\na;12\n\nb;{cell}\n", "a.csv")
+    with pytest.raises(ValueError, match=f"^a.csv, row 4: x {re.escape(said)}"):
+        sheet.numbers(1, 1000.0)
+
+
+def test_a_comma_is_a_decimal_comma_if_one_number_can_mean_nothing_else() -> None:
+    assert columns("x;y\n1,234;0\n0,5;0\n")[0] == (1.234, 0.5)
+
+
+def test_a_column_is_found_by_name() -> None:
+    sheet = read_sheet("Height,weight,weight\n1,2,3\n", "a.csv")
+    assert sheet.position("Height") == 0
+    with pytest.raises(
+        ValueError, match=r"no column heigth, did you mean Height\? its columns are Height, weight"
+    ):
+        sheet.position("heigth")
+    with pytest.raises(ValueError, match="no column zebra; its columns are Height"):
+        sheet.position("zebra")
+    with pytest.raises(ValueError, match="has 2 columns called weight"):
+        sheet.position("weight")
+
+
+def test_a_column_is_one_of_numbers_if_most_of_it_is() -> None:
+    sheet = read_sheet("a,b,c,d\n1,x,1,\n2,y,n/a,\n3,1,2,7\n", "a.csv")
+    assert [sheet.is_numeric(position) for position in range(4)] == [True, False, True, True]
+
+
+@given(
+    st.lists(st.tuples(*[st.floats(-1e9, 1e9, allow_subnormal=False)] * 2), min_size=1, max_size=20),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_what_was_written_is_read(rows: list[tuple[float, float]], separator: str, newline: str) -> None:
+    text = newline.join(separator.join(map(str, row)) for row in [("x", "y"), *rows])
+    assert columns(text) == [tuple(column) for column in zip(*rows, strict=True)]
+
+
+# Files -------------------------------------------------------------------------------------------------
+
+
+def test_a_mark_of_byte_order_is_no_part_of_the_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("größe,y\n1,2\n".encode("utf-8-sig"))
+    assert read_text(path) == "größe,y\n1,2\n"
+
+
+def test_what_is_no_text_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "latin.csv").write_bytes("größe,y\n".encode("latin-1"))
+    (tmp_path / "wide.csv").write_bytes(b"x\0,\0y\0")
+    with (tmp_path / "large.csv").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    for name, said in {
+        "none.csv": "there is no file none.csv (looked for ",
+        "latin.csv": "latin.csv is not text in UTF-8: save it as",
+        "wide.csv": "wide.csv is not a text file",
+        "large.csv": "large.csv is too large: files of up to 20 MB are read",
+        "": " is a folder, not a CSV file",
+    }.items():
+        with pytest.raises(ValueError, match=re.escape(said)):
+            read_text(tmp_path / name, name)
