@@ -19,9 +19,9 @@ from scripts.benchmark.comparison import Comparison, compare
 from scripts.benchmark.errands import Errand, run_errands
 from scripts.benchmark.report import as_data, comparison_table, errand_table, scaling_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
-from scripts.production.catalogue import HOUSE, LessonFile, find_lessons
-from scripts.production.course import load_course
-from scripts.production.farm import usable_cores
+from scripts.engine.farm import usable_cores
+from scripts.request.catalogue import HOUSE, LessonFile, find_lessons
+from scripts.request.course import load_course
 
 _COURSE = HOUSE / "scenes" / "course.toml"
 _QUICK_LESSON = "gradient_descent"

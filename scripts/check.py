@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
+from scripts.basis.errors import MathreelError
+from scripts.engine.farm import Farm, usable_cores
 from scripts.inspection.checking import Check, Report, SampleReport, Sampling, check, check_samples
 from scripts.inspection.faults import Fault
 from scripts.options import course_option, find_entry, read_course, set_in_passing, set_option
-from scripts.production.course import THEMES, Entry
-from scripts.production.errors import MathreelError
-from scripts.production.farm import Farm, usable_cores
-from scripts.production.parameters import parse_film_settings
+from scripts.request.course import THEMES, Entry
+from scripts.request.parameters import parse_film_settings
 
 _TOLD = 12
 """Faults of a lesson that are told in words; ``--json`` has them all."""

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
+from scripts.basis.errors import MathreelError, disk_error, is_disk_error
 from scripts.check import check_lessons
 from scripts.clip import clip
 from scripts.init import init
 from scripts.listing import list_lessons
 from scripts.preview import preview
-from scripts.production.errors import MathreelError, disk_error, is_disk_error
 from scripts.render import render
 from scripts.slides import slides
 from scripts.sweep import sweep

@@ -6,6 +6,13 @@ from pathlib import Path
 
 import click
 
+from scripts.basis.errors import MathreelError
+from scripts.basis.files import prepare_output
+from scripts.engine.plan import Order
+from scripts.exports.export import Export, Made, make_export
+from scripts.exports.formats import FORMATS, Format, format_of, quality_in
+from scripts.exports.limits import MEGABYTE
+from scripts.exports.snippet import html_snippet, markdown_snippet
 from scripts.options import (
     burn_option,
     course_option,
@@ -18,14 +25,7 @@ from scripts.options import (
     telling_of,
     voice_option,
 )
-from scripts.production.errors import MathreelError
-from scripts.production.exports.export import Export, Made, make_export
-from scripts.production.exports.formats import FORMATS, Format, format_of, quality_in
-from scripts.production.exports.limits import MEGABYTE
-from scripts.production.exports.snippet import html_snippet, markdown_snippet
-from scripts.production.files import prepare_output
-from scripts.production.parameters import parse_setting
-from scripts.production.plan import Order
+from scripts.request.parameters import parse_setting
 
 _FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scripts.production.errors import MathreelError
+from scripts.basis.errors import MathreelError
 
 TEMPLATE = Path(__file__).parent / "templates" / "course.toml"
 

@@ -12,14 +12,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from scripts.basis.errors import MathreelError
+from scripts.engine.description import describe
+from scripts.engine.farm import Farm, usable_cores
+from scripts.engine.plan import Fault, Order, ask, orders_of
 from scripts.options import course_option, find_entry, quality_of, read_course
-from scripts.production.catalogue import LessonFile
-from scripts.production.course import Course
-from scripts.production.description import describe
-from scripts.production.errors import MathreelError
-from scripts.production.farm import Farm, usable_cores
-from scripts.production.plan import Fault, Order, ask, orders_of
-from scripts.production.wording import in_short, readable
+from scripts.request.catalogue import LessonFile
+from scripts.request.course import Course
+from scripts.request.parameter_text import in_short, readable
 
 _LONGEST = 200
 """Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""

@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 
 import click
 
-from scripts.production.catalogue import LessonFile, find_lessons
-from scripts.production.cluster.connection import ALL_WORKERS, LOCAL
-from scripts.production.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
-from scripts.production.errors import MathreelError, no_such
-from scripts.production.farm import usable_cores
-from scripts.production.given_files import with_files_read
-from scripts.production.parameters import parse_film_settings
-from scripts.production.quality import QUALITIES, Quality, with_fps
-from scripts.production.telling import Telling
-from scripts.production.voices.choice import choose_voice
+from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.quality import QUALITIES, Quality, with_fps
+from scripts.cluster.connection import ALL_WORKERS, LOCAL
+from scripts.engine.farm import usable_cores
+from scripts.narration.narration_style import Telling
+from scripts.narration.voices.choice import choose_voice
+from scripts.request.catalogue import LessonFile, find_lessons
+from scripts.request.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
+from scripts.request.data_files import with_files_read
+from scripts.request.parameters import parse_film_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import click
 
+from scripts.basis.errors import MathreelError
+from scripts.basis.files import prepare_output
+from scripts.engine.plan import Order
+from scripts.engine.previews import Preview, make_preview
+from scripts.engine.watch import make_at_each_save
 from scripts.options import (
     course_option,
     find_entry,
@@ -18,12 +23,7 @@ from scripts.options import (
     set_in_passing,
     set_option,
 )
-from scripts.production.errors import MathreelError
-from scripts.production.files import prepare_output
-from scripts.production.parameters import parse_setting
-from scripts.production.plan import Order
-from scripts.production.previews import Preview, make_preview
-from scripts.production.watch import make_at_each_save
+from scripts.request.parameters import parse_setting
 
 
 @click.command(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from scripts.basis.files import prepare_output
 from scripts.options import (
     burn_option,
     course_option,
@@ -24,10 +25,9 @@ from scripts.options import (
     worker_options,
     workers_of,
 )
-from scripts.production.course import Course
-from scripts.production.files import prepare_output
-from scripts.production.maps.course_map import order_notes
-from scripts.production.run import Report, Run, carry_out
+from scripts.request.course import Course
+from scripts.series.map.course_map import order_notes
+from scripts.series.run import Report, Run, carry_out
 
 
 @click.command(

@@ -9,6 +9,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from scripts.basis.files import prepare_output
+from scripts.basis.quality import QUALITIES, Quality
+from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
+from scripts.decks.writing import POWERPOINT, Target, check, write
+from scripts.engine.description import describe
+from scripts.engine.farm import Farm, usable_cores
+from scripts.engine.plan import ask, orders_of
+from scripts.engine.store import Store
 from scripts.options import (
     course_option,
     read_course,
@@ -19,17 +27,9 @@ from scripts.options import (
     with_settings,
     with_theme,
 )
-from scripts.production.course import THEMES, Course
-from scripts.production.decks.deck import Deck, check_loops, deck_of, with_loops
-from scripts.production.decks.writing import POWERPOINT, Target, check, write
-from scripts.production.description import describe
-from scripts.production.farm import Farm, usable_cores
-from scripts.production.files import prepare_output
-from scripts.production.plan import ask, orders_of
-from scripts.production.quality import QUALITIES, Quality
-from scripts.production.run import Report, Run, carry_out
-from scripts.production.series import show_slides
-from scripts.production.store import Store
+from scripts.request.course import THEMES, Course
+from scripts.series.run import Report, Run, carry_out
+from scripts.series.series import show_slides
 
 _SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
 _MANY_LARGE_FILMS = 30

@@ -9,6 +9,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from scripts.basis.errors import MathreelError
+from scripts.basis.files import prepare_output
+from scripts.engine.farm import Farm
+from scripts.engine.plan import Film, Order, plan_films
+from scripts.engine.store import Store
 from scripts.options import (
     course_option,
     find_entry,
@@ -22,16 +27,11 @@ from scripts.options import (
     worker_options,
     workers_of,
 )
-from scripts.production.course import Course, Entry
-from scripts.production.errors import MathreelError
-from scripts.production.farm import Farm
-from scripts.production.files import prepare_output
-from scripts.production.parameters import parse_setting
-from scripts.production.plan import Film, Order, plan_films
-from scripts.production.run import Report, Run, carry_out
-from scripts.production.store import Store
-from scripts.production.sweeps.grid import MANY, parse_axis, variant_names, variants
-from scripts.production.sweeps.publication import Sweep, publish_sweep
+from scripts.request.course import Course, Entry
+from scripts.request.parameters import parse_setting
+from scripts.series.run import Report, Run, carry_out
+from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
+from scripts.series.sweeps.publication import Sweep, publish_sweep
 
 
 @click.command(

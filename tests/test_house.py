@@ -1,7 +1,9 @@
 """The house: what lies at the top, and imports that run one way, scripts → scenes → mathkit."""
 
 import ast
+import re
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,19 @@ def test_an_import_is_seen_wherever_it_stands() -> None:
     assert imported_packages(
         "def draw():\n    import manim.utils, scripts.cli\n    from scenes.stage import x"
     ) == {*("manim", "scripts", "scenes")}
+
+
+def test_a_module_that_is_named_in_a_string_exists() -> None:
+    """Neither mypy nor ruff sees these, and a fork server passes over a module that it cannot import."""
+    dotted = re.compile(r"(mathkit|scenes|scripts)(\.\w+)+")
+    named = {
+        node.value
+        for source in (HOUSE / "scripts").rglob("*.py")
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and dotted.fullmatch(node.value)
+    }
+    assert named
+    assert [name for name in sorted(named) if find_spec(name) is None] == []
 
 
 def test_the_top_level_holds_what_was_agreed_and_no_more() -> None:

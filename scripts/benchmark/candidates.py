@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.benchmark.processes import Cost, run_side_by_side
-from scripts.production.catalogue import HOUSE, LessonFile
+from scripts.request.catalogue import HOUSE, LessonFile
 
 LIGHTER = ("--encoder-option", "preset=veryfast", "--max-inflight-encoders", "4")
 """The flags of stock manim that make it faster."""

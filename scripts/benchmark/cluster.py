@@ -20,17 +20,17 @@ from typing import Any
 
 from distributed import Client, LocalCluster
 
+from scripts.basis.quality import QUALITIES
 from scripts.benchmark.candidates import mathreel_command
 from scripts.benchmark.processes import run_side_by_side
-from scripts.production.catalogue import LessonFile
-from scripts.production.cluster.connection import open_cluster
-from scripts.production.cluster.executor import outpost_name
-from scripts.production.cluster.luggage import packed, packed_house
-from scripts.production.course import Course, Entry
-from scripts.production.farm import Farm
-from scripts.production.plan import Film, orders_of, plan_films
-from scripts.production.quality import QUALITIES
-from scripts.production.worker import Render, work
+from scripts.cluster.connection import open_cluster
+from scripts.cluster.executor import outpost_name
+from scripts.cluster.job_files import packed, packed_house
+from scripts.engine.farm import Farm
+from scripts.engine.plan import Film, orders_of, plan_films
+from scripts.engine.worker import Render, work
+from scripts.request.catalogue import LessonFile
+from scripts.request.course import Course, Entry
 
 _EQUAL = 6
 _RUNS = 3

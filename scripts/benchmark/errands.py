@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from scripts.benchmark.candidates import mathreel_command
 from scripts.benchmark.processes import run_side_by_side
-from scripts.production.catalogue import LessonFile
+from scripts.request.catalogue import LessonFile
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from scipy.ndimage import uniform_filter
 
 from scenes.stage.shapes.theme import DARK
-from scripts.production.catalogue import LessonFile, load_lesson
-from scripts.production.quality import QUALITIES
-from scripts.production.renderer import LessonRenderer, manim_settings
+from scripts.basis.quality import QUALITIES
+from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.request.catalogue import LessonFile, load_lesson
 
 Gray = NDArray[np.float32]
 

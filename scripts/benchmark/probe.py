@@ -14,13 +14,13 @@ from manim import Mobject, Scene
 
 from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.shapes.theme import DARK
-from scripts.production.camera import LessonCamera
-from scripts.production.catalogue import LessonFile, load_lesson
-from scripts.production.conversion import PictureConverter
-from scripts.production.encoder import SegmentEncoder
-from scripts.production.quality import QUALITIES, Quality
-from scripts.production.regions import Picture, Region
-from scripts.production.renderer import LessonRenderer, manim_settings
+from scripts.basis.quality import QUALITIES, Quality
+from scripts.film.camera import LessonCamera
+from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.encoding.conversion import PictureConverter
+from scripts.film.encoding.encoder import SegmentEncoder
+from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.request.catalogue import LessonFile, load_lesson
 
 PARTS = ("maths", "scene", "drawing", "conversion", "encoding", "waiting")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from scripts.production.catalogue import HOUSE
+from scripts.request.catalogue import HOUSE
 
 _INTERVAL = 0.1  # seconds between two looks at the processes
 _TICKS = os.sysconf("SC_CLK_TCK")

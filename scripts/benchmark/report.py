@@ -12,7 +12,7 @@ from rich.table import Table
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.errands import Errand
 from scripts.benchmark.scaling import Scaling
-from scripts.production.farm import usable_cores
+from scripts.engine.farm import usable_cores
 
 
 def ratios(comparison: Comparison) -> dict[str, float]:

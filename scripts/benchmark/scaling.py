@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from scripts.basis.quality import QUALITIES, with_fps
 from scripts.benchmark.probe import probe
-from scripts.production.catalogue import LessonFile
-from scripts.production.quality import QUALITIES, with_fps
+from scripts.request.catalogue import LessonFile
 
 _WIDTH, _HEIGHT, _MARGIN = 420, 300, 60
 _INK, _FAINT, _GROUND = "#222222", "#bbbbbb", "#ffffff"

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.inspection.faults import Fault
-from scripts.production.catalogue import LessonFile, load_lesson
-from scripts.production.course import Entry
-from scripts.production.parameters import checked_parameters
+from scripts.request.catalogue import LessonFile, load_lesson
+from scripts.request.course import Entry
+from scripts.request.parameters import checked_parameters
 
 if TYPE_CHECKING:
     from scenes.stage.lesson import Lesson
@@ -119,7 +119,7 @@ class SampleReport:
 
 def check_samples(job: Sampling) -> SampleReport:
     """Check a lesson at many sets of parameters, and make the first failing set as small as can be."""
-    from scripts.inspection.samples import sample_parameters, smallest
+    from scripts.request.samples import sample_parameters, smallest
 
     params = load_lesson(job.lesson).Params
 

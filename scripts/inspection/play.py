@@ -11,12 +11,12 @@ from manim import Camera, Mobject, Scene
 
 from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.shapes.theme import Theme
+from scripts.basis.quality import QUALITIES
+from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.inspection.faults import Fault, Finding
 from scripts.inspection.inspector import Inspector, allowed_in
 from scripts.inspection.marking import Crop, Picture, crop
 from scripts.inspection.thresholds import STEP
-from scripts.production.quality import QUALITIES
-from scripts.production.renderer import LessonRenderer, manim_settings
 
 _QUALITY = QUALITIES["l"]
 

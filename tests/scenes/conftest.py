@@ -13,7 +13,7 @@ from manim import CairoRenderer, Mobject, VMobject, tempconfig
 from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import DARK, Theme
-from scripts.inspection.samples import any_parameters, corner
+from scripts.request.samples import any_parameters, corner
 
 # How long an example takes says more about the machine than about the stage; and a run that found nothing
 # says so again tomorrow.

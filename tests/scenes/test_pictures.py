@@ -1,7 +1,7 @@
 """Every lesson looks as it did when its picture in tests/pictures was drawn.
 
-Where it is meant to look otherwise, ``python -m scripts.renew_pictures`` draws the pictures anew, and shows
-before, after and difference side by side.
+Where it is meant to look otherwise, ``python -m scripts.development.renew_pictures`` draws the pictures anew,
+and shows before, after and difference side by side.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from PIL import Image
 
 from scenes.stage.lesson import Lesson, beat
 from scenes.stage.type.writing import Written, text
-from scripts import renew_pictures as golden
-from scripts.production.catalogue import find_lessons, load_lesson
+from scripts.development import renew_pictures as golden
+from scripts.request.catalogue import find_lessons, load_lesson
 
 LESSONS = find_lessons()
 
@@ -35,7 +35,7 @@ def test_a_lesson_looks_like_its_picture(name: str, tmp_path: Path) -> None:
         golden.side_by_side(kept, now).save(shown)
         pytest.fail(
             f"{name} looks different in the pictures {different}; before, after, difference: {shown}. "
-            f"If that is meant: python -m scripts.renew_pictures {name}"
+            f"If that is meant: python -m scripts.development.renew_pictures {name}"
         )
 
 

@@ -13,6 +13,7 @@ from PIL import Image
 from rich.console import Console
 
 from scripts import bench
+from scripts.basis.quality import QUALITIES, Quality
 from scripts.benchmark import cluster, scaling
 from scripts.benchmark.cluster import Finding
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
@@ -22,9 +23,8 @@ from scripts.benchmark.probe import PARTS, Clock, Probe, probe
 from scripts.benchmark.processes import run_side_by_side
 from scripts.benchmark.report import as_data, comparison_table, errand_table, ratios, scaling_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
-from scripts.production.catalogue import find_lessons
-from scripts.production.encoder import SegmentEncoder
-from scripts.production.quality import QUALITIES, Quality
+from scripts.film.encoding.encoder import SegmentEncoder
+from scripts.request.catalogue import find_lessons
 
 TINY = Quality("t", 160, 90, 10)
 LESSON = find_lessons()["gradient_descent"]

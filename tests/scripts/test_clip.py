@@ -99,7 +99,7 @@ def test_what_the_user_can_mend_is_one_sentence(case: str, tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     arguments, sentence = REFUSED[case]
     if case == "sound in a gif":
-        monkeypatch.setattr("scripts.production.voices.espeak.mark_of", lambda _: "espeak")
+        monkeypatch.setattr("scripts.narration.voices.espeak.mark_of", lambda _: "espeak")
     result = clip(*arguments)
     assert (result.exit_code, result.stdout) == (2, ""), result.output
     assert result.stderr.startswith("mathreel: ")

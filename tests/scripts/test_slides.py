@@ -9,10 +9,10 @@ import pptx
 import pytest
 from click.testing import CliRunner
 
+from scripts.basis.quality import QUALITIES
 from scripts.cli import main
-from scripts.production.decks.deck import BeatSlide, Deck, LessonSlides
-from scripts.production.decks.writing import Target
-from scripts.production.quality import QUALITIES
+from scripts.decks.deck import BeatSlide, Deck, LessonSlides
+from scripts.decks.writing import Target
 from scripts.slides import warn_of_large_films
 
 SMALL = ("-c", "course.toml", "--media", "480p")

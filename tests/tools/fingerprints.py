@@ -29,10 +29,10 @@ from manim import ImageMobject, VMobject
 
 from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.theme import THEMES
-from scripts.inspection.samples import any_parameters
-from scripts.production.catalogue import find_lessons, load_lesson
-from scripts.production.quality import Quality
-from scripts.production.renderer import manim_settings
+from scripts.basis.quality import Quality
+from scripts.film.renderer import manim_settings
+from scripts.request.catalogue import find_lessons, load_lesson
+from scripts.request.samples import any_parameters
 from truth.watching import FPS, Watcher
 
 SETS = {"default": None, "plain 1": 0.0, "plain 2": 0.0, "extreme 3": 0.5, "extreme 4": 0.5}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenes.stage.lesson import Lesson
-from scripts.production.catalogue import find_lessons, load_lesson
+from scripts.request.catalogue import find_lessons, load_lesson
 from truth.modules import LessonTruth, truth_of
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from scripts.production.catalogue import find_lessons
+from scripts.request.catalogue import find_lessons
 from truth.shapes import Slip, Truths
 
 FOLDER = Path(__file__).resolve().parents[1]

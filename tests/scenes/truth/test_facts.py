@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.production.catalogue import find_lessons, load_lesson
+from scripts.request.catalogue import find_lessons, load_lesson
 from truth.agreement import agree
 from truth.examples import examples
 from truth.modules import every_lesson, truth_of

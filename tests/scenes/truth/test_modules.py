@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.production.catalogue import LessonFile
+from scripts.request.catalogue import LessonFile
 from truth import modules
 from truth.modules import every_lesson, strays, truth_of
 

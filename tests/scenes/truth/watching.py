@@ -8,9 +8,9 @@ from typing import Any
 
 from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.theme import DARK
-from scripts.inspection.samples import any_parameters
-from scripts.production.quality import Quality
-from scripts.production.renderer import LessonRenderer, manim_settings
+from scripts.basis.quality import Quality
+from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.request.samples import any_parameters
 
 Look = Callable[[Any, str, bool], None]
 """Told the lesson, the beat's name, and whether the picture rests."""

@@ -1,7 +1,7 @@
 """The gate itself on the lessons: clean as they stand and at drawn parameters, and blind to little.
 
 A fixed seed and a small number, so that this takes a minute or two; ``mathreel check --samples 50`` and
-``python -m scripts.inspection.mutate`` look longer.
+``python -m scripts.development.mutate`` look longer.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import pytest
 
 from scenes.stage.shapes.theme import DARK, LIGHT
+from scripts.development.mutate import mutate_lesson
 from scripts.inspection.checking import Sampling, check_samples
-from scripts.inspection.mutate import mutate_lesson
 from scripts.inspection.play import inspect_lesson
-from scripts.production.catalogue import find_lessons, load_lesson
+from scripts.request.catalogue import find_lessons, load_lesson
 
 LESSONS = find_lessons()
 SAMPLES = 3

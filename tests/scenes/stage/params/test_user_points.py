@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from scenes.stage.params.user_columns import MOST_POINTS, class_names
 from scenes.stage.params.user_points import Given, LabelledPointParams, PointParams, rows_left_out
 from scenes.stage.type.typesetting import typeset
-from scripts.inspection.samples import sample_parameters, some_points
+from scripts.request.samples import sample_parameters, some_points
 
 
 class Plain(PointParams):

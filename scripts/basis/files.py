@@ -1,0 +1,125 @@
+"""Files that appear whole or not at all: written aside, then moved into place in one step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.basis.errors import MathreelError
+
+UNFINISHED = ".unfinished-"
+"""How the name of everything that is still being written begins."""
+
+ENOUGH_SPACE = 200 * 2**20
+"""Bytes below which no run is begun."""
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write *text* to *path*; a reader sees the old file or the new one, never a part of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def place_folder(finished: Path, target: Path) -> None:
+    """Move the folder *finished* to *target*, in place of what is there."""
+    if target.exists():
+        aside = new_folder(target.parent, "replaced")
+        target.rename(aside / target.name)
+        finished.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        finished.rename(target)
+    flush(target.parent)
+
+
+def new_folder(parent: Path, name: str) -> Path:
+    """Make a folder in *parent* for something unfinished, under a name that nobody else has."""
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{name}-", dir=parent))
+    folder.chmod(0o755)
+    return folder
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove *folder* in one step for those who look, then its files."""
+    aside = new_folder(folder.parent, "removed")
+    folder.rename(aside / folder.name)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def workspace(parent: Path, name: str) -> Iterator[Path]:
+    """Lend a new folder in *parent*, from which what is finished can be moved into place."""
+    folder = new_folder(parent, name)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(parent: Path, untouched_for: float = 0) -> None:
+    """Remove what runs that died left unfinished in *parent*, if *untouched_for* so many seconds."""
+    for path in parent.glob(f"{UNFINISHED}*"):
+        if time.time() - path.stat().st_mtime < untouched_for:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def flush_tree(folder: Path) -> None:
+    """Have the disk hold *folder* and all that is in it, before going on."""
+    for path in (*folder.rglob("*"), folder):
+        flush(path)
+
+
+def flush(path: Path) -> None:
+    """Have the disk hold a file, or a folder's list of names, before going on."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def link_file(source: Path, target: Path) -> None:
+    """Make *target* a file with the content of *source*: by a hard link where the disk can, else a copy."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def prepare_output(folder: Path) -> None:
+    """Make the output *folder*, and refuse it when it cannot be written or the disk is nearly full."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+        free = shutil.disk_usage(folder).free
+    except FileExistsError:
+        raise MathreelError(f"the output folder {folder} is a file: give another with -o.") from None
+    except OSError as error:
+        raise MathreelError(f"the output folder {folder} cannot be written: {error.strerror}.") from None
+    if free < ENOUGH_SPACE:
+        raise MathreelError(
+            f"the disk of {folder} has {free // 2**20} MB left, and a render needs {ENOUGH_SPACE // 2**20}: "
+            "free some space, or give another folder with -o."
+        )

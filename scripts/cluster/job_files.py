@@ -1,0 +1,52 @@
+"""Luggage: files that travel as plain data, with a job to the machine that does it, and back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, runtime_checkable
+
+from scripts.engine.digest import PACKAGES
+from scripts.request.catalogue import HOUSE
+
+Files = Mapping[str, bytes]
+"""Contents by their path in a folder, with slashes."""
+
+
+@runtime_checkable
+class Travelling(Protocol):
+    """A job, some dataclass, whose files all lie in a folder of its own: there it finds and leaves them."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def workspace(self) -> Path: ...
+
+
+def packed(folder: Path) -> Files:
+    """Return all files in *folder*, if there is such a folder."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def unpack(files: Files, folder: Path) -> None:
+    """Write *files* into *folder*."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def packed_house(house: Path = HOUSE) -> bytes:
+    """Return our sources as a ZIP file, the same bytes for the same sources."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for package in PACKAGES:
+            for path in sorted((house / package).rglob("*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    # A ZipInfo of its own says nothing of when the file was written.
+                    info = zipfile.ZipInfo(path.relative_to(house).as_posix())
+                    archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,0 +1,131 @@
+"""A deck written in the form that its file's ending asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from scripts.basis.errors import MathreelError
+from scripts.decks.deck import Deck
+from scripts.decks.targets import aside, check_target, place
+
+POWERPOINT = (".pptx", ".pptm")
+_NEEDED = {**dict.fromkeys(POWERPOINT, "pptx"), ".html": "sphinx_revealjs"}
+_ENDINGS = ".pptx, .html, .pdf, .zip (manim-slides) or none (a folder for manim-slides)"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a deck goes; for PowerPoint perhaps *into* a lecturer's own, *after* one of its slides."""
+
+    path: Path
+    into: Path | None = None
+    after: int | None = None
+    overwrite: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.path.suffix.lower()
+
+
+def check(target: Target) -> None:
+    """Refuse what cannot be done, before anything is rendered for it.
+
+    Raises
+    ------
+    MathreelError
+        With the reason.
+    """
+    if target.kind not in (*POWERPOINT, ".html", ".pdf", ".zip", ""):
+        raise MathreelError(f"-o {target.path}: slides end in {_ENDINGS}.")
+    if target.into is None and target.kind == ".pptm":
+        raise MathreelError(f"-o {target.path}: a new deck has no macros; let its name end in .pptx.")
+    if target.into is None and target.after is not None:
+        raise MathreelError("--after goes with --into: it says after which slide of that deck.")
+    if target.into is not None and target.kind not in POWERPOINT:
+        raise MathreelError(f"--into puts slides into a PowerPoint deck, but -o {target.path} is none.")
+    needed = _NEEDED.get(target.kind)
+    if needed is not None and find_spec(needed) is None:
+        raise MathreelError(
+            "slides need more libraries: start mathreel with `bash scripts/run.sh slides …`, which installs "
+            "them, or run `pip install 'mathreel[slides]'`."
+        )
+    check_target(target.path, overwrite=target.overwrite)
+    if target.into is not None:
+        _check_insertion(target.into, target)
+
+
+def _check_insertion(into: Path, target: Target) -> None:
+    from scripts.decks.presentations import open_presentation
+
+    slides = len(open_presentation(into).slides)
+    if target.after is not None and target.after > slides:
+        raise MathreelError(f"--after {target.after}: {into} has {slides} slides; give 0 to {slides}.")
+    if target.kind != into.suffix.lower():
+        raise MathreelError(f"-o {target.path}: let its name end in {into.suffix}, as that of {into} does.")
+
+
+def write(deck: Deck, target: Target) -> Path:
+    """Write *deck* to *target*, whole or not at all, and return where it went."""
+    writers: dict[str, Callable[[Deck, Target, Path], Path]] = {
+        **dict.fromkeys(POWERPOINT, _powerpoint),
+        ".html": _reveal,
+        ".pdf": _handout,
+        ".zip": _manim_slides,
+        "": _manim_slides,
+    }
+    with aside(target.path) as folder:
+        return writers[target.kind](deck, target, folder)
+
+
+def _powerpoint(deck: Deck, target: Target, folder: Path) -> Path:
+    from scenes.stage.shapes.theme import THEMES
+    from scripts.decks.powerpoint import add_slides
+    from scripts.decks.presentations import new_presentation, open_presentation
+
+    if target.into is None:
+        presentation = new_presentation(THEMES[deck.theme])
+        presentation.core_properties.title = deck.title
+    else:
+        presentation = open_presentation(target.into)
+    slides = len(presentation.slides)
+    add_slides(deck, presentation, slides if target.after is None else target.after, folder)
+    presentation.save(str(folder / "deck"))
+    place(folder / "deck", target.path)
+    return target.path
+
+
+def _reveal(deck: Deck, target: Target, folder: Path) -> Path:
+    from scripts.decks.reveal import fits_one_file, write_folder, write_page
+
+    if fits_one_file(deck):
+        write_page(deck, folder / "deck")
+        place(folder / "deck", target.path)
+        return target.path
+    path = target.path.with_suffix("")
+    check_target(path, overwrite=target.overwrite)
+    write_folder(deck, folder / "deck")
+    place(folder / "deck", path)
+    return path
+
+
+def _handout(deck: Deck, target: Target, folder: Path) -> Path:
+    from scripts.decks.handout import write_handout
+
+    write_handout(deck, folder / "deck.pdf", folder)
+    place(folder / "deck.pdf", target.path)
+    return target.path
+
+
+def _manim_slides(deck: Deck, target: Target, folder: Path) -> Path:
+    from scripts.decks.manim_slides import pack, write_manim_slides
+
+    write_manim_slides(deck, folder / "deck")
+    if target.kind:
+        pack(folder / "deck", folder / "deck.zip")
+        place(folder / "deck.zip", target.path)
+    else:
+        place(folder / "deck", target.path)
+    return target.path

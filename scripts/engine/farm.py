@@ -1,0 +1,184 @@
+"""The farm: plain functions of plain data, run by many processes and lost by none.
+
+Any ``concurrent.futures.Executor`` will do. The usual one forks its workers from a server that has
+manim loaded, so that the import is paid for once in a run and never by the command line itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Self, TypeVar
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+DEATHS_ALLOWED = 3
+"""How many workers a job may take down with it before it is given up."""
+
+_HEARTBEAT = 0.2  # seconds
+_PRELOADED = ["manim", "scenes.stage.lesson.lesson", "scripts.cli", "scripts.film.recording"]
+
+
+class WorkerDiedError(RuntimeError):
+    """A job whose worker process died, each time that it was tried."""
+
+
+class Farm:
+    """Runs jobs on an executor, which is opened at the first job and replaced when a worker dies."""
+
+    def __init__(self, workers: int, open_executor: Callable[[int], Executor] | None = None) -> None:
+        self.workers = workers
+        self._open_executor = open_executor or local_processes
+        self._executor: Executor | None = None
+
+    def run(
+        self,
+        function: Callable[[Job], Result],
+        jobs: Iterable[Job],
+        heartbeat: Callable[[], None] = lambda: None,
+        then: Callable[[Job, Future[Result]], Iterable[Job]] = lambda *_: (),
+    ) -> Iterator[tuple[Job, Future[Result]]]:
+        """Run *function* on each of *jobs* and yield each with its finished future, as they come.
+
+        Jobs start in the order given. Asked *then*, when a job is finished, the jobs that follow from it
+        are the next to start. A job whose worker died waits until the others are through and
+        is then tried with no other beside it, so that only the job at fault is given up.
+        """
+        waiting, deaths = deque(jobs), Counter[int]()
+        running: dict[Future[Result], Job] = {}
+        ended: SimpleQueue[Future[Result]] = SimpleQueue()
+        beaten = 0.0
+        while waiting or running:
+            if time.monotonic() - beaten >= _HEARTBEAT:
+                heartbeat()
+                beaten = time.monotonic()
+            while waiting and len(running) < (1 if deaths[id(waiting[0])] else self.workers):
+                job = waiting.popleft()
+                future = self._submit(function, job)
+                running[future] = job
+                future.add_done_callback(ended.put)
+            done = _taken_from(ended) & running.keys()
+            if any(map(_died, done)):
+                done, _ = wait(running)  # the executor is broken for all that ran on it
+                self._discard()
+            for future in [future for future in running if future in done]:  # in the order given
+                job = running.pop(future)
+                deaths[id(job)] += _died(future)
+                if _died(future) and deaths[id(job)] < DEATHS_ALLOWED:
+                    waiting.append(job)
+                    continue
+                del deaths[id(job)]  # another job may be where this one was
+                finished = _given_up() if _died(future) else future
+                waiting.extendleft(then(job, finished))
+                yield job, finished
+
+    @property
+    def width(self) -> int:
+        """How many jobs can be done at once; an executor that has fewer workers than asked for says so."""
+        return min(self.workers, getattr(self._opened(), "threads", self.workers))
+
+    def _opened(self) -> Executor:
+        self._executor = self._executor or self._open_executor(self.workers)
+        return self._executor
+
+    def _submit(self, function: Callable[[Job], Result], job: Job) -> Future[Result]:
+        try:
+            return self._opened().submit(function, job)
+        except BrokenExecutor as error:  # a worker died idle, or a moment ago
+            died: Future[Result] = Future()
+            died.set_exception(error)
+            return died
+
+    def _discard(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            # Shutting down waits for what runs; whoever presses Ctrl-C will not.
+            for child in multiprocessing.active_children():
+                child.kill()
+        self._discard()
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def local_processes(workers: int) -> Executor:
+    """Open an executor of *workers* processes on this machine."""
+    return ProcessPoolExecutor(workers, mp_context=forking_from(_PRELOADED), initializer=start_worker)
+
+
+def forking_from(modules: list[str]) -> ForkServerContext:
+    """Return a context whose processes are forked from a server that has imported *modules*."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(modules)
+    # The server starts now, to inherit these. A safe path keeps out modules that happen to lie in the
+    # user's folder; one thread each, since the processes already share the cores among them.
+    settings = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    before = dict(os.environ)
+    os.environ.update({**settings, **before})
+    try:
+        forkserver.ensure_running()
+    finally:
+        for name in settings.keys() - before.keys():
+            del os.environ[name]
+    return context
+
+
+def start_worker() -> None:
+    """Leave Ctrl-C to the parent, and do not outlive it."""
+    # The progress bars inside manim would share a semaphore, which a worker that is killed leaves behind.
+    from tqdm import tqdm
+
+    tqdm.set_lock(threading.RLock())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _taken_from(ended: SimpleQueue[Future[Result]]) -> set[Future[Result]]:
+    """Wait for a future to end, but no longer than for a heartbeat; return all that have."""
+    done: set[Future[Result]] = set()
+    try:
+        done.add(ended.get(timeout=_HEARTBEAT))
+        while True:
+            done.add(ended.get_nowait())
+    except Empty:
+        return done
+
+
+def _died(future: Future[Result]) -> bool:
+    return isinstance(future.exception(), BrokenExecutor)
+
+
+def _given_up() -> Future[Result]:
+    future: Future[Result] = Future()
+    future.set_exception(WorkerDiedError(f"its process died {DEATHS_ALLOWED} times"))
+    return future

@@ -1,0 +1,89 @@
+"""Watching: something is made again whenever a source that it is made of is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from threading import Event
+from typing import TypeVar
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from scripts.basis.errors import MathreelError
+from scripts.engine.digest import PACKAGES, content_digest, sources_of
+from scripts.engine.farm import forking_from, start_worker
+from scripts.request.catalogue import HOUSE
+
+Job = TypeVar("Job")
+
+
+def make_at_each_save(
+    make: Callable[[Job], object], job: Job, source: Path, first: Callable[[Job], object]
+) -> None:
+    """Call ``first(job)``, then ``make(job)`` at each save of *source* or what it imports, until interrupted.
+
+    Every time it is a fresh process, since Python imports a module once; manim is loaded already.
+    A save while something is being made stops that and begins anew.
+    """
+    context = forking_from(["manim"])
+
+    def start(make: Callable[[Job], object]) -> ForkServerProcess:
+        process = context.Process(target=_make, args=(make, job), daemon=True)
+        process.start()
+        return process
+
+    state = _state(source)
+    with _saves() as saved:
+        process = start(first)
+        try:
+            while True:
+                saved.wait()
+                saved.clear()
+                now = _state(source)
+                if now is not None and now != state:
+                    state = now
+                    _stop(process)
+                    process = start(make)
+        finally:
+            _stop(process)
+
+
+def _make(make: Callable[[Job], object], job: Job) -> None:
+    start_worker()
+    make(job)
+
+
+def _stop(process: ForkServerProcess) -> None:
+    process.kill()
+    process.join()
+
+
+@contextmanager
+def _saves() -> Iterator[Event]:
+    """An event that is set whenever a file of the house changes."""
+    saved = Event()
+
+    class Listener(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002
+            saved.set()
+
+    observer = Observer()
+    for package in PACKAGES:
+        observer.schedule(Listener(), str(HOUSE / package), recursive=True)
+    observer.start()
+    try:
+        yield saved
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _state(source: Path) -> str | None:
+    """What *source* and its imports hold now, or None while they do not hold together."""
+    try:
+        return content_digest(sources_of([source]), {})
+    except (MathreelError, OSError):
+        return None

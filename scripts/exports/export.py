@@ -1,0 +1,189 @@
+"""A clip as it is asked for, made in a folder aside and moved into place when it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.files import workspace
+from scripts.engine.plan import Order
+from scripts.exports.formats import format_of
+from scripts.exports.limits import MEGABYTE, Size, TooLargeError, write_within
+from scripts.exports.snippet import Shown, beamer_snippet
+from scripts.narration.narration_style import SILENT, Telling
+from scripts.request.catalogue import load_lesson
+from scripts.request.parameters import checked_parameters
+
+if TYPE_CHECKING:
+    from scripts.film.excerpt import Subject
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to be shown of a lesson, and in which file.
+
+    The beats from *first* to *last*, or all; for a still, a *moment*: the end of a beat, or a second.
+    """
+
+    order: Order
+    target: Path
+    first: str | None = None
+    last: str | None = None
+    moment: str | float | None = None
+    limit: int | None = None
+    transparent: bool = False
+    telling: Telling = SILENT
+    beamer: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files that were made, what is shown in the first of them, and what the user should know of it."""
+
+    files: Sequence[Path]
+    shown: Shown
+    note: str = ""
+
+
+def make_export(export: Export) -> Made:
+    """Make the files of *export*; they appear when all are whole.
+
+    Raises
+    ------
+    MathreelError
+        If a parameter is wrong, or there is no such beat or moment, or it cannot be made so small.
+    """
+    subject = subject_of(export.order)
+    names = _names(export, subject)
+    with workspace(export.target.parent, export.target.stem) as folder:
+        made = _make(export, subject, names, folder / export.target.name)
+        for file in made.files:
+            file.replace(export.target.parent / file.name)
+    files = [export.target.parent / file.name for file in made.files]
+    return replace(made, files=files, shown=replace(made.shown, file=export.target))
+
+
+def subject_of(order: Order) -> Subject:
+    """Load the lesson of *order*, with its parameters checked."""
+    from scenes.stage.shapes.theme import THEMES
+    from scripts.film.excerpt import Subject
+
+    entry = order.entry
+    lesson = load_lesson(entry.lesson)
+    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
+    return Subject(lesson, params, THEMES[order.theme], order.quality)
+
+
+def _names(export: Export, subject: Subject) -> list[str]:
+    """The beats that are shown."""
+    names = list(subject.script())
+    for name in (export.first, export.last):
+        if name is not None and name not in names:
+            raise MathreelError(f"{export.order.entry.name} has {no_such('beat', name, names)}.")
+    first = names.index(export.first) if export.first else 0
+    last = names.index(export.last) if export.last else len(names) - 1
+    if last < first:
+        raise MathreelError(
+            f"the beat {export.last} comes before {export.first}: give --from the earlier one."
+        )
+    return names[first : last + 1]
+
+
+def _make(export: Export, subject: Subject, names: Sequence[str], path: Path) -> Made:
+    form = format_of(path)
+    words = _words(subject, names)
+    width, height = subject.quality.width, subject.quality.height
+    if not form.film:
+        moment = names[-1] if export.moment is None else export.moment
+        _write_still(export, subject, moment, path)
+        return Made([path], Shown(path, width, height, words))
+    if form.limited:
+        size = _write_limited(export, subject, names, path)
+        height = 2 * round(size.width * height / width / 2)
+        return Made([path], Shown(path, size.width, height, words), _note(export, subject, size))
+    if path.suffix.lower() == ".mp4":
+        _write_mp4(export, subject, names, path)
+    else:
+        _write_alpha(export, subject, names, path)
+    shown = Shown(path, width, height, words)
+    return _with_beamer(export, subject, names, shown) if export.beamer else Made([path], shown)
+
+
+def _words(subject: Subject, names: Sequence[str]) -> str:
+    """What is shown, for those who do not see it."""
+    script = subject.script()
+    told = script[names[0]] if len(names) == 1 else subject.lesson.summary()
+    return f"{subject.lesson.title}: {told}"
+
+
+def _write_mp4(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:
+    from scripts.exports.video import write_mp4
+    from scripts.narration.voices.choice import open_voice
+    from scripts.narration.voices.takes import Takes
+
+    voice = export.telling.voice
+    if voice is not None and (missing := voice.missing(names)):
+        raise MathreelError(f"{voice.source} has no recording of {', '.join(missing)}.")
+    takes = Takes(open_voice(voice), subject.params.pace) if voice else None
+    write_mp4(subject, names, path, takes=takes, burn_captions=export.telling.burn_captions)
+
+
+def _write_alpha(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:
+    from scripts.exports.alpha import CODECS, AlphaEncoder
+    from scripts.film.excerpt import record_excerpt
+
+    encoder = AlphaEncoder(path, subject.quality, CODECS[path.suffix.lower()])
+    record_excerpt(
+        subject, names, encoder.write, transparent=True, burn_captions=export.telling.burn_captions
+    )
+    encoder.finish()
+
+
+def _write_limited(export: Export, subject: Subject, names: Sequence[str], path: Path) -> Size:
+    from scripts.exports.gif import write_gif
+    from scripts.exports.master import Master
+    from scripts.exports.webp import write_webp
+    from scripts.film.excerpt import record_excerpt
+
+    write_at = write_gif if path.suffix.lower() == ".gif" else write_webp
+    master = Master(path.with_name("pictures.mov"), subject.quality, transparent=export.transparent)
+    burn = export.telling.burn_captions
+    record_excerpt(subject, names, master.write, transparent=export.transparent, burn_captions=burn)
+    master.finish()
+
+    def write(size: Size) -> int:
+        write_at(master, path, size.width, size.fps)
+        return path.stat().st_size
+
+    try:
+        return write_within(export.limit, Size(subject.quality.width, subject.quality.fps), write)
+    except TooLargeError as error:
+        raise MathreelError(f"{error}: give fewer beats or a larger --max-mb.") from None
+
+
+def _note(export: Export, subject: Subject, size: Size) -> str:
+    if size == Size(subject.quality.width, subject.quality.fps):
+        return ""
+    limit = (export.limit or 0) / MEGABYTE
+    return f"To stay within {limit:g} MB: {size.width} pixels wide, {size.fps} pictures a second."
+
+
+def _write_still(export: Export, subject: Subject, moment: str | float, path: Path) -> None:
+    from scripts.exports.still import write_still
+    from scripts.film.still import UnknownMoment
+
+    try:
+        write_still(subject, moment, path, transparent=export.transparent)
+    except UnknownMoment as error:
+        raise MathreelError(f"{error}.") from None
+
+
+def _with_beamer(export: Export, subject: Subject, names: Sequence[str], shown: Shown) -> Made:
+    """The clip with a still of its end, and the LaTeX that shows both."""
+    still, snippet = shown.file.with_suffix(".png"), shown.file.with_suffix(".tex")
+    _write_still(replace(export, transparent=False), subject, names[-1], still)
+    snippet.write_text(beamer_snippet(shown, still), encoding="utf-8")
+    return Made([shown.file, still, snippet], shown)

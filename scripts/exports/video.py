@@ -1,0 +1,42 @@
+"""MP4 that plays everywhere: H.264 with captions to switch on, and sound even if it is silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scenes.stage.lesson import PlayedBeat
+from scripts.film.assembly import join_films
+from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
+from scripts.film.excerpt import Subject, record_excerpt
+from scripts.narration.captions import Told, captions
+from scripts.narration.sound import RATE, silence
+from scripts.narration.transcript import spoken_until
+from scripts.narration.voices.takes import Takes
+
+
+def write_mp4(
+    subject: Subject,
+    names: Sequence[str],
+    path: Path,
+    *,
+    takes: Takes | None = None,
+    burn_captions: bool = False,
+) -> list[PlayedBeat]:
+    """Film some beats of a lesson as one MP4 file, and return them with their times in it."""
+    quality = subject.quality
+    pictures = path.with_name("pictures.mp4")
+    encoder = BackgroundEncoder(SegmentEncoder(pictures, quality), quality)
+    try:
+        beats = record_excerpt(subject, names, encoder.write, narrator=takes, burn_captions=burn_captions)
+    except BaseException:
+        encoder.abort()
+        raise
+    encoder.finish()
+    frames = [(beat.name, round((beat.end - beat.start) * quality.fps)) for beat in beats]
+    silent = [silence(round(beats[-1].end * RATE))]  # for players that insist on a sound track
+    sound = takes.sound(frames, quality.fps) if takes else silent
+    cues = captions(Told(beat.narration, beat.start, spoken_until(beat)) for beat in beats)
+    join_films([(subject.lesson.title, pictures)], path, subject.lesson.title, sound=sound, cues=cues)
+    pictures.unlink()
+    return beats

@@ -1,0 +1,94 @@
+"""From RGBA to the YUV of a film, BT.709 with half the resolution for colours, and only where it changed."""
+
+from __future__ import annotations
+
+import av
+import numpy as np
+from av.video.plane import VideoPlane
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+from numpy.typing import NDArray
+
+from scripts.basis.quality import Quality
+from scripts.film.dirty_rectangles import Picture, Region
+
+Samples = NDArray[np.uint8]
+
+# Of the conversions tried, the one that gives a flat background back as the very colour that went in.
+_HOW = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
+
+_REACH = 8
+"""How many pixels off a change still has a say in colours, which are filtered to half the resolution."""
+
+MARGIN = 2 * _REACH + 2
+"""How far from a change the picture is looked at."""
+
+_CUTS = 8
+"""Cuts are so many of its eighths wide and high: a scaler is set up for each size."""
+
+
+class PictureConverter:
+    """Keeps the frame that is to be encoded, and brings it up to date."""
+
+    def __init__(self, quality: Quality) -> None:
+        self.frame = av.VideoFrame(quality.width, quality.height, "yuv420p")
+        self._whole = Region(0, 0, quality.width, quality.height)
+        self._scalers: dict[tuple[int, int], _Scaler] = {}
+
+    def update(self, picture: Picture, changed: Region) -> None:
+        """Convert *picture* where it *changed*; what is farther off than ``MARGIN`` is not looked at."""
+        target = changed.grown(_REACH).on_grid(2).within(self._whole)
+        if not target:
+            return
+        cut = self._cut(target.grown(_REACH).within(self._whole))
+        converted = self._scaler(cut).convert(picture[cut.slices])
+        inside = target.moved(-cut.left, -cut.top)
+        for plane, part, factor in zip(self.frame.planes, converted.planes, (1, 2, 2), strict=True):
+            there, here = inside.scaled_down(factor), target.scaled_down(factor)
+            samples(plane)[here.slices] = samples(part)[there.slices]
+
+    def _cut(self, needed: Region) -> Region:
+        """A region that holds *needed*, of one of a few sizes."""
+        left, width = _stretch(needed.left, needed.right, self._whole.right)
+        top, height = _stretch(needed.top, needed.bottom, self._whole.bottom)
+        return Region(left, top, left + width, top + height)
+
+    def _scaler(self, cut: Region) -> _Scaler:
+        size = cut.right - cut.left, cut.bottom - cut.top
+        if size not in self._scalers:
+            self._scalers[size] = _Scaler(*size)
+        return self._scalers[size]
+
+
+class _Scaler:
+    """Converts pictures of one size."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._reformatter = VideoReformatter()
+        self._source = av.VideoFrame(width, height, "rgba")
+
+    def convert(self, picture: Picture) -> av.VideoFrame:
+        np.copyto(samples(self._source.planes[0], channels=4).reshape(picture.shape), picture)
+        return self._reformatter.reformat(
+            self._source,
+            format="yuv420p",
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=_HOW,
+            threads=1,
+        )
+
+
+def samples(plane: VideoPlane, channels: int = 1) -> Samples:
+    """Return a plane's memory as an array of rows; they may be longer in memory than the picture is wide."""
+    shape, strides = (plane.height, plane.width * channels), (plane.line_size, 1)
+    return np.ndarray(shape, np.uint8, buffer=memoryview(plane), strides=strides)
+
+
+def _stretch(start: int, stop: int, whole: int) -> tuple[int, int]:
+    """The beginning and the length of one of a few stretches that hold the one from *start* to *stop*."""
+    step = whole / _CUTS
+    for count in range(1, _CUTS):
+        length = int(count * step) // 32 * 32
+        if stop - start < length:
+            return min(start, whole - length) // 2 * 2, length
+    return 0, whole

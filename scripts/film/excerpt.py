@@ -1,0 +1,117 @@
+"""Some beats of a lesson, one after another: what comes before them is played, but not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from manim import BLACK, Camera
+from manim.utils.exceptions import EndSceneEarlyException
+
+from scenes.stage.lesson import Lesson, LessonParams, Narrator, PlayedBeat
+from scenes.stage.lesson.narration import Narration
+from scenes.stage.shapes.theme import Theme, using_theme
+from scripts.basis.quality import Quality
+from scripts.film.burning import CaptionBurner, Write
+from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.rehearsal import rehearse
+from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.narration.captions import Told, captions
+from scripts.narration.transcript import spoken_until
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is filmed, and how."""
+
+    lesson: type[Lesson]
+    params: LessonParams
+    theme: Theme
+    quality: Quality
+
+    def script(self) -> dict[str, Narration]:
+        """What the lesson says at these parameters, by beat, in order."""
+        with manim_settings(self.quality), using_theme(self.theme):
+            lesson = self.lesson(self.params, self.theme)
+            lesson.compute()
+            return {beat.name: narration for beat, narration in lesson.script()}
+
+
+def record_excerpt(
+    subject: Subject,
+    names: Sequence[str],
+    write: Write,
+    *,
+    transparent: bool = False,
+    narrator: Narrator | None = None,
+    burn_captions: bool = False,
+) -> list[PlayedBeat]:
+    """Film the beats *names*, which follow one another in the lesson.
+
+    Parameters
+    ----------
+    write
+        Takes the pictures, as an encoder does; an array holds until the next one is drawn.
+    transparent
+        Whether the ground is left out. Colours are then multiplied by their opacity.
+    narrator
+        Who speaks these beats.
+    burn_captions
+        Whether captions are drawn into the pictures.
+
+    Returns
+    -------
+    list[PlayedBeat]
+        The beats, their times counted from the beginning of the first.
+    """
+    fps = subject.quality.fps
+    speaks = _only(names, narrator) if narrator else None
+    cues = []
+    if burn_captions:
+        played = rehearse(subject.lesson, subject.params, subject.theme, subject.quality, speaks)
+        cues = captions(Told(beat.narration, beat.start, spoken_until(beat)) for beat in played)
+    with manim_settings(subject.quality):
+        renderer = _ExcerptRenderer(fps, names, CaptionBurner(cues, subject.theme, fps, write).show)
+        lesson = subject.lesson(subject.params, subject.theme, narrator=speaks, renderer=renderer)
+        if transparent:
+            leave_ground_out(lesson)
+        lesson.render()
+    beats = [beat for beat in lesson.played if beat.name in names]
+    start = beats[0].start
+    return [replace(beat, start=beat.start - start, end=beat.end - start) for beat in beats]
+
+
+def leave_ground_out(lesson: Lesson) -> None:
+    """Have the lesson drawn upon nothing."""
+    # Cairo multiplies colours by opacity: of a colour that cannot be seen, nothing is left.
+    camera = lesson.camera
+    assert isinstance(camera, Camera)
+    camera.background_color, camera.background_opacity = BLACK, 0.0
+    camera.init_background()
+
+
+def _only(names: Sequence[str], narrator: Narrator) -> Narrator:
+    return lambda beat, narration: narrator(beat, narration) if beat in names else 0.0
+
+
+class _ExcerptRenderer(LessonRenderer):
+    """Draws the beats that are asked for, and ends the lesson after them."""
+
+    def __init__(
+        self, fps: int, names: Sequence[str], show: Callable[[Picture, int, int, Region], None]
+    ) -> None:
+        super().__init__(fps)
+        self._names = names
+        self._show = show
+        self._drawing = False
+
+    def begin_beat(self, name: str) -> None:
+        if self._drawing and name not in self._names:
+            raise EndSceneEarlyException
+        self._drawing = name in self._names
+
+    def wants(self, frames: range) -> bool:  # noqa: ARG002
+        return self._drawing
+
+    def show(self, picture: Picture, repeat: int) -> None:
+        self._show(picture, self.frame, repeat, self.camera.take_changed())

@@ -1,0 +1,186 @@
+"""A lesson becomes a folder of files: film, clips, captions, poster and contact sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import to_json
+from srt import Subtitle
+
+from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
+from scenes.stage.shapes.theme import Theme
+from scripts.basis.quality import Quality
+from scripts.film.assembly import join_films
+from scripts.film.clips import Clip
+from scripts.film.footage import Footage, Report, film
+from scripts.narration.captions import Told, captions, to_srt, to_vtt
+from scripts.narration.narration_style import SILENT, Telling
+from scripts.narration.transcript import (
+    Sentence,
+    narration_html,
+    sentences_of,
+    spoken_until,
+    transcript,
+    written,
+)
+
+CLIPS = "clips"
+"""The folder of the clips, one a beat."""
+
+
+@dataclass(frozen=True)
+class RecordedBeat:
+    """A beat as it is found in the film; times in seconds, the clip's name relative to the folder."""
+
+    name: str
+    title: str
+    narration: str
+    start: float
+    end: float
+    clip: str
+    spoken_until: float
+    """When the narration is over: with the voice, else with the beat."""
+    narration_html: str
+    """The narration with its formulas drawn."""
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Recording:
+    """What a film turned out to be, in plain data."""
+
+    duration: float
+    frames: int
+    beats: tuple[RecordedBeat, ...]
+    facts: Mapping[str, Any]
+    beat_seconds: Mapping[str, float]
+    """How long it took to film each beat."""
+
+
+def record_lesson(
+    lesson_class: type[Lesson],
+    params: LessonParams,
+    theme: Theme,
+    quality: Quality,
+    folder: Path,
+    report: Report | None = None,
+    telling: Telling = SILENT,
+) -> Recording:
+    """Film a lesson.
+
+    Parameters
+    ----------
+    lesson_class, params, theme, quality
+        What is filmed, and how.
+    folder
+        An empty folder, which receives ``lesson.mp4``, ``lesson.vtt``, ``lesson.srt``, ``transcript.md``,
+        ``poster.png``, ``sheet.png`` and ``clips/NN-<beat>.mp4``.
+    report
+        Told the share done, at most a hundred times.
+    telling
+        Who speaks, and whether captions are drawn into the picture.
+
+    Returns
+    -------
+    Recording
+        The film's length, its beats with their exact times, and the lesson's facts, ready for JSON.
+    """
+    clips = folder / CLIPS
+    clips.mkdir()
+    footage = film(lesson_class, params, theme, quality, clips, report=report, telling=telling)
+    recording = join_footage([footage], quality, folder)
+    if report is not None:
+        report(1.0)
+    return recording
+
+
+def join_footage(pieces: Sequence[Footage], quality: Quality, folder: Path) -> Recording:
+    """Make of a lesson's pieces, in order, with their clips in *folder*, all that ``record_lesson`` makes."""
+    whole = max(pieces, key=lambda piece: len(piece.played))  # it was played to the end
+    clips = [clip for piece in pieces for clip in piece.clips]
+    album = pieces[0].album.followed_by(*(piece.album for piece in pieces[1:]))
+    seconds = {name: seconds for piece in pieces for name, seconds in piece.seconds.items()}
+    beats = _recorded_beats(whole.played, clips, quality.fps)
+    _write_films(beats, clips, folder, whole, quality.fps)
+    _write_texts(beats, folder, whole)
+    album.save_poster(folder / "poster.png")
+    album.save_sheet(folder / "sheet.png", [beat.title for beat in beats])
+    frames = sum(clip.frames for clip in clips)
+    return Recording(beats[-1].end, frames, beats, plain(whole.facts), seconds)
+
+
+def _write_films(
+    beats: Sequence[RecordedBeat],
+    clips: Sequence[Clip],
+    folder: Path,
+    whole: Footage,
+    fps: int,
+) -> None:
+    """Join the clips to the film; where there is a voice, give it to the film and to every clip."""
+    frames = [(beat.name, clip.frames) for beat, clip in zip(beats, clips, strict=True)]
+    takes = whole.takes
+    sound = takes.sound(frames, fps) if takes else None
+    chapters = [(beat.title, folder / beat.clip) for beat in beats]
+    join_films(chapters, folder / "lesson.mp4", whole.title, sound=sound, cues=_cues(beats))
+    if takes is None:
+        return
+    for beat, clip in zip(beats, clips, strict=True):
+        silent = (folder / beat.clip).rename(folder / "silent.mp4")
+        spoken = takes.sound([(beat.name, clip.frames)], fps)
+        join_films([(beat.title, silent)], folder / beat.clip, beat.title, sound=spoken)
+        silent.unlink()
+
+
+def _write_texts(beats: Sequence[RecordedBeat], folder: Path, whole: Footage) -> None:
+    cues = _cues(beats)
+    texts = {
+        "lesson.vtt": to_vtt(cues),
+        "lesson.srt": to_srt(cues),
+        "transcript.md": transcript(whole.title, whole.summary, beats),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _cues(beats: Sequence[RecordedBeat]) -> list[Subtitle]:
+    return captions(Told(beat.narration, beat.start, beat.spoken_until) for beat in beats)
+
+
+def beat_title(name: str) -> str:
+    """Return a beat's name as people write it: ``take_one_step`` becomes "Take one step"."""
+    return name.replace("_", " ").strip().capitalize()
+
+
+def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts as JSON holds them: arrays as lists, enumerations as values, infinity as a word."""
+    text = to_json(dict(facts), fallback=lambda value: value.tolist(), inf_nan_mode="strings")
+    converted: dict[str, Any] = json.loads(text)
+    return converted
+
+
+def _recorded_beats(
+    all_played: Sequence[PlayedBeat], clips: Sequence[Clip], fps: int
+) -> tuple[RecordedBeat, ...]:
+    beats = []
+    frame = 0
+    for played, clip in zip(all_played, clips, strict=True):
+        start, frame = frame, frame + clip.frames
+        until = min(spoken_until(played), frame / fps)
+        beats.append(
+            RecordedBeat(
+                name=played.name,
+                title=beat_title(played.name),
+                narration=str(played.narration),
+                start=start / fps,
+                end=frame / fps,
+                clip=f"{CLIPS}/{clip.path.name}",
+                spoken_until=until,
+                narration_html=narration_html(written(played.narration)),
+                sentences=tuple(sentences_of(played.narration, start / fps, until)),
+            )
+        )
+    return tuple(beats)

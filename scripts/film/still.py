@@ -1,0 +1,140 @@
+"""One picture of a lesson, had without drawing what comes before it: for a live preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from manim import Scene
+from manim.utils.exceptions import EndSceneEarlyException
+from PIL import Image
+
+from scenes.stage.lesson import Lesson, LessonParams
+from scenes.stage.shapes.theme import Theme
+from scripts.basis.quality import Quality
+from scripts.film.dirty_rectangles import Picture
+from scripts.film.renderer import LessonRenderer, manim_settings
+
+
+class UnknownMoment(ValueError):  # noqa: N818
+    """The lesson has no such beat, or is over before that second."""
+
+
+def record_still(
+    lesson_class: type[Lesson],
+    params: LessonParams,
+    theme: Theme,
+    quality: Quality,
+    moment: str | float,
+    path: Path,
+) -> float:
+    """Write the film's frame at one moment as a PNG file.
+
+    Parameters
+    ----------
+    lesson_class, params, theme, quality
+        What would be filmed.
+    moment
+        The name of a beat, for its last frame, or seconds from the lesson's beginning.
+    path
+        Where the picture goes.
+
+    Returns
+    -------
+    float
+        The second at which the film shows this frame.
+
+    Raises
+    ------
+    UnknownMoment
+        If no beat of that name is played, or the lesson does not reach that second.
+    """
+
+    def save(_: Lesson, picture: Picture) -> None:
+        Image.fromarray(picture).convert("RGB").save(path)
+
+    return stand_still(lesson_class, params, theme, quality, moment, save)
+
+
+def stand_still(
+    lesson_class: type[Lesson],
+    params: LessonParams,
+    theme: Theme,
+    quality: Quality,
+    moment: str | float,
+    save: Callable[[Lesson, Picture], None],
+    prepare: Callable[[Lesson], None] | None = None,
+) -> float:
+    """Play a lesson up to one moment; *save* is given the lesson as it stands then, and its picture.
+
+    *prepare* is given the lesson before it is played. All else is as with ``record_still``.
+    """
+    fps = quality.fps
+    with manim_settings(quality):
+        renderer = _LastOfBeat(fps, moment) if isinstance(moment, str) else _FrameAt(fps, moment)
+        lesson = lesson_class(params, theme, renderer=renderer)
+        if prepare is not None:
+            prepare(lesson)
+        lesson.render()
+        if renderer.picture is None:
+            raise UnknownMoment(_whereabouts(lesson, moment))
+        save(lesson, renderer.picture)
+    return renderer.taken / fps
+
+
+def _whereabouts(lesson: Lesson, moment: str | float) -> str:
+    if isinstance(moment, str):
+        names = ", ".join(beat.name for beat in lesson.played)
+        return f"{lesson.name()} plays no beat {moment!r} at these parameters; its beats are {names}"
+    return f"{lesson.name()} lasts {lesson.time:.2f} seconds; there is no picture at {moment:g}"
+
+
+class _StillRenderer(LessonRenderer):
+    """Takes one picture and ends the lesson there."""
+
+    def __init__(self, fps: int) -> None:
+        super().__init__(fps)
+        self.picture: Picture | None = None
+        self.taken = 0
+        """The number of the frame that the picture is."""
+
+    def take(self, picture: Picture, frame: int) -> None:
+        self.picture, self.taken = picture, frame
+
+
+class _FrameAt(_StillRenderer):
+    def __init__(self, fps: int, seconds: float) -> None:
+        super().__init__(fps)
+        # A frame stands until the next: the one seen at a time is the last that began before it.
+        self.target = int(seconds * fps + 1e-6) if seconds >= 0 else None
+
+    def wants(self, frames: range) -> bool:
+        return self.target in frames
+
+    def show(self, picture: Picture, repeat: int) -> None:  # noqa: ARG002
+        assert self.target is not None
+        self.take(picture, self.target)
+        raise EndSceneEarlyException
+
+    def scene_finished(self, scene: Scene) -> None:  # noqa: ARG002
+        if self.picture is None and self.target == self.frame:  # the very end: what was seen last
+            self.take(self.draw(), self.frame - 1)
+
+
+class _LastOfBeat(_StillRenderer):
+    """Draws what stands when the beat is over: a beat ends at rest, so its last frame shows just that."""
+
+    def __init__(self, fps: int, name: str) -> None:
+        super().__init__(fps)
+        self.name = name
+        self.beat: str | None = None
+
+    def begin_beat(self, name: str) -> None:
+        if self.beat == self.name:
+            self.take(self.draw(), self.frame - 1)
+            raise EndSceneEarlyException
+        self.beat = name
+
+    def scene_finished(self, scene: Scene) -> None:  # noqa: ARG002
+        if self.picture is None and self.beat == self.name:
+            self.take(self.draw(), self.frame - 1)

@@ -1,0 +1,138 @@
+"""A lesson's narration as pages show it: with formulas, sentence by sentence, as a transcript."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from scenes.stage.lesson import PlayedBeat
+from scenes.stage.lesson.narration import Formula, Narration, caption_time, pieces
+from scenes.stage.type.typesetting import Outline, Points, typeset
+from scripts.narration.captions import Told, sentences, split_sentences
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is spoken and as a page shows it, with the seconds in which it is told."""
+
+    text: str
+    html: str
+    start: float
+    end: float
+
+
+class Chapter(Protocol):
+    """What a transcript needs to know of a beat."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def narration(self) -> str: ...
+    @property
+    def start(self) -> float: ...
+
+
+def spoken_until(beat: PlayedBeat) -> float:
+    """Return when the narration of *beat* is over: with the voice, but never before it can be read."""
+    if beat.spoken is None:
+        return beat.end
+    return min(beat.end, beat.start + max(beat.spoken, caption_time(beat.narration)))
+
+
+def sentences_of(narration: str, start: float, end: float) -> list[Sentence]:
+    """Return the sentences of a narration; a *narration* that knows its formulas has them in the HTML."""
+    cut = _split_written(written(narration))
+    told = sentences(Told(narration, start, end))
+    if len(cut) != len(told):  # a formula is spoken as sentences of its own
+        return [Sentence(str(narration), narration_html(written(narration)), start, end)]
+    return [
+        Sentence(spoken.text, narration_html(text), spoken.start, spoken.end)
+        for spoken, text in zip(told, cut, strict=True)
+    ]
+
+
+def written(narration: str) -> str:
+    """Return a narration with its formulas, if it knows of any."""
+    return narration.written if isinstance(narration, Narration) else narration
+
+
+def _split_written(narration: str) -> list[str]:
+    """Cut between sentences, never inside a formula."""
+    parts = pieces(narration)
+    formulas = [part for part in parts if isinstance(part, Formula)]
+    keys = iter(range(len(formulas)))
+    masked = "".join(chr(0xE000 + next(keys)) if isinstance(part, Formula) else part for part in parts)
+
+    def restored(text: str) -> str:
+        for index, formula in enumerate(formulas):
+            text = text.replace(chr(0xE000 + index), f"[{formula.source}|{formula.words}]")
+        return text
+
+    return [restored(text) for text in split_sentences(masked)]
+
+
+def narration_html(narration: str) -> str:
+    """Return a narration as HTML: formulas drawn, each with its words for those who listen."""
+    return "".join(
+        formula_html(piece) if isinstance(piece, Formula) else html.escape(piece)
+        for piece in pieces(narration)
+    )
+
+
+def formula_html(formula: Formula) -> str:
+    """Return a formula as a picture in the line of text, in the text's colour and size."""
+    outlines, baseline = _set_in_line(formula.source)
+    points = np.concatenate([outline.points for outline in outlines])
+    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+    path = "".join(map(_path, outlines))
+    return (
+        f'<span class="formula" role="img" aria-label="{html.escape(formula.words)}">'
+        f'<svg aria-hidden="true" viewBox="{left:.3f} {-top:.3f} {right - left:.3f} {top - bottom:.3f}" '
+        f'style="width:{right - left:.3f}em;height:{top - bottom:.3f}em;'
+        f'vertical-align:{bottom - baseline:.3f}em" '
+        f'fill="currentColor"><path d="{path}"/></svg></span>'
+    )
+
+
+def _set_in_line(source: str) -> tuple[list[Outline], float]:
+    """The outlines of a formula in running text, and the height of the line that the text stands on."""
+    everything = typeset(f"${source}$ {{{{ x : letter }}}}", math=False).outlines
+    letter = np.concatenate([outline.points for outline in everything if "letter" in outline.parts])
+    formula = [outline for outline in everything if "letter" not in outline.parts]
+    overshoot = typeset("x", math=False).outlines[0].points[:, 1].min()
+    return formula, float(letter[:, 1].min() - overshoot)
+
+
+def _path(outline: Outline) -> str:
+    """Write an outline as SVG does: y downwards, each contour closed."""
+    curves = (outline.points * (1, -1)).reshape(-1, 4, 2)
+    commands: list[str] = []
+    here: Points | None = None
+    for start, *handles in curves:
+        if here is None or not np.allclose(start, here):
+            commands.append(f"{'Z' if commands else ''}M{_pair(start)}")
+        commands.append(f"C{' '.join(map(_pair, handles))}")
+        here = handles[-1]
+    return f"{''.join(commands)}Z"
+
+
+def _pair(point: Points) -> str:
+    return f"{point[0]:.3f} {point[1]:.3f}"
+
+
+def transcript(title: str, summary: str, beats: Iterable[Chapter]) -> str:
+    """Return a lesson's narration as Markdown, a section for each beat."""
+    sections = [f"# {_markdown(title)}", _markdown(summary)]
+    for beat in beats:
+        minutes, seconds = divmod(int(beat.start), 60)
+        sections += [f"## {minutes}:{seconds:02} {_markdown(beat.title)}", _markdown(beat.narration)]
+    return "\n\n".join(filter(None, sections)) + "\n"
+
+
+def _markdown(text: str) -> str:
+    """Return *text* with the signs escaped that Markdown would read as its own."""
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>#|" else sign for sign in text)

@@ -1,0 +1,59 @@
+"""The voice of eSpeak NG: a small program that speaks many languages, plainly."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from scenes.stage.lesson.narration import WORDS_PER_SECOND
+from scripts.basis.errors import MathreelError
+from scripts.narration.sound import Waveform, read_sound
+from scripts.narration.voices.pronunciation import pronounced
+
+DEFAULT_LANGUAGE = "en"
+_PROGRAM = "espeak-ng"
+
+
+class Espeak:
+    """Speaks a language that eSpeak NG knows."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def speak(self, beat: str, narration: str, pace: float) -> Waveform:  # noqa: ARG002
+        words_a_minute = round(60 * WORDS_PER_SECOND * pace)
+        with TemporaryDirectory(prefix="mathreel-") as folder:
+            spoken = Path(folder, "spoken.wav")
+            options = ("-v", self._language, "-s", str(words_a_minute), "-b", "1", "-z", "-w", str(spoken))
+            _run(*options, "--stdin", text=pronounced(narration))
+            return read_sound(spoken)
+
+
+def mark_of(language: str) -> str:
+    """Return which eSpeak NG there is.
+
+    Raises
+    ------
+    MathreelError
+        If it is not installed, or does not speak *language*.
+    """
+    if shutil.which(_PROGRAM) is None:
+        raise MathreelError(
+            "the voice espeak needs the program espeak-ng: install it with `apt-get install espeak-ng`, or "
+            "give your own recordings with --voice recordings:FOLDER."
+        )
+    try:
+        _run("-v", language, "-q", "--stdin", text="a")
+    except subprocess.CalledProcessError:
+        raise MathreelError(
+            f"espeak-ng speaks no language {language!r}: `espeak-ng --voices` lists those that it does."
+        ) from None
+    return _run("--version").partition("Data")[0].strip()
+
+
+def _run(*options: str, text: str = "") -> str:
+    return subprocess.run(
+        [_PROGRAM, *options], input=text, capture_output=True, check=True, encoding="utf-8"
+    ).stdout

@@ -1,0 +1,86 @@
+"""The catalogue: which lessons there are. A lesson is a folder, ``scenes/<part>/<name>``, with ``lesson.py``.
+
+Nothing is imported until a lesson is loaded, since that brings in manim and its two seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.basis.errors import MathreelError
+
+if TYPE_CHECKING:
+    from scenes.stage.lesson import Lesson
+
+HOUSE = Path(__file__).resolve().parents[2]
+"""The folder that holds mathkit, scenes and scripts."""
+
+_STAGE = "stage"
+
+
+@dataclass(frozen=True, order=True)
+class LessonFile:
+    """Where a lesson lives: its part (a folder of scenes) and its name (a folder of the part)."""
+
+    part: str
+    name: str
+
+    @property
+    def module(self) -> str:
+        return f"scenes.{self.part}.{self.name}.lesson"
+
+    @property
+    def part_title(self) -> str:
+        return self.part.replace("_", " ").capitalize()
+
+    def path(self, house: Path = HOUSE) -> Path:
+        return house / "scenes" / self.part / self.name / "lesson.py"
+
+
+def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
+    """Return every lesson of *house* by its name, sorted by part and name.
+
+    Raises
+    ------
+    MathreelError
+        If two lessons of different parts have the same name.
+    """
+    lessons: dict[str, LessonFile] = {}
+    for path in sorted((house / "scenes").glob("*/*/lesson.py")):
+        part, name = path.parts[-3:-1]
+        if part == _STAGE:
+            continue
+        lesson = LessonFile(part, name)
+        if lesson.name in lessons:
+            raise MathreelError(
+                f"two lessons are called {lesson.name}, in {lessons[lesson.name].part} and in {lesson.part}: "
+                "rename one of the folders, since a course file knows lessons by name alone."
+            )
+        lessons[lesson.name] = lesson
+    return lessons
+
+
+def load_lesson(lesson: LessonFile) -> type[Lesson]:
+    """Import *lesson* and return its class: the one subclass of Lesson that its file defines.
+
+    Raises
+    ------
+    MathreelError
+        If the file defines no lesson, or more than one.
+    """
+    from scenes.stage.lesson import Lesson
+
+    module = import_module(lesson.module)
+    classes = [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Lesson) and value.__module__ == module.__name__
+    ]
+    if len(classes) != 1:
+        raise MathreelError(
+            f"{lesson.path()} must define one class derived from Lesson, but it defines {len(classes)}."
+        )
+    return classes[0]

@@ -1,0 +1,168 @@
+"""The course file: parts and lessons in order, in TOML. It is data; nothing in it runs.
+
+title = "…"   quality = "m"   theme = "dark"
+[[part]]
+title = "…"
+lessons = ["a_lesson", { lesson = "a_lesson", name = "its_second_film", a_parameter = 3 }]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from scripts.basis.errors import MathreelError, no_such
+from scripts.request.catalogue import HOUSE, LessonFile
+from scripts.request.data_files import with_files_read
+from scripts.request.toml_lines import line_of
+
+DEFAULT_COURSE = HOUSE / "scenes" / "course.toml"
+THEMES = ("dark", "light")
+
+Text = Annotated[str, Field(min_length=1)]
+FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One film of a course: which lesson, under which name, at which parameters; asked for at *source*."""
+
+    name: str
+    lesson: LessonFile
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    part: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A series of films, in order."""
+
+    title: str
+    quality: str
+    theme: str
+    entries: tuple[Entry, ...]
+
+    def entry(self, name: str) -> Entry:
+        """Return the entry called *name*, or raise a MathreelError that names the nearest one."""
+        for entry in self.entries:
+            if entry.name == name:
+                return entry
+        names = [entry.name for entry in self.entries]
+        raise MathreelError(f"the course has {no_such('lesson', name, names)}.")
+
+
+def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
+    """Read the course file at *path*, whose lessons are among *lessons*.
+
+    Raises
+    ------
+    MathreelError
+        If the file cannot be read or is not a course; the message gives its line and key.
+    """
+    text = _read(path)
+    table = _parse(path, text)
+    entries: dict[str, Entry] = {}
+    for index, part in enumerate(table.part):
+        for position, row in enumerate(part.lessons):
+            line = line_of(text, ("part", index, "lessons", position))
+            entry = _entry(row, part.title, path, f"{path}, line {line}: ", lessons)
+            if entry.name in entries:
+                raise MathreelError(
+                    f"{entry.source}the name {entry.name} is taken already: give this lesson another, "
+                    f'{{ lesson = "{entry.lesson.name}", name = "{entry.name}_again", … }}.'
+                )
+            entries[entry.name] = entry
+    return Course(table.title, table.quality, table.theme, tuple(entries.values()))
+
+
+# The file's form --------------------------------------------------------------------------------------
+
+
+class _Row(BaseModel):
+    """A lesson of a part; what is neither ``lesson`` nor ``name`` is a parameter of the lesson."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+    lesson: Text
+    name: FileName | None = None
+
+
+def _as_table(row: object) -> object:
+    return {"lesson": row} if isinstance(row, str) else row
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    title: Text
+    lessons: list[Annotated[_Row, BeforeValidator(_as_table)]] = Field(min_length=1)
+
+
+class _CourseTable(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+    title: Text
+    quality: Literal["l", "m", "h", "p", "k"] = "m"
+    theme: Literal["dark", "light"] = "dark"
+    part: list[_Part] = Field(min_length=1)
+
+
+def _entry(row: _Row, part: str, path: Path, source: str, lessons: Mapping[str, LessonFile]) -> Entry:
+    if row.lesson not in lessons:
+        raise MathreelError(f"{source}there is {no_such('lesson', row.lesson, lessons)}.")
+    name = row.name or row.lesson
+    parameters = with_files_read(row.model_extra or {}, path.parent, name, source)
+    return Entry(name, lessons[row.lesson], parameters, part, source)
+
+
+# What is wrong with it ----------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise MathreelError(
+            f"there is no course file {path}; `mathreel init {path}` writes one to start from."
+        ) from None
+    except OSError as error:
+        raise MathreelError(f"the course file {path} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise MathreelError(f"{path} is not a text file in UTF-8.") from None
+
+
+def _parse(path: Path, text: str) -> _CourseTable:
+    try:
+        return _CourseTable.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        hint = " (a lesson in braces must stand on one line)" if "key part" in str(error) else ""
+        raise MathreelError(f"{path} is not TOML: {error}{hint}.") from None
+    except ValidationError as refusal:
+        first = refusal.errors()[0]
+        place = first["loc"][:-1] if first["type"] == "missing" else first["loc"]
+        line = line_of(text, place)
+        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
+        raise MathreelError(f"{path}, line {line}: {key} {_remedy(first)}.") from None
+
+
+def _remedy(error: ErrorDetails) -> str:
+    """What would be right in place of what pydantic found."""
+    kind, key = error["type"], str(error["loc"][-1])
+    if kind == "extra_forbidden":
+        known = _Part.model_fields if len(error["loc"]) > 1 else _CourseTable.model_fields
+        return f"is unknown: there is {no_such('key', key, known)}"
+    if kind == "missing":
+        return "is missing: a course needs at least one [[part]]" if key == "part" else "is missing"
+    if kind == "too_short":
+        return "is empty, but it needs at least one entry"
+    wanted = {
+        "literal_error": f"be {error.get('ctx', {}).get('expected')}",
+        "string_pattern_mismatch": "hold small letters, digits and _ alone",
+        "string_type": "be a text in quotes",
+    }
+    reason = error["msg"].removeprefix("Input ").removeprefix("should ")
+    return f"is {error['input']!r}, but it must {wanted.get(kind, reason)}"

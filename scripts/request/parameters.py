@@ -1,0 +1,137 @@
+"""Parameters: what a lecturer may change, read from a lesson's ``Params``, and what to say of a wrong one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from scripts.basis.errors import MathreelError, no_such
+from scripts.request.parameter_text import Schema, bounds_of, items_of, kind_of, resolved, values_of
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+Checked = TypeVar("Checked", bound="BaseModel")
+
+
+class ParameterRecord(TypedDict):
+    """A parameter as it is set, and what it may be."""
+
+    name: str
+    value: Any
+    default: Any
+    kind: str
+    bounds: str
+    minimum: float | None
+    maximum: float | None
+    description: str
+
+
+def parameter_records(params: BaseModel) -> list[ParameterRecord]:
+    """Return the parameters of a lesson as they are set, its own before those that more lessons have."""
+    schema = type(params).model_json_schema()
+    values = params.model_dump(mode="json")
+    shared = [getattr(base, "model_fields", {}) for base in type(params).__mro__]
+    return [
+        _record(name, values[name], resolved(schema["properties"][name], schema))
+        for name in sorted(values, key=lambda name: sum(name in fields for fields in shared))
+    ]
+
+
+def _record(name: str, value: Any, field: Schema) -> ParameterRecord:
+    numbers = items_of(field)[0] if items_of(field) else field
+    return {
+        "name": name,
+        "value": value,
+        "default": field.get("default"),
+        "kind": kind_of(field),
+        "bounds": bounds_of(field),
+        "minimum": numbers.get("minimum", numbers.get("exclusiveMinimum")),
+        "maximum": numbers.get("maximum", numbers.get("exclusiveMaximum")),
+        "description": field.get("description", ""),
+    }
+
+
+def checked_parameters(
+    params: type[Checked], values: Mapping[str, Any], name: str, source: str = ""
+) -> Checked:
+    """Return *params* at the given *values*, the others at their default.
+
+    Parameters
+    ----------
+    name
+        The film for which they are meant, to be named when one is wrong.
+    source
+        Where they come from, put before the message: ``"course.toml, line 3: "``.
+
+    Raises
+    ------
+    MathreelError
+        If a parameter is unknown, of the wrong kind or out of its bounds.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return params.model_validate(dict(values))
+    except ValidationError as refusal:
+        sentence = _sentence(refusal.errors()[0], params.model_json_schema(), name)
+        raise MathreelError(source + sentence) from None
+
+
+def parse_setting(setting: str) -> tuple[str, Any]:
+    """Split ``name=value`` and read the value as TOML where it is TOML, else as text."""
+    name, equals, text = (part.strip() for part in setting.partition("="))
+    if not equals or not name or not text:
+        raise MathreelError(f"--set takes a parameter and a value, as in rate=0.1, but it got {setting!r}.")
+    try:
+        return name, tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return name, text
+
+
+def parse_film_settings(settings: Sequence[str], films: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Read settings of the form ``film.parameter=value`` into the values for each film."""
+    values: dict[str, dict[str, Any]] = {}
+    for setting in settings:
+        target, value = parse_setting(setting)
+        film, dot, parameter = target.partition(".")
+        if not dot or not parameter:
+            raise MathreelError(
+                f"--set takes lesson.parameter=value, as in {films[0]}.pace=1.5, but it got {setting!r}."
+            )
+        if film not in films:
+            raise MathreelError(f"--set {setting}: there is {no_such('lesson', film, films)}.")
+        values.setdefault(film, {})[parameter] = value
+    return values
+
+
+# In words ---------------------------------------------------------------------------------------------
+
+
+def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
+    """What is wrong with a parameter and what would be right, from pydantic's first *error*."""
+    if not error["loc"]:
+        return f"{name}: {_reason(error)}."
+    parameter, *steps = error["loc"]
+    known = schema.get("properties", {})
+    if error["type"] == "extra_forbidden":
+        return f"{name} has {no_such('parameter', str(parameter), known)}."
+    if error["type"] == "value_error":
+        return f"{name}.{parameter}: {_reason(error)}."
+    field = resolved(known[parameter], schema)
+    meaning = field.get("description")
+    for step in steps:
+        if isinstance(step, int):
+            items = items_of(field)
+            field = items[min(step, len(items) - 1)]
+    place = "".join(f"[{step}]" for step in steps if isinstance(step, int))
+    outside = error["type"].startswith(("greater_than", "less_than"))
+    wanted = bounds_of(field) if outside else values_of(field)
+    about = f" ({meaning})" if meaning else ""
+    return f"{name}.{parameter}{place} is {error['input']!r}, but it must be {wanted}{about}."
+
+
+def _reason(error: ErrorDetails) -> str:
+    return error["msg"].removeprefix("Value error, ").rstrip(".")

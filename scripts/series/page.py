@@ -1,0 +1,136 @@
+"""The course as one page: every film with its chapters, transcript, parameters and results.
+
+The page stands alone: it needs no server and no network. A browser refuses to read a captions file beside a
+page that was opened from the disk, so the captions travel inside the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
+from scripts.basis.files import write_whole
+from scripts.narration.captions import Told, captions, sentences, vtt_text
+from scripts.request.parameter_text import readable
+from scripts.request.parameters import ParameterRecord
+from scripts.series.map.course_map import NODE_HEIGHT, NODE_WIDTH, course_map
+from scripts.series.records import BeatRecord, CourseRecord
+
+
+def write_page(course: CourseRecord, folder: Path) -> Path:
+    """Write ``index.html`` for a course into the folder that its files are in, and return its path."""
+    page = folder / "index.html"
+    write_whole(
+        page,
+        page_template("index.html.j2").render(
+            course=course,
+            cues=_cues(course),
+            prerequisites=_prerequisites(course),
+            map=course_map(course),
+            node_width=NODE_WIDTH,
+            node_height=NODE_HEIGHT,
+        ),
+    )
+    return page
+
+
+def page_template(name: str) -> Template:
+    """Return the template of a page, which writes times, values and colours as all pages do."""
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        clock=_clock,
+        spoken_length=_spoken_length,
+        readable=readable,
+        values=_values,
+        sentences=_sentences,
+        form=_form,
+    )
+    environment.globals["colours"] = [(role, LIGHT.palette[role], DARK.palette[role]) for role in ROLES]
+    return environment.get_template(name)
+
+
+def _told(beat: BeatRecord) -> Told:
+    return Told(beat["narration"], beat["start"], beat.get("spoken_until", beat["end"]))
+
+
+def _sentences(beat: BeatRecord) -> list[tuple[str, float, float]]:
+    """The sentences of a beat as HTML, formulas drawn, with the seconds in which they are told."""
+    known = beat.get("sentences")
+    if known is None:
+        return [(escape(spoken.text), spoken.start, spoken.end) for spoken in sentences(_told(beat))]
+    return [(Markup(sentence["html"]), sentence["start"], sentence["end"]) for sentence in known]
+
+
+def _prerequisites(course: CourseRecord) -> dict[str, list[tuple[str, str | None]]]:
+    """What comes before each lesson: titles, each with the name of its film if the course has one."""
+    lessons = [lesson for part in course["parts"] for lesson in part["lessons"]]
+    films = {lesson["lesson"]: lesson for lesson in reversed(lessons)}  # the first film of a lesson
+    return {
+        lesson["name"]: [
+            (films[name]["title"], films[name]["name"]) if name in films else (_words(name), None)
+            for name in lesson["prerequisites"]
+        ]
+        for lesson in lessons
+    }
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _form(file: str) -> str:
+    """Name the form of slides for people."""
+    path = Path(file)
+    forms = {".pdf": "Handout", ".zip": "Slides for manim-slides", ".html": "Slides for the browser"}
+    form = forms.get(path.suffix, "Slides for PowerPoint")
+    name = path.parent.name if path.name == "index.html" else path.stem
+    return f"{form}: {name}"
+
+
+def _cues(course: CourseRecord) -> dict[str, list[tuple[float, float, str]]]:
+    """The captions of each lesson."""
+    lessons = (lesson for part in course["parts"] for lesson in part["lessons"])
+    return {lesson["name"]: cues_of(lesson["beats"]) for lesson in lessons}
+
+
+def cues_of(beats: Sequence[BeatRecord]) -> list[tuple[float, float, str]]:
+    """The captions of a film: start, end and text."""
+    return [
+        (cue.start.total_seconds(), cue.end.total_seconds(), vtt_text(cue.content))
+        for cue in captions(map(_told, beats))
+    ]
+
+
+def _clock(seconds: float) -> str:
+    """Write a time as players do: 1:05, or 1:02:03 from an hour on."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def _spoken_length(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes else f"{round(seconds)} s"
+
+
+def _values(parameter: ParameterRecord) -> str:
+    """Write what values a parameter takes: their range, or what kind they are."""
+    match parameter["minimum"], parameter["maximum"]:
+        case None, None:
+            return parameter["kind"]
+        case minimum, None:
+            return f"from {readable(minimum)}"
+        case None, maximum:
+            return f"up to {readable(maximum)}"
+        case minimum, maximum:
+            return f"{readable(minimum)} to {readable(maximum)}"

@@ -1,0 +1,68 @@
+"""The shape of ``course.json``: all that the page shows of a course.
+
+The names of a lesson's files are relative to its folder; the folder, slides, and the course's own film, are
+relative to the folder of ``course.json``. Times are in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from scripts.request.parameters import ParameterRecord
+
+
+class SentenceRecord(TypedDict):
+    text: str
+    html: str
+    start: float
+    end: float
+
+
+class BeatRecord(TypedDict):
+    name: str
+    title: str
+    narration: str
+    narration_html: NotRequired[str]
+    sentences: NotRequired[Sequence[SentenceRecord]]
+    start: float
+    end: float
+    spoken_until: NotRequired[float]
+    clip: str
+
+
+class DownloadRecord(TypedDict):
+    title: str
+    file: str
+
+
+class LessonRecord(TypedDict):
+    name: str
+    lesson: str
+    title: str
+    summary: str
+    folder: str
+    duration: float
+    poster: str
+    video: str
+    prerequisites: Sequence[str]
+    downloads: Sequence[DownloadRecord]
+    slides: Sequence[str]
+    beats: Sequence[BeatRecord]
+    parameters: Sequence[ParameterRecord]
+    facts: Mapping[str, Any]
+
+
+class PartRecord(TypedDict):
+    title: str
+    lessons: Sequence[LessonRecord]
+
+
+class CourseRecord(TypedDict):
+    title: str
+    theme: str
+    quality: str
+    duration: float
+    video: str | None
+    slides: Sequence[str]
+    parts: Sequence[PartRecord]

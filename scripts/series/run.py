@@ -1,0 +1,131 @@
+"""A run: the films that are missing are made, published under their names, and joined into the series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+
+from scripts.basis.files import sweep, write_whole
+from scripts.basis.quality import Quality
+from scripts.cluster.connection import open_cluster
+from scripts.engine.farm import Farm, usable_cores
+from scripts.engine.filming import Filming
+from scripts.engine.plan import Fault, Film, orders_of, plan_films
+from scripts.engine.progress import watching
+from scripts.engine.publication import Expectation, expectation, publish
+from scripts.engine.store import Store
+from scripts.engine.voice_check import check_voices
+from scripts.narration.narration_style import SILENT, Telling
+from scripts.request.course import Course
+from scripts.series.series import update_series
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run is to do: which films of which course, how, and where to.
+
+    One that does not publish leaves its films in the store, for the verb that asked for them.
+    """
+
+    course: Course
+    names: Sequence[str]
+    quality: Quality
+    output: Path
+    force: bool = False
+    telling: Telling = SILENT
+    publishes: bool = True
+
+    def wants(self, name: str) -> bool:
+        return not self.names or name in self.names
+
+
+@dataclass(frozen=True)
+class Report:
+    """How a run ended."""
+
+    rendered: int
+    ready: int
+    total: int
+    faults: Sequence[Fault]
+    missing: Sequence[str]
+    films: Sequence[Film]
+    """The finished films of the course, in its order."""
+
+
+def carry_out(
+    run: Run, workers: int, console: Console, waiting: Callable[[str], None], cluster: str | None = None
+) -> Report:
+    """Make what *run* asks for with so many *workers*, after *waiting* for another run on the same folder.
+
+    Films are made by a *cluster*, if there is one: by so many workers at most of one at an address.
+
+    Raises
+    ------
+    MathreelError
+        If a parameter is unknown, of the wrong kind or out of its bounds.
+    """
+    store = Store(run.output)
+    with store.lock(waiting):
+        _clean(run.output, store)
+        try:
+            with Farm(usable_cores() if cluster else workers) as here:
+                if cluster is None:
+                    return _carry_out(run, store, here, here, console)
+                with Farm(workers, partial(open_cluster, cluster, told=console.print)) as farm:
+                    return _carry_out(run, store, here, farm, console)
+        finally:
+            _clean(run.output, store)
+
+
+def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console) -> Report:
+    """Plan and join *here*, and make films on a *farm* that may be elsewhere."""
+    orders = orders_of(run.course, run.quality, run.telling)
+    films, unloadable = plan_films(orders, here)
+    check_voices([order for order in orders if run.wants(order.entry.name)], here)
+    todo = _missing_films(run, films, store)
+    faults = [fault for fault in unloadable if run.wants(fault.name)]
+    with watching(console, len(todo) + len(faults)) as watcher:
+        for fault in faults:
+            watcher.finished(fault.name, fault)
+        filming = Filming(store, watcher, lambda film: _publish(film, run, store))
+        filming.make(todo, farm, travels=farm is not here)
+        faults += filming.faults
+    finished = [film for film in films if store.holds(film.digest)]
+    if run.publishes:
+        for film in finished:
+            publish(film, store, run.output)
+        faults += update_series(run.course.title, finished, run.output, here)
+    for fault in faults:
+        write_whole(run.output / "logs" / f"{fault.name}.log", fault.log)
+    store.prune({film.digest for film in films})
+    failed = {fault.name for fault in faults}
+    held = {film.name for film in finished}
+    missing = [
+        entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
+    ]
+    rendered = sum(film.name not in failed for film, _ in todo)
+    return Report(rendered, len(finished), len(run.course.entries), faults, missing, finished)
+
+
+def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[Film, Expectation]]:
+    """The films to make, the longest first so that none is left alone at the end; equal ones once."""
+    asked = [film for film in films if run.wants(film.name) and (run.force or not store.holds(film.digest))]
+    once = {film.digest: film for film in reversed(asked)}.values()
+    expected = [(film, expectation(film, run.output)) for film in once]
+    return sorted(expected, key=lambda pair: -pair[1].seconds)
+
+
+def _publish(film: Film, run: Run, store: Store) -> None:
+    if run.publishes:
+        publish(film, store, run.output)
+
+
+def _clean(output: Path, store: Store) -> None:
+    """Remove what is unfinished; only this run, which holds the lock, can have left or be making any."""
+    store.sweep()
+    for folder in (output, output / "lessons", output / "logs"):
+        sweep(folder)

@@ -1,0 +1,121 @@
+"""A finished sweep: its films side by side on one page, in a folder that needs nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.basis.files import link_file, new_folder, place_folder, sweep
+from scripts.engine.plan import Film
+from scripts.engine.store import Store
+from scripts.request.parameters import ParameterRecord
+from scripts.series.sweeps.grid import Axis
+from scripts.series.sweeps.records import AxisRecord, SweepRecord, VariantRecord
+
+_FILES = ("lesson.mp4", "poster.png", "lesson.vtt", "lesson.srt", "transcript.md")
+_ABANDONED = 3600
+"""Seconds after which an unfinished folder belongs to nobody any more."""
+
+_BRIEF = 120
+"""Letters of a result that can stand under a small film."""
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """A lesson at every point of a grid: its film without the grid, the axes, and the variants' films."""
+
+    lesson: Film
+    axes: Sequence[Axis]
+    films: Mapping[str, Film]
+    grid: Mapping[str, Mapping[str, Any]]
+    """What was asked for: the values of each variant, by its name."""
+
+
+def publish_sweep(done: Sweep, store: Store, output: Path) -> Path:
+    """Put the page of a sweep and the finished films into ``OUT/sweeps/<name>``, and return the page."""
+    from scripts.series.sweeps.page import write_sweep_page  # brings in manim
+
+    target = output / "sweeps" / done.lesson.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sweep(target.parent, untouched_for=_ABANDONED)
+    staging = new_folder(target.parent, done.lesson.name)
+    record = _record(done, store)
+    for variant in record["variants"]:
+        film = done.films[variant["name"]]
+        for file in _FILES:
+            link_file(store.film(film.digest) / file, staging / variant["folder"] / file)
+    (staging / "sweep.json").write_text(json.dumps(record, indent=2, ensure_ascii=False), encoding="utf-8")
+    write_sweep_page(record, staging)
+    place_folder(staging, target)
+    return target / "index.html"
+
+
+def _record(done: Sweep, store: Store) -> SweepRecord:
+    ready = {name: done.films[name] for name in done.grid if name in done.films}
+    recorded = {name: store.record(film.digest) for name, film in ready.items()}
+    axes = [_axis(axis.name, list(ready.values())) for axis in done.axes]
+    swept = {axis.name for axis in done.axes}
+    variants: list[VariantRecord] = [
+        {
+            "name": name,
+            "folder": f"films/{index:03}",
+            "duration": recorded[name]["duration"],
+            "places": [axis["choices"].index(film.values()[axis["name"]]) for axis in axes],
+            "beats": recorded[name]["beats"],
+            "facts": recorded[name]["facts"],
+        }
+        for index, (name, film) in enumerate(ready.items(), start=1)
+    ]
+    return {
+        "title": done.lesson.title,
+        "lesson": done.lesson.lesson.name,
+        "summary": done.lesson.summary,
+        "theme": done.lesson.theme,
+        "quality": done.lesson.quality.letter,
+        "axes": axes,
+        "fixed": [
+            parameter
+            for parameter in done.lesson.parameters
+            if parameter["name"] not in swept and parameter["value"] != parameter["default"]
+        ],
+        "telling": _telling([variant["facts"] for variant in variants]),
+        "variants": variants,
+        "missing": [name for name in done.grid if name not in ready],
+    }
+
+
+def _axis(name: str, films: Sequence[Film]) -> AxisRecord:
+    """A parameter, and its values as the films have them, in the order in which they come."""
+    values: list[Any] = []
+    for film in films:
+        value = film.values()[name]
+        if value not in values:
+            values.append(value)
+    parameter = _parameter(films[0].parameters, name)
+    return {"name": name, "description": parameter["description"], "choices": values}
+
+
+def _parameter(parameters: Sequence[ParameterRecord], name: str) -> ParameterRecord:
+    return next(parameter for parameter in parameters if parameter["name"] == name)
+
+
+def _telling(facts: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The results that tell variants apart and are short, by name, in the order of the lesson."""
+    names = dict.fromkeys(name for each in facts for name in each)
+
+    def tells(name: str) -> bool:
+        values = [each.get(name) for each in facts]
+        return any(value != values[0] for value in values) and all(map(_is_brief, values))
+
+    return [name for name in names if tells(name)]
+
+
+def _is_brief(value: Any) -> bool:
+    if isinstance(value, list):
+        return len(value) <= 3 and all(isinstance(item, int | float) for item in value)
+    return (
+        value is None or isinstance(value, int | float) or (isinstance(value, str) and len(value) <= _BRIEF)
+    )

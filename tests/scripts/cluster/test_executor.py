@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import logging
+import math
+import os
+import sys
+from importlib.metadata import version
+
+import pytest
+from distributed import LocalCluster
+
+from scripts.basis.errors import MathreelError
+from scripts.cluster import connection, versions
+from scripts.cluster.connection import open_cluster
+from scripts.engine.farm import Farm, WorkerDiedError
+
+LONG = 120  # seconds; what does not come by then never will
+
+
+def test_jobs_are_done_by_other_processes_and_come_back_with_their_results(executor):
+    futures = [executor.submit(abs, -number) for number in range(5)]
+    assert [future.result(LONG) for future in futures] == [0, 1, 2, 3, 4]
+    assert executor.threads == 2
+
+
+def test_a_farm_runs_on_a_cluster_as_on_anything_else(address):
+    with Farm(8, lambda workers: open_cluster(address, workers, pytest.fail)) as farm:
+        results = {job: future.result() for job, future in farm.run(math.isqrt, [4, 9, 16])}
+    assert results == {4: 2, 9: 3, 16: 4}
+
+
+def test_what_a_job_raises_is_raised_here(executor):
+    with pytest.raises(ValueError, match="math domain error"):
+        executor.submit(math.sqrt, -1).result(LONG)
+
+
+def test_a_result_that_cannot_travel_is_told(executor):
+    with pytest.raises(RuntimeError, match="cannot pickle"):
+        executor.submit(open, os.devnull).result(LONG)
+
+
+def test_a_job_that_cannot_travel_fails_alone(executor):
+    module, number = executor.submit(abs, os), executor.submit(abs, -1)
+    with pytest.raises(TypeError, match="cannot pickle"):
+        module.result(LONG)
+    assert number.result(LONG) == 1
+
+
+def test_a_job_that_takes_three_workers_down_is_given_up_and_the_others_are_done(executor):
+    fatal, *others = [executor.submit(os._exit, 7), *(executor.submit(abs, -n) for n in range(4))]
+    with pytest.raises(WorkerDiedError, match=r"it took 3 workers down \(its process ended with 7\)"):
+        fatal.result(LONG)
+    assert [other.result(LONG) for other in others] == [0, 1, 2, 3]
+
+
+def test_no_scheduler_is_one_sentence(monkeypatch):
+    monkeypatch.setattr(connection, "PATIENCE", 0.2)
+    with pytest.raises(
+        MathreelError, match=r"there is no Dask scheduler at tcp://127[.]0[.]0[.]1:9: start one"
+    ):
+        open_cluster("tcp://127.0.0.1:9", 1, pytest.fail)
+    with pytest.raises(MathreelError, match=r"there is no Dask scheduler at nonsense://x"):
+        open_cluster("nonsense://x", 1, pytest.fail)
+
+
+def test_without_dask_the_user_is_told_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(MathreelError, match=r"--cluster needs Dask: pip install 'mathreel\[cluster\]'\."):
+        open_cluster("local", 1, pytest.fail)
+
+
+def test_workers_of_other_versions_are_refused_before_any_of_our_code_reaches_them(executor, monkeypatch):
+    ours = {**versions.versions(), "manim": "0.1"}
+    monkeypatch.setattr(versions, "versions", lambda: ours)
+    future = executor.submit(abs, -1)
+    with pytest.raises(MathreelError) as refused:
+        future.result(LONG)
+    own = version("manim")
+    assert str(refused.value).startswith("no worker of the cluster can be used: the worker tcp://127.0.0.1:")
+    assert str(refused.value).count(f"has manim {own}, but this machine has 0.1") == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "complaint"),
+    [
+        ({"scipy": "1.0"}, "the worker tcp://w has scipy 1.0, but this machine has 2.0"),
+        ({"scipy": None}, "the worker tcp://w has no scipy, and 2.0 is needed"),
+        ({"python": "3.99.1.final.0"}, "the worker tcp://w has Python 3.99, but this machine has 3.98"),
+        ({"distributed": "1"}, "the worker tcp://w has distributed 1, but this machine has "),
+    ],
+)
+def test_a_complaint_names_the_worker_the_package_and_both_versions(monkeypatch, told, complaint):
+    monkeypatch.setattr(versions, "versions", lambda: {"python": "3.98", "scipy": "2.0"})
+    like = {"python": "3.98.5.final.0", "scipy": "2.0", "distributed": version("distributed")}
+    there = {"tcp://w": {**like, **told}, "tcp://same": like}
+    complaints = versions.complaints_about(there, {"tcp://w", "tcp://same"})
+    assert complaints.keys() == {"tcp://w"}
+    assert complaints["tcp://w"].startswith(complaint)
+
+
+def test_workers_that_come_late_are_put_to_work(open_executor, told):
+    with LocalCluster(
+        n_workers=0, processes=False, dashboard_address=":0", silence_logs=logging.CRITICAL
+    ) as cluster:
+        executor = open_executor(cluster.scheduler_address)
+        assert told == [f"Waiting for workers of {cluster.scheduler_address}."]
+        future = executor.submit(abs, -3)
+        cluster.scale(1)
+        assert future.result(LONG) == 3
+
+
+def test_jobs_end_with_a_sentence_when_the_scheduler_is_lost(open_executor):
+    with LocalCluster(
+        n_workers=0, processes=False, dashboard_address=":0", silence_logs=logging.CRITICAL
+    ) as cluster:
+        executor = open_executor(cluster.scheduler_address)
+        future = executor.submit(abs, -3)
+    with pytest.raises(MathreelError, match="the cluster was lost"):
+        future.result(LONG)

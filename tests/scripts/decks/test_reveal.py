@@ -1,0 +1,156 @@
+"""The page of reveal.js in a real browser, opened from the disk as a lecturer opens it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from scripts.decks.deck import Deck, with_loops
+from scripts.decks.reveal import as_script, fits_one_file, write_folder, write_page
+
+NOW = "document.querySelector('section.present')"
+PLAYING = f"{NOW}.querySelector('video')?.currentTime > 0.2 && !{NOW}.querySelector('video').paused"
+ENDED = f"{NOW}.querySelector('video').ended"
+
+
+@pytest.fixture(params=["one file", "folder"])
+def page(request: Any, deck: Deck, tmp_path: Path, open_page: Any) -> Any:
+    if request.param == "folder":
+        write_folder(deck, tmp_path / "folder ä #1")
+        return open_page(tmp_path / "folder ä #1" / "index.html")
+    write_page(deck, tmp_path / "one file #1.html")
+    return open_page(tmp_path / "one file #1.html")
+
+
+def shown(page: Any) -> str:
+    return page.evaluate(f"{NOW}.id")
+
+
+def test_a_clip_starts_by_itself_and_stops_on_its_last_picture(page: Any) -> None:
+    assert shown(page) == "walk"
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == "walk.stand"
+    page.wait_for_function(PLAYING)
+    page.wait_for_function(ENDED)
+    assert shown(page) == "walk.stand"
+
+
+def test_keys_and_clicker_go_forward_and_back(page: Any) -> None:
+    for key in ("ArrowRight", "PageDown", " "):
+        page.keyboard.press(key)
+        page.wait_for_function(PLAYING)
+    assert shown(page) == "walk.drift"
+    page.keyboard.press("PageUp")
+    assert shown(page) == "walk.take_one_step"
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == "walk.stand"
+
+
+def test_going_back_shows_the_last_picture_and_at_once(page: Any) -> None:
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(ENDED)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(PLAYING)
+    # What is on the screen is asked for in the very task in which the slide changes.
+    state = page.evaluate(
+        f"""() => new Promise((done) => {{
+            deck.on('slidechanged', () => {{
+                const [last, video] = ['.last', 'video'].map((part) => {NOW}.querySelector(part));
+                done([{NOW}.id, getComputedStyle(last).visibility, last.complete && last.naturalWidth > 0,
+                      last.decoding, video.paused]);
+            }});
+            deck.prev();
+        }})"""
+    )
+    assert state == ["walk.stand", "visible", True, "sync", True]
+
+
+def test_a_film_can_be_seen_again_and_one_plays_at_a_time(page: Any) -> None:
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(ENDED)
+    page.keyboard.press("r")
+    page.wait_for_function(PLAYING)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(PLAYING)
+    playing = "[...document.querySelectorAll('video')].filter((video) => !video.paused).length"
+    assert page.evaluate(playing) == 1
+
+
+def test_only_the_films_at_hand_are_loaded(page: Any) -> None:
+    loaded = "[...document.querySelectorAll('video')].map((video) => Boolean(video.getAttribute('src')))"
+    assert page.evaluate(loaded) == [True, True, False, False, False]
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(PLAYING)
+    assert page.evaluate(loaded) == [False, True, True, True, False]
+
+
+def test_the_overview_shows_every_beat_by_its_last_picture(page: Any) -> None:
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(ENDED)
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.querySelector('.reveal.overview')")
+    seen = page.evaluate(
+        "[...document.querySelectorAll('.last')].map((picture) => getComputedStyle(picture).visibility)"
+    )
+    assert seen == ["visible"] * 5
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('.reveal.overview')")
+    page.wait_for_function(PLAYING)
+    assert shown(page) == "walk.take_one_step"
+
+
+def test_text_is_text_and_never_markup(page: Any, deck: Deck) -> None:
+    assert page.evaluate("document.getElementById('walk_again').querySelector('h1').textContent") == (
+        deck.lessons[1].title
+    )
+    notes = page.evaluate("[...document.querySelectorAll('aside.notes')].map((note) => note.textContent)")
+    assert notes == [beat.narration for beat in deck.beats]
+
+
+def test_the_speaker_view_shows_the_notes_and_turns_the_pages(page: Any, deck: Deck) -> None:
+    page.keyboard.press("ArrowRight")
+    with page.expect_popup() as opening:
+        page.keyboard.press("s")
+    speaker = opening.value
+    speaker.wait_for_function(
+        "text => document.querySelector('.speaker-controls-notes .value')?.textContent.includes(text)",
+        arg=deck.beats[0].narration,
+    )
+    speaker.frame_locator("#current-slide iframe").locator("section.present video").wait_for(state="attached")
+    speaker.keyboard.press("ArrowRight")
+    page.wait_for_function(f"{NOW}.id === 'walk.take_one_step'")
+    speaker.wait_for_function(
+        "text => document.querySelector('.speaker-controls-notes .value')?.textContent.includes(text)",
+        arg=deck.beats[1].narration,
+    )
+
+
+def test_a_looped_beat_begins_again(deck: Deck, tmp_path: Path, open_page: Any) -> None:
+    write_page(with_loops(deck, ["walk.stand"]), tmp_path / "loop.html")
+    page = open_page(tmp_path / "loop.html")
+    page.evaluate(
+        "window.again = 0; document.querySelector('video').addEventListener('seeked', () => { again += 1 })"
+    )
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(PLAYING)
+    page.wait_for_function("again > 1")
+
+
+def test_a_large_deck_does_not_fit_one_file(deck: Deck) -> None:
+    size = sum(beat.clip.stat().st_size for beat in deck.beats)
+    assert fits_one_file(deck)
+    assert fits_one_file(deck, limit=size * 4 // 3 + 1)
+    assert not fits_one_file(replace(deck, lessons=2 * deck.lessons), limit=size * 4 // 3 + 1)
+
+
+@pytest.mark.parametrize("mark", ["</script>", "<script>", "<!--"])
+def test_a_library_may_speak_of_scripts_and_does_not_end_its_own(mark: str) -> None:
+    code = as_script(Markup(f'const text = "{mark}";'))
+    assert mark not in code
+    assert code == 'const text = "' + mark.replace("<", r"\x3c") + '";'

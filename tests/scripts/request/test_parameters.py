@@ -1,0 +1,125 @@
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from scripts.basis.errors import MathreelError
+from scripts.request.parameters import (
+    checked_parameters,
+    parameter_records,
+    parse_film_settings,
+    parse_setting,
+)
+
+
+class Common(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    pace: float = Field(1.0, ge=0.5, le=2.0)
+
+
+class Params(Common):
+    rate: float = Field(0.1, gt=0, le=1.5, description="step size")
+    steps: int = Field(8, ge=1, le=40, description="steps to draw")
+    point: tuple[Annotated[float, Field(ge=-5, le=5)], float] = Field((1.0, 2.0), description="where it is")
+    word: Literal["up", "down"] = "up"
+    seen: bool = True
+
+    @model_validator(mode="after")
+    def _point_is_not_the_origin(self) -> "Params":
+        if self.point == (0, 0):
+            raise ValueError("the point must not be the origin")
+        return self
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"rate": 9}, "film.rate is 9, but it must be greater than 0 and at most 1.5 (step size)."),
+        (
+            {"rate": "x"},
+            "film.rate is 'x', but it must be a number greater than 0 and at most 1.5 (step size).",
+        ),
+        ({"rate": float("nan")}, "film.rate is nan, but it must be a number greater than 0"),
+        (
+            {"steps": 2.5},
+            "film.steps is 2.5, but it must be a whole number between 1 and 40 (steps to draw).",
+        ),
+        ({"steps": 41}, "film.steps is 41, but it must be between 1 and 40 (steps to draw)."),
+        ({"point": [9, 0]}, "film.point[0] is 9, but it must be between -5 and 5 (where it is)."),
+        ({"point": [1]}, "film.point[1] is [1], but it must be a number"),
+        (
+            {"point": 3},
+            "film.point is 3, but it must be 2 values: a number between -5 and 5, a number (where it is).",
+        ),
+        ({"word": "left"}, "film.word is 'left', but it must be one of up, down."),
+        ({"seen": "perhaps"}, "film.seen is 'perhaps', but it must be true or false."),
+        (
+            {"ratte": 1},
+            "film has no parameter ratte, did you mean rate? the parameters are pace, point, rate,",
+        ),
+        ({"point": [0, 0]}, "film: the point must not be the origin."),
+    ],
+)
+def test_a_wrong_parameter_is_told_in_one_sentence(values: dict[str, object], sentence: str) -> None:
+    with pytest.raises(MathreelError) as refusal:
+        checked_parameters(Params, values, "film", "course.toml, line 3: ")
+    assert str(refusal.value).startswith(f"course.toml, line 3: {sentence}")
+    assert "\n" not in str(refusal.value)
+
+
+def test_the_bounds_themselves_are_within() -> None:
+    checked = checked_parameters(Params, {"rate": 1.5, "steps": 1, "point": [5, -9]}, "film")
+    assert (checked.rate, checked.steps, checked.point, checked.pace) == (1.5, 1, (5.0, -9.0), 1.0)
+
+
+def test_records_tell_values_defaults_and_bounds_with_common_ones_last() -> None:
+    records = {record["name"]: record for record in parameter_records(Params(rate=0.5))}
+    assert list(records) == ["rate", "steps", "point", "word", "seen", "pace"]
+    assert records["rate"] == {
+        "name": "rate",
+        "value": 0.5,
+        "default": 0.1,
+        "kind": "a number",
+        "bounds": "greater than 0 and at most 1.5",
+        "minimum": 0,
+        "maximum": 1.5,
+        "description": "step size",
+    }
+    assert records["point"]["value"] == [1.0, 2.0]
+    assert (records["point"]["minimum"], records["point"]["maximum"]) == (-5, 5)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("a=1", 1),
+        ("a = -1.5e-3", -0.0015),
+        ("a=true", True),
+        ("a=[1, 2]", [1, 2]),
+        ("a='1'", "1"),
+        ("a=some words", "some words"),
+        ("a=b=c", "b=c"),
+    ],
+)
+def test_a_setting_is_read_as_toml_or_else_as_text(setting: str, value: object) -> None:
+    assert parse_setting(setting) == ("a", value)
+
+
+@pytest.mark.parametrize("setting", ["a", "a=", "=1", ""])
+def test_a_setting_without_name_or_value_is_refused(setting: str) -> None:
+    with pytest.raises(MathreelError, match="takes a parameter and a value"):
+        parse_setting(setting)
+
+
+def test_settings_of_films_are_kept_apart() -> None:
+    values = parse_film_settings(["a.x=1", "b.x=2", "a.y=3"], ["a", "b"])
+    assert values == {"a": {"x": 1, "y": 3}, "b": {"x": 2}}
+
+
+@pytest.mark.parametrize(
+    ("setting", "sentence"),
+    [("x=1", "as in vectors.pace=1.5"), ("vektors.x=1", "no lesson vektors, did you mean vectors?")],
+)
+def test_a_setting_for_no_film_is_refused(setting: str, sentence: str) -> None:
+    with pytest.raises(MathreelError, match=sentence.replace("?", r"\?")):
+        parse_film_settings([setting], ["vectors"])
