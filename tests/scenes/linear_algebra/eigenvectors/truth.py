@@ -14,7 +14,7 @@ from scenes.linear_algebra.eigenvectors.turning import TurningArrow
 from scenes.stage.axes.planes import Plane
 from scenes.stage.pictures.carrying import Fan
 from scenes.stage.shapes.arrows import Arrow
-from truth.lessons.matrices import is_rotation, turned_on_the_way
+from truth.carried_planes import is_rotation, turned_on_the_way
 from truth.modules import Claims
 from truth.phrases import fate
 from truth.reading import read, says

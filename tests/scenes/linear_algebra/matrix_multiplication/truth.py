@@ -12,7 +12,7 @@ from scenes.linear_algebra.matrix_multiplication.batches import Batch
 from scenes.stage.pictures.bases import CarriedPlane
 from scenes.stage.pictures.carrying import Fan
 from scenes.stage.pictures.multiplications import Multiplication
-from truth.lessons.matrices import arrow_too_short, carried, columns_of, entries_of
+from truth.carried_planes import arrow_too_short, carried, columns_of, entries_of
 from truth.modules import Claims
 from truth.reading import read, says
 from truth.shapes import Slip, Truth, Truths, is_shown, on_stage, vector_of

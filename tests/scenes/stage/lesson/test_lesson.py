@@ -170,8 +170,8 @@ def test_the_theme_is_left_even_after_a_failure(play):
     assert current_theme() is DARK
 
 
-def test_a_lesson_is_named_after_its_file_and_its_folder():
-    assert Tiny.name() == "test_lesson"
+def test_a_lesson_is_named_after_its_folder_and_its_part_after_the_one_above():
+    assert Tiny.name() == "lesson"
     assert Tiny.part() == "Stage"
     assert Tiny.summary() == "A dot that doubles."
 
