@@ -111,10 +111,6 @@ def _tell(report: Report) -> None:
         click.echo(_sentence(fault))
     if len(report.faults) > _TOLD:
         click.echo(f"{report.lesson}: {len(report.faults) - _TOLD} more")
-    for fault, reason in report.allowed:
-        click.echo(f"{report.lesson}, {fault.beat}: {fault.kind} is allowed, since {reason}")
-    for allowance in report.idle:
-        click.echo(f"{report.lesson}, {allowance}: this opt-out is not needed at these parameters")
 
 
 def _sentence(fault: Fault) -> str:
@@ -128,12 +124,11 @@ def _sentence(fault: Fault) -> str:
 
 def _tell_total(reports: Sequence[Report]) -> None:
     faults = sum(len(report.faults) for report in reports)
-    allowed = sum(len(report.allowed) for report in reports)
     looks = [looks for report in reports for looks in report.looks.values()]
     fewest = f" ({min(looks)} or more a beat)" if looks else ""
     click.echo(
         f"{_count(faults, 'fault')} in {_count(len(reports), 'lesson')}, "
-        f"{_count(allowed, 'opt-out')}, {_count(sum(looks), 'look')}{fewest}."
+        f"{_count(sum(looks), 'look')}{fewest}."
     )
 
 

@@ -34,8 +34,6 @@ class Report:
     parameters: Mapping[str, Any]
     """Those that were set, the others being at their default."""
     faults: list[Fault]
-    allowed: list[tuple[Fault, str]]
-    idle: list[str]
     looks: dict[str, int]
     """How many moments of each beat were looked at."""
     error: str = ""
@@ -59,11 +57,11 @@ def check(job: Check) -> Report:
     params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
     inspection = _inspect(job, lesson, params)
     if isinstance(inspection, str):
-        return Report(entry.name, entry.parameters, [], [], [], {}, inspection)
+        return Report(entry.name, entry.parameters, [], {}, inspection)
     faults = [fault for fault, _ in inspection.faults]
     if job.pictures is not None:
         faults = _save_pictures(inspection, entry.name, job.pictures)
-    return Report(entry.name, entry.parameters, faults, inspection.allowed, inspection.idle, inspection.looks)
+    return Report(entry.name, entry.parameters, faults, inspection.looks)
 
 
 def _inspect(job: Check, lesson: type[Lesson], params: Any) -> Inspection | str:

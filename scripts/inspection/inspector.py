@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scenes.stage.allowances import Allowance, allowances
 from scenes.stage.lesson import Lesson
 from scripts.inspection.colors import colors_alike, strange_colors, strange_fonts
 from scripts.inspection.faults import Fault, Finding, Kind, lasting
@@ -123,7 +122,7 @@ class Inspector:
     # When the lesson is over ---------------------------------------------------------------------------
 
     def faults(self, lesson: Lesson, name: str) -> Iterator[tuple[Fault, Crop | None]]:
-        """All that was wrong for long enough to be seen, opt-outs included."""
+        """All that was wrong for long enough to be seen."""
         for record in self.records.values():
             finding = record.finding
             if record.rests > RESTING or record.lasts + 1e-6 >= lasting(finding.kind):
@@ -152,8 +151,3 @@ class Inspector:
                     Fault(name, beat.name, beat.start, str(kind), (), length, round(badness, 3), measure),
                     None,
                 )
-
-
-def allowed_in(lesson: type[Lesson]) -> dict[str, tuple[Allowance, ...]]:
-    """The opt-outs of each beat."""
-    return {beat.name: allowances(getattr(lesson, beat.name)) for beat in lesson.beats()}

@@ -14,7 +14,7 @@ from scenes.stage.shapes.theme import Theme
 from scripts.basis.quality import QUALITIES
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.inspection.faults import Fault, Finding
-from scripts.inspection.inspector import Inspector, allowed_in
+from scripts.inspection.inspector import Inspector
 from scripts.inspection.marking import Crop, Picture, crop
 from scripts.inspection.thresholds import STEP
 
@@ -26,10 +26,6 @@ class Inspection:
     """What was found in one lesson: its faults, the worst first, each with a picture if one was asked for."""
 
     faults: list[tuple[Fault, Crop | None]]
-    allowed: list[tuple[Fault, str]]
-    """Faults that the lesson has opted out of, each with the reason."""
-    idle: list[str]
-    """Opt-outs that nothing needed."""
     looks: dict[str, int]
     """How many moments of each beat were looked at."""
 
@@ -43,35 +39,7 @@ def inspect_lesson(
         lesson = lesson_class(params, theme, renderer=renderer)
         lesson.render()
         found = sorted(renderer.inspector.faults(lesson, name), key=lambda each: -each[0].weight)
-    return _without_allowed(found, lesson_class, dict(renderer.inspector.looks))
-
-
-def _without_allowed(
-    found: list[tuple[Fault, Crop | None]], lesson: type[Lesson], looks: dict[str, int]
-) -> Inspection:
-    opted_out = allowed_in(lesson)
-    faults, allowed, needed = [], [], set()
-    for fault, picture in found:
-        allowance = next(
-            (
-                each
-                for each in opted_out.get(fault.beat, ())
-                if each.kind == fault.kind and each.thing in fault.things
-            ),
-            None,
-        )
-        if allowance is None:
-            faults.append((fault, picture))
-        else:
-            allowed.append((fault, allowance.reason))
-            needed.add((fault.beat, allowance))
-    idle = [
-        f"{beat}: {each.kind}, {each.thing}"
-        for beat, allowances in opted_out.items()
-        for each in allowances
-        if (beat, each) not in needed
-    ]
-    return Inspection(faults, allowed, idle, looks)
+    return Inspection(found, dict(renderer.inspector.looks))
 
 
 class InspectionRenderer(LessonRenderer):

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 import pytest
 
-from scenes.stage.allowances import Allowance, allow
 from scenes.stage.lesson import Lesson, beat
 from scenes.stage.shapes.theme import DARK, Theme
 from scripts.inspection.play import Inspection, inspect_lesson
@@ -14,14 +13,12 @@ NARRATION = "These are seven words of plain narration."
 Drawing = Callable[[Lesson], None]
 
 
-def lesson_of(drawing: Drawing, narration: str, allowed: Allowance | None) -> type[Lesson]:
+def lesson_of(drawing: Drawing, narration: str) -> type[Lesson]:
     """A lesson of one beat that draws *drawing*."""
 
     def show(lesson: Lesson) -> None:
         drawing(lesson)
 
-    if allowed is not None:
-        show = allow(allowed.kind, allowed.thing, reason=allowed.reason)(show)
     return type(
         "Broken", (Lesson,), {"title": "Broken", "show": beat(narration)(show), "__module__": __name__}
     )
@@ -36,10 +33,9 @@ def inspected() -> Callable[..., Inspection]:
         *,
         narration: str = NARRATION,
         theme: Theme = DARK,
-        allowed: Allowance | None = None,
         pictures: bool = False,
     ) -> Inspection:
-        lesson = lesson_of(drawing, narration, allowed)
+        lesson = lesson_of(drawing, narration)
         return inspect_lesson(lesson, lesson.Params(), theme, "broken", pictures=pictures)
 
     return inspect

@@ -1,4 +1,4 @@
-"""What a report says: the things by name, how long, how bad, a picture, and what was opted out of."""
+"""What a report says: the things by name, how long, how bad, and a picture."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pytest
 from manim import FadeIn, Line, VGroup
 from PIL import Image
 
-from scenes.stage.allowances import Allowance, allow
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
 from scripts.inspection import inspector
@@ -113,33 +112,6 @@ def test_the_last_picture_of_a_beat_is_looked_at_even_if_it_moves_until_then(ins
     assert last == lesson.played[-1].end
 
 
-# Opting out ------------------------------------------------------------------------------------------------
-
-ON_PURPOSE = Allowance("text crossed", "crossed out", "it is struck out on purpose")
-
-
-def test_one_named_thing_may_opt_out_with_a_reason(inspected):
-    inspection = inspected(crossed, allowed=ON_PURPOSE)
-    assert inspection.faults == []
-    assert [reason for _, reason in inspection.allowed] == ["it is struck out on purpose"]
-    assert inspection.idle == []
-
-
-@pytest.mark.parametrize(
-    "other",
-    [Allowance("text on text", "crossed out", "r"), Allowance("text crossed", "another", "r")],
-)
-def test_an_opt_out_covers_its_own_kind_and_thing_alone_and_is_told_when_idle(inspected, other):
-    inspection = inspected(crossed, allowed=other)
-    assert len(inspection.faults) == 1
-    assert inspection.idle == [f"show: {other.kind}, {other.thing}"]
-
-
-def test_an_opt_out_needs_a_reason():
-    with pytest.raises(ValueError, match="reason"):
-        allow("text crossed", "crossed out", reason=" ")
-
-
 # Pictures and the command line ----------------------------------
 
 
@@ -202,7 +174,7 @@ def test_check_reports_faults_and_ends_with_1(house):
 def test_check_of_a_sound_lesson_ends_with_0(house):
     ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert re.match(r"0 faults in 1 lesson, 0 opt-outs, \d+ looks \(\d+ or more a beat\)\.", ran.stdout)
+    assert re.match(r"0 faults in 1 lesson, \d+ looks \(\d+ or more a beat\)\.", ran.stdout)
 
 
 def test_other_parameters_may_break_a_lesson(house):
