@@ -51,5 +51,5 @@ def _play(lesson: type[Lesson], params: LessonParams, theme: str) -> dict[str, A
     return {
         "seconds": beats[-1].end,
         "beats": [{**asdict(beat), "title": beat_title(beat.name)} for beat in beats],
-        "facts": plain(computed.facts()),
+        "facts": plain(computed.results),
     }

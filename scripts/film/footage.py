@@ -81,7 +81,7 @@ def film(
         seconds=renderer.seconds,
         title=lesson.title,
         summary=lesson.summary(),
-        facts=lesson.facts(),
+        facts=lesson.results,
         takes=takes,
     )
 

@@ -144,7 +144,7 @@ class Derivative(Lesson):
         "For n = {p.power}, at {p.x}, that is {power_slope:.4}."
     )
     def raise_the_power(self) -> None:
-        n, x, slope = self.params.power, self.params.x, self.facts()["power_slope"]
+        n, x, slope = self.params.power, self.params.x, self.results["power_slope"]
         *rules, worked = stack(*written.power_rule(n, x, slope))
         picture = self.picture = Secant(self.raised, x, 1.5, names=("$x$", f"$x^{n}$")).lay(0.0)
         self.play(self.clear_stage(), run_time=0.6)

@@ -158,7 +158,7 @@ class Eigenvectors(Lesson):
         "carries {axis_share:.0%} of the variance. PageRank is the vector that the web's links keep."
     )
     def use(self) -> None:
-        share = percent(self.facts()["axis_share"], 0)
+        share = percent(self.results["axis_share"], 0)
         picture = CloudWithAxes(self.cloud, f"{share} of the variance")
         self.play(self.clear_stage(), run_time=0.6)
         self.given = VGroup()

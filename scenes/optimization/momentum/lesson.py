@@ -128,7 +128,7 @@ class Momentum(Lesson):
         self.race = Race(self.function, self.plain, self.other)
         self.play(FadeIn(self.race, self.set_words(words.setting(self.other))))
         self.play(self.race.run())
-        self.write_below(words.limit_of_the_rate(self.facts()["other_limit"]))
+        self.write_below(words.limit_of_the_rate(self.results["other_limit"]))
 
     # The best --------------------------------------------------------------------------------------------
 

@@ -125,7 +125,7 @@ class RandomVariables(Lesson):
         "{sample_within:.1%}."
     )
     def count_within_one_sigma(self) -> None:
-        p, facts = self.params, self.facts()
+        p, facts = self.params, self.results
         self.middle = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
         self.inside = self.drops.some(np.abs(self.values - p.mu) <= p.sigma, "result")
         rows = stack(*words.shares_within(facts["within"], facts["sample_within"]), under=self.words)

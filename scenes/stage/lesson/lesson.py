@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, ClassVar, ParamSpec
@@ -142,6 +143,11 @@ class Lesson(Scene):
         """Return the results that the film shows or says."""
         return {}
 
+    @cached_property
+    def results(self) -> Facts:
+        """The lesson's facts as ``compute`` left them, worked out once, when they are first needed."""
+        return self.facts()
+
     # How it is played --------------------------------------------------------------------------------
 
     def setup(self) -> None:
@@ -152,7 +158,7 @@ class Lesson(Scene):
 
     def script(self) -> list[tuple[Beat, Narration]]:
         """The beats that belong at these parameters, each with its narration filled in."""
-        values = {**self.facts(), "p": self.params}
+        values = {**self.results, "p": self.params}
         return [(beat, narrate(beat.narration, values)) for beat in self.beats() if beat.when(self)]
 
     def construct(self) -> None:

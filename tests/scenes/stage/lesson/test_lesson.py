@@ -70,6 +70,14 @@ class Failing(Tiny):
         raise RuntimeError("on purpose")
 
 
+class Counting(Tiny):
+    asked = 0
+
+    def facts(self):
+        self.asked += 1
+        return super().facts()
+
+
 def names(beats):
     return [each.name for each in beats]
 
@@ -92,6 +100,13 @@ def test_the_narration_takes_facts_and_parameters(play):
     first, second = play(Tiny, start=3.5).lesson.played
     assert first.narration == "From 3.5 to 7."
     assert second.narration == LONG
+
+
+def test_facts_are_worked_out_once(play):
+    lesson = play(Counting).lesson
+    assert lesson.results == {"double": 4.0}
+    assert lesson.script()
+    assert lesson.asked == 1
 
 
 @pytest.mark.parametrize("template", ["{nothing}", "{p.nothing}"])
