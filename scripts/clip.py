@@ -18,11 +18,11 @@ from scripts.options import (
     course_option,
     find_entry,
     moment_of,
+    narration_style_of,
     picture_options,
     read_course,
     set_in_passing,
     set_option,
-    telling_of,
     voice_option,
 )
 from scripts.request.parameters import parse_setting
@@ -106,7 +106,7 @@ def clip(
         None if at is None else moment_of(at),
         None if max_mb is None else round(max_mb * MEGABYTE),
         transparent or format_of(target).grounds == (True,),
-        telling_of(voice, burn_captions).for_lesson(entry.name),
+        narration_style_of(voice, burn_captions).for_lesson(entry.name),
         beamer,
     )
     _check(export)
@@ -126,9 +126,11 @@ def _check(export: Export) -> None:
         f"a {suffix} always has a ground: --transparent is for .webm, .mov, .webp, .png and .svg": (
             export.transparent and True not in form.grounds
         ),
-        f"a {suffix} has no sound: --voice is for {_those(voiced=True)}": export.telling.voice is not None
+        f"a {suffix} has no sound: --voice is for {_those(voiced=True)}": export.narration_style.voice
+        is not None
         and not form.voiced,
-        "--burn-captions is for films, not for stills": export.telling.burn_captions and not form.film,
+        "--burn-captions is for films, not for stills": export.narration_style.burn_captions
+        and not form.film,
         "--beamer shows an .mp4: give -o a file that ends so": export.beamer and suffix != ".mp4",
         f"{export.target} is a folder: give -o a file": export.target.is_dir(),
     }

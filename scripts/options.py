@@ -13,7 +13,7 @@ from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import QUALITIES, Quality, with_fps
 from scripts.cluster.connection import ALL_WORKERS, LOCAL
 from scripts.engine.farm import usable_cores
-from scripts.narration.narration_style import Telling
+from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import choose_voice
 from scripts.request.catalogue import LessonFile, find_lessons
 from scripts.request.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
@@ -108,9 +108,9 @@ def burn_option(command: Command) -> Command:
     )(command)
 
 
-def telling_of(voice: str | None, burn_captions: bool) -> Telling:
+def narration_style_of(voice: str | None, burn_captions: bool) -> NarrationStyle:
     """Return how narration is told, with the voice that the user means; one that is missing is refused."""
-    return Telling(choose_voice(voice) if voice else None, burn_captions)
+    return NarrationStyle(choose_voice(voice) if voice else None, burn_captions)
 
 
 def moment_of(text: str) -> str | float:

@@ -12,13 +12,13 @@ from scripts.basis.files import prepare_output
 from scripts.options import (
     burn_option,
     course_option,
+    narration_style_of,
     output_option,
     picture_options,
     quality_of,
     read_course,
     say_waiting,
     set_option,
-    telling_of,
     voice_option,
     with_settings,
     with_theme,
@@ -77,10 +77,10 @@ def render(
     for name in names:
         course.entry(name)
     course = with_settings(course, settings)
-    telling = telling_of(voice, burn_captions)
+    narration_style = narration_style_of(voice, burn_captions)
     prepare_output(output)
     quality = quality_of(letter or course.quality, fps)
-    run = Run(course, names, quality, output.resolve(), force, telling)
+    run = Run(course, names, quality, output.resolve(), force, narration_style)
     console = Console(soft_wrap=True, highlight=False)
     report = carry_out(run, workers_of(jobs, cluster), console, say_waiting(output), cluster)
     _tell(report, output, [] if names else _notes(course, report))

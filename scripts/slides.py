@@ -19,10 +19,10 @@ from scripts.engine.plan import ask, orders_of
 from scripts.engine.store import Store
 from scripts.options import (
     course_option,
+    narration_style_of,
     read_course,
     say_waiting,
     set_option,
-    telling_of,
     voice_option,
     with_settings,
     with_theme,
@@ -116,7 +116,7 @@ def slides(
     course = with_theme(read_course(course_path)[0], theme)
     entries = [course.entry(name) for name in dict.fromkeys(names)]
     course = with_settings(replace(course, entries=tuple(entries)) if entries else course, settings)
-    telling = telling_of(voice, burn_captions=False)
+    narration_style = narration_style_of(voice, burn_captions=False)
     target = Target(path.resolve(), into, after, overwrite)
     if path.parent == films / "slides":
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +125,7 @@ def slides(
     quality = QUALITIES[_SIZES[media]]
     if loops:
         _check_loops(loops, course, quality)
-    run = Run(course, (), quality, films.resolve(), telling=telling, publishes=False)
+    run = Run(course, (), quality, films.resolve(), narration_style=narration_style, publishes=False)
     report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), say_waiting(films))
     if report.faults or report.missing:
         _tell_faults(report, films)

@@ -13,7 +13,7 @@ from scripts.basis.quality import Quality
 from scripts.engine.answer_cache import Memory
 from scripts.engine.digest import film_digest
 from scripts.engine.farm import Farm, WorkerDiedError
-from scripts.narration.narration_style import SILENT, Telling
+from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.catalogue import LessonFile, load_lesson
 from scripts.request.course import Course, Entry
 from scripts.request.parameters import ParameterRecord, checked_parameters, parameter_records
@@ -31,7 +31,7 @@ class Order:
     entry: Entry
     theme: str
     quality: Quality
-    telling: Telling = SILENT
+    narration_style: NarrationStyle = SILENT
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ class Film:
     parameters: list[ParameterRecord]
     theme: str
     quality: Quality
-    telling: Telling
+    narration_style: NarrationStyle
     digest: str
     length: float
     """About how many seconds it will last: as long as its narration takes to be read."""
 
     def settings(self) -> dict[str, Any]:
         """What decides how the film looks and sounds, its sources apart."""
-        return _settings(self.values(), self.theme, self.quality, self.telling)
+        return _settings(self.values(), self.theme, self.quality, self.narration_style)
 
     def values(self) -> dict[str, Any]:
         """The parameters, by name."""
@@ -87,8 +87,11 @@ def outcome(name: str, future: Future[Result]) -> Result | Fault:
         return fault_of(name, error)
 
 
-def orders_of(course: Course, quality: Quality, telling: Telling = SILENT) -> list[Order]:
-    return [Order(entry, course.theme, quality, telling.for_lesson(entry.name)) for entry in course.entries]
+def orders_of(course: Course, quality: Quality, narration_style: NarrationStyle = SILENT) -> list[Order]:
+    return [
+        Order(entry, course.theme, quality, narration_style.for_lesson(entry.name))
+        for entry in course.entries
+    ]
 
 
 def plan_films(orders: Sequence[Order], farm: Farm) -> tuple[list[Film], list[Fault]]:
@@ -113,7 +116,7 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
     except Exception as error:
         return fault_of(entry.name, error)
     params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-    settings = _settings(params.model_dump(mode="json"), order.theme, order.quality, order.telling)
+    settings = _settings(params.model_dump(mode="json"), order.theme, order.quality, order.narration_style)
     return {
         "name": entry.name,
         "lesson": asdict(entry.lesson),
@@ -123,7 +126,7 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
         "prerequisites": list(lesson.prerequisites),
         "theme": order.theme,
         "quality": asdict(order.quality),
-        "telling": asdict(order.telling),
+        "narration_style": asdict(order.narration_style),
         "parameters": parameter_records(params),
         "digest": film_digest(entry.lesson.path(), settings),
         "length": _length(lesson, params),
@@ -137,7 +140,7 @@ def _film(record: dict[str, Any]) -> Film:
             "lesson": LessonFile(**record["lesson"]),
             "prerequisites": tuple(record["prerequisites"]),
             "quality": Quality(**record["quality"]),
-            "telling": Telling.from_record(record["telling"]),
+            "narration_style": NarrationStyle.from_record(record["narration_style"]),
         }
     )
 
@@ -153,12 +156,14 @@ def _title(entry: Entry, lesson: type[Lesson]) -> str:
     return lesson.title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
 
 
-def _settings(parameters: dict[str, Any], theme: str, quality: Quality, telling: Telling) -> dict[str, Any]:
+def _settings(
+    parameters: dict[str, Any], theme: str, quality: Quality, narration_style: NarrationStyle
+) -> dict[str, Any]:
     return {
         "parameters": parameters,
         "theme": theme,
         "quality": asdict(quality),
-        "telling": telling.identity(),
+        "narration_style": narration_style.identity(),
     }
 
 

@@ -29,7 +29,7 @@ def lesson_record(film: Film, store: Store) -> dict[str, Any]:
         "parameters": film.parameters,
         "theme": film.theme,
         "quality": asdict(film.quality),
-        "telling": film.telling.identity(),
+        "narration_style": film.narration_style.identity(),
         **store.record(film.digest),
         "digest": film.digest,
         "versions": dict(versions()),

@@ -20,7 +20,11 @@ def check_voices(orders: Sequence[Order], farm: Farm) -> None:
     MathreelError
         If there is no recording of a beat.
     """
-    recorded = [order for order in orders if order.telling.voice and order.telling.voice.kind == "recordings"]
+    recorded = [
+        order
+        for order in orders
+        if order.narration_style.voice and order.narration_style.voice.kind == "recordings"
+    ]
     if not recorded:
         return
     answers, _ = ask(missing_recordings, recorded, farm)
@@ -35,7 +39,7 @@ def missing_recordings(order: Order) -> dict[str, Any] | Fault:
     from scenes.stage.shapes.theme import THEMES
     from scripts.film.excerpt import Subject
 
-    entry, voice = order.entry, order.telling.voice
+    entry, voice = order.entry, order.narration_style.voice
     assert voice is not None
     try:
         lesson = load_lesson(entry.lesson)

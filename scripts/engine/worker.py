@@ -16,7 +16,7 @@ from scripts.basis.errors import MathreelError
 from scripts.engine.digest import film_digest
 from scripts.engine.plan import Fault, Film, fault_of
 from scripts.film.segments import WHOLE, Piece
-from scripts.narration.narration_style import Telling
+from scripts.narration.narration_style import NarrationStyle
 from scripts.request.catalogue import load_lesson
 
 if TYPE_CHECKING:
@@ -49,16 +49,16 @@ class Job:
 
     def take_recordings_along(self) -> None:
         """Copy the recordings that the film is told with into the workspace, from which they can travel."""
-        voice = self.film.telling.voice
+        voice = self.film.narration_style.voice
         if voice is not None and voice.kind == "recordings":
             shutil.copytree(voice.source, self.workspace / _VOICE, dirs_exist_ok=True)
 
-    def telling(self) -> Telling:
+    def narration_style(self) -> NarrationStyle:
         """How the film is told, with recordings from the workspace if they are there."""
-        own, voice = self.workspace / _VOICE, self.film.telling.voice
+        own, voice = self.workspace / _VOICE, self.film.narration_style.voice
         if voice is None or not own.is_dir():
-            return self.film.telling
-        return replace(self.film.telling, voice=replace(voice, source=str(own)))
+            return self.film.narration_style
+        return replace(self.film.narration_style, voice=replace(voice, source=str(own)))
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _render(job: Render) -> Record | float:
         job.made / CLIPS,
         job.piece,
         report=lambda share: _write_share(job.workspace / SHARE, share),
-        telling=job.telling(),
+        narration_style=job.narration_style(),
     )
     if job.piece.of > 1:
         job.footage.write_bytes(pickle.dumps(footage))

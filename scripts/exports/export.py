@@ -13,7 +13,7 @@ from scripts.engine.plan import Order
 from scripts.exports.formats import format_of
 from scripts.exports.limits import MEGABYTE, Size, TooLargeError, write_within
 from scripts.exports.snippet import Shown, beamer_snippet
-from scripts.narration.narration_style import SILENT, Telling
+from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.catalogue import load_lesson
 from scripts.request.parameters import checked_parameters
 
@@ -35,7 +35,7 @@ class Export:
     moment: str | float | None = None
     limit: int | None = None
     transparent: bool = False
-    telling: Telling = SILENT
+    narration_style: NarrationStyle = SILENT
     beamer: bool = False
 
 
@@ -124,11 +124,11 @@ def _write_mp4(export: Export, subject: Subject, names: Sequence[str], path: Pat
     from scripts.narration.voices.choice import open_voice
     from scripts.narration.voices.takes import Takes
 
-    voice = export.telling.voice
+    voice = export.narration_style.voice
     if voice is not None and (missing := voice.missing(names)):
         raise MathreelError(f"{voice.source} has no recording of {', '.join(missing)}.")
     takes = Takes(open_voice(voice), subject.params.pace) if voice else None
-    write_mp4(subject, names, path, takes=takes, burn_captions=export.telling.burn_captions)
+    write_mp4(subject, names, path, takes=takes, burn_captions=export.narration_style.burn_captions)
 
 
 def _write_alpha(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:
@@ -137,7 +137,7 @@ def _write_alpha(export: Export, subject: Subject, names: Sequence[str], path: P
 
     encoder = AlphaEncoder(path, subject.quality, CODECS[path.suffix.lower()])
     record_excerpt(
-        subject, names, encoder.write, transparent=True, burn_captions=export.telling.burn_captions
+        subject, names, encoder.write, transparent=True, burn_captions=export.narration_style.burn_captions
     )
     encoder.finish()
 
@@ -150,7 +150,7 @@ def _write_limited(export: Export, subject: Subject, names: Sequence[str], path:
 
     write_at = write_gif if path.suffix.lower() == ".gif" else write_webp
     master = Master(path.with_name("pictures.mov"), subject.quality, transparent=export.transparent)
-    burn = export.telling.burn_captions
+    burn = export.narration_style.burn_captions
     record_excerpt(subject, names, master.write, transparent=export.transparent, burn_captions=burn)
     master.finish()
 

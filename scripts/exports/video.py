@@ -9,9 +9,9 @@ from scenes.stage.lesson import PlayedBeat
 from scripts.film.assembly import join_films
 from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
 from scripts.film.excerpt import Subject, record_excerpt
-from scripts.narration.captions import Told, captions
+from scripts.narration.captions import captions
 from scripts.narration.sound import RATE, silence
-from scripts.narration.transcript import spoken_until
+from scripts.narration.transcript import narration_of
 from scripts.narration.voices.takes import Takes
 
 
@@ -36,7 +36,7 @@ def write_mp4(
     frames = [(beat.name, round((beat.end - beat.start) * quality.fps)) for beat in beats]
     silent = [silence(round(beats[-1].end * RATE))]  # for players that insist on a sound track
     sound = takes.sound(frames, quality.fps) if takes else silent
-    cues = captions(Told(beat.narration, beat.start, spoken_until(beat)) for beat in beats)
+    cues = captions(map(narration_of, beats))
     join_films([(subject.lesson.title, pictures)], path, subject.lesson.title, sound=sound, cues=cues)
     pictures.unlink()
     return beats

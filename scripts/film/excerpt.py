@@ -16,8 +16,8 @@ from scripts.film.burning import CaptionBurner, Write
 from scripts.film.dirty_rectangles import Picture, Region
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.narration.captions import Told, captions
-from scripts.narration.transcript import spoken_until
+from scripts.narration.captions import captions
+from scripts.narration.transcript import narration_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def record_excerpt(
     cues = []
     if burn_captions:
         played = rehearse(subject.lesson, subject.params, subject.theme, subject.quality, speaks)
-        cues = captions(Told(beat.narration, beat.start, spoken_until(beat)) for beat in played)
+        cues = captions(map(narration_of, played))
     with manim_settings(subject.quality):
         renderer = _ExcerptRenderer(fps, names, CaptionBurner(cues, subject.theme, fps, write).show)
         lesson = subject.lesson(subject.params, subject.theme, narrator=speaks, renderer=renderer)

@@ -27,9 +27,9 @@ from scripts.film.dirty_rectangles import Picture
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.segments import WHOLE, Piece
-from scripts.narration.captions import Told, captions
-from scripts.narration.narration_style import SILENT, Telling
-from scripts.narration.transcript import spoken_until
+from scripts.narration.captions import captions
+from scripts.narration.narration_style import SILENT, NarrationStyle
+from scripts.narration.transcript import narration_of
 from scripts.narration.voices.choice import open_voice
 from scripts.narration.voices.takes import Takes
 
@@ -61,13 +61,17 @@ def film(
     folder: Path,
     piece: Piece = WHOLE,
     report: Report | None = None,
-    telling: Telling = SILENT,
+    narration_style: NarrationStyle = SILENT,
 ) -> Footage:
     """Film a piece of a lesson into the empty *folder*, as ``NN-<beat>.mp4``."""
     album = Album(theme)
     writer = ClipWriter(folder, quality, album)
-    takes = Takes(open_voice(telling.voice), params.pace) if telling.voice else None
-    burner = _burner(lesson_class, params, theme, quality, takes, writer) if telling.burn_captions else None
+    takes = Takes(open_voice(narration_style.voice), params.pace) if narration_style.voice else None
+    burner = (
+        _burner(lesson_class, params, theme, quality, takes, writer)
+        if narration_style.burn_captions
+        else None
+    )
     with manim_settings(quality):
         renderer = _FilmRenderer(quality.fps, writer, burner, piece)
         lesson = lesson_class(params, theme, narrator=takes, renderer=renderer)
@@ -173,5 +177,5 @@ def _burner(
 ) -> CaptionBurner:
     """What draws the captions: when they come is known before anything is drawn, from a rehearsal."""
     played = rehearse(lesson_class, params, theme, quality, takes)
-    cues = captions(Told(beat.narration, beat.start, spoken_until(beat)) for beat in played)
+    cues = captions(map(narration_of, played))
     return CaptionBurner(cues, theme, quality.fps, writer.write)

@@ -17,8 +17,8 @@ from scripts.basis.quality import Quality
 from scripts.film.assembly import join_films
 from scripts.film.clips import Clip
 from scripts.film.footage import Footage, Report, film
-from scripts.narration.captions import Told, captions, to_srt, to_vtt
-from scripts.narration.narration_style import SILENT, Telling
+from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
+from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import (
     Sentence,
     narration_html,
@@ -68,7 +68,7 @@ def record_lesson(
     quality: Quality,
     folder: Path,
     report: Report | None = None,
-    telling: Telling = SILENT,
+    narration_style: NarrationStyle = SILENT,
 ) -> Recording:
     """Film a lesson.
 
@@ -81,7 +81,7 @@ def record_lesson(
         ``poster.png``, ``sheet.png`` and ``clips/NN-<beat>.mp4``.
     report
         Told the share done, at most a hundred times.
-    telling
+    narration_style
         Who speaks, and whether captions are drawn into the picture.
 
     Returns
@@ -91,7 +91,9 @@ def record_lesson(
     """
     clips = folder / CLIPS
     clips.mkdir()
-    footage = film(lesson_class, params, theme, quality, clips, report=report, telling=telling)
+    footage = film(
+        lesson_class, params, theme, quality, clips, report=report, narration_style=narration_style
+    )
     recording = join_footage([footage], quality, folder)
     if report is not None:
         report(1.0)
@@ -147,7 +149,7 @@ def _write_texts(beats: Sequence[RecordedBeat], folder: Path, whole: Footage) ->
 
 
 def _cues(beats: Sequence[RecordedBeat]) -> list[Subtitle]:
-    return captions(Told(beat.narration, beat.start, beat.spoken_until) for beat in beats)
+    return captions(TimedText(beat.narration, beat.start, beat.spoken_until) for beat in beats)
 
 
 def beat_title(name: str) -> str:

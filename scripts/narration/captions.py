@@ -9,7 +9,6 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Protocol
 
 import srt
 
@@ -22,47 +21,31 @@ _SENTENCE_MARKS = (".", "!", "?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
-class Narrated(Protocol):
-    """What captions need to know of a beat."""
-
-    @property
-    def narration(self) -> str: ...
-    @property
-    def start(self) -> float: ...
-    @property
-    def end(self) -> float: ...
-
-
 @dataclass(frozen=True)
-class Told:
-    """A narration and the seconds in which it is told, which may end before its beat does."""
-
-    narration: str
-    start: float
-    end: float
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """A piece of narration and the seconds that it has."""
+class TimedText:
+    """A text and when it is spoken: a beat's narration or a part of it; times in seconds."""
 
     text: str
     start: float
     end: float
 
 
-def captions(beats: Iterable[Narrated]) -> list[srt.Subtitle]:
-    """Return the cues of a film: at most two short lines each, one after another within their beat."""
-    cues = [cue for beat in beats for cue in _spread([_balanced(cue) for cue in _cut(beat.narration)], beat)]
+def captions(narrations: Iterable[TimedText]) -> list[srt.Subtitle]:
+    """Return the cues of a film: at most two short lines each, one after another within their narration."""
+    cues = [
+        cue
+        for narration in narrations
+        for cue in _spread([_balanced(cue) for cue in _cut(narration.text)], narration)
+    ]
     return [
         srt.Subtitle(index, _milliseconds(cue.start), _milliseconds(cue.end), cue.text)
         for index, cue in enumerate(cues, 1)
     ]
 
 
-def sentences(beat: Narrated) -> list[Spoken]:
-    """Return the sentences of a beat's narration, each with the time at which it is read."""
-    return _spread(split_sentences(beat.narration), beat)
+def sentences(narration: TimedText) -> list[TimedText]:
+    """Return the sentences of a beat's narration, each with the seconds in which it is spoken."""
+    return _spread(split_sentences(narration.text), narration)
 
 
 def split_sentences(narration: str) -> list[str]:
@@ -127,14 +110,14 @@ def _balanced(cue: str) -> str:
     return "\n".join(next((wrapped for wrapped in narrower if len(wrapped) == len(lines)), lines))
 
 
-def _spread(texts: Sequence[str], beat: Narrated) -> list[Spoken]:
-    """Share the beat's time out in proportion to length: no piece is read faster than another."""
+def _spread(texts: Sequence[str], whole: TimedText) -> list[TimedText]:
+    """Divide the time of the *whole* in proportion to length: no part is read faster than another."""
     lengths = [len(text) for text in texts]
     moments = [
-        beat.start + (beat.end - beat.start) * sum(lengths[:count]) / sum(lengths)
+        whole.start + (whole.end - whole.start) * sum(lengths[:count]) / sum(lengths)
         for count in range(len(texts) + 1)
     ]
-    return [Spoken(text, *span) for text, *span in zip(texts, moments, moments[1:], strict=False)]
+    return [TimedText(text, *span) for text, *span in zip(texts, moments, moments[1:], strict=False)]
 
 
 def _milliseconds(seconds: float) -> timedelta:

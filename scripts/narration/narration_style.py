@@ -1,4 +1,4 @@
-"""How a film tells its narration, beside the captions that every film has."""
+"""How a film presents its narration, in addition to the captions that every film has."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from scripts.narration.voices.choice import VoiceChoice
 
 
 @dataclass(frozen=True)
-class Telling:
+class NarrationStyle:
     """Whether there is a voice, and whether captions are drawn into the picture."""
 
     voice: VoiceChoice | None = None
     burn_captions: bool = False
 
-    def for_lesson(self, name: str) -> Telling:
+    def for_lesson(self, name: str) -> NarrationStyle:
         return replace(self, voice=self.voice.for_lesson(name)) if self.voice else self
 
     def identity(self) -> dict[str, Any]:
-        """What two films have in common that tell the same in the same voice."""
+        """Return what makes two styles the same, ready for JSON."""
         voice = self.voice.identity() if self.voice else None
         return {"voice": voice, "burn_captions": self.burn_captions}
 
     @staticmethod
-    def from_record(record: dict[str, Any]) -> Telling:
-        """Return what ``dataclasses.asdict`` made plain."""
+    def from_record(record: dict[str, Any]) -> NarrationStyle:
+        """Return the style from the dictionary that ``dataclasses.asdict`` made of it."""
         voice = record["voice"]
-        return Telling(VoiceChoice(**voice) if voice else None, record["burn_captions"])
+        return NarrationStyle(VoiceChoice(**voice) if voice else None, record["burn_captions"])
 
 
-SILENT = Telling()
+SILENT = NarrationStyle()

@@ -12,12 +12,12 @@ import numpy as np
 from scenes.stage.lesson import PlayedBeat
 from scenes.stage.lesson.narration import Formula, Narration, caption_time, pieces
 from scenes.stage.type.typesetting import Outline, Points, typeset
-from scripts.narration.captions import Told, sentences, split_sentences
+from scripts.narration.captions import TimedText, sentences, split_sentences
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence as it is spoken and as a page shows it, with the seconds in which it is told."""
+    """A sentence as it is spoken and as a page shows it, and when it is spoken; times in seconds."""
 
     text: str
     html: str
@@ -43,15 +43,20 @@ def spoken_until(beat: PlayedBeat) -> float:
     return min(beat.end, beat.start + max(beat.spoken, caption_time(beat.narration)))
 
 
+def narration_of(beat: PlayedBeat) -> TimedText:
+    """Return what is said in *beat*, and when."""
+    return TimedText(beat.narration, beat.start, spoken_until(beat))
+
+
 def sentences_of(narration: str, start: float, end: float) -> list[Sentence]:
     """Return the sentences of a narration; a *narration* that knows its formulas has them in the HTML."""
     cut = _split_written(written(narration))
-    told = sentences(Told(narration, start, end))
-    if len(cut) != len(told):  # a formula is spoken as sentences of its own
+    spoken = sentences(TimedText(narration, start, end))
+    if len(cut) != len(spoken):  # a formula is spoken as sentences of its own
         return [Sentence(str(narration), narration_html(written(narration)), start, end)]
     return [
-        Sentence(spoken.text, narration_html(text), spoken.start, spoken.end)
-        for spoken, text in zip(told, cut, strict=True)
+        Sentence(sentence.text, narration_html(text), sentence.start, sentence.end)
+        for sentence, text in zip(spoken, cut, strict=True)
     ]
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.basis.files import write_whole
-from scripts.narration.captions import Told, captions, sentences, vtt_text
+from scripts.narration.captions import TimedText, captions, sentences, vtt_text
 from scripts.request.parameter_text import readable
 from scripts.request.parameters import ParameterRecord
 from scripts.series.map.course_map import NODE_HEIGHT, NODE_WIDTH, course_map
@@ -59,15 +59,17 @@ def page_template(name: str) -> Template:
     return environment.get_template(name)
 
 
-def _told(beat: BeatRecord) -> Told:
-    return Told(beat["narration"], beat["start"], beat.get("spoken_until", beat["end"]))
+def _narration(beat: BeatRecord) -> TimedText:
+    return TimedText(beat["narration"], beat["start"], beat.get("spoken_until", beat["end"]))
 
 
 def _sentences(beat: BeatRecord) -> list[tuple[str, float, float]]:
     """The sentences of a beat as HTML, formulas drawn, with the seconds in which they are told."""
     known = beat.get("sentences")
     if known is None:
-        return [(escape(spoken.text), spoken.start, spoken.end) for spoken in sentences(_told(beat))]
+        return [
+            (escape(sentence.text), sentence.start, sentence.end) for sentence in sentences(_narration(beat))
+        ]
     return [(Markup(sentence["html"]), sentence["start"], sentence["end"]) for sentence in known]
 
 
@@ -107,7 +109,7 @@ def cues_of(beats: Sequence[BeatRecord]) -> list[tuple[float, float, str]]:
     """The captions of a film: start, end and text."""
     return [
         (cue.start.total_seconds(), cue.end.total_seconds(), vtt_text(cue.content))
-        for cue in captions(map(_told, beats))
+        for cue in captions(map(_narration, beats))
     ]
 
 

@@ -19,7 +19,7 @@ from scripts.engine.progress import watching
 from scripts.engine.publication import Expectation, expectation, publish
 from scripts.engine.store import Store
 from scripts.engine.voice_check import check_voices
-from scripts.narration.narration_style import SILENT, Telling
+from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
 from scripts.series.series import update_series
 
@@ -36,7 +36,7 @@ class Run:
     quality: Quality
     output: Path
     force: bool = False
-    telling: Telling = SILENT
+    narration_style: NarrationStyle = SILENT
     publishes: bool = True
 
     def wants(self, name: str) -> bool:
@@ -83,7 +83,7 @@ def carry_out(
 
 def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console) -> Report:
     """Plan and join *here*, and make films on a *farm* that may be elsewhere."""
-    orders = orders_of(run.course, run.quality, run.telling)
+    orders = orders_of(run.course, run.quality, run.narration_style)
     films, unloadable = plan_films(orders, here)
     check_voices([order for order in orders if run.wants(order.entry.name)], here)
     todo = _missing_films(run, films, store)

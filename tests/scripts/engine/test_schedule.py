@@ -17,15 +17,17 @@ from scripts.engine.schedule import MOST, OVERHEAD, cut_up, finer
 from scripts.film.footage import film
 from scripts.film.recording import CLIPS, join_footage, record_lesson
 from scripts.film.segments import Piece, shares
-from scripts.narration.narration_style import Telling
+from scripts.narration.narration_style import NarrationStyle
 from scripts.request.catalogue import find_lessons, load_lesson
 
 
-def film_in_pieces(lesson, params, theme, quality, folder, number, telling):
+def film_in_pieces(lesson, params, theme, quality, folder, number, narration_style):
     """Film each piece as a process of its own would, and join what travelled."""
     (folder / CLIPS).mkdir(parents=True)
     pieces = [
-        film(lesson, params, theme, quality, folder / CLIPS, Piece(n, number), telling=telling)
+        film(
+            lesson, params, theme, quality, folder / CLIPS, Piece(n, number), narration_style=narration_style
+        )
         for n in range(number)
     ]
     return join_footage(pickle.loads(pickle.dumps(pieces)), quality, folder)
@@ -44,11 +46,11 @@ def contents(folder):
 def test_every_file_is_the_same_to_the_byte_however_a_lesson_is_cut(
     walk, tiny, tmp_path, number, burn_captions
 ):
-    params, telling = walk.Params(detour=True), Telling(burn_captions=burn_captions)
+    params, narration_style = walk.Params(detour=True), NarrationStyle(burn_captions=burn_captions)
     whole, cut = tmp_path / "whole", tmp_path / "cut"
     whole.mkdir()
-    one = record_lesson(walk, params, LIGHT, tiny, whole, telling=telling)
-    many = film_in_pieces(walk, params, LIGHT, tiny, cut, number, telling)
+    one = record_lesson(walk, params, LIGHT, tiny, whole, narration_style=narration_style)
+    many = film_in_pieces(walk, params, LIGHT, tiny, cut, number, narration_style)
     assert contents(cut) == contents(whole)
     assert told(many) == told(one)
     assert many.beat_seconds.keys() == one.beat_seconds.keys() == {beat.name for beat in one.beats}
@@ -119,5 +121,5 @@ def test_no_lesson_shows_that_it_was_cut(name, tmp_path):
     whole = tmp_path / "whole"
     whole.mkdir()
     record_lesson(lesson, lesson.Params(), DARK, tiny, whole)
-    film_in_pieces(lesson, lesson.Params(), DARK, tiny, tmp_path / "cut", 3, Telling())
+    film_in_pieces(lesson, lesson.Params(), DARK, tiny, tmp_path / "cut", 3, NarrationStyle())
     assert contents(tmp_path / "cut") == contents(whole)

@@ -13,7 +13,7 @@ from scripts.engine.farm import Farm
 from scripts.engine.plan import Fault, Film, orders_of, plan_films
 from scripts.engine.worker import SHARE, Join, Render, work
 from scripts.film.segments import Piece
-from scripts.narration.narration_style import Telling
+from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import VoiceChoice
 from scripts.request.catalogue import find_lessons
 from scripts.request.course import Course, Entry
@@ -66,11 +66,11 @@ def test_what_fails_is_told_as_the_films_fault(film, tmp_path):
 def test_recordings_travel_with_the_job(film, tmp_path):
     unpack({"walk.m4a": b"sound"}, tmp_path / "mine")
     voice = VoiceChoice("recordings", str(tmp_path / "mine"), "mark")
-    job = Render(replace(film, telling=Telling(voice, burn_captions=True)), tmp_path / "here")
-    assert job.telling().voice == voice
+    job = Render(replace(film, narration_style=NarrationStyle(voice, burn_captions=True)), tmp_path / "here")
+    assert job.narration_style().voice == voice
     job.take_recordings_along()
     there = moved(job, tmp_path / "there")
-    own = there.telling()
+    own = there.narration_style()
     assert own.burn_captions
     assert Path(own.voice.source, "walk.m4a").read_bytes() == b"sound"
     assert Path(own.voice.source).is_relative_to(there.workspace)

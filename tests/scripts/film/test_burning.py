@@ -7,14 +7,16 @@ from scenes.stage.shapes.frame import SAFE
 from scenes.stage.shapes.theme import DARK, LIGHT, using_theme
 from scripts.film.burning import caption_text
 from scripts.film.recording import record_lesson
-from scripts.narration.captions import LINE_LENGTH, Told, captions
-from scripts.narration.narration_style import Telling
+from scripts.narration.captions import LINE_LENGTH, TimedText, captions
+from scripts.narration.narration_style import NarrationStyle
 
 
 @pytest.fixture(scope="module")
 def burned(walk, tiny, tmp_path_factory):
     folder = tmp_path_factory.mktemp("burned")
-    recording = record_lesson(walk, walk.Params(), DARK, tiny, folder, telling=Telling(burn_captions=True))
+    recording = record_lesson(
+        walk, walk.Params(), DARK, tiny, folder, narration_style=NarrationStyle(burn_captions=True)
+    )
     return folder, recording
 
 
@@ -45,7 +47,7 @@ def test_captions_come_and_go_as_cues_and_nothing_else_changes(burned, filmed, t
     assert frames.shape == plain.shape
     zone = round(tiny.height * (4 + SAFE.bottom) / 8)
     assert np.abs(frames[:, : -zone - 8] - plain[:, : -zone - 8]).mean() < 1
-    cues = captions(Told(beat.narration, beat.start, beat.spoken_until) for beat in recording.beats)
+    cues = captions(TimedText(beat.narration, beat.start, beat.spoken_until) for beat in recording.beats)
     for number, frame in enumerate(frames):
         seen = np.abs(frame[-zone:] - plain[number, -zone:]).max() > 40
         told = any(

@@ -7,8 +7,7 @@ import srt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.lesson import PlayedBeat
-from scripts.narration.captions import LINE_LENGTH, LINES, captions, sentences, to_srt, to_vtt
+from scripts.narration.captions import LINE_LENGTH, LINES, TimedText, captions, sentences, to_srt, to_vtt
 
 words = st.text(st.characters(categories=["Ll", "Lu", "Nd"], max_codepoint=0x17F), min_size=1, max_size=14)
 marked = st.tuples(words, st.sampled_from(["", "", "", ",", ".", "?", ":"])).map("".join)
@@ -21,14 +20,14 @@ def beats(draw):
     played, frame = [], 0
     for narration in draw(st.lists(narrations, min_size=1, max_size=4)):
         start, frame = frame, frame + draw(st.integers(30, 900))
-        played.append(PlayedBeat("beat", narration, start / 60, frame / 60))
+        played.append(TimedText(narration, start / 60, frame / 60))
     return played
 
 
 @given(beats())
 def test_cues_say_all_words_in_order(played):
     said = " ".join(cue.content for cue in captions(played)).split()
-    assert said == " ".join(beat.narration for beat in played).split()
+    assert said == " ".join(beat.text for beat in played).split()
 
 
 @given(beats())
@@ -55,7 +54,7 @@ def test_cues_never_overlap_and_stay_within_their_beat(played):
 
 @given(narrations)
 def test_no_cue_is_faster_than_twenty_characters_a_second_where_the_beat_allows(narration):
-    beat = PlayedBeat("beat", narration, 0, len(narration) / 20)
+    beat = TimedText(narration, 0, len(narration) / 20)
     for cue in captions([beat]):
         assert len(cue.content) <= 20 * ((cue.end - cue.start).total_seconds() + 0.002)
 
@@ -65,7 +64,7 @@ def test_cues_break_where_one_draws_breath():
         "The slope at 7 points uphill, so we step the other way, and the ball comes to 5.60. "
         "After eight more steps it lies still."
     )
-    assert [cue.content for cue in captions([PlayedBeat("walk", narration, 0, 10)])] == [
+    assert [cue.content for cue in captions([TimedText(narration, 0, 10)])] == [
         "The slope at 7 points uphill, so we step\nthe other way, and the ball comes to 5.60.",
         "After eight more steps it lies still.",
     ]
@@ -73,7 +72,7 @@ def test_cues_break_where_one_draws_breath():
 
 def test_no_cue_is_left_with_a_word_or_two():
     narration = "What does a house have in common with an arrow? Both are a list of numbers: a vector."
-    assert [cue.content for cue in captions([PlayedBeat("ask", narration, 0, 10)])] == [
+    assert [cue.content for cue in captions([TimedText(narration, 0, 10)])] == [
         "What does a house have\nin common with an arrow?",
         "Both are a list of numbers: a vector.",
     ]
@@ -81,17 +80,17 @@ def test_no_cue_is_left_with_a_word_or_two():
 
 def test_lines_are_about_equally_long():
     narration = "Here the learning rate must stay below one."
-    (cue,) = captions([PlayedBeat("limit", narration, 0, 10)])
+    (cue,) = captions([TimedText(narration, 0, 10)])
     assert cue.content == "Here the learning rate\nmust stay below one."
 
 
 def test_a_long_word_is_broken_rather_than_lost():
-    cues = captions([PlayedBeat("beat", "x" * 100, 0, 10)])
+    cues = captions([TimedText("x" * 100, 0, 10)])
     assert "".join("".join(cue.content.split()) for cue in cues) == "x" * 100
 
 
 def test_sentences_have_times_of_their_own():
-    beat = PlayedBeat("walk", "It falls to 5.60 m. Why? So it goes, e.g. like so.", 2, 7)
+    beat = TimedText("It falls to 5.60 m. Why? So it goes, e.g. like so.", 2, 7)
     spoken = sentences(beat)
     assert [sentence.text for sentence in spoken] == [
         "It falls to 5.60 m.",
@@ -108,5 +107,5 @@ def test_subrip_can_be_read_back(played):
 
 
 def test_webvtt_is_written_as_its_standard_asks():
-    beat = PlayedBeat("end", "a < b & b > c", 3661.5, 3663)
+    beat = TimedText("a < b & b > c", 3661.5, 3663)
     assert to_vtt(captions([beat])) == ("WEBVTT\n\n01:01:01.500 --> 01:01:03.000\na &lt; b &amp; b &gt; c\n")

@@ -10,7 +10,7 @@ from scenes.stage.shapes.theme import DARK
 from scripts.basis.errors import MathreelError
 from scripts.film.assembly import assemble_course
 from scripts.film.recording import record_lesson
-from scripts.narration.narration_style import SILENT, Telling
+from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.sound import RATE, loudness, read_sound
 from scripts.narration.tracks import read_cues
 from scripts.narration.voices import kokoro
@@ -38,8 +38,8 @@ def recorded(tmp_path_factory, tone, write_sound):
 @pytest.fixture(scope="module")
 def spoken(walk, tiny, recorded, tmp_path_factory):
     folder = tmp_path_factory.mktemp("spoken")
-    telling = Telling(choose_voice(f"recordings:{recorded.parent}").for_lesson("walk"))
-    return folder, record_lesson(walk, walk.Params(), DARK, tiny, folder, telling=telling)
+    narration_style = NarrationStyle(choose_voice(f"recordings:{recorded.parent}").for_lesson("walk"))
+    return folder, record_lesson(walk, walk.Params(), DARK, tiny, folder, narration_style=narration_style)
 
 
 def pitch(wave):
@@ -122,7 +122,7 @@ def test_the_mark_follows_what_is_heard(recorded, tmp_path, tone, write_sound):
     moved = tmp_path / "walk"
     shutil.copytree(recorded, moved)
     again = choose_voice(f"recordings:{tmp_path}").for_lesson("walk")
-    assert Telling(again).identity() == Telling(choice).identity() != SILENT.identity()
+    assert NarrationStyle(again).identity() == NarrationStyle(choice).identity() != SILENT.identity()
     write_sound(moved / "01-stand.wav", tone(1.0, 0.02, 500))
     assert choose_voice(f"recordings:{tmp_path}").for_lesson("walk").identity() != choice.identity()
 
@@ -148,7 +148,12 @@ def test_espeak_speaks_in_its_time():
 @needs_espeak
 def test_espeak_tells_a_whole_lesson(walk, tiny, tmp_path):
     recording = record_lesson(
-        walk, walk.Params(), DARK, tiny, tmp_path, telling=Telling(choose_voice("espeak:en-us"))
+        walk,
+        walk.Params(),
+        DARK,
+        tiny,
+        tmp_path,
+        narration_style=NarrationStyle(choose_voice("espeak:en-us")),
     )
     wave = read_sound(tmp_path / "lesson.mp4")
     assert len(wave) / RATE == pytest.approx(recording.duration, abs=0.03)
