@@ -16,8 +16,8 @@ from rich.console import Console
 from rich.table import Table
 
 from scripts.benchmark.comparison import Comparison, compare
-from scripts.benchmark.errands import Errand, run_errands
-from scripts.benchmark.report import as_data, comparison_table, errand_table, scaling_table
+from scripts.benchmark.everyday import EverydayCommand, run_everyday_commands
+from scripts.benchmark.report import as_data, comparison_table, everyday_table, scaling_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.engine.farm import usable_cores
 from scripts.request.catalogue import HOUSE, LessonFile, find_lessons
@@ -66,20 +66,20 @@ def main(
         _measure_cluster(lessons, console, json_path)
         return
     comparisons: list[Comparison] = []
-    errands: list[Errand] = []
+    everyday: list[EverydayCommand] = []
     scalings: list[Scaling] = []
 
     def tell(table: Table) -> None:
         """Show what is known now, and keep it, for the next part may take long."""
         console.print(table)
-        _write(json_path, as_data(comparisons, errands, scalings))
+        _write(json_path, as_data(comparisons, everyday, scalings))
 
     for quality in qualities or ("l", "h", _LARGE):
         few = lessons[:1] if quality == _LARGE else lessons
         comparisons.append(compare(few, quality, runs, likeness=quality != _LARGE))
         tell(comparison_table(comparisons[-1]))
-    errands += run_errands(lessons, runs, whole=not names)
-    tell(errand_table(errands))
+    everyday += run_everyday_commands(lessons, runs, whole=not names)
+    tell(everyday_table(everyday))
     if plot_path is not None:
         scalings += measure_scaling(lessons)
         tell(scaling_table(scalings))

@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
 from scripts.engine.farm import Farm, usable_cores
-from scripts.inspection.checking import Check, Report, SampleReport, Sampling, check, check_samples
-from scripts.inspection.faults import Fault
+from scripts.inspection.checking import Check, CheckReport, SampleReport, Sampling, check, check_samples
+from scripts.inspection.faults import PictureFault
 from scripts.options import course_option, find_entry, read_course, set_in_passing, set_option
+from scripts.output import print_json
 from scripts.request.course import THEMES, Entry
 from scripts.request.parameters import parse_film_settings
 
@@ -73,7 +74,7 @@ def check_lessons(
     if samples and (settings or pictures):
         raise MathreelError("--samples draws the parameters itself: leave out --set and --pictures.")
     course, lessons = read_course(course_path)
-    entries = [find_entry(name, course, lessons) for name in names] or list(course.entries)
+    entries = [find_entry(name, course, lessons) for name in dict.fromkeys(names)] or list(course.entries)
     chosen = theme or course.theme
     if samples:
         clean = _check_samples(entries, chosen, samples, seed, as_json=as_json)
@@ -92,10 +93,10 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
         pictures.mkdir(parents=True, exist_ok=True)
     jobs = [Check(entry, theme, pictures) for entry in entries]
     with Farm(usable_cores()) as farm:
-        found = {id(job): future.result() for job, future in farm.run(check, jobs)}
-    reports = [found[id(job)] for job in jobs]
+        found = {job.entry.name: future.result() for job, future in farm.run(check, jobs)}
+    reports = [found[entry.name] for entry in entries]
     if as_json:
-        _print_json([asdict(report) for report in reports])
+        print_json([asdict(report) for report in reports])
     else:
         for report in reports:
             _tell(report)
@@ -103,7 +104,7 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
     return all(report.is_clean for report in reports)
 
 
-def _tell(report: Report) -> None:
+def _tell(report: CheckReport) -> None:
     if report.error:
         click.echo(f"{report.lesson} cannot be played: {report.error}")
         return
@@ -113,7 +114,7 @@ def _tell(report: Report) -> None:
         click.echo(f"{report.lesson}: {len(report.faults) - _TOLD} more")
 
 
-def _sentence(fault: Fault) -> str:
+def _sentence(fault: PictureFault) -> str:
     things = " / ".join(fault.things)
     where = f"{fault.lesson}, {fault.beat}, {int(fault.time) // 60}:{fault.time % 60:04.1f}"
     measure = f"{fault.measure}, lasts {fault.lasts:.1f} s"
@@ -122,13 +123,13 @@ def _sentence(fault: Fault) -> str:
     )
 
 
-def _tell_total(reports: Sequence[Report]) -> None:
+def _tell_total(reports: Sequence[CheckReport]) -> None:
     faults = sum(len(report.faults) for report in reports)
     looks = [looks for report in reports for looks in report.looks.values()]
     fewest = f" ({min(looks)} or more a beat)" if looks else ""
     click.echo(
-        f"{_count(faults, 'fault')} in {_count(len(reports), 'lesson')}, "
-        f"{_count(sum(looks), 'look')}{fewest}."
+        f"{counted(faults, 'fault')} in {counted(len(reports), 'lesson')}, "
+        f"{counted(sum(looks), 'look')}{fewest}."
     )
 
 
@@ -149,7 +150,7 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
             if not as_json:
                 _tell_samples(reports[-1])
     if as_json:
-        _print_json([asdict(report) for report in reports])
+        print_json([asdict(report) for report in reports])
     else:
         failing = sum(len(report.failing) for report in reports)
         checked = sum(report.checked for report in reports)
@@ -165,15 +166,7 @@ def _tell_samples(report: SampleReport) -> None:
     _tell(report.smallest)
 
 
-def _as_settings(report: Report) -> Iterable[str]:
+def _as_settings(report: CheckReport) -> Iterable[str]:
     """The options that set the parameters of a report again."""
     for name, value in report.parameters.items():
         yield f"--set '{report.lesson}.{name}={json.dumps(value)}'"
-
-
-def _print_json(data: Any) -> None:
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"1 {thing}" if number == 1 else f"{number} {thing}s"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, listed
 from scripts.basis.files import prepare_output
 from scripts.engine.plan import Order
-from scripts.exports.export import Export, Made, make_export
+from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
 from scripts.exports.snippet import html_snippet, markdown_snippet
@@ -99,15 +100,15 @@ def clip(
     course, lessons = read_course(course_path)
     entry = set_in_passing(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
     export = Export(
-        Order(entry, theme or course.theme, quality_in(target, letter, width, fps)),
-        target,
-        beat or first,
-        beat or last,
-        None if at is None else moment_of(at),
-        None if max_mb is None else round(max_mb * MEGABYTE),
-        transparent or format_of(target).grounds == (True,),
-        narration_style_of(voice, burn_captions).for_lesson(entry.name),
-        beamer,
+        order=Order(entry, theme or course.theme, quality_in(target, letter, width, fps)),
+        target=target,
+        first=beat or first,
+        last=beat or last,
+        moment=None if at is None else moment_of(at),
+        limit=None if max_mb is None else round(max_mb * MEGABYTE),
+        transparent=transparent or format_of(target).grounds == (True,),
+        narration_style=narration_style_of(voice, burn_captions).for_lesson(entry.name),
+        beamer=beamer,
     )
     _check(export)
     prepare_output(target.parent)
@@ -115,38 +116,53 @@ def clip(
 
 
 def _check(export: Export) -> None:
-    """Refuse what the format of the file cannot be."""
-    suffix, form = export.target.suffix.lower(), format_of(export.target)
-    refusals = {
-        "--at is for a still: give -o a file that ends in .png or .svg": export.moment is not None
-        and form.film,
-        "--at says which moment it is: leave --beat, --from and --to out": export.moment is not None
-        and bool(export.first or export.last),
-        f"--max-mb is for {_those(limited=True)}": export.limit is not None and not form.limited,
-        f"a {suffix} always has a ground: --transparent is for .webm, .mov, .webp, .png and .svg": (
-            export.transparent and True not in form.grounds
-        ),
-        f"a {suffix} has no sound: --voice is for {_those(voiced=True)}": export.narration_style.voice
-        is not None
-        and not form.voiced,
-        "--burn-captions is for films, not for stills": export.narration_style.burn_captions
-        and not form.film,
-        "--beamer shows an .mp4: give -o a file that ends so": export.beamer and suffix != ".mp4",
-        f"{export.target} is a folder: give -o a file": export.target.is_dir(),
-    }
-    for sentence, refused in refusals.items():
+    """Refuse what cannot be done in the format of the file, with one sentence for the first reason."""
+    for refused, sentence in _refusals(export):
         if refused:
             raise MathreelError(f"{sentence}.")
 
 
-def _those(**features: bool) -> str:
-    def fits(form: Format) -> bool:
-        return all(getattr(form, feature) == wanted for feature, wanted in features.items())
+def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
+    """Yield what is asked for in vain: whether it is asked for, and what to say then."""
+    suffix, form = export.target.suffix.lower(), format_of(export.target)
+    yield (
+        export.moment is not None and form.film,
+        "--at is for a still: give -o a file that ends in .png or .svg",
+    )
+    yield (
+        export.moment is not None and bool(export.first or export.last),
+        "--at says which moment to show: leave out --beat, --from and --to",
+    )
+    yield (
+        export.limit is not None and not form.limited,
+        f"--max-mb is for {_formats_that_are(lambda each: each.limited)}",
+    )
+    yield (
+        export.transparent and True not in form.grounds,
+        f"a {suffix} always has a background: "
+        f"--transparent is for {_formats_that_are(lambda each: True in each.grounds)}",
+    )
+    yield (
+        export.narration_style.voice is not None and not form.voiced,
+        f"a {suffix} has no sound: --voice is for {_formats_that_are(lambda each: each.voiced)}",
+    )
+    yield (
+        export.narration_style.burn_captions and not form.film,
+        "--burn-captions is for films, not for stills",
+    )
+    yield (
+        export.beamer and suffix != ".mp4",
+        "--beamer shows an .mp4 file: give -o a file that ends in .mp4",
+    )
+    yield export.target.is_dir(), f"{export.target} is a folder: give -o a file"
 
-    return " and ".join(suffix for suffix, form in FORMATS.items() if fits(form))
+
+def _formats_that_are(fitting: Callable[[Format], bool]) -> str:
+    """Name the endings of the formats that are *fitting*."""
+    return listed([suffix for suffix, form in FORMATS.items() if fitting(form)])
 
 
-def _tell(made: Made, snippet: bool) -> None:
+def _tell(made: ExportedFiles, snippet: bool) -> None:
     for file in made.files:
         click.echo(file)
     if made.note:

@@ -17,6 +17,7 @@ from scripts.engine.description import describe
 from scripts.engine.farm import Farm, usable_cores
 from scripts.engine.plan import Fault, Order, ask, orders_of
 from scripts.options import course_option, find_entry, quality_of, read_course
+from scripts.output import print_json
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course
 from scripts.request.parameter_text import in_short, readable
@@ -52,11 +53,11 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
         descriptions, faults = _ask([order])
         if faults:
             raise MathreelError(f"{name} cannot be played: {faults[0].sentence}")
-        _print_json(descriptions[0]) if as_json else _tell_lesson(descriptions[0], console)
+        print_json(descriptions[0]) if as_json else _tell_lesson(descriptions[0], console)
         return
     descriptions, faults = _ask(orders_of(course, quality))
     if as_json:
-        _print_json(_course_data(course, descriptions))
+        print_json(_course_data(course, descriptions))
     else:
         _tell_course(course, lessons, descriptions, console)
     for fault in faults:
@@ -72,10 +73,6 @@ def _ask(orders: Sequence[Order]) -> tuple[list[dict[str, Any]], list[Fault]]:
 
 def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
     return {"title": course.title, "lessons": lessons}
-
-
-def _print_json(data: Any) -> None:
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 # In words -----------------------------------------------------------------------------------------------

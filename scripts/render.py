@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.files import prepare_output
 from scripts.options import (
     burn_option,
@@ -25,9 +26,10 @@ from scripts.options import (
     worker_options,
     workers_of,
 )
+from scripts.output import print_faults
 from scripts.request.course import Course
 from scripts.series.map.course_map import order_notes
-from scripts.series.run import Report, Run, carry_out
+from scripts.series.run import Run, RunReport, carry_out
 
 
 @click.command(
@@ -87,7 +89,7 @@ def render(
     ctx.exit(1 if report.faults else 0)
 
 
-def _notes(course: Course, report: Report) -> list[str]:
+def _notes(course: Course, report: RunReport) -> list[str]:
     """What is odd about the order of the lessons, as far as their films are there to tell."""
     prerequisites = {film.lesson.name: film.prerequisites for film in report.films}
     return list(
@@ -97,25 +99,19 @@ def _notes(course: Course, report: Report) -> list[str]:
     )
 
 
-def _tell(report: Report, output: Path, notes: Sequence[str]) -> None:
+def _tell(report: RunReport, output: Path, notes: Sequence[str]) -> None:
     """Say what was made, what failed and where to look."""
     if report.rendered:
-        click.echo(f"Rendered {_count(report.rendered)}.")
+        click.echo(f"Rendered {counted(report.rendered, 'lesson')}.")
     elif not report.faults:
         click.echo("Nothing to render: all that was asked for is up to date.")
-    for fault in report.faults:
-        click.echo(f"{fault.name} failed: {fault.sentence}")
-        click.echo(f"  see {output / 'logs' / fault.name}.log")
+    print_faults(report.faults, output)
     if report.missing:
         click.echo(
-            f"The page holds {report.ready} of {_count(report.total)}; "
+            f"The page holds {report.ready} of {counted(report.total, 'lesson')}; "
             f"not up to date: {', '.join(report.missing)}. `mathreel render` without names makes them all."
         )
     for note in notes:
         click.echo(f"Note: {note}")
     if report.ready:
         click.echo(f"{output / 'index.html'}")
-
-
-def _count(lessons: int) -> str:
-    return "1 lesson" if lessons == 1 else f"{lessons} lessons"

@@ -27,8 +27,9 @@ from scripts.options import (
     with_settings,
     with_theme,
 )
+from scripts.output import print_faults
 from scripts.request.course import THEMES, Course
-from scripts.series.run import Report, Run, carry_out
+from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
 
 _SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
@@ -128,7 +129,8 @@ def slides(
     run = Run(course, (), quality, films.resolve(), narration_style=narration_style, publishes=False)
     report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), say_waiting(films))
     if report.faults or report.missing:
-        _tell_faults(report, films)
+        print_faults(report.faults, films, err=True)
+        click.echo("mathreel: no slides were written, because films are missing.", err=True)
         ctx.exit(1)
     deck = with_loops(deck_of(report.films, Store(films.resolve()), course.title), loops)
     warn_of_large_films(deck, target)
@@ -146,13 +148,6 @@ def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None
         lessons, faults = ask(describe, orders_of(course, quality), farm)
     if not faults:  # else the run tells what is wrong with them
         check_loops(loops, {each["name"]: [beat["name"] for beat in each["beats"]] for each in lessons})
-
-
-def _tell_faults(report: Report, films: Path) -> None:
-    for fault in report.faults:
-        click.echo(f"{fault.name} failed: {fault.sentence}", err=True)
-        click.echo(f"  see {films / 'logs' / fault.name}.log", err=True)
-    click.echo("mathreel: no slides were written, since films are missing.", err=True)
 
 
 def warn_of_large_films(deck: Deck, target: Target) -> None:

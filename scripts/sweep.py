@@ -27,11 +27,12 @@ from scripts.options import (
     worker_options,
     workers_of,
 )
+from scripts.output import print_faults
 from scripts.request.course import Course, Entry
 from scripts.request.parameters import parse_setting
-from scripts.series.run import Report, Run, carry_out
+from scripts.series.run import Run, RunReport, carry_out
 from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
-from scripts.series.sweeps.publication import Sweep, publish_sweep
+from scripts.series.sweeps.publication import ParameterSweep, publish_sweep
 
 
 @click.command(
@@ -97,7 +98,7 @@ def sweep(
     ]
     prepare_output(output)
     report = _carry_out(order, entries, output, jobs, cluster)
-    made = Sweep(
+    made = ParameterSweep(
         lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
     )
     _tell(report, output)
@@ -118,7 +119,7 @@ def _planned(order: Order) -> Film:
 
 def _carry_out(
     order: Order, entries: Sequence[Entry], output: Path, jobs: int | None, cluster: str | None
-) -> Report:
+) -> RunReport:
     course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
     run = Run(course, (), order.quality, output.resolve(), publishes=False)
     console = Console(soft_wrap=True, highlight=False)
@@ -136,10 +137,8 @@ def _of_the_lesson(sentence: str, lesson: str, entries: Sequence[Entry]) -> str:
     return sentence
 
 
-def _tell(report: Report, output: Path) -> None:
+def _tell(report: RunReport, output: Path) -> None:
     """Say what was made, and what failed."""
     kept = report.ready - report.rendered
     click.echo(f"Rendered {report.rendered} of {report.total} variants; {kept} were there already.")
-    for fault in report.faults:
-        click.echo(f"{fault.name} failed: {fault.sentence}")
-        click.echo(f"  see {output / 'logs' / fault.name}.log")
+    print_faults(report.faults, output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 
@@ -18,6 +18,11 @@ def no_such(kind: str, name: str, known: Iterable[str]) -> str:
     meant = f", did you mean {nearest[0]}?" if nearest else ";"
     listed = f" the {kind}s are {', '.join(names)}" if names else f" there are no {kind}s"
     return f"no {kind} {name}{meant}{listed}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return *names*, of which there is at least one, as a sentence lists them: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def is_disk_error(error: OSError) -> bool:

@@ -42,7 +42,7 @@ _RECORD = "lesson.json"  # it tells how long a film took
 
 
 @dataclass(frozen=True)
-class Finding:
+class Measurement:
     """What was measured of a cluster, and what it should be."""
 
     name: str
@@ -51,18 +51,18 @@ class Finding:
     target: str
 
 
-def measure_cluster(lessons: Sequence[LessonFile]) -> Iterator[Finding]:
+def measure_cluster(lessons: Sequence[LessonFile]) -> Iterator[Measurement]:
     """Measure clusters of this machine, one after another."""
-    yield Finding("overhead of a job", 1000 * overhead(), "ms", "under 100")
-    yield Finding("efficiency of two workers, equal naps", nap_efficiency(), "", "at least 0.9")
-    yield Finding(
+    yield Measurement("overhead of a job", 1000 * overhead(), "ms", "under 100")
+    yield Measurement("efficiency of two workers, equal naps", nap_efficiency(), "", "at least 0.9")
+    yield Measurement(
         "efficiency of two workers, a core each, equal films", film_efficiency(lessons[0]), "", "at least 0.9"
     )
-    yield Finding(
+    yield Measurement(
         f"{_NAPS} naps of known length on {_SLEEPERS} workers", nap_all(), "of the ideal", "to 1.10"
     )
     kills, wrong = under_fire(lessons)
-    yield Finding(f"files that are not right after {kills} workers were killed", wrong, "", "0")
+    yield Measurement(f"files that are not right after {kills} workers were killed", wrong, "", "0")
 
 
 @contextmanager

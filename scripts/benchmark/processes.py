@@ -35,7 +35,7 @@ def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
     click.ClickException
         If a command fails.
     """
-    watches = [_Watch(queue) for queue in queues]
+    watches = [_CommandQueue(queue) for queue in queues]
     started = time.perf_counter()
     for watch in watches:
         watch.start()
@@ -49,7 +49,7 @@ def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
     return Cost(seconds, sum(sum(watch.cpu.values()) for watch in watches), memory)
 
 
-class _Watch(threading.Thread):
+class _CommandQueue(threading.Thread):
     """Runs commands one after the other, each in a session of its own, by which its processes are found."""
 
     def __init__(self, commands: Sequence[Sequence[str]]) -> None:

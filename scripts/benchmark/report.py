@@ -10,7 +10,7 @@ from typing import Any
 from rich.table import Table
 
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
-from scripts.benchmark.errands import Errand
+from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.scaling import Scaling
 from scripts.engine.farm import usable_cores
 
@@ -62,13 +62,13 @@ def _cells(standing: Standing) -> list[str]:
     ]
 
 
-def errand_table(errands: Sequence[Errand]) -> Table:
+def everyday_table(everyday: Sequence[EverydayCommand]) -> Table:
     table = Table("what", title="mathreel from the command line, -q l")
     table.add_column("seconds", justify="right")
     table.add_column("to stand under", justify="right")
-    for errand in errands:
-        target = "" if errand.target is None else f"{errand.target:.1f}"
-        table.add_row(errand.name, f"{errand.median:.2f}", target)
+    for command in everyday:
+        target = "" if command.target is None else f"{command.target:.1f}"
+        table.add_row(command.name, f"{command.median:.2f}", target)
     return table
 
 
@@ -82,12 +82,12 @@ def scaling_table(scalings: Sequence[Scaling]) -> Table:
 
 
 def as_data(
-    comparisons: Sequence[Comparison], errands: Sequence[Errand], scalings: Sequence[Scaling]
+    comparisons: Sequence[Comparison], everyday: Sequence[EverydayCommand], scalings: Sequence[Scaling]
 ) -> dict[str, Any]:
     """All results, ready for JSON."""
     return {
         "cores": usable_cores(),
         "comparisons": [{**asdict(comparison), "ratios": ratios(comparison)} for comparison in comparisons],
-        "errands": [asdict(errand) for errand in errands],
+        "everyday": [asdict(command) for command in everyday],
         "scaling": [asdict(scaling) for scaling in scalings],
     }

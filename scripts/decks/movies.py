@@ -53,7 +53,7 @@ _TIMING = """
 
 
 @dataclass(frozen=True)
-class Box:
+class SlideArea:
     """A rectangle on a slide, in PowerPoint's units."""
 
     left: int
@@ -61,7 +61,7 @@ class Box:
     width: int
     height: int
 
-    def fitted(self, width: int, height: int) -> Box:
+    def fitted(self, width: int, height: int) -> SlideArea:
         """Return the largest box of the shape *width* to *height* within this one, in its middle."""
         if self.width * height <= self.height * width:
             size = self.width, self.width * height // width
@@ -70,18 +70,20 @@ class Box:
         if max(self.width - size[0], self.height - size[1]) < self.width // 500:
             return self  # 854 × 480 is not quite 16:9, and would leave a line at the edge
         left, top = self.left + (self.width - size[0]) // 2, self.top + (self.height - size[1]) // 2
-        return Box(left, top, *size)
+        return SlideArea(left, top, *size)
 
-    def inner(self) -> Box:
-        """Return the middle of this one, a tenth narrower at each side."""
+    def inner(self) -> SlideArea:
+        """Return the middle of this area, a tenth narrower at each side."""
         width, height = self.width // 10, self.height // 10
-        return Box(self.left + width, self.top + height, self.width - 2 * width, self.height - 2 * height)
+        return SlideArea(
+            self.left + width, self.top + height, self.width - 2 * width, self.height - 2 * height
+        )
 
     def edges(self) -> tuple[Emu, Emu, Emu, Emu]:
         return Emu(self.left), Emu(self.top), Emu(self.width), Emu(self.height)
 
 
-def add_movie(slide: Slide, clip: Path, poster: BytesIO, box: Box, beat: BeatSlide) -> None:
+def add_movie(slide: Slide, clip: Path, poster: BytesIO, box: SlideArea, beat: BeatSlide) -> None:
     """Put the film *clip* of a *beat* on a slide, under the picture *poster* until it plays."""
     movie = slide.shapes.add_movie(str(clip), *box.edges(), poster_frame_image=poster, mime_type="video/mp4")
     properties: Any = next(movie.element.iter(qn("p:cNvPr")))

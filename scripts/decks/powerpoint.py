@@ -17,7 +17,7 @@ from pptx.slide import Slide, SlideLayout
 from scenes.stage.shapes.theme import THEMES
 from scripts.decks.deck import BeatSlide, Deck, LessonSlides
 from scripts.decks.media import encoded, last_picture, with_sound
-from scripts.decks.movies import Box, add_movie
+from scripts.decks.movies import SlideArea, add_movie
 from scripts.decks.presentations import place_slides
 
 _NOTES_PLACE = """
@@ -44,7 +44,7 @@ def add_slides(deck: Deck, presentation: Presentation, position: int, folder: Pa
     size = presentation.slide_width, presentation.slide_height
     assert size[0] is not None
     assert size[1] is not None
-    frame = Box(0, 0, int(size[0]), int(size[1]))
+    frame = SlideArea(0, 0, int(size[0]), int(size[1]))
     colour = THEMES[deck.theme].palette["background"].removeprefix("#")
     ground = RGBColor.from_string(colour)  # type: ignore[no-untyped-call]
     layouts = list(presentation.slide_layouts)
@@ -73,7 +73,7 @@ def _titles(slide: SlideLayout | Slide) -> Iterator[Any]:
     return (shape for shape in placeholders if shape.placeholder_format.type in _TITLES)
 
 
-def _add_title(slide: Slide, lesson: LessonSlides, frame: Box) -> None:
+def _add_title(slide: Slide, lesson: LessonSlides, frame: SlideArea) -> None:
     """Write a lesson's title and its summary where the layout has room for them, and empty the rest."""
     title = slide.shapes.title
     texts = iter((lesson.summary,))
@@ -91,7 +91,7 @@ def _add_title(slide: Slide, lesson: LessonSlides, frame: Box) -> None:
             shape.text_frame.text = text
 
 
-def _add_beat(slide: Slide, beat: BeatSlide, clip: Path, frame: Box, ground: RGBColor) -> None:
+def _add_beat(slide: Slide, beat: BeatSlide, clip: Path, frame: SlideArea, ground: RGBColor) -> None:
     """Fill a slide with a clip; what is left beside it takes the film's own background."""
     slide.element.set("showMasterSp", "0")  # no logo on the film, nor beside it
     slide.background.fill.solid()
@@ -107,7 +107,7 @@ def _add_beat(slide: Slide, beat: BeatSlide, clip: Path, frame: Box, ground: RGB
     _write_notes(slide, beat.narration)
 
 
-def _hide_title(title: Any, text: str, frame: Box) -> None:
+def _hide_title(title: Any, text: str, frame: SlideArea) -> None:
     """Give a slide its title above the edge: seen by screen readers and in the outline, not by the room."""
     height = frame.height // 10
     title.left, title.top, title.width, title.height = 0, -2 * height, frame.width, height

@@ -9,11 +9,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenes.stage.shapes.theme import THEMES
 from scripts.basis.files import link_file
+from scripts.basis.templates import page_templates
 from scripts.decks.deck import BeatSlide, Deck
 from scripts.decks.media import encoded, first_picture, last_picture
 
@@ -69,22 +69,19 @@ def _text(content: bytes) -> str:
 
 
 def _write(deck: Deck, page: Path, section: Callable[[BeatSlide, int], _Section]) -> None:
-    environment = Environment(
-        loader=PackageLoader(__package__),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     numbers = iter(range(len(deck.beats)))
     # Sections are made as the template asks for them, so that one film at a time is held in memory.
-    stream = environment.get_template("reveal.html.j2").stream(
-        deck=deck,
-        palette=THEMES[deck.theme].palette,
-        width=deck.quality.width,
-        height=deck.quality.height,
-        section=lambda beat: section(beat, next(numbers)),
-        **_library(),
+    stream = (
+        page_templates(__package__)
+        .get_template("reveal.html.j2")
+        .stream(
+            deck=deck,
+            palette=THEMES[deck.theme].palette,
+            width=deck.quality.width,
+            height=deck.quality.height,
+            section=lambda beat: section(beat, next(numbers)),
+            **_library(),
+        )
     )
     with page.open("w", encoding="utf-8") as file:
         file.writelines(stream)

@@ -38,7 +38,7 @@ class Stage:
         return [shape for ink in self.thing.inks for shape in ink.shapes]
 
     def shift(self, way: Any) -> None:
-        for shape in {id(shape): shape for shape in self.shapes}.values():
+        for shape in dict.fromkeys(self.shapes):
             shape.points = shape.points + np.append(way, 0.0)[:3]
 
     @property
@@ -84,7 +84,7 @@ def shrink(stage: Stage) -> bool:
         return False
     factor = stage.chance.uniform(0.3, 0.5)
     middle = np.append(stage.middle, 0.0)
-    for shape in {id(shape): shape for shape in stage.shapes}.values():
+    for shape in dict.fromkeys(stage.shapes):
         shape.points = middle + factor * (shape.points - middle)
     return True
 

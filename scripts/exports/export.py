@@ -11,8 +11,8 @@ from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.files import workspace
 from scripts.engine.plan import Order
 from scripts.exports.formats import format_of
-from scripts.exports.limits import MEGABYTE, Size, TooLargeError, write_within
-from scripts.exports.snippet import Shown, beamer_snippet
+from scripts.exports.limits import MEGABYTE, ClipSize, TooLargeError, write_within
+from scripts.exports.snippet import ShownFile, beamer_snippet
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.catalogue import load_lesson
 from scripts.request.parameters import checked_parameters
@@ -40,15 +40,15 @@ class Export:
 
 
 @dataclass(frozen=True)
-class Made:
+class ExportedFiles:
     """The files that were made, what is shown in the first of them, and what the user should know of it."""
 
     files: Sequence[Path]
-    shown: Shown
+    shown: ShownFile
     note: str = ""
 
 
-def make_export(export: Export) -> Made:
+def make_export(export: Export) -> ExportedFiles:
     """Make the files of *export*; they appear when all are whole.
 
     Raises
@@ -92,24 +92,24 @@ def _names(export: Export, subject: Subject) -> list[str]:
     return names[first : last + 1]
 
 
-def _make(export: Export, subject: Subject, names: Sequence[str], path: Path) -> Made:
+def _make(export: Export, subject: Subject, names: Sequence[str], path: Path) -> ExportedFiles:
     form = format_of(path)
     words = _words(subject, names)
     width, height = subject.quality.width, subject.quality.height
     if not form.film:
         moment = names[-1] if export.moment is None else export.moment
         _write_still(export, subject, moment, path)
-        return Made([path], Shown(path, width, height, words))
+        return ExportedFiles([path], ShownFile(path, width, height, words))
     if form.limited:
         size = _write_limited(export, subject, names, path)
         height = 2 * round(size.width * height / width / 2)
-        return Made([path], Shown(path, size.width, height, words), _note(export, subject, size))
+        return ExportedFiles([path], ShownFile(path, size.width, height, words), _note(export, subject, size))
     if path.suffix.lower() == ".mp4":
         _write_mp4(export, subject, names, path)
     else:
         _write_alpha(export, subject, names, path)
-    shown = Shown(path, width, height, words)
-    return _with_beamer(export, subject, names, shown) if export.beamer else Made([path], shown)
+    shown = ShownFile(path, width, height, words)
+    return _with_beamer(export, subject, names, shown) if export.beamer else ExportedFiles([path], shown)
 
 
 def _words(subject: Subject, names: Sequence[str]) -> str:
@@ -142,7 +142,7 @@ def _write_alpha(export: Export, subject: Subject, names: Sequence[str], path: P
     encoder.finish()
 
 
-def _write_limited(export: Export, subject: Subject, names: Sequence[str], path: Path) -> Size:
+def _write_limited(export: Export, subject: Subject, names: Sequence[str], path: Path) -> ClipSize:
     from scripts.exports.gif import write_gif
     from scripts.exports.master import Master
     from scripts.exports.webp import write_webp
@@ -154,18 +154,18 @@ def _write_limited(export: Export, subject: Subject, names: Sequence[str], path:
     record_excerpt(subject, names, master.write, transparent=export.transparent, burn_captions=burn)
     master.finish()
 
-    def write(size: Size) -> int:
+    def write(size: ClipSize) -> int:
         write_at(master, path, size.width, size.fps)
         return path.stat().st_size
 
     try:
-        return write_within(export.limit, Size(subject.quality.width, subject.quality.fps), write)
+        return write_within(export.limit, ClipSize(subject.quality.width, subject.quality.fps), write)
     except TooLargeError as error:
         raise MathreelError(f"{error}: give fewer beats or a larger --max-mb.") from None
 
 
-def _note(export: Export, subject: Subject, size: Size) -> str:
-    if size == Size(subject.quality.width, subject.quality.fps):
+def _note(export: Export, subject: Subject, size: ClipSize) -> str:
+    if size == ClipSize(subject.quality.width, subject.quality.fps):
         return ""
     limit = (export.limit or 0) / MEGABYTE
     return f"To stay within {limit:g} MB: {size.width} pixels wide, {size.fps} pictures a second."
@@ -181,9 +181,9 @@ def _write_still(export: Export, subject: Subject, moment: str | float, path: Pa
         raise MathreelError(f"{error}.") from None
 
 
-def _with_beamer(export: Export, subject: Subject, names: Sequence[str], shown: Shown) -> Made:
+def _with_beamer(export: Export, subject: Subject, names: Sequence[str], shown: ShownFile) -> ExportedFiles:
     """The clip with a still of its end, and the LaTeX that shows both."""
     still, snippet = shown.file.with_suffix(".png"), shown.file.with_suffix(".tex")
     _write_still(replace(export, transparent=False), subject, names[-1], still)
     snippet.write_text(beamer_snippet(shown, still), encoding="utf-8")
-    return Made([shown.file, still, snippet], shown)
+    return ExportedFiles([shown.file, still, snippet], shown)

@@ -16,7 +16,7 @@ _NARROWEST = 160
 
 
 @dataclass(frozen=True)
-class Size:
+class ClipSize:
     """How wide the pictures are, and how many there are in a second."""
 
     width: int
@@ -27,7 +27,7 @@ class TooLargeError(ValueError):
     """Even the smallest pictures take more room than there is."""
 
 
-def write_within(limit: int | None, wanted: Size, write: Callable[[Size], int]) -> Size:
+def write_within(limit: int | None, wanted: ClipSize, write: Callable[[ClipSize], int]) -> ClipSize:
     """Write smaller and smaller until it fits.
 
     Parameters
@@ -41,7 +41,7 @@ def write_within(limit: int | None, wanted: Size, write: Callable[[Size], int]) 
 
     Returns
     -------
-    Size
+    ClipSize
         The first size tried that fits.
 
     Raises
@@ -62,7 +62,7 @@ def write_within(limit: int | None, wanted: Size, write: Callable[[Size], int]) 
     return size
 
 
-def _smaller(size: Size, share: float) -> Size:
+def _smaller(size: ClipSize, share: float) -> ClipSize:
     """The next size to try, when only this share of what the last one took is allowed."""
     slower = next((rate for rate in _RATES if _SLOW <= rate < size.fps), None)
     if slower is not None:

@@ -11,7 +11,7 @@ FILMS = (".mp4", ".webm", ".mov")
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownFile:
     """A file that is to be shown: its size in pixels, and what it shows in words."""
 
     file: Path
@@ -20,7 +20,7 @@ class Shown:
     words: str
 
 
-def html_snippet(shown: Shown) -> str:
+def html_snippet(shown: ShownFile) -> str:
     """Return an element for a page beside which the file lies."""
     name, words = escape(shown.file.name), escape(shown.words)
     size = f'width="{shown.width}" height="{shown.height}"'
@@ -29,7 +29,7 @@ def html_snippet(shown: Shown) -> str:
     return f'<img src="{name}" {size} alt="{words}">'
 
 
-def markdown_snippet(shown: Shown) -> str:
+def markdown_snippet(shown: ShownFile) -> str:
     """Return a line for a Markdown file; where Markdown has no films, it takes HTML."""
     if shown.file.suffix in FILMS:
         return html_snippet(shown)
@@ -46,7 +46,7 @@ _BEAMER = Template(r"""% $words
 """)
 
 
-def beamer_snippet(clip: Shown, still: Path) -> str:
+def beamer_snippet(clip: ShownFile, still: Path) -> str:
     """Return LaTeX for a frame of Beamer's that shows *still* and plays *clip* upon a click."""
     return _BEAMER.substitute(
         words=clip.words.replace("\n", " "),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scripts.inspection.faults import Fault
+from scripts.inspection.faults import PictureFault
 from scripts.request.catalogue import LessonFile, load_lesson
 from scripts.request.course import Entry
 from scripts.request.parameters import checked_parameters
@@ -27,13 +27,13 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Report:
+class CheckReport:
     """What was found in a lesson, the worst first."""
 
     lesson: str
     parameters: Mapping[str, Any]
     """Those that were set, the others being at their default."""
-    faults: list[Fault]
+    faults: list[PictureFault]
     looks: dict[str, int]
     """How many moments of each beat were looked at."""
     error: str = ""
@@ -44,7 +44,7 @@ class Report:
         return not self.faults and not self.error
 
 
-def check(job: Check) -> Report:
+def check(job: Check) -> CheckReport:
     """Play a lesson and report its faults. Imports the lesson.
 
     Raises
@@ -57,11 +57,11 @@ def check(job: Check) -> Report:
     params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
     inspection = _inspect(job, lesson, params)
     if isinstance(inspection, str):
-        return Report(entry.name, entry.parameters, [], {}, inspection)
+        return CheckReport(entry.name, entry.parameters, [], {}, inspection)
     faults = [fault for fault, _ in inspection.faults]
     if job.pictures is not None:
         faults = _save_pictures(inspection, entry.name, job.pictures)
-    return Report(entry.name, entry.parameters, faults, inspection.looks)
+    return CheckReport(entry.name, entry.parameters, faults, inspection.looks)
 
 
 def _inspect(job: Check, lesson: type[Lesson], params: Any) -> Inspection | str:
@@ -76,7 +76,7 @@ def _inspect(job: Check, lesson: type[Lesson], params: Any) -> Inspection | str:
         return f"{type(error).__name__}: {error}".partition("\n")[0]
 
 
-def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[Fault]:
+def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[PictureFault]:
     """Write a picture of each fault that has one; return the faults with the names of their pictures."""
     from dataclasses import replace
 
@@ -111,8 +111,8 @@ class SampleReport:
 
     lesson: str
     checked: int
-    failing: list[Report] = field(default_factory=list)
-    smallest: Report | None = None
+    failing: list[CheckReport] = field(default_factory=list)
+    smallest: CheckReport | None = None
 
 
 def check_samples(job: Sampling) -> SampleReport:
@@ -121,7 +121,7 @@ def check_samples(job: Sampling) -> SampleReport:
 
     params = load_lesson(job.lesson).Params
 
-    def report(values: Mapping[str, Any]) -> Report:
+    def report(values: Mapping[str, Any]) -> CheckReport:
         return check(Check(Entry(job.lesson.name, job.lesson, dict(values)), job.theme))
 
     sets = list(sample_parameters(params, job.number, job.seed))[job.first :: job.step]
@@ -133,7 +133,7 @@ def check_samples(job: Sampling) -> SampleReport:
     return SampleReport(job.lesson.name, len(sets), failing, report(values))
 
 
-def _same_fault(report: Report, other: Report) -> bool:
+def _same_fault(report: CheckReport, other: CheckReport) -> bool:
     if other.error:
         return report.error == other.error
     kinds = {(fault.beat, fault.kind) for fault in report.faults}

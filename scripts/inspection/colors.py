@@ -10,7 +10,7 @@ import numpy as np
 from manim import ImageMobject, SVGMobject
 
 from scenes.stage.shapes.theme import Role
-from scripts.inspection.faults import Finding, Kind
+from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.sight import Sight, Thing, around
 from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR
 from scripts.inspection.vision import BLINDNESS, difference, seen_with
@@ -30,7 +30,7 @@ def strange_colors(sight: Sight) -> Iterator[Finding]:
         if off.max() > SAME_COLOR:
             strange = colors[int(off.argmax())]
             written = "#" + "".join(f"{round(255 * value):02X}" for value in strange)
-            yield Finding(Kind.NOT_A_ROLE, (thing,), thing.box, min(1.0, float(off.max())), written)
+            yield Finding(FaultKind.NOT_A_ROLE, (thing,), thing.box, min(1.0, float(off.max())), written)
 
 
 def strange_fonts(sight: Sight) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def strange_fonts(sight: Sight) -> Iterator[Finding]:
     for text in sight.texts:
         if isinstance(text.mobject, SVGMobject):
             kind = type(text.mobject).__name__
-            yield Finding(Kind.NOT_OUR_FONT, (text,), text.box, 1.0, f"set by manim's {kind}")
+            yield Finding(FaultKind.NOT_OUR_FONT, (text,), text.box, 1.0, f"set by manim's {kind}")
 
 
 def colors_alike(sight: Sight) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def colors_alike(sight: Sight) -> Iterator[Finding]:
         if apart < COLOR_DIFFERENCE:
             things = (shown[first], shown[second])
             yield Finding(
-                Kind.COLOR_BLIND,
+                FaultKind.COLOR_BLIND,
                 things,
                 around(thing.box for thing in things),
                 1 - apart / COLOR_DIFFERENCE,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the verb tells faults without manim, which costs two second
     from scripts.inspection.sight import Thing
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     """The kinds of faults, in the order in which a report tells them."""
 
     TEXT_ON_TEXT = "text on text"
@@ -38,24 +38,24 @@ class Kind(StrEnum):
     COLOR_BLIND = "colors alike"
 
 
-LASTING: dict[Kind, float] = {
-    Kind.TEXT_ON_SHAPE: FADING,
-    Kind.LOW_CONTRAST: FADING,
-    Kind.FAINT_LINE: FADING,
-    Kind.COLOR_BLIND: FADING,
-    Kind.NOT_A_ROLE: FADING,
-    Kind.SMALL_TEXT: FADING,
-    Kind.CROWDED: FADING,
-    Kind.EMPTY: 0.0,
-    Kind.IDLE: 0.0,
-    Kind.BEAT_LENGTH: 0.0,
-    Kind.FAST_SPEECH: 0.0,
-    Kind.NOT_OUR_FONT: 0.0,
+LASTING: dict[FaultKind, float] = {
+    FaultKind.TEXT_ON_SHAPE: FADING,
+    FaultKind.LOW_CONTRAST: FADING,
+    FaultKind.FAINT_LINE: FADING,
+    FaultKind.COLOR_BLIND: FADING,
+    FaultKind.NOT_A_ROLE: FADING,
+    FaultKind.SMALL_TEXT: FADING,
+    FaultKind.CROWDED: FADING,
+    FaultKind.EMPTY: 0.0,
+    FaultKind.IDLE: 0.0,
+    FaultKind.BEAT_LENGTH: 0.0,
+    FaultKind.FAST_SPEECH: 0.0,
+    FaultKind.NOT_OUR_FONT: 0.0,
 }
 """Seconds for which something must be so to be a fault; PASSING where nothing else is said."""
 
 
-def lasting(kind: Kind) -> float:
+def lasting(kind: FaultKind) -> float:
     return LASTING.get(kind, PASSING)
 
 
@@ -71,7 +71,7 @@ class Finding:
         What was measured, in words.
     """
 
-    kind: Kind
+    kind: FaultKind
     things: tuple[Thing, ...]
     box: Box
     badness: float
@@ -79,7 +79,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Fault:
+class PictureFault:
     """Something wrong for a while, in plain data."""
 
     lesson: str

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 SCALE = 50
-"""Pixels a manim unit: the stem of the smallest letter is one pixel wide."""
+"""PixelCoordinates a manim unit: the stem of the smallest letter is one pixel wide."""
 
 LEFT, TOP, WIDTH, HEIGHT = -8.2, 5.0, 820, 500
 """The window that is looked at: the frame and a unit around it. Left and top in units, sizes in pixels."""
 
 Coverage = NDArray[np.uint8]
-Pixels = NDArray[np.intp]
+PixelCoordinates = NDArray[np.intp]
 
 _STROKE_UNIT = 0.01  # manim's cairo_line_width_multiple
 _REMEMBERED = 3000
@@ -44,20 +44,20 @@ class Mask:
         return float(self.coverage.sum(dtype=np.int64))
 
     @cached_property
-    def core(self) -> Pixels:
+    def core(self) -> PixelCoordinates:
         """The pixels (n, 2), as x and y in the window, that are covered as much as any."""
         most = int(self.coverage.max(initial=0))
         y, x = np.nonzero(self.coverage >= max(0.6 * most, 1)) if most else (np.empty(0, int),) * 2
         return np.column_stack([x + self.x, y + self.y]).astype(np.intp)
 
     @cached_property
-    def edge(self) -> Pixels:
+    def edge(self) -> PixelCoordinates:
         """The pixels (n, 2) along the rim of what is covered."""
         covered = self.coverage > 127
         y, x = np.nonzero(covered & ~ndimage.binary_erosion(covered))
         return np.column_stack([x + self.x, y + self.y]).astype(np.intp)
 
-    def at(self, pixels: Pixels) -> NDArray[np.float64]:
+    def at(self, pixels: PixelCoordinates) -> NDArray[np.float64]:
         """The coverage, from 0 to 1, at pixels (n, 2) of the window."""
         x, y = pixels[:, 0] - self.x, pixels[:, 1] - self.y
         height, width = self.coverage.shape

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scenes.stage.lesson import Lesson
 from scripts.inspection.colors import colors_alike, strange_colors, strange_fonts
-from scripts.inspection.faults import Fault, Finding, Kind, lasting
+from scripts.inspection.faults import FaultKind, Finding, PictureFault, lasting
 from scripts.inspection.legibility import faint_lines, faint_texts, out_of_frame, small_texts
 from scripts.inspection.marking import Crop
 from scripts.inspection.names import name_of
@@ -18,8 +18,8 @@ from scripts.inspection.rhythm import beat_faults, crowded, is_empty
 from scripts.inspection.sight import Sight, look
 from scripts.inspection.thresholds import EMPTY, RESTING, STEP
 
-Picture = Callable[[Finding], Crop]
-"""Draws the moment that is looked at, cut to a finding."""
+DrawCrop = Callable[[Finding], Crop]
+"""Draws the moment that is looked at, and cuts out the part around a finding."""
 
 AT_ANY_MOMENT = (texts_on_texts, texts_and_shapes, out_of_frame, faint_texts, faint_lines, strange_fonts)
 AT_REST = (small_texts, strange_colors, colors_alike, crowded)
@@ -49,7 +49,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 
 @dataclass
-class Record:
+class LastingFinding:
     """A finding that was made again and again: where, when first, for how long, and at its worst."""
 
     beat: str
@@ -64,10 +64,10 @@ class Record:
 class Inspector:
     """Looks at a lesson while it is played."""
 
-    def __init__(self, picture: Picture | None = None) -> None:
+    def __init__(self, picture: DrawCrop | None = None) -> None:
         self.looks: Counter[str] = Counter()
         """How many moments of each beat were looked at."""
-        self.records: dict[tuple[object, ...], Record] = {}
+        self.records: dict[tuple[object, ...], LastingFinding] = {}
         self._picture = picture
         self.naming = Naming()
         self._beat = ""
@@ -109,25 +109,34 @@ class Inspector:
         record = self.records.get(key)
         if record is None:
             names = tuple(name_of(thing, lesson) for thing in finding.things)
-            record = self.records[key] = Record(self._beat, time, finding, names)
-        # How things stand at rest is what a viewer reads; until then the worst of the movement counts.
-        settles = self._resting and not record.rests
-        if settles or (self._resting >= bool(record.rests) and finding.badness > record.finding.badness):
+            record = self.records[key] = LastingFinding(self._beat, time, finding, names)
+        if self._shows_better(finding, record):
             record.finding, record.crop = finding, None
         if record.crop is None and self._picture is not None:
             record.crop = self._picture(record.finding)
         record.lasts += covers
         record.rests += covers * self._resting
 
+    def _shows_better(self, finding: Finding, record: LastingFinding) -> bool:
+        """Whether *finding* shows what is wrong better than what *record* has so far.
+
+        A picture at rest is what a viewer reads, so it goes before every moment of a movement.
+        """
+        if self._resting and not record.rests:
+            return True
+        if record.rests and not self._resting:
+            return False
+        return finding.badness > record.finding.badness
+
     # When the lesson is over ---------------------------------------------------------------------------
 
-    def faults(self, lesson: Lesson, name: str) -> Iterator[tuple[Fault, Crop | None]]:
+    def faults(self, lesson: Lesson, name: str) -> Iterator[tuple[PictureFault, Crop | None]]:
         """All that was wrong for long enough to be seen."""
         for record in self.records.values():
             finding = record.finding
             if record.rests > RESTING or record.lasts + 1e-6 >= lasting(finding.kind):
                 yield (
-                    Fault(
+                    PictureFault(
                         name,
                         record.beat,
                         round(record.time, 2),
@@ -143,11 +152,16 @@ class Inspector:
             empty = self._empties.get(beat.name, 0.0)
             if empty > EMPTY:
                 measure = f"for {empty:.1f} s"
-                yield Fault(name, beat.name, beat.start, str(Kind.EMPTY), (), empty, 1.0, measure), None
+                yield (
+                    PictureFault(name, beat.name, beat.start, str(FaultKind.EMPTY), (), empty, 1.0, measure),
+                    None,
+                )
             rest = self.longest_rest.get(beat.name, 0.0)
             for kind, badness, measure in beat_faults(beat, lesson.params.pace, rest):
                 length = round(beat.end - beat.start, 2)
                 yield (
-                    Fault(name, beat.name, beat.start, str(kind), (), length, round(badness, 3), measure),
+                    PictureFault(
+                        name, beat.name, beat.start, str(kind), (), length, round(badness, 3), measure
+                    ),
                     None,
                 )

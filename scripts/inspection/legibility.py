@@ -9,7 +9,7 @@ import numpy as np
 from scenes.stage.axes.planes import CarriedGrid
 from scenes.stage.shapes.frame import SAFE
 from scenes.stage.type.writing import Glyphs
-from scripts.inspection.faults import Finding, Kind
+from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.painting import left_visible, painted, some
 from scripts.inspection.sight import Ink, Sight, Thing
 from scripts.inspection.thresholds import (
@@ -29,7 +29,7 @@ _SHOWS = 0.95
 _MOST_KNOWN = 20_000
 
 _ASIDE = np.array([(3, 0), (-3, 0), (0, 3), (0, -3)])
-"""Pixels to either side of a line."""
+"""PixelCoordinates to either side of a line."""
 
 _GROUND = 1.1
 """Contrast up to which a ground is the background itself."""
@@ -43,7 +43,7 @@ def out_of_frame(sight: Sight) -> Iterator[Finding]:
         box = thing.box
         beside = max(SAFE.left - box.left, box.right - SAFE.right, box.top - SAFE.top)
         below = SAFE.bottom - box.bottom
-        for kind, depth in ((Kind.OUT_OF_FRAME, beside), (Kind.IN_CAPTIONS, below)):
+        for kind, depth in ((FaultKind.OUT_OF_FRAME, beside), (FaultKind.IN_CAPTIONS, below)):
             if depth > OUTSIDE:
                 yield Finding(kind, (thing,), box, min(1.0, depth), f"by {depth:.2f} units")
 
@@ -54,7 +54,7 @@ def small_texts(sight: Sight) -> Iterator[Finding]:
         size = drawn_size(text)
         if size < SMALLEST_TEXT:
             yield Finding(
-                Kind.SMALL_TEXT, (text,), text.box, 1 - size / SMALLEST_TEXT, f"drawn at size {size:.1f}"
+                FaultKind.SMALL_TEXT, (text,), text.box, 1 - size / SMALLEST_TEXT, f"drawn at size {size:.1f}"
             )
 
 
@@ -82,7 +82,7 @@ def faint_texts(sight: Sight) -> Iterator[Finding]:
                 weak, least = share, float(np.median(ratio[low]))
                 busy = float(np.median(contrast(ground[low], sight.background))) > _GROUND
         if weak > UNREADABLE:
-            kind = Kind.TEXT_ON_SHAPE if busy else Kind.LOW_CONTRAST
+            kind = FaultKind.TEXT_ON_SHAPE if busy else FaultKind.LOW_CONTRAST
             yield Finding(kind, (text,), text.box, 1 - least / TEXT_CONTRAST, f"contrast {least:.1f} : 1")
 
 
@@ -101,7 +101,7 @@ def faint_lines(sight: Sight) -> Iterator[Finding]:
             if len(ratio) and np.mean(ratio < LINE_CONTRAST) > FAINT_LINE:
                 least = float(np.median(ratio))
                 yield Finding(
-                    Kind.FAINT_LINE,
+                    FaultKind.FAINT_LINE,
                     (thing,),
                     ink.box,
                     max(0.0, 1 - least / LINE_CONTRAST),
@@ -113,16 +113,16 @@ def _filled(thing: Thing) -> bool:
     return any(not ink.stroke and ink.opacity >= VISIBLE for ink in thing.inks)
 
 
-_known: dict[tuple[int, ...], tuple[Colors, Colors]] = {}
+_known: dict[tuple[object, ...], tuple[Colors, Colors]] = {}
 
 
 def _contrast(ink: Ink, near: list[Ink], thing: Thing, sight: Sight) -> tuple[Colors, Colors]:
     """Measure the contrast, or remember it: most of a picture stays as it was from look to look."""
-    own = {id(each) for each in thing.inks}
+    own = set(thing.inks)
     key = (
         hash(sight.background.tobytes()),
         ink.state,
-        *(each.state * (1 - 2 * (id(each) in own)) for each in near),
+        *((each.state, each in own) for each in near),
     )
     if key not in _known:
         if len(_known) > _MOST_KNOWN:
@@ -140,8 +140,8 @@ def _measured_contrast(ink: Ink, near: list[Ink], thing: Thing, sight: Sight) ->
     pixels = some(ink.mask.core, 200)
     if not len(pixels):
         return np.empty(0), np.empty((0, 3))
-    own = {id(each) for each in thing.inks}
-    others = [each for each in near if id(each) not in own and not (ink.stroke and each.stroke)]
+    own = set(thing.inks)
+    others = [each for each in near if each not in own and not (ink.stroke and each.stroke)]
     if ink.stroke:
         pixels = pixels[left_visible(pixels, others, ink.order) > _SHOWS]
     without = painted(pixels, others, sight.background)

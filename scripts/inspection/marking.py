@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from scenes.stage.shapes.frame import Box
-
-Picture = NDArray[np.uint8]
-"""Rows of pixels of red, green, blue and opacity."""
+from scripts.film.dirty_rectangles import Picture
 
 _AROUND = 0.7
 """Manim units around a fault that are kept, so that it can be found in the whole picture."""

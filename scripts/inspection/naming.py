@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.spatial import cKDTree
 
-from scripts.inspection.faults import Finding, Kind
+from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.ink import SCALE
 from scripts.inspection.painting import some
 from scripts.inspection.sight import Sight, Thing, apart, around
@@ -89,4 +89,4 @@ def _same_color(text: Thing, thing: Thing) -> bool:
 def _far(things: tuple[Thing, ...], distance: float) -> Finding:
     box = around(thing.box for thing in things)
     badness = min(1.0, distance / FAR_LABEL - 1)
-    return Finding(Kind.FAR_LABEL, things, box, badness, f"{distance:.2f} units off")
+    return Finding(FaultKind.FAR_LABEL, things, box, badness, f"{distance:.2f} units off")

@@ -10,8 +10,8 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from scripts.inspection.faults import Finding, Kind
-from scripts.inspection.ink import SCALE, Mask, Pixels
+from scripts.inspection.faults import FaultKind, Finding
+from scripts.inspection.ink import SCALE, Mask, PixelCoordinates
 from scripts.inspection.painting import left_visible, painted, some
 from scripts.inspection.sight import Ink, Sight, Thing, apart, around, same
 from scripts.inspection.thresholds import (
@@ -48,38 +48,37 @@ def texts_on_texts(sight: Sight) -> Iterator[Finding]:
         share = _remembered("share", first, second, _shared)
         if share > TEXT_OVERLAP:
             badness = min(1.0, share / 0.2)
-            yield Finding(Kind.TEXT_ON_TEXT, both, box, badness, f"{share:.0%} of the smaller is shared")
+            yield Finding(FaultKind.TEXT_ON_TEXT, both, box, badness, f"{share:.0%} of the smaller is shared")
             continue
         gap = _remembered("gap", first, second, _gap)
         if gap + _PIXEL < SMALLEST_GAP:
-            yield Finding(Kind.TOO_CLOSE, both, box, 1 - gap / SMALLEST_GAP, f"{gap:.2f} units apart")
+            yield Finding(FaultKind.TOO_CLOSE, both, box, 1 - gap / SMALLEST_GAP, f"{gap:.2f} units apart")
 
 
 def texts_and_shapes(sight: Sight) -> Iterator[Finding]:
     """Texts that something crosses, covers or touches."""
     for text in sight.texts:
         near = sight.meeting(text.box, TOUCHING)
-        own = {id(ink) for ink in text.inks}
-        others = [ink for ink in near if id(ink) not in own]
+        own = set(text.inks)
+        others = [ink for ink in near if ink not in own]
         if not others:
             continue
         hidden = _hidden(text, others)
-        owners = {id(ink): thing for thing in sight.shapes for ink in thing.inks}
+        owners = {ink: thing for thing in sight.shapes for ink in thing.inks}
         if hidden > COVERED:
-            covering = tuple(
-                {
-                    id(owners[id(ink)]): owners[id(ink)]
-                    for ink in others
-                    if id(ink) in owners and ink.order > text.inks[0].order
-                }.values()
-            )
+            above = [ink for ink in others if ink in owners and ink.order > text.inks[0].order]
+            covering = dict.fromkeys(owners[ink] for ink in above)
             yield Finding(
-                Kind.TEXT_COVERED, (text, *covering), text.box, min(1.0, hidden), f"{hidden:.0%} is hidden"
+                FaultKind.TEXT_COVERED,
+                (text, *covering),
+                text.box,
+                min(1.0, hidden),
+                f"{hidden:.0%} is hidden",
             )
         for ink in others:
             # The edge of a plate is seen in nothing but the lines that end there, which are looked at.
-            if id(ink) in owners and (ink.stroke or not same(ink.color, sight.background)):
-                yield from _crossed(text, ink, owners[id(ink)], others, sight)
+            if ink in owners and (ink.stroke or not same(ink.color, sight.background)):
+                yield from _crossed(text, ink, owners[ink], others, sight)
 
 
 def _crossed(text: Thing, line: Ink, thing: Thing, others: list[Ink], sight: Sight) -> Iterator[Finding]:
@@ -89,21 +88,23 @@ def _crossed(text: Thing, line: Ink, thing: Thing, others: list[Ink], sight: Sig
         length = _length(within, line)
         if length > CROSSING:
             measure = f"crossed for {length:.2f} units"
-            yield Finding(Kind.TEXT_CROSSED, (text, thing), text.box, min(1.0, length / 0.6), measure)
+            yield Finding(FaultKind.TEXT_CROSSED, (text, thing), text.box, min(1.0, length / 0.6), measure)
             return
     near = _inside(_halo(text.mask), line.mask.core if line.stroke else line.mask.edge)
     near = _standing_out(near, text, line, others, sight)
     if len(near) >= _FEWEST:
         gap = _nearest(text.mask, near)
         badness = max(0.0, 1 - gap / TOUCHING)
-        yield Finding(Kind.TEXT_TOUCHED, (text, thing), text.box, badness, f"{gap:.2f} units apart")
+        yield Finding(FaultKind.TEXT_TOUCHED, (text, thing), text.box, badness, f"{gap:.2f} units apart")
 
 
-def _inside(area: Mask, pixels: Pixels) -> Pixels:
+def _inside(area: Mask, pixels: PixelCoordinates) -> PixelCoordinates:
     return pixels[area.at(pixels) > 0]
 
 
-def _standing_out(pixels: Pixels, text: Thing, line: Ink, others: list[Ink], sight: Sight) -> Pixels:
+def _standing_out(
+    pixels: PixelCoordinates, text: Thing, line: Ink, others: list[Ink], sight: Sight
+) -> PixelCoordinates:
     """Those *pixels* of a line, or of an area, in which it can be told from what is below it."""
     if not len(pixels):
         return pixels
@@ -118,7 +119,7 @@ def _standing_out(pixels: Pixels, text: Thing, line: Ink, others: list[Ink], sig
     return pixels[contrast(seen, ground) > CROSSING_CONTRAST]
 
 
-def _length(pixels: Pixels, line: Ink) -> float:
+def _length(pixels: PixelCoordinates, line: Ink) -> float:
     """How long a stretch of *line* is that covers *pixels*."""
     if not len(pixels):
         return 0.0
@@ -194,7 +195,7 @@ def _widened(mask: Mask) -> Mask:
     return Mask(mask.x - reach, mask.y - reach, (near * 255).astype(np.uint8))
 
 
-def _nearest(mask: Mask, pixels: Pixels) -> float:
+def _nearest(mask: Mask, pixels: PixelCoordinates) -> float:
     """The distance from the letters to the nearest of *pixels*, in manim units."""
     letters = np.argwhere(mask.coverage > _INKED)[:, ::-1] + (mask.x, mask.y)
     distances, _ = cKDTree(letters).query(pixels)

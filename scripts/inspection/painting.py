@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scripts.inspection.ink import Pixels
+from scripts.inspection.ink import PixelCoordinates
 from scripts.inspection.sight import Ink
 from scripts.inspection.vision import Colors
 
 
-def painted(pixels: Pixels, inks: Sequence[Ink], background: Colors, *, solid: Sequence[Ink] = ()) -> Colors:
+def painted(
+    pixels: PixelCoordinates, inks: Sequence[Ink], background: Colors, *, solid: Sequence[Ink] = ()
+) -> Colors:
     """The colours (n, 3) of the picture at *pixels* (n, 2), with only these *inks* on it.
 
     Parameters
@@ -26,7 +28,7 @@ def painted(pixels: Pixels, inks: Sequence[Ink], background: Colors, *, solid: S
     return colors
 
 
-def left_visible(pixels: Pixels, inks: Sequence[Ink], after: int) -> Colors:
+def left_visible(pixels: PixelCoordinates, inks: Sequence[Ink], after: int) -> Colors:
     """How much (n,) of what was drawn up to *after* still shows at *pixels*."""
     shown = np.ones(len(pixels))
     for ink in inks:
@@ -35,6 +37,6 @@ def left_visible(pixels: Pixels, inks: Sequence[Ink], after: int) -> Colors:
     return shown
 
 
-def some(pixels: Pixels, most: int = 400) -> Pixels:
+def some(pixels: PixelCoordinates, most: int = 400) -> PixelCoordinates:
     """At most so many of *pixels*, evenly spread."""
     return pixels[:: max(1, len(pixels) // most)]

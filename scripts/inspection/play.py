@@ -12,10 +12,11 @@ from manim import Camera, Mobject, Scene
 from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.shapes.theme import Theme
 from scripts.basis.quality import QUALITIES
+from scripts.film.dirty_rectangles import Picture
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.inspection.faults import Fault, Finding
+from scripts.inspection.faults import Finding, PictureFault
 from scripts.inspection.inspector import Inspector
-from scripts.inspection.marking import Crop, Picture, crop
+from scripts.inspection.marking import Crop, crop
 from scripts.inspection.thresholds import STEP
 
 _QUALITY = QUALITIES["l"]
@@ -25,7 +26,7 @@ _QUALITY = QUALITIES["l"]
 class Inspection:
     """What was found in one lesson: its faults, the worst first, each with a picture if one was asked for."""
 
-    faults: list[tuple[Fault, Crop | None]]
+    faults: list[tuple[PictureFault, Crop | None]]
     looks: dict[str, int]
     """How many moments of each beat were looked at."""
 

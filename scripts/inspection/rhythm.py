@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scenes.stage.lesson import PlayedBeat
 from scenes.stage.lesson.narration import caption_time, reading_time
-from scripts.inspection.faults import Finding, Kind
+from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.sight import Sight, Thing, apart, around
 from scripts.inspection.thresholds import (
     FASTEST_SPEECH,
@@ -24,7 +24,7 @@ def crowded(sight: Sight) -> Iterator[Finding]:
     if len(groups) > MOST_IN_FOCUS:
         things = tuple(group[0] for group in groups)
         yield Finding(
-            Kind.CROWDED,
+            FaultKind.CROWDED,
             things,
             around(thing.box for thing in things),
             min(1.0, len(groups) / MOST_IN_FOCUS - 1),
@@ -36,7 +36,7 @@ def is_empty(sight: Sight) -> bool:
     return all(thing.heading for thing in sight.things)
 
 
-def beat_faults(beat: PlayedBeat, pace: float, longest_rest: float) -> Iterator[tuple[Kind, float, str]]:
+def beat_faults(beat: PlayedBeat, pace: float, longest_rest: float) -> Iterator[tuple[FaultKind, float, str]]:
     """What is wrong with the length of a beat: the kind, how bad it is, and what was measured.
 
     Parameters
@@ -50,15 +50,15 @@ def beat_faults(beat: PlayedBeat, pace: float, longest_rest: float) -> Iterator[
     words = len(beat.narration.split())
     slowest, fastest = min(pace, 1.0), max(pace, 1.0)
     if length < SHORTEST_BEAT / fastest:
-        yield Kind.BEAT_LENGTH, 1 - length / SHORTEST_BEAT, f"{length:.1f} s"
+        yield FaultKind.BEAT_LENGTH, 1 - length / SHORTEST_BEAT, f"{length:.1f} s"
     if length > LONGEST_BEAT / slowest:
-        yield Kind.BEAT_LENGTH, min(1.0, length / LONGEST_BEAT - 1), f"{length:.1f} s"
+        yield FaultKind.BEAT_LENGTH, min(1.0, length / LONGEST_BEAT - 1), f"{length:.1f} s"
     if words > FASTEST_SPEECH * fastest * length:
         speed = words / length if length else float("inf")
-        yield Kind.FAST_SPEECH, min(1.0, speed / FASTEST_SPEECH - 1), f"{speed:.1f} words a second"
+        yield FaultKind.FAST_SPEECH, min(1.0, speed / FASTEST_SPEECH - 1), f"{speed:.1f} words a second"
     idle = longest_rest - max(reading_time(beat.narration) / pace, caption_time(beat.narration))
     if idle > IDLE:
-        yield Kind.IDLE, min(1.0, idle / 5), f"{longest_rest:.1f} s at rest"
+        yield FaultKind.IDLE, min(1.0, idle / 5), f"{longest_rest:.1f} s at rest"
 
 
 def _groups(things: list[Thing]) -> list[list[Thing]]:

@@ -18,7 +18,7 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import is_label
 from scenes.stage.shapes.theme import ROLES
 from scenes.stage.type.writing import Glyphs, Written
-from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, Pixels, mask_of
+from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, PixelCoordinates, mask_of
 from scripts.inspection.thresholds import SAME_COLOR, VISIBLE
 
 _STROKE_UNIT = 0.01
@@ -48,11 +48,11 @@ class Ink:
         points = tuple(hash(shape.points.tobytes()) for shape in self.shapes)
         return hash((points, self.stroke, self.width, self.color.tobytes(), self.opacity))
 
-    def colors_at(self, pixels: Pixels) -> Color:  # noqa: ARG002
+    def colors_at(self, pixels: PixelCoordinates) -> Color:  # noqa: ARG002
         """The colours at pixels (n, 2) of the window: one for all, or one for each, shape (n, 3)."""
         return self.color
 
-    def opacity_at(self, pixels: Pixels) -> Any:  # noqa: ARG002
+    def opacity_at(self, pixels: PixelCoordinates) -> Any:  # noqa: ARG002
         """The opacity at pixels (n, 2) of the window: one for all, or one for each."""
         return self.opacity
 
@@ -82,14 +82,14 @@ class ImageInk(Ink):
     def state(self) -> int:
         return hash((self.image.points.tobytes(), self.image.pixel_array.tobytes()))
 
-    def colors_at(self, pixels: Pixels) -> Color:
+    def colors_at(self, pixels: PixelCoordinates) -> Color:
         return self._at(pixels)[:, :3]
 
-    def opacity_at(self, pixels: Pixels) -> Any:
+    def opacity_at(self, pixels: PixelCoordinates) -> Any:
         values = self._at(pixels)
         return values[:, 3] if values.shape[1] == 4 else 1.0
 
-    def _at(self, pixels: Pixels) -> Color:
+    def _at(self, pixels: PixelCoordinates) -> Color:
         """What the image has at pixels of the window, however it was moved, scaled or turned."""
         corner, right, below = self.image.points[:3, :2]
         places = (pixels + 0.5) / SCALE * (1, -1) + (LEFT, TOP) - corner

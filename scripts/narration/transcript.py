@@ -25,7 +25,7 @@ class Sentence:
     end: float
 
 
-class Chapter(Protocol):
+class TitledBeat(Protocol):
     """What a transcript needs to know of a beat."""
 
     @property
@@ -129,7 +129,7 @@ def _pair(point: Points) -> str:
     return f"{point[0]:.3f} {point[1]:.3f}"
 
 
-def transcript(title: str, summary: str, beats: Iterable[Chapter]) -> str:
+def transcript(title: str, summary: str, beats: Iterable[TitledBeat]) -> str:
     """Return a lesson's narration as Markdown, a section for each beat."""
     sections = [f"# {_markdown(title)}", _markdown(summary)]
     for beat in beats:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.basis.files import write_whole
+from scripts.basis.templates import page_templates
 from scripts.narration.captions import TimedText, captions, sentences, vtt_text
 from scripts.request.parameter_text import readable
 from scripts.request.parameters import ParameterRecord
@@ -40,13 +41,7 @@ def write_page(course: CourseRecord, folder: Path) -> Path:
 
 def page_template(name: str) -> Template:
     """Return the template of a page, which writes times, values and colours as all pages do."""
-    environment = Environment(
-        loader=PackageLoader(__package__),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = page_templates(__package__)
     environment.filters.update(
         clock=_clock,
         spoken_length=_spoken_length,

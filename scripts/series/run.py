@@ -44,7 +44,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Report:
+class RunReport:
     """How a run ended."""
 
     rendered: int
@@ -58,7 +58,7 @@ class Report:
 
 def carry_out(
     run: Run, workers: int, console: Console, waiting: Callable[[str], None], cluster: str | None = None
-) -> Report:
+) -> RunReport:
     """Make what *run* asks for with so many *workers*, after *waiting* for another run on the same folder.
 
     Films are made by a *cluster*, if there is one: by so many workers at most of one at an address.
@@ -81,7 +81,7 @@ def carry_out(
             _clean(run.output, store)
 
 
-def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console) -> Report:
+def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console) -> RunReport:
     """Plan and join *here*, and make films on a *farm* that may be elsewhere."""
     orders = orders_of(run.course, run.quality, run.narration_style)
     films, unloadable = plan_films(orders, here)
@@ -108,7 +108,7 @@ def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console)
         entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
     ]
     rendered = sum(film.name not in failed for film, _ in todo)
-    return Report(rendered, len(finished), len(run.course.entries), faults, missing, finished)
+    return RunReport(rendered, len(finished), len(run.course.entries), faults, missing, finished)
 
 
 def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[Film, Expectation]]:

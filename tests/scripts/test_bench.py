@@ -15,13 +15,13 @@ from rich.console import Console
 from scripts import bench
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.benchmark import cluster, scaling
-from scripts.benchmark.cluster import Finding
+from scripts.benchmark.cluster import Measurement
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
-from scripts.benchmark.errands import Errand
+from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.likeness import play_starts, similarities, similarity
 from scripts.benchmark.probe import PARTS, Clock, Probe, probe
 from scripts.benchmark.processes import run_side_by_side
-from scripts.benchmark.report import as_data, comparison_table, errand_table, ratios, scaling_table
+from scripts.benchmark.report import as_data, comparison_table, everyday_table, ratios, scaling_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.request.catalogue import find_lessons
@@ -53,10 +53,10 @@ def test_ratios_are_medians_over_the_runs(comparison):
     assert told["size, mathreel ÷ stock"] == 1
 
 
-def test_tables_hold_every_candidate_and_every_errand(comparison):
+def test_tables_hold_every_candidate_and_every_command(comparison):
     console = Console(record=True, width=160)
     console.print(comparison_table(comparison))
-    console.print(errand_table([Errand("render", [2.0, 1.0, 9.0], 3.0)]))
+    console.print(everyday_table([EverydayCommand("render", [2.0, 1.0, 9.0], 3.0)]))
     told = console.export_text()
     for words in (STOCK, FLAGS, MATHREEL, FLOOR, "0.9850", "0.9800", *PARTS, "2.00", "3.0"):
         assert words in told
@@ -91,7 +91,7 @@ def test_what_is_measured_is_kept_though_a_later_part_fails(monkeypatch, tmp_pat
         raise click.ClickException("the disk is full")
 
     monkeypatch.setattr(bench, "compare", lambda *_, **__: comparison)
-    monkeypatch.setattr(bench, "run_errands", fail)
+    monkeypatch.setattr(bench, "run_everyday_commands", fail)
     result = CliRunner().invoke(bench.main, ["-q", "l", "--json", str(tmp_path / "told.json")])
     assert result.exit_code == 1
     kept = json.loads((tmp_path / "told.json").read_text())
@@ -165,7 +165,7 @@ def test_a_command_that_fails_is_told():
 
 
 def test_what_was_found_of_clusters_is_told_and_written(tmp_path, monkeypatch):
-    findings = [Finding("overhead of a job", 20.46, "ms", "under 100")]
+    findings = [Measurement("overhead of a job", 20.46, "ms", "under 100")]
     monkeypatch.setattr(cluster, "measure_cluster", lambda lessons: iter(findings[: len(lessons)]))
     path = tmp_path / "found.json"
     outcome = CliRunner().invoke(bench.main, ["--cluster", "--json", str(path)])

@@ -80,7 +80,7 @@ REFUSED = {
     "past the end": ((NAME, "--at", "9999", "-o", "a.png", *SMALL), "there is no picture at 9999."),
     "before the start": ((NAME, "--at=-1", "-o", "a.svg", *SMALL), "there is no picture at -1."),
     "a limit for mp4": ((NAME, "--max-mb", "1", "-o", "a.mp4"), "--max-mb is for .gif and .webp."),
-    "no ground for mp4": ((NAME, "--transparent", "-o", "a.mp4"), "a .mp4 always has a ground"),
+    "no ground for mp4": ((NAME, "--transparent", "-o", "a.mp4"), "a .mp4 always has a background"),
     "sound in a gif": (
         (NAME, "--voice", "espeak", "-o", "a.gif"),
         "a .gif has no sound: --voice is for .mp4.",

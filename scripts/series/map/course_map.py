@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scripts.basis.errors import listed
 from scripts.series.map.coordinates import heights, rows
 from scripts.series.map.graph import Chain, Edge, Slot, acyclic, direct, ordered
 from scripts.series.records import CourseRecord, LessonRecord
@@ -190,14 +191,10 @@ def order_notes(lessons: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:
     for place, name in enumerate(order):
         later = [before for before in needed[name] if before in order[place + 1 :]]
         if later:
-            yield f"{name} comes before {_listed(later)}, on which it builds."
+            yield f"{name} comes before {listed(later)}, on which it builds."
         for before in needed[name]:
             if before not in order:
                 elsewhere.setdefault(before, []).append(name)
     if elsewhere:
-        told = "; ".join(f"{before} (for {_listed(names)})" for before, names in elsewhere.items())
+        told = "; ".join(f"{before} (for {listed(names)})" for before, names in elsewhere.items())
         yield f"Not in this course, though lessons build on it: {told}."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

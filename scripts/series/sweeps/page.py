@@ -44,8 +44,8 @@ def _shown(record: SweepRecord) -> list[str]:
     def is_said(name: str) -> bool:
         return any(isinstance(variant["facts"].get(name), str) for variant in record["variants"])
 
-    said = [name for name in record["telling"] if is_said(name)]
-    numbers = [name for name in record["telling"] if not is_said(name)]
+    said = [name for name in record["distinguishing"] if is_said(name)]
+    numbers = [name for name in record["distinguishing"] if not is_said(name)]
     return [*said[:_SHOWN_WORDS], *numbers[-_SHOWN_NUMBERS:]]
 
 
@@ -67,7 +67,7 @@ def _data(record: SweepRecord, variant: VariantRecord) -> dict[str, Any]:
     """What the page needs to play, sort and filter a variant."""
     return {
         "places": variant["places"],
-        "facts": {name: variant["facts"].get(name) for name in record["telling"]},
+        "facts": {name: variant["facts"].get(name) for name in record["distinguishing"]},
         "beats": {beat["name"]: (beat["start"], beat["end"]) for beat in variant["beats"]},
         "cues": cues_of(variant["beats"]),
     }

@@ -24,7 +24,7 @@ _BRIEF = 120
 
 
 @dataclass(frozen=True)
-class Sweep:
+class ParameterSweep:
     """A lesson at every point of a grid: its film without the grid, the axes, and the variants' films."""
 
     lesson: Film
@@ -34,7 +34,7 @@ class Sweep:
     """What was asked for: the values of each variant, by its name."""
 
 
-def publish_sweep(done: Sweep, store: Store, output: Path) -> Path:
+def publish_sweep(done: ParameterSweep, store: Store, output: Path) -> Path:
     """Put the page of a sweep and the finished films into ``OUT/sweeps/<name>``, and return the page."""
     from scripts.series.sweeps.page import write_sweep_page  # brings in manim
 
@@ -53,7 +53,7 @@ def publish_sweep(done: Sweep, store: Store, output: Path) -> Path:
     return target / "index.html"
 
 
-def _record(done: Sweep, store: Store) -> SweepRecord:
+def _record(done: ParameterSweep, store: Store) -> SweepRecord:
     ready = {name: done.films[name] for name in done.grid if name in done.films}
     recorded = {name: store.record(film.digest) for name, film in ready.items()}
     axes = [_axis(axis.name, list(ready.values())) for axis in done.axes]
@@ -81,7 +81,7 @@ def _record(done: Sweep, store: Store) -> SweepRecord:
             for parameter in done.lesson.parameters
             if parameter["name"] not in swept and parameter["value"] != parameter["default"]
         ],
-        "telling": _telling([variant["facts"] for variant in variants]),
+        "distinguishing": _distinguishing([variant["facts"] for variant in variants]),
         "variants": variants,
         "missing": [name for name in done.grid if name not in ready],
     }
@@ -102,7 +102,7 @@ def _parameter(parameters: Sequence[ParameterRecord], name: str) -> ParameterRec
     return next(parameter for parameter in parameters if parameter["name"] == name)
 
 
-def _telling(facts: Sequence[Mapping[str, Any]]) -> list[str]:
+def _distinguishing(facts: Sequence[Mapping[str, Any]]) -> list[str]:
     """The results that tell variants apart and are short, by name, in the order of the lesson."""
     names = dict.fromkeys(name for each in facts for name in each)
 

@@ -34,7 +34,7 @@ class SweepRecord(TypedDict):
     axes: Sequence[AxisRecord]
     fixed: Sequence[ParameterRecord]
     """Other parameters that are not at their default."""
-    telling: Sequence[str]
+    distinguishing: Sequence[str]
     """Names of results that differ from variant to variant."""
     variants: Sequence[VariantRecord]
     missing: Sequence[str]

@@ -15,7 +15,7 @@ from PIL import Image
 from scripts.basis.quality import Quality
 from scripts.exports.alpha import CODECS, AlphaEncoder, straight
 from scripts.exports.gif import write_gif
-from scripts.exports.limits import Size, TooLargeError, write_within
+from scripts.exports.limits import ClipSize, TooLargeError, write_within
 from scripts.exports.master import Master
 from scripts.exports.still import write_still
 from scripts.exports.video import write_mp4
@@ -176,7 +176,7 @@ def test_a_limit_is_kept_or_said_to_be_too_small(limit, width, fps):
         return size.width**2 * size.fps
 
     try:
-        size = write_within(limit, Size(width, fps), write)
+        size = write_within(limit, ClipSize(width, fps), write)
     except TooLargeError:
         assert tried[-1].width < 2 * 160
     else:
@@ -186,7 +186,7 @@ def test_a_limit_is_kept_or_said_to_be_too_small(limit, width, fps):
 
 
 def test_without_a_limit_it_is_as_asked():
-    assert write_within(None, Size(640, 20), lambda _: 10**9) == Size(640, 20)
+    assert write_within(None, ClipSize(640, 20), lambda _: 10**9) == ClipSize(640, 20)
 
 
 # Films and stills ----------------------------------------------------------------------------------------

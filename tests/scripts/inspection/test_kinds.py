@@ -17,7 +17,7 @@ from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import formula, on_plate, text
-from scripts.inspection.faults import Kind
+from scripts.inspection.faults import FaultKind
 from scripts.inspection.rhythm import beat_faults
 
 Drawing = Callable[[Lesson], None]
@@ -100,80 +100,83 @@ def dots(number: int) -> Drawing:
     return shown(*(lambda place=place: Dot((*place, 0), color=color("data")) for place in places[:number]))
 
 
-BROKEN: list[tuple[Kind, Drawing]] = [
-    (Kind.TEXT_ON_TEXT, shown(word, lambda: word(0.1, 0.05))),
-    (Kind.TEXT_ON_TEXT, shown(word, lambda: formula("x^2 + y^2"))),
-    (Kind.TOO_CLOSE, shown(word, lambda: word(y=-0.28))),
-    (Kind.TOO_CLOSE, shown(word, lambda: word().next_to(word(), RIGHT, buff=0.16))),
-    (Kind.TEXT_ON_SHAPE, shown(area, lambda: word(role="second"))),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: area("ink", opacity=0.5), lambda: word(role="muted"))),
-    (Kind.TEXT_COVERED, shown(word, area)),
-    (Kind.TEXT_COVERED, shown(word, lambda: area("background").shift(1.4 * RIGHT))),
-    (Kind.TEXT_CROSSED, shown(word, across)),
-    (Kind.TEXT_CROSSED, shown(across, word)),
-    (Kind.TEXT_CROSSED, shown(word, lambda: Arrow((-1, -1), (1, 1), "path"))),
-    (Kind.TEXT_TOUCHED, shown(word, lambda: beside(0.02))),
-    (Kind.TEXT_TOUCHED, shown(word, lambda: area().next_to(word(), RIGHT, buff=0.03))),
-    (Kind.TEXT_TOUCHED, shown(lambda: area("muted"), lambda: word(role="background").shift(0.53 * RIGHT))),
-    (Kind.TEXT_TOUCHED, shown(across, lambda: on_plate(text(WORD), margin=0.02))),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), word)),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230, turned=np.pi / 2), lambda: word(y=1))),
-    (Kind.TEXT_COVERED, shown(word, lambda: photograph(10, 230))),
-    (Kind.OUT_OF_FRAME, shown(lambda: word(6.5))),
-    (Kind.OUT_OF_FRAME, shown(word, lambda: Line(LEFT, 7 * RIGHT, color=color("ink")).shift(DOWN))),
-    (Kind.IN_CAPTIONS, shown(lambda: word(y=-3.3))),
-    (Kind.SMALL_TEXT, shown(lambda: word().scale(0.6))),
-    (Kind.LOW_CONTRAST, shown(lambda: word().set_opacity(0.3))),
-    (Kind.LOW_CONTRAST, shown(lambda: word(role="faint"))),
-    (Kind.FAINT_LINE, shown(lambda: across(opacity=0.25))),
-    (Kind.FAINT_LINE, shown(lambda: area("muted", side=5), lambda: across("second"))),
-    (Kind.FAR_LABEL, label_left_behind),
-    (Kind.FAR_LABEL, name_without_a_thing),
-    (Kind.FAR_LABEL, name_moved_off),
-    (Kind.EMPTY, lambda lesson: lesson.wait(3)),
-    (Kind.IDLE, lambda lesson: (shown(word)(lesson), lesson.wait(9))),
-    (Kind.BEAT_LENGTH, lambda lesson: lesson.play(FadeIn(word()), run_time=21)),
-    (Kind.CROWDED, dots(12)),
-    (Kind.NOT_A_ROLE, shown(lambda: Dot(color="#FF00FF", radius=0.3))),
-    (Kind.NOT_A_ROLE, shown(lambda: word().set_color("#8899FF"))),
-    (Kind.NOT_OUR_FONT, shown(lambda: MathTypst("x + y", color=color("ink")))),
-    (Kind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 14.0)),
+BROKEN: list[tuple[FaultKind, Drawing]] = [
+    (FaultKind.TEXT_ON_TEXT, shown(word, lambda: word(0.1, 0.05))),
+    (FaultKind.TEXT_ON_TEXT, shown(word, lambda: formula("x^2 + y^2"))),
+    (FaultKind.TOO_CLOSE, shown(word, lambda: word(y=-0.28))),
+    (FaultKind.TOO_CLOSE, shown(word, lambda: word().next_to(word(), RIGHT, buff=0.16))),
+    (FaultKind.TEXT_ON_SHAPE, shown(area, lambda: word(role="second"))),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: area("ink", opacity=0.5), lambda: word(role="muted"))),
+    (FaultKind.TEXT_COVERED, shown(word, area)),
+    (FaultKind.TEXT_COVERED, shown(word, lambda: area("background").shift(1.4 * RIGHT))),
+    (FaultKind.TEXT_CROSSED, shown(word, across)),
+    (FaultKind.TEXT_CROSSED, shown(across, word)),
+    (FaultKind.TEXT_CROSSED, shown(word, lambda: Arrow((-1, -1), (1, 1), "path"))),
+    (FaultKind.TEXT_TOUCHED, shown(word, lambda: beside(0.02))),
+    (FaultKind.TEXT_TOUCHED, shown(word, lambda: area().next_to(word(), RIGHT, buff=0.03))),
+    (
+        FaultKind.TEXT_TOUCHED,
+        shown(lambda: area("muted"), lambda: word(role="background").shift(0.53 * RIGHT)),
+    ),
+    (FaultKind.TEXT_TOUCHED, shown(across, lambda: on_plate(text(WORD), margin=0.02))),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), word)),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230, turned=np.pi / 2), lambda: word(y=1))),
+    (FaultKind.TEXT_COVERED, shown(word, lambda: photograph(10, 230))),
+    (FaultKind.OUT_OF_FRAME, shown(lambda: word(6.5))),
+    (FaultKind.OUT_OF_FRAME, shown(word, lambda: Line(LEFT, 7 * RIGHT, color=color("ink")).shift(DOWN))),
+    (FaultKind.IN_CAPTIONS, shown(lambda: word(y=-3.3))),
+    (FaultKind.SMALL_TEXT, shown(lambda: word().scale(0.6))),
+    (FaultKind.LOW_CONTRAST, shown(lambda: word().set_opacity(0.3))),
+    (FaultKind.LOW_CONTRAST, shown(lambda: word(role="faint"))),
+    (FaultKind.FAINT_LINE, shown(lambda: across(opacity=0.25))),
+    (FaultKind.FAINT_LINE, shown(lambda: area("muted", side=5), lambda: across("second"))),
+    (FaultKind.FAR_LABEL, label_left_behind),
+    (FaultKind.FAR_LABEL, name_without_a_thing),
+    (FaultKind.FAR_LABEL, name_moved_off),
+    (FaultKind.EMPTY, lambda lesson: lesson.wait(3)),
+    (FaultKind.IDLE, lambda lesson: (shown(word)(lesson), lesson.wait(9))),
+    (FaultKind.BEAT_LENGTH, lambda lesson: lesson.play(FadeIn(word()), run_time=21)),
+    (FaultKind.CROWDED, dots(12)),
+    (FaultKind.NOT_A_ROLE, shown(lambda: Dot(color="#FF00FF", radius=0.3))),
+    (FaultKind.NOT_A_ROLE, shown(lambda: word().set_color("#8899FF"))),
+    (FaultKind.NOT_OUR_FONT, shown(lambda: MathTypst("x + y", color=color("ink")))),
+    (FaultKind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 14.0)),
 ]
 
-SOUND: list[tuple[Kind, Drawing]] = [
-    (Kind.TEXT_ON_TEXT, shown(word, lambda: word(y=1))),
-    (Kind.TOO_CLOSE, shown(word, lambda: word().next_to(word(), DOWN, buff=GAP))),
-    (Kind.TEXT_ON_SHAPE, shown(area, lambda: on_plate(text(WORD, role="second")))),
-    (Kind.TEXT_ON_SHAPE, shown(area, lambda: word(role="background"))),
-    (Kind.TEXT_COVERED, shown(area, lambda: word(role="background"))),
-    (Kind.TEXT_CROSSED, shown(across, lambda: on_plate(text(WORD)))),
-    (Kind.TEXT_CROSSED, shown(lambda: across("faint"), word)),
-    (Kind.TEXT_CROSSED, shown(word, lambda: across().shift(0.8 * DOWN))),
-    (Kind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 1.5)),
-    (Kind.TEXT_TOUCHED, shown(word, lambda: beside(0.09))),
-    (Kind.TEXT_TOUCHED, shown(word, lambda: area().next_to(word(), RIGHT, buff=0.1))),
-    (Kind.TEXT_TOUCHED, shown(area, lambda: word(role="background"))),
-    (Kind.TEXT_TOUCHED, shown(across, lambda: on_plate(text(WORD)))),
-    (Kind.TEXT_TOUCHED, shown(word, lambda: beside(0.02, "faint"))),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 40), word)),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), lambda: word(-1.5))),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230, turned=np.pi / 2), lambda: word(y=-1))),
-    (Kind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), lambda: on_plate(text(WORD)))),
-    (Kind.TEXT_COVERED, shown(lambda: photograph(10, 40), word)),
-    (Kind.NOT_A_ROLE, shown(lambda: photograph(10, 230))),
-    (Kind.OUT_OF_FRAME, shown(lambda: word(5.5))),
-    (Kind.IN_CAPTIONS, shown(lambda: word(y=-2.9))),
-    (Kind.SMALL_TEXT, shown(lambda: word(size=24))),
-    (Kind.LOW_CONTRAST, dimmed),
-    (Kind.FAINT_LINE, dimmed),
-    (Kind.FAINT_LINE, shown(lambda: across("faint"))),
-    (Kind.FAR_LABEL, label_goes_along),
-    (Kind.EMPTY, shown(word)),
-    (Kind.IDLE, shown(word)),
-    (Kind.BEAT_LENGTH, shown(word)),
-    (Kind.CROWDED, dots(6)),
-    (Kind.NOT_A_ROLE, shown(lambda: Dot(color=color("slope")))),
-    (Kind.NOT_OUR_FONT, shown(lambda: formula("x + y"))),
+SOUND: list[tuple[FaultKind, Drawing]] = [
+    (FaultKind.TEXT_ON_TEXT, shown(word, lambda: word(y=1))),
+    (FaultKind.TOO_CLOSE, shown(word, lambda: word().next_to(word(), DOWN, buff=GAP))),
+    (FaultKind.TEXT_ON_SHAPE, shown(area, lambda: on_plate(text(WORD, role="second")))),
+    (FaultKind.TEXT_ON_SHAPE, shown(area, lambda: word(role="background"))),
+    (FaultKind.TEXT_COVERED, shown(area, lambda: word(role="background"))),
+    (FaultKind.TEXT_CROSSED, shown(across, lambda: on_plate(text(WORD)))),
+    (FaultKind.TEXT_CROSSED, shown(lambda: across("faint"), word)),
+    (FaultKind.TEXT_CROSSED, shown(word, lambda: across().shift(0.8 * DOWN))),
+    (FaultKind.TEXT_CROSSED, lambda lesson: walks_through(lesson, 1.5)),
+    (FaultKind.TEXT_TOUCHED, shown(word, lambda: beside(0.09))),
+    (FaultKind.TEXT_TOUCHED, shown(word, lambda: area().next_to(word(), RIGHT, buff=0.1))),
+    (FaultKind.TEXT_TOUCHED, shown(area, lambda: word(role="background"))),
+    (FaultKind.TEXT_TOUCHED, shown(across, lambda: on_plate(text(WORD)))),
+    (FaultKind.TEXT_TOUCHED, shown(word, lambda: beside(0.02, "faint"))),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 40), word)),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), lambda: word(-1.5))),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230, turned=np.pi / 2), lambda: word(y=-1))),
+    (FaultKind.TEXT_ON_SHAPE, shown(lambda: photograph(10, 230), lambda: on_plate(text(WORD)))),
+    (FaultKind.TEXT_COVERED, shown(lambda: photograph(10, 40), word)),
+    (FaultKind.NOT_A_ROLE, shown(lambda: photograph(10, 230))),
+    (FaultKind.OUT_OF_FRAME, shown(lambda: word(5.5))),
+    (FaultKind.IN_CAPTIONS, shown(lambda: word(y=-2.9))),
+    (FaultKind.SMALL_TEXT, shown(lambda: word(size=24))),
+    (FaultKind.LOW_CONTRAST, dimmed),
+    (FaultKind.FAINT_LINE, dimmed),
+    (FaultKind.FAINT_LINE, shown(lambda: across("faint"))),
+    (FaultKind.FAR_LABEL, label_goes_along),
+    (FaultKind.EMPTY, shown(word)),
+    (FaultKind.IDLE, shown(word)),
+    (FaultKind.BEAT_LENGTH, shown(word)),
+    (FaultKind.CROWDED, dots(6)),
+    (FaultKind.NOT_A_ROLE, shown(lambda: Dot(color=color("slope")))),
+    (FaultKind.NOT_OUR_FONT, shown(lambda: formula("x + y"))),
 ]
 
 
@@ -189,22 +192,22 @@ def test_a_sound_picture_is_left_alone(kind, drawing, kinds_in):
 
 def test_colors_that_a_viewer_cannot_tell_apart_are_found(kinds_in, alike_theme):
     both = shown(lambda: word(y=1, role="data"), lambda: word(role="second"))
-    assert Kind.COLOR_BLIND in kinds_in(both, theme=alike_theme)
-    assert Kind.COLOR_BLIND not in kinds_in(both)
+    assert FaultKind.COLOR_BLIND in kinds_in(both, theme=alike_theme)
+    assert FaultKind.COLOR_BLIND not in kinds_in(both)
 
 
 def test_colors_apart_in_time_need_not_be_told_apart(kinds_in, alike_theme):
-    assert Kind.COLOR_BLIND not in kinds_in(shown(lambda: word(role="data")), theme=alike_theme)
+    assert FaultKind.COLOR_BLIND not in kinds_in(shown(lambda: word(role="data")), theme=alike_theme)
 
 
 @pytest.mark.parametrize(
     ("words", "seconds", "pace", "kinds"),
     [
-        (14, 4.0, 1.0, {Kind.FAST_SPEECH}),
+        (14, 4.0, 1.0, {FaultKind.FAST_SPEECH}),
         (14, 4.0, 2.0, set()),  # the lecturer asked for it
         (10, 4.0, 1.0, set()),
-        (3, 1.5, 1.0, {Kind.BEAT_LENGTH}),
-        (50, 21.0, 1.0, {Kind.BEAT_LENGTH}),
+        (3, 1.5, 1.0, {FaultKind.BEAT_LENGTH}),
+        (50, 21.0, 1.0, {FaultKind.BEAT_LENGTH}),
         (50, 21.0, 0.5, set()),
     ],
 )
@@ -213,7 +216,7 @@ def test_beats_take_the_time_that_a_thought_takes(words, seconds, pace, kinds):
     assert {kind for kind, _, _ in beat_faults(played, pace, longest_rest=0.0)} == kinds
 
 
-@pytest.mark.parametrize(("rest", "kinds"), [(9.0, set()), (13.0, {Kind.IDLE})])
+@pytest.mark.parametrize(("rest", "kinds"), [(9.0, set()), (13.0, {FaultKind.IDLE})])
 def test_at_a_fast_pace_a_picture_may_rest_until_its_caption_is_read(rest, kinds):
     """168 letters: 4.8 s at twice the pace of reading, but 8.4 s for a caption."""
     played = PlayedBeat("show", " ".join(["caption"] * 21), 0.0, rest)
@@ -221,5 +224,5 @@ def test_at_a_fast_pace_a_picture_may_rest_until_its_caption_is_read(rest, kinds
 
 
 def test_every_kind_has_a_broken_picture():
-    elsewhere = {Kind.COLOR_BLIND, Kind.FAST_SPEECH}
-    assert {kind for kind, _ in BROKEN} | elsewhere == set(Kind)
+    elsewhere = {FaultKind.COLOR_BLIND, FaultKind.FAST_SPEECH}
+    assert {kind for kind, _ in BROKEN} | elsewhere == set(FaultKind)

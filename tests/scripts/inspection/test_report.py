@@ -14,7 +14,7 @@ from PIL import Image
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
 from scripts.inspection import inspector
-from scripts.inspection.faults import Kind
+from scripts.inspection.faults import FaultKind
 from scripts.inspection.inspector import Inspector, findings
 
 
@@ -88,7 +88,7 @@ def test_a_picture_at_rest_is_inspected_once(inspected, monkeypatch):
 
 def test_what_moves_by_itself_while_the_lesson_waits_is_seen(inspected):
     ((fault, _),) = inspected(drifting).faults
-    assert (fault.kind, fault.things) == (Kind.OUT_OF_FRAME, ("a word or two",))
+    assert (fault.kind, fault.things) == (FaultKind.OUT_OF_FRAME, ("a word or two",))
     assert 2.5 < fault.time < 5
 
 
@@ -167,7 +167,7 @@ def test_check_reports_faults_and_ends_with_1(house):
     (report,) = json.loads(ran.stdout)
     (fault,) = report["faults"]
     assert report["looks"]["show"] >= 6
-    assert (fault["kind"], fault["things"]) == (Kind.OUT_OF_FRAME, ["far out"])
+    assert (fault["kind"], fault["things"]) == (FaultKind.OUT_OF_FRAME, ["far out"])
     assert (project.work / fault["picture"]).exists()
 
 

@@ -48,7 +48,7 @@ def site(filmed, tmp_path_factory):
         "quality": "t",
         "axes": axes,
         "fixed": [{"name": "steps", "value": 12}],
-        "telling": ["verdict", "last", "taken"],
+        "distinguishing": ["verdict", "last", "taken"],
         "variants": variants,
         "missing": [],
     }

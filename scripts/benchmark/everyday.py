@@ -14,7 +14,7 @@ from scripts.request.catalogue import LessonFile
 
 
 @dataclass(frozen=True)
-class Errand:
+class EverydayCommand:
     """The seconds that a command took in each run, and the most that it may take, if anything is asked."""
 
     name: str
@@ -26,7 +26,7 @@ class Errand:
         return statistics.median(self.seconds)
 
 
-def run_errands(lessons: Sequence[LessonFile], runs: int, *, whole: bool) -> list[Errand]:
+def run_everyday_commands(lessons: Sequence[LessonFile], runs: int, *, whole: bool) -> list[EverydayCommand]:
     """Run each command *runs* times at quality l; the target of the first holds for the whole course."""
     names = [] if whole else [lesson.name for lesson in lessons]
     seconds: dict[str, list[float]] = {name: [] for name in ("first", "again", "changed", "lesson", "still")}
@@ -43,10 +43,10 @@ def run_errands(lessons: Sequence[LessonFile], runs: int, *, whole: bool) -> lis
             seconds["still"].append(_timed(*still))
     alone_again = statistics.median(seconds["lesson"]) + 2.0
     return [
-        Errand("render, empty store", seconds["first"], 90.0 if whole else None),
-        Errand("render, nothing changed", seconds["again"], 1.5),
-        Errand("render, one parameter of one lesson changed", seconds["changed"], alone_again),
-        Errand("preview --at, cold", seconds["still"], 3.5),
+        EverydayCommand("render, empty store", seconds["first"], 90.0 if whole else None),
+        EverydayCommand("render, nothing changed", seconds["again"], 1.5),
+        EverydayCommand("render, one parameter of one lesson changed", seconds["changed"], alone_again),
+        EverydayCommand("preview --at, cold", seconds["still"], 3.5),
     ]
 
 
