@@ -101,15 +101,26 @@ def centres(marks: Any, count: int) -> Any:
     return (outlines.min(axis=1) + outlines.max(axis=1))[:, :2] / 2
 
 
-def nearest(road: Any, place: Any, unit: Any) -> Any:
-    """The point of a road (n, 2), straight from one entry to the next, that is closest to a place."""
-    scaled, here = np.asarray(road) * unit, np.asarray(place) * unit
+def nearest(road: Any, places: Any, unit: Any) -> Any:
+    """The points of a road (n, 2), straight from one entry to the next, that are closest to places.
+
+    Parameters
+    ----------
+    road
+        In the units of the axes, shape (n, 2).
+    places
+        One place (2,) or several (k, 2), in the same units; what is returned has the same shape.
+    unit
+        Manim units for one unit of each axis: closest is what looks closest.
+    """
+    scaled, here = np.asarray(road) * unit, np.atleast_2d(places) * unit
     start, end = (scaled[:-1], scaled[1:]) if len(road) > 1 else (scaled, scaled)
     way = end - start
     length = np.maximum(np.sum(way**2, axis=1), 1e-300)
-    share = np.clip(np.sum((here - start) * way, axis=1) / length, 0, 1)
-    feet = start + share[:, None] * way
-    return feet[np.argmin(np.linalg.norm(feet - here, axis=1))] / unit
+    share = np.clip(np.sum((here[:, None] - start) * way, axis=2) / length, 0, 1)
+    feet = start + share[:, :, None] * way
+    best = np.argmin(np.linalg.norm(feet - here[:, None], axis=2), axis=1)
+    return (feet[np.arange(len(here)), best] / unit).reshape(np.shape(places))
 
 
 def across(direction: Any, vector: Any) -> float:
@@ -127,10 +138,97 @@ def holds(box: Any, places: Any) -> bool:
     return bool(inside.all())
 
 
+def inside(mobject: Mobject, box: Any, tolerance: float = 0.05) -> bool:
+    """Whether an object lies in a box of the frame; by *tolerance*, in manim units, it may stick out."""
+    return bool(
+        mobject.get_left()[0] >= box.left - tolerance
+        and mobject.get_right()[0] <= box.right + tolerance
+        and mobject.get_bottom()[1] >= box.bottom - tolerance
+        and mobject.get_top()[1] <= box.top + tolerance
+    )
+
+
 def ends_of(scale: Scale) -> tuple[float, float]:
     """Where the line of a scale begins and ends in the frame."""
     lines = [part for part in scale if hasattr(part, "get_start") and part.get_stroke_width() == 8.0]
     return lines[0].get_start()[0], lines[-1].get_end()[0]
+
+
+# Curves ------------------------------------------------------------------------------------------------
+
+CORNERS = 80
+"""How many corners of a curve are compared; of a longer curve every second, third … is taken."""
+
+
+def on_graph(what: str, plot: Plot, curve: Any, x: Any, y: Any) -> Truths:
+    """The corners of a curve lie on the graph of *y* over *x*, straight from one entry to the next.
+
+    Parameters
+    ----------
+    x, y
+        The entries of the graph, each of shape (n,), in the units of the axes.
+    """
+    if len(curve.points):
+        ends, graph = _some(values(plot, corners(curve))), np.column_stack([x, y])
+        yield Truth(what, ends, nearest(graph, ends, units(plot)), units(plot))
+
+
+def on_function(
+    what: str, plot: Plot, curve: Any, function: Callable[[Any], Any], tolerance: float = PIXEL
+) -> Truths:
+    """The corners of a curve lie on the graph of a function, by the distance across the graph.
+
+    Parameters
+    ----------
+    function
+        Takes and returns arrays of shape (n,), in the units of the axes.
+    """
+    if len(curve.points):
+        x, y = _some(values(plot, corners(curve))).T
+        step = 1e-4 / plot.x_unit
+        rise = (function(x + step) - function(x - step)) / (2 * step) * plot.y_unit / plot.x_unit
+        off = (y - function(x)) * plot.y_unit / np.hypot(1, rise)
+        yield Truth(what, off, np.zeros_like(off), tolerance=tolerance)
+
+
+def keeps_its_height(
+    plot: Plot, line: Any, height: Callable[[Any], Any], *, gentle: float = 1e-6, tolerance: float = PIXEL
+) -> Truths:
+    """All corners of a contour line are equally high, by the distance to where they would be.
+
+    Parameters
+    ----------
+    height
+        Takes places (n, 2), in the units of the axes, and returns their heights (n,).
+    gentle
+        Where the ground rises by less than this in a unit of the axes nothing is compared: there the
+        height says little about the place.
+    """
+    if not len(line.points):
+        return
+    places = values(plot, corners(line))
+    step = 1e-4 / units(plot)
+    slopes = [
+        (height(places + way) - height(places - way)) / (2 * np.sum(way))
+        for way in (step * (1, 0), step * (0, 1))
+    ]
+    rise = np.hypot(slopes[0] / plot.x_unit, slopes[1] / plot.y_unit)
+    heights, clear = height(places), rise * max(units(plot)) > gentle
+    off = (heights - np.median(heights))[clear] / rise[clear]
+    yield Truth("contour line", off, np.zeros_like(off), tolerance=tolerance)
+
+
+def _some(places: Any) -> Any:
+    return places[:: max(1, len(places) // CORNERS)]
+
+
+def walked(trail: Any, plot: Plot) -> Any:
+    """Where the walker of a trail stands after each step: (steps + 1, 2), in the units of the axes."""
+    found = []
+    for step in range(trail.steps + 1):
+        trail.follow(step)
+        found.append(plot.values(trail.walker.get_center()))
+    return np.array(found)
 
 
 # What every plot keeps to ------------------------------------------------------------------------------

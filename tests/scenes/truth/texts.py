@@ -22,6 +22,11 @@ from truth.watching import drawn, watch
 # What is shown and said --------------------------------------------------------------------------------
 
 
+def narrations(lesson: Lesson) -> dict[str, str]:
+    """What a lesson says in each of its beats, by name; nothing needs to be played."""
+    return {beat.name: sentence for beat, sentence in lesson.script()}
+
+
 def texts_of(lesson_class: type[Lesson], seed: int) -> tuple[Any, dict[str, list[str]]]:
     """Play a lesson under one setting and keep its texts: beat by beat, every text once."""
     shown: dict[str, dict[int, str]] = defaultdict(dict)

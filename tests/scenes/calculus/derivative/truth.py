@@ -14,7 +14,7 @@ from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.stage.shapes.arrows import Arrow
 from truth.modules import Claims, Texts
 from truth.reading import says
-from truth.shapes import Slip, Truth, Truths, corners, is_shown, on_stage, units, values
+from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_stage, units, values
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -117,8 +117,7 @@ def _secant(
     for end in values(plot, picture.line.points[[0, -1]]):
         off = (end[1] - here[1] - rate * (end[0] - x)) * unit[1]
         yield Truth("line", off / np.hypot(1, rate * unit[1] / unit[0]), 0.0)
-    if len(picture.curve.points):
-        yield _on(plot, picture.curve, function, slope, "curve")
+    yield from on_function("curve", plot, picture.curve, function)
 
 
 def _trace(trace: SlopeTrace, named: Function) -> Truths:
@@ -133,19 +132,8 @@ def _trace(trace: SlopeTrace, named: Function) -> Truths:
     tilt = (end - start) * units(trace.above)
     rise = slope(x) * trace.above.y_unit / trace.above.x_unit
     yield Truth("tangent", (tilt[1] - rise * tilt[0]) / np.hypot(1, rise), 0.0)
-    yield _on(trace.above, trace.curve, function, slope, "curve")
-    if len(trace.trace.points):
-        bend = lambda at: (slope(at + 1e-6) - slope(at - 1e-6)) / 2e-6  # noqa: E731
-        yield _on(trace.below, trace.trace, slope, bend, "slope function")
-
-
-def _on(
-    plot: Any, curve: Any, function: Callable[[Any], Any], slope: Callable[[Any], Any], what: str
-) -> Truth:
-    """The corners of a curve lie on the function, as far across it as can be seen."""
-    x, y = values(plot, corners(curve)).T
-    off = (y - function(x)) * plot.y_unit
-    return Truth(what, off / np.hypot(1, slope(x) * plot.y_unit / plot.x_unit), 0 * off)
+    yield from on_function("curve", trace.above, trace.curve, function)
+    yield from on_function("slope function", trace.below, trace.trace, slope)
 
 
 MARKED = {

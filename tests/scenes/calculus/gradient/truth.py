@@ -15,7 +15,19 @@ from scenes.calculus.gradient.slices import Slice
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.markers import Markers
 from truth.modules import Claims, Texts
-from truth.shapes import Slip, Truth, Truths, across, centres, corners, is_shown, on_stage, units, values
+from truth.shapes import (
+    Slip,
+    Truth,
+    Truths,
+    across,
+    centres,
+    is_shown,
+    keeps_its_height,
+    on_function,
+    on_stage,
+    units,
+    values,
+)
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -77,10 +89,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     plot, unit = ground.plot, units(ground.plot)
     if resting and beat == "ask" and is_shown(lesson, ground.lines):
         for line in ground.lines:
-            x, y = values(plot, corners(line)).T
-            heights, steepness = height(x, y), np.hypot(by_x(x, y), by_y(x, y))
-            off = (heights - np.median(heights)) / np.maximum(steepness, STEEP_ENOUGH)
-            yield Truth("contour line", off[steepness > STEEP_ENOUGH], 0.0, unit[0])
+            yield from keeps_its_height(plot, line, lambda at: height(*at.T), gentle=STEEP_ENOUGH)
     if is_shown(lesson, ground.dot):
         yield Truth("point", plot.values(ground.dot.get_center()), here, unit)
     for cut in on_stage(lesson, Slice):
@@ -101,10 +110,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if is_shown(lesson, compass.needle):
             way = (compass.needle.end - compass.needle.start)[:2]
             yield Truth("direction", way / np.linalg.norm(way), turned)
-        if len(compass.curve.points):
-            x, y = values(compass.plot, corners(compass.curve)).T
-            slopes_there = slopes[0] * np.cos(np.radians(x)) + slopes[1] * np.sin(np.radians(x))
-            yield Truth("slopes in all directions", y, slopes_there, compass.plot.y_unit)
+        yield from on_function(
+            "slopes in all directions",
+            compass.plot,
+            compass.curve,
+            lambda x: slopes[0] * np.cos(np.radians(x)) + slopes[1] * np.sin(np.radians(x)),
+        )
     if resting and beat == "follow_the_contour" and is_shown(lesson, lesson.angle[0]):
         tangent = lesson.angle[0]
         way = tangent.points[-1, :2] - tangent.points[0, :2]
@@ -132,9 +143,7 @@ def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any
     if len(cut.line.points):
         ends = values(cut.ground.plot, cut.line.points)
         yield Truth("line on the map", ends[:, other], here[other], units(cut.ground.plot)[other])
-    if len(cut.curve.points):
-        x, y = values(cut.plot, corners(cut.curve)).T
-        yield Truth("curve of heights", y, met(x), cut.plot.y_unit)
+    yield from on_function("curve of heights", cut.plot, cut.curve, met)
     rise, foot = slopes[cut.axis], (here[cut.axis], float(height(*here)))
     for x, y in values(cut.plot, cut.tangent.points) if len(cut.tangent.points) else ():
         off = (y - foot[1] - rise * (x - foot[0])) * cut.plot.y_unit

@@ -6,10 +6,7 @@ from pydantic import ValidationError
 from sklearn.cluster import KMeans as ScikitKMeans
 
 from scenes.learning.k_means.lesson import KMeans
-
-
-def said(lesson) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
+from truth.texts import narrations
 
 
 @pytest.mark.parametrize(
@@ -29,7 +26,7 @@ def test_the_default_film_has_a_bad_start_and_a_bend(computed):
     lesson = computed(KMeans)
     facts = lesson.facts()
     assert lesson.other.inertia > 2 * lesson.road.inertia
-    assert "a worse grouping" in said(lesson)["start_again"]
+    assert "a worse grouping" in narrations(lesson)["start_again"]
     assert facts["gain"] > 5 * facts["next_gain"]
 
 
@@ -48,7 +45,7 @@ def test_the_default_film_has_a_bad_start_and_a_bend(computed):
     ],
 )
 def test_words_at_the_extremes(computed, params, beat, words):
-    assert words in said(computed(KMeans, **params))[beat]
+    assert words in narrations(computed(KMeans, **params))[beat]
 
 
 def test_standardized_columns_weigh_alike(computed, tmp_path):
@@ -57,7 +54,7 @@ def test_standardized_columns_weigh_alike(computed, tmp_path):
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in rows))
     lesson = computed(KMeans, data=str(file), standardized=True)
     assert lesson.points.std(axis=0) == pytest.approx([1, 1])
-    assert said(lesson)["ask"].startswith("Here are 50 points without labels")
+    assert narrations(lesson)["ask"].startswith("Here are 50 points without labels")
 
 
 @pytest.mark.parametrize("k", [3, 6])

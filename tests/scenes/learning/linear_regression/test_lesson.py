@@ -8,12 +8,9 @@ import pytest
 from sklearn.linear_model import LinearRegression as Oracle
 
 from scenes.learning.linear_regression.lesson import LinearRegression
+from truth.texts import narrations
 
 Computed = Callable[..., LinearRegression]
-
-
-def narrations(lesson: LinearRegression) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
 
 
 def test_the_line_lands_where_lstsq_puts_it(computed: Computed) -> None:

@@ -12,7 +12,18 @@ from scenes.learning.linear_regression.squared_errors import ErrorBowl, ErrorPar
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.reading import read
-from truth.shapes import Slip, Truth, Truths, across, centres, corners, is_shown, units, values
+from truth.shapes import (
+    Slip,
+    Truth,
+    Truths,
+    across,
+    centres,
+    corners,
+    is_shown,
+    keeps_its_height,
+    units,
+    values,
+)
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -172,12 +183,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if not resting or is_shown(lesson, parabola):
             yield Truth("place on the parabola", here, (drawn[0], height), units(parabola.plot))
     if beat in ("meet_the_gradient", "descend") and is_shown(lesson, lesson.bowl.lines) and resting:
-        bowl, middle = lesson.bowl, lesson.fit.weights
-        for line in bowl.lines:
-            away = values(bowl.plot, corners(line)) - middle
-            heights = np.einsum("ni,ij,nj->n", away, walk.hessian, away) / 2
-            if len(heights) == 240:  # drawn to its end
-                yield Truth("contour line", heights / np.median(heights), np.ones(len(heights)), 0.1)
+        for line in lesson.bowl.lines:
+            yield from keeps_its_height(
+                lesson.bowl.plot, line, lambda weights: _height(lesson.params, weights)
+            )
     if beat == "meet_the_gradient" and resting and is_shown(lesson, lesson.arrow):
         foot, end = (lesson.bowl.plot.values(place) for place in (lesson.arrow.start, lesson.arrow.end))
         gradient, away = walk.gradients[0] * units(lesson.bowl.plot), (end - foot) * units(lesson.bowl.plot)
@@ -190,6 +199,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat == "predict" and resting:
         for dot in (each for each in lesson.mobjects if type(each).__name__ == "Dot"):
             yield Truth("prediction", plot.values(dot.get_center()), (lesson.asked, lesson.prediction), unit)
+
+
+def _height(p: Any, weights: Any) -> Any:
+    """The root of how far the error of each of several lines (n, 2) is above the least."""
+    x, y = feature(p), scatter(p)[1]
+    away = weights - np.array(best(x, y))
+    return np.sqrt(np.einsum("ni,ij,nj->n", away, hessian(x), away) / 2)
 
 
 MARKED = {

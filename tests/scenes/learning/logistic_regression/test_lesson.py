@@ -16,14 +16,11 @@ from sklearn.preprocessing import StandardScaler
 from mathkit.learning.datasets import two_clusters
 from scenes.learning.logistic_regression.lesson import LogisticRegression
 from scenes.stage.shapes.frame import SAFE
+from truth.texts import narrations
 
 Computed = Callable[..., LogisticRegression]
 
 HUGE_STEPS = {"spread": 2, "separation": 0, "learning_rate": 40, "count": 200}
-
-
-def narrations(lesson: LogisticRegression) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
 
 
 def chances(lesson: LogisticRegression, model: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -24,7 +24,8 @@ from truth.shapes import (
     centres,
     corners,
     is_shown,
-    nearest,
+    on_function,
+    on_graph,
     on_stage,
     units,
     values,
@@ -177,17 +178,15 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
     if beat == "train" and hasattr(lesson.words, "plot"):
         plot = lesson.words.plot
-        losses = np.column_stack([np.arange(len(training.losses)), training.losses])
+        steps = np.arange(len(training.losses))
+        yield from on_graph("loss", plot, plot.falling, steps, training.losses)
         if len(plot.falling.points):
-            ends = values(plot, corners(plot.falling))
-            feet = [nearest(losses, end, units(plot)) for end in ends]
-            yield Truth("loss", ends, feet, units(plot))
-            here = np.interp(lesson.words.step, *losses.T)
-            yield Truth("loss now", ends[-1], [lesson.words.step, here], units(plot))
+            here = np.interp(lesson.words.step, steps, training.losses)
+            end = values(plot, plot.falling.points[-1:])[0]
+            yield Truth("loss now", end, [lesson.words.step, here], units(plot))
     if beat in ("read_it_off", "set_a_threshold"):
         plot = lesson.sigmoid
-        x, y = values(plot, corners(plot.bent)).T
-        yield Truth("sigmoid", y, sigmoid(x), plot.y_unit, 1.5 * PIXEL)
+        yield from on_function("sigmoid", plot, plot.bent, sigmoid, tolerance=1.5 * PIXEL)
         dots = sorted(values(plot, dot.get_center())[0].tolist() for dot in on_stage(lesson, Dot))
         if beat == "set_a_threshold":
             expected = sorted([float(z), float(sigmoid(z))] for z in lesson.scores)

@@ -7,12 +7,9 @@ import numpy as np
 import pytest
 
 from scenes.learning.training_a_network.lesson import TrainingANetwork
+from truth.texts import narrations
 
 Computed = Callable[..., TrainingANetwork]
-
-
-def narrations(lesson: TrainingANetwork) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
 
 
 def test_the_loss_falls_below_a_hundredth_within_a_thousand_epochs(computed: Computed) -> None:

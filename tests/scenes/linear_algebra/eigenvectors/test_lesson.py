@@ -12,14 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scenes.linear_algebra.eigenvectors.lesson import Eigenvectors
+from truth.texts import narrations
 
 HUNDREDTHS = st.integers(-400, 400).map(lambda k: k / 100)
 ROWS = st.tuples(HUNDREDTHS, HUNDREDTHS)
 MATRICES = st.tuples(ROWS, ROWS)
-
-
-def narrations(lesson: Eigenvectors) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
 
 
 def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) -> None:

@@ -7,10 +7,7 @@ from sklearn.decomposition import PCA
 from sklearn.preprocessing import StandardScaler
 
 from scenes.linear_algebra.pca.lesson import Pca
-
-
-def said(lesson) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
+from truth.texts import narrations
 
 
 def test_the_curriculums_three_samples(computed):
@@ -18,7 +15,8 @@ def test_the_curriculums_three_samples(computed):
     assert facts["sample_variances"] == pytest.approx([0.846707, 0.00996, 0], abs=5e-7)
     assert facts["sample_kept"] == pytest.approx(0.988, abs=5e-4)
     assert (
-        "largest eigenvalue of 0.84671: one direction keeps 98.8 %." in said(computed(Pca))["three_features"]
+        "largest eigenvalue of 0.84671: one direction keeps 98.8 %."
+        in narrations(computed(Pca))["three_features"]
     )
 
 
@@ -32,8 +30,8 @@ def test_a_file_gives_what_scikit_learn_gives(computed, tmp_path, standardized):
     assert lesson.facts()["kept"] == pytest.approx(theirs.explained_variance_ratio_[0])
     cosines = np.sum(lesson.found.axes * theirs.components_.T, axis=0)
     assert np.abs(cosines) == pytest.approx([1, 1])
-    assert "described by length and width." in said(lesson)["ask"]
-    assert ("divide by the standard deviation" in said(lesson)["centre"]) == standardized
+    assert "described by length and width." in narrations(lesson)["ask"]
+    assert ("divide by the standard deviation" in narrations(lesson)["centre"]) == standardized
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,7 @@ def test_a_file_gives_what_scikit_learn_gives(computed, tmp_path, standardized):
     ],
 )
 def test_words_where_no_axis_or_nothing_else_is_left(computed, points, beat, words):
-    assert said(computed(Pca, points=points))[beat].endswith(words)
+    assert narrations(computed(Pca, points=points))[beat].endswith(words)
 
 
 def test_the_cloud_is_turned_as_asked(computed):

@@ -9,10 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.optimization.gradient_descent.lesson import GradientDescent
-
-
-def narrations(lesson: GradientDescent) -> dict[str, str]:
-    return {beat.name: sentence for beat, sentence in lesson.script()}
+from truth.texts import narrations
 
 
 def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) -> None:

@@ -26,7 +26,10 @@ from truth.shapes import (
     ends_of,
     holds,
     is_shown,
+    keeps_its_height,
     nearest,
+    on_function,
+    on_graph,
     on_stage,
     units,
     values,
@@ -112,15 +115,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             here, seen = plot.values(trail.walker.get_center()), road[: len(places)]
             yield Truth("places of a walk", places, seen, unit)
             yield Truth(what, here, nearest(seen, here, unit), unit)
-            if resting and beat in ("walk", "descend_the_bowl") and len(trail.line.points):
-                ends = values(plot, corners(trail.line))
-                yield Truth("trail", [nearest(seen, end, unit) for end in ends], ends, unit)
+            if resting and beat in ("walk", "descend_the_bowl"):
+                yield from on_graph("trail", plot, trail.line, *seen.T)
     if beat in ("ask", "feel_the_slope") and is_shown(lesson, lesson.valley.curve):
-        plot, function = lesson.valley.plot, lesson.function
-        x, y = values(plot, corners(lesson.valley.curve)).T
-        slopes = function.gradient(x[:, None])[:, 0]
-        off = (y - function.value(x[:, None])) * plot.y_unit
-        yield Truth("curve", off / np.hypot(1, slopes * plot.y_unit / plot.x_unit), 0 * off)
+        p = lesson.params
+        parabola = lambda x: p.curvature / 2 * (x - p.minimum) ** 2  # noqa: E731
+        yield from on_function("curve", lesson.valley.plot, lesson.valley.curve, parabola)
     if resting and beat == "feel_the_slope" and is_shown(lesson, lesson.tangent):
         plot, (slope,) = lesson.valley.plot, path.gradients[0]
         for x, y in values(plot, corners(lesson.tangent)):
@@ -128,11 +128,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("tangent", y, on_tangent, plot.y_unit)
     if resting and beat in ("meet_the_gradient", "descend_the_bowl"):
         contours, (start, gradient) = lesson.bowl, (bowl.points[0], bowl.gradients[0])
-        unit, function = contours.plot.x_unit, TILTED_BOWL
+        unit = contours.plot.x_unit
         for line in contours.lines:
-            ends = values(contours.plot, corners(line))
-            heights, slopes = function.value(ends), np.linalg.norm(function.gradient(ends), axis=1)
-            yield Truth("contour line", (heights - np.median(heights)) / slopes, 0 * heights, unit)
+            yield from keeps_its_height(contours.plot, line, _bowl)
         if is_shown(lesson, lesson.arrow) and gradient.any():
             foot = contours.plot.values(lesson.arrow.start)
             yield Truth("foot of the gradient", foot, start, unit)
@@ -159,6 +157,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             for weight, bias in walkers:
                 for x, y in values(line.plot, corners(line.line)):
                     yield Truth("line of the weights", y, weight * x + bias, line.plot.y_unit)
+
+
+def _bowl(places: Any) -> Any:
+    x, y = places.T
+    return x**2 + 2 * y**2 + x * y
 
 
 def _roads(descent: Any) -> Iterator[tuple[str, Any]]:

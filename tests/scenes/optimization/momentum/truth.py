@@ -14,7 +14,18 @@ from truth.agreement import Near
 from truth.modules import Claims
 from truth.phrases import ALMOST, walks
 from truth.reading import says
-from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, units, values
+from truth.shapes import (
+    Slip,
+    Truth,
+    Truths,
+    is_shown,
+    keeps_its_height,
+    nearest,
+    on_graph,
+    on_stage,
+    units,
+    values,
+)
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -193,12 +204,8 @@ def _race(lesson: Any, race: Race, walked: Any, resting: bool) -> Truths:
         here = plot.values(trail.walker.get_center())
         yield Truth("a walker", here, nearest(seen, here, unit), unit)
     for curve, road in zip(losses.curves, roads, strict=False):
-        if len(curve.points):
-            powers = np.log10(np.maximum(_loss(p, road), 1e-9))
-            graph = np.column_stack([np.arange(len(powers)), powers])
-            ends = values(losses, corners(curve))[:: max(1, len(curve.points) // 80)]
-            on_graph = [nearest(graph, end, units(losses)) for end in ends]
-            yield Truth("a curve of losses", ends, on_graph, units(losses))
+        powers = np.log10(np.maximum(_loss(p, road), 1e-9))
+        yield from on_graph("a curve of losses", losses, curve, np.arange(len(powers)), powers)
     if resting:
         yield from _contours(p, race.ravine)
 
@@ -211,13 +218,9 @@ def _apart(drawn: Any, roads: Any) -> float:
 
 def _contours(p: Any, ravine: Any) -> Truths:
     for line in ravine.lines:
-        if len(line.points):
-            ends = values(ravine.plot, corners(line))
-            heights = np.sqrt(2 * _loss(p, ends))
-            slopes = np.hypot(ends[:, 0] / p.condition, ends[:, 1]) / heights
-            yield Truth(
-                "contour line", (heights - np.median(heights)) / slopes, 0 * heights, ravine.plot.x_unit, 0.02
-            )
+        # Roots of the losses rise as fast on all lines, near the lowest point too.
+        root = lambda places: np.sqrt(2 * _loss(p, places))  # noqa: E731
+        yield from keeps_its_height(ravine.plot, line, root, tolerance=0.02)
 
 
 MARKED = {

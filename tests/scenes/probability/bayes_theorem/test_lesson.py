@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sklearn.naive_bayes import CategoricalNB
 
 from scenes.probability.bayes_theorem.lesson import BayesTheorem
+from truth.texts import narrations
 
 shares = st.floats(0, 1)
 inner = st.floats(0.01, 0.99)
@@ -16,11 +17,6 @@ SHARES = (
 )
 
 
-def sentence(lesson, name):
-    """What the lesson says in the beat called *name*."""
-    return {beat.name: narration for beat, narration in lesson.script()}[name]
-
-
 def test_the_worked_numbers(computed):
     lesson = computed(BayesTheorem)
     facts = lesson.facts()
@@ -28,10 +24,10 @@ def test_the_worked_numbers(computed):
     assert facts["posterior"] == pytest.approx(1 / 6)
     assert facts["other_test_posterior"] == pytest.approx(1 / 2)
     assert facts["other_disease_posterior"] == pytest.approx(99 / (99 + 9999))
-    assert "10 out of 60: 16.7 %" in sentence(lesson, "count")
-    assert "from 1 % to 16.7 %" in sentence(lesson, "state_the_theorem")
-    assert "a better test" in sentence(lesson, "change_the_test")
-    assert "1 in 10,000 people. The posterior shrinks to 0.98 %" in sentence(lesson, "change_the_disease")
+    assert "10 out of 60: 16.7 %" in narrations(lesson)["count"]
+    assert "from 1 % to 16.7 %" in narrations(lesson)["state_the_theorem"]
+    assert "a better test" in narrations(lesson)["change_the_test"]
+    assert "1 in 10,000 people. The posterior shrinks to 0.98 %" in narrations(lesson)["change_the_disease"]
 
 
 @given(inner, inner, inner)
@@ -99,7 +95,7 @@ def test_shares_are_taken_to_a_millionth(value):
     ],
 )
 def test_what_the_positive_test_means(computed, settings, verdict):
-    assert verdict in sentence(computed(BayesTheorem, **settings), "state_the_theorem")
+    assert verdict in narrations(computed(BayesTheorem, **settings))["state_the_theorem"]
 
 
 @pytest.mark.parametrize(
@@ -124,8 +120,8 @@ def test_what_the_positive_test_means(computed, settings, verdict):
 )
 def test_what_the_crowd_shows(computed, settings, left, chance):
     lesson = computed(BayesTheorem, **settings)
-    assert left in sentence(lesson, "regroup")
-    assert chance in sentence(lesson, "count")
+    assert left in narrations(lesson)["regroup"]
+    assert chance in narrations(lesson)["count"]
 
 
 @pytest.mark.parametrize(
@@ -142,12 +138,12 @@ def test_what_the_crowd_shows(computed, settings, left, chance):
     ],
 )
 def test_whom_the_test_lights_up(computed, settings, lit):
-    assert lit in sentence(computed(BayesTheorem, **settings), "test_everybody")
+    assert lit in narrations(computed(BayesTheorem, **settings))["test_everybody"]
 
 
 def test_false_alarms_beyond_counting_are_not_numbered(computed):
     rare = computed(BayesTheorem, rare_prior=1e-6, rare_sensitivity=0.1, rare_false_positive_rate=0.9)
-    assert "for there are millions of false alarms to a true one" in sentence(rare, "change_the_disease")
+    assert "for there are millions of false alarms to a true one" in narrations(rare)["change_the_disease"]
 
 
 @given(inner, inner, inner, inner)

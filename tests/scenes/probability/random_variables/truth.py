@@ -14,7 +14,7 @@ from scipy.stats import norm
 from scenes.probability.random_variables.bells import Bell
 from scenes.probability.random_variables.coins import RunningShare
 from truth.modules import Claims
-from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, units, values
+from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_graph, on_stage, units, values
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -67,23 +67,17 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if resting and beat in ("toss", "watch_the_share") and is_shown(lesson, lesson.coins.drops):
         yield from _coins(lesson)
     for running in on_stage(lesson, RunningShare):
-        if len(running.curve.points):
-            shares = np.cumsum(lesson.tosses.values) / np.arange(1, p.n + 1)
-            graph = np.column_stack([np.arange(1, p.n + 1), shares])
-            ends = values(running.plot, corners(running.curve))[:: max(1, p.n // 40)]
-            unit = units(running.plot)
-            yield Truth("share so far", ends, [nearest(graph, end, unit) for end in ends], unit)
+        tosses = np.arange(1, p.n + 1)
+        shares = np.cumsum(lesson.tosses.values) / tosses
+        yield from on_graph("share so far", running.plot, running.curve, tosses, shares)
     if resting and beat in ("measure", "fit_the_bell") and is_shown(lesson, lesson.drops):
         plot = lesson.drops.plot
         if len(lesson.drops.pile.points):
             middles = _middles(plot, lesson.drops.pile)
             yield Truth("places of drops", middles, _piled(p, lesson.values), units(plot))
     for bell in on_stage(lesson, Bell):
-        x, y = values(bell.plot, corners(bell.curve)).T
-        unit = bell.plot.y_unit
-        slopes = np.abs(norm.pdf(x, bell.mean, bell.deviation) * (x - bell.mean) / bell.deviation**2)
-        steep = np.hypot(1, slopes * unit / bell.plot.x_unit)
-        yield Truth("the bell", (y - norm.pdf(x, bell.mean, bell.deviation)) / steep, 0 * x, unit, 0.02)
+        density = norm(bell.mean, bell.deviation).pdf
+        yield from on_function("the bell", bell.plot, bell.curve, density, tolerance=0.02)
         yield Truth("the area under it", _area(bell.plot, bell.area), 1.0, 1.0, 1e-3)
         if resting:
             settings = ((p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma))
@@ -101,8 +95,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("drops within one σ", off, 0 * off, lesson.plot.x_unit)
     if resting and beat == "what_it_is_for" and is_shown(lesson, lesson.surprise):
         plot = lesson.surprise
-        x, y = values(plot, corners(plot.parabola)).T
-        yield Truth("the parabola", y, -norm.logpdf(x, 0.0, p.sigma), plot.y_unit)
+        surprise = lambda x: -norm.logpdf(x, 0.0, p.sigma)  # noqa: E731
+        yield from on_function("the parabola", plot, plot.parabola, surprise)
 
 
 def _coins(lesson: Any) -> Truths:

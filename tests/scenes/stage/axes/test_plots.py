@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.frame import PICTURE, SAFE, Box
 from scenes.stage.shapes.theme import color
+from truth.shapes import inside
 
 TEN = Plot(PICTURE, (-10, 10), (-10, 10))
 SMALL = Box(-6.61, -2.1, -3.1, -0.5)
@@ -37,15 +38,6 @@ def ranges(draw):
     high = low + 10 ** draw(st.floats(-4, 6))
     assume(high - low > 1e-7 * max(abs(low), abs(high)))
     return low, high
-
-
-def inside(mobject, box, tolerance=1e-6):
-    return (
-        mobject.get_left()[0] >= box.left - tolerance
-        and mobject.get_right()[0] <= box.right + tolerance
-        and mobject.get_bottom()[1] >= box.bottom - tolerance
-        and mobject.get_top()[1] <= box.top + tolerance
-    )
 
 
 def apart(one, other):

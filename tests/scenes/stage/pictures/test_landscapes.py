@@ -9,6 +9,7 @@ from mathkit.optimization.functions import TILTED_BOWL, Quadratic, from_coeffici
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.stage.pictures.landscapes import Contours, HeightsWalked, LearningRates, Valley, in_sight
 from scenes.stage.shapes.frame import PICTURE
+from truth.shapes import inside, walked
 
 BOWLS = st.sampled_from(
     [
@@ -20,24 +21,6 @@ BOWLS = st.sampled_from(
 )
 PLACES = st.sampled_from([0.0, 1.0, -5.0, 5.0]) | st.floats(-5, 5).map(lambda x: round(x, 3))
 FEW = settings(max_examples=15, deadline=None)
-
-
-def inside(mobject, box, tolerance=0.05):
-    return (
-        mobject.get_left()[0] >= box.left - tolerance
-        and mobject.get_right()[0] <= box.right + tolerance
-        and mobject.get_bottom()[1] >= box.bottom - tolerance
-        and mobject.get_top()[1] <= box.top + tolerance
-    )
-
-
-def walked(landscape):
-    """Where the walker stands at each step, taken back to values."""
-    found = []
-    for step in range(landscape.trail.steps + 1):
-        landscape.trail.follow(step)
-        found.append(landscape.plot.values(landscape.trail.walker.get_center()))
-    return np.array(found)
 
 
 @given(
@@ -81,7 +64,7 @@ def test_a_valley_shows_the_walk_of_mathkit(start, minimum, curvature, rate, ste
     path = gradient_descent(function, start, rate, steps)
     seen = len(in_sight(path.points, function.minimum))
     valley = Valley(function, path.points)
-    places = walked(valley)
+    places = walked(valley.trail, valley.plot)
     size = np.array([np.ptp(valley.plot.x_range), np.ptp(valley.plot.y_range)])
     expected = np.column_stack([path.points[:, 0], path.values])[:seen]
     np.testing.assert_allclose((places - expected) / size, 0, atol=1e-9)
@@ -137,7 +120,9 @@ def test_contours_show_the_walk_of_mathkit(bowl, start, at_minimum, rate, steps)
     contours = Contours(bowl, path.points)
     seen = in_sight(path.points, bowl.minimum)
     assert contours.plot.x_unit == pytest.approx(contours.plot.y_unit)
-    np.testing.assert_allclose(walked(contours), seen, atol=1e-6 * np.ptp(contours.plot.x_range))
+    np.testing.assert_allclose(
+        walked(contours.trail, contours.plot), seen, atol=1e-6 * np.ptp(contours.plot.x_range)
+    )
     assert inside(contours, PICTURE)
     assert len(contours.lines) >= 1
     assert all(np.isfinite(line.points).all() for line in contours.lines)

@@ -23,6 +23,7 @@ from scenes.stage.type.writing import (
     statement,
     text,
 )
+from truth.shapes import inside
 
 SENTENCE = "A model learns by making its error small, one step after another, always against the slope. "
 
@@ -37,16 +38,6 @@ def extent(mobject):
         mobject.get_right()[0],
         mobject.get_bottom()[1],
         mobject.get_top()[1],
-    )
-
-
-def inside(mobject, box, tolerance=1e-6):
-    left, right, bottom, top = extent(mobject)
-    return (
-        left >= box.left - tolerance
-        and right <= box.right + tolerance
-        and bottom >= box.bottom - tolerance
-        and top <= box.top + tolerance
     )
 
 
