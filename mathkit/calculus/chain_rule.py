@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mathkit.arrays import Array, Record, as_number, as_probability, refusal
-from mathkit.calculus.functions import SIGMOID, Smooth, polynomial
+from mathkit.functions.differentiable import Differentiable
+from mathkit.functions.one_variable import SIGMOID, polynomial
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +46,7 @@ class Chain(Record):
         return float(self.forward[-1])
 
 
-def chain(stages: Sequence[Smooth], x: float) -> Chain:
+def chain(stages: Sequence[Differentiable], x: float) -> Chain:
     """Send x through functions, the first one first.
 
     Raises
@@ -58,7 +59,7 @@ def chain(stages: Sequence[Smooth], x: float) -> Chain:
     values, rates = [as_number("x", x)], []
     for stage in stages:
         rates.append(float(stage.derivative(values[-1])))
-        values.append(float(stage.value(values[-1])))
+        values.append(float(stage(values[-1])))
     return Chain(np.array(values), np.array(rates), _products(rates), _products(rates[::-1])[::-1])
 
 
@@ -67,7 +68,7 @@ def _products(rates: Sequence[float]) -> Array:
     return np.asarray(np.cumprod([1.0, *rates]), dtype=np.float64)
 
 
-def neuron(x: float, target: float) -> tuple[Smooth, Smooth, Smooth]:
+def neuron(x: float, target: float) -> tuple[Differentiable, Differentiable, Differentiable]:
     """The chain from the weight of a neuron to its loss: z = x w, a = σ(z), L = (a − target)².
 
     Parameters

@@ -22,7 +22,7 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
-from mathkit.calculus.functions import Smooth
+from mathkit.functions.differentiable import Differentiable
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,7 @@ class Secants(Record):
     limit: float
 
 
-def secant_slope(function: Smooth, x: float, step: ArrayLike) -> Array:
+def secant_slope(function: Differentiable, x: float, step: ArrayLike) -> Array:
     """The slope of the line through (x, f(x)) and (x + h, f(x + h)), for steps h of any shape.
 
     Raises
@@ -62,17 +62,17 @@ def secant_slope(function: Smooth, x: float, step: ArrayLike) -> Array:
     x, steps = as_number("x", x), as_array("step", step)
     if np.any(steps == 0):
         raise refusal("step", "other than zero", steps.tolist())
-    return np.asarray((function.value(x + steps) - function.value(x)) / steps)
+    return np.asarray((function(x + steps) - function(x)) / steps)
 
 
 def closing_secants(
-    function: Smooth, x: float, first_step: float, count: int = 4, shrink: float = 10.0
+    function: Differentiable, x: float, first_step: float, count: int = 4, shrink: float = 10.0
 ) -> Secants:
     """Secants through (x, f(x)) whose step h becomes `shrink` times smaller each time.
 
     Parameters
     ----------
-    function : Smooth
+    function : Differentiable
     x : float
     first_step : float
         The first h > 0, in the unit of x.
@@ -95,9 +95,9 @@ def closing_secants(
     steps = np.asarray(first_step / shrink**powers, dtype=np.float64)
     return Secants(
         x=x,
-        value=float(function.value(x)),
+        value=float(function(x)),
         steps=steps,
-        ends=function.value(x + steps),
+        ends=function(x + steps),
         slopes=secant_slope(function, x, steps),
         limit=float(function.derivative(x)),
     )

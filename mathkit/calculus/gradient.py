@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_array, as_vector, refusal
-from mathkit.optimization.functions import Differentiable
+from mathkit.functions.differentiable import Differentiable
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, as_array, as_number, as_open_probability, as_vector, refusal
-from mathkit.learning.sigmoid import logit
+from mathkit.functions.sigmoid import logit
 
 Bounds: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_number, as_open_probability, as_points, as_vector, refusal
 from mathkit.learning.datasets import standardize
-from mathkit.optimization.functions import squared_error_of_lines
+from mathkit.learning.squared_error import squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
 
 WELL_SHAPED = 100.0

@@ -26,8 +26,8 @@ from mathkit.arrays import (
     as_vector,
     require_positive_integer,
 )
+from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.sigmoid import sigmoid
 
 
 class TrainingVerdict(StrEnum):

@@ -26,8 +26,8 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
+from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.logistic_regression import TrainingVerdict
-from mathkit.learning.sigmoid import sigmoid
 
 Activation: TypeAlias = Literal["tanh", "sigmoid", "relu"]
 

@@ -4,7 +4,7 @@ from manim import DOWN, Create, FadeIn, FadeOut, smooth
 from pydantic import Field
 
 from mathkit.calculus.derivative import closing_secants
-from mathkit.calculus.functions import polynomial, power
+from mathkit.functions.one_variable import polynomial, power
 from scenes.calculus.derivative import words as written
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.secants import Secant

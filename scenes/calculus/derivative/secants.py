@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 from manim import VGroup, VMobject
-from numpy.typing import ArrayLike
 
+from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.trails import Follower
@@ -15,21 +15,12 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import PICTURE, Box
 from scenes.stage.shapes.labels import label_near, tag
-from scenes.stage.type.typesetting import Points
 
 _LEFT, _RIGHT = 1.4, 1.3
 """How far the axis goes on both sides of the point, in the longest runs."""
 
 _IN_VIEW = (-0.7, 1.15)
 """Between these multiples of the longest run the curve is seen whole; beyond, it may leave the picture."""
-
-
-class Curved(Protocol):
-    """What is to be known of a function and its slope; mathkit's smooth functions fit."""
-
-    def value(self, x: ArrayLike, /) -> Points: ...
-
-    def derivative(self, x: ArrayLike, /) -> Points: ...
 
 
 class Secant(Follower):
@@ -50,7 +41,7 @@ class Secant(Follower):
 
     def __init__(
         self,
-        function: Curved,
+        function: Differentiable,
         x: float,
         reach: float,
         *,
@@ -59,13 +50,13 @@ class Secant(Follower):
     ) -> None:
         super().__init__()
         self.function, self.x, self.reach = function, x, reach
-        self.height_here = float(function.value(x))
-        seen = function.value(x + reach * np.linspace(*_IN_VIEW, 80))
+        self.height_here = float(function(x))
+        seen = function(x + reach * np.linspace(*_IN_VIEW, 80))
         x_range = (x - _LEFT * reach, x + _RIGHT * reach)
         y_range = padded(float(seen.min()), float(seen.max()))
         self.plot = Plot(box, x_range, y_range, x_label=names[0], y_label=names[1])
         sample = self.plot.sample()
-        self.curve = self.plot.curve(sample, function.value(sample))
+        self.curve = self.plot.curve(sample, function(sample))
         self.line = Polyline([], "slope", width=4.0)
         self.run = Polyline([], "second", width=4.0)
         self.rise = Polyline([], "data", width=4.0)
@@ -78,7 +69,7 @@ class Secant(Follower):
 
     def lay(self, step: float) -> Self:
         """Put the other point a run of *step* to the right, and the line through both."""
-        end = float(self.function.value(self.x + step))
+        end = float(self.function(self.x + step))
         slope = (end - self.height_here) / step if step else float(self.function.derivative(self.x))
         here, there = self.plot.at(self.x, self.height_here), self.plot.at(self.x + step, end)
         corner = self.plot.at(self.x + step, self.height_here)

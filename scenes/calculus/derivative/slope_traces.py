@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from manim import Dot, VGroup
 
-from scenes.calculus.derivative.secants import Curved
+from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.trails import Follower, Walk
@@ -36,11 +36,11 @@ class SlopeTrace(Follower):
         The ends of the common axis.
     """
 
-    def __init__(self, function: Curved, domain: tuple[float, float], *, box: Box = PICTURE) -> None:
+    def __init__(self, function: Differentiable, domain: tuple[float, float], *, box: Box = PICTURE) -> None:
         super().__init__()
         self.function, self.domain = function, domain
         x = np.linspace(*domain, _SAMPLES)
-        heights, slopes = function.value(x), function.derivative(x)
+        heights, slopes = function(x), function.derivative(x)
         middle = box.center[1]
         self.above, self.below = _aligned(
             (Box(box.left, box.right, middle + _GAP / 2, box.top), _range(heights), "$f(x)$"),
@@ -63,7 +63,7 @@ class SlopeTrace(Follower):
     def follow(self, step: float) -> Self:
         """Put the tangent at x = *step*; the slopes stay drawn as far as it has come."""
         self.here, self.drawn_to = step, max(self.drawn_to, step)
-        height, self.slope = float(self.function.value(step)), float(self.function.derivative(step))
+        height, self.slope = float(self.function(step)), float(self.function.derivative(step))
         passed = np.linspace(self.domain[0], self.drawn_to, _SAMPLES)
         self.trace.set_runs(self.below.runs(passed, self.function.derivative(passed)))
         self.tangent.set_runs(self.above.tangent_runs(step, height, self.slope, _TANGENT))

@@ -10,7 +10,8 @@ from typing import Literal
 from manim import VGroup
 
 from mathkit.calculus.derivative import Secants
-from mathkit.calculus.functions import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE, Smooth
+from mathkit.functions.differentiable import Differentiable
+from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
@@ -25,7 +26,7 @@ class Named:
     ``formula`` and ``derivative`` are Typst mathematics in x; ``rule`` says where the derivative comes from.
     """
 
-    function: Smooth
+    function: Differentiable
     formula: str
     derivative: str
     at: str

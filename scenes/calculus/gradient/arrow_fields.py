@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from manim import VMobject
 
-from scenes.calculus.gradient.contour_maps import Heights
+from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.trails import Follower
 from scenes.stage.shapes.curves import Polyline
@@ -28,7 +28,7 @@ class ArrowField(Follower):
     ``follow(turn)`` turns all of them about their middles: by 0 they point uphill, by 1 downhill.
     """
 
-    def __init__(self, plot: Plot, function: Heights, role: Role = "slope") -> None:
+    def __init__(self, plot: Plot, function: Differentiable, role: Role = "slope") -> None:
         super().__init__()
         room = plot.box.inset(0.6 * _LONGEST)
         columns, rows = (

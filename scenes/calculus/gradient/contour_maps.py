@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments
@@ -27,14 +26,6 @@ _EDGE = 0.1
 _MARK = 0.2
 
 
-class Heights(Protocol):
-    """What a map needs to know of its function."""
-
-    def value(self, points: ArrayLike, /) -> Points: ...
-
-    def gradient(self, points: ArrayLike, /) -> Points: ...
-
-
 class ContourMap(VGroup):
     """The contour lines of a function of two variables, at even steps of height, one through the point.
 
@@ -46,7 +37,7 @@ class ContourMap(VGroup):
         Shape (2,), inside the map.
     """
 
-    def __init__(self, function: Heights, point: ArrayLike, *, box: Box = PICTURE) -> None:
+    def __init__(self, function: Differentiable, point: ArrayLike, *, box: Box = PICTURE) -> None:
         super().__init__()
         self.function, self.point = function, np.asarray(point, dtype=np.float64)
         self.plot = Plot(box, (-_HALF, _HALF), (-_HALF, _HALF), x_label="$x$", y_label="$y$", equal=True)

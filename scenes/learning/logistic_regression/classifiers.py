@@ -11,10 +11,10 @@ import numpy as np
 from manim import Animation, VGroup, rush_into
 from numpy.typing import ArrayLike, NDArray
 
+from mathkit.functions.sigmoid import logit
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
-from mathkit.learning.sigmoid import logit
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.trails import along
 from scenes.stage.params.user_points import NO_NAMES, Given

@@ -7,7 +7,7 @@ from typing import Any
 
 from manim import VMobject
 
-from mathkit.learning.sigmoid import logit, sigmoid
+from mathkit.functions.sigmoid import logit, sigmoid
 from scenes.learning.logistic_regression.classifiers import LinearClassifier, confusion_table
 from scenes.learning.logistic_regression.sigmoids import chance_of_the_new, math_sigmoid
 from scenes.stage.shapes.theme import Role

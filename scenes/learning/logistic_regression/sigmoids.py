@@ -19,7 +19,7 @@ from manim import (
     interpolate_color,
 )
 
-from mathkit.learning.sigmoid import sigmoid, sigmoid_derivative
+from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import PICTURE, Box

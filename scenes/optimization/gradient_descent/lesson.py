@@ -3,8 +3,9 @@ from __future__ import annotations
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from
 from pydantic import Field
 
+from mathkit.functions.quadratics import TILTED_BOWL, shifted_parabola
 from mathkit.learning.datasets import noisy_line
-from mathkit.optimization.functions import TILTED_BOWL, shifted_parabola, squared_error_of_lines
+from mathkit.learning.squared_error import squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.optimization.gradient_descent.fits import FittedLine
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat

@@ -3,9 +3,10 @@ from __future__ import annotations
 from manim import Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
+from mathkit.functions.quadratics import ravine
 from mathkit.optimization import momentum as maths
-from mathkit.optimization.functions import ravine
-from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.optimization.gradient_descent import best_descent, gradient_descent
+from mathkit.optimization.iterate import iterate_until
 from scenes.optimization.momentum import words
 from scenes.optimization.momentum.ravines import Push, Race
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
@@ -43,15 +44,15 @@ class Momentum(Lesson):
         self.plain = gradient_descent(self.function, start, p.rate, p.steps)
         self.ball = maths.heavy_ball(self.function, start, p.rate, p.momentum, p.steps)
         self.other = maths.heavy_ball(self.function, start, p.rate, p.other_momentum, p.steps)
-        self.best = maths.best_descent(self.function), maths.best_heavy_ball(self.function)
-        self.best_walks = [maths.walk_until(self.function, start, best, ENOUGH) for best in self.best]
+        self.best = best_descent(self.function), maths.best_heavy_ball(self.function)
+        self.best_walks = [iterate_until(self.function, start, best.rule, ENOUGH) for best in self.best]
 
     def facts(self) -> Facts:
         plain, ball = self.best
         return {
             "plain_outcome": on_a_bowl(self.plain, self.function),
             "limit": self.function.stability_limit,
-            "sum_told": words.how_they_add(*self.ball.parts(2)),
+            "sum_told": words.how_they_add(*maths.velocity_parts(self.ball, 2)),
             "outcome": words.how_it_rolls(self.ball, self.function),
             "plain_loss": self.plain.values[-1],
             "loss": self.ball.values[-1],
@@ -60,12 +61,12 @@ class Momentum(Lesson):
             "more": words.how_much_more(self.params.momentum, self.params.other_momentum),
             "other_outcome": words.how_it_rolls(self.other, self.function),
             "other_limit": maths.stability_limit(self.function, self.params.other_momentum),
-            "best_rate": ball.learning_rate,
-            "best_momentum": ball.momentum,
-            "left": ball.rate,
-            "plain_left": plain.rate,
-            "plain_needed": len(self.best_walks[0].points) - 1,
-            "needed": len(self.best_walks[1].points) - 1,
+            "best_rate": ball.rule.learning_rate,
+            "best_momentum": ball.rule.momentum,
+            "left": ball.convergence_rate,
+            "plain_left": plain.convergence_rate,
+            "plain_needed": self.best_walks[0].steps,
+            "needed": self.best_walks[1].steps,
         }
 
     # A ravine --------------------------------------------------------------------------------------------
@@ -98,7 +99,7 @@ class Momentum(Lesson):
         "push downhill. {sum_told}."
     )
     def keep_the_last_step(self) -> None:
-        kept, push = self.ball.parts(2)
+        kept, push = maths.velocity_parts(self.ball, 2)
         self.push = picture = Push(self.function, self.ball.points[:2], kept, push, words.STEP_NAMES)
         self.given = VGroup()
         rule, *rows = self.set_words(*words.second_step(kept, push), gap=0.3)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.functions.quadratics import Quadratic
+from mathkit.optimization.iterate import Rule, Trajectory
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.trails import Follower, Trail, Walk
-from scenes.stage.pictures.landscapes import Bowl, contour_lines, in_sight
+from scenes.stage.pictures.landscapes import contour_lines, in_sight
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import PICTURE, Box
@@ -36,7 +38,7 @@ _LOWEST = 1e-9
 class Ravine(VGroup):
     """The contour lines of a function of two variables, in a picture that just holds all *places* (n, 2)."""
 
-    def __init__(self, function: Bowl, places: ArrayLike, start: Points, *, box: Box = PICTURE) -> None:
+    def __init__(self, function: Quadratic, places: ArrayLike, start: Points, *, box: Box = PICTURE) -> None:
         places = np.asarray(places, dtype=np.float64)
         (x0, y0), (x1, y1) = places.min(axis=0), places.max(axis=0)
         x_range, y_range = padded(x0, x1, 0.12, least=0.05), padded(y0, y1, 0.2, least=0.05)
@@ -79,16 +81,6 @@ class Losses(Plot):
             curve.set_runs(self.runs(passed, np.interp(passed, np.arange(len(powers)), powers)))
 
 
-class Walked(Protocol):
-    """What a race needs to know of a walk; mathkit's descents fit."""
-
-    @property
-    def points(self) -> Points: ...
-
-    @property
-    def values(self) -> Points: ...
-
-
 class Race(Follower):
     """Walks from one start, each in its role: on the ravine above, their losses below.
 
@@ -98,7 +90,9 @@ class Race(Follower):
         Their points, shapes (n + 1, 2), and values, (n + 1,); one that leaves is shown until then.
     """
 
-    def __init__(self, function: Bowl, *walks: Walked, roles: Sequence[Role] = ("ink", "path")) -> None:
+    def __init__(
+        self, function: Quadratic, *walks: Trajectory[Rule], roles: Sequence[Role] = ("ink", "path")
+    ) -> None:
         super().__init__()
         losses = [walk.values for walk in walks]
         seen = [in_sight(walk.points, function.minimum) for walk in walks]
@@ -138,7 +132,7 @@ class Push(VGroup):
 
     def __init__(
         self,
-        function: Bowl,
+        function: Quadratic,
         points: Points,
         kept: Points,
         push: Points,

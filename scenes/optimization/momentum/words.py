@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathkit.optimization.functions import Quadratic
-from mathkit.optimization.gradient_descent import Descent
-from mathkit.optimization.momentum import HeavyBall, Tuning, Verdict, judge, passes_the_minimum
+from mathkit.functions.quadratics import Quadratic
+from mathkit.optimization.gradient_descent import GradientDescent
+from mathkit.optimization.iterate import Rule, Trajectory, Tuning
+from mathkit.optimization.momentum import (
+    HeavyBall,
+    HeavyBallBehaviour,
+    classify_heavy_ball,
+    passes_the_minimum,
+)
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
@@ -29,22 +35,22 @@ _DECIMALS = 3
 _VAST = 1000.0
 
 
-def how_it_rolls(walk: HeavyBall, function: Quadratic) -> str:
+def how_it_rolls(walk: Trajectory[HeavyBall], function: Quadratic) -> str:
     """What a ball in a ravine does, told along and across: a clause."""
-    match judge(walk, function):
-        case Verdict.DIVERGES:
+    match classify_heavy_ball(walk, function):
+        case HeavyBallBehaviour.DIVERGES:
             seen = len(in_sight(walk.points, function.minimum))
             gone = " and soon leaves the picture" if seen < len(walk.points) else ""
             return f"every swing across carries the ball farther out, so it diverges{gone}"
-        case Verdict.KEEPS_SWINGING:
+        case HeavyBallBehaviour.KEEPS_SWINGING:
             return "the ball swings across the ravine for ever"
-        case Verdict.STAYS:
+        case HeavyBallBehaviour.STAYS:
             return "the ball stays, for the ground is level"
-        case Verdict.GLIDES:
+        case HeavyBallBehaviour.GLIDES:
             return "the ball glides down and never passes the lowest point"
-        case Verdict.SWINGS:
-            along = passes_the_minimum(float(function.curvatures[0]), walk.learning_rate, walk.momentum)
-            if along:
+        case HeavyBallBehaviour.SWINGS:
+            rule, curvature = walk.rule, float(function.curvatures[0])
+            if passes_the_minimum(curvature, rule.learning_rate, rule.momentum):
                 return "the ball rolls past the lowest point and has to come back, ever closer"
             return "the ball swings across the ravine, ever less, as it rolls along"
 
@@ -86,19 +92,19 @@ def ravine(condition: float) -> list[Written]:
     ]
 
 
-def plain_descent(walk: Descent, function: Quadratic) -> list[Written]:
+def plain_descent(walk: Trajectory[GradientDescent], function: Quadratic) -> list[Written]:
     """The rule without momentum, the learning rate, and below which it has to stay."""
     rows = (
         f"bold(x)_(t+1) = bold(x)_t - {{{{ {PUSH} : slope }}}}",
-        f"alpha = {math_number(walk.learning_rate)}",
+        f"alpha = {math_number(walk.rule.learning_rate)}",
         f"alpha < 2 / lambda_max {math_equals(function.stability_limit, _DECIMALS)}",
     )
     return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
 
-def setting(walk: HeavyBall) -> Written:
+def setting(walk: Trajectory[HeavyBall]) -> Written:
     """The learning rate and the momentum of a walk."""
-    rate, momentum = math_number(walk.learning_rate), math_number(walk.momentum)
+    rate, momentum = math_number(walk.rule.learning_rate), math_number(walk.rule.momentum)
     return formula(f"alpha = {rate} quad beta = {momentum}", size=STATEMENT_SIZE)
 
 
@@ -108,10 +114,10 @@ def limit_of_the_rate(limit: float) -> Written:
     return formula(condition, size=STATEMENT_SIZE)
 
 
-def steps_taken(plain: HeavyBall, ball: HeavyBall) -> list[Written]:
+def steps_taken(plain: Trajectory[Rule], ball: Trajectory[Rule]) -> list[Written]:
     """How many steps each of the walks took, the shorter way first."""
     rows = [
-        text(f"{name}: {len(walk.points) - 1} steps", role=role)
+        text(f"{name}: {walk.steps} steps", role=role)
         for walk, (role, name) in zip((plain, ball), WALKS, strict=True)
     ]
     return rows[::-1]
@@ -133,17 +139,17 @@ def second_step(kept: Points, push: Points) -> list[Written]:
     return [formula(_RULE, size=STATEMENT_SIZE), *rows]
 
 
-def best_formulas(plain: Tuning, ball: Tuning) -> list[Written]:
+def best_formulas(plain: Tuning[GradientDescent], ball: Tuning[HeavyBall]) -> list[Written]:
     """The best α and β, and what a step then leaves, with momentum and without."""
 
     def found(value: float) -> str:
         return math_equals(value, _DECIMALS)
 
     rows = (
-        f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.learning_rate)}",
-        f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.momentum)}",
-        f"{{{{ (sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.rate)} : path }}}} quad "
-        f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.rate)} : ink }}}}",
+        f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.rule.learning_rate)}",
+        f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.rule.momentum)}",
+        f"{{{{ (sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.convergence_rate)} : path }}}} quad "
+        f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.convergence_rate)} : ink }}}}",
     )
     return [formula(row, size=LABEL_SIZE) for row in rows]
 

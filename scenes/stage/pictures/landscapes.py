@@ -5,12 +5,13 @@ Beside a curve: the heights of its walk, and the learning rates at which walks r
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale, Zone
 from scenes.stage.axes.ticks import padded
@@ -44,15 +45,6 @@ _LEVEL = 1e-9
 """Heights up to this are rounding, which may also lie below zero: the walker stays at the bottom."""
 
 
-class Bowl(Protocol):
-    """What a landscape needs to know of its function; mathkit's quadratics fit."""
-
-    @property
-    def minimum(self) -> Points: ...
-
-    def value(self, points: ArrayLike, /) -> Points: ...
-
-
 def in_sight(road: Points, minimum: Points) -> Points:
     """The beginning of a walk (n + 1, d), up to where it has run out of sight."""
     far = np.linalg.norm(road - minimum, axis=1)
@@ -74,7 +66,7 @@ class Valley(VGroup):
         The walk's positions x, shape (n + 1, 1); the axes are chosen so that it can be followed.
     """
 
-    def __init__(self, function: Bowl, road: Points, role: Role = "path", *, box: Box = PICTURE) -> None:
+    def __init__(self, function: Quadratic, road: Points, role: Role = "path", *, box: Box = PICTURE) -> None:
         super().__init__()
         road = in_sight(road, function.minimum)
         half = 1.2 * max(float(np.abs(road - function.minimum).max()), 0.5)
@@ -155,7 +147,7 @@ class LearningRates(Scale):
         return self.pointer(rate, "second", f"$alpha = {math_number(rate, 3)}$")
 
 
-def contour_lines(plot: Plot, function: Bowl, start: Points, levels: int) -> VGroup:
+def contour_lines(plot: Plot, function: Quadratic, start: Points, levels: int) -> VGroup:
     """About so many contour lines of a function of two variables, one of them through *start*, stronger."""
     low = float(function.value(function.minimum))
     x, y = plot.sample(161), np.linspace(*plot.y_range, 161)
@@ -191,7 +183,7 @@ class Contours(VGroup):
 
     def __init__(
         self,
-        function: Bowl,
+        function: Quadratic,
         road: Points,
         role: Role = "path",
         *,

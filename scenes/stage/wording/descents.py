@@ -4,42 +4,45 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathkit.optimization.functions import Quadratic
-from mathkit.optimization.gradient_descent import Descent, Verdict, judge
+from mathkit.functions.quadratics import Quadratic
+from mathkit.optimization.gradient_descent import DescentBehaviour, GradientDescent, classify_descent
+from mathkit.optimization.iterate import Trajectory
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.type.numerals import math_equals, math_number, math_term, math_vector
 from scenes.stage.type.writing import Written, formula, text
 
 _ON_A_CURVE = {
-    Verdict.CONVERGES: "each step is shorter than the last, because the slope fades on the way down",
-    Verdict.OSCILLATES: "every step overshoots the valley, but by less and less",
-    Verdict.KEEPS_SWINGING: "every step crosses the valley and comes no lower, so it swings for ever",
-    Verdict.DIVERGES: "every step overshoots and lands farther out, so the walk diverges",
-    Verdict.STAYS: "the slope is zero there, so the ball stays where it is",
+    DescentBehaviour.CONVERGES: "each step is shorter than the last, because the slope fades on the way down",
+    DescentBehaviour.OSCILLATES: "every step overshoots the valley, but by less and less",
+    DescentBehaviour.KEEPS_SWINGING: (
+        "every step crosses the valley and comes no lower, so it swings for ever"
+    ),
+    DescentBehaviour.DIVERGES: "every step overshoots and lands farther out, so the walk diverges",
+    DescentBehaviour.STAYS: "the slope is zero there, so the ball stays where it is",
 }
 _ON_A_BOWL = {
-    Verdict.CONVERGES: "the path bends towards the lowest point",
-    Verdict.OSCILLATES: "the path zigzags across the valley, ever closer to the lowest point",
-    Verdict.KEEPS_SWINGING: "the path swings across the valley for ever",
-    Verdict.DIVERGES: "every step overshoots farther than the last, so the walk diverges",
-    Verdict.STAYS: "the ball stays, for the ground is level",
+    DescentBehaviour.CONVERGES: "the path bends towards the lowest point",
+    DescentBehaviour.OSCILLATES: "the path zigzags across the valley, ever closer to the lowest point",
+    DescentBehaviour.KEEPS_SWINGING: "the path swings across the valley for ever",
+    DescentBehaviour.DIVERGES: "every step overshoots farther than the last, so the walk diverges",
+    DescentBehaviour.STAYS: "the ball stays, for the ground is level",
 }
-"""What the viewer sees happen, for each verdict of mathkit."""
+"""What the viewer sees happen, for each behaviour."""
 
 
-def on_a_curve(path: Descent, function: Quadratic) -> str:
+def on_a_curve(path: Trajectory[GradientDescent], function: Quadratic) -> str:
     """What a walk on a function of one variable does: a clause."""
     if len(path.points) > 1 and path.gradients[0].any() and not path.gradients[1].any():
         return "one step lands right at the lowest point, where the slope is zero"
-    return _ON_A_CURVE[judge(path, function)] + _beyond(path, function)
+    return _ON_A_CURVE[classify_descent(path, function)] + _beyond(path, function)
 
 
-def on_a_bowl(path: Descent, function: Quadratic) -> str:
+def on_a_bowl(path: Trajectory[GradientDescent], function: Quadratic) -> str:
     """What a walk on a function of two variables does: a clause."""
-    return _ON_A_BOWL[judge(path, function)] + _beyond(path, function)
+    return _ON_A_BOWL[classify_descent(path, function)] + _beyond(path, function)
 
 
-def _beyond(path: Descent, function: Quadratic) -> str:
+def _beyond(path: Trajectory[GradientDescent], function: Quadratic) -> str:
     """What to add of a walk that cannot be shown to its end."""
     shown = in_sight(path.points, function.minimum)
     return " and soon leaves the picture" if len(shown) < len(path.points) else ""
@@ -77,29 +80,29 @@ def curve(minimum: float, curvature: float) -> Written:
     return formula(f"f(x) = {factor}{base}^2", role="data")
 
 
-def what_the_slope_says(path: Descent) -> str:
+def what_the_slope_says(path: Trajectory[GradientDescent]) -> str:
     """What the slope at the start is good for: a sentence."""
     if not path.gradients[0].any():
         return "The ground is level"
     return "It tells which way is uphill, and how steeply"
 
 
-def where_to_go(path: Descent) -> str:
+def where_to_go(path: Trajectory[GradientDescent]) -> str:
     """Which way the first step goes: the beginning of a sentence."""
     return f"{'So' if path.gradients[0].any() else 'The rule is to'} step the other way"
 
 
-def first_slope(path: Descent) -> Written:
+def first_slope(path: Trajectory[GradientDescent]) -> Written:
     """The slope at the start, which is the part ``here``; the number is the part ``found``."""
     here, found = math_number(path.points[0, 0], 4), math_number(path.gradients[0, 0], 4)
     value = f"f'({{{{ {here} : here }}}}) {{{{ = : ink }}}} {{{{ {found} : found }}}}"
     return formula(value, role="slope", here="path")
 
 
-def first_step(path: Descent) -> Written:
+def first_step(path: Trajectory[GradientDescent]) -> Written:
     """The rule in numbers: from the start, ``here``, by the slope that was ``found``, to the ``landing``."""
     here, found = math_number(path.points[0, 0], 4), math_number(path.gradients[0, 0], 4, guarded=True)
-    rate, landing = math_number(path.learning_rate, 3), math_equals(path.points[1, 0], 4)
+    rate, landing = math_number(path.rule.learning_rate, 3), math_equals(path.points[1, 0], 4)
     return formula(
         f"{{{{ x_1 : path }}}} &= {{{{ {here} : here }}}} - {{{{ {rate} : second }}}} "
         f"dot {{{{ {found} : found }}}} \\ & {{{{ {landing} : landing }}}}",
@@ -109,9 +112,9 @@ def first_step(path: Descent) -> Written:
     )
 
 
-def end_on_a_curve(path: Descent) -> Written:
+def end_on_a_curve(path: Trajectory[GradientDescent]) -> Written:
     """Where the last step has led."""
-    return formula(f"{{{{ x_{len(path.points) - 1} {math_equals(path.points[-1, 0], 4)} : path }}}}")
+    return formula(f"{{{{ x_{path.steps} {math_equals(path.points[-1, 0], 4)} : path }}}}")
 
 
 def limit_of_the_rate(limit: float) -> Written:
@@ -122,23 +125,23 @@ def limit_of_the_rate(limit: float) -> Written:
 # On a landscape ------------------------------------------------------------------------------------------
 
 
-def what_the_gradient_says(path: Descent) -> str:
+def what_the_gradient_says(path: Trajectory[GradientDescent]) -> str:
     """Which way the gradient at the start points, or why it points nowhere: a phrase."""
     return "straight uphill" if path.gradients[0].any() else "for the ground is level"
 
 
-def first_gradient(path: Descent) -> Written:
+def first_gradient(path: Trajectory[GradientDescent]) -> Written:
     """The gradient at the start."""
     x, y = map(math_number, path.points[0])
     here = f"{{{{ {x} : path }}}}, {{{{ {y} : path }}}}"
     return formula(f"nabla f({here}) {{{{ = : ink }}}} {math_vector(path.gradients[0])}", role="slope")
 
 
-def end_on_a_bowl(path: Descent) -> Written:
+def end_on_a_bowl(path: Trajectory[GradientDescent]) -> Written:
     """Where the last step has led."""
     end = path.points[-1]
     relation = "=" if np.array_equal(end, end.round(2)) else "approx"
-    return formula(f"{{{{ bold(x)_{len(path.points) - 1} {relation} {math_vector(end)} : path }}}}")
+    return formula(f"{{{{ bold(x)_{path.steps} {relation} {math_vector(end)} : path }}}}")
 
 
 def all_weights() -> Written:

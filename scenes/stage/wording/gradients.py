@@ -10,8 +10,9 @@ from typing import Literal
 import numpy as np
 
 from mathkit.calculus.gradient import Gradient
-from mathkit.calculus.surfaces import SADDLE, WAVES, level_ground_of_waves
-from mathkit.optimization.functions import TILTED_BOWL, Differentiable, from_coefficients
+from mathkit.functions.differentiable import Differentiable
+from mathkit.functions.quadratics import TILTED_BOWL, from_coefficients
+from mathkit.functions.two_variables import SADDLE, WAVES, level_ground_of_waves
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import math_equals, math_number, math_vector

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from scipy.optimize import approx_fprime
 
 from mathkit.calculus.gradient import gradient_at, slice_through
-from mathkit.calculus.surfaces import SADDLE, WAVES
-from mathkit.optimization.functions import TILTED_BOWL, from_coefficients
+from mathkit.functions.quadratics import TILTED_BOWL, from_coefficients
+from mathkit.functions.two_variables import SADDLE, WAVES
 
 SURFACES = st.sampled_from([TILTED_BOWL, from_coefficients(1, 0, 1), SADDLE, WAVES])
 POINTS = st.tuples(st.floats(-4, 4), st.floats(-4, 4))

@@ -19,7 +19,7 @@ from mathkit.learning.linear_regression import (
     scattered,
     turned_line,
 )
-from mathkit.optimization.functions import squared_error_of_lines
+from mathkit.learning.squared_error import squared_error_of_lines
 
 PLAIN = [(0, 1), (1, 2), (2, 4)]
 

@@ -33,7 +33,7 @@ from manim import (
 )
 from manim.utils.family import extract_mobject_family_members
 
-from mathkit.optimization.functions import TILTED_BOWL
+from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.probability.bayes_theorem.people import Gather, People, Sweep, grid_places
 from scenes.stage.axes.planes import CarriedGrid, Plane
 from scenes.stage.axes.plots import Plot

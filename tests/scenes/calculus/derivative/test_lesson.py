@@ -39,7 +39,7 @@ def worked_out(typst, x):
 @pytest.mark.parametrize("x", [-2.5, 0.0, 1.3])
 def test_what_is_written_is_what_is_drawn(name, x):
     named = FUNCTIONS[name]
-    assert worked_out(named.formula, x) == pytest.approx(float(named.function.value(x)))
+    assert worked_out(named.formula, x) == pytest.approx(float(named.function(x)))
     assert worked_out(named.derivative, x) == pytest.approx(float(named.function.derivative(x)))
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.calculus.functions import CUBE, EXPONENTIAL, PARABOLA, SINE
+from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SINE
 from scenes.calculus.derivative.secants import Secant
 from scenes.stage.shapes.frame import PICTURE
 
@@ -21,11 +21,11 @@ def slope_of(picture: Secant) -> float:
 def test_the_line_goes_through_both_points(function, x, reach, step):
     picture = Secant(function, x, reach).follow(step)
     run = reach / 10**step
-    rise = float(function.value(x + run) - function.value(x))
+    rise = float(function(x + run) - function(x))
     assert slope_of(picture) == pytest.approx(rise / run, rel=1e-6, abs=1e-6)
-    assert picture.plot.values(picture.here.get_center()) == pytest.approx([x, float(function.value(x))])
+    assert picture.plot.values(picture.here.get_center()) == pytest.approx([x, float(function(x))])
     there = picture.plot.values(picture.there.get_center())
-    assert there == pytest.approx([x + run, float(function.value(x + run))])
+    assert there == pytest.approx([x + run, float(function(x + run))])
     assert picture.plot.shows(*there)
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.calculus.functions import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 
 DOMAIN = (-3.5, 3.5)
@@ -25,7 +25,7 @@ def test_the_slope_is_read_off_straight_below_the_point(function, x):
     trace = SlopeTrace(function, DOMAIN).follow(x)
     point, reading = trace.point.get_center(), trace.reading.get_center()
     assert point[0] == pytest.approx(reading[0], abs=1e-5)
-    assert trace.above.values(point) == pytest.approx([x, float(function.value(x))], abs=1e-6)
+    assert trace.above.values(point) == pytest.approx([x, float(function(x))], abs=1e-6)
     assert trace.below.values(reading) == pytest.approx([x, float(function.derivative(x))], abs=1e-6)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.calculus.gradient import gradient_at
-from mathkit.optimization.functions import TILTED_BOWL
+from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.stage.shapes.frame import WORDS

@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mathkit.calculus.gradient import gradient_at
-from mathkit.calculus.surfaces import SADDLE, WAVES
-from mathkit.optimization.functions import TILTED_BOWL
+from mathkit.functions.quadratics import TILTED_BOWL
+from mathkit.functions.two_variables import SADDLE, WAVES
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import PICTURE

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.calculus.surfaces import SADDLE, WAVES
-from mathkit.optimization.functions import TILTED_BOWL
+from mathkit.functions.quadratics import TILTED_BOWL
+from mathkit.functions.two_variables import SADDLE, WAVES
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.calculus.gradient.slices import Slice
 from scenes.stage.shapes.frame import WORDS

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from manim import Dot
 
-from mathkit.learning.sigmoid import logit
+from mathkit.functions.sigmoid import logit
 from scenes.learning.logistic_regression.classifiers import Sides
 from scenes.stage.motion.trails import along
 from truth.agreement import Near

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from manim import Triangle
 
-from mathkit.optimization.functions import TILTED_BOWL
+from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.optimization.gradient_descent.fits import FittedLine
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale

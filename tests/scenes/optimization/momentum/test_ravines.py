@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.optimization.functions import ravine
-from mathkit.optimization.momentum import heavy_ball
+from mathkit.functions.quadratics import ravine
+from mathkit.optimization.momentum import heavy_ball, velocity_parts
 from scenes.optimization.momentum.ravines import Losses, Push, Race
 
 BOWL = ravine(25)
@@ -51,7 +51,7 @@ def test_a_level_is_named() -> None:
 
 def test_the_arrows_of_a_step_add_up() -> None:
     walk = WALKS[1]
-    picture = Push(BOWL, walk.points[:2], *walk.parts(2), ["$a$", "$b$", "$c$", "$d$"])
+    picture = Push(BOWL, walk.points[:2], *velocity_parts(walk, 2), ["$a$", "$b$", "$c$", "$d$"])
     at = picture.ravine.plot.values
     np.testing.assert_allclose(at(picture.sum.end), walk.points[2], atol=1e-9)
     np.testing.assert_allclose(at(picture.push.end), walk.points[2], atol=1e-9)

@@ -3,9 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.optimization.functions import ravine
-from mathkit.optimization.gradient_descent import gradient_descent
-from mathkit.optimization.momentum import best_descent, best_heavy_ball, heavy_ball, walk_until
+from mathkit.functions.quadratics import ravine
+from mathkit.optimization.gradient_descent import best_descent, gradient_descent
+from mathkit.optimization.iterate import iterate_until
+from mathkit.optimization.momentum import best_heavy_ball, heavy_ball
 from scenes.optimization.momentum import words
 
 BOWL = ravine(25)
@@ -64,8 +65,9 @@ def test_losses_are_told_as_far_as_they_are_worth_it(loss: float, said: str) -> 
 
 
 def test_steps_are_told_the_ball_first() -> None:
-    walks = [walk_until(BOWL, (-8, 1.5), best, 0.01) for best in (best_descent(BOWL), best_heavy_ball(BOWL))]
-    rows = [row.source for row in words.steps_taken(*walks)]
+    plain = iterate_until(BOWL, (-8, 1.5), best_descent(BOWL).rule, 0.01)
+    ball = iterate_until(BOWL, (-8, 1.5), best_heavy_ball(BOWL).rule, 0.01)
+    rows = [row.source for row in words.steps_taken(plain, ball)]
     assert rows[0].startswith("with momentum")
     assert rows[1] == "plain descent: 29 steps"
 

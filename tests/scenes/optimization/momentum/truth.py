@@ -241,7 +241,7 @@ SLIP = Slip(Trail, "follow", walker_behind, "a walker")
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     ball, p = lesson.ball, lesson.params
-    kept, push = p.momentum * ball.velocities[1], -p.rate * ball.gradients[1]
+    kept, push = p.momentum * ball.state("velocity")[1], -p.rate * ball.gradients[1]
     return {"kept": kept, "push": push, "sum": kept + push}
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mathkit.optimization.functions import TILTED_BOWL, Quadratic, from_coefficients, shifted_parabola
+from mathkit.functions.quadratics import TILTED_BOWL, Quadratic, from_coefficients, shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.stage.pictures.landscapes import Contours, HeightsWalked, LearningRates, Valley, in_sight
 from scenes.stage.shapes.frame import PICTURE

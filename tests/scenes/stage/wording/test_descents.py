@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mathkit.optimization.functions import TILTED_BOWL, shifted_parabola
+from mathkit.functions.quadratics import TILTED_BOWL, shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.stage.wording import descents
 

@@ -1,4 +1,4 @@
-"""Functions to descend on: quadratics, whose every answer is known in closed form.
+"""Quadratic functions with one minimum: bowls, whose every answer is known in closed form.
 
     f(x) = ½ xᵀH x + bᵀx + c        ∇f(x) = H x + b        minimum where H x = −b
 
@@ -9,7 +9,6 @@ Source: S. Boyd and L. Vandenberghe, Convex Optimization, section 9.1.1.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,29 +16,30 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import (
     Array,
     Record,
-    as_array,
     as_number,
-    as_points,
     as_positive_definite,
     as_positive_number,
     as_vector,
     frozen,
     refusal,
 )
+from mathkit.functions.differentiable import Differentiable
 
+__all__ = [
+    "PARABOLA_AT_THREE",
+    "TILTED_BOWL",
+    "Quadratic",
+    "from_coefficients",
+    "ravine",
+    "shifted_parabola",
+]
 
-class Differentiable(Protocol):
-    """What descent needs to know of a function of n variables."""
-
-    def value(self, points: ArrayLike, /) -> Array:
-        """The values (...) of f at points (..., n)."""
-
-    def gradient(self, points: ArrayLike, /) -> Array:
-        """The gradients (..., n) of f at points (..., n)."""
+_ROUNDING = 1e-12
+"""A component this small, relative to the sizes of the vectors, is rounding."""
 
 
 @dataclass(frozen=True, eq=False)
-class Quadratic(Record):
+class Quadratic(Differentiable, Record):
     """A bowl: f(x) = ½ xᵀH x + bᵀx + c with H symmetric positive definite.
 
     Attributes
@@ -102,11 +102,16 @@ class Quadratic(Record):
         """2/λmax, the learning rate from which gradient descent no longer converges from every start."""
         return 2 / self.curvature
 
-    def _as_points(self, points: ArrayLike) -> Array:
-        x = as_array("points", points)
-        if x.ndim == 0 or x.shape[-1] != self.dimension:
-            raise refusal("points", f"an array of shape (..., {self.dimension})", f"shape {x.shape}")
-        return x
+    def active_curvatures(self, point: ArrayLike) -> Array:
+        """The eigenvalues of H along whose eigenvectors a point (n,) lies off the minimum, ascending.
+
+        A component within rounding of the minimum counts as on it.
+        """
+        point = as_vector("point", point, length=self.dimension)
+        curvatures, axes = np.linalg.eigh(self.hessian)
+        scale = max(float(np.linalg.norm(point)), float(np.linalg.norm(self.minimum)))
+        active: Array = curvatures[np.abs((point - self.minimum) @ axes) > _ROUNDING * scale]
+        return active
 
 
 def shifted_parabola(minimum: float = 3.0, curvature: float = 2.0) -> Quadratic:
@@ -156,37 +161,8 @@ def ravine(condition: float) -> Quadratic:
     return Quadratic(hessian=np.diag([1 / condition, 1.0]), linear=np.zeros(2))
 
 
-def squared_error_of_lines(points: ArrayLike) -> Quadratic:
-    """The mean squared error of the line y = w x + b on *points*, as a function of (w, b).
-
-        L(w, b) = 1/n Σ (w xᵢ + b − yᵢ)²
-
-    Parameters
-    ----------
-    points : (n, 2)
-        With at least two different x, or more than one line would be best.
-
-    Raises
-    ------
-    ValueError
-        If `points` has another shape, or all x are equal.
-    """
-    x, y = as_points("points", points, dimension=2).T
-    if np.ptp(x) == 0:
-        raise refusal("points", "at two different x at the least", f"all at x = {x[0]:g}")
-    design = np.column_stack([x, np.ones_like(x)])
-    return Quadratic(
-        hessian=2 / x.size * design.T @ design,
-        linear=-2 / x.size * design.T @ y,
-        constant=float(np.mean(y**2)),
-    )
-
-
 PARABOLA_AT_THREE = shifted_parabola(minimum=3.0)
 """(x − 3)²."""
-
-PARABOLA_AT_MINUS_ONE = shifted_parabola(minimum=-1.0)
-"""x² + 2x + 1 = (x + 1)²."""
 
 TILTED_BOWL = from_coefficients(1.0, 1.0, 2.0)
 """x² + 2y² + xy."""

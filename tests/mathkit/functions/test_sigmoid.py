@@ -4,7 +4,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.learning.sigmoid import logit, sigmoid, sigmoid_derivative
+from mathkit.functions.sigmoid import logit, sigmoid, sigmoid_derivative
 
 scores = st.floats(-1000, 1000)
 

@@ -5,25 +5,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import approx_fprime, minimize
 
-from mathkit.optimization.functions import (
-    PARABOLA_AT_MINUS_ONE,
+from mathkit.functions.quadratics import (
     PARABOLA_AT_THREE,
     TILTED_BOWL,
     Quadratic,
     from_coefficients,
     shifted_parabola,
-    squared_error_of_lines,
 )
 
 numbers = st.floats(-10, 10)
 SKEWED = Quadratic(hessian=np.array([[3.0, 1], [1, 2]]), linear=np.array([1.0, -4]), constant=7)
-ALL = [PARABOLA_AT_THREE, PARABOLA_AT_MINUS_ONE, TILTED_BOWL, SKEWED]
+ALL = [PARABOLA_AT_THREE, TILTED_BOWL, SKEWED]
 
 
 @given(numbers)
 def test_the_parabolas_are_what_they_are_called(x):
     assert PARABOLA_AT_THREE.value([x]) == pytest.approx((x - 3) ** 2, abs=1e-9)
-    assert PARABOLA_AT_MINUS_ONE.value([x]) == pytest.approx(x**2 + 2 * x + 1, abs=1e-9)
+    assert shifted_parabola(-1.0).value([x]) == pytest.approx(x**2 + 2 * x + 1, abs=1e-9)
 
 
 @given(st.floats(0.1, 10), numbers, st.floats(0.1, 10), numbers, numbers)
@@ -81,16 +79,18 @@ def test_the_minimum_cannot_be_written_to():
         TILTED_BOWL.minimum[0] = 1
 
 
-@given(st.floats(-3, 3), st.floats(-3, 3), st.integers(2, 30), st.integers(0, 99))
-def test_the_loss_of_a_line_is_its_mean_squared_distance(w, b, count, seed):
-    points = np.random.default_rng(seed).normal(size=(count, 2))
-    error = squared_error_of_lines(points)
-    assert error.value([w, b]) == pytest.approx(np.mean((w * points[:, 0] + b - points[:, 1]) ** 2))
-    if np.ptp(points[:, 0]) > 0.1:
-        assert error.minimum == pytest.approx(np.polyfit(*points.T, deg=1), abs=1e-6)
+def test_active_curvatures_are_those_of_the_axes_that_a_point_is_off():
+    bowl = Quadratic(hessian=np.diag([1.0, 10.0]), linear=np.array([-1.0, -20.0]))  # minimum (1, 2)
+    assert bowl.active_curvatures((5, 2)) == pytest.approx([1])
+    assert bowl.active_curvatures((1, 3)) == pytest.approx([10])
+    assert bowl.active_curvatures((5, 3)) == pytest.approx([1, 10])
+    assert bowl.active_curvatures((1, 2)).size == 0
 
 
-@pytest.mark.parametrize("points", [[(1, 2)], [(1, 2), (1, 3)], [(1, 2, 3)], [1, 2]])
-def test_points_that_many_lines_fit_alike_are_refused(points):
-    with pytest.raises(ValueError, match="points"):
-        squared_error_of_lines(points)
+@given(st.floats(0.6, 4), st.floats(-1, 1), st.floats(0.6, 4), st.floats(1e-3, 1e3))
+def test_a_point_on_an_axis_is_off_the_minimum_along_that_axis_only(a, b, c, distance):
+    bowl = from_coefficients(a, b, c)
+    assume(np.ptp(bowl.curvatures) > 1e-3)
+    axes = np.linalg.eigh(bowl.hessian)[1].T
+    for curvature, axis in zip(bowl.curvatures, axes, strict=True):
+        assert bowl.active_curvatures(distance * axis) == pytest.approx([curvature])
