@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,24 @@ from scripts.benchmark.comparison import Comparison, compare
 from scripts.benchmark.everyday import EverydayCommand, run_everyday_commands
 from scripts.benchmark.report import as_data, comparison_table, everyday_table, scaling_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
-from scripts.engine.farm import usable_cores
+from scripts.engine.worker_pool import usable_cores
+from scripts.options import gathered
 from scripts.request.catalogue import HOUSE, LessonFile, find_lessons
 from scripts.request.course import load_course
 
 _COURSE = HOUSE / "scenes" / "course.toml"
 _QUICK_LESSON = "gradient_descent"
 _LARGE = "k"
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """How much is measured."""
+
+    names: tuple[str, ...]
+    qualities: tuple[str, ...]
+    runs: int
+    quick: bool
 
 
 @click.command(
@@ -48,18 +59,12 @@ _LARGE = "k"
     "--plot", "plot_path", type=click.Path(path_type=Path), help="Measure how cost grows, and draw it (PNG)."
 )
 @click.option("--cluster", is_flag=True, help="Measure Dask clusters on this machine, and nothing else.")
-def main(
-    names: tuple[str, ...],
-    qualities: tuple[str, ...],
-    runs: int,
-    quick: bool,
-    json_path: Path | None,
-    plot_path: Path | None,
-    cluster: bool,
-) -> None:
+@gathered(extent=_Extent)
+def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, cluster: bool) -> None:
     """Compare mathreel with stock manim, stock manim with its fastest flags, and the encoder alone."""
     console = Console()
-    if quick:
+    names, qualities, runs = extent.names, extent.qualities, extent.runs
+    if extent.quick:
         names, qualities, runs = names or (_QUICK_LESSON,), qualities or ("l",), 1
     lessons = _lessons(names)
     if cluster:

@@ -11,10 +11,18 @@ import click
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
-from scripts.engine.farm import Farm, usable_cores
+from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.inspection.checking import Check, CheckReport, SampleReport, Sampling, check, check_samples
 from scripts.inspection.faults import PictureFault
-from scripts.options import course_option, find_entry, read_course, set_in_passing, set_option
+from scripts.options import (
+    CourseOptions,
+    course_option,
+    find_entry,
+    gathered,
+    read_course,
+    set_option,
+    with_parameters,
+)
 from scripts.output import print_json
 from scripts.request.course import THEMES, Entry
 from scripts.request.parameters import parse_film_settings
@@ -51,14 +59,11 @@ Examples:
     metavar="FOLDER",
     help="Save a picture of each fault, with the fault marked.",
 )
-@click.pass_context
+@gathered(course=CourseOptions)
 def check_lessons(
-    ctx: click.Context,
     *,
     names: tuple[str, ...],
-    course_path: Path,
-    settings: tuple[str, ...],
-    theme: str | None,
+    course: CourseOptions,
     samples: int | None,
     seed: int,
     as_json: bool,
@@ -71,18 +76,19 @@ def check_lessons(
     NAME is a lesson of the course, with the parameters that it has there, or any other lesson; without
     names, all lessons of the course are checked. The exit code is 1 if there is any fault.
     """
-    if samples and (settings or pictures):
+    if samples and (course.settings or pictures):
         raise MathreelError("--samples draws the parameters itself: leave out --set and --pictures.")
-    course, lessons = read_course(course_path)
-    entries = [find_entry(name, course, lessons) for name in dict.fromkeys(names)] or list(course.entries)
-    chosen = theme or course.theme
+    whole, lessons = read_course(course.course_path)
+    entries = [find_entry(name, whole, lessons) for name in dict.fromkeys(names)] or list(whole.entries)
+    theme = course.theme or whole.theme
     if samples:
-        clean = _check_samples(entries, chosen, samples, seed, as_json=as_json)
+        clean = _check_samples(entries, theme, samples, seed, as_json=as_json)
     else:
-        values = parse_film_settings(settings, [entry.name for entry in entries])
-        entries = [set_in_passing(entry, values.get(entry.name, {})) for entry in entries]
-        clean = _check_once(entries, chosen, pictures, as_json=as_json)
-    ctx.exit(0 if clean else 1)
+        values = parse_film_settings(course.settings, [entry.name for entry in entries])
+        entries = [with_parameters(entry, values.get(entry.name, {})) for entry in entries]
+        clean = _check_once(entries, theme, pictures, as_json=as_json)
+    if not clean:
+        click.get_current_context().exit(1)
 
 
 # At the parameters of the course ------------------------------------------------------------------------
@@ -92,8 +98,8 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
     jobs = [Check(entry, theme, pictures) for entry in entries]
-    with Farm(usable_cores()) as farm:
-        found = {job.entry.name: future.result() for job, future in farm.run(check, jobs)}
+    with WorkerPool(usable_cores()) as pool:
+        found = {job.entry.name: future.result() for job, future in pool.run(check, jobs)}
     reports = [found[entry.name] for entry in entries]
     if as_json:
         print_json([asdict(report) for report in reports])
@@ -144,8 +150,8 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
         Sampling(lesson, theme, number, seed, first, share) for lesson in lessons for first in range(share)
     ]
     reports: list[SampleReport] = []
-    with Farm(workers) as farm:
-        for _, future in farm.run(check_samples, jobs):
+    with WorkerPool(workers) as pool:
+        for _, future in pool.run(check_samples, jobs):
             reports.append(future.result())
             if not as_json:
                 _tell_samples(reports[-1])

@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from scripts.basis.errors import MathreelError, listed
 from scripts.basis.files import prepare_output
-from scripts.engine.plan import Order
 from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
 from scripts.exports.snippet import html_snippet, markdown_snippet
 from scripts.options import (
+    CourseOptions,
+    NarrationOptions,
     burn_option,
     course_option,
-    find_entry,
+    gathered,
     moment_of,
-    narration_style_of,
     picture_options,
-    read_course,
-    set_in_passing,
     set_option,
     voice_option,
 )
-from scripts.request.parameters import parse_setting
 
 _FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
+
+
+@dataclass(frozen=True)
+class _FileOptions:
+    """The file, and what goes with it."""
+
+    target: Path
+    beamer: bool
+    snippet: bool
+
+
+@dataclass(frozen=True)
+class _ExcerptOptions:
+    """What is shown of the lesson."""
+
+    beat: str | None
+    first: str | None
+    last: str | None
+    at: str | None
+
+
+@dataclass(frozen=True)
+class _LookOptions:
+    """How the clip looks."""
+
+    width: int | None
+    letter: str | None
+    fps: int | None
+    max_mb: float | None
+    transparent: bool
 
 
 @click.command(
@@ -69,50 +97,45 @@ Examples:
 @voice_option
 @click.option("--beamer", is_flag=True, help="Beside FILE, an .mp4: a still, and LaTeX that shows both.")
 @click.option("--snippet", is_flag=True, help="Print what puts FILE into a page: HTML and Markdown.")
+@gathered(
+    file=_FileOptions,
+    course=CourseOptions,
+    excerpt=_ExcerptOptions,
+    look=_LookOptions,
+    narration=NarrationOptions,
+)
 def clip(
     *,
     name: str,
-    target: Path,
-    beat: str | None,
-    first: str | None,
-    last: str | None,
-    at: str | None,
-    width: int | None,
-    letter: str | None,
-    fps: int | None,
-    theme: str | None,
-    settings: tuple[str, ...],
-    course_path: Path,
-    max_mb: float | None,
-    transparent: bool,
-    burn_captions: bool,
-    voice: str | None,
-    beamer: bool,
-    snippet: bool,
+    file: _FileOptions,
+    course: CourseOptions,
+    excerpt: _ExcerptOptions,
+    look: _LookOptions,
+    narration: NarrationOptions,
 ) -> None:
     """Make beats of a lesson, or one picture of it, into FILE.
 
     NAME is a lesson of the course, with the parameters that it has there, or any other lesson. Without
     --beat, --from and --to it is the whole lesson; a still shows the end of what is asked for.
     """
-    if beat is not None and (first or last):
+    if excerpt.beat is not None and (excerpt.first or excerpt.last):
         raise MathreelError("--beat is one beat, --from and --to are several: give the one or the others.")
-    course, lessons = read_course(course_path)
-    entry = set_in_passing(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
+    target = file.target
+    order = course.order(name, quality_in(target, look.letter, look.width, look.fps))
     export = Export(
-        order=Order(entry, theme or course.theme, quality_in(target, letter, width, fps)),
-        target=target,
-        first=beat or first,
-        last=beat or last,
-        moment=None if at is None else moment_of(at),
-        limit=None if max_mb is None else round(max_mb * MEGABYTE),
-        transparent=transparent or format_of(target).grounds == (True,),
-        narration_style=narration_style_of(voice, burn_captions).for_lesson(entry.name),
-        beamer=beamer,
+        order,
+        target,
+        first=excerpt.beat or excerpt.first,
+        last=excerpt.beat or excerpt.last,
+        moment=None if excerpt.at is None else moment_of(excerpt.at),
+        limit=None if look.max_mb is None else round(look.max_mb * MEGABYTE),
+        transparent=look.transparent or format_of(target).grounds == (True,),
+        narration_style=narration.style().for_lesson(order.entry.name),
+        beamer=file.beamer,
     )
     _check(export)
     prepare_output(target.parent)
-    _tell(make_export(export), snippet)
+    _tell(make_export(export), file.snippet)
 
 
 def _check(export: Export) -> None:

@@ -13,10 +13,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from scripts.basis.errors import MathreelError
-from scripts.engine.description import describe
-from scripts.engine.farm import Farm, usable_cores
-from scripts.engine.plan import Fault, Order, ask, orders_of
-from scripts.options import course_option, find_entry, quality_of, read_course
+from scripts.basis.quality import QUALITIES
+from scripts.engine.description import DESCRIPTION
+from scripts.engine.failures import Failure
+from scripts.engine.order import Order, orders_of
+from scripts.engine.questions import ask
+from scripts.engine.worker_pool import WorkerPool, usable_cores
+from scripts.options import course_option, find_entry, read_course
 from scripts.output import print_json
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course
@@ -46,29 +49,29 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
     With NAME, a lesson of the course or any other, tell all of that lesson.
     """
     course, lessons = read_course(course_path)
-    quality = quality_of(course.quality, None)
+    quality = QUALITIES[course.quality]
     console = Console(highlight=False)
     if name is not None:
         order = Order(find_entry(name, course, lessons), course.theme, quality)
-        descriptions, faults = _ask([order])
-        if faults:
-            raise MathreelError(f"{name} cannot be played: {faults[0].sentence}")
+        descriptions, failures = _ask([order])
+        if failures:
+            raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
         print_json(descriptions[0]) if as_json else _tell_lesson(descriptions[0], console)
         return
-    descriptions, faults = _ask(orders_of(course, quality))
+    descriptions, failures = _ask(orders_of(course, quality))
     if as_json:
         print_json(_course_data(course, descriptions))
     else:
         _tell_course(course, lessons, descriptions, console)
-    for fault in faults:
-        click.echo(f"mathreel: {fault.name} cannot be played: {fault.sentence}", err=True)
-    if faults:
+    for failure in failures:
+        click.echo(f"mathreel: {failure.name} cannot be played: {failure.sentence}", err=True)
+    if failures:
         click.get_current_context().exit(1)
 
 
-def _ask(orders: Sequence[Order]) -> tuple[list[dict[str, Any]], list[Fault]]:
-    with Farm(usable_cores()) as farm:
-        return ask(describe, orders, farm)
+def _ask(orders: Sequence[Order]) -> tuple[list[dict[str, Any]], list[Failure]]:
+    with WorkerPool(usable_cores()) as pool:
+        return ask(DESCRIPTION, orders, pool)
 
 
 def _course_data(course: Course, lessons: Sequence[Description]) -> Description:

@@ -1,24 +1,30 @@
-"""Options that several verbs take, and what they mean together with the course file."""
+"""Options that several verbs take, and what they mean.
+
+The functions at the top add options to a command. ``gathered`` passes them to the command in groups, so that
+a command has few parameters. The groups below it say what their options mean together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import QUALITIES, Quality, with_fps
 from scripts.cluster.connection import ALL_WORKERS, LOCAL
-from scripts.engine.farm import usable_cores
+from scripts.engine.order import Order
+from scripts.engine.worker_pool import usable_cores
 from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import choose_voice
 from scripts.request.catalogue import LessonFile, find_lessons
 from scripts.request.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
 from scripts.request.data_files import with_files_read
-from scripts.request.parameters import parse_film_settings
+from scripts.request.parameters import parse_film_settings, parse_setting
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -48,7 +54,7 @@ def output_option(command: Command) -> Command:
 
 
 def picture_options(command: Command) -> Command:
-    """Add ``-q``, ``--fps`` and ``--theme``: how the film looks, whatever it shows."""
+    """Add ``-q``, ``--fps`` and ``--theme``: how a film looks."""
     sizes = ", ".join(f"{letter} {quality.height}p{quality.fps}" for letter, quality in QUALITIES.items())
     options = (
         click.option("-q", "--quality", "letter", type=click.Choice(list(QUALITIES)), help=f"{sizes}."),
@@ -79,11 +85,6 @@ def worker_options(command: Command) -> Command:
     return command
 
 
-def workers_of(jobs: int | None, cluster: str | None) -> int:
-    """Return how many films are made at once: as many as a cluster can, or as there are cores here."""
-    return jobs or (usable_cores() if cluster in {None, LOCAL} else ALL_WORKERS)
-
-
 def set_option(form: str) -> Callable[[Command], Command]:
     return click.option(
         "--set",
@@ -108,31 +109,120 @@ def burn_option(command: Command) -> Command:
     )(command)
 
 
-def narration_style_of(voice: str | None, burn_captions: bool) -> NarrationStyle:
-    """Return how narration is told, with the voice that the user means; one that is missing is refused."""
-    return NarrationStyle(choose_voice(voice) if voice else None, burn_captions)
+# Options in groups --------------------------------------------------------------------------------------
+
+
+def gathered(**groups: type) -> Callable[[Command], Command]:
+    """Pass options to a command in groups.
+
+    Parameters
+    ----------
+    **groups
+        For each parameter of the command that is a group: a dataclass whose fields have the names of the
+        options. The command gets an instance instead of those options.
+    """
+    names = {group: [field.name for field in fields(kind)] for group, kind in groups.items()}
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def with_groups(*arguments: Any, **options: Any) -> Any:
+            made = {
+                group: kind(**{name: options.pop(name) for name in names[group]})
+                for group, kind in groups.items()
+            }
+            return command(*arguments, **made, **options)
+
+        return cast("Command", with_groups)
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class CourseOptions:
+    """Which course, in which theme, with which parameters: ``-c``, ``--theme`` and ``--set``."""
+
+    course_path: Path
+    theme: str | None
+    settings: tuple[str, ...]
+
+    def course(self, names: Sequence[str] = ()) -> Course:
+        """Return the course, or only its films *names*, with the settings ``name.parameter=value``."""
+        course, _ = read_course(self.course_path)
+        if names:
+            chosen = tuple(course.entry(name) for name in dict.fromkeys(names))
+            course = replace(course, entries=chosen)
+        values = parse_film_settings(self.settings, [entry.name for entry in course.entries])
+        entries = tuple(with_parameters(entry, values.get(entry.name, {})) for entry in course.entries)
+        return replace(course, entries=entries, theme=self.theme or course.theme)
+
+    def order(self, name: str, quality: Quality) -> Order:
+        """Return the order of the lesson *name* with the settings ``parameter=value``."""
+        course, lessons = read_course(self.course_path)
+        entry = with_parameters(find_entry(name, course, lessons), self.values())
+        return Order(entry, self.theme or course.theme, quality)
+
+    def values(self) -> dict[str, Any]:
+        """Return the settings ``parameter=value`` of the one lesson that they are for."""
+        return dict(map(parse_setting, self.settings))
+
+
+@dataclass(frozen=True)
+class PictureOptions:
+    """How large a picture is and how many there are in a second: ``-q`` and ``--fps``."""
+
+    letter: str | None
+    fps: int | None
+
+    def quality(self, default: str) -> Quality:
+        """Return the quality; its letter is *default* if the user gave none."""
+        quality = QUALITIES[self.letter or default]
+        return with_fps(quality, self.fps) if self.fps else quality
+
+
+@dataclass(frozen=True)
+class NarrationOptions:
+    """How narration is presented: ``--voice`` and ``--burn-captions``."""
+
+    voice: str | None
+    burn_captions: bool
+
+    def style(self) -> NarrationStyle:
+        """Return the narration style; a voice that is not there is refused."""
+        return NarrationStyle(choose_voice(self.voice) if self.voice else None, self.burn_captions)
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """Where films go, and who makes them: ``-o``, ``-j`` and ``--cluster``."""
+
+    output: Path
+    jobs: int | None
+    cluster: str | None
+
+    def workers(self) -> int:
+        """Return how many films are made at once: as many as a cluster can, or as there are cores here."""
+        return self.jobs or (usable_cores() if self.cluster in {None, LOCAL} else ALL_WORKERS)
+
+
+# What options mean ----------------------------------------------------------------------------------------
 
 
 def moment_of(text: str) -> str | float:
-    """Return the moment that the user means: a second, or the name of a beat."""
+    """Return the moment that *text* means: a second, or the name of a beat."""
     try:
         return float(text)
     except ValueError:
         return text
 
 
-def quality_of(letter: str, fps: int | None) -> Quality:
-    return with_fps(QUALITIES[letter], fps) if fps else QUALITIES[letter]
-
-
 def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:
-    """Return the course at *path* and the lessons that there are for it."""
+    """Return the course at *path*, and all lessons that there are."""
     lessons = find_lessons()
     return load_course(path, lessons), lessons
 
 
 def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> Entry:
-    """Return what *course* calls *name*, or else the lesson of that name as it comes."""
+    """Return the entry called *name* in *course*, or else the lesson of that name with its defaults."""
     entries = {lesson.name: Entry(lesson.name, lesson, part=lesson.part_title) for lesson in lessons.values()}
     entries |= {entry.name: entry for entry in course.entries}
     if name not in entries:
@@ -140,29 +230,18 @@ def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> 
     return entries[name]
 
 
-def set_in_passing(entry: Entry, values: Mapping[str, Any]) -> Entry:
-    """Return *entry* with parameters given on the command line, where the course file is not to blame."""
+def with_parameters(entry: Entry, values: Mapping[str, Any]) -> Entry:
+    """Return *entry* with parameters from the command line, so that no error names the course file."""
     if not values:
         return entry
-    given = with_files_read(values, Path(), entry.name)
-    return replace(entry, parameters={**entry.parameters, **given}, source="")
+    values = with_files_read(values, Path(), entry.name)
+    return replace(entry, parameters={**entry.parameters, **values}, source="")
 
 
-def with_settings(course: Course, settings: Sequence[str]) -> Course:
-    """Return *course* with what ``--set lesson.parameter=value`` says of its films."""
-    values = parse_film_settings(settings, [entry.name for entry in course.entries])
-    entries = tuple(set_in_passing(entry, values.get(entry.name, {})) for entry in course.entries)
-    return replace(course, entries=entries)
+def report_waiting(output: Path) -> Callable[[str], None]:
+    """Return a function that tells the user which run we wait for; its argument is a process id."""
 
+    def report(process: str) -> None:
+        click.echo(f"Waiting for the run with process id {process}, which is rendering into {output}.")
 
-def with_theme(course: Course, theme: str | None) -> Course:
-    return replace(course, theme=theme) if theme else course
-
-
-def say_waiting(output: Path) -> Callable[[str], None]:
-    """Return what tells the user which run *output* is waited for."""
-
-    def say(process: str) -> None:
-        click.echo(f"Waiting for the run with process id {process}, which renders into {output} now.")
-
-    return say
+    return report

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from scripts.engine.plan import Fault
+from scripts.engine.failures import Failure
 
 
 def print_json(data: Any) -> None:
@@ -17,7 +17,7 @@ def print_json(data: Any) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
-def print_faults(faults: Iterable[Fault], output: Path, *, err: bool = False) -> None:
+def print_failures(failures: Iterable[Failure], output: Path, *, err: bool = False) -> None:
     """Print which films of a run failed, and where in the folder *output* their logs are.
 
     Parameters
@@ -25,6 +25,6 @@ def print_faults(faults: Iterable[Fault], output: Path, *, err: bool = False) ->
     err
         Print to standard error instead of standard output.
     """
-    for fault in faults:
-        click.echo(f"{fault.name} failed: {fault.sentence}", err=err)
-        click.echo(f"  see {output / 'logs' / fault.name}.log", err=err)
+    for failure in failures:
+        click.echo(f"{failure.name} failed: {failure.sentence}", err=err)
+        click.echo(f"  see {output / 'logs' / failure.name}.log", err=err)

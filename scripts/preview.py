@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
-from scripts.engine.plan import Order
 from scripts.engine.previews import Preview, make_preview
 from scripts.engine.watch import make_at_each_save
 from scripts.options import (
+    CourseOptions,
+    PictureOptions,
     course_option,
-    find_entry,
+    gathered,
     moment_of,
     output_option,
     picture_options,
-    quality_of,
-    read_course,
-    set_in_passing,
     set_option,
 )
-from scripts.request.parameters import parse_setting
+
+
+@dataclass(frozen=True)
+class _Viewing:
+    """What becomes of a preview: ``--watch`` and ``--open``."""
+
+    watch: bool
+    show: bool
 
 
 @click.command(
@@ -40,37 +46,30 @@ Examples:
 @set_option("PARAMETER=VALUE")
 @output_option
 @click.option("--at", metavar="BEAT|SECONDS", help="One picture only: the end of a beat, or a second.")
-@click.option("--watch", is_flag=True, help="Again at each save of the lesson or of what it imports.")
-@click.option("--open", "show", is_flag=True, help="Open what was made in the viewer of this machine.")
-@click.pass_context
+@click.option("--watch", is_flag=True, help="Make it again at each save of the lesson or of what it imports.")
+@click.option("--open", "show", is_flag=True, help="Open the preview in the viewer of this machine.")
+@gathered(course=CourseOptions, picture=PictureOptions, viewing=_Viewing)
 def preview(
-    ctx: click.Context,
     *,
     name: str,
-    course_path: Path,
-    letter: str | None,
-    fps: int | None,
-    theme: str | None,
-    settings: tuple[str, ...],
+    course: CourseOptions,
+    picture: PictureOptions,
     output: Path,
     at: str | None,
-    watch: bool,
-    show: bool,
+    viewing: _Viewing,
 ) -> None:
-    """Make one lesson, or one picture of it, into OUT/previews; at quality l if not told otherwise.
+    """Make one lesson, or one picture of it, into OUT/previews; without -q, at quality l.
 
     NAME is a lesson of the course, with the parameters that it has there, or any other lesson.
     """
-    course, lessons = read_course(course_path)
-    entry = set_in_passing(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
-    order = Order(entry, theme or course.theme, quality_of(letter or "l", fps))
+    order = course.order(name, picture.quality("l"))
     prepare_output(output)
     wanted = Preview(order, None if at is None else moment_of(at), output / "previews")
-    make = _show_and_open if show else _show
-    if watch:
-        make_at_each_save(_show, wanted, entry.lesson.path(), first=make)
+    make = _show_and_open if viewing.show else _show
+    if viewing.watch:
+        make_at_each_save(_show, wanted, order.entry.lesson.path(), first=make)
     elif not make(wanted):
-        ctx.exit(1)
+        click.get_current_context().exit(1)
 
 
 def _show_and_open(wanted: Preview) -> bool:
@@ -81,14 +80,14 @@ def _show_and_open(wanted: Preview) -> bool:
 
 
 def _show(wanted: Preview) -> bool:
-    """Make the preview and say where it is, or what is wrong with the lesson; tell whether it was made."""
+    """Make the preview and print where it is, or what is wrong; return whether it was made."""
     try:
         make_preview(wanted)
     except MathreelError:
         raise
     except Exception:
         click.echo(traceback.format_exc(), err=True)
-        click.echo(f"mathreel: {wanted.order.entry.name} failed, as told above.", err=True)
+        click.echo(f"mathreel: {wanted.order.entry.name} failed; the error is above.", err=True)
         return False
     click.echo(wanted.target)
     return True

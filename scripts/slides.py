@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -13,21 +13,21 @@ from scripts.basis.files import prepare_output
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
 from scripts.decks.writing import POWERPOINT, Target, check, write
-from scripts.engine.description import describe
-from scripts.engine.farm import Farm, usable_cores
-from scripts.engine.plan import ask, orders_of
+from scripts.engine.description import DESCRIPTION
+from scripts.engine.order import orders_of
+from scripts.engine.questions import ask
 from scripts.engine.store import Store
+from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.options import (
+    CourseOptions,
+    NarrationOptions,
     course_option,
-    narration_style_of,
-    read_course,
-    say_waiting,
+    gathered,
+    report_waiting,
     set_option,
     voice_option,
-    with_settings,
-    with_theme,
 )
-from scripts.output import print_faults
+from scripts.output import print_failures
 from scripts.request.course import THEMES, Course
 from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
@@ -35,6 +35,15 @@ from scripts.series.series import show_slides
 _SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
 _MANY_LARGE_FILMS = 30
 """Decks with more full-HD films than this have failed in PowerPoint; at 720p they were fine."""
+
+
+@dataclass(frozen=True)
+class _ClipOptions:
+    """The films on the slides: ``--media``, ``--voice`` and ``--films``."""
+
+    media: str
+    voice: str | None
+    films: Path
 
 
 @click.command(
@@ -91,22 +100,14 @@ Examples:
     metavar="FOLDER",
     help="Where films are kept; slides in FOLDER/slides are offered on the course page.",
 )
-@click.pass_context
+@gathered(course=CourseOptions, target=Target, clips=_ClipOptions)
 def slides(
-    ctx: click.Context,
     *,
     names: tuple[str, ...],
-    course_path: Path,
-    path: Path,
-    into: Path | None,
-    after: int | None,
-    media: str,
-    theme: str | None,
-    settings: tuple[str, ...],
-    voice: str | None,
+    course: CourseOptions,
+    target: Target,
+    clips: _ClipOptions,
     loops: tuple[str, ...],
-    overwrite: bool,
-    films: Path,
 ) -> None:
     """Make slides of the lessons NAME…, in that order, or of the whole course.
 
@@ -114,25 +115,23 @@ def slides(
     on its last picture; the narration is in the speaker notes. Films that are missing or out of date are
     rendered first. The published films and the course page stay as they are.
     """
-    course = with_theme(read_course(course_path)[0], theme)
-    entries = [course.entry(name) for name in dict.fromkeys(names)]
-    course = with_settings(replace(course, entries=tuple(entries)) if entries else course, settings)
-    narration_style = narration_style_of(voice, burn_captions=False)
-    target = Target(path.resolve(), into, after, overwrite)
+    shown, films = course.course(names), clips.films
+    narration_style = NarrationOptions(clips.voice, burn_captions=False).style()
+    path, target = target.path, replace(target, path=target.path.resolve())
     if path.parent == films / "slides":
         path.parent.mkdir(parents=True, exist_ok=True)
     check(target)
     prepare_output(films)
-    quality = QUALITIES[_SIZES[media]]
+    quality = QUALITIES[_SIZES[clips.media]]
     if loops:
-        _check_loops(loops, course, quality)
-    run = Run(course, (), quality, films.resolve(), narration_style=narration_style, publishes=False)
-    report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), say_waiting(films))
-    if report.faults or report.missing:
-        print_faults(report.faults, films, err=True)
+        _check_loops(loops, shown, quality)
+    run = Run(shown, (), quality, films.resolve(), narration_style=narration_style, publishes=False)
+    report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), report_waiting(films))
+    if report.failures or report.missing:
+        print_failures(report.failures, films, err=True)
         click.echo("mathreel: no slides were written, because films are missing.", err=True)
-        ctx.exit(1)
-    deck = with_loops(deck_of(report.films, Store(films.resolve()), course.title), loops)
+        click.get_current_context().exit(1)
+    deck = with_loops(deck_of(report.films, Store(films.resolve()), shown.title), loops)
     warn_of_large_films(deck, target)
     written = write(deck, target)
     if written != target.path:
@@ -144,9 +143,9 @@ def slides(
 
 def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None:
     """Refuse beats to loop that there are not, before a film is made."""
-    with Farm(usable_cores()) as farm:
-        lessons, faults = ask(describe, orders_of(course, quality), farm)
-    if not faults:  # else the run tells what is wrong with them
+    with WorkerPool(usable_cores()) as pool:
+        lessons, failures = ask(DESCRIPTION, orders_of(course, quality), pool)
+    if not failures:  # else the run tells what is wrong with them
         check_loops(loops, {each["name"]: [beat["name"] for beat in each["beats"]] for each in lessons})
 
 

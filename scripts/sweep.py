@@ -11,25 +11,25 @@ from rich.console import Console
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
-from scripts.engine.farm import Farm
-from scripts.engine.plan import Film, Order, plan_films
+from scripts.engine.order import Order
+from scripts.engine.plan import Film, plan_films
 from scripts.engine.store import Store
+from scripts.engine.worker_pool import WorkerPool
 from scripts.options import (
+    CourseOptions,
+    PictureOptions,
+    RunOptions,
     course_option,
-    find_entry,
+    gathered,
     output_option,
     picture_options,
-    quality_of,
-    read_course,
-    say_waiting,
-    set_in_passing,
+    report_waiting,
     set_option,
+    with_parameters,
     worker_options,
-    workers_of,
 )
-from scripts.output import print_faults
+from scripts.output import print_failures
 from scripts.request.course import Course, Entry
-from scripts.request.parameters import parse_setting
 from scripts.series.run import Run, RunReport, carry_out
 from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
 from scripts.series.sweeps.publication import ParameterSweep, publish_sweep
@@ -59,20 +59,14 @@ Examples:
 @output_option
 @worker_options
 @click.option("--yes", "many", is_flag=True, help=f"Also make more than {MANY} films.")
-@click.pass_context
+@gathered(course=CourseOptions, picture=PictureOptions, run=RunOptions)
 def sweep(
-    ctx: click.Context,
     *,
     name: str,
     grids: tuple[str, ...],
-    course_path: Path,
-    letter: str | None,
-    fps: int | None,
-    theme: str | None,
-    settings: tuple[str, ...],
-    output: Path,
-    jobs: int | None,
-    cluster: str | None,
+    course: CourseOptions,
+    picture: PictureOptions,
+    run: RunOptions,
     many: bool,
 ) -> None:
     """Make the films of lesson NAME at every point of a grid, and a page that shows them side by side.
@@ -81,23 +75,21 @@ def sweep(
     Films that are already there are not made again, whatever grid they were made for. The quality is l if
     not told otherwise.
     """
-    course, lessons = read_course(course_path)
-    values = dict(map(parse_setting, settings))
-    entry = set_in_passing(find_entry(name, course, lessons), values)
-    order = Order(entry, theme or course.theme, quality_of(letter or "l", fps))
+    order = course.order(name, picture.quality("l"))
     lesson = _planned(order)
     axes = [parse_axis(option, {each["name"]: each for each in lesson.parameters}) for option in grids]
     for axis in axes:
-        if axis.name in values:
+        if axis.name in course.values():
             raise MathreelError(f"{axis.name} is both in --set and in --grid: leave it out of --set.")
     grid = variants(axes, many=many)
     names = variant_names(grid)
     entries = [
-        set_in_passing(replace(entry, name=variant), values)
+        with_parameters(replace(order.entry, name=variant), values)
         for variant, values in zip(names, grid, strict=True)
     ]
+    output = run.output
     prepare_output(output)
-    report = _carry_out(order, entries, output, jobs, cluster)
+    report = _carry_out(order, entries, run)
     made = ParameterSweep(
         lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
     )
@@ -105,26 +97,25 @@ def sweep(
     if report.films:
         publish_sweep(made, Store(output.resolve()), output.resolve())
         click.echo(output / "sweeps" / lesson.name / "index.html")
-    ctx.exit(1 if report.faults else 0)
+    if report.failures:
+        click.get_current_context().exit(1)
 
 
 def _planned(order: Order) -> Film:
     """The lesson without the grid, its parameters checked."""
-    with Farm(1) as farm:
-        films, faults = plan_films([order], farm)
-    if faults:
-        raise MathreelError(f"{order.entry.name} cannot be loaded: {faults[0].sentence}")
+    with WorkerPool(1) as pool:
+        films, failures = plan_films([order], pool)
+    if failures:
+        raise MathreelError(f"{order.entry.name} cannot be loaded: {failures[0].sentence}")
     return films[0]
 
 
-def _carry_out(
-    order: Order, entries: Sequence[Entry], output: Path, jobs: int | None, cluster: str | None
-) -> RunReport:
+def _carry_out(order: Order, entries: Sequence[Entry], options: RunOptions) -> RunReport:
     course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
-    run = Run(course, (), order.quality, output.resolve(), publishes=False)
+    run = Run(course, (), order.quality, options.output.resolve(), publishes=False)
     console = Console(soft_wrap=True, highlight=False)
     try:
-        return carry_out(run, workers_of(jobs, cluster), console, say_waiting(output), cluster)
+        return carry_out(run, options.workers(), console, report_waiting(options.output), options.cluster)
     except MathreelError as error:
         raise MathreelError(_of_the_lesson(str(error), order.entry.name, entries)) from error
 
@@ -141,4 +132,4 @@ def _tell(report: RunReport, output: Path) -> None:
     """Say what was made, and what failed."""
     kept = report.ready - report.rendered
     click.echo(f"Rendered {report.rendered} of {report.total} variants; {kept} were there already.")
-    print_faults(report.faults, output)
+    print_failures(report.failures, output)

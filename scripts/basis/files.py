@@ -72,8 +72,8 @@ def workspace(parent: Path, name: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(parent: Path, untouched_for: float = 0) -> None:
-    """Remove what runs that died left unfinished in *parent*, if *untouched_for* so many seconds."""
+def remove_unfinished(parent: Path, untouched_for: float = 0) -> None:
+    """Remove what runs that died left unfinished in *parent*, unless it changed in the last seconds."""
     for path in parent.glob(f"{UNFINISHED}*"):
         if time.time() - path.stat().st_mtime < untouched_for:
             continue

@@ -24,11 +24,13 @@ from scripts.basis.quality import QUALITIES
 from scripts.benchmark.candidates import mathreel_command
 from scripts.benchmark.processes import run_side_by_side
 from scripts.cluster.connection import open_cluster
-from scripts.cluster.executor import outpost_name
+from scripts.cluster.executor import host_name
 from scripts.cluster.job_files import packed, packed_house
-from scripts.engine.farm import Farm
-from scripts.engine.plan import Film, orders_of, plan_films
+from scripts.cluster.worker_host import Reply
+from scripts.engine.order import orders_of
+from scripts.engine.plan import Film, plan_films
 from scripts.engine.worker import Render, work
+from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course, Entry
 
@@ -83,16 +85,16 @@ def _cluster(workers: int, *, processes: bool = True) -> Iterator[LocalCluster]:
 
 def _timed(address: str, function: Callable[[Any], Any], jobs: Sequence[Any]) -> float:
     """Return the seconds that a cluster takes for *jobs*, once it is warm."""
-    with Farm(len(jobs), lambda workers: open_cluster(address, workers, print)) as farm:
+    with WorkerPool(len(jobs), lambda workers: open_cluster(address, workers, print)) as pool:
         with Client(address, set_as_default=False) as client:
             workers = len(client.nthreads())
-        _run(farm, abs, [-1] * 4 * workers)
-        return _run(farm, function, jobs)
+        _run(pool, abs, [-1] * 4 * workers)
+        return _run(pool, function, jobs)
 
 
-def _run(farm: Farm, function: Callable[[Any], Any], jobs: Sequence[Any]) -> float:
+def _run(pool: WorkerPool, function: Callable[[Any], Any], jobs: Sequence[Any]) -> float:
     started = time.perf_counter()
-    for _, future in farm.run(function, jobs):
+    for _, future in pool.run(function, jobs):
         future.result()
     return time.perf_counter() - started
 
@@ -143,8 +145,8 @@ def _efficiency(
 
 def _plan(lesson: LessonFile) -> Film:
     course = Course("Benchmark", "l", "dark", (Entry(lesson.name, lesson, part=lesson.part_title),))
-    with Farm(1) as farm:
-        films, _ = plan_films(orders_of(course, QUALITIES["l"]), farm)
+    with WorkerPool(1) as pool:
+        films, _ = plan_films(orders_of(course, QUALITIES["l"]), pool)
     return films[0]
 
 
@@ -152,24 +154,26 @@ def _plan(lesson: LessonFile) -> Film:
 
 
 class _Sleeper:
-    """Stands for an outpost with its hands: the answer to a job is had by sleeping."""
+    """Stands for a worker host: it sleeps instead of doing a job."""
 
-    def do(self, message: bytes, *_: object) -> bytes:
+    def do(self, message: bytes, *_: object) -> Reply:
         _, seconds, _ = pickle.loads(message)
         time.sleep(seconds)
-        return pickle.dumps((seconds, None, {}))
+        return {"status": "done", "content": pickle.dumps((seconds, None, {})), "reason": ""}
 
 
 def nap_all() -> float:
-    """Return the time for naps on many workers over the ideal; the farm, Dask and the network are real."""
+    """Return the time for naps on many workers over the ideal; the pool, Dask and the network are real."""
     lengths = sorted((random.Random(1).uniform(5, 15) for _ in range(_NAPS)), reverse=True)
     with _cluster(_SLEEPERS, processes=False) as cluster:
-        name = outpost_name(packed_house())
+        name = host_name(packed_house())
         for worker in cluster.workers.values():
             worker.extensions[name] = _Sleeper()
-        with Farm(_NAPS, lambda workers: open_cluster(cluster.scheduler_address, workers, print)) as farm:
-            _run(farm, time.sleep, [0.1] * 2 * _SLEEPERS)
-            seconds = _run(farm, time.sleep, lengths)
+        with WorkerPool(
+            _NAPS, lambda workers: open_cluster(cluster.scheduler_address, workers, print)
+        ) as pool:
+            _run(pool, time.sleep, [0.1] * 2 * _SLEEPERS)
+            seconds = _run(pool, time.sleep, lengths)
     return seconds / (sum(lengths) / _SLEEPERS)
 
 

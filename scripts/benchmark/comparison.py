@@ -16,7 +16,7 @@ from scripts.benchmark import candidates
 from scripts.benchmark.likeness import play_starts, similarities
 from scripts.benchmark.probe import PARTS, Probe, probe
 from scripts.benchmark.processes import Cost
-from scripts.engine.farm import forking_from, usable_cores
+from scripts.engine.worker_pool import forking_from, usable_cores
 from scripts.request.catalogue import LessonFile
 
 STOCK, FLAGS, MATHREEL, FLOOR = "stock manim", "stock with flags", "mathreel", "encoder alone"

@@ -12,7 +12,7 @@ from rich.table import Table
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.scaling import Scaling
-from scripts.engine.farm import usable_cores
+from scripts.engine.worker_pool import usable_cores
 
 
 def ratios(comparison: Comparison) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The way to a cluster: an address, or ``local`` for one of processes on this machine."""
+"""The connection to a cluster: an address, or ``local`` for a cluster of processes on this machine."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 LOCAL = "local"
 ALL_WORKERS = 1_000_000
-"""So many jobs are given to a cluster at once if nothing else is asked; it has them wait in line."""
+"""How many jobs are given to a cluster at once by default: all of them; those it cannot do yet wait there."""
 
 PATIENCE = 10
-"""Seconds for which a scheduler is waited for."""
+"""Seconds to wait for a scheduler."""
 
 
-def open_cluster(address: str, workers: int, told: Callable[[str], None]) -> Executor:
-    """Return an executor of the cluster at *address*; a local one has so many *workers*.
+def open_cluster(address: str, workers: int, tell_user: Callable[[str], None]) -> Executor:
+    """Return an executor on the cluster at *address*; a local one is started with *workers* processes.
 
     Raises
     ------
@@ -38,8 +38,8 @@ def open_cluster(address: str, workers: int, told: Callable[[str], None]) -> Exe
         if error.name not in {"distributed", "dask", "cloudpickle"}:
             raise
         raise MathreelError("--cluster needs Dask: pip install 'mathreel[cluster]'.") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told in sentences
-    warnings.simplefilter("ignore", VersionMismatchWarning)  # whoever does not fit is refused
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # the user reads our sentences instead
+    warnings.simplefilter("ignore", VersionMismatchWarning)  # a worker that does not fit is refused
     warnings.filterwarnings("ignore", "Creating scratch directories is taking")
     cluster = _local_cluster(workers) if address == LOCAL else None
     try:
@@ -47,11 +47,11 @@ def open_cluster(address: str, workers: int, told: Callable[[str], None]) -> Exe
     except (OSError, ValueError, TimeoutError):
         raise MathreelError(
             f"there is no Dask scheduler at {address}: start one with `dask scheduler`, and workers with "
-            "`dask worker ADDRESS`, or take --cluster local."
+            "`dask worker ADDRESS`, or use --cluster local."
         ) from None
     if not client.nthreads():
-        told(f"Waiting for workers of {address}.")
-    return ClusterExecutor(client, told, lambda: _close(client, cluster))
+        tell_user(f"Waiting for workers of {address}.")
+    return ClusterExecutor(client, tell_user, lambda: _close(client, cluster))
 
 
 def _local_cluster(workers: int) -> LocalCluster:

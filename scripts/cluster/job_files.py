@@ -1,4 +1,4 @@
-"""Luggage: files that travel as plain data, with a job to the machine that does it, and back."""
+"""Job files: files that are sent as plain data, with a job to the machine that does it, and back."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Files = Mapping[str, bytes]
 
 
 @runtime_checkable
-class Travelling(Protocol):
-    """A job, some dataclass, whose files all lie in a folder of its own: there it finds and leaves them."""
+class HasWorkspace(Protocol):
+    """A job, a dataclass, that finds and leaves all of its files in a folder of its own."""
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
@@ -26,7 +26,7 @@ class Travelling(Protocol):
 
 
 def packed(folder: Path) -> Files:
-    """Return all files in *folder*, if there is such a folder."""
+    """Return all files in *folder*; none if there is no such folder."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
@@ -46,7 +46,7 @@ def packed_house(house: Path = HOUSE) -> bytes:
         for package in PACKAGES:
             for path in sorted((house / package).rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts:
-                    # A ZipInfo of its own says nothing of when the file was written.
+                    # A new ZipInfo holds no time of writing.
                     info = zipfile.ZipInfo(path.relative_to(house).as_posix())
                     archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -1,7 +1,7 @@
-"""A hand: the process on a worker's machine that does jobs, one after another, by the sources it was given.
+"""The process on a worker's machine that does jobs, one after another, with the sources that were sent.
 
-It is started as ``python -m scripts.cluster.job_process DESCRIPTOR`` and spoken to through that socket:
-each message is a job with its files, each answer a result with the files that it left.
+It is started as ``python -m scripts.cluster.job_process DESCRIPTOR`` and reads and writes that socket: each
+message is a job with its files, each answer a result with the files that the job left.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Self
 
-from scripts.cluster.job_files import Files, Travelling, packed, unpack
-from scripts.engine.worker import SHARE
+from scripts.cluster.job_files import Files, HasWorkspace, packed, unpack
+from scripts.engine.worker import PROGRESS
 
 IDLE = 120
-"""Seconds after which a hand leaves that is given nothing to do."""
+"""Seconds without a job after which the process ends."""
 
-_LOOK = 0.25  # seconds between two looks at how far a job is
+_LOOK = 0.25  # seconds between two looks at the progress of a job
 
 
 def main(descriptor: int) -> None:
-    import scripts.film.recording  # noqa: F401 -- and manim with it, before there is anything to do
+    import scripts.film.recording  # noqa: F401 -- and so manim, before there is anything to do
 
     with Connection(descriptor) as pipe:
         while pipe.poll(IDLE):
@@ -46,15 +46,15 @@ def do(message: bytes, pipe: Connection) -> bytes:
     with TemporaryDirectory(prefix="mathreel-job-") as name:
         folder = Path(name)
         unpack(files, folder)
-        if isinstance(job, Travelling):
+        if isinstance(job, HasWorkspace):
             job = replace(job, workspace=folder)
-        with _Watch(pipe, folder / SHARE):
+        with _Watch(pipe, folder / PROGRESS):
             outcome, error = _outcome(function, job)
-        left = _new(packed(folder), files) if isinstance(job, Travelling) else {}
+        left = _new(packed(folder), files) if isinstance(job, HasWorkspace) else {}
         try:
             return pickle.dumps((outcome, error, left))
-        except Exception as unspeakable:  # what a function returns or raises may not be plain data
-            return pickle.dumps((None, RuntimeError(f"{error or outcome!r}: {unspeakable}"), {}))
+        except Exception as refusal:  # what a function returns or raises may not be plain data
+            return pickle.dumps((None, RuntimeError(f"{error or outcome!r}: {refusal}"), {}))
 
 
 def _outcome(function: Callable[[Any], Any], job: Any) -> tuple[Any, Exception | None]:
@@ -65,27 +65,27 @@ def _outcome(function: Callable[[Any], Any], job: Any) -> tuple[Any, Exception |
 
 
 def _new(found: Files, brought: Files) -> Files:
-    """Return what is to travel back: what was *found* afterwards and had not been *brought* along."""
+    """Return the files to send back: those *found* afterwards that were not *brought* as they are."""
     return {name: content for name, content in found.items() if brought.get(name) != content}
 
 
 class _Watch:
-    """Tells how far a job is while it is done, and ends the process if nobody listens any more."""
+    """Sends the progress of a job while it is done, and ends the process if nobody listens any more."""
 
-    def __init__(self, pipe: Connection, share: Path) -> None:
-        self._pipe, self._share = pipe, share
+    def __init__(self, pipe: Connection, progress: Path) -> None:
+        self._pipe, self._progress = pipe, progress
         self._over = Event()
         self._thread = Thread(target=self._look, daemon=True)
 
     def _look(self) -> None:
-        told = ""
+        sent = ""
         while not self._over.wait(_LOOK):
-            if self._pipe.poll():  # nothing is sent before the answer: this is the end
+            if self._pipe.poll():  # nothing is sent to us before we answer: the other end is closed
                 os.kill(os.getpid(), signal.SIGKILL)
-            share = self._share.read_text(encoding="utf-8") if self._share.exists() else ""
-            if share != told:
-                self._pipe.send(("share", share))
-                told = share
+            share = self._progress.read_text(encoding="utf-8") if self._progress.exists() else ""
+            if share != sent:
+                self._pipe.send(("progress", share))
+                sent = share
 
     def __enter__(self) -> Self:
         self._thread.start()

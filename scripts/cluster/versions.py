@@ -1,4 +1,4 @@
-"""Whether the machines of a cluster are like this one, as far as the look of a film depends on it."""
+"""Whether the machines of a cluster have the versions of this one, on which the look of a film depends."""
 
 from __future__ import annotations
 
@@ -10,28 +10,27 @@ from distributed import Client
 
 from scripts.engine.digest import versions
 
-CARRIER = "distributed"
-"""What carries the jobs; its versions do not understand each other reliably."""
-
+DASK = "distributed"
+"""The package that carries the jobs; different versions of it do not always understand each other."""
 
 Versions = Mapping[str, str | None]
 
 
-def told_versions(client: Client) -> dict[str, Versions]:
-    """Return what the workers that answer tell of themselves, by address.
+def worker_versions(client: Client) -> dict[str, Versions]:
+    """Return the versions of packages on each worker that answers, by address.
 
-    Dask answers this by itself: nothing of ours runs on a worker before it is known to fit.
+    Dask itself answers this: none of our code runs on a worker before we know that it fits.
     """
     packages = [package for package in versions() if package != "python"]
-    told: Any = client.get_versions(packages=packages)
-    return {address: answer["packages"] for address, answer in told["workers"].items() if answer}
+    answers: Any = client.get_versions(packages=packages)
+    return {address: answer["packages"] for address, answer in answers["workers"].items() if answer}
 
 
-def complaints_about(told: Mapping[str, Versions], addresses: Set[str]) -> dict[str, str]:
-    """Return what is wrong with the workers at these addresses, for those with whom something is."""
-    ours = {**versions(), CARRIER: version(CARRIER)}
-    first = {address: next(_differences(address, told[address], ours), "") for address in addresses}
-    return {address: complaint for address, complaint in first.items() if complaint}
+def mismatches(workers: Mapping[str, Versions], addresses: Set[str]) -> dict[str, str]:
+    """Return what is wrong with the workers at *addresses*: one sentence for each that does not fit."""
+    ours = {**versions(), DASK: version(DASK)}
+    first = {address: next(_differences(address, workers[address], ours), "") for address in addresses}
+    return {address: mismatch for address, mismatch in first.items() if mismatch}
 
 
 def _differences(address: str, theirs: Versions, ours: Mapping[str, str]) -> Iterator[str]:

@@ -1,8 +1,10 @@
-"""What lives inside a Dask worker: our sources, unpacked, and the processes that do jobs by them.
+"""What runs inside a Dask worker: our sources, unpacked, and the processes that do jobs with them.
 
-This module travels by value, and so needs nothing there but Python and Dask: a worker may have another
-version of mathreel, or none. Jobs are done by processes of their own, since manim is made for one film at a
-time in a process, and since what was once imported cannot be exchanged.
+The code of this module is sent to the worker, so it needs only Python and Dask there: a worker may have
+another version of mathreel, or none. Dask's own ``UploadDirectory`` would put our sources on the worker's
+path, where they would stay for other people's jobs and for a later run with other sources. Jobs are done by
+processes of their own, since manim can make only one film at a time in a process, and since a module that
+is imported cannot be exchanged.
 """
 
 from __future__ import annotations
@@ -17,53 +19,67 @@ import zipfile
 from collections.abc import Callable
 from multiprocessing import Pipe
 from pathlib import Path
+from typing import Literal, TypedDict
 
-HAND = "scripts.cluster.job_process"
+JOB_PROCESS = "scripts.cluster.job_process"
 
-STRANGER = "its worker was started anew"
-"""The answer of a worker that has no outpost."""
+
+class Reply(TypedDict):
+    """How a job ended on a worker: a plain dictionary, since the worker does not know our classes.
+
+    status
+        "done" if the job has an outcome, which is pickled in *content*; "failed" if it has none; "no host"
+        if the worker was started again and no longer has our sources.
+    reason
+        Why there is no outcome.
+    """
+
+    status: Literal["done", "failed", "no host"]
+    content: bytes
+    reason: str
+
 
 _LOOK = 0.1  # seconds between two looks at whether a job is still wanted
 
 
-class Hand:
-    """A process that does one job after another by the sources in a folder."""
+class JobProcess:
+    """A process that does one job after another, with the sources in a folder."""
 
     def __init__(self, house: Path) -> None:
-        self._log = Path(tempfile.mkstemp(prefix="hand-", suffix=".log", dir=house.parent)[1])
+        self._log = Path(tempfile.mkstemp(prefix="job-process-", suffix=".log", dir=house.parent)[1])
         self._pipe, theirs = Pipe()
         single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         with theirs, self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", HAND, str(theirs.fileno())],
+                [sys.executable, "-m", JOB_PROCESS, str(theirs.fileno())],
                 env={**single, **os.environ, "PYTHONPATH": str(house), "PYTHONSAFEPATH": "1"},
                 cwd=house,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                start_new_session=True,  # Ctrl-C in the worker's terminal is the worker's affair
+                start_new_session=True,  # Ctrl-C in the worker's terminal is for the worker alone
             )
 
     @property
-    def is_there(self) -> bool:
+    def is_running(self) -> bool:
         return self._process.poll() is None
 
-    def do(self, message: bytes, is_wanted: Callable[[], bool], tell: Callable[[str], None]) -> bytes | str:
-        """Return the answer to a job, or why there is none. News that come before are told."""
+    def do(self, message: bytes, is_wanted: Callable[[], bool], on_progress: Callable[[str], None]) -> Reply:
+        """Do the job in *message*; *on_progress* is called with how much of it is done."""
         try:
             self._pipe.send_bytes(message)
             while is_wanted():
                 if self._pipe.poll(_LOOK):
                     kind, content = self._pipe.recv()
                     if kind == "answer":
-                        return bytes(content)
-                    tell(content)
+                        return {"status": "done", "content": bytes(content), "reason": ""}
+                    on_progress(content)
         except (EOFError, OSError):
             self._process.wait()
             lines = self._log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-            return lines[-1] if lines else f"its process ended with {self._process.returncode}"
-        return "it was given up"
+            return _failed(lines[-1] if lines else f"its process ended with {self._process.returncode}")
+        return _failed("it was given up")
 
     def close(self) -> None:
         self._process.kill()
@@ -72,61 +88,65 @@ class Hand:
         self._log.unlink(missing_ok=True)
 
 
-class Outpost:
-    """Our sources on a worker's machine, and as many hands as there are jobs at once."""
+def _failed(reason: str) -> Reply:
+    return {"status": "failed", "content": b"", "reason": reason}
 
-    def __init__(self, house: bytes, parent: Path, hands: int) -> None:
+
+class WorkerHost:
+    """Our sources on a worker's machine, and a process for each job that runs there at the same time."""
+
+    def __init__(self, house: bytes, parent: Path, processes: int) -> None:
         self._house = Path(tempfile.mkdtemp(prefix="mathreel-", dir=parent)) / "house"
         with zipfile.ZipFile(io.BytesIO(house)) as archive:
             archive.extractall(self._house)
         self._lock = threading.Lock()
-        self._idle = [Hand(self._house) for _ in range(hands)]  # they warm up while we go on
+        self._idle = [JobProcess(self._house) for _ in range(processes)]  # they import manim meanwhile
 
-    def do(self, message: bytes, is_wanted: Callable[[], bool], tell: Callable[[str], None]) -> bytes | str:
-        hand = self._take()
-        answer = hand.do(message, is_wanted, tell)
-        if isinstance(answer, str):
-            hand.close()
-        else:
+    def do(self, message: bytes, is_wanted: Callable[[], bool], on_progress: Callable[[str], None]) -> Reply:
+        process = self._take()
+        reply = process.do(message, is_wanted, on_progress)
+        if reply["status"] == "done":
             with self._lock:
-                self._idle.append(hand)
-        return answer
+                self._idle.append(process)
+        else:
+            process.close()
+        return reply
 
-    def _take(self) -> Hand:
+    def _take(self) -> JobProcess:
         with self._lock:
             while self._idle:
-                hand = self._idle.pop()
-                if hand.is_there:  # one that had nothing to do for long has left
-                    return hand
-                hand.close()
-        return Hand(self._house)
+                process = self._idle.pop()
+                if process.is_running:  # one that had nothing to do for long has ended
+                    return process
+                process.close()
+        return JobProcess(self._house)
 
 
-def open_outpost(name: str, house: bytes, hands: int) -> None:
-    """Be ready for jobs on the worker that runs this; it may be from an earlier run by the same sources."""
+def open_host(name: str, house: bytes, processes: int) -> None:
+    """Open the host *name* on the worker that runs this, unless an earlier run with the same sources has."""
     from distributed import get_worker
 
     worker = get_worker()
     if name not in worker.extensions:
-        worker.extensions[name] = Outpost(house, Path(worker.local_directory), hands)
+        worker.extensions[name] = WorkerHost(house, Path(worker.local_directory), processes)
 
 
-def do_job(name: str, topic: str, number: int, message: bytes) -> bytes | str:
-    """Do a job at the outpost *name* and return the answer, or why there is none."""
+def do_job(name: str, topic: str, number: int, message: bytes) -> Reply:
+    """Do a job on the host *name* of the worker that runs this."""
     from distributed import get_worker
     from distributed.worker import thread_state  # type: ignore[attr-defined]
 
     worker, key = get_worker(), thread_state.key
-    outpost = worker.extensions.get(name)
-    if outpost is None:
-        return STRANGER
+    host = worker.extensions.get(name)
+    if host is None:
+        return {"status": "no host", "content": b"", "reason": "its worker was started again"}
 
     def is_wanted() -> bool:
         task = worker.state.tasks.get(key)
         return task is not None and task.state == "executing"
 
-    def tell(share: str) -> None:
-        worker.log_event(topic, {"job": number, "share": share})
+    def on_progress(share: str) -> None:
+        worker.log_event(topic, {"job": number, "progress": share})
 
-    answer: bytes | str = outpost.do(message, is_wanted, tell)
-    return answer
+    reply: Reply = host.do(message, is_wanted, on_progress)
+    return reply

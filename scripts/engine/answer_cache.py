@@ -1,49 +1,50 @@
-"""What was found out about lessons, kept from run to run, so that asking again takes no import of manim.
+"""The answer cache: what is known of lessons, kept from run to run, so that asking again needs no manim.
 
-Answers lie in the user's cache folder and are never needed: without them things only take longer.
+Answers are in the user's cache folder. Without them nothing is lost but time.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from platformdirs import user_cache_path
 
 from scripts.basis.files import write_whole
 from scripts.engine.digest import content_digest, house_digest
 from scripts.request.catalogue import HOUSE
 
-_KEPT = 200
+_MOST_ANSWERS = 200
 
-Question = Mapping[str, Any]
-"""Ready for JSON; its answer follows from it and from the house's sources alone."""
+Key = Mapping[str, Any]
+"""What an answer follows from, besides the sources; ready for JSON."""
 
 
-class Memory:
-    """Answers to questions about the house as its sources are now."""
+class AnswerCache:
+    """Answers that were found under the sources of *house* as they are now."""
 
     def __init__(self, house: Path = HOUSE) -> None:
         self._house = house_digest(house)
-        self._folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mathreel"
+        self._folder = user_cache_path("mathreel", appauthor=False)
 
-    def recall(self, question: Question) -> Any | None:
-        """Return the answer to *question*, or None if it was never asked under these sources."""
+    def get(self, key: Key) -> Any | None:
+        """Return the answer for *key*, or None if there is none under these sources."""
         try:
-            return json.loads(self._path(question).read_text(encoding="utf-8"))
+            return json.loads(self._path(key).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
 
-    def keep(self, question: Question, answer: Any) -> None:
-        """Remember the *answer*, ready for JSON, and forget what was asked longest ago."""
+    def put(self, key: Key, answer: Any) -> None:
+        """Keep the *answer*, ready for JSON, and remove the oldest answers if there are too many."""
         try:
-            write_whole(self._path(question), json.dumps(answer))
-            newest_first = sorted(self._folder.glob("*.json"), key=lambda kept: -kept.stat().st_mtime)
-            for old in newest_first[_KEPT:]:
+            write_whole(self._path(key), json.dumps(answer))
+            newest_first = sorted(self._folder.glob("*.json"), key=lambda path: -path.stat().st_mtime)
+            for old in newest_first[_MOST_ANSWERS:]:
                 old.unlink(missing_ok=True)
         except OSError:
-            pass  # a cache that cannot be written is a cache that stays empty
+            pass  # a cache that cannot be written stays empty
 
-    def _path(self, question: Question) -> Path:
-        return self._folder / f"{content_digest([], {**question, 'house': self._house})}.json"
+    def _path(self, key: Key) -> Path:
+        return self._folder / f"{content_digest([], {**key, 'house': self._house})}.json"

@@ -1,30 +1,32 @@
-"""What can be told of a lesson without filming it: its parameters, its length, what it says and finds."""
+"""What can be said of a lesson without filming it: its parameters, its length, its narration and facts."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import MathreelError
-from scripts.engine.plan import Fault, Order, fault_of
-from scripts.request.catalogue import load_lesson
-from scripts.request.parameters import checked_parameters, parameter_records
+from scripts.basis.quality import QUALITIES
+from scripts.engine.failures import Failure, failure_of
+from scripts.engine.order import Order, subject_of
+from scripts.engine.questions import Answer, Question
+from scripts.request.parameters import parameter_records
 
 if TYPE_CHECKING:
-    from scenes.stage.lesson import Lesson, LessonParams
+    from scripts.film.subject import Subject
 
 
-def describe(order: Order) -> dict[str, Any] | Fault:
-    """Play one entry of a course without drawing it and return what there is to tell, ready for JSON."""
+def describe(order: Order) -> Answer | Failure:
+    """Play a lesson without drawing it and return what there is to say of it, ready for JSON."""
     entry = order.entry
     try:
-        lesson = load_lesson(entry.lesson)
-        params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-        played = _play(lesson, params, order.theme)
+        subject = subject_of(order)
+        played = _play(subject)
     except MathreelError:
         raise
     except Exception as error:
-        return fault_of(entry.name, error)
+        return failure_of(entry.name, error)
+    lesson = subject.lesson_class
     return {
         "name": entry.name,
         "lesson": entry.lesson.name,
@@ -32,24 +34,21 @@ def describe(order: Order) -> dict[str, Any] | Fault:
         "title": lesson.title,
         "summary": lesson.summary(),
         "prerequisites": list(lesson.prerequisites),
-        "parameters": parameter_records(params),
+        "parameters": parameter_records(subject.params),
         **played,
     }
 
 
-def _play(lesson: type[Lesson], params: LessonParams, theme: str) -> dict[str, Any]:
-    from scenes.stage.shapes.theme import THEMES
-    from scripts.basis.quality import QUALITIES
-    from scripts.film.recording import beat_title, plain
-    from scripts.film.rehearsal import rehearse
-    from scripts.film.renderer import manim_settings
+DESCRIPTION = Question("description", describe)
 
-    beats = rehearse(lesson, params, THEMES[theme])
-    with manim_settings(QUALITIES["l"]):
-        computed = lesson(params)
-        computed.compute()
+
+def _play(subject: Subject) -> dict[str, Any]:
+    from scripts.film.recording import beat_title, plain
+    from scripts.film.rehearsal import computed_lesson, rehearse
+
+    beats = rehearse(replace(subject, quality=QUALITIES["m"]))
     return {
         "seconds": beats[-1].end,
         "beats": [{**asdict(beat), "title": beat_title(beat.name)} for beat in beats],
-        "facts": plain(computed.results),
+        "facts": plain(computed_lesson(subject).results),
     }

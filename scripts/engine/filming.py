@@ -1,4 +1,4 @@
-"""Filming: the films that are missing are made by a farm, in pieces where a core would idle otherwise."""
+"""Filming: workers make the films that are missing, in segments where a core would idle otherwise."""
 
 from __future__ import annotations
 
@@ -8,113 +8,141 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scripts.engine.farm import Farm
-from scripts.engine.plan import Fault, Film, outcome
-from scripts.engine.progress import Watcher
+from scripts.engine.failures import Failure, outcome
+from scripts.engine.plan import Film
+from scripts.engine.progress import ProgressDisplay
 from scripts.engine.publication import Expectation
-from scripts.engine.schedule import cut_up, finer
+from scripts.engine.schedule import refine_split, split_lessons
 from scripts.engine.store import Store
-from scripts.engine.worker import Join, Record, Render, work
-from scripts.film.segments import Piece
+from scripts.engine.worker import FilmedSegment, FinishedFilm, JobAnswer, Join, Render, work
+from scripts.engine.worker_pool import WorkerPool
+from scripts.film.segments import Segment
 
 
 @dataclass
-class _Making:
-    """A film on its way: its pieces, or the one job that makes all of it."""
+class _Production:
+    """A film that is being made, by one job for each of its segments."""
 
     film: Film
     folder: Path
-    pieces: list[Render]
-    seconds: float = 0.0
+    renders: list[Render]
     filmed: int = 0
-    begun: float | None = None
-    over: bool = False
+    """How many segments are filmed."""
+    seconds: float = 0.0
+    """How long that took, on one core."""
+    started: float | None = None
+    is_over: bool = False
 
-    def share(self) -> float | None:
-        """Return how much of the film is done, or None if it was not begun."""
-        told = [piece.share() for piece in self.pieces]
-        begun = [share for share in told if share is not None]
-        if begun and self.begun is None:
-            self.begun = time.monotonic()
-        return sum(begun) / len(told) if begun else None
+    def progress(self) -> float | None:
+        """Return how much of the film is done, from 0 to 1, or None if it has not begun."""
+        known = [share for render in self.renders if (share := render.progress()) is not None]
+        if known and self.started is None:
+            self.started = time.monotonic()
+        return sum(known) / len(self.renders) if known else None
 
-    def waited(self, own: float) -> float:
-        """Return the seconds since the film was begun; those of its *own* job if that was all there was."""
-        if len(self.pieces) == 1 or self.begun is None:
-            return own
-        return time.monotonic() - self.begun
+    def waiting_time(self, last_job: float) -> float:
+        """Return the seconds since the film was begun; its *last_job* took so long, and may be all of it."""
+        if len(self.renders) == 1 or self.started is None:
+            return last_job
+        return time.monotonic() - self.started
 
-    def joined(self) -> Join:
-        """Return the job that is left when all pieces are filmed."""
+    def join(self) -> Join:
+        """Return the job that is left when all segments are filmed."""
         job = Join(self.film, self.folder / "joined")
-        job.bring(self.pieces)
+        job.take_over(self.renders)
         return job
 
 
 @dataclass
 class Filming:
-    """Makes films and takes them into the store; whoever asked hears of each that is *finished*."""
+    """Makes films and moves them into the store.
+
+    Attributes
+    ----------
+    finished
+        Called with each film when it is in the store.
+    failures
+        Of the films that could not be made.
+    """
 
     store: Store
-    watcher: Watcher
+    display: ProgressDisplay
     finished: Callable[[Film], None]
-    faults: list[Fault] = field(default_factory=list)
-    _makings: Mapping[str, _Making] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    _productions: Mapping[str, _Production] = field(default_factory=dict)
 
-    def make(self, films: Sequence[tuple[Film, Expectation]], farm: Farm, *, travels: bool) -> None:
-        """Make these films, in this order, with how long each will take; a farm elsewhere *travels*."""
+    def make(self, films: Sequence[tuple[Film, Expectation]], pool: WorkerPool, *, remote: bool) -> None:
+        """Make these films, in this order.
+
+        Parameters
+        ----------
+        films
+            Each with the time that it is expected to take.
+        remote
+            Whether workers may be on other machines, and so must be sent the recordings of a voice.
+        """
         if not films:
             return
         folder = self.store.begin("run")
-        parts = cut_up([expected.seconds for _, expected in films], farm.width)
-        self._makings = {
-            film.name: _making(film, folder / film.name, expected, number)
-            for (film, expected), number in zip(films, parts, strict=True)
+        counts = split_lessons([expected.seconds for _, expected in films], pool.width)
+        self._productions = {
+            film.name: _production(film, folder / film.name, expected, count)
+            for (film, expected), count in zip(films, counts, strict=True)
         }
-        jobs: list[Render | Join] = [piece for making in self._makings.values() for piece in making.pieces]
-        if travels:
+        jobs: list[Render | Join] = [
+            render for production in self._productions.values() for render in production.renders
+        ]
+        if remote:
             for job in jobs:
-                job.take_recordings_along()
-        for job, future in farm.run(work, jobs, self._look, self._follow):
+                job.copy_recordings()
+        for job, future in pool.run(work, jobs, self._show_progress, self._next_jobs):
             self._note(job, outcome(job.film.name, future))
 
-    def _look(self) -> None:
-        shares = {name: making.share() for name, making in self._makings.items() if not making.over}
-        self.watcher.share({name: share for name, share in shares.items() if share is not None})
+    def _show_progress(self) -> None:
+        shares = {
+            name: production.progress()
+            for name, production in self._productions.items()
+            if not production.is_over
+        }
+        self.display.update({name: share for name, share in shares.items() if share is not None})
 
-    def _follow(self, job: Render | Join, future: Future[Record | float | Fault]) -> list[Render | Join]:
-        """Return what is to be done next for a film of which a piece is filmed."""
-        making = self._makings[job.film.name]
-        if future.exception() is not None or not isinstance(seconds := future.result(), float):
+    def _next_jobs(self, job: Render | Join, future: Future[JobAnswer]) -> list[Render | Join]:
+        """Return the job that joins a film, when the last of its segments is filmed."""
+        if future.exception() is not None:
             return []
-        making.filmed += 1
-        making.seconds += seconds
-        return [making.joined()] if making.filmed == len(making.pieces) else []
+        match future.result():
+            case FilmedSegment(seconds):
+                production = self._productions[job.film.name]
+                production.filmed += 1
+                production.seconds += seconds
+                return [production.join()] if production.filmed == len(production.renders) else []
+        return []
 
-    def _note(self, job: Render | Join, result: Record | float | Fault) -> None:
-        making = self._makings[job.film.name]
-        if making.over or isinstance(result, float):
+    def _note(self, job: Render | Join, answer: JobAnswer) -> None:
+        production = self._productions[job.film.name]
+        if production.is_over:
             return
-        making.over = True
-        if isinstance(result, Fault):
-            self.watcher.finished(job.film.name, result)
-            self.faults.append(result)
-            return
-        own = result["rendered_in"]
-        result["rendered_in"] = round(own + making.seconds, 2)  # on one core
-        self.store.keep(job.made, job.film.digest, result)
-        self.watcher.finished(job.film.name, making.waited(own))
-        self.finished(job.film)
+        match answer:
+            case Failure():
+                production.is_over = True
+                self.display.finished(job.film.name, answer)
+                self.failures.append(answer)
+            case FinishedFilm(recording, seconds):
+                production.is_over = True
+                on_one_core = round(seconds + production.seconds, 2)
+                self.store.keep(job.made, job.film.digest, {**recording, "rendered_in": on_one_core})
+                self.display.finished(job.film.name, production.waiting_time(round(seconds, 2)))
+                self.finished(job.film)
 
 
-def _making(film: Film, folder: Path, expected: Expectation, number: int) -> _Making:
-    whole, costs = Render(film, folder), expected.beats
-    if number == 1:
-        return _Making(film, folder, [whole])
-    if not costs:
-        number = finer(number, expected.seconds)
-    pieces = [
-        replace(whole, workspace=folder / str(index), piece=Piece(index, number, costs))
-        for index in range(number)
+def _production(film: Film, folder: Path, expected: Expectation, count: int) -> _Production:
+    whole = Render(film, folder)
+    if count == 1:
+        return _Production(film, folder, [whole])
+    if not expected.beats:
+        count = refine_split(count, expected.seconds)
+    renders = [
+        replace(whole, workspace=folder / str(index), segment=Segment(index, count, expected.beats))
+        for index in range(count)
     ]
-    return _Making(film, folder, pieces)
+    return _Production(film, folder, renders)

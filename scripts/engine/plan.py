@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
 
-from scripts.basis.errors import MathreelError, disk_error, is_disk_error
+from scripts.basis.errors import MathreelError
 from scripts.basis.quality import Quality
-from scripts.engine.answer_cache import Memory
 from scripts.engine.digest import film_digest
-from scripts.engine.farm import Farm, WorkerDiedError
-from scripts.narration.narration_style import SILENT, NarrationStyle
-from scripts.request.catalogue import LessonFile, load_lesson
-from scripts.request.course import Course, Entry
-from scripts.request.parameters import ParameterRecord, checked_parameters, parameter_records
+from scripts.engine.failures import Failure, failure_of
+from scripts.engine.order import Order, subject_of
+from scripts.engine.questions import Answer, Question, ask
+from scripts.engine.worker_pool import WorkerPool
+from scripts.narration.narration_style import NarrationStyle
+from scripts.request.catalogue import LessonFile
+from scripts.request.course import Entry
+from scripts.request.parameters import ParameterRecord, parameter_records
 
 if TYPE_CHECKING:
-    from scenes.stage.lesson import Lesson, LessonParams
-
-Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Order:
-    """An entry of a course with the settings of a run: all that a film is planned from."""
-
-    entry: Entry
-    theme: str
-    quality: Quality
-    narration_style: NarrationStyle = SILENT
+    from scripts.film.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -56,72 +44,44 @@ class Film:
         """What decides how the film looks and sounds, its sources apart."""
         return _settings(self.values(), self.theme, self.quality, self.narration_style)
 
+    def order(self) -> Order:
+        """Return the order of this film, with its parameters as they were checked."""
+        entry = Entry(self.name, self.lesson, self.values(), self.part)
+        return Order(entry, self.theme, self.quality, self.narration_style)
+
     def values(self) -> dict[str, Any]:
         """The parameters, by name."""
         return {parameter["name"]: parameter["value"] for parameter in self.parameters}
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What went wrong with one film, in a sentence and at length."""
-
-    name: str
-    sentence: str
-    log: str
-
-
-def fault_of(name: str, error: BaseException, printed: str = "") -> Fault:
-    """Return *error* as the fault of a film, with what was *printed* before it."""
-    if isinstance(error, OSError) and is_disk_error(error):
-        error = disk_error(error)
-    kind = "" if isinstance(error, MathreelError) else f"{type(error).__name__}: "
-    sentence = f"{kind}{error}".partition("\n")[0]
-    return Fault(name, sentence, printed + "".join(traceback.format_exception(error)))
-
-
-def outcome(name: str, future: Future[Result]) -> Result | Fault:
-    """Return the result of a job for the film *name*; that its worker died is the film's fault."""
-    try:
-        return future.result()
-    except WorkerDiedError as error:
-        return fault_of(name, error)
-
-
-def orders_of(course: Course, quality: Quality, narration_style: NarrationStyle = SILENT) -> list[Order]:
-    return [
-        Order(entry, course.theme, quality, narration_style.for_lesson(entry.name))
-        for entry in course.entries
-    ]
-
-
-def plan_films(orders: Sequence[Order], farm: Farm) -> tuple[list[Film], list[Fault]]:
-    """Return the films of *orders*, in order, and the faults of lessons that cannot even be loaded.
+def plan_films(orders: Sequence[Order], pool: WorkerPool) -> tuple[list[Film], list[Failure]]:
+    """Return the films of *orders*, in order, and the failures of lessons that cannot even be loaded.
 
     Raises
     ------
     MathreelError
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
-    answers, faults = ask(plan_film, orders, farm)
-    return [_film(answer) for answer in answers], faults
+    answers, failures = ask(PLAN, orders, pool)
+    return [_film(answer) for answer in answers], failures
 
 
-def plan_film(order: Order) -> dict[str, Any] | Fault:
-    """Check the parameters of one entry and return its Film, ready for JSON. Imports the lesson."""
+def plan_film(order: Order) -> Answer | Failure:
+    """Check the parameters of one order and return its Film, ready for JSON. Imports the lesson."""
     entry = order.entry
     try:
-        lesson = load_lesson(entry.lesson)
+        subject = subject_of(order)
     except MathreelError:
         raise
     except Exception as error:
-        return fault_of(entry.name, error)
-    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
+        return failure_of(entry.name, error)
+    lesson, params = subject.lesson_class, subject.params
     settings = _settings(params.model_dump(mode="json"), order.theme, order.quality, order.narration_style)
     return {
         "name": entry.name,
         "lesson": asdict(entry.lesson),
         "part": entry.part,
-        "title": _title(entry, lesson),
+        "title": _title(entry, lesson.title),
         "summary": lesson.summary(),
         "prerequisites": list(lesson.prerequisites),
         "theme": order.theme,
@@ -129,8 +89,11 @@ def plan_film(order: Order) -> dict[str, Any] | Fault:
         "narration_style": asdict(order.narration_style),
         "parameters": parameter_records(params),
         "digest": film_digest(entry.lesson.path(), settings),
-        "length": _length(lesson, params),
+        "length": _length(subject),
     }
+
+
+PLAN = Question("plan", plan_film)
 
 
 def _film(record: dict[str, Any]) -> Film:
@@ -145,15 +108,15 @@ def _film(record: dict[str, Any]) -> Film:
     )
 
 
-def _length(lesson: type[Lesson], params: LessonParams) -> float:
+def _length(subject: Subject) -> float:
     from scenes.stage.lesson.narration import reading_time
 
-    return sum(reading_time(beat.narration) for beat in lesson.beats()) / params.pace
+    return sum(reading_time(beat.narration) for beat in subject.lesson_class.beats()) / subject.params.pace
 
 
-def _title(entry: Entry, lesson: type[Lesson]) -> str:
-    """The lesson's title; a film that the course file gave a name of its own is told apart by it."""
-    return lesson.title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
+def _title(entry: Entry, lesson_title: str) -> str:
+    """Return the title of a film: its lesson's, unless the course file gave the film a name of its own."""
+    return lesson_title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
 
 
 def _settings(
@@ -165,30 +128,3 @@ def _settings(
         "quality": asdict(quality),
         "narration_style": narration_style.identity(),
     }
-
-
-def ask(
-    question: Callable[[Order], dict[str, Any] | Fault], orders: Sequence[Order], farm: Farm
-) -> tuple[list[dict[str, Any]], list[Fault]]:
-    """Return the answers of workers to *question*, about each of *orders*, and the faults met.
-
-    Answers are remembered as long as the house's sources stay as they are.
-    """
-    memory = Memory()
-    notes = {order.entry.name: _note(question.__name__, order) for order in orders}
-    answers = {name: memory.recall(note) for name, note in notes.items()}
-    faults = []
-    for order, future in farm.run(question, [order for order in orders if answers[order.entry.name] is None]):
-        name = order.entry.name
-        answer = outcome(name, future)
-        if isinstance(answer, Fault):
-            faults.append(answer)
-        else:
-            memory.keep(notes[name], answer)
-            answers[name] = answer
-    return [answer for answer in answers.values() if answer is not None], faults
-
-
-def _note(question: str, order: Order) -> dict[str, Any]:
-    """A question as it is remembered: which line of which file asked it is not part of it."""
-    return {"question": question, **asdict(replace(order, entry=replace(order.entry, source="")))}

@@ -1,4 +1,4 @@
-"""Previews: one lesson, or one picture of it, made at once and by the process that asks."""
+"""Previews: one lesson, or one picture of it, made at once, in the process that asks for it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.basis.errors import MathreelError
-from scripts.basis.files import place_folder, sweep, workspace
-from scripts.engine.plan import Order
-from scripts.request.catalogue import load_lesson
-from scripts.request.parameters import checked_parameters
+from scripts.basis.files import place_folder, remove_unfinished, workspace
+from scripts.engine.order import Order, subject_of
 
 if TYPE_CHECKING:
-    from scenes.stage.lesson import Lesson, LessonParams
+    from scripts.film.subject import Subject
 
 _A_DAY = 86400
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What is to be seen: a lesson as ordered; with a *moment* (a beat or a second), that picture alone."""
+    """What to show: a lesson or, with a *moment* (a beat or a second), one picture of it."""
 
     order: Order
     moment: str | float | None
@@ -41,36 +39,28 @@ def make_preview(preview: Preview) -> None:
     MathreelError
         If a parameter is wrong, or there is no such moment in the lesson.
     """
-    entry = preview.order.entry
-    lesson = load_lesson(entry.lesson)
-    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-    sweep(preview.folder, untouched_for=_A_DAY)
-    with workspace(preview.folder, entry.name) as folder:
+    subject = subject_of(preview.order)
+    remove_unfinished(preview.folder, untouched_for=_A_DAY)
+    with workspace(preview.folder, preview.order.entry.name) as folder:
         if preview.moment is None:
-            _film(preview, lesson, params, folder)
+            _make_film(subject, folder / "film", preview.target)
         else:
-            _take_still(preview, preview.moment, lesson, params, folder)
+            _take_still(subject, preview.moment, folder / preview.target.name)
+            (folder / preview.target.name).replace(preview.target)
 
 
-def _film(preview: Preview, lesson: type[Lesson], params: LessonParams, folder: Path) -> None:
-    from scenes.stage.shapes.theme import THEMES
+def _make_film(subject: Subject, film: Path, target: Path) -> None:
     from scripts.film.recording import record_lesson
 
-    film = folder / "film"
     film.mkdir()
-    record_lesson(lesson, params, THEMES[preview.order.theme], preview.order.quality, film)
-    place_folder(film, preview.target.parent)
+    record_lesson(subject, film)
+    place_folder(film, target.parent)
 
 
-def _take_still(
-    preview: Preview, moment: str | float, lesson: type[Lesson], params: LessonParams, folder: Path
-) -> None:
-    from scenes.stage.shapes.theme import THEMES
+def _take_still(subject: Subject, moment: str | float, still: Path) -> None:
     from scripts.film.still import UnknownMoment, record_still
 
-    still = folder / preview.target.name
     try:
-        record_still(lesson, params, THEMES[preview.order.theme], preview.order.quality, moment, still)
+        record_still(subject, moment, still)
     except UnknownMoment as error:
         raise MathreelError(f"{error}.") from None
-    still.replace(preview.target)

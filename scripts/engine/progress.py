@@ -1,4 +1,4 @@
-"""Progress: a bar for each film that is being made and one for all; without a terminal, plain lines."""
+"""Progress: a bar for each film that is being made and one for all of them; without a terminal, lines."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from scripts.engine.plan import Fault
+from scripts.engine.failures import Failure
 
 
-class Watcher:
-    """Is told how the films of a run come along, and prints a line for each that is through."""
+class ProgressDisplay:
+    """Shows the progress of a run: prints a line for each film that is finished or has failed."""
 
     def __init__(self, console: Console, total: int) -> None:
         self._console = console
         self._total = total
-        self._through = 0
+        self._ended = 0
 
-    def share(self, shares: Mapping[str, float]) -> None:
-        """Take note of how much is done of each film now being made."""
+    def update(self, shares: Mapping[str, float]) -> None:
+        """Show how much is done of each film that is being made, from 0 to 1."""
 
-    def finished(self, name: str, outcome: float | Fault) -> None:
-        """Take note of a film that is through: the seconds that it took, or its fault."""
-        self._through += 1
-        state = f"failed: {outcome.sentence}" if isinstance(outcome, Fault) else f"done in {outcome:.1f} s"
-        line = f"{self._through}/{self._total} {name} {state}"
+    def finished(self, name: str, outcome: float | Failure) -> None:
+        """Show that a film has ended: the seconds that it took, or its failure."""
+        self._ended += 1
+        state = f"failed: {outcome.sentence}" if isinstance(outcome, Failure) else f"done in {outcome:.1f} s"
+        line = f"{self._ended}/{self._total} {name} {state}"
         self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-class BarWatcher(Watcher):
+class ProgressBars(ProgressDisplay):
     """Shows bars below the lines, with the time left."""
 
     def __init__(self, console: Console, total: int, bars: Progress) -> None:
@@ -39,25 +39,25 @@ class BarWatcher(Watcher):
         self._all = bars.add_task("all", total=total)
         self._rows: dict[str, TaskID] = {}
 
-    def share(self, shares: Mapping[str, float]) -> None:
+    def update(self, shares: Mapping[str, float]) -> None:
         for name, share in shares.items():
             if name not in self._rows:
                 self._rows[name] = self._bars.add_task(name, total=1.0)
             self._bars.update(self._rows[name], completed=share)
-        self._bars.update(self._all, completed=self._through + sum(shares.values()))
+        self._bars.update(self._all, completed=self._ended + sum(shares.values()))
 
-    def finished(self, name: str, outcome: float | Fault) -> None:
+    def finished(self, name: str, outcome: float | Failure) -> None:
         super().finished(name, outcome)
         if name in self._rows:
             self._bars.remove_task(self._rows.pop(name))
-        self._bars.update(self._all, completed=self._through)
+        self._bars.update(self._all, completed=self._ended)
 
 
 @contextmanager
-def watching(console: Console, total: int) -> Iterator[Watcher]:
+def progress_display(console: Console, total: int) -> Iterator[ProgressDisplay]:
     """Show the progress of *total* films, in the way that suits the *console*."""
     if not console.is_terminal:
-        yield Watcher(console, total)
+        yield ProgressDisplay(console, total)
         return
     columns = (
         TextColumn("{task.description}"),
@@ -66,4 +66,4 @@ def watching(console: Console, total: int) -> Iterator[Watcher]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bars:
-        yield BarWatcher(console, total, bars)
+        yield ProgressBars(console, total, bars)

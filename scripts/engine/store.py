@@ -16,7 +16,14 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from scripts.basis.files import flush_tree, new_folder, place_folder, remove_folder, sweep, write_whole
+from scripts.basis.files import (
+    flush_tree,
+    new_folder,
+    place_folder,
+    remove_folder,
+    remove_unfinished,
+    write_whole,
+)
 
 SIZE_LIMIT = 10 * 2**30
 """Bytes above which the films that were not used for the longest time are dropped."""
@@ -58,9 +65,9 @@ class Store:
         flush_tree(finished)
         place_folder(finished, self.film(digest))
 
-    def sweep(self) -> None:
+    def remove_unfinished(self) -> None:
         """Remove what runs that died left unfinished. Only the run that holds the lock may."""
-        sweep(self.folder)
+        remove_unfinished(self.folder)
 
     def prune(self, used: Set[str], limit: int = SIZE_LIMIT) -> None:
         """Drop the films longest out of use until the store is within *limit* bytes, but none *used* now."""

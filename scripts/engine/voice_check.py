@@ -1,18 +1,17 @@
-"""Whether a voice can say all that lessons tell, asked before any film is begun."""
+"""Whether a voice can say all that lessons say, checked before any film is begun."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from scripts.basis.errors import MathreelError
-from scripts.engine.farm import Farm
-from scripts.engine.plan import Fault, Order, ask, fault_of
-from scripts.request.catalogue import load_lesson
-from scripts.request.parameters import checked_parameters
+from scripts.engine.failures import Failure, failure_of
+from scripts.engine.order import Order, subject_of
+from scripts.engine.questions import Answer, Question, ask
+from scripts.engine.worker_pool import WorkerPool
 
 
-def check_voices(orders: Sequence[Order], farm: Farm) -> None:
+def check_voices(orders: Sequence[Order], pool: WorkerPool) -> None:
     """Refuse a run for which the voice lacks something.
 
     Raises
@@ -27,26 +26,26 @@ def check_voices(orders: Sequence[Order], farm: Farm) -> None:
     ]
     if not recorded:
         return
-    answers, _ = ask(missing_recordings, recorded, farm)
+    answers, _ = ask(MISSING_RECORDINGS, recorded, pool)
     lacking = {answer["folder"]: answer["missing"] for answer in answers if answer["missing"]}
     if lacking:
         listed = "; ".join(f"{folder}: {', '.join(beats)}" for folder, beats in lacking.items())
         raise MathreelError(f"there is no recording of these beats: {listed}.")
 
 
-def missing_recordings(order: Order) -> dict[str, Any] | Fault:
-    """Return which beats of one entry nobody has recorded, and where they should be."""
-    from scenes.stage.shapes.theme import THEMES
-    from scripts.film.excerpt import Subject
+def missing_recordings(order: Order) -> Answer | Failure:
+    """Return which beats of a lesson nobody has recorded, and the folder where recordings should be."""
+    from scripts.film.rehearsal import script_of
 
-    entry, voice = order.entry, order.narration_style.voice
+    voice = order.narration_style.voice
     assert voice is not None
     try:
-        lesson = load_lesson(entry.lesson)
-        params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-        script = Subject(lesson, params, THEMES[order.theme], order.quality).script()
+        script = script_of(subject_of(order))
     except MathreelError:
         raise
-    except Exception as error:  # which the film will tell, too
-        return fault_of(entry.name, error)
+    except Exception as error:  # the film will fail with it, too
+        return failure_of(order.entry.name, error)
     return {"folder": voice.source, "missing": voice.missing(list(script))}
+
+
+MISSING_RECORDINGS = Question("missing recordings", missing_recordings)

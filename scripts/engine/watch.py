@@ -14,7 +14,7 @@ from watchdog.observers import Observer
 
 from scripts.basis.errors import MathreelError
 from scripts.engine.digest import PACKAGES, content_digest, sources_of
-from scripts.engine.farm import forking_from, start_worker
+from scripts.engine.worker_pool import forking_from, start_worker
 from scripts.request.catalogue import HOUSE
 
 Job = TypeVar("Job")

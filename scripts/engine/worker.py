@@ -1,4 +1,4 @@
-"""What a worker does: make a film, in a folder of the job's own. It runs anywhere, given plain data."""
+"""What a worker does: make a film, or a segment of one, in a folder of the job's own, from plain data."""
 
 from __future__ import annotations
 
@@ -14,135 +14,154 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import MathreelError
 from scripts.engine.digest import film_digest
-from scripts.engine.plan import Fault, Film, fault_of
-from scripts.film.segments import WHOLE, Piece
+from scripts.engine.failures import Failure, failure_of
+from scripts.engine.order import subject_of
+from scripts.engine.plan import Film
+from scripts.film.segments import WHOLE_LESSON, Segment
 from scripts.narration.narration_style import NarrationStyle
-from scripts.request.catalogue import load_lesson
 
 if TYPE_CHECKING:
     from scripts.film.footage import Footage
 
-SHARE = "share"
-"""The file in which a job notes how much of it is done."""
+PROGRESS = "progress"
+"""The file in a job's workspace that says how much of the job is done."""
 
 _VOICE, _FILM, _FOOTAGE = "voice", "film", "footage.pickle"
 
 
 @dataclass(frozen=True)
-class Job:
-    """Something to be done for *film*. All files of the job lie in its workspace, wherever that may be."""
+class FilmJob:
+    """Work on *film*. All files of the job are in its workspace, whatever machine that is on."""
 
     film: Film
     workspace: Path
 
     @property
     def made(self) -> Path:
-        """The folder of the film, or of what there is of it."""
+        """The folder of the film, or of the part of it that the job makes."""
         return self.workspace / _FILM
 
-    def share(self) -> float | None:
-        """Return how much of the job is done, from 0 to 1, or None if it was not begun."""
+    def progress(self) -> float | None:
+        """Return how much of the job is done, from 0 to 1, or None if it has not begun."""
         try:
-            return float((self.workspace / SHARE).read_text(encoding="utf-8") or 0)
+            return float((self.workspace / PROGRESS).read_text(encoding="utf-8") or 0)
         except OSError:
             return None
 
-    def take_recordings_along(self) -> None:
-        """Copy the recordings that the film is told with into the workspace, from which they can travel."""
+    def copy_recordings(self) -> None:
+        """Copy the recordings of the film's voice into the workspace, for a job on another machine."""
         voice = self.film.narration_style.voice
         if voice is not None and voice.kind == "recordings":
             shutil.copytree(voice.source, self.workspace / _VOICE, dirs_exist_ok=True)
 
     def narration_style(self) -> NarrationStyle:
-        """How the film is told, with recordings from the workspace if they are there."""
-        own, voice = self.workspace / _VOICE, self.film.narration_style.voice
-        if voice is None or not own.is_dir():
-            return self.film.narration_style
-        return replace(self.film.narration_style, voice=replace(voice, source=str(own)))
+        """Return the film's narration style, with the recordings in the workspace if there are any."""
+        copied, style = self.workspace / _VOICE, self.film.narration_style
+        if style.voice is None or not copied.is_dir():
+            return style
+        return replace(style, voice=replace(style.voice, source=str(copied)))
 
 
 @dataclass(frozen=True)
-class Render(Job):
-    """The job of making the film, or of filming a piece of it."""
+class Render(FilmJob):
+    """The job of making the film, or of filming a segment of it."""
 
-    piece: Piece = WHOLE
+    segment: Segment = WHOLE_LESSON
 
     @property
     def footage(self) -> Path:
-        """What the joining of the pieces needs to know of this one."""
+        """The file that says what was filmed, for the job that joins the segments."""
         return self.workspace / _FOOTAGE
 
 
 @dataclass(frozen=True)
-class Join(Job):
-    """The job of making a film from pieces, which are brought along."""
+class Join(FilmJob):
+    """The job of joining segments to a film."""
 
-    def bring(self, pieces: Sequence[Render]) -> None:
-        """Move what *pieces* have made into the workspace."""
+    def take_over(self, renders: Sequence[Render]) -> None:
+        """Move what *renders* have made, one a segment, into the workspace."""
         self.made.mkdir(parents=True)
-        for piece in pieces:
-            for clips in piece.made.iterdir():
+        for render in renders:
+            for clips in render.made.iterdir():
                 (self.made / clips.name).mkdir(exist_ok=True)
                 for clip in clips.iterdir():
                     clip.rename(self.made / clips.name / clip.name)
-            piece.footage.rename(self.workspace / f"{piece.piece.number}-{_FOOTAGE}")
+            render.footage.rename(self.workspace / f"{render.segment.index}-{_FOOTAGE}")
 
-    def footages(self) -> list[Footage]:
+    def footage(self) -> list[Footage]:
+        """Return what was filmed, segment by segment."""
         paths = self.workspace.glob(f"*-{_FOOTAGE}")
         in_order = sorted(paths, key=lambda path: int(path.name.partition("-")[0]))
         return [pickle.loads(path.read_bytes()) for path in in_order]
 
 
-Record = dict[str, Any]
-"""What is noted of a finished film."""
+@dataclass(frozen=True)
+class FilmedSegment:
+    """The answer to a job that filmed a segment: the seconds that it took."""
+
+    seconds: float
 
 
-def work(job: Render | Join) -> Record | float | Fault:
-    """Do *job* and return what is noted of the film; of a piece, the seconds that it took; or what failed."""
+@dataclass(frozen=True)
+class FinishedFilm:
+    """The answer to a job that made a film or joined one.
+
+    Attributes
+    ----------
+    recording
+        What the film turned out to be: a ``Recording`` as a dictionary.
+    seconds
+        How long the job took.
+    """
+
+    recording: dict[str, Any]
+    seconds: float
+
+
+JobAnswer = FilmedSegment | FinishedFilm | Failure
+
+
+def work(job: Render | Join) -> JobAnswer:
+    """Do *job*. An error of any kind is caught and returned as the failure of its film."""
     printed = io.StringIO()
     try:
         with redirect_stdout(printed), redirect_stderr(printed):
             return _join(job) if isinstance(job, Join) else _render(job)
     except Exception as error:
-        return fault_of(job.film.name, error, printed.getvalue())
+        return failure_of(job.film.name, error, printed.getvalue())
 
 
-def _render(job: Render) -> Record | float:
-    from scenes.stage.shapes.theme import THEMES
+def _render(job: Render) -> FilmedSegment | FinishedFilm:
     from scripts.film.footage import film
     from scripts.film.recording import CLIPS, join_footage
 
     start = time.perf_counter()
-    order = job.film
     shutil.rmtree(job.made, ignore_errors=True)  # of an earlier worker that died
     (job.made / CLIPS).mkdir(parents=True)
-    lesson = load_lesson(order.lesson)
-    if film_digest(order.lesson.path(), order.settings()) != order.digest:
+    subject = subject_of(job.film.order())
+    if film_digest(job.film.lesson.path(), job.film.settings()) != job.film.digest:
         raise MathreelError("its sources changed while mathreel ran: run again")
     footage = film(
-        lesson,
-        lesson.Params.model_validate(order.values()),
-        THEMES[order.theme],
-        order.quality,
+        subject,
         job.made / CLIPS,
-        job.piece,
-        report=lambda share: _write_share(job.workspace / SHARE, share),
+        job.segment,
+        on_progress=lambda share: _write_progress(job.workspace / PROGRESS, share),
         narration_style=job.narration_style(),
     )
-    if job.piece.of > 1:
+    if not job.segment.is_whole:
         job.footage.write_bytes(pickle.dumps(footage))
-        return time.perf_counter() - start
-    recording = join_footage([footage], order.quality, job.made)
-    return {**asdict(recording), "rendered_in": round(time.perf_counter() - start, 2)}
+        return FilmedSegment(time.perf_counter() - start)
+    recording = join_footage([footage], subject.quality, job.made)
+    return FinishedFilm(asdict(recording), time.perf_counter() - start)
 
 
-def _join(job: Join) -> Record:
+def _join(job: Join) -> FinishedFilm:
     from scripts.film.recording import join_footage
 
     start = time.perf_counter()
-    recording = join_footage(job.footages(), job.film.quality, job.made)
-    return {**asdict(recording), "rendered_in": round(time.perf_counter() - start, 2)}
+    recording = join_footage(job.footage(), job.film.quality, job.made)
+    return FinishedFilm(asdict(recording), time.perf_counter() - start)
 
 
-def _write_share(path: Path, share: float) -> None:
+def _write_progress(path: Path, share: float) -> None:
     path.write_text(f"{share:.4f}", encoding="utf-8")

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.files import workspace
-from scripts.engine.plan import Order
+from scripts.engine.order import Order, subject_of
 from scripts.exports.formats import format_of
 from scripts.exports.limits import MEGABYTE, ClipSize, TooLargeError, write_within
 from scripts.exports.snippet import ShownFile, beamer_snippet
 from scripts.narration.narration_style import SILENT, NarrationStyle
-from scripts.request.catalogue import load_lesson
-from scripts.request.parameters import checked_parameters
 
 if TYPE_CHECKING:
-    from scripts.film.excerpt import Subject
+    from scripts.film.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -66,20 +64,11 @@ def make_export(export: Export) -> ExportedFiles:
     return replace(made, files=files, shown=replace(made.shown, file=export.target))
 
 
-def subject_of(order: Order) -> Subject:
-    """Load the lesson of *order*, with its parameters checked."""
-    from scenes.stage.shapes.theme import THEMES
-    from scripts.film.excerpt import Subject
-
-    entry = order.entry
-    lesson = load_lesson(entry.lesson)
-    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-    return Subject(lesson, params, THEMES[order.theme], order.quality)
-
-
 def _names(export: Export, subject: Subject) -> list[str]:
     """The beats that are shown."""
-    names = list(subject.script())
+    from scripts.film.rehearsal import script_of
+
+    names = list(script_of(subject))
     for name in (export.first, export.last):
         if name is not None and name not in names:
             raise MathreelError(f"{export.order.entry.name} has {no_such('beat', name, names)}.")
@@ -114,9 +103,11 @@ def _make(export: Export, subject: Subject, names: Sequence[str], path: Path) ->
 
 def _words(subject: Subject, names: Sequence[str]) -> str:
     """What is shown, for those who do not see it."""
-    script = subject.script()
-    told = script[names[0]] if len(names) == 1 else subject.lesson.summary()
-    return f"{subject.lesson.title}: {told}"
+    from scripts.film.rehearsal import script_of
+
+    lesson = subject.lesson_class
+    said = script_of(subject)[names[0]] if len(names) == 1 else lesson.summary()
+    return f"{lesson.title}: {said}"
 
 
 def _write_mp4(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:

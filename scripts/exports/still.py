@@ -11,8 +11,9 @@ from scenes.stage.lesson import Lesson
 from scripts.exports.alpha import straight
 from scripts.exports.vector import write_svg
 from scripts.film.dirty_rectangles import Picture
-from scripts.film.excerpt import Subject, leave_ground_out
+from scripts.film.excerpt import leave_ground_out
 from scripts.film.still import stand_still
+from scripts.film.subject import Subject
 
 
 def write_still(subject: Subject, moment: str | float, path: Path, *, transparent: bool) -> None:
@@ -35,4 +36,4 @@ def write_still(subject: Subject, moment: str | float, path: Path, *, transparen
             Image.fromarray(np.ascontiguousarray(picture[..., :3])).save(path)
 
     prepare = leave_ground_out if transparent else None
-    stand_still(subject.lesson, subject.params, subject.theme, subject.quality, moment, save, prepare)
+    stand_still(subject, moment, save, prepare)

@@ -8,7 +8,8 @@ from pathlib import Path
 from scenes.stage.lesson import PlayedBeat
 from scripts.film.assembly import join_films
 from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
-from scripts.film.excerpt import Subject, record_excerpt
+from scripts.film.excerpt import record_excerpt
+from scripts.film.subject import Subject
 from scripts.narration.captions import captions
 from scripts.narration.sound import RATE, silence
 from scripts.narration.transcript import narration_of
@@ -37,6 +38,8 @@ def write_mp4(
     silent = [silence(round(beats[-1].end * RATE))]  # for players that insist on a sound track
     sound = takes.sound(frames, quality.fps) if takes else silent
     cues = captions(map(narration_of, beats))
-    join_films([(subject.lesson.title, pictures)], path, subject.lesson.title, sound=sound, cues=cues)
+    join_films(
+        [(subject.lesson_class.title, pictures)], path, subject.lesson_class.title, sound=sound, cues=cues
+    )
     pictures.unlink()
     return beats

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from manim import BLACK, Camera
 from manim.utils.exceptions import EndSceneEarlyException
 
-from scenes.stage.lesson import Lesson, LessonParams, Narrator, PlayedBeat
-from scenes.stage.lesson.narration import Narration
-from scenes.stage.shapes.theme import Theme, using_theme
-from scripts.basis.quality import Quality
+from scenes.stage.lesson import Lesson, Narrator, PlayedBeat
 from scripts.film.burning import CaptionBurner, Write
 from scripts.film.dirty_rectangles import Picture, Region
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.film.subject import Subject
 from scripts.narration.captions import captions
 from scripts.narration.transcript import narration_of
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What is filmed, and how."""
-
-    lesson: type[Lesson]
-    params: LessonParams
-    theme: Theme
-    quality: Quality
-
-    def script(self) -> dict[str, Narration]:
-        """What the lesson says at these parameters, by beat, in order."""
-        with manim_settings(self.quality), using_theme(self.theme):
-            lesson = self.lesson(self.params, self.theme)
-            lesson.compute()
-            return {beat.name: narration for beat, narration in lesson.script()}
 
 
 def record_excerpt(
@@ -68,11 +49,10 @@ def record_excerpt(
     speaks = _only(names, narrator) if narrator else None
     cues = []
     if burn_captions:
-        played = rehearse(subject.lesson, subject.params, subject.theme, subject.quality, speaks)
-        cues = captions(map(narration_of, played))
+        cues = captions(map(narration_of, rehearse(subject, speaks)))
     with manim_settings(subject.quality):
         renderer = _ExcerptRenderer(fps, names, CaptionBurner(cues, subject.theme, fps, write).show)
-        lesson = subject.lesson(subject.params, subject.theme, narrator=speaks, renderer=renderer)
+        lesson = subject.lesson(renderer, speaks)
         if transparent:
             leave_ground_out(lesson)
         lesson.render()

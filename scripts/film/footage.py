@@ -1,8 +1,8 @@
-"""Footage: some beats of a lesson, filmed, each as a clip; what comes before them is played but not drawn.
+"""Footage: beats of a lesson, filmed, each as a clip; the beats before them are played but not drawn.
 
-A lesson can so be filmed in pieces by several processes at once. All that a piece is made from is the lesson
-itself, so every process knows by itself which beats are its own; and each beat is encoded by itself in any
-case, so the pieces are, to the byte, what filming the whole would have made.
+So several processes can film the segments of one lesson at the same time. A segment follows from the lesson
+alone, so each process can work out which beats are its own. Each beat is encoded separately in any case, so
+the files are the same, byte by byte, as when one process films the whole lesson.
 """
 
 from __future__ import annotations
@@ -16,37 +16,36 @@ from typing import Any
 from manim import Scene
 from manim.utils.exceptions import EndSceneEarlyException
 
-from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
+from scenes.stage.lesson import Lesson, PlayedBeat
 from scenes.stage.lesson.narration import reading_time
-from scenes.stage.shapes.theme import Theme
-from scripts.basis.quality import Quality
 from scripts.film.burning import CaptionBurner
 from scripts.film.clips import Clip, ClipWriter
 from scripts.film.contact_sheet import Album
 from scripts.film.dirty_rectangles import Picture
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.film.segments import WHOLE, Piece
+from scripts.film.segments import WHOLE_LESSON, Segment
+from scripts.film.subject import Subject
 from scripts.narration.captions import captions
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import narration_of
 from scripts.narration.voices.choice import open_voice
 from scripts.narration.voices.takes import Takes
 
-Report = Callable[[float], None]
-"""Told the share that is done, from 0 to 1."""
+OnProgress = Callable[[float], None]
+"""Called with how much is done, from 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Footage:
-    """What was filmed: plain data beside the clips, which lie in a folder."""
+    """What was filmed: the clips, which are files in a folder, and plain data about them."""
 
     clips: tuple[Clip, ...]
     album: Album
     played: tuple[PlayedBeat, ...]
     """All beats up to the last one filmed, in order."""
     seconds: Mapping[str, float]
-    """How long each beat that was filmed took."""
+    """How long it took to film each beat."""
     title: str
     summary: str
     facts: Mapping[str, Any]
@@ -54,29 +53,22 @@ class Footage:
 
 
 def film(
-    lesson_class: type[Lesson],
-    params: LessonParams,
-    theme: Theme,
-    quality: Quality,
+    subject: Subject,
     folder: Path,
-    piece: Piece = WHOLE,
-    report: Report | None = None,
+    segment: Segment = WHOLE_LESSON,
+    on_progress: OnProgress | None = None,
     narration_style: NarrationStyle = SILENT,
 ) -> Footage:
-    """Film a piece of a lesson into the empty *folder*, as ``NN-<beat>.mp4``."""
-    album = Album(theme)
-    writer = ClipWriter(folder, quality, album)
-    takes = Takes(open_voice(narration_style.voice), params.pace) if narration_style.voice else None
-    burner = (
-        _burner(lesson_class, params, theme, quality, takes, writer)
-        if narration_style.burn_captions
-        else None
-    )
-    with manim_settings(quality):
-        renderer = _FilmRenderer(quality.fps, writer, burner, piece)
-        lesson = lesson_class(params, theme, narrator=takes, renderer=renderer)
-        if report is not None:
-            renderer.on_picture = _Progress(lesson, renderer, report)
+    """Film a segment of a lesson into the empty *folder*, as ``NN-<beat>.mp4``."""
+    album = Album(subject.theme)
+    writer = ClipWriter(folder, subject.quality, album)
+    takes = Takes(open_voice(narration_style.voice), subject.params.pace) if narration_style.voice else None
+    burner = _burner(subject, takes, writer) if narration_style.burn_captions else None
+    with manim_settings(subject.quality):
+        renderer = _FilmRenderer(subject.quality.fps, writer, burner, segment)
+        lesson = subject.lesson(renderer, narrator=takes)
+        if on_progress is not None:
+            renderer.on_picture = _ProgressEstimate(lesson, renderer, on_progress)
         lesson.render()
     return Footage(
         clips=tuple(writer.clips),
@@ -91,13 +83,13 @@ def film(
 
 
 class _FilmRenderer(LessonRenderer):
-    """Draws every frame of a piece, and ends the lesson after it."""
+    """Draws every frame of a segment, and ends the lesson after it."""
 
-    def __init__(self, fps: int, writer: ClipWriter, burner: CaptionBurner | None, piece: Piece) -> None:
+    def __init__(self, fps: int, writer: ClipWriter, burner: CaptionBurner | None, segment: Segment) -> None:
         super().__init__(fps)
         self.writer = writer
         self.burner = burner
-        self.piece = piece
+        self.segment = segment
         self.beats = range(0)
         """The numbers of the beats to film, once the first one begins."""
         self.seconds: dict[str, float] = {}
@@ -109,8 +101,8 @@ class _FilmRenderer(LessonRenderer):
     def begin_beat(self, name: str) -> None:
         if self._beat < 0:  # a lesson knows its script once it is set up
             assert isinstance(self.scene, Lesson)
-            told = {beat.name: reading_time(narration) for beat, narration in self.scene.script()}
-            self.beats = self.piece.beats(told)
+            expected = {beat.name: reading_time(narration) for beat, narration in self.scene.script()}
+            self.beats = self.segment.beats(expected)
         self._end_beat()
         self._beat += 1
         if self._beat in self.beats:
@@ -143,13 +135,13 @@ class _FilmRenderer(LessonRenderer):
         self.writer.abort()
 
 
-class _Progress:
-    """Estimates the share done: a beat is about as long as its narration takes to be read."""
+class _ProgressEstimate:
+    """Estimates how much is done: a beat lasts about as long as it takes to read its narration."""
 
-    def __init__(self, lesson: Lesson, renderer: _FilmRenderer, report: Report) -> None:
+    def __init__(self, lesson: Lesson, renderer: _FilmRenderer, on_progress: OnProgress) -> None:
         self._lesson = lesson
         self._renderer = renderer
-        self._report = report
+        self._on_progress = on_progress
         self._expected: list[float] = []
         self._percent = -1
 
@@ -164,18 +156,10 @@ class _Progress:
         percent = min(99, int(100 * done / sum(self._expected)))  # the files are still to come
         if percent > self._percent:
             self._percent = percent
-            self._report(percent / 100)
+            self._on_progress(percent / 100)
 
 
-def _burner(
-    lesson_class: type[Lesson],
-    params: LessonParams,
-    theme: Theme,
-    quality: Quality,
-    takes: Takes | None,
-    writer: ClipWriter,
-) -> CaptionBurner:
-    """What draws the captions: when they come is known before anything is drawn, from a rehearsal."""
-    played = rehearse(lesson_class, params, theme, quality, takes)
-    cues = captions(map(narration_of, played))
-    return CaptionBurner(cues, theme, quality.fps, writer.write)
+def _burner(subject: Subject, takes: Takes | None, writer: ClipWriter) -> CaptionBurner:
+    """Return what draws the captions. A rehearsal says when they come before anything is drawn."""
+    cues = captions(map(narration_of, rehearse(subject, takes)))
+    return CaptionBurner(cues, subject.theme, subject.quality.fps, writer.write)

@@ -11,12 +11,12 @@ from typing import Any
 from pydantic_core import to_json
 from srt import Subtitle
 
-from scenes.stage.lesson import Lesson, LessonParams, PlayedBeat
-from scenes.stage.shapes.theme import Theme
+from scenes.stage.lesson import PlayedBeat
 from scripts.basis.quality import Quality
 from scripts.film.assembly import join_films
 from scripts.film.clips import Clip
-from scripts.film.footage import Footage, Report, film
+from scripts.film.footage import Footage, OnProgress, film
+from scripts.film.subject import Subject
 from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import (
@@ -62,25 +62,20 @@ class Recording:
 
 
 def record_lesson(
-    lesson_class: type[Lesson],
-    params: LessonParams,
-    theme: Theme,
-    quality: Quality,
+    subject: Subject,
     folder: Path,
-    report: Report | None = None,
+    on_progress: OnProgress | None = None,
     narration_style: NarrationStyle = SILENT,
 ) -> Recording:
     """Film a lesson.
 
     Parameters
     ----------
-    lesson_class, params, theme, quality
-        What is filmed, and how.
     folder
         An empty folder, which receives ``lesson.mp4``, ``lesson.vtt``, ``lesson.srt``, ``transcript.md``,
         ``poster.png``, ``sheet.png`` and ``clips/NN-<beat>.mp4``.
-    report
-        Told the share done, at most a hundred times.
+    on_progress
+        Called with how much is done, from 0 to 1, at most a hundred times.
     narration_style
         Who speaks, and whether captions are drawn into the picture.
 
@@ -91,21 +86,22 @@ def record_lesson(
     """
     clips = folder / CLIPS
     clips.mkdir()
-    footage = film(
-        lesson_class, params, theme, quality, clips, report=report, narration_style=narration_style
-    )
-    recording = join_footage([footage], quality, folder)
-    if report is not None:
-        report(1.0)
+    footage = film(subject, clips, on_progress=on_progress, narration_style=narration_style)
+    recording = join_footage([footage], subject.quality, folder)
+    if on_progress is not None:
+        on_progress(1.0)
     return recording
 
 
-def join_footage(pieces: Sequence[Footage], quality: Quality, folder: Path) -> Recording:
-    """Make of a lesson's pieces, in order, with their clips in *folder*, all that ``record_lesson`` makes."""
-    whole = max(pieces, key=lambda piece: len(piece.played))  # it was played to the end
-    clips = [clip for piece in pieces for clip in piece.clips]
-    album = pieces[0].album.followed_by(*(piece.album for piece in pieces[1:]))
-    seconds = {name: seconds for piece in pieces for name, seconds in piece.seconds.items()}
+def join_footage(segments: Sequence[Footage], quality: Quality, folder: Path) -> Recording:
+    """Make all that ``record_lesson`` makes from the footage of a lesson's segments, in order.
+
+    The clips are in *folder* already.
+    """
+    whole = max(segments, key=lambda segment: len(segment.played))  # this one was played to the end
+    clips = [clip for segment in segments for clip in segment.clips]
+    album = segments[0].album.followed_by(*(segment.album for segment in segments[1:]))
+    seconds = {name: seconds for segment in segments for name, seconds in segment.seconds.items()}
     beats = _recorded_beats(whole.played, clips, quality.fps)
     _write_films(beats, clips, folder, whole, quality.fps)
     _write_texts(beats, folder, whole)

@@ -1,25 +1,33 @@
-"""A lesson played without a picture: how long it is, and what it says when."""
+"""What can be known of a lesson without drawing it: its facts, what it says, and when."""
 
 from __future__ import annotations
 
-from scenes.stage.lesson import Lesson, LessonParams, Narrator, PlayedBeat
-from scenes.stage.shapes.theme import Theme
-from scripts.basis.quality import QUALITIES, Quality
+from scenes.stage.lesson import Lesson, Narrator, PlayedBeat
+from scenes.stage.lesson.narration import Narration
+from scenes.stage.shapes.theme import using_theme
 from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.film.subject import Subject
 
 
-def rehearse(
-    lesson_class: type[Lesson],
-    params: LessonParams,
-    theme: Theme,
-    quality: Quality = QUALITIES["m"],
-    narrator: Narrator | None = None,
-) -> list[PlayedBeat]:
+def computed_lesson(subject: Subject) -> Lesson:
+    """Return the lesson with its mathematics done and nothing played: it knows its facts."""
+    with manim_settings(subject.quality), using_theme(subject.theme):
+        lesson = subject.lesson()
+        lesson.compute()
+    return lesson
+
+
+def script_of(subject: Subject) -> dict[str, Narration]:
+    """Return what the lesson says at these parameters, by beat, in order."""
+    return {beat.name: narration for beat, narration in computed_lesson(subject).script()}
+
+
+def rehearse(subject: Subject, narrator: Narrator | None = None) -> list[PlayedBeat]:
     """Play a lesson without drawing it, and return its beats with their times.
 
-    Times are to the frame of *quality*; another frame rate may move them by a few frames a play.
+    Times are exact for the frame rate of the subject; another rate may move them by a few frames a play.
     """
-    with manim_settings(quality):
-        lesson = lesson_class(params, theme, narrator=narrator, renderer=LessonRenderer(quality.fps))
+    with manim_settings(subject.quality):
+        lesson = subject.lesson(LessonRenderer(subject.quality.fps), narrator)
         lesson.render()
     return lesson.played

@@ -1,4 +1,4 @@
-"""Pieces of a lesson: ranges of its beats, which several processes film at once."""
+"""Segments of a lesson: ranges of its beats, which several processes film at the same time."""
 
 from __future__ import annotations
 
@@ -8,35 +8,45 @@ from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One of so many pieces of a lesson, counted from 0, which take about as long to film.
+class Segment:
+    """One of *count* segments of a lesson, which take about equally long to film.
 
     Attributes
     ----------
+    index
+        Which of them, counted from 0.
     costs
-        How long beats took when the lesson was last filmed, by name, if that is known.
+        The seconds that each beat took when the lesson was last filmed, by name, if they are known.
     """
 
-    number: int = 0
-    of: int = 1
+    index: int = 0
+    count: int = 1
     costs: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is all of the lesson."""
+        return self.count == 1
+
     def beats(self, expected: Mapping[str, float]) -> range:
-        """Return which beats belong to the piece, of those in a lesson with these *expected* costs."""
+        """Return the numbers of its beats, in a lesson whose beats have the *expected* costs, by name."""
         costs = self.costs if self.costs.keys() >= expected.keys() else expected
-        return shares([costs[name] for name in expected], self.of)[self.number]
+        return balanced_ranges([costs[name] for name in expected], self.count)[self.index]
 
 
-WHOLE = Piece()
+WHOLE_LESSON = Segment()
 
 
-def shares(weights: Sequence[float], number: int) -> list[range]:
-    """Cut a row of things into so many ranges of about the same weight; too many are empty at the end."""
+def balanced_ranges(weights: Sequence[float], number: int) -> list[range]:
+    """Divide the indexes of *weights* into *number* ranges of about the same weight.
+
+    If there are fewer weights than ranges, the last ranges are empty.
+    """
     count = len(weights)
     cuts, reached = [0], [0.0, *accumulate(weights)]
-    for share in range(1, min(number, count)):
-        goal = reached[-1] * share / number
-        first, last = cuts[-1] + 1, count - (min(number, count) - share)
+    for position in range(1, min(number, count)):
+        goal = reached[-1] * position / number
+        first, last = cuts[-1] + 1, count - (min(number, count) - position)
         cuts.append(min(range(first, last + 1), key=lambda cut: abs(reached[cut] - goal)))
     cuts += [count] * (number + 1 - len(cuts))
     return [range(start, stop) for start, stop in pairwise(cuts)]

@@ -9,11 +9,10 @@ from manim import Scene
 from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
-from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.shapes.theme import Theme
-from scripts.basis.quality import Quality
+from scenes.stage.lesson import Lesson
 from scripts.film.dirty_rectangles import Picture
 from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.film.subject import Subject
 
 
 class UnknownMoment(ValueError):  # noqa: N818
@@ -21,10 +20,7 @@ class UnknownMoment(ValueError):  # noqa: N818
 
 
 def record_still(
-    lesson_class: type[Lesson],
-    params: LessonParams,
-    theme: Theme,
-    quality: Quality,
+    subject: Subject,
     moment: str | float,
     path: Path,
 ) -> float:
@@ -32,7 +28,7 @@ def record_still(
 
     Parameters
     ----------
-    lesson_class, params, theme, quality
+    subject
         What would be filmed.
     moment
         The name of a beat, for its last frame, or seconds from the lesson's beginning.
@@ -53,14 +49,11 @@ def record_still(
     def save(_: Lesson, picture: Picture) -> None:
         Image.fromarray(picture).convert("RGB").save(path)
 
-    return stand_still(lesson_class, params, theme, quality, moment, save)
+    return stand_still(subject, moment, save)
 
 
 def stand_still(
-    lesson_class: type[Lesson],
-    params: LessonParams,
-    theme: Theme,
-    quality: Quality,
+    subject: Subject,
     moment: str | float,
     save: Callable[[Lesson, Picture], None],
     prepare: Callable[[Lesson], None] | None = None,
@@ -69,10 +62,10 @@ def stand_still(
 
     *prepare* is given the lesson before it is played. All else is as with ``record_still``.
     """
-    fps = quality.fps
-    with manim_settings(quality):
+    fps = subject.quality.fps
+    with manim_settings(subject.quality):
         renderer = _LastOfBeat(fps, moment) if isinstance(moment, str) else _FrameAt(fps, moment)
-        lesson = lesson_class(params, theme, renderer=renderer)
+        lesson = subject.lesson(renderer)
         if prepare is not None:
             prepare(lesson)
         lesson.render()

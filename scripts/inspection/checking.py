@@ -7,14 +7,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.basis.quality import QUALITIES
+from scripts.engine.order import Order, subject_of
 from scripts.inspection.faults import PictureFault
 from scripts.request.catalogue import LessonFile, load_lesson
 from scripts.request.course import Entry
-from scripts.request.parameters import checked_parameters
 
 if TYPE_CHECKING:
-    from scenes.stage.lesson import Lesson
+    from scripts.film.subject import Subject
     from scripts.inspection.play import Inspection
+
+
+_QUALITY = QUALITIES["l"]
+"""Nothing is drawn but pictures of faults; what matters is the rate at which the lesson is played."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,7 @@ def check(job: Check) -> CheckReport:
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
     entry = job.entry
-    lesson = load_lesson(entry.lesson)
-    params = checked_parameters(lesson.Params, entry.parameters, entry.name, entry.source)
-    inspection = _inspect(job, lesson, params)
+    inspection = _inspect(job, subject_of(Order(entry, job.theme, _QUALITY)))
     if isinstance(inspection, str):
         return CheckReport(entry.name, entry.parameters, [], {}, inspection)
     faults = [fault for fault, _ in inspection.faults]
@@ -64,14 +67,11 @@ def check(job: Check) -> CheckReport:
     return CheckReport(entry.name, entry.parameters, faults, inspection.looks)
 
 
-def _inspect(job: Check, lesson: type[Lesson], params: Any) -> Inspection | str:
-    from scenes.stage.shapes.theme import THEMES
+def _inspect(job: Check, subject: Subject) -> Inspection | str:
     from scripts.inspection.play import inspect_lesson
 
     try:
-        return inspect_lesson(
-            lesson, params, THEMES[job.theme], job.entry.name, pictures=job.pictures is not None
-        )
+        return inspect_lesson(subject, job.entry.name, pictures=job.pictures is not None)
     except Exception as error:  # a lesson may fail in any way; that is for the report to say
         return f"{type(error).__name__}: {error}".partition("\n")[0]
 

@@ -9,17 +9,14 @@ from typing import cast
 import numpy as np
 from manim import Camera, Mobject, Scene
 
-from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.shapes.theme import Theme
-from scripts.basis.quality import QUALITIES
+from scenes.stage.lesson import Lesson
 from scripts.film.dirty_rectangles import Picture
 from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.film.subject import Subject
 from scripts.inspection.faults import Finding, PictureFault
 from scripts.inspection.inspector import Inspector
 from scripts.inspection.marking import Crop, crop
 from scripts.inspection.thresholds import STEP
-
-_QUALITY = QUALITIES["l"]
 
 
 @dataclass(frozen=True)
@@ -31,13 +28,11 @@ class Inspection:
     """How many moments of each beat were looked at."""
 
 
-def inspect_lesson(
-    lesson_class: type[Lesson], params: LessonParams, theme: Theme, name: str, *, pictures: bool = False
-) -> Inspection:
+def inspect_lesson(subject: Subject, name: str, *, pictures: bool = False) -> Inspection:
     """Play a lesson and look at it every fifth of a second, and at the end of every beat."""
-    with manim_settings(_QUALITY):
-        renderer = InspectionRenderer(_QUALITY.fps, pictures=pictures)
-        lesson = lesson_class(params, theme, renderer=renderer)
+    with manim_settings(subject.quality):
+        renderer = InspectionRenderer(subject.quality.fps, pictures=pictures)
+        lesson = subject.lesson(renderer)
         lesson.render()
         found = sorted(renderer.inspector.faults(lesson, name), key=lambda each: -each[0].weight)
     return Inspection(found, dict(renderer.inspector.looks))

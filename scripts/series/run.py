@@ -9,16 +9,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from scripts.basis.files import sweep, write_whole
+from scripts.basis.files import remove_unfinished, write_whole
 from scripts.basis.quality import Quality
 from scripts.cluster.connection import open_cluster
-from scripts.engine.farm import Farm, usable_cores
+from scripts.engine.failures import Failure
 from scripts.engine.filming import Filming
-from scripts.engine.plan import Fault, Film, orders_of, plan_films
-from scripts.engine.progress import watching
+from scripts.engine.order import orders_of
+from scripts.engine.plan import Film, plan_films
+from scripts.engine.progress import progress_display
 from scripts.engine.publication import Expectation, expectation, publish
 from scripts.engine.store import Store
 from scripts.engine.voice_check import check_voices
+from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
 from scripts.series.series import update_series
@@ -50,7 +52,7 @@ class RunReport:
     rendered: int
     ready: int
     total: int
-    faults: Sequence[Fault]
+    failures: Sequence[Failure]
     missing: Sequence[str]
     films: Sequence[Film]
     """The finished films of the course, in its order."""
@@ -72,43 +74,43 @@ def carry_out(
     with store.lock(waiting):
         _clean(run.output, store)
         try:
-            with Farm(usable_cores() if cluster else workers) as here:
+            with WorkerPool(usable_cores() if cluster else workers) as here:
                 if cluster is None:
                     return _carry_out(run, store, here, here, console)
-                with Farm(workers, partial(open_cluster, cluster, told=console.print)) as farm:
-                    return _carry_out(run, store, here, farm, console)
+                with WorkerPool(workers, partial(open_cluster, cluster, tell_user=console.print)) as pool:
+                    return _carry_out(run, store, here, pool, console)
         finally:
             _clean(run.output, store)
 
 
-def _carry_out(run: Run, store: Store, here: Farm, farm: Farm, console: Console) -> RunReport:
-    """Plan and join *here*, and make films on a *farm* that may be elsewhere."""
+def _carry_out(run: Run, store: Store, here: WorkerPool, pool: WorkerPool, console: Console) -> RunReport:
+    """Plan and join *here*, and make films on a *pool* that may be elsewhere."""
     orders = orders_of(run.course, run.quality, run.narration_style)
     films, unloadable = plan_films(orders, here)
     check_voices([order for order in orders if run.wants(order.entry.name)], here)
     todo = _missing_films(run, films, store)
-    faults = [fault for fault in unloadable if run.wants(fault.name)]
-    with watching(console, len(todo) + len(faults)) as watcher:
-        for fault in faults:
-            watcher.finished(fault.name, fault)
-        filming = Filming(store, watcher, lambda film: _publish(film, run, store))
-        filming.make(todo, farm, travels=farm is not here)
-        faults += filming.faults
+    failures = [failure for failure in unloadable if run.wants(failure.name)]
+    with progress_display(console, len(todo) + len(failures)) as display:
+        for failure in failures:
+            display.finished(failure.name, failure)
+        filming = Filming(store, display, lambda film: _publish(film, run, store))
+        filming.make(todo, pool, remote=pool is not here)
+        failures += filming.failures
     finished = [film for film in films if store.holds(film.digest)]
     if run.publishes:
         for film in finished:
             publish(film, store, run.output)
-        faults += update_series(run.course.title, finished, run.output, here)
-    for fault in faults:
-        write_whole(run.output / "logs" / f"{fault.name}.log", fault.log)
+        failures += update_series(run.course.title, finished, run.output, here)
+    for failure in failures:
+        write_whole(run.output / "logs" / f"{failure.name}.log", failure.log)
     store.prune({film.digest for film in films})
-    failed = {fault.name for fault in faults}
+    failed = {failure.name for failure in failures}
     held = {film.name for film in finished}
     missing = [
         entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
     ]
     rendered = sum(film.name not in failed for film, _ in todo)
-    return RunReport(rendered, len(finished), len(run.course.entries), faults, missing, finished)
+    return RunReport(rendered, len(finished), len(run.course.entries), failures, missing, finished)
 
 
 def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[Film, Expectation]]:
@@ -126,6 +128,6 @@ def _publish(film: Film, run: Run, store: Store) -> None:
 
 def _clean(output: Path, store: Store) -> None:
     """Remove what is unfinished; only this run, which holds the lock, can have left or be making any."""
-    store.sweep()
+    store.remove_unfinished()
     for folder in (output, output / "lessons", output / "logs"):
-        sweep(folder)
+        remove_unfinished(folder)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from scripts.basis.files import workspace, write_whole
 from scripts.engine.digest import content_digest, sources_of
-from scripts.engine.farm import Farm
-from scripts.engine.plan import Fault, Film, fault_of, outcome
+from scripts.engine.failures import Failure, failure_of, outcome
+from scripts.engine.plan import Film
 from scripts.engine.publication import lesson_record
 from scripts.engine.store import Store
+from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import HOUSE
 from scripts.series.records import CourseRecord, LessonRecord
 
@@ -37,7 +38,7 @@ class Series:
     output: Path
 
 
-def update_series(title: str, films: Sequence[Film], output: Path, farm: Farm) -> list[Fault]:
+def update_series(title: str, films: Sequence[Film], output: Path, pool: WorkerPool) -> list[Failure]:
     """Make the joined film and the page of the finished *films*, unless they are as they should be."""
     if not films:
         return []
@@ -46,14 +47,14 @@ def update_series(title: str, films: Sequence[Film], output: Path, farm: Farm) -
     whole = all((output / name).is_file() for name in _OUTPUTS)
     if whole and mark.is_file() and mark.read_text(encoding="utf-8") == made_of:
         return []
-    results = [outcome("course", future) for _, future in farm.run(make_series, [series])]
-    faults = [result for result in results if result is not None]
-    if not faults:
+    results = [outcome("course", future) for _, future in pool.run(make_series, [series])]
+    failures = [result for result in results if result is not None]
+    if not failures:
         write_whole(mark, made_of)
-    return faults
+    return failures
 
 
-def make_series(series: Series) -> Fault | None:
+def make_series(series: Series) -> Failure | None:
     """Make the joined film and the page, and move them into place together."""
     from scripts.film.assembly import assemble_course
     from scripts.series.page import write_page
@@ -69,7 +70,7 @@ def make_series(series: Series) -> Fault | None:
             for name in _OUTPUTS:
                 (folder / name).replace(series.output / name)
     except Exception as error:
-        return fault_of("course", error)
+        return failure_of("course", error)
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.basis.files import link_file, new_folder, place_folder, sweep
+from scripts.basis.files import link_file, new_folder, place_folder, remove_unfinished
 from scripts.engine.plan import Film
 from scripts.engine.store import Store
 from scripts.request.parameters import ParameterRecord
@@ -40,7 +40,7 @@ def publish_sweep(done: ParameterSweep, store: Store, output: Path) -> Path:
 
     target = output / "sweeps" / done.lesson.name
     target.parent.mkdir(parents=True, exist_ok=True)
-    sweep(target.parent, untouched_for=_ABANDONED)
+    remove_unfinished(target.parent, untouched_for=_ABANDONED)
     staging = new_folder(target.parent, done.lesson.name)
     record = _record(done, store)
     for variant in record["variants"]:

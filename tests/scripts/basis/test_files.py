@@ -11,7 +11,7 @@ from scripts.basis.files import (
     link_file,
     place_folder,
     prepare_output,
-    sweep,
+    remove_unfinished,
     workspace,
     write_whole,
 )
@@ -50,13 +50,13 @@ def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "target").iterdir()] == ["finished"]
 
 
-def test_sweeping_takes_what_is_unfinished_and_nothing_else(tmp_path: Path) -> None:
+def test_only_unfinished_files_are_removed(tmp_path: Path) -> None:
     write_whole(tmp_path / f"{UNFINISHED}folder" / "file", "x")
     write_whole(tmp_path / f"{UNFINISHED}file", "x")
     write_whole(tmp_path / "kept", "x")
-    sweep(tmp_path, untouched_for=1000)
+    remove_unfinished(tmp_path, untouched_for=1000)
     assert len(list(tmp_path.iterdir())) == 3
-    sweep(tmp_path)
+    remove_unfinished(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 

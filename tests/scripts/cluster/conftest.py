@@ -25,17 +25,17 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def told() -> list[str]:
-    """What the user was told."""
+def messages() -> list[str]:
+    """The messages to the user."""
     return []
 
 
 @pytest.fixture
-def open_executor(told: list[str]) -> Iterator[Callable[[str], ClusterExecutor]]:
+def open_executor(messages: list[str]) -> Iterator[Callable[[str], ClusterExecutor]]:
     opened: list[ClusterExecutor] = []
 
     def opening(address: str) -> ClusterExecutor:
-        executor = open_cluster(address, 1, told.append)
+        executor = open_cluster(address, 1, messages.append)
         assert isinstance(executor, ClusterExecutor)
         opened.append(executor)
         return executor

@@ -12,7 +12,7 @@ from distributed import LocalCluster
 from scripts.basis.errors import MathreelError
 from scripts.cluster import connection, versions
 from scripts.cluster.connection import open_cluster
-from scripts.engine.farm import Farm, WorkerDiedError
+from scripts.engine.worker_pool import WorkerDiedError, WorkerPool
 
 LONG = 120  # seconds; what does not come by then never will
 
@@ -23,9 +23,9 @@ def test_jobs_are_done_by_other_processes_and_come_back_with_their_results(execu
     assert executor.threads == 2
 
 
-def test_a_farm_runs_on_a_cluster_as_on_anything_else(address):
-    with Farm(8, lambda workers: open_cluster(address, workers, pytest.fail)) as farm:
-        results = {job: future.result() for job, future in farm.run(math.isqrt, [4, 9, 16])}
+def test_a_pool_runs_on_a_cluster_as_on_any_executor(address):
+    with WorkerPool(8, lambda workers: open_cluster(address, workers, pytest.fail)) as pool:
+        results = {job: future.result() for job, future in pool.run(math.isqrt, [4, 9, 16])}
     assert results == {4: 2, 9: 3, 16: 4}
 
 
@@ -34,21 +34,21 @@ def test_what_a_job_raises_is_raised_here(executor):
         executor.submit(math.sqrt, -1).result(LONG)
 
 
-def test_a_result_that_cannot_travel_is_told(executor):
+def test_a_result_that_cannot_be_pickled_is_an_error(executor):
     with pytest.raises(RuntimeError, match="cannot pickle"):
         executor.submit(open, os.devnull).result(LONG)
 
 
-def test_a_job_that_cannot_travel_fails_alone(executor):
+def test_a_job_that_cannot_be_pickled_fails_alone(executor):
     module, number = executor.submit(abs, os), executor.submit(abs, -1)
     with pytest.raises(TypeError, match="cannot pickle"):
         module.result(LONG)
     assert number.result(LONG) == 1
 
 
-def test_a_job_that_takes_three_workers_down_is_given_up_and_the_others_are_done(executor):
+def test_a_job_of_which_three_workers_die_is_given_up_and_the_others_are_done(executor):
     fatal, *others = [executor.submit(os._exit, 7), *(executor.submit(abs, -n) for n in range(4))]
-    with pytest.raises(WorkerDiedError, match=r"it took 3 workers down \(its process ended with 7\)"):
+    with pytest.raises(WorkerDiedError, match=r"3 workers died of it \(its process ended with 7\)"):
         fatal.result(LONG)
     assert [other.result(LONG) for other in others] == [0, 1, 2, 3]
 
@@ -63,7 +63,7 @@ def test_no_scheduler_is_one_sentence(monkeypatch):
         open_cluster("nonsense://x", 1, pytest.fail)
 
 
-def test_without_dask_the_user_is_told_what_to_install(monkeypatch):
+def test_without_dask_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MathreelError, match=r"--cluster needs Dask: pip install 'mathreel\[cluster\]'\."):
         open_cluster("local", 1, pytest.fail)
@@ -81,7 +81,7 @@ def test_workers_of_other_versions_are_refused_before_any_of_our_code_reaches_th
 
 
 @pytest.mark.parametrize(
-    ("told", "complaint"),
+    ("different", "mismatch"),
     [
         ({"scipy": "1.0"}, "the worker tcp://w has scipy 1.0, but this machine has 2.0"),
         ({"scipy": None}, "the worker tcp://w has no scipy, and 2.0 is needed"),
@@ -89,21 +89,21 @@ def test_workers_of_other_versions_are_refused_before_any_of_our_code_reaches_th
         ({"distributed": "1"}, "the worker tcp://w has distributed 1, but this machine has "),
     ],
 )
-def test_a_complaint_names_the_worker_the_package_and_both_versions(monkeypatch, told, complaint):
+def test_a_mismatch_names_the_worker_the_package_and_both_versions(monkeypatch, different, mismatch):
     monkeypatch.setattr(versions, "versions", lambda: {"python": "3.98", "scipy": "2.0"})
     like = {"python": "3.98.5.final.0", "scipy": "2.0", "distributed": version("distributed")}
-    there = {"tcp://w": {**like, **told}, "tcp://same": like}
-    complaints = versions.complaints_about(there, {"tcp://w", "tcp://same"})
-    assert complaints.keys() == {"tcp://w"}
-    assert complaints["tcp://w"].startswith(complaint)
+    there = {"tcp://w": {**like, **different}, "tcp://same": like}
+    found = versions.mismatches(there, {"tcp://w", "tcp://same"})
+    assert found.keys() == {"tcp://w"}
+    assert found["tcp://w"].startswith(mismatch)
 
 
-def test_workers_that_come_late_are_put_to_work(open_executor, told):
+def test_workers_that_come_late_are_put_to_work(open_executor, messages):
     with LocalCluster(
         n_workers=0, processes=False, dashboard_address=":0", silence_logs=logging.CRITICAL
     ) as cluster:
         executor = open_executor(cluster.scheduler_address)
-        assert told == [f"Waiting for workers of {cluster.scheduler_address}."]
+        assert messages == [f"Waiting for workers of {cluster.scheduler_address}."]
         future = executor.submit(abs, -3)
         cluster.scale(1)
         assert future.result(LONG) == 3

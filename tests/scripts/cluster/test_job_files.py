@@ -10,22 +10,22 @@ from pathlib import Path
 
 from scripts.cluster.job_files import packed, packed_house, unpack
 from scripts.cluster.job_process import _Watch, do
-from scripts.engine.worker import SHARE
+from scripts.engine.worker import PROGRESS
 
 FILES = {"a.txt": b"one", "clips/01-b.mp4": b"two"}
 
 
 @dataclass(frozen=True)
-class Errand:
+class Noted:
     workspace: Path
     word: str
 
 
-def answer_to(errand: Errand) -> str:
-    found = packed(errand.workspace)
-    (errand.workspace / "film").mkdir()
-    (errand.workspace / "film" / "x.mp4").write_text(errand.word)
-    (errand.workspace / "a.txt").write_text("changed")
+def answer_to(job: Noted) -> str:
+    found = packed(job.workspace)
+    (job.workspace / "film").mkdir()
+    (job.workspace / "film" / "x.mp4").write_text(job.word)
+    (job.workspace / "a.txt").write_text("changed")
     return " ".join(sorted(found))
 
 
@@ -55,15 +55,15 @@ def test_the_house_is_packed_with_all_that_lessons_need_and_the_same_bytes_each_
 def test_a_job_finds_its_files_where_it_is_done_and_what_is_new_comes_back():
     ours, theirs = Pipe()
     with ours, theirs:
-        message = pickle.dumps((answer_to, Errand(Path("/nowhere/on/that/machine"), "word"), FILES))
+        message = pickle.dumps((answer_to, Noted(Path("/nowhere/on/that/machine"), "word"), FILES))
         outcome, error, left = pickle.loads(do(message, theirs))
     assert (outcome, error) == ("a.txt clips/01-b.mp4", None)
     assert left == {"a.txt": b"changed", "film/x.mp4": b"word"}
 
 
-def test_how_far_a_job_is_is_told_while_it_is_done(tmp_path):
+def test_the_progress_of_a_job_is_sent_while_it_is_done(tmp_path):
     ours, theirs = Pipe()
-    with ours, theirs, _Watch(theirs, tmp_path / SHARE):
-        (tmp_path / SHARE).write_text("0.25")
+    with ours, theirs, _Watch(theirs, tmp_path / PROGRESS):
+        (tmp_path / PROGRESS).write_text("0.25")
         assert ours.poll(60)
-        assert ours.recv() == ("share", "0.25")
+        assert ours.recv() == ("progress", "0.25")

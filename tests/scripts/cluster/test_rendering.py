@@ -36,11 +36,11 @@ def test_a_worker_that_is_killed_loses_nothing(project, address):
     write_held_lesson(project, "held")
     project.write_course('"held"', '"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
     run = project.start_render("--cluster", address)
-    hand = project.wait_until_reached()
+    process = project.wait_until_reached()
     project.reached.unlink()
-    os.kill(parent_of(hand), signal.SIGKILL)  # the Dask worker itself
-    project.eventually(lambda: project.is_gone(hand))
-    assert project.wait_until_reached() != hand
+    os.kill(parent_of(process), signal.SIGKILL)  # the Dask worker itself
+    project.eventually(lambda: project.is_gone(process))
+    assert project.wait_until_reached() != process
     project.gate.touch()
     output, errors = run.communicate()
     assert (run.returncode, errors) == (0, "")
@@ -56,11 +56,11 @@ def test_ctrl_c_ends_the_jobs_of_a_cluster_and_leaves_nothing_half_written(proje
     write_held_lesson(project, "held")
     project.write_course('"held"')
     run = project.start_render("--cluster", address)
-    hand = project.wait_until_reached()
+    process = project.wait_until_reached()
     os.killpg(run.pid, signal.SIGINT)
     _, errors = run.communicate()
     assert (run.returncode, errors) == (130, "mathreel: stopped; the next run goes on from here.\n")
-    project.eventually(lambda: project.is_gone(hand))
+    project.eventually(lambda: project.is_gone(process))
     assert project.unfinished() == []
 
 
@@ -69,23 +69,23 @@ def test_a_cluster_on_this_machine_is_started_and_stopped(project):
     project.write_lesson("broken", then="1 / 0")
     project.write_course('"held"', '"broken"')
     run = project.start_render("--cluster", "local", "-j", "1")
-    hand = project.wait_until_reached()
-    worker = parent_of(hand)
+    process = project.wait_until_reached()
+    worker = parent_of(process)
     project.gate.touch()
     output, errors = run.communicate()
     assert (run.returncode, errors) == (1, "")
     assert "broken failed: ZeroDivisionError: division by zero" in output
     assert "Rendered 1 lesson." in output
-    project.eventually(lambda: project.is_gone(hand) and project.is_gone(worker))
+    project.eventually(lambda: project.is_gone(process) and project.is_gone(worker))
 
 
 def test_ctrl_c_in_the_terminal_stops_a_cluster_on_this_machine(project):
     write_held_lesson(project, "held")
     project.write_course('"held"')
     run = project.start_render("--cluster", "local", "-j", "1")
-    hand = project.wait_until_reached()
-    worker = parent_of(hand)
+    process = project.wait_until_reached()
+    worker = parent_of(process)
     os.killpg(run.pid, signal.SIGINT)
     _, errors = run.communicate()
     assert (run.returncode, errors) == (130, "mathreel: stopped; the next run goes on from here.\n")
-    project.eventually(lambda: project.is_gone(hand) and project.is_gone(worker))
+    project.eventually(lambda: project.is_gone(process) and project.is_gone(worker))

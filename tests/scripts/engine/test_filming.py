@@ -9,13 +9,14 @@ import pytest
 from rich.console import Console
 
 from scripts.basis.quality import QUALITIES, Quality
-from scripts.engine.farm import Farm
 from scripts.engine.filming import Filming
-from scripts.engine.plan import Film, orders_of, plan_films
-from scripts.engine.progress import Watcher
+from scripts.engine.order import orders_of
+from scripts.engine.plan import Film, plan_films
+from scripts.engine.progress import ProgressDisplay
 from scripts.engine.publication import Expectation, expectation, publish
 from scripts.engine.store import Store
 from scripts.engine.worker import Join
+from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import find_lessons
 from scripts.request.course import Course, Entry
 
@@ -39,23 +40,23 @@ class Inline(Executor):
         return future
 
 
-class Shares(Watcher):
-    """Takes down what it is told."""
+class Shares(ProgressDisplay):
+    """Counts how often each film's progress is shown."""
 
     def __init__(self, total):
         self.printed = io.StringIO()
         super().__init__(Console(file=self.printed, width=200), total)
         self.names = Counter()
 
-    def share(self, shares):
+    def update(self, shares):
         self.names.update(shares.keys())
 
 
 def films_of(*names, quality=TINY) -> list[Film]:
     lessons = find_lessons()
     entries = tuple(Entry(name, lessons[name], part="P") for name in names)
-    with Farm(1) as farm:
-        films, _ = plan_films(orders_of(Course("T", "l", "dark", entries), quality), farm)
+    with WorkerPool(1) as pool:
+        films, _ = plan_films(orders_of(Course("T", "l", "dark", entries), quality), pool)
     return films
 
 
@@ -65,51 +66,51 @@ def film():
     return film
 
 
-def make(films, tmp_path, watcher):
+def make(films, tmp_path, display):
     executor, finished = Inline(), []
-    filming = Filming(Store(tmp_path), watcher, finished.append)
-    with Farm(2, lambda _: executor) as farm:
-        filming.make(films, farm, travels=False)
-    return executor.jobs, finished, filming.faults
+    filming = Filming(Store(tmp_path), display, finished.append)
+    with WorkerPool(2, lambda _: executor) as pool:
+        filming.make(films, pool, remote=False)
+    return executor.jobs, finished, filming.failures
 
 
-def test_a_film_alone_is_made_in_pieces_and_told_of_as_one(film, tmp_path):
-    watcher = Shares(1)
-    jobs, finished, faults = make([(film, SHORT)], tmp_path, watcher)
+def test_a_film_alone_is_made_in_segments_and_reported_as_one(film, tmp_path):
+    display = Shares(1)
+    jobs, finished, failures = make([(film, SHORT)], tmp_path, display)
     assert [type(job).__name__ for job in jobs] == ["Render", "Render", "Join"]
-    assert [(job.piece.number, job.piece.of) for job in jobs[:2]] == [(0, 2), (1, 2)]
+    assert [(job.segment.index, job.segment.count) for job in jobs[:2]] == [(0, 2), (1, 2)]
     assert finished == [film]
-    assert faults == []
-    assert watcher.printed.getvalue().startswith("1/1 vectors done in ")
-    assert watcher.printed.getvalue().count("\n") == 1
-    assert watcher.names.keys() <= {"vectors"}
+    assert failures == []
+    assert display.printed.getvalue().startswith("1/1 vectors done in ")
+    assert display.printed.getvalue().count("\n") == 1
+    assert display.names.keys() <= {"vectors"}
     record = Store(tmp_path).record(film.digest)
     assert record["rendered_in"] >= sum(record["beat_seconds"].values()) - 0.01
 
 
-def test_pieces_of_unknown_cost_are_more_than_there_are_workers(film, tmp_path):
+def test_there_are_more_segments_of_unknown_cost_than_workers(film, tmp_path):
     jobs, _, _ = make([(film, LONG)], tmp_path, Shares(1))
-    assert [job.piece.of for job in jobs if not isinstance(job, Join)] == [4] * 4
+    assert [job.segment.count for job in jobs if not isinstance(job, Join)] == [4] * 4
 
 
-def test_films_enough_for_all_are_made_whole(film, tmp_path):
+def test_films_are_made_whole_if_there_are_enough_for_all_workers(film, tmp_path):
     films = [(film, LONG), (replace(film, name="other"), LONG)]
     jobs, finished, _ = make(films, tmp_path, Shares(2))
-    assert [job.piece.of for job in jobs] == [1, 1]
+    assert [job.segment.count for job in jobs] == [1, 1]
     assert [film.name for film in finished] == ["vectors", "other"]
 
 
-def test_a_film_whose_pieces_fail_is_told_of_once(film, tmp_path):
+def test_a_film_whose_segments_fail_is_reported_once(film, tmp_path):
     stale = replace(film, digest="of other sources")
-    watcher = Shares(1)
-    jobs, finished, faults = make([(stale, LONG)], tmp_path, watcher)
+    display = Shares(1)
+    jobs, finished, failures = make([(stale, LONG)], tmp_path, display)
     assert not any(isinstance(job, Join) for job in jobs)
     assert finished == []
-    assert [fault.sentence for fault in faults] == ["its sources changed while mathreel ran: run again"]
-    assert watcher.printed.getvalue().count("\n") == 1
+    assert [failure.sentence for failure in failures] == ["its sources changed while mathreel ran: run again"]
+    assert display.printed.getvalue().count("\n") == 1
 
 
-def test_what_a_film_took_is_expected_of_it_again(film, tmp_path):
+def test_a_film_is_expected_to_take_as_long_as_last_time(film, tmp_path):
     assert expectation(film, tmp_path).beats == {}
     make([(film, LONG)], tmp_path, Shares(1))
     publish(film, Store(tmp_path), tmp_path)

@@ -17,7 +17,7 @@ def keep(store: Store, digest: str, size: int = 1) -> None:
     (folder / "lesson.mp4").write_bytes(b"x" * size)
     (folder / "clips" / "01-a.mp4").touch()
     store.keep(folder, digest, {"duration": size})
-    store.sweep()
+    store.remove_unfinished()
 
 
 def test_a_film_is_held_once_it_is_kept(store: Store) -> None:
@@ -32,7 +32,7 @@ def test_a_film_that_is_half_made_is_not_held_and_is_swept(store: Store) -> None
     folder = store.begin("run")
     (folder / "lesson.mp4").touch()
     assert folder.parent == store.folder
-    store.sweep()
+    store.remove_unfinished()
     assert list(store.folder.iterdir()) == []
 
 

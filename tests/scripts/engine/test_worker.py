@@ -1,4 +1,4 @@
-"""What travels with a job, and what its pieces hand on."""
+"""Jobs on films: what they answer, and the files that go with them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from scripts.basis.quality import Quality
-from scripts.cluster.job_files import Travelling, packed, unpack
-from scripts.engine.farm import Farm
-from scripts.engine.plan import Fault, Film, orders_of, plan_films
-from scripts.engine.worker import SHARE, Join, Render, work
-from scripts.film.segments import Piece
+from scripts.cluster.job_files import HasWorkspace, packed, unpack
+from scripts.engine.failures import Failure
+from scripts.engine.order import orders_of
+from scripts.engine.plan import Film, plan_films
+from scripts.engine.worker import FilmedSegment, FinishedFilm, Join, Render, work
+from scripts.engine.worker_pool import WorkerPool
+from scripts.film.segments import Segment
 from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import VoiceChoice
 from scripts.request.catalogue import find_lessons
@@ -23,8 +25,8 @@ from scripts.request.course import Course, Entry
 def film() -> Film:
     lesson = find_lessons()["vectors"]
     course = Course("T", "l", "dark", (Entry(lesson.name, lesson, part="P"),))
-    with Farm(1) as farm:
-        ((film,), _) = plan_films(orders_of(course, Quality("t", 160, 90, 5)), farm)
+    with WorkerPool(1) as pool:
+        ((film,), _) = plan_films(orders_of(course, Quality("t", 160, 90, 5)), pool)
     return film
 
 
@@ -34,41 +36,43 @@ def moved(job: Render | Join, there: Path) -> Render | Join:
     return replace(job, workspace=there)
 
 
-def test_pieces_made_on_different_machines_become_one_film(film, tmp_path):
+def test_segments_made_on_different_machines_become_one_film(film, tmp_path):
     whole = Render(film, tmp_path / "whole")
-    record = work(whole)
-    pieces = [Render(film, tmp_path / str(n), Piece(n, 2)) for n in range(2)]
-    assert all(isinstance(work(piece), float) for piece in pieces)
+    made = work(whole)
+    assert isinstance(made, FinishedFilm)
+    renders = [Render(film, tmp_path / str(n), Segment(n, 2)) for n in range(2)]
+    assert all(isinstance(work(render), FilmedSegment) for render in renders)
     join = Join(film, tmp_path / "joined")
-    join.bring(pieces)
+    join.take_over(renders)
     there = moved(join, tmp_path / "elsewhere")
     joined = work(there)
     assert packed(there.made) == packed(whole.made)
-    assert joined["beats"] == record["beats"]
-    assert joined["facts"] == record["facts"]
-    assert pieces[0].share() == whole.share()
+    assert isinstance(joined, FinishedFilm)
+    assert joined.recording["beats"] == made.recording["beats"]
+    assert joined.recording["facts"] == made.recording["facts"]
+    assert renders[0].progress() == whole.progress()
 
 
 def test_a_job_done_again_begins_anew(film, tmp_path):
-    job = Render(film, tmp_path, Piece(0, 8))
+    job = Render(film, tmp_path, Segment(0, 8))
     unpack({"film/clips/07-of-a-worker-that-died.mp4": b"half"}, tmp_path)
-    assert isinstance(work(job), float)
+    assert isinstance(work(job), FilmedSegment)
     assert len(packed(job.made)) == 1
 
 
-def test_what_fails_is_told_as_the_films_fault(film, tmp_path):
+def test_an_error_is_returned_as_the_failure_of_the_film(film, tmp_path):
     stale = replace(film, digest="of other sources")
-    fault = work(Render(stale, tmp_path))
-    assert isinstance(fault, Fault)
-    assert fault.sentence == "its sources changed while mathreel ran: run again"
+    failure = work(Render(stale, tmp_path))
+    assert isinstance(failure, Failure)
+    assert failure.sentence == "its sources changed while mathreel ran: run again"
 
 
-def test_recordings_travel_with_the_job(film, tmp_path):
+def test_recordings_go_with_the_job(film, tmp_path):
     unpack({"walk.m4a": b"sound"}, tmp_path / "mine")
     voice = VoiceChoice("recordings", str(tmp_path / "mine"), "mark")
     job = Render(replace(film, narration_style=NarrationStyle(voice, burn_captions=True)), tmp_path / "here")
     assert job.narration_style().voice == voice
-    job.take_recordings_along()
+    job.copy_recordings()
     there = moved(job, tmp_path / "there")
     own = there.narration_style()
     assert own.burn_captions
@@ -77,8 +81,7 @@ def test_recordings_travel_with_the_job(film, tmp_path):
     assert own.voice.identity() == voice.identity()
 
 
-def test_a_job_travels_and_nothing_else_does(film):
-    assert isinstance(Render(film, Path("x")), Travelling)
-    assert not isinstance(film, Travelling)
-    assert Render(film, Path("nowhere")).share() is None
-    assert SHARE == "share"
+def test_a_job_has_a_workspace_and_a_film_has_none(film):
+    assert isinstance(Render(film, Path("x")), HasWorkspace)
+    assert not isinstance(film, HasWorkspace)
+    assert Render(film, Path("nowhere")).progress() is None

@@ -20,7 +20,8 @@ from scripts.exports.master import Master
 from scripts.exports.still import write_still
 from scripts.exports.video import write_mp4
 from scripts.exports.webp import write_webp
-from scripts.film.excerpt import Subject, record_excerpt
+from scripts.film.excerpt import record_excerpt
+from scripts.film.subject import Subject
 from scripts.narration.sound import RATE, read_sound
 from scripts.narration.tracks import read_cues
 

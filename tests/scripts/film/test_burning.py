@@ -7,6 +7,7 @@ from scenes.stage.shapes.frame import SAFE
 from scenes.stage.shapes.theme import DARK, LIGHT, using_theme
 from scripts.film.burning import caption_text
 from scripts.film.recording import record_lesson
+from scripts.film.subject import Subject
 from scripts.narration.captions import LINE_LENGTH, TimedText, captions
 from scripts.narration.narration_style import NarrationStyle
 
@@ -15,7 +16,9 @@ from scripts.narration.narration_style import NarrationStyle
 def burned(walk, tiny, tmp_path_factory):
     folder = tmp_path_factory.mktemp("burned")
     recording = record_lesson(
-        walk, walk.Params(), DARK, tiny, folder, narration_style=NarrationStyle(burn_captions=True)
+        Subject(walk, walk.Params(), DARK, tiny),
+        folder,
+        narration_style=NarrationStyle(burn_captions=True),
     )
     return folder, recording
 

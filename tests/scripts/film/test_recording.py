@@ -12,8 +12,10 @@ from PIL import Image
 
 from scenes.stage.lesson import beat
 from scenes.stage.shapes.theme import DARK, LIGHT
+from scripts.basis.quality import QUALITIES
 from scripts.film.recording import beat_title, plain, record_lesson
 from scripts.film.rehearsal import rehearse
+from scripts.film.subject import Subject
 from scripts.narration.tracks import read_cues
 
 NAMES = ["stand", "take_one_step", "drift"]
@@ -117,7 +119,7 @@ def test_the_page_is_given_sentences_with_their_formulas(walk, tiny, tmp_path):
         def stand(self):
             super().stand()
 
-    first = record_lesson(Formulas, Formulas.Params(), DARK, tiny, tmp_path).beats[0]
+    first = record_lesson(Subject(Formulas, Formulas.Params(), DARK, tiny), tmp_path).beats[0]
     assert first.narration == "So x three falls. It rests."
     assert [sentence.text for sentence in first.sentences] == ["So x three falls.", "It rests."]
     assert 'aria-label="x three"' in first.sentences[0].html
@@ -160,7 +162,7 @@ def test_facts_may_be_numpys():
 
 
 def test_parameters_and_theme_reach_the_film(walk, tiny, tmp_path, decode):
-    recording = record_lesson(walk, walk.Params(detour=True), LIGHT, tiny, tmp_path)
+    recording = record_lesson(Subject(walk, walk.Params(detour=True), LIGHT, tiny), tmp_path)
     assert [beat.name for beat in recording.beats] == ["stand", "take_one_step", "look_back", "drift"]
     ground = np.array(LIGHT.color("background").to_int_rgb())
     assert np.abs(decode(tmp_path / "lesson.mp4")[0, -8:, -8:].astype(int) - ground).max() <= 2
@@ -174,12 +176,12 @@ def test_a_lesson_that_fails_leaves_no_part_of_a_clip(walk, tiny, tmp_path):
             raise ArithmeticError("a stone")
 
     with pytest.raises(ArithmeticError, match="a stone"):
-        record_lesson(Stumble, Stumble.Params(), DARK, tiny, tmp_path)
+        record_lesson(Subject(Stumble, Stumble.Params(), DARK, tiny), tmp_path)
     assert [path.name for path in (tmp_path / "clips").iterdir()] == ["01-stand.mp4", "02-take_one_step.mp4"]
 
 
-def test_a_rehearsal_tells_what_the_film_will_be(walk, filmed):
-    rehearsed = rehearse(walk, walk.Params(), DARK)
+def test_a_rehearsal_says_what_the_film_will_be(walk, filmed):
+    rehearsed = rehearse(Subject(walk, walk.Params(), DARK, QUALITIES["m"]))
     assert [beat.name for beat in rehearsed] == NAMES
     for played, recorded in zip(rehearsed, filmed.recording.beats, strict=True):
         assert played.narration == recorded.narration

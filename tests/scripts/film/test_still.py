@@ -7,6 +7,7 @@ from PIL import Image
 from scenes.stage.shapes.theme import DARK
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.still import UnknownMoment, record_still
+from scripts.film.subject import Subject
 
 
 class EveryPicture(LessonRenderer):
@@ -34,7 +35,7 @@ def pictures(walk, tiny):
 @pytest.fixture
 def still(walk, tiny, tmp_path):
     def take(moment):
-        seconds = record_still(walk, walk.Params(), DARK, tiny, moment, tmp_path / "still.png")
+        seconds = record_still(Subject(walk, walk.Params(), DARK, tiny), moment, tmp_path / "still.png")
         return seconds, np.array(Image.open(tmp_path / "still.png"))
 
     return take

@@ -7,6 +7,8 @@ import pytest
 
 from scenes.stage.lesson import Lesson, beat
 from scenes.stage.shapes.theme import DARK, Theme
+from scripts.basis.quality import QUALITIES
+from scripts.film.subject import Subject
 from scripts.inspection.play import Inspection, inspect_lesson
 
 NARRATION = "These are seven words of plain narration."
@@ -36,7 +38,9 @@ def inspected() -> Callable[..., Inspection]:
         pictures: bool = False,
     ) -> Inspection:
         lesson = lesson_of(drawing, narration)
-        return inspect_lesson(lesson, lesson.Params(), theme, "broken", pictures=pictures)
+        return inspect_lesson(
+            Subject(lesson, lesson.Params(), theme, QUALITIES["l"]), "broken", pictures=pictures
+        )
 
     return inspect
 

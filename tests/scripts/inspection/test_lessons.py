@@ -9,7 +9,9 @@ from __future__ import annotations
 import pytest
 
 from scenes.stage.shapes.theme import DARK, LIGHT
+from scripts.basis.quality import QUALITIES
 from scripts.development.mutate import mutate_lesson
+from scripts.film.subject import Subject
 from scripts.inspection.checking import Sampling, check_samples
 from scripts.inspection.play import inspect_lesson
 from scripts.request.catalogue import find_lessons, load_lesson
@@ -25,7 +27,7 @@ every_lesson = pytest.mark.parametrize("name", LESSONS)
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 def test_a_lesson_is_clean(name, theme):
     lesson = load_lesson(LESSONS[name])
-    inspection = inspect_lesson(lesson, lesson.Params(), theme, name)
+    inspection = inspect_lesson(Subject(lesson, lesson.Params(), theme, QUALITIES["l"]), name)
     assert [fault for fault, _ in inspection.faults] == []
     assert inspection.looks.keys() <= {beat.name for beat in lesson.beats()}
     assert min(inspection.looks.values()) >= 6

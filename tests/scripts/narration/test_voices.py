@@ -10,6 +10,7 @@ from scenes.stage.shapes.theme import DARK
 from scripts.basis.errors import MathreelError
 from scripts.film.assembly import assemble_course
 from scripts.film.recording import record_lesson
+from scripts.film.subject import Subject
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.sound import RATE, loudness, read_sound
 from scripts.narration.tracks import read_cues
@@ -39,7 +40,9 @@ def recorded(tmp_path_factory, tone, write_sound):
 def spoken(walk, tiny, recorded, tmp_path_factory):
     folder = tmp_path_factory.mktemp("spoken")
     narration_style = NarrationStyle(choose_voice(f"recordings:{recorded.parent}").for_lesson("walk"))
-    return folder, record_lesson(walk, walk.Params(), DARK, tiny, folder, narration_style=narration_style)
+    return folder, record_lesson(
+        Subject(walk, walk.Params(), DARK, tiny), folder, narration_style=narration_style
+    )
 
 
 def pitch(wave):
@@ -148,10 +151,7 @@ def test_espeak_speaks_in_its_time():
 @needs_espeak
 def test_espeak_tells_a_whole_lesson(walk, tiny, tmp_path):
     recording = record_lesson(
-        walk,
-        walk.Params(),
-        DARK,
-        tiny,
+        Subject(walk, walk.Params(), DARK, tiny),
         tmp_path,
         narration_style=NarrationStyle(choose_voice("espeak:en-us")),
     )

@@ -60,7 +60,7 @@ def test_a_course_becomes_films_a_page_and_one_film_and_is_not_made_twice(projec
         program=("-c", PRINT_WHETHER_MANIM_WAS_IMPORTED),
     )
     assert again.stdout.splitlines() == [
-        "Nothing to render: all that was asked for is up to date.",
+        "Nothing to render: everything is up to date.",
         "out/index.html",
         "False",
     ]
@@ -155,7 +155,7 @@ def test_naming_a_lesson_renders_it_alone_and_tells_what_the_page_lacks(project:
     run = project.render("larger")
     assert run.returncode == 0
     assert "1/1 larger" in run.stdout
-    assert "The page holds 1 of 2 lessons; not up to date: plain." in run.stdout
+    assert "The page has 1 of 2 lessons; not up to date: plain." in run.stdout
     assert [path.name for path in (project.out / "lessons").iterdir()] == ["larger"]
 
 

@@ -1,7 +1,7 @@
-"""The farm: plain functions of plain data, run by many processes and lost by none.
+"""The worker pool: plain functions of plain data, run by many processes; a process that dies loses no job.
 
-Any ``concurrent.futures.Executor`` will do. The usual one forks its workers from a server that has
-manim loaded, so that the import is paid for once in a run and never by the command line itself.
+Any ``concurrent.futures.Executor`` will do. The usual one forks its workers from a server that has imported
+manim, so a run pays for that import once, and the command line itself never does.
 """
 
 from __future__ import annotations
@@ -11,30 +11,39 @@ import os
 import signal
 import threading
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 DEATHS_ALLOWED = 3
-"""How many workers a job may take down with it before it is given up."""
+"""How many workers may die of a job before it is given up."""
 
 _HEARTBEAT = 0.2  # seconds
 _PRELOADED = ["manim", "scenes.stage.lesson.lesson", "scripts.cli", "scripts.film.recording"]
 
 
 class WorkerDiedError(RuntimeError):
-    """A job whose worker process died, each time that it was tried."""
+    """The worker process of a job died, each time that the job was tried."""
 
 
-class Farm:
+@dataclass(eq=False)
+class _Task(Generic[Job]):
+    """A job, and how many workers died while they did it."""
+
+    job: Job
+    deaths: int = 0
+
+
+class WorkerPool:
     """Runs jobs on an executor, which is opened at the first job and replaced when a worker dies."""
 
     def __init__(self, workers: int, open_executor: Callable[[int], Executor] | None = None) -> None:
@@ -49,43 +58,52 @@ class Farm:
         heartbeat: Callable[[], None] = lambda: None,
         then: Callable[[Job, Future[Result]], Iterable[Job]] = lambda *_: (),
     ) -> Iterator[tuple[Job, Future[Result]]]:
-        """Run *function* on each of *jobs* and yield each with its finished future, as they come.
+        """Run *function* on each of *jobs* and yield each job with its future when it is finished.
 
-        Jobs start in the order given. Asked *then*, when a job is finished, the jobs that follow from it
-        are the next to start. A job whose worker died waits until the others are through and
-        is then tried with no other beside it, so that only the job at fault is given up.
+        Parameters
+        ----------
+        jobs
+            Jobs start in this order.
+        heartbeat
+            Called several times a second while jobs run.
+        then
+            Called when a job is finished; returns jobs that follow from it, which are the next to start.
+
+        Notes
+        -----
+        If a worker dies, its job waits until the others are finished and is then tried with no other job at
+        the same time. So only the job that kills its workers is given up.
         """
-        waiting, deaths = deque(jobs), Counter[int]()
-        running: dict[Future[Result], Job] = {}
+        waiting = deque(_Task(job) for job in jobs)
+        running: dict[Future[Result], _Task[Job]] = {}
         ended: SimpleQueue[Future[Result]] = SimpleQueue()
-        beaten = 0.0
+        last_beat = 0.0
         while waiting or running:
-            if time.monotonic() - beaten >= _HEARTBEAT:
+            if time.monotonic() - last_beat >= _HEARTBEAT:
                 heartbeat()
-                beaten = time.monotonic()
-            while waiting and len(running) < (1 if deaths[id(waiting[0])] else self.workers):
-                job = waiting.popleft()
-                future = self._submit(function, job)
-                running[future] = job
+                last_beat = time.monotonic()
+            while waiting and len(running) < (1 if waiting[0].deaths else self.workers):
+                task = waiting.popleft()
+                future = self._submit(function, task.job)
+                running[future] = task
                 future.add_done_callback(ended.put)
             done = _taken_from(ended) & running.keys()
             if any(map(_died, done)):
-                done, _ = wait(running)  # the executor is broken for all that ran on it
+                done, _ = wait(running)  # the executor is broken for all jobs that ran on it
                 self._discard()
-            for future in [future for future in running if future in done]:  # in the order given
-                job = running.pop(future)
-                deaths[id(job)] += _died(future)
-                if _died(future) and deaths[id(job)] < DEATHS_ALLOWED:
-                    waiting.append(job)
+            for future in [future for future in running if future in done]:  # in the order of starting
+                task = running.pop(future)
+                task.deaths += _died(future)
+                if _died(future) and task.deaths < DEATHS_ALLOWED:
+                    waiting.append(task)
                     continue
-                del deaths[id(job)]  # another job may be where this one was
                 finished = _given_up() if _died(future) else future
-                waiting.extendleft(then(job, finished))
-                yield job, finished
+                waiting.extendleft(map(_Task, then(task.job, finished)))
+                yield task.job, finished
 
     @property
     def width(self) -> int:
-        """How many jobs can be done at once; an executor that has fewer workers than asked for says so."""
+        """How many jobs run at the same time; an executor that has fewer workers than asked for says so."""
         return min(self.workers, getattr(self._opened(), "threads", self.workers))
 
     def _opened(self) -> Executor:
@@ -112,7 +130,7 @@ class Farm:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if error is not None:
-            # Shutting down waits for what runs; whoever presses Ctrl-C will not.
+            # Shutting down waits for running jobs; a user who presses Ctrl-C does not.
             for child in multiprocessing.active_children():
                 child.kill()
         self._discard()
@@ -132,8 +150,8 @@ def forking_from(modules: list[str]) -> ForkServerContext:
     """Return a context whose processes are forked from a server that has imported *modules*."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(modules)
-    # The server starts now, to inherit these. A safe path keeps out modules that happen to lie in the
-    # user's folder; one thread each, since the processes already share the cores among them.
+    # The server starts now, to inherit these settings. A safe path keeps out modules that happen to be in the
+    # user's folder. One thread for each process is enough, since the processes share the cores.
     settings = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     before = dict(os.environ)
     os.environ.update({**settings, **before})
@@ -146,8 +164,8 @@ def forking_from(modules: list[str]) -> ForkServerContext:
 
 
 def start_worker() -> None:
-    """Leave Ctrl-C to the parent, and do not outlive it."""
-    # The progress bars inside manim would share a semaphore, which a worker that is killed leaves behind.
+    """Leave Ctrl-C to the parent process, and end when it ends."""
+    # The progress bars in manim would share a semaphore, which a worker that is killed would leave behind.
     from tqdm import tqdm
 
     tqdm.set_lock(threading.RLock())
@@ -164,7 +182,7 @@ def _die_with_parent() -> None:
 
 
 def _taken_from(ended: SimpleQueue[Future[Result]]) -> set[Future[Result]]:
-    """Wait for a future to end, but no longer than for a heartbeat; return all that have."""
+    """Wait for a future to end, but not longer than a heartbeat; return all that have ended."""
     done: set[Future[Result]] = set()
     try:
         done.add(ended.get(timeout=_HEARTBEAT))
