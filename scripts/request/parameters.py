@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from scripts.basis.errors import MathreelError, no_such
+from scripts.request.data_columns import with_table
 from scripts.request.parameter_text import Schema, bounds_of, items_of, kind_of, resolved, values_of
 
 if TYPE_CHECKING:
@@ -74,10 +75,12 @@ def checked_parameters(
     from pydantic import ValidationError
 
     try:
-        return params.model_validate(dict(values))
+        return params.model_validate(with_table(params, values))
     except ValidationError as refusal:
         sentence = _sentence(refusal.errors()[0], params.model_json_schema(), name)
         raise MathreelError(source + sentence) from None
+    except ValueError as error:
+        raise MathreelError(f"{source}{name}: {error}.") from None
 
 
 def parse_setting(setting: str) -> tuple[str, Any]:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from manim import CairoRenderer, Mobject, VMobject, tempconfig
 
 from scenes.stage.lesson import Lesson
+from scenes.stage.params.user_table import UserTable
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import DARK, Theme
+from scripts.request.csv_files import read_text
+from scripts.request.data_columns import chosen_table
 from scripts.request.samples import any_parameters, corner
 
 # How long an example takes says more about the machine than about the stage; and a run that found nothing
@@ -105,6 +109,19 @@ def _drawn(lesson: Lesson) -> Iterator[tuple[Mobject, Box]]:
 def _has_ink(mobject: VMobject) -> bool:
     stroke = mobject.get_stroke_width() > 0 and np.any(mobject.stroke_rgbas[:, 3] > 0)
     return bool(stroke or np.any(mobject.fill_rgbas[:, 3] > 0))
+
+
+# A lecturer's file ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def table_of() -> Callable[..., UserTable]:
+    """What a lesson gets of a CSV file: ``table_of(path, ["height", "weight"], classes=False)``."""
+
+    def table_of(path: Path, columns: Sequence[str] = (), *, classes: bool = False) -> UserTable:
+        return chosen_table(read_text(path), path.name, columns, classes=classes)
+
+    return table_of
 
 
 # Parameters drawn from a lesson's own bounds ----------------------------------------------------------

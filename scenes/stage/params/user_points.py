@@ -2,8 +2,8 @@
 
 A lesson whose parameters are ``PointParams`` (``LabelledPointParams`` for points of two classes) takes
 ``points``, ``data`` and ``columns`` beside its own parameters; ``params.given`` is what was given, or None.
-The file is read when the parameters are checked, and what the film needs of it becomes part of them: other
-numbers are other parameters, and whoever renders the film needs no file.
+The file is read, and its columns are chosen, before the parameters are checked (``scripts/request``). What
+the film needs of it becomes part of them: other numbers are other parameters, and no film needs the file.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 import numpy as np
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from mathkit.arrays import Array, IntegerArray, Record
 from scenes.stage.lesson import LessonParams
-from scenes.stage.params.csv_files import read_text
-from scenes.stage.params.user_columns import MOST_POINTS, Coordinate, GivenTable, chosen_table, class_names
+from scenes.stage.params.user_table import MOST_POINTS, Coordinate, UserTable, class_names
 from scenes.stage.type.numerals import number
 from scenes.stage.type.verbatim import spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
@@ -37,14 +35,14 @@ NO_NAMES = ("$x_1$", "$x_2$")
 """The axes of points that are not columns of a file."""
 
 
-def _as_names(value: object) -> object:
-    """Names in one text stand for a list: ``height, weight``."""
+def as_names(value: object) -> object:
+    """Return a text as the list of names in it (``height, weight``), anything else as it is."""
     return [name.strip() for name in value.split(",")] if isinstance(value, str) else value
 
 
-Columns = Annotated[tuple[str, ...], BeforeValidator(_as_names)]
+Columns = Annotated[tuple[str, ...], BeforeValidator(as_names)]
 Label = Annotated[int, Field(ge=0, le=1)]
-Table = Annotated[GivenTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
+Table = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,21 +99,6 @@ class GivenParams(LessonParams):
         None, description="points of your own, from a CSV file whose first row names the columns"
     )
     columns: Columns = Field((), max_length=3, description="columns of data to take, by name; else the first")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read(cls, values: Any) -> Any:
-        """Take what the lesson needs of the file, which may be a path or ``{"file": …, "text": …}``."""
-        data = values.get("data") if isinstance(values, dict) else None
-        if isinstance(data, str | Path):
-            data = {"file": Path(data).name, "text": read_text(Path(data))}
-        if not (isinstance(data, dict) and set(data) == {"file", "text"}):
-            return values
-        columns = _as_names(values.get("columns", ()))
-        if not (isinstance(columns, list | tuple) and all(isinstance(name, str) for name in columns)):
-            return {**values, "data": None}  # columns are refused as such
-        table = chosen_table(data["text"], data["file"], columns, classes=cls.with_classes)
-        return {**values, "data": table}
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -176,7 +159,7 @@ def _check_spread(values: Array, what: str) -> None:
         )
 
 
-def _of_table(table: GivenTable, *, with_classes: bool) -> Given:
+def _of_table(table: UserTable, *, with_classes: bool) -> Given:
     first, second = class_names(table.classes) if with_classes else ("", "")
     labels = [int(name == second) for name in table.classes] or [0] * len(table.points)
     return Given(

@@ -48,11 +48,11 @@ def test_words_at_the_extremes(computed, params, beat, words):
     assert words in narrations(computed(KMeans, **params))[beat]
 
 
-def test_standardized_columns_weigh_alike(computed, tmp_path):
+def test_standardized_columns_weigh_alike(computed, table_of, tmp_path):
     rows = np.random.default_rng(3).normal(size=(50, 2)) * [1, 1000] + [5, 40_000]
     file = tmp_path / "people.csv"
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in rows))
-    lesson = computed(KMeans, data=str(file), standardized=True)
+    lesson = computed(KMeans, data=table_of(file), standardized=True)
     assert lesson.points.std(axis=0) == pytest.approx([1, 1])
     assert narrations(lesson)["ask"].startswith("Here are 50 points without labels")
 

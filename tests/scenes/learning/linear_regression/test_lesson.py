@@ -8,6 +8,7 @@ import pytest
 from sklearn.linear_model import LinearRegression as Oracle
 
 from scenes.learning.linear_regression.lesson import LinearRegression
+from scenes.stage.params.user_table import UserTable
 from truth.texts import narrations
 
 Computed = Callable[..., LinearRegression]
@@ -47,10 +48,12 @@ def test_points_of_any_range_are_walked_to_the_end(computed: Computed, scale: fl
     assert lesson.walk.errors[-1] == pytest.approx(lesson.fit.error)
 
 
-def test_columns_of_a_file_are_called_by_their_names(computed: Computed, tmp_path: Path) -> None:
+def test_columns_of_a_file_are_called_by_their_names(
+    computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path
+) -> None:
     file = tmp_path / "marks.csv"
     file.write_text("hours,mark\n1,2.5\n2,3\n4,4.5\n5,4\n")
-    said = narrations(computed(LinearRegression, data=str(file)))
+    said = narrations(computed(LinearRegression, data=table_of(file)))
     assert "best predicts mark from hours?" in said["ask"]
     assert "Where hours is 3.4, the line expects 3.68 for mark." in said["predict"]
 

@@ -142,9 +142,13 @@ FLOWERS = "petal_length;petal_width;kind\n" + "".join(
 )
 
 
-def test_a_file_is_learnt_from_in_standard_deviations(computed: Computed, tmp_path: Path) -> None:
+def test_a_file_is_learnt_from_in_standard_deviations(
+    computed: Computed, table_of: Any, tmp_path: Path
+) -> None:
     (tmp_path / "iris.csv").write_text(FLOWERS)
-    lesson = computed(LogisticRegression, data=str(tmp_path / "iris.csv"), learning_rate=2, steps=300)
+    lesson = computed(
+        LogisticRegression, data=table_of(tmp_path / "iris.csv", classes=True), learning_rate=2, steps=300
+    )
     facts, said = lesson.facts(), narrations(lesson)
     columns = np.array([[4 + i * 0.1, 1 + i % 5 * 0.2] for i in range(24)])
     points = StandardScaler().fit_transform(columns)
@@ -169,12 +173,12 @@ def test_points_may_be_typed_in(computed: Computed) -> None:
     "header", ["x,y,kind", "#$ * _ [a|b],a name of more letters than there is any room for on this axis,kind"]
 )
 def test_any_names_of_columns_and_classes_leave_the_film_readable(
-    play: Any, tmp_path: Path, header: str
+    play: Any, table_of: Any, tmp_path: Path, header: str
 ) -> None:
     classes = ["{{ no : data }} and on", "*a class of its own*"]
     rows = [f"{1e6 + 3e4 * i},{i * i * 1e-3},{classes[i % 2]}" for i in range(2500)]
     (tmp_path / "odd.csv").write_text("\n".join([header, *rows]))
-    showing = play(LogisticRegression, frames=False, data=str(tmp_path / "odd.csv"))
+    showing = play(LogisticRegression, frames=False, data=table_of(tmp_path / "odd.csv", classes=True))
     assert showing.outside(SAFE) == []
     sources = [getattr(mobject, "source", "") for places in showing.stood.values() for mobject, _ in places]
     assert "2000 of 2,500 rows" in sources

@@ -21,11 +21,11 @@ def test_the_curriculums_three_samples(computed):
 
 
 @pytest.mark.parametrize("standardized", [False, True])
-def test_a_file_gives_what_scikit_learn_gives(computed, tmp_path, standardized):
+def test_a_file_gives_what_scikit_learn_gives(computed, table_of, tmp_path, standardized):
     rows = np.random.default_rng(8).normal(size=(40, 2)) @ [[3, 1], [0, 0.5]] + [10, -4]
     file = tmp_path / "plants.csv"
     file.write_text("species,length,width\n" + "".join(f"a,{x},{y}\n" for x, y in rows))
-    lesson = computed(Pca, data=str(file), columns=("length", "width"), standardized=standardized)
+    lesson = computed(Pca, data=table_of(file, ("length", "width")), standardized=standardized)
     theirs = PCA().fit(StandardScaler().fit_transform(rows) if standardized else rows)
     assert lesson.facts()["kept"] == pytest.approx(theirs.explained_variance_ratio_[0])
     cosines = np.sum(lesson.found.axes * theirs.components_.T, axis=0)

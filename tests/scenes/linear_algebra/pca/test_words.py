@@ -117,10 +117,10 @@ def test_units_that_make_a_cloud_flat_are_told(points, standardized, ending):
     assert centring(found, None, standardized=standardized).endswith(ending)
 
 
-def test_columns_are_called_by_their_names(tmp_path):
+def test_columns_are_called_by_their_names(table_of, tmp_path):
     file = tmp_path / "people.csv"
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
-    given = PointParams(data=str(file)).given
+    given = PointParams(data=table_of(file)).given
     assert measured(given) == "height and income"
     assert "income outweighs height" in centring(pca(given.points), given, standardized=False)
     assert measured(PointParams(points=WIDE).given) == "two numbers"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.params.csv_files import LARGEST_FILE, read_sheet, read_text
+from scripts.request.csv_files import LARGEST_FILE, read_sheet, read_text
 
 
 def columns(text: str) -> list[tuple[float, ...]]:

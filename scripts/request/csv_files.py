@@ -1,7 +1,7 @@
-"""CSV files as people's programs write them: read as text, told apart into cells, and numbers found in them.
+"""CSV files as people's programs write them: read as text, split into cells, and cells read as numbers.
 
-A header row names the columns. The separator (``,`` ``;`` tab or ``|``) is found out; so are decimal commas,
-where they can mean nothing else. Whatever cannot be read is told in one sentence, as a ValueError.
+A header row names the columns. We find out the separator (``,`` ``;`` tab or ``|``), and decimal commas where
+they can mean nothing else. What cannot be read is a ValueError with one clause for the user.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 LARGEST_FILE = 20_000_000
-"""Bytes. What a film can show is drawn from far fewer."""
+"""In bytes. A film can show much less than this."""
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SNIFFED_ROWS = 50
@@ -24,16 +24,16 @@ _COMMA_NUMBER = re.compile(r"[+-]?(\d+,\d*|,\d+|\d+)([eE][+-]?\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity)", re.IGNORECASE)
 _LISTED = 12
-"""Columns that are named in a sentence before the rest is only counted."""
+"""How many columns a sentence names; the rest is counted."""
 
 
 def read_text(path: Path, shown: str = "") -> str:
-    """Return the text of the file at *path*, which sentences call *shown*.
+    """Return the text of the file at *path*, which messages call *shown*.
 
     Raises
     ------
     ValueError
-        If there is no such file, or it is no text in UTF-8.
+        If there is no such file, or it is not text in UTF-8.
     """
     shown = shown or str(path)
     try:
@@ -55,7 +55,7 @@ def read_text(path: Path, shown: str = "") -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells of a CSV file. Rows are counted as spreadsheets count them, the header being row 1."""
+    """The cells of a CSV file. Rows are numbered as in a spreadsheet: the header is row 1."""
 
     file: str
     header: tuple[str, ...]
@@ -63,7 +63,7 @@ class Sheet:
     row_numbers: tuple[int, ...]
 
     def position(self, column: str) -> int:
-        """Where the column of that name stands.
+        """Return the position of the column of that name, counted from 0.
 
         Raises
         ------
@@ -86,16 +86,16 @@ class Sheet:
         return 2 * numbers > len(cells)
 
     def is_unnamed(self, position: int) -> bool:
-        """Whether the column has no name but the one that it was given here."""
+        """Whether the file has no name for the column."""
         return self.header[position] == _unnamed(position)
 
     def numbers(self, position: int, largest: float = math.inf) -> tuple[float, ...]:
-        """The numbers of a column, none of them larger than *largest*, whatever its sign.
+        """Return the numbers of a column, none larger than *largest* in absolute value.
 
         Raises
         ------
         ValueError
-            If a cell holds none; the sentence names its row, its column and what it holds.
+            If a cell is not such a number; the message names its row, its column and what it holds.
         """
         cells = self.texts(position)
         commas = self._has_decimal_commas(position, cells)
@@ -122,7 +122,7 @@ class Sheet:
         nearest = get_close_matches(column.lower(), [name.lower() for name in self.header], n=1, cutoff=0.5)
         meant = [name for name in self.header if [name.lower()] == nearest]
         question = f", did you mean {meant[0]}?" if meant else ";"
-        return f"{self.file} has no column {column}{question} its columns are {listed(self.header)}"
+        return f"{self.file} has no column {column}{question} its columns are {abridged(self.header)}"
 
 
 def _number(cell: str, written: str, where: str, largest: float) -> float:
@@ -141,14 +141,14 @@ def _unnamed(position: int) -> str:
     return f"column {position + 1}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """Name *names*, the rest being counted where there are many."""
+def abridged(names: Sequence[str]) -> str:
+    """Return *names* in a list; if there are many, the rest is counted."""
     rest = len(names) - _LISTED
     return ", ".join(names[:_LISTED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def read_sheet(text: str, file: str) -> Sheet:
-    """Return the cells of *text*, which sentences call *file*.
+    """Return the cells of *text*, which messages call *file*.
 
     Raises
     ------
@@ -165,7 +165,7 @@ def read_sheet(text: str, file: str) -> Sheet:
     header = tuple(name or _unnamed(position) for position, name in enumerate(records[0][1]))
     if all(_NUMBER.fullmatch(cell) or _COMMA_NUMBER.fullmatch(cell) for cell in records[0][1]):
         raise ValueError(
-            f"{file} has no header: its first row is {listed(records[0][1])}; "
+            f"{file} has no header: its first row is {abridged(records[0][1])}; "
             "put the names of the columns there"
         )
     for number, cells in records[1:]:
@@ -182,16 +182,16 @@ def read_sheet(text: str, file: str) -> Sheet:
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their numbers; cells without the spaces around them, with true minus signs read."""
+    """The rows with their numbers; cells without spaces around them, and with hyphens for minus signs."""
     lines = text.splitlines(keepends=True)
-    start = 1 if lines and lines[0].lower().startswith("sep=") else 0  # a note that Excel writes to itself
+    start = 1 if lines and lines[0].lower().startswith("sep=") else 0  # a line that Excel writes for itself
     reader = csv.reader(lines[start:], delimiter=separator, skipinitialspace=True)
     for number, cells in enumerate(reader, start=1 + start):
         yield number, [" ".join(cell.replace("\N{MINUS SIGN}", "-").split()) for cell in cells]
 
 
 def _separator(text: str) -> str:
-    """The separator under which the first rows are all as long as the header, and the longest so."""
+    """The separator with which the first rows have as many cells as the header, and the most cells."""
 
     def fits(separator: str) -> tuple[bool, int]:
         lengths = []

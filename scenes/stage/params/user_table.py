@@ -1,0 +1,43 @@
+"""What a film needs of a lecturer's file: two columns of numbers, and the class of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MOST_POINTS = 2000
+"""How many points a picture can show."""
+
+LARGEST = 1e9
+"""No coordinate is larger, whatever its sign."""
+
+Coordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+
+
+class UserTable(BaseModel):
+    """Columns that were chosen from a file; the classes are empty if the lesson asks for none."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    file: str
+    rows: int
+    """How many rows the file has; there are fewer points if these are too many to draw."""
+    names: tuple[str, ...] = Field(min_length=2)
+    """Of the columns that hold x, y and the class."""
+    points: tuple[tuple[Coordinate, Coordinate], ...]
+    classes: tuple[str, ...] = ()
+
+
+def class_names(classes: Sequence[str]) -> tuple[str, str]:
+    """Return the names of class 0 and of class 1: numbers in their order, other names by the alphabet."""
+
+    def place(name: str) -> tuple[float, str]:
+        try:
+            return float(name), name
+        except ValueError:
+            return float("inf"), name.casefold()
+
+    first, second = sorted(set(classes), key=place)
+    return first, second

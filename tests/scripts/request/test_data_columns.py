@@ -1,0 +1,146 @@
+"""The columns that a lesson takes of a lecturer's file, and what is said of files that it cannot take."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import numpy as np
+import pytest
+
+from scenes.stage.params.user_points import Given, LabelledPointParams, PointParams, rows_left_out
+from scenes.stage.params.user_table import MOST_POINTS
+from scripts.basis.errors import MathreelError
+from scripts.request.parameters import checked_parameters
+
+PEOPLE = "name,height,grown,weight\nAda,170,no,60\nBob,180,yes,80.5\nCleo,165,no,55\nDan,182,yes,90\n"
+
+
+class Plain(PointParams):
+    fewest_points: ClassVar[int] = 3
+
+
+class Labelled(LabelledPointParams):
+    """Points of two classes."""
+
+
+Kind = type[PointParams | LabelledPointParams]
+
+
+def params(kind: Kind, text: str, **values: Any) -> PointParams | LabelledPointParams:
+    return checked_parameters(kind, {"data": {"file": "people.csv", "text": text}, **values}, "film")
+
+
+def given_by(kind: Kind, text: str, **values: Any) -> Given:
+    given = params(kind, text, **values).given
+    assert given is not None
+    return given
+
+
+def sentence(kind: Kind, text: str, **values: Any) -> str:
+    with pytest.raises(MathreelError) as refusal:
+        params(kind, text, **values)
+    assert str(refusal.value).startswith("film: ")
+    return str(refusal.value).removeprefix("film: ").removesuffix(".")
+
+
+# What is taken -----------------------------------------------------------------------------------------
+
+
+def test_the_first_two_columns_of_numbers_are_taken() -> None:
+    given = given_by(Plain, PEOPLE)
+    assert given.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]
+    assert (given.names, given.file, given.rows) == (("height", "weight"), "people.csv", 4)
+    assert not given.labels.any()
+
+
+def test_the_classes_are_a_column_of_two() -> None:
+    given = given_by(Labelled, PEOPLE)
+    assert given.labels.tolist() == [0, 1, 0, 1]
+    assert given.classes == ("no", "yes")
+
+
+@pytest.mark.parametrize("columns", [["weight", "height", "grown"], "weight, height,grown"])
+def test_columns_are_chosen_by_name(columns: Any) -> None:
+    assert given_by(Labelled, PEOPLE, columns=columns).points[0].tolist() == [60, 170]
+
+
+def test_a_label_or_an_index_is_no_axis_while_there_are_others() -> None:
+    rows = "".join(f"{i},{i % 2},{i % 3},{20 + i},{i % 7}\n" for i in range(9))
+    given = given_by(Labelled, f",survived,class,age,fare\n{rows}")
+    assert given.names == ("class", "age")
+    assert given.labels.tolist() == [i % 2 for i in range(9)]
+
+
+def test_of_many_rows_some_are_drawn_and_the_film_can_say_so() -> None:
+    text = "x,y\n" + "".join(f"{i},{i % 2}\n" for i in range(2 * MOST_POINTS - 1))
+    given = given_by(Plain, text)
+    assert given.note == "2000 of 3,999 rows"
+    assert [note.source for note in rows_left_out(given)] == [given.note]
+    assert len(np.unique(given.points[:, 0])) == MOST_POINTS
+    assert np.all(np.diff(given.points[:, 0]) > 0)  # in the order of the file
+    assert abs(given.points[:, 0].mean() - MOST_POINTS) < 50  # from all of it
+    assert abs(given.points[:, 1].mean() - 0.5) < 0.05  # in step with no pattern in it
+    assert np.array_equal(given_by(Plain, text).points, given.points)
+
+
+def test_a_rare_class_is_not_lost() -> None:
+    rows = "".join(f"{i},{i % 97},{'yes' if i == 7 else 'no'}\n" for i in range(20_000))
+    assert given_by(Labelled, f"x,y,ill\n{rows}").labels.sum() == 1
+
+
+def test_columns_that_are_not_taken_are_no_part_of_the_parameters() -> None:
+    assert "Ada" not in params(Labelled, PEOPLE).model_dump_json()
+    assert params(Plain, PEOPLE) == params(Plain, PEOPLE.replace("Ada", "Eva"))
+    assert params(Plain, PEOPLE) != params(Plain, PEOPLE.replace("80.5", "80.6"))
+
+
+# What is refused ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "said"),
+    [
+        (PEOPLE, {"columns": ["heigth", "weight"]}, "people.csv has no column heigth, did you mean height?"),
+        (PEOPLE, {"columns": ["height"]}, "columns takes two names: x and y; it got height"),
+        (PEOPLE, {"columns": ["height", "height"]}, "columns must be different ones"),
+        (PEOPLE, {"columns": ["name", "height"]}, "people.csv, row 2: name is 'Ada', which is no number"),
+        (PEOPLE, {"points": [[1, 2], [3, 4], [5, 6]]}, "give either points or data, not both"),
+        ("a,b\n1,2\n3,4\n", {}, "people.csv has 2 rows, but at least 3 are needed"),
+        ("a,b\n", {}, "people.csv has a header, but no rows"),
+        ("a,b\n1,2\n1,3\n1,4\n", {}, "people.csv: a is 1 throughout, but it must vary"),
+        ("a,b\n1,2\n2,2.0000001\n3,2\n", {}, "people.csv: b varies only from 2 to 2.0000001: take other"),
+        ("a,b\n9e8,2\n900000001,3\n9e8,2\n", {}, "people.csv: a varies only from 900000000 to 900000001"),
+        ("a,b\n1,2\n2,1e10\n3,2\n", {}, "people.csv, row 3: b is 1e10, but it must lie between -1,000"),
+        ("a,b\n1,x\n2,y\n3,z\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
+        ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_is_refused_in_a_clause(text: str, values: dict[str, Any], said: str) -> None:
+    assert sentence(Plain, text, **values).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "a,b\n1,2\n2,5\n3,4\n",
+            "people.csv has no column of two classes beside a and b; its columns are a, b",
+        ),
+        ("a,b,c\n1,2,x\n2,5,y\n3,4,z\n", "people.csv has no column of two classes beside a and b"),
+        ("a,b,c\n1,2,x\n2,5,\n3,4,x\n", "people.csv, row 3: c is empty"),
+    ],
+)
+def test_classes_that_are_not_two_are_refused(text: str, said: str) -> None:
+    assert sentence(Labelled, text).startswith(said)
+
+
+def test_a_chosen_column_must_tell_two_classes_apart() -> None:
+    text = "a,b,c\n1,2,x\n2,5,y\n3,4,z\n"
+    said = "people.csv: c must tell two classes apart, but it has 3: x, y, z"
+    assert sentence(Labelled, text, columns=["a", "b", "c"]) == said
+
+
+@pytest.mark.parametrize("columns", [3, [1, 2], [["a"]]])
+def test_columns_that_are_no_names_are_refused_as_such(columns: Any) -> None:
+    with pytest.raises(MathreelError, match=r"^film\.columns"):
+        params(Plain, PEOPLE, columns=columns)
