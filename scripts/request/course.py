@@ -1,4 +1,4 @@
-"""The course file: parts and lessons in order, in TOML. It is data; nothing in it runs.
+"""The course file: parts and lessons in order, in TOML. It is data; no code in it runs.
 
 title = "…"   quality = "m"   theme = "dark"
 [[part]]
@@ -9,7 +9,7 @@ lessons = ["a_lesson", { lesson = "a_lesson", name = "its_second_film", a_parame
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,7 +20,6 @@ from pydantic_core import ErrorDetails
 from scripts.basis.errors import MathreelError, no_such
 from scripts.request.catalogue import HOUSE, LessonFile
 from scripts.request.data_files import with_files_read
-from scripts.request.toml_lines import line_of
 
 DEFAULT_COURSE = HOUSE / "scenes" / "course.toml"
 THEMES = ("dark", "light")
@@ -31,7 +30,13 @@ FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
 @dataclass(frozen=True)
 class Entry:
-    """One film of a course: which lesson, under which name, at which parameters; asked for at *source*."""
+    """One film of a course: which lesson, under which name, at which parameters.
+
+    Attributes
+    ----------
+    source
+        Where it is asked for, which begins messages about it: ``"course.toml, part 1, lesson 3: "``.
+    """
 
     name: str
     lesson: LessonFile
@@ -64,18 +69,17 @@ def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
     Raises
     ------
     MathreelError
-        If the file cannot be read or is not a course; the message gives its line and key.
+        If the file cannot be read or is not a course; the message names the part, the lesson and the key.
     """
-    text = _read(path)
-    table = _parse(path, text)
+    table = _parse(path, _read(path))
     entries: dict[str, Entry] = {}
     for index, part in enumerate(table.part):
         for position, row in enumerate(part.lessons):
-            line = line_of(text, ("part", index, "lessons", position))
-            entry = _entry(row, part.title, path, f"{path}, line {line}: ", lessons)
+            place, _ = _place_and_key(("part", index, "lessons", position))
+            entry = _entry(row, part.title, path, f"{path}{place}: ", lessons)
             if entry.name in entries:
                 raise MathreelError(
-                    f"{entry.source}the name {entry.name} is taken already: give this lesson another, "
+                    f"{entry.source}the name {entry.name} is taken already: give this lesson another name, "
                     f'{{ lesson = "{entry.lesson.name}", name = "{entry.name}_again", … }}.'
                 )
             entries[entry.name] = entry
@@ -86,7 +90,7 @@ def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
 
 
 class _Row(BaseModel):
-    """A lesson of a part; what is neither ``lesson`` nor ``name`` is a parameter of the lesson."""
+    """A lesson of a part; every key but ``lesson`` and ``name`` is a parameter of the lesson."""
 
     model_config = ConfigDict(extra="allow", strict=True)
     lesson: Text
@@ -143,14 +147,24 @@ def _parse(path: Path, text: str) -> _CourseTable:
         raise MathreelError(f"{path} is not TOML: {error}{hint}.") from None
     except ValidationError as refusal:
         first = refusal.errors()[0]
-        place = first["loc"][:-1] if first["type"] == "missing" else first["loc"]
-        line = line_of(text, place)
-        key = ".".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
-        raise MathreelError(f"{path}, line {line}: {key} {_remedy(first)}.") from None
+        place, key = _place_and_key(first["loc"])
+        raise MathreelError(f"{path}{place}: {key} {_remedy(first)}.") from None
+
+
+def _place_and_key(location: Sequence[str | int]) -> tuple[str, str]:
+    """Return where pydantic's *location* is, ``", part 2, lesson 3"``, and the key that is meant there."""
+    match location:
+        case ("part", int(part), "lessons", int(lesson), *keys):
+            place, whole = f", part {part + 1}, lesson {lesson + 1}", "the lesson"
+        case ("part", int(part), *keys):
+            place, whole = f", part {part + 1}", "the part"
+        case keys:
+            place, whole = "", "the course"
+    return place, ".".join(map(str, keys)) or whole
 
 
 def _remedy(error: ErrorDetails) -> str:
-    """What would be right in place of what pydantic found."""
+    """Say what is wrong, and what would be right instead."""
     kind, key = error["type"], str(error["loc"][-1])
     if kind == "extra_forbidden":
         known = _Part.model_fields if len(error["loc"]) > 1 else _CourseTable.model_fields
@@ -161,8 +175,9 @@ def _remedy(error: ErrorDetails) -> str:
         return "is empty, but it needs at least one entry"
     wanted = {
         "literal_error": f"be {error.get('ctx', {}).get('expected')}",
-        "string_pattern_mismatch": "hold small letters, digits and _ alone",
+        "string_pattern_mismatch": "have only small letters, digits and _",
         "string_type": "be a text in quotes",
+        "model_type": "be the name of a lesson in quotes, or a table in braces",
     }
     reason = error["msg"].removeprefix("Input ").removeprefix("should ")
     return f"is {error['input']!r}, but it must {wanted.get(kind, reason)}"

@@ -30,7 +30,7 @@ def with_files_read(
     name
         The film that they are for, which the message names if the file cannot be read.
     source
-        Where they come from, which begins the message: ``"course.toml, line 3: "``.
+        Where they come from, which begins the message: ``"course.toml, part 1, lesson 3: "``.
 
     Raises
     ------

@@ -65,7 +65,7 @@ def checked_parameters(
     name
         The film for which they are meant, to be named when one is wrong.
     source
-        Where they come from, put before the message: ``"course.toml, line 3: "``.
+        Where they come from, put before the message: ``"course.toml, part 1, lesson 3: "``.
 
     Raises
     ------

@@ -59,12 +59,13 @@ def test_what_the_user_can_mend_is_one_sentence(
     assert result.stderr.count("\n") == 1
 
 
-def test_an_unknown_lesson_in_a_course_is_told_with_its_line(tmp_path: Path) -> None:
+def test_the_place_of_an_unknown_lesson_in_a_course_is_named(tmp_path: Path) -> None:
     path = course(tmp_path, "gradient_ascent")
     result = call("render", "-c", path)
     assert result.exit_code == 2
     assert (
-        f"{path}, line 4: there is no lesson gradient_ascent, did you mean gradient_descent?" in result.stderr
+        f"{path}, part 1, lesson 1: there is no lesson gradient_ascent, did you mean gradient_descent?"
+        in result.stderr
     )
 
 

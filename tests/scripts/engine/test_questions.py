@@ -72,7 +72,7 @@ def test_a_cache_that_cannot_be_written_stays_empty(house, cache_folder):
 def test_the_same_question_about_the_same_order_is_answered_once(answers, asked):
     other = replace(ORDER, entry=replace(ORDER.entry, name="b", parameters={"x": 2}))
     assert answers("one", ORDER, other) == ([{"x": 1}, {"x": 2}], [])
-    moved = replace(ORDER, entry=replace(ORDER.entry, source="course.toml, line 3: "))
+    moved = replace(ORDER, entry=replace(ORDER.entry, source="course.toml, part 1, lesson 3: "))
     assert answers("one", moved) == ([{"x": 1}], [])
     assert asked == [ORDER, other]
     answers("another", ORDER)

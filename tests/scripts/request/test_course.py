@@ -37,7 +37,7 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
         ("Q", "gradient_descent", "gradient_descent"),
     ]
     assert course.entries[1].parameters == {"a": [1, 2], "pace": 0.5}
-    assert course.entries[1].source == f"{path}, line 6: "
+    assert course.entries[1].source == f"{path}, part 1, lesson 2: "
 
 
 @pytest.mark.parametrize(
@@ -48,38 +48,41 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
             HEAD + "lessons = [\n{ lesson = 'vectors',\npace = 2 }]",
             "(at line 5, column 22) (a lesson in braces",
         ),
-        ("title = 'T'\nquality = 'x'", "line 2: quality is 'x', but it must be 'l', 'm', 'h', 'p' or 'k'."),
-        ("title = 'T'", "line 1: part is missing: a course needs at least one [[part]]."),
-        ("title = 3\n" + HEAD[12:], "line 1: title is 3, but it must be a text in quotes."),
+        ("title = 'T'\nquality = 'x'", ": quality is 'x', but it must be 'l', 'm', 'h', 'p' or 'k'."),
+        ("title = 'T'", ": part is missing: a course needs at least one [[part]]."),
+        ("title = 3\n" + HEAD[12:], ": title is 3, but it must be a text in quotes."),
         (
             "titel = 'T'\n" + HEAD + "lessons = ['vectors']",
-            "line 1: titel is unknown: there is no key titel, ",
+            ": titel is unknown: there is no key titel, ",
         ),
-        (HEAD + "lessons = []", "line 4: part.1.lessons is empty, but it needs at least one entry."),
-        (HEAD, "line 2: part.1.lessons is missing."),
-        (HEAD + "lesson = ['vectors']", "part.1.lesson"),
+        (HEAD + "lessons = []", ", part 1: lessons is empty, but it needs at least one entry."),
+        (HEAD, ", part 1: lessons is missing."),
+        (HEAD + "lesson = ['vectors']", ", part 1: lesson"),
         (
             HEAD + "lessons = [\n'vectors',\n'gradient_decent']",
-            "line 6: there is no lesson gradient_decent, did you mean gradient_descent? "
+            ", part 1, lesson 2: there is no lesson gradient_decent, did you mean gradient_descent? "
             "the lessons are gradient_descent, vectors.",
         ),
         (
             HEAD + "lessons = ['vectors',\n'vectors']",
-            "line 5: the name vectors is taken already: give this lesson another, "
+            ", part 1, lesson 2: the name vectors is taken already: give this lesson another name, "
             '{ lesson = "vectors", name = "vectors_again", … }.',
         ),
         (
             HEAD + "lessons = [{ lesson = 'vectors', name = '../x' }]",
-            "line 4: part.1.lessons.1.name is '../x', but it must hold small letters, digits and _ alone.",
+            ", part 1, lesson 1: name is '../x', but it must have only small letters, digits and _.",
         ),
-        (HEAD + "lessons = [3]", "line 4: part.1.lessons.1 is 3, but it must "),
+        (
+            HEAD + "lessons = [3]",
+            ", part 1, lesson 1: the lesson is 3, but it must be the name of a lesson in quotes",
+        ),
         (
             HEAD + "lessons = [\n{ name = 'a' },\n{ lesson = 'vectors' }]",
-            "line 5: part.1.lessons.1.lesson is missing.",
+            ", part 1, lesson 1: lesson is missing.",
         ),
     ],
 )
-def test_a_broken_course_is_refused_with_line_and_key(text: str, sentence: str, tmp_path: Path) -> None:
+def test_a_broken_course_is_refused_with_place_and_key(text: str, sentence: str, tmp_path: Path) -> None:
     path = course_of(text, tmp_path)
     with pytest.raises(MathreelError) as refusal:
         load_course(path, LESSONS)

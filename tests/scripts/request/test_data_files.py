@@ -121,7 +121,10 @@ def test_a_course_file_names_its_line(tmp_path: Path) -> None:
         'title = "C"\n[[part]]\ntitle = "P"\nlessons = [\n'
         '  { lesson = "logistic_regression", data = "flowers.csv" },\n]\n'
     )
-    said = f"{path}, line 5: logistic_regression.data: there is no file flowers.csv (looked for {tmp_path}/"
+    said = (
+        f"{path}, part 1, lesson 1: logistic_regression.data: there is no file flowers.csv "
+        f"(looked for {tmp_path}/"
+    )
     with pytest.raises(MathreelError, match=re.escape(said)):
         load_course(path, find_lessons())
     (tmp_path / "flowers.csv").write_text("a,b\n1,2\n")

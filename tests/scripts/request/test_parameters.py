@@ -62,8 +62,8 @@ class Params(Common):
 )
 def test_a_wrong_parameter_is_told_in_one_sentence(values: dict[str, object], sentence: str) -> None:
     with pytest.raises(MathreelError) as refusal:
-        checked_parameters(Params, values, "film", "course.toml, line 3: ")
-    assert str(refusal.value).startswith(f"course.toml, line 3: {sentence}")
+        checked_parameters(Params, values, "film", "course.toml, part 1, lesson 3: ")
+    assert str(refusal.value).startswith(f"course.toml, part 1, lesson 3: {sentence}")
     assert "\n" not in str(refusal.value)
 
 

@@ -175,7 +175,7 @@ def test_a_parameter_out_of_bounds_is_told_before_anything_is_rendered(project: 
     run = project.render()
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == (
-        "mathreel: course.toml, line 7: larger.size is 9, but it must be greater than 0 and at most 3 "
-        "(radius of the dot).\n"
+        "mathreel: course.toml, part 1, lesson 2: larger.size is 9, but it must be greater than 0 and "
+        "at most 3 (radius of the dot).\n"
     )
     assert not (project.out / "lessons").exists()
