@@ -16,7 +16,7 @@ from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.shapes.theme import DARK
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.film.camera import LessonCamera
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 from scripts.film.encoding.conversion import PictureConverter
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.film.renderer import LessonRenderer, manim_settings
@@ -109,7 +109,7 @@ class _ProbedConverter(PictureConverter):
         super().__init__(quality)
         self._clock = clock
 
-    def update(self, picture: Picture, changed: Region) -> None:
+    def update(self, picture: Picture, changed: PixelRectangle) -> None:
         with self._clock.on("conversion"):
             super().update(picture, changed)
 
@@ -135,7 +135,7 @@ class _ProbedRenderer(LessonRenderer):
         return True
 
     def show(self, picture: Picture, repeat: int) -> None:
-        changed, encoder = self.camera.take_changed(), self._encoder
+        changed, encoder = self.camera.pop_dirty_rectangle(), self._encoder
         if encoder is None:
             raise RuntimeError("a lesson shows nothing before its first beat")
         with self._clock.on("encoding"):

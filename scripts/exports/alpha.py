@@ -14,7 +14,7 @@ from av.video.stream import VideoStream
 from PIL import Image
 
 from scripts.basis.quality import Quality
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class AlphaEncoder:
         self._frames = 0
         self._frame: av.VideoFrame | None = None
 
-    def write(self, picture: Picture, repeat: int = 1, changed: Region | None = None) -> None:
+    def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
         """Show *picture*, drawn upon nothing, for *repeat* frames; if nothing *changed*, the last one."""
         if self._frame is None or changed is None or changed:
             self._frame = self._reformatter.reformat(

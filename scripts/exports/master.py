@@ -12,7 +12,7 @@ from PIL import Image
 
 from scripts.basis.quality import Quality
 from scripts.exports.alpha import straight
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 
 
 class Master:
@@ -36,7 +36,7 @@ class Master:
         self._stream = self._container.add_stream("qtrle", rate=quality.fps)
         self._stream.width, self._stream.height, self._stream.pix_fmt = quality.width, quality.height, "argb"
 
-    def write(self, picture: Picture, repeat: int = 1, changed: Region | None = None) -> None:
+    def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
         """Keep *picture*, which stands for *repeat* frames; if nothing *changed*, the last one stands on."""
         if self._starts and changed is not None and not changed:
             self.frames += repeat

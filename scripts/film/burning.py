@@ -14,7 +14,7 @@ from manim import BLACK, Camera, VMobject
 from scenes.stage.shapes.frame import SAFE, Box
 from scenes.stage.shapes.theme import Theme, using_theme
 from scenes.stage.type.writing import fit, text
-from scripts.film.dirty_rectangles import NOWHERE, Picture, Region
+from scripts.film.dirty_rectangles import EMPTY, Picture, PixelRectangle
 
 SIZE = 27
 """Two lines of it, and room around them, are as high as the zone."""
@@ -22,7 +22,7 @@ SIZE = 27
 _FRAME_BOTTOM = -4.0
 ZONE = Box(SAFE.left, SAFE.right, _FRAME_BOTTOM, SAFE.bottom).inset(0.06)
 
-Write = Callable[[Picture, int, Region | None], None]
+Write = Callable[[Picture, int, PixelRectangle | None], None]
 """Takes a picture, the number of frames for which it stands, and where it differs from the one before."""
 
 
@@ -37,18 +37,18 @@ class CaptionBurner:
         self._buffer: Picture | None = None
         self._strips: dict[str, tuple[Picture, int]] = {}
 
-    def show(self, picture: Picture, frame: int, repeat: int, changed: Region) -> None:
+    def show(self, picture: Picture, frame: int, repeat: int, changed: PixelRectangle) -> None:
         """Hand on the picture of *frame* and of those after it, cut where captions come and go."""
         end = frame + repeat
         while frame < end:
             caption, until = self._at(frame)
             stop = min(end, until)
             if caption != self._caption:
-                changed = changed.joined(self._place(self._caption, picture))
-                changed = changed.joined(self._place(caption, picture))
+                changed = changed.union(self._place(self._caption, picture))
+                changed = changed.union(self._place(caption, picture))
                 self._caption = caption
             self._write(self._drawn(picture, caption) if caption else picture, stop - frame, changed)
-            frame, changed = stop, NOWHERE
+            frame, changed = stop, EMPTY
 
     def _at(self, frame: int) -> tuple[str, int]:
         """The caption seen in a frame, and the frame before which that changes."""
@@ -70,10 +70,10 @@ class CaptionBurner:
         under[:] = strip + (under * seen_through + 127) // 255
         return self._buffer
 
-    def _place(self, caption: str, picture: Picture) -> Region:
+    def _place(self, caption: str, picture: Picture) -> PixelRectangle:
         """Where in the picture a caption stands."""
         height, width = picture.shape[:2]
-        return Region(0, self._strip(caption)[1], width, height) if caption else NOWHERE
+        return PixelRectangle(0, self._strip(caption)[1], width, height) if caption else EMPTY
 
     def _strip(self, caption: str) -> tuple[Picture, int]:
         """The bottom of the frame with nothing but the caption, and the row at which it begins."""

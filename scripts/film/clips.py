@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.basis.quality import Quality
 from scripts.film.contact_sheet import Album
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 from scripts.film.encoding.encoder import BackgroundEncoder, Encoder, SegmentEncoder
 
 
@@ -37,7 +37,7 @@ class ClipWriter:
         self.clips.append(clip)
         self._encoder = BackgroundEncoder(SegmentEncoder(clip.path, self._quality), self._quality)
 
-    def write(self, picture: Picture, repeat: int, changed: Region | None = None) -> None:
+    def write(self, picture: Picture, repeat: int, changed: PixelRectangle | None = None) -> None:
         """Add a picture for *repeat* frames; it is kept, uncopied, until the next one comes.
 
         Where it differs from the one before may be told; a clip's first picture is written whole.

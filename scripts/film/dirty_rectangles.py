@@ -1,4 +1,4 @@
-"""Pictures, and rectangles of their pixels: which part of a picture is meant."""
+"""Pictures, and rectangles of pixels, which say in what part of a picture something changed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ Picture = NDArray[np.uint8]
 """One frame as manim draws it: RGBA, shape (height, width, 4)."""
 
 
-class Region(NamedTuple):
-    """The pixels from *left* and *top* up to *right* and *bottom*, which are not among them."""
+class PixelRectangle(NamedTuple):
+    """The pixels from *left* and *top* up to *right* and *bottom*; these last ones do not belong to it."""
 
     left: int
     top: int
@@ -25,21 +25,21 @@ class Region(NamedTuple):
 
     @property
     def slices(self) -> tuple[slice, slice]:
-        """The region as an index into an array of rows."""
+        """The rectangle as an index into an array of rows."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
-    def joined(self, other: Region) -> Region:
-        """The smallest region that holds both."""
+    def union(self, other: PixelRectangle) -> PixelRectangle:
+        """Return the smallest rectangle that holds both."""
         if not (self and other):
             return self or other
-        return Region(
+        return PixelRectangle(
             min(self.left, other.left),
             min(self.top, other.top),
             max(self.right, other.right),
             max(self.bottom, other.bottom),
         )
 
-    def meets(self, other: Region) -> bool:
+    def intersects(self, other: PixelRectangle) -> bool:
         return (
             self.left < other.right
             and other.left < self.right
@@ -47,42 +47,44 @@ class Region(NamedTuple):
             and other.top < self.bottom
         )
 
-    def within(self, other: Region) -> Region:
-        """What the two have in common."""
-        common = Region(
+    def intersection(self, other: PixelRectangle) -> PixelRectangle:
+        """Return the pixels that belong to both."""
+        common = PixelRectangle(
             max(self.left, other.left),
             max(self.top, other.top),
             min(self.right, other.right),
             min(self.bottom, other.bottom),
         )
-        return common or NOWHERE
+        return common or EMPTY
 
-    def grown(self, margin: int) -> Region:
-        """The region with so many pixels more on each side, if it has any."""
+    def expanded(self, margin: int) -> PixelRectangle:
+        """Return the rectangle with *margin* more pixels on each side; an empty one stays empty."""
         if not self:
             return self
-        return Region(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
+        return PixelRectangle(
+            self.left - margin, self.top - margin, self.right + margin, self.bottom + margin
+        )
 
-    def moved(self, right: int, down: int) -> Region:
-        return Region(self.left + right, self.top + down, self.right + right, self.bottom + down)
+    def shifted(self, right: int, down: int) -> PixelRectangle:
+        return PixelRectangle(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
-    def on_grid(self, size: int) -> Region:
-        """The smallest region with all its edges on multiples of *size* that holds this one."""
-        return Region(
+    def aligned(self, size: int) -> PixelRectangle:
+        """Return the smallest rectangle that holds this one and has its edges on multiples of *size*."""
+        return PixelRectangle(
             self.left // size * size,
             self.top // size * size,
             -(-self.right // size) * size,
             -(-self.bottom // size) * size,
         )
 
-    def scaled_down(self, factor: int) -> Region:
-        """The same region of a picture of so many times fewer rows and columns."""
-        return Region(*(edge // factor for edge in self))
+    def scaled_down(self, factor: int) -> PixelRectangle:
+        """Return the same part of a picture whose rows and columns are fewer by *factor*."""
+        return PixelRectangle(*(edge // factor for edge in self))
 
 
-NOWHERE = Region(0, 0, 0, 0)
+EMPTY = PixelRectangle(0, 0, 0, 0)
 
 
-def around(left: float, top: float, right: float, bottom: float) -> Region:
-    """The pixels that the given rectangle touches."""
-    return Region(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
+def enclosing(left: float, top: float, right: float, bottom: float) -> PixelRectangle:
+    """Return the pixels that these edges, in pixels, enclose or cross."""
+    return PixelRectangle(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))

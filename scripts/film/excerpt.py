@@ -10,7 +10,7 @@ from manim.utils.exceptions import EndSceneEarlyException
 
 from scenes.stage.lesson import Lesson, Narrator, PlayedBeat
 from scripts.film.burning import CaptionBurner, Write
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.subject import Subject
@@ -78,7 +78,7 @@ class _ExcerptRenderer(LessonRenderer):
     """Draws the beats that are asked for, and ends the lesson after them."""
 
     def __init__(
-        self, fps: int, names: Sequence[str], show: Callable[[Picture, int, int, Region], None]
+        self, fps: int, names: Sequence[str], show: Callable[[Picture, int, int, PixelRectangle], None]
     ) -> None:
         super().__init__(fps)
         self._names = names
@@ -94,4 +94,4 @@ class _ExcerptRenderer(LessonRenderer):
         return self._drawing
 
     def show(self, picture: Picture, repeat: int) -> None:
-        self._show(picture, self.frame, repeat, self.camera.take_changed())
+        self._show(picture, self.frame, repeat, self.camera.pop_dirty_rectangle())

@@ -115,7 +115,7 @@ class _FilmRenderer(LessonRenderer):
         return self._beat in self.beats
 
     def show(self, picture: Picture, repeat: int) -> None:
-        changed = self.camera.take_changed()
+        changed = self.camera.pop_dirty_rectangle()
         if self.burner is None:
             self.writer.write(picture, repeat, changed)
         else:

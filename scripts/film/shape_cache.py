@@ -1,7 +1,7 @@
-"""How a shape looked when it was last drawn: its path as Cairo keeps it, its paint and its place.
+"""The shape cache: how to draw a shape as it was drawn last, with its path as Cairo keeps it.
 
-Most of a film's shapes stand still in most of its frames. A shape whose points and colours are what they
-were keeps its look, so that nobody needs to trace it, or even to draw it, again.
+Most shapes of a film do not change from one frame to the next. A shape whose points and colours are the same
+as before is taken from the cache: its path is not traced again, and often it need not be drawn at all.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from manim import VMobject
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from numpy.typing import NDArray
 
-from scripts.film.dirty_rectangles import Region
+from scripts.film.dirty_rectangles import PixelRectangle
 
 Values = NDArray[np.float64]
 
@@ -25,24 +25,24 @@ State = tuple[object, ...]
 Context: TypeAlias = "cairo.Context[cairo.ImageSurface]"
 
 _CURVE = 8
-"""How many coordinates a curve has: two for each of four points."""
+"""Coordinates of a curve: two for each of its four points."""
 
 LONGEST_MITER = 10.0
-"""How far the tip of a corner may be from the line's middle, in half widths: Cairo cuts off longer ones."""
+"""How far the tip of a corner may be from the middle of the line, in half widths; longer ones are cut off."""
 
 
 @dataclass(frozen=True)
-class Look:
-    """How to draw a shape in the state that it was in, and the pixels that this may touch."""
+class CachedShape:
+    """How to draw a shape in one state, and the pixels that it may touch."""
 
     state: State
     paint: Callable[[Context], None]
-    region: Region
+    extent: PixelRectangle
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One coat of paint on a path: a stroke of some width, or a fill if it has none."""
+    """One layer of paint on a path: a stroke of some width, or a fill if the width is 0."""
 
     source: cairo.Pattern
     width: float = 0.0
@@ -51,7 +51,7 @@ class Layer:
 
 
 def state_of(shape: VMobject) -> State:
-    """All that decides how *shape* is drawn, to compare with what it was."""
+    """Return everything that decides how *shape* is drawn, to compare it with what it was."""
     fill, over, under = shape.get_fill_rgbas(), shape.get_stroke_rgbas(), shape.get_stroke_rgbas(True)
     plain = len(fill) == len(over) == len(under) == 1
     return (
@@ -63,12 +63,12 @@ def state_of(shape: VMobject) -> State:
         shape.get_stroke_width(True),
         shape.joint_type,
         shape.cap_style,
-        None if plain else tuple(shape.get_sheen_direction()),  # along which a gradient lies
+        None if plain else tuple(shape.get_sheen_direction()),  # the direction of a gradient
     )
 
 
-def leaves_a_trace(rgbas: Values) -> bool:
-    """Whether any of these colours is more than perfectly transparent."""
+def is_visible(rgbas: Values) -> bool:
+    """Whether any of these colours is not fully transparent."""
     return bool(rgbas[0, 3] > 0) if len(rgbas) == 1 else bool((rgbas[:, 3] > 0).any())
 
 
@@ -77,7 +77,7 @@ def stroke_style(shape: VMobject) -> tuple[cairo.LineJoin, cairo.LineCap]:
 
 
 def apply_layers(path: cairo.Path, layers: Sequence[Layer], context: Context) -> None:
-    """Draw *path* with all *layers*, the first of them undermost."""
+    """Draw *path* with all *layers*, the first one at the bottom."""
     context.new_path()
     context.append_path(path)
     for layer in layers:
@@ -92,8 +92,10 @@ def apply_layers(path: cairo.Path, layers: Sequence[Layer], context: Context) ->
 
 
 def trace(context: Context, shape: VMobject, points: Values) -> None:
-    """Make the curves of *points* the context's path, as manim's camera does: where one curve does not end
-    at the beginning of the next, a new part begins; a part that ends where it began is closed.
+    """Make the curves of *points* the path of the context, as manim's camera does.
+
+    Where a curve does not begin at the end of the one before, a new part begins. A part that ends where it
+    began is closed.
     """
     context.new_path()
     numbers = points[:, :2].ravel().tolist()

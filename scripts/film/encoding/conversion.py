@@ -9,7 +9,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from numpy.typing import NDArray
 
 from scripts.basis.quality import Quality
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 
 Samples = NDArray[np.uint8]
 
@@ -31,28 +31,28 @@ class PictureConverter:
 
     def __init__(self, quality: Quality) -> None:
         self.frame = av.VideoFrame(quality.width, quality.height, "yuv420p")
-        self._whole = Region(0, 0, quality.width, quality.height)
+        self._whole = PixelRectangle(0, 0, quality.width, quality.height)
         self._scalers: dict[tuple[int, int], _Scaler] = {}
 
-    def update(self, picture: Picture, changed: Region) -> None:
+    def update(self, picture: Picture, changed: PixelRectangle) -> None:
         """Convert *picture* where it *changed*; what is farther off than ``MARGIN`` is not looked at."""
-        target = changed.grown(_REACH).on_grid(2).within(self._whole)
+        target = changed.expanded(_REACH).aligned(2).intersection(self._whole)
         if not target:
             return
-        cut = self._cut(target.grown(_REACH).within(self._whole))
+        cut = self._cut(target.expanded(_REACH).intersection(self._whole))
         converted = self._scaler(cut).convert(picture[cut.slices])
-        inside = target.moved(-cut.left, -cut.top)
+        inside = target.shifted(-cut.left, -cut.top)
         for plane, part, factor in zip(self.frame.planes, converted.planes, (1, 2, 2), strict=True):
             there, here = inside.scaled_down(factor), target.scaled_down(factor)
             samples(plane)[here.slices] = samples(part)[there.slices]
 
-    def _cut(self, needed: Region) -> Region:
-        """A region that holds *needed*, of one of a few sizes."""
+    def _cut(self, needed: PixelRectangle) -> PixelRectangle:
+        """Return a rectangle that holds *needed* and has one of a few sizes."""
         left, width = _stretch(needed.left, needed.right, self._whole.right)
         top, height = _stretch(needed.top, needed.bottom, self._whole.bottom)
-        return Region(left, top, left + width, top + height)
+        return PixelRectangle(left, top, left + width, top + height)
 
-    def _scaler(self, cut: Region) -> _Scaler:
+    def _scaler(self, cut: PixelRectangle) -> _Scaler:
         size = cut.right - cut.left, cut.bottom - cut.top
         if size not in self._scalers:
             self._scalers[size] = _Scaler(*size)

@@ -17,7 +17,7 @@ from av.video.frame import PictureType
 from av.video.reformatter import ColorRange, Colorspace
 
 from scripts.basis.quality import Quality
-from scripts.film.dirty_rectangles import Picture, Region
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
 from scripts.film.encoding.conversion import MARGIN, PictureConverter, samples
 from scripts.film.encoding.h264 import FrameNumbers
 
@@ -54,7 +54,7 @@ _PICTURES_IN_FLIGHT = 3
 class Encoder(Protocol):
     """Takes the pictures of one film, in order, and ends with a whole file or with none."""
 
-    def write(self, picture: Picture, repeat: int = 1, changed: Region | None = None) -> None:
+    def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
         """Show *picture* for *repeat* frames; *changed* is where it may differ from the one before."""
 
     def finish(self) -> None: ...
@@ -79,9 +79,9 @@ class SegmentEncoder:
         self._frames = 0
         self._last_key = 0
 
-    def write(self, picture: Picture, repeat: int = 1, changed: Region | None = None) -> None:
+    def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
         if changed is None:
-            changed = Region(0, 0, self._quality.width, self._quality.height)
+            changed = PixelRectangle(0, 0, self._quality.width, self._quality.height)
         if changed:
             self._converter.update(picture, changed)
             self._encode()
@@ -170,21 +170,21 @@ class BackgroundEncoder:
     def __init__(self, encoder: Encoder, quality: Quality) -> None:
         self._encoder = encoder
         self._error: Exception | None = None
-        self._whole = Region(0, 0, quality.width, quality.height)
+        self._whole = PixelRectangle(0, 0, quality.width, quality.height)
         self._free: SimpleQueue[Picture] = SimpleQueue()
-        self._filled: SimpleQueue[tuple[Picture, int, Region] | None] = SimpleQueue()
+        self._filled: SimpleQueue[tuple[Picture, int, PixelRectangle] | None] = SimpleQueue()
         for _ in range(_PICTURES_IN_FLIGHT):
             self._free.put(np.empty((quality.height, quality.width, 4), np.uint8))
         self._thread = Thread(target=self._work, name="encoder", daemon=True)
         self._thread.start()
 
-    def write(self, picture: Picture, repeat: int = 1, changed: Region | None = None) -> None:
+    def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
         """Queue a copy of what *changed*, once there is room for it."""
         buffer = self._free.get()
         if self._error is not None:
             raise self._error
         changed = self._whole if changed is None else changed
-        seen = changed.grown(MARGIN).within(self._whole).slices
+        seen = changed.expanded(MARGIN).intersection(self._whole).slices
         np.copyto(buffer[seen], picture[seen])
         self._filled.put((buffer, repeat, changed))
 

@@ -174,12 +174,12 @@ def test_what_is_told_to_have_changed_is_all_that_did(motion):
     camera = LessonCamera()
     camera.show_still([])
     camera.show_moving([mobject])
-    camera.take_changed()
+    camera.pop_dirty_rectangle()
     shown = camera.picture.copy()
     for share in STEPS:
         move(share)
         camera.show_moving([mobject])
-        changed = camera.take_changed()
+        changed = camera.pop_dirty_rectangle()
         if changed:
             shown[changed.slices] = camera.picture[changed.slices]
         np.testing.assert_array_equal(shown, camera.picture)
@@ -189,21 +189,21 @@ def test_nothing_changed_where_nothing_moved():
     camera, shapes = LessonCamera(), [text("still"), Circle()]
     camera.show_still([])
     camera.show_moving(shapes)
-    assert camera.take_changed()
+    assert camera.pop_dirty_rectangle()
     camera.show_moving(shapes)
-    assert not camera.take_changed()
+    assert not camera.pop_dirty_rectangle()
     camera.show_still(shapes)
-    assert not camera.take_changed()
+    assert not camera.pop_dirty_rectangle()
 
 
 def test_a_change_in_a_corner_is_told_as_such():
     dot, camera = Dot(4 * LEFT + 2 * UP), LessonCamera()
     camera.show_still([Circle()])
     camera.show_moving([dot])
-    camera.take_changed()
+    camera.pop_dirty_rectangle()
     dot.shift(0.2 * DOWN)
     camera.show_moving([dot])
-    changed = camera.take_changed()
+    changed = camera.pop_dirty_rectangle()
     assert changed.right < camera.pixel_width / 3
     assert changed.bottom < camera.pixel_height / 2
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scripts.film.dirty_rectangles import NOWHERE, Region
+from scripts.film.dirty_rectangles import EMPTY, PixelRectangle
 from scripts.film.encoding.conversion import MARGIN, PictureConverter, samples
 
 
@@ -27,7 +27,7 @@ def converted(quality, *updates):
 
 
 def whole(quality):
-    return Region(0, 0, quality.width, quality.height)
+    return PixelRectangle(0, 0, quality.width, quality.height)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -35,7 +35,7 @@ def test_converting_what_changed_gives_the_same_frame_as_converting_all(quality,
     random = np.random.default_rng(seed)
     left, right = np.sort(random.integers(0, quality.width + 1, 2)).tolist()
     top, bottom = np.sort(random.integers(0, quality.height + 1, 2)).tolist()
-    changed = Region(left, top, right, bottom)
+    changed = PixelRectangle(left, top, right, bottom)
     before, after = noise(quality, seed), noise(quality, seed)
     if changed:
         after[changed.slices] = noise(quality, seed + 99)[changed.slices]
@@ -46,11 +46,11 @@ def test_converting_what_changed_gives_the_same_frame_as_converting_all(quality,
 
 
 def test_what_lies_beyond_the_margin_is_not_looked_at(quality):
-    changed = Region(60, 40, 70, 44)
+    changed = PixelRectangle(60, 40, 70, 44)
     before, after = noise(quality, 1), noise(quality, 1)
     after[changed.slices] = 0
     seen = np.zeros_like(after)
-    near = changed.grown(MARGIN).within(whole(quality)).slices
+    near = changed.expanded(MARGIN).intersection(whole(quality)).slices
     seen[near] = after[near]
     expected = converted(quality, (after, whole(quality)))
     actual = converted(quality, (before, whole(quality)), (seen, changed))
@@ -60,6 +60,6 @@ def test_what_lies_beyond_the_margin_is_not_looked_at(quality):
 
 def test_nothing_is_converted_where_nothing_changed(quality):
     expected = converted(quality, (noise(quality, 1), whole(quality)))
-    actual = converted(quality, (noise(quality, 1), whole(quality)), (noise(quality, 2), NOWHERE))
+    actual = converted(quality, (noise(quality, 1), whole(quality)), (noise(quality, 2), EMPTY))
     for plane, wanted in zip(actual, expected, strict=True):
         np.testing.assert_array_equal(plane, wanted)

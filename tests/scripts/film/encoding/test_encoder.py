@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
-from scripts.film.dirty_rectangles import NOWHERE, Region
+from scripts.film.dirty_rectangles import EMPTY, PixelRectangle
 from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
 
 
@@ -93,13 +93,13 @@ def test_a_repeated_picture_costs_next_to_nothing(tmp_path, tiny):
 
 def test_only_what_changed_is_taken_from_a_picture(tmp_path, tiny):
     before, after = flat(tiny, (10, 20, 30)), flat(tiny, (10, 20, 30))
-    changed = Region(40, 30, 60, 50)
+    changed = PixelRectangle(40, 30, 60, 50)
     after[changed.slices] = 255
     told, seen = SegmentEncoder(tmp_path / "told.mp4", tiny), SegmentEncoder(tmp_path / "seen.mp4", tiny)
     for encoder, where in ((told, changed), (seen, None)):
         encoder.write(before, 3)
         encoder.write(after, 1, where)
-        encoder.write(after, 4, NOWHERE if where else None)
+        encoder.write(after, 4, EMPTY if where else None)
         encoder.finish()
     decoded = []
     for path in (told.path, seen.path):
