@@ -22,7 +22,7 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
-Rule: TypeAlias = Literal["diagonal", "corners", "ring"]
+LabelRule: TypeAlias = Literal["diagonal", "corners", "ring"]
 
 GAP = 0.25
 """How far from its border a rule leaves the plane empty."""
@@ -191,7 +191,7 @@ def round_clusters(
     return LabelledPoints(points=centres[labels] + spread * noise, labels=labels)
 
 
-def points_under_rule(count: int, rule: Rule, seed: int | np.random.Generator) -> LabelledPoints:
+def points_under_rule(count: int, rule: LabelRule, seed: int | np.random.Generator) -> LabelledPoints:
     """Draw points of the square from −2 to 2 whose class a rule decides, none within `GAP` of its border.
 
     Parameters
@@ -210,7 +210,7 @@ def points_under_rule(count: int, rule: Rule, seed: int | np.random.Generator) -
         If `count` is no whole number of at least 1, or `rule` is unknown.
     """
     count = require_positive_integer("count", count)
-    if rule not in get_args(Rule):
+    if rule not in get_args(LabelRule):
         raise refusal("rule", "diagonal, corners or ring", repr(rule))
     generator = np.random.default_rng(seed)
     points, wanted = np.empty((count, 2)), np.arange(count) % 2
@@ -224,7 +224,7 @@ def points_under_rule(count: int, rule: Rule, seed: int | np.random.Generator) -
     return LabelledPoints(points=points, labels=wanted.astype(np.int64))
 
 
-def _beyond_border(points: Array, rule: Rule) -> Array:
+def _beyond_border(points: Array, rule: LabelRule) -> Array:
     """How far points (m, 2) lie beyond the border of class 1, shape (m,); negative on the side of class 0."""
     x, y = points.T
     match rule:

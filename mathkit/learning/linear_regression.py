@@ -1,4 +1,4 @@
-"""Linear regression: the line whose squared misses are least.
+"""Linear regression: the line with the smallest squared residuals.
 
     ŷ = X w        X = (x, 1), w = (slope, intercept)
     L(w) = 1/n ‖X w − y‖²        ∇L(w) = 2/n Xᵀ(X w − y)
@@ -18,8 +18,8 @@ from mathkit.learning.datasets import standardize
 from mathkit.learning.squared_error import squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
 
-WELL_SHAPED = 100.0
-"""A bowl whose curvatures differ by more than this factor is walked down too slowly to be watched."""
+ILL_CONDITIONED = 100.0
+"""If the curvatures of L differ by more than this factor, gradient descent is slow."""
 
 ROUNDING = 1e-13
 """A sum this small, as a share of the sizes of its terms, is what rounding leaves of nothing."""
@@ -68,7 +68,7 @@ class LineFit(Record):
 
 @dataclass(frozen=True, eq=False)
 class LineDescent(Record):
-    """A walk of a line's weights down the mean squared error.
+    """Gradient descent on the mean squared error, from a first line.
 
     Attributes
     ----------
@@ -91,15 +91,15 @@ class LineDescent(Record):
 
 
 @dataclass(frozen=True, eq=False)
-class Scatter(Record):
-    """Points of which x may be counted from its mean, in standard deviations.
+class ScaledPoints(Record):
+    """Points whose x may be standardized: measured from its mean, in standard deviations.
 
     Attributes
     ----------
     points : (n, 2)
         x, standardized or not, and y.
     mean, deviation : float
-        Of x as it was given.
+        Of x before any scaling.
     standardized : bool
     """
 
@@ -108,19 +108,19 @@ class Scatter(Record):
     deviation: float
     standardized: bool
 
-    def across(self, share: float) -> float:
-        """The x, as it was given, at that share of the way from the least to the greatest."""
+    def x_at(self, share: float) -> float:
+        """The x, before scaling, at that share of the way from the least to the greatest."""
         least, greatest = float(self.points[:, 0].min()), float(self.points[:, 0].max())
         x = least + share * (greatest - least)
         return self.mean + self.deviation * x if self.standardized else x
 
-    def placed(self, x: float) -> float:
-        """Where *x*, as it was given, lies among the points."""
+    def scaled(self, x: float) -> float:
+        """The scaled value of an x before scaling."""
         return (x - self.mean) / self.deviation if self.standardized else x
 
 
-def scattered(points: ArrayLike, *, standardized: bool = False) -> Scatter:
-    """Standardize the x of points (n, 2) if that is asked for, or if the bowl L is not `WELL_SHAPED` else.
+def scale_x(points: ArrayLike, *, standardized: bool) -> ScaledPoints:
+    """Standardize the x of points (n, 2), or leave it as it is.
 
     Raises
     ------
@@ -129,13 +129,25 @@ def scattered(points: ArrayLike, *, standardized: bool = False) -> Scatter:
     """
     x, y = _as_scatter(points)
     scale = standardize(np.column_stack([x, y]))
-    done = standardized or fit_line(points).condition > WELL_SHAPED
-    return Scatter(
-        points=np.column_stack([scale.points[:, 0] if done else x, y]),
+    return ScaledPoints(
+        points=np.column_stack([scale.points[:, 0] if standardized else x, y]),
         mean=float(scale.means[0]),
         deviation=float(scale.deviations[0]),
-        standardized=done,
+        standardized=standardized,
     )
+
+
+def is_ill_conditioned(points: ArrayLike) -> bool:
+    """Whether the largest curvature of L is more than `ILL_CONDITIONED` times the least.
+
+    Gradient descent then needs hundreds of steps; `scale_x` with standardized=True lowers it.
+
+    Raises
+    ------
+    ValueError
+        If `points` is not of shape (n, 2), or all x or all y are equal.
+    """
+    return fit_line(points).condition > ILL_CONDITIONED
 
 
 def fit_line(points: ArrayLike) -> LineFit:
@@ -158,14 +170,14 @@ def fit_line(points: ArrayLike) -> LineFit:
     design = np.column_stack([x, np.ones_like(x)])
     mean_x, mean_y = float(x.mean()), float(y.mean())
     slope = float((x - mean_x) @ (y - mean_y) / ((x - mean_x) @ (x - mean_x)))
-    misses = (y - mean_y) - slope * (x - mean_x)
-    error, spread = float(np.mean(misses**2)), float(np.mean((y - mean_y) ** 2))
+    residuals = (y - mean_y) - slope * (x - mean_x)
+    error, spread = float(np.mean(residuals**2)), float(np.mean((y - mean_y) ** 2))
     return LineFit(
         design=design,
         gram=_products(design, design),
         moments=_products(design, y),
         weights=np.array([slope, mean_y - slope * mean_x]),
-        residuals=misses,
+        residuals=residuals,
         error=error if error > ROUNDING**2 * float(np.mean(y**2)) else 0.0,
         spread=spread,
     )
@@ -195,15 +207,15 @@ def mean_squared_error_gradient(points: ArrayLike, weights: ArrayLike) -> Array:
     What only rounding has left of a component is 0.
     """
     x, y = as_points("points", points, dimension=2).T
-    misses = residuals_of_line(points, weights)
+    residuals = residuals_of_line(points, weights)
     slope, intercept = np.abs(np.asarray(weights, dtype=np.float64))
     design = np.column_stack([x, np.ones_like(x)])
-    gradient: Array = -2 / x.size * _products(design, misses, np.abs(y) + slope * np.abs(x) + intercept)
+    gradient: Array = -2 / x.size * _products(design, residuals, np.abs(y) + slope * np.abs(x) + intercept)
     return gradient
 
 
 def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: int) -> LineDescent:
-    """Walk down the mean squared error by gradient descent.
+    """Minimize the mean squared error by gradient descent.
 
     Parameters
     ----------
@@ -213,7 +225,7 @@ def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: in
         Slope and intercept of the first line.
     share : float
         The learning rate, as a share of the least that no longer converges, 2/λmax of the Hessian; below 1,
-        so that the walk converges whatever the units of x and y.
+        so that the descent converges whatever the units of x and y.
     steps : int
 
     Raises
@@ -225,11 +237,11 @@ def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: in
     _as_scatter(points)
     bowl = squared_error_of_lines(points)
     rate = as_open_probability("share", share) * bowl.stability_limit
-    road = gradient_descent(bowl, as_vector("start", start, length=2), rate, steps).points
+    lines = gradient_descent(bowl, as_vector("start", start, length=2), rate, steps).points
     return LineDescent(
-        weights=road,
-        errors=np.array([mean_squared_error(points, weights) for weights in road]),
-        gradients=np.array([mean_squared_error_gradient(points, weights) for weights in road]),
+        weights=lines,
+        errors=np.array([mean_squared_error(points, weights) for weights in lines]),
+        gradients=np.array([mean_squared_error_gradient(points, weights) for weights in lines]),
         learning_rate=rate,
         hessian=bowl.hessian,
     )

@@ -8,7 +8,6 @@ Source: C. Bishop, Pattern Recognition and Machine Learning, section 4.3.2.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -28,12 +27,7 @@ from mathkit.arrays import (
 )
 from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.datasets import LabelledPoints
-
-
-class TrainingVerdict(StrEnum):
-    FALLS_STEADILY = "falls steadily"
-    JUMPS = "jumps on its way down"
-    DIVERGES = "ends higher than it began"
+from mathkit.learning.training import TrainingBehaviour, classify_losses
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +60,9 @@ class LogisticTraining(Record):
         return np.column_stack([self.weights, self.biases])
 
     @property
-    def verdict(self) -> TrainingVerdict:
-        """How the loss went; rises of less than 1e-12 are rounding."""
-        if self.losses[-1] > self.losses[0] + 1e-12:
-            return TrainingVerdict.DIVERGES
-        rises = np.diff(self.losses) > 1e-12
-        return TrainingVerdict.JUMPS if rises.any() else TrainingVerdict.FALLS_STEADILY
+    def behaviour(self) -> TrainingBehaviour:
+        """What the loss did."""
+        return classify_losses(self.losses)
 
 
 @dataclass(frozen=True, eq=False)

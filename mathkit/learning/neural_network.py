@@ -27,15 +27,12 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 from mathkit.functions.sigmoid import sigmoid
-from mathkit.learning.logistic_regression import TrainingVerdict
+from mathkit.learning.training import TrainingBehaviour, classify_losses
 
 Activation: TypeAlias = Literal["tanh", "sigmoid", "relu"]
 
 FARTHEST = 1e9
 """A training whose weights grow beyond this is not followed any farther."""
-
-ROUNDING = 1e-12
-"""A loss that rises by less than this has not risen."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,12 +162,9 @@ class NetworkTraining(Record):
     stopped_early: bool
 
     @property
-    def verdict(self) -> TrainingVerdict:
-        """How the loss went."""
-        if self.losses[-1] > self.losses[0] + ROUNDING:
-            return TrainingVerdict.DIVERGES
-        rises = np.diff(self.losses) > ROUNDING
-        return TrainingVerdict.JUMPS if rises.any() else TrainingVerdict.FALLS_STEADILY
+    def behaviour(self) -> TrainingBehaviour:
+        """What the loss did."""
+        return classify_losses(self.losses)
 
 
 def initial_network(

@@ -40,7 +40,7 @@ class Application(Record):
     vector : (n,)
     terms : (m, n)
         The products aᵢⱼxⱼ: column j of them is xⱼaⱼ, and row i of them adds up to component i.
-    walk : (n + 1, m)
+    head_to_tail : (n + 1, m)
         The columns, each times its component, set head to tail: from the origin to the image.
     image : (m,)
         A x.
@@ -49,7 +49,7 @@ class Application(Record):
     matrix: Array
     vector: Array
     terms: Array
-    walk: Array
+    head_to_tail: Array
     image: Array
 
 
@@ -95,8 +95,8 @@ def apply(matrix: ArrayLike, vector: ArrayLike) -> Application:
     matrix = as_points("matrix", matrix)
     vector = as_vector("vector", vector, length=matrix.shape[1])
     terms = matrix * vector
-    walk = np.vstack([np.zeros(len(matrix)), np.cumsum(terms.T, axis=0)])
-    return Application(matrix, vector, terms, walk, image=walk[-1])
+    head_to_tail = np.vstack([np.zeros(len(matrix)), np.cumsum(terms.T, axis=0)])
+    return Application(matrix, vector, terms, head_to_tail, image=head_to_tail[-1])
 
 
 def plane_map(matrix: ArrayLike) -> PlaneMap:

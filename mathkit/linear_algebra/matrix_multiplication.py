@@ -74,8 +74,6 @@ class Composition(Record):
         `second` times `first`: both at once.
     swapped : (n, n)
         `first` times `second`: both at once in the other order.
-    walk : (3, n, n)
-        Where the basis vectors (columns) are before, between and after the two.
     commutes : bool
         Whether the order makes no difference.
     """
@@ -84,7 +82,6 @@ class Composition(Record):
     second: Array
     product: Array
     swapped: Array
-    walk: Array
     commutes: bool
 
 
@@ -146,6 +143,5 @@ def compose(first: ArrayLike, second: ArrayLike) -> Composition:
         second=second,
         product=product,
         swapped=swapped,
-        walk=np.stack([np.eye(len(first)), first, product]),
         commutes=bool(np.allclose(product, swapped, rtol=0, atol=SAME * largest)),
     )

@@ -24,7 +24,7 @@ TIED = 1e-9
 """Moduli this close, relative to each other, count as equal."""
 
 
-class PowerVerdict(StrEnum):
+class PowerBehaviour(StrEnum):
     CONVERGES = "converges"
     ALTERNATES = "alternates in sign, but its line converges"
     NEVER_SETTLES = "never settles"
@@ -45,7 +45,7 @@ class PowerIteration(Record):
     angles_to_dominant : (k + 1,) or None
         Angle in radians, 0 to π/2, between the iterate's line and the dominant eigenvector's; None if no
         single line dominates.
-    verdict : PowerVerdict
+    behaviour : PowerBehaviour
         What happens in exact arithmetic. Rounding can add a trace of the dominant eigenvector to a start
         that has none, and after dozens of steps that trace takes over.
     """
@@ -53,7 +53,7 @@ class PowerIteration(Record):
     iterates: Array
     rayleigh_quotients: Array
     angles_to_dominant: Array | None
-    verdict: PowerVerdict
+    behaviour: PowerBehaviour
 
 
 def power_iteration(matrix: ArrayLike, start: ArrayLike, steps: int) -> PowerIteration:
@@ -85,7 +85,7 @@ def power_iteration(matrix: ArrayLike, start: ArrayLike, steps: int) -> PowerIte
         iterates=road,
         rayleigh_quotients=np.sum(road * (road @ matrix.T), axis=1),
         angles_to_dominant=_angles_to_dominant(matrix, road),
-        verdict=_power_verdict(matrix, iterates[0]),
+        behaviour=_behaviour(matrix, iterates[0]),
     )
 
 
@@ -103,19 +103,19 @@ def _angles_to_dominant(matrix: Array, road: Array) -> Array | None:
     return angles
 
 
-def _power_verdict(matrix: Array, start: Array) -> PowerVerdict:
+def _behaviour(matrix: Array, start: Array) -> PowerBehaviour:
     """Decide by the eigenvalues whose components the start really has."""
     found = eigenvalues(matrix)
     present = [each.value for each in found if _has_component(matrix, each, start)]
     largest = abs(present[0])
     leading = [value for value in present if math.isclose(abs(value), largest, rel_tol=TIED)]
     if largest <= ABSENT * np.linalg.norm(matrix):  # rounding leaves nilpotent matrices a trace
-        return PowerVerdict.COLLAPSES
+        return PowerBehaviour.COLLAPSES
     if len(leading) > 1 or leading[0].imag:
-        return PowerVerdict.NEVER_SETTLES
+        return PowerBehaviour.NEVER_SETTLES
     if not math.isclose(largest, abs(found[0].value), rel_tol=TIED):
-        return PowerVerdict.STARTS_ELSEWHERE
-    return PowerVerdict.CONVERGES if leading[0].real > 0 else PowerVerdict.ALTERNATES
+        return PowerBehaviour.STARTS_ELSEWHERE
+    return PowerBehaviour.CONVERGES if leading[0].real > 0 else PowerBehaviour.ALTERNATES
 
 
 def _has_component(matrix: Array, eigenvalue: Eigenvalue, start: Array) -> bool:

@@ -40,13 +40,15 @@ class LinearRegression(Lesson):
     def compute(self) -> None:
         p = self.params
         drawn = noisy_line(p.count, p.slope, p.intercept, p.noise, p.seed, ends=(0.0, 4.0))
-        self.scatter = maths.scattered(p.given.points if p.given else drawn, standardized=p.standardized)
+        points = p.given.points if p.given else drawn
+        standardized = p.standardized or maths.is_ill_conditioned(points)
+        self.scatter = maths.scale_x(points, standardized=standardized)
         self.data, self.feature = self.scatter.points, "z" if self.scatter.standardized else "x"
         self.fit = maths.fit_line(self.data)
         self.first = maths.relative_line(self.data, p.first_slope, p.first_height)
         self.walk = maths.descend_to_line(self.data, self.first, p.share, p.steps)
-        self.new = self.scatter.across(p.asked_at)
-        self.asked = self.scatter.placed(self.new)
+        self.new = self.scatter.x_at(p.asked_at)
+        self.asked = self.scatter.scaled(self.new)
         self.prediction = float(self.fit.weights @ (self.asked, 1.0))
 
     def facts(self) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mathkit.learning.linear_regression import LineDescent, LineFit, Scatter
+from mathkit.learning.linear_regression import LineDescent, LineFit, ScaledPoints
 from scenes.stage.params.user_points import Given
 from scenes.stage.type.numerals import (
     is_exact,
@@ -44,7 +44,7 @@ def axes(given: Given | None, *, standardized: bool) -> tuple[str, str]:
     return f"{x}, standardized: $z$" if standardized else x, y
 
 
-def scale_in_words(scatter: Scatter) -> dict[str, str]:
+def scale_in_words(scatter: ScaledPoints) -> dict[str, str]:
     """The mean and the standard deviation of x as it was given."""
     return {"mean": brief(scatter.mean), "deviation": brief(scatter.deviation)}
 
@@ -119,11 +119,11 @@ def line_at(feature: float, weights: Points) -> str:
     return f"{'=' if exact else 'approx'} {product} {math_term(intercept, _decimals(intercept))}"
 
 
-def prediction_in_words(scatter: Scatter, new: float, predicted: float) -> dict[str, str]:
+def prediction_in_words(scatter: ScaledPoints, new: float, predicted: float) -> dict[str, str]:
     """What is predicted for a new x, and its place among the standardized ones: a clause, if they are."""
     return {
         "new": brief(new),
-        "place": f", and so z is {brief(scatter.placed(new))}" if scatter.standardized else "",
+        "place": f", and so z is {brief(scatter.scaled(new))}" if scatter.standardized else "",
         "prediction": brief(predicted),
     }
 

@@ -4,7 +4,7 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut
 from pydantic import Field
 
-from mathkit.learning.datasets import Rule, points_under_rule
+from mathkit.learning.datasets import LabelRule, points_under_rule
 from mathkit.learning.neural_network import Activation, backward, forward, initial_network, train_network
 from scenes.learning.training_a_network import words
 from scenes.learning.training_a_network.decision_regions import LearnedRegions, Learning, hidden_lines
@@ -24,7 +24,7 @@ class TrainingANetwork(Lesson):
     prerequisites = ("chain_rule", "logistic_regression")
 
     class Params(LessonParams):
-        rule: Rule = Field("diagonal", description="what makes a point a square: its place on the plane")
+        rule: LabelRule = Field("diagonal", description="what makes a point a square: its place on the plane")
         count: int = Field(60, ge=10, le=200, description="points to learn from, every second one a square")
         hidden: int = Field(4, ge=2, le=6, description="hidden neurons")
         activation: Activation = Field("tanh", description="how a hidden neuron bends its sum")

@@ -8,7 +8,7 @@ import numpy as np
 from manim import Circle, Dot, VGroup
 
 from mathkit.linear_algebra.eigen import EigenDecomposition
-from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
+from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors.kept_lines import ROLES, sides
 from scenes.linear_algebra.eigenvectors.turning import TurningArrow
 from scenes.stage.axes.planes import Plane
@@ -65,7 +65,7 @@ class IteratedArrow(TurningArrow):
     def _readings(self, power: PowerIteration) -> list[Reading]:
         """The step, the angle to the dominant line if there is such, and the estimate of the eigenvalue."""
         readings = [Reading("step", lambda: self.step, lambda step: f"{step:.0f} of {self.steps}")]
-        if power.angles_to_dominant is not None and power.verdict is not PowerVerdict.COLLAPSES:
+        if power.angles_to_dominant is not None and power.behaviour is not PowerBehaviour.COLLAPSES:
             angles = np.degrees(power.angles_to_dominant)
             line = f"angle to the {{{{ line : {ROLES[0]} }}}}"
             readings.append(Reading(line, lambda: self.now(angles), lambda now: f"{now:.1f}°"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
-from mathkit.linear_algebra.power_iteration import PowerIteration, PowerVerdict
+from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors.spectra import eigenvector_equals, factor_number, fate, presentable
 from scenes.stage.type.numerals import degrees, listed, number
 from scenes.stage.type.typesetting import Points
@@ -91,19 +91,19 @@ def turn(eigen: EigenDecomposition) -> str:
 def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
     """What the arrow of a power iteration of so many steps is seen to do, and why."""
     taken = len(power.iterates) - 1
-    match power.verdict:
-        case PowerVerdict.COLLAPSES:
+    match power.behaviour:
+        case PowerBehaviour.COLLAPSES:
             when = f"Step {taken + 1} sends" if taken < steps else "One more step would send"
             return f"{when} it to zero, and no direction is left"
-        case PowerVerdict.NEVER_SETTLES if eigen.kind is EigenKind.COMPLEX_PAIR:
+        case PowerBehaviour.NEVER_SETTLES if eigen.kind is EigenKind.COMPLEX_PAIR:
             return "It keeps turning for ever: there is no line for it to settle on"
-        case PowerVerdict.NEVER_SETTLES:
+        case PowerBehaviour.NEVER_SETTLES:
             return "Both eigenvalues are equally large, so it swings between two lines for ever"
-        case PowerVerdict.STARTS_ELSEWHERE:
+        case PowerBehaviour.STARTS_ELSEWHERE:
             drifts = _between(power.iterates[0], power.iterates[-1]) > 1e-3
             end = "; only rounding errors carry it off" if drifts else ", so it never finds the other one"
             return f"That lies on the line with the weaker factor{end}"
-    flips = ", flipping at every step" if power.verdict is PowerVerdict.ALTERNATES else ""
+    flips = ", flipping at every step" if power.behaviour is PowerBehaviour.ALTERNATES else ""
     if power.angles_to_dominant is None or _between(*power.iterates[:2]) < 1e-9:
         return f"That is an eigenvector already, so it stays on its line{flips}"
     favoured = "the only line" if eigen.kind is EigenKind.DEFECTIVE else "the line with the stronger factor"

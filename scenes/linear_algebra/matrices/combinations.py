@@ -38,7 +38,7 @@ class Combination(VGroup):
         self.carry(np.eye(2))
 
     def carry(self, matrix: ArrayLike) -> Self:
-        origin, corner, end = (self.plane.at(place) for place in apply(matrix, self.vector).walk)
+        origin, corner, end = (self.plane.at(place) for place in apply(matrix, self.vector).head_to_tail)
         aside = _aside(corner - origin, end - corner)
         back = aside * float((corner - origin) @ (end - corner) < 0)
         self.first.point(origin, corner)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mathkit.learning.logistic_regression import LogisticTraining, TrainingVerdict
+from mathkit.learning.logistic_regression import LogisticTraining
 from mathkit.learning.neural_network import NetworkTraining
+from mathkit.learning.training import TrainingBehaviour
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
@@ -36,21 +37,21 @@ def course(training: LogisticTraining | NetworkTraining) -> dict[str, float | st
     return {
         "first_loss": losses[0],
         "last_loss": losses[-1],
-        "outcome": outcome(training.verdict, losses),
+        "outcome": outcome(training.behaviour, losses),
     }
 
 
-def outcome(verdict: TrainingVerdict, losses: Points) -> str:
+def outcome(behaviour: TrainingBehaviour, losses: Points) -> str:
     """What the loss is seen to do, and why."""
     first, last = loss_number(losses[0]), loss_number(losses[-1])
     single = len(losses) == 2
     if first == last:
         return f"the loss hardly moves from {first}"
-    match verdict:
-        case TrainingVerdict.FALLS_STEADILY:
+    match behaviour:
+        case TrainingBehaviour.FALLS_STEADILY:
             return f"the loss falls {'' if single else 'steadily '}from {first} to {last}"
-        case TrainingVerdict.JUMPS:
+        case TrainingBehaviour.JUMPS:
             return f"the loss falls from {first} to {last}, but in jumps, because the steps are too large"
-        case TrainingVerdict.DIVERGES:
+        case TrainingBehaviour.DIVERGES:
             steps = "step is" if single else "steps are"
             return f"the {steps} too large, and the loss rises from {first} to {last}"

@@ -12,11 +12,12 @@ from mathkit.learning.datasets import standardize
 from mathkit.learning.linear_regression import (
     descend_to_line,
     fit_line,
+    is_ill_conditioned,
     mean_squared_error,
     mean_squared_error_gradient,
     relative_line,
     residuals_of_line,
-    scattered,
+    scale_x,
     turned_line,
 )
 from mathkit.learning.squared_error import squared_error_of_lines
@@ -149,21 +150,27 @@ def test_a_rate_beyond_the_limit_is_refused():
 # Counting x from its mean --------------------------------------------------------------------------------
 
 
-def test_points_are_left_as_they_are_where_the_bowl_is_well_shaped():
-    scatter = scattered(PLAIN)
-    assert not scatter.standardized
-    assert scatter.points == pytest.approx(np.array(PLAIN))
-    assert scatter.placed(1.5) == 1.5
-    assert scatter.across(0.25) == pytest.approx(
+def test_x_may_be_left_as_it_is():
+    scaled = scale_x(PLAIN, standardized=False)
+    assert not scaled.standardized
+    assert scaled.points == pytest.approx(np.array(PLAIN))
+    assert scaled.scaled(1.5) == 1.5
+    assert scaled.x_at(0.25) == pytest.approx(
         np.quantile([min(x for x, _ in PLAIN), max(x for x, _ in PLAIN)], 0.25)
     )
 
 
-@pytest.mark.parametrize(("far", "asked"), [(0, True), (1990, False)])
-def test_x_is_standardized_where_that_is_asked_for_or_needed(far, asked):
+@pytest.mark.parametrize("far", [0, 1990])
+def test_x_may_be_standardized(far):
     points = np.add(PLAIN, (far, 0))
-    scatter = scattered(points, standardized=asked)
-    assert scatter.standardized
-    assert scatter.points == pytest.approx(np.column_stack([standardize(points).points[:, 0], points[:, 1]]))
-    assert scatter.points[:, 0] == pytest.approx([scatter.placed(x) for x in points[:, 0]])
-    assert [scatter.across(0), scatter.across(1)] == pytest.approx([points[:, 0].min(), points[:, 0].max()])
+    scaled = scale_x(points, standardized=True)
+    assert scaled.standardized
+    assert scaled.points == pytest.approx(np.column_stack([standardize(points).points[:, 0], points[:, 1]]))
+    assert scaled.points[:, 0] == pytest.approx([scaled.scaled(x) for x in points[:, 0]])
+    assert [scaled.x_at(0), scaled.x_at(1)] == pytest.approx([points[:, 0].min(), points[:, 0].max()])
+
+
+def test_a_bowl_is_ill_conditioned_if_x_is_far_from_zero():
+    assert not is_ill_conditioned(PLAIN)
+    assert is_ill_conditioned(np.add(PLAIN, (1990, 0)))
+    assert not is_ill_conditioned(scale_x(np.add(PLAIN, (1990, 0)), standardized=True).points)

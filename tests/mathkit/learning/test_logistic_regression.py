@@ -10,13 +10,13 @@ from sklearn.metrics import confusion_matrix, log_loss
 
 from mathkit.learning.datasets import two_clusters
 from mathkit.learning.logistic_regression import (
-    TrainingVerdict,
     binary_cross_entropy,
     calls,
     confusion_counts,
     predict,
     train_logistic_regression,
 )
+from mathkit.learning.training import TrainingBehaviour
 
 CLOUDS = two_clusters(80, separation=2, spread=1, seed=3)
 
@@ -61,16 +61,16 @@ def test_every_step_goes_against_the_gradient(training):
 
 
 @pytest.mark.parametrize(
-    ("learning_rate", "steps", "start", "verdict"),
+    ("learning_rate", "steps", "start", "behaviour"),
     [
-        (0.5, 50, (0, 0), TrainingVerdict.FALLS_STEADILY),
-        (20.0, 50, (-30, 30), TrainingVerdict.JUMPS),
-        (500.0, 5, (0, 0), TrainingVerdict.DIVERGES),
+        (0.5, 50, (0, 0), TrainingBehaviour.FALLS_STEADILY),
+        (20.0, 50, (-30, 30), TrainingBehaviour.JUMPS),
+        (500.0, 5, (0, 0), TrainingBehaviour.DIVERGES),
     ],
 )
-def test_the_verdict_follows_the_loss(learning_rate, steps, start, verdict):
+def test_the_behaviour_follows_the_loss(learning_rate, steps, start, behaviour):
     run = train_logistic_regression(CLOUDS.points, CLOUDS.labels, learning_rate, steps, weights=start)
-    assert run.verdict is verdict
+    assert run.behaviour is behaviour
 
 
 def test_enormous_scores_stay_finite():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sklearn.neural_network import MLPClassifier
 
 from mathkit.learning.datasets import points_under_rule
-from mathkit.learning.logistic_regression import TrainingVerdict, binary_cross_entropy
+from mathkit.learning.logistic_regression import binary_cross_entropy
 from mathkit.learning.neural_network import (
     Network,
     backward,
@@ -14,6 +14,7 @@ from mathkit.learning.neural_network import (
     initial_network,
     train_network,
 )
+from mathkit.learning.training import TrainingBehaviour
 
 CLOUD = points_under_rule(24, "diagonal", seed=5)
 ACTIVATIONS = ("tanh", "sigmoid", "relu")
@@ -86,7 +87,7 @@ def test_the_worked_example_falls_below_a_hundredth_within_a_thousand_epochs():
     training = train_network(initial_network(2, 4, seed=0), cloud.points, cloud.labels, 0.5, 1000)
     assert training.losses[-1] < 0.01
     assert training.accuracies[-1] == 1
-    assert training.verdict is TrainingVerdict.FALLS_STEADILY
+    assert training.behaviour is TrainingBehaviour.FALLS_STEADILY
 
 
 @settings(max_examples=20, deadline=None)

@@ -36,10 +36,12 @@ def test_the_image_agrees_with_numpy(data):
 @given(square, pair)
 def test_the_walk_goes_along_the_columns(matrix, vector):
     applied = apply(matrix, vector)
-    assert applied.walk[0].tolist() == [0, 0]
-    np.testing.assert_allclose(applied.walk[1], vector[0] * matrix[:, 0])
-    np.testing.assert_allclose(applied.walk[2] - applied.walk[1], vector[1] * matrix[:, 1], atol=1e-9)
-    np.testing.assert_array_equal(applied.walk[-1], applied.image)
+    assert applied.head_to_tail[0].tolist() == [0, 0]
+    np.testing.assert_allclose(applied.head_to_tail[1], vector[0] * matrix[:, 0])
+    np.testing.assert_allclose(
+        applied.head_to_tail[2] - applied.head_to_tail[1], vector[1] * matrix[:, 1], atol=1e-9
+    )
+    np.testing.assert_array_equal(applied.head_to_tail[-1], applied.image)
 
 
 @given(square, pair, pair, number)

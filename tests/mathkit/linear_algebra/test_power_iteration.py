@@ -7,48 +7,48 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from mathkit.linear_algebra.power_iteration import PowerVerdict, power_iteration
+from mathkit.linear_algebra.power_iteration import PowerBehaviour, power_iteration
 
 entries = st.integers(-50, 50).map(lambda k: k / 10)
 
 
 @pytest.mark.parametrize(
-    ("matrix", "start", "verdict"),
+    ("matrix", "start", "behaviour"),
     [
-        ([[2, 1], [1, 2]], (1, 0), PowerVerdict.CONVERGES),
-        ([[2, 1], [1, 2]], (1, 1), PowerVerdict.CONVERGES),
-        ([[2, 1], [1, 2]], (1, -1), PowerVerdict.STARTS_ELSEWHERE),
-        ([[4, 1], [2, 3]], (1, -2), PowerVerdict.STARTS_ELSEWHERE),
-        ([[2, 0], [0, 2]], (3, 1), PowerVerdict.CONVERGES),
-        ([[1, 1], [0, 1]], (0, 1), PowerVerdict.CONVERGES),
-        ([[-3, 0], [0, 1]], (1, 1), PowerVerdict.ALTERNATES),
-        ([[-1, 0], [0, -1]], (1, 1), PowerVerdict.ALTERNATES),
-        ([[0, -1], [1, 0]], (1, 0), PowerVerdict.NEVER_SETTLES),
-        ([[1, 0], [0, -1]], (1, 1), PowerVerdict.NEVER_SETTLES),
-        ([[1, 0], [0, -1]], (1, 0), PowerVerdict.CONVERGES),
-        ([[1, 0], [0, -1]], (0, 1), PowerVerdict.ALTERNATES),
-        ([[1, 2], [2, 4]], (2, -1), PowerVerdict.COLLAPSES),
-        ([[0, 1], [0, 0]], (1, 1), PowerVerdict.COLLAPSES),
-        ([[0, 0], [0, 0]], (1, 1), PowerVerdict.COLLAPSES),
-        ([[4, -4], [4, -4]], (1, -1), PowerVerdict.COLLAPSES),
-        ([[4, -4], [4, -4]], (1, 1), PowerVerdict.COLLAPSES),
-        ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], (1, 1, 1), PowerVerdict.CONVERGES),
-        ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], (1, 1, 0), PowerVerdict.NEVER_SETTLES),
+        ([[2, 1], [1, 2]], (1, 0), PowerBehaviour.CONVERGES),
+        ([[2, 1], [1, 2]], (1, 1), PowerBehaviour.CONVERGES),
+        ([[2, 1], [1, 2]], (1, -1), PowerBehaviour.STARTS_ELSEWHERE),
+        ([[4, 1], [2, 3]], (1, -2), PowerBehaviour.STARTS_ELSEWHERE),
+        ([[2, 0], [0, 2]], (3, 1), PowerBehaviour.CONVERGES),
+        ([[1, 1], [0, 1]], (0, 1), PowerBehaviour.CONVERGES),
+        ([[-3, 0], [0, 1]], (1, 1), PowerBehaviour.ALTERNATES),
+        ([[-1, 0], [0, -1]], (1, 1), PowerBehaviour.ALTERNATES),
+        ([[0, -1], [1, 0]], (1, 0), PowerBehaviour.NEVER_SETTLES),
+        ([[1, 0], [0, -1]], (1, 1), PowerBehaviour.NEVER_SETTLES),
+        ([[1, 0], [0, -1]], (1, 0), PowerBehaviour.CONVERGES),
+        ([[1, 0], [0, -1]], (0, 1), PowerBehaviour.ALTERNATES),
+        ([[1, 2], [2, 4]], (2, -1), PowerBehaviour.COLLAPSES),
+        ([[0, 1], [0, 0]], (1, 1), PowerBehaviour.COLLAPSES),
+        ([[0, 0], [0, 0]], (1, 1), PowerBehaviour.COLLAPSES),
+        ([[4, -4], [4, -4]], (1, -1), PowerBehaviour.COLLAPSES),
+        ([[4, -4], [4, -4]], (1, 1), PowerBehaviour.COLLAPSES),
+        ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], (1, 1, 1), PowerBehaviour.CONVERGES),
+        ([[0, -1, 0], [1, 0, 0], [0, 0, 2]], (1, 1, 0), PowerBehaviour.NEVER_SETTLES),
     ],
 )
-def test_the_verdict(matrix, start, verdict):
-    assert power_iteration(matrix, start, 5).verdict is verdict
+def test_the_behaviour(matrix, start, behaviour):
+    assert power_iteration(matrix, start, 5).behaviour is behaviour
 
 
 @given(arrays(np.float64, (2, 2), elements=entries), arrays(np.float64, 2, elements=entries))
-def test_the_verdict_is_what_a_long_run_does(matrix, start):
+def test_the_behaviour_is_what_a_long_run_does(matrix, start):
     assume(start.any())
     moduli = np.abs(eigen_decomposition(matrix).spectrum)
     assume(moduli[0] > 1.05 * moduli[1])
     run = power_iteration(matrix, start, 800)
-    assume(run.verdict in (PowerVerdict.CONVERGES, PowerVerdict.ALTERNATES))
+    assume(run.behaviour in (PowerBehaviour.CONVERGES, PowerBehaviour.ALTERNATES))
     step = run.iterates[-1] - run.iterates[-2]
-    assert (np.linalg.norm(step) < 1e-6) == (run.verdict is PowerVerdict.CONVERGES)
+    assert (np.linalg.norm(step) < 1e-6) == (run.behaviour is PowerBehaviour.CONVERGES)
     assert run.angles_to_dominant[-1] == pytest.approx(0, abs=1e-6)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.linear_regression import descend_to_line, fit_line, scattered
+from mathkit.learning.linear_regression import descend_to_line, fit_line, scale_x
 from scenes.learning.linear_regression.words import (
     axes,
     brief,
@@ -51,7 +51,7 @@ def test_the_losses_of_a_walk_and_of_the_best_lines_are_told():
 
 @pytest.mark.parametrize(("standardized", "place"), [(False, ""), (True, ", and so z is 1.225")])
 def test_a_standardized_feature_has_a_place_and_a_scale(standardized, place):
-    scatter = scattered([(0.0, 0.0), (1.0, 2.0), (2.0, 1.0)], standardized=standardized)
+    scatter = scale_x([(0.0, 0.0), (1.0, 2.0), (2.0, 1.0)], standardized=standardized)
     assert scale_in_words(scatter) == {"mean": "1", "deviation": "0.816"}
     assert prediction_in_words(scatter, 2.0, 1.5) == {"new": "2", "place": place, "prediction": "1.5"}
 

@@ -70,7 +70,7 @@ def test_the_house_stands_upright_and_is_mirrored():
 def test_there_is_room_for_the_way_to_the_image(matrix, vector):
     applied = apply(matrix, np.array(vector) / 2)
     plane = plane_with_room_for(applied).plane
-    for place in (*applied.walk, *matrix.T, applied.vector):
+    for place in (*applied.head_to_tail, *matrix.T, applied.vector):
         x, y = plane.at(place)[:2]
         assert plane.box.left < x < plane.box.right
         assert plane.box.bottom < y < plane.box.top

@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.logistic_regression import TrainingVerdict, train_logistic_regression
+from mathkit.learning.logistic_regression import train_logistic_regression
+from mathkit.learning.training import TrainingBehaviour
 from scenes.stage.wording.training import course, how_often, outcome, step_rule
 
-FALLS, JUMPS, DIVERGES = TrainingVerdict.FALLS_STEADILY, TrainingVerdict.JUMPS, TrainingVerdict.DIVERGES
+FALLS, JUMPS, DIVERGES = TrainingBehaviour.FALLS_STEADILY, TrainingBehaviour.JUMPS, TrainingBehaviour.DIVERGES
 
 
 def test_a_step_takes_the_learning_rate_from_the_weights_times_the_gradient() -> None:
@@ -22,7 +23,7 @@ def test_how_often_something_is_done(steps: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "losses", "said"),
+    ("behaviour", "losses", "said"),
     [
         (FALLS, [1.2, 0.5, 0.2], "the loss falls steadily from 1.2 to 0.2"),
         (FALLS, [1.2, 0.5], "the loss falls from 1.2 to 0.5"),
@@ -32,12 +33,12 @@ def test_how_often_something_is_done(steps: int, said: str) -> None:
         (DIVERGES, [1, 2], "the step is too large, and the loss rises from 1 to 2"),
     ],
 )
-def test_the_outcome_is_told_as_it_is(verdict: TrainingVerdict, losses: list[float], said: str) -> None:
-    assert outcome(verdict, np.array(losses)) == said
+def test_the_outcome_is_told_as_it_is(behaviour: TrainingBehaviour, losses: list[float], said: str) -> None:
+    assert outcome(behaviour, np.array(losses)) == said
 
 
 def test_the_course_of_a_training_is_told_with_its_ends() -> None:
     training = train_logistic_regression([[0.0], [1.0]], [0, 1], 0.5, 3)
     told = course(training)
     assert (told["first_loss"], told["last_loss"]) == (training.losses[0], training.losses[-1])
-    assert told["outcome"] == outcome(training.verdict, training.losses)
+    assert told["outcome"] == outcome(training.behaviour, training.losses)
