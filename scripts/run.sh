@@ -101,7 +101,7 @@ run_tests() {
     "$venv/bin/ruff" format --check --quiet
     "$venv/bin/ruff" check --quiet
     "$venv/bin/mypy"
-    "$venv/bin/pytest" -n auto "$@"
+    "$venv/bin/pytest" -n auto --dist loadgroup "$@"
 }
 
 verb=${1:---help}

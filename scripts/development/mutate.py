@@ -23,11 +23,11 @@ from scenes.stage.shapes.theme import THEMES, Theme
 from scripts.basis.quality import QUALITIES
 from scripts.development.mutations import MUTATIONS, Stage
 from scripts.film.renderer import manim_settings
-from scripts.inspection.inspector import Inspector, findings
+from scripts.inspection.inspector import findings
 from scripts.inspection.marking import crop
 from scripts.inspection.naming import Naming
 from scripts.inspection.play import InspectionRenderer, photograph
-from scripts.inspection.sight import Sight, look
+from scripts.inspection.sight import Sight, Thing, look
 from scripts.options import find_entry, read_course
 from scripts.request.catalogue import load_lesson
 from scripts.request.course import DEFAULT_COURSE
@@ -69,45 +69,62 @@ def mutate_lesson(
     """
     quality = QUALITIES["l"]
     with manim_settings(quality):
-        renderer = _MutatingRenderer(quality.fps, each, random.Random(seed), missed)
-        lesson_class(params, theme, renderer=renderer).render()
-    return renderer.tally
+        spoiler = Spoiler(each, random.Random(seed), missed)
+        lesson_class(params, theme, renderer=_MutatingRenderer(quality.fps, spoiler)).render()
+    return spoiler.tally
 
 
-class _MutatingRenderer(InspectionRenderer):
-    """Spoils what stands at rest when a beat ends, and puts it back."""
+class Spoiler:
+    """Spoils what stands on the stage, one thing at a time, and puts it back.
 
-    def __init__(self, fps: int, each: int, chance: random.Random, missed: Path | None) -> None:
-        super().__init__(fps, pictures=False)
+    Parameters
+    ----------
+    each
+        How many things to spoil in each way, each time.
+    chance
+        Chooses them.
+    missed
+        A folder for pictures of what the gate did not see.
+    """
+
+    def __init__(self, each: int, chance: random.Random, missed: Path | None = None) -> None:
         self.tally = Tally()
         self._each, self._chance, self._missed = each, chance, missed
 
-    def look(self, frames: int, *, resting: bool) -> None:
-        super().look(frames, resting=resting)
-        if resting:
-            for name in MUTATIONS:
-                for _ in range(self._each):
-                    self._spoil(name)
-
-    def _spoil(self, name: str) -> None:
-        lesson = cast("Lesson", self.scene)
+    def spoil(self, lesson: Lesson, naming: Naming) -> None:
+        """Spoil in every way what stands; *naming* is what the gate knows of labels so far."""
         sight = look(lesson)
         things = [thing for thing in sight.things if not sight.is_plate(thing)]
         if not things:
             return
-        before = _wrong(lesson, self.inspector)
-        restore = _kept(sight)
-        thing = self._chance.choice(things)
-        if MUTATIONS[name](Stage(sight, thing, self._chance)):
-            self.tally.made[name] += 1
-            if _wrong(lesson, self.inspector) - before:
-                self.tally.caught[name] += 1
-            elif self._missed is not None:
-                number = self.tally.made[name]
-                path = self._missed / f"{lesson.name()}-{name.replace(' ', '_')}-{number}.png"
-                spoilt = [each.box for each in look(lesson).things if each.key == thing.key]
-                crop(photograph(lesson), SAFE.inset(-0.5), spoilt).save(path)
-        restore()
+        before, restore = _wrong(lesson, naming), _kept(sight)
+        for name in list(MUTATIONS) * self._each:
+            thing = self._chance.choice(things)
+            if MUTATIONS[name](Stage(sight, thing, self._chance)):
+                self.tally.made[name] += 1
+                if _wrong(lesson, naming) - before:
+                    self.tally.caught[name] += 1
+                elif self._missed is not None:
+                    self._show(lesson, thing, name, self._missed)
+            restore()
+
+    def _show(self, lesson: Lesson, thing: Thing, name: str, folder: Path) -> None:
+        path = folder / f"{lesson.name()}-{name.replace(' ', '_')}-{self.tally.made[name]}.png"
+        spoilt = [each.box for each in look(lesson).things if each.key == thing.key]
+        crop(photograph(lesson), SAFE.inset(-0.5), spoilt).save(path)
+
+
+class _MutatingRenderer(InspectionRenderer):
+    """Spoils what stands at rest."""
+
+    def __init__(self, fps: int, spoiler: Spoiler) -> None:
+        super().__init__(fps, pictures=False)
+        self._spoiler = spoiler
+
+    def look(self, frames: int, *, resting: bool) -> None:
+        super().look(frames, resting=resting)
+        if resting:
+            self._spoiler.spoil(cast("Lesson", self.scene), self.inspector.naming)
 
 
 def _kept(sight: Sight) -> Callable[[], None]:
@@ -119,15 +136,14 @@ def _kept(sight: Sight) -> Callable[[], None]:
 
     def restore() -> None:
         for shape, points, fill, stroke in kept:
-            shape.points, shape.fill_rgbas, shape.stroke_rgbas = points, fill, stroke
+            shape.points, shape.fill_rgbas, shape.stroke_rgbas = points.copy(), fill.copy(), stroke.copy()
 
     return restore
 
 
-def _wrong(lesson: Lesson, inspector: Inspector) -> set[tuple[object, ...]]:
+def _wrong(lesson: Lesson, naming: Naming) -> set[tuple[object, ...]]:
     """What the gate finds in the picture as it stands."""
-    naming: Naming = copy.copy(inspector.naming)
-    found = findings(look(lesson), naming, resting=True)
+    found = findings(look(lesson), copy.copy(naming), resting=True)
     return {(finding.kind, *(thing.key for thing in finding.things)) for finding in found}
 
 

@@ -8,6 +8,7 @@ draws the sheets anew, keeps those that changed, and shows before, after and dif
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import cast
@@ -77,11 +78,23 @@ def renew(names: tuple[str, ...], folder: Path | None) -> None:
 
 def contact_sheet(lesson_class: type[Lesson], theme: Theme = DARK) -> Image.Image:
     """The last picture of every beat, at the lesson's defaults, as one small picture."""
-    width, height = _PRINT
-    with manim_settings(Quality("sheet", _OVERSIZED * width, _OVERSIZED * height, 15)):
+    width, height = drawn_size()
+    with manim_settings(Quality("sheet", width, height, 15)):
         renderer = _LastPictures()
         lesson_class(theme=theme, renderer=renderer).render()
-    prints = [picture.resize(_PRINT, Image.Resampling.BOX) for picture in renderer.pictures]
+    return laid_out(renderer.pictures, theme)
+
+
+def drawn_size() -> tuple[int, int]:
+    """Width and height, in pixels, in which pictures are drawn before they are shrunk."""
+    width, height = _PRINT
+    return _OVERSIZED * width, _OVERSIZED * height
+
+
+def laid_out(pictures: Sequence[Image.Image], theme: Theme) -> Image.Image:
+    """Put pictures of that size on one sheet, shrunk."""
+    width, height = _PRINT
+    prints = [picture.resize(_PRINT, Image.Resampling.BOX) for picture in pictures]
     rows = math.ceil(len(prints) / _COLUMNS)
     size = (_COLUMNS * (width + _MARGIN) + _MARGIN, rows * (height + _MARGIN) + _MARGIN)
     sheet = Image.new("RGB", size, theme.palette["faint"])

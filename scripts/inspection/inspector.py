@@ -83,6 +83,10 @@ class Inspector:
     def begin_beat(self, name: str) -> None:
         self._beat, self._rest, self._empty = name, 0.0, 0.0
 
+    def moved(self) -> None:
+        """Hear of a movement that was not looked at: what rested before it rests no longer."""
+        self._rest = self._empty = 0.0
+
     def look(self, lesson: Lesson, time: float, covers: float, *, resting: bool) -> None:
         """Look at the stage at *time*, which stands for *covers* seconds of the film."""
         sight = look(lesson)

@@ -1,28 +1,44 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from manim import CairoRenderer, Mobject, VMobject, tempconfig
+from manim import CairoRenderer, tempconfig
 
 from scenes.stage.lesson import Lesson
 from scenes.stage.params.user_table import UserTable
-from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import DARK, Theme
+from scripts.request.catalogue import find_lessons, load_lesson
 from scripts.request.csv_files import read_text
 from scripts.request.data_columns import chosen_table
 from scripts.request.samples import any_parameters, corner
+from truth.lookers import Places, drawn_shapes
+from truth.modules import LessonTruth, truth_of
 
 # How long an example takes says more about the machine than about the stage; and a run that found nothing
-# says so again tomorrow.
-settings.register_profile("scenes", deadline=None, derandomize=True)
+# says so again tomorrow. Drawing costs more than arithmetic: what holds for 40 examples holds for most.
+settings.register_profile("scenes", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("scenes")
+
+# A lesson and what is true of it, for tests that run for ``every_lesson`` -------------------------------
+
+
+@pytest.fixture
+def lesson_class(name: str) -> type[Lesson]:
+    """The lesson that the test runs for."""
+    return load_lesson(find_lessons()[name])
+
+
+@pytest.fixture
+def truth(name: str) -> LessonTruth:
+    """What is true of it."""
+    return truth_of(name)
+
 
 # Playing lessons -------------------------------------------------------------------------------------
 
@@ -50,65 +66,31 @@ def computed() -> Callable[..., Any]:
     return compute
 
 
-@dataclass
-class Showing:
-    """A lesson that was played to its end, and where things stood when each of its beats ended."""
-
-    lesson: Any
-    stood: dict[str, list[tuple[Mobject, Box]]] = field(default_factory=dict)
-
-    def outside(self, box: Box, tolerance: float = 0.05) -> list[str]:
-        """What stood, even in part, outside of *box* at the end of a beat; nowhere counts as outside."""
-        return [
-            f"{beat}: {mobject!r} from {place.left:.2f} to {place.right:.2f}, "
-            f"{place.bottom:.2f} to {place.top:.2f}"
-            for beat, places in self.stood.items()
-            for mobject, place in places
-            if not (
-                place.left >= box.left - tolerance
-                and place.right <= box.right + tolerance
-                and place.bottom >= box.bottom - tolerance
-                and place.top <= box.top + tolerance
-            )
-        ]
-
-
 @pytest.fixture(scope="session")
-def play() -> Callable[..., Showing]:
-    """Play a lesson without making a film: ``play(GradientDescent, start=5).lesson.played``."""
+def play() -> Callable[..., Any]:
+    """Play a lesson as manim does, without a film: ``play(GradientDescent, start=5).lesson.played``.
 
-    def play(
-        lesson_class: type[Lesson], *, theme: Theme = DARK, frames: bool = True, **params: Any
-    ) -> Showing:
+    It returns the lesson, where things stood when its beats ended, and what of it was outside of a box. Tests
+    that hold for every lesson ask ``truth.showing.seen`` instead, which plays it once for all of them.
+    """
+
+    def play(lesson_class: type[Lesson], *, theme: Theme = DARK, frames: bool = True, **params: Any) -> Any:
         with tempconfig(WITHOUT_FILM), pytest.MonkeyPatch.context() as patch:
             if not frames:
                 patch.setattr(CairoRenderer, "update_frame", lambda *_, **__: None)
             lesson = lesson_class(lesson_class.Params(**params), theme, skip_animations=True)
-            showing = Showing(lesson)
+            places = Places()
             play_beat = lesson._play_beat
 
             def play_and_look(beat: Any, narration: str) -> None:
                 play_beat(beat, narration)
-                showing.stood[beat.name] = list(_drawn(lesson))
+                places.stood[beat.name] = list(drawn_shapes(lesson))
 
             lesson._play_beat = play_and_look  # type: ignore[method-assign]
             lesson.render()
-            return showing
+            return SimpleNamespace(lesson=lesson, outside=places.outside, stood=places.stood)
 
     return play
-
-
-def _drawn(lesson: Lesson) -> Iterator[tuple[Mobject, Box]]:
-    """Every shape that leaves ink, and the box around its points."""
-    for mobject in lesson.get_mobject_family_members():
-        if isinstance(mobject, VMobject) and len(mobject.points) and _has_ink(mobject):
-            low, high = mobject.points.min(axis=0), mobject.points.max(axis=0)
-            yield mobject, Box(low[0], high[0], low[1], high[1])
-
-
-def _has_ink(mobject: VMobject) -> bool:
-    stroke = mobject.get_stroke_width() > 0 and np.any(mobject.stroke_rgbas[:, 3] > 0)
-    return bool(stroke or np.any(mobject.fill_rgbas[:, 3] > 0))
 
 
 # A lecturer's file ------------------------------------------------------------------------------------

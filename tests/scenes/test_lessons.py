@@ -14,19 +14,17 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from manim import Create
 
 import scenes
-from scenes.stage.lesson import Lesson, LessonParams
+from scenes.stage.lesson import Lesson, LessonParams, beat
 from scenes.stage.lesson.narration import Narration
 from scenes.stage.shapes.frame import SAFE
 from scenes.stage.shapes.theme import LIGHT
-from truth.examples import examples
-
-EXAMPLES = 8
-"""Sets of parameters drawn for each lesson, beside its defaults and its two corners."""
-
+from scripts.request.catalogue import find_lessons, load_lesson
+from truth.modules import every_lesson
+from truth.showing import OTHERS, seen
+from truth.watching import programs_refused, watch
 
 BROKEN: dict[str, str] = {}
 
@@ -51,26 +49,12 @@ def lessons() -> list[type[Lesson]]:
 
 
 LESSONS = lessons()
-every_lesson = pytest.mark.parametrize("lesson_class", LESSONS, ids=lambda lesson: lesson.name())
-
-
-@pytest.fixture(scope="module")
-def shown(play):
-    """Each lesson at its defaults, played once for all the tests here."""
-    memory = {}
-
-    def show(lesson_class):
-        if lesson_class not in memory:
-            memory[lesson_class] = play(lesson_class)
-        return memory[lesson_class]
-
-    return show
 
 
 def test_there_are_lessons_and_each_has_a_folder_of_its_own():
     assert LESSONS
     names = [lesson.name() for lesson in LESSONS]
-    assert len(set(names)) == len(names)
+    assert sorted(names) == sorted(find_lessons())
 
 
 def test_every_lesson_can_be_imported():
@@ -80,118 +64,113 @@ def test_every_lesson_can_be_imported():
 # At its defaults ---------------------------------------------------------------------------------------
 
 
-@every_lesson
-def test_a_lesson_takes_a_minute_or_two(lesson_class, shown):
-    assert 45 <= shown(lesson_class).lesson.played[-1].end <= 120
+@pytest.fixture
+def shown(name):
+    """The lesson at its defaults."""
+    return seen(name, "default")
 
 
 @every_lesson
-def test_a_lesson_has_six_to_twelve_thoughts_of_a_few_seconds(lesson_class, shown):
-    played = shown(lesson_class).lesson.played
+def test_a_lesson_takes_a_minute_or_two(shown):
+    assert 45 <= shown.lesson.played[-1].end <= 120
+
+
+@every_lesson
+def test_a_lesson_has_six_to_twelve_thoughts_of_a_few_seconds(shown):
+    played = shown.lesson.played
     assert 6 <= len(played) <= 12
     lengths = {each.name: round(each.end - each.start, 1) for each in played}
     assert {name: length for name, length in lengths.items() if not 2 <= length <= 20} == {}
 
 
 @every_lesson
-def test_nothing_stands_outside_the_safe_box(lesson_class, shown):
-    assert shown(lesson_class).outside(SAFE) == []
+def test_nothing_stands_outside_the_safe_box(shown):
+    assert shown.places.outside(SAFE) == []
 
 
 @every_lesson
-def test_the_heading_is_there_all_the_time(lesson_class, shown):
-    showing = shown(lesson_class)
-    heading = set(showing.lesson.heading.get_family())
+def test_the_heading_is_there_all_the_time(shown):
+    heading = set(shown.lesson.heading.get_family())
     without = [
-        beat for beat, places in showing.stood.items() if not heading & {mobject for mobject, _ in places}
+        beat for beat, places in shown.places.stood.items() if not heading & {each for each, _ in places}
     ]
     assert without == []
 
 
 @every_lesson
-def test_there_is_something_to_see_in_every_beat(lesson_class, shown):
-    showing = shown(lesson_class)
-    heading = set(showing.lesson.heading.get_family())
-    empty = [beat for beat, places in showing.stood.items() if {mobject for mobject, _ in places} <= heading]
+def test_there_is_something_to_see_in_every_beat(shown):
+    heading = set(shown.lesson.heading.get_family())
+    empty = [beat for beat, places in shown.places.stood.items() if {each for each, _ in places} <= heading]
     assert empty == []
 
 
 @every_lesson
-def test_a_lesson_plays_in_the_light(lesson_class, play):
-    showing = play(lesson_class, theme=LIGHT, frames=False)
-    colors = {
-        mobject.get_fill_color().to_hex().upper()
-        for mobject, _ in showing.stood[showing.lesson.played[0].name]
-    }
-    assert LIGHT.palette["ink"] in colors
+def test_a_lesson_plays_in_the_light(name):
+    shown = seen(name, "light")
+    stood = shown.places.stood[shown.lesson.played[0].name]
+    assert LIGHT.palette["ink"] in {each.get_fill_color().to_hex().upper() for each, _ in stood}
 
 
-# At any parameters -------------------------------------------------------------------------------------
+# At other parameters -----------------------------------------------------------------------------------
 
 
-def holds(showing) -> None:
-    assert showing.outside(SAFE) == []
-    for each in showing.lesson.played:
+@every_lesson
+@pytest.mark.parametrize("setting", OTHERS)
+def test_a_lesson_holds_at_other_parameters(name, setting):
+    shown = seen(name, setting)
+    assert shown.places.outside(SAFE) == []
+    for each in shown.lesson.played:
         assert each.narration.strip()
         assert not re.search(r"\b(nan|inf|None|undefined)\b|[{}∞]", each.narration), each.narration
         assert 0 < each.end - each.start < 60
 
 
-@every_lesson
-@pytest.mark.parametrize("end", ["least", "greatest"])
-def test_a_lesson_holds_at_the_corners(lesson_class, end, play, corner_of):
-    holds(play(lesson_class, frames=False, **corner_of(lesson_class, end)))
-
-
-@every_lesson
-@examples(EXAMPLES)
-@given(data=st.data())
-def test_a_lesson_holds_at_any_parameters(lesson_class, data, play, params_of):
-    holds(play(lesson_class, frames=False, **data.draw(params_of(lesson_class), label="params")))
-
-
 # On any machine ------------------------------------------------------------------------------------------
 
+
+class Listing(Lesson):
+    """Asks the machine what files there are."""
+
+    title = "Listing"
+
+    @beat("These are all the files.")
+    def show(self) -> None:
+        subprocess.run(["ls"], check=True)
+        self.play(Create(self.heading))
+
+
+def test_a_lesson_that_starts_a_program_is_stopped():
+    """Every play of ``truth.watching`` refuses programs, so no lesson that passes here needs one."""
+    with pytest.raises(RuntimeError, match=r"starts a program: subprocess\.Popen ls"):
+        watch(Listing, [], {})
+    with programs_refused():
+        pass
+    subprocess.run(["true"], check=True)  # as soon as the play is over they are allowed again
+
+
 ALONE = """
-import importlib, json, sys, traceback
+import importlib, json, sys
 from manim import tempconfig
-quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR", "disable_caching": True}
-played = {}
-for place in sys.argv[1:]:
-    module, name = place.split(":")
-    try:
-        with tempconfig(quiet):
-            lesson = getattr(importlib.import_module(module), name)(skip_animations=True)
-            lesson.render()
-        played[place] = [beat.name for beat in lesson.played]
-    except Exception:
-        played[place] = traceback.format_exc()
-json.dump(played, sys.stdout)
+module, name = sys.argv[1:]
+with tempconfig({"dry_run": True, "progress_bar": "none", "verbosity": "ERROR", "disable_caching": True}):
+    lesson = getattr(importlib.import_module(module), name)(skip_animations=True)
+    lesson.render()
+json.dump([beat.name for beat in lesson.played], sys.stdout)
 """
 
 
-@pytest.fixture(scope="module")
-def played_alone(tmp_path_factory):
-    """All lessons played by another process, on whose PATH no TeX, no ffmpeg and nothing else is found."""
-    nowhere = tmp_path_factory.mktemp("nowhere")
+def test_a_lesson_is_a_plain_scene_of_manim_on_any_machine(tmp_path):
+    """It is played by manim in another process, on whose PATH no TeX, no ffmpeg and nothing else is found."""
+    lesson_class = load_lesson(find_lessons()["eigenvectors"])
     ran = subprocess.run(
-        [sys.executable, "-c", ALONE, *map(place, LESSONS)],
-        env={"PATH": "", "HOME": str(nowhere), "PYTHONPATH": os.pathsep.join(sys.path)},
-        cwd=nowhere,
+        [sys.executable, "-c", ALONE, lesson_class.__module__, lesson_class.__name__],
+        env={"PATH": "", "HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
-    return json.loads(ran.stdout)
-
-
-def place(lesson_class):
-    return f"{lesson_class.__module__}:{lesson_class.__name__}"
-
-
-@every_lesson
-def test_a_lesson_needs_no_program_of_the_machine(lesson_class, shown, played_alone):
-    assert played_alone[place(lesson_class)] == [each.name for each in shown(lesson_class).lesson.played]
+    assert json.loads(ran.stdout) == [each.name for each in lesson_class.beats()]
 
 
 # What it says of itself ----------------------------------------------------------------------------------

@@ -12,23 +12,24 @@ from typing import Any
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from manim import RIGHT, FadeIn, Mobject
+from manim import RIGHT, FadeIn
 from PIL import Image
 
 from scenes.stage.lesson import Lesson, beat
-from scenes.stage.type.writing import Written, text
+from scenes.stage.shapes.theme import DARK
+from scenes.stage.type.writing import text
 from scripts.development import renew_pictures as golden
 from scripts.request.catalogue import find_lessons, load_lesson
+from truth.modules import every_lesson
+from truth.showing import seen
 
 LESSONS = find_lessons()
 
-LABEL = 0.15
-"""Manim units by which a label is moved that must be missed."""
 
-
-@pytest.mark.parametrize("name", LESSONS)
+@every_lesson
 def test_a_lesson_looks_like_its_picture(name: str, tmp_path: Path) -> None:
-    kept, now = golden.load(golden.PICTURES / f"{name}.png"), golden.contact_sheet(load_lesson(LESSONS[name]))
+    kept = golden.load(golden.PICTURES / f"{name}.png")
+    now = golden.laid_out(seen(name, "default").pictures.last, DARK)
     different = golden.differences(kept, now)
     if different:
         shown = tmp_path / f"{name}.png"
@@ -37,6 +38,12 @@ def test_a_lesson_looks_like_its_picture(name: str, tmp_path: Path) -> None:
             f"{name} looks different in the pictures {different}; before, after, difference: {shown}. "
             f"If that is meant: python -m scripts.development.renew_pictures {name}"
         )
+
+
+def test_pictures_that_are_compared_are_those_that_are_kept() -> None:
+    """What is drawn beside all other tests of a lesson is what the command draws, to the last pixel."""
+    drawn = golden.laid_out(seen("vectors", "default").pictures.last, DARK)
+    assert drawn.tobytes() == golden.contact_sheet(load_lesson(LESSONS["vectors"])).tobytes()
 
 
 def test_pictures_are_small_and_none_is_left_behind() -> None:
@@ -83,50 +90,13 @@ def test_another_way_of_antialiasing_passes(sheet: Image.Image, monkeypatch: pyt
     assert golden.differences(sheet, changed) == []
 
 
-class Nudge(golden._LastPictures):
-    """Draws every last picture twice: as it is, and with one of its texts moved a little."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.generator = np.random.default_rng(7)
-        self.nudged: list[tuple[str, Image.Image, Image.Image]] = []
-
-    def _keep(self) -> None:
-        texts: list[Written] = []
-
-        def visit(mobject: Mobject) -> None:
-            if isinstance(mobject, Written) and all(glyphs.fill_opacity > 0.5 for glyphs in mobject):
-                texts.append(mobject)
-            for part in mobject.submobjects:
-                visit(part)
-
-        for mobject in self.scene.mobjects:
-            visit(mobject)
-        if texts:
-            super()._keep()
-            moved = texts[self.generator.integers(len(texts))]
-            moved.shift(LABEL * RIGHT)
-            super()._keep()
-            moved.shift(-LABEL * RIGHT)
-            before, after = self.pictures[-2:]
-            self.nudged.append((moved.source, before, after))
-
-
-@pytest.mark.parametrize("name", LESSONS)
-def test_a_moved_label_does_not_pass(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    renderers: list[Nudge] = []
-
-    def nudge() -> Nudge:
-        renderers.append(Nudge())
-        return renderers[-1]
-
-    monkeypatch.setattr(golden, "_LastPictures", nudge)
-    golden.contact_sheet(load_lesson(LESSONS[name]))
-    (renderer,) = renderers
-    assert len(renderer.nudged) >= 5
+@every_lesson
+def test_a_moved_label_does_not_pass(name: str) -> None:
+    nudged = seen(name, "default").pictures.nudged
+    assert len(nudged) >= 5
     missed = [
         source
-        for source, before, after in renderer.nudged
+        for source, before, after in nudged
         if golden.stray_pixels(*shrunk(before, after)).sum() <= golden.STRAY
     ]
     assert missed == []

@@ -18,6 +18,7 @@ import json
 import os
 import random
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
@@ -30,16 +31,54 @@ from manim import ImageMobject, VMobject
 from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.theme import THEMES
 from scripts.basis.quality import Quality
-from scripts.film.renderer import manim_settings
+from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.request.catalogue import find_lessons, load_lesson
 from scripts.request.samples import any_parameters
-from truth.watching import FPS, Watcher
 
 SETS = {"default": None, "plain 1": 0.0, "plain 2": 0.0, "extreme 3": 0.5, "extreme 4": 0.5}
 """Sets of parameters by name, and how often a value of them is at one end of its bounds."""
 
+FPS = 6
+"""How often a moving picture is looked at."""
+
+Look = Callable[[Any, str, bool], None]
+"""Takes the lesson, the beat's name, and whether the picture rests."""
+
 _DIGITS = 6
 """Decimals of a manim unit that are compared: far below a pixel, and far above rounding."""
+
+
+class Watcher(LessonRenderer):
+    """Has a lesson looked at after every movement, and with *steps* during it too; nothing is drawn."""
+
+    def __init__(self, look: Look, *, steps: bool) -> None:
+        super().__init__(FPS)
+        self.look = look
+        self.steps = steps
+        self.beat = ""
+        self.looking = False
+
+    def begin_beat(self, name: str) -> None:
+        self.beat = name
+
+    def wants(self, frames: range) -> bool:  # noqa: ARG002
+        return self.steps and not self.looking
+
+    def play(self, scene: Any, *animations: Any, **options: Any) -> None:
+        super().play(scene, *animations, **options)
+        self.look(scene, self.beat, True)
+
+    def draw(self, mobjects: Any = None) -> Any:  # noqa: ARG002
+        return None
+
+    def show(self, picture: Any, repeat: int) -> None:
+        """Leave the picture be: there is none."""
+
+    def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
+        self.look(scene, self.beat, False)
+        self.looking = True
+        super().render(scene, time, moving_mobjects)
+        self.looking = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from truth.modules import truth_of
+
 
 class Near:
     """A number that may be off by *tolerance*, as whole people are from shares."""
@@ -25,3 +27,16 @@ def agree(value: Any, expected: Any) -> bool:
         return False
     size = 1 + float(np.max(np.abs(expected), initial=0.0))
     return np.allclose(value, expected, rtol=1e-6, atol=1e-8 * size)
+
+
+def disagreements(lesson: Any) -> list[str]:
+    """Numbers among the facts that no oracle knows, or that one knows better."""
+    facts, expected = lesson.facts(), truth_of(lesson.name()).facts(lesson.params, lesson)
+    numbers = {name: value for name, value in facts.items() if not isinstance(value, str)}
+    found = [f"{name} has no oracle" for name in numbers.keys() - expected.keys()]
+    found += [f"{name} is no fact" for name in expected.keys() - facts.keys()]
+    for name in numbers.keys() & expected.keys():
+        if not agree(numbers[name], expected[name]):
+            should = getattr(expected[name], "value", expected[name])
+            found.append(f"{name} is {numbers[name]}, and should be {should}")
+    return found

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -84,9 +85,10 @@ _LAYOUT = re.compile(
 )
 
 
-def numerals(source: str) -> list[Numeral]:
+@lru_cache(maxsize=4096)
+def numerals(source: str) -> tuple[Numeral, ...]:
     """All numbers in a text or formula, as Typst or a narration has it."""
-    return list(_numerals(source))
+    return tuple(_numerals(source))
 
 
 def without_layout(source: str) -> str:

@@ -81,7 +81,9 @@ def units(plot: Plot) -> Any:
 
 def values(axes: Any, points: Any) -> Any:
     """Points of the frame (n, 2 or more), taken back through a plot's or a plane's axes."""
-    return np.array([axes.values(point) for point in np.atleast_2d(points)]).reshape(-1, 2)
+    start = axes.values((0.0, 0.0))
+    ways = np.array([axes.values(way) - start for way in np.eye(2)])
+    return start + np.atleast_2d(points)[:, :2] @ ways
 
 
 def vector_of(arrow: Any, plane: Plane) -> Any:

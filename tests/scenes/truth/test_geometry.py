@@ -11,42 +11,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from scenes.stage.lesson import Lesson
-from truth.modules import every_lesson, truth_of
-from truth.shapes import PIXEL, Slip, ticks
-from truth.watching import drawn, watch
-
-SEEDS = (0, 1, 2)
-"""The settings under which a lesson is watched: its defaults, and two that are drawn."""
-
-
-def survey(lesson_class: type[Lesson], seed: int) -> tuple[Counter[str], list[str]]:
-    """Watch a lesson: how often each thing was looked at, and where it was not where it should be."""
-    seen: Counter[str] = Counter()
-    wrong: dict[str, str] = {}
-    geometry = truth_of(lesson_class.name()).geometry
-
-    def look(lesson: Any, beat: str, resting: bool) -> None:
-        if lesson.mobjects == [lesson.heading]:
-            return
-        for truth in (*geometry(lesson, beat, resting), *ticks(lesson)):
-            seen[truth.what] += 1
-            if not truth.off <= truth.tolerance:
-                place = f"{beat}: {truth.what} is {truth.off / PIXEL:.1f} pixels off"
-                wrong.setdefault(f"{beat}: {truth.what}", place)
-
-    watch(lesson_class, look, drawn(lesson_class, seed))
-    return seen, list(wrong.values())
+from truth.lookers import Geometry
+from truth.modules import every_lesson
+from truth.shapes import Slip
+from truth.showing import PLAIN, seen
+from truth.watching import watch
 
 
 @every_lesson
-def test_what_is_drawn_lies_where_the_mathematics_says(lesson_class, truth):
-    seen: Counter[str] = Counter()
-    for seed in SEEDS:
-        found, wrong = survey(lesson_class, seed)
-        seen += found
-        assert wrong == [], f"with the parameters of seed {seed}"
-    assert {what for what in truth.MARKED if seen[what] < 3} == set()
+def test_what_is_drawn_lies_where_the_mathematics_says(name, truth):
+    times: Counter[str] = Counter()
+    for setting in PLAIN:
+        geometry = seen(name, setting).geometry
+        times += geometry.seen
+        assert list(geometry.wrong.values()) == [], setting
+    assert {what for what in truth.MARKED if times[what] < 3} == set()
 
 
 # The gate sees -----------------------------------------------------------------------------------------
@@ -55,10 +34,11 @@ def test_what_is_drawn_lies_where_the_mathematics_says(lesson_class, truth):
 @every_lesson
 def test_a_thing_that_slips_by_a_few_pixels_is_seen(lesson_class, truth, monkeypatch):
     for slip in (truth.SLIP, *truth.OTHER_SLIPS):
+        geometry = Geometry(truth.geometry, until=slip.what)
         with monkeypatch.context() as patch:
             patch.setattr(slip.owner, slip.method, _slipping(slip))
-            _, wrong = survey(lesson_class, 0)
-        assert any(slip.what in each for each in wrong), slip.what
+            watch(lesson_class, [geometry], {})
+        assert any(slip.what in each for each in geometry.wrong), slip.what
 
 
 def _slipping(slip: Slip) -> Callable[..., Any]:

@@ -8,99 +8,91 @@ explain what stands there under all of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
 
-from scenes.stage.lesson import Lesson
 from truth.explaining import sightings, unexplained
-from truth.modules import Texts, every_lesson
+from truth.modules import every_lesson
+from truth.showing import PLAIN, SETTINGS, seen
 from truth.texts import Written, copied, texts_of
 
-SEEDS = (0, 1, 2, 3)
-"""The settings under which a lesson is looked at: its defaults, and three that are drawn."""
 
-
-@dataclass
-class Played:
-    """What a lesson showed under each setting, and what it wrote into each place of its source."""
-
-    looks: list[tuple[Any, Texts]]
-    written: dict[Written, list[Any]]
-
-
-def _note(noted: dict[Written, Any], place: Written, value: Any) -> Any:
-    noted.setdefault(place, value)
-    return value
-
-
-@pytest.fixture(scope="module")
-def played():
-    """A lesson played under every setting, once for all tests."""
-    memory: dict[type[Lesson], Played] = {}
-
-    def play(lesson_class: type[Lesson]) -> Played:
-        if lesson_class not in memory:
-            looks, notes = [], []
-            for seed in SEEDS:
-                noted: dict[Written, Any] = {}
-                notes.append(noted)
-                copy = copied(lesson_class, partial(_note, noted))
-                looks.append(texts_of(copy, seed))
-            written = {place: [noted.get(place) for noted in notes] for place in notes[0]}
-            memory[lesson_class] = Played(looks, written)
-        return memory[lesson_class]
-
-    return play
+@pytest.fixture
+def looks(name):
+    """The lesson and its texts, at its defaults and under two settings that are drawn."""
+    return [(seen(name, setting).lesson, seen(name, setting).texts.of) for setting in PLAIN]
 
 
 @every_lesson
-def test_every_number_comes_from_the_mathematics(lesson_class, played):
-    found = sightings(played(lesson_class).looks)
+def test_every_number_comes_from_the_mathematics(looks):
+    found = sightings(looks)
     assert unexplained(found) == []
     compared = [place for place, seen in found.items() if len(seen) > 1]
     assert len(compared) > len(found) / 3
 
 
 @every_lesson
-def test_formulas_with_numbers_of_their_own_are_right(lesson_class, truth, played):
-    truth.formulas(*played(lesson_class).looks[0])
+def test_formulas_with_numbers_of_their_own_are_right(truth, looks):
+    truth.formulas(*looks[0])
 
 
 # The gate sees -----------------------------------------------------------------------------------------
 
 TYPED = 2
-"""So many numbers of each lesson are typed by hand, one at a time."""
+"""How many numbers of each lesson are typed by hand, one at a time."""
 
 TELLING = re.compile(r"[2-9]")
-"""What a number has that is neither 0 nor 1, which too much explains to be looked for in the wording."""
+"""What a number has that is neither 0 nor 1; those are explained by too much to be looked for."""
 
 
 @every_lesson
-def test_a_number_typed_by_hand_is_found(lesson_class, played):
-    original = played(lesson_class)
-    places = [
-        place
-        for place, values in sorted(original.written.items())
-        if any(map(str.isdigit, str(values[0]))) and len({str(value) for value in values[:3]}) == 3
-    ]
+def test_a_number_typed_by_hand_is_found(lesson_class, looks):
+    """The lesson is played with other parameters, and once more with others only if that does not show it."""
+    right, other = (written_by(lesson_class, setting) for setting in PLAIN[:2])
     typed, missed = 0, []
-    drawn = [places[index] for index in np.random.default_rng(4).permutation(len(places))]
-    own = [place for place in drawn if place[0] == lesson_class.__module__]
-    telling = [place for place in drawn if TELLING.search(str(original.written[place][0]))]
-    for place in dict.fromkeys([*own, *telling]):
-        value = original.written[place][0]
-        copy = copied(lesson_class, lambda here, v, place=place, value=value: value if here == place else v)
-        looks = [texts_of(copy, seed) for seed in (1, 2)]
-        if [texts for _, texts in looks] == [texts for _, texts in original.looks[1:3]]:
+    for place in candidates(right, lesson_class.__module__):
+        value = right[place]
+        if str(other.get(place, value)) == str(value):
+            continue  # it does not change, or is not written
+        copy, played = copied(lesson_class, typing(place, value)), [looks[0]]
+        for setting, (_, texts) in zip(PLAIN[1:], looks[1:], strict=True):
+            played.append(texts_of(copy, SETTINGS[setting].params(lesson_class)))
+            if played[-1][1] == texts or unexplained(sightings(played)):
+                break
+        if played[-1][1] == texts:
             continue  # it is shown nowhere
         typed += 1
-        if not unexplained(sightings([original.looks[0], *looks])):
+        if not unexplained(sightings(played)):
             missed.append((place, value))
         if typed == TYPED:
             break
     assert typed
     assert missed == []
+
+
+def written_by(lesson_class, setting: str) -> dict[Written, Any]:
+    """What a lesson writes first into each place of its source."""
+    noted: dict[Written, Any] = {}
+
+    def note(place: Written, value: Any) -> Any:
+        noted.setdefault(place, value)
+        return value
+
+    texts_of(copied(lesson_class, note), SETTINGS[setting].params(lesson_class))
+    return noted
+
+
+def candidates(written: dict[Written, Any], module: str) -> list[Written]:
+    """Places with a number, in any order: first those of the lesson itself, then those that are telling."""
+    places = [place for place, value in sorted(written.items()) if any(map(str.isdigit, str(value)))]
+    drawn = [places[index] for index in np.random.default_rng(4).permutation(len(places))]
+    own = [place for place in drawn if place[0] == module]
+    telling = [place for place in drawn if TELLING.search(str(written[place]))]
+    return list(dict.fromkeys([*own, *telling]))
+
+
+def typing(place: Written, value: Any) -> Any:
+    """Write *value* at a place, always."""
+    return lambda here, right: value if here == place else right

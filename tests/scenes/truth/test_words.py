@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from truth.agreement import disagreements
 from truth.examples import examples
 from truth.modules import every_lesson, truth_of
 
@@ -57,10 +58,12 @@ def test_words_at_other_settings(lesson_class, truth, computed):
 
 
 @every_lesson
-@examples(80)
+@examples(40)
 @given(data=st.data())
-def test_words_at_any_parameters(lesson_class, data, computed, params_of):
-    assert untrue(computed(lesson_class, **data.draw(params_of(lesson_class), label="params"))) == []
+def test_facts_and_words_at_any_parameters(lesson_class, data, computed, params_of):
+    lesson = computed(lesson_class, **data.draw(params_of(lesson_class), label="params"))
+    assert disagreements(lesson) == []
+    assert untrue(lesson) == []
 
 
 # The gate sees -----------------------------------------------------------------------------------------

@@ -6,18 +6,14 @@ import ast
 import inspect
 import sys
 import types
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from manim import Mobject
 
-from scenes.stage.axes.plots import Plot
-from scenes.stage.axes.spaces import Space
 from scenes.stage.lesson import Lesson
-from scenes.stage.type.writing import Glyphs
-from truth.watching import drawn, watch
+from truth.lookers import Texts
+from truth.watching import watch
 
 # What is shown and said --------------------------------------------------------------------------------
 
@@ -27,38 +23,11 @@ def narrations(lesson: Lesson) -> dict[str, str]:
     return {beat.name: sentence for beat, sentence in lesson.script()}
 
 
-def texts_of(lesson_class: type[Lesson], seed: int) -> tuple[Any, dict[str, list[str]]]:
-    """Play a lesson under one setting and keep its texts: beat by beat, every text once."""
-    shown: dict[str, dict[int, str]] = defaultdict(dict)
-
-    def look(lesson: Any, beat: str, _: bool) -> None:
-        ticks = _ticks(lesson)
-        for glyphs in lesson.get_mobject_family_members():
-            if isinstance(glyphs, Glyphs) and glyphs.writing not in ticks:
-                shown[beat][glyphs.writing] = glyphs.source
-
-    lesson = watch(lesson_class, look, drawn(lesson_class, seed), steps=False)
-    texts = {beat: list(sources.values()) for beat, sources in shown.items()}
-    for each in lesson.played:
-        texts.setdefault(each.name, []).append(each.narration)
-    return lesson, texts
-
-
-def _ticks(lesson: Any) -> set[int]:
-    """The numbers at axes, which geometry looks after."""
-    found: set[int] = set()
-    for thing in _things([*vars(lesson).values(), *lesson.mobjects], set()):
-        if isinstance(thing, Plot | Space):
-            found |= {glyphs.writing for glyphs in thing.get_family() if isinstance(glyphs, Glyphs)}
-    return found
-
-
-def _things(values: Any, seen: set[int]) -> Iterator[Mobject]:
-    for value in values:
-        if isinstance(value, Mobject) and id(value) not in seen:
-            seen.add(id(value))
-            yield value
-            yield from _things(value.submobjects, seen)
+def texts_of(lesson_class: type[Lesson], params: Mapping[str, Any]) -> tuple[Any, dict[str, list[str]]]:
+    """Play a lesson for its texts alone, beat by beat: ``texts_of(Pca, {})``."""
+    texts = Texts()
+    lesson = watch(lesson_class, [texts], params, step=0)
+    return lesson, texts.of
 
 
 # Copies ------------------------------------------------------------------------------------------------

@@ -1,77 +1,184 @@
-"""Lessons that are watched as they play, and parameters drawn at random for them."""
+"""Lessons that are watched as they play: many look on at one play."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
+from PIL import Image
+
 from scenes.stage.lesson import Lesson
-from scenes.stage.shapes.theme import DARK
+from scenes.stage.shapes.theme import DARK, Theme
 from scripts.basis.quality import Quality
+from scripts.development import renew_pictures as golden
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.request.samples import any_parameters
 
-Look = Callable[[Any, str, bool], None]
-"""Told the lesson, the beat's name, and whether the picture rests."""
+# Playing -----------------------------------------------------------------------------------------------
 
-# Watching ----------------------------------------------------------------------------------------------
+FPS = 15
+"""Frames a second of the clock: a lesson takes as long as in a film."""
 
-FPS = 6
-"""How often a moving picture is looked at."""
+STEP = 3
+"""How many frames lie between two looks at a picture that moves, if nothing else is said."""
 
 
-class Watcher(LessonRenderer):
-    """Has a lesson looked at after every movement, and with *steps* during it too; nothing is drawn."""
+class Kind(Enum):
+    """What a picture does at a moment."""
 
-    def __init__(self, look: Look, *, steps: bool) -> None:
+    MOVES = auto()
+    SETTLED = auto()
+    """A movement has just ended."""
+    HOLDS = auto()
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment at which a lesson is looked at."""
+
+    lesson: Any
+    beat: str
+    kind: Kind
+    time: float
+    """Seconds since the lesson began."""
+    covers: float
+    """Seconds for which the picture stands; 0 where a movement has just ended."""
+
+    @property
+    def rests(self) -> bool:
+        return self.kind is not Kind.MOVES
+
+
+class Looker:
+    """Looks on while a lesson is played. Subclasses note what their tests ask."""
+
+    def begin_beat(self, beat: str) -> None:
+        """Hear that a beat begins."""
+
+    def look(self, moment: Moment) -> None:
+        """Look at the stage."""
+
+    def end_beat(self, renderer: WatchedRenderer) -> None:
+        """Hear that a beat is over."""
+
+    def end(self, renderer: WatchedRenderer) -> None:
+        """Hear that the lesson is over."""
+
+
+class WatchedRenderer(LessonRenderer):
+    """Plays a lesson before lookers. Nothing is drawn unless one of them asks for a picture.
+
+    Parameters
+    ----------
+    lookers
+        Those who look on, in the order in which they are called.
+    step
+        How many frames lie between two looks at a movement; 0 if only what it leads to is looked at.
+    """
+
+    def __init__(self, lookers: Sequence[Looker], step: int) -> None:
         super().__init__(FPS)
-        self.look = look
-        self.steps = steps
+        self.lookers, self.step = lookers, step
         self.beat = ""
-        self.looking = False
+        self._until = 0
+
+    @property
+    def lesson(self) -> Any:
+        return self.scene
+
+    def photograph(self) -> Image.Image:
+        """Draw what stands on the stage, as large as the reference pictures are drawn."""
+        return Image.fromarray(super().draw()).convert("RGB")
+
+    # What the lesson's renderer is asked -----------------------------------------------------------
 
     def begin_beat(self, name: str) -> None:
+        self._end_beat()
         self.beat = name
+        for each in self.lookers:
+            each.begin_beat(name)
 
-    def wants(self, frames: range) -> bool:  # noqa: ARG002
-        return self.steps and not self.looking
+    def scene_finished(self, scene: Any) -> None:  # noqa: ARG002
+        self._end_beat()
+        for each in self.lookers:
+            each.end(self)
+
+    def _end_beat(self) -> None:
+        if self.beat:
+            for each in self.lookers:
+                each.end_beat(self)
+
+    def wants(self, frames: range) -> bool:
+        self._until = frames.stop
+        return self.step > 0
 
     def play(self, scene: Any, *animations: Any, **options: Any) -> None:
+        before = self.frame
         super().play(scene, *animations, **options)
-        self.look(scene, self.beat, True)
+        self._advance(self._until - self.frame)
+        held = scene.is_current_animation_frozen_frame()
+        self._look(*((Kind.HOLDS, self.frame - before) if held else (Kind.SETTLED, 0)))
 
-    def draw(self, mobjects: Any = None) -> Any:  # noqa: ARG002
-        return None
+    def draw(self, mobjects: Any = None) -> Any:
+        """Draw nothing: `photograph` does, when a looker asks."""
 
     def show(self, picture: Any, repeat: int) -> None:
         """Leave the picture be: there is none."""
 
-    def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
-        self.look(scene, self.beat, False)
-        self.looking = True
-        super().render(scene, time, moving_mobjects)
-        self.looking = False
+    def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:  # noqa: ARG002
+        """Play one step of a movement. manim's steps are as long as the lookers'."""
+        frames = min(self.step or STEP, self._until - self.frame)
+        if self.step:
+            self._look(Kind.MOVES, frames)
+        self._advance(frames)
+
+    def _look(self, kind: Kind, frames: int) -> None:
+        moment = Moment(self.lesson, self.beat, kind, self.frame / FPS, frames / FPS)
+        for each in self.lookers:
+            each.look(moment)
 
 
-def watch(lesson_class: type[Lesson], look: Look, params: Mapping[str, Any], *, steps: bool = True) -> Lesson:
-    """Play a lesson and look at it all the while: ``watch(GradientDescent, look, {"start": 5})``.
-
-    Without *steps* it is looked at after every movement only.
-    """
-    with manim_settings(Quality("w", 32, 18, FPS)):
-        watcher = Watcher(look, steps=steps)
-        lesson = lesson_class(lesson_class.Params(**params), DARK, renderer=watcher)
+def watch(
+    lesson_class: type[Lesson],
+    lookers: Sequence[Looker],
+    params: Mapping[str, Any],
+    theme: Theme = DARK,
+    *,
+    step: int = STEP,
+) -> Lesson:
+    """Play a lesson before lookers: ``watch(GradientDescent, [Places()], {"start": 5})``."""
+    width, height = golden.drawn_size()
+    with manim_settings(Quality("looks", width, height, FPS // (step or STEP))), programs_refused():
+        lesson = lesson_class(lesson_class.Params(**params), theme, renderer=WatchedRenderer(lookers, step))
         lesson.render()
     return lesson
 
 
-# Drawn parameters --------------------------------------------------------------------------------------
+# Programs of the machine ---------------------------------------------------------------------------------
+
+_STARTS = {"subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn"}
+"""Python's audit events."""
+
+_refusing = False
 
 
-def drawn(lesson_class: type[Lesson], seed: int) -> dict[str, Any]:
-    """Parameters of no special kind: ``drawn(GradientDescent, seed)``; seed 0 gives the defaults."""
-    if seed == 0:
-        return {}
-    values = any_parameters(lesson_class.Params, random.Random(seed), extreme=0.0, given=0.0)
-    return {name: value for name, value in values.items() if name != "pace"}
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if _refusing and event in _STARTS:
+        raise RuntimeError(f"a lesson starts a program: {event} {arguments[0] if arguments else ''}")
+
+
+sys.addaudithook(_refuse)
+
+
+@contextmanager
+def programs_refused() -> Iterator[None]:
+    """Refuse to start programs: a lesson is to play on a machine that has none."""
+    global _refusing  # noqa: PLW0603
+    _refusing = True
+    try:
+        yield
+    finally:
+        _refusing = False

@@ -1,6 +1,6 @@
 """The gate itself on the lessons: clean as they stand and at drawn parameters, and blind to little.
 
-A fixed seed and a small number, so that this takes a minute or two; ``mathreel check --samples 50`` and
+They are the plays that all tests of a lesson share; ``mathreel check --samples 50`` and
 ``python -m scripts.development.mutate`` look longer.
 """
 
@@ -8,41 +8,27 @@ from __future__ import annotations
 
 import pytest
 
-from scenes.stage.shapes.theme import DARK, LIGHT
-from scripts.basis.quality import QUALITIES
-from scripts.development.mutate import mutate_lesson
-from scripts.film.subject import Subject
-from scripts.inspection.checking import Sampling, check_samples
-from scripts.inspection.play import inspect_lesson
-from scripts.request.catalogue import find_lessons, load_lesson
+from truth.modules import every_lesson
+from truth.showing import SETTINGS, seen
 
-LESSONS = find_lessons()
-SAMPLES = 3
 SEEN = 0.95
 
-every_lesson = pytest.mark.parametrize("name", LESSONS)
+
+@every_lesson
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_lesson_is_clean(name, setting):
+    assert seen(name, setting).legibility.faults == []
 
 
 @every_lesson
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-def test_a_lesson_is_clean(name, theme):
-    lesson = load_lesson(LESSONS[name])
-    inspection = inspect_lesson(Subject(lesson, lesson.Params(), theme, QUALITIES["l"]), name)
-    assert [fault for fault, _ in inspection.faults] == []
-    assert inspection.looks.keys() <= {beat.name for beat in lesson.beats()}
-    assert min(inspection.looks.values()) >= 6
-
-
-@every_lesson
-def test_a_lesson_is_clean_at_other_parameters(name):
-    report = check_samples(Sampling(LESSONS[name], "dark", SAMPLES, seed=0))
-    assert report.checked == SAMPLES
-    assert report.smallest is None
+def test_the_gate_looks_at_every_beat(name):
+    shown = seen(name, "default")
+    assert shown.legibility.looks.keys() == {each.name for each in shown.lesson.played}
+    assert min(shown.legibility.looks.values()) >= 6
 
 
 @every_lesson
 def test_the_gate_sees_what_is_spoilt(name):
-    lesson = load_lesson(LESSONS[name])
-    tally = mutate_lesson(lesson, lesson.Params(), DARK, each=1, seed=1)
+    tally = seen(name, "default").legibility.tally
     assert tally.made.total() >= 30
     assert tally.share >= SEEN, tally
