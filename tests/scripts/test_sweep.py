@@ -63,7 +63,7 @@ def test_variants_are_made_once_and_shown_side_by_side(project: Any) -> None:
     record = json.loads((folder / "sweep.json").read_text())
     assert record["title"] == "Stairs & more"
     assert [axis["choices"] for axis in record["axes"]] == [[1, 2, 3], [1.0, 2.0]]
-    assert record["telling"] == ["height", "verdict"]
+    assert record["distinguishing"] == ["height", "verdict"]
     assert [variant["facts"]["height"] for variant in record["variants"]] == [1, 2, 2, 4, 3, 6]
     assert [variant["places"] for variant in record["variants"]] == [
         [i, j] for i in range(3) for j in range(2)
