@@ -21,10 +21,10 @@ from scripts.benchmark.report import as_data, comparison_table, everyday_table, 
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.engine.worker_pool import usable_cores
 from scripts.options import gathered
-from scripts.request.catalogue import HOUSE, LessonFile, find_lessons
+from scripts.request.catalogue import ROOT, LessonFile, find_lessons
 from scripts.request.course import load_course
 
-_COURSE = HOUSE / "scenes" / "course.toml"
+_COURSE = ROOT / "scenes" / "course.toml"
 _QUICK_LESSON = "gradient_descent"
 _LARGE = "k"
 

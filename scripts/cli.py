@@ -1,4 +1,4 @@
-"""``mathreel``: the command line. One module a verb; what they share is in ``options``."""
+"""``mathreel``: the command line. Each verb is a module; ``options`` has what several of them share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from scripts.slides import slides
 from scripts.sweep import sweep
 
 INTERRUPTED = 130
-"""The exit code by which a shell knows that a program was stopped with Ctrl-C."""
+"""The exit code of a program that was stopped with Ctrl-C."""
 
 
 class UserError(click.ClickException):
@@ -33,7 +33,7 @@ class UserError(click.ClickException):
 
 
 class Verbs(click.Group):
-    """The verbs, with what the user can mend told apart from what is mathreel's own fault."""
+    """The verbs. An error that the user can correct is one sentence; any other keeps its traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

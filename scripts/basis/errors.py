@@ -1,4 +1,4 @@
-"""The one kind of error that is the user's to mend, and the sentences that errors share."""
+"""The errors that a user can correct, and the clauses that several of them share."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from difflib import get_close_matches
 
 
 class MathreelError(Exception):
-    """Something the user can mend. The message is one sentence that says what and how."""
+    """Something that the user can correct. The message is one sentence that says what, and how."""
 
 
 def no_such(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return the clause for a *name* that is not among the *known* ones: the nearest, and what there is."""
+    """Return the clause for a *name* that is not *known*: it names the nearest one, and all there are."""
     names = sorted(known)
     nearest = get_close_matches(name, names, n=1, cutoff=0.5)
     meant = f", did you mean {nearest[0]}?" if nearest else ";"
@@ -26,7 +26,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def is_disk_error(error: OSError) -> bool:
-    """Whether *error* is of the disk's making rather than the program's."""
+    """Whether *error* comes from the disk, and not from a mistake in the program."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EIO)
 
 

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written aside, then moved into place in one step."""
+"""Files that appear complete or not at all: written elsewhere, then moved to their place in one step."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pathlib import Path
 from scripts.basis.errors import MathreelError
 
 UNFINISHED = ".unfinished-"
-"""How the name of everything that is still being written begins."""
+"""The prefix of the names of all files and folders that are still being written."""
 
 ENOUGH_SPACE = 200 * 2**20
-"""Bytes below which no run is begun."""
+"""In bytes; with less free space no run begins."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -36,7 +36,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def place_folder(finished: Path, target: Path) -> None:
-    """Move the folder *finished* to *target*, in place of what is there."""
+    """Move the folder *finished* to *target*; it replaces what is there."""
     if target.exists():
         aside = new_folder(target.parent, "replaced")
         target.rename(aside / target.name)
@@ -48,7 +48,7 @@ def place_folder(finished: Path, target: Path) -> None:
 
 
 def new_folder(parent: Path, name: str) -> Path:
-    """Make a folder in *parent* for something unfinished, under a name that nobody else has."""
+    """Make a folder in *parent* for something unfinished, with a unique name."""
     parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{name}-", dir=parent))
     folder.chmod(0o755)
@@ -56,7 +56,7 @@ def new_folder(parent: Path, name: str) -> Path:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove *folder* in one step for those who look, then its files."""
+    """Remove *folder*: first it disappears in one step, then its files are deleted."""
     aside = new_folder(folder.parent, "removed")
     folder.rename(aside / folder.name)
     shutil.rmtree(aside, ignore_errors=True)
@@ -64,7 +64,7 @@ def remove_folder(folder: Path) -> None:
 
 @contextmanager
 def workspace(parent: Path, name: str) -> Iterator[Path]:
-    """Lend a new folder in *parent*, from which what is finished can be moved into place."""
+    """Make a folder in *parent* for files that are moved from there when finished; remove it afterwards."""
     folder = new_folder(parent, name)
     try:
         yield folder
@@ -84,13 +84,13 @@ def remove_unfinished(parent: Path, untouched_for: float = 0) -> None:
 
 
 def flush_tree(folder: Path) -> None:
-    """Have the disk hold *folder* and all that is in it, before going on."""
+    """Write *folder* and everything in it to the disk before going on."""
     for path in (*folder.rglob("*"), folder):
         flush(path)
 
 
 def flush(path: Path) -> None:
-    """Have the disk hold a file, or a folder's list of names, before going on."""
+    """Write a file, or the list of names in a folder, to the disk before going on."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -99,7 +99,7 @@ def flush(path: Path) -> None:
 
 
 def link_file(source: Path, target: Path) -> None:
-    """Make *target* a file with the content of *source*: by a hard link where the disk can, else a copy."""
+    """Make *target* a file with the content of *source*: a hard link if the disk allows it, else a copy."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
@@ -108,7 +108,7 @@ def link_file(source: Path, target: Path) -> None:
 
 
 def prepare_output(folder: Path) -> None:
-    """Make the output *folder*, and refuse it when it cannot be written or the disk is nearly full."""
+    """Make the output *folder*; refuse it if it cannot be written or the disk is nearly full."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

@@ -1,4 +1,4 @@
-"""Picture sizes and frame rates, under the letters that manim gives them."""
+"""Picture sizes and frame rates, by the letters that manim uses for them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Quality:
-    """How large the picture is, in pixels, and how many there are in a second."""
+    """The size of a picture in pixels, and the number of frames in a second."""
 
     letter: str
     width: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.benchmark.processes import Cost, run_side_by_side
-from scripts.request.catalogue import HOUSE, LessonFile
+from scripts.request.catalogue import ROOT, LessonFile
 
 LIGHTER = ("--encoder-option", "preset=veryfast", "--max-inflight-encoders", "4")
 """The flags of stock manim that make it faster."""
@@ -64,7 +64,7 @@ def _manim(lesson: LessonFile, quality: str, folder: Path, *flags: str) -> list[
     return [
         *(sys.executable, "-m", "manim", "render", f"-q{quality}", "--disable_caching", *flags),
         *("--progress_bar", "none", "--verbosity", "ERROR", "--media_dir", str(folder)),
-        *(str(lesson.path(HOUSE)), _scene(lesson)),
+        *(str(lesson.path(ROOT)), _scene(lesson)),
     ]
 
 

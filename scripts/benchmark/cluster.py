@@ -25,7 +25,7 @@ from scripts.benchmark.candidates import mathreel_command
 from scripts.benchmark.processes import run_side_by_side
 from scripts.cluster.connection import open_cluster
 from scripts.cluster.executor import host_name
-from scripts.cluster.job_files import packed, packed_house
+from scripts.cluster.job_files import packed, packed_sources
 from scripts.cluster.worker_host import Reply
 from scripts.engine.order import orders_of
 from scripts.engine.plan import Film, plan_films
@@ -166,7 +166,7 @@ def nap_all() -> float:
     """Return the time for naps on many workers over the ideal; the pool, Dask and the network are real."""
     lengths = sorted((random.Random(1).uniform(5, 15) for _ in range(_NAPS)), reverse=True)
     with _cluster(_SLEEPERS, processes=False) as cluster:
-        name = host_name(packed_house())
+        name = host_name(packed_sources())
         for worker in cluster.workers.values():
             worker.extensions[name] = _Sleeper()
         with WorkerPool(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from scripts.request.catalogue import HOUSE
+from scripts.request.catalogue import ROOT
 
 _INTERVAL = 0.1  # seconds between two looks at the processes
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -63,7 +63,7 @@ class _CommandQueue(threading.Thread):
         for command in self._commands:
             with subprocess.Popen(
                 command,
-                cwd=HOUSE,
+                cwd=ROOT,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 text=True,

@@ -24,7 +24,7 @@ from distributed import Client
 
 from scripts.basis.errors import MathreelError
 from scripts.cluster import worker_host
-from scripts.cluster.job_files import HasWorkspace, packed, packed_house, unpack
+from scripts.cluster.job_files import HasWorkspace, packed, packed_sources, unpack
 from scripts.cluster.versions import mismatches, worker_versions
 from scripts.cluster.worker_host import Reply
 from scripts.engine.worker import PROGRESS
@@ -67,9 +67,9 @@ def _pickled_call(function: Callable[..., Any], *arguments: Any) -> bytes:
         cloudpickle.unregister_pickle_by_value(worker_host)
 
 
-def host_name(house: bytes) -> str:
+def host_name(sources: bytes) -> str:
     """Return the name of the worker hosts of these sources, by which another run finds them again."""
-    return f"mathreel-{sha256(house).hexdigest()[:16]}"
+    return f"mathreel-{sha256(sources).hexdigest()[:16]}"
 
 
 class ClusterExecutor(Executor):
@@ -80,8 +80,8 @@ class ClusterExecutor(Executor):
 
     def __init__(self, client: Client, tell_user: Callable[[str], None], close: Callable[[], None]) -> None:
         self._client, self._tell_user, self._close = client, tell_user, close
-        self._house = packed_house()
-        self._name = host_name(self._house)
+        self._sources = packed_sources()
+        self._name = host_name(self._sources)
         self._topic = f"mathreel-{uuid.uuid4()}"
         self._events: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._waiting: deque[_PendingJob] = deque()
@@ -187,7 +187,7 @@ class ClusterExecutor(Executor):
         for address in new - refused.keys():
             executor = self._client.get_executor(workers=[address], allow_other_workers=False, pure=False)
             self._executors[address] = executor
-            call = _pickled_call(worker_host.open_host, self._name, self._house, threads[address])
+            call = _pickled_call(worker_host.open_host, self._name, self._sources, threads[address])
             opened = executor.submit(pickle.loads, call)
             note = partial(self._open, address, threads[address], opened)
             opened.add_done_callback(lambda _, note=note: self._events.put(note))

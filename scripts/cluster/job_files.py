@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from scripts.engine.digest import PACKAGES
-from scripts.request.catalogue import HOUSE
+from scripts.request.catalogue import ROOT
 
 Files = Mapping[str, bytes]
 """Contents by their path in a folder, with slashes."""
@@ -39,14 +39,14 @@ def unpack(files: Files, folder: Path) -> None:
         path.write_bytes(content)
 
 
-def packed_house(house: Path = HOUSE) -> bytes:
+def packed_sources(root: Path = ROOT) -> bytes:
     """Return our sources as a ZIP file, the same bytes for the same sources."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for package in PACKAGES:
-            for path in sorted((house / package).rglob("*")):
+            for path in sorted((root / package).rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts:
                     # A new ZipInfo holds no time of writing.
-                    info = zipfile.ZipInfo(path.relative_to(house).as_posix())
+                    info = zipfile.ZipInfo(path.relative_to(root).as_posix())
                     archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

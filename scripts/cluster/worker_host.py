@@ -45,15 +45,15 @@ _LOOK = 0.1  # seconds between two looks at whether a job is still wanted
 class JobProcess:
     """A process that does one job after another, with the sources in a folder."""
 
-    def __init__(self, house: Path) -> None:
-        self._log = Path(tempfile.mkstemp(prefix="job-process-", suffix=".log", dir=house.parent)[1])
+    def __init__(self, sources: Path) -> None:
+        self._log = Path(tempfile.mkstemp(prefix="job-process-", suffix=".log", dir=sources.parent)[1])
         self._pipe, theirs = Pipe()
         single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         with theirs, self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", JOB_PROCESS, str(theirs.fileno())],
-                env={**single, **os.environ, "PYTHONPATH": str(house), "PYTHONSAFEPATH": "1"},
-                cwd=house,
+                env={**single, **os.environ, "PYTHONPATH": str(sources), "PYTHONSAFEPATH": "1"},
+                cwd=sources,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -95,12 +95,12 @@ def _failed(reason: str) -> Reply:
 class WorkerHost:
     """Our sources on a worker's machine, and a process for each job that runs there at the same time."""
 
-    def __init__(self, house: bytes, parent: Path, processes: int) -> None:
-        self._house = Path(tempfile.mkdtemp(prefix="mathreel-", dir=parent)) / "house"
-        with zipfile.ZipFile(io.BytesIO(house)) as archive:
-            archive.extractall(self._house)
+    def __init__(self, sources: bytes, parent: Path, processes: int) -> None:
+        self._sources = Path(tempfile.mkdtemp(prefix="mathreel-", dir=parent)) / "sources"
+        with zipfile.ZipFile(io.BytesIO(sources)) as archive:
+            archive.extractall(self._sources)
         self._lock = threading.Lock()
-        self._idle = [JobProcess(self._house) for _ in range(processes)]  # they import manim meanwhile
+        self._idle = [JobProcess(self._sources) for _ in range(processes)]  # they import manim meanwhile
 
     def do(self, message: bytes, is_wanted: Callable[[], bool], on_progress: Callable[[str], None]) -> Reply:
         process = self._take()
@@ -119,16 +119,16 @@ class WorkerHost:
                 if process.is_running:  # one that had nothing to do for long has ended
                     return process
                 process.close()
-        return JobProcess(self._house)
+        return JobProcess(self._sources)
 
 
-def open_host(name: str, house: bytes, processes: int) -> None:
+def open_host(name: str, sources: bytes, processes: int) -> None:
     """Open the host *name* on the worker that runs this, unless an earlier run with the same sources has."""
     from distributed import get_worker
 
     worker = get_worker()
     if name not in worker.extensions:
-        worker.extensions[name] = WorkerHost(house, Path(worker.local_directory), processes)
+        worker.extensions[name] = WorkerHost(sources, Path(worker.local_directory), processes)
 
 
 def do_job(name: str, topic: str, number: int, message: bytes) -> Reply:

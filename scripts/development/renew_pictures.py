@@ -24,9 +24,9 @@ from scenes.stage.shapes.theme import DARK, Theme
 from scripts.basis.errors import no_such
 from scripts.basis.quality import Quality
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.request.catalogue import HOUSE, find_lessons, load_lesson
+from scripts.request.catalogue import ROOT, find_lessons, load_lesson
 
-PICTURES = HOUSE / "tests" / "pictures"
+PICTURES = ROOT / "tests" / "pictures"
 
 _COLUMNS = 3
 _PRINT = (416, 234)

@@ -13,8 +13,8 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from scripts.basis.files import write_whole
-from scripts.engine.digest import content_digest, house_digest
-from scripts.request.catalogue import HOUSE
+from scripts.engine.digest import content_digest, sources_digest
+from scripts.request.catalogue import ROOT
 
 _MOST_ANSWERS = 200
 
@@ -23,10 +23,10 @@ Key = Mapping[str, Any]
 
 
 class AnswerCache:
-    """Answers that were found under the sources of *house* as they are now."""
+    """Answers that were found under the sources of *root* as they are now."""
 
-    def __init__(self, house: Path = HOUSE) -> None:
-        self._house = house_digest(house)
+    def __init__(self, root: Path = ROOT) -> None:
+        self._sources = sources_digest(root)
         self._folder = user_cache_path("mathreel", appauthor=False)
 
     def get(self, key: Key) -> Any | None:
@@ -47,4 +47,4 @@ class AnswerCache:
             pass  # a cache that cannot be written stays empty
 
     def _path(self, key: Key) -> Path:
-        return self._folder / f"{content_digest([], {**key, 'house': self._house})}.json"
+        return self._folder / f"{content_digest([], {**key, 'sources': self._sources})}.json"

@@ -1,8 +1,9 @@
-"""Digests: two films with the same digest are the same film, so the second need not be rendered.
+"""Digests: two films with the same digest are the same film, so the second one need not be rendered.
 
-A digest covers the lesson's source and all that it imports inside the house (transitively, lazy imports
-too), the sources that draw and encode, the parameters, quality and theme, and the versions of the
-libraries whose work is seen. Change one module of mathkit, and just the lessons that use it change.
+A digest covers the source of the lesson and everything that it imports from this project (transitively, lazy
+imports too), the sources that draw and encode, the parameters, quality and theme, and the versions of the
+libraries that a viewer can see the work of. If one module of mathkit changes, only the lessons that use it
+get a new digest.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from scripts.basis.errors import MathreelError
-from scripts.request.catalogue import HOUSE
+from scripts.request.catalogue import ROOT
 
 PACKAGES = ("mathkit", "scenes", "scripts")
 PIPELINE = Path("scripts", "film", "recording.py")
-"""The module that makes a film out of a lesson; it and what it imports belong to every digest."""
+"""The module that makes a lesson into a film; it and what it imports are part of every digest."""
 
 _LIBRARIES = ("manim", "typst", "numpy", "scipy", "av")
 
@@ -34,7 +35,7 @@ def versions() -> Mapping[str, str]:
     return {"python": python, **{library: version(library) for library in _LIBRARIES}}
 
 
-def film_digest(lesson: Path, settings: Mapping[str, Any], house: Path = HOUSE) -> str:
+def film_digest(lesson: Path, settings: Mapping[str, Any], root: Path = ROOT) -> str:
     """Return the digest of the film that *lesson* makes under *settings*.
 
     Parameters
@@ -42,59 +43,59 @@ def film_digest(lesson: Path, settings: Mapping[str, Any], house: Path = HOUSE) 
     lesson
         The lesson's file.
     settings
-        Parameters, quality and theme: whatever else decides how the film looks, ready for JSON.
+        Parameters, quality, theme and everything else that decides how the film looks, ready for JSON.
 
     Raises
     ------
     MathreelError
         If a source is not Python.
     """
-    sources = sources_of([lesson, house / PIPELINE], house)
-    return content_digest(sources, {**settings, "versions": dict(versions())}, house)
+    sources = sources_of([lesson, root / PIPELINE], root)
+    return content_digest(sources, {**settings, "versions": dict(versions())}, root)
 
 
-def house_digest(house: Path = HOUSE) -> str:
-    """Return a digest of every source in *house* and of the versions under them.
+def sources_digest(root: Path = ROOT) -> str:
+    """Return a digest of every source in *root* and of the versions of libraries.
 
-    It is quick, since nothing is parsed: what was found out under the same one still holds.
+    It is quick, since nothing is parsed. What was found out is valid as long as this digest is the same.
     """
-    sources = [path for package in PACKAGES for path in (house / package).rglob("*.py")]
-    return content_digest(sources, {"versions": dict(versions())}, house)
+    sources = [path for package in PACKAGES for path in (root / package).rglob("*.py")]
+    return content_digest(sources, {"versions": dict(versions())}, root)
 
 
-def content_digest(sources: Iterable[Path], settings: Mapping[str, Any], house: Path = HOUSE) -> str:
-    """Return a digest of the contents of *sources*, their places in *house*, and *settings*."""
+def content_digest(sources: Iterable[Path], settings: Mapping[str, Any], root: Path = ROOT) -> str:
+    """Return a digest of the contents of *sources*, their paths in *root*, and *settings*."""
     digest = hashlib.sha256(json.dumps(settings, sort_keys=True).encode())
     for source in sorted(sources):
         content = hashlib.sha256(source.read_bytes()).hexdigest()
-        digest.update(f"\n{source.relative_to(house).as_posix()} {content}".encode())
+        digest.update(f"\n{source.relative_to(root).as_posix()} {content}".encode())
     return digest.hexdigest()[:32]
 
 
-def sources_of(roots: Iterable[Path], house: Path = HOUSE) -> set[Path]:
-    """Return *roots* and every file of *house* that they import, directly or through others."""
+def sources_of(files: Iterable[Path], root: Path = ROOT) -> set[Path]:
+    """Return *files* and every file of *root* that they import, directly or through others."""
     found: set[Path] = set()
-    waiting = list(roots)
+    waiting = list(files)
     while waiting:
         source = waiting.pop()
         if source not in found:
             found.add(source)
-            waiting.extend(_imported_files(source, house))
+            waiting.extend(_imported_files(source, root))
     return found
 
 
-def _imported_files(source: Path, house: Path) -> set[Path]:
-    module = source.relative_to(house).with_suffix("").parts
+def _imported_files(source: Path, root: Path) -> set[Path]:
+    module = source.relative_to(root).with_suffix("").parts
     try:
         names = {module, *_imported_names(source.read_bytes(), module[:-1])}
     except SyntaxError as error:
         raise MathreelError(f"{source}, line {error.lineno}: {error.msg}.") from None
-    return {path for name in names for path in _files_of(name, house)}
+    return {path for name in names for path in _files_of(name, root)}
 
 
 @lru_cache(maxsize=1024)
 def _imported_names(source: bytes, package: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """Every dotted name that *source* may import; what follows ``from … import`` may be a module too."""
+    """Every dotted name that *source* may import; a name after ``from … import`` may be a module too."""
     names: set[tuple[str, ...]] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -106,12 +107,12 @@ def _imported_names(source: bytes, package: tuple[str, ...]) -> frozenset[tuple[
     return frozenset(names)
 
 
-def _files_of(name: tuple[str, ...], house: Path) -> Iterator[Path]:
-    """The files that importing *name* runs: each package on the way, then the module."""
+def _files_of(name: tuple[str, ...], root: Path) -> Iterator[Path]:
+    """The files that are run when *name* is imported: each package in it, then the module."""
     if name[0] not in PACKAGES:
         return
     for length in range(1, len(name) + 1):
-        place = house.joinpath(*name[:length])
+        place = root.joinpath(*name[:length])
         for path in (place / "__init__.py", place.with_suffix(".py")):
             if path.is_file():
                 yield path

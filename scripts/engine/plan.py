@@ -1,4 +1,4 @@
-"""The plan: which films a course asks for, each with its parameters checked and its digest known."""
+"""The plan: the films that a course asks for, each with checked parameters and a known digest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Film:
-    """One film to be: a lesson at its parameters, under the name by which the course calls it."""
+    """A film that is asked for: a lesson at its parameters, under the name that the course gives it."""
 
     name: str
     lesson: LessonFile
@@ -38,10 +38,10 @@ class Film:
     narration_style: NarrationStyle
     digest: str
     length: float
-    """About how many seconds it will last: as long as its narration takes to be read."""
+    """About how many seconds it will last: the time that it takes to read its narration."""
 
     def settings(self) -> dict[str, Any]:
-        """What decides how the film looks and sounds, its sources apart."""
+        """Return everything that decides how the film looks and sounds, except the sources."""
         return _settings(self.values(), self.theme, self.quality, self.narration_style)
 
     def order(self) -> Order:
@@ -50,12 +50,12 @@ class Film:
         return Order(entry, self.theme, self.quality, self.narration_style)
 
     def values(self) -> dict[str, Any]:
-        """The parameters, by name."""
+        """Return the parameters by name."""
         return {parameter["name"]: parameter["value"] for parameter in self.parameters}
 
 
 def plan_films(orders: Sequence[Order], pool: WorkerPool) -> tuple[list[Film], list[Failure]]:
-    """Return the films of *orders*, in order, and the failures of lessons that cannot even be loaded.
+    """Return the films of *orders*, in order, and the failures of lessons that cannot be loaded.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Publication: what lies in the store under a digest appears under its name, in ``OUT/lessons/<name>``."""
+"""Publication: a film in the store appears under its name, in ``OUT/lessons/<name>``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RECORD = "lesson.json"
 
 
 def lesson_record(film: Film, store: Store) -> dict[str, Any]:
-    """Return all that made a finished *film*, and what came out: the content of its lesson.json."""
+    """Return all that made a finished *film*, and the result: the content of its lesson.json."""
     return {
         "name": film.name,
         "lesson": film.lesson.name,
@@ -37,7 +37,7 @@ def lesson_record(film: Film, store: Store) -> dict[str, Any]:
 
 
 def publish(film: Film, store: Store, output: Path) -> None:
-    """Put a finished *film* into the folder of its name, whole, unless it is there already."""
+    """Put a finished *film* into the folder of its name, as a whole, unless it is there already."""
     target = output / "lessons" / film.name
     record = json.dumps(lesson_record(film, store), indent=2, ensure_ascii=False)
     files = store.files(film.digest)
@@ -60,14 +60,14 @@ def _is_published(target: Path, record: str, files: Iterable[Path]) -> bool:
 
 @dataclass(frozen=True)
 class Expectation:
-    """How many seconds a film will take to make, and each of its beats, as far as that is known."""
+    """How many seconds it will take to make a film, and each of its beats if that is known."""
 
     seconds: float
     beats: Mapping[str, float]
 
 
 def expectation(film: Film, output: Path) -> Expectation:
-    """Expect of *film* what the one of its name took last, else what lessons take at its quality."""
+    """Return how long *film* will take: as long as last time, or else as usual at its quality."""
     try:
         record = json.loads((output / "lessons" / film.name / _RECORD).read_text(encoding="utf-8"))
         before = Quality(**record["quality"])
@@ -78,5 +78,5 @@ def expectation(film: Film, output: Path) -> Expectation:
 
 
 def _usual_seconds(quality: Quality, length: float) -> float:
-    """About what a film of this length takes on one core: something a second, and the rest for its pixels."""
+    """Estimate the time on one core: a constant for each second of film, and the rest for its pixels."""
     return length * (0.02 + 1.2e-9 * quality.width * quality.height * quality.fps)

@@ -1,7 +1,7 @@
 """The store: finished films by their digest, in ``OUT/.store``.
 
-.store/<digest>/          one film with all that belongs to it; whole, since it was moved in
-.store/.unfinished-…/     what a worker is making; swept when the run that made it is gone
+.store/<digest>/          one film with all its files; complete, since the folder is moved there as a whole
+.store/.unfinished-…/     what a worker is making; removed when the run that made it is gone
 .store/lock               held by the run that renders into OUT
 """
 
@@ -26,7 +26,7 @@ from scripts.basis.files import (
 )
 
 SIZE_LIMIT = 10 * 2**30
-"""Bytes above which the films that were not used for the longest time are dropped."""
+"""Bytes; if the store is larger, the films that were not used for the longest time are removed."""
 
 _RECORD = "recording.json"
 
@@ -38,14 +38,14 @@ class Store:
         self.folder = output / ".store"
 
     def film(self, digest: str) -> Path:
-        """Return the folder of the film with this *digest*, there or not."""
+        """Return the folder of the film with this *digest*, whether it exists or not."""
         return self.folder / digest
 
     def holds(self, digest: str) -> bool:
         return (self.film(digest) / _RECORD).is_file()
 
     def record(self, digest: str) -> dict[str, Any]:
-        """Return what was noted of a film when it was made: beats, facts, times."""
+        """Return what was recorded of a film when it was made: beats, facts, times."""
         record: dict[str, Any] = json.loads((self.film(digest) / _RECORD).read_text(encoding="utf-8"))
         return record
 
@@ -56,11 +56,11 @@ class Store:
         return [path for path in paths if path.name != _RECORD]
 
     def begin(self, name: str) -> Path:
-        """Make a folder in which a film can come about."""
+        """Make a folder in which a film can be made."""
         return new_folder(self.folder, name)
 
     def keep(self, finished: Path, digest: str, record: dict[str, Any]) -> None:
-        """Take in the folder of a *finished* film, in place of an earlier one of the same digest."""
+        """Move the folder of a *finished* film into the store; it replaces one of the same digest."""
         (finished / _RECORD).write_text(json.dumps(record), encoding="utf-8")
         flush_tree(finished)
         place_folder(finished, self.film(digest))
@@ -70,7 +70,7 @@ class Store:
         remove_unfinished(self.folder)
 
     def prune(self, used: Set[str], limit: int = SIZE_LIMIT) -> None:
-        """Drop the films longest out of use until the store is within *limit* bytes, but none *used* now."""
+        """Remove the films longest out of use, but none *used* now, until there are *limit* bytes."""
         films = [folder for folder in self.folder.iterdir() if (folder / _RECORD).is_file()]
         for folder in films:
             if folder.name in used:
@@ -84,10 +84,10 @@ class Store:
 
     @contextmanager
     def lock(self, waiting: Callable[[str], None]) -> Iterator[None]:
-        """Hold the output folder for this run alone, after *waiting* for another one if there is one."""
+        """Lock the output folder; if another run has it, call *waiting* with its process id, and wait."""
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.folder / "lock")
-        holder = self.folder / "holder"  # apart from the lock, which every run that tries it empties
+        holder = self.folder / "holder"  # a file of its own, since every run that tries the lock empties it
         try:
             lock.acquire(timeout=0)
         except Timeout:

@@ -1,4 +1,4 @@
-"""Watching: something is made again whenever a source that it is made of is saved."""
+"""Watching: something is made again each time one of its sources is saved."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from watchdog.observers import Observer
 from scripts.basis.errors import MathreelError
 from scripts.engine.digest import PACKAGES, content_digest, sources_of
 from scripts.engine.worker_pool import forking_from, start_worker
-from scripts.request.catalogue import HOUSE
+from scripts.request.catalogue import ROOT
 
 Job = TypeVar("Job")
 
@@ -25,8 +25,8 @@ def make_at_each_save(
 ) -> None:
     """Call ``first(job)``, then ``make(job)`` at each save of *source* or what it imports, until interrupted.
 
-    Every time it is a fresh process, since Python imports a module once; manim is loaded already.
-    A save while something is being made stops that and begins anew.
+    Each call is in a new process, since Python imports a module only once; manim is loaded already. If a
+    source is saved during a call, that call is stopped and the next one begins.
     """
     context = forking_from(["manim"])
 
@@ -63,7 +63,7 @@ def _stop(process: ForkServerProcess) -> None:
 
 @contextmanager
 def _saves() -> Iterator[Event]:
-    """An event that is set whenever a file of the house changes."""
+    """An event that is set when a file of mathkit, scenes or scripts changes."""
     saved = Event()
 
     class Listener(FileSystemEventHandler):
@@ -72,7 +72,7 @@ def _saves() -> Iterator[Event]:
 
     observer = Observer()
     for package in PACKAGES:
-        observer.schedule(Listener(), str(HOUSE / package), recursive=True)
+        observer.schedule(Listener(), str(ROOT / package), recursive=True)
     observer.start()
     try:
         yield saved
@@ -82,7 +82,7 @@ def _saves() -> Iterator[Event]:
 
 
 def _state(source: Path) -> str | None:
-    """What *source* and its imports hold now, or None while they do not hold together."""
+    """Return a digest of *source* and its imports, or None if one of them is not valid Python now."""
     try:
         return content_digest(sources_of([source]), {})
     except (MathreelError, OSError):

@@ -1,4 +1,4 @@
-"""Films joined end to end, packet by packet: no picture is encoded twice."""
+"""Films joined end to end, packet by packet: no picture is encoded again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a film with a title of its own; times in seconds."""
+    """A part of a film that has a title; times in seconds."""
 
     title: str
     start: float
@@ -64,14 +64,14 @@ def join_films(
     sound: Iterable[Waveform] | None = None,
     cues: Sequence[srt.Subtitle] = (),
 ) -> list[Chapter]:
-    """Join the pictures of MP4 files that were made with the same settings; each becomes a chapter.
+    """Join the pictures of MP4 files that were made with the same settings; each file becomes a chapter.
 
     Parameters
     ----------
     sound
-        What is heard, piece after piece; without it, the film is silent.
+        The sound, part after part; without it, the film is silent.
     cues
-        Captions for a track that players can show.
+        Captions, for a track that players can show.
     """
     paths = [path for _, path in films]
     rate, spans = _spans(paths)
@@ -110,7 +110,7 @@ def _pictures(paths: Sequence[Path], spans: Sequence[range], output: VideoStream
             stream = _video(film)
             tick = 1 / _frame_rate(stream)
             for packet in film.demux(stream):
-                if packet.dts is None:  # the empty packet that ends every file
+                if packet.dts is None:  # the empty packet at the end of every file
                     continue
                 shift = int(span.start * tick / packet.time_base)
                 packet.pts, packet.dts = (packet.pts or 0) + shift, packet.dts + shift
@@ -119,7 +119,7 @@ def _pictures(paths: Sequence[Path], spans: Sequence[range], output: VideoStream
 
 
 def _sounds(paths: Sequence[Path], spans: Sequence[range], rate: Fraction) -> Iterator[Waveform]:
-    """The sound of each film, as long as its pictures to the sample; silence where it has none."""
+    """The sound of each film, exactly as long as its pictures; silence if it has none."""
     for path, span in zip(paths, spans, strict=True):
         samples = round(span.stop * RATE / rate) - round(span.start * RATE / rate)
         yield fitted(read_sound(path), samples) if _has_sound(path) else silence(samples)

@@ -1,4 +1,4 @@
-"""Captions drawn into the picture: into the bottom of the frame, which lessons leave free."""
+"""Captions drawn into the picture: at the bottom of the frame, which lessons leave free."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from scenes.stage.type.writing import fit, text
 from scripts.film.dirty_rectangles import EMPTY, Picture, PixelRectangle
 
 SIZE = 27
-"""Two lines of it, and room around them, are as high as the zone."""
+"""Font size: two lines and the space around them are as high as the zone."""
 
 _FRAME_BOTTOM = -4.0
 ZONE = Box(SAFE.left, SAFE.right, _FRAME_BOTTOM, SAFE.bottom).inset(0.06)
 
 Write = Callable[[Picture, int, PixelRectangle | None], None]
-"""Takes a picture, the number of frames for which it stands, and where it differs from the one before."""
+"""Takes a picture, the number of frames that show it, and where it differs from the one before."""
 
 
 class CaptionBurner:
-    """Draws each caption into the frames in which it is told, and hands the pictures on."""
+    """Draws each caption into its frames, and passes the pictures on."""
 
     def __init__(self, cues: Sequence[srt.Subtitle], theme: Theme, fps: int, write: Write) -> None:
         self._cues = [(_frame(cue.start, fps), _frame(cue.end, fps), cue.content) for cue in cues]
@@ -38,7 +38,7 @@ class CaptionBurner:
         self._strips: dict[str, tuple[Picture, int]] = {}
 
     def show(self, picture: Picture, frame: int, repeat: int, changed: PixelRectangle) -> None:
-        """Hand on the picture of *frame* and of those after it, cut where captions come and go."""
+        """Pass on the picture of *frame* and of the next *repeat* - 1 frames, split where captions change."""
         end = frame + repeat
         while frame < end:
             caption, until = self._at(frame)
@@ -51,7 +51,7 @@ class CaptionBurner:
             frame, changed = stop, EMPTY
 
     def _at(self, frame: int) -> tuple[str, int]:
-        """The caption seen in a frame, and the frame before which that changes."""
+        """Return the caption of a frame, and the first frame after it that has another."""
         for start, end, caption in self._cues:
             if frame < start:
                 return "", start
@@ -60,7 +60,7 @@ class CaptionBurner:
         return "", frame + 2**31
 
     def _drawn(self, picture: Picture, caption: str) -> Picture:
-        """A copy of *picture* with the caption over it; both hold colours times opacity, as Cairo does."""
+        """Return a copy of *picture* with the caption over it; colours are multiplied by opacity."""
         if self._buffer is None:
             self._buffer = np.empty_like(picture)
         np.copyto(self._buffer, picture)
@@ -71,12 +71,12 @@ class CaptionBurner:
         return self._buffer
 
     def _place(self, caption: str, picture: Picture) -> PixelRectangle:
-        """Where in the picture a caption stands."""
+        """Return where a caption is in the picture."""
         height, width = picture.shape[:2]
         return PixelRectangle(0, self._strip(caption)[1], width, height) if caption else EMPTY
 
     def _strip(self, caption: str) -> tuple[Picture, int]:
-        """The bottom of the frame with nothing but the caption, and the row at which it begins."""
+        """Return the bottom of the frame with only the caption, and the row at which it begins."""
         if caption not in self._strips:
             with using_theme(self._theme):
                 camera = Camera(background_color=BLACK, background_opacity=0.0)
@@ -88,7 +88,7 @@ class CaptionBurner:
 
 
 def caption_text(caption: str) -> VMobject:
-    """Return a caption as it stands in the frame, one line or two."""
+    """Return a caption, of one or two lines, at its place in the frame."""
     lines = r" \ ".join(f"#{json.dumps(line, ensure_ascii=False)}" for line in caption.splitlines())
     written = text(f"#set align(center)\n{lines}", size=SIZE)
     return ZONE.place(fit(written, width=ZONE.width, height=ZONE.height))

@@ -1,4 +1,4 @@
-"""The film of a lesson as it comes into being: one clip a beat, encoded while the next frames are drawn."""
+"""The clips of a lesson, one for each beat, encoded while the next frames are drawn."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from scripts.film.encoding.encoder import BackgroundEncoder, Encoder, SegmentEnc
 
 @dataclass
 class Clip:
-    """One beat's film."""
+    """The film of one beat."""
 
     path: Path
     frames: int = 0
 
 
 class ClipWriter:
-    """Writes each beat to a file of its own, and its last picture to an album."""
+    """Writes each beat to a file, and its last picture to an album."""
 
     def __init__(self, folder: Path, quality: Quality, album: Album) -> None:
         self.clips: list[Clip] = []
@@ -31,7 +31,7 @@ class ClipWriter:
         self._last: Picture | None = None
 
     def begin(self, name: str, number: int) -> None:
-        """Close the clip of the beat before, and open the one of the beat *name*, which has this number."""
+        """Close the clip of the beat before, and open the clip of the beat *name*, which has this number."""
         self.finish()
         clip = Clip(self._folder / f"{number:02}-{name}.mp4")
         self.clips.append(clip)
@@ -40,7 +40,7 @@ class ClipWriter:
     def write(self, picture: Picture, repeat: int, changed: PixelRectangle | None = None) -> None:
         """Add a picture for *repeat* frames; it is kept, uncopied, until the next one comes.
 
-        Where it differs from the one before may be told; a clip's first picture is written whole.
+        *changed* is where it differs from the one before; the first picture of a clip is written as a whole.
         """
         if self._encoder is None:
             raise RuntimeError("a lesson shows nothing before its first beat")
@@ -58,7 +58,7 @@ class ClipWriter:
             self._album.add(self._last)
 
     def abort(self) -> None:
-        """Drop the clip that is open."""
+        """Delete the clip that is open."""
         if self._encoder is not None:
             self._encoder.abort()
             self._encoder = None

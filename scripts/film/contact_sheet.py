@@ -1,4 +1,4 @@
-"""Pictures that stand for a film: its poster, and the contact sheet with the last frame of every beat."""
+"""Pictures that represent a film: its poster, and the contact sheet with the last frame of every beat."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _LABEL_HEIGHT = 40
 
 
 class Album:
-    """Keeps a small print of each picture, and the fullest one whole."""
+    """Keeps a thumbnail of each picture, and the fullest picture in full size."""
 
     def __init__(self, theme: Theme) -> None:
-        self._ground = np.array(theme.color("background").to_int_rgb(), dtype=np.uint8)
+        self._background = np.array(theme.color("background").to_int_rgb(), dtype=np.uint8)
         self._palette = dict(theme.palette)
-        self._prints: list[Image.Image] = []
+        self._thumbnails: list[Image.Image] = []
         self._fullest: tuple[float, Image.Image] | None = None
 
     def add(self, picture: Picture) -> None:
@@ -35,36 +35,36 @@ class Album:
         if self._fullest is None or fullness > self._fullest[0]:
             self._fullest = fullness, image
         height = round(_THUMBNAIL_WIDTH * image.height / image.width)
-        self._prints.append(image.resize((_THUMBNAIL_WIDTH, height), Image.Resampling.LANCZOS))
+        self._thumbnails.append(image.resize((_THUMBNAIL_WIDTH, height), Image.Resampling.LANCZOS))
 
     def followed_by(self, *others: Album) -> Album:
-        """Return an album with the pictures of this one, and those of *others* after them."""
+        """Return an album with the pictures of this one, followed by those of *others*."""
         joined = copy(self)
-        joined._prints = [print_ for album in (self, *others) for print_ in album._prints]
+        joined._thumbnails = [thumbnail for album in (self, *others) for thumbnail in album._thumbnails]
         fullest = [album._fullest for album in (self, *others) if album._fullest is not None]
         joined._fullest = max(fullest, key=lambda picture: picture[0], default=None)
         return joined
 
     def _fullness(self, picture: Picture) -> float:
-        """The share of the picture that is not bare ground."""
-        return float(np.any(picture[..., :3] != self._ground, axis=-1).mean())
+        """Return the share of the picture that is not background."""
+        return float(np.any(picture[..., :3] != self._background, axis=-1).mean())
 
     def save_poster(self, path: Path) -> None:
-        """Write the fullest picture, which says most about the film."""
+        """Write the fullest picture, which shows most of the film."""
         if self._fullest is None:
             raise ValueError("an album without pictures has no poster")
         self._fullest[1].save(path)
 
     def save_sheet(self, path: Path, titles: Sequence[str]) -> None:
-        """Write all pictures as a grid, each with its number and title beneath."""
-        columns = _columns(len(self._prints))
-        rows = math.ceil(len(self._prints) / columns)
-        width, height = _THUMBNAIL_WIDTH + _MARGIN, self._prints[0].height + _LABEL_HEIGHT + _MARGIN
+        """Write all pictures in a grid, each with its number and title below."""
+        columns = _columns(len(self._thumbnails))
+        rows = math.ceil(len(self._thumbnails) / columns)
+        width, height = _THUMBNAIL_WIDTH + _MARGIN, self._thumbnails[0].height + _LABEL_HEIGHT + _MARGIN
         size = (columns * width + _MARGIN, rows * height + _MARGIN)
         sheet = Image.new("RGB", size, self._palette["background"])
         drawing = ImageDraw.Draw(sheet)
         font = ImageFont.load_default(_LABEL_SIZE)
-        for index, (small, title) in enumerate(zip(self._prints, titles, strict=True)):
+        for index, (small, title) in enumerate(zip(self._thumbnails, titles, strict=True)):
             row, column = divmod(index, columns)
             left, top = _MARGIN + column * width, _MARGIN + row * height
             sheet.paste(small, (left, top))
@@ -76,7 +76,7 @@ class Album:
 
 
 def _columns(pictures: int) -> int:
-    """A grid a little wider than high, in pictures, as screens are."""
+    """Return the number of columns of a grid that is a little wider than high, as screens are."""
     return min(4, math.ceil(math.sqrt(pictures)))
 
 

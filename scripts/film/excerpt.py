@@ -1,4 +1,4 @@
-"""Some beats of a lesson, one after another: what comes before them is played, but not drawn."""
+"""Some beats of a lesson, one after another; the beats before them are played, but not drawn."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def record_excerpt(
     narrator: Narrator | None = None,
     burn_captions: bool = False,
 ) -> list[PlayedBeat]:
-    """Film the beats *names*, which follow one another in the lesson.
+    """Film the beats *names*, which must be consecutive in the lesson.
 
     Parameters
     ----------
     write
-        Takes the pictures, as an encoder does; an array holds until the next one is drawn.
+        Called with the pictures, as an encoder is; an array is valid until the next one is drawn.
     transparent
-        Whether the ground is left out. Colours are then multiplied by their opacity.
+        Whether the background is left out. Colours are then multiplied by their opacity.
     narrator
         Who speaks these beats.
     burn_captions
@@ -43,7 +43,7 @@ def record_excerpt(
     Returns
     -------
     list[PlayedBeat]
-        The beats, their times counted from the beginning of the first.
+        The beats, with times from the beginning of the first one.
     """
     fps = subject.quality.fps
     speaks = _only(names, narrator) if narrator else None
@@ -62,8 +62,8 @@ def record_excerpt(
 
 
 def leave_ground_out(lesson: Lesson) -> None:
-    """Have the lesson drawn upon nothing."""
-    # Cairo multiplies colours by opacity: of a colour that cannot be seen, nothing is left.
+    """Draw the lesson without its background."""
+    # Cairo multiplies colours by opacity, so nothing is left of a colour with opacity 0.
     camera = lesson.camera
     assert isinstance(camera, Camera)
     camera.background_color, camera.background_opacity = BLACK, 0.0
@@ -75,7 +75,7 @@ def _only(names: Sequence[str], narrator: Narrator) -> Narrator:
 
 
 class _ExcerptRenderer(LessonRenderer):
-    """Draws the beats that are asked for, and ends the lesson after them."""
+    """Draws the beats *names*, and ends the lesson after them."""
 
     def __init__(
         self, fps: int, names: Sequence[str], show: Callable[[Picture, int, int, PixelRectangle], None]

@@ -34,7 +34,7 @@ CLIPS = "clips"
 
 @dataclass(frozen=True)
 class RecordedBeat:
-    """A beat as it is found in the film; times in seconds, the clip's name relative to the folder."""
+    """A beat in a finished film; times in seconds, the path of the clip relative to the folder."""
 
     name: str
     title: str
@@ -43,7 +43,7 @@ class RecordedBeat:
     end: float
     clip: str
     spoken_until: float
-    """When the narration is over: with the voice, else with the beat."""
+    """When the narration ends: with the voice, or with the beat if there is no voice."""
     narration_html: str
     """The narration with its formulas drawn."""
     sentences: tuple[Sentence, ...]
@@ -51,7 +51,7 @@ class RecordedBeat:
 
 @dataclass(frozen=True)
 class Recording:
-    """What a film turned out to be, in plain data."""
+    """What a finished film is, as plain data."""
 
     duration: float
     frames: int
@@ -72,7 +72,7 @@ def record_lesson(
     Parameters
     ----------
     folder
-        An empty folder, which receives ``lesson.mp4``, ``lesson.vtt``, ``lesson.srt``, ``transcript.md``,
+        An empty folder, for ``lesson.mp4``, ``lesson.vtt``, ``lesson.srt``, ``transcript.md``,
         ``poster.png``, ``sheet.png`` and ``clips/NN-<beat>.mp4``.
     on_progress
         Called with how much is done, from 0 to 1, at most a hundred times.
@@ -118,7 +118,7 @@ def _write_films(
     whole: Footage,
     fps: int,
 ) -> None:
-    """Join the clips to the film; where there is a voice, give it to the film and to every clip."""
+    """Join the clips to the film; if there is a voice, add it to the film and to every clip."""
     frames = [(beat.name, clip.frames) for beat, clip in zip(beats, clips, strict=True)]
     takes = whole.takes
     sound = takes.sound(frames, fps) if takes else None
@@ -149,7 +149,7 @@ def _cues(beats: Sequence[RecordedBeat]) -> list[Subtitle]:
 
 
 def beat_title(name: str) -> str:
-    """Return a beat's name as people write it: ``take_one_step`` becomes "Take one step"."""
+    """Return the name of a beat as a title: ``take_one_step`` becomes "Take one step"."""
     return name.replace("_", " ").strip().capitalize()
 
 

@@ -1,4 +1,4 @@
-"""One picture of a lesson, had without drawing what comes before it: for a live preview."""
+"""One picture of a lesson, without drawing what comes before it: for a live preview."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scripts.film.subject import Subject
 
 
 class UnknownMoment(ValueError):  # noqa: N818
-    """The lesson has no such beat, or is over before that second."""
+    """The lesson has no such beat, or ends before that second."""
 
 
 def record_still(
@@ -24,16 +24,16 @@ def record_still(
     moment: str | float,
     path: Path,
 ) -> float:
-    """Write the film's frame at one moment as a PNG file.
+    """Write the frame of the film at one moment as a PNG file.
 
     Parameters
     ----------
     subject
-        What would be filmed.
+        The lesson, and how it looks.
     moment
-        The name of a beat, for its last frame, or seconds from the lesson's beginning.
+        The name of a beat, for its last frame; or seconds from the beginning of the lesson.
     path
-        Where the picture goes.
+        The file to write.
 
     Returns
     -------
@@ -58,9 +58,9 @@ def stand_still(
     save: Callable[[Lesson, Picture], None],
     prepare: Callable[[Lesson], None] | None = None,
 ) -> float:
-    """Play a lesson up to one moment; *save* is given the lesson as it stands then, and its picture.
+    """Play a lesson up to one moment and call *save* with the lesson, as it is then, and its picture.
 
-    *prepare* is given the lesson before it is played. All else is as with ``record_still``.
+    *prepare* is called with the lesson before it is played. Everything else is as in ``record_still``.
     """
     fps = subject.quality.fps
     with manim_settings(subject.quality):
@@ -83,13 +83,13 @@ def _whereabouts(lesson: Lesson, moment: str | float) -> str:
 
 
 class _StillRenderer(LessonRenderer):
-    """Takes one picture and ends the lesson there."""
+    """Takes one picture and then ends the lesson."""
 
     def __init__(self, fps: int) -> None:
         super().__init__(fps)
         self.picture: Picture | None = None
         self.taken = 0
-        """The number of the frame that the picture is."""
+        """The frame number of the picture."""
 
     def take(self, picture: Picture, frame: int) -> None:
         self.picture, self.taken = picture, frame
@@ -98,7 +98,7 @@ class _StillRenderer(LessonRenderer):
 class _FrameAt(_StillRenderer):
     def __init__(self, fps: int, seconds: float) -> None:
         super().__init__(fps)
-        # A frame stands until the next: the one seen at a time is the last that began before it.
+        # A frame is shown until the next one: at a given time we see the last frame that began before it.
         self.target = int(seconds * fps + 1e-6) if seconds >= 0 else None
 
     def wants(self, frames: range) -> bool:
@@ -110,12 +110,12 @@ class _FrameAt(_StillRenderer):
         raise EndSceneEarlyException
 
     def scene_finished(self, scene: Scene) -> None:  # noqa: ARG002
-        if self.picture is None and self.target == self.frame:  # the very end: what was seen last
+        if self.picture is None and self.target == self.frame:  # the end of the film: the last frame
             self.take(self.draw(), self.frame - 1)
 
 
 class _LastOfBeat(_StillRenderer):
-    """Draws what stands when the beat is over: a beat ends at rest, so its last frame shows just that."""
+    """Draws the stage when the beat is over: a beat ends at rest, so this is what its last frame shows."""
 
     def __init__(self, fps: int, name: str) -> None:
         super().__init__(fps)

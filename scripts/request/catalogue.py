@@ -1,6 +1,6 @@
 """The catalogue: which lessons there are. A lesson is a folder, ``scenes/<part>/<name>``, with ``lesson.py``.
 
-Nothing is imported until a lesson is loaded, since that brings in manim and its two seconds.
+No lesson is imported before it is loaded, since that imports manim, which takes two seconds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from scripts.basis.errors import MathreelError
 if TYPE_CHECKING:
     from scenes.stage.lesson import Lesson
 
-HOUSE = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 """The folder that holds mathkit, scenes and scripts."""
 
 _STAGE = "stage"
@@ -23,7 +23,7 @@ _STAGE = "stage"
 
 @dataclass(frozen=True, order=True)
 class LessonFile:
-    """Where a lesson lives: its part (a folder of scenes) and its name (a folder of the part)."""
+    """Where a lesson is: its part (a folder of scenes) and its name (a folder of the part)."""
 
     part: str
     name: str
@@ -36,12 +36,12 @@ class LessonFile:
     def part_title(self) -> str:
         return self.part.replace("_", " ").capitalize()
 
-    def path(self, house: Path = HOUSE) -> Path:
-        return house / "scenes" / self.part / self.name / "lesson.py"
+    def path(self, root: Path = ROOT) -> Path:
+        return root / "scenes" / self.part / self.name / "lesson.py"
 
 
-def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
-    """Return every lesson of *house* by its name, sorted by part and name.
+def find_lessons(root: Path = ROOT) -> dict[str, LessonFile]:
+    """Return every lesson of *root* by its name, sorted by part and name.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
         If two lessons of different parts have the same name.
     """
     lessons: dict[str, LessonFile] = {}
-    for path in sorted((house / "scenes").glob("*/*/lesson.py")):
+    for path in sorted((root / "scenes").glob("*/*/lesson.py")):
         part, name = path.parts[-3:-1]
         if part == _STAGE:
             continue
@@ -57,7 +57,7 @@ def find_lessons(house: Path = HOUSE) -> dict[str, LessonFile]:
         if lesson.name in lessons:
             raise MathreelError(
                 f"two lessons are called {lesson.name}, in {lessons[lesson.name].part} and in {lesson.part}: "
-                "rename one of the folders, since a course file knows lessons by name alone."
+                "rename one of the folders, since a course file names lessons without their part."
             )
         lessons[lesson.name] = lesson
     return lessons

@@ -18,10 +18,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from scripts.basis.errors import MathreelError, no_such
-from scripts.request.catalogue import HOUSE, LessonFile
+from scripts.request.catalogue import ROOT, LessonFile
 from scripts.request.data_files import with_files_read
 
-DEFAULT_COURSE = HOUSE / "scenes" / "course.toml"
+DEFAULT_COURSE = ROOT / "scenes" / "course.toml"
 THEMES = ("dark", "light")
 
 Text = Annotated[str, Field(min_length=1)]

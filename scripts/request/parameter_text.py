@@ -1,4 +1,4 @@
-"""In words: what values a parameter takes, read from the JSON schema that pydantic writes, and values."""
+"""Parameters in words: which values one may have, from pydantic's JSON schema, and the values themselves."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _KINDS = {
     "string": ("a text", "texts"),
 }
 _LARGE = 1e6
-"""Numbers from here on are written in groups of three digits rather than with a power of ten."""
+"""Numbers from here on are written in groups of three digits, not with a power of ten."""
 
 _SHOWN_ITEMS = 6
-"""How many entries of an array are written out before the rest is only counted."""
+"""How many entries of an array are written; the rest is counted."""
 
 _BOUNDS = {
     "exclusiveMinimum": "greater than {}",
@@ -30,7 +30,7 @@ _BOUNDS = {
 
 
 def resolved(field: Schema, root: Schema) -> Schema:
-    """Return the schema of *field* itself, where it points to a definition elsewhere in *root*."""
+    """Return the schema of *field*; a reference is replaced by its definition in *root*."""
     reference = field.get("$ref") or next((part["$ref"] for part in field.get("allOf", ())), None)
     if reference is None:
         return field
@@ -38,7 +38,7 @@ def resolved(field: Schema, root: Schema) -> Schema:
 
 
 def items_of(field: Schema) -> Sequence[Schema]:
-    """Return the schemas of the values in a list: one for each, or one for all."""
+    """Return the schemas of the values in a list: one for each, or one for all of them."""
     return field.get("prefixItems") or ([field["items"]] if isinstance(field.get("items"), dict) else [])
 
 
@@ -70,7 +70,7 @@ def values_of(field: Schema) -> str:
 
 
 def in_short(value: Any) -> str | None:
-    """Say in a few words what is long: data that a lecturer brought. None if *value* is no such thing."""
+    """Summarise a lecturer's data in a few words, and an empty value; None for any other *value*."""
     match value:
         case {"file": file, "rows": rows, "names": names, "points": points}:
             drawn = f"{len(points)} of " if len(points) < rows else ""
@@ -81,7 +81,7 @@ def in_short(value: Any) -> str | None:
 
 
 def readable(value: Any) -> str:
-    """Write a parameter or a fact for people: few digits, long arrays cut short."""
+    """Write a parameter or a fact for people: with few digits, and long arrays shortened."""
     short = in_short(value)
     if short is not None:
         return short

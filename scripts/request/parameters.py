@@ -1,4 +1,4 @@
-"""Parameters: what a lecturer may change, read from a lesson's ``Params``, and what to say of a wrong one."""
+"""Parameters: what a lecturer may change, from the ``Params`` of a lesson, and what is wrong with a value."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Checked = TypeVar("Checked", bound="BaseModel")
 
 
 class ParameterRecord(TypedDict):
-    """A parameter as it is set, and what it may be."""
+    """A parameter: its value, and which values it may have."""
 
     name: str
     value: Any
@@ -31,7 +31,7 @@ class ParameterRecord(TypedDict):
 
 
 def parameter_records(params: BaseModel) -> list[ParameterRecord]:
-    """Return the parameters of a lesson as they are set, its own before those that more lessons have."""
+    """Return the parameters of a lesson; those that only it has come before those that all lessons have."""
     schema = type(params).model_json_schema()
     values = params.model_dump(mode="json")
     shared = [getattr(base, "model_fields", {}) for base in type(params).__mro__]
@@ -58,14 +58,14 @@ def _record(name: str, value: Any, field: Schema) -> ParameterRecord:
 def checked_parameters(
     params: type[Checked], values: Mapping[str, Any], name: str, source: str = ""
 ) -> Checked:
-    """Return *params* at the given *values*, the others at their default.
+    """Return *params* with these *values*, and with defaults for the others.
 
     Parameters
     ----------
     name
-        The film for which they are meant, to be named when one is wrong.
+        The film that they are for, which the message names.
     source
-        Where they come from, put before the message: ``"course.toml, part 1, lesson 3: "``.
+        Where they come from, which begins the message: ``"course.toml, part 1, lesson 3: "``.
 
     Raises
     ------
@@ -84,7 +84,7 @@ def checked_parameters(
 
 
 def parse_setting(setting: str) -> tuple[str, Any]:
-    """Split ``name=value`` and read the value as TOML where it is TOML, else as text."""
+    """Split ``name=value``; read the value as TOML if it is TOML, else as text."""
     name, equals, text = (part.strip() for part in setting.partition("="))
     if not equals or not name or not text:
         raise MathreelError(f"--set takes a parameter and a value, as in rate=0.1, but it got {setting!r}.")
@@ -114,7 +114,7 @@ def parse_film_settings(settings: Sequence[str], films: Sequence[str]) -> dict[s
 
 
 def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
-    """What is wrong with a parameter and what would be right, from pydantic's first *error*."""
+    """Say what is wrong with a parameter and what would be right, from pydantic's first *error*."""
     if not error["loc"]:
         return f"{name}: {_reason(error)}."
     parameter, *steps = error["loc"]

@@ -53,7 +53,7 @@ def sample_parameters(params: type[BaseModel], number: int, seed: int) -> Iterat
 
 
 def corner(params: type[BaseModel], end: Literal["least", "greatest"]) -> Values:
-    """Each value at this end of its bounds; one that is refused beside the others keeps its default."""
+    """Each value at this end of its bounds; a value that does not fit the others keeps its default."""
     pick, values = _End(last=end == "greatest"), Values()
     for name, info in _fields(params):
         value = {name: _value(info.annotation, bounds_of(info.metadata), pick)}
@@ -129,7 +129,7 @@ def _accepts(params: type[BaseModel], values: Mapping[str, Any]) -> bool:
 
 
 def bounds_of(metadata: Any) -> Bounds:
-    """Read the bounds that pydantic keeps beside a type."""
+    """Read the bounds from the metadata that pydantic keeps with a type."""
     found: dict[str, Any] = {}
     for item in _flat(metadata):
         for names, key, is_open in (

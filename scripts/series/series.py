@@ -15,7 +15,7 @@ from scripts.engine.plan import Film
 from scripts.engine.publication import lesson_record
 from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool
-from scripts.request.catalogue import HOUSE
+from scripts.request.catalogue import ROOT
 from scripts.series.records import CourseRecord, LessonRecord
 
 _DOWNLOADS = {
@@ -142,7 +142,7 @@ def _lesson_record(film: Film, store: Store, slides: Sequence[str]) -> LessonRec
 
 def _digest(series: Series) -> str:
     """What the series is made of: its films in order, and the sources that join and show them."""
-    scripts = HOUSE / "scripts"
+    scripts = ROOT / "scripts"
     sources = sources_of([scripts / "series" / "page.py", scripts / "film" / "assembly.py"])
     templates = {path for path in scripts.rglob("*.*") if path.suffix in {".j2", ".css", ".js"}}
     store = Store(series.output)

@@ -1,4 +1,4 @@
-"""From RGBA to the YUV of a film, BT.709 with half the resolution for colours, and only where it changed."""
+"""Conversion from RGBA to YUV: BT.709, colours at half resolution, only where the picture changed."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from scripts.film.dirty_rectangles import Picture, PixelRectangle
 
 Samples = NDArray[np.uint8]
 
-# Of the conversions tried, the one that gives a flat background back as the very colour that went in.
+# Of the conversions we tried, only this one returns the exact colour of a flat background.
 _HOW = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
 
 _REACH = 8
-"""How many pixels off a change still has a say in colours, which are filtered to half the resolution."""
+"""How many pixels away a change still affects the colours, which are filtered to half the resolution."""
 
 MARGIN = 2 * _REACH + 2
-"""How far from a change the picture is looked at."""
+"""How far from a change the picture is read, in pixels."""
 
 _CUTS = 8
-"""Cuts are so many of its eighths wide and high: a scaler is set up for each size."""
+"""Cuts are some eighths of the picture wide and high, since a scaler must be made for each size."""
 
 
 class PictureConverter:
-    """Keeps the frame that is to be encoded, and brings it up to date."""
+    """Keeps the frame that will be encoded, and updates it."""
 
     def __init__(self, quality: Quality) -> None:
         self.frame = av.VideoFrame(quality.width, quality.height, "yuv420p")
@@ -35,7 +35,7 @@ class PictureConverter:
         self._scalers: dict[tuple[int, int], _Scaler] = {}
 
     def update(self, picture: Picture, changed: PixelRectangle) -> None:
-        """Convert *picture* where it *changed*; what is farther off than ``MARGIN`` is not looked at."""
+        """Convert *picture* where it *changed*; only pixels up to ``MARGIN`` away from there are read."""
         target = changed.expanded(_REACH).aligned(2).intersection(self._whole)
         if not target:
             return
@@ -79,13 +79,13 @@ class _Scaler:
 
 
 def samples(plane: VideoPlane, channels: int = 1) -> Samples:
-    """Return a plane's memory as an array of rows; they may be longer in memory than the picture is wide."""
+    """Return the memory of a plane as an array of rows, which may be padded in memory."""
     shape, strides = (plane.height, plane.width * channels), (plane.line_size, 1)
     return np.ndarray(shape, np.uint8, buffer=memoryview(plane), strides=strides)
 
 
 def _stretch(start: int, stop: int, whole: int) -> tuple[int, int]:
-    """The beginning and the length of one of a few stretches that hold the one from *start* to *stop*."""
+    """Return the start and length of a range that holds *start* to *stop*, of one of a few lengths."""
     step = whole / _CUTS
     for count in range(1, _CUTS):
         length = int(count * step) // 32 * 32

@@ -1,4 +1,4 @@
-"""Pictures to H.264: one encoder writes one MP4 file, and a thread lets it work while the next is drawn."""
+"""Pictures to H.264: an encoder writes one MP4 file, on a thread, while the next picture is drawn."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from scripts.film.encoding.conversion import MARGIN, PictureConverter, samples
 from scripts.film.encoding.h264 import FrameNumbers
 
 FASTSTART = {"movflags": "+faststart"}
-"""Puts the index of an MP4 file before its pictures, so that a browser plays it while it arrives."""
+"""Puts the index of an MP4 file before its pictures, so that a browser plays it while it loads."""
 
 _KEY_SECONDS = 5
-"""The longest way from one key frame to the next: as far as a player must decode when it seeks."""
+"""The longest time from one key frame to the next, which a player may have to decode when it seeks."""
 
-# Measured on moving frames of three lessons at 1080p60: medium at crf 23, as manim has it, takes 14 ms a
-# frame; superfast at crf 20 6.5 ms and 2.5 times the bytes; these 3.6 ms. Over whole films, most of whose
-# frames stand still, they take 1.28 times the bytes of stock manim's, at a mean SSIM of 0.9965.
-# A constant quantizer spares the analysis for rate control, and a flat ground comes out as flat as it was:
-# one more, for luma or for colours, which are quantized more finely, and it comes out farther off than
-# 2/255. The wider search for motion, in quarters of a macroblock, is all but free and saves a tenth; CABAC
-# and trellis cost 0.3 ms and save a sixth. With one reference, no B-frames and a rate known to be constant,
-# each frame is out at once.
+# Measured on moving frames of three lessons at 1080p60: manim's settings (medium, crf 23) take 14 ms a frame;
+# superfast at crf 20 takes 6.5 ms and 2.5 times the bytes; these settings take 3.6 ms. Over whole films, in
+# which most frames stand still, they take 1.28 times the bytes of stock manim, with a mean SSIM of 0.9965.
+# A constant quantizer needs no analysis for rate control and keeps a flat background flat. With a quantizer
+# that is larger by one, for luma or for the colours (which are quantized more finely), the background would
+# differ by more than 2/255. The wider motion search, in quarters of a macroblock, costs almost nothing and
+# saves a tenth of the bytes; CABAC and trellis cost 0.3 ms and save a sixth. With one reference frame, no
+# B-frames and a constant frame rate, the encoder returns each frame at once.
 _X264 = {
     "preset": "ultrafast",
     "qp": "25",
@@ -52,7 +52,7 @@ _PICTURES_IN_FLIGHT = 3
 
 
 class Encoder(Protocol):
-    """Takes the pictures of one film, in order, and ends with a whole file or with none."""
+    """Takes the pictures of one film, in order, and leaves a complete file or none."""
 
     def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
         """Show *picture* for *repeat* frames; *changed* is where it may differ from the one before."""
@@ -64,8 +64,8 @@ class Encoder(Protocol):
 class SegmentEncoder:
     """Writes one MP4 file: H.264 in BT.709, a constant frame rate, a key frame first.
 
-    A picture is converted where it changed and encoded once. A frame in which nothing changes is a packet
-    that says so, which costs neither time nor room.
+    A picture is converted where it changed, and encoded once. A frame in which nothing changes is a small
+    packet that says so, which costs almost no time and space.
     """
 
     def __init__(self, path: Path, quality: Quality, converter: PictureConverter | None = None) -> None:
@@ -94,7 +94,7 @@ class SegmentEncoder:
         self._container.close()
 
     def abort(self) -> None:
-        """Close the file and take it away."""
+        """Close the file and delete it."""
         self._container.close()
         self.path.unlink(missing_ok=True)
 
@@ -102,7 +102,7 @@ class SegmentEncoder:
         frame = self._converter.frame
         frame.pts = self._frames
         frame.pict_type = PictureType.I if self._key_is_due() else PictureType.NONE
-        (packet,) = self._stream.encode(frame)  # nothing is held back, so that repeats find their place
+        (packet,) = self._stream.encode(frame)  # no frame is held back, so repeats can follow at once
         if packet.is_keyframe:
             self._last_key = self._frames
             self._container.mux(packet)
@@ -120,7 +120,7 @@ class SegmentEncoder:
         return self._frames in (0, self._last_key + _KEY_SECONDS * self._quality.fps)
 
     def _add(self, data: bytes) -> None:
-        """Write the packet of a frame that follows from the one before."""
+        """Write the packet of a frame that depends on the one before."""
         numbers, _ = _model(self._quality)
         packet = av.Packet(numbers.numbered(data, self._frames - self._last_key))
         packet.stream = self._stream
@@ -134,17 +134,17 @@ class SegmentEncoder:
 def _set_up(context: VideoCodecContext, quality: Quality) -> None:
     context.width, context.height = quality.width, quality.height
     context.pix_fmt = "yuv420p"
-    context.thread_count = 1  # lessons are rendered side by side, a core each
-    bt709 = int(Colorspace.ITU709)  # the matrix, the primaries and the curve share one number
+    context.thread_count = 1  # lessons are rendered in parallel, on one core each
+    bt709 = int(Colorspace.ITU709)  # one number for the matrix, the primaries and the curve
     context.colorspace = context.color_primaries = context.color_trc = bt709
     context.color_range = int(ColorRange.MPEG)
 
 
 @cache
 def _model(quality: Quality) -> tuple[FrameNumbers, bytes]:
-    """How frames are numbered at *quality*, and the packet of a frame that only repeats the one before.
+    """Return how frames are numbered at *quality*, and the packet of a frame that repeats the one before.
 
-    They are had from an encoder that is shown the same flat picture thrice.
+    Both come from an encoder that encodes the same flat picture three times.
     """
     context = VideoCodecContext.create("libx264", "w")
     context.options = _X264
@@ -162,9 +162,9 @@ def _model(quality: Quality) -> tuple[FrameNumbers, bytes]:
 
 
 class BackgroundEncoder:
-    """Lets another encoder work on a thread of its own, at most a few pictures behind.
+    """Runs another encoder on a thread, at most a few pictures behind.
 
-    An error of the encoder is raised by the next ``write``, or by ``finish`` at the latest.
+    An error of the encoder is raised by the next ``write`` or by ``finish``.
     """
 
     def __init__(self, encoder: Encoder, quality: Quality) -> None:
@@ -179,7 +179,7 @@ class BackgroundEncoder:
         self._thread.start()
 
     def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
-        """Queue a copy of what *changed*, once there is room for it."""
+        """Queue a copy of what *changed*, as soon as a buffer is free."""
         buffer = self._free.get()
         if self._error is not None:
             raise self._error
@@ -197,7 +197,7 @@ class BackgroundEncoder:
         self._encoder.finish()
 
     def abort(self) -> None:
-        """Stop, and take the file away."""
+        """Stop, and delete the file."""
         self._stop()
         self._encoder.abort()
 
@@ -211,6 +211,6 @@ class BackgroundEncoder:
             if self._error is None:
                 try:
                     self._encoder.write(picture, repeat, changed)
-                except Exception as error:  # handed over to the thread that draws
+                except Exception as error:  # raised on the thread that draws
                     self._error = error
             self._free.put(picture)

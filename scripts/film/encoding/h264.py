@@ -1,11 +1,11 @@
-"""The little of H.264 that is needed to show a picture again: the number that each frame carries.
+"""The part of H.264 that is needed to show a picture again: the number in each frame.
 
-A frame that repeats the one before is, in H.264, a few bytes that say so of every block. They are the same
-whatever the picture, but for the frame's number, which counts from the last key frame on. So the bytes are
-had once, and numbered; and the frames after them, which the encoder numbered as if there had been no
-repeats, are numbered anew.
+In H.264, a frame that repeats the one before is a few bytes that say so of every block. These bytes are the
+same for all pictures except for the number of the frame, counted from the last key frame. So we produce the
+bytes once and write the number into them. The encoder numbers the frames after them as if there were no
+repeats, so we write new numbers into those as well.
 
-Named as in ITU-T H.264: 7.3.2.1.1 (sequence parameter set), 7.3.3 (slice header), 7.4.1 (emulation
+Names are those of ITU-T H.264: 7.3.2.1.1 (sequence parameter set), 7.3.3 (slice header), 7.4.1 (emulation
 prevention: within a unit, 0, 0 is followed by a 3 if a value up to 3 comes next).
 """
 
@@ -18,18 +18,18 @@ _UNIT_START = re.compile(rb"\x00\x00\x01")
 _SLICE, _SEQUENCE_PARAMETERS = 1, 7
 _PROFILES_WITH_CHROMA_FORMAT = {100, 110, 122, 244, 44, 83, 86, 118, 128}
 _ORDER_AS_CODED = 2
-"""The kind of picture order count that follows from the frame numbers."""
+"""The type of picture order count that is derived from the frame numbers."""
 
 
 @dataclass(frozen=True)
 class FrameNumbers:
-    """How a stream writes its frame numbers: in so many bits, beginning again when they are used up."""
+    """How a stream writes its frame numbers: with *bits* bits, and from 0 again after the largest."""
 
     bits: int
 
     @classmethod
     def of_stream(cls, parameter_sets: bytes) -> FrameNumbers:
-        """Read it from a stream's parameter sets, with start codes between them.
+        """Read it from the parameter sets of a stream, which have start codes between them.
 
         Raises
         ------

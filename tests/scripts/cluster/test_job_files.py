@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import Pipe
 from pathlib import Path
 
-from scripts.cluster.job_files import packed, packed_house, unpack
+from scripts.cluster.job_files import packed, packed_sources, unpack
 from scripts.cluster.job_process import _Watch, do
 from scripts.engine.worker import PROGRESS
 
@@ -44,9 +44,9 @@ def test_the_house_is_packed_with_all_that_lessons_need_and_the_same_bytes_each_
         "scripts/__pycache__/c.pyc",
     ):
         unpack({name: name.encode()}, tmp_path)
-    first = packed_house(tmp_path)
+    first = packed_sources(tmp_path)
     os.utime(tmp_path / "mathkit/a.py", (0, 0))
-    assert packed_house(tmp_path) == first
+    assert packed_sources(tmp_path) == first
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert sorted(archive.namelist()) == ["mathkit/a.py", "scenes/course.toml", "scripts/page.j2"]
         assert archive.read("scripts/page.j2") == b"scripts/page.j2"

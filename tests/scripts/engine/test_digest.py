@@ -4,7 +4,7 @@ import pytest
 
 from scripts.basis.errors import MathreelError
 from scripts.engine import digest
-from scripts.engine.digest import content_digest, film_digest, house_digest, sources_of
+from scripts.engine.digest import content_digest, film_digest, sources_digest, sources_of
 
 FILES = {
     "mathkit/__init__.py": "",
@@ -34,7 +34,7 @@ LESSONS = ("scenes/one/eigen/lesson.py", "scenes/one/bayes/lesson.py")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def root(tmp_path: Path) -> Path:
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -60,49 +60,49 @@ def house(tmp_path: Path) -> Path:
     ],
 )
 def test_a_change_reaches_the_lessons_that_use_it_and_no_others(
-    changed: str, lessons: set[str], house: Path
+    changed: str, lessons: set[str], root: Path
 ) -> None:
-    before = {lesson: film_digest(house / lesson, {}, house) for lesson in LESSONS}
-    (house / changed).write_text(FILES[changed] + "\n# changed")
-    after = {lesson: film_digest(house / lesson, {}, house) for lesson in LESSONS}
+    before = {lesson: film_digest(root / lesson, {}, root) for lesson in LESSONS}
+    (root / changed).write_text(FILES[changed] + "\n# changed")
+    after = {lesson: film_digest(root / lesson, {}, root) for lesson in LESSONS}
     assert {lesson for lesson in LESSONS if before[lesson] != after[lesson]} == lessons
 
 
-def test_settings_and_versions_change_the_digest(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lesson = house / LESSONS[0]
-    plain = film_digest(lesson, {"theme": "dark"}, house)
-    assert plain == film_digest(lesson, {"theme": "dark"}, house)
-    assert plain != film_digest(lesson, {"theme": "light"}, house)
+def test_settings_and_versions_change_the_digest(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson = root / LESSONS[0]
+    plain = film_digest(lesson, {"theme": "dark"}, root)
+    assert plain == film_digest(lesson, {"theme": "dark"}, root)
+    assert plain != film_digest(lesson, {"theme": "light"}, root)
     monkeypatch.setattr(digest, "versions", lambda: {"manim": "9"})
-    assert plain != film_digest(lesson, {"theme": "dark"}, house)
+    assert plain != film_digest(lesson, {"theme": "dark"}, root)
 
 
-def test_the_order_of_settings_does_not_matter(house: Path) -> None:
-    assert content_digest([], {"a": 1, "b": 2}, house) == content_digest([], {"b": 2, "a": 1}, house)
+def test_the_order_of_settings_does_not_matter(root: Path) -> None:
+    assert content_digest([], {"a": 1, "b": 2}, root) == content_digest([], {"b": 2, "a": 1}, root)
 
 
-def test_moving_a_house_changes_nothing(house: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    other = tmp_path_factory.mktemp("elsewhere") / "house"
-    house_before = film_digest(house / LESSONS[0], {}, house)
-    house.rename(other)
-    assert film_digest(other / LESSONS[0], {}, other) == house_before
+def test_moving_the_project_changes_nothing(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("elsewhere") / "root"
+    digest_before = film_digest(root / LESSONS[0], {}, root)
+    root.rename(other)
+    assert film_digest(other / LESSONS[0], {}, other) == digest_before
 
 
-def test_imports_in_a_circle_are_followed_once(house: Path) -> None:
-    found = sources_of([house / "scenes/stage/theme.py"], house)
+def test_imports_in_a_circle_are_followed_once(root: Path) -> None:
+    found = sources_of([root / "scenes/stage/theme.py"], root)
     assert {path.name for path in found} == {"__init__.py", "theme.py", "lesson.py"}
 
 
-def test_the_house_changes_with_any_source(house: Path) -> None:
-    before = house_digest(house)
-    (house / "mathkit/unused.py").write_text("# changed")
-    assert house_digest(house) != before
+def test_the_digest_of_all_sources_changes_with_any_source(root: Path) -> None:
+    before = sources_digest(root)
+    (root / "mathkit/unused.py").write_text("# changed")
+    assert sources_digest(root) != before
 
 
-def test_a_source_that_is_not_python_is_named_with_its_line(house: Path) -> None:
-    (house / "mathkit/bayes.py").write_text("x = 1\ndef (\n")
+def test_a_source_that_is_not_python_is_named_with_its_line(root: Path) -> None:
+    (root / "mathkit/bayes.py").write_text("x = 1\ndef (\n")
     with pytest.raises(MathreelError, match=r"mathkit/bayes\.py, line 2: "):
-        film_digest(house / LESSONS[1], {}, house)
+        film_digest(root / LESSONS[1], {}, root)
 
 
 def test_the_libraries_that_are_seen_are_covered() -> None:

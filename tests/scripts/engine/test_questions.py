@@ -26,11 +26,11 @@ def cache_folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def house(tmp_path):
-    source = tmp_path / "house" / "mathkit" / "a.py"
+def root(tmp_path):
+    source = tmp_path / "root" / "mathkit" / "a.py"
     source.parent.mkdir(parents=True)
     source.write_text("x = 1")
-    return tmp_path / "house"
+    return tmp_path / "root"
 
 
 @pytest.fixture
@@ -53,20 +53,20 @@ def answers(asked):
     return ask_about
 
 
-def test_an_answer_is_kept_until_a_source_changes(house, cache_folder):
-    AnswerCache(house).put({"a": 1}, {"found": [2]})
-    assert AnswerCache(house).get({"a": 1}) == {"found": [2]}
-    assert AnswerCache(house).get({"a": 2}) is None
+def test_an_answer_is_kept_until_a_source_changes(root, cache_folder):
+    AnswerCache(root).put({"a": 1}, {"found": [2]})
+    assert AnswerCache(root).get({"a": 1}) == {"found": [2]}
+    assert AnswerCache(root).get({"a": 2}) is None
     assert [path.suffix for path in cache_folder.iterdir()] == [".json"]
-    (house / "mathkit" / "a.py").write_text("x = 2")
-    assert AnswerCache(house).get({"a": 1}) is None
+    (root / "mathkit" / "a.py").write_text("x = 2")
+    assert AnswerCache(root).get({"a": 1}) is None
 
 
-def test_a_cache_that_cannot_be_written_stays_empty(house, cache_folder):
+def test_a_cache_that_cannot_be_written_stays_empty(root, cache_folder):
     cache_folder.parent.mkdir()
     cache_folder.write_text("a file")
-    AnswerCache(house).put({"a": 1}, 2)
-    assert AnswerCache(house).get({"a": 1}) is None
+    AnswerCache(root).put({"a": 1}, 2)
+    assert AnswerCache(root).get({"a": 1}) is None
 
 
 def test_the_same_question_about_the_same_order_is_answered_once(answers, asked):
