@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.engine.digest import content_digest, sources_of, versions
-from scripts.request.catalogue import HOUSE, find_lessons
+from scripts.request.catalogue import ROOT, find_lessons
 
 SCENES = Path(__file__).resolve().parents[1]
 """The tests of all lessons."""
@@ -34,16 +34,16 @@ def digest_of(lesson: str) -> str:
     place = find_lessons()[lesson]
     own = SCENES / place.part / lesson
     tests = [*own.rglob("*.py"), *shared_tests()]
-    picture = HOUSE / "tests" / "pictures" / f"{lesson}.png"
-    sources = sources_of([place.path(), *tests], HOUSE) | {picture, HOUSE / "pyproject.toml"}
-    return content_digest((source for source in sources if source.is_file()), dict(versions()), HOUSE)
+    picture = ROOT / "tests" / "pictures" / f"{lesson}.png"
+    sources = sources_of([place.path(), *tests], ROOT) | {picture, ROOT / "pyproject.toml"}
+    return content_digest((source for source in sources if source.is_file()), dict(versions()), ROOT)
 
 
 def shared_tests() -> Iterable[Path]:
     """Tests that run for every lesson, and what they are made of."""
     return (
-        HOUSE / "tests" / "conftest.py",
-        HOUSE / "tests" / "scripts" / "inspection" / "test_lessons.py",
+        ROOT / "tests" / "conftest.py",
+        ROOT / "tests" / "scripts" / "inspection" / "test_lessons.py",
         *SCENES.glob("*.py"),
         *(SCENES / "truth").glob("*.py"),
     )
