@@ -11,6 +11,31 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+__all__ = [
+    "Array",
+    "ComplexArray",
+    "IntegerArray",
+    "Record",
+    "Scalar",
+    "as_array",
+    "as_labels",
+    "as_non_negative_number",
+    "as_non_zero_vector",
+    "as_number",
+    "as_open_probability",
+    "as_points",
+    "as_positive_definite",
+    "as_positive_number",
+    "as_probabilities",
+    "as_probability",
+    "as_square_matrix",
+    "as_vector",
+    "frozen",
+    "is_symmetric",
+    "refusal",
+    "require_positive_integer",
+]
+
 Array: TypeAlias = NDArray[np.float64]
 IntegerArray: TypeAlias = NDArray[np.int64]
 ComplexArray: TypeAlias = NDArray[np.complex128]

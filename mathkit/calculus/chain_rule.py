@@ -18,6 +18,8 @@ from mathkit.arrays import Array, Record, as_number, as_probability, refusal
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.one_variable import SIGMOID, polynomial
 
+__all__ = ["Chain", "chain", "neuron"]
+
 
 @dataclass(frozen=True, eq=False)
 class Chain(Record):

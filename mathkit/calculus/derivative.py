@@ -24,6 +24,8 @@ from mathkit.arrays import (
 )
 from mathkit.functions.differentiable import Differentiable
 
+__all__ = ["Secants", "closing_secants", "secant_slope"]
+
 
 @dataclass(frozen=True, eq=False)
 class Secants(Record):

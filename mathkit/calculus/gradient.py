@@ -16,6 +16,8 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import Array, Record, as_array, as_vector, refusal
 from mathkit.functions.differentiable import Differentiable
 
+__all__ = ["Gradient", "gradient_at", "slice_through"]
+
 
 @dataclass(frozen=True, eq=False)
 class Gradient(Record):

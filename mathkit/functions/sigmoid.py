@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, as_array, refusal
 
+__all__ = ["logit", "sigmoid", "sigmoid_derivative"]
+
 
 def sigmoid(z: ArrayLike) -> Array:
     """σ(z) for scores of any shape; in [0, 1] for every finite z, without overflow.

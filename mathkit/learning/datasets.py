@@ -22,6 +22,20 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = [
+    "DIAGONAL",
+    "GAP",
+    "LabelRule",
+    "LabelledPoints",
+    "Standardized",
+    "noisy_line",
+    "points_under_rule",
+    "round_clusters",
+    "standardize",
+    "tilted_cloud",
+    "two_clusters",
+]
+
 LabelRule: TypeAlias = Literal["diagonal", "corners", "ring"]
 
 GAP = 0.25

@@ -15,6 +15,8 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import Array, as_array, as_number, as_open_probability, as_vector, refusal
 from mathkit.functions.sigmoid import logit
 
+__all__ = ["PARALLEL", "Bounds", "decision_boundary"]
+
 Bounds: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 

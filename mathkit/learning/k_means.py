@@ -26,6 +26,8 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = ["KMeans", "borders", "inertia", "k_means", "lowest_inertias", "nearest", "random_start"]
+
 _MOST_ROUNDS = 300
 
 _PARALLEL = 1e-12

@@ -18,6 +18,23 @@ from mathkit.learning.datasets import standardize
 from mathkit.learning.squared_error import squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
 
+__all__ = [
+    "ILL_CONDITIONED",
+    "ROUNDING",
+    "LineDescent",
+    "LineFit",
+    "ScaledPoints",
+    "descend_to_line",
+    "fit_line",
+    "is_ill_conditioned",
+    "mean_squared_error",
+    "mean_squared_error_gradient",
+    "relative_line",
+    "residuals_of_line",
+    "scale_x",
+    "turned_line",
+]
+
 ILL_CONDITIONED = 100.0
 """If the curvatures of L differ by more than this factor, gradient descent is slow."""
 

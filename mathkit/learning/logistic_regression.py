@@ -29,6 +29,16 @@ from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.training import TrainingBehaviour, classify_losses
 
+__all__ = [
+    "ConfusionCounts",
+    "LogisticTraining",
+    "binary_cross_entropy",
+    "calls",
+    "confusion_counts",
+    "predict",
+    "train_logistic_regression",
+]
+
 
 @dataclass(frozen=True, eq=False)
 class LogisticTraining(Record):

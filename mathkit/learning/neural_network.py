@@ -29,6 +29,19 @@ from mathkit.arrays import (
 from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.training import TrainingBehaviour, classify_losses
 
+__all__ = [
+    "FARTHEST",
+    "Activation",
+    "Backward",
+    "Forward",
+    "Network",
+    "NetworkTraining",
+    "backward",
+    "forward",
+    "initial_network",
+    "train_network",
+]
+
 Activation: TypeAlias = Literal["tanh", "sigmoid", "relu"]
 
 FARTHEST = 1e9

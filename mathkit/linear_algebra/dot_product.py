@@ -25,6 +25,17 @@ from mathkit.arrays import (
     refusal,
 )
 
+__all__ = [
+    "PERPENDICULAR",
+    "CosineRanking",
+    "DotProduct",
+    "LinearPrediction",
+    "Sign",
+    "dot_product",
+    "linear_model",
+    "rank_by_cosine",
+]
+
 PERPENDICULAR = 1e-12
 """Two vectors count as perpendicular when |a·b| is at most this share of |a| |b|."""
 

@@ -23,6 +23,8 @@ from mathkit.arrays import (
 )
 from mathkit.linear_algebra.spectrum import Eigenvalue, eigenvalues, has_pair, null_space
 
+__all__ = ["EigenDecomposition", "EigenKind", "eigen_decomposition", "turning_angles"]
+
 
 class EigenKind(StrEnum):
     DISTINCT_REAL = "distinct real eigenvalues"

@@ -16,6 +16,18 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_points, as_square_matrix, as_vector, frozen, refusal
 
+__all__ = [
+    "COLLAPSE",
+    "MIRROR",
+    "QUARTER_TURN",
+    "SAME",
+    "Application",
+    "MapKind",
+    "PlaneMap",
+    "apply",
+    "plane_map",
+]
+
 SAME = 1e-12
 """What differs by at most this share of the largest entry counts as equal."""
 

@@ -23,6 +23,8 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = ["SAME", "Composition", "MatrixProduct", "Work", "compose", "multiply", "work"]
+
 SAME = 1e-12
 """Products whose entries differ by at most this share of the largest possible one count as equal."""
 

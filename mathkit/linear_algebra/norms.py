@@ -16,6 +16,17 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_number, as_points, as_vector, refusal, require_positive_integer
 
+__all__ = [
+    "EQUALLY_NEAR",
+    "Distances",
+    "Neighbours",
+    "distances",
+    "nearest_in_ball",
+    "nearest_points",
+    "p_norm",
+    "unit_ball",
+]
+
 EQUALLY_NEAR = 1e-9
 """Points whose distances differ by no more than this share count as equally near."""
 

@@ -25,6 +25,8 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = ["SAME", "PrincipalComponents", "covariance_ellipse", "pca", "variances_along"]
+
 SAME = 1e-9
 """Variances closer than this share of their sum count as equal: then no axis is better than another.
 So do components of unit vectors."""

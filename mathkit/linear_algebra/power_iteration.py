@@ -17,6 +17,8 @@ from mathkit.arrays import Array, Record, as_non_zero_vector, as_square_matrix, 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.spectrum import Eigenvalue, eigenvalues, null_space
 
+__all__ = ["ABSENT", "TIED", "PowerBehaviour", "PowerIteration", "power_iteration"]
+
 ABSENT = 1e-12
 """A share of a vector this small counts as rounding, not as a component that is there."""
 

@@ -14,6 +14,8 @@ import numpy as np
 
 from mathkit.arrays import Array, ComplexArray, is_symmetric
 
+__all__ = ["SAME", "Eigenvalue", "eigenvalues", "has_pair", "null_space", "spread"]
+
 SAME = 1e-6
 """Eigenvalues closer than this share of A's distance from a multiple of I count as one.
 

@@ -20,6 +20,8 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = ["ScaledVector", "VectorSum", "add_vectors", "norm", "scale_vector", "whole_multiple"]
+
 
 @dataclass(frozen=True, eq=False)
 class VectorSum(Record):

@@ -65,12 +65,12 @@ class Rule(ABC):
         return function.gradient(point)
 
 
-AnyRule = TypeVar("AnyRule", bound=Rule)
-AnyRule_co = TypeVar("AnyRule_co", bound=Rule, covariant=True)
+_AnyRule = TypeVar("_AnyRule", bound=Rule)
+_AnyRule_co = TypeVar("_AnyRule_co", bound=Rule, covariant=True)
 
 
 @dataclass(frozen=True, eq=False)
-class Trajectory(Record, Generic[AnyRule_co]):
+class Trajectory(Record, Generic[_AnyRule_co]):
     """All iterates of a method on a function of n variables.
 
     Attributes
@@ -89,7 +89,7 @@ class Trajectory(Record, Generic[AnyRule_co]):
         Whether the next point would have been too far from the origin.
     """
 
-    rule: AnyRule_co
+    rule: _AnyRule_co
     points: Array
     values: Array
     gradients: Array
@@ -107,7 +107,7 @@ class Trajectory(Record, Generic[AnyRule_co]):
 
 
 @dataclass(frozen=True)
-class Tuning(Generic[AnyRule_co]):
+class Tuning(Generic[_AnyRule_co]):
     """The settings with which a method converges fastest on a quadratic, in the worst case over all starts.
 
     Attributes
@@ -118,13 +118,13 @@ class Tuning(Generic[AnyRule_co]):
         The share of the distance from the minimum that remains after a step, in the long run.
     """
 
-    rule: AnyRule_co
+    rule: _AnyRule_co
     convergence_rate: float
 
 
 def iterate(
-    function: Differentiable, start: ArrayLike, rule: AnyRule, steps: int, *, farthest: float = FARTHEST
-) -> Trajectory[AnyRule]:
+    function: Differentiable, start: ArrayLike, rule: _AnyRule, steps: int, *, farthest: float = FARTHEST
+) -> Trajectory[_AnyRule]:
     """Apply a rule again and again.
 
     Parameters
@@ -148,8 +148,8 @@ def iterate(
 
 
 def iterate_until(
-    function: Quadratic, start: ArrayLike, rule: AnyRule, share: float, *, most_steps: int = 2**20
-) -> Trajectory[AnyRule]:
+    function: Quadratic, start: ArrayLike, rule: _AnyRule, share: float, *, most_steps: int = 2**20
+) -> Trajectory[_AnyRule]:
     """Apply a rule that converges until the loss stays below a share of the first, counted from its minimum.
 
     Raises
@@ -205,8 +205,8 @@ def _iterates(function: Differentiable, start: ArrayLike, rule: Rule, farthest: 
 
 
 def _record(
-    function: Differentiable, rule: AnyRule, iterates: Sequence[_Iterate], *, stopped_early: bool = False
-) -> Trajectory[AnyRule]:
+    function: Differentiable, rule: _AnyRule, iterates: Sequence[_Iterate], *, stopped_early: bool = False
+) -> Trajectory[_AnyRule]:
     points, gradients, states = (np.stack(each) for each in zip(*iterates, strict=True))
     return Trajectory(rule, points, function.value(points), gradients, states, stopped_early)
 

@@ -25,6 +25,17 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = [
+    "Bayes",
+    "Group",
+    "PopulationCounts",
+    "assign_population",
+    "bayes",
+    "expected_counts",
+    "posterior_by_prior",
+    "prior_for_posterior",
+]
+
 
 @dataclass(frozen=True, eq=False)
 class Bayes(Record):

@@ -26,6 +26,19 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
+__all__ = [
+    "Histogram",
+    "Seed",
+    "Tosses",
+    "draw_normal",
+    "histogram",
+    "normal_density",
+    "normal_peak",
+    "normal_share_within",
+    "share_within",
+    "toss_coins",
+]
+
 Seed = int | np.random.Generator
 
 
