@@ -8,6 +8,7 @@ Source: C. Bishop, Pattern Recognition and Machine Learning, section 4.3.2.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -20,17 +21,19 @@ from mathkit.arrays import (
     as_number,
     as_open_probability,
     as_points,
-    as_positive_number,
     as_probabilities,
     as_vector,
-    require_positive_integer,
 )
+from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.training import TrainingBehaviour, classify_losses
+from mathkit.optimization.gradient_descent import GradientDescent
+from mathkit.optimization.iterate import iterate
 
 __all__ = [
     "ConfusionCounts",
+    "CrossEntropy",
     "LogisticTraining",
     "binary_cross_entropy",
     "calls",
@@ -103,6 +106,47 @@ class ConfusionCounts(Record):
         return 1 - self.wrong / self.total
 
 
+@dataclass(frozen=True, eq=False)
+class CrossEntropy(Differentiable, Record):
+    """The mean cross-entropy, in nats, of logistic models on data, as a function of their parameters.
+
+    A point of this function is a model: its d weights, then its bias.
+
+    Attributes
+    ----------
+    data : (m, d)
+        Points to classify.
+    labels : (m,)
+        Each 0 or 1.
+    """
+
+    data: Array
+    labels: Array
+
+    @property
+    def dimension(self) -> int:
+        return int(self.data.shape[1]) + 1
+
+    def scores(self, models: ArrayLike) -> Array:
+        """w·x + b of each of m points, for models (..., d + 1): shape (..., m)."""
+        scores: Array = self._as_points(models) @ self._design.T
+        return scores
+
+    def value(self, models: ArrayLike, /) -> Array:
+        scores = self.scores(models)
+        return np.asarray(np.mean(np.logaddexp(0, scores) - self.labels * scores, axis=-1))
+
+    def gradient(self, models: ArrayLike, /) -> Array:
+        errors = sigmoid(self.scores(models)) - self.labels
+        gradients: Array = errors @ self._design / len(self.labels)
+        return gradients
+
+    @cached_property
+    def _design(self) -> Array:
+        """The data, and a last column of ones: the bias is the weight of a feature that is 1."""
+        return np.column_stack([self.data, np.ones(len(self.data))])
+
+
 def predict(points: ArrayLike, weights: ArrayLike, bias: float) -> Array:
     """The probability (m,) that each point (m, d) is of class 1, with weights (d,).
 
@@ -167,23 +211,18 @@ def train_logistic_regression(
     """
     points = as_points("points", points)
     labels = as_labels("labels", labels, length=len(points))
-    learning_rate = as_positive_number("learning_rate", learning_rate)
     dimension = points.shape[1]
-    start = np.zeros(dimension) if weights is None else as_vector("weights", weights, length=dimension)
-
-    design = np.column_stack([points, np.ones(len(points))])  # the bias is the weight of a feature that is 1
-    road = [np.append(start, as_number("bias", bias))]
-    for _ in range(require_positive_integer("steps", steps)):
-        road.append(road[-1] - learning_rate * _gradient(design, labels, road[-1]))
-    parameters = np.stack(road)
-    scores = parameters @ design.T
+    first = np.zeros(dimension) if weights is None else as_vector("weights", weights, length=dimension)
+    start = np.append(first, as_number("bias", bias))
+    loss, rule = CrossEntropy(points, labels), GradientDescent(learning_rate)
+    trajectory = iterate(loss, start, rule, steps, farthest=np.inf)
     return LogisticTraining(
-        weights=parameters[:, :-1],
-        biases=parameters[:, -1],
-        losses=np.mean(np.logaddexp(0, scores) - labels * scores, axis=1),
-        gradients=np.stack([_gradient(design, labels, each) for each in road]),
-        accuracies=np.mean((scores >= 0) == (labels == 1), axis=1),
-        learning_rate=learning_rate,
+        weights=trajectory.points[:, :-1],
+        biases=trajectory.points[:, -1],
+        losses=trajectory.values,
+        gradients=trajectory.gradients,
+        accuracies=np.mean((loss.scores(trajectory.points) >= 0) == (labels == 1), axis=1),
+        learning_rate=rule.learning_rate,
     )
 
 
@@ -215,8 +254,3 @@ def calls(data: LabelledPoints, model: ArrayLike, threshold: float = 0.5) -> Con
     """
     *weights, bias = as_vector("model", model, length=data.points.shape[1] + 1)
     return confusion_counts(data.labels, predict(data.points, weights, bias), threshold)
-
-
-def _gradient(design: Array, labels: Array, parameters: Array) -> Array:
-    gradient: Array = design.T @ (sigmoid(design @ parameters) - labels) / len(labels)
-    return gradient

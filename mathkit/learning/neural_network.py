@@ -21,13 +21,15 @@ from mathkit.arrays import (
     Record,
     as_labels,
     as_points,
-    as_positive_number,
     as_vector,
     refusal,
     require_positive_integer,
 )
+from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.training import TrainingBehaviour, classify_losses
+from mathkit.optimization.gradient_descent import GradientDescent
+from mathkit.optimization.iterate import iterate
 
 __all__ = [
     "FARTHEST",
@@ -35,6 +37,7 @@ __all__ = [
     "Backward",
     "Forward",
     "Network",
+    "NetworkLoss",
     "NetworkTraining",
     "backward",
     "forward",
@@ -237,6 +240,46 @@ def backward(network: Network, passed: Forward, labels: ArrayLike) -> Backward:
     )
 
 
+@dataclass(frozen=True, eq=False)
+class NetworkLoss(Differentiable):
+    """The mean cross-entropy, in nats, of networks of one shape on data, as a function of their weights.
+
+    A point of this function is all weights of a network, in the order of ``Network.vector``.
+
+    Attributes
+    ----------
+    network
+        Any network of that shape.
+    data : (m, d)
+        Points to classify.
+    labels : (m,)
+        Each 0 or 1.
+    """
+
+    network: Network
+    data: ArrayLike
+    labels: ArrayLike
+
+    @property
+    def dimension(self) -> int:
+        return self.network.vector.size
+
+    def value(self, vectors: ArrayLike, /) -> Array:
+        return np.asarray(np.apply_along_axis(lambda each: self._backward(each).losses.mean(), -1, vectors))
+
+    def gradient(self, vectors: ArrayLike, /) -> Array:
+        return np.asarray(np.apply_along_axis(lambda each: self._backward(each).mean, -1, vectors))
+
+    def accuracy(self, vector: ArrayLike) -> float:
+        """The share of the points on the right side of p = 0.5, for one network."""
+        scores = forward(self.network.with_vector(vector), self.data).scores
+        return float(np.mean((scores >= 0) == (np.asarray(self.labels) == 1)))
+
+    def _backward(self, vector: Array) -> Backward:
+        network = self.network.with_vector(vector)
+        return backward(network, forward(network, self.data), self.labels)
+
+
 def train_network(
     network: Network, points: ArrayLike, labels: ArrayLike, learning_rate: float, epochs: int
 ) -> NetworkTraining:
@@ -256,25 +299,17 @@ def train_network(
     ValueError
         If the shapes do not fit, labels are not 0 and 1, or the rate or the epochs are not positive.
     """
-    learning_rate = as_positive_number("learning_rate", learning_rate)
-    labels = as_labels("labels", labels)
-    vectors: list[Array] = []
-    rows: list[tuple[float, float, float]] = []
-    vector, stopped_early = network.vector, False
-    for _ in range(require_positive_integer("epochs", epochs) + 1):
-        stopped_early = not np.linalg.norm(vector) <= FARTHEST
-        if stopped_early:
-            break
-        network = network.with_vector(vector)
-        passed = forward(network, points)
-        back = backward(network, passed, labels)
-        gradient = back.mean
-        right = np.mean((passed.scores >= 0) == (labels == 1))
-        vectors.append(vector)
-        rows.append((float(back.losses.mean()), float(right), float(np.linalg.norm(gradient))))
-        vector = vector - learning_rate * gradient
-    losses, accuracies, steepness = np.array(rows).T
-    return NetworkTraining(np.stack(vectors), losses, accuracies, steepness, learning_rate, stopped_early)
+    rule, loss = GradientDescent(learning_rate), NetworkLoss(network, points, labels)
+    epochs = require_positive_integer("epochs", epochs)
+    trajectory = iterate(loss, network.vector, rule, epochs, farthest=FARTHEST)
+    return NetworkTraining(
+        vectors=trajectory.points,
+        losses=trajectory.values,
+        accuracies=np.array([loss.accuracy(vector) for vector in trajectory.points]),
+        steepness=np.array([np.linalg.norm(gradient) for gradient in trajectory.gradients]),
+        learning_rate=rule.learning_rate,
+        stopped_early=trajectory.stopped_early,
+    )
 
 
 def _as_activation(activation: Activation) -> Activation:

@@ -58,7 +58,8 @@ def test_a_folder_imports_only_what_lies_below_it(file: Path) -> None:
 
 
 def test_every_form_of_import_is_seen() -> None:
-    source = "import mathkit.learning.k_means\nfrom mathkit import arrays\ndef f():\n    from mathkit.calculus import x"
+    source = "import mathkit.learning.k_means\nfrom mathkit import arrays\n"
+    source += "def f():\n    from mathkit.calculus import gradient"
     assert imported_folders(source) == {"learning", "arrays", "calculus"}
 
 

@@ -25,7 +25,11 @@ def public_names(source: str) -> set[str]:
             case ast.FunctionDef() | ast.ClassDef():
                 names.add(node.name)
             case ast.Assign():
-                names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+                names.update(
+                    each.id
+                    for each in ast.walk(node)
+                    if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+                )
             case ast.AnnAssign(target=ast.Name(id=name)):
                 names.add(name)
     return {name for name in names if not name.startswith("_")}
@@ -38,8 +42,9 @@ def test_all_names_what_is_public(name: str) -> None:
 
 
 def test_public_names_are_those_defined_at_the_top() -> None:
-    source = "from a import b\nONE, _TWO = 1, 2\nTHREE: int = 3\n_FOUR = 4\ndef five():\n    six = 6\nclass Seven: ..."
-    assert public_names(source) == {"THREE", "five", "Seven"}
+    source = "from a import b\nONE, _TWO = 1, 2\nTHREE: int = 3\n_FOUR = 4\n"
+    source += "def five():\n    six = 6\nclass Seven: ..."
+    assert public_names(source) == {"ONE", "THREE", "five", "Seven"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -10,6 +10,7 @@ from sklearn.metrics import confusion_matrix, log_loss
 
 from mathkit.learning.datasets import two_clusters
 from mathkit.learning.logistic_regression import (
+    CrossEntropy,
     binary_cross_entropy,
     calls,
     confusion_counts,
@@ -17,6 +18,9 @@ from mathkit.learning.logistic_regression import (
     train_logistic_regression,
 )
 from mathkit.learning.training import TrainingBehaviour
+from mathkit.optimization.gradient_descent import GradientDescent
+from mathkit.optimization.iterate import iterate
+from mathkit.optimization.momentum import HeavyBall
 
 CLOUDS = two_clusters(80, separation=2, spread=1, seed=3)
 
@@ -126,3 +130,17 @@ def test_a_model_of_another_dimension_is_refused():
 
 def test_a_prediction_is_the_sigmoid_of_a_linear_model():
     assert predict([[1, 2], [0, 0]], [1, 0.5], 0) == pytest.approx([0.8808, 0.5], abs=5e-5)
+
+
+def test_the_loss_is_a_differentiable_function_of_the_model():
+    loss = CrossEntropy(CLOUDS.points, CLOUDS.labels)
+    for model in np.random.default_rng(4).normal(size=(5, 3)):
+        assert loss.value(model) == pytest.approx(loss_at(model))
+        assert loss.gradient(model) == pytest.approx(approx_fprime(model, loss_at), abs=1e-6)
+
+
+def test_a_training_with_momentum_is_another_rule_on_the_same_loss():
+    loss = CrossEntropy(CLOUDS.points, CLOUDS.labels)
+    plain = iterate(loss, np.zeros(3), GradientDescent(0.05), 100)
+    ball = iterate(loss, np.zeros(3), HeavyBall(0.05, 0.9), 100)
+    assert ball.values[-1] < plain.values[-1] < plain.values[0]
