@@ -18,7 +18,7 @@ from typing import cast
 import click
 
 from scenes.stage.lesson import Lesson, LessonParams
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import THEMES, Theme
 from scripts.basis.quality import QUALITIES
 from scripts.development.mutations import MUTATIONS, Stage
@@ -111,7 +111,7 @@ class Spoiler:
     def _show(self, lesson: Lesson, thing: Thing, name: str, folder: Path) -> None:
         path = folder / f"{lesson.name()}-{name.replace(' ', '_')}-{self.tally.made[name]}.png"
         spoilt = [each.box for each in look(lesson).things if each.key == thing.key]
-        crop(photograph(lesson), SAFE.inset(-0.5), spoilt).save(path)
+        crop(photograph(lesson), frame().safe.inset(-0.5), spoilt).save(path)
 
 
 class _MutatingRenderer(InspectionRenderer):

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from manim import VMobject
 
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 from scripts.inspection.sight import Ink, Sight, Thing, apart
 from scripts.inspection.vision import contrast
 
@@ -153,17 +153,17 @@ def push_off_the_frame(stage: Stage) -> bool:
     way = stage.chance.choice(("left", "right", "up"))
     if way == "up":
         depth = max(share * box.height, 0.15)
-        stage.shift((0.0, SAFE.top - box.top + depth))
+        stage.shift((0.0, frame().safe.top - box.top + depth))
     else:
         depth = max(share * box.width, 0.15)
-        left, right = SAFE.left - box.left - depth, SAFE.right - box.right + depth
+        left, right = frame().safe.left - box.left - depth, frame().safe.right - box.right + depth
         stage.shift((left if way == "left" else right, 0.0))
     return True
 
 
 def push_into_the_captions(stage: Stage) -> bool:
     box = stage.thing.box
-    stage.shift((0.0, SAFE.bottom - box.bottom - stage.chance.uniform(0.2, 0.7)))
+    stage.shift((0.0, frame().safe.bottom - box.bottom - stage.chance.uniform(0.2, 0.7)))
     return True
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import srt
 from manim import BLACK, Camera, VMobject
 
-from scenes.stage.shapes.frame import SAFE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Theme, using_theme
 from scenes.stage.type.writing import fit, text
 from scripts.film.dirty_rectangles import EMPTY, Picture, PixelRectangle
@@ -20,7 +20,7 @@ SIZE = 27
 """Font size: two lines and the space around them are as high as the zone."""
 
 _FRAME_BOTTOM = -4.0
-ZONE = Box(SAFE.left, SAFE.right, _FRAME_BOTTOM, SAFE.bottom).inset(0.06)
+ZONE = Box(frame().safe.left, frame().safe.right, _FRAME_BOTTOM, frame().safe.bottom).inset(0.06)
 
 Write = Callable[[Picture, int, PixelRectangle | None], None]
 """Takes a picture, the number of frames that show it, and where it differs from the one before."""

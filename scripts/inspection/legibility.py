@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenes.stage.axes.planes import CarriedGrid
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import Glyphs
 from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.painting import left_visible, painted, some
@@ -41,8 +41,8 @@ def out_of_frame(sight: Sight) -> Iterator[Finding]:
         if sight.is_plate(thing):
             continue
         box = thing.box
-        beside = max(SAFE.left - box.left, box.right - SAFE.right, box.top - SAFE.top)
-        below = SAFE.bottom - box.bottom
+        beside = max(frame().safe.left - box.left, box.right - frame().safe.right, box.top - frame().safe.top)
+        below = frame().safe.bottom - box.bottom
         for kind, depth in ((FaultKind.OUT_OF_FRAME, beside), (FaultKind.IN_CAPTIONS, below)):
             if depth > OUTSIDE:
                 yield Finding(kind, (thing,), box, min(1.0, depth), f"by {depth:.2f} units")

@@ -19,7 +19,7 @@ from manim import Create
 import scenes
 from scenes.stage.lesson import Lesson, LessonParams, beat
 from scenes.stage.lesson.narration import Narration
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import LIGHT
 from scripts.request.catalogue import find_lessons, load_lesson
 from truth.modules import every_lesson
@@ -85,7 +85,7 @@ def test_a_lesson_has_six_to_twelve_thoughts_of_a_few_seconds(shown):
 
 @every_lesson
 def test_nothing_stands_outside_the_safe_box(shown):
-    assert shown.places.outside(SAFE) == []
+    assert shown.places.outside(frame().safe) == []
 
 
 @every_lesson
@@ -118,7 +118,7 @@ def test_a_lesson_plays_in_the_light(name):
 @pytest.mark.parametrize("setting", OTHERS)
 def test_a_lesson_holds_at_other_parameters(name, setting):
     shown = seen(name, setting)
-    assert shown.places.outside(SAFE) == []
+    assert shown.places.outside(frame().safe) == []
     for each in shown.lesson.played:
         assert each.narration.strip()
         assert not re.search(r"\b(nan|inf|None|undefined)\b|[{}∞]", each.narration), each.narration

@@ -9,9 +9,9 @@ from typing import Any, Self
 import numpy as np
 from manim import DOWN, UP, Circle, Line, VGroup, VMobject, smooth
 
-from scenes.stage.motion.trails import Follower, Walk
+from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.frame import WIDE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, fit, formula, text
@@ -55,10 +55,10 @@ class Dial(VGroup):
         return self
 
 
-class LinkedDials(Follower):
+class LinkedDials(VGroup, Seekable):
     """A dial for every value of a chain, an arrow for every function between two of them.
 
-    ``follow(turn)`` turns the first dial, and those that are linked to it as far as their factors say;
+    ``seek(turn)`` turns the first dial, and those that are linked to it as far as their factors say;
     ``turn_to(turn)`` lets them go there from where they are.
 
     Parameters
@@ -80,8 +80,9 @@ class LinkedDials(Follower):
         functions: Sequence[str],
         factors: Points,
         *,
-        box: Box = WIDE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().wide
         super().__init__()
         self.box = box
         self.factors = np.asarray(factors, dtype=np.float64)
@@ -122,16 +123,16 @@ class LinkedDials(Follower):
         self.linked = count
         return self
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Turn the first dial by *step* of its usual turn, and the linked ones with it."""
         self.turned = step
         for dial, factor in zip(self.dials[: self.linked], self.factors, strict=False):
             dial.turn(step * self.unit * factor)
         return self
 
-    def turn_to(self, step: float, **options: Any) -> Walk:
-        """The dials go from where they are to where ``follow`` would put them."""
-        return Walk(self, self.turned, step, rate_func=smooth, **options)
+    def turn_to(self, step: float, **options: Any) -> Advance:
+        """The dials go from where they are to where ``seek`` would put them."""
+        return Advance(self, self.turned, step, rate_func=smooth, **options)
 
     def rates(self, written: Sequence[str]) -> VGroup:
         """A number under each arrow: how far the dial behind it turns for each turn of the one before."""

@@ -8,10 +8,10 @@ from mathkit.calculus.chain_rule import chain, neuron
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.dials import LinkedDials
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.motion.growing import grow
 from scenes.stage.params.quantities import Number, Tenth
 from scenes.stage.pictures.networks import Network
-from scenes.stage.shapes.arrows import grow
-from scenes.stage.shapes.frame import WIDE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.assembly import assemble
 
 
@@ -160,7 +160,7 @@ class ChainRule(Lesson):
     def what_it_is_for(self) -> None:
         # The last of the circles is the loss.
         names = {0: "{{ $x$ : data }}", -2: "$a$", -1: "{{ $L$ : slope }}"}
-        network = Network((3, 5, 5, 1, 1), names=names, box=WIDE)
+        network = Network((3, 5, 5, 1, 1), names=names, box=frame().wide)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(network), run_time=1.2)
         for layer in reversed(range(len(network.weights))):

@@ -6,9 +6,9 @@ from typing import Self
 
 from manim import DOWN, LEFT, Rectangle, VGroup, smooth
 
-from scenes.stage.motion.trails import Follower, Walk
+from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.shapes.areas import UnitSquare
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.writing import formula
 
@@ -24,15 +24,16 @@ _MARGIN = 0.75
 _NAME_GAP = 0.25
 
 
-class GrowingSquare(Follower):
+class GrowingSquare(VGroup, Seekable):
     """The area x² in one corner, and around it what a growth of each side by h adds: x h twice, and h².
 
-    ``follow(h)`` takes h as a share of x, up to ``largest``.
+    ``seek(h)`` takes h as a share of x, up to ``largest``.
     """
 
     largest = _LARGEST
 
-    def __init__(self, *, box: Box = PICTURE) -> None:
+    def __init__(self, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         super().__init__()
         room = min(box.width, box.height) - _MARGIN
         left, bottom = box.center[0] - (room - _MARGIN) / 2, box.bottom + _MARGIN
@@ -41,13 +42,13 @@ class GrowingSquare(Follower):
         self.strips = (self._area("slope"), self._area("slope"))
         self.corner = self._area("second")
         self.add(self.square, *self.strips, self.corner)
-        self.follow(0.0)
+        self.seek(0.0)
 
     def _area(self, role: Role) -> Rectangle:
         area = self.whole.cell((0.0, 1.0), (0.0, 1.0), role, opacity=0.08)
         return area.set_stroke(color(role), width=2.5)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Lay the areas out for a growth of *step* times the side."""
         side = 1 / (1 + _LARGEST)
         within, beyond = (0.0, side), (side, side * (1 + step))
@@ -57,22 +58,22 @@ class GrowingSquare(Follower):
         self.whole.lay(self.corner, beyond, beyond)
         return self
 
-    def grow(self) -> Walk:
+    def grow(self) -> Advance:
         """From nothing, h grows to its full length."""
-        return Walk(self, 0.0, _LARGEST, run_time=1.2, rate_func=smooth)
+        return Advance(self, 0.0, _LARGEST, run_time=1.2, rate_func=smooth)
 
-    def shrink(self) -> Walk:
+    def shrink(self) -> Advance:
         """From its full length, h shrinks until only the square and its strips are seen."""
-        return Walk(self, _LARGEST, _SMALLEST, run_time=2.5, rate_func=smooth)
+        return Advance(self, _LARGEST, _SMALLEST, run_time=2.5, rate_func=smooth)
 
     def names(self) -> tuple[VGroup, VGroup]:
         """What stands at the square, and at what it has gained when it has grown to the full."""
-        self.follow(_LARGEST)
+        self.seek(_LARGEST)
         square = VGroup(formula("x^2", role="data").move_to(self.square))
         square.add(formula("x", role="data").next_to(self.square, LEFT, buff=_NAME_GAP))
         square.add(formula("x", role="data").next_to(self.square, DOWN, buff=_NAME_GAP))
         gained = VGroup(*(formula("x h", role="slope").move_to(strip) for strip in self.strips))
         gained.add(formula("h^2", role="second").move_to(self.corner))
         gained.add(formula("h", role="second").next_to(self.strips[0], DOWN, buff=_NAME_GAP))
-        self.follow(0.0)
+        self.seek(0.0)
         return square, gained

@@ -11,9 +11,9 @@ from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Tenth
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import stack
 
@@ -87,7 +87,7 @@ class Derivative(Lesson):
         self.play(FadeOut(self.worked, self.legs), run_time=0.5)
         self.play(FadeIn(*self.ledger[:2]))
         for step, row in enumerate(self.ledger[2:-1]):
-            self.play(Walk(self.picture, step, step + 1, run_time=1.8, rate_func=smooth))
+            self.play(Advance(self.picture, step, step + 1, run_time=1.8, rate_func=smooth))
             self.play(FadeIn(row), run_time=0.5)
 
     @beat(
@@ -112,7 +112,7 @@ class Derivative(Lesson):
         self.play(FadeIn(trace, self.given, self.set_words(trace.panel())))
         self.play(trace.travel())
         self.write(self.named.differentiated())
-        self.play(Walk(trace, trace.domain[1], self.params.x, run_time=1.0))
+        self.play(Advance(trace, trace.domain[1], self.params.x, run_time=1.0))
 
     # The power rule --------------------------------------------------------------------------------------
 

@@ -10,10 +10,10 @@ from manim import VGroup, VMobject
 from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near, tag
 
 _LEFT, _RIGHT = 1.4, 1.3
@@ -23,10 +23,10 @@ _IN_VIEW = (-0.7, 1.15)
 """Between these multiples of the longest run the curve is seen whole; beyond, it may leave the picture."""
 
 
-class Secant(Follower):
+class Secant(VGroup, Seekable):
     """A curve, a point upon it, and the line through that point and another, a run h to its right.
 
-    ``lay(h)`` moves the other point; at h = 0 there is none, and the line is the tangent. ``Walk``
+    ``lay(h)`` moves the other point; at h = 0 there is none, and the line is the tangent. ``Advance``
     shrinks the longest run, to a tenth with every step.
 
     Parameters
@@ -46,8 +46,9 @@ class Secant(Follower):
         reach: float,
         *,
         names: tuple[str, str] = ("$x$", "$f(x)$"),
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         super().__init__()
         self.function, self.x, self.reach = function, x, reach
         self.height_here = float(function(x))
@@ -79,7 +80,7 @@ class Secant(Follower):
         self.there.move_to(there)
         return self
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Take a tenth of the longest run, *step* times over."""
         return self.lay(self.reach / 10**step)
 

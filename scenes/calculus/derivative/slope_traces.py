@@ -11,9 +11,9 @@ from manim import Dot, VGroup
 from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Follower, Walk
+from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
@@ -25,10 +25,10 @@ _SAMPLES = 200
 _ROUNDS = 3
 
 
-class SlopeTrace(Follower):
+class SlopeTrace(VGroup, Seekable):
     """Two plots above each other that share their x: f with a tangent, f′ as far as it has been read off.
 
-    ``follow(x)`` puts the tangent at x, so that ``Walk(trace, low, high)`` draws f′ from *low* to *high*.
+    ``seek(x)`` puts the tangent at x, so that ``Advance(trace, low, high)`` draws f′ from *low* to *high*.
 
     Parameters
     ----------
@@ -36,7 +36,10 @@ class SlopeTrace(Follower):
         The ends of the common axis.
     """
 
-    def __init__(self, function: Differentiable, domain: tuple[float, float], *, box: Box = PICTURE) -> None:
+    def __init__(
+        self, function: Differentiable, domain: tuple[float, float], *, box: Box | None = None
+    ) -> None:
+        box = box or frame().picture
         super().__init__()
         self.function, self.domain = function, domain
         x = np.linspace(*domain, _SAMPLES)
@@ -58,9 +61,9 @@ class SlopeTrace(Follower):
         self.add(self.above, self.below, self.level, self.curve, self.thread)
         self.add(self.tangent, self.trace, self.point, self.reading)
         self.drawn_to = domain[0]
-        self.follow(domain[0])
+        self.seek(domain[0])
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Put the tangent at x = *step*; the slopes stay drawn as far as it has come."""
         self.here, self.drawn_to = step, max(self.drawn_to, step)
         height, self.slope = float(self.function(step)), float(self.function.derivative(step))
@@ -72,9 +75,9 @@ class SlopeTrace(Follower):
         self._hang(self.point.get_center(), self.reading.get_center())
         return self
 
-    def travel(self) -> Walk:
+    def travel(self) -> Advance:
         """The tangent goes from one end to the other."""
-        return Walk(self, *self.domain, run_time=6.0)
+        return Advance(self, *self.domain, run_time=6.0)
 
     def panel(self) -> VGroup:
         """Where the tangent is, and how steep, in numbers that run along."""

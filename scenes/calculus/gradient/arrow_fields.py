@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import VMobject
+from manim import VGroup, VMobject
 
 from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -22,10 +22,10 @@ _TIP = (0.16, 0.07)
 """Length of a tip, and half of its width; of short arrows they are smaller."""
 
 
-class ArrowField(Follower):
+class ArrowField(VGroup, Seekable):
     """Arrows along the gradients on a plot, the longer the steeper, drawn as no more than two shapes.
 
-    ``follow(turn)`` turns all of them about their middles: by 0 they point uphill, by 1 downhill.
+    ``seek(turn)`` turns all of them about their middles: by 0 they point uphill, by 1 downhill.
     """
 
     def __init__(self, plot: Plot, function: Differentiable, role: Role = "slope") -> None:
@@ -44,9 +44,9 @@ class ArrowField(Follower):
         self.shafts = Polyline([], role, width=3.0)
         self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         self.add(self.shafts, self.tips)
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Turn all arrows by *step* of half a turn."""
         cosine, sine = np.cos(np.pi * step), np.sin(np.pi * step)
         ways = self.ways @ np.array([[cosine, sine], [-sine, cosine]])

@@ -10,7 +10,7 @@ from manim import VGroup
 from mathkit.calculus.gradient import Gradient
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
@@ -23,10 +23,10 @@ _SAMPLES = 181
 _WHOLE = 360.0
 
 
-class Compass(Follower):
+class Compass(VGroup, Seekable):
     """An arrow that turns about the map's point, and beside the map the slope over its direction in degrees.
 
-    ``follow(degrees)`` turns it, counter-clockwise from the x axis.
+    ``seek(degrees)`` turns it, counter-clockwise from the x axis.
     """
 
     def __init__(self, ground: ContourMap, gradient: Gradient, *, box: Box) -> None:
@@ -43,7 +43,7 @@ class Compass(Follower):
         self.top = self.plot.dot(self.uphill, gradient.steepness, "slope", radius=0.12)
         self._farthest = 0.0
         self.add(self.plot, self.curve, self.dot, self.needle)
-        self.follow(0.0)
+        self.seek(0.0)
 
     @property
     def uphill(self) -> float:
@@ -58,11 +58,11 @@ class Compass(Follower):
     def slope(self, degrees: Points | float) -> Points:
         return self.gradient.slopes(np.radians(degrees))
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Point the arrow at *step* degrees; the slopes stay drawn as far as it has come."""
         self.degrees, self._farthest = step, max(self._farthest, step)
         angle, foot = np.radians(step), self.ground.plot.at(*self.ground.point)
-        self.needle.point(foot, foot + _LENGTH * np.array([np.cos(angle), np.sin(angle), 0.0]))
+        self.needle.set_state(start=foot, end=foot + _LENGTH * np.array([np.cos(angle), np.sin(angle), 0.0]))
         passed = np.linspace(0.0, self._farthest, _SAMPLES)
         self.curve.set_runs(self.plot.runs(passed, self.slope(passed)))
         self.dot.move_to(self.plot.at(step, float(self.slope(step))))

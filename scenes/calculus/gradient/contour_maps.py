@@ -10,7 +10,7 @@ from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
@@ -37,7 +37,8 @@ class ContourMap(VGroup):
         Shape (2,), inside the map.
     """
 
-    def __init__(self, function: Differentiable, point: ArrayLike, *, box: Box = PICTURE) -> None:
+    def __init__(self, function: Differentiable, point: ArrayLike, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         super().__init__()
         self.function, self.point = function, np.asarray(point, dtype=np.float64)
         self.plot = Plot(box, (-_HALF, _HALF), (-_HALF, _HALF), x_label="$x$", y_label="$y$", equal=True)

@@ -12,17 +12,17 @@ from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.calculus.gradient.slices import Slice
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Tenths
-from scenes.stage.shapes.arrows import grow
-from scenes.stage.shapes.frame import WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.writing import Written, stack
 from scenes.stage.wording import gradients as written
 
 Coordinate = Annotated[float, Field(ge=-3, le=3), Tenths]
 
-BELOW = Box(WORDS.left, WORDS.right, WORDS.bottom, -0.05)
+BELOW = Box(frame().words.left, frame().words.right, frame().words.bottom, -0.05)
 """Under the landscape's formula and one more row."""
 
 
@@ -108,8 +108,8 @@ class Gradient(Lesson):
         compass = self.compass = Compass(self.ground, self.here, box=BELOW)
         self.wipe(self.parts)
         self.play(dim(self.arrow), FadeIn(compass, self.set_words(compass.panel())))
-        self.play(Walk(compass, 0.0, 360.0, run_time=5.0))
-        self.play(Walk(compass, 360.0, compass.uphill, run_time=1.2, rate_func=smooth))
+        self.play(Advance(compass, 0.0, 360.0, run_time=5.0))
+        self.play(Advance(compass, 360.0, compass.uphill, run_time=1.2, rate_func=smooth))
         self.play(undim(self.arrow), FadeIn(compass.top))
 
     @beat(
@@ -120,7 +120,7 @@ class Gradient(Lesson):
         compass, tangent = self.compass, self.ground.tangent(self.here.contour)
         mark = self.ground.right_angle(self.here.uphill, self.here.contour)
         self.angle = VGroup(tangent, mark)
-        self.play(Walk(compass, compass.uphill, compass.level, run_time=1.5, rate_func=smooth))
+        self.play(Advance(compass, compass.uphill, compass.level, run_time=1.5, rate_func=smooth))
         self.play(Create(tangent), FadeOut(compass.needle))
         self.play(Create(mark))
 
@@ -150,7 +150,7 @@ class Gradient(Lesson):
         self.wipe()
         *letters, rule, rate = self.set_words(*written.learning())
         self.show_one_by_one(letters)
-        self.play(Walk(self.field, 0.0, 1.0, run_time=2.5, rate_func=smooth))
+        self.play(Advance(self.field, 0.0, 1.0, run_time=2.5, rate_func=smooth))
         self.play(FadeIn(rule, rate))
 
     # What beats share ------------------------------------------------------------------------------------
@@ -159,12 +159,12 @@ class Gradient(Lesson):
         return self.landscape.partial(axis, float(self.here.partials[axis]))
 
     def _walk(self, axis: int) -> None:
-        """Walk straight across the map, see the curve of heights, and take its slope at the point."""
+        """Advance straight across the map, see the curve of heights, and take its slope at the point."""
         cut = Slice(self.ground, axis, written.ROLES[axis], box=BELOW)
         self.wipe(self.cut)
         self.play(FadeIn(cut), run_time=0.8)
         self.add(self.ground.dot)  # over the line
-        self.play(Walk(cut, cut.low, cut.high, run_time=2.2))
-        self.play(Walk(cut, cut.high, self.here.point[axis], run_time=0.8, rate_func=smooth))
+        self.play(Advance(cut, cut.low, cut.high, run_time=2.2))
+        self.play(Advance(cut, cut.high, self.here.point[axis], run_time=0.8, rate_func=smooth))
         self.play(Create(cut.tangent), FadeIn(self.set_words(self._partial(axis))))
         self.cut = VGroup(cut, cut.tangent)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
+from manim import VGroup
 
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role
@@ -19,10 +20,10 @@ _SAMPLES = 160
 _TANGENT = 2.2
 
 
-class Slice(Follower):
+class Slice(VGroup, Seekable):
     """A line on the map along which one variable is held, and beside the map the curve that f becomes there.
 
-    ``follow(position)`` draws both as far as a walker has come who goes up the axis. ``tangent`` is the
+    ``seek(position)`` draws both as far as a walker has come who goes up the axis. ``tangent`` is the
     tangent at the map's point; it is no part of the picture until a lesson brings it in.
 
     Parameters
@@ -55,13 +56,13 @@ class Slice(Follower):
         height = float(ground.function.value(ground.point))
         self.tangent = self.plot.tangent(here, height, slope, length=_TANGENT)
         self.add(self.plot, self.line, self.curve, self.walker)
-        self.follow(self.low)
+        self.seek(self.low)
 
     def heights(self, positions: Points) -> Points:
         """The function's values along the line."""
         return self.ground.function.value(self._line(positions))
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Draw the line and the curve as far as *step*; a walker who turns back leaves them as they are."""
         passed = np.linspace(self.low, max(step, self._farthest), _SAMPLES)
         self._farthest = float(passed[-1])

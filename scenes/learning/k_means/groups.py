@@ -16,9 +16,9 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans, borders
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import Follower, along
+from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Kind, Markers, mark_size
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
@@ -53,14 +53,14 @@ class CentreMarks(VGroup):
             mark.set_fill(color(inside), 1.0).set_stroke(color(edge), 5.0 if hollow else 2.5, 1.0)
             self.add(mark)
 
-    def stand(self, places: ArrayLike) -> Self:
+    def set_state(self, *, places: ArrayLike) -> Self:
         for mark, place in zip(self, np.asarray(places), strict=True):
-            mark.stand([place])
+            mark.set_state(places=[place])
         return self
 
 
-class Grouping(Follower):
-    """The points of a plot in groups, at any half step of the road of k-means: ``Walk`` plays it.
+class Grouping(VGroup, Seekable):
+    """The points of a plot in groups, at any half step of the road of k-means: ``Advance`` plays it.
 
     After an even half step, 2r, every point belongs to its nearest centre; after an odd one, 2r + 1, the
     centres have moved. Between the two all moves little by little.
@@ -87,13 +87,13 @@ class Grouping(Follower):
         self.spokes = Polyline([], "muted", width=1.5)
         self.centres = CentreMarks(self.roads[0])
         self.add(self.spokes, self.borders, self.marks, self.centres)
-        self.follow(0.0)
+        self.seek(0.0)
 
     @property
     def half_steps(self) -> int:
         return 2 * self.road.rounds
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         self.step = step
         before = min(int(step + 1e-9), self.half_steps)
         share = max(step - before, 0.0)
@@ -111,10 +111,10 @@ class Grouping(Follower):
 
     def _lay(self, centres: Points, labels: IntegerArray, joined: Points) -> None:
         box = self.plot.box
-        self.centres.stand(centres)
+        self.centres.set_state(places=centres)
         self.borders.set_runs(borders(centres, (box.left, box.bottom), (box.right, box.top)))
         for index, marks in enumerate(self.marks):
-            marks.stand(self.places[labels == index])
+            marks.set_state(places=self.places[labels == index])
         self.labels, self.here = labels, centres
         some = slice(None, None, -(-len(self.places) // _MOST_SPOKES))
         self.spokes.set_segments(self.places[some], joined[some])
@@ -127,7 +127,7 @@ class Grouping(Follower):
         """Draw every point a *share* of the way to its centre."""
         for index, marks in enumerate(self.marks):
             mine = self.places[self.labels == index]
-            marks.stand(mine + share * (self.here[index] - mine))
+            marks.set_state(places=mine + share * (self.here[index] - mine))
         return self
 
 
@@ -142,7 +142,7 @@ class Gather(Animation):
         self.grouping.gather(self.rate_func(alpha))
 
 
-class InertiaCurve(Follower):
+class InertiaCurve(VGroup, Seekable):
     """The inertia after each half step of k-means, over the rounds, drawn as far as the half step *step*.
 
     A *level* to compare it with is a line across the plot.
@@ -167,9 +167,9 @@ class InertiaCurve(Follower):
         if level is not None:
             line = Line(self.plot.at(0.0, level), self.plot.at(road.rounds, level), color=color("ink"))
             self.add(line.set_stroke(width=2.0).set_z_index(-1))
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         passed = np.append(np.arange(np.floor(step) + 1), step)
         heights = np.interp(passed, np.arange(len(self.heights)), self.heights)
         self.curve.set_runs(self.plot.runs(passed / 2, heights))
@@ -189,7 +189,7 @@ class SettlingPanel(VGroup):
         write = partial(number, fixed=True)
 
         def inertia() -> float:
-            return float(along(grouping.road.inertias[:, None], grouping.step)[0])
+            return float(at_step(grouping.road.inertias[:, None], grouping.step)[0])
 
         round_now = Reading("round", lambda: np.floor(grouping.step / 2 + 1e-9))
         inertia_now = Reading("inertia", inertia, write, "slope")
@@ -198,7 +198,7 @@ class SettlingPanel(VGroup):
             readings = [inertia_now, Reading("first start", lambda: before, write)]
         self.numbers = readout(readings)
         words = stack(formula(rule, size=STATEMENT_SIZE), self.numbers)
-        room = Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - 0.4)
+        room = Box(frame().words.left, frame().words.right, frame().words.bottom, words.get_bottom()[1] - 0.4)
         self.curve = InertiaCurve(room, grouping.road, before)
         super().__init__(words, self.curve)
 
@@ -206,7 +206,8 @@ class SettlingPanel(VGroup):
 class Elbow(Plot):
     """The lowest inertia found with 1, 2, … centres (m,), m ≥ 2, and a mark at the number *chosen*."""
 
-    def __init__(self, inertias: ArrayLike, chosen: int, *, box: Box = PICTURE) -> None:
+    def __init__(self, inertias: ArrayLike, chosen: int, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         heights = np.asarray(inertias, dtype=np.float64)
         counts = np.arange(1, len(heights) + 1)
         super().__init__(

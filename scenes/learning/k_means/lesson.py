@@ -11,7 +11,7 @@ from mathkit.learning.k_means import k_means, lowest_inertias, random_start
 from scenes.learning.k_means import words as wording
 from scenes.learning.k_means.groups import Elbow, Gather, Grouping, SettlingPanel
 from scenes.stage.lesson import Facts, Lesson, beat
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.user_points import PointParams
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
 from scenes.stage.type.writing import formula
@@ -106,7 +106,7 @@ class KMeans(Lesson):
     @beat("Move: every centre goes to the mean of its points, where their sum of squares is least. {moved}.")
     def move(self) -> None:
         self.write(*wording.moving())
-        self.play(Walk(self.picture, 0, 1, run_time=2.0))
+        self.play(Advance(self.picture, 0, 1, run_time=2.0))
         self.write_below(formula(wording.math_inertia(self.road, 1)))
 
     @beat(
@@ -146,7 +146,7 @@ class KMeans(Lesson):
     )
     def use(self) -> None:
         best = min(self.road, self.other, key=lambda road: road.inertia)
-        picture = Grouping(self.plot, best).follow(2 * best.rounds)
+        picture = Grouping(self.plot, best).seek(2 * best.rounds)
         picture.spokes.set_stroke(opacity=0.0)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.plot, picture), FadeIn(self.set_words(*wording.uses())))
@@ -156,10 +156,10 @@ class KMeans(Lesson):
     def _settle(self, picture: Grouping, start: int, longest: float, before: float | None = None) -> None:
         """Let the centres come to rest, and the inertia fall beside them."""
         panel, end = SettlingPanel(picture, wording.MATH_INERTIA, before), picture.half_steps
-        panel.curve.follow(start)
+        panel.curve.seek(start)
         self.wipe()
         self.words = panel
         self.play(FadeIn(panel))
         seconds = min(ROUND_TIME * picture.road.rounds, longest)
-        self.play(*(Walk(each, start, end, run_time=seconds) for each in (picture, panel.curve)))
+        self.play(*(Advance(each, start, end, run_time=seconds) for each in (picture, panel.curve)))
         panel.numbers.clear_updaters()

@@ -9,9 +9,9 @@ from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.learning.linear_regression.squared_errors import ErrorBowl, ErrorParabola
 from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.motion.growing import grow
 from scenes.stage.params.user_points import PointParams, rows_left_out
 from scenes.stage.pictures.networks import Network
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import training
 
@@ -106,7 +106,7 @@ class LinearRegression(Lesson):
         self.wipe(self.given)
         self.words = self.parabola
         self.play(FadeIn(self.words))
-        self.play(self.picture.moving(self.parabola.follow, run_time=6.0))
+        self.play(self.picture.moving(self.parabola.seek, run_time=6.0))
 
     # Down to the least loss ------------------------------------------------------------------------------
 
@@ -128,7 +128,7 @@ class LinearRegression(Lesson):
         loss = self.bowl.running_loss(self.walk.errors, words.brief)
         self.wipe(self.arrow)
         self.write(words.step_rule(self.walk.learning_rate), loss, gap=0.3)
-        self.play(self.picture.moving(self.bowl.follow, rate_func=rush_from, run_time=5.0))
+        self.play(self.picture.moving(self.bowl.seek, rate_func=rush_from, run_time=5.0))
 
     @beat(
         "At the bottom the gradient is zero: that is the normal equation, two equations for the weights "

@@ -13,7 +13,7 @@ from mathkit.learning.linear_regression import LineFit
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -53,8 +53,9 @@ class Residuals(VGroup):
         lines: ArrayLike,
         *,
         names: tuple[str, str] = ("$x$", "$y$"),
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         super().__init__()
         self.points_shown = _spread_out(np.asarray(points, dtype=np.float64))
         x, y = np.asarray(points, dtype=np.float64).T

@@ -13,17 +13,18 @@ from numpy.typing import ArrayLike
 from mathkit.learning.linear_regression import LineDescent, LineFit, mean_squared_error, turned_line
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Trail, along
+from scenes.stage.motion.seeking import at_step
+from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import stack
 
-_BELOW = Box(WORDS.left, WORDS.right, WORDS.bottom, 0.3)
+_BELOW = Box(frame().words.left, frame().words.right, frame().words.bottom, 0.3)
 """Under two lines of words."""
 
 _SWING = 0.8
@@ -77,8 +78,9 @@ class ErrorParabola(VGroup):
         line_at: Callable[[float], Points],
         slopes: ArrayLike,
         *,
-        box: Box = WORDS,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().words
         self.error_of, self.line_at = error_of, line_at
         self.way = np.asarray(slopes, dtype=np.float64)
         self.slope = float(self.way[0])
@@ -101,7 +103,7 @@ class ErrorParabola(VGroup):
         self.passed = Polyline([], "slope", width=4.0)
         self.here = Dot(radius=0.11, color=color("path"))
         super().__init__(words, self.plot, self.passed, self.here)
-        self.follow(0.0)
+        self.seek(0.0)
 
     @classmethod
     def of(cls, points: Points, first: Points, fit: LineFit) -> Self:
@@ -118,10 +120,10 @@ class ErrorParabola(VGroup):
         """The mean squared error of the line, turned to a slope."""
         return self.error_of(self.line_at(slope))
 
-    def follow(self, share: float) -> Points:
+    def seek(self, share: float, /) -> Points:
         """Show the line after that share of its way, 0 to 1; return its weights."""
         turns = share * (len(self.way) - 1)
-        self.slope = float(along(self.way[:, None], turns)[0])
+        self.slope = float(at_step(self.way[:, None], turns)[0])
         seen = np.append(self.way[: int(turns) + 1], self.slope)
         slopes = np.linspace(seen.min(), seen.max(), 80)
         self.passed.set_runs(self.plot.runs(slopes, [self.error(slope) for slope in slopes]))
@@ -185,15 +187,15 @@ class ErrorBowl(VGroup):
         circle = np.sqrt(2 * height) * np.stack([np.cos(angles), np.sin(angles)])
         return self.plot.to_frame(self.minimum + (self._of_circle @ circle).T)
 
-    def follow(self, share: float) -> Points:
+    def seek(self, share: float, /) -> Points:
         """Show the walk after that share of its steps, 0 to 1; return the weights there."""
         self.step = share * self.trail.steps
-        self.trail.follow(self.step)
-        return along(self.road, self.step)
+        self.trail.seek(self.step)
+        return at_step(self.road, self.step)
 
     def running_loss(self, losses: Points, write: Callable[[float], str]) -> VGroup:
         """The loss now, of those before and after each step, as a running number."""
-        now = Reading("loss", lambda: float(along(losses[:, None], self.step)[0]), write, "slope")
+        now = Reading("loss", lambda: float(at_step(losses[:, None], self.step)[0]), write, "slope")
         return readout([now])
 
     def downhill(self, point: ArrayLike, gradient: ArrayLike) -> Arrow:

@@ -16,12 +16,12 @@ from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import along
+from scenes.stage.motion.seeking import at_step
 from scenes.stage.params.user_points import NO_NAMES, Given
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.legends import key
@@ -99,8 +99,9 @@ class LinearClassifier(Scatter):
         also: ArrayLike = (),
         levels: Sequence[float] = SURE,
         axes: tuple[str, str] = NO_NAMES,
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         super().__init__(points, labels, also=also, axes=axes, box=box)
         self.data, self.classes = np.asarray(points, dtype=np.float64), np.asarray(labels)
         self.sides = Sides(self, levels=levels)
@@ -117,7 +118,7 @@ class LinearClassifier(Scatter):
         self.probabilities = predict(self.data, model[:2], model[2])
         self.sides.lay(model[:2], model[2], threshold)
         wrong = (self.probabilities >= threshold) != (self.classes == 1)
-        self.mistakes.stand(self.to_frame(self.data[wrong]))
+        self.mistakes.set_state(places=self.to_frame(self.data[wrong]))
         return self
 
     @property
@@ -164,8 +165,8 @@ class Training(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         step = self.rate_func(alpha) * (len(self.models) - 1)
-        self.picture.lay(along(self.models, step), self.picture.threshold)
-        self.panel.follow(step)
+        self.picture.lay(at_step(self.models, step), self.picture.threshold)
+        self.panel.seek(step)
 
 
 class MoveThreshold(Animation):

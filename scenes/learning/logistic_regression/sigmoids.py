@@ -22,7 +22,7 @@ from manim import (
 from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import question_mark
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.chances import bounded
@@ -72,7 +72,8 @@ class SigmoidPlot(Plot):
         Scores up to this size, on both sides of 0, must be seen.
     """
 
-    def __init__(self, reach: float, *, box: Box = PICTURE) -> None:
+    def __init__(self, reach: float, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         half = max(_LEAST_REACH, 1.1 * reach)
         y_range = (-_OVERSHOOT, 1 + _OVERSHOOT)
         super().__init__(box, (-half, half), y_range, x_label="score $z$", y_label="probability", y_ticks=4)

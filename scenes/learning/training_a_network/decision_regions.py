@@ -12,7 +12,7 @@ from manim import Animation, VGroup, VMobject, rush_into
 
 from mathkit.learning.neural_network import Network, NetworkTraining, forward
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import along
+from scenes.stage.motion.seeking import at_step
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.theme import Role, color
@@ -64,17 +64,17 @@ class DecisionRegions(VGroup):
 
 
 class LearnedRegions(DecisionRegions):
-    """The decisions of a network that is being trained; ``follow`` takes it through the epochs."""
+    """The decisions of a network that is being trained; ``seek`` takes it through the epochs."""
 
     def __init__(self, plot: Plot, network: Network, training: NetworkTraining) -> None:
         super().__init__(plot)
         self.network, self.training = network, training
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, epoch: float) -> Self:
+    def seek(self, epoch: float, /) -> Self:
         """Draw the decisions after *epoch* epochs, any number from 0 to n."""
         self.epoch = epoch
-        network = self.network.with_vector(along(self.training.vectors, epoch))
+        network = self.network.with_vector(at_step(self.training.vectors, epoch))
         return self.lay(lambda points: forward(network, points).scores)
 
     def accuracy(self) -> float:
@@ -92,8 +92,8 @@ class Learning(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         epoch = self.rate_func(alpha) * (len(self.regions.training.losses) - 1)
-        self.regions.follow(epoch)
-        self.panel.follow(epoch)
+        self.regions.seek(epoch)
+        self.panel.seek(epoch)
 
 
 def hidden_lines(plot: Plot, weights: Points, biases: Points, role: Role = "ink") -> VGroup:

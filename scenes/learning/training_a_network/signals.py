@@ -11,7 +11,7 @@ from manim import DOWN, Circle, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -58,7 +58,8 @@ class SignalNetwork(VGroup):
     into the output.
     """
 
-    def __init__(self, hidden: int, *, box: Box = PICTURE) -> None:
+    def __init__(self, hidden: int, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         inner = box.inset(_RADIUS)
         middle = inner.center[1] + _NAME_GAP
         pitch = min(_MOST_APART, (inner.height - 2 * _NAME_GAP - _RADIUS) / max(hidden - 1, 1))

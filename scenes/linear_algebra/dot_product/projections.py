@@ -12,7 +12,7 @@ from mathkit.linear_algebra.dot_product import DotProduct, dot_product
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.scales import Scale, Zone
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import degrees
@@ -41,7 +41,8 @@ class Projection(VGroup):
     room for it; ``size`` writes the first angle.
     """
 
-    def __init__(self, a: ArrayLike, b: ArrayLike, *, box: Box = PICTURE) -> None:
+    def __init__(self, a: ArrayLike, b: ArrayLike, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         self.product = dot_product(a, b)
         self.side, self.length = _turning_side(self.product), self.product.length_a
         self.plane = Plane(self._reach(), box=box, largest_unit=np.inf)
@@ -82,7 +83,7 @@ class Projection(VGroup):
         self.product = dot_product(a, self.product.b)
         origin, head = self.plane.at((0, 0)), self.plane.at(self.product.a)
         foot = self.plane.at(self.product.projection)
-        self.a.point(origin, head)
+        self.a.set_state(start=origin, end=head)
         if self.product.angle is not None:
             self.shadow.set_runs([np.array([origin, origin + shadow * (foot - origin)])])
             self.drop.set_runs([np.array([head, foot]), self._square(head, foot)])
@@ -140,7 +141,8 @@ class ProductMeter(VGroup):
     The scale reaches from the lowest to the largest product that a can have with b as it turns.
     """
 
-    def __init__(self, projection: Projection, *, box: Box = WORDS) -> None:
+    def __init__(self, projection: Projection, *, box: Box | None = None) -> None:
+        box = box or frame().words
         most = projection.product.length_a * projection.product.length_b
         readings = [
             Reading("$theta$", lambda: projection.product.angle or 0.0, degrees),

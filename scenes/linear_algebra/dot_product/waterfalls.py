@@ -10,7 +10,7 @@ import numpy as np
 from manim import UP, Animation, FadeIn, Line, Rectangle, VGroup, VMobject
 
 from mathkit.linear_algebra.dot_product import LinearPrediction
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import math_number, math_signed
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, fit, on_plate, text
@@ -60,7 +60,8 @@ def linear_model(model: LinearPrediction, features: Sequence[str], outcome: str)
 class Waterfall(VGroup):
     """Bars over a base line at 0; ``bars`` are empty at first and rise one by one, with ``Rise``."""
 
-    def __init__(self, columns: Sequence[Column], *, box: Box = PICTURE) -> None:
+    def __init__(self, columns: Sequence[Column], *, box: Box | None = None) -> None:
+        box = box or frame().picture
         self.columns = tuple(columns)
         rows = max(len(column.names) for column in columns)
         self.box = Box(box.left, box.right, box.bottom + _GAP + rows * _NAME_PITCH, box.top - 2 * _GAP - 0.3)

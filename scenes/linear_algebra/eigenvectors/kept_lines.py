@@ -10,7 +10,7 @@ from manim import Mobject, VGroup
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from scenes.stage.axes.planes import CarriedGrid, Plane
 from scenes.stage.pictures.carrying import Fan, all_around
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
@@ -75,7 +75,7 @@ class KeptLines(VGroup):
 
     def _labels(self, fates: Sequence[str]) -> VGroup:
         """Each label clear of the arrows as they are once the matrix has carried them."""
-        box, labels = PICTURE.inset(0.15), VGroup()
+        box, labels = frame().picture.inset(0.15), VGroup()
         if self.eigen.kind is EigenKind.REPEATED:
             said = paragraph(fates[0], width=_CORNER_WIDTH, align="center", role=ROLES[0])
             return labels.add(box.place(on_plate(said), 1, 1))

@@ -13,7 +13,7 @@ from scenes.linear_algebra.eigenvectors.kept_lines import KeptLines
 from scenes.linear_algebra.eigenvectors.power_iterations import IteratedArrow, UnitCircle
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import PlaneMatrix, PlaneVector
 from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.principal_axes import CloudWithAxes
@@ -142,7 +142,7 @@ class Eigenvectors(Lesson):
         arrow = IteratedArrow(self.circle.plane, self.power, self.params.steps)
         self.play(FadeIn(arrow))
         self.write_below(arrow.numbers, gap=0.6)
-        self.play(Walk(arrow, 0, arrow.steps, run_time=min(arrow.steps, 8)))
+        self.play(Advance(arrow, 0, arrow.steps, run_time=min(arrow.steps, 8)))
         arrow.numbers.clear_updaters()
 
     @beat(

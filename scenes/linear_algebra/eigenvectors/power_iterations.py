@@ -12,7 +12,7 @@ from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteratio
 from scenes.linear_algebra.eigenvectors.kept_lines import ROLES, sides
 from scenes.linear_algebra.eigenvectors.turning import TurningArrow
 from scenes.stage.axes.planes import Plane
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond_circle, kept_inside
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
@@ -43,7 +43,7 @@ class UnitCircle(VGroup):
         self.lines, self.names = VGroup(*map(self.plane.line, sides(eigen), ROLES)), VGroup()
         for side, name in zip(sides(eigen), names, strict=False):
             label = on_plate(formula(name, size=LABEL_SIZE, role="result"))
-            self.names.add(kept_inside(beyond_circle(label, center, radius, side, gap=0.3), PICTURE))
+            self.names.add(kept_inside(beyond_circle(label, center, radius, side, gap=0.3), frame().picture))
         super().__init__(self.plane, circle, self.lines, self.names)
 
     def dot_at_zero(self) -> Dot:

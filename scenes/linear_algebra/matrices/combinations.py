@@ -41,9 +41,9 @@ class Combination(VGroup):
         origin, corner, end = (self.plane.at(place) for place in apply(matrix, self.vector).head_to_tail)
         aside = _aside(corner - origin, end - corner)
         back = aside * float((corner - origin) @ (end - corner) < 0)
-        self.first.point(origin, corner)
-        self.second.point(corner + back, end + back)
-        self.total.point(origin + aside + back, end + aside + back)
+        self.first.set_state(start=origin, end=corner)
+        self.second.set_state(start=corner + back, end=end + back)
+        self.total.set_state(start=origin + aside + back, end=end + aside + back)
         return self
 
     def named(self, *names: str, clear_of: Iterable[Mobject] = ()) -> VGroup:

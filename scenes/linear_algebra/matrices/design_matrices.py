@@ -11,7 +11,7 @@ from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.pictures.pixels import HOUSE
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
@@ -32,7 +32,8 @@ class DesignMatrix(VGroup):
     ``icons`` and ``names`` belong to the samples; the tables are those of ``scheme``.
     """
 
-    def __init__(self, made: MatrixProduct, features: Sequence[str], *, box: Box = PICTURE) -> None:
+    def __init__(self, made: MatrixProduct, features: Sequence[str], *, box: Box | None = None) -> None:
+        box = box or frame().picture
         names = [text(name, size=FINE_SIZE, role="muted") for name in features]
         widest = max(name.width for name in names) + 2 * _GAP
         inner = Box(box.left + _ICON_ROOM, box.right, box.bottom, box.top)

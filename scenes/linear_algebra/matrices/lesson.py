@@ -10,12 +10,12 @@ from scenes.linear_algebra.matrices.combinations import Combination, named_toget
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
+from scenes.stage.motion.growing import grow
 from scenes.stage.params.quantities import Houses, NearVector, PlaneMatrix, Weights
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.house_spaces import FEATURES
 from scenes.stage.pictures.multiplications import Sweep
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import counted, listed, sum_in_words
 from scenes.stage.type.writing import formula, stack

@@ -8,7 +8,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, Animation, Rectangle, VGroup, VMobject
 
 from scenes.stage.pictures.number_tables import lay, veil
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import counted
 from scenes.stage.type.writing import text
@@ -27,7 +27,8 @@ class Batch(VGroup):
     ``result`` is the part of the product that is filled in: nothing at first.
     """
 
-    def __init__(self, rows: int, inputs: int, outputs: int, *, box: Box = PICTURE) -> None:
+    def __init__(self, rows: int, inputs: int, outputs: int, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         inner = Box(
             box.left + _ROOM["left"], box.right - _ROOM["right"], box.bottom, box.top - _ROOM["above"]
         )

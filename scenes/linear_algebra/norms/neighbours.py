@@ -9,7 +9,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.pictures.retrieval import Retrieval
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import Written, stack
 
@@ -36,8 +36,9 @@ class Neighbours(Retrieval):
         words: Sequence[str],
         table: Written,
         *,
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         names = [f"${letter}$" for letter in letters]
         super().__init__(query, documents, names, words, box=box, distances=True)
         self.numbers, self.table = table, stack(table)

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.norms import nearest_in_ball, p_norm, unit_ball
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, WIDE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import listed, number
@@ -81,7 +81,8 @@ class Reshape(Animation):
 class UnitBall(VGroup):
     """A unit ball on a plane where 1 is marked; whenever it begins to ``swell``, it leaves a trace."""
 
-    def __init__(self, p: float, *, box: Box = PICTURE) -> None:
+    def __init__(self, p: float, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         self.plane = Plane([(_LEAST_REACH, _LEAST_REACH)], box=box, largest_unit=math.inf, centered=True)
         self.one = beyond(tag("1", "muted"), self.plane.at((1, 0)), (1, -1))
         self.traces = VGroup()
@@ -101,7 +102,8 @@ class UnitBall(VGroup):
 class Measured(VGroup):
     """The unit ball of a norm, and an arrow that it just reaches once its radius is ``reach``: the norm."""
 
-    def __init__(self, vector: ArrayLike, p: float, name: str, *, box: Box = PICTURE) -> None:
+    def __init__(self, vector: ArrayLike, p: float, name: str, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         self.reach = p_norm(vector, p)
         plane = Plane([(self.reach, self.reach)], box=box, largest_unit=math.inf, centered=True, margin=0.6)
         self.plane, self.ball, self.arrow = plane, NormBall(plane, p), plane.arrow(vector, "data")
@@ -148,8 +150,9 @@ class PulledIn(VGroup):
         super().__init__(self.plane, self.ball, self.way, self.start, self.end, self.label, words)
 
 
-def pulled_into_balls(point: ArrayLike, *, box: Box = WIDE) -> list[PulledIn]:
+def pulled_into_balls(point: ArrayLike, *, box: Box | None = None) -> list[PulledIn]:
     """The point pulled into the diamond, the disc and the square, three pictures side by side."""
+    box = box or frame().wide
     lefts = np.linspace(box.left, box.right - _PANEL_WIDTH, len(_USES))
     return [
         PulledIn(point, p, use, box=Box(left, left + _PANEL_WIDTH, box.bottom, box.top))

@@ -10,9 +10,10 @@ from manim import Dot, VGroup
 
 from mathkit.linear_algebra.norms import Distances
 from scenes.stage.axes.planes import Plane
-from scenes.stage.motion.trails import Trail, Walk
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
@@ -35,7 +36,8 @@ class Walks(VGroup):
     two ``legs`` of the walk along the streets are labelled with their lengths, as far as they have any.
     """
 
-    def __init__(self, distances: Distances, *, box: Box = PICTURE) -> None:
+    def __init__(self, distances: Distances, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         a, corner, b = distances.street
         roads = [_in_steps(distances.street), distances.straight, _in_steps(distances.together)]
         self.plane = Plane(np.vstack(roads), box=box, largest_unit=np.inf, margin=0.9)
@@ -66,9 +68,9 @@ class Walks(VGroup):
             group.add(label_near(label, self.plane.at(point), toward, around, box=box))
         super().__init__(self.plane, *self.trails, self.ends, self.names, self.legs)
 
-    def walk(self, road: int) -> Walk:
-        """Walk along one of the roads from a to b."""
-        return Walk(self.trails[road], 0, self.trails[road].steps, run_time=2.0)
+    def walk(self, road: int) -> Advance:
+        """Advance along one of the roads from a to b."""
+        return Advance(self.trails[road], 0, self.trails[road].steps, run_time=2.0)
 
 
 def _in_steps(road: Points) -> Points:

@@ -11,14 +11,14 @@ from mathkit.linear_algebra.pca import pca
 from scenes.linear_algebra.pca import words as written
 from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares
 from scenes.stage.lesson import Facts, Lesson, beat
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Samples
 from scenes.stage.params.user_points import PointParams
 from scenes.stage.pictures import principal_axes as drawn
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.shapes.arrows import grow
-from scenes.stage.shapes.frame import PICTURE
-from scenes.stage.shapes.markers import Glide
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import formula
 
@@ -92,7 +92,7 @@ class Pca(Lesson):
         self.write(*map(formula, written.math_centring(self.found)))
         self.play(FadeIn(self.middle))
         self.play(FadeOut(self.plot), run_time=0.6)
-        slide = Glide(self.cloud, self.plot.places, self.plane.places)
+        slide = tween(self.cloud, places=self.plane.places, run_time=2.0)
         self.play(slide, self.middle.animate.move_to(self.plane.at((0, 0))), run_time=2.0)
         self.bring_to_back(self.plane)
         self.play(FadeIn(self.plane))
@@ -107,7 +107,7 @@ class Pca(Lesson):
         self.wipe()
         self.play(FadeIn(panel, self.shadows), FadeOut(self.middle))
         for start, end, seconds in ((0.0, np.pi, 5.0), (np.pi, self.found.angle, 1.5)):
-            walks = [Walk(turning, start, end) for turning in (self.shadows, panel.curve)]
+            walks = [Advance(turning, start, end) for turning in (self.shadows, panel.curve)]
             self.play(*walks, run_time=seconds)
         panel.numbers.clear_updaters()
         self.play(FadeIn(panel.peak))
@@ -122,9 +122,9 @@ class Pca(Lesson):
         self.play(FadeOut(self.shadows))
         self.play(Create(self.plane.ellipse), run_time=2.0)
         self.reach, start = drawn.EllipseShadow(self.plane, self.found.covariance), self.found.angle
-        self.play(FadeIn(self.reach.follow(start)))
+        self.play(FadeIn(self.reach.seek(start)))
         # It stops well off both axes, where the edges of the shadow are seen best.
-        self.play(Walk(self.reach, start, start + 0.75 * np.pi, run_time=3.0))
+        self.play(Advance(self.reach, start, start + 0.75 * np.pi, run_time=3.0))
 
     @beat(
         "The axes of the ellipse are the eigenvectors of C, "
@@ -146,7 +146,7 @@ class Pca(Lesson):
         self.write(*written.projection(self.found))
         self.play(FadeOut(self.plane.ellipse, self.axes), FadeIn(projection.line))
         self.play(self.cloud.animate.set_fill(opacity=0.35), FadeIn(projection.marks), run_time=0.5)
-        self.play(Glide(projection.marks, self.plane.places, projection.feet, run_time=2.5))
+        self.play(tween(projection.marks, places=projection.feet, run_time=2.5))
 
     @beat(
         "The same works for any number of features. Three samples of three give a three by three covariance, "
@@ -156,7 +156,7 @@ class Pca(Lesson):
         rows = written.example(self.params.samples, self.three)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rows[:2]))
-        self.play(FadeIn(rows[2:], Shares(PICTURE, self.three.ratios, 1, labelled=True)))
+        self.play(FadeIn(rows[2:], Shares(frame().picture, self.three.ratios, 1, labelled=True)))
 
     @beat(
         "So many features become few. Here are {many_samples} samples of {features} features each: "

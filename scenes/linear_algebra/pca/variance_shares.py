@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.stage.axes.plots import Plot
 from scenes.stage.pictures.clouds import CloudPlot
-from scenes.stage.shapes.frame import WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import percent
 from scenes.stage.type.writing import FINE_SIZE, Written, stack, text
@@ -65,7 +65,7 @@ class ScoreMap:
         samples, features = found.scores.shape
         kept = text(f"two scores keep {percent(found.kept(2))}", role="path")
         title = stack(text(f"{samples} samples, {features} features"), kept, gap=0.3)
-        room = Box(WORDS.left, WORDS.right, WORDS.bottom, title.get_bottom()[1] - 0.3)
+        room = Box(frame().words.left, frame().words.right, frame().words.bottom, title.get_bottom()[1] - 0.3)
         self.words = VGroup(title, Shares(room, found.ratios, 2))
         self.plot = CloudPlot(found.scores[:, :2], ("first score", "second score"))
 

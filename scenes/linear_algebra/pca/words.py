@@ -12,7 +12,7 @@ from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.variance_shares import share_bar
 from scenes.stage.params.user_points import Given
 from scenes.stage.pictures.principal_axes import ROLES
-from scenes.stage.shapes.frame import WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import (
     degrees,
     is_exact,
@@ -117,7 +117,7 @@ def projection(found: PrincipalComponents) -> list[VMobject]:
     return [
         formula("{{ z : path }} = {{ v_1 : path }} dot {{ x : data }}"),
         formula(math_share(found), size=STATEMENT_SIZE),
-        share_bar(Box(0, WORDS.width, 0, 0.3), kept),
+        share_bar(Box(0, frame().words.width, 0, 0.3), kept),
         text(f"{percent(kept)} of the variance", role="path"),
     ]
 
@@ -125,7 +125,7 @@ def projection(found: PrincipalComponents) -> list[VMobject]:
 def example(samples: Sequence[Sequence[float]], found: PrincipalComponents) -> VMobject:
     """Samples, their covariance and the variances along their axes: rows that fill the words' box."""
     rows = stack(*map(formula, math_example(samples, found)), gap=0.3)
-    return fit(rows, height=WORDS.height).align_to(WORDS.outline(), UP + LEFT)
+    return fit(rows, height=frame().words.height).align_to(frame().words.outline(), UP + LEFT)
 
 
 def math_example(samples: Sequence[Sequence[float]], found: PrincipalComponents) -> list[str]:

@@ -8,13 +8,14 @@ from mathkit.linear_algebra.vectors import add_vectors, scale_vector
 from scenes.linear_algebra.vectors import words
 from scenes.linear_algebra.vectors.openings import HouseAndArrow
 from scenes.linear_algebra.vectors.stretching import Stretch, Stretching
-from scenes.stage.axes.spaces import FROM_THE_SIDE, Turn
+from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Factor, House, PlaneVector
 from scenes.stage.pictures.head_to_tail import HeadToTail, take
 from scenes.stage.pictures.house_spaces import HouseSpace, axes_for
 from scenes.stage.pictures.pixels import HouseOfPixels
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import arrows
 
@@ -159,7 +160,7 @@ class Vectors(Lesson):
         self.cloud = self.space.cloud(self.houses)
         self.wipe(self.space.pair.between, self.space.pair.marks)
         self.play(FadeIn(self.cloud, self.set_words(*words.size_of_data(len(self.houses) + 2))))
-        self.play(Turn(self.space, FROM_THE_SIDE, self.cloud, *self.space.pair.dots), run_time=4.0)
+        self.play(tween(self.space, self.cloud, *self.space.pair.dots, azimuth=FROM_THE_SIDE, run_time=4.0))
 
     @beat(
         "A picture is a vector too: {p.image_side} by {p.image_side} pixels make a list of {pixels} numbers. "

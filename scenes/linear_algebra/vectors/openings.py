@@ -10,7 +10,7 @@ from manim import DOWN, VGroup
 from scenes.stage.pictures.pixels import HOUSE
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import WIDE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import math_vector
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, formula, statement
@@ -22,7 +22,8 @@ _LONG = 2.2
 class HouseAndArrow(VGroup):
     """The ``question`` what they share, below it a ``house`` and an ``arrow``, and ``lists`` of numbers."""
 
-    def __init__(self, house: Sequence[float], vector: Points, *, box: Box = WIDE) -> None:
+    def __init__(self, house: Sequence[float], vector: Points, *, box: Box | None = None) -> None:
+        box = box or frame().wide
         head = _LONG * vector / (np.linalg.norm(vector) or 1.0)
         self.question = statement("What does a house have in common with an arrow?")
         self.house, self.arrow = Polyline([HOUSE], width=6.0), Arrow((0, 0), head, width=7.0, dotted=True)

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.writing import FORMULA_SIZE
@@ -30,7 +30,8 @@ class Stretching(VGroup):
         All that c is going to be; the ``plane`` makes room for them.
     """
 
-    def __init__(self, vector: ArrayLike, factors: Sequence[float], *, box: Box = PICTURE) -> None:
+    def __init__(self, vector: ArrayLike, factors: Sequence[float], *, box: Box | None = None) -> None:
+        box = box or frame().picture
         self.vector = np.asarray(vector, dtype=np.float64)
         self.plane = Plane(np.outer([1.0, *factors], self.vector), box=box, largest_unit=np.inf)
         turned = np.array([-self.vector[1], self.vector[0]])
@@ -46,7 +47,7 @@ class Stretching(VGroup):
 
     def take(self, factor: float) -> Self:
         self.factor = factor
-        self.moving.point(self.plane.at((0.0, 0.0)), self.plane.at(factor * self.vector))
+        self.moving.set_state(start=self.plane.at((0.0, 0.0)), end=self.plane.at(factor * self.vector))
         beyond(self.names[1], self.moving.end, self.across)
         return self
 

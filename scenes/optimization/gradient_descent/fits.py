@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
+from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Follower, along
+from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 
 
-class FittedLine(Follower):
+class FittedLine(VGroup, Seekable):
     """Points of the plane and a line y = w x + b, which follows a walk of its weights.
 
     Parameters
@@ -26,7 +27,8 @@ class FittedLine(Follower):
         The weights (w, b) at the start and after each step, shape (m + 1, 2).
     """
 
-    def __init__(self, points: ArrayLike, road: ArrayLike, *, box: Box = PICTURE) -> None:
+    def __init__(self, points: ArrayLike, road: ArrayLike, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         super().__init__()
         x, y = np.asarray(points, dtype=np.float64).T
         self.road = np.asarray(road, dtype=np.float64)
@@ -36,9 +38,9 @@ class FittedLine(Follower):
         self.line = Polyline([], "path", width=5.0)
         self.data = Markers(self.plot.to_frame(np.column_stack([x, y])), "data")
         self.add(self.plot, self.line, self.data)
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, step: float) -> Self:
-        slope, intercept = along(self.road, step)
+    def seek(self, step: float, /) -> Self:
+        slope, intercept = at_step(self.road, step)
         self.line.set_runs([self.plot.line_run(0.0, intercept, slope)])
         return self

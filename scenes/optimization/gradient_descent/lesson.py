@@ -10,10 +10,10 @@ from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.optimization.gradient_descent.fits import FittedLine
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Place
 from scenes.stage.pictures.landscapes import BELOW, Contours, HeightsWalked, LearningRates, Valley
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import descents, gradients
@@ -105,16 +105,16 @@ class GradientDescent(Lesson):
         drops, arrow = self.valley.step(0)
         self.play(FadeIn(drops[0]), run_time=0.5)
         self.play(grow(arrow), FadeIn(drops[1]))
-        self.play(Walk(self.valley.trail, 0, 1, run_time=1.2), FadeOut(self.tangent))
+        self.play(Advance(self.valley.trail, 0, 1, run_time=1.2), FadeOut(self.tangent))
         self.play(answer)
         self.given, self.step = rule, VGroup(drops, arrow)
 
     @beat("Do it again and again: {outcome}. After {taken} steps the ball is at {last:.4}.")
     def walk(self) -> None:
-        self.heights, trail = HeightsWalked(self.valley.heights).follow(1), self.valley.trail
+        self.heights, trail = HeightsWalked(self.valley.heights).seek(1), self.valley.trail
         self.wipe(self.step)
         self.play(FadeIn(self.heights), run_time=0.8)
-        self.play(*(Walk(each, 1, trail.steps, run_time=5.0) for each in (trail, self.heights)))
+        self.play(*(Advance(each, 1, trail.steps, run_time=5.0) for each in (trail, self.heights)))
         self.write(descents.end_on_a_curve(self.path))
 
     @beat(
@@ -134,7 +134,7 @@ class GradientDescent(Lesson):
         self.play(FadeOut(self.valley, self.mark[1]), run_time=0.6)
         self.play(ReplacementTransform(self.mark[0], mark[0]), FadeIn(other, mark[1]))
         steps = other.trail.steps
-        self.play(Walk(other.trail, 0, steps, run_time=1.0 + 0.5 * min(steps, 8)))
+        self.play(Advance(other.trail, 0, steps, run_time=1.0 + 0.5 * min(steps, 8)))
 
     # On a landscape --------------------------------------------------------------------------------------
 
@@ -155,7 +155,7 @@ class GradientDescent(Lesson):
     def descend_the_bowl(self) -> None:
         self.wipe(self.arrow)
         self.write(descents.descent_rule("bold(x)", "nabla f(bold(x)_t)"))
-        self.play(Walk(self.bowl.trail, 0, self.bowl.trail.steps, run_time=5.0, rate_func=rush_from))
+        self.play(Advance(self.bowl.trail, 0, self.bowl.trail.steps, run_time=5.0, rate_func=rush_from))
         self.write_below(descents.end_on_a_bowl(self.bowl_path))
 
     # For machine learning --------------------------------------------------------------------------------
@@ -172,7 +172,9 @@ class GradientDescent(Lesson):
         self.play(FadeIn(line))
         self.play(FadeIn(self.given))
         self.play(FadeIn(landscape.plot, landscape.trail), Create(landscape.lines), run_time=1.6)
-        self.play(*(Walk(each, 0, landscape.trail.steps, run_time=5.0) for each in (landscape.trail, line)))
+        self.play(
+            *(Advance(each, 0, landscape.trail.steps, run_time=5.0) for each in (landscape.trail, line))
+        )
 
     @beat(
         "A neural network learns in just this way, with millions of weights in place of two: "

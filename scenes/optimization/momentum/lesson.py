@@ -11,8 +11,8 @@ from scenes.optimization.momentum import words
 from scenes.optimization.momentum.ravines import Push, Race
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim
+from scenes.stage.motion.growing import grow
 from scenes.stage.params.quantities import Number, Tenth
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.type.legends import legend
 from scenes.stage.type.writing import LABEL_SIZE, stack
 from scenes.stage.wording.descents import on_a_bowl

@@ -13,19 +13,20 @@ from mathkit.functions.quadratics import Quadratic
 from mathkit.optimization.iterate import Rule, Trajectory
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Follower, Trail, Walk
+from scenes.stage.motion.seeking import Advance, Seekable
+from scenes.stage.motion.trails import Trail
 from scenes.stage.pictures.landscapes import contour_lines, in_sight
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
 
 ABOVE, BELOW = (
-    Box(PICTURE.left, PICTURE.right, 0.1, PICTURE.top),
-    Box(PICTURE.left, PICTURE.right, PICTURE.bottom, -0.2),
+    Box(frame().picture.left, frame().picture.right, 0.1, frame().picture.top),
+    Box(frame().picture.left, frame().picture.right, frame().picture.bottom, -0.2),
 )
 
 _LEVELS = 6
@@ -38,7 +39,10 @@ _LOWEST = 1e-9
 class Ravine(VGroup):
     """The contour lines of a function of two variables, in a picture that just holds all *places* (n, 2)."""
 
-    def __init__(self, function: Quadratic, places: ArrayLike, start: Points, *, box: Box = PICTURE) -> None:
+    def __init__(
+        self, function: Quadratic, places: ArrayLike, start: Points, *, box: Box | None = None
+    ) -> None:
+        box = box or frame().picture
         places = np.asarray(places, dtype=np.float64)
         (x0, y0), (x1, y1) = places.min(axis=0), places.max(axis=0)
         x_range, y_range = padded(x0, x1, 0.12, least=0.05), padded(y0, y1, 0.2, least=0.05)
@@ -48,7 +52,7 @@ class Ravine(VGroup):
 
 
 class Losses(Plot):
-    """Axes for losses over the steps, by powers of ten, and a curve for each walk that ``follow`` draws."""
+    """Axes for losses over the steps, by powers of ten, and a curve for each walk that ``seek`` draws."""
 
     def __init__(self, losses: Sequence[ArrayLike], roles: Sequence[Role], *, box: Box = BELOW) -> None:
         self.powers = [np.log10(np.maximum(each, _LOWEST)) for each in losses]
@@ -73,7 +77,7 @@ class Losses(Plot):
             line, label.move_to(line.get_left() + _LABEL_GAP * (UP + RIGHT), aligned_edge=DOWN + LEFT)
         )
 
-    def follow(self, step: float) -> None:
+    def seek(self, step: float, /) -> None:
         """Draw each curve as it is after *step* steps, or to its end."""
         for curve, powers in zip(self.curves, self.powers, strict=False):
             last = min(step, len(powers) - 1)
@@ -81,7 +85,7 @@ class Losses(Plot):
             curve.set_runs(self.runs(passed, np.interp(passed, np.arange(len(powers)), powers)))
 
 
-class Race(Follower):
+class Race(VGroup, Seekable):
     """Walks from one start, each in its role: on the ravine above, their losses below.
 
     Parameters
@@ -106,15 +110,15 @@ class Race(Follower):
         self.steps = max(len(loss) for loss in losses) - 1
         self.add(self.ravine, *self.trails, self.losses)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         for trail in self.trails:
-            trail.follow(min(step, trail.steps))
-        self.losses.follow(step)
+            trail.seek(min(step, trail.steps))
+        self.losses.seek(step)
         return self
 
-    def run(self) -> Walk:
+    def run(self) -> Advance:
         """All walk to their ends, at one pace."""
-        return Walk(self, 0, self.steps, run_time=5.0)
+        return Advance(self, 0, self.steps, run_time=5.0)
 
 
 class Push(VGroup):
@@ -138,8 +142,9 @@ class Push(VGroup):
         push: Points,
         names: Sequence[str],
         *,
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         before, here = points
         over, after = here + kept, here + kept + push
         self.ravine = Ravine(function, [before, here, over, after], before, box=box)

@@ -9,7 +9,7 @@ from scenes.probability.bayes_theorem.posteriors import Change, PosteriorAreas
 from scenes.probability.bayes_theorem.screening import UNDER_BLOCKS, Screening
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.params.quantities import Chance
-from scenes.stage.shapes.frame import WIDE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import formula, stack, statement
 
@@ -57,7 +57,7 @@ class BayesTheorem(Lesson):
     @beat("A test {quality}. You test positive. How worried should you be?")
     def ask(self) -> None:
         self.question = VGroup(*words.question(self.exact)).arrange(DOWN, buff=0.6)
-        self.show_one_by_one(WIDE.place(self.question), run_time=1.5)
+        self.show_one_by_one(frame().wide.place(self.question), run_time=1.5)
 
     # People ----------------------------------------------------------------------------------------------
 
@@ -147,7 +147,7 @@ class BayesTheorem(Lesson):
     def what_it_is_for(self) -> None:
         rule = VGroup(*words.naive_bayes()).arrange(DOWN, buff=0.4)
         closing = statement("The rarer the target, the less an alarm proves.")
-        WIDE.place(VGroup(rule, closing).arrange(DOWN, buff=1.0))
+        frame().wide.place(VGroup(rule, closing).arrange(DOWN, buff=1.0))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rule), run_time=1.5)
         self.wait(2.0)

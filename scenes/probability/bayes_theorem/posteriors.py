@@ -9,12 +9,12 @@ from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, VGroup
 
 from mathkit.probability.bayes import Bayes, PopulationCounts, bayes
 from scenes.probability.bayes_theorem.mosaic import Mosaic, ShareBar
-from scenes.stage.shapes.frame import GAP, SAFE, WORDS, Box
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.type.chances import chance_between, share
 from scenes.stage.type.writing import FINE_SIZE, FORMULA_SIZE, Numeral, formula, text
 
 _SQUARE = Box(0.0, 4.6, -2.4, 2.2)
-_BAR = Box(WORDS.left, WORDS.right, -2.7, -2.3)
+_BAR = Box(frame().words.left, frame().words.right, -2.7, -2.3)
 
 _NAMES = ('$P("sick")$', '$P(+ | "sick")$', '$P(+ | "healthy")$')
 
@@ -32,7 +32,7 @@ class PosteriorAreas(VGroup):
     """
 
     def __init__(self, result: Bayes) -> None:
-        self.mosaic = Mosaic(_SQUARE, _NAMES, room=SAFE.right - _SQUARE.right - 0.4)
+        self.mosaic = Mosaic(_SQUARE, _NAMES, room=frame().safe.right - _SQUARE.right - 0.4)
         self.bar = ShareBar(_BAR)
         self.caption = text("all who test positive", size=FINE_SIZE, role="muted")
         self.caption.next_to(self.bar, DOWN, buff=GAP).align_to(self.bar, LEFT)

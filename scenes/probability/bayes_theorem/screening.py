@@ -18,23 +18,28 @@ from scenes.probability.bayes_theorem.people import (
     spread_places,
 )
 from scenes.stage.lesson.attention import swap
-from scenes.stage.shapes.frame import WIDE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
 
-CROWD = Box(WIDE.left, WIDE.right, WIDE.bottom + 0.8, WIDE.top)
+CROWD = Box(frame().wide.left, frame().wide.right, frame().wide.bottom + 0.8, frame().wide.top)
 """Where everybody stands at first; a line of text is kept free beneath."""
 
-_UNDER_CROWD = Box(WIDE.left, WIDE.right, WIDE.bottom, CROWD.bottom - 0.3)
+_UNDER_CROWD = Box(frame().wide.left, frame().wide.right, frame().wide.bottom, CROWD.bottom - 0.3)
 
 _SHRUNK = 0.48
-ASIDE = Box(WIDE.left, WIDE.left + _SHRUNK * CROWD.width, WIDE.top - _SHRUNK * CROWD.height, WIDE.top)
+ASIDE = Box(
+    frame().wide.left,
+    frame().wide.left + _SHRUNK * CROWD.width,
+    frame().wide.top - _SHRUNK * CROWD.height,
+    frame().wide.top,
+)
 """Where the crowd stands once the positives have left it."""
 
-BLOCKS = Box(3.2, 6.4, -0.7, WIDE.top)
+BLOCKS = Box(3.2, 6.4, -0.7, frame().wide.top)
 """Where the positives line up, the sick over the healthy."""
 
-UNDER_BLOCKS = Box(WIDE.left, WIDE.right, WIDE.bottom, BLOCKS.bottom - 0.3)
+UNDER_BLOCKS = Box(frame().wide.left, frame().wide.right, frame().wide.bottom, BLOCKS.bottom - 0.3)
 """What is left beneath both."""
 
 _WAITING, _SICK, _OUT = 0.35, 0.6, 0.2

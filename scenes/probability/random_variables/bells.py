@@ -12,7 +12,7 @@ from mathkit.probability.random_variables import Histogram, normal_density, norm
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
@@ -42,8 +42,9 @@ class DensityPlot(Plot):
         *,
         also: Sequence[float] = (),
         highest: float = 0.0,
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         ends = [mean + side * _IN_SIGHT * deviation for mean, deviation in bells for side in (-1, 1)]
         peak = max(highest, *(normal_peak(deviation) for _, deviation in bells))
         x_range = min(*ends, *also), max(*ends, *also)
@@ -59,7 +60,8 @@ def plot_over(bars: Histogram, mean: float, deviation: float) -> DensityPlot:
 class Surprise(Plot):
     """Minus the logarithm of the density of errors over its middle part: its ``parabola``."""
 
-    def __init__(self, deviation: float, *, box: Box = PICTURE) -> None:
+    def __init__(self, deviation: float, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         x = np.linspace(-_PARABOLA * deviation, _PARABOLA * deviation, 200)
         heights = -np.log(normal_density(x, 0.0, deviation))
         y_range = padded(float(heights.min()), float(heights.max()), 0.05)

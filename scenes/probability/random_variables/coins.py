@@ -10,10 +10,10 @@ from manim import DOWN, LEFT, RIGHT, Circle, VGroup, VMobject
 from mathkit.probability.random_variables import Tosses
 from scenes.probability.random_variables.drops import tossed
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP, PICTURE, WORDS, Box
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -47,7 +47,8 @@ class Coins(VGroup):
     ``drops``: those come by walking.
     """
 
-    def __init__(self, tosses: Tosses, *, box: Box = PICTURE) -> None:
+    def __init__(self, tosses: Tosses, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         above = Box(box.left, box.right, box.bottom + _NAMES_BELOW, box.top)
         self.plot = Plot(above, _SIDES, (0.0, 1.08), x_ticks=0, y_label="share of all tosses")
         self.drops = tossed(self.plot, tosses, _BIN)
@@ -69,12 +70,14 @@ class Coins(VGroup):
         super().__init__(self.plot, self.expected, self.names, self.chances)
 
 
-class RunningShare(Follower):
+class RunningShare(VGroup, Seekable):
     """The share of ones among the tosses so far, on its way to p, in what room is left *under* the words."""
 
     def __init__(self, tosses: Tosses, under: VMobject) -> None:
         super().__init__()
-        box = Box(WORDS.left, WORDS.right, WORDS.bottom, float(under.get_bottom()[1]) - 0.4)
+        box = Box(
+            frame().words.left, frame().words.right, frame().words.bottom, float(under.get_bottom()[1]) - 0.4
+        )
         self.shares, self.steps = tosses.running_share, len(tosses.values)
         self.plot = Plot(
             box,
@@ -90,7 +93,7 @@ class RunningShare(Follower):
         self.curve = Polyline([], "data", width=4.0)
         self.add(self.plot, Polyline([level], "result", width=3.0), self.curve)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Draw the share as it is after *step* tosses, any number from 1 on."""
         passed = np.append(np.arange(1, np.floor(step) + 1), step)
         self.curve.set_runs(

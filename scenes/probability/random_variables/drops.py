@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import VMobject
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.probability.random_variables import Histogram, Tosses
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
@@ -42,7 +42,7 @@ class Grains(VMobject):
         return self
 
 
-class Drops(Follower):
+class Drops(VGroup, Seekable):
     """Drops that pile up on a plot, in the order of their numbers; ``steps`` is when the last has landed.
 
     Parameters
@@ -72,7 +72,7 @@ class Drops(Follower):
         size = self.size[0] * self.plot.x_unit, self.size[1] * self.plot.y_unit
         return Grains(self.places[np.asarray(which, dtype=bool)], size, role)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         """Drop k sets out at step k, and falls ever faster."""
         progress = np.clip((step - np.arange(len(self.places))) / self.falling, 0.0, 1.0)
         here = self.places[progress > 0].copy()

@@ -13,9 +13,9 @@ from scenes.probability.random_variables.bells import Bell, DensityPlot, Slide, 
 from scenes.probability.random_variables.coins import Coins, RunningShare
 from scenes.probability.random_variables.drops import piled
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.motion.trails import Walk
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Hundredths, Number
-from scenes.stage.shapes.arrows import grow
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import formula, stack
 
@@ -82,7 +82,7 @@ class RandomVariables(Lesson):
         coins, chances = self.coins, self.set_words(formula(words.CHANCES))
         self.play(FadeOut(coins.sides, coins.arrows), run_time=0.5)
         self.play(FadeIn(coins.plot, coins.expected, coins.chances, chances))
-        self.play(Walk(coins.drops, 0, coins.drops.steps, run_time=6.0))
+        self.play(Advance(coins.drops, 0, coins.drops.steps, run_time=6.0))
 
     @beat(
         "On the way the share of ones wanders. The more tosses, the closer it is likely to come to p: that "
@@ -92,7 +92,7 @@ class RandomVariables(Lesson):
         self.running = RunningShare(self.tosses, under=self.given)
         self.wipe()
         self.play(FadeIn(self.running))
-        self.play(Walk(self.running, 1, self.running.steps, run_time=4.0))
+        self.play(Advance(self.running, 1, self.running.steps, run_time=4.0))
 
     # A bell ----------------------------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ class RandomVariables(Lesson):
         self.given = stack(words.mean_and_deviation(p.mu, p.sigma))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.plot, self.given))
-        self.play(Walk(self.drops, 0, self.drops.steps, run_time=6.0))
+        self.play(Advance(self.drops, 0, self.drops.steps, run_time=6.0))
 
     @beat(
         "Over the pile fits a bell, the density of the normal distribution. Probability is not its height "

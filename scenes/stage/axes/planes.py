@@ -14,7 +14,7 @@ from mathkit.linear_algebra.matrices import MapKind, plane_map
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
@@ -51,11 +51,12 @@ class Plane(VGroup):
         self,
         reach: ArrayLike,
         *,
-        box: Box = PICTURE,
+        box: Box | None = None,
         margin: float = 0.7,
         largest_unit: float = 1.0,
         centered: bool = False,
     ) -> None:
+        box = box or frame().picture
         super().__init__()
         self.box = box
         low, high = _extent(np.asarray(reach, dtype=np.float64), centered=centered)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Self, TypeVar
 
 import numpy as np
-from manim import Animation, Dot, Mobject, VGroup, VMobject
+from manim import Dot, Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.ticks import tick_decimals, ticks
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
@@ -48,7 +48,7 @@ _MOST_TICKS = 4
 class Space(VGroup):
     """Three axes of a space, the first to the right, the second to the back, the third upwards.
 
-    ``turn`` looks at it from another side; all that was drawn through the space's own methods turns along.
+    ``set_state`` looks at it from another side; all that the space's own methods drew turns along.
 
     Parameters
     ----------
@@ -58,7 +58,8 @@ class Space(VGroup):
         Typst markup beside each axis.
     """
 
-    def __init__(self, highs: ArrayLike, names: Sequence[str], *, box: Box = PICTURE) -> None:
+    def __init__(self, highs: ArrayLike, names: Sequence[str], *, box: Box | None = None) -> None:
+        box = box or frame().picture
         super().__init__()
         self.highs = np.asarray(highs, dtype=np.float64)
         self.azimuth = float(FROM_THE_FRONT)
@@ -106,7 +107,7 @@ class Space(VGroup):
 
     def arrow(self, start: ArrayLike, end: ArrayLike, role: Role = "result", **style: Any) -> Arrow:
         arrow = Arrow((0, 0), (0, 0), role, **style)
-        return self._place(arrow, lambda: arrow.point(self.at(start), self.at(end)))
+        return self._place(arrow, lambda: arrow.set_state(start=self.at(start), end=self.at(end)))
 
     def legs(self, values: ArrayLike, role: Role = "data", *, width: float = 4.0) -> VGroup:
         """The way from the origin to a point, one leg along each axis."""
@@ -126,9 +127,9 @@ class Space(VGroup):
     def cloud(self, points: Points, role: Role = "muted", *, opacity: float = 0.8) -> Markers:
         """Many points (n, 3) as one shape."""
         cloud = Markers([], role, opacity=opacity)
-        return self._place(cloud, lambda: cloud.stand(self.to_frame(points)))
+        return self._place(cloud, lambda: cloud.set_state(places=self.to_frame(points)))
 
-    def turn(self, azimuth: float) -> Self:
+    def set_state(self, *, azimuth: float) -> Self:
         """Look from another side; *azimuth* in radians, from the front to the side."""
         self.azimuth = azimuth
         for lay in self._placed:
@@ -205,16 +206,5 @@ class TwoPoints(VGroup):
             toward = point.get_center() - self.dots.get_center()
             around = [space.axes, *space.labels, self.between, *self.dots, *self.marks]
             label = tag(name, role)
-            self.marks.add(label_near(label, point.get_center(), toward, around, box=PICTURE))
+            self.marks.add(label_near(label, point.get_center(), toward, around, box=frame().picture))
         super().__init__(self.between, self.dots, self.marks)
-
-
-class Turn(Animation):
-    """Look at a space, and at the *things* shown in it, from another side, little by little."""
-
-    def __init__(self, space: Space, azimuth: float, *things: VMobject, **options: Any) -> None:
-        self.space, self.first, self.last = space, space.azimuth, azimuth
-        super().__init__(VGroup(space, *things), **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.space.turn(self.first + self.rate_func(alpha) * (self.last - self.first))

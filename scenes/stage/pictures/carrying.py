@@ -75,7 +75,7 @@ class Fan(VGroup):
         """Point every arrow to where *matrix* sends the vector that it stands for."""
         images = self.vectors @ np.asarray(matrix, dtype=np.float64).T
         for arrow, image in zip(self.arrows, images, strict=True):
-            cast("Arrow", arrow).point(self.plane.at((0.0, 0.0)), self.plane.at(image))
+            cast("Arrow", arrow).set_state(start=self.plane.at((0.0, 0.0)), end=self.plane.at(image))
         return self
 
 
@@ -94,11 +94,13 @@ class CarriedPoints(Markers):
     """Points (n, 2) of a plane, that a matrix carries along."""
 
     def __init__(self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8) -> None:
-        self.plane, self.places = plane, np.asarray(points, dtype=np.float64)
-        super().__init__(plane.to_frame(self.places), role, opacity=opacity)
+        self.plane, self.vectors = plane, np.asarray(points, dtype=np.float64)
+        super().__init__(plane.to_frame(self.vectors), role, opacity=opacity)
 
     def carry(self, matrix: ArrayLike) -> Self:
-        return self.stand(self.plane.to_frame(self.places @ np.asarray(matrix, dtype=np.float64).T))
+        return self.set_state(
+            places=self.plane.to_frame(self.vectors @ np.asarray(matrix, dtype=np.float64).T)
+        )
 
 
 class Carry(Animation):

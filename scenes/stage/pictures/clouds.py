@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.params.user_points import NO_NAMES, Given, rows_left_out
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
@@ -33,10 +33,11 @@ class CloudPlot(Plot):
         names: tuple[str, str],
         *,
         role: Role = "data",
-        box: Box = PICTURE,
+        box: Box | None = None,
         equal: bool = True,
         **options: Any,
     ) -> None:
+        box = box or frame().picture
         points = np.asarray(points, dtype=np.float64)
         x, y = points.T
         x_range, y_range = padded(x.min(), x.max()), padded(y.min(), y.max())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import FadeIn, VGroup, VMobject
+from manim import Animation, FadeIn, VGroup, VMobject
 
 from mathkit.linear_algebra.vectors import VectorSum, norm
 from scenes.stage.axes.planes import Plane
 from scenes.stage.lesson.attention import Together
-from scenes.stage.shapes.arrows import Arrow, Repoint, grow
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
@@ -60,15 +62,15 @@ class HeadToTail(VGroup):
         self.parts = VGroup(self.other_way, self.names, self.first, self.second)
         super().__init__(self.parts, self.total)
 
-    def lift_second(self) -> Repoint:
+    def lift_second(self) -> Animation:
         """Put the second arrow at the origin; what is returned sets it back on the head of the first."""
         start, end = self.second.start, self.second.end
         origin = self.plane.at((0.0, 0.0))
-        return Repoint(self.second.point(origin, origin + end - start), start, end)
+        return tween(self.second.set_state(start=origin, end=origin + end - start), start=start, end=end)
 
-    def move_total_in_place(self) -> Repoint:
+    def move_total_in_place(self) -> Animation:
         """The sum leaves its lane, if it has one, and lies where it truly is."""
-        return Repoint(self.total, self.in_place.start, self.in_place.end)
+        return tween(self.total, start=self.in_place.start, end=self.in_place.end)
 
     def _lone_name(self) -> VGroup:
         """The name of the first arrow, on its outer side, clear of the steps beside it."""

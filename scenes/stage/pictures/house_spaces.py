@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.spaces import Space, TwoPoints
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.typesetting import Points
 
 FEATURES = ("area in m²", "bedrooms", "age in years")
@@ -35,8 +35,9 @@ class HouseSpace(Space):
     """
 
     def __init__(
-        self, highs: ArrayLike, house: ArrayLike, other_house: ArrayLike, *, box: Box = PICTURE
+        self, highs: ArrayLike, house: ArrayLike, other_house: ArrayLike, *, box: Box | None = None
     ) -> None:
+        box = box or frame().picture
         super().__init__(highs, FEATURES, box=box)
         self.way = self.legs(house)
         self.pair = TwoPoints(self, (house, other_house), ("$x$", "$y$"))

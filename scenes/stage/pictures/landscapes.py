@@ -15,10 +15,11 @@ from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale, Zone
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.trails import Follower, Trail
+from scenes.stage.motion.seeking import Seekable
+from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments
-from scenes.stage.shapes.frame import PICTURE, WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.typesetting import Points
@@ -26,7 +27,7 @@ from scenes.stage.type.typesetting import Points
 _THROUGH_THE_START, _ELSEWHERE = (4.0, 0.9), (2.0, 0.75)
 """Widths and opacities of the contour line on which a walk starts, and of the others."""
 
-BELOW = Box(WORDS.left, WORDS.right, WORDS.bottom, 0.4)
+BELOW = Box(frame().words.left, frame().words.right, frame().words.bottom, 0.4)
 """Beside the picture, under two rows of formulas."""
 
 _LARGEST_RATE = 1.5
@@ -66,7 +67,10 @@ class Valley(VGroup):
         The walk's positions x, shape (n + 1, 1); the axes are chosen so that it can be followed.
     """
 
-    def __init__(self, function: Quadratic, road: Points, role: Role = "path", *, box: Box = PICTURE) -> None:
+    def __init__(
+        self, function: Quadratic, road: Points, role: Role = "path", *, box: Box | None = None
+    ) -> None:
+        box = box or frame().picture
         super().__init__()
         road = in_sight(road, function.minimum)
         half = 1.2 * max(float(np.abs(road - function.minimum).max()), 0.5)
@@ -100,7 +104,7 @@ class Valley(VGroup):
         return VGroup(*drops), Arrow(drops[0].get_end(), drops[1].get_end(), self.role)
 
 
-class HeightsWalked(Follower):
+class HeightsWalked(VGroup, Seekable):
     """The heights of a walk over its steps: a dot for each, a line between them, the walker in front.
 
     Parameters
@@ -126,8 +130,8 @@ class HeightsWalked(Follower):
         self.trail = Trail(places, dot_radius=0.04, walker_radius=0.08)
         self.add(self.plot, self.trail)
 
-    def follow(self, step: float) -> Self:
-        self.trail.follow(step)
+    def seek(self, step: float, /) -> Self:
+        self.trail.seek(step)
         return self
 
 
@@ -188,9 +192,10 @@ class Contours(VGroup):
         role: Role = "path",
         *,
         names: tuple[str, str] = ("$x$", "$y$"),
-        box: Box = PICTURE,
+        box: Box | None = None,
         levels: int = 9,
     ) -> None:
+        box = box or frame().picture
         super().__init__()
         road = in_sight(road, function.minimum)
         spread = np.abs(np.vstack([road - function.minimum])).max(axis=0)

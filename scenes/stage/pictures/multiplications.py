@@ -22,7 +22,7 @@ from scenes.stage.pictures.number_tables import (
     veil,
 )
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.writing import LABEL_SIZE, text
 
@@ -54,10 +54,11 @@ class Multiplication(VGroup):
         self,
         made: MatrixProduct,
         *,
-        box: Box = PICTURE,
+        box: Box | None = None,
         size: float = LABEL_SIZE,
         least_width: float = 0.0,
     ) -> None:
+        box = box or frame().picture
         (rows, inner), columns = made.left.shape, made.right.shape[1]
         left_ems, right_ems = column_ems(made.left), column_ems(made.right, made.product)
         room = (box.width - _GAP) / (inner * left_ems + columns * right_ems)

@@ -10,7 +10,7 @@ import numpy as np
 from manim import DOWN, AnimationGroup, Circle, VGroup
 
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, text
@@ -40,8 +40,9 @@ class Network(VGroup):
         role: Role = "muted",
         *,
         names: Mapping[int, str] | None = None,
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         columns = _columns(sizes, box, room_below=_NAME_GAP + _NAME_HEIGHT if names else 0.0)
         self.weights = VGroup(
             *(

@@ -9,7 +9,7 @@ from manim import Square, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
@@ -73,6 +73,7 @@ class Pixels(VGroup):
 class HouseOfPixels(Pixels):
     """A house on a picture of so many pixels along each *side*."""
 
-    def __init__(self, side: int, *, box: Box = PICTURE) -> None:
+    def __init__(self, side: int, *, box: Box | None = None) -> None:
+        box = box or frame().picture
         super().__init__(lit(HOUSE, side))
         box.place(self)

@@ -11,9 +11,9 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.pca import PrincipalComponents, covariance_ellipse, pca, variances_along
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import Follower
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.shapes.theme import Role, color
@@ -41,7 +41,8 @@ class CentredPlane(Plane):
     The points are at its ``places``; the ``ellipse`` of their covariance is not among its members.
     """
 
-    def __init__(self, found: PrincipalComponents, box: Box = PICTURE) -> None:
+    def __init__(self, found: PrincipalComponents, box: Box | None = None) -> None:
+        box = box or frame().picture
         self.outline: Points = covariance_ellipse(found.covariance, DEVIATIONS)
         radius = max(np.linalg.norm(points, axis=1).max() for points in (found.centred, self.outline))
         super().__init__([(radius, radius)], box=box, largest_unit=np.inf, margin=0.25, centered=True)
@@ -49,10 +50,10 @@ class CentredPlane(Plane):
         self.ellipse = Polyline([self.to_frame(self.outline)], "ink", width=3.0)
 
 
-class Shadows(Follower):
+class Shadows(VGroup, Seekable):
     """A line through the origin of a plane, and the shadows that points cast upon it at right angles.
 
-    ``follow`` turns the line to any angle, in radians.
+    ``seek`` turns the line to any angle, in radians.
 
     Parameters
     ----------
@@ -70,9 +71,9 @@ class Shadows(Follower):
         self.line = Polyline([], "path", width=4.0)
         self.marks = Markers([], "path", size=mark_size(len(self.cloud)))
         self.add(self.drops, self.line, self.marks)
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         self.angle = step
         direction = np.array([np.cos(step), np.sin(step)])
         self.feet: Points = np.outer(self.cloud @ direction, direction)
@@ -80,7 +81,7 @@ class Shadows(Follower):
         places, feet = self.plane.to_frame(self.cloud), self.plane.to_frame(self.feet)
         some = slice(None, None, -(-len(places) // _MOST_DROPS))
         self.drops.set_segments(places[some], feet[some])
-        self.marks.stand(feet)
+        self.marks.set_state(places=feet)
         return self
 
     @property
@@ -89,10 +90,10 @@ class Shadows(Follower):
         return float(np.sum(self.feet**2) / (len(self.feet) - 1))
 
 
-class EllipseShadow(Follower):
+class EllipseShadow(VGroup, Seekable):
     """The shadow of the ellipse on a line through its middle: *DEVIATIONS* standard deviations to both sides.
 
-    ``follow`` turns the line to any angle, in radians.
+    ``seek`` turns the line to any angle, in radians.
     """
 
     def __init__(self, plane: CentredPlane, covariance: ArrayLike) -> None:
@@ -103,9 +104,9 @@ class EllipseShadow(Follower):
         self.line = Polyline([], "path", width=2.5, opacity=0.8)
         self.shadow = Polyline([], "path", width=8.0)
         self.add(self.edges, self.line, self.shadow)
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         self.angle = step
         direction = np.array([np.cos(step), np.sin(step)])
         deviation = float(np.sqrt(max(direction @ self.covariance @ direction, 0.0)))
@@ -119,7 +120,7 @@ class EllipseShadow(Follower):
         return self
 
 
-class VarianceCurve(Follower):
+class VarianceCurve(VGroup, Seekable):
     """The variance of the shadows against the angle of the line, drawn as far as the line has turned.
 
     Parameters
@@ -145,9 +146,9 @@ class VarianceCurve(Follower):
         self.dot = self.plot.dot(0.0, 0.0, "path")
         self.farthest = 0.0
         self.add(self.plot, self.curve, self.dot)
-        self.follow(0.0)
+        self.seek(0.0)
 
-    def follow(self, step: float) -> Self:
+    def seek(self, step: float, /) -> Self:
         here = float(np.degrees(step))
         self.farthest = max(self.farthest, here)
         passed = np.append(self.degrees[self.degrees < self.farthest], self.farthest)
@@ -186,7 +187,8 @@ class VariancePanel(VGroup):
         rule = formula('"variance" = 1/(n-1) sum ({{ u : path }} dot {{ x : data }})^2', size=STATEMENT_SIZE)
         words = stack(rule, self.numbers)
         self.curve = VarianceCurve(
-            Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - 0.4), found.covariance
+            Box(frame().words.left, frame().words.right, frame().words.bottom, words.get_bottom()[1] - 0.4),
+            found.covariance,
         )
         self.peak = self.curve.peak(found)
         super().__init__(words, self.curve)
@@ -209,7 +211,7 @@ class PrincipalAxes(VGroup):
             length = formula(source, size=LABEL_SIZE, role=ROLES[index])
             name = on_plate(length, margin=0.08)
             clear = (cloud, plane.ellipse, self.arrows, *self.names)
-            self.names.add(label_near(name, plane.at(span), span, clear, box=PICTURE.inset(0.1)))
+            self.names.add(label_near(name, plane.at(span), span, clear, box=frame().picture.inset(0.1)))
         super().__init__(self.arrows, self.names)
 
 
@@ -239,5 +241,5 @@ class CloudWithAxes(VGroup):
         self.axes = PrincipalAxes(self.plane, found).arrows
         span = DEVIATIONS * np.sqrt(found.variances[0]) * found.axes[:, 0]
         name, around = on_plate(text(label, role=ROLES[0]), margin=0.08), (self.cloud, self.axes)
-        self.label = label_near(name, self.plane.at(span), span, around, box=PICTURE.inset(0.1))
+        self.label = label_near(name, self.plane.at(span), span, around, box=frame().picture.inset(0.1))
         super().__init__(self.plane, self.cloud, self.axes, self.label)

@@ -13,7 +13,7 @@ from scenes.stage.axes.planes import Plane
 from scenes.stage.lesson.attention import Together
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -49,9 +49,10 @@ class Retrieval(VGroup):
         names: Sequence[str],
         words: Sequence[str],
         *,
-        box: Box = PICTURE,
+        box: Box | None = None,
         distances: bool = False,
     ) -> None:
+        box = box or frame().picture
         self.vectors = np.vstack([query, documents]).astype(np.float64)
         self.plane = Plane(self.vectors, box=box, largest_unit=np.inf, margin=0.9)
         self.query = self._arrow(self.vectors[0], "data")

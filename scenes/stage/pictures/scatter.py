@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Kind, Markers, mark_size, question_mark
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
@@ -54,8 +54,9 @@ class Scatter(Plot):
         also: ArrayLike = (),
         roles: tuple[Role, Role] = ("data", "second"),
         axes: tuple[str, str] = ("$x_1$", "$x_2$"),
-        box: Box = PICTURE,
+        box: Box | None = None,
     ) -> None:
+        box = box or frame().picture
         points, labels = np.asarray(points, dtype=np.float64), np.asarray(labels)
         x, y = np.vstack([points, np.reshape(also, (-1, 2))]).T
         super().__init__(

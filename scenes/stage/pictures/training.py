@@ -9,9 +9,9 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.trails import along
+from scenes.stage.motion.seeking import at_step
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
@@ -24,7 +24,7 @@ _NEXT_TO_NOTHING = 1e-3
 
 
 class LossPlot(Plot):
-    """Axes for the losses (n + 1,) before and after each of n steps, and a curve that ``follow`` draws.
+    """Axes for the losses (n + 1,) before and after each of n steps, and a curve that ``seek`` draws.
 
     *step* says what a step is called.
     """
@@ -45,7 +45,7 @@ class LossPlot(Plot):
         self.falling = Polyline([], "slope", width=4.0)
         self.add(self.falling)
 
-    def follow(self, step: float) -> None:
+    def seek(self, step: float, /) -> None:
         """Draw the curve as it is after *step* steps, any number from 0 to n."""
         passed = np.append(np.arange(np.floor(step) + 1), step)
         self.falling.set_runs(self.runs(passed, np.interp(passed, np.arange(len(self.losses)), self.losses)))
@@ -75,19 +75,21 @@ class TrainingPanel(VGroup):
         numbers = readout(
             [
                 Reading(step, lambda: np.floor(self.step + 1e-9)),
-                Reading("loss", lambda: float(along(losses, self.step)), loss, "slope"),
+                Reading("loss", lambda: float(at_step(losses, self.step)), loss, "slope"),
                 Reading("called rightly", accuracy, percent, "result"),
             ]
         )
         words = stack(rule, numbers)
-        below = Box(WORDS.left, WORDS.right, WORDS.bottom, words.get_bottom()[1] - _GAP)
+        below = Box(
+            frame().words.left, frame().words.right, frame().words.bottom, words.get_bottom()[1] - _GAP
+        )
         self.plot = LossPlot(below, losses, step=step)
         super().__init__(words, self.plot)
 
-    def follow(self, step: float) -> None:
+    def seek(self, step: float, /) -> None:
         """Show the training after *step* steps, any number from 0 to n."""
         self.step = step
-        self.plot.follow(step)
+        self.plot.seek(step)
 
 
 def loss_number(loss: float, *, less_than: str = "less than", fixed: bool = False) -> str:

@@ -40,15 +40,6 @@ class UnitSquare(Rectangle):
 
     def lay(self, part: Rectangle, x: tuple[float, float], y: tuple[float, float]) -> Rectangle:
         """Lay *part* between the given shares; a part of no area has no extent."""
-        left, right, bottom, top = (
-            self.at(x[0], 0)[0],
-            self.at(x[1], 0)[0],
-            self.at(0, y[0])[1],
-            self.at(0, y[1])[1],
-        )
-        part.set_points_as_corners(
-            np.array(
-                [(right, top, 0), (left, top, 0), (left, bottom, 0), (right, bottom, 0), (right, top, 0)]
-            )
-        )
+        (left, bottom, _), (right, top, _) = self.at(x[0], y[0]), self.at(x[1], y[1])
+        part.set_points_as_corners(Box(left, right, bottom, top).corners)
         return part

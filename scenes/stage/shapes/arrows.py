@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Circle, Line, Polygon, VGroup
+from manim import Circle, Line, Polygon, VGroup
 
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -21,7 +21,7 @@ _NOTHING = np.zeros((12, 3))
 
 
 class Arrow(VGroup):
-    """A straight arrow from *start* to *end*; it can be pointed elsewhere at any time.
+    """A straight arrow from *start* to *end*; ``set_state`` points it elsewhere at any time.
 
     The tip shrinks with short arrows; an arrow of no length shows nothing, or a dot if *dotted*.
     """
@@ -43,10 +43,10 @@ class Arrow(VGroup):
         super().__init__(self.shaft, self.tip)
         self._tip_scale = max(0.6, width / 5.0)
         self._dotted = dotted
-        self.point(start, end)
+        self.set_state(start=start, end=end)
 
-    def point(self, start: Any, end: Any) -> Self:
-        """Move the arrow so that it runs from *start* to *end* (points of the frame)."""
+    def set_state(self, *, start: Any, end: Any) -> Self:
+        """Let the arrow run from *start* to *end* (points of the frame)."""
         start, end = _point(start), _point(end)
         length = float(np.linalg.norm(end - start))
         if length < _INVISIBLE:
@@ -73,26 +73,6 @@ class Arrow(VGroup):
     @property
     def end(self) -> Points:
         return np.array(self.tip.points[0])
-
-
-class Repoint(Animation):
-    """Carry an arrow to a new place: its two ends travel straight there."""
-
-    def __init__(self, arrow: Arrow, start: Any, end: Any, **options: Any) -> None:
-        self.arrow = arrow
-        self.first = np.array([arrow.start, arrow.end])
-        self.last = np.array([_point(start), _point(end)])
-        super().__init__(arrow, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        share = self.rate_func(alpha)
-        self.arrow.point(*(self.first + share * (self.last - self.first)))
-
-
-def grow(arrow: Any, **options: Any) -> Repoint:
-    """Let an ``Arrow`` grow out of its start to its full length."""
-    start, end = arrow.start, arrow.end
-    return Repoint(arrow.point(start, start), start, end, **options)
 
 
 def _point(point: Any) -> Points:

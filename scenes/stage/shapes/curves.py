@@ -42,18 +42,44 @@ class Polyline(VMobject):
 
     def set_segments(self, starts: Points, ends: Points) -> Self:
         """Replace the points by straight segments, from each of *starts* (n, 2) to each of *ends* (n, 2)."""
-        shares = np.linspace(0.0, 1.0, 4)[None, :, None]
-        flat = ((1 - shares) * starts[:, None] + shares * ends[:, None]).reshape(-1, 2)
-        self.points = np.column_stack([flat, np.zeros(len(flat))])
+        self.points = straight(starts, ends)
         return self
+
+
+def straight(starts: Points, ends: Points) -> Points:
+    """The cubic curves of straight segments, for a VMobject's ``points``.
+
+    Parameters
+    ----------
+    starts, ends
+        Shape (…, 2) or (…, 3), in manim units.
+
+    Returns
+    -------
+    Points
+        Shape (4 n, 3) for n segments.
+    """
+    shares = np.linspace(0.0, 1.0, 4)[:, None]
+    flat = (1 - shares) * starts[..., None, :] + shares * ends[..., None, :]
+    points = np.zeros((flat.size // flat.shape[-1], 3))
+    points[:, : flat.shape[-1]] = flat.reshape(-1, flat.shape[-1])
+    return points
+
+
+def closed(outlines: Points) -> Points:
+    """The points (4 n k, 3) of n closed outlines of k straight sides, drawn as one shape.
+
+    Parameters
+    ----------
+    outlines
+        Their corners, shape (n, k, 2); the side from the last corner back to the first is added.
+    """
+    return straight(outlines, np.roll(outlines, -1, axis=1))
 
 
 def _as_curves(run: Points) -> Points:
     """Straight cubic curves through the points of one run, shape (4(n − 1), 3)."""
-    points = np.zeros((len(run), 3))
-    points[:, : run.shape[1]] = run
-    shares = np.linspace(0.0, 1.0, 4)[None, :, None]
-    return ((1 - shares) * points[:-1, None] + shares * points[1:, None]).reshape(-1, 3)
+    return straight(run[:-1], run[1:])
 
 
 def clip_segments(segments: Points, box: Box) -> Points:

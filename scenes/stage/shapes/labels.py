@@ -10,7 +10,7 @@ import numpy as np
 from manim import Mobject, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.shapes.frame import GAP, SAFE, Box
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Plate, Written, on_plate, text
@@ -53,7 +53,7 @@ def label_near(
     toward: ArrayLike,
     clear_of: Iterable[Mobject] = (),
     *,
-    box: Box = SAFE,
+    box: Box | None = None,
     gap: float = GAP,
 ) -> Label:
     """Set *label* near *point* inside *box*, *gap* away from everything in *clear_of*.
@@ -61,6 +61,7 @@ def label_near(
     Of the nearest clear places the one closest to the direction *toward* is taken; where none is clear,
     the one with the most room.
     """
+    box = box or frame().safe
     point, toward = _flat(point), _flat(toward)
     obstacles = np.concatenate([point[None], *(_outline(mobject) for mobject in clear_of)])
     first = float(np.arctan2(toward[1], toward[0])) if toward.any() else np.pi / 2

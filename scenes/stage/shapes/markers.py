@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 import numpy as np
-from manim import Animation, Circle, Square, Triangle, VGroup, VMobject
+from manim import Circle, Square, Triangle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.shapes.theme import Role, color
@@ -60,12 +60,13 @@ class Markers(VMobject):
             self.set_fill(opacity=0.0).set_stroke(color(role), _HOLLOW_STROKE * max(size, 0.5), opacity)
         outline = _outline(kind)
         self._outline: Points = size * _RADII[kind] * np.asarray(outline.points)
-        self.stand(places)
+        self.set_state(places=places)
 
-    def stand(self, places: ArrayLike) -> Self:
+    def set_state(self, *, places: ArrayLike) -> Self:
         """Put the marks at *places*, however many there are now."""
-        centres = np.zeros((len(np.asarray(places)), 1, 3))
-        centres[:, 0, :2] = np.asarray(places, dtype=np.float64).reshape(-1, 2)
+        self.places: Points = np.asarray(places, dtype=np.float64).reshape(-1, 2)
+        centres = np.zeros((len(self.places), 1, 3))
+        centres[:, 0, :2] = self.places
         self.points = (centres + self._outline).reshape(-1, 3)
         return self
 
@@ -78,18 +79,6 @@ def _outline(kind: Kind) -> VMobject:
         case "triangle":
             return Triangle()
     return Circle(radius=1.0)
-
-
-class Glide(Animation):
-    """The marks travel straight from *start* (n, 2) to *end* (n, 2), places of the frame."""
-
-    def __init__(self, markers: Markers, start: ArrayLike, end: ArrayLike, **options: Any) -> None:
-        self.markers = markers
-        self.first, self.last = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
-        super().__init__(markers, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.markers.stand(self.first + self.rate_func(alpha) * (self.last - self.first))
 
 
 def question_mark(place: ArrayLike) -> VGroup:

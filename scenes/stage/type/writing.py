@@ -13,7 +13,7 @@ from typing import Any, Self, cast
 import numpy as np
 from manim import DOWN, LEFT, UP, ManimColor, Mobject, Rectangle, ValueTracker, VGroup, VMobject
 
-from scenes.stage.shapes.frame import GAP, SAFE, WORDS, Box
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import ROLES, Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Outline, Points, typeset
@@ -239,11 +239,14 @@ def on_plate(written: Written, *, margin: float = 0.12, opacity: float = 0.9) ->
     return VGroup(Plate(written, margin=margin, opacity=opacity), written)
 
 
-def stack(*items: VMobject, box: Box = WORDS, under: VMobject | None = None, gap: float = ROW_GAP) -> VGroup:
+def stack(
+    *items: VMobject, box: Box | None = None, under: VMobject | None = None, gap: float = ROW_GAP
+) -> VGroup:
     """Set *items* one below the other at the left of *box*, from its top or from below *under*.
 
     Each is shrunk to the width of the box if it is wider.
     """
+    box = box or frame().words
     group = VGroup(*(fit(item, width=box.width) for item in items)).arrange(DOWN, buff=gap, aligned_edge=LEFT)
     top = box.top if under is None else float(under.get_bottom()[1]) - gap
     return group.move_to((box.left, top, 0.0), aligned_edge=UP + LEFT)
@@ -254,7 +257,7 @@ def header(title: str, part: str) -> VGroup:
     kicker = text(f"#smallcaps(all: true)[{part}]", size=FINE_SIZE, role="muted")
     name = text(title, size=TITLE_SIZE)
     heading = VGroup(kicker, name).arrange(DOWN, buff=GAP, aligned_edge=LEFT)
-    return heading.move_to((SAFE.left, SAFE.top, 0.0), aligned_edge=UP + LEFT)
+    return heading.move_to((frame().safe.left, frame().safe.top, 0.0), aligned_edge=UP + LEFT)
 
 
 def fit(mobject: VMobject, *, width: float | None = None, height: float | None = None) -> VMobject:

@@ -34,7 +34,7 @@ def carried(space: Any) -> Truths:
     off = [min(_off(column, run) for column in columns.T) for run in (curves[:, 3] - curves[:, 0])[:, :2]]
     yield Truth("lines of the grid", off, np.zeros(len(off)))
     for cloud in (thing for thing in space.carried if isinstance(thing, CarriedPoints)):
-        expected = space.plane.to_frame(cloud.places @ columns.T)
+        expected = space.plane.to_frame(cloud.vectors @ columns.T)
         yield Truth("cloud", centres(cloud, len(expected)), expected)
 
 
@@ -57,4 +57,4 @@ def entries_of(scheme: Any) -> Truths:
 
 def arrow_too_short(self: Fan, _: Any) -> None:
     arrow = self.arrows[0]
-    arrow.point(arrow.start, arrow.start + 0.97 * (arrow.end - arrow.start))
+    arrow.set_state(start=arrow.start, end=arrow.start + 0.97 * (arrow.end - arrow.start))

@@ -228,7 +228,7 @@ def walked(trail: Any, plot: Plot) -> Any:
     """Where the walker of a trail stands after each step: (steps + 1, 2), in the units of the axes."""
     found = []
     for step in range(trail.steps + 1):
-        trail.follow(step)
+        trail.seek(step)
         found.append(plot.values(trail.walker.get_center()))
     return np.array(found)
 

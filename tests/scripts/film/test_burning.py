@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import DARK, LIGHT, using_theme
 from scripts.film.burning import caption_text
 from scripts.film.recording import record_lesson
@@ -35,9 +35,9 @@ def burned(walk, tiny, tmp_path_factory):
 def test_a_caption_stands_in_the_zone_that_lessons_leave_free(caption, theme):
     with using_theme(theme):
         written = caption_text(caption)
-    assert written.get_top()[1] <= SAFE.bottom
+    assert written.get_top()[1] <= frame().safe.bottom
     assert written.get_bottom()[1] >= -4
-    assert written.width <= SAFE.width
+    assert written.width <= frame().safe.width
     assert written[0].fill_color.to_hex() == theme.color("ink").to_hex()
 
 
@@ -48,11 +48,11 @@ def test_captions_come_and_go_as_cues_and_nothing_else_changes(burned, filmed, t
         decode(filmed.folder / "lesson.mp4").astype(int),
     )
     assert frames.shape == plain.shape
-    zone = round(tiny.height * (4 + SAFE.bottom) / 8)
+    zone = round(tiny.height * (4 + frame().safe.bottom) / 8)
     assert np.abs(frames[:, : -zone - 8] - plain[:, : -zone - 8]).mean() < 1
     cues = captions(TimedText(beat.narration, beat.start, beat.spoken_until) for beat in recording.beats)
-    for number, frame in enumerate(frames):
-        seen = np.abs(frame[-zone:] - plain[number, -zone:]).max() > 40
+    for number, shown in enumerate(frames):
+        seen = np.abs(shown[-zone:] - plain[number, -zone:]).max() > 40
         told = any(
             round(cue.start.total_seconds() * tiny.fps) <= number < round(cue.end.total_seconds() * tiny.fps)
             for cue in cues
@@ -63,6 +63,6 @@ def test_captions_come_and_go_as_cues_and_nothing_else_changes(burned, filmed, t
 def test_each_caption_is_another_picture(burned, tiny, decode):
     folder, recording = burned
     frames = decode(folder / "lesson.mp4").astype(int)
-    zone = round(tiny.height * (4 + SAFE.bottom) / 8)
+    zone = round(tiny.height * (4 + frame().safe.bottom) / 8)
     first, second = (frames[round(beat.start * tiny.fps) + 2, -zone:] for beat in recording.beats[:2])
     assert np.abs(first - second).max() > 40

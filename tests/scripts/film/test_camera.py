@@ -38,13 +38,15 @@ from scenes.probability.bayes_theorem.people import Gather, People, Sweep, grid_
 from scenes.stage.axes.planes import CarriedGrid, Plane
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale, Zone
-from scenes.stage.motion.trails import Trail, Walk
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.trails import Trail
+from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.landscapes import Contours
 from scenes.stage.shapes.areas import UnitSquare
-from scenes.stage.shapes.arrows import Arrow, Repoint
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.legends import legend
 from scenes.stage.type.writing import Numeral, formula, on_plate, text
 from scripts.basis.quality import Quality
@@ -69,13 +71,13 @@ def played(animation):
 
 
 def gather(role="data"):
-    places, side = grid_places(60, PICTURE)
+    places, side = grid_places(60, frame().picture)
     return Gather(People(places, side, role), 0.5 * places[::-1], 0.5 * side, opacity=0.5)
 
 
 def sweep():
-    places, side = grid_places(40, PICTURE)
-    return Sweep([People(places[:20], side), People(places[20:], side, "path")], PICTURE)
+    places, side = grid_places(40, frame().picture)
+    return Sweep([People(places[:20], side), People(places[20:], side, "path")], frame().picture)
 
 
 def carry():
@@ -90,7 +92,7 @@ def lay():
 
 
 def pointer():
-    scale = Scale(PICTURE, 0.0, [Zone(1, "descends", "result"), Zone(2, "diverges", "slope")], ["1"])
+    scale = Scale(frame().picture, 0.0, [Zone(1, "descends", "result"), Zone(2, "diverges", "slope")], ["1"])
     mark = scale.pointer(0.2, "path", "$alpha$")
     return played(mark.animate(rate_func=lambda share: share).shift(2 * RIGHT).build())
 
@@ -117,15 +119,15 @@ MOTIONS = {
     "written on a plate": lambda: played(FadeIn(on_plate(text("a word")))),
     "numeral": count,
     "plot and its curve": lambda: played(Create(Polyline([np.random.default_rng(1).normal(size=(40, 2))]))),
-    "axes": lambda: played(FadeIn(Plot(PICTURE, (0, 9), (-1, 1), x_label="x", y_label="$y$"))),
+    "axes": lambda: played(FadeIn(Plot(frame().picture, (0, 9), (-1, 1), x_label="x", y_label="$y$"))),
     "plane": lambda: played(FadeOut(Plane([(-3, -2), (3, 2)]))),
     "carried grid": lambda: played(carry()),
-    "trail": lambda: played(Walk(Trail(np.random.default_rng(2).normal(size=(6, 2))), 0, 5)),
+    "trail": lambda: played(Advance(Trail(np.random.default_rng(2).normal(size=(6, 2))), 0, 5)),
     "people gathering": lambda: played(gather()),
     "people swept": lambda: played(sweep()),
     "unit square": lay,
     "scale and pointer": pointer,
-    "arrow": lambda: played(Repoint(Arrow((0, 0), (2, 1)), (0, 0), (-3, -1))),
+    "arrow": lambda: played(tween(Arrow((0, 0), (2, 1)), start=(0, 0), end=(-3, -1))),
     "legend": lambda: played(ShrinkToCenter(legend([("data", "data"), ("path", "path")], swatch="square"))),
     "contours": lambda: played(Create(Contours(TILTED_BOWL, np.array([(3.0, 2.0), (1.0, 1.0)])))),
     "colours along a gradient": gradient,
@@ -153,7 +155,7 @@ def stock(*layers):
 
 def surroundings():
     """What stands still: some of it under and some of it over the middle of the frame."""
-    return [Plot(PICTURE, (0, 5), (0, 5)), text("still").shift(LEFT), Circle(2.0, fill_opacity=0.3)]
+    return [Plot(frame().picture, (0, 5), (0, 5)), text("still").shift(LEFT), Circle(2.0, fill_opacity=0.3)]
 
 
 @pytest.mark.parametrize("motion", MOTIONS.values(), ids=MOTIONS.keys())

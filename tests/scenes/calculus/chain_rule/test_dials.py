@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from manim import Rectangle
 
 from scenes.calculus.chain_rule.dials import Dial, LinkedDials
-from scenes.stage.shapes.frame import WIDE
+from scenes.stage.shapes.frame import frame
 
 FACTORS = st.lists(st.floats(-6, 6), min_size=2, max_size=3)
 
@@ -31,7 +31,7 @@ def test_a_needle_points_where_it_was_turned(angle):
 
 @given(FACTORS, st.floats(-1, 1), st.integers(1, 3))
 def test_linked_dials_turn_in_proportion_and_the_others_rest(factors, turn, count):
-    dials = row(factors).link(count).follow(turn)
+    dials = row(factors).link(count).seek(turn)
     first = dials.dials[0].angle
     for index, (dial, factor) in enumerate(zip(dials.dials, [1.0, *factors], strict=True)):
         assert dial.angle == pytest.approx(first * factor if index < count else 0.0)
@@ -41,9 +41,9 @@ def test_linked_dials_turn_in_proportion_and_the_others_rest(factors, turn, coun
 @given(FACTORS)
 def test_everything_stands_inside_the_box(factors):
     dials = row(factors)
-    assert WIDE.left <= dials.get_left()[0]
-    assert dials.get_right()[0] <= WIDE.right
-    assert dials.get_top()[1] <= WIDE.top
+    assert frame().wide.left <= dials.get_left()[0]
+    assert dials.get_right()[0] <= frame().wide.right
+    assert dials.get_top()[1] <= frame().wide.top
     assert dials.below < dials.get_bottom()[1]
     for rate, (left, right) in zip(dials.rates(["0.5"] * len(factors)), pairwise(dials.dials), strict=True):
         assert left.get_right()[0] < rate.get_left()[0]
@@ -52,7 +52,7 @@ def test_everything_stands_inside_the_box(factors):
 
 @given(FACTORS, st.floats(-1, 1), st.floats(-1, 1))
 def test_the_dials_go_on_from_where_they_are(factors, here, there):
-    dials = row(factors).link(2).follow(here)
+    dials = row(factors).link(2).seek(here)
     turning = dials.turn_to(there)
     turning.interpolate_mobject(0.0)
     assert dials.dials[1].angle == pytest.approx(dials.unit * here * factors[0])
@@ -65,7 +65,7 @@ def test_rows_below_stand_in_the_middle_under_the_readings():
     readings = dials.readings([Rectangle(width=0.5, height=0.3) for _ in range(3)])
     below = dials.stack_below(Rectangle(width=3.0, height=0.5), Rectangle(width=40.0, height=1.0), gap=0.4)
     assert below.get_center()[0] == pytest.approx(0.0)
-    assert below.width <= WIDE.width + 1e-9
+    assert below.width <= frame().wide.width + 1e-9
     assert readings.get_bottom()[1] > below.get_top()[1]
 
 
@@ -74,5 +74,5 @@ def test_what_hangs_under_a_dial_begins_at_one_height_and_stays_inside_the_box(i
     dials = row([2.0, -0.5])
     hung = dials.column(index, Rectangle(width=3.0, height=1.0 + index))
     assert hung.get_top()[1] == pytest.approx(dials.values.get_bottom()[1] - 0.22)
-    assert WIDE.left - 1e-9 <= hung.get_left()[0]
-    assert hung.get_right()[0] <= WIDE.right + 1e-9
+    assert frame().wide.left - 1e-9 <= hung.get_left()[0]
+    assert hung.get_right()[0] <= frame().wide.right + 1e-9

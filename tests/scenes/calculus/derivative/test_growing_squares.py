@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.calculus.derivative.growing_squares import GrowingSquare
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 SHARES = st.floats(0, GrowingSquare.largest)
 
@@ -16,7 +16,7 @@ def area(part):
 
 @given(SHARES)
 def test_the_areas_are_those_of_the_square_of_a_sum(share):
-    grown = GrowingSquare().follow(share)
+    grown = GrowingSquare().seek(share)
     side = grown.square.width
     gained = [area(part) for part in (*grown.strips, grown.corner)]
     assert grown.square.height == pytest.approx(side)
@@ -27,12 +27,12 @@ def test_the_areas_are_those_of_the_square_of_a_sum(share):
 def test_it_stays_in_its_box_with_the_names():
     grown = GrowingSquare()
     square, gained = grown.names()
-    grown.follow(grown.largest)
+    grown.seek(grown.largest)
     for thing in (grown, square, gained):
-        assert PICTURE.left <= thing.get_left()[0]
-        assert thing.get_right()[0] <= PICTURE.right + 1e-6
-        assert PICTURE.bottom <= thing.get_bottom()[1]
-        assert thing.get_top()[1] <= PICTURE.top + 1e-6
+        assert frame().picture.left <= thing.get_left()[0]
+        assert thing.get_right()[0] <= frame().picture.right + 1e-6
+        assert frame().picture.bottom <= thing.get_bottom()[1]
+        assert thing.get_top()[1] <= frame().picture.top + 1e-6
 
 
 def test_it_grows_to_the_full_and_shrinks_to_strips_that_are_still_seen():

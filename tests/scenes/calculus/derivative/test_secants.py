@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SINE
 from scenes.calculus.derivative.secants import Secant
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 FUNCTIONS = st.sampled_from([PARABOLA, CUBE, SINE, EXPONENTIAL])
 
@@ -19,7 +19,7 @@ def slope_of(picture: Secant) -> float:
 
 @given(FUNCTIONS, st.floats(-3, 3), st.floats(0.5, 2), st.floats(0, 3))
 def test_the_line_goes_through_both_points(function, x, reach, step):
-    picture = Secant(function, x, reach).follow(step)
+    picture = Secant(function, x, reach).seek(step)
     run = reach / 10**step
     rise = float(function(x + run) - function(x))
     assert slope_of(picture) == pytest.approx(rise / run, rel=1e-6, abs=1e-6)
@@ -39,8 +39,8 @@ def test_without_a_run_the_line_is_the_tangent(function, x):
 def test_the_legs_names_stand_clear_inside_the_picture(function, x):
     picture = Secant(function, x, 2.0)
     for name in picture.name_legs("run", "rise"):
-        assert PICTURE.left < name.get_left()[0] < name.get_right()[0] < PICTURE.right
-        assert PICTURE.bottom < name.get_bottom()[1] < name.get_top()[1] < PICTURE.top
+        assert frame().picture.left < name.get_left()[0] < name.get_right()[0] < frame().picture.right
+        assert frame().picture.bottom < name.get_bottom()[1] < name.get_top()[1] < frame().picture.top
         centre = name.get_center()[:2]
         for leg in (picture.run, picture.rise):
             assert np.abs(leg.points[:, :2] - centre).max(axis=1).min() > 0.1

@@ -22,7 +22,7 @@ def test_both_plots_share_their_axis(function):
 
 @given(st.sampled_from(ALL), st.floats(*DOMAIN))
 def test_the_slope_is_read_off_straight_below_the_point(function, x):
-    trace = SlopeTrace(function, DOMAIN).follow(x)
+    trace = SlopeTrace(function, DOMAIN).seek(x)
     point, reading = trace.point.get_center(), trace.reading.get_center()
     assert point[0] == pytest.approx(reading[0], abs=1e-5)
     assert trace.above.values(point) == pytest.approx([x, float(function(x))], abs=1e-6)
@@ -30,7 +30,7 @@ def test_the_slope_is_read_off_straight_below_the_point(function, x):
 
 
 def test_what_was_drawn_stays_when_the_point_goes_back():
-    trace = SlopeTrace(SINE, DOMAIN).follow(2.0).follow(-1.0)
+    trace = SlopeTrace(SINE, DOMAIN).seek(2.0).seek(-1.0)
     drawn = np.array([trace.below.values(point) for point in trace.trace.points])
     assert drawn[:, 0].max() == pytest.approx(2.0)
     assert drawn[:, 1] == pytest.approx(np.cos(drawn[:, 0]), abs=2e-3)

@@ -9,9 +9,9 @@ from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import SADDLE, WAVES
 from scenes.calculus.gradient.arrow_fields import ArrowField
 from scenes.stage.axes.plots import Plot
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
-PLOT = Plot(PICTURE, (-4, 4), (-4, 4), equal=True)
+PLOT = Plot(frame().picture, (-4, 4), (-4, 4), equal=True)
 FUNCTIONS = st.sampled_from([TILTED_BOWL, SADDLE, WAVES])
 
 
@@ -30,13 +30,13 @@ def test_every_arrow_points_along_its_gradient(function):
 def test_half_a_turn_points_all_of_them_downhill(function):
     field = ArrowField(PLOT, function)
     uphill = field.heads - field.feet
-    field.follow(1.0)
+    field.seek(1.0)
     assert field.heads - field.feet == pytest.approx(-uphill, abs=1e-9)
 
 
 @given(FUNCTIONS, st.floats(0, 1))
 def test_the_field_stays_on_its_plot(function, turn):
-    field = ArrowField(PLOT, function).follow(turn)
+    field = ArrowField(PLOT, function).seek(turn)
     for points in (field.shafts.points, field.tips.points):
         assert points[:, 0].min() > PLOT.box.left
         assert points[:, 0].max() < PLOT.box.right

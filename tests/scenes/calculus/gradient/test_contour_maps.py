@@ -10,7 +10,7 @@ from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import SADDLE, WAVES
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 FUNCTIONS = st.sampled_from([TILTED_BOWL, SADDLE, WAVES])
 PLACES = st.tuples(st.integers(-30, 30), st.integers(-30, 30)).map(lambda p: (p[0] / 10, p[1] / 10))
@@ -45,8 +45,8 @@ def test_arrows_keep_their_direction_and_stay_inside(function, point):
     assert (along_y.end - along_y.start)[1] == pytest.approx(way[1])
     assert np.allclose(along_y.end, arrow.end)
     for place in (arrow.end, along_x.end):
-        assert PICTURE.left < place[0] < PICTURE.right
-        assert PICTURE.bottom < place[1] < PICTURE.top
+        assert frame().picture.left < place[0] < frame().picture.right
+        assert frame().picture.bottom < place[1] < frame().picture.top
 
 
 def ends(line: Polyline):

@@ -179,7 +179,7 @@ def needle_off(self: Compass, *_: Any) -> None:
     self.needle.tip.rotate(0.05, about_point=self.needle.shaft.get_start())
 
 
-SLIP = Slip(Compass, "follow", needle_off, "direction")
+SLIP = Slip(Compass, "seek", needle_off, "direction")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

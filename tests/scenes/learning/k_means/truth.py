@@ -214,7 +214,7 @@ def centre_aside(self: Grouping, *_: Any) -> None:
     self.centres[0].shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Grouping, "follow", centre_aside, "centre")
+SLIP = Slip(Grouping, "seek", centre_aside, "centre")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

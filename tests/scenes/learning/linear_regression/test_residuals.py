@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.learning.linear_regression import fit_line
 from scenes.learning.linear_regression.residuals import Residuals
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 
 POINTS = np.array([(-1.0, 0.0), (0.0, 1.0), (1.0, 2.5), (4.0, -1.0)])
@@ -25,7 +25,12 @@ def test_every_square_has_its_residual_for_a_side_and_stays_in_the_picture(slope
     assert sides(picture) == pytest.approx(np.column_stack([expected, expected]), abs=1e-6)
     assert picture.squares.get_left()[0] >= picture.plot.box.left - 1e-6
     assert picture.squares.get_right()[0] <= picture.plot.box.right + 1e-6
-    assert PICTURE.bottom <= picture.squares.get_bottom()[1] <= picture.squares.get_top()[1] <= PICTURE.top
+    assert (
+        frame().picture.bottom
+        <= picture.squares.get_bottom()[1]
+        <= picture.squares.get_top()[1]
+        <= frame().picture.top
+    )
 
 
 @given(st.floats(-1, 1))

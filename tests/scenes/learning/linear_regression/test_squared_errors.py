@@ -28,7 +28,7 @@ def height(weights):
 @given(st.floats(0, 1))
 def test_the_dot_stands_on_the_parabola_and_the_curve_covers_what_was_passed(share):
     parabola = ErrorParabola(error, line_at, [0.0, 2.0, -1.0, 0.5])
-    line = parabola.follow(share)
+    line = parabola.seek(share)
     assert parabola.plot.values(parabola.here.get_center()) == pytest.approx([line[0], error(line)])
     passed = [parabola.plot.values(point) for point in parabola.passed.points]
     for x, y in passed:
@@ -38,7 +38,7 @@ def test_the_dot_stands_on_the_parabola_and_the_curve_covers_what_was_passed(sha
 
 
 def test_the_way_ends_at_its_last_slope():
-    assert ErrorParabola(error, line_at, [0.0, 2.0, -1.0, 0.5]).follow(1.0) == pytest.approx(line_at(0.5))
+    assert ErrorParabola(error, line_at, [0.0, 2.0, -1.0, 0.5]).seek(1.0) == pytest.approx(line_at(0.5))
 
 
 def test_a_line_swings_past_the_best_slope_to_both_sides_and_ends_there():
@@ -52,7 +52,7 @@ def test_the_parabola_of_a_line_is_lowest_where_it_ends():
     fit, first = fit_line(points), np.array([-0.5, 3.5])
     parabola = ErrorParabola.of(points, first, fit)
     assert parabola.lines[0] == pytest.approx(first)
-    assert parabola.lines[-1] == pytest.approx(parabola.follow(1.0))
+    assert parabola.lines[-1] == pytest.approx(parabola.seek(1.0))
     assert parabola.slope == pytest.approx(fit.weights[0])
     assert parabola.error(parabola.slope) == pytest.approx(
         min(map(parabola.error, np.linspace(-2, 2, 401))), abs=1e-3
@@ -73,7 +73,7 @@ def test_contours_are_level_and_the_highest_just_fits():
 @given(st.floats(0, 1))
 def test_the_walker_is_where_the_weights_are(share):
     bowl = ErrorBowl(HESSIAN, MINIMUM, ROAD, height(ROAD[0]))
-    weights = bowl.follow(share)
+    weights = bowl.seek(share)
     assert bowl.plot.values(bowl.trail.walker.get_center()) == pytest.approx(weights)
     ((name, loss),) = bowl.running_loss(np.array([3.0, 2.0, 1.0]), str)
     assert name.source == "loss"

@@ -229,8 +229,8 @@ def walker_beside(self: ErrorBowl, *_: Any) -> None:
 
 SLIP = Slip(Residuals, "lay", line_above, "bars end on the line")
 OTHER_SLIPS = (
-    Slip(ErrorParabola, "follow", dot_beside, "place on the parabola"),
-    Slip(ErrorBowl, "follow", walker_beside, "line of the walker"),
+    Slip(ErrorParabola, "seek", dot_beside, "place on the parabola"),
+    Slip(ErrorBowl, "seek", walker_beside, "line of the walker"),
 )
 
 

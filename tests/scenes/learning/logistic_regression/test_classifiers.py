@@ -14,7 +14,7 @@ from scenes.learning.logistic_regression.classifiers import (
     mistakes_readout,
 )
 from scenes.stage.axes.plots import Plot
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
 
 POINTS = np.array([(-2.0, -1.0), (-1.0, 0.5), (1.0, -0.5), (2.0, 1.0)])
@@ -26,7 +26,7 @@ threshold = st.floats(0.05, 0.95)
 
 @pytest.fixture(scope="module")
 def plot():
-    return Plot(PICTURE, (-3, 3), (-2, 2))
+    return Plot(frame().picture, (-3, 3), (-2, 2))
 
 
 def area(tint):

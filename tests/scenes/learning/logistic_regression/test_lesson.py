@@ -15,7 +15,7 @@ from sklearn.preprocessing import StandardScaler
 
 from mathkit.learning.datasets import two_clusters
 from scenes.learning.logistic_regression.lesson import LogisticRegression
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 from truth.texts import narrations
 
 Computed = Callable[..., LogisticRegression]
@@ -179,6 +179,6 @@ def test_any_names_of_columns_and_classes_leave_the_film_readable(
     rows = [f"{1e6 + 3e4 * i},{i * i * 1e-3},{classes[i % 2]}" for i in range(2500)]
     (tmp_path / "odd.csv").write_text("\n".join([header, *rows]))
     showing = play(LogisticRegression, frames=False, data=table_of(tmp_path / "odd.csv", classes=True))
-    assert showing.outside(SAFE) == []
+    assert showing.outside(frame().safe) == []
     sources = [getattr(mobject, "source", "") for places in showing.stood.values() for mobject, _ in places]
     assert "2000 of 2,500 rows" in sources

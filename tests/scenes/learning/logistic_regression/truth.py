@@ -11,7 +11,7 @@ from manim import Dot
 
 from mathkit.functions.sigmoid import logit
 from scenes.learning.logistic_regression.classifiers import Sides
-from scenes.stage.motion.trails import along
+from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.phrases import sigmoid_of
@@ -152,7 +152,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     models = {"join_them": road[0], "measure_the_error": road[0], "see_the_result": road[-1]}
     model, threshold = models.get(beat), p.threshold
     if beat == "train" and hasattr(lesson.words, "step"):
-        model = along(road, lesson.words.step)
+        model = at_step(road, lesson.words.step)
     if beat == "move_the_threshold":
         model, threshold = road[-1], picture.threshold
         if resting:

@@ -13,13 +13,13 @@ from scenes.learning.training_a_network.decision_regions import (
 )
 from scenes.stage.axes.plots import Plot
 from scenes.stage.pictures.training import TrainingPanel
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
 
 
 @pytest.fixture
 def regions():
-    return DecisionRegions(Plot(PICTURE, (-2, 2), (-2, 2), equal=True))
+    return DecisionRegions(Plot(frame().picture, (-2, 2), (-2, 2), equal=True))
 
 
 def area(shape):

@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.learning.neural_network import backward, forward, initial_network
 from scenes.learning.training_a_network.signals import SignalNetwork, rounded
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 
 
@@ -14,8 +14,13 @@ def test_it_has_an_edge_for_each_weight_and_stays_in_its_box(hidden):
     network = SignalNetwork(hidden)
     assert [len(layer) for layer in network.neurons] == [2, hidden, 1]
     assert [len(layer) for layer in network.edges] == [2 * hidden, hidden]
-    assert PICTURE.left <= network.get_left()[0] <= network.get_right()[0] <= PICTURE.right + 1e-6
-    assert PICTURE.bottom <= network.get_bottom()[1] <= network.get_top()[1] <= PICTURE.top
+    assert (
+        frame().picture.left
+        <= network.get_left()[0]
+        <= network.get_right()[0]
+        <= frame().picture.right + 1e-6
+    )
+    assert frame().picture.bottom <= network.get_bottom()[1] <= network.get_top()[1] <= frame().picture.top
 
 
 @pytest.mark.parametrize("hidden", [2, 6])

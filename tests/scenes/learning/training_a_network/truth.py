@@ -10,7 +10,7 @@ import numpy as np
 
 from scenes.learning.training_a_network.decision_regions import DecisionRegions
 from scenes.learning.training_a_network.signals import SignalNetwork
-from scenes.stage.motion.trails import along
+from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.phrases import sigmoid_of
@@ -142,7 +142,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     regions = getattr(lesson, "regions", None)
     if regions is None or not is_shown(lesson, regions):
         return
-    vector = along(training.vectors, regions.epoch) if beat == "train" else training.vectors[-1]
+    vector = at_step(training.vectors, regions.epoch) if beat == "train" else training.vectors[-1]
     ends = corners(regions.boundary) if len(regions.boundary.points) else np.empty((0, 3))
     if len(ends):
         # Between the places of the grid the boundary is taken to be straight.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.dot_product import linear_model as predict
 from scenes.linear_algebra.dot_product.waterfalls import Column, Waterfall, linear_model
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 
 def waterfall(*heights: tuple[float, float]) -> Waterfall:
@@ -30,8 +30,8 @@ def test_everything_stays_in_the_box(heights: list[float]) -> None:
     chart = waterfall(*zip([0.0, *heights], heights, strict=False))
     for index in range(len(heights)):
         chart.raise_bar(index, 1.0)
-    assert chart.get_top()[1] <= PICTURE.top + 1e-9
-    assert chart.get_bottom()[1] >= PICTURE.bottom - 0.05
+    assert chart.get_top()[1] <= frame().picture.top + 1e-9
+    assert chart.get_bottom()[1] >= frame().picture.bottom - 0.05
 
 
 def test_the_columns_of_a_linear_model_add_up() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from scenes.linear_algebra.eigenvectors.kept_lines import KeptLines, sides
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 TWO, ONE, ALL, NONE = [[2, 1], [1, 2]], [[1, 1], [0, 1]], [[2, 0], [0, 2]], [[0, -1], [1, 0]]
 entries = st.integers(-400, 400).map(lambda hundredths: hundredths / 100)
@@ -48,8 +48,8 @@ def test_labels_have_the_colour_of_their_line_and_stay_in_the_picture():
     picture = drawn(TWO, "stretched by 3", "kept as it is")
     for label, role in zip(picture.labels, ("path", "second"), strict=True):
         assert label[-1].role == role
-        assert PICTURE.left <= label.get_left()[0]
-        assert label.get_right()[0] <= PICTURE.right
+        assert frame().picture.left <= label.get_left()[0]
+        assert label.get_right()[0] <= frame().picture.right
 
 
 @given(st.tuples(entries, entries, entries, entries))

@@ -6,7 +6,7 @@ import pytest
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors.power_iterations import IteratedArrow, UnitCircle
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 MATRIX = [[2, 1], [1, 2]]
 
@@ -24,8 +24,8 @@ def test_each_kept_line_is_named_outside_of_the_circle(matrix, count):
     for name in picture.names:
         away = np.linalg.norm(picture.plane.values(name[-1].get_center()))
         assert away > 1
-        assert PICTURE.left <= name.get_left()[0]
-        assert name.get_right()[0] <= PICTURE.right
+        assert frame().picture.left <= name.get_left()[0]
+        assert name.get_right()[0] <= frame().picture.right
 
 
 def test_zero_lies_in_the_middle_of_the_circle():
@@ -37,7 +37,7 @@ def test_the_numbers_run_with_the_arrow():
     power = power_iteration(MATRIX, (1, 0), 3)
     arrow = IteratedArrow(circle().plane, power, 3)
     for step in (0, 3):
-        arrow.follow(step)
+        arrow.seek(step)
         shown = [value.refresh().source for _, value in arrow.numbers]
         angle = np.degrees(power.angles_to_dominant[step])
         assert shown == [f"{step} of 3", f"{angle:.1f}°", f"{power.rayleigh_quotients[step]:.3f}"]

@@ -185,7 +185,7 @@ MARKED = {
 
 
 def arrow_too_short(self: Fan, _: Any) -> None:
-    self.arrows[0].point(self.arrows[0].start, self.arrows[0].end * 0.99)
+    self.arrows[0].set_state(start=self.arrows[0].start, end=self.arrows[0].end * 0.99)
 
 
 SLIP = Slip(Fan, "carry", arrow_too_short, "fan of arrows")

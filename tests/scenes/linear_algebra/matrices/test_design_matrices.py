@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix, column_of_parts
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import math_vector
 from scenes.stage.type.writing import formula
 
@@ -20,10 +20,10 @@ def design(rows, largest=120.0):
 @pytest.mark.parametrize("largest", [10.0, 999.9])
 def test_it_fits_its_box(rows, largest):
     made = design(rows, largest)
-    assert made.get_left()[0] >= PICTURE.left - 1e-6
-    assert made.get_right()[0] <= PICTURE.right + 1e-6
-    assert made.get_bottom()[1] >= PICTURE.bottom - 1e-6
-    assert made.get_top()[1] <= PICTURE.top + 1e-6
+    assert made.get_left()[0] >= frame().picture.left - 1e-6
+    assert made.get_right()[0] <= frame().picture.right + 1e-6
+    assert made.get_bottom()[1] >= frame().picture.bottom - 1e-6
+    assert made.get_top()[1] <= frame().picture.top + 1e-6
 
 
 def test_a_name_stands_above_each_column_and_a_house_beside_each_row():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from scenes.linear_algebra.matrix_multiplication.batches import Batch, Pour
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 SIZES = [
     (1000, 784, 128),
@@ -18,10 +18,10 @@ SIZES = [
 @pytest.mark.parametrize("sizes", SIZES)
 def test_it_fits_its_box(sizes):
     batch = Batch(*sizes)
-    assert batch.get_left()[0] >= PICTURE.left
-    assert batch.get_right()[0] <= PICTURE.right
-    assert batch.get_bottom()[1] >= PICTURE.bottom - 1e-6
-    assert batch.get_top()[1] <= PICTURE.top + 1e-6
+    assert batch.get_left()[0] >= frame().picture.left
+    assert batch.get_right()[0] <= frame().picture.right
+    assert batch.get_bottom()[1] >= frame().picture.bottom - 1e-6
+    assert batch.get_top()[1] <= frame().picture.top + 1e-6
 
 
 def test_sides_are_to_scale():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.linear_algebra.matrix_multiplication.lesson import MatrixMultiplication
-from scenes.stage.shapes.frame import SAFE
+from scenes.stage.shapes.frame import frame
 
 Computed = Callable[..., Any]
 
@@ -73,4 +73,4 @@ def test_one_of_everything_is_singular(computed: Computed) -> None:
 @pytest.mark.parametrize(("rows", "inner", "columns"), [(1, 1, 1), (4, 4, 4), (1, 4, 1), (4, 1, 4)])
 def test_tables_of_all_shapes_stay_in_the_picture(play: Any, rows: int, inner: int, columns: int) -> None:
     x, w = [[-9.9] * inner] * rows, [[9.9] * columns] * inner
-    assert play(MatrixMultiplication, frames=False, x=x, w=w).outside(SAFE) == []
+    assert play(MatrixMultiplication, frames=False, x=x, w=w).outside(frame().safe) == []

@@ -7,7 +7,7 @@ import pytest
 
 from scenes.linear_algebra.norms.norm_balls import Measured, NormBall, PulledIn, Reshape, UnitBall, exponent
 from scenes.stage.axes.planes import Plane
-from scenes.stage.shapes.frame import WIDE, Box
+from scenes.stage.shapes.frame import Box, frame
 
 
 def edge(ball: NormBall) -> np.ndarray:
@@ -57,11 +57,11 @@ def test_the_ball_reaches_the_arrow(p: float, radius: float) -> None:
 
 
 def test_the_way_into_the_diamond_ends_at_its_corner() -> None:
-    panel = PulledIn((0.5, 1.8), 1, "lasso", box=Box(-2.0, 2.0, WIDE.bottom, WIDE.top))
+    panel = PulledIn((0.5, 1.8), 1, "lasso", box=Box(-2.0, 2.0, frame().wide.bottom, frame().wide.top))
     ends = [panel.plane.values(dot.get_center()) for dot in (panel.start, panel.end)]
     np.testing.assert_allclose(ends, [(0.5, 1.8), (0, 1)], atol=1e-9)
     assert panel.found.source == "{{ (0.5, 1.8) : data }} → {{ (0, 1) : result }}"
-    assert panel.height <= WIDE.height
+    assert panel.height <= frame().wide.height
 
 
 @pytest.mark.parametrize(

@@ -7,23 +7,23 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.pca import pca
 from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares, share_bar
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20))
 def test_bars_are_as_high_as_their_shares(ratios):
-    shares = Shares(PICTURE, ratios, 1)
+    shares = Shares(frame().picture, ratios, 1)
     for bar, share in zip(shares.bars, ratios, strict=True):
         assert shares.values(bar.get_top())[1] == pytest.approx(100 * share, abs=0.05)
         assert shares.values(bar.get_bottom())[1] == pytest.approx(0, abs=0.05)
 
 
 def test_the_bars_that_are_kept_have_a_colour_of_their_own():
-    shares = Shares(PICTURE, [0.6, 0.3, 0.1], 2, labelled=True)
+    shares = Shares(frame().picture, [0.6, 0.3, 0.1], 2, labelled=True)
     fills = [bar.get_fill_color().to_hex() for bar in shares.bars]
     assert fills[0] == fills[1] != fills[2]
     assert [name.source for name in shares.names] == ["60 %", "30 %", "10 %"]
-    assert max(name.get_top()[1] for name in shares.names) <= PICTURE.top
+    assert max(name.get_top()[1] for name in shares.names) <= frame().picture.top
 
 
 @pytest.mark.parametrize("share", [0.5, 0.9, 1.0])

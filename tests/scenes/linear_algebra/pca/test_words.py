@@ -19,7 +19,7 @@ from scenes.linear_algebra.pca.words import (
     projection,
 )
 from scenes.stage.params.user_points import PointParams
-from scenes.stage.shapes.frame import WORDS
+from scenes.stage.shapes.frame import frame
 
 CROSS = pca([(2, 0), (-2, 0), (0, 1), (0, -1)])
 ROUND = pca([(1, 0), (-1, 0), (0, 1), (0, -1)])
@@ -75,7 +75,7 @@ def test_an_example_is_written_out():
         '{{ lambda_2 approx "0.00996" : result }}',
         '{{ lambda_3 = "0" : result }}',
     ]
-    assert example(samples, pca(samples)).height <= WORDS.height + 1e-9
+    assert example(samples, pca(samples)).height <= frame().words.height + 1e-9
 
 
 def test_an_eigenvalue_has_one_colour_and_each_axis_its_own():
@@ -104,9 +104,9 @@ WIDE = ((0.0, -300.0), (1.0, 0.0), (0.0, 300.0))
     ("points", "standardized", "ending"),
     [
         (((0, -30), (10, 0), (0, 30)), False, "its middle is the origin."),
-        (WIDE, True, "divide by the standard deviation: its middle is the origin."),
+        (frame().wide, True, "divide by the standard deviation: its middle is the origin."),
         (
-            WIDE,
+            frame().wide,
             False,
             "In these units the second number outweighs the first number: standardized, they count alike.",
         ),
@@ -119,8 +119,8 @@ def test_units_that_make_a_cloud_flat_are_told(points, standardized, ending):
 
 def test_columns_are_called_by_their_names(table_of, tmp_path):
     file = tmp_path / "people.csv"
-    file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
+    file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in frame().wide))
     given = PointParams(data=table_of(file)).given
     assert measured(given) == "height and income"
     assert "income outweighs height" in centring(pca(given.points), given, standardized=False)
-    assert measured(PointParams(points=WIDE).given) == "two numbers"
+    assert measured(PointParams(points=frame().wide).given) == "two numbers"

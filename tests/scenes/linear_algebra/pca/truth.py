@@ -213,7 +213,7 @@ def shadows_aside(self: Shadows, _: float) -> None:
     self.marks.shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Shadows, "follow", shadows_aside, "shadows")
+SLIP = Slip(Shadows, "seek", shadows_aside, "shadows")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

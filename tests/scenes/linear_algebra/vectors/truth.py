@@ -122,7 +122,7 @@ MARKED = {
 
 
 def multiple_too_long(self: Stretching, factor: float) -> None:
-    self.moving.point(self.moving.start, self.plane.at(1.01 * factor * self.vector))
+    self.moving.set_state(start=self.moving.start, end=self.plane.at(1.01 * factor * self.vector))
 
 
 SLIP = Slip(Stretching, "take", multiple_too_long, "multiple")

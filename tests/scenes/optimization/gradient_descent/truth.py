@@ -189,7 +189,7 @@ def walker_behind(self: Trail, _: float) -> None:
     self.walker.shift((0.02, 0.0, 0.0))
 
 
-SLIP = Slip(Trail, "follow", walker_behind, "walker on the curve")
+SLIP = Slip(Trail, "seek", walker_behind, "walker on the curve")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

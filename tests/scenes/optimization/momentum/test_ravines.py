@@ -16,14 +16,14 @@ def race() -> Race:
 
 
 def test_both_walk_at_one_pace() -> None:
-    together = race().follow(7.5)
+    together = race().seek(7.5)
     for trail, walk in zip(together.trails, WALKS, strict=True):
         here = together.ravine.plot.values(trail.walker.get_center())
         np.testing.assert_allclose(here, walk.points[7:9].mean(axis=0), atol=1e-9)
 
 
 def test_losses_are_drawn_by_powers_of_ten() -> None:
-    together = race().follow(30)
+    together = race().seek(30)
     for curve, walk in zip(together.losses.curves, WALKS, strict=True):
         step, power = together.losses.values(curve.points[-1])
         assert (step, power) == pytest.approx((30, np.log10(walk.values[-1])))
@@ -31,14 +31,14 @@ def test_losses_are_drawn_by_powers_of_ten() -> None:
 
 def test_a_walk_that_ends_earlier_waits() -> None:
     losses = Losses([[1.0, 0.1], [1.0, 0.5, 0.01]], ["ink", "path"])
-    losses.follow(2)
+    losses.seek(2)
     ends = [losses.values(curve.points[-1]) for curve in losses.curves]
     np.testing.assert_allclose(ends, [(1, -1), (2, -2)], atol=1e-9)
 
 
 def test_a_loss_of_nought_stays_on_the_axes() -> None:
     losses = Losses([[1.0, 0.0]], ["path"])
-    losses.follow(1)
+    losses.seek(1)
     assert losses.values(losses.curves[0].points[-1])[1] == pytest.approx(-9)
 
 
@@ -60,7 +60,7 @@ def test_the_arrows_of_a_step_add_up() -> None:
 
 def test_a_walk_that_runs_away_is_shown_until_it_leaves() -> None:
     away = heavy_ball(BOWL, (-8, 1.5), 3.9, 0.5, 30)
-    picture = Race(BOWL, away).follow(30)
+    picture = Race(BOWL, away).seek(30)
     assert len(picture.trails[0].places) < len(away.points)
 
 

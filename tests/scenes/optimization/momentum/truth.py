@@ -233,7 +233,7 @@ def walker_behind(self: Trail, _: float) -> None:
     self.walker.shift((0.0, 0.03, 0.0))
 
 
-SLIP = Slip(Trail, "follow", walker_behind, "a walker")
+SLIP = Slip(Trail, "seek", walker_behind, "a walker")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

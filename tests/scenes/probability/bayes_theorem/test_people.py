@@ -14,7 +14,7 @@ from scenes.probability.bayes_theorem.people import (
     grid_places,
     spread_places,
 )
-from scenes.stage.shapes.frame import PICTURE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 
 
@@ -24,7 +24,7 @@ def squares(people):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 100, 1000])
 def test_there_is_one_square_for_each_person(count):
-    places, side = grid_places(count, PICTURE)
+    places, side = grid_places(count, frame().picture)
     people = People(places, side, "path")
     assert len(squares(people)) == count
     np.testing.assert_allclose(np.ptp(squares(people), axis=1), side)
@@ -72,8 +72,8 @@ def test_rows_fill_from_the_top_left():
 
 @pytest.mark.parametrize("count", [100, 1000, 2000])
 def test_the_box_is_used_well(count):
-    _, side = grid_places(count, PICTURE)
-    assert count * (side / 0.68) ** 2 > 0.8 * PICTURE.width * PICTURE.height
+    _, side = grid_places(count, frame().picture)
+    assert count * (side / 0.68) ** 2 > 0.8 * frame().picture.width * frame().picture.height
 
 
 def test_people_move_to_other_places():
@@ -89,16 +89,16 @@ def test_people_move_to_other_places():
 def test_nobody_is_nothing():
     people = People(np.empty((0, 2)), 0.2)
     assert people.points.shape == (0, 3)
-    assert grid_places(0, PICTURE)[1] == 0
+    assert grid_places(0, frame().picture)[1] == 0
 
 
 @given(st.integers(1, 2000))
 def test_a_crowd_stands_in_the_middle_of_its_box(count):
-    places, side = crowd_places(count, PICTURE)
+    places, side = crowd_places(count, frame().picture)
     low, high = places.min(axis=0), places.max(axis=0)
     assert places.shape == (count, 2)
-    np.testing.assert_allclose((low + high) / 2, PICTURE.center[:2], atol=1e-9)
-    assert (high - low + side <= np.array([PICTURE.width, PICTURE.height]) + 1e-9).all()
+    np.testing.assert_allclose((low + high) / 2, frame().picture.center[:2], atol=1e-9)
+    assert (high - low + side <= np.array([frame().picture.width, frame().picture.height]) + 1e-9).all()
 
 
 @pytest.mark.parametrize("count", [100, 1000, 2000])

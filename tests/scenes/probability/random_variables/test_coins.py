@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.probability.random_variables import toss_coins
 from scenes.probability.random_variables.coins import Coins, RunningShare
-from scenes.stage.shapes.frame import WORDS
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import header
 
 
@@ -22,7 +22,7 @@ def test_each_side_of_the_coin_leads_to_its_number() -> None:
 def test_coins_fill_their_bins_to_their_shares(p: float) -> None:
     tosses = toss_coins(p, 300, 1)
     coins = Coins(tosses)
-    coins.drops.follow(coins.drops.steps)
+    coins.drops.seek(coins.drops.steps)
     tops = coins.drops.pile.points.reshape(-1, 16, 3).max(axis=1)
     for side in (0, 1):
         mine = [
@@ -33,7 +33,7 @@ def test_coins_fill_their_bins_to_their_shares(p: float) -> None:
 
 def test_the_share_so_far_is_drawn() -> None:
     tosses = toss_coins(0.7, 100, 2)
-    running = RunningShare(tosses, header("Random variables", "Probability")).follow(40)
+    running = RunningShare(tosses, header("Random variables", "Probability")).seek(40)
     step, share = running.plot.values(running.curve.points[-1])
     assert (step, share) == pytest.approx((40, tosses.values[:40].mean()))
-    assert running.get_bottom()[1] >= WORDS.bottom - 1e-9
+    assert running.get_bottom()[1] >= frame().words.bottom - 1e-9

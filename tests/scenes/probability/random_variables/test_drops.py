@@ -22,9 +22,9 @@ def boxes(drops: Drops) -> np.ndarray:
 def test_drops_set_out_one_after_the_other_and_all_land() -> None:
     drops = pile()
     assert not len(drops.pile.points)
-    drops.follow(50.5)
+    drops.seek(50.5)
     assert len(boxes(drops)) == 51
-    drops.follow(drops.steps)
+    drops.seek(drops.steps)
     middles = boxes(drops).mean(axis=1)
     assert len(middles) == 200
     counts, _ = np.histogram([drops.plot.values(middle)[0] for middle in middles], BARS.edges)
@@ -32,7 +32,7 @@ def test_drops_set_out_one_after_the_other_and_all_land() -> None:
 
 
 def test_drops_do_not_overlap_once_they_lie() -> None:
-    drops = pile().follow(1e9)
+    drops = pile().seek(1e9)
     places = {tuple(np.round(box.mean(axis=0), 6)) for box in boxes(drops)}
     assert len(places) == 200
     assert boxes(drops)[:, 0, 1].min() >= drops.plot.box.bottom

@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrices import MapKind, plane_map
 from scenes.stage.axes.planes import CarriedGrid, Plane, between
-from scenes.stage.shapes.frame import PICTURE, WORDS
+from scenes.stage.shapes.frame import frame
 
 PLAIN = Plane([(3.0, 2.0), (-2.0, -1.0)])
 MOST_LINES = 600
@@ -40,11 +40,11 @@ def within(points, box, tolerance=1e-9):
 @settings(max_examples=60)
 def test_all_that_must_be_seen_is_seen_and_the_origin_too(reach, centered):
     plane = Plane(reach, centered=centered)
-    assert within(plane.to_frame(reach), PICTURE.inset(0.7), tolerance=1e-6)
-    assert within(plane.origin, PICTURE.inset(0.7), tolerance=1e-6)
+    assert within(plane.to_frame(reach), frame().picture.inset(0.7), tolerance=1e-6)
+    assert within(plane.origin, frame().picture.inset(0.7), tolerance=1e-6)
     assert 0 < plane.unit <= 1
     if centered:
-        np.testing.assert_allclose(plane.origin, PICTURE.center[:2])
+        np.testing.assert_allclose(plane.origin, frame().picture.center[:2])
 
 
 @pytest.mark.parametrize("reach", [np.zeros((1, 2)), [(1e-6, 0.0)], [(1e5, -1e5)], [(0.0, 7.0)]])
@@ -58,7 +58,7 @@ def test_odd_reaches_give_a_plane_all_the_same(reach, largest):
 @given(VECTORS, st.floats(-1, 1), st.floats(-1, 1))
 @settings(max_examples=60)
 def test_vectors_and_places_are_each_others_inverse(reach, across, up):
-    plane = Plane(reach, box=WORDS)
+    plane = Plane(reach, box=frame().words)
     vector = np.array([across, up]) * np.abs(reach).max()
     np.testing.assert_allclose(plane.values(plane.at(vector)), vector, atol=1e-9 * (1 + np.abs(reach).max()))
     np.testing.assert_allclose(plane.to_frame([vector])[0], plane.at(vector)[:2])
@@ -74,8 +74,8 @@ def test_axes_cross_at_the_origin_and_run_from_edge_to_edge():
     across, up = ends(PLAIN.axes)
     np.testing.assert_allclose(across[:, 1], PLAIN.origin[1])
     np.testing.assert_allclose(up[:, 0], PLAIN.origin[0])
-    np.testing.assert_allclose(across[:, 0], (PICTURE.left, PICTURE.right))
-    np.testing.assert_allclose(up[:, 1], (PICTURE.bottom, PICTURE.top))
+    np.testing.assert_allclose(across[:, 0], (frame().picture.left, frame().picture.right))
+    np.testing.assert_allclose(up[:, 1], (frame().picture.bottom, frame().picture.top))
 
 
 @given(VECTORS)
@@ -93,7 +93,7 @@ def test_grid_lines_are_few_and_evenly_spaced(reach):
 def test_the_grid_is_carried_to_the_lines_of_the_lattice(matrix):
     assume(np.linalg.svd(matrix, compute_uv=False)[-1] > 0.2)
     pieces = PLAIN.grid_runs(matrix)
-    assert within(pieces, PICTURE)
+    assert within(pieces, frame().picture)
     assert len(pieces)
     back = np.linalg.solve(matrix, ((pieces.reshape(-1, 2) - PLAIN.origin) / PLAIN.unit).T).T
     lattice = (back / PLAIN.step).reshape(-1, 2, 2)
@@ -109,7 +109,12 @@ def test_the_carried_grid_fills_the_window(matrix, across, up):
     largest, smallest = np.linalg.svd(matrix, compute_uv=False)
     assume(smallest > 0.5)
     pieces = PLAIN.grid_runs(matrix)
-    place = np.array([PICTURE.left + across * PICTURE.width, PICTURE.bottom + up * PICTURE.height])
+    place = np.array(
+        [
+            frame().picture.left + across * frame().picture.width,
+            frame().picture.bottom + up * frame().picture.height,
+        ]
+    )
     along = pieces[:, 1] - pieces[:, 0]
     size = np.maximum((along**2).sum(axis=1), 1e-12)
     shares = np.clip(((place - pieces[:, 0]) * along).sum(axis=1) / size, 0, 1)
@@ -126,7 +131,7 @@ def test_the_carried_grid_fills_the_window(matrix, across, up):
 def test_any_matrix_gives_finitely_many_lines_within_the_window(matrix):
     pieces = PLAIN.grid_runs(matrix)
     assert np.isfinite(pieces).all()
-    assert within(pieces, PICTURE)
+    assert within(pieces, frame().picture)
     assert len(pieces) <= MOST_LINES
 
 
@@ -184,7 +189,9 @@ def test_arrows_lines_and_segments_stand_where_their_vectors_say():
 
 def test_reach_is_the_farthest_corner():
     corners = [
-        PLAIN.values((x, y)) for x in (PICTURE.left, PICTURE.right) for y in (PICTURE.bottom, PICTURE.top)
+        PLAIN.values((x, y))
+        for x in (frame().picture.left, frame().picture.right)
+        for y in (frame().picture.bottom, frame().picture.top)
     ]
     assert PLAIN.reach == pytest.approx(max(np.linalg.norm(corner) for corner in corners))
 
@@ -197,7 +204,7 @@ def test_a_crowded_grid_is_faint_thinned_out_and_still_fills_the_window():
     pieces = PLAIN.grid_runs(matrix)
     assert 50 < len(pieces) < 2 * 200
     reach = (pieces.reshape(-1, 2) - PLAIN.origin) @ np.array([1.0, -1.0])
-    assert np.ptp(reach) > 0.95 * (PICTURE.width + PICTURE.height)
+    assert np.ptp(reach) > 0.95 * (frame().picture.width + frame().picture.height)
     assert grid.carry(np.eye(2)).get_stroke_opacity() == pytest.approx(0.5)
 
 

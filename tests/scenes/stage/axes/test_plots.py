@@ -8,11 +8,11 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from scenes.stage.axes.plots import Plot
-from scenes.stage.shapes.frame import PICTURE, SAFE, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from truth.shapes import inside
 
-TEN = Plot(PICTURE, (-10, 10), (-10, 10))
+TEN = Plot(frame().picture, (-10, 10), (-10, 10))
 SMALL = Box(-6.61, -2.1, -3.1, -0.5)
 RANGES = [
     (0, 1),
@@ -53,7 +53,7 @@ def apart(one, other):
 @settings(max_examples=40)
 @given(ranges(), ranges(), st.floats(0, 1), st.floats(0, 1), st.booleans())
 def test_values_and_places_are_each_others_inverse(x_range, y_range, across, up, equal):
-    plot = Plot(PICTURE, x_range, y_range, equal=equal)
+    plot = Plot(frame().picture, x_range, y_range, equal=equal)
     x = plot.x_range[0] + across * (plot.x_range[1] - plot.x_range[0])
     y = plot.y_range[0] + up * (plot.y_range[1] - plot.y_range[0])
     spans = np.ptp(plot.x_range), np.ptp(plot.y_range)
@@ -66,7 +66,7 @@ def test_values_and_places_are_each_others_inverse(x_range, y_range, across, up,
 @settings(max_examples=40)
 @given(ranges(), ranges())
 def test_corners_of_the_ranges_are_corners_of_the_box(x_range, y_range):
-    plot = Plot(PICTURE, x_range, y_range)
+    plot = Plot(frame().picture, x_range, y_range)
     assert (plot.x_range, plot.y_range) == (x_range, y_range)
     assert plot.at(x_range[0], y_range[0])[:2] == pytest.approx((plot.box.left, plot.box.bottom))
     assert plot.at(x_range[1], y_range[1])[:2] == pytest.approx((plot.box.right, plot.box.top))
@@ -75,7 +75,7 @@ def test_corners_of_the_ranges_are_corners_of_the_box(x_range, y_range):
 @settings(max_examples=40)
 @given(ranges(), ranges())
 def test_equal_units_are_equal_and_ranges_only_grow(x_range, y_range):
-    plot = Plot(PICTURE, x_range, y_range, equal=True)
+    plot = Plot(frame().picture, x_range, y_range, equal=True)
     assert plot.x_unit == pytest.approx(plot.y_unit)
     for wide, asked in ((plot.x_range, x_range), (plot.y_range, y_range)):
         slack = 1e-9 * max(map(abs, wide))
@@ -86,7 +86,7 @@ def test_equal_units_are_equal_and_ranges_only_grow(x_range, y_range):
 @pytest.mark.parametrize("x_range", RANGES)
 @pytest.mark.parametrize("y_range", [(0, 1), (-1e6, 1e6), (0, 1e-4)])
 @pytest.mark.parametrize("options", [{}, {"x_label": "steps", "y_label": "$f(x_t)$"}, {"equal": True}])
-@pytest.mark.parametrize("box", [PICTURE, SMALL], ids=["picture", "small"])
+@pytest.mark.parametrize("box", [frame().picture, SMALL], ids=["picture", "small"])
 def test_everything_stays_in_the_box(x_range, y_range, options, box):
     plot = Plot(box, x_range, y_range, y_ticks=3, **options)
     assert inside(plot, box, tolerance=0.02)
@@ -96,8 +96,10 @@ def test_everything_stays_in_the_box(x_range, y_range, options, box):
 @given(ranges(), ranges(), st.integers(0, 8), st.integers(0, 5), st.booleans())
 def test_labels_stay_in_the_box_and_apart(x_range, y_range, x_ticks, y_ticks, equal):
     assume(x_ticks != 1 and y_ticks != 1)
-    plot = Plot(PICTURE, x_range, y_range, x_ticks=x_ticks, y_ticks=y_ticks, equal=equal, x_label="$x$")
-    assert all(inside(label, PICTURE, tolerance=0.05) for label in plot.labels)
+    plot = Plot(
+        frame().picture, x_range, y_range, x_ticks=x_ticks, y_ticks=y_ticks, equal=equal, x_label="$x$"
+    )
+    assert all(inside(label, frame().picture, tolerance=0.05) for label in plot.labels)
     assert all(apart(one, other) > 0.05 for one, other in combinations(plot.labels, 2))
     assert plot.box.width > 3
     assert plot.box.height > 3
@@ -108,21 +110,21 @@ def test_labels_stay_in_the_box_and_apart(x_range, y_range, x_ticks, y_ticks, eq
 @settings(max_examples=40)
 @given(ranges())
 def test_no_two_labels_say_the_same(x_range):
-    plot = Plot(PICTURE, x_range, (0, 1), y_ticks=0)
+    plot = Plot(frame().picture, x_range, (0, 1), y_ticks=0)
     said = [label.source for label in plot.labels]
     assert len(set(said)) == len(said) >= 1
 
 
 def test_no_ticks_no_labels():
-    plot = Plot(PICTURE, (0, 1), (0, 1), x_ticks=0, y_ticks=0)
+    plot = Plot(frame().picture, (0, 1), (0, 1), x_ticks=0, y_ticks=0)
     assert len(plot.labels) == 0
-    assert plot.box.left == PICTURE.left
+    assert plot.box.left == frame().picture.left
     assert len(plot.axes.points) == 8
 
 
 @pytest.mark.parametrize("ask", [(0, 10), (-4, 4), (0, 1e6)])
 def test_labels_stand_at_their_values(ask):
-    plot = Plot(SAFE, ask, (0, 1), y_ticks=0)
+    plot = Plot(frame().safe, ask, (0, 1), y_ticks=0)
     for label in plot.labels:
         mantissa, _, power = label.source.replace("−", "-").replace(",", "").partition(" × 10")
         value = float(mantissa) * (1e6 if power else 1)
@@ -133,7 +135,7 @@ def test_labels_stand_at_their_values(ask):
 @settings(max_examples=40)
 @given(ranges(), st.integers(0, 2**32 - 1))
 def test_a_curve_stays_in_its_box(x_range, seed):
-    plot = Plot(PICTURE, x_range, (-1.0, 1.0), y_ticks=0)
+    plot = Plot(frame().picture, x_range, (-1.0, 1.0), y_ticks=0)
     x = plot.sample(60)
     y = 2 * np.random.default_rng(seed).standard_normal(60)
     assert inside(plot.curve(x, y), plot.box) or not len(plot.curve(x, y).points)
@@ -141,7 +143,7 @@ def test_a_curve_stays_in_its_box(x_range, seed):
 
 
 def test_a_curve_within_the_ranges_is_drawn_whole():
-    plot = Plot(PICTURE, (-2, 2), (0, 4))
+    plot = Plot(frame().picture, (-2, 2), (0, 4))
     x = plot.sample()
     curve = plot.curve(x, x**2, "second", width=3)
     drawn = np.array([plot.values(point) for point in curve.points[::4]])
@@ -172,7 +174,7 @@ def test_a_line_runs_from_edge_to_edge_through_its_point(x, y, slope):
 
 
 def test_dots_and_drops():
-    plot = Plot(PICTURE, (0, 10), (-5, 5))
+    plot = Plot(frame().picture, (0, 10), (-5, 5))
     assert plot.dot(3, 2).get_center() == pytest.approx(plot.at(3, 2))
     drop = plot.drop(3, 2)
     assert drop.get_start() == pytest.approx(plot.at(3, 2))
@@ -185,7 +187,7 @@ def test_dots_and_drops():
     ids=["bowl", "saddle", "waves"],
 )
 def test_contours_lie_on_their_levels(function):
-    plot = Plot(PICTURE, (-3, 3), (-3, 3), equal=True)
+    plot = Plot(frame().picture, (-3, 3), (-3, 3), equal=True)
     x, y = plot.sample(161), np.linspace(*plot.y_range, 161)
     levels = [0.5, 1.0, 2.0]
     lines = plot.contours(x, y, function(*np.meshgrid(x, y)), levels, "second")
@@ -199,7 +201,7 @@ def test_contours_lie_on_their_levels(function):
 
 
 def test_a_level_that_is_never_reached_has_no_line():
-    plot = Plot(PICTURE, (-1, 1), (-1, 1))
+    plot = Plot(frame().picture, (-1, 1), (-1, 1))
     x = np.linspace(-1, 1, 21)
     (line,) = plot.contours(x, x, np.add.outer(x**2, x**2), [9.0])
     assert len(line.points) == 0

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.stage.axes.spaces import FROM_THE_FRONT, FROM_THE_SIDE, Space, TwoPoints
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 NAMES = ("area in m²", "bedrooms", "age in years")
 
@@ -19,11 +19,11 @@ NAMES = ("area in m²", "bedrooms", "age in years")
 def test_the_whole_space_stays_in_its_box_from_every_side(
     highs: tuple[float, float, float], azimuth: float
 ) -> None:
-    space = Space(highs, NAMES).turn(azimuth)
+    space = Space(highs, NAMES).set_state(azimuth=azimuth)
     corners = np.array(highs) * np.indices((2, 2, 2)).reshape(3, -1).T
-    frame = np.vstack([space.to_frame(corners), *(label.get_center()[:2] for label in space.submobjects)])
-    assert (frame >= (PICTURE.left, PICTURE.bottom)).all()
-    assert (frame <= (PICTURE.right, PICTURE.top)).all()
+    shown = np.vstack([space.to_frame(corners), *(label.get_center()[:2] for label in space.submobjects)])
+    assert (shown >= (frame().picture.left, frame().picture.bottom)).all()
+    assert (shown <= (frame().picture.right, frame().picture.top)).all()
 
 
 def test_legs_lead_from_the_origin_to_the_point() -> None:
@@ -38,7 +38,7 @@ def test_what_stands_in_a_space_turns_with_it() -> None:
     space = Space((10, 10, 10), NAMES)
     dot = space.dot((3, 4, 5))
     before = dot.get_center()
-    space.turn(float(FROM_THE_SIDE))
+    space.set_state(azimuth=float(FROM_THE_SIDE))
     assert np.linalg.norm(dot.get_center() - before) > 0.1
     assert dot.get_center() == pytest.approx(space.at((3, 4, 5)))
 

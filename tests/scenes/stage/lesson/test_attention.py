@@ -9,7 +9,7 @@ from scenes.stage.lesson import Lesson, beat
 from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
 
 
@@ -35,7 +35,7 @@ def shapes():
         formula("{{ x : path }} = 1"),
         Dot(fill_opacity=0.4),
         VGroup(Polyline([road]), Dot()),
-        Plot(PICTURE, (0, 1), (0, 1)),
+        Plot(frame().picture, (0, 1), (0, 1)),
     ]
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from scenes.stage.lesson import Lesson, LessonParams, beat
 from scenes.stage.lesson.narration import NarrationError, caption_time, reading_time
-from scenes.stage.shapes.frame import WORDS
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import DARK, LIGHT, color, current_theme
 from scenes.stage.type.writing import ROW_GAP, stack, text
 
@@ -236,7 +236,7 @@ def test_new_words_take_the_place_of_the_old_ones_under_what_is_given(play):
             self.write(first := text("first"))
             self.write_below(more := text("more"))
             assert {first, more} <= on_stage(self)
-            assert first.get_top()[1] == pytest.approx(WORDS.top)
+            assert first.get_top()[1] == pytest.approx(frame().words.top)
             assert first.get_bottom()[1] - more.get_top()[1] == pytest.approx(ROW_GAP)
             self.given = stack(text("given"))
             self.write(other := text("other"), last := text("last"), gap=1.0)
@@ -251,7 +251,7 @@ def test_new_words_take_the_place_of_the_old_ones_under_what_is_given(play):
             assert again.get_top()[1] == pytest.approx(self.given.get_bottom()[1] - ROW_GAP)
             self.wipe(self.given)
             self.write(top := text("at the top"))
-            assert top.get_top()[1] == pytest.approx(WORDS.top)
+            assert top.get_top()[1] == pytest.approx(frame().words.top)
 
     assert play(Worded).lesson.words
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from scenes.stage.motion.trails import Trail, Walk, along
+from scenes.stage.motion.seeking import Advance, at_step
+from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.theme import color
 
 ROADS = st.integers(1, 9).flatmap(
@@ -17,20 +18,20 @@ ROADS = st.integers(1, 9).flatmap(
 @given(ROADS)
 def test_at_whole_steps_one_stands_where_the_road_says(road):
     for step, place in enumerate(road):
-        np.testing.assert_allclose(along(road, step), place)
+        np.testing.assert_allclose(at_step(road, step), place)
 
 
 @given(ROADS, st.floats(0, 1))
 def test_between_two_steps_one_is_on_the_way(road, share):
     for step in range(len(road) - 1):
         expected = (1 - share) * road[step] + share * road[step + 1]
-        np.testing.assert_allclose(along(road, step + share), expected, atol=1e-9)
+        np.testing.assert_allclose(at_step(road, step + share), expected, atol=1e-9)
 
 
 @given(ROADS, st.floats(0, 100))
 def test_one_never_leaves_the_ends_of_the_road(road, beyond):
-    np.testing.assert_allclose(along(road, -beyond), road[0])
-    np.testing.assert_allclose(along(road, len(road) - 1 + beyond), road[-1])
+    np.testing.assert_allclose(at_step(road, -beyond), road[0])
+    np.testing.assert_allclose(at_step(road, len(road) - 1 + beyond), road[-1])
 
 
 @given(ROADS)
@@ -38,7 +39,7 @@ def test_the_walker_stands_on_every_iterate_in_turn(road):
     trail = Trail(road)
     assert trail.steps == len(road) - 1
     for step, place in enumerate(road):
-        trail.follow(step)
+        trail.seek(step)
         np.testing.assert_allclose(trail.walker.get_center()[:2], place, atol=1e-9)
         lit = [dot.get_fill_opacity() > 0 for dot in trail.dots]
         assert lit == [index < step for index in range(len(road) - 1)]
@@ -48,7 +49,7 @@ def test_the_walker_stands_on_every_iterate_in_turn(road):
 
 @given(ROADS)
 def test_the_line_joins_all_the_places_visited(road):
-    trail = Trail(road).follow(len(road) - 1)
+    trail = Trail(road).seek(len(road) - 1)
     corners = trail.line.points[::4, :2]
     np.testing.assert_allclose(corners[: len(road) - 1], road[:-1])
     if len(road) > 1:
@@ -58,9 +59,9 @@ def test_the_line_joins_all_the_places_visited(road):
 def test_before_the_first_step_there_is_no_line():
     trail = Trail(np.array([(0.0, 0.0), (1.0, 1.0)]))
     assert len(trail.line.points) == 0
-    trail.follow(0.5)
+    trail.seek(0.5)
     np.testing.assert_allclose(trail.line.points[[0, -1], :2], [(0, 0), (0.5, 0.5)])
-    trail.follow(0)
+    trail.seek(0)
     assert len(trail.line.points) == 0
 
 
@@ -69,7 +70,7 @@ def test_a_trail_of_one_place_is_a_walker_and_nothing_else():
     assert trail.steps == 0
     assert len(trail.dots) == 0
     for step in (0, 0.5, 3):
-        np.testing.assert_allclose(trail.follow(step).walker.get_center(), (1, 2, 0))
+        np.testing.assert_allclose(trail.seek(step).walker.get_center(), (1, 2, 0))
     assert trail.walker.get_fill_color() == color("slope")
 
 
@@ -77,13 +78,13 @@ def test_a_trail_of_one_place_is_a_walker_and_nothing_else():
 def test_a_walk_goes_evenly_from_its_start_to_its_end(start, end):
     places = np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0), (3.0, 2.0)])
     trail = Trail(places)
-    walk = Walk(trail, start, end, run_time=2.0)
+    walk = Advance(trail, start, end, run_time=2.0)
     walk.begin()
     np.testing.assert_allclose(trail.walker.get_center()[:2], places[start])
     for share in (0.25, 0.5, 0.75):
         walk.interpolate(share)
         np.testing.assert_allclose(
-            trail.walker.get_center()[:2], along(places, start + share * (end - start)), atol=1e-9
+            trail.walker.get_center()[:2], at_step(places, start + share * (end - start)), atol=1e-9
         )
     walk.finish()
     np.testing.assert_allclose(trail.walker.get_center()[:2], places[end])
@@ -91,7 +92,7 @@ def test_a_walk_goes_evenly_from_its_start_to_its_end(start, end):
 
 def test_a_walk_takes_another_pace_when_asked():
     trail = Trail(np.array([(0.0, 0.0), (1.0, 0.0)]))
-    walk = Walk(trail, 0, 1, rate_func=lambda share: share**2)
+    walk = Advance(trail, 0, 1, rate_func=lambda share: share**2)
     walk.begin()
     walk.interpolate(0.5)
     assert trail.walker.get_center()[0] == pytest.approx(0.25)

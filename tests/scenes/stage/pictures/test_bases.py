@@ -51,7 +51,7 @@ def test_all_is_carried_together(matrix):
     )
     places = cloud.points.reshape(len(cloud.places), -1, 3)
     middles = (places.min(axis=1) + places.max(axis=1))[:, :2] / 2
-    np.testing.assert_allclose(middles, space.plane.to_frame(cloud.places @ matrix.T), atol=1e-9)
+    np.testing.assert_allclose(middles, space.plane.to_frame(cloud.vectors @ matrix.T), atol=1e-9)
     box = space.plane.box
     assert (middles > [box.left, box.bottom]).all()
     assert (middles < [box.right, box.top]).all()

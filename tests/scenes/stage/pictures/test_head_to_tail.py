@@ -65,5 +65,5 @@ def test_the_sum_leaves_its_lane_for_where_it_truly_is() -> None:
 
 def test_a_step_grows_beside_its_length() -> None:
     sideways, upwards = drawn((3, 0), (1, 2)).walk_to_first
-    assert [type(each).__name__ for each in take(sideways).animations] == ["Repoint", "FadeIn"]
-    assert [type(each).__name__ for each in take(upwards).animations] == ["Repoint"]
+    assert [type(each).__name__ for each in take(sideways).animations] == ["Tween", "FadeIn"]
+    assert [type(each).__name__ for each in take(upwards).animations] == ["Tween"]

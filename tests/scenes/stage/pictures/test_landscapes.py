@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mathkit.functions.quadratics import TILTED_BOWL, Quadratic, from_coefficients, shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.stage.pictures.landscapes import Contours, HeightsWalked, LearningRates, Valley, in_sight
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from truth.shapes import inside, walked
 
 BOWLS = st.sampled_from(
@@ -68,7 +68,7 @@ def test_a_valley_shows_the_walk_of_mathkit(start, minimum, curvature, rate, ste
     size = np.array([np.ptp(valley.plot.x_range), np.ptp(valley.plot.y_range)])
     expected = np.column_stack([path.points[:, 0], path.values])[:seen]
     np.testing.assert_allclose((places - expected) / size, 0, atol=1e-9)
-    assert inside(valley, PICTURE, tolerance=0.12)  # the walker is a disc
+    assert inside(valley, frame().picture, tolerance=0.12)  # the walker is a disc
     assert valley.plot.shows(minimum, float(function.value(function.minimum)))
 
 
@@ -76,7 +76,7 @@ def test_between_its_steps_the_ball_never_touches_the_valley_that_it_leaps_acros
     function = shifted_parabola()
     valley = Valley(function, gradient_descent(function, 7, 0.8, 5).points)
     for step in (0.25, 0.5, 0.75, 3.5):
-        valley.trail.follow(step)
+        valley.trail.seek(step)
         x, y = valley.plot.values(valley.trail.walker.get_center())
         assert y > float(function.value([x])) + 0.01
 
@@ -123,7 +123,7 @@ def test_contours_show_the_walk_of_mathkit(bowl, start, at_minimum, rate, steps)
     np.testing.assert_allclose(
         walked(contours.trail, contours.plot), seen, atol=1e-6 * np.ptp(contours.plot.x_range)
     )
-    assert inside(contours, PICTURE)
+    assert inside(contours, frame().picture)
     assert len(contours.lines) >= 1
     assert all(np.isfinite(line.points).all() for line in contours.lines)
 
@@ -176,7 +176,7 @@ def test_the_tangent_touches_where_the_walk_starts():
 
 def test_heights_are_drawn_over_the_steps():
     heights = gradient_descent(shifted_parabola(), 7, 0.1, 20).values
-    walked = HeightsWalked(heights).follow(4)
+    walked = HeightsWalked(heights).seek(4)
     assert walked.plot.values(walked.trail.walker.get_center()) == pytest.approx([4, heights[4]])
     assert walked.plot.x_range == (0, 20)
     assert all(walked.plot.shows(step, height) for step, height in enumerate(heights))
@@ -184,7 +184,7 @@ def test_heights_are_drawn_over_the_steps():
 
 @pytest.mark.parametrize("height", [0.0, -3.7e-15, 1e-15])
 def test_heights_that_are_all_zero_but_for_rounding_have_axes_too(height):
-    assert HeightsWalked(np.full(4, height)).follow(3).plot.y_range == (0, 1)
+    assert HeightsWalked(np.full(4, height)).seek(3).plot.y_range == (0, 1)
 
 
 @given(st.floats(0.5, 10), st.floats(0.01, 1.4))

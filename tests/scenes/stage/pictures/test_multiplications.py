@@ -8,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.stage.pictures.multiplications import Multiplication, Sweep
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 number = st.integers(-100, 100).map(lambda k: k / 10)
 factors = st.tuples(*[st.integers(1, 4)] * 3).flatmap(
@@ -37,10 +37,10 @@ def test_rows_and_columns_meet_in_the_product(matrices):
 @given(factors)
 def test_it_fits_its_box(matrices):
     picture = Multiplication(multiply(*matrices))
-    assert PICTURE.left - 1e-6 <= picture.left.cells().left
-    assert picture.right.cells().right <= PICTURE.right + 1e-6
-    assert PICTURE.bottom - 1e-6 <= picture.left.cells().bottom
-    assert picture.right.cells().top <= PICTURE.top + 1e-6
+    assert frame().picture.left - 1e-6 <= picture.left.cells().left
+    assert picture.right.cells().right <= frame().picture.right + 1e-6
+    assert frame().picture.bottom - 1e-6 <= picture.left.cells().bottom
+    assert picture.right.cells().top <= frame().picture.top + 1e-6
 
 
 def test_the_bands_cross_at_each_entry():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenes.stage.pictures.networks import Network
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 
 SIZES = (2, 4, 3, 1)
 
@@ -23,10 +23,10 @@ def test_every_neuron_and_every_weight_is_there(network):
 
 
 def test_it_stays_in_its_box_with_its_names_below_their_layers(network):
-    assert network.get_left()[0] >= PICTURE.left - 1e-6
-    assert network.get_right()[0] <= PICTURE.right + 1e-6
-    assert network.get_bottom()[1] >= PICTURE.bottom
-    assert network.get_top()[1] <= PICTURE.top
+    assert network.get_left()[0] >= frame().picture.left - 1e-6
+    assert network.get_right()[0] <= frame().picture.right + 1e-6
+    assert network.get_bottom()[1] >= frame().picture.bottom
+    assert network.get_top()[1] <= frame().picture.top
     for name, layer in zip(network.names, (network.layers[0], network.layers[-1]), strict=True):
         assert name.get_top()[1] < layer.get_bottom()[1]
         assert name.get_center()[0] == pytest.approx(layer.get_center()[0])

@@ -17,7 +17,7 @@ from scenes.stage.pictures.principal_axes import (
     VariancePanel,
 )
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.frame import PICTURE, WORDS
+from scenes.stage.shapes.frame import frame
 
 POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
 FOUND = pca(POINTS)
@@ -25,19 +25,19 @@ FOUND = pca(POINTS)
 
 @given(st.floats(0, 2 * np.pi))
 def test_no_shadow_leaves_the_window_however_the_line_turns(angle):
-    shadows = Shadows(CentredPlane(FOUND), FOUND.centred).follow(angle)
+    shadows = Shadows(CentredPlane(FOUND), FOUND.centred).seek(angle)
     for x, y, _ in shadows.marks.points:
-        assert PICTURE.left <= x <= PICTURE.right
-        assert PICTURE.bottom <= y <= PICTURE.top
+        assert frame().picture.left <= x <= frame().picture.right
+        assert frame().picture.bottom <= y <= frame().picture.top
 
 
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 1e9])
 def test_shadows_spread_as_the_covariance_says(scale):
     found = pca(POINTS * scale)
     shadows = Shadows(CentredPlane(found), found.centred)
-    assert shadows.follow(0.0).variance == pytest.approx(found.covariance[0, 0])
-    assert shadows.follow(np.pi / 2).variance == pytest.approx(found.covariance[1, 1])
-    assert shadows.follow(found.angle).variance == pytest.approx(found.variances[0])
+    assert shadows.seek(0.0).variance == pytest.approx(found.covariance[0, 0])
+    assert shadows.seek(np.pi / 2).variance == pytest.approx(found.covariance[1, 1])
+    assert shadows.seek(found.angle).variance == pytest.approx(found.variances[0])
 
 
 def test_only_some_of_many_points_show_how_they_fall():
@@ -50,7 +50,7 @@ def test_only_some_of_many_points_show_how_they_fall():
 @given(st.floats(0, 2 * np.pi))
 def test_the_ellipses_shadow_ends_where_the_ellipse_does(angle):
     plane = CentredPlane(FOUND)
-    shadow = EllipseShadow(plane, FOUND.covariance).follow(angle)
+    shadow = EllipseShadow(plane, FOUND.covariance).seek(angle)
     u = np.array([np.cos(angle), np.sin(angle)])
     reach = 2 * np.sqrt(np.var(FOUND.centred @ u, ddof=1))
     ends = [plane.values(place) for place in (shadow.shadow.points[0], shadow.shadow.points[-1])]
@@ -66,16 +66,16 @@ def test_the_ellipses_shadow_ends_where_the_ellipse_does(angle):
 def test_an_ellipse_without_width_casts_its_shadow_too(angle):
     flat = pca([(0, 0), (1, 0), (5, 0)])
     plane = CentredPlane(flat)
-    shadow = EllipseShadow(plane, flat.covariance).follow(angle)
+    shadow = EllipseShadow(plane, flat.covariance).seek(angle)
     end = plane.values(shadow.shadow.points[-1])
     assert np.linalg.norm(end) == pytest.approx(2 * np.sqrt(7) * np.cos(angle), abs=1e-9)
 
 
 def test_the_curve_is_kept_when_the_line_turns_back():
-    curve = VarianceCurve(WORDS, FOUND.covariance)
-    curve.follow(np.pi)
+    curve = VarianceCurve(frame().words, FOUND.covariance)
+    curve.seek(np.pi)
     whole = curve.curve.points.copy()
-    curve.follow(0.3)
+    curve.seek(0.3)
     np.testing.assert_array_equal(curve.curve.points, whole)
     x, y = curve.plot.values(curve.dot.get_center())
     assert x == pytest.approx(np.degrees(0.3))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scenes.stage.pictures.training import LossPlot, TrainingPanel, loss_number
-from scenes.stage.shapes.frame import WORDS
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
 
 
@@ -16,16 +16,16 @@ def test_a_loss_has_few_digits(loss: float, written: str) -> None:
 
 
 def test_the_curve_ends_where_the_training_is() -> None:
-    plot = LossPlot(WORDS, np.array([3.0, 1.0, 0.5]))
-    plot.follow(1.5)
+    plot = LossPlot(frame().words, np.array([3.0, 1.0, 0.5]))
+    plot.seek(1.5)
     np.testing.assert_allclose(plot.falling.points[-1], plot.at(1.5, 0.75), atol=1e-9)
 
 
 def test_a_panel_shows_the_numbers_of_its_step_and_keeps_to_the_box_of_the_words() -> None:
     panel = TrainingPanel(formula("w"), np.array([3.0, 1.0, 0.5]), lambda: 0.75)
-    panel.follow(2)
+    panel.seek(2)
     panel.update()
     shown = [row[1].source for row in panel[0][1]]
     assert shown == ["2", "0.500", "75 %"]
-    assert panel.get_bottom()[1] >= WORDS.bottom - 1e-9
-    assert panel.get_right()[0] <= WORDS.right + 1e-9
+    assert panel.get_bottom()[1] >= frame().words.bottom - 1e-9
+    assert panel.get_right()[0] <= frame().words.right + 1e-9

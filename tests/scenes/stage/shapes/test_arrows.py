@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scenes.stage.shapes.arrows import Arrow, grow
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.theme import color
 
 POINTS = st.tuples(st.floats(-6, 6), st.floats(-3, 3)).map(np.array)
@@ -42,7 +42,7 @@ def test_an_arrow_of_no_length_shows_nothing(point):
 @given(POINTS, POINTS, POINTS, POINTS)
 def test_pointing_elsewhere_is_like_a_new_arrow(start, end, other_start, other_end):
     turned, new = Arrow(start, end), Arrow(other_start, other_end)
-    assert turned.point(other_start, other_end) is turned
+    assert turned.set_state(start=other_start, end=other_end) is turned
     for one, other in zip(turned, new, strict=True):
         np.testing.assert_allclose(one.points, other.points, atol=1e-12)
 
@@ -62,19 +62,9 @@ def test_arrows_have_the_colour_of_their_role_and_their_style():
     assert arrow.shaft.get_stroke_color() == arrow.tip.get_fill_color() == color("slope")
     assert arrow.shaft.get_stroke_width() == 6
     assert arrow.shaft.get_stroke_opacity() == arrow.tip.get_fill_opacity() == 0.4
-    arrow.point((0, 0), (2, 2))
+    arrow.set_state(start=(0, 0), end=(2, 2))
     assert arrow.tip.get_fill_opacity() == 0.4
 
 
 def test_points_may_have_two_or_three_coordinates():
     np.testing.assert_allclose(Arrow((0, 0, 0), (1, 1, 0)).end, Arrow([0, 0], np.array([1, 1])).end)
-
-
-def test_an_arrow_grows_out_of_its_start():
-    arrow = Arrow((1, 2), (4, 6))
-    growth = grow(arrow, rate_func=lambda share: share)
-    np.testing.assert_allclose(arrow.end, (1, 2, 0))
-    growth.interpolate(0.5)
-    np.testing.assert_allclose(arrow.end, (2.5, 4, 0))
-    growth.interpolate(1.0)
-    np.testing.assert_allclose(arrow.end, (4, 6, 0))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond, beyond_circle, kept_inside, label_near, tag
 
 coordinates = st.floats(-1.0, 1.0)
@@ -31,16 +31,16 @@ def test_the_gap_is_that_of_the_letters_and_not_of_their_plate() -> None:
 @settings(deadline=None, max_examples=40)
 @given(x=coordinates, y=coordinates, u=coordinates, v=coordinates)
 def test_a_label_stays_clear_of_arrows_and_in_its_box(x: float, y: float, u: float, v: float) -> None:
-    middle = PICTURE.center
+    middle = frame().picture.center
     heads = middle + 2 * np.array([(x, y, 0), (u, v, 0)])
     arrows = [Arrow(middle, head) for head in heads]
-    label = label_near(tag("$a$"), arrows[0].end, (x, y), arrows, box=PICTURE, gap=0.15)
+    label = label_near(tag("$a$"), arrows[0].end, (x, y), arrows, box=frame().picture, gap=0.15)
     half = np.array([label[-1].width, label[-1].height]) / 2
     for arrow in arrows:
         line = np.linspace(arrow.start[:2], arrow.end[:2], 200)
         assert (np.abs(line - label.get_center()[:2]) - half).max(axis=1).min() > 0.1
-    assert PICTURE.left <= label.get_left()[0]
-    assert label.get_right()[0] <= PICTURE.right
+    assert frame().picture.left <= label.get_left()[0]
+    assert label.get_right()[0] <= frame().picture.right
 
 
 @settings(deadline=None, max_examples=40)
@@ -55,11 +55,11 @@ def test_a_label_beyond_a_circle_is_all_of_it_outside_and_no_farther_than_asked(
 
 
 def test_a_label_that_sticks_out_is_moved_back_to_the_edge_of_its_box() -> None:
-    label = kept_inside(beyond(tag("$a$"), (PICTURE.right, 0.3), (1.0, 0.0)), PICTURE)
-    assert label[-1].get_right()[0] == pytest.approx(PICTURE.right)
+    label = kept_inside(beyond(tag("$a$"), (frame().picture.right, 0.3), (1.0, 0.0)), frame().picture)
+    assert label[-1].get_right()[0] == pytest.approx(frame().picture.right)
     assert label.get_center()[1] == pytest.approx(0.3)
     place = label.get_center()
-    np.testing.assert_allclose(kept_inside(label, PICTURE).get_center(), place)
+    np.testing.assert_allclose(kept_inside(label, frame().picture).get_center(), place)
 
 
 def test_the_wanted_side_is_taken_when_it_is_clear() -> None:

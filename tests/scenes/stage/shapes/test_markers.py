@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from manim import linear
 
+from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import Scatter
-from scenes.stage.shapes.markers import Glide, Markers, mark_size, question_mark
+from scenes.stage.shapes.markers import Markers, mark_size, question_mark
 from scenes.stage.shapes.theme import color
 
 kinds = pytest.mark.parametrize("kind", ["disc", "square", "ring"])
@@ -23,7 +25,7 @@ def test_every_place_has_its_mark(kind):
 @kinds
 @given(st.integers(0, 5))
 def test_marks_may_become_more_or_fewer_and_keep_their_colour(kind, count):
-    marks = Markers([(0, 0), (1, 1)], "second", kind).stand(np.ones((count, 2)))
+    marks = Markers([(0, 0), (1, 1)], "second", kind).set_state(places=np.ones((count, 2)))
     assert len(marks.points) == count * len(Markers([(0, 0)], kind=kind).points)
     shown = marks.get_stroke_color() if kind == "ring" else marks.get_fill_color()
     assert shown == color("second")
@@ -62,7 +64,7 @@ def test_a_crowd_of_marks_covers_no_more_than_a_few_do():
 def test_marks_glide_straight_from_place_to_place(share):
     start, end = np.array([(0.0, 0.0), (1.0, 1.0)]), np.array([(2.0, 0.0), (1.0, -3.0)])
     marks = Markers(start)
-    glide = Glide(marks, start, end, rate_func=lambda time: time)
+    glide = tween(marks, places=end, rate_func=linear)
     glide.begin()
     glide.interpolate(share)
     expected = Markers(start + share * (end - start))

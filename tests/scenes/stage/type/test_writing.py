@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import LEFT, ORIGIN, RIGHT, Square, ValueTracker
 
-from scenes.stage.shapes.frame import SAFE, WORDS, Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import LIGHT, color, using_theme
 from scenes.stage.type import writing
 from scenes.stage.type.numerals import number
@@ -196,7 +196,7 @@ def test_fit_leaves_alone_what_is_not_asked():
     assert fit(Square(2.0)).width == pytest.approx(2)
 
 
-@pytest.mark.parametrize("box", [WORDS, Box(0, 3, -1, 1)], ids=["words", "small"])
+@pytest.mark.parametrize("box", [frame().words, Box(0, 3, -1, 1)], ids=["words", "small"])
 def test_a_stack_hangs_in_the_corner_of_its_box(box):
     items = [formula("x^2 + y^2 + x y + x + y + 1 + a b c d e f g"), text("short")]
     piled = stack(*items, box=box)
@@ -212,7 +212,7 @@ def test_a_stack_continues_below_another():
     first = stack(text("one"))
     second = stack(text("two"), under=first, gap=0.3)
     assert second.get_top()[1] == pytest.approx(first.get_bottom()[1] - 0.3)
-    assert second.get_left()[0] == pytest.approx(WORDS.left)
+    assert second.get_left()[0] == pytest.approx(frame().words.left)
 
 
 def test_a_plate_lies_behind_and_reaches_beyond():
@@ -229,11 +229,11 @@ def test_a_plate_lies_behind_and_reaches_beyond():
 def test_a_header_hangs_in_the_corner_above_the_words(title):
     heading = header(title, "Linear algebra")
     part, name = heading
-    assert inside(heading, SAFE)
-    assert extent(heading)[0] == pytest.approx(SAFE.left)
-    assert extent(heading)[3] == pytest.approx(SAFE.top)
+    assert inside(heading, frame().safe)
+    assert extent(heading)[0] == pytest.approx(frame().safe.left)
+    assert extent(heading)[3] == pytest.approx(frame().safe.top)
     assert part.get_bottom()[1] > name.get_top()[1]
-    assert extent(heading)[2] >= WORDS.top
+    assert extent(heading)[2] >= frame().words.top
     assert fills(part) == {color("muted").to_hex()}
 
 

@@ -5,11 +5,11 @@ import pytest
 
 from mathkit.calculus.gradient import gradient_at
 from scenes.stage.axes.plots import Plot
-from scenes.stage.shapes.frame import PICTURE
+from scenes.stage.shapes.frame import frame
 from scenes.stage.wording import gradients
 from scenes.stage.wording.gradients import LANDSCAPES
 
-PLOT = Plot(PICTURE, (-4.5, 4.5), (-4.5, 4.5), equal=True)
+PLOT = Plot(frame().picture, (-4.5, 4.5), (-4.5, 4.5), equal=True)
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)
