@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from manim import Animation, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from mathkit.probability.random_variables import Histogram, normal_density, normal_peak
 from scenes.stage.axes.plots import Plot
@@ -19,21 +19,27 @@ from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FORMULA_SIZE
 
-_IN_SIGHT, _PARABOLA = 4.0, 3.0
-"""So many σ beside μ a bell is seen, and its logarithm."""
+_BELL_REACH = 4.0
+"""A bell is shown this many σ to both sides of μ."""
+
+_PARABOLA_REACH = 3.0
+"""Its logarithm is shown this many σ to both sides of μ."""
 
 _HEADROOM = 1.12
+"""The height of the axes, as a share of the highest density."""
 
 
 class DensityPlot(Plot):
-    """Axes for densities on which all *bells*, each given by μ and σ, are seen, and what else is asked for.
+    """Axes for densities that are wide and high enough for all *bells*.
 
     Parameters
     ----------
+    bells
+        μ and σ of each.
     also
-        Values on the axis that must be seen.
+        Further values that must lie on the horizontal axis.
     highest
-        A density that must be seen.
+        A density that must lie on the vertical axis.
     """
 
     def __init__(
@@ -45,7 +51,7 @@ class DensityPlot(Plot):
         box: Box | None = None,
     ) -> None:
         box = box or frame().picture
-        ends = [mean + side * _IN_SIGHT * deviation for mean, deviation in bells for side in (-1, 1)]
+        ends = [mean + side * _BELL_REACH * deviation for mean, deviation in bells for side in (-1, 1)]
         peak = max(highest, *(normal_peak(deviation) for _, deviation in bells))
         x_range = min(*ends, *also), max(*ends, *also)
         super().__init__(box, x_range, (0.0, _HEADROOM * peak), x_label="$x$", y_label="density")
@@ -58,28 +64,36 @@ def plot_over(bars: Histogram, mean: float, deviation: float) -> DensityPlot:
 
 
 class Surprise(Plot):
-    """Minus the logarithm of the density of errors over its middle part: its ``parabola``."""
+    """Axes for minus the logarithm of the density of errors, whose graph is a ``parabola``."""
 
     def __init__(self, deviation: float, *, box: Box | None = None) -> None:
         box = box or frame().picture
-        x = np.linspace(-_PARABOLA * deviation, _PARABOLA * deviation, 200)
+        x = np.linspace(-_PARABOLA_REACH * deviation, _PARABOLA_REACH * deviation, 200)
         heights = -np.log(normal_density(x, 0.0, deviation))
         y_range = padded(float(heights.min()), float(heights.max()), 0.05)
         super().__init__(box, (x[0], x[-1]), y_range, x_label="$epsilon$", y_label="$-ln f(epsilon)$")
         self.parabola = self.curve(x, heights, "path")
+        self.apart = (self.parabola,)
 
 
 class Bell(VGroup):
-    """The density of the normal distribution on a plot, over the area under it; ``take`` sets μ and σ."""
+    """The density of the normal distribution on a plot, and the area under it.
+
+    Parameters
+    ----------
+    mean, deviation
+        μ and σ, in the values of the plot's horizontal axis.
+    """
 
     def __init__(self, plot: Plot, mean: float, deviation: float, role: Role = "path") -> None:
         self.plot = plot
         self.area = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=0.18)
         self.curve = Polyline([], role, width=5.0)
         super().__init__(self.area, self.curve)
-        self.take(mean, deviation)
+        self.set_state(mean=mean, deviation=deviation)
 
-    def take(self, mean: float, deviation: float) -> Self:
+    def set_state(self, *, mean: float, deviation: float) -> Self:
+        """Draw the bell for other μ and σ."""
         self.mean, self.deviation = mean, deviation
         x = self.plot.sample()
         self.curve.set_runs(self.plot.runs(x, normal_density(x, mean, deviation)))
@@ -110,15 +124,3 @@ class Bell(VGroup):
         outline = np.vstack([top, feet, top[:1]])
         area.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
         return area
-
-
-class Slide(Animation):
-    """μ and σ run from what they are to others, and the bell follows."""
-
-    def __init__(self, bell: Bell, mean: float, deviation: float, **options: Any) -> None:
-        self.bell = bell
-        self.first, self.last = np.array([bell.mean, bell.deviation]), np.array([mean, deviation])
-        super().__init__(bell, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.bell.take(*(self.first + self.rate_func(alpha) * (self.last - self.first)))

@@ -1,16 +1,14 @@
-"""Tosses of a coin: its sides, drops in two bins, the heights to expect of them; the share of ones so far."""
+"""Tosses of a coin: its sides, two bins with the heights to expect, and the share of ones so far."""
 
 from __future__ import annotations
-
-from typing import Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Circle, VGroup, VMobject
 
 from mathkit.probability.random_variables import Tosses
-from scenes.probability.random_variables.drops import tossed
+from scenes.probability.random_variables.falling_samples import falling_tosses
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.seeking import Seekable
+from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -22,13 +20,17 @@ from scenes.stage.type.writing import FORMULA_SIZE, text
 _BIN = 0.55
 """The width of a bin; from the middle of one to the middle of the other it is 1."""
 
-_SIDES = (-1.2, 2.2)
-"""The ends of the axis: outside of each bin there is room for its chance."""
+_ENDS = (-1.2, 2.2)
+"""The ends of the horizontal axis: outside of each bin there is room for its probability."""
 
 _NAMES_BELOW = 0.65
+"""The room for the names under the plot, in manim units."""
 
-_RADIUS, _UP = 0.7, 0.55
-"""A side of the coin: its radius, and how far up the plot it stands before any coin is tossed."""
+_RADIUS = 0.7
+"""The radius of a side of the coin, in manim units."""
+
+_SIDES_HEIGHT = 0.55
+"""Where the sides stand before any coin is tossed, on the vertical axis of the plot."""
 
 
 class Side(VGroup):
@@ -41,17 +43,17 @@ class Side(VGroup):
 
 
 class Coins(VGroup):
-    """The bins of tails, 0, and heads, 1; outlines of what is ``expected`` in them, their ``chances``.
+    """The bins of tails, 0, and heads, 1, with outlines of what is ``expected`` and the ``chances`` of both.
 
-    Not in the group are the ``sides`` of the coin, with ``arrows`` to the bins, which make room for the
-    ``drops``: those come by walking.
+    Before the tosses the ``sides`` of the coin stand over the bins, with ``arrows`` to them; then the tosses
+    fall, as ``samples``.
     """
 
     def __init__(self, tosses: Tosses, *, box: Box | None = None) -> None:
         box = box or frame().picture
         above = Box(box.left, box.right, box.bottom + _NAMES_BELOW, box.top)
-        self.plot = Plot(above, _SIDES, (0.0, 1.08), x_ticks=0, y_label="share of all tosses")
-        self.drops = tossed(self.plot, tosses, _BIN)
+        self.plot = Plot(above, _ENDS, (0.0, 1.08), x_ticks=0, y_label="share of all tosses")
+        self.samples = falling_tosses(self.plot, tosses, _BIN)
         self.expected, self.names, self.chances = VGroup(), VGroup(), VGroup()
         self.sides, self.arrows = VGroup(), VGroup()
         p = tosses.probability
@@ -65,22 +67,22 @@ class Coins(VGroup):
             outside, edge = (RIGHT, right) if side else (LEFT, left)
             label = text(chance, role="result").next_to(self.plot.at(edge, height), outside, buff=0.2)
             self.chances.add(label)
-            self.sides.add(Side("H" if side else "T", self.plot.at(side, _UP)))
+            self.sides.add(Side("H" if side else "T", self.plot.at(side, _SIDES_HEIGHT)))
             self.arrows.add(Arrow(self.sides[-1].get_bottom() + GAP * DOWN, self.plot.at(side, 0)))
+        self.apart = (self.sides, self.arrows, self.samples)
         super().__init__(self.plot, self.expected, self.names, self.chances)
 
 
-class RunningShare(VGroup, Seekable):
-    """The share of ones among the tosses so far, on its way to p, in what room is left *under* the words."""
+class RunningShare(VGroup):
+    """The share of ones among the tosses so far, a ``curve`` that grows, and the probability as a level.
 
-    def __init__(self, tosses: Tosses, under: VMobject) -> None:
-        super().__init__()
-        box = Box(
-            frame().words.left, frame().words.right, frame().words.bottom, float(under.get_bottom()[1]) - 0.4
-        )
-        self.shares, self.steps = tosses.running_share, len(tosses.values)
+    It takes the room that is left under the *words*.
+    """
+
+    def __init__(self, tosses: Tosses, words: VMobject) -> None:
+        self.steps = len(tosses.values)
         self.plot = Plot(
-            box,
+            frame().words.below(words),
             (0, self.steps),
             (0.0, 1.0),
             x_label="tosses",
@@ -90,13 +92,5 @@ class RunningShare(VGroup, Seekable):
             y_ticks=3,
         )
         level = self.plot.to_frame([(x, tosses.probability) for x in self.plot.x_range])
-        self.curve = Polyline([], "data", width=4.0)
-        self.add(self.plot, Polyline([level], "result", width=3.0), self.curve)
-
-    def seek(self, step: float, /) -> Self:
-        """Draw the share as it is after *step* tosses, any number from 1 on."""
-        passed = np.append(np.arange(1, np.floor(step) + 1), step)
-        self.curve.set_runs(
-            self.plot.runs(passed, np.interp(passed, np.arange(1, self.steps + 1), self.shares))
-        )
-        return self
+        self.curve = GrownCurve.through(self.plot, np.arange(1, self.steps + 1), tosses.running_share)
+        super().__init__(self.plot, Polyline([level], "result", width=3.0), self.curve)

@@ -9,12 +9,13 @@ from pydantic import Field
 
 from mathkit.probability import random_variables as maths
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.bells import Bell, DensityPlot, Slide, Surprise, plot_over
+from scenes.probability.random_variables.bells import Bell, DensityPlot, Surprise, plot_over
 from scenes.probability.random_variables.coins import Coins, RunningShare
-from scenes.probability.random_variables.drops import piled
+from scenes.probability.random_variables.falling_samples import falling_values
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Hundredths, Number
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import formula, stack
@@ -23,7 +24,7 @@ Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
 Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
 
 BINS = 3
-"""So many bins make one σ, and an edge lies at μ: then a part of the pile lies just within σ of μ."""
+"""Bins in one σ. An edge lies at μ, so that whole bins make up what lies within one σ of it."""
 
 
 class RandomVariables(Lesson):
@@ -82,17 +83,17 @@ class RandomVariables(Lesson):
         coins, chances = self.coins, self.set_words(formula(words.CHANCES))
         self.play(FadeOut(coins.sides, coins.arrows), run_time=0.5)
         self.play(FadeIn(coins.plot, coins.expected, coins.chances, chances))
-        self.play(Advance(coins.drops, 0, coins.drops.steps, run_time=6.0))
+        self.play(Advance(coins.samples, 0, coins.samples.steps, run_time=6.0))
 
     @beat(
         "On the way the share of ones wanders. The more tosses, the closer it is likely to come to p: that "
         "is the law of large numbers."
     )
     def watch_the_share(self) -> None:
-        self.running = RunningShare(self.tosses, under=self.given)
+        self.running = RunningShare(self.tosses, self.given)
         self.wipe()
         self.play(FadeIn(self.running))
-        self.play(Advance(self.running, 1, self.running.steps, run_time=4.0))
+        self.play(Advance(self.running.curve, 1, self.running.steps, run_time=4.0))
 
     # A bell ----------------------------------------------------------------------------------------------
 
@@ -103,11 +104,11 @@ class RandomVariables(Lesson):
     def measure(self) -> None:
         p = self.params
         self.plot = plot_over(self.bars, p.mu, p.sigma)
-        self.drops = piled(self.plot, self.bars)
+        self.samples = falling_values(self.plot, self.bars)
         self.given = stack(words.mean_and_deviation(p.mu, p.sigma))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.plot, self.given))
-        self.play(Advance(self.drops, 0, self.drops.steps, run_time=6.0))
+        self.play(Advance(self.samples, 0, self.samples.steps, run_time=6.0))
 
     @beat(
         "Over the pile fits a bell, the density of the normal distribution. Probability is not its height "
@@ -116,7 +117,7 @@ class RandomVariables(Lesson):
     def fit_the_bell(self) -> None:
         self.bell = Bell(self.plot, self.params.mu, self.params.sigma)
         density = self.set_words(formula(words.DENSITY, role="path"))
-        self.play(self.drops.pile.animate.set_fill(opacity=0.35))
+        self.play(self.samples.pile.animate.set_fill(opacity=0.35))
         self.play(Create(self.bell.curve), FadeIn(density), run_time=2.0)
         self.play(FadeIn(self.bell.area))
 
@@ -127,11 +128,11 @@ class RandomVariables(Lesson):
     def count_within_one_sigma(self) -> None:
         p, facts = self.params, self.results
         self.middle = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
-        self.inside = self.drops.some(np.abs(self.values - p.mu) <= p.sigma, "result")
+        self.inside = self.samples.part(np.abs(self.values - p.mu) <= p.sigma, "result")
         rows = stack(*words.shares_within(facts["within"], facts["sample_within"]), under=self.words)
         self.play(FadeIn(self.middle, rows[0]))
         self.wait(1.0)
-        self.add(self.inside, self.bell)  # the bell stays in front of the drops
+        self.add(self.inside, self.bell)  # the bell stays in front of the samples
         self.play(FadeOut(self.middle), FadeIn(self.inside), FadeIn(rows[1]))
 
     @beat(
@@ -145,9 +146,9 @@ class RandomVariables(Lesson):
         before = bell.curve.copy().set_color(color("muted"))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(plot, before, bell, panel))
-        for here, there in pairwise(self.bells):
-            if there != here:
-                self.play(Slide(bell, *there), run_time=2.5)
+        for here, (mean, deviation) in pairwise(self.bells):
+            if (mean, deviation) != here:
+                self.play(tween(bell, mean=mean, deviation=deviation), run_time=2.5)
 
     # For machine learning --------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The distributions of a coin and of a bell in formulas."""
+"""The distributions of a coin and of what is measured, in formulas and words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def mean_and_deviation(mean: float, deviation: float) -> Written:
 
 
 def peaks(deviation: float, other_deviation: float) -> str:
-    """How high a second bell is beside the first: the beginning of a sentence."""
+    """How high a second bell is, compared with the first: the beginning of a sentence."""
     sigma, other_sigma = number(deviation), number(other_deviation)
     peak, other_peak = (number(normal_peak(each), 3) for each in (deviation, other_deviation))
     if other_deviation == deviation:
@@ -30,11 +30,11 @@ def peaks(deviation: float, other_deviation: float) -> str:
     return f"{compared}: the wider, the lower"
 
 
-def shares_within(area: float, drops: float) -> list[Written]:
+def shares_within(area: float, samples: float) -> list[Written]:
     """What lies within one σ: of the area under the bell, and of a sample."""
     return [
         text(f"of the area: {share(area)}", role="result"),
-        text(f"of the drops: {share(drops)}", role="result"),
+        text(f"of the drops: {share(samples)}", role="result"),
     ]
 
 

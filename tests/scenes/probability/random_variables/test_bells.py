@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim import linear
 
 from mathkit.probability.random_variables import histogram
-from scenes.probability.random_variables.bells import Bell, DensityPlot, Slide, Surprise, plot_over
+from scenes.probability.random_variables.bells import Bell, DensityPlot, Surprise, plot_over
+from scenes.stage.motion.tween import tween
 
 
 @pytest.mark.parametrize("values", [[0.1, 0.1, 0.1], [-9.0, 0.0, 5.0]])
@@ -18,7 +20,7 @@ def test_a_histogram_and_its_bell_are_both_in_sight(values: list[float]) -> None
 
 def test_a_bell_slides_and_widens() -> None:
     bell = Bell(DensityPlot([(0, 1), (2, 2)]), 0, 1)
-    animation = Slide(bell, 2, 2, rate_func=lambda share: share)
+    animation = tween(bell, mean=2, deviation=2, rate_func=linear)
     animation.interpolate(0.5)
     assert (bell.mean, bell.deviation) == pytest.approx((1, 1.5))
     assert bell.peak == pytest.approx(1 / (1.5 * np.sqrt(2 * np.pi)))
@@ -41,6 +43,6 @@ def test_minus_the_logarithm_of_a_bell_is_a_parabola() -> None:
 def test_the_panel_follows_the_bell() -> None:
     bell = Bell(DensityPlot([(0, 1), (2, 2)]), 0, 1)
     panel = bell.panel()
-    bell.take(1.5, 2)
+    bell.set_state(mean=1.5, deviation=2)
     panel.update()
     assert [value.source for _, value in panel] == ["1.5", "2", "0.199"]

@@ -22,18 +22,19 @@ def test_each_side_of_the_coin_leads_to_its_number() -> None:
 def test_coins_fill_their_bins_to_their_shares(p: float) -> None:
     tosses = toss_coins(p, 300, 1)
     coins = Coins(tosses)
-    coins.drops.seek(coins.drops.steps)
-    tops = coins.drops.pile.points.reshape(-1, 16, 3).max(axis=1)
+    coins.samples.seek(coins.samples.steps)
+    tops = coins.samples.pile.points.reshape(-1, 16, 3).max(axis=1)
     for side in (0, 1):
         mine = [
             coins.plot.values(top)[1] for top, value in zip(tops, tosses.values, strict=True) if value == side
         ]
-        assert max(mine) == pytest.approx(np.mean(tosses.values == side), abs=coins.drops.size[1])
+        assert max(mine) == pytest.approx(np.mean(tosses.values == side), abs=coins.samples.size[1])
 
 
 def test_the_share_so_far_is_drawn() -> None:
     tosses = toss_coins(0.7, 100, 2)
-    running = RunningShare(tosses, header("Random variables", "Probability")).seek(40)
+    running = RunningShare(tosses, header("Random variables", "Probability"))
+    running.curve.seek(40)
     step, share = running.plot.values(running.curve.points[-1])
     assert (step, share) == pytest.approx((40, tosses.values[:40].mean()))
     assert running.get_bottom()[1] >= frame().words.bottom - 1e-9

@@ -38,11 +38,11 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 # Words -------------------------------------------------------------------------------------------------
 
 
-def words(p: Any, told: Mapping[str, Any], _: Any) -> Claims:
+def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     """The peaks are read out of the sentence again: the wider bell has the lower."""
-    read = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", told["peaks"])]
+    read = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", facts["peaks"])]
     if p.sigma == p.other_sigma:
-        yield "peaks", "as before" in told["peaks"] and read == [p.sigma, _peak(p.sigma)]
+        yield "peaks", "as before" in facts["peaks"] and read == [p.sigma, _peak(p.sigma)]
     else:
         yield "peaks", read == [p.other_sigma, _peak(p.other_sigma), p.sigma, _peak(p.sigma)]
 
@@ -64,17 +64,17 @@ OTHER_SETTINGS: list[Mapping[str, Any]] = [
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p = lesson.params
-    if resting and beat in ("toss", "watch_the_share") and is_shown(lesson, lesson.coins.drops):
+    if resting and beat in ("toss", "watch_the_share") and is_shown(lesson, lesson.coins.samples):
         yield from _coins(lesson)
     for running in on_stage(lesson, RunningShare):
         tosses = np.arange(1, p.n + 1)
         shares = np.cumsum(lesson.tosses.values) / tosses
         yield from on_graph("share so far", running.plot, running.curve, tosses, shares)
-    if resting and beat in ("measure", "fit_the_bell") and is_shown(lesson, lesson.drops):
-        plot = lesson.drops.plot
-        if len(lesson.drops.pile.points):
-            middles = _middles(plot, lesson.drops.pile)
-            yield Truth("places of drops", middles, _piled(p, lesson.values), units(plot))
+    if resting and beat in ("measure", "fit_the_bell") and is_shown(lesson, lesson.samples):
+        plot = lesson.samples.plot
+        if len(lesson.samples.pile.points):
+            middles = _middles(plot, lesson.samples.pile)
+            yield Truth("places of samples", middles, _piled(p, lesson.values), units(plot))
     for bell in on_stage(lesson, Bell):
         density = norm(bell.mean, bell.deviation).pdf
         yield from on_function("the bell", bell.plot, bell.curve, density, tolerance=0.02)
@@ -90,9 +90,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
         if is_shown(lesson, lesson.inside):
             middles = _middles(lesson.plot, lesson.inside)
-            yield Truth("drops within one σ", len(middles) / p.n, lesson.facts()["sample_within"])
+            yield Truth("samples within one σ", len(middles) / p.n, lesson.facts()["sample_within"])
             off = np.maximum(np.abs(middles[:, 0] - p.mu) - p.sigma, 0)
-            yield Truth("drops within one σ", off, 0 * off, lesson.plot.x_unit)
+            yield Truth("samples within one σ", off, 0 * off, lesson.plot.x_unit)
     if resting and beat == "what_it_is_for" and is_shown(lesson, lesson.surprise):
         plot = lesson.surprise
         surprise = lambda x: -norm.logpdf(x, 0.0, p.sigma)  # noqa: E731
@@ -104,12 +104,12 @@ def _coins(lesson: Any) -> Truths:
     plot = coins.plot
     tops = [values(plot, rim.points)[:, 1].max() for rim in coins.expected]
     yield Truth("what is expected", tops, [1 - p.p, p.p], plot.y_unit)
-    if len(coins.drops.pile.points):
-        middles = _middles(plot, coins.drops.pile)
+    if len(coins.samples.pile.points):
+        middles = _middles(plot, coins.samples.pile)
         side = middles[:, 0] > 0.5
-        yield Truth("drops in the bins", side, lesson.tosses.values)
+        yield Truth("samples in the bins", side, lesson.tosses.values)
         # A pile is as high as its share of all, up to the last row, which may not be full.
-        row = coins.drops.size[1]
+        row = coins.samples.size[1]
         for each, count in ((0, p.n - lesson.facts()["ones"]), (1, lesson.facts()["ones"])):
             height = middles[side == each][:, 1].max(initial=-row / 2) + row / 2
             yield Truth(
@@ -117,13 +117,13 @@ def _coins(lesson: Any) -> Truths:
             )
 
 
-def _middles(plot: Any, grains: Any) -> Any:
-    outlines = grains.points.reshape(-1, 16, 3)
+def _middles(plot: Any, tiles: Any) -> Any:
+    outlines = tiles.points.reshape(-1, 16, 3)
     return values(plot, (outlines.min(axis=1) + outlines.max(axis=1)) / 2)
 
 
 def _piled(p: Any, drawn: Any) -> Any:
-    """Where the middle of each value's drop lies: one upon the other, in bins of a third of σ."""
+    """Where the middle of each value lies: one on top of the other, in bins of a third of σ."""
     width, stacked, places = p.sigma / 3, Counter[int](), []
     for value in drawn:
         place = math.floor((value - p.mu) / width)
@@ -139,17 +139,17 @@ def _area(plot: Any, shape: Any) -> float:
 
 
 MARKED = {
-    *("what is expected", "drops in the bins", "heights of the piles", "share so far", "places of drops"),
+    *("what is expected", "samples in the bins", "heights of the piles", "share so far", "places of samples"),
     *("the bell", "the area under it", "where the bell comes to rest", "the area within one σ"),
-    *("drops within one σ", "the parabola", "number at a tick"),
+    *("samples within one σ", "the parabola", "number at a tick"),
 }
 
 
-def bell_aside(self: Bell, *_: Any, **__: Any) -> None:
+def bell_aside(self: Bell, **_: Any) -> None:
     self.curve.shift((0.04, 0.0, 0.0))
 
 
-SLIP = Slip(Bell, "take", bell_aside, "the bell")
+SLIP = Slip(Bell, "set_state", bell_aside, "the bell")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
@@ -165,6 +165,6 @@ STRUCTURE = {
     r"1 - (p|\{\{ p)": "the chance of the other side",
     r"(1 / )?\(sigma sqrt\(2 pi\)\)": "the height of the bell",
     r"slash \(2 sigma|/ \(2 sigma": "the exponent of the bell",
-    r"N\)\(0, ": "errors are nought on average",
+    r"N\)\(0, ": "errors are zero on average",
     r"\b68\.3 %": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
 }
