@@ -2,8 +2,9 @@
 
     y = f_k( … f₂(f₁(x)) )        dy/dx = f_k′(·) · … · f₂′(·) · f₁′(x)
 
-Each local rate is taken at the value that arrives there. Multiplied from the front they tell how far a
-nudge of x moves every value; multiplied from the back, how far every value moves y: backpropagation.
+Each local rate is taken at the value that its function receives. Multiplied from the front, the rates give
+the derivative of every value by x; multiplied from the back, the derivative of y by every value:
+backpropagation.
 
 Source: M. Spivak, Calculus, 4th ed., chapter 10; C. Bishop, Pattern Recognition and Machine Learning,
 section 5.3.
@@ -28,9 +29,9 @@ class Chain(Record):
     Attributes
     ----------
     values : (k + 1,)
-        x, and what each function makes of the value before.
+        x, and the value of each function at the value before.
     rates : (k,)
-        The derivative of each function at the value that it gets.
+        The derivative of each function at the value that it receives.
     forward : (k + 1,)
         The derivative of each value by x: products of the rates from the front; the first is 1.
     backward : (k + 1,)
@@ -49,7 +50,7 @@ class Chain(Record):
 
 
 def chain(stages: Sequence[Differentiable], x: float) -> Chain:
-    """Send x through functions, the first one first.
+    """Apply functions to x one after another, the first one first.
 
     Raises
     ------

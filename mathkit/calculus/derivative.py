@@ -1,11 +1,11 @@
-"""The derivative: the number on which the slopes of secants close in.
+"""The derivative: the limit of the slopes of secants.
 
     (f(x + h) − f(x)) / h  →  f′(x)    as h → 0
 
-The gap between the two shrinks like h itself: it is ½ f″(x) h to first order.
+The difference between the two is ½ f″(x) h to first order: it shrinks in proportion to h.
 
 Source: M. Spivak, Calculus, 4th ed., chapter 9; J. Nocedal and S. Wright, Numerical Optimization, 2nd ed.,
-section 8.1, on what rounding does to it.
+section 8.1, on the effect of rounding.
 """
 
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ __all__ = ["Secants", "closing_secants", "secant_slope"]
 
 @dataclass(frozen=True, eq=False)
 class Secants(Record):
-    """Lines through one point of a curve and others that come ever closer to it.
+    """Lines through one point of a curve and others that come closer and closer to it.
 
     Attributes
     ----------
@@ -59,7 +59,7 @@ def secant_slope(function: Differentiable, x: float, step: ArrayLike) -> Array:
     Raises
     ------
     ValueError
-        If `x` or a step is no finite number, or a step is zero: one point alone has no line.
+        If `x` or a step is no finite number, or a step is zero: one point defines no line.
     """
     x, steps = as_number("x", x), as_array("step", step)
     if np.any(steps == 0):
@@ -79,7 +79,7 @@ def closing_secants(
     first_step : float
         The first h > 0, in the unit of x.
     count : int
-        How many secants.
+        The number of secants.
     shrink : float
         Greater than 1.
 

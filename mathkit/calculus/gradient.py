@@ -1,8 +1,8 @@
-"""The gradient: the slopes along the axes as one arrow, which points where the ground rises fastest.
+"""The gradient: the slopes along the axes as one vector, which points where f rises fastest.
 
     ∇f = (∂f/∂x, ∂f/∂y)        slope along a unit vector u:  ∇f · u = |∇f| cos θ
 
-So the slope is greatest along ∇f, where it is |∇f|, and zero at a right angle to it: along the contour.
+So the slope is greatest along ∇f, where it is |∇f|, and zero at a right angle to it, along the contour.
 
 Source: M. Spivak, Calculus on Manifolds, chapter 2; S. Boyd and L. Vandenberghe, Convex Optimization,
 section A.4.1.
@@ -29,7 +29,7 @@ class Gradient(Record):
     value : float
         f there.
     partials : (2,)
-        ∂f/∂x and ∂f/∂y: the slopes of the two curves that f becomes when the other variable is held.
+        ∂f/∂x and ∂f/∂y: the slopes along x and along y, with the other variable held fixed.
     steepness : float
         |∇f|, the greatest slope in any direction.
     """
@@ -45,12 +45,12 @@ class Gradient(Record):
 
     @property
     def uphill(self) -> Array:
-        """The direction (2,) of length 1 in which f rises fastest; zero on level ground."""
+        """The direction (2,) of length 1 in which f rises fastest; zero where the gradient is zero."""
         return self.partials / self.steepness if self.steepness else np.zeros(2)
 
     @property
     def contour(self) -> Array:
-        """The direction (2,) of length 1 in which f keeps its value: `uphill`, a quarter turn on."""
+        """The direction (2,) of length 1 in which f stays constant: `uphill`, turned by 90 degrees."""
         x, y = self.uphill
         return np.array([-y, x])
 
@@ -85,14 +85,14 @@ def gradient_at(function: Differentiable, point: ArrayLike) -> Gradient:
 
 
 def slice_through(function: Differentiable, point: ArrayLike, axis: int, positions: ArrayLike) -> Array:
-    """What f becomes when one variable is held: its values along the line through a point.
+    """The values of f along the line through a point on which only one variable changes.
 
     Parameters
     ----------
     function : Differentiable
     point : (2,)
     axis : int
-        Which variable walks: 0 for x, 1 for y.
+        Which variable changes: 0 for x, 1 for y.
     positions : (n,)
         Its values.
 

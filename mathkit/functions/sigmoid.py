@@ -1,4 +1,4 @@
-"""The sigmoid: any score to a probability, and back.
+"""The sigmoid: from any score to a probability, and back.
 
     σ(z) = 1 / (1 + e⁻ᶻ)        σ′(z) = σ(z) (1 − σ(z))        logit(p) = ln(p / (1 − p))
 

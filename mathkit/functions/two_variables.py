@@ -8,19 +8,19 @@ from mathkit.functions.differentiable import ClosedForm
 __all__ = ["SADDLE", "WAVES", "level_ground_of_waves"]
 
 SADDLE = ClosedForm(lambda x, y: x**2 - y**2, (lambda x, _: 2 * x, lambda _, y: -2 * y))
-"""x² − y²: level at the origin, which is neither top nor bottom."""
+"""x² − y²: its gradient is zero at the origin, which is neither a maximum nor a minimum."""
 
 WAVES = ClosedForm(lambda x, y: np.sin(x) + np.cos(y), (lambda x, _: np.cos(x), lambda _, y: -np.sin(y)))
-"""Sines along both axes: summits, hollows, and passes between them."""
+"""A sine along x and a cosine along y: maxima, minima, and saddles between them."""
 
 
 def level_ground_of_waves(x: tuple[float, float], y: tuple[float, float]) -> Array:
-    """The points (n, 2), within two ranges, where `WAVES` is level: x = π/2 + iπ, y = jπ.
+    """The points (n, 2), within two ranges, where the gradient of `WAVES` is zero: x = π/2 + iπ, y = jπ.
 
     Raises
     ------
     ValueError
-        If a range does not go upwards.
+        If the first end of a range is not lower than the second.
     """
     for name, (low, high) in (("x", x), ("y", y)):
         if not low < high:

@@ -39,7 +39,7 @@ __all__ = [
 LabelRule: TypeAlias = Literal["diagonal", "corners", "ring"]
 
 GAP = 0.25
-"""How far from its border a rule leaves the plane empty."""
+"""No point is closer than this to the border of its class."""
 
 DIAGONAL = np.array([1.0, 1.0]) / np.sqrt(2)
 """The unit vector from the centre of class 0 to the centre of class 1."""
@@ -66,7 +66,7 @@ class Standardized(Record):
 def standardize(points: ArrayLike) -> Standardized:
     """Give each column of points (count, d) the mean 0 and the standard deviation 1 (over all, ddof = 0).
 
-    A column that is the same throughout has no scale of its own: it becomes 0, with the deviation 1.
+    A constant column has no scale of its own: it becomes 0, with the deviation 1.
 
     Raises
     ------
@@ -85,12 +85,12 @@ def standardize(points: ArrayLike) -> Standardized:
 def two_clusters(
     count: int, separation: float, spread: float, seed: int | np.random.Generator
 ) -> LabelledPoints:
-    """Draw two round Gaussian clouds, class 0 at −½·separation·`DIAGONAL` and class 1 opposite.
+    """Draw two round Gaussian clouds, class 0 at −½·separation·`DIAGONAL` and class 1 on the other side.
 
     Parameters
     ----------
     count : int
-        Points in all. The classes take turns, 0 first, so any run of points is balanced to within one.
+        Points in all. Classes alternate, 0 first, so the classes of consecutive points differ by one at most.
     separation : float
         Distance between the centres.
     spread : float
@@ -121,12 +121,12 @@ def noisy_line(
     *,
     ends: ArrayLike = (-1.0, 1.0),
 ) -> Array:
-    """Draw points (count, 2) about a line, their x evenly spaced from one end to the other.
+    """Draw points (count, 2) around a line, with evenly spaced x.
 
     Parameters
     ----------
     spread : float
-        Standard deviation of y about the line.
+        Standard deviation of y around the line.
     seed : int or Generator
         The same seed draws the same points.
     ends : (2,)
@@ -150,12 +150,12 @@ def noisy_line(
 def tilted_cloud(
     count: int, along: float, across: float, angle: float, seed: int | np.random.Generator
 ) -> Array:
-    """Draw points (count, 2) of a Gaussian cloud about the origin, longer in one direction than across.
+    """Draw points (count, 2) of a Gaussian cloud around the origin, longer in one direction than across.
 
     Parameters
     ----------
     along, across : float
-        Standard deviations in the direction of *angle* and at a right angle to it.
+        Standard deviations in the direction of `angle` and perpendicular to it.
     angle : float
         In radians, counter-clockwise from the first coordinate.
     seed : int or Generator
@@ -177,18 +177,18 @@ def tilted_cloud(
 def round_clusters(
     count: int, groups: int, spread: float, seed: int | np.random.Generator, dimension: int = 2
 ) -> LabelledPoints:
-    """Draw round Gaussian clouds, their centres drawn at random about the origin, one deviation being 3.
+    """Draw round Gaussian clouds, with centres drawn around the origin with standard deviation 3.
 
     Parameters
     ----------
     count : int
-        Points in all. The groups take turns, so that their sizes differ by one at the most.
+        Points in all. Groups alternate, so their sizes differ by one at most.
     spread : float
-        Standard deviation of each coordinate about the centre of its group.
+        Standard deviation of each coordinate around the centre of its group.
     seed : int or Generator
         The same seed draws the same points.
     dimension : int
-        How many coordinates there are.
+        The number of coordinates.
 
     Raises
     ------
@@ -206,15 +206,15 @@ def round_clusters(
 
 
 def points_under_rule(count: int, rule: LabelRule, seed: int | np.random.Generator) -> LabelledPoints:
-    """Draw points of the square from −2 to 2 whose class a rule decides, none within `GAP` of its border.
+    """Draw points of the square from −2 to 2, classified by a rule, none within `GAP` of its border.
 
     Parameters
     ----------
     count : int
-        Points in all. The classes take turns, 0 first.
+        Points in all. Classes alternate, 0 first.
     rule
-        What is class 1: ``diagonal``: x₀ + x₁ > 0; ``corners``: x₀ x₁ > 0; ``ring``: farther than 1.4 from
-        the origin.
+        Which points are class 1. ``diagonal``: x₀ + x₁ > 0; ``corners``: x₀ x₁ > 0; ``ring``: farther than
+        1.4 from the origin.
     seed : int or Generator
         The same seed draws the same points.
 

@@ -1,4 +1,4 @@
-"""The decision boundary: the line on which a logistic model is undecided.
+"""The decision boundary: the line on which a logistic model gives the threshold.
 
     σ(w·x + b) = t   ⇔   w·x = logit(t) − b
 
@@ -21,7 +21,7 @@ Bounds: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 
 PARALLEL = 1e-15
-"""A unit direction with a component below this runs along the sides, as far as floats can tell."""
+"""A unit direction with a component below this is parallel to a side, within rounding."""
 
 
 def decision_boundary(weights: ArrayLike, bias: float, threshold: float, bounds: Bounds) -> Array | None:
@@ -38,7 +38,7 @@ def decision_boundary(weights: ArrayLike, bias: float, threshold: float, bounds:
     Returns
     -------
     (2, 2) or None
-        The two ends, as rows; the side of class 1 lies to the right when walking from first to second.
+        The two ends, as rows; class 1 is to the right of the direction from the first to the second.
         None when the line misses the rectangle, or the weights are zero and there is no line.
 
     Raises

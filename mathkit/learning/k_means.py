@@ -1,11 +1,11 @@
-"""K-means: groups of points about their means, found by taking turns.
+"""K-means: groups of points around their means, found in alternating steps.
 
     inertia = Σᵢ |xᵢ − c(i)|², where c(i) is the centre of the group of xᵢ
     assign: every point joins its nearest centre        move: every centre goes to the mean of its points
-    neither can raise the inertia, so the two come to rest, though not always at the lowest inertia there is
+    neither can raise the inertia, so they settle, though not always at the lowest possible inertia
 
-Ties go to the centre of the lowest index. A centre that no point is nearest to takes over the point that
-lies farthest from its own centre, among groups of more than one point, as in scikit-learn.
+Ties go to the centre with the lowest index. A centre without points takes the point that is farthest from
+its own centre, among groups of more than one point, as in scikit-learn.
 
 Source: S. Lloyd, Least squares quantization in PCM, IEEE Transactions on Information Theory 28 (1982).
 """
@@ -36,7 +36,7 @@ _PARALLEL = 1e-12
 
 @dataclass(frozen=True, eq=False)
 class KMeans(Record):
-    """The road of k centres among n points of d coordinates; a round is a move and the assignment after it.
+    """All steps of k centres among n points of d coordinates; a round is a move and the assignment after it.
 
     Attributes
     ----------
@@ -48,7 +48,7 @@ class KMeans(Record):
     inertias : (2 · rounds + 1,)
         After each half step: the first assignment, then move and assignment in turn.
     settled : bool
-        Whether the last assignment changed nothing, so that no further round would.
+        Whether the last assignment changed nothing, so that further rounds would change nothing either.
     """
 
     points: Array
@@ -74,9 +74,9 @@ def k_means(points: ArrayLike, start: ArrayLike, most_rounds: int = _MOST_ROUNDS
     ----------
     points : (n, d)
     start : (k, d)
-        The centres at first. There must be at least k different points.
+        The first centres. There must be at least k different points.
     most_rounds : int
-        Give up after so many rounds.
+        Stop after this number of rounds.
 
     Raises
     ------
@@ -113,12 +113,12 @@ def nearest(points: Array, centres: Array) -> IntegerArray:
 
 
 def inertia(points: Array, centres: Array, labels: IntegerArray) -> float:
-    """The sum of the squared distances from points (n, d) to the centres (k, d) that labels (n,) name."""
+    """The sum of the squared distances from points (n, d) to their centres, rows of (k, d) by labels (n,)."""
     return float(np.sum((points - centres[labels]) ** 2))
 
 
 def random_start(points: ArrayLike, k: int, seed: int | np.random.Generator) -> Array:
-    """Draw k different points (k, d), to be the first centres; the same seed draws the same.
+    """Draw k different points (k, d) as the first centres; the same seed draws the same points.
 
     Raises
     ------
@@ -134,10 +134,11 @@ def random_start(points: ArrayLike, k: int, seed: int | np.random.Generator) -> 
 def lowest_inertias(
     points: ArrayLike, most: int, seed: int, tries: int = 10, also: Sequence[ArrayLike] = ()
 ) -> Array:
-    """The lowest inertia found with 1, 2, … centres, up to *most* or the number of different points.
+    """The lowest inertia found with 1, 2, … centres, up to `most` or the number of different points.
 
-    For each number of centres there are *tries* random starts, the best centres of one fewer with the point
-    farthest from them (so that one more centre never makes it worse), and those of *also* that have so many.
+    Each number of centres is tried from `tries` random starts, from the best centres of one fewer with the
+    point farthest from them (so that one more centre never makes it worse), and from the starts in `also`
+    that have this number of centres.
 
     Raises
     ------
@@ -160,18 +161,20 @@ def lowest_inertias(
 
 
 def borders(centres: ArrayLike, low: ArrayLike, high: ArrayLike) -> Array:
-    """Where two centres of the plane are equally near and no other is nearer, inside a rectangle.
+    """The borders between the groups of centres in the plane, inside a rectangle.
+
+    On a border two centres are equally near and no other is nearer.
 
     Parameters
     ----------
     centres : (k, 2)
     low, high : (2,)
-        Two corners of the rectangle.
+        Its lower left and upper right corner.
 
     Returns
     -------
     Array
-        Straight segments, each from one point to another, shape (m, 2, 2).
+        Straight segments (m, 2, 2): for each its two ends, as rows.
 
     Raises
     ------

@@ -15,22 +15,24 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_number, as_open_probability, as_points, as_vector, refusal
 from mathkit.learning.datasets import standardize
-from mathkit.learning.squared_error import squared_error_of_lines
+from mathkit.learning.squared_error import (
+    ROUNDING,
+    mean_squared_error,
+    mean_squared_error_gradient,
+    rounded_products,
+    squared_error_of_lines,
+)
 from mathkit.optimization.gradient_descent import gradient_descent
 
 __all__ = [
     "ILL_CONDITIONED",
-    "ROUNDING",
     "LineDescent",
     "LineFit",
     "ScaledPoints",
     "descend_to_line",
     "fit_line",
     "is_ill_conditioned",
-    "mean_squared_error",
-    "mean_squared_error_gradient",
     "relative_line",
-    "residuals_of_line",
     "scale_x",
     "turned_line",
 ]
@@ -38,13 +40,10 @@ __all__ = [
 ILL_CONDITIONED = 100.0
 """If the curvatures of L differ by more than this factor, gradient descent is slow."""
 
-ROUNDING = 1e-13
-"""A sum this small, as a share of the sizes of its terms, is what rounding leaves of nothing."""
-
 
 @dataclass(frozen=True, eq=False)
 class LineFit(Record):
-    """The least-squares line through n points, and all that the normal equation is made of.
+    """The least-squares line through n points, and the parts of the normal equation.
 
     Attributes
     ----------
@@ -57,11 +56,11 @@ class LineFit(Record):
     weights : (2,)
         Slope, in units of y per unit of x, and intercept, in units of y.
     residuals : (n,)
-        y − X w, at right angles to both columns of X.
+        y − X w, orthogonal to both columns of X.
     error : float
-        The mean of the squared residuals: no line has less.
+        The mean of the squared residuals, the least of all lines.
     spread : float
-        The mean of the squares about the mean of y: the error of the best flat line.
+        The variance of y: the error of the best horizontal line.
     """
 
     design: Array
@@ -79,7 +78,7 @@ class LineFit(Record):
 
     @property
     def condition(self) -> float:
-        """Largest over least curvature of L: how many times longer than wide, squared, its valley is."""
+        """The condition number of the Hessian of L: its largest curvature over its least."""
         return float(np.linalg.cond(self.design) ** 2)
 
 
@@ -170,8 +169,8 @@ def is_ill_conditioned(points: ArrayLike) -> bool:
 def fit_line(points: ArrayLike) -> LineFit:
     """Find the slope and the intercept with the least mean squared error.
 
-    The weights solve (XᵀX) w = Xᵀy. They are found from x and y counted from their means, for which XᵀX is
-    diagonal: numbers far from zero lose no digits.
+    The weights solve (XᵀX) w = Xᵀy. They are computed from x and y minus their means, for which XᵀX is
+    diagonal: so no digits are lost if x or y is far from zero.
 
     Parameters
     ----------
@@ -191,44 +190,13 @@ def fit_line(points: ArrayLike) -> LineFit:
     error, spread = float(np.mean(residuals**2)), float(np.mean((y - mean_y) ** 2))
     return LineFit(
         design=design,
-        gram=_products(design, design),
-        moments=_products(design, y),
+        gram=rounded_products(design, design),
+        moments=rounded_products(design, y),
         weights=np.array([slope, mean_y - slope * mean_x]),
         residuals=residuals,
         error=error if error > ROUNDING**2 * float(np.mean(y**2)) else 0.0,
         spread=spread,
     )
-
-
-def residuals_of_line(points: ArrayLike, weights: ArrayLike) -> Array:
-    """How far each point (n, 2) lies above the line with weights (slope, intercept): y − X w, shape (n,).
-
-    Raises
-    ------
-    ValueError
-        If the shapes are others.
-    """
-    x, y = as_points("points", points, dimension=2).T
-    slope, intercept = as_vector("weights", weights, length=2)
-    return np.asarray(y - (slope * x + intercept))
-
-
-def mean_squared_error(points: ArrayLike, weights: ArrayLike) -> float:
-    """L(w), the mean of the squared residuals of the line with weights (slope, intercept)."""
-    return float(np.mean(residuals_of_line(points, weights) ** 2))
-
-
-def mean_squared_error_gradient(points: ArrayLike, weights: ArrayLike) -> Array:
-    """∇L(w) = 2/n Xᵀ(X w − y), shape (2,): by the slope, then by the intercept.
-
-    What only rounding has left of a component is 0.
-    """
-    x, y = as_points("points", points, dimension=2).T
-    residuals = residuals_of_line(points, weights)
-    slope, intercept = np.abs(np.asarray(weights, dtype=np.float64))
-    design = np.column_stack([x, np.ones_like(x)])
-    gradient: Array = -2 / x.size * _products(design, residuals, np.abs(y) + slope * np.abs(x) + intercept)
-    return gradient
 
 
 def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: int) -> LineDescent:
@@ -241,14 +209,14 @@ def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: in
     start : (2,)
         Slope and intercept of the first line.
     share : float
-        The learning rate, as a share of the least that no longer converges, 2/λmax of the Hessian; below 1,
-        so that the descent converges whatever the units of x and y.
+        The learning rate, as a share of 2/λmax of the Hessian, from which descent no longer converges.
+        Between 0 and 1, so that it converges in any units of x and y.
     steps : int
 
     Raises
     ------
     ValueError
-        If the shapes are others, all x or all y are equal, `share` is not between 0 and 1, or `steps` is
+        If a shape is wrong, all x or all y are equal, `share` is not between 0 and 1, or `steps` is
         less than 1.
     """
     _as_scatter(points)
@@ -265,14 +233,14 @@ def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: in
 
 
 def relative_line(points: ArrayLike, slope: float, height: float) -> Array:
-    """Slope and intercept (2,) of a line that is given in the measures of the points (n, 2) themselves.
+    """Slope and intercept (2,) of a line that is given relative to the spread of the points (n, 2).
 
     Parameters
     ----------
     slope : float
-        In standard deviations of y for one of x; the best line's lies between −1 and 1.
+        In standard deviations of y per standard deviation of x. That of the best line is between −1 and 1.
     height : float
-        How far above the mean of y the line passes at the mean of x, in standard deviations of y.
+        The line's height above the mean of y, at the mean of x, in standard deviations of y.
 
     Raises
     ------
@@ -285,9 +253,9 @@ def relative_line(points: ArrayLike, slope: float, height: float) -> Array:
 
 
 def turned_line(points: ArrayLike, weights: ArrayLike, slope: float) -> Array:
-    """The line of *weights* (2,), turned to another slope about where it stands at the mean of x.
+    """The line of `weights` (2,) with another slope, turned about its point at the mean of x.
 
-    Along all such lines the mean squared error is a parabola over the slope, least at the best line's.
+    Over the slopes of these lines, the mean squared error is a parabola, lowest at the best slope.
     """
     mean = float(as_points("points", points, dimension=2)[:, 0].mean())
     old, intercept = as_vector("weights", weights, length=2)
@@ -298,12 +266,5 @@ def _as_scatter(points: ArrayLike) -> tuple[Array, Array]:
     x, y = as_points("points", points, dimension=2).T
     for name, values in (("x", x), ("y", y)):
         if np.ptp(values) == 0:
-            raise refusal("points", f"at two different {name} at the least", f"all at {name} = {values[0]:g}")
+            raise refusal("points", f"at two or more different {name}", f"all at {name} = {values[0]:g}")
     return x, y
-
-
-def _products(design: Array, values: Array, sizes: Array | None = None) -> Array:
-    """Xᵀ v for a design (n, 2) and values (n, …) made of terms of some *sizes*, their own if not given."""
-    products = design.T @ values
-    summed = np.abs(design).T @ (np.abs(values) if sizes is None else sizes)
-    return np.where(np.abs(products) > ROUNDING * summed, products, 0.0)

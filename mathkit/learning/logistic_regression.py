@@ -1,4 +1,4 @@
-"""Logistic regression: a line bent into probabilities.
+"""Logistic regression: a line turned into probabilities.
 
     p = σ(X w + b)        loss L = −mean(y ln p + (1 − y) ln(1 − p))
     ∂L/∂w = Xᵀ(p − y)/m        ∂L/∂b = mean(p − y)
@@ -45,7 +45,7 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False)
 class LogisticTraining(Record):
-    """The road of a training, from before the first step to after the last.
+    """A training, from before the first step to after the last.
 
     Attributes
     ----------
@@ -80,7 +80,7 @@ class LogisticTraining(Record):
 
 @dataclass(frozen=True, eq=False)
 class ConfusionCounts(Record):
-    """How many points of each class were called 1 (positive) and 0 (negative)."""
+    """How many points of each class were classified as 1 (positive) and as 0 (negative)."""
 
     true_positive: int
     false_negative: int
@@ -97,12 +97,12 @@ class ConfusionCounts(Record):
 
     @property
     def wrong(self) -> int:
-        """How many were called what they are not."""
+        """How many were classified wrongly."""
         return self.false_negative + self.false_positive
 
     @property
     def accuracy(self) -> float:
-        """The share that was called what it is."""
+        """The share that was classified rightly."""
         return 1 - self.wrong / self.total
 
 
@@ -163,8 +163,8 @@ def predict(points: ArrayLike, weights: ArrayLike, bias: float) -> Array:
 def binary_cross_entropy(labels: ArrayLike, probabilities: ArrayLike) -> float:
     """The mean surprise −ln(probability given to the true label), in nats, for labels 0 and 1 (m,).
 
-    Probabilities are kept 2.2e-16 away from 0 and 1, so a certain mistake costs 36 nats, not infinitely
-    many.
+    Probabilities are clipped to 2.2e-16 from 0 and 1, so that a mistake made with certainty costs 36 nats,
+    not infinitely many.
 
     Raises
     ------
@@ -189,8 +189,8 @@ def train_logistic_regression(
 ) -> LogisticTraining:
     """Fit by gradient descent on the mean cross-entropy of all points at once.
 
-    The loss is convex. On classes that a line separates it has no minimum: the weights grow for ever, and
-    the loss falls towards 0.
+    The loss is convex. If a line separates the classes, it has no minimum: the weights grow without end,
+    and the loss falls towards 0.
 
     Parameters
     ----------
@@ -227,7 +227,7 @@ def train_logistic_regression(
 
 
 def confusion_counts(labels: ArrayLike, probabilities: ArrayLike, threshold: float = 0.5) -> ConfusionCounts:
-    """Count hits and misses when a point with probability ≥ threshold is called 1.
+    """Count right and wrong answers when a point with probability ≥ threshold is classified as 1.
 
     Raises
     ------
@@ -245,7 +245,7 @@ def confusion_counts(labels: ArrayLike, probabilities: ArrayLike, threshold: flo
 
 
 def calls(data: LabelledPoints, model: ArrayLike, threshold: float = 0.5) -> ConfusionCounts:
-    """Count hits and misses of a model, the weights (d,) and the bias in one array, on labelled points.
+    """Count right and wrong answers of a model (d + 1,), its weights and then its bias, on labelled points.
 
     Raises
     ------

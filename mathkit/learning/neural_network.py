@@ -1,10 +1,9 @@
-"""A network of one hidden layer: forward, backward, and its training.
+"""A network of one hidden layer: forward and backward.
 
     z = W x + b        h = φ(z)        s = v·h + c        p = σ(s)
     loss of a point, −ln of the probability given to its class: ℓ = ln(1 + eˢ) − y s
     backward, by the chain rule: ∂ℓ/∂s = p − y        ∂ℓ/∂v = (p − y) h        ∂ℓ/∂z = (p − y) v φ′(z)
     ∂ℓ/∂W = ∂ℓ/∂z xᵀ
-    training: every weight steps against the mean of its gradients over all points
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, sections 5.1 to 5.3;
 X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010).
@@ -25,30 +24,19 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
-from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.sigmoid import sigmoid
-from mathkit.learning.training import TrainingBehaviour, classify_losses
-from mathkit.optimization.gradient_descent import GradientDescent
-from mathkit.optimization.iterate import iterate
 
 __all__ = [
-    "FARTHEST",
     "Activation",
     "Backward",
     "Forward",
     "Network",
-    "NetworkLoss",
-    "NetworkTraining",
     "backward",
     "forward",
     "initial_network",
-    "train_network",
 ]
 
 Activation: TypeAlias = Literal["tanh", "sigmoid", "relu"]
-
-FARTHEST = 1e9
-"""A training whose weights grow beyond this is not followed any farther."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +65,7 @@ class Network(Record):
 
     @property
     def vector(self) -> Array:
-        """All weights in a row, (k d + 2 k + 1,): W by rows, b, v, c."""
+        """All weights in one vector (k d + 2 k + 1,): W by rows, b, v, c."""
         return np.concatenate(
             [self.hidden_weights.ravel(), self.hidden_biases, self.output_weights, [self.output_bias]]
         )
@@ -91,7 +79,7 @@ class Network(Record):
 
 @dataclass(frozen=True, eq=False)
 class Forward(Record):
-    """What a network makes of m points.
+    """What a network computes from m points, layer by layer.
 
     Attributes
     ----------
@@ -115,7 +103,7 @@ class Forward(Record):
 
 @dataclass(frozen=True, eq=False)
 class Backward(Record):
-    """How the loss of each of m points changes with all that led to it.
+    """The derivatives of the loss of each of m points, by everything it was computed from.
 
     Attributes
     ----------
@@ -150,43 +138,10 @@ class Backward(Record):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class NetworkTraining(Record):
-    """The road of a training, from before the first epoch to after the last.
-
-    Attributes
-    ----------
-    vectors : (epochs + 1, k d + 2 k + 1)
-        All weights, in the order of ``Network.vector``. Fewer epochs if the weights left the ball of radius
-        `FARTHEST`; every number is finite.
-    losses : (epochs + 1,)
-        Mean cross-entropy over the data, in nats.
-    accuracies : (epochs + 1,)
-        Share of points on the right side of p = 0.5.
-    steepness : (epochs + 1,)
-        The length of the gradient.
-    learning_rate : float
-    stopped_early : bool
-        Whether the weights left the ball.
-    """
-
-    vectors: Array
-    losses: Array
-    accuracies: Array
-    steepness: Array
-    learning_rate: float
-    stopped_early: bool
-
-    @property
-    def behaviour(self) -> TrainingBehaviour:
-        """What the loss did."""
-        return classify_losses(self.losses)
-
-
 def initial_network(
     inputs: int, hidden: int, seed: int | np.random.Generator, activation: Activation = "tanh"
 ) -> Network:
-    """Draw weights to start from: normal with variance 1/(neurons that lead in), biases 0.
+    """Draw weights to start from: normal with variance 1/(number of inputs to the neuron), biases 0.
 
     Raises
     ------
@@ -220,12 +175,12 @@ def forward(network: Network, points: ArrayLike) -> Forward:
 
 
 def backward(network: Network, passed: Forward, labels: ArrayLike) -> Backward:
-    """Send the losses of points, whose labels (m,) are 0 or 1, back through the network.
+    """Backpropagate the losses of points with labels (m,), each 0 or 1.
 
     Raises
     ------
     ValueError
-        If the labels are others, or not as many as the points that were `passed` forward.
+        If the labels are not 0 and 1, or not as many as the points in `passed`.
     """
     labels = as_labels("labels", labels, length=len(passed.scores))
     by_score = passed.probabilities - labels
@@ -237,78 +192,6 @@ def backward(network: Network, passed: Forward, labels: ArrayLike) -> Backward:
         hidden_scores=by_hidden_score,
         output_weights=by_score[:, None] * passed.hidden,
         hidden_weights=by_hidden_score[:, :, None] * passed.inputs[:, None, :],
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class NetworkLoss(Differentiable):
-    """The mean cross-entropy, in nats, of networks of one shape on data, as a function of their weights.
-
-    A point of this function is all weights of a network, in the order of ``Network.vector``.
-
-    Attributes
-    ----------
-    network
-        Any network of that shape.
-    data : (m, d)
-        Points to classify.
-    labels : (m,)
-        Each 0 or 1.
-    """
-
-    network: Network
-    data: ArrayLike
-    labels: ArrayLike
-
-    @property
-    def dimension(self) -> int:
-        return self.network.vector.size
-
-    def value(self, vectors: ArrayLike, /) -> Array:
-        return np.asarray(np.apply_along_axis(lambda each: self._backward(each).losses.mean(), -1, vectors))
-
-    def gradient(self, vectors: ArrayLike, /) -> Array:
-        return np.asarray(np.apply_along_axis(lambda each: self._backward(each).mean, -1, vectors))
-
-    def accuracy(self, vector: ArrayLike) -> float:
-        """The share of the points on the right side of p = 0.5, for one network."""
-        scores = forward(self.network.with_vector(vector), self.data).scores
-        return float(np.mean((scores >= 0) == (np.asarray(self.labels) == 1)))
-
-    def _backward(self, vector: Array) -> Backward:
-        network = self.network.with_vector(vector)
-        return backward(network, forward(network, self.data), self.labels)
-
-
-def train_network(
-    network: Network, points: ArrayLike, labels: ArrayLike, learning_rate: float, epochs: int
-) -> NetworkTraining:
-    """Train by gradient descent on the mean cross-entropy of all points at once: one step an epoch.
-
-    Parameters
-    ----------
-    points : (m, d)
-    labels : (m,)
-        Each 0 or 1.
-    learning_rate : float
-        α > 0.
-    epochs : int
-
-    Raises
-    ------
-    ValueError
-        If the shapes do not fit, labels are not 0 and 1, or the rate or the epochs are not positive.
-    """
-    rule, loss = GradientDescent(learning_rate), NetworkLoss(network, points, labels)
-    epochs = require_positive_integer("epochs", epochs)
-    trajectory = iterate(loss, network.vector, rule, epochs, farthest=FARTHEST)
-    return NetworkTraining(
-        vectors=trajectory.points,
-        losses=trajectory.values,
-        accuracies=np.array([loss.accuracy(vector) for vector in trajectory.points]),
-        steepness=np.array([np.linalg.norm(gradient) for gradient in trajectory.gradients]),
-        learning_rate=rule.learning_rate,
-        stopped_early=trajectory.stopped_early,
     )
 
 
@@ -329,7 +212,7 @@ def _activated(scores: Array, activation: Activation) -> Array:
 
 
 def _slopes(scores: Array, activated: Array, activation: Activation) -> Array:
-    """φ′(z); where the rectifier has a corner, 0."""
+    """φ′(z); for relu, 0 at its corner."""
     match activation:
         case "tanh":
             return 1 - activated**2

@@ -8,10 +8,20 @@ Source: T. Hastie, R. Tibshirani and J. Friedman, The Elements of Statistical Le
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import as_points, refusal
+from mathkit.arrays import Array, as_points, as_vector, refusal
 from mathkit.functions.quadratics import Quadratic
 
-__all__ = ["squared_error_of_lines"]
+__all__ = [
+    "ROUNDING",
+    "mean_squared_error",
+    "mean_squared_error_gradient",
+    "residuals_of_line",
+    "rounded_products",
+    "squared_error_of_lines",
+]
+
+ROUNDING = 1e-13
+"""A sum this small, as a share of the sizes of its terms, is rounding: the exact sum is 0."""
 
 
 def squared_error_of_lines(points: ArrayLike) -> Quadratic:
@@ -22,7 +32,7 @@ def squared_error_of_lines(points: ArrayLike) -> Quadratic:
     Parameters
     ----------
     points : (n, 2)
-        With at least two different x, or more than one line would be best.
+        With at least two different x, otherwise more than one line would be best.
 
     Raises
     ------
@@ -31,10 +41,52 @@ def squared_error_of_lines(points: ArrayLike) -> Quadratic:
     """
     x, y = as_points("points", points, dimension=2).T
     if np.ptp(x) == 0:
-        raise refusal("points", "at two different x at the least", f"all at x = {x[0]:g}")
+        raise refusal("points", "at two or more different x", f"all at x = {x[0]:g}")
     design = np.column_stack([x, np.ones_like(x)])
     return Quadratic(
         hessian=2 / x.size * design.T @ design,
         linear=-2 / x.size * design.T @ y,
         constant=float(np.mean(y**2)),
     )
+
+
+def residuals_of_line(points: ArrayLike, weights: ArrayLike) -> Array:
+    """How far each point (n, 2) lies above the line with weights (slope, intercept), shape (n,).
+
+    Raises
+    ------
+    ValueError
+        If the shapes are others.
+    """
+    x, y = as_points("points", points, dimension=2).T
+    slope, intercept = as_vector("weights", weights, length=2)
+    return np.asarray(y - (slope * x + intercept))
+
+
+def mean_squared_error(points: ArrayLike, weights: ArrayLike) -> float:
+    """L(w, b), the mean of the squared residuals of the line with weights (slope, intercept)."""
+    return float(np.mean(residuals_of_line(points, weights) ** 2))
+
+
+def mean_squared_error_gradient(points: ArrayLike, weights: ArrayLike) -> Array:
+    """The gradient (2,) of L, by the slope and by the intercept: 2/n Xᵀ(X (w, b) − y), with X = (x, 1).
+
+    A component that is only rounding is 0.
+    """
+    x, y = as_points("points", points, dimension=2).T
+    residuals = residuals_of_line(points, weights)
+    slope, intercept = np.abs(np.asarray(weights, dtype=np.float64))
+    design = np.column_stack([x, np.ones_like(x)])
+    sizes = np.abs(y) + slope * np.abs(x) + intercept
+    gradient: Array = -2 / x.size * rounded_products(design, residuals, sizes)
+    return gradient
+
+
+def rounded_products(design: Array, values: Array, sizes: Array | None = None) -> Array:
+    """Xᵀ v for a design X (n, 2) and values v (n, …), with 0 for entries that are only rounding.
+
+    `sizes` (n, …) are the sizes of the terms that the values were computed from; by default, |v|.
+    """
+    products = design.T @ values
+    summed = np.abs(design).T @ (np.abs(values) if sizes is None else sizes)
+    return np.where(np.abs(products) > ROUNDING * summed, products, 0.0)

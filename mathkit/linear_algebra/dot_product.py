@@ -60,7 +60,7 @@ class DotProduct(Record):
     scalar_projection : float
         The signed length of a's shadow on the line of b; 0 when b is zero.
     projection, rejection : (d,)
-        The shadow, and what is left: projection + rejection = a.
+        The projection of a on b, and the rest: projection + rejection = a.
     """
 
     a: Array
@@ -91,7 +91,7 @@ class LinearPrediction(Record):
 
 @dataclass(frozen=True, eq=False)
 class CosineRanking(Record):
-    """Documents by their direction's closeness to a query.
+    """Documents ranked by how close their direction is to that of a query.
 
     Attributes
     ----------
@@ -110,7 +110,7 @@ class CosineRanking(Record):
 
 
 def dot_product(a: ArrayLike, b: ArrayLike) -> DotProduct:
-    """Multiply a and b, both (d,), component by component, add, and read off the geometry.
+    """Multiply a and b, both (d,), component by component, add, and compute the geometry.
 
     Raises
     ------

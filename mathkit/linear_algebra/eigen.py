@@ -35,13 +35,13 @@ class EigenKind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class EigenDecomposition(Record):
-    """The eigenvalues of A and the lines that it keeps.
+    """The eigenvalues of A and the lines that it maps to itself.
 
     Attributes
     ----------
     matrix : (n, n)
     kind : EigenKind
-        A 2×2 matrix that is REPEATED keeps every direction.
+        A 2×2 matrix that is REPEATED maps every line through the origin to itself.
     values : (k,)
         Real eigenvalues, one for each column of `vectors`: largest |λ| first, of a tie the positive one.
         k = n, unless a pair is complex or A is defective (then a 2×2 matrix has k = 0 or k = 1).
@@ -64,11 +64,11 @@ class EigenDecomposition(Record):
 
 
 def eigen_decomposition(matrix: ArrayLike) -> EigenDecomposition:
-    """Find the eigenvalues of a real matrix (n, n) and every line it keeps.
+    """Find the eigenvalues of a real matrix (n, n) and every line that it maps to itself.
 
     A symmetric matrix goes through `eigh`. For others, eigenvalues within `spectrum.SAME` count as equal,
-    so that a matrix close to a defective one is called defective rather than given two eigenvectors that
-    differ by rounding.
+    so that a matrix close to a defective one counts as defective, instead of having two eigenvectors that
+    differ only by rounding.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def eigen_decomposition(matrix: ArrayLike) -> EigenDecomposition:
 def turning_angles(matrix: ArrayLike, directions: ArrayLike) -> Array:
     """How far a 2×2 matrix turns each direction (m, 2): angles (m,) in radians, from −π to π.
 
-    Counter-clockwise is positive. A direction that is sent to zero has not turned: its angle is 0.
+    Counter-clockwise is positive. For a direction that is mapped to zero the angle is 0.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def _lines(matrix: Array, found: list[Eigenvalue]) -> tuple[Array, Array]:
 
 
 def _eigenspace(shifted: Array, multiplicity: int) -> Array:
-    """Eigenvectors from A − λI: at least one, however rounding left it."""
+    """Eigenvectors from A − λI: at least one, whatever the rounding."""
     space = null_space(shifted, 1) if multiplicity == 1 else null_space(shifted)
     return np.real(space if space.size else null_space(shifted, 1))
 

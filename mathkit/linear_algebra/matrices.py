@@ -1,8 +1,8 @@
-"""Matrices: what they make of vectors, and what they do to the plane.
+"""Matrices: how they map vectors, and what they do to the plane.
 
     A x = x₁a₁ + … + xₙaₙ        aⱼ, the columns, are where the basis vectors land: A eⱼ = aⱼ
     (A x)ᵢ = row i · x           the same numbers, row by row
-    det A = a d − b c            the area of the parallelogram of the columns, negative if turned over
+    det A = a d − b c            area of the parallelogram of the columns, negative if it is turned over
 
 Source: G. Strang, Introduction to Linear Algebra, 5th ed., sections 1.3, 2.1 and 8.1.
 """
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 SAME = 1e-12
-"""What differs by at most this share of the largest entry counts as equal."""
+"""Entries that differ by at most this share of the largest one count as equal."""
 
 
 class MapKind(StrEnum):
@@ -53,7 +53,7 @@ class Application(Record):
     terms : (m, n)
         The products aᵢⱼxⱼ: column j of them is xⱼaⱼ, and row i of them adds up to component i.
     head_to_tail : (n + 1, m)
-        The columns, each times its component, set head to tail: from the origin to the image.
+        The partial sums of the columns times their components: from the origin to the image.
     image : (m,)
         A x.
     """
@@ -77,14 +77,14 @@ class PlaneMap(Record):
     determinant : float
         Exactly 0 if the plane collapses.
     rank : int
-        The dimension of what is reached: 2 the plane, 1 a line, 0 the origin alone.
+        The dimension of the image: 2 for the plane, 1 for a line, 0 for the origin alone.
     kind : MapKind
     factor : float or None
-        How much every vector is stretched, at least 0; of a scaling its number, which may be negative.
+        How much every vector is stretched, at least 0; for a scaling its factor, which may be negative.
         None for a general matrix and for a collapse onto a line.
     angle : float or None
-        Of a rotation its angle in radians, in (−π, π), counter-clockwise positive; of a reflection the angle
-        of the mirror's line, in (−π/2, π/2]; None for the others.
+        For a rotation its angle in radians, in (−π, π), counter-clockwise positive; for a reflection the
+        angle of the mirror line, in (−π/2, π/2]; None for the others.
     """
 
     matrix: Array
@@ -112,7 +112,7 @@ def apply(matrix: ArrayLike, vector: ArrayLike) -> Application:
 
 
 def plane_map(matrix: ArrayLike) -> PlaneMap:
-    """Tell what a matrix (2, 2) does to the plane.
+    """Classify what a matrix (2, 2) does to the plane.
 
     Raises
     ------

@@ -31,7 +31,7 @@ SAME = 1e-12
 
 @dataclass(frozen=True)
 class Work:
-    """How many operations on numbers a matrix product takes."""
+    """The number of operations that a matrix product takes."""
 
     multiplications: int
     additions: int
@@ -66,7 +66,7 @@ class MatrixProduct(Record):
 
 @dataclass(frozen=True, eq=False)
 class Composition(Record):
-    """One linear map after another, and the other way round.
+    """Two linear maps, one after the other, in both orders.
 
     Attributes
     ----------
@@ -114,7 +114,7 @@ def multiply(left: ArrayLike, right: ArrayLike) -> MatrixProduct:
 
 
 def work(rows: int, inner: int, columns: int) -> Work:
-    """Count what it takes to multiply a matrix (rows, inner) by a matrix (inner, columns), row by column.
+    """Count the operations of multiplying a matrix (rows, inner) by a matrix (inner, columns).
 
     Raises
     ------
@@ -128,7 +128,7 @@ def work(rows: int, inner: int, columns: int) -> Work:
 
 
 def compose(first: ArrayLike, second: ArrayLike) -> Composition:
-    """Let the map `first` (n, n) act, and then the map `second` (n, n).
+    """Apply the map `first` (n, n), and then the map `second` (n, n).
 
     Raises
     ------

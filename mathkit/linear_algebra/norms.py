@@ -1,4 +1,4 @@
-"""Norms: how long a vector is depends on how one may walk.
+"""Norms: the length of a vector depends on how length is measured.
 
     ‖x‖ₚ = (Σ |xᵢ|ᵖ)^(1/p), p ≥ 1        ‖x‖₁ = Σ |xᵢ|        ‖x‖∞ = max |xᵢ|
     distance of a and b: ‖b − a‖ₚ         unit ball: all x with ‖x‖ₚ ≤ 1
@@ -33,7 +33,7 @@ EQUALLY_NEAR = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Distances(Record):
-    """How far it is from a to b in the plane, and the walks that are so long.
+    """Three distances from a to b in the plane, and a path of each length.
 
     Attributes
     ----------
@@ -45,8 +45,8 @@ class Distances(Record):
         From a along the first coordinate to the corner, then along the second to b.
     straight : (2, 2)
     together : (3, 2)
-        From a along both coordinates at once, as far as the smaller difference reaches, then on to b: as
-        the king walks on a chessboard. Its larger coordinate alone tells its length.
+        From a along both coordinates at once, as far as the smaller difference reaches, then on to b: like
+        a king on a chessboard. Its length is the larger difference.
     """
 
     a: Array
@@ -82,12 +82,12 @@ def p_norm(x: ArrayLike, p: float) -> float:
 
 
 def distances(a: ArrayLike, b: ArrayLike) -> Distances:
-    """Walk from a to b, both (2,), in three ways.
+    """Measure the way from a to b, both (2,), with three norms.
 
     Raises
     ------
     ValueError
-        If a point has not two coordinates.
+        If a point does not have two coordinates.
     """
     a, b = as_vector("a", a, length=2), as_vector("b", b, length=2)
     difference = b - a
@@ -107,7 +107,7 @@ def distances(a: ArrayLike, b: ArrayLike) -> Distances:
 def unit_ball(p: float, directions: int = 240) -> Array:
     """The edge of the unit ball of the plane, all x with ‖x‖ₚ = 1: a closed curve (directions + 1, 2).
 
-    The points lie at even angles, the first and the last on the first axis, going round to the left. If
+    The points lie at even angles, the first and the last on the first axis, counter-clockwise. If
     `directions` is a multiple of 8 the corners of the diamond and of the square are among them.
 
     Raises
@@ -137,10 +137,10 @@ def nearest_points(query: ArrayLike, points: ArrayLike, p: float = 2.0) -> Neigh
 
 
 def nearest_in_ball(x: ArrayLike, p: float, radius: float = 1.0) -> Array:
-    """The point (d,) of the p-norm's ball about the origin to which the straight way from x is shortest.
+    """The point (d,) of the p-norm's ball around the origin that is nearest to x in Euclidean distance.
 
-    p = 1 takes the same amount from every size, down to zero; p = 2 shrinks x as a whole; p = ∞ clips every
-    coordinate on its own. A point inside stays where it is.
+    p = 1 subtracts the same amount from every |xᵢ|, but not below zero; p = 2 scales x; p = ∞ clips every
+    coordinate. A point inside the ball stays where it is.
 
     Raises
     ------
@@ -162,11 +162,11 @@ def nearest_in_ball(x: ArrayLike, p: float, radius: float = 1.0) -> Array:
 
 
 def _threshold(sizes: Array, radius: float) -> float:
-    """What to take from every size so that those that stay above zero sum to `radius`; 0 if they need not."""
+    """What to subtract from all sizes so that those above zero sum to `radius`; 0 if they sum to less."""
     if sizes.sum() <= radius:
         return 0.0
     falling = np.sort(sizes)[::-1]
-    # With the k largest kept, each gives up an equal share of what is too much.
+    # If the k largest stay above zero, each gives up an equal share of the excess.
     given_up = (np.cumsum(falling) - radius) / np.arange(1, sizes.size + 1)
     return float(given_up[np.flatnonzero(falling > given_up).max(initial=0)])
 

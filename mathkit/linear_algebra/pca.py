@@ -46,10 +46,10 @@ class PrincipalComponents(Record):
     covariance : (d, d)
         With n − 1 in the denominator.
     axes : (d, d)
-        Unit vectors as columns, at right angles; the largest component of each, by size, is positive
-        (of a tie the first).
+        Unit vectors as columns, orthogonal; in each the component with the largest absolute value is positive
+        (in a tie, the first of them).
     variances : (d,)
-        Along the axes, not rising: the eigenvalues of the covariance, what is rounding put to 0.
+        Along the axes, largest first: the eigenvalues of the covariance, with 0 for those that are rounding.
     scores : (n, d)
         The centred points in the axes' coordinates.
     """
@@ -64,7 +64,7 @@ class PrincipalComponents(Record):
 
     @property
     def total(self) -> float:
-        """The sum of all variances, whichever axes they are measured along."""
+        """The sum of all variances; it is the same along any orthogonal axes."""
         return float(self.variances.sum())
 
     @property
@@ -75,7 +75,7 @@ class PrincipalComponents(Record):
 
     @property
     def is_round(self) -> bool:
-        """Whether the first two variances are equal, so that the first axis could be another as well."""
+        """Whether the first two variances are equal, so that the first axis is not unique."""
         return len(self.variances) > 1 and bool(self.ratios[0] - self.ratios[1] < SAME)
 
     @property
@@ -85,11 +85,11 @@ class PrincipalComponents(Record):
         return float(np.arctan2(y, x) % np.pi)
 
     def kept(self, count: int) -> float:
-        """The share of the total variance that the first *count* axes keep."""
+        """The share of the total variance that the first `count` axes keep."""
         return float(np.minimum(self.ratios[:count].sum(), 1.0))
 
     def reconstruction(self, count: int) -> Array:
-        """The points (n, d) put together again from their first *count* scores alone."""
+        """The points (n, d) put together again from their first `count` scores alone."""
         points: Array = self.mean + self.scales * (self.scores[:, :count] @ self.axes[:, :count].T)
         return points
 
@@ -135,14 +135,14 @@ def pca(points: ArrayLike, *, standardized: bool = False) -> PrincipalComponents
 
 
 def variances_along(covariance: ArrayLike, angles: ArrayLike) -> Array:
-    """The variance (m,) of the shadows on lines at *angles* (m,), in radians from the first coordinate.
+    """The variance (m,) of the shadows on lines at `angles` (m,), in radians from the first coordinate.
 
     That is uᵀ C u for the unit vector u of each angle.
 
     Raises
     ------
     ValueError
-        If *covariance* is no symmetric 2×2 matrix or *angles* no vector.
+        If `covariance` is no symmetric 2×2 matrix or `angles` no vector.
     """
     covariance, angles = _as_plane_covariance(covariance), as_vector("angles", angles)
     directions = np.column_stack([np.cos(angles), np.sin(angles)])
@@ -153,12 +153,12 @@ def variances_along(covariance: ArrayLike, angles: ArrayLike) -> Array:
 def covariance_ellipse(covariance: ArrayLike, deviations: float, count: int = 120) -> Array:
     """Points (count, 2) around the ellipse of a covariance, closed: the last is the first.
 
-    Its shadow on any line through its middle reaches *deviations* standard deviations to both sides.
+    Its shadow on any line through its middle reaches `deviations` standard deviations to both sides.
 
     Raises
     ------
     ValueError
-        If *covariance* is no symmetric 2×2 matrix, *deviations* not greater than 0, or *count* less than 1.
+        If `covariance` is no symmetric 2×2 matrix, `deviations` not greater than 0, or `count` less than 1.
     """
     covariance = _as_plane_covariance(covariance)
     deviations = as_positive_number("deviations", deviations)
@@ -171,7 +171,7 @@ def covariance_ellipse(covariance: ArrayLike, deviations: float, count: int = 12
 
 def _with_positive_peaks(vectors: Array) -> Array:
     sizes = np.abs(vectors)
-    largest = sizes > sizes.max(axis=0) - SAME  # of those that only rounding tells apart, the first
+    largest = sizes > sizes.max(axis=0) - SAME  # of those that differ only by rounding, the first
     peaks = vectors[largest.argmax(axis=0), np.arange(vectors.shape[1])]
     signed: Array = vectors * np.sign(peaks) + 0.0  # + 0.0 turns −0 into 0
     return signed

@@ -1,4 +1,4 @@
-"""Power iteration: apply A again and again, and the largest eigenvector is what remains.
+"""Power iteration: apply A again and again, and the direction of the dominant eigenvector remains.
 
     x ← A x / |A x|        the estimate of λ is the Rayleigh quotient xᵀA x
     x = Σ cᵢvᵢ  gives  Aᵏx = Σ cᵢλᵢᵏvᵢ: the largest |λᵢ| with cᵢ ≠ 0 wins
@@ -20,7 +20,7 @@ from mathkit.linear_algebra.spectrum import Eigenvalue, eigenvalues, null_space
 __all__ = ["ABSENT", "TIED", "PowerBehaviour", "PowerIteration", "power_iteration"]
 
 ABSENT = 1e-12
-"""A share of a vector this small counts as rounding, not as a component that is there."""
+"""A share of a vector this small counts as rounding, not as a component."""
 
 TIED = 1e-9
 """Moduli this close, relative to each other, count as equal."""
@@ -36,7 +36,7 @@ class PowerBehaviour(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class PowerIteration(Record):
-    """The road of a power iteration.
+    """All iterates of a power iteration.
 
     Attributes
     ----------
@@ -59,7 +59,7 @@ class PowerIteration(Record):
 
 
 def power_iteration(matrix: ArrayLike, start: ArrayLike, steps: int) -> PowerIteration:
-    """Apply A over and over, and keep only the direction.
+    """Apply A again and again, and keep only the direction.
 
     Parameters
     ----------
@@ -82,16 +82,16 @@ def power_iteration(matrix: ArrayLike, start: ArrayLike, steps: int) -> PowerIte
         if length <= ABSENT * np.linalg.norm(matrix):
             break
         iterates.append(image / length)
-    road = np.stack(iterates)
+    vectors = np.stack(iterates)
     return PowerIteration(
-        iterates=road,
-        rayleigh_quotients=np.sum(road * (road @ matrix.T), axis=1),
-        angles_to_dominant=_angles_to_dominant(matrix, road),
+        iterates=vectors,
+        rayleigh_quotients=np.sum(vectors * (vectors @ matrix.T), axis=1),
+        angles_to_dominant=_angles_to_dominant(matrix, vectors),
         behaviour=_behaviour(matrix, iterates[0]),
     )
 
 
-def _angles_to_dominant(matrix: Array, road: Array) -> Array | None:
+def _angles_to_dominant(matrix: Array, vectors: Array) -> Array | None:
     eigen = eigen_decomposition(matrix)
     first = eigen.spectrum[0]
     leading = eigen.spectrum[np.isclose(np.abs(eigen.spectrum), abs(first), rtol=TIED, atol=0)]
@@ -99,14 +99,14 @@ def _angles_to_dominant(matrix: Array, road: Array) -> Array | None:
     if not np.allclose(leading, first, rtol=TIED, atol=0) or np.sum(lines) != 1:
         return None
     dominant = eigen.vectors[:, lines][:, 0]
-    along = road @ dominant
-    across = np.linalg.norm(road - np.outer(along, dominant), axis=1)
+    along = vectors @ dominant
+    across = np.linalg.norm(vectors - np.outer(along, dominant), axis=1)
     angles: Array = np.arctan2(across, np.abs(along))
     return angles
 
 
 def _behaviour(matrix: Array, start: Array) -> PowerBehaviour:
-    """Decide by the eigenvalues whose components the start really has."""
+    """Decided by the eigenvalues whose eigenvectors the start has a component on."""
     found = eigenvalues(matrix)
     present = [each.value for each in found if _has_component(matrix, each, start)]
     largest = abs(present[0])
@@ -121,7 +121,7 @@ def _behaviour(matrix: Array, start: Array) -> PowerBehaviour:
 
 
 def _has_component(matrix: Array, eigenvalue: Eigenvalue, start: Array) -> bool:
-    """Whether a left eigenvector of λ, or a generalized one, sees the start."""
+    """Whether the start is not orthogonal to all left eigenvectors of λ, or generalized ones."""
     value, multiplicity = eigenvalue
     shifted = matrix.T - value * np.eye(len(matrix))
     left = null_space(np.linalg.matrix_power(shifted, multiplicity), multiplicity)

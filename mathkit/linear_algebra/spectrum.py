@@ -1,9 +1,9 @@
-"""The eigenvalues of a matrix, with those that only rounding tells apart put together.
+"""The eigenvalues of a matrix; those that differ only by rounding count as one.
 
     A v = λ v        multiplicity of λ: how often it is a root of det(A − λI)
 
-A double root moves by √ε when the matrix moves by ε, so equal eigenvalues leave LAPACK up to about 1e-8
-apart, some as a complex pair. Their mean, though, moves only by ε: it is the value that is kept.
+A double root changes by √ε when the matrix changes by ε, so LAPACK returns equal eigenvalues that differ by
+up to about 1e-8, some as a complex pair. Their mean changes only by ε: it is the value that is kept.
 
 Source: G. Golub and C. Van Loan, Matrix Computations, 4th ed., section 7.2.
 """
@@ -19,7 +19,7 @@ __all__ = ["SAME", "Eigenvalue", "eigenvalues", "has_pair", "null_space", "sprea
 SAME = 1e-6
 """Eigenvalues closer than this share of A's distance from a multiple of I count as one.
 
-That covers Jordan blocks of size two; a larger block that is not triangular splits farther.
+That is enough for Jordan blocks of size two; larger blocks that are not triangular split farther.
 """
 
 

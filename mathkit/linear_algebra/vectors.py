@@ -32,7 +32,7 @@ class VectorSum(Record):
     a, b, total : (d,)
         The vectors and a + b.
     head_to_tail : (3, d)
-        The walk that draws the sum: the origin, the head of a, and the head of b set on the head of a.
+        The vectors drawn head to tail: the origin, the head of a, and the head of b when it starts there.
     """
 
     a: Array
@@ -51,7 +51,7 @@ class ScaledVector(Record):
     vector, scaled : (d,)
         Before and after.
     direction : "same", "reversed" or "zero"
-        How `scaled` points, compared with `vector`; "zero" when it points nowhere.
+        How `scaled` points, compared with `vector`; "zero" when it has no direction.
     """
 
     factor: float

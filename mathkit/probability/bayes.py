@@ -39,7 +39,7 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False)
 class Bayes(Record):
-    """What a test says, as four areas of the unit square.
+    """The probabilities of a test, as four areas of the unit square.
 
     Attributes
     ----------
@@ -69,7 +69,7 @@ class Bayes(Record):
 
 @dataclass(frozen=True, eq=False)
 class PopulationCounts(Record):
-    """The four groups, in whole people who always add up; `posterior` is that of the counts."""
+    """The four groups in whole people, who add up to the population; `posterior` is that of the counts."""
 
     population: int
     sick: int
@@ -89,7 +89,7 @@ class Group(IntEnum):
 
 
 def bayes(prior: float, sensitivity: float, false_positive_rate: float) -> Bayes:
-    """Turn what a test is like into what its result means.
+    """The probability of being sick after a positive test, and everything that it is computed from.
 
     Raises
     ------
@@ -117,7 +117,7 @@ def bayes(prior: float, sensitivity: float, false_positive_rate: float) -> Bayes
 
 
 def expected_counts(bayes: Bayes, population: int) -> PopulationCounts:
-    """Round the four areas to people: the sick first, then the positives among sick and healthy.
+    """Round the four areas to whole people: first the sick, then the positives among sick and healthy.
 
     Raises
     ------
@@ -168,7 +168,7 @@ def prior_for_posterior(posterior: float, sensitivity: float, false_positive_rat
     Raises
     ------
     ValueError
-        If `posterior` is not between 0 and 1, or a rate is 0: then no prior, or every one, leads there.
+        If `posterior` is not between 0 and 1, or a rate is 0: then no prior leads there, or every prior does.
     """
     posterior = as_probability("posterior", posterior)
     sick = posterior * _as_positive_rate("false_positive_rate", false_positive_rate)
@@ -177,7 +177,7 @@ def prior_for_posterior(posterior: float, sensitivity: float, false_positive_rat
 
 
 def assign_population(counts: PopulationCounts, seed: int | np.random.Generator) -> IntegerArray:
-    """Give everyone a `Group`, in random order: codes (population,), the same for the same seed."""
+    """A `Group` for each person, in random order, shape (population,); the same for the same seed."""
     sizes = {
         Group.SICK_POSITIVE: counts.sick_positive,
         Group.SICK_NEGATIVE: counts.sick_negative,

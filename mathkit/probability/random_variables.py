@@ -1,4 +1,4 @@
-"""Random variables: chance turned into numbers, the coin's and the bell's.
+"""Random variables: the toss of a coin and the normal distribution.
 
     Bernoulli: P(X = 1) = p, P(X = 0) = 1 − p
     normal:    density 1/(σ√(2π)) · exp(−(x − μ)²/(2σ²)), highest at μ; P(|X − μ| ≤ kσ) = erf(k/√2)
@@ -44,7 +44,7 @@ Seed = int | np.random.Generator
 
 @dataclass(frozen=True, eq=False)
 class Tosses(Record):
-    """Tosses of a coin, in the order in which they fell.
+    """Tosses of a coin, in order.
 
     Attributes
     ----------
@@ -73,9 +73,9 @@ class Histogram(Record):
     counts : (m,)
         Whole numbers, which sum to the number of values.
     heights : (m,)
-        Counts over n · width, so that the area of all bars is 1.
+        Counts divided by n · width, so that the area of all bars is 1.
     bins, ranks : (n,)
-        For each value the bin that it falls into, and how many have fallen there before it.
+        For each value the index of its bin, and how many values before it are in the same bin.
     """
 
     edges: Array
@@ -90,7 +90,7 @@ class Histogram(Record):
 
 
 def toss_coins(probability: float, count: int, seed: Seed) -> Tosses:
-    """Toss a coin that shows 1 with the given probability, else 0.
+    """Toss a coin that shows 1 with the given probability, and 0 otherwise.
 
     Raises
     ------
@@ -131,12 +131,12 @@ def histogram(values: ArrayLike, origin: float, width: float) -> Histogram:
     origin, width = as_number("origin", origin), as_positive_number("width", width)
     steps = (values - origin) / width
     if np.ptp(steps) > 1e6:
-        raise refusal("width", "wide enough for a million bins to do", width)
+        raise refusal("width", "wide enough for at most a million bins", width)
     places = np.floor(steps).astype(np.int64)
     first, last = int(places.min()), int(places.max())
     bins = places - first
     counts = np.bincount(bins, minlength=last - first + 1).astype(np.int64)
-    # Sorted by bin, and in the order of arrival within each: the place in its bin is what stands before it.
+    # Sorted by bin, in the original order within each bin: a rank is the number of values before it there.
     order = np.argsort(bins, kind="stable")
     ranks = np.empty_like(bins)
     ranks[order] = np.arange(values.size) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -150,7 +150,7 @@ def histogram(values: ArrayLike, origin: float, width: float) -> Histogram:
 
 
 def normal_density(x: ArrayLike, mean: float, deviation: float) -> Array:
-    """The height of the bell at x (...), per unit of x.
+    """The normal density at x (...), per unit of x.
 
     Raises
     ------
@@ -162,7 +162,7 @@ def normal_density(x: ArrayLike, mean: float, deviation: float) -> Array:
 
 
 def normal_peak(deviation: float) -> float:
-    """1/(σ√(2π)), the height of the bell at μ.
+    """1/(σ√(2π)), the normal density at μ.
 
     Raises
     ------
@@ -173,7 +173,7 @@ def normal_peak(deviation: float) -> float:
 
 
 def normal_share_within(deviations: float) -> float:
-    """The probability that a normal variable lies within so many σ of μ.
+    """The probability that a normal variable lies within this number of σ of μ.
 
     Raises
     ------

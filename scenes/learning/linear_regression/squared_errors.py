@@ -10,7 +10,8 @@ import numpy as np
 from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.learning.linear_regression import LineDescent, LineFit, mean_squared_error, turned_line
+from mathkit.learning.linear_regression import LineDescent, LineFit, turned_line
+from mathkit.learning.squared_error import mean_squared_error
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.seeking import at_step

@@ -10,7 +10,8 @@ import numpy as np
 from contourpy import FillType, LineType, contour_generator
 from manim import Animation, VGroup, VMobject, rush_into
 
-from mathkit.learning.neural_network import Network, NetworkTraining, forward
+from mathkit.learning.network_training import NetworkTraining
+from mathkit.learning.neural_network import Network, forward
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import at_step
 from scenes.stage.pictures.training import TrainingPanel

@@ -5,7 +5,8 @@ from manim import Create, FadeIn, FadeOut
 from pydantic import Field
 
 from mathkit.learning.datasets import LabelRule, points_under_rule
-from mathkit.learning.neural_network import Activation, backward, forward, initial_network, train_network
+from mathkit.learning.network_training import train_network
+from mathkit.learning.neural_network import Activation, backward, forward, initial_network
 from scenes.learning.training_a_network import words
 from scenes.learning.training_a_network.decision_regions import LearnedRegions, Learning, hidden_lines
 from scenes.learning.training_a_network.signals import SignalNetwork

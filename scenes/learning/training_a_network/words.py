@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from manim import VGroup
 
-from mathkit.learning.neural_network import Activation, Backward, Forward, Network, NetworkTraining
+from mathkit.learning.network_training import NetworkTraining
+from mathkit.learning.neural_network import Activation, Backward, Forward, Network
 from scenes.stage.pictures.scatter import class_entries, wrongly_called
 from scenes.stage.shapes.markers import question_mark
 from scenes.stage.shapes.theme import Role

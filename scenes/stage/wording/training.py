@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mathkit.learning.logistic_regression import LogisticTraining
-from mathkit.learning.neural_network import NetworkTraining
+from mathkit.learning.network_training import NetworkTraining
 from mathkit.learning.training import TrainingBehaviour
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.type.numerals import math_number

@@ -13,14 +13,16 @@ from mathkit.learning.linear_regression import (
     descend_to_line,
     fit_line,
     is_ill_conditioned,
-    mean_squared_error,
-    mean_squared_error_gradient,
     relative_line,
-    residuals_of_line,
     scale_x,
     turned_line,
 )
-from mathkit.learning.squared_error import squared_error_of_lines
+from mathkit.learning.squared_error import (
+    mean_squared_error,
+    mean_squared_error_gradient,
+    residuals_of_line,
+    squared_error_of_lines,
+)
 
 PLAIN = [(0, 1), (1, 2), (2, 4)]
 
@@ -99,8 +101,8 @@ def test_numbers_far_from_zero_keep_their_digits():
 @pytest.mark.parametrize(
     ("points", "complaint"),
     [
-        ([(1, 2), (1, 3)], "points must be at two different x at the least, got all at x = 1."),
-        ([(1, 2), (3, 2)], "points must be at two different y at the least, got all at y = 2."),
+        ([(1, 2), (1, 3)], "points must be at two or more different x, got all at x = 1."),
+        ([(1, 2), (3, 2)], "points must be at two or more different y, got all at y = 2."),
         ([(1, 2, 3)], "points with 2 coordinates"),
     ],
 )

@@ -7,13 +7,8 @@ from sklearn.neural_network import MLPClassifier
 
 from mathkit.learning.datasets import points_under_rule
 from mathkit.learning.logistic_regression import binary_cross_entropy
-from mathkit.learning.neural_network import (
-    Network,
-    backward,
-    forward,
-    initial_network,
-    train_network,
-)
+from mathkit.learning.network_training import train_network
+from mathkit.learning.neural_network import Network, backward, forward, initial_network
 from mathkit.learning.training import TrainingBehaviour
 
 CLOUD = points_under_rule(24, "diagonal", seed=5)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.learning.datasets import points_under_rule
-from mathkit.learning.neural_network import forward, initial_network, train_network
+from mathkit.learning.network_training import train_network
+from mathkit.learning.neural_network import forward, initial_network
 from scenes.learning.training_a_network.decision_regions import (
     DecisionRegions,
     LearnedRegions,

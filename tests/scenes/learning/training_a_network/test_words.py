@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.neural_network import NetworkTraining, backward, forward, initial_network
+from mathkit.learning.network_training import NetworkTraining
+from mathkit.learning.neural_network import backward, forward, initial_network
 from scenes.learning.training_a_network import words
 from scenes.learning.training_a_network.words import mixture, probability, verdict
 
