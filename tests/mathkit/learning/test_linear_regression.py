@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import approx_fprime
@@ -71,7 +71,6 @@ def test_no_other_line_has_less_error(points, other):
     assert fit.error <= fit.spread + 1e-9
 
 
-@settings(deadline=None)
 @given(scatters, weights)
 def test_the_gradient_is_that_of_the_error(points, w):
     gradient = mean_squared_error_gradient(points, w)

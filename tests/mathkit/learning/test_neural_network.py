@@ -23,7 +23,7 @@ def mean_loss(network, points=CLOUD.points, labels=CLOUD.labels):
     return float(backward(network, forward(network, points), labels).losses.mean())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(networks)
 def test_every_gradient_equals_finite_differences(network):
     nudged = network.with_vector(network.vector + 0.01)  # off the corner of the rectifier at zero biases
@@ -85,7 +85,7 @@ def test_the_worked_example_falls_below_a_hundredth_within_a_thousand_epochs():
     assert training.behaviour is TrainingBehaviour.FALLS_STEADILY
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(networks, st.floats(0.01, 3), st.integers(1, 30))
 def test_every_epoch_steps_against_the_mean_gradient(network, rate, epochs):
     training = train_network(network, CLOUD.points, CLOUD.labels, rate, epochs)

@@ -21,6 +21,7 @@ from mathkit.optimization.momentum import (
 )
 
 rates, kept, conditions = st.floats(0.01, 4), st.floats(0, 0.99), st.floats(1.5, 100)
+mild_conditions = st.floats(1.5, 25)  # the steps that a long run needs grow with the condition
 
 
 def as_pytorch_writes_it(function, start, learning_rate, momentum, steps):
@@ -85,12 +86,12 @@ def test_the_radius_is_below_one_where_theory_says(condition, rate, momentum):
     assert (spectral_radius(bowl, rate, momentum) < 1) == (share < 1)
 
 
-@settings(deadline=None, max_examples=40)
-@given(conditions, rates, kept)
+@settings(max_examples=40)
+@given(mild_conditions, st.floats(0.05, 4), kept)
 def test_the_behaviour_is_what_a_long_run_does(condition, rate, momentum):
     bowl = ravine(condition)
     assume(abs(rate / stability_limit(bowl, momentum) - 1) > 0.02)
-    run = heavy_ball(bowl, (-8, 1.5), rate, momentum, 4000)
+    run = heavy_ball(bowl, (-8, 1.5), rate, momentum, 1000)
     behaviour = classify_heavy_ball(run, bowl)
     if behaviour is HeavyBallBehaviour.DIVERGES:
         assert run.stopped_early
@@ -111,7 +112,7 @@ def test_the_behaviour_is_what_a_long_run_does(condition, rate, momentum):
     [
         ((-8, 1.5), 3.0, 0.5, HeavyBallBehaviour.KEEPS_SWINGING),
         ((-8, 1.5), 3.1, 0.5, HeavyBallBehaviour.DIVERGES),
-        ((-8, 0), 3.1, 0.5, HeavyBallBehaviour.SWINGS),  # the walls are not felt on the floor
+        ((-8, 0), 3.1, 0.5, HeavyBallBehaviour.SWINGS),  # on the axis of the floor, the walls do not matter
         ((-8, 1.5), 0.04, 0.04, HeavyBallBehaviour.GLIDES),
         ((0, 0), 3.1, 0.5, HeavyBallBehaviour.STAYS),
     ],
@@ -129,7 +130,7 @@ def test_the_best_tunings_of_a_ravine():
     assert plain.rule.learning_rate == pytest.approx(2 / 1.04)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(conditions)
 def test_no_other_tuning_is_better(condition):
     bowl = ravine(condition)
@@ -145,14 +146,13 @@ def test_no_other_tuning_is_better(condition):
             assert spectral_radius(bowl, rate, momentum) >= ball.convergence_rate - 1e-6
 
 
-@settings(deadline=None, max_examples=20)
-@given(conditions)
+@settings(max_examples=20)
+@given(mild_conditions)
 def test_in_the_long_run_a_step_leaves_the_radius(condition):
     bowl = ravine(condition)
     rate, momentum = 1.0, 0.3
     radius = spectral_radius(bowl, rate, momentum)
     steps = math.ceil(-200 / math.log(radius))
-    assume(steps < 20_000)
     run = heavy_ball(bowl, (-8, 1.5), rate, momentum, steps)
     share = float(np.linalg.norm(run.points[-1])) ** (1 / steps)
     assert share == pytest.approx(radius, rel=0.03)
