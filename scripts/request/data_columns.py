@@ -24,10 +24,10 @@ def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, 
     ValueError
         If a column is not there, or holds something else than it should.
     """
-    from scenes.stage.params.user_points import GivenParams, as_names
+    from scenes.stage.params.user_points import UserPointParams, as_names
 
     data = values.get(FILE)
-    if not (issubclass(params, GivenParams) and is_text_of_file(data)):
+    if not (issubclass(params, UserPointParams) and is_text_of_file(data)):
         return dict(values)
     columns = as_names(values.get("columns", ()))
     if not (isinstance(columns, list | tuple) and all(isinstance(name, str) for name in columns)):

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 if TYPE_CHECKING:
-    from scenes.stage.params.user_points import GivenParams
+    from scenes.stage.params.user_points import UserPointParams
 
 EXTREME = 0.4
 """How often a value is the least or the greatest: layouts break at the ends."""
@@ -73,7 +73,7 @@ def any_parameters(
     given
         How often there are points.
     """
-    from scenes.stage.params.user_points import GivenParams
+    from scenes.stage.params.user_points import UserPointParams
 
     pick, values = _Any(chance, extreme), Values()
     for name, info in _fields(params):
@@ -82,13 +82,13 @@ def any_parameters(
             if _accepts(params, values | value):
                 values |= value
                 break
-    if issubclass(params, GivenParams) and chance.random() < given:
+    if issubclass(params, UserPointParams) and chance.random() < given:
         points = {"points": some_points(params, chance)}
         values |= points if _accepts(params, values | points) else {}
     return values
 
 
-def some_points(params: type[GivenParams], draw: random.Random) -> list[list[float]]:
+def some_points(params: type[UserPointParams], draw: random.Random) -> list[list[float]]:
     """Points that a lecturer might give: a cloud of any size, far from the origin or around it."""
     count = draw.randint(params.fewest_points, max(params.fewest_points, _MOST_GIVEN))
     axes = []
@@ -114,9 +114,9 @@ def smallest(
 
 def _fields(params: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """All fields but those by which a lecturer brings points, which go together."""
-    from scenes.stage.params.user_points import GIVEN_FIELDS, GivenParams
+    from scenes.stage.params.user_points import USER_DATA_FIELDS, UserPointParams
 
-    apart = GIVEN_FIELDS if issubclass(params, GivenParams) else ()
+    apart = USER_DATA_FIELDS if issubclass(params, UserPointParams) else ()
     return ((name, info) for name, info in params.model_fields.items() if name not in apart)
 
 

@@ -59,9 +59,9 @@ class Derivative(Lesson):
     )
     def ask(self) -> None:
         self.picture = Secant(self.named.function, self.params.x, self.params.first_run)
-        self.given = stack(self.named.given())
+        self.premise = stack(self.named.given())
         self.play(FadeIn(self.picture.plot), run_time=0.6)
-        self.play(Create(self.picture.curve), FadeIn(self.given), run_time=1.6)
+        self.play(Create(self.picture.curve), FadeIn(self.premise), run_time=1.6)
         self.play(FadeIn(self.picture.here))
 
     @beat(
@@ -95,7 +95,7 @@ class Derivative(Lesson):
     )
     def take_the_limit(self) -> None:
         picture = self.picture
-        limit = stack(written.limit_of_the_quotient(), under=self.given)
+        limit = stack(written.limit_of_the_quotient(), under=self.premise)
         self.play(FadeOut(picture.there, picture.run, picture.rise), run_time=0.5)
         self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)))
         self.play(FadeIn(self.ledger[-1]))
@@ -109,7 +109,7 @@ class Derivative(Lesson):
     def travel(self) -> None:
         trace = SlopeTrace(self.named.function, domain=(-3.5, 3.5))  # all x that can be asked for lie inside
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(trace, self.given, self.set_words(trace.panel())))
+        self.play(FadeIn(trace, self.premise, self.set_words(trace.panel())))
         self.play(trace.travel())
         self.write(self.named.differentiated())
         self.play(Advance(trace, trace.domain[1], self.params.x, run_time=1.0))
@@ -157,7 +157,7 @@ class Derivative(Lesson):
         p, worked = self.params, self.named.worked(self.params.x, self.secants.limit)
         picture = self.picture = Secant(self.named.function, p.x, p.first_run).lay(0.0)
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(picture.plot, picture.curve, picture.here, self.given))
+        self.play(FadeIn(picture.plot, picture.curve, picture.here, self.premise))
         self.play(FadeIn(self.set_words(self.named.differentiated(), worked)[0]))
         self.play(Create(picture.line), FadeIn(worked))
 

@@ -71,9 +71,9 @@ class Gradient(Lesson):
     )
     def ask(self) -> None:
         self.ground = ContourMap(self.landscape.function, self.here.point)
-        self.given = stack(self.landscape.given())
+        self.premise = stack(self.landscape.given())
         self.cut = VGroup()
-        self.play(FadeIn(self.ground.plot, self.given), run_time=0.8)
+        self.play(FadeIn(self.ground.plot, self.premise), run_time=0.8)
         self.play(Create(self.ground.lines), run_time=2.0)
         self.play(FadeIn(self.ground.dot, self.set_words(written.height(self.here))))
 

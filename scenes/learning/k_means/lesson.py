@@ -41,7 +41,7 @@ class KMeans(Lesson):
 
         @model_validator(mode="after")
         def _enough(self) -> Self:
-            different = self.k if self.given is None else len(np.unique(self.given.points, axis=0))
+            different = self.k if self.user_data is None else len(np.unique(self.user_data.points, axis=0))
             if different < self.k:
                 raise ValueError(f"k is {self.k}, but only {different} of the points are different")
             return self
@@ -49,9 +49,9 @@ class KMeans(Lesson):
     params: Params
 
     def compute(self) -> None:
-        p, given = self.params, self.params.given
+        p, user_data = self.params, self.params.user_data
         drawn = round_clusters(p.count, p.groups, p.spread, p.seed).points
-        points = drawn if given is None else given.points
+        points = drawn if user_data is None else user_data.points
         self.points = standardize(points).points if p.standardized else points
         starts = [random_start(self.points, p.k, seed) for seed in (p.start, p.other_start)]
         self.road, self.other = (k_means(self.points, start) for start in starts)
@@ -79,8 +79,8 @@ class KMeans(Lesson):
         "Can a machine find groups on its own?"
     )
     def ask(self) -> None:
-        self.plot = CloudPlot.of(self.params.given, self.points, role="ink")
-        key = cloud_key(self.params.given, "a point, without a label", "ink")
+        self.plot = CloudPlot.of(self.params.user_data, self.points, role="ink")
+        key = cloud_key(self.params.user_data, "a point, without a label", "ink")
         words = self.set_words(key, *wording.scaling(standardized=self.params.standardized))
         self.play(FadeIn(self.plot), run_time=0.8)
         self.play(FadeIn(self.plot.cloud), FadeIn(words))

@@ -40,7 +40,7 @@ class LinearRegression(Lesson):
     def compute(self) -> None:
         p = self.params
         drawn = noisy_line(p.count, p.slope, p.intercept, p.noise, p.seed, ends=(0.0, 4.0))
-        points = p.given.points if p.given else drawn
+        points = p.user_data.points if p.user_data else drawn
         standardized = p.standardized or maths.is_ill_conditioned(points)
         self.scatter = maths.scale_x(points, standardized=standardized)
         self.data, self.feature = self.scatter.points, "z" if self.scatter.standardized else "x"
@@ -57,7 +57,7 @@ class LinearRegression(Lesson):
             "steps_taken": training.how_often(self.params.steps),
             "weights": self.fit.weights,
             "r_squared": self.fit.r_squared,
-            **words.names(self.params.given),
+            **words.names(self.params.user_data),
             **words.scale_in_words(self.scatter),
             **words.losses_in_words(self.fit, self.walk),
             **words.prediction_in_words(self.scatter, self.new, self.prediction),
@@ -70,12 +70,12 @@ class LinearRegression(Lesson):
         "Which straight line, of slope w and intercept b, best predicts {y} from {x}?"
     )
     def ask(self) -> None:
-        axes = words.axes(self.params.given, standardized=self.scatter.standardized)
+        axes = words.axes(self.params.user_data, standardized=self.scatter.standardized)
         self.parabola = ErrorParabola.of(self.data, self.first, self.fit)
         self.picture = Residuals(self.data, [*self.parabola.lines, *self.walk.weights], names=axes)
-        self.given = stack(words.model(self.feature), *rows_left_out(self.params.given))
+        self.premise = stack(words.model(self.feature), *rows_left_out(self.params.user_data))
         self.show_one_by_one((self.picture.plot, self.picture.data), run_time=0.7)
-        self.play(Create(self.picture.line), FadeIn(self.given), run_time=1.2)
+        self.play(Create(self.picture.line), FadeIn(self.premise), run_time=1.2)
 
     @beat(
         "Here {x} is counted from its mean, {mean}, in standard deviations of {deviation}: "
@@ -103,7 +103,7 @@ class LinearRegression(Lesson):
 
     @beat("Turn the line, and the squares breathe. Their mean follows a parabola: at one slope it is least.")
     def turn_the_line(self) -> None:
-        self.wipe(self.given)
+        self.wipe(self.premise)
         self.words = self.parabola
         self.play(FadeIn(self.words))
         self.play(self.picture.moving(self.parabola.seek, run_time=6.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mathkit.learning.linear_regression import LineDescent, LineFit, ScaledPoints
-from scenes.stage.params.user_points import Given
+from scenes.stage.params.user_points import UserPoints
 from scenes.stage.type.numerals import (
     is_exact,
     math_equals,
@@ -32,15 +32,15 @@ def model(feature: str) -> Written:
     return formula(f"{{{{ hat(y) : path }}}} = {{{{ w : path }}}} {feature} + {{{{ b : path }}}}")
 
 
-def names(given: Given | None) -> dict[str, str]:
+def names(user_data: UserPoints | None) -> dict[str, str]:
     """What ``x`` and ``y`` are called in a narration."""
-    x, y = given.names if given and given.names else ("x", "y")
+    x, y = user_data.names if user_data and user_data.names else ("x", "y")
     return {"x": x, "y": y}
 
 
-def axes(given: Given | None, *, standardized: bool) -> tuple[str, str]:
+def axes(user_data: UserPoints | None, *, standardized: bool) -> tuple[str, str]:
     """What the axes of the data are called, in Typst."""
-    x, y = given.axes if given and given.names else ("$x$", "$y$")
+    x, y = user_data.axes if user_data and user_data.names else ("$x$", "$y$")
     return f"{x}, standardized: $z$" if standardized else x, y
 
 

@@ -17,7 +17,7 @@ from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import at_step
-from scenes.stage.params.user_points import NO_NAMES, Given
+from scenes.stage.params.user_points import NO_NAMES, UserPoints
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.curves import Polyline
@@ -108,9 +108,11 @@ class LinearClassifier(Scatter):
         self.mistakes = Markers([], "slope", "ring", opacity=1.0, size=mark_size(len(self.data)))
 
     @classmethod
-    def of(cls, given: Given | None, cloud: LabelledPoints, **options: Any) -> Self:
+    def of(cls, user_data: UserPoints | None, cloud: LabelledPoints, **options: Any) -> Self:
         """The picture of points that a lecturer gave, their names at the axes, or that a lesson drew."""
-        return cls(cloud.points, cloud.labels, axes=NO_NAMES if given is None else given.axes, **options)
+        return cls(
+            cloud.points, cloud.labels, axes=NO_NAMES if user_data is None else user_data.axes, **options
+        )
 
     def lay(self, model: Points, threshold: float) -> Self:
         """Show the *model* (w₁, w₂, b) with that threshold."""

@@ -38,7 +38,7 @@ class LogisticRegression(Lesson):
 
     def compute(self) -> None:
         p = self.params
-        self.story = words.story(p.given)
+        self.story = words.story(p.user_data)
         self.scores = list(dict.fromkeys(p.scores))  # each of them once
         self.cloud, self.message = p.cloud, (p.message_x, p.message_y)
         points, labels, weights = self.cloud.points, self.cloud.labels, (p.weight_x, p.weight_y)
@@ -71,13 +71,13 @@ class LogisticRegression(Lesson):
 
     @beat("{opening}. How likely is the new one {yes}?")
     def ask(self) -> None:
-        self.picture = classifiers.LinearClassifier.of(self.params.given, self.cloud, also=self.message)
+        self.picture = classifiers.LinearClassifier.of(self.params.user_data, self.cloud, also=self.message)
         self.query = self.picture.asked_about(self.message)
-        self.given = stack(self.story.key())
-        *classes, new = self.given[0]
+        self.premise = stack(self.story.key())
+        *classes, new = self.premise[0]
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
         self.play(FadeIn(self.picture.clouds, *classes), run_time=1.2)
-        self.play(FadeIn(self.query, new, self.set_words(*words.notes_on(self.params.given))))
+        self.play(FadeIn(self.query, new, self.set_words(*words.notes_on(self.params.user_data))))
 
     @beat(
         "A dot product with weights, plus a bias, scores it {score:.4}. "
@@ -95,10 +95,10 @@ class LogisticRegression(Lesson):
     def bend_the_line(self) -> None:
         self.sigmoid = SigmoidPlot(max(map(abs, self.params.scores)))
         self.play(self.clear_stage(), run_time=0.6)
-        self.given = stack(logistic_models.the_sigmoid())
+        self.premise = stack(logistic_models.the_sigmoid())
         for step in self.sigmoid.bend_a_line():
             self.play(step)
-        self.play(FadeIn(self.given))
+        self.play(FadeIn(self.premise))
 
     @beat("Now read probabilities off the curve: a score of {readings}.")
     def read_it_off(self) -> None:
@@ -127,9 +127,9 @@ class LogisticRegression(Lesson):
     def join_them(self) -> None:
         picture = self.picture.lay(self.road[0], self.params.threshold)
         self.play(self.clear_stage(), run_time=0.6)
-        self.given = stack(logistic_models.the_model())
+        self.premise = stack(logistic_models.the_model())
         value, (line, companions, ringed) = self.set_words(chance_of_the_new(self.first_score), picture.key())
-        self.play(FadeIn(picture, self.query, self.given, value))
+        self.play(FadeIn(picture, self.query, self.premise, value))
         self.bring_to_back(picture.sides)
         self.play(FadeIn(picture.sides), FadeIn(line, companions), run_time=1.4)
         self.add(picture.mistakes, self.query)
@@ -146,7 +146,7 @@ class LogisticRegression(Lesson):
     @beat("Now step against it {steps_taken}, at a learning rate of {p.learning_rate:.3}: {outcome}.")
     def train(self) -> None:
         rule = training.step_rule(self.params.learning_rate)
-        self.wipe(self.given)
+        self.wipe(self.premise)
         self.words = panel = self.picture.training_panel(rule, self.training.losses)
         self.play(FadeIn(panel))
         self.play(classifiers.Training(self.picture, self.road, panel, run_time=6.0))

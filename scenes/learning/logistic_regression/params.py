@@ -21,6 +21,6 @@ class TwoClusterParams(LabelledPointParams):
     @cached_property
     def cloud(self) -> LabelledPoints:
         """The points and their labels; given ones are standardized, for weights that begin near 1."""
-        if self.given is not None:
-            return LabelledPoints(standardize(self.given.points).points, self.given.labels)
+        if self.user_data is not None:
+            return LabelledPoints(standardize(self.user_data.points).points, self.user_data.labels)
         return two_clusters(self.count, self.separation, self.spread, self.seed)

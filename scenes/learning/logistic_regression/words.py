@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from manim import VGroup
 
 from mathkit.learning.logistic_regression import ConfusionCounts
-from scenes.stage.params.user_points import Given, rows_left_out
+from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.pictures.scatter import class_entries
 from scenes.stage.shapes.markers import question_mark
 from scenes.stage.shapes.theme import Role
@@ -51,24 +51,27 @@ class Story:
         return key([*reversed(class_entries(self.classes)), new])
 
 
-def story(given: Given | None) -> Story:
+def story(user_data: UserPoints | None) -> Story:
     """Return the story of messages, some of them spam, or that of the points which a lecturer gave."""
-    if given is None:
+    if user_data is None:
         marks = "Each mark is a message, described by two numbers: squares were spam, discs not"
         return Story("message", "not spam", "spam", marks)
-    no, yes = given.classes
-    thing, source = ("row", f"row of {given.file}") if given.file else ("point", "point")
-    described = " and ".join(given.names) or "two numbers"
+    no, yes = user_data.classes
+    thing, source = ("row", f"row of {user_data.file}") if user_data.file else ("point", "point")
+    described = " and ".join(user_data.names) or "two numbers"
     return Story(
         thing, no, yes, f"Each mark is a {source}, described by {described}: squares are {yes}, discs {no}"
     )
 
 
-def notes_on(given: Given | None) -> list[Written]:
+def notes_on(user_data: UserPoints | None) -> list[Written]:
     """What is to be said of points that a lecturer gave, once they are standardized."""
-    if given is None:
+    if user_data is None:
         return []
-    return [text("in standard deviations from the mean", size=FINE_SIZE, role="muted"), *rows_left_out(given)]
+    return [
+        text("in standard deviations from the mean", size=FINE_SIZE, role="muted"),
+        *rows_left_out(user_data),
+    ]
 
 
 def first_calls_in_words(

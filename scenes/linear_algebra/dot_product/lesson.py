@@ -67,8 +67,8 @@ class DotProduct(Lesson):
     @beat("How far do two vectors point the same way? The dot product answers with one number.")
     def ask(self) -> None:
         self.picture = picture = Projection(self.product.a, self.product.b)
-        self.given = stack(arrows.both_vectors(self.product.a, self.product.b))
-        self.play(FadeIn(picture.plane, self.given), run_time=0.8)
+        self.premise = stack(arrows.both_vectors(self.product.a, self.product.b))
+        self.play(FadeIn(picture.plane, self.premise), run_time=0.8)
         self.play(FadeIn(picture.a, picture.b, picture.name_a, picture.name_b))
         self.play(Create(picture.arc), FadeIn(picture.size))
 
@@ -110,7 +110,7 @@ class DotProduct(Lesson):
     )
     def turn_around(self) -> None:
         picture = self.picture
-        self.wipe(self.given, picture.size)
+        self.wipe(self.premise, picture.size)
         self.play(FadeIn(ProductMeter(picture), picture.theta))
         for angle in (0.0, np.pi / 2, np.pi):
             if not np.isclose(picture.product.angle or 0.0, angle):
@@ -125,9 +125,9 @@ class DotProduct(Lesson):
     )
     def weigh_the_features(self) -> None:
         self.chart = Waterfall(linear_model(self.model, FEATURES, "price"))
-        self.given = stack(words.weights_and_features(self.model))
+        self.premise = stack(words.weights_and_features(self.model))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.given, self.chart.base))
+        self.play(FadeIn(self.premise, self.chart.base))
         for step in self.chart.rise(*range(len(FEATURES))):
             self.play(step)
         self.play(FadeIn(self.set_words(*words.score_of_features(self.model))))
@@ -148,7 +148,7 @@ class DotProduct(Lesson):
         names = NAMES[: len(p.documents) + 1]
         self.search = search = Retrieval(p.query, p.documents, [f"${name}$" for name in names], TOPICS)
         counts = rankings.count_table([p.query, *p.documents], names, TOPICS)
-        self.wipe(self.given, self.chart)
+        self.wipe(self.premise, self.chart)
         self.play(FadeIn(search.plane, search.axis_names, self.set_words(counts)))
         self.play(FadeIn(search.documents, search.names[1:]))
         self.play(FadeIn(search.query, search.names[0]))

@@ -70,8 +70,8 @@ class Eigenvectors(Lesson):
     )
     def ask(self) -> None:
         self.picture = KeptLines(self.eigen, words.fates(self.eigen))
-        self.given = stack(formula(f"A = {{{{ {math_matrix(self.eigen.matrix)} : data }}}}"))
-        self.play(FadeIn(self.picture.plane, self.given))
+        self.premise = stack(formula(f"A = {{{{ {math_matrix(self.eigen.matrix)} : data }}}}"))
+        self.play(FadeIn(self.picture.plane, self.premise))
         self.play(FadeIn(self.picture.fan))
 
     @beat("Apply the matrix to a whole fan of arrows, and watch. {seen}.")
@@ -161,7 +161,7 @@ class Eigenvectors(Lesson):
         share = percent(self.results["axis_share"], 0)
         picture = CloudWithAxes(self.cloud, f"{share} of the variance")
         self.play(self.clear_stage(), run_time=0.6)
-        self.given = VGroup()
+        self.premise = VGroup()
         self.play(FadeIn(self.set_words(*spectra.pca()), picture.plane, picture.cloud))
         self.play(FadeIn(picture.axes, picture.label))
         self.write_below(stack(*spectra.pagerank()), gap=0.8)

@@ -63,8 +63,8 @@ class Matrices(Lesson):
     def ask(self) -> None:
         self.space = bases.plane_with_room_for(self.applied)
         self.basis, self.sum = self.space.basis, Combination(self.space.plane, self.applied.vector)
-        self.given = stack(formula(f"A = {plane_maps.math_columns(self.matrix, ('first', 'other'))}"))
-        self.play(FadeIn(self.given))
+        self.premise = stack(formula(f"A = {plane_maps.math_columns(self.matrix, ('first', 'other'))}"))
+        self.play(FadeIn(self.premise))
         self.play(FadeIn(self.space.plane, self.space.grid))
         self.play(Carry(self.matrix, self.space.grid), run_time=3.0)
 
@@ -90,7 +90,7 @@ class Matrices(Lesson):
         gone = FadeOut(self.names, self.sum.first, self.sum.second, self.words)
         self.play(gone, undim(self.basis), dim(self.sum.ghost))
         rows = self.set_words(*map(formula, plane_maps.math_landings(self.matrix)))
-        parts = map(self.given[0].part, ("first", "other"))
+        parts = map(self.premise[0].part, ("first", "other"))
         for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, rows, strict=True):
             self.play(column.animate.set_color(color(role)), Carry(self.matrix, fan), run_time=2.0)
             self.play(FadeIn(row), run_time=0.5)
@@ -126,7 +126,7 @@ class Matrices(Lesson):
     )
     def read_other_tables(self) -> None:
         self.play(self.clear_stage())
-        self.space, self.given = bases.plane_with_a_house(), VGroup()
+        self.space, self.premise = bases.plane_with_a_house(), VGroup()
         self.play(FadeIn(self.space))
         for name, matrix in plane_maps.OTHER_TABLES.items():
             self.write(formula(plane_maps.math_columns(matrix)), formula(f'"{name}"'))

@@ -78,8 +78,8 @@ class Norms(Lesson):
     @beat("How far apart are the points a and b? That depends on how you may walk.")
     def ask(self) -> None:
         self.picture = Walks(self.walks)
-        self.given = stack(formula(math_vectors((A, self.params.a), (B, self.params.b))))
-        self.play(FadeIn(self.picture.plane, self.given), run_time=0.8)
+        self.premise = stack(formula(math_vectors((A, self.params.a), (B, self.params.b))))
+        self.play(FadeIn(self.picture.plane, self.premise), run_time=0.8)
         self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
 
     @beat(
@@ -111,9 +111,9 @@ class Norms(Lesson):
     )
     def meet_the_balls(self) -> None:
         self.balls = balls = UnitBall(BALLS[0])
-        self.given = stack(formula(written.P_NORM))
+        self.premise = stack(formula(written.P_NORM))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(balls.plane, balls.one, self.given))
+        self.play(FadeIn(balls.plane, balls.one, self.premise))
         self.play(Create(balls.ball), FadeIn(self.set_words(balls.panel())), run_time=1.6)
         self.add(balls.traces, balls.ball)
         for p in BALLS[1:]:

@@ -52,9 +52,9 @@ class Pca(Lesson):
     params: Params
 
     def compute(self) -> None:
-        p, given = self.params, self.params.given
+        p, user_data = self.params, self.params.user_data
         cloud = tilted_cloud(p.count, p.along, p.across, np.radians(p.angle), p.seed) + MIDDLE
-        self.points = cloud if given is None else given.points
+        self.points = cloud if user_data is None else user_data.points
         self.found = pca(self.points, standardized=p.standardized)
         self.three = pca(np.array(p.samples))
         self.many = pca(round_clusters(SAMPLES, GROUPS, 1.0, p.seed, dimension=FEATURES).points)
@@ -62,8 +62,8 @@ class Pca(Lesson):
     def facts(self) -> Facts:
         p = self.params
         return {
-            "measured": written.measured(p.given),
-            "centring": written.centring(self.found, p.given, standardized=p.standardized),
+            "measured": written.measured(p.user_data),
+            "centring": written.centring(self.found, p.user_data, standardized=p.standardized),
             "total": self.found.total,
             "kept": self.found.kept(1),
             "largest": written.largest(self.found),
@@ -80,8 +80,8 @@ class Pca(Lesson):
         "along which direction should it be measured?"
     )
     def ask(self) -> None:
-        self.plot = CloudPlot.of(self.params.given, self.points, equal=not self.params.standardized)
-        self.words = cloud_key(self.params.given, "a sample")
+        self.plot = CloudPlot.of(self.params.user_data, self.points, equal=not self.params.standardized)
+        self.words = cloud_key(self.params.user_data, "a sample")
         self.play(FadeIn(self.plot), run_time=0.8)
         self.play(FadeIn(self.plot.cloud), FadeIn(self.words))
 

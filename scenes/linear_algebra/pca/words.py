@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.variance_shares import share_bar
-from scenes.stage.params.user_points import Given
+from scenes.stage.params.user_points import UserPoints
 from scenes.stage.pictures.principal_axes import ROLES
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import (
@@ -31,19 +31,19 @@ _FLAT = 1 / 20
 """Of two features, one that spreads less than this share of the other's spread makes a cloud look flat."""
 
 
-def measured(given: Given | None) -> str:
+def measured(user_data: UserPoints | None) -> str:
     """What the two numbers are that describe a sample."""
-    return " and ".join(given.names) if given and given.names else "two numbers"
+    return " and ".join(user_data.names) if user_data and user_data.names else "two numbers"
 
 
-def centring(found: PrincipalComponents, given: Given | None, *, standardized: bool) -> str:
+def centring(found: PrincipalComponents, user_data: UserPoints | None, *, standardized: bool) -> str:
     """How points of the plane were centred, and what their units do to the cloud if they make it flat."""
     if standardized:
         return "Subtract the mean and divide by the standard deviation: its middle is the origin."
     centred, spreads = "Subtract the mean: its middle is the origin.", np.sqrt(np.diag(found.covariance))
     if spreads.min() >= _FLAT * spreads.max():
         return centred
-    names = given.names if given and given.names else ("the first number", "the second number")
+    names = user_data.names if user_data and user_data.names else ("the first number", "the second number")
     wide, flat = (names[place(spreads)] for place in (np.argmax, np.argmin))
     return f"{centred} In these units {wide} outweighs {flat}: standardized, they count alike."
 

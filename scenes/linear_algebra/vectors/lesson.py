@@ -82,10 +82,10 @@ class Vectors(Lesson):
 
     @beat("To add a second vector, b, start where the first one ends. {joined}")
     def add_head_to_tail(self) -> None:
-        self.given = stack(arrows.both_vectors(self.addition.a, self.addition.b))
+        self.premise = stack(arrows.both_vectors(self.addition.a, self.addition.b))
         self.wipe(self.sum.walk_to_first, self.sum.lone_name)
         set_on_the_head = self.sum.lift_second()
-        self.play(grow(self.sum.second), FadeIn(self.given))
+        self.play(grow(self.sum.second), FadeIn(self.premise))
         self.play(set_on_the_head, run_time=1.6)
         self.play(grow(self.sum.total), run_time=1.4)
         self.play(FadeIn(self.sum.names))
@@ -128,7 +128,7 @@ class Vectors(Lesson):
     def _start_scaling(self) -> None:
         """Show a with its line, and the arrow c·a over it, which follows the number c."""
         self.stretching = Stretching(self.scaled.vector, [*DOUBLED_AND_HALVED, self.scaled.factor])
-        self.wipe(self.given, self.sum.plane, self.sum.total, self.sum.walk_to_total)
+        self.wipe(self.premise, self.sum.plane, self.sum.total, self.sum.walk_to_total)
         rows = self.set_words(*arrows.any_multiple(self.scaled.vector), self.stretching.number)
         self.play(FadeIn(self.stretching.plane, rows))
         self.play(FadeIn(self.stretching))

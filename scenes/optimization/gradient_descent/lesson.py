@@ -80,9 +80,9 @@ class GradientDescent(Lesson):
     )
     def ask(self) -> None:
         self.valley = Valley(self.function, self.path.points)
-        self.given = stack(descents.curve(self.params.minimum, self.params.curvature))
+        self.premise = stack(descents.curve(self.params.minimum, self.params.curvature))
         self.play(FadeIn(self.valley.plot), run_time=0.6)
-        self.play(Create(self.valley.curve), FadeIn(self.given), run_time=1.6)
+        self.play(Create(self.valley.curve), FadeIn(self.premise), run_time=1.6)
         self.play(FadeIn(self.valley.trail), run_time=0.8)
 
     @beat("At {p.start:.4} the slope is {slope:.4}. {slope_says}.")
@@ -97,7 +97,7 @@ class GradientDescent(Lesson):
     def take_one_step(self) -> None:
         rule, worked = descents.descent_rule("x", "f'(x_t)"), descents.first_step(self.path)
         sources = {part: self.words[0].part(part) for part in ("here", "found")}
-        self.play(*swap(self.given, stack(rule)))
+        self.play(*swap(self.premise, stack(rule)))
         self.words = VGroup(self.words, stack(worked, under=self.words))
         bare, substitution, answer = assemble(worked, sources, last="landing")
         self.play(bare)
@@ -107,7 +107,7 @@ class GradientDescent(Lesson):
         self.play(grow(arrow), FadeIn(drops[1]))
         self.play(Advance(self.valley.trail, 0, 1, run_time=1.2), FadeOut(self.tangent))
         self.play(answer)
-        self.given, self.step = rule, VGroup(drops, arrow)
+        self.premise, self.step = rule, VGroup(drops, arrow)
 
     @beat("Do it again and again: {outcome}. After {taken} steps the ball is at {last:.4}.")
     def walk(self) -> None:
@@ -145,9 +145,9 @@ class GradientDescent(Lesson):
     def meet_the_gradient(self) -> None:
         self.bowl = Contours(TILTED_BOWL, self.bowl_path.points)
         self.arrow = self.bowl.gradient(self.bowl_path.points[0], self.bowl_path.gradients[0])
-        self.given = stack(gradients.LANDSCAPES["tilted_bowl"].given())
+        self.premise = stack(gradients.LANDSCAPES["tilted_bowl"].given())
         self.play(self.clear_stage(), run_time=0.8)
-        self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), FadeIn(self.given), run_time=2.0)
+        self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), FadeIn(self.premise), run_time=2.0)
         self.play(FadeIn(self.bowl.trail), run_time=0.6)
         self.play(FadeIn(self.arrow, self.set_words(descents.first_gradient(self.bowl_path))))
 
@@ -167,10 +167,10 @@ class GradientDescent(Lesson):
     def train_a_line(self) -> None:
         landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
         line = FittedLine(self.data, self.training.points, box=BELOW)
-        self.given = stack(descents.loss_of_a_line())
+        self.premise = stack(descents.loss_of_a_line())
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(line))
-        self.play(FadeIn(self.given))
+        self.play(FadeIn(self.premise))
         self.play(FadeIn(landscape.plot, landscape.trail), Create(landscape.lines), run_time=1.6)
         self.play(
             *(Advance(each, 0, landscape.trail.steps, run_time=5.0) for each in (landscape.trail, line))
@@ -181,4 +181,4 @@ class GradientDescent(Lesson):
         "every training step is one step downhill."
     )
     def what_it_is_for(self) -> None:
-        self.play(*swap(self.given, stack(*descents.learning())))
+        self.play(*swap(self.premise, stack(*descents.learning())))

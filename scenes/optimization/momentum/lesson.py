@@ -77,7 +77,7 @@ class Momentum(Lesson):
     )
     def ask(self) -> None:
         self.race = Race(self.function, self.plain)
-        function, ratio = self.given = stack(*words.ravine(self.params.condition), gap=0.3)
+        function, ratio = self.premise = stack(*words.ravine(self.params.condition), gap=0.3)
         self.play(FadeIn(self.race.ravine.plot, function))
         self.play(Create(self.race.ravine.lines), FadeIn(ratio), run_time=1.6)
         self.play(FadeIn(*self.race.trails), run_time=0.6)
@@ -101,7 +101,7 @@ class Momentum(Lesson):
     def keep_the_last_step(self) -> None:
         kept, push = maths.velocity_parts(self.ball, 2)
         self.push = picture = Push(self.function, self.ball.points[:2], kept, push, words.STEP_NAMES)
-        self.given = VGroup()
+        self.premise = VGroup()
         rule, *rows = self.set_words(*words.second_step(kept, push), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(picture.ravine, rule))
@@ -115,9 +115,9 @@ class Momentum(Lesson):
     )
     def race_them(self) -> None:
         self.race = Race(self.function, self.plain, self.ball)
-        self.given = stack(legend(words.WALKS, size=LABEL_SIZE))
+        self.premise = stack(legend(words.WALKS, size=LABEL_SIZE))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.race, self.given, self.set_words(words.setting(self.ball))))
+        self.play(FadeIn(self.race, self.premise, self.set_words(words.setting(self.ball))))
         self.play(self.race.run())
 
     @beat(
@@ -138,7 +138,7 @@ class Momentum(Lesson):
         "{best_momentum:.3}."
     )
     def find_the_best(self) -> None:
-        self.race, self.given = Race(self.function, *self.best_walks), VGroup()
+        self.race, self.premise = Race(self.function, *self.best_walks), VGroup()
         self.set_words(*words.best_formulas(*self.best), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
         self.show_one_by_one(self.words[:2])

@@ -116,7 +116,7 @@ class BayesTheorem(Lesson):
     )
     def state_the_theorem(self) -> None:
         theorem, mosaic = formula(words.THEOREM), self.areas.mosaic
-        self.given = stack(theorem)
+        self.premise = stack(theorem)
         names = {"hit": mosaic.left_measure.meaning, "prior": mosaic.width_measure.meaning}
         for step in assemble(theorem, names, last="evidence"):
             self.play(step)

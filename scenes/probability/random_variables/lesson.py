@@ -70,8 +70,8 @@ class RandomVariables(Lesson):
     )
     def ask(self) -> None:
         self.coins = Coins(self.tosses)
-        self.given = stack(formula(words.COIN))
-        self.play(FadeIn(self.given))
+        self.premise = stack(formula(words.COIN))
+        self.play(FadeIn(self.premise))
         self.play(FadeIn(self.coins.sides))
         self.play(*map(grow, self.coins.arrows), FadeIn(self.coins.names))
 
@@ -90,7 +90,7 @@ class RandomVariables(Lesson):
         "is the law of large numbers."
     )
     def watch_the_share(self) -> None:
-        self.running = RunningShare(self.tosses, self.given)
+        self.running = RunningShare(self.tosses, self.premise)
         self.wipe()
         self.play(FadeIn(self.running))
         self.play(Advance(self.running.curve, 1, self.running.steps, run_time=4.0))
@@ -105,9 +105,9 @@ class RandomVariables(Lesson):
         p = self.params
         self.plot = plot_over(self.bars, p.mu, p.sigma)
         self.samples = falling_values(self.plot, self.bars)
-        self.given = stack(words.mean_and_deviation(p.mu, p.sigma))
+        self.premise = stack(words.mean_and_deviation(p.mu, p.sigma))
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.plot, self.given))
+        self.play(FadeIn(self.plot, self.premise))
         self.play(Advance(self.samples, 0, self.samples.steps, run_time=6.0))
 
     @beat(

@@ -104,7 +104,7 @@ class Lesson(Scene):
         self.params = self.Params() if params is None else params
         self.theme = theme
         self.played: list[PlayedBeat] = []
-        self.given: VMobject = VGroup()
+        self.premise: VMobject = VGroup()
         self.words: VMobject = VGroup()
         if isinstance(self.camera, Camera):
             self.camera.background_color = theme.color("background")
@@ -183,8 +183,8 @@ class Lesson(Scene):
     # What is written beside the picture -------------------------------------------------------------
 
     def set_words(self, *rows: VMobject, gap: float = ROW_GAP) -> VMobject:
-        """Make new ``words``, for the lesson to show: under what is ``given``, or else under the title."""
-        self.words = stack(*rows, under=self.given or None, gap=gap)
+        """Make new ``words``, for the lesson to show: under the ``premise``, or else under the title."""
+        self.words = stack(*rows, under=self.premise or None, gap=gap)
         return self.words
 
     def write(self, *rows: VMobject, gap: float = ROW_GAP) -> None:
@@ -196,15 +196,15 @@ class Lesson(Scene):
     def write_below(self, *rows: VMobject, gap: float = ROW_GAP, run_time: float = 1.0) -> None:
         """Write on under the words that are there."""
         written = self._shows(self.words)
-        added = stack(*rows, under=self.words if written else self.given or None, gap=gap)
+        added = stack(*rows, under=self.words if written else self.premise or None, gap=gap)
         self.words = VGroup(self.words, added) if written else added
         self.play(FadeIn(added), run_time=run_time)
 
     def wipe(self, *others: Mobject) -> None:
-        """Let the words go, and *others* with them, which may be what is ``given``."""
+        """Let the words go, and *others* with them, which may be the ``premise``."""
         self.play(FadeOut(self.words, *others), run_time=0.5)
-        if any(other is self.given for other in others):
-            self.given = VGroup()
+        if any(other is self.premise for other in others):
+            self.premise = VGroup()
 
     def _shows(self, mobject: Mobject) -> bool:
         """Whether any part of *mobject* is on the stage."""

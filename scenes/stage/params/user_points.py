@@ -1,7 +1,8 @@
 """Data that a lecturer brings: points that are typed in, or columns of a CSV file.
 
 A lesson whose parameters are ``PointParams`` (``LabelledPointParams`` for points of two classes) takes
-``points``, ``data`` and ``columns`` beside its own parameters; ``params.given`` is what was given, or None.
+``points``, ``data`` and ``columns`` in addition to its own parameters. ``params.user_data`` is what the
+lecturer gave, or None.
 The file is read, and its columns are chosen, before the parameters are checked (``scripts/request``). What
 the film needs of it becomes part of them: other numbers are other parameters, and no film needs the file.
 """
@@ -28,7 +29,7 @@ LEAST_SHARE = 1e-6
 """Along an axis points differ by the first at the least, and by the second as a share of the largest of
 them: then axes can be marked, and floats can tell points apart."""
 
-GIVEN_FIELDS = ("points", "data", "columns")
+USER_DATA_FIELDS = ("points", "data", "columns")
 """The parameters by which points are given."""
 
 NO_NAMES = ("$x_1$", "$x_2$")
@@ -46,7 +47,7 @@ Table = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": 
 
 
 @dataclass(frozen=True, eq=False)
-class Given(Record):
+class UserPoints(Record):
     """Points that a lecturer gave, and what to call them.
 
     Attributes
@@ -80,12 +81,12 @@ class Given(Record):
         return "" if len(self.points) == self.rows else f"{len(self.points)} of {self.rows:,} rows"
 
 
-def rows_left_out(given: Given | None) -> list[Written]:
+def rows_left_out(user_data: UserPoints | None) -> list[Written]:
     """The note on rows that the film leaves out, to stand among the words; no note if there are none."""
-    return [text(given.note, size=FINE_SIZE, role="muted")] if given and given.note else []
+    return [text(user_data.note, size=FINE_SIZE, role="muted")] if user_data and user_data.note else []
 
 
-class GivenParams(LessonParams):
+class UserPointParams(LessonParams):
     """What the parameters of lessons about points have in common."""
 
     fewest_points: ClassVar[int] = 2
@@ -106,30 +107,30 @@ class GivenParams(LessonParams):
             raise ValueError("give either points or data, not both")
         if self.columns and not self.data:
             raise ValueError("columns are those of data: give data, a CSV file, or leave columns out")
-        if self.given is not None:
-            self._check_points(self.given)
+        if self.user_data is not None:
+            self._check_points(self.user_data)
         return self
 
-    def _check_points(self, given: Given) -> None:
-        source, kind = (given.file, "row") if given.file else ("points", "point")
-        if given.rows < self.fewest_points:
-            held = f"{given.rows} {kind}{'s' * (given.rows != 1)}"
+    def _check_points(self, user_data: UserPoints) -> None:
+        source, kind = (user_data.file, "row") if user_data.file else ("points", "point")
+        if user_data.rows < self.fewest_points:
+            held = f"{user_data.rows} {kind}{'s' * (user_data.rows != 1)}"
             raise ValueError(f"{source} has {held}, but at least {self.fewest_points} are needed")
-        if self.with_classes and len(set(given.labels.tolist())) < 2:
+        if self.with_classes and len(set(user_data.labels.tolist())) < 2:
             raise ValueError(f"all of {source} are of one class, but two are to be told apart")
         for axis in self.must_vary:
-            name = given.names[axis] if given.names else "xy"[axis]
-            _check_spread(given.points[:, axis], f"{source}: {name}")
+            name = user_data.names[axis] if user_data.names else "xy"[axis]
+            _check_spread(user_data.points[:, axis], f"{source}: {name}")
 
     @cached_property
-    def given(self) -> Given | None:
+    def user_data(self) -> UserPoints | None:
         """The points that were given, or None if the lesson is to draw its own."""
         if self.data is not None:
             return _of_table(self.data, with_classes=self.with_classes)
         return _typed_in(self.points) if self.points else None
 
 
-class PointParams(GivenParams):
+class PointParams(UserPointParams):
     """The parameters of a lesson about points of the plane, which may be the lecturer's own."""
 
     points: tuple[tuple[Coordinate, Coordinate], ...] = Field(
@@ -137,7 +138,7 @@ class PointParams(GivenParams):
     )
 
 
-class LabelledPointParams(GivenParams):
+class LabelledPointParams(UserPointParams):
     """The parameters of a lesson about points of two classes, which may be the lecturer's own."""
 
     with_classes: ClassVar[bool] = True
@@ -159,10 +160,10 @@ def _check_spread(values: Array, what: str) -> None:
         )
 
 
-def _of_table(table: UserTable, *, with_classes: bool) -> Given:
+def _of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
     first, second = class_names(table.classes) if with_classes else ("", "")
     labels = [int(name == second) for name in table.classes] or [0] * len(table.points)
-    return Given(
+    return UserPoints(
         points=np.array(table.points, dtype=np.float64),
         labels=np.array(labels, dtype=np.int64),
         names=tuple(map(spoken, table.names[:2])),
@@ -173,9 +174,9 @@ def _of_table(table: UserTable, *, with_classes: bool) -> Given:
     )
 
 
-def _typed_in(points: Sequence[Sequence[float]]) -> Given:
+def _typed_in(points: Sequence[Sequence[float]]) -> UserPoints:
     rows = np.array([[*point, 0.0][:3] for point in points], dtype=np.float64)
-    return Given(
+    return UserPoints(
         points=rows[:, :2],
         labels=rows[:, 2].astype(np.int64),
         names=(),

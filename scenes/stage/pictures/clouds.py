@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.params.user_points import NO_NAMES, Given, rows_left_out
+from scenes.stage.params.user_points import NO_NAMES, UserPoints, rows_left_out
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.shapes.theme import Role
@@ -46,11 +46,11 @@ class CloudPlot(Plot):
         self.cloud = Markers(self.places, role, size=mark_size(len(points)))
 
     @classmethod
-    def of(cls, given: Given | None, points: ArrayLike, **options: Any) -> Self:
+    def of(cls, user_data: UserPoints | None, points: ArrayLike, **options: Any) -> Self:
         """The plot of *points* that a lecturer gave, with the axes' names, or that the lesson drew itself."""
-        return cls(points, NO_NAMES if given is None else given.axes, **options)
+        return cls(points, NO_NAMES if user_data is None else user_data.axes, **options)
 
 
-def cloud_key(given: Given | None, meaning: str, role: Role = "data") -> VGroup:
+def cloud_key(user_data: UserPoints | None, meaning: str, role: Role = "data") -> VGroup:
     """What a mark stands for, in the words' box, and what there is to say of rows that are left out."""
-    return stack(key([(Markers([(0, 0)], role), text(meaning))]), *rows_left_out(given))
+    return stack(key([(Markers([(0, 0)], role), text(meaning))]), *rows_left_out(user_data))

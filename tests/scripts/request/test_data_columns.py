@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 import pytest
 
-from scenes.stage.params.user_points import Given, LabelledPointParams, PointParams, rows_left_out
+from scenes.stage.params.user_points import LabelledPointParams, PointParams, UserPoints, rows_left_out
 from scenes.stage.params.user_table import MOST_POINTS
 from scripts.basis.errors import MathreelError
 from scripts.request.parameters import checked_parameters
@@ -30,10 +30,10 @@ def params(kind: Kind, text: str, **values: Any) -> PointParams | LabelledPointP
     return checked_parameters(kind, {"data": {"file": "people.csv", "text": text}, **values}, "film")
 
 
-def given_by(kind: Kind, text: str, **values: Any) -> Given:
-    given = params(kind, text, **values).given
-    assert given is not None
-    return given
+def user_points(kind: Kind, text: str, **values: Any) -> UserPoints:
+    data = params(kind, text, **values).user_data
+    assert data is not None
+    return data
 
 
 def sentence(kind: Kind, text: str, **values: Any) -> str:
@@ -47,45 +47,45 @@ def sentence(kind: Kind, text: str, **values: Any) -> str:
 
 
 def test_the_first_two_columns_of_numbers_are_taken() -> None:
-    given = given_by(Plain, PEOPLE)
-    assert given.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]
-    assert (given.names, given.file, given.rows) == (("height", "weight"), "people.csv", 4)
-    assert not given.labels.any()
+    data = user_points(Plain, PEOPLE)
+    assert data.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]
+    assert (data.names, data.file, data.rows) == (("height", "weight"), "people.csv", 4)
+    assert not data.labels.any()
 
 
 def test_the_classes_are_a_column_of_two() -> None:
-    given = given_by(Labelled, PEOPLE)
-    assert given.labels.tolist() == [0, 1, 0, 1]
-    assert given.classes == ("no", "yes")
+    data = user_points(Labelled, PEOPLE)
+    assert data.labels.tolist() == [0, 1, 0, 1]
+    assert data.classes == ("no", "yes")
 
 
 @pytest.mark.parametrize("columns", [["weight", "height", "grown"], "weight, height,grown"])
 def test_columns_are_chosen_by_name(columns: Any) -> None:
-    assert given_by(Labelled, PEOPLE, columns=columns).points[0].tolist() == [60, 170]
+    assert user_points(Labelled, PEOPLE, columns=columns).points[0].tolist() == [60, 170]
 
 
 def test_a_label_or_an_index_is_no_axis_while_there_are_others() -> None:
     rows = "".join(f"{i},{i % 2},{i % 3},{20 + i},{i % 7}\n" for i in range(9))
-    given = given_by(Labelled, f",survived,class,age,fare\n{rows}")
-    assert given.names == ("class", "age")
-    assert given.labels.tolist() == [i % 2 for i in range(9)]
+    data = user_points(Labelled, f",survived,class,age,fare\n{rows}")
+    assert data.names == ("class", "age")
+    assert data.labels.tolist() == [i % 2 for i in range(9)]
 
 
 def test_of_many_rows_some_are_drawn_and_the_film_can_say_so() -> None:
     text = "x,y\n" + "".join(f"{i},{i % 2}\n" for i in range(2 * MOST_POINTS - 1))
-    given = given_by(Plain, text)
-    assert given.note == "2000 of 3,999 rows"
-    assert [note.source for note in rows_left_out(given)] == [given.note]
-    assert len(np.unique(given.points[:, 0])) == MOST_POINTS
-    assert np.all(np.diff(given.points[:, 0]) > 0)  # in the order of the file
-    assert abs(given.points[:, 0].mean() - MOST_POINTS) < 50  # from all of it
-    assert abs(given.points[:, 1].mean() - 0.5) < 0.05  # in step with no pattern in it
-    assert np.array_equal(given_by(Plain, text).points, given.points)
+    data = user_points(Plain, text)
+    assert data.note == "2000 of 3,999 rows"
+    assert [note.source for note in rows_left_out(data)] == [data.note]
+    assert len(np.unique(data.points[:, 0])) == MOST_POINTS
+    assert np.all(np.diff(data.points[:, 0]) > 0)  # in the order of the file
+    assert abs(data.points[:, 0].mean() - MOST_POINTS) < 50  # from all of it
+    assert abs(data.points[:, 1].mean() - 0.5) < 0.05  # in step with no pattern in it
+    assert np.array_equal(user_points(Plain, text).points, data.points)
 
 
 def test_a_rare_class_is_not_lost() -> None:
     rows = "".join(f"{i},{i % 97},{'yes' if i == 7 else 'no'}\n" for i in range(20_000))
-    assert given_by(Labelled, f"x,y,ill\n{rows}").labels.sum() == 1
+    assert user_points(Labelled, f"x,y,ill\n{rows}").labels.sum() == 1
 
 
 def test_columns_that_are_not_taken_are_no_part_of_the_parameters() -> None:

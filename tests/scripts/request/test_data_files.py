@@ -29,7 +29,7 @@ class Cloud(Lesson):
         pass
 
     def facts(self) -> Facts:
-        given = self.params.given
+        given = self.params.user_data
         return {"sum": 0.0 if given is None else given.points.sum()}
 
     @beat("They add up to {sum}.")

@@ -20,9 +20,9 @@ from truth.shapes import Slip, Truth, Truths, centres, corners, on_stage, units,
 
 
 def _points(p: Any, lesson: Any) -> Any:
-    if p.given is None:
+    if p.user_data is None:
         return lesson.points
-    points = p.given.points
+    points = p.user_data.points
     return (points - points.mean(axis=0)) / points.std(axis=0) if p.standardized else points
 
 

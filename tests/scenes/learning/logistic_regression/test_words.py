@@ -13,7 +13,7 @@ from scenes.learning.logistic_regression.words import (
     notes_on,
     story,
 )
-from scenes.stage.params.user_points import Given
+from scenes.stage.params.user_points import UserPoints
 
 
 def counts(hits: int, missed: int, alarms: int, rest: int) -> ConfusionCounts:
@@ -73,5 +73,5 @@ def test_only_given_points_call_for_notes() -> None:
     standardized = "in standard deviations from the mean"
     assert notes_on(None) == []
     for rows, notes in ((3, [standardized]), (5000, [standardized, "3 of 5,000 rows"])):
-        given = Given(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
+        given = UserPoints(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
         assert [note.source for note in notes_on(given)] == notes

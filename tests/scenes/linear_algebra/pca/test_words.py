@@ -104,23 +104,23 @@ WIDE = ((0.0, -300.0), (1.0, 0.0), (0.0, 300.0))
     ("points", "standardized", "ending"),
     [
         (((0, -30), (10, 0), (0, 30)), False, "its middle is the origin."),
-        (frame().wide, True, "divide by the standard deviation: its middle is the origin."),
+        (WIDE, True, "divide by the standard deviation: its middle is the origin."),
         (
-            frame().wide,
+            WIDE,
             False,
             "In these units the second number outweighs the first number: standardized, they count alike.",
         ),
     ],
 )
-def test_units_that_make_a_cloud_flat_are_told(points, standardized, ending):
+def test_units_that_make_a_cloud_flat_are_named(points, standardized, ending):
     found = pca(points, standardized=standardized)
     assert centring(found, None, standardized=standardized).endswith(ending)
 
 
 def test_columns_are_called_by_their_names(table_of, tmp_path):
     file = tmp_path / "people.csv"
-    file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in frame().wide))
-    given = PointParams(data=table_of(file)).given
-    assert measured(given) == "height and income"
-    assert "income outweighs height" in centring(pca(given.points), given, standardized=False)
-    assert measured(PointParams(points=frame().wide).given) == "two numbers"
+    file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
+    data = PointParams(data=table_of(file)).user_data
+    assert measured(data) == "height and income"
+    assert "income outweighs height" in centring(pca(data.points), data, standardized=False)
+    assert measured(PointParams(points=WIDE).user_data) == "two numbers"

@@ -32,7 +32,7 @@ from truth.shapes import (
 
 
 def _centred(p: Any, lesson: Any) -> Any:
-    points = lesson.points if p.given is None else p.given.points
+    points = lesson.points if p.user_data is None else p.user_data.points
     centred = points - points.mean(axis=0)
     return centred / centred.std(axis=0, ddof=1) if p.standardized else centred
 
@@ -66,7 +66,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     first, second = _variances(centred)
     alike = (first - second) / (first + second) < 1e-9
     flat = "nothing is left" in facts["along"]
-    names = ("two numbers",) if p.given is None or not p.given.names else p.given.names
+    names = ("two numbers",) if p.user_data is None or not p.user_data.names else p.user_data.names
     yield "measured", facts["measured"] == " and ".join(names)
     yield "centring", ("divide" in facts["centring"]) == p.standardized
     yield "centring", _units_told(p, facts["centring"], centred)
@@ -91,7 +91,8 @@ def _units_told(p: Any, text: str, centred: Any) -> bool:
     spreads = centred.std(axis=0)
     if p.standardized or spreads.min() >= spreads.max() / 20:
         return "outweighs" not in text
-    names = p.given.names if p.given and p.given.names else ("the first number", "the second number")
+    own = p.user_data.names if p.user_data else ()
+    names = own or ("the first number", "the second number")
     flat, wide = (names[place] for place in np.argsort(spreads))
     return f"{wide} outweighs {flat}" in text
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from scenes.stage.params.user_points import Given, LabelledPointParams, PointParams, rows_left_out
+from scenes.stage.params.user_points import LabelledPointParams, PointParams, UserPoints, rows_left_out
 from scenes.stage.params.user_table import UserTable, class_names
 from scenes.stage.type.typesetting import typeset
 from scripts.request.samples import sample_parameters, some_points
@@ -34,9 +34,9 @@ TABLE = UserTable(
 )
 
 
-def given_by(params: PointParams | LabelledPointParams) -> Given:
-    assert params.given is not None
-    return params.given
+def user_points(params: PointParams | LabelledPointParams) -> UserPoints:
+    assert params.user_data is not None
+    return params.user_data
 
 
 def sentence(kind: type[PointParams | LabelledPointParams], **values: Any) -> str:
@@ -49,51 +49,51 @@ def sentence(kind: type[PointParams | LabelledPointParams], **values: Any) -> st
 
 
 def test_without_data_nothing_is_given() -> None:
-    assert Plain().given is None
+    assert Plain().user_data is None
     assert rows_left_out(None) == []
 
 
 def test_points_may_be_typed_in() -> None:
-    given = given_by(Plain(points=((1, 2), (3, 5), (4, 4))))
-    assert rows_left_out(given) == []
-    assert given.points.tolist() == [[1, 2], [3, 5], [4, 4]]
-    assert (given.names, given.axes, given.file, given.rows, given.note) == (
+    data = user_points(Plain(points=((1, 2), (3, 5), (4, 4))))
+    assert rows_left_out(data) == []
+    assert data.points.tolist() == [[1, 2], [3, 5], [4, 4]]
+    assert (data.names, data.axes, data.file, data.rows, data.note) == (
         (),
         ("$x_1$", "$x_2$"),
         "",
         3,
         "",
     )
-    labelled = given_by(Labelled(points=((1, 2, 1), (3, 5, 0))))
+    labelled = user_points(Labelled(points=((1, 2, 1), (3, 5, 0))))
     assert (labelled.labels.tolist(), labelled.classes) == ([1, 0], ("class 0", "class 1"))
 
 
 def test_a_table_of_a_file_gives_points_with_names_and_classes() -> None:
-    given = given_by(Labelled(data=TABLE))
-    assert given.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]
-    assert (given.names, given.file, given.rows, given.note) == (("height", "weight"), "people.csv", 4, "")
-    assert (given.labels.tolist(), given.classes) == ([0, 1, 0, 1], ("no", "yes"))
+    data = user_points(Labelled(data=TABLE))
+    assert data.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]
+    assert (data.names, data.file, data.rows, data.note) == (("height", "weight"), "people.csv", 4, "")
+    assert (data.labels.tolist(), data.classes) == ([0, 1, 0, 1], ("no", "yes"))
 
 
 def test_the_note_says_how_many_rows_are_drawn() -> None:
-    given = given_by(Plain(data=TABLE.model_copy(update={"rows": 3999})))
-    assert given.note == "4 of 3,999 rows"
-    assert [note.source for note in rows_left_out(given)] == [given.note]
+    data = user_points(Plain(data=TABLE.model_copy(update={"rows": 3999})))
+    assert data.note == "4 of 3,999 rows"
+    assert [note.source for note in rows_left_out(data)] == [data.note]
 
 
 def test_parameters_with_a_table_survive_json() -> None:
     params = Labelled(data=TABLE, columns=("height", "weight"))
     again = Labelled.model_validate_json(params.model_dump_json())
     assert again == params
-    assert np.array_equal(given_by(again).points, given_by(params).points)
+    assert np.array_equal(user_points(again).points, user_points(params).points)
 
 
 def test_names_of_columns_become_markup_and_words() -> None:
     names = ("# $price$ [a|b]", "= _y_")
-    given = given_by(Plain(data=TABLE.model_copy(update={"names": names})))
-    for axis in given.axes:
+    data = user_points(Plain(data=TABLE.model_copy(update={"names": names})))
+    for axis in data.axes:
         typeset(axis, math=False)
-    assert given.names == ("# $price$ (a/b)", "= _y_")
+    assert data.names == ("# $price$ (a/b)", "= _y_")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_points_that_cannot_be_drawn_are_refused() -> None:
     assert sentence(Plain, points=[[1, 2]]) == "points has 1 point, but at least 3 are needed"
     assert sentence(Plain, points=[[1, 2], [1, 3], [1, 4]]) == "points: x is 1 throughout, but it must vary"
     assert sentence(Labelled, points=[[1, 2, 1], [3, 4, 1]]).startswith("all of points are of one class")
-    assert Level(points=((1, 2), (3, 2))).given is not None
+    assert Level(points=((1, 2), (3, 2))).user_data is not None
     assert sentence(Plain, columns=["a", "b"]).startswith("columns are those of data")
 
 
@@ -137,7 +137,7 @@ def test_drawn_points_are_ones_that_a_lecturer_might_give(
 ) -> None:
     for seed in range(50):
         points = some_points(kind, random.Random(seed))
-        assert len(given_by(kind.model_validate({"points": points})).points) >= kind.fewest_points
+        assert len(user_points(kind.model_validate({"points": points})).points) >= kind.fewest_points
 
 
 def test_samples_of_parameters_have_points_now_and_then() -> None:

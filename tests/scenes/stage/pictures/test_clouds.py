@@ -22,7 +22,7 @@ def test_points_stand_at_their_coordinates_in_equal_units():
 def test_a_lecturers_columns_name_the_axes(table_of, tmp_path):
     file = tmp_path / "f.csv"
     file.write_text("height,weight\n1,2\n3,4\n5,7\n")
-    given = PointParams(data=table_of(file)).given
+    given = PointParams(data=table_of(file)).user_data
     assert {"height", "weight"} <= set(words(CloudPlot.of(given, given.points)))
     assert {"$x_1$", "$x_2$"} <= set(words(CloudPlot.of(None, [(0, 0), (1, 1)])))
 
@@ -30,7 +30,7 @@ def test_a_lecturers_columns_name_the_axes(table_of, tmp_path):
 def test_rows_that_are_left_out_are_told(table_of, tmp_path):
     file = tmp_path / "f.csv"
     file.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(2100)))
-    assert words(cloud_key(PointParams(data=table_of(file)).given, "a sample")) == [
+    assert words(cloud_key(PointParams(data=table_of(file)).user_data, "a sample")) == [
         "a sample",
         "2000 of 2,100 rows",
     ]
