@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenes.stage.axes.planes import CarriedGrid
+from scenes.stage.axes.planes import MappedGrid
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import Glyphs
 from scripts.inspection.faults import FaultKind, Finding
@@ -94,7 +94,7 @@ def faint_lines(sight: Sight) -> Iterator[Finding]:
             continue
         for ink in thing.inks:
             # The outline of an area need not stand out, and a grid is meant to stay behind.
-            is_grid = isinstance(thing.mobject, CarriedGrid) or np.abs(ink.color - grid).max() < 0.01
+            is_grid = isinstance(thing.mobject, MappedGrid) or np.abs(ink.color - grid).max() < 0.01
             if not ink.stroke or _filled(thing) or is_grid:
                 continue
             ratio, _ = _contrast(ink, sight.meeting(ink.box), thing, sight)

@@ -8,8 +8,8 @@ import numpy as np
 from manim import Mobject, VGroup
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
-from scenes.stage.axes.planes import CarriedGrid, Plane
-from scenes.stage.pictures.carrying import Fan, all_around
+from scenes.stage.axes.planes import MappedGrid, Plane
+from scenes.stage.pictures.linear_maps import Fan, all_around
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role
@@ -45,7 +45,7 @@ class KeptLines(VGroup):
         self.plane = Plane(
             np.concatenate([directions, directions @ eigen.matrix.T]), largest_unit=_LARGEST_UNIT
         )
-        self.grid, self.fan = CarriedGrid(self.plane), Fan(self.plane, directions)
+        self.grid, self.fan = MappedGrid(self.plane), Fan(self.plane, directions)
         self.lines = VGroup(*map(self.plane.line, sides(eigen), ROLES))
         self.lit = self._arrows_to_look_at()
         self.labels = self._labels(fates)
@@ -71,7 +71,7 @@ class KeptLines(VGroup):
                     Fan(self.plane, [side, -side], role, width=6.0, rays=role)
                     for side, role in zip(sides(self.eigen), ROLES, strict=False)
                 ]
-        return VGroup(*(fan.carry(matrix) for fan in fans))
+        return VGroup(*(fan.set_state(matrix=matrix) for fan in fans))
 
     def _labels(self, fates: Sequence[str]) -> VGroup:
         """Each label clear of the arrows as they are once the matrix has carried them."""
@@ -79,13 +79,13 @@ class KeptLines(VGroup):
         if self.eigen.kind is EigenKind.REPEATED:
             said = paragraph(fates[0], width=_CORNER_WIDTH, align="center", role=ROLES[0])
             return labels.add(box.place(on_plate(said), 1, 1))
-        self.fan.carry(self.eigen.matrix)
+        self.fan.set_state(matrix=self.eigen.matrix)
         for fate, value, side, role in zip(fates, self.eigen.values, sides(self.eigen), ROLES, strict=False):
             label = on_plate(paragraph(fate, width=_LABEL_WIDTH, align="center", role=role))
             place = self.plane.at(max(abs(value), _LABELS_OUT / self.plane.unit) * side)
             clear = (*self.lines, *self.lit, *labels, self.fan.arrows)
             labels.add(label_near(label, place, side, clear, box=box))
-        self.fan.carry(np.eye(2))
+        self.fan.set_state(matrix=np.eye(2))
         return labels
 
 

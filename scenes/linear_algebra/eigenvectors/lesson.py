@@ -15,7 +15,7 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import PlaneMatrix, PlaneVector
-from scenes.stage.pictures.carrying import Carry
+from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.pictures.principal_axes import CloudWithAxes
 from scenes.stage.type.numerals import listed, math_matrix, percent
 from scenes.stage.type.writing import formula, stack
@@ -77,7 +77,7 @@ class Eigenvectors(Lesson):
     @beat("Apply the matrix to a whole fan of arrows, and watch. {seen}.")
     def watch(self) -> None:
         self.play(FadeIn(self.picture.grid), run_time=0.6)
-        self.play(Carry(self.eigen.matrix, self.picture.grid, self.picture.fan), run_time=4.0)
+        self.play(ApplyMap(self.eigen.matrix, self.picture.grid, self.picture.fan), run_time=4.0)
         self.show_one_by_one(self.picture.lines)
 
     @beat(
@@ -122,8 +122,8 @@ class Eigenvectors(Lesson):
         """Go back, and let the matrix carry all again, with the eye on the arrows that are lit."""
         grid, fan, lit = self.picture.grid, self.picture.fan, self.picture.lit
         self.play(dim(grid, fan), FadeIn(lit))
-        self.play(Carry(self.eigen.matrix, grid, fan, *lit, back=True), run_time=1.2)
-        self.play(Carry(self.eigen.matrix, grid, fan, *lit), run_time=2.4)
+        self.play(ApplyMap(self.eigen.matrix, grid, fan, *lit, back=True), run_time=1.2)
+        self.play(ApplyMap(self.eigen.matrix, grid, fan, *lit), run_time=2.4)
 
     # Power iteration --------------------------------------------------------------------------------------
 

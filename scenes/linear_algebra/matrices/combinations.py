@@ -1,4 +1,4 @@
-"""A vector as so many of one arrow and so many of another, head to tail, whatever matrix carries them."""
+"""A vector as a multiple of one arrow plus a multiple of another, head to tail, mapped by a matrix."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _BESIDE = 0.16
 class Combination(VGroup):
     """x times the image of (1, 0), then y times that of (0, 1), and the arrow from start to end: A v.
 
-    ``carry`` lays them where any 2×2 matrix sends them; ``ghost`` is v, and stays. Arrows that would hide
-    one another, being on one line, keep a little aside.
+    They are mapped by ``matrix``; ``ghost`` is v, and stays. Arrows on one line, which would hide one
+    another, keep a little aside.
     """
 
     def __init__(self, plane: Plane, vector: ArrayLike) -> None:
@@ -35,10 +35,12 @@ class Combination(VGroup):
         self.total = plane.arrow((0, 0), "result", width=6.0, dotted=True)
         self.ghost = plane.arrow(self.vector, "path", dotted=True)
         super().__init__(self.ghost, self.first, self.second, self.total)
-        self.carry(np.eye(2))
+        self.set_state(matrix=np.eye(2))
 
-    def carry(self, matrix: ArrayLike) -> Self:
-        origin, corner, end = (self.plane.at(place) for place in apply(matrix, self.vector).head_to_tail)
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        places = apply(self.matrix, self.vector).head_to_tail
+        origin, corner, end = map(self.plane.at, places)
         aside = _aside(corner - origin, end - corner)
         back = aside * float((corner - origin) @ (end - corner) < 0)
         self.first.set_state(start=origin, end=corner)

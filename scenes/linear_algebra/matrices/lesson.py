@@ -13,8 +13,8 @@ from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.params.quantities import Houses, NearVector, PlaneMatrix, Weights
 from scenes.stage.pictures import bases
-from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.house_spaces import FEATURES
+from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.pictures.multiplications import Sweep
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import counted, listed, sum_in_words
@@ -66,7 +66,7 @@ class Matrices(Lesson):
         self.premise = stack(formula(f"A = {plane_maps.math_columns(self.matrix, ('first', 'other'))}"))
         self.play(FadeIn(self.premise))
         self.play(FadeIn(self.space.plane, self.space.grid))
-        self.play(Carry(self.matrix, self.space.grid), run_time=3.0)
+        self.play(ApplyMap(self.matrix, self.space.grid), run_time=3.0)
 
     @beat(
         "Start with the basis: two arrows of length one, to the right and up. Every vector is made of them: "
@@ -92,7 +92,7 @@ class Matrices(Lesson):
         rows = self.set_words(*map(formula, plane_maps.math_landings(self.matrix)))
         parts = map(self.premise[0].part, ("first", "other"))
         for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, rows, strict=True):
-            self.play(column.animate.set_color(color(role)), Carry(self.matrix, fan), run_time=2.0)
+            self.play(column.animate.set_color(color(role)), ApplyMap(self.matrix, fan), run_time=2.0)
             self.play(FadeIn(row), run_time=0.5)
         self.names = self.basis.named("$A e_1$", "$A e_2$", clear_of=[self.sum.ghost])
         self.play(FadeIn(self.names))
@@ -103,9 +103,9 @@ class Matrices(Lesson):
     )
     def carry_a_vector(self) -> None:
         self.play(FadeOut(self.names), undim(self.sum.ghost), dim(self.basis))
-        self.play(Carry(self.matrix, self.basis, back=True), run_time=1.0)
+        self.play(ApplyMap(self.matrix, self.basis, back=True), run_time=1.0)
         self.play(FadeIn(self.sum.first, self.sum.second, self.sum.total), run_time=0.6)
-        self.play(Carry(self.matrix, self.basis, self.sum), run_time=3.0)
+        self.play(ApplyMap(self.matrix, self.basis, self.sum), run_time=3.0)
         self.names = self.sum.named("$v$", "$A v$", clear_of=self.basis)
         self.write(*map(formula, plane_maps.math_image(self.applied)))
         self.play(FadeIn(self.names))
@@ -113,12 +113,12 @@ class Matrices(Lesson):
     @beat("Two columns settle the rest: the whole grid goes along. {carried}")
     def carry_the_grid(self) -> None:
         self.play(FadeOut(self.sum, self.names), undim(self.basis))
-        self.play(Carry(self.matrix, self.basis, back=True), run_time=1.0)
+        self.play(ApplyMap(self.matrix, self.basis, back=True), run_time=1.0)
         self.write(*map(formula, plane_maps.LINEARITY))
         square = bases.unit_square(self.space.plane)
-        self.add(self.space.carry(bases.IDENTITY))
+        self.add(self.space.set_state(matrix=bases.IDENTITY))
         self.play(FadeIn(self.space.grid, square), run_time=0.5)
-        self.play(Carry(self.matrix, self.space.grid, square, self.basis), run_time=3.5)
+        self.play(ApplyMap(self.matrix, self.space.grid, square, self.basis), run_time=3.5)
 
     @beat(
         "Once you can read the columns, you can read the movement: "
@@ -130,9 +130,9 @@ class Matrices(Lesson):
         self.play(FadeIn(self.space))
         for name, matrix in plane_maps.OTHER_TABLES.items():
             self.write(formula(plane_maps.math_columns(matrix)), formula(f'"{name}"'))
-            self.play(Carry(matrix, self.space), run_time=1.6)
+            self.play(ApplyMap(matrix, self.space), run_time=1.6)
             if matrix is not COLLAPSE:
-                self.play(Carry(matrix, self.space, back=True), run_time=0.8)
+                self.play(ApplyMap(matrix, self.space, back=True), run_time=0.8)
 
     @beat(
         "In machine learning a matrix is also a table of data. Lay each house's vector down as a row, "
@@ -168,4 +168,4 @@ class Matrices(Lesson):
         space = bases.plane_with_samples(self.matrix)
         self.play(FadeOut(self.data, self.words))
         self.play(FadeIn(self.set_words(*words.both_readings(self.matrix)), space))
-        self.play(Carry(self.matrix, space), run_time=4.0)
+        self.play(ApplyMap(self.matrix, space), run_time=4.0)

@@ -12,7 +12,7 @@ from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.params.quantities import SmallMatrix
 from scenes.stage.pictures import bases
-from scenes.stage.pictures.carrying import Carry
+from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.pictures.multiplications import Multiplication, Sweep
 from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.type.numerals import counted, sum_in_words
@@ -114,9 +114,9 @@ class MatrixMultiplication(Lesson):
         self.space = bases.plane_with_room_for_both(self.both)
         first, second = self.set_words(*map(formula, wording.math_maps(self.both)))
         self.play(FadeIn(self.space, first))
-        self.play(Carry(self.both.first, self.space), run_time=2.5)
+        self.play(ApplyMap(self.both.first, self.space), run_time=2.5)
         self.play(dim(first), FadeIn(second))
-        self.play(Carry(self.both.second, self.space, after=self.both.first), run_time=2.5)
+        self.play(ApplyMap(self.both.second, self.space, after=self.both.first), run_time=2.5)
 
     @beat(
         "One matrix does both at once: A B, read from right to left. Its columns are where the arrows end: "
@@ -126,17 +126,17 @@ class MatrixMultiplication(Lesson):
         both = self.both
         self.ghosts = self.space.basis.ghosts(both.product)
         self.add(self.ghosts, self.space.basis)
-        self.play(undim(self.words[0]), Carry(both.product, self.space, back=True), run_time=1.2)
+        self.play(undim(self.words[0]), ApplyMap(both.product, self.space, back=True), run_time=1.2)
         self.write(*(formula(row, size=STATEMENT_SIZE) for row in wording.math_product_of_maps(both)))
-        self.play(Carry(both.product, self.space), run_time=2.5)
+        self.play(ApplyMap(both.product, self.space), run_time=2.5)
 
     @beat("Now change the order: first A, and then B. {order}.")
     def change_the_order(self) -> None:
         both = self.both
-        self.play(Carry(both.product, self.space, back=True), run_time=1.2)
+        self.play(ApplyMap(both.product, self.space, back=True), run_time=1.2)
         self.write(*map(formula, wording.math_both_orders(both)))
-        self.play(Carry(both.second, self.space), run_time=2.0)
-        self.play(Carry(both.first, self.space, after=both.second), run_time=2.0)
+        self.play(ApplyMap(both.second, self.space), run_time=2.0)
+        self.play(ApplyMap(both.first, self.space, after=both.second), run_time=2.0)
         self.write_below(formula(f"A B {'=' if both.commutes else '!='} B A", role="result"))
 
     # What it is for ----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The number plane in a window, what stands on it, and how a matrix carries it away."""
+"""The number plane in a window, what stands on it, and how a matrix maps it."""
 
 from __future__ import annotations
 
@@ -126,16 +126,16 @@ class Plane(VGroup):
         return Polyline([self.to_frame(np.array([start, end], dtype=np.float64))], role, width=width)
 
     def grid_runs(self, matrix: Points) -> Points:
-        """The segments, in the frame, of the grid carried by *matrix* (2, 2), cut off at the window.
+        """The segments, in the frame, of the grid mapped by *matrix* (2, 2), cut off at the window.
 
-        Where lines crowd together only some are drawn; a family of lines that is carried to points has none.
+        Where lines crowd together only some are drawn; a family of lines that is mapped to points has none.
         """
         matrix = np.asarray(matrix, dtype=np.float64)
         families = [self._family(along, gap) for along, gap in zip(matrix.T, self.gaps(matrix), strict=True)]
         return clip_segments(np.concatenate(families), self.box)
 
     def gaps(self, matrix: ArrayLike) -> Points:
-        """The distances (2,), in the frame, between neighbours among the carried lines of each direction."""
+        """The distances (2,), in the frame, between neighbours among the mapped lines of each direction."""
         matrix = np.asarray(matrix, dtype=np.float64)
         area = abs(float(np.linalg.det(matrix)))
         lengths = np.maximum(np.linalg.norm(matrix, axis=0), _NO_LENGTH)
@@ -158,8 +158,8 @@ class Plane(VGroup):
         return np.stack([feet - far * unit, feet + far * unit], axis=1)
 
 
-class CarriedGrid(Polyline):
-    """The plane's grid while a matrix carries it: ``carry`` lays it where any 2×2 matrix sends it.
+class MappedGrid(Polyline):
+    """The plane's grid, mapped by ``matrix``, any 2×2 matrix.
 
     It grows fainter as its lines crowd together, so that it never becomes a wall.
     """
@@ -168,18 +168,19 @@ class CarriedGrid(Polyline):
         self, plane: Plane, role: Role = "data", *, width: float = 2.0, opacity: float = 0.55
     ) -> None:
         super().__init__(plane.grid_runs(np.eye(2)), role, width=width, opacity=opacity)
-        self.plane = plane
+        self.plane, self.matrix = plane, np.eye(2)
         self._share = 1.0
 
-    def carry(self, matrix: ArrayLike) -> Self:
-        matrix = np.asarray(matrix, dtype=np.float64)
-        # A grid that is carried to a single line has no neighbours to crowd.
-        gaps = self.plane.gaps(matrix)
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Draw the grid where *matrix* sends it."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        # A grid that is mapped to a single line has no neighbours to crowd.
+        gaps = self.plane.gaps(self.matrix)
         crowded = float(gaps.min() / _AIRY_GAP) if gaps.min() > _NO_LENGTH else 1.0
         share = float(np.clip(crowded, _FAINTEST, 1.0))
         self.set_stroke(opacity=self.get_stroke_opacity() * share / self._share)
         self._share = share
-        return self.set_runs(self.plane.grid_runs(matrix))
+        return self.set_runs(self.plane.grid_runs(self.matrix))
 
 
 def between(matrix: ArrayLike, share: float) -> Points:

@@ -1,4 +1,4 @@
-"""The basis of the plane, two arrows of length one, and all else that a matrix carries along with them."""
+"""The basis of the plane, two arrows of length one, and what a matrix maps along with them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import Application
 from mathkit.linear_algebra.matrix_multiplication import Composition
-from scenes.stage.axes.planes import CarriedGrid, Plane, between
-from scenes.stage.pictures.carrying import Carried, CarriedLine, CarriedPoints, Fan
+from scenes.stage.axes.planes import MappedGrid, Plane, between
+from scenes.stage.pictures.linear_maps import Fan, Mapped, MappedLine, MappedPoints
 from scenes.stage.pictures.number_tables import VEIL
 from scenes.stage.pictures.pixels import HOUSE
 from scenes.stage.shapes.arrows import Arrow
@@ -38,14 +38,12 @@ _AROUND = ((3.2, 2.4), (-3.2, -2.4))
 
 _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)])
 
-_SAMPLES = np.random.default_rng(0).normal(scale=0.6, size=(60, 2))
-
 
 class Basis(VGroup):
-    """The arrows (1, 0) and (0, 1), each in the colour of its column, carried by any 2×2 matrix."""
+    """The arrows (1, 0) and (0, 1), each in the colour of its column, mapped by ``matrix``."""
 
     def __init__(self, plane: Plane) -> None:
-        self.plane = plane
+        self.plane, self.matrix = plane, IDENTITY
         self.fans = tuple(
             Fan(plane, [unit], role, width=width, rays=None, dotted=True)
             for unit, role, width in zip(IDENTITY, COLUMNS, WIDTHS, strict=True)
@@ -66,9 +64,10 @@ class Basis(VGroup):
             )
         )
 
-    def carry(self, matrix: ArrayLike) -> Self:
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        self.matrix = np.asarray(matrix, dtype=np.float64)
         for fan in self.fans:
-            fan.carry(matrix)
+            fan.set_state(matrix=matrix)
         return self
 
     def named(self, *sources: str, clear_of: Iterable[Mobject] = ()) -> VGroup:
@@ -81,27 +80,29 @@ class Basis(VGroup):
         return names
 
 
-class CarriedPlane(VGroup):
-    """A plane with its grid and its basis, and a line or a cloud upon it, carried by any 2×2 matrix."""
+class MappedPlane(VGroup):
+    """A plane with its grid and its basis, and a line or a cloud on it, mapped by ``matrix``."""
 
-    def __init__(self, plane: Plane, *things: Carried) -> None:
-        self.plane, self.grid, self.basis = plane, CarriedGrid(plane), Basis(plane)
-        self.carried: tuple[Carried, ...] = (self.grid, *things, self.basis)
-        super().__init__(plane, *cast("tuple[VMobject, ...]", self.carried))
+    def __init__(self, plane: Plane, *things: Mapped) -> None:
+        self.plane, self.matrix = plane, IDENTITY
+        self.grid, self.basis = MappedGrid(plane), Basis(plane)
+        self.mapped: tuple[Mapped, ...] = (self.grid, *things, self.basis)
+        super().__init__(plane, *cast("tuple[VMobject, ...]", self.mapped))
 
-    def carry(self, matrix: ArrayLike) -> Self:
-        for thing in self.carried:
-            thing.carry(matrix)
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        for thing in self.mapped:
+            thing.set_state(matrix=matrix)
         return self
 
 
-def plane_with_room_for(applied: Application) -> CarriedPlane:
+def plane_with_room_for(applied: Application) -> MappedPlane:
     """A plane on which a vector and a unit square stay in sight, all the way to their images."""
     vectors = [*_SQUARE, applied.vector, (applied.vector[0], 0.0)]
-    return CarriedPlane(Plane(_swept(vectors, applied.matrix), largest_unit=_LARGEST_UNIT))
+    return MappedPlane(Plane(_swept(vectors, applied.matrix), largest_unit=_LARGEST_UNIT))
 
 
-def plane_with_room_for_both(both: Composition) -> CarriedPlane:
+def plane_with_room_for_both(both: Composition) -> MappedPlane:
     """A plane on which the basis stays in sight under two matrices, whichever comes first."""
     ways = [
         _swept(IDENTITY, both.first),
@@ -110,30 +111,31 @@ def plane_with_room_for_both(both: Composition) -> CarriedPlane:
         _swept(IDENTITY, both.second),
         _swept(IDENTITY, both.first, after=both.second),
     ]
-    return CarriedPlane(Plane(np.concatenate(ways), largest_unit=_LARGEST_UNIT))
+    return MappedPlane(Plane(np.concatenate(ways), largest_unit=_LARGEST_UNIT))
 
 
-def plane_with_a_house() -> CarriedPlane:
+def plane_with_a_house() -> MappedPlane:
     """A plane for trying matrices that do not stretch much."""
     plane = Plane(_AROUND)
-    return CarriedPlane(plane, CarriedLine(plane, _FIGURE))
+    return MappedPlane(plane, MappedLine(plane, _FIGURE))
 
 
-def plane_with_samples(matrix: ArrayLike) -> CarriedPlane:
-    """A plane with a cloud of samples, large enough to be carried by *matrix*."""
+def plane_with_samples(matrix: ArrayLike) -> MappedPlane:
+    """A plane with a cloud of samples, large enough to be mapped by *matrix*."""
     matrix = np.asarray(matrix, dtype=np.float64)
-    plane = Plane(_swept([*_SAMPLES, *IDENTITY], matrix))
-    return CarriedPlane(plane, CarriedPoints(plane, _SAMPLES))
+    samples = np.random.default_rng(0).normal(scale=0.6, size=(60, 2))
+    plane = Plane(_swept([*samples, *IDENTITY], matrix))
+    return MappedPlane(plane, MappedPoints(plane, samples))
 
 
-def unit_square(plane: Plane) -> CarriedLine:
+def unit_square(plane: Plane) -> MappedLine:
     """The square of the basis, that shows what a matrix makes of areas."""
-    square = CarriedLine(plane, _SQUARE, width=2.5)
+    square = MappedLine(plane, _SQUARE, width=2.5)
     square.set_fill(color("ink"), opacity=VEIL)
     return square
 
 
 def _swept(vectors: ArrayLike, matrix: ArrayLike, *, after: ArrayLike = IDENTITY) -> Points:
-    """Where vectors (n, 2) are, carried by *after*, while *matrix* carries them on: places, shape (m, 2)."""
+    """Where vectors (n, 2), mapped by *after*, are while *matrix* maps them on: places, shape (m, 2)."""
     ways = [between(matrix, share) @ np.asarray(after) for share in np.linspace(0.0, 1.0, 9)]
     return np.concatenate([np.asarray(vectors) @ way.T for way in ways])

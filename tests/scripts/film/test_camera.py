@@ -35,14 +35,14 @@ from manim.utils.family import extract_mobject_family_members
 
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.probability.bayes_theorem.people import Gather, People, Sweep, grid_places
-from scenes.stage.axes.planes import CarriedGrid, Plane
+from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale, Zone
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.carrying import Carry
 from scenes.stage.pictures.landscapes import Contours
+from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -80,9 +80,9 @@ def sweep():
     return Sweep([People(places[:20], side), People(places[20:], side, "path")], frame().picture)
 
 
-def carry():
+def map_grid():
     plane = Plane([(-3, -2), (3, 2)])
-    return Carry(SHEAR, CarriedGrid(plane))
+    return ApplyMap(SHEAR, MappedGrid(plane))
 
 
 def lay():
@@ -121,7 +121,7 @@ MOTIONS = {
     "plot and its curve": lambda: played(Create(Polyline([np.random.default_rng(1).normal(size=(40, 2))]))),
     "axes": lambda: played(FadeIn(Plot(frame().picture, (0, 9), (-1, 1), x_label="x", y_label="$y$"))),
     "plane": lambda: played(FadeOut(Plane([(-3, -2), (3, 2)]))),
-    "carried grid": lambda: played(carry()),
+    "mapped grid": lambda: played(map_grid()),
     "trail": lambda: played(Advance(Trail(np.random.default_rng(2).normal(size=(6, 2))), 0, 5)),
     "people gathering": lambda: played(gather()),
     "people swept": lambda: played(sweep()),

@@ -12,9 +12,9 @@ import numpy as np
 from mathkit.linear_algebra.vectors import whole_multiple
 from scenes.linear_algebra.eigenvectors.turning import TurningArrow
 from scenes.stage.axes.planes import Plane
-from scenes.stage.pictures.carrying import Fan
+from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.shapes.arrows import Arrow
-from truth.carried_planes import is_rotation, turned_on_the_way
+from truth.mapped_planes import is_rotation, turned_on_the_way
 from truth.modules import Claims
 from truth.phrases import fate
 from truth.reading import read, says
@@ -184,11 +184,11 @@ MARKED = {
 }
 
 
-def arrow_too_short(self: Fan, _: Any) -> None:
+def arrow_too_short(self: Fan, **_: Any) -> None:
     self.arrows[0].set_state(start=self.arrows[0].start, end=self.arrows[0].end * 0.99)
 
 
-SLIP = Slip(Fan, "carry", arrow_too_short, "fan of arrows")
+SLIP = Slip(Fan, "set_state", arrow_too_short, "fan of arrows")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

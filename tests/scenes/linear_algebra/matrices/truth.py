@@ -10,15 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from scenes.stage.pictures.bases import CarriedPlane
-from scenes.stage.pictures.carrying import Fan
+from scenes.stage.pictures.bases import MappedPlane
+from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.pictures.multiplications import Multiplication
-from truth.carried_planes import (
+from truth.mapped_planes import (
     arrow_too_short,
-    carried,
     columns_of,
     entries_of,
     is_rotation,
+    mapped,
     turned_on_the_way,
 )
 from truth.modules import Claims, Texts
@@ -101,14 +101,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _basis(lesson.space, matrix)
     if beat in ("take_a_basis", "carry_a_vector"):
         yield from _sum(lesson, matrix, resting and beat == "carry_a_vector")
-    for space in on_stage(lesson, CarriedPlane):
+    for space in on_stage(lesson, MappedPlane):
         if beat == "read_other_tables" and resting:
             columns = columns_of(space)
             tables = [np.eye(2), *map(np.array, TRIED)]
             yield Truth("other tables", columns, min(tables, key=lambda each: abs(each - columns).sum()))
         if beat == "use":
             yield from _basis(space, matrix)
-        yield from carried(space)
+        yield from mapped(space)
     for scheme in on_stage(lesson, Multiplication):
         yield from entries_of(scheme)
 
@@ -148,7 +148,7 @@ MARKED = {
 }
 
 
-SLIP = Slip(Fan, "carry", arrow_too_short, "basis")
+SLIP = Slip(Fan, "set_state", arrow_too_short, "basis")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from scenes.linear_algebra.matrix_multiplication.batches import Batch
-from scenes.stage.pictures.bases import CarriedPlane
-from scenes.stage.pictures.carrying import Fan
+from scenes.stage.pictures.bases import MappedPlane
+from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.pictures.multiplications import Multiplication
-from truth.carried_planes import arrow_too_short, carried, columns_of, entries_of
+from truth.mapped_planes import arrow_too_short, columns_of, entries_of, mapped
 from truth.modules import Claims
 from truth.reading import read, says
 from truth.shapes import Slip, Truth, Truths, is_shown, on_stage, vector_of
@@ -82,8 +82,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from entries_of(scheme)
         if resting and beat in ("fill_in_one", "fill_in_all"):
             yield from _bands(scheme, -1 if is_shown_at_all(scheme.entry(-1)) else 0)
-    for space in on_stage(lesson, CarriedPlane):
-        yield from carried(space)
+    for space in on_stage(lesson, MappedPlane):
+        yield from mapped(space)
         if resting:
             columns = columns_of(space)
             reached = min((np.eye(2), b, a @ b, a, b @ a), key=lambda each: abs(each - columns).sum())
@@ -134,7 +134,7 @@ def _to_scale(batch: Any, p: Any) -> Truths:
 
 MARKED = {"entries", "row", "column", "basis", "lines of the grid", "both at once", "to scale"}
 
-SLIP = Slip(Fan, "carry", arrow_too_short, "basis")
+SLIP = Slip(Fan, "set_state", arrow_too_short, "basis")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrices import MapKind, plane_map
-from scenes.stage.axes.planes import CarriedGrid, Plane, between
+from scenes.stage.axes.planes import MappedGrid, Plane, between
 from scenes.stage.shapes.frame import frame
 
 PLAIN = Plane([(3.0, 2.0), (-2.0, -1.0)])
@@ -90,7 +90,7 @@ def test_grid_lines_are_few_and_evenly_spaced(reach):
 
 
 @given(MATRICES)
-def test_the_grid_is_carried_to_the_lines_of_the_lattice(matrix):
+def test_the_grid_is_mapped_to_the_lines_of_the_lattice(matrix):
     assume(np.linalg.svd(matrix, compute_uv=False)[-1] > 0.2)
     pieces = PLAIN.grid_runs(matrix)
     assert within(pieces, frame().picture)
@@ -104,7 +104,7 @@ def test_the_grid_is_carried_to_the_lines_of_the_lattice(matrix):
 
 
 @given(MATRICES, st.floats(0, 1), st.floats(0, 1))
-def test_the_carried_grid_fills_the_window(matrix, across, up):
+def test_the_mapped_grid_fills_the_window(matrix, across, up):
     """No place of the window is farther from a line than two neighbouring lines are from each other."""
     largest, smallest = np.linalg.svd(matrix, compute_uv=False)
     assume(smallest > 0.5)
@@ -150,10 +150,10 @@ def test_nothing_carries_the_grid_to_the_origin():
 
 @given(MATRICES)
 @settings(max_examples=30)
-def test_carry_lays_the_grid_where_the_matrix_sends_it(matrix):
-    grid = CarriedGrid(PLAIN)
+def test_the_grid_is_drawn_where_the_matrix_sends_it(matrix):
+    grid = MappedGrid(PLAIN)
     np.testing.assert_allclose(ends(grid), PLAIN.grid_runs(np.eye(2)))
-    assert grid.carry(matrix) is grid
+    assert grid.set_state(matrix=matrix) is grid
     np.testing.assert_allclose(ends(grid), PLAIN.grid_runs(matrix))
 
 
@@ -198,20 +198,20 @@ def test_reach_is_the_farthest_corner():
 
 def test_a_crowded_grid_is_faint_thinned_out_and_still_fills_the_window():
     matrix = np.array([[2.01, 1.99], [1.99, 2.01]])
-    grid = CarriedGrid(PLAIN, opacity=0.5)
-    grid.carry(matrix)
+    grid = MappedGrid(PLAIN, opacity=0.5)
+    grid.set_state(matrix=matrix)
     assert 0.05 < grid.get_stroke_opacity() < 0.25
     pieces = PLAIN.grid_runs(matrix)
     assert 50 < len(pieces) < 2 * 200
     reach = (pieces.reshape(-1, 2) - PLAIN.origin) @ np.array([1.0, -1.0])
     assert np.ptp(reach) > 0.95 * (frame().picture.width + frame().picture.height)
-    assert grid.carry(np.eye(2)).get_stroke_opacity() == pytest.approx(0.5)
+    assert grid.set_state(matrix=np.eye(2)).get_stroke_opacity() == pytest.approx(0.5)
 
 
-def test_a_dimmed_grid_stays_dimmed_while_it_is_carried():
-    grid = CarriedGrid(PLAIN, opacity=0.5)
+def test_a_dimmed_grid_stays_dimmed_while_it_is_mapped():
+    grid = MappedGrid(PLAIN, opacity=0.5)
     grid.fade(0.5)
     for matrix in (np.diag([4, 0.02]), np.zeros((2, 2)), np.eye(2)):
-        grid.carry(matrix)
+        grid.set_state(matrix=matrix)
         assert grid.get_stroke_opacity() <= 0.25 + 1e-9
     assert grid.get_stroke_opacity() == pytest.approx(0.25)

@@ -27,29 +27,29 @@ def heads(basis):
 
 @given(squares)
 def test_the_basis_lands_on_the_columns(matrix):
-    np.testing.assert_allclose(heads(Basis(PLANE).carry(matrix)), matrix.T, atol=1e-2)
+    np.testing.assert_allclose(heads(Basis(PLANE).set_state(matrix=matrix)), matrix.T, atol=1e-2)
 
 
 def test_equal_columns_are_both_seen():
-    first, second = Basis(PLANE).carry([[1, 1], [1, 1]]).arrows
+    first, second = Basis(PLANE).set_state(matrix=[[1, 1], [1, 1]]).arrows
     assert first.shaft.get_stroke_width() > second.shaft.get_stroke_width()
 
 
 def test_names_keep_clear_of_each_other():
-    one, other = Basis(PLANE).carry([[1, 1], [1, 1]]).named("$A e_1$", "$A e_2$")
+    one, other = Basis(PLANE).set_state(matrix=[[1, 1], [1, 1]]).named("$A e_1$", "$A e_2$")
     apart = np.abs(one.get_center() - other.get_center())[:2]
     assert (apart > [(one.width + other.width) / 2, (one.height + other.height) / 2]).any()
 
 
 @given(squares)
-def test_all_is_carried_together(matrix):
+def test_all_is_mapped_together(matrix):
     space = plane_with_samples(matrix)
-    assert space.carry(matrix) is space
-    _, cloud, basis = space.carried
+    assert space.set_state(matrix=matrix) is space
+    _, cloud, basis = space.mapped
     np.testing.assert_allclose(
         [space.plane.values(arrow.end) for arrow in basis.arrows], matrix.T, rtol=0, atol=1e-2
     )
-    places = cloud.points.reshape(len(cloud.places), -1, 3)
+    places = cloud.marks.points.reshape(len(cloud.vectors), -1, 3)
     middles = (places.min(axis=1) + places.max(axis=1))[:, :2] / 2
     np.testing.assert_allclose(middles, space.plane.to_frame(cloud.vectors @ matrix.T), atol=1e-9)
     box = space.plane.box
@@ -59,10 +59,10 @@ def test_all_is_carried_together(matrix):
 
 def test_the_house_stands_upright_and_is_mirrored():
     space = plane_with_a_house()
-    house = space.carried[1]
+    house = space.mapped[1]
     top = house.get_top()[1]
     assert top > space.plane.origin[1]
-    space.carry([[1, 0], [0, -1]])
+    space.set_state(matrix=[[1, 0], [0, -1]])
     assert house.get_bottom()[1] < space.plane.origin[1]
 
 
@@ -89,7 +89,7 @@ def test_there_is_room_for_both_orders(first, second):
 def test_ghosts_stay_where_a_matrix_sends_the_basis():
     basis = Basis(PLANE)
     ghosts = basis.ghosts([[1, -1], [1, 0]])
-    basis.carry(np.zeros((2, 2)))
+    basis.set_state(matrix=np.zeros((2, 2)))
     np.testing.assert_allclose([PLANE.values(ghost.end) for ghost in ghosts], [(1, 1), (-1, 0)], atol=1e-9)
 
 
@@ -104,7 +104,7 @@ def test_nothing_leaves_the_window_while_it_turns():
 
 @given(squares)
 def test_the_unit_square_has_the_area_of_the_determinant(matrix):
-    places = unit_square(PLANE).carry(matrix).points.reshape(-1, 4, 3)[:, 0, :2]
+    places = unit_square(PLANE).set_state(matrix=matrix).points.reshape(-1, 4, 3)[:, 0, :2]
     x, y = ((places - PLANE.origin) / PLANE.unit).T
     area = (x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2
     np.testing.assert_allclose(area, np.linalg.det(matrix), atol=1e-9)

@@ -1,4 +1,4 @@
-"""Planes that a matrix carries along, and products of matrices: what is true of them in any lesson."""
+"""Planes that a matrix maps, and products of matrices: what is true of them in any lesson."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from scenes.stage.pictures.carrying import CarriedPoints, Fan
+from scenes.stage.pictures.linear_maps import Fan, MappedPoints
 from truth.shapes import Truth, Truths, across, centres, vector_of
 
 
@@ -27,15 +27,15 @@ def turned_on_the_way(drawn: Any, start: Any, matrix: Any) -> Any:
     return np.array([there.real, there.imag])
 
 
-def carried(space: Any) -> Truths:
+def mapped(space: Any) -> Truths:
     """All that lies on a plane goes where the two arrows of its basis say."""
     columns = columns_of(space)
     curves = space.grid.points.reshape(-1, 4, 3)
     off = [min(_off(column, run) for column in columns.T) for run in (curves[:, 3] - curves[:, 0])[:, :2]]
     yield Truth("lines of the grid", off, np.zeros(len(off)))
-    for cloud in (thing for thing in space.carried if isinstance(thing, CarriedPoints)):
+    for cloud in (thing for thing in space.mapped if isinstance(thing, MappedPoints)):
         expected = space.plane.to_frame(cloud.vectors @ columns.T)
-        yield Truth("cloud", centres(cloud, len(expected)), expected)
+        yield Truth("cloud", centres(cloud.marks, len(expected)), expected)
 
 
 def _off(direction: Any, run: Any) -> float:
@@ -55,6 +55,6 @@ def entries_of(scheme: Any) -> Truths:
             yield Truth("entries", inside, True)
 
 
-def arrow_too_short(self: Fan, _: Any) -> None:
+def arrow_too_short(self: Fan, **_: Any) -> None:
     arrow = self.arrows[0]
     arrow.set_state(start=arrow.start, end=arrow.start + 0.97 * (arrow.end - arrow.start))

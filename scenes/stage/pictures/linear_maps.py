@@ -1,4 +1,4 @@
-"""A matrix at work: everything on a plane that it carries, moving together."""
+"""A 2×2 matrix at work: arrows, lines and points of a plane that it maps, moving together."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def all_around(kept: ArrayLike, count: int = 12, *, near: float = np.pi / 18) ->
     Parameters
     ----------
     kept
-        Unit vectors as columns, shape (2, k), along the lines that are to be among the directions.
+        Unit vectors as columns, shape (2, k), along the lines that must be among the directions.
     near
         The angle, in radians, within which a direction is too close to a kept line.
     """
@@ -33,23 +33,23 @@ def all_around(kept: ArrayLike, count: int = 12, *, near: float = np.pi / 18) ->
     return np.concatenate([around[free], kept.T, -kept.T])
 
 
-class Carried(Protocol):
-    """What a matrix can carry: it lays itself where any 2×2 matrix sends it."""
+class Mapped(Protocol):
+    """What a 2×2 matrix maps: ``set_state`` shows it as the matrix leaves it."""
 
-    def carry(self, matrix: ArrayLike) -> object: ...
+    def set_state(self, *, matrix: ArrayLike) -> object: ...
 
 
 class Fan(VGroup):
-    """Arrows from the origin of a plane, and thin rays that stay where the arrows once stood.
+    """Arrows from the origin of a plane, mapped by ``matrix``, and thin rays that stay where they began.
 
     Parameters
     ----------
     vectors
-        Where the arrows point before any matrix carries them, shape (n, 2).
+        Where the arrows point before any matrix maps them, shape (n, 2).
     rays
         The role of the rays; None for no rays.
     dotted
-        Whether an arrow that is carried to nothing leaves a dot.
+        Whether an arrow that is mapped to zero leaves a dot.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class Fan(VGroup):
         rays: Role | None = "muted",
         dotted: bool = False,
     ) -> None:
-        self.plane = plane
+        self.plane, self.matrix = plane, np.eye(2)
         self.vectors = np.asarray(vectors, dtype=np.float64).reshape(-1, 2)
         self.arrows = VGroup(
             *(plane.arrow(vector, role, width=width, dotted=dotted) for vector in self.vectors)
@@ -71,51 +71,59 @@ class Fan(VGroup):
         self.rays = Polyline(runs if rays else [], rays or role, width=1.5, opacity=0.75)
         super().__init__(self.rays, self.arrows)
 
-    def carry(self, matrix: ArrayLike) -> Self:
-        """Point every arrow to where *matrix* sends the vector that it stands for."""
-        images = self.vectors @ np.asarray(matrix, dtype=np.float64).T
-        for arrow, image in zip(self.arrows, images, strict=True):
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Point every arrow to where *matrix* sends its vector."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        for arrow, image in zip(self.arrows, self.vectors @ self.matrix.T, strict=True):
             cast("Arrow", arrow).set_state(start=self.plane.at((0.0, 0.0)), end=self.plane.at(image))
         return self
 
 
-class CarriedLine(Polyline):
-    """A line through points (n, 2) of a plane, that a matrix carries along."""
+class MappedLine(Polyline):
+    """A line through points (n, 2) of a plane, mapped by ``matrix``."""
 
     def __init__(self, plane: Plane, points: ArrayLike, role: Role = "ink", *, width: float = 4.0) -> None:
-        self.plane, self.places = plane, np.asarray(points, dtype=np.float64)
-        super().__init__([plane.to_frame(self.places)], role, width=width)
+        super().__init__([], role, width=width)
+        self.plane, self.vectors = plane, np.asarray(points, dtype=np.float64)
+        self.set_state(matrix=np.eye(2))
 
-    def carry(self, matrix: ArrayLike) -> Self:
-        return self.set_runs([self.plane.to_frame(self.places @ np.asarray(matrix, dtype=np.float64).T)])
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Draw the line through where *matrix* sends its points."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        return self.set_runs([self.plane.to_frame(self.vectors @ self.matrix.T)])
 
 
-class CarriedPoints(Markers):
-    """Points (n, 2) of a plane, that a matrix carries along."""
+class MappedPoints(VGroup):
+    """Points (n, 2) of a plane, mapped by ``matrix``, with a mark on each."""
 
     def __init__(self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8) -> None:
         self.plane, self.vectors = plane, np.asarray(points, dtype=np.float64)
-        super().__init__(plane.to_frame(self.vectors), role, opacity=opacity)
+        self.marks = Markers([], role, opacity=opacity)
+        super().__init__(self.marks)
+        self.set_state(matrix=np.eye(2))
 
-    def carry(self, matrix: ArrayLike) -> Self:
-        return self.set_state(
-            places=self.plane.to_frame(self.vectors @ np.asarray(matrix, dtype=np.float64).T)
-        )
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Put the marks where *matrix* sends their points."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        self.marks.set_state(places=self.plane.to_frame(self.vectors @ self.matrix.T))
+        return self
 
 
-class Carry(Animation):
-    """Carry things from the identity to *matrix*; with *back*, from there to the identity.
+class ApplyMap(Animation):
+    """Map things from the identity to *matrix*; with *back*, from there to the identity.
+
+    It is more than a tween, because a rotation turns on its way: see ``between``.
 
     Parameters
     ----------
     after
-        The matrix (2, 2) that has carried the things before, if any.
+        The matrix (2, 2) that has mapped the things before, if any.
     """
 
     def __init__(
         self,
         matrix: ArrayLike,
-        *things: Carried,
+        *things: Mapped,
         back: bool = False,
         after: ArrayLike | None = None,
         **options: Any,
@@ -130,4 +138,4 @@ class Carry(Animation):
         share = self.rate_func(alpha)
         matrix = between(self.matrix, 1 - share if self.back else share) @ self.first
         for thing in self.things:
-            thing.carry(matrix)
+            thing.set_state(matrix=matrix)

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.axes.planes import CarriedGrid, Plane, between
-from scenes.stage.pictures.carrying import CarriedLine, CarriedPoints, Carry, Fan, all_around
+from scenes.stage.axes.planes import MappedGrid, Plane, between
+from scenes.stage.pictures.linear_maps import ApplyMap, Fan, MappedLine, MappedPoints, all_around
 
 PLANE = Plane([(3, 3), (-3, -3)])
 SHEAR = np.array([[1.0, 1.0], [0.0, 1.0]])
@@ -20,24 +20,24 @@ def heads(fan):
 def test_a_fan_points_where_the_matrix_sends_it(entries):
     matrix = np.array(entries).reshape(2, 2)
     fan = Fan(PLANE, [(1, 0), (0, 1), (-1, 0.5)])
-    assert fan.carry(matrix) is fan
+    assert fan.set_state(matrix=matrix) is fan
     np.testing.assert_allclose(heads(fan), fan.vectors @ matrix.T, atol=1e-9)
 
 
 def test_rays_stay_where_the_arrows_stood():
     fan = Fan(PLANE, [(1, 0)])
     before = fan.rays.points.copy()
-    np.testing.assert_array_equal(fan.carry(3 * np.eye(2)).rays.points, before)
+    np.testing.assert_array_equal(fan.set_state(matrix=3 * np.eye(2)).rays.points, before)
     assert len(Fan(PLANE, [(1, 0)], rays=None).rays.points) == 0
 
 
 @pytest.mark.parametrize("back", [False, True])
-def test_things_are_carried_together(back):
-    fan, grid = Fan(PLANE, [(0, 1)]), CarriedGrid(PLANE)
-    carry = Carry(SHEAR, grid, fan, back=back, rate_func=lambda t: t)
-    carry.begin()
+def test_things_are_mapped_together(back):
+    fan, grid = Fan(PLANE, [(0, 1)]), MappedGrid(PLANE)
+    motion = ApplyMap(SHEAR, grid, fan, back=back, rate_func=lambda t: t)
+    motion.begin()
     for alpha in (0.0, 0.25, 1.0):
-        carry.interpolate(alpha)
+        motion.interpolate(alpha)
         share = 1 - alpha if back else alpha
         np.testing.assert_allclose(heads(fan), [between(SHEAR, share) @ (0, 1)])
         assert len(grid.points)
@@ -55,28 +55,31 @@ def test_the_kept_lines_are_among_the_directions_and_nothing_is_next_to_them():
 
 
 @pytest.mark.parametrize("back", [False, True])
-def test_a_matrix_carries_what_another_has_carried(back):
+def test_a_matrix_maps_what_another_has_mapped(back):
     fan, turn = Fan(PLANE, [(1, 0)]), np.array([[0.0, -1.0], [1.0, 0.0]])
-    carry = Carry(SHEAR, fan, back=back, after=turn, rate_func=lambda t: t)
-    carry.begin()
+    motion = ApplyMap(SHEAR, fan, back=back, after=turn, rate_func=lambda t: t)
+    motion.begin()
     for alpha in (0.0, 0.25, 1.0):
-        carry.interpolate(alpha)
+        motion.interpolate(alpha)
         share = 1 - alpha if back else alpha
         np.testing.assert_allclose(heads(fan), [between(SHEAR, share) @ turn @ (1, 0)], atol=1e-12)
 
 
-def test_an_arrow_that_is_carried_to_nothing_leaves_a_dot_if_it_should():
+def test_an_arrow_that_is_mapped_to_zero_leaves_a_dot_if_it_should():
     for dotted in (True, False):
-        fan = Fan(PLANE, [(1, 0)], rays=None, dotted=dotted).carry(np.zeros((2, 2)))
+        fan = Fan(PLANE, [(1, 0)], rays=None, dotted=dotted).set_state(matrix=np.zeros((2, 2)))
         assert (fan.width > 0.1) == dotted
 
 
 @given(st.lists(st.floats(-4, 4), min_size=4, max_size=4))
-def test_lines_and_points_are_carried(entries):
+def test_lines_and_points_are_mapped(entries):
     matrix, places = np.array(entries).reshape(2, 2), np.array([(1, 0), (0, 1), (-1, -0.5)])
     expected = PLANE.to_frame(places @ matrix.T)
-    line, points = CarriedLine(PLANE, places).carry(matrix), CarriedPoints(PLANE, places).carry(matrix)
+    line, points = (
+        MappedLine(PLANE, places).set_state(matrix=matrix),
+        MappedPoints(PLANE, places).set_state(matrix=matrix),
+    )
     ends = line.points.reshape(-1, 4, 3)
     np.testing.assert_allclose(np.vstack([ends[:, 0], ends[-1:, 3]])[:, :2], expected, atol=1e-9)
-    marks = points.points.reshape(3, -1, 3)
+    marks = points.marks.points.reshape(3, -1, 3)
     np.testing.assert_allclose((marks.min(axis=1) + marks.max(axis=1))[:, :2] / 2, expected, atol=1e-9)
