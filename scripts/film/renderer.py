@@ -1,8 +1,8 @@
-"""How a lesson is played outside manim's own command: on a clock of whole frames, drawing what is wanted.
+"""The renderer: plays a lesson outside manim's command, on a clock of whole frames, and draws what is wanted.
 
-manim's renderer decides play by play what is cached, skipped or written, and adds up times as floats. Here
-the clock counts frames, so that a film, a still from it and a rehearsal agree to the frame on what is seen
-when; and what is not drawn is leapt over wherever nothing depends on the steps in between.
+manim's renderer decides for each play what is cached, skipped or written, and adds up times as floats. Here
+the clock counts frames, so that a film, a still from it and a rehearsal show the same thing at the same
+frame. A play that is not drawn is skipped to its end if nothing depends on the steps in between.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scripts.film.dirty_rectangles import Picture
 
 @contextmanager
 def manim_settings(quality: Quality) -> Iterator[None]:
-    """Have manim draw at *quality*, quietly, and leave no files of its own."""
+    """Let manim draw at *quality*, without messages, and leave no files."""
     settings = {
         "pixel_width": quality.width,
         "pixel_height": quality.height,
@@ -40,7 +40,7 @@ def manim_settings(quality: Quality) -> Iterator[None]:
 
 @dataclass
 class SectionListener:
-    """What manim's manager asks of a file writer, where there is no file to write."""
+    """Stands for manim's file writer where no file is written."""
 
     begin_section: Callable[[str], None]
     abort_encode_jobs: Callable[[], None]
@@ -51,7 +51,7 @@ class SectionListener:
 
 
 class LessonRenderer(CairoRenderer):
-    """Plays without drawing. Subclasses say which frames they want and what becomes of the pictures."""
+    """Plays without drawing. Subclasses say which frames they want and what they do with the pictures."""
 
     camera: LessonCamera
 
@@ -59,12 +59,12 @@ class LessonRenderer(CairoRenderer):
         super().__init__(camera_class=LessonCamera)
         self.fps = fps
         self.frame = 0
-        """How many frames have been played, which is the number of the frame to come."""
+        """How many frames have been played; also the number of the next frame."""
 
     # What a subclass may decide --------------------------------------------------------------------
 
     def begin_beat(self, name: str) -> None:
-        """Hear that the frames to come belong to the beat *name*."""
+        """Called before the first frame of the beat *name*."""
 
     def wants(self, frames: range) -> bool:  # noqa: ARG002
         """Whether any of these frames is to be drawn."""
@@ -111,7 +111,7 @@ class LessonRenderer(CairoRenderer):
         self._advance(1)
 
     def scene_finished(self, scene: Scene) -> None:
-        """Hear that the last beat is over."""
+        """Called when the last beat is over."""
 
     # How it is done --------------------------------------------------------------------------------
 

@@ -13,15 +13,15 @@ def call(*arguments: str) -> Result:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_tells_what_it_does_with_examples(verb: str) -> None:
-    told = call(verb, "--help")
-    assert told.exit_code == 0
-    assert f"mathreel {verb} " in told.output.partition("Example")[2]
+def test_the_help_of_every_verb_has_examples(verb: str) -> None:
+    shown = call(verb, "--help")
+    assert shown.exit_code == 0
+    assert f"mathreel {verb} " in shown.output.partition("Example")[2]
 
 
 def test_the_verbs_are_listed() -> None:
-    told = call("--help")
-    assert all(f"\n  {verb} " in told.output for verb in VERBS)
+    shown = call("--help")
+    assert all(f"\n  {verb} " in shown.output for verb in VERBS)
 
 
 def course(folder: Path, lesson: str = "gradient_descent") -> str:
@@ -86,7 +86,7 @@ def test_init_writes_a_course_that_can_be_read_and_overwrites_nothing(tmp_path: 
     assert again.stderr == f"mathreel: {path} exists already: give the new course file another name.\n"
 
 
-def test_init_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
+def test_init_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:
     result = call("init", str(tmp_path / "none" / "mine.toml"))
     assert result.exit_code == 2
     assert "cannot be written: No such file or directory." in result.stderr

@@ -20,7 +20,7 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     assert not project.out.exists()
 
 
-def test_all_of_one_lesson_is_told_and_one_that_fails_is_named(project: Any) -> None:
+def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) -> None:
     project.write_lesson("broken", then="1 / 0")
     project.write_course('"plain"', '"broken"')
     run = project.run("list", "plain", "-c", "course.toml")

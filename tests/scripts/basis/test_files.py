@@ -17,7 +17,7 @@ from scripts.basis.files import (
 )
 
 
-def test_a_text_replaces_another_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+def test_a_text_replaces_another_and_leaves_no_other_file(tmp_path: Path) -> None:
     path = tmp_path / "new" / "page.html"
     write_whole(path, "old")
     write_whole(path, "new")
@@ -114,7 +114,7 @@ def test_a_disk_that_is_nearly_full_is_refused(tmp_path: Path, monkeypatch: pyte
     ("number", "sentence"),
     [(errno.ENOSPC, "the disk is full: free some space"), (errno.EACCES, "/x/y cannot be written: Perm")],
 )
-def test_an_error_of_the_disk_is_told_in_a_sentence(number: int, sentence: str) -> None:
+def test_an_error_of_the_disk_becomes_a_sentence(number: int, sentence: str) -> None:
     error = OSError(number, os.strerror(number), "/x/y")
     assert is_disk_error(error)
     assert str(disk_error(error)).startswith(sentence)

@@ -36,7 +36,7 @@ def test_a_film_that_is_half_made_is_not_held_and_is_swept(store: Store) -> None
     assert list(store.folder.iterdir()) == []
 
 
-def test_a_film_made_anew_takes_the_place_of_the_old(store: Store) -> None:
+def test_a_film_made_again_replaces_the_old_one(store: Store) -> None:
     keep(store, "a", 1)
     keep(store, "a", 2)
     assert store.record("a") == {"duration": 2}

@@ -53,11 +53,11 @@ def test_captions_come_and_go_as_cues_and_nothing_else_changes(burned, filmed, t
     cues = captions(TimedText(beat.narration, beat.start, beat.spoken_until) for beat in recording.beats)
     for number, shown in enumerate(frames):
         seen = np.abs(shown[-zone:] - plain[number, -zone:]).max() > 40
-        told = any(
+        in_caption = any(
             round(cue.start.total_seconds() * tiny.fps) <= number < round(cue.end.total_seconds() * tiny.fps)
             for cue in cues
         )
-        assert seen == told, number
+        assert seen == in_caption, number
 
 
 def test_each_caption_is_another_picture(burned, tiny, decode):

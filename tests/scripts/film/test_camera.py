@@ -146,7 +146,7 @@ def small():
 
 
 def stock(*layers):
-    """manim's picture of mobjects, one layer upon the other."""
+    """manim's picture of mobjects, one layer on top of the other."""
     camera = Camera()
     for mobjects in layers:
         camera.capture_mobjects(mobjects)
@@ -171,7 +171,7 @@ def test_every_picture_of_what_moves_is_manims(motion):
 
 
 @pytest.mark.parametrize("motion", MOTIONS.values(), ids=MOTIONS.keys())
-def test_what_is_told_to_have_changed_is_all_that_did(motion):
+def test_the_dirty_rectangle_holds_all_that_changed(motion):
     mobject, move = motion()
     camera = LessonCamera()
     camera.show_still([])
@@ -198,7 +198,7 @@ def test_nothing_changed_where_nothing_moved():
     assert not camera.pop_dirty_rectangle()
 
 
-def test_a_change_in_a_corner_is_told_as_such():
+def test_a_change_in_a_corner_gives_a_small_dirty_rectangle():
     dot, camera = Dot(4 * LEFT + 2 * UP), LessonCamera()
     camera.show_still([Circle()])
     camera.show_moving([dot])

@@ -11,7 +11,7 @@ GROUND = (*DARK.color("background").to_int_rgb(), 255)
 
 
 def picture(width, height, rows):
-    """A picture of the bare ground with so many white rows on top."""
+    """A picture of the background with some white rows on top."""
     pixels = np.empty((height, width, 4), np.uint8)
     pixels[:] = GROUND
     pixels[:rows] = 255

@@ -109,8 +109,8 @@ def test_captions_can_be_read_even_at_twice_the_pace(filmed):
 def test_captions_are_a_track_of_the_film(filmed):
     with av.open(filmed.folder / "lesson.mp4") as film:
         inside = [(cue.start, cue.end, cue.content) for cue in read_cues(film)]
-    beside = srt.parse((filmed.folder / "lesson.srt").read_text(encoding="utf-8"))
-    assert inside == [(cue.start, cue.end, cue.content) for cue in beside]
+    separate = srt.parse((filmed.folder / "lesson.srt").read_text(encoding="utf-8"))
+    assert inside == [(cue.start, cue.end, cue.content) for cue in separate]
 
 
 def test_the_page_is_given_sentences_with_their_formulas(walk, tiny, tmp_path):
@@ -140,9 +140,9 @@ def test_the_share_done_grows_to_one(filmed):
     assert filmed.shares[-1] == 1
 
 
-def test_what_is_told_of_a_recording_is_plain_data(filmed):
-    told = json.loads(json.dumps(asdict(filmed.recording), allow_nan=False))
-    assert told["facts"] == {
+def test_a_recording_is_plain_data(filmed):
+    data = json.loads(json.dumps(asdict(filmed.recording), allow_nan=False))
+    assert data["facts"] == {
         "road": [0.0, 1.5, 3.0],
         "end": 3.0,
         "verdict": "comes to rest",

@@ -34,7 +34,7 @@ def columns(text: str) -> list[tuple[float, ...]]:
         (",y\n1,2\n3,4.5\n", ("column 1", "y")),  # as pandas writes its index
     ],
 )
-def test_cells_are_told_apart(text: str, header: tuple[str, ...]) -> None:
+def test_text_is_split_into_cells(text: str, header: tuple[str, ...]) -> None:
     sheet = read_sheet(text, "a.csv")
     assert sheet.header == header
     assert columns(text) == [(1.0, 3.0), (2.0, 4.5)]
@@ -58,7 +58,7 @@ def test_numbers_are_read_as_people_write_them(cell: str, value: float) -> None:
         ("x,y\n\n1,2,3\n", "a.csv, row 3: there are 3 values under a header of 2 columns"),
     ],
 )
-def test_what_is_no_table_is_told(text: str, sentence: str) -> None:
+def test_what_is_no_table_is_refused(text: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence.replace("(", r"\(")):
         read_sheet(text, "a.csv")
 
@@ -78,7 +78,7 @@ def test_what_is_no_table_is_told(text: str, sentence: str) -> None:
         ("1,234", "is '1,234', which may mean 1.234 or 1234: write numbers with a point"),
     ],
 )
-def test_what_is_no_number_is_told_with_its_place(cell: str, said: str) -> None:
+def test_what_is_no_number_is_named_with_its_place(cell: str, said: str) -> None:
     sheet = read_sheet(f"name;x\na;12\n\nb;{cell}\n", "a.csv")
     with pytest.raises(ValueError, match=f"^a.csv, row 4: x {re.escape(said)}"):
         sheet.numbers(1, 1000.0)
@@ -125,7 +125,7 @@ def test_a_mark_of_byte_order_is_no_part_of_the_header(tmp_path: Path) -> None:
     assert read_text(path) == "größe,y\n1,2\n"
 
 
-def test_what_is_no_text_file_is_told(tmp_path: Path) -> None:
+def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "latin.csv").write_bytes("größe,y\n".encode("latin-1"))
     (tmp_path / "wide.csv").write_bytes(b"x\0,\0y\0")
     with (tmp_path / "large.csv").open("wb") as file:

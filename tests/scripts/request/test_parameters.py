@@ -60,7 +60,7 @@ class Params(Common):
         ({"point": [0, 0]}, "film: the point must not be the origin."),
     ],
 )
-def test_a_wrong_parameter_is_told_in_one_sentence(values: dict[str, object], sentence: str) -> None:
+def test_a_wrong_parameter_is_refused_in_one_sentence(values: dict[str, object], sentence: str) -> None:
     with pytest.raises(MathreelError) as refusal:
         checked_parameters(Params, values, "film", "course.toml, part 1, lesson 3: ")
     assert str(refusal.value).startswith(f"course.toml, part 1, lesson 3: {sentence}")

@@ -95,14 +95,17 @@ def test_only_what_changed_is_taken_from_a_picture(tmp_path, tiny):
     before, after = flat(tiny, (10, 20, 30)), flat(tiny, (10, 20, 30))
     changed = PixelRectangle(40, 30, 60, 50)
     after[changed.slices] = 255
-    told, seen = SegmentEncoder(tmp_path / "told.mp4", tiny), SegmentEncoder(tmp_path / "seen.mp4", tiny)
-    for encoder, where in ((told, changed), (seen, None)):
+    partial, seen = (
+        SegmentEncoder(tmp_path / "partial.mp4", tiny),
+        SegmentEncoder(tmp_path / "seen.mp4", tiny),
+    )
+    for encoder, where in ((partial, changed), (seen, None)):
         encoder.write(before, 3)
         encoder.write(after, 1, where)
         encoder.write(after, 4, EMPTY if where else None)
         encoder.finish()
     decoded = []
-    for path in (told.path, seen.path):
+    for path in (partial.path, seen.path):
         with av.open(path) as film:
             decoded.append(np.array([frame.to_ndarray() for frame in film.decode(video=0)]))
     np.testing.assert_array_equal(*decoded)
