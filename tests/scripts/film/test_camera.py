@@ -127,7 +127,7 @@ MOTIONS = {
     "people swept": lambda: played(sweep()),
     "unit square": lay,
     "scale and pointer": pointer,
-    "arrow": lambda: played(tween(Arrow((0, 0), (2, 1)), start=(0, 0), end=(-3, -1))),
+    "arrow": lambda: played(tween(Arrow((0, 0), (2, 1)), start=(0, 0, 0), end=(-3, -1, 0))),
     "legend": lambda: played(ShrinkToCenter(legend([("data", "data"), ("path", "path")], swatch="square"))),
     "contours": lambda: played(Create(Contours(TILTED_BOWL, np.array([(3.0, 2.0), (1.0, 1.0)])))),
     "colours along a gradient": gradient,
