@@ -148,6 +148,14 @@ def test_it_goes_on_until_the_loss_stays_low(condition):
         assert trajectory.steps == max(1, np.flatnonzero(late)[-1] + 1)
 
 
+def test_a_loss_that_is_low_for_a_moment_only_is_not_the_end():
+    bowl, rule = ravine(25), HeavyBall(1.5, 0.93)
+    values = iterate(bowl, (-8, 1.5), rule, 70).values
+    low = 0.01 * values[0]
+    assert values[64] <= low < values[65]  # at the end of the first part that is computed
+    assert iterate_until(bowl, (-8, 1.5), rule, 0.01).steps == 66
+
+
 def test_the_share_of_the_loss_is_counted_from_its_minimum():
     bowl = from_coefficients(1, 0, 1)
     lifted = type(bowl)(bowl.hessian, bowl.linear, 5.0)
