@@ -19,11 +19,54 @@ from truth.shapes import Slip, Truth, Truths, centres, corners, on_stage, units,
 # The road ------------------------------------------------------------------------------------------------
 
 
-def _points(p: Any, lesson: Any) -> Any:
+def _points(p: Any, _: Any = None) -> Any:
+    """The lecturer's points, or clouds that are drawn once more, their centres about the origin."""
     if p.user_data is None:
-        return lesson.points
-    points = p.user_data.points
+        generator = np.random.default_rng(p.seed)
+        middles, groups = 3 * generator.standard_normal((p.groups, 2)), np.arange(p.count) % p.groups
+        points = middles[groups] + p.spread * generator.standard_normal((p.count, 2))
+    else:
+        points = p.user_data.points
     return (points - points.mean(axis=0)) / points.std(axis=0) if p.standardized else points
+
+
+def _start(points: Any, k: int, seed: Any) -> Any:
+    """Different points, drawn to be the first centres."""
+    return np.random.default_rng(seed).choice(np.unique(points, axis=0), size=k, replace=False)
+
+
+def _rest(points: Any, centres: Any) -> Any:
+    """Where centres come to rest: each point goes to the nearest, each centre to the mean of its points."""
+    while True:
+        labels = np.argmin(np.sum((points[:, None] - centres) ** 2, axis=2), axis=1)
+        means = [
+            points[labels == j].mean(axis=0) if (labels == j).any() else c for j, c in enumerate(centres)
+        ]
+        if np.array_equal(means, centres):
+            return centres
+        centres = np.array(means)
+
+
+def _missed(points: Any, centres: Any) -> Any:
+    """The squared distance of each point from its nearest centre."""
+    return np.min(np.sum((points[:, None] - centres) ** 2, axis=2), axis=1)
+
+
+def _lowest(p: Any, most: int) -> list[float]:
+    """The lowest inertia that is found with 1, 2, … centres, from the starts that the lesson tells of.
+
+    These are ten at random, the two of the lesson, and the best of one fewer with the point that it serves
+    worst. With as many centres as there are different points nothing is left.
+    """
+    points, generator, best = _points(p), np.random.default_rng(p.seed), []
+    own = [_start(points, p.k, seed) for seed in (p.start, p.other_start)]
+    for k in range(1, min(most, len(np.unique(points, axis=0))) + 1):
+        starts = [_start(points, k, generator) for _ in range(10 if k > 1 else 1)]
+        starts += own if k == p.k else []
+        if best:
+            starts.append(np.vstack([best[-1], points[np.argmax(_missed(points, best[-1]))]]))
+        best.append(min((_rest(points, start) for start in starts), key=lambda c: _missed(points, c).sum()))
+    return [*(float(_missed(points, centres).sum()) for centres in best), 0.0]
 
 
 def _inertia(points: Any, centres: Any, labels: Any) -> float:
@@ -54,15 +97,14 @@ def _scikit_learn(points: Any, start: Any) -> float:
 # Facts -------------------------------------------------------------------------------------------------
 
 
-def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    points = _points(p, lesson)
-    lowest = [*lesson.lowest, 0.0]
+def facts(p: Any, _: Any) -> Mapping[str, Any]:
+    points, lowest = _points(p), _lowest(p, p.k + 1)
     alone = len(points) * np.var(points, axis=0).sum()
-    start = lesson.road.centres[0]
+    start = _start(points, p.k, p.start)
     return {
         "first": _inertia(points, start, _nearest(points, start)),
         "last": _scikit_learn(points, start),
-        "count": len(points),
+        "count": p.count if p.user_data is None else len(p.user_data.points),
         "gain": Near((lowest[p.k - 2] - lowest[p.k - 1]) / alone, 1e-9),
         "next_gain": Near((lowest[p.k - 1] - lowest[p.k]) / alone, 1e-9),
     }
@@ -75,7 +117,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     points = _points(p, lesson)
-    start = lesson.road.centres[0]
+    start = _start(points, p.k, p.start)
     labels = _nearest(points, start)
     first = _inertia(points, start, labels)
     sizes = [len(points[labels == j]) for j in range(p.k)]

@@ -90,7 +90,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         plane = picture.plane
         a, b = vector_of(picture.a, plane), vector_of(picture.b, plane)
         yield Truth("second vector", b, lesson.params.b, plane.unit)
-        yield Truth("length of the first", np.linalg.norm(a), lesson.product.length_a, plane.unit)
+        yield Truth("length of the first", np.linalg.norm(a), math.hypot(*lesson.params.a), plane.unit)
         if beat != "turn_around":
             yield Truth("first vector", a, lesson.params.a, plane.unit)
         turned = np.degrees(np.arctan2(across(b, a), a @ b / np.linalg.norm(b))) if b.any() else 0.0
@@ -109,14 +109,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             for scale in on_stage(lesson, Scale):
                 marks = [dot for dot in on_stage(lesson, Dot) if dot.radius == 0.12]
                 left, right = ends_of(scale)
-                most = lesson.facts()["largest"]
+                most = math.hypot(*lesson.params.a) * math.hypot(*lesson.params.b)
                 for mark in marks:
                     drawn = -most + 2 * most * (mark.get_center()[0] - left) / (right - left)
                     yield Truth("product on the meter", drawn, a @ b, (right - left) / (2 * most))
             if resting:
-                given = (0.0, 90.0, 180.0, float(np.degrees(lesson.product.angle)))
+                given = (0.0, 90.0, 180.0, _angle(lesson.params))
                 reached = min(given, key=lambda angle: abs(angle - abs(turned)))
-                reach = plane.unit * lesson.product.length_a
+                reach = plane.unit * math.hypot(*lesson.params.a)
                 yield Truth("angle that is reached", abs(turned), reached, np.radians(reach))
     if resting and beat == "add_the_bias":
         yield from _bars(lesson, lesson.chart)
@@ -132,12 +132,17 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("angle to a document", across(document, ends[1]), 0.0)
 
 
+def _angle(p: Any) -> float:
+    """Between the two vectors, in degrees, by their directions."""
+    turn = np.angle(complex(*p.a) / complex(*p.b), deg=True)
+    return abs(float(turn))
+
+
 def _bars(lesson: Any, chart: Waterfall) -> Truths:
     """Bars begin and end at the running sum, in units of the highest of them."""
-    model = lesson.model
-    sizes = [*model.terms, model.bias]
-    sums = np.cumsum([0.0, *sizes])
-    spans = [*pairwise(sums), (0.0, model.prediction)]
+    p = lesson.params
+    sums = np.cumsum([0.0, *np.multiply(p.weights, p.features), p.bias])
+    spans = [*pairwise(sums), (0.0, sums[-1])]
     zero = chart.base.get_center()[1]
     shown = [(bar, span) for bar, span in zip(chart.bars, spans, strict=True) if bar.width > PIXEL]
     ends = np.array([(bar.get_bottom()[1] - zero, bar.get_top()[1] - zero) for bar, _ in shown])

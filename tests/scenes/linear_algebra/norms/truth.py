@@ -109,7 +109,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if is_shown(lesson, picture.touch):
             where = plane.values(picture.touch.get_center())
             yield Truth("where they meet", where, difference, plane.unit)
-            yield Truth("the radius", picture.ball.radius, lesson.facts()["p_distance"], plane.unit)
+            yield Truth("the radius", picture.ball.radius, float(np.linalg.norm(difference, p.p)), plane.unit)
             yield Truth("the exponent", picture.ball.p, p.p)
     if beat == "find_the_nearest" and resting and hasattr(lesson, "search"):
         search, plane = lesson.search, lesson.search.plane
@@ -120,7 +120,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             if is_shown(lesson, way):
                 yield Truth("a distance", values(plane, way.points[[0, -1]]), [p.query, text], plane.unit)
     if beat == "what_it_is_for" and resting:
-        for panel, found in zip(lesson.panels, lesson.facts()["pulled_in"], strict=True):
+        for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
             if is_shown(lesson, panel.end):
                 ends = values(panel.plane, [panel.start.get_center(), panel.end.get_center()])
                 yield Truth("what is pulled in", ends, [p.weights, found], panel.plane.unit)

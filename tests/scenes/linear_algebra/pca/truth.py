@@ -32,7 +32,7 @@ from truth.shapes import (
 
 
 def _centred(p: Any, lesson: Any) -> Any:
-    points = lesson.points if p.user_data is None else p.user_data.points
+    points = lesson.points if p.user_data is None else p.user_data.points  # points drawn are input
     centred = points - points.mean(axis=0)
     return centred / centred.std(axis=0, ddof=1) if p.standardized else centred
 
@@ -44,16 +44,23 @@ def _variances(points: Any) -> Any:
     return np.pad(found, (0, centred.shape[1] - len(found)))
 
 
+def _many(p: Any) -> Any:
+    """Sixty samples of twenty features, in three round groups, drawn once more."""
+    generator = np.random.default_rng(p.seed)
+    middles, noise = 3 * generator.standard_normal((3, 20)), generator.standard_normal((60, 20))
+    return middles[np.arange(60) % 3] + noise
+
+
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     variances, three = _variances(_centred(p, lesson)), _variances(np.array(p.samples))
-    many = _variances(lesson.many.mean + lesson.many.scores @ lesson.many.axes.T)
+    many = _variances(_many(p))
     return {
         "total": variances.sum(),
         "kept": variances[0] / variances.sum(),
         "sample_variances": three,
         "sample_kept": three[0] / three.sum(),
-        "many_samples": len(lesson.many.scores),
-        "features": len(lesson.many.mean),
+        "many_samples": 60,
+        "features": 20,
         "many_kept": many[:2].sum() / many.sum(),
     }
 
@@ -91,8 +98,9 @@ def _units_told(p: Any, text: str, centred: Any) -> bool:
     spreads = centred.std(axis=0)
     if p.standardized or spreads.min() >= spreads.max() / 20:
         return "outweighs" not in text
-    own = p.user_data.names if p.user_data else ()
-    names = own or ("the first number", "the second number")
+    names = (
+        p.user_data.names if p.user_data and p.user_data.names else ("the first number", "the second number")
+    )
     flat, wide = (names[place] for place in np.argsort(spreads))
     return f"{wide} outweighs {flat}" in text
 
@@ -152,14 +160,15 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat == "project" and resting:
         yield from _projected(lesson, centred, axes[0])
     for shares in on_stage(lesson, Shares):
-        points = lesson.params.samples if len(shares.bars) == 3 else lesson.many.centred
+        points = lesson.params.samples if len(shares.bars) == 3 else _many(lesson.params)
         ratios = _variances(points) / _variances(points).sum()
         tops = [shares.values(bar.get_top())[1] for bar in shares.bars]
         yield Truth("bars of variance", tops, 100 * ratios, shares.y_unit)
     if beat == "use":
         for plot in on_stage(lesson, CloudPlot):
-            drawn = values(plot, centres(plot.cloud, len(lesson.many.scores)))
-            left, sizes, _ = np.linalg.svd(lesson.many.centred, full_matrices=False)
+            many = _many(lesson.params)
+            drawn = values(plot, centres(plot.cloud, len(many)))
+            left, sizes, _ = np.linalg.svd(many - many.mean(axis=0), full_matrices=False)
             scores = left[:, :2] * sizes[:2]
             yield Truth("scores", drawn, scores * np.sign(np.sum(scores * drawn, axis=0)), units(plot))
 

@@ -67,13 +67,14 @@ OTHER_SETTINGS = [{"a": (-2, -3), "b": (2, 3), "scale": 2, "house": (75, 1, 1)}]
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    addition, sums = lesson.addition, getattr(lesson, "sum", None)
+    p, sums = lesson.params, getattr(lesson, "sum", None)
+    a, b, total = p.a, p.b, np.add(p.a, p.b)
     if resting and beat in ("meet_the_arrow", "add_head_to_tail", "change_the_order"):
         parts = [
-            (sums.first, addition.a),
-            (sums.second, addition.b),
-            (sums.total, addition.total),
-            *zip(sums.other_way, (addition.b, addition.a), strict=True),
+            (sums.first, a),
+            (sums.second, b),
+            (sums.total, total),
+            *zip(sums.other_way, (b, a), strict=True),
         ]
         for arrow, vector in parts:
             if is_shown(lesson, arrow):
@@ -82,13 +83,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         plane = sums.plane
         if is_shown(lesson, sums.walk_to_total[-1][0]):
             walked = np.sum([vector_of(step[0], plane) for step in sums.walk_to_total], axis=0)
-            yield Truth("steps along the axes", walked, addition.total, plane.unit)
-        yield Truth("sum in place", plane.values(sums.total.end), addition.total, plane.unit)
+            yield Truth("steps along the axes", walked, total, plane.unit)
+        yield Truth("sum in place", plane.values(sums.total.end), total, plane.unit)
     stretching = getattr(lesson, "stretching", None)
     if stretching is not None and is_shown(lesson, stretching.moving):
         plane, factor = stretching.plane, stretching.factor
-        yield Truth("multiple", vector_of(stretching.moving, plane), factor * addition.a, plane.unit)
-        yield Truth("vector", vector_of(stretching.fixed, plane), addition.a, plane.unit)
+        yield Truth("multiple", vector_of(stretching.moving, plane), factor * np.array(a), plane.unit)
+        yield Truth("vector", vector_of(stretching.fixed, plane), a, plane.unit)
         if resting and beat == "scale":
             given = (1.0, 2.0, 0.5, lesson.params.scale)
             yield Truth("factor", factor, min(given, key=lambda each: abs(each - factor)))

@@ -20,13 +20,17 @@ from truth.shapes import PIXEL, Slip, Truth, Truths, is_shown
 # Facts -------------------------------------------------------------------------------------------------
 
 
-def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    """Exact fractions; people are the nearest whole numbers."""
-    sick = lesson.facts()["sick"]
+def facts(p: Any, _: Any) -> Mapping[str, Any]:
+    """Exact fractions; people are the nearest whole numbers, and half a person may go either way."""
+    exact = p.prior * p.population
+    fewest, most = math.ceil(exact - 0.5 - 1e-9), math.floor(exact + 0.5 + 1e-9)
+    sick, apart = (fewest + most) / 2, (most - fewest) / 2
     return {
-        "sick": Near(p.prior * p.population, 0.5 + 1e-9),
-        "sick_positive": Near(p.sensitivity * sick, 0.5 + 1e-9),
-        "healthy_positive": Near(p.false_positive_rate * (p.population - sick), 0.5 + 1e-9),
+        "sick": Near(exact, 0.5 + 1e-9),
+        "sick_positive": Near(p.sensitivity * sick, 0.5 + p.sensitivity * apart + 1e-9),
+        "healthy_positive": Near(
+            p.false_positive_rate * (p.population - sick), 0.5 + p.false_positive_rate * apart + 1e-9
+        ),
         "posterior": posterior(p.prior, p.sensitivity, p.false_positive_rate),
         "other_test_posterior": posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate),
         "other_disease_posterior": posterior(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate),
