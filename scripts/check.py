@@ -21,10 +21,11 @@ from scripts.options import (
     gathered,
     read_course,
     set_option,
+    theme_option,
     with_parameters,
 )
 from scripts.output import print_json
-from scripts.request.course import THEMES, Entry
+from scripts.request.course import Entry
 from scripts.request.parameters import parse_film_settings
 
 _TOLD = 12
@@ -44,7 +45,7 @@ Examples:
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @course_option
 @set_option("NAME.PARAMETER=VALUE")
-@click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's.")
+@theme_option
 @click.option(
     "--samples",
     type=click.IntRange(min=1),

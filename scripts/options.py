@@ -22,7 +22,7 @@ from scripts.engine.worker_pool import usable_cores
 from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import choose_voice
 from scripts.request.catalogue import LessonFile, find_lessons
-from scripts.request.course import DEFAULT_COURSE, THEMES, Course, Entry, load_course
+from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, Course, Entry, load_course
 from scripts.request.data_files import with_files_read
 from scripts.request.parameters import parse_film_settings, parse_setting
 
@@ -59,25 +59,34 @@ def picture_options(command: Command) -> Command:
     options = (
         click.option("-q", "--quality", "letter", type=click.Choice(list(QUALITIES)), help=f"{sizes}."),
         click.option(
-            "--fps", type=click.IntRange(1, 120), help="Pictures a second, in place of the quality's."
+            "--fps", type=click.IntRange(1, 120), help="Frames in a second, instead of those of the quality."
         ),
-        click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's."),
+        theme_option,
     )
     for option in reversed(options):
         command = option(command)
     return command
 
 
+def theme_option(command: Command) -> Command:
+    return click.option(
+        "--theme", type=click.Choice(THEME_NAMES), help="Instead of the theme of the course file."
+    )(command)
+
+
 def worker_options(command: Command) -> Command:
     """Add ``-j`` and ``--cluster``: who makes the films, and how many at once."""
     options = (
         click.option(
-            "-j", "--jobs", type=click.IntRange(min=1), help="Films made at once; as many as there are cores."
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many films to make at once; one for each core without it.",
         ),
         click.option(
             "--cluster",
             metavar="ADDRESS",
-            help="Have the workers of this Dask scheduler make the films; local starts some here.",
+            help="Let the workers of this Dask scheduler make the films; local starts some on this machine.",
         ),
     )
     for option in reversed(options):
@@ -105,7 +114,7 @@ def voice_option(command: Command) -> Command:
 
 def burn_option(command: Command) -> Command:
     return click.option(
-        "--burn-captions", is_flag=True, help="Draw the captions into the picture, below the stage."
+        "--burn-captions", is_flag=True, help="Draw the captions into the picture, at its bottom."
     )(command)
 
 

@@ -25,10 +25,11 @@ from scripts.options import (
     gathered,
     report_waiting,
     set_option,
+    theme_option,
     voice_option,
 )
 from scripts.output import print_failures
-from scripts.request.course import THEMES, Course
+from scripts.request.course import Course
 from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
 
@@ -81,7 +82,7 @@ Examples:
 @click.option(
     "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
 )
-@click.option("--theme", type=click.Choice(THEMES), help="In place of the course file's.")
+@theme_option
 @set_option("NAME.PARAMETER=VALUE")
 @voice_option
 @click.option(

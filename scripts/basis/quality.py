@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Literal
+
+QualityLetter = Literal["l", "m", "h", "p", "k"]
 
 
 @dataclass(frozen=True)

@@ -12,17 +12,19 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.quality import QualityLetter
 from scripts.request.catalogue import ROOT, LessonFile
 from scripts.request.data_files import with_files_read
 
 DEFAULT_COURSE = ROOT / "scenes" / "course.toml"
-THEMES = ("dark", "light")
+ThemeName = Literal["dark", "light"]
+THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
@@ -110,8 +112,8 @@ class _Part(BaseModel):
 class _CourseTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     title: Text
-    quality: Literal["l", "m", "h", "p", "k"] = "m"
-    theme: Literal["dark", "light"] = "dark"
+    quality: QualityLetter = "m"
+    theme: ThemeName = "dark"
     part: list[_Part] = Field(min_length=1)
 
 

@@ -1,10 +1,12 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from scripts.basis.errors import MathreelError
+from scripts.basis.quality import QUALITIES, QualityLetter
 from scripts.request.catalogue import LessonFile, find_lessons
-from scripts.request.course import DEFAULT_COURSE, THEMES, load_course
+from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, load_course
 
 LESSONS = {name: LessonFile("part", name) for name in ("vectors", "gradient_descent")}
 HEAD = 'title = "T"\n[[part]]\ntitle = "P"\n'
@@ -109,6 +111,10 @@ def test_the_default_course_and_the_template_are_courses() -> None:
 
 
 def test_the_themes_are_those_of_the_stage() -> None:
-    from scenes.stage.shapes.theme import THEMES as STAGED
+    from scenes.stage.shapes.theme import THEMES
 
-    assert set(THEMES) == set(STAGED)
+    assert set(THEME_NAMES) == set(THEMES)
+
+
+def test_a_course_may_have_every_quality() -> None:
+    assert get_args(QualityLetter) == tuple(QUALITIES)
