@@ -14,10 +14,10 @@ from rich.table import Table
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import QUALITIES
-from scripts.engine.description import DESCRIPTION
 from scripts.engine.failures import Failure
 from scripts.engine.order import Order, orders_of
-from scripts.engine.questions import ask
+from scripts.engine.questions.description import DESCRIPTION
+from scripts.engine.questions.question import ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.options import course_option, find_entry, read_course
 from scripts.output import print_json

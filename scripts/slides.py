@@ -13,9 +13,9 @@ from scripts.basis.files import prepare_output
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
 from scripts.decks.writing import POWERPOINT, Target, check, write
-from scripts.engine.description import DESCRIPTION
 from scripts.engine.order import orders_of
-from scripts.engine.questions import ask
+from scripts.engine.questions.description import DESCRIPTION
+from scripts.engine.questions.question import ask
 from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.options import (

@@ -11,8 +11,9 @@ from rich.console import Console
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
+from scripts.engine.film import Film
 from scripts.engine.order import Order
-from scripts.engine.plan import Film, plan_films
+from scripts.engine.questions.plan import plan_films
 from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool
 from scripts.options import (

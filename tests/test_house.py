@@ -205,7 +205,7 @@ def words_place_nothing(modules: Modules) -> Iterator[str]:
 
 
 MOST_MODULES = 15
-STILL_CROWDED = {"scripts.engine", "scripts.inspection"}
+STILL_CROWDED = {"scripts.inspection"}
 """These are today; strike them as they shrink."""
 
 
@@ -271,13 +271,13 @@ RULES: Mapping[Rule, tuple[Set[str], Modules, Sequence[str]]] = {
     scripts_run_one_way: (
         set(),
         {
-            "scripts.cli": "from scripts.engine import farm",
-            "scripts.engine.farm": "from scripts.cli import main",
+            "scripts.cli": "from scripts.engine import store",
+            "scripts.engine.store": "from scripts.cli import main",
             "scripts.film.camera": "from scripts.basis import files",
             "scripts.basis.files": "from scripts.film.camera import Camera",
         },
         [
-            "scripts.engine.farm imports scripts.cli, which does not stand below it",
+            "scripts.engine.store imports scripts.cli, which does not stand below it",
             "scripts.basis.files imports scripts.film.camera, which does not stand below it",
         ],
     ),

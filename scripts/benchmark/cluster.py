@@ -27,8 +27,9 @@ from scripts.cluster.connection import open_cluster
 from scripts.cluster.executor import host_name
 from scripts.cluster.job_files import packed, packed_sources
 from scripts.cluster.worker_host import Reply
+from scripts.engine.film import Film
 from scripts.engine.order import orders_of
-from scripts.engine.plan import Film, plan_films
+from scripts.engine.questions.plan import plan_films
 from scripts.engine.worker import Render, work
 from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import LessonFile

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import Quality
-from scripts.engine.plan import Film
+from scripts.engine.film import Film
 from scripts.engine.store import Store
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.engine.failures import Failure, outcome
-from scripts.engine.plan import Film
+from scripts.engine.film import Film
 from scripts.engine.progress import ProgressDisplay
 from scripts.engine.publication import Expectation
 from scripts.engine.schedule import refine_split, split_lessons

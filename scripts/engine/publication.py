@@ -11,7 +11,7 @@ from typing import Any
 from scripts.basis.files import link_file, new_folder, place_folder
 from scripts.basis.quality import Quality
 from scripts.engine.digest import versions
-from scripts.engine.plan import Film
+from scripts.engine.film import Film
 from scripts.engine.store import Store
 
 _RECORD = "lesson.json"

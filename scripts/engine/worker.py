@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from scripts.basis.errors import MathreelError
 from scripts.engine.digest import film_digest
 from scripts.engine.failures import Failure, failure_of
+from scripts.engine.film import Film
 from scripts.engine.order import subject_of
-from scripts.engine.plan import Film
 from scripts.film.segments import WHOLE_LESSON, Segment
 from scripts.narration.narration_style import NarrationStyle
 

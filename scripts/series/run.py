@@ -13,13 +13,14 @@ from scripts.basis.files import remove_unfinished, write_whole
 from scripts.basis.quality import Quality
 from scripts.cluster.connection import open_cluster
 from scripts.engine.failures import Failure
+from scripts.engine.film import Film
 from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
-from scripts.engine.plan import Film, plan_films
 from scripts.engine.progress import progress_display
 from scripts.engine.publication import Expectation, expectation, publish
+from scripts.engine.questions.plan import plan_films
+from scripts.engine.questions.voice_check import check_voices
 from scripts.engine.store import Store
-from scripts.engine.voice_check import check_voices
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course

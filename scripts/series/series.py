@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.basis.files import workspace, write_whole
 from scripts.engine.digest import content_digest, sources_of
 from scripts.engine.failures import Failure, failure_of, outcome
-from scripts.engine.plan import Film
+from scripts.engine.film import Film
 from scripts.engine.publication import lesson_record
 from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool

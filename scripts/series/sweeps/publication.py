@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.basis.files import link_file, new_folder, place_folder, remove_unfinished
-from scripts.engine.plan import Film
+from scripts.engine.film import Film
 from scripts.engine.store import Store
 from scripts.request.parameters import ParameterRecord
 from scripts.series.sweeps.grid import Axis

@@ -9,11 +9,12 @@ import pytest
 from rich.console import Console
 
 from scripts.basis.quality import QUALITIES, Quality
+from scripts.engine.film import Film
 from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
-from scripts.engine.plan import Film, plan_films
 from scripts.engine.progress import ProgressDisplay
 from scripts.engine.publication import Expectation, expectation, publish
+from scripts.engine.questions.plan import plan_films
 from scripts.engine.store import Store
 from scripts.engine.worker import Join
 from scripts.engine.worker_pool import WorkerPool

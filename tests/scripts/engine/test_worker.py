@@ -10,8 +10,9 @@ import pytest
 from scripts.basis.quality import Quality
 from scripts.cluster.job_files import HasWorkspace, packed, unpack
 from scripts.engine.failures import Failure
+from scripts.engine.film import Film
 from scripts.engine.order import orders_of
-from scripts.engine.plan import Film, plan_films
+from scripts.engine.questions.plan import plan_films
 from scripts.engine.worker import FilmedSegment, FinishedFilm, Join, Render, work
 from scripts.engine.worker_pool import WorkerPool
 from scripts.film.segments import Segment

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from scripts.engine.answer_cache import AnswerCache
 from scripts.engine.failures import Failure, outcome
 from scripts.engine.order import Order
+from scripts.engine.questions.answer_cache import AnswerCache
 from scripts.engine.worker_pool import WorkerPool
 
 Answer = dict[str, Any]

@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import Quality
 from scripts.engine.digest import film_digest
 from scripts.engine.failures import Failure, failure_of
+from scripts.engine.film import Film, film_settings
 from scripts.engine.order import Order, subject_of
-from scripts.engine.questions import Answer, Question, ask
+from scripts.engine.questions.question import Answer, Question, ask
 from scripts.engine.worker_pool import WorkerPool
 from scripts.narration.narration_style import NarrationStyle
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Entry
-from scripts.request.parameters import ParameterRecord, parameter_records
+from scripts.request.parameters import parameter_records
 
 if TYPE_CHECKING:
     from scripts.film.subject import Subject
-
-
-@dataclass(frozen=True)
-class Film:
-    """A film that is asked for: a lesson at its parameters, under the name that the course gives it."""
-
-    name: str
-    lesson: LessonFile
-    part: str
-    title: str
-    summary: str
-    prerequisites: tuple[str, ...]
-    parameters: list[ParameterRecord]
-    theme: str
-    quality: Quality
-    narration_style: NarrationStyle
-    digest: str
-    length: float
-    """About how many seconds it will last: the time that it takes to read its narration."""
-
-    def settings(self) -> dict[str, Any]:
-        """Return everything that decides how the film looks and sounds, except the sources."""
-        return _settings(self.values(), self.theme, self.quality, self.narration_style)
-
-    def order(self) -> Order:
-        """Return the order of this film, with its parameters as they were checked."""
-        entry = Entry(self.name, self.lesson, self.values(), self.part)
-        return Order(entry, self.theme, self.quality, self.narration_style)
-
-    def values(self) -> dict[str, Any]:
-        """Return the parameters by name."""
-        return {parameter["name"]: parameter["value"] for parameter in self.parameters}
 
 
 def plan_films(orders: Sequence[Order], pool: WorkerPool) -> tuple[list[Film], list[Failure]]:
@@ -76,7 +45,7 @@ def plan_film(order: Order) -> Answer | Failure:
     except Exception as error:
         return failure_of(entry.name, error)
     lesson, params = subject.lesson_class, subject.params
-    settings = _settings(params.model_dump(mode="json"), order.theme, order.quality, order.narration_style)
+    settings = film_settings(order, params.model_dump(mode="json"))
     return {
         "name": entry.name,
         "lesson": asdict(entry.lesson),
@@ -117,14 +86,3 @@ def _length(subject: Subject) -> float:
 def _title(entry: Entry, lesson_title: str) -> str:
     """Return the title of a film: its lesson's, unless the course file gave the film a name of its own."""
     return lesson_title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
-
-
-def _settings(
-    parameters: dict[str, Any], theme: str, quality: Quality, narration_style: NarrationStyle
-) -> dict[str, Any]:
-    return {
-        "parameters": parameters,
-        "theme": theme,
-        "quality": asdict(quality),
-        "narration_style": narration_style.identity(),
-    }

@@ -9,7 +9,7 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.quality import QUALITIES
 from scripts.engine.failures import Failure, failure_of
 from scripts.engine.order import Order, subject_of
-from scripts.engine.questions import Answer, Question
+from scripts.engine.questions.question import Answer, Question
 from scripts.request.parameters import parameter_records
 
 if TYPE_CHECKING:

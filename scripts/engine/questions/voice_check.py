@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scripts.basis.errors import MathreelError
 from scripts.engine.failures import Failure, failure_of
 from scripts.engine.order import Order, subject_of
-from scripts.engine.questions import Answer, Question, ask
+from scripts.engine.questions.question import Answer, Question, ask
 from scripts.engine.worker_pool import WorkerPool
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from scripts.basis.quality import QUALITIES
-from scripts.engine.answer_cache import AnswerCache
 from scripts.engine.failures import failure_of
 from scripts.engine.order import Order
-from scripts.engine.questions import Question, ask
+from scripts.engine.questions.answer_cache import AnswerCache
+from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Entry

@@ -1,0 +1,62 @@
+"""A film that is asked for: all that is known of it before it is made, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from scripts.basis.quality import Quality
+from scripts.engine.order import Order
+from scripts.narration.narration_style import NarrationStyle
+from scripts.request.catalogue import LessonFile
+from scripts.request.course import Entry
+from scripts.request.parameters import ParameterRecord
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film that is asked for: a lesson at its parameters, under the name that the course gives it."""
+
+    name: str
+    lesson: LessonFile
+    part: str
+    title: str
+    summary: str
+    prerequisites: tuple[str, ...]
+    parameters: list[ParameterRecord]
+    theme: str
+    quality: Quality
+    narration_style: NarrationStyle
+    digest: str
+    length: float
+    """About how many seconds it will last: the time that it takes to read its narration."""
+
+    def settings(self) -> dict[str, Any]:
+        """Return everything that decides how the film looks and sounds, except the sources."""
+        return film_settings(self.order(), self.values())
+
+    def order(self) -> Order:
+        """Return the order of this film, with its parameters as they were checked."""
+        entry = Entry(self.name, self.lesson, self.values(), self.part)
+        return Order(entry, self.theme, self.quality, self.narration_style)
+
+    def values(self) -> dict[str, Any]:
+        """Return the parameters by name."""
+        return {parameter["name"]: parameter["value"] for parameter in self.parameters}
+
+
+def film_settings(order: Order, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return everything that decides how the film of *order* looks and sounds, except the sources.
+
+    Parameters
+    ----------
+    parameters
+        All parameters of the lesson by name, as they were checked, ready for JSON.
+    """
+    return {
+        "parameters": parameters,
+        "theme": order.theme,
+        "quality": asdict(order.quality),
+        "narration_style": order.narration_style.identity(),
+    }
