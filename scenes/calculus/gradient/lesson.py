@@ -71,7 +71,7 @@ class Gradient(Lesson):
     )
     def ask(self) -> None:
         self.ground = ContourMap(self.landscape.function, self.here.point)
-        self.premise = stack(self.landscape.given())
+        self.premise = stack(self.landscape.equation())
         self.cut = VGroup()
         self.play(FadeIn(self.ground.plot, self.premise), run_time=0.8)
         self.play(Create(self.ground.lines), run_time=2.0)

@@ -1,4 +1,4 @@
-"""A line through data, turning as its two weights are learned."""
+"""A line through data, which turns as its two weights are learned."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ from scenes.stage.shapes.markers import Markers
 
 
 class FittedLine(VGroup, Seekable):
-    """Points of the plane and a line y = w x + b, which follows a walk of its weights.
+    """Points of the plane, and a line y = w x + b that follows its weights as they are learned.
+
+    Time counts steps, from 0 to m.
 
     Parameters
     ----------
     points
         Shape (n, 2).
-    road
-        The weights (w, b) at the start and after each step, shape (m + 1, 2).
+    weights
+        w and b at the start and after each step, shape (m + 1, 2).
     """
 
-    def __init__(self, points: ArrayLike, road: ArrayLike, *, box: Box | None = None) -> None:
+    def __init__(self, points: ArrayLike, weights: ArrayLike, *, box: Box | None = None) -> None:
         box = box or frame().picture
         super().__init__()
         x, y = np.asarray(points, dtype=np.float64).T
-        self.road = np.asarray(road, dtype=np.float64)
+        self.weights = np.asarray(weights, dtype=np.float64)
         self.plot = Plot(
             box, padded(x.min(), x.max()), padded(y.min(), y.max()), x_label="$x$", y_label="$y$", y_ticks=4
         )
@@ -41,6 +43,7 @@ class FittedLine(VGroup, Seekable):
         self.seek(0.0)
 
     def seek(self, step: float, /) -> Self:
-        slope, intercept = at_step(self.road, step)
+        """Draw the line with the weights after *step* steps."""
+        slope, intercept = at_step(self.weights, step)
         self.line.set_runs([self.plot.line_run(0.0, intercept, slope)])
         return self

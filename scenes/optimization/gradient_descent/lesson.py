@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from
 from pydantic import Field
 
@@ -7,16 +9,22 @@ from mathkit.functions.quadratics import TILTED_BOWL, shifted_parabola
 from mathkit.learning.datasets import noisy_line
 from mathkit.learning.squared_error import squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
+from scenes.optimization.gradient_descent import words
+from scenes.optimization.gradient_descent.contours import Contours
 from scenes.optimization.gradient_descent.fits import FittedLine
+from scenes.optimization.gradient_descent.learning_rates import LearningRates
+from scenes.optimization.gradient_descent.valleys import Valley
+from scenes.optimization.gradient_descent.value_histories import ValueHistory
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Place
-from scenes.stage.pictures.landscapes import BELOW, Contours, HeightsWalked, LearningRates, Valley
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
-from scenes.stage.wording import descents, gradients
+from scenes.stage.wording.descents import on_a_bowl
+from scenes.stage.wording.gradients import LANDSCAPES
 
 
 class GradientDescent(Lesson):
@@ -56,20 +64,20 @@ class GradientDescent(Lesson):
     def facts(self) -> Facts:
         return {
             "slope": self.path.gradients[0, 0],
-            "slope_says": descents.what_the_slope_says(self.path),
-            "go": descents.where_to_go(self.path),
+            "slope_says": words.what_the_slope_says(self.path),
+            "go": words.where_to_go(self.path),
             "points": self.path.points[:, 0],
             "first": self.path.points[1, 0],
             "last": self.path.points[-1, 0],
             "taken": len(self.path.points) - 1,
-            "outcome": descents.on_a_curve(self.path, self.function),
+            "outcome": words.on_a_curve(self.path, self.function),
             "limit": self.function.stability_limit,
-            "other_outcome": descents.on_a_curve(self.other, self.function),
+            "other_outcome": words.on_a_curve(self.other, self.function),
             "gradient": self.bowl_path.gradients[0],
-            "gradient_says": descents.what_the_gradient_says(self.bowl_path),
+            "gradient_says": words.what_the_gradient_says(self.bowl_path),
             "end": self.bowl_path.points[-1],
             "bowl_taken": len(self.bowl_path.points) - 1,
-            "bowl_outcome": descents.on_a_bowl(self.bowl_path, TILTED_BOWL),
+            "bowl_outcome": on_a_bowl(self.bowl_path, TILTED_BOWL),
         }
 
     # On a curve ------------------------------------------------------------------------------------------
@@ -80,7 +88,7 @@ class GradientDescent(Lesson):
     )
     def ask(self) -> None:
         self.valley = Valley(self.function, self.path.points)
-        self.premise = stack(descents.curve(self.params.minimum, self.params.curvature))
+        self.premise = stack(words.curve(self.params.minimum, self.params.curvature))
         self.play(FadeIn(self.valley.plot), run_time=0.6)
         self.play(Create(self.valley.curve), FadeIn(self.premise), run_time=1.6)
         self.play(FadeIn(self.valley.trail), run_time=0.8)
@@ -89,20 +97,20 @@ class GradientDescent(Lesson):
     def feel_the_slope(self) -> None:
         self.tangent = self.valley.tangent(float(self.path.gradients[0, 0]))
         self.play(Create(self.tangent), run_time=1.2)
-        self.write(descents.first_slope(self.path))
+        self.write(words.first_slope(self.path))
 
     @beat(
         "{go}, by the learning rate, {p.learning_rate:.3}, times the slope: from {p.start:.4} to {first:.4}."
     )
     def take_one_step(self) -> None:
-        rule, worked = descents.descent_rule("x", "f'(x_t)"), descents.first_step(self.path)
+        rule, worked = words.rule("x", "f'(x_t)"), words.first_step(self.path)
         sources = {part: self.words[0].part(part) for part in ("here", "found")}
         self.play(*swap(self.premise, stack(rule)))
         self.words = VGroup(self.words, stack(worked, under=self.words))
         bare, substitution, answer = assemble(worked, sources, last="landing")
         self.play(bare)
         self.play(substitution, run_time=1.0)
-        drops, arrow = self.valley.step(0)
+        drops, arrow = self.valley.first_step()
         self.play(FadeIn(drops[0]), run_time=0.5)
         self.play(grow(arrow), FadeIn(drops[1]))
         self.play(Advance(self.valley.trail, 0, 1, run_time=1.2), FadeOut(self.tangent))
@@ -111,21 +119,22 @@ class GradientDescent(Lesson):
 
     @beat("Do it again and again: {outcome}. After {taken} steps the ball is at {last:.4}.")
     def walk(self) -> None:
-        self.heights, trail = HeightsWalked(self.valley.heights).seek(1), self.valley.trail
+        trail, box = self.valley.trail, self._under_the_formulas()
+        self.history = ValueHistory(self.valley.heights, box=box).seek(1)
         self.wipe(self.step)
-        self.play(FadeIn(self.heights), run_time=0.8)
-        self.play(*(Advance(each, 1, trail.steps, run_time=5.0) for each in (trail, self.heights)))
-        self.write(descents.end_on_a_curve(self.path))
+        self.play(FadeIn(self.history), run_time=0.8)
+        self.play(*(Advance(each, 1, trail.steps, run_time=5.0) for each in (trail, self.history)))
+        self.write(words.end_on_a_curve(self.path))
 
     @beat(
         "Here the learning rate must stay below {limit:.3}: two divided by the curvature. "
         "Above half of that, the ball overshoots."
     )
     def find_the_limit(self) -> None:
-        self.rates = LearningRates(self.function.stability_limit)
+        self.rates = LearningRates(self.function.stability_limit, box=self._under_the_formulas())
         self.mark = self.rates.mark(self.params.learning_rate)
-        self.wipe(self.heights)
-        self.write(descents.limit_of_the_rate(self.function.stability_limit))
+        self.wipe(self.history)
+        self.write(words.limit_of_the_rate(self.function.stability_limit))
         self.show_one_by_one((self.rates, self.mark))
 
     @beat("Now take {p.other_rate:.3} instead: {other_outcome}.")
@@ -145,18 +154,18 @@ class GradientDescent(Lesson):
     def meet_the_gradient(self) -> None:
         self.bowl = Contours(TILTED_BOWL, self.bowl_path.points)
         self.arrow = self.bowl.gradient(self.bowl_path.points[0], self.bowl_path.gradients[0])
-        self.premise = stack(gradients.LANDSCAPES["tilted_bowl"].given())
+        self.premise = stack(LANDSCAPES["tilted_bowl"].equation())
         self.play(self.clear_stage(), run_time=0.8)
         self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), FadeIn(self.premise), run_time=2.0)
         self.play(FadeIn(self.bowl.trail), run_time=0.6)
-        self.play(FadeIn(self.arrow, self.set_words(descents.first_gradient(self.bowl_path))))
+        self.play(FadeIn(self.arrow, self.set_words(words.first_gradient(self.bowl_path))))
 
     @beat("The rule stays the same: {bowl_outcome}. After {bowl_taken} steps it is at ({end[0]}, {end[1]}).")
     def descend_the_bowl(self) -> None:
         self.wipe(self.arrow)
-        self.write(descents.descent_rule("bold(x)", "nabla f(bold(x)_t)"))
+        self.write(words.rule("bold(x)", "nabla f(bold(x)_t)"))
         self.play(Advance(self.bowl.trail, 0, self.bowl.trail.steps, run_time=5.0, rate_func=rush_from))
-        self.write_below(descents.end_on_a_bowl(self.bowl_path))
+        self.write_below(words.end_on_a_bowl(self.bowl_path))
 
     # For machine learning --------------------------------------------------------------------------------
 
@@ -166,8 +175,8 @@ class GradientDescent(Lesson):
     )
     def train_a_line(self) -> None:
         landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
-        line = FittedLine(self.data, self.training.points, box=BELOW)
-        self.premise = stack(descents.loss_of_a_line())
+        line = FittedLine(self.data, self.training.points, box=self._under_the_formulas())
+        self.premise = stack(words.loss_of_a_line())
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(line))
         self.play(FadeIn(self.premise))
@@ -181,4 +190,10 @@ class GradientDescent(Lesson):
         "every training step is one step downhill."
     )
     def what_it_is_for(self) -> None:
-        self.play(*swap(self.premise, stack(*descents.learning())))
+        self.play(*swap(self.premise, stack(*words.learning())))
+
+    # What beats share ------------------------------------------------------------------------------------
+
+    def _under_the_formulas(self) -> Box:
+        """Left of the picture, under two rows of formulas."""
+        return replace(frame().words, top=0.4)

@@ -15,7 +15,7 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.motion.trails import Trail
-from scenes.stage.pictures.landscapes import contour_lines, in_sight
+from scenes.stage.pictures.landscapes import in_sight, level_lines
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
@@ -47,7 +47,7 @@ class Ravine(VGroup):
         (x0, y0), (x1, y1) = places.min(axis=0), places.max(axis=0)
         x_range, y_range = padded(x0, x1, 0.12, least=0.05), padded(y0, y1, 0.2, least=0.05)
         self.plot = Plot(box, x_range, y_range, x_label="$x$", y_label="$y$", y_ticks=3, equal=True)
-        self.lines = contour_lines(self.plot, function, start, _LEVELS)
+        self.lines = level_lines(self.plot, function, start, _LEVELS)
         super().__init__(self.plot, self.lines)
 
 

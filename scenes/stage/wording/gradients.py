@@ -43,7 +43,7 @@ class Landscape:
     level: str
     level_ground: Callable[[Range, Range], Points] = _origin
 
-    def given(self) -> Written:
+    def equation(self) -> Written:
         return formula(f"f(x, y) = {self.formula}", role="data")
 
     def partial(self, axis: int, slope: float) -> Written:

@@ -34,6 +34,7 @@ from manim import (
 from manim.utils.family import extract_mobject_family_members
 
 from mathkit.functions.quadratics import TILTED_BOWL
+from scenes.optimization.gradient_descent.contours import Contours
 from scenes.probability.bayes_theorem.people import Gather, People, Sweep, grid_places
 from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.axes.plots import Plot
@@ -41,7 +42,6 @@ from scenes.stage.axes.scales import Scale, Zone
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.landscapes import Contours
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.arrows import Arrow

@@ -38,13 +38,13 @@ from truth.shapes import (
 # Facts -------------------------------------------------------------------------------------------------
 
 FARTHEST = 1e12
-"""Walks are followed until they are so far out."""
+"""Iterates farther out than this are not computed."""
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     """On ½c(x − m)² a step multiplies the distance from m by 1 − αc; on a bowl, along each of its axes."""
     factor, offset = 1 - p.learning_rate * p.curvature, p.start - p.minimum
-    points = _followed(np.array([[p.minimum + offset * factor**k] for k in range(p.steps + 1)]))[:, 0]
+    points = _computed(np.array([[p.minimum + offset * factor**k] for k in range(p.steps + 1)]))[:, 0]
     curvatures = np.array([3 + math.sqrt(2), 3 - math.sqrt(2)])
     axes = np.array([[1.0, 1 + math.sqrt(2)], [1.0, 1 - math.sqrt(2)]])
     axes /= np.linalg.norm(axes, axis=1, keepdims=True)
@@ -52,7 +52,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     bowl = np.array(
         [((axes @ start) * (1 - p.bowl_rate * curvatures) ** k) @ axes for k in range(p.bowl_steps + 1)]
     )
-    bowl = _followed(bowl)
+    bowl = _computed(bowl)
     return {
         "slope": p.curvature * offset,
         "points": points,
@@ -66,9 +66,9 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     }
 
 
-def _followed(road: Any) -> Any:
-    gone = np.flatnonzero(np.linalg.norm(road, axis=1) > FARTHEST)
-    return road[: gone[0]] if len(gone) else road
+def _computed(iterates: Any) -> Any:
+    beyond = np.flatnonzero(np.linalg.norm(iterates, axis=1) > FARTHEST)
+    return iterates[: beyond[0]] if len(beyond) else iterates
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     on_the_curve = ("ask", "feel_the_slope", "take_one_step", "walk", "find_the_limit")
     upon = {
         **{each: [path] for each in on_the_curve},
-        # The walk before is still on its way out when a beat begins.
+        # The descent of the beat before is still fading out when a beat begins.
         "compare": [other, path],
         "meet_the_gradient": [bowl, other],
         "descend_the_bowl": [bowl],
@@ -110,10 +110,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             if not holds(plot.box, trail.places) or beat not in upon:
                 continue
             places, unit = values(plot, trail.places), units(plot)
-            roads = [road for descent in upon[beat] for road in _roads(descent)]
-            what, road = min(roads, key=lambda each: _distance(places * unit, each[1] * unit))
-            here, seen = plot.values(trail.walker.get_center()), road[: len(places)]
-            yield Truth("places of a walk", places, seen, unit)
+            drawings = [drawing for descent in upon[beat] for drawing in _drawings(descent)]
+            what, points = min(drawings, key=lambda each: _distance(places * unit, each[1] * unit))
+            here, seen = plot.values(trail.walker.get_center()), points[: len(places)]
+            yield Truth("places of a descent", places, seen, unit)
             yield Truth(what, here, nearest(seen, here, unit), unit)
             if resting and beat in ("walk", "descend_the_bowl"):
                 yield from on_graph("trail", plot, trail.line, *seen.T)
@@ -164,7 +164,7 @@ def _bowl(places: Any) -> Any:
     return x**2 + 2 * y**2 + x * y
 
 
-def _roads(descent: Any) -> Iterator[tuple[str, Any]]:
+def _drawings(descent: Any) -> Iterator[tuple[str, Any]]:
     """The ways in which a descent can be drawn."""
     if descent.points.shape[1] == 2:
         yield "walker on the landscape", descent.points
@@ -173,13 +173,13 @@ def _roads(descent: Any) -> Iterator[tuple[str, Any]]:
         yield "loss", np.column_stack([np.arange(len(descent.values)), descent.values])
 
 
-def _distance(places: Any, road: Any) -> float:
-    """How far places are from the first of a road."""
-    return float(np.max(np.abs(places - road[: len(places)]))) if len(places) <= len(road) else np.inf
+def _distance(places: Any, points: Any) -> float:
+    """How far places are from the first of some points."""
+    return float(np.max(np.abs(places - points[: len(places)]))) if len(places) <= len(points) else np.inf
 
 
 MARKED = {
-    *("number at a tick", "walker on the curve", "walker on the landscape", "loss", "places of a walk"),
+    *("number at a tick", "walker on the curve", "walker on the landscape", "loss", "places of a descent"),
     *("trail", "curve", "tangent", "contour line", "foot of the gradient", "direction of the gradient"),
     *("uphill", "pointer at the rate", "line of the weights"),
 }
@@ -196,7 +196,7 @@ SLIP = Slip(Trail, "seek", walker_behind, "walker on the curve")
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    return {"half the limit": lesson.facts()["limit"] / 2, "half the curvature": lesson.params.curvature / 2}
+    return {"half the limit": lesson.results["limit"] / 2, "half the curvature": lesson.params.curvature / 2}
 
 
 STRUCTURE = {
@@ -205,7 +205,7 @@ STRUCTURE = {
 
 
 def formulas(lesson: Any, texts: Texts) -> None:
-    """The bowl that is written is the one walked on."""
+    """The bowl that is written is the one of the descent."""
     written = {
         text.partition("=")[2] for shown in texts.values() for text in shown if text.startswith("f(x, y) =")
     }

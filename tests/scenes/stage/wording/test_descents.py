@@ -2,76 +2,34 @@ from __future__ import annotations
 
 import pytest
 
-from mathkit.functions.quadratics import TILTED_BOWL, shifted_parabola
+from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.optimization.gradient_descent import gradient_descent
+from scenes.stage.type.symbols import LEARNING_RATE
 from scenes.stage.wording import descents
 
-ON_A_CURVE = gradient_descent(shifted_parabola(3.0, 2.0), 7.0, 0.1, 20)
-ON_A_BOWL = gradient_descent(TILTED_BOWL, (3.0, 2.0), 0.1, 50)
-AT_REST = gradient_descent(TILTED_BOWL, (0.0, 0.0), 0.1, 2)
-
 
 @pytest.mark.parametrize(
-    ("rate", "said"),
+    ("start", "rate", "said"),
     [
-        (0.1, "shorter than the last"),
-        (0.5, "one step lands"),
-        (0.8, "but by less"),
-        (1.0, "swings for ever"),
-        (1.02, "so the walk diverges"),
-        (1.4, "and soon leaves the picture"),
+        ((3, 2), 0.1, "bends towards"),
+        ((3, 2), 0.4, "ever closer"),
+        ((3, 2), 0.46, "diverges"),
+        ((3, 2), 0.6, "and soon leaves the picture"),
+        ((0, 0), 0.1, "level"),
     ],
 )
-def test_a_walk_is_told_by_its_end(rate: float, said: str) -> None:
-    function = shifted_parabola(3.0, 2.0)
-    assert said in descents.on_a_curve(gradient_descent(function, 7.0, rate, 20), function)
-
-
-def test_level_ground_is_told() -> None:
-    assert descents.what_the_slope_says(AT_REST) == "The ground is level"
-    assert descents.where_to_go(AT_REST) == "The rule is to step the other way"
-    assert "level" in descents.what_the_gradient_says(AT_REST)
-    assert "uphill" in descents.what_the_slope_says(ON_A_CURVE)
-    assert descents.where_to_go(ON_A_CURVE) == "So step the other way"
-    assert descents.what_the_gradient_says(ON_A_BOWL) == "straight uphill"
-
-
-@pytest.mark.parametrize(
-    ("minimum", "curvature", "written"),
-    [
-        (3.0, 2.0, 'f(x) = (x - "3")^2'),
-        (-1.0, 1.0, 'f(x) = "0.5" thin (x + "1")^2'),
-        (0.0, 4.0, 'f(x) = "2" thin x^2'),
-    ],
-)
-def test_a_parabola_is_written_from_its_minimum_and_curvature(
-    minimum: float, curvature: float, written: str
+def test_a_descent_on_a_bowl_is_described_by_its_end(
+    start: tuple[float, float], rate: float, said: str
 ) -> None:
-    assert descents.curve(minimum, curvature).source == written
+    assert said in descents.on_a_bowl(gradient_descent(TILTED_BOWL, start, rate, 40), TILTED_BOWL)
 
 
-def test_the_first_step_takes_its_numbers_from_the_slope() -> None:
-    slope, step = descents.first_slope(ON_A_CURVE), descents.first_step(ON_A_CURVE)
-    for part in ("here", "found"):
-        assert len(slope.part(part)) == len(step.part(part)) == 1
-    assert '= "6.2" : landing' in step.source
-    assert '"0.1" : second' in step.source
+def test_a_descent_that_diverges_slowly_stays_in_the_picture() -> None:
+    slow = gradient_descent(TILTED_BOWL, (3, 2), 0.46, 2)
+    assert descents.out_of_sight(slow, TILTED_BOWL) == ""
 
 
-def test_a_negative_slope_is_guarded() -> None:
-    uphill = gradient_descent(shifted_parabola(3.0, 2.0), -1.0, 0.1, 2)
-    assert '(-"8") : found' in descents.first_step(uphill).source
-
-
-def test_ends_are_written_as_exactly_as_they_are_known() -> None:
-    assert 'x_20 approx "3.0461"' in descents.end_on_a_curve(ON_A_CURVE).source
-    assert "bold(x)_50 approx vec(" in descents.end_on_a_bowl(ON_A_BOWL).source
-    assert 'bold(x)_2 = vec("0", "0")' in descents.end_on_a_bowl(AT_REST).source
-
-
-def test_the_gradient_at_the_start_is_written_as_a_vector() -> None:
-    assert descents.first_gradient(ON_A_BOWL).source.endswith('vec("8", "11")')
-
-
-def test_the_limit_of_the_rate_is_two_over_the_curvature() -> None:
-    assert descents.limit_of_the_rate(2 / 3).source.endswith('approx "0.667"')
+def test_the_letter_of_the_learning_rate_has_its_colour_and_its_name() -> None:
+    note = descents.learning_rate()
+    assert len(note.part(LEARNING_RATE.role)) == 1
+    assert note.source.endswith("the learning rate")
