@@ -8,19 +8,24 @@ from pydantic import Field, model_validator
 
 from mathkit.learning.datasets import round_clusters, standardize
 from mathkit.learning.k_means import k_means, lowest_inertias, random_start
-from scenes.learning.k_means import words as wording
-from scenes.learning.k_means.groups import Elbow, Gather, Grouping, SettlingPanel
+from scenes.learning.k_means import words
+from scenes.learning.k_means.clusters import ClusterAssignment
+from scenes.learning.k_means.inertias import Elbow, inertia_panel
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.user_points import PointParams
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
 from scenes.stage.type.writing import formula
 
 MOST_CENTRES = 7
-"""So many are tried at the most to see where the inertia bends."""
+"""The largest number of centres that is tried, to see where the inertia bends."""
 
-ROUND_TIME, LONGEST_WALK = 1.6, 9.0
-"""Seconds that a round takes, unless all of them would take longer than the other."""
+ROUND_TIME = 1.6
+"""Seconds for a round."""
+
+LONGEST_RUN = 9.0
+"""Seconds for all rounds, at most: the rounds are shorter if there are many."""
 
 
 class KMeans(Lesson):
@@ -54,7 +59,7 @@ class KMeans(Lesson):
         points = drawn if user_data is None else user_data.points
         self.points = standardize(points).points if p.standardized else points
         starts = [random_start(self.points, p.k, seed) for seed in (p.start, p.other_start)]
-        self.road, self.other = (k_means(self.points, start) for start in starts)
+        self.run, self.other_run = (k_means(self.points, start) for start in starts)
         self.lowest = lowest_inertias(self.points, MOST_CENTRES, p.seed, also=starts)
 
     def facts(self) -> Facts:
@@ -62,12 +67,12 @@ class KMeans(Lesson):
         more = np.append(self.lowest, 0.0)[k]  # with as many centres as points, one more saves nothing
         return {
             "count": len(self.points),
-            "first": self.road.inertias[0],
-            "moved": wording.moved(self.road),
-            "rounds": wording.rounds(self.road),
-            "last": self.road.inertia,
-            "elsewhere": wording.elsewhere(self.road, self.other),
-            "ordinal": wording.ordinal(k),
+            "first": self.run.inertias[0],
+            "moved": words.moved(self.run),
+            "rounds": words.rounds(self.run),
+            "last": self.run.inertia,
+            "elsewhere": words.elsewhere(self.run, self.other_run),
+            "ordinal": words.ordinal(k),
             "gain": (self.lowest[k - 2] - self.lowest[k - 1]) / alone,
             "next_gain": (self.lowest[k - 1] - more) / alone,
         }
@@ -81,14 +86,14 @@ class KMeans(Lesson):
     def ask(self) -> None:
         self.plot = CloudPlot.of(self.params.user_data, self.points, role="ink")
         key = cloud_key(self.params.user_data, "a point, without a label", "ink")
-        words = self.set_words(key, *wording.scaling(standardized=self.params.standardized))
+        rows = self.set_words(key, *words.scaling(standardized=self.params.standardized))
         self.play(FadeIn(self.plot), run_time=0.8)
-        self.play(FadeIn(self.plot.cloud), FadeIn(words))
+        self.play(FadeIn(self.plot.cloud), FadeIn(rows))
 
     @beat("We only say how many: {p.k}. Drop as many centres, each on a point that is drawn at random.")
     def drop(self) -> None:
-        self.picture = Grouping(self.plot, self.road)
-        self.write(formula(f"k = {self.params.k}"), formula("{{ c_1 : path }}, dots, {{ c_k : path }}"))
+        self.picture = ClusterAssignment(self.plot, self.run)
+        self.write(formula(f"k = {self.params.k}"), formula(words.CENTRES))
         self.play(FadeIn(self.picture.centres, shift=0.6 * DOWN))
 
     @beat(
@@ -96,18 +101,18 @@ class KMeans(Lesson):
         "against a grouping is its inertia, J: the sum of squared distances to the centres, here {first}."
     )
     def assign(self) -> None:
-        self.write(*wording.assigning())
+        self.write(*words.assigning())
         self.bring_to_back(self.picture.spokes)
         self.play(FadeIn(self.picture.spokes), run_time=1.2)
         self.play(FadeOut(self.plot.cloud), FadeIn(self.picture.marks, self.picture.borders), run_time=1.5)
         self.add(self.picture)
-        self.write_below(formula(wording.math_inertia(self.road, 0)))
+        self.write_below(formula(words.math_inertia(self.run, 0)))
 
     @beat("Move: every centre goes to the mean of its points, where their sum of squares is least. {moved}.")
     def move(self) -> None:
-        self.write(*wording.moving())
+        self.write(*words.moving())
         self.play(Advance(self.picture, 0, 1, run_time=2.0))
-        self.write_below(formula(wording.math_inertia(self.road, 1)))
+        self.write_below(formula(words.math_inertia(self.run, 1)))
 
     @beat(
         "Assign and move, again and again. Neither can raise the inertia, so it comes to rest: "
@@ -115,7 +120,7 @@ class KMeans(Lesson):
     )
     def repeat(self) -> None:
         self.play(self.picture.spokes.animate.set_stroke(opacity=0.0), run_time=0.6)
-        self._settle(self.picture, 1, LONGEST_WALK)
+        self._settle(self.picture, 1, LONGEST_RUN)
 
     # How well, and how many ------------------------------------------------------------------------------
 
@@ -123,11 +128,11 @@ class KMeans(Lesson):
         "Is that the best grouping? Take another start, and {elsewhere}. So try several, and keep the lowest."
     )
     def start_again(self) -> None:
-        again = Grouping(self.plot, self.other)
+        again = ClusterAssignment(self.plot, self.other_run)
         again.spokes.set_stroke(opacity=0.0)
         self.play(FadeOut(self.picture), run_time=0.6)
         self.play(FadeIn(again))
-        self._settle(again, 0, LONGEST_WALK / 2, self.road.inertia)
+        self._settle(again, 0, LONGEST_RUN / 2, self.run.inertia)
 
     @beat(
         "And how many groups? One more centre never fits worse, so look for the bend: the {ordinal} saves "
@@ -136,7 +141,7 @@ class KMeans(Lesson):
     def choose(self) -> None:
         elbow = Elbow(self.lowest, self.params.k)
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(elbow, self.set_words(wording.inertia_table(self.lowest))))
+        self.play(FadeIn(elbow, self.set_words(words.inertia_table(self.lowest))))
         self.play(FadeIn(elbow.falling, elbow.dots))
         self.play(FadeIn(elbow.mark))
 
@@ -145,21 +150,23 @@ class KMeans(Lesson):
         "colours, customers with a few kinds, and a vector search with a few codes."
     )
     def use(self) -> None:
-        best = min(self.road, self.other, key=lambda road: road.inertia)
-        picture = Grouping(self.plot, best).seek(2 * best.rounds)
+        best = min(self.run, self.other_run, key=lambda run: run.inertia)
+        picture = ClusterAssignment(self.plot, best).seek(2 * best.rounds)
         picture.spokes.set_stroke(opacity=0.0)
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.plot, picture), FadeIn(self.set_words(*wording.uses())))
+        self.play(FadeIn(self.plot, picture), FadeIn(self.set_words(*words.uses())))
         self.bring_to_back(picture.ghosts())
-        self.play(Gather(picture, run_time=3.0))
+        self.play(tween(picture, gathered=1.0, run_time=3.0))
 
-    def _settle(self, picture: Grouping, start: int, longest: float, before: float | None = None) -> None:
-        """Let the centres come to rest, and the inertia fall beside them."""
-        panel, end = SettlingPanel(picture, wording.MATH_INERTIA, before), picture.half_steps
-        panel.curve.seek(start)
+    def _settle(
+        self, picture: ClusterAssignment, start: int, longest: float, before: float | None = None
+    ) -> None:
+        """Let the centres come to rest, and the inertia fall next to them."""
+        panel, end = inertia_panel(picture, words.MATH_INERTIA, before), picture.half_steps
+        curve = panel.curve.curve.seek(start / 2)
         self.wipe()
         self.words = panel
         self.play(FadeIn(panel))
-        seconds = min(ROUND_TIME * picture.road.rounds, longest)
-        self.play(*(Advance(each, start, end, run_time=seconds) for each in (picture, panel.curve)))
+        seconds = min(ROUND_TIME * picture.run.rounds, longest)
+        self.play(Advance(picture, start, end), Advance(curve, start / 2, end / 2), run_time=seconds)
         panel.numbers.clear_updaters()

@@ -22,14 +22,18 @@ around."""
 
 _HOLLOW_STROKE = 2.5
 
-
 _CROWD = 200
 """More marks than these would cover each other."""
 
 
 def mark_size(count: int) -> float:
-    """The width of each of so many marks, as a share of the usual one: a crowd covers no more than a few."""
+    """The width of each of *count* marks, as a share of the usual one: a crowd covers no more than a few."""
     return math.sqrt(min(1.0, _CROWD / max(count, 1)))
+
+
+def thinned(places: Points, most: int) -> Points:
+    """At most *most* of *places* (n, 2), at equal steps: all of them if they are no more than that."""
+    return places[:: max(1, math.ceil(len(places) / most))]
 
 
 class Markers(VMobject):

@@ -14,18 +14,18 @@ from truth.texts import narrations
 )
 def test_it_ends_where_scikit_learn_ends_from_the_same_start(computed, params):
     lesson = computed(KMeans, **params)
-    for road in (lesson.road, lesson.other):
-        start = road.centres[0]
+    for run in (lesson.run, lesson.other_run):
+        start = run.centres[0]
         theirs = ScikitKMeans(len(start), init=start, n_init=1, algorithm="lloyd", tol=0).fit(lesson.points)
-        np.testing.assert_array_equal(road.labels[-1], theirs.labels_)
-        np.testing.assert_allclose(road.centres[-1], theirs.cluster_centers_)
-        assert road.inertia == pytest.approx(theirs.inertia_)
+        np.testing.assert_array_equal(run.labels[-1], theirs.labels_)
+        np.testing.assert_allclose(run.centres[-1], theirs.cluster_centers_)
+        assert run.inertia == pytest.approx(theirs.inertia_)
 
 
 def test_the_default_film_has_a_bad_start_and_a_bend(computed):
     lesson = computed(KMeans)
     facts = lesson.facts()
-    assert lesson.other.inertia > 2 * lesson.road.inertia
+    assert lesson.other_run.inertia > 2 * lesson.run.inertia
     assert "a worse grouping" in narrations(lesson)["start_again"]
     assert facts["gain"] > 5 * facts["next_gain"]
 
@@ -58,6 +58,6 @@ def test_standardized_columns_weigh_alike(computed, table_of, tmp_path):
 
 
 @pytest.mark.parametrize("k", [3, 6])
-def test_more_groups_than_different_points_are_refused(k):
+def test_more_clusters_than_different_points_are_refused(k):
     with pytest.raises(ValidationError, match=f"k is {k}, but only 2 of the points are different"):
         KMeans.Params(points=((0, 0), (1, 1), (1, 1)), k=k)

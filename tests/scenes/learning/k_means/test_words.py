@@ -24,7 +24,7 @@ SAME = k_means(SQUARE, [(4, 1), (0, 1)])
 
 
 @pytest.mark.parametrize(
-    ("road", "other", "words"),
+    ("run", "other", "words"),
     [
         (WIDE, FLAT, "it comes to rest higher, at 16: a worse grouping, and k-means cannot tell"),
         (
@@ -35,8 +35,8 @@ SAME = k_means(SQUARE, [(4, 1), (0, 1)])
         (WIDE, SAME, "it comes to rest just as low, at 1"),
     ],
 )
-def test_where_another_start_ends(road, other, words):
-    assert elsewhere(road, other) == words
+def test_where_another_start_ends(run, other, words):
+    assert elsewhere(run, other) == words
 
 
 def test_what_the_first_move_does():

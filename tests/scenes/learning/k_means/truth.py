@@ -1,4 +1,4 @@
-"""K-means: the road written out once more, point by point, and scikit-learn's end of it."""
+"""K-means: each step written out once more, point by point, and scikit-learn's end of it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import Any
 import numpy as np
 from sklearn.cluster import KMeans as ScikitKMeans
 
-from scenes.learning.k_means.groups import CentreMarks, Elbow, Grouping, InertiaCurve
+from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment
+from scenes.learning.k_means.inertias import Elbow, InertiaPlot
 from scenes.stage.pictures.clouds import CloudPlot
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.reading import read
 from truth.shapes import Slip, Truth, Truths, centres, corners, on_stage, units, values
 
-# The road ------------------------------------------------------------------------------------------------
+# One run -------------------------------------------------------------------------------------------------
 
 
 def _points(p: Any, _: Any = None) -> Any:
@@ -77,9 +78,9 @@ def _nearest(points: Any, centres: Any) -> Any:
     return np.array([min(range(len(centres)), key=lambda j: math.dist(x, centres[j])) for x in points])
 
 
-def _at_rest(points: Any, road: Any) -> bool:
-    """Whether a road ends where nothing moves any more: at means, every point with its nearest."""
-    end, labels = road.centres[-1], road.labels[-1]
+def _at_rest(points: Any, run: Any) -> bool:
+    """Whether a run ends where nothing moves any more: at means, every point with its nearest."""
+    end, labels = run.centres[-1], run.labels[-1]
     scale = np.ptp(points, axis=0).max()
     means = all(
         np.allclose(points[labels == j].mean(axis=0), end[j], atol=1e-9 * scale) for j in range(len(end))
@@ -125,25 +126,25 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         means = np.array([points[labels == j].mean(axis=0) for j in range(p.k)])
         moved = _inertia(points, means, labels)
         falls = "falls" in facts["moved"]
-        yield "moved", _told(facts["moved"], *([first] if falls else []), moved)
+        yield "moved", _has(facts["moved"], *([first] if falls else []), moved)
         yield "moved", moved < first if falls else first - moved <= 2 * _last_place(first)
-    yield "rounds", read(facts["rounds"].replace("one", "1"))[0][0] == lesson.road.rounds
-    yield "rounds", _at_rest(points, lesson.road)
+    yield "rounds", read(facts["rounds"].replace("one", "1"))[0][0] == lesson.run.rounds
+    yield "rounds", _at_rest(points, lesson.run)
     last, other = (
-        _inertia(points, road.centres[-1], road.labels[-1]) for road in (lesson.road, lesson.other)
+        _inertia(points, run.centres[-1], run.labels[-1]) for run in (lesson.run, lesson.other_run)
     )
     yield "ordinal", facts["ordinal"] == _ORDINALS[p.k - 1]
     said = facts["elsewhere"]
-    yield "elsewhere", _told(said, other)
-    yield "elsewhere", _at_rest(points, lesson.other)
+    yield "elsewhere", _has(said, other)
+    yield "elsewhere", _at_rest(points, lesson.other_run)
     apart = other - last
-    yield "elsewhere", ("higher" in said) <= (apart > 0)
-    yield "elsewhere", ("lower" in said) <= (apart < 0)
+    yield "elsewhere", "higher" not in said or apart > 0
+    yield "elsewhere", "lower" not in said or apart < 0
     if "as low" in said:
         yield "elsewhere", abs(apart) <= (2 * _last_place(last) if "almost" in said else 1e-6 * first)
 
 
-def _told(text: str, *sizes: float) -> bool:
+def _has(text: str, *sizes: float) -> bool:
     """Whether a text has just these inertias, to two decimals, or to three digits of large ones."""
     found = read(text.replace("the first grouping was", ""))
     return len(found) == len(sizes) and all(
@@ -174,41 +175,41 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if plot.cloud in lesson.mobjects:
             drawn = values(plot, centres(plot.cloud, len(points)))
             yield Truth("points", drawn, points, units(plot))
-    for grouping in on_stage(lesson, Grouping):
+    for picture in on_stage(lesson, ClusterAssignment):
         if beat != "use":
-            yield from _grouped(grouping, points, resting)
+            yield from _assigned(picture, points, resting)
         elif resting:
-            yield from _gathered(grouping)
-    for curve in on_stage(lesson, InertiaCurve):
+            yield from _gathered(picture)
+    for curve in on_stage(lesson, InertiaPlot):
         for rounds, height in values(curve.plot, corners(curve.curve)):
             half = 2 * rounds
             if abs(half - round(half)) < 1e-6:
-                road, step = curve.road, round(half)
-                true = _inertia(points, road.centres[(step + 1) // 2], road.labels[step // 2])
+                run, step = curve.run, round(half)
+                true = _inertia(points, run.centres[(step + 1) // 2], run.labels[step // 2])
                 yield Truth("curve of the inertia", height, true, curve.plot.y_unit)
     for elbow in on_stage(lesson, Elbow):
         ends = values(elbow, [dot.get_center() for dot in elbow.dots])
         expected = np.column_stack([np.arange(1, len(ends) + 1), lesson.lowest])
         yield Truth("elbow", ends, expected, units(elbow))
         alone = len(points) * np.var(points, axis=0).sum()
-        yield Truth("inertia of one group", ends[0][1], alone, elbow.y_unit)
+        yield Truth("inertia of one cluster", ends[0][1], alone, elbow.y_unit)
 
 
-def _grouped(grouping: Grouping, points: Any, resting: bool) -> Truths:
+def _assigned(picture: ClusterAssignment, points: Any, resting: bool) -> Truths:
     """Every mark stands on a point, and between the steps with the centre that is nearest to it."""
-    plot = grouping.plot
-    marks = [_middles(shape) for shape in grouping.marks]
+    plot = picture.plot
+    marks = [_middles(shape) for shape in picture.marks]
     drawn = values(plot, np.concatenate(marks))
     order, expected = np.lexsort(drawn.round(6).T), np.lexsort(points.round(6).T)
-    yield Truth("grouped points", drawn[order], points[expected], units(plot))
-    middles = _centres(grouping.centres, plot)
-    for start, end in _pairs(grouping.borders):
+    yield Truth("points in clusters", drawn[order], points[expected], units(plot))
+    middles = _centres(picture.centres, plot)
+    for start, end in _pairs(picture.borders):
         for place in (plot.values(start), plot.values(end)):
             near = np.sort(np.linalg.norm((middles - place) * units(plot), axis=1))
             yield Truth("borders", near[0], near[1])
-    step = round(grouping.step)
-    if resting and abs(grouping.step - step) < 1e-9:
-        yield Truth("centres", middles, grouping.road.centres[(step + 1) // 2], units(plot))
+    step = round(picture.half_step)
+    if resting and abs(picture.half_step - step) < 1e-9:
+        yield Truth("centres", middles, picture.run.centres[(step + 1) // 2], units(plot))
         if step % 2 == 0:
             for index, places in enumerate(marks):
                 for place in places[:12]:
@@ -221,10 +222,10 @@ def _grouped(grouping: Grouping, points: Any, resting: bool) -> Truths:
                     yield Truth("centre at the mean", middles[index], mean, units(plot))
 
 
-def _gathered(grouping: Grouping) -> Truths:
-    plot = grouping.plot
-    middles = _centres(grouping.centres, plot)
-    for index, shape in enumerate(grouping.marks):
+def _gathered(picture: ClusterAssignment) -> Truths:
+    plot = picture.plot
+    middles = _centres(picture.centres, plot)
+    for index, shape in enumerate(picture.marks):
         drawn = values(plot, _middles(shape))
         off = np.linalg.norm(drawn - middles[index], axis=1).max()
         on_points = np.allclose(off, 0) or off * plot.x_unit > 0.05
@@ -247,16 +248,16 @@ def _pairs(line: Any) -> list[tuple[Any, Any]]:
 
 
 MARKED = {
-    *("points", "grouped points", "borders", "centres", "nearest centre", "centre at the mean"),
-    *("points gathered at their centre", "curve of the inertia", "elbow", "inertia of one group"),
+    *("points", "points in clusters", "borders", "centres", "nearest centre", "centre at the mean"),
+    *("points gathered at their centre", "curve of the inertia", "elbow", "inertia of one cluster"),
 }
 
 
-def centre_aside(self: Grouping, *_: Any) -> None:
+def centre_aside(self: ClusterAssignment, *_: Any) -> None:
     self.centres[0].shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Grouping, "seek", centre_aside, "centre")
+SLIP = Slip(ClusterAssignment, "seek", centre_aside, "centre")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
@@ -270,8 +271,8 @@ STRUCTURE = {
 def derived(lesson: Any) -> Mapping[str, Any]:
     """Rounds and inertias that come to rest, and the last of the lowest."""
     return {
-        "rounds": lesson.road.rounds,
-        "other_rounds": lesson.other.rounds,
+        "rounds": lesson.run.rounds,
+        "other_rounds": lesson.other_run.rounds,
         "counts": list(range(1, len(lesson.lowest) + 1)),
         "saved": -np.diff(lesson.lowest) / lesson.lowest[0],
     }

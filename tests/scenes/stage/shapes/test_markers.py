@@ -8,7 +8,7 @@ from manim import linear
 
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import Scatter
-from scenes.stage.shapes.markers import Markers, mark_size, question_mark
+from scenes.stage.shapes.markers import Markers, mark_size, question_mark, thinned
 from scenes.stage.shapes.theme import color
 
 kinds = pytest.mark.parametrize("kind", ["disc", "square", "ring"])
@@ -69,3 +69,10 @@ def test_marks_glide_straight_from_place_to_place(share):
     glide.interpolate(share)
     expected = Markers(start + share * (end - start))
     np.testing.assert_allclose(marks.points, expected.points)
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 100])
+def test_of_many_places_some_are_kept_at_equal_steps(count):
+    kept = thinned(np.column_stack([np.arange(count), np.zeros(count)]), 7)
+    assert len(kept) == count if count <= 7 else 3 < len(kept) <= 7
+    assert len(set(np.diff(kept[:, 0]))) <= 1
