@@ -7,19 +7,20 @@ from pydantic import Field
 from mathkit.linear_algebra.vectors import add_vectors, scale_vector
 from scenes.linear_algebra.vectors import words
 from scenes.linear_algebra.vectors.openings import HouseAndArrow
-from scenes.linear_algebra.vectors.stretching import Stretch, Stretching
+from scenes.linear_algebra.vectors.stretching import Stretching
 from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Factor, House, PlaneVector
-from scenes.stage.pictures.head_to_tail import HeadToTail, take
+from scenes.stage.pictures.head_to_tail import HeadToTail, show_step
 from scenes.stage.pictures.house_spaces import HouseSpace, axes_for
 from scenes.stage.pictures.pixels import HouseOfPixels
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import arrows
 
 DOUBLED_AND_HALVED = (2.0, 0.5)
+"""The factors that are tried before the lecturer's own."""
 
 
 class Vectors(Lesson):
@@ -76,14 +77,14 @@ class Vectors(Lesson):
         self.sum = HeadToTail(self.addition)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.sum.plane, self.set_words(arrows.first_vector(self.addition.a))), run_time=0.8)
-        for step in self.sum.walk_to_first:
-            self.play(take(step), run_time=0.8)
+        for step in self.sum.steps_to_first:
+            self.play(show_step(step), run_time=0.8)
         self.play(grow(self.sum.first), FadeIn(self.sum.lone_name))
 
     @beat("To add a second vector, b, start where the first one ends. {joined}")
     def add_head_to_tail(self) -> None:
         self.premise = stack(arrows.both_vectors(self.addition.a, self.addition.b))
-        self.wipe(self.sum.walk_to_first, self.sum.lone_name)
+        self.wipe(self.sum.steps_to_first, self.sum.lone_name)
         set_on_the_head = self.sum.lift_second()
         self.play(grow(self.sum.second), FadeIn(self.premise))
         self.play(set_on_the_head, run_time=1.6)
@@ -104,8 +105,8 @@ class Vectors(Lesson):
         components, total = arrows.sum_of_components(self.addition)
         self.play(FadeOut(self.sum.parts), self.sum.move_total_in_place(), run_time=0.6)
         self.write(components)
-        for step in self.sum.walk_to_total:
-            self.play(take(step), run_time=0.8)
+        for step in self.sum.steps_to_total:
+            self.play(show_step(step), run_time=0.8)
         self.write_below(total)
 
     @beat(
@@ -116,19 +117,19 @@ class Vectors(Lesson):
     def stretch(self) -> None:
         self._start_scaling()
         for factor in DOUBLED_AND_HALVED:
-            self.play(Stretch(self.stretching, factor), run_time=2.0)
+            self.play(self.stretching.stretch_to(factor), run_time=2.0)
 
     @beat("{p.scale} times a {outcome}.")
     def scale(self) -> None:
         if not self.scaled.vector.any():
             self._start_scaling()
-        self.play(Stretch(self.stretching, self.scaled.factor), run_time=2.4)
+        self.play(self.stretching.stretch_to(self.scaled.factor), run_time=2.4)
         self.write_below(arrows.multiple_formula(self.scaled))
 
     def _start_scaling(self) -> None:
-        """Show a with its line, and the arrow c·a over it, which follows the number c."""
+        """Show a with its line, and over it the arrow c·a, which follows the number c."""
         self.stretching = Stretching(self.scaled.vector, [*DOUBLED_AND_HALVED, self.scaled.factor])
-        self.wipe(self.premise, self.sum.plane, self.sum.total, self.sum.walk_to_total)
+        self.wipe(self.premise, self.sum.plane, self.sum.total, self.sum.steps_to_total)
         rows = self.set_words(*arrows.any_multiple(self.scaled.vector), self.stretching.number)
         self.play(FadeIn(self.stretching.plane, rows))
         self.play(FadeIn(self.stretching))
@@ -143,14 +144,14 @@ class Vectors(Lesson):
         self.space = HouseSpace(self.axes, self.params.house, self.params.other_house)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.space, self.set_words(words.house_formula(self.params.house))))
-        for leg in self.space.way:
+        for leg in self.space.path:
             self.play(Create(leg), run_time=0.7)
         self.play(FadeIn(self.space.pair.dots[0]), run_time=0.5)
 
     @beat("Another house is another point. {neighbours}")
     def compare_two_houses(self) -> None:
         other, difference = words.difference_of_houses(self.params.other_house, self.difference)
-        self.play(FadeOut(self.space.way), FadeIn(self.space.pair.dots[1], self.space.pair.marks))
+        self.play(FadeOut(self.space.path), FadeIn(self.space.pair.dots[1], self.space.pair.marks))
         self.write_below(other)
         self.play(grow(self.space.pair.between), run_time=1.5)
         self.write_below(difference)

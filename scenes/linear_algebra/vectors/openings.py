@@ -15,16 +15,16 @@ from scenes.stage.type.numerals import math_vector
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, formula, statement
 
-_LONG = 2.2
-"""Manim units: the arrow, which is about as large as the house."""
+_LENGTH = 2.2
+"""Of the arrow, in manim units: it is about as large as the house."""
 
 
 class HouseAndArrow(VGroup):
-    """The ``question`` what they share, below it a ``house`` and an ``arrow``, and ``lists`` of numbers."""
+    """The ``question``, below it a ``house`` and an ``arrow``, and under each of them its list of numbers."""
 
     def __init__(self, house: Sequence[float], vector: Points, *, box: Box | None = None) -> None:
         box = box or frame().wide
-        head = _LONG * vector / (np.linalg.norm(vector) or 1.0)
+        head = _LENGTH * vector / (np.linalg.norm(vector) or 1.0)
         self.question = statement("What does a house have in common with an arrow?")
         self.house, self.arrow = Polyline([HOUSE], width=6.0), Arrow((0, 0), head, width=7.0, dotted=True)
         lists = (formula(math_vector(values), size=STATEMENT_SIZE) for values in (house, vector))

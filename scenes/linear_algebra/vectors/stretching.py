@@ -1,4 +1,4 @@
-"""An arrow and its multiples: the one moves along the line of the other as the factor changes."""
+"""An arrow and its multiple, which moves along its line as the factor changes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.planes import Plane
+from scenes.stage.motion.tween import Tween, straight_way
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, tag
@@ -18,16 +19,14 @@ from scenes.stage.type.writing import FORMULA_SIZE
 
 
 class Stretching(VGroup):
-    """The arrow a on its ``line``, and c·a, thinner, over it. ``take`` sets c; at first it is 1.
-
-    The ``plane`` and the running ``number`` c are not among its members.
+    """The arrow a on its ``line``, and c·a, thinner, over it; c is the ``factor``, at first 1.
 
     Parameters
     ----------
     vector
         a, shape (2,). The zero vector is a dot, without a line.
     factors
-        All that c is going to be; the ``plane`` makes room for them.
+        The values that c will take; the ``plane`` has room for them.
     """
 
     def __init__(self, vector: ArrayLike, factors: Sequence[float], *, box: Box | None = None) -> None:
@@ -42,22 +41,17 @@ class Stretching(VGroup):
         self.names = VGroup(tag("$a$", "data"), tag("$c thin a$", "path"))
         beyond(self.names[0], (self.fixed.start + self.fixed.end) / 2, -self.across)
         super().__init__(self.line, self.fixed, self.moving, self.names)
-        self.take(1.0)
+        self.set_state(factor=1.0)
         self.number = readout([Reading("$c =$", lambda: self.factor, role="path")], size=FORMULA_SIZE)
+        self.apart = (self.plane, self.number)
 
-    def take(self, factor: float) -> Self:
+    def set_state(self, *, factor: float) -> Self:
+        """Draw c·a for c = *factor*."""
         self.factor = factor
         self.moving.set_state(start=self.plane.at((0.0, 0.0)), end=self.plane.at(factor * self.vector))
         beyond(self.names[1], self.moving.end, self.across)
         return self
 
-
-class Stretch(Animation):
-    """The factor runs from what it is to *factor*, and c·a follows."""
-
-    def __init__(self, stretching: Stretching, factor: float, **options: Any) -> None:
-        self.stretching, self.first, self.last = stretching, stretching.factor, factor
-        super().__init__(VGroup(stretching.moving, stretching.names[1]), **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.stretching.take(self.first + self.rate_func(alpha) * (self.last - self.first))
+    def stretch_to(self, factor: float, **options: Any) -> Tween:
+        """The factor runs to another, and c·a follows, in front of everything else."""
+        return Tween(self, VGroup(self.moving, self.names[1]), {"factor": factor}, straight_way, **options)

@@ -1,22 +1,23 @@
-"""Houses as vectors of three numbers, in formulas and in words: one of them, two, a data set."""
+"""Houses as vectors of three numbers, in formulas and in words: one house, two houses, a data set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from scenes.stage.pictures.house_spaces import FEATURES
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import counted, listed, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
-HOUSE, OTHER = "{{ x : data }}", "{{ y : second }}"
-"""Two houses as Typst mathematics."""
+HOUSE, OTHER = tint("x", "data"), tint("y", "second")
+"""Two houses, in Typst mathematics."""
 
 
 def house_formula(house: Sequence[float]) -> Written:
-    """A house as a vector, what each of its numbers is beside it."""
+    """A house as a vector, with the meaning of each number beside it."""
     names = ", ".join(f"#words[{name}]" for name in FEATURES)
-    meanings = f"{{{{ vec(delim: #none, align: #left, {names}) : muted }}}}"
+    meanings = tint(f"vec(delim: #none, align: #left, {names})", "muted")
     return formula(f"{HOUSE} = {math_vector(house)} quad {meanings}", size=STATEMENT_SIZE)
 
 
@@ -24,7 +25,7 @@ def difference_of_houses(other: Sequence[float], difference: Points) -> list[Wri
     """Another house, and its difference from the first."""
     rows = (
         f"{OTHER} = {math_vector(other)}",
-        f"{OTHER} - {HOUSE} = {{{{ {math_vector(difference)} : result }}}}",
+        f"{OTHER} - {HOUSE} = {tint(math_vector(difference), 'result')}",
     )
     return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
@@ -37,7 +38,7 @@ def house_in_words(house: Sequence[float]) -> str:
 
 
 def neighbours_in_words(difference: Points) -> str:
-    """What the arrow from one house to another says."""
+    """What the arrow from one house to another means."""
     if not difference.any():
         return "Here it is the same point: by these numbers nobody can tell the two houses apart."
     return f"The arrow between them is a vector too, the difference {listed(difference)}."
@@ -50,7 +51,7 @@ def size_of_data(houses: int) -> list[Written]:
 
 
 def picture_as_vector(side: int) -> list[Written]:
-    """A picture of so many pixels along each side, as the list of their numbers."""
+    """A square picture with *side* pixels along each side, as the list of their numbers."""
     return [
         text(f"{side} × {side} pixels", size=STATEMENT_SIZE),
         formula(f"{HOUSE} = vec(x_1, x_2, dots.v, x_({math_number(side**2)}))"),

@@ -23,20 +23,23 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 Placed = TypeVar("Placed", bound=Mobject)
 
 FROM_THE_FRONT, FROM_THE_SIDE = np.radians(-70), np.radians(-46)
-"""The space is laid out so that it can be seen from anywhere between these two azimuths."""
+"""Azimuths; the space fits its box when seen from anywhere between these two."""
 
 _ELEVATION = np.radians(20)
 _DEPTH = 0.8
-"""The axis to the back is this long, the one to the right being 1."""
+"""The length of the axis to the back, as a share of the one to the right."""
 
 _ROOM = {"left": 0.75, "right": 1.35, "below": 1.05, "above": 0.6}
 """Manim units kept free around the space for its labels."""
 
 _OUTWARDS = np.array([(-0.45, -0.9), (0.8, -0.6), (-1.0, 0.0)])
-"""Where in the frame the labels of each axis stand, seen from the axis."""
+"""The direction in the frame from each axis to its labels."""
 
 _FOOT = np.array([(0, 0, 0), (1, 0, 0), (0, 0, 0)], dtype=np.float64)
 """Where each axis begins, in shares of the axes: the second along the right edge, clear of what is shown."""
+
+_FLOOR = np.array([(0, 0, 0), (0, 1, 0), (1, 1, 0)], dtype=np.float64)
+"""The edges of the floor on which no axis lies, in shares of the axes."""
 
 _NAME_GAPS = (0.82, 1.06)
 _OVERHANG = 0.1
@@ -48,7 +51,7 @@ _MOST_TICKS = 4
 class Space(VGroup):
     """Three axes of a space, the first to the right, the second to the back, the third upwards.
 
-    ``set_state`` looks at it from another side; all that the space's own methods drew turns along.
+    It is seen from an ``azimuth``; everything that the methods of the space drew turns with it.
 
     Parameters
     ----------
@@ -70,7 +73,7 @@ class Space(VGroup):
             box.top - _ROOM["above"],
         )
         self.sides = self._sides()
-        self._placed: list[Callable[[], object]] = []
+        self._drawings: list[Callable[[], object]] = []
         self.floor, self.axes = Polyline([], "faint", width=2.5), Polyline([], "muted", width=2.5)
         self._place(self.floor, lambda: self.floor.set_runs([self.to_frame(_FLOOR * self.highs)]))
         self._place(self.axes, lambda: self.axes.set_runs(self._axis_runs()))
@@ -78,7 +81,7 @@ class Space(VGroup):
         self.add(self.floor, self.axes, self.labels)
 
     def _sides(self) -> Points:
-        """The lengths of the axes in manim units: as long as the box allows at every azimuth."""
+        """The lengths (3,) of the axes in manim units: as long as the box allows at every azimuth."""
         spans = [
             np.abs(_directions(azimuth)[:2]) for azimuth in np.linspace(FROM_THE_FRONT, FROM_THE_SIDE, 9)
         ]
@@ -110,7 +113,7 @@ class Space(VGroup):
         return self._place(arrow, lambda: arrow.set_state(start=self.at(start), end=self.at(end)))
 
     def legs(self, values: ArrayLike, role: Role = "data", *, width: float = 4.0) -> VGroup:
-        """The way from the origin to a point, one leg along each axis."""
+        """The path from the origin to a point: a line along each axis."""
         corners = np.tri(4, 3, -1) * np.asarray(values, dtype=np.float64)
         return VGroup(*(self._line(corners[axis : axis + 2], role, width) for axis in range(3)))
 
@@ -132,13 +135,14 @@ class Space(VGroup):
     def set_state(self, *, azimuth: float) -> Self:
         """Look from another side; *azimuth* in radians, from the front to the side."""
         self.azimuth = azimuth
-        for lay in self._placed:
-            lay()
+        for draw in self._drawings:
+            draw()
         return self
 
-    def _place(self, mobject: Placed, lay: Callable[[], object]) -> Placed:
-        self._placed.append(lay)
-        lay()
+    def _place(self, mobject: Placed, draw: Callable[[], object]) -> Placed:
+        """Draw something now, and again whenever the space is seen from another side."""
+        self._drawings.append(draw)
+        draw()
         return mobject
 
     # The axes ------------------------------------------------------------------------------------------
@@ -176,7 +180,7 @@ class Space(VGroup):
         return self._beside(label, axis, high / 2, _NAME_GAPS[axis])
 
     def _above(self, label: Written, high: float) -> Written:
-        """Over the end of the upright axis, and to its left, where nothing is shown."""
+        """Put a label over the end of the upright axis, and to its left, where nothing else is shown."""
         end = self._on_axis(2, high)
         beyond(label, end, (0.0, 1.0), gap=_ABOVE)
         return label.shift((end[0] + _OVERHANG - label.get_right()[0], 0.0, 0.0))
@@ -185,11 +189,8 @@ class Space(VGroup):
         return self._place(label, lambda: beyond(label, self._on_axis(axis, value), _OUTWARDS[axis], gap=gap))
 
 
-_FLOOR = np.array([(0, 0, 0), (0, 1, 0), (1, 1, 0)], dtype=np.float64)
-
-
 def _directions(azimuth: float) -> Points:
-    """Where one unit along each axis leads in the frame, seen from *azimuth*, shape (3, 2)."""
+    """The direction in the frame of one unit along each axis, seen from *azimuth*, shape (3, 2)."""
     sine, cosine, lift = np.sin(azimuth), np.cos(azimuth), np.sin(_ELEVATION)
     return np.array([(-sine, -lift * cosine), (cosine, -lift * sine), (0.0, np.cos(_ELEVATION))])
 

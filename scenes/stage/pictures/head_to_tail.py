@@ -22,7 +22,7 @@ _BESIDE = 0.16
 """Manim units between two arrows that would otherwise run over each other."""
 
 _FLAT = 1e-12
-"""Two vectors lie on one line when the area between them is at most this share of |a| |b|."""
+"""Two vectors lie on one line if the area between them is at most this share of |a| |b|."""
 
 
 def on_one_line(addition: VectorSum) -> bool:
@@ -35,9 +35,9 @@ class HeadToTail(VGroup):
     """The arrows of a + b, with their names: ``first`` and ``second`` head to tail, and their ``total``.
 
     ``other_way`` holds b and a in the other order. Where everything lies on one line, arrows that would
-    hide one another keep a little beside it, each in a lane of its own; ``aside`` (3,) leads to the next.
-    The ``plane`` is not among the members, nor are ``walk_to_first`` and ``walk_to_total``, which lead there
-    in steps along the axes, and the ``lone_name`` of the first beside its steps.
+    hide one another stand side by side, each in its own lane; ``aside`` (3,) leads from lane to lane.
+    ``steps_to_first`` and ``steps_to_total`` lead there along the axes, and ``lone_name`` is the name of the
+    first arrow beside its steps.
     """
 
     def __init__(self, addition: VectorSum, *, width: float = 6.0) -> None:
@@ -56,26 +56,27 @@ class HeadToTail(VGroup):
         self.names = self._names(plane)
         # Among the steps the sum needs no lane of its own.
         self.in_place = arrow(total, "result")
-        self.walk_to_first = steps(plane, (a, "data"), beside=self.first)
-        self.walk_to_total = steps(plane, (a, "data"), (b, "second"), beside=self.in_place)
+        self.steps_to_first = steps(plane, (a, "data"), beside=self.first)
+        self.steps_to_total = steps(plane, (a, "data"), (b, "second"), beside=self.in_place)
         self.lone_name = self._lone_name()
+        self.apart = (plane, self.steps_to_first, self.steps_to_total, self.lone_name)
         self.parts = VGroup(self.other_way, self.names, self.first, self.second)
         super().__init__(self.parts, self.total)
 
     def lift_second(self) -> Animation:
-        """Put the second arrow at the origin; what is returned sets it back on the head of the first."""
+        """Put the second arrow at the origin; the animation sets it back on the head of the first."""
         start, end = self.second.start, self.second.end
         origin = self.plane.at((0.0, 0.0))
         return tween(self.second.set_state(start=origin, end=origin + end - start), start=start, end=end)
 
     def move_total_in_place(self) -> Animation:
-        """The sum leaves its lane, if it has one, and lies where it truly is."""
+        """The sum leaves its lane, if it has one, for where it truly lies."""
         return tween(self.total, start=self.in_place.start, end=self.in_place.end)
 
     def _lone_name(self) -> VGroup:
         """The name of the first arrow, on its outer side, clear of the steps beside it."""
         (x, y), name = self.plane.values(self.first.end), tag("$a$", "data")
-        outwards, around = (-y, x) if x * y > 0 else (y, -x), [self.first, *self.walk_to_first]
+        outwards, around = (-y, x) if x * y > 0 else (y, -x), [self.first, *self.steps_to_first]
         return label_near(name, self.first.get_center(), outwards, around, box=self.plane.box)
 
     def _names(self, plane: Plane) -> VGroup:
@@ -98,7 +99,7 @@ def _aside(addition: VectorSum) -> Points:
     return _BESIDE * np.array([-along[1], along[0], 0.0]) / norm(along)
 
 
-def take(step: VMobject) -> Together:
+def show_step(step: VMobject) -> Together:
     """The arrow of one of the ``steps`` grows, and its length appears."""
     return Together(grow(step[0]), *map(FadeIn, step[1:]))
 
@@ -109,24 +110,24 @@ def steps(plane: Plane, *parts: tuple[Points, Role], beside: Arrow) -> VGroup:
     Parameters
     ----------
     parts
-        The vectors (2,), in the order in which they are walked, and their roles.
+        The vectors (2,), in their order, and their roles.
     beside
-        The arrow of their sum, which the lengths keep clear of.
+        The arrow of their sum; no length covers it.
     """
     total = np.sum([vector for vector, _ in parts], axis=0)
     outwards = np.array([(0, -1 if total[1] >= 0 else 1), (1 if total[0] >= 0 else -1, 0)])
-    walk, position = VGroup(), np.zeros(2)
+    path, position = VGroup(), np.zeros(2)
     for axis, direction in enumerate(np.eye(2)):
         before = 0.0
         for vector, role in parts:
             # A step back would run over the one before it.
             aside = np.append(_BESIDE * outwards[axis] * (vector[axis] * before < 0), 0.0)
             tail, head = position, position + vector[axis] * direction
-            walk.add(VGroup(Arrow(plane.at(tail) + aside, plane.at(head) + aside, role)))
+            path.add(VGroup(Arrow(plane.at(tail) + aside, plane.at(head) + aside, role)))
             position, before = head, vector[axis]
     sizes = [(vector[axis], role, axis) for axis in (0, 1) for vector, role in parts]
-    for step, (size, role, axis) in zip(walk, sizes, strict=True):
+    for step, (size, role, axis) in zip(path, sizes, strict=True):
         if size:
             name, middle = tag(number(size), role), step[0].get_center()
-            step.add(label_near(name, middle, outwards[axis], [beside, *walk], box=plane.box))
-    return walk
+            step.add(label_near(name, middle, outwards[axis], [beside, *path], box=plane.box))
+    return path

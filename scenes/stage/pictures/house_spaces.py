@@ -10,23 +10,23 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.typesetting import Points
 
 FEATURES = ("area in m²", "bedrooms", "age in years")
-"""What the numbers of a house are."""
+"""What each number of a house means."""
 
 _SHORTEST = (10.0, 3.0, 10.0)
-"""How far the axes reach at the least."""
+"""The least values at the ends of the axes."""
 
 _ROOM = 1.2
 """The axes are this many times as long as the houses need."""
 
 
 def axes_for(*houses: ArrayLike) -> Points:
-    """The values (3,) at the ends of the axes of a space in which all *houses*, each (3,), have room."""
+    """The values (3,) at the ends of the axes of a space with room for all *houses*, each (3,)."""
     ends: Points = _ROOM * np.max([*map(np.asarray, houses), np.array(_SHORTEST)], axis=0)
     return ends
 
 
 class HouseSpace(Space):
-    """A space of houses with the ``way`` to one of them and its ``pair`` with another, which are no members.
+    """A space of houses, with the ``path`` to one of them and its ``pair`` with another one.
 
     Parameters
     ----------
@@ -39,5 +39,6 @@ class HouseSpace(Space):
     ) -> None:
         box = box or frame().picture
         super().__init__(highs, FEATURES, box=box)
-        self.way = self.legs(house)
+        self.path = self.legs(house)
         self.pair = TwoPoints(self, (house, other_house), ("$x$", "$y$"))
+        self.apart = (self.path, self.pair)

@@ -8,7 +8,7 @@ import numpy as np
 from manim import Square, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -20,11 +20,11 @@ _FULL = 0.8
 """The share of the picture's width or height that the outline takes."""
 
 _COARSE = 40
-"""Up to as many pixels along a side are told apart by lines; finer ones would be a wall of lines."""
+"""The most pixels along a side that have lines between them; more lines would be a grey wall."""
 
 
 def lit(outline: ArrayLike, side: int) -> Points:
-    """The pixels whose middles lie inside a closed *outline* (n, 2): 1 or 0, shape (side, side), top first.
+    """Which pixels have their middle inside a closed *outline* (n, 2): 1 or 0, shape (side, side), top first.
 
     The outline is scaled and moved until it stands in the middle of the picture.
     """
@@ -44,7 +44,7 @@ def lit(outline: ArrayLike, side: int) -> Points:
 
 
 class Pixels(VGroup):
-    """A picture of 0 and 1, shape (n, n), *size* manim units wide; lines part its ``dots`` if coarse."""
+    """A picture of 0 and 1, shape (n, n), *size* manim units wide; ``lines`` between the pixels if coarse."""
 
     def __init__(self, values: Points, *, size: float = 5.2, role: Role = "data") -> None:
         side = len(values)
@@ -54,11 +54,9 @@ class Pixels(VGroup):
             changes = np.flatnonzero(np.diff(line, prepend=0.0, append=0.0)).reshape(-1, 2)
             for left, right in marks[changes]:
                 top, bottom = -marks[row], -marks[row + 1]
-                runs.append([(right, top, 0), (left, top, 0), (left, bottom, 0), (right, bottom, 0)])
+                runs.append([(right, top), (left, top), (left, bottom), (right, bottom)])
         self.dots = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
-        for corners in np.array(runs, dtype=np.float64).reshape(-1, 4, 3):
-            self.dots.start_new_path(corners[0])
-            self.dots.add_points_as_corners([*corners[1:], corners[0]])
+        self.dots.points = closed(np.array(runs, dtype=np.float64).reshape(-1, 4, 2))
         half = size / 2
         lines = [
             np.array(ends)
@@ -71,7 +69,7 @@ class Pixels(VGroup):
 
 
 class HouseOfPixels(Pixels):
-    """A house on a picture of so many pixels along each *side*."""
+    """A house in a picture with *side* pixels along each side."""
 
     def __init__(self, side: int, *, box: Box | None = None) -> None:
         box = box or frame().picture

@@ -6,20 +6,21 @@ from collections.abc import Iterable
 
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
 from scenes.stage.pictures.head_to_tail import on_one_line
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, listed, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, formula
 
-A, B = "{{ a : data }}", "{{ b : second }}"
-"""Two vectors as Typst mathematics."""
+A, B = tint("a", "data"), tint("b", "second")
+"""Two vectors, in Typst mathematics."""
 
 _LENGTH_DECIMALS = 3
 _PRODUCT_DECIMALS = 4
-"""As many as a product of two numbers has that have two each."""
+"""The product of two numbers with two decimals has at most four."""
 
 
 def math_vectors(*vectors: tuple[str, Iterable[float]]) -> str:
-    """Write vectors beside each other as Typst mathematics, each after its name."""
+    """Vectors beside each other, each after its name, in Typst mathematics."""
     return " quad ".join(f"{name} = {math_vector(values)}" for name, values in vectors)
 
 
@@ -39,29 +40,29 @@ def sum_in_either_order() -> Written:
 
 
 def sum_of_components(addition: VectorSum) -> list[Written]:
-    """The sum of a and b, component by component, and what it makes."""
+    """The sum of a and b, component by component, and its value."""
     rows = ", ".join(
-        f"{{{{ {math_number(x)} : data }}}} + {{{{ {math_number(y, guarded=True)} : second }}}}"
+        f"{tint(math_number(x), 'data')} + {tint(math_number(y, guarded=True), 'second')}"
         for x, y in zip(addition.a, addition.b, strict=True)
     )
-    total = f"{{{{ {math_vector(addition.total)} : result }}}}"
+    total = tint(math_vector(addition.total), "result")
     return [formula(f"{A} + {B} = vec({rows})"), formula(f"{A} + {B} = {total}")]
 
 
 def any_multiple(a: Points) -> list[Written]:
-    """The vector a, and its product with any number c, component by component."""
-    products = ", ".join(f"{{{{ c : path }}}} dot {math_number(x, guarded=True)}" for x in a)
-    return [first_vector(a), formula(f"{{{{ c thin a : path }}}} = vec({products})")]
+    """The vector a, and c times a for any number c, component by component."""
+    products = ", ".join(f"{tint('c', 'path')} dot {math_number(x, guarded=True)}" for x in a)
+    return [first_vector(a), formula(f"{tint('c thin a', 'path')} = vec({products})")]
 
 
 def multiple_formula(scaled: ScaledVector) -> Written:
     """The product of a given number and a."""
-    vector = f"{{{{ {math_vector(scaled.scaled, _PRODUCT_DECIMALS)} : path }}}}"
-    return formula(f"{{{{ {math_number(scaled.factor)} thin a : path }}}} = {vector}")
+    product = tint(f"{math_number(scaled.factor)} thin a", "path")
+    return formula(f"{product} = {tint(math_vector(scaled.scaled, _PRODUCT_DECIMALS), 'path')}")
 
 
 def multiple_in_words(scaled: ScaledVector) -> str:
-    """The components of a multiple, all their decimals kept."""
+    """The components of a multiple, with all their decimals."""
     return listed(scaled.scaled, _PRODUCT_DECIMALS)
 
 
@@ -76,7 +77,7 @@ def arrow_in_words(a: Points) -> str:
 
 
 def sum_in_words(addition: VectorSum) -> str:
-    """What the arrow of a + b looks like once b has been set on the head of a."""
+    """Where the arrow of a + b leads once b starts at the head of a."""
     a, b, total = addition.a.any(), addition.b.any(), addition.total.any()
     if not a and not b:
         return "Both are the zero vector here, and so is their sum."
@@ -88,7 +89,7 @@ def sum_in_words(addition: VectorSum) -> str:
 
 
 def ways_in_words(addition: VectorSum) -> str:
-    """What the two ways to a + b, a first or b first, make together."""
+    """The shape of the two ways to a + b: a first, or b first."""
     if not on_one_line(addition):
         return "The two ways make a parallelogram."
     if addition.a.any() and addition.b.any():
@@ -97,7 +98,7 @@ def ways_in_words(addition: VectorSum) -> str:
 
 
 def scaling_in_words(scaled: ScaledVector) -> str:
-    """What a factor makes of a, to be read after "c times a"."""
+    """What c times a is, as the end of a sentence that begins with "c times a"."""
     size = abs(scaled.factor)
     if not scaled.vector.any():
         return "is still the zero vector: there is nothing to stretch"

@@ -81,8 +81,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("arrows of a sum", vector_of(arrow, sums.plane), vector, sums.plane.unit)
     if resting and beat == "add_the_components":
         plane = sums.plane
-        if is_shown(lesson, sums.walk_to_total[-1][0]):
-            walked = np.sum([vector_of(step[0], plane) for step in sums.walk_to_total], axis=0)
+        if is_shown(lesson, sums.steps_to_total[-1][0]):
+            walked = np.sum([vector_of(step[0], plane) for step in sums.steps_to_total], axis=0)
             yield Truth("steps along the axes", walked, total, plane.unit)
         yield Truth("sum in place", plane.values(sums.total.end), total, plane.unit)
     stretching = getattr(lesson, "stretching", None)
@@ -122,11 +122,11 @@ MARKED = {
 }
 
 
-def multiple_too_long(self: Stretching, factor: float) -> None:
+def multiple_too_long(self: Stretching, *, factor: float) -> None:
     self.moving.set_state(start=self.moving.start, end=self.plane.at(1.01 * factor * self.vector))
 
 
-SLIP = Slip(Stretching, "take", multiple_too_long, "multiple")
+SLIP = Slip(Stretching, "set_state", multiple_too_long, "multiple")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.linear_algebra.vectors import add_vectors
 from scenes.stage.axes.planes import Plane
-from scenes.stage.pictures.head_to_tail import HeadToTail, on_one_line, steps, take
+from scenes.stage.pictures.head_to_tail import HeadToTail, on_one_line, show_step, steps
 
 Pair = tuple[float, float]
 
@@ -34,9 +34,9 @@ def test_arrows_on_one_line_keep_lanes_of_their_own(a: Pair, b: Pair) -> None:
 def test_steps_add_up_to_the_sum() -> None:
     a, b = np.array([3.0, 1.0]), np.array([-1.0, 2.0])
     plane = Plane([a, b, a + b], largest_unit=np.inf)
-    walk = steps(plane, (a, "data"), (b, "second"), beside=plane.arrow(a + b))
-    np.testing.assert_allclose(plane.values(walk[-1][0].end), a + b, atol=0.2)
-    assert len(walk) == 4
+    path = steps(plane, (a, "data"), (b, "second"), beside=plane.arrow(a + b))
+    np.testing.assert_allclose(plane.values(path[-1][0].end), a + b, atol=0.2)
+    assert len(path) == 4
 
 
 def test_the_name_of_an_arrow_alone_stands_beside_it() -> None:
@@ -64,6 +64,6 @@ def test_the_sum_leaves_its_lane_for_where_it_truly_is() -> None:
 
 
 def test_a_step_grows_beside_its_length() -> None:
-    sideways, upwards = drawn((3, 0), (1, 2)).walk_to_first
-    assert [type(each).__name__ for each in take(sideways).animations] == ["Tween", "FadeIn"]
-    assert [type(each).__name__ for each in take(upwards).animations] == ["Tween"]
+    sideways, upwards = drawn((3, 0), (1, 2)).steps_to_first
+    assert [type(each).__name__ for each in show_step(sideways).animations] == ["Tween", "FadeIn"]
+    assert [type(each).__name__ for each in show_step(upwards).animations] == ["Tween"]

@@ -22,10 +22,10 @@ def test_a_new_house_without_bedrooms_still_has_a_space() -> None:
     np.testing.assert_allclose(axes_for((10, 0, 0), (10, 0, 0)), (12, 3.6, 12))
 
 
-def test_the_way_leads_to_the_first_house_and_the_pair_holds_both() -> None:
+def test_the_path_leads_to_the_first_house_and_the_pair_holds_both() -> None:
     places = (120, 3, 20), (75, 2, 40)
     space = HouseSpace(axes_for(*places), *places)
-    np.testing.assert_allclose(space.way[-1].points[-1], space.at(places[0]))
+    np.testing.assert_allclose(space.path[-1].points[-1], space.at(places[0]))
     for dot, place in zip(space.pair.dots, places, strict=True):
         np.testing.assert_allclose(dot.get_center(), space.at(place), atol=1e-6)
     assert [names[0].source for names in space.labels] == list(FEATURES)
