@@ -21,9 +21,9 @@ from scripts.film.shape_cache import (
     LONGEST_MITER,
     CachedShape,
     Context,
+    FloatArray,
     Layer,
     State,
-    Values,
     apply_layers,
     is_visible,
     state_of,
@@ -149,7 +149,7 @@ class LessonCamera(Camera):
         self.set_cairo_context_color(context, rgbas, shape)
         return [Layer(context.get_source(), width * self.cairo_line_width_multiple, *stroke_style(shape))]
 
-    def _extent(self, points: Values, stroke_width: float) -> PixelRectangle:
+    def _extent(self, points: FloatArray, stroke_width: float) -> PixelRectangle:
         """Return the pixels of the frame that a path through *points* may touch."""
         x, y = self.pixel_width / self.frame_width, self.pixel_height / self.frame_height
         reach = LONGEST_MITER * stroke_width / 2

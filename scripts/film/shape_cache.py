@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 
 from scripts.film.dirty_rectangles import PixelRectangle
 
-Values = NDArray[np.float64]
+FloatArray = NDArray[np.float64]
 
 State = tuple[object, ...]
 
 Context: TypeAlias = "cairo.Context[cairo.ImageSurface]"
 
 _CURVE = 8
-"""Coordinates of a curve: two for each of its four points."""
+"""FloatArray of a curve: two for each of its four points."""
 
 LONGEST_MITER = 10.0
 """How far the tip of a corner may be from the middle of the line, in half widths; longer ones are cut off."""
@@ -67,7 +67,7 @@ def state_of(shape: VMobject) -> State:
     )
 
 
-def is_visible(rgbas: Values) -> bool:
+def is_visible(rgbas: FloatArray) -> bool:
     """Whether any of these colours is not fully transparent."""
     return bool(rgbas[0, 3] > 0) if len(rgbas) == 1 else bool((rgbas[:, 3] > 0).any())
 
@@ -91,7 +91,7 @@ def apply_layers(path: cairo.Path, layers: Sequence[Layer], context: Context) ->
             context.fill_preserve()
 
 
-def trace(context: Context, shape: VMobject, points: Values) -> None:
+def trace(context: Context, shape: VMobject, points: FloatArray) -> None:
     """Make the curves of *points* the path of the context, as manim's camera does.
 
     Where a curve does not begin at the end of the one before, a new part begins. A part that ends where it

@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from mathkit.arrays import Array, IntegerArray, Record
 from scenes.stage.lesson import LessonParams
-from scenes.stage.params.user_table import MOST_POINTS, Coordinate, UserTable, class_names
+from scenes.stage.params.user_table import MOST_POINTS, PointCoordinate, UserTable, class_names
 from scenes.stage.type.numerals import number
 from scenes.stage.type.verbatim import spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
@@ -42,8 +42,8 @@ def as_names(value: object) -> object:
 
 
 Columns = Annotated[tuple[str, ...], BeforeValidator(as_names)]
-Label = Annotated[int, Field(ge=0, le=1)]
-Table = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
+ClassLabel = Annotated[int, Field(ge=0, le=1)]
+TableField = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +96,7 @@ class UserPointParams(LessonParams):
     """Along which axes points must differ."""
 
     points: tuple[tuple[float, ...], ...]
-    data: Table = Field(
+    data: TableField = Field(
         None, description="points of your own, from a CSV file whose first row names the columns"
     )
     columns: Columns = Field((), max_length=3, description="columns of data to take, by name; else the first")
@@ -133,7 +133,7 @@ class UserPointParams(LessonParams):
 class PointParams(UserPointParams):
     """The parameters of a lesson about points of the plane, which may be the lecturer's own."""
 
-    points: tuple[tuple[Coordinate, Coordinate], ...] = Field(
+    points: tuple[tuple[PointCoordinate, PointCoordinate], ...] = Field(
         (), max_length=MOST_POINTS, description="points of your own, each [x, y], in place of drawn ones"
     )
 
@@ -143,7 +143,7 @@ class LabelledPointParams(UserPointParams):
 
     with_classes: ClassVar[bool] = True
 
-    points: tuple[tuple[Coordinate, Coordinate, Label], ...] = Field(
+    points: tuple[tuple[PointCoordinate, PointCoordinate, ClassLabel], ...] = Field(
         (),
         max_length=MOST_POINTS,
         description="points of your own, each [x, y, class], in place of drawn ones",

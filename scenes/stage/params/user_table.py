@@ -13,7 +13,7 @@ MOST_POINTS = 2000
 LARGEST = 1e9
 """No coordinate is larger, whatever its sign."""
 
-Coordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+PointCoordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 
 
 class UserTable(BaseModel):
@@ -26,7 +26,7 @@ class UserTable(BaseModel):
     """How many rows the file has; there are fewer points if these are too many to draw."""
     names: tuple[str, ...] = Field(min_length=2)
     """Of the columns that hold x, y and the class."""
-    points: tuple[tuple[Coordinate, Coordinate], ...]
+    points: tuple[tuple[PointCoordinate, PointCoordinate], ...]
     classes: tuple[str, ...] = ()
 
 

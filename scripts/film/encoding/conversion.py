@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scripts.basis.quality import Quality
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
 
-Samples = NDArray[np.uint8]
+PlaneArray = NDArray[np.uint8]
 
 # Of the conversions we tried, only this one returns the exact colour of a flat background.
 _HOW = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
@@ -78,7 +78,7 @@ class _Scaler:
         )
 
 
-def samples(plane: VideoPlane, channels: int = 1) -> Samples:
+def samples(plane: VideoPlane, channels: int = 1) -> PlaneArray:
     """Return the memory of a plane as an array of rows, which may be padded in memory."""
     shape, strides = (plane.height, plane.width * channels), (plane.line_size, 1)
     return np.ndarray(shape, np.uint8, buffer=memoryview(plane), strides=strides)
