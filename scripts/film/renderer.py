@@ -77,6 +77,10 @@ class LessonRenderer(CairoRenderer):
         it changed.
         """
 
+    def step_through(self, scene: Scene, frames: int) -> None:  # noqa: ARG002
+        """Play the *frames* of a movement, one after another."""
+        scene.play_internal()
+
     def abort(self) -> None:
         """Hear that the lesson failed."""
 
@@ -95,10 +99,10 @@ class LessonRenderer(CairoRenderer):
             if wanted:
                 self.show(self.draw(), frames)
             self._advance(frames)
-        elif wanted or _adds_up_its_steps(scene):
+        elif wanted or adds_up_its_steps(scene):
             if wanted:
                 self.draw(scene.static_mobjects)
-            scene.play_internal()
+            self.step_through(scene, frames)
         else:
             self._leap(frames)
         self.num_plays += 1
@@ -131,6 +135,10 @@ class LessonRenderer(CairoRenderer):
     def _leap(self, frames: int) -> None:
         """Go to the end of the play at once."""
         self._advance(frames)
+        self.finish_movement()
+
+    def finish_movement(self) -> None:
+        """Bring what moves to where the play ends."""
         for animation in self.scene.animations or ():
             animation.finish()
             animation.clean_up_from_scene(self.scene)
@@ -141,7 +149,7 @@ class LessonRenderer(CairoRenderer):
         self.time = self.frame / self.fps
 
 
-def _adds_up_its_steps(scene: Scene) -> bool:
+def adds_up_its_steps(scene: Scene) -> bool:
     """Whether the play's end depends on the steps towards it, as with an updater that is told of time."""
     return bool(
         scene.stop_condition is not None

@@ -117,38 +117,46 @@ _known: dict[tuple[object, ...], tuple[Colors, Colors]] = {}
 
 
 def _contrast(ink: Ink, near: list[Ink], thing: Thing, sight: Sight) -> tuple[Colors, Colors]:
-    """Measure the contrast, or remember it: most of a picture stays as it was from look to look."""
+    """Return the contrast (n,) of *ink* with the picture without its *thing*, where it shows, and the latter.
+
+    Lines that cross, or run along each other, differ by their colours: only areas are the background of a
+    line. The answer is remembered, because most of a picture stays as it was from look to look.
+
+    Parameters
+    ----------
+    near
+        The inks whose boxes meet that of *ink*, in the order in which they are drawn.
+
+    Returns
+    -------
+    tuple[Colors, Colors]
+        The contrast at up to about 200 pixels, shape (n,), and the colours behind them, shape (n, 3).
+    """
     own = set(thing.inks)
+    others = [each for each in near if each not in own and not (ink.stroke and each.stroke)]
     key = (
         hash(sight.background.tobytes()),
         ink.state,
-        *((each.state, each in own) for each in near),
+        *((each.state, each.order > ink.order) for each in others),
     )
     if key not in _known:
         if len(_known) > _MOST_KNOWN:
             _known.clear()
-        _known[key] = _measured_contrast(ink, near, thing, sight)
+        _known[key] = _measured_contrast(ink, others, sight.background)
     return _known[key]
 
 
-def _measured_contrast(ink: Ink, near: list[Ink], thing: Thing, sight: Sight) -> tuple[Colors, Colors]:
-    """The contrast (n,) of the picture with *ink* and without its thing, where it shows; the latter (n, 3).
-
-    Lines that cross, or run along each other, are told apart by their colours: only areas are a ground to
-    lines.
-    """
+def _measured_contrast(ink: Ink, others: list[Ink], background: Colors) -> tuple[Colors, Colors]:
     pixels = some(ink.mask.core, 200)
     if not len(pixels):
         return np.empty(0), np.empty((0, 3))
-    own = set(thing.inks)
-    others = [each for each in near if each not in own and not (ink.stroke and each.stroke)]
+    places = [pixels]
     if ink.stroke:
         pixels = pixels[left_visible(pixels, others, ink.order) > _SHOWS]
-    without = painted(pixels, others, sight.background)
+        # The outline of an area has to stand out on one side only.
+        places = [pixels, *(pixels + aside for aside in _ASIDE)]
+    behind = painted(np.concatenate(places), others, background).reshape(len(places), -1, 3)
     everything = sorted([*others, ink], key=lambda each: each.order)
-    with_it = painted(pixels, everything, sight.background, solid=[ink])
-    ratio = contrast(with_it, without)
-    if ink.stroke:  # the outline of an area need stand out on one side only
-        for aside in _ASIDE:
-            ratio = np.maximum(ratio, contrast(with_it, painted(pixels + aside, others, sight.background)))
-    return ratio, without
+    with_it = painted(pixels, everything, background, solid=[ink])
+    ratio: Colors = contrast(with_it, behind).max(axis=0)
+    return ratio, behind[0]

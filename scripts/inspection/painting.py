@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -22,7 +22,7 @@ def painted(
         Inks that are taken to cover these pixels wholly, however thin they are.
     """
     colors = np.repeat(background[None], len(pixels), axis=0)
-    for ink in inks:
+    for ink in _near(pixels, inks):
         share = (np.ones(len(pixels)) if ink in solid else ink.mask.at(pixels)) * ink.opacity_at(pixels)
         colors += share[:, None] * (ink.colors_at(pixels) - colors)
     return colors
@@ -31,10 +31,21 @@ def painted(
 def left_visible(pixels: PixelCoordinates, inks: Sequence[Ink], after: int) -> Colors:
     """How much (n,) of what was drawn up to *after* still shows at *pixels*."""
     shown = np.ones(len(pixels))
-    for ink in inks:
-        if ink.order > after:
-            shown *= 1 - ink.mask.at(pixels) * ink.opacity_at(pixels)
+    for ink in _near(pixels, [ink for ink in inks if ink.order > after]):
+        shown *= 1 - ink.mask.at(pixels) * ink.opacity_at(pixels)
     return shown
+
+
+def _near(pixels: PixelCoordinates, inks: Sequence[Ink]) -> Iterator[Ink]:
+    """Those of *inks* whose masks reach to where *pixels* are; the others cover none of them."""
+    if not len(pixels):
+        return
+    low, high = pixels.min(axis=0).tolist(), pixels.max(axis=0).tolist()
+    for ink in inks:
+        mask = ink.mask
+        height, width = mask.coverage.shape
+        if mask.x <= high[0] and mask.y <= high[1] and mask.x + width > low[0] and mask.y + height > low[1]:
+            yield ink
 
 
 def some(pixels: PixelCoordinates, most: int = 400) -> PixelCoordinates:

@@ -11,7 +11,7 @@ from manim import Camera, Mobject, Scene
 
 from scenes.stage.lesson import Lesson
 from scripts.film.dirty_rectangles import Picture
-from scripts.film.renderer import LessonRenderer, manim_settings
+from scripts.film.renderer import LessonRenderer, adds_up_its_steps, manim_settings
 from scripts.film.subject import Subject
 from scripts.inspection.faults import Finding, PictureFault
 from scripts.inspection.inspector import Inspector
@@ -71,6 +71,17 @@ class InspectionRenderer(LessonRenderer):
     def show(self, picture: Picture, repeat: int) -> None:  # noqa: ARG002
         """Look at a picture that stands for *repeat* frames."""
         self.look(repeat, resting=True)
+
+    def step_through(self, scene: Scene, frames: int) -> None:
+        """Play only the frames that are looked at, where nothing depends on those in between."""
+        if adds_up_its_steps(scene):
+            super().step_through(scene, frames)
+            return
+        for number in range(frames):
+            if self.frame % self._step == 0:
+                scene.update_to_time(number / self.fps)
+            self.render(scene, number / self.fps)
+        self.finish_movement()
 
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:
         if self.frame % self._step == 0:

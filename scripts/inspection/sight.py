@@ -19,6 +19,7 @@ from scenes.stage.shapes.labels import is_label
 from scenes.stage.shapes.theme import ROLES
 from scenes.stage.type.writing import Glyphs, Written
 from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, PixelCoordinates, mask_of
+from scripts.inspection.outlines import outline
 from scripts.inspection.thresholds import SAME_COLOR, VISIBLE
 
 _STROKE_UNIT = 0.01
@@ -247,30 +248,20 @@ def _inks(leaf: VMobject | ImageMobject, order: int) -> Iterator[Ink]:
     if isinstance(leaf, ImageMobject):
         yield ImageInk.of(leaf, order)
         return
-    low, high = leaf.points[:, :2].min(axis=0), leaf.points[:, :2].max(axis=0)
     fill, stroke = leaf.fill_rgbas, leaf.stroke_rgbas
-    if len(fill) and fill[0, 3] >= VISIBLE / 2 and _has_inside(leaf.points[:, :2]):
-        yield Ink(
-            [leaf],
-            False,
-            np.array(fill[0, :3]),
-            float(fill[0, 3]),
-            order,
-            Box(low[0], high[0], low[1], high[1]),
-        )
+    filled = len(fill) > 0 and fill[0, 3] >= VISIBLE / 2
     width = float(leaf.get_stroke_width())
-    if len(stroke) and width > 0 and stroke[0, 3] >= VISIBLE and np.ptp(leaf.points[:, :2]) > 0:
+    stroked = len(stroke) > 0 and width > 0 and stroke[0, 3] >= VISIBLE
+    if not filled and not stroked:
+        return
+    box, has_inside = outline(leaf.points[:, :2])
+    if filled and has_inside:
+        yield Ink([leaf], False, np.array(fill[0, :3]), float(fill[0, 3]), order, box)
+    if stroked and (box.width > 0 or box.height > 0):
         half = width * _STROKE_UNIT / 2
-        box = Box(low[0] - half, high[0] + half, low[1] - half, high[1] + half)
-        yield Ink([leaf], True, np.array(stroke[0, :3]), float(stroke[0, 3]), order, box, 2 * half)
-
-
-def _has_inside(points: NDArray[np.float64]) -> bool:
-    """Whether an outline is more than a straight line."""
-    ways = points - points[0]
-    farthest = ways[np.argmax(np.abs(ways).sum(axis=1))]
-    beside = np.abs(ways[:, 0] * farthest[1] - ways[:, 1] * farthest[0]).max()
-    return bool(beside > 1e-3 * max(float(np.hypot(*farthest)), 1e-9))
+        yield Ink(
+            [leaf], True, np.array(stroke[0, :3]), float(stroke[0, 3]), order, box.inset(-half), 2 * half
+        )
 
 
 def same(color: Color, other: Color) -> bool:

@@ -33,7 +33,7 @@ def test_a_course_becomes_films_a_page_and_one_film_and_is_not_made_twice(projec
     project.write_lesson("other", module="halved")
     project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }', '"other"')
 
-    first = project.render("-j", "2")
+    first = project.render_anew("-j", "2")
     assert first.returncode == 0, first.stderr
     assert first.stderr == ""
     assert "Rendered 3 lessons." in first.stdout
@@ -55,7 +55,7 @@ def test_a_course_becomes_films_a_page_and_one_film_and_is_not_made_twice(projec
     assert project.unfinished() == []
     assert {path.name for path in project.work.iterdir()} == {"out", "cache", "course.toml"}
 
-    again = project.run(
+    again = project.run_anew(
         *("render", "-c", "course.toml", "-q", "l", "--fps", "5"),
         program=("-c", PRINT_WHETHER_MANIM_WAS_IMPORTED),
     )
