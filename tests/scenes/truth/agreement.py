@@ -40,3 +40,13 @@ def disagreements(lesson: Any) -> list[str]:
             should = getattr(expected[name], "value", expected[name])
             found.append(f"{name} is {numbers[name]}, and should be {should}")
     return found
+
+
+def untrue(lesson: Any) -> list[str]:
+    """What a lesson says and is not so."""
+    facts = lesson.facts()
+    return [
+        f"{name}: {facts[name]!r}"
+        for name, true in truth_of(lesson.name()).words(lesson.params, facts, lesson)
+        if not true
+    ]

@@ -6,25 +6,13 @@ mathkit: it never says "converges" over a path that does not.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truth.agreement import disagreements
+from truth.agreement import disagreements, untrue
 from truth.examples import examples
-from truth.modules import every_lesson, truth_of
-
-
-def untrue(lesson: Any) -> list[str]:
-    """What a lesson says and is not so."""
-    facts = lesson.facts()
-    return [
-        f"{name}: {facts[name]!r}"
-        for name, true in truth_of(lesson.name()).words(lesson.params, facts, lesson)
-        if not true
-    ]
+from truth.modules import every_lesson
 
 
 @every_lesson

@@ -1,0 +1,204 @@
+"""Results of lessons on which no fact and no word depends.
+
+Facts and words are held against oracles. What is listed here is drawn, is a step on the way to something that
+is checked, or is not used; where it is drawn, the geometry of the lesson's truth is what looks after it. The
+lists may only shrink: a result that a fact or a word has come to depend on is struck from them, and a new one
+needs a fact, a word or a truth of the geometry first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+UNNOTICED: Mapping[str, Set[str]] = {
+    "bayes_theorem": {
+        *(
+            "exact.true_positive",
+            "exact.false_negative",
+            "exact.false_positive",
+            "exact.true_negative",
+            "exact.evidence",
+            "exact.likelihood_ratio",
+        ),
+        *(
+            "other_test.prior",
+            "other_test.true_positive",
+            "other_test.false_negative",
+            "other_test.false_positive",
+            "other_test.true_negative",
+            "other_test.evidence",
+            "other_test.likelihood_ratio",
+        ),
+        *(
+            "other_disease.sensitivity",
+            "other_disease.false_positive_rate",
+            "other_disease.false_negative",
+            "other_disease.true_negative",
+            "other_disease.evidence",
+            "other_disease.likelihood_ratio",
+        ),
+        *("counts.sick_negative", "counts.healthy_negative"),
+        *("who",),
+    },
+    "chain_rule": {
+        *("nudged.rates", "nudged.forward", "nudged.backward"),
+    },
+    "derivative": {
+        *("secants.x", "secants.value", "secants.steps", "secants.ends"),
+    },
+    "dot_product": {
+        *(
+            "product.a",
+            "product.b",
+            "product.terms",
+            "product.cosine",
+            "product.angle",
+            "product.projection",
+            "product.rejection",
+        ),
+        *("model.features", "model.weights", "model.bias"),
+        *("ranking.cosines[0]", "ranking.cosines[1]", "ranking.cosines[2]"),
+        *("has_angle",),
+    },
+    "eigenvectors": {
+        *("eigen.spectrum",),
+        *("keeps_a_line",),
+        *("power.iterates", "power.angles_to_dominant"),
+        *("cloud",),
+    },
+    "gradient": {
+        *("landscape.function.hessian", "landscape.function.linear", "landscape.function.constant"),
+        *("here.point",),
+    },
+    "gradient_descent": {
+        *("function.linear", "function.constant"),
+        *("path.rule.learning_rate", "path.values", "path.states", "path.stopped_early"),
+        *(
+            "other.rule.learning_rate",
+            "other.points",
+            "other.values",
+            "other.gradients",
+            "other.states",
+            "other.stopped_early",
+        ),
+        *("bowl_path.rule.learning_rate", "bowl_path.values", "bowl_path.states", "bowl_path.stopped_early"),
+        *("data",),
+        *("loss.hessian", "loss.linear", "loss.constant"),
+        *(
+            "training.rule.learning_rate",
+            "training.points",
+            "training.values",
+            "training.gradients",
+            "training.states",
+            "training.stopped_early",
+        ),
+    },
+    "k_means": {
+        *("road.points", "road.settled"),
+        *("other.points", "other.settled"),
+    },
+    "linear_regression": {
+        *("scatter.points",),
+        *("fit.design", "fit.gram", "fit.moments", "fit.residuals"),
+        *("first",),
+        *("walk.weights", "walk.gradients", "walk.hessian"),
+        *("asked",),
+    },
+    "logistic_regression": {
+        *("scores[0]", "scores[1]", "scores[2]"),
+        *("message[0]", "message[1]"),
+        *("training.gradients", "training.accuracies", "training.learning_rate"),
+        *("other_calls.true_positive", "other_calls.true_negative"),
+    },
+    "matrices": {
+        *("map.matrix", "map.basis_images", "map.rank"),
+        *("applied.matrix", "applied.vector", "applied.terms", "applied.head_to_tail"),
+        *("matrix",),
+        *(
+            "prices.left",
+            "prices.right",
+            "prices.partial_sums",
+            "prices.order",
+            "prices.work.multiplications",
+            "prices.work.additions",
+        ),
+    },
+    "matrix_multiplication": {
+        *("made.left", "made.right", "made.partial_sums", "made.order", "made.work.additions"),
+        *("both.first", "both.second", "both.product", "both.swapped"),
+    },
+    "momentum": {
+        *("function.linear", "function.constant"),
+        *(
+            "plain.rule.learning_rate",
+            "plain.points",
+            "plain.gradients",
+            "plain.states",
+            "plain.stopped_early",
+        ),
+        *(
+            "ball.rule.learning_rate",
+            "ball.rule.momentum",
+            "ball.points",
+            "ball.gradients",
+            "ball.states",
+            "ball.stopped_early",
+        ),
+        *(
+            "other.rule.learning_rate",
+            "other.rule.momentum",
+            "other.points",
+            "other.values",
+            "other.gradients",
+            "other.states",
+            "other.stopped_early",
+        ),
+        *("best[0].rule.learning_rate",),
+        *(
+            "best_walks[0].rule.learning_rate",
+            "best_walks[0].points",
+            "best_walks[0].values",
+            "best_walks[0].gradients",
+            "best_walks[0].states",
+            "best_walks[0].stopped_early",
+            "best_walks[1].rule.learning_rate",
+            "best_walks[1].rule.momentum",
+            "best_walks[1].points",
+            "best_walks[1].values",
+            "best_walks[1].gradients",
+            "best_walks[1].states",
+            "best_walks[1].stopped_early",
+        ),
+    },
+    "norms": {
+        *("walks.a", "walks.b", "walks.street", "walks.straight", "walks.together"),
+        *("neighbours.query", "neighbours.points", "neighbours.distances"),
+        *("ranking.asked", "ranking.cosines[0]", "ranking.cosines[1]"),
+    },
+    "pca": {
+        *("found.mean", "found.scales", "found.centred", "found.covariance", "found.axes", "found.scores"),
+        *("three.mean", "three.scales", "three.centred", "three.covariance", "three.axes", "three.scores"),
+        *("many.mean", "many.scales", "many.centred", "many.covariance", "many.axes", "many.scores"),
+    },
+    "random_variables": {
+        *("tosses.probability", "tosses.values"),
+        *("bars.edges", "bars.counts", "bars.heights", "bars.bins", "bars.ranks"),
+        *("bells[0][0]", "bells[0][1]", "bells[1][0]", "bells[1][1]", "bells[2][0]", "bells[2][1]"),
+    },
+    "training_a_network": {
+        *("start.hidden_weights", "start.hidden_biases", "start.output_weights", "start.output_bias"),
+        *("training.steepness", "training.learning_rate", "training.stopped_early"),
+        *("second.hidden_weights", "second.hidden_biases", "second.output_weights", "second.output_bias"),
+        *("end.hidden_weights", "end.hidden_biases", "end.output_weights", "end.output_bias"),
+        *("wrong",),
+        *("passed.hidden_scores", "passed.hidden", "passed.scores"),
+        *("passed_last.inputs", "passed_last.hidden_scores", "passed_last.hidden", "passed_last.scores"),
+        *("back.scores", "back.hidden_scores", "back.output_weights", "back.hidden_weights"),
+    },
+    "vectors": {
+        *("addition.b", "addition.head_to_tail"),
+        *("scaled.vector",),
+        *("axes",),
+        *("houses",),
+    },
+}
