@@ -1,15 +1,21 @@
 from __future__ import annotations
 
-from manim import Create, FadeIn, rush_from
+from typing import Any
+
+from manim import Animation, Create, FadeIn, rush_from, smooth
+from numpy.typing import ArrayLike
 from pydantic import Field
 
 from mathkit.learning import linear_regression as maths
 from mathkit.learning.datasets import noisy_line
 from scenes.learning.linear_regression import words
+from scenes.learning.linear_regression.error_bowls import ErrorBowl
+from scenes.learning.linear_regression.error_parabolas import ErrorParabola
 from scenes.learning.linear_regression.residuals import Residuals
-from scenes.learning.linear_regression.squared_errors import ErrorBowl, ErrorParabola
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import along, tween
 from scenes.stage.params.user_points import PointParams, rows_left_out
 from scenes.stage.pictures.networks import Network
 from scenes.stage.type.writing import stack
@@ -42,25 +48,25 @@ class LinearRegression(Lesson):
         drawn = noisy_line(p.count, p.slope, p.intercept, p.noise, p.seed, ends=(0.0, 4.0))
         points = p.user_data.points if p.user_data else drawn
         standardized = p.standardized or maths.is_ill_conditioned(points)
-        self.scatter = maths.scale_x(points, standardized=standardized)
-        self.data, self.feature = self.scatter.points, "z" if self.scatter.standardized else "x"
+        self.examples = maths.scale_x(points, standardized=standardized)
+        self.data, self.feature = self.examples.points, "z" if standardized else "x"
         self.fit = maths.fit_line(self.data)
         self.first = maths.relative_line(self.data, p.first_slope, p.first_height)
-        self.walk = maths.descend_to_line(self.data, self.first, p.share, p.steps)
-        self.new = self.scatter.x_at(p.asked_at)
-        self.asked = self.scatter.scaled(self.new)
-        self.prediction = float(self.fit.weights @ (self.asked, 1.0))
+        self.descent = maths.descend_to_line(self.data, self.first, p.share, p.steps)
+        self.query_x = self.examples.x_at(p.asked_at)
+        self.query = self.examples.scaled(self.query_x)
+        self.prediction = float(self.fit.weights @ (self.query, 1.0))
 
     def facts(self) -> Facts:
         return {
-            "rate": self.walk.learning_rate,
+            "rate": self.descent.learning_rate,
             "steps_taken": training.how_often(self.params.steps),
             "weights": self.fit.weights,
             "r_squared": self.fit.r_squared,
             **words.names(self.params.user_data),
-            **words.scale_in_words(self.scatter),
-            **words.losses_in_words(self.fit, self.walk),
-            **words.prediction_in_words(self.scatter, self.new, self.prediction),
+            **words.scale_in_words(self.examples),
+            **words.losses_in_words(self.fit, self.descent),
+            **words.prediction_in_words(self.examples, self.query_x, self.prediction),
         }
 
     # How wrong a line is ---------------------------------------------------------------------------------
@@ -70,9 +76,9 @@ class LinearRegression(Lesson):
         "Which straight line, of slope w and intercept b, best predicts {y} from {x}?"
     )
     def ask(self) -> None:
-        axes = words.axes(self.params.user_data, standardized=self.scatter.standardized)
+        axes = words.axes(self.params.user_data, standardized=self.examples.standardized)
         self.parabola = ErrorParabola.of(self.data, self.first, self.fit)
-        self.picture = Residuals(self.data, [*self.parabola.lines, *self.walk.weights], names=axes)
+        self.picture = Residuals(self.data, [*self.parabola.lines, *self.descent.weights], names=axes)
         self.premise = stack(words.model(self.feature), *rows_left_out(self.params.user_data))
         self.show_one_by_one((self.picture.plot, self.picture.data), run_time=0.7)
         self.play(Create(self.picture.line), FadeIn(self.premise), run_time=1.2)
@@ -80,10 +86,10 @@ class LinearRegression(Lesson):
     @beat(
         "Here {x} is counted from its mean, {mean}, in standard deviations of {deviation}: "
         "call it z. Then slope and intercept move on equal terms.",
-        when=lambda lesson: lesson.scatter.standardized,
+        when=lambda lesson: lesson.examples.standardized,
     )
     def standardize(self) -> None:
-        self.write(words.standardization(self.scatter.mean, self.scatter.deviation), gap=0.3)
+        self.write(words.standardization(self.examples.mean, self.examples.deviation), gap=0.3)
 
     @beat("The line promises {y} for every {x}. At each point it misses: by the residual, up or down.")
     def measure_the_misses(self) -> None:
@@ -96,7 +102,7 @@ class LinearRegression(Lesson):
         "The mean of the squares, {first_loss}, is the loss to make small."
     )
     def square_them(self) -> None:
-        loss = self.walk.errors[0]
+        loss = self.descent.errors[0]
         self.bring_to_back(self.picture.squares)
         self.play(FadeIn(self.picture.squares), run_time=1.2)
         self.write_below(words.loss(loss), *self.picture.averaged(loss), gap=0.3)
@@ -106,7 +112,11 @@ class LinearRegression(Lesson):
         self.wipe(self.premise)
         self.words = self.parabola
         self.play(FadeIn(self.words))
-        self.play(self.picture.moving(self.parabola.seek, run_time=6.0))
+        motion = {"rate_func": smooth, "run_time": 6.0}
+        self.play(
+            Advance(self.parabola, 0, self.parabola.swings, **motion),
+            self.line_to(self.fit.weights, way=along(self.parabola.lines), **motion),
+        )
 
     # Down to the least loss ------------------------------------------------------------------------------
 
@@ -115,20 +125,24 @@ class LinearRegression(Lesson):
         "From our first line, the way down is against the gradient."
     )
     def meet_the_gradient(self) -> None:
-        self.bowl = ErrorBowl.of(self.fit, self.walk)
-        self.arrow = self.bowl.downhill(self.first, self.walk.gradients[0])
+        self.bowl = ErrorBowl.of(self.fit, self.descent)
+        self.arrow = self.bowl.downhill(self.first, self.descent.gradients[0])
         self.wipe()
         self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), run_time=1.6)
-        self.play(self.picture.moving_to(self.first), FadeIn(self.bowl.trail), run_time=1.2)
-        self.write(words.gradient_rule(self.feature, self.walk.gradients[0]))
+        self.play(self.line_to(self.first), FadeIn(self.bowl.trail), run_time=1.2)
+        self.write(words.gradient_rule(self.feature, self.descent.gradients[0]))
         self.play(grow(self.arrow))
 
     @beat("So step against it {steps_taken}, at a learning rate of {rate:.3}. The line follows: {outcome}.")
     def descend(self) -> None:
-        loss = self.bowl.running_loss(self.walk.errors, words.brief)
+        loss = self.bowl.running_loss(self.descent.errors, words.brief)
         self.wipe(self.arrow)
-        self.write(words.step_rule(self.walk.learning_rate), loss, gap=0.3)
-        self.play(self.picture.moving(self.bowl.seek, rate_func=rush_from, run_time=5.0))
+        self.write(words.step_rule(self.descent.learning_rate), loss, gap=0.3)
+        motion = {"rate_func": rush_from, "run_time": 5.0}
+        self.play(
+            Advance(self.bowl.trail, 0, self.bowl.trail.steps, **motion),
+            self.line_to(self.descent.weights[-1], way=along(self.descent.weights), **motion),
+        )
 
     @beat(
         "At the bottom the gradient is zero: that is the normal equation, two equations for the weights "
@@ -138,7 +152,7 @@ class LinearRegression(Lesson):
         self.wipe(self.bowl)
         equation = self.set_words(*words.normal_equation(self.feature, self.fit), gap=0.3)
         self.show_one_by_one(equation, run_time=0.7)
-        self.play(self.picture.moving_to(self.fit.weights, "result", run_time=1.4))
+        self.play(self.line_to(self.fit.weights, found=1.0, run_time=1.4))
 
     # What the line is good for ---------------------------------------------------------------------------
 
@@ -154,11 +168,11 @@ class LinearRegression(Lesson):
 
     @beat("Now predict. Where {x} is {new}{place}, the line expects {prediction} for {y}.")
     def predict(self) -> None:
-        up, dot, over = self.picture.reading(self.asked)
+        up, dot, over = self.picture.reading(self.query)
         self.wipe(self.picture.flat_line, self.picture.squares, self.picture.bars)
         self.play(Create(up))
         self.play(FadeIn(dot), run_time=0.4)
-        self.play(Create(over), FadeIn(self.set_words(words.prediction(self.asked, self.fit.weights))))
+        self.play(Create(over), FadeIn(self.set_words(words.prediction(self.query, self.fit.weights))))
 
     @beat(
         "With more features X has more columns, and the equation stays. The model is a network "
@@ -171,3 +185,7 @@ class LinearRegression(Lesson):
         self.play(FadeIn(network), run_time=1.2)
         self.play(network.emphasize(-1), FadeIn(rule))
         self.play(FadeIn(features))
+
+    def line_to(self, weights: ArrayLike, **options: Any) -> Animation:
+        """Let the line with its bars and squares run to other weights."""
+        return tween(self.picture, on=self.picture.squares, weights=weights, **options)

@@ -1,12 +1,11 @@
-"""How far a line misses its points: bars up and down to it, and the squares upon the bars."""
+"""How far a line misses its points: bars between the points and the line, and squares on the bars."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Dot, UpdateFromAlphaFunc, VGroup, VMobject, interpolate_color
+from manim import DOWN, LEFT, RIGHT, Dot, VGroup, VMobject, interpolate_color
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineFit
@@ -19,32 +18,41 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
-_MOST_SHOWN = 12
+_MOST_SQUARES = 12
 """More bars and squares than this could not be told apart."""
 
-_FEW, _CROWDED = 20, 0.4
-"""More points than these may cover the line, and are given this opacity, so that it can be seen."""
+_MANY = 20
+"""More points than this may cover the line."""
+
+_OPACITY_OF_MANY = 0.4
+"""The opacity of many points, so that the line can be seen under them."""
 
 _LARGEST_MEAN = 1.6
 """The greatest side of a mean square, in manim units."""
 
 
 class Residuals(VGroup):
-    """Points of the plane and a line y = w x + b with its misses; ``lay`` moves the line.
+    """Points of the plane, and a line y = w x + b with its residuals.
 
-    A bar is a miss, as long as y says. A square has the bar for its side, in the frame: whatever x and y
-    count, the areas are in the proportion of the squared misses. The ``line``, its ``bars`` and ``squares``,
-    and the ``flat_line`` at the mean of y, are not among the members: the points can be shown alone.
+    A bar leads from a point to the line. A square has the bar as its side, in the frame: whatever the units
+    of x and y, the areas are in the proportion of the squared residuals.
 
     Parameters
     ----------
     points
         Shape (n, 2).
     lines
-        Weights (w, b) of all lines that the axes must leave room for, shape (m, 2), squares included. The
-        first of them is drawn. No mean square larger than its own, or that of the flat line, is asked for.
+        Weights (w, b) of all lines that the axes must leave room for, squares included, shape (m, 2). The
+        first of them is drawn. No mean square may be larger than that of this line and of the flat line.
     names
         Typst markup for x and y.
+
+    Attributes
+    ----------
+    weights
+        Slope and intercept of the line, shape (2,).
+    found
+        How far the line has taken the colour of a result, from 0 to 1.
     """
 
     def __init__(
@@ -60,41 +68,53 @@ class Residuals(VGroup):
         self.points_shown = _spread_out(np.asarray(points, dtype=np.float64))
         x, y = np.asarray(points, dtype=np.float64).T
         self.count = len(x)
-        misses = y - _heights(x, lines)
+        residuals = y - _heights(x, lines)
         self.plot = Plot(
             box,
             padded(x.min(), x.max()),
-            _room(y, _heights(np.array([x.min(), x.max()]), lines), misses, box),
+            _room(y, _heights(np.array([x.min(), x.max()]), lines), residuals, box),
             x_label=names[0],
             y_label=names[1],
         )
-        opacity = 0.9 if len(x) <= _FEW else _CROWDED
+        opacity = 0.9 if len(x) <= _MANY else _OPACITY_OF_MANY
         places = self.plot.to_frame(np.column_stack([x, y]))
         self.data = Markers(places, "data", opacity=opacity, size=mark_size(len(x)))
-        self.role: Role = "path"
-        self.line = Polyline([], self.role, width=5.0)
+        self.line = Polyline([], "path", width=5.0)
         self.flat_line = self.plot.line(0.0, float(y.mean()), 0.0, "muted", width=3.0)
         self.bars = Polyline([], "slope", width=4.0)
         self.squares = VGroup(*(_square("slope", opacity=0.1) for _ in self.points_shown))
         largest = np.abs(self.points_shown[:, 1] - _heights(self.points_shown[:, 0], lines)).max(axis=0)
         self._goes_left = self._choose_sides(largest)
         self.add(self.plot, self.data)
-        self.lay(np.asarray(lines, dtype=np.float64).reshape(-1, 2)[0])
+        self.apart = (self.line, self.bars, self.squares, self.flat_line)
+        self.set_state(weights=np.asarray(lines, dtype=np.float64).reshape(-1, 2)[0], found=0.0)
 
     def _choose_sides(self, largest: Points) -> Points:
         """Whether each square lies to the left of its point, shape (2, k): under the line, and above it.
 
-        The square keeps to the side on which a rising line leaves it free, where the picture has room.
+        A square keeps to the side where a rising line leaves room, if the picture has room there.
+
+        Parameters
+        ----------
+        largest
+            The largest residual (k,) of each point that has a square.
         """
         places = self.plot.to_frame(self.points_shown)[:, 0]
         sides = largest * self.plot.y_unit
         fits_left, fits_right = places - sides >= self.plot.box.left, places + sides <= self.plot.box.right
         return np.array([~fits_right, fits_left])
 
-    def lay(self, weights: ArrayLike) -> Self:
-        """Move the line to the weights (w, b), and its bars and squares with it."""
-        self.weights = np.asarray(weights, dtype=np.float64)
-        slope, intercept = self.weights
+    def set_state(self, *, weights: ArrayLike | None = None, found: float | None = None) -> Self:
+        """Move the line to other *weights*, its bars and squares with it; change its colour."""
+        if weights is not None:
+            self.weights = np.asarray(weights, dtype=np.float64)
+            self._draw_line(*self.weights)
+        if found is not None:
+            self.found = float(found)
+            self.line.set_stroke(interpolate_color(color("path"), color("result"), self.found))
+        return self
+
+    def _draw_line(self, slope: float, intercept: float) -> None:
         self.line.set_runs([self.plot.line_run(0.0, intercept, slope)])
         x, y = self.points_shown.T
         points = self.plot.to_frame(self.points_shown)
@@ -103,58 +123,39 @@ class Residuals(VGroup):
         left = np.where(y > slope * x + intercept, self._goes_left[1], self._goes_left[0])
         for square, point, foot, to_left in zip(self.squares, points, feet, left, strict=True):
             side = abs(point[1] - foot[1])
-            _lay(square, min(point[1], foot[1]), point[0] - side if to_left else point[0], side)
-        return self
-
-    def moving(self, line_at: Callable[[float], ArrayLike], **options: Any) -> UpdateFromAlphaFunc:
-        """The line, its bars and its squares take weights that depend on the share of the time."""
-        return UpdateFromAlphaFunc(self.squares, lambda _, share: self.lay(line_at(share)), **options)
-
-    def moving_to(self, weights: ArrayLike, role: Role = "path", **options: Any) -> UpdateFromAlphaFunc:
-        """The line goes from the weights that it has straight to others, and takes a colour."""
-        start, end = self.weights, np.asarray(weights, dtype=np.float64)
-        first = color(self.role)
-        self.role = role
-
-        def line_at(share: float) -> Points:
-            self.line.set_stroke(interpolate_color(first, color(role), share))
-            return start + share * (end - start)
-
-        return self.moving(line_at, **options)
-
-    def mean_square(self, error: float, name: str, role: Role = "slope", *, beside: bool = False) -> VGroup:
-        """A square as large as the squares are on the average, for a mean squared *error*, and its name."""
-        square = _lay(_square(role, opacity=0.3), 0.0, 0.0, float(np.sqrt(error)) * self.plot.y_unit)
-        label = text(name, size=FINE_SIZE, role=role)
-        if beside:
-            return VGroup(square, label.next_to(square, RIGHT, buff=0.2))
-        return VGroup(square, label.next_to(square, DOWN, buff=0.2).align_to(square, LEFT))
+            _draw(square, min(point[1], foot[1]), point[0] - side if to_left else point[0], side)
 
     def averaged(self, error: float) -> list[VMobject]:
         """For the words: the mean square, and how many of the squares are drawn, if not all of them."""
-        return [self.mean_square(error, "the mean of the squares", beside=True), *self.notes()]
+        square, label = self._mean_square(error, "the mean of the squares", "slope")
+        mean = VGroup(square, label.next_to(square, RIGHT, buff=0.2))
+        drawn = len(self.points_shown)
+        return [mean] if drawn == self.count else [mean, _note(drawn, self.count)]
 
     def compared(self, fit: LineFit) -> VGroup:
         """The mean square of the best flat line and that of the best line, side by side."""
-        squares = (
-            self.mean_square(fit.spread, "flat line", "muted"),
-            self.mean_square(fit.error, "our line"),
-        )
-        return VGroup(*squares).arrange(RIGHT, buff=0.6, aligned_edge=DOWN)
+        squares = VGroup()
+        flat = self._mean_square(fit.spread, "flat line", "muted")
+        ours = self._mean_square(fit.error, "our line", "slope")
+        for square, label in (flat, ours):
+            squares.add(VGroup(square, label.next_to(square, DOWN, buff=0.2).align_to(square, LEFT)))
+        return squares.arrange(RIGHT, buff=0.6, aligned_edge=DOWN)
+
+    def _mean_square(self, error: float, name: str, role: Role) -> tuple[VMobject, Written]:
+        """A square of the mean area of all squares, for a mean squared *error*, and its name."""
+        square = _draw(_square(role, opacity=0.3), 0.0, 0.0, float(np.sqrt(error)) * self.plot.y_unit)
+        return square, text(name, size=FINE_SIZE, role=role)
 
     def reading(self, x: float) -> tuple[Polyline, Dot, Polyline]:
-        """What the line says at x: the way up to it, the point on it, and the way over to y."""
+        """How y is read off at x: the way up to the line, the point on it, and the way over to y."""
         plot, y = self.plot, float(self.weights @ (x, 1.0))
         up = Polyline([plot.to_frame([(x, plot.y_range[0]), (x, y)])], "ink", width=2.5)
         over = Polyline([plot.to_frame([(x, y), (plot.x_range[0], y)])], "result", width=2.5)
         return up, plot.dot(x, y, "result", radius=0.11), over
 
-    def notes(self) -> list[Written]:
-        """How many of the squares are drawn, if not all of them."""
-        drawn = len(self.points_shown)
-        if drawn == self.count:
-            return []
-        return [text(f"{drawn} of {self.count:,} squares are drawn", size=FINE_SIZE, role="muted")]
+
+def _note(drawn: int, count: int) -> Written:
+    return text(f"{drawn} of {count:,} squares are drawn", size=FINE_SIZE, role="muted")
 
 
 def _heights(x: Points, lines: ArrayLike) -> Points:
@@ -164,20 +165,27 @@ def _heights(x: Points, lines: ArrayLike) -> Points:
 
 
 def _spread_out(points: Points) -> Points:
-    """At most so many of the points as can be told apart, evenly from the least x to the greatest."""
-    chosen = np.linspace(0, len(points) - 1, min(len(points), _MOST_SHOWN)).round().astype(int)
+    """At most ``_MOST_SQUARES`` of the points, evenly from the least x to the greatest."""
+    chosen = np.linspace(0, len(points) - 1, min(len(points), _MOST_SQUARES)).round().astype(int)
     spread: Points = points[np.argsort(points[:, 0], kind="stable")[chosen]]
     return spread
 
 
-def _room(y: Points, ends: Points, misses: Points, box: Box) -> tuple[float, float]:
-    """The range of y that holds points and lines, so wide that squares find room.
+def _room(y: Points, ends: Points, residuals: Points, box: Box) -> tuple[float, float]:
+    """The range of y that holds points and lines, and is wide enough for the squares.
 
     Half of the picture must hold any square, and mean squares must stay small.
+
+    Parameters
+    ----------
+    ends
+        Heights of the lines at the least and at the greatest x, shape (m, 2).
+    residuals
+        Of all points for each line, shape (m, n).
     """
     low, high = padded(min(y.min(), ends.min()), max(y.max(), ends.max()))
-    mean_side = max(float(np.sqrt(np.mean(misses[0] ** 2))), float(y.std()))
-    needed = box.height * max(2 * float(np.abs(misses).max()) / box.width, mean_side / _LARGEST_MEAN)
+    mean_side = max(float(np.sqrt(np.mean(residuals[0] ** 2))), float(y.std()))
+    needed = box.height * max(2 * float(np.abs(residuals).max()) / box.width, mean_side / _LARGEST_MEAN)
     missing = max(0.0, needed - (high - low)) / 2
     return low - missing, high + missing
 
@@ -186,7 +194,7 @@ def _square(role: Role, *, opacity: float) -> VMobject:
     return VMobject(stroke_color=color(role), stroke_width=1.5, fill_color=color(role), fill_opacity=opacity)
 
 
-def _lay(square: VMobject, bottom: float, left: float, side: float) -> VMobject:
+def _draw(square: VMobject, bottom: float, left: float, side: float) -> VMobject:
     corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]
     square.set_points_as_corners(np.array([(left + x * side, bottom + y * side, 0.0) for x, y in corners]))
     return square

@@ -1,9 +1,10 @@
-"""Linear regression in formulas: the line, its misses, the loss, and the equation of the best line."""
+"""Linear regression in formulas and phrases: the line, its residuals, the loss, and the best line."""
 
 from __future__ import annotations
 
 from mathkit.learning.linear_regression import LineDescent, LineFit, ScaledPoints
 from scenes.stage.params.user_points import UserPoints
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
     is_exact,
     math_equals,
@@ -13,13 +14,19 @@ from scenes.stage.type.numerals import (
     math_vector,
     number,
 )
+from scenes.stage.type.phrases import change
+from scenes.stage.type.symbols import BIAS, LOSS, WEIGHT, WEIGHTS
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording import training
 
+_RESIDUAL = tint("r_i", "slope")
+_GRADIENT = tint("nabla L", "slope")
+_WEIGHTS = tint("vec(w, b)", "path")
+
 
 def brief(value: float) -> str:
-    """A number for running text, with fewer decimals the larger it is."""
+    """A number for a sentence, with fewer decimals the larger it is."""
     return number(value, _decimals(value))
 
 
@@ -28,8 +35,8 @@ def _decimals(value: float) -> int:
 
 
 def model(feature: str) -> Written:
-    """The line, for a feature that is called by that letter."""
-    return formula(f"{{{{ hat(y) : path }}}} = {{{{ w : path }}}} {feature} + {{{{ b : path }}}}")
+    """The line; *feature* is the letter of the feature."""
+    return formula(f"{tint('hat(y)', 'path')} = {WEIGHT} {feature} + {BIAS}")
 
 
 def names(user_data: UserPoints | None) -> dict[str, str]:
@@ -44,9 +51,9 @@ def axes(user_data: UserPoints | None, *, standardized: bool) -> tuple[str, str]
     return f"{x}, standardized: $z$" if standardized else x, y
 
 
-def scale_in_words(scatter: ScaledPoints) -> dict[str, str]:
-    """The mean and the standard deviation of x as it was given."""
-    return {"mean": brief(scatter.mean), "deviation": brief(scatter.deviation)}
+def scale_in_words(examples: ScaledPoints) -> dict[str, str]:
+    """The mean and the standard deviation of x before it was scaled."""
+    return {"mean": brief(examples.mean), "deviation": brief(examples.deviation)}
 
 
 def standardization(mean: float, deviation: float) -> Written:
@@ -55,28 +62,20 @@ def standardization(mean: float, deviation: float) -> Written:
 
 
 def residual(feature: str) -> Written:
-    return formula(
-        f"{{{{ r_i : slope }}}} = y_i - ({{{{ w : path }}}} {feature}_i + {{{{ b : path }}}})",
-        size=STATEMENT_SIZE,
-    )
+    return formula(f"{_RESIDUAL} = y_i - ({WEIGHT} {feature}_i + {BIAS})", size=STATEMENT_SIZE)
 
 
 def loss(value: float) -> Written:
     """The rule of the loss, and its value for the line that is shown."""
-    found = math_equals(value, _decimals(value))
-    return formula(
-        f"{{{{ L : slope }}}} = 1/n sum_i {{{{ r_i : slope }}}}^2 {{{{ {found} : slope }}}}",
-        size=STATEMENT_SIZE,
-    )
+    found = tint(math_equals(value, _decimals(value)), "slope")
+    return formula(f"{LOSS} = 1/n sum_i {_RESIDUAL}^2 {found}", size=STATEMENT_SIZE)
 
 
 def gradient_rule(feature: str, gradient: Points) -> Written:
-    """How each residual pulls at both weights, and what they all come to."""
-    return formula(
-        f"{{{{ nabla L : slope }}}} = -2/n sum_i {{{{ r_i : slope }}}} vec({feature}_i, 1) "
-        f"approx {{{{ {_vector(gradient)} : slope }}}}",
-        size=STATEMENT_SIZE,
-    )
+    """The gradient of the loss as a sum over the residuals, and its value (2,)."""
+    terms = f"-2/n sum_i {_RESIDUAL} vec({feature}_i, 1)"
+    value = tint(_vector(gradient), "slope")
+    return formula(f"{_GRADIENT} = {terms} approx {value}", size=STATEMENT_SIZE)
 
 
 def step_rule(rate: float) -> Written:
@@ -85,63 +84,53 @@ def step_rule(rate: float) -> Written:
 
 
 def normal_equation(feature: str, fit: LineFit) -> list[Written]:
-    """The equation, what its letters are, its numbers, and its solution."""
+    """The equation, what its letters mean, its numbers, and its solution."""
+    solution = tint(_vector(fit.weights), "result")
     return [
-        formula(
-            "{{ nabla L : slope }} = 0 quad <=> quad X^top X {{ vec(w, b) : path }} = X^top y",
-            size=STATEMENT_SIZE,
-        ),
+        formula(f"{_GRADIENT} = 0 quad <=> quad X^top X {_WEIGHTS} = X^top y", size=STATEMENT_SIZE),
         text(f"$X$: a column of ${feature}$, and one of ones", size=FINE_SIZE, role="muted"),
         formula(f"X^top X = {math_matrix(fit.gram)}", size=STATEMENT_SIZE),
         formula(f"X^top y = {math_vector(fit.moments)}", size=STATEMENT_SIZE),
-        formula(
-            f"{{{{ vec(w, b) : path }}}} = {{{{ {_vector(fit.weights)} : result }}}}",
-            size=STATEMENT_SIZE,
-        ),
+        formula(f"{_WEIGHTS} = {solution}", size=STATEMENT_SIZE),
     ]
 
 
 def r_squared(fit: LineFit) -> Written:
-    """One less what the line leaves of the loss of the flat line."""
-    ours, flat = _number(fit.error), _number(fit.spread)
-    return formula(
-        f"R^2 = 1 - {{{{ {ours} : slope }}}} / {{{{ {flat} : muted }}}} "
-        f"{{{{ {math_equals(fit.r_squared, 3)} : result }}}}",
-        size=STATEMENT_SIZE,
-    )
+    """One minus the loss of the line as a share of the loss of the flat line."""
+    ours, flat = tint(_number(fit.error), "slope"), tint(_number(fit.spread), "muted")
+    value = tint(math_equals(fit.r_squared, 3), "result")
+    return formula(f"R^2 = 1 - {ours} / {flat} {value}", size=STATEMENT_SIZE)
 
 
 def line_at(feature: float, weights: Points) -> str:
-    """What the line says at a feature, in Typst: ``= "2" dot "3" + "1"``."""
+    """The value of the line at a feature, in Typst: ``= "2" dot "3" + "1"``."""
     slope, intercept = (float(weight) for weight in weights)
     exact = all(is_exact(each, _decimals(each)) for each in (slope, feature, intercept))
     product = f"{_number(slope)} dot {math_number(feature, _decimals(feature), guarded=True)}"
     return f"{'=' if exact else 'approx'} {product} {math_term(intercept, _decimals(intercept))}"
 
 
-def prediction_in_words(scatter: ScaledPoints, new: float, predicted: float) -> dict[str, str]:
-    """What is predicted for a new x, and its place among the standardized ones: a clause, if they are."""
+def prediction_in_words(examples: ScaledPoints, query_x: float, predicted: float) -> dict[str, str]:
+    """The x that is asked about, a clause with its z where x is standardized, and the prediction."""
     return {
-        "new": brief(new),
-        "place": f", and so z is {brief(scatter.scaled(new))}" if scatter.standardized else "",
+        "new": brief(query_x),
+        "place": f", and so z is {brief(examples.scaled(query_x))}" if examples.standardized else "",
         "prediction": brief(predicted),
     }
 
 
 def prediction(feature: float, weights: Points) -> Written:
-    """What the line says at a feature, worked out."""
+    """The value of the line at a feature, worked out."""
     predicted = float(weights @ (feature, 1.0))
-    value = math_equals(predicted, _decimals(predicted))
-    return formula(
-        f"{{{{ hat(y) : result }}}} & {line_at(feature, weights)} \\ & {{{{ {value} : result }}}}",
-        size=STATEMENT_SIZE,
-    )
+    value = tint(math_equals(predicted, _decimals(predicted)), "result")
+    rule = f"{tint('hat(y)', 'result')} & {line_at(feature, weights)}"
+    return formula(f"{rule} \\ & {value}", size=STATEMENT_SIZE)
 
 
 def of_many_features() -> list[Written]:
-    """The model of an example that has many numbers."""
+    """The model of an example that has many features."""
     return [
-        formula("{{ hat(y) : result }} = {{ bold(w) : path }} dot bold(x) + {{ b : path }}"),
+        formula(f"{tint('hat(y)', 'result')} = {WEIGHTS} dot bold(x) + {BIAS}"),
         text("$bold(x)$: the features of one example", role="muted"),
     ]
 
@@ -154,19 +143,23 @@ def _vector(values: Points) -> str:
     return math_vector(values, _decimals(float(abs(values).max())))
 
 
-def losses_in_words(fit: LineFit, walk: LineDescent) -> dict[str, str]:
-    """The loss of the first line and on the walk from it, of the best line, and of the best flat one."""
+def losses_in_words(fit: LineFit, descent: LineDescent) -> dict[str, str]:
+    """The losses of the first line, of the descent from it, of the best line, and of the best flat line."""
     return {
-        "first_loss": brief(walk.errors[0]),
-        "outcome": outcome(walk.errors),
+        "first_loss": brief(descent.errors[0]),
+        "outcome": outcome(descent.errors),
         "least": brief(fit.error),
         "flat": brief(fit.spread),
     }
 
 
 def outcome(losses: Points) -> str:
-    """What a walk that never climbs makes of the loss."""
-    first, last = brief(float(losses[0])), brief(float(losses[-1]))
-    return (
-        f"the loss falls from {first} to {last}" if first != last else f"the loss hardly moves from {first}"
+    """How a loss (n + 1,) that never rises changes from the first step to the last."""
+    return change(
+        float(losses[0]),
+        float(losses[-1]),
+        brief,
+        rises="the loss hardly moves from {before}",
+        falls="the loss falls from {before} to {after}",
+        stays="the loss hardly moves from {before}",
     )

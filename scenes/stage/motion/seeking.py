@@ -21,11 +21,12 @@ class Seekable(VMobject):
 
 
 class Advance(Animation):
-    """Play a picture from one time to another, at an even pace."""
+    """Play a picture from one time to another, at an even pace. Its running numbers keep running."""
 
     def __init__(self, picture: Seekable, start: float, end: float, **options: Any) -> None:
         self.picture, self.start, self.end = picture, start, end
         options.setdefault("rate_func", linear)
+        options.setdefault("suspend_mobject_updating", False)
         super().__init__(picture, **options)
 
     def interpolate_mobject(self, alpha: float) -> None:

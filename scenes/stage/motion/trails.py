@@ -51,7 +51,8 @@ class Trail(VGroup, Seekable):
         return len(self.places) - 1
 
     def seek(self, step: float, /) -> Self:
-        """Show the trail as it is after *step* steps."""
+        """Show the trail as it is after *step* steps, and keep the ``step``."""
+        self.step = step
         here = at_step(self.places, step)
         passed = int(np.floor(step + 1e-9))
         visited = self.places[: passed + 1]

@@ -11,7 +11,9 @@ from typing import Any
 
 import numpy as np
 from manim import Animation, Mobject, VGroup, VMobject, smooth
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from scenes.stage.motion.seeking import at_step
 
 Value = NDArray[np.float64]
 Way = Callable[[Value, Value, float], Any]
@@ -26,6 +28,12 @@ def straight_way(first: Value, last: Value, share: float) -> Any:
 def reciprocal_way(first: Value, last: Value, share: float) -> Any:
     """One over the value runs in equal differences; values may be infinite."""
     return 1 / straight_way(1 / first, 1 / last, share)
+
+
+def along(trajectory: ArrayLike) -> Way:
+    """Through the positions of a trajectory (n + 1, …), the same time from each to the next."""
+    positions = np.asarray(trajectory, dtype=np.float64)
+    return lambda _first, _last, share: at_step(positions, share * (len(positions) - 1))
 
 
 def proportional_way(first: Value, last: Value, share: float) -> Any:
@@ -54,6 +62,7 @@ class Tween(Animation):
 def tween(
     picture: Any,
     *others: VMobject,
+    on: VMobject | None = None,
     run_time: float = 1.0,
     rate_func: Callable[[float], float] = smooth,
     way: Way = straight_way,
@@ -67,10 +76,13 @@ def tween(
         Something with ``set_state`` and an attribute for each of its arguments. What is not given stays.
     others
         What moves along with it, though it is no member of the picture.
+    on
+        The part of the picture that is on the scene and moves, the lowest if there are several; needed where
+        the lesson shows the parts of a picture one by one. The whole picture unless it is given.
     way
         How a value runs between the two: straight, unless another way is given.
     state
         The values at the end, numbers or arrays, by the names of ``set_state``.
     """
-    moving = VGroup(picture, *others) if others else picture
+    moving = on or (VGroup(picture, *others) if others else picture)
     return Tween(picture, moving, state, way, run_time=run_time, rate_func=rate_func)

@@ -31,21 +31,23 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
 @pytest.mark.parametrize("first_slope", [-1, 1])
-def test_the_walk_never_climbs(computed: Computed, share: float, first_slope: float) -> None:
-    walk = computed(LinearRegression, share=share, first_slope=first_slope, steps=200).walk
-    assert np.all(np.diff(walk.errors) <= 1e-12)
+def test_the_loss_never_rises(computed: Computed, share: float, first_slope: float) -> None:
+    descent = computed(LinearRegression, share=share, first_slope=first_slope, steps=200).descent
+    assert np.all(np.diff(descent.errors) <= 1e-12)
 
 
 @pytest.mark.parametrize("scale", [1e-2, 1.0, 1e6])
-def test_points_of_any_range_are_walked_to_the_end(computed: Computed, scale: float) -> None:
+def test_the_descent_ends_at_the_best_line_whatever_the_range_of_the_points(
+    computed: Computed, scale: float
+) -> None:
     years = [1990, 1995, 2000, 2010, 2020]
     points = tuple((x, scale * y) for x, y in zip(years, [1.0, 1.5, 1.2, 2.4, 3.1], strict=True))
     lesson = computed(LinearRegression, points=points)
     facts, model = lesson.facts(), Oracle().fit(np.array(points)[:, :1], np.array(points)[:, 1])
-    assert lesson.scatter.standardized
+    assert lesson.examples.standardized
     assert facts["r_squared"] == pytest.approx(model.score(np.array(points)[:, :1], np.array(points)[:, 1]))
-    assert lesson.prediction == pytest.approx(model.predict([[lesson.new]])[0])
-    assert lesson.walk.errors[-1] == pytest.approx(lesson.fit.error)
+    assert lesson.prediction == pytest.approx(model.predict([[lesson.query_x]])[0])
+    assert lesson.descent.errors[-1] == pytest.approx(lesson.fit.error)
 
 
 def test_columns_of_a_file_are_called_by_their_names(
@@ -58,7 +60,7 @@ def test_columns_of_a_file_are_called_by_their_names(
     assert "Where hours is 3.4, the line expects 3.68 for mark." in said["predict"]
 
 
-def test_a_walk_that_starts_at_the_best_line_hardly_moves(computed: Computed) -> None:
+def test_a_descent_from_the_best_line_hardly_moves(computed: Computed) -> None:
     lesson = computed(LinearRegression, points=((0, 0), (1, 1), (2, 2)), first_slope=1, first_height=0)
     assert "the loss hardly moves from 0." in narrations(lesson)["descend"]
     assert lesson.facts()["r_squared"] == 1

@@ -19,7 +19,7 @@ def sides(picture):
 
 @given(st.floats(-3, 3), st.floats(-4, 4))
 def test_every_square_has_its_residual_for_a_side_and_stays_in_the_picture(slope, intercept):
-    picture = Residuals(POINTS, [(slope, intercept)]).lay((slope, intercept))
+    picture = Residuals(POINTS, [(slope, intercept)]).set_state(weights=(slope, intercept))
     x, y = POINTS.T
     expected = np.abs(slope * x + intercept - y) * picture.plot.y_unit
     assert sides(picture) == pytest.approx(np.column_stack([expected, expected]), abs=1e-6)
@@ -35,7 +35,7 @@ def test_every_square_has_its_residual_for_a_side_and_stays_in_the_picture(slope
 
 @given(st.floats(-1, 1))
 def test_the_mean_square_is_the_mean_of_the_squares(slope):
-    picture = Residuals(POINTS, [(slope, 0.5)]).lay((slope, 0.5))
+    picture = Residuals(POINTS, [(slope, 0.5)]).set_state(weights=(slope, 0.5))
     error = np.mean((slope * POINTS[:, 0] + 0.5 - POINTS[:, 1]) ** 2)
     ((square, _),) = picture.averaged(error)
     assert square.width**2 == pytest.approx(np.mean(sides(picture)[:, 0] ** 2), rel=1e-6)
@@ -43,7 +43,9 @@ def test_the_mean_square_is_the_mean_of_the_squares(slope):
 
 def test_units_of_x_change_nothing_about_the_squares():
     near, far = (Residuals(POINTS * (scale, 1), [(0.2 / scale, 0)]) for scale in (1, 1e6))
-    assert sides(near.lay((0.2, 0))) == pytest.approx(sides(far.lay((0.2e-6, 0))), rel=0.02)
+    assert sides(near.set_state(weights=(0.2, 0))) == pytest.approx(
+        sides(far.set_state(weights=(0.2e-6, 0))), rel=0.02
+    )
 
 
 def test_of_many_points_some_have_squares_and_it_is_said():
@@ -64,15 +66,14 @@ def test_a_reading_leads_from_x_to_the_line_and_over_to_y():
     assert picture.plot.values(over.get_end()) == pytest.approx([picture.plot.x_range[0], 1.5])
 
 
-def test_the_first_line_is_drawn_and_goes_straight_to_another():
+def test_the_first_line_is_drawn_and_takes_the_colour_of_a_result_when_it_is_found():
     picture = Residuals(POINTS, [(1.0, 0.0), (-1.0, 2.0)])
-    assert picture.weights == pytest.approx([1.0, 0.0])
-    moving = picture.moving_to((-1.0, 2.0), "result")
-    moving.interpolate_mobject(0.5)
-    assert picture.weights == pytest.approx([0.0, 1.0])
-    moving.interpolate_mobject(1.0)
-    assert picture.weights == pytest.approx([-1.0, 2.0])
+    ends = [picture.plot.values(end) for end in picture.line.points[[0, -1]]]
+    assert [y for _, y in ends] == pytest.approx([x for x, _ in ends])
+    assert picture.line.get_stroke_color() == color("path")
+    picture.set_state(found=1.0)
     assert picture.line.get_stroke_color() == color("result")
+    assert picture.weights == pytest.approx([1.0, 0.0])
 
 
 def test_the_flat_line_lies_at_the_mean_and_its_square_beside_that_of_the_best():

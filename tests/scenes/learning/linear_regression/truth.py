@@ -1,4 +1,4 @@
-"""Linear regression: covariances instead of the equation, and the walk by the powers of its factors."""
+"""Linear regression: covariances instead of the equation, and the descent by the powers of its factors."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from scenes.learning.linear_regression.error_parabolas import ErrorParabola
 from scenes.learning.linear_regression.residuals import Residuals
-from scenes.learning.linear_regression.squared_errors import ErrorBowl, ErrorParabola
+from scenes.stage.motion.trails import Trail
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.reading import read
@@ -79,7 +80,7 @@ def first(p: Any) -> Any:
 
 
 def last(p: Any) -> Any:
-    """Where the walk ends: its distance from the best line, multiplied by 1 − αλ along each axis."""
+    """Where the descent ends: its distance from the best line, multiplied by 1 − αλ along each axis."""
     x, y = feature(p), scatter(p)[1]
     curvatures, axes = np.linalg.eigh(hessian(x))
     factors = 1 - p.share * 2 / curvatures[-1] * curvatures
@@ -144,7 +145,7 @@ OTHER_SETTINGS = [
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    picture, walk = getattr(lesson, "picture", None), lesson.walk
+    picture, descent = getattr(lesson, "picture", None), lesson.descent
     if picture is None or beat == "what_it_is_for":
         return
     plot, unit = picture.plot, units(picture.plot)
@@ -155,7 +156,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         (left, low), (right, high) = values(plot, picture.line.points[[0, -1]])
         drawn = np.array([(high - low) / (right - left), low - left * (high - low) / (right - left)])
     at_rest = {"ask": lesson.first, "measure_the_misses": lesson.first, "square_them": lesson.first}
-    at_rest |= {"meet_the_gradient": lesson.first, "descend": walk.weights[-1]}
+    at_rest |= {"meet_the_gradient": lesson.first, "descend": descent.weights[-1]}
     at_rest |= dict.fromkeys(("land_at_once", "judge", "predict"), lesson.fit.weights)
     if drawn is None:
         return
@@ -189,7 +190,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
     if beat == "meet_the_gradient" and resting and is_shown(lesson, lesson.arrow):
         foot, end = (lesson.bowl.plot.values(place) for place in (lesson.arrow.start, lesson.arrow.end))
-        gradient, away = walk.gradients[0] * units(lesson.bowl.plot), (end - foot) * units(lesson.bowl.plot)
+        gradient, away = (
+            descent.gradients[0] * units(lesson.bowl.plot),
+            (end - foot) * units(lesson.bowl.plot),
+        )
         if np.any(gradient):
             yield Truth("direction of the gradient", across(gradient, away), 0.0)
             yield Truth("downhill", np.sign(gradient @ away), -1.0)
@@ -198,7 +202,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("line of the walker", here, drawn, units(lesson.bowl.plot))
     if beat == "predict" and resting:
         for dot in (each for each in lesson.mobjects if type(each).__name__ == "Dot"):
-            yield Truth("prediction", plot.values(dot.get_center()), (lesson.asked, lesson.prediction), unit)
+            yield Truth("prediction", plot.values(dot.get_center()), (lesson.query, lesson.prediction), unit)
 
 
 def _height(p: Any, weights: Any) -> Any:
@@ -215,7 +219,7 @@ MARKED = {
 }
 
 
-def line_above(self: Residuals, *_: Any) -> None:
+def line_above(self: Residuals, **_: Any) -> None:
     self.line.shift((0.0, 0.02, 0.0))
 
 
@@ -223,14 +227,14 @@ def dot_beside(self: ErrorParabola, *_: Any) -> None:
     self.here.shift((0.03, 0.0, 0.0))
 
 
-def walker_beside(self: ErrorBowl, *_: Any) -> None:
-    self.trail.walker.shift((0.03, 0.0, 0.0))
+def walker_beside(self: Trail, *_: Any) -> None:
+    self.walker.shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Residuals, "lay", line_above, "bars end on the line")
+SLIP = Slip(Residuals, "set_state", line_above, "bars end on the line")
 OTHER_SLIPS = (
     Slip(ErrorParabola, "seek", dot_beside, "place on the parabola"),
-    Slip(ErrorBowl, "seek", walker_beside, "line of the walker"),
+    Slip(Trail, "seek", walker_beside, "line of the walker"),
 )
 
 

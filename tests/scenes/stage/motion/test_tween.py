@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Dot, VGroup, linear
 
-from scenes.stage.motion.tween import proportional_way, reciprocal_way, straight_way, tween
+from scenes.stage.motion.tween import along, proportional_way, reciprocal_way, straight_way, tween
 
 
 class Thermometer(VGroup):
@@ -65,3 +65,14 @@ def test_ways_differ_between():
     assert reciprocal_way(2.0, 8.0, 0.5) == pytest.approx(1 / ((1 / 2 + 1 / 8) / 2))
     assert proportional_way(2.0, 8.0, 0.5) == pytest.approx(4)
     assert reciprocal_way(np.float64(1.0), np.float64(np.inf), 0.5) == pytest.approx(2)
+
+
+def test_a_value_may_run_along_a_trajectory():
+    halfway = along([(0.0, 0.0), (2.0, 0.0), (2.0, 4.0)])
+    ways = [halfway(np.zeros(2), np.zeros(2), share) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    np.testing.assert_allclose(ways, [(0, 0), (1, 0), (2, 0), (2, 2), (2, 4)])
+
+
+def test_the_part_that_is_on_the_scene_is_what_moves():
+    thermometer = Thermometer()
+    assert tween(thermometer, on=thermometer.dot, degrees=1.0).mobject is thermometer.dot
