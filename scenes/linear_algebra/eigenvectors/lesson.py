@@ -9,6 +9,7 @@ from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition
 from mathkit.linear_algebra.pca import pca
 from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors import spectra, words
+from scenes.linear_algebra.eigenvectors.cloud_with_axes import CloudWithAxes
 from scenes.linear_algebra.eigenvectors.kept_lines import KeptLines
 from scenes.linear_algebra.eigenvectors.power_iterations import IteratedArrow, UnitCircle
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
@@ -16,7 +17,6 @@ from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import PlaneMatrix, PlaneVector
 from scenes.stage.pictures.linear_maps import ApplyMap
-from scenes.stage.pictures.principal_axes import CloudWithAxes
 from scenes.stage.type.numerals import listed, math_matrix, percent
 from scenes.stage.type.writing import formula, stack
 

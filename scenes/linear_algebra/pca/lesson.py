@@ -3,30 +3,36 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, VGroup
+from manim import Create, Dot, FadeIn, FadeOut, VGroup, linear
 from pydantic import Field
 
 from mathkit.learning.datasets import round_clusters, tilted_cloud
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca import words as written
-from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares
+from scenes.linear_algebra.pca import words
+from scenes.linear_algebra.pca.shadows import EllipseShadow, Projection, Shadows, variance_panel
+from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares, kept_share, worked_example
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.motion.growing import grow
-from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Samples
 from scenes.stage.params.user_points import PointParams
-from scenes.stage.pictures import principal_axes as drawn
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
+from scenes.stage.pictures.principal_axes import CentredPlane, PrincipalAxes
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import formula
 
 MIDDLE = np.array([6.0, 4.0])
-"""Where a drawn cloud lies."""
+"""The middle of a drawn cloud."""
 
-SAMPLES, FEATURES, GROUPS = 60, 20, 3
-"""The data at the end: too many features to look at, and groups hidden in them."""
+SAMPLES = 60
+"""Samples of the data at the end."""
+
+FEATURES = 20
+"""Their features: too many to look at."""
+
+CLUSTERS = 3
+"""The clusters that are hidden in them."""
 
 
 class Pca(Lesson):
@@ -55,19 +61,19 @@ class Pca(Lesson):
         p, user_data = self.params, self.params.user_data
         cloud = tilted_cloud(p.count, p.along, p.across, np.radians(p.angle), p.seed) + MIDDLE
         self.points = cloud if user_data is None else user_data.points
-        self.found = pca(self.points, standardized=p.standardized)
+        self.components = pca(self.points, standardized=p.standardized)
         self.three = pca(np.array(p.samples))
-        self.many = pca(round_clusters(SAMPLES, GROUPS, 1.0, p.seed, dimension=FEATURES).points)
+        self.many = pca(round_clusters(SAMPLES, CLUSTERS, 1.0, p.seed, dimension=FEATURES).points)
 
     def facts(self) -> Facts:
         p = self.params
         return {
-            "measured": written.measured(p.user_data),
-            "centring": written.centring(self.found, p.user_data, standardized=p.standardized),
-            "total": self.found.total,
-            "kept": self.found.kept(1),
-            "largest": written.largest(self.found),
-            "along": written.along_the_axes(self.found),
+            "measured": words.measured(p.user_data),
+            "centring": words.centring(self.components, p.user_data, standardized=p.standardized),
+            "total": self.components.total,
+            "kept": self.components.kept(1),
+            "largest": words.largest(self.components),
+            "along": words.along_the_axes(self.components),
             "sample_variances": self.three.variances,
             "sample_kept": self.three.kept(1),
             "many_samples": SAMPLES,
@@ -87,9 +93,9 @@ class Pca(Lesson):
 
     @beat("First, the place of the cloud says nothing about its shape. {centring}")
     def centre(self) -> None:
-        self.plane, self.cloud = drawn.CentredPlane(self.found), self.plot.cloud
-        self.middle = Dot(self.plot.at(*self.found.mean), radius=0.13, color=color("ink"))
-        self.write(*map(formula, written.math_centring(self.found)))
+        self.plane, self.cloud = CentredPlane(self.components), self.plot.cloud
+        self.middle = Dot(self.plot.at(*self.components.mean), radius=0.13, color=color("ink"))
+        self.write(*map(formula, words.math_centring(self.components)))
         self.play(FadeIn(self.middle))
         self.play(FadeOut(self.plot), run_time=0.6)
         slide = tween(self.cloud, places=self.plane.places, run_time=2.0)
@@ -102,38 +108,41 @@ class Pca(Lesson):
         "and we watch the variance of the shadows. {largest}."
     )
     def turn(self) -> None:
-        self.shadows = drawn.Shadows(self.plane, self.found.centred)
-        panel = drawn.VariancePanel(self.shadows, self.found)
+        self.shadows = Shadows(self.plane, self.components.centred)
+        panel = variance_panel(self.shadows, self.components.covariance, words.MATH_VARIANCE)
         self.wipe()
         self.play(FadeIn(panel, self.shadows), FadeOut(self.middle))
-        for start, end, seconds in ((0.0, np.pi, 5.0), (np.pi, self.found.angle, 1.5)):
-            walks = [Advance(turning, start, end) for turning in (self.shadows, panel.curve)]
-            self.play(*walks, run_time=seconds)
+        for angle, seconds in ((np.pi, 5.0), (self.components.angle, 1.5)):
+            turns = (tween(each, angle=angle, rate_func=linear) for each in (self.shadows, panel.curve))
+            self.play(*turns, run_time=seconds)
         panel.numbers.clear_updaters()
-        self.play(FadeIn(panel.peak))
-        self.words = VGroup(panel, panel.peak)
+        peak = panel.curve.peak(self.components)
+        self.play(FadeIn(peak))
+        self.words = VGroup(panel, peak)
 
     @beat(
         "One matrix knows the variance along every line: the covariance, C. Its ellipse shows it: "
         "on any line, the ellipse's shadow reaches two standard deviations out."
     )
     def cover(self) -> None:
-        self.write(*map(formula, written.math_covariance(self.found)))
+        self.write(*map(formula, words.math_covariance(self.components)))
         self.play(FadeOut(self.shadows))
         self.play(Create(self.plane.ellipse), run_time=2.0)
-        self.reach, start = drawn.EllipseShadow(self.plane, self.found.covariance), self.found.angle
-        self.play(FadeIn(self.reach.seek(start)))
+        self.ellipse_shadow = EllipseShadow(self.plane, self.components.covariance)
+        start = self.components.angle
+        self.play(FadeIn(self.ellipse_shadow.set_state(angle=start)))
         # It stops well off both axes, where the edges of the shadow are seen best.
-        self.play(Advance(self.reach, start, start + 0.75 * np.pi, run_time=3.0))
+        end = start + 0.75 * np.pi
+        self.play(tween(self.ellipse_shadow, angle=end, rate_func=linear, run_time=3.0))
 
     @beat(
         "The axes of the ellipse are the eigenvectors of C, "
         "each eigenvalue the variance along its axis. {along}."
     )
     def find_axes(self) -> None:
-        self.axes = drawn.PrincipalAxes(self.plane, self.found)
-        self.write(*written.axes(self.found))
-        self.play(FadeOut(self.reach), run_time=0.6)
+        self.axes = PrincipalAxes(self.plane, self.components)
+        self.write(*words.axes(self.components))
+        self.play(FadeOut(self.ellipse_shadow), run_time=0.6)
         self.play(*map(grow, self.axes.arrows), run_time=1.5)
         self.play(FadeIn(self.axes.names))
 
@@ -142,8 +151,8 @@ class Pca(Lesson):
         "Of the total variance, {total:.3}, that keeps {kept:%}."
     )
     def project(self) -> None:
-        projection = drawn.Projection(self.plane, self.found)
-        self.write(*written.projection(self.found))
+        projection = Projection(self.plane, self.components)
+        self.write(*kept_share(self.components))
         self.play(FadeOut(self.plane.ellipse, self.axes), FadeIn(projection.line))
         self.play(self.cloud.animate.set_fill(opacity=0.35), FadeIn(projection.marks), run_time=0.5)
         self.play(tween(projection.marks, places=projection.feet, run_time=2.5))
@@ -153,7 +162,7 @@ class Pca(Lesson):
         "with a largest eigenvalue of {sample_variances[0]:.5}: one direction keeps {sample_kept:%}."
     )
     def three_features(self) -> None:
-        rows = written.example(self.params.samples, self.three)
+        rows = worked_example(self.params.samples, self.three)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(rows[:2]))
         self.play(FadeIn(rows[2:], Shares(frame().picture, self.three.ratios, 1, labelled=True)))

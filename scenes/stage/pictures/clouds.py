@@ -19,10 +19,12 @@ from scenes.stage.type.writing import stack, text
 
 
 class CloudPlot(Plot):
-    """Axes that hold points (n, 2). The points are its ``cloud``, at its ``places``; it can leave the axes.
+    """Axes for points, which are its ``cloud``, at its ``places`` (n, 2) in the frame.
 
     Parameters
     ----------
+    points
+        Shape (n, 2).
     names
         Typst markup at both axes.
     """
@@ -44,13 +46,14 @@ class CloudPlot(Plot):
         super().__init__(box, x_range, y_range, x_label=names[0], y_label=names[1], equal=equal, **options)
         self.places = self.to_frame(points)
         self.cloud = Markers(self.places, role, size=mark_size(len(points)))
+        self.apart = (self.cloud,)
 
     @classmethod
     def of(cls, user_data: UserPoints | None, points: ArrayLike, **options: Any) -> Self:
-        """The plot of *points* that a lecturer gave, with the axes' names, or that the lesson drew itself."""
+        """The plot of a lecturer's points, with their names at the axes, or of the lesson's own points."""
         return cls(points, NO_NAMES if user_data is None else user_data.axes, **options)
 
 
 def cloud_key(user_data: UserPoints | None, meaning: str, role: Role = "data") -> VGroup:
-    """What a mark stands for, in the words' box, and what there is to say of rows that are left out."""
+    """What a mark stands for, in the words' box, and how many rows of a lecturer's data are left out."""
     return stack(key([(Markers([(0, 0)], role), text(meaning))]), *rows_left_out(user_data))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import numpy as np
-from manim import Rectangle
+from manim import Rectangle, VGroup
 
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
@@ -43,3 +45,43 @@ class UnitSquare(Rectangle):
         (left, bottom, _), (right, top, _) = self.at(x[0], y[0]), self.at(x[1], y[1])
         part.set_points_as_corners(Box(left, right, bottom, top).corners)
         return part
+
+
+class ShareBar(VGroup):
+    """A bar that is cut at a share: from the left its ``first`` part, then its ``second``.
+
+    Parameters
+    ----------
+    box
+        The ``whole`` bar.
+    share
+        From 0 to 1; without one, both parts are empty.
+    roles
+        The colours of both parts.
+    outlined
+        Whether the whole bar has an outline, which shows that it is there even when its parts are empty.
+    """
+
+    def __init__(
+        self,
+        box: Box,
+        share: float | None = None,
+        roles: tuple[Role, Role] = ("path", "second"),
+        *,
+        opacity: float = 1.0,
+        outlined: bool = False,
+    ) -> None:
+        self.whole = UnitSquare(box)
+        if not outlined:
+            self.whole.set_stroke(width=0.0)
+        self.first, self.second = (self.whole.cell((0, 0), (0, 0), role, opacity=opacity) for role in roles)
+        super().__init__(self.whole, self.first, self.second)
+        self.set_state(share=share)
+
+    def set_state(self, *, share: float | None) -> Self:
+        """Cut the bar at another share."""
+        self.share = share
+        cut, end = (0.0, 0.0) if share is None else (share, 1.0)
+        self.whole.lay(self.first, (0, cut), (0, 1))
+        self.whole.lay(self.second, (cut, end), (0, 1))
+        return self

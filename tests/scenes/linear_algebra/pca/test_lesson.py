@@ -28,7 +28,7 @@ def test_a_file_gives_what_scikit_learn_gives(computed, table_of, tmp_path, stan
     lesson = computed(Pca, data=table_of(file, ("length", "width")), standardized=standardized)
     theirs = PCA().fit(StandardScaler().fit_transform(rows) if standardized else rows)
     assert lesson.facts()["kept"] == pytest.approx(theirs.explained_variance_ratio_[0])
-    cosines = np.sum(lesson.found.axes * theirs.components_.T, axis=0)
+    cosines = np.sum(lesson.components.axes * theirs.components_.T, axis=0)
     assert np.abs(cosines) == pytest.approx([1, 1])
     assert "described by length and width." in narrations(lesson)["ask"]
     assert ("divide by the standard deviation" in narrations(lesson)["centre"]) == standardized
@@ -49,7 +49,7 @@ def test_words_where_no_axis_or_nothing_else_is_left(computed, points, beat, wor
 
 def test_the_cloud_is_turned_as_asked(computed):
     for angle in (0, 35, 90, 150):
-        found = computed(Pca, count=400, along=3, across=0.05, angle=angle).found
+        found = computed(Pca, count=400, along=3, across=0.05, angle=angle).components
         assert np.degrees(found.angle) == pytest.approx(angle, abs=1) or angle == 0
 
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares, share_bar
-from scenes.stage.shapes.frame import Box, frame
+from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares, kept_share, worked_example
+from scenes.linear_algebra.pca.words import math_share
+from scenes.stage.shapes.frame import frame
 
 
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20))
@@ -26,12 +27,19 @@ def test_the_bars_that_are_kept_have_a_colour_of_their_own():
     assert max(name.get_top()[1] for name in shares.names) <= frame().picture.top
 
 
-@pytest.mark.parametrize("share", [0.5, 0.9, 1.0])
-def test_a_bar_is_parted_where_the_share_ends(share):
-    box = Box(0, 4, 0, 0.3)
-    first, second = share_bar(box, share)
-    assert first.get_right()[0] == pytest.approx(4 * share, abs=1e-3)
-    assert second.get_right()[0] == pytest.approx(4, abs=1e-3)
+def test_what_one_score_keeps_is_a_fraction_and_a_bar():
+    cross = pca([(2, 0), (-2, 0), (0, 1), (0, -1)])
+    _, fraction, bar, kept = kept_share(cross)
+    assert kept.source == "80 % of the variance"
+    assert bar.share == pytest.approx(0.8)
+    assert fraction.source == math_share(cross)
+
+
+def test_an_example_fits_under_the_title():
+    samples = np.array([[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]])
+    rows = worked_example(samples, pca(samples))
+    assert rows.height <= frame().words.height + 1e-9
+    assert rows.get_top()[1] == pytest.approx(frame().words.top)
 
 
 def test_a_map_shows_the_first_two_scores():

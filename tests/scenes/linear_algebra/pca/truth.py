@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from scenes.linear_algebra.pca.shadows import EllipseShadow, Shadows, VarianceCurve
 from scenes.linear_algebra.pca.variance_shares import Shares
 from scenes.stage.pictures.clouds import CloudPlot
-from scenes.stage.pictures.principal_axes import EllipseShadow, Shadows, VarianceCurve
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.markers import Markers
 from truth.modules import Claims
@@ -76,24 +76,24 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     names = ("two numbers",) if p.user_data is None or not p.user_data.names else p.user_data.names
     yield "measured", facts["measured"] == " and ".join(names)
     yield "centring", ("divide" in facts["centring"]) == p.standardized
-    yield "centring", _units_told(p, facts["centring"], centred)
+    yield "centring", _units_said(p, facts["centring"], centred)
     yield "largest", ("whichever" in facts["largest"]) == alike
     yield "along", ("no direction" in facts["along"]) == alike
     yield "along", second <= 1e-20 * first if flat else second > 1e-30 * first
     said = [first] if flat or alike else [first, second]
-    yield "along", _told(facts["along"], said)
+    yield "along", _has(facts["along"], said)
     if "whichever" in facts["largest"]:
-        yield "largest", _told(facts["largest"], [first])
+        yield "largest", _has(facts["largest"], [first])
     else:
-        # The angle that is said is where shadows spread as far as they can.
-        told = facts["largest"].rpartition(" at ")
-        angle = math.radians(float(told[2].removesuffix("°")))
+        # The angle that is said is where shadows spread as far as possible.
+        said = facts["largest"].rpartition(" at ")
+        angle = math.radians(float(said[2].removesuffix("°")))
         spread = np.var(centred @ (math.cos(angle), math.sin(angle)), ddof=1)
-        yield "largest", _told(told[0], [first])
+        yield "largest", _has(said[0], [first])
         yield "largest", first - spread <= 1e-6 * first + (first - second) * math.radians(0.0501) ** 2
 
 
-def _units_told(p: Any, text: str, centred: Any) -> bool:
+def _units_said(p: Any, text: str, centred: Any) -> bool:
     """Whether a text says that one feature outweighs the other where it spreads over twenty times as far."""
     spreads = centred.std(axis=0)
     if p.standardized or spreads.min() >= spreads.max() / 20:
@@ -105,11 +105,11 @@ def _units_told(p: Any, text: str, centred: Any) -> bool:
     return f"{wide} outweighs {flat}" in text
 
 
-def _told(text: str, sizes: Sequence[float]) -> bool:
+def _has(text: str, sizes: Sequence[float]) -> bool:
     """Whether a text has just these numbers: to three decimals, or to three digits where those run out."""
     found = read(text)
     return len(found) == len(sizes) and all(
-        abs(told - size) <= 0.5001 * _last_place(size) for (told, _), size in zip(found, sizes, strict=True)
+        abs(shown - size) <= 0.5001 * _last_place(size) for (shown, _), size in zip(found, sizes, strict=True)
     )
 
 
@@ -219,11 +219,11 @@ MARKED = {
 }
 
 
-def shadows_aside(self: Shadows, _: float) -> None:
+def shadows_aside(self: Shadows, **_: float) -> None:
     self.marks.shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Shadows, "seek", shadows_aside, "shadows")
+SLIP = Slip(Shadows, "set_state", shadows_aside, "shadows")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
@@ -232,14 +232,14 @@ STRUCTURE = {
     r"\b60 samples|\b20 features": "the size of the data at the end, which no parameter changes",
     r"1/\(n-1\)": "the mean that the covariance takes",
     r'lambda_3 = "0"': "three points lie in a plane, and leave nothing for a third axis",
-    r"lambda_[123]|v_[12]": "an index",
+    r"lambda_\(?[123]|v_[12]": "an index",
     r"2 sqrt": "how many standard deviations the ellipse reaches",
 }
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     return {
-        "angle": math.degrees(lesson.found.angle),
-        "share": lesson.found.kept(1),
+        "angle": math.degrees(lesson.components.angle),
+        "share": lesson.components.kept(1),
         "ratios": lesson.three.variances / lesson.three.variances.sum(),
     }

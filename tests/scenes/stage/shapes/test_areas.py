@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.shapes.areas import UnitSquare
+from scenes.stage.shapes.areas import ShareBar, UnitSquare
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 
@@ -52,3 +52,17 @@ def test_a_cell_of_no_area_has_no_extent():
     cell = UnitSquare(BOX).cell((0.3, 0.3), (0, 1), "data")
     assert cell.width == pytest.approx(0, abs=1e-12)
     assert np.isfinite(cell.points).all()
+
+
+@pytest.mark.parametrize(("share", "widths"), [(None, (0, 0)), (0, (0, 4)), (0.25, (1, 3)), (1, (4, 0))])
+def test_a_bar_is_cut_at_its_share(share, widths):
+    for bar in (ShareBar(Box(0.0, 4.0, 0.0, 0.4), share), ShareBar(Box(0.0, 4.0, 0.0, 0.4))):
+        bar.set_state(share=share)
+        np.testing.assert_allclose([bar.first.width, bar.second.width], widths, atol=1e-12)
+        assert bar.first.get_left()[0] == pytest.approx(0)
+
+
+def test_a_bar_without_an_outline_shows_its_parts_alone():
+    box = Box(0.0, 4.0, 0.0, 0.4)
+    assert ShareBar(box, 0.5).whole.get_stroke_width() == 0
+    assert ShareBar(box, 0.5, outlined=True).whole.get_stroke_width() > 0
