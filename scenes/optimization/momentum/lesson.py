@@ -8,7 +8,8 @@ from mathkit.optimization import momentum as maths
 from mathkit.optimization.gradient_descent import best_descent, gradient_descent
 from mathkit.optimization.iterate import iterate_until
 from scenes.optimization.momentum import words
-from scenes.optimization.momentum.ravines import Push, Race
+from scenes.optimization.momentum.races import Race
+from scenes.optimization.momentum.ravines import VelocitySum
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim
 from scenes.stage.motion.growing import grow
@@ -18,7 +19,7 @@ from scenes.stage.type.writing import LABEL_SIZE, stack
 from scenes.stage.wording.descents import on_a_bowl
 
 ENOUGH = 0.01
-"""A loss that has fallen to this share of the first is as good as nought."""
+"""A loss that has fallen to this share of the first counts as reached."""
 
 
 class Momentum(Lesson):
@@ -45,7 +46,7 @@ class Momentum(Lesson):
         self.ball = maths.heavy_ball(self.function, start, p.rate, p.momentum, p.steps)
         self.other = maths.heavy_ball(self.function, start, p.rate, p.other_momentum, p.steps)
         self.best = best_descent(self.function), maths.best_heavy_ball(self.function)
-        self.best_walks = [iterate_until(self.function, start, best.rule, ENOUGH) for best in self.best]
+        self.best_paths = [iterate_until(self.function, start, best.rule, ENOUGH) for best in self.best]
 
     def facts(self) -> Facts:
         plain, ball = self.best
@@ -65,8 +66,8 @@ class Momentum(Lesson):
             "best_momentum": ball.rule.momentum,
             "left": ball.convergence_rate,
             "plain_left": plain.convergence_rate,
-            "plain_needed": self.best_walks[0].steps,
-            "needed": self.best_walks[1].steps,
+            "plain_needed": self.best_paths[0].steps,
+            "needed": self.best_paths[1].steps,
         }
 
     # A ravine --------------------------------------------------------------------------------------------
@@ -100,7 +101,8 @@ class Momentum(Lesson):
     )
     def keep_the_last_step(self) -> None:
         kept, push = maths.velocity_parts(self.ball, 2)
-        self.push = picture = Push(self.function, self.ball.points[:2], kept, push, words.STEP_NAMES)
+        points, names = self.ball.points[:2], words.STEP_NAMES
+        self.velocities = picture = VelocitySum(self.function, points, kept, push, names)
         self.premise = VGroup()
         rule, *rows = self.set_words(*words.second_step(kept, push), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
@@ -115,7 +117,7 @@ class Momentum(Lesson):
     )
     def race_them(self) -> None:
         self.race = Race(self.function, self.plain, self.ball)
-        self.premise = stack(legend(words.WALKS, size=LABEL_SIZE))
+        self.premise = stack(legend(words.DESCENTS, size=LABEL_SIZE))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.race, self.premise, self.set_words(words.setting(self.ball))))
         self.play(self.race.run())
@@ -138,7 +140,7 @@ class Momentum(Lesson):
         "{best_momentum:.3}."
     )
     def find_the_best(self) -> None:
-        self.race, self.premise = Race(self.function, *self.best_walks), VGroup()
+        self.race, self.premise = Race(self.function, *self.best_paths), VGroup()
         self.set_words(*words.best_formulas(*self.best), gap=0.3)
         self.play(self.clear_stage(), run_time=0.6)
         self.show_one_by_one(self.words[:2])
@@ -152,7 +154,7 @@ class Momentum(Lesson):
         self.level = self.race.losses.level(ENOUGH * float(self.plain.values[0]), "a hundredth")
         self.play(FadeIn(self.race.losses, self.level, self.words[2]))
         self.play(self.race.run())
-        self.write_below(*words.steps_taken(*self.best_walks), gap=0.3)
+        self.write_below(*words.steps_taken(*self.best_paths), gap=0.3)
 
     @beat(
         "Networks are nearly always trained with such a velocity: by stochastic gradient descent with "

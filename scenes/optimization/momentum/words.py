@@ -13,35 +13,31 @@ from mathkit.optimization.momentum import (
     classify_heavy_ball,
     passes_the_minimum,
 )
-from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
-from scenes.stage.wording.descents import all_weights
+from scenes.stage.wording.descents import all_weights, out_of_sight
 
-KEPT, PUSH = "beta thin bold(v)_t", "alpha thin nabla f(bold(x)_t)"
-_RULE = (
-    f"{{{{ bold(v)_(t+1) : path }}}} &= {{{{ {KEPT} : second }}}} - {{{{ {PUSH} : slope }}}} "
-    "\\ bold(x)_(t+1) &= bold(x)_t + {{ bold(v)_(t+1) : path }}"
-)
-_LEARNING = (
-    "{{ bold(v) : path }} &<- {{ beta thin bold(v) : second }} - {{ alpha thin nabla L(bold(w)) : slope }} "
-    "\\ bold(w) &<- bold(w) + {{ bold(v) : path }}"
-)
-"""The rule of a step with momentum, and in a network, as Typst mathematics."""
+_PUSH = tint("alpha thin nabla f(bold(x)_t)", "slope")
+"""The step downhill, in Typst mathematics."""
 
 _DECIMALS = 3
+
 _VAST = 1000.0
+"""Losses above this, and below one over this, are not worth their digits."""
+
+DESCENTS: list[tuple[Role, str]] = [("ink", "plain descent"), ("path", "with momentum")]
+"""The colours and names of the two descents."""
 
 
-def how_it_rolls(walk: Trajectory[HeavyBall], function: Quadratic) -> str:
-    """What a ball in a ravine does, told along and across: a clause."""
-    match classify_heavy_ball(walk, function):
+def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
+    """What a ball in a ravine does, along it and across: a clause."""
+    match classify_heavy_ball(path, function):
         case HeavyBallBehaviour.DIVERGES:
-            seen = len(in_sight(walk.points, function.minimum))
-            gone = " and soon leaves the picture" if seen < len(walk.points) else ""
-            return f"every swing across carries the ball farther out, so it diverges{gone}"
+            ending = out_of_sight(path, function)
+            return f"every swing across carries the ball farther out, so it diverges{ending}"
         case HeavyBallBehaviour.KEEPS_SWINGING:
             return "the ball swings across the ravine for ever"
         case HeavyBallBehaviour.STAYS:
@@ -49,7 +45,7 @@ def how_it_rolls(walk: Trajectory[HeavyBall], function: Quadratic) -> str:
         case HeavyBallBehaviour.GLIDES:
             return "the ball glides down and never passes the lowest point"
         case HeavyBallBehaviour.SWINGS:
-            rule, curvature = walk.rule, float(function.curvatures[0])
+            rule, curvature = path.rule, float(function.curvatures[0])
             if passes_the_minimum(curvature, rule.learning_rate, rule.momentum):
                 return "the ball rolls past the lowest point and has to come back, ever closer"
             return "the ball swings across the ravine, ever less, as it rolls along"
@@ -68,7 +64,7 @@ def how_they_add(kept: Points, push: Points) -> str:
 
 
 def loss_in_words(loss: float) -> str:
-    """A loss with three decimals, or that it is too small or too large to be worth its digits."""
+    """A loss with three decimals, or how small or large it is if its digits say nothing."""
     if loss > _VAST:
         return "more than a thousand"
     return "less than a thousandth" if loss < 1 / _VAST else number(loss, _DECIMALS)
@@ -77,10 +73,6 @@ def loss_in_words(loss: float) -> str:
 def how_much_more(momentum: float, other: float) -> str:
     """How another momentum compares, as an adjective."""
     return "more" if other > momentum else "less" if other < momentum else "as much"
-
-
-WALKS: list[tuple[Role, str]] = [("ink", "plain descent"), ("path", "with momentum")]
-"""The colours and names of the two walks."""
 
 
 def ravine(condition: float) -> list[Written]:
@@ -92,19 +84,19 @@ def ravine(condition: float) -> list[Written]:
     ]
 
 
-def plain_descent(walk: Trajectory[GradientDescent], function: Quadratic) -> list[Written]:
-    """The rule without momentum, the learning rate, and below which it has to stay."""
+def plain_descent(path: Trajectory[GradientDescent], function: Quadratic) -> list[Written]:
+    """The rule without momentum, the learning rate, and the number below which it must stay."""
     rows = (
-        f"bold(x)_(t+1) = bold(x)_t - {{{{ {PUSH} : slope }}}}",
-        f"alpha = {math_number(walk.rule.learning_rate)}",
+        f"bold(x)_(t+1) = bold(x)_t - {_PUSH}",
+        f"alpha = {math_number(path.rule.learning_rate)}",
         f"alpha < 2 / lambda_max {math_equals(function.stability_limit, _DECIMALS)}",
     )
     return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
 
-def setting(walk: Trajectory[HeavyBall]) -> Written:
-    """The learning rate and the momentum of a walk."""
-    rate, momentum = math_number(walk.rule.learning_rate), math_number(walk.rule.momentum)
+def setting(path: Trajectory[HeavyBall]) -> Written:
+    """The learning rate and the momentum of a descent."""
+    rate, momentum = math_number(path.rule.learning_rate), math_number(path.rule.momentum)
     return formula(f"alpha = {rate} quad beta = {momentum}", size=STATEMENT_SIZE)
 
 
@@ -115,10 +107,10 @@ def limit_of_the_rate(limit: float) -> Written:
 
 
 def steps_taken(plain: Trajectory[Rule], ball: Trajectory[Rule]) -> list[Written]:
-    """How many steps each of the walks took, the shorter way first."""
+    """How many steps each of the descents took, the one with momentum first."""
     rows = [
-        text(f"{name}: {walk.steps} steps", role=role)
-        for walk, (role, name) in zip((plain, ball), WALKS, strict=True)
+        text(f"{name}: {path.steps} steps", role=role)
+        for path, (role, name) in zip((plain, ball), DESCENTS, strict=True)
     ]
     return rows[::-1]
 
@@ -136,7 +128,9 @@ def second_step(kept: Points, push: Points) -> list[Written]:
         formula(f"{name} = {math_vector(vector)}", size=STATEMENT_SIZE, role=role)
         for name, (vector, role) in zip(_STEP[1:], vectors, strict=True)
     ]
-    return [formula(_RULE, size=STATEMENT_SIZE), *rows]
+    velocity, kept_share = tint("bold(v)_(t+1)", "path"), tint("beta thin bold(v)_t", "second")
+    rule = f"{velocity} &= {kept_share} - {_PUSH} \\ bold(x)_(t+1) &= bold(x)_t + {velocity}"
+    return [formula(rule, size=STATEMENT_SIZE), *rows]
 
 
 def best_formulas(plain: Tuning[GradientDescent], ball: Tuning[HeavyBall]) -> list[Written]:
@@ -145,15 +139,19 @@ def best_formulas(plain: Tuning[GradientDescent], ball: Tuning[HeavyBall]) -> li
     def found(value: float) -> str:
         return math_equals(value, _DECIMALS)
 
+    with_momentum = f"(sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.convergence_rate)}"
+    without = f"(kappa - 1) / (kappa + 1) {found(plain.convergence_rate)}"
     rows = (
         f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.rule.learning_rate)}",
         f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.rule.momentum)}",
-        f"{{{{ (sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.convergence_rate)} : path }}}} quad "
-        f"{{{{ (kappa - 1) / (kappa + 1) {found(plain.convergence_rate)} : ink }}}}",
+        f"{tint(with_momentum, 'path')} quad {tint(without, 'ink')}",
     )
     return [formula(row, size=LABEL_SIZE) for row in rows]
 
 
 def learning() -> list[Written]:
     """How a network learns with momentum, and what its letter is."""
-    return [formula(_LEARNING), all_weights()]
+    velocity, kept = tint("bold(v)", "path"), tint("beta thin bold(v)", "second")
+    push = tint("alpha thin nabla L(bold(w))", "slope")
+    rule = f"{velocity} &<- {kept} - {push} \\ bold(w) &<- bold(w) + {velocity}"
+    return [formula(rule), all_weights()]

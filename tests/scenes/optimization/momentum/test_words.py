@@ -23,7 +23,7 @@ BOWL = ravine(25)
         ((-8, 1.5), 3.05, 0.5, "diverges"),
     ],
 )
-def test_a_ball_is_told_by_its_end(
+def test_a_ball_is_described_by_its_end(
     start: tuple[float, float], rate: float, momentum: float, said: str
 ) -> None:
     assert said in words.how_it_rolls(heavy_ball(BOWL, start, rate, momentum, 3), BOWL)
@@ -52,7 +52,7 @@ def test_formulas_of_the_best() -> None:
         ((0.5, 0.0), "Across, they leave only what was kept; along, they agree and add up"),
     ],
 )
-def test_the_parts_of_a_step_are_told_axis_by_axis(push: tuple[float, float], said: str) -> None:
+def test_the_parts_of_a_step_are_described_axis_by_axis(push: tuple[float, float], said: str) -> None:
     assert words.how_they_add(np.array([0.3, -1.0]), np.array(push)) == said
 
 
@@ -60,11 +60,11 @@ def test_the_parts_of_a_step_are_told_axis_by_axis(push: tuple[float, float], sa
     ("loss", "said"),
     [(0.0136, "0.014"), (4e-4, "less than a thousandth"), (2.5, "2.5"), (5.7e6, "more than a thousand")],
 )
-def test_losses_are_told_as_far_as_they_are_worth_it(loss: float, said: str) -> None:
+def test_losses_are_written_only_if_their_digits_say_something(loss: float, said: str) -> None:
     assert words.loss_in_words(loss) == said
 
 
-def test_steps_are_told_the_ball_first() -> None:
+def test_the_steps_of_the_ball_come_first() -> None:
     plain = iterate_until(BOWL, (-8, 1.5), best_descent(BOWL).rule, 0.01)
     ball = iterate_until(BOWL, (-8, 1.5), best_heavy_ball(BOWL).rule, 0.01)
     rows = [row.source for row in words.steps_taken(plain, ball)]
@@ -79,7 +79,7 @@ def test_the_second_step_is_written_out() -> None:
     assert 'vec("0.8", "1")' in rows[2].source
 
 
-def test_what_the_two_walk_with_is_written() -> None:
+def test_the_settings_of_both_are_written() -> None:
     assert words.setting(heavy_ball(BOWL, (-8, 1.5), 1.8, 0.5, 3)).source == 'alpha = "1.8" quad beta = "0.5"'
     rule, rate, limit = words.plain_descent(gradient_descent(BOWL, (-8, 1.5), 1.8, 3), BOWL)
     assert len(rule.part("slope")) > 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scenes.optimization.momentum.ravines import Race
+from scenes.optimization.momentum.races import Race
 from scenes.stage.motion.trails import Trail
 from truth.agreement import Near
 from truth.modules import Claims
@@ -30,7 +30,7 @@ from truth.shapes import (
 # Facts -------------------------------------------------------------------------------------------------
 
 FARTHEST = 1e12
-"""Walks are followed until they are so far out."""
+"""Iterates farther out than this are not computed."""
 
 ENOUGH = 0.01
 
@@ -39,21 +39,21 @@ def _curvatures(p: Any) -> tuple[float, float]:
     return 1 / p.condition, 1.0
 
 
-def _walked(p: Any, rate: float, momentum: float, steps: int) -> Any:
-    """The places of a walk: distances along each axis, from the powers of the recurrence's matrix."""
-    road = np.empty((steps + 1, 2))
+def _iterates(p: Any, rate: float, momentum: float, steps: int) -> Any:
+    """The points of a descent: distances along each axis, from the powers of the recurrence's matrix."""
+    points = np.empty((steps + 1, 2))
     for axis, (curvature, start) in enumerate(zip(_curvatures(p), (p.start_x, p.start_y), strict=True)):
         matrix = np.array([[1 + momentum - rate * curvature, -momentum], [1, 0]])
         state = np.array([start, start])
         for step in range(steps + 1):
-            road[step, axis] = state[0]
+            points[step, axis] = state[0]
             state = matrix @ state
-    gone = np.flatnonzero(np.linalg.norm(road, axis=1) > FARTHEST)
-    return road[: gone[0]] if len(gone) else road
+    beyond = np.flatnonzero(np.linalg.norm(points, axis=1) > FARTHEST)
+    return points[: beyond[0]] if len(beyond) else points
 
 
-def _loss(p: Any, road: Any) -> Any:
-    return (np.atleast_2d(road)[:, 0] ** 2 / p.condition + np.atleast_2d(road)[:, 1] ** 2) / 2
+def _loss(p: Any, points: Any) -> Any:
+    return (np.atleast_2d(points)[:, 0] ** 2 / p.condition + np.atleast_2d(points)[:, 1] ** 2) / 2
 
 
 def _best(p: Any) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
@@ -64,13 +64,13 @@ def _best(p: Any) -> tuple[tuple[float, float, float], tuple[float, float, float
 
 
 def _needed(p: Any, rate: float, momentum: float) -> int:
-    losses = _loss(p, _walked(p, rate, momentum, 500))
+    losses = _loss(p, _iterates(p, rate, momentum, 500))
     return int(np.flatnonzero(losses > ENOUGH * losses[0])[-1]) + 1
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     plain, ball = _best(p)
-    ends = [_loss(p, _walked(p, p.rate, kept, p.steps))[-1] for kept in (0.0, p.momentum)]
+    ends = [_loss(p, _iterates(p, p.rate, kept, p.steps))[-1] for kept in (0.0, p.momentum)]
     return {
         "plain_loss": Near(ends[0], 1e-6 * ends[0] + 1e-12),
         "loss": Near(ends[1], 1e-6 * ends[1] + 1e-12),
@@ -94,7 +94,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     for name, momentum in (("outcome", p.momentum), ("other_outcome", p.other_momentum)):
         yield name, _rolls(facts[name], p, momentum)
     for name, kept in (("plain_end", 0.0), ("end", p.momentum)):
-        yield name, _ends(facts[name], _loss(p, _walked(p, p.rate, kept, p.steps))[-1])
+        yield name, _ends(facts[name], _loss(p, _iterates(p, p.rate, kept, p.steps))[-1])
     yield "sum_told", _adds(facts["sum_told"], p)
     more = (p.other_momentum > p.momentum) - (p.other_momentum < p.momentum)
     yield "more", facts["more"] == {1: "more", 0: "as much", -1: "less"}[more]
@@ -126,7 +126,7 @@ _ROLLS = {
 
 def _rolls(text: str, p: Any, momentum: float) -> bool:
     (said,) = [kind for kind, phrase in _ROLLS.items() if phrase in text]
-    gone = np.linalg.norm(_walked(p, p.rate, momentum, p.steps), axis=1) > 100 * math.hypot(10, 3)
+    gone = np.linalg.norm(_iterates(p, p.rate, momentum, p.steps), axis=1) > 100 * math.hypot(10, 3)
     if ("leaves the picture" in text) > (said == "diverges") or (gone.any() and "leaves" not in text):
         return False
     radii, sides = [], []
@@ -159,60 +159,61 @@ OTHER_SETTINGS = [
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p = lesson.params
-    plain, ball, other = (_walked(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum))
-    best = [_walked(p, rate, kept, 500) for rate, kept, _ in _best(p)]
+    plain, ball, other = (_iterates(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum))
+    best = [_iterates(p, rate, kept, 500) for rate, kept, _ in _best(p)]
     # The race before is still on its way out when a beat begins.
-    walked = [[plain], [plain, ball], [plain, other], best]
+    descents = [[plain], [plain, ball], [plain, other], best]
     for race in on_stage(lesson, Race):
-        yield from _race(lesson, race, walked, resting)
+        yield from _race(lesson, race, descents, resting)
     if beat == "race_the_best" and resting and is_shown(lesson, lesson.race.losses):
         plot = lesson.race.losses
         for trail in lesson.race.trails if len(plot.curves[0].points) else ():
             last = lesson.race.ravine.plot.values(trail.walker.get_center())
             share = _loss(p, last)[0] / _loss(p, plain[:1])[0]
             yield Truth("a hundredth of the loss", min(share, ENOUGH), share, 1.0, 1e-6)
-    if beat == "keep_the_last_step" and resting and hasattr(lesson, "push"):
-        push, plot = lesson.push, lesson.push.ravine.plot
+    if beat == "keep_the_last_step" and resting and hasattr(lesson, "velocities"):
+        velocities, plot = lesson.velocities, lesson.velocities.ravine.plot
         slope = -p.rate * ball[1] * _curvatures(p)
         kept = p.momentum * (ball[1] - ball[0])
         for arrow, start, way in (
-            (push.last, ball[0], ball[1] - ball[0]),
-            (push.kept, ball[1], kept),
-            (push.push, ball[1] + kept, slope),
-            (push.sum, ball[1], ball[2] - ball[1]),
+            (velocities.last, ball[0], ball[1] - ball[0]),
+            (velocities.kept, ball[1], kept),
+            (velocities.push, ball[1] + kept, slope),
+            (velocities.sum, ball[1], ball[2] - ball[1]),
         ):
             if is_shown(lesson, arrow):
                 ends = [plot.values(arrow.start), plot.values(arrow.end)]
                 yield Truth("arrows of a step", ends, [start, start + way], units(plot), 0.02)
-        if is_shown(lesson, push.ravine.lines):
-            yield from _contours(p, push.ravine)
+        if is_shown(lesson, velocities.ravine.lines):
+            yield from _contours(p, velocities.ravine)
 
 
-def _race(lesson: Any, race: Race, walked: Any, resting: bool) -> Truths:
+def _race(lesson: Any, race: Race, descents: Any, resting: bool) -> Truths:
     p, plot, losses = lesson.params, race.ravine.plot, race.losses
     drawn = [values(plot, trail.places) for trail in race.trails]
     fitting = [
-        roads
-        for roads in walked
-        if len(roads) == len(drawn)
-        and all(len(places) <= len(road) for places, road in zip(drawn, roads, strict=True))
+        paths
+        for paths in descents
+        if len(paths) == len(drawn)
+        and all(len(places) <= len(points) for places, points in zip(drawn, paths, strict=True))
     ]
-    roads = min(fitting, key=lambda each: _apart(drawn, each))
-    for trail, places, road in zip(race.trails, drawn, roads, strict=True):
-        seen, unit = road[: len(places)], units(plot)
-        yield Truth("places of a walk", places, seen, unit)
+    paths = min(fitting, key=lambda each: _apart(drawn, each))
+    for trail, places, points in zip(race.trails, drawn, paths, strict=True):
+        seen, unit = points[: len(places)], units(plot)
+        yield Truth("places of a descent", places, seen, unit)
         here = plot.values(trail.walker.get_center())
-        yield Truth("a walker", here, nearest(seen, here, unit), unit)
-    for curve, road in zip(losses.curves, roads, strict=False):
-        powers = np.log10(np.maximum(_loss(p, road), 1e-9))
+        yield Truth("place of a ball", here, nearest(seen, here, unit), unit)
+    for curve, points in zip(losses.curves, paths, strict=True):
+        powers = np.log10(np.maximum(_loss(p, points), 1e-9))
         yield from on_graph("a curve of losses", losses, curve, np.arange(len(powers)), powers)
     if resting:
         yield from _contours(p, race.ravine)
 
 
-def _apart(drawn: Any, roads: Any) -> float:
+def _apart(drawn: Any, paths: Any) -> float:
     return max(
-        float(np.abs(places - road[: len(places)]).max()) for places, road in zip(drawn, roads, strict=True)
+        float(np.abs(places - points[: len(places)]).max())
+        for places, points in zip(drawn, paths, strict=True)
     )
 
 
@@ -224,7 +225,13 @@ def _contours(p: Any, ravine: Any) -> Truths:
 
 
 MARKED = {
-    *("places of a walk", "a walker", "a curve of losses", "a hundredth of the loss", "arrows of a step"),
+    *(
+        "places of a descent",
+        "place of a ball",
+        "a curve of losses",
+        "a hundredth of the loss",
+        "arrows of a step",
+    ),
     *("contour line", "number at a tick"),
 }
 
@@ -233,7 +240,7 @@ def walker_behind(self: Trail, _: float) -> None:
     self.walker.shift((0.0, 0.03, 0.0))
 
 
-SLIP = Slip(Trail, "seek", walker_behind, "a walker")
+SLIP = Slip(Trail, "seek", walker_behind, "place of a ball")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
