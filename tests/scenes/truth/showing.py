@@ -31,7 +31,7 @@ class Setting:
     params: Callable[[type[Lesson]], Mapping[str, Any]]
     theme: Theme = DARK
     step: int = 0
-    """Frames between two looks at a movement; if there are any, geometry and texts are looked at too."""
+    """Frames between two looks at a movement; if there are any, the geometry is looked at too."""
     drawn: bool = False
     """Whether the layout gate looks at movements too, things are spoilt for it, and pictures are drawn."""
 
@@ -52,7 +52,8 @@ SETTINGS: Mapping[str, Setting] = {
     "default": Setting(lambda _: {}, step=3, drawn=True),
     "light": Setting(lambda _: {}, LIGHT),
     "plain 1": Setting(lambda lesson: drawn(lesson, 1), step=5),
-    "plain 2": Setting(lambda lesson: drawn(lesson, 3), step=5),
+    "plain 2": Setting(lambda lesson: drawn(lesson, 2), step=5),
+    "plain 3": Setting(lambda lesson: drawn(lesson, 3)),
     "least": Setting(lambda lesson: corner(lesson.Params, "least")),
     "greatest": Setting(lambda lesson: corner(lesson.Params, "greatest")),
     "extreme": Setting(_extreme(1, given=0.0)),
@@ -62,7 +63,10 @@ SETTINGS: Mapping[str, Setting] = {
 lecturer's own points gets some under the last."""
 
 PLAIN = ("default", "plain 1", "plain 2")
-"""Those under which geometry and texts are looked at."""
+"""Those under which the geometry is looked at."""
+
+WRITTEN = (*PLAIN, "plain 3")
+"""Those under which numbers in texts are compared: so many that what differs at all differs among them."""
 
 OTHERS = tuple(SETTINGS)[2:]
 """All but the defaults."""
@@ -96,9 +100,9 @@ def _play(name: str, setting: Setting) -> Seen:
     lesson_class = load_lesson(find_lessons()[name])
     places, geometry, texts = Places(), Geometry(truth_of(name).geometry), Texts()
     legibility, pictures = Legibility(name, moving=setting.drawn, spoils=setting.drawn), Pictures()
-    lookers: list[Looker] = [places, legibility]
+    lookers: list[Looker] = [places, legibility, texts]
     if setting.step:
-        lookers += [geometry, texts]
+        lookers.append(geometry)
     if setting.drawn:
         lookers.append(pictures)
     lesson = watch(lesson_class, lookers, setting.params(lesson_class), setting.theme, step=setting.step)

@@ -15,14 +15,14 @@ import pytest
 
 from truth.explaining import sightings, unexplained
 from truth.modules import every_lesson
-from truth.showing import PLAIN, SETTINGS, seen
+from truth.showing import SETTINGS, WRITTEN, seen
 from truth.texts import Written, copied, texts_of
 
 
 @pytest.fixture
 def looks(name):
-    """The lesson and its texts, at its defaults and under two settings that are drawn."""
-    return [(seen(name, setting).lesson, seen(name, setting).texts.of) for setting in PLAIN]
+    """The lesson and its texts, at its defaults and under three settings that are drawn."""
+    return [(seen(name, setting).lesson, seen(name, setting).texts.of) for setting in WRITTEN]
 
 
 @every_lesson
@@ -50,14 +50,14 @@ TELLING = re.compile(r"[2-9]")
 @every_lesson
 def test_a_number_typed_by_hand_is_found(lesson_class, looks):
     """The lesson is played with other parameters, and once more with others only if that does not show it."""
-    right, other = (written_by(lesson_class, setting) for setting in PLAIN[:2])
+    right, other = (written_by(lesson_class, setting) for setting in WRITTEN[:2])
     typed, missed = 0, []
     for place in candidates(right, lesson_class.__module__):
         value = right[place]
         if str(other.get(place, value)) == str(value):
             continue  # it does not change, or is not written
         copy, played = copied(lesson_class, typing(place, value)), [looks[0]]
-        for setting, (_, texts) in zip(PLAIN[1:], looks[1:], strict=True):
+        for setting, (_, texts) in zip(WRITTEN[1:3], looks[1:3], strict=True):
             played.append(texts_of(copy, SETTINGS[setting].params(lesson_class)))
             if played[-1][1] == texts or unexplained(sightings(played)):
                 break
