@@ -1,6 +1,6 @@
-"""Measure mathreel beside stock manim: the same lessons, parameters and quality, in one run.
+"""Compare mathreel with stock manim: the same lessons, parameters and quality, in one run.
 
-Seconds depend on the machine and the minute; the ratios are what to trust.
+Seconds depend on the machine and on what else it does. The ratios are more reliable.
 """
 
 from __future__ import annotations
@@ -50,7 +50,13 @@ class _Extent:
     multiple=True,
     help="manim's letter; may be given again. By default l and h, and k for one lesson.",
 )
-@click.option("--runs", default=3, show_default=True, type=click.IntRange(1), help="Runs; medians are told.")
+@click.option(
+    "--runs",
+    default=3,
+    show_default=True,
+    type=click.IntRange(1),
+    help="Number of runs; the medians are shown.",
+)
 @click.option("--quick", is_flag=True, help="One lesson, once, at quality l: under three minutes.")
 @click.option(
     "--json", "json_path", type=click.Path(path_type=Path), help="Write the results to this file too."
@@ -74,20 +80,20 @@ def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, clu
     everyday: list[EverydayCommand] = []
     scalings: list[Scaling] = []
 
-    def tell(table: Table) -> None:
-        """Show what is known now, and keep it, for the next part may take long."""
+    def show(table: Table) -> None:
+        """Show what is known now and save it, because the next part may take long."""
         console.print(table)
         _write(json_path, as_data(comparisons, everyday, scalings))
 
     for quality in qualities or ("l", "h", _LARGE):
         few = lessons[:1] if quality == _LARGE else lessons
         comparisons.append(compare(few, quality, runs, likeness=quality != _LARGE))
-        tell(comparison_table(comparisons[-1]))
+        show(comparison_table(comparisons[-1]))
     everyday += run_everyday_commands(lessons, runs, whole=not names)
-    tell(everyday_table(everyday))
+    show(everyday_table(everyday))
     if plot_path is not None:
         scalings += measure_scaling(lessons)
-        tell(scaling_table(scalings))
+        show(scaling_table(scalings))
         save_plot(scalings, plot_path)
 
 

@@ -1,4 +1,4 @@
-"""``mathreel check``: whether the pictures of lessons hold up."""
+"""``mathreel check``: faults in the pictures of lessons."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from scripts.request.course import Entry
 from scripts.request.parameters import parse_film_settings
 
 _TOLD = 12
-"""Faults of a lesson that are told in words; ``--json`` has them all."""
+"""The most faults of a lesson that are printed; ``--json`` has them all."""
 
 
 @click.command(

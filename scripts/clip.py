@@ -81,18 +81,18 @@ Examples:
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE",
-    help="The file to make; how it ends says what it is.",
+    help="The file to make; its ending decides the format.",
 )
 @click.option("--beat", metavar="BEAT", help="One beat alone.")
 @click.option("--from", "first", metavar="BEAT", help="The first beat; else the lesson's.")
 @click.option("--to", "last", metavar="BEAT", help="The last beat; else the lesson's.")
 @click.option("--at", metavar="BEAT|SECONDS", help="For a still: the end of a beat, or a second of the film.")
-@click.option("--width", type=click.IntRange(64, 7680), help="Pixels; the height follows, 16 to 9.")
+@click.option("--width", type=click.IntRange(64, 7680), help="Width in pixels; the height follows, 16 to 9.")
 @picture_options
 @set_option("PARAMETER=VALUE")
 @course_option
 @click.option("--max-mb", type=click.FloatRange(min=0, min_open=True), help="For .gif and .webp: no larger.")
-@click.option("--transparent", is_flag=True, help="Without the ground; .webm and .mov never have it.")
+@click.option("--transparent", is_flag=True, help="Without a background; .webm and .mov never have one.")
 @burn_option
 @voice_option
 @click.option("--beamer", is_flag=True, help="Beside FILE, an .mp4: a still, and LaTeX that shows both.")

@@ -1,4 +1,4 @@
-"""``mathreel list``: what there is, or all that can be told of one lesson."""
+"""``mathreel list``: the lessons of a course, or everything about one lesson."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ Examples:
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
-    """Tell the parts and lessons of the course, how long they are and what can be changed in them.
+    """List the parts and lessons of the course, how long they are and what can be changed in them.
 
-    With NAME, a lesson of the course or any other, tell all of that lesson.
+    With NAME, a lesson of the course or any other, show everything about that lesson.
     """
     course, lessons = read_course(course_path)
     quality = QUALITIES[course.quality]

@@ -143,10 +143,10 @@ def slides(
 
 
 def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None:
-    """Refuse beats to loop that there are not, before a film is made."""
+    """Refuse to loop a beat that does not exist, before a film is made."""
     with WorkerPool(usable_cores()) as pool:
         lessons, failures = ask(DESCRIPTION, orders_of(course, quality), pool)
-    if not failures:  # else the run tells what is wrong with them
+    if not failures:  # otherwise the run says what is wrong with them
         check_loops(loops, {each["name"]: [beat["name"] for beat in each["beats"]] for each in lessons})
 
 
@@ -154,7 +154,7 @@ def warn_of_large_films(deck: Deck, target: Target) -> None:
     """Tell a lecturer whose deck PowerPoint may not open."""
     if target.kind in POWERPOINT and deck.quality.height >= 1080 and len(deck.beats) > _MANY_LARGE_FILMS:
         click.echo(
-            f"Beware: {len(deck.beats)} videos at {deck.quality.height}p may be more than PowerPoint can "
+            f"Warning: {len(deck.beats)} videos at {deck.quality.height}p may be more than PowerPoint can "
             "open; --media 720p is safe.",
             err=True,
         )

@@ -73,8 +73,8 @@ def sweep(
     """Make the films of lesson NAME at every point of a grid, and a page that shows them side by side.
 
     The page is OUT/sweeps/NAME/index.html; its small films play in step, and can be sorted and filtered.
-    Films that are already there are not made again, whatever grid they were made for. The quality is l if
-    not told otherwise.
+    Films that are already there are not made again, whatever grid they were made for. The default
+    quality is l.
     """
     order = course.order(name, picture.quality("l"))
     lesson = _planned(order)

@@ -1,4 +1,4 @@
-"""How well a Dask cluster is used: by films on two workers, by sleepers on a hundred, and under fire."""
+"""How well a Dask cluster is used: films on two workers, naps on a hundred, workers that die."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _NAP = 2.0  # seconds
 _TRIFLES = 100
 _SLEEPERS, _NAPS = 100, 1000
 _PACES = (1.0, 1.1, 1.2)
-_RECORD = "lesson.json"  # it tells how long a film took
+_RECORD = "lesson.json"  # it says how long a film took
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def overhead() -> float:
 
 
 def film_efficiency(lesson: LessonFile) -> float:
-    """Return how much of two workers is had, over one, by films: the median of some runs.
+    """Return the efficiency of two workers, compared with one, in making films: the median of some runs.
 
     Nothing else must keep the machine busy.
     """

@@ -27,7 +27,7 @@ _RENDERERS: dict[str, Callable[[Sequence[LessonFile], str, Path], Cost]] = {
     MATHREEL: candidates.mathreel,
 }
 _LOOKS = 100
-"""About so many frames of each lesson are compared with stock manim's."""
+"""About how many frames of each lesson are compared with stock manim's."""
 
 
 @dataclass

@@ -44,7 +44,7 @@ def similarity(one: Gray, other: Gray) -> float:
 
 
 def similarities(film: Path, starts: Sequence[int], truth: Sequence[Path], every: int) -> list[float]:
-    """Compare a film with lossless files, one a play, of whose frames every so many are looked at.
+    """Compare a film with lossless files, one for each play; look at every *every*-th of their frames.
 
     Parameters
     ----------

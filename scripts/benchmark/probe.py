@@ -63,7 +63,7 @@ class Probe:
 
 
 def probe(lesson: LessonFile, quality: Quality | str, **params: Any) -> Probe:
-    """Film *lesson* on one thread and tell where the time went."""
+    """Film *lesson* on one thread and return where the time went."""
     if isinstance(quality, str):
         quality = QUALITIES[quality]
     lesson_class = load_lesson(lesson)

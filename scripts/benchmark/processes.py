@@ -28,7 +28,7 @@ class Cost:
 
 
 def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
-    """Run queues of commands beside each other, the commands of each queue one after the other.
+    """Run queues of commands at the same time, the commands of each queue one after the other.
 
     Raises
     ------

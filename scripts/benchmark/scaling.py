@@ -61,7 +61,7 @@ def _cpu(lesson: LessonFile, letter: str, *, fps: int | None = None) -> float:
 
 
 def save_plot(scalings: Sequence[Scaling], path: Path) -> None:
-    """Draw each scaling beside the others, over a straight line from nothing to its last point."""
+    """Draw the scalings side by side, each over a straight line from zero to its last point."""
     picture = Image.new("RGB", (len(scalings) * _WIDTH, _HEIGHT), _GROUND)
     drawing = ImageDraw.Draw(picture)
     font = ImageFont.load_default(15)

@@ -14,7 +14,7 @@ from scripts.decks.media import encoded, last_picture
 
 
 def write_handout(deck: Deck, target: Path, folder: Path) -> None:
-    """Write the *deck* as the PDF file *target*, with *folder* to lay its pictures down in."""
+    """Write the *deck* as the PDF file *target*, with *folder* for its pictures."""
     pages: list[dict[str, Any]] = []
     for lesson in deck.lessons:
         for number, beat in enumerate(lesson.beats):

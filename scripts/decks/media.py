@@ -1,4 +1,4 @@
-"""What slides need of a clip beside itself: its first and last picture, a sound track, its way back."""
+"""What slides need besides a clip: its first and last picture, a sound track, the clip backwards."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
 def add_slides(deck: Deck, presentation: Presentation, position: int, folder: Path) -> None:
-    """Put the slides of *deck* into *presentation*, after so many of its own.
+    """Put the slides of *deck* into *presentation*, after *position* of its own slides.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def add_slides(deck: Deck, presentation: Presentation, position: int, folder: Pa
 
 
 def _layout(layouts: Sequence[SlideLayout], *kinds: str) -> SlideLayout:
-    """The first layout of one of these kinds; else the one with a title and the least besides."""
+    """The first layout of one of these kinds; else the one with a title and the fewest other places."""
     for kind in kinds:
         for layout in layouts:
             if layout.element.get("type") == kind:
@@ -92,8 +92,8 @@ def _add_title(slide: Slide, lesson: LessonSlides, frame: SlideArea) -> None:
 
 
 def _add_beat(slide: Slide, beat: BeatSlide, clip: Path, frame: SlideArea, ground: RGBColor) -> None:
-    """Fill a slide with a clip; what is left beside it takes the film's own background."""
-    slide.element.set("showMasterSp", "0")  # no logo on the film, nor beside it
+    """Fill a slide with a clip; the rest takes the background colour of the film."""
+    slide.element.set("showMasterSp", "0")  # no logo on the film or next to it
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = ground
     for shape in list(slide.placeholders):

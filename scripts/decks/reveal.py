@@ -43,7 +43,7 @@ def write_page(deck: Deck, target: Path) -> None:
 
 
 def write_folder(deck: Deck, folder: Path) -> None:
-    """Write the *deck* as ``index.html`` with its films beside it."""
+    """Write the *deck* as ``index.html`` with its films in a folder next to it."""
     (folder / "clips").mkdir(parents=True)
 
     def laid_beside(beat: BeatSlide, number: int) -> _Section:

@@ -11,7 +11,7 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.files import flush, flush_tree, place_folder, workspace
 
 _OWNERS = ("~${}", ".~lock.{}#")
-"""What PowerPoint and LibreOffice lay beside a file that they have open."""
+"""Files that PowerPoint and LibreOffice write next to a file that they have open."""
 
 
 def check_target(target: Path, *, overwrite: bool) -> None:
@@ -37,7 +37,7 @@ def check_target(target: Path, *, overwrite: bool) -> None:
 
 @contextmanager
 def aside(target: Path) -> Iterator[Path]:
-    """Lend a folder on the disk of *target*, in which a deck can come about."""
+    """Lend a folder on the disk of *target*, in which a deck is made."""
     with workspace(target.parent, "slides") as folder:
         yield folder
 

@@ -1,7 +1,7 @@
 """How much the gate sees: ``python -m scripts.development.mutate [NAME…]`` spoils lessons and counts.
 
-At the end of every beat things are picked at random and spoilt, one at a time, each in a way that makes a
-fault by its very definition; a spoilt picture is caught if the gate finds something there that it does
+At the end of every beat things are picked at random and spoilt, one at a time, each in a way that is a
+fault by definition; a spoilt picture is caught if the gate finds something there that it does
 not find in the picture as it was.
 """
 

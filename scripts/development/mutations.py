@@ -1,4 +1,6 @@
-"""Ways to spoil a picture so that anybody would call it a fault, to see whether the gate sees it.
+"""Ways to spoil a picture that anybody would call a fault, to see whether the gate notices.
+
+``python -m scripts.development.mutate`` uses them.
 
 Each mutation changes one thing that is on the stage and returns whether it could be made there. What
 counts as a fault is decided here by how far the thing was moved, shrunk or faded, and not by the gate.

@@ -1,8 +1,8 @@
-"""The golden pictures: a contact sheet of every lesson, kept to be compared with.
+"""The golden pictures: a contact sheet of every lesson, kept for comparison.
 
     python -m scripts.development.renew_pictures [NAME]... [--folder FOLDER]
 
-draws the sheets anew, keeps those that changed, and shows before, after and difference side by side.
+draws the sheets again, keeps those that changed, and shows before, after and difference side by side.
 """
 
 from __future__ import annotations

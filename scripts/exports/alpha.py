@@ -1,4 +1,4 @@
-"""Films without a ground: VP9 in WebM for browsers, ProRes 4444 in MOV for editing and presenting."""
+"""Films without a background: VP9 in WebM for browsers, ProRes 4444 in MOV for editing and presenting."""
 
 from __future__ import annotations
 
@@ -101,7 +101,10 @@ class AlphaEncoder:
         self._frame: av.VideoFrame | None = None
 
     def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
-        """Show *picture*, drawn upon nothing, for *repeat* frames; if nothing *changed*, the last one."""
+        """Show *picture*, drawn on a transparent background, for *repeat* frames.
+
+        If nothing *changed*, the last picture is shown longer.
+        """
         if self._frame is None or changed is None or changed:
             self._frame = self._reformatter.reformat(
                 av.VideoFrame.from_ndarray(straight(picture), "rgba"),

@@ -1,4 +1,4 @@
-"""A clip as it is asked for, made in a folder aside and moved into place when it is whole."""
+"""A clip as the user asks for it, made in a folder of its own and moved into place when complete."""
 
 from __future__ import annotations
 

@@ -18,10 +18,10 @@ class Format:
     default: Quality
     film: bool = True
     limited: bool = False
-    """Whether it can be made to fit into so many megabytes."""
+    """Whether its size in megabytes can be limited."""
     voiced: bool = False
     grounds: tuple[bool, ...] = (False,)
-    """Whether it may be transparent: never, always, or as one likes."""
+    """Whether it is transparent: never, always, or as the user chooses."""
 
 
 FORMATS: Mapping[str, Format] = {
@@ -61,7 +61,7 @@ def quality_in(target: Path, letter: str | None, width: int | None, fps: int | N
     Raises
     ------
     MathreelError
-        If the format cannot show so many pictures a second.
+        If the frame rate is too high for the format.
     """
     quality = QUALITIES[letter] if letter else format_of(target).default
     if width:

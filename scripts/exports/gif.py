@@ -19,7 +19,7 @@ _DITHER = "dither=bayer:bayer_scale=4:diff_mode=rectangle"
 
 
 def write_gif(master: Master, path: Path, width: int, fps: int) -> None:
-    """Write the pictures of *master* at another size and so many frames a second."""
+    """Write the pictures of *master* at a *width* in pixels and at *fps* frames a second."""
     size = width, master.height_at(width)
     palette = _palette(_frames(master, size, fps))
     starts = [round(start / _HUNDREDTH) for _, start in master.pictures(fps)]

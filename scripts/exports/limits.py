@@ -1,4 +1,4 @@
-"""A clip within so many megabytes: fewer pictures a second first, then smaller ones."""
+"""A clip within a limit of megabytes: first fewer pictures a second, then smaller pictures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _RATES = (25, 20, 10, 5)
 """Pictures a second that a GIF, which counts in hundredths, can show evenly."""
 
 _SLOW = 10
-"""Below so many pictures a second, smaller pictures are the lesser evil."""
+"""At fewer pictures a second than this, smaller pictures look better."""
 
 _NARROWEST = 160
 

@@ -1,4 +1,4 @@
-"""The pictures of a clip, kept without loss until it is known in what size and how often they are wanted."""
+"""The pictures of a clip, kept without loss until their size and frame rate are known."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Master:
     path
         A file to keep them in, ending in ``.mov``.
     transparent
-        Whether the pictures are drawn upon nothing.
+        Whether the pictures have a transparent background.
     """
 
     def __init__(self, path: Path, quality: Quality, *, transparent: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The lines that put a clip into a page, a Markdown file or a slide of Beamer's."""
+"""The lines that put a clip into a page, a Markdown file or a Beamer slide."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ShownFile:
 
 
 def html_snippet(shown: ShownFile) -> str:
-    """Return an element for a page beside which the file lies."""
+    """Return an element for a page in the same folder as the file."""
     name, words = escape(shown.file.name), escape(shown.words)
     size = f'width="{shown.width}" height="{shown.height}"'
     if shown.file.suffix in FILMS:
@@ -39,7 +39,7 @@ def markdown_snippet(shown: ShownFile) -> str:
 
 _BEAMER = Template(r"""% $words
 % In the preamble: \usepackage{multimedia}. Plays in Okular, pdfpc and Evince; elsewhere it shows the still.
-% Keep $clip and $still beside the PDF, and write in a frame: \input{$stem}
+% Keep $clip and $still in the folder of the PDF, and write in a frame: \input{$stem}
 \movie[width=\textwidth, height=$ratio\textwidth, showcontrols, poster]{%
   \includegraphics[width=\textwidth]{$still}%
 }{$clip}
@@ -47,7 +47,7 @@ _BEAMER = Template(r"""% $words
 
 
 def beamer_snippet(clip: ShownFile, still: Path) -> str:
-    """Return LaTeX for a frame of Beamer's that shows *still* and plays *clip* upon a click."""
+    """Return LaTeX for a Beamer frame that shows *still* and plays *clip* at a click."""
     return _BEAMER.substitute(
         words=clip.words.replace("\n", " "),
         clip=clip.file.name,

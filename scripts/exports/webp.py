@@ -18,7 +18,7 @@ _OPTIONS = {"quality": "85", "compression_level": "4"}
 
 
 def write_webp(master: Master, path: Path, width: int, fps: int) -> None:
-    """Write the pictures of *master* at another size and so many frames a second."""
+    """Write the pictures of *master* at a *width* in pixels and at *fps* frames a second."""
     size = width, master.height_at(width)
     with av.open(path, "w", "webp", options={"loop": "0"}) as container:
         stream = container.add_stream("libwebp_anim", rate=fps, options=_OPTIONS)
@@ -34,7 +34,7 @@ def write_webp(master: Master, path: Path, width: int, fps: int) -> None:
 
 
 def _end_at(path: Path, milliseconds: int) -> None:
-    """Let the last picture stand until then: the encoder, which is not told, guesses."""
+    """Set how long the last picture stands. The encoder does not know it, and guesses."""
     with path.open("r+b") as file:
         file.seek(_FILE_HEADER)
         last, before = 0, 0

@@ -1,4 +1,4 @@
-"""Colours that have no role, fonts that are not ours, and colours that the colour-blind take for one."""
+"""Colours of no role, fonts that are not ours, and colours that look alike to colour-blind viewers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR
 from scripts.inspection.vision import BLINDNESS, difference, seen_with
 
 _MEANING: tuple[Role, ...] = ("data", "second", "path", "slope", "result")
-"""The roles that tell one thing of the mathematics from another; the others are ground, grid and text."""
+"""The roles that distinguish things of the mathematics; the others are background, grid and text."""
 
 
 def strange_colors(sight: Sight) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def strange_fonts(sight: Sight) -> Iterator[Finding]:
 
 
 def colors_alike(sight: Sight) -> Iterator[Finding]:
-    """Pairs of roles on the stage together that somebody cannot tell apart."""
+    """Pairs of roles on the stage together that a colour-blind viewer cannot distinguish."""
     shown: dict[str, Thing] = {}
     for thing in sight.things:
         for ink in thing.inks:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from scripts.inspection.thresholds import FADING, PASSING
 
-if TYPE_CHECKING:  # the verb tells faults without manim, which costs two seconds
+if TYPE_CHECKING:  # the verb prints faults without manim, whose import takes two seconds
     from scenes.stage.shapes.frame import Box
     from scripts.inspection.sight import Thing
 
 
 class FaultKind(StrEnum):
-    """The kinds of faults, in the order in which a report tells them."""
+    """The kinds of faults, in the order of a report."""
 
     TEXT_ON_TEXT = "text on text"
     TEXT_ON_SHAPE = "text on a shape"
@@ -66,7 +66,7 @@ class Finding:
     Parameters
     ----------
     badness
-        From 0, at the threshold, to 1, as bad as can be.
+        From 0, at the threshold, to 1, the worst.
     measure
         What was measured, in words.
     """

@@ -32,7 +32,7 @@ _ASIDE = np.array([(3, 0), (-3, 0), (0, 3), (0, -3)])
 """PixelCoordinates to either side of a line."""
 
 _GROUND = 1.1
-"""Contrast up to which a ground is the background itself."""
+"""Contrast up to which what lies behind a text counts as the plain background."""
 
 
 def out_of_frame(sight: Sight) -> Iterator[Finding]:

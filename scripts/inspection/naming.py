@@ -21,7 +21,7 @@ _MOST_KNOWN = 20_000
 
 
 class Naming:
-    """Remembers which text was set beside which thing, and looks whether it is still there."""
+    """Remembers which text was set next to which thing, and checks that it is still there."""
 
     def __init__(self) -> None:
         self._named: dict[object, object] = {}
@@ -34,7 +34,7 @@ class Naming:
             named = things.get(self._named.get(text.key))
             if named is None and not text.label:
                 continue
-            # Another thing of its colour beside it, such as a bracket, will do as well.
+            # Another thing of its colour next to it, such as a bracket, is as good.
             alike = [thing for thing in sight.shapes if _same_color(text, thing)]
             distance = min((_distance(text, thing) for thing in alike), default=3 * FAR_LABEL)
             if distance > FAR_LABEL:
@@ -43,7 +43,7 @@ class Naming:
             self._learn(sight)
 
     def _learn(self, sight: Sight) -> None:
-        """From now on each short text names the thing of its colour beside which it stands."""
+        """From now on each short text names the thing of its colour next to which it stands."""
         for text in sight.texts:
             if text.key in self._named or text.heading or len(text.source) > _WORDS:
                 continue

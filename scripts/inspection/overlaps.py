@@ -34,7 +34,7 @@ _PIXEL = 1 / SCALE
 """By as much a gap that is counted in pixels may be off."""
 
 _FEWEST = 2
-"""So many pixels of a line must touch a text: one may be the rounding of a corner."""
+"""The fewest pixels of a line that touch a text: a single one may be the rounding of a corner."""
 
 _known: dict[tuple[Any, ...], float] = {}
 
@@ -105,7 +105,7 @@ def _inside(area: Mask, pixels: PixelCoordinates) -> PixelCoordinates:
 def _standing_out(
     pixels: PixelCoordinates, text: Thing, line: Ink, others: list[Ink], sight: Sight
 ) -> PixelCoordinates:
-    """Those *pixels* of a line, or of an area, in which it can be told from what is below it."""
+    """Those *pixels* of a line, or of an area, where it stands out from what is below it."""
     if not len(pixels):
         return pixels
     # What lies between the two, such as a plate, hides the lower one.

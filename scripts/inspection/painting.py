@@ -49,5 +49,5 @@ def _near(pixels: PixelCoordinates, inks: Sequence[Ink]) -> Iterator[Ink]:
 
 
 def some(pixels: PixelCoordinates, most: int = 400) -> PixelCoordinates:
-    """At most so many of *pixels*, evenly spread."""
+    """About *most* of *pixels*, evenly spread."""
     return pixels[:: max(1, len(pixels) // most)]

@@ -170,7 +170,7 @@ class Sight:
         return [thing for thing in self.things if not thing.is_text]
 
     def is_plate(self, thing: Thing) -> bool:
-        """Whether a thing has the ground's colour, and so is seen in nothing but what it hides."""
+        """Whether a thing has the colour of the background, so that a viewer sees only what it hides."""
         return all(same(ink.color, self.background) for ink in thing.inks)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Where a picture stops to be good: every limit of the gate, each with its reason.
+"""Where a picture stops being good: every limit of the gate, with its reason.
 
 Lengths are in manim units (the frame is 14.22 by 8), times in seconds, areas shares of the smaller thing.
 """
@@ -13,10 +13,10 @@ VISIBLE = 0.15
 STEP = 0.2
 """Seconds between two looks at a picture that moves: an eye takes about as long to fix on a thing."""
 
-# Text and what lies upon it --------------------------------------------------------------------------------
+# Text and what lies over it --------------------------------------------------------------------------------
 
 TEXT_OVERLAP = 0.02
-"""Glyphs are thin: two words laid on each other share about a tenth of their ink, neighbours none."""
+"""Glyphs are thin: two words on top of each other share about a tenth of their ink, neighbours none."""
 
 UNREADABLE = 0.2
 """A word that lacks contrast over a fifth of its ink has lost letters."""
@@ -25,7 +25,7 @@ CROSSING = 0.1
 """A line that runs through text for more than the height of a small letter changes what is read."""
 
 CROSSING_CONTRAST = 1.6
-"""Lines that stand out less from the ground, such as a grid, are made to be written over."""
+"""Lines that stand out less from the background, such as a grid, may have text over them."""
 
 COVERED = 0.1
 """As much of a text hidden under something else is a letter or more of an average word."""

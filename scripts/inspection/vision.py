@@ -71,7 +71,7 @@ def difference(first: Colors, second: Colors) -> float:
     """How far two colours, given as linear light (3,), are apart: CIEDE2000.
 
     Sharma, Wu and Dalal, The CIEDE2000 Color-Difference Formula, Color Res. Appl. 30 (2005). About 1 can
-    just be seen side by side; a pair of colours that is told apart at a glance has 10 or more.
+    just be seen side by side; a pair of colours that differs at a glance has 10 or more.
     """
     (l1, a1, b1), (l2, a2, b2) = _lab(first), _lab(second)
     mean_chroma = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2

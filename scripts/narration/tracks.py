@@ -1,4 +1,4 @@
-"""The tracks beside the pictures of an MP4 file: sound as AAC, captions as text that players can show."""
+"""The tracks of an MP4 file besides the pictures: sound as AAC, captions as text that players can show."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class SoundTrack:
 
 
 class CaptionTrack:
-    """A subtitle track of an MP4 file, which players show when they are told to."""
+    """A subtitle track of an MP4 file, which players show when the viewer switches it on."""
 
     def __init__(self, film: OutputContainer) -> None:
         stream = film.add_stream("mov_text")

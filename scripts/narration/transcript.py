@@ -66,7 +66,11 @@ def written(narration: str) -> str:
 
 
 def _split_written(narration: str) -> list[str]:
-    """Cut between sentences, never inside a formula."""
+    """Split between sentences, never inside a formula.
+
+    A formula may contain a full stop. So each formula is first replaced by one character of Unicode's
+    private use area, which no narration contains, and put back after the split.
+    """
     parts = pieces(narration)
     formulas = [part for part in parts if isinstance(part, Formula)]
     keys = iter(range(len(formulas)))

@@ -1,6 +1,6 @@
 """The course as one page: every film with its chapters, transcript, parameters and results.
 
-The page stands alone: it needs no server and no network. A browser refuses to read a captions file beside a
+The page stands alone: it needs no server and no network. A browser refuses to read a captions file of a
 page that was opened from the disk, so the captions travel inside the page.
 """
 
@@ -59,7 +59,7 @@ def _narration(beat: BeatRecord) -> TimedText:
 
 
 def _sentences(beat: BeatRecord) -> list[tuple[str, float, float]]:
-    """The sentences of a beat as HTML, formulas drawn, with the seconds in which they are told."""
+    """The sentences of a beat as HTML, formulas drawn, with the seconds in which they are spoken."""
     known = beat.get("sentences")
     if known is None:
         return [

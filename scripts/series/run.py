@@ -62,9 +62,9 @@ class RunReport:
 def carry_out(
     run: Run, workers: int, console: Console, waiting: Callable[[str], None], cluster: str | None = None
 ) -> RunReport:
-    """Make what *run* asks for with so many *workers*, after *waiting* for another run on the same folder.
+    """Make what *run* asks for with *workers* processes, after *waiting* for another run on the same folder.
 
-    Films are made by a *cluster*, if there is one: by so many workers at most of one at an address.
+    Films are made by a *cluster*, if there is one: by at most that number of workers of one at an address.
 
     Raises
     ------

@@ -16,7 +16,7 @@ FORMS = "espeak, kokoro:MODEL or recordings:FOLDER"
 
 
 class Voice(Protocol):
-    """Says what a beat tells."""
+    """Speaks the narration of a beat."""
 
     def speak(self, beat: str, narration: str, pace: float) -> Waveform:
         """Return the sound of *narration*, spoken *pace* times as fast as is calm."""

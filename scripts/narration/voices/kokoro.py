@@ -38,7 +38,7 @@ class Kokoro:
 
 
 def mark_of(source: str) -> str:
-    """Return what tells one model from another: its files' sizes and times.
+    """Return what distinguishes one model from another: its files' sizes and times.
 
     Raises
     ------
@@ -90,5 +90,5 @@ def _files(source: str) -> tuple[Path, Path, str]:
         )
     voices = sorted(model.parent.glob("voices*.bin"))
     if not voices:
-        raise MathreelError(f"beside {model} there is no voices-v1.0.bin, which belongs to the model.")
+        raise MathreelError(f"there is no voices-v1.0.bin in the folder of {model}: the model needs it.")
     return model, voices[-1], voice or DEFAULT_VOICE

@@ -1,4 +1,4 @@
-"""What a voice says in one lesson: a take for each beat, and all of them laid along the film."""
+"""What a voice says in one lesson: a take for each beat, and all of them placed along the film."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from scripts.narration.sound import RATE, Waveform, fitted, levelled, silence
 from scripts.narration.voices.choice import Voice
 
 _QUIET_START = round(0.25 * RATE)
-"""Samples of silence before the voice, so that a beat does not fall into the house with its words."""
+"""Samples of silence before the voice, so that a beat does not start abruptly with its words."""
 
 
 class Takes:
-    """A lesson's narrator: speaks each beat once, at one loudness, and tells how long it takes."""
+    """A lesson's narrator: speaks each beat once, at one loudness, and returns how long that takes."""
 
     def __init__(self, voice: Voice, pace: float) -> None:
         self._voice = voice

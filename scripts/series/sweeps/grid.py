@@ -65,7 +65,7 @@ def variants(axes: Sequence[Axis], *, many: bool) -> list[dict[str, Any]]:
     Raises
     ------
     MathreelError
-        If a parameter has two axes, or there are too many combinations for someone who did not say *many*.
+        If a parameter has two axes, or there are too many combinations and *many* is not set.
     """
     names = [axis.name for axis in axes]
     twice = next((name for name in names if names.count(name) > 1), None)
@@ -78,7 +78,7 @@ def variants(axes: Sequence[Axis], *, many: bool) -> list[dict[str, Any]]:
 
 
 def variant_names(grid: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return a name for each of *grid*, which tells its values and can be that of a file."""
+    """Return a name for each of *grid*, which states its values and can be the name of a file."""
     names: list[str] = []
     for values in grid:
         told = ",".join(f"{name}={_spelled(value)}" for name, value in values.items())

@@ -33,7 +33,7 @@ def write_sweep_page(record: SweepRecord, folder: Path) -> Path:
 
 
 def _labels(record: SweepRecord, variant: VariantRecord) -> list[tuple[str, str]]:
-    """What tells a variant from the others: each parameter of the grid, and its value in words."""
+    """What distinguishes a variant from the others: each parameter of the grid, and its value in words."""
     return [
         (_words(axis["name"]), readable(axis["choices"][place]))
         for axis, place in zip(record["axes"], variant["places"], strict=True)

@@ -103,14 +103,14 @@ def _parameter(parameters: Sequence[ParameterRecord], name: str) -> ParameterRec
 
 
 def _distinguishing(facts: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The results that tell variants apart and are short, by name, in the order of the lesson."""
+    """The results that differ between variants and are short, by name, in the order of the lesson."""
     names = dict.fromkeys(name for each in facts for name in each)
 
-    def tells(name: str) -> bool:
+    def differs(name: str) -> bool:
         values = [each.get(name) for each in facts]
         return any(value != values[0] for value in values) and all(map(_is_brief, values))
 
-    return [name for name in names if tells(name)]
+    return [name for name in names if differs(name)]
 
 
 def _is_brief(value: Any) -> bool:
