@@ -6,17 +6,22 @@ from pydantic import Field
 
 from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import words
-from scenes.linear_algebra.dot_product.projections import Cast, ProductMeter, Projection, Swing
-from scenes.linear_algebra.dot_product.waterfalls import Waterfall, linear_model
+from scenes.linear_algebra.dot_product.projections import ProductMeter, Projection
+from scenes.linear_algebra.dot_product.waterfalls import Waterfall, columns_of_prediction
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.params.quantities import Bias, Documents, Features, PlaneVector, Weights, WordCounts
 from scenes.stage.pictures.retrieval import Retrieval
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import arrows, rankings
 
-FEATURES, TOPICS = ("area in 10 m²", "bedrooms", "age in decades"), ("goal", "vote")
+FEATURES = ("area in 10 m²", "bedrooms", "age in decades")
+"""What each number of a house means."""
+
+TOPICS = ("goal", "vote")
+"""The words that are counted in a document."""
+
 NAMES = "qABCD"
-"""The query, and the documents."""
+"""Of the query and the documents."""
 
 
 class DotProduct(Lesson):
@@ -82,9 +87,9 @@ class DotProduct(Lesson):
     )
     def cast_the_shadow(self) -> None:
         self.play(FadeIn(self.picture.line), run_time=0.6)
-        self.add(*self.picture.before_the_shadow())
+        self.add(*self.picture.hide_shadow().from_the_shadow_up())
         self.play(Create(self.picture.drop))
-        self.play(Cast(self.picture), run_time=1.5)
+        self.play(self.picture.cast_shadow(), run_time=1.5)
         self.write(words.shadow_formula(self.product))
 
     @beat(
@@ -113,8 +118,8 @@ class DotProduct(Lesson):
         self.wipe(self.premise, picture.size)
         self.play(FadeIn(ProductMeter(picture), picture.theta))
         for angle in (0.0, np.pi / 2, np.pi):
-            if not np.isclose(picture.product.angle or 0.0, angle):
-                self.play(Swing(picture, angle), run_time=2.0)
+            if not np.isclose(picture.angle, angle):
+                self.play(picture.turn_to(angle), run_time=2.0)
             self.wait(0.4)
 
     # A linear model --------------------------------------------------------------------------------------
@@ -124,7 +129,7 @@ class DotProduct(Lesson):
         "For this house: {terms}, that is {sum:.4} thousand dollars."
     )
     def weigh_the_features(self) -> None:
-        self.chart = Waterfall(linear_model(self.model, FEATURES, "price"))
+        self.chart = Waterfall(columns_of_prediction(self.model, FEATURES, "price"))
         self.premise = stack(words.weights_and_features(self.model))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.premise, self.chart.base))

@@ -1,16 +1,17 @@
-"""An arrow and its shadow on the line of another: angle, perpendicular and projection, at any turn."""
+"""An arrow and its shadow on the line of another: angle, perpendicular and projection, as it turns."""
 
 from __future__ import annotations
 
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Dot, VGroup, VMobject
+from manim import Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.dot_product import DotProduct, dot_product
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.scales import Scale, Zone
+from scenes.stage.motion.tween import Tween, straight_way
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
@@ -22,28 +23,37 @@ from scenes.stage.type.writing import FORMULA_SIZE, stack
 
 _ARC_RADIUS = 0.75
 _SQUARE = 0.2
-_NAME_TURN = np.radians(60)
-_NARROW = np.radians((35, 44))
-_PLATE = 0.9
-_SMOOTH = 48
-"""Pieces of the arc of an angle."""
+"""The side of the mark of a right angle, in manim units."""
 
-_METER, _BESIDE_METER = 1.8, 0.5
-"""The height of the scale on which the sign of the product is read off, and the room to its right."""
+_NAME_TURN = np.radians(60)
+"""From the direction of a to where its name stands."""
+
+_NARROW = np.radians((35, 44))
+"""Between these two angles the name of the angle fades in."""
+
+_PLATE = 0.9
+"""The opacity of the plate behind the name of the angle."""
+
+_SMOOTH = 48
+"""Points on the arc of an angle."""
+
+_SCALE_HEIGHT = 1.8
+_BESIDE_SCALE = 0.5
+"""Manim units kept free to the right of the scale."""
 
 
 class Projection(VGroup):
     """What the dot product of a and b looks like: ``a`` and ``b``, ``line``, ``arc``, ``drop``, ``shadow``.
 
-    ``lay`` draws it for another a. ``drop`` is the perpendicular from the head of a to the line of b, with
-    its right angle; the shadow is drawn as a *share* of its whole length. Where a or b is zero there is no
-    angle, and nothing but the arrows. ``name_a`` keeps to the head of a, ``theta`` to the arc, where there is
-    room for it; ``size`` writes the first angle.
+    a makes an ``angle`` with b, in radians; of the shadow a ``share`` is drawn. ``drop`` is the perpendicular
+    from the head of a to the line of b, with its right angle. If a or b is zero there is no angle, and only
+    the arrows are drawn. ``name_a`` stays near the head of a, ``theta`` near the arc, where there is room for
+    it; ``size`` is the first angle as a number.
     """
 
     def __init__(self, a: ArrayLike, b: ArrayLike, *, box: Box | None = None) -> None:
         box = box or frame().picture
-        self.product = dot_product(a, b)
+        self.product, self.share = dot_product(a, b), 1.0
         self.side, self.length = _turning_side(self.product), self.product.length_a
         self.plane = Plane(self._reach(), box=box, largest_unit=np.inf)
         self.a = self.plane.arrow(a, "data", width=6.0, dotted=True)
@@ -55,18 +65,24 @@ class Projection(VGroup):
         self.name_a, self.name_b = tag("$a$", "data"), tag("$b$", "second")
         self.theta, self.size = tag("$theta$"), VGroup()
         super().__init__(self.plane, self.line, self.shadow, self.drop, self.arc, self.b, self.a)
-        self.lay(a)
+        self.set_state()
         self._name()
+        self.apart = (self.name_a, self.name_b, self.theta, self.size)
+
+    @property
+    def angle(self) -> float:
+        """Between a and b, in radians; 0 if one of them is zero."""
+        return self.product.angle or 0.0
 
     def _reach(self) -> Points:
-        """Both arrows, and a wherever ``at_angle`` can turn it."""
+        """Both arrows, and a at every angle with b."""
         if self.product.angle is None:
             return np.array([self.product.a, self.product.b])
         turned = [self.at_angle(angle) for angle in np.linspace(0.0, np.pi, 13)]
         return np.array([self.product.a, self.product.b, *turned])
 
     def _name(self) -> None:
-        """Set b beside its middle, on the side where a never comes, and the angle between the arrows."""
+        """Name b beside its middle, on the side where a never turns, and write the angle."""
         product, shapes = self.product, [self.a, self.b, self.shadow, self.drop, self.arc, self.name_a]
         away = (
             self.side * np.array([product.b[1], -product.b[0]]) if product.b.any() else np.array([1.0, 0.0])
@@ -78,14 +94,17 @@ class Projection(VGroup):
             between = self.at_angle(product.angle / 2)
             label_near(self.size, middle, between, [*shapes, self.name_b], box=self.plane.box)
 
-    def lay(self, a: ArrayLike, *, shadow: float = 1.0) -> Self:
-        """Draw everything for this a, and as much of the shadow as its share says."""
-        self.product = dot_product(a, self.product.b)
+    def set_state(self, *, angle: float | None = None, share: float | None = None) -> Self:
+        """Turn a until its *angle* with b, in radians, is this, and draw a *share* of the shadow, 0 to 1."""
+        if angle is not None:
+            self.product = dot_product(self.at_angle(angle), self.product.b)
+        self.share = self.share if share is None else share
         origin, head = self.plane.at((0, 0)), self.plane.at(self.product.a)
         foot = self.plane.at(self.product.projection)
         self.a.set_state(start=origin, end=head)
         if self.product.angle is not None:
-            self.shadow.set_runs([np.array([origin, origin + shadow * (foot - origin)])])
+            shadow = np.array([origin, origin + self.share * (foot - origin)])
+            self.shadow.set_runs([shadow])
             self.drop.set_runs([np.array([head, foot]), self._square(head, foot)])
             self.arc.set_runs([self._arc(self.product, self.product.angle)])
             self._name_angle(self.product.angle)
@@ -115,7 +134,7 @@ class Projection(VGroup):
         return min(_ARC_RADIUS, 0.6 * float(self.plane.unit) * min(product.length_a, product.length_b))
 
     def _name_angle(self, angle: float) -> None:
-        """Set θ outside the arc, between the arrows; in a narrow angle it fades away."""
+        """Put θ outside the arc, between the arrows; in a narrow angle it fades away."""
         half = self.at_angle(angle / 2)
         middle = self.plane.origin + self._radius(self.product) * half / self.length
         beyond(self.theta, middle, half, gap=0.14)
@@ -124,63 +143,54 @@ class Projection(VGroup):
         letter.set_fill(opacity=room)
         plate.set_fill(opacity=_PLATE * room)
 
-    def before_the_shadow(self) -> list[VMobject]:
-        """The shadow, not cast yet, and all that it will lie under, in the order in which they are drawn."""
-        return [self.shadow.set_runs([]), self.arc, self.b, self.a, self.size]
+    def hide_shadow(self) -> Self:
+        """Leave the shadow out until it is cast."""
+        self.share = 0.0
+        self.shadow.set_runs([])
+        return self
+
+    def from_the_shadow_up(self) -> list[VMobject]:
+        """The shadow and all that lies over it, in the order in which they are drawn."""
+        return [self.shadow, self.arc, self.b, self.a, self.size]
+
+    def cast_shadow(self, **options: Any) -> Tween:
+        """The shadow grows from the origin to the foot of the perpendicular."""
+        return Tween(self, self.shadow, {"share": 1.0}, straight_way, **options)
+
+    def turn_to(self, angle: float, **options: Any) -> Tween:
+        """Turn a until its *angle* with b, in radians, is this; what depends on it comes to the front."""
+        moving = (self.shadow, self.drop, self.arc, self.b, self.a, self.name_a, self.theta)
+        return Tween(self, VGroup(*moving), {"angle": angle}, straight_way, **options)
 
     def at_angle(self, angle: float) -> Points:
-        """The vector as long as a, turned to that angle with b (radians), on the side where a first was."""
+        """The vector (2,) as long as a at an *angle* with b, in radians, on the side where a began."""
         cosine, sine = np.cos(angle), np.sin(angle) * self.side
         turned = np.array([[cosine, -sine], [sine, cosine]]) @ self.product.b
         return turned * self.length / self.product.length_b
 
 
 class ProductMeter(VGroup):
-    """Angle and product of what a projection shows, as running numbers, and the product on a scale below.
+    """The angle and the product of a projection as running numbers, and the product on a scale below.
 
-    The scale reaches from the lowest to the largest product that a can have with b as it turns.
+    The scale reaches from the lowest to the largest product of a with b as a turns.
     """
 
     def __init__(self, projection: Projection, *, box: Box | None = None) -> None:
         box = box or frame().words
         most = projection.product.length_a * projection.product.length_b
         readings = [
-            Reading("$theta$", lambda: projection.product.angle or 0.0, degrees),
-            # What a right angle leaves of the product is rounding.
+            Reading("$theta$", lambda: projection.angle, degrees),
+            # At a right angle only rounding errors are left of the product.
             Reading("$a dot b$", lambda: round(projection.product.value, 9), role="result"),
         ]
         numbers = stack(readout(readings, size=FORMULA_SIZE), box=box)
-        below = float(numbers.get_bottom()[1])
+        below = box.below(numbers, gap=0.0)
         zones = [Zone(0.0, "negative", "muted"), Zone(most, "positive", "muted")]
-        room = Box(box.left, box.right - _BESIDE_METER, below - _METER, below)
+        room = Box(below.left, below.right - _BESIDE_SCALE, below.top - _SCALE_HEIGHT, below.top)
         scale = Scale(room, -most, zones, ["0"])
         mark = Dot(radius=0.12, color=color("result"))
         mark.add_updater(lambda dot: dot.move_to(scale.at(projection.product.value)))
         super().__init__(numbers, scale, mark)
-
-
-class Cast(Animation):
-    """The shadow grows from the origin to where the perpendicular has fallen."""
-
-    def __init__(self, projection: Projection, **options: Any) -> None:
-        self.projection, self.vector = projection, projection.product.a
-        super().__init__(projection.shadow, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.projection.lay(self.vector, shadow=self.rate_func(alpha))
-
-
-class Swing(Animation):
-    """a turns about the origin until its angle with b is *angle*, and all that hangs on it follows."""
-
-    def __init__(self, projection: Projection, angle: float, **options: Any) -> None:
-        self.projection, self.first, self.last = projection, projection.product.angle or 0.0, angle
-        moving = (projection.shadow, projection.drop, projection.arc, projection.b, projection.a)
-        super().__init__(VGroup(*moving, projection.name_a, projection.theta), **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        angle = self.first + self.rate_func(alpha) * (self.last - self.first)
-        self.projection.lay(self.projection.at_angle(angle))
 
 
 def _turning_side(product: DotProduct) -> int:

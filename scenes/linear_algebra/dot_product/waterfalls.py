@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from manim import UP, Animation, FadeIn, Line, Rectangle, VGroup, VMobject
+from manim import UP, Animation, FadeIn, Line, VGroup, VMobject
 
 from mathkit.linear_algebra.dot_product import LinearPrediction
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import math_number, math_signed
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, fit, on_plate, text
 
 _BAR_SHARE = 0.62
+"""The width of a bar, as a share of its column's."""
+
 _DECIMALS = 4
-"""As many as a product of two numbers has that have two each."""
+"""The product of two numbers with two decimals has at most four."""
 
 _GAP = 0.2
 _NAME_PITCH = 0.42
+"""Manim units from one line of a name to the next."""
+
 _PLATE_MARGIN = 0.1
 _THINNEST = 0.02
-"""The height, in manim units, of a bar that stands for nothing."""
+"""The height, in manim units, of a bar that stands for zero."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A bar from one height to another, what stands above it, and lines of markup that name it below."""
+    """A bar from one height to another, a label above it, and the lines of its name below, as markup."""
 
     start: float
     end: float
@@ -37,7 +43,7 @@ class Column:
     role: Role
 
 
-def linear_model(model: LinearPrediction, features: Sequence[str], outcome: str) -> list[Column]:
+def columns_of_prediction(model: LinearPrediction, features: Sequence[str], outcome: str) -> list[Column]:
     """The columns of a prediction: weight times feature for each of *features*, the bias, the *outcome*."""
     sizes = [*model.terms, model.bias]
     heights = np.cumsum([0.0, *sizes])
@@ -46,8 +52,8 @@ def linear_model(model: LinearPrediction, features: Sequence[str], outcome: str)
         for weight, feature in zip(model.weights, model.features, strict=True)
     ]
     names: list[tuple[str, ...]] = [*zip(features, products, strict=True), ("bias",)]
-    given: Role = "data"
-    roles = [*(given for _ in features), "muted"]
+    data: Role = "data"
+    roles = [*(data for _ in features), "muted"]
     parts = zip(heights[:-1], heights[1:], sizes, names, roles, strict=True)
     columns = [
         Column(start, end, f"${math_signed(size, _DECIMALS)}$", name, role)
@@ -57,8 +63,33 @@ def linear_model(model: LinearPrediction, features: Sequence[str], outcome: str)
     return [*columns, Column(0.0, model.prediction, total, (outcome,), "result")]
 
 
+class Bar(VMobject):
+    """A bar that has grown a ``share`` of its way from a start to an end; it is empty until it begins.
+
+    Parameters
+    ----------
+    sides
+        Its left and its right edge, in manim units.
+    ends
+        The heights in the frame of its start and its end.
+    """
+
+    def __init__(self, sides: tuple[float, float], ends: tuple[float, float], role: Role) -> None:
+        super().__init__(stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
+        self.sides, self.ends, self.share = sides, ends, 0.0
+
+    def set_state(self, *, share: float) -> Self:
+        """Draw a *share* of the bar, from 0 to 1."""
+        self.share, (start, end) = share, self.ends
+        low, high = sorted((start, start + share * (end - start)))
+        middle = (low + high) / 2
+        low, high = min(low, middle - _THINNEST / 2), max(high, middle + _THINNEST / 2)
+        self.set_points_as_corners(Box(*self.sides, low, high).corners)
+        return self
+
+
 class Waterfall(VGroup):
-    """Bars over a base line at 0; ``bars`` are empty at first and rise one by one, with ``Rise``."""
+    """Bars over a base line at 0; ``bars`` are empty at first and ``rise`` one by one."""
 
     def __init__(self, columns: Sequence[Column], *, box: Box | None = None) -> None:
         box = box or frame().picture
@@ -70,14 +101,14 @@ class Waterfall(VGroup):
         self.base = Line(
             self._at(0, 0.0), self._at(len(columns), 0.0), stroke_width=2.0, color=color("muted")
         )
-        self.bars = VGroup(*(self._bar(column.role) for column in columns))
+        self.bars = VGroup(*(self._bar(index) for index in range(len(columns))))
         self.links = VGroup(*(self._link(index) for index in range(1, len(columns))))
         self.names = VGroup(*(self._names(index) for index in range(len(columns))))
         self.labels = VGroup(*(self._label(index) for index in range(len(columns))))
         super().__init__(self.base, self.bars, self.links, self.names, self.labels)
 
-    def _at(self, column: float, height: float) -> Any:
-        """The point of the frame at a place along the columns, 0 to their number, and a height."""
+    def _at(self, column: float, height: float) -> Points:
+        """The point (3,) of the frame at a place along the columns, 0 to their number, and a height."""
         span = (self.high - self.low) or 1.0
         return np.array(
             [
@@ -87,31 +118,22 @@ class Waterfall(VGroup):
             ]
         )
 
-    def raise_bar(self, index: int, share: float) -> Self:
-        """Draw a bar as it is a *share* of the way from its start to its end."""
-        column, half = self.columns[index], _BAR_SHARE / 2
-        end = column.start + share * (column.end - column.start)
-        low, high = (self._at(index + 0.5, height)[1] for height in sorted((column.start, end)))
-        left, right = self._at(index + 0.5 - half, 0.0)[0], self._at(index + 0.5 + half, 0.0)[0]
-        low, high = min(low, (low + high - _THINNEST) / 2), max(high, (low + high + _THINNEST) / 2)
-        corners = [(right, high, 0), (left, high, 0), (left, low, 0), (right, low, 0), (right, high, 0)]
-        self.bars[index].set_points_as_corners(np.array(corners))
-        return self
-
     def rise(self, *bars: int) -> Iterator[Animation]:
         """Let bars grow, each after its name and before its number: animations to play one by one."""
         for bar in bars:
             yield FadeIn(self.part(bar), run_time=0.4)
-            yield Rise(self, bar, run_time=0.8)
+            yield tween(self.bars[bar], share=1.0, run_time=0.8)
             yield FadeIn(self.labels[bar], run_time=0.4)
 
     def part(self, index: int) -> VGroup:
         """What appears with a bar: its names, and the line that links it to the bar before."""
         return VGroup(self.names[index], *([self.links[index - 1]] if index else []))
 
-    @staticmethod
-    def _bar(role: Role) -> VMobject:
-        return Rectangle(width=0.0, height=0.0, stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
+    def _bar(self, index: int) -> Bar:
+        column, half = self.columns[index], _BAR_SHARE / 2
+        left, right = (float(self._at(index + 0.5 + side, 0.0)[0]) for side in (-half, half))
+        start, end = (float(self._at(index, height)[1]) for height in (column.start, column.end))
+        return Bar((left, right), (start, end), column.role)
 
     def _link(self, index: int) -> Line:
         """From the end of the bar before, at the height at which both meet."""
@@ -136,14 +158,3 @@ class Waterfall(VGroup):
         return label.next_to(
             self._at(index + 0.5, max(column.start, column.end)), UP, buff=_GAP - _PLATE_MARGIN
         )
-
-
-class Rise(Animation):
-    """A bar of a waterfall grows from where it starts to where it ends."""
-
-    def __init__(self, waterfall: Waterfall, index: int, **options: Any) -> None:
-        self.waterfall, self.index = waterfall, index
-        super().__init__(waterfall.bars[index], **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.waterfall.raise_bar(self.index, self.rate_func(alpha))

@@ -1,23 +1,24 @@
-"""The dot product in formulas and in words: by a shadow's length, by components, in a linear model."""
+"""The dot product in formulas and in words: by the shadow's length, by components, in a linear model."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import DotProduct, LinearPrediction
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import dollars, is_exact, math_number, math_sum, math_term, sum_in_words
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 
-_WEIGHTS, _FEATURES = "{{ w : second }}", "{{ x : data }}"
-"""Those of a linear model, as Typst mathematics."""
+_WEIGHTS, _FEATURES = tint("w", "second"), tint("x", "data")
+"""The two vectors of a linear model, in Typst mathematics."""
 
 _PRODUCT = f"{A} dot {B}"
 _SCORE = f"{_WEIGHTS} dot {_FEATURES}"
 _LENGTH_DECIMALS, _ANGLE_DECIMALS = 3, 1
 
 _EXACT = 4
-"""Decimals of a product of two numbers that have two each."""
+"""Decimals: the product of two numbers with two decimals has at most four."""
 
 
 def no_angle_in_words(product: DotProduct) -> str:
@@ -30,7 +31,7 @@ def no_angle_in_words(product: DotProduct) -> str:
 
 
 def no_direction() -> Written:
-    """What stands in the place of a shadow where there is no angle."""
+    """What is written where there is no angle, and so no shadow."""
     return text("the zero vector has no direction", role="muted")
 
 
@@ -48,7 +49,7 @@ def shadow_formula(product: DotProduct) -> Written:
     """The length of a's shadow on the line of b, from the angle between them."""
     shadow, angle = product.scalar_projection, np.degrees(product.angle or 0.0)
     exact = is_exact(shadow, _LENGTH_DECIMALS) and is_exact(angle, _ANGLE_DECIMALS)
-    length = f"{{{{ |a| cos {math_number(angle, _ANGLE_DECIMALS)} degree : path }}}}"
+    length = tint(f"|a| cos {math_number(angle, _ANGLE_DECIMALS)} degree", "path")
     return formula(f"{length} {'=' if exact else 'approx'} {math_number(shadow, _LENGTH_DECIMALS)}")
 
 
@@ -58,31 +59,31 @@ def lengths_in_words(product: DotProduct) -> str:
 
 
 def product_of_lengths(product: DotProduct) -> list[Written]:
-    """The product as the shadow's length times that of b: in letters, in numbers, and what it makes."""
+    """The product as the shadow's length times that of b: in letters, in numbers, and its value."""
     shadow, length = product.scalar_projection, product.length_b
     rounded = round(shadow, _LENGTH_DECIMALS) * round(length, _LENGTH_DECIMALS)
     sign = "=" if np.isclose(rounded, product.value, rtol=0, atol=1e-9) else "approx"
     first, second = math_number(shadow, _LENGTH_DECIMALS), math_number(length, _LENGTH_DECIMALS)
     return [
-        formula(f"{_PRODUCT} = {{{{ |a| cos theta : path }}}} {{{{ |b| : second }}}}"),
-        formula(f"{_PRODUCT} {sign} {{{{ {first} : path }}}} dot {{{{ {second} : second }}}}"),
+        formula(f"{_PRODUCT} = {tint('|a| cos theta', 'path')} {tint('|b|', 'second')}"),
+        formula(f"{_PRODUCT} {sign} {tint(first, 'path')} dot {tint(second, 'second')}"),
         _value(product),
     ]
 
 
 def product_of_components(product: DotProduct) -> list[Written]:
-    """The product as the sum of a₁b₁ and a₂b₂: in letters, in numbers, and what it makes."""
+    """The product as the sum of a₁b₁ and a₂b₂: in letters, in numbers, and its value."""
     worked = " + ".join(
-        f"{{{{ {math_number(x, guarded=bool(index))} : data }}}} dot "
-        f"{{{{ {math_number(y, guarded=True)} : second }}}}"
+        f"{tint(math_number(x, guarded=bool(index)), 'data')} dot "
+        f"{tint(math_number(y, guarded=True), 'second')}"
         for index, (x, y) in enumerate(zip(product.a, product.b, strict=True))
     )
-    letters = "{{ a_1 : data }} {{ b_1 : second }} + {{ a_2 : data }} {{ b_2 : second }}"
+    letters = " + ".join(f"{tint(f'a_{i}', 'data')} {tint(f'b_{i}', 'second')}" for i in (1, 2))
     return [formula(f"{_PRODUCT} = {letters}"), formula(f"{_PRODUCT} = {worked}"), _value(product)]
 
 
 def _value(product: DotProduct) -> Written:
-    return formula(f"{_PRODUCT} = {{{{ {math_number(product.value, _EXACT)} : result }}}}")
+    return formula(f"{_PRODUCT} = {tint(math_number(product.value, _EXACT), 'result')}")
 
 
 def weights_and_features(model: LinearPrediction) -> Written:
@@ -104,8 +105,8 @@ def terms_in_words(model: LinearPrediction) -> str:
 
 
 def price_of_features(model: LinearPrediction) -> list[Written]:
-    """Score and bias, in thousand dollars, and the price that they make."""
-    total = f"{{{{ {math_number(model.prediction, _EXACT)} : result }}}}"
+    """The score plus the bias, in thousand dollars, and the price."""
+    total = tint(math_number(model.prediction, _EXACT), "result")
     return [
         formula(f"{_SCORE} {math_term(model.bias)} = {total}", size=STATEMENT_SIZE),
         text(price_in_words(model).replace("$", r"\$"), size=FORMULA_SIZE, role="result"),
@@ -113,11 +114,11 @@ def price_of_features(model: LinearPrediction) -> list[Written]:
 
 
 def price_in_words(model: LinearPrediction) -> str:
-    """What a model predicts in thousand dollars, in dollars."""
+    """What a model predicts, in dollars; the model counts in thousand dollars."""
     return dollars(1000 * model.prediction)
 
 
 def price_with_a_remark(model: LinearPrediction) -> str:
-    """What a model predicts, as the end of a sentence, and what to add when that is below zero."""
+    """The predicted price as the end of a sentence, and a remark if it is below zero."""
     remark = " A price below zero: a straight line knows no bounds." if model.prediction < 0 else ""
     return f"{price_in_words(model)}.{remark}"

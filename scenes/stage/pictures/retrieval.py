@@ -1,4 +1,4 @@
-"""A search among texts: a query and documents as arrows of word counts, their angles and their distances."""
+"""A search among texts: a query and documents as arrows of word counts, with angles and distances."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ from scenes.stage.type.typesetting import Points
 _RADII = (0.45, 0.95)
 """The radii of the arcs of the widest and the narrowest angle, as shares of the query's length."""
 
-_LEAST_SPAN, _MOST_SPAN = 1.5, 3.0
+_LEAST_LENGTH, _MOST_LENGTH = 1.5, 3.0
+"""Within these limits, in manim units, the length of the query counts for the radii."""
+
 _SMOOTH = 48
+"""Points on an arc."""
 
 
 class Retrieval(VGroup):
@@ -66,11 +69,11 @@ class Retrieval(VGroup):
         )
 
     def parts(self, document: int) -> list[Mobject]:
-        """The arrow of a document, its angle and its letter, to give them a colour together."""
+        """The arrow of a document, its angle and its letter, to colour them together."""
         return [self.documents[document], self.arcs[document], self.names[document + 1][-1]]
 
     def pick(self, document: int, row: Mobject) -> Together:
-        """Give a document that was looked for, and the *row* that tells of it, the colour of a result."""
+        """Give a document that was found, and the *row* of words about it, the colour of a result."""
         parts: list[Any] = [row, *self.parts(document)]
         return Together(*(part.animate.set_color(color("result")) for part in parts))
 
@@ -90,7 +93,7 @@ class Retrieval(VGroup):
         arcs = VGroup()
         for last, rank, document in zip(lasts, ranks, self.vectors[1:], strict=True):
             turn = np.linspace(first, last, _SMOOTH)
-            radius = radii[rank] * float(np.clip(length, _LEAST_SPAN, _MOST_SPAN))
+            radius = radii[rank] * float(np.clip(length, _LEAST_LENGTH, _MOST_LENGTH))
             run = self.plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])
             seen = self.vectors[0].any() and document.any()
             arcs.add(Polyline([run] if seen else [], "muted", width=3.5))
@@ -105,7 +108,7 @@ class Retrieval(VGroup):
         return tags
 
     def _axis_name(self, axis: int, word: str) -> VGroup:
-        """Outside the axis, near its end."""
+        """The name of an axis, outside it, near its end."""
         end = self.plane.origin.copy()
         end[axis] = self.plane.box.inset(0.6).right if axis == 0 else self.plane.box.inset(0.3).top
         outwards = (0.0, -1.0) if axis == 0 else (-1.0, 0.0)

@@ -1,4 +1,4 @@
-"""Documents ranked by the direction that they share with a query, where some may have no direction at all."""
+"""Documents ranked by how close their direction is to that of a query; some may have no direction at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import rank_by_cosine
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals
 from scenes.stage.type.tables import table
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
@@ -20,10 +21,14 @@ _DECIMALS, _MOST_DECIMALS = 3, 9
 
 @dataclass(frozen=True)
 class Ranking:
-    """The cosine of each document's angle with the query; none where one of the two is the zero vector.
+    """The cosine of each document's angle with the query.
 
     Attributes
     ----------
+    asked
+        Whether the query has a direction: whether it is not the zero vector.
+    cosines
+        One for each document; None where it or the query is the zero vector.
     nearest
         The documents with the largest cosine: several if they tie, none if all stand at a right angle.
     """
@@ -34,7 +39,7 @@ class Ranking:
 
     @property
     def decimals(self) -> int:
-        """As many as let cosines that differ be written differently, and none below 1 as 1."""
+        """The fewest decimals that write different cosines differently, and no cosine below 1 as 1."""
         values = np.sort([1.0, *(cosine for cosine in self.cosines if cosine is not None)])
         differ = np.diff(values) > _TIED
         enough = (
@@ -63,10 +68,10 @@ def rank(query: Sequence[float], documents: Sequence[Sequence[float]]) -> Rankin
 
 
 def count_table(counts: Sequence[Sequence[int]], names: Sequence[str], words: Sequence[str]) -> Written:
-    """How often the query, and then each document, says each of the words."""
+    """How often the query, and then each document, has each of the words."""
     roles = ["data", *("second" for _ in names[1:])]
     rows = [
-        [f"{{{{ ${name}$ : {role} }}}}", *map(str, row)]
+        [f"{tint(f'${name}$', role)}", *map(str, row)]
         for name, role, row in zip(names, roles, counts, strict=True)
     ]
     return table([["", *words], *rows], size=STATEMENT_SIZE)
@@ -74,12 +79,12 @@ def count_table(counts: Sequence[Sequence[int]], names: Sequence[str], words: Se
 
 def cosine_formula() -> Written:
     """The cosine of the angle between a query and a document."""
-    query, document = "{{ q : data }}", "{{ d : second }}"
+    query, document = tint("q", "data"), tint("d", "second")
     return formula(f"cos theta = ({query} dot {document}) / (|{query}| thin |{document}|)")
 
 
 def cosine_rows(ranking: Ranking, names: Sequence[str]) -> list[Written]:
-    """The cosine of each of the documents called *names*, or that it has none."""
+    """The cosine of each document, by its name, or that it has none."""
     return [_cosine(ranking, *document) for document in zip(names, ranking.cosines, strict=False)]
 
 
@@ -91,7 +96,7 @@ def _cosine(ranking: Ranking, name: str, cosine: float | None) -> Written:
 
 
 def nearest_in_words(ranking: Ranking, names: Sequence[str]) -> str:
-    """Which of the documents called *names* is closest to the query, or why none is."""
+    """Which document, by its name, is closest to the query, or why none is."""
     if not ranking.asked:
         return "This query has neither word: a zero vector has no direction, so nothing is near to it."
     if not any(cosine is not None for cosine in ranking.cosines):

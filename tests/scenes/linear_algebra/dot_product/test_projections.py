@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from manim import linear
 
 from scenes.linear_algebra.dot_product.projections import ProductMeter, Projection
 
@@ -43,7 +44,7 @@ def test_nothing_casts_a_shadow_without_an_angle() -> None:
 def test_the_angle_is_named_where_there_is_room() -> None:
     picture = Projection((1, 3), (4, 2))
     for angle, opacity in ((0.0, 0.0), (np.pi / 2, 1.0), (np.pi, 1.0)):
-        picture.lay(picture.at_angle(angle))
+        picture.set_state(angle=angle)
         letter = picture.theta[-1]
         assert letter[0].get_fill_opacity() == opacity
         if opacity:
@@ -57,7 +58,7 @@ def test_the_meter_follows_the_product() -> None:
     meter = ProductMeter(picture)
     numbers, scale, mark = meter
     for angle, share, read in ((0.0, 1.0, "0°"), (np.pi / 2, 0.5, "90°"), (np.pi, 0.0, "180°")):
-        picture.lay(picture.at_angle(angle))
+        picture.set_state(angle=angle)
         meter.update()
         left, right = scale.at(scale.low)[0], scale.at(scale.high)[0]
         np.testing.assert_allclose(mark.get_center()[0], left + share * (right - left), atol=1e-6)
@@ -66,7 +67,20 @@ def test_the_meter_follows_the_product() -> None:
 
 def test_the_shadow_is_empty_before_it_is_cast_and_lies_under_the_arrows() -> None:
     picture = Projection((1, 3), (4, 2))
-    shadow, *over = picture.before_the_shadow()
+    shadow, *over = picture.hide_shadow().from_the_shadow_up()
     assert shadow is picture.shadow
     assert not len(shadow.points)
     assert [each for each in over if each in (picture.a, picture.b)] == [picture.b, picture.a]
+
+
+def test_the_shadow_grows_as_far_as_its_share() -> None:
+    picture = Projection((1, 3), (4, 2)).hide_shadow()
+    picture.cast_shadow(rate_func=linear).interpolate(0.5)
+    end = picture.plane.values(picture.shadow.points[-1])
+    np.testing.assert_allclose(end, picture.product.projection / 2, atol=1e-9)
+
+
+def test_an_arrow_turns_from_its_angle_to_another() -> None:
+    picture = Projection((1, 3), (4, 2))
+    picture.turn_to(np.pi, rate_func=linear).interpolate(0.5)
+    np.testing.assert_allclose(picture.angle, (np.pi / 4 + np.pi) / 2)

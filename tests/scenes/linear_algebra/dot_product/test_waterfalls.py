@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.dot_product import linear_model as predict
-from scenes.linear_algebra.dot_product.waterfalls import Column, Waterfall, linear_model
+from scenes.linear_algebra.dot_product.waterfalls import Column, Waterfall, columns_of_prediction
 from scenes.stage.shapes.frame import frame
 
 
@@ -16,7 +16,7 @@ def waterfall(*heights: tuple[float, float]) -> Waterfall:
 def test_each_bar_begins_where_the_one_before_it_ended() -> None:
     chart = waterfall((0, 42), (42, 45.6), (45.6, 44), (0, 44))
     for index in range(4):
-        chart.raise_bar(index, 1.0)
+        chart.bars[index].set_state(share=1.0)
     first, second, third, total = chart.bars
     assert second.get_bottom()[1] == pytest.approx(first.get_top()[1])
     assert third.get_top()[1] == pytest.approx(second.get_top()[1])
@@ -29,13 +29,15 @@ def test_each_bar_begins_where_the_one_before_it_ended() -> None:
 def test_everything_stays_in_the_box(heights: list[float]) -> None:
     chart = waterfall(*zip([0.0, *heights], heights, strict=False))
     for index in range(len(heights)):
-        chart.raise_bar(index, 1.0)
+        chart.bars[index].set_state(share=1.0)
     assert chart.get_top()[1] <= frame().picture.top + 1e-9
     assert chart.get_bottom()[1] >= frame().picture.bottom - 0.05
 
 
 def test_the_columns_of_a_linear_model_add_up() -> None:
-    columns = linear_model(predict((12, 3, 2), (3.5, 1.2, -0.8), 50), ("area", "rooms", "age"), "price")
+    columns = columns_of_prediction(
+        predict((12, 3, 2), (3.5, 1.2, -0.8), 50), ("area", "rooms", "age"), "price"
+    )
     assert [column.label for column in columns] == [
         '$+"42"$',
         '$+"3.6"$',

@@ -158,12 +158,12 @@ MARKED = {
 }
 
 
-def shadow_too_long(self: Projection, *_: Any, **__: float) -> None:
+def shadow_too_long(self: Projection, **_: Any) -> None:
     if len(self.shadow.points):
         self.shadow.scale(1.05)
 
 
-SLIP = Slip(Projection, "lay", shadow_too_long, "shadow")
+SLIP = Slip(Projection, "set_state", shadow_too_long, "shadow")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
