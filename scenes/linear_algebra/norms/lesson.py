@@ -8,12 +8,13 @@ from manim import Create, FadeIn
 from pydantic import Field, model_validator
 
 from mathkit.linear_algebra import norms as maths
-from scenes.linear_algebra.norms import words as written
+from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.neighbours import Neighbours
-from scenes.linear_algebra.norms.norm_balls import Measured, Reshape, UnitBall, pulled_into_balls
-from scenes.linear_algebra.norms.walks import LEAST_WAY, Walks
+from scenes.linear_algebra.norms.norm_balls import Measured, UnitBall, pulled_into_balls
+from scenes.linear_algebra.norms.walks import LEAST_DIFFERENCE, Walks
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Tenth, Tenths
 from scenes.stage.type.writing import formula, stack
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
@@ -25,7 +26,14 @@ Count = Annotated[int, Field(ge=1, le=12)]
 Point = tuple[Coordinate, Coordinate]
 Counts = tuple[Count, Count]
 
-TOPICS, NAMES, BALLS = ("goal", "vote"), "qAB", (1.0, 2.0, math.inf)
+TOPICS = ("goal", "vote")
+"""The words that are counted in a document."""
+
+NAMES = "qAB"
+"""Of the query and the documents."""
+
+EXPONENTS = (1.0, 2.0, math.inf)
+"""p of the three norms."""
 
 
 class Norms(Lesson):
@@ -46,8 +54,8 @@ class Norms(Lesson):
 
         @model_validator(mode="after")
         def _apart(self) -> Self:
-            if maths.p_norm(np.subtract(self.b, self.a), math.inf) < LEAST_WAY:
-                raise ValueError(f"a and b must differ by at least {LEAST_WAY} in one coordinate")
+            if maths.p_norm(np.subtract(self.b, self.a), math.inf) < LEAST_DIFFERENCE:
+                raise ValueError(f"a and b must differ by at least {LEAST_DIFFERENCE} in one coordinate")
             return self
 
     params: Params
@@ -68,9 +76,9 @@ class Norms(Lesson):
             "chebyshev": self.walks.chebyshev,
             "p_distance": self.p_distance,
             "radius": length_in_words(self.p_distance),
-            "by_distance": written.nearest_of_two(self.neighbours.nearest, NAMES[1:]),
-            "by_angle": written.nearest_of_two(self.ranking.nearest, NAMES[1:]),
-            "pulled_in": np.array([maths.nearest_in_ball(self.params.weights, p) for p in BALLS]),
+            "by_distance": words.nearest_of_two(self.neighbours.nearest, NAMES[1:]),
+            "by_angle": words.nearest_of_two(self.ranking.nearest, NAMES[1:]),
+            "pulled_in": np.array([maths.nearest_in_ball(self.params.weights, p) for p in EXPONENTS]),
         }
 
     # Three walks -----------------------------------------------------------------------------------------
@@ -110,13 +118,13 @@ class Norms(Lesson):
         "a diamond, for two a disc; as p grows, it swells into a square."
     )
     def meet_the_balls(self) -> None:
-        self.balls = balls = UnitBall(BALLS[0])
-        self.premise = stack(formula(written.P_NORM))
+        self.balls = balls = UnitBall(EXPONENTS[0])
+        self.premise = stack(formula(words.P_NORM))
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(balls.plane, balls.one, self.premise))
         self.play(Create(balls.ball), FadeIn(self.set_words(balls.panel())), run_time=1.6)
         self.add(balls.traces, balls.ball)
-        for p in BALLS[1:]:
+        for p in EXPONENTS[1:]:
             self.play(balls.swell(p), run_time=2.2)
             self.wait(0.3)
 
@@ -129,9 +137,9 @@ class Norms(Lesson):
         self.wipe(self.balls)
         self.play(FadeIn(picture.plane, picture.arrow, picture.label))
         self.play(FadeIn(picture.ball, self.set_words(picture.panel())))
-        self.play(Reshape(picture.ball, radius=picture.reach), run_time=3.0)
+        self.play(tween(picture.ball, radius=picture.reach), run_time=3.0)
         self.play(FadeIn(picture.touch))
-        self.write_below(written.worked_p_norm(self.walks.difference, self.p_distance))
+        self.write_below(words.worked_p_norm(self.walks.difference, self.p_distance))
 
     # For machine learning --------------------------------------------------------------------------------
 
@@ -141,7 +149,7 @@ class Norms(Lesson):
     )
     def find_the_nearest(self) -> None:
         p = self.params
-        table = written.neighbours_table(self.neighbours, self.ranking, NAMES[1:])
+        table = words.neighbours_table(self.neighbours, self.ranking, NAMES[1:])
         self.search = search = Neighbours(p.query, p.documents, NAMES, TOPICS, table)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(search.plane, search.axis_names, search.documents, search.query, search.names))
@@ -162,8 +170,8 @@ class Norms(Lesson):
             self.play(Create(panel.way), run_time=0.8)
             self.play(FadeIn(panel.end, panel.found))
 
-    def _walk(self, road: int) -> None:
-        """Walk along one of the roads, and write its length."""
+    def _walk(self, index: int) -> None:
+        """Walk along one of the paths, and write its length."""
         self.add(self.picture.ends)  # the points stay above the trails
-        self.play(self.picture.walk(road))
-        self.write_below(written.worked_norm(self.walks, BALLS[road]))
+        self.play(self.picture.walk(index))
+        self.write_below(words.worked_norm(self.walks, EXPONENTS[index]))

@@ -17,15 +17,14 @@ Measure = Literal["distance", "cosine"]
 
 
 class Neighbours(Retrieval):
-    """A search whose ``ways`` stand for distances and whose ``arcs`` stand for cosines; both are numbers in a
-    ``table`` beside it.
+    """A search whose ``ways`` show distances and whose ``arcs`` show cosines; a ``table`` has the numbers.
 
     Parameters
     ----------
     letters
         One for the query and for each document.
     table
-        The numbers, as parts that are called after the measure and the document: ``distance_a`` and so on.
+        The numbers, as parts named by measure and document: ``distance_a`` and so on.
     """
 
     def __init__(
@@ -42,11 +41,12 @@ class Neighbours(Retrieval):
         names = [f"${letter}$" for letter in letters]
         super().__init__(query, documents, names, words, box=box, distances=True)
         self.numbers, self.table = table, stack(table)
+        self.apart = (self.table,)
         self.letters = [letter.lower() for letter in letters[1:]]
         self.marks: dict[Measure, VGroup] = {"distance": self.ways, "cosine": self.arcs}
 
     def point_out(self, measure: Measure, documents: Sequence[int]) -> list[Any]:
-        """By one of the measures these documents are the nearest: their marks and numbers take the colour."""
+        """Give the marks and numbers of *documents*, the nearest by one measure, the colour of a result."""
         marks = [self.marks[measure][document] for document in documents]
         numbers = [self.numbers.part(f"{measure}_{self.letters[document]}") for document in documents]
         return [found.animate.set_color(color("result")) for found in (*numbers, *marks)]

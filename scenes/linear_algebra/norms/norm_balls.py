@@ -3,54 +3,52 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from manim import DOWN, Animation, Dot, VGroup
+from manim import DOWN, Dot, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.norms import nearest_in_ball, p_norm, unit_ball
+from scenes.linear_algebra.norms.words import exponent
 from scenes.stage.axes.planes import Plane
+from scenes.stage.motion.tween import Tween, reciprocal_way, tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import listed, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.writing import FORMULA_SIZE, text
 
-_LARGE = 100
-"""From here on p is not worth its digits: the ball is a square to the eye."""
-
 _ROW_GAP = 0.25
 _PANEL_WIDTH = 4.0
+"""The width of each of three pictures side by side, in manim units."""
 
 _LEAST_REACH = 1.3
-"""How far a plane with a unit ball is seen at the least."""
-
-
-def exponent(p: float) -> str:
-    """Write p for running text: ``2``, ``3.5``, ``over 100``, ``∞``."""
-    return f"over {_LARGE}" if _LARGE < p < math.inf else number(p, 1)
+"""A plane with a unit ball is seen at least to here, along both axes."""
 
 
 _USES = {1.0: "$L_1$: the lasso", 2.0: "$L_2$: weight decay", math.inf: "$L_infinity$: clipping"}
-"""The norms that keep weights small, and what each is known as."""
+"""What each of the norms that keep weights small is called, by its p."""
 
 
 class NormBall(Polyline):
-    """The edge of the p-norm's ball about the origin of *plane*; ``take`` sets p, which may be infinite."""
+    """The edge of a ball of the p-norm about the origin of *plane*; ``p`` may be infinite."""
 
     def __init__(
         self, plane: Plane, p: float, radius: float = 1.0, role: Role = "path", *, width: float = 5.0
     ) -> None:
         super().__init__([], role, width=width)
-        self.plane = plane
-        self.take(p, radius)
+        self.plane, self.p, self.radius = plane, p, radius
+        self.set_state()
 
-    def take(self, p: float, radius: float = 1.0) -> Self:
-        self.p, self.radius = p, radius
-        return self.set_runs([self.plane.to_frame(radius * unit_ball(p))])
+    def set_state(self, *, p: float | None = None, radius: float | None = None) -> Self:
+        """Draw the ball of another norm, or with another radius."""
+        self.p = self.p if p is None else p
+        self.radius = self.radius if radius is None else radius
+        return self.set_runs([self.plane.to_frame(self.radius * unit_ball(self.p))])
 
 
 def _exponent_of(ball: NormBall) -> Reading:
@@ -58,28 +56,8 @@ def _exponent_of(ball: NormBall) -> Reading:
     return Reading("$p$", lambda: ball.p, exponent, "path")
 
 
-class Reshape(Animation):
-    """The ball's p and radius run from what they are to others; p by even steps of 1/p, so to ∞ as well."""
-
-    def __init__(
-        self, ball: NormBall, p: float | None = None, radius: float | None = None, **options: Any
-    ) -> None:
-        self.ball = ball
-        self.first = 1 / ball.p, ball.radius
-        self.p = ball.p if p is None else p
-        self.last = 1 / self.p, ball.radius if radius is None else radius
-        super().__init__(ball, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        share = self.rate_func(alpha)
-        inverse, radius = (
-            first + share * (last - first) for first, last in zip(self.first, self.last, strict=True)
-        )
-        self.ball.take(self.p if share == 1 else 1 / max(inverse, 1e-300), radius)
-
-
 class UnitBall(VGroup):
-    """A unit ball on a plane where 1 is marked; whenever it begins to ``swell``, it leaves a trace."""
+    """A unit ball on a plane where 1 is marked; when it begins to ``swell``, it leaves a trace."""
 
     def __init__(self, p: float, *, box: Box | None = None) -> None:
         box = box or frame().picture
@@ -93,14 +71,14 @@ class UnitBall(VGroup):
         """The ball's p as a running number."""
         return readout([_exponent_of(self.ball)], size=FORMULA_SIZE)
 
-    def swell(self, p: float) -> Reshape:
+    def swell(self, p: float) -> Tween:
         """The ball becomes that of another p; its edge as it is now stays there, thin."""
         self.traces.add(NormBall(self.plane, self.ball.p, role="muted", width=2.0))
-        return Reshape(self.ball, p)
+        return tween(self.ball, p=p, way=reciprocal_way)
 
 
 class Measured(VGroup):
-    """The unit ball of a norm, and an arrow that it just reaches once its radius is ``reach``: the norm."""
+    """The unit ball of a norm, and an arrow that it meets once its radius is ``reach``, the arrow's norm."""
 
     def __init__(self, vector: ArrayLike, p: float, name: str, *, box: Box | None = None) -> None:
         box = box or frame().picture
@@ -128,13 +106,13 @@ class PulledIn(VGroup):
     p
         1, 2 or ∞.
     use
-        Typst markup to stand under the plane, over the point and the ``nearest`` one in numbers.
+        Typst markup under the plane, above the point and the ``nearest`` one in numbers.
     """
 
     def __init__(self, point: ArrayLike, p: float, use: str, *, box: Box) -> None:
         w = np.asarray(point, dtype=np.float64)
         self.nearest = nearest_in_ball(w, p)
-        pulled = f"{{{{ {listed(w)} : data }}}} → {{{{ {listed(self.nearest)} : result }}}}"
+        pulled = f"{tint(listed(w), 'data')} → {tint(listed(self.nearest), 'result')}"
         self.use, self.found = text(use, role="muted"), text(pulled)
         words = VGroup(self.use, self.found).arrange(DOWN, buff=_ROW_GAP)
         words.move_to((box.center[0], box.bottom, 0.0), aligned_edge=DOWN)

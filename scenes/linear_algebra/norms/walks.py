@@ -19,18 +19,18 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 
-LEAST_WAY = 2
-"""So far apart must the points be along one coordinate, for the walks to be seen."""
+LEAST_DIFFERENCE = 2
+"""The points must differ by at least this in one coordinate, or the walks could not be seen."""
 
 _POINT, _WALKER = 0.11, 0.08
-"""Radii: a walker that stands on a point is hidden by it."""
+"""Radii: a point hides a walker that stands on it."""
 
 _LEAST_STEP = 1e-9
-"""What is left of a leg after its last whole step is no step if it is shorter."""
+"""What is left of a leg after its last whole step counts as a step if it is longer than this."""
 
 
 class Walks(VGroup):
-    """The points a and b on a plane, and a trail from a to b for each of three roads.
+    """The points a and b on a plane, and a trail from a to b along each of three paths.
 
     The walkers start hidden under a. Where coordinates count one by one there is a dot after every step. The
     two ``legs`` of the walk along the streets are labelled with their lengths, as far as they have any.
@@ -39,9 +39,9 @@ class Walks(VGroup):
     def __init__(self, distances: Distances, *, box: Box | None = None) -> None:
         box = box or frame().picture
         a, corner, b = distances.street
-        roads = [_in_steps(distances.street), distances.straight, _in_steps(distances.together)]
-        self.plane = Plane(np.vstack(roads), box=box, largest_unit=np.inf, margin=0.9)
-        paths = [self.plane.to_frame(road) for road in roads]
+        vectors = [_in_steps(distances.street), distances.straight, _in_steps(distances.together)]
+        self.plane = Plane(np.vstack(vectors), box=box, largest_unit=np.inf, margin=0.9)
+        paths = [self.plane.to_frame(path) for path in vectors]
         self.trails = [
             Trail(path, line_opacity=1.0, dot_radius=_WALKER, walker_radius=_WALKER) for path in paths
         ]
@@ -56,7 +56,7 @@ class Walks(VGroup):
             (self.names, tag("$a$", "data"), a, a - b),
             (self.names, tag("$b$", "second"), b, b - a),
         ]
-        # The legs are labelled on the side on which the straight way is not.
+        # The label of a leg stands on the side away from the straight way.
         for start, end, outwards in ((a, corner, a - (a[0], b[1])), (corner, b, b - (a[0], b[1]))):
             if not np.array_equal(start, end):
                 leg = tag(number(float(np.abs(end - start).max())), "path")
@@ -68,15 +68,15 @@ class Walks(VGroup):
             group.add(label_near(label, self.plane.at(point), toward, around, box=box))
         super().__init__(self.plane, *self.trails, self.ends, self.names, self.legs)
 
-    def walk(self, road: int) -> Advance:
-        """Advance along one of the roads from a to b."""
-        return Advance(self.trails[road], 0, self.trails[road].steps, run_time=2.0)
+    def walk(self, index: int) -> Advance:
+        """Walk along one of the paths from a to b."""
+        return Advance(self.trails[index], 0, self.trails[index].steps, run_time=2.0)
 
 
-def _in_steps(road: Points) -> Points:
-    """The same road with a stop after each step of one unit, and wherever it bends."""
-    stops = [road[0]]
-    for start, end in pairwise(road):
+def _in_steps(path: Points) -> Points:
+    """The same path with a stop after each step of one unit, and wherever it bends."""
+    stops = [path[0]]
+    for start, end in pairwise(path):
         size = float(np.abs(end - start).max())
         steps = [start + (end - start) * step / size for step in range(1, math.ceil(size - _LEAST_STEP))]
         stops += [*steps, end] if size else []

@@ -6,17 +6,29 @@ import math
 from collections.abc import Sequence
 
 from mathkit.linear_algebra.norms import Distances, Neighbours
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
 from scenes.stage.type.tables import table
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.wording.arrows import A, B
 from scenes.stage.wording.rankings import Ranking
 
-P_NORM = "norm(x)_{{ p : path }} = (|x_1|^{{ p : path }} + |x_2|^{{ p : path }})^(1 slash {{ p : path }})"
-"""The norm for any p, as Typst mathematics."""
+_P = tint("p", "path")
 
-_DIFFERENCE = "norm({{ b : second }} - {{ a : data }})"
+P_NORM = f"norm(x)_{_P} = (|x_1|^{_P} + |x_2|^{_P})^(1 slash {_P})"
+"""The norm for any p, in Typst mathematics."""
+
+_DIFFERENCE = f"norm({B} - {A})"
 _DECIMALS = 3
+
+_LARGE = 100
+"""Above this the digits of p do not matter: the ball looks like a square."""
+
+
+def exponent(p: float) -> str:
+    """Write p for running text: ``2``, ``3.5``, ``over 100``, ``∞``."""
+    return f"over {_LARGE}" if _LARGE < p < math.inf else number(p, 1)
 
 
 def worked_norm(walks: Distances, p: float) -> Written:
@@ -27,21 +39,19 @@ def worked_norm(walks: Distances, p: float) -> Written:
         2: ("2", f"sqrt({x}^2 + {y}^2)", walks.euclidean),
         math.inf: ("infinity", f"max({x}, {y})", walks.chebyshev),
     }[p]
-    source = f"{_DIFFERENCE}_{sign} = {how} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
+    source = f"{_DIFFERENCE}_{sign} = {how} {tint(math_equals(length, _DECIMALS), 'result')}"
     return formula(source, size=STATEMENT_SIZE)
 
 
 def worked_p_norm(vector: Points, length: float) -> Written:
     """The norm of a vector for any p."""
-    return formula(
-        f"norm({math_vector(vector)})_{{{{ p : path }}}} {{{{ {math_equals(length, _DECIMALS)} : result }}}}"
-    )
+    return formula(f"norm({math_vector(vector)})_{_P} {tint(math_equals(length, _DECIMALS), 'result')}")
 
 
 def neighbours_table(neighbours: Neighbours, ranking: Ranking, names: Sequence[str]) -> Written:
     """A row for each document: its name, its distance from the query, and the cosine of their angle.
 
-    The numbers are parts that are called after the document: ``distance_a``, ``cosine_a`` and so on.
+    The numbers are parts, named by measure and document: ``distance_a``, ``cosine_a`` and so on.
     """
     rows = [["", "distance", "cosine"]]
     for index, name in enumerate(names):
@@ -49,8 +59,8 @@ def neighbours_table(neighbours: Neighbours, ranking: Ranking, names: Sequence[s
         cells = ("distance", number(neighbours.distances[index], _DECIMALS)), ("cosine", cosine)
         rows.append(
             [
-                f"{{{{ ${name}$ : second }}}}",
-                *(f"{{{{ {cell} : {measure}_{name.lower()} }}}}" for measure, cell in cells),
+                tint(f"${name}$", "second"),
+                *(tint(f"{cell}", f"{measure}_{name.lower()}") for measure, cell in cells),
             ]
         )
     return table(rows, size=STATEMENT_SIZE)

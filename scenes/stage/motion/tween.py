@@ -27,7 +27,8 @@ def straight_way(first: Value, last: Value, share: float) -> Any:
 
 def reciprocal_way(first: Value, last: Value, share: float) -> Any:
     """One over the value runs in equal differences; values may be infinite."""
-    return 1 / straight_way(1 / first, 1 / last, share)
+    with np.errstate(divide="ignore"):
+        return 1 / straight_way(1 / first, 1 / last, share)
 
 
 def along(trajectory: ArrayLike) -> Way:

@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 import pytest
+from manim import linear
 
-from scenes.linear_algebra.norms.norm_balls import Measured, NormBall, PulledIn, Reshape, UnitBall, exponent
+from scenes.linear_algebra.norms.norm_balls import Measured, NormBall, PulledIn, UnitBall
 from scenes.stage.axes.planes import Plane
+from scenes.stage.motion.tween import reciprocal_way, tween
 from scenes.stage.shapes.frame import Box, frame
 
 
@@ -23,7 +25,7 @@ def test_the_edge_has_one_norm(p: float) -> None:
 
 def test_a_ball_swells_to_the_square_by_even_steps_of_one_over_p() -> None:
     ball = UnitBall(1.0).ball
-    animation = Reshape(ball, math.inf, rate_func=lambda share: share)
+    animation = tween(ball, p=math.inf, way=reciprocal_way, rate_func=linear)
     animation.interpolate(0.5)
     assert ball.p == pytest.approx(2)
     animation.interpolate(1.0)
@@ -41,8 +43,8 @@ def test_a_ball_leaves_a_trace_where_it_begins_to_swell() -> None:
 def test_the_panels_follow_the_ball() -> None:
     picture, measured = UnitBall(1.0), Measured((3, 4), 2, "$v$")
     panels = picture.panel(), measured.panel()
-    picture.ball.take(math.inf)
-    measured.ball.take(2.0, measured.reach)
+    picture.ball.set_state(p=math.inf)
+    measured.ball.set_state(radius=measured.reach)
     for panel in panels:
         panel.update()
     assert [value.source for panel in panels for _, value in panel] == ["∞", "2", "5"]
@@ -62,10 +64,3 @@ def test_the_way_into_the_diamond_ends_at_its_corner() -> None:
     np.testing.assert_allclose(ends, [(0.5, 1.8), (0, 1)], atol=1e-9)
     assert panel.found.source == "{{ (0.5, 1.8) : data }} → {{ (0, 1) : result }}"
     assert panel.height <= frame().wide.height
-
-
-@pytest.mark.parametrize(
-    ("p", "written"), [(2, "2"), (1.25, "1.2"), (100.0, "100"), (101.0, "over 100"), (math.inf, "∞")]
-)
-def test_exponents_are_written_while_they_matter(p: float, written: str) -> None:
-    assert exponent(p) == written

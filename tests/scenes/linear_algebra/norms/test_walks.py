@@ -13,9 +13,9 @@ def picture(a: tuple[float, float], b: tuple[float, float]) -> Walks:
 
 def test_every_trail_leads_from_a_to_b() -> None:
     walks = picture((-2, -1), (1, 3))
-    for road, trail in enumerate(walks.trails):
+    for index, trail in enumerate(walks.trails):
         np.testing.assert_allclose(walks.plane.values(trail.walker.get_center()), (-2, -1))
-        walks.walk(road).interpolate(1.0)
+        walks.walk(index).interpolate(1.0)
         np.testing.assert_allclose(walks.plane.values(trail.walker.get_center()), (1, 3))
 
 

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.norms import distances, nearest_points
-from scenes.linear_algebra.norms.words import nearest_of_two, neighbours_table, worked_norm, worked_p_norm
+from scenes.linear_algebra.norms.words import (
+    exponent,
+    nearest_of_two,
+    neighbours_table,
+    worked_norm,
+    worked_p_norm,
+)
 from scenes.stage.wording.rankings import rank
 
 
@@ -41,3 +47,10 @@ def test_numbers_of_neighbours_have_names() -> None:
 def test_one_is_nearest_or_both_are() -> None:
     assert nearest_of_two((1,), "AB") == "B"
     assert nearest_of_two((0, 1), "AB") == "both alike"
+
+
+@pytest.mark.parametrize(
+    ("p", "written"), [(2, "2"), (1.25, "1.2"), (100.0, "100"), (101.0, "over 100"), (math.inf, "∞")]
+)
+def test_exponents_are_written_while_they_matter(p: float, written: str) -> None:
+    assert exponent(p) == written

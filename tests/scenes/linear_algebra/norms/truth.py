@@ -79,12 +79,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("the two points", ends, [p.a, p.b], plane.unit)
         low, high = np.minimum(p.a, p.b), np.maximum(p.a, p.b)
         for trail, through in zip(picture.trails, _corners(p), strict=True):
-            road = np.array([p.a, through, p.b])
+            path = np.array([p.a, through, p.b])
             here = plane.values(trail.walker.get_center())
-            yield Truth("a walker on its way", here, nearest(road, here, plane.unit), plane.unit)
+            yield Truth("a walker on its way", here, nearest(path, here, plane.unit), plane.unit)
             if resting and len(trail.line.points):
                 places = values(plane, corners(trail.line))
-                yield Truth("a way", [nearest(road, each, plane.unit) for each in places], places, plane.unit)
+                yield Truth("a way", [nearest(path, each, plane.unit) for each in places], places, plane.unit)
                 yield Truth("a way that arrives", places[-1], p.b, plane.unit)
                 yield Truth("a way without detours", np.clip(places, low, high), places, plane.unit)
     for ball in on_stage(lesson, NormBall):
@@ -139,11 +139,11 @@ MARKED = {
 }
 
 
-def ball_too_large(self: NormBall, *_: Any, **__: Any) -> None:
+def ball_too_large(self: NormBall, **_: Any) -> None:
     self.scale(1.02)
 
 
-SLIP = Slip(NormBall, "take", ball_too_large, "edge of a ball")
+SLIP = Slip(NormBall, "set_state", ball_too_large, "edge of a ball")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

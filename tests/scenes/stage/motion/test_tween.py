@@ -60,6 +60,11 @@ def test_every_way_leads_from_the_first_to_the_last(way):
     assert way(2.0, 8.0, 1.0) == pytest.approx(8)
 
 
+def test_the_reciprocal_way_leads_to_infinity():
+    first, last = np.float64(2), np.float64(np.inf)
+    assert [reciprocal_way(first, last, share) for share in (0.0, 0.5, 1.0)] == [2, 4, np.inf]
+
+
 def test_ways_differ_between():
     assert straight_way(2.0, 8.0, 0.5) == pytest.approx(5)
     assert reciprocal_way(2.0, 8.0, 0.5) == pytest.approx(1 / ((1 / 2 + 1 / 8) / 2))
