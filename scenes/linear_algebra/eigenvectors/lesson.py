@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, VGroup
+from manim import DOWN, LEFT, FadeIn, VGroup
 from pydantic import Field
 
 from mathkit.learning.datasets import tilted_cloud
@@ -10,15 +10,16 @@ from mathkit.linear_algebra.pca import pca
 from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors import spectra, words
 from scenes.linear_algebra.eigenvectors.cloud_with_axes import CloudWithAxes
-from scenes.linear_algebra.eigenvectors.kept_lines import KeptLines
+from scenes.linear_algebra.eigenvectors.eigenlines import ROLES, Eigenlines
 from scenes.linear_algebra.eigenvectors.power_iterations import IteratedArrow, UnitCircle
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import PlaneMatrix, PlaneVector
 from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import listed, math_matrix, percent
-from scenes.stage.type.writing import formula, stack
+from scenes.stage.type.writing import ROW_GAP, formula, stack
 
 
 class Eigenvectors(Lesson):
@@ -39,7 +40,7 @@ class Eigenvectors(Lesson):
     def compute(self) -> None:
         p = self.params
         self.eigen = eigen_decomposition(p.matrix)
-        self.keeps_a_line = self.eigen.kind is not EigenKind.COMPLEX_PAIR
+        self.has_an_eigenline = self.eigen.kind is not EigenKind.COMPLEX_PAIR
         self.power = power_iteration(p.matrix, p.start, p.steps) if any(p.start) else None
         self.cloud = tilted_cloud(p.points, along=1.8, across=0.6, angle=np.radians(35), seed=p.seed)
 
@@ -69,8 +70,8 @@ class Eigenvectors(Lesson):
         "Do any of them stay on their own line?"
     )
     def ask(self) -> None:
-        self.picture = KeptLines(self.eigen, words.fates(self.eigen))
-        self.premise = stack(formula(f"A = {{{{ {math_matrix(self.eigen.matrix)} : data }}}}"))
+        self.picture = Eigenlines(self.eigen, words.fates(self.eigen))
+        self.premise = stack(formula(f"A = {tint(f'{math_matrix(self.eigen.matrix)}', 'data')}"))
         self.play(FadeIn(self.picture.plane, self.premise))
         self.play(FadeIn(self.picture.fan))
 
@@ -83,22 +84,25 @@ class Eigenvectors(Lesson):
     @beat(
         "An arrow that keeps its line is an eigenvector; the number that scales it is its eigenvalue. "
         "{kept}.",
-        when=lambda lesson: lesson.keeps_a_line,
+        when=lambda lesson: lesson.has_an_eigenline,
     )
     def keep(self) -> None:
         self.write(*words.definitions())
-        self._carry_once_more()
+        self._apply_once_more()
         self.play(FadeIn(self.picture.labels))
 
     @beat(
         "To an eigenvector, the whole matrix does no more than one number: [A v = lambda v|A v is λ v]. "
         "{check}.",
-        when=lambda lesson: lesson.keeps_a_line,
+        when=lambda lesson: lesson.has_an_eigenline,
     )
     def put_it_in_symbols(self) -> None:
         if self.picture.on_second_line:
             self.play(dim(*self.picture.on_second_line), run_time=0.6)
-        self.write(*spectra.equation(self.eigen))
+        # Both products as one row, so that they stay of one size.
+        products = VGroup(*map(formula, spectra.math_products(self.eigen, ROLES[0])))
+        products.arrange(DOWN, buff=ROW_GAP, aligned_edge=LEFT)
+        self.write(formula(spectra.MATH_EQUATION), products)
 
     @beat(
         "To find λ, move everything to one side: [A - lambda I|A minus λ times the identity] must flatten "
@@ -112,14 +116,14 @@ class Eigenvectors(Lesson):
     @beat(
         "Two complex eigenvalues: every direction turns. On average over many steps, each one turns an arrow "
         "by {turn}, and its length is {modulus_fate}.",
-        when=lambda lesson: not lesson.keeps_a_line,
+        when=lambda lesson: not lesson.has_an_eigenline,
     )
     def turn(self) -> None:
         self.write(*spectra.pair_in_polar_form(self.eigen))
-        self._carry_once_more()
+        self._apply_once_more()
 
-    def _carry_once_more(self) -> None:
-        """Go back, and let the matrix carry all again, with the eye on the arrows that are lit."""
+    def _apply_once_more(self) -> None:
+        """Go back, and apply the matrix again, with the eye on the arrows that are lit."""
         grid, fan, lit = self.picture.grid, self.picture.fan, self.picture.lit
         self.play(dim(grid, fan), FadeIn(lit))
         self.play(ApplyMap(self.eigen.matrix, grid, fan, *lit, back=True), run_time=1.2)

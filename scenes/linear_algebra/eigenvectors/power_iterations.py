@@ -9,12 +9,13 @@ from manim import Circle, Dot, VGroup
 
 from mathkit.linear_algebra.eigen import EigenDecomposition
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
-from scenes.linear_algebra.eigenvectors.kept_lines import ROLES, sides
-from scenes.linear_algebra.eigenvectors.turning import TurningArrow
+from scenes.linear_algebra.eigenvectors.eigenlines import ROLES, sides
+from scenes.linear_algebra.eigenvectors.turning_arrows import TurningArrow
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond_circle, kept_inside
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
@@ -23,17 +24,19 @@ _COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
 """The farthest points of the unit circle."""
 
 _LARGEST_UNIT = 2.1
-_ROUNDING = 9
-"""Beyond so many decimals a quotient is rounding where nought is meant."""
+"""The largest unit of the plane, in manim units."""
+
+_TRUE_DECIMALS = 9
+"""Further decimals of a quotient are rounding errors."""
 
 
 class UnitCircle(VGroup):
-    """The unit circle on its ``plane``, with the lines that a matrix keeps and, outside, their names.
+    """The unit circle on its ``plane``, with the eigenlines of a matrix and, outside of it, their names.
 
     Parameters
     ----------
     names
-        Typst mathematics, one for each kept line.
+        Typst mathematics, one for each eigenline.
     """
 
     def __init__(self, eigen: EigenDecomposition, names: Sequence[str]) -> None:
@@ -47,29 +50,35 @@ class UnitCircle(VGroup):
         super().__init__(self.plane, circle, self.lines, self.names)
 
     def dot_at_zero(self) -> Dot:
-        """The arrow of no length, which a matrix leaves where it is."""
+        """The zero vector, which a matrix leaves where it is."""
         return Dot(self.plane.at((0.0, 0.0)), radius=0.11, color=color("ink"))
 
 
 class IteratedArrow(TurningArrow):
-    """The arrow of a power iteration of so many *steps*; its ``numbers`` run along but are not part of it.
+    """The arrow of a power iteration, and ``numbers`` that run along with it.
 
     It ends at the origin if the matrix sends it there.
+
+    Parameters
+    ----------
+    steps
+        How many steps were asked for; the iteration has fewer if the matrix sends the arrow to zero.
     """
 
     def __init__(self, plane: Plane, power: PowerIteration, steps: int) -> None:
         vanishes = len(power.iterates) <= steps
         super().__init__(plane, np.concatenate([power.iterates, np.zeros((int(vanishes), 2))]))
         self.numbers = readout(self._readings(power))
+        self.apart = (self.numbers,)
 
     def _readings(self, power: PowerIteration) -> list[Reading]:
-        """The step, the angle to the dominant line if there is such, and the estimate of the eigenvalue."""
+        """The step, the angle to the dominant line if there is one, and the estimate of the eigenvalue."""
         readings = [Reading("step", lambda: self.step, lambda step: f"{step:.0f} of {self.steps}")]
         if power.angles_to_dominant is not None and power.behaviour is not PowerBehaviour.COLLAPSES:
             angles = np.degrees(power.angles_to_dominant)
-            line = f"angle to the {{{{ line : {ROLES[0]} }}}}"
+            line = f"angle to the {tint('line', ROLES[0])}"
             readings.append(Reading(line, lambda: self.now(angles), lambda now: f"{now:.1f}°"))
-        quotients = np.round(power.rayleigh_quotients, _ROUNDING)
+        quotients = np.round(power.rayleigh_quotients, _TRUE_DECIMALS)
         estimate = Reading(
             "estimate $x^T A x$",
             lambda: self.now(quotients),

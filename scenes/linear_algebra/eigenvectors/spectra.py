@@ -1,17 +1,17 @@
-"""Eigenvalues and eigenvectors on the stage: how they are written, as formulas and in words."""
+"""How eigenvalues and eigenvectors are written, as formulas and in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.vectors import whole_multiple
-from scenes.linear_algebra.eigenvectors.kept_lines import ROLES
+from scenes.linear_algebra.eigenvectors.eigenlines import ROLES
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
     is_exact,
     math_equals,
@@ -21,16 +21,26 @@ from scenes.stage.type.numerals import (
     math_vector,
     number,
 )
+from scenes.stage.type.symbols import EIGENVALUE
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import ROW_GAP, Written, formula, text
+from scenes.stage.type.writing import Written, formula, text
+
+_VECTOR = tint("v", "path")
+
+MATH_EQUATION = f"A {_VECTOR} = {EIGENVALUE} {_VECTOR}"
+"""What an eigenvector and its eigenvalue are."""
 
 _DECIMALS = 3
+"""Decimals of a factor."""
+
 _MOST_DECIMALS = 6
+"""Decimals of a factor that fewer would turn into ±1."""
+
 _EXACT = 4
 """Decimals of a product of two numbers that have two each."""
 
 _TRUE_DECIMALS = 9
-"""Beyond these the digits of a computed eigenvalue are rounding."""
+"""Further decimals of a computed eigenvalue are rounding errors."""
 
 
 def fate(factor: float) -> str:
@@ -71,36 +81,28 @@ def math_roots(eigen: EigenDecomposition) -> list[str]:
 
 
 def math_eigenvectors(eigen: EigenDecomposition, roles: Sequence[Role]) -> list[str]:
-    """Write the direction of each kept line of a 2×2 matrix as a Typst equation, in the line's colour."""
+    """Write the direction of each eigenline of a 2×2 matrix as a Typst equation, in the line's colour."""
     return [
-        f"{{{{ {name} {eigenvector_equals(vector)} {math_vector(presentable(vector))} : {role} }}}}"
+        tint(f"{name} {eigenvector_equals(vector)} {math_vector(presentable(vector))}", role)
         for name, vector, role in zip(_names("v", eigen), eigen.vectors.T, roles, strict=False)
     ]
 
 
 def math_products(eigen: EigenDecomposition, role: Role) -> tuple[str, str]:
-    """Write A v = … = λ v, with numbers, in two parts: for a vector on the first kept line, of that role."""
+    """Write A v = … = λ v in numbers, in two parts, for a vector on the first eigenline, coloured by role."""
     direction, value = eigen.vectors[:, 0], eigen.values[0]
     vector, equals = presentable(direction), eigenvector_equals(direction)
-    matrix, image = f"{{{{ {math_matrix(eigen.matrix)} : data }}}}", math_vector(eigen.matrix @ vector)
-    shown = f"{{{{ {math_vector(vector)} : {role} }}}}"
-    return f"{matrix} {shown} {equals} {image}", f"{equals} {{{{ {math_factor(value)} : result }}}} {shown}"
-
-
-def equation(eigen: EigenDecomposition) -> list[VMobject]:
-    """A v = λ v in letters, and in numbers for a vector on the first kept line."""
-    # Both parts of the worked equation as one, so that they stay of one size.
-    worked = VGroup(*map(formula, math_products(eigen, ROLES[0])))
-    worked.arrange(DOWN, buff=ROW_GAP, aligned_edge=LEFT)
-    return [formula("A {{ v : path }} = {{ lambda : result }} {{ v : path }}"), worked]
+    matrix, image = tint(f"{math_matrix(eigen.matrix)}", "data"), math_vector(eigen.matrix @ vector)
+    shown, factor = tint(f"{math_vector(vector)}", role), tint(f"{math_factor(value)}", "result")
+    return f"{matrix} {shown} {equals} {image}", f"{equals} {factor} {shown}"
 
 
 def solution(eigen: EigenDecomposition) -> list[Written]:
-    """The characteristic equation of a 2×2 matrix, its roots, and the direction of each kept line."""
+    """The characteristic equation of a 2×2 matrix, its roots, and the direction of each eigenline."""
     trace, determinant = np.trace(eigen.matrix), np.linalg.det(eigen.matrix)
     coefficients = np.round([1.0, -trace, determinant], _EXACT).tolist()
     rows = [
-        formula("det(A - {{ lambda : result }} I) = 0"),
+        formula(f"det(A - {EIGENVALUE} I) = 0"),
         formula(f"{math_polynomial(coefficients, 'lambda', _EXACT)} = 0"),
         formula(", quad ".join(math_roots(eigen)), role="result"),
     ]
@@ -114,7 +116,7 @@ def pair_in_polar_form(eigen: EigenDecomposition) -> list[Written]:
     angle = float(np.degrees(eigen.rotation or 0.0))
     return [
         formula(math_roots(eigen)[0], role="result"),
-        formula(f"|{{{{ lambda : result }}}}| {math_factor_equals(eigen.modulus or 0.0)}"),
+        formula(f"|{EIGENVALUE}| {math_factor_equals(eigen.modulus or 0.0)}"),
         formula(f'"angle" {math_equals(angle, 1)} degree'),
     ]
 
@@ -123,7 +125,7 @@ def pca() -> list[Written]:
     """The eigenvectors of a cloud of data."""
     return [
         text("*PCA*: $C$ is the covariance of the data"),
-        formula("C {{ v : path }} = {{ lambda : result }} {{ v : path }}"),
+        formula(f"C {_VECTOR} = {EIGENVALUE} {_VECTOR}"),
     ]
 
 
@@ -136,13 +138,13 @@ def pagerank() -> list[Written]:
 
 
 def presentable(vector: ArrayLike) -> Points:
-    """The same direction in small whole numbers, if there are such; else the vector itself."""
+    """The same direction in small whole numbers, if there are any; else the vector itself."""
     whole = whole_multiple(vector)
     return np.asarray(vector, dtype=np.float64) if whole is None else whole
 
 
 def eigenvector_equals(vector: ArrayLike) -> str:
-    """Whether ``presentable`` can be written out in full: ``=`` or ``approx``."""
+    """``=`` if ``presentable`` is written out in full, else ``approx``."""
     return "approx" if whole_multiple(vector) is None else "="
 
 
@@ -159,7 +161,7 @@ def _math_pair(value: complex) -> str:
 
 
 def _cleared(value: float) -> float:
-    """*value* without the rounding error of an eigenvalue, so that 0 and ±1 are known for what they are."""
+    """*value* without the rounding error of an eigenvalue, so that 0 and ±1 are recognised."""
     return round(float(value), _TRUE_DECIMALS) + 0.0
 
 

@@ -1,4 +1,4 @@
-"""The lines that a 2×2 matrix keeps, in words: what is seen of them, and how arrows settle on them."""
+"""The eigenlines of a 2×2 matrix in words: what is seen of them, and how arrows settle on them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import numpy as np
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors.spectra import eigenvector_equals, factor_number, fate, presentable
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import degrees, listed, number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, text
@@ -15,7 +16,7 @@ _NEAR = np.radians(10)
 """Lines closer than this look almost like one."""
 
 _HARDLY = np.radians(0.1)
-"""Smaller angles than this are not worth their digits."""
+"""A smaller angle is not written: "less than 0.1°"."""
 
 
 def seen(eigen: EigenDecomposition) -> str:
@@ -35,13 +36,13 @@ def seen(eigen: EigenDecomposition) -> str:
 def definitions() -> list[Written]:
     """What an eigenvector and an eigenvalue are."""
     return [
-        text("{{ *eigenvector* $v$ : path }}: keeps its line"),
-        text("{{ *eigenvalue* $lambda$ : result }}: its factor"),
+        text(f"{tint('*eigenvector* $v$', 'path')}: keeps its line"),
+        text(f"{tint('*eigenvalue* $lambda$', 'result')}: its factor"),
     ]
 
 
 def fates(eigen: EigenDecomposition) -> list[str]:
-    """What happens to the arrows on each kept line, as labels; one for all arrows if all are kept."""
+    """What happens to the arrows on each eigenline, as labels; one for all arrows if each keeps its line."""
     if eigen.kind is EigenKind.REPEATED:
         return [f"every arrow: {fate(eigen.values[0])}"]
     return [fate(value) for value in eigen.values]
@@ -89,7 +90,7 @@ def turn(eigen: EigenDecomposition) -> str:
 
 
 def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
-    """What the arrow of a power iteration of so many steps is seen to do, and why."""
+    """What the arrow of a power iteration of some *steps* is seen to do, and why."""
     taken = len(power.iterates) - 1
     match power.behaviour:
         case PowerBehaviour.COLLAPSES:

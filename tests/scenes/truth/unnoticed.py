@@ -62,7 +62,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "eigenvectors": {
         *("eigen.spectrum",),
-        *("keeps_a_line",),
+        *("has_an_eigenline",),
         *("power.iterates", "power.angles_to_dominant"),
         *("cloud",),
     },
@@ -94,8 +94,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
     },
     "k_means": {
-        *("road.points", "road.settled"),
-        *("other.points", "other.settled"),
+        *("run.points", "run.settled"),
+        *("other_run.points", "other_run.settled"),
     },
     "linear_regression": {
         *("scatter.points",),
@@ -176,7 +176,14 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("ranking.asked", "ranking.cosines[0]", "ranking.cosines[1]"),
     },
     "pca": {
-        *("found.mean", "found.scales", "found.centred", "found.covariance", "found.axes", "found.scores"),
+        *(
+            "components.mean",
+            "components.scales",
+            "components.centred",
+            "components.covariance",
+            "components.axes",
+            "components.scores",
+        ),
         *("three.mean", "three.scales", "three.centred", "three.covariance", "three.axes", "three.scores"),
         *("many.mean", "many.scales", "many.centred", "many.covariance", "many.axes", "many.scores"),
     },

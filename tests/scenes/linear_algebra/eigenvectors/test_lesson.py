@@ -78,18 +78,18 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[2, 0], [0, 2]], (0, 0), "stay_at_zero", "zero has no direction"),
     ],
 )
-def test_every_kind_of_matrix_is_told_as_it_is(
+def test_every_kind_of_matrix_is_described_as_it_is(
     computed: Callable[..., Any], matrix: Any, start: Any, beat: str, words: str
 ) -> None:
     assert words in narrations(computed(Eigenvectors, matrix=matrix, start=start, steps=12))[beat]
 
 
-def test_a_collapse_that_lies_beyond_the_last_step_is_foretold(computed: Callable[..., Any]) -> None:
+def test_a_collapse_that_lies_beyond_the_last_step_is_announced(computed: Callable[..., Any]) -> None:
     lesson = computed(Eigenvectors, matrix=[[0, 4], [0, 0]], start=(1, 1), steps=1)
     assert "One more step would send it to zero" in narrations(lesson)["settle"]
 
 
-def test_rounding_is_not_told_as_an_angle(computed: Callable[..., Any]) -> None:
+def test_a_rounding_error_is_not_given_as_an_angle(computed: Callable[..., Any]) -> None:
     lesson = computed(Eigenvectors, matrix=[[4, 4], [4, 4]], start=(-4, 3.9), steps=20)
     assert "the arrow lies less than 0.1° from it" in narrations(lesson)["settle"]
 

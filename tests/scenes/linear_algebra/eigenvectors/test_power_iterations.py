@@ -18,7 +18,7 @@ def circle(matrix=MATRIX, names=("lambda_1", "lambda_2")):
 @pytest.mark.parametrize(
     ("matrix", "count"), [(MATRIX, 2), ([[1, 1], [0, 1]], 1), ([[2, 0], [0, 2]], 0), ([[0, -1], [1, 0]], 0)]
 )
-def test_each_kept_line_is_named_outside_of_the_circle(matrix, count):
+def test_each_eigenline_is_named_outside_of_the_circle(matrix, count):
     picture = circle(matrix)
     assert len(picture.lines) == len(picture.names) == count
     for name in picture.names:
@@ -52,4 +52,4 @@ def test_an_arrow_that_is_sent_to_zero_ends_there():
     power = power_iteration([[0, 4], [0, 0]], (1, 1), 5)
     arrow = IteratedArrow(circle().plane, power, 5)
     assert arrow.steps == 2
-    np.testing.assert_array_equal(arrow.road[-1], (0, 0))
+    np.testing.assert_array_equal(arrow.trajectory[-1], (0, 0))

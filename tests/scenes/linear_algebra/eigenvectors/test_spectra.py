@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from scenes.linear_algebra.eigenvectors.spectra import (
     eigenvector_equals,
-    equation,
     factor_number,
     fate,
     math_eigenvectors,
     math_factor_equals,
+    math_products,
     math_roots,
     pair_in_polar_form,
     presentable,
@@ -85,9 +85,9 @@ def test_equals_only_where_the_digits_are_all_there():
 
 
 def test_the_equation_is_worked_for_a_vector_on_the_first_line():
-    _, (product, multiple) = equation(eigen_decomposition([[2, 1], [1, 2]]))
-    assert product.source.endswith('{{ vec("1", "1") : path }} = vec("3", "3")')
-    assert multiple.source == '= {{ "3" : result }} {{ vec("1", "1") : path }}'
+    product, multiple = math_products(eigen_decomposition([[2, 1], [1, 2]]), "path")
+    assert product.endswith('{{ vec("1", "1") : path }} = vec("3", "3")')
+    assert multiple == '= {{ "3" : result }} {{ vec("1", "1") : path }}'
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_the_equation_is_worked_for_a_vector_on_the_first_line():
         ([[0, -2], [2, 0]], 'lambda^2 + "4" = 0', 3),
     ],
 )
-def test_the_solution_ends_with_the_lines_if_there_are_such(matrix, polynomial, rows):
+def test_the_solution_ends_with_the_lines_if_there_are_any(matrix, polynomial, rows):
     written = solution(eigen_decomposition(matrix))
     assert written[1].source == polynomial
     assert len(written) == rows

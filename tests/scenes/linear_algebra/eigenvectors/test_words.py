@@ -15,7 +15,7 @@ from scenes.linear_algebra.eigenvectors import words
         ([[0, -1], [1, 0]], []),
     ],
 )
-def test_each_kept_line_has_a_label_but_one_is_enough_for_all(matrix, labels):
+def test_each_eigenline_has_a_label_but_one_is_enough_for_all(matrix, labels):
     assert words.fates(eigen_decomposition(matrix)) == labels
 
 
@@ -26,11 +26,11 @@ def test_a_turn_has_a_side(matrix, said):
     assert words.turn(eigen_decomposition(matrix)) == said
 
 
-def test_lines_that_nearly_meet_are_told_as_such():
+def test_lines_that_nearly_meet_are_described_as_such():
     assert words.seen(eigen_decomposition([[1, 4], [0, 1.01]])).endswith("two lines, only 0.1° apart")
     assert words.seen(eigen_decomposition([[2, 1], [1, 2]])).endswith("two lines")
 
 
-def test_the_one_who_keeps_a_line_and_its_factor_have_colours():
+def test_the_eigenvector_and_its_factor_have_colours():
     vector, value = words.definitions()
     assert len(vector.part("path")) == len(value.part("result")) == 1

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from mathkit.linear_algebra.vectors import whole_multiple
-from scenes.linear_algebra.eigenvectors.turning import TurningArrow
+from scenes.linear_algebra.eigenvectors.turning_arrows import TurningArrow
 from scenes.stage.axes.planes import Plane
 from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.shapes.arrows import Arrow
@@ -36,8 +36,12 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         found = []
     turn = math.degrees(math.atan2(root, trace)) * (1 if c > 0 else -1)
     shares = np.linalg.svd(lesson.cloud - lesson.cloud.mean(axis=0), compute_uv=False) ** 2
-    matrix, given = np.array(p.matrix), lesson.facts()["vectors"]
-    vectors = given if np.allclose(matrix @ given, given * found, atol=1e-7) else np.full_like(given, np.nan)
+    matrix, found_vectors = np.array(p.matrix), lesson.facts()["vectors"]
+    vectors = (
+        found_vectors
+        if np.allclose(matrix @ found_vectors, found_vectors * found, atol=1e-7)
+        else np.full_like(found_vectors, np.nan)
+    )
     return {
         "values": found,
         "vectors": vectors / np.linalg.norm(vectors, axis=0),
@@ -146,22 +150,22 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("lines of the grid", off, np.zeros(len(off)))
         for line, vector in zip(picture.lines, eigen.vectors.T, strict=False):
             ends = values(plane, corners(line))
-            yield Truth("kept lines", [across(vector, end) for end in ends], np.zeros(len(ends)), plane.unit)
+            yield Truth("eigenlines", [across(vector, end) for end in ends], np.zeros(len(ends)), plane.unit)
         if resting and beat in ("keep", "put_it_in_symbols", "solve"):
             for index, lit in enumerate(picture.lit):
                 drawn = [vector_of(arrow, plane) for arrow in lit.arrows]
                 if eigen.kind.name in ("DISTINCT_REAL", "DEFECTIVE") and np.allclose(now, matrix):
                     size = [np.linalg.norm(vector) for vector in drawn]
-                    yield Truth("length of a kept arrow", size, abs(eigen.values[index]), plane.unit)
+                    yield Truth("length of an eigenvector", size, abs(eigen.values[index]), plane.unit)
     for arrow in on_stage(lesson, TurningArrow):
-        plane, road = arrow.plane, lesson.power.iterates
+        plane, iterates = arrow.plane, lesson.power.iterates
         end = plane.values(arrow.arrow.end)
-        if beat == "settle" and resting and len(road) > lesson.params.steps:
-            reached = [road[0], road[-1]]
+        if beat == "settle" and resting and len(iterates) > lesson.params.steps:
+            reached = [iterates[0], iterates[-1]]
             yield Truth(
                 "power iteration", end, min(reached, key=lambda v: np.linalg.norm(v - end)), plane.unit
             )
-        if np.all(np.sum(road[1:] * road[:-1], axis=1) > 0) and len(road) > lesson.params.steps:
+        if np.all(np.sum(iterates[1:] * iterates[:-1], axis=1) > 0) and len(iterates) > lesson.params.steps:
             yield Truth("length of the iterated arrow", np.linalg.norm(end), 1.0, plane.unit)
     if beat == "use" and resting:
         for plane in on_stage(lesson, Plane)[-1:]:
@@ -179,7 +183,7 @@ def _off(direction: Any, run: Any) -> float:
 
 
 MARKED = {
-    *("fan of arrows", "lines of the grid", "kept lines", "length of a kept arrow", "power iteration"),
+    *("fan of arrows", "lines of the grid", "eigenlines", "length of an eigenvector", "power iteration"),
     *("length of the iterated arrow", "principal axes"),
 }
 

@@ -1,4 +1,4 @@
-"""An arrow that turns from one direction of a computed road to the next, and the traces that it leaves."""
+"""An arrow that turns from one direction of a trajectory to the next, and the traces that it leaves."""
 
 from __future__ import annotations
 
@@ -15,26 +15,28 @@ from scenes.stage.type.typesetting import Points
 
 
 class TurningArrow(VGroup, Seekable):
-    """An arrow from the origin of *plane* through the vectors of *road*, shape (n + 1, 2); time counts steps.
+    """An arrow from the origin of *plane* that points along the vectors of a trajectory, one after the other.
+
+    Time counts steps, from 0 to ``steps``.
 
     Parameters
     ----------
-    road
-        Unit vectors; the last may be zero, for an arrow that vanishes.
+    trajectory
+        Unit vectors, shape (n + 1, 2); the last may be zero, for an arrow that vanishes.
     """
 
-    def __init__(self, plane: Plane, road: ArrayLike, role: Role = "ink") -> None:
+    def __init__(self, plane: Plane, trajectory: ArrayLike, role: Role = "ink") -> None:
         self.plane = plane
-        self.road = np.asarray(road, dtype=np.float64)
+        self.trajectory = np.asarray(trajectory, dtype=np.float64)
         self.step = 0.0
-        self.traces = VGroup(*(plane.arrow(place, "muted", width=3.0) for place in self.road[:-1]))
-        self.arrow = plane.arrow(self.road[0], role, width=6.0)
+        self.traces = VGroup(*(plane.arrow(place, "muted", width=3.0) for place in self.trajectory[:-1]))
+        self.arrow = plane.arrow(self.trajectory[0], role, width=6.0)
         super().__init__(self.traces, self.arrow)
         self.seek(0.0)
 
     @property
     def steps(self) -> int:
-        return len(self.road) - 1
+        return len(self.trajectory) - 1
 
     def seek(self, step: float, /) -> Self:
         """Point the arrow as it points after *step* steps; it rests for a moment at every whole one."""
@@ -46,11 +48,11 @@ class TurningArrow(VGroup, Seekable):
         return self
 
     def now(self, values: ArrayLike) -> float:
-        """What *values* (n + 1,), one for each vector of the road, are at this moment."""
+        """The value at this moment of *values* (n + 1,), one for each vector of the trajectory."""
         return float(at_step(np.asarray(values, dtype=np.float64)[:, None], self.step)[0])
 
     def _direction(self) -> Points:
-        """On the circle while the arrow turns; one that is turned by a right angle or more goes across."""
-        before, after = self.road[int(self.step)], self.road[min(int(self.step) + 1, self.steps)]
-        here = at_step(self.road, self.step)
+        """On the circle while the arrow turns by less than a right angle; through the circle if by more."""
+        before, after = self.trajectory[int(self.step)], self.trajectory[min(int(self.step) + 1, self.steps)]
+        here = at_step(self.trajectory, self.step)
         return here / np.linalg.norm(here) if before @ after > 0 else here

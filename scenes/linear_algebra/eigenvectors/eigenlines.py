@@ -1,4 +1,4 @@
-"""The lines that a 2×2 matrix keeps: a fan of arrows that it carries, those on such lines in colour."""
+"""The eigenlines of a 2×2 matrix: a fan of arrows that it maps, those on eigenlines in colour."""
 
 from __future__ import annotations
 
@@ -17,26 +17,36 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import on_plate, paragraph
 
 ROLES: tuple[Role, Role] = ("path", "second")
-"""The colours of the kept lines, the dominant one's first."""
+"""The colours of the eigenlines, the dominant one's first."""
 
 _LARGEST_UNIT = 1.6
+"""The largest unit of the plane, in manim units."""
+
 _LABELS_OUT = 2.2
-"""How far from the origin labels stand at the least, in manim units: clear of the fan."""
+"""The least distance of labels from the origin, in manim units: clear of the fan."""
 
-_LABEL_WIDTH, _CORNER_WIDTH = 2.5, 2.1
-"""The widest label, and the widest for the corner that a round fan leaves free."""
+_LABEL_WIDTH = 2.5
+"""The widest label, in manim units."""
+
+_CORNER_WIDTH = 2.1
+"""The widest label for the corner that a round fan leaves free, in manim units."""
 
 
-class KeptLines(VGroup):
-    """A ``fan`` and a ``grid`` to be carried over their ``plane``, and the ``lines`` that the matrix keeps.
-
-    ``lit`` are the arrows to look at, where the matrix takes them: those on the lines, or all if each arrow
-    keeps its line, or one if none does. ``labels`` stand beside the arrows of each line.
+class Eigenlines(VGroup):
+    """A ``fan`` of arrows and a ``grid`` that a matrix can map, and the eigenlines of the matrix.
 
     Parameters
     ----------
     fates
         What happens to the arrows of each line, as Typst markup; one for all if each arrow keeps its line.
+
+    Attributes
+    ----------
+    lit
+        The arrows to look at, where the matrix sends them: those on the lines, or all if each arrow keeps its
+        line, or one if none does.
+    labels
+        The fates, next to the arrows of each line.
     """
 
     def __init__(self, eigen: EigenDecomposition, fates: Sequence[str]) -> None:
@@ -53,7 +63,7 @@ class KeptLines(VGroup):
 
     @property
     def on_second_line(self) -> list[Mobject]:
-        """The second kept line, if there is one, with its arrows and its label.
+        """The second line, if there is one, with its arrows and its label.
 
         The label's plate is not among them: it keeps the grid away even from dimmed words.
         """
@@ -74,11 +84,11 @@ class KeptLines(VGroup):
         return VGroup(*(fan.set_state(matrix=matrix) for fan in fans))
 
     def _labels(self, fates: Sequence[str]) -> VGroup:
-        """Each label clear of the arrows as they are once the matrix has carried them."""
+        """Each label clear of the arrows as they are once the matrix has mapped them."""
         box, labels = frame().picture.inset(0.15), VGroup()
         if self.eigen.kind is EigenKind.REPEATED:
-            said = paragraph(fates[0], width=_CORNER_WIDTH, align="center", role=ROLES[0])
-            return labels.add(box.place(on_plate(said), 1, 1))
+            label = on_plate(paragraph(fates[0], width=_CORNER_WIDTH, align="center", role=ROLES[0]))
+            return labels.add(box.place(label, 1, 1))
         self.fan.set_state(matrix=self.eigen.matrix)
         for fate, value, side, role in zip(fates, self.eigen.values, sides(self.eigen), ROLES, strict=False):
             label = on_plate(paragraph(fate, width=_LABEL_WIDTH, align="center", role=role))
@@ -90,9 +100,10 @@ class KeptLines(VGroup):
 
 
 def sides(eigen: EigenDecomposition) -> Points:
-    """The way (k, 2) along each kept line in which its label stands: apart, even when the lines nearly meet.
+    """The direction (k, 2) along each eigenline in which its label stands.
 
-    There is none where all directions are kept, or none is.
+    Labels stay apart even when lines nearly meet. There are none where every line is an eigenline, or where
+    none is.
     """
     if eigen.kind in (EigenKind.REPEATED, EigenKind.COMPLEX_PAIR):
         return np.empty((0, 2))

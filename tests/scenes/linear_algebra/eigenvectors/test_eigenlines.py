@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from scenes.linear_algebra.eigenvectors.kept_lines import KeptLines, sides
+from scenes.linear_algebra.eigenvectors.eigenlines import Eigenlines, sides
 from scenes.stage.shapes.frame import frame
 
 TWO, ONE, ALL, NONE = [[2, 1], [1, 2]], [[1, 1], [0, 1]], [[2, 0], [0, 2]], [[0, -1], [1, 0]]
@@ -14,7 +14,7 @@ entries = st.integers(-400, 400).map(lambda hundredths: hundredths / 100)
 
 
 def drawn(matrix, *fates):
-    return KeptLines(eigen_decomposition(matrix), fates)
+    return Eigenlines(eigen_decomposition(matrix), fates)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def drawn(matrix, *fates):
         (NONE, (), 0, [1]),
     ],
 )
-def test_what_is_looked_at_follows_what_is_kept(matrix, fates, lines, lit):
+def test_what_is_looked_at_follows_the_eigenlines(matrix, fates, lines, lit):
     picture = drawn(matrix, *fates)
     assert len(picture.lines) == lines
     assert [len(fan.arrows) for fan in picture.lit] == lit
