@@ -1,35 +1,38 @@
-"""A design matrix: a house a row, a feature a column, and what a linear model makes of it."""
+"""A design matrix: a row for each house, a column for each feature, and its product with weights."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
 
 from manim import LEFT, UP, Animation, AnimationGroup, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.pictures.multiplications import Multiplication
+from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.pictures.pixels import HOUSE
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
 
 _SIZE = 36.0
-"""The font size of the numbers, at the most."""
+"""The largest font size of the numbers."""
 
 _ICON_SHARE = 0.62
 """The height of a house's icon, as a share of its row."""
 
 _ICON_ROOM = 0.8
+"""Manim units kept free to the left of the samples."""
+
 _GAP = 0.2
 
 
 class DesignMatrix(VGroup):
     """Samples times weights as a scheme, a house beside each row and a name above each feature.
 
-    ``icons`` and ``names`` belong to the samples; the tables are those of ``scheme``.
+    ``icons`` and ``names`` belong to the samples; the tables are those of the ``scheme``.
     """
 
     def __init__(self, made: MatrixProduct, features: Sequence[str], *, box: Box | None = None) -> None:
@@ -48,7 +51,7 @@ class DesignMatrix(VGroup):
         super().__init__(self.names, self.icons, self.scheme)
 
     def stack_up(self) -> Iterator[Animation]:
-        """Animations to play in turn: the first sample's vector lies down as a row, the others follow."""
+        """Animations to play in turn: the first sample's vector becomes a row, and the others follow."""
         samples = self.scheme.left
         vector = column_of_parts(self.scheme.made.left[0])
         vector.move_to(self.scheme.right.cells().center)
@@ -56,9 +59,9 @@ class DesignMatrix(VGroup):
         yield FadeIn(samples.frame, samples.lines)
         first, *others = samples.entries
         rising = []
-        for name, entry in zip(ascii_lowercase, first, strict=False):
-            component = vector.part(name)
-            # The number sets out as it will stand in the row: so it can be read on its way.
+        for ordinal, entry in zip(ORDINALS, first, strict=False):
+            component = vector.part(f"{ordinal}_component")
+            # The number starts as it will be in the row: so it can be read on its way.
             rising.append(entry.copy().move_to(component))
             component.set_fill(opacity=0.0)
         yield AnimationGroup(*map(ReplacementTransform, rising, first), run_time=1.5)
@@ -68,8 +71,9 @@ class DesignMatrix(VGroup):
 
 
 def column_of_parts(values: Points) -> Written:
-    """A vector, written as a column; its numbers are the parts ``a``, ``b``, ``c``, … of the formula."""
-    cells = (f"{{{{ {math_number(x)} : {name} }}}}" for name, x in zip(ascii_lowercase, values, strict=False))
+    """A vector as a column; its numbers are parts of the formula: ``first_component`` and so on."""
+    named = zip(ORDINALS, values, strict=False)
+    cells = [tint(f"{math_number(x)}", f"{ordinal}_component") for ordinal, x in named]
     return formula(f"vec({', '.join(cells)})")
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from manim import FadeIn, FadeOut, VGroup
+from manim import FadeIn, FadeOut, VGroup, smooth
 from pydantic import Field
 
 from mathkit.linear_algebra.matrices import COLLAPSE, apply, plane_map
@@ -11,17 +11,18 @@ from scenes.linear_algebra.matrices.design_matrices import DesignMatrix
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Houses, NearVector, PlaneMatrix, Weights
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.house_spaces import FEATURES
 from scenes.stage.pictures.linear_maps import ApplyMap
-from scenes.stage.pictures.multiplications import Sweep
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import counted, listed, sum_in_words
 from scenes.stage.type.writing import formula, stack
 from scenes.stage.wording import plane_maps
 
 HOUSES = ((120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0))
+"""Area in m², bedrooms and age in years of each."""
 
 
 class Matrices(Lesson):
@@ -50,7 +51,7 @@ class Matrices(Lesson):
         return {
             "vector": listed(self.params.vector),
             "image": listed(self.applied.image, plane_maps.EXACT),
-            "carried": plane_maps.carried_in_words(self.map),
+            "carried": plane_maps.map_in_words(self.map),
             "samples": counted(len(self.params.houses), "sample"),
             "features": len(FEATURES),
             "terms": sum_in_words(self.prices.terms[0, 0]),
@@ -157,7 +158,7 @@ class Matrices(Lesson):
         self.show_one_by_one(self.set_words(*words.linear_model(self.prices)), run_time=0.6)
         self.play(scheme.show_entry(0))
         if scheme.last:
-            self.play(Sweep(scheme, 0, scheme.last), run_time=0.9 * scheme.last)
+            self.play(Advance(scheme, 0, scheme.last, rate_func=smooth), run_time=0.9 * scheme.last)
             self.play(scheme.show_bands(0.0), dim(self.words[1:]))
 
     @beat(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Animation, Rectangle, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Rectangle, VGroup
 
-from scenes.stage.pictures.number_tables import lay, veil
+from scenes.stage.pictures.number_tables import Veil
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import counted
@@ -15,7 +15,7 @@ from scenes.stage.type.writing import text
 
 _GAP = 0.3
 _THINNEST = 0.12
-"""The side, in manim units, of a matrix that is much shorter one way than the others are."""
+"""The least side of a matrix, in manim units, however small it is next to the others."""
 
 _ROOM = {"left": 2.3, "right": 1.1, "above": 0.7}
 """Manim units kept free around the matrices for their sizes."""
@@ -24,7 +24,7 @@ _ROOM = {"left": 2.3, "right": 1.1, "above": 0.7}
 class Batch(VGroup):
     """Samples times weights in Falk's scheme, to scale: rows by inputs, inputs by outputs, rows by outputs.
 
-    ``result`` is the part of the product that is filled in: nothing at first.
+    ``result`` is the part of the product that is filled in, a ``share`` of its rows: none at first.
     """
 
     def __init__(self, rows: int, inputs: int, outputs: int, *, box: Box | None = None) -> None:
@@ -33,8 +33,8 @@ class Batch(VGroup):
             box.left + _ROOM["left"], box.right - _ROOM["right"], box.bottom, box.top - _ROOM["above"]
         )
         room = np.array([inner.width, inner.height]) - _GAP - 2 * _THINNEST
-        self.scale_of = float(np.min(room / (inputs + outputs, inputs + rows)))
-        wide, deep, high = (max(self.scale_of * size, _THINNEST) for size in (inputs, outputs, rows))
+        unit = float(np.min(room / (inputs + outputs, inputs + rows)))
+        wide, deep, high = (max(unit * size, _THINNEST) for size in (inputs, outputs, rows))
         left = inner.center[0] - (wide + _GAP + deep) / 2
         top = inner.center[1] + (wide + _GAP + high) / 2
         across, below = left + wide + _GAP, top - wide - _GAP
@@ -42,8 +42,8 @@ class Batch(VGroup):
         weights = Box(across, across + deep, top - wide, top)
         self.product = Box(across, across + deep, below - high, below)
         self.samples, self.weights = _block(samples, "data"), _block(weights, "second")
-        self.frame, self.result = _frame(self.product, "result"), veil("result")
-        self.fill(0.0)
+        self.frame, self.result = _frame(self.product, "result"), Veil("result", self.product)
+        self.set_state(share=0.0)
         self.sizes = VGroup(
             text(counted(rows, "sample"), role="data").next_to(self.samples, LEFT, buff=_GAP),
             text(counted(inputs, "input")).next_to(self.samples, UP, buff=_GAP, aligned_edge=RIGHT),
@@ -51,22 +51,11 @@ class Batch(VGroup):
         )
         super().__init__(self.samples, self.weights, self.result, self.frame, self.sizes)
 
-    def fill(self, share: float) -> VMobject:
-        """Fill in a *share* of the rows of the product."""
-        box = self.product
-        return lay(self.result, Box(box.left, box.right, box.top - share * box.height, box.top))
-
-
-class Pour(Animation):
-    """The product of a batch fills in row by row; ``share`` is how much of it is done."""
-
-    def __init__(self, batch: Batch, **options: Any) -> None:
-        self.batch, self.share = batch, 0.0
-        super().__init__(batch.result, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        self.share = self.rate_func(alpha)
-        self.batch.fill(self.share)
+    def set_state(self, *, share: float) -> Self:
+        """Fill in a *share* of the rows of the product, from 0 to 1."""
+        self.share, box = share, self.product
+        self.result.set_state(box=Box(box.left, box.right, box.top - share * box.height, box.top))
+        return self
 
 
 def _frame(box: Box, role: Role) -> Rectangle:
@@ -75,4 +64,4 @@ def _frame(box: Box, role: Role) -> Rectangle:
 
 
 def _block(box: Box, role: Role) -> VGroup:
-    return VGroup(lay(veil(role), box), _frame(box, role))
+    return VGroup(Veil(role, box), _frame(box, role))

@@ -2,19 +2,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from manim import FadeIn, FadeOut
+from manim import FadeIn, FadeOut, smooth
 from pydantic import Field
 
 from mathkit.linear_algebra.matrix_multiplication import compose, multiply, work
-from scenes.linear_algebra.matrix_multiplication.batches import Batch, Pour
+from scenes.linear_algebra.matrix_multiplication.batches import Batch
 from scenes.linear_algebra.matrix_multiplication.params import FactorParams
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.lesson.attention import dim, undim
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import SmallMatrix
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.linear_maps import ApplyMap
-from scenes.stage.pictures.multiplications import Multiplication, Sweep
+from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import counted, sum_in_words
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, formula
 from scenes.stage.wording import matrix_products as wording
@@ -65,7 +68,8 @@ class MatrixMultiplication(Lesson):
     def ask(self) -> None:
         self.scheme = Multiplication(self.made, size=FORMULA_SIZE)
         self.names = self.scheme.named("$X$", "$W$")
-        question = self.set_words(formula('{{ X : data }} {{ W : second }} = {{ "?" : result }}'))
+        product, unknown = f"{tint('X', 'data')} {tint('W', 'second')}", tint('"?"', "result")
+        question = self.set_words(formula(f"{product} = {unknown}"))
         self.play(FadeIn(self.scheme.left, self.names[0]))
         self.play(FadeIn(self.scheme.right, self.names[1]))
         self.play(FadeIn(self.scheme.product, question))
@@ -87,9 +91,10 @@ class MatrixMultiplication(Lesson):
 
     @beat("Every row meets every column, and each meeting fills in one entry.")
     def fill_in_all(self) -> None:
-        self.write(formula("(X W)_(i j) = {{ x_i : data }} dot {{ w_j : second }}"))
+        self.write(formula(f"(X W)_(i j) = {tint('x_i', 'data')} dot {tint('w_j', 'second')}"))
         if self.scheme.last:
-            self.play(Sweep(self.scheme, 0, self.scheme.last), run_time=max(3.0, 0.6 * self.scheme.last))
+            fill_in = Advance(self.scheme, 0, self.scheme.last, rate_func=smooth)
+            self.play(fill_in, run_time=max(3.0, 0.6 * self.scheme.last))
 
     @beat(
         "For that a row must be as long as a column: the inner sizes agree, here {inner}. "
@@ -148,10 +153,9 @@ class MatrixMultiplication(Lesson):
     def feed_a_layer(self) -> None:
         sizes = (self.params.batch, self.params.inputs, self.params.outputs)
         batch = Batch(*sizes)
-        pour = Pour(batch, run_time=4.0)
         self.play(FadeOut(self.space, self.ghosts, self.words))
-        rule, *count = self.set_words(*wording.work_of_a_layer(sizes, lambda: pour.share))
+        rule, *count = self.set_words(*wording.work_of_a_layer(sizes, lambda: batch.share))
         self.play(FadeIn(batch, rule))
         self.play(FadeIn(*count))
-        self.play(pour)
+        self.play(tween(batch, share=1.0, run_time=4.0))
         self.words.clear_updaters()

@@ -1,4 +1,4 @@
-"""Two matrices that a lecturer gives to be multiplied."""
+"""The two matrices that a lesson multiplies."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from scenes.stage.lesson import LessonParams
 from scenes.stage.params.quantities import Table
 
 _ROWS_OF_W = ((0.5, 0.3), (0.2, 0.8), (0.1, 0.4), (0.7, 0.6))
-"""Of these W has as many as X has columns, where a lecturer gives none."""
+"""W has as many of these as X has columns, if the lecturer gives no W."""
 
 
 class FactorParams(LessonParams):
-    """The parameters of a lesson about a product X W; whoever gives only X gets a W that fits it."""
+    """The parameters of a lesson about a product X W; a lecturer who gives only X gets a W that fits it."""
 
     x: Table = Field(
         ((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)),

@@ -26,15 +26,15 @@ COLUMNS: tuple[Role, Role] = ("data", "second")
 IDENTITY = np.eye(2)
 
 WIDTHS = (7.5, 5.0)
-"""Of the two arrows: the first is the wider, so that it is not hidden when both land on one place."""
+"""Of the two arrows; the first is wider, so that it is seen when both land on one place."""
 
 _LARGEST_UNIT = 1.4
 
 _FIGURE = 0.6 * HOUSE + (1.3, 1.1)
 """A house beside the basis, which shows what is turned and what is mirrored."""
 
-_AROUND = ((3.2, 2.4), (-3.2, -2.4))
-"""What is seen of the plane with the house."""
+_CORNERS = ((3.2, 2.4), (-3.2, -2.4))
+"""These must be seen on the plane with the house."""
 
 _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)])
 
@@ -55,7 +55,7 @@ class Basis(VGroup):
         return [cast("Arrow", fan.arrows[0]) for fan in self.fans]
 
     def ghosts(self, matrix: ArrayLike) -> VGroup:
-        """Thin arrows where a matrix sends the two, to stay there."""
+        """Thin arrows that stay where *matrix* sends the two."""
         columns = np.transpose(np.asarray(matrix, dtype=np.float64))
         return VGroup(
             *(
@@ -97,13 +97,13 @@ class MappedPlane(VGroup):
 
 
 def plane_with_room_for(applied: Application) -> MappedPlane:
-    """A plane on which a vector and a unit square stay in sight, all the way to their images."""
+    """A plane on which a vector and a unit square can be seen all the way to their images."""
     vectors = [*_SQUARE, applied.vector, (applied.vector[0], 0.0)]
     return MappedPlane(Plane(_swept(vectors, applied.matrix), largest_unit=_LARGEST_UNIT))
 
 
 def plane_with_room_for_both(both: Composition) -> MappedPlane:
-    """A plane on which the basis stays in sight under two matrices, whichever comes first."""
+    """A plane on which the basis can be seen under two matrices, in either order."""
     ways = [
         _swept(IDENTITY, both.first),
         _swept(IDENTITY, both.second, after=both.first),
@@ -116,7 +116,7 @@ def plane_with_room_for_both(both: Composition) -> MappedPlane:
 
 def plane_with_a_house() -> MappedPlane:
     """A plane for trying matrices that do not stretch much."""
-    plane = Plane(_AROUND)
+    plane = Plane(_CORNERS)
     return MappedPlane(plane, MappedLine(plane, _FIGURE))
 
 
@@ -129,7 +129,7 @@ def plane_with_samples(matrix: ArrayLike) -> MappedPlane:
 
 
 def unit_square(plane: Plane) -> MappedLine:
-    """The square of the basis, that shows what a matrix makes of areas."""
+    """The square of the basis, which shows how a matrix changes areas."""
     square = MappedLine(plane, _SQUARE, width=2.5)
     square.set_fill(color("ink"), opacity=VEIL)
     return square

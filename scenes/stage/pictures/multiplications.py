@@ -5,26 +5,26 @@ Source: S. Falk, Ein übersichtliches Schema für die Matrizenmultiplikation, ZA
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import numpy as np
-from manim import LEFT, UP, Animation, VGroup, smooth
+from manim import LEFT, UP, VGroup, smooth
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.pictures.number_tables import (
     ROW_EMS,
     VEIL,
     NumberTable,
+    Veil,
     column_ems,
     ems,
-    lay,
     outline,
-    veil,
 )
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.writing import LABEL_SIZE, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
 _GAP = 0.35
 """Manim units between the tables."""
@@ -32,15 +32,16 @@ _GAP = 0.35
 _NAME_GAP = 0.2
 
 _MOVING = 0.5
-"""The share of the time of each entry in which the bands move on to it; then it appears."""
+"""The share of the time of each entry in which the bands move to it; then it appears."""
 
 
-class Multiplication(VGroup):
+class Multiplication(VGroup, Seekable):
     """The left factor below on the left, the right one above on the right, the product below the right one.
 
-    ``bands`` point at a row of the left factor and at a column of the right one, and go on to where they
-    cross in the product. They and the entries of the product are there, but hidden until they are shown.
-    ``inner_edges``, which must be alike, and ``outer_edges``, which the product has too, come on their own.
+    Time counts the entries of the product, in the order in which they are filled in: at 2 there are the
+    first three, and the ``bands``, over a row of the left factor and a column of the right one, cross at the
+    third. At first the entries are hidden, and so are the bands. ``inner_edges`` must be equally long;
+    ``outer_edges`` are the sides of the product too.
 
     Parameters
     ----------
@@ -74,18 +75,19 @@ class Multiplication(VGroup):
         self.left = NumberTable(made.left, (edge, below), (left_width, height), "data", size=size)
         self.right = NumberTable(made.right, (across, top), (right_width, height), "second", size=size)
         self.product = NumberTable(made.product, (across, below), (right_width, height), "result", size=size)
-        self.product.entries.set_fill(opacity=0.0)
-        self.bands = VGroup(veil("data"), veil("second")).set_fill(opacity=0.0)
-        self.cross(0)
+        self.bands = VGroup(Veil("data", self._row(0)), Veil("second", self._column(0)))
+        self.bands.set_fill(opacity=0.0)
+        self.seek(_MOVING - 1)
         left, right = self.left.cells(), self.right.cells()
         self.inner_edges = _edges((left.left, left.top), (left.right, left.top), "path")
         self.inner_edges += _edges((right.left, right.top), (right.left, right.bottom), "path")
         self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), "result")
         self.outer_edges += _edges((right.left, right.top), (right.right, right.top), "result")
+        self.apart = (self.inner_edges, self.outer_edges)
         super().__init__(self.bands, self.left, self.right, self.product)
 
     def named(self, left: str, right: str) -> VGroup:
-        """Names for the two factors, in the corner that the scheme leaves free."""
+        """Names of the two factors, in the corner that the scheme leaves free."""
         names = VGroup(text(left, role="data"), text(right, role="second"))
         names[0].next_to(self.left.frame, UP, buff=_NAME_GAP, aligned_edge=LEFT)
         names[1].next_to(self.right.frame, LEFT, buff=_NAME_GAP, aligned_edge=UP)
@@ -93,7 +95,7 @@ class Multiplication(VGroup):
 
     @property
     def last(self) -> int:
-        """The place of the last entry in the order in which they are filled in; the first one's is 0."""
+        """The index of the last entry in the order in which they are filled in."""
         return len(self.made.order) - 1
 
     def pair(self, row: int, column: int, term: int) -> VGroup:
@@ -107,17 +109,21 @@ class Multiplication(VGroup):
     def show_entry(self, index: int) -> Any:
         return self.entry(index).animate.set_fill(opacity=1.0)
 
-    def entry(self, index: int) -> Any:
+    def entry(self, index: int) -> Written:
         """An entry of the product, in the order in which they are filled in."""
         row, column = self.made.order[index]
-        return self.product.entries[row][column]
+        return cast("Written", self.product.entries[row][column])
 
-    def cross(self, position: float) -> Self:
-        """Lay the bands over the row and the column of an entry, or on their way from one to the next."""
-        before, after = int(np.floor(position)), int(np.ceil(position))
-        share = position - before
+    def seek(self, entry: float, /) -> Self:
+        """Show the entries up to this one; on the way to the next, the bands move before it appears."""
+        before = int(np.floor(entry))
+        arrived = smooth(min(1.0, (entry - before) / _MOVING))
+        first, last = max(before, 0), min(before + 1, self.last)
         for band, sides in zip(self.bands, (self._row, self._column), strict=True):
-            lay(band, _between(sides(before), sides(after), share))
+            cast("Veil", band).set_state(box=_between(sides(first), sides(last), arrived))
+        for index in range(self.last + 1):
+            shown = np.clip((entry + 1 - index - _MOVING) / (1 - _MOVING), 0.0, 1.0)
+            self.entry(index).set_fill(opacity=float(shown))
         return self
 
     def _row(self, index: int) -> Box:
@@ -136,20 +142,3 @@ def _edges(start: tuple[float, float], end: tuple[float, float], role: Role) -> 
 def _between(first: Box, last: Box, share: float) -> Box:
     ends = (np.array([box.left, box.right, box.bottom, box.top]) for box in (first, last))
     return Box(*np.average(list(ends), axis=0, weights=[1 - share, share]))
-
-
-class Sweep(Animation):
-    """The bands go on from entry to entry, and each entry shows when they have arrived."""
-
-    def __init__(self, picture: Multiplication, first: int, last: int, **options: Any) -> None:
-        self.picture, self.first, self.last = picture, first, last
-        super().__init__(picture, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        done = self.rate_func(alpha) * (self.last - self.first)
-        step = min(int(done), self.last - self.first - 1)
-        moved = smooth(min(1.0, (done - step) / _MOVING))
-        self.picture.cross(self.first + step + moved)
-        for index in range(self.last - self.first):
-            shown = np.clip((done - index - _MOVING) / (1 - _MOVING), 0.0, 1.0)
-            self.picture.entry(self.first + index + 1).set_fill(opacity=float(shown))

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
+from typing import Self
 
 import numpy as np
-from manim import Polygon, VGroup, VMobject
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
 from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
 DECIMALS = 2
-"""As many as a product of two numbers has that have one each."""
+"""The product of two numbers with one decimal has at most two."""
 
 ROW_EMS = 1.9
 """The height of a row, in ems of its numbers."""
 
 VEIL = 0.25
-"""How strong the colour of an area is that lies behind numbers."""
+"""The opacity of an area that lies behind numbers."""
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+"""For the names of parts, where a digit would be read as a number of the lesson."""
 
 _PADDING_EMS = 0.9
 _BASELINE = 0.36
-"""How far above the lower edge of its cell a number stands, as a share of the cell's height."""
+"""From the lower edge of a cell up to the baseline of its number, as a share of the cell's height."""
+
+_CLOCKWISE = [1, 0, 3, 2, 1]
+"""The corners of a box from the upper left one on, by their places in ``Box.corners``."""
 
 
 class NumberTable(VGroup):
@@ -77,9 +84,9 @@ class NumberTable(VGroup):
         )
 
     def _entry(self, row: int, column: int, value: float, role: Role, size: float) -> Written:
-        """An entry in its place. Its source says which it is: ``data_bc``, second row and third column."""
-        place, box = ascii_lowercase[row] + ascii_lowercase[column], self.cells(row, column)
-        entry = text(f"{{{{ {number(value)} : {role}_{place} }}}}", size=size)
+        """An entry in its cell. It is a part with its place as its name: ``data_second_row_third_column``."""
+        box, place = self.cells(row, column), f"{ORDINALS[row]}_row_{ORDINALS[column]}_column"
+        entry = text(tint(number(value), f"{role}_{place}"), size=size)
         return entry.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
 
     def _inner_lines(self) -> list[Points]:
@@ -92,13 +99,13 @@ class NumberTable(VGroup):
 
 
 def rounded(values: ArrayLike) -> Points:
-    """The values as they are shown: what rounding errors leave of nought is nought."""
+    """The values as they are shown; a rounding error close to zero becomes zero."""
     exact: Points = np.asarray(values, dtype=np.float64)
     return exact.round(DECIMALS) + 0.0
 
 
 def column_ems(*tables: ArrayLike) -> float:
-    """The width of the columns, in ems of their numbers, that every number of *tables* needs."""
+    """The width of columns, in ems of their numbers, that is enough for every number of *tables*."""
     numbers = {number(x) for values in tables for x in rounded(values).flat}
     return max(typeset(each, math=False).width for each in numbers) + _PADDING_EMS
 
@@ -108,27 +115,19 @@ def ems(size: float) -> float:
     return size * EM_AT_SIZE_ONE
 
 
-def veil(role: Role) -> Polygon:
-    """An area of a role's colour, to ``lay`` behind what it points at."""
-    return Polygon(*np.zeros((4, 3)), stroke_width=0.0, fill_color=color(role), fill_opacity=VEIL)
+class Veil(VMobject):
+    """An area of a role's colour over a ``box``, to lie behind numbers."""
 
+    def __init__(self, role: Role, box: Box) -> None:
+        super().__init__(stroke_width=0.0, fill_color=color(role), fill_opacity=VEIL)
+        self.set_state(box=box)
 
-def lay(area: VMobject, box: Box) -> VMobject:
-    """Lay an area over *box*."""
-    corners = np.zeros((5, 3))
-    corners[:, :2] = outline(box)
-    area.set_points_as_corners(corners)
-    return area
+    def set_state(self, *, box: Box) -> Self:
+        self.box = box
+        self.set_points_as_corners(box.corners[_CLOCKWISE])
+        return self
 
 
 def outline(box: Box) -> Points:
-    """The corners (5, 2) of a box, the first one again at the end."""
-    return np.array(
-        [
-            (box.left, box.top),
-            (box.right, box.top),
-            (box.right, box.bottom),
-            (box.left, box.bottom),
-            (box.left, box.top),
-        ]
-    )
+    """The corners (5, 2) of a box, clockwise from the upper left one, which comes again at the end."""
+    return box.corners[_CLOCKWISE, :2]

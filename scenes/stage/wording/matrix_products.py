@@ -9,50 +9,51 @@ import numpy as np
 from mathkit.linear_algebra.matrix_multiplication import Composition, MatrixProduct, work
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_matrix, math_number, math_sum, math_vector, whole
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Written, formula, text
 from scenes.stage.wording.plane_maps import math_columns
 
 
 def row_times_column(made: MatrixProduct, row: int, column: int) -> list[Written]:
-    """How an entry comes about: each product of a pair, and then their sum."""
+    """How an entry is computed: the product of each pair, and then their sum."""
     terms = [float(term) for term in rounded(made.terms[row, column])]
     pairs = zip(made.left[row], made.right[:, column], terms, strict=True)
     products = [
-        f"{{{{ {math_number(a)} : data }}}} dot {{{{ {math_number(b, guarded=True)} : second }}}} "
+        f"{tint(math_number(a), 'data')} dot {tint(math_number(b, guarded=True), 'second')} "
         f"= {math_number(term)}"
         for a, b, term in pairs
     ]
     total = math_number(float(rounded(made.product)[row, column]))
-    rows = [*products, f"{math_sum(terms)} = {{{{ {total} : result }}}}"]
+    rows = [*products, f"{math_sum(terms)} = {tint(total, 'result')}"]
     return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
 
 def math_shapes(made: MatrixProduct) -> list[str]:
-    """Write how the sizes of two matrices fit, in letters and in numbers, and what size the product has."""
+    """Write how the sizes of two matrices fit, in letters and in numbers, and the size of the product."""
     (rows, inner), columns = made.left.shape, made.right.shape[1]
     return [
         _shapes("m", "n", "p"),
         _shapes(str(rows), str(inner), str(columns)),
-        f"-> {{{{ {rows} times {columns} : result }}}}",
+        f"-> {tint(f'{rows} times {columns}', 'result')}",
     ]
 
 
 def _shapes(rows: str, inner: str, columns: str) -> str:
-    outer, shared = "{{{{ {} : result }}}}".format, f"{{{{ {inner} : path }}}}"
-    return f"({outer(rows)} times {shared})({shared} times {outer(columns)})"
+    shared = tint(inner, "path")
+    return f"({tint(rows, 'result')} times {shared})({shared} times {tint(columns, 'result')})"
 
 
 def math_work(made: MatrixProduct) -> list[str]:
     """Write how many multiplications a product takes, in letters and in numbers."""
     (rows, inner), columns = made.left.shape, made.right.shape[1]
-    total = f"{{{{ {made.work.multiplications} : result }}}}"
+    total = tint(made.work.multiplications, "result")
     return [_work("m", "p", "n"), f"{_work(str(rows), str(columns), str(inner))} = {total}"]
 
 
 def _work(rows: str, columns: str, inner: str) -> str:
-    """As many entries as rows times columns, and for each as many multiplications as the inner size."""
-    return f"({{{{ {rows} : result }}}} dot {{{{ {columns} : result }}}}) dot {{{{ {inner} : path }}}}"
+    """Rows times columns, the number of entries, times the inner size, the multiplications for each."""
+    return f"({tint(rows, 'result')} dot {tint(columns, 'result')}) dot {tint(inner, 'path')}"
 
 
 def math_maps(both: Composition) -> list[str]:
@@ -61,13 +62,13 @@ def math_maps(both: Composition) -> list[str]:
 
 
 def math_product_of_maps(both: Composition) -> list[str]:
-    """Write how A carries each column of B, as Typst equations with numbers, and then what A B is."""
-    carried = [
-        f"{math_matrix(rounded(both.second))} {{{{ {math_vector(column)} : {role} }}}} "
-        f"= {{{{ {math_vector(rounded(np.dot(both.second, column)))} : {role} }}}}"
+    """Write how A maps each column of B, as Typst equations with numbers, and then the matrix A B."""
+    images = [
+        f"{math_matrix(rounded(both.second))} {tint(math_vector(column), role)} "
+        f"= {tint(math_vector(rounded(np.dot(both.second, column))), role)}"
         for column, role in zip(np.transpose(rounded(both.first)), COLUMNS, strict=True)
     ]
-    return [*carried, f"A B = {math_columns(rounded(both.product))}"]
+    return [*images, f"A B = {math_columns(rounded(both.product))}"]
 
 
 def math_both_orders(both: Composition) -> list[str]:
@@ -76,7 +77,7 @@ def math_both_orders(both: Composition) -> list[str]:
 
 
 def work_of_a_layer(sizes: tuple[int, int, int], done: Callable[[], float]) -> list[Written]:
-    """The product of a layer, and the multiplications that it takes, running as its share *done* grows.
+    """The product of a layer, and the number of its multiplications, which runs as the share *done* grows.
 
     Parameters
     ----------
@@ -85,7 +86,7 @@ def work_of_a_layer(sizes: tuple[int, int, int], done: Callable[[], float]) -> l
     """
     total = work(*sizes).multiplications
     return [
-        formula("{{ X : data }} {{ W : second }} = {{ Y : result }}"),
+        formula(f"{tint('X', 'data')} {tint('W', 'second')} = {tint('Y', 'result')}"),
         formula(f"{' dot '.join(map(math_number, sizes))} ="),
         Numeral(lambda: total * done(), whole, size=FORMULA_SIZE, role="result"),
         text("multiplication" if total == 1 else "multiplications"),
@@ -93,7 +94,7 @@ def work_of_a_layer(sizes: tuple[int, int, int], done: Callable[[], float]) -> l
 
 
 def order_in_words(both: Composition) -> str:
-    """What becomes of the basis when two maps change places, to be read after "first A and then B"."""
+    """Where the basis lands when two maps change places, as a sentence after "first A, and then B"."""
     if both.commutes:
         return "The arrows land on the same places: these two commute, and B A equals A B"
     return "The arrows land elsewhere: B A is not A B"

@@ -9,26 +9,27 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import COLLAPSE, MIRROR, QUARTER_TURN, Application, MapKind, PlaneMap
 from scenes.stage.pictures.bases import COLUMNS
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, math_vector, number
 from scenes.stage.wording.arrows import length_in_words
 
 EXACT = 4
-"""Decimals of a product of two numbers that have two each."""
+"""Decimals: the product of two numbers with two decimals has at most four."""
 
 OTHER_TABLES = {"a quarter turn": QUARTER_TURN, "a mirror": MIRROR, "a collapse onto one line": COLLAPSE}
-"""Tables whose columns tell what they do, beside the lecturer's own."""
+"""Further matrices whose columns show what they do."""
 
 LINEARITY = (
-    "A ({{ x : path }} {{ e_1 : data }} + {{ y : path }} {{ e_2 : second }})",
-    "= {{ x : path }} {{ A e_1 : data }} + {{ y : path }} {{ A e_2 : second }}",
+    f"A ({tint('x', 'path')} {tint('e_1', 'data')} + {tint('y', 'path')} {tint('e_2', 'second')})",
+    f"= {tint('x', 'path')} {tint('A e_1', 'data')} + {tint('y', 'path')} {tint('A e_2', 'second')}",
 )
-"""What every matrix keeps, as Typst mathematics in two lines."""
+"""The rule that every matrix obeys, as Typst mathematics in two lines."""
 
 
 def math_columns(matrix: ArrayLike, names: Sequence[str] = COLUMNS) -> str:
     """Write a matrix as Typst mathematics, each column in its colour or under a name."""
     rows = [
-        ", ".join(f"{{{{ {math_number(x, EXACT)} : {name} }}}}" for x, name in zip(row, names, strict=True))
+        ", ".join(tint(f"{math_number(x, EXACT)}", name) for x, name in zip(row, names, strict=True))
         for row in np.round(np.asarray(matrix, dtype=np.float64), EXACT) + 0.0
     ]
     return f"mat({'; '.join(rows)})"
@@ -38,7 +39,7 @@ def math_landings(matrix: ArrayLike) -> list[str]:
     """Write where each arrow of the basis lands as a Typst equation: ``A e_1 = vec(2, -1)``."""
     columns = np.asarray(matrix, dtype=np.float64).T
     return [
-        f"{{{{ A e_{index} : {role} }}}} = {{{{ {math_vector(column)} : {role} }}}}"
+        f"{tint(f'A e_{index}', role)} = {tint(math_vector(column), role)}"
         for index, (column, role) in enumerate(zip(columns, COLUMNS, strict=True), start=1)
     ]
 
@@ -46,25 +47,25 @@ def math_landings(matrix: ArrayLike) -> list[str]:
 def math_in_the_basis(vector: Sequence[float]) -> list[str]:
     """Write a vector with its components, and as a sum of multiples of the basis: ``v = 1 e_1 + 2 e_2``."""
     terms = [
-        f"{{{{ {math_number(x, guarded=index > 1)} : path }}}} thin {{{{ e_{index} : {role} }}}}"
+        f"{tint(math_number(x, guarded=index > 1), 'path')} thin {tint(f'e_{index}', role)}"
         for index, (x, role) in enumerate(zip(vector, COLUMNS, strict=True), start=1)
     ]
-    components = f"{{{{ {math_vector(vector)} : path }}}}"
-    return [f"{{{{ v : path }}}} = {made}" for made in (components, " + ".join(terms))]
+    components = tint(math_vector(vector), "path")
+    return [f"{tint('v', 'path')} = {made}" for made in (components, " + ".join(terms))]
 
 
 def math_image(applied: Application) -> list[str]:
     """Write where a vector lands, as the same multiples of the columns and as a vector."""
     terms = [
-        f"{{{{ {math_number(x, guarded=bool(index))} : path }}}} {{{{ {math_vector(column)} : {role} }}}}"
+        f"{tint(math_number(x, guarded=bool(index)), 'path')} {tint(math_vector(column), role)}"
         for index, (x, column, role) in enumerate(zip(applied.vector, applied.matrix.T, COLUMNS, strict=True))
     ]
-    image = f"{{{{ {math_vector(applied.image, EXACT)} : result }}}}"
-    return [f"{{{{ A v : result }}}} = {made}" for made in (" + ".join(terms), image)]
+    image = tint(math_vector(applied.image, EXACT), "result")
+    return [f"{tint('A v', 'result')} = {made}" for made in (" + ".join(terms), image)]
 
 
-def carried_in_words(plane: PlaneMap) -> str:
-    """What becomes of the grid."""
+def map_in_words(plane: PlaneMap) -> str:
+    """How a matrix moves the grid."""
     match plane.kind:
         case MapKind.COLLAPSE_TO_POINT:
             return "Here both columns are zero: the whole plane collapses into the origin."

@@ -5,6 +5,7 @@ import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix, column_of_parts
+from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import math_vector
 from scenes.stage.type.writing import formula
@@ -39,7 +40,7 @@ def test_a_name_stands_above_each_column_and_a_house_beside_each_row():
         assert icon.get_right()[0] < cell.left
 
 
-def test_the_vector_lies_down_and_the_other_rows_follow():
+def test_the_vector_becomes_a_row_and_the_other_rows_follow():
     made = design(4)
     steps = list(made.stack_up())
     assert len(steps) == 4 + 3
@@ -50,5 +51,5 @@ def test_the_vector_lies_down_and_the_other_rows_follow():
 
 def test_each_number_of_a_column_is_a_part():
     vector = column_of_parts(np.array([120.0, -3.5, 20.0]))
-    heights = [vector.part(name).get_center()[1] for name in "abc"]
+    heights = [vector.part(f"{name}_component").get_center()[1] for name in ORDINALS[:3]]
     assert heights == sorted(heights, reverse=True)

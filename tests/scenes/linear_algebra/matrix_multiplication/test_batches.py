@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from manim import linear
 
-from scenes.linear_algebra.matrix_multiplication.batches import Batch, Pour
+from scenes.linear_algebra.matrix_multiplication.batches import Batch
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 
 SIZES = [
@@ -41,11 +43,11 @@ def test_rows_and_columns_meet_in_the_product(sizes):
 
 def test_the_product_fills_in_from_the_top():
     batch = Batch(1000, 784, 128)
-    pour = Pour(batch, rate_func=lambda t: t)
-    pour.begin()
+    motion = tween(batch, share=1.0, rate_func=linear)
+    motion.begin()
     for share in (0.25, 1.0):
-        pour.interpolate(share)
-        assert pour.share == share
+        motion.interpolate(share)
+        assert batch.share == share
         assert batch.result.height == pytest.approx(share * batch.frame.height)
         assert batch.result.get_top()[1] == pytest.approx(batch.frame.get_top()[1])
 

@@ -9,7 +9,7 @@ from scenes.linear_algebra.matrix_multiplication.params import FactorParams
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3, 4])
-def test_whoever_gives_only_x_gets_a_w_that_fits(columns: int) -> None:
+def test_a_w_that_fits_is_chosen_for_x(columns: int) -> None:
     assert len(FactorParams(x=[[1] * columns]).w) == columns
 
 

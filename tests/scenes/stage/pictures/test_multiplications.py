@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.stage.pictures.multiplications import Multiplication, Sweep
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.shapes.frame import frame
 
 number = st.integers(-100, 100).map(lambda k: k / 10)
@@ -46,7 +47,7 @@ def test_it_fits_its_box(matrices):
 def test_the_bands_cross_at_each_entry():
     picture = Multiplication(multiply([[1, 2], [3, 4]], [[5, 6, 7], [8, 9, 10]]))
     assert picture.last == 5
-    picture.cross(4)
+    picture.seek(4)
     row, column = map(box_of, picture.bands)
     cell = picture.product.cells(1, 1)
     assert row[2:] == pytest.approx([cell.bottom, cell.top])
@@ -60,15 +61,22 @@ def test_columns_may_be_wider_than_their_numbers():
     assert Multiplication(made, least_width=1.5).left.cells(0, 0).width == pytest.approx(1.5)
 
 
-def test_a_sweep_shows_the_entries_one_after_another():
+def test_the_entries_appear_one_after_another():
     picture = Multiplication(multiply(np.eye(2), [[1, 2], [3, 4]]))
     opacities = []
-    sweep = Sweep(picture, 0, picture.last, rate_func=lambda t: t)
-    sweep.begin()
-    for alpha in (0.0, 0.34, 0.67, 1.0):
-        sweep.interpolate(alpha)
+    motion = Advance(picture, -0.5, picture.last)
+    motion.begin()
+    for alpha in (0.0, 1 / 7, 3 / 7, 4 / 7, 5 / 7, 1.0):
+        motion.interpolate(alpha)
         opacities.append([float(picture.entry(k).get_fill_opacity()) for k in range(4)])
-    assert np.round(opacities, 1).tolist() == [[0, 0, 0, 0], [0, 1, 0, 0], [0, 1, 1, 0], [0, 1, 1, 1]]
+    assert np.round(opacities, 1).tolist() == [
+        [0, 0, 0, 0],
+        [1, 0, 0, 0],
+        [1, 1, 0, 0],
+        [1, 1, 0, 0],
+        [1, 1, 1, 0],
+        [1, 1, 1, 1],
+    ]
     assert box_of(picture.bands[0])[2] == pytest.approx(picture.product.cells(1).bottom)
 
 

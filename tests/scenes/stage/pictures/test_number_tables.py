@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from scenes.stage.pictures.number_tables import NumberTable, column_ems, ems, lay, rounded, veil
+from scenes.stage.pictures.number_tables import NumberTable, Veil, column_ems, ems, outline, rounded
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.writing import LABEL_SIZE
 
@@ -53,7 +53,7 @@ def test_numbers_of_a_row_stand_on_one_line():
 
 def test_entries_are_named_by_row_and_column():
     made = table([[1, 2, 3], [4, 5, 6]])
-    assert made.entries[1][2].part("muted_bc")
+    assert made.entries[1][2].part("muted_second_row_third_column")
     assert "6" in made.entries[1][2].source
 
 
@@ -62,11 +62,15 @@ def test_there_is_a_line_between_neighbours():
     assert len(table([[1]]).lines.points) == 0
 
 
-def test_what_rounding_leaves_of_nought_is_nought():
+def test_a_rounding_error_close_to_zero_becomes_zero():
     assert rounded([[1e-17, -1e-17, 0.1 + 0.2]]).tolist() == [[0.0, 0.0, 0.3]]
 
 
-def test_an_area_is_laid_over_a_box():
-    area = lay(veil("data"), Box(1.0, 3.0, -1.0, 2.0))
-    assert (area.width, area.height) == (pytest.approx(2.0), pytest.approx(3.0))
-    assert area.get_center()[:2] == pytest.approx([2.0, 0.5])
+def test_a_veil_covers_its_box():
+    veil = Veil("data", Box(0.0, 1.0, 0.0, 1.0)).set_state(box=Box(1.0, 3.0, -1.0, 2.0))
+    assert (veil.width, veil.height) == (pytest.approx(2.0), pytest.approx(3.0))
+    assert veil.get_center()[:2] == pytest.approx([2.0, 0.5])
+
+
+def test_an_outline_runs_clockwise_from_the_upper_left_corner():
+    assert outline(Box(1.0, 3.0, -1.0, 2.0)).tolist() == [[1, 2], [3, 2], [3, -1], [1, -1], [1, 2]]

@@ -9,7 +9,7 @@ from mathkit.linear_algebra.matrices import apply, plane_map
 from scenes.stage.type.typesetting import typeset
 from scenes.stage.wording.plane_maps import (
     LINEARITY,
-    carried_in_words,
+    map_in_words,
     math_columns,
     math_image,
     math_in_the_basis,
@@ -27,7 +27,7 @@ def test_each_column_has_its_colour():
     assert "first" in math_columns(np.eye(2), ("first", "other"))
 
 
-def test_what_rounding_leaves_of_nought_is_nought():
+def test_a_rounding_error_close_to_zero_becomes_zero():
     assert "10^" not in math_columns([[1e-17, 1], [0, -1e-17]])
 
 
@@ -49,12 +49,12 @@ def test_a_vector_and_its_image_are_the_same_multiples():
 
 
 @given(squares)
-def test_every_matrix_is_told_in_a_sentence(matrix):
-    text = carried_in_words(plane_map(matrix))
+def test_every_matrix_has_a_sentence(matrix):
+    text = map_in_words(plane_map(matrix))
     assert text.endswith(".")
     assert "None" not in text
 
 
 @pytest.mark.parametrize(("scale", "words"), [(1, "the same area"), (2, "4 times its area")])
 def test_areas(scale, words):
-    assert words in carried_in_words(plane_map(scale * np.array([[1, 1], [0, 1]])))
+    assert words in map_in_words(plane_map(scale * np.array([[1, 1], [0, 1]])))
