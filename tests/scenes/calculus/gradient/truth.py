@@ -130,7 +130,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 
 
 def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any) -> Truths:
-    """A walk along one axis: where it goes on the map, and the heights that it meets."""
+    """A slice along one axis: where it lies on the map, and the heights along it."""
     other = 1 - cut.axis
 
     def met(positions: Any) -> Any:
@@ -174,12 +174,12 @@ MARKED = {
 }
 
 
-def needle_off(self: Compass, *_: Any) -> None:
+def needle_off(self: Compass, **_: Any) -> None:
     self.needle.shaft.rotate(0.05)
     self.needle.tip.rotate(0.05, about_point=self.needle.shaft.get_start())
 
 
-SLIP = Slip(Compass, "seek", needle_off, "direction")
+SLIP = Slip(Compass, "set_state", needle_off, "direction")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

@@ -53,3 +53,9 @@ def test_an_arrow_grows_out_of_its_start():
     assert arrow.end == pytest.approx((2, 1, 0))
     growing.interpolate(1.0)
     assert arrow.end == pytest.approx((3, 1, 0))
+
+
+def test_a_curve_that_is_extended_never_shrinks() -> None:
+    curve = GrownCurve.graph(PLOT, np.sin, 0.0)
+    ends = [curve.extend(x).drawn_to for x in (1.0, 0.5, 2.0)]
+    assert ends == [1.0, 1.0, 2.0]
