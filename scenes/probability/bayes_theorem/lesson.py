@@ -5,8 +5,8 @@ from pydantic import Field
 
 from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_counts
 from scenes.probability.bayes_theorem import words
-from scenes.probability.bayes_theorem.posteriors import Change, PosteriorAreas
-from scenes.probability.bayes_theorem.screening import UNDER_BLOCKS, Screening
+from scenes.probability.bayes_theorem.posteriors import PosteriorAreas
+from scenes.probability.bayes_theorem.screening import Screening
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.params.quantities import Chance
 from scenes.stage.shapes.frame import frame
@@ -65,32 +65,33 @@ class BayesTheorem(Lesson):
     def meet_the_people(self) -> None:
         self.crowd = Screening(self.who)
         self.play(FadeOut(self.question), run_time=0.5)
-        tally = self.crowd.tell(f"{self.params.population} people")
+        tally = self.crowd.count(f"{self.params.population} people")
         self.play(FadeIn(*self.crowd.people), *tally, run_time=1.2)
 
     @beat("The question left out how common the disease is. Here it affects {whom}{how_many_sick}.")
     def find_the_sick(self) -> None:
         self.play(*self.crowd.mark_the_sick(), run_time=1.2)
-        self.play(*self.crowd.tell(words.sick_among(self.counts)))
+        self.play(*self.crowd.count(words.sick_among(self.counts)))
 
     @beat("The test sweeps over everybody. It lights up {lit_up}.")
     def test_everybody(self) -> None:
         sweep, as_they_were = self.crowd.test()
         self.play(sweep, run_time=3.5)
         self.remove(*as_they_were)
-        self.play(*self.crowd.tell(words.positive_among(self.counts)))
+        self.play(*self.crowd.count(words.positive_among(self.counts)))
 
     @beat("You tested positive, so only the positives count now: {who_is_left}.")
     def regroup(self) -> None:
         self.play(FadeOut(self.crowd.tally), *self.crowd.step_aside(), run_time=1.2)
-        walks = self.crowd.line_up()
-        self.play(FadeIn(self.crowd.left_behind), *walks, run_time=2.0)
+        lines = self.crowd.line_up()
+        self.play(FadeIn(self.crowd.left_behind), *lines, run_time=2.0)
         self.play(FadeIn(self.crowd.labels))
 
     @beat("{counted}.")
     def count(self) -> None:
         fraction, *exactly = words.fraction_of_people(self.counts, self.exact)
-        self.fraction = UNDER_BLOCKS.place(VGroup(fraction, *exactly).arrange(DOWN, buff=0.25))
+        self.fraction = VGroup(fraction, *exactly).arrange(DOWN, buff=0.25)
+        self.crowd.regions.under_blocks.place(self.fraction)
         sick, healthy = (label.part("count") for label in self.crowd.labels)
         for step in assemble(fraction, {"top": sick, "hits": sick, "alarms": healthy}, last="result"):
             self.play(step)
@@ -155,5 +156,5 @@ class BayesTheorem(Lesson):
 
     def _change_to(self, result: Bayes) -> None:
         self.wipe()
-        self.play(Change(self.areas, result, run_time=4.0))
+        self.play(self.areas.change_to(result), run_time=4.0)
         self.write(words.worked(result))

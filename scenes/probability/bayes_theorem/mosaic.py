@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self, cast
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, Rectangle, TransformFromCopy, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Rectangle, VGroup
 
 from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.curves import Polyline
@@ -18,14 +18,19 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, fit, text
 HAIRLINE = 0.025
 """A part is drawn at least this wide, in manim units, so that it can be seen."""
 
-_LEFT_REST, _RIGHT_REST = 0.3, 0.15
-"""How brightly those parts of the columns show that are not filled."""
+_LEFT_REST = 0.3
+"""The opacity of the part of the left column that is not filled."""
+
+_RIGHT_REST = 0.15
+"""The opacity of the part of the right column that is not filled."""
 
 _NOTE = "the thinnest parts are not to scale"
 
 _BRACKET = 0.1
+"""The depth of a bracket, and its distance from the square, in manim units."""
+
 _OVERHANG = 0.5
-"""By as much a label above may begin left of the square, to stay near to a bracket that is all but closed."""
+"""How far left of the square a label above may begin, so that it stays near a narrow bracket."""
 
 Side = Literal["top", "left", "right"]
 
@@ -33,7 +38,7 @@ _OUTWARDS: dict[Side, Points] = {"top": UP, "left": LEFT, "right": RIGHT}
 
 
 def visible(share: float, length: float) -> float:
-    """The share at which to draw a cut across *length*: both parts can be seen if both exist."""
+    """The share at which to cut a *length*, in manim units, so that both parts are seen if both exist."""
     least = HAIRLINE / length
     return float(np.clip(share, least, 1 - least)) if 0 < share < 1 else share
 
@@ -44,21 +49,22 @@ class Measure(VGroup):
     Parameters
     ----------
     square
-        What is measured; from the left along the top, from the bottom along the sides.
+        What is measured: from the left along the top, from the bottom along the sides.
     room
-        How wide the name and the number may be.
+        The width of the name and the number, at most.
     """
 
     def __init__(self, square: UnitSquare, side: Side, name: str, role: Role, *, room: float) -> None:
-        self.square, self.side, self.share, self.room = square, side, 0.0, room
+        self.square, self.side, self.room = square, side, room
+        self.share = self.drawn = 0.0
         self.bracket = Polyline([], role, width=2.5)
         self.meaning = text(name, size=FINE_SIZE, role=role)
         self.value = Numeral(lambda: self.share, written_share, size=LABEL_SIZE, role=role)
         super().__init__(self.bracket, self.meaning, self.value)
 
-    def reach(self, share: float, drawn: float) -> Self:
-        """Say *share*, and draw the bracket as far as *drawn*."""
-        self.share = share
+    def set_state(self, *, share: float, drawn: float) -> Self:
+        """Write a *share*, and draw the bracket as far as the share *drawn*."""
+        self.share, self.drawn = share, drawn
         out = _OUTWARDS[self.side]
         along = RIGHT if self.side == "top" else UP
         box = self.square.box
@@ -95,7 +101,7 @@ class Mosaic(VGroup):
     roles
         The colours of the left and of the right column.
     room
-        How wide the labels at the left and right may be.
+        The width of the labels at the left and right, at most.
     """
 
     def __init__(
@@ -120,11 +126,12 @@ class Mosaic(VGroup):
         self.note = text(_NOTE, size=FINE_SIZE, role="muted").next_to(self.square, DOWN, buff=GAP)
         super().__init__(self.square, self.cells, self.measures, self.note)
 
-    def lay_out(self, split: float, left: float, right: float) -> Self:
-        """Lay the square out: the width of the left column, and the heights of both fillings."""
+    def set_state(self, *, left_width: float, left_height: float, right_height: float) -> Self:
+        """Set the width of the left column, and the heights of both fillings, as shares of the square."""
+        self.left_width, self.left_height, self.right_height = left_width, left_height, right_height
         box = self.square.box
-        cut = visible(split, box.width)
-        left_top, right_top = visible(left, box.height), visible(right, box.height)
+        cut = visible(left_width, box.width)
+        left_top, right_top = visible(left_height, box.height), visible(right_height, box.height)
         for part, (columns, rows) in zip(
             self.cells,
             (
@@ -136,37 +143,19 @@ class Mosaic(VGroup):
             strict=True,
         ):
             self.square.lay(cast("Rectangle", part), columns, rows)
-        self.width_measure.reach(split, cut)
-        self.left_measure.reach(left, left_top)
-        self.right_measure.reach(right, right_top)
-        self.note.set_fill(opacity=float((cut, left_top, right_top) != (split, left, right)))
+        self.width_measure.set_state(share=left_width, drawn=cut)
+        self.left_measure.set_state(share=left_height, drawn=left_top)
+        self.right_measure.set_state(share=right_height, drawn=right_top)
+        self.note.set_fill(
+            opacity=float((cut, left_top, right_top) != (left_width, left_height, right_height))
+        )
         return self
 
     @property
     def boxes(self) -> tuple[Box, Box, Box, Box]:
-        """Where the parts lie: left filled and not, right filled and not."""
+        """The boxes of the parts: left filled and not, right filled and not."""
         first, second, third, fourth = (
             Box(part.get_left()[0], part.get_right()[0], part.get_bottom()[1], part.get_top()[1])
             for part in (self.left, self.left_rest, self.right, self.right_rest)
         )
         return first, second, third, fourth
-
-
-class ShareBar(VGroup):
-    """A bar of length one, cut at a share; without a share, or with none to cut, only its outline."""
-
-    def __init__(self, box: Box, roles: tuple[Role, Role] = ("path", "second")) -> None:
-        self.whole = UnitSquare(box)
-        self.first, self.second = (self.whole.cell((0, 0), (0, 0), role, opacity=1.0) for role in roles)
-        super().__init__(self.whole, self.first, self.second)
-
-    def cut_at(self, share: float | None) -> Self:
-        cut = 0.0 if share is None else visible(share, self.whole.box.width)
-        self.whole.lay(self.first, (0, cut), (0, 1))
-        self.whole.lay(self.second, (cut, cut if share is None else 1), (0, 1))
-        return self
-
-    def gather(self, mosaic: Mosaic) -> list[Animation]:
-        """The filled parts of *mosaic* melt into the bar, its left part first."""
-        pairs = ((mosaic.left, self.first), (mosaic.right, self.second))
-        return [FadeIn(self.whole), *(TransformFromCopy(*pair) for pair in pairs)]

@@ -3,51 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from manim import DOWN, LEFT, Animation, FadeIn, VGroup, VMobject
 
 from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Group
-from scenes.probability.bayes_theorem.people import (
-    Gather,
-    People,
-    Sweep,
-    block_places,
-    crowd_places,
-    spread_places,
-)
+from scenes.probability.bayes_theorem.people import People, Sweep
+from scenes.probability.bayes_theorem.places import block_places, crowd_places, spread_places
 from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.writing import text
 
-CROWD = Box(frame().wide.left, frame().wide.right, frame().wide.bottom + 0.8, frame().wide.top)
-"""Where everybody stands at first; a line of text is kept free beneath."""
-
-_UNDER_CROWD = Box(frame().wide.left, frame().wide.right, frame().wide.bottom, CROWD.bottom - 0.3)
+_GAP = 0.3
+"""From people to the words under them, in manim units."""
 
 _SHRUNK = 0.48
-ASIDE = Box(
-    frame().wide.left,
-    frame().wide.left + _SHRUNK * CROWD.width,
-    frame().wide.top - _SHRUNK * CROWD.height,
-    frame().wide.top,
-)
-"""Where the crowd stands once the positives have left it."""
+"""The size of the crowd after the positives have left it, as a share of its size before."""
 
-BLOCKS = Box(3.2, 6.4, -0.7, frame().wide.top)
-"""Where the positives line up, the sick over the healthy."""
+_UNTESTED = 0.35
+"""The opacity of people who are not tested yet."""
 
-UNDER_BLOCKS = Box(frame().wide.left, frame().wide.right, frame().wide.bottom, BLOCKS.bottom - 0.3)
-"""What is left beneath both."""
+_SICK = 0.6
+"""The opacity of people who are known to be sick."""
 
-_WAITING, _SICK, _OUT = 0.35, 0.6, 0.2
-"""How brightly people show: not yet tested, known to be sick, out because they tested negative."""
+_NEGATIVE = 0.2
+"""The opacity of people who tested negative."""
+
+
+@dataclass(frozen=True)
+class Regions:
+    """Where people stand, and the words about them.
+
+    Attributes
+    ----------
+    crowd
+        Everybody at first; a line of text is kept free under it.
+    under_crowd
+        That line.
+    aside
+        The crowd after the positives have left it.
+    blocks
+        The positives, the sick over the healthy.
+    under_blocks
+        The room that is left under both.
+    """
+
+    crowd: Box
+    under_crowd: Box
+    aside: Box
+    blocks: Box
+    under_blocks: Box
+
+    @classmethod
+    def of(cls, wide: Box) -> Regions:
+        """The regions of a box as wide as the frame."""
+        crowd = replace(wide, bottom=wide.bottom + 0.8)
+        blocks = replace(wide, left=3.2, right=6.4, bottom=-0.7)
+        return cls(
+            crowd=crowd,
+            under_crowd=replace(wide, top=crowd.bottom - _GAP),
+            aside=replace(
+                wide, right=wide.left + _SHRUNK * crowd.width, bottom=wide.top - _SHRUNK * crowd.height
+            ),
+            blocks=blocks,
+            under_blocks=replace(wide, top=blocks.bottom - _GAP),
+        )
 
 
 class Screening:
-    """People in rows, one shape for each group. Its methods return animations to be played.
+    """People in rows, one shape for each group. Its methods return animations to play, in the order below.
 
     Parameters
     ----------
@@ -56,8 +85,9 @@ class Screening:
     """
 
     def __init__(self, who: IntegerArray) -> None:
-        places, side = crowd_places(len(who), CROWD)
-        self.groups = {group: People(places[who == group], side, opacity=_WAITING) for group in Group}
+        self.regions = Regions.of(frame().wide)
+        places, side = crowd_places(len(who), self.regions.crowd)
+        self.groups = {group: People(places[who == group], side, opacity=_UNTESTED) for group in Group}
         self.tally: VMobject = VGroup()
 
     @property
@@ -68,9 +98,9 @@ class Screening:
     def positives(self) -> list[People]:
         return [self.groups[Group.SICK_POSITIVE], self.groups[Group.HEALTHY_POSITIVE]]
 
-    def tell(self, source: str) -> list[Animation]:
-        """Write under the crowd, in the place of what stood there."""
-        old, self.tally = self.tally, _UNDER_CROWD.place(text(source, role="muted"))
+    def count(self, source: str) -> list[Animation]:
+        """Write a new ``tally`` under the crowd, in the place of the old one."""
+        old, self.tally = self.tally, self.regions.under_crowd.place(text(source, role="muted"))
         return swap(old, self.tally) if old else [FadeIn(self.tally)]
 
     def mark_the_sick(self) -> list[Any]:
@@ -78,41 +108,49 @@ class Screening:
         return [people.animate.set_fill(color("path"), _SICK) for people in sick]
 
     def test(self) -> tuple[Sweep, list[People]]:
-        """The sweep in which the positives light up; and they as they were, to be removed when it is over."""
+        """The sweep that lights up the positives, and the positives as they were, to be removed after it."""
         before = self.positives
         self.groups[Group.SICK_POSITIVE] = before[0].lit("path")
         self.groups[Group.HEALTHY_POSITIVE] = before[1].lit("second")
-        return Sweep(self.positives, CROWD), before
+        return Sweep(self.positives, self.regions.crowd), before
 
-    def step_aside(self) -> list[Gather]:
-        """The whole crowd, as it stands, grows smaller in a corner; who is negative grows faint."""
-        return [
-            Gather(people, *people.moved(CROWD, ASIDE), None if people in self.positives else _OUT)
-            for people in self.people
-        ]
+    def step_aside(self) -> list[Tween]:
+        """The whole crowd moves to a corner and becomes smaller; those who are negative become faint."""
+        steps = []
+        for people in self.people:
+            places, side = people.moved(self.regions.crowd, self.regions.aside)
+            opacity = people.opacity if people in self.positives else _NEGATIVE
+            steps.append(tween(people, places=places, side=side, opacity=opacity))
+        return steps
 
-    def line_up(self) -> list[Gather]:
+    def line_up(self) -> list[Tween]:
         """The positives leave the crowd and line up, the sick in one block, the healthy in another.
 
-        From now on there are ``labels`` beside the blocks, their numbers called ``count``, and what is
-        ``left_behind`` under the crowd.
+        From now on there are ``labels`` next to the blocks, with their numbers as a part ``count``, and under
+        the crowd the number of those who are ``left_behind``.
         """
+        region = self.regions.blocks
         hits, alarms = (len(people.places) for people in self.positives)
-        blocks = block_places((hits, alarms), BLOCKS, gap=0.5)
+        blocks = block_places((hits, alarms), region, gap=0.5)
         self.labels = VGroup(
-            text(f"{{{{ {hits} : count }}}} sick", role="path"),
-            text(f"{{{{ {alarms} : count }}}} healthy", role="second"),
+            text(f"{tint(hits, 'count')} sick", role="path"),
+            text(f"{tint(alarms, 'count')} healthy", role="second"),
         )
         for label, block in zip(self.labels, blocks, strict=True):
-            label.next_to((BLOCKS.left, block.box.center[1], 0.0), LEFT, buff=0.4)
+            label.next_to((region.left, block.box.center[1], 0.0), LEFT, buff=0.4)
         negatives = sum(len(people.places) for people in self.people) - hits - alarms
         verb = "tests" if negatives == 1 else "test"
         self.left_behind = text(f"{negatives or 'none'} {verb} negative", role="muted")
-        self.left_behind.next_to(ASIDE.outline(), DOWN, buff=0.3)
+        self.left_behind.next_to(self.regions.aside.outline(), DOWN, buff=0.3)
         pairs = zip(self.positives, blocks, strict=True)
-        return [Gather(people, block.places, block.side) for people, block in pairs]
+        return [tween(people, places=block.places, side=block.side) for people, block in pairs]
 
-    def melt(self, boxes: Sequence[Box]) -> list[Gather]:
+    def melt(self, boxes: Sequence[Box]) -> list[Tween]:
         """Every group spreads over a box of its own."""
-        pairs = zip(self.people, boxes, strict=True)
-        return [Gather(people, *spread_places(len(people.places), box), _SICK) for people, box in pairs]
+        spread = [
+            spread_places(len(group.places), box) for group, box in zip(self.people, boxes, strict=True)
+        ]
+        return [
+            tween(group, places=places, side=side, opacity=_SICK)
+            for group, (places, side) in zip(self.people, spread, strict=True)
+        ]

@@ -1,37 +1,43 @@
-"""Tests for a disease in words and formulas: who tests positive, and what it means."""
+"""Tests for a disease in words and formulas: who tests positive, and what that means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isclose
+from math import isclose, nan
 
 from mathkit.probability.bayes import Bayes, PopulationCounts
-from scenes.probability.bayes_theorem.posteriors import posterior_of
 from scenes.stage.type.chances import math_share, one_in, part_of, share
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
+from scenes.stage.type.phrases import change
 from scenes.stage.type.writing import Written, formula, statement, text
 
-THEOREM = (
-    '& {{ P("sick" | +) : result }} \\ &= frac({{ {{ P(+ | "sick") : hit }} thin '
-    '{{ P("sick") : prior }} : path }}, {{ P(+) : evidence }})'
-)
-"""Bayes' theorem as Typst mathematics; its parts ``hit`` and ``prior`` are those of a mosaic."""
+_POSTERIOR = tint('P("sick" | +)', "result")
+_HIT = tint(" thin ".join([tint('P(+ | "sick")', "hit"), tint('P("sick")', "prior")]), "path")
+
+THEOREM = f"& {_POSTERIOR} \\ &= frac({_HIT}, {tint('P(+)', 'evidence')})"
+"""Bayes' theorem as Typst mathematics; its parts ``hit`` and ``prior`` have their names on a mosaic."""
 
 _COUNTLESS = 1e6
-"""From this many on, false alarms are not numbered."""
+"""From this many on, the number of false alarms is not written."""
+
+
+def posterior_of(result: Bayes | PopulationCounts) -> float:
+    """The posterior, or no number where nobody tests positive."""
+    return nan if result.posterior is None else result.posterior
 
 
 # A test ------------------------------------------------------------------------------------------------
 
 
 def quality(test: Bayes) -> str:
-    """How good a test is, whatever the disease: what comes after "it"."""
+    """How good a test is for any disease: what comes after "it"."""
     clears = part_of(1 - test.false_positive_rate)
     return f"finds {part_of(test.sensitivity)} of the sick and clears {clears} of the healthy"
 
 
 def question(test: Bayes) -> list[Written]:
-    """What one who tests positive would like to know, line by line."""
+    """What a person who tests positive would like to know, line by line."""
     return [
         statement(f"A test {quality(test)}."),
         statement("You test positive."),
@@ -56,27 +62,26 @@ def diagnosis_in_words(test: Bayes) -> Mapping[str, str]:
 
 def sick_among(counts: PopulationCounts) -> str:
     """The sick of a crowd, in their colour."""
-    return f"{{{{ sick: {counts.sick} of {counts.population} : path }}}}"
+    return tint(f"sick: {counts.sick} of {counts.population}", "path")
 
 
 def positive_among(counts: PopulationCounts) -> str:
     """Those who test positive, of the sick and of the healthy, in their colours."""
-    return (
-        f"{{{{ sick and positive: {counts.sick_positive} of {counts.sick} : path }}}} #h(2em) "
-        f"{{{{ healthy but positive: {counts.healthy_positive} of {counts.healthy} : second }}}}"
-    )
+    sick = tint(f"sick and positive: {counts.sick_positive} of {counts.sick}", "path")
+    healthy = tint(f"healthy but positive: {counts.healthy_positive} of {counts.healthy}", "second")
+    return f"{sick} #h(2em) {healthy}"
 
 
 def fraction_of_people(counts: PopulationCounts, exact: Bayes) -> list[Written]:
-    """The posterior as a fraction of people; under it, where they had to be rounded, what it is exactly.
+    """The posterior as a fraction of people; under it the exact one, if whole people are only about right.
 
     The fraction's parts ``top`` and ``hits`` are the sick who test positive, ``alarms`` the healthy who do.
     """
     hits, alarms, rounded = counts.sick_positive, counts.healthy_positive, is_rounded(counts, exact)
     fraction = formula(
-        f'P("sick" | +) {"approx" if rounded else "="} frac({{{{ {hits} : top }}}}, '
-        f"{{{{ {hits} : hits }}}} + {{{{ {alarms} : alarms }}}}) "
-        f"= {{{{ {math_share(posterior_of(counts))} : result }}}}",
+        f'P("sick" | +) {"approx" if rounded else "="} frac({tint(f"{hits}", "top")}, '
+        f"{tint(f'{hits}', 'hits')} + {tint(f'{alarms}', 'alarms')}) "
+        f"= {tint(f'{math_share(posterior_of(counts))}', 'result')}",
         top="path",
         hits="path",
         alarms="second",
@@ -157,24 +162,31 @@ def counted(counts: PopulationCounts, result: Bayes) -> str:
 def worked(result: Bayes) -> Written:
     """The theorem in numbers: one area over two."""
     hit, alarm = math_share(result.true_positive), math_share(result.false_positive)
-    return formula(f"= frac({{{{ {hit} : path }}}}, {{{{ {hit} : path }}}} + {{{{ {alarm} : second }}}})")
+    sick, healthy = tint(f"{hit}", "path"), tint(f"{alarm}", "second")
+    return formula(f"= frac({sick}, {sick} + {healthy})")
 
 
 def verdict(result: Bayes) -> str:
     """What a positive test does to the chance of being sick: a sentence."""
-    prior, posterior = share(result.prior), share(posterior_of(result))
+    prior = share(result.prior)
     if result.posterior is None:
         return "But here nobody tests positive: there is nothing to divide by."
     if result.prior in (0, 1):
         return f"But the prior was certain: it stays at {prior} whatever the test says."
     if result.sensitivity == result.false_positive_rate:
         return f"This test says nothing: the chance stays at {prior}."
-    if prior == posterior:
-        return f"Here the chance hardly moves from {prior}."
-    return (
-        f"A positive test {'lifts' if result.posterior > result.prior else 'lowers'} "
-        f"the chance from {prior} to {posterior}."
+    return change(
+        result.prior,
+        result.posterior,
+        _written,
+        rises="A positive test lifts the chance from {before} to {after}.",
+        falls="A positive test lowers the chance from {before} to {after}.",
+        stays="Here the chance hardly moves from {before}.",
     )
+
+
+def _written(chance: float) -> str:
+    return f"{share(chance)}"
 
 
 # Another test, another disease -------------------------------------------------------------------------
@@ -185,16 +197,16 @@ def changes_in_words(first: Bayes, other_test: Bayes, other_disease: Bayes) -> M
     return {
         "other": comparison(first, other_test),
         "other_quality": quality(other_test),
-        "by_test": change(first, other_test),
+        "by_test": posterior_change(first, other_test),
         "rarer": "rarer" if other_disease.prior < first.prior else "more common",
         "rare_whom": one_in(other_disease.prior),
-        "by_disease": change(other_test, other_disease),
+        "by_disease": posterior_change(other_test, other_disease),
         "burden": burden(other_disease),
     }
 
 
 def are_different(first: Bayes, second: Bayes) -> bool:
-    """Whether two tests differ, whatever the disease."""
+    """Whether two tests differ, without regard to the disease."""
     return (first.sensitivity, first.false_positive_rate) != (second.sensitivity, second.false_positive_rate)
 
 
@@ -207,20 +219,24 @@ def comparison(first: Bayes, second: Bayes) -> str:
     return "a worse test" if max(finds, clears) <= 0 else "another test"
 
 
-def change(first: Bayes, second: Bayes) -> str:
+def posterior_change(first: Bayes, second: Bayes) -> str:
     """How the posterior changes from one test, or disease, to another: a sentence without its full stop."""
-    before, after = share(posterior_of(first)), share(posterior_of(second))
     if second.posterior is None:
         return "Now nobody tests positive, and there is nothing to divide by"
     if first.posterior is None:
-        return f"Now the posterior is {after}"
-    if before == after:
-        return f"The posterior stays at {after}"
-    return f"The posterior {'grows' if second.posterior > first.posterior else 'shrinks'} to {after}"
+        return f"Now the posterior is {share(second.posterior)}"
+    return change(
+        first.posterior,
+        second.posterior,
+        _written,
+        rises="The posterior grows to {after}",
+        falls="The posterior shrinks to {after}",
+        stays="The posterior stays at {after}",
+    )
 
 
 def burden(result: Bayes) -> str:
-    """How many false alarms there are for every true one, where they are many."""
+    """How many false alarms there are for every true one, if they are many."""
     if result.true_positive == 0 or result.false_positive < 2 * result.true_positive:
         return ""
     ratio = result.false_positive / result.true_positive
@@ -233,8 +249,10 @@ def burden(result: Bayes) -> str:
 
 def naive_bayes() -> list[Written]:
     """The rule by which naive Bayes classifies, in a formula and in words."""
-    rule = formula(
-        '{{ P("class" | x) : result }} prop {{ P("class") : path }} product_i {{ P(x_i | "class") : data }}'
+    posterior, prior = tint('P("class" | x)', "result"), tint('P("class")', "path")
+    likelihood = tint('P(x_i | "class")', "data")
+    meaning = (
+        f"{tint('posterior', 'result')} from {tint('prior', 'path')} "
+        f"times {tint('one likelihood a feature', 'data')}"
     )
-    meaning = "{{ posterior : result }} from {{ prior : path }} times {{ one likelihood a feature : data }}"
-    return [rule, text(meaning)]
+    return [formula(f"{posterior} prop {prior} product_i {likelihood}"), text(meaning)]

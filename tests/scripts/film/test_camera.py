@@ -35,7 +35,8 @@ from manim.utils.family import extract_mobject_family_members
 
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.optimization.gradient_descent.contours import Contours
-from scenes.probability.bayes_theorem.people import Gather, People, Sweep, grid_places
+from scenes.probability.bayes_theorem.people import People, Sweep
+from scenes.probability.bayes_theorem.places import grid_places
 from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale, Zone
@@ -72,7 +73,7 @@ def played(animation):
 
 def gather(role="data"):
     places, side = grid_places(60, frame().picture)
-    return Gather(People(places, side, role), 0.5 * places[::-1], 0.5 * side, opacity=0.5)
+    return tween(People(places, side, role), places=0.5 * places[::-1], side=0.5 * side, opacity=0.5)
 
 
 def sweep():

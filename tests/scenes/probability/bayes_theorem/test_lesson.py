@@ -163,11 +163,11 @@ def test_the_second_test_is_judged(computed, sensitivity, alarms, other, other_a
     assert lesson.facts()["other"] == expected
 
 
-def test_what_stays_the_same_is_not_told_twice(computed):
+def test_what_stays_the_same_is_said_once(computed):
     same = computed(BayesTheorem, rare_prior=0.01, rare_false_positive_rate=0.05)
-    told = [beat.name for beat, _ in same.script()]
-    assert "change_the_test" not in told
-    assert "change_the_disease" not in told
+    played = [beat.name for beat, _ in same.script()]
+    assert "change_the_test" not in played
+    assert "change_the_disease" not in played
 
 
 @pytest.mark.parametrize("population", [99, 2001])

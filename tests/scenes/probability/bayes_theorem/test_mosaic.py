@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.probability.bayes_theorem.mosaic import HAIRLINE, Mosaic, ShareBar, visible
+from scenes.probability.bayes_theorem.mosaic import HAIRLINE, Mosaic, visible
 from scenes.stage.shapes.frame import Box
 
 BOX = Box(0.0, 4.0, -2.0, 2.0)
@@ -21,7 +20,7 @@ def area(part):
 
 @given(broad, broad, broad)
 def test_areas_are_chances(split, left, right):
-    mosaic = Mosaic(BOX, NAMES, room=ROOM).lay_out(split, left, right)
+    mosaic = Mosaic(BOX, NAMES, room=ROOM).set_state(left_width=split, left_height=left, right_height=right)
     assert area(mosaic.left) == pytest.approx(split * left)
     assert area(mosaic.left_rest) == pytest.approx(split * (1 - left))
     assert area(mosaic.right) == pytest.approx((1 - split) * right)
@@ -31,7 +30,7 @@ def test_areas_are_chances(split, left, right):
 
 @given(shares, shares, shares)
 def test_the_labels_stay_beside_the_square(split, left, right):
-    mosaic = Mosaic(BOX, NAMES, room=ROOM).lay_out(split, left, right)
+    mosaic = Mosaic(BOX, NAMES, room=ROOM).set_state(left_width=split, left_height=left, right_height=right)
     assert mosaic.get_left()[0] >= BOX.left - ROOM - 0.5
     assert mosaic.get_right()[0] <= BOX.right + ROOM + 0.5
     for measure in (mosaic.left_measure, mosaic.right_measure):
@@ -44,7 +43,7 @@ def test_the_labels_stay_beside_the_square(split, left, right):
 
 
 def test_the_boxes_are_those_of_the_parts():
-    mosaic = Mosaic(BOX, NAMES, room=ROOM).lay_out(0.25, 0.5, 0.75)
+    mosaic = Mosaic(BOX, NAMES, room=ROOM).set_state(left_width=0.25, left_height=0.5, right_height=0.75)
     assert mosaic.boxes == (
         Box(0.0, 1.0, -2.0, 0.0),
         Box(0.0, 1.0, 0.0, 2.0),
@@ -53,18 +52,18 @@ def test_the_boxes_are_those_of_the_parts():
     )
 
 
-def test_what_is_there_can_be_seen_and_what_is_drawn_wider_is_told():
-    mosaic = Mosaic(BOX, NAMES, room=ROOM).lay_out(1e-6, 1e-6, 1 - 1e-6)
+def test_what_is_there_can_be_seen_and_what_is_drawn_wider_is_noted():
+    mosaic = Mosaic(BOX, NAMES, room=ROOM).set_state(left_width=1e-6, left_height=1e-6, right_height=1 - 1e-6)
     assert (mosaic.left.width, mosaic.left.height) == pytest.approx((HAIRLINE, HAIRLINE))
     assert mosaic.right_rest.height == pytest.approx(HAIRLINE)
     assert mosaic.width_measure.value.source == "0.0001 %"
     assert mosaic.note.get_fill_opacity() == 1
-    assert mosaic.lay_out(0.5, 0.5, 0.5).note.get_fill_opacity() == 0
+    assert mosaic.set_state(left_width=0.5, left_height=0.5, right_height=0.5).note.get_fill_opacity() == 0
 
 
 @pytest.mark.parametrize("split", [0, 1])
 def test_what_is_not_there_is_not_drawn(split):
-    mosaic = Mosaic(BOX, NAMES, room=ROOM).lay_out(split, 0, 1)
+    mosaic = Mosaic(BOX, NAMES, room=ROOM).set_state(left_width=split, left_height=0, right_height=1)
     assert area(mosaic.left) == area(mosaic.right_rest) == pytest.approx(0, abs=1e-12)
     assert mosaic.note.get_fill_opacity() == 0
 
@@ -74,9 +73,3 @@ def test_a_visible_cut_is_true_where_it_can_be(share, length):
     cut = visible(share, length)
     assert abs(cut - share) * length <= HAIRLINE + 1e-9
     assert visible(cut, length) == pytest.approx(cut)
-
-
-@pytest.mark.parametrize(("share", "widths"), [(None, (0, 0)), (0, (0, 4)), (0.25, (1, 3)), (1, (4, 0))])
-def test_a_bar_is_cut_at_its_share(share, widths):
-    bar = ShareBar(Box(0.0, 4.0, 0.0, 0.4)).cut_at(share)
-    np.testing.assert_allclose([bar.first.width, bar.second.width], widths, atol=1e-12)

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from math import isnan
-
 import pytest
 
-from mathkit.probability.bayes import bayes, expected_counts
-from scenes.probability.bayes_theorem.posteriors import Change, PosteriorAreas, posterior_of
+from mathkit.probability.bayes import bayes
+from scenes.probability.bayes_theorem.posteriors import PosteriorAreas
 
 RARE, COMMON = bayes(0.01, 0.99, 0.05), bayes(0.5, 0.5, 0.5)
 NOBODY = bayes(0.5, 0.0, 0.0)
@@ -13,28 +11,26 @@ NOBODY = bayes(0.5, 0.0, 0.0)
 
 @pytest.mark.parametrize("result", [RARE, COMMON, bayes(1.0, 0.3, 0.2)])
 def test_the_bar_is_cut_and_the_answer_written_as_the_posterior_says(result):
-    areas = PosteriorAreas(COMMON).take(result)
-    areas.answer.update()
+    areas = PosteriorAreas(COMMON)
+    areas.change_to(result).interpolate(1.0)
     assert areas.bar.first.width / areas.bar.whole.width == pytest.approx(result.posterior)
     written = areas.answer[1].source
     assert float(written.removesuffix(" %")) == pytest.approx(100 * result.posterior, abs=0.05)
 
 
 def test_without_positives_there_is_no_posterior():
-    assert isnan(posterior_of(NOBODY))
-    assert isnan(posterior_of(expected_counts(NOBODY, 100)))
     assert PosteriorAreas(NOBODY).answer[1].source == "undefined"
 
 
 def test_a_change_goes_by_equal_factors_and_arrives():
     areas = PosteriorAreas(bayes(0.01, 0.9, 0.04))
-    change = Change(areas, bayes(0.25, 0.9, 0.01), rate_func=lambda share: share)
+    change = areas.change_to(bayes(0.25, 0.9, 0.01))
     change.begin()
     change.interpolate(0.5)
-    now = areas.now
+    now = areas.result
     assert (now.prior, now.sensitivity, now.false_positive_rate) == pytest.approx((0.05, 0.9, 0.02))
     assert areas.bar.first.width / areas.bar.whole.width == pytest.approx(now.posterior)
-    assert not areas.answer[1].updating_suspended
+    assert areas.answer[1].source == f"{100 * now.posterior:.1f} %"
     change.finish()
-    assert areas.now.prior == pytest.approx(0.25)
+    assert areas.result.prior == pytest.approx(0.25)
     assert areas.mosaic.width_measure.value.source == "25 %"

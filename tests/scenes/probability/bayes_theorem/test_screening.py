@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.probability.bayes import assign_population, bayes, expected_counts
-from scenes.probability.bayes_theorem.screening import ASIDE, BLOCKS, CROWD, Screening
+from scenes.probability.bayes_theorem.screening import Screening
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 
@@ -56,12 +56,12 @@ def test_the_crowd_steps_aside_lines_up_and_melts(rates):
     crowd.test()
     played(crowd.step_aside())
     for people in crowd.people:
-        assert people.places.size == 0 or ASIDE.right >= people.places[:, 0].max()
+        assert people.places.size == 0 or crowd.regions.aside.right >= people.places[:, 0].max()
         assert (people.get_fill_opacity() < 0.5) == (people not in crowd.positives)
     played(crowd.line_up())
     for people, label in zip(crowd.positives, crowd.labels, strict=True):
-        assert people.places.size == 0 or people.places[:, 0].min() > BLOCKS.left
-        assert label.get_right()[0] < BLOCKS.left
+        assert people.places.size == 0 or people.places[:, 0].min() > crowd.regions.blocks.left
+        assert label.get_right()[0] < crowd.regions.blocks.left
     boxes = [Box(left, left + 0.5, -1, 1) for left in range(4)]
     played(crowd.melt(boxes))
     for people, box in zip(crowd.people, boxes, strict=True):
@@ -85,9 +85,9 @@ def test_the_blocks_and_the_crowd_are_counted(rates, labels, behind):
     assert crowd.left_behind.source == behind
 
 
-def test_one_line_is_told_at_a_time():
+def test_there_is_one_tally_at_a_time():
     _, crowd = screening((0.1, 0.8, 0.2))
-    (first,) = crowd.tell("everybody")
+    (first,) = crowd.count("everybody")
     assert first.mobject.source == "everybody"
-    assert first.mobject.get_top()[1] < CROWD.bottom
-    assert [each.mobject.source for each in crowd.tell("the sick")] == ["everybody", "the sick"]
+    assert first.mobject.get_top()[1] < crowd.regions.crowd.bottom
+    assert [each.mobject.source for each in crowd.count("the sick")] == ["everybody", "the sick"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from math import isnan
+
 import pytest
 
 from mathkit.probability.bayes import bayes, expected_counts
@@ -48,3 +50,9 @@ def test_naive_bayes_is_written_and_said_in_the_same_colours():
     for role in ("result", "path", "data"):
         assert len(rule.part(role))
         assert len(meaning.part(role))
+
+
+def test_without_positives_there_is_no_posterior():
+    nobody = bayes(0.5, 0.0, 0.0)
+    assert isnan(words.posterior_of(nobody))
+    assert isnan(words.posterior_of(expected_counts(nobody, 100)))

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from scenes.probability.bayes_theorem.mosaic import HAIRLINE, ShareBar
+from scenes.probability.bayes_theorem.mosaic import HAIRLINE
+from scenes.stage.shapes.areas import ShareBar
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.phrases import in_people, part
@@ -159,7 +160,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     beats = [each.name for each, _ in lesson.script()]
     late = beats.index(beat) >= beats.index("melt_into_areas") and beat != "what_it_is_for"
     if late and is_shown(lesson, lesson.areas.mosaic.cells):
-        now, mosaic, bar = lesson.areas.now, lesson.areas.mosaic, lesson.areas.bar
+        now, mosaic, bar = lesson.areas.result, lesson.areas.mosaic, lesson.areas.bar
         box = mosaic.square.box
         # What would be too thin to be seen is drawn a hairline wide, and the note says so.
         hair = bool(mosaic.note.get_fill_opacity() > 0)
@@ -198,11 +199,11 @@ MARKED = {
 }
 
 
-def bar_too_long(self: ShareBar, _: float) -> None:
+def bar_too_long(self: ShareBar, **_: Any) -> None:
     self.first.stretch(1.05, 0, about_edge=(-1, 0, 0))
 
 
-SLIP = Slip(ShareBar, "cut_at", bar_too_long, "posterior as a length")
+SLIP = Slip(ShareBar, "set_state", bar_too_long, "posterior as a length")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
