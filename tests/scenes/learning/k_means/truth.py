@@ -54,7 +54,7 @@ def _missed(points: Any, centres: Any) -> Any:
 
 
 def _lowest(p: Any, most: int) -> list[float]:
-    """The lowest inertia that is found with 1, 2, … centres, from the starts that the lesson tells of.
+    """The lowest inertia that is found with 1, 2, … centres, from the starts that the lesson takes.
 
     These are ten at random, the two of the lesson, and the best of one fewer with the point that it serves
     worst. With as many centres as there are different points nothing is left.

@@ -40,9 +40,9 @@ def test_traces_come_one_by_one():
 
 def test_values_run_with_the_arrow():
     arrow = TurningArrow(PLANE, TRAJECTORY)
-    walk = Advance(arrow, 0, 3)
-    walk.begin()
-    walk.interpolate(0.5)
+    turn = Advance(arrow, 0, 3)
+    turn.begin()
+    turn.interpolate(0.5)
     assert arrow.now([0, 10, 20, 30]) == pytest.approx(15)
-    walk.interpolate(1.0)
+    turn.interpolate(1.0)
     assert arrow.now([0, 10, 20]) == 20

@@ -199,7 +199,7 @@ SLIP = Slip(Fan, "set_state", arrow_too_short, "fan of arrows")
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Directions are written in small whole numbers where they have such."""
+    """Directions are written in small whole numbers if there are any."""
     eigen = lesson.eigen
     vectors = [vector if (whole := whole_multiple(vector)) is None else whole for vector in eigen.vectors.T]
     return {
