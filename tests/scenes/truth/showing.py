@@ -56,7 +56,7 @@ SETTINGS: Mapping[str, Setting] = {
     "plain 3": Setting(lambda lesson: drawn(lesson, 3)),
     "least": Setting(lambda lesson: corner(lesson.Params, "least")),
     "greatest": Setting(lambda lesson: corner(lesson.Params, "greatest")),
-    "extreme": Setting(_extreme(1, given=0.0)),
+    "extreme": Setting(_extreme(0, given=0.0)),
     "own points": Setting(_extreme(2, given=1.0)),
 }
 """By name. Values are often at an end of their bounds under the last two, and a lesson that takes a

@@ -120,7 +120,10 @@ class WatchedRenderer(LessonRenderer):
         super().play(scene, *animations, **options)
         self._advance(self._until - self.frame)
         held = scene.is_current_animation_frozen_frame()
-        self._look(*((Kind.HOLDS, self.frame - before) if held else (Kind.SETTLED, 0)))
+        if held:
+            self._look(Kind.HOLDS, before, self.frame - before)
+        else:
+            self._look(Kind.SETTLED, self.frame, 0)
 
     def draw(self, mobjects: Any = None) -> Any:
         """Draw nothing: `photograph` does, when a looker asks."""
@@ -132,11 +135,11 @@ class WatchedRenderer(LessonRenderer):
         """Play one step of a movement. manim's steps are as long as the lookers'."""
         frames = min(self.step or STEP, self._until - self.frame)
         if self.step:
-            self._look(Kind.MOVES, frames)
+            self._look(Kind.MOVES, self.frame, frames)
         self._advance(frames)
 
-    def _look(self, kind: Kind, frames: int) -> None:
-        moment = Moment(self.lesson, self.beat, kind, self.frame / FPS, frames / FPS)
+    def _look(self, kind: Kind, first: int, frames: int) -> None:
+        moment = Moment(self.lesson, self.beat, kind, first / FPS, frames / FPS)
         for each in self.lookers:
             each.look(moment)
 
