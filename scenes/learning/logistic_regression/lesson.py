@@ -1,15 +1,19 @@
 from __future__ import annotations
 
-from manim import Create, FadeIn
+from manim import Create, FadeIn, rush_into
 from pydantic import Field
 
 from mathkit.learning import logistic_regression as maths
-from scenes.learning.logistic_regression import classifiers, logistic_models, words
+from scenes.learning.logistic_regression import classifiers, formulas, words
 from scenes.learning.logistic_regression.params import TwoClusterParams
+from scenes.learning.logistic_regression.sides import Sides
 from scenes.learning.logistic_regression.sigmoids import SigmoidPlot, calls_beside, chance_of_the_new
 from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import along, tween
 from scenes.stage.params.quantities import Number, Score
 from scenes.stage.pictures.networks import Network
+from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import training
 
@@ -45,11 +49,11 @@ class LogisticRegression(Lesson):
         self.training = maths.train_logistic_regression(
             points, labels, p.learning_rate, p.steps, weights=weights, bias=p.bias
         )
-        self.road = self.training.models
-        self.first_score, self.last_score = self.road[[0, -1]] @ (*self.message, 1.0)
-        self.first_calls = maths.calls(self.cloud, self.road[0], p.threshold)
-        self.calls = maths.calls(self.cloud, self.road[-1], p.threshold)
-        self.other_calls = maths.calls(self.cloud, self.road[-1], p.other_threshold)
+        self.models = self.training.models
+        self.first_score, self.last_score = self.models[[0, -1]] @ (*self.message, 1.0)
+        self.first_calls = maths.calls(self.cloud, self.models[0], p.threshold)
+        self.calls = maths.calls(self.cloud, self.models[-1], p.threshold)
+        self.other_calls = maths.calls(self.cloud, self.models[-1], p.other_threshold)
 
     def facts(self) -> Facts:
         p, thing = self.params, self.story.thing
@@ -58,11 +62,11 @@ class LogisticRegression(Lesson):
             "steps_taken": training.how_often(p.steps),
             "weights": self.training.weights[-1],
             "bias": self.training.biases[-1],
-            "chance": logistic_models.chance(self.last_score),
+            "chance": formulas.chance(self.last_score),
             "move": "Raise" if p.other_threshold > p.threshold else "Lower",
             **self.story.in_words,
-            **logistic_models.sigmoid_in_words(p.scores, p.threshold),
-            **words.first_calls_in_words(self.road[0], self.first_calls, p.threshold, thing),
+            **formulas.sigmoid_in_words(p.scores, p.threshold),
+            **words.first_calls_in_words(self.models[0], self.first_calls, p.threshold, thing),
             **training.course(self.training),
             **words.calls_in_words(self.calls, self.other_calls),
         }
@@ -72,8 +76,8 @@ class LogisticRegression(Lesson):
     @beat("{opening}. How likely is the new one {yes}?")
     def ask(self) -> None:
         self.picture = classifiers.LinearClassifier.of(self.params.user_data, self.cloud, also=self.message)
-        self.query = self.picture.asked_about(self.message)
-        self.premise = stack(self.story.key())
+        self.query = self.picture.query_mark(self.message)
+        self.premise = stack(classifiers.key_of_marks(self.story.classes))
         *classes, new = self.premise[0]
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
         self.play(FadeIn(self.picture.clouds, *classes), run_time=1.2)
@@ -84,7 +88,7 @@ class LogisticRegression(Lesson):
         "But a score can be any number; a probability lies between zero and one."
     )
     def give_it_a_score(self) -> None:
-        rule, *worked = logistic_models.score_of(self.road[0], self.message, self.first_score)
+        rule, *worked = formulas.score_of(self.models[0], self.message, self.first_score)
         self.write(rule)
         self.write_below(*worked)
 
@@ -95,14 +99,14 @@ class LogisticRegression(Lesson):
     def bend_the_line(self) -> None:
         self.sigmoid = SigmoidPlot(max(map(abs, self.params.scores)))
         self.play(self.clear_stage(), run_time=0.6)
-        self.premise = stack(logistic_models.the_sigmoid())
+        self.premise = stack(formulas.the_sigmoid())
         for step in self.sigmoid.bend_a_line():
             self.play(step)
         self.play(FadeIn(self.premise))
 
     @beat("Now read probabilities off the curve: a score of {readings}.")
     def read_it_off(self) -> None:
-        self.values = self.set_words(*logistic_models.probabilities(self.scores))
+        self.values = self.set_words(*formulas.probabilities(self.scores))
         for score, value in zip(self.scores, self.values, strict=True):
             for step in self.sigmoid.read_off(score):
                 self.play(step)
@@ -114,20 +118,20 @@ class LogisticRegression(Lesson):
     )
     def set_a_threshold(self) -> None:
         threshold = self.params.threshold
-        sides = classifiers.Sides(self.sigmoid).lay((1.0, 0.0), 0.0, threshold)
+        sides = Sides(self.sigmoid).set_state(model=(1.0, 0.0, 0.0), threshold=threshold)
         self.play(Create(self.sigmoid.threshold(threshold)), run_time=0.8)
         self.bring_to_back(sides)
         self.play(FadeIn(sides))
-        self.write_below(logistic_models.threshold_as_score(threshold))
+        self.write_below(formulas.threshold_as_score(threshold))
         self.play(FadeIn(calls_beside(self.values, self.scores, threshold, self.story.classes)))
 
     # The model, and how it learns ------------------------------------------------------------------------
 
     @beat("Dot product, then sigmoid: the whole model. {boundary}: {first_calls}.")
     def join_them(self) -> None:
-        picture = self.picture.lay(self.road[0], self.params.threshold)
+        picture = self.picture.set_state(model=self.models[0], threshold=self.params.threshold)
         self.play(self.clear_stage(), run_time=0.6)
-        self.premise = stack(logistic_models.the_model())
+        self.premise = stack(formulas.the_model())
         value, (line, companions, ringed) = self.set_words(chance_of_the_new(self.first_score), picture.key())
         self.play(FadeIn(picture, self.query, self.premise, value))
         self.bring_to_back(picture.sides)
@@ -141,15 +145,25 @@ class LogisticRegression(Lesson):
     )
     def measure_the_error(self) -> None:
         self.wipe()
-        self.show_one_by_one(self.set_words(*logistic_models.loss_and_gradient(self.training.losses[0])))
+        self.show_one_by_one(self.set_words(*formulas.loss_and_gradient(self.training.losses[0])))
 
     @beat("Now step against it {steps_taken}, at a learning rate of {p.learning_rate:.3}: {outcome}.")
     def train(self) -> None:
         rule = training.step_rule(self.params.learning_rate)
         self.wipe(self.premise)
-        self.words = panel = self.picture.training_panel(rule, self.training.losses)
+        panel = TrainingPanel(rule, self.training.losses, lambda: self.picture.counts.accuracy)
+        self.words = panel
         self.play(FadeIn(panel))
-        self.play(classifiers.Training(self.picture, self.road, panel, run_time=6.0))
+        # The line moves most in the first steps.
+        line = tween(
+            self.picture,
+            on=self.picture.sides,
+            run_time=6.0,
+            rate_func=rush_into,
+            way=along(self.models),
+            model=self.models[-1],
+        )
+        self.play(line, Advance(panel, 0, len(self.models) - 1, run_time=6.0, rate_func=rush_into))
 
     @beat(
         "Now {accuracy:%} are called rightly. Missed {yes}: {missed}; false alarms: {false_alarms}. "
@@ -157,8 +171,10 @@ class LogisticRegression(Lesson):
     )
     def see_the_result(self) -> None:
         self.wipe()
-        result = logistic_models.result(self.picture, self.story.classes, self.last_score)
-        self.show_one_by_one(self.set_words(*result))
+        found = formulas.trained(self.picture.model)
+        table = classifiers.confusion_table(self.picture.counts, self.story.classes)
+        new = chance_of_the_new(self.last_score)
+        self.show_one_by_one(self.set_words(found, table, new, *self.picture.notes()))
 
     @beat(
         "{move} the threshold to {p.other_threshold}: missed {yes} {missed_change}, "
@@ -167,7 +183,8 @@ class LogisticRegression(Lesson):
     )
     def move_the_threshold(self) -> None:
         self.write(classifiers.mistakes_readout(self.picture, self.story.classes[1][0]))
-        self.play(classifiers.MoveThreshold(self.picture, self.params.other_threshold, run_time=4.0))
+        other = self.params.other_threshold
+        self.play(tween(self.picture, on=self.picture.sides, threshold=other, run_time=4.0))
         for note in self.picture.notes():
             self.write_below(note)
 
@@ -177,7 +194,7 @@ class LogisticRegression(Lesson):
     )
     def what_it_is_for(self) -> None:
         self.play(self.clear_stage(), run_time=0.6)
-        rule, features = self.set_words(*logistic_models.last_layer())
+        rule, features = self.set_words(*formulas.last_layer())
         network = Network((2, 4, 4, 2, 1), names={0: "$x$", -2: "$h$", -1: "$p$"})
         self.play(FadeIn(network), run_time=1.2)
         self.play(network.emphasize(-1), FadeIn(rule))

@@ -1,4 +1,4 @@
-"""Points of two classes to learn from: the lecturer's own, or two clusters that are drawn at random."""
+"""Points of two classes to learn from: the lecturer's own, or two clusters drawn at random."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class TwoClusterParams(LabelledPointParams):
 
     @cached_property
     def cloud(self) -> LabelledPoints:
-        """The points and their labels; given ones are standardized, for weights that begin near 1."""
+        """The points and their labels; a lecturer's points are standardized, since weights begin near 1."""
         if self.user_data is not None:
             return LabelledPoints(standardize(self.user_data.points).points, self.user_data.labels)
         return two_clusters(self.count, self.separation, self.spread, self.seed)

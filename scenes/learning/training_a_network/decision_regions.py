@@ -1,4 +1,4 @@
-"""The decisions of any model on the plane of its data: two regions and the boundary between them."""
+"""The decisions of a model on the plane of its data: two regions and the boundary between them."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from typing import Any, Self, cast
 
 import numpy as np
 from contourpy import FillType, LineType, contour_generator
-from manim import Animation, VGroup, VMobject, rush_into
+from manim import VGroup, VMobject
 
 from mathkit.learning.network_training import NetworkTraining
 from mathkit.learning.neural_network import Network, forward
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.seeking import at_step
-from scenes.stage.pictures.training import TrainingPanel
-from scenes.stage.shapes.curves import Polyline, clip_polyline
+from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.shapes.curves import Polyline, clip_polyline, straight
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
 _TINT = 0.13
-_FINENESS = 71
-"""Places along each axis at which the model is asked."""
+"""Opacity of the regions."""
+
+_SAMPLES = 71
+"""Points along each axis at which the score is computed."""
 
 
 class DecisionRegions(VGroup):
-    """Where a score is below 0 and where above: two tints, the boundary, and lines that the model draws.
+    """Where a score is below 0 and where above: two tints, and the boundary.
 
-    Put it behind everything else (``Scene.bring_to_back``).
+    Put them behind everything else (``Scene.bring_to_back``).
 
     Parameters
     ----------
@@ -39,13 +40,13 @@ class DecisionRegions(VGroup):
 
     def __init__(self, plot: Plot, roles: tuple[Role, Role] = ("data", "second")) -> None:
         self.plot = plot
-        x, y = (np.linspace(*values, _FINENESS) for values in (plot.x_range, plot.y_range))
+        x, y = (np.linspace(*values, _SAMPLES) for values in (plot.x_range, plot.y_range))
         self.grid = np.stack(np.meshgrid(x, y), axis=-1)
         self.tints = VGroup(*(_tint(role) for role in roles))
         self.boundary = Polyline([], "path", width=5.0)
         super().__init__(self.tints, self.boundary)
 
-    def lay(self, score: Callable[[Points], Points]) -> Self:
+    def draw(self, score: Callable[[Points], Points]) -> Self:
         """Draw the regions of a *score* that takes points (m, 2) and gives (m,), 0 at the boundary."""
         scores = np.asarray(score(self.grid.reshape(-1, 2))).reshape(self.grid.shape[:2])
         places = self.plot.to_frame(self.grid.reshape(-1, 2)).reshape(self.grid.shape)
@@ -64,8 +65,8 @@ class DecisionRegions(VGroup):
         return self
 
 
-class LearnedRegions(DecisionRegions):
-    """The decisions of a network that is being trained; ``seek`` takes it through the epochs."""
+class LearnedRegions(DecisionRegions, Seekable):
+    """The decisions of a network during its training. Time counts epochs."""
 
     def __init__(self, plot: Plot, network: Network, training: NetworkTraining) -> None:
         super().__init__(plot)
@@ -76,29 +77,15 @@ class LearnedRegions(DecisionRegions):
         """Draw the decisions after *epoch* epochs, any number from 0 to n."""
         self.epoch = epoch
         network = self.network.with_vector(at_step(self.training.vectors, epoch))
-        return self.lay(lambda points: forward(network, points).scores)
+        return self.draw(lambda points: forward(network, points).scores)
 
     def accuracy(self) -> float:
-        """The share of points that is called rightly now."""
+        """The present share of points that are classified correctly."""
         return float(self.training.accuracies[int(self.epoch)])
 
 
-class Learning(Animation):
-    """A network goes through all its epochs, and a panel follows."""
-
-    def __init__(self, regions: LearnedRegions, panel: TrainingPanel, **options: Any) -> None:
-        self.regions, self.panel = regions, panel
-        options.setdefault("rate_func", rush_into)  # the boundary moves most in the first epochs
-        super().__init__(regions, **options)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        epoch = self.rate_func(alpha) * (len(self.regions.training.losses) - 1)
-        self.regions.seek(epoch)
-        self.panel.seek(epoch)
-
-
 def hidden_lines(plot: Plot, weights: Points, biases: Points, role: Role = "ink") -> VGroup:
-    """The lines w·x + b = 0 of hidden neurons, weights (k, 2) and biases (k,), as far as in sight."""
+    """The lines w·x + b = 0 of hidden neurons, weights (k, 2) and biases (k,), inside the plot."""
     lines = VGroup()
     for (first, second), bias in zip(weights, biases, strict=True):
         size = float(np.hypot(first, second))
@@ -116,12 +103,10 @@ def _tint(role: Role) -> VMobject:
 
 
 def _fill(tint: VMobject, filled: tuple[list[Points], list[Any]]) -> None:
-    """Give a shape the polygons that contourpy found, holes included: these run the other way round."""
-    tint.points = np.empty((0, 3))
-    for points, offsets in zip(*filled, strict=True):
-        for start, end in pairwise(offsets):
-            ring = np.zeros((end - start, 3))
-            ring[:, :2] = points[start:end]
-            shares = np.linspace(0.0, 1.0, 4)[None, :, None]
-            curves = ((1 - shares) * ring[:-1, None] + shares * ring[1:, None]).reshape(-1, 3)
-            tint.points = np.concatenate([tint.points, curves])
+    """Give a shape the polygons that contourpy found; holes run the other way round."""
+    rings = [
+        straight(points[start : end - 1], points[start + 1 : end])
+        for points, offsets in zip(*filled, strict=True)
+        for start, end in pairwise(offsets)
+    ]
+    tint.points = np.concatenate(rings) if rings else np.empty((0, 3))

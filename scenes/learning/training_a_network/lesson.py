@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut
+from manim import Create, FadeIn, FadeOut, rush_into
 from pydantic import Field
 
 from mathkit.learning.datasets import LabelRule, points_under_rule
 from mathkit.learning.network_training import train_network
 from mathkit.learning.neural_network import Activation, backward, forward, initial_network
 from scenes.learning.training_a_network import words
-from scenes.learning.training_a_network.decision_regions import LearnedRegions, Learning, hidden_lines
+from scenes.learning.training_a_network.decision_regions import LearnedRegions, hidden_lines
 from scenes.learning.training_a_network.signals import SignalNetwork
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.networks import Network
-from scenes.stage.pictures.scatter import Scatter
+from scenes.stage.pictures.scatter import Scatter, class_entries, misclassified_entry
 from scenes.stage.pictures.training import TrainingPanel
+from scenes.stage.shapes.markers import question_mark
 from scenes.stage.type.chances import decimal
+from scenes.stage.type.legends import key
 from scenes.stage.wording import training
 
 
@@ -71,9 +74,11 @@ class TrainingANetwork(Lesson):
     )
     def ask(self) -> None:
         self.picture = Scatter(self.cloud.points, self.cloud.labels)
-        self.sample = self.picture.asked_about(self.passed.inputs[0])
+        self.sample = self.picture.query_mark(self.passed.inputs[0])
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
-        self.play(FadeIn(self.picture.clouds, self.set_words(words.key_of_classes())), run_time=1.2)
+        self.play(
+            FadeIn(self.picture.clouds, self.set_words(key(class_entries(words.CLASSES)))), run_time=1.2
+        )
 
     # One example, forward and backward -------------------------------------------------------------------
 
@@ -137,10 +142,14 @@ class TrainingANetwork(Lesson):
         self.regions = LearnedRegions(self.picture, self.start, self.training)
         rule = training.step_rule(self.params.learning_rate)
         self.play(self.clear_stage(), run_time=0.6)
-        self.words = panel = TrainingPanel(rule, self.training.losses, self.regions.accuracy, step="epoch")
+        self.words = panel = TrainingPanel(rule, self.training.losses, self.regions.accuracy, unit="epoch")
         self.bring_to_back(self.regions)
         self.play(FadeIn(self.picture, panel, self.regions))
-        self.play(Learning(self.regions, panel, run_time=7.0))
+        # The boundary moves most in the first epochs.
+        epochs = len(self.training.losses) - 1
+        self.play(
+            *(Advance(each, 0, epochs, run_time=7.0, rate_func=rush_into) for each in (self.regions, panel))
+        )
 
     @beat(
         "Now {rightly} points are called rightly. "
@@ -148,7 +157,9 @@ class TrainingANetwork(Lesson):
     )
     def judge(self) -> None:
         self.mistakes = self.picture.rings(self.wrong)
-        rows = words.example_at_last(self.passed_last.probabilities[0], len(self.wrong))
+        rows = [key([(question_mark((0, 0)), words.probability(self.passed_last.probabilities[0]))])]
+        if len(self.wrong):
+            rows.append(key([misclassified_entry()]))
         self.wipe()
         self.play(FadeIn(self.mistakes, self.sample, self.set_words(*rows)))
 

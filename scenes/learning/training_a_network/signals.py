@@ -1,15 +1,16 @@
-"""A small network with numbers on its neurons and its edges, as they go forward and backward."""
+"""A small network with numbers on its neurons and edges: signals, weights and gradients."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from manim import DOWN, Circle, VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.learning.neural_network import Backward, Forward, Network
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
@@ -18,43 +19,25 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
 
 _RADIUS = 0.42
-_INPUTS_APART = 4.0
-"""So far apart, the edges of two inputs lie beside each other, not across, where their numbers stand."""
+"""Of a neuron, in manim units."""
 
-_MOST_APART = 1.5
+_INPUTS_PITCH = 4.0
+"""From one input to the other: wide enough that their edges do not cross where their numbers stand."""
+
+_LARGEST_PITCH = 1.5
+"""From one hidden neuron to the next, at the most."""
+
 _NUMBERS_AT = 0.4
-"""Where the number of an edge stands, as a share of its way."""
+"""Where the number of an edge stands, as a share of its length."""
 
 _NAME_GAP = 0.25
-
-
-class Weights(Protocol):
-    """What is drawn of a network, or of its gradients point by point; what mathkit returns fits."""
-
-    @property
-    def hidden_weights(self) -> Points: ...
-
-    @property
-    def output_weights(self) -> Points: ...
-
-
-class Signals(Protocol):
-    """What is drawn of points that are passed forward; what mathkit returns fits."""
-
-    @property
-    def inputs(self) -> Points: ...
-
-    @property
-    def hidden(self) -> Points: ...
-
-    @property
-    def probabilities(self) -> Points: ...
+"""From a layer to its name."""
 
 
 class SignalNetwork(VGroup):
-    """Two inputs, k hidden neurons above each other, and one output; an edge for each weight.
+    """Two inputs, a column of k hidden neurons, and one output; an edge for each weight.
 
-    ``edges[0]`` holds the edges into the hidden neurons, first all of the first neuron, ``edges[1]`` those
+    ``edges[0]`` are the edges into the hidden neurons, first all of the first neuron; ``edges[1]`` are those
     into the output.
     """
 
@@ -62,11 +45,11 @@ class SignalNetwork(VGroup):
         box = box or frame().picture
         inner = box.inset(_RADIUS)
         middle = inner.center[1] + _NAME_GAP
-        pitch = min(_MOST_APART, (inner.height - 2 * _NAME_GAP - _RADIUS) / max(hidden - 1, 1))
+        pitch = min(_LARGEST_PITCH, (inner.height - 2 * _NAME_GAP - _RADIUS) / max(hidden - 1, 1))
         x = np.linspace(inner.left, inner.right, 3)
         self.places = [
             np.column_stack([np.full(count, each), middle - apart * (np.arange(count) - (count - 1) / 2)])
-            for each, count, apart in zip(x, (2, hidden, 1), (_INPUTS_APART, pitch, 0.0), strict=True)
+            for each, count, apart in zip(x, (2, hidden, 1), (_INPUTS_PITCH, pitch, 0.0), strict=True)
         ]
         into_hidden = [(self.places[0][k], self.places[1][j]) for j, k in product(range(hidden), range(2))]
         into_output = [(place, self.places[2][0]) for place in self.places[1]]
@@ -89,8 +72,8 @@ class SignalNetwork(VGroup):
             )
         )
 
-    def signals_of(self, passed: Signals) -> VGroup:
-        """What the neurons hand on of the first point, those of each layer a group."""
+    def signals_of(self, passed: Forward) -> VGroup:
+        """The outputs of the neurons for the first point, a group for each layer."""
         return VGroup(
             self.in_neurons(0, passed.inputs[0], "ink"),
             self.in_neurons(1, passed.hidden[0], "data"),
@@ -103,24 +86,24 @@ class SignalNetwork(VGroup):
             *(
                 on_plate(
                     text(rounded(value, decimals), size=FINE_SIZE, role=role), margin=0.08, opacity=1.0
-                ).move_to(edge.way(_NUMBERS_AT))
+                ).move_to(edge.at(_NUMBERS_AT))
                 for value, edge in zip(np.ravel(values), self.edges[layer], strict=True)
             )
         )
 
     def lit(self, role: Role, *layers: int) -> list[Any]:
-        """Animations that let the edges into the hidden neurons (0), into the output (1), take a colour."""
+        """Animations that colour the edges into the hidden neurons (0) or into the output (1)."""
         edges = [edge for layer in layers for edge in self.edges[layer]]
         return [edge.animate.set_stroke(color(role), opacity=1.0) for edge in edges]
 
-    def weights_of(self, network: Weights) -> VGroup:
-        """The weights of a network on the edges, those of each layer a group."""
+    def weights_of(self, network: Network) -> VGroup:
+        """The weights of a network on its edges, a group for each layer."""
         return VGroup(
             self.on_edges(0, network.hidden_weights, "path"), self.on_edges(1, network.output_weights, "path")
         )
 
-    def gradients_of(self, back: Weights) -> VGroup:
-        """The derivatives of the loss of one point by the weights, on their edges, in two groups as well."""
+    def gradients_of(self, back: Backward) -> VGroup:
+        """The derivatives of the loss of the first point by the weights, on their edges, in two groups."""
         return VGroup(
             self.on_edges(0, back.hidden_weights[0], "slope", 3),
             self.on_edges(1, back.output_weights[0], "slope", 3),
@@ -135,8 +118,8 @@ class _Edge(Polyline):
         self.ends = np.array([start, end])
         super().__init__([np.array([start + step, end - step])], "muted", width=2.0, opacity=0.75)
 
-    def way(self, share: float) -> Points:
-        """The point (3,) after that share of the way between the middles of the neurons."""
+    def at(self, share: float) -> Points:
+        """The point (3,) at that share of the way between the centres of the neurons."""
         return np.append(self.ends[0] + share * (self.ends[1] - self.ends[0]), 0.0)
 
 
@@ -150,5 +133,5 @@ def _neuron(place: Points) -> Circle:
 
 
 def rounded(value: float, decimals: int) -> str:
-    """A number short enough for a neuron: what rounds to nought is written so."""
+    """A number short enough for a neuron; what rounds to 0 is written as 0, without a sign."""
     return number(round(float(value), decimals), decimals)

@@ -21,17 +21,17 @@ _NAME_HEIGHT = 0.4
 
 
 class Network(VGroup):
-    """Layers from left to right, their neurons above each other, evenly spread over *box*.
+    """Layers from left to right, spread evenly over *box*; the neurons of a layer stand in a column.
 
-    ``layers[i]`` is a group of circles, ``weights[i]`` one shape with all lines from layer i to layer i + 1,
-    ``names`` the names under layers.
+    ``layers[i]`` is a group of circles, ``weights[i]`` is one shape with all lines from layer i to layer
+    i + 1, and ``names`` are the names under layers.
 
     Parameters
     ----------
     sizes
         Neurons in each layer.
     names
-        Typst markup to stand under layers, by their index; −1 is the last.
+        Typst markup under layers, by the index of the layer; −1 is the last.
     """
 
     def __init__(

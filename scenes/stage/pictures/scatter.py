@@ -18,7 +18,7 @@ from scenes.stage.type.writing import Written, text
 
 
 def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, Written]]:
-    """For a key: the marks of class 0 and of class 1, each given by its name and role, and the names."""
+    """For a key: the marks of class 0 and of class 1, and their names; *classes* are (name, role)."""
     kinds: tuple[Kind, Kind] = ("disc", "square")
     return [
         (Markers([(0, 0)], role, kind), text(name, role=role))
@@ -26,8 +26,8 @@ def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, W
     ]
 
 
-def wrongly_called() -> tuple[VMobject, Written]:
-    """For a key: a ring of ``Scatter.rings``, and what it means."""
+def misclassified_entry() -> tuple[VMobject, Written]:
+    """For a key: a ring as in ``Scatter.rings``, and its meaning."""
     return Markers([(0, 0)], "slope", "ring"), text("called wrongly")
 
 
@@ -74,10 +74,10 @@ class Scatter(Plot):
         )
         self.add(self.clouds)
 
-    def asked_about(self, point: ArrayLike) -> VGroup:
+    def query_mark(self, point: ArrayLike) -> VGroup:
         """The mark of a point (2,) whose class is asked for."""
         return question_mark(self.at(*np.asarray(point)))
 
     def rings(self, points: Points) -> Markers:
-        """A ring around each of the points (m, 2): they are called wrongly."""
+        """A ring around each of the points (m, 2), which are misclassified."""
         return Markers(self.to_frame(points), "slope", "ring", opacity=1.0)

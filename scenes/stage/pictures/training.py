@@ -1,99 +1,80 @@
-"""A model in training: its loss over the steps, as a curve and as running numbers."""
+"""A model in training: the rule of a step, running numbers, and the loss over the steps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Self
 
 import numpy as np
 from manim import VGroup
 
+from scenes.stage.axes.panels import Panel
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.seeking import at_step
-from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.motion.growing import GrownCurve
+from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number, percent
-from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.readouts import Reading
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, stack
+from scenes.stage.type.writing import Written
 
-_GAP = 0.4
-
-_NEXT_TO_NOTHING = 1e-3
-"""A loss below this is not worth its digits."""
+_SMALLEST = 1e-3
+"""A loss below this is not written with its digits."""
 
 
-class LossPlot(Plot):
-    """Axes for the losses (n + 1,) before and after each of n steps, and a curve that ``seek`` draws.
-
-    *step* says what a step is called.
-    """
-
-    def __init__(self, box: Box, losses: Points, *, step: str = "step") -> None:
-        self.losses = losses
-        steps, highest = len(losses) - 1, 1.05 * float(losses.max())
-        super().__init__(
-            box,
-            (0, steps),
-            (0, highest),
-            x_ticks=min(steps + 1, 5),
-            x_whole=True,
-            y_ticks=3,
-            x_label=f"{step}s",
-            y_label="loss",
-        )
-        self.falling = Polyline([], "slope", width=4.0)
-        self.add(self.falling)
-
-    def seek(self, step: float, /) -> None:
-        """Draw the curve as it is after *step* steps, any number from 0 to n."""
-        passed = np.append(np.arange(np.floor(step) + 1), step)
-        self.falling.set_runs(self.runs(passed, np.interp(passed, np.arange(len(self.losses)), self.losses)))
-
-
-class TrainingPanel(VGroup):
-    """The rule of a training step, running numbers, and the loss over the steps, in the words' box.
+class TrainingPanel(Panel[VGroup], Seekable):
+    """The rule of a training step, running numbers, and the loss over the steps. Time counts steps.
 
     Parameters
     ----------
     rule
         The formula of one step.
     losses
-        Before and after each step, shape (n + 1,).
+        Before and after each of n steps, shape (n + 1,).
     accuracy
-        Gives the share that is called rightly now.
-    step
+        Gives the present share of points that are classified correctly.
+    unit
         What a step is called.
     """
 
     def __init__(
-        self, rule: Written, losses: Points, accuracy: Callable[[], float], *, step: str = "step"
+        self, rule: Written, losses: Points, accuracy: Callable[[], float], *, unit: str = "step"
     ) -> None:
         self.step = 0.0
-        self.losses = losses
+        self.losses, self.unit = losses, unit
         loss = partial(loss_number, less_than="<", fixed=True)
-        numbers = readout(
-            [
-                Reading(step, lambda: np.floor(self.step + 1e-9)),
-                Reading("loss", lambda: float(at_step(losses, self.step)), loss, "slope"),
-                Reading("called rightly", accuracy, percent, "result"),
-            ]
-        )
-        words = stack(rule, numbers)
-        below = Box(
-            frame().words.left, frame().words.right, frame().words.bottom, words.get_bottom()[1] - _GAP
-        )
-        self.plot = LossPlot(below, losses, step=step)
-        super().__init__(words, self.plot)
+        readings = [
+            Reading(unit, lambda: np.floor(self.step + 1e-9)),
+            Reading("loss", lambda: float(at_step(losses, self.step)), loss, "slope"),
+            Reading("called rightly", accuracy, percent, "result"),
+        ]
+        super().__init__([rule], readings, self._curve_in)
 
-    def seek(self, step: float, /) -> None:
+    def _curve_in(self, box: Box) -> VGroup:
+        steps = len(self.losses) - 1
+        self.plot = Plot(
+            box,
+            (0, steps),
+            (0, 1.05 * float(self.losses.max())),
+            x_ticks=min(steps + 1, 5),
+            x_whole=True,
+            y_ticks=3,
+            x_label=f"{self.unit}s",
+            y_label="loss",
+        )
+        self.falling = GrownCurve.of_steps(self.plot, self.losses, "slope")
+        return VGroup(self.plot, self.falling)
+
+    def seek(self, step: float, /) -> Self:
         """Show the training after *step* steps, any number from 0 to n."""
         self.step = step
-        self.plot.seek(step)
+        self.falling.seek(step)
+        return self
 
 
 def loss_number(loss: float, *, less_than: str = "less than", fixed: bool = False) -> str:
     """Write a loss with three decimals: ``0.235``, ``less than 0.001``."""
-    if loss < _NEXT_TO_NOTHING:
-        return f"{less_than} {number(_NEXT_TO_NOTHING, 3)}"
+    if loss < _SMALLEST:
+        return f"{less_than} {number(_SMALLEST, 3)}"
     return number(loss, 3, fixed=fixed)

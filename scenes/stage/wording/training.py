@@ -1,4 +1,4 @@
-"""The training of any model in formulas and in words: its step, how often it is taken, what it came to."""
+"""The training of any model in formulas and phrases: its step, the number of steps, and its outcome."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from mathkit.learning.logistic_regression import LogisticTraining
 from mathkit.learning.network_training import NetworkTraining
 from mathkit.learning.training import TrainingBehaviour
 from scenes.stage.pictures.training import loss_number
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
@@ -17,13 +18,10 @@ def step_rule(rate: float, weights: str = "w", gradient: str = "nabla_w L") -> W
     Parameters
     ----------
     weights, gradient
-        How they are written, in Typst mathematics.
+        Typst mathematics.
     """
-    return formula(
-        f"{{{{ {weights} : path }}}} <- {{{{ {weights} : path }}}} "
-        f"- {{{{ {math_number(rate, 3)} : second }}}} dot {{{{ {gradient} : slope }}}}",
-        size=STATEMENT_SIZE,
-    )
+    before, factor = tint(weights, "path"), tint(math_number(rate, 3), "second")
+    return formula(f"{before} <- {before} - {factor} dot {tint(gradient, 'slope')}", size=STATEMENT_SIZE)
 
 
 def how_often(steps: int) -> str:
@@ -42,7 +40,7 @@ def course(training: LogisticTraining | NetworkTraining) -> dict[str, float | st
 
 
 def outcome(behaviour: TrainingBehaviour, losses: Points) -> str:
-    """What the loss is seen to do, and why."""
+    """How the loss changes, as far as its written digits show, and why."""
     first, last = loss_number(losses[0]), loss_number(losses[-1])
     single = len(losses) == 2
     if first == last:

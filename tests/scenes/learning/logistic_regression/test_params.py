@@ -7,7 +7,7 @@ from mathkit.learning.datasets import two_clusters
 from scenes.learning.logistic_regression.params import TwoClusterParams
 
 
-def test_two_clusters_are_drawn_where_no_points_are_given():
+def test_two_clusters_are_drawn_unless_points_are_given():
     cloud, drawn = TwoClusterParams(count=20, seed=7).cloud, two_clusters(20, 2.6, 1.0, 7)
     assert cloud.points == pytest.approx(drawn.points)
     assert cloud.labels.tolist() == drawn.labels.tolist()

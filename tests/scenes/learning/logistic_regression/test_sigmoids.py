@@ -15,17 +15,17 @@ def plot():
 
 
 def curve(plot):
-    return np.array([plot.values(point) for point in plot.bent.points]).T
+    return np.array([plot.values(point) for point in plot.graph.points]).T
 
 
 def test_the_line_starts_straight_and_ends_as_the_sigmoid(plot):
-    plot.bend(0.0)
+    plot.set_state(bend=0.0)
     z, p = curve(plot)
     assert p == pytest.approx(0.5 + z / 4)
-    plot.bend(1.0)
+    plot.set_state(bend=1.0)
     z, p = curve(plot)
     assert p == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-3)
-    assert plot.bent.get_stroke_color() == color("result")
+    assert plot.graph.get_stroke_color() == color("result")
 
 
 @given(st.floats(-8, 8))
@@ -48,7 +48,8 @@ def test_the_line_of_a_threshold_lies_at_its_probability(plot, probability):
 
 def test_the_curve_bends_all_the_way(plot):
     *_, bending = plot.bend_a_line()
-    bending.interpolate_mobject(1.0)
+    bending.begin()
+    bending.interpolate(1.0)
     z, p = curve(plot)
     assert p == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-3)
 

@@ -7,7 +7,6 @@ from mathkit.learning.logistic_regression import ConfusionCounts
 from scenes.learning.logistic_regression.words import (
     called_wrongly,
     calls_in_words,
-    change,
     first_calls_in_words,
     line_in_words,
     notes_on,
@@ -45,33 +44,28 @@ def test_what_is_called_wrongly(found: ConfusionCounts, said: str) -> None:
     assert called_wrongly(found) == said
 
 
-def test_what_does_not_change_is_still_there() -> None:
-    assert (change(4, 15), change(0, 0)) == ("from 4 to 15", "still 0")
-
-
-def test_the_calls_are_told_at_both_thresholds() -> None:
-    told = calls_in_words(counts(4, 1, 2, 3), counts(2, 3, 2, 3))
-    assert (told["accuracy"], told["missed"], told["false_alarms"]) == (pytest.approx(0.7), 1, 2)
-    assert (told["missed_change"], told["alarm_change"]) == ("from 1 to 3", "still 2")
+def test_the_mistakes_at_both_thresholds_are_compared() -> None:
+    found = calls_in_words(counts(4, 1, 2, 3), counts(2, 3, 2, 3))
+    assert (found["accuracy"], found["missed"], found["false_alarms"]) == (pytest.approx(0.7), 1, 2)
+    assert (found["missed_change"], found["alarm_change"]) == ("from 1 to 3", "still 2")
 
 
 def test_an_untrained_model_is_judged_by_its_line_and_its_calls() -> None:
-    told = first_calls_in_words(np.array([1.0, 0.0, -1.0]), counts(4, 1, 2, 3), 0.5, "row")
-    assert told["boundary"] == "Its line, where p is 0.5, is a first guess"
-    assert told["first_wrong"] == 3
-    assert told["first_calls"] == "3 of 10 rows, ringed, are called wrongly"
+    found = first_calls_in_words(np.array([1.0, 0.0, -1.0]), counts(4, 1, 2, 3), 0.5, "row")
+    assert found["boundary"] == "Its line, where p is 0.5, is a first guess"
+    assert found["first_wrong"] == 3
+    assert found["first_calls"] == "3 of 10 rows, ringed, are called wrongly"
 
 
-def test_the_story_colours_its_classes_and_asks_for_the_second() -> None:
-    told = story(None)
-    assert told.classes == (("not spam", "data"), ("spam", "second"))
-    assert [meaning.source for _, meaning in told.key()] == ["spam", "not spam", "new: spam or not?"]
+def test_without_data_the_points_are_messages_and_some_are_spam() -> None:
+    found = story(None)
+    assert found.classes == (("not spam", "data"), ("spam", "second"))
 
 
-def test_only_given_points_call_for_notes() -> None:
+def test_only_points_of_the_lecturer_have_notes() -> None:
     points, labels = np.array([(1.0, 2.0), (2.0, 3.0), (4.0, 1.0)]), np.array([0, 1, 0])
     standardized = "in standard deviations from the mean"
     assert notes_on(None) == []
     for rows, notes in ((3, [standardized]), (5000, [standardized, "3 of 5,000 rows"])):
-        given = UserPoints(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
-        assert [note.source for note in notes_on(given)] == notes
+        data = UserPoints(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
+        assert [note.source for note in notes_on(data)] == notes

@@ -10,7 +10,7 @@ import numpy as np
 from manim import Dot
 
 from mathkit.functions.sigmoid import logit
-from scenes.learning.logistic_regression.classifiers import Sides
+from scenes.learning.logistic_regression.sides import Sides
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
@@ -37,22 +37,22 @@ from truth.shapes import (
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     """σ through tanh; every step of the training is taken once more, from where the lesson's step began."""
     points, labels = given(p) if p.points else drawn(p)
-    design, road = np.column_stack([points, np.ones(len(points))]), lesson.road
+    design, trajectory = np.column_stack([points, np.ones(len(points))]), lesson.models
     np.testing.assert_allclose(lesson.cloud.points, points, atol=1e-12 if not p.points else 1e-8)
     np.testing.assert_array_equal(lesson.cloud.labels, labels)
-    np.testing.assert_array_equal(road[0], [p.weight_x, p.weight_y, p.bias])
-    errors = sigmoid(road[:-1] @ design.T) - labels
-    after = road[:-1] - p.learning_rate * errors @ design / len(points)
-    np.testing.assert_allclose(road[1:], after, rtol=1e-9, atol=1e-9)
-    first, last = (sigmoid(design @ model) for model in road[[0, -1]])
+    np.testing.assert_array_equal(trajectory[0], [p.weight_x, p.weight_y, p.bias])
+    errors = sigmoid(trajectory[:-1] @ design.T) - labels
+    after = trajectory[:-1] - p.learning_rate * errors @ design / len(points)
+    np.testing.assert_allclose(trajectory[1:], after, rtol=1e-9, atol=1e-9)
+    first, last = (sigmoid(design @ model) for model in trajectory[[0, -1]])
     calls = last >= p.threshold
     return {
         "probabilities": sigmoid(np.array(p.scores)),
         "cut": math.log(p.threshold) - math.log1p(-p.threshold),
         "score": Near(p.weight_x * p.message_x + p.weight_y * p.message_y + p.bias, 1e-9),
         "first_wrong": np.sum((first >= p.threshold) != labels),
-        "first_loss": loss(design @ road[0], labels),
-        "last_loss": loss(design @ road[-1], labels),
+        "first_loss": loss(design @ trajectory[0], labels),
+        "last_loss": loss(design @ trajectory[-1], labels),
         "weights": after[-1, :2],
         "bias": after[-1, 2],
         "accuracy": np.mean(calls == labels),
@@ -144,20 +144,24 @@ OTHER_SETTINGS = [{"separation": 0, "learning_rate": 40, "steps": 2, "threshold"
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     picture, p, training = getattr(lesson, "picture", None), lesson.params, lesson.training
-    cloud, road = lesson.cloud, lesson.road
+    cloud, trajectory = lesson.cloud, lesson.models
     if picture is not None and is_shown(lesson, picture.clouds):
         for label, marks in enumerate(picture.clouds):
             points = cloud.points[cloud.labels == label]
             yield Truth("messages", values(picture, centres(marks, len(points))), points, units(picture))
-    models = {"join_them": road[0], "measure_the_error": road[0], "see_the_result": road[-1]}
+    models = {
+        "join_them": trajectory[0],
+        "measure_the_error": trajectory[0],
+        "see_the_result": trajectory[-1],
+    }
     model, threshold = models.get(beat), p.threshold
     if beat == "train" and hasattr(lesson.words, "step"):
-        model = at_step(road, lesson.words.step)
+        model = at_step(trajectory, lesson.words.step)
     if beat == "move_the_threshold":
-        model, threshold = road[-1], picture.threshold
+        model, threshold = trajectory[-1], picture.threshold
         if resting:
-            given = (p.threshold, p.other_threshold)
-            yield Truth("threshold", threshold, min(given, key=lambda each: abs(each - threshold)))
+            chosen = (p.threshold, p.other_threshold)
+            yield Truth("threshold", threshold, min(chosen, key=lambda each: abs(each - threshold)))
     if model is not None and is_shown(lesson, picture.sides):
         (*weights, bias), unit = model, picture.x_unit
         size = float(np.linalg.norm(weights)) or 1.0
@@ -176,17 +180,17 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth(
                 "mistakes", values(picture, rings) if wrong.any() else rings, cloud.points[wrong], unit
             )
-    if beat == "train" and hasattr(lesson.words, "plot"):
-        plot = lesson.words.plot
+    if beat == "train" and hasattr(lesson.words, "falling"):
+        plot, falling = lesson.words.plot, lesson.words.falling
         steps = np.arange(len(training.losses))
-        yield from on_graph("loss", plot, plot.falling, steps, training.losses)
-        if len(plot.falling.points):
+        yield from on_graph("loss", plot, falling, steps, training.losses)
+        if len(falling.points):
             here = np.interp(lesson.words.step, steps, training.losses)
-            end = values(plot, plot.falling.points[-1:])[0]
+            end = values(plot, falling.points[-1:])[0]
             yield Truth("loss now", end, [lesson.words.step, here], units(plot))
     if beat in ("read_it_off", "set_a_threshold"):
         plot = lesson.sigmoid
-        yield from on_function("sigmoid", plot, plot.bent, sigmoid, tolerance=1.5 * PIXEL)
+        yield from on_function("sigmoid", plot, plot.graph, sigmoid, tolerance=1.5 * PIXEL)
         dots = sorted(values(plot, dot.get_center())[0].tolist() for dot in on_stage(lesson, Dot))
         if beat == "set_a_threshold":
             expected = sorted([float(z), float(sigmoid(z))] for z in lesson.scores)
@@ -203,11 +207,11 @@ MARKED = {
 }
 
 
-def line_beside(self: Sides, *_: Any) -> None:
+def line_beside(self: Sides, **_: Any) -> None:
     self.line.shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Sides, "lay", line_beside, "boundary")
+SLIP = Slip(Sides, "set_state", line_beside, "boundary")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

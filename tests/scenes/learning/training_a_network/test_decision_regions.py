@@ -9,13 +9,10 @@ from mathkit.learning.neural_network import forward, initial_network
 from scenes.learning.training_a_network.decision_regions import (
     DecisionRegions,
     LearnedRegions,
-    Learning,
     hidden_lines,
 )
 from scenes.stage.axes.plots import Plot
-from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.writing import formula
 
 
 @pytest.fixture
@@ -29,8 +26,8 @@ def area(shape):
     return np.sum(x * next_y - next_x * y) / 2
 
 
-def test_the_boundary_of_a_circle_is_the_circle_and_parts_the_plot(regions):
-    regions.lay(lambda points: 1.0 - np.hypot(*points.T))
+def test_the_boundary_of_a_circle_is_the_circle_and_divides_the_plot(regions):
+    regions.draw(lambda points: 1.0 - np.hypot(*points.T))
     for point in regions.boundary.points:
         assert np.hypot(*regions.plot.values(point)) == pytest.approx(1, abs=2e-3)
     disc = np.pi * regions.plot.x_unit**2
@@ -40,7 +37,7 @@ def test_the_boundary_of_a_circle_is_the_circle_and_parts_the_plot(regions):
 
 
 def test_with_one_class_all_over_there_is_no_boundary(regions):
-    regions.lay(lambda points: np.full(len(points), 3.0))
+    regions.draw(lambda points: np.full(len(points), 3.0))
     assert len(regions.boundary.points) == 0
     outside, inside = map(area, regions.tints)
     assert outside == 0
@@ -59,15 +56,13 @@ def test_the_lines_of_hidden_neurons_are_where_their_sums_vanish(regions):
             assert regions.plot.values(point) @ weight + bias == pytest.approx(0, abs=1e-9)
 
 
-def test_a_network_learns_and_the_panel_follows(regions):
+def test_a_network_is_shown_as_it_is_after_an_epoch(regions):
     cloud, start = points_under_rule(20, "diagonal", 1), initial_network(2, 2, 1)
     training = train_network(start, cloud.points, cloud.labels, 0.5, 30)
     learned = LearnedRegions(regions.plot, start, training)
-    panel = TrainingPanel(formula("w"), training.losses, learned.accuracy)
-    for alpha, epoch in ((0.0, 0), (0.5, 15), (1.0, 30)):
-        Learning(learned, panel, rate_func=lambda share: share).interpolate_mobject(alpha)
+    for epoch in (0, 15, 30):
+        learned.seek(epoch)
         assert learned.accuracy() == training.accuracies[epoch]
-        assert panel.step == epoch
         network = start.with_vector(training.vectors[epoch])
         for point in learned.boundary.points:
             place = regions.plot.values(point)

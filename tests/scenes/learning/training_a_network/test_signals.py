@@ -45,7 +45,7 @@ def test_numbers_of_edges_keep_clear_of_each_other_and_those_of_neurons_fit_in()
         assert number.width < neuron.width
 
 
-def test_what_rounds_to_nought_is_written_so():
+def test_what_rounds_to_zero_has_no_sign():
     assert (rounded(-1e-7, 3), rounded(0.1234, 3), rounded(-1.5, 2)) == ("0", "0.123", "−1.5")
 
 

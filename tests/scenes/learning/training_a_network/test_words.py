@@ -75,16 +75,10 @@ def test_the_surprise_is_about_the_class_that_was_right(label, surprise):
     assert surprise in words.into_output(passed, label, 0.5)[-1].source
 
 
-def test_points_are_counted_that_get_the_right_name():
+def test_points_that_are_classified_correctly_are_counted():
     assert words.calls_in_words(60, 0) == {"right": 60, "rightly": "all 60"}
     assert words.calls_in_words(60, 2) == {"right": 58, "rightly": "58 of 60"}
     assert (words.kind(0), words.kind(1)) == ("disc", "square")
-
-
-def test_rings_are_explained_where_there_are_any():
-    assert len(words.example_at_last(0.25, 0)) == 1
-    _, ringed = words.example_at_last(0.25, 3)
-    assert ringed[0][1].source == "called wrongly"
 
 
 def test_the_step_follows_from_the_mean_gradient():

@@ -39,20 +39,20 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     points, labels = lesson.cloud.points, lesson.cloud.labels
     np.testing.assert_array_equal(labels, np.arange(p.count) % 2)
     np.testing.assert_array_equal(RULES[p.rule](*points.T), labels == 1)
-    road = lesson.training.vectors
-    assert len(road) == p.epochs + 1
-    after = road[:-1] - p.learning_rate * gradients(p, road[:-1], points, labels)
-    np.testing.assert_allclose(road[1:], after, rtol=1e-7, atol=1e-9)
-    first = surprises(p, road[0], points, labels)
+    trajectory = lesson.training.vectors
+    assert len(trajectory) == p.epochs + 1
+    after = trajectory[:-1] - p.learning_rate * gradients(p, trajectory[:-1], points, labels)
+    np.testing.assert_allclose(trajectory[1:], after, rtol=1e-7, atol=1e-9)
+    first = surprises(p, trajectory[0], points, labels)
     worst = int(np.argmax(first))
-    end = surprises(p, road[-1], points, labels)
+    end = surprises(p, trajectory[-1], points, labels)
     return {
         "x": points[worst, 0],
         "y": points[worst, 1],
         "loss": Near(first[worst], 1e-9),
         "first_loss": Near(np.mean(first), 1e-9),
         "last_loss": Near(np.mean(end), 1e-9),
-        "right": int(np.sum((score(p, road[-1], points) >= 0) == (labels == 1))),
+        "right": int(np.sum((score(p, trajectory[-1], points) >= 0) == (labels == 1))),
         "weights": 4 * p.hidden + 1,
     }
 
@@ -97,11 +97,11 @@ def gradients(p: Any, vectors: Any, points: Any, labels: Any) -> Any:
 
 
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
-    road, losses = lesson.training.vectors, lesson.training.losses
+    trajectory, losses = lesson.training.vectors, lesson.training.losses
     points, labels = lesson.cloud.points, lesson.cloud.labels
     here = np.array([[facts["x"], facts["y"]]])
-    yield "chance", sigmoid_of(facts["chance"], float(score(p, road[0], here)[0]))
-    yield "last_chance", sigmoid_of(facts["last_chance"], float(score(p, road[-1], here)[0]))
+    yield "chance", sigmoid_of(facts["chance"], float(score(p, trajectory[0], here)[0]))
+    yield "last_chance", sigmoid_of(facts["last_chance"], float(score(p, trajectory[-1], here)[0]))
     is_square = bool(RULES[p.rule](*here[0]))
     yield "kind", facts["kind"] == ("square" if is_square else "disc")
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
@@ -110,11 +110,11 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(losses) < 1e-9))
     yield "outcome", "hardly" not in outcome or abs(after - before) < 1.01e-3
     yield "outcome", "less than" in outcome or "hardly" in outcome or abs(read(outcome)[-1][0] - after) < 6e-4
-    right = int(np.sum((score(p, road[-1], points) >= 0) == (labels == 1)))
+    right = int(np.sum((score(p, trajectory[-1], points) >= 0) == (labels == 1)))
     rightly = facts["rightly"]
     yield "rightly", says(rightly, p.count) if right == p.count else says(rightly, right, p.count)
     yield "rightly", rightly.startswith("all") == (right == p.count)
-    verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, road[-1:], points, labels)))
+    verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, trajectory[-1:], points, labels)))
     yield "verdict", ("every point" in verdict) == (right == p.count and after <= before)
     yield "verdict", ("Smaller" in verdict) == (after > before)
     yield "verdict", "stuck" not in verdict or steep < 2.01e-3
@@ -155,11 +155,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             slope = (slope - score(p, vector, away)) / 1e-5
             off = score(p, vector, away) / np.maximum(np.linalg.norm(slope, axis=0), 1e-9)
             yield Truth("line of level scores", off, np.zeros(len(off)), picture.x_unit, 4 * PIXEL)
-    if beat == "train" and hasattr(lesson.words, "plot"):
-        plot = lesson.words.plot
-        if len(plot.falling.points):
+    if beat == "train" and hasattr(lesson.words, "falling"):
+        plot, falling = lesson.words.plot, lesson.words.falling
+        if len(falling.points):
             here = np.interp(regions.epoch, np.arange(len(training.losses)), training.losses)
-            last = values(plot, plot.falling.points[-1:])[0]
+            last = values(plot, falling.points[-1:])[0]
             yield Truth("loss now", last, [regions.epoch, here], units(plot))
 
 
@@ -183,7 +183,7 @@ def boundary_beside(self: DecisionRegions, *_: Any) -> None:
     self.boundary.shift((0.06, 0.0, 0.0))
 
 
-SLIP = Slip(DecisionRegions, "lay", boundary_beside, "line of level scores")
+SLIP = Slip(DecisionRegions, "draw", boundary_beside, "line of level scores")
 
 
 # Numerals ----------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ def test_the_classes_stand_apart_and_a_ring_about_each_mistake():
     assert picture.rings(np.array([(3.0, 1.0)])).get_center() == pytest.approx(picture.at(3.0, 1.0))
 
 
-def test_the_one_that_is_asked_about_stands_in_its_place_and_the_axes_make_room():
+def test_the_query_stands_in_its_place_and_the_axes_leave_room_for_it():
     picture = Scatter(POINTS, [0, 1, 0], also=(5.0, -4.0))
-    assert picture.asked_about((5.0, -4.0)).get_center() == pytest.approx(picture.at(5.0, -4.0))
+    assert picture.query_mark((5.0, -4.0)).get_center() == pytest.approx(picture.at(5.0, -4.0))
     assert picture.x_range[1] > 5.0
     assert picture.y_range[0] < -4.0

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.pictures.training import LossPlot, TrainingPanel, loss_number
+from scenes.stage.pictures.training import TrainingPanel, loss_number
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
 
@@ -16,9 +16,8 @@ def test_a_loss_has_few_digits(loss: float, written: str) -> None:
 
 
 def test_the_curve_ends_where_the_training_is() -> None:
-    plot = LossPlot(frame().words, np.array([3.0, 1.0, 0.5]))
-    plot.seek(1.5)
-    np.testing.assert_allclose(plot.falling.points[-1], plot.at(1.5, 0.75), atol=1e-9)
+    panel = TrainingPanel(formula("w"), np.array([3.0, 1.0, 0.5]), lambda: 0.75).seek(1.5)
+    np.testing.assert_allclose(panel.falling.points[-1], panel.plot.at(1.5, 0.75), atol=1e-9)
 
 
 def test_a_panel_shows_the_numbers_of_its_step_and_keeps_to_the_box_of_the_words() -> None:

@@ -33,12 +33,14 @@ def test_how_often_something_is_done(steps: int, said: str) -> None:
         (DIVERGES, [1, 2], "the step is too large, and the loss rises from 1 to 2"),
     ],
 )
-def test_the_outcome_is_told_as_it_is(behaviour: TrainingBehaviour, losses: list[float], said: str) -> None:
+def test_the_outcome_follows_from_the_losses(
+    behaviour: TrainingBehaviour, losses: list[float], said: str
+) -> None:
     assert outcome(behaviour, np.array(losses)) == said
 
 
-def test_the_course_of_a_training_is_told_with_its_ends() -> None:
+def test_the_course_of_a_training_has_its_first_and_its_last_loss() -> None:
     training = train_logistic_regression([[0.0], [1.0]], [0, 1], 0.5, 3)
-    told = course(training)
-    assert (told["first_loss"], told["last_loss"]) == (training.losses[0], training.losses[-1])
-    assert told["outcome"] == outcome(training.behaviour, training.losses)
+    found = course(training)
+    assert (found["first_loss"], found["last_loss"]) == (training.losses[0], training.losses[-1])
+    assert found["outcome"] == outcome(training.behaviour, training.losses)
