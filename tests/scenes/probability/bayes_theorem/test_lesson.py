@@ -1,5 +1,3 @@
-from fractions import Fraction
-
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -18,27 +16,11 @@ SHARES = (
 
 
 def test_the_worked_numbers(computed):
-    lesson = computed(BayesTheorem)
-    facts = lesson.facts()
-    assert (facts["sick"], facts["sick_positive"], facts["healthy_positive"]) == (10, 10, 50)
-    assert facts["posterior"] == pytest.approx(1 / 6)
-    assert facts["other_test_posterior"] == pytest.approx(1 / 2)
-    assert facts["other_disease_posterior"] == pytest.approx(99 / (99 + 9999))
-    assert "10 out of 60: 16.7 %" in narrations(lesson)["count"]
-    assert "from 1 % to 16.7 %" in narrations(lesson)["state_the_theorem"]
-    assert "a better test" in narrations(lesson)["change_the_test"]
-    assert "1 in 10,000 people. The posterior shrinks to 0.98 %" in narrations(lesson)["change_the_disease"]
-
-
-@given(inner, inner, inner)
-def test_the_posterior_is_the_one_of_exact_fractions(computed, prior, sensitivity, false_positive_rate):
-    lesson = computed(
-        BayesTheorem, prior=prior, sensitivity=sensitivity, false_positive_rate=false_positive_rate
-    )
-    p = lesson.params
-    sick = Fraction(p.prior) * Fraction(p.sensitivity)
-    healthy = (1 - Fraction(p.prior)) * Fraction(p.false_positive_rate)
-    assert lesson.facts()["posterior"] == pytest.approx(float(sick / (sick + healthy)))
+    said = narrations(computed(BayesTheorem))
+    assert "10 out of 60: 16.7 %" in said["count"]
+    assert "from 1 % to 16.7 %" in said["state_the_theorem"]
+    assert "a better test" in said["change_the_test"]
+    assert "1 in 10,000 people. The posterior shrinks to 0.98 %" in said["change_the_disease"]
 
 
 def test_naive_bayes_with_one_feature_gives_the_same(computed):
@@ -46,21 +28,6 @@ def test_naive_bayes_with_one_feature_gives_the_same(computed):
     sick, positive = [1] * 200 + [0] * 800, [1] * 180 + [0] * 20 + [1] * 80 + [0] * 720
     model = CategoricalNB(alpha=1e-12, force_alpha=True).fit([[test] for test in positive], sick)
     assert model.predict_proba([[1]])[0, 1] == pytest.approx(lesson.facts()["posterior"])
-
-
-@given(shares, shares, shares, st.integers(100, 2000))
-def test_people_are_close_to_the_shares(computed, prior, sensitivity, false_positive_rate, population):
-    lesson = computed(
-        BayesTheorem,
-        prior=prior,
-        sensitivity=sensitivity,
-        false_positive_rate=false_positive_rate,
-        population=population,
-    )
-    p, facts = lesson.params, lesson.facts()
-    assert abs(facts["sick"] - p.prior * population) <= 0.5 + 1e-9
-    assert abs(facts["sick_positive"] - p.sensitivity * facts["sick"]) <= 0.5 + 1e-9
-    assert len(lesson.who) == population
 
 
 @given(st.tuples(*[shares] * len(SHARES)), st.integers(100, 2000))
