@@ -1,24 +1,30 @@
 from __future__ import annotations
 
-from manim import DOWN, Create, FadeIn, FadeOut, smooth
+from manim import DOWN, Create, FadeIn, FadeOut, linear
 from pydantic import Field
 
 from mathkit.calculus.derivative import closing_secants
 from mathkit.functions.one_variable import polynomial, power
-from scenes.calculus.derivative import words as written
+from scenes.calculus.derivative import words
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
-from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Tenth
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import stack
 
-LOSS, WEIGHT, NUDGE = polynomial([9.0, -6.0, 1.0]), 1.0, 0.6
-"""The loss at the end, (w − 3)², the weight at which its slope is taken, and how far that is nudged."""
+LOSS = polynomial([9.0, -6.0, 1.0])
+"""The loss at the end, (w − 3)²."""
+
+WEIGHT = 1.0
+"""Where its slope is taken."""
+
+NUDGE = 0.6
+"""How far the weight is nudged."""
 
 
 class Derivative(Lesson):
@@ -27,7 +33,7 @@ class Derivative(Lesson):
     title = "The derivative"
 
     class Params(LessonParams):
-        function: written.Name = Field("parabola", description="the curve whose slope is asked for")
+        function: words.Name = Field("parabola", description="the curve whose slope is asked for")
         x: Tenth = Field(2.0, ge=-3, le=3, description="where the slope is taken")
         first_run: Tenth = Field(2.0, ge=0.5, le=2, description="the first run h, from point to point")
         power: int = Field(4, ge=2, le=6, description="the exponent n to which the power rule is put")
@@ -36,7 +42,7 @@ class Derivative(Lesson):
 
     def compute(self) -> None:
         p = self.params
-        self.named = written.FUNCTIONS[p.function]
+        self.named = words.FUNCTIONS[p.function]
         self.secants = closing_secants(self.named.function, p.x, p.first_run)
         self.raised = power(p.power)
 
@@ -59,7 +65,7 @@ class Derivative(Lesson):
     )
     def ask(self) -> None:
         self.picture = Secant(self.named.function, self.params.x, self.params.first_run)
-        self.premise = stack(self.named.given())
+        self.premise = stack(self.named.equation())
         self.play(FadeIn(self.picture.plot), run_time=0.6)
         self.play(Create(self.picture.curve), FadeIn(self.premise), run_time=1.6)
         self.play(FadeIn(self.picture.here))
@@ -71,10 +77,10 @@ class Derivative(Lesson):
     def take_a_secant(self) -> None:
         picture = self.picture
         self.legs = picture.name_legs("run $h$", "rise")
-        self.quotient, self.worked = self.set_words(*written.difference_quotient(self.secants))
+        self.quotient, self.worked = self.set_words(*words.difference_quotient(self.secants))
         self.play(FadeIn(picture.there))
-        self.play(Create(picture.run), FadeIn(self.legs[0]))
-        self.play(Create(picture.rise), FadeIn(self.legs[1]))
+        self.play(Create(picture.run_line), FadeIn(self.legs[0]))
+        self.play(Create(picture.rise_line), FadeIn(self.legs[1]))
         self.play(FadeIn(self.quotient))
         self.play(Create(picture.line), FadeIn(self.worked))
 
@@ -83,11 +89,11 @@ class Derivative(Lesson):
         "turns, and its slope settles: {settling}."
     )
     def close_in(self) -> None:
-        self.ledger = stack(written.closing_table(self.secants), under=self.quotient)[0]
+        self.ledger = stack(words.closing_table(self.secants), under=self.quotient)[0]
         self.play(FadeOut(self.worked, self.legs), run_time=0.5)
         self.play(FadeIn(*self.ledger[:2]))
-        for step, row in enumerate(self.ledger[2:-1]):
-            self.play(Advance(self.picture, step, step + 1, run_time=1.8, rate_func=smooth))
+        for row in self.ledger[2:-1]:
+            self.play(self.picture.shrink())
             self.play(FadeIn(row), run_time=0.5)
 
     @beat(
@@ -95,8 +101,8 @@ class Derivative(Lesson):
     )
     def take_the_limit(self) -> None:
         picture = self.picture
-        limit = stack(written.limit_of_the_quotient(), under=self.premise)
-        self.play(FadeOut(picture.there, picture.run, picture.rise), run_time=0.5)
+        limit = stack(words.limit_of_the_quotient(), under=self.premise)
+        self.play(FadeOut(picture.there, picture.run_line, picture.rise_line), run_time=0.5)
         self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)))
         self.play(FadeIn(self.ledger[-1]))
 
@@ -112,7 +118,7 @@ class Derivative(Lesson):
         self.play(FadeIn(trace, self.premise, self.set_words(trace.panel())))
         self.play(trace.travel())
         self.write(self.named.differentiated())
-        self.play(Advance(trace, trace.domain[1], self.params.x, run_time=1.0))
+        self.play(tween(trace, x=self.params.x, run_time=1.0, rate_func=linear))
 
     # The power rule --------------------------------------------------------------------------------------
 
@@ -123,7 +129,7 @@ class Derivative(Lesson):
     def grow_a_square(self) -> None:
         self.square = GrowingSquare()
         names, self.gains = self.square.names()
-        self.area, self.rate, self.rule = stack(*written.square_of_a_sum())
+        self.area, self.rate, self.rule = stack(*words.square_of_a_sum())
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(self.square, names))
         self.play(self.square.grow())
@@ -145,8 +151,9 @@ class Derivative(Lesson):
     )
     def raise_the_power(self) -> None:
         n, x, slope = self.params.power, self.params.x, self.results["power_slope"]
-        *rules, worked = stack(*written.power_rule(n, x, slope))
-        picture = self.picture = Secant(self.raised, x, 1.5, names=("$x$", f"$x^{n}$")).lay(0.0)
+        *rules, worked = stack(*words.power_rule(n, x, slope))
+        picture = self.picture = Secant(self.raised, x, 1.5, names=("$x$", f"$x^{n}$"))
+        picture.set_state(run=0.0)
         self.play(self.clear_stage(), run_time=0.6)
         self.show_one_by_one(rules, run_time=0.8)
         self.play(FadeIn(picture.plot, picture.curve, picture.here))
@@ -155,7 +162,7 @@ class Derivative(Lesson):
     @beat("Rules take the place of limits: {rule}. At {p.x} the slope is {slope:.4} again.")
     def use_the_rule(self) -> None:
         p, worked = self.params, self.named.worked(self.params.x, self.secants.limit)
-        picture = self.picture = Secant(self.named.function, p.x, p.first_run).lay(0.0)
+        picture = self.picture = Secant(self.named.function, p.x, p.first_run).set_state(run=0.0)
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(picture.plot, picture.curve, picture.here, self.premise))
         self.play(FadeIn(self.set_words(self.named.differentiated(), worked)[0]))
@@ -168,11 +175,12 @@ class Derivative(Lesson):
         "the slope here is negative, so more weight, less loss."
     )
     def what_it_is_for(self) -> None:
-        picture = self.picture = Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$")).lay(0.0)
+        picture = self.picture = Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$"))
+        picture.set_state(run=0.0)
         arrows, names = picture.nudge(NUDGE, "$Delta w$", "$L'(w) thin Delta w$")
         self.play(self.clear_stage(), run_time=0.6)
         self.play(FadeIn(picture.plot), Create(picture.curve), FadeIn(picture.here))
         self.play(Create(picture.line), run_time=0.8)
         for arrow, label in zip(arrows, names, strict=True):
             self.play(grow(arrow), FadeIn(label))
-        self.play(FadeIn(stack(written.change_of_the_loss())))
+        self.play(FadeIn(stack(words.change_of_the_loss())))

@@ -10,7 +10,7 @@ from manim import VGroup, VMobject
 from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.seeking import Seekable
+from scenes.stage.motion.tween import Tween, proportional_way, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
@@ -23,11 +23,10 @@ _IN_VIEW = (-0.7, 1.15)
 """Between these multiples of the longest run the curve is seen whole; beyond, it may leave the picture."""
 
 
-class Secant(VGroup, Seekable):
-    """A curve, a point upon it, and the line through that point and another, a run h to its right.
+class Secant(VGroup):
+    """A curve, a point on it, and the line through that point and another, a run h to its right.
 
-    ``lay(h)`` moves the other point; at h = 0 there is none, and the line is the tangent. ``Advance``
-    shrinks the longest run, to a tenth with every step.
+    Without a run there is no other point, and the line is the tangent.
 
     Parameters
     ----------
@@ -50,7 +49,7 @@ class Secant(VGroup, Seekable):
     ) -> None:
         box = box or frame().picture
         super().__init__()
-        self.function, self.x, self.reach = function, x, reach
+        self.function, self.x = function, x
         self.height_here = float(function(x))
         seen = function(x + reach * np.linspace(*_IN_VIEW, 80))
         x_range = (x - _LEFT * reach, x + _RIGHT * reach)
@@ -59,30 +58,31 @@ class Secant(VGroup, Seekable):
         sample = self.plot.sample()
         self.curve = self.plot.curve(sample, function(sample))
         self.line = Polyline([], "slope", width=4.0)
-        self.run = Polyline([], "second", width=4.0)
-        self.rise = Polyline([], "data", width=4.0)
+        self.run_line = Polyline([], "second", width=4.0)
+        self.rise_line = Polyline([], "data", width=4.0)
         self.here = self.plot.dot(x, self.height_here, "path", radius=0.11)
         self.there = self.plot.dot(x, self.height_here, "second", radius=0.11)
         for dot in (self.here, self.there):
             dot.set_z_index(1)  # over the line, which comes later
-        self.lay(reach)
-        self.add(self.plot, self.curve, self.line, self.run, self.rise, self.there, self.here)
+        self.add(self.plot, self.curve, self.line, self.run_line, self.rise_line, self.there, self.here)
+        self.set_state(run=reach)
 
-    def lay(self, step: float) -> Self:
-        """Put the other point a run of *step* to the right, and the line through both."""
-        end = float(self.function(self.x + step))
-        slope = (end - self.height_here) / step if step else float(self.function.derivative(self.x))
-        here, there = self.plot.at(self.x, self.height_here), self.plot.at(self.x + step, end)
-        corner = self.plot.at(self.x + step, self.height_here)
+    def set_state(self, *, run: float) -> Self:
+        """Put the other point *run* to the right, in units of x, and the line through both."""
+        self.run = float(run)
+        end = float(self.function(self.x + self.run))
+        slope = (end - self.height_here) / self.run if self.run else float(self.function.derivative(self.x))
+        here, there = self.plot.at(self.x, self.height_here), self.plot.at(self.x + self.run, end)
+        corner = self.plot.at(self.x + self.run, self.height_here)
         self.line.set_runs([self.plot.line_run(self.x, self.height_here, slope)])
-        self.run.set_runs([np.array([here, corner])])
-        self.rise.set_runs([np.array([corner, there])])
+        self.run_line.set_runs([np.array([here, corner])])
+        self.rise_line.set_runs([np.array([corner, there])])
         self.there.move_to(there)
         return self
 
-    def seek(self, step: float, /) -> Self:
-        """Take a tenth of the longest run, *step* times over."""
-        return self.lay(self.reach / 10**step)
+    def shrink(self) -> Tween:
+        """Let the run shrink to a tenth, in equal factors."""
+        return tween(self, run=self.run / 10, run_time=1.8, way=proportional_way)
 
     def nudge(self, step: float, *names: str) -> tuple[VGroup, VGroup]:
         """A run of *step* and the rise that the tangent has over it, as arrows, and a name beside each."""
@@ -100,11 +100,11 @@ class Secant(VGroup, Seekable):
 
     def name_legs(self, run: str, rise: str) -> VGroup:
         """Names beside the run and the rise as they are now."""
-        others: list[VMobject] = [self.curve, self.line, self.run, self.rise]
+        others: list[VMobject] = [self.curve, self.line, self.run_line, self.rise_line]
         names = VGroup(tag(run, "second"), tag(rise, "data"))
         falls = self.there.get_y() < self.here.get_y()
         sides = ((0.0, 1.0 if falls else -1.0), (1.0, 0.0))
-        for name, leg, side in zip(names, (self.run, self.rise), sides, strict=True):
+        for name, leg, side in zip(names, (self.run_line, self.rise_line), sides, strict=True):
             label_near(name, leg.get_center(), side, others, box=self.plot.box)
             others.append(name)
         return names

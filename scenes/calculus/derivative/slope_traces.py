@@ -1,4 +1,4 @@
-"""A tangent that travels along a curve, and below it the slopes that it has had: a curve of their own."""
+"""A tangent that travels along a curve, and below it its slopes so far: a curve of their own."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import Dot, VGroup, linear
 
 from mathkit.functions.differentiable import Differentiable
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.seeking import Advance, Seekable
+from scenes.stage.motion.growing import GrownCurve
+from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
@@ -25,10 +26,8 @@ _SAMPLES = 200
 _ROUNDS = 3
 
 
-class SlopeTrace(VGroup, Seekable):
+class SlopeTrace(VGroup):
     """Two plots above each other that share their x: f with a tangent, f′ as far as it has been read off.
-
-    ``seek(x)`` puts the tangent at x, so that ``Advance(trace, low, high)`` draws f′ from *low* to *high*.
 
     Parameters
     ----------
@@ -55,35 +54,35 @@ class SlopeTrace(VGroup, Seekable):
         self.level = Polyline([level], "muted", width=1.5, opacity=0.8)
         self.thread = Polyline([], "muted", width=2.0)
         self.tangent = Polyline([], "slope", width=4.0)
-        self.trace = Polyline([], "slope", width=5.0)
+        self.trace = GrownCurve.graph(
+            self.below, function.derivative, domain[0], "slope", width=5.0, samples=_SAMPLES
+        )
         self.point = Dot(radius=0.1, color=color("path"))
         self.reading = Dot(radius=0.1, color=color("slope"))
         self.add(self.above, self.below, self.level, self.curve, self.thread)
         self.add(self.tangent, self.trace, self.point, self.reading)
-        self.drawn_to = domain[0]
-        self.seek(domain[0])
+        self.set_state(x=domain[0])
 
-    def seek(self, step: float, /) -> Self:
-        """Put the tangent at x = *step*; the slopes stay drawn as far as it has come."""
-        self.here, self.drawn_to = step, max(self.drawn_to, step)
-        height, self.slope = float(self.function(step)), float(self.function.derivative(step))
-        passed = np.linspace(self.domain[0], self.drawn_to, _SAMPLES)
-        self.trace.set_runs(self.below.runs(passed, self.function.derivative(passed)))
-        self.tangent.set_runs(self.above.tangent_runs(step, height, self.slope, _TANGENT))
-        self.point.move_to(self.above.at(step, height))
-        self.reading.move_to(self.below.at(step, self.slope))
+    def set_state(self, *, x: float) -> Self:
+        """Put the tangent at *x*; the slopes stay drawn up to the largest x so far."""
+        self.x = float(x)
+        height, self.slope = float(self.function(self.x)), float(self.function.derivative(self.x))
+        self.trace.extend(self.x)
+        self.tangent.set_runs(self.above.tangent_runs(self.x, height, self.slope, _TANGENT))
+        self.point.move_to(self.above.at(self.x, height))
+        self.reading.move_to(self.below.at(self.x, self.slope))
         self._hang(self.point.get_center(), self.reading.get_center())
         return self
 
-    def travel(self) -> Advance:
-        """The tangent goes from one end to the other."""
-        return Advance(self, *self.domain, run_time=6.0)
+    def travel(self) -> Tween:
+        """The tangent goes to the right end, at an even pace."""
+        return tween(self, x=self.domain[1], run_time=6.0, rate_func=linear)
 
     def panel(self) -> VGroup:
         """Where the tangent is, and how steep, in numbers that run along."""
         return readout(
             [
-                Reading("$x$", lambda: self.here, partial(number, decimals=1, fixed=True), "path"),
+                Reading("$x$", lambda: self.x, partial(number, decimals=1, fixed=True), "path"),
                 Reading("slope", lambda: self.slope, partial(number, fixed=True), "slope"),
             ]
         )

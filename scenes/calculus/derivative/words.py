@@ -12,6 +12,7 @@ from manim import VGroup
 from mathkit.calculus.derivative import Secants
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
@@ -23,17 +24,26 @@ Name = Literal["parabola", "cube", "sine", "exponential", "sigmoid"]
 class Named:
     """A function, and how it is written.
 
-    ``formula`` and ``derivative`` are Typst mathematics in x; ``rule`` says where the derivative comes from.
+    Attributes
+    ----------
+    function
+        The function.
+    formula, derivative
+        The function and its derivative, in Typst mathematics in x.
+    at
+        The derivative with ``{x}`` in the place of x, for a number in parentheses if it is negative, or with
+        ``{plain}``, for a number without.
+    rule
+        A clause that says where the derivative comes from.
     """
 
     function: Differentiable
     formula: str
     derivative: str
     at: str
-    """The derivative with ``{x}``, guarded by parentheses where it is negative, or ``{plain}`` for x."""
     rule: str
 
-    def given(self) -> Written:
+    def equation(self) -> Written:
         return formula(f"f(x) = {self.formula}", role="data")
 
     def differentiated(self) -> Written:
@@ -42,9 +52,8 @@ class Named:
     def worked(self, x: float, slope: float) -> Written:
         """The derivative with a number in the place of x, and what comes out."""
         at = self.at.format(x=math_number(x, guarded=True), plain=math_number(x))
-        here, found = math_number(x), math_equals(slope, 4)
-        source = f"f'({{{{ {here} : path }}}}) &= {at} \\ {{{{ &{found} : result }}}}"
-        return formula(source, role="slope")
+        here, found = tint(math_number(x), "path"), tint(f"&{math_equals(slope, 4)}", "result")
+        return formula(f"f'({here}) &= {at} \\ {found}", role="slope")
 
 
 FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
@@ -69,22 +78,27 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
     }
 )
 
-_QUOTIENT = (
-    "{{ (f({{ x : path }} + {{ h : second }}) - f({{ x : path }})) / {{ {{ h : second }} : ink }} : data }}"
-)
+_X = tint("x", "path")
+_H = tint("h", "second")
+_QUOTIENT = tint(f"(f({_X} + {_H}) - f({_X})) / {tint(_H, 'ink')}", "data")
+"""Rise over run, in Typst mathematics."""
 
 
 def difference_quotient(secants: Secants) -> list[Written]:
     """Rise over run, in letters and in the numbers of the first secant."""
     end, here = math_number(secants.ends[0], 4), math_number(secants.value, 4, guarded=True)
-    run = f"{{{{ {math_number(secants.steps[0])} : second }}}}"
-    slope = f"{{{{ {math_equals(secants.slopes[0], 4)} : slope }}}}"
-    return [formula(_QUOTIENT), formula(f"{{{{ ({end} - {here}) / {run} : data }}}} {slope}")]
+    run = tint(math_number(secants.steps[0]), "second")
+    quotient, slope = (
+        tint(f"({end} - {here}) / {run}", "data"),
+        tint(math_equals(secants.slopes[0], 4), "slope"),
+    )
+    return [formula(_QUOTIENT), formula(f"{quotient} {slope}")]
 
 
 def limit_of_the_quotient() -> Written:
     """The definition of the derivative."""
-    return formula(f"{{{{ f'({{{{ x : path }}}}) : slope }}}} = lim_(h -> 0) {_QUOTIENT}")
+    derivative = tint(f"f'({_X})", "slope")
+    return formula(f"{derivative} = lim_(h -> 0) {_QUOTIENT}")
 
 
 def closing_table(secants: Secants) -> VGroup:
@@ -111,15 +125,15 @@ def power_rule(exponent: int, x: float, slope: float) -> list[Written]:
     """
     gains = (("3", "3 thin x^2"), ("n", "n thin x^(n - 1)"))
     rows = [
-        f"{{{{ (x + h)^{n} : ink }}}} = {{{{ x^{n} : data }}}} + {{{{ {slope} h : slope }}}} "
-        "+ {{ h^2 (dots.c) : second }}"
-        for n, slope in gains
+        f"{tint(f'(x + h)^{n}', 'ink')} = {tint(f'x^{n}', 'data')} + {tint(f'{gain} h', 'slope')} "
+        f"+ {tint('h^2 (dots.c)', 'second')}"
+        for n, gain in gains
     ]
-    here = f"{{{{ {math_number(x, guarded=True)} : path }}}}"
+    here, found = tint(math_number(x, guarded=True), "path"), tint(math_equals(slope, 4), "slope")
     return [
         *(formula(row, size=LABEL_SIZE) for row in rows),
         formula("{{ (x^n)' = : ink }} n thin x^(n - 1)", role="slope"),
-        formula(f"{exponent} dot {here}^{exponent - 1} {{{{ {math_equals(slope, 4)} : slope }}}}"),
+        formula(f"{exponent} dot {here}^{exponent - 1} {found}"),
     ]
 
 

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
 from scenes.calculus.derivative.slope_traces import SlopeTrace
@@ -20,17 +18,8 @@ def test_both_plots_share_their_axis(function):
     assert trace.above.labels.get_bottom()[1] > trace.below.box.top
 
 
-@given(st.sampled_from(ALL), st.floats(*DOMAIN))
-def test_the_slope_is_read_off_straight_below_the_point(function, x):
-    trace = SlopeTrace(function, DOMAIN).seek(x)
-    point, reading = trace.point.get_center(), trace.reading.get_center()
-    assert point[0] == pytest.approx(reading[0], abs=1e-5)
-    assert trace.above.values(point) == pytest.approx([x, float(function(x))], abs=1e-6)
-    assert trace.below.values(reading) == pytest.approx([x, float(function.derivative(x))], abs=1e-6)
-
-
 def test_what_was_drawn_stays_when_the_point_goes_back():
-    trace = SlopeTrace(SINE, DOMAIN).seek(2.0).seek(-1.0)
+    trace = SlopeTrace(SINE, DOMAIN).set_state(x=2.0).set_state(x=-1.0)
     drawn = np.array([trace.below.values(point) for point in trace.trace.points])
     assert drawn[:, 0].max() == pytest.approx(2.0)
     assert drawn[:, 1] == pytest.approx(np.cos(drawn[:, 0]), abs=2e-3)
@@ -39,5 +28,5 @@ def test_what_was_drawn_stays_when_the_point_goes_back():
 def test_the_tangent_travels_from_end_to_end():
     trace = SlopeTrace(SINE, DOMAIN)
     trace.travel().interpolate(1.0)
-    assert trace.here == DOMAIN[1]
+    assert trace.x == DOMAIN[1]
     assert trace.below.values(trace.trace.points[0]) == pytest.approx([DOMAIN[0], np.cos(DOMAIN[0])])

@@ -80,7 +80,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if picture is not None and is_shown(lesson, picture.plot):
         name = picture.plot.labels[-1].source
         if name == "$f(x)$":
-            legs_drawn = beat == "close_in" or (resting and is_shown(lesson, picture.rise))
+            legs_drawn = beat == "close_in" or (resting and is_shown(lesson, picture.rise_line))
             yield from _secant(picture, named[0], named[1], legs_drawn)
         elif name.startswith("$x^"):
             yield from _secant(picture, lambda x: x**p.power, lambda x: p.power * x ** (p.power - 1))
@@ -111,8 +111,8 @@ def _secant(
     yield Truth("points", values(plot, picture.there.get_center()), [there], unit)
     if whole:
         corner = (there[0], here[1])
-        yield Truth("legs", values(plot, picture.run.points[[0, -1]]), [here, corner], unit)
-        yield Truth("legs", values(plot, picture.rise.points[[0, -1]]), [corner, there], unit)
+        yield Truth("legs", values(plot, picture.run_line.points[[0, -1]]), [here, corner], unit)
+        yield Truth("legs", values(plot, picture.rise_line.points[[0, -1]]), [corner, there], unit)
     rate = (there[1] - here[1]) / run if run > 1e-9 else slope(x)
     for end in values(plot, picture.line.points[[0, -1]]):
         off = (end[1] - here[1] - rate * (end[0] - x)) * unit[1]
@@ -142,11 +142,11 @@ MARKED = {
 }
 
 
-def line_beside_the_points(self: Secant, *_: Any) -> None:
+def line_off_the_points(self: Secant, **_: Any) -> None:
     self.line.shift((0.0, 0.03, 0.0))
 
 
-SLIP = Slip(Secant, "lay", line_beside_the_points, "line")
+SLIP = Slip(Secant, "set_state", line_off_the_points, "line")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
