@@ -5,13 +5,13 @@ from pydantic import Field
 
 from mathkit.learning import logistic_regression as maths
 from scenes.learning.logistic_regression import classifiers, formulas, words
-from scenes.learning.logistic_regression.params import TwoClusterParams
+from scenes.learning.logistic_regression.params import Score, TwoClusterParams
 from scenes.learning.logistic_regression.sides import Sides
 from scenes.learning.logistic_regression.sigmoids import SigmoidPlot, calls_beside, chance_of_the_new
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
-from scenes.stage.params.quantities import Number, Score
+from scenes.stage.params.quantities import Number
 from scenes.stage.pictures.networks import Network
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.type.writing import stack

@@ -1,13 +1,18 @@
-"""Points of two classes to learn from: the lecturer's own, or two clusters drawn at random."""
+"""A kind of parameter of this lesson, and its points of two classes: a lecturer's own, or two clusters."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
 from mathkit.learning.datasets import LabelledPoints, standardize, two_clusters
+from scenes.stage.params.quantities import Hundredths
 from scenes.stage.params.user_points import LabelledPointParams
+
+Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
+"""A score whose sigmoid, as it is written, is neither 0 nor 1."""
 
 
 class TwoClusterParams(LabelledPointParams):

@@ -6,10 +6,11 @@ from pydantic import Field
 
 from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import words
+from scenes.linear_algebra.dot_product.params import Bias, Documents, Features, WordCounts
 from scenes.linear_algebra.dot_product.projections import ProductMeter, Projection
 from scenes.linear_algebra.dot_product.waterfalls import Waterfall, columns_of_prediction
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.params.quantities import Bias, Documents, Features, PlaneVector, Weights, WordCounts
+from scenes.stage.params.quantities import PlaneVector, Weights
 from scenes.stage.pictures.retrieval import Retrieval
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import arrows, rankings

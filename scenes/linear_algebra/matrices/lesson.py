@@ -8,11 +8,12 @@ from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices import words
 from scenes.linear_algebra.matrices.combinations import Combination, named_together
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix
+from scenes.linear_algebra.matrices.params import Houses, SmallVector
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.params.quantities import Houses, NearVector, PlaneMatrix, Weights
+from scenes.stage.params.quantities import PlaneMatrix, Weights
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.house_spaces import FEATURES
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -33,7 +34,7 @@ class Matrices(Lesson):
 
     class Params(LessonParams):
         matrix: PlaneMatrix = Field(((2.0, 1.0), (-1.0, 1.0)), description="the matrix A, row by row")
-        vector: NearVector = Field((1.0, 2.0), description="a vector that A carries along")
+        vector: SmallVector = Field((1.0, 2.0), description="a vector that A carries along")
         houses: Houses = Field(HOUSES, description=f"one house a row: {', '.join(FEATURES)}")
         weights: Weights = Field(
             (2.5, 10.0, -0.5), description="price of one unit of each feature, in thousand dollars"

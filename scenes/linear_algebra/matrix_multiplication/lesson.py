@@ -7,12 +7,11 @@ from pydantic import Field
 
 from mathkit.linear_algebra.matrix_multiplication import compose, multiply, work
 from scenes.linear_algebra.matrix_multiplication.batches import Batch
-from scenes.linear_algebra.matrix_multiplication.params import FactorParams
+from scenes.linear_algebra.matrix_multiplication.params import FactorParams, SmallMatrix
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import SmallMatrix
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.pictures.multiplications import Multiplication

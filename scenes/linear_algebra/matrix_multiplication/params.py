@@ -1,16 +1,39 @@
-"""The two matrices that a lesson multiplies."""
+"""Kinds of parameters of this lesson, and the two matrices that it multiplies."""
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from scenes.stage.lesson import LessonParams
-from scenes.stage.params.quantities import Table
+from scenes.stage.params.quantities import Tenths
 
 _ROWS_OF_W = ((0.5, 0.3), (0.2, 0.8), (0.1, 0.4), (0.7, 0.6))
 """W has as many of these as X has columns, if the lecturer gives no W."""
+
+
+_SmallEntry = Annotated[float, Field(ge=-2, le=2), Tenths]
+
+SmallMatrix = tuple[tuple[_SmallEntry, _SmallEntry], tuple[_SmallEntry, _SmallEntry]]
+"""The matrix of a linear map, row by row; after two of them the plane is still inside the picture."""
+
+_Entry = Annotated[float, Field(ge=-10, le=10), Tenths]
+_Row = Annotated[tuple[_Entry, ...], Field(min_length=1, max_length=4)]
+
+
+def _equally_long(rows: tuple[tuple[float, ...], ...]) -> tuple[tuple[float, ...], ...]:
+    """Refuse rows of different lengths."""
+    lengths = [len(row) for row in rows]
+    if len(set(lengths)) > 1:
+        raise ValueError(
+            f"all rows must be equally long, but they have {', '.join(map(str, lengths))} numbers"
+        )
+    return rows
+
+
+Table = Annotated[tuple[_Row, ...], Field(min_length=1, max_length=4), AfterValidator(_equally_long)]
+"""A matrix of one to four rows and columns."""
 
 
 class FactorParams(LessonParams):

@@ -9,12 +9,12 @@ from pydantic import Field
 from mathkit.learning.datasets import round_clusters, tilted_cloud
 from mathkit.linear_algebra.pca import pca
 from scenes.linear_algebra.pca import words
+from scenes.linear_algebra.pca.params import Samples
 from scenes.linear_algebra.pca.shadows import EllipseShadow, Projection, Shadows, variance_panel
 from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares, kept_share, worked_example
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import Samples
 from scenes.stage.params.user_points import PointParams
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
 from scenes.stage.pictures.principal_axes import CentredPlane, PrincipalAxes

@@ -7,12 +7,13 @@ from pydantic import Field
 from mathkit.linear_algebra.vectors import add_vectors, scale_vector
 from scenes.linear_algebra.vectors import words
 from scenes.linear_algebra.vectors.openings import HouseAndArrow
+from scenes.linear_algebra.vectors.params import Factor
 from scenes.linear_algebra.vectors.stretching import Stretching
 from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import Factor, House, PlaneVector
+from scenes.stage.params.quantities import House, PlaneVector
 from scenes.stage.pictures.head_to_tail import HeadToTail, show_step
 from scenes.stage.pictures.house_spaces import HouseSpace, axes_for
 from scenes.stage.pictures.pixels import HouseOfPixels

@@ -13,13 +13,13 @@ from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.contours import Contours
 from scenes.optimization.gradient_descent.fits import FittedLine
 from scenes.optimization.gradient_descent.learning_rates import LearningRates
+from scenes.optimization.gradient_descent.params import Position
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.optimization.gradient_descent.value_histories import ValueHistory
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.params.quantities import Place
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
@@ -34,16 +34,16 @@ class GradientDescent(Lesson):
     prerequisites = ("gradient",)
 
     class Params(LessonParams):
-        start: Place = Field(7.0, ge=-10, le=10, description="where the walk starts")
+        start: Position = Field(7.0, ge=-10, le=10, description="where the walk starts")
         learning_rate: float = Field(
             0.1, ge=0.001, le=1.5, description="learning rate: a step is so many times the slope"
         )
         steps: int = Field(20, ge=2, le=40, description="steps to draw")
-        minimum: Place = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
+        minimum: Position = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
         curvature: float = Field(2.0, ge=0.2, le=4, description="second derivative of the valley")
         other_rate: float = Field(1.05, ge=0.001, le=1.5, description="a second learning rate, to compare")
-        start_x: Place = Field(3.0, ge=-5, le=5, description="first coordinate of the start on the bowl")
-        start_y: Place = Field(2.0, ge=-5, le=5, description="second coordinate of the start on the bowl")
+        start_x: Position = Field(3.0, ge=-5, le=5, description="first coordinate of the start on the bowl")
+        start_y: Position = Field(2.0, ge=-5, le=5, description="second coordinate of the start on the bowl")
         bowl_rate: float = Field(0.1, ge=0.001, le=0.6, description="learning rate on the bowl")
         bowl_steps: int = Field(50, ge=2, le=100, description="steps to draw on the bowl")
         seed: int = Field(1, ge=0, le=9999, description="draws the data that a line learns from at the end")

@@ -5,10 +5,10 @@ from pydantic import Field
 
 from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_counts
 from scenes.probability.bayes_theorem import words
+from scenes.probability.bayes_theorem.params import Chance
 from scenes.probability.bayes_theorem.posteriors import PosteriorAreas
 from scenes.probability.bayes_theorem.screening import Screening
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.params.quantities import Chance
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import formula, stack, statement

@@ -3,8 +3,10 @@
 A lesson whose parameters are ``PointParams`` (``LabelledPointParams`` for points of two classes) takes
 ``points``, ``data`` and ``columns`` in addition to its own parameters. ``params.user_data`` is what the
 lecturer gave, or None.
-The file is read, and its columns are chosen, before the parameters are checked (``scripts/request``). What
-the film needs of it becomes part of them: other numbers are other parameters, and no film needs the file.
+
+``scripts/request`` reads the file and chooses its columns before the parameters are checked. The numbers
+that the film needs become part of the parameters: other numbers make other parameters, and no film needs
+the file.
 """
 
 from __future__ import annotations
@@ -25,9 +27,10 @@ from scenes.stage.type.verbatim import spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 LEAST_SPREAD = 1e-3
+"""Points differ by at least this along an axis: then the axis can have ticks."""
+
 LEAST_SHARE = 1e-6
-"""Along an axis points differ by the first at the least, and by the second as a share of the largest of
-them: then axes can be marked, and floats can tell points apart."""
+"""Points differ by at least this share of the largest of them: then floats can tell them apart."""
 
 USER_DATA_FIELDS = ("points", "data", "columns")
 """The parameters by which points are given."""
@@ -37,7 +40,7 @@ NO_NAMES = ("$x_1$", "$x_2$")
 
 
 def as_names(value: object) -> object:
-    """Return a text as the list of names in it (``height, weight``), anything else as it is."""
+    """Return the names in a text (``height, weight``) as a list; return anything else as it is."""
     return [name.strip() for name in value.split(",")] if isinstance(value, str) else value
 
 
@@ -48,23 +51,23 @@ TableField = Annotated[UserTable | None, WithJsonSchema({"type": "string", "form
 
 @dataclass(frozen=True, eq=False)
 class UserPoints(Record):
-    """Points that a lecturer gave, and what to call them.
+    """Points that a lecturer gave, and their names.
 
     Attributes
     ----------
     points : (n, 2)
     labels : (n,)
-        0 or 1; all 0 where the lesson asks for no classes.
+        0 or 1; all 0 if the lesson needs no classes.
     names
-        Of both columns, for a narration; none for points that were typed in.
+        Of both columns, for a narration; empty for points that were typed in.
     axes
         Typst markup to set at both axes.
     classes
         Names of class 0 and class 1, for a narration; ``verbatim`` makes Typst markup of them.
     file
-        The name of the file, or nothing.
+        The name of the file; empty for points that were typed in.
     rows
-        How many points there are, in the file or typed in: more than are drawn, perhaps.
+        The number of points in the file or typed in; there may be fewer ``points``.
     """
 
     points: Array
@@ -77,23 +80,26 @@ class UserPoints(Record):
 
     @property
     def note(self) -> str:
-        """What the film has to say of rows that it leaves out: nothing if there are none."""
+        """A note on the rows that the film leaves out; empty if there are none."""
         return "" if len(self.points) == self.rows else f"{len(self.points)} of {self.rows:,} rows"
 
 
 def rows_left_out(user_data: UserPoints | None) -> list[Written]:
-    """The note on rows that the film leaves out, to stand among the words; no note if there are none."""
+    """The note on rows that the film leaves out, as a row of words; no row if there are none."""
     return [text(user_data.note, size=FINE_SIZE, role="muted")] if user_data and user_data.note else []
 
 
 class UserPointParams(LessonParams):
-    """What the parameters of lessons about points have in common."""
+    """The common parameters of lessons about points."""
 
     fewest_points: ClassVar[int] = 2
-    """Fewer are refused."""
+    """Fewer points are refused."""
+
     with_classes: ClassVar[bool] = False
+    """Whether the points belong to two classes."""
+
     must_vary: ClassVar[tuple[int, ...]] = (0, 1)
-    """Along which axes points must differ."""
+    """The axes along which points must differ."""
 
     points: tuple[tuple[float, ...], ...]
     data: TableField = Field(
@@ -124,7 +130,7 @@ class UserPointParams(LessonParams):
 
     @cached_property
     def user_data(self) -> UserPoints | None:
-        """The points that were given, or None if the lesson is to draw its own."""
+        """The lecturer's points, or None if the lesson draws its own."""
         if self.data is not None:
             return _of_table(self.data, with_classes=self.with_classes)
         return _typed_in(self.points) if self.points else None

@@ -1,4 +1,4 @@
-"""What a film needs of a lecturer's file: two columns of numbers, and the class of each row."""
+"""The part of a lecturer's file that a film needs: two columns of numbers, and the class of each row."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 MOST_POINTS = 2000
-"""How many points a picture can show."""
+"""The most points that a picture can show."""
 
 LARGEST = 1e9
-"""No coordinate is larger, whatever its sign."""
+"""The largest absolute value of a coordinate."""
 
 PointCoordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 
 
 class UserTable(BaseModel):
-    """Columns that were chosen from a file; the classes are empty if the lesson asks for none."""
+    """Columns that were chosen from a file; ``classes`` is empty if the lesson needs none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     file: str
     rows: int
-    """How many rows the file has; there are fewer points if these are too many to draw."""
+    """The number of rows in the file; there are fewer points if these are too many to draw."""
+
     names: tuple[str, ...] = Field(min_length=2)
-    """Of the columns that hold x, y and the class."""
+    """Names of the columns that hold x, y and the class."""
     points: tuple[tuple[PointCoordinate, PointCoordinate], ...]
     classes: tuple[str, ...] = ()
 
