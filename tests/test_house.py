@@ -189,8 +189,6 @@ PLACING = {
         "stack_rows",
     ),
 }
-STILL_PLACING = {"scenes.calculus.chain_rule.words"}
-"""These do today; strike them as they stop."""
 
 
 def words_place_nothing(modules: Modules) -> Iterator[str]:
@@ -316,7 +314,7 @@ RULES: Mapping[Rule, tuple[Set[str], Modules, Sequence[str]]] = {
         ],
     ),
     words_place_nothing: (
-        STILL_PLACING,
+        set(),
         {
             "scenes.a.one.words": "def row(x):\n    return text(x).shift(1).set_y(2)",
             "scenes.a.one.people": "people.shift(1)",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Circle, Line, VGroup, VMobject, smooth
+from manim import DOWN, UP, Circle, Line, VGroup, VMobject
 
-from scenes.stage.motion.seeking import Advance, Seekable
+from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
@@ -21,7 +21,13 @@ _NAME_ROOM = 0.85
 """Above the dials: their names."""
 
 _GAP = 0.22
+
 _ROW = 0.52
+"""From the middle of the values down to the middle of the readings."""
+
+_PITCH = 0.5
+"""From row to row of a column."""
+
 _FARTHEST = np.radians(150.0)
 """No dial turns farther than this …"""
 
@@ -32,10 +38,7 @@ _ARC = 40
 
 
 class Dial(VGroup):
-    """A round scale with a needle, which rests pointing up, and the sector that it has swept.
-
-    ``turn(angle)`` takes radians; positive turns go clockwise, as knobs are turned up.
-    """
+    """A round scale with a needle, which points up at rest, and the sector that it has swept."""
 
     def __init__(self, centre: Points) -> None:
         ring = Circle(_RADIUS, stroke_color=color("muted"), stroke_width=2.5).move_to(centre)
@@ -44,22 +47,19 @@ class Dial(VGroup):
         self.swept = VMobject(stroke_width=0.0, fill_color=color("path"), fill_opacity=0.45)
         self.needle = Line(stroke_width=4.0, color=color("path"))
         super().__init__(ring, mark, self.swept, self.needle)
-        self.turn(0.0)
+        self.set_state(angle=0.0)
 
-    def turn(self, angle: float) -> Self:
-        """Point the needle at *angle* from the top."""
-        self.angle = angle
-        arc = self.centre + (_RADIUS - 0.06) * _directions(np.linspace(0.0, angle, _ARC))
+    def set_state(self, *, angle: float) -> Self:
+        """Point the needle at *angle*, in radians from the top; positive angles are clockwise."""
+        self.angle = float(angle)
+        arc = self.centre + (_RADIUS - 0.06) * _directions(np.linspace(0.0, self.angle, _ARC))
         self.swept.set_points_as_corners(np.vstack([self.centre, arc, self.centre]))
         self.needle.put_start_and_end_on(self.centre, arc[-1])
         return self
 
 
-class LinkedDials(VGroup, Seekable):
+class LinkedDials(VGroup):
     """A dial for every value of a chain, an arrow for every function between two of them.
-
-    ``seek(turn)`` turns the first dial, and those that are linked to it as far as their factors say;
-    ``turn_to(turn)`` lets them go there from where they are.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ class LinkedDials(VGroup, Seekable):
         self.box = box
         self.factors = np.asarray(factors, dtype=np.float64)
         self.unit = min(_USUAL, _FARTHEST / float(np.abs(self.factors).max()))
-        self.linked, self.turned = 1, 0.0
+        self.turn, self.linked = 0.0, 1
         height = box.top - _NAME_ROOM - _RADIUS
         places = np.linspace(box.left + _RADIUS + _GAP, box.right - _RADIUS - _GAP, len(names))
         self.dials = [Dial(np.array([place, height, 0.0])) for place in places]
@@ -118,21 +118,20 @@ class LinkedDials(VGroup, Seekable):
         written.next_to(dial, side, buff=_GAP)
         return written
 
-    def link(self, count: int) -> Self:
-        """Let the first *count* dials turn together."""
-        self.linked = count
-        return self
+    def set_state(self, *, turn: float | None = None, linked: int | None = None) -> Self:
+        """Turn the first dial by *turn*, a share of its usual turn, and the others as their factors say.
 
-    def seek(self, step: float, /) -> Self:
-        """Turn the first dial by *step* of its usual turn, and the linked ones with it."""
-        self.turned = step
+        Only the first *linked* dials turn; the rest stay as they are.
+        """
+        self.turn = self.turn if turn is None else float(turn)
+        self.linked = self.linked if linked is None else linked
         for dial, factor in zip(self.dials[: self.linked], self.factors, strict=False):
-            dial.turn(step * self.unit * factor)
+            dial.set_state(angle=self.turn * self.unit * factor)
         return self
 
-    def turn_to(self, step: float, **options: Any) -> Advance:
-        """The dials go from where they are to where ``seek`` would put them."""
-        return Advance(self, self.turned, step, rate_func=smooth, **options)
+    def turn_to(self, turn: float, *, run_time: float = 1.0) -> Tween:
+        """Let the dials go from where they are to another turn of the first one."""
+        return tween(self, turn=turn, run_time=run_time)
 
     def rates(self, written: Sequence[str]) -> VGroup:
         """A number under each arrow: how far the dial behind it turns for each turn of the one before."""
@@ -152,10 +151,17 @@ class LinkedDials(VGroup, Seekable):
         height = self.values.get_center()[1] - _ROW
         return self._inside(written.move_to((self.dials[index].centre[0], height, 0.0)))
 
-    def column(self, index: int, written: VMobject) -> VMobject:
-        """What hangs under a dial, from the row below its value down; kept inside the box."""
+    def column(self, index: int, rows: Sequence[VMobject]) -> VGroup:
+        """Rows one below the other under a dial, from the row below its value; kept inside the box."""
+        first, *others = rows
+        # By their middles, because parentheses hang lower than digits and would shift a row.
+        for row, written in enumerate(others, start=1):
+            written.set_y(float(first.get_bottom()[1]) - (row - 0.2) * _PITCH)
+        column = VGroup(*rows)
         top = float(self.values.get_bottom()[1]) - _GAP
-        return self._inside(written.move_to((self.dials[index].centre[0], top, 0.0), aligned_edge=UP))
+        column.move_to((self.dials[index].centre[0], top, 0.0), aligned_edge=UP)
+        self._inside(column)
+        return column
 
     def _inside(self, written: VMobject) -> VMobject:
         beyond = max(0.0, written.get_right()[0] - self.box.right)

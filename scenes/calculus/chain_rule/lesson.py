@@ -105,7 +105,7 @@ class ChainRule(Lesson):
         """Let one more dial turn, with the rate under the arrow that leads to it and how far it moves."""
         rule = words.local_rates(self.chain, self.params.target)[index]
         self.play(self.dials.turn_to(0, run_time=0.5), FadeOut(self.words))
-        self.dials.link(index + 2)
+        self.dials.set_state(linked=index + 2)
         self.play(self.dials.turn_to(1, run_time=2.0))
         self.play(FadeIn(self.rates[index], self.set_words(rule)))
         self.play(FadeIn(self.moves[index + 1]), run_time=0.7)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from manim import VGroup
-
 from mathkit.calculus.chain_rule import Chain
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_term, number
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
+from scenes.stage.type.symbols import LEARNING_RATE, LOSS, WEIGHT
+from scenes.stage.type.writing import LABEL_SIZE, Written, formula
+from scenes.stage.wording.descents import learning_rate
 
-_SLOPE = "{{ (dif L) / (dif w) : result }}"
+_SLOPE = tint(f"(dif {LOSS.letter}) / (dif {WEIGHT.letter})", "result")
 
-NAMES = ("{{ w : path }}", "z", "a", "{{ L : slope }}")
-FUNCTIONS = ("dot thin {{ x : data }}", "sigma", "(a - {{ t : second }})^2")
-"""The values along the chain, and what leads from one to the next, in Typst mathematics."""
+NAMES = (str(WEIGHT), "z", "a", str(LOSS))
+"""The values along the chain, in Typst mathematics."""
+
+FUNCTIONS = (f"dot thin {tint('x', 'data')}", "sigma", f"(a - {tint('t', 'second')})^2")
+"""What leads from each value to the next, in Typst mathematics."""
 
 PARTS = ("to_score", "to_output", "to_loss")
 """The rates, as they are called among the parts of a formula."""
 
-_PITCH = 0.5
-
 _SMALL = 0.01
-"""Of slopes below this, four decimals say too little to multiply with."""
+"""Slopes below this need more than four decimals to multiply with."""
 
 
 def values(chain: Chain) -> list[str]:
@@ -31,14 +32,11 @@ def values(chain: Chain) -> list[str]:
 
 def steps(x: float, target: float) -> list[Written]:
     """The three functions, and what stays as it is."""
+    given, wanted = tint(f"x = {math_number(x)}", "data"), tint(f"t = {math_number(target)}", "second")
+    score, loss = f"z = {WEIGHT} {tint('x', 'data')}", f"{LOSS} = {FUNCTIONS[2]}"
     return [
-        formula(
-            "z = {{ w : path }} {{ x : data }} quad quad a = sigma(z) quad quad "
-            "{{ L : slope }} = (a - {{ t : second }})^2"
-        ),
-        formula(
-            f"{{{{ x = {math_number(x)} : data }}}} quad quad {{{{ t = {math_number(target)} : second }}}}"
-        ),
+        formula(f"{score} quad quad a = sigma(z) quad quad {loss}"),
+        formula(f"{given} quad quad {wanted}"),
     ]
 
 
@@ -49,13 +47,13 @@ def rates(chain: Chain) -> list[str]:
 
 def local_rates(chain: Chain, target: float) -> tuple[Written, Written, Written]:
     """The derivative of each function by what comes in: the rule, and the number."""
-    output = math_number(chain.values[2], 4)
-    found = [f"{{{{ {math_equals(rate, 4)} : slope }}}}" for rate in chain.rates]
-    right = f"{{{{ {math_number(target)} : second }}}}"
+    output, right = math_number(chain.values[2], 4), tint(math_number(target), "second")
+    found = [tint(math_equals(rate, 4), "slope") for rate in chain.rates]
+    miss, numbers = f"a - {tint('t', 'second')}", f"{output} - {right}"
     return (
-        formula(f"(dif z) / (dif w) = {{{{ x : data }}}} {found[0]}"),
+        formula(f"(dif z) / (dif w) = {tint('x', 'data')} {found[0]}"),
         formula(f"(dif a) / (dif z) = a (1 - a) = {output} dot (1 - {output}) {found[1]}"),
-        formula(f"(dif L) / (dif a) = 2 (a - {{{{ t : second }}}}) = 2 ({output} - {right}) {found[2]}"),
+        formula(f"(dif L) / (dif a) = 2 ({miss}) = 2 ({numbers}) {found[2]}"),
     )
 
 
@@ -65,8 +63,11 @@ def moves(chain: Chain) -> list[Written]:
     return [formula(f"{each} h", size=LABEL_SIZE, role="path") for each in times]
 
 
-def slopes(chain: Chain) -> list[VGroup]:
-    """The slope of the loss by each value, the weight's own first: a rate times the slope behind it."""
+def slopes(chain: Chain) -> list[list[Written]]:
+    """The slope of the loss by each value, the weight's own first: a rate times the slope behind it.
+
+    Each in rows: the name, the product, the number; of the loss itself, only the name with its number.
+    """
     roles: list[Role] = ["result", "slope", "slope"]
     *handed_back, last = chain.backward
     columns = []
@@ -74,50 +75,37 @@ def slopes(chain: Chain) -> list[VGroup]:
         behind = math_number(chain.backward[index + 1], 4, guarded=True)
         name = formula(f"(dif L) / (dif {'wza'[index]})", size=LABEL_SIZE, role=role)
         factors = formula(f"= {math_number(rate, 4)} dot {behind}", size=LABEL_SIZE, role="slope")
-        found = formula(math_equals(slope, 4), size=LABEL_SIZE, role=role)
-        # By their middles, for parentheses hang lower than digits and would shift a row.
-        for row, written in enumerate((factors, found), start=1):
-            written.set_y(float(name.get_bottom()[1]) - (row - 0.2) * _PITCH)
-        columns.append(VGroup(name, factors, found))
-    return [
-        *columns,
-        VGroup(formula(f"(dif L) / (dif L) {math_equals(last)}", size=LABEL_SIZE, role="slope")),
-    ]
+        columns.append([name, factors, formula(math_equals(slope, 4), size=LABEL_SIZE, role=role)])
+    return [*columns, [formula(f"(dif L) / (dif L) {math_equals(last)}", size=LABEL_SIZE, role="slope")]]
 
 
 def product(chain: Chain) -> Written:
-    """The chain rule, with numbers: the parts `PARTS` are the rates, ``found`` is what they make."""
+    """The chain rule, with numbers: the parts ``PARTS`` are the rates, ``found`` is their product."""
     numbers = [
-        f"{{{{ {{{{ {math_number(rate, 4, guarded=True)} : {part} }}}} : slope }}}}"
+        tint(tint(math_number(rate, 4, guarded=True), part), "slope")
         for part, rate in zip(PARTS, chain.rates, strict=True)
     ]
-    found = f"{{{{ {{{{ {math_equals(chain.derivative, 4)} : found }}}} : result }}}}"
+    found = tint(tint(math_equals(chain.derivative, 4), "found"), "result")
     rule = f"{_SLOPE} = (dif z) / (dif w) dot (dif a) / (dif z) dot (dif L) / (dif a)"
     return formula(f"{rule} = {' dot '.join(numbers)} {found}")
 
 
 def check(before: Chain, after: Chain) -> tuple[Written, Written]:
-    """What the slope foretells for a nudge of the weight, and what happens."""
+    """What the slope predicts for a nudge of the weight, and what happens."""
     (weight, *_, loss), (nudged_weight, *_, nudged_loss) = before.values, after.values
     nudge = nudged_weight - weight
     decimals = 4 if abs(before.derivative) >= _SMALL else 6
-    slope = f"{{{{ {math_number(before.derivative, decimals)} : result }}}}"
-    here, there = (f"{{{{ {math_number(each)} : path }}}}" for each in (weight, nudged_weight))
-    times = f"{slope} dot {{{{ {math_number(nudge)} : path }}}}"
+    slope = tint(math_number(before.derivative, decimals), "result")
+    here, there, moved = (tint(math_number(each), WEIGHT.role) for each in (weight, nudged_weight, nudge))
     return (
-        formula(f'"foretold:" quad {times} {math_equals(before.derivative * nudge, 6)}'),
+        formula(f'"foretold:" quad {slope} dot {moved} {math_equals(before.derivative * nudge, 6)}'),
         formula(f'"found:" quad L({there}) - L({here}) {math_equals(nudged_loss - loss, 6)}'),
     )
 
 
 def step() -> tuple[Written, Written]:
     """How the weight learns from its slope."""
-    return (
-        formula(
-            "{{ w : path }} <- {{ w : path }} - {{ alpha : second }} thin {{ (dif L) / (dif w) : result }}"
-        ),
-        text("{{ $alpha$ : second }}: the learning rate", role="muted"),
-    )
+    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}"), learning_rate()
 
 
 def advice(slope: float) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Rectangle
 
-from scenes.calculus.chain_rule.dials import Dial, LinkedDials
+from scenes.calculus.chain_rule.dials import LinkedDials
 from scenes.stage.shapes.frame import frame
 
 FACTORS = st.lists(st.floats(-6, 6), min_size=2, max_size=3)
@@ -19,23 +19,11 @@ def row(factors):
     return LinkedDials(names, names, ["sigma"] * len(factors), np.array([1.0, *factors]))
 
 
-def needle_angle(dial):
-    x, y, _ = dial.needle.get_end() - dial.centre
-    return np.arctan2(x, y)
-
-
-@given(st.floats(-3, 3))
-def test_a_needle_points_where_it_was_turned(angle):
-    assert needle_angle(Dial(np.array([1.0, -0.5, 0.0])).turn(angle)) == pytest.approx(angle, abs=1e-6)
-
-
 @given(FACTORS, st.floats(-1, 1), st.integers(1, 3))
-def test_linked_dials_turn_in_proportion_and_the_others_rest(factors, turn, count):
-    dials = row(factors).link(count).seek(turn)
-    first = dials.dials[0].angle
-    for index, (dial, factor) in enumerate(zip(dials.dials, [1.0, *factors], strict=True)):
-        assert dial.angle == pytest.approx(first * factor if index < count else 0.0)
-        assert abs(dial.angle) < np.pi
+def test_no_dial_turns_all_the_way_round_and_those_not_linked_rest(factors, turn, count):
+    dials = row(factors).set_state(turn=turn, linked=count)
+    assert all(abs(dial.angle) < np.pi for dial in dials.dials)
+    assert all(dial.angle == 0 for dial in dials.dials[count:])
 
 
 @given(FACTORS)
@@ -52,7 +40,7 @@ def test_everything_stands_inside_the_box(factors):
 
 @given(FACTORS, st.floats(-1, 1), st.floats(-1, 1))
 def test_the_dials_go_on_from_where_they_are(factors, here, there):
-    dials = row(factors).link(2).seek(here)
+    dials = row(factors).set_state(turn=here, linked=2)
     turning = dials.turn_to(there)
     turning.interpolate_mobject(0.0)
     assert dials.dials[1].angle == pytest.approx(dials.unit * here * factors[0])
@@ -72,7 +60,9 @@ def test_rows_below_stand_in_the_middle_under_the_readings():
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_what_hangs_under_a_dial_begins_at_one_height_and_stays_inside_the_box(index):
     dials = row([2.0, -0.5])
-    hung = dials.column(index, Rectangle(width=3.0, height=1.0 + index))
+    hung = dials.column(index, [Rectangle(width=3.0, height=0.3) for _ in range(1 + index)])
     assert hung.get_top()[1] == pytest.approx(dials.values.get_bottom()[1] - 0.22)
     assert frame().wide.left - 1e-9 <= hung.get_left()[0]
     assert hung.get_right()[0] <= frame().wide.right + 1e-9
+    heights = [row.get_y() for row in hung]
+    assert heights == sorted(heights, reverse=True)

@@ -41,12 +41,12 @@ def test_the_slopes_stand_for_the_values_in_turn():
 
 
 @pytest.mark.parametrize(("x", "written"), [(2.0, '-"0.2115"'), (0.02, '-"0.004975"')])
-def test_small_slopes_are_told_to_more_decimals(x, written):
+def test_small_slopes_are_written_with_more_decimals(x, written):
     foretold, _ = words.check(chain(neuron(x, 1.0), 0.5), chain(neuron(x, 1.0), 0.51))
     assert written in foretold.source
 
 
-def test_what_is_foretold_stands_beside_what_is_found():
+def test_the_prediction_and_what_is_found_have_their_numbers():
     foretold, found = words.check(WAY, chain(neuron(2.0, 1.0), 0.51))
     assert '"0.002115"' in foretold.source
     assert '"0.51"' in found.source

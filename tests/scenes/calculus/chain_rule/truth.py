@@ -79,11 +79,11 @@ def _angle(dial: Dial, place: Any) -> float:
 MARKED = {"needles", "sectors"}
 
 
-def needle_turned_too_far(self: Dial, *_: Any) -> None:
+def needle_turned_too_far(self: Dial, **_: Any) -> None:
     self.needle.rotate(0.03, about_point=self.centre)
 
 
-SLIP = Slip(Dial, "turn", needle_turned_too_far, "sectors")
+SLIP = Slip(Dial, "set_state", needle_turned_too_far, "sectors")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
