@@ -19,7 +19,7 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 _MOST_SQUARES = 12
-"""More bars and squares than this could not be told apart."""
+"""More bars and squares than this would be hard to distinguish."""
 
 _MANY = 20
 """More points than this may cover the line."""

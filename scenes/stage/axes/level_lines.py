@@ -1,4 +1,4 @@
-"""Level lines: where a function of two variables has the same value, one of the lines marked."""
+"""Level lines of a function of two variables; one of the lines can be marked."""
 
 from __future__ import annotations
 

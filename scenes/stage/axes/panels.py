@@ -1,4 +1,4 @@
-"""A panel beside a moving picture: a rule, running numbers, and under them a curve that grows."""
+"""A panel next to a moving picture: a rule, running numbers, and under them a curve that grows."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ Curve = TypeVar("Curve", bound=VMobject)
 
 
 class Panel(VGroup, Generic[Curve]):
-    """Rows of words, running ``numbers``, and a ``curve`` in the room that is left under them.
+    """Rows of words, running ``numbers``, and a ``curve`` in the space under them.
 
     Parameters
     ----------
     rows
-        Formulas or sentences on top, may be none.
+        Formulas or sentences on top; may be empty.
     readings
-        What the running numbers show.
+        The running numbers.
     curve_in
-        Makes the curve, given the box for it.
+        Takes the box for the curve and returns the curve.
     box
-        Where the panel stands: the frame's words unless another is given.
+        The place of the panel; by default the frame's region for words.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The number plane in a window, what stands on it, and how a matrix maps it."""
+"""The plane in a window, arrows and lines on it, and its grid mapped by a matrix."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
 _LEAST_GAP = 0.06
-"""Manim units between two drawn grid lines, at the least: closer they are a wall, and slow to draw."""
+"""The least distance of two drawn grid lines, in manim units; closer lines look solid and draw slowly."""
 
 _AIRY_GAP = 0.2
-"""Manim units between grid lines from which on they are drawn at their full strength."""
+"""From this distance on, in manim units, grid lines have their full opacity."""
 
 _FAINTEST = 0.25
-"""The share of its strength that the most crowded grid keeps."""
+"""The least share of its opacity that a crowded grid keeps."""
 
 _NO_LENGTH = 1e-9
 
 
 class Plane(VGroup):
-    """A window on the plane: faint grid lines and two axes, the origin where it lets everything be seen.
+    """A window on the plane: faint grid lines and two axes.
 
     Parameters
     ----------
     reach
-        Points (n, 2) that must be seen; the unit and the origin are chosen so that they are.
+        Points (n, 2) that must be visible; the unit and the place of the origin follow from them.
     box
         The window.
     margin
-        Manim units kept free between what must be seen and the window's edge.
+        Manim units between the points that must be visible and the edge of the window.
     largest_unit
-        Manim units for one unit of the plane, at the most.
+        The most manim units for one unit of the plane.
     centered
         Whether the origin stays in the middle of the window.
     """
@@ -64,7 +64,7 @@ class Plane(VGroup):
         if not (high - low).any():
             low, high = -np.ones(2), np.ones(2)
         self.unit = min(largest_unit, *(np.array([inner.width, inner.height]) / np.maximum(high - low, 1e-9)))
-        # The middle of what must be seen comes to the middle of the window.
+        # The points that must be visible are centred in the window.
         self.origin = box.center[:2] - self.unit * (low + high) / 2
         self.step = self._step()
         self.grid = Polyline(self.grid_runs(np.eye(2)), "faint", width=1.5)
@@ -73,7 +73,7 @@ class Plane(VGroup):
         self.add(self.grid, self.axes)
 
     def _step(self) -> float:
-        """The distance of the grid lines: one unit, or a round number when units get too small or large."""
+        """The distance of the grid lines: one unit, or a round number if units are very small or large."""
         span = max(self.box.width, self.box.height) / self.unit
         if 4 <= span <= 24:
             return 1.0
@@ -99,18 +99,18 @@ class Plane(VGroup):
 
     @property
     def reach(self) -> float:
-        """The length of the longest vector that could still be seen from the origin."""
+        """The length of the longest vector that fits into the window."""
         corners = np.array(
             [(x, y) for x in (self.box.left, self.box.right) for y in (self.box.bottom, self.box.top)]
         )
         return float(np.linalg.norm((corners - self.origin) / self.unit, axis=1).max())
 
-    # What stands on it ---------------------------------------------------------------------------------
+    # What is drawn on it -------------------------------------------------------------------------------
 
     def arrow(
         self, vector: ArrayLike, role: Role = "data", *, tail: ArrayLike = (0.0, 0.0), **style: Any
     ) -> Arrow:
-        """The arrow that stands for *vector*, drawn from *tail*."""
+        """The arrow of *vector*, drawn from *tail*."""
         return Arrow(self.at(tail), self.at(np.add(tail, vector)), role, **style)
 
     def line(
@@ -128,14 +128,14 @@ class Plane(VGroup):
     def grid_runs(self, matrix: Points) -> Points:
         """The segments, in the frame, of the grid mapped by *matrix* (2, 2), cut off at the window.
 
-        Where lines crowd together only some are drawn; a family of lines that is mapped to points has none.
+        Of lines that are too close only some are drawn; lines that are mapped to points are not drawn.
         """
         matrix = np.asarray(matrix, dtype=np.float64)
         families = [self._family(along, gap) for along, gap in zip(matrix.T, self.gaps(matrix), strict=True)]
         return clip_segments(np.concatenate(families), self.box)
 
     def gaps(self, matrix: ArrayLike) -> Points:
-        """The distances (2,), in the frame, between neighbours among the mapped lines of each direction."""
+        """The distances (2,), in the frame, between neighbouring mapped lines of each direction."""
         matrix = np.asarray(matrix, dtype=np.float64)
         area = abs(float(np.linalg.det(matrix)))
         lengths = np.maximum(np.linalg.norm(matrix, axis=0), _NO_LENGTH)
@@ -143,14 +143,14 @@ class Plane(VGroup):
         return gaps
 
     def _family(self, along: Points, gap: float) -> Points:
-        """The lines in direction *along* that lie *gap* apart, the origin on one of them, shape (n, 2, 2)."""
+        """The lines in direction *along*, *gap* apart, one of them through the origin, shape (n, 2, 2)."""
         length, far = float(np.linalg.norm(along)), self.unit * self.reach
         if length < _NO_LENGTH:
             return np.empty((0, 2, 2))
         if gap < _NO_LENGTH:
             offsets = np.zeros(1)
         else:
-            # Halving their number keeps the lines that stay where they were.
+            # Every second line is left out, so that the others stay in place.
             drawn = gap * 2 ** max(0, math.ceil(math.log2(_LEAST_GAP / gap)))
             offsets = drawn * np.arange(-math.ceil(far / drawn), math.ceil(far / drawn) + 1)
         unit = along / length
@@ -161,7 +161,7 @@ class Plane(VGroup):
 class MappedGrid(Polyline):
     """The plane's grid, mapped by ``matrix``, any 2×2 matrix.
 
-    It grows fainter as its lines crowd together, so that it never becomes a wall.
+    It becomes fainter as its lines come closer together, so that it never looks solid.
     """
 
     def __init__(
@@ -174,7 +174,7 @@ class MappedGrid(Polyline):
     def set_state(self, *, matrix: ArrayLike) -> Self:
         """Draw the grid where *matrix* sends it."""
         self.matrix = np.asarray(matrix, dtype=np.float64)
-        # A grid that is mapped to a single line has no neighbours to crowd.
+        # A grid that is mapped to a single line is not crowded.
         gaps = self.plane.gaps(self.matrix)
         crowded = float(gaps.min() / _AIRY_GAP) if gaps.min() > _NO_LENGTH else 1.0
         share = float(np.clip(crowded, _FAINTEST, 1.0))
@@ -184,9 +184,10 @@ class MappedGrid(Polyline):
 
 
 def between(matrix: ArrayLike, share: float) -> Points:
-    """The matrix that lies a *share* of the way from the identity to *matrix*.
+    """The matrix at a *share* of the way from the identity to *matrix*.
 
-    A rotation turns steadily, so that nothing shrinks on its way; any other matrix goes entry by entry.
+    A rotation turns evenly, so that nothing shrinks on the way; any other matrix is interpolated entry by
+    entry.
     """
     matrix = np.asarray(matrix, dtype=np.float64)
     if plane_map(matrix).kind is MapKind.ROTATION:

@@ -1,4 +1,4 @@
-"""Plots of functions: a pair of axes in a box, and what is drawn upon them."""
+"""Plots of functions: a pair of axes in a box, and what is drawn on them."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 _TICK = 0.07
 _EDGE = 0.1
 _ROUNDS = 3
-"""How often equal units are sought: other ranges have other labels, which leave other room for the axes."""
+"""Rounds of fitting equal units: other ranges have other labels, which leave other room for the axes."""
 
 
 class Plot(VGroup):
-    """Axes with round ticks, filling *box* labels and all.
+    """Axes with round ticks; together with their labels they fill *box*.
 
     Parameters
     ----------
     box
-        Where the plot stands; the labels of the ticks lie inside it.
+        The place of the plot with its labels; the attribute ``box`` is the place of the axes alone.
     x_range, y_range
         The values at the ends of the axes.
     x_label, y_label
-        Typst markup at the end of the axis, or nothing.
+        Typst markup at the end of the axis; none if empty.
     x_ticks, y_ticks
-        How many ticks at the most; 0 for none.
+        The most ticks; 0 for none.
     x_whole
-        Whether x counts something, so that only whole numbers are marked.
+        Whether ticks of x stand only at whole numbers.
     equal
-        Whether one unit is as long upwards as sideways; a range is widened to fill the box.
+        Whether a unit of x is as long as a unit of y; a range is widened to fill the box.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Plot(VGroup):
         self._draw_names(x_label, y_label)
 
     def _draw_axes(self, x_marks: Points, y_marks: Points) -> None:
-        """Both axes run along the edges of the plot, out of the way of what is drawn."""
+        """Both axes lie along the edges of the plot, away from what is drawn."""
         box = self.box
         runs = [np.array([(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)])]
         for mark, label in zip(x_marks, _numbers(x_marks), strict=True):
@@ -112,7 +112,7 @@ class Plot(VGroup):
         return self.box.height / (self.y_range[1] - self.y_range[0])
 
     def at(self, x: float, y: float) -> Points:
-        """The point of the frame that stands for (x, y)."""
+        """The point of the frame for (x, y)."""
         return np.array(
             [
                 self.box.left + (x - self.x_range[0]) * self.x_unit,
@@ -154,7 +154,7 @@ class Plot(VGroup):
         return Polyline(self.runs(x, y), role, width=width)
 
     def runs(self, x: ArrayLike, y: ArrayLike) -> list[Points]:
-        """The runs of points that ``curve`` draws, for a curve that is to move."""
+        """The runs of points that ``curve`` draws, for a curve that moves."""
         return clip_polyline(self.to_frame(np.column_stack([x, y])), self.box)
 
     def dot(self, x: float, y: float, role: Role = "path", *, radius: float = 0.09) -> Dot:
@@ -193,16 +193,16 @@ class Plot(VGroup):
         *,
         width: float = 2.5,
     ) -> VGroup:
-        """The lines on which a function of two variables keeps its value, one shape a level.
+        """The level lines of a function of two variables, one shape for each level.
 
         Parameters
         ----------
         x, y
             Values along the axes, shapes (n,) and (m,).
         heights
-            The function's values, shape (m, n).
+            The values of the function, shape (m, n).
         levels
-            The values to draw the lines of.
+            The values on the lines.
         """
         generator = contour_generator(x, y, heights, line_type=LineType.Separate)
 
@@ -220,7 +220,7 @@ def _marks(values: tuple[float, float], most: int, whole: bool = False) -> Point
 
 
 def _marks_apart(values: tuple[float, float], most: int, width: float, whole: bool) -> Points:
-    """Marks for an axis of that *width*, so few that their labels do not touch."""
+    """Marks for an axis of that *width*; their labels do not touch."""
     for fewer in range(most, 1, -1):
         marks = ticks(*values, fewer, whole=whole)
         pitch = width * (marks[-1] - marks[0]) / (values[1] - values[0]) / max(len(marks) - 1, 1)
@@ -250,9 +250,9 @@ def _widest(marks: Points) -> float:
 
 
 def _inner(box: Box, x_marks: Points, y_marks: Points, x_label: str, y_label: str) -> Box:
-    """What of *box* is left for the plot itself beside its labels."""
-    beside, overhang = _widest(y_marks), _widest(x_marks) / 2
-    left = max(beside + (GAP + _TICK) * bool(len(y_marks)), overhang)
+    """The part of *box* for the plot itself, without its labels."""
+    label_width, overhang = _widest(y_marks), _widest(x_marks) / 2
+    left = max(label_width + (GAP + _TICK) * bool(len(y_marks)), overhang)
     below = (0.24 + GAP + _TICK) * bool(len(x_marks)) + (0.46 if x_label else 0.0)
     above = 0.5 if y_label else _EDGE
     return Box(
@@ -261,7 +261,7 @@ def _inner(box: Box, x_marks: Points, y_marks: Points, x_label: str, y_label: st
 
 
 def _within(box: Box, other: Box) -> Box:
-    """What two boxes have in common."""
+    """The intersection of two boxes."""
     return Box(
         max(box.left, other.left),
         min(box.right, other.right),

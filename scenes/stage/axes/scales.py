@@ -1,4 +1,4 @@
-"""A number line cut into zones, each with what holds there, and a mark for where we are."""
+"""A number line with named zones, and a pointer to a value."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _POINTER_WIDTH = 2 / np.sqrt(3) * _POINTER_HEIGHT
 
 @dataclass(frozen=True)
 class Zone:
-    """A stretch of the line, up to *end*, and the word for what holds there."""
+    """A part of the line, up to ``end``, and the word for it."""
 
     end: float
     name: str
@@ -29,10 +29,10 @@ class Zone:
 
 
 class Scale(VGroup):
-    """A horizontal line from *start* to the last zone's end, at the height of the middle of *box*.
+    """A horizontal line from *start* to the end of the last zone, at half the height of *box*.
 
-    It leaves room for a pointer at either end.
-    The zones' names stand above the line, the numbers where two zones meet below it.
+    The names of the zones stand above the line, the *numbers* between two zones below it. There is room for a
+    pointer at both ends.
     """
 
     def __init__(self, box: Box, start: float, zones: Sequence[Zone], numbers: Sequence[str]) -> None:
@@ -50,13 +50,13 @@ class Scale(VGroup):
             self.add(mark, text(written, size=FINE_SIZE).next_to(mark, DOWN, buff=_NUMBERS_BELOW))
 
     def at(self, value: float) -> Points:
-        """The point of the line for *value*; beyond its ends, the nearest end."""
+        """The point of the line for *value*; for a value outside the line, the nearest end."""
         share = np.clip((value - self.low) / (self.high - self.low), 0.0, 1.0)
         line = self.box.inset(_POINTER_WIDTH / 2)
         return np.array([line.left + share * line.width, line.center[1], 0.0])
 
     def pointer(self, value: float, role: Role, name: str) -> VGroup:
-        """A small triangle under the line at *value*, its name beneath, kept inside the box."""
+        """A small triangle under the line at *value*, with its name below, kept inside the box."""
         arrow = Triangle(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         arrow.scale_to_fit_height(_POINTER_HEIGHT).next_to(self.at(value), DOWN, buff=0.62)
         label = text(name, size=FINE_SIZE, role=role).next_to(arrow, DOWN, buff=0.12)

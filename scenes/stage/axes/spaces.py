@@ -1,4 +1,4 @@
-"""A space of three axes, seen at a slant: each axis has a unit of its own, as features have."""
+"""A space of three axes in perspective from above; each axis has its own unit, as features have."""
 
 from __future__ import annotations
 
@@ -23,42 +23,50 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 Placed = TypeVar("Placed", bound=Mobject)
 
 FROM_THE_FRONT, FROM_THE_SIDE = np.radians(-70), np.radians(-46)
-"""Azimuths; the space fits its box when seen from anywhere between these two."""
+"""Azimuths in radians; the space fits its box from all azimuths between these two."""
 
 _ELEVATION = np.radians(20)
 _DEPTH = 0.8
-"""The length of the axis to the back, as a share of the one to the right."""
+"""The length of the axis to the back, as a share of the axis to the right."""
 
 _ROOM = {"left": 0.75, "right": 1.35, "below": 1.05, "above": 0.6}
-"""Manim units kept free around the space for its labels."""
+"""Free space around the axes for their labels, in manim units."""
 
 _OUTWARDS = np.array([(-0.45, -0.9), (0.8, -0.6), (-1.0, 0.0)])
 """The direction in the frame from each axis to its labels."""
 
 _FOOT = np.array([(0, 0, 0), (1, 0, 0), (0, 0, 0)], dtype=np.float64)
-"""Where each axis begins, in shares of the axes: the second along the right edge, clear of what is shown."""
+"""Where each axis begins, in shares of the axes: the second lies along the right edge, away from the data."""
 
 _FLOOR = np.array([(0, 0, 0), (0, 1, 0), (1, 1, 0)], dtype=np.float64)
-"""The edges of the floor on which no axis lies, in shares of the axes."""
+"""The edges of the floor that have no axis, in shares of the axes."""
 
 _NAME_GAPS = (0.82, 1.06)
+"""From the first and the second axis to their names, in manim units."""
+
 _OVERHANG = 0.1
+"""How far the name of the third axis reaches to the right of the axis, in manim units."""
+
 _ABOVE = 0.35
+"""From the end of the third axis to its name, in manim units."""
+
 _TICK = 0.07
+"""Length of a tick, as a factor of the direction to the labels."""
+
 _MOST_TICKS = 4
 
 
 class Space(VGroup):
     """Three axes of a space, the first to the right, the second to the back, the third upwards.
 
-    It is seen from an ``azimuth``; everything that the methods of the space drew turns with it.
+    It is drawn from an ``azimuth``; everything that the methods of the space drew turns with it.
 
     Parameters
     ----------
     highs
         The values at the ends of the axes, shape (3,); all axes begin at 0.
     names
-        Typst markup beside each axis.
+        Typst markup for each axis.
     """
 
     def __init__(self, highs: ArrayLike, names: Sequence[str], *, box: Box | None = None) -> None:
@@ -81,7 +89,7 @@ class Space(VGroup):
         self.add(self.floor, self.axes, self.labels)
 
     def _sides(self) -> Points:
-        """The lengths (3,) of the axes in manim units: as long as the box allows at every azimuth."""
+        """The lengths (3,) of the axes in manim units: as long as the box allows at all azimuths."""
         spans = [
             np.abs(_directions(azimuth)[:2]) for azimuth in np.linspace(FROM_THE_FRONT, FROM_THE_SIDE, 9)
         ]
@@ -102,7 +110,7 @@ class Space(VGroup):
         """The point of the frame, shape (3,), for values (3,)."""
         return np.append(self.to_frame(np.atleast_2d(values))[0], 0.0)
 
-    # What stands in it -------------------------------------------------------------------------------
+    # What is drawn in it -----------------------------------------------------------------------------
 
     def dot(self, values: ArrayLike, role: Role = "data", *, radius: float = 0.11) -> Dot:
         dot = Dot(radius=radius, color=color(role))
@@ -133,14 +141,14 @@ class Space(VGroup):
         return self._place(cloud, lambda: cloud.set_state(places=self.to_frame(points)))
 
     def set_state(self, *, azimuth: float) -> Self:
-        """Look from another side; *azimuth* in radians, from the front to the side."""
+        """Draw everything from another *azimuth*, in radians."""
         self.azimuth = azimuth
         for draw in self._drawings:
             draw()
         return self
 
     def _place(self, mobject: Placed, draw: Callable[[], object]) -> Placed:
-        """Draw something now, and again whenever the space is seen from another side."""
+        """Draw something now, and again for each other azimuth."""
         self._drawings.append(draw)
         draw()
         return mobject
@@ -170,27 +178,27 @@ class Space(VGroup):
         labels = VGroup(self._name(axis, name))
         for mark in marks:
             label = text(number(mark, tick_decimals(marks)), size=FINE_SIZE, role="muted")
-            labels.add(self._beside(label, axis, float(mark), 0.2))
+            labels.add(self._next_to_axis(label, axis, float(mark), 0.2))
         return labels
 
     def _name(self, axis: int, name: str) -> Written:
         label, high = text(name, size=LABEL_SIZE, role="muted"), float(self.highs[axis])
         if axis == 2:
             return self._place(label, lambda: self._above(label, high))
-        return self._beside(label, axis, high / 2, _NAME_GAPS[axis])
+        return self._next_to_axis(label, axis, high / 2, _NAME_GAPS[axis])
 
     def _above(self, label: Written, high: float) -> Written:
-        """Put a label over the end of the upright axis, and to its left, where nothing else is shown."""
+        """Put a label above the end of the upright axis and to its left, where nothing else is drawn."""
         end = self._on_axis(2, high)
         beyond(label, end, (0.0, 1.0), gap=_ABOVE)
         return label.shift((end[0] + _OVERHANG - label.get_right()[0], 0.0, 0.0))
 
-    def _beside(self, label: Written, axis: int, value: float, gap: float) -> Written:
+    def _next_to_axis(self, label: Written, axis: int, value: float, gap: float) -> Written:
         return self._place(label, lambda: beyond(label, self._on_axis(axis, value), _OUTWARDS[axis], gap=gap))
 
 
 def _directions(azimuth: float) -> Points:
-    """The direction in the frame of one unit along each axis, seen from *azimuth*, shape (3, 2)."""
+    """The direction in the frame of each axis, drawn from *azimuth*, shape (3, 2)."""
     sine, cosine, lift = np.sin(azimuth), np.cos(azimuth), np.sin(_ELEVATION)
     return np.array([(-sine, -lift * cosine), (cosine, -lift * sine), (0.0, np.cos(_ELEVATION))])
 

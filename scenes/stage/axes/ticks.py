@@ -1,4 +1,4 @@
-"""Round numbers for the marks of an axis."""
+"""Round numbers for the ticks of an axis."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 def ticks(low: float, high: float, most: int = 7, *, whole: bool = False) -> Points:
     """Return round numbers between *low* and *high*, as many as possible but at most *most*.
 
-    If *whole*, only whole numbers are returned, from a range that is at least 1 long.
-
-    There are at least two of them from *most* = 3 on, and at least one for *most* = 2.
+    If *whole*, only whole numbers are returned; the range is then at least 1 long. There are at least two
+    numbers for *most* ≥ 3, and at least one for *most* = 2.
 
     Raises
     ------
@@ -42,7 +41,7 @@ def ticks(low: float, high: float, most: int = 7, *, whole: bool = False) -> Poi
 
 
 def tick_decimals(marks: Points) -> int:
-    """How many decimals the labels of *marks* need."""
+    """The number of decimals that the labels of *marks* need."""
     pitch = float(np.ptp(marks)) / (len(marks) - 1) if len(marks) > 1 else 1.0
     for decimals in range(7):
         if np.allclose(marks, np.round(marks, decimals), rtol=0.0, atol=1e-6 * pitch):
@@ -51,6 +50,6 @@ def tick_decimals(marks: Points) -> int:
 
 
 def padded(low: float, high: float, share: float = 0.08, least: float = 1e-3) -> tuple[float, float]:
-    """Widen a range by *share* of its length on both sides, to *least* at the least."""
+    """Widen a range by *share* of its length on both sides, and to a length of at least *least*."""
     margin = max(share * (high - low), least / 2)
     return low - margin, high + margin

@@ -1,4 +1,4 @@
-"""Leading the eye: one thing in focus, the rest dimmed until it is needed again."""
+"""Attention: one thing is in focus, and the rest is dimmed until it is needed again."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from weakref import WeakSet
 from manim import Animation, AnimationGroup, FadeIn, FadeOut, Mobject, Restore
 
 _DIMMED = 0.72
-"""How much of their ink things lose while they are not talked about."""
+"""The share of its opacity that a dimmed thing loses."""
 
 _out_of_focus: WeakSet[Mobject] = WeakSet()
 
 
 class Together(AnimationGroup):
-    """Animations that a lesson plays side by side, each for itself.
+    """Animations that a lesson plays at the same time, each on its own.
 
-    As one group they would bring all that they change to the front: manim adds the group to the stage.
+    As one group they would bring everything that they change to the front: manim adds the group to the scene.
     """
 
 
 def dim(*mobjects: Mobject) -> AnimationGroup:
-    """Step back: *mobjects* stay in place, faint, until ``undim`` brings them back."""
+    """Let *mobjects* become faint until ``undim``; they stay in place."""
     return Together(*(_dim(mobject) for mobject in mobjects))
 
 
@@ -32,19 +32,19 @@ def _dim(mobject: Mobject) -> Any:
 
 
 def undim(*mobjects: Mobject) -> AnimationGroup:
-    """Give dimmed *mobjects* their ink back."""
+    """Give dimmed *mobjects* their opacity back."""
     for mobject in mobjects:
         _out_of_focus.difference_update(mobject.get_family())
     return Together(*(Restore(mobject) for mobject in mobjects))
 
 
 def is_dimmed(mobject: Mobject) -> bool:
-    """Whether *mobject* has stepped back, and is faint on purpose."""
+    """Whether *mobject* is dimmed, and so faint on purpose."""
     return mobject in _out_of_focus
 
 
 def swap(old: Mobject, new: Mobject) -> list[Animation]:
-    """Let *new* take the place of *old* on the stage: one goes, then the other comes."""
+    """Replace *old* by *new*: one fades out, then the other fades in."""
     return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8, rate_func=_second_half)]
 
 

@@ -19,20 +19,20 @@ from scenes.stage.shapes.theme import DARK, Theme, using_theme
 from scenes.stage.type.writing import ROW_GAP, header, stack
 
 Facts = Mapping[str, Any]
-"""The results that a lesson shows or says, by name."""
+"""The results that a lesson shows or says, by their names."""
 
 Narrator = Callable[[str, str], float]
-"""Speaks: given a beat's name and its narration, returns the seconds that the voice takes."""
+"""Speaks a narration: takes the beat's name and its narration, returns the seconds that the voice needs."""
 
 Arguments = ParamSpec("Arguments")
 
 _ATTRIBUTE = "__beat__"
 _PAUSE = 0.6
-"""Seconds for which the finished picture stands still at the end of every beat, at the least."""
+"""The least time in seconds for which the finished picture stands still at the end of a beat."""
 
 
 class LessonParams(BaseModel):
-    """What a lecturer may change. Values are checked against their bounds; unknown names are refused."""
+    """What a lecturer may change. Values outside their bounds and unknown names are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -41,7 +41,7 @@ class LessonParams(BaseModel):
 
 @dataclass(frozen=True)
 class Beat:
-    """One thought of a lesson: its name, its narration as a template, and when it belongs."""
+    """One thought of a lesson: its name, its narration as a template, and whether the film has it."""
 
     name: str
     narration: str
@@ -50,14 +50,14 @@ class Beat:
 
 @dataclass(frozen=True)
 class PlayedBeat:
-    """A beat as it was played: its narration filled in, its first and last second in the film."""
+    """A beat as it was played: its narration with all values, and the seconds when it starts and ends."""
 
     name: str
     narration: str
     start: float
     end: float
     spoken: float | None = None
-    """Seconds of voice, from the start on; none if nobody speaks."""
+    """Seconds of voice from the start on; None if there is no voice."""
 
 
 def beat(
@@ -70,7 +70,7 @@ def beat(
     narration
         One or two sentences; ``{name}`` takes a fact, ``{p.name}`` a parameter.
     when
-        Whether the beat belongs in the film, asked of the lesson after ``compute``.
+        Decides whether the film has the beat; it takes the lesson, after ``compute``.
     """
 
     def mark(method: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -81,7 +81,15 @@ def beat(
 
 
 class Lesson(Scene):
-    """A manim scene that is told in beats. Subclasses give ``Params``, ``compute``, ``facts`` and beats."""
+    """A manim scene made of beats. Subclasses give ``Params``, ``compute``, ``facts`` and beats.
+
+    Attributes
+    ----------
+    premise
+        Formulas above the words, which stay while the words change.
+    words
+        The formulas and sentences next to the picture.
+    """
 
     title: ClassVar[str]
     prerequisites: ClassVar[tuple[str, ...]] = ()
@@ -110,7 +118,7 @@ class Lesson(Scene):
             self.camera.background_color = theme.color("background")
             self.camera.init_background()
 
-    # What a lesson says of itself ------------------------------------------------------------------
+    # What is known about a lesson ------------------------------------------------------------------
 
     @classmethod
     def name(cls) -> str:
@@ -145,7 +153,7 @@ class Lesson(Scene):
 
     @cached_property
     def results(self) -> Facts:
-        """The lesson's facts as ``compute`` left them, worked out once, when they are first needed."""
+        """The lesson's facts, computed once, when they are first needed."""
         return self.facts()
 
     # How it is played --------------------------------------------------------------------------------
@@ -157,7 +165,7 @@ class Lesson(Scene):
             self.compute()
 
     def script(self) -> list[tuple[Beat, Narration]]:
-        """The beats that belong at these parameters, each with its narration filled in."""
+        """The beats that the film has at these parameters, each with its narration."""
         values = {**self.results, "p": self.params}
         return [(beat, narrate(beat.narration, values)) for beat in self.beats() if beat.when(self)]
 
@@ -167,7 +175,7 @@ class Lesson(Scene):
                 self._play_beat(beat, narration)
 
     def play(self, *animations: Any, **options: Any) -> None:
-        """Play as manim does; what steps back or returns keeps its place behind or before other things."""
+        """Play as manim does; what is dimmed or undimmed keeps its place in the drawing order."""
         apart = (each.animations if isinstance(each, Together) else [each] for each in animations)
         super().play(*chain.from_iterable(apart), **options)
 
@@ -177,13 +185,13 @@ class Lesson(Scene):
             self.play(FadeIn(thing), run_time=run_time)
 
     def clear_stage(self) -> Animation:
-        """Let everything go but the heading."""
+        """Fade everything out except the heading."""
         return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
 
-    # What is written beside the picture -------------------------------------------------------------
+    # The words next to the picture --------------------------------------------------------------
 
     def set_words(self, *rows: VMobject, gap: float = ROW_GAP) -> VMobject:
-        """Make new ``words``, for the lesson to show: under the ``premise``, or else under the title."""
+        """Make new ``words`` without showing them: under the ``premise``, or under the title."""
         self.words = stack(*rows, under=self.premise or None, gap=gap)
         return self.words
 
@@ -194,14 +202,14 @@ class Lesson(Scene):
         self.play(*(swap(old, new) if self._shows(old) else [FadeIn(new)]))
 
     def write_below(self, *rows: VMobject, gap: float = ROW_GAP, run_time: float = 1.0) -> None:
-        """Write on under the words that are there."""
+        """Add rows under the words."""
         written = self._shows(self.words)
         added = stack(*rows, under=self.words if written else self.premise or None, gap=gap)
         self.words = VGroup(self.words, added) if written else added
         self.play(FadeIn(added), run_time=run_time)
 
     def wipe(self, *others: Mobject) -> None:
-        """Let the words go, and *others* with them, which may be the ``premise``."""
+        """Fade out the words, and *others* with them; the ``premise`` may be one of them."""
         self.play(FadeOut(self.words, *others), run_time=0.5)
         if any(other is self.premise for other in others):
             self.premise = VGroup()
@@ -217,8 +225,8 @@ class Lesson(Scene):
         if not self.played:
             self.play(FadeIn(self.heading), run_time=0.8)
         getattr(self, beat.name)()
-        told = reading_time(narration) / self.params.pace if spoken is None else spoken
-        needed = max(told + _PAUSE, caption_time(narration))
+        spoken_time = reading_time(narration) / self.params.pace if spoken is None else spoken
+        needed = max(spoken_time + _PAUSE, caption_time(narration))
         self.wait(max(_PAUSE, needed - (self.time - start)))
         self.played.append(PlayedBeat(beat.name, narration, start, self.time, spoken))
         self.add_subcaption(narration, duration=self.time - start, offset=start - self.time)

@@ -1,8 +1,8 @@
-"""Narration: sentences filled in from parameters and facts, and the time that they take to be read.
+"""Narration: sentences with values from parameters and facts, and the time that it takes to read them.
 
-A formula in a narration is written twice over, as it looks (Typst mathematics) and as it is spoken:
-``The next weight, [w_(t+1)|w t plus one], lies lower.`` Captions and voices take the words, a page the
-formula. Brackets without a bar are brackets.
+A formula in a narration is written twice, in Typst mathematics and as it is spoken:
+``The next weight, [w_(t+1)|w t plus one], lies lower.`` Captions and voices take the spoken
+words, a page takes the formula. Brackets without a bar are ordinary brackets.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ WORDS_PER_SECOND = 2.5
 """A calm reading pace; lecturers speak at about the same."""
 
 CHARACTERS_PER_SECOND = 20
-"""The fastest that captions may be and still be read, as film services ask for it."""
+"""The fastest captions that can still be read, by the rules of film services."""
 
 _SIDE = r"\s*([^\[\]|\s](?:[^\[\]|]*[^\[\]|\s])?)\s*"
 _FORMULA = re.compile(rf"\[{_SIDE}\|{_SIDE}\]")
@@ -29,19 +29,19 @@ _PRECISION = re.compile(r"(?:\.(\d+))?([f%]?)")
 
 
 class NarrationError(ValueError):
-    """A narration asks for a name that is neither a parameter nor a fact."""
+    """A narration has a name that is neither a parameter nor a fact."""
 
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula in a narration: its Typst source, and how it is spoken."""
+    """A formula in a narration: its Typst source, and its spoken words."""
 
     source: str
     words: str
 
 
 class Narration(str):
-    """What is said, in words; ``written`` is the same with formulas in their notation."""
+    """A narration in spoken words; ``written`` is the same with formulas in their notation."""
 
     __slots__ = ("written",)
     written: str
@@ -56,7 +56,7 @@ class Narration(str):
 
 
 def pieces(written: str) -> list[str | Formula]:
-    """Return a narration as it is written, cut into text and formulas."""
+    """Split a written narration into text and formulas."""
     text, *rest = _FORMULA.split(written)
     found: list[str | Formula] = [text]
     for source, words, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
@@ -65,7 +65,7 @@ def pieces(written: str) -> list[str | Formula]:
 
 
 def narrate(template: str, values: Mapping[str, Any]) -> Narration:
-    """Fill *template* in with *values*.
+    """Replace the names in *template* by *values*.
 
     Numbers are written as people write them: ``{x}`` keeps up to two decimals, ``{x:.3}`` up to three,
     ``{x:.3f}`` exactly three, ``{share:%}`` and ``{share:.2%}`` make a percentage.
@@ -73,7 +73,7 @@ def narrate(template: str, values: Mapping[str, Any]) -> Narration:
     Raises
     ------
     NarrationError
-        If the template names something that *values* lacks.
+        If the template has a name that *values* lacks.
     """
     try:
         sentence = _Formatter().vformat(template, (), values)
@@ -85,12 +85,12 @@ def narrate(template: str, values: Mapping[str, Any]) -> Narration:
 
 
 def reading_time(sentence: str) -> float:
-    """Return the seconds that *sentence* takes to be read or spoken at a calm pace."""
+    """Return the seconds that it takes to read or speak *sentence* at a calm pace."""
     return len(sentence.split()) / WORDS_PER_SECOND
 
 
 def caption_time(sentence: str) -> float:
-    """Return the seconds below which captions of *sentence* pass too fast to be read."""
+    """Return the least seconds in which captions of *sentence* can be read."""
     return len(sentence) / CHARACTERS_PER_SECOND
 
 

@@ -123,7 +123,7 @@ class UserPointParams(LessonParams):
             held = f"{user_data.rows} {kind}{'s' * (user_data.rows != 1)}"
             raise ValueError(f"{source} has {held}, but at least {self.fewest_points} are needed")
         if self.with_classes and len(set(user_data.labels.tolist())) < 2:
-            raise ValueError(f"all of {source} are of one class, but two are to be told apart")
+            raise ValueError(f"all of {source} are of one class, but two classes are needed")
         for axis in self.must_vary:
             name = user_data.names[axis] if user_data.names else "xy"[axis]
             _check_spread(user_data.points[:, axis], f"{source}: {name}")

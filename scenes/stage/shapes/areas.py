@@ -13,12 +13,12 @@ from scenes.stage.type.typesetting import Points
 
 
 class UnitSquare(Rectangle):
-    """The square of all that can happen; its parts are given in shares of its sides.
+    """The square of all possible outcomes; its parts are given in shares of its sides.
 
     Parameters
     ----------
     box
-        Where it stands. A box that is not square gives a rectangle; areas keep their shares all the same.
+        Its place. A box that is not square gives a rectangle; the shares of areas stay the same.
     """
 
     def __init__(self, box: Box, role: Role = "muted") -> None:

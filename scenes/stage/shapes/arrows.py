@@ -1,4 +1,4 @@
-"""Arrows that keep their look at any length, down to none at all."""
+"""Arrows of any length, including zero."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _TIP_LENGTH = 0.26
 _TIP_WIDTH = 0.22
 _DOT_RADIUS = 0.09
 _INVISIBLE = 1e-3
-"""Shorter arrows than this, in manim units, have no direction that an eye could see."""
+"""Arrows shorter than this, in manim units, have no visible direction."""
 
 _NOTHING = np.zeros((12, 3))
 
 
 class Arrow(VGroup):
-    """A straight arrow from *start* to *end*; ``set_state`` points it elsewhere at any time.
+    """A straight arrow from *start* to *end*, points of the frame.
 
-    The tip shrinks with short arrows; an arrow of no length shows nothing, or a dot if *dotted*.
+    A short arrow has a smaller tip; an arrow of zero length is invisible, or a dot if *dotted*.
     """
 
     def __init__(
@@ -46,12 +46,12 @@ class Arrow(VGroup):
         self.set_state(start=start, end=end)
 
     def set_state(self, *, start: Any, end: Any) -> Self:
-        """Let the arrow run from *start* to *end* (points of the frame)."""
+        """Draw the arrow from *start* to *end*."""
         start, end = _point(start), _point(end)
         length = float(np.linalg.norm(end - start))
         if length < _INVISIBLE:
             self.shaft.points = np.repeat(end[None], 4, axis=0)
-            # The dot's outline starts at its middle, so that ``end`` is where the arrow ends.
+            # The outline of the dot starts at its centre, so that ``end`` is where the arrow ends.
             dot = np.concatenate([np.zeros((4, 3)), Circle(_DOT_RADIUS).points]) if self._dotted else _NOTHING
             self.tip.points = end + dot
             return self

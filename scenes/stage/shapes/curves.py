@@ -14,11 +14,11 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
 _NO_STEP = 1e-12
-"""A segment that moves less than this along an axis, in manim units, counts as parallel to the other."""
+"""A segment shorter than this along one axis, in manim units, counts as parallel to the other axis."""
 
 
 class Polyline(VMobject):
-    """Any number of connected runs of points, drawn as one shape.
+    """Several runs of points, each connected by straight lines, drawn as one shape.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def clip_segments(segments: Points, box: Box) -> Points:
     Returns
     -------
     Points
-        Shape (m, 2, 2): what lies inside the box; m ≤ n.
+        The parts inside the box, shape (m, 2, 2); m ≤ n.
     """
     start, along = segments[:, 0], segments[:, 1] - segments[:, 0]
     entry, leave = np.zeros(len(segments)), np.ones(len(segments))
@@ -125,7 +125,7 @@ def clip_polyline(points: Points, box: Box) -> list[Points]:
 
 
 def line_through(point: ArrayLike, direction: Sequence[float] | Points, box: Box) -> Points:
-    """The part of an infinite line that lies in *box*, shape (2, 2); empty (0, 2) if none does."""
+    """The part of an infinite line inside *box*, shape (2, 2), or (0, 2) if there is none."""
     point, direction = np.asarray(point, dtype=np.float64)[:2], np.asarray(direction, dtype=np.float64)[:2]
     reach = 2 * (box.width + box.height) + float(np.abs(point - box.center[:2]).sum())
     unit = direction / np.hypot(*direction)

@@ -1,7 +1,7 @@
-"""The frame and its regions: where words, the picture and captions stand. Nobody else types their numbers.
+"""The frame and its regions for words, the picture and captions. No other module has their numbers.
 
-``frame()`` is the frame now in use; ``frame().picture`` is a ``Box`` of it. Another aspect ratio, or another
-zone for captions, is another ``Frame``, put in use with ``using_frame``.
+``frame()`` is the current frame; ``frame().picture`` is a ``Box`` of it. Another aspect ratio, or another
+zone for captions, is another ``Frame``; ``using_frame`` makes it the current one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from manim import Mobject, Rectangle, VMobject
 from scenes.stage.type.typesetting import Points
 
 GAP = 0.2
-"""The least space between two texts, and between a text and what it does not name, in manim units."""
+"""The least space between two texts, and between a text and other things, in manim units."""
 
 BELOW_WORDS = 0.4
 """The space between words and a picture under them."""
@@ -56,7 +56,7 @@ class Box:
         return Box(self.left + margin, self.right - margin, self.bottom + margin, self.top - margin)
 
     def below(self, mobject: Mobject, gap: float = BELOW_WORDS) -> Box:
-        """The room that is left under *mobject*, from *gap* below it to the bottom of the box."""
+        """The part of the box under *mobject*, from *gap* below it."""
         return Box(self.left, self.right, self.bottom, float(mobject.get_bottom()[1]) - gap)
 
     def place(self, mobject: VMobject, horizontal: float = 0.0, vertical: float = 0.0) -> VMobject:
@@ -66,7 +66,7 @@ class Box:
         return mobject
 
     def outline(self) -> Rectangle:
-        """The box as an invisible rectangle, which other things can be measured against."""
+        """The box as an invisible rectangle."""
         frame = Rectangle(width=self.width, height=self.height, stroke_width=0.0, fill_opacity=0.0)
         frame.move_to(self.center)
         return frame
@@ -81,13 +81,13 @@ class Frame:
     width, height
         The size of the whole picture.
     margin
-        What stays free along each edge.
+        The free space along each edge.
     captions_height
-        What stays free at the bottom in place of the margin, for captions.
+        The free space at the bottom for captions, instead of the margin.
     title_height
-        From the top of the safe part to the words under the title.
+        From the top of the safe region to the words under the title.
     words_share
-        The share of the safe width that words take, left of the picture.
+        The width of the words, left of the picture, as a share of the safe width.
     """
 
     width: float = 14.22
@@ -99,12 +99,12 @@ class Frame:
 
     @property
     def whole(self) -> Box:
-        """All that is seen."""
+        """The whole frame."""
         return Box(-self.width / 2, self.width / 2, -self.height / 2, self.height / 2)
 
     @property
     def safe(self) -> Box:
-        """All that a lesson draws lies here: inside the margins, above the captions."""
+        """The region for everything that a lesson draws: inside the margins, above the captions."""
         whole = self.whole
         return _rounded(
             whole.left + self.margin,
@@ -115,7 +115,7 @@ class Frame:
 
     @property
     def captions(self) -> Box:
-        """Under the safe part, from edge to edge."""
+        """Under the safe region, from edge to edge."""
         whole = self.whole
         return Box(whole.left, whole.right, whole.bottom, self.safe.bottom)
 
@@ -128,7 +128,7 @@ class Frame:
 
     @property
     def picture(self) -> Box:
-        """The right-hand side at full height: the picture that the words speak of."""
+        """The right-hand side at full height: the picture next to the words."""
         safe = self.safe
         return _rounded(self.words.right + self.margin, safe.right, safe.bottom, safe.top)
 
@@ -151,7 +151,7 @@ _current: ContextVar[Frame] = ContextVar("frame", default=LANDSCAPE)
 
 
 def frame() -> Frame:
-    """Return the frame now in use."""
+    """Return the current frame."""
     return _current.get()
 
 

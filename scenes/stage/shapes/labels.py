@@ -1,4 +1,4 @@
-"""Labels that find a clear place beside what they name, wherever the numbers have put it."""
+"""Labels that find a clear place next to what they name, for any positions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DISTANCES = (GAP, 0.3, 0.45, 0.65, 0.9)
 """Manim units between a point and its label: the nearest clear place is taken."""
 
 _SPACING = 0.08
-"""How finely the shapes that are to be kept clear are sampled."""
+"""The distance between sampled points of the shapes that a label must not touch, in manim units."""
 
 Label = TypeVar("Label", bound=VMobject)
 
@@ -28,17 +28,17 @@ _labels: WeakSet[Mobject] = WeakSet()
 
 
 def is_label(mobject: Mobject) -> bool:
-    """Whether *mobject* was set beside something, which it names."""
+    """Whether *mobject* is the label of something."""
     return mobject in _labels
 
 
 def tag(source: str, role: Role = "ink") -> VGroup:
-    """A name to set beside a thing of its colour, on a plate that keeps the grid away."""
+    """A name of the colour of its thing, on a plate that hides the grid."""
     return on_plate(text(source, role=role), margin=0.1)
 
 
 def beyond(label: Label, point: ArrayLike, direction: ArrayLike, *, gap: float = GAP) -> Label:
-    """Set *label* beyond *point* along *direction*, so that its box just clears the point by *gap*."""
+    """Place *label* beyond *point* along *direction*, with a gap between its box and the point."""
     point, direction = _flat(point), _flat(direction)
     size = float(np.linalg.norm(direction))
     unit = direction / size if size > 0 else np.array([0.0, 1.0])
@@ -56,16 +56,16 @@ def label_near(
     box: Box | None = None,
     gap: float = GAP,
 ) -> Label:
-    """Set *label* near *point* inside *box*, *gap* away from everything in *clear_of*.
+    """Place *label* near *point* inside *box*, *gap* away from everything in *clear_of*.
 
-    Of the nearest clear places the one closest to the direction *toward* is taken; where none is clear,
-    the one with the most room.
+    It takes the clear place that is nearest, and among these the one closest to the direction *toward*. If
+    no place is clear, it takes the one with the most room.
     """
     box = box or frame().safe
     point, toward = _flat(point), _flat(toward)
     obstacles = np.concatenate([point[None], *(_outline(mobject) for mobject in clear_of)])
     first = float(np.arctan2(toward[1], toward[0])) if toward.any() else np.pi / 2
-    # From the wanted direction outwards, one to the left and one to the right in turn.
+    # From the direction *toward* outwards, to the left and to the right in turn.
     turns = sorted(np.linspace(-np.pi, np.pi, _DIRECTIONS, endpoint=False), key=abs)
     best, most_room = label.get_center(), -np.inf
     for distance in _DISTANCES:
@@ -84,10 +84,10 @@ def label_near(
 def beyond_circle(
     label: Label, center: ArrayLike, radius: float, direction: ArrayLike, *, gap: float = GAP
 ) -> Label:
-    """Set *label* outside of a circle, where *direction* leads from its centre, all of it *gap* away."""
+    """Place *label* outside of a circle, along *direction* from its centre, *gap* away from it."""
     direction = _flat(direction) / np.linalg.norm(_flat(direction))
     sides, free = _sides(label), radius + gap
-    # The box comes clear of the circle at the latest when a corner of it would, if it lay on the way.
+    # The box is clear of the circle at the latest when a corner in this direction would be.
     reaches = np.linspace(free, free + float(np.linalg.norm(sides)), 200)
     nearest = np.maximum(np.abs(reaches[:, None] * direction) - sides, 0.0)
     reach = reaches[np.argmax(np.linalg.norm(nearest, axis=1) >= free - 1e-9)]
@@ -109,7 +109,7 @@ def _flat(point: ArrayLike) -> Points:
 
 
 def _sides(label: Mobject) -> Points:
-    """Half the width and half the height of a label, without its plate, which is not seen."""
+    """Half the width and half the height of a label, without its plate, which is invisible."""
     seen = label.submobjects[-1] if label.submobjects and isinstance(label.submobjects[0], Plate) else label
     return np.array([seen.width, seen.height]) / 2
 
@@ -122,9 +122,9 @@ def _half_extent(label: Mobject, unit: Points) -> float:
 
 def _room(label: Mobject, obstacles: Points) -> float:
     """The distance from the label's box to the nearest of *obstacles* (n, 2); negative inside."""
-    beside = np.abs(obstacles - label.get_center()[:2]) - _sides(label)
-    outside = np.linalg.norm(np.maximum(beside, 0.0), axis=1)
-    return float(np.min(np.where(beside.max(axis=1) < 0, beside.max(axis=1), outside)))
+    apart = np.abs(obstacles - label.get_center()[:2]) - _sides(label)
+    outside = np.linalg.norm(np.maximum(apart, 0.0), axis=1)
+    return float(np.min(np.where(apart.max(axis=1) < 0, apart.max(axis=1), outside)))
 
 
 def _room_inside(label: Mobject, box: Box) -> float:
@@ -137,7 +137,7 @@ def _room_inside(label: Mobject, box: Box) -> float:
 def _outline(mobject: Mobject) -> Points:
     """Points (n, 2) along everything that *mobject* draws; writing counts as the box around it.
 
-    A plate is not seen, and so in nobody's way.
+    A plate has no outline: it is invisible.
     """
     if isinstance(mobject, Plate):
         return np.empty((0, 2))

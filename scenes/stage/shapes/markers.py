@@ -1,4 +1,4 @@
-"""Data points on the stage: many marks of one kind, drawn as one shape, so that a cloud costs little."""
+"""Data points: many marks of one kind, drawn as one shape, so that a cloud is drawn fast."""
 
 from __future__ import annotations
 
@@ -14,25 +14,26 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
 
 Kind = Literal["disc", "square", "triangle", "ring"]
-"""Classes differ in their kind of mark as well as in colour, so that nobody needs to see the colour."""
+"""Classes differ in their kind of mark and in their colour, so that nobody needs to see the colour."""
 
 _RADII: dict[Kind, float] = {"disc": 0.085, "square": 0.075, "triangle": 0.132, "ring": 0.16}
-"""Half the width of each kind, a triangle's radius, in manim units: all cover the same area, but a ring goes
-around."""
+"""Half the width of each kind, or the radius of a triangle, in manim units. All cover the same area except a
+ring, which goes around a mark."""
 
 _HOLLOW_STROKE = 2.5
+"""Stroke width of marks that are not filled."""
 
 _CROWD = 200
-"""More marks than these would cover each other."""
+"""More marks than this would cover each other."""
 
 
 def mark_size(count: int) -> float:
-    """The width of each of *count* marks, as a share of the usual one: a crowd covers no more than a few."""
+    """The width of each of *count* marks, as a share of the usual width: many marks are smaller."""
     return math.sqrt(min(1.0, _CROWD / max(count, 1)))
 
 
 def thinned(places: Points, most: int) -> Points:
-    """At most *most* of *places* (n, 2), at equal steps: all of them if they are no more than that."""
+    """At most *most* of *places* (n, 2), at equal steps; all of them if there are no more."""
     return places[:: max(1, math.ceil(len(places) / most))]
 
 
@@ -44,9 +45,9 @@ class Markers(VMobject):
     places
         Centres, shape (n, 2), in manim units; n may be 0.
     size
-        The width of a mark, as a share of the usual one; ``mark_size`` gives it for a crowd.
+        The width of a mark, as a share of the usual width; ``mark_size`` gives it for many marks.
     hollow
-        Whether only the outline of a mark is drawn, as it always is of a ring.
+        Whether only the outline of a mark is drawn; of a ring only the outline is always drawn.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Markers(VMobject):
         self.set_state(places=places)
 
     def set_state(self, *, places: ArrayLike) -> Self:
-        """Put the marks at *places*, however many there are now."""
+        """Put the marks at other *places*, shape (m, 2); their number may change."""
         self.places: Points = np.asarray(places, dtype=np.float64).reshape(-1, 2)
         centres = np.zeros((len(self.places), 1, 3))
         centres[:, 0, :2] = self.places
@@ -86,7 +87,7 @@ def _outline(kind: Kind) -> VMobject:
 
 
 def question_mark(place: ArrayLike) -> VGroup:
-    """The point that is asked about, at *place* (2,) of the frame: a question mark in a circle."""
+    """The mark of a query, at *place* (2,) of the frame: a question mark in a circle."""
     circle = Circle(radius=0.22, stroke_width=2.5, color=color("ink"))
     circle.set_fill(color("background"), opacity=1.0)
     mark = VGroup(circle, text("*?*", size=FINE_SIZE))

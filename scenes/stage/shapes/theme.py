@@ -1,8 +1,8 @@
-"""Colour by role: what a colour means is the same in every lesson, in the dark and in the light.
+"""Colour by role: a colour has the same meaning in every lesson, in the dark and in the light theme.
 
-The stage asks for the colour of a *role* at the moment at which it draws, so that one lesson file
-serves every theme. The palettes start from Okabe and Ito's, which colour-blind viewers tell apart, and
-are lifted until text stands out from its ground by at least 4.5:1 (WCAG 2.2, success criterion 1.4.3).
+The stage looks up the colour of a *role* when it draws, so that one lesson file serves every theme. The
+palettes start from that of Okabe and Ito, which colour-blind viewers can distinguish. The colours are
+adjusted until text has a contrast of at least 4.5:1 (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ from typing import Literal, get_args
 from manim import ManimColor
 
 Role = Literal["background", "ink", "muted", "faint", "data", "second", "path", "slope", "result"]
-"""background: the ground; ink: text; muted: what is not being talked about; faint: grids;
-data: what is given; second: the other given thing; path: what moves; slope: gradients and warnings;
-result: what was found."""
+"""background; ink: text; muted: what is not in focus; faint: grids; data: what is given; second: the second
+given thing; path: what moves; slope: gradients, losses and warnings; result: what was found."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -79,7 +78,7 @@ def current_theme() -> Theme:
 
 
 def color(role: Role) -> ManimColor:
-    """Return the colour that *role* has in the theme now in use."""
+    """Return the colour of *role* in the current theme."""
     return _current.get().color(role)
 
 

@@ -1,4 +1,4 @@
-"""Formulas that come together from the things that their parts stand for."""
+"""Formulas whose parts come from the things in the picture that they stand for."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from scenes.stage.type.writing import Written
 
 
 def assemble(written: Written, sources: Mapping[str, VMobject], *, last: str = "") -> Iterator[Animation]:
-    """Animations to be played in turn: the bare formula comes, then each part rises from its source.
+    """Animations to play one after another: the bare formula comes, then each part moves in from its source.
 
     Parameters
     ----------
     written
         The formula, in its place.
     sources
-        For the name of a part, the thing on the stage that it stands for.
+        The thing on the scene for each part, by the name of the part.
     last
-        The name of a part that is kept back until all others are there: the answer.
+        The name of a part that comes after all others: the answer.
     """
     parts = {name: written.part(name) for name in sources}
     answer = list(written.part(last)) if last else []
     later = [*answer, *(shape for part in parts.values() for shape in part)]
     yield FadeIn(*(shape for shape in written if shape not in later))
-    # The part itself sets out from its source: digits that turned into other digits could not be read.
+    # The part itself starts at its source: while digits turn into other digits, nobody can read them.
     rising = (part.copy().match_height(sources[name]).move_to(sources[name]) for name, part in parts.items())
     yield AnimationGroup(*map(ReplacementTransform, rising, parts.values()), run_time=1.5)
     if answer:

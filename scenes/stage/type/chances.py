@@ -1,4 +1,4 @@
-"""Chances as people say them: percentages of three digits, and "1 in 100 people"."""
+"""Probabilities as people say them: percentages of three digits, and "1 in 100 people"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import math
 
 from scenes.stage.type.numerals import math_number, number, percent
 
-_RAREST, _COMMON = 1e-6, 0.75
+_RAREST = 1e-6
+"""Smaller probabilities are not written as "1 in …"."""
+
+_COMMON = 0.75
+"""Larger probabilities are not written as "1 in …"."""
 
 _SMALLEST = 1e-5
 """Smaller percentages than this are written with a power of ten."""
 
 
 def share(probability: float) -> str:
-    """A percentage of three digits: ``16.7 %``, ``0.98 %``, ``0.0099 %``; no number is ``undefined``."""
+    """A percentage of three digits: ``16.7 %``, ``0.98 %``, ``0.0099 %``; NaN is ``undefined``."""
     if math.isnan(probability):
         return "undefined"
     leading = math.floor(math.log10(100 * probability)) if probability > 0 else 0
@@ -28,7 +32,7 @@ def math_share(probability: float) -> str:
 
 
 def part_of(probability: float) -> str:
-    """What goes before "of the people": ``none``, ``all``, or a percentage."""
+    """The words before "of the people": ``none``, ``all``, or a percentage."""
     return {0.0: "none", 1.0: "all"}.get(probability, share(probability))
 
 
@@ -44,9 +48,9 @@ def one_in(probability: float) -> str:
 
 
 def chance_between(start: float, end: float, alpha: float) -> float:
-    """From *start* to *end* by equal factors, so that small chances change as visibly as large ones.
+    """From *start* to *end* in equal factors, so that small chances change as visibly as large ones.
 
-    To or from 0, where there is no factor, by equal steps.
+    To or from 0, where there is no factor, in equal differences.
     """
     if min(start, end) > 0:
         return float(start ** (1 - alpha) * end**alpha)
@@ -54,9 +58,9 @@ def chance_between(start: float, end: float, alpha: float) -> float:
 
 
 def bounded(probability: float, decimals: int = 4) -> tuple[str, str]:
-    """A chance that is neither 0 nor 1 to a few decimals, and how it compares: ``=``, or ``<`` or ``>``.
+    """A relation and the digits of a probability that is neither 0 nor 1.
 
-    So what is only near 0 or 1, like a sigmoid's value, is never written as if it were: ``(">", "0.9999")``.
+    A value near 0 or 1, such as that of a sigmoid, is not written as 0 or 1: ``(">", "0.9999")``.
     """
     if round(probability, decimals) in (0.0, 1.0):
         least = 10.0**-decimals
@@ -65,6 +69,6 @@ def bounded(probability: float, decimals: int = 4) -> tuple[str, str]:
 
 
 def decimal(probability: float, decimals: int = 4) -> str:
-    """The same for running text: ``0.8808``, ``more than 0.9999``."""
+    """The same in a sentence: ``0.8808``, ``more than 0.9999``."""
     relation, digits = bounded(probability, decimals)
     return {"=": "", "<": "less than ", ">": "more than "}[relation] + digits

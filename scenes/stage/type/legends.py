@@ -1,4 +1,4 @@
-"""Small legends: what a colour stands for, said once beside the picture."""
+"""Small legends: the meaning of a colour or a mark, written once next to the picture."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 
 def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: float = FINE_SIZE) -> VGroup:
-    """A row for each role: a swatch of its colour (``line`` or ``square``) and what it stands for."""
+    """A row for each role: a swatch of its colour (``line`` or ``square``) and its meaning."""
     rows = VGroup()
     for role, meaning in entries:
         mark = (
@@ -25,7 +25,7 @@ def legend(entries: Sequence[tuple[Role, str]], *, swatch: str = "line", size: f
 
 
 def key(entries: Sequence[tuple[VMobject, Written]]) -> VGroup:
-    """A row for each entry: a mark as it stands in the picture, and what it means."""
+    """A row for each entry: a mark as it looks in the picture, and its meaning."""
     widest = max(mark.width for mark, _ in entries)
     rows = VGroup()
     for mark, meaning in entries:

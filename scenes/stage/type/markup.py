@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def tint(source: object, name: str) -> str:
-    """*source* as a part called *name*; a part that is called like a role has the colour of the role.
+    """*source* as a part called *name*; a part with the name of a role has the colour of the role.
 
     Parameters
     ----------

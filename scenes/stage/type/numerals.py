@@ -1,4 +1,4 @@
-"""Numbers as people write them: a true minus sign, no trailing zeros, powers of ten where digits run out."""
+"""Numbers as people write them: a true minus sign, no trailing zeros, powers of ten for extreme values."""
 
 from __future__ import annotations
 
@@ -9,30 +9,36 @@ from dataclasses import dataclass
 MINUS = "\N{MINUS SIGN}"
 
 _LARGEST = 1e6
+"""From here on, numbers have a power of ten."""
+
 _SMALLEST = 1e-5
+"""Below this, numbers have a power of ten."""
+
 _LEAST_SEPARATED = 10_000
+"""From here on, thousands are separated by commas."""
+
 _MOST_PERCENT_DECIMALS = 6
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
 class _Digits:
-    """A rounded number: the digits before the power of ten, and the power (0: none)."""
+    """A rounded number: the digits before the power of ten, and the exponent, 0 if there is no power."""
 
     mantissa: str
     exponent: int
 
 
 def number(value: float, decimals: int = 2, *, fixed: bool = False) -> str:
-    """Write *value* for running text.
+    """Write *value* for a sentence.
 
     Parameters
     ----------
     value
         Any finite number; infinities are written ∞.
     decimals
-        Decimal places kept. A value too small for them keeps two significant digits instead of
-        becoming nought; a value of a million or more, or below 0.00001, is written with a power of ten.
+        Decimal places. A value that would round to 0 keeps two significant digits; a value of a million or
+        more, or below 0.00001, is written with a power of ten.
     fixed
         Whether to keep trailing zeros.
     """
@@ -67,40 +73,40 @@ def math_sum(terms: Iterable[float], decimals: int = 2) -> str:
 
 
 def sum_in_words(terms: Iterable[float], decimals: int = 2) -> str:
-    """Write a sum for running text, as it is spoken: ``42 plus 3.6 minus 1.6``."""
+    """Write a sum as it is spoken: ``42 plus 3.6 minus 1.6``."""
     first, *rest = terms
     spoken = [f"{'minus' if term < 0 else 'plus'} {number(abs(term), decimals)}" for term in rest]
     return " ".join([number(first, decimals), *spoken])
 
 
 def dollars(amount: float) -> str:
-    """Write a price for running text, in whole dollars: ``−$6,000``."""
+    """Write a price in whole dollars: ``−$6,000``."""
     return f"{MINUS if round(amount) < 0 else ''}${abs(amount):,.0f}"
 
 
 def degrees(angle: float) -> str:
-    """Write an angle, given in radians: ``14.5°``."""
+    """Write an angle in degrees, given in radians: ``14.5°``."""
     return f"{number(math.degrees(angle), 1)}°"
 
 
 def whole(count: float) -> str:
-    """Write a whole number with all of its digits, however many: ``100,352,000``."""
+    """Write a whole number with all of its digits: ``100,352,000``."""
     digits = f"{round(count):,}"
     return digits.replace(",", "") if abs(count) < _LEAST_SEPARATED else digits
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
-    """Write how many there are of something: ``1 entry``, ``6 entries``."""
+    """Write a number of things: ``1 entry``, ``6 entries``."""
     return f"{whole(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
 def math_signed(value: float, decimals: int = 2) -> str:
-    """Write *value* as Typst mathematics with its sign, a plus as well: ``+"2"``, ``-"2"``; 0 has none."""
+    """Write *value* as Typst mathematics with its sign, also a plus: ``+"2"``, ``-"2"``; 0 has no sign."""
     return ("+" if value > 0 else "") + math_number(value, decimals)
 
 
 def is_exact(value: float, decimals: int = 2) -> bool:
-    """Whether *value* is all there when it is written with *decimals*."""
+    """Whether *value* is written exactly with *decimals*."""
     if abs(value) >= _LARGEST:  # written with a power of ten
         return math.isclose(value, float(f"{value:.2e}"), rel_tol=1e-12)
     return math.isclose(value, round(value, decimals), rel_tol=0.0, abs_tol=1e-9)
@@ -112,12 +118,12 @@ def math_equals(value: float, decimals: int = 2) -> str:
 
 
 def listed(values: Iterable[float], decimals: int = 2) -> str:
-    """Write a vector for running text, its components in parentheses: ``(3, −1)``."""
+    """Write a vector in a sentence, with its components in parentheses: ``(3, −1)``."""
     return f"({', '.join(number(value, decimals) for value in values)})"
 
 
 def math_vector(values: Iterable[float], decimals: int = 2) -> str:
-    """Write a vector as Typst mathematics, its components one below the other."""
+    """Write a column vector as Typst mathematics."""
     return f"vec({', '.join(math_number(value, decimals) for value in values)})"
 
 
@@ -146,7 +152,7 @@ def math_polynomial(coefficients: Sequence[float], unknown: str, decimals: int =
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Write a share between 0 and 1 as a percentage; never 0 % or 100 % for what is only near them."""
+    """Write a share between 0 and 1 as a percentage; a share near 0 or 1 is not written as 0 % or 100 %."""
     hundredfold = 100 * share
     if 0 < share < 1:
         while decimals < _MOST_PERCENT_DECIMALS and round(hundredfold, decimals) in (0.0, 100.0):

@@ -1,4 +1,4 @@
-"""Phrases that follow from numbers as they are written, not from digits that nobody sees."""
+"""Phrases that follow from numbers as they are written, not from their hidden digits."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Callable
 def change(
     before: float, after: float, write: Callable[[float], str], *, rises: str, falls: str, stays: str
 ) -> str:
-    """Say how a number has changed: the phrase for its way, with both numbers filled in as they are written.
+    """Say how a number has changed: the right one of three phrases, with both numbers as they are written.
 
     Parameters
     ----------
     before, after
-        The number then and now.
+        The number before and after the change.
     write
-        How it is written; two numbers that are written alike count as equal.
+        Writes a number; two numbers that are written alike count as equal.
     rises, falls, stays
-        What to say in each case; ``{before}`` and ``{after}`` take the numbers.
+        The phrases; ``{before}`` and ``{after}`` are replaced by the numbers.
     """
     first, last = write(before), write(after)
     phrase = stays if first == last else rises if after > before else falls

@@ -1,4 +1,4 @@
-"""Running numbers with their names: a small instrument panel beside a picture that moves."""
+"""Running numbers with their names, next to a picture that moves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GAP = 0.35
 
 @dataclass(frozen=True)
 class Reading:
-    """What one row shows: a name, the number now, and how it is written."""
+    """One row: a name, the present number, how it is written, and its role."""
 
     name: str
     value: Callable[[], float]
@@ -26,7 +26,7 @@ class Reading:
 
 
 def readout(readings: Sequence[Reading], *, size: float = LABEL_SIZE) -> VGroup:
-    """A row for each reading: the names in one column, the numbers, which follow their values, in another."""
+    """A row for each reading: the names in one column, the running numbers in another."""
     names = [text(reading.name, size=size, role="muted") for reading in readings]
     edge = max(name.width for name in names) + _GAP
     rows = VGroup()

@@ -21,9 +21,9 @@ class Symbol:
     letter
         Typst mathematics.
     role
-        What gives its colour.
+        The role that gives its colour.
     spoken
-        What a lecturer says for it.
+        Its name in speech.
     """
 
     letter: str

@@ -1,4 +1,4 @@
-"""Small tables of words and numbers: set at once, or row by row."""
+"""Small tables of words and numbers, as one text or row by row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 
 def table(rows: Sequence[Sequence[str]], *, size: float = FINE_SIZE, role: Role = "ink") -> Written:
-    """Set *rows* of Typst markup as a table: the first column to the left, the others to the right."""
+    """Set *rows* of Typst markup as a table: the first column left-aligned, the others right-aligned."""
     columns = len(rows[0])
     align = ", ".join(["left"] + ["right"] * (columns - 1))
     cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
@@ -24,7 +24,7 @@ _ROW_PITCH = 0.52
 
 
 def ledger(rows: Sequence[Sequence[Written]]) -> VGroup:
-    """A group for each of *rows*, so that they can come one after another; their columns share left edges."""
+    """A group for each of *rows*, which can come one after another; columns are left-aligned."""
     widths = [max(cell.width for cell in column) for column in zip(*rows, strict=True)]
     edges = [sum(widths[:index]) + index * _COLUMN_GAP for index in range(len(widths))]
     lines = VGroup()

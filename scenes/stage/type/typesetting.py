@@ -1,10 +1,10 @@
-"""Typst markup to outlines: the compiler, the glyphs, and which part of the source each glyph came from.
+"""Typst markup to outlines: the compiler, the glyphs, and the part of the source of each glyph.
 
-One compiler serves a whole process and never looks at the machine's fonts, so every machine draws the
-same picture; a formula costs well under a millisecond. Parts of the source written as
-``{{ content : name }}`` keep their name through the compiler as a colour of their own, which leaves the
-layout as it is: the colour is taken off again when the outlines are read. ``#words[…]`` sets words of a
-formula in the font of running text.
+One compiler serves a whole process and never uses the machine's fonts, so every machine draws the same
+picture; a formula takes well under a millisecond. A part of the source written as ``{{ content : name }}``
+goes through the compiler with a colour of its own, which does not change the layout; the colour is
+translated back to the name when the outlines are read. ``#words[…]`` sets words of a formula in the font of
+text.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 
 @dataclass(frozen=True)
 class Outline:
-    """A filled shape: cubic Bézier points (4k, 2) in ems, y upwards, and the named parts it lies in."""
+    """A filled shape: cubic Bézier points (4k, 2) in ems, y upwards, and the named parts that contain it."""
 
     points: Points
     parts: tuple[str, ...]
@@ -50,14 +50,14 @@ class Outline:
 
 @dataclass(frozen=True)
 class Typeset:
-    """What a source looks like: its outlines, in ems, the baseline of its last line at y = 0."""
+    """The outlines of a source and its width, in ems; the baseline of its last line is at y = 0."""
 
     outlines: tuple[Outline, ...]
     width: float
 
 
 class TypesettingError(ValueError):
-    """The markup is not Typst, or names a glyph that the embedded fonts lack."""
+    """The markup is not Typst, or has a character that the embedded fonts lack."""
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Words that somebody else has written, such as the names of columns, on the stage and in a narration."""
+"""Words from outside, such as the names of columns, in a picture and in a narration."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ _UNKNOWN = "?"
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:
-    """Return *words* on one line, cut off where they are longer than so many letters."""
+    """Return *words* on one line, cut off after at most *longest* letters."""
     line = " ".join(words.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def spoken(words: str, longest: int = 2 * _LONGEST) -> str:
-    """Return *words* as a narration may say them: without the bars and brackets that it would read."""
+    """Return *words* for a narration, without the bars and brackets that have a meaning there."""
     return shortened(words.translate(str.maketrans("|{}[]", "/()()")), longest)
 
 
 def verbatim(words: str, longest: int = _LONGEST) -> str:
-    """Return Typst markup that shows *words* as they are, none of its letters being markup.
+    """Return Typst markup that shows *words* as they are; no letter acts as markup.
 
-    Words of more letters than *longest* are cut off; letters that the embedded fonts lack become question
+    Words are cut off after at most *longest* letters. Letters that the embedded fonts lack become question
     marks.
     """
     return "".join(map(_literal, _known(shortened(words, longest))))
 
 
 def _known(words: str) -> str:
-    """*words* with what the fonts lack replaced."""
+    """*words*, with letters that the fonts lack replaced."""
     return "".join(letter if letter == " " or _has_glyph(letter) else _UNKNOWN for letter in words)
 
 
@@ -41,5 +41,5 @@ def _has_glyph(letter: str) -> bool:
 
 
 def _literal(letter: str) -> str:
-    """A letter or digit as it is; any other character by its number, which can mean nothing to Typst."""
+    """A letter or digit as it is; any other character by its number, which has no meaning in Typst."""
     return letter if letter.isascii() and (letter.isalnum() or letter == " ") else f"\\u{{{ord(letter):x}}}"

@@ -23,7 +23,7 @@ FORMULA_SIZE = 44
 STATEMENT_SIZE = 34
 LABEL_SIZE = 30
 FINE_SIZE = 24
-"""Manim font sizes, the smallest of them still readable from the last row of a lecture hall."""
+"""Manim font sizes; the smallest can still be read from the last row of a lecture hall."""
 
 ROW_GAP = 0.42
 """From one row of words to the next, in manim units."""
@@ -32,7 +32,7 @@ _writings = count()
 
 
 class Glyphs(VMobject):
-    """A filled shape of a text. It knows which text, and keeps knowing where it goes a way of its own."""
+    """A filled shape of a text. It keeps the text's number and source even when it moves on its own."""
 
     def __init__(self, points: Points, fill: ManimColor, writing: int, source: str, size: float) -> None:
         super().__init__(fill_color=fill, fill_opacity=1.0, stroke_width=0.0)
@@ -98,7 +98,7 @@ class Written(VGroup):
         Raises
         ------
         KeyError
-            If the source names no such part.
+            If the source has no such part.
         """
         shapes = [shape for shape, chain in zip(self.submobjects, self.chains, strict=True) if name in chain]
         if not shapes:
@@ -108,7 +108,7 @@ class Written(VGroup):
 
     @property
     def baseline(self) -> float:
-        """The height, in the frame, of the line on which the letters of running text stand."""
+        """The height, in the frame, of the line on which the letters stand."""
         outlines = typeset(self.source, math=self.math).outlines
         lowest = min(float(outline.points[:, 1].min()) for outline in outlines)
         return float(self.get_bottom()[1]) - lowest * self.size * EM_AT_SIZE_ONE
@@ -123,7 +123,7 @@ class Written(VGroup):
 
 
 def _runs(outlines: tuple[Outline, ...]) -> list[list[Outline]]:
-    """Neighbouring outlines of the same part, together: a text is few shapes, so it draws fast."""
+    """Group neighbouring outlines of the same part: a text of few shapes is drawn fast."""
     runs: list[list[Outline]] = []
     for outline in outlines:
         if runs and runs[-1][0].parts == outline.parts:
@@ -139,12 +139,12 @@ def _points(outlines: list[Outline]) -> Points:
 
 
 def text(source: str, *, size: float = LABEL_SIZE, role: Role = "ink", **roles: Role) -> Written:
-    """Set Typst markup as running text; *roles* colours its named parts."""
+    """Set Typst markup as text; *roles* colours its named parts."""
     return Written(source, math=False, size=size, role=role, roles=roles)
 
 
 def statement(source: str, *, role: Role = "ink", width: float = 11.5, **roles: Role) -> Written:
-    """A sentence that stands alone, broken into centred lines no wider than *width* units."""
+    """A sentence on its own, broken into centred lines no wider than *width* manim units."""
     return Written(
         _paragraph(source, width, STATEMENT_SIZE), math=False, size=STATEMENT_SIZE, role=role, roles=roles
     )
@@ -159,7 +159,7 @@ def paragraph(
     align: str = "left",
     **roles: Role,
 ) -> Written:
-    """Running text broken into lines no wider than *width* units."""
+    """Text broken into lines no wider than *width* manim units."""
     return Written(_paragraph(source, width, size, align), math=False, size=size, role=role, roles=roles)
 
 
@@ -176,16 +176,16 @@ def formula(source: str, *, size: float = FORMULA_SIZE, role: Role = "ink", **ro
 
 
 class Numeral(Written):
-    """A number on the stage that follows *value*, keeping its place and its left or right edge.
+    """A number that follows *value* and keeps its baseline and its left or right edge.
 
     Parameters
     ----------
     value
-        A tracker, or a function of no arguments, that gives the number now.
+        A tracker, or a function without arguments, that gives the present number.
     write
-        How the number is written as Typst text; two decimals by default.
+        Writes the number as Typst text; with two decimals by default.
     anchor
-        The direction of the edge that stays where it is when the number grows: LEFT, RIGHT or ORIGIN.
+        The direction of the edge that stays in place when the number grows: LEFT, RIGHT or ORIGIN.
     """
 
     def __init__(
@@ -208,8 +208,8 @@ class Numeral(Written):
         source = self._write(self._value())
         if source != self.source:
             edge, baseline = self.get_critical_point(self._anchor), self.baseline
-            # The shape stays the same one and only takes other points: manim has noted, for the length of a
-            # play, which shapes move, and would go on drawing a shape that is no longer here.
+            # The shape stays and takes other points: manim lists the moving shapes when a play begins, and
+            # would go on drawing a shape that is no longer part of this number.
             shape = self.submobjects[0]
             self.source = source
             self._lay_out()
@@ -221,7 +221,7 @@ class Numeral(Written):
 
 
 class Plate(Rectangle):
-    """A ground of the background's colour, to put behind text that stands over something busy."""
+    """A rectangle of the background's colour, to put behind text that covers other shapes."""
 
     def __init__(self, mobject: Mobject, *, margin: float = 0.12, opacity: float = 0.9) -> None:
         super().__init__(
@@ -235,16 +235,16 @@ class Plate(Rectangle):
 
 
 def on_plate(written: Written, *, margin: float = 0.12, opacity: float = 0.9) -> VGroup:
-    """*written* with a plate behind it, as a group whose last member is the writing."""
+    """*written* with a plate behind it, as a group whose last member is *written*."""
     return VGroup(Plate(written, margin=margin, opacity=opacity), written)
 
 
 def stack(
     *items: VMobject, box: Box | None = None, under: VMobject | None = None, gap: float = ROW_GAP
 ) -> VGroup:
-    """Set *items* one below the other at the left of *box*, from its top or from below *under*.
+    """Place *items* in a column at the left of *box*, from its top or from below *under*.
 
-    Each is shrunk to the width of the box if it is wider.
+    An item that is wider than the box is shrunk to its width.
     """
     box = box or frame().words
     group = VGroup(*(fit(item, width=box.width) for item in items)).arrange(DOWN, buff=gap, aligned_edge=LEFT)
@@ -261,7 +261,7 @@ def header(title: str, part: str) -> VGroup:
 
 
 def fit(mobject: VMobject, *, width: float | None = None, height: float | None = None) -> VMobject:
-    """Shrink *mobject* until it is no wider or higher than asked; never enlarge it."""
+    """Shrink *mobject* until it is no wider than *width* and no higher than *height*; never enlarge it."""
     if width is not None and mobject.width > width:
         mobject.scale(width / mobject.width)
     if height is not None and mobject.height > height:
