@@ -24,10 +24,10 @@ from scripts.basis.quality import QUALITIES
 from scripts.development.mutations import MUTATIONS, Stage
 from scripts.film.renderer import manim_settings
 from scripts.inspection.inspector import findings
-from scripts.inspection.marking import crop
 from scripts.inspection.naming import Naming
 from scripts.inspection.play import InspectionRenderer, photograph
-from scripts.inspection.sight import Sight, Thing, look
+from scripts.inspection.seeing.marking import crop
+from scripts.inspection.seeing.sight import Sight, Thing, look
 from scripts.options import find_entry, read_course
 from scripts.request.catalogue import load_lesson
 from scripts.request.course import DEFAULT_COURSE

@@ -11,7 +11,7 @@ import numpy as np
 import srt
 from manim import BLACK, Camera, VMobject
 
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Theme, using_theme
 from scenes.stage.type.writing import fit, text
 from scripts.film.dirty_rectangles import EMPTY, Picture, PixelRectangle
@@ -19,8 +19,8 @@ from scripts.film.dirty_rectangles import EMPTY, Picture, PixelRectangle
 SIZE = 27
 """Font size: two lines and the space around them are as high as the zone."""
 
-_FRAME_BOTTOM = -4.0
-ZONE = Box(frame().safe.left, frame().safe.right, _FRAME_BOTTOM, frame().safe.bottom).inset(0.06)
+_MARGIN = 0.06
+"""Between the caption and the edges of its zone, in manim units."""
 
 Write = Callable[[Picture, int, PixelRectangle | None], None]
 """Takes a picture, the number of frames that show it, and where it differs from the one before."""
@@ -91,7 +91,8 @@ def caption_text(caption: str) -> VMobject:
     """Return a caption, of one or two lines, at its place in the frame."""
     lines = r" \ ".join(f"#{json.dumps(line, ensure_ascii=False)}" for line in caption.splitlines())
     written = text(f"#set align(center)\n{lines}", size=SIZE)
-    return ZONE.place(fit(written, width=ZONE.width, height=ZONE.height))
+    zone = frame().captions.inset(_MARGIN)
+    return zone.place(fit(written, width=zone.width, height=zone.height))
 
 
 def _frame(moment: timedelta, fps: int) -> int:

@@ -11,9 +11,9 @@ from manim import ImageMobject, SVGMobject
 
 from scenes.stage.shapes.theme import Role
 from scripts.inspection.faults import FaultKind, Finding
-from scripts.inspection.sight import Sight, Thing, around
+from scripts.inspection.seeing.sight import Sight, Thing, around
+from scripts.inspection.seeing.vision import BLINDNESS, difference, seen_with
 from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR
-from scripts.inspection.vision import BLINDNESS, difference, seen_with
 
 _MEANING: tuple[Role, ...] = ("data", "second", "path", "slope", "result")
 """The roles that distinguish things of the mathematics; the others are background, grid and text."""

@@ -10,7 +10,7 @@ from scripts.inspection.thresholds import FADING, PASSING
 
 if TYPE_CHECKING:  # the verb prints faults without manim, whose import takes two seconds
     from scenes.stage.shapes.frame import Box
-    from scripts.inspection.sight import Thing
+    from scripts.inspection.seeing.sight import Thing
 
 
 class FaultKind(StrEnum):

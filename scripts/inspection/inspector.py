@@ -10,12 +10,12 @@ from scenes.stage.lesson import Lesson
 from scripts.inspection.colors import colors_alike, strange_colors, strange_fonts
 from scripts.inspection.faults import FaultKind, Finding, PictureFault, lasting
 from scripts.inspection.legibility import faint_lines, faint_texts, out_of_frame, small_texts
-from scripts.inspection.marking import Crop
-from scripts.inspection.names import name_of
 from scripts.inspection.naming import Naming
 from scripts.inspection.overlaps import texts_and_shapes, texts_on_texts
 from scripts.inspection.rhythm import beat_faults, crowded, is_empty
-from scripts.inspection.sight import Sight, look
+from scripts.inspection.seeing.marking import Crop
+from scripts.inspection.seeing.names import name_of
+from scripts.inspection.seeing.sight import Sight, look
 from scripts.inspection.thresholds import EMPTY, RESTING, STEP
 
 DrawCrop = Callable[[Finding], Crop]

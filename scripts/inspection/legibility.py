@@ -10,8 +10,9 @@ from scenes.stage.axes.planes import MappedGrid
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import Glyphs
 from scripts.inspection.faults import FaultKind, Finding
-from scripts.inspection.painting import left_visible, painted, some
-from scripts.inspection.sight import Ink, Sight, Thing
+from scripts.inspection.seeing.painting import left_visible, painted, some
+from scripts.inspection.seeing.sight import Ink, Sight, Thing
+from scripts.inspection.seeing.vision import Colors, contrast
 from scripts.inspection.thresholds import (
     FAINT_LINE,
     LINE_CONTRAST,
@@ -21,7 +22,6 @@ from scripts.inspection.thresholds import (
     UNREADABLE,
     VISIBLE,
 )
-from scripts.inspection.vision import Colors, contrast
 
 _SHOWS = 0.95
 """A line of which less is left by what lies over it is hidden there, not faint."""

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from scripts.inspection.faults import FaultKind, Finding
-from scripts.inspection.ink import SCALE
-from scripts.inspection.painting import some
-from scripts.inspection.sight import Sight, Thing, apart, around
+from scripts.inspection.seeing.ink import SCALE
+from scripts.inspection.seeing.painting import some
+from scripts.inspection.seeing.sight import Sight, Thing, apart, around
 from scripts.inspection.thresholds import FAR_LABEL, NEAR_LABEL, SAME_COLOR
 
 _WORDS = 24

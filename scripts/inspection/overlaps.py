@@ -11,9 +11,10 @@ from scipy import ndimage
 from scipy.spatial import cKDTree
 
 from scripts.inspection.faults import FaultKind, Finding
-from scripts.inspection.ink import SCALE, Mask, PixelCoordinates
-from scripts.inspection.painting import left_visible, painted, some
-from scripts.inspection.sight import Ink, Sight, Thing, apart, around, same
+from scripts.inspection.seeing.ink import SCALE, Mask, PixelCoordinates
+from scripts.inspection.seeing.painting import left_visible, painted, some
+from scripts.inspection.seeing.sight import Ink, Sight, Thing, apart, around, same
+from scripts.inspection.seeing.vision import contrast
 from scripts.inspection.thresholds import (
     COVERED,
     CROSSING,
@@ -22,7 +23,6 @@ from scripts.inspection.thresholds import (
     TEXT_OVERLAP,
     TOUCHING,
 )
-from scripts.inspection.vision import contrast
 
 _BODY = 0.08
 """The letters and words of a line grow together when they are widened by this much."""

@@ -15,7 +15,7 @@ from scripts.film.renderer import LessonRenderer, adds_up_its_steps, manim_setti
 from scripts.film.subject import Subject
 from scripts.inspection.faults import Finding, PictureFault
 from scripts.inspection.inspector import Inspector
-from scripts.inspection.marking import Crop, crop
+from scripts.inspection.seeing.marking import Crop, crop
 from scripts.inspection.thresholds import STEP
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scenes.stage.lesson import PlayedBeat
 from scenes.stage.lesson.narration import caption_time, reading_time
 from scripts.inspection.faults import FaultKind, Finding
-from scripts.inspection.sight import Sight, Thing, apart, around
+from scripts.inspection.seeing.sight import Sight, Thing, apart, around
 from scripts.inspection.thresholds import (
     FASTEST_SPEECH,
     IDLE,

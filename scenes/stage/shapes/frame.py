@@ -115,9 +115,8 @@ class Frame:
 
     @property
     def captions(self) -> Box:
-        """Under the safe region, from edge to edge."""
-        whole = self.whole
-        return Box(whole.left, whole.right, whole.bottom, self.safe.bottom)
+        """Under the safe region, and as wide."""
+        return Box(self.safe.left, self.safe.right, self.whole.bottom, self.safe.bottom)
 
     @property
     def words(self) -> Box:

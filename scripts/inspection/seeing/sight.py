@@ -18,8 +18,8 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import is_label
 from scenes.stage.shapes.theme import ROLES
 from scenes.stage.type.writing import Glyphs, Written
-from scripts.inspection.ink import LEFT, SCALE, TOP, Mask, PixelCoordinates, mask_of
-from scripts.inspection.outlines import outline
+from scripts.inspection.seeing.ink import LEFT, SCALE, TOP, Mask, PixelCoordinates, mask_of
+from scripts.inspection.seeing.outlines import outline
 from scripts.inspection.thresholds import SAME_COLOR, VISIBLE
 
 _STROKE_UNIT = 0.01

@@ -8,7 +8,7 @@ from typing import Any
 from manim import Mobject
 
 from scenes.stage.lesson import Lesson
-from scripts.inspection.sight import Thing
+from scripts.inspection.seeing.sight import Thing
 
 _DEEPEST = 3
 _LONGEST = 70
