@@ -79,12 +79,9 @@ class LinkedDials(VGroup):
         values: Sequence[str],
         functions: Sequence[str],
         factors: Points,
-        *,
-        box: Box | None = None,
     ) -> None:
-        box = box or frame().wide
         super().__init__()
-        self.box = box
+        self.box = box = frame().wide
         self.factors = np.asarray(factors, dtype=np.float64)
         self.unit = min(_USUAL, _FARTHEST / float(np.abs(self.factors).max()))
         self.turn, self.linked = 0.0, 1

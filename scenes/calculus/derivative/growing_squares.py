@@ -7,7 +7,6 @@ from typing import Self
 from manim import DOWN, LEFT, Rectangle, VGroup
 
 from scenes.stage.motion.tween import Tween, tween
-from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.writing import formula
@@ -30,12 +29,12 @@ class GrowingSquare(VGroup):
     largest = _LARGEST
     """The longest growth, as a share of the side."""
 
-    def __init__(self, *, box: Box | None = None) -> None:
-        box = box or frame().picture
+    def __init__(self) -> None:
         super().__init__()
+        box = frame().picture
         room = min(box.width, box.height) - _MARGIN
         left, bottom = box.center[0] - (room - _MARGIN) / 2, box.bottom + _MARGIN
-        self.whole = UnitSquare(Box(left, left + room, bottom, bottom + room))
+        self.room = Box(left, left + room, bottom, bottom + room)
         self.square = self._area("data")
         self.strips = (self._area("slope"), self._area("slope"))
         self.corner = self._area("second")
@@ -43,19 +42,25 @@ class GrowingSquare(VGroup):
         self.set_state(growth=0.0)
 
     def _area(self, role: Role) -> Rectangle:
-        area = self.whole.cell((0.0, 1.0), (0.0, 1.0), role, opacity=0.08)
-        return area.set_stroke(color(role), width=2.5)
+        ink = color(role)
+        return Rectangle(stroke_color=ink, stroke_width=2.5, fill_color=ink, fill_opacity=0.08)
 
     def set_state(self, *, growth: float) -> Self:
         """Lay the areas out for a *growth* h, as a share of the side, up to ``largest``."""
         self.growth = float(growth)
         side = 1 / (1 + _LARGEST)
         within, beyond = (0.0, side), (side, side * (1 + self.growth))
-        self.whole.lay(self.square, within, within)
-        self.whole.lay(self.strips[0], beyond, within)
-        self.whole.lay(self.strips[1], within, beyond)
-        self.whole.lay(self.corner, beyond, beyond)
+        self._lay(self.square, within, within)
+        self._lay(self.strips[0], beyond, within)
+        self._lay(self.strips[1], within, beyond)
+        self._lay(self.corner, beyond, beyond)
         return self
+
+    def _lay(self, area: Rectangle, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Lay an area between shares *x* of the width of the room and *y* of its height."""
+        left, right = (self.room.left + share * self.room.width for share in x)
+        bottom, top = (self.room.bottom + share * self.room.height for share in y)
+        area.set_points_as_corners(Box(left, right, bottom, top).corners)
 
     def grow(self) -> Tween:
         """Let h grow to its full length."""

@@ -13,7 +13,7 @@ from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.tween import Tween, proportional_way, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near, tag
 
 _LEFT, _RIGHT = 1.4, 1.3
@@ -32,7 +32,7 @@ class Secant(VGroup):
     ----------
     x
         Where the point is.
-    reach
+    longest_run
         The longest run; the axes are chosen so that both points can be seen.
     names
         Typst markup for the variable and for the function's value.
@@ -42,19 +42,17 @@ class Secant(VGroup):
         self,
         function: Differentiable,
         x: float,
-        reach: float,
+        longest_run: float,
         *,
         names: tuple[str, str] = ("$x$", "$f(x)$"),
-        box: Box | None = None,
     ) -> None:
-        box = box or frame().picture
         super().__init__()
         self.function, self.x = function, x
         self.height_here = float(function(x))
-        seen = function(x + reach * np.linspace(*_IN_VIEW, 80))
-        x_range = (x - _LEFT * reach, x + _RIGHT * reach)
+        seen = function(x + longest_run * np.linspace(*_IN_VIEW, 80))
+        x_range = (x - _LEFT * longest_run, x + _RIGHT * longest_run)
         y_range = padded(float(seen.min()), float(seen.max()))
-        self.plot = Plot(box, x_range, y_range, x_label=names[0], y_label=names[1])
+        self.plot = Plot(frame().picture, x_range, y_range, x_label=names[0], y_label=names[1])
         sample = self.plot.sample()
         self.curve = self.plot.curve(sample, function(sample))
         self.line = Polyline([], "slope", width=4.0)
@@ -65,7 +63,7 @@ class Secant(VGroup):
         for dot in (self.here, self.there):
             dot.set_z_index(1)  # over the line, which comes later
         self.add(self.plot, self.curve, self.line, self.run_line, self.rise_line, self.there, self.here)
-        self.set_state(run=reach)
+        self.set_state(run=longest_run)
 
     def set_state(self, *, run: float) -> Self:
         """Put the other point *run* to the right, in units of x, and the line through both."""

@@ -21,9 +21,15 @@ from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 
 _GAP = 0.25
+"""Between the two plots, in manim units."""
+
 _TANGENT = 2.2
+"""The length of the tangent, in manim units."""
+
 _SAMPLES = 200
+
 _ROUNDS = 3
+"""How often the two plots are aligned: another width has other labels, which leave other room."""
 
 
 class SlopeTrace(VGroup):
@@ -35,14 +41,12 @@ class SlopeTrace(VGroup):
         The ends of the common axis.
     """
 
-    def __init__(
-        self, function: Differentiable, domain: tuple[float, float], *, box: Box | None = None
-    ) -> None:
-        box = box or frame().picture
+    def __init__(self, function: Differentiable, domain: tuple[float, float]) -> None:
         super().__init__()
         self.function, self.domain = function, domain
         x = np.linspace(*domain, _SAMPLES)
         heights, slopes = function(x), function.derivative(x)
+        box = frame().picture
         middle = box.center[1]
         self.above, self.below = _aligned(
             (Box(box.left, box.right, middle + _GAP / 2, box.top), _range(heights), "$f(x)$"),

@@ -53,7 +53,7 @@ class Slice(VGroup):
         slope, height = ground.function.gradient(ground.point)[axis], ground.function.value(ground.point)
         here = float(ground.point[axis])
         self.tangent = self.plot.tangent(here, float(height), float(slope), length=_TANGENT)
-        self.apart = (self.tangent,)
+        self.apart = (self.ground, self.tangent)
         self.set_state(position=self.low)
 
     def heights(self, positions: Points) -> Points:

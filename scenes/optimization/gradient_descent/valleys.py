@@ -12,7 +12,7 @@ from scenes.stage.motion.trails import Trail
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.typesetting import Points
 
 
@@ -27,7 +27,7 @@ class Valley(VGroup):
         The positions x of the descent, shape (n + 1, 1). The axes are chosen so that they can be seen.
     """
 
-    def __init__(self, function: Quadratic, iterates: Points, *, box: Box | None = None) -> None:
+    def __init__(self, function: Quadratic, iterates: Points) -> None:
         super().__init__()
         seen = in_sight(iterates, function.minimum)
         half = 1.2 * max(float(np.abs(seen - function.minimum).max()), 0.5)
@@ -35,7 +35,7 @@ class Valley(VGroup):
         top = float(function.value(np.array([middle + half])))
         bottom = float(function.value(function.minimum))
         self.plot = Plot(
-            box or frame().picture,
+            frame().picture,
             (middle - half, middle + half),
             padded(bottom, top, 0.03),
             x_label="$x$",

@@ -97,7 +97,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     plots = on_stage(lesson, Plot)
     path, other, bowl, training = lesson.path, lesson.other, lesson.bowl_path, lesson.training
     on_the_curve = ("ask", "feel_the_slope", "take_one_step", "walk", "find_the_limit")
-    upon = {
+    shown = {
         **{each: [path] for each in on_the_curve},
         # The descent of the beat before is still fading out when a beat begins.
         "compare": [other, path],
@@ -107,10 +107,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     }
     for trail in on_stage(lesson, Trail):
         for plot in plots:
-            if not holds(plot.box, trail.places) or beat not in upon:
+            if not holds(plot.box, trail.places) or beat not in shown:
                 continue
             places, unit = values(plot, trail.places), units(plot)
-            drawings = [drawing for descent in upon[beat] for drawing in _drawings(descent)]
+            drawings = [drawing for descent in shown[beat] for drawing in _drawings(descent)]
             what, points = min(drawings, key=lambda each: _distance(places * unit, each[1] * unit))
             here, seen = plot.values(trail.walker.get_center()), points[: len(places)]
             yield Truth("places of a descent", places, seen, unit)
