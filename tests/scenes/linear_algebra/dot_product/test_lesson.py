@@ -13,11 +13,7 @@ from scenes.linear_algebra.dot_product.lesson import DotProduct
 
 Computed = Callable[..., Any]
 
-components = st.floats(-10, 10).map(lambda value: round(value, 2))
-pairs = st.tuples(components, components)
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))
-weights = st.tuples(*[st.floats(-10, 10).map(lambda value: round(value, 1))] * 3)
-features = st.tuples(*[st.floats(0, 100).map(lambda value: round(value, 1))] * 3)
 
 
 def test_worked_numbers(computed: Computed) -> None:
@@ -40,23 +36,6 @@ def test_the_document_that_wins_by_angle_is_not_the_one_next_to_the_query(comput
 
 
 @settings(deadline=None)
-@given(a=pairs, b=pairs)
-def test_both_formulas_give_the_same_number(computed: Computed, a: Any, b: Any) -> None:
-    lesson = computed(DotProduct, a=a, b=b)
-    facts, product = lesson.facts(), lesson.product
-    assert facts["product"] == pytest.approx(np.dot(a, b), abs=1e-9)
-    assert product.scalar_projection * product.length_b == pytest.approx(facts["product"], abs=1e-9)
-    assert facts["lowest"] - 1e-9 <= facts["product"] <= facts["largest"] + 1e-9
-
-
-@settings(deadline=None)
-@given(weights=weights, features=features, bias=st.floats(-1000, 1000).map(lambda value: round(value, 2)))
-def test_prediction_of_a_linear_model(computed: Computed, weights: Any, features: Any, bias: float) -> None:
-    model = computed(DotProduct, weights=weights, features=features, bias=bias).model
-    assert model.prediction == pytest.approx(np.inner(weights, features) + bias, abs=1e-9)
-
-
-@settings(deadline=None)
 @given(query=counts.filter(any), documents=st.lists(counts, min_size=1, max_size=4))
 def test_nearest_document(computed: Computed, query: Any, documents: Any) -> None:
     lesson = computed(DotProduct, query=query, documents=documents)
@@ -65,19 +44,6 @@ def test_nearest_document(computed: Computed, query: Any, documents: Any) -> Non
         assert cosine == (pytest.approx(oracle, abs=1e-12) if any(document) else None)
     if expected.max() > 1e-6:
         np.testing.assert_allclose(expected[list(lesson.ranking.nearest)], expected.max())
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "shadow"),
-    [
-        ((1, 3), (4, 2), "It is about 2.236 long."),
-        ((2, 0), (3, 0), "It is 2 long."),
-        ((-2, 4), (4, 2), "of length zero"),
-        ((-4, 1), (3, 2), "counts as about −2.774"),
-    ],
-)
-def test_shadow_in_words(computed: Computed, a: Any, b: Any, shadow: str) -> None:
-    assert shadow in computed(DotProduct, a=a, b=b).facts()["shadow"]
 
 
 @pytest.mark.parametrize(
@@ -109,8 +75,3 @@ def test_zero_vectors_have_no_angle(computed: Computed, a: Any, b: Any, zero: st
 )
 def test_nearest_in_words(computed: Computed, query: Any, documents: Any, verdict: str) -> None:
     assert computed(DotProduct, query=query, documents=documents).facts()["nearest"].startswith(verdict)
-
-
-def test_a_price_below_zero_is_called_so(computed: Computed) -> None:
-    facts = computed(DotProduct, bias=-50).facts()
-    assert facts["price"].startswith("−$6,000. A price below zero")

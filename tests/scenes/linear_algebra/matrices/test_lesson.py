@@ -5,18 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from mathkit.linear_algebra.matrices import MapKind
 from scenes.linear_algebra.matrices.lesson import Matrices
 
 Computed = Callable[..., Any]
-
-entries = st.floats(-4, 4).map(lambda value: round(value, 2))
-tables = st.tuples(st.tuples(entries, entries), st.tuples(entries, entries))
-weights = st.tuples(*[st.floats(-10, 10).map(lambda value: round(value, 1))] * 3)
 
 
 def test_worked_numbers(computed: Computed) -> None:
@@ -28,20 +22,6 @@ def test_worked_numbers(computed: Computed) -> None:
     assert facts["price"] == pytest.approx(320)
     np.testing.assert_allclose(lesson.prices.product[:, 0], [320, 187.5, 547.5, 105])
     assert lesson.map.kind is MapKind.GENERAL
-
-
-@given(matrix=tables, vector=st.tuples(st.floats(-2, 2), st.floats(-2, 2)))
-def test_any_vector_goes_along_with_the_columns(computed: Computed, matrix: Any, vector: Any) -> None:
-    lesson = computed(Matrices, matrix=matrix, vector=vector)
-    np.testing.assert_allclose(
-        lesson.applied.image, np.array(matrix) @ lesson.params.vector, rtol=0, atol=1e-12
-    )
-
-
-@given(weights=weights)
-def test_every_house_is_priced(computed: Computed, weights: Any) -> None:
-    lesson = computed(Matrices, weights=weights)
-    np.testing.assert_allclose(lesson.prices.product[:, 0], np.array(lesson.params.houses) @ weights)
 
 
 @pytest.mark.parametrize(

@@ -5,26 +5,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from scenes.linear_algebra.matrix_multiplication.lesson import MatrixMultiplication
 from scenes.stage.shapes.frame import frame
 
 Computed = Callable[..., Any]
 
-entries = st.floats(-10, 10).map(lambda value: round(value, 1))
-small = st.floats(-2, 2).map(lambda value: round(value, 1))
-maps = st.tuples(st.tuples(small, small), st.tuples(small, small))
 TURN, SHEAR, HALF = ((0, -1), (1, 0)), ((1, 1), (0, 1)), ((0.5, 0), (0, 0.5))
-
-
-@st.composite
-def factors(draw: Any) -> tuple[Any, Any]:
-    m, n, p = (draw(st.integers(1, 4)) for _ in range(3))
-    return tuple(
-        [[draw(entries) for _ in range(wide)] for _ in range(high)] for high, wide in ((m, n), (n, p))
-    )
 
 
 def test_worked_numbers(computed: Computed) -> None:
@@ -36,20 +23,6 @@ def test_worked_numbers(computed: Computed) -> None:
     assert (facts["entries"], facts["each"]) == ("6 entries", "3 multiplications")
     assert facts["layer"] == "100,352,000 multiplications"
     np.testing.assert_allclose(lesson.both.product, np.array(SHEAR) @ TURN)
-
-
-@given(factors=factors())
-def test_the_product_agrees_with_numpy(computed: Computed, factors: Any) -> None:
-    x, w = factors
-    lesson = computed(MatrixMultiplication, x=x, w=w)
-    np.testing.assert_allclose(lesson.made.product, np.array(x) @ w, rtol=0, atol=1e-9)
-    assert lesson.facts()["all"] == len(x) * len(w) * len(w[0])
-
-
-@given(a=maps, b=maps)
-def test_b_acts_before_a(computed: Computed, a: Any, b: Any) -> None:
-    both = computed(MatrixMultiplication, a=a, b=b).both
-    np.testing.assert_allclose(both.product @ (1, 0), np.array(a) @ (np.array(b) @ (1, 0)), atol=1e-12)
 
 
 @pytest.mark.parametrize(

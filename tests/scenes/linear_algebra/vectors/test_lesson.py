@@ -13,9 +13,6 @@ from scenes.linear_algebra.vectors.lesson import Vectors
 
 Computed = Callable[..., Any]
 
-components = st.floats(-10, 10).map(lambda value: round(value, 2))
-pairs = st.tuples(components, components)
-
 
 def test_worked_numbers(computed: Computed) -> None:
     lesson = computed(Vectors)
@@ -25,15 +22,6 @@ def test_worked_numbers(computed: Computed) -> None:
     assert lesson.difference.tolist() == [-45, -1, 20]
     assert facts["pixels"] == 784
     assert facts["houses"] == 62
-
-
-@settings(deadline=None)
-@given(a=pairs, b=pairs, scale=st.floats(-3, 3))
-def test_sum_and_product_go_component_by_component(computed: Computed, a: Any, b: Any, scale: float) -> None:
-    lesson = computed(Vectors, a=a, b=b, scale=scale)
-    np.testing.assert_allclose(lesson.addition.total, [a[0] + b[0], a[1] + b[1]])
-    np.testing.assert_allclose(lesson.scaled.scaled, [round(scale, 2) * a[0], round(scale, 2) * a[1]])
-    np.testing.assert_allclose(lesson.facts()["total"], np.add(a, b), rtol=0, atol=1e-12)
 
 
 @settings(deadline=None)
@@ -96,11 +84,6 @@ def test_zero_vector_is_not_stretched(computed: Computed) -> None:
     names = [beat.name for beat, _ in computed(Vectors, a=(0, 0)).script()]
     assert "stretch" not in names
     assert "scale" in names
-
-
-def test_equal_houses_are_one_point(computed: Computed) -> None:
-    lesson = computed(Vectors, house=(120, 3, 20), other_house=(120, 3, 20))
-    assert "the same point" in lesson.facts()["neighbours"]
 
 
 def test_components_keep_the_decimals_that_are_shown(computed: Computed) -> None:
