@@ -20,7 +20,20 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
-__all__ = ["ScaledVector", "VectorSum", "add_vectors", "norm", "scale_vector", "whole_multiple"]
+__all__ = [
+    "ON_ONE_LINE",
+    "ScaledVector",
+    "VectorSum",
+    "add_vectors",
+    "norm",
+    "on_one_line",
+    "scale_vector",
+    "whole_multiple",
+]
+
+
+ON_ONE_LINE = 1e-12
+"""Two vectors lie on one line when the area between them is at most this share of |a| |b|."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +105,18 @@ def scale_vector(factor: float, a: ArrayLike) -> ScaledVector:
     if not scaled.any():
         return ScaledVector(factor, a, scaled, "zero")
     return ScaledVector(factor, a, scaled, "same" if factor > 0 else "reversed")
+
+
+def on_one_line(a: ArrayLike, b: ArrayLike) -> bool:
+    """Tell whether two vectors of the plane, both (2,), lie on one line through the origin; zero lies on any.
+
+    Raises
+    ------
+    ValueError
+        If an argument is no vector of two numbers.
+    """
+    a, b = as_vector("a", a, length=2), as_vector("b", b, length=2)
+    return bool(abs(np.linalg.det(np.stack([a, b]))) <= ON_ONE_LINE * norm(a) * norm(b))
 
 
 def norm(a: ArrayLike) -> float:

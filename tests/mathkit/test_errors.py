@@ -25,7 +25,7 @@ from mathkit.learning.logistic_regression import (
 from mathkit.linear_algebra.dot_product import dot_product, linear_model, rank_by_cosine
 from mathkit.linear_algebra.eigen import eigen_decomposition, turning_angles
 from mathkit.linear_algebra.power_iteration import power_iteration
-from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector, whole_multiple
+from mathkit.linear_algebra.vectors import add_vectors, norm, on_one_line, scale_vector, whole_multiple
 from mathkit.optimization.gradient_descent import gradient_descent, has_arrived
 from mathkit.probability.bayes import bayes, expected_counts, posterior_by_prior, prior_for_posterior
 
@@ -37,6 +37,7 @@ REFUSED = [
     (lambda: add_vectors([1, 2], [1, 2, 3]), "b"),
     (lambda: add_vectors([[1, 2], [3]], [1, 2]), "a"),
     (lambda: add_vectors([], []), "a"),
+    (lambda: on_one_line([1, 2, 3], [1, 2]), "a"),
     (lambda: whole_multiple([0, 0]), "a"),
     (lambda: whole_multiple([1, 2], largest=0), "largest"),
     (lambda: scale_vector(np.inf, [1, 2]), "factor"),

@@ -13,7 +13,8 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.params.quantities import PlaneVector, Weights
 from scenes.stage.pictures.retrieval import Retrieval
 from scenes.stage.type.writing import stack
-from scenes.stage.wording import arrows, rankings
+from scenes.stage.wording.arrows import both_vectors
+from scenes.stage.wording.rankings import rank
 
 FEATURES = ("area in 10 m²", "bedrooms", "age in decades")
 """What each number of a house means."""
@@ -50,7 +51,7 @@ class DotProduct(Lesson):
         p = self.params
         self.product = maths.dot_product(p.a, p.b)
         self.model = maths.linear_model(p.features, p.weights, p.bias)
-        self.ranking = rankings.rank(p.query, p.documents)
+        self.ranking = rank(p.query, p.documents)
         self.has_angle = self.product.angle is not None
 
     def facts(self) -> Facts:
@@ -65,7 +66,7 @@ class DotProduct(Lesson):
             "terms": words.terms_in_words(model),
             "sum": model.dot,
             "price": words.price_with_a_remark(model),
-            "nearest": rankings.nearest_in_words(self.ranking, NAMES[1:]),
+            "nearest": words.nearest_in_words(self.ranking, NAMES[1:]),
         }
 
     # Two arrows ------------------------------------------------------------------------------------------
@@ -73,7 +74,7 @@ class DotProduct(Lesson):
     @beat("How far do two vectors point the same way? The dot product answers with one number.")
     def ask(self) -> None:
         self.picture = picture = Projection(self.product.a, self.product.b)
-        self.premise = stack(arrows.both_vectors(self.product.a, self.product.b))
+        self.premise = stack(both_vectors(self.product.a, self.product.b))
         self.play(FadeIn(picture.plane, self.premise), run_time=0.8)
         self.play(FadeIn(picture.a, picture.b, picture.name_a, picture.name_b))
         self.play(Create(picture.arc), FadeIn(picture.size))
@@ -153,7 +154,7 @@ class DotProduct(Lesson):
         p = self.params
         names = NAMES[: len(p.documents) + 1]
         self.search = search = Retrieval(p.query, p.documents, [f"${name}$" for name in names], TOPICS)
-        counts = rankings.count_table([p.query, *p.documents], names, TOPICS)
+        counts = words.count_table([p.query, *p.documents], names, TOPICS)
         self.wipe(self.premise, self.chart)
         self.play(FadeIn(search.plane, search.axis_names, self.set_words(counts)))
         self.play(FadeIn(search.documents, search.names[1:]))
@@ -164,8 +165,8 @@ class DotProduct(Lesson):
         "only the direction counts. {nearest}"
     )
     def find_the_nearest(self) -> None:
-        self.write(rankings.cosine_formula())
-        rows = stack(*rankings.cosine_rows(self.ranking, NAMES[1:]), under=self.words)
+        self.write(words.cosine_formula())
+        rows = stack(*words.cosine_rows(self.ranking, NAMES[1:]), under=self.words)
         for row, arc in zip(rows, self.search.arcs, strict=True):
             self.play(FadeIn(row), Create(arc))
         for index in self.ranking.nearest:

@@ -1,14 +1,26 @@
-"""The dot product in formulas and in words: by the shadow's length, by components, in a linear model."""
+"""The dot product in formulas and in words: by lengths, by components, in a linear model, in a search."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import DotProduct, LinearPrediction
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import dollars, is_exact, math_number, math_sum, math_term, sum_in_words
+from scenes.stage.type.numerals import (
+    dollars,
+    is_exact,
+    math_equals,
+    math_number,
+    math_sum,
+    math_term,
+    sum_in_words,
+)
+from scenes.stage.type.tables import table
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
+from scenes.stage.wording.rankings import Ranking
 
 _WEIGHTS, _FEATURES = tint("w", "second"), tint("x", "data")
 """The two vectors of a linear model, in Typst mathematics."""
@@ -122,3 +134,45 @@ def price_with_a_remark(model: LinearPrediction) -> str:
     """The predicted price as the end of a sentence, and a remark if it is below zero."""
     remark = " A price below zero: a straight line knows no bounds." if model.prediction < 0 else ""
     return f"{price_in_words(model)}.{remark}"
+
+
+def count_table(counts: Sequence[Sequence[int]], names: Sequence[str], words: Sequence[str]) -> Written:
+    """How often the query, and then each document, has each of the words."""
+    roles = ["data", *("second" for _ in names[1:])]
+    rows = [
+        [f"{tint(f'${name}$', role)}", *map(str, row)]
+        for name, role, row in zip(names, roles, counts, strict=True)
+    ]
+    return table([["", *words], *rows], size=STATEMENT_SIZE)
+
+
+def cosine_formula() -> Written:
+    """The cosine of the angle between a query and a document."""
+    query, document = tint("q", "data"), tint("d", "second")
+    return formula(f"cos theta = ({query} dot {document}) / (|{query}| thin |{document}|)")
+
+
+def cosine_rows(ranking: Ranking, names: Sequence[str]) -> list[Written]:
+    """The cosine of each document, by its name, or that it has none."""
+    return [_cosine(ranking, *document) for document in zip(names, ranking.cosines, strict=False)]
+
+
+def _cosine(ranking: Ranking, name: str, cosine: float | None) -> Written:
+    if cosine is None:
+        return text(f"${name}$: no angle", role="second", size=STATEMENT_SIZE)
+    size = math_equals(cosine, ranking.decimals)
+    return formula(f"cos theta_{name} {size}", role="second", size=STATEMENT_SIZE)
+
+
+def nearest_in_words(ranking: Ranking, names: Sequence[str]) -> str:
+    """Which document, by its name, is closest to the query, or why none is."""
+    if not ranking.asked:
+        return "This query has neither word: a zero vector has no direction, so nothing is near to it."
+    if not any(cosine is not None for cosine in ranking.cosines):
+        return "No document has either word: zero vectors have no direction, so none is near."
+    winners = [names[index] for index in ranking.nearest]
+    if not winners:
+        return "No document shares a word with it: every angle is a right angle."
+    if len(winners) == 1:
+        return f"{winners[0]} is closest, however long it is."
+    return f"{', '.join(winners[:-1])} and {winners[-1]} are equally close."

@@ -5,7 +5,7 @@ from pydantic import Field
 
 from mathkit.linear_algebra.matrices import COLLAPSE, apply, plane_map
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrices import words
+from scenes.linear_algebra.matrices import planes, words
 from scenes.linear_algebra.matrices.combinations import Combination, named_together
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix
 from scenes.linear_algebra.matrices.params import Houses, SmallVector
@@ -20,7 +20,7 @@ from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import counted, listed, sum_in_words
 from scenes.stage.type.writing import formula, stack
-from scenes.stage.wording import plane_maps
+from scenes.stage.wording.matrix_products import EXACT, math_columns
 
 HOUSES = ((120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0))
 """Area in m², bedrooms and age in years of each."""
@@ -51,8 +51,8 @@ class Matrices(Lesson):
     def facts(self) -> Facts:
         return {
             "vector": listed(self.params.vector),
-            "image": listed(self.applied.image, plane_maps.EXACT),
-            "carried": plane_maps.map_in_words(self.map),
+            "image": listed(self.applied.image, EXACT),
+            "carried": words.map_in_words(self.map),
             "samples": counted(len(self.params.houses), "sample"),
             "features": len(FEATURES),
             "terms": sum_in_words(self.prices.terms[0, 0]),
@@ -63,9 +63,9 @@ class Matrices(Lesson):
         "A matrix is a table of numbers, and it moves space. How can you read the movement off the numbers?"
     )
     def ask(self) -> None:
-        self.space = bases.plane_with_room_for(self.applied)
+        self.space = planes.plane_with_room_for(self.applied)
         self.basis, self.sum = self.space.basis, Combination(self.space.plane, self.applied.vector)
-        self.premise = stack(formula(f"A = {plane_maps.math_columns(self.matrix, ('first', 'other'))}"))
+        self.premise = stack(formula(f"A = {math_columns(self.matrix, ('first', 'other'))}"))
         self.play(FadeIn(self.premise))
         self.play(FadeIn(self.space.plane, self.space.grid))
         self.play(ApplyMap(self.matrix, self.space.grid), run_time=3.0)
@@ -78,7 +78,7 @@ class Matrices(Lesson):
         first, other, vector = self.names = named_together(self.basis, self.sum)
         self.play(FadeOut(self.space.grid), grow(self.basis.arrows[0]), FadeIn(first))
         self.play(grow(self.basis.arrows[1]), FadeIn(other))
-        self.write(*map(formula, plane_maps.math_in_the_basis(self.params.vector)))
+        self.write(*map(formula, words.math_in_the_basis(self.params.vector)))
         self.play(dim(self.basis), run_time=0.5)
         for arrow in (self.sum.first, self.sum.second, self.sum.ghost):
             self.play(grow(arrow), run_time=0.8)
@@ -91,7 +91,7 @@ class Matrices(Lesson):
     def read_the_columns(self) -> None:
         gone = FadeOut(self.names, self.sum.first, self.sum.second, self.words)
         self.play(gone, undim(self.basis), dim(self.sum.ghost))
-        rows = self.set_words(*map(formula, plane_maps.math_landings(self.matrix)))
+        rows = self.set_words(*map(formula, words.math_landings(self.matrix)))
         parts = map(self.premise[0].part, ("first", "other"))
         for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, rows, strict=True):
             self.play(column.animate.set_color(color(role)), ApplyMap(self.matrix, fan), run_time=2.0)
@@ -109,15 +109,15 @@ class Matrices(Lesson):
         self.play(FadeIn(self.sum.first, self.sum.second, self.sum.total), run_time=0.6)
         self.play(ApplyMap(self.matrix, self.basis, self.sum), run_time=3.0)
         self.names = self.sum.named("$v$", "$A v$", clear_of=self.basis)
-        self.write(*map(formula, plane_maps.math_image(self.applied)))
+        self.write(*map(formula, words.math_image(self.applied)))
         self.play(FadeIn(self.names))
 
     @beat("Two columns settle the rest: the whole grid goes along. {carried}")
     def carry_the_grid(self) -> None:
         self.play(FadeOut(self.sum, self.names), undim(self.basis))
         self.play(ApplyMap(self.matrix, self.basis, back=True), run_time=1.0)
-        self.write(*map(formula, plane_maps.LINEARITY))
-        square = bases.unit_square(self.space.plane)
+        self.write(*map(formula, words.LINEARITY))
+        square = planes.unit_square(self.space.plane)
         self.add(self.space.set_state(matrix=bases.IDENTITY))
         self.play(FadeIn(self.space.grid, square), run_time=0.5)
         self.play(ApplyMap(self.matrix, self.space.grid, square, self.basis), run_time=3.5)
@@ -128,10 +128,10 @@ class Matrices(Lesson):
     )
     def read_other_tables(self) -> None:
         self.play(self.clear_stage())
-        self.space, self.premise = bases.plane_with_a_house(), VGroup()
+        self.space, self.premise = planes.plane_with_a_house(), VGroup()
         self.play(FadeIn(self.space))
-        for name, matrix in plane_maps.OTHER_TABLES.items():
-            self.write(formula(plane_maps.math_columns(matrix)), formula(f'"{name}"'))
+        for name, matrix in words.OTHER_TABLES.items():
+            self.write(formula(math_columns(matrix)), formula(f'"{name}"'))
             self.play(ApplyMap(matrix, self.space), run_time=1.6)
             if matrix is not COLLAPSE:
                 self.play(ApplyMap(matrix, self.space, back=True), run_time=0.8)
@@ -167,7 +167,7 @@ class Matrices(Lesson):
         "the two together: a matrix of weights carries every sample to a new place."
     )
     def use(self) -> None:
-        space = bases.plane_with_samples(self.matrix)
+        space = planes.plane_with_samples(self.matrix)
         self.play(FadeOut(self.data, self.words))
         self.play(FadeIn(self.set_words(*words.both_readings(self.matrix)), space))
         self.play(ApplyMap(self.matrix, space), run_time=4.0)

@@ -6,20 +6,21 @@ from manim import FadeIn, FadeOut, smooth
 from pydantic import Field
 
 from mathkit.linear_algebra.matrix_multiplication import compose, multiply, work
+from scenes.linear_algebra.matrix_multiplication import words
 from scenes.linear_algebra.matrix_multiplication.batches import Batch
 from scenes.linear_algebra.matrix_multiplication.params import FactorParams, SmallMatrix
+from scenes.linear_algebra.matrix_multiplication.planes import plane_with_room_for_both
 from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures import bases
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import counted, sum_in_words
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, formula
-from scenes.stage.wording import matrix_products as wording
+from scenes.stage.wording.matrix_products import row_times_column
 
 Size = Annotated[int, Field(ge=1, le=10_000)]
 
@@ -55,7 +56,7 @@ class MatrixMultiplication(Lesson):
             "entries": counted(rows * columns, "entry", "entries"),
             "each": counted(inner, "multiplication"),
             "all": self.made.work.multiplications,
-            "order": wording.order_in_words(self.both),
+            "order": words.order_in_words(self.both),
             "samples": counted(self.params.batch, "sample"),
             "numbers": counted(self.params.inputs, "number"),
             "layer": counted(self.layer, "multiplication"),
@@ -80,7 +81,7 @@ class MatrixMultiplication(Lesson):
     )
     def fill_in_one(self) -> None:
         self.play(FadeOut(self.words), self.scheme.show_bands())
-        *products, total = self.set_words(*wording.row_times_column(self.made, 0, 0))
+        *products, total = self.set_words(*row_times_column(self.made, 0, 0))
         for term, row in enumerate(products):
             pair = self.scheme.pair(0, 0, term)
             self.play(FadeIn(row, pair), run_time=0.8)
@@ -101,22 +102,22 @@ class MatrixMultiplication(Lesson):
     )
     def fit_the_shapes(self) -> None:
         self.play(FadeOut(self.words), self.scheme.show_bands(0.0), run_time=0.6)
-        letters, sizes, product = self.set_words(*map(formula, wording.math_shapes(self.made)))
+        letters, sizes, product = self.set_words(*map(formula, words.math_shapes(self.made)))
         self.play(FadeIn(letters, sizes, self.scheme.inner_edges))
         self.play(FadeIn(product, self.scheme.outer_edges))
 
     @beat("Count the work: {entries}, {each} for each, {all} in all.")
     def count(self) -> None:
         self.play(FadeOut(self.scheme.inner_edges, self.scheme.outer_edges), run_time=0.6)
-        self.write(*map(formula, wording.math_work(self.made)))
+        self.write(*map(formula, words.math_work(self.made)))
 
     # One map after another ---------------------------------------------------------------------------------
 
     @beat("Why this rule? Because matrices move space. Let B carry the plane first, and then A.")
     def move_in_turn(self) -> None:
         self.play(FadeOut(self.scheme, self.names, self.words))
-        self.space = bases.plane_with_room_for_both(self.both)
-        first, second = self.set_words(*map(formula, wording.math_maps(self.both)))
+        self.space = plane_with_room_for_both(self.both)
+        first, second = self.set_words(*map(formula, words.math_maps(self.both)))
         self.play(FadeIn(self.space, first))
         self.play(ApplyMap(self.both.first, self.space), run_time=2.5)
         self.play(dim(first), FadeIn(second))
@@ -131,14 +132,14 @@ class MatrixMultiplication(Lesson):
         self.ghosts = self.space.basis.ghosts(both.product)
         self.add(self.ghosts, self.space.basis)
         self.play(undim(self.words[0]), ApplyMap(both.product, self.space, back=True), run_time=1.2)
-        self.write(*(formula(row, size=STATEMENT_SIZE) for row in wording.math_product_of_maps(both)))
+        self.write(*(formula(row, size=STATEMENT_SIZE) for row in words.math_product_of_maps(both)))
         self.play(ApplyMap(both.product, self.space), run_time=2.5)
 
     @beat("Now change the order: first A, and then B. {order}.")
     def change_the_order(self) -> None:
         both = self.both
         self.play(ApplyMap(both.product, self.space, back=True), run_time=1.2)
-        self.write(*map(formula, wording.math_both_orders(both)))
+        self.write(*map(formula, words.math_both_orders(both)))
         self.play(ApplyMap(both.second, self.space), run_time=2.0)
         self.play(ApplyMap(both.first, self.space, after=both.second), run_time=2.0)
         self.write_below(formula(f"A B {'=' if both.commutes else '!='} B A", role="result"))
@@ -153,7 +154,7 @@ class MatrixMultiplication(Lesson):
         sizes = (self.params.batch, self.params.inputs, self.params.outputs)
         batch = Batch(*sizes)
         self.play(FadeOut(self.space, self.ghosts, self.words))
-        rule, *count = self.set_words(*wording.work_of_a_layer(sizes, lambda: batch.share))
+        rule, *count = self.set_words(*words.work_of_a_layer(sizes, lambda: batch.share))
         self.play(FadeIn(batch, rule))
         self.play(FadeIn(*count))
         self.play(tween(batch, share=1.0, run_time=4.0))

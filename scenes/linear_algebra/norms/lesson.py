@@ -62,18 +62,18 @@ class Norms(Lesson):
 
     def compute(self) -> None:
         p = self.params
-        self.walks = maths.distances(p.a, p.b)
-        self.p_distance = maths.p_norm(self.walks.difference, p.p)
+        self.distances = maths.distances(p.a, p.b)
+        self.p_distance = maths.p_norm(self.distances.difference, p.p)
         self.neighbours = maths.nearest_points(p.query, p.documents)
         self.ranking = rank(p.query, p.documents)
 
     def facts(self) -> Facts:
         return {
-            "legs": np.abs(self.walks.difference),
-            "manhattan": self.walks.manhattan,
-            "euclidean": self.walks.euclidean,
-            "straight": length_in_words(self.walks.euclidean),
-            "chebyshev": self.walks.chebyshev,
+            "legs": np.abs(self.distances.difference),
+            "manhattan": self.distances.manhattan,
+            "euclidean": self.distances.euclidean,
+            "straight": length_in_words(self.distances.euclidean),
+            "chebyshev": self.distances.chebyshev,
             "p_distance": self.p_distance,
             "radius": length_in_words(self.p_distance),
             "by_distance": words.nearest_of_two(self.neighbours.nearest, NAMES[1:]),
@@ -85,7 +85,7 @@ class Norms(Lesson):
 
     @beat("How far apart are the points a and b? That depends on how you may walk.")
     def ask(self) -> None:
-        self.picture = Walks(self.walks)
+        self.picture = Walks(self.distances)
         self.premise = stack(formula(math_vectors((A, self.params.a), (B, self.params.b))))
         self.play(FadeIn(self.picture.plane, self.premise), run_time=0.8)
         self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
@@ -133,13 +133,13 @@ class Norms(Lesson):
         "that takes a radius of {radius}. A larger p never takes more."
     )
     def measure_with_a_ball(self) -> None:
-        self.measured = picture = Measured(self.walks.difference, self.params.p, "$b - a$")
+        self.measured = picture = Measured(self.distances.difference, self.params.p, "$b - a$")
         self.wipe(self.balls)
         self.play(FadeIn(picture.plane, picture.arrow, picture.label))
         self.play(FadeIn(picture.ball, self.set_words(picture.panel())))
         self.play(tween(picture.ball, radius=picture.reach), run_time=3.0)
         self.play(FadeIn(picture.touch))
-        self.write_below(words.worked_p_norm(self.walks.difference, self.p_distance))
+        self.write_below(words.worked_p_norm(self.distances.difference, self.p_distance))
 
     # For machine learning --------------------------------------------------------------------------------
 
@@ -174,4 +174,4 @@ class Norms(Lesson):
         """Walk along one of the paths, and write its length."""
         self.add(self.picture.ends)  # the points stay above the trails
         self.play(self.picture.walk(index))
-        self.write_below(words.worked_norm(self.walks, EXPONENTS[index]))
+        self.write_below(words.worked_norm(self.distances, EXPONENTS[index]))

@@ -31,13 +31,13 @@ def exponent(p: float) -> str:
     return f"over {_LARGE}" if _LARGE < p < math.inf else number(p, 1)
 
 
-def worked_norm(walks: Distances, p: float) -> Written:
+def worked_norm(between: Distances, p: float) -> Written:
     """The distance of a and b for p = 1, 2 or ∞, computed from their differences."""
-    x, y = (math_number(abs(difference)) for difference in walks.difference)
+    x, y = (math_number(abs(difference)) for difference in between.difference)
     sign, how, length = {
-        1: ("1", f"{x} + {y}", walks.manhattan),
-        2: ("2", f"sqrt({x}^2 + {y}^2)", walks.euclidean),
-        math.inf: ("infinity", f"max({x}, {y})", walks.chebyshev),
+        1: ("1", f"{x} + {y}", between.manhattan),
+        2: ("2", f"sqrt({x}^2 + {y}^2)", between.euclidean),
+        math.inf: ("infinity", f"max({x}, {y})", between.chebyshev),
     }[p]
     source = f"{_DIFFERENCE}_{sign} = {how} {tint(math_equals(length, _DECIMALS), 'result')}"
     return formula(source, size=STATEMENT_SIZE)

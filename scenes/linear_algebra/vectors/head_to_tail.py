@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from manim import Animation, FadeIn, VGroup, VMobject
 
-from mathkit.linear_algebra.vectors import VectorSum, norm
+from mathkit.linear_algebra.vectors import VectorSum, norm, on_one_line
 from scenes.stage.axes.planes import Plane
 from scenes.stage.lesson.attention import Together
 from scenes.stage.motion.growing import grow
@@ -20,15 +20,6 @@ from scenes.stage.type.typesetting import Points
 
 _BESIDE = 0.16
 """Manim units between two arrows that would otherwise run over each other."""
-
-_FLAT = 1e-12
-"""Two vectors lie on one line if the area between them is at most this share of |a| |b|."""
-
-
-def on_one_line(addition: VectorSum) -> bool:
-    """Whether a and b lie on one line, so that both ways to their sum do too."""
-    a, b = addition.a, addition.b
-    return bool(abs(np.linalg.det([a, b])) <= _FLAT * norm(a) * norm(b))
 
 
 class HeadToTail(VGroup):
@@ -94,7 +85,7 @@ class HeadToTail(VGroup):
 
 def _aside(addition: VectorSum) -> Points:
     along = max(addition.a, addition.b, key=norm)
-    if not on_one_line(addition) or not along.any():
+    if not on_one_line(addition.a, addition.b) or not along.any():
         return np.zeros(3)
     return _BESIDE * np.array([-along[1], along[0], 0.0]) / norm(along)
 

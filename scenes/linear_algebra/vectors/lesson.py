@@ -6,6 +6,7 @@ from pydantic import Field
 
 from mathkit.linear_algebra.vectors import add_vectors, scale_vector
 from scenes.linear_algebra.vectors import words
+from scenes.linear_algebra.vectors.head_to_tail import HeadToTail, show_step
 from scenes.linear_algebra.vectors.openings import HouseAndArrow
 from scenes.linear_algebra.vectors.params import Factor
 from scenes.linear_algebra.vectors.stretching import Stretching
@@ -14,11 +15,10 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import House, PlaneVector
-from scenes.stage.pictures.head_to_tail import HeadToTail, show_step
 from scenes.stage.pictures.house_spaces import HouseSpace, axes_for
 from scenes.stage.pictures.pixels import HouseOfPixels
 from scenes.stage.type.writing import stack
-from scenes.stage.wording import arrows
+from scenes.stage.wording.arrows import both_vectors
 
 DOUBLED_AND_HALVED = (2.0, 0.5)
 """The factors that are tried before the lecturer's own."""
@@ -52,11 +52,11 @@ class Vectors(Lesson):
 
     def facts(self) -> Facts:
         return {
-            "arrow": arrows.arrow_in_words(self.addition.a),
-            "joined": arrows.sum_in_words(self.addition),
-            "ways": arrows.ways_in_words(self.addition),
+            "arrow": words.arrow_in_words(self.addition.a),
+            "joined": words.sum_in_words(self.addition),
+            "ways": words.ways_in_words(self.addition),
             "total": self.addition.total,
-            "outcome": arrows.scaling_in_words(self.scaled),
+            "outcome": words.scaling_in_words(self.scaled),
             "house": words.house_in_words(self.params.house),
             "neighbours": words.neighbours_in_words(self.difference),
             "houses": self.params.more_houses + 2,
@@ -77,14 +77,14 @@ class Vectors(Lesson):
     def meet_the_arrow(self) -> None:
         self.sum = HeadToTail(self.addition)
         self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.sum.plane, self.set_words(arrows.first_vector(self.addition.a))), run_time=0.8)
+        self.play(FadeIn(self.sum.plane, self.set_words(words.first_vector(self.addition.a))), run_time=0.8)
         for step in self.sum.steps_to_first:
             self.play(show_step(step), run_time=0.8)
         self.play(grow(self.sum.first), FadeIn(self.sum.lone_name))
 
     @beat("To add a second vector, b, start where the first one ends. {joined}")
     def add_head_to_tail(self) -> None:
-        self.premise = stack(arrows.both_vectors(self.addition.a, self.addition.b))
+        self.premise = stack(both_vectors(self.addition.a, self.addition.b))
         self.wipe(self.sum.steps_to_first, self.sum.lone_name)
         set_on_the_head = self.sum.lift_second()
         self.play(grow(self.sum.second), FadeIn(self.premise))
@@ -96,14 +96,14 @@ class Vectors(Lesson):
     def change_the_order(self) -> None:
         for arrow in self.sum.other_way:
             self.play(grow(arrow))
-        self.write(arrows.sum_in_either_order())
+        self.write(words.sum_in_either_order())
 
     @beat(
         "In numbers: add component by component. Sideways, {p.a[0]} plus {p.b[0]} is {total[0]}; "
         "upwards, {p.a[1]} plus {p.b[1]} is {total[1]}."
     )
     def add_the_components(self) -> None:
-        components, total = arrows.sum_of_components(self.addition)
+        components, total = words.sum_of_components(self.addition)
         self.play(FadeOut(self.sum.parts), self.sum.move_total_in_place(), run_time=0.6)
         self.write(components)
         for step in self.sum.steps_to_total:
@@ -125,13 +125,13 @@ class Vectors(Lesson):
         if not self.scaled.vector.any():
             self._start_scaling()
         self.play(self.stretching.stretch_to(self.scaled.factor), run_time=2.4)
-        self.write_below(arrows.multiple_formula(self.scaled))
+        self.write_below(words.multiple_formula(self.scaled))
 
     def _start_scaling(self) -> None:
         """Show a with its line, and over it the arrow c·a, which follows the number c."""
         self.stretching = Stretching(self.scaled.vector, [*DOUBLED_AND_HALVED, self.scaled.factor])
         self.wipe(self.premise, self.sum.plane, self.sum.total, self.sum.steps_to_total)
-        rows = self.set_words(*arrows.any_multiple(self.scaled.vector), self.stretching.number)
+        rows = self.set_words(*words.any_multiple(self.scaled.vector), self.stretching.number)
         self.play(FadeIn(self.stretching.plane, rows))
         self.play(FadeIn(self.stretching))
 

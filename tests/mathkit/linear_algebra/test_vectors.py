@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.vectors import add_vectors, norm, scale_vector, whole_multiple
+from mathkit.linear_algebra.vectors import add_vectors, norm, on_one_line, scale_vector, whole_multiple
 
 plane = arrays(np.float64, 2, elements=st.floats(-1e6, 1e6))
 
@@ -48,6 +48,19 @@ def test_scaling_scales_the_length(factor, a):
     assert norm(scale_vector(factor, a).scaled) == pytest.approx(
         abs(factor) * math.hypot(*a), rel=1e-12, abs=1e-12
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "so"),
+    [
+        ((3, 1), (6, 2), True),
+        ((0.1, 0.3), (-0.3, -0.9), True),
+        ((3, 1), (0, 0), True),
+        ((3, 1), (3, 1.001), False),
+    ],
+)
+def test_vectors_lie_on_one_line_or_not(a, b, so):
+    assert on_one_line(a, b) == so
 
 
 def test_norm_of_the_oldest_triangle():

@@ -6,6 +6,7 @@ import pytest
 
 from mathkit.linear_algebra.dot_product import dot_product, linear_model
 from scenes.linear_algebra.dot_product import words
+from scenes.stage.wording.rankings import rank
 
 
 def sources(rows: Any) -> list[str]:
@@ -76,3 +77,13 @@ def test_weights_and_features_stand_beside_each_other() -> None:
 def test_only_rounded_lengths_are_about_right() -> None:
     assert words.lengths_in_words(dot_product((0, 2), (0, 3))) == "2 times 3"
     assert words.lengths_in_words(dot_product((1, 3), (4, 2))) == "about 2.236 times about 4.472"
+
+
+def test_each_document_is_shown_with_its_cosine_or_without_one() -> None:
+    rows = words.cosine_rows(rank((1, 0), [(2, 0), (0, 0)]), "ABCD")
+    assert [row.source for row in rows] == ['cos theta_A = "1"', "$B$: no angle"]
+
+
+def test_counts_are_coloured_like_the_arrows() -> None:
+    source = words.count_table([(2, 1), (9, 3)], "qA", ("goal", "vote")).source
+    assert "[], [goal], [vote], [{{ $q$ : data }}], [2], [1], [{{ $A$ : second }}], [9], [3]" in source

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.type.numerals import number
-from scenes.stage.wording.rankings import cosine_rows, count_table, rank
+from scenes.stage.wording.rankings import rank
 
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))
 
@@ -29,17 +29,7 @@ def test_cosines_that_differ_are_written_differently(
             assert number(one, ranking.decimals) != number(other, ranking.decimals)
 
 
-def test_as_few_decimals_as_tell_them_apart() -> None:
+def test_there_are_no_more_decimals_than_needed() -> None:
     assert rank((2, 1), [(9, 3), (2, 3), (1, 6)]).decimals == 3
     assert rank((1, 0), [(20, 1), (19, 1)]).decimals == 4
     assert rank((1, 20), [(1, 19)]).decimals == 6
-
-
-def test_each_document_is_shown_with_its_cosine_or_without_one() -> None:
-    rows = cosine_rows(rank((1, 0), [(2, 0), (0, 0)]), "ABCD")
-    assert [row.source for row in rows] == ['cos theta_A = "1"', "$B$: no angle"]
-
-
-def test_counts_are_coloured_like_the_arrows() -> None:
-    source = count_table([(2, 1), (9, 3)], "qA", ("goal", "vote")).source
-    assert "[], [goal], [vote], [{{ $q$ : data }}], [2], [1], [{{ $A$ : second }}], [9], [3]" in source
