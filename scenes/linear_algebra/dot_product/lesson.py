@@ -7,7 +7,8 @@ from pydantic import Field
 from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import words
 from scenes.linear_algebra.dot_product.params import Bias, Documents, Features, WordCounts
-from scenes.linear_algebra.dot_product.projections import ProductMeter, Projection
+from scenes.linear_algebra.dot_product.product_meters import ProductMeter
+from scenes.linear_algebra.dot_product.projections import Projection
 from scenes.linear_algebra.dot_product.waterfalls import Waterfall, columns_of_prediction
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.params.quantities import PlaneVector, Weights

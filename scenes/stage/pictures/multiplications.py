@@ -46,9 +46,9 @@ class Multiplication(VGroup, Seekable):
     Parameters
     ----------
     size
-        The font size of the numbers, at the most.
+        The largest font size of the numbers.
     least_width
-        Manim units for a column of the left factor, at the least.
+        The least width of a column of the left factor, in manim units.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Multiplication(VGroup, Seekable):
         self.product = NumberTable(made.product, (across, below), (right_width, height), "result", size=size)
         self.bands = VGroup(Veil("data", self._row(0)), Veil("second", self._column(0)))
         self.bands.set_fill(opacity=0.0)
-        self.seek(_MOVING - 1)
+        self.seek(_MOVING - 1)  # before the first entry appears
         left, right = self.left.cells(), self.right.cells()
         self.inner_edges = _edges((left.left, left.top), (left.right, left.top), "path")
         self.inner_edges += _edges((right.left, right.top), (right.left, right.bottom), "path")

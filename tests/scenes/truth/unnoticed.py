@@ -171,7 +171,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
     },
     "norms": {
-        *("walks.a", "walks.b", "walks.street", "walks.straight", "walks.together"),
+        *("distances.a", "distances.b", "distances.street", "distances.straight", "distances.together"),
         *("neighbours.query", "neighbours.points", "neighbours.distances"),
         *("ranking.asked", "ranking.cosines[0]", "ranking.cosines[1]"),
     },

@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from manim import linear
 
-from scenes.linear_algebra.dot_product.projections import ProductMeter, Projection
+from scenes.linear_algebra.dot_product.projections import Projection
 
 components = st.floats(-10, 10).map(lambda value: round(value, 2))
 pairs = st.tuples(components, components)
@@ -51,18 +51,6 @@ def test_the_angle_is_named_where_there_is_room() -> None:
             beside = picture.plane.values(letter.get_center())
             cosine = beside @ (4, 2) / np.linalg.norm(beside) / np.linalg.norm((4, 2))
             np.testing.assert_allclose(np.arccos(cosine), angle / 2, atol=1e-6)
-
-
-def test_the_meter_follows_the_product() -> None:
-    picture = Projection((1, 3), (4, 2))
-    meter = ProductMeter(picture)
-    numbers, scale, mark = meter
-    for angle, share, read in ((0.0, 1.0, "0°"), (np.pi / 2, 0.5, "90°"), (np.pi, 0.0, "180°")):
-        picture.set_state(angle=angle)
-        meter.update()
-        left, right = scale.at(scale.low)[0], scale.at(scale.high)[0]
-        np.testing.assert_allclose(mark.get_center()[0], left + share * (right - left), atol=1e-6)
-        assert numbers[0][0][1].source == read
 
 
 def test_the_shadow_is_empty_before_it_is_cast_and_lies_under_the_arrows() -> None:

@@ -30,7 +30,7 @@ def test_without_a_direction_there_is_no_angle(a: Any, b: Any, said: str) -> Non
     ("a", "said"),
     [((2, 5), "It is 2 long."), ((0, 5), "of length zero"), ((-1, 5), "backwards, against b, so its length")],
 )
-def test_the_shadow_is_told_with_its_side(a: Any, said: str) -> None:
+def test_the_shadow_has_a_length_and_a_side(a: Any, said: str) -> None:
     assert said in words.shadow_in_words(dot_product(a, (3, 0)))
 
 

@@ -62,17 +62,17 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "carried", ("reflection" in text) == mirrors
     yield "carried", ("parallelogram" in text) == (not turns and not mirrors)
     yield "carried", ("turned over" in text) == (area < 0 and not mirrors)
-    told, length = [size for size, _ in read(text)], math.hypot(a, c) / 100
+    shown, length = [size for size, _ in read(text)], math.hypot(a, c) / 100
     if turns and not scales:
         angle = math.degrees(math.atan2(c, a))
         yield "carried", ("counter-clockwise" in text) == (angle > 0)
-        yield "carried", bool(told) and abs(told.pop(0) - abs(angle)) <= 0.0501
+        yield "carried", bool(shown) and abs(shown.pop(0) - abs(angle)) <= 0.0501
     expected = a / 100 if scales else length if turns or mirrors else abs(area) / 1e4
     yield "carried", ("keeps its length" in text) == (((turns and not scales) or mirrors) and length == 1)
     yield "carried", ("the same area" in text) == (not turns and not mirrors and abs(area) == 10_000)
     plain = expected == 1
     tolerance = 0.000501 if turns or mirrors else 1e-9
-    yield "carried", (not told) if plain else len(told) == 1 and abs(told[0] - expected) <= tolerance
+    yield "carried", (not shown) if plain else len(shown) == 1 and abs(shown[0] - expected) <= tolerance
 
 
 OTHER_SETTINGS = [
