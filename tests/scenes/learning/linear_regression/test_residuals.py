@@ -18,7 +18,7 @@ def sides(picture):
 
 
 @given(st.floats(-3, 3), st.floats(-4, 4))
-def test_every_square_has_its_residual_for_a_side_and_stays_in_the_picture(slope, intercept):
+def test_every_square_has_its_residual_as_a_side_and_stays_in_the_picture(slope, intercept):
     picture = Residuals(POINTS, [(slope, intercept)]).set_state(weights=(slope, intercept))
     x, y = POINTS.T
     expected = np.abs(slope * x + intercept - y) * picture.plot.y_unit
@@ -48,7 +48,7 @@ def test_units_of_x_change_nothing_about_the_squares():
     )
 
 
-def test_of_many_points_some_have_squares_and_it_is_said():
+def test_of_many_points_some_have_squares_and_a_note_says_so():
     x = np.linspace(0, 1, 100)
     picture = Residuals(np.column_stack([x, x**2]), [(0.0, 0.0)])
     assert len(picture.squares) == 12

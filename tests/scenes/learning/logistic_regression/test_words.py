@@ -40,7 +40,7 @@ def test_where_the_line_runs(weights: tuple[float, float], found: ConfusionCount
         (counts(4, 1, 2, 3), "3 of 10 messages, ringed, are called wrongly"),
     ],
 )
-def test_what_is_called_wrongly(found: ConfusionCounts, said: str) -> None:
+def test_how_many_are_misclassified(found: ConfusionCounts, said: str) -> None:
     assert called_wrongly(found) == said
 
 

@@ -30,6 +30,6 @@ def test_one_line_is_marked(relief):
     assert first.get_stroke_opacity() < 0.9
 
 
-def test_no_line_is_marked_unless_asked(relief):
+def test_no_line_is_marked_by_default(relief):
     first, second = relief.lines([1.0, 2.0])
     assert first.get_stroke_width() == second.get_stroke_width()

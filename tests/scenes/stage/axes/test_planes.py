@@ -49,7 +49,7 @@ def test_all_that_must_be_seen_is_seen_and_the_origin_too(reach, centered):
 
 @pytest.mark.parametrize("reach", [np.zeros((1, 2)), [(1e-6, 0.0)], [(1e5, -1e5)], [(0.0, 7.0)]])
 @pytest.mark.parametrize("largest", [1.0, 5.0])
-def test_odd_reaches_give_a_plane_all_the_same(reach, largest):
+def test_extreme_reaches_give_a_plane_too(reach, largest):
     plane = Plane(reach, largest_unit=largest)
     assert np.isfinite(plane.grid.points).all()
     assert 1 < len(plane.grid_runs(np.eye(2))) < 80
@@ -135,7 +135,7 @@ def test_any_matrix_gives_finitely_many_lines_within_the_window(matrix):
     assert len(pieces) <= MOST_LINES
 
 
-def test_a_singular_matrix_lays_the_grid_on_its_line():
+def test_a_singular_matrix_maps_the_grid_to_its_line():
     direction = np.array([1.0, 2.0]) / np.sqrt(5)
     pieces = PLAIN.grid_runs(np.array([[1.0, 2.0], [2.0, 4.0]]))
     vectors = (pieces.reshape(-1, 2) - PLAIN.origin) / PLAIN.unit
@@ -143,14 +143,14 @@ def test_a_singular_matrix_lays_the_grid_on_its_line():
     assert np.ptp(vectors @ direction) > 3
 
 
-def test_nothing_carries_the_grid_to_the_origin():
+def test_the_zero_matrix_maps_the_grid_to_the_origin():
     pieces = PLAIN.grid_runs(np.zeros((2, 2))).reshape(-1, 2)
     np.testing.assert_allclose(pieces, np.broadcast_to(PLAIN.origin, pieces.shape))
 
 
 @given(MATRICES)
 @settings(max_examples=30)
-def test_the_grid_is_drawn_where_the_matrix_sends_it(matrix):
+def test_the_grid_is_drawn_where_the_matrix_maps_it(matrix):
     grid = MappedGrid(PLAIN)
     np.testing.assert_allclose(ends(grid), PLAIN.grid_runs(np.eye(2)))
     assert grid.set_state(matrix=matrix) is grid
@@ -167,7 +167,7 @@ def test_between_goes_from_the_identity_to_the_matrix(matrix, share):
 
 
 @given(st.floats(-3.1, 3.1), st.floats(0.1, 4), st.floats(0, 1))
-def test_a_rotation_turns_steadily_on_its_way(angle, length, share):
+def test_a_rotation_turns_evenly(angle, length, share):
     def rotation(angle, length):
         return length * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
 

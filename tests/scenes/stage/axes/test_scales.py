@@ -69,6 +69,6 @@ def test_a_pointer_points_at_its_value_and_stays_in_the_box(scale, value, name):
     assert pointer.get_bottom()[1] > BOX.bottom
 
 
-def test_every_meeting_of_zones_has_a_number():
+def test_a_number_is_needed_between_any_two_zones():
     with pytest.raises(ValueError, match="argument"):
         Scale(BOX, 0.0, ZONES, ["0.5"])

@@ -34,7 +34,7 @@ def test_legs_lead_from_the_origin_to_the_point() -> None:
     np.testing.assert_allclose(legs[2].points[-1], space.at((3, 4, 5)))
 
 
-def test_what_stands_in_a_space_turns_with_it() -> None:
+def test_what_is_drawn_in_a_space_turns_with_it() -> None:
     space = Space((10, 10, 10), NAMES)
     dot = space.dot((3, 4, 5))
     before = dot.get_center()

@@ -72,7 +72,7 @@ def test_decimals(marks, decimals):
 
 
 @given(LOWS, SPANS, st.integers(3, 12))
-def test_the_decimals_tell_the_marks_apart(low, span, most):
+def test_no_two_marks_are_written_alike(low, span, most):
     assume(span > 1e-4)
     marks = ticks(low, low + span, most)
     written = [f"{mark:.{tick_decimals(marks)}f}" for mark in marks]

@@ -28,13 +28,13 @@ def style(mobject):
 
 
 def shapes():
-    road = np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)])
+    trajectory = np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)])
     return [
-        Polyline([road], "data", opacity=0.55),
+        Polyline([trajectory], "data", opacity=0.55),
         Arrow((0, 0), (1, 1), "slope"),
         formula("{{ x : path }} = 1"),
         Dot(fill_opacity=0.4),
-        VGroup(Polyline([road]), Dot()),
+        VGroup(Polyline([trajectory]), Dot()),
         Plot(frame().picture, (0, 1), (0, 1)),
     ]
 
@@ -70,7 +70,7 @@ def test_many_are_dimmed_at_once():
     assert one.get_fill_opacity() == other.get_fill_opacity() == pytest.approx(0.28)
 
 
-def test_what_steps_back_and_returns_keeps_its_place_in_the_order_of_drawing(play):
+def test_what_is_dimmed_and_undimmed_keeps_its_place_in_the_drawing_order(play):
     class Overlapping(Lesson):
         title = "Overlapping"
 
@@ -86,7 +86,7 @@ def test_what_steps_back_and_returns_keeps_its_place_in_the_order_of_drawing(pla
     assert play(Overlapping).lesson.played
 
 
-def test_the_old_goes_before_the_new_comes():
+def test_the_old_fades_out_before_the_new_fades_in():
     out, come = swap(Dot(), Dot())
     assert out.run_time == pytest.approx(come.run_time / 2)
     assert come.rate_func(0.5) == 0

@@ -13,7 +13,9 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import DARK, LIGHT, color, current_theme
 from scenes.stage.type.writing import ROW_GAP, stack, text
 
-LONG = "This sentence is said so calmly that whoever listens has all the time in the world to follow it."
+LONG = (
+    "This sentence is spoken so slowly that all listeners in the room have enough time to follow all of it."
+)
 
 
 class Tiny(Lesson):
@@ -82,16 +84,16 @@ def names(beats):
     return [each.name for each in beats]
 
 
-def test_beats_stand_in_the_order_of_definition():
+def test_beats_are_in_the_order_of_their_definition():
     assert names(Tiny.beats()) == ["second_in_the_alphabet", "first_in_the_alphabet", "go_on"]
 
 
-def test_a_lesson_inherits_beats_and_may_tell_one_anew():
+def test_a_lesson_inherits_beats_and_can_override_one():
     assert names(Longer.beats()) == [*names(Tiny.beats()), "after_all"]
     assert Longer.beats()[0].narration.endswith("once more.")
 
 
-def test_a_beat_is_played_when_it_belongs(play):
+def test_a_beat_is_played_only_when_its_condition_holds(play):
     assert names(play(Tiny).lesson.played) == ["second_in_the_alphabet", "first_in_the_alphabet"]
     assert names(play(Tiny, more=True).lesson.played) == names(Tiny.beats())
 
@@ -102,7 +104,7 @@ def test_the_narration_takes_facts_and_parameters(play):
     assert second.narration == LONG
 
 
-def test_facts_are_worked_out_once(play):
+def test_facts_are_computed_once(play):
     lesson = play(Counting).lesson
     assert lesson.results == {"double": 4.0}
     assert lesson.script()
@@ -229,7 +231,7 @@ def test_things_appear_one_after_another(play):
     assert seen == [0, 1, 2, pytest.approx(1.0, abs=0.1)]
 
 
-def test_new_words_take_the_place_of_the_old_ones_under_what_is_given(play):
+def test_new_words_replace_the_old_ones_under_the_premise(play):
     class Worded(Tiny):
         @beat("Words come and go.")
         def second_in_the_alphabet(self):

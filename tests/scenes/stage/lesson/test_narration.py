@@ -56,7 +56,7 @@ def test_white_space_is_single():
 
 
 @pytest.mark.parametrize("template", ["{slop}", "{p.slop}", "{p.point[9]}", "{}", "{0}"])
-def test_a_missing_name_is_refused_and_the_known_ones_are_told(template):
+def test_a_missing_name_is_refused_and_the_known_names_are_listed(template):
     values = {"p": SimpleNamespace(point=(1, 2)), "slope": 1.0}
     with pytest.raises(NarrationError, match="slope") as refusal:
         narrate(template, values)
@@ -64,7 +64,7 @@ def test_a_missing_name_is_refused_and_the_known_ones_are_told(template):
 
 
 @given(st.lists(st.text("abc", min_size=1), min_size=1))
-def test_reading_time_goes_with_the_words(words):
+def test_reading_time_is_proportional_to_the_number_of_words(words):
     assert reading_time(" ".join(words)) == pytest.approx(len(words) / WORDS_PER_SECOND)
 
 
@@ -73,10 +73,10 @@ def test_silence_takes_no_time():
 
 
 def test_a_formula_is_spoken_in_words_and_kept_as_it_is_written():
-    told = narrate("So [w_({t}+1)|w {t} plus one] < [x], and [y|y].", {"t": 3})
-    assert told == "So w 3 plus one < [x], and y."
-    assert told.written == "So [w_(3+1)|w 3 plus one] < [x], and [y|y]."
-    assert pieces(told.written) == [
+    narration = narrate("So [w_({t}+1)|w {t} plus one] < [x], and [y|y].", {"t": 3})
+    assert narration == "So w 3 plus one < [x], and y."
+    assert narration.written == "So [w_(3+1)|w 3 plus one] < [x], and [y|y]."
+    assert pieces(narration.written) == [
         "So ",
         Formula("w_(3+1)", "w 3 plus one"),
         " < [x], and ",
@@ -85,13 +85,13 @@ def test_a_formula_is_spoken_in_words_and_kept_as_it_is_written():
     ]
 
 
-@pytest.mark.parametrize("through", [copy.deepcopy, lambda told: pickle.loads(pickle.dumps(told))])
+@pytest.mark.parametrize("through", [copy.deepcopy, lambda narration: pickle.loads(pickle.dumps(narration))])
 def test_formulas_survive_a_copy(through):
     assert through(Narration("[x^2|x squared]")).written == "[x^2|x squared]"
 
 
 @given(st.text("ab |[]", max_size=30))
 def test_pieces_are_the_whole_narration(written):
-    told = Narration(written)
+    narration = Narration(written)
     said = "".join(piece.words if isinstance(piece, Formula) else piece for piece in pieces(written))
-    assert said.split() == told.split()
+    assert said.split() == narration.split()

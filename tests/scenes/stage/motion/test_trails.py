@@ -16,44 +16,44 @@ ROADS = st.integers(1, 9).flatmap(
 
 
 @given(ROADS)
-def test_at_whole_steps_one_stands_where_the_road_says(road):
-    for step, place in enumerate(road):
-        np.testing.assert_allclose(at_step(road, step), place)
+def test_at_whole_steps_the_position_is_an_entry_of_the_trajectory(trajectory):
+    for step, place in enumerate(trajectory):
+        np.testing.assert_allclose(at_step(trajectory, step), place)
 
 
 @given(ROADS, st.floats(0, 1))
-def test_between_two_steps_one_is_on_the_way(road, share):
-    for step in range(len(road) - 1):
-        expected = (1 - share) * road[step] + share * road[step + 1]
-        np.testing.assert_allclose(at_step(road, step + share), expected, atol=1e-9)
+def test_between_two_steps_the_position_is_on_the_line_between_them(trajectory, share):
+    for step in range(len(trajectory) - 1):
+        expected = (1 - share) * trajectory[step] + share * trajectory[step + 1]
+        np.testing.assert_allclose(at_step(trajectory, step + share), expected, atol=1e-9)
 
 
 @given(ROADS, st.floats(0, 100))
-def test_one_never_leaves_the_ends_of_the_road(road, beyond):
-    np.testing.assert_allclose(at_step(road, -beyond), road[0])
-    np.testing.assert_allclose(at_step(road, len(road) - 1 + beyond), road[-1])
+def test_no_position_is_beyond_the_ends_of_the_trajectory(trajectory, beyond):
+    np.testing.assert_allclose(at_step(trajectory, -beyond), trajectory[0])
+    np.testing.assert_allclose(at_step(trajectory, len(trajectory) - 1 + beyond), trajectory[-1])
 
 
 @given(ROADS)
-def test_the_walker_stands_on_every_iterate_in_turn(road):
-    trail = Trail(road)
-    assert trail.steps == len(road) - 1
-    for step, place in enumerate(road):
+def test_the_walker_stands_on_every_iterate_in_turn(trajectory):
+    trail = Trail(trajectory)
+    assert trail.steps == len(trajectory) - 1
+    for step, place in enumerate(trajectory):
         trail.seek(step)
         np.testing.assert_allclose(trail.walker.get_center()[:2], place, atol=1e-9)
         lit = [dot.get_fill_opacity() > 0 for dot in trail.dots]
-        assert lit == [index < step for index in range(len(road) - 1)]
-        for dot, iterate in zip(trail.dots, road[:-1], strict=True):
+        assert lit == [index < step for index in range(len(trajectory) - 1)]
+        for dot, iterate in zip(trail.dots, trajectory[:-1], strict=True):
             np.testing.assert_allclose(dot.get_center()[:2], iterate, atol=1e-9)
 
 
 @given(ROADS)
-def test_the_line_joins_all_the_places_visited(road):
-    trail = Trail(road).seek(len(road) - 1)
+def test_the_line_joins_all_the_places_visited(trajectory):
+    trail = Trail(trajectory).seek(len(trajectory) - 1)
     corners = trail.line.points[::4, :2]
-    np.testing.assert_allclose(corners[: len(road) - 1], road[:-1])
-    if len(road) > 1:
-        np.testing.assert_allclose(trail.line.points[-1, :2], road[-1])
+    np.testing.assert_allclose(corners[: len(trajectory) - 1], trajectory[:-1])
+    if len(trajectory) > 1:
+        np.testing.assert_allclose(trail.line.points[-1, :2], trajectory[-1])
 
 
 def test_before_the_first_step_there_is_no_line():
@@ -75,24 +75,24 @@ def test_a_trail_of_one_place_is_a_walker_and_nothing_else():
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 3), (1, 2), (3, 0), (2, 2)])
-def test_a_walk_goes_evenly_from_its_start_to_its_end(start, end):
+def test_an_advance_goes_evenly_from_its_start_to_its_end(start, end):
     places = np.array([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0), (3.0, 2.0)])
     trail = Trail(places)
-    walk = Advance(trail, start, end, run_time=2.0)
-    walk.begin()
+    advance = Advance(trail, start, end, run_time=2.0)
+    advance.begin()
     np.testing.assert_allclose(trail.walker.get_center()[:2], places[start])
     for share in (0.25, 0.5, 0.75):
-        walk.interpolate(share)
+        advance.interpolate(share)
         np.testing.assert_allclose(
             trail.walker.get_center()[:2], at_step(places, start + share * (end - start)), atol=1e-9
         )
-    walk.finish()
+    advance.finish()
     np.testing.assert_allclose(trail.walker.get_center()[:2], places[end])
 
 
-def test_a_walk_takes_another_pace_when_asked():
+def test_an_advance_can_have_another_pace():
     trail = Trail(np.array([(0.0, 0.0), (1.0, 0.0)]))
-    walk = Advance(trail, 0, 1, rate_func=lambda share: share**2)
-    walk.begin()
-    walk.interpolate(0.5)
+    advance = Advance(trail, 0, 1, rate_func=lambda share: share**2)
+    advance.begin()
+    advance.interpolate(0.5)
     assert trail.walker.get_center()[0] == pytest.approx(0.25)

@@ -48,7 +48,7 @@ def sentence(kind: type[PointParams | LabelledPointParams], **values: Any) -> st
 # What is taken -----------------------------------------------------------------------------------------
 
 
-def test_without_data_nothing_is_given() -> None:
+def test_without_points_there_is_no_user_data() -> None:
     assert Plain().user_data is None
     assert rows_left_out(None) == []
 
@@ -112,7 +112,7 @@ def test_classes_stand_in_the_order_that_people_expect(classes: list[str], names
 # What is refused ---------------------------------------------------------------------------------------
 
 
-def test_a_table_is_held_to_the_same_as_points() -> None:
+def test_a_table_is_checked_like_points() -> None:
     few = TABLE.model_copy(update={"rows": 2})
     assert sentence(Plain, data=few) == "people.csv has 2 rows, but at least 3 are needed"
     assert (

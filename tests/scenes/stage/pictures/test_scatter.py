@@ -8,7 +8,7 @@ from scenes.stage.pictures.scatter import Scatter
 POINTS = [(0.0, 0.0), (1.0, 2.0), (3.0, 1.0)]
 
 
-def test_the_classes_stand_apart_and_a_ring_about_each_mistake():
+def test_the_classes_have_their_own_marks_and_each_mistake_a_ring():
     picture = Scatter(POINTS, [0, 1, 0])
     discs, squares = picture.clouds
     assert squares.get_center() == pytest.approx(picture.at(1.0, 2.0))

@@ -40,7 +40,7 @@ def test_a_cell_is_filled_with_the_colour_of_its_role():
 
 
 @given(SHARES, SHARES)
-def test_laying_a_cell_anew_is_like_a_new_cell(x, y):
+def test_a_cell_that_is_moved_is_like_a_new_cell(x, y):
     square = UnitSquare(BOX)
     cell = square.cell((0, 1), (0, 1), "data")
     assert square.lay(cell, x, y) is cell

@@ -40,7 +40,7 @@ def test_an_arrow_of_no_length_shows_nothing(point):
 
 
 @given(POINTS, POINTS, POINTS, POINTS)
-def test_pointing_elsewhere_is_like_a_new_arrow(start, end, other_start, other_end):
+def test_an_arrow_that_is_moved_is_like_a_new_arrow(start, end, other_start, other_end):
     turned, new = Arrow(start, end), Arrow(other_start, other_end)
     assert turned.set_state(start=other_start, end=other_end) is turned
     for one, other in zip(turned, new, strict=True):

@@ -28,7 +28,7 @@ def within(points, box, tolerance=1e-9):
 
 
 def dense(points, count=200):
-    """Points along the segments of a road."""
+    """Points along the segments of a polyline."""
     shares = np.linspace(0, 1, count)[:, None, None]
     return ((1 - shares) * points[:-1] + shares * points[1:]).reshape(-1, 2)
 
@@ -46,38 +46,38 @@ def segments_of(runs):
 
 
 @given(ROADS)
-def test_all_that_is_kept_lies_in_the_box_and_on_the_road(road):
-    for run in clip_polyline(road, BOX):
+def test_all_that_is_kept_lies_in_the_box_and_on_the_polyline(polyline):
+    for run in clip_polyline(polyline, BOX):
         assert within(run, BOX).all()
-        road_segments = np.stack([road[:-1], road[1:]], axis=1)
-        assert distance(dense(run, 20), road_segments).max() < 1e-8
+        segments = np.stack([polyline[:-1], polyline[1:]], axis=1)
+        assert distance(dense(run, 20), segments).max() < 1e-8
 
 
 @given(ROADS)
-def test_all_of_the_road_within_the_box_is_kept(road):
-    seen = dense(road)
+def test_the_whole_polyline_within_the_box_is_kept(polyline):
+    seen = dense(polyline)
     seen = seen[within(seen, BOX, tolerance=-1e-6)]
-    runs = clip_polyline(road, BOX)
-    moved = np.linalg.norm(np.diff(road, axis=0), axis=1).sum() > 0
+    runs = clip_polyline(polyline, BOX)
+    moved = np.linalg.norm(np.diff(polyline, axis=0), axis=1).sum() > 0
     if len(seen) and moved:
         assert distance(seen, segments_of(runs)).max() < 1e-6
 
 
 @given(ROADS)
-def test_runs_are_apart(road):
-    runs = clip_polyline(road, BOX)
+def test_runs_are_apart(polyline):
+    runs = clip_polyline(polyline, BOX)
     assert all(len(run) >= 2 for run in runs)
     for one, other in pairwise(runs):
         assert not np.allclose(one[-1], other[0], atol=1e-9)
 
 
-def test_a_road_inside_is_kept_as_it_is():
-    road = np.array([(0, 0), (1, 1), (2, -0.5), (2.5, 1.5)])
-    (run,) = clip_polyline(road, BOX)
-    np.testing.assert_allclose(run, road)
+def test_a_polyline_inside_is_kept_as_it_is():
+    polyline = np.array([(0, 0), (1, 1), (2, -0.5), (2.5, 1.5)])
+    (run,) = clip_polyline(polyline, BOX)
+    np.testing.assert_allclose(run, polyline)
 
 
-def test_a_road_that_leaves_and_returns_falls_into_two():
+def test_a_polyline_that_leaves_and_returns_becomes_two():
     runs = clip_polyline(np.array([(0.0, 0.0), (1.0, 3.0), (2.0, 0.0)]), BOX)
     np.testing.assert_allclose(np.concatenate(runs), [(0, 0), (0.5, 1.5), (1.5, 1.5), (2, 0)])
     assert len(runs) == 2
@@ -126,10 +126,10 @@ def test_a_line_from_far_away_is_found_and_a_distant_one_is_not():
 
 
 @given(ROADS)
-def test_a_polyline_goes_straight_through_its_points(road):
-    line = Polyline([road, road + 1])
-    np.testing.assert_allclose(line.points[::4, :2], np.concatenate([road[:-1], road[:-1] + 1]))
-    np.testing.assert_allclose(line.points[3::4, :2], np.concatenate([road[1:], road[1:] + 1]))
+def test_a_polyline_goes_straight_through_its_points(polyline):
+    line = Polyline([polyline, polyline + 1])
+    np.testing.assert_allclose(line.points[::4, :2], np.concatenate([polyline[:-1], polyline[:-1] + 1]))
+    np.testing.assert_allclose(line.points[3::4, :2], np.concatenate([polyline[1:], polyline[1:] + 1]))
     curves = line.points.reshape(-1, 4, 3)
     np.testing.assert_allclose(np.diff(curves, n=2, axis=1), 0, atol=1e-9)
 

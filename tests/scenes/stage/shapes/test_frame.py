@@ -24,7 +24,7 @@ def test_the_safe_box_lies_in_the_frame_and_leaves_room_for_captions():
     assert frame().safe.left == -frame().safe.right
 
 
-def test_words_and_picture_may_stand_side_by_side():
+def test_words_and_picture_do_not_overlap():
     assert frame().picture.left - frame().words.right >= 0.2
 
 
@@ -67,7 +67,7 @@ def test_corners_go_round_and_close():
     assert corners[:, :2].tolist() == [[4, 2], [0, 2], [0, 0], [4, 0], [4, 2]]
 
 
-def test_below_is_what_is_left_under_words():
+def test_below_is_the_part_under_the_words():
     words = Square(1.0).move_to((1, 1.5, 0))  # from 1 to 2
     assert Box(0, 4, -3, 2).below(words) == Box(0, 4, -3, 1 - BELOW_WORDS)
     assert Box(0, 4, -3, 2).below(words, gap=0.1) == Box(0, 4, -3, 0.9)
@@ -79,7 +79,7 @@ def test_captions_have_the_room_under_the_safe_part():
 
 
 @pytest.mark.parametrize("other", [Frame(width=10.67), Frame(captions_height=1.6), Frame(margin=0.8)])
-def test_regions_follow_from_the_frame_in_use(other):
+def test_regions_follow_from_the_current_frame(other):
     before = frame()
     with using_frame(other):
         assert frame() is other

@@ -45,7 +45,7 @@ def test_a_label_stays_clear_of_arrows_and_in_its_box(x: float, y: float, u: flo
 
 @settings(deadline=None, max_examples=40)
 @given(angle=st.floats(0, 2 * np.pi))
-def test_a_label_beyond_a_circle_is_all_of_it_outside_and_no_farther_than_asked(angle: float) -> None:
+def test_a_label_beyond_a_circle_is_outside_of_it_by_exactly_the_gap(angle: float) -> None:
     direction = np.array([np.cos(angle), np.sin(angle)])
     label = beyond_circle(tag("$lambda approx 2.328$"), (1.0, 0.5), 2.0, direction, gap=0.3)
     way = label.get_center()[:2] - (1.0, 0.5)
@@ -62,6 +62,6 @@ def test_a_label_that_sticks_out_is_moved_back_to_the_edge_of_its_box() -> None:
     np.testing.assert_allclose(kept_inside(label, frame().picture).get_center(), place)
 
 
-def test_the_wanted_side_is_taken_when_it_is_clear() -> None:
+def test_the_preferred_side_is_taken_if_it_is_clear() -> None:
     label = label_near(tag("$a$"), (0, 0), (0, -1))
     assert label.get_top()[1] < 0

@@ -31,12 +31,12 @@ def test_marks_may_become_more_or_fewer_and_keep_their_colour(kind, count):
     assert shown == color("second")
 
 
-def test_a_disc_and_a_square_weigh_the_same():
+def test_a_disc_and_a_square_have_the_same_area():
     disc, square = Markers([(0, 0)]), Markers([(0, 0)], kind="square")
     assert np.pi * disc.width**2 / 4 == pytest.approx(square.width**2, rel=0.02)
 
 
-def test_the_point_that_is_asked_about_hides_what_is_behind_it():
+def test_the_mark_of_a_query_hides_what_is_behind_it():
     circle, _ = mark = question_mark((1.0, -2.0))
     assert mark.get_center() == pytest.approx([1, -2, 0])
     assert circle.get_fill_opacity() == 1
@@ -51,7 +51,7 @@ def test_a_scatter_shows_all_its_points_and_what_else_must_be_seen():
     assert [cloud.get_fill_color() for cloud in scatter.clouds] == [color("data"), color("second")]
 
 
-def test_a_crowd_of_marks_covers_no_more_than_a_few_do():
+def test_many_marks_cover_no_more_than_a_few():
     assert mark_size(0) == mark_size(1) == mark_size(200) == 1
     assert 2000 * mark_size(2000) ** 2 == pytest.approx(200)
     assert Markers([(0, 0)], size=0.5).width == pytest.approx(Markers([(0, 0)]).width / 2)

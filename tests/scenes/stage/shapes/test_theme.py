@@ -86,7 +86,7 @@ class TestPalette:
 
     @pytest.mark.parametrize("sight", SIGHTS)
     @pytest.mark.parametrize(("one", "other"), list(combinations(MEANINGS, 2)))
-    def test_meanings_are_told_apart(self, theme, one, other, sight):
+    def test_colours_of_roles_can_be_distinguished(self, theme, one, other, sight):
         seen = [lab(SIGHTS[sight] @ linear(theme, role)) for role in (one, other)]
         assert np.linalg.norm(seen[0] - seen[1]) >= APART
 

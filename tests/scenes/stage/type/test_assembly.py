@@ -29,7 +29,7 @@ def test_in_the_end_the_whole_formula_is_there(last):
         assert shape.get_fill_opacity() == 1
 
 
-def test_a_part_sets_out_from_its_source():
+def test_a_part_starts_at_its_source():
     written = formula("x = {{ 2 : value }}")
     source = text("2").shift((3, 2, 0))
     _, rising = assemble(written, {"value": source})

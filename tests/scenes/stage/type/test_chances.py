@@ -25,12 +25,12 @@ chances = st.floats(0, 1)
         (math.nan, "undefined"),
     ],
 )
-def test_three_digits_are_said(probability, written):
+def test_percentages_have_three_digits(probability, written):
     assert share(probability) == written
 
 
 @given(chances)
-def test_only_what_never_or_always_happens_is_0_or_100_percent(probability):
+def test_only_0_and_1_are_written_as_0_or_100_percent(probability):
     assert (share(probability) == "0 %") == (probability == 0)
     assert (share(probability) == "100 %") == (probability == 1)
 
@@ -63,14 +63,14 @@ def test_none_and_all_are_words():
 
 
 @given(chances, chances, chances)
-def test_between_two_chances_lie_chances(start, end, alpha):
+def test_between_two_chances_there_are_only_chances(start, end, alpha):
     low, high = sorted((start, end))
     assert low * (1 - 1e-9) <= chance_between(start, end, alpha) <= high * (1 + 1e-9)
     assert chance_between(start, end, 0) == pytest.approx(start)
     assert chance_between(start, end, 1) == pytest.approx(end)
 
 
-def test_halfway_is_by_factors_where_there_are_any():
+def test_halfway_is_the_geometric_mean_of_positive_chances():
     assert chance_between(0.01, 0.0001, 0.5) == pytest.approx(0.001)
     assert chance_between(0, 0.5, 0.5) == pytest.approx(0.25)
 
@@ -85,6 +85,6 @@ def test_halfway_is_by_factors_where_there_are_any():
         (0.99994, ("=", "0.9999"), "0.9999"),
     ],
 )
-def test_what_is_near_0_or_1_is_not_written_as_if_it_were(probability, compared, said):
+def test_a_chance_near_0_or_1_is_not_written_as_0_or_1(probability, compared, said):
     assert bounded(probability) == compared
     assert decimal(probability) == said

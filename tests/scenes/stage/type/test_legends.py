@@ -24,7 +24,7 @@ def test_each_row_has_a_swatch_and_its_meaning_in_one_colour(swatch):
         assert word.get_left()[0] - mark.get_right()[0] == pytest.approx(GAP)
 
 
-def test_rows_stand_one_below_the_other_and_begin_together():
+def test_rows_form_a_column_that_is_left_aligned():
     rows = legend(ENTRIES)
     for above, below in pairwise(rows):
         assert above.get_bottom()[1] - below.get_top()[1] == pytest.approx(GAP)
@@ -36,11 +36,11 @@ def test_a_swatch_is_a_line_or_a_square():
     assert legend(ENTRIES[:1], swatch="square")[0][0].height == pytest.approx(0.2)
 
 
-def test_type_grows_as_asked():
+def test_the_size_of_the_type_can_be_set():
     assert legend(ENTRIES[:1], size=48)[0][1].height == pytest.approx(2 * legend(ENTRIES[:1])[0][1].height)
 
 
-def test_a_key_keeps_the_marks_as_they_are_and_its_meanings_begin_together():
+def test_a_key_keeps_its_marks_and_its_meanings_are_left_aligned():
     marks = [Markers([(0, 0)]), question_mark((0, 0))]
     sizes = [mark.width for mark in marks]
     rows = key([(marks[0], text("given")), (marks[1], text("asked"))])

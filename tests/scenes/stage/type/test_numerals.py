@@ -90,14 +90,14 @@ def test_numbers_with_decimals(value, decimals, fixed, written):
 
 
 @given(st.floats(-1e9, 1e9), st.integers(0, 6), st.booleans())
-def test_what_is_written_is_the_value_but_for_rounding(value, decimals, fixed):
+def test_the_written_number_is_the_rounded_value(value, decimals, fixed):
     found = read(number(value, decimals, fixed=fixed))
     rounding = 0.5 * 10**-decimals if abs(value) < 1e6 else 0.005 * abs(value)
     assert abs(found - value) <= rounding * (1 + 1e-9) + 1e-12 * abs(value)
 
 
 @given(st.floats(-1e308, 1e308).filter(bool), st.integers(0, 6))
-def test_only_nought_is_written_as_nought(value, decimals):
+def test_only_zero_is_written_as_zero(value, decimals):
     found = read(number(value, decimals))
     assert found != 0 or abs(value) < 1e-320
     assert math.copysign(1, found) == math.copysign(1, value)
@@ -105,7 +105,7 @@ def test_only_nought_is_written_as_nought(value, decimals):
 
 
 @given(st.floats(-1e7, 1e7), st.integers(0, 6))
-def test_no_zeros_trail_and_no_hyphen_stands_for_minus(value, decimals):
+def test_there_are_no_trailing_zeros_and_minus_is_not_a_hyphen(value, decimals):
     written = number(value, decimals)
     assert "-" not in written
     mantissa = written.partition(" ")[0]
@@ -114,7 +114,7 @@ def test_no_zeros_trail_and_no_hyphen_stands_for_minus(value, decimals):
 
 
 @given(st.floats(-9.9e5, 9.9e5), st.integers(0, 4))
-def test_digits_go_in_threes_from_ten_thousand_on(value, decimals):
+def test_thousands_are_separated_from_ten_thousand_on(value, decimals):
     written = number(value, decimals)
     whole = written.lstrip(MINUS).partition(".")[0]
     assert ("," in whole) == (abs(read(written)) >= 10_000)
@@ -176,7 +176,7 @@ def test_percentages(share, written):
 
 
 @given(st.floats(0, 1, exclude_min=True, exclude_max=True) | st.floats(1 - 1e-9, 1, exclude_max=True))
-def test_only_never_and_always_are_nought_and_a_hundred_percent(share):
+def test_only_0_and_1_are_0_and_100_percent(share):
     assume(share > 1e-300)
     written = percent(share)
     assert written.endswith(" %")
@@ -233,7 +233,7 @@ def test_prices(amount, written):
     assert dollars(amount) == written
 
 
-def test_equals_only_where_the_digits_are_all_there():
+def test_equals_is_written_only_for_exact_digits():
     assert math_equals(0.125, 3) == '= "0.125"'
     assert math_equals(1 / 3, 3) == 'approx "0.333"'
 
@@ -251,7 +251,7 @@ def test_angles_in_radians_are_written_in_degrees() -> None:
     assert degrees(math.atan(1 / 3)) == "18.4°"
 
 
-def test_how_many_there_are() -> None:
+def test_numbers_of_things() -> None:
     assert counted(1, "sample") == "1 sample"
     assert counted(0, "sample") == "0 samples"
     assert counted(12_000, "entry", "entries") == "12,000 entries"
@@ -267,5 +267,5 @@ def test_how_many_there_are() -> None:
         (900_050_000.0, 'approx "9" times 10^(8)'),
     ],
 )
-def test_equals_says_whether_the_digits_are_all_there(value, written):
+def test_is_exact_says_whether_the_digits_are_exact(value, written):
     assert math_equals(value) == written

@@ -14,7 +14,7 @@ def test_the_columns_of_a_ledger_share_their_left_edges():
     assert max(row[0].get_right()[0] for row in rows) < lefts[0][1]
 
 
-def test_the_rows_of_a_ledger_stand_apart_one_below_the_other():
+def test_the_rows_of_a_ledger_do_not_overlap():
     rows = ledger([(text("a"), text("yg")), (text("Tp"), text("b"))])
     baselines = [[cell.baseline for cell in row] for row in rows]
     assert baselines[0][0] == pytest.approx(baselines[0][1])

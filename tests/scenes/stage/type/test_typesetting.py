@@ -50,7 +50,7 @@ def test_naming_a_part_leaves_the_layout_as_it_is(named, plain, math):
         np.testing.assert_allclose(one.points, other.points, atol=2e-3)
 
 
-def test_parts_within_parts_know_what_they_lie_in():
+def test_nested_parts_have_the_names_of_all_outer_parts():
     assert chains("{{ a {{ b : inner }} : outer }} c {{ d : other }}") == [
         ("outer",),
         ("inner", "outer"),
@@ -96,7 +96,7 @@ def test_a_bar_keeps_its_share_of_the_formula_when_the_type_grows():
     np.testing.assert_allclose(np.ptp(large, axis=0) / np.ptp(small, axis=0), 3, rtol=0.02)
 
 
-def test_baseline_lies_at_nought():
+def test_the_baseline_is_at_zero():
     (letter,) = typeset("x", math=False).outlines
     (tail,) = typeset("y", math=False).outlines
     assert letter.points[:, 1].min() == pytest.approx(0, abs=0.02)

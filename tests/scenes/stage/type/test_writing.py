@@ -54,7 +54,7 @@ def test_other_names_get_their_colour_by_keyword():
     assert fills(written.part("rest")) == {color("muted").to_hex()}
 
 
-def test_a_keyword_goes_before_the_name():
+def test_a_keyword_overrides_the_name():
     assert fills(text("{{ a : path }}", path="data")) == {color("data").to_hex()}
 
 
@@ -65,7 +65,7 @@ def test_the_innermost_colour_wins_and_outer_parts_hold_inner_ones():
     assert fills(formula("{{ f({{ x : deep }}) : slope }}").part("deep")) == {color("slope").to_hex()}
 
 
-def test_colours_are_those_of_the_theme_in_use():
+def test_colours_are_those_of_the_current_theme():
     with using_theme(LIGHT):
         assert fills(text("a")) == {LIGHT.color("ink").to_hex()}
 
@@ -95,7 +95,7 @@ def test_a_text_is_one_shape_for_each_run_of_a_part():
 
 
 @pytest.mark.parametrize("word", ["x", "gypsy", "Hay"])
-def test_words_stand_on_their_line(word):
+def test_words_stand_on_their_baseline(word):
     written = text(word).stand_on(1.25)
     assert written.baseline == pytest.approx(1.25)
     (letter,) = (text("x").stand_on(1.25),)
@@ -120,7 +120,7 @@ def test_a_numeral_keeps_its_edge_and_its_line(anchor, values):
         assert numeral.baseline == pytest.approx(baseline)
 
 
-def test_a_numeral_is_set_anew_only_when_its_text_changes(monkeypatch):
+def test_a_numeral_is_typeset_again_only_when_its_text_changes(monkeypatch):
     tracker = ValueTracker(1.0)
     numeral = Numeral(tracker)
     laid = []
@@ -132,7 +132,7 @@ def test_a_numeral_is_set_anew_only_when_its_text_changes(monkeypatch):
     assert laid == ["1.2"]
 
 
-def test_a_numeral_follows_a_function_and_is_written_as_asked():
+def test_a_numeral_follows_a_function_and_can_have_its_own_format():
     values = iter([1.0, 2.0])
     numeral = Numeral(lambda: next(values), lambda value: f"n = {value:.0f}")
     assert numeral.source == "n = 1"
@@ -192,12 +192,12 @@ def test_fit_shrinks_but_never_enlarges(width, height):
     assert shape.height == pytest.approx(shape.width)
 
 
-def test_fit_leaves_alone_what_is_not_asked():
+def test_fit_ignores_a_size_that_is_not_given():
     assert fit(Square(2.0)).width == pytest.approx(2)
 
 
 @pytest.mark.parametrize("box", [frame().words, Box(0, 3, -1, 1)], ids=["words", "small"])
-def test_a_stack_hangs_in_the_corner_of_its_box(box):
+def test_a_stack_begins_in_the_upper_left_corner_of_its_box(box):
     items = [formula("x^2 + y^2 + x y + x + y + 1 + a b c d e f g"), text("short")]
     piled = stack(*items, box=box)
     left, right, bottom, top = extent(piled)
@@ -226,7 +226,7 @@ def test_a_plate_lies_behind_and_reaches_beyond():
 
 
 @pytest.mark.parametrize("title", ["Gradient descent", "Bayes", "Principal component analysis (gypsy)"])
-def test_a_header_hangs_in_the_corner_above_the_words(title):
+def test_a_header_stands_in_the_upper_left_corner_above_the_words(title):
     heading = header(title, "Linear algebra")
     part, name = heading
     assert inside(heading, frame().safe)
