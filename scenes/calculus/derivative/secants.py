@@ -52,7 +52,7 @@ class Secant(VGroup):
         seen = function(x + longest_run * np.linspace(*_IN_VIEW, 80))
         x_range = (x - _LEFT * longest_run, x + _RIGHT * longest_run)
         y_range = padded(float(seen.min()), float(seen.max()))
-        self.plot = Plot(frame().picture, x_range, y_range, x_label=names[0], y_label=names[1])
+        self.plot = Plot(frame().picture, x_range, y_range, names=names)
         sample = self.plot.sample()
         self.curve = self.plot.curve(sample, function(sample))
         self.line = Polyline([], "slope", width=4.0)

@@ -9,7 +9,7 @@ import numpy as np
 from manim import Dot, VGroup, linear
 
 from mathkit.functions.differentiable import Differentiable
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.tween import Tween, tween
@@ -111,8 +111,8 @@ def _aligned(
     """Two plots, each of a box, a range and a name, whose x axes begin and end at the same places."""
     boxes = [above[0], below[0]]
     for _ in range(_ROUNDS):
-        upper = Plot(boxes[0], domain, above[1], y_label=above[2], x_ticks=0, y_ticks=4)
-        lower = Plot(boxes[1], domain, below[1], y_label=below[2], x_label="$x$", y_ticks=4)
+        upper = Plot(boxes[0], domain, above[1], names=("", above[2]), ticks=Ticks(x=0, y=4))
+        lower = Plot(boxes[1], domain, below[1], names=("$x$", below[2]), ticks=Ticks(y=4))
         left, right = max(upper.box.left, lower.box.left), min(upper.box.right, lower.box.right)
         boxes = [
             Box(box.left + left - plot.box.left, box.right + right - plot.box.right, box.bottom, box.top)

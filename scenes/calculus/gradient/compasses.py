@@ -9,7 +9,7 @@ from manim import VGroup
 
 from mathkit.calculus.gradient import Gradient
 from scenes.calculus.gradient.contour_maps import ContourMap
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -30,13 +30,7 @@ class Compass(VGroup):
         self.foot, self.gradient = ground.foot, gradient
         reach = 1.1 * gradient.steepness
         self.plot = Plot(
-            box,
-            (0.0, _WHOLE_TURN),
-            (-reach, reach),
-            x_label="direction",
-            y_label="slope",
-            x_ticks=0,
-            y_ticks=4,
+            box, (0.0, _WHOLE_TURN), (-reach, reach), names=("direction", "slope"), ticks=Ticks(x=0, y=4)
         )
         zero = self.plot.to_frame([(0.0, 0.0), (_WHOLE_TURN, 0.0)])
         self.plot.add(Polyline([zero], "muted", width=1.5))

@@ -42,7 +42,7 @@ class ContourMap(VGroup):
     def __init__(self, function: Differentiable, point: ArrayLike) -> None:
         self.function, self.point = function, np.asarray(point, dtype=np.float64)
         ends = (-_HALF, _HALF)
-        self.plot = Plot(frame().picture, ends, ends, x_label="$x$", y_label="$y$", equal=True)
+        self.plot = Plot(frame().picture, ends, ends, names=("$x$", "$y$"), equal=True)
         relief = Relief(self.plot, function.value, samples=181)
         here = float(function.value(self.point))
         step = float(np.ptp(relief.heights)) / _LEVELS

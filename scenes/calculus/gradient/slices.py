@@ -9,7 +9,7 @@ from manim import VGroup
 
 from mathkit.calculus.gradient import slice_through
 from scenes.calculus.gradient.contour_maps import ContourMap
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.curves import Polyline
@@ -42,9 +42,8 @@ class Slice(VGroup):
             box,
             (self.low, self.high),
             padded(float(heights.min()), float(heights.max())),
-            x_label="$x$" if axis == 0 else "$y$",
-            y_label="height",
-            y_ticks=3,
+            names=("$x$" if axis == 0 else "$y$", "height"),
+            ticks=Ticks(y=3),
         )
         self.line = Polyline([], role, width=4.0)
         self.curve = GrownCurve.graph(self.plot, self.heights, self.low, role, width=4.5, samples=_SAMPLES)

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.clusters import ClusterAssignment
 from scenes.stage.axes.panels import Panel
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import at_step
 from scenes.stage.shapes.frame import Box, frame
@@ -40,11 +40,8 @@ class InertiaPlot(VGroup):
             box,
             (0, run.rounds),
             (0, _HEADROOM * highest or 1.0),
-            x_ticks=min(run.rounds + 1, 6),
-            y_ticks=3,
-            x_whole=True,
-            x_label="rounds",
-            y_label="inertia",
+            names=("rounds", "inertia"),
+            ticks=Ticks(x=min(run.rounds + 1, 6), y=3, whole=True),
         )
         rounds = np.arange(len(run.inertias)) / 2
         self.curve = GrownCurve.through(self.plot, rounds, run.inertias, "slope").seek(0.0)
@@ -99,10 +96,8 @@ class Elbow(Plot):
             box,
             (0.5, len(heights) + 0.5),
             (0, _HEADROOM * float(heights.max())),
-            x_ticks=max(len(heights), 2),
-            x_whole=True,
-            x_label="centres",
-            y_label="lowest inertia found",
+            names=("centres", "lowest inertia found"),
+            ticks=Ticks(x=max(len(heights), 2), whole=True),
         )
         self.falling = self.curve(counts, heights, "slope", width=4.0)
         places = zip(counts.tolist(), heights.tolist(), strict=True)

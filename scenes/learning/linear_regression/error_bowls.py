@@ -11,7 +11,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineDescent, LineFit
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import at_step
 from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
@@ -72,10 +72,8 @@ class ErrorBowl(VGroup):
             box or replace(frame().words, top=_TOP),
             (left, right),
             (bottom, top),
-            x_ticks=4,
-            y_ticks=4,
-            x_label="slope $w$",
-            y_label="intercept $b$",
+            names=("slope $w$", "intercept $b$"),
+            ticks=Ticks(x=4, y=4),
         )
         self.lines = VGroup(
             *(

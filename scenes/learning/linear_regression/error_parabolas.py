@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from mathkit.learning.linear_regression import LineFit, turned_line
 from mathkit.learning.squared_error import mean_squared_error
 from scenes.stage.axes.panels import Panel
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline
@@ -83,10 +83,8 @@ class ErrorParabola(Panel[VGroup], Seekable):
             box,
             padded(self.slopes.min(), self.slopes.max(), 0.04, least=0.0),
             (0.0, 1.05 * max(map(self.error, self.slopes))),
-            x_ticks=4,
-            y_ticks=3,
-            x_label="slope $w$",
-            y_label="mean square",
+            names=("slope $w$", "mean square"),
+            ticks=Ticks(x=4, y=3),
         )
         self.passed = Polyline([], "slope", width=4.0)
         self.here = Dot(radius=0.11, color=color("path"))

@@ -73,8 +73,7 @@ class Residuals(VGroup):
             box,
             padded(x.min(), x.max()),
             _room(y, _heights(np.array([x.min(), x.max()]), lines), residuals, box),
-            x_label=names[0],
-            y_label=names[1],
+            names=names,
         )
         opacity = 0.9 if len(x) <= _MANY else _OPACITY_OF_MANY
         places = self.plot.to_frame(np.column_stack([x, y]))

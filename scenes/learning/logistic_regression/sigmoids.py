@@ -19,7 +19,7 @@ from manim import (
 )
 
 from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
@@ -88,7 +88,7 @@ class SigmoidPlot(Plot):
         box = box or frame().picture
         half = max(_LEAST_REACH, 1.1 * reach)
         y_range = (-_OVERSHOOT, 1 + _OVERSHOOT)
-        super().__init__(box, (-half, half), y_range, x_label="score $z$", y_label="probability", y_ticks=4)
+        super().__init__(box, (-half, half), y_range, names=("score $z$", "probability"), ticks=Ticks(y=4))
         self.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
         self.graph = Polyline([], "path", width=5.0)
         self.apart = (self.graph,)

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.pca import PrincipalComponents, variances_along
 from scenes.stage.axes.panels import Panel
 from scenes.stage.axes.planes import Plane
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.pictures.principal_axes import DEVIATIONS, ROLES, CentredPlane
 from scenes.stage.shapes.curves import Polyline
@@ -115,10 +115,8 @@ class VarianceCurve(VGroup):
             box,
             (0, 180),
             (0, 1.1 * float(self.heights.max())),
-            x_ticks=5,
-            y_ticks=3,
-            x_label="angle (°)",
-            y_label="variance",
+            names=("angle (°)", "variance"),
+            ticks=Ticks(x=5, y=3),
         )
         self.curve = GrownCurve(self.plot, self._passed, "path")
         self.dot = self.plot.dot(0.0, 0.0, "path")

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca import words
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import Box, frame
@@ -47,11 +47,8 @@ class Shares(Plot):
             box,
             (0.5, count + 0.5),
             (0, 110 if labelled else 100),
-            x_label="principal axis",
-            y_label="variance (%)",
-            x_ticks=min(count, 6),
-            y_ticks=3,
-            x_whole=True,
+            names=("principal axis", "variance (%)"),
+            ticks=Ticks(x=min(count, 6), y=3, whole=True),
         )
         roles: list[Role] = ["path" if index < kept else "second" for index in range(count)]
         self.bars = VGroup(

@@ -43,12 +43,7 @@ class Contours(VGroup):
         half = 1.35 * max(float(np.abs(seen - function.minimum).max()), 0.5)
         x0, y0 = function.minimum
         self.plot = Plot(
-            frame().picture,
-            (x0 - half, x0 + half),
-            (y0 - half, y0 + half),
-            x_label=names[0],
-            y_label=names[1],
-            equal=True,
+            frame().picture, (x0 - half, x0 + half), (y0 - half, y0 + half), names=names, equal=True
         )
         self.lines = level_lines(self.plot, function, seen[0], _LINES)
         self.trail = Trail(self.plot.to_frame(seen))

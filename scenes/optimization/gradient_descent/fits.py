@@ -8,7 +8,7 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline
@@ -35,7 +35,7 @@ class FittedLine(VGroup, Seekable):
         x, y = np.asarray(points, dtype=np.float64).T
         self.weights = np.asarray(weights, dtype=np.float64)
         self.plot = Plot(
-            box, padded(x.min(), x.max()), padded(y.min(), y.max()), x_label="$x$", y_label="$y$", y_ticks=4
+            box, padded(x.min(), x.max()), padded(y.min(), y.max()), names=("$x$", "$y$"), ticks=Ticks(y=4)
         )
         self.line = Polyline([], "path", width=5.0)
         self.data = Markers(self.plot.to_frame(np.column_stack([x, y])), "data")

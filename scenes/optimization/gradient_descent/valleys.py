@@ -6,7 +6,7 @@ import numpy as np
 from manim import VGroup
 
 from mathkit.functions.quadratics import Quadratic
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.trails import Trail
 from scenes.stage.pictures.landscapes import in_sight
@@ -38,9 +38,8 @@ class Valley(VGroup):
             frame().picture,
             (middle - half, middle + half),
             padded(bottom, top, 0.03),
-            x_label="$x$",
-            y_label="$f(x)$",
-            x_ticks=10,
+            names=("$x$", "$f(x)$"),
+            ticks=Ticks(x=10),
         )
         x = self.plot.sample()
         self.curve = self.plot.curve(x, function.value(x[:, None]))

@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from manim import VGroup
 
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.frame import Box
@@ -35,11 +35,8 @@ class ValueHistory(VGroup, Seekable):
             box,
             (0, len(values) - 1),
             (0, 1.05 * highest if highest > _ROUNDING else 1.0),
-            x_ticks=5,
-            x_whole=True,
-            y_ticks=4,
-            x_label="steps",
-            y_label="$f(x_t)$",
+            names=("steps", "$f(x_t)$"),
+            ticks=Ticks(x=5, y=4, whole=True),
         )
         places = self.plot.to_frame(np.column_stack([np.arange(len(values)), values]))
         self.trail = Trail(places, dot_radius=0.04, walker_radius=0.08)

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from mathkit.functions.quadratics import Quadratic
 from mathkit.optimization.iterate import Rule, Trajectory
 from scenes.optimization.momentum.ravines import Ravine
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance, Seekable
@@ -54,10 +54,8 @@ class Losses(Plot, Seekable):
             box,
             (0, max(self.steps)),
             padded(float(everything.min()), float(everything.max()), 0.05, least=0.5),
-            x_label="steps",
-            y_label="$log_10 f$",
-            y_ticks=3,
-            x_whole=True,
+            names=("steps", "$log_10 f$"),
+            ticks=Ticks(y=3, whole=True),
         )
         self.curves = [
             GrownCurve.of_steps(self, each, role) for each, role in zip(powers, roles, strict=False)

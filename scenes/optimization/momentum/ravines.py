@@ -9,7 +9,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.pictures.landscapes import level_lines
 from scenes.stage.shapes.arrows import Arrow
@@ -32,7 +32,7 @@ class Ravine(VGroup):
         (x0, y0), (x1, y1) = places.min(axis=0), places.max(axis=0)
         x_range, y_range = padded(x0, x1, 0.12, least=0.05), padded(y0, y1, 0.2, least=0.05)
         box = box or frame().picture
-        self.plot = Plot(box, x_range, y_range, x_label="$x$", y_label="$y$", y_ticks=3, equal=True)
+        self.plot = Plot(box, x_range, y_range, names=("$x$", "$y$"), ticks=Ticks(y=3), equal=True)
         self.lines = level_lines(self.plot, function, start, _LINES)
         super().__init__(self.plot, self.lines)
 

@@ -54,7 +54,7 @@ class DensityPlot(Plot):
         ends = [mean + side * _BELL_REACH * deviation for mean, deviation in bells for side in (-1, 1)]
         peak = max(highest, *(normal_peak(deviation) for _, deviation in bells))
         x_range = min(*ends, *also), max(*ends, *also)
-        super().__init__(box, x_range, (0.0, _HEADROOM * peak), x_label="$x$", y_label="density")
+        super().__init__(box, x_range, (0.0, _HEADROOM * peak), names=("$x$", "density"))
 
 
 def plot_over(bars: Histogram, mean: float, deviation: float) -> DensityPlot:
@@ -71,7 +71,7 @@ class Surprise(Plot):
         x = np.linspace(-_PARABOLA_REACH * deviation, _PARABOLA_REACH * deviation, 200)
         heights = -np.log(normal_density(x, 0.0, deviation))
         y_range = padded(float(heights.min()), float(heights.max()), 0.05)
-        super().__init__(box, (x[0], x[-1]), y_range, x_label="$epsilon$", y_label="$-ln f(epsilon)$")
+        super().__init__(box, (x[0], x[-1]), y_range, names=("$epsilon$", "$-ln f(epsilon)$"))
         self.parabola = self.curve(x, heights, "path")
         self.apart = (self.parabola,)
 

@@ -7,7 +7,7 @@ from manim import DOWN, LEFT, RIGHT, Circle, VGroup, VMobject
 
 from mathkit.probability.random_variables import Tosses
 from scenes.probability.random_variables.falling_samples import falling_tosses
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -52,7 +52,7 @@ class Coins(VGroup):
     def __init__(self, tosses: Tosses, *, box: Box | None = None) -> None:
         box = box or frame().picture
         above = Box(box.left, box.right, box.bottom + _NAMES_BELOW, box.top)
-        self.plot = Plot(above, _ENDS, (0.0, 1.08), x_ticks=0, y_label="share of all tosses")
+        self.plot = Plot(above, _ENDS, (0.0, 1.08), names=("", "share of all tosses"), ticks=Ticks(x=0))
         self.samples = falling_tosses(self.plot, tosses, _BIN)
         self.expected, self.names, self.chances = VGroup(), VGroup(), VGroup()
         self.sides, self.arrows = VGroup(), VGroup()
@@ -85,11 +85,8 @@ class RunningShare(VGroup):
             frame().words.below(words),
             (0, self.steps),
             (0.0, 1.0),
-            x_label="tosses",
-            y_label="share of ones",
-            x_ticks=5,
-            x_whole=True,
-            y_ticks=3,
+            names=("tosses", "share of ones"),
+            ticks=Ticks(x=5, y=3, whole=True),
         )
         level = self.plot.to_frame([(x, tosses.probability) for x in self.plot.x_range])
         self.curve = GrownCurve.through(self.plot, np.arange(1, self.steps + 1), tosses.running_share)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -23,6 +24,15 @@ _ROUNDS = 3
 """Rounds of fitting equal units: other ranges have other labels, which leave other room for the axes."""
 
 
+@dataclass(frozen=True)
+class Ticks:
+    """The most ticks along each axis, 0 for none; ``whole`` allows them at whole numbers of x only."""
+
+    x: int = 8
+    y: int = 5
+    whole: bool = False
+
+
 class Plot(VGroup):
     """Axes with round ticks; together with their labels they fill *box*.
 
@@ -32,12 +42,10 @@ class Plot(VGroup):
         The place of the plot with its labels; the attribute ``box`` is the place of the axes alone.
     x_range, y_range
         The values at the ends of the axes.
-    x_label, y_label
-        Typst markup at the end of the axis; none if empty.
-    x_ticks, y_ticks
-        The most ticks; 0 for none.
-    x_whole
-        Whether ticks of x stand only at whole numbers.
+    names
+        Typst markup at the ends of both axes; none if empty.
+    ticks
+        How many ticks there may be.
     equal
         Whether a unit of x is as long as a unit of y; a range is widened to fill the box.
     """
@@ -48,28 +56,26 @@ class Plot(VGroup):
         x_range: tuple[float, float],
         y_range: tuple[float, float],
         *,
-        x_label: str = "",
-        y_label: str = "",
-        x_ticks: int = 8,
-        y_ticks: int = 5,
-        x_whole: bool = False,
+        names: tuple[str, str] = ("", ""),
+        ticks: Ticks = Ticks(),
         equal: bool = False,
     ) -> None:
         super().__init__()
         self.labels = VGroup()
         self.x_range, self.y_range = x_range, y_range
-        x_marks, y_marks = _marks_apart(x_range, x_ticks, box.width, x_whole), _marks(y_range, y_ticks)
-        self.box = _inner(box, x_marks, y_marks, x_label, y_label)
+        self.box = box
+        self.box = _inner(box, *self._marks(ticks), names)
         for _ in range(_ROUNDS if equal else 0):
             self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
-            x_marks = _marks_apart(self.x_range, x_ticks, self.box.width, x_whole)
-            y_marks = _marks(self.y_range, y_ticks)
-            self.box = _within(self.box, _inner(box, x_marks, y_marks, x_label, y_label))
+            self.box = _within(self.box, _inner(box, *self._marks(ticks), names))
         if equal:
             self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
-        x_marks = _marks_apart(self.x_range, x_ticks, self.box.width, x_whole)
-        self._draw_axes(x_marks, _marks(self.y_range, y_ticks))
-        self._draw_names(x_label, y_label)
+        self._draw_axes(*self._marks(ticks))
+        self._draw_names(*names)
+
+    def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
+        """The values at the ticks of both axes, as the ranges and the box are now."""
+        return _marks_apart(self.x_range, ticks.x, self.box.width, ticks.whole), _marks(self.y_range, ticks.y)
 
     def _draw_axes(self, x_marks: Points, y_marks: Points) -> None:
         """Both axes lie along the edges of the plot, away from what is drawn."""
@@ -249,12 +255,12 @@ def _widest(marks: Points) -> float:
     return max(widths, default=0.0) * FINE_SIZE * EM_AT_SIZE_ONE
 
 
-def _inner(box: Box, x_marks: Points, y_marks: Points, x_label: str, y_label: str) -> Box:
+def _inner(box: Box, x_marks: Points, y_marks: Points, names: tuple[str, str]) -> Box:
     """The part of *box* for the plot itself, without its labels."""
     label_width, overhang = _widest(y_marks), _widest(x_marks) / 2
     left = max(label_width + (GAP + _TICK) * bool(len(y_marks)), overhang)
-    below = (0.24 + GAP + _TICK) * bool(len(x_marks)) + (0.46 if x_label else 0.0)
-    above = 0.5 if y_label else _EDGE
+    below = (0.24 + GAP + _TICK) * bool(len(x_marks)) + (0.46 if names[0] else 0.0)
+    above = 0.5 if names[1] else _EDGE
     return Box(
         box.left + left, box.right - max(overhang, _EDGE), box.bottom + max(below, _EDGE), box.top - above
     )

@@ -43,7 +43,7 @@ class CloudPlot(Plot):
         points = np.asarray(points, dtype=np.float64)
         x, y = points.T
         x_range, y_range = padded(x.min(), x.max()), padded(y.min(), y.max())
-        super().__init__(box, x_range, y_range, x_label=names[0], y_label=names[1], equal=equal, **options)
+        super().__init__(box, x_range, y_range, names=names, equal=equal, **options)
         self.places = self.to_frame(points)
         self.cloud = Markers(self.places, role, size=mark_size(len(points)))
         self.apart = (self.cloud,)

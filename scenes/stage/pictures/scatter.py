@@ -59,14 +59,7 @@ class Scatter(Plot):
         box = box or frame().picture
         points, labels = np.asarray(points, dtype=np.float64), np.asarray(labels)
         x, y = np.vstack([points, np.reshape(also, (-1, 2))]).T
-        super().__init__(
-            box,
-            padded(x.min(), x.max()),
-            padded(y.min(), y.max()),
-            x_label=axes[0],
-            y_label=axes[1],
-            equal=True,
-        )
+        super().__init__(box, padded(x.min(), x.max()), padded(y.min(), y.max()), names=axes, equal=True)
         size = mark_size(len(points))
         self.clouds = VGroup(
             Markers(self.to_frame(points[labels == 0]), roles[0], "disc", size=size),

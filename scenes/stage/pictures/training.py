@@ -10,7 +10,7 @@ import numpy as np
 from manim import VGroup
 
 from scenes.stage.axes.panels import Panel
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.frame import Box
@@ -57,11 +57,8 @@ class TrainingPanel(Panel[VGroup], Seekable):
             box,
             (0, steps),
             (0, 1.05 * float(self.losses.max())),
-            x_ticks=min(steps + 1, 5),
-            x_whole=True,
-            y_ticks=3,
-            x_label=f"{self.unit}s",
-            y_label="loss",
+            names=(f"{self.unit}s", "loss"),
+            ticks=Ticks(x=min(steps + 1, 5), y=3, whole=True),
         )
         self.falling = GrownCurve.of_steps(self.plot, self.losses, "slope")
         return VGroup(self.plot, self.falling)

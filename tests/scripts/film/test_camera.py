@@ -120,7 +120,7 @@ MOTIONS = {
     "written on a plate": lambda: played(FadeIn(on_plate(text("a word")))),
     "numeral": count,
     "plot and its curve": lambda: played(Create(Polyline([np.random.default_rng(1).normal(size=(40, 2))]))),
-    "axes": lambda: played(FadeIn(Plot(frame().picture, (0, 9), (-1, 1), x_label="x", y_label="$y$"))),
+    "axes": lambda: played(FadeIn(Plot(frame().picture, (0, 9), (-1, 1), names=("x", "$y$")))),
     "plane": lambda: played(FadeOut(Plane([(-3, -2), (3, 2)]))),
     "mapped grid": lambda: played(map_grid()),
     "trail": lambda: played(Advance(Trail(np.random.default_rng(2).normal(size=(6, 2))), 0, 5)),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from truth.shapes import inside
@@ -85,10 +85,10 @@ def test_equal_units_are_equal_and_ranges_only_grow(x_range, y_range):
 
 @pytest.mark.parametrize("x_range", RANGES)
 @pytest.mark.parametrize("y_range", [(0, 1), (-1e6, 1e6), (0, 1e-4)])
-@pytest.mark.parametrize("options", [{}, {"x_label": "steps", "y_label": "$f(x_t)$"}, {"equal": True}])
+@pytest.mark.parametrize("options", [{}, {"names": ("steps", "$f(x_t)$")}, {"equal": True}])
 @pytest.mark.parametrize("box", [frame().picture, SMALL], ids=["picture", "small"])
 def test_everything_stays_in_the_box(x_range, y_range, options, box):
-    plot = Plot(box, x_range, y_range, y_ticks=3, **options)
+    plot = Plot(box, x_range, y_range, ticks=Ticks(y=3), **options)
     assert inside(plot, box, tolerance=0.02)
 
 
@@ -97,7 +97,7 @@ def test_everything_stays_in_the_box(x_range, y_range, options, box):
 def test_labels_stay_in_the_box_and_apart(x_range, y_range, x_ticks, y_ticks, equal):
     assume(x_ticks != 1 and y_ticks != 1)
     plot = Plot(
-        frame().picture, x_range, y_range, x_ticks=x_ticks, y_ticks=y_ticks, equal=equal, x_label="$x$"
+        frame().picture, x_range, y_range, names=("$x$", ""), ticks=Ticks(x=x_ticks, y=y_ticks), equal=equal
     )
     assert all(inside(label, frame().picture, tolerance=0.05) for label in plot.labels)
     assert all(apart(one, other) > 0.05 for one, other in combinations(plot.labels, 2))
@@ -110,13 +110,13 @@ def test_labels_stay_in_the_box_and_apart(x_range, y_range, x_ticks, y_ticks, eq
 @settings(max_examples=40)
 @given(ranges())
 def test_no_two_labels_say_the_same(x_range):
-    plot = Plot(frame().picture, x_range, (0, 1), y_ticks=0)
+    plot = Plot(frame().picture, x_range, (0, 1), ticks=Ticks(y=0))
     said = [label.source for label in plot.labels]
     assert len(set(said)) == len(said) >= 1
 
 
 def test_no_ticks_no_labels():
-    plot = Plot(frame().picture, (0, 1), (0, 1), x_ticks=0, y_ticks=0)
+    plot = Plot(frame().picture, (0, 1), (0, 1), ticks=Ticks(x=0, y=0))
     assert len(plot.labels) == 0
     assert plot.box.left == frame().picture.left
     assert len(plot.axes.points) == 8
@@ -124,7 +124,7 @@ def test_no_ticks_no_labels():
 
 @pytest.mark.parametrize("ask", [(0, 10), (-4, 4), (0, 1e6)])
 def test_labels_stand_at_their_values(ask):
-    plot = Plot(frame().safe, ask, (0, 1), y_ticks=0)
+    plot = Plot(frame().safe, ask, (0, 1), ticks=Ticks(y=0))
     for label in plot.labels:
         mantissa, _, power = label.source.replace("−", "-").replace(",", "").partition(" × 10")
         value = float(mantissa) * (1e6 if power else 1)
@@ -135,7 +135,7 @@ def test_labels_stand_at_their_values(ask):
 @settings(max_examples=40)
 @given(ranges(), st.integers(0, 2**32 - 1))
 def test_a_curve_stays_in_its_box(x_range, seed):
-    plot = Plot(frame().picture, x_range, (-1.0, 1.0), y_ticks=0)
+    plot = Plot(frame().picture, x_range, (-1.0, 1.0), ticks=Ticks(y=0))
     x = plot.sample(60)
     y = 2 * np.random.default_rng(seed).standard_normal(60)
     assert inside(plot.curve(x, y), plot.box) or not len(plot.curve(x, y).points)
