@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import Mobject, VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from scenes.stage.axes.planes import MappedGrid, Plane
-from scenes.stage.pictures.linear_maps import Fan, all_around
+from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role
@@ -111,3 +112,20 @@ def sides(eigen: EigenDecomposition) -> Points:
     if len(found) > 1 and found[0] @ found[1] > 1e-9:
         found[1] = -found[1]
     return found
+
+
+def all_around(lines: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -> Points:
+    """Unit vectors (n, 2) in *count* directions, those near an eigenline replaced by the line's own two.
+
+    Parameters
+    ----------
+    lines
+        Unit vectors as columns, shape (2, k), along the lines that must be among the directions.
+    near
+        The angle, in radians, within which a direction is too close to an eigenline.
+    """
+    lines = np.asarray(lines, dtype=np.float64)
+    angles = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
+    around = np.column_stack([np.cos(angles), np.sin(angles)])
+    free = np.all(np.abs(around @ lines) < np.cos(near), axis=1)
+    return np.concatenate([around[free], lines.T, -lines.T])

@@ -13,9 +13,8 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.params.quantities import PlaneMatrix, Weights
+from scenes.stage.params.quantities import HOUSE_FEATURES, PlaneMatrix, Weights
 from scenes.stage.pictures import bases
-from scenes.stage.pictures.house_spaces import FEATURES
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import counted, listed, sum_in_words
@@ -35,7 +34,7 @@ class Matrices(Lesson):
     class Params(LessonParams):
         matrix: PlaneMatrix = Field(((2.0, 1.0), (-1.0, 1.0)), description="the matrix A, row by row")
         vector: SmallVector = Field((1.0, 2.0), description="a vector that A carries along")
-        houses: Houses = Field(HOUSES, description=f"one house a row: {', '.join(FEATURES)}")
+        houses: Houses = Field(HOUSES, description=f"one house a row: {', '.join(HOUSE_FEATURES)}")
         weights: Weights = Field(
             (2.5, 10.0, -0.5), description="price of one unit of each feature, in thousand dollars"
         )
@@ -54,7 +53,7 @@ class Matrices(Lesson):
             "image": listed(self.applied.image, EXACT),
             "carried": words.map_in_words(self.map),
             "samples": counted(len(self.params.houses), "sample"),
-            "features": len(FEATURES),
+            "features": len(HOUSE_FEATURES),
             "terms": sum_in_words(self.prices.terms[0, 0]),
             "price": self.prices.product[0, 0],
         }
@@ -141,7 +140,7 @@ class Matrices(Lesson):
         "and stack the rows: {samples}, {features} features each."
     )
     def stack_the_samples(self) -> None:
-        self.data = DesignMatrix(self.prices, FEATURES)
+        self.data = DesignMatrix(self.prices, HOUSE_FEATURES)
         self.wipe(self.space)
         for step in self.data.stack_up():
             self.play(step)

@@ -7,6 +7,7 @@ from pydantic import Field
 from mathkit.linear_algebra.vectors import add_vectors, scale_vector
 from scenes.linear_algebra.vectors import words
 from scenes.linear_algebra.vectors.head_to_tail import HeadToTail, show_step
+from scenes.linear_algebra.vectors.house_spaces import HouseSpace, axes_for
 from scenes.linear_algebra.vectors.openings import HouseAndArrow
 from scenes.linear_algebra.vectors.params import Factor
 from scenes.linear_algebra.vectors.stretching import Stretching
@@ -15,7 +16,6 @@ from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import House, PlaneVector
-from scenes.stage.pictures.house_spaces import HouseSpace, axes_for
 from scenes.stage.pictures.pixels import HouseOfPixels
 from scenes.stage.type.writing import stack
 from scenes.stage.wording.arrows import both_vectors

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum, on_one_line
-from scenes.stage.pictures.house_spaces import FEATURES
+from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import counted, listed, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
@@ -103,7 +103,7 @@ def scaling_in_words(scaled: ScaledVector) -> str:
 
 def house_formula(house: Sequence[float]) -> Written:
     """A house as a vector, with the meaning of each number beside it."""
-    names = ", ".join(f"#words[{name}]" for name in FEATURES)
+    names = ", ".join(f"#words[{name}]" for name in HOUSE_FEATURES)
     meanings = tint(f"vec(delim: #none, align: #left, {names})", "muted")
     return formula(f"{HOUSE} = {math_vector(house)} quad {meanings}", size=STATEMENT_SIZE)
 
@@ -133,7 +133,7 @@ def neighbours_in_words(difference: Points) -> str:
 
 def size_of_data(houses: int) -> list[Written]:
     """How many houses there are, and how many numbers each of them has."""
-    rows = (f"{houses} houses", f"{len(FEATURES)} numbers each")
+    rows = (f"{houses} houses", f"{len(HOUSE_FEATURES)} numbers each")
     return [text(row, size=STATEMENT_SIZE) for row in rows]
 
 

@@ -47,3 +47,6 @@ House = tuple[
     Annotated[float, Field(ge=0, le=200), Tenths],
 ]
 """Area in m², number of bedrooms, age in years."""
+
+HOUSE_FEATURES = ("area in m²", "bedrooms", "age in years")
+"""What each number of a house means, as it is written."""

@@ -13,24 +13,6 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.typesetting import Points
-
-
-def all_around(kept: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -> Points:
-    """Unit vectors (n, 2) in *count* directions, those near a kept line replaced by the line's own two.
-
-    Parameters
-    ----------
-    kept
-        Unit vectors as columns, shape (2, k), along the lines that must be among the directions.
-    near
-        The angle, in radians, within which a direction is too close to a kept line.
-    """
-    kept = np.asarray(kept, dtype=np.float64)
-    angles = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
-    around = np.column_stack([np.cos(angles), np.sin(angles)])
-    free = np.all(np.abs(around @ kept) < np.cos(near), axis=1)
-    return np.concatenate([around[free], kept.T, -kept.T])
 
 
 class Mapped(Protocol):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from scenes.linear_algebra.eigenvectors.eigenlines import Eigenlines, sides
+from scenes.linear_algebra.eigenvectors.eigenlines import Eigenlines, all_around, sides
 from scenes.stage.shapes.frame import frame
 
 TWO, ONE, ALL, NONE = [[2, 1], [1, 2]], [[1, 1], [0, 1]], [[2, 0], [0, 2]], [[0, -1], [1, 0]]
@@ -61,3 +61,14 @@ def test_labels_go_apart_and_to_where_the_arrows_go(numbers):
         np.testing.assert_allclose(matrix @ way, value * way, atol=1e-6)
     if len(ways) == 2:
         assert ways[0] @ ways[1] <= 1e-9
+
+
+def test_eigenlines_are_among_the_directions_and_nothing_is_next_to_them():
+    kept = np.array([[np.cos(0.5), np.cos(2.0)], [np.sin(0.5), np.sin(2.0)]])
+    around = all_around(kept)
+    np.testing.assert_allclose(np.linalg.norm(around, axis=1), 1)
+    for line in kept.T:
+        angles = np.sort(np.arccos(np.clip(np.abs(around @ line), 0, 1)))
+        assert angles[:2] == pytest.approx([0, 0], abs=1e-7)
+        assert angles[2] >= np.pi / 18
+    assert len(all_around(np.empty((2, 0)))) == 12

@@ -5,16 +5,15 @@ import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix, column_of_parts
+from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import math_vector
 from scenes.stage.type.writing import formula
 
-FEATURES = ("area in m²", "bedrooms", "age in years")
-
 
 def design(rows, largest=120.0):
-    return DesignMatrix(multiply([(largest, 3, 20)] * rows, [[2.5], [10], [-0.5]]), FEATURES)
+    return DesignMatrix(multiply([(largest, 3, 20)] * rows, [[2.5], [10], [-0.5]]), HOUSE_FEATURES)
 
 
 @pytest.mark.parametrize("rows", [1, 2, 5])

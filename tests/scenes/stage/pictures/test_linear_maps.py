@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.axes.planes import MappedGrid, Plane, between
-from scenes.stage.pictures.linear_maps import ApplyMap, Fan, MappedLine, MappedPoints, all_around
+from scenes.stage.pictures.linear_maps import ApplyMap, Fan, MappedLine, MappedPoints
 
 PLANE = Plane([(3, 3), (-3, -3)])
 SHEAR = np.array([[1.0, 1.0], [0.0, 1.0]])
@@ -41,17 +41,6 @@ def test_things_are_mapped_together(back):
         share = 1 - alpha if back else alpha
         np.testing.assert_allclose(heads(fan), [between(SHEAR, share) @ (0, 1)])
         assert len(grid.points)
-
-
-def test_the_kept_lines_are_among_the_directions_and_nothing_is_next_to_them():
-    kept = np.array([[np.cos(0.5), np.cos(2.0)], [np.sin(0.5), np.sin(2.0)]])
-    around = all_around(kept)
-    np.testing.assert_allclose(np.linalg.norm(around, axis=1), 1)
-    for line in kept.T:
-        angles = np.sort(np.arccos(np.clip(np.abs(around @ line), 0, 1)))
-        assert angles[:2] == pytest.approx([0, 0], abs=1e-7)
-        assert angles[2] >= np.pi / 18
-    assert len(all_around(np.empty((2, 0)))) == 12
 
 
 @pytest.mark.parametrize("back", [False, True])

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.stage.pictures.house_spaces import FEATURES, HouseSpace, axes_for
+from scenes.linear_algebra.vectors.house_spaces import HouseSpace, axes_for
+from scenes.stage.params.quantities import HOUSE_FEATURES
 
 houses = st.tuples(st.floats(10, 1000), st.integers(0, 20), st.floats(0, 200))
 
@@ -28,4 +29,4 @@ def test_the_path_leads_to_the_first_house_and_the_pair_holds_both() -> None:
     np.testing.assert_allclose(space.path[-1].points[-1], space.at(places[0]))
     for dot, place in zip(space.pair.dots, places, strict=True):
         np.testing.assert_allclose(dot.get_center(), space.at(place), atol=1e-6)
-    assert [names[0].source for names in space.labels] == list(FEATURES)
+    assert [names[0].source for names in space.labels] == list(HOUSE_FEATURES)

@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.spaces import Space, TwoPoints
+from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.typesetting import Points
-
-FEATURES = ("area in m²", "bedrooms", "age in years")
-"""What each number of a house means."""
 
 _SHORTEST = (10.0, 3.0, 10.0)
 """The least values at the ends of the axes."""
@@ -38,7 +36,7 @@ class HouseSpace(Space):
         self, highs: ArrayLike, house: ArrayLike, other_house: ArrayLike, *, box: Box | None = None
     ) -> None:
         box = box or frame().picture
-        super().__init__(highs, FEATURES, box=box)
+        super().__init__(highs, HOUSE_FEATURES, box=box)
         self.path = self.legs(house)
         self.pair = TwoPoints(self, (house, other_house), ("$x$", "$y$"))
         self.apart = (self.path, self.pair)
