@@ -13,7 +13,13 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
 _MARKED_WIDTH = 4.0
-_WIDTH, _OPACITY = 2.0, 0.75
+"""Stroke width of the marked line."""
+
+_WIDTH = 2.0
+"""Stroke width of the other lines."""
+
+_OPACITY = 0.75
+"""Opacity of the other lines."""
 
 
 class Relief:

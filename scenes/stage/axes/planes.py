@@ -28,6 +28,7 @@ _FAINTEST = 0.25
 """The least share of its opacity that a crowded grid keeps."""
 
 _NO_LENGTH = 1e-9
+"""Lengths and distances below this count as zero."""
 
 
 class Plane(VGroup):

@@ -19,7 +19,11 @@ from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 _TICK = 0.07
+"""Length of a tick, in manim units."""
+
 _EDGE = 0.1
+"""The least space between the axes and the edge of the box, in manim units."""
+
 _ROUNDS = 3
 """Rounds of fitting equal units: other ranges have other labels, which leave other room for the axes."""
 

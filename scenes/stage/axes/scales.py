@@ -14,9 +14,16 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
 
 _NAMES_ABOVE = 0.24
+"""From the line up to the baseline of the names, in manim units."""
+
 _NUMBERS_BELOW = 0.16
+"""From a mark down to its number, in manim units."""
+
 _POINTER_HEIGHT = 0.18
+"""In manim units."""
+
 _POINTER_WIDTH = 2 / np.sqrt(3) * _POINTER_HEIGHT
+"""The pointer is an equilateral triangle."""
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,15 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 Placed = TypeVar("Placed", bound=Mobject)
 
-FROM_THE_FRONT, FROM_THE_SIDE = np.radians(-70), np.radians(-46)
-"""Azimuths in radians; the space fits its box from all azimuths between these two."""
+FROM_THE_FRONT = np.radians(-70)
+"""The azimuth of a new space, in radians."""
+
+FROM_THE_SIDE = np.radians(-46)
+"""Another azimuth, in radians; the space fits its box from all azimuths between the two."""
 
 _ELEVATION = np.radians(20)
+"""The angle of the view above the floor, in radians."""
+
 _DEPTH = 0.8
 """The length of the axis to the back, as a share of the axis to the right."""
 

@@ -16,8 +16,13 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, text
 
 _RADIUS = 0.28
+"""Of a neuron, in manim units."""
+
 _NAME_GAP = 0.3
+"""From a layer to its name, in manim units."""
+
 _NAME_HEIGHT = 0.4
+"""Room for a name, in manim units."""
 
 
 class Network(VGroup):

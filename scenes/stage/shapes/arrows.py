@@ -12,12 +12,19 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
 _TIP_LENGTH = 0.26
+"""Of a long arrow, in manim units."""
+
 _TIP_WIDTH = 0.22
+"""Of a long arrow, in manim units."""
+
 _DOT_RADIUS = 0.09
+"""Of a dotted arrow of zero length, in manim units."""
+
 _INVISIBLE = 1e-3
 """Arrows shorter than this, in manim units, have no visible direction."""
 
 _NOTHING = np.zeros((12, 3))
+"""The outline of an invisible tip: three curves of no length."""
 
 
 class Arrow(VGroup):

@@ -16,6 +16,8 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Plate, Written, on_plate, text
 
 _DIRECTIONS = 32
+"""Directions in which a label is tried around its point."""
+
 _DISTANCES = (GAP, 0.3, 0.45, 0.65, 0.9)
 """Manim units between a point and its label: the nearest clear place is taken."""
 

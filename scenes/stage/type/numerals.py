@@ -18,6 +18,8 @@ _LEAST_SEPARATED = 10_000
 """From here on, thousands are separated by commas."""
 
 _MOST_PERCENT_DECIMALS = 6
+"""A percentage has no more decimals, however near it is to 0 % or 100 %."""
+
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -12,7 +12,10 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
 
 _PITCH = 0.52
+"""From one baseline to the next, in manim units."""
+
 _GAP = 0.35
+"""From the longest name to the numbers, in manim units."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,10 @@ def table(rows: Sequence[Sequence[str]], *, size: float = FINE_SIZE, role: Role 
 
 
 _COLUMN_GAP = 0.9
+"""Between two columns of a ledger, in manim units."""
+
 _ROW_PITCH = 0.52
+"""From one baseline of a ledger to the next, in manim units."""
 
 
 def ledger(rows: Sequence[Sequence[Written]]) -> VGroup:

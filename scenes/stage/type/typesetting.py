@@ -21,11 +21,14 @@ import typst
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+"""Coordinates, of any shape that a docstring states."""
 
 EM_AT_SIZE_ONE = 1 / 96
 """Manim units that one em takes at font size 1; the same scale as manim's own text."""
 
-_COMPILED_EM = 10.0  # points
+_COMPILED_EM = 10.0
+"""Size of the type when it is compiled, in points."""
+
 _PREAMBLE = f"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: "Libertinus Serif", size: {_COMPILED_EM}pt, fallback: false)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from scenes.stage.type.typesetting import TypesettingError, typeset
 
 _LONGEST = 24
+"""Letters that are shown of a name."""
+
 _UNKNOWN = "?"
+"""What is shown for a letter that the fonts lack."""
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:
