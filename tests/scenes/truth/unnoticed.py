@@ -98,11 +98,11 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("other_run.points", "other_run.settled"),
     },
     "linear_regression": {
-        *("scatter.points",),
+        *("examples.points",),
         *("fit.design", "fit.gram", "fit.moments", "fit.residuals"),
         *("first",),
-        *("walk.weights", "walk.gradients", "walk.hessian"),
-        *("asked",),
+        *("descent.weights", "descent.gradients", "descent.hessian"),
+        *("query",),
     },
     "logistic_regression": {
         *("scores[0]", "scores[1]", "scores[2]"),
