@@ -159,7 +159,7 @@ json.dump([beat.name for beat in lesson.played], sys.stdout)
 """
 
 
-def test_a_lesson_is_a_plain_scene_of_manim_on_any_machine(tmp_path):
+def test_a_lesson_is_a_plain_scene_of_manim_on_any_machine(computed, tmp_path):
     """It is played by manim in another process, on whose PATH no TeX, no ffmpeg and nothing else is found."""
     lesson_class = load_lesson(find_lessons()["eigenvectors"])
     ran = subprocess.run(
@@ -170,7 +170,7 @@ def test_a_lesson_is_a_plain_scene_of_manim_on_any_machine(tmp_path):
         text=True,
         check=True,
     )
-    assert json.loads(ran.stdout) == [each.name for each in lesson_class.beats()]
+    assert json.loads(ran.stdout) == [beat.name for beat, _ in computed(lesson_class).script()]
 
 
 # What it says of itself ----------------------------------------------------------------------------------
