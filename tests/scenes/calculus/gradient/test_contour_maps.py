@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mathkit.calculus.gradient import gradient_at
@@ -15,6 +15,7 @@ FUNCTIONS = st.sampled_from([TILTED_BOWL, SADDLE, WAVES])
 PLACES = st.tuples(st.integers(-30, 30), st.integers(-30, 30)).map(lambda p: (p[0] / 10, p[1] / 10))
 
 
+@settings(max_examples=10)  # each draws a map
 @given(FUNCTIONS, PLACES)
 def test_the_heaviest_line_goes_through_the_point(function, point):
     assume(gradient_at(function, point).steepness > 1e-6)
@@ -31,6 +32,7 @@ def test_lines_stand_at_even_steps_of_height():
     assert np.diff(heights) == pytest.approx(np.full(len(heights) - 1, heights[1] - heights[0]), rel=0.02)
 
 
+@settings(max_examples=10)  # each draws a map
 @given(FUNCTIONS, PLACES)
 def test_arrows_keep_their_direction_and_stay_inside(function, point):
     here = gradient_at(function, point)
