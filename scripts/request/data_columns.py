@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
 
@@ -131,6 +129,8 @@ def _kept(rows: int, classes: Sequence[str], most: int) -> list[int]:
     """
     if rows <= most:
         return list(range(rows))
+    import numpy as np  # here, since most verbs read no file and need not wait for it
+
     shuffled = np.random.default_rng(0).permutation(rows).tolist()
     firsts = {classes[row]: row for row in reversed(shuffled)}.values() if classes else ()
     return sorted(list(dict.fromkeys([*firsts, *shuffled]))[:most])

@@ -10,8 +10,6 @@ from itertools import product
 from math import prod
 from typing import Any
 
-import numpy as np
-
 from scripts.basis.errors import MathreelError, no_such
 from scripts.request.parameters import ParameterRecord
 
@@ -108,6 +106,8 @@ def _range(option: str, text: str, *, whole: bool) -> Iterator[Any]:
         raise MathreelError(
             f"--grid {option}: a range is first:last:count, as in 0.05:1.2:12, but it is {text!r}."
         ) from None
+    import numpy as np  # here, since only ranges need it
+
     if not np.isfinite([low, high]).all():
         raise MathreelError(f"--grid {option}: a range runs from one number to another.")
     if number < 2:
