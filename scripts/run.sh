@@ -100,8 +100,13 @@ run_tests() {
     cd "$house"
     "$venv/bin/ruff" format --check --quiet
     "$venv/bin/ruff" check --quiet
-    "$venv/bin/mypy"
-    "$venv/bin/pytest" -n auto --dist loadgroup "$@"
+    # Types are checked while tests wait for processes and browsers.
+    local types passed=0
+    "$venv/bin/mypy" &
+    types=$!
+    "$venv/bin/pytest" -n auto --dist loadgroup "$@" || passed=$?
+    wait "$types" || passed=$?
+    return "$passed"
 }
 
 verb=${1:---help}
