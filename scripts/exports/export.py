@@ -106,7 +106,7 @@ def _words(subject: Subject, names: Sequence[str]) -> str:
     from scripts.film.rehearsal import script_of
 
     lesson = subject.lesson_class
-    said = script_of(subject)[names[0]] if len(names) == 1 else lesson.summary()
+    said = script_of(subject)[names[0]].narration if len(names) == 1 else lesson.summary()
     return f"{lesson.title}: {said}"
 
 

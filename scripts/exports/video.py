@@ -12,7 +12,7 @@ from scripts.film.excerpt import record_excerpt
 from scripts.film.subject import Subject
 from scripts.narration.captions import captions
 from scripts.narration.sound import RATE, silence
-from scripts.narration.transcript import narration_of
+from scripts.narration.transcript import phrases_of
 from scripts.narration.voices.takes import Takes
 
 
@@ -34,10 +34,10 @@ def write_mp4(
         encoder.abort()
         raise
     encoder.finish()
-    frames = [(beat.name, round((beat.end - beat.start) * quality.fps)) for beat in beats]
+    frames = [(beat, round((beat.end - beat.start) * quality.fps)) for beat in beats]
     silent = [silence(round(beats[-1].end * RATE))]  # for players that insist on a sound track
     sound = takes.sound(frames, quality.fps) if takes else silent
-    cues = captions(map(narration_of, beats))
+    cues = captions(phrases_of(beats))
     join_films(
         [(subject.lesson_class.title, pictures)], path, subject.lesson_class.title, sound=sound, cues=cues
     )

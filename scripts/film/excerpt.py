@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 
 from manim import BLACK, Camera
 from manim.utils.exceptions import EndSceneEarlyException
@@ -15,7 +14,7 @@ from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.subject import Subject
 from scripts.narration.captions import captions
-from scripts.narration.transcript import narration_of
+from scripts.narration.transcript import phrases_of
 
 
 def record_excerpt(
@@ -49,7 +48,7 @@ def record_excerpt(
     speaks = _only(names, narrator) if narrator else None
     cues = []
     if burn_captions:
-        cues = captions(map(narration_of, rehearse(subject, speaks)))
+        cues = captions(phrases_of(rehearse(subject, speaks)))
     with manim_settings(subject.quality):
         renderer = _ExcerptRenderer(fps, names, CaptionBurner(cues, subject.theme, fps, write).show)
         lesson = subject.lesson(renderer, speaks)
@@ -57,8 +56,7 @@ def record_excerpt(
             leave_ground_out(lesson)
         lesson.render()
     beats = [beat for beat in lesson.played if beat.name in names]
-    start = beats[0].start
-    return [replace(beat, start=beat.start - start, end=beat.end - start) for beat in beats]
+    return [beat.later(-beats[0].start) for beat in beats]
 
 
 def leave_ground_out(lesson: Lesson) -> None:
@@ -71,7 +69,13 @@ def leave_ground_out(lesson: Lesson) -> None:
 
 
 def _only(names: Sequence[str], narrator: Narrator) -> Narrator:
-    return lambda beat, narration: narrator(beat, narration) if beat in names else 0.0
+    """Let *narrator* speak the beats *names*; the others are not heard, and take no time."""
+
+    def speak(script: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[float]]:
+        silent = {beat: [0.0] * len(phrases) for beat, phrases in script.items()}
+        return silent | dict(narrator({name: script[name] for name in names}))
+
+    return speak
 
 
 class _ExcerptRenderer(LessonRenderer):

@@ -28,7 +28,7 @@ from scripts.film.segments import WHOLE_LESSON, Segment
 from scripts.film.subject import Subject
 from scripts.narration.captions import captions
 from scripts.narration.narration_style import SILENT, NarrationStyle
-from scripts.narration.transcript import narration_of
+from scripts.narration.transcript import phrases_of
 from scripts.narration.voices.choice import open_voice
 from scripts.narration.voices.takes import Takes
 
@@ -101,7 +101,7 @@ class _FilmRenderer(LessonRenderer):
     def begin_beat(self, name: str) -> None:
         if self._beat < 0:  # a lesson knows its script once it is set up
             assert isinstance(self.scene, Lesson)
-            expected = {beat.name: reading_time(narration) for beat, narration in self.scene.script()}
+            expected = {beat.name: reading_time(beat.narration) for beat in self.scene.script()}
             self.beats = self.segment.beats(expected)
         self._end_beat()
         self._beat += 1
@@ -149,7 +149,7 @@ class _ProgressEstimate:
         if not self._expected:
             pace, beats = self._lesson.params.pace / self._renderer.fps, self._renderer.beats
             script = self._lesson.script()[beats.start : beats.stop]
-            self._expected = [reading_time(narration) / pace for _, narration in script]
+            self._expected = [reading_time(beat.narration) / pace for beat in script]
         clips = self._renderer.writer.clips
         *finished, current = self._expected[: len(clips)]
         done = sum(finished) + min(clips[-1].frames, current)
@@ -161,5 +161,5 @@ class _ProgressEstimate:
 
 def _burner(subject: Subject, takes: Takes | None, writer: ClipWriter) -> CaptionBurner:
     """Return what draws the captions. A rehearsal says when they come before anything is drawn."""
-    cues = captions(map(narration_of, rehearse(subject, takes)))
+    cues = captions(phrases_of(rehearse(subject, takes)))
     return CaptionBurner(cues, subject.theme, subject.quality.fps, writer.write)

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic_core import to_json
 from srt import Subtitle
 
-from scenes.stage.lesson import PlayedBeat
+from scenes.stage.lesson import PlayedBeat, PlayedPhrase
 from scripts.basis.quality import Quality
 from scripts.film.assembly import join_films
 from scripts.film.clips import Clip
@@ -19,17 +19,21 @@ from scripts.film.footage import Footage, OnProgress, film
 from scripts.film.subject import Subject
 from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
 from scripts.narration.narration_style import SILENT, NarrationStyle
-from scripts.narration.transcript import (
-    Sentence,
-    narration_html,
-    sentences_of,
-    spoken_until,
-    transcript,
-    written,
-)
+from scripts.narration.transcript import narration_html, transcript
 
 CLIPS = "clips"
 """The folder of the clips, one a beat."""
+
+
+@dataclass(frozen=True)
+class RecordedPhrase:
+    """A phrase in a finished film, as it is spoken and as a page shows it; times in seconds."""
+
+    text: str
+    html: str
+    start: float
+    end: float
+    """When it is spoken to the end: with the voice, or when the next phrase begins if there is no voice."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,7 @@ class RecordedBeat:
     start: float
     end: float
     clip: str
-    spoken_until: float
-    """When the narration ends: with the voice, or with the beat if there is no voice."""
-    narration_html: str
-    """The narration with its formulas drawn."""
-    sentences: tuple[Sentence, ...]
+    phrases: tuple[RecordedPhrase, ...]
 
 
 @dataclass(frozen=True)
@@ -119,16 +119,16 @@ def _write_films(
     fps: int,
 ) -> None:
     """Join the clips to the film; if there is a voice, add it to the film and to every clip."""
-    frames = [(beat.name, clip.frames) for beat, clip in zip(beats, clips, strict=True)]
+    frames = [(beat, clip.frames) for beat, clip in zip(whole.played, clips, strict=True)]
     takes = whole.takes
     sound = takes.sound(frames, fps) if takes else None
     chapters = [(beat.title, folder / beat.clip) for beat in beats]
     join_films(chapters, folder / "lesson.mp4", whole.title, sound=sound, cues=_cues(beats))
     if takes is None:
         return
-    for beat, clip in zip(beats, clips, strict=True):
+    for beat, played in zip(beats, frames, strict=True):
         silent = (folder / beat.clip).rename(folder / "silent.mp4")
-        spoken = takes.sound([(beat.name, clip.frames)], fps)
+        spoken = takes.sound([played], fps)
         join_films([(beat.title, silent)], folder / beat.clip, beat.title, sound=spoken)
         silent.unlink()
 
@@ -145,12 +145,9 @@ def _write_texts(beats: Sequence[RecordedBeat], folder: Path, whole: Footage) ->
 
 
 def _cues(beats: Sequence[RecordedBeat]) -> list[Subtitle]:
-    return captions(TimedText(beat.narration, beat.start, beat.spoken_until) for beat in beats)
-
-
-def beat_title(name: str) -> str:
-    """Return the name of a beat as a title: ``take_one_step`` becomes "Take one step"."""
-    return name.replace("_", " ").strip().capitalize()
+    return captions(
+        TimedText(phrase.text, phrase.start, phrase.end) for beat in beats for phrase in beat.phrases
+    )
 
 
 def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -167,18 +164,24 @@ def _recorded_beats(
     frame = 0
     for played, clip in zip(all_played, clips, strict=True):
         start, frame = frame, frame + clip.frames
-        until = min(spoken_until(played), frame / fps)
         beats.append(
             RecordedBeat(
                 name=played.name,
-                title=beat_title(played.name),
+                title=played.title,
                 narration=str(played.narration),
                 start=start / fps,
                 end=frame / fps,
                 clip=f"{CLIPS}/{clip.path.name}",
-                spoken_until=until,
-                narration_html=narration_html(written(played.narration)),
-                sentences=tuple(sentences_of(played.narration, start / fps, until)),
+                phrases=tuple(_recorded_phrase(phrase, frame / fps) for phrase in played.phrases),
             )
         )
     return tuple(beats)
+
+
+def _recorded_phrase(played: PlayedPhrase, latest: float) -> RecordedPhrase:
+    return RecordedPhrase(
+        text=str(played.narration),
+        html=narration_html(played.narration.written),
+        start=played.start,
+        end=min(played.spoken_until, latest),
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scenes.stage.lesson import Lesson, Narrator, PlayedBeat
-from scenes.stage.lesson.narration import Narration
+from scenes.stage.lesson import Lesson, Narrator, PlayedBeat, ScriptedBeat
 from scenes.stage.shapes.theme import using_theme
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.subject import Subject
@@ -17,9 +16,9 @@ def computed_lesson(subject: Subject) -> Lesson:
     return lesson
 
 
-def script_of(subject: Subject) -> dict[str, Narration]:
+def script_of(subject: Subject) -> dict[str, ScriptedBeat]:
     """Return what the lesson says at these parameters, by beat, in order."""
-    return {beat.name: narration for beat, narration in computed_lesson(subject).script()}
+    return {beat.name: beat for beat in computed_lesson(subject).script()}
 
 
 def rehearse(subject: Subject, narrator: Narrator | None = None) -> list[PlayedBeat]:

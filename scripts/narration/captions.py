@@ -18,38 +18,26 @@ LINES = 2
 
 _PHRASE_END = re.compile(r"(?<=[.!?;:,—–])\s+")
 _SENTENCE_MARKS = (".", "!", "?")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
 @dataclass(frozen=True)
 class TimedText:
-    """A text and when it is spoken: a beat's narration or a part of it; times in seconds."""
+    """A phrase, and when it is spoken; times in seconds."""
 
     text: str
     start: float
     end: float
 
 
-def captions(narrations: Iterable[TimedText]) -> list[srt.Subtitle]:
-    """Return the cues of a film: at most two short lines each, one after another within their narration."""
+def captions(phrases: Iterable[TimedText]) -> list[srt.Subtitle]:
+    """Return the cues of a film: at most two short lines each, one after another within their phrase."""
     cues = [
-        cue
-        for narration in narrations
-        for cue in _spread([_balanced(cue) for cue in _cut(narration.text)], narration)
+        cue for phrase in phrases for cue in _spread([_balanced(cue) for cue in _cut(phrase.text)], phrase)
     ]
     return [
         srt.Subtitle(index, _milliseconds(cue.start), _milliseconds(cue.end), cue.text)
         for index, cue in enumerate(cues, 1)
     ]
-
-
-def sentences(narration: TimedText) -> list[TimedText]:
-    """Return the sentences of a beat's narration, each with the seconds in which it is spoken."""
-    return _spread(split_sentences(narration.text), narration)
-
-
-def split_sentences(narration: str) -> list[str]:
-    return _SENTENCE_END.split(narration)
 
 
 def to_srt(cues: Sequence[srt.Subtitle]) -> str:

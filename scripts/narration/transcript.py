@@ -1,28 +1,17 @@
-"""A lesson's narration as pages show it: with formulas, sentence by sentence, as a transcript."""
+"""A lesson's narration as pages show it: with formulas, and as a transcript."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 import numpy as np
 
 from scenes.stage.lesson import PlayedBeat
-from scenes.stage.lesson.narration import Formula, Narration, caption_time, pieces
+from scenes.stage.lesson.narration import Formula, pieces
 from scenes.stage.type.typesetting import Outline, Points, typeset
-from scripts.narration.captions import TimedText, sentences, split_sentences
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence as it is spoken and as a page shows it, and when it is spoken; times in seconds."""
-
-    text: str
-    html: str
-    start: float
-    end: float
+from scripts.narration.captions import TimedText
 
 
 class TitledBeat(Protocol):
@@ -36,52 +25,11 @@ class TitledBeat(Protocol):
     def start(self) -> float: ...
 
 
-def spoken_until(beat: PlayedBeat) -> float:
-    """Return when the narration of *beat* is over: with the voice, but never before it can be read."""
-    if beat.spoken is None:
-        return beat.end
-    return min(beat.end, beat.start + max(beat.spoken, caption_time(beat.narration)))
-
-
-def narration_of(beat: PlayedBeat) -> TimedText:
-    """Return what is said in *beat*, and when."""
-    return TimedText(beat.narration, beat.start, spoken_until(beat))
-
-
-def sentences_of(narration: str, start: float, end: float) -> list[Sentence]:
-    """Return the sentences of a narration; a *narration* that knows its formulas has them in the HTML."""
-    cut = _split_written(written(narration))
-    spoken = sentences(TimedText(narration, start, end))
-    if len(cut) != len(spoken):  # a formula is spoken as sentences of its own
-        return [Sentence(str(narration), narration_html(written(narration)), start, end)]
-    return [
-        Sentence(sentence.text, narration_html(text), sentence.start, sentence.end)
-        for sentence, text in zip(spoken, cut, strict=True)
-    ]
-
-
-def written(narration: str) -> str:
-    """Return a narration with its formulas, if it knows of any."""
-    return narration.written if isinstance(narration, Narration) else narration
-
-
-def _split_written(narration: str) -> list[str]:
-    """Split between sentences, never inside a formula.
-
-    A formula may contain a full stop. So each formula is first replaced by one character of Unicode's
-    private use area, which no narration contains, and put back after the split.
-    """
-    parts = pieces(narration)
-    formulas = [part for part in parts if isinstance(part, Formula)]
-    keys = iter(range(len(formulas)))
-    masked = "".join(chr(0xE000 + next(keys)) if isinstance(part, Formula) else part for part in parts)
-
-    def restored(text: str) -> str:
-        for index, formula in enumerate(formulas):
-            text = text.replace(chr(0xE000 + index), f"[{formula.source}|{formula.words}]")
-        return text
-
-    return [restored(text) for text in split_sentences(masked)]
+def phrases_of(beats: Iterable[PlayedBeat]) -> Iterator[TimedText]:
+    """Return what is said in *beats*, and when."""
+    for beat in beats:
+        for phrase in beat.phrases:
+            yield TimedText(phrase.narration, phrase.start, phrase.spoken_until)
 
 
 def narration_html(narration: str) -> str:

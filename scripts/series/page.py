@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jinja2 import Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.basis.files import write_whole
 from scripts.basis.templates import page_templates
-from scripts.narration.captions import TimedText, captions, sentences, vtt_text
+from scripts.narration.captions import TimedText, captions, vtt_text
 from scripts.request.parameter_text import readable
 from scripts.request.parameters import ParameterRecord
 from scripts.series.map.course_map import NODE_HEIGHT, NODE_WIDTH, course_map
@@ -47,25 +47,11 @@ def page_template(name: str) -> Template:
         spoken_length=_spoken_length,
         readable=readable,
         values=_values,
-        sentences=_sentences,
+        drawn=Markup,
         form=_form,
     )
     environment.globals["colours"] = [(role, LIGHT.palette[role], DARK.palette[role]) for role in ROLES]
     return environment.get_template(name)
-
-
-def _narration(beat: BeatRecord) -> TimedText:
-    return TimedText(beat["narration"], beat["start"], beat.get("spoken_until", beat["end"]))
-
-
-def _sentences(beat: BeatRecord) -> list[tuple[str, float, float]]:
-    """The sentences of a beat as HTML, formulas drawn, with the seconds in which they are spoken."""
-    known = beat.get("sentences")
-    if known is None:
-        return [
-            (escape(sentence.text), sentence.start, sentence.end) for sentence in sentences(_narration(beat))
-        ]
-    return [(Markup(sentence["html"]), sentence["start"], sentence["end"]) for sentence in known]
 
 
 def _prerequisites(course: CourseRecord) -> dict[str, list[tuple[str, str | None]]]:
@@ -104,7 +90,11 @@ def cues_of(beats: Sequence[BeatRecord]) -> list[tuple[float, float, str]]:
     """The captions of a film: start, end and text."""
     return [
         (cue.start.total_seconds(), cue.end.total_seconds(), vtt_text(cue.content))
-        for cue in captions(map(_narration, beats))
+        for cue in captions(
+            TimedText(phrase["text"], phrase["start"], phrase["end"])
+            for beat in beats
+            for phrase in beat["phrases"]
+        )
     ]
 
 

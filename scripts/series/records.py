@@ -7,12 +7,12 @@ relative to the folder of ``course.json``. Times are in seconds.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NotRequired, TypedDict
+from typing import Any, TypedDict
 
 from scripts.request.parameters import ParameterRecord
 
 
-class SentenceRecord(TypedDict):
+class PhraseRecord(TypedDict):
     text: str
     html: str
     start: float
@@ -23,11 +23,9 @@ class BeatRecord(TypedDict):
     name: str
     title: str
     narration: str
-    narration_html: NotRequired[str]
-    sentences: NotRequired[Sequence[SentenceRecord]]
+    phrases: Sequence[PhraseRecord]
     start: float
     end: float
-    spoken_until: NotRequired[float]
     clip: str
 
 

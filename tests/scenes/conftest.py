@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from manim import CairoRenderer, tempconfig
 
-from scenes.stage.lesson import Lesson
+from scenes.stage.lesson import Lesson, ScriptedBeat
 from scenes.stage.params.user_table import UserTable
 from scenes.stage.shapes.theme import DARK, Theme
 from scripts.request.catalogue import find_lessons, load_lesson
@@ -82,9 +82,9 @@ def play() -> Callable[..., Any]:
             places = Places()
             play_beat = lesson._play_beat
 
-            def play_and_look(beat: Any, narration: str) -> None:
-                play_beat(beat, narration)
-                places.stood[beat.name] = list(drawn_shapes(lesson))
+            def play_and_look(scripted: ScriptedBeat, seconds: Any) -> None:
+                play_beat(scripted, seconds)
+                places.stood[scripted.name] = list(drawn_shapes(lesson))
 
             lesson._play_beat = play_and_look  # type: ignore[method-assign]
             lesson.render()

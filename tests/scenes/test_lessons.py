@@ -170,7 +170,7 @@ def test_a_lesson_is_a_plain_scene_of_manim_on_any_machine(computed, tmp_path):
         text=True,
         check=True,
     )
-    assert json.loads(ran.stdout) == [beat.name for beat, _ in computed(lesson_class).script()]
+    assert json.loads(ran.stdout) == [beat.name for beat in computed(lesson_class).script()]
 
 
 # What it says of itself ----------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def test_no_number_of_a_narration_is_typed_by_hand(lesson_class):
     typed = {
         beat.name: literal
         for beat in lesson_class.beats()
-        for literal, *_ in string.Formatter().parse(Narration(beat.narration))
+        for literal, *_ in string.Formatter().parse(Narration(beat.template))
         if any(character.isdigit() for character in literal)
     }
     assert typed == {}
@@ -222,5 +222,5 @@ def test_no_number_of_a_narration_is_typed_by_hand(lesson_class):
 @every_lesson
 def test_beats_have_names_and_words_of_their_own(lesson_class):
     beats = lesson_class.beats()
-    assert len({beat.narration for beat in beats}) == len(beats)
-    assert all(beat.narration.strip()[-1] in ".?!”}" for beat in beats)
+    assert len({beat.template for beat in beats}) == len(beats)
+    assert all(phrase.text.strip()[-1] in ".?!”}" for beat in beats for phrase in beat.phrases)

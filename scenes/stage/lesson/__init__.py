@@ -1,5 +1,19 @@
-"""The lesson: what every lesson derives from, its parameters and its beats."""
+"""The lesson: what every lesson derives from, its parameters, its beats and their phrases."""
 
-from scenes.stage.lesson.lesson import Beat, Facts, Lesson, LessonParams, Narrator, PlayedBeat, beat
+from scenes.stage.lesson.beats import Beat, Phrase, PlayedBeat, PlayedPhrase, ScriptedBeat, beat
+from scenes.stage.lesson.lesson import Facts, Lesson, LessonParams
+from scenes.stage.lesson.speech import CueError, Narrator
 
-__all__ = ["Beat", "Facts", "Lesson", "LessonParams", "Narrator", "PlayedBeat", "beat"]
+__all__ = [
+    "Beat",
+    "CueError",
+    "Facts",
+    "Lesson",
+    "LessonParams",
+    "Narrator",
+    "Phrase",
+    "PlayedBeat",
+    "PlayedPhrase",
+    "ScriptedBeat",
+    "beat",
+]

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any, ClassVar, ParamSpec
+from typing import Any, ClassVar
 
 from manim import Animation, Camera, FadeIn, FadeOut, Mobject, Scene, VGroup, VMobject
 from pydantic import BaseModel, ConfigDict, Field
 
 from scenes.stage.lesson.attention import Together, swap
-from scenes.stage.lesson.narration import Narration, caption_time, narrate, reading_time
+from scenes.stage.lesson.beats import Beat, PlayedBeat, ScriptedBeat, beat_of
+from scenes.stage.lesson.speech import Narrator, Speech
 from scenes.stage.shapes.theme import DARK, Theme, using_theme
 from scenes.stage.type.writing import ROW_GAP, header, stack
 
 Facts = Mapping[str, Any]
 """The results that a lesson shows or says, by their names."""
 
-Narrator = Callable[[str, str], float]
-"""Speaks a narration: takes the beat's name and its narration, returns the seconds that the voice needs."""
-
-Arguments = ParamSpec("Arguments")
-
-_ATTRIBUTE = "__beat__"
 _PAUSE = 0.6
 """The least time in seconds for which the finished picture stands still at the end of a beat."""
+
+_SHORTEST_WAIT = 0.01
+"""Seconds; no film shows less than this, and manim warns of it."""
 
 
 class LessonParams(BaseModel):
@@ -37,47 +34,6 @@ class LessonParams(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     pace: float = Field(1.0, ge=0.5, le=2.0, description="speed of the narration: 2 is twice as fast")
-
-
-@dataclass(frozen=True)
-class Beat:
-    """One thought of a lesson: its name, its narration as a template, and whether the film has it."""
-
-    name: str
-    narration: str
-    when: Callable[[Any], bool]
-
-
-@dataclass(frozen=True)
-class PlayedBeat:
-    """A beat as it was played: its narration with all values, and the seconds when it starts and ends."""
-
-    name: str
-    narration: str
-    start: float
-    end: float
-    spoken: float | None = None
-    """Seconds of voice from the start on; None if there is no voice."""
-
-
-def beat(
-    narration: str, *, when: Callable[[Any], bool] = lambda _: True
-) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
-    """Make a method one beat of its lesson: one section, caption, clip, slide and chapter mark.
-
-    Parameters
-    ----------
-    narration
-        One or two sentences; ``{name}`` takes a fact, ``{p.name}`` a parameter.
-    when
-        Decides whether the film has the beat; it takes the lesson, after ``compute``.
-    """
-
-    def mark(method: Callable[[Any], None]) -> Callable[[Any], None]:
-        setattr(method, _ATTRIBUTE, Beat(method.__name__, narration, when))
-        return method
-
-    return mark
 
 
 class Lesson(Scene):
@@ -112,6 +68,8 @@ class Lesson(Scene):
         self.params = self.Params() if params is None else params
         self.theme = theme
         self.played: list[PlayedBeat] = []
+        self.on_phrase: Callable[[int], None] = lambda _: None
+        """Called when a phrase begins, with its number in the beat, from 0."""
         self.premise: VMobject = VGroup()
         self.words: VMobject = VGroup()
         if isinstance(self.camera, Camera):
@@ -138,9 +96,7 @@ class Lesson(Scene):
     def beats(cls) -> tuple[Beat, ...]:
         """All beats, in the order in which they stand in the class."""
         methods = {name: method for base in reversed(cls.__mro__) for name, method in vars(base).items()}
-        return tuple(
-            getattr(method, _ATTRIBUTE) for method in methods.values() if hasattr(method, _ATTRIBUTE)
-        )
+        return tuple(beat for method in methods.values() if (beat := beat_of(method)))
 
     # What a lesson gives -----------------------------------------------------------------------------
 
@@ -164,15 +120,51 @@ class Lesson(Scene):
             self.heading = header(self.title, self.part())
             self.compute()
 
-    def script(self) -> list[tuple[Beat, Narration]]:
-        """The beats that the film has at these parameters, each with its narration."""
+    def script(self) -> list[ScriptedBeat]:
+        """The beats that the film has at these parameters, each with what is said in it."""
         values = {**self.results, "p": self.params}
-        return [(beat, narrate(beat.narration, values)) for beat in self.beats() if beat.when(self)]
+        return [beat.scripted(self, values) for beat in self.beats() if beat.when(self)]
 
     def construct(self) -> None:
         with using_theme(self.theme):
-            for beat, narration in self.script():
-                self._play_beat(beat, narration)
+            script = self.script()
+            said = {scripted.name: scripted.phrases for scripted in script}
+            seconds = self._narrator(said) if self._narrator else {}
+            for scripted in script:
+                self._play_beat(scripted, seconds.get(scripted.name))
+
+    def cue(self) -> bool:
+        """Begin the next phrase of the beat, as soon as the one before it is spoken.
+
+        Returns
+        -------
+        bool
+            Whether the film has the phrase; only a phrase with a condition may be left out.
+
+        Raises
+        ------
+        CueError
+            If the beat has no more phrases.
+        """
+        if not self._speech.next_is_spoken():
+            return False
+        if (left := self._speech.left()) > _SHORTEST_WAIT:
+            self.wait(left)
+        self._speech.begin_phrase()
+        self.on_phrase(self._speech.phrase)
+        return True
+
+    def phrase_left(self, share: float = 1.0, *, least: float = 0.8) -> float:
+        """Return a share of the seconds that are left of the present phrase, for a movement to last as long.
+
+        Parameters
+        ----------
+        share
+            The part of what is left, from 0 to 1.
+        least
+            What is returned if there is less: a movement must be seen.
+        """
+        return max(least, share * self._speech.left())
 
     def play(self, *animations: Any, **options: Any) -> None:
         """Play as manim does; what is dimmed or undimmed keeps its place in the drawing order."""
@@ -218,15 +210,18 @@ class Lesson(Scene):
         """Whether any part of *mobject* is on the stage."""
         return not set(mobject.get_family()).isdisjoint(self.get_mobject_family_members())
 
-    def _play_beat(self, beat: Beat, narration: str) -> None:
-        spoken = self._narrator(beat.name, narration) if self._narrator else None
-        self.next_section(beat.name)
+    def _play_beat(self, scripted: ScriptedBeat, seconds: Sequence[float] | None) -> None:
+        self.next_section(scripted.name)
         start = self.time
+        self._speech = Speech(scripted, seconds, self.params.pace, lambda: self.time)
+        self.on_phrase(0)
         if not self.played:
             self.play(FadeIn(self.heading), run_time=0.8)
-        getattr(self, beat.name)()
-        spoken_time = reading_time(narration) / self.params.pace if spoken is None else spoken
-        needed = max(spoken_time + _PAUSE, caption_time(narration))
-        self.wait(max(_PAUSE, needed - (self.time - start)))
-        self.played.append(PlayedBeat(beat.name, narration, start, self.time, spoken))
-        self.add_subcaption(narration, duration=self.time - start, offset=start - self.time)
+        getattr(self, scripted.name)()
+        self.wait(max(_PAUSE, self._speech.left(pause=_PAUSE)))
+        phrases = self._speech.played(self.time)
+        self.played.append(PlayedBeat(scripted.name, scripted.beat.title, phrases, start, self.time))
+        for phrase in phrases:
+            self.add_subcaption(
+                phrase.narration, duration=phrase.end - phrase.start, offset=phrase.start - self.time
+            )

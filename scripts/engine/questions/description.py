@@ -43,12 +43,12 @@ DESCRIPTION = Question("description", describe)
 
 
 def _play(subject: Subject) -> dict[str, Any]:
-    from scripts.film.recording import beat_title, plain
+    from scripts.film.recording import plain
     from scripts.film.rehearsal import computed_lesson, rehearse
 
     beats = rehearse(replace(subject, quality=QUALITIES["m"]))
     return {
         "seconds": beats[-1].end,
-        "beats": [{**asdict(beat), "title": beat_title(beat.name)} for beat in beats],
+        "beats": [{**asdict(beat), "narration": beat.narration} for beat in beats],
         "facts": plain(computed_lesson(subject).results),
     }

@@ -80,7 +80,7 @@ def _film(record: dict[str, Any]) -> Film:
 def _length(subject: Subject) -> float:
     from scenes.stage.lesson.narration import reading_time
 
-    return sum(reading_time(beat.narration) for beat in subject.lesson_class.beats()) / subject.params.pace
+    return sum(reading_time(beat.template) for beat in subject.lesson_class.beats()) / subject.params.pace
 
 
 def _title(entry: Entry, lesson_title: str) -> str:

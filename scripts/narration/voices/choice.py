@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,10 +16,10 @@ FORMS = "espeak, kokoro:MODEL or recordings:FOLDER"
 
 
 class Voice(Protocol):
-    """Speaks the narration of a beat."""
+    """Speaks the script of a lesson."""
 
-    def speak(self, beat: str, narration: str, pace: float) -> Waveform:
-        """Return the sound of *narration*, spoken *pace* times as fast as is calm."""
+    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:
+        """Return the sound of each beat's phrases, spoken *pace* times as fast as is calm."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,12 +23,15 @@ class Espeak:
     def __init__(self, language: str) -> None:
         self._language = language
 
-    def speak(self, beat: str, narration: str, pace: float) -> Waveform:  # noqa: ARG002
+    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:
+        return {beat: [self._say(phrase, pace) for phrase in phrases] for beat, phrases in script.items()}
+
+    def _say(self, phrase: str, pace: float) -> Waveform:
         words_a_minute = round(60 * WORDS_PER_SECOND * pace)
         with TemporaryDirectory(prefix="mathreel-") as folder:
             spoken = Path(folder, "spoken.wav")
             options = ("-v", self._language, "-s", str(words_a_minute), "-b", "1", "-z", "-w", str(spoken))
-            _run(*options, "--stdin", text=pronounced(narration))
+            _run(*options, "--stdin", text=pronounced(phrase))
             return read_sound(spoken)
 
 

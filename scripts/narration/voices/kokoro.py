@@ -6,6 +6,7 @@ same folder. ``kokoro:MODEL@NAME`` picks one of them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,11 +30,12 @@ class Kokoro:
         self._model = model
         self._voice = voice
 
-    def speak(self, beat: str, narration: str, pace: float) -> Waveform:  # noqa: ARG002
+    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:
+        return {beat: [self._say(phrase, pace) for phrase in phrases] for beat, phrases in script.items()}
+
+    def _say(self, phrase: str, pace: float) -> Waveform:
         language = _LANGUAGES.get(self._voice[0], "en-us")
-        samples, rate = self._model.create(
-            pronounced(narration), voice=self._voice, speed=pace, lang=language
-        )
+        samples, rate = self._model.create(pronounced(phrase), voice=self._voice, speed=pace, lang=language)
         return resampled(np.asarray(samples, np.float32), rate)
 
 

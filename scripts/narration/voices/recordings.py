@@ -13,6 +13,7 @@ from pathlib import Path
 
 from scripts.basis.errors import MathreelError
 from scripts.narration.sound import NoSoundError, Waveform, read_sound
+from scripts.narration.voices.pauses import cut_at_pauses
 
 _NUMBER = re.compile(r"^\d+[-_. ]+")
 _NO_SOUNDS = frozenset({".txt", ".md", ".json", ".toml", ".pdf", ".png", ".jpg", ".srt", ".vtt"})
@@ -25,7 +26,10 @@ class Recordings:
         self._folder = folder
         self._files = _files_by_beat(folder)
 
-    def speak(self, beat: str, narration: str, pace: float) -> Waveform:  # noqa: ARG002
+    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:  # noqa: ARG002
+        return {beat: cut_at_pauses(self._read(beat), phrases) for beat, phrases in script.items()}
+
+    def _read(self, beat: str) -> Waveform:
         try:
             return read_sound(self._files[beat])
         except KeyError:

@@ -1,43 +1,45 @@
-"""What a voice says in one lesson: a take for each beat, and all of them placed along the film."""
+"""What a voice says in one lesson: a take for each phrase, and all of them placed along the film."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
+import numpy as np
+
+from scenes.stage.lesson import PlayedBeat
 from scripts.narration.sound import RATE, Waveform, fitted, levelled, silence
 from scripts.narration.voices.choice import Voice
 
-_QUIET_START = round(0.25 * RATE)
-"""Samples of silence before the voice, so that a beat does not start abruptly with its words."""
+_BREATH = round(0.25 * RATE)
+"""Samples of silence before each phrase: the picture may move first, and phrases do not run together."""
 
 
 class Takes:
-    """A lesson's narrator: speaks each beat once, at one loudness, and returns how long that takes."""
+    """A lesson's narrator: speaks every phrase, each beat at one loudness, and returns how long it takes."""
 
     def __init__(self, voice: Voice, pace: float) -> None:
         self._voice = voice
         self._pace = pace
-        self._takes: dict[str, Waveform] = {}
+        self._takes: Mapping[str, Sequence[Waveform]] = {}
 
-    def __call__(self, beat: str, narration: str) -> float:
-        if beat not in self._takes:
-            spoken = levelled(self._voice.speak(beat, narration, self._pace))
-            self._takes[beat] = fitted(silence(_QUIET_START), _QUIET_START + len(spoken))
-            self._takes[beat][_QUIET_START:] = spoken
-        return len(self._takes[beat]) / RATE
+    def __call__(self, script: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[float]]:
+        spoken = self._voice.speak(script, self._pace)
+        self._takes = {beat: _levelled_together(waves) for beat, waves in spoken.items()}
+        return {beat: [(_BREATH + len(wave)) / RATE for wave in waves] for beat, waves in self._takes.items()}
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle what was spoken; the voice stays where it is."""
         return {**vars(self), "_voice": None}
 
-    def sound(self, beats: Sequence[tuple[str, int]], fps: int) -> Iterator[Waveform]:
+    def sound(self, beats: Sequence[tuple[PlayedBeat, int]], fps: int) -> Iterator[Waveform]:
         """Lay the takes along the film.
 
         Parameters
         ----------
         beats
-            The name of each beat and how many frames it has.
+            Each beat, and how many frames it has.
 
         Yields
         ------
@@ -45,8 +47,23 @@ class Takes:
             The sound of each beat; together they end where the last frame does, to the sample.
         """
         frame = sample = 0
-        for name, frames in beats:
+        for beat, frames in beats:
             frame += frames
             end = round(frame * RATE / fps)
-            yield fitted(self._takes[name], end - sample)
+            yield self._sound_of(beat, end - sample)
             sample = end
+
+    def _sound_of(self, beat: PlayedBeat, samples: int) -> Waveform:
+        """Return the sound of one beat: each phrase where it begins."""
+        wave = silence(samples)
+        for phrase, take in zip(beat.phrases, self._takes[beat.name], strict=True):
+            start = _BREATH + round((phrase.start - beat.start) * RATE)
+            wave[start : start + len(take)] = take[: max(0, samples - start)]
+        return wave
+
+
+def _levelled_together(waves: Sequence[Waveform]) -> list[Waveform]:
+    """Return the phrases of a beat at one loudness: a short one is no louder than its neighbours."""
+    whole = levelled(np.concatenate(waves))
+    ends = list(accumulate(len(wave) for wave in waves))
+    return [fitted(piece, len(wave)) for piece, wave in zip(np.split(whole, ends[:-1]), waves, strict=True)]

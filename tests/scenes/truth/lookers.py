@@ -118,8 +118,8 @@ class Texts(Looker):
 
     def end(self, renderer: WatchedRenderer) -> None:
         self.of = {beat: list(sources.values()) for beat, sources in self._shown.items()}
-        for beat, narration in renderer.lesson.script():
-            self.of.setdefault(beat.name, []).append(narration)
+        for beat in renderer.lesson.script():
+            self.of.setdefault(beat.name, []).append(beat.narration)
 
 
 def _at_axes(lesson: Any) -> set[int]:

@@ -20,7 +20,7 @@ from truth.watching import watch
 
 def narrations(lesson: Lesson) -> dict[str, str]:
     """What a lesson says in each of its beats, by name; nothing needs to be played."""
-    return {beat.name: sentence for beat, sentence in lesson.script()}
+    return {beat.name: beat.narration for beat in lesson.script()}
 
 
 def texts_of(lesson_class: type[Lesson], params: Mapping[str, Any]) -> tuple[Any, dict[str, list[str]]]:

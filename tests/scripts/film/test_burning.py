@@ -50,7 +50,11 @@ def test_captions_come_and_go_as_cues_and_nothing_else_changes(burned, filmed, t
     assert frames.shape == plain.shape
     zone = round(tiny.height * (4 + frame().safe.bottom) / 8)
     assert np.abs(frames[:, : -zone - 8] - plain[:, : -zone - 8]).mean() < 1
-    cues = captions(TimedText(beat.narration, beat.start, beat.spoken_until) for beat in recording.beats)
+    cues = captions(
+        TimedText(phrase.text, phrase.start, phrase.end)
+        for beat in recording.beats
+        for phrase in beat.phrases
+    )
     for number, shown in enumerate(frames):
         seen = np.abs(shown[-zone:] - plain[number, -zone:]).max() > 40
         in_caption = any(

@@ -13,7 +13,7 @@ from PIL import Image
 from scenes.stage.lesson import beat
 from scenes.stage.shapes.theme import DARK, LIGHT
 from scripts.basis.quality import QUALITIES
-from scripts.film.recording import beat_title, plain, record_lesson
+from scripts.film.recording import plain, record_lesson
 from scripts.film.rehearsal import rehearse
 from scripts.film.subject import Subject
 from scripts.narration.tracks import read_cues
@@ -113,17 +113,19 @@ def test_captions_are_a_track_of_the_film(filmed):
     assert inside == [(cue.start, cue.end, cue.content) for cue in separate]
 
 
-def test_the_page_is_given_sentences_with_their_formulas(walk, tiny, tmp_path):
+def test_the_page_is_given_phrases_with_their_formulas(walk, tiny, tmp_path):
     class Formulas(walk):
-        @beat("So [x_({p.distance})|x three] falls. It rests.")
+        @beat("So [x_({p.distance})|x three] falls.", "It rests.", title="Fall and rest")
         def stand(self):
             super().stand()
+            self.cue()
 
     first = record_lesson(Subject(Formulas, Formulas.Params(), DARK, tiny), tmp_path).beats[0]
-    assert first.narration == "So x three falls. It rests."
-    assert [sentence.text for sentence in first.sentences] == ["So x three falls.", "It rests."]
-    assert 'aria-label="x three"' in first.sentences[0].html
-    assert first.narration_html.count("<svg") == 1
+    assert (first.title, first.narration) == ("Fall and rest", "So x three falls. It rests.")
+    assert [phrase.text for phrase in first.phrases] == ["So x three falls.", "It rests."]
+    assert 'aria-label="x three"' in first.phrases[0].html
+    assert first.start == first.phrases[0].start < first.phrases[0].end == first.phrases[1].start
+    assert first.phrases[1].end == first.end
     assert "x three" in (tmp_path / "lesson.vtt").read_text()
     assert "x three" in (tmp_path / "transcript.md").read_text()
 
@@ -186,8 +188,3 @@ def test_a_rehearsal_says_what_the_film_will_be(walk, filmed):
     for played, recorded in zip(rehearsed, filmed.recording.beats, strict=True):
         assert played.narration == recorded.narration
         assert played.end == pytest.approx(recorded.end, abs=0.4)
-
-
-@pytest.mark.parametrize(("name", "title"), [("take_one_step", "Take one step"), ("ask", "Ask")])
-def test_titles_are_for_people(name, title):
-    assert beat_title(name) == title

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, ImageMobject, Line, MathTypst, Square, VGroup, linear
 
-from scenes.stage.lesson import Lesson, PlayedBeat
+from scenes.stage.lesson import Lesson, PlayedBeat, PlayedPhrase
 from scenes.stage.lesson.attention import dim
+from scenes.stage.lesson.narration import Narration
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
@@ -200,6 +201,11 @@ def test_colors_apart_in_time_need_not_be_told_apart(kinds_in, alike_theme):
     assert FaultKind.COLOR_BLIND not in kinds_in(shown(lambda: word(role="data")), theme=alike_theme)
 
 
+def said(narration: str, seconds: float) -> PlayedBeat:
+    phrase = PlayedPhrase(Narration(narration), 0.0, seconds)
+    return PlayedBeat("show", "Show", (phrase,), 0.0, seconds)
+
+
 @pytest.mark.parametrize(
     ("words", "seconds", "pace", "kinds"),
     [
@@ -212,14 +218,14 @@ def test_colors_apart_in_time_need_not_be_told_apart(kinds_in, alike_theme):
     ],
 )
 def test_beats_take_the_time_that_a_thought_takes(words, seconds, pace, kinds):
-    played = PlayedBeat("show", " ".join(["word"] * words), 0.0, seconds)
+    played = said(" ".join(["word"] * words), seconds)
     assert {kind for kind, _, _ in beat_faults(played, pace, longest_rest=0.0)} == kinds
 
 
 @pytest.mark.parametrize(("rest", "kinds"), [(9.0, set()), (13.0, {FaultKind.IDLE})])
 def test_at_a_fast_pace_a_picture_may_rest_until_its_caption_is_read(rest, kinds):
     """168 letters: 4.8 s at twice the pace of reading, but 8.4 s for a caption."""
-    played = PlayedBeat("show", " ".join(["caption"] * 21), 0.0, rest)
+    played = said(" ".join(["caption"] * 21), rest)
     assert {kind for kind, _, _ in beat_faults(played, 2.0, longest_rest=rest)} == kinds
 
 

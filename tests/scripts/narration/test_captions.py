@@ -7,7 +7,7 @@ import srt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.narration.captions import LINE_LENGTH, LINES, TimedText, captions, sentences, to_srt, to_vtt
+from scripts.narration.captions import LINE_LENGTH, LINES, TimedText, captions, to_srt, to_vtt
 
 words = st.text(st.characters(categories=["Ll", "Lu", "Nd"], max_codepoint=0x17F), min_size=1, max_size=14)
 marked = st.tuples(words, st.sampled_from(["", "", "", ",", ".", "?", ":"])).map("".join)
@@ -87,17 +87,6 @@ def test_lines_are_about_equally_long():
 def test_a_long_word_is_broken_rather_than_lost():
     cues = captions([TimedText("x" * 100, 0, 10)])
     assert "".join("".join(cue.content.split()) for cue in cues) == "x" * 100
-
-
-def test_sentences_have_times_of_their_own():
-    beat = TimedText("It falls to 5.60 m. Why? So it goes, e.g. like so.", 2, 7)
-    spoken = sentences(beat)
-    assert [sentence.text for sentence in spoken] == [
-        "It falls to 5.60 m.",
-        "Why?",
-        "So it goes, e.g. like so.",
-    ]
-    assert (spoken[0].start, spoken[-1].end) == (2, 7)
 
 
 @given(beats())

@@ -5,15 +5,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from scenes.stage.lesson import PlayedBeat
-from scenes.stage.lesson.narration import Formula, Narration
-from scripts.narration.transcript import (
-    formula_html,
-    narration_html,
-    sentences_of,
-    spoken_until,
-    transcript,
-)
+from scenes.stage.lesson.narration import Formula
+from scripts.narration.transcript import formula_html, narration_html, transcript
 
 
 def test_a_formula_is_drawn_and_has_its_words():
@@ -35,23 +28,6 @@ def test_a_formula_stands_on_the_line(source, depth):
 
 def test_text_is_escaped():
     assert narration_html("a < b & [c]") == "a &lt; b &amp; [c]"
-
-
-def test_sentences_keep_their_formulas():
-    told = sentences_of(Narration("First [a. B|a and B]. Then [x|x] falls."), 2.0, 6.0)
-    assert [sentence.text for sentence in told] == ["First a and B.", "Then x falls."]
-    assert [sentence.html.count("<svg") for sentence in told] == [1, 1]
-    assert (told[0].start, told[-1].end) == (2.0, 6.0)
-
-
-def test_a_formula_of_sentences_is_not_cut():
-    (told,) = sentences_of(Narration("So [x|x. It falls]."), 0.0, 4.0)
-    assert told.text == "So x. It falls."
-
-
-@pytest.mark.parametrize(("spoken", "until"), [(None, 9.0), (3.0, 3.0), (0.1, 10 / 20), (20.0, 9.0)], ids=str)
-def test_what_is_told_ends_with_the_voice_but_can_be_read(spoken, until):
-    assert spoken_until(PlayedBeat("a", "Ten signs.", 0.0, 9.0, spoken)) == pytest.approx(until)
 
 
 def test_the_transcript_is_markdown(filmed):

@@ -52,7 +52,7 @@ def pitch(wave):
 def test_a_beat_lasts_as_long_as_its_voice(spoken, filmed):
     _, recording = spoken
     for beat in recording.beats:
-        assert beat.spoken_until - beat.start >= LENGTHS[beat.name]
+        assert beat.phrases[0].end - beat.start >= LENGTHS[beat.name]
         assert beat.end - beat.start >= LENGTHS[beat.name] + 0.6
     step, silent = recording.beats[1], filmed.recording.beats[1]
     assert step.end - step.start > silent.end - silent.start
@@ -92,7 +92,7 @@ def test_captions_follow_the_voice(spoken):
     ]
     for cue, beat in zip(cues, recording.beats, strict=True):
         assert cue.start.total_seconds() == pytest.approx(beat.start, abs=0.001)
-        assert cue.end.total_seconds() == pytest.approx(beat.spoken_until, abs=0.001)
+        assert cue.end.total_seconds() == pytest.approx(beat.phrases[0].end, abs=0.001)
 
 
 def test_a_course_keeps_voices_and_captions_in_step(spoken, filmed, tmp_path):
@@ -133,18 +133,18 @@ def test_the_mark_follows_what_is_heard(recorded, tmp_path, tone, write_sound):
 def test_missing_recordings_are_named(recorded):
     assert Recordings(recorded).missing([*NAMES, "look_back"]) == ["look_back"]
     with pytest.raises(MathreelError, match=r"no recording of the beat look_back in .*walk"):
-        Recordings(recorded).speak("look_back", "", 1.0)
+        Recordings(recorded).speak({"look_back": ["It looks back."]}, 1.0)
 
 
 @needs_espeak
 def test_espeak_speaks_in_its_time():
     voice = open_voice(choose_voice("espeak"))
     text = "The slope at seven points uphill, so we step the other way."
-    calm, fast = voice.speak("a", text, 1.0), voice.speak("a", text, 2.0)
+    (calm,), (fast,) = voice.speak({"a": [text]}, 1.0)["a"], voice.speak({"a": [text]}, 2.0)["a"]
     assert 3 < len(calm) / RATE < 7
     assert len(fast) < 0.7 * len(calm)
     assert loudness(calm) > -40
-    longer = voice.speak("a", text + " " + text, 1.0)
+    (longer,) = voice.speak({"a": [text + " " + text]}, 1.0)["a"]
     assert len(longer) > 1.7 * len(calm)
 
 
@@ -242,7 +242,8 @@ def test_kokoro_speaks_with_the_voice_that_is_named(monkeypatch, tmp_path, tone)
     for name in ("kokoro.onnx", "voices-v1.0.bin"):
         (tmp_path / name).touch()
     source = f"{tmp_path}/kokoro.onnx"
-    wave = open_voice(VoiceChoice("kokoro", f"{source}@bm_george", "")).speak("a", "x² falls.", 1.5)
+    voice = open_voice(VoiceChoice("kokoro", f"{source}@bm_george", ""))
+    (wave,) = voice.speak({"a": ["x² falls."]}, 1.5)["a"]
     assert model.asked == ("x squared falls.", "bm_george", 1.5, "en-gb")
     assert len(wave) == pytest.approx(RATE, abs=100)
     with pytest.raises(MathreelError, match="no voice bm_georg, did you mean bm_george"):

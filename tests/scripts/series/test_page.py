@@ -104,12 +104,12 @@ def test_a_chapter_is_a_button_that_jumps_there(page):
 
 
 def test_the_transcript_follows_the_film_and_leads_it(page):
-    sentence = page.locator("#walk .sentence", has_text="It drifts on")
-    sentence.focus()
+    phrase = page.locator("#walk .phrase", has_text="It drifts on")
+    phrase.focus()
     page.keyboard.press("Enter")
-    assert video(page).evaluate("video => video.currentTime") >= float(sentence.get_attribute("data-start"))
+    assert video(page).evaluate("video => video.currentTime") >= float(phrase.get_attribute("data-start"))
     page.wait_for_function(
-        "document.querySelector('#walk .sentence[aria-current]')?.textContent.startsWith('It drifts')"
+        "document.querySelector('#walk .phrase[aria-current]')?.textContent.startsWith('It drifts')"
     )
     assert page.locator("#walk .beats li[aria-current]").count() == 1
 
@@ -166,14 +166,14 @@ def test_formulas_are_drawn_in_the_transcript_and_named_for_those_who_listen(
 ):
     lesson = dict(course["parts"][0]["lessons"][0])
     drawn = 'It is <span class="formula" role="img" aria-label="x squared"><svg></svg></span> &lt; 1.'
-    sentence = {"text": "It is x squared < 1.", "html": drawn, "start": 0.0, "end": 1.0}
-    lesson["beats"] = [{**lesson["beats"][0], "sentences": [sentence]}]
+    phrase = {"text": "It is x squared < 1.", "html": drawn, "start": 0.0, "end": 1.0}
+    lesson["beats"] = [{**lesson["beats"][0], "phrases": [phrase]}]
     lesson["prerequisites"] = []
     part = {"title": "First steps", "lessons": [lesson]}
     write_page({**course, "parts": [part]}, tmp_path)
     shutil.copytree(filmed.folder, tmp_path / lesson["folder"])
     page = open_page(tmp_path / "index.html")
-    assert page.locator(".sentence").text_content() == "It is  < 1."
+    assert page.locator(".phrase").text_content() == "It is  < 1."
     assert page.get_by_role("img", name="x squared").count() == 1
 
 

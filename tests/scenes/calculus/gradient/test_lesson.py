@@ -42,6 +42,6 @@ def test_a_point_without_an_uphill_is_refused(name):
 
 @pytest.mark.parametrize("name", LANDSCAPES)
 def test_what_is_said_of_level_ground(computed, name):
-    script = {beat.name: said for beat, said in computed(Gradient, landscape=name).script()}
+    script = {beat.name: beat.narration for beat in computed(Gradient, landscape=name).script()}
     word = {"saddle": "saddle", "waves": "summits"}.get(name, "lowest point")
     assert word in script["find_level_ground"]

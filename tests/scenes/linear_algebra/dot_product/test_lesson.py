@@ -56,7 +56,7 @@ def test_nearest_document(computed: Computed, query: Any, documents: Any) -> Non
 )
 def test_zero_vectors_have_no_angle(computed: Computed, a: Any, b: Any, zero: str) -> None:
     lesson = computed(DotProduct, a=a, b=b)
-    names = [beat.name for beat, _ in lesson.script()]
+    names = [beat.name for beat in lesson.script()]
     assert lesson.facts()["no_angle"].startswith(zero)
     assert "find_no_angle" in names
     assert {"cast_the_shadow", "multiply_the_lengths", "turn_around"}.isdisjoint(names)

@@ -81,7 +81,7 @@ def test_arrow_in_words(computed: Computed, a: Any, arrow: str) -> None:
 
 
 def test_zero_vector_is_not_stretched(computed: Computed) -> None:
-    names = [beat.name for beat, _ in computed(Vectors, a=(0, 0)).script()]
+    names = [beat.name for beat in computed(Vectors, a=(0, 0)).script()]
     assert "stretch" not in names
     assert "scale" in names
 

@@ -157,7 +157,7 @@ OTHER_SETTINGS = [{"prior": 0.6, "rare_prior": 0.9, "rare_sensitivity": 0.2}]
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    beats = [each.name for each, _ in lesson.script()]
+    beats = [each.name for each in lesson.script()]
     late = beats.index(beat) >= beats.index("melt_into_areas") and beat != "what_it_is_for"
     if late and is_shown(lesson, lesson.areas.mosaic.cells):
         now, mosaic, bar = lesson.areas.result, lesson.areas.mosaic, lesson.areas.bar

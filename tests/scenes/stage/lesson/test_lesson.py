@@ -90,7 +90,7 @@ def test_beats_are_in_the_order_of_their_definition():
 
 def test_a_lesson_inherits_beats_and_can_override_one():
     assert names(Longer.beats()) == [*names(Tiny.beats()), "after_all"]
-    assert Longer.beats()[0].narration.endswith("once more.")
+    assert Longer.beats()[0].template.endswith("once more.")
 
 
 def test_a_beat_is_played_only_when_its_condition_holds(play):
