@@ -26,10 +26,8 @@ class _Production:
     film: Film
     folder: Path
     renders: list[Render]
-    filmed: int = 0
-    """How many segments are filmed."""
-    seconds: float = 0.0
-    """How long that took, on one core."""
+    filmed: dict[int, FilmedSegment] = field(default_factory=dict)
+    """The segments that are filmed, by their number."""
     started: float | None = None
     is_over: bool = False
 
@@ -48,7 +46,8 @@ class _Production:
 
     def join(self) -> Join:
         """Return the job that is left when all segments are filmed."""
-        job = Join(self.film, self.folder / "joined")
+        footage = tuple(segment.footage for _, segment in sorted(self.filmed.items()))
+        job = Join(self.film, self.folder / "joined", footage)
         job.take_over(self.renders)
         return job
 
@@ -111,11 +110,10 @@ class Filming:
         if future.exception() is not None:
             return []
         match future.result():
-            case FilmedSegment(seconds):
+            case FilmedSegment() as segment if isinstance(job, Render):
                 production = self._productions[job.film.name]
-                production.filmed += 1
-                production.seconds += seconds
-                return [production.join()] if production.filmed == len(production.renders) else []
+                production.filmed[job.segment.index] = segment
+                return [production.join()] if len(production.filmed) == len(production.renders) else []
         return []
 
     def _note(self, job: Render | Join, answer: JobAnswer) -> None:
@@ -129,7 +127,8 @@ class Filming:
                 self.failures.append(answer)
             case FinishedFilm(recording, seconds):
                 production.is_over = True
-                on_one_core = round(seconds + production.seconds, 2)
+                filming = sum(segment.seconds for segment in production.filmed.values())
+                on_one_core = round(filming + seconds, 2)
                 self.store.keep(job.made, job.film.digest, {**recording, "rendered_in": on_one_core})
                 self.display.finished(job.film.name, production.waiting_time(round(seconds, 2)))
                 self.finished(job.film)

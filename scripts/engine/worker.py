@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scripts.basis.errors import MathreelError
 from scripts.engine.digest import film_digest
@@ -20,13 +20,10 @@ from scripts.engine.order import subject_of
 from scripts.film.segments import WHOLE_LESSON, Segment
 from scripts.narration.narration_style import NarrationStyle
 
-if TYPE_CHECKING:
-    from scripts.film.footage import Footage
-
 PROGRESS = "progress"
 """The file in a job's workspace that says how much of the job is done."""
 
-_VOICE, _FILM, _FOOTAGE = "voice", "film", "footage.pickle"
+_VOICE, _FILM = "voice", "film"
 
 
 @dataclass(frozen=True)
@@ -68,38 +65,38 @@ class Render(FilmJob):
 
     segment: Segment = WHOLE_LESSON
 
-    @property
-    def footage(self) -> Path:
-        """The file that says what was filmed, for the job that joins the segments."""
-        return self.workspace / _FOOTAGE
+
+@dataclass(frozen=True)
+class FilmedSegment:
+    """The answer to a job that filmed a segment.
+
+    Attributes
+    ----------
+    seconds
+        How long the job took.
+    footage
+        What was filmed, pickled: only workers know its classes, which need manim. It goes from process to
+        process and is never a file, since reading a pickle runs the code of whoever wrote it.
+    """
+
+    seconds: float
+    footage: bytes
 
 
 @dataclass(frozen=True)
 class Join(FilmJob):
-    """The job of joining segments to a film."""
+    """The job of joining segments to a film; *footage* is what was filmed, segment by segment."""
+
+    footage: tuple[bytes, ...] = ()
 
     def take_over(self, renders: Sequence[Render]) -> None:
-        """Move what *renders* have made, one a segment, into the workspace."""
+        """Move the clips of *renders*, one a segment, into the workspace."""
         self.made.mkdir(parents=True)
         for render in renders:
             for clips in render.made.iterdir():
                 (self.made / clips.name).mkdir(exist_ok=True)
                 for clip in clips.iterdir():
                     clip.rename(self.made / clips.name / clip.name)
-            render.footage.rename(self.workspace / f"{render.segment.index}-{_FOOTAGE}")
-
-    def footage(self) -> list[Footage]:
-        """Return what was filmed, segment by segment."""
-        paths = self.workspace.glob(f"*-{_FOOTAGE}")
-        in_order = sorted(paths, key=lambda path: int(path.name.partition("-")[0]))
-        return [pickle.loads(path.read_bytes()) for path in in_order]
-
-
-@dataclass(frozen=True)
-class FilmedSegment:
-    """The answer to a job that filmed a segment: the seconds that it took."""
-
-    seconds: float
 
 
 @dataclass(frozen=True)
@@ -149,8 +146,7 @@ def _render(job: Render) -> FilmedSegment | FinishedFilm:
         narration_style=job.narration_style(),
     )
     if not job.segment.is_whole:
-        job.footage.write_bytes(pickle.dumps(footage))
-        return FilmedSegment(time.perf_counter() - start)
+        return FilmedSegment(time.perf_counter() - start, pickle.dumps(footage))
     recording = join_footage([footage], subject.quality, job.made)
     return FinishedFilm(asdict(recording), time.perf_counter() - start)
 
@@ -159,7 +155,8 @@ def _join(job: Join) -> FinishedFilm:
     from scripts.film.recording import join_footage
 
     start = time.perf_counter()
-    recording = join_footage(job.footage(), job.film.quality, job.made)
+    footage = [pickle.loads(segment) for segment in job.footage]
+    recording = join_footage(footage, job.film.quality, job.made)
     return FinishedFilm(asdict(recording), time.perf_counter() - start)
 
 

@@ -21,6 +21,9 @@ from scripts.narration.voices.choice import VoiceChoice
 from scripts.request.catalogue import find_lessons
 from scripts.request.course import Course, Entry
 
+SUFFIXES = {"", ".mp4", ".png", ".vtt", ".srt", ".md"}
+"""Of all files that a job leaves; progress has none."""
+
 
 @pytest.fixture(scope="module")
 def film() -> Film:
@@ -42,12 +45,14 @@ def test_segments_made_on_different_machines_become_one_film(film, tmp_path):
     made = work(whole)
     assert isinstance(made, FinishedFilm)
     renders = [Render(film, tmp_path / str(n), Segment(n, 2)) for n in range(2)]
-    assert all(isinstance(work(render), FilmedSegment) for render in renders)
-    join = Join(film, tmp_path / "joined")
+    segments = [work(render) for render in renders]
+    assert all(isinstance(segment, FilmedSegment) for segment in segments)
+    join = Join(film, tmp_path / "joined", tuple(segment.footage for segment in segments))
     join.take_over(renders)
     there = moved(join, tmp_path / "elsewhere")
     joined = work(there)
     assert packed(there.made) == packed(whole.made)
+    assert {Path(name).suffix for name in packed(tmp_path)} <= SUFFIXES  # nothing that runs when read
     assert isinstance(joined, FinishedFilm)
     assert joined.recording["beats"] == made.recording["beats"]
     assert joined.recording["facts"] == made.recording["facts"]
