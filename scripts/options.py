@@ -14,9 +14,10 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import QUALITIES, Quality, with_fps
-from scripts.cluster.connection import ALL_WORKERS, LOCAL
+from scripts.cluster.choice import ALL_WORKERS, LOCAL, Certificates, ClusterChoice, choose_cluster
 from scripts.engine.order import Order
 from scripts.engine.worker_pool import usable_cores
 from scripts.narration.narration_style import NarrationStyle
@@ -27,6 +28,9 @@ from scripts.request.data_files import with_files_read
 from scripts.request.parameters import parse_film_settings, parse_setting
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+PROCESSES_A_CORE = 16
+"""The most films that this machine makes at once, for each core: with more it runs out of memory."""
 
 
 def course_option(command: Command) -> Command:
@@ -75,12 +79,13 @@ def theme_option(command: Command) -> Command:
 
 
 def worker_options(command: Command) -> Command:
-    """Add ``-j`` and ``--cluster``: who makes the films, and how many at once."""
+    """Add ``-j``, ``--cluster`` and its certificates: who makes the films, and how many at once."""
+    file: dict[str, Any] = {"type": click.Path(path_type=Path), "metavar": "FILE"}
     options = (
         click.option(
             "-j",
             "--jobs",
-            type=click.IntRange(min=1),
+            type=click.IntRange(1, ALL_WORKERS),
             help="How many films to make at once; one for each core without it.",
         ),
         click.option(
@@ -88,6 +93,9 @@ def worker_options(command: Command) -> Command:
             metavar="ADDRESS",
             help="Let the workers of this Dask scheduler make the films; local starts some on this machine.",
         ),
+        click.option("--tls-ca-file", **file, help="Whom to trust at a tls:// address, in PEM format."),
+        click.option("--tls-cert", **file, help="The certificate to show there."),
+        click.option("--tls-key", **file, help="The key of that certificate."),
     )
     for option in reversed(options):
         command = option(command)
@@ -202,15 +210,28 @@ class NarrationOptions:
 
 @dataclass(frozen=True)
 class RunOptions:
-    """Where films go, and who makes them: ``-o``, ``-j`` and ``--cluster``."""
+    """Where films go, and who makes them: ``-o``, ``-j``, ``--cluster`` and its certificates."""
 
     output: Path
     jobs: int | None
     cluster: str | None
+    tls_ca_file: Path | None
+    tls_cert: Path | None
+    tls_key: Path | None
+
+    def chosen_cluster(self) -> ClusterChoice | None:
+        """Return the cluster that makes the films, if there is one."""
+        return choose_cluster(self.cluster, Certificates(self.tls_ca_file, self.tls_cert, self.tls_key))
 
     def workers(self) -> int:
         """Return how many films are made at once: as many as a cluster can, or as there are cores here."""
-        return self.jobs or (usable_cores() if self.cluster in {None, LOCAL} else ALL_WORKERS)
+        if self.cluster not in {None, LOCAL}:
+            return self.jobs or ALL_WORKERS
+        most = PROCESSES_A_CORE * usable_cores()
+        if self.jobs is not None and self.jobs > most:
+            cores = counted(usable_cores(), "core")
+            raise MathreelError(f"-j {self.jobs} is too much for a machine with {cores}: at most {most}.")
+        return self.jobs or usable_cores()
 
 
 # What options mean ----------------------------------------------------------------------------------------

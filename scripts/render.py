@@ -71,10 +71,11 @@ def render(
     for name in names:
         asked.entry(name)
     style, output = narration.style(), run.output
+    cluster, workers = run.chosen_cluster(), run.workers()
     prepare_output(output)
     wanted = Run(asked, names, picture.quality(asked.quality), output.resolve(), force, style)
     console = Console(soft_wrap=True, highlight=False)
-    report = carry_out(wanted, run.workers(), console, report_waiting(output), run.cluster)
+    report = carry_out(wanted, workers, console, report_waiting(output), cluster)
     _report(report, output, [] if names else _notes(asked, report))
     if report.failures:
         click.get_current_context().exit(1)

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
+from scripts.cluster.choice import ClusterChoice
 from scripts.engine.film import Film
 from scripts.engine.order import Order
 from scripts.engine.questions.plan import plan_films
@@ -76,6 +77,7 @@ def sweep(
     Films that are already there are not made again, whatever grid they were made for. The default
     quality is l.
     """
+    cluster, workers = run.chosen_cluster(), run.workers()
     order = course.order(name, picture.quality("l"))
     lesson = _planned(order)
     axes = [parse_axis(option, {each["name"]: each for each in lesson.parameters}) for option in grids]
@@ -90,7 +92,7 @@ def sweep(
     ]
     output = run.output
     prepare_output(output)
-    report = _carry_out(order, entries, run)
+    report = _carry_out(order, entries, output, workers, cluster)
     made = ParameterSweep(
         lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
     )
@@ -111,12 +113,14 @@ def _planned(order: Order) -> Film:
     return films[0]
 
 
-def _carry_out(order: Order, entries: Sequence[Entry], options: RunOptions) -> RunReport:
+def _carry_out(
+    order: Order, entries: Sequence[Entry], output: Path, workers: int, cluster: ClusterChoice | None
+) -> RunReport:
     course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
-    run = Run(course, (), order.quality, options.output.resolve(), publishes=False)
+    run = Run(course, (), order.quality, output.resolve(), publishes=False)
     console = Console(soft_wrap=True, highlight=False)
     try:
-        return carry_out(run, options.workers(), console, report_waiting(options.output), options.cluster)
+        return carry_out(run, workers, console, report_waiting(output), cluster)
     except MathreelError as error:
         raise MathreelError(_of_the_lesson(str(error), order.entry.name, entries)) from error
 

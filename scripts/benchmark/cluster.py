@@ -23,6 +23,7 @@ from distributed import Client, LocalCluster
 from scripts.basis.quality import QUALITIES
 from scripts.benchmark.candidates import mathreel_command
 from scripts.benchmark.processes import run_side_by_side
+from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
 from scripts.cluster.executor import host_name
 from scripts.cluster.job_files import packed, packed_sources
@@ -86,7 +87,7 @@ def _cluster(workers: int, *, processes: bool = True) -> Iterator[LocalCluster]:
 
 def _timed(address: str, function: Callable[[Any], Any], jobs: Sequence[Any]) -> float:
     """Return the seconds that a cluster takes for *jobs*, once it is warm."""
-    with WorkerPool(len(jobs), lambda workers: open_cluster(address, workers, print)) as pool:
+    with WorkerPool(len(jobs), lambda workers: open_cluster(ClusterChoice(address), workers, print)) as pool:
         with Client(address, set_as_default=False) as client:
             workers = len(client.nthreads())
         _run(pool, abs, [-1] * 4 * workers)
@@ -171,7 +172,7 @@ def nap_all() -> float:
         for worker in cluster.workers.values():
             worker.extensions[name] = _Sleeper()
         with WorkerPool(
-            _NAPS, lambda workers: open_cluster(cluster.scheduler_address, workers, print)
+            _NAPS, lambda workers: open_cluster(ClusterChoice(cluster.scheduler_address), workers, print)
         ) as pool:
             _run(pool, time.sleep, [0.1] * 2 * _SLEEPERS)
             seconds = _run(pool, time.sleep, lengths)

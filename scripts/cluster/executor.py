@@ -78,7 +78,7 @@ class ClusterExecutor(Executor):
     One thread does everything; other threads only put events into its queue.
     """
 
-    def __init__(self, client: Client, tell_user: Callable[[str], None], close: Callable[[], None]) -> None:
+    def __init__(self, client: Client, close: Callable[[], None], tell_user: Callable[[str], None]) -> None:
         self._client, self._tell_user, self._close = client, tell_user, close
         self._sources = packed_sources()
         self._name = host_name(self._sources)

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from scripts.basis.files import remove_unfinished, write_whole
 from scripts.basis.quality import Quality
+from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
 from scripts.engine.failures import Failure
 from scripts.engine.film import Film
@@ -60,7 +61,11 @@ class RunReport:
 
 
 def carry_out(
-    run: Run, workers: int, console: Console, waiting: Callable[[str], None], cluster: str | None = None
+    run: Run,
+    workers: int,
+    console: Console,
+    waiting: Callable[[str], None],
+    cluster: ClusterChoice | None = None,
 ) -> RunReport:
     """Make what *run* asks for with *workers* processes, after *waiting* for another run on the same folder.
 

@@ -47,6 +47,15 @@ def course(folder: Path, lesson: str = "gradient_descent") -> str:
             "there is no lesson gradient_decent, did you mean gradient_descent?",
         ),
         (("sweep", "gradient_decent", "--grid", "start=1,2"), "there is no lesson gradient_decent, did you"),
+        (("render", "-j", "5000"), "-j 5000 is too much for a machine with "),
+        (
+            ("render", "--cluster", "Local"),
+            "--cluster takes local, or the address of a Dask scheduler such as",
+        ),
+        (
+            ("sweep", "gradient_descent", "--grid", "start=1,2", "--tls-key", "key.pem"),
+            "--tls-key needs --cluster with an address that begins with tls://.",
+        ),
         (("list", "gradient_decent"), "there is no lesson gradient_decent, did you mean gradient_descent?"),
     ],
 )
@@ -57,6 +66,13 @@ def test_what_the_user_can_mend_is_one_sentence(
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"mathreel: {sentence}") or sentence in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1000001", "99999999999999999999", "9" * 4000, "1e3"])
+def test_a_number_of_jobs_that_nothing_has_is_refused(number: str) -> None:
+    result = call("render", "-j", number)
+    assert result.exit_code == 2
+    assert "Error: Invalid value for '-j'" in result.stderr
 
 
 def test_the_place_of_an_unknown_lesson_in_a_course_is_named(tmp_path: Path) -> None:

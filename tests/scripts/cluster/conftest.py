@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from distributed import LocalCluster
 
+from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
 from scripts.cluster.executor import ClusterExecutor
 
@@ -18,7 +19,7 @@ def address() -> Iterator[str]:
         n_workers=2,
         threads_per_worker=1,
         processes=True,
-        dashboard_address=":0",
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
     ) as cluster:
         yield cluster.scheduler_address
@@ -35,7 +36,7 @@ def open_executor(messages: list[str]) -> Iterator[Callable[[str], ClusterExecut
     opened: list[ClusterExecutor] = []
 
     def opening(address: str) -> ClusterExecutor:
-        executor = open_cluster(address, 1, messages.append)
+        executor = open_cluster(ClusterChoice(address), 1, messages.append)
         assert isinstance(executor, ClusterExecutor)
         opened.append(executor)
         return executor
