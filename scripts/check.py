@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
+from scripts.basis.terminal import print_json, say
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.inspection.checking import Check, CheckReport, SampleReport, Sampling, check, check_samples
 from scripts.inspection.faults import PictureFault
@@ -24,7 +26,6 @@ from scripts.options import (
     theme_option,
     with_parameters,
 )
-from scripts.output import print_json
 from scripts.request.course import Entry
 from scripts.request.parameters import parse_film_settings
 
@@ -113,31 +114,28 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
 
 def _tell(report: CheckReport) -> None:
     if report.error:
-        click.echo(f"{report.lesson} cannot be played: {report.error}")
+        say(f"{report.lesson} cannot be played: {report.error}")
         return
     for fault in report.faults[:_TOLD]:
-        click.echo(_sentence(fault))
+        say(_sentence(fault))
+        if fault.picture:
+            say(f"  {fault.picture}")
     if len(report.faults) > _TOLD:
-        click.echo(f"{report.lesson}: {len(report.faults) - _TOLD} more")
+        say(f"{report.lesson}: {len(report.faults) - _TOLD} more")
 
 
 def _sentence(fault: PictureFault) -> str:
     things = " / ".join(fault.things)
     where = f"{fault.lesson}, {fault.beat}, {int(fault.time) // 60}:{fault.time % 60:04.1f}"
     measure = f"{fault.measure}, lasts {fault.lasts:.1f} s"
-    return f"{where}: {fault.kind}{': ' if things else ''}{things} ({measure})" + (
-        f"\n  {fault.picture}" if fault.picture else ""
-    )
+    return f"{where}: {fault.kind}{': ' if things else ''}{things} ({measure})"
 
 
 def _tell_total(reports: Sequence[CheckReport]) -> None:
     faults = sum(len(report.faults) for report in reports)
-    looks = [looks for report in reports for looks in report.looks.values()]
-    fewest = f" ({min(looks)} or more a beat)" if looks else ""
-    click.echo(
-        f"{counted(faults, 'fault')} in {counted(len(reports), 'lesson')}, "
-        f"{counted(sum(looks), 'look')}{fewest}."
-    )
+    looks = sum(sum(report.looks.values()) for report in reports)
+    found = counted(faults, "fault") if faults else "No faults"
+    say(f"{found} in {counted(len(reports), 'lesson')} ({counted(looks, 'picture')} checked).")
 
 
 # At parameters drawn from the bounds --------------------------------------------------------------------
@@ -161,19 +159,19 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
     else:
         failing = sum(len(report.failing) for report in reports)
         checked = sum(report.checked for report in reports)
-        click.echo(f"{failing} of {checked} sets of parameters fail (seed {seed}).")
+        say(f"{failing} of {checked} sets of parameters fail (seed {seed}).")
     return not any(report.failing for report in reports)
 
 
 def _tell_samples(report: SampleReport) -> None:
     if report.smallest is None:
         return
-    click.echo(f"{report.lesson}: {len(report.failing)} of {report.checked} sets fail, the smallest being")
-    click.echo("  mathreel check " + " ".join([report.lesson, *_as_settings(report.smallest)]))
+    say(f"{report.lesson}: {len(report.failing)} of {report.checked} sets fail, the smallest being")
+    say("  mathreel check " + " ".join([report.lesson, *_as_settings(report.smallest)]))
     _tell(report.smallest)
 
 
 def _as_settings(report: CheckReport) -> Iterable[str]:
     """The options that set the parameters of a report again."""
     for name, value in report.parameters.items():
-        yield f"--set '{report.lesson}.{name}={json.dumps(value)}'"
+        yield "--set " + shlex.quote(f"{report.lesson}.{name}={json.dumps(value)}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from types import FrameType
 from typing import Any
@@ -10,6 +12,8 @@ from typing import Any
 import click
 
 from scripts.basis.errors import MathreelError, disk_error, is_disk_error
+from scripts.basis.terminal import prepare_streams, say
+from scripts.basis.text import visible
 from scripts.check import check_lessons
 from scripts.clip import clip
 from scripts.init import init
@@ -28,20 +32,35 @@ class UserError(click.ClickException):
 
     exit_code = 2
 
-    def show(self, file: Any = None) -> None:
-        click.echo(f"mathreel: {self.format_message()}", file=file, err=file is None)
+    def show(self, file: Any = None) -> None:  # noqa: ARG002
+        say(f"mathreel: {self.format_message()}", err=True)
+
+
+@contextmanager
+def _clicks_messages_visible() -> Iterator[None]:
+    """Show as text what click's own messages repeat of the command line."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = visible(error.message)  # type: ignore[misc]
+        raise
 
 
 class Verbs(click.Group):
     """The verbs. An error that the user can correct is one sentence; any other keeps its traceback."""
 
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        with _clicks_messages_visible():
+            return super().make_context(*arguments, **settings)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _clicks_messages_visible():
+                return super().invoke(ctx)
         except MathreelError as error:
             raise UserError(str(error)) from error
         except KeyboardInterrupt:
-            click.echo("mathreel: stopped; the next run goes on from here.", err=True)
+            say("mathreel: stopped; the next run goes on from here.", err=True)
             ctx.exit(INTERRUPTED)
         except OSError as error:
             if not is_disk_error(error):
@@ -54,6 +73,7 @@ class Verbs(click.Group):
 def main() -> None:
     """Render lessons in the mathematics of machine learning into a video series."""
     signal.signal(signal.SIGTERM, _stop)
+    prepare_streams()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001

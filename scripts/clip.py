@@ -10,6 +10,7 @@ import click
 
 from scripts.basis.errors import MathreelError, listed
 from scripts.basis.files import prepare_output
+from scripts.basis.terminal import say
 from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
@@ -69,7 +70,7 @@ Examples:
   mathreel clip gradient_descent --beat take_one_step -o step.mp4
   mathreel clip gradient_descent --from take_one_step --to walk -o walk.gif --max-mb 2
   mathreel clip bayes_theorem --at 12.5 --theme light -o bayes.svg
-  mathreel clip eigenvectors --beat stretch -o eigen.webm --width 800 --snippet
+  mathreel clip eigenvectors --beat watch -o eigen.webm --width 800 --snippet
   mathreel clip eigenvectors -o talk/eigen.mp4 --beamer
 """
 )
@@ -187,8 +188,9 @@ def _formats_that_are(fitting: Callable[[Format], bool]) -> str:
 
 def _tell(made: ExportedFiles, snippet: bool) -> None:
     for file in made.files:
-        click.echo(file)
+        say(file)
     if made.note:
-        click.echo(made.note)
+        say(made.note)
     if snippet:
-        click.echo(f"\nHTML:\n{html_snippet(made.shown)}\n\nMarkdown:\n{markdown_snippet(made.shown)}")
+        for line in ("", "HTML:", html_snippet(made.shown), "", "Markdown:", markdown_snippet(made.shown)):
+            say(line)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scripts.basis.errors import MathreelError
+from scripts.basis.terminal import say
 
 TEMPLATE = Path(__file__).parent / "templates" / "course.toml"
 
@@ -27,4 +28,4 @@ def init(path: Path) -> None:
         raise MathreelError(f"{path} exists already: give the new course file another name.") from None
     except OSError as error:
         raise MathreelError(f"{path} cannot be written: {error.strerror}.") from None
-    click.echo(f"Wrote {path}. Change it to your liking, then: mathreel render -c {path}")
+    say(f"Wrote {path}. Change it to your liking, then: mathreel render -c {path}")

@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import QUALITIES
+from scripts.basis.terminal import Terminal, print_json, say
 from scripts.engine.failures import Failure
 from scripts.engine.order import Order, orders_of
 from scripts.engine.questions.description import DESCRIPTION
 from scripts.engine.questions.question import ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.options import course_option, find_entry, read_course
-from scripts.output import print_json
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course
 from scripts.request.parameter_text import in_short, readable
@@ -50,7 +48,7 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
     """
     course, lessons = read_course(course_path)
     quality = QUALITIES[course.quality]
-    console = Console(highlight=False)
+    console = Terminal(wraps=True)
     if name is not None:
         order = Order(find_entry(name, course, lessons), course.theme, quality)
         descriptions, failures = _ask([order])
@@ -64,7 +62,7 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
     else:
         _tell_course(course, lessons, descriptions, console)
     for failure in failures:
-        click.echo(f"mathreel: {failure.name} cannot be played: {failure.sentence}", err=True)
+        say(f"mathreel: {failure.name} cannot be played: {failure.sentence}", err=True)
     if failures:
         click.get_current_context().exit(1)
 
@@ -82,36 +80,47 @@ def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
 
 
 def _tell_course(
-    course: Course, lessons: Mapping[str, LessonFile], descriptions: Sequence[Description], console: Console
+    course: Course, lessons: Mapping[str, LessonFile], descriptions: Sequence[Description], console: Terminal
 ) -> None:
     seconds = sum(description["seconds"] for description in descriptions)
-    console.print(f"[bold]{course.title}[/bold]  {_clock(seconds)}")
+    _tell_title(course.title, _clock(seconds), console)
     part = None
     for description in descriptions:
         if description["part"] != part:
             part = description["part"]
-            console.print(f"\n{part}", style="bold")
+            _tell_heading(part, console)
         console.print(f"  {description['name']}  {_clock(description['seconds'])}  {description['summary']}")
         console.print(_parameters_table(description["parameters"], meanings=False))
     elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
     if elsewhere:
-        console.print(f"\nNot in this course: {', '.join(elsewhere)}")
+        console.print()
+        console.print(f"Not in this course: {', '.join(elsewhere)}")
 
 
-def _tell_lesson(lesson: Description, console: Console) -> None:
-    console.print(f"[bold]{lesson['title']}[/bold]  {lesson['name']}  {_clock(lesson['seconds'])}")
+def _tell_lesson(lesson: Description, console: Terminal) -> None:
+    _tell_title(lesson["title"], f"{lesson['name']}  {_clock(lesson['seconds'])}", console)
     console.print(lesson["summary"])
     if lesson["prerequisites"]:
         console.print(f"Comes after {', '.join(lesson['prerequisites'])}.")
-    console.print("\nParameters", style="bold")
+    _tell_heading("Parameters", console)
     console.print(_parameters_table(lesson["parameters"], meanings=True))
-    console.print("\nBeats", style="bold")
+    _tell_heading("Beats", console)
     for beat in lesson["beats"]:
         console.print(f"  {_clock(beat['start'])}  {beat['name']}", style="bold")
-        console.print(f"        {beat['narration']}", markup=False)
-    console.print("\nFacts", style="bold")
+        console.print(f"        {beat['narration']}")
+    _tell_heading("Facts", console)
     for fact, value in lesson["facts"].items():
-        console.print(f"  {fact} = {readable(value)}", markup=False)
+        console.print(f"  {fact} = {readable(value)}")
+
+
+def _tell_title(title: str, rest: str, console: Terminal) -> None:
+    console.print(title, style="bold", end="  ")
+    console.print(rest)
+
+
+def _tell_heading(heading: str, console: Terminal) -> None:
+    console.print()
+    console.print(heading, style="bold")
 
 
 def _parameters_table(parameters: Sequence[Description], *, meanings: bool) -> Table:
@@ -121,7 +130,7 @@ def _parameters_table(parameters: Sequence[Description], *, meanings: bool) -> T
         changed = parameter["value"] != parameter["default"]
         default = f" (default {_shown(parameter['default'])})" if changed else ""
         row = [parameter["name"], value + default, f"{parameter['kind']} {parameter['bounds']}"]
-        table.add_row(*map(escape, row), *([escape(parameter["description"])] if meanings else []))
+        table.add_row(*row, *([parameter["description"]] if meanings else []))
     return table
 
 

@@ -17,6 +17,7 @@ import click
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import QUALITIES, Quality, with_fps
+from scripts.basis.terminal import say
 from scripts.cluster.choice import ALL_WORKERS, LOCAL, Certificates, ClusterChoice, choose_cluster
 from scripts.engine.order import Order
 from scripts.engine.worker_pool import usable_cores
@@ -272,6 +273,6 @@ def report_waiting(output: Path) -> Callable[[str], None]:
     """Return a function that tells the user which run we wait for; its argument is a process id."""
 
     def report(process: str) -> None:
-        click.echo(f"Waiting for the run with process id {process}, which is rendering into {output}.")
+        say(f"Waiting for the run with process id {process}, which is rendering into {output}.")
 
     return report

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-import click
-
+from scripts.basis.terminal import say
 from scripts.engine.failures import Failure
-
-
-def print_json(data: Any) -> None:
-    """Print *data*, ready for JSON, for programs."""
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
 def print_failures(failures: Iterable[Failure], output: Path, *, err: bool = False) -> None:
@@ -26,5 +18,5 @@ def print_failures(failures: Iterable[Failure], output: Path, *, err: bool = Fal
         Print to standard error instead of standard output.
     """
     for failure in failures:
-        click.echo(f"{failure.name} failed: {failure.sentence}", err=err)
-        click.echo(f"  see {output / 'logs' / failure.name}.log", err=err)
+        say(f"{failure.name} failed: {failure.sentence}", err=err)
+        say(f"  see {output / 'logs' / failure.name}.log", err=err)

@@ -10,6 +10,7 @@ import click
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
+from scripts.basis.terminal import say
 from scripts.engine.previews import Preview, make_preview
 from scripts.engine.watch import make_at_each_save
 from scripts.options import (
@@ -86,8 +87,8 @@ def _show(wanted: Preview) -> bool:
     except MathreelError:
         raise
     except Exception:
-        click.echo(traceback.format_exc(), err=True)
-        click.echo(f"mathreel: {wanted.order.entry.name} failed; the error is above.", err=True)
+        say(traceback.format_exc(), err=True)
+        say(f"mathreel: {wanted.order.entry.name} failed; the error is above.", err=True)
         return False
-    click.echo(wanted.target)
+    say(wanted.target)
     return True

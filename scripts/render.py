@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.files import prepare_output
+from scripts.basis.terminal import Terminal, say
 from scripts.options import (
     CourseOptions,
     NarrationOptions,
@@ -74,8 +74,7 @@ def render(
     cluster, workers = run.chosen_cluster(), run.workers()
     prepare_output(output)
     wanted = Run(asked, names, picture.quality(asked.quality), output.resolve(), force, style)
-    console = Console(soft_wrap=True, highlight=False)
-    report = carry_out(wanted, workers, console, report_waiting(output), cluster)
+    report = carry_out(wanted, workers, Terminal(), report_waiting(output), cluster)
     _report(report, output, [] if names else _notes(asked, report))
     if report.failures:
         click.get_current_context().exit(1)
@@ -94,16 +93,16 @@ def _notes(course: Course, report: RunReport) -> list[str]:
 def _report(report: RunReport, output: Path, notes: Sequence[str]) -> None:
     """Say what was made, what failed and where the files are."""
     if report.rendered:
-        click.echo(f"Rendered {counted(report.rendered, 'lesson')}.")
+        say(f"Rendered {counted(report.rendered, 'lesson')}.")
     elif not report.failures:
-        click.echo("Nothing to render: everything is up to date.")
+        say("Nothing to render: everything is up to date.")
     print_failures(report.failures, output)
     if report.missing:
-        click.echo(
+        say(
             f"The page has {report.ready} of {counted(report.total, 'lesson')}; "
             f"not up to date: {', '.join(report.missing)}. `mathreel render` without names makes them all."
         )
     for note in notes:
-        click.echo(f"Note: {note}")
+        say(f"Note: {note}")
     if report.ready:
-        click.echo(f"{output / 'index.html'}")
+        say(output / "index.html")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from scripts.basis.files import prepare_output
 from scripts.basis.quality import QUALITIES, Quality
+from scripts.basis.terminal import Terminal, say
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
 from scripts.decks.writing import POWERPOINT, Target, check, write
 from scripts.engine.order import orders_of
@@ -127,17 +127,17 @@ def slides(
     if loops:
         _check_loops(loops, shown, quality)
     run = Run(shown, (), quality, films.resolve(), narration_style=narration_style, publishes=False)
-    report = carry_out(run, usable_cores(), Console(soft_wrap=True, highlight=False), report_waiting(films))
+    report = carry_out(run, usable_cores(), Terminal(), report_waiting(films))
     if report.failures or report.missing:
         print_failures(report.failures, films, err=True)
-        click.echo("mathreel: no slides were written, because films are missing.", err=True)
+        say("mathreel: no slides were written, because films are missing.", err=True)
         click.get_current_context().exit(1)
     deck = with_loops(deck_of(report.films, Store(films.resolve()), shown.title), loops)
     warn_of_large_films(deck, target)
     written = write(deck, target)
     if written != target.path:
-        click.echo("The films are too large for one file: this is a folder; open its index.html.")
-    click.echo(path.with_name(written.name))
+        say("The films are too large for one file: this is a folder; open its index.html.")
+    say(path.with_name(written.name))
     if target.path.parent == films.resolve() / "slides":
         show_slides(films.resolve())
 
@@ -153,7 +153,7 @@ def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None
 def warn_of_large_films(deck: Deck, target: Target) -> None:
     """Tell a lecturer whose deck PowerPoint may not open."""
     if target.kind in POWERPOINT and deck.quality.height >= 1080 and len(deck.beats) > _MANY_LARGE_FILMS:
-        click.echo(
+        say(
             f"Warning: {len(deck.beats)} videos at {deck.quality.height}p may be more than PowerPoint can "
             "open; --media 720p is safe.",
             err=True,

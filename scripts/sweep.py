@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
+from scripts.basis.terminal import Terminal, say
 from scripts.cluster.choice import ClusterChoice
 from scripts.engine.film import Film
 from scripts.engine.order import Order
@@ -99,7 +99,7 @@ def sweep(
     _tell(report, output)
     if report.films:
         publish_sweep(made, Store(output.resolve()), output.resolve())
-        click.echo(output / "sweeps" / lesson.name / "index.html")
+        say(output / "sweeps" / lesson.name / "index.html")
     if report.failures:
         click.get_current_context().exit(1)
 
@@ -118,9 +118,8 @@ def _carry_out(
 ) -> RunReport:
     course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
     run = Run(course, (), order.quality, output.resolve(), publishes=False)
-    console = Console(soft_wrap=True, highlight=False)
     try:
-        return carry_out(run, workers, console, report_waiting(output), cluster)
+        return carry_out(run, workers, Terminal(), report_waiting(output), cluster)
     except MathreelError as error:
         raise MathreelError(_of_the_lesson(str(error), order.entry.name, entries)) from error
 
@@ -136,5 +135,5 @@ def _of_the_lesson(sentence: str, lesson: str, entries: Sequence[Entry]) -> str:
 def _tell(report: RunReport, output: Path) -> None:
     """Say what was made, and what failed."""
     kept = report.ready - report.rendered
-    click.echo(f"Rendered {report.rendered} of {report.total} variants; {kept} were there already.")
+    say(f"Rendered {report.rendered} of {report.total} variants; {kept} were there already.")
     print_failures(report.failures, output)

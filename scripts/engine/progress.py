@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from scripts.basis.terminal import Terminal
 from scripts.engine.failures import Failure
 
 
 class ProgressDisplay:
     """Shows the progress of a run: prints a line for each film that is finished or has failed."""
 
-    def __init__(self, console: Console, total: int) -> None:
+    def __init__(self, console: Terminal, total: int) -> None:
         self._console = console
         self._total = total
         self._ended = 0
@@ -27,13 +27,13 @@ class ProgressDisplay:
         self._ended += 1
         state = f"failed: {outcome.sentence}" if isinstance(outcome, Failure) else f"done in {outcome:.1f} s"
         line = f"{self._ended}/{self._total} {name} {state}"
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._console.print(line)
 
 
 class ProgressBars(ProgressDisplay):
     """Shows bars below the lines, with the time left."""
 
-    def __init__(self, console: Console, total: int, bars: Progress) -> None:
+    def __init__(self, console: Terminal, total: int, bars: Progress) -> None:
         super().__init__(console, total)
         self._bars = bars
         self._all = bars.add_task("all", total=total)
@@ -54,13 +54,13 @@ class ProgressBars(ProgressDisplay):
 
 
 @contextmanager
-def progress_display(console: Console, total: int) -> Iterator[ProgressDisplay]:
+def progress_display(console: Terminal, total: int) -> Iterator[ProgressDisplay]:
     """Show the progress of *total* films, in the way that suits the *console*."""
     if not console.is_terminal:
         yield ProgressDisplay(console, total)
         return
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeRemainingColumn(),

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from rich.console import Console
-
 from scripts.basis.files import remove_unfinished, write_whole
 from scripts.basis.quality import Quality
+from scripts.basis.terminal import Terminal
 from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
 from scripts.engine.failures import Failure
@@ -63,7 +62,7 @@ class RunReport:
 def carry_out(
     run: Run,
     workers: int,
-    console: Console,
+    console: Terminal,
     waiting: Callable[[str], None],
     cluster: ClusterChoice | None = None,
 ) -> RunReport:
@@ -89,7 +88,7 @@ def carry_out(
             _clean(run.output, store)
 
 
-def _carry_out(run: Run, store: Store, here: WorkerPool, pool: WorkerPool, console: Console) -> RunReport:
+def _carry_out(run: Run, store: Store, here: WorkerPool, pool: WorkerPool, console: Terminal) -> RunReport:
     """Plan and join *here*, and make films on a *pool* that may be elsewhere."""
     orders = orders_of(run.course, run.quality, run.narration_style)
     films, unloadable = plan_films(orders, here)

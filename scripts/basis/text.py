@@ -1,0 +1,38 @@
+"""Text from outside, as each place can show it.
+
+Titles, names of columns and names of files may hold anything, and a terminal, a page, Markdown and XML each
+take some signs for their own. HTML and WebVTT are escaped where they are written; the rest is here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+__all__ = ["markdown_text", "url_of", "visible"]
+
+_UNSEEN = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters: they steer terminals, and XML refuses them
+    "\u2028\u2029"  # ends of lines
+    "\u202a-\u202e\u2066-\u2069"  # these turn the direction of what follows
+    "\ud800-\udfff\ufffe\uffff"  # no characters: a file's name may hold bytes that are not UTF-8
+    "]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Return *text* in one line, each sign that steers and shows nothing written out: ``\n``, ``\x1b``."""
+    return _UNSEEN.sub(lambda sign: sign.group().encode("unicode_escape").decode("ascii"), text)
+
+
+def url_of(path: str | Path) -> str:
+    """Return the relative address of the file at *path*, for a page; it needs no further escaping."""
+    return quote(os.fsencode(path))
+
+
+def markdown_text(text: str) -> str:
+    """Return *text* in one line, without signs that Markdown would read as its own."""
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>#|" else sign for sign in visible(text))
