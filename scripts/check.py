@@ -12,6 +12,7 @@ import click
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
+from scripts.basis.files import prepare_output
 from scripts.basis.terminal import print_json, say
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.inspection.checking import Check, CheckReport, SampleReport, Sampling, check, check_samples
@@ -98,7 +99,7 @@ def check_lessons(
 
 def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, as_json: bool) -> bool:
     if pictures is not None:
-        pictures.mkdir(parents=True, exist_ok=True)
+        prepare_output(pictures, "--pictures")
     jobs = [Check(entry, theme, pictures) for entry in entries]
     with WorkerPool(usable_cores()) as pool:
         found = {job.entry.name: future.result() for job, future in pool.run(check, jobs)}

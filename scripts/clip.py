@@ -14,7 +14,7 @@ from scripts.basis.terminal import say
 from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
-from scripts.exports.snippet import html_snippet, markdown_snippet
+from scripts.exports.snippet import html_snippet, latex_can_read, markdown_snippet
 from scripts.options import (
     CourseOptions,
     NarrationOptions,
@@ -177,6 +177,10 @@ def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
     yield (
         export.beamer and suffix != ".mp4",
         "--beamer shows an .mp4 file: give -o a file that ends in .mp4",
+    )
+    yield (
+        export.beamer and not latex_can_read(export.target),
+        f"LaTeX cannot read the name {export.target.name}: make it of letters from a to z, digits, - and _",
     )
     yield export.target.is_dir(), f"{export.target} is a folder: give -o a file"
 

@@ -54,13 +54,13 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
         descriptions, failures = _ask([order])
         if failures:
             raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
-        print_json(descriptions[0]) if as_json else _tell_lesson(descriptions[0], console)
+        print_json(descriptions[0]) if as_json else tell_lesson(descriptions[0], console)
         return
     descriptions, failures = _ask(orders_of(course, quality))
     if as_json:
         print_json(_course_data(course, descriptions))
     else:
-        _tell_course(course, lessons, descriptions, console)
+        tell_course(course, lessons, descriptions, console)
     for failure in failures:
         say(f"mathreel: {failure.name} cannot be played: {failure.sentence}", err=True)
     if failures:
@@ -79,7 +79,7 @@ def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
 # In words -----------------------------------------------------------------------------------------------
 
 
-def _tell_course(
+def tell_course(
     course: Course, lessons: Mapping[str, LessonFile], descriptions: Sequence[Description], console: Terminal
 ) -> None:
     seconds = sum(description["seconds"] for description in descriptions)
@@ -97,7 +97,7 @@ def _tell_course(
         console.print(f"Not in this course: {', '.join(elsewhere)}")
 
 
-def _tell_lesson(lesson: Description, console: Terminal) -> None:
+def tell_lesson(lesson: Description, console: Terminal) -> None:
     _tell_title(lesson["title"], f"{lesson['name']}  {_clock(lesson['seconds'])}", console)
     console.print(lesson["summary"])
     if lesson["prerequisites"]:

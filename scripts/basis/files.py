@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError
@@ -107,19 +108,32 @@ def link_file(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def prepare_output(folder: Path) -> None:
-    """Make the output *folder*; refuse it if it cannot be written or the disk is nearly full."""
+def make_folder(folder: Path) -> None:
+    """Make *folder* and those above it, however deep it lies: ``Path.mkdir`` would call itself for each."""
+    missing = list(takewhile(lambda each: not each.exists(), folder.parents))
+    for each in (*reversed(missing), folder):
+        each.mkdir(exist_ok=True)
+
+
+def prepare_output(folder: Path, option: str = "-o") -> None:
+    """Make the output *folder*; refuse it if it cannot be written or the disk is nearly full.
+
+    Parameters
+    ----------
+    option
+        The option with which the user gives the folder.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with tempfile.TemporaryFile(dir=folder):
             pass
         free = shutil.disk_usage(folder).free
     except FileExistsError:
-        raise MathreelError(f"the output folder {folder} is a file: give another with -o.") from None
+        raise MathreelError(f"the output folder {folder} is a file: give another with {option}.") from None
     except OSError as error:
         raise MathreelError(f"the output folder {folder} cannot be written: {error.strerror}.") from None
     if free < ENOUGH_SPACE:
         raise MathreelError(
             f"the disk of {folder} has {free // 2**20} MB left, and a render needs {ENOUGH_SPACE // 2**20}: "
-            "free some space, or give another folder with -o."
+            f"free some space, or give another folder with {option}."
         )

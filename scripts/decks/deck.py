@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import Quality
+from scripts.basis.text import visible
 from scripts.engine.film import Film
 from scripts.engine.store import Store
 
@@ -51,21 +52,22 @@ class Deck:
 def deck_of(films: Sequence[Film], store: Store, title: str) -> Deck:
     """Return the deck of finished *films*; one film alone gives it its title."""
     lessons = tuple(_lesson_slides(film, store) for film in films)
-    return Deck(title if len(films) > 1 else films[0].title, films[0].theme, films[0].quality, lessons)
+    title = visible(title) if len(films) > 1 else lessons[0].title
+    return Deck(title, films[0].theme, films[0].quality, lessons)
 
 
 def _lesson_slides(film: Film, store: Store) -> LessonSlides:
     beats = tuple(
         BeatSlide(
             beat["name"],
-            beat["title"],
-            beat["narration"],
+            visible(beat["title"]),
+            visible(beat["narration"]),
             store.film(film.digest) / beat["clip"],
             beat["end"] - beat["start"],
         )
         for beat in store.record(film.digest)["beats"]
     )
-    return LessonSlides(film.name, film.title, film.summary, beats)
+    return LessonSlides(film.name, visible(film.title), visible(film.summary), beats)
 
 
 def check_loops(names: Sequence[str], beats: Mapping[str, Sequence[str]]) -> None:

@@ -13,6 +13,8 @@ from scripts.decks.targets import aside, check_target, place
 
 POWERPOINT = (".pptx", ".pptm")
 _NEEDED = {**dict.fromkeys(POWERPOINT, "pptx"), ".html": "sphinx_revealjs"}
+_LONGEST_TITLE = 255
+"""Letters of a title that the properties of a PowerPoint file hold."""
 _ENDINGS = ".pptx, .html, .pdf, .zip (manim-slides) or none (a folder for manim-slides)"
 
 
@@ -87,7 +89,7 @@ def _powerpoint(deck: Deck, target: Target, folder: Path) -> Path:
 
     if target.into is None:
         presentation = new_presentation(THEMES[deck.theme])
-        presentation.core_properties.title = deck.title
+        presentation.core_properties.title = deck.title[:_LONGEST_TITLE]
     else:
         presentation = open_presentation(target.into)
     slides = len(presentation.slides)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
 
-FILMS = (".mp4", ".webm", ".mov")
+from scripts.basis.text import markdown_text, url_of, visible
+
+_FILMS = (".mp4", ".webm", ".mov")
+_LATEX_NAME = re.compile(r"[A-Za-z0-9 ._+-]+")
 
 
 @dataclass(frozen=True)
@@ -19,22 +23,25 @@ class ShownFile:
     height: int
     words: str
 
+    @property
+    def is_film(self) -> bool:
+        return self.file.suffix.lower() in _FILMS
+
 
 def html_snippet(shown: ShownFile) -> str:
     """Return an element for a page in the same folder as the file."""
-    name, words = escape(shown.file.name), escape(shown.words)
+    address, words = url_of(shown.file.name), escape(visible(shown.words))
     size = f'width="{shown.width}" height="{shown.height}"'
-    if shown.file.suffix in FILMS:
-        return f'<video controls playsinline src="{name}" {size} aria-label="{words}"></video>'
-    return f'<img src="{name}" {size} alt="{words}">'
+    if shown.is_film:
+        return f'<video controls playsinline src="{address}" {size} aria-label="{words}"></video>'
+    return f'<img src="{address}" {size} alt="{words}">'
 
 
 def markdown_snippet(shown: ShownFile) -> str:
     """Return a line for a Markdown file; where Markdown has no films, it takes HTML."""
-    if shown.file.suffix in FILMS:
+    if shown.is_film:
         return html_snippet(shown)
-    words = "".join(f"\\{sign}" if sign in r"\[]" else sign for sign in shown.words)
-    return f"![{words}](<{shown.file.name}>)"
+    return f"![{markdown_text(shown.words)}]({url_of(shown.file.name)})"
 
 
 _BEAMER = Template(r"""% $words
@@ -46,10 +53,15 @@ _BEAMER = Template(r"""% $words
 """)
 
 
+def latex_can_read(file: Path) -> bool:
+    """Whether LaTeX finds a *file* of this name: it reads signs such as % and # as its own."""
+    return _LATEX_NAME.fullmatch(file.name) is not None
+
+
 def beamer_snippet(clip: ShownFile, still: Path) -> str:
     """Return LaTeX for a Beamer frame that shows *still* and plays *clip* at a click."""
     return _BEAMER.substitute(
-        words=clip.words.replace("\n", " "),
+        words=visible(clip.words),
         clip=clip.file.name,
         still=still.name,
         stem=clip.file.stem,

@@ -31,9 +31,9 @@ def write_still(subject: Subject, moment: str | float, path: Path, *, transparen
         elif transparent:
             plain = straight(picture).copy()
             plain[plain[..., 3] == 0] = 0  # nothing blurs these edges, and nothing packs better
-            Image.fromarray(plain).save(path)
+            Image.fromarray(plain).save(path, "PNG")
         else:
-            Image.fromarray(np.ascontiguousarray(picture[..., :3])).save(path)
+            Image.fromarray(np.ascontiguousarray(picture[..., :3])).save(path, "PNG")
 
     prepare = leave_ground_out if transparent else None
     stand_still(subject, moment, save, prepare)

@@ -14,6 +14,7 @@ import srt
 from av.container import InputContainer
 from av.video.stream import VideoStream
 
+from scripts.basis.text import visible
 from scripts.film.encoding.encoder import FASTSTART
 from scripts.narration.sound import RATE, Waveform, fitted, read_sound, silence
 from scripts.narration.tracks import CaptionTrack, SoundTrack, merged, read_cues
@@ -77,7 +78,7 @@ def join_films(
     rate, spans = _spans(paths)
     tick = 1 / rate
     with av.open(target, "w", options=FASTSTART) as joined:
-        joined.metadata["title"] = title
+        joined.metadata["title"] = visible(title)
         joined.set_chapters(
             [
                 {
@@ -85,7 +86,7 @@ def join_films(
                     "start": span.start,
                     "end": span.stop,
                     "time_base": tick,
-                    "metadata": {"title": chapter},
+                    "metadata": {"title": visible(chapter)},
                 }
                 for number, ((chapter, _), span) in enumerate(zip(films, spans, strict=True))
             ]

@@ -47,7 +47,7 @@ def record_still(
     """
 
     def save(_: Lesson, picture: Picture) -> None:
-        Image.fromarray(picture).convert("RGB").save(path)
+        Image.fromarray(picture).convert("RGB").save(path, "PNG")
 
     return stand_still(subject, moment, save)
 

@@ -12,6 +12,8 @@ from datetime import timedelta
 
 import srt
 
+from scripts.basis.text import visible
+
 LINE_LENGTH = 42
 LINES = 2
 """What a viewer takes in at a glance, as broadcasters and film services ask for it."""
@@ -32,7 +34,9 @@ class TimedText:
 def captions(phrases: Iterable[TimedText]) -> list[srt.Subtitle]:
     """Return the cues of a film: at most two short lines each, one after another within their phrase."""
     cues = [
-        cue for phrase in phrases for cue in _spread([_balanced(cue) for cue in _cut(phrase.text)], phrase)
+        cue
+        for phrase in phrases
+        for cue in _spread([_balanced(cue) for cue in _cut(visible(phrase.text))], phrase)
     ]
     return [
         srt.Subtitle(index, _milliseconds(cue.start), _milliseconds(cue.end), cue.text)

@@ -11,6 +11,7 @@ import numpy as np
 from scenes.stage.lesson import PlayedBeat
 from scenes.stage.lesson.narration import Formula, pieces
 from scenes.stage.type.typesetting import Outline, Points, typeset
+from scripts.basis.text import markdown_text, visible
 from scripts.narration.captions import TimedText
 
 
@@ -35,7 +36,7 @@ def phrases_of(beats: Iterable[PlayedBeat]) -> Iterator[TimedText]:
 def narration_html(narration: str) -> str:
     """Return a narration as HTML: formulas drawn, each with its words for those who listen."""
     return "".join(
-        formula_html(piece) if isinstance(piece, Formula) else html.escape(piece)
+        formula_html(piece) if isinstance(piece, Formula) else html.escape(visible(piece))
         for piece in pieces(narration)
     )
 
@@ -47,7 +48,7 @@ def formula_html(formula: Formula) -> str:
     (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
     path = "".join(map(_path, outlines))
     return (
-        f'<span class="formula" role="img" aria-label="{html.escape(formula.words)}">'
+        f'<span class="formula" role="img" aria-label="{html.escape(visible(formula.words))}">'
         f'<svg aria-hidden="true" viewBox="{left:.3f} {-top:.3f} {right - left:.3f} {top - bottom:.3f}" '
         f'style="width:{right - left:.3f}em;height:{top - bottom:.3f}em;'
         f'vertical-align:{bottom - baseline:.3f}em" '
@@ -83,13 +84,8 @@ def _pair(point: Points) -> str:
 
 def transcript(title: str, summary: str, beats: Iterable[TitledBeat]) -> str:
     """Return a lesson's narration as Markdown, a section for each beat."""
-    sections = [f"# {_markdown(title)}", _markdown(summary)]
+    sections = [f"# {markdown_text(title)}", markdown_text(summary)]
     for beat in beats:
         minutes, seconds = divmod(int(beat.start), 60)
-        sections += [f"## {minutes}:{seconds:02} {_markdown(beat.title)}", _markdown(beat.narration)]
+        sections += [f"## {minutes}:{seconds:02} {markdown_text(beat.title)}", markdown_text(beat.narration)]
     return "\n\n".join(filter(None, sections)) + "\n"
-
-
-def _markdown(text: str) -> str:
-    """Return *text* with the signs escaped that Markdown would read as its own."""
-    return "".join(f"\\{sign}" if sign in r"\`*_[]<>#|" else sign for sign in text)

@@ -29,6 +29,14 @@ THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
+_DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -121,6 +129,11 @@ def _entry(row: _Row, part: str, path: Path, source: str, lessons: Mapping[str, 
     if row.lesson not in lessons:
         raise MathreelError(f"{source}there is {no_such('lesson', row.lesson, lessons)}.")
     name = row.name or row.lesson
+    if name in _DEVICES:
+        raise MathreelError(
+            f"{source}Windows keeps the name {name} for a device: give this lesson another name, "
+            f'{{ lesson = "{row.lesson}", name = "{name}_film", … }}.'
+        )
     parameters = with_files_read(row.model_extra or {}, path.parent, name, source)
     return Entry(name, lessons[row.lesson], parameters, part, source)
 

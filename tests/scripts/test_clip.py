@@ -87,6 +87,10 @@ REFUSED = {
     ),
     "captions in a still": ((NAME, "--burn-captions", "-o", "a.png"), "--burn-captions is for films"),
     "beamer with a gif": ((NAME, "--beamer", "-o", "a.gif"), "--beamer shows an .mp4"),
+    "a name for beamer": (
+        (NAME, "--beamer", "-o", "50%.mp4"),
+        "LaTeX cannot read the name 50%.mp4: make it of",
+    ),
     "too fast a gif": ((NAME, "--fps", "60", "-o", "a.gif"), "a .gif shows at most 50 pictures a second"),
     "an unknown voice": ((NAME, "--voice", "sam", "-o", "a.mp4"), "there is no voice sam"),
     "no folder": ((NAME, "--voice", "recordings:none", "-o", "a.mp4"), "there is no folder none"),

@@ -2,7 +2,7 @@ const cues = JSON.parse(document.getElementById("cues").textContent);
 
 for (const lesson of document.querySelectorAll(".lesson")) {
   const video = lesson.querySelector("video");
-  addCaptions(video, cues[lesson.id]);
+  addCaptions(video, cues[lesson.dataset.film]);
   setSpeed(lesson.querySelector(".speed"), video);
   switchCaptions(lesson.querySelector(".captions"), video);
   followPlayback(video, lesson.querySelectorAll("[data-start]"));

@@ -1,6 +1,7 @@
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,17 @@ def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     with pytest.raises(MathreelError, match="is a file: give another with -o"):
         prepare_output(tmp_path / "out")
+
+
+def test_an_output_folder_may_lie_deeper_than_python_calls_itself(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*"a" * (sys.getrecursionlimit() + 10))
+    prepare_output(deep)
+    try:
+        assert deep.is_dir()
+    finally:
+        while deep != tmp_path:  # rmtree calls itself
+            deep.rmdir()
+            deep = deep.parent
 
 
 def test_an_output_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:

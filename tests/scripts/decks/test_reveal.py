@@ -27,7 +27,7 @@ def page(request: Any, deck: Deck, tmp_path: Path, open_page: Any) -> Any:
 
 
 def shown(page: Any) -> str:
-    return page.evaluate(f"{NOW}.id")
+    return page.evaluate(f"{NOW}.id").removeprefix("film-")
 
 
 def test_a_clip_starts_by_itself_and_stops_on_its_last_picture(page: Any) -> None:
@@ -66,7 +66,7 @@ def test_going_back_shows_the_last_picture_and_at_once(page: Any) -> None:
             deck.prev();
         }})"""
     )
-    assert state == ["walk.stand", "visible", True, "sync", True]
+    assert state == ["film-walk.stand", "visible", True, "sync", True]
 
 
 def test_a_film_can_be_seen_again_and_one_plays_at_a_time(page: Any) -> None:
@@ -106,7 +106,7 @@ def test_the_overview_shows_every_beat_by_its_last_picture(page: Any) -> None:
 
 
 def test_text_is_text_and_never_markup(page: Any, deck: Deck) -> None:
-    assert page.evaluate("document.getElementById('walk_again').querySelector('h1').textContent") == (
+    assert page.evaluate("document.getElementById('film-walk_again').querySelector('h1').textContent") == (
         deck.lessons[1].title
     )
     notes = page.evaluate("[...document.querySelectorAll('aside.notes')].map((note) => note.textContent)")
@@ -124,7 +124,7 @@ def test_the_speaker_view_shows_the_notes_and_turns_the_pages(page: Any, deck: D
     )
     speaker.frame_locator("#current-slide iframe").locator("section.present video").wait_for(state="attached")
     speaker.keyboard.press("ArrowRight")
-    page.wait_for_function(f"{NOW}.id === 'walk.take_one_step'")
+    page.wait_for_function(f"{NOW}.id === 'film-walk.take_one_step'")
     speaker.wait_for_function(
         "text => document.querySelector('.speaker-controls-notes .value')?.textContent.includes(text)",
         arg=deck.beats[1].narration,

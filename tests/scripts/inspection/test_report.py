@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from manim import FadeIn, Line, VGroup
 from PIL import Image
 
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
+from scripts.cli import main
 from scripts.inspection import inspector
 from scripts.inspection.faults import FaultKind
 from scripts.inspection.inspector import Inspector, findings
@@ -174,7 +176,14 @@ def test_check_reports_faults_and_ends_with_1(house):
 def test_check_of_a_sound_lesson_ends_with_0(house):
     ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert re.match(r"0 faults in 1 lesson, \d+ looks \(\d+ or more a beat\)\.", ran.stdout)
+    assert re.match(r"No faults in 1 lesson \(\d+ pictures checked\)\.", ran.stdout)
+
+
+@pytest.mark.parametrize("folder", ["/dev/null/x", "/proc/x", "a" * 300])
+def test_a_folder_that_cannot_hold_pictures_is_refused(folder):
+    result = CliRunner().invoke(main, ("check", "vectors", "--pictures", folder))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"mathreel: the output folder {folder} cannot be written: ")
 
 
 def test_other_parameters_may_break_a_lesson(house):

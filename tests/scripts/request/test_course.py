@@ -75,6 +75,11 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
             ", part 1, lesson 1: name is '../x', but it must have only small letters, digits and _.",
         ),
         (
+            HEAD + "lessons = [{ lesson = 'vectors', name = 'com1' }]",
+            ", part 1, lesson 1: Windows keeps the name com1 for a device: give this lesson another name, "
+            '{ lesson = "vectors", name = "com1_film", … }.',
+        ),
+        (
             HEAD + "lessons = [3]",
             ", part 1, lesson 1: the lesson is 3, but it must be the name of a lesson in quotes",
         ),

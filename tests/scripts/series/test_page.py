@@ -73,12 +73,12 @@ def page(open_page, site):
 
 
 def video(page, lesson="walk"):
-    return page.locator(f"#{lesson} video")
+    return page.locator(f"#film-{lesson} video")
 
 
 def test_a_lesson_plays(page):
-    page.evaluate("document.querySelector('#walk video').play()")
-    page.wait_for_function("document.querySelector('#walk video').currentTime > 0.3")
+    page.evaluate("document.querySelector('#film-walk video').play()")
+    page.wait_for_function("document.querySelector('#film-walk video').currentTime > 0.3")
     assert video(page).evaluate("video => [video.videoWidth, video.videoHeight]") == [160, 90]
 
 
@@ -100,56 +100,58 @@ def test_captions_are_in_the_page_and_shown(page, course):
 def test_a_chapter_is_a_button_that_jumps_there(page):
     page.get_by_role("button", name="Take one step").first.click()
     assert video(page).evaluate("video => [video.currentTime >= 1.9, video.paused]") == [True, False]
-    page.wait_for_function("document.querySelector('#walk video').currentTime > 2")
+    page.wait_for_function("document.querySelector('#film-walk video').currentTime > 2")
 
 
 def test_the_transcript_follows_the_film_and_leads_it(page):
-    phrase = page.locator("#walk .phrase", has_text="It drifts on")
+    phrase = page.locator("#film-walk .phrase", has_text="It drifts on")
     phrase.focus()
     page.keyboard.press("Enter")
     assert video(page).evaluate("video => video.currentTime") >= float(phrase.get_attribute("data-start"))
     page.wait_for_function(
-        "document.querySelector('#walk .phrase[aria-current]')?.textContent.startsWith('It drifts')"
+        "document.querySelector('#film-walk .phrase[aria-current]')?.textContent.startsWith('It drifts')"
     )
-    assert page.locator("#walk .beats li[aria-current]").count() == 1
+    assert page.locator("#film-walk .beats li[aria-current]").count() == 1
 
 
 def test_the_speed_is_chosen_before_or_while_it_plays(page):
-    page.locator("#walk").get_by_label("Speed").select_option("1.5")
-    page.evaluate("document.querySelector('#walk video').play()")
-    page.wait_for_function("document.querySelector('#walk video').currentTime > 0.1")
+    page.locator("#film-walk").get_by_label("Speed").select_option("1.5")
+    page.evaluate("document.querySelector('#film-walk video').play()")
+    page.wait_for_function("document.querySelector('#film-walk video').currentTime > 0.1")
     assert video(page).evaluate("video => video.playbackRate") == 1.5
-    assert page.locator("#walk").get_by_label("Speed").input_value() == "1.5"
-    page.locator("#walk").get_by_label("Speed").select_option("0.5")
+    assert page.locator("#film-walk").get_by_label("Speed").input_value() == "1.5"
+    page.locator("#film-walk").get_by_label("Speed").select_option("0.5")
     assert video(page).evaluate("video => video.playbackRate") == 0.5
 
 
 def test_captions_are_switched_by_the_button_and_by_the_player(page):
-    button = page.locator("#walk").get_by_role("button", name="Captions")
+    button = page.locator("#film-walk").get_by_role("button", name="Captions")
     assert button.get_attribute("aria-pressed") == "true"
     button.focus()
     page.keyboard.press("Enter")
     assert video(page).evaluate("video => video.textTracks[0].mode") == "hidden"
-    page.wait_for_function("document.querySelector('#walk .captions').ariaPressed === 'false'")
+    page.wait_for_function("document.querySelector('#film-walk .captions').ariaPressed === 'false'")
     video(page).evaluate("video => { video.textTracks[0].mode = 'showing' }")
-    page.wait_for_function("document.querySelector('#walk .captions').ariaPressed === 'true'")
-    assert page.locator("#walk_again .captions").get_attribute("aria-pressed") == "true"
+    page.wait_for_function("document.querySelector('#film-walk .captions').ariaPressed === 'true'")
+    assert page.locator("#film-walk_again .captions").get_attribute("aria-pressed") == "true"
 
 
 def test_what_comes_before_is_named_and_linked_where_the_course_has_it(page):
-    before = page.locator("#walk_again .prerequisites")
+    before = page.locator("#film-walk_again .prerequisites")
     assert " ".join(before.text_content().split()) == "Comes after A walk, Standing still."
-    assert [link.get_attribute("href") for link in before.locator("a").all()] == ["#walk"]
-    assert page.locator("#walk .prerequisites").count() == 0
+    assert [link.get_attribute("href") for link in before.locator("a").all()] == ["#film-walk"]
+    assert page.locator("#film-walk .prerequisites").count() == 0
 
 
 def test_slides_that_were_made_are_offered(page):
-    page.locator("#walk_again summary", has_text="Downloads").click()
+    page.locator("#film-walk_again summary", has_text="Downloads").click()
     assert (
-        page.locator("#walk_again").get_by_role("link", name="Slides for PowerPoint: walk_again").is_visible()
+        page.locator("#film-walk_again")
+        .get_by_role("link", name="Slides for PowerPoint: walk_again")
+        .is_visible()
     )
     assert page.locator("header").get_by_role("link", name="Slides for the browser: all").is_visible()
-    assert "Slides" not in page.locator("#walk .files").text_content()
+    assert "Slides" not in page.locator("#film-walk .files").text_content()
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
@@ -178,26 +180,26 @@ def test_formulas_are_drawn_in_the_transcript_and_named_for_those_who_listen(
 
 
 def test_one_film_plays_at_a_time(page):
-    page.evaluate("document.querySelector('#walk video').play()")
-    page.evaluate("document.querySelector('#walk_again video').play()")
-    page.wait_for_function("document.querySelector('#walk video').paused")
+    page.evaluate("document.querySelector('#film-walk video').play()")
+    page.evaluate("document.querySelector('#film-walk_again video').play()")
+    page.wait_for_function("document.querySelector('#film-walk video').paused")
     assert not video(page).evaluate("video => video.ended")
 
 
 def test_text_is_text_and_never_markup(page):
-    assert page.locator("#walk_again h2").text_content() == NASTY
+    assert page.locator("#film-walk_again h2").text_content() == NASTY
     assert page.locator("script").count() == 2
 
 
 def test_parameters_say_what_they_mean(page):
-    page.locator("#walk summary", has_text="Parameters").click()
-    cells = page.locator("#walk tbody tr").locator("th, td").all_text_contents()
+    page.locator("#film-walk summary", has_text="Parameters").click()
+    cells = page.locator("#film-walk tbody tr").locator("th, td").all_text_contents()
     assert cells == ["learning_rate", "0.25", "0.1", "from 0.001", "step size, as a share of the slope"]
 
 
 def test_results_are_written_for_people(page):
-    page.locator("#walk summary", has_text="Results").click()
-    results = page.locator("#walk dl").inner_text()
+    page.locator("#film-walk summary", has_text="Results").click()
+    results = page.locator("#film-walk dl").inner_text()
     assert "path points" in results
     assert "(0, 1, 2, 3, 4, 5, … (20 in all))" in results
 
@@ -209,7 +211,9 @@ def test_every_link_leads_to_a_file_or_a_lesson(page, site, course):
             assert page.locator(target).count() == 1
         else:
             assert (site / target).is_file()
-    assert page.locator("#walk a[download]").count() == 2 + len(course["parts"][0]["lessons"][0]["beats"])
+    assert page.locator("#film-walk a[download]").count() == 2 + len(
+        course["parts"][0]["lessons"][0]["beats"]
+    )
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])

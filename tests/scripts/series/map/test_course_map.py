@@ -201,7 +201,7 @@ def test_a_lesson_on_the_map_leads_to_it_by_key_and_shows_its_lines(open_page: A
         "gradient_descent",
     ]
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#momentum'")
+    page.wait_for_function("location.hash === '#film-momentum'")
     page.locator("#theme").focus()
     assert near.count() == 0
 
