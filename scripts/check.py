@@ -28,6 +28,7 @@ from scripts.options import (
     with_parameters,
 )
 from scripts.request.course import Entry
+from scripts.request.number_types import WholeNumber
 from scripts.request.parameters import parse_film_settings
 
 _TOLD = 12
@@ -50,11 +51,11 @@ Examples:
 @theme_option
 @click.option(
     "--samples",
-    type=click.IntRange(min=1),
+    type=WholeNumber(1, 100_000),
     metavar="N",
     help="Check each lesson at N sets of parameters, its extremes among them.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Which sets are drawn.")
+@click.option("--seed", type=WholeNumber(), default=0, show_default=True, help="Which sets are drawn.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option(
     "--pictures",

@@ -6,12 +6,13 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import pairwise
 from types import FrameType
 from typing import Any
 
 import click
 
-from scripts.basis.errors import MathreelError, disk_error, is_disk_error
+from scripts.basis.errors import MathreelError, disk_error, is_disk_error, shortened
 from scripts.basis.terminal import prepare_streams, say
 from scripts.basis.text import visible
 from scripts.check import check_lessons
@@ -37,12 +38,12 @@ class UserError(click.ClickException):
 
 
 @contextmanager
-def _clicks_messages_visible() -> Iterator[None]:
-    """Show as text what click's own messages repeat of the command line."""
+def _clicks_messages_readable() -> Iterator[None]:
+    """Show as text, and cut, what click's own messages repeat of the command line."""
     try:
         yield
     except click.ClickException as error:
-        error.message = visible(error.message)  # type: ignore[misc]
+        error.message = visible(shortened(error.message))  # type: ignore[misc]
         raise
 
 
@@ -50,15 +51,24 @@ class Verbs(click.Group):
     """The verbs. An error that the user can correct is one sentence; any other keeps its traceback."""
 
     def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
-        with _clicks_messages_visible():
+        with _clicks_messages_readable():
             return super().make_context(*arguments, **settings)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, verb, rest = super().resolve_command(ctx, args)
+        for before, argument in pairwise([name or "", *rest]):
+            if not argument or _is_option_without_value(argument):
+                raise click.UsageError(f"{argument.rstrip('=') or f'what follows {before}'} is empty.", ctx)
+        return name, verb, rest
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            with _clicks_messages_visible():
+            with _clicks_messages_readable():
                 return super().invoke(ctx)
         except MathreelError as error:
-            raise UserError(str(error)) from error
+            raise UserError(shortened(str(error))) from error
         except KeyboardInterrupt:
             say("mathreel: stopped; the next run goes on from here.", err=True)
             ctx.exit(INTERRUPTED)
@@ -66,6 +76,10 @@ class Verbs(click.Group):
             if not is_disk_error(error):
                 raise
             raise UserError(str(disk_error(error))) from error
+
+
+def _is_option_without_value(argument: str) -> bool:
+    return argument.startswith("--") and argument.endswith("=") and argument.count("=") == 1
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

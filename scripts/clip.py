@@ -26,6 +26,7 @@ from scripts.options import (
     set_option,
     voice_option,
 )
+from scripts.request.number_types import DecimalNumber, WholeNumber
 
 _FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
 
@@ -88,11 +89,11 @@ Examples:
 @click.option("--from", "first", metavar="BEAT", help="The first beat; else the lesson's.")
 @click.option("--to", "last", metavar="BEAT", help="The last beat; else the lesson's.")
 @click.option("--at", metavar="BEAT|SECONDS", help="For a still: the end of a beat, or a second of the film.")
-@click.option("--width", type=click.IntRange(64, 7680), help="Width in pixels; the height follows, 16 to 9.")
+@click.option("--width", type=WholeNumber(64, 7680), help="Width in pixels; the height follows, 16 to 9.")
 @picture_options
 @set_option("PARAMETER=VALUE")
 @course_option
-@click.option("--max-mb", type=click.FloatRange(min=0, min_open=True), help="For .gif and .webp: no larger.")
+@click.option("--max-mb", type=DecimalNumber(0.001, 1_000_000), help="For .gif and .webp: no larger.")
 @click.option("--transparent", is_flag=True, help="Without a background; .webm and .mov never have one.")
 @burn_option
 @voice_option

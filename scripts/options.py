@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from scenes.stage.type.numerals import counted
-from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.errors import MathreelError, cut, no_such
 from scripts.basis.quality import QUALITIES, Quality, with_fps
 from scripts.basis.terminal import say
 from scripts.cluster.choice import ALL_WORKERS, LOCAL, Certificates, ClusterChoice, choose_cluster
@@ -26,7 +26,12 @@ from scripts.narration.voices.choice import choose_voice
 from scripts.request.catalogue import LessonFile, find_lessons
 from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, Course, Entry, load_course
 from scripts.request.data_files import with_files_read
+from scripts.request.number_types import WholeNumber
 from scripts.request.parameters import parse_film_settings, parse_setting
+from scripts.request.typed_values import plain_number
+
+_LONGEST_FILM = 86_400
+"""In seconds; no film lasts longer than a day."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -64,7 +69,7 @@ def picture_options(command: Command) -> Command:
     options = (
         click.option("-q", "--quality", "letter", type=click.Choice(list(QUALITIES)), help=f"{sizes}."),
         click.option(
-            "--fps", type=click.IntRange(1, 120), help="Frames in a second, instead of those of the quality."
+            "--fps", type=WholeNumber(1, 120), help="Frames in a second, instead of those of the quality."
         ),
         theme_option,
     )
@@ -86,7 +91,7 @@ def worker_options(command: Command) -> Command:
         click.option(
             "-j",
             "--jobs",
-            type=click.IntRange(1, ALL_WORKERS),
+            type=WholeNumber(1, ALL_WORKERS),
             help="How many films to make at once; one for each core without it.",
         ),
         click.option(
@@ -240,10 +245,10 @@ class RunOptions:
 
 def moment_of(text: str) -> str | float:
     """Return the moment that *text* means: a second, or the name of a beat."""
-    try:
-        return float(text)
-    except ValueError:
-        return text
+    seconds = plain_number(text)
+    if seconds is not None and seconds > _LONGEST_FILM:
+        raise MathreelError(f"--at takes a second of the film or a beat, but it got {cut(text)}.")
+    return text if seconds is None else float(seconds)
 
 
 def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:

@@ -30,6 +30,7 @@ from scripts.options import (
 )
 from scripts.output import print_failures
 from scripts.request.course import Course
+from scripts.request.number_types import WholeNumber
 from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
 
@@ -75,7 +76,7 @@ Examples:
 )
 @click.option(
     "--after",
-    type=click.IntRange(min=0),
+    type=WholeNumber(0, 100_000),
     metavar="N",
     help="With --into: after which slide; else at its end.",
 )

@@ -3,21 +3,56 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+
+_LONGEST = 80
+"""Letters of a value that a sentence has; the rest is counted."""
+
+_LONGEST_WORD, _LONGEST_SENTENCE = 400, 1500
+"""In letters. A path can be long."""
+
+_MOST_NAMES = 40
+"""How many names a sentence lists; the rest is counted."""
 
 
 class MathreelError(Exception):
     """Something that the user can correct. The message is one sentence that says what, and how."""
 
 
+def shown(value: object) -> str:
+    """Return *value* as a sentence names it: text in quotes, and no more letters than one can read."""
+    return cut(repr(value))
+
+
+def cut(text: str) -> str:
+    """Return *text*; if it is long, its beginning, with a note of how long it is."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text):,} letters)"
+
+
+def shortened(sentence: str) -> str:
+    """Return a *sentence* without its middle if that is endless: a safeguard for what repeats long input."""
+    words = re.sub(rf"\S{{{_LONGEST_WORD},}}", lambda word: cut(word[0]), sentence)
+    return words if len(words) <= _LONGEST_SENTENCE else f"{words[:_LONGEST_SENTENCE]}…"
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """Return which of *names* is spelled most like *name*, if any is."""
+    spelled = {each.lower(): each for each in names if len(each) <= _LONGEST}
+    found = get_close_matches(name.lower(), spelled, n=1, cutoff=0.5) if len(name) <= _LONGEST else []
+    return spelled[found[0]] if found else None
+
+
 def no_such(kind: str, name: str, known: Iterable[str]) -> str:
     """Return the clause for a *name* that is not *known*: it names the nearest one, and all there are."""
     names = sorted(known)
-    nearest = get_close_matches(name, names, n=1, cutoff=0.5)
-    meant = f", did you mean {nearest[0]}?" if nearest else ";"
-    listed = f" the {kind}s are {', '.join(names)}" if names else f" there are no {kind}s"
-    return f"no {kind} {name}{meant}{listed}"
+    likely = nearest(name, names)
+    meant = f", did you mean {likely}?" if likely else ";"
+    rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    every = ", ".join(map(cut, names[:_MOST_NAMES])) + rest
+    listed = f" the {kind}s are {every}" if names else f" there are no {kind}s"
+    return f"no {kind} {cut(name) if name else repr(name)}{meant}{listed}"
 
 
 def listed(names: Sequence[str]) -> str:

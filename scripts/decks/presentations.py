@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import pptx
 from lxml.etree import XMLSyntaxError
@@ -16,6 +17,10 @@ from pptx.util import Emu
 
 from scenes.stage.shapes.theme import Role, Theme
 from scripts.basis.errors import MathreelError
+from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_bytes
+
+_DECK = FileKind("deck", 1_000_000_000)
+_LARGEST_UNPACKED = 2_000_000_000
 
 _OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
 """How a file begins that is an old .ppt, or is locked with a password."""
@@ -50,21 +55,26 @@ def open_presentation(path: Path) -> Presentation:
         If the file is missing, cannot be read, or is not a deck of PowerPoint's.
     """
     try:
-        with path.open("rb") as file:
-            beginning = file.read(len(_OLD_FORMAT))
-        if beginning == _OLD_FORMAT:
-            raise MathreelError(
-                f"{path} is locked with a password or an old .ppt: save it as an open .pptx first."
-            )
-        return pptx.Presentation(str(path))
-    except FileNotFoundError:
+        content = read_bytes(path, _DECK)
+    except MissingFileError:
         raise MathreelError(f"there is no deck {path}.") from None
-    except OSError as error:
-        raise MathreelError(f"the deck {path} cannot be read: {error.strerror or error}.") from None
+    except UserFileError as error:
+        raise MathreelError(f"{error}.") from None
+    if content.startswith(_OLD_FORMAT):
+        raise MathreelError(
+            f"{path} is locked with a password or an old .ppt: save it as an open .pptx first."
+        )
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > _LARGEST_UNPACKED:
+                raise MathreelError(f"{path} is too large when it is unpacked.")
+        return pptx.Presentation(BytesIO(content))
     except (
         PackageNotFoundError,
         PythonPptxError,
         BadZipFile,
+        NotImplementedError,
+        RuntimeError,
         XMLSyntaxError,
         KeyError,
         ValueError,

@@ -72,8 +72,8 @@ def _names(export: Export, subject: Subject) -> list[str]:
     for name in (export.first, export.last):
         if name is not None and name not in names:
             raise MathreelError(f"{export.order.entry.name} has {no_such('beat', name, names)}.")
-    first = names.index(export.first) if export.first else 0
-    last = names.index(export.last) if export.last else len(names) - 1
+    first = 0 if export.first is None else names.index(export.first)
+    last = len(names) - 1 if export.last is None else names.index(export.last)
     if last < first:
         raise MathreelError(
             f"the beat {export.last} comes before {export.first}: give --from the earlier one."

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import av
 import numpy as np
 from av.audio.resampler import AudioResampler
+from av.container import InputContainer
 from av.filter import Graph
 from numpy.typing import NDArray
+
+from scripts.basis.user_files import FileKind, UserFileError, check_file
 
 Waveform = NDArray[np.float32]
 """One channel, from −1 to 1, at RATE samples a second."""
@@ -24,6 +29,12 @@ _ABSOLUTE_GATE = -70.0
 """LUFS; BS.1770 takes anything below for silence."""
 
 
+RECORDING = FileKind("recording", 500_000_000)
+
+_LONGEST = 1800
+"""In seconds; a small file can hold days of silence."""
+
+
 class NoSoundError(ValueError):
     """A file holds no sound that can be read."""
 
@@ -37,22 +48,33 @@ def read_sound(path: Path) -> Waveform:
         If the file is not a sound file, or holds none.
     """
     try:
+        check_file(path, RECORDING)
         with av.open(path) as container:
             if not container.streams.audio:
                 raise NoSoundError(f"{path} holds no sound")
-            resampler = AudioResampler("fltp", "mono", RATE)
-            frames = [
-                piece
-                for frame in container.decode(container.streams.audio[0])
-                for piece in resampler.resample(frame)
-            ]
-            pieces = [_samples(frame) for frame in (*frames, *resampler.resample(None))]
+            pieces = list(_decoded(container, path))
+    except UserFileError as error:
+        raise NoSoundError(str(error)) from None
     except av.FFmpegError as error:
         raise NoSoundError(f"{path} cannot be read as sound ({error.strerror})") from error
     wave = np.concatenate(pieces) if pieces else silence(0)
     if not len(wave):
         raise NoSoundError(f"{path} holds no sound")
+    if not np.isfinite(wave).all():
+        raise NoSoundError(f"{path} holds samples that are no finite numbers: export it again as 16-bit WAV")
     return wave
+
+
+def _decoded(container: InputContainer, path: Path) -> Iterator[Waveform]:
+    """The first sound track, piece by piece."""
+    resampler = AudioResampler("fltp", "mono", RATE)
+    taken = 0
+    for frame in chain(container.decode(container.streams.audio[0]), [None]):
+        for piece in resampler.resample(frame):
+            taken += piece.samples
+            if taken > _LONGEST * RATE:
+                raise NoSoundError(f"{path} is longer than {_LONGEST // 60} minutes")
+            yield _samples(piece)
 
 
 def resampled(wave: Waveform, rate: int) -> Waveform:

@@ -17,13 +17,18 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.basis.quality import QualityLetter
+from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
 from scripts.request.catalogue import ROOT, LessonFile
 from scripts.request.data_files import with_files_read
+from scripts.request.typed_values import read_table
 
 DEFAULT_COURSE = ROOT / "scenes" / "course.toml"
 ThemeName = Literal["dark", "light"]
+_COURSE_FILE = FileKind("course file", 2_000_000, "UTF-8")
+"""Thousands of lessons take less."""
+
 THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 Text = Annotated[str, Field(min_length=1)]
@@ -143,27 +148,37 @@ def _entry(row: _Row, part: str, path: Path, source: str, lessons: Mapping[str, 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        return read_text(path, _COURSE_FILE)
+    except MissingFileError:
         raise MathreelError(
             f"there is no course file {path}; `mathreel init {path}` writes one to start from."
         ) from None
-    except OSError as error:
-        raise MathreelError(f"the course file {path} cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise MathreelError(f"{path} is not a text file in UTF-8.") from None
+    except UserFileError as error:
+        raise MathreelError(f"{error}.") from None
 
 
 def _parse(path: Path, text: str) -> _CourseTable:
     try:
-        return _CourseTable.model_validate(tomllib.loads(text))
+        return _CourseTable.model_validate(read_table(text))
     except tomllib.TOMLDecodeError as error:
         hint = " (a lesson in braces must stand on one line)" if "key part" in str(error) else ""
         raise MathreelError(f"{path} is not TOML: {error}{hint}.") from None
     except ValidationError as refusal:
-        first = refusal.errors()[0]
+        first = _most_telling(refusal.errors())
         place, key = _place_and_key(first["loc"])
-        raise MathreelError(f"{path}{place}: {key} {_remedy(first)}.") from None
+        raise MathreelError(f"{path}{place}: {cut(key)} {_remedy(first)}.") from None
+    except ValueError as error:
+        raise MathreelError(f"{path} cannot be a course: {error}.") from None
+
+
+def _most_telling(errors: Sequence[ErrorDetails]) -> ErrorDetails:
+    """Return the first error; where a key is missing, rather the misspelled one of the same table."""
+    first, *others = errors
+    if first["type"] == "missing":
+        for other in others:
+            if other["type"] == "extra_forbidden" and other["loc"][:-1] == first["loc"][:-1]:
+                return other
+    return first
 
 
 def _place_and_key(location: Sequence[str | int]) -> tuple[str, str]:
@@ -195,4 +210,4 @@ def _remedy(error: ErrorDetails) -> str:
         "model_type": "be the name of a lesson in quotes, or a table in braces",
     }
     reason = error["msg"].removeprefix("Input ").removeprefix("should ")
-    return f"is {error['input']!r}, but it must {wanted.get(kind, reason)}"
+    return f"is {shown(error['input'])}, but it must {wanted.get(kind, reason)}"

@@ -11,46 +11,23 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from pathlib import Path
+from functools import cached_property
+from io import StringIO
 
-LARGEST_FILE = 20_000_000
-"""In bytes. A film can show much less than this."""
+from scenes.stage.type.numerals import counted
+from scripts.basis.errors import cut, nearest, shown
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SNIFFED_ROWS = 50
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _COMMA_NUMBER = re.compile(r"[+-]?(\d+,\d*|,\d+|\d+)([eE][+-]?\d+)?")
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
+_COMMA_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+")
+_POINT_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")
+_SEPARATED = re.compile(r"[+-]?[\d.,'’ ]+")
+_PLAIN_NUMBERS = "write numbers with a point, and without thousands separators"
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity)", re.IGNORECASE)
 _LISTED = 12
 """How many columns a sentence names; the rest is counted."""
-
-
-def read_text(path: Path, shown: str = "") -> str:
-    """Return the text of the file at *path*, which messages call *shown*.
-
-    Raises
-    ------
-    ValueError
-        If there is no such file, or it is not text in UTF-8.
-    """
-    shown = shown or str(path)
-    try:
-        if path.is_dir():
-            raise ValueError(f"{shown} is a folder, not a CSV file")
-        if path.stat().st_size > LARGEST_FILE:
-            raise ValueError(f"{shown} is too large: files of up to {LARGEST_FILE // 10**6} MB are read")
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise ValueError(f"there is no file {shown} (looked for {path.absolute()})") from None
-    except OSError as error:
-        raise ValueError(f"{shown} cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ValueError(f"{shown} is not text in UTF-8: save it as “CSV UTF-8”") from None
-    if "\0" in text:
-        raise ValueError(f"{shown} is not a text file: save it as “CSV UTF-8”")
-    return text
 
 
 @dataclass(frozen=True)
@@ -98,42 +75,68 @@ class Sheet:
             If a cell is not such a number; the message names its row, its column and what it holds.
         """
         cells = self.texts(position)
-        commas = self._has_decimal_commas(position, cells)
+        written, meanings = _marks(cells)
+        if written == "," and meanings == 2:
+            raise self._ambiguous(position, ",")
+        if written == "." and meanings == 2 and self._has_decimal_commas:
+            raise self._ambiguous(position, ".")
         numbers = []
         for cell, row in zip(cells, self.row_numbers, strict=True):
-            where = f"{self.file}, row {row}: {self.header[position]}"
-            numbers.append(_number(cell.replace(",", ".") if commas else cell, cell, where, largest))
+            where = f"{self.file}, row {row}: {cut(self.header[position])}"
+            numbers.append(_number(cell.replace(",", ".") if written == "," else cell, cell, where, largest))
         return tuple(numbers)
 
-    def _has_decimal_commas(self, position: int, cells: Sequence[str]) -> bool:
-        with_commas = [cell for cell in cells if "," in cell]
-        if not with_commas or not all(_COMMA_NUMBER.fullmatch(cell) for cell in cells):
-            return False
-        if all(_THOUSANDS.fullmatch(cell) for cell in with_commas):
-            row = self.row_numbers[cells.index(with_commas[0])]
-            raise ValueError(
-                f"{self.file}, row {row}: {self.header[position]} is {with_commas[0]!r}, which may mean "
-                f"{with_commas[0].replace(',', '.')} or {with_commas[0].replace(',', '')}: "
-                "write numbers with a point, and without thousands separators"
-            )
-        return True
+    @cached_property
+    def _has_decimal_commas(self) -> bool:
+        """Whether a column has commas that can only be decimal."""
+        return any(_marks(self.texts(position)) == (",", 1) for position in range(len(self.header)))
+
+    def _ambiguous(self, position: int, mark: str) -> ValueError:
+        cell, row = next(
+            (cell, row)
+            for cell, row in zip(self.texts(position), self.row_numbers, strict=True)
+            if mark in cell
+        )
+        return ValueError(
+            f"{self.file}, row {row}: {cut(self.header[position])} is {shown(cell)}, which may mean "
+            f"{cut(cell.replace(',', '.'))} or {cut(cell.replace(mark, ''))}: {_PLAIN_NUMBERS}"
+        )
 
     def _no_such(self, column: str) -> str:
-        nearest = get_close_matches(column.lower(), [name.lower() for name in self.header], n=1, cutoff=0.5)
-        meant = [name for name in self.header if [name.lower()] == nearest]
-        question = f", did you mean {meant[0]}?" if meant else ";"
-        return f"{self.file} has no column {column}{question} its columns are {abridged(self.header)}"
+        likely = nearest(column, self.header)
+        question = f", did you mean {likely}?" if likely else ";"
+        return f"{self.file} has no column {cut(column)}{question} its columns are {abridged(self.header)}"
+
+
+def _marks(cells: Sequence[str]) -> tuple[str, int]:
+    """Return the mark that the numbers in *cells* have, and how many meanings: decimal, or of thousands too.
+
+    A column of numbers has commas or points; ``1,234`` alone may be either kind of number. Any other column
+    has no mark.
+    """
+    for mark, form, thousands in (
+        (",", _COMMA_NUMBER, _COMMA_THOUSANDS),
+        (".", _NUMBER, _POINT_THOUSANDS),
+    ):
+        marked = [cell for cell in cells if mark in cell]
+        if marked and all(form.fullmatch(cell) for cell in cells if cell):
+            return mark, 1 + all(thousands.fullmatch(cell) for cell in marked)
+    return "", 0
 
 
 def _number(cell: str, written: str, where: str, largest: float) -> float:
-    if not written:
+    """Read a *cell*, which the file has as *written*."""
+    if not cell:
         raise ValueError(f"{where} is empty")
-    if _NOT_FINITE.fullmatch(written):
-        raise ValueError(f"{where} is {written!r}, which is no finite number")
+    if _NOT_FINITE.fullmatch(cell):
+        raise ValueError(f"{where} is {shown(written)}, which is no finite number")
     if not _NUMBER.fullmatch(cell):
-        raise ValueError(f"{where} is {written!r}, which is no number")
+        remedy = f": {_PLAIN_NUMBERS}" if _SEPARATED.fullmatch(written) else ""
+        raise ValueError(f"{where} is {shown(written)}, which is no number{remedy}")
     if abs(float(cell)) > largest:
-        raise ValueError(f"{where} is {written}, but it must lie between {-largest:,.0f} and {largest:,.0f}")
+        raise ValueError(
+            f"{where} is {cut(written)}, but it must lie between {-largest:,.0f} and {largest:,.0f}"
+        )
     return float(cell)
 
 
@@ -144,7 +147,7 @@ def _unnamed(position: int) -> str:
 def abridged(names: Sequence[str]) -> str:
     """Return *names* in a list; if there are many, the rest is counted."""
     rest = len(names) - _LISTED
-    return ", ".join(names[:_LISTED]) + (f" and {rest} more" if rest > 0 else "")
+    return ", ".join(map(cut, names[:_LISTED])) + (f" and {rest} more" if rest > 0 else "")
 
 
 def read_sheet(text: str, file: str) -> Sheet:
@@ -170,9 +173,9 @@ def read_sheet(text: str, file: str) -> Sheet:
         )
     for number, cells in records[1:]:
         if len(cells) != len(header):
-            raise ValueError(
-                f"{file}, row {number}: there are {len(cells)} values under a header of {len(header)} columns"
-            )
+            there = f"there {'is' if len(cells) == 1 else 'are'} {counted(len(cells), 'value')}"
+            header_has = counted(len(header), "column")
+            raise ValueError(f"{file}, row {number}: {there} under a header of {header_has}")
     return Sheet(
         file,
         header,
@@ -183,9 +186,11 @@ def read_sheet(text: str, file: str) -> Sheet:
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """The rows with their numbers; cells without spaces around them, and with hyphens for minus signs."""
-    lines = text.splitlines(keepends=True)
-    start = 1 if lines and lines[0].lower().startswith("sep=") else 0  # a line that Excel writes for itself
-    reader = csv.reader(lines[start:], delimiter=separator, skipinitialspace=True)
+    start = 0
+    if text[:4].lower() == "sep=":  # a line that Excel writes for itself
+        text, start = text.partition("\n")[2], 1
+    # Only line ends end a row: a cell may hold a vertical tab, or a line separator of Unicode.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     for number, cells in enumerate(reader, start=1 + start):
         yield number, [" ".join(cell.replace("\N{MINUS SIGN}", "-").split()) for cell in cells]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from scripts.basis.errors import cut
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
 
@@ -99,7 +100,7 @@ def _column_of_classes(sheet: Sheet, taken: Sequence[int]) -> int:
             return position
     raise ValueError(
         f"{sheet.file} has no column of two classes beside "
-        f"{' and '.join(sheet.header[position] for position in taken)}; "
+        f"{' and '.join(cut(sheet.header[position]) for position in taken)}; "
         f"its columns are {abridged(sheet.header)}"
     )
 
@@ -112,11 +113,11 @@ def _classes(sheet: Sheet, position: int) -> tuple[str, ...]:
     labels = sheet.texts(position)
     for name, row in zip(labels, sheet.row_numbers, strict=True):
         if not name:
-            raise ValueError(f"{sheet.file}, row {row}: {sheet.header[position]} is empty")
+            raise ValueError(f"{sheet.file}, row {row}: {cut(sheet.header[position])} is empty")
     known = sorted(set(labels))
     if len(known) != 2:
         raise ValueError(
-            f"{sheet.file}: {sheet.header[position]} must tell two classes apart, but it has "
+            f"{sheet.file}: {cut(sheet.header[position])} must tell two classes apart, but it has "
             f"{len(known)}: {abridged(known)}"
         )
     return labels

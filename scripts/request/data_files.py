@@ -11,11 +11,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from scripts.basis.errors import MathreelError
-from scripts.request.csv_files import read_text
+from scripts.basis.errors import MathreelError, cut, shown
+from scripts.basis.user_files import FileKind, UserFileError, path_of, read_text
 
 FILE = "data"
 """The parameter by which lessons take a file: see ``scenes/stage/params/user_points.py``."""
+
+
+_CSV_FILE = FileKind("CSV file", 20_000_000, "“CSV UTF-8”")
+"""A film can show much less than this."""
 
 
 def with_files_read(
@@ -38,11 +42,13 @@ def with_files_read(
         If there is no such file, or it is not text.
     """
     path = parameters.get(FILE)
+    if isinstance(path, dict):
+        raise MathreelError(f"{source}{name}.{FILE} is {shown(path)}, but it must be the path of a CSV file.")
     if not isinstance(path, str):
         return dict(parameters)
     try:
-        text = read_text(folder / Path(path).expanduser(), path)
-    except ValueError as error:
+        text = read_text(folder / path_of(path), _CSV_FILE, cut(path))
+    except UserFileError as error:
         raise MathreelError(f"{source}{name}.{FILE}: {error}.") from None
     return {**parameters, FILE: {"file": Path(path).name, "text": text}}
 

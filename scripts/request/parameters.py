@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.request.data_columns import with_table
 from scripts.request.parameter_text import Schema, bounds_of, items_of, kind_of, resolved, values_of
+from scripts.request.typed_values import read_value
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -75,7 +75,8 @@ def checked_parameters(
     from pydantic import ValidationError
 
     try:
-        return params.model_validate(with_table(params, values))
+        # Strict: true is not 1, and "1" is not 1. Files and JSON have lists where parameters have tuples.
+        return params.model_validate(_with_tuples(with_table(params, values)), strict=True)
     except ValidationError as refusal:
         sentence = _sentence(refusal.errors()[0], params.model_json_schema(), name)
         raise MathreelError(source + sentence) from None
@@ -83,15 +84,35 @@ def checked_parameters(
         raise MathreelError(f"{source}{name}: {error}.") from None
 
 
+def _with_tuples(value: Any) -> Any:
+    """Return *value* with tuples for all lists in it."""
+    if isinstance(value, dict):
+        return {key: _with_tuples(item) for key, item in value.items()}
+    return tuple(map(_with_tuples, value)) if isinstance(value, list | tuple) else value
+
+
+def _with_lists(value: Any) -> Any:
+    """Return *value* as the user wrote it, with lists for all tuples in it."""
+    return list(map(_with_lists, value)) if isinstance(value, list | tuple) else value
+
+
 def parse_setting(setting: str) -> tuple[str, Any]:
-    """Split ``name=value``; read the value as TOML if it is TOML, else as text."""
+    """Split ``name=value`` and read the value.
+
+    Raises
+    ------
+    MathreelError
+        If a part is missing, or the value is more than one.
+    """
     name, equals, text = (part.strip() for part in setting.partition("="))
     if not equals or not name or not text:
-        raise MathreelError(f"--set takes a parameter and a value, as in rate=0.1, but it got {setting!r}.")
+        raise MathreelError(
+            f"--set takes a parameter and a value, as in rate=0.1, but it got {shown(setting)}."
+        )
     try:
-        return name, tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return name, text
+        return name, read_value(text)
+    except ValueError as error:
+        raise MathreelError(f"--set {shown(setting)} cannot be read: {error}.") from None
 
 
 def parse_film_settings(settings: Sequence[str], films: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -102,10 +123,10 @@ def parse_film_settings(settings: Sequence[str], films: Sequence[str]) -> dict[s
         film, dot, parameter = target.partition(".")
         if not dot or not parameter:
             raise MathreelError(
-                f"--set takes lesson.parameter=value, as in {films[0]}.pace=1.5, but it got {setting!r}."
+                f"--set takes lesson.parameter=value, as in {films[0]}.pace=1.5, but it got {shown(setting)}."
             )
         if film not in films:
-            raise MathreelError(f"--set {setting}: there is {no_such('lesson', film, films)}.")
+            raise MathreelError(f"--set {cut(setting)}: there is {no_such('lesson', film, films)}.")
         values.setdefault(film, {})[parameter] = value
     return values
 
@@ -133,7 +154,9 @@ def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
     outside = error["type"].startswith(("greater_than", "less_than"))
     wanted = bounds_of(field) if outside else values_of(field)
     about = f" ({meaning})" if meaning else ""
-    return f"{name}.{parameter}{place} is {error['input']!r}, but it must be {wanted}{about}."
+    return (
+        f"{name}.{parameter}{place} is {shown(_with_lists(error['input']))}, but it must be {wanted}{about}."
+    )
 
 
 def _reason(error: ErrorDetails) -> str:

@@ -14,7 +14,6 @@ from scenes.stage.lesson import Lesson, ScriptedBeat
 from scenes.stage.params.user_table import UserTable
 from scenes.stage.shapes.theme import DARK, Theme
 from scripts.request.catalogue import find_lessons, load_lesson
-from scripts.request.csv_files import read_text
 from scripts.request.data_columns import chosen_table
 from scripts.request.samples import any_parameters, corner
 from truth.lookers import Places, drawn_shapes
@@ -101,7 +100,7 @@ def table_of() -> Callable[..., UserTable]:
     """What a lesson gets of a CSV file: ``table_of(path, ["height", "weight"], classes=False)``."""
 
     def table_of(path: Path, columns: Sequence[str] = (), *, classes: bool = False) -> UserTable:
-        return chosen_table(read_text(path), path.name, columns, classes=classes)
+        return chosen_table(path.read_text(encoding="utf-8"), path.name, columns, classes=classes)
 
     return table_of
 

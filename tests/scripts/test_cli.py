@@ -24,6 +24,44 @@ def test_the_verbs_are_listed() -> None:
     assert all(f"\n  {verb} " in shown.output for verb in VERBS)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("clip", "norms", "-o", "x.mp4", "--beat", ""), "what follows --beat is empty."),
+        (("clip", "norms", "-o", "x.mp4", "--beat="), "--beat is empty."),
+        (("preview", "norms", "--at", ""), "what follows --at is empty."),
+        (("render", "-o", ""), "what follows -o is empty."),
+        (("render", ""), "what follows render is empty."),
+        (("render", "-j", "1_0"), "'1_0' is not a whole number."),
+        (("render", "-j", "9" * 20), "is not in the range 1<=x<="),
+        (("render", "-j", "9" * 5000), "… (5,002 letters) is not a whole number."),
+        (("clip", "norms", "-o", "x.gif", "--max-mb", "nan"), "'nan' is not a number."),
+        (("clip", "norms", "-o", "x.gif", "--max-mb", "inf"), "'inf' is not a number."),
+        (("clip", "norms", "-o", "x.gif", "--max-mb", "1e-300"), "is not in the range 0.001<=x"),
+        (("render", "--theme", "x" * 5000), "… (5,"),
+        (("render", "--theme", "x y" * 5000), "…"),
+        (("x" * 5000,), "… (5,"),
+        (("--" + "x" * 5000,), "… (5,"),
+    ],
+)
+def test_what_is_typed_is_not_guessed_and_not_repeated_without_end(
+    arguments: tuple[str, ...], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = call(*arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert len(result.stderr) < 2000
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("at", ["1e308", "86401", "1e20"])
+def test_no_film_lasts_for_days(at: str, tmp_path: Path) -> None:
+    result = call("preview", "norms", "--at", at, "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert "--at takes a second of the film or a beat" in result.stderr
+
+
 def course(folder: Path, lesson: str = "gradient_descent") -> str:
     path = folder / "course.toml"
     path.write_text(f'title = "T"\n[[part]]\ntitle = "P"\nlessons = ["{lesson}"]\n')

@@ -40,8 +40,8 @@ NO_NAMES = ("$x_1$", "$x_2$")
 
 
 def as_names(value: object) -> object:
-    """Return the names in a text (``height, weight``) as a list; return anything else as it is."""
-    return [name.strip() for name in value.split(",")] if isinstance(value, str) else value
+    """Return the names in a text (``height, weight``) one by one; return anything else as it is."""
+    return tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else value
 
 
 Columns = Annotated[tuple[str, ...], BeforeValidator(as_names)]

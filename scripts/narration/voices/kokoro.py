@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.user_files import UserFileError, path_of
 from scripts.narration.sound import Waveform, resampled
 from scripts.narration.voices.pronunciation import pronounced
 
@@ -84,7 +85,10 @@ def _load(model: Path, voices: Path) -> Any:
 def _files(source: str) -> tuple[Path, Path, str]:
     """The model, its voices, and the voice to speak with."""
     path, _, voice = source.partition("@")
-    model = Path(path).expanduser().resolve()
+    try:
+        model = path_of(path).absolute()
+    except UserFileError as error:
+        raise MathreelError(f"--voice kokoro:{source}: {error}.") from None
     if not path or not model.is_file():
         raise MathreelError(
             f"the voice kokoro needs its model, and there is no file {path or 'given'}: download "

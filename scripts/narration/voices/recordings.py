@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError
-from scripts.narration.sound import NoSoundError, Waveform, read_sound
+from scripts.basis.user_files import UserFileError, path_of, read_bytes
+from scripts.narration.sound import RECORDING, NoSoundError, Waveform, read_sound
 from scripts.narration.voices.pauses import cut_at_pauses
 
 _NUMBER = re.compile(r"^\d+[-_. ]+")
@@ -50,12 +51,15 @@ def checked_folder(source: str) -> Path:
     MathreelError
         If it is no folder, or holds no recordings.
     """
-    folder = Path(source).expanduser().resolve()
+    try:
+        folder = path_of(source).absolute()
+    except UserFileError as error:
+        raise MathreelError(f"--voice recordings:{source}: {error}.") from None
     if not source or not folder.is_dir():
         raise MathreelError(
             f"there is no folder {source or 'given'}: --voice recordings:FOLDER takes one with sound files."
         )
-    if not any(_is_sound(path) for path in folder.rglob("*")):
+    if not any(_is_sound(path) for pattern in ("*", "*/*") for path in folder.glob(pattern)):
         raise MathreelError(
             f"{folder} holds no recordings: it takes one sound file a beat, as in "
             "gradient_descent/take_one_step.wav; `mathreel list NAME` names the beats."
@@ -72,7 +76,11 @@ def mark_of(folder: Path) -> str:
     """Return a digest of the recordings in *folder*."""
     digest = hashlib.sha256()
     for beat, path in sorted(_files_by_beat(folder).items()):
-        digest.update(f"{beat} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        try:
+            content = read_bytes(path, RECORDING)
+        except UserFileError as error:
+            raise MathreelError(f"{error}.") from None
+        digest.update(f"{beat} {hashlib.sha256(content).hexdigest()}\n".encode())
     return digest.hexdigest()[:32]
 
 

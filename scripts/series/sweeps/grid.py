@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 from typing import Any
 
-from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.request.parameters import ParameterRecord
+from scripts.request.typed_values import plain_number, read_value, read_values
 
 MANY = 400
 """More variants than these are made only for someone who says so."""
 
+_MOST = 100 * MANY
+"""More variants than these are made for nobody."""
+
+_FARTHEST = 1e15
+"""Where a range ends at the latest; floats still tell whole numbers apart."""
+
 _FORM = "--grid takes a parameter and its values, as in learning_rate=0.05:1.2:12 or start=1,5,9"
-_WHOLE = "a whole number"
+_NUMBER, _WHOLE = "a number", "a whole number"
 _DIGITS = 6
 """Significant digits of the numbers in a range: as many as a page shows."""
 
@@ -48,11 +54,15 @@ def parse_axis(option: str, parameters: Mapping[str, ParameterRecord]) -> Axis:
     """
     name, equals, text = (part.strip() for part in option.partition("="))
     if not equals or not name or not text:
-        raise MathreelError(f"{_FORM}, but it got {option!r}.")
+        raise MathreelError(f"{_FORM}, but it got {shown(option)}.")
     if name not in parameters:
-        raise MathreelError(f"--grid {option}: there is {no_such('parameter', name, parameters)}.")
-    whole = parameters[name]["kind"] == _WHOLE
-    values = _range(option, text, whole=whole) if ":" in text and _is_range(text) else _list(option, text)
+        raise MathreelError(f"--grid {cut(option)}: there is {no_such('parameter', name, parameters)}.")
+    kind = parameters[name]["kind"]
+    try:
+        is_range = kind in (_NUMBER, _WHOLE) and ":" in text
+        values = list(_range(text, whole=kind == _WHOLE)) if is_range else _list(text)
+    except ValueError as error:
+        raise MathreelError(f"--grid {cut(option)}: {error}.") from None
     different = {_spelled(value): value for value in values}  # 1 and 1.0 are the same value
     return Axis(name, tuple(different.values()))
 
@@ -70,6 +80,8 @@ def variants(axes: Sequence[Axis], *, many: bool) -> list[dict[str, Any]]:
     if twice is not None:
         raise MathreelError(f"--grid {twice} is given twice: name all its values in one.")
     total = prod(len(axis.values) for axis in axes)
+    if total > _MOST:
+        raise MathreelError(f"this grid has {total:,} variants, which are more than anyone can look at.")
     if total > MANY and not many:
         raise MathreelError(f"this grid has {total:,} variants; --yes makes them all.")
     return [dict(zip(names, values, strict=True)) for values in product(*(axis.values for axis in axes))]
@@ -77,14 +89,14 @@ def variants(axes: Sequence[Axis], *, many: bool) -> list[dict[str, Any]]:
 
 def variant_names(grid: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return a name for each of *grid*, which states its values and can be the name of a file."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for values in grid:
         told = ",".join(f"{name}={_spelled(value)}" for name, value in values.items())
         name = _UNSAFE.sub("_", told)
         if len(name) > _LONGEST_NAME or name in names:
             name = f"{name[:_LONGEST_NAME]}-{len(names) + 1}"
-        names.append(name)
-    return names
+        names[name] = None
+    return list(names)
 
 
 def _spelled(value: Any) -> str:
@@ -94,47 +106,32 @@ def _spelled(value: Any) -> str:
     return str(value).replace(" ", "")
 
 
-def _is_range(text: str) -> bool:
-    return text.count(":") == 2 and not any(mark in text for mark in "[]{}'\"")
-
-
-def _range(option: str, text: str, *, whole: bool) -> Iterator[Any]:
-    first, last, count = (part.strip() for part in text.split(":"))
-    try:
-        low, high, number = float(first), float(last), int(count)
-    except ValueError:
-        raise MathreelError(
-            f"--grid {option}: a range is first:last:count, as in 0.05:1.2:12, but it is {text!r}."
-        ) from None
+def _range(text: str, *, whole: bool) -> Iterator[Any]:
+    numbers = [plain_number(part.strip()) for part in text.split(":")]
+    if len(numbers) != 3 or None in numbers or not isinstance(numbers[2], int):
+        raise ValueError(f"a range is first:last:count, as in 0.05:1.2:12, but it is {shown(text)}")
+    low, high, number = (number for number in numbers if number is not None)
+    if number < 2:
+        raise ValueError(f"a range has 2 values or more, but this one has {cut(str(number))}")
+    if number > _MOST:
+        raise ValueError(f"{cut(f'{number:,}')} values are more than anyone can look at")
+    if max(abs(low), abs(high)) > _FARTHEST:
+        raise ValueError(f"a range ends at {_FARTHEST:,.0f} at the latest")
     import numpy as np  # here, since only ranges need it
 
-    if not np.isfinite([low, high]).all():
-        raise MathreelError(f"--grid {option}: a range runs from one number to another.")
-    if number < 2:
-        raise MathreelError(f"--grid {option}: a range has 2 values or more, but this one has {number}.")
-    if number > 100 * MANY:
-        raise MathreelError(f"--grid {option}: {number:,} values are more than anyone can look at.")
-    for value in np.linspace(low, high, number):
+    for value in np.linspace(low, high, int(number)):
         rounded = float(f"{value:.{_DIGITS}g}")
         yield round(rounded) if whole else rounded
 
 
-def _list(option: str, text: str) -> list[Any]:
-    try:
-        values: list[Any] = tomllib.loads(f"values = [{text}]")["values"]
-    except tomllib.TOMLDecodeError:
+def _list(text: str) -> list[Any]:
+    values = read_values(text)
+    if isinstance(values, str):  # not TOML
         if any(mark in text for mark in "[]{}"):
-            raise MathreelError(
-                f"--grid {option}: {text} cannot be read as values with commas between."
-            ) from None
-        values = [_value(part.strip()) for part in text.split(",")]
+            raise ValueError(f"{cut(text)} cannot be read as values with commas between")
+        values = [read_value(part.strip()) for part in text.split(",")]
     if not values or "" in values:
-        raise MathreelError(f"{_FORM}, but it got {option!r}.")
-    return values
-
-
-def _value(text: str) -> Any:
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return text
+        raise ValueError("a value is missing")
+    if len(values) > _MOST:
+        raise ValueError(f"{len(values):,} values are more than anyone can look at")
+    return list(values)

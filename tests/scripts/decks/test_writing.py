@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pptx
 import pytest
@@ -46,17 +48,28 @@ def refused(target: Target) -> str:
         ("deck.pptx", {"into": "empty.pptx"}, "is not a deck that PowerPoint can open"),
         ("deck.pptx", {"into": "half.pptx"}, "is not a deck that PowerPoint can open"),
         ("deck.pptx", {"into": "locked.pptx"}, "is locked with a password or an old .ppt"),
-        ("deck.pptx", {"into": "folder.pptx"}, "cannot be read: Is a directory"),
+        ("deck.pptx", {"into": "pipe.pptx"}, "pipe.pptx is a pipe or a device, not a deck"),
+        ("deck.pptx", {"into": "swelling.pptx"}, "is too large when it is unpacked"),
+        ("deck.pptx", {"into": "folder.pptx"}, "folder.pptx is a folder, not a deck"),
     ],
 )
 def test_what_cannot_be_done_is_said(
-    tmp_path: Path, lecture: Path, name: str, options: dict[str, Any], sentence: str
+    tmp_path: Path,
+    lecture: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    options: dict[str, Any],
+    sentence: str,
 ) -> None:
     (tmp_path / "text.pptx").write_text("not a deck")
     (tmp_path / "empty.pptx").touch()
     (tmp_path / "half.pptx").write_bytes(lecture.read_bytes()[:9000])
     (tmp_path / "locked.pptx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000))
     (tmp_path / "folder.pptx").mkdir()
+    os.mkfifo(tmp_path / "pipe.pptx")
+    with ZipFile(tmp_path / "swelling.pptx", "w", ZIP_DEFLATED) as packed:
+        packed.writestr("ppt/presentation.xml", bytes(2_000_000))
+    monkeypatch.setattr("scripts.decks.presentations._LARGEST_UNPACKED", 1_000_000)
     if "into" in options:
         options = {**options, "into": tmp_path / options["into"]}
     before = lecture.read_bytes()

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from typing import Any
+
+import av
 import numpy as np
 import pytest
 
+from scripts.narration import sound
 from scripts.narration.sound import RATE, NoSoundError, fitted, levelled, loudness, read_sound, silence
 
 
@@ -60,3 +66,28 @@ def test_what_is_no_sound_is_refused(tmp_path, filmed):
     for path in (tmp_path / "text.wav", filmed.folder / "lesson.mp4"):
         with pytest.raises(NoSoundError, match=path.name):
             read_sound(path)
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_samples_that_are_no_numbers_are_refused(value: float, tmp_path: Path) -> None:
+    path = tmp_path / "broken.wav"
+    with av.open(path, "w") as container:
+        stream = container.add_stream("pcm_f32le", rate=RATE)
+        stream.layout = "mono"
+        frame = av.AudioFrame.from_ndarray(np.full((1, 4800), value, np.float32), "flt", "mono")
+        frame.sample_rate = RATE
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    with pytest.raises(NoSoundError, match=r"broken\.wav holds samples that are no finite numbers"):
+        read_sound(path)
+
+
+def test_a_recording_has_an_end(tmp_path: Path, write_sound: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_sound(tmp_path / "long.wav", np.zeros(RATE * 2, np.float32))
+    assert len(read_sound(path)) == 2 * RATE
+    monkeypatch.setattr(sound, "_LONGEST", 1)
+    with pytest.raises(NoSoundError, match=r"long\.wav is longer than"):
+        read_sound(path)
+    os.mkfifo(tmp_path / "pipe.wav")
+    with pytest.raises(NoSoundError, match=r"pipe\.wav is a pipe or a device, not a recording"):
+        read_sound(tmp_path / "pipe.wav")

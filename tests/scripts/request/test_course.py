@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 from typing import get_args
 
@@ -57,6 +58,15 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
             "titel = 'T'\n" + HEAD + "lessons = ['vectors']",
             ": titel is unknown: there is no key titel, ",
         ),
+        (
+            'title = "T"\n[[part]]\ntitel = "P"\nlessons = ["vectors"]',
+            ", part 1: titel is unknown: there is no key titel, did you mean title?",
+        ),
+        ("title = 2020-01-01", " cannot be a course: 2020-01-01 is a date or a time: put it in quotes"),
+        ("title = " + "9" * 5000, " cannot be a course: it has a number with thousands of digits."),
+        ("title = " + "[" * 3000, " cannot be a course: its lists or tables are nested too deeply."),
+        (HEAD + "lessons = ['" + "x" * 5000 + "']", "… (5,000 letters); the lessons are gradient"),
+        ("title = ['" + "x" * 5000 + "']", "… (5,004 letters), but it must be a text in quotes."),
         (HEAD + "lessons = []", ", part 1: lessons is empty, but it needs at least one entry."),
         (HEAD, ", part 1: lessons is missing."),
         (HEAD + "lesson = ['vectors']", ", part 1: lesson"),
@@ -107,6 +117,23 @@ def test_a_course_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "course.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(MathreelError, match="UTF-8"):
         load_course(tmp_path / "course.toml", LESSONS)
+
+
+def test_a_course_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = course_of("\ufeff" + HEAD + "lessons = ['vectors']", tmp_path)
+    assert load_course(path, LESSONS).title == "T"
+
+
+def test_what_cannot_be_a_course_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "comments").write_bytes(b"#\n" * 1_000_001)
+    for name, said in {
+        "pipe": "pipe is a pipe or a device, not a course file.",
+        "comments": "comments is too large: a course file has at most 2 MB.",
+        "": " is a folder, not a course file.",
+    }.items():
+        with pytest.raises(MathreelError, match=said):
+            load_course(tmp_path / name, LESSONS)
 
 
 def test_the_default_course_and_the_template_are_courses() -> None:

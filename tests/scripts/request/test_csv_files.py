@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.request.csv_files import LARGEST_FILE, read_sheet, read_text
+from scripts.request.csv_files import read_sheet
 
 
 def columns(text: str) -> list[tuple[float, ...]]:
@@ -54,7 +53,7 @@ def test_numbers_are_read_as_people_write_them(cell: str, value: float) -> None:
         ("", "a.csv is empty"),
         ("\n \n", "a.csv is empty"),
         ("1,2\n3,4\n", "a.csv has no header: its first row is 1, 2; put the names of the columns there"),
-        ("x,y\n1,2\n3\n", "a.csv, row 3: there are 1 values under a header of 2 columns"),
+        ("x,y\n1,2\n3\n", "a.csv, row 3: there is 1 value under a header of 2 columns"),
         ("x,y\n\n1,2,3\n", "a.csv, row 3: there are 3 values under a header of 2 columns"),
     ],
 )
@@ -116,26 +115,25 @@ def test_what_was_written_is_read(rows: list[tuple[float, float]], separator: st
     assert columns(text) == [tuple(column) for column in zip(*rows, strict=True)]
 
 
-# Files -------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("mark", ["\v", "\f", "\x1c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_only_a_line_end_ends_a_row(mark: str) -> None:
+    sheet = read_sheet(f"name,x,y\none{mark}two,1,2\r\nthree,3,4\rfour,5,6\n", "a.csv")
+    assert sheet.texts(1) == ("1", "3", "5")
+    assert sheet.texts(0) == ("one two", "three", "four")
 
 
-def test_a_mark_of_byte_order_is_no_part_of_the_header(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_bytes("größe,y\n1,2\n".encode("utf-8-sig"))
-    assert read_text(path) == "größe,y\n1,2\n"
+def test_points_of_thousands_beside_decimal_commas_are_not_guessed() -> None:
+    sheet = read_sheet("price;area\n1.234;1,5\n2.500;2\n", "a.csv")
+    said = "a.csv, row 2: price is '1.234', which may mean 1.234 or 1234: write numbers with a point, and"
+    with pytest.raises(ValueError, match=re.escape(said)):
+        sheet.numbers(0)
+    assert sheet.numbers(1) == (1.5, 2.0)
+    assert read_sheet("price;area\n1.234;1.5\n2.500;2\n", "a.csv").numbers(0) == (1.234, 2.5)
+    assert read_sheet("price;area\n0.234;1,5\n1.5;2\n", "a.csv").numbers(0) == (0.234, 1.5)
 
 
-def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "latin.csv").write_bytes("größe,y\n".encode("latin-1"))
-    (tmp_path / "wide.csv").write_bytes(b"x\0,\0y\0")
-    with (tmp_path / "large.csv").open("wb") as file:
-        file.truncate(LARGEST_FILE + 1)
-    for name, said in {
-        "none.csv": "there is no file none.csv (looked for ",
-        "latin.csv": "latin.csv is not text in UTF-8: save it as",
-        "wide.csv": "wide.csv is not a text file",
-        "large.csv": "large.csv is too large: files of up to 20 MB are read",
-        "": " is a folder, not a CSV file",
-    }.items():
-        with pytest.raises(ValueError, match=re.escape(said)):
-            read_text(tmp_path / name, name)
+@pytest.mark.parametrize("cell", ["1.234,56", "1,234,567", "1'234"])
+def test_a_number_with_thousands_says_how_to_write_it(cell: str) -> None:
+    sheet = read_sheet(f"x;y\n{cell};1\n2;2\n", "a.csv")
+    with pytest.raises(ValueError, match="which is no number: write numbers with a point, and without"):
+        sheet.numbers(0)

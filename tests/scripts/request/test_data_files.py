@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -132,5 +133,16 @@ def test_a_course_file_names_its_line(tmp_path: Path) -> None:
     assert entry.parameters == {"data": {"file": "flowers.csv", "text": "a,b\n1,2\n"}}
 
 
-def test_only_a_path_is_read() -> None:
+def test_only_a_path_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for data, said in {
+        "pipe": "pipe is a pipe or a device, not a CSV file.",
+        "/dev/zero": "/dev/zero is a pipe or a device, not a CSV file.",
+        "~nosuchuser/x.csv": "the home folder in ~nosuchuser/x.csv is not known.",
+    }.items():
+        with pytest.raises(MathreelError, match=f"^film.data: {re.escape(said)}$"):
+            with_files_read({"data": data}, tmp_path, "film")
+    for table in ({"file": 1, "text": 2}, {"file": "a", "rows": 3, "names": [], "points": []}):
+        with pytest.raises(MathreelError, match=r"^film\.data is {.*, but it must be the path of a CSV file"):
+            with_files_read({"data": table}, tmp_path, "film")
     assert with_files_read({"start": "a.csv", "data": 3}, Path(), "film") == {"start": "a.csv", "data": 3}

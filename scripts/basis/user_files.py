@@ -1,0 +1,129 @@
+"""The one way in which a user's file is opened and read: only a regular file, and only up to a size."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = [
+    "FileKind",
+    "MissingFileError",
+    "UserFileError",
+    "check_file",
+    "path_of",
+    "read_bytes",
+    "read_text",
+]
+
+_MEGABYTE = 10**6
+
+
+class UserFileError(ValueError):
+    """A user's file cannot be read. The message is a clause that says why."""
+
+
+class MissingFileError(UserFileError):
+    """There is no such file."""
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """What a file should be: a noun, the largest size in bytes, and in which form a text is saved."""
+
+    noun: str
+    largest: int
+    saved_as: str = ""
+
+
+def path_of(text: str) -> Path:
+    """Return the path that a user means by *text*, where ``~`` is a home folder.
+
+    Raises
+    ------
+    UserFileError
+        If there is no such user.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise UserFileError(f"the home folder in {text} is not known") from None
+
+
+def check_file(path: Path, kind: FileKind, shown: str = "") -> None:
+    """Refuse a *path* that is no regular file, or is too large; messages call it *shown*.
+
+    Raises
+    ------
+    UserFileError
+        With the reason.
+    """
+    os.close(_opened(path, kind, shown or str(path)))
+
+
+def read_bytes(path: Path, kind: FileKind, shown: str = "") -> bytes:
+    """Return the content of the file at *path*, which messages call *shown*.
+
+    Raises
+    ------
+    UserFileError
+        If it is no regular file, is too large or cannot be read.
+    """
+    shown = shown or str(path)
+    with os.fdopen(_opened(path, kind, shown), "rb") as file:
+        try:
+            content = file.read(kind.largest + 1)  # the size that a file states may be wrong, or may grow
+        except OSError as error:
+            raise UserFileError(f"{shown} cannot be read: {error.strerror}") from None
+    if len(content) > kind.largest:
+        raise _too_large(kind, shown)
+    return content
+
+
+def read_text(path: Path, kind: FileKind, shown: str = "") -> str:
+    """Return the text of a file in UTF-8, with or without a byte order mark.
+
+    Raises
+    ------
+    UserFileError
+        If it cannot be read, or is not such a text.
+    """
+    shown = shown or str(path)
+    try:
+        text = read_bytes(path, kind, shown).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserFileError(f"{shown} is not text in UTF-8: save it as {kind.saved_as}") from None
+    if "\0" in text:
+        raise UserFileError(f"{shown} is not a text file: save it as {kind.saved_as}")
+    return text
+
+
+def _opened(path: Path, kind: FileKind, shown: str) -> int:
+    """Open a regular file. A pipe is opened without waiting for its other end, so that it can be refused."""
+    try:
+        _refuse_irregular(path.stat(), kind, shown)  # before opening, since that may act on a device
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise MissingFileError(f"there is no file {shown} (looked for {path.absolute()})") from None
+    except OSError as error:
+        raise UserFileError(f"{shown} cannot be read: {error.strerror}") from None
+    try:
+        _refuse_irregular(os.fstat(handle), kind, shown)
+    except UserFileError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _refuse_irregular(status: os.stat_result, kind: FileKind, shown: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UserFileError(f"{shown} is a folder, not a {kind.noun}")
+    if not stat.S_ISREG(status.st_mode):
+        raise UserFileError(f"{shown} is a pipe or a device, not a {kind.noun}")
+    if status.st_size > kind.largest:
+        raise _too_large(kind, shown)
+
+
+def _too_large(kind: FileKind, shown: str) -> UserFileError:
+    return UserFileError(f"{shown} is too large: a {kind.noun} has at most {kind.largest // _MEGABYTE:,} MB")

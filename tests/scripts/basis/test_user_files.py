@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.basis.user_files import (
+    FileKind,
+    MissingFileError,
+    UserFileError,
+    check_file,
+    path_of,
+    read_bytes,
+    read_text,
+)
+
+KIND = FileKind("CSV file", 1_000_000, "“CSV UTF-8”")
+
+
+def test_a_mark_of_byte_order_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("größe,y\n1,2\n".encode("utf-8-sig"))
+    assert read_text(path, KIND) == "größe,y\n1,2\n"
+
+
+def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latin.csv").write_bytes("größe,y\n".encode("latin-1"))
+    (tmp_path / "wide.csv").write_bytes(b"x\0,\0y\0")
+    with (tmp_path / "large.csv").open("wb") as file:
+        file.truncate(KIND.largest + 1)
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for name, said in {
+        "none.csv": "there is no file none.csv (looked for ",
+        "latin.csv": "latin.csv is not text in UTF-8: save it as “CSV UTF-8”",
+        "wide.csv": "wide.csv is not a text file: save it as “CSV UTF-8”",
+        "large.csv": "large.csv is too large: a CSV file has at most 1 MB",
+        "": " is a folder, not a CSV file",
+        "loop": "loop cannot be read: Too many levels of symbolic links",
+        300 * "x": "cannot be read: File name too long",
+    }.items():
+        with pytest.raises(UserFileError, match=re.escape(said)):
+            read_text(tmp_path / name, KIND, name)
+    with pytest.raises(MissingFileError):
+        read_text(tmp_path / "none.csv", KIND)
+
+
+@pytest.mark.parametrize("path", [Path("/dev/zero"), Path("pipe")], ids=str)
+def test_nothing_without_an_end_is_read(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    for read in (read_bytes, read_text, check_file):
+        with pytest.raises(UserFileError, match=f"^{path} is a pipe or a device, not a CSV file$"):
+            read(path, KIND)
+
+
+def test_a_file_that_grows_while_it_is_read_is_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "growing.csv"
+    path.write_bytes(b"x" * (KIND.largest + 100))
+    status = os.stat_result((0o100644, 0, 0, 1, 0, 0, 10, 0, 0, 0))  # a size that was true a moment ago
+    monkeypatch.setattr(Path, "stat", lambda _: status)
+    monkeypatch.setattr(os, "fstat", lambda _: status)
+    with pytest.raises(UserFileError, match="too large"):
+        read_bytes(path, KIND)
+
+
+def test_a_home_folder_that_nobody_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    assert path_of("~/a.csv") == Path("/home/me/a.csv")
+    with pytest.raises(UserFileError, match="the home folder in ~nosuchuser is not known"):
+        path_of("~nosuchuser")
