@@ -22,7 +22,7 @@ from scripts.cluster.choice import ALL_WORKERS, LOCAL, Certificates, ClusterChoi
 from scripts.engine.order import Order
 from scripts.engine.worker_pool import usable_cores
 from scripts.narration.narration_style import NarrationStyle
-from scripts.narration.voices.choice import choose_voice
+from scripts.narration.voices.choice import FORMS, choose_voice
 from scripts.request.catalogue import LessonFile, find_lessons
 from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, Course, Entry, load_course
 from scripts.request.data_files import with_files_read
@@ -122,7 +122,7 @@ def voice_option(command: Command) -> Command:
     return click.option(
         "--voice",
         metavar="VOICE",
-        help="Who says the narration: espeak[:LANGUAGE], kokoro:MODEL[@NAME] or recordings:FOLDER.",
+        help=f"Who says the narration: {FORMS}.",
     )(command)
 
 

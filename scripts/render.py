@@ -39,6 +39,7 @@ Examples:
   mathreel render --set bayes_theorem.prior=0.001  the course, one number changed
   mathreel render -c my-course.toml -o films       a course of your own
   mathreel render --cluster tcp://10.0.0.1:8786    on the machines of a Dask cluster
+  mathreel render --voice piper                    spoken by a natural voice
   mathreel render --voice recordings:my-voice      spoken by you: my-voice/gradient_descent/walk.m4a
 """
 )

@@ -96,6 +96,14 @@ how_to_install() {
     fi
 }
 
+extras_for() { # verb, options; prints what the verb needs besides, as pip takes it
+    local extras=""
+    if [[ $1 == slides ]]; then extras+=,slides; fi
+    if [[ " $*" == *" --cluster"* ]]; then extras+=,cluster; fi
+    if [[ " $*" == *" --voice"[\ =]piper* ]]; then extras+=,piper; fi
+    echo "${extras#,}"
+}
+
 run_tests() {
     cd "$house"
     "$venv/bin/ruff" format --check --quiet
@@ -116,14 +124,8 @@ case $verb in
         set_up test,slides,cluster
         run_tests "$@"
         ;;
-    slides)
-        set_up slides
-        exec "$venv/bin/mathreel" slides "$@"
-        ;;
     *)
-        extras=""
-        if [[ " $*" == *" --cluster"* ]]; then extras=cluster; fi
-        set_up "$extras"
+        set_up "$(extras_for "$verb" "$@")"
         exec "$venv/bin/mathreel" "$verb" "$@"
         ;;
 esac

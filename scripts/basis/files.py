@@ -20,13 +20,13 @@ ENOUGH_SPACE = 200 * 2**20
 """In bytes; with less free space no run begins."""
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write *text* to *path*; a reader sees the old file or the new one, never a part of it."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write *content* to *path*; a reader sees the old file or the new one, never a part of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o644)

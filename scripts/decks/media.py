@@ -14,6 +14,7 @@ from av.video.stream import VideoStream
 from PIL import Image
 
 from scripts.film.encoding.encoder import FASTSTART
+from scripts.narration.languages import UNKNOWN
 from scripts.narration.sound import RATE, silence
 from scripts.narration.tracks import SoundTrack
 
@@ -52,7 +53,7 @@ def with_sound(clip: Path, target: Path) -> None:
         video = film.streams.video[0]
         seconds = float((video.duration or 0) * (video.time_base or 0))
         with av.open(target, "w", options=FASTSTART) as sounding:
-            pictures, sound = sounding.add_stream_from_template(video), SoundTrack(sounding)
+            pictures, sound = sounding.add_stream_from_template(video), SoundTrack(sounding, UNKNOWN)
             for packet in film.demux(video):
                 if packet.dts is not None:  # as it is in the empty packet that ends every file
                     packet.stream = pictures

@@ -29,6 +29,7 @@ def lesson_record(film: Film, store: Store) -> dict[str, Any]:
         "parameters": film.parameters,
         "theme": film.theme,
         "quality": asdict(film.quality),
+        "language": film.narration_style.language,
         "narration_style": film.narration_style.identity(),
         **store.record(film.digest),
         "digest": film.digest,

@@ -112,14 +112,12 @@ def _words(subject: Subject, names: Sequence[str]) -> str:
 
 def _write_mp4(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:
     from scripts.exports.video import write_mp4
-    from scripts.narration.voices.choice import open_voice
-    from scripts.narration.voices.takes import Takes
+    from scripts.film.rehearsal import script_of
 
-    voice = export.narration_style.voice
-    if voice is not None and (missing := voice.missing(names)):
+    voice, script = export.narration_style.voice, script_of(subject)
+    if voice is not None and (missing := voice.missing({name: script[name].phrases for name in names})):
         raise MathreelError(f"{voice.source} has no recording of {', '.join(missing)}.")
-    takes = Takes(open_voice(voice), subject.params.pace) if voice else None
-    write_mp4(subject, names, path, takes=takes, burn_captions=export.narration_style.burn_captions)
+    write_mp4(subject, names, path, export.narration_style)
 
 
 def _write_alpha(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:

@@ -11,21 +11,19 @@ from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
 from scripts.film.excerpt import record_excerpt
 from scripts.film.subject import Subject
 from scripts.narration.captions import captions
+from scripts.narration.languages import track_language
+from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.sound import RATE, silence
 from scripts.narration.transcript import phrases_of
-from scripts.narration.voices.takes import Takes
+from scripts.narration.voices.takes import takes_of
 
 
 def write_mp4(
-    subject: Subject,
-    names: Sequence[str],
-    path: Path,
-    *,
-    takes: Takes | None = None,
-    burn_captions: bool = False,
+    subject: Subject, names: Sequence[str], path: Path, narration_style: NarrationStyle = SILENT
 ) -> list[PlayedBeat]:
     """Film some beats of a lesson as one MP4 file, and return them with their times in it."""
-    quality = subject.quality
+    quality, burn_captions = subject.quality, narration_style.burn_captions
+    takes = takes_of(narration_style.voice, subject.params.pace)
     pictures = path.with_name("pictures.mp4")
     encoder = BackgroundEncoder(SegmentEncoder(pictures, quality), quality)
     try:
@@ -38,8 +36,7 @@ def write_mp4(
     silent = [silence(round(beats[-1].end * RATE))]  # for players that insist on a sound track
     sound = takes.sound(frames, quality.fps) if takes else silent
     cues = captions(phrases_of(beats))
-    join_films(
-        [(subject.lesson_class.title, pictures)], path, subject.lesson_class.title, sound=sound, cues=cues
-    )
+    title, language = subject.lesson_class.title, track_language(narration_style.language)
+    join_films([(title, pictures)], path, title, sound=sound, cues=cues, language=language)
     pictures.unlink()
     return beats

@@ -16,8 +16,9 @@ from av.video.stream import VideoStream
 
 from scripts.basis.text import visible
 from scripts.film.encoding.encoder import FASTSTART
+from scripts.narration.languages import ENGLISH, SEVERAL, track_language
 from scripts.narration.sound import RATE, Waveform, fitted, read_sound, silence
-from scripts.narration.tracks import CaptionTrack, SoundTrack, merged, read_cues
+from scripts.narration.tracks import CaptionTrack, SoundTrack, language_of, merged, read_cues
 
 if TYPE_CHECKING:
     from scripts.narration.tracks import Packets
@@ -54,7 +55,8 @@ def assemble_course(lessons: Sequence[tuple[str, Path]], target: Path, title: st
     paths = [path for _, path in lessons]
     rate, spans = _spans(paths)
     sound = _sounds(paths, spans, rate) if any(map(_has_sound, paths)) else None
-    return join_films(lessons, target, title, sound=sound, cues=_cues(paths, spans, rate))
+    cues = _cues(paths, spans, rate)
+    return join_films(lessons, target, title, sound=sound, cues=cues, language=_language(paths))
 
 
 def join_films(
@@ -64,6 +66,7 @@ def join_films(
     *,
     sound: Iterable[Waveform] | None = None,
     cues: Sequence[srt.Subtitle] = (),
+    language: str = track_language(ENGLISH),
 ) -> list[Chapter]:
     """Join the pictures of MP4 files that were made with the same settings; each file becomes a chapter.
 
@@ -73,6 +76,8 @@ def join_films(
         The sound, part after part; without it, the film is silent.
     cues
         Captions, for a track that players can show.
+    language
+        Of sound and captions, in three letters.
     """
     paths = [path for _, path in films]
     rate, spans = _spans(paths)
@@ -94,9 +99,9 @@ def join_films(
         with av.open(paths[0]) as first:
             tracks = [_pictures(paths, spans, joined.add_stream_from_template(_video(first)))]
         if sound is not None:
-            tracks.append(SoundTrack(joined).packets(sound))
+            tracks.append(SoundTrack(joined, language).packets(sound))
         if cues:
-            tracks.append(CaptionTrack(joined).packets(cues))
+            tracks.append(CaptionTrack(joined, language).packets(cues))
         for packet in merged(tracks):
             joined.mux(packet)
     return [
@@ -129,6 +134,15 @@ def _sounds(paths: Sequence[Path], spans: Sequence[range], rate: Fraction) -> It
 def _has_sound(path: Path) -> bool:
     with av.open(path) as film:
         return bool(film.streams.audio)
+
+
+def _language(paths: Sequence[Path]) -> str:
+    """The language of all films, or the mark that they are in several."""
+    found = set()
+    for path in paths:
+        with av.open(path) as film:
+            found.add(language_of(film) or track_language(ENGLISH))
+    return found.pop() if len(found) == 1 else SEVERAL
 
 
 def _cues(paths: Sequence[Path], spans: Sequence[range], rate: Fraction) -> list[srt.Subtitle]:

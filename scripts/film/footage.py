@@ -29,8 +29,7 @@ from scripts.film.subject import Subject
 from scripts.narration.captions import captions
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import phrases_of
-from scripts.narration.voices.choice import open_voice
-from scripts.narration.voices.takes import Takes
+from scripts.narration.voices.takes import Takes, takes_of
 
 OnProgress = Callable[[float], None]
 """Called with how much is done, from 0 to 1."""
@@ -50,6 +49,8 @@ class Footage:
     summary: str
     facts: Mapping[str, Any]
     takes: Takes | None
+    language: str
+    """As pages write it."""
 
 
 def film(
@@ -62,7 +63,7 @@ def film(
     """Film a segment of a lesson into the empty *folder*, as ``NN-<beat>.mp4``."""
     album = Album(subject.theme)
     writer = ClipWriter(folder, subject.quality, album)
-    takes = Takes(open_voice(narration_style.voice), subject.params.pace) if narration_style.voice else None
+    takes = takes_of(narration_style.voice, subject.params.pace)
     burner = _burner(subject, takes, writer) if narration_style.burn_captions else None
     with manim_settings(subject.quality):
         renderer = _FilmRenderer(subject.quality.fps, writer, burner, segment)
@@ -79,6 +80,7 @@ def film(
         summary=lesson.summary(),
         facts=lesson.results,
         takes=takes,
+        language=narration_style.language,
     )
 
 

@@ -18,6 +18,7 @@ from scripts.film.clips import Clip
 from scripts.film.footage import Footage, OnProgress, film
 from scripts.film.subject import Subject
 from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
+from scripts.narration.languages import track_language
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import narration_html, transcript
 
@@ -122,21 +123,24 @@ def _write_films(
     frames = [(beat, clip.frames) for beat, clip in zip(whole.played, clips, strict=True)]
     takes = whole.takes
     sound = takes.sound(frames, fps) if takes else None
+    language = track_language(whole.language)
     chapters = [(beat.title, folder / beat.clip) for beat in beats]
-    join_films(chapters, folder / "lesson.mp4", whole.title, sound=sound, cues=_cues(beats))
+    join_films(
+        chapters, folder / "lesson.mp4", whole.title, sound=sound, cues=_cues(beats), language=language
+    )
     if takes is None:
         return
     for beat, played in zip(beats, frames, strict=True):
         silent = (folder / beat.clip).rename(folder / "silent.mp4")
         spoken = takes.sound([played], fps)
-        join_films([(beat.title, silent)], folder / beat.clip, beat.title, sound=spoken)
+        join_films([(beat.title, silent)], folder / beat.clip, beat.title, sound=spoken, language=language)
         silent.unlink()
 
 
 def _write_texts(beats: Sequence[RecordedBeat], folder: Path, whole: Footage) -> None:
     cues = _cues(beats)
     texts = {
-        "lesson.vtt": to_vtt(cues),
+        "lesson.vtt": to_vtt(cues, whole.language),
         "lesson.srt": to_srt(cues),
         "transcript.md": transcript(whole.title, whole.summary, beats),
     }

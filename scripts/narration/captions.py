@@ -13,6 +13,7 @@ from datetime import timedelta
 import srt
 
 from scripts.basis.text import visible
+from scripts.narration.languages import ENGLISH
 
 LINE_LENGTH = 42
 LINES = 2
@@ -49,10 +50,10 @@ def to_srt(cues: Sequence[srt.Subtitle]) -> str:
     return str(srt.compose(cues))
 
 
-def to_vtt(cues: Sequence[srt.Subtitle]) -> str:
-    """Return the cues as a WebVTT file."""
+def to_vtt(cues: Sequence[srt.Subtitle], language: str = ENGLISH) -> str:
+    """Return the cues as a WebVTT file that names its *language*, as pages write it."""
     blocks = [f"{_timestamp(cue.start)} --> {_timestamp(cue.end)}\n{vtt_text(cue.content)}\n" for cue in cues]
-    return "\n".join(["WEBVTT\n", *blocks])
+    return "\n".join([f"WEBVTT\nKind: captions\nLanguage: {language}\n", *blocks])
 
 
 def vtt_text(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from scripts.narration.languages import ENGLISH
 from scripts.narration.voices.choice import VoiceChoice
 
 
@@ -14,6 +15,11 @@ class NarrationStyle:
 
     voice: VoiceChoice | None = None
     burn_captions: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language of voice and captions, as pages write it."""
+        return self.voice.language if self.voice else ENGLISH
 
     def for_lesson(self, name: str) -> NarrationStyle:
         return replace(self, voice=self.voice.for_lesson(name)) if self.voice else self

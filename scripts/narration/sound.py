@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import chain
 from pathlib import Path
 
@@ -22,8 +24,26 @@ RATE = 48_000
 LOUDNESS = -16.0
 """LUFS; what podcasts and video platforms ask of a voice."""
 
+_LARGEST_INTEGER = 2**15 - 1
+"""Of 16 bits."""
+
 _PEAK = 10 ** (-1.5 / 20)
 """Above this the AAC encoder may overshoot."""
+
+_STEP = RATE // 100
+"""Samples of one measurement of the level: a hundredth of a second."""
+
+_SILENT = 40.0
+"""Decibels below the loud parts of a sound; what is quieter is silence."""
+
+_NOISY = 20.0
+"""Decibels below the loud parts; what is louder is never silence, however noisy the room is."""
+
+_ABOVE_NOISE = 6.0
+"""Decibels by which speech stands out from the noise of the room."""
+
+_MARGIN = round(0.04 * RATE)
+"""Samples kept around what is heard: words begin and end softly."""
 
 _ABSOLUTE_GATE = -70.0
 """LUFS; BS.1770 takes anything below for silence."""
@@ -49,23 +69,47 @@ def read_sound(path: Path) -> Waveform:
     """
     try:
         check_file(path, RECORDING)
-        with av.open(path) as container:
-            if not container.streams.audio:
-                raise NoSoundError(f"{path} holds no sound")
-            pieces = list(_decoded(container, path))
     except UserFileError as error:
         raise NoSoundError(str(error)) from None
+    return _read(path, str(path))
+
+
+def as_flac(wave: Waveform) -> bytes:
+    """Return *wave* as the content of a FLAC file, with 16 bits a sample."""
+    buffer = io.BytesIO()
+    with av.open(buffer, "w", format="flac") as file:
+        stream = file.add_stream("flac", rate=RATE, layout="mono", format="s16")
+        samples = np.rint(np.clip(wave, -1, 1) * _LARGEST_INTEGER).astype(np.int16)
+        for start in range(0, len(samples), RATE):
+            frame = av.AudioFrame.from_ndarray(samples[None, start : start + RATE], "s16", "mono")
+            frame.sample_rate, frame.time_base, frame.pts = RATE, Fraction(1, RATE), start
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+    return buffer.getvalue()
+
+
+def from_flac(content: bytes) -> Waveform:
+    """Return the sound that ``as_flac`` made *content* of."""
+    return _read(io.BytesIO(content), "the FLAC file")
+
+
+def _read(source: Path | io.BytesIO, name: str) -> Waveform:
+    try:
+        with av.open(source, "r") as container:
+            if not container.streams.audio:
+                raise NoSoundError(f"{name} holds no sound")
+            pieces = list(_decoded(container, name))
     except av.FFmpegError as error:
-        raise NoSoundError(f"{path} cannot be read as sound ({error.strerror})") from error
+        raise NoSoundError(f"{name} cannot be read as sound ({error.strerror})") from error
     wave = np.concatenate(pieces) if pieces else silence(0)
     if not len(wave):
-        raise NoSoundError(f"{path} holds no sound")
+        raise NoSoundError(f"{name} holds no sound")
     if not np.isfinite(wave).all():
-        raise NoSoundError(f"{path} holds samples that are no finite numbers: export it again as 16-bit WAV")
+        raise NoSoundError(f"{name} holds samples that are no finite numbers: export it again as 16-bit WAV")
     return wave
 
 
-def _decoded(container: InputContainer, path: Path) -> Iterator[Waveform]:
+def _decoded(container: InputContainer, name: str) -> Iterator[Waveform]:
     """The first sound track, piece by piece."""
     resampler = AudioResampler("fltp", "mono", RATE)
     taken = 0
@@ -73,7 +117,7 @@ def _decoded(container: InputContainer, path: Path) -> Iterator[Waveform]:
         for piece in resampler.resample(frame):
             taken += piece.samples
             if taken > _LONGEST * RATE:
-                raise NoSoundError(f"{path} is longer than {_LONGEST // 60} minutes")
+                raise NoSoundError(f"{name} is longer than {_LONGEST // 60} minutes")
             yield _samples(piece)
 
 
@@ -91,6 +135,30 @@ def silence(samples: int) -> Waveform:
 def fitted(wave: Waveform, samples: int) -> Waveform:
     """Return *wave* at exactly that length: padded with silence, or cut off."""
     return np.concatenate([wave[:samples], silence(max(0, samples - len(wave)))])
+
+
+def levels(wave: Waveform) -> NDArray[np.float64]:
+    """Return the level of *wave* in decibels, a hundred times a second."""
+    pieces = np.array_split(wave.astype(np.float64), max(1, len(wave) // _STEP))
+    power = np.array([float(np.mean(piece**2)) if len(piece) else 0.0 for piece in pieces])
+    return np.asarray(10 * np.log10(power + 1e-12))
+
+
+def heard(wave: Waveform) -> NDArray[np.bool_]:
+    """Return a hundred times a second whether *wave* is more than silence, or than the noise of its room."""
+    measured = levels(wave)
+    noise, loud = np.percentile(measured, (5, 95))
+    return np.asarray(measured > np.clip(noise + _ABOVE_NOISE, loud - _SILENT, loud - _NOISY))
+
+
+def trimmed(wave: Waveform) -> Waveform:
+    """Return *wave* without the silence before its first sound and after its last."""
+    steps = np.flatnonzero(heard(wave))
+    if not len(steps):
+        return wave
+    length = len(wave) / len(levels(wave))
+    start = max(0, round(steps[0] * length) - _MARGIN)
+    return wave[start : round((steps[-1] + 1) * length) + _MARGIN]
 
 
 def loudness(wave: Waveform) -> float:

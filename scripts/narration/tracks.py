@@ -20,7 +20,6 @@ from scripts.narration.sound import RATE, Waveform
 if TYPE_CHECKING:
     Packets = Iterator[Packet[Any]]
 
-LANGUAGE = "eng"
 _BIT_RATE = 128_000
 _MILLISECOND = Fraction(1, 1000)
 
@@ -40,12 +39,12 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 
 
 class SoundTrack:
-    """An AAC track of an MP4 file."""
+    """An AAC track of an MP4 file, in a language that is written as ``track_language`` does."""
 
-    def __init__(self, film: OutputContainer) -> None:
+    def __init__(self, film: OutputContainer, language: str) -> None:
         self._stream: AudioStream = film.add_stream("aac", rate=RATE, layout="mono")
         self._stream.bit_rate = _BIT_RATE
-        self._stream.metadata["language"] = LANGUAGE
+        self._stream.metadata["language"] = language
 
     def packets(self, sound: Iterable[Waveform]) -> Packets:
         """Encode pieces of sound, one after another from the film's start."""
@@ -63,12 +62,12 @@ class SoundTrack:
 class CaptionTrack:
     """A subtitle track of an MP4 file, which players show when the viewer switches it on."""
 
-    def __init__(self, film: OutputContainer) -> None:
+    def __init__(self, film: OutputContainer, language: str) -> None:
         stream = film.add_stream("mov_text")
         assert isinstance(stream, SubtitleStream)
         stream.codec_context.subtitle_header = _STYLE
         stream.time_base = _MILLISECOND
-        stream.metadata["language"] = LANGUAGE
+        stream.metadata["language"] = language
         self._stream = stream
 
     def packets(self, cues: Iterable[srt.Subtitle]) -> Packets:
@@ -79,6 +78,12 @@ class CaptionTrack:
             packet.pts = packet.dts = cue.start // timedelta(milliseconds=1)
             packet.duration = (cue.end - cue.start) // timedelta(milliseconds=1)
             yield packet
+
+
+def language_of(film: InputContainer) -> str | None:
+    """Return the language of a film's captions, or else of its sound."""
+    tracks = (*film.streams.subtitles, *film.streams.audio)
+    return next((track.metadata["language"] for track in tracks if "language" in track.metadata), None)
 
 
 def read_cues(film: InputContainer, start: timedelta = timedelta()) -> list[srt.Subtitle]:

@@ -39,6 +39,7 @@ class LessonRecord(TypedDict):
     lesson: str
     title: str
     summary: str
+    language: str
     folder: str
     duration: float
     poster: str

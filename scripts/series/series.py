@@ -127,6 +127,7 @@ def _lesson_record(film: Film, store: Store, slides: Sequence[str]) -> LessonRec
         "lesson": film.lesson.name,
         "title": film.title,
         "summary": film.summary,
+        "language": film.narration_style.language,
         "folder": f"lessons/{film.name}",
         "duration": recorded["duration"],
         "poster": "poster.png",

@@ -136,7 +136,7 @@ def test_a_course_is_told_in_the_lecturers_voice(project: Any, write_sound: Any,
     write_sound(project.work / "voice/plain/show.wav", tone(3.0))
     lacking = project.render("--voice", "recordings:voice")
     assert lacking.returncode == 2
-    assert "there is no recording of these beats: " in lacking.stderr
+    assert "these recordings are not there: " in lacking.stderr
     assert lacking.stderr.endswith("voice/larger: show.\n")
     assert not (project.out / "lessons").exists()
 

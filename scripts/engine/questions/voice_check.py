@@ -30,11 +30,11 @@ def check_voices(orders: Sequence[Order], pool: WorkerPool) -> None:
     lacking = {answer["folder"]: answer["missing"] for answer in answers if answer["missing"]}
     if lacking:
         listed = "; ".join(f"{folder}: {', '.join(beats)}" for folder, beats in lacking.items())
-        raise MathreelError(f"there is no recording of these beats: {listed}.")
+        raise MathreelError(f"these recordings are not there: {listed}.")
 
 
 def missing_recordings(order: Order) -> Answer | Failure:
-    """Return which beats of a lesson nobody has recorded, and the folder where recordings should be."""
+    """Return which recordings of a lesson nobody has made, and the folder where recordings should be."""
     from scripts.film.rehearsal import script_of
 
     voice = order.narration_style.voice
@@ -45,7 +45,8 @@ def missing_recordings(order: Order) -> Answer | Failure:
         raise
     except Exception as error:  # the film will fail with it, too
         return failure_of(order.entry.name, error)
-    return {"folder": voice.source, "missing": voice.missing(list(script))}
+    phrases = {name: beat.phrases for name, beat in script.items()}
+    return {"folder": voice.source, "missing": voice.missing(phrases)}
 
 
 MISSING_RECORDINGS = Question("missing recordings", missing_recordings)

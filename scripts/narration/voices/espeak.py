@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scenes.stage.lesson.narration import WORDS_PER_SECOND
 from scripts.basis.errors import MathreelError
 from scripts.narration.sound import Waveform, read_sound
-from scripts.narration.voices.pronunciation import pronounced
 
 DEFAULT_LANGUAGE = "en"
 _PROGRAM = "espeak-ng"
+_ADDITIONS = re.compile(r"^mb-|(?<=mb-..)\d+|\+.*$")
+"""What names a speaker of a language: a voice of MBROLA, or a variant."""
 
 
 class Espeak:
@@ -23,15 +25,15 @@ class Espeak:
     def __init__(self, language: str) -> None:
         self._language = language
 
-    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:
-        return {beat: [self._say(phrase, pace) for phrase in phrases] for beat, phrases in script.items()}
+    def say(self, texts: Sequence[str], pace: float) -> Sequence[Waveform]:
+        return [self._say(text, pace) for text in texts]
 
-    def _say(self, phrase: str, pace: float) -> Waveform:
+    def _say(self, text: str, pace: float) -> Waveform:
         words_a_minute = round(60 * WORDS_PER_SECOND * pace)
         with TemporaryDirectory(prefix="mathreel-") as folder:
             spoken = Path(folder, "spoken.wav")
             options = ("-v", self._language, "-s", str(words_a_minute), "-b", "1", "-z", "-w", str(spoken))
-            _run(*options, "--stdin", text=pronounced(phrase))
+            _run(*options, "--stdin", text=text)
             return read_sound(spoken)
 
 
@@ -55,6 +57,11 @@ def mark_of(language: str) -> str:
             f"espeak-ng speaks no language {language!r}: `espeak-ng --voices` lists those that it does."
         ) from None
     return _run("--version").partition("Data")[0].strip()
+
+
+def language_of(voice: str) -> str:
+    """Return the language of a voice of eSpeak NG: ``de`` of ``de+f3`` and of ``mb-de5``."""
+    return _ADDITIONS.sub("", voice)
 
 
 def _run(*options: str, text: str = "") -> str:

@@ -6,7 +6,7 @@ same folder. ``kokoro:MODEL@NAME`` picks one of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,10 +17,10 @@ import numpy as np
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.user_files import UserFileError, path_of
 from scripts.narration.sound import Waveform, resampled
-from scripts.narration.voices.pronunciation import pronounced
 
 DEFAULT_VOICE = "af_heart"
 _LANGUAGES = {"a": "en-us", "b": "en-gb", "e": "es", "f": "fr-fr", "i": "it", "p": "pt-br"}
+_LANGUAGES |= {"h": "hi", "j": "ja", "z": "cmn"}
 """By the first letter of a voice's name."""
 
 
@@ -31,12 +31,12 @@ class Kokoro:
         self._model = model
         self._voice = voice
 
-    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:
-        return {beat: [self._say(phrase, pace) for phrase in phrases] for beat, phrases in script.items()}
+    def say(self, texts: Sequence[str], pace: float) -> Sequence[Waveform]:
+        return [self._say(text, pace) for text in texts]
 
-    def _say(self, phrase: str, pace: float) -> Waveform:
+    def _say(self, text: str, pace: float) -> Waveform:
         language = _LANGUAGES.get(self._voice[0], "en-us")
-        samples, rate = self._model.create(pronounced(phrase), voice=self._voice, speed=pace, lang=language)
+        samples, rate = self._model.create(text, voice=self._voice, speed=pace, lang=language)
         return resampled(np.asarray(samples, np.float32), rate)
 
 
@@ -49,10 +49,16 @@ def mark_of(source: str) -> str:
         If the package, the model or its voices are missing.
     """
     if find_spec("kokoro_onnx") is None:
-        raise MathreelError("the voice kokoro is not installed: run `pip install 'mathreel[kokoro]'`.")
+        raise MathreelError("the voice kokoro is not installed: run `pip install -e '.[kokoro]'`.")
     model, voices, voice = _files(source)
     seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in (model, voices)]
     return f"{voice} {seen}"
+
+
+def language_of(source: str) -> str:
+    """Return the language of the voice that *source* names."""
+    _, _, voice = _files(source)
+    return _LANGUAGES.get(voice[0], "en-us")
 
 
 def open_kokoro(source: str) -> Kokoro:

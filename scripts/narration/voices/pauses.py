@@ -8,13 +8,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.narration.sound import RATE, Waveform
-
-_STEP = RATE // 100
-"""Samples of one measurement of the level: a hundredth of a second."""
-
-_QUIET = 30.0
-"""Decibels below the loud parts of the recording; what is quieter is a pause."""
+from scripts.narration.sound import Waveform, heard, levels
 
 _SHORTEST = 12
 """Steps of quiet that make a pause; within words it is quiet for less."""
@@ -33,24 +27,15 @@ def cut_at_pauses(wave: Waveform, phrases: Sequence[str]) -> list[Waveform]:
     """
     if len(phrases) == 1:
         return [wave]
-    levels = _levels(wave)
-    quiet = levels < np.percentile(levels, 95) - _QUIET
-    heard = np.flatnonzero(~quiet)
-    first, last = (int(heard[0]), int(heard[-1]) + 1) if len(heard) else (0, len(levels))
+    measured, speech = levels(wave), heard(wave)
+    spoken = np.flatnonzero(speech)
+    first, last = (int(spoken[0]), int(spoken[-1]) + 1) if len(spoken) else (0, len(speech))
     lengths = list(accumulate(len(phrase) for phrase in phrases))
     expected = [first + (last - first) * length / lengths[-1] for length in lengths[:-1]]
-    candidates = [(middle, 0.0) for middle in _pauses(quiet, first, last)]
-    candidates += [(_quietest(levels, place), _NO_PAUSE) for place in expected]
+    candidates = [(middle, 0.0) for middle in _pauses(~speech, first, last)]
+    candidates += [(_quietest(measured, place), _NO_PAUSE) for place in expected]
     cuts = _best_cuts(sorted(candidates), expected)
-    return np.split(wave, [cut * _STEP for cut in cuts])
-
-
-def _levels(wave: Waveform) -> NDArray[np.float64]:
-    """The level in decibels, a hundred times a second."""
-    steps = max(1, len(wave) // _STEP)
-    pieces = np.array_split(wave.astype(np.float64), steps)
-    power = np.array([float(np.mean(piece**2)) if len(piece) else 0.0 for piece in pieces])
-    return np.asarray(10 * np.log10(power + 1e-12))
+    return np.split(wave, [round(cut * len(wave) / len(measured)) for cut in cuts])
 
 
 def _pauses(quiet: NDArray[np.bool_], first: int, last: int) -> list[int]:
@@ -63,9 +48,9 @@ def _pauses(quiet: NDArray[np.bool_], first: int, last: int) -> list[int]:
     ]
 
 
-def _quietest(levels: NDArray[np.float64], place: float) -> int:
+def _quietest(measured: NDArray[np.float64], place: float) -> int:
     start = max(0, int(place) - _NEAR)
-    return start + int(np.argmin(levels[start : int(place) + _NEAR + 1]))
+    return start + int(np.argmin(measured[start : int(place) + _NEAR + 1]))
 
 
 def _best_cuts(candidates: Sequence[tuple[int, float]], expected: Sequence[float]) -> list[int]:

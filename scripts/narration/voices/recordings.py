@@ -1,46 +1,87 @@
-"""The lecturer's own voice: one sound file a beat, in any format that FFmpeg reads.
+"""The lecturer's own voice: a sound file for each phrase or each beat, in any format that FFmpeg reads.
 
-``FOLDER/<lesson>/<beat>.wav``; a number in front, as in ``02-take_one_step.m4a``, is allowed. For a single
-lesson the files may lie in FOLDER itself.
+``FOLDER/<lesson>/<beat>-1.wav``, ``<beat>-2.wav`` … are the phrases of a beat; ``<beat>.wav`` is a whole
+beat, and is cut into its phrases at the pauses. A number in front is allowed, as in ``02-walk.m4a``.
+For a single lesson the files may lie in FOLDER itself. ``FOLDER@de`` says that the language is not English.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.user_files import UserFileError, path_of, read_bytes
-from scripts.narration.sound import RECORDING, NoSoundError, Waveform, read_sound
+from scripts.narration.languages import ENGLISH, is_language
+from scripts.narration.sound import RECORDING, NoSoundError, Waveform, read_sound, trimmed
 from scripts.narration.voices.pauses import cut_at_pauses
+from scripts.narration.voices.voice import Script
 
 _NUMBER = re.compile(r"^\d+[-_. ]+")
 _NO_SOUNDS = frozenset({".txt", ".md", ".json", ".toml", ".pdf", ".png", ".jpg", ".srt", ".vtt"})
 
 
 class Recordings:
-    """Plays what was recorded for each beat of a lesson."""
+    """Plays what was recorded for each phrase of a lesson, or for each beat."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files = _files_by_beat(folder)
+        self._files = _files_by_name(folder)
 
-    def speak(self, script: Mapping[str, Sequence[str]], pace: float) -> Mapping[str, Sequence[Waveform]]:  # noqa: ARG002
-        return {beat: cut_at_pauses(self._read(beat), phrases) for beat, phrases in script.items()}
+    def speak(self, script: Script, pace: float) -> Mapping[str, Sequence[Waveform]]:  # noqa: ARG002
+        return {
+            beat: [trimmed(wave) for wave in self._read_beat(beat, phrases)]
+            for beat, phrases in script.items()
+        }
 
-    def _read(self, beat: str) -> Waveform:
+    def _read_beat(self, beat: str, phrases: Sequence[str]) -> list[Waveform]:
+        """The sound of each phrase; a file of the whole beat is used if there is not one for each phrase."""
+        names = phrase_names(beat, phrases)
+        if beat in self._files and not self._has(names):
+            return cut_at_pauses(self._read(beat), phrases)
+        return [self._read(name) for name in names]
+
+    def _read(self, name: str) -> Waveform:
         try:
-            return read_sound(self._files[beat])
+            return read_sound(self._files[name])
         except KeyError:
-            raise MathreelError(f"there is no recording of the beat {beat} in {self._folder}.") from None
+            raise MathreelError(f"there is no recording {name} in {self._folder}.") from None
         except NoSoundError as error:
             raise MathreelError(f"{error}.") from error
 
-    def missing(self, beats: Sequence[str]) -> list[str]:
-        """Return which of *beats* nobody has recorded."""
-        return [beat for beat in beats if beat not in self._files]
+    def _has(self, names: Iterable[str]) -> bool:
+        return all(name in self._files for name in names)
+
+    def missing(self, script: Script) -> list[str]:
+        """Return the names of recordings that nobody has made: beats, or phrases of a beat that was begun."""
+        lacking = []
+        for beat, phrases in script.items():
+            names = phrase_names(beat, phrases)
+            if beat not in self._files and not self._has(names):
+                absent = [name for name in names if name not in self._files]
+                lacking += [beat] if absent == names else absent
+        return lacking
+
+
+def phrase_names(beat: str, phrases: Sequence[str]) -> list[str]:
+    """Return under which names the phrases of a beat are recorded: ``walk-1``, ``walk-2``."""
+    return [f"{beat}-{number}" for number in range(1, len(phrases) + 1)]
+
+
+def folder_and_language(source: str) -> tuple[Path, str]:
+    """Return the folder that *source* names, and the language that is spoken there.
+
+    Raises
+    ------
+    MathreelError
+        If it is no folder, or holds no recordings.
+    """
+    folder, at, language = source.rpartition("@")
+    if at and is_language(language) and not Path(source).is_dir():
+        return checked_folder(folder), language
+    return checked_folder(source), ENGLISH
 
 
 def checked_folder(source: str) -> Path:
@@ -61,8 +102,8 @@ def checked_folder(source: str) -> Path:
         )
     if not any(_is_sound(path) for pattern in ("*", "*/*") for path in folder.glob(pattern)):
         raise MathreelError(
-            f"{folder} holds no recordings: it takes one sound file a beat, as in "
-            "gradient_descent/take_one_step.wav; `mathreel list NAME` names the beats."
+            f"{folder} holds no recordings: it takes a sound file for each phrase or beat, as in "
+            "gradient_descent/walk-1.wav or walk.wav; `mathreel list NAME` names the beats."
         )
     return folder
 
@@ -75,12 +116,12 @@ def folder_of(folder: Path, lesson: str) -> Path:
 def mark_of(folder: Path) -> str:
     """Return a digest of the recordings in *folder*."""
     digest = hashlib.sha256()
-    for beat, path in sorted(_files_by_beat(folder).items()):
+    for name, path in sorted(_files_by_name(folder).items()):
         try:
             content = read_bytes(path, RECORDING)
         except UserFileError as error:
             raise MathreelError(f"{error}.") from None
-        digest.update(f"{beat} {hashlib.sha256(content).hexdigest()}\n".encode())
+        digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
     return digest.hexdigest()[:32]
 
 
@@ -88,7 +129,7 @@ def _has_lessons(folder: Path) -> bool:
     return not any(_is_sound(path) for path in folder.iterdir())
 
 
-def _files_by_beat(folder: Path) -> Mapping[str, Path]:
+def _files_by_name(folder: Path) -> Mapping[str, Path]:
     if not folder.is_dir():
         return {}
     return {_NUMBER.sub("", path.stem): path for path in sorted(folder.iterdir()) if _is_sound(path)}

@@ -10,7 +10,8 @@ import numpy as np
 
 from scenes.stage.lesson import PlayedBeat
 from scripts.narration.sound import RATE, Waveform, fitted, levelled, silence
-from scripts.narration.voices.choice import Voice
+from scripts.narration.voices.choice import VoiceChoice, open_voice
+from scripts.narration.voices.voice import Voice
 
 _BREATH = round(0.25 * RATE)
 """Samples of silence before each phrase: the picture may move first, and phrases do not run together."""
@@ -60,6 +61,11 @@ class Takes:
             start = _BREATH + round((phrase.start - beat.start) * RATE)
             wave[start : start + len(take)] = take[: max(0, samples - start)]
         return wave
+
+
+def takes_of(voice: VoiceChoice | None, pace: float) -> Takes | None:
+    """Return the narrator with that voice; none if there is no voice."""
+    return Takes(open_voice(voice), pace) if voice else None
 
 
 def _levelled_together(waves: Sequence[Waveform]) -> list[Waveform]:

@@ -75,7 +75,7 @@ def test_an_error_is_returned_as_the_failure_of_the_film(film, tmp_path):
 
 def test_recordings_go_with_the_job(film, tmp_path):
     unpack({"walk.m4a": b"sound"}, tmp_path / "mine")
-    voice = VoiceChoice("recordings", str(tmp_path / "mine"), "mark")
+    voice = VoiceChoice("recordings", str(tmp_path / "mine"), "mark", "en")
     job = Render(replace(film, narration_style=NarrationStyle(voice, burn_captions=True)), tmp_path / "here")
     assert job.narration_style().voice == voice
     job.copy_recordings()

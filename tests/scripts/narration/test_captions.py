@@ -97,4 +97,6 @@ def test_subrip_can_be_read_back(played):
 
 def test_webvtt_is_written_as_its_standard_asks():
     beat = TimedText("a < b & b > c", 3661.5, 3663)
-    assert to_vtt(captions([beat])) == ("WEBVTT\n\n01:01:01.500 --> 01:01:03.000\na &lt; b &amp; b &gt; c\n")
+    assert to_vtt(captions([beat])) == (
+        "WEBVTT\nKind: captions\nLanguage: en\n\n01:01:01.500 --> 01:01:03.000\na &lt; b &amp; b &gt; c\n"
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 
 import av
@@ -15,13 +16,18 @@ from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.sound import RATE, loudness, read_sound
 from scripts.narration.tracks import read_cues
 from scripts.narration.voices import kokoro
-from scripts.narration.voices.choice import VoiceChoice, choose_voice, open_voice
+from scripts.narration.voices.choice import VoiceChoice, choose_voice, open_synthesizer, open_voice
 from scripts.narration.voices.pronunciation import pronounced
 from scripts.narration.voices.recordings import Recordings
 
 NAMES = ["stand", "take_one_step", "drift"]
 LENGTHS = dict(zip(NAMES, (1.0, 4.07, 2.5), strict=True))
 needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +45,7 @@ def recorded(tmp_path_factory, tone, write_sound):
 @pytest.fixture(scope="module")
 def spoken(walk, tiny, recorded, tmp_path_factory):
     folder = tmp_path_factory.mktemp("spoken")
-    narration_style = NarrationStyle(choose_voice(f"recordings:{recorded.parent}").for_lesson("walk"))
+    narration_style = NarrationStyle(choose_voice(f"recordings:{recorded.parent}@de").for_lesson("walk"))
     return folder, record_lesson(
         Subject(walk, walk.Params(), DARK, tiny), folder, narration_style=narration_style
     )
@@ -84,7 +90,10 @@ def test_captions_follow_the_voice(spoken):
     folder, recording = spoken
     with av.open(folder / "lesson.mp4") as film:
         cues = read_cues(film)
-        assert film.streams.subtitles[0].metadata["language"] == "eng"
+        assert {track.metadata["language"] for track in (*film.streams.subtitles, *film.streams.audio)} == {
+            "deu"
+        }
+    assert "Language: de\n" in (folder / "lesson.vtt").read_text()
     assert [cue.content for cue in cues] == [
         "A box stands.",
         "It walks 3.0 < 3.0.",
@@ -110,6 +119,7 @@ def test_a_course_keeps_voices_and_captions_in_step(spoken, filmed, tmp_path):
     assert np.abs(middle).max() < 0.001
     with av.open(tmp_path / "course.mp4") as course:
         cues = read_cues(course)
+        assert course.streams.audio[0].metadata["language"] == "mul"  # two films are German, one is English
     starts = [
         chapter.start + beat.start
         for chapter, beats in zip(
@@ -131,8 +141,9 @@ def test_the_mark_follows_what_is_heard(recorded, tmp_path, tone, write_sound):
 
 
 def test_missing_recordings_are_named(recorded):
-    assert Recordings(recorded).missing([*NAMES, "look_back"]) == ["look_back"]
-    with pytest.raises(MathreelError, match=r"no recording of the beat look_back in .*walk"):
+    script = {name: ["One.", "Two."] for name in (*NAMES, "look_back")}
+    assert Recordings(recorded).missing(script) == ["look_back"]
+    with pytest.raises(MathreelError, match=r"no recording look_back-1 in .*walk"):
         Recordings(recorded).speak({"look_back": ["It looks back."]}, 1.0)
 
 
@@ -174,10 +185,12 @@ def test_signs_are_pronounced(written, said):
 
 
 REFUSED = {
-    "sam": "there is no voice sam: --voice takes espeak, kokoro:MODEL or recordings:FOLDER.",
+    "sam": "there is no voice sam: --voice takes piper[:MODEL.onnx], espeak[:LANGUAGE], kokoro:MODEL[@NAME] "
+    "or recordings:FOLDER[@LANGUAGE].",
     "espeak:klingonese": "espeak-ng speaks no language 'klingonese'",
     "recordings": "there is no folder given",
     "recordings:nowhere": "there is no folder nowhere",
+    "recordings:nowhere@de": "there is no folder nowhere:",
     "recordings:{empty}": "holds no recordings",
 }
 
@@ -186,7 +199,7 @@ REFUSED = {
 def test_a_voice_that_is_not_there_is_one_sentence(text, tmp_path):
     if text.startswith("espeak") and shutil.which("espeak-ng") is None:
         pytest.skip("espeak-ng is not installed")
-    with pytest.raises(MathreelError, match=REFUSED[text].replace(".", r"\.")) as refusal:
+    with pytest.raises(MathreelError, match=re.escape(REFUSED[text])) as refusal:
         choose_voice(text.format(empty=tmp_path))
     assert "\n" not in str(refusal.value)
 
@@ -199,7 +212,7 @@ def test_espeak_that_is_not_installed_is_told(monkeypatch):
 
 def test_kokoro_that_is_not_installed_is_told(monkeypatch):
     monkeypatch.setattr(kokoro, "find_spec", lambda _: None)
-    with pytest.raises(MathreelError, match=r"not installed: run `pip install 'mathreel\[kokoro\]'`"):
+    with pytest.raises(MathreelError, match=r"not installed: run `pip install -e '\.\[kokoro\]'`"):
         choose_voice("kokoro:model.onnx")
 
 
@@ -219,7 +232,7 @@ def test_kokoro_with_files_that_are_no_model_is_told(tmp_path):
     model.write_bytes(b"no model")
     (tmp_path / "voices-v1.0.bin").write_bytes(b"no voices")
     with pytest.raises(MathreelError, match="cannot be loaded as a Kokoro model"):
-        open_voice(choose_voice(f"kokoro:{model}"))
+        open_synthesizer(choose_voice(f"kokoro:{model}"))
 
 
 class Model:
@@ -242,9 +255,9 @@ def test_kokoro_speaks_with_the_voice_that_is_named(monkeypatch, tmp_path, tone)
     for name in ("kokoro.onnx", "voices-v1.0.bin"):
         (tmp_path / name).touch()
     source = f"{tmp_path}/kokoro.onnx"
-    voice = open_voice(VoiceChoice("kokoro", f"{source}@bm_george", ""))
-    (wave,) = voice.speak({"a": ["x² falls."]}, 1.5)["a"]
+    synthesizer = open_synthesizer(VoiceChoice("kokoro", f"{source}@bm_george", "", "en-GB"))
+    (wave,) = synthesizer.say(["x squared falls."], 1.5)
     assert model.asked == ("x squared falls.", "bm_george", 1.5, "en-gb")
     assert len(wave) == pytest.approx(RATE, abs=100)
     with pytest.raises(MathreelError, match="no voice bm_georg, did you mean bm_george"):
-        open_voice(VoiceChoice("kokoro", f"{source}@bm_georg", ""))
+        open_synthesizer(VoiceChoice("kokoro", f"{source}@bm_georg", "", "en-GB"))

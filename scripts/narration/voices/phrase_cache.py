@@ -1,0 +1,98 @@
+"""The phrase cache: what voices have said, kept from run to run in the user's cache folder.
+
+Without it nothing is lost but time. A file that was damaged counts as missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+from platformdirs import user_cache_path
+
+from scripts.basis.files import write_whole
+from scripts.narration.sound import NoSoundError, Waveform, as_flac, from_flac
+
+_FORMAT = 1
+"""Goes up when the same phrase of the same voice would be made into another sound."""
+
+_MOST_BYTES = 500 * 2**20
+"""About two thousand minutes of speech."""
+
+_LOCKS = 64
+"""How many locks there are; two scripts that share one wait for each other."""
+
+_CHECKSUM = hashlib.sha256().digest_size
+
+Key = Mapping[str, Any]
+"""What a sound follows from; ready for JSON."""
+
+
+class PhraseCache:
+    """Sounds by what was said, by whom, and how fast. Of too many, those unused for longest go."""
+
+    def __init__(self, folder: Path | None = None, most_bytes: int = _MOST_BYTES) -> None:
+        self._folder = folder or user_cache_path("mathreel", appauthor=False) / "phrases"
+        self._most_bytes = most_bytes
+
+    def get(self, key: Key) -> Waveform | None:
+        """Return the sound for *key*, or None if there is none."""
+        path = self._path(key)
+        try:
+            content = path.read_bytes()
+            checksum, sound = content[:_CHECKSUM], content[_CHECKSUM:]
+            if checksum != hashlib.sha256(sound).digest():
+                return None
+            path.touch()
+            return from_flac(sound)
+        except (OSError, NoSoundError):
+            return None
+
+    def put(self, key: Key, wave: Waveform) -> Waveform:
+        """Keep the sound *wave*, and return it as ``get`` will."""
+        sound = as_flac(wave)
+        with suppress(OSError):  # a cache that cannot be written stays empty
+            write_whole(self._path(key), hashlib.sha256(sound).digest() + sound)
+            self._remove_oldest()
+        return from_flac(sound)
+
+    @contextmanager
+    def locked(self, keys: Sequence[Key]) -> Iterator[None]:
+        """Let no other process go on that wants to make sounds for the same *keys*."""
+        number = int(_digest(keys), 16) % _LOCKS
+        lock = FileLock(self._folder / f"lock-{number:02}")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except (OSError, NotImplementedError):  # of a disk that cannot be written, or knows no locks
+            yield
+            return
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _path(self, key: Key) -> Path:
+        return self._folder / f"{_digest(key)}.phrase"
+
+    def _remove_oldest(self) -> None:
+        found = []
+        for path in self._folder.glob("*.phrase"):
+            with suppress(FileNotFoundError):  # another process removes them too
+                state = path.stat()
+                found.append((state.st_mtime, state.st_size, path))
+        excess = sum(size for _, size, _ in found) - self._most_bytes
+        for _, size, path in sorted(found):
+            if excess <= 0:
+                break
+            path.unlink(missing_ok=True)
+            excess -= size
+
+
+def _digest(what: Key | Sequence[Key]) -> str:
+    return hashlib.sha256(json.dumps([_FORMAT, what], sort_keys=True).encode()).hexdigest()[:32]
