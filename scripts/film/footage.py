@@ -22,6 +22,7 @@ from scripts.film.burning import CaptionBurner
 from scripts.film.clips import Clip, ClipWriter
 from scripts.film.contact_sheet import Album
 from scripts.film.dirty_rectangles import Picture
+from scripts.film.motion import BeatMotion
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.segments import WHOLE_LESSON, Segment
@@ -45,6 +46,8 @@ class Footage:
     """All beats up to the last one filmed, in order."""
     seconds: Mapping[str, float]
     """How long it took to film each beat."""
+    motion: Mapping[str, BeatMotion]
+    """How much each beat moves."""
     title: str
     summary: str
     facts: Mapping[str, Any]
@@ -76,6 +79,7 @@ def film(
         album=album,
         played=tuple(lesson.played),
         seconds=renderer.seconds,
+        motion=renderer.motion,
         title=lesson.title,
         summary=lesson.summary(),
         facts=lesson.results,
@@ -95,6 +99,7 @@ class _FilmRenderer(LessonRenderer):
         self.beats = range(0)
         """The numbers of the beats to film, once the first one begins."""
         self.seconds: dict[str, float] = {}
+        self.motion: dict[str, BeatMotion] = {}
         self.on_picture: Callable[[], None] | None = None
         self._beat = -1
         self._name = ""
@@ -109,6 +114,7 @@ class _FilmRenderer(LessonRenderer):
         self._beat += 1
         if self._beat in self.beats:
             self.writer.begin(name, self._beat + 1)
+            self.motion[name] = BeatMotion()
         elif self._beat >= self.beats.stop:
             raise EndSceneEarlyException
         self._name, self._since = name, time.perf_counter()
@@ -118,6 +124,8 @@ class _FilmRenderer(LessonRenderer):
 
     def show(self, picture: Picture, repeat: int) -> None:
         changed = self.camera.pop_dirty_rectangle()
+        if repeat == 1 and changed:
+            self.motion[self._name].add(self.frame / self.fps, 1 / self.fps)
         if self.burner is None:
             self.writer.write(picture, repeat, changed)
         else:

@@ -16,6 +16,7 @@ from scripts.basis.quality import Quality
 from scripts.film.assembly import join_films
 from scripts.film.clips import Clip
 from scripts.film.footage import Footage, OnProgress, film
+from scripts.film.motion import BeatMotion, share_moving
 from scripts.film.subject import Subject
 from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
 from scripts.narration.languages import track_language
@@ -48,6 +49,10 @@ class RecordedBeat:
     end: float
     clip: str
     phrases: tuple[RecordedPhrase, ...]
+    moving: float
+    """For which share of the beat anything moves."""
+    still_words: float
+    """Seconds of words after the last movement, without phrases that ask for a still."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Recording:
 
     duration: float
     frames: int
+    moving: float
+    """For which share of the film anything moves."""
     beats: tuple[RecordedBeat, ...]
     facts: Mapping[str, Any]
     beat_seconds: Mapping[str, float]
@@ -103,13 +110,15 @@ def join_footage(segments: Sequence[Footage], quality: Quality, folder: Path) ->
     clips = [clip for segment in segments for clip in segment.clips]
     album = segments[0].album.followed_by(*(segment.album for segment in segments[1:]))
     seconds = {name: seconds for segment in segments for name, seconds in segment.seconds.items()}
-    beats = _recorded_beats(whole.played, clips, quality.fps)
+    motion = {name: motion for segment in segments for name, motion in segment.motion.items()}
+    beats = _recorded_beats(whole.played, clips, motion, quality.fps)
     _write_films(beats, clips, folder, whole, quality.fps)
     _write_texts(beats, folder, whole)
     album.save_poster(folder / "poster.png")
     album.save_sheet(folder / "sheet.png", [beat.title for beat in beats])
     frames = sum(clip.frames for clip in clips)
-    return Recording(beats[-1].end, frames, beats, plain(whole.facts), seconds)
+    moving = round(share_moving(motion.values(), whole.played), 3)
+    return Recording(beats[-1].end, frames, moving, beats, plain(whole.facts), seconds)
 
 
 def _write_films(
@@ -162,7 +171,7 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _recorded_beats(
-    all_played: Sequence[PlayedBeat], clips: Sequence[Clip], fps: int
+    all_played: Sequence[PlayedBeat], clips: Sequence[Clip], motion: Mapping[str, BeatMotion], fps: int
 ) -> tuple[RecordedBeat, ...]:
     beats = []
     frame = 0
@@ -177,6 +186,8 @@ def _recorded_beats(
                 end=frame / fps,
                 clip=f"{CLIPS}/{clip.path.name}",
                 phrases=tuple(_recorded_phrase(phrase, frame / fps) for phrase in played.phrases),
+                moving=round(share_moving([motion[played.name]], [played]), 3),
+                still_words=round(motion[played.name].still_words(played), 2),
             )
         )
     return tuple(beats)
@@ -187,5 +198,5 @@ def _recorded_phrase(played: PlayedPhrase, latest: float) -> RecordedPhrase:
         text=str(played.narration),
         html=narration_html(played.narration.written),
         start=played.start,
-        end=min(played.spoken_until, latest),
+        end=min(played.caption_end, latest),
     )

@@ -32,6 +32,10 @@ class FaultKind(StrEnum):
     IDLE = "nothing changes"
     BEAT_LENGTH = "beat length"
     FAST_SPEECH = "fast narration"
+    TOO_EARLY = "shown too early"
+    STILL_WORDS = "words over a still"
+    STILL_FILM = "too little moves"
+    CUT = "cut to an empty stage"
     CROWDED = "too many things"
     NOT_A_ROLE = "color of no role"
     NOT_OUR_FONT = "other font"
@@ -50,6 +54,10 @@ LASTING: dict[FaultKind, float] = {
     FaultKind.IDLE: 0.0,
     FaultKind.BEAT_LENGTH: 0.0,
     FaultKind.FAST_SPEECH: 0.0,
+    FaultKind.TOO_EARLY: 0.0,
+    FaultKind.STILL_WORDS: 0.0,
+    FaultKind.STILL_FILM: 0.0,
+    FaultKind.CUT: 0.0,
     FaultKind.NOT_OUR_FONT: 0.0,
 }
 """Seconds for which something must be so to be a fault; PASSING where nothing else is said."""

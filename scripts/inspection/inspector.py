@@ -17,6 +17,7 @@ from scripts.inspection.seeing.marking import Crop
 from scripts.inspection.seeing.names import name_of
 from scripts.inspection.seeing.sight import Sight, look
 from scripts.inspection.thresholds import EMPTY, RESTING, STEP
+from scripts.inspection.timing import Timeline
 
 DrawCrop = Callable[[Finding], Crop]
 """Draws the moment that is looked at, and cuts out the part around a finding."""
@@ -62,9 +63,18 @@ class LastingFinding:
 
 
 class Inspector:
-    """Looks at a lesson while it is played."""
+    """Looks at a lesson while it is played.
 
-    def __init__(self, picture: DrawCrop | None = None) -> None:
+    Parameters
+    ----------
+    picture
+        Cuts out pictures of faults; without it there are none.
+    sees_movements
+        Whether it is shown movements too, and so can tell what is out of time.
+    """
+
+    def __init__(self, picture: DrawCrop | None = None, *, sees_movements: bool = True) -> None:
+        self.timeline = Timeline() if sees_movements else None
         self.looks: Counter[str] = Counter()
         """How many moments of each beat were looked at."""
         self.records: dict[tuple[object, ...], LastingFinding] = {}
@@ -82,6 +92,8 @@ class Inspector:
 
     def begin_beat(self, name: str) -> None:
         self._beat, self._rest, self._empty = name, 0.0, 0.0
+        if self.timeline is not None:
+            self.timeline.begin_beat(name)
 
     def moved(self) -> None:
         """Hear of a movement that was not looked at: what rested before it rests no longer."""
@@ -90,6 +102,8 @@ class Inspector:
     def look(self, lesson: Lesson, time: float, covers: float, *, resting: bool) -> None:
         """Look at the stage at *time*, which stands for *covers* seconds of the film."""
         sight = look(lesson)
+        if self.timeline is not None:
+            self.timeline.look(sight, lesson, time, covers, resting=resting)
         same = sight.state == self._state
         resting = resting or same
         if not same or resting != self._resting:
@@ -152,6 +166,17 @@ class Inspector:
                     ),
                     record.crop,
                 )
+        for beat_in_time, time, kind, badness, measure in (
+            self.timeline.faults(lesson) if self.timeline else ()
+        ):
+            length = beat_in_time.end - beat_in_time.start if beat_in_time else lesson.time
+            where = beat_in_time.name if beat_in_time else "whole film"
+            yield (
+                PictureFault(
+                    name, where, round(time, 2), str(kind), (), round(length, 2), round(badness, 3), measure
+                ),
+                None,
+            )
         for beat in lesson.played:
             empty = self._empties.get(beat.name, 0.0)
             if empty > EMPTY:

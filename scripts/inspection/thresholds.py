@@ -76,6 +76,19 @@ IDLE = 1.5
 SHORTEST_BEAT, LONGEST_BEAT = 2.0, 20.0
 """Less is no thought; more is two."""
 
+STILL_WORDS = 3.0
+"""Words after the last movement of a beat, longer than this, explain a picture that was finished too soon."""
+
+LEAST_MOVING = 0.55
+"""A film of which less than half moves is a lecture with slides. A movement is counted from its first step
+to its last, of which an eye does not see the slowest twentieth."""
+
+EARLY = 0.5
+"""Who reads a result this long before it is spoken has stopped listening."""
+
+SHORTEST_WORD = 4
+"""Letters; shorter words are on every stage."""
+
 FASTEST_SPEECH = 3.0
 """Words a second; lecturers speak 2 to 2.5."""
 

@@ -30,7 +30,7 @@ def phrases_of(beats: Iterable[PlayedBeat]) -> Iterator[TimedText]:
     """Return what is said in *beats*, and when."""
     for beat in beats:
         for phrase in beat.phrases:
-            yield TimedText(phrase.narration, phrase.start, phrase.spoken_until)
+            yield TimedText(phrase.narration, phrase.start, phrase.caption_end)
 
 
 def narration_html(narration: str) -> str:

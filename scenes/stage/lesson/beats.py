@@ -84,17 +84,23 @@ class PlayedPhrase:
     narration: Narration
     start: float
     end: float
-    spoken: float | None = None
-    """Seconds of voice from the start on; None if there is no voice."""
+    seconds: float
+    """How long its words take, spoken or read at the pace of the lesson."""
+    has_voice: bool = False
     rest: str = ""
     """Why nothing moves while it is spoken; empty if something does."""
 
     @property
-    def spoken_until(self) -> float:
-        """When its words are over: with the voice, but never before they can be read."""
-        if self.spoken is None:
+    def words_end(self) -> float:
+        """When its words are over, spoken or read."""
+        return min(self.end, self.start + self.seconds)
+
+    @property
+    def caption_end(self) -> float:
+        """When its caption goes: with the voice, but never before it can be read; or with the phrase."""
+        if not self.has_voice:
             return self.end
-        return min(self.end, self.start + max(self.spoken, caption_time(self.narration)))
+        return min(self.end, self.start + max(self.seconds, caption_time(self.narration)))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from scenes.stage.lesson.beats import PlayedPhrase, ScriptedBeat
-from scenes.stage.lesson.narration import Narration, caption_time, reading_time
+from scenes.stage.lesson.narration import caption_time, reading_time
 
 Narrator = Callable[[Mapping[str, Sequence[str]]], Mapping[str, Sequence[float]]]
 """Speaks a script: takes the phrases of each beat by its name, returns the seconds that each phrase lasts."""
@@ -38,8 +38,8 @@ class Speech:
         self, beat: ScriptedBeat, seconds: Sequence[float] | None, pace: float, now: Callable[[], float]
     ) -> None:
         self._beat = beat
-        self._seconds = seconds
-        self._pace = pace
+        self._has_voice = seconds is not None
+        self._lasting = seconds or [reading_time(phrase) / pace for phrase in beat.phrases]
         self._now = now
         self._slot = 0
         self._starts = [now()]
@@ -54,9 +54,9 @@ class Speech:
 
         *pause* is added to what is spoken. A voice may be fast, but captions must stay readable.
         """
-        narration: Narration = self._beat.phrases[self.phrase]
-        spoken = reading_time(narration) / self._pace if self._seconds is None else self._seconds[self.phrase]
-        return max(0.0, self._starts[-1] + max(spoken + pause, caption_time(narration)) - self._now())
+        words = self._lasting[self.phrase] + pause
+        needed = max(words, caption_time(self._beat.phrases[self.phrase]))
+        return max(0.0, self._starts[-1] + needed - self._now())
 
     def next_is_spoken(self) -> bool:
         """Go to the beat's next phrase; return whether the film has it.
@@ -87,15 +87,11 @@ class Speech:
             raise CueError(self._wrong(self._slot))
         slots = zip(self._beat.slots, self._beat.beat.phrases, strict=True)
         rests = [phrase.rest for slot, phrase in slots if slot is not None]
+        stops = [*self._starts[1:], end]
         return tuple(
-            PlayedPhrase(narration, start, stop, spoken, rest)
-            for narration, start, stop, spoken, rest in zip(
-                self._beat.phrases,
-                self._starts,
-                [*self._starts[1:], end],
-                [None] * len(rests) if self._seconds is None else self._seconds,
-                rests,
-                strict=True,
+            PlayedPhrase(narration, start, stop, seconds, self._has_voice, rest)
+            for narration, start, stop, seconds, rest in zip(
+                self._beat.phrases, self._starts, stops, self._lasting, rests, strict=True
             )
         )
 

@@ -49,6 +49,13 @@ class Ink:
         points = tuple(hash(shape.points.tobytes()) for shape in self.shapes)
         return hash((points, self.stroke, self.width, self.color.tobytes(), self.opacity))
 
+    @cached_property
+    def visible_state(self) -> int:
+        """Two inks of the same visible state look the same to an eye: to a pixel, to a shade."""
+        points = tuple(hash(np.round(shape.points[:, :2], 2).tobytes()) for shape in self.shapes)
+        tint = np.round([*self.color, self.opacity, self.width], 2)
+        return hash((points, self.stroke, tint.tobytes()))
+
     def colors_at(self, pixels: PixelCoordinates) -> Color:  # noqa: ARG002
         """The colours at pixels (n, 2) of the window: one for all, or one for each, shape (n, 3)."""
         return self.color
@@ -82,6 +89,10 @@ class ImageInk(Ink):
     @cached_property
     def state(self) -> int:
         return hash((self.image.points.tobytes(), self.image.pixel_array.tobytes()))
+
+    @property
+    def visible_state(self) -> int:
+        return self.state
 
     def colors_at(self, pixels: PixelCoordinates) -> Color:
         return self._at(pixels)[:, :3]
@@ -195,6 +206,11 @@ class Sight:
     def state(self) -> int:
         """Differs if anything looks different."""
         return hash(tuple((thing.key, thing.state) for thing in self.things))
+
+    @cached_property
+    def visible_state(self) -> int:
+        """Differs if an eye sees a difference."""
+        return hash(tuple(ink.visible_state for ink in self.inks))
 
 
 def look(lesson: Lesson) -> Sight:

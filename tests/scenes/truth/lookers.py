@@ -155,7 +155,7 @@ class Legibility(Looker):
 
     def __init__(self, name: str, *, moving: bool, spoils: bool = False) -> None:
         self.name, self.moving = name, moving
-        self.inspector = Inspector()
+        self.inspector = Inspector(sees_movements=moving)
         self.faults: list[PictureFault] = []
         self._rests = True
         self._spoiler = Spoiler(1, random.Random(1)) if spoils else None

@@ -202,7 +202,7 @@ def test_colors_apart_in_time_need_not_be_told_apart(kinds_in, alike_theme):
 
 
 def said(narration: str, seconds: float) -> PlayedBeat:
-    phrase = PlayedPhrase(Narration(narration), 0.0, seconds)
+    phrase = PlayedPhrase(Narration(narration), 0.0, seconds, seconds)
     return PlayedBeat("show", "Show", (phrase,), 0.0, seconds)
 
 
@@ -230,5 +230,6 @@ def test_at_a_fast_pace_a_picture_may_rest_until_its_caption_is_read(rest, kinds
 
 
 def test_every_kind_has_a_broken_picture():
-    elsewhere = {FaultKind.COLOR_BLIND, FaultKind.FAST_SPEECH}
+    timing = {FaultKind.TOO_EARLY, FaultKind.STILL_WORDS, FaultKind.STILL_FILM, FaultKind.CUT}
+    elsewhere = {FaultKind.COLOR_BLIND, FaultKind.FAST_SPEECH} | timing
     assert {kind for kind, _ in BROKEN} | elsewhere == set(FaultKind)

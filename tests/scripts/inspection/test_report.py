@@ -22,15 +22,15 @@ from scripts.inspection.inspector import Inspector, findings
 
 def crossed(lesson: Any) -> None:
     lesson.underline = Line((-2, 0, 0), (2, 0.1, 0), color=color("ink"))
-    lesson.play(FadeIn(text("crossed out"), lesson.underline))
+    lesson.play(FadeIn(text("crossed out"), lesson.underline), run_time=1.4)
 
 
 def test_a_fault_tells_what_where_when_and_how_long(inspected):
     ((fault, _),) = inspected(crossed).faults
     assert (fault.lesson, fault.beat, fault.kind) == ("broken", "show", "text crossed")
     assert fault.things == ("crossed out", "underline")
-    assert 0.8 < fault.time < 1.4  # it fades in once the heading is there
-    assert 2 < fault.lasts < 4
+    assert 0.8 < fault.time < 1.8  # it fades in once the heading is there
+    assert 1.9 < fault.lasts < 4
     assert 0 < fault.badness <= 1
     assert "units" in fault.measure
 
@@ -38,7 +38,7 @@ def test_a_fault_tells_what_where_when_and_how_long(inspected):
 def test_a_thing_in_a_group_has_the_name_by_which_the_lesson_keeps_it(inspected):
     def grouped(lesson: Any) -> None:
         lesson.picture = VGroup(Line((-2, 0, 0), (2, 0.1, 0), color=color("ink")))
-        lesson.play(FadeIn(text("crossed out"), lesson.picture))
+        lesson.play(FadeIn(text("crossed out"), lesson.picture), run_time=1.4)
 
     ((fault, _),) = inspected(grouped).faults
     assert fault.things == ("crossed out", "picture[0]")
@@ -145,7 +145,9 @@ class Small(Lesson):
 
     @beat("There is one dot, and around it there is nothing at all.")
     def show(self) -> None:
-        self.play(FadeIn(Dot((5, 0, 0), color=color("data"), radius=self.params.size)))
+        dot = Dot((5, 0, 0), color=color("data"), radius=self.params.size)
+        self.play(FadeIn(dot))
+        self.play(dot.animate.shift((0, 0.3, 0)), run_time=self.phrase_left())
         {then}
 '''
 

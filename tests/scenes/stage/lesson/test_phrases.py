@@ -108,7 +108,7 @@ def test_a_voice_speaks_the_whole_script_once_and_sets_the_time():
     starts = [phrase.start - wonder.start for phrase in wonder.phrases]
     assert starts == pytest.approx([0.0, 5.0, 10.0], abs=0.1)
     assert wonder.end - wonder.start == pytest.approx(15.6, abs=0.1)
-    assert [phrase.spoken for phrase in show.phrases] == [5.0] * 3
+    assert [(phrase.seconds, phrase.has_voice) for phrase in show.phrases] == [(5.0, True)] * 3
 
 
 def test_a_phrase_without_its_condition_is_not_spoken():
