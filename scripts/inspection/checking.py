@@ -41,6 +41,10 @@ class CheckReport:
     faults: list[PictureFault]
     looks: dict[str, int]
     """How many moments of each beat were looked at."""
+    moving: float = 0.0
+    """For which share of the film anything moves."""
+    still_words: dict[str, float] = field(default_factory=dict)
+    """Seconds of words after the last movement, for each beat."""
     error: str = ""
     """Why the lesson could not be played."""
 
@@ -60,11 +64,12 @@ def check(job: Check) -> CheckReport:
     entry = job.entry
     inspection = _inspect(job, subject_of(Order(entry, job.theme, _QUALITY)))
     if isinstance(inspection, str):
-        return CheckReport(entry.name, entry.parameters, [], {}, inspection)
+        return CheckReport(entry.name, entry.parameters, [], {}, error=inspection)
     faults = [fault for fault, _ in inspection.faults]
     if job.pictures is not None:
         faults = _save_pictures(inspection, entry.name, job.pictures)
-    return CheckReport(entry.name, entry.parameters, faults, inspection.looks)
+    found = (inspection.looks, inspection.moving, inspection.still_words)
+    return CheckReport(entry.name, entry.parameters, faults, *found)
 
 
 def _inspect(job: Check, subject: Subject) -> Inspection | str:

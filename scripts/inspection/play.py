@@ -11,6 +11,7 @@ from manim import Camera, Mobject, Scene
 
 from scenes.stage.lesson import Lesson
 from scripts.film.dirty_rectangles import Picture
+from scripts.film.motion import share_moving
 from scripts.film.renderer import LessonRenderer, adds_up_its_steps, manim_settings
 from scripts.film.subject import Subject
 from scripts.inspection.faults import Finding, PictureFault
@@ -26,6 +27,10 @@ class Inspection:
     faults: list[tuple[PictureFault, Crop | None]]
     looks: dict[str, int]
     """How many moments of each beat were looked at."""
+    moving: float
+    """For which share of the film anything moves."""
+    still_words: dict[str, float]
+    """Seconds of words after the last movement, for each beat."""
 
 
 def inspect_lesson(subject: Subject, name: str, *, pictures: bool = False) -> Inspection:
@@ -35,7 +40,11 @@ def inspect_lesson(subject: Subject, name: str, *, pictures: bool = False) -> In
         lesson = subject.lesson(renderer)
         lesson.render()
         found = sorted(renderer.inspector.faults(lesson, name), key=lambda each: -each[0].weight)
-    return Inspection(found, dict(renderer.inspector.looks))
+    timeline = renderer.inspector.timeline
+    assert timeline is not None
+    still = {beat.name: round(timeline.motion[beat.name].still_words(beat), 2) for beat in lesson.played}
+    moving = share_moving(timeline.motion.values(), lesson.played)
+    return Inspection(found, dict(renderer.inspector.looks), round(moving, 3), still)
 
 
 class InspectionRenderer(LessonRenderer):

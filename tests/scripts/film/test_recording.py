@@ -130,6 +130,22 @@ def test_the_page_is_given_phrases_with_their_formulas(walk, tiny, tmp_path):
     assert "x three" in (tmp_path / "transcript.md").read_text()
 
 
+def test_it_says_how_much_moves(walk, tiny, tmp_path):
+    class Moving(walk):
+        @beat("These are a good many words, of which the picture hears only a few.", title="Rest")
+        def drift(self):
+            self.wait(1.0)
+            self.play(self.box.animate.shift([-1, 0, 0]), run_time=0.5)
+
+    recording = record_lesson(Subject(Moving, Moving.Params(pace=1.0), DARK, tiny), tmp_path)
+    last = recording.beats[-1]
+    length, words = last.end - last.start, len(last.narration.split()) / 2.5
+    assert last.moving == pytest.approx(0.5 / length, abs=1.5 / tiny.fps / length)
+    assert last.still_words == pytest.approx(words - 1.5, abs=1.5 / tiny.fps)
+    moved = sum(beat.moving * (beat.end - beat.start) for beat in recording.beats)
+    assert recording.moving == pytest.approx(moved / recording.duration, abs=0.01)
+
+
 def test_pictures_are_there(filmed, tiny):
     with Image.open(filmed.folder / "poster.png") as poster, Image.open(filmed.folder / "sheet.png") as sheet:
         assert poster.size == (tiny.width, tiny.height)

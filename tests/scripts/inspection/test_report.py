@@ -171,6 +171,8 @@ def test_check_reports_faults_and_ends_with_1(house):
     (report,) = json.loads(ran.stdout)
     (fault,) = report["faults"]
     assert report["looks"]["show"] >= 6
+    assert 0.5 < report["moving"] < 1
+    assert report["still_words"] == {"show": pytest.approx(0, abs=1.3)}
     assert (fault["kind"], fault["things"]) == (FaultKind.OUT_OF_FRAME, ["far out"])
     assert (project.work / fault["picture"]).exists()
 
