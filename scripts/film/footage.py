@@ -22,12 +22,12 @@ from scripts.film.burning import CaptionBurner
 from scripts.film.clips import Clip, ClipWriter
 from scripts.film.contact_sheet import Album
 from scripts.film.dirty_rectangles import Picture
-from scripts.film.motion import BeatMotion
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.segments import WHOLE_LESSON, Segment
 from scripts.film.subject import Subject
 from scripts.narration.captions import captions
+from scripts.narration.motion import BeatMotion
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import phrases_of
 from scripts.narration.voices.takes import Takes, takes_of

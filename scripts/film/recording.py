@@ -16,10 +16,10 @@ from scripts.basis.quality import Quality
 from scripts.film.assembly import join_films
 from scripts.film.clips import Clip
 from scripts.film.footage import Footage, OnProgress, film
-from scripts.film.motion import BeatMotion, share_moving
 from scripts.film.subject import Subject
 from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
 from scripts.narration.languages import track_language
+from scripts.narration.motion import BeatMotion, share_moving
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.narration.transcript import narration_html, transcript
 

@@ -11,13 +11,13 @@ from manim import Camera, Mobject, Scene
 
 from scenes.stage.lesson import Lesson
 from scripts.film.dirty_rectangles import Picture
-from scripts.film.motion import share_moving
 from scripts.film.renderer import LessonRenderer, adds_up_its_steps, manim_settings
 from scripts.film.subject import Subject
 from scripts.inspection.faults import Finding, PictureFault
 from scripts.inspection.inspector import Inspector
 from scripts.inspection.seeing.marking import Crop, crop
 from scripts.inspection.thresholds import STEP
+from scripts.narration.motion import share_moving
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.spaces import Space
 from scenes.stage.lesson import Lesson, PlayedBeat
 from scenes.stage.type.writing import Numeral, Written
-from scripts.film.motion import BeatMotion, share_moving
 from scripts.inspection.faults import FaultKind
 from scripts.inspection.seeing.sight import Sight, Thing
 from scripts.inspection.thresholds import EARLY, LEAST_MOVING, SHORTEST_WORD, STILL_WORDS, VISIBLE
+from scripts.narration.motion import BeatMotion, share_moving
 
 TimedFault = tuple[PlayedBeat | None, float, FaultKind, float, str]
 """The beat, None for the whole film; the second; the kind; how bad it is, from 0 to 1; what was measured."""
