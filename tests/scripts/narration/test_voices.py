@@ -17,7 +17,6 @@ from scripts.narration.sound import RATE, loudness, read_sound
 from scripts.narration.tracks import read_cues
 from scripts.narration.voices import kokoro
 from scripts.narration.voices.choice import VoiceChoice, choose_voice, open_synthesizer, open_voice
-from scripts.narration.voices.pronunciation import pronounced
 from scripts.narration.voices.recordings import Recordings
 
 NAMES = ["stand", "take_one_step", "drift"]
@@ -169,19 +168,6 @@ def test_espeak_tells_a_whole_lesson(walk, tiny, tmp_path):
     wave = read_sound(tmp_path / "lesson.mp4")
     assert len(wave) / RATE == pytest.approx(recording.duration, abs=0.03)
     assert loudness(wave) == pytest.approx(-16, abs=1.5)
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("x² and x³", "x squared and x cubed"),
-        ("10⁻³", "10 to the power of minus 3"),
-        ("2 × 3 · 4", "2 times 3 times 4"),
-        ("plain words, 3.5", "plain words, 3.5"),
-    ],
-)
-def test_signs_are_pronounced(written, said):
-    assert pronounced(written) == said
 
 
 REFUSED = {
