@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.basis.terminal import say
-from scripts.engine.failures import Failure
+from scripts.engine.failures import Failure, log_file
 
 
 def print_failures(failures: Iterable[Failure], output: Path, *, err: bool = False) -> None:
@@ -19,4 +19,4 @@ def print_failures(failures: Iterable[Failure], output: Path, *, err: bool = Fal
     """
     for failure in failures:
         say(f"{failure.name} failed: {failure.sentence}", err=err)
-        say(f"  see {output / 'logs' / failure.name}.log", err=err)
+        say(f"  see {log_file(failure.name, output)}", err=err)

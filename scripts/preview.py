@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
 from scripts.basis.terminal import say
+from scripts.engine.failures import failure_of, keep_log
 from scripts.engine.previews import Preview, make_preview
 from scripts.engine.watch import make_at_each_save
 from scripts.options import (
@@ -23,6 +23,7 @@ from scripts.options import (
     picture_options,
     set_option,
 )
+from scripts.output import print_failures
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,10 @@ def _show(wanted: Preview) -> bool:
         make_preview(wanted)
     except MathreelError:
         raise
-    except Exception:
-        say(traceback.format_exc(), err=True)
-        say(f"mathreel: {wanted.order.entry.name} failed; the error is above.", err=True)
+    except Exception as error:
+        failure, output = failure_of(wanted.order.entry.name, error), wanted.folder.parent
+        keep_log(failure, output)
+        print_failures([failure], output, err=True)
         return False
     say(wanted.target)
     return True

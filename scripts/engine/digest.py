@@ -89,7 +89,8 @@ def _imported_files(source: Path, root: Path) -> set[Path]:
     try:
         names = {module, *_imported_names(source.read_bytes(), module[:-1])}
     except SyntaxError as error:
-        raise MathreelError(f"{source}, line {error.lineno}: {error.msg}.") from None
+        line = f", line {error.lineno}" if error.lineno else ""
+        raise MathreelError(f"{source.relative_to(root)}{line}: {error.msg}.") from None
     return {path for name in names for path in _files_of(name, root)}
 
 

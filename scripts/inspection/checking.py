@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.quality import QUALITIES
+from scripts.engine.failures import failure_of
 from scripts.engine.order import Order, subject_of
 from scripts.inspection.faults import PictureFault
 from scripts.request.catalogue import LessonFile, load_lesson
@@ -78,7 +79,7 @@ def _inspect(job: Check, subject: Subject) -> Inspection | str:
     try:
         return inspect_lesson(subject, job.entry.name, pictures=job.pictures is not None)
     except Exception as error:  # a lesson may fail in any way; that is for the report to say
-        return f"{type(error).__name__}: {error}".partition("\n")[0]
+        return failure_of(job.entry.name, error).sentence
 
 
 def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[PictureFault]:

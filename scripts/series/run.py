@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.basis.files import remove_unfinished, write_whole
+from scripts.basis.files import remove_unfinished
 from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal
 from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
-from scripts.engine.failures import Failure
+from scripts.engine.failures import Failure, keep_log
 from scripts.engine.film import Film
 from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
@@ -107,7 +107,7 @@ def _carry_out(run: Run, store: Store, here: WorkerPool, pool: WorkerPool, conso
             publish(film, store, run.output)
         failures += update_series(run.course.title, finished, run.output, here)
     for failure in failures:
-        write_whole(run.output / "logs" / f"{failure.name}.log", failure.log)
+        keep_log(failure, run.output)
     store.prune({film.digest for film in films})
     failed = {failure.name for failure in failures}
     held = {film.name for film in finished}

@@ -21,7 +21,8 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
 
 
 def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) -> None:
-    project.write_lesson("broken", then="1 / 0")
+    broken = project.write_lesson("broken", then="1 / 0")
+    line = broken.read_text().partition("1 / 0")[0].count("\n") + 1
     project.write_course('"plain"', '"broken"')
     run = project.run("list", "plain", "-c", "course.toml")
     assert run.returncode == 0, run.stderr
@@ -31,6 +32,9 @@ def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) 
     course = project.run("list", "-c", "course.toml")
     assert course.returncode == 1
     assert "plain" in course.stdout
-    assert course.stderr == "mathreel: broken cannot be played: ZeroDivisionError: division by zero\n"
-    broken = project.run("list", "broken", "-c", "course.toml")
-    assert broken.returncode == 2
+    assert course.stderr == (
+        "mathreel: broken cannot be played: "
+        f"ZeroDivisionError: division by zero (scenes/small/broken/lesson.py, line {line})\n"
+    )
+    alone = project.run("list", "broken", "-c", "course.toml")
+    assert alone.returncode == 2

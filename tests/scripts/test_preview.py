@@ -1,9 +1,12 @@
 import os
 import signal
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
+import pytest
 from PIL import Image
 
 
@@ -38,20 +41,42 @@ def test_watching_makes_the_picture_again_at_each_save(project: Any) -> None:
     assert watch.stdout is not None
     assert watch.stderr is not None
     picture = project.out / "previews/other.png"
+    place = "scenes/small/other/lesson.py"
 
+    assert watch.stderr.readline() == f"Watching {place} and what it imports; Ctrl-C ends.\n"
     assert watch.stdout.readline() == "out/previews/other.png\n"
     small = picture.read_bytes()
     project.write_maths("halved", "3 * x")
     assert watch.stdout.readline() == "out/previews/other.png\n"
     assert picture.read_bytes() != small
 
+    lesson.write_text(good + "\n)\n")
+    line = good.count("\n") + 2
+    assert watch.stderr.readline() == f"mathreel: {place}, line {line}: unmatched ')'.\n"
     lesson.write_text(good.replace("self.result = ", "self.result = 1 / 0 + "))
-    while "other failed" not in (line := watch.stderr.readline()):
-        assert line
+    line = good.partition("self.result = ")[0].count("\n") + 1
+    assert watch.stderr.readline() == (
+        f"other failed: ZeroDivisionError: division by zero ({place}, line {line})\n"
+    )
+    assert watch.stderr.readline() == "  see out/logs/other.log\n"
+    assert "Traceback" in (project.out / "logs/other.log").read_text()
+    lesson.write_text(good.replace("def show", "def shown"))
+    assert watch.stderr.readline().startswith("mathreel: other plays no beat 'show'")
     lesson.write_text(good)
     assert watch.stdout.readline() == "out/previews/other.png\n"
 
+    before = seconds_of_work(watch.pid)
+    with pytest.raises(subprocess.TimeoutExpired):
+        watch.wait(3)
+    assert seconds_of_work(watch.pid) - before < 0.3
+
     os.killpg(watch.pid, signal.SIGINT)
-    watch.communicate(timeout=120)
-    assert watch.returncode == 130
+    _, errors = watch.communicate(timeout=120)
+    assert (watch.returncode, errors.count("\n")) == (130, 1)
     assert project.unfinished() == []
+
+
+def seconds_of_work(process_id: int) -> float:
+    """How long a process has used a core."""
+    counts = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, counts)) / os.sysconf("SC_CLK_TCK")
