@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -88,6 +90,15 @@ def main() -> None:
     """Render lessons in the mathematics of machine learning into a video series."""
     signal.signal(signal.SIGTERM, _stop)
     prepare_streams()
+    _give_home()
+
+
+def _give_home() -> None:
+    """Give a user without a home, as containers have them, one that holds nothing and takes nothing."""
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = os.devnull
 
 
 def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001

@@ -55,6 +55,13 @@ def no_such(kind: str, name: str, known: Iterable[str]) -> str:
     return f"no {kind} {cut(name) if name else repr(name)}{meant}{listed}"
 
 
+def to_install(extra: str) -> str:
+    """Return the clause that says how to install an *extra* of pyproject.toml."""
+    return (
+        f"in the folder of mathreel, run `.venv/bin/python -m pip install -e '.[{extra}]' -c constraints.txt`"
+    )
+
+
 def listed(names: Sequence[str]) -> str:
     """Return *names*, of which there is at least one, as a sentence lists them: "a, b and c"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

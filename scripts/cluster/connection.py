@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import Executor
 
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, to_install
 from scripts.cluster.choice import ClusterChoice
 
 _LOUD = ("distributed", "asyncio", "tornado")
@@ -31,7 +31,7 @@ def open_cluster(choice: ClusterChoice, workers: int, tell_user: Callable[[str],
     except ModuleNotFoundError as error:
         if error.name not in {"distributed", "dask", "cloudpickle"}:
             raise
-        raise MathreelError("--cluster needs Dask: pip install 'mathreel[cluster]'.") from None
+        raise MathreelError(f"--cluster needs Dask: {to_install('cluster')}.") from None
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.simplefilter("ignore", versions.VersionMismatchWarning)  # a worker that does not fit is refused

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, to_install
 from scripts.decks.deck import Deck
 from scripts.decks.targets import aside, check_target, place
 
@@ -51,8 +51,8 @@ def check(target: Target) -> None:
     needed = _NEEDED.get(target.kind)
     if needed is not None and find_spec(needed) is None:
         raise MathreelError(
-            "slides need more libraries: start mathreel with `bash scripts/run.sh slides …`, which installs "
-            "them, or run `pip install 'mathreel[slides]'`."
+            "slides need more libraries: `bash scripts/run.sh slides …` installs them; or, "
+            f"{to_install('slides')}."
         )
     check_target(target.path, overwrite=target.overwrite)
     if target.into is not None:

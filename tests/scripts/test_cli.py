@@ -1,3 +1,5 @@
+import os
+import pwd
 from pathlib import Path
 
 import pytest
@@ -144,3 +146,13 @@ def test_init_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:
     result = call("init", str(tmp_path / "none" / "mine.toml"))
     assert result.exit_code == 2
     assert "cannot be written: No such file or directory." in result.stderr
+
+
+def test_a_user_without_a_home_has_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    monkeypatch.delenv("HOME")
+    assert call("list", "--help").exit_code == 0
+    assert Path.home() == Path(os.devnull)

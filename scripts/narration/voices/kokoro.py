@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from scripts.basis.errors import MathreelError, no_such
+from scripts.basis.errors import MathreelError, no_such, to_install
 from scripts.basis.user_files import UserFileError, path_of
 from scripts.narration.sound import Waveform, resampled
 
@@ -49,7 +49,7 @@ def mark_of(source: str) -> str:
         If the package, the model or its voices are missing.
     """
     if find_spec("kokoro_onnx") is None:
-        raise MathreelError("the voice kokoro is not installed: run `pip install -e '.[kokoro]'`.")
+        raise MathreelError(f"the voice kokoro is not installed: {to_install('kokoro')}.")
     model, voices, voice = _files(source)
     seen = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in (model, voices)]
     return f"{voice} {seen}"

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from pydantic import BaseModel, Field, ValidationError
 
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, to_install
 from scripts.basis.user_files import FileKind, UserFileError, check_file, path_of, read_text
 from scripts.narration.languages import UNKNOWN
 from scripts.narration.sound import Waveform, read_sound
@@ -38,10 +38,7 @@ _BETWEEN_SENTENCES = 0.35
 # With its random numbers the program speaks a little differently each time; films must not.
 _NO_RANDOM_NUMBERS = ("--noise-scale", "0", "--noise-w-scale", "0")
 
-_TO_INSTALL = (
-    "`bash scripts/run.sh render --voice piper` installs it, and so does "
-    "`pip install -e '.[piper]' -c constraints.txt`"
-)
+_TO_INSTALL = f"`bash scripts/run.sh render --voice piper` installs it; or, {to_install('piper')}"
 
 
 class _Language(BaseModel):

@@ -56,7 +56,9 @@ def test_a_job_of_which_three_workers_die_is_given_up_and_the_others_are_done(ex
 
 def test_without_dask_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(MathreelError, match=r"--cluster needs Dask: pip install 'mathreel\[cluster\]'\."):
+    with pytest.raises(
+        MathreelError, match=r"--cluster needs Dask: .* -m pip install -e '\.\[cluster\]' -c constraints"
+    ):
         open_cluster(ClusterChoice("local"), 1, pytest.fail)
 
 

@@ -198,7 +198,9 @@ def test_espeak_that_is_not_installed_is_told(monkeypatch):
 
 def test_kokoro_that_is_not_installed_is_told(monkeypatch):
     monkeypatch.setattr(kokoro, "find_spec", lambda _: None)
-    with pytest.raises(MathreelError, match=r"not installed: run `pip install -e '\.\[kokoro\]'`"):
+    with pytest.raises(
+        MathreelError, match=r"not installed: .* -m pip install -e '\.\[kokoro\]' -c constraints"
+    ):
         choose_voice("kokoro:model.onnx")
 
 

@@ -90,7 +90,9 @@ def test_what_is_missing_is_told(model, program, monkeypatch, tmp_path):
     with monkeypatch.context() as without:
         without.setattr(sys, "executable", str(tmp_path / "python"))
         without.setenv("PATH", "")
-        with pytest.raises(MathreelError, match=r"needs the program piper: .*`pip install -e '\.\[piper\]'"):
+        with pytest.raises(
+            MathreelError, match=r"needs the program piper: .* -m pip install -e '\.\[piper\]'"
+        ):
             choose_voice("piper")
     program()
     with monkeypatch.context() as without:

@@ -1,0 +1,58 @@
+"""The examples in README and in the help of the verbs: what they name is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from scripts.basis.quality import QUALITIES
+from scripts.cli import main
+from scripts.engine.order import Order, subject_of
+from scripts.film.rehearsal import script_of
+from scripts.request.catalogue import ROOT, find_lessons
+from scripts.request.course import Entry
+from scripts.request.parameters import parse_setting
+
+LESSONS = find_lessons()
+_SPOKEN = re.compile(r"\s{2,}| [#>$]")
+"""Where the words begin that explain an example, or what the shell takes."""
+
+
+def examples() -> Iterator[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    helps = [verb.epilog or "" for verb in main.commands.values()]
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for text in (readme, contributing, *helps):
+        for line in re.sub(r"`(mathreel [a-z].*?)`", r"\n\1\n", text).splitlines():
+            words = line.strip().removeprefix("bash scripts/run.sh ").removeprefix("mathreel ")
+            if words != line.strip() and "<" not in words and words.split()[0] in main.commands:
+                yield from (part.removeprefix("mathreel ") for part in _SPOKEN.split(words)[0].split(" && "))
+
+
+@pytest.mark.parametrize("example", sorted(set(examples())))
+def test_an_example_names_verbs_options_lessons_parameters_and_beats_that_there_are(example: str) -> None:
+    verb, *arguments = shlex.split(example)
+    with main.commands[verb].make_context(verb, arguments) as context:
+        asked = context.params
+    names = [name for name in (asked.get("name"), *asked.get("names", ())) if name]
+    settings: dict[str, dict[str, Any]] = {name: {} for name in names}
+    for setting in (*asked.get("settings", ()), *grid_of(asked)):
+        key, value = parse_setting(setting)
+        lesson, _, parameter = key.rpartition(".")
+        settings.setdefault(lesson or names[0], {})[parameter] = value
+    for name, values in settings.items():
+        given = {key: value for key, value in values.items() if key not in {"data", "columns"}}
+        subject = subject_of(Order(Entry(name, LESSONS[name], given), "dark", QUALITIES["l"]))
+        assert values.keys() <= type(subject.params).model_fields.keys()
+        beats = {asked.get(option) for option in ("beat", "first", "last", "at")} - {None}
+        assert {beat for beat in beats if not re.fullmatch(r"[\d.]+", str(beat))} <= script_of(subject).keys()
+
+
+def grid_of(asked: dict[str, Any]) -> Iterator[str]:
+    """The first value of each axis, as a setting."""
+    for axis in asked.get("grid", ()):
+        yield re.split("[,:]", axis)[0]
