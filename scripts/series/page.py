@@ -1,4 +1,4 @@
-"""The course as one page: every film with its chapters, transcript, parameters and results.
+"""The course as one page: all films to choose from, each with its chapters, transcript, parameters and facts.
 
 The page stands alone: it needs no server and no network. A browser refuses to read a captions file of a
 page that was opened from the disk, so the captions travel inside the page.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -15,11 +16,16 @@ from markupsafe import Markup
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.basis.files import write_whole
 from scripts.basis.templates import page_templates
+from scripts.basis.text import visible
 from scripts.narration.captions import TimedText, captions, vtt_text
 from scripts.request.parameter_text import readable
 from scripts.request.parameters import ParameterRecord
+from scripts.series.facts import is_matrix, shown_facts
 from scripts.series.map.course_map import NODE_HEIGHT, NODE_WIDTH, course_map
-from scripts.series.records import BeatRecord, CourseRecord
+from scripts.series.records import BeatRecord, CourseRecord, LessonRecord
+
+_AS_GOOD_AS_NONE = 2**31 - 1
+"""The bound of a seed, which no viewer needs to know."""
 
 
 def write_page(course: CourseRecord, folder: Path) -> Path:
@@ -29,7 +35,8 @@ def write_page(course: CourseRecord, folder: Path) -> Path:
         page,
         page_template("index.html.j2").render(
             course=course,
-            cues=_cues(course),
+            lessons=_lessons(course),
+            data=_data(course),
             prerequisites=_prerequisites(course),
             map=course_map(course),
             node_width=NODE_WIDTH,
@@ -49,14 +56,20 @@ def page_template(name: str) -> Template:
         values=_values,
         drawn=Markup,
         form=_form,
+        shown_facts=shown_facts,
     )
+    environment.tests["matrix"] = is_matrix
     environment.globals["colours"] = [(role, LIGHT.palette[role], DARK.palette[role]) for role in ROLES]
     return environment.get_template(name)
 
 
+def _lessons(course: CourseRecord) -> list[LessonRecord]:
+    return [lesson for part in course["parts"] for lesson in part["lessons"]]
+
+
 def _prerequisites(course: CourseRecord) -> dict[str, list[tuple[str, str | None]]]:
     """What comes before each lesson: titles, each with the name of its film if the course has one."""
-    lessons = [lesson for part in course["parts"] for lesson in part["lessons"]]
+    lessons = _lessons(course)
     films = {lesson["lesson"]: lesson for lesson in reversed(lessons)}  # the first film of a lesson
     return {
         lesson["name"]: [
@@ -80,10 +93,19 @@ def _form(file: str) -> str:
     return f"{form}: {name}"
 
 
-def _cues(course: CourseRecord) -> dict[str, list[tuple[float, float, str]]]:
-    """The captions of each lesson."""
-    lessons = (lesson for part in course["parts"] for lesson in part["lessons"])
-    return {lesson["name"]: cues_of(lesson["beats"]) for lesson in lessons}
+def _data(course: CourseRecord) -> dict[str, dict[str, Any]]:
+    """What the page needs to play each lesson and to search in it."""
+    return {
+        lesson["name"]: {
+            "cues": cues_of(lesson["beats"]),
+            "phrases": [
+                (round(phrase["start"], 2), visible(phrase["text"]))
+                for beat in lesson["beats"]
+                for phrase in beat["phrases"]
+            ],
+        }
+        for lesson in _lessons(course)
+    }
 
 
 def cues_of(beats: Sequence[BeatRecord]) -> list[tuple[float, float, str]]:
@@ -115,7 +137,7 @@ def _values(parameter: ParameterRecord) -> str:
     match parameter["minimum"], parameter["maximum"]:
         case None, None:
             return parameter["kind"]
-        case minimum, None:
+        case minimum, maximum if minimum is not None and (maximum is None or maximum >= _AS_GOOD_AS_NONE):
             return f"from {readable(minimum)}"
         case None, maximum:
             return f"up to {readable(maximum)}"

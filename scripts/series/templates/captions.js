@@ -1,5 +1,5 @@
-function addCaptions(video, lines) {
-  const track = video.addTextTrack("captions", "Captions", document.documentElement.lang);
+function addCaptions(video, lines, language = document.documentElement.lang) {
+  const track = video.addTextTrack("captions", "Captions", language);
   addCues(track, lines);
   track.mode = "showing";
 }

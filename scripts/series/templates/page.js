@@ -1,75 +1,76 @@
-const cues = JSON.parse(document.getElementById("cues").textContent);
+// What the address asks for: "#name" opens a lesson, "#name&t=41" (or "t=1:05") at a time, all else the overview.
+// What the page has of a lesson waits as text until then, so that fifty cost little more than one.
 
-for (const lesson of document.querySelectorAll(".lesson")) {
-  const video = lesson.querySelector("video");
-  addCaptions(video, cues[lesson.dataset.film]);
-  setSpeed(lesson.querySelector(".speed"), video);
-  switchCaptions(lesson.querySelector(".captions"), video);
-  followPlayback(video, lesson.querySelectorAll("[data-start]"));
-  for (const link of lesson.querySelectorAll("[data-seek]")) {
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      video.currentTime = Number(link.dataset.seek);
-      video.play();
-      video.scrollIntoView({ block: "nearest" });
-    });
-  }
-}
-
-function setSpeed(choice, video) {
-  choice.addEventListener("change", () => {
-    video.defaultPlaybackRate = video.playbackRate = Number(choice.value); // the default outlasts loading
-  });
-  video.addEventListener("ratechange", () => {
-    choice.value = String(video.playbackRate);
-  });
-}
-
-// The player has a switch of its own for captions: each follows the other.
-function switchCaptions(button, video) {
-  const [track] = video.textTracks;
-  button.addEventListener("click", () => {
-    track.mode = track.mode === "showing" ? "hidden" : "showing";
-  });
-  video.textTracks.addEventListener("change", () => {
-    button.setAttribute("aria-pressed", String(track.mode === "showing"));
-  });
-}
-
-function followPlayback(video, spans) {
-  video.addEventListener("timeupdate", () => {
-    for (const span of spans) {
-      const { start, end } = span.dataset;
-      const current = start <= video.currentTime && video.currentTime < end;
-      current ? span.setAttribute("aria-current", "true") : span.removeAttribute("aria-current");
-    }
-  });
-  video.addEventListener("play", () => {
-    for (const other of document.querySelectorAll("video")) {
-      if (other !== video) other.pause();
-    }
-  });
-}
-
-// The list of lessons marks the one that is in the middle of the window.
-const watcher = new IntersectionObserver(
-  (entries) => {
-    for (const entry of entries) {
-      const link = document.querySelector(`nav a[href="#${CSS.escape(entry.target.id)}"]`);
-      entry.isIntersecting ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current");
-    }
-  },
-  { rootMargin: "-50% 0px -50% 0px" },
+history.scrollRestoration = "manual"; // the overview is not there to be scrolled when a lesson is left
+const overview = document.getElementById("course-overview");
+const room = document.getElementById("course-film");
+const courseTitle = document.title;
+const lessons = new Map(
+  [...document.querySelectorAll("script[data-film]")].map((script) => [script.dataset.film, script]),
 );
-document.querySelectorAll(".lesson").forEach((lesson) => watcher.observe(lesson));
+let film = null; // the video of the lesson that is open
+let playsAtOnce = false;
+let leftAt = 0; // how far the overview was scrolled
 
-// On the map, the lines of the lesson that is pointed at stand out.
-for (const node of document.querySelectorAll(".map [data-node]")) {
-  const { node: name } = node.dataset;
-  const links = node
-    .closest("svg")
-    .querySelectorAll(`[data-before="${CSS.escape(name)}"], [data-after="${CSS.escape(name)}"]`);
-  const mark = (near) => [node, ...links].forEach((part) => part.classList.toggle("near", near));
-  for (const event of ["pointerenter", "focus"]) node.addEventListener(event, () => mark(true));
-  for (const event of ["pointerleave", "blur"]) node.addEventListener(event, () => mark(false));
+function asked() {
+  const [name, time] = location.hash.slice(1).split("&t=");
+  const seconds = time?.split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
+  return { name, seconds: Number.isFinite(seconds) ? seconds : null };
 }
+
+function go() {
+  const { name, seconds } = asked();
+  if (!lessons.has(name)) {
+    showOverview(name);
+    return;
+  }
+  if (room.dataset.film !== name) openLesson(name);
+  const start = seconds ?? watchedFilms()[name]?.at ?? 0;
+  if (start && Math.abs(film.currentTime - start) > 0.01) film.currentTime = start;
+  if (playsAtOnce) play(film);
+  playsAtOnce = false;
+}
+
+function openLesson(name) {
+  if (!overview.hidden) leftAt = scrollY;
+  room.innerHTML = lessons.get(name).textContent;
+  room.dataset.film = name;
+  film = startPlayer(room.querySelector(".lesson"), wordsOf(name).cues);
+  overview.hidden = true;
+  room.hidden = false;
+  const title = room.querySelector("h1");
+  document.title = `${title.textContent} · ${courseTitle}`;
+  scrollTo({ top: 0, behavior: "instant" });
+  title.focus({ preventScroll: true });
+}
+
+function showOverview(anchor) {
+  const name = room.dataset.film;
+  if (name !== undefined) {
+    film.pause();
+    film = null;
+    delete room.dataset.film;
+    room.replaceChildren();
+    room.hidden = true;
+    overview.hidden = false;
+    document.title = courseTitle;
+    refreshCards();
+    scrollTo({ top: leftAt, behavior: "instant" });
+    document.querySelector(`.card[data-film="${name}"] a`).focus({ preventScroll: true });
+  }
+  document.getElementById(anchor)?.scrollIntoView();
+}
+
+document.addEventListener("click", (event) => {
+  playsAtOnce = !event.defaultPrevented && event.target.closest('a[href*="&t="]') !== null;
+});
+document.addEventListener("keydown", (event) => {
+  if (film) steer(film, event);
+  else if (event.key === "/" && event.target !== query) {
+    event.preventDefault();
+    query.focus();
+  }
+});
+addEventListener("hashchange", go);
+refreshCards();
+go();

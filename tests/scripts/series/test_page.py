@@ -1,164 +1,183 @@
+"""The course page with a lesson open."""
+
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from scenes.stage.shapes.theme import DARK, LIGHT
 from scripts.series.page import write_page
-
-NASTY = 'Slopes < 1 & "more" </script><script>alert(1)</script>'
-
-
-@pytest.fixture(scope="module")
-def course(filmed):
-    parameter = {
-        "name": "learning_rate",
-        "value": 0.25,
-        "default": 0.1,
-        "minimum": 0.001,
-        "maximum": None,
-        "description": "step size, as a share of the slope",
-    }
-    lesson = {
-        "title": "A walk",
-        "summary": "A dot walks.",
-        "duration": filmed.recording.duration,
-        "poster": "poster.png",
-        "video": "lesson.mp4",
-        "lesson": "walk",
-        "prerequisites": [],
-        "downloads": [{"title": "Film", "file": "lesson.mp4"}, {"title": "Captions", "file": "lesson.vtt"}],
-        "slides": [],
-        "beats": [asdict(beat) for beat in filmed.recording.beats],
-        "parameters": [parameter],
-        "facts": {"path_points": [float(step) for step in range(20)], "verdict": "comes to rest"},
-    }
-    names = ["walk", "walk_again"]
-    lessons = [{**lesson, "name": name, "folder": f"lessons/{name}"} for name in names]
-    lessons[1] |= {
-        "title": NASTY,
-        "lesson": "second_walk",
-        "prerequisites": ["walk", "standing_still"],
-        "slides": ["slides/walk_again.pptx"],
-    }
-    return {
-        "title": "The mathematics of walking",
-        "theme": "dark",
-        "quality": "t",
-        "duration": 2 * filmed.recording.duration,
-        "video": None,
-        "slides": ["slides/all/index.html"],
-        "parts": [{"title": "First steps", "lessons": lessons}],
-    }
-
-
-@pytest.fixture(scope="module")
-def site(course, filmed, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("a course #1 für alle")
-    for lesson in course["parts"][0]["lessons"]:
-        shutil.copytree(filmed.folder, folder / lesson["folder"])
-    for slides in ("slides/walk_again.pptx", "slides/all/index.html"):
-        (folder / slides).parent.mkdir(exist_ok=True, parents=True)
-        (folder / slides).touch()
-    write_page(course, folder)
-    return folder
 
 
 @pytest.fixture
-def page(open_page, site):
-    return open_page(site / "index.html")
+def lesson(page, visit):
+    """The part of the page that belongs to the lesson "walk"."""
+    visit("#walk")
+    return page.locator("#film-walk")
 
 
-def video(page, lesson="walk"):
-    return page.locator(f"#film-{lesson} video")
+def of_film(page, expression):
+    return page.evaluate(f"() => {{ const video = document.querySelector('video'); return {expression}; }}")
 
 
+def wait_for(page, condition):
+    page.wait_for_function(f"() => {{ const video = document.querySelector('video'); return {condition}; }}")
+
+
+@pytest.mark.usefixtures("lesson")
 def test_a_lesson_plays(page):
-    page.evaluate("document.querySelector('#film-walk video').play()")
-    page.wait_for_function("document.querySelector('#film-walk video').currentTime > 0.3")
-    assert video(page).evaluate("video => [video.videoWidth, video.videoHeight]") == [160, 90]
+    page.evaluate("film.play()")
+    wait_for(page, "video.currentTime > 0.3")
+    assert of_film(page, "[video.videoWidth, video.videoHeight]") == [160, 90]
 
 
-def test_nothing_is_loaded_before_it_is_asked_for(page):
-    assert video(page).evaluate("video => [video.preload, video.readyState]") == ["none", 0]
+@pytest.mark.usefixtures("lesson")
+def test_a_film_is_not_loaded_before_it_is_played(page):
+    assert of_film(page, "[video.preload, video.readyState]") == ["none", 0]
 
 
+@pytest.mark.usefixtures("lesson")
 def test_captions_are_in_the_page_and_shown(page, course):
-    cues = video(page).evaluate(
-        "video => [...video.textTracks[0].cues].map("
-        "cue => [cue.startTime, cue.endTime, cue.getCueAsHTML().textContent])"
+    cues = of_film(
+        page,
+        "[...video.textTracks[0].cues].map("
+        "cue => [cue.startTime, cue.endTime, cue.getCueAsHTML().textContent])",
     )
     beats = course["parts"][0]["lessons"][0]["beats"]
     assert [text for *_, text in cues] == [beat["narration"] for beat in beats]
     assert [start for start, *_ in cues] == pytest.approx([beat["start"] for beat in beats])
-    assert video(page).evaluate("video => video.textTracks[0].mode") == "showing"
+    assert of_film(page, "video.textTracks[0].mode") == "showing"
 
 
-def test_a_chapter_is_a_button_that_jumps_there(page):
-    page.get_by_role("button", name="Take one step").first.click()
-    assert video(page).evaluate("video => [video.currentTime >= 1.9, video.paused]") == [True, False]
-    page.wait_for_function("document.querySelector('#film-walk video').currentTime > 2")
+def test_words_and_captions_are_in_the_language_of_the_voice(page, visit):
+    visit("#walk_again")
+    assert of_film(page, "video.textTracks[0].language") == "de"
+    assert page.locator(".words").get_attribute("lang") == "de"
 
 
-def test_the_transcript_follows_the_film_and_leads_it(page):
-    phrase = page.locator("#film-walk .phrase", has_text="It drifts on")
+def test_a_chapter_is_a_link_that_jumps_there(page, lesson):
+    lesson.get_by_role("heading", name="Take one step").get_by_role("link").click()
+    assert of_film(page, "[video.currentTime >= 1.9, video.paused]") == [True, False]
+    wait_for(page, "video.currentTime > 2")
+
+
+def test_the_transcript_follows_the_film_and_leads_it(page, lesson):
+    phrase = lesson.locator(".phrase", has_text="It drifts on")
     phrase.focus()
     page.keyboard.press("Enter")
-    assert video(page).evaluate("video => video.currentTime") >= float(phrase.get_attribute("data-start"))
+    start = float(phrase.get_attribute("data-start"))
+    assert of_film(page, "video.currentTime") >= start
     page.wait_for_function(
-        "document.querySelector('#film-walk .phrase[aria-current]')?.textContent.startsWith('It drifts')"
+        "document.querySelector('.phrase[aria-current]')?.textContent.startsWith('It drifts')"
     )
-    assert page.locator("#film-walk .beats li[aria-current]").count() == 1
+    assert lesson.locator(".words li[aria-current]").count() == 1
+    assert phrase.get_attribute("href") == f"#walk&t={round(start, 2)}"
 
 
-def test_the_speed_is_chosen_before_or_while_it_plays(page):
-    page.locator("#film-walk").get_by_label("Speed").select_option("1.5")
-    page.evaluate("document.querySelector('#film-walk video').play()")
-    page.wait_for_function("document.querySelector('#film-walk video').currentTime > 0.1")
-    assert video(page).evaluate("video => video.playbackRate") == 1.5
-    assert page.locator("#film-walk").get_by_label("Speed").input_value() == "1.5"
-    page.locator("#film-walk").get_by_label("Speed").select_option("0.5")
-    assert video(page).evaluate("video => video.playbackRate") == 0.5
-
-
-def test_captions_are_switched_by_the_button_and_by_the_player(page):
-    button = page.locator("#film-walk").get_by_role("button", name="Captions")
-    assert button.get_attribute("aria-pressed") == "true"
-    button.focus()
-    page.keyboard.press("Enter")
-    assert video(page).evaluate("video => video.textTracks[0].mode") == "hidden"
-    page.wait_for_function("document.querySelector('#film-walk .captions').ariaPressed === 'false'")
-    video(page).evaluate("video => { video.textTracks[0].mode = 'showing' }")
-    page.wait_for_function("document.querySelector('#film-walk .captions').ariaPressed === 'true'")
-    assert page.locator("#film-walk_again .captions").get_attribute("aria-pressed") == "true"
-
-
-def test_what_comes_before_is_named_and_linked_where_the_course_has_it(page):
-    before = page.locator("#film-walk_again .prerequisites")
-    assert " ".join(before.text_content().split()) == "Comes after A walk, Standing still."
-    assert [link.get_attribute("href") for link in before.locator("a").all()] == ["#film-walk"]
-    assert page.locator("#film-walk .prerequisites").count() == 0
-
-
-def test_slides_that_were_made_are_offered(page):
-    page.locator("#film-walk_again summary", has_text="Downloads").click()
-    assert (
-        page.locator("#film-walk_again")
-        .get_by_role("link", name="Slides for PowerPoint: walk_again")
-        .is_visible()
+@pytest.mark.usefixtures("lesson")
+def test_the_spoken_phrase_stays_in_sight_beside_the_film(page):
+    page.evaluate("document.querySelector('.words').style.maxHeight = '3rem'")
+    page.evaluate("film.currentTime = film.duration || 1e3; film.load(); film.currentTime = 4.5")
+    page.wait_for_function(
+        """() => {
+            const window = document.querySelector(".words").getBoundingClientRect();
+            const phrase = document.querySelector(".phrase[aria-current]")?.getBoundingClientRect();
+            return phrase && phrase.top >= window.top && phrase.top < window.bottom;
+        }"""
     )
+
+
+def test_the_speed_is_chosen_before_or_while_it_plays_and_kept(page, lesson, visit):
+    speed = lesson.get_by_label("Speed")
+    speed.select_option("1.5")
+    page.evaluate("film.play()")
+    wait_for(page, "video.currentTime > 0.1")
+    assert of_film(page, "video.playbackRate") == 1.5
+    assert speed.input_value() == "1.5"
+    speed.select_option("0.5")
+    assert of_film(page, "video.playbackRate") == 0.5
+    visit("#walk_again")
+    assert of_film(page, "video.playbackRate") == 0.5
+
+
+def test_captions_are_switched_by_the_box_and_by_the_player_and_their_switch_is_kept(page, lesson, reopen):
+    box = lesson.get_by_label("Captions")
+    assert box.is_checked()
+    box.focus()
+    page.keyboard.press("Space")
+    assert of_film(page, "video.textTracks[0].mode") == "hidden"
+    of_film(page, "video.textTracks[0].mode = 'showing'")
+    page.wait_for_function("document.querySelector('.captions').checked")
+    box.uncheck()
+    page.wait_for_function("recall('captions') === false")
+    again = reopen("#walk")
+    assert not again.get_by_label("Captions").is_checked()
+    assert of_film(again, "video.textTracks[0].mode") == "hidden"
+
+
+@pytest.mark.usefixtures("lesson")
+def test_the_keys_of_other_players_work(page):
+    page.keyboard.press("k")
+    wait_for(page, "video.currentTime > 0.2")
+    page.keyboard.press("k")
+    assert of_film(page, "video.paused")
+    page.keyboard.press("l")
+    wait_for(page, "video.currentTime > video.duration - 0.1")
+    page.keyboard.press("j")
+    assert of_film(page, "video.currentTime") == 0
+    page.keyboard.press("c")
+    assert of_film(page, "video.textTracks[0].mode") == "hidden"
+    page.keyboard.press("f")
+    wait_for(page, "document.fullscreenElement === video")
+    page.keyboard.press("f")
+    wait_for(page, "document.fullscreenElement === null")
+
+
+def test_space_plays_but_is_left_to_what_has_the_focus(page, lesson):
+    page.keyboard.press("Space")
+    assert not of_film(page, "video.paused")
+    page.keyboard.press("Space")
+    lesson.get_by_label("Captions").focus()
+    page.keyboard.press("Space")
+    assert of_film(page, "video.paused")
+    assert not lesson.get_by_label("Captions").is_checked()
+
+
+def test_what_comes_before_is_named_and_linked_where_the_course_has_it(page, visit):
+    visit("#walk_again")
+    before = page.locator(".prerequisites")
+    assert " ".join(before.text_content().split()) == "Watch first: A walk, Standing still"
+    assert [link.get_attribute("href") for link in before.locator("a").all()] == ["#walk"]
+    visit("#walk")
+    assert page.locator(".prerequisites").count() == 0
+
+
+@pytest.mark.usefixtures("lesson")
+def test_the_next_lesson_is_one_click_away_and_the_film_stops(page):
+    page.evaluate("film.play(); window.first = film")
+    page.get_by_role("navigation").get_by_role("link", name="Next").click()
+    page.wait_for_function("first.paused")
+    assert page.locator("video").count() == 1
+    assert page.locator("#film-walk_again h1").evaluate("title => title === document.activeElement")
+    assert page.get_by_role("navigation").get_by_role("link").all_inner_texts() == ["Previous\nA walk"]
+
+
+def test_slides_that_were_made_are_offered(page, visit):
     assert page.locator("header").get_by_role("link", name="Slides for the browser: all").is_visible()
-    assert "Slides" not in page.locator("#film-walk .files").text_content()
+    visit("#walk_again")
+    assert page.get_by_role("link", name="Slides for PowerPoint: walk_again").is_visible()
+    visit("#walk")
+    assert "Slides" not in page.locator(".downloads").text_content()
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_no_fault(page, scheme):
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_no_fault(page, visit, scheme, width):
+    visit("#walk_again")
+    page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
-    for summary in page.locator("summary").all():
-        summary.click()
+    page.evaluate("document.querySelector('.phrase').setAttribute('aria-current', 'true')")
     found = Axe().run(page).response["violations"]
     assert [(fault["id"], fault["impact"], fault["nodes"][0]["html"]) for fault in found] == []
 
@@ -170,79 +189,93 @@ def test_formulas_are_drawn_in_the_transcript_and_named_for_those_who_listen(
     drawn = 'It is <span class="formula" role="img" aria-label="x squared"><svg></svg></span> &lt; 1.'
     phrase = {"text": "It is x squared < 1.", "html": drawn, "start": 0.0, "end": 1.0}
     lesson["beats"] = [{**lesson["beats"][0], "phrases": [phrase]}]
-    lesson["prerequisites"] = []
     part = {"title": "First steps", "lessons": [lesson]}
     write_page({**course, "parts": [part]}, tmp_path)
     shutil.copytree(filmed.folder, tmp_path / lesson["folder"])
     page = open_page(tmp_path / "index.html")
+    page.locator("#course-search").fill("x squared")
+    page.get_by_role("link", name="It is x squared < 1.").click()
     assert page.locator(".phrase").text_content() == "It is  < 1."
     assert page.get_by_role("img", name="x squared").count() == 1
 
 
-def test_one_film_plays_at_a_time(page):
-    page.evaluate("document.querySelector('#film-walk video').play()")
-    page.evaluate("document.querySelector('#film-walk_again video').play()")
-    page.wait_for_function("document.querySelector('#film-walk video').paused")
-    assert not video(page).evaluate("video => video.ended")
+def test_text_is_text_and_never_markup(page, visit, course):
+    title = course["parts"][1]["lessons"][0]["title"]
+    assert "<script>" in title
+    assert page.locator(".card .title").last.text_content() == title
+    visit("#walk_again")
+    assert page.locator("h1:visible").text_content() == title
+    assert page.locator("script:not([type])").count() == 2
 
 
-def test_text_is_text_and_never_markup(page):
-    assert page.locator("#film-walk_again h2").text_content() == NASTY
-    assert page.locator("script").count() == 2
+def test_parameters_say_what_they_mean(lesson):
+    rows = [" ".join(row.inner_text().split()) for row in lesson.locator("tbody tr").all()]
+    assert rows[0] == "learning_rate step size, as a share of the slope 0.25 instead of 0.1 from 0.001"
+    assert rows[2] == "seed which points are drawn 5 from 0"
+    matrix = lesson.locator(".parameters .matrix")
+    assert matrix.get_attribute("aria-label") == "((2, 1), (−1.5, 1))"
+    tops = matrix.locator("span").evaluate_all("entries => entries.map(entry => entry.offsetTop)")
+    assert tops[0] == tops[1] < tops[2] == tops[3]
 
 
-def test_parameters_say_what_they_mean(page):
-    page.locator("#film-walk summary", has_text="Parameters").click()
-    cells = page.locator("#film-walk tbody tr").locator("th, td").all_text_contents()
-    assert cells == ["learning_rate", "0.25", "0.1", "from 0.001", "step size, as a share of the slope"]
+def test_only_facts_that_can_be_read_by_themselves_are_shown(lesson):
+    facts = lesson.locator(".facts")
+    assert facts.locator("dt").all_text_contents() == ["path points", "image", "verdict"]
+    assert "(0, 1, 2, 3, 4, 5, … (20 in all))" in facts.inner_text()
+    assert "The dot comes to rest." in facts.inner_text()
 
 
-def test_results_are_written_for_people(page):
-    page.locator("#film-walk summary", has_text="Results").click()
-    results = page.locator("#film-walk dl").inner_text()
-    assert "path points" in results
-    assert "(0, 1, 2, 3, 4, 5, … (20 in all))" in results
-
-
-def test_every_link_leads_to_a_file_or_a_lesson(page, site, course):
-    for link in page.locator("a").all():
-        target = link.get_attribute("href")
-        if target.startswith("#"):
-            assert page.locator(target).count() == 1
-        else:
-            assert (site / target).is_file()
-    assert page.locator("#film-walk a[download]").count() == 2 + len(
-        course["parts"][0]["lessons"][0]["beats"]
-    )
+def test_every_link_leads_to_a_file_or_a_lesson(page, visit, site, course):
+    for anchor in ("#", "#walk", "#walk_again"):
+        visit(anchor)
+        for link in page.locator("a:visible").all():
+            target = link.get_attribute("href")
+            if target.startswith("#"):
+                name = target[1:].partition("&")[0]
+                assert page.evaluate(
+                    "name => lessons.has(name) || document.getElementById(name) !== null", name
+                )
+            else:
+                assert (site / target).is_file()
+    assert page.locator("a[download]").count() == 2 + len(course["parts"][0]["lessons"][0]["beats"])
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_page_never_scrolls_sideways(page, width):
+def test_the_page_never_scrolls_sideways(page, visit, width):
     page.set_viewport_size({"width": width, "height": 740})
-    for summary in page.locator("summary").all():
-        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    visit("#walk_again")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_theme_follows_the_system_until_it_is_switched(page):
-    ground = "getComputedStyle(document.body).backgroundColor"
-    light, dark = (
-        "rgb({}, {}, {})".format(*theme.color("background").to_int_rgb()) for theme in (LIGHT, DARK)
-    )
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate(ground) == dark
-    page.get_by_role("button", name="Switch to light").click()
-    assert page.evaluate(ground) == light
-    page.get_by_role("button", name="Switch to dark").click()
-    assert page.evaluate(ground) == dark
+@pytest.mark.usefixtures("lesson")
+def test_the_film_stays_in_sight_on_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.locator(".phrase").last.scroll_into_view_if_needed()
+    top, bottom = of_film(page, "(({top, bottom}) => [top, bottom])(video.getBoundingClientRect())")
+    assert 0 <= top < bottom < 300
 
 
-def test_everything_has_a_name_for_those_who_listen(page):
-    unnamed = page.evaluate(
-        """() => [...document.querySelectorAll('a, button, video, nav, [role]')].filter(
-            element => !(element.ariaLabel || element.textContent.trim()))
-            .map(element => element.outerHTML)"""
-    )
-    assert unnamed == []
-    assert page.locator("img:not([alt])").count() == 0
+@pytest.mark.usefixtures("lesson")
+def test_on_paper_there_is_a_still_for_the_film_and_nothing_to_press(page):
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = {
+        name: page.locator(name).first.is_visible() for name in ("video", ".player", ".bar", ".still", "td")
+    }
+    assert shown == {"video": False, ".player": False, ".bar": False, ".still": True, "td": True}
+    page.wait_for_function("document.querySelector('.still').naturalWidth > 0")
+    page.emulate_media(media="print", color_scheme="light")
+
+
+def test_everything_has_a_name_for_those_who_listen(page, visit):
+    for anchor in ("#", "#walk"):
+        visit(anchor)
+        unnamed = page.evaluate(
+            """() => [...document.querySelectorAll('a, button, input, video, nav, [role]')].filter(
+                element => element.checkVisibility() && !(element.ariaLabel || element.textContent.trim()
+                    || element.labels?.length || element.role === "status"))
+                .map(element => element.outerHTML)"""
+        )
+        assert unnamed == []
+        assert page.locator("img:not([alt])").count() == 0
     assert page.locator("html").get_attribute("lang") == "en"

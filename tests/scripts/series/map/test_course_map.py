@@ -38,6 +38,7 @@ def lesson(name: str, prerequisites: tuple[str, ...], **changes: Any) -> dict[st
         "lesson": name,
         "title": name.replace("_", " ").capitalize(),
         "summary": "What it shows.",
+        "language": "en",
         "folder": f"lessons/{name}",
         "duration": 70.0,
         "poster": "poster.png",
@@ -201,8 +202,7 @@ def test_a_lesson_on_the_map_leads_to_it_by_key_and_shows_its_lines(open_page: A
         "gradient_descent",
     ]
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#film-momentum'")
-    page.locator("#theme").focus()
+    page.wait_for_function("room.dataset.film === 'momentum'")
     assert near.count() == 0
 
 
