@@ -13,7 +13,6 @@ from scenes.learning.k_means.clusters import ClusterAssignment
 from scenes.stage.axes.panels import Panel
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
-from scenes.stage.motion.seeking import at_step
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
@@ -65,11 +64,13 @@ def inertia_panel(
     """
     write = partial(number, fixed=True)
 
-    def inertia() -> float:
-        return float(at_step(assignment.run.inertias[:, None], assignment.half_step)[0])
+    def half_step() -> float:
+        return assignment.half_step
 
-    round_now = Reading("round", lambda: np.floor(assignment.half_step / 2 + 1e-9))
-    inertia_now = Reading("inertia", inertia, write, "slope")
+    inertias = assignment.run.inertias
+    rounds = [half // 2 for half in range(len(inertias))]
+    round_now = Reading.of_steps("round", rounds, half_step)
+    inertia_now = Reading.of_steps("inertia", inertias, half_step, write, "slope")
     readings = [round_now, inertia_now]
     if before is not None:
         readings = [inertia_now, Reading("first start", lambda: before, write)]

@@ -12,7 +12,6 @@ from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineDescent, LineFit
 from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.motion.seeking import at_step
 from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -97,7 +96,7 @@ class ErrorBowl(VGroup):
 
     def running_loss(self, losses: Points, write: Callable[[float], str]) -> VGroup:
         """The loss where the trail is, as a running number; *losses* (n + 1,) are those after each step."""
-        return readout([Reading("loss", lambda: float(at_step(losses, self.trail.step)), write, "slope")])
+        return readout([Reading.of_steps("loss", losses, lambda: self.trail.step, write, "slope")])
 
     def downhill(self, point: ArrayLike, gradient: ArrayLike) -> Arrow:
         """An arrow at *point* against *gradient*, not past the lowest error; of no length on level ground."""

@@ -151,7 +151,7 @@ class LogisticRegression(Lesson):
     def train(self) -> None:
         rule = training.step_rule(self.params.learning_rate)
         self.wipe(self.premise)
-        panel = TrainingPanel(rule, self.training.losses, lambda: self.picture.counts.accuracy)
+        panel = TrainingPanel(rule, self.training.losses, self.training.accuracies)
         self.words = panel
         self.play(FadeIn(panel))
         # The line moves most in the first steps.

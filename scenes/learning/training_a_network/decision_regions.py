@@ -79,10 +79,6 @@ class LearnedRegions(DecisionRegions, Seekable):
         network = self.network.with_vector(at_step(self.training.vectors, epoch))
         return self.draw(lambda points: forward(network, points).scores)
 
-    def accuracy(self) -> float:
-        """The present share of points that are classified correctly."""
-        return float(self.training.accuracies[int(self.epoch)])
-
 
 def hidden_lines(plot: Plot, weights: Points, biases: Points, role: Role = "ink") -> VGroup:
     """The lines w·x + b = 0 of hidden neurons, weights (k, 2) and biases (k,), inside the plot."""

@@ -142,7 +142,7 @@ class TrainingANetwork(Lesson):
         self.regions = LearnedRegions(self.picture, self.start, self.training)
         rule = training.step_rule(self.params.learning_rate)
         self.play(self.clear_stage(), run_time=0.6)
-        self.words = panel = TrainingPanel(rule, self.training.losses, self.regions.accuracy, unit="epoch")
+        self.words = panel = TrainingPanel(rule, self.training.losses, self.training.accuracies, unit="epoch")
         self.bring_to_back(self.regions)
         self.play(FadeIn(self.picture, panel, self.regions))
         # The boundary moves most in the first epochs.

@@ -73,15 +73,19 @@ class IteratedArrow(TurningArrow):
 
     def _readings(self, power: PowerIteration) -> list[Reading]:
         """The step, the angle to the dominant line if there is one, and the estimate of the eigenvalue."""
-        readings = [Reading("step", lambda: self.step, lambda step: f"{step:.0f} of {self.steps}")]
+        counted = range(self.steps + 1)
+        readings = [
+            Reading.of_steps("step", counted, lambda: self.step, lambda step: f"{step:.0f} of {self.steps}")
+        ]
         if power.angles_to_dominant is not None and power.behaviour is not PowerBehaviour.COLLAPSES:
             angles = np.degrees(power.angles_to_dominant)
             line = f"angle to the {tint('line', ROLES[0])}"
-            readings.append(Reading(line, lambda: self.now(angles), lambda now: f"{now:.1f}°"))
+            readings.append(Reading.of_steps(line, angles, lambda: self.step, lambda now: f"{now:.1f}°"))
         quotients = np.round(power.rayleigh_quotients, _TRUE_DECIMALS)
-        estimate = Reading(
+        estimate = Reading.of_steps(
             "estimate $x^T A x$",
-            lambda: self.now(quotients),
+            quotients,
+            lambda: self.step,
             lambda now: number(now, 3, fixed=True),
             "result",
         )

@@ -47,10 +47,6 @@ class TurningArrow(VGroup, Seekable):
             trace.set_opacity(1.0 if index < step else 0.0)
         return self
 
-    def now(self, values: ArrayLike) -> float:
-        """The value at this moment of *values* (n + 1,), one for each vector of the trajectory."""
-        return float(at_step(np.asarray(values, dtype=np.float64)[:, None], self.step)[0])
-
     def _direction(self) -> Points:
         """On the circle while the arrow turns by less than a right angle; through the circle if by more."""
         before, after = self.trajectory[int(self.step)], self.trajectory[min(int(self.step) + 1, self.steps)]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Self
 
-import numpy as np
 from manim import VGroup
 
 from scenes.stage.axes.panels import Panel
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
-from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.readouts import Reading
@@ -32,22 +30,20 @@ class TrainingPanel(Panel[VGroup], Seekable):
         The formula of one step.
     losses
         Before and after each of n steps, shape (n + 1,).
-    accuracy
-        Gives the present share of points that are classified correctly.
+    accuracies
+        The share of points that are classified correctly, before and after each step, shape (n + 1,).
     unit
         What a step is called.
     """
 
-    def __init__(
-        self, rule: Written, losses: Points, accuracy: Callable[[], float], *, unit: str = "step"
-    ) -> None:
+    def __init__(self, rule: Written, losses: Points, accuracies: Points, *, unit: str = "step") -> None:
         self.step = 0.0
         self.losses, self.unit = losses, unit
         loss = partial(loss_number, less_than="<", fixed=True)
         readings = [
-            Reading(unit, lambda: np.floor(self.step + 1e-9)),
-            Reading("loss", lambda: float(at_step(losses, self.step)), loss, "slope"),
-            Reading("called rightly", accuracy, percent, "result"),
+            Reading.of_steps(unit, range(len(losses)), lambda: self.step),
+            Reading.of_steps("loss", losses, lambda: self.step, loss, "slope"),
+            Reading.of_steps("classified correctly", accuracies, lambda: self.step, percent, "result"),
         ]
         super().__init__([rule], readings, self._curve_in)
 

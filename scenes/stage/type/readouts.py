@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
-from manim import VGroup
+from manim import VGroup, VMobject
 
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
@@ -26,16 +27,47 @@ class Reading:
     value: Callable[[], float]
     write: Callable[[float], str] = number
     role: Role = "ink"
+    steps: tuple[float, ...] = ()
+    """The values after each step of an algorithm, if the number has no others; empty if it runs freely."""
+
+    @classmethod
+    def of_steps(
+        cls,
+        name: str,
+        values: Iterable[float],
+        step: Callable[[], float],
+        write: Callable[[float], str] = number,
+        role: Role = "ink",
+    ) -> Self:
+        """A reading that keeps the value of a *step* until the next one is done.
+
+        Parameters
+        ----------
+        values
+            Before and after each of n steps.
+        step
+            Gives the present step, any number from 0 to n.
+        """
+        steps = tuple(map(float, values))
+        return cls(name, lambda: steps[max(0, min(int(step() + 1e-9), len(steps) - 1))], write, role, steps)
 
 
-def readout(readings: Sequence[Reading], *, size: float = LABEL_SIZE) -> VGroup:
+class Readout(VGroup):
+    """Rows of a name and a running number each, and the ``readings`` that they show."""
+
+    def __init__(self, rows: Iterable[VMobject], readings: Sequence[Reading]) -> None:
+        super().__init__(*rows)
+        self.readings = tuple(readings)
+
+
+def readout(readings: Sequence[Reading], *, size: float = LABEL_SIZE) -> Readout:
     """A row for each reading: the names in one column, the running numbers in another."""
     names = [text(reading.name, size=size, role="muted") for reading in readings]
     edge = max(name.width for name in names) + _GAP
-    rows = VGroup()
+    rows = []
     for index, (name, reading) in enumerate(zip(names, readings, strict=True)):
         value = Numeral(reading.value, reading.write, size=size, role=reading.role)
         for item, left in ((name, 0.0), (value, edge)):
             item.stand_on(-_PITCH * index).shift((left - item.get_left()[0], 0.0, 0.0))
-        rows.add(VGroup(name, value))
-    return rows
+        rows.append(VGroup(name, value))
+    return Readout(rows, readings)

@@ -15,6 +15,7 @@ from PIL import Image
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.spaces import Space
 from scenes.stage.shapes.frame import Box
+from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.writing import Glyphs, Written
 from scripts.development.mutate import Spoiler, Tally
 from scripts.inspection.faults import PictureFault
@@ -95,6 +96,44 @@ class Geometry(Looker):
                 self.wrong.setdefault(f"{beat}: {truth.what}", place)
                 if self.until is not None and self.until in truth.what:
                     raise EndSceneEarlyException
+
+
+# Running numbers ---------------------------------------------------------------------------------------
+
+
+class RunningNumbers(Looker):
+    """Compares running numbers with the steps that exist: between two steps there is no state.
+
+    All numbers of a readout that counts steps show the same step; its other numbers change only with them.
+    """
+
+    def __init__(self) -> None:
+        self.seen = 0
+        """How often a readout that counts steps was looked at."""
+        self.wrong: list[str] = []
+        self._free: dict[int, dict[tuple[str, ...], tuple[str, ...]]] = defaultdict(dict)
+
+    def look(self, moment: Moment) -> None:
+        for readout in moment.lesson.get_mobject_family_members():
+            if isinstance(readout, Readout) and any(reading.steps for reading in readout.readings):
+                self.seen += 1
+                self._look_at(readout, moment)
+
+    def _look_at(self, readout: Readout, moment: Moment) -> None:
+        shown = [row[1].source for row in readout]
+        stepped = [index for index, reading in enumerate(readout.readings) if reading.steps]
+        last = max(len(readout.readings[index].steps) for index in stepped)
+        states = {tuple(_written(readout.readings[index], step) for index in stepped) for step in range(last)}
+        now = tuple(shown[index] for index in stepped)
+        free = tuple(text for index, text in enumerate(shown) if index not in stepped)
+        if now not in states:
+            self.wrong.append(f"{moment.beat}: {now} is the state of no step")
+        elif self._free[id(readout)].setdefault(now, free) != free:
+            self.wrong.append(f"{moment.beat}: {free} changes while {now} does not")
+
+
+def _written(reading: Reading, step: int) -> str:
+    return reading.write(reading.steps[min(step, len(reading.steps) - 1)])
 
 
 # Texts -------------------------------------------------------------------------------------------------

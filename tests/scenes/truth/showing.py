@@ -17,7 +17,7 @@ from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.theme import DARK, LIGHT, Theme
 from scripts.request.catalogue import find_lessons, load_lesson
 from scripts.request.samples import any_parameters, corner
-from truth.lookers import Geometry, Legibility, Pictures, Places, Texts
+from truth.lookers import Geometry, Legibility, Pictures, Places, RunningNumbers, Texts
 from truth.modules import truth_of
 from truth.watching import Looker, watch
 
@@ -79,6 +79,7 @@ class Seen:
     lesson: Any
     places: Places
     geometry: Geometry
+    numbers: RunningNumbers
     texts: Texts
     legibility: Legibility
     pictures: Pictures
@@ -99,11 +100,12 @@ def seen(name: str, setting: str) -> Seen:
 def _play(name: str, setting: Setting) -> Seen:
     lesson_class = load_lesson(find_lessons()[name])
     places, geometry, texts = Places(), Geometry(truth_of(name).geometry), Texts()
+    numbers = RunningNumbers()
     legibility, pictures = Legibility(name, moving=setting.drawn, spoils=setting.drawn), Pictures()
     lookers: list[Looker] = [places, legibility, texts]
     if setting.step:
-        lookers.append(geometry)
+        lookers += [geometry, numbers]
     if setting.drawn:
         lookers.append(pictures)
     lesson = watch(lesson_class, lookers, setting.params(lesson_class), setting.theme, step=setting.step)
-    return Seen(lesson, places, geometry, texts, legibility, pictures)
+    return Seen(lesson, places, geometry, numbers, texts, legibility, pictures)

@@ -5,7 +5,6 @@ import pytest
 
 from scenes.linear_algebra.eigenvectors.turning_arrows import TurningArrow
 from scenes.stage.axes.planes import Plane
-from scenes.stage.motion.seeking import Advance
 
 PLANE = Plane([(1, 1), (-1, -1)])
 TRAJECTORY = np.array([(1.0, 0.0), (0.6, 0.8), (0.6, -0.8), (0.0, 0.0)])
@@ -36,13 +35,3 @@ def test_a_turn_beyond_a_right_angle_goes_across():
 def test_traces_come_one_by_one():
     arrow = TurningArrow(PLANE, TRAJECTORY).seek(1.5)
     assert [trace.tip.get_fill_opacity() for trace in arrow.traces] == [1, 1, 0]
-
-
-def test_values_run_with_the_arrow():
-    arrow = TurningArrow(PLANE, TRAJECTORY)
-    turn = Advance(arrow, 0, 3)
-    turn.begin()
-    turn.interpolate(0.5)
-    assert arrow.now([0, 10, 20, 30]) == pytest.approx(15)
-    turn.interpolate(1.0)
-    assert arrow.now([0, 10, 20]) == 20
