@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import click
 
+from scripts.basis import interrupts
 from scripts.basis.errors import MathreelError, disk_error, is_disk_error, shortened
 from scripts.basis.terminal import prepare_streams, say
 from scripts.basis.text import visible
@@ -25,9 +24,6 @@ from scripts.preview import preview
 from scripts.render import render
 from scripts.slides import slides
 from scripts.sweep import sweep
-
-INTERRUPTED = 130
-"""The exit code of a program that was stopped with Ctrl-C."""
 
 
 class UserError(click.ClickException):
@@ -67,13 +63,13 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            with _clicks_messages_readable():
+            with interrupts.raised(), _clicks_messages_readable():
                 return super().invoke(ctx)
         except MathreelError as error:
             raise UserError(shortened(str(error))) from error
         except KeyboardInterrupt:
-            say("mathreel: stopped; the next run goes on from here.", err=True)
-            ctx.exit(INTERRUPTED)
+            say(interrupts.SENTENCE, err=True)
+            ctx.exit(interrupts.EXIT_CODE)
         except OSError as error:
             if not is_disk_error(error):
                 raise
@@ -88,7 +84,6 @@ def _is_option_without_value(argument: str) -> bool:
 @click.version_option(version("mathreel"), message="mathreel %(version)s")
 def main() -> None:
     """Render lessons in the mathematics of machine learning into a video series."""
-    signal.signal(signal.SIGTERM, _stop)
     prepare_streams()
     _give_home()
 
@@ -99,10 +94,6 @@ def _give_home() -> None:
         Path.home()
     except RuntimeError:
         os.environ["HOME"] = os.devnull
-
-
-def _stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise KeyboardInterrupt
 
 
 for verb in (render, sweep, preview, list_lessons, init, slides, clip, check_lessons):

@@ -26,7 +26,7 @@ from watchdog.observers.polling import PollingObserver
 from scripts.basis.errors import MathreelError
 from scripts.basis.terminal import prepare_streams, say
 from scripts.engine.digest import PACKAGES, content_digest, sources_of
-from scripts.engine.worker_pool import forking_from, start_worker
+from scripts.engine.worker_pool import forking_from, start_worker, starting
 from scripts.request.catalogue import ROOT
 
 __all__ = ["make_at_each_save"]
@@ -56,7 +56,7 @@ def make_at_each_save(
     call is stopped and the next one begins. What is wrong is said in a sentence.
     """
     say(f"Watching {source.relative_to(ROOT)} and what it imports; Ctrl-C ends.", err=True)
-    context = forking_from(["manim"])
+    context = forking_from(["scripts", "manim"])
     process: ForkServerProcess | None = None
     known: _State | None = None
     with _changes() as changed:
@@ -72,7 +72,8 @@ def make_at_each_save(
                     say(f"mathreel: {state.fault}", err=True)
                     continue
                 process = context.Process(target=_make, args=(first, job), daemon=True)
-                process.start()
+                with starting():
+                    process.start()
                 first = make
         finally:
             _stop(process)

@@ -9,17 +9,22 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Generic, Self, TypeVar
+
+from scripts.basis import interrupts
+from scripts.basis.errors import MathreelError
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -28,7 +33,11 @@ DEATHS_ALLOWED = 3
 """How many workers may die of a job before it is given up."""
 
 _HEARTBEAT = 0.2  # seconds
-_PRELOADED = ["manim", "scenes.stage.lesson.lesson", "scripts.cli", "scripts.film.recording"]
+_PRELOADED = ["scripts", "manim", "scenes.stage.lesson.lesson", "scripts.film.recording"]
+
+_SHORT_FOLDERS = ("/tmp", "/var/tmp")
+_LONGEST = 75
+"""Bytes in the name of a folder that can hold a socket of multiprocessing, whose own name may have 107."""
 
 
 class WorkerDiedError(RuntimeError):
@@ -111,11 +120,13 @@ class WorkerPool:
         return self._executor
 
     def _submit(self, function: Callable[[Job], Result], job: Job) -> Future[Result]:
+        executor = self._opened()
         try:
-            return self._opened().submit(function, job)
-        except BrokenExecutor as error:  # a worker died idle, or a moment ago
+            with starting():
+                return executor.submit(function, job)
+        except (BrokenExecutor, EOFError, ConnectionError):  # a worker died idle, or their server did
             died: Future[Result] = Future()
-            died.set_exception(error)
+            died.set_exception(BrokenExecutor())
             return died
 
     def _discard(self) -> None:
@@ -150,17 +161,49 @@ def forking_from(modules: list[str]) -> ForkServerContext:
     """Return a context whose processes are forked from a server that has imported *modules*."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(modules)
-    # The server starts now, to inherit these settings. A safe path keeps out modules that happen to be in the
-    # user's folder. One thread for each process is enough, since the processes share the cores.
-    settings = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    # A safe path keeps out modules that happen to be in the user's folder, also from a server that is started
+    # again. One thread for each process is enough, since the processes share the cores.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     before = dict(os.environ)
-    os.environ.update({**settings, **before})
+    os.environ.update({**single, **before})
     try:
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # it keeps interrupts from itself, and would let them in here
+        with _short_temporary_folder(), interrupts.kept_from_children():
+            forkserver.ensure_running()  # now, to inherit these settings
     finally:
-        for name in settings.keys() - before.keys():
+        for name in single.keys() - before.keys():
             del os.environ[name]
     return context
+
+
+def starting() -> AbstractContextManager[None]:
+    """Start processes in this context: one that is stopped half-way would complain of a parent that is gone.
+
+    Their server may still import manim; if the user stops the run, it need not finish.
+    """
+    return interrupts.held(hurry=_end_server)
+
+
+def _end_server() -> None:
+    server = getattr(forkserver._forkserver, "_forkserver_pid", None)
+    if server is not None:
+        os.kill(server, signal.SIGKILL)
+
+
+@contextmanager
+def _short_temporary_folder() -> Iterator[None]:
+    """Have sockets made in a folder whose name is short enough for them."""
+    before = tempfile.tempdir
+    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST:
+        short = [folder for folder in _SHORT_FOLDERS if os.access(folder, os.W_OK | os.X_OK)]
+        if not short:
+            raise MathreelError(f"the name of {tempfile.gettempdir()} is too long: set TMPDIR to another.")
+        tempfile.tempdir = short[0]
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
 
 
 def start_worker() -> None:
