@@ -14,6 +14,7 @@ import click
 
 from scripts.basis import interrupts
 from scripts.basis.errors import MathreelError, disk_error, is_disk_error, shortened
+from scripts.basis.memory import check_memory
 from scripts.basis.terminal import prepare_streams, say
 from scripts.basis.text import visible
 from scripts.check import check_lessons
@@ -84,6 +85,7 @@ def _is_option_without_value(argument: str) -> bool:
 @click.version_option(version("mathreel"), message="mathreel %(version)s")
 def main() -> None:
     """Render lessons in the mathematics of machine learning into a video series."""
+    check_memory()
     prepare_streams()
     _give_home()
 

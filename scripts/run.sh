@@ -4,6 +4,7 @@
 #   bash scripts/run.sh render        bash scripts/run.sh list        bash scripts/run.sh test
 set -euo pipefail
 
+unset CDPATH
 house=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 venv=$house/.venv
 
@@ -11,9 +12,11 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "run.sh: $*"; exit 1; }
 has() { command -v "$1" >/dev/null; }
 
+# Python starts with -I, so that it takes no module from the current folder or from PYTHONPATH.
+
 # The stamp is written when a set-up is whole, and names all that it was made from.
 stamp_of() { # extras
-    cat "$house/pyproject.toml" "$house/constraints.txt" "${BASH_SOURCE[0]}" | sha256sum | cut -c1-32
+    cat "$house/pyproject.toml" "$house/constraints.txt" "$house/scripts/run.sh" | sha256sum | cut -c1-32
     printf '%s %s\n' "$house" "$1"
 }
 
@@ -24,12 +27,12 @@ set_up() { # extras, as pip takes them: "", "slides" or "test,slides,cluster"
     local python
     python=$(find_python) || die "Python 3.11 or newer is needed, with its venv module; install it and try again."
     # An interrupted set-up leaves an environment without pip.
-    if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    if ! "$venv/bin/python" -I -m pip --version >/dev/null 2>&1; then
         say "Setting up $venv with $("$python" --version)"
-        "$python" -m venv --clear "$venv"
+        "$python" -I -m venv --clear "$venv"
     fi
     say "Installing what mathreel is built on (once; a few minutes at most)"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$venv/bin/python" -I -m pip install --quiet --disable-pip-version-check \
         --constraint "$house/constraints.txt" --editable "$house${1:+[$1]}"
     stamp_of "$1" >"$stamp"
 }
@@ -37,7 +40,7 @@ set_up() { # extras, as pip takes them: "", "slides" or "test,slides,cluster"
 find_python() {
     local python
     for python in python3 python3.13 python3.12 python3.11; do
-        if "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        if "$python" -I -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             echo "$python"
             return
         fi
@@ -45,7 +48,7 @@ find_python() {
     return 1
 }
 
-has_headers() { "$1" -c 'import sys, sysconfig, os; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'; }
+has_headers() { "$1" -I -c 'import sys, sysconfig, os; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'; }
 
 # pycairo and manimpango are compiled here: they need a compiler and the headers of Cairo and Pango.
 missing_packages() { # extras; prints Debian's names
@@ -53,7 +56,7 @@ missing_packages() { # extras; prints Debian's names
     if ! python=$(find_python); then
         echo python3 python3-venv python3-dev
     elif ! has_headers "$python"; then
-        "$python" -c 'import sys; print("python%d.%d-dev" % sys.version_info[:2])'
+        "$python" -I -c 'import sys; print("python%d.%d-dev" % sys.version_info[:2])'
     fi
     has gcc || echo gcc libc6-dev
     has pkg-config || echo pkg-config

@@ -71,10 +71,10 @@ def make_at_each_save(
                 if state.fault:
                     say(f"mathreel: {state.fault}", err=True)
                     continue
-                process = context.Process(target=_make, args=(first, job), daemon=True)
+                begun = context.Process(target=_make, args=(first, job), daemon=True)
                 with starting():
-                    process.start()
-                first = make
+                    begun.start()
+                process, first = begun, make
         finally:
             _stop(process)
 

@@ -40,7 +40,7 @@ _LONGEST = 75
 """Bytes in the name of a folder that can hold a socket of multiprocessing, whose own name may have 107."""
 
 
-class WorkerDiedError(RuntimeError):
+class WorkerDiedError(MathreelError):
     """The worker process of a job died, each time that the job was tried."""
 
 
@@ -241,5 +241,5 @@ def _died(future: Future[Result]) -> bool:
 
 def _given_up() -> Future[Result]:
     future: Future[Result] = Future()
-    future.set_exception(WorkerDiedError(f"its process died {DEATHS_ALLOWED} times"))
+    future.set_exception(WorkerDiedError(f"its process died {DEATHS_ALLOWED} times, as when memory runs out"))
     return future
