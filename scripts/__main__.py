@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from scripts.basis.interrupts import end_at_once
 
+__all__ = ["main"]
+
 
 def main() -> None:
     """Run the command line."""

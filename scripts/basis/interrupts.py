@@ -14,6 +14,8 @@ EXIT_CODE = 130
 
 SENTENCE = "mathreel: stopped; the next run goes on from here."
 
+__all__ = ["EXIT_CODE", "SENTENCE", "end_at_once", "held", "kept_from_children", "raised"]
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 

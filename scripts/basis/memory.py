@@ -6,6 +6,8 @@ import resource
 
 from scripts.basis.errors import MathreelError
 
+__all__ = ["NEEDED", "check_memory"]
+
 NEEDED = 2**30
 """Bytes of addresses; manim and its libraries take most of them when they are imported."""
 

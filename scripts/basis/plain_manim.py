@@ -15,6 +15,8 @@ from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 
+__all__ = ["leave_out_manim_cfg"]
+
 _LISTING = "manim._config.utils"
 """The module of manim that lists the files."""
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from scripts.basis.errors import MathreelError
 
+__all__ = ["ALL_WORKERS", "LOCAL", "Certificates", "ClusterChoice", "choose_cluster"]
+
 LOCAL = "local"
 """Instead of an address: a cluster within this machine."""
 

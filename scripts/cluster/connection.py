@@ -10,6 +10,8 @@ from concurrent.futures import Executor
 from scripts.basis.errors import MathreelError, to_install
 from scripts.cluster.choice import ClusterChoice
 
+__all__ = ["open_cluster"]
+
 _LOUD = ("distributed", "asyncio", "tornado")
 """Loggers that print tracebacks when a connection breaks; the user reads our sentences instead."""
 

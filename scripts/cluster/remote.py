@@ -14,6 +14,8 @@ from distributed.core import rpc
 from scripts.basis.errors import MathreelError
 from scripts.cluster.choice import ClusterChoice
 
+__all__ = ["PATIENCE", "client_of"]
+
 PATIENCE = 8
 """Seconds to wait for a scheduler."""
 

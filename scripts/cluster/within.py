@@ -14,6 +14,8 @@ from typing import Any
 
 from distributed import Client, Scheduler, SpecCluster, Worker
 
+__all__ = ["client_within"]
+
 
 class _SilentScheduler(Scheduler):
     """A scheduler without Dask's HTTP server, which could not be turned off."""

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +19,24 @@ from scripts.basis.errors import MathreelError
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
+@contextmanager
+def interrupted() -> Iterator[None]:
+    """A program that is stopped in here."""
+    with pytest.raises(KeyboardInterrupt), interrupts.raised():
+        yield
+
+
 @pytest.mark.parametrize("number", SIGNALS)
 def test_an_interrupt_is_raised(number: int) -> None:
     before = [signal.getsignal(each) for each in SIGNALS]
-    with pytest.raises(KeyboardInterrupt), interrupts.raised():
+    with interrupted():
         signal.raise_signal(number)
     assert [signal.getsignal(each) for each in SIGNALS] == before
 
 
 def test_a_second_interrupt_does_not_disturb_the_cleaning_up() -> None:
     cleaned = False
-    with pytest.raises(KeyboardInterrupt), interrupts.raised():
+    with interrupted():
         try:
             signal.raise_signal(signal.SIGINT)
         finally:
@@ -40,7 +49,7 @@ def test_a_second_interrupt_does_not_disturb_the_cleaning_up() -> None:
 @pytest.mark.parametrize("number", SIGNALS)
 def test_what_is_half_done_is_hurried_and_then_interrupted(number: int) -> None:
     told: list[str] = []
-    with pytest.raises(KeyboardInterrupt), interrupts.raised():
+    with interrupted():
         with interrupts.held(hurry=lambda: told.append("hurry")):
             signal.raise_signal(number)
             signal.raise_signal(number)
@@ -50,7 +59,7 @@ def test_what_is_half_done_is_hurried_and_then_interrupted(number: int) -> None:
 
 
 def test_an_error_of_what_was_hurried_gives_way_to_the_interrupt() -> None:
-    with pytest.raises(KeyboardInterrupt), interrupts.raised(), interrupts.held(hurry=lambda: None):
+    with interrupted(), interrupts.held(hurry=lambda: None):
         signal.raise_signal(signal.SIGINT)
         raise EOFError
 
@@ -65,7 +74,7 @@ def test_what_is_ignored_stays_ignored() -> None:
 
 
 def test_an_interrupt_that_is_kept_from_children_reaches_us() -> None:
-    with pytest.raises(KeyboardInterrupt), interrupts.raised():
+    with interrupted():
         with interrupts.kept_from_children():
             signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             child = subprocess.run([sys.executable, "-S", "-c", OWN_HANDLER], capture_output=True, check=True)
@@ -90,12 +99,12 @@ AT_A_WORKER = """
 import os, signal
 from multiprocessing import forkserver
 from scripts.__main__ import main
-connect = forkserver.ForkServer.connect_to_new_process
+connect = forkserver.connect_to_new_process
 def connect_and_interrupt(*arguments):
     made = connect(*arguments)
     os.killpg(0, signal.NUMBER)
     return made
-forkserver.ForkServer.connect_to_new_process = connect_and_interrupt
+forkserver.connect_to_new_process = connect_and_interrupt
 main()
 """
 
