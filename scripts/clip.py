@@ -85,10 +85,14 @@ Examples:
     metavar="FILE",
     help="The file to make; its ending decides the format.",
 )
-@click.option("--beat", metavar="BEAT", help="One beat alone.")
+@click.option("--beat", metavar="BEAT[:PHRASE]", help="One beat alone, or with :2 its second phrase.")
 @click.option("--from", "first", metavar="BEAT", help="The first beat; else the lesson's.")
 @click.option("--to", "last", metavar="BEAT", help="The last beat; else the lesson's.")
-@click.option("--at", metavar="BEAT|SECONDS", help="For a still: the end of a beat, or a second of the film.")
+@click.option(
+    "--at",
+    metavar="BEAT[:PHRASE]|SECONDS",
+    help="For a still: the end of a beat or of a phrase, or a second of the film.",
+)
 @click.option("--width", type=WholeNumber(64, 7680), help="Width in pixels; the height follows, 16 to 9.")
 @picture_options
 @set_option("PARAMETER=VALUE")

@@ -47,7 +47,11 @@ Examples:
 @picture_options
 @set_option("PARAMETER=VALUE")
 @output_option
-@click.option("--at", metavar="BEAT|SECONDS", help="One picture only: the end of a beat, or a second.")
+@click.option(
+    "--at",
+    metavar="BEAT[:PHRASE]|SECONDS",
+    help="One picture only: the end of a beat, of its second phrase with :2, or a second.",
+)
 @click.option("--watch", is_flag=True, help="Make it again at each save of the lesson or of what it imports.")
 @click.option("--open", "show", is_flag=True, help="Open the preview in the viewer of this machine.")
 @gathered(course=CourseOptions, picture=PictureOptions, viewing=_Viewing)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.files import workspace
 from scripts.engine.order import Order, subject_of
@@ -16,14 +17,15 @@ from scripts.exports.snippet import ShownFile, beamer_snippet
 from scripts.narration.narration_style import SILENT, NarrationStyle
 
 if TYPE_CHECKING:
-    from scripts.film.subject import Subject
+    from scripts.film.subject import Part, Subject
 
 
 @dataclass(frozen=True)
 class Export:
     """What is to be shown of a lesson, and in which file.
 
-    The beats from *first* to *last*, or all; for a still, a *moment*: the end of a beat, or a second.
+    The beats from *first* to *last*, or all; or one phrase of a beat, as ``walk:2``. For a still, a *moment*:
+    the end of a beat or of a phrase, or a second.
     """
 
     order: Order
@@ -55,83 +57,98 @@ def make_export(export: Export) -> ExportedFiles:
         If a parameter is wrong, or there is no such beat or moment, or it cannot be made so small.
     """
     subject = subject_of(export.order)
-    names = _names(export, subject)
+    part = _part(export, subject)
     with workspace(export.target.parent, export.target.stem) as folder:
-        made = _make(export, subject, names, folder / export.target.name)
+        made = _make(export, subject, part, folder / export.target.name)
         for file in made.files:
             file.replace(export.target.parent / file.name)
     files = [export.target.parent / file.name for file in made.files]
     return replace(made, files=files, shown=replace(made.shown, file=export.target))
 
 
-def _names(export: Export, subject: Subject) -> list[str]:
-    """The beats that are shown."""
+def _part(export: Export, subject: Subject) -> Part:
+    """What is shown of the lesson."""
     from scripts.film.rehearsal import script_of
+    from scripts.film.subject import Part, split_phrase
 
-    names = list(script_of(subject))
-    for name in (export.first, export.last):
-        if name is not None and name not in names:
-            raise MathreelError(f"{export.order.entry.name} has {no_such('beat', name, names)}.")
-    first = 0 if export.first is None else names.index(export.first)
-    last = len(names) - 1 if export.last is None else names.index(export.last)
-    if last < first:
-        raise MathreelError(
-            f"the beat {export.last} comes before {export.first}: give --from the earlier one."
-        )
-    return names[first : last + 1]
+    script = script_of(subject)
+    names, lesson = list(script), export.order.entry.name
+    (first, phrase), (last, other) = (
+        (end, None) if text is None else split_phrase(text)
+        for text, end in ((export.first, names[0]), (export.last, names[-1]))
+    )
+    for name in (first, last):
+        if name not in names:
+            raise MathreelError(f"{lesson} has {no_such('beat', name, names)}.")
+    if (phrase or other) and (first, phrase) != (last, other):
+        raise MathreelError("--from and --to take beats: --beat takes one phrase, as in --beat walk:2.")
+    if phrase is not None and not 1 <= phrase <= len(script[first].phrases):
+        count = counted(len(script[first].phrases), "phrase")
+        raise MathreelError(f"{first} of {lesson} has {count}, and no {export.first}.")
+    if names.index(last) < names.index(first):
+        raise MathreelError(f"the beat {last} comes before {first}: give --from the earlier one.")
+    return Part(tuple(names[names.index(first) : names.index(last) + 1]), phrase)
 
 
-def _make(export: Export, subject: Subject, names: Sequence[str], path: Path) -> ExportedFiles:
+def _end_of(part: Part) -> str:
+    """The moment at which a part ends."""
+    return part.beats[-1] if part.phrase is None else f"{part.beats[0]}:{part.phrase}"
+
+
+def _make(export: Export, subject: Subject, part: Part, path: Path) -> ExportedFiles:
     form = format_of(path)
-    words = _words(subject, names)
+    words = _words(subject, part)
     width, height = subject.quality.width, subject.quality.height
     if not form.film:
-        moment = names[-1] if export.moment is None else export.moment
+        moment = _end_of(part) if export.moment is None else export.moment
         _write_still(export, subject, moment, path)
         return ExportedFiles([path], ShownFile(path, width, height, words))
     if form.limited:
-        size = _write_limited(export, subject, names, path)
+        size = _write_limited(export, subject, part, path)
         height = 2 * round(size.width * height / width / 2)
         return ExportedFiles([path], ShownFile(path, size.width, height, words), _note(export, subject, size))
     if path.suffix.lower() == ".mp4":
-        _write_mp4(export, subject, names, path)
+        _write_mp4(export, subject, part, path)
     else:
-        _write_alpha(export, subject, names, path)
+        _write_alpha(export, subject, part, path)
     shown = ShownFile(path, width, height, words)
-    return _with_beamer(export, subject, names, shown) if export.beamer else ExportedFiles([path], shown)
+    return _with_beamer(export, subject, part, shown) if export.beamer else ExportedFiles([path], shown)
 
 
-def _words(subject: Subject, names: Sequence[str]) -> str:
+def _words(subject: Subject, part: Part) -> str:
     """What is shown, for those who do not see it."""
     from scripts.film.rehearsal import script_of
 
     lesson = subject.lesson_class
-    said = script_of(subject)[names[0]].narration if len(names) == 1 else lesson.summary()
+    if len(part.beats) > 1:
+        return f"{lesson.title}: {lesson.summary()}"
+    beat = script_of(subject)[part.beats[0]]
+    said = beat.narration if part.phrase is None else beat.phrases[part.phrase - 1]
     return f"{lesson.title}: {said}"
 
 
-def _write_mp4(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:
+def _write_mp4(export: Export, subject: Subject, part: Part, path: Path) -> None:
     from scripts.exports.video import write_mp4
     from scripts.film.rehearsal import script_of
 
     voice, script = export.narration_style.voice, script_of(subject)
-    if voice is not None and (missing := voice.missing({name: script[name].phrases for name in names})):
+    if voice is not None and (missing := voice.missing({name: script[name].phrases for name in part.beats})):
         raise MathreelError(f"{voice.source} has no recording of {', '.join(missing)}.")
-    write_mp4(subject, names, path, export.narration_style)
+    write_mp4(subject, part, path, export.narration_style)
 
 
-def _write_alpha(export: Export, subject: Subject, names: Sequence[str], path: Path) -> None:
+def _write_alpha(export: Export, subject: Subject, part: Part, path: Path) -> None:
     from scripts.exports.alpha import CODECS, AlphaEncoder
     from scripts.film.excerpt import record_excerpt
 
     encoder = AlphaEncoder(path, subject.quality, CODECS[path.suffix.lower()])
     record_excerpt(
-        subject, names, encoder.write, transparent=True, burn_captions=export.narration_style.burn_captions
+        subject, part, encoder.write, transparent=True, burn_captions=export.narration_style.burn_captions
     )
     encoder.finish()
 
 
-def _write_limited(export: Export, subject: Subject, names: Sequence[str], path: Path) -> ClipSize:
+def _write_limited(export: Export, subject: Subject, part: Part, path: Path) -> ClipSize:
     from scripts.exports.gif import write_gif
     from scripts.exports.master import Master
     from scripts.exports.webp import write_webp
@@ -140,7 +157,7 @@ def _write_limited(export: Export, subject: Subject, names: Sequence[str], path:
     write_at = write_gif if path.suffix.lower() == ".gif" else write_webp
     master = Master(path.with_name("pictures.mov"), subject.quality, transparent=export.transparent)
     burn = export.narration_style.burn_captions
-    record_excerpt(subject, names, master.write, transparent=export.transparent, burn_captions=burn)
+    record_excerpt(subject, part, master.write, transparent=export.transparent, burn_captions=burn)
     master.finish()
 
     def write(size: ClipSize) -> int:
@@ -170,9 +187,9 @@ def _write_still(export: Export, subject: Subject, moment: str | float, path: Pa
         raise MathreelError(f"{error}.") from None
 
 
-def _with_beamer(export: Export, subject: Subject, names: Sequence[str], shown: ShownFile) -> ExportedFiles:
+def _with_beamer(export: Export, subject: Subject, part: Part, shown: ShownFile) -> ExportedFiles:
     """The clip with a still of its end, and the LaTeX that shows both."""
     still, snippet = shown.file.with_suffix(".png"), shown.file.with_suffix(".tex")
-    _write_still(replace(export, transparent=False), subject, names[-1], still)
+    _write_still(replace(export, transparent=False), subject, _end_of(part), still)
     snippet.write_text(beamer_snippet(shown, still), encoding="utf-8")
     return ExportedFiles([shown.file, still, snippet], shown)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from scenes.stage.lesson import PlayedBeat
 from scripts.film.assembly import join_films
 from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
 from scripts.film.excerpt import record_excerpt
-from scripts.film.subject import Subject
+from scripts.film.subject import Part, Subject
 from scripts.narration.captions import captions
 from scripts.narration.languages import track_language
 from scripts.narration.narration_style import SILENT, NarrationStyle
@@ -19,15 +18,15 @@ from scripts.narration.voices.takes import takes_of
 
 
 def write_mp4(
-    subject: Subject, names: Sequence[str], path: Path, narration_style: NarrationStyle = SILENT
+    subject: Subject, part: Part, path: Path, narration_style: NarrationStyle = SILENT
 ) -> list[PlayedBeat]:
-    """Film some beats of a lesson as one MP4 file, and return them with their times in it."""
+    """Film a part of a lesson as one MP4 file, and return them with their times in it."""
     quality, burn_captions = subject.quality, narration_style.burn_captions
     takes = takes_of(narration_style.voice, subject.params.pace)
     pictures = path.with_name("pictures.mp4")
     encoder = BackgroundEncoder(SegmentEncoder(pictures, quality), quality)
     try:
-        beats = record_excerpt(subject, names, encoder.write, narrator=takes, burn_captions=burn_captions)
+        beats = record_excerpt(subject, part, encoder.write, narrator=takes, burn_captions=burn_captions)
     except BaseException:
         encoder.abort()
         raise

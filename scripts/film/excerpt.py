@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from manim import BLACK, Camera
 from manim.utils.exceptions import EndSceneEarlyException
@@ -12,21 +13,21 @@ from scripts.film.burning import CaptionBurner, Write
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
 from scripts.film.rehearsal import rehearse
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.film.subject import Subject
+from scripts.film.subject import Part, Subject
 from scripts.narration.captions import captions
 from scripts.narration.transcript import phrases_of
 
 
 def record_excerpt(
     subject: Subject,
-    names: Sequence[str],
+    part: Part,
     write: Write,
     *,
     transparent: bool = False,
     narrator: Narrator | None = None,
     burn_captions: bool = False,
 ) -> list[PlayedBeat]:
-    """Film the beats *names*, which must be consecutive in the lesson.
+    """Film a part of a lesson.
 
     Parameters
     ----------
@@ -45,18 +46,27 @@ def record_excerpt(
         The beats, with times from the beginning of the first one.
     """
     fps = subject.quality.fps
-    speaks = _only(names, narrator) if narrator else None
+    speaks = _only(part.beats, narrator) if narrator else None
     cues = []
     if burn_captions:
         cues = captions(phrases_of(rehearse(subject, speaks)))
     with manim_settings(subject.quality):
-        renderer = _ExcerptRenderer(fps, names, CaptionBurner(cues, subject.theme, fps, write).show)
+        renderer = _ExcerptRenderer(fps, part, CaptionBurner(cues, subject.theme, fps, write).show)
         lesson = subject.lesson(renderer, speaks)
+        lesson.on_phrase = renderer.begin_phrase
         if transparent:
             leave_ground_out(lesson)
         lesson.render()
-    beats = [beat for beat in lesson.played if beat.name in names]
+    beats = [_cut(beat, part.phrase) for beat in lesson.played if beat.name in part.beats]
     return [beat.later(-beats[0].start) for beat in beats]
+
+
+def _cut(beat: PlayedBeat, phrase: int | None) -> PlayedBeat:
+    """Return the beat with only one of its phrases, or as it is."""
+    if phrase is None:
+        return beat
+    only = beat.phrases[phrase - 1]
+    return replace(beat, phrases=(only,), start=only.start, end=only.end)
 
 
 def leave_ground_out(lesson: Lesson) -> None:
@@ -79,20 +89,24 @@ def _only(names: Sequence[str], narrator: Narrator) -> Narrator:
 
 
 class _ExcerptRenderer(LessonRenderer):
-    """Draws the beats *names*, and ends the lesson after them."""
+    """Draws a part of a lesson, and ends the lesson after the beat in which it ends."""
 
     def __init__(
-        self, fps: int, names: Sequence[str], show: Callable[[Picture, int, int, PixelRectangle], None]
+        self, fps: int, part: Part, show: Callable[[Picture, int, int, PixelRectangle], None]
     ) -> None:
         super().__init__(fps)
-        self._names = names
+        self._part = part
         self._show = show
-        self._drawing = False
+        self._inside = self._drawing = False
 
     def begin_beat(self, name: str) -> None:
-        if self._drawing and name not in self._names:
+        if self._inside and name not in self._part.beats:
             raise EndSceneEarlyException
-        self._drawing = name in self._names
+        self._inside = name in self._part.beats
+
+    def begin_phrase(self, index: int) -> None:
+        """Hear that a phrase of the beat begins, by its index from 0."""
+        self._drawing = self._inside and self._part.phrase in (None, index + 1)
 
     def wants(self, frames: range) -> bool:  # noqa: ARG002
         return self._drawing

@@ -10,9 +10,10 @@ from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
 from scenes.stage.lesson import Lesson
+from scenes.stage.type.numerals import counted
 from scripts.film.dirty_rectangles import Picture
 from scripts.film.renderer import LessonRenderer, manim_settings
-from scripts.film.subject import Subject
+from scripts.film.subject import Subject, split_phrase
 
 
 class UnknownMoment(ValueError):  # noqa: N818
@@ -31,7 +32,8 @@ def record_still(
     subject
         The lesson, and how it looks.
     moment
-        The name of a beat, for its last frame; or seconds from the beginning of the lesson.
+        The name of a beat, for its last frame; ``beat:2`` for what its second phrase leads to; or seconds
+        from the beginning of the lesson.
     path
         The file to write.
 
@@ -43,7 +45,7 @@ def record_still(
     Raises
     ------
     UnknownMoment
-        If no beat of that name is played, or the lesson does not reach that second.
+        If there is no such beat or phrase, or the lesson does not reach that second.
     """
 
     def save(_: Lesson, picture: Picture) -> None:
@@ -66,6 +68,7 @@ def stand_still(
     with manim_settings(subject.quality):
         renderer = _LastOfBeat(fps, moment) if isinstance(moment, str) else _FrameAt(fps, moment)
         lesson = subject.lesson(renderer)
+        lesson.on_phrase = renderer.begin_phrase
         if prepare is not None:
             prepare(lesson)
         lesson.render()
@@ -77,6 +80,12 @@ def stand_still(
 
 def _whereabouts(lesson: Lesson, moment: str | float) -> str:
     if isinstance(moment, str):
+        beat, phrase = split_phrase(moment)
+        for played in lesson.played:
+            if played.name == beat and phrase is not None:
+                return (
+                    f"{beat} of {lesson.name()} has {counted(len(played.phrases), 'phrase')}, and no {moment}"
+                )
         names = ", ".join(beat.name for beat in lesson.played)
         return f"{lesson.name()} plays no beat {moment!r} at these parameters; its beats are {names}"
     return f"{lesson.name()} lasts {lesson.time:.2f} seconds; there is no picture at {moment:g}"
@@ -93,6 +102,9 @@ class _StillRenderer(LessonRenderer):
 
     def take(self, picture: Picture, frame: int) -> None:
         self.picture, self.taken = picture, frame
+
+    def begin_phrase(self, index: int) -> None:
+        """Hear that a phrase of the beat begins, by its index from 0."""
 
 
 class _FrameAt(_StillRenderer):
@@ -115,19 +127,31 @@ class _FrameAt(_StillRenderer):
 
 
 class _LastOfBeat(_StillRenderer):
-    """Draws the stage when the beat is over: a beat ends at rest, so this is what its last frame shows."""
+    """Draws the stage when a beat, or a phrase of it, is over: what was moving has arrived."""
 
-    def __init__(self, fps: int, name: str) -> None:
+    def __init__(self, fps: int, moment: str) -> None:
         super().__init__(fps)
-        self.name = name
+        self.name, self.phrase = split_phrase(moment)
         self.beat: str | None = None
+        self.heard = 0
+        """How many phrases of the present beat have begun."""
 
     def begin_beat(self, name: str) -> None:
-        if self.beat == self.name:
+        if self._is_over():
             self.take(self.draw(), self.frame - 1)
             raise EndSceneEarlyException
-        self.beat = name
+        self.beat, self.heard = name, 0
+
+    def begin_phrase(self, index: int) -> None:
+        if self.beat == self.name and self.phrase == index and index:
+            self.take(self.draw(), self.frame - 1)
+            raise EndSceneEarlyException
+        self.heard = index + 1
 
     def scene_finished(self, scene: Scene) -> None:  # noqa: ARG002
-        if self.picture is None and self.beat == self.name:
+        if self.picture is None and self._is_over():
             self.take(self.draw(), self.frame - 1)
+
+    def _is_over(self) -> bool:
+        """Whether what was asked for ends with the present beat."""
+        return self.beat == self.name and self.phrase in (None, self.heard)

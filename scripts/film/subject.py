@@ -1,7 +1,8 @@
-"""The subject of a film: a lesson at checked parameters, in its theme, at a quality."""
+"""The subject of a film: a lesson at checked parameters, in its theme, at a quality; and a part of it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,3 +27,17 @@ class Subject:
     def lesson(self, renderer: CairoRenderer | None = None, narrator: Narrator | None = None) -> Lesson:
         """Return the lesson, ready to be played. Call this, and play it, under ``manim_settings``."""
         return self.lesson_class(self.params, self.theme, narrator=narrator, renderer=renderer)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Beats of a lesson that follow one another, or one *phrase* of a single beat, counted from 1."""
+
+    beats: tuple[str, ...]
+    phrase: int | None = None
+
+
+def split_phrase(text: str) -> tuple[str, int | None]:
+    """Return the beat and the number of the phrase that *text* means: ``walk:2``, or all of ``walk``."""
+    match = re.fullmatch(r"(.*):(\d{1,3})", text)
+    return (match[1], int(match[2])) if match else (text, None)

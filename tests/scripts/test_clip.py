@@ -153,3 +153,27 @@ def test_a_course_is_told_in_the_lecturers_voice(project: Any, write_sound: Any,
     assert "Rendered 1 lesson." in again.stdout
     silent = project.render()
     assert "Rendered 2 lessons." in silent.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--beat", "walk:9"), "walk of gradient_descent has"),
+        (("--from", "walk:1", "--to", "compare"), "--beat takes one phrase, as in --beat walk:2"),
+    ],
+)
+def test_a_phrase_that_cannot_be_shown_is_refused(options: tuple[str, ...], sentence: str) -> None:
+    run = clip(NAME, *options, "-o", "x.mp4")
+    assert run.exit_code == 2, run.output
+    assert sentence in run.output
+
+
+def test_a_phrase_can_be_cut_out(project: Any) -> None:
+    project.write_course('"plain"')
+    lengths = []
+    for beat in ("show", "show:1"):
+        run = project.run("clip", "plain", "-c", "course.toml", "--beat", beat, "-o", "part.mp4", *SMALL)
+        assert run.returncode == 0, run.stderr
+        with av.open(project.work / "part.mp4") as film:
+            lengths.append(film.streams.video[0].frames)
+    assert lengths[0] == lengths[1] > 10

@@ -23,12 +23,13 @@ class Takes:
     def __init__(self, voice: Voice, pace: float) -> None:
         self._voice = voice
         self._pace = pace
-        self._takes: Mapping[str, Sequence[Waveform]] = {}
+        self._takes: Mapping[str, Mapping[str, Waveform]] = {}
 
     def __call__(self, script: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[float]]:
         spoken = self._voice.speak(script, self._pace)
-        self._takes = {beat: _levelled_together(waves) for beat, waves in spoken.items()}
-        return {beat: [(_BREATH + len(wave)) / RATE for wave in waves] for beat, waves in self._takes.items()}
+        takes = {beat: _levelled_together(waves) for beat, waves in spoken.items()}
+        self._takes = {beat: dict(zip(script[beat], waves, strict=True)) for beat, waves in takes.items()}
+        return {beat: [(_BREATH + len(wave)) / RATE for wave in waves] for beat, waves in takes.items()}
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle what was spoken; the voice stays where it is."""
@@ -57,7 +58,8 @@ class Takes:
     def _sound_of(self, beat: PlayedBeat, samples: int) -> Waveform:
         """Return the sound of one beat: each phrase where it begins."""
         wave = silence(samples)
-        for phrase, take in zip(beat.phrases, self._takes[beat.name], strict=True):
+        for phrase in beat.phrases:
+            take = self._takes[beat.name][phrase.narration]
             start = _BREATH + round((phrase.start - beat.start) * RATE)
             wave[start : start + len(take)] = take[: max(0, samples - start)]
         return wave

@@ -21,7 +21,7 @@ from scripts.exports.still import write_still
 from scripts.exports.video import write_mp4
 from scripts.exports.webp import write_webp
 from scripts.film.excerpt import record_excerpt
-from scripts.film.subject import Subject
+from scripts.film.subject import Part, Subject
 from scripts.narration.sound import RATE, read_sound
 from scripts.narration.tracks import read_cues
 
@@ -110,7 +110,9 @@ def test_a_webm_says_that_it_has_opacity(tmp_path, tiny, disc):
 
 def test_a_lesson_without_its_ground(subject):
     pictures = []
-    record_excerpt(subject, ["drift"], lambda picture, *_: pictures.append(picture.copy()), transparent=True)
+    record_excerpt(
+        subject, Part(("drift",)), lambda picture, *_: pictures.append(picture.copy()), transparent=True
+    )
     assert not pictures[-1][-5:, -5:].any()
     assert (pictures[-1][..., :3] <= pictures[-1][..., 3:]).all()
 
@@ -194,7 +196,16 @@ def test_without_a_limit_it_is_as_asked():
 
 
 def test_an_mp4_holds_its_beats_with_captions_and_silence(subject, filmed, tmp_path, decode, tiny):
-    beats = write_mp4(subject, ["take_one_step", "drift"], tmp_path / "a.mp4")
+    beats = write_mp4(
+        subject,
+        Part(
+            (
+                "take_one_step",
+                "drift",
+            )
+        ),
+        tmp_path / "a.mp4",
+    )
     whole = decode(filmed.folder / "lesson.mp4")
     start = round(filmed.recording.beats[1].start * tiny.fps)
     frames = decode(tmp_path / "a.mp4")
@@ -212,7 +223,7 @@ def test_an_mp4_holds_its_beats_with_captions_and_silence(subject, filmed, tmp_p
 
 def test_only_what_is_asked_for_is_drawn(subject, filmed, tiny):
     pictures = []
-    record_excerpt(subject, ["take_one_step"], lambda *shown: pictures.append(shown[1]))
+    record_excerpt(subject, Part(("take_one_step",)), lambda *shown: pictures.append(shown[1]))
     beat = filmed.recording.beats[1]
     assert sum(pictures) == round((beat.end - beat.start) * tiny.fps)
 
