@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-__all__ = ["markdown_text", "url_of", "visible"]
+__all__ = ["in_one_line", "markdown_text", "url_of", "visible"]
 
 _UNSEEN = re.compile(
     "["
@@ -21,6 +21,11 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufffe\uffff"  # no characters: a file's name may hold bytes that are not UTF-8
     "]"
 )
+
+
+def in_one_line(text: str) -> str:
+    """Return *text* with a space for each run of white space, as a title or a name is read."""
+    return " ".join(text.split())
 
 
 def visible(text: str) -> str:

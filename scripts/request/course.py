@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.basis.quality import QualityLetter
+from scripts.basis.text import in_one_line
 from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
 from scripts.request.catalogue import ROOT, LessonFile
 from scripts.request.data_files import with_files_read
@@ -32,6 +33,7 @@ _COURSE_FILE = FileKind("course file", 2_000_000, "UTF-8")
 THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 Text = Annotated[str, Field(min_length=1)]
+Title = Annotated[str, AfterValidator(in_one_line), Field(min_length=1)]
 FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
 _DEVICES = {
@@ -118,13 +120,13 @@ def _as_table(row: object) -> object:
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
-    title: Text
+    title: Title
     lessons: list[Annotated[_Row, BeforeValidator(_as_table)]] = Field(min_length=1)
 
 
 class _CourseTable(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
-    title: Text
+    title: Title
     quality: QualityLetter = "m"
     theme: ThemeName = "dark"
     part: list[_Part] = Field(min_length=1)

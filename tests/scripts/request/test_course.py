@@ -43,6 +43,11 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
     assert course.entries[1].source == f"{path}, part 1, lesson 2: "
 
 
+def test_a_title_is_one_line(tmp_path: Path) -> None:
+    text = HEAD.replace('"T"', '"""\n  Two\n  lines """') + "lessons = ['vectors']"
+    assert load_course(course_of(text, tmp_path), LESSONS).title == "Two lines"
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -137,3 +137,8 @@ def test_a_number_with_thousands_says_how_to_write_it(cell: str) -> None:
     sheet = read_sheet(f"x;y\n{cell};1\n2;2\n", "a.csv")
     with pytest.raises(ValueError, match="which is no number: write numbers with a point, and without"):
         sheet.numbers(0)
+
+
+def test_the_name_of_a_column_is_one_line() -> None:
+    sheet = read_sheet('"height\n(cm)",weight\n1,2\n', "people.csv")
+    assert sheet.header == ("height (cm)", "weight")
