@@ -16,7 +16,8 @@ from scripts.basis.terminal import Terminal, print_json, say
 from scripts.engine.failures import Failure
 from scripts.engine.order import Order, orders_of
 from scripts.engine.questions.description import DESCRIPTION
-from scripts.engine.questions.question import ask
+from scripts.engine.questions.plan import PLAN
+from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.options import course_option, find_entry, read_course
 from scripts.request.catalogue import LessonFile
@@ -25,6 +26,9 @@ from scripts.request.parameter_text import in_short, readable
 
 _LONGEST = 200
 """Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""
+
+_PLAYED = 100
+"""A course of more lessons than these is not played to list it: lengths are then estimates."""
 
 Description = Mapping[str, Any]
 
@@ -56,7 +60,8 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
             raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
         print_json(descriptions[0]) if as_json else tell_lesson(descriptions[0], console)
         return
-    descriptions, failures = _ask(orders_of(course, quality))
+    many = len(course.entries) > _PLAYED and not as_json
+    descriptions, failures = _ask(orders_of(course, quality), PLAN if many else DESCRIPTION)
     if as_json:
         print_json(_course_data(course, descriptions))
     else:
@@ -67,9 +72,11 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
         click.get_current_context().exit(1)
 
 
-def _ask(orders: Sequence[Order]) -> tuple[list[dict[str, Any]], list[Failure]]:
+def _ask(
+    orders: Sequence[Order], question: Question = DESCRIPTION
+) -> tuple[list[dict[str, Any]], list[Failure]]:
     with WorkerPool(usable_cores()) as pool:
-        return ask(DESCRIPTION, orders, pool)
+        return ask(question, orders, pool)
 
 
 def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
@@ -82,14 +89,13 @@ def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
 def tell_course(
     course: Course, lessons: Mapping[str, LessonFile], descriptions: Sequence[Description], console: Terminal
 ) -> None:
-    seconds = sum(description["seconds"] for description in descriptions)
-    _tell_title(course.title, _clock(seconds), console)
+    _tell_title(course.title, _duration(*descriptions), console)
     part = None
     for description in descriptions:
         if description["part"] != part:
             part = description["part"]
             _tell_heading(part, console)
-        console.print(f"  {description['name']}  {_clock(description['seconds'])}  {description['summary']}")
+        console.print(f"  {description['name']}  {_duration(description)}  {description['summary']}")
         console.print(_parameters_table(description["parameters"], meanings=False))
     elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
     if elsewhere:
@@ -138,6 +144,13 @@ def _shown(value: Any) -> str:
     """Write a value as it may be typed, or for people where that would be long."""
     typed = in_short(value) or json.dumps(value, ensure_ascii=False)
     return typed if len(typed) <= _LONGEST else readable(value)
+
+
+def _duration(*lessons: Description) -> str:
+    """How long lessons last together: exact if they were played, else an estimate."""
+    if all("seconds" in lesson for lesson in lessons):
+        return _clock(sum(lesson["seconds"] for lesson in lessons))
+    return f"about {_clock(sum(lesson['length'] for lesson in lessons))}"
 
 
 def _clock(seconds: float) -> str:

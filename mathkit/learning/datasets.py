@@ -21,6 +21,7 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
+from mathkit.rounding import exact_mean, exact_sum
 
 __all__ = [
     "DIAGONAL",
@@ -74,11 +75,13 @@ def standardize(points: ArrayLike) -> Standardized:
         If `points` are not the rows of an array of finite numbers.
     """
     points = as_points("points", points)
-    means, deviations = points.mean(axis=0), points.std(axis=0)
+    means, deviations = exact_mean(points), points.std(axis=0)
     same = np.ptp(points, axis=0) == 0
     deviations = np.where(same, 1.0, deviations)
     return Standardized(
-        points=np.where(same, 0.0, (points - means) / deviations), means=means, deviations=deviations
+        points=np.where(same, 0.0, exact_sum(points, -means) / deviations),
+        means=means,
+        deviations=deviations,
     )
 
 

@@ -25,6 +25,7 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
+from mathkit.rounding import exact_mean
 
 __all__ = ["KMeans", "borders", "inertia", "k_means", "lowest_inertias", "nearest", "random_start"]
 
@@ -216,7 +217,7 @@ def _one_more(run: KMeans) -> Array:
 
 
 def _means(points: Array, labels: IntegerArray, k: int) -> Array:
-    return np.stack([points[labels == index].mean(axis=0) for index in range(k)])
+    return np.stack([exact_mean(points[labels == index]) for index in range(k)])
 
 
 def _without_empty_groups(points: Array, centres: Array, labels: IntegerArray) -> IntegerArray:

@@ -16,13 +16,12 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import Array, Record, as_number, as_open_probability, as_points, as_vector, refusal
 from mathkit.learning.datasets import standardize
 from mathkit.learning.squared_error import (
-    ROUNDING,
     mean_squared_error,
     mean_squared_error_gradient,
-    rounded_products,
     squared_error_of_lines,
 )
 from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.rounding import exact_mean, exact_products, exact_sum, without_rounding
 
 __all__ = [
     "ILL_CONDITIONED",
@@ -127,12 +126,12 @@ class ScaledPoints(Record):
     def x_at(self, share: float) -> float:
         """The x, before scaling, at that share of the way from the least to the greatest."""
         least, greatest = float(self.points[:, 0].min()), float(self.points[:, 0].max())
-        x = least + share * (greatest - least)
-        return self.mean + self.deviation * x if self.standardized else x
+        x = exact_sum(least, share * (greatest - least))
+        return float(exact_sum(self.mean, self.deviation * x) if self.standardized else x)
 
     def scaled(self, x: float) -> float:
         """The scaled value of an x before scaling."""
-        return (x - self.mean) / self.deviation if self.standardized else x
+        return float(exact_sum(x, -self.mean)) / self.deviation if self.standardized else x
 
 
 def scale_x(points: ArrayLike, *, standardized: bool) -> ScaledPoints:
@@ -184,18 +183,20 @@ def fit_line(points: ArrayLike) -> LineFit:
     """
     x, y = _as_scatter(points)
     design = np.column_stack([x, np.ones_like(x)])
-    mean_x, mean_y = float(x.mean()), float(y.mean())
-    slope = float((x - mean_x) @ (y - mean_y) / ((x - mean_x) @ (x - mean_x)))
-    residuals = (y - mean_y) - slope * (x - mean_x)
-    error, spread = float(np.mean(residuals**2)), float(np.mean((y - mean_y) ** 2))
+    mean_x, mean_y = float(exact_mean(x)), float(exact_mean(y))
+    away_x, away_y = x - mean_x, y - mean_y
+    sizes_x, sizes_y = np.abs(x) + abs(mean_x), np.abs(y) + abs(mean_y)
+    shared = without_rounding(away_x @ away_y, np.abs(away_x) @ sizes_y + sizes_x @ np.abs(away_y))
+    slope = float(shared / (away_x @ away_x))
+    residuals = without_rounding(away_y - slope * away_x, sizes_y + abs(slope) * sizes_x)
     return LineFit(
         design=design,
-        gram=rounded_products(design, design),
-        moments=rounded_products(design, y),
-        weights=np.array([slope, mean_y - slope * mean_x]),
+        gram=exact_products(design, design),
+        moments=exact_products(design, y),
+        weights=np.array([slope, exact_sum(mean_y, -slope * mean_x)]),
         residuals=residuals,
-        error=error if error > ROUNDING**2 * float(np.mean(y**2)) else 0.0,
-        spread=spread,
+        error=float(np.mean(residuals**2)),
+        spread=float(np.mean(away_y**2)),
     )
 
 
@@ -249,7 +250,8 @@ def relative_line(points: ArrayLike, slope: float, height: float) -> Array:
     """
     x, y = _as_scatter(points)
     w = as_number("slope", slope) * y.std() / x.std()
-    return np.array([w, y.mean() + as_number("height", height) * y.std() - w * x.mean()])
+    height = as_number("height", height) * y.std()
+    return np.array([w, exact_sum(exact_mean(y), height, -w * exact_mean(x))])
 
 
 def turned_line(points: ArrayLike, weights: ArrayLike, slope: float) -> Array:
@@ -259,7 +261,7 @@ def turned_line(points: ArrayLike, weights: ArrayLike, slope: float) -> Array:
     """
     mean = float(as_points("points", points, dimension=2)[:, 0].mean())
     old, intercept = as_vector("weights", weights, length=2)
-    return np.array([slope, intercept + (old - slope) * mean])
+    return np.array([slope, exact_sum(intercept, old * mean, -slope * mean)])
 
 
 def _as_scatter(points: ArrayLike) -> tuple[Array, Array]:

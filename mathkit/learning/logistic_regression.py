@@ -30,6 +30,7 @@ from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.training import TrainingBehaviour, classify_losses
 from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import iterate
+from mathkit.rounding import without_rounding
 
 __all__ = [
     "ConfusionCounts",
@@ -137,9 +138,10 @@ class CrossEntropy(Differentiable, Record):
         return np.asarray(np.mean(np.logaddexp(0, scores) - self.labels * scores, axis=-1))
 
     def gradient(self, models: ArrayLike, /) -> Array:
-        errors = sigmoid(self.scores(models)) - self.labels
-        gradients: Array = errors @ self._design / len(self.labels)
-        return gradients
+        probabilities = sigmoid(self.scores(models))
+        gradients = (probabilities - self.labels) @ self._design
+        sizes = (probabilities + self.labels) @ np.abs(self._design)
+        return without_rounding(gradients, sizes) / len(self.labels)
 
     @cached_property
     def _design(self) -> Array:

@@ -10,18 +10,14 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, as_points, as_vector, refusal
 from mathkit.functions.quadratics import Quadratic
+from mathkit.rounding import exact_products, exact_sum
 
 __all__ = [
-    "ROUNDING",
     "mean_squared_error",
     "mean_squared_error_gradient",
     "residuals_of_line",
-    "rounded_products",
     "squared_error_of_lines",
 ]
-
-ROUNDING = 1e-13
-"""A sum this small, as a share of the sizes of its terms, is rounding: the exact sum is 0."""
 
 
 def squared_error_of_lines(points: ArrayLike) -> Quadratic:
@@ -44,8 +40,8 @@ def squared_error_of_lines(points: ArrayLike) -> Quadratic:
         raise refusal("points", "at two or more different x", f"all at x = {x[0]:g}")
     design = np.column_stack([x, np.ones_like(x)])
     return Quadratic(
-        hessian=2 / x.size * design.T @ design,
-        linear=-2 / x.size * design.T @ y,
+        hessian=2 / x.size * exact_products(design, design),
+        linear=-2 / x.size * exact_products(design, y),
         constant=float(np.mean(y**2)),
     )
 
@@ -60,7 +56,7 @@ def residuals_of_line(points: ArrayLike, weights: ArrayLike) -> Array:
     """
     x, y = as_points("points", points, dimension=2).T
     slope, intercept = as_vector("weights", weights, length=2)
-    return np.asarray(y - (slope * x + intercept))
+    return exact_sum(y, -slope * x, -intercept)
 
 
 def mean_squared_error(points: ArrayLike, weights: ArrayLike) -> float:
@@ -78,15 +74,5 @@ def mean_squared_error_gradient(points: ArrayLike, weights: ArrayLike) -> Array:
     slope, intercept = np.abs(np.asarray(weights, dtype=np.float64))
     design = np.column_stack([x, np.ones_like(x)])
     sizes = np.abs(y) + slope * np.abs(x) + intercept
-    gradient: Array = -2 / x.size * rounded_products(design, residuals, sizes)
+    gradient: Array = -2 / x.size * exact_products(design, residuals, sizes)
     return gradient
-
-
-def rounded_products(design: Array, values: Array, sizes: Array | None = None) -> Array:
-    """Xᵀ v for a design X (n, 2) and values v (n, …), with 0 for entries that are only rounding.
-
-    `sizes` (n, …) are the sizes of the terms that the values were computed from; by default, |v|.
-    """
-    products = design.T @ values
-    summed = np.abs(design).T @ (np.abs(values) if sizes is None else sizes)
-    return np.where(np.abs(products) > ROUNDING * summed, products, 0.0)

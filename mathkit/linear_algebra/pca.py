@@ -24,6 +24,7 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
+from mathkit.rounding import exact_mean, exact_products, exact_sum, without_rounding
 
 __all__ = ["SAME", "PrincipalComponents", "covariance_ellipse", "pca", "variances_along"]
 
@@ -112,25 +113,25 @@ def pca(points: ArrayLike, *, standardized: bool = False) -> PrincipalComponents
     points = as_points("points", points)
     if len(points) < 2 or not np.ptp(points, axis=0).any():
         raise refusal("points", "at least two different points", f"{len(points)}, all the same")
-    mean = points.mean(axis=0)
+    mean = exact_mean(points)
     if standardized and not np.ptp(points, axis=0).all():
         raise refusal("points", "different in every feature, to be standardized", "a constant feature")
     scales = points.std(axis=0, ddof=1) if standardized else np.ones_like(mean)
-    centred = (points - mean) / scales
+    centred = exact_sum(points, -mean) / scales
     # The singular values of X₀ are more exact than the eigenvalues of X₀ᵀ X₀, of which they are the roots.
     _, singular, rows = np.linalg.svd(centred, full_matrices=len(points) < points.shape[1])
     rounding = max(points.shape) * np.finfo(np.float64).eps * np.linalg.norm(points / scales)
     variances = np.zeros(points.shape[1])
     variances[: len(singular)] = np.where(singular > rounding, singular, 0.0) ** 2 / (len(points) - 1)
-    axes = _with_positive_peaks(rows.T)
+    axes = _with_positive_peaks(without_rounding(rows.T, 1.0))
     return PrincipalComponents(
         mean=mean,
         scales=scales,
         centred=centred,
-        covariance=centred.T @ centred / (len(points) - 1),
+        covariance=exact_products(centred, centred) / (len(points) - 1),
         axes=axes,
         variances=variances,
-        scores=centred @ axes,
+        scores=without_rounding(centred @ axes, np.abs(centred) @ np.abs(axes)),
     )
 
 

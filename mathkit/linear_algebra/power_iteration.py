@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import Array, Record, as_non_zero_vector, as_square_matrix, require_positive_integer
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.spectrum import Eigenvalue, eigenvalues, null_space
+from mathkit.rounding import exact_sum, without_rounding
 
 __all__ = ["ABSENT", "TIED", "PowerBehaviour", "PowerIteration", "power_iteration"]
 
@@ -77,7 +78,7 @@ def power_iteration(matrix: ArrayLike, start: ArrayLike, steps: int) -> PowerIte
     start = as_non_zero_vector("start", start, length=len(matrix))
     iterates = [start / np.linalg.norm(start)]
     for _ in range(require_positive_integer("steps", steps)):
-        image = matrix @ iterates[-1]
+        image = without_rounding(matrix @ iterates[-1], np.abs(matrix) @ np.abs(iterates[-1]))
         length = np.linalg.norm(image)
         if length <= ABSENT * np.linalg.norm(matrix):
             break
@@ -100,7 +101,7 @@ def _angles_to_dominant(matrix: Array, vectors: Array) -> Array | None:
         return None
     dominant = eigen.vectors[:, lines][:, 0]
     along = vectors @ dominant
-    across = np.linalg.norm(vectors - np.outer(along, dominant), axis=1)
+    across = np.linalg.norm(exact_sum(vectors, -np.outer(along, dominant)), axis=1)
     angles: Array = np.arctan2(across, np.abs(along))
     return angles
 

@@ -32,6 +32,7 @@ from mathkit.arrays import (
 )
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.quadratics import Quadratic
+from mathkit.rounding import exact_sum
 
 __all__ = ["FARTHEST", "Rule", "Trajectory", "Tuning", "iterate", "iterate_until", "steps_until"]
 
@@ -199,7 +200,7 @@ def _iterates(function: Differentiable, start: ArrayLike, rule: Rule, farthest: 
         yield point, gradient, state
         with np.errstate(over="ignore", invalid="ignore"):
             move, state = rule.step(number, gradient, state)
-            point = point + move
+            point = exact_sum(point, move)
             if not np.linalg.norm(point) <= farthest:
                 return
 

@@ -104,6 +104,10 @@ def _opened(path: Path, kind: FileKind, shown: str) -> int:
     try:
         _refuse_irregular(path.stat(), kind, shown)  # before opening, since that may act on a device
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except UserFileError:
+        raise
+    except ValueError:
+        raise UserFileError(f"{shown!r} cannot be the name of a file") from None
     except FileNotFoundError:
         raise MissingFileError(f"there is no file {shown} (looked for {path.absolute()})") from None
     except OSError as error:

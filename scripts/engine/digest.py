@@ -50,8 +50,23 @@ def film_digest(lesson: Path, settings: Mapping[str, Any], root: Path = ROOT) ->
     MathreelError
         If a source is not Python.
     """
-    sources = sources_of([lesson, root / PIPELINE], root)
-    return content_digest(sources, {**settings, "versions": dict(versions())}, root)
+    return settings_digest(lesson_digest(lesson, root), settings)
+
+
+def lesson_digest(lesson: Path, root: Path = ROOT) -> str:
+    """Return the digest of all sources that draw *lesson*.
+
+    Raises
+    ------
+    MathreelError
+        If a source is not Python.
+    """
+    return content_digest(sources_of([lesson, root / PIPELINE], root), {}, root)
+
+
+def settings_digest(lesson: str, settings: Mapping[str, Any]) -> str:
+    """Return the digest of a film: that of its lesson's sources, and *settings*."""
+    return content_digest([], {**settings, "lesson": lesson, "versions": dict(versions())})
 
 
 def sources_digest(root: Path = ROOT) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from scenes.stage.type.numerals import settled
+
 Schema = Mapping[str, Any]
 
 _KINDS = {
@@ -99,7 +101,8 @@ def readable(value: Any) -> str:
 
 
 def _readable_items(items: Sequence[Any]) -> str:
-    shown = ", ".join(map(readable, items[:_SHOWN_ITEMS]))
+    numeric = all(isinstance(item, float) for item in items)
+    shown = ", ".join(map(readable, (settled(items) if numeric else items)[:_SHOWN_ITEMS]))
     rest = f", … ({len(items)} in all)" if len(items) > _SHOWN_ITEMS else ""
     return f"({shown}{rest})"
 

@@ -11,9 +11,10 @@ import mathkit
 ROOT = Path(mathkit.__file__).parent
 ALLOWED = {*sys.stdlib_module_names, "numpy", "scipy", "mathkit"}
 
-GROUND = {"arrays", "functions"}
+GROUND = {"arrays", "rounding", "functions"}
 BELOW = {
     "arrays": set(),
+    "rounding": {"arrays"},
     "functions": {"arrays"},
     "linear_algebra": GROUND,
     "calculus": GROUND,
@@ -21,7 +22,7 @@ BELOW = {
     "probability": GROUND,
     "learning": {*GROUND, "linear_algebra", "calculus", "optimization", "probability"},
 }
-"""What each folder of mathkit, and the module `arrays`, may import of the others."""
+"""What each folder of mathkit, and the modules `arrays` and `rounding`, may import of the others."""
 
 
 def imported_packages(source: str) -> set[str]:

@@ -1,5 +1,19 @@
 import json
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from scripts.basis.quality import QUALITIES
+from scripts.cli import main
+from scripts.engine.order import Order
+from scripts.engine.questions import plan
+from scripts.engine.questions.plan import PLAN
+from scripts.engine.questions.question import Question
+from scripts.request.catalogue import find_lessons
+from scripts.request.course import Entry
 
 
 def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
@@ -38,3 +52,39 @@ def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) 
     )
     alone = project.run("list", "broken", "-c", "course.toml")
     assert alone.returncode == 2
+
+
+def test_a_course_of_thousands_is_listed_without_playing_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = ", ".join(f'{{ lesson = "norms", name = "n{number}" }}' for number in range(2000))
+    path = tmp_path / "course.toml"
+    path.write_text(f'title = "T"\n[[part]]\ntitle = "P"\nlessons = [{rows}]\n')
+    asked: list[tuple[int, Question]] = []
+
+    def ask(orders: Sequence[Order], question: Question) -> tuple[list[Any], list[Any]]:
+        asked.append((len(orders), question))
+        known = {"part": "P", "summary": "Balls.", "parameters": [], "length": 61.0}
+        return [{"name": order.entry.name, **known} for order in orders], []
+
+    monkeypatch.setattr("scripts.listing._ask", ask)
+    result = CliRunner().invoke(main, ["list", "-c", str(path)])
+    assert result.exit_code == 0
+    assert asked == [(2000, PLAN)]
+    lines = result.output.splitlines()
+    assert lines[0] == "T  about 2033:20"
+    assert "  n1999  about 1:01  Balls." in lines
+
+
+def test_planning_reads_the_sources_of_a_lesson_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(plan, "lesson_digest", lambda path: read.append(path) or "0")
+    plan._lesson_digest.cache_clear()
+    lesson = find_lessons()["norms"]
+    for number in range(20):
+        answer = plan.plan_film(
+            Order(Entry(f"n{number}", lesson, {"pace": 0.5 + number / 20}), "dark", QUALITIES["l"])
+        )
+        assert isinstance(answer, dict)
+    plan._lesson_digest.cache_clear()
+    assert read == [lesson.path()]

@@ -20,6 +20,9 @@ _LEAST_SEPARATED = 10_000
 _MOST_PERCENT_DECIMALS = 6
 """A percentage has no more decimals, however near it is to 0 % or 100 %."""
 
+_NEGLIGIBLE = 1e-12
+"""Beside a number so many times as large, one of the same vector is 0: coordinates of data differ by less."""
+
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -70,13 +73,13 @@ def math_term(value: float, decimals: int = 2, *, fixed: bool = False) -> str:
 
 def math_sum(terms: Iterable[float], decimals: int = 2) -> str:
     """Write a sum as Typst mathematics: ``"42" + "3.6" - "1.6"``."""
-    first, *rest = terms
+    first, *rest = settled(terms)
     return " ".join([math_number(first, decimals), *(math_term(term, decimals) for term in rest)])
 
 
 def sum_in_words(terms: Iterable[float], decimals: int = 2) -> str:
     """Write a sum as it is spoken: ``42 plus 3.6 minus 1.6``."""
-    first, *rest = terms
+    first, *rest = settled(terms)
     spoken = [f"{'minus' if term < 0 else 'plus'} {number(abs(term), decimals)}" for term in rest]
     return " ".join([number(first, decimals), *spoken])
 
@@ -107,6 +110,17 @@ def math_signed(value: float, decimals: int = 2) -> str:
     return ("+" if value > 0 else "") + math_number(value, decimals)
 
 
+def settled(values: Iterable[float]) -> list[float]:
+    """Return numbers that belong together, with 0 for those that are nothing beside the largest of them.
+
+    What is left of a component that ought to vanish is rounding, or a step that has not ended; a small number
+    that stands alone is never taken for that.
+    """
+    numbers = list(values)
+    limit = _NEGLIGIBLE * max((abs(each) for each in numbers if math.isfinite(each)), default=0.0)
+    return [0.0 if abs(each) < limit else each for each in numbers]
+
+
 def is_exact(value: float, decimals: int = 2) -> bool:
     """Whether *value* is written exactly with *decimals*."""
     if abs(value) >= _LARGEST:  # written with a power of ten
@@ -121,17 +135,20 @@ def math_equals(value: float, decimals: int = 2) -> str:
 
 def listed(values: Iterable[float], decimals: int = 2) -> str:
     """Write a vector in a sentence, with its components in parentheses: ``(3, −1)``."""
-    return f"({', '.join(number(value, decimals) for value in values)})"
+    return f"({', '.join(number(value, decimals) for value in settled(values))})"
 
 
 def math_vector(values: Iterable[float], decimals: int = 2) -> str:
     """Write a column vector as Typst mathematics."""
-    return f"vec({', '.join(math_number(value, decimals) for value in values)})"
+    return f"vec({', '.join(math_number(value, decimals) for value in settled(values))})"
 
 
 def math_matrix(rows: Iterable[Iterable[float]], decimals: int = 2) -> str:
     """Write a matrix as Typst mathematics, given row by row."""
-    return f"mat({'; '.join(', '.join(math_number(entry, decimals) for entry in row) for row in rows)})"
+    table = [list(row) for row in rows]
+    entries = iter(settled(entry for row in table for entry in row))
+    written = [", ".join(math_number(next(entries), decimals) for _ in row) for row in table]
+    return f"mat({'; '.join(written)})"
 
 
 def math_polynomial(coefficients: Sequence[float], unknown: str, decimals: int = 2) -> str:
@@ -143,7 +160,7 @@ def math_polynomial(coefficients: Sequence[float], unknown: str, decimals: int =
         Highest power first, the first not zero; terms without a coefficient are left out.
     """
     written = ""
-    for power, coefficient in zip(range(len(coefficients) - 1, -1, -1), coefficients, strict=True):
+    for power, coefficient in zip(range(len(coefficients) - 1, -1, -1), settled(coefficients), strict=True):
         if coefficient == 0:
             continue
         variable = ("", unknown)[power] if power < 2 else f"{unknown}^{power}"

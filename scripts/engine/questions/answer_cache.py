@@ -16,7 +16,8 @@ from scripts.basis.files import write_whole
 from scripts.engine.digest import content_digest, sources_digest
 from scripts.request.catalogue import ROOT
 
-_MOST_ANSWERS = 200
+MOST_ANSWERS = 200
+"""More are not kept; a course of more lessons than this is asked about anew each time."""
 
 Key = Mapping[str, Any]
 """What an answer follows from, besides the sources; ready for JSON."""
@@ -41,7 +42,7 @@ class AnswerCache:
         try:
             write_whole(self._path(key), json.dumps(answer))
             newest_first = sorted(self._folder.glob("*.json"), key=lambda path: -path.stat().st_mtime)
-            for old in newest_first[_MOST_ANSWERS:]:
+            for old in newest_first[MOST_ANSWERS:]:
                 old.unlink(missing_ok=True)
         except OSError:
             pass  # a cache that cannot be written stays empty

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import Quality
-from scripts.engine.digest import film_digest
+from scripts.engine.digest import lesson_digest, settings_digest
 from scripts.engine.failures import Failure, failure_of
 from scripts.engine.film import Film, film_settings
 from scripts.engine.order import Order, subject_of
@@ -57,12 +58,18 @@ def plan_film(order: Order) -> Answer | Failure:
         "quality": asdict(order.quality),
         "narration_style": asdict(order.narration_style),
         "parameters": parameter_records(params),
-        "digest": film_digest(entry.lesson.path(), settings),
+        "digest": settings_digest(_lesson_digest(entry.lesson), settings),
         "length": _length(subject),
     }
 
 
 PLAN = Question("plan", plan_film)
+
+
+@cache
+def _lesson_digest(lesson: LessonFile) -> str:
+    """The digest of the sources of *lesson*, found once: this process has imported them as they are now."""
+    return lesson_digest(lesson.path())
 
 
 def _film(record: dict[str, Any]) -> Film:

@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.engine.failures import Failure, outcome
 from scripts.engine.order import Order
-from scripts.engine.questions.answer_cache import AnswerCache
+from scripts.engine.questions.answer_cache import MOST_ANSWERS, AnswerCache
 from scripts.engine.worker_pool import WorkerPool
 
 Answer = dict[str, Any]
@@ -44,8 +44,9 @@ def ask(question: Question, orders: Sequence[Order], pool: WorkerPool) -> tuple[
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
-            cache.put(keys[name], answer)
             answers[name] = answer
+            if len(orders) <= MOST_ANSWERS:
+                cache.put(keys[name], answer)
     return [answer for answer in answers.values() if answer is not None], failures
 
 

@@ -38,6 +38,7 @@ def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
         "large.csv": "large.csv is too large: a CSV file has at most 1 MB",
         "": " is a folder, not a CSV file",
         "loop": "loop cannot be read: Too many levels of symbolic links",
+        "a\0b": "cannot be the name of a file",
         300 * "x": "cannot be read: File name too long",
     }.items():
         with pytest.raises(UserFileError, match=re.escape(said)):

@@ -23,6 +23,7 @@ from scenes.stage.type.numerals import (
     math_vector,
     number,
     percent,
+    settled,
     sum_in_words,
     whole,
 )
@@ -269,3 +270,19 @@ def test_numbers_of_things() -> None:
 )
 def test_is_exact_says_whether_the_digits_are_exact(value, written):
     assert math_equals(value) == written
+
+
+def test_beside_large_numbers_of_the_same_vector_what_is_left_of_a_zero_is_zero() -> None:
+    assert listed((3.0, 2.2e-16)) == "(3, 0)"
+    assert math_vector((3.1e-14, 0.8)) == 'vec("0", "0.8")'
+    assert math_matrix([[1e-15, 1.0], [2.0, -1e-16]]) == 'mat("0", "1"; "2", "0")'
+    assert math_sum((2.0, -1e-16)) == '"2" + "0"'
+    assert sum_in_words((2.0, 1e-16)) == "2 plus 0"
+    assert math_polynomial((1.0, 1e-16, -2.0), "x") == 'x^2 - "2"'
+    assert settled([math.inf, 1e-15]) == [math.inf, 1e-15]
+
+
+def test_a_small_number_stays_where_it_is_not_beside_large_ones() -> None:
+    assert number(1e-16) == "1 × 10⁻¹⁶"
+    assert listed((1e-16, 2e-16)) == "(1 × 10⁻¹⁶, 2 × 10⁻¹⁶)"
+    assert listed((1e9, 0.01)) == "(1 × 10⁹, 0.01)"
