@@ -6,6 +6,7 @@ Seconds depend on the machine and on what else it does. The ratios are more reli
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from scripts.basis.manifest import user_manifest
+from scripts.basis.workspaces import workspace
 from scripts.benchmark.comparison import Comparison, compare
 from scripts.benchmark.everyday import EverydayCommand, run_everyday_commands
 from scripts.benchmark.report import as_data, comparison_table, everyday_table, scaling_table
@@ -94,7 +97,10 @@ def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, clu
     if plot_path is not None:
         scalings += measure_scaling(lessons)
         show(scaling_table(scalings))
-        save_plot(scalings, plot_path)
+        place = Path(os.path.realpath(plot_path))
+        with workspace(place.parent) as folder:
+            save_plot(scalings, folder / "plot.png")
+            user_manifest().place(folder / "plot.png", place)
 
 
 def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path: Path | None) -> None:
@@ -110,7 +116,8 @@ def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path:
 
 def _write(path: Path | None, data: Any) -> None:
     if path is not None:
-        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+        user_manifest().write(Path(os.path.realpath(path)), text)
 
 
 def _lessons(names: Sequence[str]) -> list[LessonFile]:

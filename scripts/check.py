@@ -59,7 +59,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option(
     "--pictures",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="Save a picture of each fault, with the fault marked.",
 )
@@ -100,7 +100,7 @@ def check_lessons(
 
 def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, as_json: bool) -> bool:
     if pictures is not None:
-        prepare_output(pictures, "--pictures")
+        prepare_output(pictures, option="--pictures")
     jobs = [Check(entry, theme, pictures) for entry in entries]
     with WorkerPool(usable_cores()) as pool:
         found = {job.entry.name: future.result() for job, future in pool.run(check, jobs)}

@@ -17,6 +17,7 @@ from scripts.basis.errors import MathreelError, disk_error, is_disk_error, short
 from scripts.basis.memory import check_memory
 from scripts.basis.terminal import prepare_streams, say
 from scripts.basis.text import visible
+from scripts.basis.workspaces import sweep_everywhere
 from scripts.check import check_lessons
 from scripts.clip import clip
 from scripts.init import init
@@ -88,6 +89,7 @@ def main() -> None:
     check_memory()
     prepare_streams()
     _give_home()
+    sweep_everywhere()
 
 
 def _give_home() -> None:

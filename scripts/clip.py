@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from scripts.options import (
     course_option,
     gathered,
     moment_of,
+    overwrite_option,
     picture_options,
     set_option,
     voice_option,
@@ -38,6 +40,7 @@ class _FileOptions:
     target: Path
     beamer: bool
     snippet: bool
+    overwrite: bool
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ Examples:
 @voice_option
 @click.option("--beamer", is_flag=True, help="Beside FILE, an .mp4: a still, and LaTeX that shows both.")
 @click.option("--snippet", is_flag=True, help="Print what puts FILE into a page: HTML and Markdown.")
+@overwrite_option
 @gathered(
     file=_FileOptions,
     course=CourseOptions,
@@ -138,9 +142,10 @@ def clip(
         transparent=look.transparent or format_of(target).grounds == (True,),
         narration_style=narration.style().for_lesson(order.entry.name),
         beamer=file.beamer,
+        overwrite=file.overwrite,
     )
     _check(export)
-    prepare_output(target.parent)
+    prepare_output(Path(os.path.realpath(target)).parent)
     _tell(make_export(export), file.snippet)
 
 
@@ -187,7 +192,6 @@ def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
         export.beamer and not latex_can_read(export.target),
         f"LaTeX cannot read the name {export.target.name}: make it of letters from a to z, digits, - and _",
     )
-    yield export.target.is_dir(), f"{export.target} is a folder: give -o a file"
 
 
 def _formats_that_are(fitting: Callable[[Format], bool]) -> str:

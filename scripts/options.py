@@ -126,6 +126,14 @@ def voice_option(command: Command) -> Command:
     )(command)
 
 
+def overwrite_option(command: Command) -> Command:
+    return click.option(
+        "--overwrite",
+        is_flag=True,
+        help="Replace FILE, and nothing else, even if mathreel did not write it or it was changed since.",
+    )(command)
+
+
 def burn_option(command: Command) -> Command:
     return click.option(
         "--burn-captions", is_flag=True, help="Draw the captions into the picture, at its bottom."

@@ -20,3 +20,9 @@ def print_failures(failures: Iterable[Failure], output: Path, *, err: bool = Fal
     for failure in failures:
         say(f"{failure.name} failed: {failure.sentence}", err=err)
         say(f"  see {log_file(failure.name, output)}", err=err)
+
+
+def print_notes(notes: Iterable[str]) -> None:
+    """Print what the user should know of what was done."""
+    for note in notes:
+        say(f"Note: {note}")

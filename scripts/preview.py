@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
+from scripts.basis.manifest import output_manifest
 from scripts.basis.terminal import say
 from scripts.engine.failures import failure_of, keep_log
 from scripts.engine.previews import Preview, make_preview
@@ -23,7 +25,7 @@ from scripts.options import (
     picture_options,
     set_option,
 )
-from scripts.output import print_failures
+from scripts.output import print_failures, print_notes
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,8 @@ def preview(
     NAME is a lesson of the course, with the parameters that it has there, or any other lesson.
     """
     order = course.order(name, picture.quality("l"))
-    prepare_output(output)
-    wanted = Preview(order, None if at is None else moment_of(at), output / "previews")
+    prepare_output(output, ("previews",))
+    wanted = Preview(order, None if at is None else moment_of(at), output)
     make = _show_and_open if viewing.show else _show
     if viewing.watch:
         make_at_each_save(_show, wanted, order.entry.lesson.path(), first=make)
@@ -87,14 +89,16 @@ def _show_and_open(wanted: Preview) -> bool:
 
 def _show(wanted: Preview) -> bool:
     """Make the preview and print where it is, or what is wrong; return whether it was made."""
+    manifest = output_manifest(Path(os.path.realpath(wanted.output)))
     try:
-        make_preview(wanted)
+        make_preview(wanted, manifest)
     except MathreelError:
         raise
     except Exception as error:
-        failure, output = failure_of(wanted.order.entry.name, error), wanted.folder.parent
-        keep_log(failure, output)
-        print_failures([failure], output, err=True)
+        failure = failure_of(wanted.order.entry.name, error)
+        keep_log(failure, manifest)
+        print_failures([failure], wanted.output, err=True)
         return False
+    print_notes(manifest.notes)
     say(wanted.target)
     return True

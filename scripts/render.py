@@ -25,7 +25,7 @@ from scripts.options import (
     voice_option,
     worker_options,
 )
-from scripts.output import print_failures
+from scripts.output import print_failures, print_notes
 from scripts.request.course import Course
 from scripts.series.map.course_map import order_notes
 from scripts.series.run import Run, RunReport, carry_out
@@ -73,8 +73,8 @@ def render(
         asked.entry(name)
     style, output = narration.style(), run.output
     cluster, workers = run.chosen_cluster(), run.workers()
-    prepare_output(output)
-    wanted = Run(asked, names, picture.quality(asked.quality), output.resolve(), force, style)
+    place = prepare_output(output, (".store", "lessons", "logs"))
+    wanted = Run(asked, names, picture.quality(asked.quality), place, force, style)
     report = carry_out(wanted, workers, Terminal(), report_waiting(output), cluster)
     _report(report, output, [] if names else _notes(asked, report))
     if report.failures:
@@ -103,7 +103,6 @@ def _report(report: RunReport, output: Path, notes: Sequence[str]) -> None:
             f"The page has {report.ready} of {counted(report.total, 'lesson')}; "
             f"not up to date: {', '.join(report.missing)}. `mathreel render` without names makes them all."
         )
-    for note in notes:
-        say(f"Note: {note}")
+    print_notes([*report.notes, *notes])
     if report.ready:
         say(output / "index.html")

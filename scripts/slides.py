@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import click
 
 from scripts.basis.files import prepare_output
+from scripts.basis.manifest import output_manifest
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.basis.terminal import Terminal, say
+from scripts.basis.workspaces import make_folder
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
 from scripts.decks.writing import POWERPOINT, Target, check, write
 from scripts.engine.order import orders_of
@@ -23,12 +26,13 @@ from scripts.options import (
     NarrationOptions,
     course_option,
     gathered,
+    overwrite_option,
     report_waiting,
     set_option,
     theme_option,
     voice_option,
 )
-from scripts.output import print_failures
+from scripts.output import print_failures, print_notes
 from scripts.request.course import Course
 from scripts.request.number_types import WholeNumber
 from scripts.series.run import Run, carry_out
@@ -93,7 +97,7 @@ Examples:
     metavar="BEAT",
     help="Let a beat play on and on: its name, or LESSON.BEAT; may be given several times.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace FILE if it is there already.")
+@overwrite_option
 @click.option(
     "--films",
     type=click.Path(path_type=Path),
@@ -119,28 +123,31 @@ def slides(
     """
     shown, films = course.course(names), clips.films
     narration_style = NarrationOptions(clips.voice, burn_captions=False).style()
-    path, target = target.path, replace(target, path=target.path.resolve())
-    if path.parent == films / "slides":
-        path.parent.mkdir(parents=True, exist_ok=True)
+    path, target = target.path, replace(target, path=Path(os.path.realpath(target.path)))
+    place = prepare_output(films, (".store", "logs", "slides"), "--films")
+    if target.path.parent == place / "slides":
+        make_folder(target.path.parent)
     check(target)
-    prepare_output(films)
     quality = QUALITIES[_SIZES[clips.media]]
     if loops:
         _check_loops(loops, shown, quality)
-    run = Run(shown, (), quality, films.resolve(), narration_style=narration_style, publishes=False)
+    run = Run(shown, (), quality, place, narration_style=narration_style, publishes=False)
     report = carry_out(run, usable_cores(), Terminal(), report_waiting(films))
     if report.failures or report.missing:
         print_failures(report.failures, films, err=True)
         say("mathreel: no slides were written, because films are missing.", err=True)
         click.get_current_context().exit(1)
-    deck = with_loops(deck_of(report.films, Store(films.resolve()), shown.title), loops)
-    warn_of_large_films(deck, target)
-    written = write(deck, target)
+    store = Store(place)
+    with store.lock(report_waiting(films)):  # so that no other run replaces the films meanwhile
+        deck = with_loops(deck_of(report.films, store, shown.title), loops)
+        warn_of_large_films(deck, target)
+        written = write(deck, target)
+        if target.path.parent == place / "slides":
+            show_slides(output_manifest(place))
     if written != target.path:
         say("The films are too large for one file: this is a folder; open its index.html.")
     say(path.with_name(written.name))
-    if target.path.parent == films.resolve() / "slides":
-        show_slides(films.resolve())
+    print_notes(report.notes)
 
 
 def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None:

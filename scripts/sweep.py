@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import click
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
+from scripts.basis.manifest import output_manifest
 from scripts.basis.terminal import Terminal, say
 from scripts.cluster.choice import ClusterChoice
 from scripts.engine.film import Film
@@ -30,11 +31,11 @@ from scripts.options import (
     with_parameters,
     worker_options,
 )
-from scripts.output import print_failures
+from scripts.output import print_failures, print_notes
 from scripts.request.course import Course, Entry
 from scripts.series.run import Run, RunReport, carry_out
 from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
-from scripts.series.sweeps.publication import ParameterSweep, publish_sweep
+from scripts.series.sweeps.publication import ParameterSweep, check_sweep, publish_sweep
 
 
 @click.command(
@@ -91,14 +92,21 @@ def sweep(
         for variant, values in zip(names, grid, strict=True)
     ]
     output = run.output
-    prepare_output(output)
-    report = _carry_out(order, entries, output, workers, cluster)
+    place = prepare_output(output, (".store", "logs", "sweeps"))
+    manifest = output_manifest(place)
+    check_sweep(lesson, manifest)
+    varied = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
+    wanted = Run(varied, (), order.quality, place, publishes=False)
+    report = _carry_out(wanted, workers, report_waiting(output), cluster)
     made = ParameterSweep(
         lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
     )
     _tell(report, output)
     if report.films:
-        publish_sweep(made, Store(output.resolve()), output.resolve())
+        store = Store(place)
+        with store.lock(report_waiting(output)):  # so that no other run replaces the films meanwhile
+            publish_sweep(made, store, manifest)
+        print_notes([*report.notes, *manifest.notes])
         say(output / "sweeps" / lesson.name / "index.html")
     if report.failures:
         click.get_current_context().exit(1)
@@ -114,14 +122,12 @@ def _planned(order: Order) -> Film:
 
 
 def _carry_out(
-    order: Order, entries: Sequence[Entry], output: Path, workers: int, cluster: ClusterChoice | None
+    run: Run, workers: int, waiting: Callable[[str], None], cluster: ClusterChoice | None
 ) -> RunReport:
-    course = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
-    run = Run(course, (), order.quality, output.resolve(), publishes=False)
     try:
-        return carry_out(run, workers, Terminal(), report_waiting(output), cluster)
+        return carry_out(run, workers, Terminal(), waiting, cluster)
     except MathreelError as error:
-        raise MathreelError(_of_the_lesson(str(error), order.entry.name, entries)) from error
+        raise MathreelError(_of_the_lesson(str(error), run.course.title, run.course.entries)) from error
 
 
 def _of_the_lesson(sentence: str, lesson: str, entries: Sequence[Entry]) -> str:

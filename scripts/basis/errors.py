@@ -6,6 +6,8 @@ import errno
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from shutil import disk_usage
+from tempfile import gettempdir
 
 _LONGEST = 80
 """Letters of a value that a sentence has; the rest is counted."""
@@ -15,6 +17,15 @@ _LONGEST_WORD, _LONGEST_SENTENCE = 400, 1500
 
 _MOST_NAMES = 40
 """How many names a sentence lists; the rest is counted."""
+
+_DISK_ERRORS = (
+    *(errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM),
+    *(errno.ENAMETOOLONG, errno.ELOOP, errno.ESTALE),
+)
+_INOTIFY = "inotify"
+
+_FULL = 2**20
+"""A disk with less free space, in bytes, is full."""
 
 
 class MathreelError(Exception):
@@ -69,11 +80,22 @@ def listed(names: Sequence[str]) -> str:
 
 def is_disk_error(error: OSError) -> bool:
     """Whether *error* comes from the disk, and not from a mistake in the program."""
-    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EIO)
+    return error.errno in _DISK_ERRORS or _INOTIFY in str(error)
 
 
 def disk_error(error: OSError) -> MathreelError:
     """Return the sentence for an *error* of the disk."""
+    if _INOTIFY in str(error):  # which says that there is no space, and means something else
+        return MathreelError(
+            "this system watches as many files as it may: end a program that watches some, or raise "
+            "fs.inotify.max_user_watches and fs.inotify.max_user_instances."
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        temporary = gettempdir()
+        if disk_usage(temporary).free < _FULL:
+            return MathreelError(
+                f"the disk of {temporary}, the folder for temporary files, is full: free some space, or name "
+                "another folder in TMPDIR, then run the same command again."
+            )
         return MathreelError("the disk is full: free some space, then run the same command again.")
     return MathreelError(f"{error.filename or 'The output folder'} cannot be written: {error.strerror}.")

@@ -14,11 +14,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Self
 
+from scripts.basis.workspaces import workspace
 from scripts.cluster.job_files import Files, HasWorkspace, packed, unpack
 from scripts.engine.worker import PROGRESS
 
@@ -43,8 +44,9 @@ def main(descriptor: int) -> None:
 def do(message: bytes, pipe: Connection) -> bytes:
     """Do the job in *message*, in a folder of its own, and return the answer."""
     function, job, files = pickle.loads(message)
-    with TemporaryDirectory(prefix="mathreel-job-") as name:
-        folder = Path(name)
+    with workspace(Path(gettempdir()), private=True) as place:
+        folder = place / "job"
+        folder.mkdir()
         unpack(files, folder)
         if isinstance(job, HasWorkspace):
             job = replace(job, workspace=folder)

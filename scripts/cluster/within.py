@@ -7,12 +7,15 @@ and servers that tell what is going on. The jobs have processes of their own in 
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from distributed import Client, Scheduler, SpecCluster, Worker
+
+from scripts.basis.workspaces import workspace
 
 __all__ = ["client_within"]
 
@@ -33,8 +36,10 @@ class _SilentWorker(Worker):
 
 def client_within(threads: int) -> tuple[Client, Callable[[], None]]:
     """Return the client of a cluster that does so many jobs at once, and a function that closes both."""
-    folder = tempfile.mkdtemp(prefix="mathreel-")  # Dask's usual one may belong to somebody else
-    common = {"protocol": "inproc://", "dashboard": False, "local_directory": folder}
+    open_things = ExitStack()
+    # Dask's usual folder may belong to somebody else.
+    folder = open_things.enter_context(workspace(Path(gettempdir()), private=True))
+    common = {"protocol": "inproc://", "dashboard": False, "local_directory": str(folder)}
     worker = {"nthreads": threads, "memory_limit": None}  # it would be measured at all of this process
     cluster = SpecCluster(
         scheduler={"cls": _SilentScheduler, "options": common},
@@ -46,6 +51,6 @@ def client_within(threads: int) -> tuple[Client, Callable[[], None]]:
     def close() -> None:
         client.close()
         cluster.close()
-        shutil.rmtree(folder, ignore_errors=True)
+        open_things.close()
 
     return client, close

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.stage.shapes.theme import THEMES
-from scripts.basis.files import link_file
+from scripts.basis.files import copy_file
 from scripts.decks.deck import BeatSlide, Deck
 from scripts.decks.media import write_reversed
 
@@ -34,7 +34,7 @@ def write_manim_slides(deck: Deck, folder: Path) -> None:
 def _slide(beat: BeatSlide, clips: Path, folder: Path) -> dict[str, Any]:
     clip = clips / beat.clip.name
     backwards = clip.with_name(f"{clip.stem}_reversed.mp4")
-    link_file(beat.clip, clip)
+    copy_file(beat.clip, clip)
     write_reversed(beat.clip, backwards)
     return {
         "file": clip.relative_to(folder).as_posix(),

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from scenes.stage.shapes.theme import THEMES
-from scripts.basis.files import link_file
+from scripts.basis.files import copy_file
 from scripts.basis.templates import page_templates
 from scripts.decks.deck import BeatSlide, Deck
 from scripts.decks.media import encoded, first_picture, last_picture
@@ -48,7 +48,7 @@ def write_folder(deck: Deck, folder: Path) -> None:
 
     def laid_beside(beat: BeatSlide, number: int) -> _Section:
         stem = f"clips/{number:03}"
-        link_file(beat.clip, folder / f"{stem}.mp4")
+        copy_file(beat.clip, folder / f"{stem}.mp4")
         (folder / f"{stem}-first.webp").write_bytes(encoded(first_picture(beat.clip), "WebP"))
         (folder / f"{stem}-last.webp").write_bytes(encoded(last_picture(beat.clip), "WebP"))
         return _Section(beat, f"{stem}-first.webp", f"{stem}-last.webp", f"{stem}.mp4", "")

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError, to_install
+from scripts.basis.workspaces import workspace
 from scripts.decks.deck import Deck
-from scripts.decks.targets import aside, check_target, place
+from scripts.decks.targets import check_target, place
 
 POWERPOINT = (".pptx", ".pptm")
 _NEEDED = {**dict.fromkeys(POWERPOINT, "pptx"), ".html": "sphinx_revealjs"}
@@ -54,7 +55,7 @@ def check(target: Target) -> None:
             "slides need more libraries: `bash scripts/run.sh slides …` installs them; or, "
             f"{to_install('slides')}."
         )
-    check_target(target.path, overwrite=target.overwrite)
+    check_target(target.path, folder=not target.kind, overwrite=target.overwrite)
     if target.into is not None:
         _check_insertion(target.into, target)
 
@@ -62,6 +63,10 @@ def check(target: Target) -> None:
 def _check_insertion(into: Path, target: Target) -> None:
     from scripts.decks.presentations import open_presentation
 
+    if target.path.exists() and target.path.samefile(into) and not target.overwrite:
+        raise MathreelError(
+            f"-o {into} is the deck of --into: add --overwrite to write into the deck itself."
+        )
     slides = len(open_presentation(into).slides)
     if target.after is not None and target.after > slides:
         raise MathreelError(f"--after {target.after}: {into} has {slides} slides; give 0 to {slides}.")
@@ -78,7 +83,7 @@ def write(deck: Deck, target: Target) -> Path:
         ".zip": _manim_slides,
         "": _manim_slides,
     }
-    with aside(target.path) as folder:
+    with workspace(target.path.parent) as folder:
         return writers[target.kind](deck, target, folder)
 
 
@@ -95,7 +100,7 @@ def _powerpoint(deck: Deck, target: Target, folder: Path) -> Path:
     slides = len(presentation.slides)
     add_slides(deck, presentation, slides if target.after is None else target.after, folder)
     presentation.save(str(folder / "deck"))
-    place(folder / "deck", target.path)
+    place(folder / "deck", target.path, overwrite=target.overwrite)
     return target.path
 
 
@@ -104,12 +109,12 @@ def _reveal(deck: Deck, target: Target, folder: Path) -> Path:
 
     if fits_one_file(deck):
         write_page(deck, folder / "deck")
-        place(folder / "deck", target.path)
+        place(folder / "deck", target.path, overwrite=target.overwrite)
         return target.path
     path = target.path.with_suffix("")
-    check_target(path, overwrite=target.overwrite)
+    check_target(path, folder=True, overwrite=None)
     write_folder(deck, folder / "deck")
-    place(folder / "deck", path)
+    place(folder / "deck", path, overwrite=None)
     return path
 
 
@@ -117,7 +122,7 @@ def _handout(deck: Deck, target: Target, folder: Path) -> Path:
     from scripts.decks.handout import write_handout
 
     write_handout(deck, folder / "deck.pdf", folder)
-    place(folder / "deck.pdf", target.path)
+    place(folder / "deck.pdf", target.path, overwrite=target.overwrite)
     return target.path
 
 
@@ -127,7 +132,7 @@ def _manim_slides(deck: Deck, target: Target, folder: Path) -> Path:
     write_manim_slides(deck, folder / "deck")
     if target.kind:
         pack(folder / "deck", folder / "deck.zip")
-        place(folder / "deck.zip", target.path)
+        place(folder / "deck.zip", target.path, overwrite=target.overwrite)
     else:
-        place(folder / "deck", target.path)
+        place(folder / "deck", target.path, overwrite=target.overwrite)
     return target.path

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.basis.errors import MathreelError, disk_error, is_disk_error
-from scripts.basis.files import write_whole
+from scripts.basis.manifest import Manifest
 from scripts.basis.text import visible
 from scripts.engine.worker_pool import WorkerDiedError
 from scripts.request.catalogue import ROOT
@@ -38,10 +38,10 @@ def failure_of(name: str, error: BaseException, printed: str = "") -> Failure:
     return Failure(name, line + _place(error), log)
 
 
-def keep_log(failure: Failure, output: Path) -> None:
-    """Write the log of *failure* into the folder *output*."""
+def keep_log(failure: Failure, manifest: Manifest) -> None:
+    """Write the log of *failure* into the output folder of *manifest*."""
     lines = failure.log.rstrip("\n").split("\n")
-    write_whole(log_file(failure.name, output), "".join(f"{visible(line)}\n" for line in lines))
+    manifest.write(log_file(failure.name, manifest.root), "".join(f"{visible(line)}\n" for line in lines))
 
 
 def log_file(name: str, output: Path) -> Path:

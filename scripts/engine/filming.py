@@ -58,6 +58,8 @@ class Filming:
 
     Attributes
     ----------
+    folder
+        Where workers make the films. It must outlive the pool, since workers write to it until they end.
     finished
         Called with each film when it is in the store.
     failures
@@ -65,6 +67,7 @@ class Filming:
     """
 
     store: Store
+    folder: Path
     display: ProgressDisplay
     finished: Callable[[Film], None]
     failures: list[Failure] = field(default_factory=list)
@@ -82,10 +85,9 @@ class Filming:
         """
         if not films:
             return
-        folder = self.store.begin("run")
         counts = split_lessons([expected.seconds for _, expected in films], pool.width)
         self._productions = {
-            film.name: _production(film, folder / film.name, expected, count)
+            film.name: _production(film, self.folder / film.name, expected, count)
             for (film, expected), count in zip(films, counts, strict=True)
         }
         jobs: list[Render | Join] = [

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.basis.errors import MathreelError
-from scripts.basis.files import place_folder, remove_unfinished, workspace
+from scripts.basis.manifest import ITSELF, Manifest
+from scripts.basis.workspaces import workspace
 from scripts.engine.order import Order, subject_of
 
 if TYPE_CHECKING:
     from scripts.film.subject import Subject
-
-_A_DAY = 86400
 
 
 @dataclass(frozen=True)
@@ -22,39 +21,45 @@ class Preview:
 
     order: Order
     moment: str | float | None
-    folder: Path
+    output: Path
 
     @property
     def target(self) -> Path:
         """The file that the preview makes."""
+        return self.placed if self.moment is not None else self.placed / "lesson.mp4"
+
+    @property
+    def placed(self) -> Path:
+        """The file or folder that is put in place."""
         name = self.order.entry.name
-        return self.folder / name / "lesson.mp4" if self.moment is None else self.folder / f"{name}.png"
+        return self.output / "previews" / (name if self.moment is None else f"{name}.png")
 
 
-def make_preview(preview: Preview) -> None:
-    """Make *preview*; its target appears when it is whole.
+def make_preview(preview: Preview, manifest: Manifest) -> None:
+    """Make *preview*; its files appear when they are whole.
 
     Raises
     ------
     MathreelError
-        If a parameter is wrong, or there is no such moment in the lesson.
+        If a parameter is wrong, the lesson has no such moment, or a file that is not ours is in the way.
     """
+    placed = manifest.root / preview.placed.relative_to(preview.output)
+    manifest.check(placed, ("lesson.mp4",) if preview.moment is None else (ITSELF,))
     subject = subject_of(preview.order)
-    remove_unfinished(preview.folder, untouched_for=_A_DAY)
-    with workspace(preview.folder, preview.order.entry.name) as folder:
+    with workspace(placed.parent) as folder:
         if preview.moment is None:
-            _make_film(subject, folder / "film", preview.target)
+            _make_film(subject, folder / "film")
+            manifest.place(folder / "film", placed)
         else:
-            _take_still(subject, preview.moment, folder / preview.target.name)
-            (folder / preview.target.name).replace(preview.target)
+            _take_still(subject, preview.moment, folder / "still.png")
+            manifest.place(folder / "still.png", placed)
 
 
-def _make_film(subject: Subject, film: Path, target: Path) -> None:
+def _make_film(subject: Subject, film: Path) -> None:
     from scripts.film.recording import record_lesson
 
     film.mkdir()
     record_lesson(subject, film)
-    place_folder(film, target.parent)
 
 
 def _take_still(subject: Subject, moment: str | float, still: Path) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.basis.files import link_file, new_folder, place_folder
+from scripts.basis.files import copy_file
+from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
+from scripts.basis.workspaces import workspace
 from scripts.engine.digest import versions
 from scripts.engine.film import Film
 from scripts.engine.store import Store
 
 _RECORD = "lesson.json"
+
+FILES = ("lesson.mp4", "lesson.vtt", "lesson.srt", "transcript.md", "poster.png", "sheet.png")
+"""The files of every published film, besides the clips and the record."""
 
 
 def lesson_record(film: Film, store: Store) -> dict[str, Any]:
@@ -37,26 +43,34 @@ def lesson_record(film: Film, store: Store) -> dict[str, Any]:
     }
 
 
-def publish(film: Film, store: Store, output: Path) -> None:
-    """Put a finished *film* into the folder of its name, as a whole, unless it is there already."""
-    target = output / "lessons" / film.name
+def check_published(name: str, manifest: Manifest) -> None:
+    """Refuse to publish a film under a *name* where files that are not ours are in the way.
+
+    Raises
+    ------
+    MathreelError
+        With the file.
+    """
+    manifest.check(_folder(manifest.root, name), (_RECORD, *FILES))
+
+
+def publish(film: Film, store: Store, manifest: Manifest) -> None:
+    """Put a finished *film* into the folder of its name, unless it is there already, whole and unchanged."""
+    target = _folder(manifest.root, film.name)
     record = json.dumps(lesson_record(film, store), indent=2, ensure_ascii=False)
-    files = store.files(film.digest)
-    if _is_published(target, record, files):
+    files = {file: state.digest for file, state in store.files(film.digest).items()}
+    digests = {file.as_posix(): digest for file, digest in files.items()}
+    if manifest.is_whole(target, {**digests, _RECORD: hashlib.sha256(record.encode()).hexdigest()}):
         return
-    staging = new_folder(target.parent, film.name)
-    for file in files:
-        link_file(store.film(film.digest) / file, staging / file)
-    (staging / _RECORD).write_text(record, encoding="utf-8")
-    place_folder(staging, target)
+    with workspace(target.parent) as folder:
+        for file in files:
+            copy_file(store.film(film.digest) / file, folder / film.name / file)
+        (folder / film.name / _RECORD).write_text(record, encoding="utf-8")
+        manifest.place(folder / film.name, target)
 
 
-def _is_published(target: Path, record: str, files: Iterable[Path]) -> bool:
-    try:
-        known = (target / _RECORD).read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return known == record and all((target / file).exists() for file in files)
+def _folder(output: Path, name: str) -> Path:
+    return output / "lessons" / name
 
 
 @dataclass(frozen=True)
@@ -69,8 +83,11 @@ class Expectation:
 
 def expectation(film: Film, output: Path) -> Expectation:
     """Return how long *film* will take: as long as last time, or else as usual at its quality."""
+    folder = _folder(output, film.name)
+    if not output_manifest(output).is_whole(folder):
+        return Expectation(_usual_seconds(film.quality, film.length), {})
     try:
-        record = json.loads((output / "lessons" / film.name / _RECORD).read_text(encoding="utf-8"))
+        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
         before = Quality(**record["quality"])
         growth = _usual_seconds(film.quality, film.length) / _usual_seconds(before, record["duration"])
         return Expectation(record["rendered_in"] * growth, dict(record["beat_seconds"]))

@@ -1,29 +1,23 @@
 """The store: finished films by their digest, in ``OUT/.store``.
 
 .store/<digest>/          one film with all its files; complete, since the folder is moved there as a whole
-.store/.unfinished-…/     what a worker is making; removed when the run that made it is gone
+.store/.unfinished-…/     what a run is making; swept when its process is gone
 .store/lock               held by the run that renders into OUT
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from scripts.basis.files import (
-    flush_tree,
-    new_folder,
-    place_folder,
-    remove_folder,
-    remove_unfinished,
-    write_whole,
-)
+from scripts.basis.files import flush_tree, place_folder, remove_folder
+from scripts.basis.integrity import FileState, read_sealed, sealed
+from scripts.basis.locks import locked
+from scripts.basis.workspaces import make_folder, workspace
 
 SIZE_LIMIT = 10 * 2**30
 """Bytes; if the store is larger, the films that were not used for the longest time are removed."""
@@ -42,32 +36,41 @@ class Store:
         return self.folder / digest
 
     def holds(self, digest: str) -> bool:
-        return (self.film(digest) / _RECORD).is_file()
+        """Whether there is a film with this *digest*, and each of its files is as it was when it was kept."""
+        return self.film(digest).is_dir() and self.damage(digest) is None
+
+    def damage(self, digest: str) -> Path | None:
+        """Return a file of a film that is missing or was changed, relative to its folder, if there is one."""
+        film = self.film(digest)
+        if not film.is_dir():
+            return None
+        if self._sealed(digest) is None:
+            return Path(_RECORD)
+        states = self.files(digest)
+        return next((file for file, state in states.items() if not state.is_at(film / file)), None)
 
     def record(self, digest: str) -> dict[str, Any]:
-        """Return what was recorded of a film when it was made: beats, facts, times."""
-        record: dict[str, Any] = json.loads((self.film(digest) / _RECORD).read_text(encoding="utf-8"))
+        """Return what was recorded of a film that is held when it was made: beats, facts, times."""
+        record: dict[str, Any] = self._kept(digest)["recording"]
         return record
 
-    def files(self, digest: str) -> list[Path]:
-        """Return the files that belong to a film, relative to its folder."""
-        film = self.film(digest)
-        paths = (path.relative_to(film) for path in film.rglob("*") if path.is_file())
-        return [path for path in paths if path.name != _RECORD]
+    def files(self, digest: str) -> Mapping[Path, FileState]:
+        """Return the files that belong to a film that is held, relative to its folder."""
+        return {Path(name): FileState(**state) for name, state in self._kept(digest)["files"].items()}
 
-    def begin(self, name: str) -> Path:
-        """Make a folder in which a film can be made."""
-        return new_folder(self.folder, name)
+    @contextmanager
+    def workspace(self) -> Iterator[Path]:
+        """Make a folder in which films can be made; it is removed afterwards."""
+        with workspace(self.folder) as folder:
+            yield folder
 
     def keep(self, finished: Path, digest: str, record: dict[str, Any]) -> None:
         """Move the folder of a *finished* film into the store; it replaces one of the same digest."""
-        (finished / _RECORD).write_text(json.dumps(record), encoding="utf-8")
+        files = (path for path in finished.rglob("*") if path.is_file())
+        states = {path.relative_to(finished).as_posix(): asdict(FileState.of(path)) for path in files}
+        (finished / _RECORD).write_text(sealed({"recording": record, "files": states}), encoding="utf-8")
         flush_tree(finished)
         place_folder(finished, self.film(digest))
-
-    def remove_unfinished(self) -> None:
-        """Remove what runs that died left unfinished. Only the run that holds the lock may."""
-        remove_unfinished(self.folder)
 
     def prune(self, used: Set[str], limit: int = SIZE_LIMIT) -> None:
         """Remove the films longest out of use, but none *used* now, until there are *limit* bytes."""
@@ -85,19 +88,18 @@ class Store:
     @contextmanager
     def lock(self, waiting: Callable[[str], None]) -> Iterator[None]:
         """Lock the output folder; if another run has it, call *waiting* with its process id, and wait."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.folder / "lock")
-        holder = self.folder / "holder"  # a file of its own, since every run that tries the lock empties it
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            waiting(holder.read_text(encoding="utf-8") if holder.exists() else "unknown")
-            lock.acquire()
-        try:
-            write_whole(holder, str(os.getpid()))
+        make_folder(self.folder)
+        with locked(self.folder / "lock", waiting):
             yield
-        finally:
-            lock.release()
+
+    def _sealed(self, digest: str) -> Any | None:
+        return read_sealed(self.film(digest) / _RECORD)
+
+    def _kept(self, digest: str) -> dict[str, Any]:
+        kept = self._sealed(digest)
+        if kept is None:
+            raise FileNotFoundError(f"there is no film {digest} in {self.folder}")
+        return dict(kept)
 
 
 def _size(folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, no_such
-from scripts.basis.files import workspace
+from scripts.basis.manifest import Manifest, user_manifest
+from scripts.basis.workspaces import workspace
 from scripts.engine.order import Order, subject_of
 from scripts.exports.formats import format_of
 from scripts.exports.limits import MEGABYTE, ClipSize, TooLargeError, write_within
@@ -37,6 +39,13 @@ class Export:
     transparent: bool = False
     narration_style: NarrationStyle = SILENT
     beamer: bool = False
+    overwrite: bool = False
+
+    @property
+    def targets(self) -> list[Path]:
+        """All files that are made; the first is the one that was named."""
+        beside = (".png", ".tex") if self.beamer else ()
+        return [self.target, *(self.target.with_suffix(suffix) for suffix in beside)]
 
 
 @dataclass(frozen=True)
@@ -54,16 +63,27 @@ def make_export(export: Export) -> ExportedFiles:
     Raises
     ------
     MathreelError
-        If a parameter is wrong, or there is no such beat or moment, or it cannot be made so small.
+        If a parameter is wrong, there is no such beat or moment, it cannot be made so small, or a file that
+        is not ours is in the way.
     """
+    manifest = user_manifest()
+    places = _places(export, manifest)
     subject = subject_of(export.order)
     part = _part(export, subject)
-    with workspace(export.target.parent, export.target.stem) as folder:
-        made = _make(export, subject, part, folder / export.target.name)
-        for file in made.files:
-            file.replace(export.target.parent / file.name)
-    files = [export.target.parent / file.name for file in made.files]
-    return replace(made, files=files, shown=replace(made.shown, file=export.target))
+    with workspace(next(iter(places)).parent) as folder:
+        made = _make(export, subject, part, folder / f"clip{export.target.suffix.lower()}")
+        for file, (place, overwrite) in zip(made.files, places.items(), strict=True):
+            manifest.place(file, place, overwrite=overwrite)
+    return replace(made, files=export.targets, shown=replace(made.shown, file=export.target))
+
+
+def _places(export: Export, manifest: Manifest) -> dict[Path, bool | None]:
+    """Where each file really goes, links followed, and whether it may be replaced: only the one named may."""
+    places: dict[Path, bool | None] = {Path(os.path.realpath(target)): None for target in export.targets}
+    places[next(iter(places))] = export.overwrite
+    for place, overwrite in places.items():
+        manifest.check(place, overwrite=overwrite)
+    return places
 
 
 def _part(export: Export, subject: Subject) -> Part:
@@ -191,5 +211,6 @@ def _with_beamer(export: Export, subject: Subject, part: Part, shown: ShownFile)
     """The clip with a still of its end, and the LaTeX that shows both."""
     still, snippet = shown.file.with_suffix(".png"), shown.file.with_suffix(".tex")
     _write_still(replace(export, transparent=False), subject, _end_of(part), still)
-    snippet.write_text(beamer_snippet(shown, still), encoding="utf-8")
+    named = replace(shown, file=export.target)
+    snippet.write_text(beamer_snippet(named, export.target.with_suffix(still.suffix)), encoding="utf-8")
     return ExportedFiles([shown.file, still, snippet], shown)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ import srt
 from manim import CairoRenderer, Mobject, Scene, tempconfig
 
 from scripts.basis.quality import Quality
+from scripts.basis.workspaces import workspace
 from scripts.film.camera import LessonCamera
 from scripts.film.dirty_rectangles import Picture
 
@@ -34,7 +36,10 @@ def manim_settings(quality: Quality) -> Iterator[None]:
         "progress_bar": "none",
         "verbosity": "ERROR",
     }
-    with TemporaryDirectory(prefix="mathreel-") as media, tempconfig({**settings, "media_dir": media}):
+    with (
+        workspace(Path(gettempdir()), private=True) as media,
+        tempconfig({**settings, "media_dir": str(media)}),
+    ):
         yield
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.basis.manifest import user_manifest
 from scripts.basis.quality import QUALITIES
+from scripts.basis.workspaces import workspace
 from scripts.engine.failures import failure_of
 from scripts.engine.order import Order, subject_of
 from scripts.inspection.faults import PictureFault
@@ -86,12 +89,14 @@ def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[Pict
     """Write a picture of each fault that has one; return the faults with the names of their pictures."""
     from dataclasses import replace
 
-    saved = []
-    for number, (fault, crop) in enumerate(inspection.faults, start=1):
-        path = folder / f"{name}-{number:02}-{fault.beat}-{fault.kind.replace(' ', '_')}.png"
-        if crop is not None:
-            crop.save(path)
-        saved.append(fault if crop is None else replace(fault, picture=str(path)))
+    saved, manifest = [], user_manifest()
+    with workspace(folder) as made:
+        for number, (fault, crop) in enumerate(inspection.faults, start=1):
+            path = folder / f"{name}-{number:02}-{fault.beat}-{fault.kind.replace(' ', '_')}.png"
+            if crop is not None:
+                crop.save(made / "fault.png")
+                manifest.place(made / "fault.png", Path(os.path.realpath(path)))
+            saved.append(fault if crop is None else replace(fault, picture=str(path)))
     return saved
 
 

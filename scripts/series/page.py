@@ -14,7 +14,6 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
-from scripts.basis.files import write_whole
 from scripts.basis.templates import page_templates
 from scripts.basis.text import visible
 from scripts.narration.captions import TimedText, captions, vtt_text
@@ -31,8 +30,7 @@ _AS_GOOD_AS_NONE = 2**31 - 1
 def write_page(course: CourseRecord, folder: Path) -> Path:
     """Write ``index.html`` for a course into the folder that its files are in, and return its path."""
     page = folder / "index.html"
-    write_whole(
-        page,
+    page.write_text(
         page_template("index.html.j2").render(
             course=course,
             lessons=_lessons(course),
@@ -42,6 +40,7 @@ def write_page(course: CourseRecord, folder: Path) -> Path:
             node_width=NODE_WIDTH,
             node_height=NODE_HEIGHT,
         ),
+        encoding="utf-8",
     )
     return page
 

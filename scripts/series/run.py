@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from scripts.basis.files import remove_unfinished
+from scripts.basis.errors import MathreelError
+from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal
+from scripts.basis.workspaces import sweep
 from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
-from scripts.engine.failures import Failure, keep_log
+from scripts.engine.failures import Failure, keep_log, log_file
 from scripts.engine.film import Film
 from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
 from scripts.engine.progress import progress_display
-from scripts.engine.publication import Expectation, expectation, publish
+from scripts.engine.publication import Expectation, check_published, expectation, publish
 from scripts.engine.questions.plan import plan_films
 from scripts.engine.questions.voice_check import check_voices
 from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
-from scripts.series.series import update_series
+from scripts.series.series import check_series, update_series
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class RunReport:
     missing: Sequence[str]
     films: Sequence[Film]
     """The finished films of the course, in its order."""
+    notes: Sequence[str] = ()
+    """What the user should know, in sentences."""
 
 
 def carry_out(
@@ -76,38 +80,43 @@ def carry_out(
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
     store = Store(run.output)
-    with store.lock(waiting):
-        _clean(run.output, store)
-        try:
+    try:
+        with store.lock(waiting), store.workspace() as folder:
+            _sweep(run.output, store)
             with WorkerPool(usable_cores() if cluster else workers) as here:
                 if cluster is None:
-                    return _carry_out(run, store, here, here, console)
+                    return _carry_out(run, folder, here, here, console)
                 with WorkerPool(workers, partial(open_cluster, cluster, tell_user=console.print)) as pool:
-                    return _carry_out(run, store, here, pool, console)
-        finally:
-            _clean(run.output, store)
+                    return _carry_out(run, folder, here, pool, console)
+    except FileNotFoundError:
+        if store.folder.is_dir():
+            raise
+        raise MathreelError(f"{store.folder} was removed while mathreel ran: run it again.") from None
 
 
-def _carry_out(run: Run, store: Store, here: WorkerPool, pool: WorkerPool, console: Terminal) -> RunReport:
+def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, console: Terminal) -> RunReport:
     """Plan and join *here*, and make films on a *pool* that may be elsewhere."""
+    store, manifest = Store(run.output), output_manifest(run.output)
+    _check_output(run, manifest)
     orders = orders_of(run.course, run.quality, run.narration_style)
     films, unloadable = plan_films(orders, here)
     check_voices([order for order in orders if run.wants(order.entry.name)], here)
+    notes = list(_damages(run, films, store))
     todo = _missing_films(run, films, store)
     failures = [failure for failure in unloadable if run.wants(failure.name)]
     with progress_display(console, len(todo) + len(failures)) as display:
         for failure in failures:
             display.finished(failure.name, failure)
-        filming = Filming(store, display, lambda film: _publish(film, run, store))
+        filming = Filming(store, folder, display, lambda film: _publish(film, run, store, manifest))
         filming.make(todo, pool, remote=pool is not here)
         failures += filming.failures
     finished = [film for film in films if store.holds(film.digest)]
     if run.publishes:
         for film in finished:
-            publish(film, store, run.output)
-        failures += update_series(run.course.title, finished, run.output, here)
+            publish(film, store, manifest)
+        failures += update_series(run.course.title, finished, manifest, folder, here)
     for failure in failures:
-        keep_log(failure, run.output)
+        keep_log(failure, manifest)
     store.prune({film.digest for film in films})
     failed = {failure.name for failure in failures}
     held = {film.name for film in finished}
@@ -115,7 +124,26 @@ def _carry_out(run: Run, store: Store, here: WorkerPool, pool: WorkerPool, conso
         entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
     ]
     rendered = sum(film.name not in failed for film, _ in todo)
-    return RunReport(rendered, len(finished), len(run.course.entries), failures, missing, finished)
+    notes += manifest.notes
+    return RunReport(rendered, len(finished), len(run.course.entries), failures, missing, finished, notes)
+
+
+def _check_output(run: Run, manifest: Manifest) -> None:
+    """Refuse an output folder in which files that are not ours are in the way, before a film is made."""
+    names = [entry.name for entry in run.course.entries if run.wants(entry.name)]
+    if run.publishes:
+        check_series(manifest)
+        for name in names:
+            check_published(name, manifest)
+    for name in names:
+        manifest.check(log_file(name, run.output))
+
+
+def _damages(run: Run, films: Sequence[Film], store: Store) -> Iterator[str]:
+    """Say which films are made again because a file of theirs in the store is missing or was changed."""
+    for film in films:
+        if run.wants(film.name) and (file := store.damage(film.digest)):
+            yield f"{film.name} was made again: {store.film(film.digest) / file} was damaged."
 
 
 def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[Film, Expectation]]:
@@ -126,13 +154,13 @@ def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[
     return sorted(expected, key=lambda pair: -pair[1].seconds)
 
 
-def _publish(film: Film, run: Run, store: Store) -> None:
+def _publish(film: Film, run: Run, store: Store, manifest: Manifest) -> None:
     if run.publishes:
-        publish(film, store, run.output)
+        publish(film, store, manifest)
 
 
-def _clean(output: Path, store: Store) -> None:
-    """Remove what is unfinished; only this run, which holds the lock, can have left or be making any."""
-    store.remove_unfinished()
-    for folder in (output, output / "lessons", output / "logs"):
-        remove_unfinished(folder)
+def _sweep(output: Path, store: Store) -> None:
+    """Remove what processes that died left unfinished in the output folder, whoever started them."""
+    folders = ("lessons", "logs", "previews", "slides", "sweeps", ".written")
+    for folder in (output, store.folder, *(output / name for name in folders)):
+        sweep(folder)

@@ -8,7 +8,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.basis.files import workspace, write_whole
+from scripts.basis.files import write_whole
+from scripts.basis.manifest import Manifest
+from scripts.basis.workspaces import workspace
 from scripts.engine.digest import content_digest, sources_of
 from scripts.engine.failures import Failure, failure_of, outcome
 from scripts.engine.film import Film
@@ -31,53 +33,73 @@ _OUTPUTS = ("course.mp4", "course.json", "index.html")  # the page last, since i
 
 @dataclass(frozen=True)
 class Series:
-    """The job of joining finished *films* under a *title*."""
+    """The job of joining finished *films* of *output* under a *title*, into a *folder* to begin with."""
 
     title: str
     films: Sequence[Film]
     output: Path
+    folder: Path
 
 
-def update_series(title: str, films: Sequence[Film], output: Path, pool: WorkerPool) -> list[Failure]:
-    """Make the joined film and the page of the finished *films*, unless they are as they should be."""
+def check_series(manifest: Manifest) -> None:
+    """Refuse an output folder that holds a page, or a film beside it, that is not ours.
+
+    Raises
+    ------
+    MathreelError
+        With the file.
+    """
+    for name in _OUTPUTS:
+        manifest.check(manifest.root / name)
+
+
+def update_series(
+    title: str, films: Sequence[Film], manifest: Manifest, folder: Path, pool: WorkerPool
+) -> list[Failure]:
+    """Make the joined film and the page of the finished *films*, unless they are as they should be.
+
+    They are made in *folder*, which outlives the *pool*.
+    """
     if not films:
         return []
-    series = Series(title, films, output)
+    output = manifest.root
+    series = Series(title, films, output, folder / "series")
     made_of, mark = _digest(series), output / ".store" / "series"
-    whole = all((output / name).is_file() for name in _OUTPUTS)
-    if whole and mark.is_file() and mark.read_text(encoding="utf-8") == made_of:
+    whole = all(manifest.is_whole(output / name) for name in _OUTPUTS)
+    if whole and mark.is_file() and mark.read_bytes() == made_of.encode():
         return []
+    series.folder.mkdir()
     results = [outcome("course", future) for _, future in pool.run(make_series, [series])]
     failures = [result for result in results if result is not None]
     if not failures:
+        for name in _OUTPUTS:
+            manifest.place(series.folder / name, output / name)
         write_whole(mark, made_of)
     return failures
 
 
 def make_series(series: Series) -> Failure | None:
-    """Make the joined film and the page, and move them into place together."""
+    """Make the joined film and the page."""
     from scripts.film.assembly import assemble_course
     from scripts.series.page import write_page
 
     store = Store(series.output)
     try:
-        with workspace(store.folder, "series") as folder:
-            films = [(film.title, store.film(film.digest) / "lesson.mp4") for film in series.films]
-            assemble_course(films, folder / "course.mp4", series.title)
-            course = _course_record(series, store)
-            write_whole(folder / "course.json", json.dumps(course, indent=2, ensure_ascii=False))
-            write_page(course, folder)
-            for name in _OUTPUTS:
-                (folder / name).replace(series.output / name)
+        films = [(film.title, store.film(film.digest) / "lesson.mp4") for film in series.films]
+        assemble_course(films, series.folder / "course.mp4", series.title)
+        course = _course_record(series, store)
+        _write_record(course, series.folder)
+        write_page(course, series.folder)
     except Exception as error:
         return failure_of("course", error)
     return None
 
 
-def show_slides(output: Path) -> None:
-    """Have the course page in *output*, if there is one, offer the slides that lie there now."""
+def show_slides(manifest: Manifest) -> None:
+    """Have the course page in an output folder, if it is whole, offer the slides that lie there now."""
+    output = manifest.root
     path = output / "course.json"
-    if not path.is_file():
+    if not manifest.is_whole(path):
         return
     from scripts.series.page import write_page
 
@@ -87,8 +109,16 @@ def show_slides(output: Path) -> None:
     course["slides"] = slides[""]
     for lesson in lessons:
         lesson["slides"] = slides[lesson["name"]]
-    write_whole(path, json.dumps(course, indent=2, ensure_ascii=False))
-    write_page(course, output)
+    with workspace(output) as folder:
+        _write_record(course, folder)
+        write_page(course, folder)
+        for name in ("course.json", "index.html"):
+            manifest.place(folder / name, output / name)
+
+
+def _write_record(course: CourseRecord, folder: Path) -> None:
+    text = json.dumps(course, indent=2, ensure_ascii=False)
+    (folder / "course.json").write_text(text, encoding="utf-8")
 
 
 def _slides_in(output: Path, lessons: Set[str]) -> defaultdict[str, list[str]]:

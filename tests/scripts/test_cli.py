@@ -128,7 +128,7 @@ def test_the_place_of_an_unknown_lesson_in_a_course_is_named(tmp_path: Path) -> 
 def test_an_output_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     result = call("render", "-c", course(tmp_path), "-o", str(tmp_path / "course.toml"))
     assert result.exit_code == 2
-    assert "is a file: give another with -o." in result.stderr
+    assert "is a file, but a folder goes there: give another with -o." in result.stderr
 
 
 def test_init_writes_a_course_that_can_be_read_and_overwrites_nothing(tmp_path: Path) -> None:

@@ -116,17 +116,59 @@ def test_a_file_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.mp4").mkdir()
     result = clip(NAME, "-o", str(tmp_path / "a.mp4"))
     assert result.exit_code == 2
-    assert "a.mp4 is a folder: give -o a file." in result.stderr
+    assert "a.mp4 is a folder, but a file goes there: give another name with -o." in result.stderr
 
 
 def test_what_fails_leaves_the_old_file(project: Any) -> None:
     project.write_lesson("broken", then="1 / 0")
     project.write_course('"broken"')
     (project.work / "a.mp4").write_text("mine")
-    run = project.run("clip", "broken", "-c", "course.toml", "-o", "a.mp4", *SMALL)
+    run = project.run("clip", "broken", "-c", "course.toml", "-o", "a.mp4", "--overwrite", *SMALL)
     assert run.returncode == 1
     assert (project.work / "a.mp4").read_text() == "mine"
-    assert sorted(path.name for path in project.work.iterdir()) == ["a.mp4", "course.toml"]
+    assert sorted(path.name for path in project.work.iterdir()) == ["a.mp4", "cache", "course.toml"]
+
+
+def test_only_what_mathreel_wrote_is_replaced_unless_the_user_says_so(project: Any) -> None:
+    project.write_course('"plain"')
+    still, talk = project.work / "pictures.png", project.work / "talk.tex"
+
+    def clip_to(name: str, *options: str) -> str:
+        run = project.run("clip", "plain", "-c", "course.toml", "-o", name, *SMALL, *options)
+        assert (run.returncode == 0) == (run.stderr == "")
+        return str(run.stderr)
+
+    still.write_text("mine")
+    assert "pictures.png is there, and mathreel did not write it" in clip_to("pictures.png")
+    assert still.read_text() == "mine"
+    assert clip_to("pictures.png", "--overwrite") == ""
+    assert clip_to("pictures.png", "--set", "size=2") == ""
+    still.write_bytes(still.read_bytes() + b"edited")
+    assert "pictures.png was changed after mathreel wrote it" in clip_to("pictures.png")
+
+    talk.write_text("my talk")
+    refused = clip_to("talk.mp4", "--beamer", "--overwrite")
+    assert "talk.tex is there, and mathreel did not write it: give another name with -o, or move" in refused
+    assert talk.read_text() == "my talk"
+    assert {path.name for path in project.work.iterdir()} == {
+        *("cache", "course.toml", "pictures.png", "talk.tex")
+    }
+
+
+def test_no_name_of_a_clip_is_in_the_way(project: Any) -> None:
+    project.write_course('"plain"')
+    (project.work / "link.png").symlink_to("linked.png")
+    (project.work / "loop").symlink_to("loop")
+    longest = f"{'n' * 251}.png"
+    for name in ("pictures.mp4", longest, "..png", "link.png"):
+        run = project.run("clip", "plain", "-c", "course.toml", "-o", name, *SMALL)
+        assert (run.returncode, run.stdout, run.stderr) == (0, f"{name}\n", "")
+    assert (project.work / "link.png").is_symlink()
+    assert (project.work / "linked.png").is_file()
+    for name, sentence in {f"n{longest}": "File name too long", "loop/a.png": "leads nowhere"}.items():
+        run = project.run("clip", "plain", "-c", "course.toml", "-o", name, *SMALL)
+        assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+        assert sentence in run.stderr
 
 
 def test_a_course_is_told_in_the_lecturers_voice(project: Any, write_sound: Any, tone: Any) -> None:

@@ -99,7 +99,7 @@ def test_variants_are_made_once_and_shown_side_by_side(project: Any) -> None:
             "stairs.size is 3.5, but it must be greater than 0",
         ),
         (("--grid", "steps=1:20:20", "--grid", "size=0.1:3:30"), "this grid has 600 variants; --yes makes"),
-        (("--grid", "steps=1:2"), "stairs.steps is '1:2', but it must be a whole number between 1 and 20"),
+        (("--grid", "steps=1:2"), "--grid steps=1:2: a range is first:last:count"),
         (("--grid", "steps=1,2", "--set", "steps=3"), "steps is both in --set and in --grid: leave it out"),
         (("--grid", "steps=1,2", "--set", "size=9"), "stairs.size is 9, but it must be greater than 0 and"),
     ],

@@ -5,14 +5,13 @@ Answers are in the user's cache folder. Without them nothing is lost but time.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from scripts.basis.files import write_whole
+from scripts.basis.integrity import read_sealed, sealed
+from scripts.basis.user_folder import user_folder
 from scripts.engine.digest import content_digest, sources_digest
 from scripts.request.catalogue import ROOT
 
@@ -28,24 +27,23 @@ class AnswerCache:
 
     def __init__(self, root: Path = ROOT) -> None:
         self._sources = sources_digest(root)
-        self._folder = user_cache_path("mathreel", appauthor=False)
+        self._folder = user_folder()
 
     def get(self, key: Key) -> Any | None:
-        """Return the answer for *key*, or None if there is none under these sources."""
-        try:
-            return json.loads(self._path(key).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
+        """Return the answer for *key*, or None if there is none under these sources, or it was damaged."""
+        return None if self._folder is None else read_sealed(self._folder / self._name(key))
 
     def put(self, key: Key, answer: Any) -> None:
         """Keep the *answer*, ready for JSON, and remove the oldest answers if there are too many."""
+        if self._folder is None:
+            return
         try:
-            write_whole(self._path(key), json.dumps(answer))
+            write_whole(self._folder / self._name(key), sealed(answer))
             newest_first = sorted(self._folder.glob("*.json"), key=lambda path: -path.stat().st_mtime)
             for old in newest_first[MOST_ANSWERS:]:
                 old.unlink(missing_ok=True)
         except OSError:
             pass  # a cache that cannot be written stays empty
 
-    def _path(self, key: Key) -> Path:
-        return self._folder / f"{content_digest([], {**key, 'sources': self._sources})}.json"
+    def _name(self, key: Key) -> str:
+        return f"{content_digest([], {**key, 'sources': self._sources})}.json"

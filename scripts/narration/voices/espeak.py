@@ -7,10 +7,11 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from scenes.stage.lesson.narration import WORDS_PER_SECOND
 from scripts.basis.errors import MathreelError
+from scripts.basis.workspaces import workspace
 from scripts.narration.sound import Waveform, read_sound
 
 DEFAULT_LANGUAGE = "en"
@@ -30,8 +31,8 @@ class Espeak:
 
     def _say(self, text: str, pace: float) -> Waveform:
         words_a_minute = round(60 * WORDS_PER_SECOND * pace)
-        with TemporaryDirectory(prefix="mathreel-") as folder:
-            spoken = Path(folder, "spoken.wav")
+        with workspace(Path(gettempdir()), private=True) as folder:
+            spoken = folder / "spoken.wav"
             options = ("-v", self._language, "-s", str(words_a_minute), "-b", "1", "-z", "-w", str(spoken))
             _run(*options, "--stdin", text=text)
             return read_sound(spoken)

@@ -8,14 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
 from platformdirs import user_cache_path
 
 from scripts.basis.files import write_whole
+from scripts.basis.locks import locked
+from scripts.basis.workspaces import make_folder
 from scripts.narration.sound import NoSoundError, Waveform, as_flac, from_flac
 
 _FORMAT = 1
@@ -65,17 +66,11 @@ class PhraseCache:
     def locked(self, keys: Sequence[Key]) -> Iterator[None]:
         """Let no other process go on that wants to make sounds for the same *keys*."""
         number = int(_digest(keys), 16) % _LOCKS
-        lock = FileLock(self._folder / f"lock-{number:02}")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        except (OSError, NotImplementedError):  # of a disk that cannot be written, or knows no locks
+        with ExitStack() as held:
+            with suppress(OSError):  # of a disk that cannot be written
+                make_folder(self._folder)
+                held.enter_context(locked(self._folder / f"lock-{number:02}"))
             yield
-            return
-        try:
-            yield
-        finally:
-            lock.release()
 
     def _path(self, key: Key) -> Path:
         return self._folder / f"{_digest(key)}.phrase"

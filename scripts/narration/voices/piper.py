@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from pydantic import BaseModel, Field, ValidationError
 
 from scripts.basis.errors import MathreelError, to_install
 from scripts.basis.user_files import FileKind, UserFileError, check_file, path_of, read_text
+from scripts.basis.workspaces import workspace
 from scripts.narration.languages import UNKNOWN
 from scripts.narration.sound import Waveform, read_sound
 
@@ -71,8 +72,8 @@ class Piper:
 
     def say(self, texts: Sequence[str], pace: float) -> Sequence[Waveform]:
         """Return the sound of each text. The program starts once for all: that takes a second."""
-        with TemporaryDirectory(prefix="mathreel-") as folder:
-            lines, sounds = Path(folder, "lines.txt"), Path(folder, "sounds")
+        with workspace(Path(gettempdir()), private=True) as folder:
+            lines, sounds = folder / "lines.txt", folder / "sounds"
             lines.write_text("".join(f"{text}\n" for text in texts), encoding="utf-8")
             options = {
                 "--model": self._model,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from scripts.basis.files import write_whole
 from scripts.request.parameter_text import readable
 from scripts.series.page import cues_of, page_template
 from scripts.series.sweeps.records import SweepRecord, VariantRecord
@@ -18,8 +17,7 @@ _MOST_COLUMNS = 6
 def write_sweep_page(record: SweepRecord, folder: Path) -> Path:
     """Write ``index.html`` into the folder that the films of a sweep are in, and return its path."""
     page = folder / "index.html"
-    write_whole(
-        page,
+    page.write_text(
         page_template("sweep.html.j2").render(
             sweep=record,
             labels=[_labels(record, variant) for variant in record["variants"]],
@@ -28,6 +26,7 @@ def write_sweep_page(record: SweepRecord, folder: Path) -> Path:
             beats=_beats(record),
             data=[_data(record, variant) for variant in record["variants"]],
         ),
+        encoding="utf-8",
     )
     return page
 

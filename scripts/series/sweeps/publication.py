@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.basis.files import link_file, new_folder, place_folder, remove_unfinished
+from scripts.basis.files import copy_file
+from scripts.basis.manifest import Manifest
+from scripts.basis.workspaces import workspace
 from scripts.engine.film import Film
 from scripts.engine.store import Store
 from scripts.request.parameters import ParameterRecord
@@ -16,9 +18,6 @@ from scripts.series.sweeps.grid import Axis
 from scripts.series.sweeps.records import AxisRecord, SweepRecord, VariantRecord
 
 _FILES = ("lesson.mp4", "poster.png", "lesson.vtt", "lesson.srt", "transcript.md")
-_ABANDONED = 3600
-"""Seconds after which an unfinished folder belongs to nobody any more."""
-
 _BRIEF = 120
 """Letters of a result that can stand under a small film."""
 
@@ -34,23 +33,36 @@ class ParameterSweep:
     """What was asked for: the values of each variant, by its name."""
 
 
-def publish_sweep(done: ParameterSweep, store: Store, output: Path) -> Path:
+def check_sweep(lesson: Film, manifest: Manifest) -> None:
+    """Refuse to publish a sweep of *lesson* where files that are not ours are in the way.
+
+    Raises
+    ------
+    MathreelError
+        With the file.
+    """
+    manifest.check(_folder(lesson, manifest), ("index.html", "sweep.json"))
+
+
+def publish_sweep(done: ParameterSweep, store: Store, manifest: Manifest) -> Path:
     """Put the page of a sweep and the finished films into ``OUT/sweeps/<name>``, and return the page."""
     from scripts.series.sweeps.page import write_sweep_page  # brings in manim
 
-    target = output / "sweeps" / done.lesson.name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    remove_unfinished(target.parent, untouched_for=_ABANDONED)
-    staging = new_folder(target.parent, done.lesson.name)
-    record = _record(done, store)
-    for variant in record["variants"]:
-        film = done.films[variant["name"]]
-        for file in _FILES:
-            link_file(store.film(film.digest) / file, staging / variant["folder"] / file)
-    (staging / "sweep.json").write_text(json.dumps(record, indent=2, ensure_ascii=False), encoding="utf-8")
-    write_sweep_page(record, staging)
-    place_folder(staging, target)
+    target = _folder(done.lesson, manifest)
+    with workspace(target.parent) as folder:
+        record, made = _record(done, store), folder / "sweep"
+        for variant in record["variants"]:
+            film = done.films[variant["name"]]
+            for file in _FILES:
+                copy_file(store.film(film.digest) / file, made / variant["folder"] / file)
+        (made / "sweep.json").write_text(json.dumps(record, indent=2, ensure_ascii=False), encoding="utf-8")
+        write_sweep_page(record, made)
+        manifest.place(made, target)
     return target / "index.html"
+
+
+def _folder(lesson: Film, manifest: Manifest) -> Path:
+    return manifest.root / "sweeps" / lesson.name
 
 
 def _record(done: ParameterSweep, store: Store) -> SweepRecord:

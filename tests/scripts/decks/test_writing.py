@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -38,7 +39,7 @@ def refused(target: Target) -> str:
         ("deck.odp", {}, "slides end in .pptx, .html, .pdf, .zip"),
         ("deck.pptm", {}, "a new deck has no macros"),
         ("none/deck.pptx", {}, "there is no folder"),
-        ("lecture.pptx", {}, "exists already: give another name with -o, or add --overwrite"),
+        ("lecture.pptx", {}, "mathreel did not write it: give another name with -o, or add --overwrite"),
         ("deck.pptx", {"after": 1}, "--after goes with --into"),
         ("deck.html", {"into": "lecture.pptx"}, "--into puts slides into a PowerPoint deck"),
         ("deck.pptm", {"into": "lecture.pptx"}, "let its name end in .pptx"),
@@ -121,12 +122,51 @@ def test_a_deck_too_large_for_one_file_becomes_a_folder(deck: Deck, tmp_path: Pa
 
 
 def test_a_folder_with_anything_else_in_it_is_never_replaced(deck: Deck, tmp_path: Path) -> None:
-    folder = tmp_path / "lectures"
-    folder.mkdir()
-    (folder / "my work.txt").write_text("mine")
-    with pytest.raises(MathreelError, match=r"holds my work.txt, which is not part of a deck"):
-        write(deck, Target(folder, overwrite=True))
-    assert [path.name for path in folder.iterdir()] == ["my work.txt"]
+    talk = Target(tmp_path / "talk", overwrite=True)
+    scene = talk.path / "slides" / "MyScene.json"
+    scene.parent.mkdir(parents=True)
+    scene.write_text("mine")
+    assert "holds slides/MyScene.json, which mathreel did not write" in refused(talk)
+    assert scene.read_text() == "mine"
+    scene.unlink()
+    check(talk)
+    write(deck, talk)
+    check(replace(talk, overwrite=False))
+    scene.write_text("mine")
+    assert "holds slides/MyScene.json" in refused(talk)
     (tmp_path / "a.pdf").mkdir()
-    with pytest.raises(MathreelError, match="is a folder"):
-        write(deck, Target(tmp_path / "a.pdf", overwrite=True))
+    assert "is a folder" in refused(Target(tmp_path / "a.pdf", overwrite=True))
+
+
+def test_a_deck_that_is_too_large_for_one_file_replaces_no_folder(
+    deck: Deck, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(reveal, "fits_one_file", lambda _: False)
+    (tmp_path / "deck").mkdir()
+    (tmp_path / "deck" / "index.html").write_text("mine")
+    with pytest.raises(MathreelError, match=r"deck holds index\.html, which mathreel did not write"):
+        write(deck, Target(tmp_path / "deck.html", overwrite=True))
+    assert (tmp_path / "deck" / "index.html").read_text() == "mine"
+
+
+def test_a_deck_is_renewed_unasked_only_as_mathreel_wrote_it(
+    deck: Deck, lecture: Path, tmp_path: Path
+) -> None:
+    target = Target(tmp_path / "deck.pptx")
+    write(deck, target)
+    check(target)
+    with target.path.open("ab") as file:
+        file.write(b"edited")
+    assert "deck.pptx was changed after mathreel wrote it: give another name" in refused(target)
+    check(replace(target, overwrite=True))
+    inserted = Target(lecture, lecture, overwrite=True)
+    write(deck, inserted)
+    assert "is the deck of --into: add --overwrite" in refused(replace(inserted, overwrite=False))
+
+
+def test_the_longest_name_that_a_file_can_have_is_written(deck: Deck, tmp_path: Path) -> None:
+    target = Target(tmp_path / f"{'d' * 251}.zip")
+    check(target)
+    write(deck, target)
+    assert target.path.is_file()
+    assert "cannot be written: File name too long" in refused(Target(tmp_path / f"{'d' * 252}.zip"))

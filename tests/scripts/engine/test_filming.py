@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from scripts.basis.manifest import output_manifest
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.engine.film import Film
 from scripts.engine.filming import Filming
@@ -68,9 +69,9 @@ def film():
 
 
 def make(films, tmp_path, display):
-    executor, finished = Inline(), []
-    filming = Filming(Store(tmp_path), display, finished.append)
-    with WorkerPool(2, lambda _: executor) as pool:
+    executor, finished, store = Inline(), [], Store(tmp_path)
+    with store.workspace() as folder, WorkerPool(2, lambda _: executor) as pool:
+        filming = Filming(store, folder, display, finished.append)
         filming.make(films, pool, remote=False)
     return executor.jobs, finished, filming.failures
 
@@ -114,7 +115,7 @@ def test_a_film_whose_segments_fail_is_reported_once(film, tmp_path):
 def test_a_film_is_expected_to_take_as_long_as_last_time(film, tmp_path):
     assert expectation(film, tmp_path).beats == {}
     make([(film, LONG)], tmp_path, Shares(1))
-    publish(film, Store(tmp_path), tmp_path)
+    publish(film, Store(tmp_path), output_manifest(tmp_path))
     record = Store(tmp_path).record(film.digest)
     again = expectation(film, tmp_path)
     assert again.beats == record["beat_seconds"]

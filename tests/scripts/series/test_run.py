@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -179,3 +180,101 @@ def test_a_parameter_out_of_bounds_is_told_before_anything_is_rendered(project: 
         "at most 3 (radius of the dot).\n"
     )
     assert not (project.out / "lessons").exists()
+
+
+def test_an_output_folder_with_files_of_others_in_the_way_is_refused_before_a_film_is_made(
+    project: Any,
+) -> None:
+    project.write_course('"plain"')
+    theirs = [project.out / name for name in ("index.html", "course.json", "lessons/plain/lesson.mp4")]
+    (project.out / "lessons/plain").mkdir(parents=True)
+    (project.out / "lessons/plain/notes.md").write_text("mine")
+    for path in theirs:
+        path.write_text("mine")
+        run = project.render()
+        assert (run.returncode, run.stdout) == (2, "")
+        assert f"{path} is there, and mathreel did not write it" in run.stderr
+        assert path.read_text() == "mine"
+        path.unlink()
+    assert project.render().returncode == 0
+    assert (project.out / "lessons/plain/notes.md").read_text() == "mine"
+
+
+def test_what_was_damaged_is_made_again_with_a_word(project: Any) -> None:
+    project.write_course('"plain"')
+    project.render()
+    film, page = project.out / "lessons/plain/lesson.mp4", project.out / "index.html"
+    (stored,) = project.out.glob(".store/*/lesson.mp4")
+    whole, shown = film.read_bytes(), page.read_text()
+
+    film.write_bytes(whole[:1000])
+    page.write_text("edited")
+    (project.out / ".store/series").write_bytes(b"\xff")
+    run = project.render()
+    assert "Nothing to render" in run.stdout
+    assert f"{film} was changed after it was written: it was made again" in run.stdout
+    assert (film.read_bytes(), page.read_text()) == (whole, shown)
+    assert (project.out / "changed/index.html").read_text() == "edited"
+    assert stored.read_bytes() == whole
+
+    stored.write_bytes(whole[:1000])
+    run = project.render()
+    assert "Rendered 1 lesson." in run.stdout
+    assert f"Note: plain was made again: {stored} was damaged." in run.stdout
+    assert stored.read_bytes() == film.read_bytes() == whole
+
+    (stored.parent / "recording.json").write_text("")
+    (project.out / "course.json").write_text("[]")
+    for cached in (project.work / "cache/mathreel").glob("*.json"):
+        cached.write_text("[]")
+    run = project.render()
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "recording.json was damaged" in run.stdout
+    again = project.render()
+    assert again.stdout.splitlines() == ["Nothing to render: everything is up to date.", "out/index.html"]
+
+
+def test_a_store_that_is_removed_meanwhile_is_said_in_a_sentence(project: Any) -> None:
+    project.write_held_lesson("held")
+    project.write_course('"held"')
+    run = project.start_render()
+    project.wait_until_reached()
+    shutil.rmtree(project.out / ".store")
+    project.gate.touch()
+    code, _, errors = finish(run)
+    assert code == 2
+    assert errors.endswith(".store was removed while mathreel ran: run it again.\n")
+    assert "Traceback" not in errors
+    assert project.render().returncode == 0
+
+
+def test_verbs_side_by_side_leave_the_work_of_each_other_alone(project: Any) -> None:
+    project.write_held_lesson("held")
+    project.write_course('"plain"')
+    names = {"clip": "out/held.mp4", "preview": "out"}
+    started = []
+    for verb, target in names.items():
+        started.append(project.start(verb, "held", "-c", "course.toml", "-o", target, "--fps", "5"))
+        project.wait_until_reached()
+        project.reached.unlink()
+    held = project.unfinished()
+    assert project.render().returncode == 0
+    assert set(held) <= set(project.unfinished())
+    project.gate.touch()
+    for process in started:
+        assert finish(process)[0::2] == (0, "")
+    assert project.unfinished() == []
+    assert (project.out / "held.mp4").is_file()
+
+
+def test_what_a_killed_clip_left_is_swept_by_the_next_run_of_any_verb(project: Any) -> None:
+    project.write_held_lesson("held")
+    project.write_course('"held"')
+    run = project.start("clip", "held", "-c", "course.toml", "-o", "talk/held.mp4", "--fps", "5")
+    project.wait_until_reached()
+    run.kill()
+    run.communicate()
+    assert list((project.work / "talk").iterdir())
+    project.gate.touch()
+    assert project.run("list", "-c", "course.toml").returncode == 0
+    assert list((project.work / "talk").iterdir()) == []
