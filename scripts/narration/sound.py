@@ -36,7 +36,7 @@ _STEP = RATE // 100
 _SILENT = 40.0
 """Decibels below the loud parts of a sound; what is quieter is silence."""
 
-_NOISY = 20.0
+_NOISY = 12.0
 """Decibels below the loud parts; what is louder is never silence, however noisy the room is."""
 
 _ABOVE_NOISE = 6.0

@@ -3,63 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scripts.narration.sound import Waveform, heard, levels
+from scripts.narration.voices.pronunciation import pronounced
 
-_SHORTEST = 12
-"""Steps of quiet that make a pause; within words it is quiet for less."""
+_SHORTEST = 10
+"""Steps of quiet that make a pause; within words it is quiet for less. A step is a hundredth of a second."""
+
+_LONGEST = 60
+"""Steps: a pause that is longer than this is no likelier to be the end of a phrase."""
 
 _NEAR = 50
-"""Steps around the expected place in which the quietest one is looked for, if there is no pause."""
+"""Steps around the expected place in which the quietest one is looked for, if there are too few pauses."""
 
-_NO_PAUSE = 100.0
-"""How many steps away from the expected place a pause may be before the words are cut without one."""
+_PAUSE_COUNTS = 6.0
+"""How much a long pause outweighs that a phrase is spoken faster or slower than the others."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the recording may be cut: the middle and the length of a pause, in steps."""
+
+    middle: int
+    length: int
 
 
 def cut_at_pauses(wave: Waveform, phrases: Sequence[str]) -> list[Waveform]:
-    """Cut a recording of *phrases* at the pauses that are nearest to where the phrases should end.
-
-    A phrase should end where its share of the letters does, in the time between the first and the last sound.
-    """
+    """Cut a recording of *phrases* at the pauses that fit best: long ones, after each one's share."""
     if len(phrases) == 1:
         return [wave]
-    measured, speech = levels(wave), heard(wave)
-    spoken = np.flatnonzero(speech)
-    first, last = (int(spoken[0]), int(spoken[-1]) + 1) if len(spoken) else (0, len(speech))
-    lengths = list(accumulate(len(phrase) for phrase in phrases))
-    expected = [first + (last - first) * length / lengths[-1] for length in lengths[:-1]]
-    candidates = [(middle, 0.0) for middle in _pauses(~speech, first, last)]
-    candidates += [(_quietest(measured, place), _NO_PAUSE) for place in expected]
-    cuts = _best_cuts(sorted(candidates), expected)
-    return np.split(wave, [round(cut * len(wave) / len(measured)) for cut in cuts])
+    speech = heard(wave)
+    shares = np.array([len(pronounced(phrase)) for phrase in phrases], float)
+    expected = shares / shares.sum() * max(1, speech.sum())
+    places = _pauses(speech)
+    if len(places) < len(phrases) - 1:
+        measured, spoken = levels(wave), np.cumsum(speech)
+        wanted = np.searchsorted(spoken, np.cumsum(expected)[:-1])
+        places = sorted(
+            [*places, *(_quietest(measured, int(place)) for place in wanted)], key=lambda place: place.middle
+        )
+    cuts = _best_cuts(places, np.concatenate([[0], np.cumsum(speech)]), expected)
+    return np.split(wave, [round(cut * len(wave) / len(speech)) for cut in cuts])
 
 
-def _pauses(quiet: NDArray[np.bool_], first: int, last: int) -> list[int]:
-    """The middles of all pauses between the first and the last sound, in steps."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], quiet[first:last].astype(int), [0]])))
+def _pauses(speech: NDArray[np.bool_]) -> list[_Place]:
+    """All pauses between the first and the last sound."""
+    sounds = np.flatnonzero(speech)
+    gaps = np.diff(sounds)
     return [
-        first + int(start + stop) // 2
-        for start, stop in zip(edges[::2], edges[1::2], strict=True)
-        if stop - start >= _SHORTEST
+        _Place(int(sounds[index] + sounds[index + 1] + 1) // 2, int(gaps[index]) - 1)
+        for index in np.flatnonzero(gaps > _SHORTEST)
     ]
 
 
-def _quietest(measured: NDArray[np.float64], place: float) -> int:
-    start = max(0, int(place) - _NEAR)
-    return start + int(np.argmin(measured[start : int(place) + _NEAR + 1]))
+def _quietest(measured: NDArray[np.float64], place: int) -> _Place:
+    start = max(0, place - _NEAR)
+    return _Place(start + int(np.argmin(measured[start : place + _NEAR + 1])), 0)
 
 
-def _best_cuts(candidates: Sequence[tuple[int, float]], expected: Sequence[float]) -> list[int]:
-    """Choose one candidate for each expected place, in order, so that they are as near as can be in all."""
-    best: list[tuple[float, list[int]]] = [(0.0, []) for _ in range(len(candidates) + 1)]
-    for place in expected:
-        ways: list[tuple[float, list[int]]] = [(float("inf"), [])]
-        for index, (cut, penalty) in enumerate(candidates):
-            cost, cuts = best[index]
-            ways.append(min(ways[-1], (cost + penalty + abs(cut - place), [*cuts, cut])))
-        best = ways
-    return best[-1][1]
+def _best_cuts(
+    places: Sequence[_Place], spoken: NDArray[np.int64], expected: NDArray[np.float64]
+) -> list[int]:
+    """Choose a place for the end of each phrase but the last, in order.
+
+    Parameters
+    ----------
+    spoken
+        How many steps of speech there are before each step.
+    expected
+        How many steps of speech each phrase should have.
+    """
+    ends = [0, *(place.middle for place in places), len(spoken) - 1]
+    bonus = [_PAUSE_COUNTS * min(place.length, _LONGEST) / _LONGEST for place in places]
+    costs = {0: (0.0, list[int]())}  # by the number of the place at which the phrases so far end
+    for number, length in enumerate(expected):
+        is_last = number == len(expected) - 1
+        following: dict[int, tuple[float, list[int]]] = {}
+        for stop in [len(ends) - 1] if is_last else range(1, len(ends) - 1):
+            ways = [
+                (cost + _misfit(spoken[ends[stop]] - spoken[ends[start]], length), cuts)
+                for start, (cost, cuts) in costs.items()
+                if start < stop
+            ]
+            if ways:
+                cost, cuts = min(ways)
+                following[stop] = (cost, cuts) if is_last else (cost - bonus[stop - 1], [*cuts, ends[stop]])
+        costs = following
+    return min(costs.values())[1]
+
+
+def _misfit(steps: float, expected: float) -> float:
+    """Return how unlikely it is that a phrase takes so long."""
+    return ((steps - expected) / (0.2 * expected + 20)) ** 2

@@ -9,16 +9,19 @@ from typing import Any
 import numpy as np
 
 from scenes.stage.lesson import PlayedBeat
-from scripts.narration.sound import RATE, Waveform, fitted, levelled, silence
+from scripts.narration.sound import RATE, Waveform, levelled, silence
 from scripts.narration.voices.choice import VoiceChoice, open_voice
 from scripts.narration.voices.voice import Voice
 
 _BREATH = round(0.25 * RATE)
-"""Samples of silence before each phrase: the picture may move first, and phrases do not run together."""
+"""Samples of silence before each phrase: the picture may move first."""
+
+_REST = round(0.15 * RATE)
+"""Samples of silence after each phrase: with the breath, about as long as the pause at a full stop."""
 
 
 class Takes:
-    """A lesson's narrator: speaks every phrase, each beat at one loudness, and returns how long it takes."""
+    """A lesson's narrator: speaks every phrase, all at one loudness, and returns how long each takes."""
 
     def __init__(self, voice: Voice, pace: float) -> None:
         self._voice = voice
@@ -27,9 +30,11 @@ class Takes:
 
     def __call__(self, script: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[float]]:
         spoken = self._voice.speak(script, self._pace)
-        takes = {beat: _levelled_together(waves) for beat, waves in spoken.items()}
+        takes = _at_one_loudness(spoken)
         self._takes = {beat: dict(zip(script[beat], waves, strict=True)) for beat, waves in takes.items()}
-        return {beat: [(_BREATH + len(wave)) / RATE for wave in waves] for beat, waves in takes.items()}
+        return {
+            beat: [(_BREATH + len(wave) + _REST) / RATE for wave in waves] for beat, waves in takes.items()
+        }
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle what was spoken; the voice stays where it is."""
@@ -61,7 +66,7 @@ class Takes:
         for phrase in beat.phrases:
             take = self._takes[beat.name][phrase.narration]
             start = _BREATH + round((phrase.start - beat.start) * RATE)
-            wave[start : start + len(take)] = take[: max(0, samples - start)]
+            wave[start : start + len(take)] = take
         return wave
 
 
@@ -70,8 +75,19 @@ def takes_of(voice: VoiceChoice | None, pace: float) -> Takes | None:
     return Takes(open_voice(voice), pace) if voice else None
 
 
+def _at_one_loudness(spoken: Mapping[str, Sequence[Waveform]]) -> Mapping[str, Sequence[Waveform]]:
+    """Bring each beat to one loudness, since a recording is often made in several sessions, then the whole.
+
+    The phrases of a beat keep what they are louder than each other.
+    """
+    by_beat = {beat: _levelled_together(waves) for beat, waves in spoken.items()}
+    all_takes = iter(_levelled_together([wave for waves in by_beat.values() for wave in waves]))
+    return {beat: [next(all_takes) for _ in waves] for beat, waves in by_beat.items()}
+
+
 def _levelled_together(waves: Sequence[Waveform]) -> list[Waveform]:
-    """Return the phrases of a beat at one loudness: a short one is no louder than its neighbours."""
-    whole = levelled(np.concatenate(waves))
-    ends = list(accumulate(len(wave) for wave in waves))
-    return [fitted(piece, len(wave)) for piece, wave in zip(np.split(whole, ends[:-1]), waves, strict=True)]
+    """Return phrases as loud together as they should be in a film, where silence is around each of them."""
+    breath = silence(_BREATH)
+    whole = levelled(np.concatenate([piece for wave in waves for piece in (breath, wave)]))
+    ends = list(accumulate(_BREATH + len(wave) for wave in waves))
+    return [whole[end - len(wave) : end] for wave, end in zip(waves, ends, strict=True)]

@@ -64,7 +64,7 @@ def test_one_start_speaks_all_lines_in_their_order(model, program):
     assert [len(wave) / RATE for wave in waves] == pytest.approx([0.3, 0.1, 0.2, 0.5, 0.4], abs=0.01)
     (options,) = map(json.loads, started.read_text().splitlines())
     assert options["--model"] == str(model)
-    assert float(options["--length-scale"]) == pytest.approx(1.2 * 1.25 / 2)
+    assert float(options["--length-scale"]) == pytest.approx(1.2 * 1.35 / 2)
     assert options["--noise-scale"] == options["--noise-w-scale"] == "0"
     assert choice.language == "de-DE"
 
