@@ -6,6 +6,7 @@ tests, at random; with ``-s`` it prints how they ended.
 
 from __future__ import annotations
 
+import json
 import os
 import time
 import traceback
@@ -24,6 +25,8 @@ from hypothesis import strategies as st
 from fixtures.strange_input import arguments_of, course_files, csv_files, names, settings_of_one, words
 from scripts.cli import main
 from scripts.engine.order import subject_of
+from scripts.engine.questions.plan import PLAN
+from scripts.engine.questions.question import _key
 from scripts.engine.worker_pool import WorkerPool
 
 CASES = int(os.environ.get("MATHREEL_STRANGE_CASES", "0"))
@@ -79,7 +82,9 @@ def _plan(entries: Sequence[Any]) -> None:
     from scripts.engine.order import Order
 
     for entry in entries:
-        subject_of(Order(entry, "dark", QUALITIES["l"]))
+        order = Order(entry, "dark", QUALITIES["l"])
+        json.dumps(_key(PLAN, order))  # answers are kept by it
+        subject_of(order)
     raise Planned
 
 
