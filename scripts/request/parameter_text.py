@@ -18,6 +18,8 @@ _KINDS = {
 _LARGE = 1e6
 """Numbers from here on are written in groups of three digits, not with a power of ten."""
 
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 _SHOWN_ITEMS = 6
 """How many entries of an array are written; the rest is counted."""
 
@@ -91,13 +93,19 @@ def readable(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:.6g}".replace("-", "−")
+            return _readable_number(value)
         case list() | tuple():
             return _readable_items(value)
         case dict():
             return ", ".join(f"{key}: {readable(item)}" for key, item in value.items())
         case _:
             return str(value)
+
+
+def _readable_number(value: float) -> str:
+    mantissa, _, exponent = f"{value:.6g}".partition("e")
+    power = f" × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}" if exponent else ""
+    return mantissa.replace("-", "−") + power
 
 
 def _readable_items(items: Sequence[Any]) -> str:

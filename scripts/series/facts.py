@@ -22,8 +22,8 @@ _SENTENCE = re.compile(r"[^\W_a-z]\S*(\s+\S+){2,}[.!?]")
 
 
 def shown_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the numbers, vectors, matrices and whole sentences among *facts*."""
-    return {name: value for name, value in facts.items() if _is_readable(value)}
+    """Return the numbers, rounded, vectors, matrices and whole sentences among *facts*."""
+    return {name: _rounded(value) for name, value in facts.items() if _is_readable(value)}
 
 
 def is_matrix(value: Any) -> TypeGuard[list[list[float]]]:
@@ -35,6 +35,15 @@ def is_matrix(value: Any) -> TypeGuard[list[list[float]]]:
         and len({len(row) for row in value}) == 1
         and 0 < len(value[0]) <= _MOST_ENTRIES
     )
+
+
+def _rounded(value: Any) -> Any:
+    """Leave four decimals to numbers, and four digits to small ones."""
+    if isinstance(value, list):
+        return [_rounded(entry) for entry in value]
+    if isinstance(value, float):
+        return float(f"{value:.3e}") if abs(value) < 1 else round(value, 4)
+    return value
 
 
 def _is_readable(value: Any) -> bool:

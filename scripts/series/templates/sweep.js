@@ -64,8 +64,7 @@ variants.forEach(({ item }) => watcher.observe(item));
 
 function setPlaying(now) {
   playing = now;
-  play.setAttribute("aria-pressed", String(playing));
-  play.textContent = playing ? "Playing" : "Paused";
+  play.textContent = playing ? "Pause" : "Play";
   startTogether();
 }
 

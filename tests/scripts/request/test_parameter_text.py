@@ -3,7 +3,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field, TypeAdapter
 
-from scripts.request.parameter_text import values_of
+from scripts.request.parameter_text import readable, values_of
 
 Small = Annotated[float, Field(ge=-1, le=1)]
 
@@ -33,3 +33,11 @@ Small = Annotated[float, Field(ge=-1, le=1)]
 )
 def test_what_a_parameter_takes_is_said_in_words(kind: Any, words: str) -> None:
     assert values_of(TypeAdapter(kind).json_schema()) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.1, "0.1"), (-2.5, "−2.5"), (1.28734783e-5, "1.28735 × 10⁻⁵"), (-3e8, "−3 × 10⁸"), (62, "62")],
+)
+def test_numbers_are_written_for_people(value, text):
+    assert readable(value) == text

@@ -66,3 +66,20 @@ def test_pieces_of_sentences_and_what_only_the_lesson_needs_are_not(value):
 )
 def test_a_matrix_is_a_small_table_of_numbers(value, expected):
     assert is_matrix(value) is expected
+
+
+def test_numbers_are_rounded_to_what_can_be_taken_in():
+    facts = {
+        "share": 1 / 6,
+        "far": 610.39907827,
+        "vector": [2 / 3, 3.0],
+        "whole": 100352000,
+        "tiny": 1.28734783e-5,
+    }
+    assert shown_facts(facts) == {
+        "share": 0.1667,
+        "far": 610.3991,
+        "vector": [0.6667, 3.0],
+        "whole": 100352000,
+        "tiny": 1.287e-5,
+    }
