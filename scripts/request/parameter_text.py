@@ -92,7 +92,7 @@ def readable(value: Any) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case float():
+        case int() | float():
             return _readable_number(value)
         case list() | tuple():
             return _readable_items(value)
@@ -103,7 +103,7 @@ def readable(value: Any) -> str:
 
 
 def _readable_number(value: float) -> str:
-    mantissa, _, exponent = f"{value:.6g}".partition("e")
+    mantissa, _, exponent = (f"{value:.6g}" if isinstance(value, float) else str(value)).partition("e")
     power = f" × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}" if exponent else ""
     return mantissa.replace("-", "−") + power
 

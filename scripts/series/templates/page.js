@@ -47,6 +47,7 @@ function openLesson(name) {
 function showOverview(anchor) {
   const name = room.dataset.film;
   if (name !== undefined) {
+    if (!film.paused) noteWatching(name, film);
     film.pause();
     film = null;
     delete room.dataset.film;

@@ -81,7 +81,6 @@ function followWords(lesson, video) {
 function keepPlace(name, video) {
   let noted = video.currentTime;
   const note = () => {
-    if (video.readyState === 0) return; // its length is not known yet
     noted = video.currentTime;
     noteWatching(name, video);
   };

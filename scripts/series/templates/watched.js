@@ -8,8 +8,9 @@ function watchedFilms() {
 }
 
 function noteWatching(name, video) {
-  const films = watchedFilms();
   const { currentTime, duration } = video;
+  if (Number.isNaN(duration)) return; // nothing of it is loaded
+  const films = watchedFilms();
   const over = currentTime >= WATCHED_SHARE * duration;
   films[name] = {
     at: over ? 0 : currentTime,

@@ -37,7 +37,14 @@ def test_what_a_parameter_takes_is_said_in_words(kind: Any, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.1, "0.1"), (-2.5, "−2.5"), (1.28734783e-5, "1.28735 × 10⁻⁵"), (-3e8, "−3 × 10⁸"), (62, "62")],
+    [
+        (0.1, "0.1"),
+        (-2.5, "−2.5"),
+        (1.28734783e-5, "1.28735 × 10⁻⁵"),
+        (-3e8, "−3 × 10⁸"),
+        (62, "62"),
+        (-10, "−10"),
+    ],
 )
 def test_numbers_are_written_for_people(value, text):
     assert readable(value) == text

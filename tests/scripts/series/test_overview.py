@@ -120,6 +120,15 @@ def test_where_a_film_was_left_is_kept_and_gone_on_with(page, visit, reopen):
     page.wait_for_function(f"film.currentTime >= Math.floor({left}) && !film.paused")
 
 
+def test_a_film_that_is_left_while_it_plays_stops_and_its_place_is_kept(page, visit):
+    visit("#walk")
+    page.evaluate("window.left = film; film.currentTime = 2.5; film.play()")
+    page.wait_for_function("left.currentTime > 3")
+    visit("#")
+    assert card(page).locator(".length").inner_text() == "0:03 of 0:05"
+    page.wait_for_function("left.paused")
+
+
 def test_a_film_opens_where_it_was_left(page, visit):
     visit("#walk")
     watch(page, 3)

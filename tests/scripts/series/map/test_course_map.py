@@ -192,6 +192,22 @@ def test_the_map_fits_the_screen_at_a_size_that_can_be_read(
         assert edge >= 2
 
 
+def test_a_wide_map_is_pushed_to_and_fro_in_a_window_of_its_own(
+    open_page: Any, filmed: Any, tmp_path: Any
+) -> None:
+    chain = [lesson(f"step_{place}", (f"step_{place - 1}",) if place else ()) for place in range(14)]
+    (tmp_path / "lessons").mkdir()
+    for each in chain:
+        (tmp_path / each["folder"]).mkdir()
+        shutil.copy(filmed.folder / "poster.png", tmp_path / each["folder"] / "poster.png")
+    write_page(course({"Steps": chain}), tmp_path)
+    page = open_page(tmp_path / "index.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    last = page.get_by_role("link", name="Step 13, comes after")
+    last.focus()
+    assert last.evaluate("node => node.getBoundingClientRect().right") <= 1280
+
+
 def test_a_lesson_on_the_map_leads_to_it_by_key_and_shows_its_lines(open_page: Any, site: Any) -> None:
     page = open_page(site)
     link = page.get_by_role("link", name="Momentum, comes after Gradient descent, Eigenvectors")
