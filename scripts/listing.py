@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import click
 from rich.table import Table
 
 from scripts.basis.errors import MathreelError
+from scripts.basis.files import prepare_output
+from scripts.basis.manifest import user_manifest
 from scripts.basis.quality import QUALITIES
 from scripts.basis.terminal import Terminal, print_json, say
 from scripts.engine.failures import Failure
@@ -19,6 +22,7 @@ from scripts.engine.questions.description import DESCRIPTION
 from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
+from scripts.narration.reading_script import reading_script
 from scripts.options import course_option, find_entry, read_course
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course
@@ -30,6 +34,8 @@ _LONGEST = 200
 _PLAYED = 100
 """A course of more lessons than these is not played to list it: lengths are then estimates."""
 
+_SCRIPT_FORMS = (".html", ".txt")
+
 Description = Mapping[str, Any]
 
 
@@ -40,16 +46,30 @@ Examples:
   mathreel list                     the lessons of the default course
   mathreel list gradient_descent    all of one lesson
   mathreel list --json > lessons.json
+  mathreel list norms --script      what to read aloud, and how to name the recordings
+  mathreel list norms --script -o norms.html
 """,
 )
 @click.argument("name", required=False)
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
+@click.option("--script", "as_script", is_flag=True, help="What NAME says, phrase by phrase, to record it.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --script: write it into FILE, as a page to print (.html) or as text (.txt).",
+)
+def list_lessons(
+    *, name: str | None, course_path: Path, as_json: bool, as_script: bool, target: Path | None
+) -> None:
     """List the parts and lessons of the course, how long they are and what can be changed in them.
 
     With NAME, a lesson of the course or any other, show everything about that lesson.
     """
+    _check(name, as_json, as_script, target)
     course, lessons = read_course(course_path)
     quality = QUALITIES[course.quality]
     console = Terminal(wraps=True)
@@ -58,7 +78,10 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
         descriptions, failures = _ask([order])
         if failures:
             raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
-        print_json(descriptions[0]) if as_json else tell_lesson(descriptions[0], console)
+        if as_script:
+            _give_script(descriptions[0], target)
+        else:
+            print_json(descriptions[0]) if as_json else tell_lesson(descriptions[0], console)
         return
     many = len(course.entries) > _PLAYED and not as_json
     descriptions, failures = _ask(orders_of(course, quality), PLAN if many else DESCRIPTION)
@@ -70,6 +93,42 @@ def list_lessons(name: str | None, course_path: Path, as_json: bool) -> None:
         say(f"mathreel: {failure.name} cannot be played: {failure.sentence}", err=True)
     if failures:
         click.get_current_context().exit(1)
+
+
+def _check(name: str | None, as_json: bool, as_script: bool, target: Path | None) -> None:
+    """Refuse options that do not go together."""
+    if as_script and name is None:
+        raise MathreelError("--script is what one lesson says: give the name of the lesson, too.")
+    if as_script and as_json:
+        raise MathreelError("--script is for people and --json for programs: give one of them.")
+    if target is None:
+        return
+    if not as_script:
+        raise MathreelError("-o is where a script goes: give --script, too.")
+    if target.suffix.lower() not in _SCRIPT_FORMS:
+        raise MathreelError("a script is a page or a text: give -o a file that ends in .html or .txt.")
+    if target.is_dir():
+        raise MathreelError(f"{target} is a folder: give -o a file.")
+
+
+def _give_script(lesson: Description, target: Path | None) -> None:
+    """Print what a lesson says, or write it into a file."""
+    script = reading_script(
+        lesson["name"],
+        lesson["title"],
+        {
+            beat["name"]: (beat["title"], [phrase["narration"] for phrase in beat["phrases"]])
+            for beat in lesson["beats"]
+        },
+    )
+    if target is None:
+        for line in script.text.splitlines():
+            say(line)
+        return
+    prepare_output(target.parent)
+    text = script.page if target.suffix.lower() == ".html" else script.text
+    user_manifest().write(Path(os.path.realpath(target)), text)
+    say(target)
 
 
 def _ask(

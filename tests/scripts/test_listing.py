@@ -88,3 +88,33 @@ def test_planning_reads_the_sources_of_a_lesson_once(monkeypatch: pytest.MonkeyP
         assert isinstance(answer, dict)
     plan._lesson_digest.cache_clear()
     assert read == [lesson.path()]
+
+
+def test_a_script_says_what_to_read_and_how_to_name_the_recordings(project: Any) -> None:
+    project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    script = project.run("list", "larger", "-c", "course.toml", "--script")
+    assert script.returncode == 0, script.stderr
+    assert script.stdout == "larger/show-1.m4a\n  It is 4.\n"
+    page = project.run("list", "larger", "-c", "course.toml", "--script", "-o", "print/larger.html")
+    assert page.stdout == "print/larger.html\n"
+    written = (project.work / "print" / "larger.html").read_text()
+    assert "larger/show-1.m4a" in written
+    assert "It is 4." in written
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--script"], "give the name of the lesson, too"),
+        (["plain", "--script", "--json"], "give one of them"),
+        (["plain", "-o", "plain.html"], "give --script, too"),
+        (["plain", "--script", "-o", "plain.pdf"], "a file that ends in .html or .txt"),
+        (["plain", "--script", "-o", "folder.txt"], "folder.txt is a folder"),
+    ],
+)
+def test_what_does_not_go_with_a_script_is_refused(tmp_path, monkeypatch, options, sentence):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.txt").mkdir()
+    refused = CliRunner().invoke(main, ["list", *options])
+    assert refused.exit_code == 2
+    assert sentence in refused.stderr

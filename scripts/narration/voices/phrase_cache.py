@@ -20,7 +20,7 @@ from scripts.basis.workspaces import make_folder
 from scripts.narration.sound import NoSoundError, Waveform, as_flac, from_flac
 
 _FORMAT = 1
-"""Goes up when the same phrase of the same voice would be made into another sound."""
+"""Goes up when what a voice says is trimmed or kept in another way."""
 
 _MOST_BYTES = 500 * 2**20
 """About two thousand minutes of speech."""

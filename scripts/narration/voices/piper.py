@@ -101,7 +101,7 @@ class Piper:
 
 
 def mark_of(source: str) -> str:
-    """Return what distinguishes one Piper and one model from another: versions, or the file's size and time.
+    """Return what distinguishes one Piper and one model from another, and how calmly they speak.
 
     Raises
     ------
@@ -111,10 +111,9 @@ def mark_of(source: str) -> str:
     _program()
     model = _model(source)
     _description(model)
-    if not source:
-        return f"{_PACKAGE} {_version(_PACKAGE)}, piper {_version('piper-tts')}"
     state = model.stat()
-    return f"{state.st_size} {state.st_mtime_ns}, piper {_version('piper-tts')}"
+    known = f"{state.st_size} {state.st_mtime_ns}" if source else f"{_PACKAGE} {_version(_PACKAGE)}"
+    return f"{known}, piper {_version('piper-tts')}, {_CALM} {_BETWEEN_SENTENCES}"
 
 
 def language_of(source: str) -> str:

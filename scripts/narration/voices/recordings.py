@@ -103,7 +103,7 @@ def checked_folder(source: str) -> Path:
     if not any(_is_sound(path) for pattern in ("*", "*/*") for path in folder.glob(pattern)):
         raise MathreelError(
             f"{folder} holds no recordings: it takes a sound file for each phrase or beat, as in "
-            "gradient_descent/walk-1.wav or walk.wav; `mathreel list NAME` names the beats."
+            "gradient_descent/walk-1.wav or walk.wav; `mathreel list NAME --script` names them all."
         )
     return folder
 
