@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from manim import Create, FadeIn, FadeOut, VGroup
+import numpy as np
+from manim import RIGHT, Create, Dot, FadeIn, FadeOut, MoveAlongPath, VGroup
 from pydantic import Field
 
 from mathkit.functions.quadratics import ravine
@@ -10,15 +11,16 @@ from mathkit.optimization.iterate import iterate_until
 from scenes.optimization.momentum import words
 from scenes.optimization.momentum.races import Race
 from scenes.optimization.momentum.ravines import VelocitySum
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.lesson.attention import dim
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.params.quantities import Number, Tenth
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.legends import legend
 from scenes.stage.type.writing import LABEL_SIZE, stack
 from scenes.stage.wording.descents import on_a_bowl
 
-ENOUGH = 0.01
+ENOUGH = 1e-6
 """A loss that has fallen to this share of the first counts as reached."""
 
 
@@ -53,6 +55,7 @@ class Momentum(Lesson):
         return {
             "plain_outcome": on_a_bowl(self.plain, self.function),
             "limit": self.function.stability_limit,
+            "floor_limit": 2 / self.function.curvatures.min(),
             "sum_told": words.how_they_add(*maths.velocity_parts(self.ball, 2)),
             "outcome": words.how_it_rolls(self.ball, self.function),
             "plain_loss": self.plain.values[-1],
@@ -61,7 +64,7 @@ class Momentum(Lesson):
             "plain_end": words.loss_in_words(self.plain.values[-1]),
             "more": words.how_much_more(self.params.momentum, self.params.other_momentum),
             "other_outcome": words.how_it_rolls(self.other, self.function),
-            "other_limit": maths.stability_limit(self.function, self.params.other_momentum),
+            "least_left": np.sqrt(self.params.other_momentum),
             "best_rate": ball.rule.learning_rate,
             "best_momentum": ball.rule.momentum,
             "left": ball.convergence_rate,
@@ -73,93 +76,145 @@ class Momentum(Lesson):
     # A ravine --------------------------------------------------------------------------------------------
 
     @beat(
-        "In a ravine gradient descent is slow. This one curves {p.condition} times as strongly across as "
-        "along: what would make it faster?"
+        "This valley is a ravine: its walls are steep, and its floor is nearly flat.",
+        "Across, it curves {p.condition} times as strongly as along. That makes gradient descent slow.",
+        Phrase("What would make it faster?", rest="a question"),
+        title="A long, narrow valley",
     )
-    def ask(self) -> None:
+    def meet_the_ravine(self) -> None:
         self.race = Race(self.function, self.plain)
         function, ratio = self.premise = stack(*words.ravine(self.params.condition), gap=0.3)
-        self.play(FadeIn(self.race.ravine.plot, function))
-        self.play(Create(self.race.ravine.lines), FadeIn(ratio), run_time=1.6)
-        self.play(FadeIn(*self.race.trails), run_time=0.6)
+        self.play(FadeIn(self.race.ravine.plot), run_time=0.8)
+        self.play(Create(self.race.ravine.lines), run_time=self.phrase_left())
+        self.cue()
+        across, along = self.race.ravine.slides(self.plain.points[0])
+        slider = Dot(across.get_start(), radius=0.1, color=color("path"))
+        self.play(FadeIn(slider, function, ratio), run_time=0.6)
+        self.play(MoveAlongPath(slider, across), run_time=self.phrase_left(0.5))
+        self.play(MoveAlongPath(slider, along), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeOut(slider), FadeIn(*self.race.trails), run_time=0.8)
 
     @beat(
-        "Plain descent at a learning rate of {p.rate}: {plain_outcome}. The walls bear no rate above "
-        "{limit:.3}; the floor would bear {p.condition} times that."
+        "Here is plain descent, at a learning rate of {p.rate}: {plain_outcome}.",
+        "The steep walls allow no rate above {limit:.3}.",
+        "The flat floor alone would allow {floor_limit:.3}.",
+        title="Plain descent is slow here",
     )
     def walk_plainly(self) -> None:
-        rule, rate, limit = self.set_words(*words.plain_descent(self.plain, self.function), gap=0.3)
-        self.play(FadeIn(rule, rate, self.race.losses))
-        self.play(self.race.run())
-        self.play(FadeIn(limit))
+        rule, rate, limit, floor = words.plain_descent(self.plain, self.function)
+        self.set_words(rule, rate, VGroup(limit, floor).arrange(RIGHT, buff=0.6), gap=0.3)
+        self.play(FadeIn(rule, rate, self.race.losses), run_time=0.8)
+        self.play(self.race.run(self.phrase_left()))
+        for row in (limit, floor):
+            self.cue()
+            self.play(FadeIn(row), run_time=1.0)
 
     # Momentum --------------------------------------------------------------------------------------------
 
     @beat(
-        "The remedy is a ball's momentum: keep a share β of its last step, here {p.momentum}, and add the "
-        "push downhill. {sum_told}."
+        "A rolling ball keeps part of its last step.",
+        "The share that it keeps is called beta; here it's {p.momentum}.",
+        "Then add the push downhill.",
+        "{sum_told}. The sum is the new step.",
+        title="Keep part of the last step",
     )
     def keep_the_last_step(self) -> None:
         kept, push = maths.velocity_parts(self.ball, 2)
         points, names = self.ball.points[:2], words.STEP_NAMES
         self.velocities = picture = VelocitySum(self.function, points, kept, push, names)
-        self.premise = VGroup()
+        old, self.premise = VGroup(self.race, self.premise, self.words), VGroup()
         rule, *rows = self.set_words(*words.second_step(kept, push), gap=0.3)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(picture.ravine, rule))
-        self.play(grow(picture.last), FadeIn(picture.names[0]))
+        self.play(FadeOut(old), FadeIn(picture.ravine, rule), run_time=1.0)
+        self.play(grow(picture.last), FadeIn(picture.names[0]), run_time=self.phrase_left())
         for arrow, name, row in zip(picture.arrows[1:], picture.names[1:], rows, strict=True):
-            self.play(grow(arrow), FadeIn(name, row))
+            self.cue()
+            self.play(grow(arrow), FadeIn(name, row), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Now both from one place, at one rate: {outcome}. Its loss ends at {end}, that of plain "
-        "descent at {plain_end}."
+        "Now both start at one point, with the same rate.",
+        "Let them go: {outcome}.",
+        "In the end its loss is {end}.",
+        "Plain descent is at {plain_end}.",
+        title="Momentum against plain descent",
     )
     def race_them(self) -> None:
+        old = VGroup(self.velocities, self.words)
         self.race = Race(self.function, self.plain, self.ball)
         self.premise = stack(legend(words.DESCENTS, size=LABEL_SIZE))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.race, self.premise, self.set_words(words.setting(self.ball))))
-        self.play(self.race.run())
+        self.set_words(words.setting(self.ball), *words.last_losses(self.results))
+        self.play(FadeOut(old), FadeIn(self.race, self.premise, self.words[0]), run_time=1.2)
+        self.cue()
+        self.play(self.race.run(self.phrase_left(least=3.0)))
+        for row in self.words[1:]:
+            self.cue()
+            self.play(FadeIn(row), run_time=1.0)
 
     @beat(
-        "Now with {more} momentum, {p.other_momentum}: {other_outcome}. With that much it comes to rest "
-        "only at rates below {other_limit:.3}."
+        "Now keep {more}: {p.other_momentum}.",
+        "This time {other_outcome}.",
+        "Whatever the rate, each step leaves at least the square root of beta of the distance: "
+        "{least_left:.3}.",
+        title="Too much of it",
     )
     def keep_too_much(self) -> None:
-        self.wipe(self.race)
+        old = VGroup(self.race, self.words)
         self.race = Race(self.function, self.plain, self.other)
-        self.play(FadeIn(self.race, self.set_words(words.setting(self.other))))
-        self.play(self.race.run())
-        self.write_below(words.limit_of_the_rate(self.results["other_limit"]))
+        self.set_words(words.setting(self.other))
+        self.play(FadeOut(old), FadeIn(self.race, self.words), run_time=1.2)
+        self.cue()
+        self.play(self.race.run(self.phrase_left(least=3.0)))
+        self.cue()
+        self.write_below(words.least_left(self.params.other_momentum), run_time=self.phrase_left(0.6))
 
     # The best --------------------------------------------------------------------------------------------
 
     @beat(
-        "How much is best? For a quadratic it is known: here a rate of {best_rate:.3} and a momentum of "
-        "{best_momentum:.3}."
+        "How much momentum is best? For a quadratic valley like this one there's an exact answer.",
+        "The best rate is {best_rate:.3}.",
+        "The best momentum is {best_momentum:.3}.",
+        title="The best rate and momentum",
     )
     def find_the_best(self) -> None:
+        old = VGroup(self.race, self.words, self.premise)
         self.race, self.premise = Race(self.function, *self.best_paths), VGroup()
         self.set_words(*words.best_formulas(*self.best), gap=0.3)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.show_one_by_one(self.words[:2])
-        self.play(FadeIn(self.race.ravine, *self.race.trails))
+        self.play(FadeOut(old), FadeIn(self.race.ravine.plot), run_time=1.0)
+        self.play(Create(self.race.ravine.lines), FadeIn(*self.race.trails), run_time=self.phrase_left(0.8))
+        for row in self.words[:2]:
+            self.cue()
+            self.play(FadeIn(row), run_time=1.0)
 
     @beat(
-        "Then each step leaves {left:.3} of the distance in the long run; plain descent at its best leaves "
-        "{plain_left:.3}. To a hundredth of the loss it takes {plain_needed} steps, the ball {needed}."
+        "In the long run each step then leaves {left:.3} of the distance.",
+        "Plain descent, at its best, leaves {plain_left:.3}.",
+        "Watch how long it takes until only a millionth of the loss is left.",
+        "The ball takes {needed} steps, and plain descent {plain_needed}.",
+        title="The best of both, side by side",
     )
     def race_the_best(self) -> None:
-        self.level = self.race.losses.level(ENOUGH * float(self.plain.values[0]), "a hundredth")
-        self.play(FadeIn(self.race.losses, self.level, self.words[2]))
-        self.play(self.race.run())
+        self.level = self.race.losses.level(ENOUGH * float(self.plain.values[0]), "a millionth")
+        self.play(FadeIn(self.words[2]), run_time=1.0)
+        self.cue()
+        self.play(FadeIn(self.words[3]), run_time=1.0)
+        self.cue()
+        self.play(FadeIn(self.race.losses, self.level), run_time=0.8)
+        self.play(self.race.run(self.phrase_left(least=4.0)))
+        self.cue()
         self.write_below(*words.steps_taken(*self.best_paths), gap=0.3)
 
     @beat(
-        "Networks are nearly always trained with such a velocity: by stochastic gradient descent with "
-        "momentum, or by Adam, which scales the step of each weight as well."
+        "Neural networks are almost always trained with momentum.",
+        "The method called Adam uses it too, and scales the step of each weight as well.",
+        "So keep part of each step, and a ravine slows you down far less.",
+        title="How networks are trained",
     )
-    def what_it_is_for(self) -> None:
-        self.play(FadeOut(self.words), dim(self.race, self.level), run_time=0.6)
-        self.show_one_by_one(self.set_words(*words.learning()))
+    def train_networks(self) -> None:
+        old = self.words
+        rule, weights = self.set_words(*words.learning())
+        self.play(FadeOut(old), FadeIn(rule), dim(self.race, self.level), run_time=1.0)
+        self.cue()
+        self.play(FadeIn(weights), run_time=1.0)
+        self.cue()
+        self.play(undim(self.race, self.level), run_time=0.8)
+        self.play(self.race.run(self.phrase_left(least=2.0)))

@@ -111,6 +111,6 @@ class Race(VGroup, Seekable):
         self.losses.seek(step)
         return self
 
-    def run(self) -> Advance:
+    def run(self, run_time: float) -> Advance:
         """All descend to their ends, at one pace."""
-        return Advance(self, 0, self.steps, run_time=5.0)
+        return Advance(self, 0, self.steps, run_time=run_time)

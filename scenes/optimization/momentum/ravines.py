@@ -13,6 +13,7 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.pictures.landscapes import level_lines
 from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import Role
@@ -35,6 +36,13 @@ class Ravine(VGroup):
         self.plot = Plot(box, x_range, y_range, names=("$x$", "$y$"), ticks=Ticks(y=3), equal=True)
         self.lines = level_lines(self.plot, function, start, _LINES)
         super().__init__(self.plot, self.lines)
+
+    def slides(self, start: Points) -> tuple[Polyline, Polyline]:
+        """The ways from *start* (2,) down the wall to the floor, and along the floor to the lowest point."""
+        floor = np.array([start[0], 0.0])
+        ways = np.array([[start, floor], [floor, np.zeros(2)]])
+        across, along = (Polyline([self.plot.to_frame(way)]) for way in ways)
+        return across, along
 
 
 class VelocitySum(VGroup):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from mathkit.functions.quadratics import Quadratic
@@ -37,18 +40,18 @@ def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
     match classify_heavy_ball(path, function):
         case HeavyBallBehaviour.DIVERGES:
             ending = out_of_sight(path, function)
-            return f"every swing across carries the ball farther out, so it diverges{ending}"
+            return f"every swing carries the ball farther up the walls, so it diverges{ending}"
         case HeavyBallBehaviour.KEEPS_SWINGING:
-            return "the ball swings across the ravine for ever"
+            return "the ball swings across the ravine without end"
         case HeavyBallBehaviour.STAYS:
-            return "the ball stays, for the ground is level"
+            return "the ball stays where it is, because the ground is level"
         case HeavyBallBehaviour.GLIDES:
             return "the ball glides down and never passes the lowest point"
         case HeavyBallBehaviour.SWINGS:
             rule, curvature = path.rule, float(function.curvatures[0])
             if passes_the_minimum(curvature, rule.learning_rate, rule.momentum):
-                return "the ball rolls past the lowest point and has to come back, ever closer"
-            return "the ball swings across the ravine, ever less, as it rolls along"
+                return "the ball rolls past the lowest point and has to come back, closer each time"
+            return "the ball swings less and less from wall to wall while it rolls along the floor"
 
 
 _TOGETHER = {-1: "pull against each other", 0: "leave only what was kept", 1: "agree and add up"}
@@ -85,11 +88,12 @@ def ravine(condition: float) -> list[Written]:
 
 
 def plain_descent(path: Trajectory[GradientDescent], function: Quadratic) -> list[Written]:
-    """The rule without momentum, the learning rate, and the number below which it must stay."""
+    """The rule without momentum, the learning rate, and what the walls and the floor would allow of it."""
     rows = (
         f"bold(x)_(t+1) = bold(x)_t - {_PUSH}",
         f"alpha = {math_number(path.rule.learning_rate)}",
         f"alpha < 2 / lambda_max {math_equals(function.stability_limit, _DECIMALS)}",
+        f"2 / lambda_min {math_equals(2 / float(function.curvatures.min()), _DECIMALS)}",
     )
     return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
@@ -100,10 +104,19 @@ def setting(path: Trajectory[HeavyBall]) -> Written:
     return formula(f"alpha = {rate} quad beta = {momentum}", size=STATEMENT_SIZE)
 
 
-def limit_of_the_rate(limit: float) -> Written:
-    """The learning rates at which the ball comes to rest."""
-    condition = f"0 < alpha < 2 (1 + beta) / lambda_max {math_equals(limit, _DECIMALS)}"
-    return formula(condition, size=STATEMENT_SIZE)
+def least_left(momentum: float) -> Written:
+    """What a step leaves of the distance at the least, in the long run."""
+    root = math_equals(float(np.sqrt(momentum)), _DECIMALS)
+    return formula(f"sqrt(beta) {root}", size=STATEMENT_SIZE, role="path")
+
+
+def last_losses(results: Mapping[str, Any]) -> list[Written]:
+    """The losses at the end of a race, the one with momentum first."""
+    losses = (results["end"], results["plain_end"])
+    return [
+        text(f"{name}: loss {loss}", role=role)
+        for loss, (role, name) in zip(losses, DESCENTS[::-1], strict=True)
+    ]
 
 
 def steps_taken(plain: Trajectory[Rule], ball: Trajectory[Rule]) -> list[Written]:
@@ -144,7 +157,8 @@ def best_formulas(plain: Tuning[GradientDescent], ball: Tuning[HeavyBall]) -> li
     rows = (
         f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.rule.learning_rate)}",
         f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.rule.momentum)}",
-        f"{tint(with_momentum, 'path')} quad {tint(without, 'ink')}",
+        tint(with_momentum, "path"),
+        tint(without, "ink"),
     )
     return [formula(row, size=LABEL_SIZE) for row in rows]
 

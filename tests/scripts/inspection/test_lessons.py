@@ -29,7 +29,6 @@ NOT_YET_IN_TIME = {
     "logistic_regression",
     "matrices",
     "matrix_multiplication",
-    "momentum",
     "norms",
     "pca",
     "random_variables",

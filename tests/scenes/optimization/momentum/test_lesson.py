@@ -13,9 +13,9 @@ def test_the_best_of_a_ravine_of_twenty_five(computed: Callable[..., Any]) -> No
     facts = computed(Momentum).facts()
     assert (facts["best_rate"], facts["best_momentum"]) == pytest.approx((25 / 9, 4 / 9))
     assert (facts["left"], facts["plain_left"]) == pytest.approx((2 / 3, 12 / 13))
-    # (12/13)² of the loss a step: ln 0.01 / (2 ln 12/13) = 28.8
-    assert facts["plain_needed"] == 29
-    assert facts["needed"] < facts["plain_needed"] / 2
+    # (12/13)² of the loss a step: ln 1e-6 / (2 ln 12/13) = 86.3
+    assert (facts["plain_needed"], facts["needed"]) == (87, 26)
+    assert facts["floor_limit"] == 50
 
 
 def test_momentum_wins_at_the_defaults_and_too_much_of_it_does_not(computed: Callable[..., Any]) -> None:
@@ -27,4 +27,4 @@ def test_momentum_wins_at_the_defaults_and_too_much_of_it_does_not(computed: Cal
 def test_both_of_the_best_descents_arrive(computed: Callable[..., Any]) -> None:
     lesson = computed(Momentum, condition=50, start_x=-10)
     for path in lesson.best_paths:
-        assert path.values[-1] <= 0.01 * path.values[0] < np.min(path.values[:-1]) + 1e-12
+        assert path.values[-1] <= 1e-6 * path.values[0] < np.min(path.values[:-1]) + 1e-12

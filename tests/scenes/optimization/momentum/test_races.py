@@ -49,7 +49,7 @@ def test_a_descent_that_diverges_is_shown_until_it_leaves() -> None:
 def test_a_race_runs_to_the_end_of_the_longest_descent() -> None:
     short = heavy_ball(BOWL, (-8, 1.5), 1.8, 0.5, 10)
     race = Race(BOWL, PATHS[0], short)
-    race.run().interpolate(1.0)
+    race.run(5.0).interpolate(1.0)
     for trail, path in zip(race.trails, (PATHS[0], short), strict=True):
         here = race.ravine.plot.values(trail.walker.get_center())
         np.testing.assert_allclose(here, path.points[-1], atol=1e-9)

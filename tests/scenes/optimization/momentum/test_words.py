@@ -17,9 +17,9 @@ BOWL = ravine(25)
     [
         ((0, 0), 1.0, 0.5, "stays"),
         ((-8, 1.5), 0.2, 0.1, "never passes"),
-        ((-8, 1.5), 1.8, 0.5, "across the ravine, ever less"),
+        ((-8, 1.5), 1.8, 0.5, "less and less from wall to wall"),
         ((-8, 1.5), 1.8, 0.95, "has to come back"),
-        ((-8, 1.5), 3.0, 0.5, "for ever"),
+        ((-8, 1.5), 3.0, 0.5, "without end"),
         ((-8, 1.5), 3.05, 0.5, "diverges"),
     ],
 )
@@ -37,11 +37,11 @@ def test_only_what_leaves_the_picture_is_said_to() -> None:
 
 
 def test_formulas_of_the_best() -> None:
-    rate, momentum, shares = words.best_formulas(best_descent(BOWL), best_heavy_ball(BOWL))
+    rate, momentum, left, plain_left = words.best_formulas(best_descent(BOWL), best_heavy_ball(BOWL))
     assert '"2.778"' in rate.source
     assert '"0.444"' in momentum.source
-    assert '"0.667"' in shares.source
-    assert '"0.923"' in shares.source
+    assert '"0.667"' in left.source
+    assert '"0.923"' in plain_left.source
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,12 @@ def test_the_second_step_is_written_out() -> None:
 
 def test_the_settings_of_both_are_written() -> None:
     assert words.setting(heavy_ball(BOWL, (-8, 1.5), 1.8, 0.5, 3)).source == 'alpha = "1.8" quad beta = "0.5"'
-    rule, rate, limit = words.plain_descent(gradient_descent(BOWL, (-8, 1.5), 1.8, 3), BOWL)
+    rule, rate, limit, floor = words.plain_descent(gradient_descent(BOWL, (-8, 1.5), 1.8, 3), BOWL)
     assert len(rule.part("slope")) > 0
     assert rate.source == 'alpha = "1.8"'
     assert limit.source.endswith('= "2"')
-    assert words.limit_of_the_rate(3.9).source.endswith('= "3.9"')
+    assert floor.source.endswith('= "50"')
+    assert words.least_left(0.81).source.endswith('= "0.9"')
 
 
 def test_the_ravine_is_written_with_its_condition() -> None:

@@ -32,7 +32,7 @@ from truth.shapes import (
 FARTHEST = 1e12
 """Iterates farther out than this are not computed."""
 
-ENOUGH = 0.01
+ENOUGH = 1e-6
 
 
 def _curvatures(p: Any) -> tuple[float, float]:
@@ -64,7 +64,7 @@ def _best(p: Any) -> tuple[tuple[float, float, float], tuple[float, float, float
 
 
 def _needed(p: Any, rate: float, momentum: float) -> int:
-    losses = _loss(p, _iterates(p, rate, momentum, 500))
+    losses = _loss(p, _iterates(p, rate, momentum, 900))
     return int(np.flatnonzero(losses > ENOUGH * losses[0])[-1]) + 1
 
 
@@ -75,7 +75,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "plain_loss": Near(ends[0], 1e-6 * ends[0] + 1e-12),
         "loss": Near(ends[1], 1e-6 * ends[1] + 1e-12),
         "limit": 2.0,
-        "other_limit": 2 + 2 * p.other_momentum,
+        "floor_limit": 2.0 * p.condition,
+        "least_left": p.other_momentum**0.5,
         "best_rate": ball[0],
         "best_momentum": ball[1],
         "left": ball[2],
@@ -117,9 +118,9 @@ def _ends(text: str, loss: float) -> bool:
 
 _ROLLS = {
     "diverges": "so it diverges",
-    "for ever": "for ever",
+    "for ever": "without end",
     "past": "rolls past the lowest point and has to come back",
-    "across": "swings across the ravine, ever less",
+    "across": "swings less and less from wall to wall",
     "glides": "never passes the lowest point",
 }
 
@@ -160,7 +161,7 @@ OTHER_SETTINGS = [
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p = lesson.params
     plain, ball, other = (_iterates(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum))
-    best = [_iterates(p, rate, kept, 500) for rate, kept, _ in _best(p)]
+    best = [_iterates(p, rate, kept, 900) for rate, kept, _ in _best(p)]
     # The race before is still on its way out when a beat begins.
     descents = [[plain], [plain, ball], [plain, other], best]
     for race in on_stage(lesson, Race):
@@ -170,7 +171,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for trail in lesson.race.trails if len(plot.curves[0].points) else ():
             last = lesson.race.ravine.plot.values(trail.walker.get_center())
             share = _loss(p, last)[0] / _loss(p, plain[:1])[0]
-            yield Truth("a hundredth of the loss", min(share, ENOUGH), share, 1.0, 1e-6)
+            left = share / ENOUGH
+            yield Truth("a millionth of the loss", min(left, 1.0), left, 1.0, 1e-3)
     if beat == "keep_the_last_step" and resting and hasattr(lesson, "velocities"):
         velocities, plot = lesson.velocities, lesson.velocities.ravine.plot
         slope = -p.rate * ball[1] * _curvatures(p)
@@ -229,7 +231,7 @@ MARKED = {
         "places of a descent",
         "place of a ball",
         "a curve of losses",
-        "a hundredth of the loss",
+        "a millionth of the loss",
         "arrows of a step",
     ),
     *("contour line", "number at a tick"),
@@ -256,7 +258,7 @@ STRUCTURE = {
     r"= 1/2 \(": "the half that makes the slope simple",
     r"kappa\) ?[-+] 1|kappa [-+] 1": "the best tuning and what it leaves",
     r"\^\* = 4 /": "the best rate",
-    r"alpha < 2 / lambda_max = \S*|no rate above 2;": "the limit of plain descent: the walls curve by one",
-    r"0 < alpha < 2 \(1 \+": "the limit of the rate",
+    r"alpha < 2 / lambda_max = \S*|no rate above 2": "the limit of plain descent: the walls curve by one",
+    r"2 / lambda_min": "the limit that the floor sets",
     r"log_10": "powers of ten on an axis",
 }
