@@ -15,16 +15,19 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
-from multiprocessing import forkserver, resource_tracker
+from functools import cache
+from multiprocessing import forkserver, resource_tracker, util
 from multiprocessing.context import ForkServerContext
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from scripts.basis import interrupts
 from scripts.basis.errors import MathreelError
+from scripts.basis.workspaces import workspace
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -36,8 +39,8 @@ _HEARTBEAT = 0.2  # seconds
 _PRELOADED = ["scripts", "manim", "scenes.stage.lesson.lesson", "scripts.film.recording"]
 
 _SHORT_FOLDERS = ("/tmp", "/var/tmp")
-_LONGEST = 75
-"""Bytes in the name of a folder that can hold a socket of multiprocessing, whose own name may have 107."""
+_LONGEST = 50
+"""Bytes in the name of a folder that can hold a workspace with a socket, whose whole name may have 107."""
 
 
 class WorkerDiedError(MathreelError):
@@ -193,17 +196,26 @@ def _end_server() -> None:
 
 @contextmanager
 def _short_temporary_folder() -> Iterator[None]:
-    """Have sockets made in a folder whose name is short enough for them."""
-    before = tempfile.tempdir
-    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST:
+    """Have sockets made in a workspace, in a folder whose name is short enough for them."""
+    before, parent = tempfile.tempdir, tempfile.gettempdir()
+    if len(os.fsencode(parent)) > _LONGEST:
         short = [folder for folder in _SHORT_FOLDERS if os.access(folder, os.W_OK | os.X_OK)]
         if not short:
-            raise MathreelError(f"the name of {tempfile.gettempdir()} is too long: set TMPDIR to another.")
-        tempfile.tempdir = short[0]
+            raise MathreelError(f"the name of {parent} is too long: set TMPDIR to another.")
+        parent = short[0]
+    tempfile.tempdir = str(_socket_folder(parent))
     try:
         yield
     finally:
         tempfile.tempdir = before
+
+
+@cache
+def _socket_folder(parent: str) -> Path:
+    """Return a folder in *parent* that lasts as long as this process, and is swept if it is killed."""
+    lasting = ExitStack()
+    util.Finalize(None, lasting.close, exitpriority=-101)  # after multiprocessing removed its own folder
+    return lasting.enter_context(workspace(Path(parent), private=True))
 
 
 def start_worker() -> None:
