@@ -48,10 +48,9 @@ function showOverview(anchor) {
   const name = room.dataset.film;
   if (name !== undefined) {
     if (!film.paused) noteWatching(name, film);
-    film.pause();
     film = null;
     delete room.dataset.film;
-    room.replaceChildren();
+    room.replaceChildren(); // which stops the film
     room.hidden = true;
     overview.hidden = false;
     document.title = courseTitle;

@@ -118,6 +118,13 @@ def test_captions_are_switched_by_the_box_and_by_the_player_and_their_switch_is_
 
 
 @pytest.mark.usefixtures("lesson")
+def test_a_browser_that_refuses_to_play_is_no_fault(page):
+    page.evaluate("void (film.play = () => Promise.reject(new Error('refused')))")
+    page.keyboard.press("k")
+    assert of_film(page, "video.paused")
+
+
+@pytest.mark.usefixtures("lesson")
 def test_the_keys_of_other_players_work(page):
     page.keyboard.press("k")
     wait_for(page, "video.currentTime > 0.2")
