@@ -23,10 +23,11 @@ from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.reading_script import reading_script
-from scripts.options import course_option, find_entry, read_course
+from scripts.options import course_option, find_entry, read_course, set_option, with_parameters
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course
 from scripts.request.parameter_text import in_short, readable
+from scripts.request.parameters import parse_setting
 
 _LONGEST = 200
 """Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""
@@ -48,9 +49,11 @@ Examples:
   mathreel list --json > lessons.json
   mathreel list norms --script      what to read aloud, and how to name the recordings
   mathreel list norms --script -o norms.html
+  mathreel list bayes_theorem --set prior=0.1 --script
 """,
 )
 @click.argument("name", required=False)
+@set_option("PARAMETER=VALUE")
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--script", "as_script", is_flag=True, help="What NAME says, phrase by phrase, to record it.")
@@ -63,18 +66,27 @@ Examples:
     help="With --script: write it into FILE, as a page to print (.html) or as text (.txt).",
 )
 def list_lessons(
-    *, name: str | None, course_path: Path, as_json: bool, as_script: bool, target: Path | None
+    *,
+    name: str | None,
+    settings: tuple[str, ...],
+    course_path: Path,
+    as_json: bool,
+    as_script: bool,
+    target: Path | None,
 ) -> None:
     """List the parts and lessons of the course, how long they are and what can be changed in them.
 
     With NAME, a lesson of the course or any other, show everything about that lesson.
     """
-    _check(name, as_json, as_script, target)
+    _check_script(name, as_json, as_script, target)
+    if settings and name is None:
+        raise MathreelError("--set changes one lesson: give the name of the lesson, too.")
     course, lessons = read_course(course_path)
     quality = QUALITIES[course.quality]
     console = Terminal(wraps=True)
     if name is not None:
-        order = Order(find_entry(name, course, lessons), course.theme, quality)
+        entry = with_parameters(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
+        order = Order(entry, course.theme, quality)
         descriptions, failures = _ask([order])
         if failures:
             raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
@@ -95,8 +107,8 @@ def list_lessons(
         click.get_current_context().exit(1)
 
 
-def _check(name: str | None, as_json: bool, as_script: bool, target: Path | None) -> None:
-    """Refuse options that do not go together."""
+def _check_script(name: str | None, as_json: bool, as_script: bool, target: Path | None) -> None:
+    """Refuse options that do not go with a script."""
     if as_script and name is None:
         raise MathreelError("--script is what one lesson says: give the name of the lesson, too.")
     if as_script and as_json:

@@ -95,6 +95,8 @@ def test_a_script_says_what_to_read_and_how_to_name_the_recordings(project: Any)
     script = project.run("list", "larger", "-c", "course.toml", "--script")
     assert script.returncode == 0, script.stderr
     assert script.stdout == "larger/show-1.m4a\n  It is 4.\n"
+    changed = project.run("list", "larger", "-c", "course.toml", "--set", "size=1.5", "--script")
+    assert changed.stdout == "larger/show-1.m4a\n  It is 3.\n"
     page = project.run("list", "larger", "-c", "course.toml", "--script", "-o", "print/larger.html")
     assert page.stdout == "print/larger.html\n"
     written = (project.work / "print" / "larger.html").read_text()
@@ -106,6 +108,7 @@ def test_a_script_says_what_to_read_and_how_to_name_the_recordings(project: Any)
     ("options", "sentence"),
     [
         (["--script"], "give the name of the lesson, too"),
+        (["--set", "size=2"], "--set changes one lesson"),
         (["plain", "--script", "--json"], "give one of them"),
         (["plain", "-o", "plain.html"], "give --script, too"),
         (["plain", "--script", "-o", "plain.pdf"], "a file that ends in .html or .txt"),
