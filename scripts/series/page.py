@@ -132,7 +132,9 @@ def _spoken_length(seconds: float) -> str:
 
 
 def _values(parameter: ParameterRecord) -> str:
-    """Write what values a parameter takes: their range, or what kind they are."""
+    """Write what values a parameter takes: the range of a number, or what kind they are."""
+    if isinstance(parameter["value"], list):  # each of its numbers may have a range of its own
+        return parameter["kind"]
     match parameter["minimum"], parameter["maximum"]:
         case None, None:
             return parameter["kind"]

@@ -28,8 +28,8 @@ def course(filmed):
             "kind": "2 lists of 2 numbers",
             "value": [[2.0, 1.0], [-1.5, 1.0]],
             "default": [[2.0, 1.0], [-1.5, 1.0]],
-            "minimum": None,
-            "maximum": None,
+            "minimum": -4,
+            "maximum": 4,
             "description": "what moves the plane",
         },
         {

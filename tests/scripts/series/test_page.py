@@ -219,6 +219,7 @@ def test_text_is_text_and_never_markup(page, visit, course):
 def test_parameters_say_what_they_mean(lesson):
     rows = [" ".join(row.inner_text().split()) for row in lesson.locator("tbody tr").all()]
     assert rows[0] == "learning_rate step size, as a share of the slope 0.25 instead of 0.1 from 0.001"
+    assert rows[1].endswith("2 lists of 2 numbers")
     assert rows[2] == "seed which points are drawn 5 from 0"
     matrix = lesson.locator(".parameters .matrix")
     assert matrix.get_attribute("aria-label") == "((2, 1), (−1.5, 1))"

@@ -179,6 +179,7 @@ def test_the_map_fits_the_screen_at_a_size_that_can_be_read(
     page = open_page(site)
     page.set_viewport_size({"width": width, "height": 800})
     assert page.locator(".map svg:visible").get_attribute("class") == form
+    assert page.locator(".map .parts").is_visible() == (form == "wide")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     drawn = page.locator(".map svg:visible").evaluate(
         "svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
