@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.table import Table
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
@@ -167,7 +166,7 @@ def tell_course(
             part = description["part"]
             _tell_heading(part, console)
         console.print(f"  {description['name']}  {_duration(description)}  {description['summary']}")
-        console.print(_parameters_table(description["parameters"], meanings=False))
+        console.print_columns(_parameter_rows(description["parameters"], meanings=False), indent=3)
     elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
     if elsewhere:
         console.print()
@@ -180,7 +179,7 @@ def tell_lesson(lesson: Description, console: Terminal) -> None:
     if lesson["prerequisites"]:
         console.print(f"Comes after {', '.join(lesson['prerequisites'])}.")
     _tell_heading("Parameters", console)
-    console.print(_parameters_table(lesson["parameters"], meanings=True))
+    console.print_columns(_parameter_rows(lesson["parameters"], meanings=True), indent=3)
     _tell_heading("Beats", console)
     for beat in lesson["beats"]:
         console.print(f"  {_clock(beat['start'])}  {beat['name']}", style="bold")
@@ -200,15 +199,15 @@ def _tell_heading(heading: str, console: Terminal) -> None:
     console.print(heading, style="bold")
 
 
-def _parameters_table(parameters: Sequence[Description], *, meanings: bool) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 1, 0, 3))
+def _parameter_rows(parameters: Sequence[Description], *, meanings: bool) -> list[list[str]]:
+    rows = []
     for parameter in parameters:
         value = _shown(parameter["value"])
         changed = parameter["value"] != parameter["default"]
         default = f" (default {_shown(parameter['default'])})" if changed else ""
         row = [parameter["name"], value + default, f"{parameter['kind']} {parameter['bounds']}"]
-        table.add_row(*row, *([parameter["description"]] if meanings else []))
-    return table
+        rows.append([*row, parameter["description"]] if meanings else row)
+    return rows
 
 
 def _shown(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from scripts.basis.errors import MathreelError, cut, no_such, shown
@@ -30,9 +31,15 @@ class ParameterRecord(TypedDict):
     description: str
 
 
+@cache
+def schema_of(params: type[BaseModel]) -> Schema:
+    """Return the JSON schema of a class of parameters, which takes pydantic a millisecond to find."""
+    return params.model_json_schema()
+
+
 def parameter_records(params: BaseModel) -> list[ParameterRecord]:
     """Return the parameters of a lesson; those that only it has come before those that all lessons have."""
-    schema = type(params).model_json_schema()
+    schema = schema_of(type(params))
     values = params.model_dump(mode="json")
     shared = [getattr(base, "model_fields", {}) for base in type(params).__mro__]
     return [
@@ -78,7 +85,7 @@ def checked_parameters(
         # Strict: true is not 1, and "1" is not 1. Files and JSON have lists where parameters have tuples.
         return params.model_validate(_with_tuples(with_table(params, values)), strict=True)
     except ValidationError as refusal:
-        sentence = _sentence(refusal.errors()[0], params.model_json_schema(), name)
+        sentence = _sentence(refusal.errors()[0], schema_of(params), name)
         raise MathreelError(source + sentence) from None
     except ValueError as error:
         raise MathreelError(f"{source}{name}: {error}.") from None

@@ -1,4 +1,6 @@
+import cProfile
 import json
+import pstats
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -6,14 +8,20 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from fixtures.here import ExecutorHere
 from scripts.basis.quality import QUALITIES
 from scripts.cli import main
 from scripts.engine.order import Order
 from scripts.engine.questions import plan
+from scripts.engine.questions.answer_cache import MOST_ANSWERS
 from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question
+from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import find_lessons
 from scripts.request.course import Entry
+
+MOST_CALLS = 3500
+"""Of functions, to plan and list one more film of a lesson, which takes about 2600."""
 
 
 def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
@@ -74,6 +82,29 @@ def test_a_course_of_thousands_is_listed_without_playing_it(
     lines = result.output.splitlines()
     assert lines[0] == "T  about 2033:20"
     assert "  n1999  about 1:01  Balls." in lines
+
+
+def test_twice_as_many_lessons_are_twice_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr("scripts.listing.WorkerPool", lambda workers: WorkerPool(workers, ExecutorHere))
+    monkeypatch.setattr(plan, "_lesson_digest", lambda _: "0")
+
+    def calls(lessons: int) -> int:
+        rows = ", ".join(
+            f'{{ lesson = "norms", name = "n{number}", pace = {1 + number / 1000} }}'
+            for number in range(lessons)
+        )
+        course = tmp_path / "course.toml"
+        course.write_text(f'title = "T"\n[[part]]\ntitle = "P"\nlessons = [{rows}]\n')
+        profile = cProfile.Profile()
+        result = profile.runcall(CliRunner().invoke, main, ["list", "-c", str(course)])
+        assert f"n{lessons - 1}" in result.output, result.output
+        return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+    calls(MOST_ANSWERS + 1)  # imports
+    few, some, many = (calls(MOST_ANSWERS + lessons) for lessons in (50, 100, 200))
+    assert many - some < 2.1 * (some - few)
+    assert some - few < 50 * MOST_CALLS
 
 
 def test_planning_reads_the_sources_of_a_lesson_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,6 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fixtures.here import ExecutorHere
 from fixtures.strange_input import arguments_of, course_files, csv_files, names, settings_of_one, words
 from scripts.cli import main
 from scripts.engine.order import subject_of
@@ -54,27 +54,13 @@ TARGETS = {
     "scripts.check._check_samples": lambda entries, *_, **__: _plan(entries),
     "scripts.exports.export._make": lambda *_: _plan([]),
     "scripts.engine.questions.plan._lesson_digest": lambda _: "0",
-    "scripts.sweep.WorkerPool": lambda workers: WorkerPool(workers, _Here),
+    "scripts.sweep.WorkerPool": lambda workers: WorkerPool(workers, ExecutorHere),
 }
 """Where the work begins after all input is read: there, lessons are only given their parameters."""
 
 
 class Planned(BaseException):
     """What was asked for could be made; no verb takes this for a failure."""
-
-
-class _Here(Executor):
-    """Runs jobs at once, in this process."""
-
-    def __init__(self, _: int) -> None: ...
-
-    def submit(self, function: Any, /, *arguments: Any, **options: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(function(*arguments, **options))
-        except Exception as error:
-            future.set_exception(error)
-        return future
 
 
 def _plan(entries: Sequence[Any]) -> None:

@@ -55,3 +55,18 @@ def test_tables_and_lines_show_markup_as_text(capsys: pytest.CaptureFixture[str]
         "[/]",
         "[link=x]b[/link]\\nc",
     ]
+
+
+def test_columns_are_aligned_by_what_is_seen_and_wrapped_to_the_width(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    Terminal().print_columns([["數", "one", "a few words"], ["x\n", "two", "1"]], indent=2)
+    assert capsys.readouterr().out == "  數   one  a few\n            words\n  x\\n  two  1\n"
+    Terminal().print_columns([["x" * 10, "y" * 30]], indent=0)
+    assert capsys.readouterr().out.splitlines() == [
+        "xxxxxxxxx  yyyyyyyyy",
+        "x          yyyyyyyyy",
+        "           yyyyyyyyy",
+        "           yyy",
+    ]
