@@ -16,10 +16,12 @@ from scenes.optimization.gradient_descent.learning_rates import LearningRates
 from scenes.optimization.gradient_descent.params import Position
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.optimization.gradient_descent.value_histories import ValueHistory
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.networks import Network
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
@@ -28,7 +30,7 @@ from scenes.stage.wording.gradients import LANDSCAPES
 
 
 class GradientDescent(Lesson):
-    """Follow the slope downhill: the learning rate alone decides where it ends."""
+    """Follow the slope downhill: the learning rate decides whether you arrive."""
 
     title = "Gradient descent"
     prerequisites = ("gradient",)
@@ -36,7 +38,7 @@ class GradientDescent(Lesson):
     class Params(LessonParams):
         start: Position = Field(7.0, ge=-10, le=10, description="where the walk starts")
         learning_rate: float = Field(
-            0.1, ge=0.001, le=1.5, description="learning rate: a step is so many times the slope"
+            0.1, ge=0.001, le=1.5, description="learning rate: the size of a step, as a multiple of the slope"
         )
         steps: int = Field(20, ge=2, le=40, description="steps to draw")
         minimum: Position = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
@@ -83,114 +85,203 @@ class GradientDescent(Lesson):
     # On a curve ------------------------------------------------------------------------------------------
 
     @beat(
-        "A model learns by making its loss small. How do you find the lowest point of a curve "
-        "when all you can feel is the slope under your feet?"
+        "A model learns by making its loss small. Say this curve is its loss.",
+        "But you can't see it. You only feel the slope under your feet.",
+        Phrase("How do you find the lowest point?", rest="a question"),
+        title="Looking for the lowest point",
     )
-    def ask(self) -> None:
+    def look_for_the_lowest_point(self) -> None:
         self.valley = Valley(self.function, self.path.points)
         self.premise = stack(words.curve(self.params.minimum, self.params.curvature))
         self.play(FadeIn(self.valley.plot), run_time=0.6)
-        self.play(Create(self.valley.curve), FadeIn(self.premise), run_time=1.6)
-        self.play(FadeIn(self.valley.trail), run_time=0.8)
-
-    @beat("At {p.start:.4} the slope is {slope:.4}. {slope_says}.")
-    def feel_the_slope(self) -> None:
-        self.tangent = self.valley.tangent(float(self.path.gradients[0, 0]))
-        self.play(Create(self.tangent), run_time=1.2)
-        self.write(words.first_slope(self.path))
+        self.play(Create(self.valley.curve), FadeIn(self.premise), run_time=self.phrase_left())
+        self.cue()
+        self.play(dim(self.valley.curve), FadeIn(self.valley.trail), run_time=1.6)
+        self.tangent = self.valley.tangents(self.path.gradients[:, 0])
+        self.play(Create(self.tangent), run_time=self.phrase_left(least=1.2))
+        self.cue()
+        self.play(undim(self.valley.curve), run_time=1.0)
 
     @beat(
-        "{go}, by the learning rate, {p.learning_rate:.3}, times the slope: from {p.start:.4} to {first:.4}."
+        "We start at {p.start:.4}. The slope there is {slope:.4}.",
+        "{slope_says}.",
+        title="Feel the slope",
+    )
+    def feel_the_slope(self) -> None:
+        self.uphill = self.valley.along_the_slope(self.results["slope"], uphill=True)
+        self.drops, self.step = self.valley.first_step()
+        self.play(Create(self.drops[0]), run_time=self.phrase_left(0.5))
+        self.write(words.first_slope(self.path))
+        self.cue()
+        self.play(grow(self.uphill, run_time=self.phrase_left(0.7)))
+
+    @beat(
+        "{go}.",
+        "The next x is this x, minus the learning rate, [alpha|alpha], times the slope.",
+        "With a learning rate of {p.learning_rate:.3}, the step leads from {p.start:.4} to {first:.4}.",
+        title="Step the other way",
     )
     def take_one_step(self) -> None:
+        downhill = self.valley.along_the_slope(self.results["slope"], uphill=False)
+        self.play(tween(self.uphill, start=downhill.start, end=downhill.end, run_time=self.phrase_left()))
+        self.cue()
         rule, worked = words.rule("x", "f'(x_t)"), words.first_step(self.path)
         sources = {part: self.words[0].part(part) for part in ("here", "found")}
-        self.play(*swap(self.premise, stack(rule)))
+        stack(rule)
+        subtract, slope = assemble(rule, {"slope": self.words})
+        self.play(FadeOut(self.premise), run_time=0.4)
+        self.play(subtract, run_time=self.phrase_left(0.4, least=1.0))
+        self.play(slope, run_time=1.2)
+        self.cue()
         self.words = VGroup(self.words, stack(worked, under=self.words))
         bare, substitution, answer = assemble(worked, sources, last="landing")
-        self.play(bare)
+        self.play(bare, FadeOut(self.uphill), run_time=0.8)
         self.play(substitution, run_time=1.0)
-        drops, arrow = self.valley.first_step()
-        self.play(FadeIn(drops[0]), run_time=0.5)
-        self.play(grow(arrow), FadeIn(drops[1]))
-        self.play(Advance(self.valley.trail, 0, 1, run_time=1.2), FadeOut(self.tangent))
+        self.play(grow(self.step), FadeIn(self.drops[1]), run_time=1.4)
+        self.play(*(Advance(each, 0, 1, run_time=1.2) for each in (self.valley.trail, self.tangent)))
         self.play(answer)
-        self.premise, self.step = rule, VGroup(drops, arrow)
+        self.premise = rule
 
-    @beat("Do it again and again: {outcome}. After {taken} steps the ball is at {last:.4}.")
+    @beat(
+        "Now do it again and again: {outcome}.",
+        "After {taken} steps, the ball is at {last:.4}.",
+        title="Again and again",
+    )
     def walk(self) -> None:
         trail, box = self.valley.trail, self._under_the_formulas()
         self.history = ValueHistory(self.valley.heights, box=box).seek(1)
-        self.wipe(self.step)
-        self.play(FadeIn(self.history), run_time=0.8)
-        self.play(*(Advance(each, 1, trail.steps, run_time=5.0) for each in (trail, self.history)))
+        self.play(*swap(VGroup(self.words, self.drops, self.step), self.history))
+        pictures, middle = (trail, self.tangent, self.history), min(trail.steps, max(2, trail.steps // 2))
+        left = self.phrase_left(least=3.0)
+        self.play(*(Advance(each, 1, middle, run_time=left) for each in pictures))
+        self.cue()
+        left = self.phrase_left(0.6)
+        self.play(*(Advance(each, middle, trail.steps, run_time=left) for each in pictures))
         self.write(words.end_on_a_curve(self.path))
 
     @beat(
-        "Here the learning rate must stay below {limit:.3}: two divided by the curvature. "
-        "Above half of that, the ball overshoots."
+        "How large can a step be? Here, alpha must stay below {limit:.3}: two divided by the curvature.",
+        "Below half of that, the ball creeps down. Above half, it zigzags.",
+        "Beyond the limit, it flies out of the valley.",
+        title="How large can a step be?",
     )
     def find_the_limit(self) -> None:
         self.rates = LearningRates(self.function.stability_limit, box=self._under_the_formulas())
-        self.mark = self.rates.mark(self.params.learning_rate)
-        self.wipe(self.history)
-        self.write(words.limit_of_the_rate(self.function.stability_limit))
-        self.show_one_by_one((self.rates, self.mark))
+        creeps, zigzags, diverges = self.rates.zones
+        self.wipe(self.history, self.tangent)
+        limit, curvature = self.set_words(*words.limit_of_the_rate(self.function))
+        self.play(FadeIn(limit), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(curvature), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(FadeIn(creeps), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(zigzags), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(diverges), run_time=self.phrase_left())
+        self.add(self.rates)
 
-    @beat("Now take {p.other_rate:.3} instead: {other_outcome}.")
+    @beat(
+        "We took {p.learning_rate:.3}. Now try a learning rate of {p.other_rate:.3}.",
+        "This time, {other_outcome}.",
+        title="Another learning rate",
+    )
     def compare(self) -> None:
-        other, mark = Valley(self.function, self.other.points), self.rates.mark(self.params.other_rate)
-        self.play(FadeOut(self.valley, self.mark[1]), run_time=0.6)
-        self.play(ReplacementTransform(self.mark[0], mark[0]), FadeIn(other, mark[1]))
-        steps = other.trail.steps
-        self.play(Advance(other.trail, 0, steps, run_time=1.0 + 0.5 * min(steps, 8)))
+        ours, mark = map(self.rates.mark, (self.params.learning_rate, self.params.other_rate))
+        other = Valley(self.function, self.other.points)
+        self.play(FadeIn(ours, target_position=self.rates.at(0.0)), run_time=1.2)
+        self.play(FadeOut(self.valley.trail, ours[1]), run_time=0.6)
+        self.play(
+            ReplacementTransform(ours[0], mark[0]),
+            ReplacementTransform(self.valley.curve, other.curve, run_time=self.phrase_left(0.8, least=1.6)),
+            *swap(self.valley.plot, other.plot),
+            FadeIn(mark[1]),
+        )
+        self.play(FadeIn(other.trail), run_time=0.6)
+        self.cue()
+        self.trail, steps = other.trail, other.trail.steps
+        self.play(Advance(self.trail, 0, steps, run_time=self.phrase_left(least=0.5 * min(steps, 8))))
 
     # On a landscape --------------------------------------------------------------------------------------
 
     @beat(
-        "With two weights you are back among contour lines, and the slope is the gradient that you know: "
-        "here ({gradient[0]}, {gradient[1]}), {gradient_says}."
+        "With two variables, the valley becomes a landscape. Seen from above, it's a map of contour lines.",
+        "The slope becomes the gradient: here it's ({gradient[0]}, {gradient[1]}), {gradient_says}.",
+        title="From a valley to a landscape",
     )
     def meet_the_gradient(self) -> None:
         self.bowl = Contours(TILTED_BOWL, self.bowl_path.points)
         self.arrow = self.bowl.gradient(self.bowl_path.points[0], self.bowl_path.gradients[0])
         self.premise = stack(LANDSCAPES["tilted_bowl"].equation())
-        self.play(self.clear_stage(), run_time=0.8)
-        self.play(FadeIn(self.bowl.plot), Create(self.bowl.lines), FadeIn(self.premise), run_time=2.0)
+        self.play(FadeOut(self.trail), run_time=0.5)
+        self.play(self.clear_stage(), FadeIn(self.bowl.plot), run_time=1.2)
+        self.play(Create(self.bowl.lines), FadeIn(self.premise), run_time=self.phrase_left(least=2.0))
+        self.cue()
         self.play(FadeIn(self.bowl.trail), run_time=0.6)
-        self.play(FadeIn(self.arrow, self.set_words(words.first_gradient(self.bowl_path))))
+        self.play(FadeIn(self.set_words(words.first_gradient(self.bowl_path))), run_time=1.2)
+        self.play(grow(self.arrow, run_time=self.phrase_left(0.8)))
 
-    @beat("The rule stays the same: {bowl_outcome}. After {bowl_taken} steps it is at ({end[0]}, {end[1]}).")
+    @beat(
+        "The rule stays the same: step against the gradient.",
+        "Watch the ball: {bowl_outcome}.",
+        "After {bowl_taken} steps, it's at ({end[0]}, {end[1]}).",
+        title="Downhill on a landscape",
+    )
     def descend_the_bowl(self) -> None:
-        self.wipe(self.arrow)
+        against = self.bowl.gradient(self.bowl_path.points[0], -self.bowl_path.gradients[0])
         self.write(words.rule("bold(x)", "nabla f(bold(x)_t)"))
-        self.play(Advance(self.bowl.trail, 0, self.bowl.trail.steps, run_time=5.0, rate_func=rush_from))
-        self.write_below(words.end_on_a_bowl(self.bowl_path))
+        left = self.phrase_left(least=1.2)
+        self.play(tween(self.arrow, start=against.start, end=against.end, run_time=left))
+        self.cue()
+        self.play(FadeOut(self.arrow), run_time=0.5)
+        trail, left = self.bowl.trail, self.phrase_left(least=3.0)
+        self.play(Advance(trail, 0, trail.steps, run_time=left, rate_func=rush_from))
+        self.cue()
+        self.write_below(words.end_on_a_bowl(self.bowl_path), run_time=self.phrase_left(0.6))
 
     # For machine learning --------------------------------------------------------------------------------
 
     @beat(
-        "Learning is such a walk. A line has two weights, w and b, and the landscape is its loss "
-        "on the data. As the ball descends, the line turns."
+        "Learning is such a walk. This line has two weights, w and b.",
+        "The height is its loss, L: how badly it fits the points.",
+        "As the ball walks down, the line turns until it fits.",
+        title="Watch a line learn",
     )
     def train_a_line(self) -> None:
-        landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
-        line = FittedLine(self.data, self.training.points, box=self._under_the_formulas())
+        self.landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
+        self.line = FittedLine(self.data, self.training.points, box=self._under_the_formulas())
+        trail = self.landscape.trail
+        left_behind = FadeOut(self.premise, self.words, self.bowl.trail)
+        self.play(left_behind, dim(self.bowl.plot, self.bowl.lines), FadeIn(self.line.plot), run_time=0.9)
+        self.play(FadeIn(self.line.data), run_time=self.phrase_left(0.4))
+        self.play(Create(self.line.line), run_time=self.phrase_left(0.8))
+        self.add(self.line)
+        self.cue()
         self.premise = stack(words.loss_of_a_line())
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(line))
-        self.play(FadeIn(self.premise))
-        self.play(FadeIn(landscape.plot, landscape.trail), Create(landscape.lines), run_time=1.6)
-        self.play(
-            *(Advance(each, 0, landscape.trail.steps, run_time=5.0) for each in (landscape.trail, line))
-        )
+        old = FadeOut(self.bowl.plot, self.bowl.lines)
+        self.play(old, FadeIn(self.landscape.plot, self.premise), run_time=0.9)
+        self.play(Create(self.landscape.lines), FadeIn(trail), run_time=self.phrase_left())
+        self.cue()
+        left = self.phrase_left(least=5.0)
+        self.play(*(Advance(each, 0, trail.steps, run_time=left) for each in (trail, self.line)))
 
     @beat(
-        "A neural network learns in just this way, with millions of weights in place of two: "
-        "every training step is one step downhill."
+        "A neural network learns the same way, with millions of weights.",
+        "Each step estimates the gradient from a few examples, and moves every weight against it.",
+        "Nobody sees the whole landscape: you feel the slope, and step the other way.",
+        title="How a network learns",
     )
-    def what_it_is_for(self) -> None:
-        self.play(*swap(self.premise, stack(*words.learning())))
+    def train_a_network(self) -> None:
+        network = Network((3, 5, 5, 2))
+        self.play(FadeOut(self.landscape, self.line, self.premise), FadeIn(network.layers), run_time=1.2)
+        self.play(Create(network.weights), run_time=self.phrase_left())
+        self.add(network)
+        self.cue()
+        rule, meaning = self.premise = stack(*words.learning())
+        self.play(FadeIn(rule), network.light(2, "slope"), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(meaning), network.light(1, "slope"), run_time=self.phrase_left(0.5))
+        self.play(network.light(0, "slope"), run_time=self.phrase_left())
+        self.cue()
+        for layer, share in zip((0, 1, 2), (0.4, 0.5, 0.9), strict=True):
+            self.play(network.light(layer, "path"), run_time=self.phrase_left(share))
 
     # What beats share ------------------------------------------------------------------------------------
 

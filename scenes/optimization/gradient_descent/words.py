@@ -10,14 +10,14 @@ from mathkit.optimization.iterate import Trajectory
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_term, math_vector
 from scenes.stage.type.symbols import BIAS, LEARNING_RATE, WEIGHT
-from scenes.stage.type.writing import Written, formula
+from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.descents import all_weights, out_of_sight, rule_of_learning
 
 _ON_A_CURVE = {
-    DescentBehaviour.CONVERGES: "each step is shorter than the last, because the slope fades on the way down",
-    DescentBehaviour.OSCILLATES: "every step overshoots the valley, but by less and less",
+    DescentBehaviour.CONVERGES: "each step is shorter than the last, because the slope flattens",
+    DescentBehaviour.OSCILLATES: "every step overshoots the lowest point, but by less and less",
     DescentBehaviour.KEEPS_SWINGING: (
-        "every step crosses the valley and comes no lower, so it swings for ever"
+        "every step crosses the valley but comes no lower, so it swings back and forth forever"
     ),
     DescentBehaviour.DIVERGES: "every step overshoots and lands farther out, so the walk diverges",
     DescentBehaviour.STAYS: "the slope is zero there, so the ball stays where it is",
@@ -55,15 +55,17 @@ def curve(minimum: float, curvature: float) -> Written:
 
 
 def what_the_slope_says(path: Trajectory[GradientDescent]) -> str:
-    """What the slope at the start is good for: a sentence."""
+    """What the slope at the start tells: a sentence."""
     if not path.gradients[0].any():
         return "The ground is level"
-    return "It tells which way is uphill, and how steeply"
+    return "Its sign tells you which way is uphill, and its size tells you how steep it is"
 
 
 def where_to_go(path: Trajectory[GradientDescent]) -> str:
     """Which way the first step goes: the beginning of a sentence."""
-    return f"{'So' if path.gradients[0].any() else 'The rule is to'} step the other way"
+    return (
+        "So step the other way: downhill" if path.gradients[0].any() else "The rule is to step the other way"
+    )
 
 
 def first_slope(path: Trajectory[GradientDescent]) -> Written:
@@ -92,10 +94,12 @@ def end_on_a_curve(path: Trajectory[GradientDescent]) -> Written:
     return formula(tint(f"x_{path.steps} {math_equals(path.points[-1, 0], 4)}", "path"))
 
 
-def limit_of_the_rate(limit: float) -> Written:
-    """The learning rates with which the descent does not diverge."""
+def limit_of_the_rate(function: Quadratic) -> tuple[Written, Written]:
+    """The learning rates with which the descent does not diverge, and the curvature that limits them."""
     curvature = tint("f''", "data")
-    return formula(f"{LEARNING_RATE} < 2 / {curvature} {math_equals(limit, 3)}")
+    limit = formula(f"{LEARNING_RATE} < 2 / {curvature} {math_equals(function.stability_limit, 3)}")
+    value = tint(f"$f'' = {math_number(float(function.hessian[0, 0]), 4)}$", "data")
+    return limit, text(f"{value}: the curvature", role="muted")
 
 
 # On a landscape ------------------------------------------------------------------------------------------
@@ -103,7 +107,7 @@ def limit_of_the_rate(limit: float) -> Written:
 
 def what_the_gradient_says(path: Trajectory[GradientDescent]) -> str:
     """Which way the gradient at the start points, or why it points nowhere: a phrase."""
-    return "straight uphill" if path.gradients[0].any() else "for the ground is level"
+    return "straight uphill" if path.gradients[0].any() else "because the ground is level"
 
 
 def first_gradient(path: Trajectory[GradientDescent]) -> Written:

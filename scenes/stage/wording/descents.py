@@ -13,9 +13,9 @@ from scenes.stage.type.writing import Written, formula, text
 _ON_A_BOWL = {
     DescentBehaviour.CONVERGES: "the path bends towards the lowest point",
     DescentBehaviour.OSCILLATES: "the path zigzags across the valley, ever closer to the lowest point",
-    DescentBehaviour.KEEPS_SWINGING: "the path swings across the valley for ever",
+    DescentBehaviour.KEEPS_SWINGING: "the path swings across the valley forever",
     DescentBehaviour.DIVERGES: "every step overshoots farther than the last, so the walk diverges",
-    DescentBehaviour.STAYS: "the ball stays, for the ground is level",
+    DescentBehaviour.STAYS: "the ball stays where it is, because the ground is level",
 }
 """What the viewer sees happen, for each behaviour."""
 

@@ -42,7 +42,7 @@ ALMOST = 1e-6
 
 _WALKS = {
     "diverges": r"diverges",
-    "swings": r"swings .*for ever",
+    "swings": r"swings .*forever",
     "zigzags": r"less and less|ever closer",
     "shrinks": r"shorter than the last|bends towards",
     "arrives": r"right at the lowest point",

@@ -23,7 +23,6 @@ NOT_YET_IN_TIME = {
     "dot_product",
     "eigenvectors",
     "gradient",
-    "gradient_descent",
     "k_means",
     "linear_regression",
     "logistic_regression",

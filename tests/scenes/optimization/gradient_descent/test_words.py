@@ -17,7 +17,7 @@ AT_REST = gradient_descent(TILTED_BOWL, (0.0, 0.0), 0.1, 2)
         (0.1, "shorter than the last"),
         (0.5, "one step lands"),
         (0.8, "but by less"),
-        (1.0, "swings for ever"),
+        (1.0, "swings back and forth forever"),
         (1.02, "so the walk diverges"),
         (1.4, "and soon leaves the picture"),
     ],
@@ -32,7 +32,7 @@ def test_level_ground_is_described() -> None:
     assert words.where_to_go(AT_REST) == "The rule is to step the other way"
     assert "level" in words.what_the_gradient_says(AT_REST)
     assert "uphill" in words.what_the_slope_says(ON_A_CURVE)
-    assert words.where_to_go(ON_A_CURVE) == "So step the other way"
+    assert words.where_to_go(ON_A_CURVE) == "So step the other way: downhill"
     assert words.what_the_gradient_says(ON_A_BOWL) == "straight uphill"
 
 
@@ -74,4 +74,6 @@ def test_the_gradient_at_the_start_is_written_as_a_vector() -> None:
 
 
 def test_the_limit_of_the_rate_is_two_over_the_curvature() -> None:
-    assert words.limit_of_the_rate(2 / 3).source.endswith('approx "0.667"')
+    limit, curvature = words.limit_of_the_rate(shifted_parabola(0.0, 3.0))
+    assert limit.source.endswith('approx "0.667"')
+    assert """f'' = "3\"""" in curvature.source

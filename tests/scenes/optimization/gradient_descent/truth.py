@@ -12,9 +12,11 @@ from manim import Triangle
 
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.optimization.gradient_descent.fits import FittedLine
+from scenes.optimization.gradient_descent.valleys import Tangents
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.scales import Scale
 from scenes.stage.motion.trails import Trail
+from scenes.stage.shapes.arrows import Arrow
 from truth.modules import Claims, Texts
 from truth.phrases import walks
 from truth.shapes import (
@@ -96,7 +98,7 @@ OTHER_SETTINGS = [{"learning_rate": 1.2, "bowl_rate": 0.5}, {"start": 3, "start_
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     plots = on_stage(lesson, Plot)
     path, other, bowl, training = lesson.path, lesson.other, lesson.bowl_path, lesson.training
-    on_the_curve = ("ask", "feel_the_slope", "take_one_step", "walk", "find_the_limit")
+    on_the_curve = ("look_for_the_lowest_point", "feel_the_slope", "take_one_step", "walk", "find_the_limit")
     shown = {
         **{each: [path] for each in on_the_curve},
         # The descent of the beat before is still fading out when a beat begins.
@@ -117,15 +119,21 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth(what, here, nearest(seen, here, unit), unit)
             if resting and beat in ("walk", "descend_the_bowl"):
                 yield from on_graph("trail", plot, trail.line, *seen.T)
-    if beat in ("ask", "feel_the_slope") and is_shown(lesson, lesson.valley.curve):
+    if beat in ("look_for_the_lowest_point", "feel_the_slope") and is_shown(lesson, lesson.valley.curve):
         p = lesson.params
         parabola = lambda x: p.curvature / 2 * (x - p.minimum) ** 2  # noqa: E731
         yield from on_function("curve", lesson.valley.plot, lesson.valley.curve, parabola)
-    if resting and beat == "feel_the_slope" and is_shown(lesson, lesson.tangent):
-        plot, (slope,) = lesson.valley.plot, path.gradients[0]
-        for x, y in values(plot, corners(lesson.tangent)):
-            on_tangent = path.values[0] + slope * (x - lesson.params.start)
-            yield Truth("tangent", y, on_tangent, plot.y_unit)
+    if beat in on_the_curve and (found := on_stage(lesson, Tangents)):
+        plot, (tangent,) = lesson.valley.plot, found
+        step = math.floor(lesson.valley.trail.step + 1e-9)
+        here, height, (slope,) = path.points[step, 0], path.values[step], path.gradients[step]
+        for x, y in values(plot, corners(tangent)):
+            yield Truth("tangent", y, height + slope * (x - here), plot.y_unit)
+        for arrow in on_stage(lesson, Arrow):
+            if beat == "feel_the_slope" and resting and slope:
+                way = plot.values(arrow.end) - plot.values(arrow.start)
+                yield Truth("arrow uphill", way[1] / abs(way[1]), 1.0)
+                yield Truth("arrow along the tangent", way[1] / way[0], slope, plot.y_unit / plot.x_unit)
     if resting and beat in ("meet_the_gradient", "descend_the_bowl"):
         contours, (start, gradient) = lesson.bowl, (bowl.points[0], bowl.gradients[0])
         unit = contours.plot.x_unit
@@ -136,11 +144,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("foot of the gradient", foot, start, unit)
             way = contours.plot.values(lesson.arrow.end) - foot
             yield Truth("direction of the gradient", across(gradient, way), 0.0, unit)
-            yield Truth("uphill", np.sign(way @ gradient), 1.0)
-    if resting and beat in ("find_the_limit", "compare"):
+            if beat == "meet_the_gradient":  # then it turns round
+                yield Truth("uphill", np.sign(way @ gradient), 1.0)
+    if resting and beat == "compare":
         for scale in on_stage(lesson, Scale):
             high, (left, right) = 1.5 * lesson.function.stability_limit, ends_of(scale)
-            rates = [lesson.params.learning_rate, lesson.params.other_rate][: 1 + (beat == "compare")]
+            rates = [lesson.params.learning_rate, lesson.params.other_rate]
             for pointer in on_stage(lesson, Triangle):
                 drawn = high * (pointer.get_center()[0] - left) / (right - left)
                 rate = min(np.clip(rates, 0, high), key=lambda each: abs(each - drawn))
@@ -180,7 +189,16 @@ def _distance(places: Any, points: Any) -> float:
 
 MARKED = {
     *("number at a tick", "walker on the curve", "walker on the landscape", "loss", "places of a descent"),
-    *("trail", "curve", "tangent", "contour line", "foot of the gradient", "direction of the gradient"),
+    *(
+        "trail",
+        "curve",
+        "tangent",
+        "arrow uphill",
+        "arrow along the tangent",
+        "contour line",
+        "foot of the gradient",
+        "direction of the gradient",
+    ),
     *("uphill", "pointer at the rate", "line of the weights"),
 }
 
