@@ -150,9 +150,10 @@ class Inspector:
 
     def faults(self, lesson: Lesson, name: str) -> Iterator[tuple[PictureFault, Crop | None]]:
         """All that was wrong for long enough to be seen."""
+        slowest = min(lesson.params.pace, 1.0)
         for record in self.records.values():
             finding = record.finding
-            if record.rests > RESTING or record.lasts + 1e-6 >= lasting(finding.kind):
+            if record.rests > RESTING or record.lasts + 1e-6 >= lasting(finding.kind) / slowest:
                 yield (
                     PictureFault(
                         name,

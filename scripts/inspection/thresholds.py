@@ -77,7 +77,8 @@ SHORTEST_BEAT, LONGEST_BEAT = 2.0, 20.0
 """Less is no thought; more is two."""
 
 STILL_WORDS = 3.0
-"""Words after the last movement of a beat, longer than this, explain a picture that was finished too soon."""
+"""Words after the last movement of a beat, longer than this, explain a picture that was finished too soon;
+at a slower pace, as much longer."""
 
 LEAST_MOVING = 0.55
 """A film of which less than half moves is a lecture with slides. A movement is counted from its first step
@@ -106,7 +107,7 @@ SAME_COLOR = 0.006
 COLOR_DIFFERENCE = 8.0
 """CIEDE2000. A difference of 2 is just seen side by side; far from each other colours need more."""
 
-# How long a fault must last --------------------------------------------------------------------------------
+# How long a fault must last: at a slower pace, as much longer ------------------------------------------
 
 PASSING = 1.0
 """Contact during a movement that is over sooner is seen as movement: things set out and arrive slowly, a

@@ -100,7 +100,7 @@ class Timeline:
             yield beats[name], time, FaultKind.CUT, 1.0, "only the heading is left"
         for beat in lesson.played:
             still = self.motion[beat.name].still_words(beat)
-            if still > STILL_WORDS:
+            if still > STILL_WORDS / min(lesson.params.pace, 1.0):
                 measure = f"{still:.1f} s of words after the last movement"
                 yield beat, beat.start, FaultKind.STILL_WORDS, min(1.0, still / 10), measure
         share = share_moving(self.motion.values(), lesson.played)

@@ -19,7 +19,7 @@ WORDS = "These are twelve plain words about a thing that moves over here."
 TIMING = {FaultKind.TOO_EARLY, FaultKind.STILL_WORDS, FaultKind.STILL_FILM, FaultKind.CUT}
 
 
-def faults_of(*beats):
+def faults_of(*beats, pace=1.0):
     """What the gate says of the time in a lesson of these beats: ``(drawing, phrases...)`` each."""
     members = {}
     for number, (drawing, *phrases) in enumerate(beats):
@@ -31,7 +31,7 @@ def faults_of(*beats):
         method.__name__ = name
         members[name] = beat(*phrases)(method)
     lesson = type("Timed", (Lesson,), {"title": "Timed", "__module__": __name__, **members})
-    inspection = inspect_lesson(Subject(lesson, lesson.Params(), DARK, QUALITIES["l"]), "timed")
+    inspection = inspect_lesson(Subject(lesson, lesson.Params(pace=pace), DARK, QUALITIES["l"]), "timed")
     return {fault.kind: fault.measure for fault, _ in inspection.faults if fault.kind in TIMING}
 
 
@@ -54,6 +54,12 @@ def stand(lesson):
 def test_words_after_the_last_movement_are_found():
     found = faults_of((lambda lesson: walk(lesson, 0.5), WORDS))
     assert found[FaultKind.STILL_WORDS] == "3.4 s of words after the last movement"
+
+
+@pytest.mark.parametrize(("seconds", "found"), [(0.8, True), (5.0, False)])
+def test_at_half_the_pace_a_still_may_last_twice_as_long(seconds, found):
+    faults = faults_of((lambda lesson: walk(lesson, seconds), WORDS), pace=0.5)
+    assert (FaultKind.STILL_WORDS in faults) == found
 
 
 def test_a_movement_as_long_as_its_words_is_sound():
