@@ -69,8 +69,8 @@ class Verbs(click.Group):
                 return super().invoke(ctx)
         except MathreelError as error:
             raise UserError(shortened(str(error))) from error
-        except KeyboardInterrupt:
-            say(interrupts.SENTENCE, err=True)
+        except KeyboardInterrupt as stop:
+            say("; ".join([interrupts.SENTENCE.rstrip("."), *stop.args]) + ".", err=True)
             ctx.exit(interrupts.EXIT_CODE)
         except OSError as error:
             if not is_disk_error(error):

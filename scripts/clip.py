@@ -12,6 +12,7 @@ import click
 from scripts.basis.errors import MathreelError, listed
 from scripts.basis.files import prepare_output
 from scripts.basis.terminal import say
+from scripts.basis.user_folder import user_folder
 from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
@@ -28,6 +29,7 @@ from scripts.options import (
     set_option,
     voice_option,
 )
+from scripts.output import tell_failure
 from scripts.request.number_types import DecimalNumber, WholeNumber
 
 _FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
@@ -146,7 +148,14 @@ def clip(
     )
     _check(export)
     prepare_output(Path(os.path.realpath(target)).parent)
-    _tell(make_export(export), file.snippet)
+    try:
+        made = make_export(export)
+    except MathreelError:
+        raise
+    except Exception as error:
+        tell_failure(name, error, user_folder())
+        click.get_current_context().exit(1)
+    _tell(made, file.snippet)
 
 
 def _check(export: Export) -> None:

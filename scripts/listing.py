@@ -15,6 +15,7 @@ from scripts.basis.files import prepare_output
 from scripts.basis.manifest import user_manifest
 from scripts.basis.quality import QUALITIES
 from scripts.basis.terminal import Terminal, print_json, say
+from scripts.basis.user_files import is_folder
 from scripts.engine.failures import Failure
 from scripts.engine.order import Order, orders_of
 from scripts.engine.questions.description import DESCRIPTION
@@ -118,7 +119,7 @@ def _check_script(name: str | None, as_json: bool, as_script: bool, target: Path
         raise MathreelError("-o is where a script goes: give --script, too.")
     if target.suffix.lower() not in _SCRIPT_FORMS:
         raise MathreelError("a script is a page or a text: give -o a file that ends in .html or .txt.")
-    if target.is_dir():
+    if is_folder(target):
         raise MathreelError(f"{target} is a folder: give -o a file.")
 
 

@@ -12,7 +12,6 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
 from scripts.basis.manifest import output_manifest
 from scripts.basis.terminal import say
-from scripts.engine.failures import failure_of, keep_log
 from scripts.engine.previews import Preview, make_preview
 from scripts.engine.watch import make_at_each_save
 from scripts.options import (
@@ -25,7 +24,7 @@ from scripts.options import (
     picture_options,
     set_option,
 )
-from scripts.output import print_failures, print_notes
+from scripts.output import print_notes, tell_failure
 
 
 @dataclass(frozen=True)
@@ -95,9 +94,7 @@ def _show(wanted: Preview) -> bool:
     except MathreelError:
         raise
     except Exception as error:
-        failure = failure_of(wanted.order.entry.name, error)
-        keep_log(failure, manifest)
-        print_failures([failure], wanted.output, err=True)
+        tell_failure(wanted.order.entry.name, error, wanted.output)
         return False
     print_notes(manifest.notes)
     say(wanted.target)

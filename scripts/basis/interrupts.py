@@ -1,4 +1,7 @@
-"""Ctrl-C and SIGTERM: they end the program with one sentence, whatever it is doing."""
+"""Ctrl-C and SIGTERM: they end the program with one sentence, whatever it is doing.
+
+The program can be stopped as soon as this module is imported, so it imports little.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ from types import FrameType
 EXIT_CODE = 130
 """Of a program that was stopped with Ctrl-C."""
 
-SENTENCE = "mathreel: stopped; the next run goes on from here."
+SENTENCE = "mathreel: stopped."
 
-__all__ = ["EXIT_CODE", "SENTENCE", "end_at_once", "held", "kept_from_children", "raised"]
+__all__ = ["EXIT_CODE", "SENTENCE", "end_at_once", "held", "kept_from_children", "raised", "resumable"]
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -31,6 +34,15 @@ def raised() -> Iterator[None]:
     """Raise KeyboardInterrupt at an interrupt, so that what was begun is cleaned up."""
     with _handled_by(_raise):
         yield
+
+
+@contextmanager
+def resumable() -> Iterator[None]:
+    """Tell the user, at an interrupt in here, that the next run will not begin anew."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt("the next run goes on from here") from None
 
 
 @contextmanager

@@ -3,17 +3,22 @@
 manim reads these files while it is imported, and some of what they say cannot be taken back later. So its
 list of files is replaced in between. In a process that has imported manim before mathreel, nothing changes:
 plain manim reads them.
+
+It is imported before interrupts are handled, so it imports little.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder
-from pathlib import Path
-from types import ModuleType
+from importlib.machinery import PathFinder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.abc import Loader
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
 
 __all__ = ["leave_out_manim_cfg"]
 
@@ -27,7 +32,7 @@ def leave_out_manim_cfg() -> None:
         sys.meta_path.insert(0, _Finder())
 
 
-class _Finder(MetaPathFinder):
+class _Finder:
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
@@ -35,11 +40,11 @@ class _Finder(MetaPathFinder):
             return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and spec.loader is not None:
-            spec.loader = _Loader(spec.loader)
+            spec.loader = _Loader(spec.loader)  # type: ignore[assignment]
         return spec
 
 
-class _Loader(Loader):
+class _Loader:
     def __init__(self, own: Loader) -> None:
         self._own = own
 
@@ -47,6 +52,8 @@ class _Loader(Loader):
         return self._own.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
+        from pathlib import Path
+
         self._own.exec_module(module)
         assert module.__file__ is not None
         delivered, empty = Path(module.__file__).with_name("default.cfg"), Path(os.devnull)

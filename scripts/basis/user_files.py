@@ -12,6 +12,7 @@ __all__ = [
     "MissingFileError",
     "UserFileError",
     "check_file",
+    "is_folder",
     "path_of",
     "read_bytes",
     "read_text",
@@ -47,8 +48,16 @@ def path_of(text: str) -> Path:
     """
     try:
         return Path(text).expanduser()
-    except RuntimeError:
+    except (RuntimeError, ValueError):
         raise UserFileError(f"the home folder in {text} is not known") from None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether *path* is a folder; one that no file can have is none."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def check_file(path: Path, kind: FileKind, shown: str = "") -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.basis.errors import MathreelError
+from scripts.basis.user_files import FileKind, UserFileError, check_file
 
 __all__ = ["ALL_WORKERS", "LOCAL", "Certificates", "ClusterChoice", "choose_cluster"]
 
@@ -19,6 +19,7 @@ ALL_WORKERS = 1_000_000
 
 _ENCRYPTED = "tls"
 _SCHEMES = {"tcp", _ENCRYPTED}
+_CERTIFICATE = FileKind("certificate or key", 1_000_000)
 _SHOWN = 60  # characters of an address that cannot be one
 
 
@@ -65,8 +66,10 @@ def choose_cluster(address: str | None, certificates: Certificates) -> ClusterCh
     if given and (choice is None or not choice.is_encrypted):
         raise MathreelError(f"{next(iter(given))} needs --cluster with an address that begins with tls://.")
     for option, path in given.items():
-        if not (path.is_file() and os.access(path, os.R_OK)):
-            raise MathreelError(f"{option}: {path} is not a file that can be read.")
+        try:
+            check_file(path, _CERTIFICATE)
+        except UserFileError as error:
+            raise MathreelError(f"{option}: {error}.") from None
     return choice
 
 

@@ -93,7 +93,10 @@ def _failed(reason: str) -> Reply:
 
 
 class WorkerHost:
-    """Our sources on a worker's machine, and a process for each job that runs there at the same time."""
+    """Our sources on a worker's machine, and a process for each job that runs there at the same time.
+
+    They lie in the worker's own folder, *parent*, which Dask removes; our workspaces are not known there.
+    """
 
     def __init__(self, sources: bytes, parent: Path, processes: int) -> None:
         self._sources = Path(tempfile.mkdtemp(prefix="mathreel-", dir=parent)) / "sources"

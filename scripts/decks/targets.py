@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.manifest import user_manifest
+from scripts.basis.user_files import is_folder
 
 _OWNERS = ("~${}", ".~lock.{}#")
 """Files that PowerPoint and LibreOffice write next to a file that they have open."""
@@ -27,7 +28,7 @@ def check_target(target: Path, *, folder: bool, overwrite: bool | None) -> None:
     MathreelError
         With the reason.
     """
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise MathreelError(f"there is no folder {target.parent} to write {target.name} into.")
     if not os.access(target.parent, os.W_OK):
         raise MathreelError(f"the folder {target.parent} cannot be written.")

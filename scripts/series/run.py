@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError
+from scripts.basis.interrupts import resumable
 from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal
@@ -81,7 +82,7 @@ def carry_out(
     """
     store = Store(run.output)
     try:
-        with store.lock(waiting), store.workspace() as folder:
+        with resumable(), store.lock(waiting), store.workspace() as folder:
             _sweep(run.output, store)
             with WorkerPool(usable_cores() if cluster else workers) as here:
                 if cluster is None:

@@ -119,12 +119,19 @@ def test_a_file_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     assert "a.mp4 is a folder, but a file goes there: give another name with -o." in result.stderr
 
 
-def test_what_fails_leaves_the_old_file(project: Any) -> None:
-    project.write_lesson("broken", then="1 / 0")
+def test_what_fails_is_one_sentence_and_leaves_the_old_file(project: Any) -> None:
+    lesson = project.write_lesson("broken", then="1 / 0")
+    line = lesson.read_text().partition("1 / 0")[0].count("\n") + 1
     project.write_course('"broken"')
     (project.work / "a.mp4").write_text("mine")
     run = project.run("clip", "broken", "-c", "course.toml", "-o", "a.mp4", "--overwrite", *SMALL)
     assert run.returncode == 1
+    log = project.work / "cache/mathreel/logs/broken.log"
+    assert run.stderr == (
+        "broken failed: ZeroDivisionError: division by zero "
+        f"(scenes/small/broken/lesson.py, line {line})\n  see {log}\n"
+    )
+    assert "Traceback" in log.read_text()
     assert (project.work / "a.mp4").read_text() == "mine"
     assert sorted(path.name for path in project.work.iterdir()) == ["a.mp4", "cache", "course.toml"]
 

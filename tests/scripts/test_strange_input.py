@@ -48,7 +48,7 @@ TARGETS = {
     "scripts.render.carry_out": lambda run, *_: _plan(run.course.entries),
     "scripts.slides.carry_out": lambda run, *_: _plan(run.course.entries),
     "scripts.sweep.carry_out": lambda run, *_: _plan(run.course.entries[:3]),
-    "scripts.preview.make_preview": lambda wanted: _plan([wanted.order.entry]),
+    "scripts.preview.make_preview": lambda wanted, *_: _plan([wanted.order.entry]),
     "scripts.listing._ask": lambda orders, *_: _plan([order.entry for order in orders]),
     "scripts.check._check_once": lambda entries, *_, **__: _plan(entries),
     "scripts.check._check_samples": lambda entries, *_, **__: _plan(entries),

@@ -15,13 +15,15 @@ from typing import Any
 import numpy as np
 
 from scripts.basis.errors import MathreelError, no_such, to_install
-from scripts.basis.user_files import UserFileError, path_of
+from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, check_file, path_of
 from scripts.narration.sound import Waveform, resampled
 
 DEFAULT_VOICE = "af_heart"
 _LANGUAGES = {"a": "en-us", "b": "en-gb", "e": "es", "f": "fr-fr", "i": "it", "p": "pt-br"}
 _LANGUAGES |= {"h": "hi", "j": "ja", "z": "cmn"}
 """By the first letter of a voice's name."""
+
+_MODEL = FileKind("model of Kokoro", 2_000_000_000)
 
 
 class Kokoro:
@@ -91,15 +93,19 @@ def _load(model: Path, voices: Path) -> Any:
 def _files(source: str) -> tuple[Path, Path, str]:
     """The model, its voices, and the voice to speak with."""
     path, _, voice = source.partition("@")
+    lacking = MathreelError(
+        f"the voice kokoro needs its model, and there is no file {path or 'given'}: download "
+        "kokoro-v1.0.onnx and voices-v1.0.bin, and give --voice kokoro:FOLDER/kokoro-v1.0.onnx."
+    )
+    if not path:
+        raise lacking
     try:
         model = path_of(path).absolute()
+        check_file(model, _MODEL, path)
+    except MissingFileError:
+        raise lacking from None
     except UserFileError as error:
         raise MathreelError(f"--voice kokoro:{source}: {error}.") from None
-    if not path or not model.is_file():
-        raise MathreelError(
-            f"the voice kokoro needs its model, and there is no file {path or 'given'}: download "
-            "kokoro-v1.0.onnx and voices-v1.0.bin, and give --voice kokoro:FOLDER/kokoro-v1.0.onnx."
-        )
     voices = sorted(model.parent.glob("voices*.bin"))
     if not voices:
         raise MathreelError(f"there is no voices-v1.0.bin in the folder of {model}: the model needs it.")

@@ -12,10 +12,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 from scripts.basis.files import write_whole
 from scripts.basis.locks import locked
+from scripts.basis.user_folder import user_folder
 from scripts.basis.workspaces import make_folder
 from scripts.narration.sound import NoSoundError, Waveform, as_flac, from_flac
 
@@ -38,12 +37,15 @@ class PhraseCache:
     """Sounds by what was said, by whom, and how fast. Of too many, those unused for longest go."""
 
     def __init__(self, folder: Path | None = None, most_bytes: int = _MOST_BYTES) -> None:
-        self._folder = folder or user_cache_path("mathreel", appauthor=False) / "phrases"
+        ours = user_folder()
+        self._folder = folder or (ours and ours / "phrases")
         self._most_bytes = most_bytes
 
     def get(self, key: Key) -> Waveform | None:
         """Return the sound for *key*, or None if there is none."""
-        path = self._path(key)
+        if self._folder is None:
+            return None
+        path = self._folder / _name(key)
         try:
             content = path.read_bytes()
             checksum, sound = content[:_CHECKSUM], content[_CHECKSUM:]
@@ -57,9 +59,10 @@ class PhraseCache:
     def put(self, key: Key, wave: Waveform) -> Waveform:
         """Keep the sound *wave*, and return it as ``get`` will."""
         sound = as_flac(wave)
-        with suppress(OSError):  # a cache that cannot be written stays empty
-            write_whole(self._path(key), hashlib.sha256(sound).digest() + sound)
-            self._remove_oldest()
+        if self._folder is not None:
+            with suppress(OSError):  # a cache that cannot be written stays empty
+                write_whole(self._folder / _name(key), hashlib.sha256(sound).digest() + sound)
+                self._remove_oldest(self._folder)
         return from_flac(sound)
 
     @contextmanager
@@ -67,17 +70,15 @@ class PhraseCache:
         """Let no other process go on that wants to make sounds for the same *keys*."""
         number = int(_digest(keys), 16) % _LOCKS
         with ExitStack() as held:
-            with suppress(OSError):  # of a disk that cannot be written
-                make_folder(self._folder)
-                held.enter_context(locked(self._folder / f"lock-{number:02}"))
+            if self._folder is not None:
+                with suppress(OSError):  # of a disk that cannot be written
+                    make_folder(self._folder)
+                    held.enter_context(locked(self._folder / f"lock-{number:02}"))
             yield
 
-    def _path(self, key: Key) -> Path:
-        return self._folder / f"{_digest(key)}.phrase"
-
-    def _remove_oldest(self) -> None:
+    def _remove_oldest(self, folder: Path) -> None:
         found = []
-        for path in self._folder.glob("*.phrase"):
+        for path in folder.glob("*.phrase"):
             with suppress(FileNotFoundError):  # another process removes them too
                 state = path.stat()
                 found.append((state.st_mtime, state.st_size, path))
@@ -87,6 +88,10 @@ class PhraseCache:
                 break
             path.unlink(missing_ok=True)
             excess -= size
+
+
+def _name(key: Key) -> str:
+    return f"{_digest(key)}.phrase"
 
 
 def _digest(what: Key | Sequence[Key]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError
-from scripts.basis.user_files import UserFileError, path_of, read_bytes
+from scripts.basis.user_files import UserFileError, is_folder, path_of, read_bytes
 from scripts.narration.languages import ENGLISH, is_language
 from scripts.narration.sound import RECORDING, NoSoundError, Waveform, read_sound, trimmed
 from scripts.narration.voices.pauses import cut_at_pauses
@@ -79,7 +79,7 @@ def folder_and_language(source: str) -> tuple[Path, str]:
         If it is no folder, or holds no recordings.
     """
     folder, at, language = source.rpartition("@")
-    if at and is_language(language) and not Path(source).is_dir():
+    if at and is_language(language) and not is_folder(Path(source)):
         return checked_folder(folder), language
     return checked_folder(source), ENGLISH
 
@@ -96,7 +96,7 @@ def checked_folder(source: str) -> Path:
         folder = path_of(source).absolute()
     except UserFileError as error:
         raise MathreelError(f"--voice recordings:{source}: {error}.") from None
-    if not source or not folder.is_dir():
+    if not source or not is_folder(folder):
         raise MathreelError(
             f"there is no folder {source or 'given'}: --voice recordings:FOLDER takes one with sound files."
         )

@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from fixtures.houses import HOUSE
 from scripts.basis import interrupts, memory
 from scripts.basis.errors import MathreelError
+from scripts.basis.interrupts import EXIT_CODE, SENTENCE
+from scripts.cli import main
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -124,8 +128,40 @@ def test_a_program_that_is_stopped_while_it_starts_says_one_sentence(
     course = str(project.write_course('"plain"'))
     program = MOMENTS[moment].replace("NUMBER", name)
     stopped = project.run_anew("check", "-c", course, program=("-P", "-c", program))
-    assert stopped.stderr == f"{interrupts.SENTENCE}\n"
-    assert (stopped.returncode, stopped.stdout) == (interrupts.EXIT_CODE, "")
+    assert stopped.stderr == f"{SENTENCE}\n"
+    assert (stopped.returncode, stopped.stdout) == (EXIT_CODE, "")
+
+
+def test_little_is_imported_before_a_program_can_be_stopped() -> None:
+    told = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", LOADED, str(HOUSE)], capture_output=True, text=True, check=True
+    )
+    assert "signal" in told.stdout.split()
+    assert not {"pathlib", "typing", "tempfile", "inspect", "click"} & set(told.stdout.split())
+
+
+LOADED = "import sys; sys.path.insert(0, sys.argv[1]); import scripts.__main__; print(*sys.modules)"
+
+
+@pytest.mark.parametrize(
+    ("verb", "work", "said"),
+    [
+        (("preview", "norms", "--watch"), "scripts.preview.make_at_each_save", ""),
+        (("clip", "norms", "-o", "x.mp4"), "scripts.clip.make_export", ""),
+        (("render", "norms"), "scripts.series.run._carry_out", "; the next run goes on from here"),
+    ],
+)
+def test_only_what_the_next_run_goes_on_with_is_promised(
+    verb: tuple[str, ...], work: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(work, interrupt)
+    stopped = CliRunner().invoke(main, verb)
+    assert stopped.stderr == f"mathreel: stopped{said}.\n"
+    assert stopped.exit_code == EXIT_CODE
 
 
 @pytest.mark.parametrize(("limit", "refused"), [(400_000 * 1024, True), (-1, False), (2**31, False)])

@@ -11,6 +11,7 @@ from scripts.basis.user_files import (
     MissingFileError,
     UserFileError,
     check_file,
+    is_folder,
     path_of,
     read_bytes,
     read_text,
@@ -45,6 +46,15 @@ def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
             read_text(tmp_path / name, KIND, name)
     with pytest.raises(MissingFileError):
         read_text(tmp_path / "none.csv", KIND)
+
+
+def test_only_a_folder_is_one_and_no_name_is_too_strange_to_ask_for(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    assert is_folder(tmp_path)
+    for name in ("none", "loop", 300 * "x", "a\0b"):
+        assert not is_folder(tmp_path / name)
+    with pytest.raises(UserFileError, match="the home folder in ~a\0b is not known"):
+        path_of("~a\0b")
 
 
 @pytest.mark.parametrize("path", [Path("/dev/zero"), Path("pipe")], ids=str)

@@ -177,6 +177,8 @@ REFUSED = {
     "recordings": "there is no folder given",
     "recordings:nowhere": "there is no folder nowhere",
     "recordings:nowhere@de": "there is no folder nowhere:",
+    f"recordings:{300 * 'x'}": "there is no folder xxx",
+    "recordings:a\0b@de": "there is no folder a\0b",
     "recordings:{empty}": "holds no recordings",
 }
 
@@ -206,6 +208,9 @@ def test_kokoro_that_is_not_installed_is_told(monkeypatch):
 
 def test_kokoro_without_its_files_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(kokoro, "find_spec", lambda _: object())
+    for name, said in ((300 * "x", "too long"), ("a\0b", "cannot be the name"), ("", "no file given")):
+        with pytest.raises(MathreelError, match=said):
+            choose_voice(f"kokoro:{name}")
     model = tmp_path / "kokoro-v1.0.onnx"
     with pytest.raises(MathreelError, match=r"there is no file .*kokoro-v1\.0\.onnx"):
         choose_voice(f"kokoro:{model}")

@@ -56,6 +56,14 @@ def test_a_phrase_is_spoken_once_and_sounds_the_same_again(voice, asked):
     assert np.array_equal(first["ask"][0], first["answer"][0])
 
 
+def test_without_a_home_folder_phrases_are_spoken_and_not_kept(tmp_path, asked, monkeypatch):
+    monkeypatch.setattr("scripts.narration.voices.phrase_cache.user_folder", lambda: None)
+    voice = SynthesizedVoice(("hummer", "", "1"), "en", lambda: Hummer(tmp_path / "log"), PhraseCache())
+    voice.speak({"ask": ["How far?"]}, 1.0)
+    voice.speak({"ask": ["How far?"]}, 1.0)
+    assert asked() == ["How far? 1.0"] * 2
+
+
 @pytest.mark.parametrize("change", ["pace", "identity", "text"])
 def test_another_pace_voice_or_text_is_spoken_again(voice, tmp_path, cache, asked, change):
     voice.speak({"a": ["How far?"]}, 1.0)
