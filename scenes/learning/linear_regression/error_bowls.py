@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineDescent, LineFit
@@ -93,6 +93,11 @@ class ErrorBowl(VGroup):
         angles = np.linspace(0, 2 * np.pi, 121)
         circle = np.sqrt(2 * height) * np.stack([np.cos(angles), np.sin(angles)])
         return self.plot.to_frame(self.minimum + (self._of_circle @ circle).T)
+
+    def bottom(self) -> Dot:
+        """A mark where the error is least."""
+        slope, intercept = self.minimum
+        return self.plot.dot(slope, intercept, "result", radius=0.11)
 
     def running_loss(self, losses: Points, write: Callable[[float], str]) -> VGroup:
         """The loss where the trail is, as a running number; *losses* (n + 1,) are those after each step."""

@@ -67,7 +67,7 @@ class ErrorParabola(Panel[VGroup], Seekable):
         self.slope = float(self.slopes[0])
         readings = [
             Reading("slope", lambda: self.slope, role="path"),
-            Reading("mean square", lambda: self.error(self.slope), partial(number, decimals=3), "slope"),
+            Reading("loss", lambda: self.error(self.slope), partial(number, decimals=3), "slope"),
         ]
         super().__init__((), readings, self._curve_in, box=box)
         self.seek(0.0)
@@ -83,7 +83,7 @@ class ErrorParabola(Panel[VGroup], Seekable):
             box,
             padded(self.slopes.min(), self.slopes.max(), 0.04, least=0.0),
             (0.0, 1.05 * max(map(self.error, self.slopes))),
-            names=("slope $w$", "mean square"),
+            names=("slope $w$", "loss $L$"),
             ticks=Ticks(x=4, y=3),
         )
         self.passed = Polyline([], "slope", width=4.0)

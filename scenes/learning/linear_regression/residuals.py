@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Dot, VGroup, VMobject, interpolate_color
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    Animation,
+    Dot,
+    MoveAlongPath,
+    ReplacementTransform,
+    Transform,
+    VGroup,
+    VMobject,
+    interpolate_color,
+    there_and_back,
+)
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineFit
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size
@@ -124,6 +138,41 @@ class Residuals(VGroup):
             side = abs(point[1] - foot[1])
             _draw(square, min(point[1], foot[1]), point[0] - side if to_left else point[0], side)
 
+    @property
+    def lift(self) -> Points:
+        """A change (0, b) of the weights that moves a line up by a sixth of the picture."""
+        bottom, top = self.plot.y_range
+        return np.array([0.0, (top - bottom) / 6])
+
+    def swing(self, weights: ArrayLike, run_time: float) -> Animation:
+        """Let the line alone run to other weights and back."""
+        return tween(self, on=self.line, weights=weights, rate_func=there_and_back, run_time=run_time)
+
+    def walker(self) -> Dot:
+        """A dot at the left end of the line."""
+        return Dot(self.line.get_start(), radius=0.1, color=color("path"))
+
+    def run_along(self, walker: Dot, run_time: float) -> Animation:
+        """Let the dot run along the line."""
+        return MoveAlongPath(walker, self.line, run_time=run_time)
+
+    def light_the_largest(self, run_time: float) -> Any:
+        """Let the largest square light up for a moment."""
+        largest: Any = max(self.squares, key=lambda square: float(square.width))
+        return largest.animate(rate_func=there_and_back, run_time=run_time).set_fill(opacity=0.5)
+
+    @property
+    def fitted(self) -> tuple[VMobject, ...]:
+        """The points with the line, its bars and squares, from back to front."""
+        return self.plot, self.squares, self.bars, self.data, self.line
+
+    def gather(self, mean: VMobject) -> list[Animation]:
+        """Let copies of all squares melt into their mean, which is on the stage then."""
+        outline = mean.copy().set_fill(opacity=0.0)
+        first, *others = self.squares.copy()
+        melting = (Transform(square, outline, remover=True) for square in others)
+        return [ReplacementTransform(first, mean), *melting]
+
     def averaged(self, error: float) -> list[VMobject]:
         """For the words: the mean square, and how many of the squares are drawn, if not all of them."""
         square, label = self._mean_square(error, "the mean of the squares", "slope")
@@ -144,6 +193,10 @@ class Residuals(VGroup):
         """A square of the mean area of all squares, for a mean squared *error*, and its name."""
         square = _draw(_square(role, opacity=0.3), 0.0, 0.0, float(np.sqrt(error)) * self.plot.y_unit)
         return square, text(name, size=FINE_SIZE, role=role)
+
+    def upright(self, x: float) -> Polyline:
+        """A line at x, as high as the picture."""
+        return Polyline([self.plot.to_frame([(x, y) for y in self.plot.y_range])], "muted", width=2.5)
 
     def reading(self, x: float) -> tuple[Polyline, Dot, Polyline]:
         """How y is read off at x: the way up to the line, the point on it, and the way over to y."""

@@ -114,7 +114,7 @@ def prediction_in_words(examples: ScaledPoints, query_x: float, predicted: float
     """The x that is asked about, a clause with its z where x is standardized, and the prediction."""
     return {
         "new": brief(query_x),
-        "place": f", and so z is {brief(examples.scaled(query_x))}" if examples.standardized else "",
+        "place": f", so z is {brief(examples.scaled(query_x))}" if examples.standardized else "",
         "prediction": brief(predicted),
     }
 
@@ -128,10 +128,12 @@ def prediction(feature: float, weights: Points) -> Written:
 
 
 def of_many_features() -> list[Written]:
-    """The model of an example that has many features."""
+    """The model of an example that has many features, its equations, and a step of a walk instead."""
+    weights, rate = tint(WEIGHTS, "path"), tint("alpha", "second")
     return [
-        formula(f"{tint('hat(y)', 'result')} = {WEIGHTS} dot bold(x) + {BIAS}"),
-        text("$bold(x)$: the features of one example", role="muted"),
+        formula(f"{tint('hat(y)', 'result')} = {weights} dot bold(x) + {BIAS}"),
+        formula(f"{_GRADIENT} = 0", size=STATEMENT_SIZE),
+        formula(f"{weights} <- {weights} - {rate} dot {_GRADIENT}", size=STATEMENT_SIZE),
     ]
 
 

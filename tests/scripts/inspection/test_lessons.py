@@ -24,7 +24,6 @@ NOT_YET_IN_TIME = {
     "eigenvectors",
     "gradient",
     "k_means",
-    "linear_regression",
     "logistic_regression",
     "matrices",
     "matrix_multiplication",

@@ -45,6 +45,11 @@ def test_the_arrow_leads_downhill_and_vanishes_on_level_ground():
     assert level.start == pytest.approx(level.end)
 
 
+def test_the_bottom_is_marked_where_it_is():
+    bowl = ErrorBowl(HESSIAN, MINIMUM, TRAJECTORY, height(TRAJECTORY[0]))
+    assert bowl.plot.values(bowl.bottom().get_center()) == pytest.approx(MINIMUM)
+
+
 @pytest.mark.parametrize("start", [(-1.0, 3.0), (0.5, 1.0)])
 def test_the_bowl_has_room_even_for_a_descent_that_starts_at_the_bottom(start):
     points = np.array([(0.0, 1.0), (2.0, 2.1), (4.0, 2.9)])

@@ -25,8 +25,8 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     said = narrations(computed(LinearRegression))
     assert "standardize" not in said
     assert "the loss falls from 1.926 to 0.233" in said["descend"]
-    assert "lands at once, with a loss of 0.214" in said["land_at_once"]
-    assert "R squared: 0.775" in said["judge"]
+    assert "is there at once, with a loss of 0.214" in said["land_at_once"]
+    assert "removes 77.5 % of the loss" in said["judge"]
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
@@ -56,8 +56,11 @@ def test_columns_of_a_file_are_called_by_their_names(
     file = tmp_path / "marks.csv"
     file.write_text("hours,mark\n1,2.5\n2,3\n4,4.5\n5,4\n")
     said = narrations(computed(LinearRegression, data=table_of(file)))
-    assert "best predicts mark from hours?" in said["ask"]
-    assert "Where hours is 3.4, the line expects 3.68 for mark." in said["predict"]
+    assert "predicts mark from hours." in said["look_for_a_line"]
+    assert (
+        "Take 3.4 for hours, and go up to the line. Then read off mark: the line predicts 3.68."
+        in said["predict"]
+    )
 
 
 def test_a_descent_from_the_best_line_hardly_moves(computed: Computed) -> None:

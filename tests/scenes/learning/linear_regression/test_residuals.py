@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from manim import Scene
 
 from mathkit.learning.linear_regression import fit_line
 from scenes.learning.linear_regression.residuals import Residuals
@@ -82,3 +83,27 @@ def test_the_flat_line_lies_at_the_mean_and_its_square_beside_that_of_the_best()
         assert picture.plot.values(point)[1] == pytest.approx(POINTS[:, 1].mean())
     (flat, _), (ours, _) = picture.compared(fit)
     assert (ours.width / flat.width) ** 2 == pytest.approx(fit.error / fit.spread)
+
+
+def test_the_squares_melt_into_one_mean_which_stays():
+    picture, scene = Residuals(POINTS, [(1.0, 0.0)]), Scene()
+    ((square, _),) = picture.averaged(2.0)
+    for melting in picture.gather(square):
+        scene.add(melting.mobject)
+        melting.begin()
+        melting.finish()
+        melting.clean_up_from_scene(scene)
+    assert scene.mobjects == [square]
+
+
+def test_what_only_shows_the_line_leaves_it_where_it_was():
+    picture = Residuals(POINTS, [(1.0, 0.5)])
+    swing = picture.swing(picture.weights + picture.lift, 1.0)
+    swing.begin()
+    swing.interpolate(0.5)
+    assert picture.weights[1] > 0.5
+    swing.interpolate(1.0)
+    assert picture.weights == pytest.approx([1.0, 0.5])
+    walker = picture.walker()
+    picture.run_along(walker, 1.0).interpolate(1.0)
+    assert walker.get_center() == pytest.approx(picture.line.get_end())

@@ -49,7 +49,7 @@ def test_the_losses_of_a_descent_and_of_the_best_lines_are_named():
     assert found["outcome"].startswith("the loss falls from 0.667 to ")
 
 
-@pytest.mark.parametrize(("standardized", "place"), [(False, ""), (True, ", and so z is 1.225")])
+@pytest.mark.parametrize(("standardized", "place"), [(False, ""), (True, ", so z is 1.225")])
 def test_a_standardized_feature_has_a_place_and_a_scale(standardized, place):
     examples = scale_x([(0.0, 0.0), (1.0, 2.0), (2.0, 1.0)], standardized=standardized)
     assert scale_in_words(examples) == {"mean": "1", "deviation": "0.816"}

@@ -146,18 +146,22 @@ OTHER_SETTINGS = [
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     picture, descent = getattr(lesson, "picture", None), lesson.descent
-    if picture is None or beat == "what_it_is_for":
+    if picture is None:
         return
     plot, unit = picture.plot, units(picture.plot)
     if is_shown(lesson, picture.data):
         yield Truth("points", values(plot, centres(picture.data, len(lesson.data))), lesson.data, unit)
     drawn = None
-    if is_shown(lesson, picture.line) and len(picture.line.points) and (resting or beat != "ask"):
+    if is_shown(lesson, picture.line) and len(picture.line.points) and (resting or beat != "look_for_a_line"):
         (left, low), (right, high) = values(plot, picture.line.points[[0, -1]])
         drawn = np.array([(high - low) / (right - left), low - left * (high - low) / (right - left)])
-    at_rest = {"ask": lesson.first, "measure_the_misses": lesson.first, "square_them": lesson.first}
+    at_rest = {
+        "look_for_a_line": lesson.first,
+        "measure_the_misses": lesson.first,
+        "square_them": lesson.first,
+    }
     at_rest |= {"meet_the_gradient": lesson.first, "descend": descent.weights[-1]}
-    at_rest |= dict.fromkeys(("land_at_once", "judge", "predict"), lesson.fit.weights)
+    at_rest |= dict.fromkeys(("land_at_once", "judge", "predict", "make_it_a_neuron"), lesson.fit.weights)
     if drawn is None:
         return
     moving = beat in ("meet_the_gradient", "descend", "land_at_once")
