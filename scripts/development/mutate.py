@@ -143,7 +143,7 @@ def _kept(sight: Sight) -> Callable[[], None]:
 
 def _wrong(lesson: Lesson, naming: Naming) -> set[tuple[object, ...]]:
     """What the gate finds in the picture as it stands."""
-    found = findings(look(lesson), copy.copy(naming), resting=True)
+    found = findings(look(lesson), copy.deepcopy(naming), resting=True)
     return {(finding.kind, *(thing.key for thing in finding.things)) for finding in found}
 
 
