@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, there_and_back
 from pydantic import Field
 
 from mathkit.linear_algebra import dot_product as maths
@@ -10,25 +10,28 @@ from scenes.linear_algebra.dot_product.params import Bias, Documents, Features, 
 from scenes.linear_algebra.dot_product.product_meters import ProductMeter
 from scenes.linear_algebra.dot_product.projections import Projection
 from scenes.linear_algebra.dot_product.waterfalls import Waterfall, columns_of_prediction
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.linear_algebra.dot_product.words import FEATURES, NAMES, TOPICS
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import dim, undim
+from scenes.stage.motion.growing import grow
 from scenes.stage.params.quantities import PlaneVector, Weights
 from scenes.stage.pictures.retrieval import Retrieval
+from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
 from scenes.stage.wording.arrows import both_vectors
 from scenes.stage.wording.rankings import rank
 
-FEATURES = ("area in 10 m²", "bedrooms", "age in decades")
-"""What each number of a house means."""
+SWING = ((0.0, 0.42), (np.pi / 2, 0.38), (np.pi, 0.75))
+"""The angles at which a stops while they are named, each with the share of the phrase that is left."""
 
-TOPICS = ("goal", "vote")
-"""The words that are counted in a document."""
 
-NAMES = "qABCD"
-"""Of the query and the documents."""
+def has_angle(lesson: DotProduct) -> bool:
+    """Whether a and b both have a direction."""
+    return lesson.has_angle
 
 
 class DotProduct(Lesson):
-    """Two vectors become one number: how far they go together."""
+    """Two vectors become one number: how much they agree."""
 
     title = "The dot product"
     prerequisites = ("vectors",)
@@ -64,7 +67,7 @@ class DotProduct(Lesson):
             "product": product.value,
             "largest": product.length_a * product.length_b,
             "lowest": -product.length_a * product.length_b,
-            "terms": words.terms_in_words(model),
+            "terms": model.terms,
             "sum": model.dot,
             "price": words.price_with_a_remark(model),
             "nearest": words.nearest_in_words(self.ranking, NAMES[1:]),
@@ -72,103 +75,226 @@ class DotProduct(Lesson):
 
     # Two arrows ------------------------------------------------------------------------------------------
 
-    @beat("How far do two vectors point the same way? The dot product answers with one number.")
-    def ask(self) -> None:
+    @beat(
+        "Here are two arrows, a and b.",
+        "How much do they point the same way?",
+        Phrase(
+            "Let's find one number for it: large when they agree, zero at a right angle, "
+            "and negative when they pull apart.",
+            when=has_angle,
+        ),
+        title="How much do two arrows agree?",
+    )
+    def meet_two_arrows(self) -> None:
         self.picture = picture = Projection(self.product.a, self.product.b)
-        self.premise = stack(both_vectors(self.product.a, self.product.b))
-        self.play(FadeIn(picture.plane, self.premise), run_time=0.8)
-        self.play(FadeIn(picture.a, picture.b, picture.name_a, picture.name_b))
-        self.play(Create(picture.arc), FadeIn(picture.size))
+        self.vectors = both_vectors(self.product.a, self.product.b)
+        self.premise = stack(self.vectors)
+        self.walk = VGroup()
+        self.play(FadeIn(picture.plane), run_time=0.5)
+        for arrow, name in ((picture.a, picture.name_a), (picture.b, picture.name_b)):
+            self.play(grow(arrow), FadeIn(name), run_time=0.8)
+        self.cue()
+        self.play(FadeIn(self.premise), Create(picture.arc), run_time=min(2.0, self.phrase_left()))
+        if self.cue():
+            for angle, share in (*SWING, (self.product.angle or 0.0, 1.0)):
+                turn = picture.turn_to(angle, shadow=False, letter=False)
+                self.play(turn, run_time=self.phrase_left(share))
+            self.play(FadeIn(picture.size), run_time=0.6)
 
-    @beat("{no_angle}", when=lambda lesson: not lesson.has_angle)
+    @beat("{no_angle}", title="No direction, no angle", when=lambda lesson: not lesson.has_angle)
     def find_no_angle(self) -> None:
+        arrows = ((self.picture.a, self.product.length_a), (self.picture.b, self.product.length_b))
+        dots = [arrow for arrow, length in arrows if not length]
+        swell = [dot.animate.scale(2) for dot in dots]
+        self.play(*swell, rate_func=there_and_back, run_time=self.phrase_left(0.5))
         self.write(words.no_direction())
 
     @beat(
-        "Let light fall at a right angle onto the line of b: there a casts a shadow. {shadow}",
-        when=lambda lesson: lesson.has_angle,
+        "Shine a light straight at the line through b.",
+        "{shadow}",
+        "By trigonometry, that's the length of a, in bars, times the cosine of the angle.",
+        title="The shadow of a on b",
+        when=has_angle,
     )
     def cast_the_shadow(self) -> None:
-        self.play(FadeIn(self.picture.line), run_time=0.6)
-        self.add(*self.picture.hide_shadow().from_the_shadow_up())
-        self.play(Create(self.picture.drop))
-        self.play(self.picture.cast_shadow(), run_time=1.5)
-        self.write(words.shadow_formula(self.product))
+        picture = self.picture
+        self.rows = self.set_words(
+            words.shadow_formula(self.product), *words.product_of_lengths(self.product)
+        )
+        self.play(Create(picture.line), run_time=self.phrase_left(0.5))
+        self.add(*picture.hide_shadow().from_the_shadow_up())
+        self.play(Create(picture.drop), run_time=self.phrase_left())
+        self.cue()
+        self.play(picture.cast_shadow(), run_time=self.phrase_left())
+        self.cue()
+        self.play(dim(picture.b, picture.name_b), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(self.rows[0], target_position=picture.shadow), run_time=2.0)
+        self.play(undim(picture.b, picture.name_b))
 
     @beat(
-        "That length times the length of b is the dot product: {lengths} makes {product:.4}.",
-        when=lambda lesson: lesson.has_angle,
+        "Multiply that by the length of b, and you have the dot product.",
+        "{lengths} makes {product:.4}.",
+        title="Length times length",
+        when=has_angle,
     )
     def multiply_the_lengths(self) -> None:
-        for row in words.product_of_lengths(self.product):
-            self.write_below(row)
+        picture, (_, letters, numbers, value) = self.picture, self.rows
+        aside = (picture.a, picture.name_a, picture.drop, picture.arc, picture.size)
+        self.play(dim(*aside), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(letters, target_position=picture.b), run_time=2.0)
+        self.cue()
+        self.play(FadeIn(numbers, target_position=letters), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(value, target_position=numbers), undim(*aside), run_time=self.phrase_left())
 
     @beat(
-        "No angle is needed to compute it: multiply matching components, and add. "
-        "{p.a[0]} times {p.b[0]} plus {p.a[1]} times {p.b[1]} is {product:.4}."
+        "You never have to measure an angle. Here's why.",
+        "Walk to the head of a along the axes, in two steps.",
+        "Its shadow is the shadows of the steps, one after the other.",
+        title="Two steps, two shadows",
+        when=has_angle,
+    )
+    def walk_in_steps(self) -> None:
+        picture = self.picture
+        steps = picture.steps()
+        drop, shadows = picture.shadows_of_steps()
+        self.walk.add(steps, drop, shadows)
+        self.play(
+            FadeOut(self.words, picture.size, picture.name_a), dim(picture.a, picture.arc), run_time=1.5
+        )
+        self.words = VGroup()
+        self.cue()
+        self.play(grow(steps[0]), run_time=self.phrase_left(0.5))
+        self.play(grow(steps[1]), run_time=self.phrase_left(0.9))
+        self.cue()
+        self.play(Create(drop), run_time=self.phrase_left(0.2))
+        self.play(Create(shadows[0]), run_time=self.phrase_left(0.5))
+        self.play(Create(shadows[1]), run_time=self.phrase_left())
+
+    @beat(
+        "A step along an axis counts only b's component along that axis: so multiply the two, and add.",
+        "{p.a[0]} times {p.b[0]}, plus {p.a[1]} times {p.b[1]}: that's {product:.4}.",
+        title="Multiply the components",
     )
     def multiply_the_components(self) -> None:
-        self.wipe()
-        self.show_one_by_one(self.set_words(*words.product_of_components(self.product)))
+        old = self.words
+        letters, numbers, value = rows = words.product_of_components(self.product)
+        self.set_words(*rows)
+        self.play(FadeOut(old) if len(old) else dim(*self.walk[1:]), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(letters, target_position=self.vectors), run_time=self.phrase_left(0.5, least=1.5))
+        self.cue()
+        columns = {name: self.vectors.part(name) for name in ("a_first", "b_first", "a_second", "b_second")}
+        for step in assemble(numbers, columns):
+            self.play(step)
+        self.play(FadeIn(value, target_position=numbers), run_time=self.phrase_left())
 
     @beat(
-        "Now turn a. Along b the product is largest, {largest}; at a right angle it is zero; "
-        "against b it is lowest, {lowest}.",
-        when=lambda lesson: lesson.has_angle,
+        "Now turn a. Along b, the product is as large as it gets: {largest}.",
+        "At a right angle there's no shadow left, so it's zero.",
+        "Beyond that the shadow falls behind and counts as negative, down to {lowest} straight against b.",
+        title="Turn a, and watch the product",
+        when=has_angle,
     )
     def turn_around(self) -> None:
         picture = self.picture
-        self.wipe(self.premise, picture.size)
-        self.play(FadeIn(ProductMeter(picture), picture.theta))
+        self.play(FadeOut(self.words, self.premise, self.walk), undim(picture.a, picture.arc))
+        self.premise = VGroup()
+        self.play(FadeIn(ProductMeter(picture), picture.theta, picture.name_a))
         for angle in (0.0, np.pi / 2, np.pi):
+            if angle:
+                self.cue()
             if not np.isclose(picture.angle, angle):
-                self.play(picture.turn_to(angle), run_time=2.0)
-            self.wait(0.4)
+                self.play(picture.turn_to(angle), run_time=self.phrase_left(0.8, least=1.5))
 
     # A linear model --------------------------------------------------------------------------------------
 
     @beat(
-        "At the heart of a linear model is a dot product, weights times features. "
-        "For this house: {terms}, that is {sum:.4} thousand dollars."
+        "A linear model prices a house with a dot product: weights, w, times features, x.",
+        "Each feature, times its weight, adds its part to the price.",
+        "Together that's {sum:.4}, in thousand dollars.",
+        title="What the features are worth",
     )
     def weigh_the_features(self) -> None:
-        self.chart = Waterfall(columns_of_prediction(self.model, FEATURES, "price"))
+        self.chart = chart = Waterfall(columns_of_prediction(self.model, FEATURES, "price"))
         self.premise = stack(words.weights_and_features(self.model))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.premise, self.chart.base))
-        for step in self.chart.rise(*range(len(FEATURES))):
+        self.play(self.clear_stage(), FadeIn(self.premise, chart.base), run_time=1.2)
+        features = range(len(FEATURES))
+        self.play(LaggedStart(*chart.names_of(*features), lag_ratio=0.8), run_time=self.phrase_left(0.8))
+        self.cue()
+        for step in chart.rise(*features, run_time=self.phrase_left()):
             self.play(step)
-        self.play(FadeIn(self.set_words(*words.score_of_features(self.model))))
+        self.cue()
+        self.play(FadeIn(self.set_words(*words.score_of_features(self.model))), run_time=1.6)
 
-    @beat("Then comes the bias, {p.bias}, the price before any feature counts. Together that makes {price}")
+    @beat(
+        "Then add the bias, {p.bias}: the price before any feature counts.",
+        "So the model says {price}",
+        title="Add the bias",
+    )
     def add_the_bias(self) -> None:
-        bias = len(FEATURES)
-        for step in self.chart.rise(bias, bias + 1):
+        bias, price = len(FEATURES), len(FEATURES) + 1
+        self.play(*self.chart.names_of(bias), run_time=0.8)
+        for step in self.chart.rise(bias, run_time=self.phrase_left(0.8)):
+            self.play(step)
+        self.cue()
+        self.play(*self.chart.names_of(price), run_time=0.4)
+        for step in self.chart.rise(price, run_time=self.phrase_left(0.5)):
             self.play(step)
         for row in words.price_of_features(self.model):
             self.write_below(row)
 
     # A search --------------------------------------------------------------------------------------------
 
-    @beat("Texts can be vectors too: count their words. Which document comes closest to the query, q?")
+    @beat(
+        "Texts can be arrows, too. Count how often each one says goal, and how often it says vote.",
+        "Which document is closest to the query, q?",
+        title="Texts as arrows",
+    )
     def meet_the_documents(self) -> None:
         p = self.params
         names = NAMES[: len(p.documents) + 1]
         self.search = search = Retrieval(p.query, p.documents, [f"${name}$" for name in names], TOPICS)
-        counts = words.count_table([p.query, *p.documents], names, TOPICS)
-        self.wipe(self.premise, self.chart)
-        self.play(FadeIn(search.plane, search.axis_names, self.set_words(counts)))
-        self.play(FadeIn(search.documents, search.names[1:]))
-        self.play(FadeIn(search.query, search.names[0]))
+        old = FadeOut(self.words, self.premise, self.chart)
+        self.premise = VGroup()
+        counts = self.set_words(words.count_table([p.query, *p.documents], names, TOPICS))
+        self.play(old, FadeIn(search.plane, search.axis_names, counts), run_time=1.4)
+        for left, (arrow, name) in enumerate(zip(search.documents, search.names[1:], strict=True)):
+            share = 1 / (len(p.documents) - left)
+            self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(share))
+        self.cue()
+        self.play(grow(search.query), FadeIn(search.names[0]), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Search engines rank by the cosine, the dot product over both lengths: "
-        "only the direction counts. {nearest}"
+        "Rank them by the cosine of the angle: that's the dot product, divided by both lengths.",
+        "So only the direction counts, not how long a text is.",
+        "{nearest}",
+        title="Which text is about the same thing?",
     )
     def find_the_nearest(self) -> None:
+        search = self.search
+        self.play(LaggedStart(*map(Create, search.arcs), lag_ratio=0.5), run_time=self.phrase_left(0.5))
         self.write(words.cosine_formula())
+        self.cue()
         rows = stack(*words.cosine_rows(self.ranking, NAMES[1:]), under=self.words)
-        for row, arc in zip(rows, self.search.arcs, strict=True):
-            self.play(FadeIn(row), Create(arc))
+        for left, (row, arc) in enumerate(zip(rows, search.arcs, strict=True)):
+            share = 1 / (len(rows) - left)
+            self.play(FadeIn(row, target_position=arc), run_time=self.phrase_left(share))
+        self.cue()
+        losers = [index for index in range(len(rows)) if index not in self.ranking.nearest]
+        lost = [part for index in losers for part in (rows[index], *search.parts(index))]
         for index in self.ranking.nearest:
-            self.play(self.search.pick(index, rows[index]))
+            self.play(search.pick(index, rows[index]), run_time=1.2)
+        if lost:
+            self.play(dim(*lost), run_time=1.2)
+
+    @beat(
+        "That's the dot product: one number for how much two arrows agree.",
+        title="One number for agreement",
+    )
+    def return_to_two_arrows(self) -> None:
+        picture = self.picture
+        back: list[VMobject] = [picture.plane, picture.b, picture.a, picture.name_a, picture.name_b]
+        if self.has_angle:
+            back += [picture.line, picture.drop, picture.shadow, picture.arc, ProductMeter(picture)]
+        self.play(self.clear_stage(), FadeIn(*back), run_time=1.2)
+        if self.product.angle is not None:
+            self.play(picture.turn_to(self.product.angle, letter=False), run_time=self.phrase_left(0.9))

@@ -30,6 +30,12 @@ _NARROW = np.radians((35, 44))
 _PLATE = 0.9
 """The opacity of the plate behind the name of the angle."""
 
+_BESIDE = 0.14
+"""From the line of b to the shadow drawn beside it, in manim units."""
+
+_BESIDE_THE_SHADOW = 0.36
+"""From the line of b to the shadows of the steps, in manim units."""
+
 _SMOOTH = 48
 """Points on the arc of an angle."""
 
@@ -37,10 +43,10 @@ _SMOOTH = 48
 class Projection(VGroup):
     """What the dot product of a and b looks like: ``a`` and ``b``, ``line``, ``arc``, ``drop``, ``shadow``.
 
-    a makes an ``angle`` with b, in radians; of the shadow a ``share`` is drawn. ``drop`` is the perpendicular
-    from the head of a to the line of b, with its right angle. If a or b is zero there is no angle, and only
-    the arrows are drawn. ``name_a`` stays near the head of a, ``theta`` near the arc, where there is room for
-    it; ``size`` is the first angle as a number.
+    a makes an ``angle`` with b, in radians; of the shadow a ``share`` is drawn, beside the line of b, on the
+    side away from a. ``drop`` is the perpendicular from the head of a to the line of b, with its right angle.
+    If a or b is zero there is no angle, and only the arrows are drawn. ``name_a`` stays near the head of a,
+    ``theta`` near the arc, where there is room for it; ``size`` is the first angle as a number.
     """
 
     def __init__(self, a: ArrayLike, b: ArrayLike, *, box: Box | None = None) -> None:
@@ -79,8 +85,15 @@ class Projection(VGroup):
         away = (
             self.side * np.array([product.b[1], -product.b[0]]) if product.b.any() else np.array([1.0, 0.0])
         )
-        label_near(self.name_b, (self.b.start + self.b.end) / 2, away, shapes, box=self.plane.box)
+        label_near(
+            self.name_b,
+            (self.b.start + self.b.end) / 2,
+            away,
+            [*shapes, self._swept(), self.plane.axes],
+            box=self.plane.box,
+        )
         if product.angle is not None:
+            shapes.append(self.plane.axes)
             self.size = tag(degrees(product.angle))
             middle = self.arc.point_from_proportion(0.5)
             between = self.at_angle(product.angle / 2)
@@ -95,7 +108,7 @@ class Projection(VGroup):
         foot = self.plane.at(self.product.projection)
         self.a.set_state(start=origin, end=head)
         if self.product.angle is not None:
-            shadow = np.array([origin, origin + self.share * (foot - origin)])
+            shadow = np.array([origin, origin + self.share * (foot - origin)]) + _BESIDE * self._away
             self.shadow.set_runs([shadow])
             self.drop.set_runs([np.array([head, foot]), self._square(head, foot)])
             self.arc.set_runs([self._arc(self.product, self.product.angle)])
@@ -135,6 +148,39 @@ class Projection(VGroup):
         letter.set_fill(opacity=room)
         plate.set_fill(opacity=_PLATE * room)
 
+    def _swept(self) -> Polyline:
+        """Where a turns, where its shadows fall beside the line of b, and its way in two steps."""
+        if self.product.angle is None:
+            return Polyline([], "muted")
+        along = self.product.b * self.length / self.product.length_b
+        line = self.plane.to_frame(np.array([-along, along]))
+        lanes = [line + aside * self._away[:2] for aside in (_BESIDE, _BESIDE_THE_SHADOW)]
+        heads = [self.at_angle(angle) for angle in np.linspace(0.0, np.pi, _SMOOTH)]
+        turned = [self.plane.to_frame(np.array([np.zeros(2), head])) for head in heads]
+        drop, _ = self.shadows_of_steps()
+        steps = self.plane.to_frame(np.array([(0.0, 0.0), (self.product.a[0], 0.0), self.product.a]))
+        return Polyline([*lanes, *turned, steps, drop.points[[0, -1]]], "muted")
+
+    @property
+    def _away(self) -> Points:
+        """The direction (3,) in the frame across b, away from a."""
+        x, y = self.side * self.product.b / self.product.length_b
+        return np.array([y, -x, 0.0])
+
+    def steps(self) -> VGroup:
+        """The way to the head of a in two steps, one along each axis."""
+        x, y = self.product.a
+        return VGroup(self.plane.arrow((x, 0.0), "data"), self.plane.arrow((0.0, y), "data", tail=(x, 0.0)))
+
+    def shadows_of_steps(self) -> tuple[Polyline, VGroup]:
+        """The perpendicular from between both ``steps``, and their shadows, one after the other."""
+        corner = np.array([self.product.a[0], 0.0])
+        ends = np.array([(0.0, 0.0), dot_product(corner, self.product.b).projection, self.product.projection])
+        beside = self.plane.to_frame(ends) + _BESIDE_THE_SHADOW * self._away[:2]
+        shadows = (Polyline([run], "path", width=10.0) for run in (beside[:2], beside[1:]))
+        drop = Polyline([np.array([self.plane.at(corner)[:2], beside[1]])], "muted", width=2.5)
+        return drop, VGroup(*shadows)
+
     def hide_shadow(self) -> Self:
         """Leave the shadow out until it is cast."""
         self.share = 0.0
@@ -149,9 +195,13 @@ class Projection(VGroup):
         """The shadow grows from the origin to the foot of the perpendicular."""
         return Tween(self, self.shadow, {"share": 1.0}, straight_way, **options)
 
-    def turn_to(self, angle: float, **options: Any) -> Tween:
-        """Turn a until its *angle* with b, in radians, is this; what depends on it comes to the front."""
-        moving = (self.shadow, self.drop, self.arc, self.b, self.a, self.name_a, self.theta)
+    def turn_to(self, angle: float, *, shadow: bool = True, letter: bool = True, **options: Any) -> Tween:
+        """Turn a until its *angle* with b, in radians, is this; what depends on it comes to the front.
+
+        The *shadow* with its perpendicular, and the *letter* of the angle, may be left out.
+        """
+        moving: list[VMobject] = [self.shadow, self.drop] if shadow else []
+        moving += [self.arc, self.b, self.a, self.name_a, *([self.theta] if letter else [])]
         return Tween(self, VGroup(*moving), {"angle": angle}, straight_way, **options)
 
     def at_angle(self, angle: float) -> Points:

@@ -44,7 +44,10 @@ class Column:
 
 
 def columns_of_prediction(model: LinearPrediction, features: Sequence[str], outcome: str) -> list[Column]:
-    """The columns of a prediction: weight times feature for each of *features*, the bias, the *outcome*."""
+    """The columns of a prediction: weight times feature for each of *features*, the bias, the *outcome*.
+
+    What lowers the outcome has the colour of a warning.
+    """
     sizes = [*model.terms, model.bias]
     heights = np.cumsum([0.0, *sizes])
     products = [
@@ -52,9 +55,8 @@ def columns_of_prediction(model: LinearPrediction, features: Sequence[str], outc
         for weight, feature in zip(model.weights, model.features, strict=True)
     ]
     names: list[tuple[str, ...]] = [*zip(features, products, strict=True), ("bias",)]
-    data: Role = "data"
-    roles = [*(data for _ in features), "muted"]
-    parts = zip(heights[:-1], heights[1:], sizes, names, roles, strict=True)
+    roles: list[Role] = ["slope" if term < 0 else "data" for term in model.terms]
+    parts = zip(heights[:-1], heights[1:], sizes, names, [*roles, "muted"], strict=True)
     columns = [
         Column(start, end, f"${math_signed(size, _DECIMALS)}$", name, role)
         for start, end, size, name, role in parts
@@ -118,16 +120,21 @@ class Waterfall(VGroup):
             ]
         )
 
-    def rise(self, *bars: int) -> Iterator[Animation]:
-        """Let bars grow, each after its name and before its number: animations to play one by one."""
-        for bar in bars:
-            yield FadeIn(self.part(bar), run_time=0.4)
-            yield tween(self.bars[bar], share=1.0, run_time=0.8)
-            yield FadeIn(self.labels[bar], run_time=0.4)
+    def names_of(self, *bars: int) -> list[Animation]:
+        """Let the names of bars appear."""
+        return [FadeIn(self.names[bar]) for bar in bars]
 
-    def part(self, index: int) -> VGroup:
-        """What appears with a bar: its names, and the line that links it to the bar before."""
-        return VGroup(self.names[index], *([self.links[index - 1]] if index else []))
+    def rise(self, *bars: int, run_time: float) -> Iterator[Animation]:
+        """Let bars grow, each before its number: animations to play one by one.
+
+        All of them together last *run_time*. A line links each bar to the one before it.
+        """
+        each = run_time / len(bars)
+        for bar in bars:
+            if bar:
+                yield FadeIn(self.links[bar - 1], run_time=0.2 * each)
+            yield tween(self.bars[bar], share=1.0, run_time=0.5 * each)
+            yield FadeIn(self.labels[bar], run_time=0.3 * each)
 
     def _bar(self, index: int) -> Bar:
         column, half = self.columns[index], _BAR_SHARE / 2

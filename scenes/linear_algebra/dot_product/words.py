@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import DotProduct, LinearPrediction
+from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
     dollars,
@@ -15,12 +16,20 @@ from scenes.stage.type.numerals import (
     math_number,
     math_sum,
     math_term,
-    sum_in_words,
 )
 from scenes.stage.type.tables import table
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.wording.rankings import Ranking
+
+FEATURES = ("area in 10 m²", "bedrooms", "age in decades")
+"""What each number of a house means."""
+
+TOPICS = ("goal", "vote")
+"""The words that are counted in a document."""
+
+NAMES = "qABCD"
+"""Of the query and the documents."""
 
 _WEIGHTS, _FEATURES = tint("w", "second"), tint("x", "data")
 """The two vectors of a linear model, in Typst mathematics."""
@@ -39,7 +48,7 @@ def no_angle_in_words(product: DotProduct) -> str:
         return ""
     which = [name for name, length in (("a", product.length_a), ("b", product.length_b)) if not length]
     subject = "Both are" if len(which) == 2 else f"Here {which[0]} is"
-    return f"{subject} the zero vector, which has no direction. So there is no angle between a and b."
+    return f"{subject} the zero vector, which has no direction, so there's no angle between a and b."
 
 
 def no_direction() -> Written:
@@ -51,10 +60,10 @@ def shadow_in_words(product: DotProduct) -> str:
     """How long the shadow of a is on the line of b, and which way it falls."""
     size = length_in_words(product.scalar_projection)
     if product.sign == "zero":
-        return "Here a itself stands at a right angle, and its shadow is a single point, of length zero."
+        return "Here a stands at a right angle to b, so its shadow is a single point, of length zero."
     if product.sign == "negative":
-        return f"It falls backwards, against b, so its length counts as {size}."
-    return f"It is {size} long."
+        return f"The shadow of a falls backwards, against b, so its length counts as {size}."
+    return f"The shadow of a says how far a reaches along b: {size}."
 
 
 def shadow_formula(product: DotProduct) -> Written:
@@ -86,12 +95,18 @@ def product_of_lengths(product: DotProduct) -> list[Written]:
 def product_of_components(product: DotProduct) -> list[Written]:
     """The product as the sum of a₁b₁ and a₂b₂: in letters, in numbers, and its value."""
     worked = " + ".join(
-        f"{tint(math_number(x, guarded=bool(index)), 'data')} dot "
-        f"{tint(math_number(y, guarded=True), 'second')}"
+        f"{tint(math_number(x, guarded=bool(index)), f'a_{ORDINALS[index]}')} dot "
+        f"{tint(math_number(y, guarded=True), f'b_{ORDINALS[index]}')}"
         for index, (x, y) in enumerate(zip(product.a, product.b, strict=True))
     )
     letters = " + ".join(f"{tint(f'a_{i}', 'data')} {tint(f'b_{i}', 'second')}" for i in (1, 2))
-    return [formula(f"{_PRODUCT} = {letters}"), formula(f"{_PRODUCT} = {worked}"), _value(product)]
+    return [
+        formula(f"{_PRODUCT} = {letters}"),
+        formula(
+            f"{_PRODUCT} = {worked}", a_first="data", a_second="data", b_first="second", b_second="second"
+        ),
+        _value(product),
+    ]
 
 
 def _value(product: DotProduct) -> Written:
@@ -111,11 +126,6 @@ def score_of_features(model: LinearPrediction) -> list[Written]:
     ]
 
 
-def terms_in_words(model: LinearPrediction) -> str:
-    """Each weight times its feature, added up, as it is spoken."""
-    return sum_in_words(model.terms, _EXACT)
-
-
 def price_of_features(model: LinearPrediction) -> list[Written]:
     """The score plus the bias, in thousand dollars, and the price."""
     total = tint(math_number(model.prediction, _EXACT), "result")
@@ -132,7 +142,11 @@ def price_in_words(model: LinearPrediction) -> str:
 
 def price_with_a_remark(model: LinearPrediction) -> str:
     """The predicted price as the end of a sentence, and a remark if it is below zero."""
-    remark = " A price below zero: a straight line knows no bounds." if model.prediction < 0 else ""
+    remark = (
+        " A price below zero makes no sense, but nothing keeps a sum from falling there."
+        if model.prediction < 0
+        else ""
+    )
     return f"{price_in_words(model)}.{remark}"
 
 
@@ -167,9 +181,9 @@ def _cosine(ranking: Ranking, name: str, cosine: float | None) -> Written:
 def nearest_in_words(ranking: Ranking, names: Sequence[str]) -> str:
     """Which document, by its name, is closest to the query, or why none is."""
     if not ranking.asked:
-        return "This query has neither word: a zero vector has no direction, so nothing is near to it."
+        return "This query has neither word: a zero vector has no direction, so nothing is close to it."
     if not any(cosine is not None for cosine in ranking.cosines):
-        return "No document has either word: zero vectors have no direction, so none is near."
+        return "No document has either word: zero vectors have no direction, so none is close."
     winners = [names[index] for index in ranking.nearest]
     if not winners:
         return "No document shares a word with it: every angle is a right angle."

@@ -20,7 +20,6 @@ NOT_YET_IN_TIME = {
     "bayes_theorem",
     "chain_rule",
     "derivative",
-    "dot_product",
     "eigenvectors",
     "gradient",
     "k_means",

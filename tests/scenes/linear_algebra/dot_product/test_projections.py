@@ -31,9 +31,24 @@ def test_the_shadow_ends_where_the_perpendicular_falls(
 ) -> None:
     assume(any(a) and any(b))
     picture = Projection(a, b)
-    foot = picture.plane.values(picture.shadow.points[-1])
-    np.testing.assert_allclose((a - foot) @ b, 0, atol=1e-6)
-    np.testing.assert_allclose(foot, picture.product.projection, atol=1e-9)
+    start, end = (picture.plane.values(picture.shadow.points[index]) for index in (0, -1))
+    np.testing.assert_allclose((a - end) @ b, 0, atol=1e-6)
+    np.testing.assert_allclose(end - start, picture.product.projection, atol=1e-9)
+
+
+@settings(deadline=None, max_examples=40)
+@given(a=pairs, b=pairs)
+def test_the_shadows_of_both_steps_make_the_shadow(a: tuple[float, float], b: tuple[float, float]) -> None:
+    assume(any(a) and any(b))
+    picture = Projection(a, b)
+    ends = [
+        (picture.plane.values(shadow.points[0]), picture.plane.values(shadow.points[-1]))
+        for shadow in picture.shadows_of_steps()[1]
+    ]
+    np.testing.assert_allclose(ends[0][1], ends[1][0], atol=1e-9)
+    np.testing.assert_allclose(ends[1][1] - ends[0][0], picture.product.projection, atol=1e-9)
+    np.testing.assert_allclose((ends[0][1] - ends[0][0]) @ b, a[0] * b[0], atol=1e-6)
+    assert len(picture.steps()) == 2
 
 
 def test_nothing_casts_a_shadow_without_an_angle() -> None:
@@ -64,7 +79,7 @@ def test_the_shadow_is_empty_before_it_is_cast_and_lies_under_the_arrows() -> No
 def test_the_shadow_grows_as_far_as_its_share() -> None:
     picture = Projection((1, 3), (4, 2)).hide_shadow()
     picture.cast_shadow(rate_func=linear).interpolate(0.5)
-    end = picture.plane.values(picture.shadow.points[-1])
+    end = picture.plane.values(picture.shadow.points[-1]) - picture.plane.values(picture.shadow.points[0])
     np.testing.assert_allclose(end, picture.product.projection / 2, atol=1e-9)
 
 

@@ -48,8 +48,17 @@ def test_the_columns_of_a_linear_model_add_up() -> None:
     assert [column.end for column in columns] == pytest.approx([42, 45.6, 44, 94, 94])
 
 
-def test_bars_rise_one_by_one_between_their_names_and_their_numbers() -> None:
+def test_bars_rise_one_by_one_after_their_links_and_before_their_numbers() -> None:
     chart = waterfall((0, 42), (42, 45.6), (45.6, 44))
-    rises = list(chart.rise(1, 2))
-    assert [rise.mobject for rise in rises[1::3]] == [chart.bars[1], chart.bars[2]]
-    assert [rise.mobject for rise in rises[2::3]] == [chart.labels[1], chart.labels[2]]
+    rises = list(chart.rise(0, 1, 2, run_time=6.0))
+    assert [rise.mobject for rise in rises] == [
+        *(chart.bars[0], chart.labels[0]),
+        *(chart.links[0], chart.bars[1], chart.labels[1]),
+        *(chart.links[1], chart.bars[2], chart.labels[2]),
+    ]
+    assert [name.mobject for name in chart.names_of(0, 2)] == [chart.names[0], chart.names[2]]
+
+
+def test_what_lowers_the_outcome_warns() -> None:
+    columns = columns_of_prediction(predict((12, 3), (3.5, -1), -50), ("area", "rooms"), "price")
+    assert [column.role for column in columns] == ["data", "slope", "muted", "result"]

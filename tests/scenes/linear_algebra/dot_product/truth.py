@@ -30,6 +30,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "product": Near(product, 1e-9),
         "largest": math.hypot(*p.a) * math.hypot(*p.b),
         "lowest": -math.hypot(*p.a) * math.hypot(*p.b),
+        "terms": [float(Fraction(w) * Fraction(x)) for w, x in zip(p.weights, p.features, strict=True)],
         "sum": Near(weighed, 1e-9),
     }
 
@@ -52,10 +53,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     for text, length in zip(said, (shadow, lengths[1]), strict=True):
         yield "lengths", says(text, length, least=1e-3)
         yield "lengths", ("about" in text) == (abs(round(length, 3) - length) > 1e-9)
-    terms = np.multiply(p.weights, p.features)
-    signed = facts["terms"].replace("minus ", "−").replace("plus ", "")
-    yield "terms", says(signed, *terms, least=1e-4)
-    prediction = terms.sum() + p.bias
+    prediction = np.dot(p.weights, p.features) + p.bias
     yield "price", abs(read(facts["price"])[0][0] - 1000 * prediction) <= 0.5001
     if abs(prediction) > 1e-9:
         yield "price", ("below zero" in facts["price"]) == (prediction < 0)
@@ -85,27 +83,43 @@ OTHER_SETTINGS = [{"a": (-1, -3), "bias": -500, "query": (0, 3), "weights": (1, 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     picture = getattr(lesson, "picture", None)
-    first = ("ask", "cast_the_shadow", "multiply_the_lengths", "multiply_the_components", "turn_around")
-    if beat in first and picture is not None:
+    first = (
+        "meet_two_arrows",
+        "cast_the_shadow",
+        "multiply_the_lengths",
+        "multiply_the_components",
+        "turn_around",
+    )
+    turning = beat in ("meet_two_arrows", *_MEASURED)
+    grown = resting or beat != "meet_two_arrows"
+    if beat in first and picture is not None and grown:
         plane = picture.plane
         a, b = vector_of(picture.a, plane), vector_of(picture.b, plane)
         yield Truth("second vector", b, lesson.params.b, plane.unit)
         yield Truth("length of the first", np.linalg.norm(a), math.hypot(*lesson.params.a), plane.unit)
-        if beat != "turn_around":
+        if resting and beat == "meet_two_arrows" and lesson.has_angle:
+            reached = min((*_STOPS, _angle(lesson.params)), key=lambda angle: abs(angle - _turned(a, b)))
+            yield Truth("angle that is reached", _turned(a, b), reached, np.radians(plane.unit))
+        if not turning:
             yield Truth("first vector", a, lesson.params.a, plane.unit)
-        turned = np.degrees(np.arctan2(across(b, a), a @ b / np.linalg.norm(b))) if b.any() else 0.0
-        if lesson.has_angle and (beat == "turn_around" or (resting and is_shown(lesson, picture.shadow))):
+        if lesson.has_angle and (beat in _MEASURED or (resting and is_shown(lesson, picture.shadow))):
             foot, drop = (a @ b) / (b @ b) * b, values(plane, picture.drop.points[[0, 3]])
             if len(picture.shadow.points):
-                drawn = plane.values(picture.shadow.points[-1])
-                yield Truth("shadow", drawn, foot, plane.unit)
+                start, end = plane.values(picture.shadow.points[0]), plane.values(picture.shadow.points[-1])
+                yield Truth(
+                    "shadow",
+                    [start @ b, end @ b] / np.linalg.norm(b),
+                    [0, a @ b / np.linalg.norm(b)],
+                    plane.unit,
+                )
+                yield Truth("shadow", across(b, start), across(b, end), plane.unit)
             yield Truth("perpendicular", drop, [a, foot], plane.unit)
             ends = picture.arc.points[[0, -1], :2] - plane.origin
             radius = np.linalg.norm(ends[0])
             yield Truth("arc", across(b, ends[0]), 0.0)
             yield Truth("arc", across(a, ends[1]), 0.0)
             yield Truth("arc", [np.linalg.norm(end) for end in ends], radius)
-        if beat == "turn_around":
+        if beat in _MEASURED:
             for scale in on_stage(lesson, Scale):
                 marks = [dot for dot in on_stage(lesson, Dot) if dot.radius == 0.12]
                 left, right = ends_of(scale)
@@ -114,10 +128,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                     drawn = -most + 2 * most * (mark.get_center()[0] - left) / (right - left)
                     yield Truth("product on the meter", drawn, a @ b, (right - left) / (2 * most))
             if resting:
-                given = (0.0, 90.0, 180.0, _angle(lesson.params))
-                reached = min(given, key=lambda angle: abs(angle - abs(turned)))
+                reached = min((*_STOPS, _angle(lesson.params)), key=lambda angle: abs(angle - _turned(a, b)))
                 reach = plane.unit * math.hypot(*lesson.params.a)
-                yield Truth("angle that is reached", abs(turned), reached, np.radians(reach))
+                yield Truth("angle that is reached", _turned(a, b), reached, np.radians(reach))
     if resting and beat == "add_the_bias":
         yield from _bars(lesson, lesson.chart)
     if resting and beat in ("meet_the_documents", "find_the_nearest"):
@@ -130,6 +143,18 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 ends = arc.points[[0, -1], :2] - plane.origin
                 yield Truth("angle to a document", across(drawn[0], ends[0]), 0.0)
                 yield Truth("angle to a document", across(document, ends[1]), 0.0)
+
+
+_MEASURED = ("turn_around", "return_to_two_arrows")
+"""Beats in which a meter follows the product."""
+
+_STOPS = (0.0, 90.0, 180.0)
+"""Angles at which a stops, in degrees."""
+
+
+def _turned(a: Any, b: Any) -> float:
+    """The angle from b to a that is drawn, in degrees."""
+    return abs(float(np.degrees(np.arctan2(across(b, a), a @ b / np.linalg.norm(b)))))
 
 
 def _angle(p: Any) -> float:
