@@ -35,14 +35,14 @@ class HeadToTail(VGroup):
         a, b, total = addition.a, addition.b, addition.total
         self.plane = plane = Plane([a, b, total], largest_unit=np.inf)
 
-        def arrow(vector: Points, role: Role, tail: Any = (0, 0), width: float = width) -> Arrow:
+        def arrow(vector: Points, role: Role, tail: Any = (0, 0)) -> Arrow:
             return plane.arrow(vector, role, tail=tail, width=width, dotted=True)
 
         self.aside = _aside(addition)
         back = self.aside * float(a @ b < 0)
         self.first, self.second = arrow(a, "data"), arrow(b, "second", a).shift(back)
         self.total = arrow(total, "result").shift(self.aside + back)
-        b_first, then_a = arrow(b, "second", width=width / 2), arrow(a, "data", b, width=width / 2)
+        b_first, then_a = arrow(b, "second"), arrow(a, "data", b)
         self.other_way = VGroup(b_first.shift(-self.aside), then_a.shift(-self.aside - back))
         self.names = self._names(plane)
         # Among the steps the sum needs no lane of its own.

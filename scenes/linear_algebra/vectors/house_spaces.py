@@ -23,8 +23,16 @@ def axes_for(*houses: ArrayLike) -> Points:
     return ends
 
 
+def made_up_houses(number: int, ends: Points, rng: np.random.Generator) -> Points:
+    """Houses (n, 3) in a space whose axes end at *ends* (3,): larger ones have more bedrooms."""
+    size, age = rng.uniform(0.05, 0.95, (2, number))
+    most = np.floor(ends[1])
+    bedrooms = np.clip(np.round(size * most + rng.normal(0.0, 0.15 * most, number)), 0, most)
+    return np.column_stack([size * ends[0], bedrooms, age * ends[2]])
+
+
 class HouseSpace(Space):
-    """A space of houses, with the ``path`` to one of them and its ``pair`` with another one.
+    """A space of houses: ``path`` and straight ``route`` to one of them, and its ``pair`` with another one.
 
     Parameters
     ----------
@@ -39,4 +47,5 @@ class HouseSpace(Space):
         super().__init__(highs, HOUSE_FEATURES, box=box)
         self.path = self.legs(house)
         self.pair = TwoPoints(self, (house, other_house), ("$x$", "$y$"))
-        self.apart = (self.path, self.pair)
+        self.route = self.arrow(np.zeros(3), house, "data")
+        self.apart = (self.path, self.pair, self.route)

@@ -63,7 +63,7 @@ def arrow_in_words(a: Points) -> str:
     way = " and ".join(filter(None, (sideways, upwards)))
     if not way:
         return "Two zeros make the zero vector: it stays at the origin, without a length or a direction."
-    return f"Two numbers make an arrow: {way}. That is the vector a, equal to {listed(a)}."
+    return f"Two numbers say where it leads: {way}."
 
 
 def sum_in_words(addition: VectorSum) -> str:
@@ -75,7 +75,7 @@ def sum_in_words(addition: VectorSum) -> str:
         return f"Here {'b' if a else 'a'} is the zero vector, so the sum is {'a' if a else 'b'} itself."
     if not total:
         return "That leads back to the origin: the sum is the zero vector."
-    return "The sum leads straight from the beginning to the end."
+    return "The sum leads straight from the start of the first to the tip of the second."
 
 
 def ways_in_words(addition: VectorSum) -> str:
@@ -91,7 +91,7 @@ def scaling_in_words(scaled: ScaledVector) -> str:
     """What c times a is, as the end of a sentence that begins with "c times a"."""
     size = abs(scaled.factor)
     if not scaled.vector.any():
-        return "is still the zero vector: there is nothing to stretch"
+        return "is still the zero vector: there's nothing to stretch"
     if scaled.direction == "zero":
         return "is the zero vector: the arrow shrinks to a point"
     if scaled.factor == 1:
@@ -127,8 +127,8 @@ def house_in_words(house: Sequence[float]) -> str:
 def neighbours_in_words(difference: Points) -> str:
     """What the arrow from one house to another means."""
     if not difference.any():
-        return "Here it is the same point: by these numbers nobody can tell the two houses apart."
-    return f"The arrow between them is a vector too, the difference {listed(difference)}."
+        return "Here it's the same point: with these numbers alone, you can't tell the two houses apart."
+    return f"The arrow between them is a vector, too: their difference, {listed(difference)}."
 
 
 def size_of_data(houses: int) -> list[Written]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from manim import Square, VGroup, VMobject
+from manim import LEFT, UP, Square, VGroup, VMobject
 from numpy.typing import ArrayLike
 
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
@@ -21,6 +22,10 @@ _FULL = 0.8
 
 _COARSE = 40
 """The most pixels along a side that have lines between them; more lines would be a grey wall."""
+
+
+_BESIDE, _READER = 0.12, 0.5
+"""From a picture to the arrow that reads it, and the length of the arrow, in manim units."""
 
 
 def lit(outline: ArrayLike, side: int) -> Points:
@@ -65,7 +70,13 @@ class Pixels(VGroup):
         ]
         self.lines = Polyline(lines, "faint", width=1.5)
         self.frame = Square(size, stroke_width=2.0, color=color("muted"))
+        self.row_height = size / side
         super().__init__(self.dots, self.lines, self.frame)
+
+    def reader(self) -> Arrow:
+        """A small arrow that points at the uppermost row of pixels, and may move down beside the picture."""
+        place = self.frame.get_corner(UP + LEFT) - (_BESIDE, self.row_height / 2, 0.0)
+        return Arrow(place - (_READER, 0.0, 0.0), place, "path")
 
 
 class HouseOfPixels(Pixels):

@@ -30,7 +30,6 @@ NOT_YET_IN_TIME = {
     "pca",
     "random_variables",
     "training_a_network",
-    "vectors",
 }
 """Lessons that are not told in phrases yet; each is struck when it is."""
 

@@ -30,3 +30,5 @@ def test_the_path_leads_to_the_first_house_and_the_pair_holds_both() -> None:
     for dot, place in zip(space.pair.dots, places, strict=True):
         np.testing.assert_allclose(dot.get_center(), space.at(place), atol=1e-6)
     assert [names[0].source for names in space.labels] == list(HOUSE_FEATURES)
+    ends = [space.route.start, space.route.end]
+    np.testing.assert_allclose(ends, [space.at((0, 0, 0)), space.at(places[0])])

@@ -31,14 +31,20 @@ def test_every_house_lies_between_the_ends_of_the_axes(computed: Computed, seed:
     points = np.vstack([lesson.houses, lesson.params.house, lesson.params.other_house])
     assert (points >= 0).all()
     assert (points <= lesson.axes).all()
+    np.testing.assert_array_equal(lesson.houses[:, 1], np.round(lesson.houses[:, 1]))
+
+
+def test_larger_houses_have_more_bedrooms(computed: Computed) -> None:
+    area, bedrooms, _ = computed(Vectors).houses.T
+    assert np.corrcoef(area, bedrooms)[0, 1] > 0.8
 
 
 @pytest.mark.parametrize(
     ("a", "b", "joined", "ways"),
     [
-        ((3, 1), (1, 2), "straight from the beginning to the end", "parallelogram"),
-        ((3, 1), (6, 2), "straight from the beginning to the end", "one line"),
-        ((0.1, 0.3), (0.3, 0.9), "straight from the beginning to the end", "one line"),
+        ((3, 1), (1, 2), "straight from the start of the first to the tip of the second", "parallelogram"),
+        ((3, 1), (6, 2), "straight from the start of the first to the tip of the second", "one line"),
+        ((0.1, 0.3), (0.3, 0.9), "straight from the start of the first to the tip of the second", "one line"),
         ((3, 1), (-3, -1), "back to the origin", "one line"),
         ((3, 1), (0, 0), "Here b is the zero vector, so the sum is a itself", "no step"),
         ((0, 0), (3, 1), "Here a is the zero vector, so the sum is b itself", "no step"),
@@ -59,7 +65,7 @@ def test_sum_in_words(computed: Computed, a: Any, b: Any, joined: str, ways: str
         ((3, 1), -1, "points the other way and is just as long: (−3, −1)"),
         ((3, 1), 1, "is a itself"),
         ((3, 1), 0, "is the zero vector: the arrow shrinks to a point"),
-        ((0, 0), 2, "is still the zero vector: there is nothing to stretch"),
+        ((0, 0), 2, "is still the zero vector: there's nothing to stretch"),
         ((3.33, 0.01), 0.33, "points the same way and is 0.33 times as long: (1.0989, 0.0033)"),
     ],
 )
@@ -72,7 +78,7 @@ def test_scaling_in_words(computed: Computed, a: Any, scale: float, outcome: str
     [
         ((3, 1), "3 to the right and 1 up"),
         ((-3, -1), "3 to the left and 1 down"),
-        ((0, -4), "an arrow: 4 down."),
+        ((0, -4), "where it leads: 4 down."),
         ((0, 0), "the zero vector"),
     ],
 )

@@ -13,7 +13,6 @@ def test_both_stand_over_their_numbers_inside_the_frame(vector: tuple[float, flo
     for picture, numbers in zip((opening.house, opening.arrow), opening.lists, strict=True):
         assert picture.get_center()[0] == pytest.approx(numbers.get_center()[0])
         assert picture.get_bottom()[1] > numbers.get_top()[1]
-    assert opening.question.get_bottom()[1] > opening.house.get_top()[1]
     assert frame().safe.left <= opening.get_left()[0]
     assert opening.get_right()[0] <= frame().safe.right
     along = opening.arrow.end - opening.arrow.start

@@ -34,7 +34,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     for word, holds in (("right", a[0] > 0), ("left", a[0] < 0), ("up", a[1] > 0), ("down", a[1] < 0)):
         yield "arrow", bool(re.search(rf"\b{word}\b", arrow)) == holds
     yield "arrow", ("zero vector" in arrow) == (not a.any())
-    yield "arrow", not a.any() or says(arrow, *(abs(each) for each in a if each), *a)
+    yield "arrow", not a.any() or says(arrow, *(abs(each) for each in a if each))
     nothing = np.abs(total).max() < 1e-9
     yield "joined", ("back to the origin" in facts["joined"]) == bool(a.any() and b.any() and nothing)
     yield "joined", ("straight from" in facts["joined"]) == bool(a.any() and b.any() and not nothing)
@@ -100,6 +100,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         def at(point: Any, origin: Any = origin, ways: Any = ways) -> Any:
             return origin + (np.asarray(point) / lesson.axes) @ ways
 
+        route = lesson.space.route
+        if resting and is_shown(lesson, route):
+            ends = [route.start[:2], route.end[:2]]
+            yield Truth("arrow to a house", ends, [at(np.zeros(3)), at(lesson.params.house)])
         (house, other), between = lesson.space.pair.dots, lesson.space.pair.between
         if is_shown(lesson, house):
             yield Truth("a house", house.get_center()[:2], at(lesson.params.house))
@@ -118,7 +122,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 
 MARKED = {
     *("arrows of a sum", "steps along the axes", "sum in place", "multiple", "vector", "factor"),
-    *("a house", "another house", "cloud of houses", "arrow between houses"),
+    *("a house", "another house", "cloud of houses", "arrow between houses", "arrow to a house"),
 }
 
 
