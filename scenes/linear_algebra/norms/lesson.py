@@ -4,7 +4,7 @@ import math
 from typing import Annotated, Self
 
 import numpy as np
-from manim import Create, FadeIn
+from manim import Create, FadeIn, FadeOut, VGroup, there_and_back
 from pydantic import Field, model_validator
 
 from mathkit.linear_algebra import norms as maths
@@ -14,7 +14,8 @@ from scenes.linear_algebra.norms.norm_balls import Measured, UnitBall, pulled_in
 from scenes.linear_algebra.norms.walks import LEAST_DIFFERENCE, Walks
 from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
 from scenes.stage.lesson.attention import dim
-from scenes.stage.motion.tween import tween
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import reciprocal_way, tween
 from scenes.stage.params.quantities import Tenth, Tenths
 from scenes.stage.type.writing import formula, stack
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
@@ -83,95 +84,174 @@ class Norms(Lesson):
 
     # Three walks -----------------------------------------------------------------------------------------
 
-    @beat("How far apart are the points a and b? That depends on how you may walk.")
-    def ask(self) -> None:
-        self.picture = Walks(self.distances)
+    @beat(
+        "How far apart are the points a and b?",
+        "It depends on how you're allowed to walk.",
+        title="How far is it from a to b?",
+    )
+    def meet_two_points(self) -> None:
+        self.picture = picture = Walks(self.distances)
         self.premise = stack(formula(math_vectors((A, self.params.a), (B, self.params.b))))
-        self.play(FadeIn(self.picture.plane, self.premise), run_time=0.8)
-        self.play(FadeIn(*self.picture.trails, self.picture.ends, self.picture.names))
+        self.play(FadeIn(picture.plane), run_time=0.8)
+        self.play(FadeIn(*picture.trails, picture.ends, picture.names, lag_ratio=0.1), run_time=1.4)
+        self.cue()
+        self.play(FadeIn(self.premise), run_time=2.0)
 
     @beat(
-        "Along the streets, one coordinate at a time, the differences add up: {legs[0]} plus {legs[1]} makes "
-        "{manhattan}. That is the [L_1|L one] norm of the difference."
+        "Along the streets, you change one coordinate at a time.",
+        "So the differences add up: {legs[0]} plus {legs[1]} makes {manhattan}.",
+        "That's the [L_1|L one] norm of the difference.",
+        title="Along the streets",
     )
     def walk_the_streets(self) -> None:
-        self._walk(0)
-        self.play(FadeIn(self.picture.legs), run_time=0.6)
-
-    @beat("Straight across it is {straight}, by Pythagoras: the [L_2|L two] norm, the length you know.")
-    def walk_straight(self) -> None:
-        self.play(dim(self.picture.trails[0]))
-        self._walk(1)
+        self.add(self.picture.ends)  # the points stay above the trails
+        self.play(self.picture.walk(0), run_time=self.phrase_left())
+        self.cue()
+        for leg in self.picture.legs:
+            self.play(FadeIn(leg), run_time=1.2)
+        self.cue()
+        self._write_length(0)
 
     @beat(
-        "And if both coordinates may change at once, as for the king in chess, only the larger difference "
-        "counts: {chebyshev}. That is [L_infinity|L infinity]."
+        "Straight across, it's {straight}, by Pythagoras.",
+        "That's the [L_2|L two] norm: the length you know.",
+        title="Straight across",
+    )
+    def walk_straight(self) -> None:
+        self.play(dim(self.picture.trails[0], *self.picture.legs), run_time=0.8)
+        self.play(self.picture.walk(1), run_time=self.phrase_left(least=1.5))
+        self.cue()
+        self._write_length(1)
+
+    @beat(
+        "Now let both coordinates change at once, like a king in chess.",
+        "The smaller difference costs nothing extra, so only the larger one counts: {chebyshev}.",
+        "That's the [L_infinity|L infinity] norm.",
+        title="Like a king in chess",
     )
     def walk_both_at_once(self) -> None:
-        self.play(dim(self.picture.trails[1]))
-        self._walk(2)
+        picture, bend = self.picture, self.picture.diagonal
+        self.play(dim(picture.trails[1]), run_time=0.8)
+        if bend:
+            self.play(picture.walk(2, 0, bend), run_time=self.phrase_left())
+        self.cue()
+        if bend < picture.trails[2].steps:
+            self.play(picture.walk(2, bend), run_time=self.phrase_left(0.6))
+        self.cue()
+        self._write_length(2)
 
     # Balls -----------------------------------------------------------------------------------------------
 
     @beat(
-        "Every norm has a unit ball, the points at most one from the origin: for [p = 1|p equal to one] "
-        "a diamond, for two a disc; as p grows, it swells into a square."
+        "Every norm has a unit ball: all points that are at most one from the origin.",
+        "Along the streets it's a diamond; straight across, a disc.",
+        "They belong to one family, with an exponent p. As p grows, the ball swells into the king's square.",
+        title="The ball of a norm",
     )
     def meet_the_balls(self) -> None:
         self.balls = balls = UnitBall(EXPONENTS[0])
-        self.premise = stack(formula(words.P_NORM))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(balls.plane, balls.one, self.premise))
-        self.play(Create(balls.ball), FadeIn(self.set_words(balls.panel())), run_time=1.6)
+        self.premise, self.words = VGroup(), VGroup()
+        self.play(self.clear_stage(), FadeIn(balls.plane, balls.one), run_time=1.2)
+        self.play(Create(balls.ball), run_time=self.phrase_left())
         self.add(balls.traces, balls.ball)
-        for p in EXPONENTS[1:]:
-            self.play(balls.swell(p), run_time=2.2)
-            self.wait(0.3)
+        self.cue()
+        self.wait(self.phrase_left(0.4))
+        self.play(balls.swell(EXPONENTS[1]), run_time=self.phrase_left())
+        self.cue()
+        self.premise = stack(formula(words.P_NORM))
+        self.play(FadeIn(self.premise, self.set_words(balls.panel())), run_time=self.phrase_left(0.25))
+        self.wait(self.phrase_left(0.2))
+        self.play(balls.swell(EXPONENTS[2]), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Any p measures: its ball grows until it meets the tip of [b - a|b minus a]. For p equal to {p.p}, "
-        "that takes a radius of {radius}. A larger p never takes more."
+        "Here's [b - a|b minus a], as an arrow from the origin.",
+        "For p equal to {p.p}, let the radius of the ball grow until it meets the tip.",
+        "That takes {radius}, which is the norm of the arrow.",
+        title="Measure with a ball",
     )
     def measure_with_a_ball(self) -> None:
+        balls = self.balls
         self.measured = picture = Measured(self.distances.difference, self.params.p, "$b - a$")
-        self.wipe(self.balls)
-        self.play(FadeIn(picture.plane, picture.arrow, picture.label))
-        self.play(FadeIn(picture.ball, self.set_words(picture.panel())))
-        self.play(tween(picture.ball, radius=picture.reach), run_time=3.0)
-        self.play(FadeIn(picture.touch))
-        self.write_below(words.worked_p_norm(self.distances.difference, self.p_distance))
+        # The square is as large as it was on the other plane, and becomes the unit ball of this one.
+        picture.ball.set_state(p=math.inf, radius=balls.plane.unit / picture.plane.unit)
+        shrinks = tween(picture.ball, p=self.params.p, radius=1.0, way=reciprocal_way)
+        self.play(FadeOut(balls, self.words), FadeIn(picture.plane), shrinks, run_time=1.6)
+        self.play(grow(picture.arrow), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(picture.label), run_time=0.6)
+        self.cue()
+        self.play(FadeIn(self.set_words(picture.panel())), run_time=0.6)
+        self.play(tween(picture.ball, radius=picture.reach), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(picture.touch), run_time=0.6)
+        length = words.worked_p_norm(self.distances.difference, self.p_distance)
+        self.write_below(length, run_time=self.phrase_left(0.7))
+
+    @beat(
+        "Any p from one on gives a norm. The larger p, the wider the ball, and the less it has to grow.",
+        title="A larger p, a shorter distance",
+    )
+    def widen_the_ball(self) -> None:
+        ball = self.measured.ball
+        wider = tween(ball, p=math.inf, way=reciprocal_way, rate_func=there_and_back)
+        self.play(wider, run_time=self.phrase_left(0.9))
 
     # For machine learning --------------------------------------------------------------------------------
 
     @beat(
-        "Which document is nearer to the query, q? By distance, {by_distance}; by the cosine, which does not "
-        "see how long a document is, {by_angle}. A neighbour is near only by some measure."
+        "Which document is nearer to the query, q?",
+        "By distance, {by_distance}.",
+        "But the cosine only sees the direction, not how long a document is. By the cosine, {by_angle}.",
+        title="Which document is nearer?",
     )
     def find_the_nearest(self) -> None:
         p = self.params
         table = words.neighbours_table(self.neighbours, self.ranking, NAMES[1:])
         self.search = search = Neighbours(p.query, p.documents, NAMES, TOPICS, table)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(search.plane, search.axis_names, search.documents, search.query, search.names))
-        self.play(Create(search.ways), FadeIn(search.table))
-        self.play(Create(search.arcs))
+        self.play(self.clear_stage(), FadeIn(search.plane, search.axis_names), run_time=1.2)
+        self.premise, self.words = VGroup(), VGroup()
+        for arrow, name in zip((search.query, *search.documents), search.names, strict=True):
+            self.play(grow(arrow), FadeIn(name), run_time=0.7)
+        self.cue()
+        self.play(Create(search.ways), search.show_numbers("distance"), run_time=1.2)
         self.play(*search.point_out("distance", self.neighbours.nearest))
-        self.play(*search.point_out("cosine", self.ranking.nearest))
+        self.cue()
+        self.play(Create(search.arcs), run_time=self.phrase_left(0.5))
+        self.play(search.show_numbers("cosine"), run_time=1.2)
+        self.play(*search.point_out("cosine", self.ranking.nearest), run_time=self.phrase_left(0.7))
 
     @beat(
-        "To keep a model's weights small, pull them into a ball: with [L_1|L one] often to a corner, where a "
-        "weight is zero; [L_2|L two] shrinks all alike; [L_infinity|L infinity] clips each one."
+        "Models often work better with small weights, w. So let's pull them into a ball.",
+        "The diamond often catches them at a corner, where one weight is exactly zero.",
+        "The disc shrinks all of them by the same factor.",
+        "The square only clips those that are too large.",
+        title="Keep the weights small",
     )
-    def what_it_is_for(self) -> None:
-        self.play(self.clear_stage(), run_time=0.6)
+    def pull_into_balls(self) -> None:
         self.panels = pulled_into_balls(self.params.weights)
+        planes = VGroup(*(VGroup(panel.plane, panel.ball, panel.title) for panel in self.panels))
+        self.play(self.clear_stage(), FadeIn(planes), run_time=1.6)
         for panel in self.panels:
-            self.play(FadeIn(panel.plane, panel.ball, panel.start, panel.label, panel.use))
-            self.play(Create(panel.way), run_time=0.8)
-            self.play(FadeIn(panel.end, panel.found))
+            self.play(FadeIn(panel.start, panel.label), run_time=self.phrase_left(0.3))
+        for panel in self.panels:
+            self.cue()
+            self.play(Create(panel.way), run_time=self.phrase_left(0.6))
+            self.play(FadeIn(panel.end, panel.found), run_time=1.0)
 
-    def _walk(self, index: int) -> None:
-        """Walk along one of the paths, and write its length."""
-        self.add(self.picture.ends)  # the points stay above the trails
-        self.play(self.picture.walk(index))
-        self.write_below(words.worked_norm(self.distances, EXPONENTS[index]))
+    @beat(
+        "So how far is it from a to b? {manhattan}, {straight} or {chebyshev}: it depends on the walk.",
+        title="Three walks, three answers",
+    )
+    def return_to_the_walks(self) -> None:
+        self.picture = picture = Walks(self.distances)
+        self.play(
+            self.clear_stage(),
+            FadeIn(picture.plane, *picture.trails, picture.ends, picture.names),
+            run_time=1.2,
+        )
+        self.add(picture.ends)
+        for index in range(3):
+            self.play(picture.walk(index), run_time=self.phrase_left(1 / (3 - index)))
+
+    def _write_length(self, index: int) -> None:
+        """Write the length of one of the walks."""
+        self.write_below(words.worked_norm(self.distances, EXPONENTS[index]), run_time=1.6)

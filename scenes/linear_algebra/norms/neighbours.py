@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from manim import VGroup
+from manim import FadeIn, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.pictures.retrieval import Retrieval
@@ -44,6 +44,16 @@ class Neighbours(Retrieval):
         self.apart = (self.table,)
         self.letters = [letter.lower() for letter in letters[1:]]
         self.marks: dict[Measure, VGroup] = {"distance": self.ways, "cosine": self.arcs}
+
+    def show_numbers(self, measure: Measure) -> FadeIn:
+        """Let the numbers of one measure appear; the rest of the table appears with distances."""
+        later = list(self._numbers_of("cosine"))
+        shapes = later if measure == "cosine" else [shape for shape in self.numbers if shape not in later]
+        return FadeIn(*shapes)
+
+    def _numbers_of(self, measure: Measure) -> Iterator[VMobject]:
+        for letter in self.letters:
+            yield from self.numbers.part(f"{measure}_{letter}")
 
     def point_out(self, measure: Measure, documents: Sequence[int]) -> list[Any]:
         """Give the marks and numbers of *documents*, the nearest by one measure, the colour of a result."""

@@ -30,8 +30,11 @@ _LEAST_REACH = 1.3
 """A plane with a unit ball is seen at least to here, along both axes."""
 
 
-_USES = {1.0: "$L_1$: the lasso", 2.0: "$L_2$: weight decay", math.inf: "$L_infinity$: clipping"}
-"""What each of the norms that keep weights small is called, by its p."""
+_NAMES = {1.0: "the $L_1$ ball", 2.0: "the $L_2$ ball", math.inf: "the $L_infinity$ ball"}
+"""What each of the balls that keep weights small is called, by its p."""
+
+_FILLED = 0.18
+"""The opacity of a ball, which is more than its edge."""
 
 
 class NormBall(Polyline):
@@ -65,6 +68,7 @@ class UnitBall(VGroup):
         self.one = beyond(tag("1", "muted"), self.plane.at((1, 0)), (1, -1))
         self.traces = VGroup()
         self.ball = NormBall(self.plane, p)
+        self.ball.set_fill(color("path"), opacity=_FILLED)
         super().__init__(self.plane, self.one, self.traces, self.ball)
 
     def panel(self) -> VGroup:
@@ -105,16 +109,16 @@ class PulledIn(VGroup):
         w, shape (2,).
     p
         1, 2 or ∞.
-    use
+    name
         Typst markup under the plane, above the point and the ``nearest`` one in numbers.
     """
 
-    def __init__(self, point: ArrayLike, p: float, use: str, *, box: Box) -> None:
+    def __init__(self, point: ArrayLike, p: float, name: str, *, box: Box) -> None:
         w = np.asarray(point, dtype=np.float64)
         self.nearest = nearest_in_ball(w, p)
         pulled = f"{tint(listed(w), 'data')} → {tint(listed(self.nearest), 'result')}"
-        self.use, self.found = text(use, role="muted"), text(pulled)
-        words = VGroup(self.use, self.found).arrange(DOWN, buff=_ROW_GAP)
+        self.title, self.found = text(name, role="muted"), text(pulled)
+        words = VGroup(self.title, self.found).arrange(DOWN, buff=_ROW_GAP)
         words.move_to((box.center[0], box.bottom, 0.0), aligned_edge=DOWN)
         above = Box(box.left, box.right, float(words.get_top()[1]) + _ROW_GAP, box.top)
         half = max(_LEAST_REACH, float(np.abs(w).max()))
@@ -131,8 +135,8 @@ class PulledIn(VGroup):
 def pulled_into_balls(point: ArrayLike, *, box: Box | None = None) -> list[PulledIn]:
     """The point pulled into the diamond, the disc and the square, three pictures side by side."""
     box = box or frame().wide
-    lefts = np.linspace(box.left, box.right - _PANEL_WIDTH, len(_USES))
+    lefts = np.linspace(box.left, box.right - _PANEL_WIDTH, len(_NAMES))
     return [
-        PulledIn(point, p, use, box=Box(left, left + _PANEL_WIDTH, box.bottom, box.top))
-        for left, (p, use) in zip(lefts, _USES.items(), strict=True)
+        PulledIn(point, p, name, box=Box(left, left + _PANEL_WIDTH, box.bottom, box.top))
+        for left, (p, name) in zip(lefts, _NAMES.items(), strict=True)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from manim import Dot, VGroup
@@ -33,7 +34,8 @@ class Walks(VGroup):
     """The points a and b on a plane, and a trail from a to b along each of three paths.
 
     The walkers start hidden under a. Where coordinates count one by one there is a dot after every step. The
-    two ``legs`` of the walk along the streets are labelled with their lengths, as far as they have any.
+    two ``legs`` of the walk along the streets are labelled with their lengths, as far as they have any. The
+    walk in both coordinates has a ``diagonal`` of so many steps, and goes on in the coordinate that is left.
     """
 
     def __init__(self, distances: Distances, *, box: Box | None = None) -> None:
@@ -66,11 +68,13 @@ class Walks(VGroup):
         for group, label, point, toward in labels:
             around = [*drawn, *self.names, *self.legs]
             group.add(label_near(label, self.plane.at(point), toward, around, box=box))
+        self.diagonal = math.ceil(float(np.abs(distances.difference).min()) - _LEAST_STEP)
         super().__init__(self.plane, *self.trails, self.ends, self.names, self.legs)
 
-    def walk(self, index: int) -> Advance:
-        """Walk along one of the paths from a to b."""
-        return Advance(self.trails[index], 0, self.trails[index].steps, run_time=2.0)
+    def walk(self, index: int, start: float = 0, end: float | None = None, **options: Any) -> Advance:
+        """Walk along one of the paths, from one step to another; from a to b, unless they are given."""
+        trail = self.trails[index]
+        return Advance(trail, start, trail.steps if end is None else end, **options)
 
 
 def _in_steps(path: Points) -> Points:

@@ -67,5 +67,5 @@ def neighbours_table(neighbours: Neighbours, ranking: Ranking, names: Sequence[s
 
 
 def nearest_of_two(nearest: Sequence[int], names: Sequence[str]) -> str:
-    """Which of two documents is nearest."""
-    return names[nearest[0]] if len(nearest) == 1 else "both alike"
+    """Which of two documents is nearer, as the end of a sentence."""
+    return f"{names[nearest[0]]} is nearer" if len(nearest) == 1 else "both are equally near"

@@ -26,7 +26,6 @@ NOT_YET_IN_TIME = {
     "logistic_regression",
     "matrices",
     "matrix_multiplication",
-    "norms",
     "pca",
     "random_variables",
     "training_a_network",

@@ -21,13 +21,15 @@ def test_the_worked_numbers(computed: Callable[..., Any]) -> None:
 def test_distance_and_angle_disagree_at_the_defaults(computed: Callable[..., Any]) -> None:
     lesson = computed(Norms)
     p, facts = lesson.params, lesson.facts()
-    assert "AB"[int(np.argmin(euclidean_distances([p.query], p.documents)))] == facts["by_distance"] == "B"
-    assert "AB"[int(np.argmax(cosine_similarity([p.query], p.documents)))] == facts["by_angle"] == "A"
+    by_distance = "AB"[int(np.argmin(euclidean_distances([p.query], p.documents)))]
+    by_angle = "AB"[int(np.argmax(cosine_similarity([p.query], p.documents)))]
+    assert (by_distance, facts["by_distance"]) == ("B", "B is nearer")
+    assert (by_angle, facts["by_angle"]) == ("A", "A is nearer")
 
 
 def test_two_documents_may_be_equally_near(computed: Callable[..., Any]) -> None:
     facts = computed(Norms, query=(2, 2), documents=((1, 3), (3, 1))).facts()
-    assert facts["by_distance"] == facts["by_angle"] == "both alike"
+    assert facts["by_distance"] == facts["by_angle"] == "both are equally near"
 
 
 def test_points_that_are_too_close_to_walk_between_are_refused() -> None:

@@ -23,3 +23,10 @@ def test_what_is_nearest_takes_the_colour_of_a_result(measure: Measure, document
             number = search.numbers.part(f"{kind}_{'ab'[index]}")[0]
             assert (mark.get_stroke_color() == color("result")) == found
             assert (number.get_fill_color() == color("result")) == found
+
+
+def test_distances_come_with_the_table_and_cosines_by_themselves() -> None:
+    search = Neighbours((3, 2), [(10, 4), (2, 4)], "qAB", ("goal", "vote"), text(NUMBERS))
+    cosines = search.show_numbers("cosine").mobject
+    assert list(cosines) == [*search.numbers.part("cosine_a"), *search.numbers.part("cosine_b")]
+    assert set(search.show_numbers("distance").mobject) | set(cosines) == set(search.numbers)

@@ -38,3 +38,12 @@ def test_a_leg_of_no_length_has_no_label(b: tuple[float, float]) -> None:
 def test_dots_count_the_steps(b: tuple[float, float], steps: tuple[int, ...]) -> None:
     """The last one of a leg may be shorter than one."""
     assert tuple(trail.steps for trail in picture((-2, -1), b).trails) == steps
+
+
+@pytest.mark.parametrize(("b", "diagonal"), [((1, 3), 3), ((-1.5, 3), 1), ((-2, 3), 0), ((1, 2), 3)])
+def test_both_coordinates_change_until_one_is_there(b: tuple[float, float], diagonal: int) -> None:
+    walks = picture((-2, -1), b)
+    assert walks.diagonal == diagonal
+    walks.walk(2, 0, diagonal).interpolate(1.0)
+    here = walks.plane.values(walks.trails[2].walker.get_center())
+    assert np.isclose(here, b).any()

@@ -45,8 +45,8 @@ def test_numbers_of_neighbours_have_names() -> None:
 
 
 def test_one_is_nearest_or_both_are() -> None:
-    assert nearest_of_two((1,), "AB") == "B"
-    assert nearest_of_two((0, 1), "AB") == "both alike"
+    assert nearest_of_two((1,), "AB") == "B is nearer"
+    assert nearest_of_two((0, 1), "AB") == "both are equally near"
 
 
 @pytest.mark.parametrize(

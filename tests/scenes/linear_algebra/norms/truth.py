@@ -59,7 +59,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
 
 
 def _less(first: int, second: int) -> str:
-    return "both alike" if first == second else "A" if first < second else "B"
+    return "both are equally near" if first == second else f"{'A' if first < second else 'B'} is nearer"
 
 
 OTHER_SETTINGS = [
@@ -73,7 +73,7 @@ OTHER_SETTINGS = [
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p, picture = lesson.params, getattr(lesson, "picture", None)
-    if beat in ("ask", "walk_the_streets", "walk_straight", "walk_both_at_once") and picture is not None:
+    if beat in _WALKS and picture is not None:
         plane = picture.plane
         ends = [plane.values(dot.get_center()) for dot in picture.ends]
         yield Truth("the two points", ends, [p.a, p.b], plane.unit)
@@ -85,12 +85,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             if resting and len(trail.line.points):
                 places = values(plane, corners(trail.line))
                 yield Truth("a way", [nearest(path, each, plane.unit) for each in places], places, plane.unit)
-                yield Truth("a way that arrives", places[-1], p.b, plane.unit)
+                # Between two phrases a walker may rest where its way bends.
+                reached = p.b if trail.step == trail.steps else through
+                yield Truth("a way that arrives", places[-1], reached, plane.unit)
                 yield Truth("a way without detours", np.clip(places, low, high), places, plane.unit)
     for ball in on_stage(lesson, NormBall):
         edge = values(ball.plane, corners(ball))
-        lengths = np.linalg.norm(edge, ball.p, axis=1)
-        yield Truth("edge of a ball", lengths, ball.radius, ball.plane.unit)
+        shares = np.linalg.norm(edge / ball.radius, ball.p, axis=1)  # no power of a large p overflows
+        yield Truth("edge of a ball", shares * ball.radius, ball.radius, ball.plane.unit)
     if (
         beat == "meet_the_balls"
         and resting
@@ -101,7 +103,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("a unit ball", (ball.radius, min(ball.p, 9)), (1, {1: 1, 2: 2}.get(ball.p, 9)))
         one = picture.plane.values(picture.one.get_center())
         yield Truth("the one on the axis", nearest([one], (1, 0), 1.0), one, tolerance=0.7)
-    if beat == "measure_with_a_ball" and resting and hasattr(lesson, "measured"):
+    if beat in ("measure_with_a_ball", "widen_the_ball") and resting and hasattr(lesson, "measured"):
         picture = lesson.measured
         plane, difference = picture.plane, np.subtract(p.b, p.a)
         if is_shown(lesson, picture.arrow):
@@ -119,11 +121,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for way, text in zip(search.ways, p.documents, strict=True):
             if is_shown(lesson, way):
                 yield Truth("a distance", values(plane, way.points[[0, -1]]), [p.query, text], plane.unit)
-    if beat == "what_it_is_for" and resting:
+    if beat == "pull_into_balls" and resting:
         for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
             if is_shown(lesson, panel.end):
                 ends = values(panel.plane, [panel.start.get_center(), panel.end.get_center()])
                 yield Truth("what is pulled in", ends, [p.weights, found], panel.plane.unit)
+
+
+_WALKS = ("meet_two_points", "walk_the_streets", "walk_straight", "walk_both_at_once", "return_to_the_walks")
 
 
 def _corners(p: Any) -> list[Any]:
