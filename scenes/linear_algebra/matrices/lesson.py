@@ -3,13 +3,13 @@ from __future__ import annotations
 from manim import FadeIn, FadeOut, VGroup, smooth
 from pydantic import Field
 
-from mathkit.linear_algebra.matrices import COLLAPSE, apply, plane_map
+from mathkit.linear_algebra.matrices import MIRROR, QUARTER_TURN, apply, plane_map
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices import planes, words
 from scenes.linear_algebra.matrices.combinations import Combination, named_together
 from scenes.linear_algebra.matrices.design_matrices import DesignMatrix
 from scenes.linear_algebra.matrices.params import Houses, SmallVector
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -17,8 +17,8 @@ from scenes.stage.params.quantities import HOUSE_FEATURES, PlaneMatrix, Weights
 from scenes.stage.pictures import bases
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import counted, listed, sum_in_words
-from scenes.stage.type.writing import formula, stack
+from scenes.stage.type.numerals import listed
+from scenes.stage.type.writing import STATEMENT_SIZE, formula, stack, text
 from scenes.stage.wording.matrix_products import EXACT, math_columns
 
 HOUSES = ((120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0))
@@ -51,122 +51,212 @@ class Matrices(Lesson):
         return {
             "vector": listed(self.params.vector),
             "image": listed(self.applied.image, EXACT),
-            "carried": words.map_in_words(self.map),
-            "samples": counted(len(self.params.houses), "sample"),
-            "features": len(HOUSE_FEATURES),
-            "terms": sum_in_words(self.prices.terms[0, 0]),
+            "kept": words.kept_in_words(self.map),
+            "kind": words.kind_in_words(self.map),
+            "terms": self.prices.terms[0, 0],
             "price": self.prices.product[0, 0],
         }
 
     @beat(
-        "A matrix is a table of numbers, and it moves space. How can you read the movement off the numbers?"
+        "A matrix is a table of numbers.",
+        "And it moves space: watch the grid.",
+        "How can you read that movement off the numbers?",
+        title="A table that moves space",
     )
-    def ask(self) -> None:
+    def meet_the_matrix(self) -> None:
         self.space = planes.plane_with_room_for(self.applied)
         self.basis, self.sum = self.space.basis, Combination(self.space.plane, self.applied.vector)
         self.premise = stack(formula(f"A = {math_columns(self.matrix, ('first', 'other'))}"))
-        self.play(FadeIn(self.premise))
-        self.play(FadeIn(self.space.plane, self.space.grid))
-        self.play(ApplyMap(self.matrix, self.space.grid), run_time=3.0)
+        self.play(FadeIn(self.premise), run_time=1.2)
+        self.cue()
+        self.play(FadeIn(self.space.plane, self.space.grid), run_time=0.8)
+        self.play(ApplyMap(self.matrix, self.space.grid), run_time=self.phrase_left(least=2.5))
+        self.cue()
+        self.play(ApplyMap(self.matrix, self.space.grid, back=True), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Start with the basis: two arrows of length one, to the right and up. Every vector is made of them: "
-        "{vector} is {p.vector[0]} times the first plus {p.vector[1]} times the second."
+        "Start with two arrows of length one: one to the right, one up.",
+        "They're called the basis, because every vector is made of them. Take this one, v.",
+        "{vector} is {p.vector[0]} times the first plus {p.vector[1]} times the second.",
+        title="Two basis arrows",
     )
     def take_a_basis(self) -> None:
         first, other, vector = self.names = named_together(self.basis, self.sum)
-        self.play(FadeOut(self.space.grid), grow(self.basis.arrows[0]), FadeIn(first))
-        self.play(grow(self.basis.arrows[1]), FadeIn(other))
-        self.write(*map(formula, words.math_in_the_basis(self.params.vector)))
-        self.play(dim(self.basis), run_time=0.5)
-        for arrow in (self.sum.first, self.sum.second, self.sum.ghost):
-            self.play(grow(arrow), run_time=0.8)
-        self.play(FadeIn(vector))
+        self.play(FadeOut(self.space.grid), run_time=0.6)
+        self.play(grow(self.basis.arrows[0]), FadeIn(first), run_time=self.phrase_left(0.5))
+        self.play(grow(self.basis.arrows[1]), FadeIn(other), run_time=self.phrase_left())
+        self.cue()
+        self.play(dim(self.basis), run_time=self.phrase_left(0.4))
+        self.play(grow(self.sum.ghost), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(vector), run_time=0.6)
+        self.cue()
+        components, multiples = self.set_words(*map(formula, words.math_in_the_basis(self.params.vector)))
+        self.play(FadeIn(components, target_position=self.sum.ghost), run_time=1.2)
+        self.play(grow(self.sum.first), run_time=1.0)
+        self.play(grow(self.sum.second), FadeIn(multiples), run_time=self.phrase_left())
 
     @beat(
-        "The table says where these two go. The first arrow lands on the first column, "
-        "the second arrow on the second column."
+        "The table says where these two go.",
+        "The first arrow lands on the first column.",
+        "The second arrow lands on the second column.",
+        title="Read the columns",
     )
     def read_the_columns(self) -> None:
         gone = FadeOut(self.names, self.sum.first, self.sum.second, self.words)
-        self.play(gone, undim(self.basis), dim(self.sum.ghost))
+        self.play(gone, undim(self.basis), dim(self.sum.ghost), run_time=1.5)
         rows = self.set_words(*map(formula, words.math_landings(self.matrix)))
         parts = map(self.premise[0].part, ("first", "other"))
         for fan, column, role, row in zip(self.basis.fans, parts, bases.COLUMNS, rows, strict=True):
-            self.play(column.animate.set_color(color(role)), ApplyMap(self.matrix, fan), run_time=2.0)
-            self.play(FadeIn(row), run_time=0.5)
+            self.cue()
+            colored = column.animate.set_color(color(role))
+            self.play(colored, ApplyMap(self.matrix, fan), run_time=self.phrase_left(0.7))
+            self.play(FadeIn(row, target_position=column), run_time=self.phrase_left())
         self.names = self.basis.named("$A e_1$", "$A e_2$", clear_of=[self.sum.ghost])
         self.play(FadeIn(self.names))
 
     @beat(
-        "Every other arrow follows: still {p.vector[0]} times the first plus {p.vector[1]} times the second, "
-        "wherever those two go. So {vector} lands at {image}."
+        "And v? Before the move, it's {p.vector[0]} times the first plus {p.vector[1]} times the second.",
+        "Afterwards it still is, wherever those two have gone.",
+        "So {vector} lands at {image}.",
+        title="Every other arrow follows",
     )
     def carry_a_vector(self) -> None:
         self.play(FadeOut(self.names), undim(self.sum.ghost), dim(self.basis))
-        self.play(ApplyMap(self.matrix, self.basis, back=True), run_time=1.0)
-        self.play(FadeIn(self.sum.first, self.sum.second, self.sum.total), run_time=0.6)
-        self.play(ApplyMap(self.matrix, self.basis, self.sum), run_time=3.0)
+        self.play(ApplyMap(self.matrix, self.basis, back=True), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(self.sum.first, self.sum.second, self.sum.total), run_time=self.phrase_left(0.6))
+        self.cue()
+        self.play(ApplyMap(self.matrix, self.basis, self.sum), run_time=self.phrase_left(least=3.0))
+        self.cue()
         self.names = self.sum.named("$v$", "$A v$", clear_of=self.basis)
+        self.play(FadeIn(self.names), run_time=0.8)
         self.write(*map(formula, words.math_image(self.applied)))
-        self.play(FadeIn(self.names))
 
-    @beat("Two columns settle the rest: the whole grid goes along. {carried}")
+    @beat(
+        "So two columns settle everything: the whole grid goes along.",
+        Phrase("{kept}", when=lambda lesson: bool(lesson.results["kept"])),
+        "{kind}",
+        title="The whole grid goes along",
+    )
     def carry_the_grid(self) -> None:
         self.play(FadeOut(self.sum, self.names), undim(self.basis))
         self.play(ApplyMap(self.matrix, self.basis, back=True), run_time=1.0)
         self.write(*map(formula, words.LINEARITY))
         square = planes.unit_square(self.space.plane)
         self.add(self.space.set_state(matrix=bases.IDENTITY))
-        self.play(FadeIn(self.space.grid, square), run_time=0.5)
-        self.play(ApplyMap(self.matrix, self.space.grid, square, self.basis), run_time=3.5)
+        self.play(FadeIn(self.space.grid, square), run_time=0.8)
+        together = (self.space.grid, square, self.basis)
+        if self.cue():
+            self.play(ApplyMap(self.matrix, *together), run_time=self.phrase_left())
+            self.cue()
+            self.play(dim(self.space.grid), run_time=self.phrase_left(0.5))
+        else:
+            self.cue()
+            self.play(ApplyMap(self.matrix, *together), run_time=self.phrase_left())
 
     @beat(
-        "Once you can read the columns, you can read the movement: "
-        "this table turns the plane, this one mirrors it, and this one flattens it onto a line."
+        "Once you can read the columns, you can read the movement.",
+        "What does this table do?",
+        "The first arrow goes up, and the second one to the left: it's a quarter turn.",
+        title="Which movement is this?",
+    )
+    def read_a_turn(self) -> None:
+        self.space, self.premise = planes.plane_with_a_house(), VGroup()
+        self.play(self.clear_stage(), FadeIn(self.space), run_time=1.6)
+        self.words = VGroup()
+        self.cue()
+        self._show_table(words.TURN)
+        self.cue()
+        self._apply_table(words.TURN)
+
+    @beat(
+        "This one keeps the first arrow, and flips the second: it's a mirror.",
+        "And this one sends both arrows onto one line, so the plane collapses onto it.",
+        title="A mirror and a collapse",
     )
     def read_other_tables(self) -> None:
-        self.play(self.clear_stage())
-        self.space, self.premise = planes.plane_with_a_house(), VGroup()
-        self.play(FadeIn(self.space))
-        for name, matrix in words.OTHER_TABLES.items():
-            self.write(formula(math_columns(matrix)), formula(f'"{name}"'))
-            self.play(ApplyMap(matrix, self.space), run_time=1.6)
-            if matrix is not COLLAPSE:
-                self.play(ApplyMap(matrix, self.space, back=True), run_time=0.8)
+        self.play(ApplyMap(QUARTER_TURN, self.space, back=True), FadeOut(self.words), run_time=1.0)
+        self._show_table(words.MIRROR)
+        self._apply_table(words.MIRROR)
+        self.cue()
+        self.play(ApplyMap(MIRROR, self.space, back=True), FadeOut(self.words), run_time=1.0)
+        self._show_table(words.COLLAPSE)
+        self._apply_table(words.COLLAPSE)
 
     @beat(
-        "In machine learning a matrix is also a table of data. Lay each house's vector down as a row, "
-        "and stack the rows: {samples}, {features} features each."
+        "The same kind of table can also hold data.",
+        "Take a house as a vector, and lay it down as a row.",
+        "Stack all of them: each row is one sample, each column one feature.",
+        title="A table of data",
     )
     def stack_the_samples(self) -> None:
         self.data = DesignMatrix(self.prices, HOUSE_FEATURES)
-        self.wipe(self.space)
-        for step in self.data.stack_up():
+        vector, table, *laid_down = list(self.data.stack_up())
+        self.play(FadeOut(self.words), run_time=0.5)
+        self.play(FadeOut(self.space), vector, run_time=1.2)
+        self.play(table)
+        self.cue()
+        for step in laid_down[:2]:
             self.play(step)
+        self.cue()
+        for step in laid_down[2:]:
+            self.play(step)
+        self.words = VGroup()
         self.write(*words.rows_and_columns(self.prices))
 
     @beat(
-        "Give each feature a weight. A row times the weights is a dot product: {terms} makes {price} "
-        "thousand dollars for the first house. One product prices them all."
+        "Give each feature a weight, and multiply: X times w makes the prices, y hat.",
+        "A row times the weights is a dot product.",
+        "For the first house, that makes {price} thousand dollars.",
+        Phrase("And one product prices them all.", when=lambda lesson: len(lesson.params.houses) > 1),
+        title="One product prices them all",
     )
     def weigh_the_features(self) -> None:
-        scheme = self.data.scheme
-        self.play(FadeOut(self.words), FadeIn(scheme.right, scheme.product))
+        scheme, old = self.data.scheme, self.words
+        model, *pairs, total = self.set_words(*words.linear_model(self.prices))
+        self.play(FadeOut(old), FadeIn(scheme.right), run_time=1.2)
+        self.play(FadeIn(model, scheme.product), run_time=1.2)
         self.add(scheme)
-        self.play(scheme.show_bands())
-        self.show_one_by_one(self.set_words(*words.linear_model(self.prices)), run_time=0.6)
-        self.play(scheme.show_entry(0))
-        if scheme.last:
+        self.cue()
+        self.play(scheme.show_bands(), run_time=self.phrase_left(0.4))
+        for left, pair in enumerate(pairs):
+            share = 1 / (len(pairs) - left)
+            self.play(
+                FadeIn(pair, target_position=scheme.left.entries[0][left]), run_time=self.phrase_left(share)
+            )
+        self.cue()
+        self.play(FadeIn(total), run_time=1.2)
+        self.play(scheme.show_entry(0), run_time=1.2)
+        if self.cue():
             self.play(Advance(scheme, 0, scheme.last, rate_func=smooth), run_time=0.9 * scheme.last)
             self.play(scheme.show_bands(0.0), dim(self.words[1:]))
 
     @beat(
-        "By rows, a matrix holds the data; by columns, it moves space. A layer of a neural network brings "
-        "the two together: a matrix of weights carries every sample to a new place."
+        "A table of samples is read by rows, a table of weights by columns.",
+        "In a layer of a neural network, such a matrix of weights carries every sample to a new place.",
+        "And how it moves space, you now read off its columns.",
+        title="A layer of a neural network",
     )
-    def use(self) -> None:
+    def carry_every_sample(self) -> None:
         space = planes.plane_with_samples(self.matrix)
-        self.play(FadeOut(self.data, self.words))
-        self.play(FadeIn(self.set_words(*words.both_readings(self.matrix)), space))
-        self.play(ApplyMap(self.matrix, space), run_time=4.0)
+        by_rows, by_columns, matrix = words.both_readings(self.matrix)
+        self.play(FadeOut(self.data, self.words), FadeIn(space), run_time=1.4)
+        self.set_words(by_rows, by_columns, matrix)
+        for row in (by_rows, by_columns):
+            self.play(FadeIn(row), run_time=1.2)
+        self.cue()
+        self.play(FadeIn(matrix), run_time=0.8)
+        self.play(ApplyMap(self.matrix, space), run_time=self.phrase_left())
+        self.cue()
+        self.play(dim(*space.submobjects[1:3]), run_time=self.phrase_left(0.6))
+
+    def _show_table(self, name: str) -> None:
+        """Show one of the other tables, and leave room for its name."""
+        table, _ = self.set_words(
+            formula(math_columns(words.OTHER_TABLES[name])), text(name, size=STATEMENT_SIZE)
+        )
+        self.play(FadeIn(table), run_time=1.0)
+
+    def _apply_table(self, name: str) -> None:
+        """Move the plane as the table says, and say what that is."""
+        self.play(ApplyMap(words.OTHER_TABLES[name], self.space), run_time=self.phrase_left(0.7, least=2.0))
+        self.play(FadeIn(self.words[1]), run_time=0.8)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrices import COLLAPSE, MIRROR, QUARTER_TURN, Application, MapKind, PlaneMap
+from mathkit.linear_algebra import matrices as maths
+from mathkit.linear_algebra.matrices import Application, MapKind, PlaneMap
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.type.markup import tint
@@ -16,7 +17,9 @@ from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.arrows import length_in_words
 from scenes.stage.wording.matrix_products import EXACT, math_columns, row_times_column
 
-OTHER_TABLES = {"a quarter turn": QUARTER_TURN, "a mirror": MIRROR, "a collapse onto one line": COLLAPSE}
+TURN, MIRROR, COLLAPSE = "a quarter turn", "a mirror", "a collapse onto one line"
+
+OTHER_TABLES = {TURN: maths.QUARTER_TURN, MIRROR: maths.MIRROR, COLLAPSE: maths.COLLAPSE}
 """Further matrices whose columns show what they do."""
 
 LINEARITY = (
@@ -55,18 +58,24 @@ def math_image(applied: Application) -> list[str]:
     return [f"{tint('A v', 'result')} = {made}" for made in (" + ".join(terms), image)]
 
 
-def map_in_words(plane: PlaneMap) -> str:
+def kept_in_words(plane: PlaneMap) -> str:
+    """What a matrix keeps that does not flatten the plane; nothing if it does."""
+    if plane.kind in (MapKind.COLLAPSE_TO_POINT, MapKind.COLLAPSE_TO_LINE):
+        return ""
+    return "The movement is linear: lines stay straight, parallel lines stay parallel, the origin stays put."
+
+
+def kind_in_words(plane: PlaneMap) -> str:
     """How a matrix moves the grid."""
     match plane.kind:
         case MapKind.COLLAPSE_TO_POINT:
             return "Here both columns are zero: the whole plane collapses into the origin."
         case MapKind.COLLAPSE_TO_LINE:
             return "Here both columns lie on one line: the whole plane collapses onto it."
-    kept = "The movement is linear: lines stay straight, parallel lines parallel."
-    return f"{kept} {_kind_in_words(plane)}"
+    return _bijection_in_words(plane)
 
 
-def _kind_in_words(plane: PlaneMap) -> str:
+def _bijection_in_words(plane: PlaneMap) -> str:
     longer = "" if plane.factor is None else _stretched(plane.factor)
     match plane.kind:
         case MapKind.IDENTITY:
@@ -110,9 +119,9 @@ def linear_model(made: MatrixProduct) -> list[Written]:
 
 
 def both_readings(matrix: ArrayLike) -> list[Written]:
-    """A matrix read by rows, as data, and by columns, as a map of the plane."""
+    """A table of samples read by rows, and a matrix, read by columns, as a map of the plane."""
     return [
-        text(f"*by rows*: the {tint('data', 'data')}"),
-        text("*by columns*: where the basis lands"),
+        text(f"*rows* of the {tint('data', 'data')}: the samples"),
+        text("*columns* of $A$: where the basis lands"),
         formula(f"A = {math_columns(matrix)}"),
     ]

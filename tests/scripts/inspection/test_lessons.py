@@ -24,7 +24,6 @@ NOT_YET_IN_TIME = {
     "gradient",
     "k_means",
     "logistic_regression",
-    "matrices",
     "matrix_multiplication",
     "pca",
     "random_variables",

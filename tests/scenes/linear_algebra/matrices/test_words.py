@@ -10,8 +10,9 @@ from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices.words import (
     LINEARITY,
     both_readings,
+    kept_in_words,
+    kind_in_words,
     linear_model,
-    map_in_words,
     math_image,
     math_in_the_basis,
     math_landings,
@@ -64,11 +65,16 @@ def test_a_vector_and_its_image_are_the_same_multiples():
 
 @given(squares)
 def test_every_matrix_has_a_sentence(matrix):
-    text = map_in_words(plane_map(matrix))
+    text = kind_in_words(plane_map(matrix))
     assert text.endswith(".")
     assert "None" not in text
 
 
+def test_only_a_plane_that_keeps_its_dimension_keeps_its_lines():
+    assert "stay straight" in kept_in_words(plane_map([[2, 1], [-1, 1]]))
+    assert kept_in_words(plane_map([[1, 2], [2, 4]])) == kept_in_words(plane_map([[0, 0], [0, 0]])) == ""
+
+
 @pytest.mark.parametrize(("scale", "words"), [(1, "the same area"), (2, "4 times its area")])
 def test_areas(scale, words):
-    assert words in map_in_words(plane_map(scale * np.array([[1, 1], [0, 1]])))
+    assert words in kind_in_words(plane_map(scale * np.array([[1, 1], [0, 1]])))

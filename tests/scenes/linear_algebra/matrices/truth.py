@@ -29,7 +29,7 @@ from truth.shapes import Slip, Truth, Truths, is_shown, on_stage, vector_of
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    return {"features": len(p.houses[0]), "price": float(sum(_terms(p)))}
+    return {"terms": list(map(float, _terms(p))), "price": float(sum(_terms(p)))}
 
 
 def _terms(p: Any) -> list[Fraction]:
@@ -44,35 +44,31 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     x, y = (round(100 * each) for each in p.vector)
     yield "vector", says(facts["vector"], *p.vector)
     yield "image", says(facts["image"], (a * x + b * y) / 1e4, (c * x + d * y) / 1e4, least=1e-4)
-    yield "samples", says(facts["samples"], len(p.houses))
-    yield "samples", facts["samples"].endswith("s") == (len(p.houses) != 1)
-    signed = facts["terms"].replace("minus ", "−").replace("plus ", "")
-    yield "terms", says(signed, *map(float, _terms(p)))
-    text, area = facts["carried"], a * d - b * c
-    yield "carried", ("onto it" in text) == (area == 0 and any((a, b, c, d)))
-    yield "carried", ("into the origin" in text) == (not any((a, b, c, d)))
-    yield "carried", ("stay straight" in text) == (area != 0)
+    text, area = facts["kind"], a * d - b * c
+    yield "kind", ("onto it" in text) == (area == 0 and any((a, b, c, d)))
+    yield "kind", ("into the origin" in text) == (not any((a, b, c, d)))
+    yield "kept", ("stay straight" in facts["kept"]) == (area != 0)
     if area == 0:
         return
     turns, mirrors = (a, b) == (d, -c), (a, b) == (-d, c)
     scales = turns and b == 0
-    yield "carried", ("identity" in text) == (scales and a == 100)
-    yield "carried", ("multiplies every arrow" in text) == (scales and a != 100)
-    yield "carried", ("rotation" in text) == (turns and not scales)
-    yield "carried", ("reflection" in text) == mirrors
-    yield "carried", ("parallelogram" in text) == (not turns and not mirrors)
-    yield "carried", ("turned over" in text) == (area < 0 and not mirrors)
+    yield "kind", ("identity" in text) == (scales and a == 100)
+    yield "kind", ("multiplies every arrow" in text) == (scales and a != 100)
+    yield "kind", ("rotation" in text) == (turns and not scales)
+    yield "kind", ("reflection" in text) == mirrors
+    yield "kind", ("parallelogram" in text) == (not turns and not mirrors)
+    yield "kind", ("turned over" in text) == (area < 0 and not mirrors)
     shown, length = [size for size, _ in read(text)], math.hypot(a, c) / 100
     if turns and not scales:
         angle = math.degrees(math.atan2(c, a))
-        yield "carried", ("counter-clockwise" in text) == (angle > 0)
-        yield "carried", bool(shown) and abs(shown.pop(0) - abs(angle)) <= 0.0501
+        yield "kind", ("counter-clockwise" in text) == (angle > 0)
+        yield "kind", bool(shown) and abs(shown.pop(0) - abs(angle)) <= 0.0501
     expected = a / 100 if scales else length if turns or mirrors else abs(area) / 1e4
-    yield "carried", ("keeps its length" in text) == (((turns and not scales) or mirrors) and length == 1)
-    yield "carried", ("the same area" in text) == (not turns and not mirrors and abs(area) == 10_000)
+    yield "kind", ("keeps its length" in text) == (((turns and not scales) or mirrors) and length == 1)
+    yield "kind", ("the same area" in text) == (not turns and not mirrors and abs(area) == 10_000)
     plain = expected == 1
     tolerance = 0.000501 if turns or mirrors else 1e-9
-    yield "carried", (not shown) if plain else len(shown) == 1 and abs(shown[0] - expected) <= tolerance
+    yield "kind", (not shown) if plain else len(shown) == 1 and abs(shown[0] - expected) <= tolerance
 
 
 OTHER_SETTINGS = [
@@ -92,6 +88,10 @@ TRIED = (((0, -1), (1, 0)), ((1, 0), (0, -1)), ((1, -1), (0.5, -0.5)))
 """A turn to the left by a right angle, the mirror that turns up to down, and two columns on one line."""
 
 
+_OTHERS = ("read_a_turn", "read_other_tables")
+"""Beats in which other tables are read."""
+
+
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     matrix = np.array(lesson.params.matrix)
     # The arrows come one by one, and then one by one go their way.
@@ -102,11 +102,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat in ("take_a_basis", "carry_a_vector"):
         yield from _sum(lesson, matrix, resting and beat == "carry_a_vector")
     for space in on_stage(lesson, MappedPlane):
-        if beat == "read_other_tables" and resting:
+        if beat in _OTHERS and resting:
             columns = columns_of(space)
             tables = [np.eye(2), *map(np.array, TRIED)]
             yield Truth("other tables", columns, min(tables, key=lambda each: abs(each - columns).sum()))
-        if beat == "use":
+        if beat == "carry_every_sample":
             yield from _basis(space, matrix)
         yield from mapped(space)
     for scheme in on_stage(lesson, Multiplication):
@@ -166,6 +166,6 @@ STRUCTURE = {
 
 def formulas(_: Any, texts: Texts) -> None:
     """The other tables are those that the geometry sees at work."""
-    written = [text for text in texts["read_other_tables"] if text.startswith("mat(")]
+    written = [text for beat in _OTHERS for text in texts[beat] if text.startswith("mat(")]
     found = [[float(sign + size) for sign, size in re.findall(r'(-?)"([\d.]+)"', text)] for text in written]
     assert found == [[x for row in table for x in row] for table in TRIED]
