@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, rush_into
+from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup, rush_into
 from pydantic import Field
 
 from mathkit.learning.datasets import LabelRule, points_under_rule
@@ -10,12 +10,14 @@ from mathkit.learning.neural_network import Activation, backward, forward, initi
 from scenes.learning.training_a_network import words
 from scenes.learning.training_a_network.decision_regions import LearnedRegions, hidden_lines
 from scenes.learning.training_a_network.signals import SignalNetwork
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.networks import Network
 from scenes.stage.pictures.scatter import Scatter, class_entries, misclassified_entry
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.markers import question_mark
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.chances import decimal
 from scenes.stage.type.legends import key
 from scenes.stage.wording import training
@@ -33,7 +35,7 @@ class TrainingANetwork(Lesson):
         hidden: int = Field(4, ge=2, le=6, description="hidden neurons")
         activation: Activation = Field("tanh", description="how a hidden neuron bends its sum")
         learning_rate: float = Field(
-            0.1, ge=0.01, le=3, description="learning rate: a step is so many times the gradient"
+            0.1, ge=0.01, le=3, description="learning rate: the step, as a multiple of the gradient"
         )
         epochs: int = Field(1000, ge=10, le=2000, description="steps of the training, each over all points")
         seed: int = Field(10, ge=0, le=9999, description="draws the points and the weights at the start")
@@ -69,116 +71,176 @@ class TrainingANetwork(Lesson):
         }
 
     @beat(
-        "Discs and squares: examples of two classes. Nobody tells the rule behind them; "
-        "a network with {p.hidden} hidden neurons is to find it."
+        "Here are discs and squares: examples of two classes.",
+        "No one tells us the rule behind them.",
+        Phrase("Can a network with {p.hidden} hidden neurons find it?", rest="a question"),
+        title="Discs and squares",
     )
-    def ask(self) -> None:
+    def meet_the_examples(self) -> None:
         self.picture = Scatter(self.cloud.points, self.cloud.labels)
         self.sample = self.picture.query_mark(self.passed.inputs[0])
         self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
-        self.play(
-            FadeIn(self.picture.clouds, self.set_words(key(class_entries(words.CLASSES)))), run_time=1.2
-        )
+        self.play(FadeIn(self.picture.clouds), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(self.set_words(key(class_entries(words.CLASSES)))), run_time=1.6)
+        self.cue()
 
     # One example, forward and backward -------------------------------------------------------------------
 
     @beat(
-        "Take one example, ({x}, {y}), and a network whose weights are drawn at random. "
-        "Each neuron weighs what comes in, adds it up, and bends the sum."
+        "Take one example, ({x}, {y}).",
+        "This is a network. At the start its weights are drawn at random.",
+        "Each hidden neuron multiplies its inputs by its weights, and adds them up.",
+        "Then it bends the sum. That's what it passes on.",
+        title="Forward: from the inputs to the neurons",
     )
     def go_forward(self) -> None:
         self.network = SignalNetwork(self.params.hidden)
         self.numbers = self.network.weights_of(self.start)
         self.signals = self.network.signals_of(self.passed)
-        self.play(FadeIn(self.sample))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.show_one_by_one((self.network, self.numbers, self.signals[0]), run_time=0.8)
+        self.play(FadeIn(self.sample), run_time=1.0)
+        self.cue()
+        self.play(self.clear_stage(), FadeIn(self.network), run_time=0.9)
+        self.play(FadeIn(self.numbers, self.signals[0]), run_time=self.phrase_left(0.6))
+        self.cue()
         rule, worked = self.set_words(*words.into_hidden(self.start, self.passed))
-        self.play(*self.network.lit("path", 0), FadeIn(rule), run_time=0.8)
-        self.play(FadeIn(self.signals[1], worked), run_time=0.8)
+        self.play(*self.network.lit("path", 0), FadeIn(rule), run_time=0.9)
+        self._send(0, "data", self.phrase_left())
+        self.cue()
+        self.play(FadeIn(self.signals[1], worked), run_time=0.9)
 
     @beat(
-        "The last neuron does the same with a sigmoid: so the network takes the example for a square with "
-        "probability {chance}. It is a {kind}; the surprise is the loss, {loss:.3}."
+        "The last neuron does the same, and bends with a sigmoid.",
+        "So the network says: this is a square with probability {chance}.",
+        "In fact the example is a {kind}.",
+        "How surprising that is, is the loss: {loss:.3}.",
+        title="The prediction and its loss",
     )
     def measure_the_loss(self) -> None:
-        self.wipe()
-        rows = words.into_output(self.passed, self.label, self.back.losses[0])
+        old, rows = self.words, words.into_output(self.passed, self.label, self.back.losses[0])
         rule, chance, surprise = self.set_words(*rows)
-        self.play(*self.network.lit("path", 1), FadeIn(rule), run_time=0.8)
-        self.play(FadeIn(self.signals[2], chance))
-        self.play(FadeIn(surprise))
+        self.play(*swap(old, rule), *self.network.lit("path", 1))
+        self._send(1, "data", self.phrase_left())
+        self.cue()
+        self.play(FadeIn(self.signals[2], chance), run_time=0.9)
+        self.cue()
+        self.cue()
+        self.play(FadeIn(surprise), run_time=1.0)
 
     @beat(
-        "Which weight is to blame, and how much? The chain rule goes back, edge by edge: "
-        "what came out wrong, times all that lies between."
+        Phrase("Which weight is to blame, and by how much?", rest="a question"),
+        "The chain rule works its way back from the error.",
+        "A weight of the last layer: the error, times what came in.",
+        "A weight further back: the error, times every factor on the way.",
+        title="Backward: which weight is to blame?",
     )
     def go_backward(self) -> None:
-        gradients = self.network.gradients_of(self.back)
-        self.wipe()
+        gradients, old = self.network.gradients_of(self.back), self.words
         error, *rules = self.set_words(*words.backward_rules(self.start, self.back, self.label))
-        self.play(FadeIn(error))
+        self.cue()
+        self.play(*swap(old, error))
         for layer, rule in zip((1, 0), rules, strict=True):
+            self.cue()
+            self._send(layer, "slope", self.phrase_left(0.75), back=True)
             self.play(FadeOut(self.numbers[layer]), run_time=0.4)
-            self.play(*self.network.lit("slope", layer), FadeIn(gradients[layer], rule))
+            self.play(*self.network.lit("slope", layer), FadeIn(gradients[layer], rule), run_time=0.9)
         self.numbers = gradients
 
     @beat(
-        "Do that for all {p.count} points, and average. Then every weight steps against its average "
-        "gradient, times the learning rate, {p.learning_rate:.3}. That is one epoch."
+        "Do that for all {p.count} points, and average the gradients.",
+        "Then every weight steps against its gradient, times the learning rate, {p.learning_rate:.3}.",
+        "That's one epoch.",
+        title="One step for every weight",
     )
     def step(self) -> None:
-        self.wipe(self.signals)
+        old = self.words
         gradient, rule = self.set_words(*words.gradient_step(self.params.learning_rate))
-        self.play(FadeIn(gradient))
-        self.play(FadeOut(self.numbers), run_time=0.4)
+        self.play(*swap(old, gradient), FadeOut(self.signals))
+        for layer in (0, 1):
+            self._send(layer, "data", self.phrase_left(0.4, least=0.6))
+        self.cue()
+        self.play(FadeIn(rule), FadeOut(self.numbers), run_time=0.8)
         self.numbers = self.network.weights_of(self.second)
-        self.play(*self.network.lit("path", 0, 1), FadeIn(self.numbers, rule))
+        self.play(*self.network.lit("path", 0, 1), FadeIn(self.numbers), run_time=0.9)
+        self.cue()
+        for layer in (0, 1):
+            self._send(layer, "data", 1.0)
 
     # All examples, again and again -----------------------------------------------------------------------
 
-    @beat("Repeat that for {p.epochs} epochs, and watch the boundary: {outcome}.")
+    @beat(
+        "Now repeat that for {p.epochs} epochs.",
+        "Watch the boundary: {outcome}.",
+        title="Watch it learn",
+    )
     def train(self) -> None:
         self.regions = LearnedRegions(self.picture, self.start, self.training)
-        rule = training.step_rule(self.params.learning_rate)
-        self.play(self.clear_stage(), run_time=0.6)
+        rule, old = training.step_rule(self.params.learning_rate), self.clear_stage()
         self.words = panel = TrainingPanel(rule, self.training.losses, self.training.accuracies, unit="epoch")
-        self.bring_to_back(self.regions)
-        self.play(FadeIn(self.picture, panel, self.regions))
+        self.play(old, FadeIn(self.regions, self.picture, panel), run_time=1.2)
+        self.cue()
         # The boundary moves most in the first epochs.
-        epochs = len(self.training.losses) - 1
-        self.play(
-            *(Advance(each, 0, epochs, run_time=7.0, rate_func=rush_into) for each in (self.regions, panel))
-        )
+        epochs, run_time = len(self.training.losses) - 1, self.phrase_left(least=7.0)
+        pictures = (self.regions, panel)
+        self.play(*(Advance(each, 0, epochs, run_time=run_time, rate_func=rush_into) for each in pictures))
 
     @beat(
-        "Now {rightly} points are called rightly. "
-        "For our example, the probability of a square goes from {chance} to {last_chance}. {verdict}."
+        "Now {rightly} points are classified correctly.",
+        "Once more, from the start: for our example, the probability of a square goes from {chance} "
+        "to {last_chance}.",
+        "{verdict}.",
+        title="What has it learned?",
     )
     def judge(self) -> None:
         self.mistakes = self.picture.rings(self.wrong)
+        self.wipe()
+        self.play(FadeIn(self.mistakes, self.sample), run_time=1.0)
+        self.cue()
+        epochs = len(self.training.losses) - 1
+        self.play(FadeOut(self.mistakes), Advance(self.regions, epochs, 0, run_time=1.2))
+        run_time = self.phrase_left(0.9)
+        self.play(Advance(self.regions, 0, epochs, run_time=run_time, rate_func=rush_into))
+        self.cue()
         rows = [key([(question_mark((0, 0)), words.probability(self.passed_last.probabilities[0]))])]
         if len(self.wrong):
             rows.append(key([misclassified_entry()]))
-        self.wipe()
-        self.play(FadeIn(self.mistakes, self.sample, self.set_words(*rows)))
+        self.play(FadeIn(self.mistakes, self.set_words(*rows)), run_time=1.0)
 
     @beat(
-        "Where do bends come from? Each hidden neuron draws a straight line of its own and bends along it. "
-        "The output weighs these bends into one boundary.",
+        "Where do the bends come from?",
+        "Each hidden neuron draws a straight line of its own, and bends along it.",
+        "The output weighs these bends and adds them up to one boundary.",
+        title="Where the bends come from",
         when=lambda lesson: lesson.params.rule != "diagonal",
     )
     def look_inside(self) -> None:
-        self.wipe(self.sample, self.mistakes)
-        self.write(*words.mixture(self.end))
+        old = VGroup(self.words, self.sample, self.mistakes)
+        weights, meaning = self.set_words(*words.mixture(self.end))
+        self.play(FadeOut(old), run_time=0.6)
+        self.cue()
         lines = hidden_lines(self.picture, self.end.hidden_weights, self.end.hidden_biases)
-        self.play(Create(lines), run_time=2.0)
+        self.play(Create(lines), FadeIn(meaning), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(weights), run_time=self.phrase_left(0.5))
 
     @beat(
-        "Forward, loss, backward, step: the largest networks learn in no other way, "
-        "with billions of weights and biases in place of these {weights}."
+        "Forward, loss, backward, step: that's how this network found its rule.",
+        "The largest networks learn in just the same way.",
+        "Only, they have billions of weights and biases instead of these {weights}.",
+        title="The same with billions of weights",
     )
-    def what_it_is_for(self) -> None:
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(Network((4, 6, 6, 6, 3))), run_time=1.2)
-        self.play(FadeIn(self.set_words(*words.rule_of_every_network())))
+    def learn_at_any_size(self) -> None:
+        large = Network((4, 6, 6, 6, 3))
+        self.play(self.clear_stage(), FadeIn(large), run_time=0.9)
+        for row in self.set_words(*words.rule_of_every_network()):
+            self.cue()
+            self.play(FadeIn(row), run_time=self.phrase_left(0.9))
+
+    # What beats share ------------------------------------------------------------------------------------
+
+    def _send(self, layer: int, role: Role, run_time: float, *, back: bool = False) -> None:
+        """Send a signal along each edge of a layer: forward, or *back* from the output."""
+        runners = self.network.runners(layer, role, back=back)
+        self.add(*(dot for dot, _ in runners))
+        self.play(*(MoveAlongPath(dot, way) for dot, way in runners), run_time=run_time)
+        self.remove(*(dot for dot, _ in runners))

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import DOWN, Circle, VGroup
+from manim import DOWN, Circle, Dot, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.neural_network import Backward, Forward, Network
@@ -29,6 +29,9 @@ _LARGEST_PITCH = 1.5
 
 _NUMBERS_AT = 0.4
 """Where the number of an edge stands, as a share of its length."""
+
+_RUNNER = 0.09
+"""The radius of a dot that runs along an edge, in manim units."""
 
 _NAME_GAP = 0.25
 """From a layer to its name."""
@@ -95,6 +98,15 @@ class SignalNetwork(VGroup):
         """Animations that colour the edges into the hidden neurons (0) or into the output (1)."""
         edges = [edge for layer in layers for edge in self.edges[layer]]
         return [edge.animate.set_stroke(color(role), opacity=1.0) for edge in edges]
+
+    def runners(self, layer: int, role: Role, *, back: bool = False) -> list[tuple[Dot, Polyline]]:
+        """A dot for each edge of a layer, at its start, and its way; *back* they run towards the input."""
+        runners = []
+        for edge in self.edges[layer]:
+            start, end = edge.at(1.0 if back else 0.0), edge.at(0.0 if back else 1.0)
+            dot = Dot(start, radius=_RUNNER, color=color(role)).set_z_index(-1)
+            runners.append((dot, Polyline([np.array([start, end])[:, :2]])))
+        return runners
 
     def weights_of(self, network: Network) -> VGroup:
         """The weights of a network on its edges, a group for each layer."""

@@ -20,7 +20,7 @@ def test_the_loss_falls_below_a_hundredth_within_a_thousand_epochs(computed: Com
     x, y = lesson.cloud.points.T
     assert np.all((x + y > 0) == (lesson.cloud.labels == 1))
     assert "falls steadily from 0.893 to 0.005" in narrations(lesson)["train"]
-    assert "all 60 points are called rightly" in narrations(lesson)["judge"]
+    assert "all 60 points are classified correctly" in narrations(lesson)["judge"]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -35,8 +35,8 @@ def test_any_seed_learns_the_default_rule(computed: Computed, seed: int) -> None
         ({"rule": "ring", "hidden": 6, "learning_rate": 2}, "judge", "a rule that fits every point"),
         ({"rule": "ring", "hidden": 2, "activation": "relu", "learning_rate": 0.5, "count": 20, "seed": 3},
          "judge", "the network is stuck"),
-        ({"hidden": 6}, "what_it_is_for", "in place of these 25."),
-        ({"hidden": 2}, "ask", "with 2 hidden neurons"),
+        ({"hidden": 6}, "learn_at_any_size", "instead of these 25."),
+        ({"hidden": 2}, "meet_the_examples", "with 2 hidden neurons"),
     ],
 )  # fmt: skip
 def test_the_words_follow_what_happens(

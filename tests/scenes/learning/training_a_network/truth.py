@@ -141,7 +141,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     regions = getattr(lesson, "regions", None)
     if regions is None or not is_shown(lesson, regions):
         return
-    vector = at_step(training.vectors, regions.epoch) if beat == "train" else training.vectors[-1]
+    vector = at_step(training.vectors, regions.epoch)
     ends = corners(regions.boundary) if len(regions.boundary.points) else np.empty((0, 3))
     if len(ends):
         # Between the places of the grid the boundary is taken to be straight.
@@ -150,7 +150,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         around = [score(p, vector, away + cell * np.array(step)) for step in _AROUND]
         crossed = (np.min(around, axis=0) <= 0) & (np.max(around, axis=0) >= 0)
         yield Truth("boundary", crossed, np.ones(len(ends)))
-        if p.rule == "diagonal" and resting and beat == "judge":
+        learned = regions.epoch == len(training.losses) - 1
+        if p.rule == "diagonal" and resting and learned and beat == "judge":
             slope = np.array([score(p, vector, away + 1e-5 * np.eye(2)[i]) for i in range(2)])
             slope = (slope - score(p, vector, away)) / 1e-5
             off = score(p, vector, away) / np.maximum(np.linalg.norm(slope, axis=0), 1e-9)
