@@ -138,13 +138,7 @@ class KilledRuns:
             _MARK: str(self.work),
         }
         return subprocess.Popen(
-            [
-                sys.executable,
-                "-P",
-                "-c",
-                "from scripts.cli import main; main(prog_name='mathreel')",
-                *arguments,
-            ],
+            [sys.executable, "-P", "-m", "scripts", *arguments],
             cwd=self.work,
             env=environment,
             stdout=subprocess.DEVNULL,
