@@ -20,7 +20,7 @@ from pathlib import Path
 from scripts.basis.locks import lock_for_life, lock_of_the_dead
 from scripts.basis.user_folder import user_folder
 
-__all__ = ["LOCK", "PREFIX", "make_folder", "sweep", "sweep_everywhere", "workspace"]
+__all__ = ["LOCK", "PREFIX", "SURELY_MADE", "make_folder", "sweep", "sweep_everywhere", "workspace"]
 
 PREFIX = ".unfinished-"
 """How the names of all workspaces begin."""
@@ -29,7 +29,7 @@ LOCK = ".mathreel-workspace"
 """The file in a workspace whose lock its process holds."""
 
 _NAME = re.compile(re.escape(PREFIX) + "[0-9a-f]{12}")
-_SURELY_MADE = 60
+SURELY_MADE = 60
 """Seconds after which a listed workspace that is not there will not come any more."""
 
 
@@ -73,7 +73,7 @@ def sweep_everywhere() -> None:
             folder = Path(os.fsdecode(entry.read_bytes()))
             if _NAME.fullmatch(folder.name) and folder.name == entry.name:
                 _remove_if_dead(folder)
-            if not os.path.lexists(folder) and time.time() - entry.stat().st_mtime > _SURELY_MADE:
+            if not os.path.lexists(folder) and time.time() - entry.stat().st_mtime > SURELY_MADE:
                 entry.unlink(missing_ok=True)
 
 

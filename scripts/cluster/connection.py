@@ -34,8 +34,7 @@ def open_cluster(choice: ClusterChoice, workers: int, tell_user: Callable[[str],
         if error.name not in {"distributed", "dask", "cloudpickle"}:
             raise
         raise MathreelError(f"--cluster needs Dask: {to_install('cluster')}.") from None
-    for name in _LOUD:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    _silence_loggers()
     warnings.simplefilter("ignore", versions.VersionMismatchWarning)  # a worker that does not fit is refused
     warnings.filterwarnings("ignore", "Creating scratch directories is taking")
     if choice.is_local:
@@ -44,3 +43,10 @@ def open_cluster(choice: ClusterChoice, workers: int, tell_user: Callable[[str],
     if not client.nthreads():
         tell_user(f"Waiting for workers of {choice.address}.")
     return ClusterExecutor(client, client.close, tell_user)
+
+
+def _silence_loggers() -> None:
+    """Print nothing of what is logged; Dask has given some of the loggers a level of their own."""
+    for name in (*_LOUD, *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in _LOUD:
+            logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 import av
 import click
 
-from scripts.basis.workspaces import PREFIX
+from scripts.basis.workspaces import PREFIX, SURELY_MADE
 from scripts.request.catalogue import ROOT
 
 PATIENCE = 10
@@ -199,9 +199,16 @@ class KilledRuns:
             following.communicate()
         theirs = {path.parent for path in self._theirs()}
         for path in (*self.work.rglob(f"{PREFIX}*"), *(self.work / "temporary").iterdir()):
-            if path not in theirs | self._littered:
+            if path not in theirs | self._littered and not self._may_still_be_made(path):
                 self._littered.add(path)
                 yield f"litter: {path.relative_to(self.work)}"
+
+    def _may_still_be_made(self, path: Path) -> bool:
+        """Whether *path* is an entry in the list of workspaces that the next run has to leave alone yet."""
+        listed = self.work / "cache" / "mathreel" / "workspaces"
+        with suppress(FileNotFoundError):
+            return path.parent == listed and time.time() - path.stat().st_mtime < SURELY_MADE + PATIENCE
+        return True
 
     def _theirs(self) -> list[Path]:
         return [self.work / name.format(self.lesson) for name in _THEIRS]

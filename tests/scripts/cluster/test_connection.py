@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import socket
@@ -70,6 +71,15 @@ def test_certificates_without_encryption_are_refused(address: str | None, tmp_pa
 def test_certificates_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
     with pytest.raises(MathreelError, match=r"^--tls-ca-file: there is no file .*none\.pem"):
         choose_cluster("tls://host:1", Certificates(tls_ca_file=tmp_path / "none.pem"))
+
+
+def test_nothing_that_dask_logs_is_printed() -> None:
+    for name in ("distributed.client", "tornado.application"):  # as Dask sets them when it is imported
+        logging.getLogger(name).setLevel(logging.WARNING)
+    with pytest.raises(MathreelError):
+        open_cluster(choose_cluster("tcp://127.0.0.1:9", NONE) or pytest.fail("no choice"), 1, pytest.fail)
+    for name in ("distributed.client", "tornado.application", "asyncio"):
+        assert not logging.getLogger(name).isEnabledFor(logging.ERROR), name
 
 
 # Servers that are none of ours --------------------------------------------------------------------------
