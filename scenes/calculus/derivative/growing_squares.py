@@ -62,13 +62,13 @@ class GrowingSquare(VGroup):
         bottom, top = (self.room.bottom + share * self.room.height for share in y)
         area.set_points_as_corners(Box(left, right, bottom, top).corners)
 
-    def grow(self) -> Tween:
+    def grow(self, *, run_time: float) -> Tween:
         """Let h grow to its full length."""
-        return tween(self, growth=_LARGEST, run_time=1.2)
+        return tween(self, growth=_LARGEST, run_time=run_time)
 
-    def shrink(self) -> Tween:
+    def shrink(self, *, run_time: float) -> Tween:
         """Let h shrink until only the square and its strips are seen."""
-        return tween(self, growth=_SMALLEST, run_time=2.5)
+        return tween(self, growth=_SMALLEST, run_time=run_time)
 
     def names(self) -> tuple[VGroup, VGroup]:
         """What stands at the square, and at what it has gained when it has grown to its full length."""

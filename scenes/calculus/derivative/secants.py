@@ -78,9 +78,20 @@ class Secant(VGroup):
         self.there.move_to(there)
         return self
 
-    def shrink(self) -> Tween:
+    def shrink(self, *, run_time: float) -> Tween:
         """Let the run shrink to a tenth, in equal factors."""
-        return tween(self, run=self.run / 10, run_time=1.8, way=proportional_way)
+        return tween(self, run=self.run / 10, run_time=run_time, way=proportional_way)
+
+    def straight_line(self) -> Polyline:
+        """A straight line in the colour of the curve: its tangent at the point, from edge to edge."""
+        return self.plot.line(
+            self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=5.0
+        )
+
+    def way(self, step: float) -> Polyline:
+        """The piece of the curve from the point to *step* right of it."""
+        x = np.linspace(self.x, self.x + step, 60)
+        return self.plot.curve(x, self.function(x))
 
     def nudge(self, step: float, *names: str) -> tuple[VGroup, VGroup]:
         """A run of *step* and the rise that the tangent has over it, as arrows, and a name beside each."""

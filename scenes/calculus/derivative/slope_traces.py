@@ -78,15 +78,15 @@ class SlopeTrace(VGroup):
         self._hang(self.point.get_center(), self.reading.get_center())
         return self
 
-    def travel(self) -> Tween:
-        """The tangent goes to the right end, at an even pace."""
-        return tween(self, x=self.domain[1], run_time=6.0, rate_func=linear)
+    def travel(self, x: float, *, run_time: float) -> Tween:
+        """The tangent goes to *x*, at an even pace."""
+        return tween(self, x=x, run_time=run_time, rate_func=linear)
 
     def panel(self) -> VGroup:
         """Where the tangent is, and how steep, in numbers that run along."""
         return readout(
             [
-                Reading("$x$", lambda: self.x, partial(number, decimals=1, fixed=True), "path"),
+                Reading("$x$", lambda: self.x, partial(number, fixed=True), "path"),
                 Reading("slope", lambda: self.slope, partial(number, fixed=True), "slope"),
             ]
         )

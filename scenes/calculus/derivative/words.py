@@ -63,17 +63,17 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
             "x^2 + 2 x + 1",
             "2 x + 2",
             "2 dot {x} + 2",
-            "x squared gives two x, two x gives two, and a constant gives nothing",
+            "x squared becomes two x, two x becomes two, and a constant drops out",
         ),
-        "cube": Named(CUBE, "x^3", "3 x^2", "3 dot {x}^2", "x cubed gives three times x squared"),
-        "sine": Named(SINE, "sin x", "cos x", "cos {x}", "the sine gives the cosine"),
-        "exponential": Named(EXPONENTIAL, "e^x", "e^x", "e^({plain})", "the exponential gives itself"),
+        "cube": Named(CUBE, "x^3", "3 x^2", "3 dot {x}^2", "x cubed becomes three times x squared"),
+        "sine": Named(SINE, "sin x", "cos x", "cos {x}", "the sine becomes the cosine"),
+        "exponential": Named(EXPONENTIAL, "e^x", "e^x", "e^({plain})", "the exponential stays itself"),
         "sigmoid": Named(
             SIGMOID,
             "sigma(x)",
             "sigma(x) (1 - sigma(x))",
             "sigma({plain}) (1 - sigma({plain}))",
-            "the sigmoid gives itself times one minus itself",
+            "the sigmoid becomes itself times one minus itself",
         ),
     }
 )
@@ -132,7 +132,7 @@ def power_rule(exponent: int, x: float, slope: float) -> list[Written]:
     here, found = tint(math_number(x, guarded=True), "path"), tint(math_equals(slope, 4), "slope")
     return [
         *(formula(row, size=LABEL_SIZE) for row in rows),
-        formula("{{ (x^n)' = : ink }} n thin x^(n - 1)", role="slope"),
+        formula("(x^n)' = {{ n thin x^(n - 1) : slope }}"),
         formula(f"{exponent} dot {here}^{exponent - 1} {found}"),
     ]
 

@@ -19,7 +19,7 @@ def test_it_stays_in_its_box_with_the_names():
 
 def test_it_grows_to_its_full_length_and_shrinks_to_strips_that_are_still_seen():
     grown = GrowingSquare()
-    grown.grow().interpolate(1.0)
+    grown.grow(run_time=1.0).interpolate(1.0)
     assert grown.strips[0].width == pytest.approx(grown.largest * grown.square.width)
-    grown.shrink().interpolate(1.0)
+    grown.shrink(run_time=1.0).interpolate(1.0)
     assert 0 < grown.strips[0].width < grown.largest * grown.square.width / 10

@@ -11,7 +11,6 @@ def test_the_worked_numbers_of_the_default_film(computed):
     facts = computed(Derivative).facts()
     assert facts["slopes"] == pytest.approx([8, 6.2, 6.02, 6.002])
     assert facts["slope"] == 6  # 2x + 2
-    assert facts["settling"] == "8, 6.2, 6.02, 6.002"
     assert facts["power_slope"] == 4 * 2**3
 
 

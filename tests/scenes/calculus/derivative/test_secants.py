@@ -14,7 +14,7 @@ def test_both_points_stay_in_the_picture_as_the_run_shrinks_to_a_tenth(function)
     for run in (2.0, 0.2, 0.02):
         assert picture.run == pytest.approx(run)
         assert picture.plot.shows(*picture.plot.values(picture.there.get_center()))
-        picture.shrink().interpolate(1.0)
+        picture.shrink(run_time=1.0).interpolate(1.0)
 
 
 @pytest.mark.parametrize(("function", "x"), [(PARABOLA, -2.0), (PARABOLA, 2.0), (SINE, 1.0), (CUBE, -3.0)])

@@ -27,6 +27,6 @@ def test_what_was_drawn_stays_when_the_point_goes_back():
 
 def test_the_tangent_travels_from_end_to_end():
     trace = SlopeTrace(SINE, DOMAIN)
-    trace.travel().interpolate(1.0)
+    trace.travel(trace.domain[1], run_time=1.0).interpolate(1.0)
     assert trace.x == DOMAIN[1]
     assert trace.below.values(trace.trace.points[0]) == pytest.approx([DOMAIN[0], np.cos(DOMAIN[0])])

@@ -13,7 +13,6 @@ from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.stage.shapes.arrows import Arrow
 from truth.modules import Claims, Texts
-from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_stage, units, values
 
 # Facts -------------------------------------------------------------------------------------------------
@@ -52,16 +51,15 @@ def _slopes(p: Any) -> list[float]:
 # Words -------------------------------------------------------------------------------------------------
 
 RULES = {
-    "parabola": "two x gives two",
+    "parabola": "two x becomes two",
     "cube": "three times x squared",
-    "sine": "the sine gives the cosine",
-    "exponential": "the exponential gives itself",
+    "sine": "the sine becomes the cosine",
+    "exponential": "the exponential stays itself",
     "sigmoid": "itself times one minus itself",
 }
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    yield "settling", says(facts["settling"], *_slopes(p), least=1e-4)
     yield "rule", [name for name, said in RULES.items() if said in facts["rule"]] == [p.function]
 
 
@@ -93,7 +91,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("sides of the areas", [grown.square.height, grown.corner.height], [side, gain])
         sides = [(part.width, part.height) for part in grown.strips]
         yield Truth("sides of the areas", sides, [(gain, side), (side, gain)])
-    if resting and beat == "what_it_is_for" and (arrows := on_stage(lesson, Arrow)):
+    if resting and beat == "nudge_a_weight" and (arrows := on_stage(lesson, Arrow)):
         plot, slope = picture.plot, NUDGED[1](picture.x)
         moves = [plot.values(arrow.end) - plot.values(arrow.start) for arrow in arrows]
         run = moves[0][0]
@@ -166,7 +164,7 @@ STRUCTURE = {
     r"\(x \+ h\)\^[3n] .*$|\(x\^2\)' = .*$|\(n - 1\)": "the power rule",
     r"\{\{ 2 x|= x\^2": "the square of a sum",
     r"-> 0": "the limit",
-    r"^−?3\.5$": "where the trace of slopes begins and ends",
+    r"^−?3\.50?$": "where the trace of slopes begins and ends",
 }
 
 
