@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut, Indicate, VMobject
+from manim import Create, FadeIn, FadeOut, Indicate, VMobject
 from pydantic import Field
 
 from mathkit.calculus.chain_rule import chain, neuron
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.dials import LinkedDials
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Number, Tenth
 from scenes.stage.pictures.networks import Network
 from scenes.stage.shapes.frame import frame
@@ -16,7 +17,7 @@ from scenes.stage.type.assembly import assemble
 
 
 class ChainRule(Lesson):
-    """Along a chain of functions the rates multiply: how a weight moves the loss."""
+    """Along a chain of functions, the rates multiply: how a weight moves the loss."""
 
     title = "The chain rule"
     prerequisites = ("derivative",)
@@ -45,6 +46,9 @@ class ChainRule(Lesson):
             "to_score": self.chain.rates[0],
             "to_output": self.chain.rates[1],
             "to_loss": self.chain.rates[2],
+            "score_changes": words.change(self.chain.rates[0], "w"),
+            "output_changes": words.change(self.chain.forward[2], "w"),
+            "loss_changes": words.change(self.chain.rates[2], "the output"),
             "turns": self.chain.forward,
             "slopes": self.chain.backward,
             "slope": slope,
@@ -61,107 +65,188 @@ class ChainRule(Lesson):
     # Forwards --------------------------------------------------------------------------------------------
 
     @beat(
-        "A neuron turns its weight into a loss in three steps: times the input, through the sigmoid, "
-        "squared distance to the target. Nudge the weight: how far does the loss move?"
+        "A neuron multiplies its input, x, by a weight, w.",
+        "It squeezes the score, z, through a sigmoid.",
+        "The loss is the squared distance to the target, t.",
+        "If we nudge the weight, how much does the loss change?",
+        title="From a weight to a loss",
     )
-    def ask(self) -> None:
+    def build_the_chain(self) -> None:
         values, functions = words.values(self.chain), words.FUNCTIONS
         self.dials = dials = LinkedDials(words.NAMES, values, functions, self.chain.forward)
         self.rates = dials.rates(words.rates(self.chain))
         self.moves = dials.readings(words.moves(self.chain))
-        self.play(FadeIn(dials.dials[0], dials.names[0]))
+        self.play(FadeIn(dials.dials[0], dials.names[0]), run_time=0.8)
         for index, arrow in enumerate(dials.arrows):
-            self.play(grow(arrow), FadeIn(dials.functions[index]), run_time=0.8)
-            self.play(FadeIn(dials.dials[index + 1], dials.names[index + 1]), run_time=0.6)
-        self.write(*words.steps(self.params.x, self.params.target), gap=0.35)
+            if index:
+                self.cue()
+            self.play(grow(arrow), FadeIn(dials.functions[index]), run_time=self.phrase_left(0.5))
+            self.play(FadeIn(dials.dials[index + 1], dials.names[index + 1]), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(self.set_words(*words.steps(self.params.x, self.params.target))))
+        self.cue()
+        first = dials.dials[0]
+        self.play(tween(dials, on=first, turn=0.5, run_time=self.phrase_left(0.4)))
+        self.play(tween(dials, on=first, turn=0.0, run_time=self.phrase_left(0.6)))
 
     @beat(
-        "With the input {p.x}, the weight {p.w} gives the score {score:.4}, the output {output:.4} "
-        "and the loss {loss:.4}."
+        "Run it forward. The input is {p.x}, the weight {p.w}.",
+        "So the score is {score:.4}.",
+        "The sigmoid turns that into {output:.4}.",
+        "And the loss is {loss:.4}.",
+        title="Run it forward",
     )
     def go_forward(self) -> None:
-        self.show_one_by_one(self.dials.values, run_time=0.7)
+        first, *later = self.dials.values
+        self.play(FadeIn(first), run_time=self.phrase_left(0.6))
+        for before, value in zip(self.dials.values, later, strict=False):
+            self.cue()
+            self.play(FadeIn(value, target_position=before), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Turn w up by a little, h. The score is x times w, so it turns {to_score} times as far: "
-        "that rate is its derivative."
+        "Increase w by a little. Call it h.",
+        "The score is w times x, so it changes {score_changes}.",
+        "That factor is the rate: the derivative of z with respect to w.",
+        title="From the weight to the score",
     )
     def link_the_score(self) -> None:
-        self.play(FadeIn(self.moves[0]), run_time=0.7)
-        self._link(0)
+        self.play(FadeOut(self.words), run_time=0.5)
+        self.play(self.dials.turn_to(1, run_time=1.5), FadeIn(self.moves[0]))
+        self.cue()
+        self._turn(linked=2)
+        self.cue()
+        self.play(FadeIn(self.rates[0], self._rule(0)), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(self.moves[1]), run_time=self.phrase_left(0.7))
 
     @beat(
-        "The sigmoid passes on its own slope, {to_output:.4} of what arrives. "
-        "The output moves {turns[2]:.4} times as far as the weight."
+        "The sigmoid scales every change by its slope, here {to_output:.4}.",
+        "So the output changes {output_changes}.",
+        title="From the score to the output",
     )
     def link_the_output(self) -> None:
-        self._link(1)
-
-    @beat("And the loss moves {to_loss:.4} times as far as the output: twice the miss, output minus target.")
-    def link_the_loss(self) -> None:
-        self._link(2)
-
-    def _link(self, index: int) -> None:
-        """Let one more dial turn, with the rate under the arrow that leads to it and how far it moves."""
-        rule = words.local_rates(self.chain, self.params.target)[index]
-        self.play(self.dials.turn_to(0, run_time=0.5), FadeOut(self.words))
-        self.dials.set_state(linked=index + 2)
-        self.play(self.dials.turn_to(1, run_time=2.0))
-        self.play(FadeIn(self.rates[index], self.set_words(rule)))
-        self.play(FadeIn(self.moves[index + 1]), run_time=0.7)
+        self.play(FadeOut(self.words), run_time=0.5)
+        self.play(FadeIn(self.rates[1], self._rule(1)), run_time=self.phrase_left(0.6))
+        self.cue()
+        self._turn(linked=3)
+        self.play(FadeIn(self.moves[2]), run_time=1.0)
 
     @beat(
-        "Every rate multiplies what comes in. So the rate of the whole chain is the product of its rates, "
-        "{slope:.4}. This is the chain rule."
+        "The rate of the loss is twice the miss: output minus target.",
+        "So the loss changes {loss_changes}.",
+        title="From the output to the loss",
+    )
+    def link_the_loss(self) -> None:
+        self.play(FadeOut(self.words), run_time=0.5)
+        (rule,) = self._rule(2)
+        found = rule.part("slope")
+        self.play(FadeIn(*(shape for shape in rule if shape not in found)), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(FadeIn(found, self.rates[2]), run_time=0.8)
+        self._turn(linked=4)
+
+    @beat(
+        "Each rate multiplies the change that comes in.",
+        "So the rate of the whole chain is the product of its rates: {slope:.4}.",
+        "This is the chain rule.",
+        title="Multiply along the chain",
     )
     def multiply(self) -> None:
         self.wipe()
-        self.play(self.dials.turn_to(-1, run_time=2.0))
-        self.play(self.dials.turn_to(1, run_time=2.0))
+        self._turn(linked=4)
+        self.cue()
         product = words.product(self.chain)
         self.set_words(product)
         sources = dict(zip(words.PARTS, self.rates, strict=True))
-        for animation in assemble(product, sources, last="found"):
-            self.play(animation)
+        bare, substitution, answer = assemble(product, sources, last="found")
+        self.play(bare, run_time=self.phrase_left(0.4))
+        self.play(substitution)
+        self.play(answer, run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(self.moves[3]), run_time=1.2)
 
     @beat(
-        "Is it true? For a weight {p.nudge} higher, slope times nudge foretells {predicted:.6}. "
-        "In fact the loss changes by {change:.6}."
+        "Let's check. If the weight is {p.nudge} higher, the slope predicts a change of {predicted:.6}.",
+        "The loss really changes by {change:.6}.",
+        "The smaller the nudge, the better the prediction.",
+        title="Does the prediction hold?",
     )
     def check(self) -> None:
         self.wipe()
-        self.show_one_by_one(self.set_words(*words.check(self.chain, self.nudged)))
+        predicted, actual = self.set_words(*words.check(self.chain, self.nudged))
+        self.play(FadeIn(predicted), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(FadeIn(actual), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(self.dials.turn_to(0.1, run_time=self.phrase_left()))
 
     # Backwards -------------------------------------------------------------------------------------------
 
-    @beat("To lower the loss, step against this slope, by a learning rate times its size: {advice}.")
+    @beat(
+        "To lower the loss, move the weight against its slope, times the learning rate.",
+        "{advice}.",
+        Phrase("Watch the last dial: the loss falls.", when=lambda lesson: lesson.chain.derivative != 0),
+        title="Step against the slope",
+    )
     def step_down(self) -> None:
         self.wipe()
-        self.show_one_by_one(self.set_words(*words.step()))
         self.play(FadeOut(self.moves), self.dials.turn_to(0), run_time=0.8)
-        self.play(self.dials.turn_to(-float(np.sign(self.chain.derivative)), run_time=1.6))
+        rule, rate = self.set_words(*words.step())
+        self.play(FadeIn(rule), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(rate), run_time=self.phrase_left())
+        self.cue()
+        step = -float(np.sign(self.chain.derivative))
+        self.play(self.dials.turn_to(step / 2, run_time=self.phrase_left()))
+        if self.cue():
+            self.play(self.dials.turn_to(step, run_time=self.phrase_left()))
 
     @beat(
-        "Multiply from the loss backwards instead, and every value on the way gets its own slope. "
-        "That is backpropagation, in one neuron."
+        "Now multiply backward, starting from the loss.",
+        "Step by step, each value on the way gets a slope of its own.",
+        "The weight's slope comes last. That's backpropagation, in one neuron.",
+        title="Backpropagation in one neuron",
     )
     def go_back(self) -> None:
         *columns, last = (self.dials.column(*each) for each in enumerate(words.slopes(self.chain)))
         self.play(FadeOut(self.words), self.dials.turn_to(0), run_time=0.8)
-        self.play(FadeIn(last), run_time=0.7)
-        for rate, column in zip(reversed(self.rates), reversed(columns), strict=True):
-            self.play(Indicate(rate, color=self.theme.color("slope")), run_time=0.7)
-            self.play(FadeIn(column), run_time=1.0)
+        self.play(FadeIn(last), run_time=self.phrase_left())
+        for index in (2, 1, 0):
+            if index != 1:
+                self.cue()
+            self.play(Indicate(self.rates[index], color=self.theme.color("slope")), run_time=0.9)
+            self.play(FadeIn(columns[index]), run_time=1.4)
 
     @beat(
-        "A network is many such chains. One sweep back from the loss, rate by rate, "
-        "gives the slope for every weight at once, and all of them can learn."
+        "A network has such a chain for every path.",
+        "One sweep back from the loss multiplies along each of them.",
+        "Where paths meet, slopes add.",
+        "So every weight gets its slope, and all of them can step at once.",
+        title="One sweep through a network",
     )
-    def what_it_is_for(self) -> None:
+    def sweep_back(self) -> None:
         # The last of the circles is the loss.
         names = {0: "{{ $x$ : data }}", -2: "$a$", -1: "{{ $L$ : slope }}"}
         network = Network((3, 5, 5, 1, 1), names=names, box=frame().wide)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(network), run_time=1.2)
-        for layer in reversed(range(len(network.weights))):
-            self.play(network.light(layer, "slope"), run_time=1.2)
+        self.play(self.clear_stage(), FadeIn(network.layers, network.names), run_time=1.2)
+        self.play(Create(network.weights), run_time=self.phrase_left())
+        self.add(network)
+        self.cue()
+        for layer, share in ((3, 0.5), (2, 1.0)):
+            self.play(network.light(layer, "slope"), run_time=self.phrase_left(share))
+        self.cue()
+        meeting = network.layers[2].animate.set_stroke(self.theme.color("slope"), width=4.0)
+        self.play(network.light(1, "slope"), meeting, run_time=self.phrase_left())
+        self.cue()
+        self.play(network.light(0, "slope"), run_time=self.phrase_left(0.5))
+        for layer, share in zip((0, 1, 2), (0.3, 0.5, 1.0), strict=True):
+            self.play(network.light(layer, "path"), run_time=self.phrase_left(share, least=0.6))
+
+    # What beats share ------------------------------------------------------------------------------------
+
+    def _turn(self, *, linked: int) -> None:
+        """Let the first dial turn once more, and as many of them as are *linked* turn with it."""
+        self.play(self.dials.turn_to(0, run_time=0.5))
+        self.dials.set_state(linked=linked)
+        self.play(self.dials.turn_to(1, run_time=self.phrase_left(least=1.5)))
+
+    def _rule(self, index: int) -> VMobject:
+        """The derivative of one function of the chain, as the new words."""
+        return self.set_words(words.local_rates(self.chain, self.params.target)[index])

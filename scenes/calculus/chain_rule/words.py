@@ -21,6 +21,9 @@ FUNCTIONS = (f"dot thin {tint('x', 'data')}", "sigma", f"(a - {tint('t', 'second
 PARTS = ("to_score", "to_output", "to_loss")
 """The rates, as they are called among the parts of a formula."""
 
+_FACTOR_DECIMALS = 5
+"""One more than results have, so that who multiplies what is written gets what is written."""
+
 _SMALL = 0.01
 """Slopes below this need more than four decimals to multiply with."""
 
@@ -47,7 +50,7 @@ def rates(chain: Chain) -> list[str]:
 
 def local_rates(chain: Chain, target: float) -> tuple[Written, Written, Written]:
     """The derivative of each function by what comes in: the rule, and the number."""
-    output, right = math_number(chain.values[2], 4), tint(math_number(target), "second")
+    output, right = math_number(chain.values[2], _FACTOR_DECIMALS), tint(math_number(target), "second")
     found = [tint(math_equals(rate, 4), "slope") for rate in chain.rates]
     miss, numbers = f"a - {tint('t', 'second')}", f"{output} - {right}"
     return (
@@ -72,7 +75,7 @@ def slopes(chain: Chain) -> list[list[Written]]:
     *handed_back, last = chain.backward
     columns = []
     for index, (role, rate, slope) in enumerate(zip(roles, chain.rates, handed_back, strict=True)):
-        behind = math_number(chain.backward[index + 1], 4, guarded=True)
+        behind = math_number(chain.backward[index + 1], _FACTOR_DECIMALS, guarded=True)
         name = formula(f"(dif L) / (dif {'wza'[index]})", size=LABEL_SIZE, role=role)
         factors = formula(f"= {math_number(rate, 4)} dot {behind}", size=LABEL_SIZE, role="slope")
         columns.append([name, factors, formula(math_equals(slope, 4), size=LABEL_SIZE, role=role)])
@@ -98,8 +101,8 @@ def check(before: Chain, after: Chain) -> tuple[Written, Written]:
     slope = tint(math_number(before.derivative, decimals), "result")
     here, there, moved = (tint(math_number(each), WEIGHT.role) for each in (weight, nudged_weight, nudge))
     return (
-        formula(f'"foretold:" quad {slope} dot {moved} {math_equals(before.derivative * nudge, 6)}'),
-        formula(f'"found:" quad L({there}) - L({here}) {math_equals(nudged_loss - loss, 6)}'),
+        formula(f'"predicted:" quad {slope} dot {moved} {math_equals(before.derivative * nudge, 6)}'),
+        formula(f'"actual:" quad L({there}) - L({here}) {math_equals(nudged_loss - loss, 6)}'),
     )
 
 
@@ -108,8 +111,17 @@ def step() -> tuple[Written, Written]:
     return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}"), learning_rate()
 
 
+def change(rate: float, cause: str) -> str:
+    """How much a value changes when its *cause* does: a clause."""
+    if rate == 0:
+        return "not at all"
+    size = "as much" if abs(rate) == 1 else f"{number(abs(rate), 4)} times as much"
+    return f"{size} as {cause}{', the other way' if rate < 0 else ''}"
+
+
 def advice(slope: float) -> str:
-    """What a step against the slope does to the weight: a clause."""
+    """What a step against the slope does to the weight: a sentence."""
     if slope == 0:
-        return "it is zero here, so the weight stays"
-    return f"here that {'raises' if slope < 0 else 'lowers'} the weight"
+        return "Here the slope is zero, so the weight stays"
+    sign, way = ("negative", "up") if slope < 0 else ("positive", "down")
+    return f"Here the slope is {sign}, so the weight goes {way}"

@@ -8,9 +8,22 @@ from scenes.calculus.chain_rule import words
 WAY = chain(neuron(2.0, 1.0), 0.5)
 
 
-@pytest.mark.parametrize(("slope", "said"), [(-0.2, "raises"), (0.2, "lowers"), (0.0, "stays")])
+@pytest.mark.parametrize(("slope", "said"), [(-0.2, "goes up"), (0.2, "goes down"), (0.0, "stays")])
 def test_the_advice_goes_against_the_slope(slope, said):
     assert said in words.advice(slope)
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        (2.0, "2 times as much as w"),
+        (-0.5, "0.5 times as much as w, the other way"),
+        (1.0, "as much as w"),
+        (0.0, "not at all"),
+    ],
+)
+def test_a_change_is_told_with_its_size_and_its_way(rate, said):
+    assert words.change(rate, "w") == said
 
 
 def test_the_rates_of_the_product_can_be_told_apart():
@@ -36,17 +49,17 @@ def test_values_and_rates_are_written_with_four_decimals():
 def test_the_slopes_stand_for_the_values_in_turn():
     columns = [[written.source for written in column] for column in words.slopes(WAY)]
     assert [column[0][:17] for column in columns] == [f"(dif L) / (dif {name})" for name in "wzaL"]
-    assert columns[0][1:] == ['= "2" dot (-"0.1058")', 'approx -"0.2115"']
+    assert columns[0][1:] == ['= "2" dot (-"0.10575")', 'approx -"0.2115"']
     assert columns[-1][0].endswith('= "1"')
 
 
 @pytest.mark.parametrize(("x", "written"), [(2.0, '-"0.2115"'), (0.02, '-"0.004975"')])
 def test_small_slopes_are_written_with_more_decimals(x, written):
-    foretold, _ = words.check(chain(neuron(x, 1.0), 0.5), chain(neuron(x, 1.0), 0.51))
-    assert written in foretold.source
+    predicted, _ = words.check(chain(neuron(x, 1.0), 0.5), chain(neuron(x, 1.0), 0.51))
+    assert written in predicted.source
 
 
 def test_the_prediction_and_what_is_found_have_their_numbers():
-    foretold, found = words.check(WAY, chain(neuron(2.0, 1.0), 0.51))
-    assert '"0.002115"' in foretold.source
-    assert '"0.51"' in found.source
+    predicted, actual = words.check(WAY, chain(neuron(2.0, 1.0), 0.51))
+    assert '"0.002115"' in predicted.source
+    assert '"0.51"' in actual.source

@@ -10,6 +10,7 @@ import numpy as np
 
 from scenes.calculus.chain_rule.dials import Dial, LinkedDials
 from truth.modules import Claims
+from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, corners, on_stage
 
 # Facts -------------------------------------------------------------------------------------------------
@@ -48,11 +49,23 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     r, s, t = _neuron(p, p.w)[1]
     slope = r * s * t
     yield "advice", ("stays" in facts["advice"]) == (slope == 0)
-    yield "advice", ("raises" in facts["advice"]) == (slope < 0)
-    yield "advice", ("lowers" in facts["advice"]) == (slope > 0)
+    yield "advice", ("negative" in facts["advice"] and "goes up" in facts["advice"]) == (slope < 0)
+    yield "advice", ("positive" in facts["advice"] and "goes down" in facts["advice"]) == (slope > 0)
+    for name, rate in (("score_changes", r), ("output_changes", r * s), ("loss_changes", t)):
+        yield name, _changes(facts[name], rate)
 
 
-OTHER_SETTINGS = [{"target": 0.0}, {"x": 0.0}]
+def _changes(text: str, rate: float) -> bool:
+    """Whether a text says how much a value changes for each unit of its cause."""
+    size = abs(rate)
+    if "times" in text:
+        right = says(text, size, least=1e-4)
+    else:
+        right = text.startswith("as much as" if size else "not at all") and size in (0, 1)
+    return right and ("the other way" in text) == (rate < 0)
+
+
+OTHER_SETTINGS = [{"target": 0.0}, {"x": 0.0}, {"x": 1.0}, {"x": -1.0}]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
