@@ -17,6 +17,9 @@ _PITCH = 0.65
 
 _LONGEST = 0.54
 
+_EQUAL = 0.36
+"""The length of all arrows before they are graded."""
+
 _TIP_LENGTH = 0.16
 """Of short arrows it is smaller, and so is the width."""
 
@@ -24,7 +27,10 @@ _TIP_HALF_WIDTH = 0.07
 
 
 class ArrowField(VGroup):
-    """Arrows along the gradients on a plot, the longer the steeper, drawn as no more than two shapes."""
+    """Arrows along the gradients on a plot, the longer the steeper, drawn as no more than two shapes.
+
+    Before they are graded, all are equally long.
+    """
 
     def __init__(self, plot: Plot, function: Differentiable, role: Role = "slope") -> None:
         super().__init__()
@@ -38,17 +44,24 @@ class ArrowField(VGroup):
         steepness = np.linalg.norm(gradients, axis=1, keepdims=True)
         # Roots, so that gentle slopes can be seen next to steep ones; the order of lengths stays.
         lengths = _LONGEST * np.sqrt(steepness / steepness.max())
-        self._uphill = lengths * gradients / np.maximum(steepness, 1e-12)
+        self._uphill = gradients / np.maximum(steepness, 1e-12)
+        self._lengths = lengths
         self.shafts = Polyline([], role, width=3.0)
         self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         self.add(self.shafts, self.tips)
-        self.set_state(angle=0.0)
+        self.angle, self.graded = 0.0, 1.0
+        self.set_state()
 
-    def set_state(self, *, angle: float) -> Self:
-        """Turn all arrows about their middles by *angle*, in radians from uphill, counter-clockwise."""
-        self.angle = float(angle)
+    def set_state(self, *, angle: float | None = None, graded: float | None = None) -> Self:
+        """Turn all arrows about their middles by *angle*, in radians from uphill, counter-clockwise.
+
+        How far their lengths tell how steep it is, is *graded*: from 0, all are equally long, to 1.
+        """
+        self.angle = self.angle if angle is None else float(angle)
+        self.graded = self.graded if graded is None else float(graded)
+        lengths = self.graded * self._lengths + (1 - self.graded) * _EQUAL
         cosine, sine = np.cos(self.angle), np.sin(self.angle)
-        vectors = self._uphill @ np.array([[cosine, sine], [-sine, cosine]])
+        vectors = (lengths * self._uphill) @ np.array([[cosine, sine], [-sine, cosine]])
         self.feet, self.heads = self.places - vectors / 2, self.places + vectors / 2
         lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
         along = vectors / lengths

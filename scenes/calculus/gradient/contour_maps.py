@@ -24,8 +24,16 @@ _LEVELS = 12
 _EDGE = 0.1
 """How far an arrow stays away from the edge of the map, in manim units."""
 
+_ROUND_THE_POINT = 0.2
+"""From the point to the feet of the arrows in all directions, in manim units."""
+
 _RIGHT_ANGLE = 0.2
 """The sides of the mark of a right angle, in manim units."""
+
+_STEP = 0.03
+"""From place to place along a contour line, in units of x and y."""
+
+_MOST_STEPS = 1500
 
 
 class ContourMap(VGroup):
@@ -74,10 +82,42 @@ class ContourMap(VGroup):
         piece = np.array([[foot - length / 2 * unit, foot + length / 2 * unit]])
         return Polyline(clip_segments(piece, self.plot.box), "ink", width=3.5)
 
+    def directions(self, count: int, *, length: float = 0.8) -> list[Arrow]:
+        """Arrows from the point in *count* directions, all the way round."""
+        turns = 2 * np.pi * np.arange(count) / count
+        ways = np.column_stack([np.cos(turns), np.sin(turns)])
+        return [
+            Arrow(self.foot + _ROUND_THE_POINT * way, self.foot + length * way, "muted", width=3.0)
+            for way in ways
+        ]
+
+    def along_the_contour(self) -> Polyline:
+        """The contour line through the point, from there once round or as far as the map goes."""
+        place, way = self.point, [self.point]
+        for _ in range(_MOST_STEPS):
+            halfway = place + _STEP / 2 * self._level_direction(place)
+            place = place + _STEP * self._level_direction(halfway)
+            round_again = len(way) > 2 and np.linalg.norm(place - self.point) < 0.9 * _STEP
+            if round_again or not self.plot.shows(*place):
+                break
+            way.append(place)
+        return Polyline([self.plot.to_frame(way)], "data")
+
+    def _level_direction(self, place: Points) -> Points:
+        """The direction at a place (2,) in which the height stays."""
+        x, y = _unit(self.function.gradient(place))
+        return np.array([-y, x])
+
     def right_angle(self, one: ArrayLike, other: ArrayLike) -> Polyline:
         """The mark of a right angle at the point, between two directions (2,)."""
         foot, u, v = self.foot, _RIGHT_ANGLE * _unit(one), _RIGHT_ANGLE * _unit(other)
         return Polyline([np.array([foot + u, foot + u + v, foot + v])], "ink", width=2.5)
+
+
+def on_the_map(places: Points) -> Points:
+    """The first of *places* (n, 2), as long as they are on every map."""
+    outside = np.flatnonzero(np.abs(places).max(axis=1) > _HALF)
+    return places[: outside[0]] if len(outside) else places
 
 
 def _unit(vector: ArrayLike) -> Points:

@@ -6,7 +6,7 @@ from mathkit.calculus.gradient import Gradient
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_vector
-from scenes.stage.type.symbols import WEIGHTS
+from scenes.stage.type.symbols import LOSS, WEIGHTS
 from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.descents import learning_rate, rule_of_learning
 from scenes.stage.wording.gradients import Landscape
@@ -41,6 +41,12 @@ def field() -> Written:
 def no_slope() -> Written:
     """The gradient on level ground."""
     return formula("nabla f = vec(0, 0)", role="result")
+
+
+def losses(before: float, after: float) -> Written:
+    """The loss before the walk and after it."""
+    first, last = (math_number(loss, 4) for loss in (before, after))
+    return formula(f"{LOSS.letter}: quad {first} -> {last}", role="data")
 
 
 def learning() -> tuple[Written, ...]:

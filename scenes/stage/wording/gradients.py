@@ -36,7 +36,7 @@ class Landscape:
     formula, slopes
         The function and its partial derivatives, in Typst mathematics in x and y.
     level
-        A clause that says where the ground is level.
+        Where the ground is level: a phrase.
     level_ground
         Gives the level points (n, 2) within a range of x and a range of y.
     """
@@ -58,19 +58,19 @@ class Landscape:
 LANDSCAPES: Mapping[Name, Landscape] = MappingProxyType(
     {
         "tilted_bowl": Landscape(
-            TILTED_BOWL, "x^2 + 2 y^2 + x y", ("2 x + y", "4 y + x"), "here at the lowest point alone"
+            TILTED_BOWL, "x^2 + 2 y^2 + x y", ("2 x + y", "4 y + x"), "only at the lowest point"
         ),
         "round_bowl": Landscape(
-            from_coefficients(1.0, 0.0, 1.0), "x^2 + y^2", ("2 x", "2 y"), "here at the lowest point alone"
+            from_coefficients(1.0, 0.0, 1.0), "x^2 + y^2", ("2 x", "2 y"), "only at the lowest point"
         ),
         "saddle": Landscape(
-            SADDLE, "x^2 - y^2", ("2 x", "-2 y"), "here on the saddle, which is neither top nor bottom"
+            SADDLE, "x^2 - y^2", ("2 x", "-2 y"), "on the saddle, which is neither a top nor a bottom"
         ),
         "waves": Landscape(
             WAVES,
             "sin x + cos y",
             ("cos x", "-sin y"),
-            "here on the summits, in the hollows, and on the passes between",
+            "on the summits, in the hollows, and on the passes between them",
             level_ground_of_waves,
         ),
     }

@@ -67,7 +67,6 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("cloud",),
     },
     "gradient": {
-        *("landscape.function.hessian", "landscape.function.linear", "landscape.function.constant"),
         *("here.point",),
     },
     "gradient_descent": {

@@ -18,10 +18,7 @@ OUT_OF_TIME = {FaultKind.TOO_EARLY, FaultKind.STILL_WORDS, FaultKind.STILL_FILM,
 
 NOT_YET_IN_TIME = {
     "bayes_theorem",
-    "chain_rule",
-    "derivative",
     "eigenvectors",
-    "gradient",
     "k_means",
     "logistic_regression",
     "matrix_multiplication",

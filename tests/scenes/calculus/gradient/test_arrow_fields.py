@@ -40,3 +40,11 @@ def test_the_field_stays_on_its_plot(function, angle):
         assert points[:, 1].min() > PLOT.box.bottom
         assert points[:, 1].max() < PLOT.box.top
     assert len(field.tips.points) == 12 * len(field.feet)
+
+
+@given(FUNCTIONS)
+def test_before_they_are_graded_all_arrows_are_equally_long(function):
+    field = ArrowField(PLOT, function).set_state(graded=0.0)
+    lengths = np.linalg.norm(field.heads - field.feet, axis=1)
+    steepness = np.linalg.norm(function.gradient([PLOT.values(place) for place in field.places]), axis=1)
+    assert np.ptp(lengths[steepness > 1e-9]) < 1e-9

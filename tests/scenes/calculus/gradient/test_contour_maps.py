@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mathkit.calculus.gradient import gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import SADDLE, WAVES
-from scenes.calculus.gradient.contour_maps import ContourMap
+from scenes.calculus.gradient.contour_maps import ContourMap, on_the_map
 from scenes.stage.shapes.frame import frame
 
 FUNCTIONS = st.sampled_from([TILTED_BOWL, SADDLE, WAVES])
@@ -56,3 +56,19 @@ def test_the_mark_of_a_right_angle_is_square():
     foot, first, last = ground.dot.get_center(), mark.points[0], mark.points[-1]
     assert (first - foot) @ (last - foot) == pytest.approx(0, abs=1e-9)
     assert np.linalg.norm(first - foot) == pytest.approx(np.linalg.norm(last - foot))
+
+
+@settings(max_examples=5)  # each draws a map
+@given(FUNCTIONS, PLACES)
+def test_the_way_along_the_contour_keeps_its_height(function, point):
+    assume(gradient_at(function, point).steepness > 0.1)
+    ground = ContourMap(function, point)
+    way = [ground.plot.values(place) for place in ground.along_the_contour().points[::4]]
+    assert way[0] == pytest.approx(point)
+    assert function.value(way) == pytest.approx(np.full(len(way), float(function.value(point))), abs=0.02)
+
+
+def test_a_walk_is_followed_as_long_as_it_is_on_the_map():
+    walk = np.array([(0.0, 0.0), (4.4, 0.0), (4.6, 0.0), (0.0, 0.0)])
+    assert on_the_map(walk).tolist() == walk[:2].tolist()
+    assert on_the_map(walk[:2]).tolist() == walk[:2].tolist()

@@ -12,6 +12,7 @@ import numpy as np
 from scenes.calculus.gradient.arrow_fields import ArrowField
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.slices import Slice
+from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.markers import Markers
 from truth.modules import Claims, Texts
@@ -56,22 +57,37 @@ def _slopes(p: Any) -> tuple[float, float]:
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    slope_x, slope_y = _slopes(p)
+    (slope_x, slope_y), walked = _slopes(p), _walked(p)
     return {
         "height": LANDSCAPES[p.landscape][0](p.x, p.y),
         "slope_x": slope_x,
         "slope_y": slope_y,
         "steepness": math.hypot(slope_x, slope_y),
+        "taken": len(walked) - 1,
+        "reached": LANDSCAPES[p.landscape][0](*walked[-1]),
     }
+
+
+def _walked(p: Any) -> list[tuple[float, float]]:
+    """A walk downhill with a learning rate of a tenth: twelve steps, or as many as stay on the map."""
+    _, by_x, by_y = LANDSCAPES[p.landscape]
+    places = [(float(p.x), float(p.y))]
+    while len(places) <= 12:
+        x, y = places[-1]
+        x, y = x - 0.1 * float(by_x(x, y)), y - 0.1 * float(by_y(x, y))
+        if max(abs(x), abs(y)) > 4.5:
+            break
+        places.append((x, y))
+    return places
 
 
 # Words -------------------------------------------------------------------------------------------------
 
-LEVEL = {"saddle": "neither top nor bottom", "waves": "summits"}
+LEVEL = {"saddle": "neither a top nor a bottom", "waves": "summits"}
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    yield "level", LEVEL.get(p.landscape, "lowest point alone") in facts["level"]
+    yield "level", LEVEL.get(p.landscape, "only at the lowest point") in facts["level"]
 
 
 OTHER_SETTINGS = [{"landscape": "saddle", "x": -1.5}, {"landscape": "waves", "y": 0.0}]
@@ -87,7 +103,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p, (height, by_x, by_y) = lesson.params, LANDSCAPES[lesson.params.landscape]
     ground, here, slopes = lesson.ground, np.array([p.x, p.y]), np.array(_slopes(p))
     plot, unit = ground.plot, units(ground.plot)
-    if resting and beat == "ask" and is_shown(lesson, ground.lines):
+    if resting and beat == "look_at_the_map" and is_shown(lesson, ground.lines):
         for line in ground.lines:
             yield from keeps_its_height(plot, line, lambda at: height(*at.T), gentle=STEEP_ENOUGH)
     if is_shown(lesson, ground.dot):
@@ -120,9 +136,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         tangent = lesson.angle[0]
         way = tangent.points[-1, :2] - tangent.points[0, :2]
         yield Truth("way of the contour", way @ slopes / np.hypot(*slopes), 0.0)
-    if resting and beat in ("spread_the_field", "find_level_ground", "what_it_is_for"):
+    if beat == "follow_the_contour" and hasattr(lesson, "walker") and is_shown(lesson, lesson.walker):
+        level = height(*plot.values(lesson.walker.get_center()))
+        yield Truth("height along the contour", level, height(*here), unit[0] / np.hypot(*slopes))
+    for trail in on_stage(lesson, Trail):
+        yield Truth("walk downhill", values(plot, trail.places), _walked(p), unit)
+    if resting and beat in ("spread_the_field", "find_level_ground", "walk_downhill"):
         for field in on_stage(lesson, ArrowField):
-            yield from _field(field, plot, by_x, by_y, downhill=beat == "what_it_is_for")
+            yield from _field(field, plot, by_x, by_y, downhill=beat == "walk_downhill")
         for markers in on_stage(lesson, Markers):
             count = len(lesson.landscape.level_in(plot))
             x, y = values(plot, centres(markers, count)).T
@@ -170,7 +191,7 @@ MARKED = {
     *("contour line", "point", "walker", "line on the map", "curve of heights", "tangent"),
     *("foot of the gradient", "direction of the gradient", "uphill", "components", "direction"),
     *("slope in a direction", "slopes in all directions", "way of the contour", "arrows of the field"),
-    *("uphill everywhere", "downhill", "level ground"),
+    *("height along the contour", "walk downhill", "uphill everywhere", "downhill", "level ground"),
 }
 
 
