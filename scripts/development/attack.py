@@ -217,6 +217,7 @@ _KINDS = {"planted": _planted, "addresses": _addresses, "signals": _signals, "li
 @click.option("--times", default=100, show_default=True, help="How many signals are sent.")
 def main(kinds: tuple[str, ...], times: int) -> None:
     """Attack mathreel, and count what succeeds."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what runs behind ignore it
     failed = 0
     for kind in kinds or _KINDS:
         with TemporaryDirectory(prefix="mathreel-attack-", ignore_cleanup_errors=True) as folder:

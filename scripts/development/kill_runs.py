@@ -228,6 +228,7 @@ def _plays(path: Path) -> bool:
 @click.option("--lesson", default="norms", show_default=True, help="A short one is best.")
 def main(kills: int, seed: int, lesson: str) -> None:
     """Kill runs of all verbs at random moments, and count what that broke."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what runs behind ignore it
     with TemporaryDirectory(prefix="mathreel-kills-") as folder:
         runs = KilledRuns(Path(folder), lesson, random.Random(seed))
         seconds = runs.prepare()
