@@ -200,13 +200,12 @@ class Matrices(Lesson):
         self.cue()
         for step in laid_down[2:]:
             self.play(step)
-        self.words = VGroup()
-        self.write(*words.rows_and_columns(self.prices))
+        for row in self.set_words(*words.rows_and_columns(self.prices)):
+            self.play(FadeIn(row), run_time=1.2)
 
     @beat(
         "Give each feature a weight, and multiply: X times w makes the prices, y hat.",
-        "A row times the weights is a dot product.",
-        "For the first house, that makes {price} thousand dollars.",
+        "A row times the weights is a dot product: it makes {price} thousand dollars for the first house.",
         Phrase("And one product prices them all.", when=lambda lesson: len(lesson.params.houses) > 1),
         title="One product prices them all",
     )
@@ -217,13 +216,10 @@ class Matrices(Lesson):
         self.play(FadeIn(model, scheme.product), run_time=1.2)
         self.add(scheme)
         self.cue()
-        self.play(scheme.show_bands(), run_time=self.phrase_left(0.4))
+        self.play(scheme.show_bands(), run_time=1.2)
         for left, pair in enumerate(pairs):
-            share = 1 / (len(pairs) - left)
-            self.play(
-                FadeIn(pair, target_position=scheme.left.entries[0][left]), run_time=self.phrase_left(share)
-            )
-        self.cue()
+            entry, share = scheme.left.entries[0][left], 0.7 / (len(pairs) - left)
+            self.play(FadeIn(pair, target_position=entry), run_time=self.phrase_left(share))
         self.play(FadeIn(total), run_time=1.2)
         self.play(scheme.show_entry(0), run_time=1.2)
         if self.cue():
