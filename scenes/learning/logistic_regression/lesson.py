@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from manim import Create, FadeIn, rush_into
+from typing import Any
+
+from manim import Animation, Create, FadeIn, FadeOut, GrowFromCenter, VGroup, rush_into
 from pydantic import Field
 
 from mathkit.learning import logistic_regression as maths
@@ -8,7 +10,8 @@ from scenes.learning.logistic_regression import classifiers, formulas, words
 from scenes.learning.logistic_regression.params import Score, TwoClusterParams
 from scenes.learning.logistic_regression.sides import Sides
 from scenes.learning.logistic_regression.sigmoids import SigmoidPlot, calls_beside, chance_of_the_new
-from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
 from scenes.stage.params.quantities import Number
@@ -68,134 +71,206 @@ class LogisticRegression(Lesson):
             **formulas.sigmoid_in_words(p.scores, p.threshold),
             **words.first_calls_in_words(self.models[0], self.first_calls, p.threshold, thing),
             **training.course(self.training),
-            **words.calls_in_words(self.calls, self.other_calls),
+            **words.calls_in_words(self.calls, self.other_calls, self.story.yes),
         }
 
     # From a score to a probability -----------------------------------------------------------------------
 
-    @beat("{opening}. How likely is the new one {yes}?")
-    def ask(self) -> None:
+    @beat(
+        "{opening}.",
+        "How likely is the new one to be {yes}?",
+        title="Which class, and how likely?",
+    )
+    def meet_the_new_one(self) -> None:
         self.picture = classifiers.LinearClassifier.of(self.params.user_data, self.cloud, also=self.message)
         self.query = self.picture.query_mark(self.message)
         self.premise = stack(classifiers.key_of_marks(self.story.classes))
+        no, yes = self.picture.clouds
         *classes, new = self.premise[0]
-        self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=0.6)
-        self.play(FadeIn(self.picture.clouds, *classes), run_time=1.2)
-        self.play(FadeIn(self.query, new, self.set_words(*words.notes_on(self.params.user_data))))
+        self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(yes, classes[0]), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(no, classes[1]), run_time=self.phrase_left())
+        self.cue()
+        notes = self.set_words(*words.notes_on(self.params.user_data))
+        self.play(FadeIn(self.query, new, notes), run_time=self.phrase_left(0.6))
 
     @beat(
-        "A dot product with weights, plus a bias, scores it {score:.4}. "
-        "But a score can be any number; a probability lies between zero and one."
+        "A dot product with weights, plus a bias, gives it a score.",
+        "Here that's {score:.4}.",
+        "But a score can be any number, and a probability lies between zero and one.",
+        title="Give it a score",
     )
     def give_it_a_score(self) -> None:
-        rule, *worked = formulas.score_of(self.models[0], self.message, self.first_score)
-        self.write(rule)
-        self.write_below(*worked)
+        rule, numbers, value = formulas.score_of(self.models[0], self.message, self.first_score)
+        old = self.words
+        self.set_words(rule, numbers, value)
+        self.play(*swap(old, rule))
+        self.play(FadeIn(numbers), run_time=self.phrase_left(0.6))
+        self.cue()
+        self.play(FadeIn(value), run_time=self.phrase_left(0.8))
+        self.cue()
+        self.sigmoid = SigmoidPlot(max(map(abs, self.params.scores)))
+        self.play(FadeOut(self.picture, self.query), run_time=0.6)
+        self.play(FadeIn(self.sigmoid), run_time=self.phrase_left(0.6))
 
     @beat(
-        "A straight line leaves that range on both sides. So bend it: the sigmoid keeps the scores in order, "
-        "and all of them between zero and one."
+        "A straight line from score to probability leaves that range on both sides.",
+        "So bend it. The bent curve is called the sigmoid.",
+        "A higher score still means a higher probability, but it stays between zero and one.",
+        title="Bend a line into a probability",
     )
     def bend_the_line(self) -> None:
-        self.sigmoid = SigmoidPlot(max(map(abs, self.params.scores)))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.premise = stack(formulas.the_sigmoid())
-        for step in self.sigmoid.bend_a_line():
-            self.play(step)
-        self.play(FadeIn(self.premise))
+        self.play(Create(self.sigmoid.graph), run_time=self.phrase_left())
+        self.cue()
+        self.play(tween(self.sigmoid, on=self.sigmoid.graph, bend=1.0, run_time=self.phrase_left()))
+        self.cue()
+        old = VGroup(self.premise, self.words)
+        self.premise, self.words = stack(formulas.the_sigmoid()), VGroup()
+        self.play(*swap(old, self.premise))
+        self.play(self.sigmoid.run_along(self.phrase_left()))
 
-    @beat("Now read probabilities off the curve: a score of {readings}.")
+    @beat("Now read probabilities off the curve: a score of {readings}.", title="Read off probabilities")
     def read_it_off(self) -> None:
         self.values = self.set_words(*formulas.probabilities(self.scores))
-        for score, value in zip(self.scores, self.values, strict=True):
-            for step in self.sigmoid.read_off(score):
-                self.play(step)
+        for done, (score, value) in enumerate(zip(self.scores, self.values, strict=True)):
+            share = self.phrase_left(1 / (len(self.scores) - done), least=1.8)
+            appear, rise = self.sigmoid.read_off(score)
+            self.play(appear)
+            self.play(rise, run_time=share - 1.0)
             self.play(FadeIn(value), run_time=0.6)
 
     @beat(
-        "To decide, set a threshold: {yes} from a probability of {p.threshold} on, "
-        "which is a score of at least {cut}."
+        "To decide, set a threshold: say {yes} if the probability is at least {p.threshold}.",
+        "On the axis of scores, that's the same as a score of at least {cut}.",
+        "So each score falls on one side of it.",
+        title="Decide with a threshold",
     )
     def set_a_threshold(self) -> None:
         threshold = self.params.threshold
         sides = Sides(self.sigmoid).set_state(model=(1.0, 0.0, 0.0), threshold=threshold)
-        self.play(Create(self.sigmoid.threshold(threshold)), run_time=0.8)
+        self.play(Create(self.sigmoid.threshold(threshold)), run_time=self.phrase_left())
+        self.cue()
         self.bring_to_back(sides)
-        self.play(FadeIn(sides))
+        self.play(FadeIn(sides), run_time=self.phrase_left(0.5))
         self.write_below(formulas.threshold_as_score(threshold))
-        self.play(FadeIn(calls_beside(self.values, self.scores, threshold, self.story.classes)))
+        self.cue()
+        calls = calls_beside(self.values, self.scores, threshold, self.story.classes)
+        self.play(FadeIn(calls), run_time=self.phrase_left(0.6))
 
     # The model, and how it learns ------------------------------------------------------------------------
 
-    @beat("Dot product, then sigmoid: the whole model. {boundary}: {first_calls}.")
+    @beat(
+        "A dot product, then the sigmoid: that's the whole model.",
+        "{boundary}.",
+        "{first_calls}.",
+        title="A model that hasn't learned yet",
+    )
     def join_them(self) -> None:
         picture = self.picture.set_state(model=self.models[0], threshold=self.params.threshold)
-        self.play(self.clear_stage(), run_time=0.6)
+        old = self.clear_stage()
         self.premise = stack(formulas.the_model())
         value, (line, companions, ringed) = self.set_words(chance_of_the_new(self.first_score), picture.key())
-        self.play(FadeIn(picture, self.query, self.premise, value))
+        self.play(old, FadeIn(picture), run_time=1.0)
+        self.play(FadeIn(self.query, self.premise, value), run_time=self.phrase_left(0.6))
+        self.cue()
         self.bring_to_back(picture.sides)
-        self.play(FadeIn(picture.sides), FadeIn(line, companions), run_time=1.4)
+        self.play(FadeIn(picture.sides), FadeIn(line, companions), run_time=self.phrase_left(0.7))
+        self.cue()
         self.add(picture.mistakes, self.query)
-        self.play(FadeIn(picture.mistakes), FadeIn(ringed))
+        self.play(FadeIn(picture.mistakes), FadeIn(ringed), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Each {thing} costs its surprise; the loss is the mean, {first_loss:.3}. Its gradient weighs "
-        "each {thing} by its error, [p - y|p minus y], where y is one for {yes}."
+        "Each {thing} has a price: the less likely the model found the truth, the higher it is.",
+        "The loss is the mean price, {first_loss:.3}.",
+        "In its gradient, each {thing} counts by its error, [p - y|p minus y], where y is one for {yes}.",
+        title="What does a mistake cost?",
     )
     def measure_the_error(self) -> None:
-        self.wipe()
-        self.show_one_by_one(self.set_words(*formulas.loss_and_gradient(self.training.losses[0])))
-
-    @beat("Now step against it {steps_taken}, at a learning rate of {p.learning_rate:.3}: {outcome}.")
-    def train(self) -> None:
-        rule = training.step_rule(self.params.learning_rate)
-        self.wipe(self.premise)
-        panel = TrainingPanel(rule, self.training.losses, self.training.accuracies)
-        self.words = panel
-        self.play(FadeIn(panel))
-        # The line moves most in the first steps.
-        line = tween(
-            self.picture,
-            on=self.picture.sides,
-            run_time=6.0,
-            rate_func=rush_into,
-            way=along(self.models),
-            model=self.models[-1],
-        )
-        self.play(line, Advance(panel, 0, len(self.models) - 1, run_time=6.0, rate_func=rush_into))
+        old = self.words
+        price, mean, *gradient = self.set_words(*formulas.loss_and_gradient(self.training.losses[0]))
+        self.play(FadeOut(old), run_time=0.5)
+        self.play(FadeIn(price), run_time=self.phrase_left(0.6))
+        self.cue()
+        self.play(FadeIn(mean), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(FadeIn(*gradient), run_time=self.phrase_left(0.6))
 
     @beat(
-        "Now {accuracy:%} are called rightly. Missed {yes}: {missed}; false alarms: {false_alarms}. "
-        "The new {thing} is {yes} with probability {chance}."
+        "Now step against the gradient, {steps_taken}, with a learning rate of {p.learning_rate:.3}.",
+        "Watch the line turn: {outcome}.",
+        title="Training turns the line",
+    )
+    def train(self) -> None:
+        old = VGroup(self.premise, self.words)
+        rule = training.step_rule(self.params.learning_rate)
+        self.panel = TrainingPanel(rule, self.training.losses, self.training.accuracies)
+        self.premise, self.words = VGroup(), self.panel
+        self.play(*swap(old, self.words))
+        last = len(self.models) - 1
+        first = min(1, last - 1)
+        self.play(*self.training_from(0, first, self.phrase_left()))
+        self.cue()
+        self.play(*self.training_from(first, last, self.phrase_left(least=5.0)))
+
+    @beat(
+        "Now {accuracy:%} are classified correctly.",
+        "{mistakes}.",
+        "The new {thing} is {yes} with probability {chance}.",
+        title="What it has learned",
     )
     def see_the_result(self) -> None:
-        self.wipe()
-        found = formulas.trained(self.picture.model)
-        table = classifiers.confusion_table(self.picture.counts, self.story.classes)
+        old, picture = self.words, self.picture
+        counts = classifiers.confusion_table(picture.counts, self.story.classes)
         new = chance_of_the_new(self.last_score)
-        self.show_one_by_one(self.set_words(found, table, new, *self.picture.notes()))
+        found, table, *rest = self.set_words(formulas.trained(picture.model), counts, new, *picture.notes())
+        self.play(*swap(old, found))
+        self.cue()
+        self.play(FadeIn(table), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(FadeIn(*rest), run_time=self.phrase_left(0.6))
 
     @beat(
-        "{move} the threshold to {p.other_threshold}: missed {yes} {missed_change}, "
-        "false alarms {alarm_change}. Which mistake is worse is for us to say.",
+        "{move} the threshold to {p.other_threshold}, and watch the missed {yes} and the false alarms.",
+        "Missed {yes} {missed_change}, and false alarms {alarm_change}.",
+        Phrase("Which mistake is worse? That's for us to decide.", rest="a question"),
+        title="Move the threshold",
         when=lambda lesson: lesson.params.other_threshold != lesson.params.threshold,
     )
     def move_the_threshold(self) -> None:
         self.write(classifiers.mistakes_readout(self.picture, self.story.classes[1][0]))
-        other = self.params.other_threshold
-        self.play(tween(self.picture, on=self.picture.sides, threshold=other, run_time=4.0))
+        self.cue()
+        other, seconds = self.params.other_threshold, self.phrase_left(least=3.0)
+        self.play(tween(self.picture, on=self.picture.sides, threshold=other, run_time=seconds))
+        self.cue()
         for note in self.picture.notes():
             self.write_below(note)
 
     @beat(
-        "A network that classifies ends in exactly this. The layers before it bend the data "
-        "until one straight line will do."
+        "A network that sorts into two classes ends in just this: a dot product and a sigmoid.",
+        "The layers before it bend the data, until one straight line is enough.",
+        "So how likely is the new one? A score, bent into a probability, is the answer.",
+        title="The last layer of a network",
     )
-    def what_it_is_for(self) -> None:
-        self.play(self.clear_stage(), run_time=0.6)
-        rule, features = self.set_words(*formulas.last_layer())
+    def end_a_network(self) -> None:
         network = Network((2, 4, 4, 2, 1), names={0: "$x$", -2: "$h$", -1: "$p$"})
-        self.play(FadeIn(network), run_time=1.2)
-        self.play(network.emphasize(-1), FadeIn(rule))
-        self.play(FadeIn(features))
+        old = self.clear_stage()
+        rule, features = self.set_words(*formulas.last_layer())
+        self.play(old, FadeIn(network), run_time=1.2)
+        self.play(network.emphasize(-1), FadeIn(rule), run_time=self.phrase_left(0.6))
+        self.cue()
+        self.play(FadeIn(features), run_time=0.6)
+        for layer in range(3):
+            self.play(network.light(layer, "data"), run_time=self.phrase_left(1 / (3 - layer)))
+        self.cue()
+        self.play(FadeOut(network), run_time=0.6)
+        picture, rows = self.picture.set_state(threshold=self.params.threshold), self.words
+        answer = self.set_words(formulas.the_model(), chance_of_the_new(self.last_score))
+        self.play(FadeIn(picture.sides, picture, picture.mistakes), *swap(rows, answer))
+        self.play(GrowFromCenter(self.query), run_time=self.phrase_left(0.6))
+
+    def training_from(self, first: int, last: int, run_time: float) -> list[Animation]:
+        """Let the training go on from one step to another; the line moves most in the first steps."""
+        motion: dict[str, Any] = {"run_time": run_time, "rate_func": rush_into}
+        way, end = along(self.models[first : last + 1]), self.models[last]
+        line = tween(self.picture, on=self.picture.sides, way=way, model=end, **motion)
+        return [line, Advance(self.panel, first, last, **motion)]

@@ -13,6 +13,7 @@ from manim import (
     Dot,
     FadeIn,
     Line,
+    MoveAlongPath,
     VGroup,
     VMobject,
     interpolate_color,
@@ -20,7 +21,6 @@ from manim import (
 
 from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
 from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import question_mark
@@ -107,11 +107,10 @@ class SigmoidPlot(Plot):
         self.graph.set_stroke(interpolate_color(color("path"), color("result"), share))
         return self
 
-    def bend_a_line(self) -> Iterator[Animation]:
-        """Animations to play one after another: the axes, a straight line, and how it bends."""
-        yield FadeIn(self, run_time=0.8)
-        yield Create(self.graph, run_time=1.4)
-        yield tween(self, on=self.graph, bend=1.0, run_time=2.4)
+    def run_along(self, run_time: float) -> Animation:
+        """Let a dot run along the graph, and vanish at its end."""
+        dot = Dot(self.graph.get_start(), radius=0.12, color=color("path"))
+        return MoveAlongPath(dot, self.graph, run_time=run_time, remover=True)
 
     def threshold(self, probability: float) -> Polyline:
         """The horizontal line at a probability."""

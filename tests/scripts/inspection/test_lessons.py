@@ -20,7 +20,6 @@ NOT_YET_IN_TIME = {
     "bayes_theorem",
     "eigenvectors",
     "k_means",
-    "logistic_regression",
     "matrix_multiplication",
     "pca",
     "random_variables",

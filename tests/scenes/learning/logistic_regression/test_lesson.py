@@ -43,8 +43,12 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert facts["score"] == 1.0 * 1.0 - 1.5 * 0.5 - 1.0
     assert facts["last_loss"] < facts["first_loss"] / 4
     assert facts["accuracy"] == 0.9
-    assert "falls steadily from 1.182 to 0.235" in narrations(lesson)["train"]
-    assert "missed spam from 4 to 15, false alarms from 4 to 0" in narrations(lesson)["move_the_threshold"]
+    said = narrations(lesson)
+    assert "falls steadily from 1.182 to 0.235" in said["train"]
+    assert (
+        "Missed spam rises from 4 to 15, and false alarms fall from 4 to 0."
+        in narrations(lesson)["move_the_threshold"]
+    )
 
 
 def test_enough_training_ends_where_scikit_learn_does(computed: Computed) -> None:
@@ -105,22 +109,22 @@ def test_numbers_are_kept_as_they_are_written(threshold: float) -> None:
 @pytest.mark.parametrize(
     ("params", "beat", "said"),
     [
-        ({}, "train", "60 times, at a learning rate of 0.5: the loss falls steadily"),
-        ({"steps": 1}, "train", "step against it once, at a learning rate of 0.5: the loss falls from"),
-        ({"steps": 2, **HUGE_STEPS}, "train", "twice, at a learning rate of 40: the steps are too large"),
+        ({}, "train", "60 times, with a learning rate of 0.5. Watch the line turn: the loss falls steadily"),
+        ({"steps": 1}, "train", "step against the gradient, once, with a learning rate of 0.5."),
+        ({"steps": 2, **HUGE_STEPS}, "train", "turn: the steps are too large"),
         ({"steps": 30, "learning_rate": 40}, "train", "but in jumps, because the steps are too large"),
         ({"steps": 300, "separation": 8, "spread": 0.5}, "train", "to less than 0.001."),
         ({"separation": 0, "steps": 1, "weight_x": 0, "weight_y": 0, "bias": 0, "learning_rate": 0.01},
          "train", "the loss hardly moves from 0.693."),
-        ({"weight_x": 0, "weight_y": 0}, "join_them", "there is no line yet: 40 of 80"),
+        ({"weight_x": 0, "weight_y": 0}, "join_them", "there is no line yet. 40 of 80"),
         ({"weight_x": 0.1, "weight_y": 0, "bias": 3}, "join_them", "All messages lie on one side"),
-        ({}, "join_them", "a first guess: 47 of 80 messages, ringed, are called wrongly"),
-        ({"separation": 8, "spread": 0.5, "weight_y": 1.5}, "join_them", "not one message is called wrongly"),
-        ({"separation": 8, "spread": 0.5}, "see_the_result", "Now 100 % are called rightly"),
+        ({}, "join_them", "a first guess. 47 of 80 messages, the ones with rings, are misclassified."),
+        ({"separation": 8, "spread": 0.5, "weight_y": 1.5}, "join_them", "Not one message is misclassified."),
+        ({"separation": 8, "spread": 0.5}, "see_the_result", "correctly. It makes no mistakes."),
         ({"message_x": 3, "message_y": 3, "steps": 300}, "see_the_result", "probability more than 0.9999"),
         ({"message_x": -3, "message_y": -3, "steps": 300}, "see_the_result", "probability less than 0.0001"),
         ({"other_threshold": 0.2}, "move_the_threshold", "Lower the threshold to 0.2"),
-        ({"separation": 8, "spread": 0.5}, "move_the_threshold", "missed spam still 0"),
+        ({"separation": 8, "spread": 0.5}, "move_the_threshold", "Missed spam stays at 0"),
         ({"scores": (0, 0, 0)}, "read_it_off", "a score of 0 becomes 0.5."),
     ],
 )  # fmt: skip
@@ -155,9 +159,10 @@ def test_a_file_is_learnt_from_in_standard_deviations(
     chances = 1 / (1 + np.exp(-(points @ facts["weights"] + facts["bias"])))
     assert facts["last_loss"] == pytest.approx(log_loss(np.arange(24) >= 12, chances), abs=1e-4)
     assert (
-        "a row of iris.csv, described by petal_length and petal_width: squares are virginica" in said["ask"]
+        "a row of iris.csv, described by petal_length and petal_width: squares are virginica"
+        in said["meet_the_new_one"]
     )
-    assert "of 24 rows, ringed" in said["join_them"]
+    assert "of 24 rows, the one" in said["join_them"]
     assert "spam" not in " ".join(said.values())
     assert "message" not in " ".join(said.values())
 
@@ -166,7 +171,10 @@ def test_points_may_be_typed_in(computed: Computed) -> None:
     lesson = computed(LogisticRegression, points=((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1)))
     assert lesson.cloud.labels.tolist() == [0, 1, 0, 1]
     assert lesson.cloud.points.mean(axis=0) == pytest.approx([0, 0])
-    assert "Each mark is a point, described by two numbers: squares are class 1" in narrations(lesson)["ask"]
+    assert (
+        "Each mark is a point, described by two numbers: squares are class 1"
+        in narrations(lesson)["meet_the_new_one"]
+    )
 
 
 @pytest.mark.parametrize(

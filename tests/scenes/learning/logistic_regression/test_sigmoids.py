@@ -46,12 +46,11 @@ def test_the_line_of_a_threshold_lies_at_its_probability(plot, probability):
         assert plot.values(point)[1] == pytest.approx(probability)
 
 
-def test_the_curve_bends_all_the_way(plot):
-    *_, bending = plot.bend_a_line()
-    bending.begin()
-    bending.interpolate(1.0)
-    z, p = curve(plot)
-    assert p == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-3)
+def test_a_dot_runs_along_the_curve(plot):
+    running = plot.set_state(bend=1.0).run_along(2.0)
+    running.begin()
+    running.interpolate(1.0)
+    assert running.mobject.get_center() == pytest.approx(plot.graph.get_end())
 
 
 def test_the_reach_has_a_least_and_leaves_a_margin():

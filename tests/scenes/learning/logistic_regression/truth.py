@@ -112,7 +112,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     wrong = facts["first_wrong"]
     yield (
         "first_calls",
-        (says(facts["first_calls"], wrong, len(scores)) if wrong else "not one" in facts["first_calls"]),
+        (says(facts["first_calls"], wrong, len(scores)) if wrong else "Not one" in facts["first_calls"]),
     )
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "outcome", "falls" not in outcome or after < before
@@ -127,13 +127,19 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "move", (facts["move"] == "Raise") == (p.other_threshold > p.threshold)
     labels, other = lesson.cloud.labels, math.log(p.other_threshold / (1 - p.other_threshold))
     scores = lesson.cloud.points @ facts["weights"] + facts["bias"]
+    kinds = [int(facts["missed"]), int(facts["false_alarms"])]
+    spelt = {1: "once", 2: "twice"}.get(kinds[0])
+    told = [kind for kind in (*([] if spelt else kinds[:1]), kinds[1]) if kind]
+    yield "mistakes", says(facts["mistakes"], *told) and (spelt or "") in facts["mistakes"]
+    yield "mistakes", ("no mistakes" in facts["mistakes"]) == (not any(kinds))
+    yield "mistakes", (f"No {facts['yes']} is missed" in facts["mistakes"]) == (kinds[0] == 0 < kinds[1])
     for name, label, wrongly in (
         ("missed_change", 1, lambda cut: scores < cut),
         ("alarm_change", 0, lambda cut: scores >= cut),
     ):
         counts = [int(np.sum(wrongly(each) & (labels == label))) for each in (cut, other)]
         yield name, says(facts[name], *dict.fromkeys(counts))
-        yield name, ("still" in facts[name]) == (counts[0] == counts[1])
+        yield name, ("stay" in facts[name]) == (counts[0] == counts[1])
 
 
 OTHER_SETTINGS = [{"separation": 0, "learning_rate": 40, "steps": 2, "threshold": 0.95, "count": 60}]
@@ -153,10 +159,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         "join_them": trajectory[0],
         "measure_the_error": trajectory[0],
         "see_the_result": trajectory[-1],
+        "end_a_network": trajectory[-1],
     }
     model, threshold = models.get(beat), p.threshold
     if beat == "train" and hasattr(lesson.words, "step"):
         model = at_step(trajectory, lesson.words.step)
+    if beat == "end_a_network":
+        threshold = picture.threshold
     if beat == "move_the_threshold":
         model, threshold = trajectory[-1], picture.threshold
         if resting:
