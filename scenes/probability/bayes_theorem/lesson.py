@@ -1,17 +1,22 @@
 from __future__ import annotations
 
-from manim import DOWN, FadeIn, FadeOut, LaggedStart, VGroup
+from manim import DOWN, LEFT, UP, FadeIn, FadeOut, TransformFromCopy, VGroup
 from pydantic import Field
 
 from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_counts
 from scenes.probability.bayes_theorem import words
 from scenes.probability.bayes_theorem.params import Chance
 from scenes.probability.bayes_theorem.posteriors import PosteriorAreas
+from scenes.probability.bayes_theorem.question import Question
 from scenes.probability.bayes_theorem.screening import Screening
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.shapes.frame import frame
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import dim, undim
+from scenes.stage.motion.tween import tween
 from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import formula, stack, statement
+from scenes.stage.type.writing import formula, stack
+
+_COMMON, _RARE, _RAREST = 0.5, 0.1, 0.01
+"""Priors of a common and of rare diseases, to end with; a film's own rare disease may be rarer still."""
 
 
 class BayesTheorem(Lesson):
@@ -54,107 +59,240 @@ class BayesTheorem(Lesson):
 
     # The question ----------------------------------------------------------------------------------------
 
-    @beat("A test {quality}. You test positive. How worried should you be?")
+    @beat(
+        "A medical test {finds}.",
+        "It also {clears}.",
+        "You take it, and you test positive.",
+        Phrase("How worried should you be? Take a guess.", rest="a question"),
+        title="You test positive",
+    )
     def ask(self) -> None:
-        self.question = VGroup(*words.question(self.exact)).arrange(DOWN, buff=0.6)
-        self.show_one_by_one(frame().wide.place(self.question), run_time=1.5)
+        self.question = question = Question(self.exact)
+        shares = (self.exact.sensitivity, 1 - self.exact.false_positive_rate)
+        self.play(FadeIn(question.bars, question.labels[0]), run_time=0.6)
+        self.play(tween(question.bars[0], share=shares[0], run_time=self.phrase_left()))
+        self.cue()
+        self.play(FadeIn(question.labels[1]), run_time=0.6)
+        self.play(tween(question.bars[1], share=shares[1], run_time=self.phrase_left()))
+        for sentence in question.sentences:
+            self.cue()
+            self.play(FadeIn(sentence), run_time=1.2)
 
     # People ----------------------------------------------------------------------------------------------
 
-    @beat("Do not calculate yet: count. Here are {p.population} people, each of them a small square.")
+    @beat(
+        "Let's not calculate yet. Let's count.",
+        "Here are {p.population} people, each of them a small square.",
+        title="Count people first",
+    )
     def meet_the_people(self) -> None:
         self.crowd = Screening(self.who)
-        self.play(FadeOut(self.question), run_time=0.5)
-        tally = self.crowd.count(f"{self.params.population} people")
-        self.play(FadeIn(*self.crowd.people), *tally, run_time=1.2)
+        self.cue()
+        people = FadeIn(*self.crowd.people, run_time=self.phrase_left(0.8))
+        self.play(FadeOut(self.question), people, *self.crowd.count(f"{self.params.population} people"))
 
-    @beat("The question left out how common the disease is. Here it affects {whom}{how_many_sick}.")
+    @beat(
+        Phrase("But how common is the disease? The question didn't say.", rest="a question"),
+        "Here it affects {whom}{how_many_sick}.",
+        title="How common is the disease?",
+    )
     def find_the_sick(self) -> None:
-        self.play(*self.crowd.mark_the_sick(), run_time=1.2)
-        self.play(*self.crowd.count(words.sick_among(self.counts)))
+        self.cue()
+        self.play(*self.crowd.mark_the_sick(), run_time=self.phrase_left(0.4))
+        self.play(*self.crowd.count(words.sick_among(self.counts)), run_time=1.0)
+        self.play(*self.crowd.point_at(*self.crowd.sick, run_time=self.phrase_left()))
 
-    @beat("The test sweeps over everybody. It lights up {lit_up}.")
+    @beat(
+        "Now everybody takes the test.",
+        "{sick_lit_up}.",
+        "{healthy_lit_up}.",
+        title="Test everybody",
+    )
     def test_everybody(self) -> None:
-        sweep, as_they_were = self.crowd.test()
-        self.play(sweep, run_time=3.5)
+        sweep, as_they_were = self.crowd.test(run_time=self.phrase_left(least=3.0))
+        self.play(sweep)
         self.remove(*as_they_were)
-        self.play(*self.crowd.count(words.positive_among(self.counts)))
+        tally = self.crowd.count(words.positive_among(self.counts), "path")
+        hits, alarms = self.crowd.positives
+        self.cue()
+        self.play(*tally, *self.crowd.point_at(hits, run_time=self.phrase_left()))
+        self.cue()
+        shown = FadeIn(self.crowd.tally.part("second"))
+        self.play(shown, *self.crowd.point_at(alarms, run_time=self.phrase_left()))
 
-    @beat("You tested positive, so only the positives count now: {who_is_left}.")
+    @beat(
+        "You tested positive, so forget the negatives.",
+        "Only the positives count now: {who_is_left}.",
+        title="Only the positives count",
+    )
     def regroup(self) -> None:
-        self.play(FadeOut(self.crowd.tally), *self.crowd.step_aside(), run_time=1.2)
-        lines = self.crowd.line_up()
-        self.play(FadeIn(self.crowd.left_behind), *lines, run_time=2.0)
-        self.play(FadeIn(self.crowd.labels))
+        seconds = self.phrase_left()
+        self.play(FadeOut(*self.crowd.tally), *self.crowd.step_aside(seconds))
+        self.cue()
+        self.play(*self.crowd.line_up(self.phrase_left(0.6)))
+        self.play(FadeIn(self.crowd.left_behind, self.crowd.labels), run_time=1.0)
 
-    @beat("{counted}.")
+    @beat(
+        "How likely is it that you're sick?",
+        "{counted}.",
+        Phrase(
+            "Without rounding to whole people, it's {exactly}.",
+            when=lambda lesson: words.is_rounded(lesson.counts, lesson.exact),
+        ),
+        Phrase(
+            "With so many healthy people, false alarms outnumber the true ones.",
+            when=lambda lesson: words.outnumbers(lesson.counts, lesson.exact),
+        ),
+        title="Count the sick among them",
+    )
     def count(self) -> None:
         fraction, *exactly = words.fraction_of_people(self.counts, self.exact)
         self.fraction = VGroup(fraction, *exactly).arrange(DOWN, buff=0.25)
         self.crowd.regions.under_blocks.place(self.fraction)
         sick, healthy = (label.part("count") for label in self.crowd.labels)
-        for step in assemble(fraction, {"top": sick, "hits": sick, "alarms": healthy}, last="result"):
-            self.play(step)
-        self.show_one_by_one(exactly)
+        bare, flight, answer = assemble(
+            fraction, {"top": sick, "hits": sick, "alarms": healthy}, last="result"
+        )
+        self.play(bare, run_time=self.phrase_left(0.6))
+        self.cue()
+        self.play(flight)
+        self.play(answer, run_time=0.8)
+        if self.cue():
+            self.show_one_by_one(exactly)
+        if self.cue():
+            alarms = self.crowd.positives[1]
+            self.play(*self.crowd.point_at(alarms, run_time=self.phrase_left()))
 
     # Areas -----------------------------------------------------------------------------------------------
 
     @beat(
-        "Let the crowd melt into a square. The prior, {prior}, is the width of the sick; "
-        "the test fills their column to {sick_height} and the other to {healthy_height}."
+        "Now let the whole crowd melt into a square.",
+        "The prior, {prior}, is the width of the sick column.",
+        "A positive test fills {sick_height} of it: the sensitivity.",
+        "By mistake it also fills {healthy_height} of the healthy column.",
+        title="From people to areas",
     )
     def melt_into_areas(self) -> None:
         self.areas = PosteriorAreas(self.exact)
-        mosaic = self.areas.mosaic
-        self.play(FadeOut(self.crowd.labels, self.crowd.left_behind, self.fraction), run_time=0.5)
-        self.play(FadeIn(mosaic.square), *self.crowd.melt(mosaic.boxes), run_time=2.0)
-        self.play(FadeOut(*self.crowd.people), FadeIn(mosaic.cells, mosaic.note))
-        self.play(LaggedStart(*map(FadeIn, mosaic.measures), lag_ratio=0.8), run_time=2.4)
+        mosaic, crowd = self.areas.mosaic, self.crowd
+        old = FadeOut(crowd.labels, crowd.left_behind, self.fraction)
+        self.play(old, FadeIn(mosaic.square), *crowd.melt(mosaic.boxes, self.phrase_left()))
+        self.cue()
+        columns = VGroup(mosaic.left_rest, mosaic.right_rest)
+        negatives = [people for people in crowd.people if people not in crowd.positives]
+        self.play(FadeOut(*negatives), FadeIn(columns, mosaic.note), run_time=1.2)
+        self.play(mosaic.width_measure.appear(self.phrase_left(0.8)))
+        fillings = (mosaic.left, mosaic.left_measure), (mosaic.right, mosaic.right_measure)
+        for people, (filling, measure) in zip(crowd.positives, fillings, strict=True):
+            self.cue()
+            seconds = self.phrase_left(0.8)
+            self.play(FadeOut(people), FadeIn(filling, run_time=seconds), measure.appear(seconds))
 
     @beat(
-        "The posterior is one area over two: prior times sensitivity, over all that is positive. "
-        "That is Bayes' theorem. {verdict}"
+        "Prior times sensitivity: that's the area of the sick who test positive.",
+        "Divide it by the area of all who test positive.",
+        "That's Bayes' theorem, and the result is the posterior.",
+        "{verdict}",
+        title="Bayes' theorem: one area over two",
     )
     def state_the_theorem(self) -> None:
         theorem, mosaic = formula(words.THEOREM), self.areas.mosaic
         self.premise = stack(theorem)
         names = {"hit": mosaic.left_measure.meaning, "prior": mosaic.width_measure.meaning}
-        for step in assemble(theorem, names, last="evidence"):
-            self.play(step)
-        self.play(*self.areas.gather(), run_time=1.5)
+        bare, flight, evidence = assemble(theorem, names, last="evidence")
+        self.play(bare, run_time=0.8)
+        self.play(flight)
+        self.cue()
+        self.play(evidence, *self.areas.gather(), run_time=2.0)
+        self.cue()
         self.write(words.worked(self.exact))
-        self.play(FadeIn(self.areas.answer))
+        self.cue()
+        answer = FadeIn(self.areas.answer, target_position=mosaic.width_measure.value)
+        self.play(answer, self.areas.point_at(self.areas.bar.first, self.phrase_left(0.8)))
+
+    # Another test, another disease -----------------------------------------------------------------------
 
     @beat(
-        "Now take {other}: it {other_quality}. {by_test}.",
+        "Now take {other}.",
+        "This one {other_finds}, and it {other_clears}.",
+        "{by_test}.",
+        title="Another test",
         when=lambda lesson: words.are_different(lesson.exact, lesson.other_test),
     )
     def change_the_test(self) -> None:
-        self._change_to(self.other_test)
+        self.wipe()
+        self.cue()
+        self._change_to(self.other_test, self.phrase_left())
+        self.cue()
+        self.write(words.worked(self.other_test))
+        self.play(self.areas.point_at(self.areas.bar.first, self.phrase_left()))
 
     @beat(
-        "But let the disease be {rarer}, so that it affects {rare_whom}. {by_disease}{burden}.",
+        "But let the disease be {rarer}, so that it affects {rare_whom}.",
+        "{by_disease}.",
+        Phrase(
+            "For each true alarm there are now {burden} false ones.",
+            when=lambda lesson: bool(words.burden(lesson.other_disease)),
+        ),
+        title="Another disease",
         when=lambda lesson: lesson.params.rare_prior != lesson.params.prior,
     )
     def change_the_disease(self) -> None:
-        self._change_to(self.other_disease)
+        self.wipe()
+        self._change_to(self.other_disease, self.phrase_left())
+        self.cue()
+        self.write(words.worked(self.other_disease))
+        self.play(self.areas.point_at(self.areas.bar.first, self.phrase_left(0.7)))
+        if self.cue():
+            alarms = self.areas.point_at(self.areas.bar.second, self.phrase_left(0.8))
+            self.play(*self.areas.note(words.burden_note(self.other_disease)), alarms)
 
     # For machine learning --------------------------------------------------------------------------------
 
     @beat(
-        "Naive Bayes classifies by this very rule, with one likelihood for each feature. "
-        "And it is how to read any classifier's alarm: the rarer the target, the less an alarm proves."
+        "Naive Bayes is a classifier that uses this rule.",
+        "For each class, it multiplies the prior by one likelihood per feature.",
+        "That's right if the features are independent within a class.",
+        "That's what naive means.",
+        title="Naive Bayes",
     )
-    def what_it_is_for(self) -> None:
-        rule = VGroup(*words.naive_bayes()).arrange(DOWN, buff=0.4)
-        closing = statement("The rarer the target, the less an alarm proves.")
-        frame().wide.place(VGroup(rule, closing).arrange(DOWN, buff=1.0))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(rule), run_time=1.5)
-        self.wait(2.0)
-        self.play(FadeIn(closing))
+    def classify(self) -> None:
+        old, theorem, areas = self.words, self.premise[0], self.areas
+        rows = rule, product, naive = words.naive_bayes()
+        self.set_words(*rows, gap=0.3)
+        sources = {"path": theorem.part("prior"), "data": theorem.part("hit")}
+        bare, flight = assemble(rule, sources)
+        self.play(FadeOut(old), areas.hide_positives(), dim(areas.mosaic), bare, run_time=1.2)
+        self.cue()
+        self.play(flight)
+        self.cue()
+        self.play(TransformFromCopy(rule.part("data"), product), run_time=1.5)
+        self.cue()
+        self.play(FadeIn(naive), run_time=1.0)
 
-    def _change_to(self, result: Bayes) -> None:
-        self.wipe()
-        self.play(self.areas.change_to(result), run_time=4.0)
-        self.write(words.worked(result))
+    @beat(
+        "So how worried should you be? It depends on how common the disease is.",
+        "The rarer it is, the more of the alarms are false.",
+        "That's true of every classifier that looks for something rare.",
+        title="How to read an alarm",
+    )
+    def read_an_alarm(self) -> None:
+        old, areas = VGroup(self.premise, self.words), self.areas
+        self.premise = VGroup()
+        self.set_words(words.closing())
+        posterior = formula(words.POSTERIOR).next_to(areas.answer, UP, buff=0.3, aligned_edge=LEFT)
+        self.play(FadeOut(old), undim(areas.mosaic), FadeIn(posterior), areas.show_positives(), run_time=1.0)
+        self._dial_prior(_COMMON, self.phrase_left())
+        self.cue()
+        self._dial_prior(_RARE, self.phrase_left())
+        self.cue()
+        self.play(FadeIn(self.words), run_time=1.0)
+        rarest = min(self.params.prior, self.params.rare_prior, _RAREST)
+        self._dial_prior(rarest, self.phrase_left())
+
+    def _change_to(self, result: Bayes, seconds: float) -> None:
+        self.play(self.areas.change_to(result), run_time=max(2.5, seconds))
+
+    def _dial_prior(self, prior: float, seconds: float) -> None:
+        areas = self.areas
+        self._change_to(bayes(prior, areas.sensitivity, areas.false_positive_rate), seconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self, cast
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Rectangle, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, AnimationGroup, Create, FadeIn, Rectangle, VGroup
 
 from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.curves import Polyline
@@ -81,6 +81,12 @@ class Measure(VGroup):
         room = Box(box.left - _OVERHANG, box.right, box.bottom, box.top)
         label.shift(_back_inside(label, room) * along)
         return self
+
+    def appear(self, run_time: float) -> Animation:
+        """The bracket is drawn, and its name and number come."""
+        return AnimationGroup(
+            Create(self.bracket, run_time=run_time), FadeIn(self.meaning, self.value, run_time=0.8)
+        )
 
 
 def _back_inside(label: VGroup, box: Box) -> Points:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Self
+from typing import Any, Self
 
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, TransformFromCopy, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    FadeIn,
+    FadeOut,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
 
 from mathkit.probability.bayes import Bayes, bayes
 from scenes.probability.bayes_theorem.mosaic import Mosaic, visible
 from scenes.probability.bayes_theorem.words import posterior_of
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -33,6 +46,8 @@ class PosteriorAreas(VGroup):
         All who test positive, the sick first; the bar is cut at the posterior.
     answer
         The posterior in numbers.
+    under_bar
+        What is written under the bar now: its ``caption``, or a note.
     """
 
     def __init__(self, result: Bayes) -> None:
@@ -44,6 +59,7 @@ class PosteriorAreas(VGroup):
         equals = formula("=").next_to(self.bar, UP, buff=0.4).align_to(self.bar, LEFT)
         self._posterior = Numeral(lambda: posterior_of(self.result), share, size=FORMULA_SIZE, role="result")
         self.answer = VGroup(equals, self._posterior.next_to(equals, RIGHT, buff=0.2))
+        self.under_bar: VMobject = self.caption
         super().__init__(self.mosaic, self.bar, self.caption, self.answer)
         self.set_state(
             prior=result.prior,
@@ -71,6 +87,24 @@ class PosteriorAreas(VGroup):
             sensitivity=result.sensitivity,
             false_positive_rate=result.false_positive_rate,
         )
+
+    def point_at(self, part: Any, run_time: float) -> Any:
+        """Let a part of the bar become fainter for a moment, while it is spoken of."""
+        return part.animate(run_time=run_time, rate_func=there_and_back).set_fill(opacity=0.5)
+
+    def note(self, caption: VMobject) -> list[Animation]:
+        """Write another caption under the bar."""
+        old, self.under_bar = self.under_bar, caption.next_to(self.bar, DOWN, buff=GAP)
+        return swap(old, self.under_bar.align_to(self.bar, LEFT))
+
+    def hide_positives(self) -> Animation:
+        """The bar goes, with what is written at it; it will come back with its own caption."""
+        gone = FadeOut(self.bar, self.under_bar, self.answer)
+        self.under_bar = self.caption
+        return gone
+
+    def show_positives(self) -> Animation:
+        return FadeIn(self.bar, self.under_bar, self.answer)
 
     def gather(self) -> list[Animation]:
         """Both areas of positives melt into the bar: the positives alone, as large as possible."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from manim import DOWN, LEFT, Animation, FadeIn, VGroup, VMobject
+from manim import DOWN, LEFT, Animation, FadeIn, VGroup, VMobject, there_and_back
 
 from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Group
@@ -22,16 +22,19 @@ from scenes.stage.type.writing import text
 _GAP = 0.3
 """From people to the words under them, in manim units."""
 
-_SHRUNK = 0.48
+_SHRUNK = 0.36
 """The size of the crowd after the positives have left it, as a share of its size before."""
 
-_UNTESTED = 0.35
+_POINTED_AT = 1.5
+"""The size of people who are spoken of, as a share of their size before."""
+
+_UNTESTED = 0.5
 """The opacity of people who are not tested yet."""
 
 _SICK = 0.6
 """The opacity of people who are known to be sick."""
 
-_NEGATIVE = 0.2
+_NEGATIVE = 0.35
 """The opacity of people who tested negative."""
 
 
@@ -63,7 +66,7 @@ class Regions:
     def of(cls, wide: Box) -> Regions:
         """The regions of a box as wide as the frame."""
         crowd = replace(wide, bottom=wide.bottom + 0.8)
-        blocks = replace(wide, left=3.2, right=6.4, bottom=-0.7)
+        blocks = replace(wide, left=1.2, right=6.4, bottom=-0.9)
         return cls(
             crowd=crowd,
             under_crowd=replace(wide, top=crowd.bottom - _GAP),
@@ -98,32 +101,45 @@ class Screening:
     def positives(self) -> list[People]:
         return [self.groups[Group.SICK_POSITIVE], self.groups[Group.HEALTHY_POSITIVE]]
 
-    def count(self, source: str) -> list[Animation]:
-        """Write a new ``tally`` under the crowd, in the place of the old one."""
-        old, self.tally = self.tally, self.regions.under_crowd.place(text(source, role="muted"))
-        return swap(old, self.tally) if old else [FadeIn(self.tally)]
+    @property
+    def sick(self) -> list[People]:
+        return [self.groups[Group.SICK_POSITIVE], self.groups[Group.SICK_NEGATIVE]]
+
+    def count(self, source: str, part: str = "") -> list[Animation]:
+        """Write a new ``tally`` under the crowd, or a part of it, in the place of the old one."""
+        tally = text(source, role="muted")
+        old, self.tally = self.tally, self.regions.under_crowd.place(tally)
+        new = tally.part(part) if part else tally
+        return swap(old, new) if old else [FadeIn(new)]
 
     def mark_the_sick(self) -> list[Any]:
-        sick = (self.groups[Group.SICK_POSITIVE], self.groups[Group.SICK_NEGATIVE])
-        return [people.animate.set_fill(color("path"), _SICK) for people in sick]
+        return [people.animate.set_fill(color("path"), _SICK) for people in self.sick]
 
-    def test(self) -> tuple[Sweep, list[People]]:
+    def test(self, run_time: float = 3.0) -> tuple[Sweep, list[People]]:
         """The sweep that lights up the positives, and the positives as they were, to be removed after it."""
         before = self.positives
         self.groups[Group.SICK_POSITIVE] = before[0].lit("path")
         self.groups[Group.HEALTHY_POSITIVE] = before[1].lit("second")
-        return Sweep(self.positives, self.regions.crowd), before
+        return Sweep(self.positives, self.regions.crowd, run_time=run_time), before
 
-    def step_aside(self) -> list[Tween]:
+    def point_at(self, *groups: People, run_time: float) -> list[Tween]:
+        """Let people become larger for a moment, while they are spoken of."""
+        options: dict[str, Any] = {"rate_func": there_and_back, "run_time": run_time}
+        return [
+            tween(people, places=people.places, side=_POINTED_AT * people.side, **options)
+            for people in groups
+        ]
+
+    def step_aside(self, run_time: float = 1.0) -> list[Tween]:
         """The whole crowd moves to a corner and becomes smaller; those who are negative become faint."""
         steps = []
         for people in self.people:
             places, side = people.moved(self.regions.crowd, self.regions.aside)
             opacity = people.opacity if people in self.positives else _NEGATIVE
-            steps.append(tween(people, places=places, side=side, opacity=opacity))
+            steps.append(tween(people, places=places, side=side, opacity=opacity, run_time=run_time))
         return steps
 
-    def line_up(self) -> list[Tween]:
+    def line_up(self, run_time: float = 1.0) -> list[Tween]:
         """The positives leave the crowd and line up, the sick in one block, the healthy in another.
 
         From now on there are ``labels`` next to the blocks, with their numbers as a part ``count``, and under
@@ -143,14 +159,16 @@ class Screening:
         self.left_behind = text(f"{negatives or 'none'} {verb} negative", role="muted")
         self.left_behind.next_to(self.regions.aside.outline(), DOWN, buff=0.3)
         pairs = zip(self.positives, blocks, strict=True)
-        return [tween(people, places=block.places, side=block.side) for people, block in pairs]
+        return [
+            tween(people, places=block.places, side=block.side, run_time=run_time) for people, block in pairs
+        ]
 
-    def melt(self, boxes: Sequence[Box]) -> list[Tween]:
+    def melt(self, boxes: Sequence[Box], run_time: float = 1.0) -> list[Tween]:
         """Every group spreads over a box of its own."""
         spread = [
             spread_places(len(group.places), box) for group, box in zip(self.people, boxes, strict=True)
         ]
         return [
-            tween(group, places=places, side=side, opacity=_SICK)
+            tween(group, places=places, side=side, opacity=_SICK, run_time=run_time)
             for group, (places, side) in zip(self.people, spread, strict=True)
         ]

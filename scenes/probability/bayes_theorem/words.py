@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from math import isclose, nan
 
 from mathkit.probability.bayes import Bayes, PopulationCounts
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.chances import math_share, one_in, part_of, share
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.phrases import change
-from scenes.stage.type.writing import Written, formula, statement, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
 
-_POSTERIOR = tint('P("sick" | +)', "result")
+ASKED = "How worried should you be?"
+POSTERIOR = tint('P("sick" | +)', "result")
 _HIT = tint(" thin ".join([tint('P(+ | "sick")', "hit"), tint('P("sick")', "prior")]), "path")
 
-THEOREM = f"& {_POSTERIOR} \\ &= frac({_HIT}, {tint('P(+)', 'evidence')})"
+THEOREM = f"& {POSTERIOR} \\ &= frac({_HIT}, {tint('P(+)', 'evidence')})"
 """Bayes' theorem as Typst mathematics; its parts ``hit`` and ``prior`` have their names on a mosaic."""
 
 _COUNTLESS = 1e6
@@ -30,25 +32,26 @@ def posterior_of(result: Bayes | PopulationCounts) -> float:
 # A test ------------------------------------------------------------------------------------------------
 
 
-def quality(test: Bayes) -> str:
-    """How good a test is for any disease: what comes after "it"."""
-    clears = part_of(1 - test.false_positive_rate)
-    return f"finds {part_of(test.sensitivity)} of the sick and clears {clears} of the healthy"
+def finds(test: Bayes) -> str:
+    """How many of the sick a test finds: what comes after "it"."""
+    return f"finds {part_of(test.sensitivity)} of the sick"
 
 
-def question(test: Bayes) -> list[Written]:
-    """What a person who tests positive would like to know, line by line."""
-    return [
-        statement(f"A test {quality(test)}."),
-        statement("You test positive."),
-        statement("How worried should you be?", role="result"),
-    ]
+def clears(test: Bayes) -> str:
+    """How many of the healthy a test clears: what comes after "it"."""
+    return f"clears {part_of(1 - test.false_positive_rate)} of the healthy"
+
+
+def rates(test: Bayes) -> list[Written]:
+    """How good a test is, in the two colours of its bars."""
+    return [text(finds(test), role="path"), text(clears(test), role="muted")]
 
 
 def diagnosis_in_words(test: Bayes) -> Mapping[str, str]:
     """Phrases for a test and its disease: how good it is, how many people are sick, what a positive means."""
     return {
-        "quality": quality(test),
+        "finds": finds(test),
+        "clears": clears(test),
         "whom": one_in(test.prior),
         "prior": share(test.prior),
         "sick_height": share(test.sensitivity),
@@ -95,9 +98,11 @@ def crowd_in_words(counts: PopulationCounts, exact: Bayes) -> Mapping[str, str]:
     positives = counts.sick_positive + counts.healthy_positive
     return {
         "how_many_sick": how_many_sick(counts.sick, exact.prior, counts.population),
-        "lit_up": lit_up(counts),
+        "sick_lit_up": sick_lit_up(counts),
+        "healthy_lit_up": healthy_lit_up(counts),
         "who_is_left": who_is_left(counts.sick_positive, positives),
         "counted": counted(counts, exact),
+        "exactly": share(posterior_of(exact)),
     }
 
 
@@ -111,21 +116,29 @@ def how_many_sick(sick: int, prior: float, population: int) -> str:
     return f": {about}{sick} of these {population}"
 
 
-def lit_up(counts: PopulationCounts) -> str:
-    """Whom the test lights up: a clause."""
-    if counts.sick_positive == counts.healthy_positive == 0:
-        return "nobody"
-    sick = _positives(counts.sick_positive, counts.sick, "sick")
-    mistaken = "by mistake " if counts.healthy_positive else ""
-    return f"{sick}, and {mistaken}{_positives(counts.healthy_positive, counts.healthy, 'healthy')}"
+def sick_lit_up(counts: PopulationCounts) -> str:
+    """Whom of the sick the test lights up: a sentence without its full stop."""
+    if counts.sick == 0:
+        return "Nobody here is sick, so there's nobody to find"
+    return f"It lights up {_among(counts.sick_positive, counts.sick, 'sick')}"
 
 
-def _positives(positive: int, people: int, name: str) -> str:
+def healthy_lit_up(counts: PopulationCounts) -> str:
+    """Whom of the healthy the test lights up: a sentence without its full stop."""
+    if counts.healthy == 0:
+        return "Nobody here is healthy, so there are no mistakes"
+    lights = "It lights up"
+    if counts.healthy_positive:
+        lights = "By mistake, it also lights up" if counts.sick_positive else "By mistake, it lights up"
+    return f"{lights} {_among(counts.healthy_positive, counts.healthy, 'healthy')}"
+
+
+def _among(positive: int, people: int, name: str) -> str:
     if people == 1 and positive:
-        return f"the only one who is {name}"
+        return f"the only person who is {name}"
     if positive in (0, people):
-        return f"none of the {name}" if positive == 0 else f"all {people} {name}"
-    return f"{positive} of the {people} {name}"
+        return f"none of the {name} people" if positive == 0 else f"all {people} {name} people"
+    return f"{positive} of the {people} {name} people"
 
 
 def who_is_left(hits: int, positives: int) -> str:
@@ -147,13 +160,15 @@ def counted(counts: PopulationCounts, result: Bayes) -> str:
     """What counting the positives of a crowd says: a sentence without its full stop."""
     hits, positives = counts.sick_positive, counts.sick_positive + counts.healthy_positive
     if positives == 0:
-        comfort = "; the exact areas will tell more" if result.posterior is not None else ""
-        return f"Without a single positive there is nothing to divide by{comfort}"
-    found = f"{hits} out of {positives}: {share(posterior_of(counts))}"
-    if is_rounded(counts, result):
-        exactly = share(posterior_of(result))
-        return f"So in this crowd it is {found}. Without rounding to whole people, the chance is {exactly}"
-    return f"So the chance that you are sick is {found}"
+        comfort = ", but the exact areas will tell us more" if result.posterior is not None else ""
+        return f"Without a single positive there's nothing to divide by{comfort}"
+    where = "In this crowd it's" if is_rounded(counts, result) else "It's"
+    return f"{where} {hits} out of {positives}: {share(posterior_of(counts))}"
+
+
+def outnumbers(counts: PopulationCounts, test: Bayes) -> bool:
+    """Whether there are more false alarms than true ones although the test is better than a guess."""
+    return counts.healthy_positive > counts.sick_positive and test.sensitivity > test.false_positive_rate
 
 
 # Areas -------------------------------------------------------------------------------------------------
@@ -170,11 +185,11 @@ def verdict(result: Bayes) -> str:
     """What a positive test does to the chance of being sick: a sentence."""
     prior = share(result.prior)
     if result.posterior is None:
-        return "But here nobody tests positive: there is nothing to divide by."
+        return "But here nobody tests positive, so there's nothing to divide by."
     if result.prior in (0, 1):
-        return f"But the prior was certain: it stays at {prior} whatever the test says."
+        return f"But the prior was certain, so it stays at {prior} whatever the test says."
     if result.sensitivity == result.false_positive_rate:
-        return f"This test says nothing: the chance stays at {prior}."
+        return f"This test tells us nothing: the chance stays at {prior}."
     return change(
         result.prior,
         result.posterior,
@@ -196,7 +211,8 @@ def changes_in_words(first: Bayes, other_test: Bayes, other_disease: Bayes) -> M
     """Phrases for a second test of the same disease, and then for another disease."""
     return {
         "other": comparison(first, other_test),
-        "other_quality": quality(other_test),
+        "other_finds": finds(other_test),
+        "other_clears": clears(other_test),
         "by_test": posterior_change(first, other_test),
         "rarer": "rarer" if other_disease.prior < first.prior else "more common",
         "rare_whom": one_in(other_disease.prior),
@@ -222,7 +238,7 @@ def comparison(first: Bayes, second: Bayes) -> str:
 def posterior_change(first: Bayes, second: Bayes) -> str:
     """How the posterior changes from one test, or disease, to another: a sentence without its full stop."""
     if second.posterior is None:
-        return "Now nobody tests positive, and there is nothing to divide by"
+        return "Now nobody tests positive, so there's nothing to divide by"
     if first.posterior is None:
         return f"Now the posterior is {share(second.posterior)}"
     return change(
@@ -240,19 +256,35 @@ def burden(result: Bayes) -> str:
     if result.true_positive == 0 or result.false_positive < 2 * result.true_positive:
         return ""
     ratio = result.false_positive / result.true_positive
-    alarms = number(ratio, 1) if ratio < _COUNTLESS else "millions of"
-    return f", for there are {alarms} false alarms to a true one"
+    return number(ratio, 1) if ratio < _COUNTLESS else "millions of"
 
 
-# What it is for ----------------------------------------------------------------------------------------
+def burden_note(result: Bayes) -> Written:
+    """The same under the bar, in the colour of false alarms."""
+    return text(f"{burden(result)} false alarms to a true one", size=FINE_SIZE, role="second")
+
+
+# Classifiers -------------------------------------------------------------------------------------------
 
 
 def naive_bayes() -> list[Written]:
-    """The rule by which naive Bayes classifies, in a formula and in words."""
+    """The rule of naive Bayes, its product written out, and what makes it naive.
+
+    The rule's parts have the names of their roles: ``result``, ``path`` for the prior, ``data`` for the
+    likelihoods.
+    """
     posterior, prior = tint('P("class" | x)', "result"), tint('P("class")', "path")
-    likelihood = tint('P(x_i | "class")', "data")
-    meaning = (
-        f"{tint('posterior', 'result')} from {tint('prior', 'path')} "
-        f"times {tint('one likelihood a feature', 'data')}"
+    likelihoods = tint('product_i P(x_i | "class")', "data")
+    return [
+        formula(f"& {posterior} \\ & prop {prior} thin {likelihoods}"),
+        formula('P(x_1 | "class") thin P(x_2 | "class") dots.c', size=LABEL_SIZE, role="data"),
+        paragraph("naive: features are independent within a class", role="muted", width=frame().words.width),
+    ]
+
+
+def closing() -> Written:
+    """What to remember of any alarm."""
+    width = frame().words.width
+    return paragraph(
+        "The rarer the target, the more of its alarms are false.", width=width, size=STATEMENT_SIZE
     )
-    return [formula(f"{posterior} prop {prior} product_i {likelihood}"), text(meaning)]

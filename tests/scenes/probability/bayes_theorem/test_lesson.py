@@ -55,7 +55,7 @@ def test_shares_are_taken_to_a_millionth(value):
         ({"sensitivity": 0, "false_positive_rate": 0}, "nothing to divide by"),
         ({"prior": 0}, "stays at 0 %"),
         ({"prior": 1}, "stays at 100 %"),
-        ({"sensitivity": 0.3, "false_positive_rate": 0.3}, "says nothing: the chance stays at 1 %"),
+        ({"sensitivity": 0.3, "false_positive_rate": 0.3}, "tells us nothing: the chance stays at 1 %"),
         ({"prior": 0.5}, "lifts the chance from 50 % to 95.2 %"),
         ({"sensitivity": 0.01, "false_positive_rate": 0.9}, "lowers the chance"),
         ({"false_positive_rate": 0}, "to 100 %"),
@@ -81,7 +81,7 @@ def test_what_the_positive_test_means(computed, settings, verdict):
         (
             {"prior": 0.03, "population": 100},
             "just 3 of them",
-            "3 out of 8: 37.5 %. Without rounding to whole people, the chance is 38 %.",
+            "3 out of 8: 37.5 %. Without rounding to whole people, it's 38 %.",
         ),
     ],
 )
@@ -94,13 +94,19 @@ def test_what_the_crowd_shows(computed, settings, left, chance):
 @pytest.mark.parametrize(
     ("settings", "lit"),
     [
-        ({}, "all 10 sick, and by mistake 50 of the 990 healthy."),
-        ({"false_positive_rate": 0}, "all 10 sick, and none of the healthy."),
-        ({"false_positive_rate": 0, "sensitivity": 0}, "lights up nobody."),
-        ({"population": 100, "sensitivity": 1}, "the only one who is sick, and by mistake 5 of the 99"),
+        ({}, "all 10 sick people. By mistake, it also lights up 50 of the 990 healthy people."),
+        ({"false_positive_rate": 0}, "all 10 sick people. It lights up none of the healthy people."),
+        (
+            {"false_positive_rate": 0, "sensitivity": 0},
+            "none of the sick people. It lights up none of the healthy people.",
+        ),
+        (
+            {"population": 100, "sensitivity": 1},
+            "the only person who is sick. By mistake, it also lights up 5 of the 99",
+        ),
         (
             {"prior": 0.999, "false_positive_rate": 1, "sensitivity": 0},
-            "by mistake the only one who is healthy",
+            "By mistake, it lights up the only person who is healthy",
         ),
     ],
 )
@@ -110,7 +116,9 @@ def test_whom_the_test_lights_up(computed, settings, lit):
 
 def test_false_alarms_beyond_counting_are_not_numbered(computed):
     rare = computed(BayesTheorem, rare_prior=1e-6, rare_sensitivity=0.1, rare_false_positive_rate=0.9)
-    assert "for there are millions of false alarms to a true one" in narrations(rare)["change_the_disease"]
+    assert (
+        "For each true alarm there are now millions of false ones." in narrations(rare)["change_the_disease"]
+    )
 
 
 @given(inner, inner, inner, inner)
@@ -141,3 +149,19 @@ def test_what_stays_the_same_is_said_once(computed):
 def test_crowds_that_could_not_be_seen_are_refused(population):
     with pytest.raises(ValueError, match="population"):
         BayesTheorem.Params(population=population)
+
+
+@pytest.mark.parametrize(
+    ("settings", "outnumbered"),
+    [({}, True), ({"prior": 0.5}, False), ({"sensitivity": 0.05, "false_positive_rate": 0.9}, False)],
+)
+def test_false_alarms_outnumber_the_true_ones_where_the_test_is_good_but_the_sick_are_few(
+    computed, settings, outnumbered
+):
+    said = narrations(computed(BayesTheorem, **settings))["count"]
+    assert ("false alarms outnumber" in said) == outnumbered
+
+
+@pytest.mark.parametrize(("prior", "nobody"), [(0, "Nobody here is sick"), (1, "Nobody here is healthy")])
+def test_where_a_group_is_empty_nobody_of_it_can_light_up(computed, prior, nobody):
+    assert nobody in narrations(computed(BayesTheorem, prior=prior))["test_everybody"]

@@ -4,6 +4,7 @@ import pytest
 
 from mathkit.probability.bayes import bayes
 from scenes.probability.bayes_theorem.posteriors import PosteriorAreas
+from scenes.stage.type.writing import text
 
 RARE, COMMON = bayes(0.01, 0.99, 0.05), bayes(0.5, 0.5, 0.5)
 NOBODY = bayes(0.5, 0.0, 0.0)
@@ -34,3 +35,12 @@ def test_a_change_goes_by_equal_factors_and_arrives():
     change.finish()
     assert areas.result.prior == pytest.approx(0.25)
     assert areas.mosaic.width_measure.value.source == "25 %"
+
+
+def test_the_bar_comes_back_with_its_own_caption():
+    areas = PosteriorAreas(RARE)
+    note = text("a note")
+    areas.note(note)
+    assert areas.under_bar is note
+    assert note in areas.hide_positives().mobject.get_family()
+    assert areas.caption in areas.show_positives().mobject.get_family()

@@ -91,3 +91,21 @@ def test_there_is_one_tally_at_a_time():
     assert first.mobject.source == "everybody"
     assert first.mobject.get_top()[1] < crowd.regions.crowd.bottom
     assert [each.mobject.source for each in crowd.count("the sick")] == ["everybody", "the sick"]
+
+
+def test_part_of_a_tally_comes_alone():
+    _, crowd = screening((0.1, 0.8, 0.2))
+    (shown,) = crowd.count("{{ sick : path }} and healthy", "path")
+    assert shown.mobject.width < crowd.tally.width
+
+
+def test_people_who_are_pointed_at_are_larger_for_a_moment():
+    _, crowd = screening((0.1, 0.8, 0.2))
+    sick = crowd.sick[0]
+    before = sick.side
+    (pointing,) = crowd.point_at(sick, run_time=1.0)
+    pointing.begin()
+    pointing.interpolate(0.5)
+    assert sick.side > 1.2 * before
+    pointing.finish()
+    assert sick.side == pytest.approx(before)

@@ -11,15 +11,15 @@ RARE = bayes(0.01, 0.99, 0.05)
 
 
 @pytest.mark.parametrize(
-    ("test", "said"),
+    ("test", "found", "cleared"),
     [
-        (RARE, "finds 99 % of the sick and clears 95 % of the healthy"),
-        (bayes(0.5, 1.0, 1.0), "finds all of the sick and clears none of the healthy"),
+        (RARE, "finds 99 % of the sick", "clears 95 % of the healthy"),
+        (bayes(0.5, 1.0, 1.0), "finds all of the sick", "clears none of the healthy"),
     ],
 )
-def test_a_test_is_as_good_as_its_rates(test, said):
-    assert words.quality(test) == said
-    assert words.question(test)[0].source == f"A test {said}."
+def test_a_test_is_as_good_as_its_rates(test, found, cleared):
+    assert (words.finds(test), words.clears(test)) == (found, cleared)
+    assert [rate.source for rate in words.rates(test)] == [found, cleared]
 
 
 def test_people_are_counted_in_their_colours():
@@ -45,11 +45,15 @@ def test_the_theorem_is_worked_out_in_areas():
     assert written == '= frac({{ "0.99 %" : path }}, {{ "0.99 %" : path }} + {{ "4.95 %" : second }})'
 
 
-def test_naive_bayes_is_written_and_said_in_the_same_colours():
-    rule, meaning = words.naive_bayes()
-    for role in ("result", "path", "data"):
-        assert len(rule.part(role))
-        assert len(meaning.part(role))
+def test_naive_bayes_has_the_parts_that_fly_into_it():
+    rule, product, naive = words.naive_bayes()
+    assert all(len(rule.part(role)) for role in ("result", "path", "data"))
+    assert (rule.math, product.math, naive.math) == (True, True, False)
+
+
+def test_false_alarms_are_counted_under_the_bar():
+    assert words.burden_note(bayes(1e-4, 0.99, 0.01)).source == "101 false alarms to a true one"
+    assert words.burden(bayes(0.5, 0.99, 0.01)) == ""
 
 
 def test_without_positives_there_is_no_posterior():

@@ -54,12 +54,14 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     chances = [posterior(*each) for each in (first, second, third)]
     sick, hits, alarms = facts["sick"], facts["sick_positive"], facts["healthy_positive"]
     healthy, positives = p.population - sick, hits + alarms
-    for name, finds, clears in (
-        ("quality", p.sensitivity, 1 - p.false_positive_rate),
-        ("other_quality", p.rare_sensitivity, 1 - p.rare_false_positive_rate),
+    for name, pattern, chance in (
+        ("finds", "finds (.*) of the sick", p.sensitivity),
+        ("clears", "clears (.*) of the healthy", 1 - p.false_positive_rate),
+        ("other_finds", "finds (.*) of the sick", p.rare_sensitivity),
+        ("other_clears", "clears (.*) of the healthy", 1 - p.rare_false_positive_rate),
     ):
-        said = re.fullmatch("finds (.*) of the sick and clears (.*) of the healthy", facts[name])
-        yield name, said is not None and part(said[1], finds) and part(said[2], clears)
+        said = re.fullmatch(pattern, facts[name])
+        yield name, said is not None and part(said[1], chance)
     for name, chance in (
         ("prior", p.prior),
         ("sick_height", p.sensitivity),
@@ -76,7 +78,10 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield "how_many_sick", ("nobody" in how_many) == (sick == 0)
         yield "how_many_sick", sick == 0 or ("about" in how_many) == (not exact)
         yield "how_many_sick", says(how_many, *([sick] * (sick > 0)), p.population)
-    yield "lit_up", _lit(facts["lit_up"], hits, sick, alarms, healthy)
+    yield "sick_lit_up", _lit(facts["sick_lit_up"], hits, sick, "sick")
+    yield "healthy_lit_up", _lit(facts["healthy_lit_up"], alarms, healthy, "healthy")
+    yield "healthy_lit_up", ("mistake," in facts["healthy_lit_up"]) == (alarms > 0)
+    yield "healthy_lit_up", ("also" in facts["healthy_lit_up"]) == (alarms > 0 and hits > 0)
     left = facts["who_is_left"]
     yield "who_is_left", ("there are none" in left) == (positives == 0)
     yield "who_is_left", ("single" in left) == (positives == 1)
@@ -96,8 +101,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "counted", positives == 0 or [size for size, _ in read(counted)[:2]] == [hits, positives]
     if positives:
         yield "counted", percent(re.findall(r": (.*? %)", counted)[0], hits / positives)
-        if "ithout rounding" in counted:
-            yield "counted", percent(re.findall(r"is ([^:]*? %)$", counted)[0], chances[0])
+    exactly = facts["exactly"]
+    yield "exactly", exactly == "undefined" if chances[0] is None else percent(exactly, chances[0])
     yield "verdict", _verdict(facts["verdict"], p, chances[0])
     better = p.rare_sensitivity >= p.sensitivity and p.rare_false_positive_rate <= p.false_positive_rate
     worse = p.rare_sensitivity <= p.sensitivity and p.rare_false_positive_rate >= p.false_positive_rate
@@ -110,20 +115,19 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     many = hit > 0 and alarm >= 2 * hit
     if abs(alarm - 2 * hit) > 1e-12:
         yield "burden", bool(facts["burden"]) == many
-    if many and facts["burden"] and read(facts["burden"]):
+    if many and read(facts["burden"]):
         yield "burden", says(facts["burden"], alarm / hit, least=0.1)
 
 
-def _lit(text: str, hits: int, sick: int, alarms: int, healthy: int) -> bool:
-    if hits == alarms == 0:
-        return text == "nobody"
-    expected = []
-    for some, everybody in ((hits, sick), (alarms, healthy)):
-        if some == everybody == 1:
-            continue  # "the only one"
-        expected += [] if some == 0 else [some] if some == everybody else [some, everybody]
-    none = text.count("none of the") == (hits == 0) + (alarms == 0)
-    return none and [size for size, _ in read(text)] == expected and ("mistake" in text) == (alarms > 0)
+def _lit(text: str, positive: int, people: int, name: str) -> bool:
+    """Whether *text* says how many of some people light up: all, none, the only one, or some of all."""
+    if people == 0:
+        return text.startswith(f"Nobody here is {name}")
+    if people == positive == 1:
+        return text.endswith(f"lights up the only person who is {name}")
+    expected = [] if positive == 0 else [people] if positive == people else [positive, people]
+    none = ("none of the" in text) == (positive == 0)
+    return none and [size for size, _ in read(text)] == expected and f"{name} people" in text
 
 
 def _verdict(text: str, p: Any, chance: float | None) -> bool:
@@ -158,7 +162,7 @@ OTHER_SETTINGS = [{"prior": 0.6, "rare_prior": 0.9, "rare_sensitivity": 0.2}]
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     beats = [each.name for each in lesson.script()]
-    late = beats.index(beat) >= beats.index("melt_into_areas") and beat != "what_it_is_for"
+    late = beats.index(beat) >= beats.index("melt_into_areas")
     if late and is_shown(lesson, lesson.areas.mosaic.cells):
         now, mosaic, bar = lesson.areas.result, lesson.areas.mosaic, lesson.areas.bar
         box = mosaic.square.box
@@ -181,6 +185,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             whole = bar.whole.width
             drawn = bar.first.width / whole
             yield Truth("posterior as a length", drawn, now.posterior, whole, PIXEL + HAIRLINE)
+    if beat == "ask":
+        bars = lesson.question.bars
+        drawn = [bar.part.width / bar.whole.width for bar in bars]
+        rates = np.array([lesson.params.sensitivity, 1 - lesson.params.false_positive_rate])
+        # A bar that is not spoken of yet is empty.
+        full = np.where(np.array(drawn) > 1e-9, rates, 0.0)
+        yield Truth("how good the test is", drawn, full if resting else np.minimum(drawn, full), 5.6)
     if resting and hasattr(lesson, "crowd") and not late:
         counts = lesson.counts
         crowd = [len(people.points) // 16 for people in lesson.crowd.people]
@@ -195,7 +206,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 
 MARKED = {
     *("widths of the columns", "heights of the fillings", "areas", "posterior as a length"),
-    "people in their groups",
+    *("people in their groups", "how good the test is"),
 }
 
 
@@ -212,7 +223,13 @@ SLIP = Slip(ShareBar, "set_state", bar_too_long, "posterior as a length")
 def derived(lesson: Any) -> Mapping[str, Any]:
     other, counts = lesson.other_disease, lesson.counts
     positives = counts.sick_positive + counts.healthy_positive
+    # The priors that are dialled in the end, ever rarer.
+    dialled = [0.5, 0.1, min(lesson.params.prior, lesson.params.rare_prior, 0.01)]
+    rates = lesson.params.rare_sensitivity, lesson.params.rare_false_positive_rate
+    after = [posterior(prior, *rates) for prior in dialled]
     return {
+        **{f"dialled prior {number}": prior for number, prior in enumerate(dialled)},
+        **{f"posterior {number}": chance for number, chance in enumerate(after) if chance is not None},
         "positives": positives,
         "negatives": counts.population - positives,
         "false alarms to a true one": round(other.false_positive / other.true_positive, 1),
