@@ -15,16 +15,22 @@ def test_a_loss_has_few_digits(loss: float, written: str) -> None:
     assert loss_number(loss) == written
 
 
+LOSSES, ACCURACIES = np.array([3.0, 1.0, 0.5]), np.array([0.25, 0.5, 0.75])
+
+
 def test_the_curve_ends_where_the_training_is() -> None:
-    panel = TrainingPanel(formula("w"), np.array([3.0, 1.0, 0.5]), lambda: 0.75).seek(1.5)
+    panel = TrainingPanel(formula("w"), LOSSES, ACCURACIES).seek(1.5)
     np.testing.assert_allclose(panel.falling.points[-1], panel.plot.at(1.5, 0.75), atol=1e-9)
 
 
 def test_a_panel_shows_the_numbers_of_its_step_and_keeps_to_the_box_of_the_words() -> None:
-    panel = TrainingPanel(formula("w"), np.array([3.0, 1.0, 0.5]), lambda: 0.75)
+    panel = TrainingPanel(formula("w"), LOSSES, ACCURACIES)
     panel.seek(2)
     panel.update()
     shown = [row[1].source for row in panel[0][1]]
     assert shown == ["2", "0.500", "75 %"]
+    panel.seek(1.9)
+    panel.update()
+    assert [row[1].source for row in panel[0][1]] == ["1", "1.000", "50 %"]
     assert panel.get_bottom()[1] >= frame().words.bottom - 1e-9
     assert panel.get_right()[0] <= frame().words.right + 1e-9
