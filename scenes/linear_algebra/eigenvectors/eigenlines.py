@@ -53,9 +53,8 @@ class Eigenlines(VGroup):
     def __init__(self, eigen: EigenDecomposition, fates: Sequence[str]) -> None:
         directions = all_around(eigen.vectors)
         self.eigen = eigen
-        self.plane = Plane(
-            np.concatenate([directions, directions @ eigen.matrix.T]), largest_unit=_LARGEST_UNIT
-        )
+        maps = [np.eye(2), eigen.matrix, *(shifted(eigen, shift) for shift in shifts(eigen))]
+        self.plane = Plane(np.concatenate([directions @ each.T for each in maps]), largest_unit=_LARGEST_UNIT)
         self.grid, self.fan = MappedGrid(self.plane), Fan(self.plane, directions)
         self.lines = VGroup(*map(self.plane.line, sides(eigen), ROLES))
         self.lit = self._arrows_to_look_at()
@@ -112,6 +111,25 @@ def sides(eigen: EigenDecomposition) -> Points:
     if len(found) > 1 and found[0] @ found[1] > 1e-9:
         found[1] = -found[1]
     return found
+
+
+def shifts(eigen: EigenDecomposition) -> tuple[float, float]:
+    """Two values of λ to look at A − λI with, one after the other.
+
+    They are the eigenvalues if there are two. A single one comes second, and 0 if there is none.
+    """
+    match eigen.kind:
+        case EigenKind.DISTINCT_REAL:
+            return float(eigen.values[0]), float(eigen.values[1])
+        case EigenKind.COMPLEX_PAIR:
+            return eigen.modulus or 1.0, 0.0
+    return float(eigen.values[0]) + 1.0, float(eigen.values[0])
+
+
+def shifted(eigen: EigenDecomposition, shift: float) -> Points:
+    """The matrix A − λI for λ = *shift*."""
+    matrix: Points = eigen.matrix - shift * np.eye(2)
+    return matrix
 
 
 def all_around(lines: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -> Points:

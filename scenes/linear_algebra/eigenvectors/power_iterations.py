@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import Circle, Dot, VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
@@ -18,6 +19,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
 
 _COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
@@ -25,6 +27,9 @@ _COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
 
 _LARGEST_UNIT = 2.1
 """The largest unit of the plane, in manim units."""
+
+_CLEAR = np.radians(20)
+"""An arrow in a direction closer than this to that of a name would touch the name."""
 
 _TRUE_DECIMALS = 9
 """Further decimals of a quotient are rounding errors."""
@@ -37,21 +42,42 @@ class UnitCircle(VGroup):
     ----------
     names
         Typst mathematics, one for each eigenline.
+    power
+        The iteration for which there must be room, if there is one.
     """
 
-    def __init__(self, eigen: EigenDecomposition, names: Sequence[str]) -> None:
-        self.plane = Plane(_COMPASS, largest_unit=_LARGEST_UNIT)
+    def __init__(
+        self, eigen: EigenDecomposition, names: Sequence[str], power: PowerIteration | None = None
+    ) -> None:
+        iterates = np.empty((0, 2)) if power is None else power.iterates
+        places = iterates @ eigen.matrix.T
+        self.plane = Plane(np.concatenate([_COMPASS, places]), largest_unit=_LARGEST_UNIT)
         center, radius = self.plane.at((0.0, 0.0)), self.plane.unit
         circle = Circle(radius, color=color("muted"), stroke_width=2.0).move_to(center)
         self.lines, self.names = VGroup(*map(self.plane.line, sides(eigen), ROLES)), VGroup()
         for side, name in zip(sides(eigen), names, strict=False):
             label = on_plate(formula(name, size=LABEL_SIZE, role="result"))
-            self.names.add(kept_inside(beyond_circle(label, center, radius, side, gap=0.3), frame().picture))
+            self.names.add(
+                kept_inside(
+                    beyond_circle(label, center, radius, _free(side, places), gap=0.3), frame().picture
+                )
+            )
         super().__init__(self.plane, circle, self.lines, self.names)
 
     def dot_at_zero(self) -> Dot:
         """The zero vector, which a matrix leaves where it is."""
         return Dot(self.plane.at((0.0, 0.0)), radius=0.11, color=color("ink"))
+
+
+def _free(side: Points, places: Points) -> Points:
+    """The direction closest to the line of *side* in which no arrow to *places* leaves the circle."""
+    long = places[np.linalg.norm(places, axis=1) > 1.0]
+    lengths = np.linalg.norm(long, axis=1)
+    for turn in np.radians([180, 0, 150, 210, 30, 330]):
+        turned: Points = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ side
+        if np.all(long @ turned < np.cos(_CLEAR) * lengths):
+            return turned
+    return -side
 
 
 class IteratedArrow(TurningArrow):
@@ -65,9 +91,10 @@ class IteratedArrow(TurningArrow):
         How many steps were asked for; the iteration has fewer if the matrix sends the arrow to zero.
     """
 
-    def __init__(self, plane: Plane, power: PowerIteration, steps: int) -> None:
+    def __init__(self, plane: Plane, power: PowerIteration, matrix: ArrayLike, steps: int) -> None:
         vanishes = len(power.iterates) <= steps
-        super().__init__(plane, np.concatenate([power.iterates, np.zeros((int(vanishes), 2))]))
+        trajectory = np.concatenate([power.iterates, np.zeros((int(vanishes), 2))])
+        super().__init__(plane, trajectory, trajectory[:-1] @ np.transpose(matrix))
         self.numbers = readout(self._readings(power))
         self.apart = (self.numbers,)
 

@@ -70,6 +70,11 @@ def math_factor_equals(factor: float) -> str:
     return math_equals(_cleared(factor), _decimals(factor))
 
 
+def matrix(eigen: EigenDecomposition) -> Written:
+    """The matrix A in numbers."""
+    return formula(f"A = {tint(f'{math_matrix(eigen.matrix)}', 'data')}")
+
+
 def math_roots(eigen: EigenDecomposition) -> list[str]:
     """Write each eigenvalue of a 2×2 matrix as a Typst equation; a double one once, a complex pair as one."""
     if eigen.kind is EigenKind.COMPLEX_PAIR:
@@ -95,6 +100,11 @@ def math_products(eigen: EigenDecomposition, role: Role) -> tuple[str, str]:
     matrix, image = tint(f"{math_matrix(eigen.matrix)}", "data"), math_vector(eigen.matrix @ vector)
     shown, factor = tint(f"{math_vector(vector)}", role), tint(f"{math_factor(value)}", "result")
     return f"{matrix} {shown} {equals} {image}", f"{equals} {factor} {shown}"
+
+
+def shifted_equation() -> list[Written]:
+    """What an eigenvector is, and the same with everything on one side."""
+    return [formula(MATH_EQUATION), formula(f"(A - {EIGENVALUE} I) {_VECTOR} = 0")]
 
 
 def solution(eigen: EigenDecomposition) -> list[Written]:
@@ -129,12 +139,14 @@ def pca() -> list[Written]:
     ]
 
 
-def pagerank() -> list[Written]:
+def power_iteration() -> list[Written]:
+    """A step of a power iteration: first the matrix, then length one."""
+    return [formula("x <- A x"), formula("x <- (A x) / (|A x|)")]
+
+
+def pagerank() -> Written:
     """The eigenvector of the web."""
-    return [
-        text("*PageRank*: $P$ holds the web's links"),
-        formula('P {{ r : path }} = {{ "1" : result }} {{ r : path }}'),
-    ]
+    return text("*PageRank*: found by power iteration")
 
 
 def presentable(vector: ArrayLike) -> Points:

@@ -57,19 +57,25 @@ def kept(eigen: EigenDecomposition) -> str:
         case EigenKind.DEFECTIVE:
             return f"The only such line here is {fates[0]}"
         case EigenKind.REPEATED:
-            return f"Here every arrow is one, and all are {fates[0]}"
+            return f"Here every arrow is an eigenvector, and all are {fates[0]}"
     return "There is none here"
 
 
-def checked(eigen: EigenDecomposition) -> str:
-    """Where the matrix takes a vector on the first of its lines."""
+def picked(eigen: EigenDecomposition) -> str:
+    """A vector on the first of the lines."""
+    if eigen.kind is EigenKind.COMPLEX_PAIR:
+        return "There is no such arrow here"
+    where = "" if eigen.kind is EigenKind.REPEATED else ", on this line"
+    return f"Take {listed(presentable(eigen.vectors[:, 0]))}{where}"
+
+
+def landing(eigen: EigenDecomposition) -> str:
+    """Where the matrix takes the vector that was ``picked``."""
     if eigen.kind is EigenKind.COMPLEX_PAIR:
         return "There is no such arrow here"
     vector = presentable(eigen.vectors[:, 0])
     about = "about " if eigenvector_equals(vector) == "approx" else ""
-    where = "" if eigen.kind is EigenKind.REPEATED else ", on this line"
-    image, factor = listed(eigen.matrix @ vector), factor_number(eigen.values[0])
-    return f"Take {listed(vector)}{where}: it goes to {about}{image}, or {factor} times itself"
+    return f"It lands on {about}{listed(eigen.matrix @ vector)}"
 
 
 def roots(eigen: EigenDecomposition) -> str:
@@ -77,10 +83,10 @@ def roots(eigen: EigenDecomposition) -> str:
     values = [factor_number(value) for value in eigen.values]
     match eigen.kind:
         case EigenKind.DISTINCT_REAL:
-            return f"The roots here are {values[0]} and {values[1]}"
+            return f"It happens twice: at {values[0]} and at {values[1]}"
         case EigenKind.COMPLEX_PAIR:
             return "No real number does it here: the roots are complex"
-    return f"The only root here is {values[0]}, twice"
+    return f"It happens only at {values[0]}, a double root"
 
 
 def turn(eigen: EigenDecomposition) -> str:
@@ -89,31 +95,58 @@ def turn(eigen: EigenDecomposition) -> str:
     return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}"
 
 
+def driven(power: PowerIteration, eigen: EigenDecomposition) -> str:
+    """Why the arrow of a power iteration turns as it does, if it settles; else a call to watch it."""
+    if eigen.kind is EigenKind.DISTINCT_REAL and _approaches(power):
+        strong, weak = map(factor_number, eigen.values)
+        return f"Each step multiplies its part along one line by {strong}, and along the other by only {weak}"
+    return "See where the next steps take it"
+
+
 def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
-    """What the arrow of a power iteration of some *steps* is seen to do, and why."""
+    """What the arrow of a power iteration of some *steps* is seen to do."""
     taken = len(power.iterates) - 1
     match power.behaviour:
         case PowerBehaviour.COLLAPSES:
             when = f"Step {taken + 1} sends" if taken < steps else "One more step would send"
             return f"{when} it to zero, and no direction is left"
         case PowerBehaviour.NEVER_SETTLES if eigen.kind is EigenKind.COMPLEX_PAIR:
-            return "It keeps turning for ever: there is no line for it to settle on"
+            return "It never stops turning: there is no line for it to settle on"
         case PowerBehaviour.NEVER_SETTLES:
-            return "Both eigenvalues are equally large, so it swings between two lines for ever"
+            return "Both eigenvalues are equally large, so it swings between two lines and never settles"
         case PowerBehaviour.STARTS_ELSEWHERE:
             drifts = _between(power.iterates[0], power.iterates[-1]) > 1e-3
             end = "; only rounding errors carry it off" if drifts else ", so it never finds the other one"
-            return f"That lies on the line with the weaker factor{end}"
+            return f"It started on the line with the smaller factor{end}"
     flips = ", flipping at every step" if power.behaviour is PowerBehaviour.ALTERNATES else ""
-    if power.angles_to_dominant is None or _between(*power.iterates[:2]) < 1e-9:
-        return f"That is an eigenvector already, so it stays on its line{flips}"
-    favoured = "the only line" if eigen.kind is EigenKind.DEFECTIVE else "the line with the stronger factor"
+    if not _approaches(power):
+        return f"It was an eigenvector from the start, so it stays on its line{flips}"
+    assert power.angles_to_dominant is not None
+    line = "the only line" if eigen.kind is EigenKind.DEFECTIVE else "the stronger line"
     left, estimate = power.angles_to_dominant[-1], number(power.rayleigh_quotients[-1], 3, fixed=True)
     far = degrees(left) if left > _HARDLY else f"less than {degrees(_HARDLY)}"
     return (
-        f"Every step favours {favoured}: after {taken} step{'s' * (taken > 1)} "
-        f"the arrow lies {far} from it{flips}, and the estimate of its eigenvalue reads {estimate}"
+        f"After {taken} step{'s' * (taken > 1)} it lies {far} from {line}{flips}, "
+        f"and the estimate is {estimate}"
     )
+
+
+def answer(eigen: EigenDecomposition) -> str:
+    """Whether arrows keep their line, and what that means."""
+    match eigen.kind:
+        case EigenKind.COMPLEX_PAIR:
+            return "Not here: this matrix turns them all, so it has no real eigenvector"
+        case EigenKind.REPEATED:
+            return "Here they all do: this matrix does no more than a single number"
+        case EigenKind.DEFECTIVE:
+            return "Those on one line do, and on that line the matrix is just a number"
+    return "Those on two lines do, and on each of them the matrix is just a number"
+
+
+def _approaches(power: PowerIteration) -> bool:
+    """Whether the arrow comes closer and closer to a line on which it does not start."""
+    settles = power.behaviour in (PowerBehaviour.CONVERGES, PowerBehaviour.ALTERNATES)
+    return settles and power.angles_to_dominant is not None and _between(*power.iterates[:2]) >= 1e-9
 
 
 def _between(a: Points, b: Points) -> float:

@@ -62,7 +62,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "eigenvectors": {
         *("eigen.spectrum",),
-        *("has_an_eigenline",),
+        *("has_lines",),
         *("power.iterates", "power.angles_to_dominant"),
         *("cloud",),
     },

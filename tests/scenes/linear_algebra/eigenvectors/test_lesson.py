@@ -21,13 +21,14 @@ MATRICES = st.tuples(ROWS, ROWS)
 
 def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) -> None:
     said = narrations(computed(Eigenvectors))
-    assert said["keep"].endswith("One line here is stretched by 3, the other kept as it is.")
+    assert said["name_them"].endswith("One line here is stretched by 3, the other kept as it is.")
     assert said["put_it_in_symbols"].endswith(
-        "Take (1, 1), on this line: it goes to (3, 3), or 3 times itself."
+        "Take (1, 1), on this line. It lands on (3, 3). That's 3 times itself."
     )
-    assert said["solve"].endswith("The roots here are 3 and 1.")
+    assert "It happens twice: at 3 and at 1." in said["solve"]
+    assert "along one line by 3, and along the other by only 1." in said["settle"]
     # One third of what is left of v₂ remains after each step: tan 83.66° / 3⁶ = tan 0.71°.
-    assert "after 6 steps the arrow lies 0.7° from it" in said["settle"]
+    assert "After 6 steps it lies 0.7° from the stronger line, and the estimate is 3.000." in said["settle"]
 
 
 @pytest.mark.parametrize(
@@ -39,39 +40,49 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[2, 0], [0, 2]], (1, 0), "watch", "Not one of them leaves its line."),
         ([[0, 0], [0, 0]], (1, 0), "watch", "All of them vanish."),
         ([[0, -1], [1, 0]], (1, 0), "watch", "Every one of them turns."),
-        ([[1, 2], [2, 4]], (1, 0), "keep", "stretched by 5, the other sent to zero."),
-        ([[0, 1], [1, 0]], (1, 0), "keep", "kept as it is, the other flipped."),
-        ([[1, 1], [0, 1]], (1, 0), "keep", "The only such line here is kept as it is."),
-        ([[-0.5, 0], [0, -0.5]], (1, 0), "keep", "all are flipped and squeezed to 0.5."),
+        ([[1, 2], [2, 4]], (1, 0), "name_them", "stretched by 5, the other sent to zero."),
+        ([[0, 1], [1, 0]], (1, 0), "name_them", "kept as it is, the other flipped."),
+        ([[1, 1], [0, 1]], (1, 0), "name_them", "The only such line here is kept as it is."),
+        ([[-0.5, 0], [0, -0.5]], (1, 0), "name_them", "all are flipped and squeezed to 0.5."),
         (
             [[1, 1], [1, 0]],
             (1, 0),
             "put_it_in_symbols",
-            "it goes to about (1.38, 0.85), or 1.618 times itself.",
+            "It lands on about (1.38, 0.85). That's 1.618 times itself.",
         ),
         (
             [[0, 4], [0, 0]],
             (1, 0),
             "put_it_in_symbols",
-            "Take (1, 0), on this line: it goes to (0, 0), or 0 times itself.",
+            "Take (1, 0), on this line. It lands on (0, 0). That's 0 times itself.",
         ),
-        ([[2, 0], [0, 2]], (1, 0), "put_it_in_symbols", "Take (1, 0): it goes to (2, 0), or 2 times itself."),
-        ([[1, 1], [1, 0]], (1, 0), "solve", "1.618 and −0.618."),
-        ([[3, 1], [-1, 1]], (1, 0), "solve", "The only root here is 2, twice."),
+        (
+            [[2, 0], [0, 2]],
+            (1, 0),
+            "put_it_in_symbols",
+            "Take (1, 0). It lands on (2, 0). That's 2 times itself.",
+        ),
+        ([[1, 1], [1, 0]], (1, 0), "solve", "at 1.618 and at −0.618."),
+        ([[3, 1], [-1, 1]], (1, 0), "solve", "It happens only at 2, a double root."),
         ([[0, -1], [1, 0]], (1, 0), "solve", "No real number does it here: the roots are complex."),
-        ([[0, -2], [2, 0]], (1, 0), "turn", "90° counter-clockwise, and its length is stretched by 2."),
-        ([[0, 1], [-1, 0]], (1, 0), "turn", "90° clockwise, and its length is kept as it is."),
-        ([[0, -1], [1, 0]], (1, 0), "settle", "It keeps turning for ever"),
+        ([[0, -2], [2, 0]], (1, 0), "turn", "90° counter-clockwise. Its length is stretched by 2."),
+        ([[0, 1], [-1, 0]], (1, 0), "turn", "90° clockwise. Its length is kept as it is."),
+        ([[0, -1], [1, 0]], (1, 0), "settle", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 0), "settle", "Both eigenvalues are equally large"),
-        ([[0, 1], [1, 0]], (1, 1), "settle", "an eigenvector already, so it stays on its line."),
+        ([[0, 1], [1, 0]], (1, 1), "settle", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "settle", "so it stays on its line, flipping at every step."),
-        ([[-2, 0], [0, 1]], (1, 1), "settle", "from it, flipping at every step, and the estimate"),
-        ([[4, 1], [2, 3]], (1, -2), "settle", "the weaker factor, so it never finds the other one."),
-        ([[1, 1], [0, 1]], (1, 1), "settle", "Every step favours the only line: after 12 steps"),
+        (
+            [[-2, 0], [0, 1]],
+            (1, 1),
+            "settle",
+            "from the stronger line, flipping at every step, and the estimate",
+        ),
+        ([[4, 1], [2, 3]], (1, -2), "settle", "the smaller factor, so it never finds the other one."),
+        ([[1, 1], [0, 1]], (1, 1), "settle", "from the only line, and the estimate"),
         ([[2.01, 1.99], [1.99, 2.01]], (1, -1), "settle", "only rounding errors carry it off."),
         ([[0, 4], [0, 0]], (1, 1), "settle", "Step 2 sends it to zero"),
         ([[0, 0], [0, 0]], (1, 1), "settle", "Step 1 sends it to zero"),
-        ([[2, 0], [0, 2]], (0, 0), "stay_at_zero", "zero has no direction"),
+        ([[2, 0], [0, 2]], (0, 0), "stay_at_zero", "Zero has no direction"),
     ],
 )
 def test_every_kind_of_matrix_is_described_as_it_is(
@@ -87,11 +98,11 @@ def test_a_collapse_that_lies_beyond_the_last_step_is_announced(computed: Callab
 
 def test_a_rounding_error_is_not_given_as_an_angle(computed: Callable[..., Any]) -> None:
     lesson = computed(Eigenvectors, matrix=[[4, 4], [4, 4]], start=(-4, 3.9), steps=20)
-    assert "the arrow lies less than 0.1° from it" in narrations(lesson)["settle"]
+    assert "it lies less than 0.1° from" in narrations(lesson)["settle"]
 
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
-    assert "after 1 step the arrow" in narrations(computed(Eigenvectors, steps=1))["settle"]
+    assert "After 1 step it" in narrations(computed(Eigenvectors, steps=1))["settle"]
 
 
 @given(matrix=MATRICES)
@@ -101,7 +112,7 @@ def test_the_beats_follow_the_kind_that_exact_arithmetic_finds(
     (a, b), (c, d) = (tuple(round(100 * entry) for entry in row) for row in matrix)
     real = (a - d) ** 2 + 4 * b * c >= 0
     beats = narrations(computed(Eigenvectors, matrix=matrix))
-    assert ("keep" in beats) == ("put_it_in_symbols" in beats) == real
+    assert ("name_them" in beats) == ("put_it_in_symbols" in beats) == real
     assert ("turn" in beats) == (not real)
 
 
@@ -128,8 +139,8 @@ def test_whole_eigenvectors_are_the_ones_sympy_finds(computed: Callable[..., Any
     [_, (value, _, [vector])] = sorted(sympy.Matrix(rows).eigenvects())
     lesson = computed(Eigenvectors, matrix=rows)
     assert narrations(lesson)["put_it_in_symbols"].endswith(
-        f"Take ({vector[0]}, {vector[1]}), on this line: it goes to ({value}, {value}), "
-        f"or {value} times itself."
+        f"Take ({vector[0]}, {vector[1]}), on this line. It lands on ({value}, {value}). "
+        f"That's {value} times itself."
     )
 
 

@@ -35,7 +35,7 @@ def test_zero_lies_in_the_middle_of_the_circle():
 
 def test_the_numbers_run_with_the_arrow():
     power = power_iteration(MATRIX, (1, 0), 3)
-    arrow = IteratedArrow(circle().plane, power, 3)
+    arrow = IteratedArrow(circle().plane, power, MATRIX, 3)
     for step in (0, 3):
         arrow.seek(step)
         shown = [value.refresh().source for _, value in arrow.numbers]
@@ -44,12 +44,26 @@ def test_the_numbers_run_with_the_arrow():
 
 
 def test_there_is_no_angle_where_no_line_dominates():
-    power = power_iteration([[0, -1], [1, 0]], (1, 0), 2)
-    assert len(IteratedArrow(circle().plane, power, 2).numbers) == 2
+    turn = [[0, -1], [1, 0]]
+    assert len(IteratedArrow(circle().plane, power_iteration(turn, (1, 0), 2), turn, 2).numbers) == 2
 
 
 def test_an_arrow_that_is_sent_to_zero_ends_there():
-    power = power_iteration([[0, 4], [0, 0]], (1, 1), 5)
-    arrow = IteratedArrow(circle().plane, power, 5)
+    shear = [[0, 4], [0, 0]]
+    arrow = IteratedArrow(circle().plane, power_iteration(shear, (1, 1), 5), shear, 5)
     assert arrow.steps == 2
     np.testing.assert_array_equal(arrow.trajectory[-1], (0, 0))
+
+
+@pytest.mark.parametrize("matrix", [MATRIX, [[-3, 0], [0, 1]], [[0, -2], [2, 0]]])
+def test_there_is_room_for_what_the_matrix_makes_of_the_arrow_and_names_keep_out_of_its_way(matrix):
+    power = power_iteration(matrix, (1, -0.8), 4)
+    picture = UnitCircle(eigen_decomposition(matrix), ("lambda_1", "lambda_2"), power)
+    for image in power.iterates @ np.transpose(matrix):
+        x, y, _ = picture.plane.at(image)
+        assert frame().picture.left < x < frame().picture.right
+        assert frame().picture.bottom < y < frame().picture.top
+        for name in picture.names:
+            place = picture.plane.values(name.get_center())
+            long = np.linalg.norm(image) > 1
+            assert not long or image @ place < 0.98 * np.linalg.norm(image) * np.linalg.norm(place)

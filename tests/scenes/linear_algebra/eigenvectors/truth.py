@@ -79,11 +79,13 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     if not pair:
         shown = values if discriminant > 0 else values[:1]
         yield "roots", says(facts["roots"], *shown, least=1e-3)
+        yield "factor", says(facts["factor"], values[0], least=1e-3)
         tuples = [
-            np.array([size for size, _ in read(each)]) for each in re.findall(r"\([^)]*\)", facts["check"])
+            np.array([size for size, _ in read(each)])
+            for each in re.findall(r"\([^)]*\)", facts["picked"] + facts["landing"])
         ]
         yield (
-            "check",
+            "landing",
             len(tuples) == 2
             and all(
                 np.allclose(image, tuples[1], atol=0.06)
@@ -91,12 +93,32 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
             ),
         )
     else:
-        yield "check", "no such" in facts["check"]
+        yield "picked", "no such" in facts["picked"]
+        yield "landing", "no such" in facts["landing"]
         yield "turn", ("counter-clockwise" in facts["turn"]) == (c > 0)
         yield "turn", says(facts["turn"], abs(facts["rotation"]), least=0.1)
         yield "modulus_fate", fate(facts["modulus_fate"], math.sqrt(a * d - b * c) / 100)
+        yield "factor", facts["factor"] == ""
     yield "start", says(facts["start"], *p.start)
+    told = facts["answer"]
+    yield "answer", ("turns them all" in told) == pair
+    yield "answer", ("they all do" in told) == scalar
+    yield "answer", ("on one line" in told) == (double and not scalar)
+    yield "answer", ("on two lines" in told) == (discriminant > 0)
+    yield "driven", _drives(p, facts["driven"], values, discriminant)
     yield from _settles(p, facts["settled"], matrix, values, pair, discriminant)
+
+
+def _drives(p: Any, text: str, values: list[float], disc: int) -> bool:
+    """Whether the eigenvalues are said, the larger one first, where the arrow comes closer to a line."""
+    if not any(p.start):
+        return text == ""
+    start, image = np.array(p.start), np.array(p.matrix) @ p.start
+    turns = abs(across(start, image)) > 1e-9 * np.linalg.norm(start) * np.linalg.norm(image)
+    tied = abs(values[0] + values[1]) < 1e-9
+    if not (disc > 0 and turns and not tied):
+        return "multiplies" not in text
+    return "multiplies" in text and says(text, *values, least=1e-3)
 
 
 def _settles(p: Any, text: str, matrix: Any, values: list[float], pair: bool, disc: int) -> Claims:
@@ -106,14 +128,14 @@ def _settles(p: Any, text: str, matrix: Any, values: list[float], pair: bool, di
     vector = np.array(p.start) / np.linalg.norm(p.start)
     collapses = np.linalg.norm(matrix @ matrix @ vector) < 1e-12
     yield "settled", ("sends it to zero" in text or "send it to zero" in text) == collapses
-    yield "settled", ("turning for ever" in text) == pair
+    yield "settled", ("never stops turning" in text) == pair
     tied = disc > 0 and abs(values[0] + values[1]) < 1e-9
     yield "settled", "equally large" not in text or tied
-    yield "settled", "Every step favours" not in text or not (pair or tied or collapses)
-    factor = vector @ matrix @ vector if "already" in text else values[0]
-    yield "settled", "already" not in text or np.allclose(matrix @ vector, factor * vector, atol=1e-6)
+    yield "settled", "the estimate" not in text or not (pair or tied or collapses)
+    factor = vector @ matrix @ vector if "from the start" in text else values[0]
+    yield "settled", "from the start" not in text or np.allclose(matrix @ vector, factor * vector, atol=1e-6)
     yield "settled", "flipping" not in text or factor < 0
-    if "Every step favours" in text:
+    if "the estimate" in text:
         for _ in range(p.steps):
             vector = matrix @ vector
             vector /= np.linalg.norm(vector)
@@ -128,9 +150,15 @@ OTHER_SETTINGS = [{"matrix": ((0, -2), (2, 0))}, {"matrix": ((-0.5, 0), (0, -0.5
 # Geometry ----------------------------------------------------------------------------------------------
 
 
+FANS = {
+    *("meet_the_fan", "watch", "name_them", "put_it_in_symbols", "set_the_condition", "solve", "turn"),
+    "answer",
+}
+
+
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     eigen, matrix = lesson.eigen, np.array(lesson.params.matrix)
-    if beat in ("ask", "watch", "keep", "put_it_in_symbols", "solve", "turn"):
+    if beat in FANS:
         picture = lesson.picture
         fan, plane = picture.fan, picture.plane
         ends = np.array([vector_of(arrow, plane) for arrow in fan.arrows])
@@ -142,6 +170,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             start = fan.vectors[0]
             turn = complex(*turned_on_the_way(ends[0], start, matrix)) / complex(*start)
             now = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]])
+        if beat == "solve":
+            # A − λI for some λ, the eigenvectors becoming λᵢ − λ times as long.
+            subtracted = float(
+                np.mean([a @ (matrix @ a) - a @ b for a, b in zip(fan.vectors, ends, strict=True)])
+            )
+            now = matrix - subtracted * np.eye(2)
         yield Truth("fan of arrows", ends, fan.vectors @ now.T, plane.unit)
         if is_shown(lesson, picture.grid) and beat == "watch" and len(picture.grid.points):
             curves = picture.grid.points.reshape(-1, 4, 3)
@@ -151,23 +185,28 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for line, vector in zip(picture.lines, eigen.vectors.T, strict=False):
             ends = values(plane, corners(line))
             yield Truth("eigenlines", [across(vector, end) for end in ends], np.zeros(len(ends)), plane.unit)
-        if resting and beat in ("keep", "put_it_in_symbols", "solve"):
+        if beat == "solve" or (resting and beat in ("name_them", "set_the_condition")):
+            gone = subtracted if beat == "solve" else 0.0
             for index, lit in enumerate(picture.lit):
                 drawn = [vector_of(arrow, plane) for arrow in lit.arrows]
-                if eigen.kind.name in ("DISTINCT_REAL", "DEFECTIVE") and np.allclose(now, matrix):
+                if eigen.kind.name in ("DISTINCT_REAL", "DEFECTIVE") and (gone or np.allclose(now, matrix)):
                     size = [np.linalg.norm(vector) for vector in drawn]
-                    yield Truth("length of an eigenvector", size, abs(eigen.values[index]), plane.unit)
+                    yield Truth("length of an eigenvector", size, abs(eigen.values[index] - gone), plane.unit)
     for arrow in on_stage(lesson, TurningArrow):
         plane, iterates = arrow.plane, lesson.power.iterates
         end = plane.values(arrow.arrow.end)
         if beat == "settle" and resting and len(iterates) > lesson.params.steps:
-            reached = [iterates[0], iterates[-1]]
-            yield Truth(
-                "power iteration", end, min(reached, key=lambda v: np.linalg.norm(v - end)), plane.unit
-            )
-        if np.all(np.sum(iterates[1:] * iterates[:-1], axis=1) > 0) and len(iterates) > lesson.params.steps:
-            yield Truth("length of the iterated arrow", np.linalg.norm(end), 1.0, plane.unit)
-    if beat == "use" and resting:
+            nearest = min(iterates, key=lambda v: np.linalg.norm(v - end))
+            yield Truth("power iteration", end, nearest, plane.unit)
+        # In the first half of a step the matrix moves the arrow, in the second its length becomes one.
+        whole = min(int(arrow.step), len(iterates) - 1)
+        before, share = iterates[whole], 2 * (arrow.step - whole)
+        image = matrix @ before
+        after = iterates[whole + 1] if whole + 1 < len(iterates) else np.zeros(2)
+        way = before + share * (image - before) if share <= 1 else image + (share - 1) * (after - image)
+        if whole < arrow.steps:
+            yield Truth("iterated arrow", end, way, plane.unit)
+    if beat == "find_the_axes" and resting:
         for plane in on_stage(lesson, Plane)[-1:]:
             variances, ways = np.linalg.eigh(np.cov(lesson.cloud.T))
             drawn = [vector_of(arrow, plane) for arrow in on_stage(lesson, Arrow)]
@@ -184,7 +223,7 @@ def _off(direction: Any, run: Any) -> float:
 
 MARKED = {
     *("fan of arrows", "lines of the grid", "eigenlines", "length of an eigenvector", "power iteration"),
-    *("length of the iterated arrow", "principal axes"),
+    *("iterated arrow", "principal axes"),
 }
 
 
@@ -202,7 +241,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     """Directions are written in small whole numbers if there are any."""
     eigen = lesson.eigen
     vectors = [vector if (whole := whole_multiple(vector)) is None else whole for vector in eigen.vectors.T]
+    last = float(eigen.values[-1]) if len(eigen.values) else 0.0
     return {
+        "subtracted at last": last,
+        "determinant at last": float(np.linalg.det(eigen.matrix - last * np.eye(2))),
         "direction": vectors,
         "image": [eigen.matrix @ vector for vector in vectors],
         "real": float(eigen.spectrum[0].real),
