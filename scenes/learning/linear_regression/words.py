@@ -15,7 +15,7 @@ from scenes.stage.type.numerals import (
     number,
 )
 from scenes.stage.type.phrases import change
-from scenes.stage.type.symbols import BIAS, LOSS, WEIGHT, WEIGHTS
+from scenes.stage.type.symbols import BIAS, LEARNING_RATE, LOSS, WEIGHT, WEIGHTS
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording import training
@@ -129,11 +129,11 @@ def prediction(feature: float, weights: Points) -> Written:
 
 def of_many_features() -> list[Written]:
     """The model of an example that has many features, its equations, and a step of a walk instead."""
-    weights, rate = tint(WEIGHTS, "path"), tint("alpha", "second")
+    weights = tint(WEIGHTS, "path")
     return [
         formula(f"{tint('hat(y)', 'result')} = {weights} dot bold(x) + {BIAS}"),
         formula(f"{_GRADIENT} = 0", size=STATEMENT_SIZE),
-        formula(f"{weights} <- {weights} - {rate} dot {_GRADIENT}", size=STATEMENT_SIZE),
+        formula(f"{weights} <- {weights} - {LEARNING_RATE} dot {_GRADIENT}", size=STATEMENT_SIZE),
     ]
 
 
