@@ -208,7 +208,7 @@ class BayesTheorem(Lesson):
         self.write(words.worked(self.exact))
         self.cue()
         answer = FadeIn(self.areas.answer, target_position=mosaic.width_measure.value)
-        self.play(answer, self.areas.point_at(self.areas.bar.first, self.phrase_left(0.8)))
+        self.play(answer, self.areas.point_at(self.areas.bar, self.phrase_left(0.8)))
 
     # Another test, another disease -----------------------------------------------------------------------
 

@@ -89,8 +89,8 @@ class PosteriorAreas(VGroup):
         )
 
     def point_at(self, part: Any, run_time: float) -> Any:
-        """Let a part of the bar become fainter for a moment, while it is spoken of."""
-        return part.animate(run_time=run_time, rate_func=there_and_back).set_fill(opacity=0.5)
+        """Let the bar, or a part of it, become fainter for a moment, while it is spoken of."""
+        return part.animate(run_time=run_time, rate_func=there_and_back).fade(0.3)
 
     def note(self, caption: VMobject) -> list[Animation]:
         """Write another caption under the bar."""
