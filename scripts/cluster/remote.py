@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from distributed import Client, Security
@@ -31,7 +32,7 @@ def client_of(choice: ClusterChoice) -> Client:
     try:
         security = _security(choice)
         # Dask's client has no end of patience with a server that says nothing.
-        identity = asyncio.run(asyncio.wait_for(_identity(choice.address, security), PATIENCE))
+        identity = _ask(choice.address, security)
         if identity.get("type") == "Scheduler":
             return Client(choice.address, security=security, timeout=PATIENCE, set_as_default=False)
     except MathreelError:
@@ -56,6 +57,16 @@ def _security(choice: ClusterChoice) -> Security:
             "scheduler was started with."
         )
     return security
+
+
+def _ask(address: str, security: Security) -> Mapping[str, Any]:
+    """Return what the server at *address* says that it is."""
+
+    async def asked() -> Mapping[str, Any]:
+        return await asyncio.wait_for(_identity(address, security), PATIENCE)
+
+    with ThreadPoolExecutor(1) as thread:  # in the caller's own thread an event loop may run already
+        return thread.submit(lambda: asyncio.run(asked())).result()
 
 
 async def _identity(address: str, security: Security) -> Mapping[str, Any]:

@@ -69,8 +69,8 @@ REFUSED = {
     "an unknown beat": ((NAME, "--beat", "wolk", "-o", "a.mp4"), "gradient_descent has no beat wolk"),
     "an unknown last beat": ((NAME, "--to", "wolk", "-o", "a.gif"), "gradient_descent has no beat wolk"),
     "the wrong order": (
-        (NAME, "--from", "take_one_step", "--to", "ask", "-o", "a.mp4"),
-        "the beat ask comes before take_one_step: give --from the earlier one.",
+        (NAME, "--from", "take_one_step", "--to", "feel_the_slope", "-o", "a.mp4"),
+        "the beat feel_the_slope comes before take_one_step: give --from the earlier one.",
     ),
     "one and several": ((NAME, "--beat", "walk", "--to", "walk", "-o", "a.mp4"), "--beat is one beat"),
     "another format": ((NAME, "-o", "a.avi"), "a.avi ends in .avi, but a clip is one of .mp4, .webm"),

@@ -107,7 +107,7 @@ class TrainingANetwork(Lesson):
         self.play(*self.network.lit("path", 0), FadeIn(rule), run_time=0.9)
         self._send(0, "data", self.phrase_left())
         self.cue()
-        self.play(FadeIn(self.signals[1], worked), run_time=0.9)
+        self.play(FadeIn(self.signals[1], worked), run_time=self.phrase_left(0.45))
 
     @beat(
         "The last neuron does the same, and bends with a sigmoid.",
@@ -194,10 +194,10 @@ class TrainingANetwork(Lesson):
     def judge(self) -> None:
         self.mistakes = self.picture.rings(self.wrong)
         self.wipe()
-        self.play(FadeIn(self.mistakes, self.sample), run_time=1.0)
+        self.play(FadeIn(self.mistakes), run_time=1.0)
         self.cue()
         epochs = len(self.training.losses) - 1
-        self.play(FadeOut(self.mistakes), Advance(self.regions, epochs, 0, run_time=1.2))
+        self.play(FadeOut(self.mistakes), FadeIn(self.sample), Advance(self.regions, epochs, 0, run_time=1.2))
         run_time = self.phrase_left(0.9)
         self.play(Advance(self.regions, 0, epochs, run_time=run_time, rate_func=rush_into))
         self.cue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import os
@@ -241,3 +242,17 @@ def test_certificates_of_others_are_refused(
             MathreelError, match=f"^{encrypted} needs --tls-ca-file, --tls-cert and --tls-key"
         ):
             open_cluster(ClusterChoice(encrypted, too_few), 1, pytest.fail)
+
+
+def test_a_server_is_asked_where_an_event_loop_runs_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a notebook, or where a browser is driven."""
+
+    async def nanny(*_: object) -> dict[str, str]:
+        return {"type": "Nanny"}
+
+    async def ask_within_a_loop() -> None:
+        with pytest.raises(MathreelError, match="is no Dask scheduler, but Nanny"):
+            remote.client_of(ClusterChoice("tcp://127.0.0.1:9", NONE))
+
+    monkeypatch.setattr(remote, "_identity", nanny)
+    asyncio.run(ask_within_a_loop())

@@ -60,7 +60,7 @@ def test_segments_made_on_different_machines_become_one_film(film, tmp_path):
 
 
 def test_a_job_done_again_starts_from_the_beginning(film, tmp_path):
-    job = Render(film, tmp_path, Segment(0, 8))
+    job = Render(film, tmp_path, Segment(0, 20))
     unpack({"film/clips/07-of-a-worker-that-died.mp4": b"half"}, tmp_path)
     assert isinstance(work(job), FilmedSegment)
     assert len(packed(job.made)) == 1

@@ -8,25 +8,10 @@ import os
 import numpy as np
 import pytest
 
-from scripts.narration.sound import RATE, Waveform
+from fixtures.humming import SCRIPT, Hummer, speak
+from scripts.narration.sound import RATE
 from scripts.narration.voices.phrase_cache import PhraseCache
 from scripts.narration.voices.synthesis import SynthesizedVoice
-
-SCRIPT = {"ask": ["How far?", "How fast?"], "answer": ["How far?"]}
-
-
-class Hummer:
-    """Hums a second for each text, and writes down what it was asked."""
-
-    def __init__(self, log):
-        self.log = log
-
-    def say(self, texts, pace):
-        with self.log.open("a") as log:
-            log.write("".join(f"{text} {pace}\n" for text in texts))
-        return [
-            0.1 * np.sin(np.arange(RATE) * (3 + number)).astype(np.float32) for number in range(len(texts))
-        ]
 
 
 @pytest.fixture
@@ -112,13 +97,6 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path, asked):
         (wave,) = voice.speak({"a": ["How far?"]}, 1.0)["a"]
         assert len(wave) == pytest.approx(RATE, abs=100)
     assert len(asked()) == 2
-
-
-def speak(folder, log, begin, lengths) -> None:
-    voice = SynthesizedVoice(("hummer", "", "1"), "en", lambda: Hummer(log), PhraseCache(folder))
-    begin.wait()
-    waves: list[Waveform] = list(voice.speak(SCRIPT, 1.0)["ask"])
-    lengths.put([len(wave) for wave in waves])
 
 
 def test_of_several_processes_one_speaks(tmp_path, asked):
