@@ -193,6 +193,7 @@ class TrainingANetwork(Lesson):
     )
     def judge(self) -> None:
         self.mistakes = self.picture.rings(self.wrong)
+        self.sample.set_z_index(1)  # the example may be one of the mistakes
         self.wipe()
         self.play(FadeIn(self.mistakes), run_time=1.0)
         self.cue()
