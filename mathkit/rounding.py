@@ -1,7 +1,7 @@
 """What is zero: sums whose terms cancel, up to the rounding of floats, are exactly 0.
 
-In floats 0.1 + 0.2 − 0.3 is 5.6e-17. Whoever shows that number shows rounding, not a result. A number that is
-small by itself, such as a product of small factors, has no large terms behind it, and stays as it is.
+In floats 0.1 + 0.2 − 0.3 is 5.6e-17. A film that shows this number shows rounding, not a result. A number
+that is small by itself, such as a product of small factors, has no large terms behind it, and stays as it is.
 
 Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 4.2.
 """

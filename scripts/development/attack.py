@@ -51,7 +51,7 @@ _ADDRESSES = (
     *("tcp://nowhere.invalid:8786", "tcp://[::1]:9", "tcp://192.0.2.1:8786", "\x1b[31mtcp://host:1", "тсп://х:1"),
 )  # fmt: skip
 _PACKAGES = ("sitecustomize", "usercustomize", "numpy", "manim", "distributed", "click", "scripts", "scenes")
-_ANSWERS: dict[str, Callable[[socket.socket], object]] = {
+ANSWERS: dict[str, Callable[[socket.socket], object]] = {
     "silent": lambda _: None,
     "closing": lambda connection: connection.close(),
     "HTTP": lambda connection: connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n" * 100),
@@ -133,9 +133,9 @@ def _addresses(attack: _Attack) -> None:
     for address in _ADDRESSES:
         attempt = attack.start(*_RENDER, "--cluster", address)
         attack.judge(f"--cluster {address!r:.40}", attempt, _START + _LONGEST)
-    for name, answer in _ANSWERS.items():
-        with _server(answer) as port:
-            attempt = attack.start(*_RENDER, "--cluster", f"tcp://127.0.0.1:{port}")
+    for name, answer in ANSWERS.items():
+        with foreign_server(answer) as address:
+            attempt = attack.start(*_RENDER, "--cluster", address)
             attack.judge(f"server that is {name}", attempt, _START + _LONGEST)
     for seconds in (2, 4, 6, 8):
         with _scheduler(attack.folder) as (address, scheduler):
@@ -176,7 +176,8 @@ def _listening(attack: _Attack) -> None:
 
 
 @contextmanager
-def _server(answer: Callable[[socket.socket], object]) -> Iterator[int]:
+def foreign_server(answer: Callable[[socket.socket], object]) -> Iterator[str]:
+    """A server on this machine that treats each connection as *answer* does; yields its address."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         held: list[socket.socket] = []
 
@@ -188,8 +189,10 @@ def _server(answer: Callable[[socket.socket], object]) -> Iterator[int]:
                         answer(held[-1])
 
         Thread(target=serve, daemon=True).start()
-        yield listening.getsockname()[1]
+        yield f"tcp://127.0.0.1:{listening.getsockname()[1]}"
         listening.shutdown(socket.SHUT_RDWR)
+        for connection in held:
+            connection.close()
 
 
 @contextmanager

@@ -76,7 +76,7 @@ class FilmedSegment:
         How long the job took.
     footage
         What was filmed, pickled: only workers know its classes, which need manim. It goes from process to
-        process and is never a file, since reading a pickle runs the code of whoever wrote it.
+        process and is never a file, since reading a pickle may run code that somebody else put into it.
     """
 
     seconds: float

@@ -17,7 +17,7 @@ from scripts.inspection.seeing.marking import Crop
 from scripts.inspection.seeing.names import name_of
 from scripts.inspection.seeing.sight import Sight, look
 from scripts.inspection.thresholds import EMPTY, RESTING, STEP
-from scripts.inspection.timing import Timeline
+from scripts.inspection.timing import TimedFault, Timeline
 
 DrawCrop = Callable[[Finding], Crop]
 """Draws the moment that is looked at, and cuts out the part around a finding."""
@@ -167,31 +167,25 @@ class Inspector:
                     ),
                     record.crop,
                 )
-        for beat_in_time, time, kind, badness, measure in (
-            self.timeline.faults(lesson) if self.timeline else ()
-        ):
-            length = beat_in_time.end - beat_in_time.start if beat_in_time else lesson.time
-            where = beat_in_time.name if beat_in_time else "whole film"
+        for beat, time, kind, badness, measure in self._out_of_time(lesson):
+            where, lasts = ("whole film", lesson.time) if beat is None else (beat.name, beat.end - beat.start)
+            if kind is FaultKind.EMPTY:
+                lasts = self._empties[where]
             yield (
                 PictureFault(
-                    name, where, round(time, 2), str(kind), (), round(length, 2), round(badness, 3), measure
+                    name, where, round(time, 2), str(kind), (), round(lasts, 2), round(badness, 3), measure
                 ),
                 None,
             )
+
+    def _out_of_time(self, lesson: Lesson) -> Iterator[TimedFault]:
+        """What is wrong with beats, and with the whole film, in time."""
+        if self.timeline is not None:
+            yield from self.timeline.faults(lesson)
         for beat in lesson.played:
             empty = self._empties.get(beat.name, 0.0)
             if empty > EMPTY:
-                measure = f"for {empty:.1f} s"
-                yield (
-                    PictureFault(name, beat.name, beat.start, str(FaultKind.EMPTY), (), empty, 1.0, measure),
-                    None,
-                )
+                yield beat, beat.start, FaultKind.EMPTY, 1.0, f"for {empty:.1f} s"
             rest = self.longest_rest.get(beat.name, 0.0)
             for kind, badness, measure in beat_faults(beat, lesson.params.pace, rest):
-                length = round(beat.end - beat.start, 2)
-                yield (
-                    PictureFault(
-                        name, beat.name, beat.start, str(kind), (), length, round(badness, 3), measure
-                    ),
-                    None,
-                )
+                yield beat, beat.start, kind, badness, measure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -45,7 +44,7 @@ class Timeline:
         self._begun = False
         self._state = 0
         self._pending: tuple[str, float, float] | None = None
-        self._shown: dict[str, dict[str, _Shown]] = defaultdict(dict)
+        self._shown: dict[str, dict[str, _Shown]] = {}
         self._present: set[str] = set()
 
     def begin_beat(self, name: str) -> None:

@@ -161,7 +161,7 @@ def _publish(film: Film, run: Run, store: Store, manifest: Manifest) -> None:
 
 
 def _sweep(output: Path, store: Store) -> None:
-    """Remove what processes that died left unfinished in the output folder, whoever started them."""
+    """Remove what processes that died left unfinished in the output folder, of any user."""
     folders = ("lessons", "logs", "previews", "slides", "sweeps", ".written")
     for folder in (output, store.folder, *(output / name for name in folders)):
         sweep(folder)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scenes.stage.lesson.beats import PlayedPhrase, ScriptedBeat
 from scenes.stage.lesson.narration import caption_time, reading_time
+from scenes.stage.type.numerals import counted
 
 Narrator = Callable[[Mapping[str, Sequence[str]]], Mapping[str, Sequence[float]]]
 """Speaks a script: takes the phrases of each beat by its name, returns the seconds that each phrase lasts."""
@@ -98,11 +99,7 @@ class Speech:
     def _wrong(self, cues: int) -> str:
         phrases = len(self._beat.slots)
         return (
-            f"the beat {self._beat.name} has {_counted(phrases, 'phrase')}, so it needs "
-            f"{_counted(phrases - 1, 'cue')}, one before each phrase but the first; it gives "
+            f"the beat {self._beat.name} has {counted(phrases, 'phrase')}, so it needs "
+            f"{counted(phrases - 1, 'cue')}, one before each phrase but the first; it gives "
             f"{cues if cues < phrases else f'{cues} or more'}"
         )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,12 +7,10 @@ import json
 import logging
 import os
 import re
-import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -23,6 +21,7 @@ from scripts.basis.errors import MathreelError
 from scripts.cluster import remote
 from scripts.cluster.choice import Certificates, ClusterChoice, choose_cluster
 from scripts.cluster.connection import open_cluster
+from scripts.development.attack import ANSWERS, foreign_server
 
 LONG = 120  # seconds; what does not come by then never will
 NONE = Certificates()
@@ -86,41 +85,11 @@ def test_nothing_that_dask_logs_is_printed() -> None:
 # Servers that are none of ours --------------------------------------------------------------------------
 
 
-@contextmanager
-def server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
-    """A server on this machine that treats each connection as *answer* does; yields its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        held = []
-
-        def serve() -> None:
-            while True:
-                try:
-                    held.append(listening.accept()[0])
-                    answer(held[-1])
-                except OSError:
-                    return
-
-        threading.Thread(target=serve, daemon=True).start()
-        yield f"tcp://127.0.0.1:{listening.getsockname()[1]}"
-        listening.shutdown(socket.SHUT_RDWR)
-        for connection in held:
-            connection.close()
-
-
-ANSWERS: dict[str, Callable[[socket.socket], object]] = {
-    "silent": lambda _: None,
-    "closing": lambda connection: connection.close(),
-    "HTTP": lambda connection: connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n" * 100),
-    "zeros": lambda connection: connection.sendall(bytes(10_000)),
-    "endless": lambda connection: connection.sendall(b"\xff" * 10_000_000),
-}
-
-
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_server_that_is_not_dask_is_one_sentence(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "PATIENCE", 0.5)
     with (
-        server(ANSWERS[answer]) as address,
+        foreign_server(ANSWERS[answer]) as address,
         pytest.raises(MathreelError, match=f"^no Dask scheduler answers at {address}: start one with"),
     ):
         open_cluster(ClusterChoice(address), 1, pytest.fail)

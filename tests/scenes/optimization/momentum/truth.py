@@ -118,7 +118,7 @@ def _ends(text: str, loss: float) -> bool:
 
 _ROLLS = {
     "diverges": "so it diverges",
-    "for ever": "without end",
+    "endless": "without end",
     "past": "rolls past the lowest point and has to come back",
     "across": "swings less and less from wall to wall",
     "glides": "never passes the lowest point",
@@ -138,7 +138,7 @@ def _rolls(text: str, p: Any, momentum: float) -> bool:
         meet = abs((1 + momentum - p.rate * curvature) ** 2 - 4 * momentum) < ALMOST
         sides.append(None if meet else bool(np.iscomplex(roots).any() or roots.real.min() < 0))
     if abs(p.rate - 2 * (1 + momentum)) < ALMOST:
-        return said in ("diverges", "for ever", "past", "across")
+        return said in ("diverges", "endless", "past", "across")
     if max(radii) > 1:
         return said == "diverges"
     along, across = sides
