@@ -133,7 +133,7 @@ class DotProduct(Lesson):
 
     @beat(
         "Multiply that by the length of b, and you have the dot product.",
-        "{lengths} makes {product:.4}.",
+        "{lengths} is {product:.4}.",
         title="Length times length",
         when=has_angle,
     )

@@ -204,8 +204,8 @@ class Matrices(Lesson):
             self.play(FadeIn(row), run_time=1.2)
 
     @beat(
-        "Give each feature a weight, and multiply: X times w makes the prices, y hat.",
-        "A row times the weights is a dot product: it makes {price} thousand dollars for the first house.",
+        "Give each feature a weight, and multiply: X times w gives the prices, y hat.",
+        "A row times the weights is a dot product: it gives {price} thousand dollars for the first house.",
         Phrase("And one product prices them all.", when=lambda lesson: len(lesson.params.houses) > 1),
         title="One product prices them all",
     )

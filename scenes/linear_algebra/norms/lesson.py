@@ -99,7 +99,7 @@ class Norms(Lesson):
 
     @beat(
         "Along the streets, you change one coordinate at a time.",
-        "So the differences add up: {legs[0]} plus {legs[1]} makes {manhattan}.",
+        "So the differences add up: {legs[0]} plus {legs[1]} is {manhattan}.",
         "That's the [L_1|L one] norm of the difference.",
         title="Along the streets",
     )
