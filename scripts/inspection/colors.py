@@ -15,7 +15,7 @@ from scripts.inspection.seeing.sight import Sight, Thing, around
 from scripts.inspection.seeing.vision import BLINDNESS, difference, seen_with
 from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR
 
-_MEANING: tuple[Role, ...] = ("data", "second", "path", "slope", "result")
+_MEANING: tuple[Role, ...] = ("data", "second", "path", "slope", "result", "dial", "class_zero", "class_one")
 """The roles that distinguish things of the mathematics; the others are background, grid and text."""
 
 

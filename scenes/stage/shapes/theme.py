@@ -16,9 +16,24 @@ from typing import Literal, get_args
 
 from manim import ManimColor
 
-Role = Literal["background", "ink", "muted", "faint", "data", "second", "path", "slope", "result"]
+Role = Literal[
+    "background",
+    "ink",
+    "muted",
+    "faint",
+    "data",
+    "second",
+    "path",
+    "slope",
+    "result",
+    "dial",
+    "class_zero",
+    "class_one",
+]
 """background; ink: text; muted: what is not in focus; faint: grids; data: what is given; second: the second
-given thing; path: what moves; slope: gradients, losses and warnings; result: what was found."""
+given thing; path: what moves or learns; slope: gradients, losses and warnings; result: what was found; dial:
+what is set by hand, such as a learning rate or a threshold; class_zero, class_one: the classes of labelled
+data."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -47,6 +62,9 @@ DARK = Theme(
             "path": "#F5B041",
             "slope": "#F0714F",
             "result": "#3ED5A5",
+            "dial": "#FF86BD",
+            "class_zero": "#8CF2EE",
+            "class_one": "#F0F070",
         }
     ),
 )
@@ -64,6 +82,9 @@ LIGHT = Theme(
             "path": "#9A5B00",
             "slope": "#9C3127",
             "result": "#0B7A56",
+            "dial": "#D8047F",
+            "class_zero": "#033779",
+            "class_one": "#143501",
         }
     ),
 )

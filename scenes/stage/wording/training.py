@@ -8,6 +8,7 @@ from mathkit.learning.training import TrainingBehaviour
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
+from scenes.stage.type.symbols import LEARNING_RATE
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
 
@@ -20,7 +21,7 @@ def step_rule(rate: float, weights: str = "w", gradient: str = "nabla_w L") -> W
     weights, gradient
         Typst mathematics.
     """
-    before, factor = tint(weights, "path"), tint(math_number(rate, 3), "second")
+    before, factor = tint(weights, "path"), tint(math_number(rate, 3), LEARNING_RATE.role)
     return formula(f"{before} <- {before} - {factor} dot {tint(gradient, 'slope')}", size=STATEMENT_SIZE)
 
 

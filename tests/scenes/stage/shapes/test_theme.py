@@ -51,7 +51,7 @@ TO_XYZ = np.array(
     ]
 )
 WHITE = TO_XYZ.sum(axis=1)
-MEANINGS: tuple[Role, ...] = ("data", "second", "path", "slope", "result")
+MEANINGS: tuple[Role, ...] = ("data", "second", "path", "slope", "result", "dial", "class_zero", "class_one")
 APART = 10.0  # CIE 1976 colour difference: ten times what can just be seen of two large patches
 
 

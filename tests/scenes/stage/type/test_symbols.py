@@ -1,18 +1,19 @@
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import scenes
 from scenes.stage.type.markup import tint
-from scenes.stage.type.symbols import LEARNING_RATE, SYMBOLS, WEIGHT
+from scenes.stage.type.symbols import LEARNING_RATE, SHARED_LETTERS, SYMBOLS, WEIGHT
 from scenes.stage.type.writing import formula
 
 
 def test_a_symbol_has_the_colour_of_its_role_in_a_formula():
     written = formula(f"{WEIGHT} - {LEARNING_RATE} x")
     assert written.part("path")[0].fill_color == formula("w", role="path")[0].fill_color
-    assert written.part("second")[0].fill_color == formula("alpha", role="second")[0].fill_color
+    assert written.part("dial")[0].fill_color == formula("alpha", role="dial")[0].fill_color
 
 
 def test_an_index_belongs_to_the_symbol():
@@ -20,9 +21,20 @@ def test_an_index_belongs_to_the_symbol():
     assert WEIGHT.sub("t").role == WEIGHT.role
 
 
-def test_a_letter_stands_once_in_the_table():
-    letters = [symbol.letter for symbol in SYMBOLS]
-    assert len(set(letters)) == len(letters)
+def test_only_the_letters_that_the_field_shares_stand_twice_in_the_table():
+    letters = Counter(symbol.letter for symbol in SYMBOLS)
+    assert {letter for letter, count in letters.items() if count > 1} == SHARED_LETTERS
+    assert max(letters.values()) == 2
+
+
+def test_a_meaning_stands_once_in_the_table():
+    assert len({symbol.spoken for symbol in SYMBOLS}) == len(SYMBOLS)
+
+
+def test_vectors_are_bold_and_matrices_are_capitals():
+    bold = {symbol.spoken for symbol in SYMBOLS if symbol.letter.startswith("bold(")}
+    assert {"the inputs", "the weights", "the velocity", "the eigenvector"} <= bold
+    assert all(symbol.letter.isupper() for symbol in SYMBOLS if "matrix" in symbol.spoken)
 
 
 def tinted(source: str) -> set[str]:
@@ -50,10 +62,28 @@ ELSEWHERE = {
 """Modules in which a letter of the table has a meaning of its own, each with its reason beside it."""
 
 
+NOT_YET = {
+    "calculus/chain_rule/words.py",
+    "calculus/derivative/words.py",
+    "learning/linear_regression/words.py",
+    "learning/logistic_regression/formulas.py",
+    "learning/training_a_network/words.py",
+    "linear_algebra/matrix_multiplication/lesson.py",
+    "linear_algebra/matrix_multiplication/words.py",
+    "linear_algebra/norms/words.py",
+    "linear_algebra/pca/words.py",
+    "linear_algebra/vectors/words.py",
+    "optimization/momentum/words.py",
+}
+"""Modules that still tint letters of the table by themselves; the list only gets shorter."""
+
+
 @pytest.mark.parametrize("path", sorted(Path(scenes.__path__[0]).rglob("*.py")), ids=lambda path: path.stem)
 def test_symbols_are_taken_from_the_table(path):
     place = path.relative_to(Path(scenes.__path__[0])).as_posix()
-    if place not in ELSEWHERE:
+    if place in NOT_YET:
+        assert tinted(path.read_text(encoding="utf-8")), "take the module off the list"
+    elif place not in ELSEWHERE:
         assert tinted(path.read_text(encoding="utf-8")) == set(), (
             "take the symbol from scenes.stage.type.symbols"
         )

@@ -12,7 +12,7 @@ FALLS, JUMPS, DIVERGES = TrainingBehaviour.FALLS_STEADILY, TrainingBehaviour.JUM
 
 def test_a_step_takes_the_learning_rate_from_the_weights_times_the_gradient() -> None:
     assert step_rule(0.0706).source == (
-        '{{ w : path }} <- {{ w : path }} - {{ "0.071" : second }} dot {{ nabla_w L : slope }}'
+        '{{ w : path }} <- {{ w : path }} - {{ "0.071" : dial }} dot {{ nabla_w L : slope }}'
     )
     assert "{{ vec(w, b) : path }} <- {{ vec(w, b) : path }}" in step_rule(1, "vec(w, b)").source
 
