@@ -103,7 +103,7 @@ class ConfusionCounts(Record):
 
     @property
     def accuracy(self) -> float:
-        """The share that was classified rightly."""
+        """The share that was classified correctly."""
         return 1 - self.wrong / self.total
 
 

@@ -62,7 +62,7 @@ def progress_display(console: Terminal, total: int) -> Iterator[ProgressDisplay]
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None),
-        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.percentage:>3.0f}%"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bars:

@@ -38,7 +38,7 @@ OUTSIDE = 0.06
 # What can be read ------------------------------------------------------------------------------------------
 
 SMALLEST_TEXT = 23.0
-"""Font size. The smallest style is 24, from the last row of a lecture hall; no eye sees the last 4 %."""
+"""Font size. The smallest style is 24, from the last row of a lecture hall; no eye sees the last 4%."""
 
 TEXT_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3."""

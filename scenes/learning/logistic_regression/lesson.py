@@ -163,7 +163,7 @@ class LogisticRegression(Lesson):
         "A dot product, then the sigmoid: that's the whole model.",
         "{boundary}.",
         "{first_calls}.",
-        title="A model that hasn't learned yet",
+        title="A model that hasn’t learned yet",
     )
     def join_them(self) -> None:
         picture = self.picture.set_state(model=self.models[0], threshold=self.params.threshold)

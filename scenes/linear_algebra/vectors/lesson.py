@@ -120,7 +120,7 @@ class Vectors(Lesson):
     @beat(
         "Does the order matter? Take b first, and then a.",
         "You get to the same place. {ways}",
-        title="The order doesn't matter",
+        title="The order doesn’t matter",
     )
     def change_the_order(self) -> None:
         for left, arrow in enumerate(self.sum.other_way):

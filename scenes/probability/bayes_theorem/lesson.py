@@ -22,7 +22,7 @@ _COMMON, _RARE, _RAREST = 0.5, 0.1, 0.01
 class BayesTheorem(Lesson):
     """What a positive test means: one area over two."""
 
-    title = "Bayes' theorem"
+    title = "Bayes’ theorem"
 
     class Params(LessonParams):
         prior: Chance = Field(0.01, description="share of people who are sick")
@@ -193,7 +193,7 @@ class BayesTheorem(Lesson):
         "Divide it by the area of all who test positive.",
         "That's Bayes' theorem, and the result is the posterior.",
         "{verdict}",
-        title="Bayes' theorem: one area over two",
+        title="Bayes’ theorem: one area over two",
     )
     def state_the_theorem(self) -> None:
         theorem, mosaic = formula(words.THEOREM), self.areas.mosaic

@@ -86,7 +86,8 @@ def narrate(template: str, values: Mapping[str, Any]) -> Narration:
 
 def reading_time(sentence: str) -> float:
     """Return the seconds that it takes to read or speak *sentence* at a calm pace."""
-    return len(sentence.split()) / WORDS_PER_SECOND
+    words = len(sentence.split()) + sentence.count("%")  # "percent" is a word
+    return words / WORDS_PER_SECOND
 
 
 def caption_time(sentence: str) -> float:

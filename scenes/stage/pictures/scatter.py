@@ -28,7 +28,7 @@ def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, W
 
 def misclassified_entry() -> tuple[VMobject, Written]:
     """For a key: a ring as in ``Scatter.rings``, and its meaning."""
-    return Markers([(0, 0)], "slope", "ring"), text("called wrongly")
+    return Markers([(0, 0)], "slope", "ring"), text("misclassified")
 
 
 class Scatter(Plot):

@@ -17,7 +17,7 @@ _SMALLEST = 1e-5
 
 
 def share(probability: float) -> str:
-    """A percentage of three digits: ``16.7 %``, ``0.98 %``, ``0.0099 %``; NaN is ``undefined``."""
+    """A percentage of three digits: ``16.7%``, ``0.98%``, ``0.0099%``; NaN is ``undefined``."""
     if math.isnan(probability):
         return "undefined"
     leading = math.floor(math.log10(100 * probability)) if probability > 0 else 0
@@ -27,7 +27,7 @@ def share(probability: float) -> str:
 def math_share(probability: float) -> str:
     """The same as Typst mathematics."""
     if 0 < 100 * probability < _SMALLEST:
-        return f'{math_number(100 * probability)} thin "%"'
+        return f'{math_number(100 * probability)} "%"'
     return f'"{share(probability)}"'
 
 
@@ -37,7 +37,7 @@ def part_of(probability: float) -> str:
 
 
 def one_in(probability: float) -> str:
-    """``1 in 100 people`` where that is exact, else ``1.5 % of people``; ``nobody``, ``everybody``."""
+    """``1 in 100 people`` where that is exact, else ``1.5% of people``; ``nobody``, ``everybody``."""
     if probability in (0, 1):
         return "everybody" if probability else "nobody"
     if _RAREST < probability < _COMMON and math.isclose(

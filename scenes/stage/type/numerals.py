@@ -18,7 +18,7 @@ _LEAST_SEPARATED = 10_000
 """From here on, thousands are separated by commas."""
 
 _MOST_PERCENT_DECIMALS = 6
-"""A percentage has no more decimals, however near it is to 0 % or 100 %."""
+"""A percentage has no more decimals, however near it is to 0% or 100%."""
 
 _NEGLIGIBLE = 1e-12
 """Beside a number so many times as large, one of the same vector is 0: coordinates of data differ by less."""
@@ -171,13 +171,13 @@ def math_polynomial(coefficients: Sequence[float], unknown: str, decimals: int =
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Write a share between 0 and 1 as a percentage; a share near 0 or 1 is not written as 0 % or 100 %."""
+    """Write a share between 0 and 1 as a percentage; a share near 0 or 1 is not written as 0% or 100%."""
     hundredfold = 100 * share
     if 0 < share < 1:
         while decimals < _MOST_PERCENT_DECIMALS and round(hundredfold, decimals) in (0.0, 100.0):
             decimals += 1
         hundredfold = min(hundredfold, 100 - 10**-_MOST_PERCENT_DECIMALS)
-    return f"{number(hundredfold, decimals)} %"
+    return f"{number(hundredfold, decimals)}%"
 
 
 def _rounded(value: float, decimals: int, *, fixed: bool) -> _Digits:

@@ -31,7 +31,7 @@ def explanations(numeral: Numeral, sources: Sources) -> frozenset[str]:
 
 def _forms(numeral: Numeral, value: float) -> Iterator[tuple[float, float]]:
     """A value as it may be written in this place, and the last place that is shown of it."""
-    after = numeral.after.removeprefix(" thin").lstrip(' "')
+    after = numeral.after.lstrip(' "')
     if after.startswith("%"):
         yield 100 * value, 1.0
         yield 100 * (1 - value), 1.0

@@ -47,7 +47,7 @@ def percent(text: str, chance: float) -> bool:
     """Whether a text is a percentage of this size, and keeps what is only near 0 or 1 from being so."""
     if not 0 <= chance <= 1 or not text.endswith("%"):
         return False
-    exact = text in ("0 %", "100 %")
+    exact = text in ("0%", "100%")
     return says(text, 100 * chance, least=1.0) and exact == (chance in (0, 1))
 
 

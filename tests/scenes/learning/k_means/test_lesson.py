@@ -27,7 +27,7 @@ def test_the_default_film_has_a_bad_start_and_a_bend(computed):
         ),
         ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "move", "The inertia is 0."),
         ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "repeat", "here after one round, at 0."),
-        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "choose", "the next would save 0 %."),
+        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "choose", "the next would save 0%."),
     ],
 )
 def test_words_at_the_extremes(computed, params, beat, words):

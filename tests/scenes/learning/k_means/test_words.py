@@ -52,8 +52,8 @@ def test_inertias_are_written_as_formulas_and_in_a_table():
     assert inertia_rows([3.0, 1.5, 0.75]) == [
         ("$k$", "lowest $J$", "saved"),
         ("1", "{{ 3.00 : slope }}", ""),
-        ("2", "{{ 1.50 : slope }}", "50 %"),
-        ("3", "{{ 0.75 : slope }}", "25 %"),
+        ("2", "{{ 1.50 : slope }}", "50%"),
+        ("3", "{{ 0.75 : slope }}", "25%"),
     ]
     assert [ordinal(k) for k in (2, 6)] == ["second", "sixth"]
 

@@ -26,7 +26,7 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "standardize" not in said
     assert "the loss falls from 1.926 to 0.233" in said["descend"]
     assert "is there at once, with a loss of 0.214" in said["land_at_once"]
-    assert "removes 77.5 % of the loss" in said["judge"]
+    assert "removes 77.5% of the loss" in said["judge"]
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])

@@ -12,7 +12,7 @@ from truth.texts import narrations
 
 def test_the_curriculums_three_samples(computed):
     assert (
-        "largest eigenvalue of 0.84671: one direction keeps 98.8 %."
+        "largest eigenvalue of 0.84671: one direction keeps 98.8%."
         in narrations(computed(Pca))["three_features"]
     )
 
@@ -35,9 +35,9 @@ def test_a_file_gives_what_scikit_learn_gives(computed, table_of, tmp_path, stan
     ("points", "beat", "words"),
     [
         (((1, 0), (0, 1), (-1, 0), (0, -1)), "turn", "Here it is 0.667, whichever way the line points."),
-        (((1, 0), (0, 1), (-1, 0), (0, -1)), "project", "that keeps 50 %."),
+        (((1, 0), (0, 1), (-1, 0), (0, -1)), "project", "that keeps 50%."),
         (((0, 0), (1, 2), (3, 6)), "find_axes", "across it, nothing is left."),
-        (((0, 0), (1, 2), (3, 6)), "project", "that keeps 100 %."),
+        (((0, 0), (1, 2), (3, 6)), "project", "that keeps 100%."),
     ],
 )
 def test_words_where_no_axis_or_nothing_else_is_left(computed, points, beat, words):

@@ -23,14 +23,14 @@ def test_the_bars_that_are_kept_have_a_colour_of_their_own():
     shares = Shares(frame().picture, [0.6, 0.3, 0.1], 2, labelled=True)
     fills = [bar.get_fill_color().to_hex() for bar in shares.bars]
     assert fills[0] == fills[1] != fills[2]
-    assert [name.source for name in shares.names] == ["60 %", "30 %", "10 %"]
+    assert [name.source for name in shares.names] == ["60%", "30%", "10%"]
     assert max(name.get_top()[1] for name in shares.names) <= frame().picture.top
 
 
 def test_what_one_score_keeps_is_a_fraction_and_a_bar():
     cross = pca([(2, 0), (-2, 0), (0, 1), (0, -1)])
     _, fraction, bar, kept = kept_share(cross)
-    assert kept.source == "80 % of the variance"
+    assert kept.source == "80% of the variance"
     assert bar.share == pytest.approx(0.8)
     assert fraction.source == math_share(cross)
 

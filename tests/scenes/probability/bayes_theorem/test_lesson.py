@@ -17,10 +17,10 @@ SHARES = (
 
 def test_the_worked_numbers(computed):
     said = narrations(computed(BayesTheorem))
-    assert "10 out of 60: 16.7 %" in said["count"]
-    assert "from 1 % to 16.7 %" in said["state_the_theorem"]
+    assert "10 out of 60: 16.7%" in said["count"]
+    assert "from 1% to 16.7%" in said["state_the_theorem"]
     assert "a better test" in said["change_the_test"]
-    assert "1 in 10,000 people. The posterior shrinks to 0.98 %" in said["change_the_disease"]
+    assert "1 in 10,000 people. The posterior shrinks to 0.98%" in said["change_the_disease"]
 
 
 def test_naive_bayes_with_one_feature_gives_the_same(computed):
@@ -53,12 +53,12 @@ def test_shares_are_taken_to_a_millionth(value):
     [
         ({"prior": 0, "false_positive_rate": 0}, "nothing to divide by"),
         ({"sensitivity": 0, "false_positive_rate": 0}, "nothing to divide by"),
-        ({"prior": 0}, "stays at 0 %"),
-        ({"prior": 1}, "stays at 100 %"),
-        ({"sensitivity": 0.3, "false_positive_rate": 0.3}, "tells us nothing: the chance stays at 1 %"),
-        ({"prior": 0.5}, "lifts the chance from 50 % to 95.2 %"),
+        ({"prior": 0}, "stays at 0%"),
+        ({"prior": 1}, "stays at 100%"),
+        ({"sensitivity": 0.3, "false_positive_rate": 0.3}, "tells us nothing: the chance stays at 1%"),
+        ({"prior": 0.5}, "lifts the chance from 50% to 95.2%"),
         ({"sensitivity": 0.01, "false_positive_rate": 0.9}, "lowers the chance"),
-        ({"false_positive_rate": 0}, "to 100 %"),
+        ({"false_positive_rate": 0}, "to 100%"),
     ],
 )
 def test_what_the_positive_test_means(computed, settings, verdict):
@@ -70,18 +70,18 @@ def test_what_the_positive_test_means(computed, settings, verdict):
     [
         ({"prior": 0, "false_positive_rate": 0}, "there are none", "nothing to divide by."),
         ({"prior": 0.001, "false_positive_rate": 0, "population": 100}, "there are none", "exact areas"),
-        ({"prior": 0}, "50 in all, none of them sick", "0 out of 50: 0 %."),
-        ({"prior": 1}, "990 in all, all of them sick", "990 out of 990: 100 %."),
+        ({"prior": 0}, "50 in all, none of them sick", "0 out of 50: 0%."),
+        ({"prior": 1}, "990 in all, all of them sick", "990 out of 990: 100%."),
         (
             {"prior": 0.01, "false_positive_rate": 0, "population": 100},
             "a single one, who is sick",
             "1 out of 1",
         ),
-        ({"prior": 0.5}, "520 in all, 495 of them sick", "495 out of 520: 95.2 %."),
+        ({"prior": 0.5}, "520 in all, 495 of them sick", "495 out of 520: 95.2%."),
         (
             {"prior": 0.03, "population": 100},
             "just 3 of them",
-            "3 out of 8: 37.5 %. Without rounding to whole people, it's 38 %.",
+            "3 out of 8: 37.5%. Without rounding to whole people, it's 38%.",
         ),
     ],
 )

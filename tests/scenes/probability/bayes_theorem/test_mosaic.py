@@ -56,7 +56,7 @@ def test_what_is_there_can_be_seen_and_what_is_drawn_wider_is_noted():
     mosaic = Mosaic(BOX, NAMES, room=ROOM).set_state(left_width=1e-6, left_height=1e-6, right_height=1 - 1e-6)
     assert (mosaic.left.width, mosaic.left.height) == pytest.approx((HAIRLINE, HAIRLINE))
     assert mosaic.right_rest.height == pytest.approx(HAIRLINE)
-    assert mosaic.width_measure.value.source == "0.0001 %"
+    assert mosaic.width_measure.value.source == "0.0001%"
     assert mosaic.note.get_fill_opacity() == 1
     assert mosaic.set_state(left_width=0.5, left_height=0.5, right_height=0.5).note.get_fill_opacity() == 0
 

@@ -16,7 +16,7 @@ def test_the_bar_is_cut_and_the_answer_written_as_the_posterior_says(result):
     areas.change_to(result).interpolate(1.0)
     assert areas.bar.first.width / areas.bar.whole.width == pytest.approx(result.posterior)
     written = areas.answer[1].source
-    assert float(written.removesuffix(" %")) == pytest.approx(100 * result.posterior, abs=0.05)
+    assert float(written.removesuffix("%")) == pytest.approx(100 * result.posterior, abs=0.05)
 
 
 def test_without_positives_there_is_no_posterior():
@@ -31,10 +31,10 @@ def test_a_change_goes_by_equal_factors_and_arrives():
     now = areas.result
     assert (now.prior, now.sensitivity, now.false_positive_rate) == pytest.approx((0.05, 0.9, 0.02))
     assert areas.bar.first.width / areas.bar.whole.width == pytest.approx(now.posterior)
-    assert areas.answer[1].source == f"{100 * now.posterior:.1f} %"
+    assert areas.answer[1].source == f"{100 * now.posterior:.1f}%"
     change.finish()
     assert areas.result.prior == pytest.approx(0.25)
-    assert areas.mosaic.width_measure.value.source == "25 %"
+    assert areas.mosaic.width_measure.value.source == "25%"
 
 
 def test_the_bar_comes_back_with_its_own_caption():

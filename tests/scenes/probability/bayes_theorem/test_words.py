@@ -13,7 +13,7 @@ RARE = bayes(0.01, 0.99, 0.05)
 @pytest.mark.parametrize(
     ("test", "found", "cleared"),
     [
-        (RARE, "finds 99 % of the sick", "clears 95 % of the healthy"),
+        (RARE, "finds 99% of the sick", "clears 95% of the healthy"),
         (bayes(0.5, 1.0, 1.0), "finds all of the sick", "clears none of the healthy"),
     ],
 )
@@ -37,12 +37,12 @@ def test_a_fraction_of_people_says_when_they_were_rounded():
     )
     rough, exactly = words.fraction_of_people(expected_counts(RARE, 150), RARE)
     assert rough.source.startswith('P("sick" | +) approx frac({{ 2 : top }}')
-    assert exactly.source == "without rounding to whole people: 16.7 %"
+    assert exactly.source == "without rounding to whole people: 16.7%"
 
 
 def test_the_theorem_is_worked_out_in_areas():
     written = words.worked(RARE).source
-    assert written == '= frac({{ "0.99 %" : path }}, {{ "0.99 %" : path }} + {{ "4.95 %" : second }})'
+    assert written == '= frac({{ "0.99%" : path }}, {{ "0.99%" : path }} + {{ "4.95%" : second }})'
 
 
 def test_naive_bayes_has_the_parts_that_fly_into_it():

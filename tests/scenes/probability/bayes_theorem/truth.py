@@ -100,7 +100,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "counted", ("nothing to divide" in counted) == (positives == 0)
     yield "counted", positives == 0 or [size for size, _ in read(counted)[:2]] == [hits, positives]
     if positives:
-        yield "counted", percent(re.findall(r": (.*? %)", counted)[0], hits / positives)
+        yield "counted", percent(re.findall(r": (.*?%)", counted)[0], hits / positives)
     exactly = facts["exactly"]
     yield "exactly", exactly == "undefined" if chances[0] is None else percent(exactly, chances[0])
     yield "verdict", _verdict(facts["verdict"], p, chances[0])
@@ -133,7 +133,7 @@ def _lit(text: str, positive: int, people: int, name: str) -> bool:
 def _verdict(text: str, p: Any, chance: float | None) -> bool:
     if chance is None:
         return "nothing to divide" in text
-    said = re.findall(r"[\d.,]+(?: × 10\S+)? %", text)
+    said = re.findall(r"[\d.,]+(?: × 10\S+)?%", text)
     if not percent(said[-1], chance):
         return False
     if "lifts" in text or "lowers" in text:
@@ -144,7 +144,7 @@ def _verdict(text: str, p: Any, chance: float | None) -> bool:
 def _changes(text: str, before: float | None, after: float | None) -> bool:
     if after is None:
         return "nothing to divide" in text
-    said = re.findall(r"[\d.,]+(?: × 10\S+)? %", text)
+    said = re.findall(r"[\d.,]+(?: × 10\S+)?%", text)
     if not percent(said[-1], after):
         return False
     if before is None:

@@ -9,8 +9,8 @@ def test_the_mean_and_the_deviation_are_given() -> None:
 
 def test_shares_are_written_in_percent() -> None:
     assert [row.source for row in shares_within(0.6827, 0.705)] == [
-        "of the area: 68.3 %",
-        "of the drops: 70.5 %",
+        "of the area: 68.3%",
+        "of the drops: 70.5%",
     ]
 
 

@@ -166,5 +166,5 @@ STRUCTURE = {
     r"(1 / )?\(sigma sqrt\(2 pi\)\)": "the height of the bell",
     r"slash \(2 sigma|/ \(2 sigma": "the exponent of the bell",
     r"N\)\(0, ": "errors are zero on average",
-    r"\b68\.3 %": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
+    r"\b68\.3%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
 }

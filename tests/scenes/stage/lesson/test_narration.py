@@ -30,9 +30,9 @@ from scenes.stage.lesson.narration import (
         ("{x:.3}", 3.1, "3.1"),
         ("{x:.3f}", 3.1, "3.100"),
         ("{x:f}", 3.1, "3.10"),
-        ("{x:%}", 0.1234, "12.3 %"),
-        ("{x:.2%}", 0.12345, "12.35 %"),
-        ("{x:.0%}", 0.999, "99.9 %"),
+        ("{x:%}", 0.1234, "12.3%"),
+        ("{x:.2%}", 0.12345, "12.35%"),
+        ("{x:.0%}", 0.999, "99.9%"),
         ("{x}", np.float64(0.5), "0.5"),
         ("{x}", np.int64(7), "7"),
         ("{x}", np.array([1.5, 2.5])[1], "2.5"),
@@ -66,6 +66,10 @@ def test_a_missing_name_is_refused_and_the_known_names_are_listed(template):
 @given(st.lists(st.text("abc", min_size=1), min_size=1))
 def test_reading_time_is_proportional_to_the_number_of_words(words):
     assert reading_time(" ".join(words)) == pytest.approx(len(words) / WORDS_PER_SECOND)
+
+
+def test_a_percent_sign_takes_the_time_of_its_word():
+    assert reading_time("about 28%") == reading_time("about 28 percent")
 
 
 def test_silence_takes_no_time():

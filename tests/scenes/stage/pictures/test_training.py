@@ -28,9 +28,9 @@ def test_a_panel_shows_the_numbers_of_its_step_and_keeps_to_the_box_of_the_words
     panel.seek(2)
     panel.update()
     shown = [row[1].source for row in panel[0][1]]
-    assert shown == ["2", "0.500", "75 %"]
+    assert shown == ["2", "0.500", "75%"]
     panel.seek(1.9)
     panel.update()
-    assert [row[1].source for row in panel[0][1]] == ["1", "1.000", "50 %"]
+    assert [row[1].source for row in panel[0][1]] == ["1", "1.000", "50%"]
     assert panel.get_bottom()[1] >= frame().words.bottom - 1e-9
     assert panel.get_right()[0] <= frame().words.right + 1e-9

@@ -15,13 +15,13 @@ chances = st.floats(0, 1)
 @pytest.mark.parametrize(
     ("probability", "written"),
     [
-        (0, "0 %"),
-        (1, "100 %"),
-        (0.5, "50 %"),
-        (1 / 6, "16.7 %"),
-        (0.0098, "0.98 %"),
-        (0.000099, "0.0099 %"),
-        (0.99996, "99.996 %"),
+        (0, "0%"),
+        (1, "100%"),
+        (0.5, "50%"),
+        (1 / 6, "16.7%"),
+        (0.0098, "0.98%"),
+        (0.000099, "0.0099%"),
+        (0.99996, "99.996%"),
         (math.nan, "undefined"),
     ],
 )
@@ -31,8 +31,8 @@ def test_percentages_have_three_digits(probability, written):
 
 @given(chances)
 def test_only_0_and_1_are_written_as_0_or_100_percent(probability):
-    assert (share(probability) == "0 %") == (probability == 0)
-    assert (share(probability) == "100 %") == (probability == 1)
+    assert (share(probability) == "0%") == (probability == 0)
+    assert (share(probability) == "100%") == (probability == 1)
 
 
 @given(chances)
@@ -49,9 +49,9 @@ def test_every_chance_can_be_set(probability):
         (0.01, "1 in 100 people"),
         (1 / 3, "1 in 3 people"),
         (1e-4, "1 in 10,000 people"),
-        (0.015, "1.5 % of people"),
-        (1e-7, "1 × 10⁻⁵ % of people"),
-        (1 - 1e-12, "99.999999 % of people"),
+        (0.015, "1.5% of people"),
+        (1e-7, "1 × 10⁻⁵% of people"),
+        (1 - 1e-12, "99.999999% of people"),
     ],
 )
 def test_how_many_people_a_chance_means(probability, whom):
@@ -59,7 +59,7 @@ def test_how_many_people_a_chance_means(probability, whom):
 
 
 def test_none_and_all_are_words():
-    assert [part_of(probability) for probability in (0, 0.25, 1)] == ["none", "25 %", "all"]
+    assert [part_of(probability) for probability in (0, 0.25, 1)] == ["none", "25%", "all"]
 
 
 @given(chances, chances, chances)
