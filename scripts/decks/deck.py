@@ -40,6 +40,7 @@ class Deck:
     """The slides of some lessons, in the order in which they are shown."""
 
     title: str
+    language: str
     theme: str
     quality: Quality
     lessons: tuple[LessonSlides, ...]
@@ -53,7 +54,8 @@ def deck_of(films: Sequence[Film], store: Store, title: str) -> Deck:
     """Return the deck of finished *films*; one film alone gives it its title."""
     lessons = tuple(_lesson_slides(film, store) for film in films)
     title = visible(title) if len(films) > 1 else lessons[0].title
-    return Deck(title, films[0].theme, films[0].quality, lessons)
+    language = films[0].narration_style.language
+    return Deck(title, language, films[0].theme, films[0].quality, lessons)
 
 
 def _lesson_slides(film: Film, store: Store) -> LessonSlides:

@@ -31,7 +31,8 @@ def write_handout(deck: Deck, target: Path, folder: Path) -> None:
             )
     template = resources.files(__package__) / "templates" / "handout.typ"
     (folder / "handout.typ").write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-    content = json.dumps({"title": deck.title, "pages": pages}, ensure_ascii=False)
+    language = deck.language.partition("-")[0]  # Typst takes the country apart from it
+    content = json.dumps({"title": deck.title, "language": language, "pages": pages}, ensure_ascii=False)
     (folder / "handout.json").write_text(content, encoding="utf-8")
     # The fonts come with Typst: every machine sets the same page.
     typst.compile(str(folder / "handout.typ"), output=str(target), root=str(folder), ignore_system_fonts=True)

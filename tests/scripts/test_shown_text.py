@@ -28,6 +28,7 @@ from scripts.exports.snippet import ShownFile, beamer_snippet, html_snippet, mar
 from scripts.film.assembly import join_films
 from scripts.listing import tell_course, tell_lesson
 from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
+from scripts.narration.narration_style import SILENT
 from scripts.narration.transcript import narration_html, transcript
 from scripts.output import print_failures
 from scripts.request.course import Course
@@ -201,7 +202,13 @@ class OneFilm:
 @pytest.fixture(scope="module")
 def nasty_deck(filmed: Any, tiny: Quality, tmp_path_factory: pytest.TempPathFactory) -> Deck:
     film = SimpleNamespace(
-        name="film", title="".join(NASTY), summary="".join(NASTY), digest="", theme="dark", quality=tiny
+        name="film",
+        title="".join(NASTY),
+        summary="".join(NASTY),
+        digest="",
+        narration_style=SILENT,
+        theme="dark",
+        quality=tiny,
     )
     clips = tmp_path_factory.mktemp("clips")
     for place in range(len(NASTY)):

@@ -140,6 +140,6 @@ def test_more_large_films_than_powerpoint_opens_are_warned_of(
     capsys: Any, media: str, name: str, beats: int, warned: bool
 ) -> None:
     beat = BeatSlide("show", "Show", "It shows.", Path("show.mp4"), 1.0)
-    deck = Deck("D", "dark", QUALITIES[media], (LessonSlides("l", "L", "", (beat,) * beats),))
+    deck = Deck("D", "en", "dark", QUALITIES[media], (LessonSlides("l", "L", "", (beat,) * beats),))
     warn_of_large_films(deck, Target(Path(name)))
     assert ("--media 720p is safe" in capsys.readouterr().err) == warned

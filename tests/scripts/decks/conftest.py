@@ -21,4 +21,6 @@ def deck(filmed: Any, tiny: Quality) -> Deck:
     )
     walk = LessonSlides("walk", "A walk", "A dot walks.", beats)
     other = (replace(beats[0], narration=NASTY), beats[1])
-    return Deck("Walking", "dark", tiny, (walk, LessonSlides("walk_again", NASTY, "Once more.", other)))
+    return Deck(
+        "Walking", "de-AT", "dark", tiny, (walk, LessonSlides("walk_again", NASTY, "Once more.", other))
+    )

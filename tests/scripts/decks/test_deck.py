@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from scripts.basis.errors import MathreelError
-from scripts.decks.deck import Deck, with_loops
+from scripts.basis.quality import Quality
+from scripts.decks.deck import Deck, deck_of, with_loops
+from scripts.narration.narration_style import SILENT, NarrationStyle
+from scripts.narration.voices.choice import VoiceChoice
 
 
 def looping(deck: Deck) -> list[str]:
@@ -28,3 +34,16 @@ def test_a_beat_loops_by_its_name_in_one_lesson_or_in_all(
 def test_an_unknown_beat_is_refused_with_the_nearest(deck: Deck, name: str, nearest: str) -> None:
     with pytest.raises(MathreelError, match=rf"no beat {name}, did you mean {nearest}\?"):
         with_loops(deck, [name])
+
+
+@pytest.mark.parametrize(
+    ("style", "language"),
+    [(SILENT, "en"), (NarrationStyle(VoiceChoice("espeak", "de", "1", "de")), "de")],
+    ids=["silent", "spoken"],
+)
+def test_a_deck_is_in_the_language_of_the_voice(tiny: Quality, style: NarrationStyle, language: str) -> None:
+    film: Any = SimpleNamespace(
+        name="walk", title="", summary="", digest="", narration_style=style, theme="dark", quality=tiny
+    )
+    store: Any = SimpleNamespace(record=lambda _: {"beats": []})
+    assert deck_of([film], store, "").language == language

@@ -105,6 +105,10 @@ def test_the_overview_shows_every_beat_by_its_last_picture(page: Any) -> None:
     assert shown(page) == "walk.take_one_step"
 
 
+def test_the_page_is_in_the_language_of_the_deck(page: Any) -> None:
+    assert page.evaluate("document.documentElement.lang") == "de-AT"
+
+
 def test_text_is_text_and_never_markup(page: Any, deck: Deck) -> None:
     assert page.evaluate("document.getElementById('film-walk_again').querySelector('h1').textContent") == (
         deck.lessons[1].title

@@ -108,6 +108,10 @@ def test_what_fails_half_way_leaves_what_was_there(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_handout_is_in_the_language_of_the_deck(deck: Deck, tmp_path: Path) -> None:
+    assert b"/Lang(de)" in write(deck, Target(tmp_path / "deck.pdf")).read_bytes()
+
+
 def broken(*_: Any) -> None:
     raise OSError("the disk is full")
 
