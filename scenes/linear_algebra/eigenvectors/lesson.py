@@ -77,8 +77,7 @@ class Eigenvectors(Lesson):
             "modulus_fate": spectra.fate(self.eigen.modulus or 1.0),
             "turn": words.turn(self.eigen),
             "start": listed(self.params.start),
-            "driven": words.driven(self.power, self.eigen) if self.power else "",
-            "settled": words.settled(self.power, self.eigen, self.params.steps) if self.power else "",
+            **words.iteration(self.power, self.eigen, self.params.steps),
             "axis_share": pca(self.cloud).kept(1),
             "answer": words.answer(self.eigen),
         }
@@ -237,19 +236,20 @@ class Eigenvectors(Lesson):
         self._iterate(0.5, 1)
 
     @beat(
-        "Step by step, watch its estimate of the eigenvalue.",
+        "{watched}.",
         "{driven}.",
         "{settled}.",
         title="Where does it settle?",
         when=lambda lesson: lesson.power is not None,
     )
     def settle(self) -> None:
-        steps = self.iterated.steps
+        begin, middle, end = self.iterated.watched
+        self._iterate(1, begin, share=0.5)
         self.write_below(self.iterated.numbers, gap=0.6)
         self.cue()
-        self._iterate(1, max(1, steps - 1))
+        self._iterate(begin, middle)
         self.cue()
-        self._iterate(max(1, steps - 1), steps)
+        self._iterate(middle, end)
         self.iterated.numbers.clear_updaters()
 
     @beat(
@@ -264,10 +264,10 @@ class Eigenvectors(Lesson):
         self.cue()
         self.play(Indicate(dot, color=color("slope")), run_time=self.phrase_left(0.7))
 
-    def _iterate(self, start: float, end: float) -> None:
+    def _iterate(self, start: float, end: float, share: float = 0.9) -> None:
         """Run the iteration for as long as the phrase lasts, but not too fast to follow."""
-        if self.power is not None and start < end:
-            seconds = self.phrase_left(0.9, least=min(1.2 * (end - start), 7))
+        if self.power is not None and start != end:
+            seconds = self.phrase_left(share, least=min(1.2 * abs(end - start), 7))
             self.play(Advance(self.iterated, start, end, run_time=seconds))
 
     @beat(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Circle, Dot, VGroup
+from manim import Circle, Dot, Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition
@@ -13,8 +13,7 @@ from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteratio
 from scenes.linear_algebra.eigenvectors.eigenlines import ROLES, sides
 from scenes.linear_algebra.eigenvectors.turning_arrows import TurningArrow
 from scenes.stage.axes.planes import Plane
-from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.labels import beyond_circle, kept_inside
+from scenes.stage.shapes.labels import label_beyond_circle
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
@@ -28,8 +27,11 @@ _COMPASS = np.array([(1, 0), (0, 1), (-1, 0), (0, -1)])
 _LARGEST_UNIT = 2.1
 """The largest unit of the plane, in manim units."""
 
-_CLEAR = np.radians(20)
-"""An arrow in a direction closer than this to that of a name would touch the name."""
+_TURNS = (180, 0, 150, 210, 30, 330, 120, 240, 60, 300, 90, 270)
+"""Angles, in degrees, from an eigenvector to where its name may stand: on its line if possible."""
+
+MOST_REPEATED = 2
+"""An iteration of at most so many steps is watched from its start again: too little would be left of it."""
 
 _TRUE_DECIMALS = 9
 """Further decimals of a quotient are rounding errors."""
@@ -52,16 +54,14 @@ class UnitCircle(VGroup):
         iterates = np.empty((0, 2)) if power is None else power.iterates
         places = iterates @ eigen.matrix.T
         self.plane = Plane(np.concatenate([_COMPASS, places]), largest_unit=_LARGEST_UNIT)
-        center, radius = self.plane.at((0.0, 0.0)), self.plane.unit
-        circle = Circle(radius, color=color("muted"), stroke_width=2.0).move_to(center)
+        center = self.plane.at((0.0, 0.0))
+        circle = Circle(self.plane.unit, color=color("muted"), stroke_width=2.0).move_to(center)
+        swept = [Line(center, self.plane.at(end)) for end in _swept(iterates, places)]
         self.lines, self.names = VGroup(*map(self.plane.line, sides(eigen), ROLES)), VGroup()
         for side, name in zip(sides(eigen), names, strict=False):
             label = on_plate(formula(name, size=LABEL_SIZE, role="result"))
-            self.names.add(
-                kept_inside(
-                    beyond_circle(label, center, radius, _free(side, places), gap=0.3), frame().picture
-                )
-            )
+            ways = [_turned(side, turn) for turn in _TURNS]
+            self.names.add(label_beyond_circle(label, circle, ways, [*swept, *self.names], gap=0.3))
         super().__init__(self.plane, circle, self.lines, self.names)
 
     def dot_at_zero(self) -> Dot:
@@ -69,15 +69,15 @@ class UnitCircle(VGroup):
         return Dot(self.plane.at((0.0, 0.0)), radius=0.11, color=color("ink"))
 
 
-def _free(side: Points, places: Points) -> Points:
-    """The direction closest to the line of *side* in which no arrow to *places* leaves the circle."""
-    long = places[np.linalg.norm(places, axis=1) > 1.0]
-    lengths = np.linalg.norm(long, axis=1)
-    for turn in np.radians([180, 0, 150, 210, 30, 330]):
-        turned: Points = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ side
-        if np.all(long @ turned < np.cos(_CLEAR) * lengths):
-            return turned
-    return -side
+def _swept(iterates: Points, images: Points) -> Points:
+    """Where the arrow's tip comes while the matrix moves it: points (n, 2) from each iterate to its image."""
+    shares = np.linspace(0, 1, 9)[:, None, None]
+    return np.reshape((1 - shares) * iterates + shares * images, (-1, 2))
+
+
+def _turned(side: Points, degrees: float) -> Points:
+    cosine, sine = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return np.array([[cosine, -sine], [sine, cosine]]) @ side
 
 
 class IteratedArrow(TurningArrow):
@@ -97,6 +97,12 @@ class IteratedArrow(TurningArrow):
         super().__init__(plane, trajectory, trajectory[:-1] @ np.transpose(matrix))
         self.numbers = readout(self._readings(power))
         self.apart = (self.numbers,)
+
+    @property
+    def watched(self) -> tuple[float, float, float]:
+        """Where its numbers are watched from, after the first step if possible; a halt; and its end."""
+        begin = 0 if self.steps <= MOST_REPEATED else 1
+        return begin, max(begin + 0.5, self.steps - 1), self.steps
 
     def _readings(self, power: PowerIteration) -> list[Reading]:
         """The step, the angle to the dominant line if there is one, and the estimate of the eigenvalue."""

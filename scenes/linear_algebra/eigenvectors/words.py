@@ -6,6 +6,7 @@ import numpy as np
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
+from scenes.linear_algebra.eigenvectors.power_iterations import MOST_REPEATED
 from scenes.linear_algebra.eigenvectors.spectra import eigenvector_equals, factor_number, fate, presentable
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import degrees, listed, number
@@ -95,12 +96,25 @@ def turn(eigen: EigenDecomposition) -> str:
     return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}"
 
 
+def iteration(power: PowerIteration | None, eigen: EigenDecomposition, steps: int) -> dict[str, str]:
+    """What is said while a power iteration of some *steps* is watched, if there is one."""
+    if power is None:
+        return {"watched": "", "driven": "", "settled": ""}
+    again = min(steps, len(power.iterates)) <= MOST_REPEATED
+    call = "Watch it step by step from the start, with" if again else "Step by step, watch"
+    return {
+        "watched": f"{call} its estimate of the eigenvalue",
+        "driven": driven(power, eigen),
+        "settled": settled(power, eigen, steps),
+    }
+
+
 def driven(power: PowerIteration, eigen: EigenDecomposition) -> str:
     """Why the arrow of a power iteration turns as it does, if it settles; else a call to watch it."""
     if eigen.kind is EigenKind.DISTINCT_REAL and _approaches(power):
         strong, weak = map(factor_number, eigen.values)
         return f"Each step multiplies its part along one line by {strong}, and along the other by only {weak}"
-    return "See where the next steps take it"
+    return "See where that takes it"
 
 
 def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:

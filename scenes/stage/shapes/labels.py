@@ -7,7 +7,7 @@ from typing import TypeVar
 from weakref import WeakSet
 
 import numpy as np
-from manim import Mobject, VGroup, VMobject
+from manim import Circle, Mobject, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -69,18 +69,40 @@ def label_near(
     first = float(np.arctan2(toward[1], toward[0])) if toward.any() else np.pi / 2
     # From the direction *toward* outwards, to the left and to the right in turn.
     turns = sorted(np.linspace(-np.pi, np.pi, _DIRECTIONS, endpoint=False), key=abs)
+    ways = [np.array([np.cos(first + turn), np.sin(first + turn)]) for turn in turns]
+    places = (beyond(label, point, way, gap=distance) for distance in _DISTANCES for way in ways)
+    return _first_clear(places, label, obstacles, box, gap)
+
+
+def _first_clear(places: Iterable[object], label: Label, obstacles: Points, box: Box, gap: float) -> Label:
+    """Leave *label* in the first of *places* that is clear, or in the one with the most room.
+
+    Each of *places* moves it there.
+    """
     best, most_room = label.get_center(), -np.inf
-    for distance in _DISTANCES:
-        for turn in turns:
-            direction = np.array([np.cos(first + turn), np.sin(first + turn)])
-            beyond(label, point, direction, gap=distance)
-            room = min(_room(label, obstacles), _room_inside(label, box) + gap)
-            if room >= gap - 1e-9:
-                return label
-            if room > most_room:
-                best, most_room = label.get_center(), room
+    for _ in places:
+        room = min(_room(label, obstacles), _room_inside(label, box) + gap)
+        if room >= gap - 1e-9:
+            return label
+        if room > most_room:
+            best, most_room = label.get_center(), room
     label.move_to(best)
     return label
+
+
+def label_beyond_circle(
+    label: Label, circle: Circle, ways: Iterable[ArrayLike], clear_of: Iterable[Mobject], *, gap: float = GAP
+) -> Label:
+    """Place *label* outside of *circle*, in the first of these *ways* from its centre where it is clear.
+
+    It stays in the region of the picture. If it is clear nowhere, it is where there is the most room.
+    """
+    box, center, radius = frame().picture, circle.get_center(), circle.width / 2
+    angles = np.linspace(0, 2 * np.pi, int(2 * np.pi * radius / _SPACING) + 1)
+    around = _flat(center) + radius * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    obstacles = np.concatenate([around, *map(_outline, clear_of)])
+    places = (kept_inside(beyond_circle(label, center, radius, way, gap=gap), box) for way in ways)
+    return _first_clear(places, label, obstacles, box, gap)
 
 
 def beyond_circle(

@@ -102,7 +102,9 @@ def test_a_rounding_error_is_not_given_as_an_angle(computed: Callable[..., Any])
 
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
-    assert "After 1 step it" in narrations(computed(Eigenvectors, steps=1))["settle"]
+    said = narrations(computed(Eigenvectors, steps=1))["settle"]
+    assert said.startswith("Watch it step by step from the start, with its estimate")
+    assert "After 1 step it" in said
 
 
 @given(matrix=MATRICES)

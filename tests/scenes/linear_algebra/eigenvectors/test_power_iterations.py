@@ -55,15 +55,32 @@ def test_an_arrow_that_is_sent_to_zero_ends_there():
     np.testing.assert_array_equal(arrow.trajectory[-1], (0, 0))
 
 
-@pytest.mark.parametrize("matrix", [MATRIX, [[-3, 0], [0, 1]], [[0, -2], [2, 0]]])
-def test_there_is_room_for_what_the_matrix_makes_of_the_arrow_and_names_keep_out_of_its_way(matrix):
-    power = power_iteration(matrix, (1, -0.8), 4)
-    picture = UnitCircle(eigen_decomposition(matrix), ("lambda_1", "lambda_2"), power)
-    for image in power.iterates @ np.transpose(matrix):
-        x, y, _ = picture.plane.at(image)
-        assert frame().picture.left < x < frame().picture.right
-        assert frame().picture.bottom < y < frame().picture.top
+@pytest.mark.parametrize(("steps", "watched"), [(1, (0, 0.5, 1)), (2, (0, 1, 2)), (3, (1, 2, 3))])
+def test_there_are_steps_to_watch_however_few_there_are(steps, watched):
+    power = power_iteration(MATRIX, (1, -0.8), steps)
+    assert IteratedArrow(circle().plane, power, MATRIX, steps).watched == watched
+
+
+@pytest.mark.parametrize(
+    ("matrix", "start"),
+    [
+        (MATRIX, (1, -0.8)),
+        ([[-3, 0], [0, 1]], (1, -0.8)),
+        ([[0, -2], [2, 0]], (1, -0.8)),
+        ([[3.1907, -0.2229], [4, -4]], (-0.4598, -4.7902)),
+    ],
+)
+def test_there_is_room_for_what_the_matrix_makes_of_the_arrow_and_names_keep_out_of_its_way(matrix, start):
+    power = power_iteration(matrix, start, 6)
+    names = ('lambda_1 approx "2.995"', 'lambda_2 approx -"3.875"')
+    picture = UnitCircle(eigen_decomposition(matrix), names, power)
+    arrow = IteratedArrow(picture.plane, power, matrix, 6)
+    for step in np.arange(0, 6, 1 / 16):
+        tip = arrow.seek(step).arrow.end
+        assert frame().picture.left < tip[0] < frame().picture.right
+        assert frame().picture.bottom < tip[1] < frame().picture.top
+        along = np.linspace(picture.plane.at((0, 0)), tip)
         for name in picture.names:
-            place = picture.plane.values(name.get_center())
-            long = np.linalg.norm(image) > 1
-            assert not long or image @ place < 0.98 * np.linalg.norm(image) * np.linalg.norm(place)
+            sides = np.array([name[-1].width, name[-1].height, np.inf]) / 2
+            apart = np.maximum(np.abs(along - name[-1].get_center()) - sides, 0)
+            assert np.linalg.norm(apart, axis=1).min() > 0.2

@@ -105,8 +105,20 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "answer", ("they all do" in told) == scalar
     yield "answer", ("on one line" in told) == (double and not scalar)
     yield "answer", ("on two lines" in told) == (discriminant > 0)
+    yield "watched", bool(facts["watched"]) == any(p.start)
+    if any(p.start):
+        yield (
+            "watched",
+            ("from the start" in facts["watched"]) == (p.steps <= 2 or _vanishes_by(2, matrix, p)),
+        )
     yield "driven", _drives(p, facts["driven"], values, discriminant)
     yield from _settles(p, facts["settled"], matrix, values, pair, discriminant)
+
+
+def _vanishes_by(step: int, matrix: Any, p: Any) -> bool:
+    """Whether the arrow is zero after some steps, up to rounding."""
+    unit = np.array(p.start) / np.linalg.norm(p.start)
+    return bool(np.linalg.norm(np.linalg.matrix_power(matrix, step) @ unit) < 1e-12)
 
 
 def _drives(p: Any, text: str, values: list[float], disc: int) -> bool:
