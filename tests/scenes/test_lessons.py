@@ -224,3 +224,19 @@ def test_beats_have_names_and_words_of_their_own(lesson_class):
     beats = lesson_class.beats()
     assert len({beat.template for beat in beats}) == len(beats)
     assert all(phrase.text.strip()[-1] in ".?!”}" for beat in beats for phrase in beat.phrases)
+
+
+SAYS_NOTHING = {"What it is for", "What for", "An example", "The idea", "The answer"}
+"""Titles that any beat might have, as any single word might."""
+
+
+@every_lesson
+def test_beats_have_titles_of_their_own(lesson_class):
+    """As chapters have: each says what is in it, so none is said twice."""
+    beats = lesson_class.beats()
+    titles = [beat.title for beat in beats]
+    assert len({title.casefold() for title in titles}) == len(titles)
+    assert [title for title in (lesson_class.title, *titles) if "'" in title] == []
+    if any(len(beat.phrases) > 1 for beat in beats):  # told in phrases
+        assert [title for title in titles if " " not in title or title in SAYS_NOTHING] == []
+        assert [title for title in titles if not title[0].isupper() or title.endswith(".")] == []
