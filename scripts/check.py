@@ -20,14 +20,11 @@ from scripts.inspection.faults import PictureFault
 from scripts.options import (
     CourseOptions,
     course_option,
-    find_entry,
     gathered,
-    read_course,
     set_option,
     theme_option,
-    with_parameters,
 )
-from scripts.request.course import Entry
+from scripts.request.course import Entry, find_entry, read_course, with_parameters
 from scripts.request.number_types import WholeNumber
 from scripts.request.parameters import parse_film_settings
 
@@ -47,7 +44,7 @@ Examples:
 )
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @course_option
-@set_option("NAME.PARAMETER=VALUE")
+@set_option
 @theme_option
 @click.option(
     "--samples",
@@ -88,7 +85,9 @@ def check_lessons(
     if samples:
         clean = _check_samples(entries, theme, samples, seed, as_json=as_json)
     else:
-        values = parse_film_settings(course.settings, [entry.name for entry in entries])
+        checked = [entry.name for entry in entries]
+        alone = checked[0] if len(checked) == 1 else None
+        values = parse_film_settings(course.settings, checked, alone)
         entries = [with_parameters(entry, values.get(entry.name, {})) for entry in entries]
         clean = _check_once(entries, theme, pictures, as_json=as_json)
     if not clean:

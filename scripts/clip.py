@@ -100,7 +100,7 @@ Examples:
 )
 @click.option("--width", type=WholeNumber(64, 7680), help="Width in pixels; the height follows, 16 to 9.")
 @picture_options
-@set_option("PARAMETER=VALUE")
+@set_option
 @course_option
 @click.option("--max-mb", type=DecimalNumber(0.001, 1_000_000), help="For .gif and .webp: no larger.")
 @click.option("--transparent", is_flag=True, help="Without a background; .webm and .mov never have one.")

@@ -23,11 +23,11 @@ from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.reading_script import reading_script
-from scripts.options import course_option, find_entry, read_course, set_option, with_parameters
+from scripts.options import course_option, set_option
 from scripts.request.catalogue import LessonFile
-from scripts.request.course import Course
+from scripts.request.course import Course, find_entry, read_course, with_parameters
 from scripts.request.parameter_text import in_short, readable
-from scripts.request.parameters import parse_setting
+from scripts.request.parameters import parse_film_settings
 
 _LONGEST = 200
 """Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""
@@ -53,7 +53,7 @@ Examples:
 """,
 )
 @click.argument("name", required=False)
-@set_option("PARAMETER=VALUE")
+@set_option
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--script", "as_script", is_flag=True, help="What NAME says, phrase by phrase, to record it.")
@@ -85,7 +85,8 @@ def list_lessons(
     quality = QUALITIES[course.quality]
     console = Terminal(wraps=True)
     if name is not None:
-        entry = with_parameters(find_entry(name, course, lessons), dict(map(parse_setting, settings)))
+        values = parse_film_settings(settings, [name], name).get(name, {})
+        entry = with_parameters(find_entry(name, course, lessons), values)
         order = Order(entry, course.theme, quality)
         descriptions, failures = _ask([order])
         if failures:

@@ -6,7 +6,7 @@ a command has few parameters. The groups below it say what their options mean to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import wraps
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from scenes.stage.type.numerals import counted
-from scripts.basis.errors import MathreelError, cut, no_such
+from scripts.basis.errors import MathreelError, cut
 from scripts.basis.quality import QUALITIES, Quality, with_fps
 from scripts.basis.terminal import say
 from scripts.cluster.choice import ALL_WORKERS, LOCAL, Certificates, ClusterChoice, choose_cluster
@@ -23,11 +23,16 @@ from scripts.engine.order import Order
 from scripts.engine.worker_pool import usable_cores
 from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import FORMS, choose_voice
-from scripts.request.catalogue import LessonFile, find_lessons
-from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, Course, Entry, load_course
-from scripts.request.data_files import with_files_read
+from scripts.request.course import (
+    DEFAULT_COURSE,
+    THEME_NAMES,
+    Course,
+    find_entry,
+    read_course,
+    with_parameters,
+)
 from scripts.request.number_types import WholeNumber
-from scripts.request.parameters import parse_film_settings, parse_setting
+from scripts.request.parameters import parse_film_settings
 from scripts.request.typed_values import plain_number
 
 _LONGEST_FILM = 86_400
@@ -65,7 +70,7 @@ def output_option(command: Command) -> Command:
 
 def picture_options(command: Command) -> Command:
     """Add ``-q``, ``--fps`` and ``--theme``: how a film looks."""
-    sizes = ", ".join(f"{letter} {quality.height}p{quality.fps}" for letter, quality in QUALITIES.items())
+    sizes = ", ".join(f"{letter} {quality}" for letter, quality in QUALITIES.items())
     options = (
         click.option("-q", "--quality", "letter", type=click.Choice(list(QUALITIES)), help=f"{sizes}."),
         click.option(
@@ -108,14 +113,14 @@ def worker_options(command: Command) -> Command:
     return command
 
 
-def set_option(form: str) -> Callable[[Command], Command]:
+def set_option(command: Command) -> Command:
     return click.option(
         "--set",
         "settings",
         multiple=True,
-        metavar=form,
-        help="Set a parameter of a lesson; may be given several times.",
-    )
+        metavar="[NAME.]PARAMETER=VALUE",
+        help="Set a parameter of a lesson; may be given several times. NAME is needed if there are several.",
+    )(command)
 
 
 def voice_option(command: Command) -> Command:
@@ -177,24 +182,41 @@ class CourseOptions:
     settings: tuple[str, ...]
 
     def course(self, names: Sequence[str] = ()) -> Course:
-        """Return the course, or only its films *names*, with the settings ``name.parameter=value``."""
+        """Return the whole course with its settings; a parameter without a lesson is for the one in *names*.
+
+        Raises
+        ------
+        MathreelError
+            If the course has no film of one of the *names*, or a setting is for none of its films.
+        """
         course, _ = read_course(self.course_path)
-        if names:
-            chosen = tuple(course.entry(name) for name in dict.fromkeys(names))
-            course = replace(course, entries=chosen)
-        values = parse_film_settings(self.settings, [entry.name for entry in course.entries])
+        asked = [entry.name for entry in course.only(names).entries]
+        values = self._values([entry.name for entry in course.entries], asked)
+        if unasked := next((name for name in values if name not in asked), None):
+            raise MathreelError(
+                f"--set changes {unasked}, which is not among the lessons named: name it, too."
+            )
         entries = tuple(with_parameters(entry, values.get(entry.name, {})) for entry in course.entries)
         return replace(course, entries=entries, theme=self.theme or course.theme)
 
     def order(self, name: str, quality: Quality) -> Order:
         """Return the order of the lesson *name* with the settings ``parameter=value``."""
         course, lessons = read_course(self.course_path)
-        entry = with_parameters(find_entry(name, course, lessons), self.values())
+        entry = with_parameters(find_entry(name, course, lessons), self.values(name))
         return Order(entry, self.theme or course.theme, quality)
 
-    def values(self) -> dict[str, Any]:
-        """Return the settings ``parameter=value`` of the one lesson that they are for."""
-        return dict(map(parse_setting, self.settings))
+    def values(self, name: str) -> dict[str, Any]:
+        """Return the settings of the one lesson *name*."""
+        return self._values([name], [name]).get(name, {})
+
+    def changed(self, course: Course) -> tuple[str, ...]:
+        """Return the names of the films of *course* for which there are settings."""
+        names = [entry.name for entry in course.entries]
+        values = self._values(names, names)
+        return tuple(name for name in names if name in values)
+
+    def _values(self, films: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, Any]]:
+        return parse_film_settings(self.settings, films, names[0] if len(set(names)) == 1 else None)
 
 
 @dataclass(frozen=True)
@@ -257,29 +279,6 @@ def moment_of(text: str) -> str | float:
     if seconds is not None and seconds > _LONGEST_FILM:
         raise MathreelError(f"--at takes a second of the film or a beat, but it got {cut(text)}.")
     return text if seconds is None else float(seconds)
-
-
-def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:
-    """Return the course at *path*, and all lessons that there are."""
-    lessons = find_lessons()
-    return load_course(path, lessons), lessons
-
-
-def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> Entry:
-    """Return the entry called *name* in *course*, or else the lesson of that name with its defaults."""
-    entries = {lesson.name: Entry(lesson.name, lesson, part=lesson.part_title) for lesson in lessons.values()}
-    entries |= {entry.name: entry for entry in course.entries}
-    if name not in entries:
-        raise MathreelError(f"there is {no_such('lesson', name, entries)}.")
-    return entries[name]
-
-
-def with_parameters(entry: Entry, values: Mapping[str, Any]) -> Entry:
-    """Return *entry* with parameters from the command line, so that no error names the course file."""
-    if not values:
-        return entry
-    values = with_files_read(values, Path(), entry.name)
-    return replace(entry, parameters={**entry.parameters, **values}, source="")
 
 
 def report_waiting(output: Path) -> Callable[[str], None]:

@@ -46,7 +46,7 @@ Examples:
 @click.argument("name")
 @course_option
 @picture_options
-@set_option("PARAMETER=VALUE")
+@set_option
 @output_option
 @click.option(
     "--at",

@@ -36,7 +36,7 @@ from scripts.series.run import Run, RunReport, carry_out
 Examples:
   mathreel render                                  the whole course, into out/
   mathreel render gradient_descent -q h            one lesson, in full HD
-  mathreel render --set bayes_theorem.prior=0.001  the course, one number changed
+  mathreel render --set bayes_theorem.prior=0.001  the lesson that is set
   mathreel render -c my-course.toml -o films       a course of your own
   mathreel render --cluster tcp://10.0.0.1:8786    on the machines of a Dask cluster
   mathreel render --voice piper                    spoken by a natural voice
@@ -46,7 +46,7 @@ Examples:
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @course_option
 @picture_options
-@set_option("NAME.PARAMETER=VALUE")
+@set_option
 @voice_option
 @burn_option
 @output_option
@@ -64,13 +64,13 @@ def render(
 ) -> None:
     """Make the films of the course: of all its lessons, or of those named.
 
-    Films that are there already and unchanged are not made again. If a run is stopped, the films that it has
-    finished are kept. The page and the joined film contain all lessons of the course whose films are up to
-    date; the films of lessons that left the course stay in their folders.
+    With --set and without names, the lessons that are set are made. Films that are there already and
+    unchanged are not made again. If a run is stopped, the films that it has finished are kept. The page shows
+    all lessons of the course that were ever rendered into FOLDER; the films of lessons that left the course
+    stay in their folders.
     """
-    asked = course.course()
-    for name in names:
-        asked.entry(name)
+    asked = course.course(names)
+    names = names or course.changed(asked)
     style, output = narration.style(), run.output
     cluster, workers = run.chosen_cluster(), run.workers()
     place = prepare_output(output, (".store", "lessons", "logs"))
@@ -101,7 +101,7 @@ def _report(report: RunReport, output: Path, notes: Sequence[str]) -> None:
     if report.missing:
         say(
             f"The page has {report.ready} of {counted(report.total, 'lesson')}; "
-            f"not up to date: {', '.join(report.missing)}. `mathreel render` without names makes them all."
+            f"not rendered yet: {', '.join(report.missing)}. `mathreel render` without names makes them all."
         )
     print_notes([*report.notes, *notes])
     if report.ready:

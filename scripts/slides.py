@@ -56,7 +56,7 @@ class _ClipOptions:
     epilog="""\b
 Examples:
   mathreel slides bayes_theorem -o bayes.pptx
-  mathreel slides bayes_theorem --set bayes_theorem.prior=0.001 -o rare.pptx
+  mathreel slides bayes_theorem --set prior=0.001 -o rare.pptx
   mathreel slides bayes_theorem --into lecture.pptx --after 12 -o lecture-with-films.pptx
   mathreel slides -c my-course.toml -o course.html        reveal.js, works without a network
   mathreel slides eigenvectors --theme light -o eigenvectors.pdf
@@ -88,7 +88,7 @@ Examples:
     "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
 )
 @theme_option
-@set_option("NAME.PARAMETER=VALUE")
+@set_option
 @voice_option
 @click.option(
     "--loop",
@@ -121,7 +121,7 @@ def slides(
     on its last picture; the narration is in the speaker notes. Films that are missing or out of date are
     rendered first. The published films and the course page stay as they are.
     """
-    shown, films = course.course(names), clips.films
+    shown, films = course.course(names).only(names), clips.films
     narration_style = NarrationOptions(clips.voice, burn_captions=False).style()
     path, target = target.path, replace(target, path=Path(os.path.realpath(target.path)))
     place = prepare_output(films, (".store", "logs", "slides"), "--films")

@@ -28,11 +28,10 @@ from scripts.options import (
     picture_options,
     report_waiting,
     set_option,
-    with_parameters,
     worker_options,
 )
 from scripts.output import print_failures, print_notes
-from scripts.request.course import Course, Entry
+from scripts.request.course import Course, Entry, with_parameters
 from scripts.series.run import Run, RunReport, carry_out
 from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
 from scripts.series.sweeps.publication import ParameterSweep, check_sweep, publish_sweep
@@ -58,7 +57,7 @@ Examples:
 )
 @course_option
 @picture_options
-@set_option("PARAMETER=VALUE")
+@set_option
 @output_option
 @worker_options
 @click.option("--yes", "many", is_flag=True, help=f"Also make more than {MANY} films.")
@@ -81,9 +80,10 @@ def sweep(
     cluster, workers = run.chosen_cluster(), run.workers()
     order = course.order(name, picture.quality("l"))
     lesson = _planned(order)
-    axes = [parse_axis(option, {each["name"]: each for each in lesson.parameters}) for option in grids]
+    parameters = {each["name"]: each for each in lesson.parameters}
+    axes = [parse_axis(option.removeprefix(f"{name}."), parameters) for option in grids]
     for axis in axes:
-        if axis.name in course.values():
+        if axis.name in course.values(name):
             raise MathreelError(f"{axis.name} is both in --set and in --grid: leave it out of --set.")
     grid = variants(axes, many=many)
     names = variant_names(grid)

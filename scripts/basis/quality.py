@@ -19,6 +19,10 @@ class Quality:
     height: int
     fps: int
 
+    def __str__(self) -> str:
+        """As players write it: 720p30."""
+        return f"{self.height}p{self.fps}"
+
 
 QUALITIES: Mapping[str, Quality] = MappingProxyType(
     {

@@ -28,9 +28,8 @@ from scripts.inspection.naming import Naming
 from scripts.inspection.play import InspectionRenderer, photograph
 from scripts.inspection.seeing.marking import crop
 from scripts.inspection.seeing.sight import Sight, Thing, look
-from scripts.options import find_entry, read_course
 from scripts.request.catalogue import load_lesson
-from scripts.request.course import DEFAULT_COURSE
+from scripts.request.course import DEFAULT_COURSE, find_entry, read_course
 
 
 @dataclass

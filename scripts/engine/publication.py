@@ -69,6 +69,18 @@ def publish(film: Film, store: Store, manifest: Manifest) -> None:
         manifest.place(folder / film.name, target)
 
 
+def published(name: str, manifest: Manifest) -> dict[str, Any] | None:
+    """Return the record of the film that is published under a *name*, if all of its files are as written."""
+    folder = _folder(manifest.root, name)
+    if not manifest.is_whole(folder):
+        return None
+    try:
+        record: dict[str, Any] = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return record
+
+
 def _folder(output: Path, name: str) -> Path:
     return output / "lessons" / name
 
@@ -83,15 +95,14 @@ class Expectation:
 
 def expectation(film: Film, output: Path) -> Expectation:
     """Return how long *film* will take: as long as last time, or else as usual at its quality."""
-    folder = _folder(output, film.name)
-    if not output_manifest(output).is_whole(folder):
+    record = published(film.name, output_manifest(output))
+    if record is None:
         return Expectation(_usual_seconds(film.quality, film.length), {})
     try:
-        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
         before = Quality(**record["quality"])
         growth = _usual_seconds(film.quality, film.length) / _usual_seconds(before, record["duration"])
         return Expectation(record["rendered_in"] * growth, dict(record["beat_seconds"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (KeyError, TypeError):
         return Expectation(_usual_seconds(film.quality, film.length), {})
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -21,7 +21,7 @@ from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.basis.quality import QualityLetter
 from scripts.basis.text import in_one_line
 from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
-from scripts.request.catalogue import ROOT, LessonFile
+from scripts.request.catalogue import ROOT, LessonFile, find_lessons
 from scripts.request.data_files import with_files_read
 from scripts.request.typed_values import read_table
 
@@ -78,6 +78,10 @@ class Course:
                 return entry
         names = [entry.name for entry in self.entries]
         raise MathreelError(f"the course has {no_such('lesson', name, names)}.")
+
+    def only(self, names: Sequence[str]) -> Course:
+        """Return the course with only the entries *names*, in that order; without names, all of it."""
+        return replace(self, entries=tuple(map(self.entry, dict.fromkeys(names)))) if names else self
 
 
 def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
@@ -213,3 +217,26 @@ def _remedy(error: ErrorDetails) -> str:
     }
     reason = error["msg"].removeprefix("Input ").removeprefix("should ")
     return f"is {shown(error['input'])}, but it must {wanted.get(kind, reason)}"
+
+
+def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:
+    """Return the course at *path*, and all lessons that there are."""
+    lessons = find_lessons()
+    return load_course(path, lessons), lessons
+
+
+def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> Entry:
+    """Return the entry called *name* in *course*, or else the lesson of that name with its defaults."""
+    entries = {lesson.name: Entry(lesson.name, lesson, part=lesson.part_title) for lesson in lessons.values()}
+    entries |= {entry.name: entry for entry in course.entries}
+    if name not in entries:
+        raise MathreelError(f"there is {no_such('lesson', name, entries)}.")
+    return entries[name]
+
+
+def with_parameters(entry: Entry, values: Mapping[str, Any]) -> Entry:
+    """Return *entry* with parameters from the command line, so that no error names the course file."""
+    if not values:
+        return entry
+    values = with_files_read(values, Path(), entry.name)
+    return replace(entry, parameters={**entry.parameters, **values}, source="")

@@ -122,20 +122,52 @@ def parse_setting(setting: str) -> tuple[str, Any]:
         raise MathreelError(f"--set {shown(setting)} cannot be read: {error}.") from None
 
 
-def parse_film_settings(settings: Sequence[str], films: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Read settings of the form ``film.parameter=value`` into the values for each film."""
+def parse_film_settings(
+    settings: Sequence[str], films: Sequence[str], alone: str | None = None
+) -> dict[str, dict[str, Any]]:
+    """Read settings of the form ``film.parameter=value`` into the values for each film.
+
+    Parameters
+    ----------
+    films
+        All films that may be set.
+    alone
+        The film that ``parameter=value`` is for, without its name.
+
+    Raises
+    ------
+    MathreelError
+        If a setting cannot be read, or is for none of the films.
+    """
     values: dict[str, dict[str, Any]] = {}
     for setting in settings:
         target, value = parse_setting(setting)
-        film, dot, parameter = target.partition(".")
-        if not dot or not parameter:
-            raise MathreelError(
-                f"--set takes lesson.parameter=value, as in {films[0]}.pace=1.5, but it got {shown(setting)}."
-            )
-        if film not in films:
-            raise MathreelError(f"--set {cut(setting)}: there is {no_such('lesson', film, films)}.")
+        film, parameter = film_and_parameter(target, films, alone, f"--set {cut(setting)}")
         values.setdefault(film, {})[parameter] = value
     return values
+
+
+def film_and_parameter(target: str, films: Sequence[str], alone: str | None, option: str) -> tuple[str, str]:
+    """Split ``film.parameter``; a parameter without a film belongs to the film *alone*, if there is one.
+
+    Parameters
+    ----------
+    option
+        What the user typed, which begins the message.
+
+    Raises
+    ------
+    MathreelError
+        If the film is missing, or is none of *films*.
+    """
+    film, dot, parameter = target.partition(".")
+    if not dot and alone is not None:
+        return alone, target
+    if not film or not parameter:
+        raise MathreelError(f"{option}: say which lesson it is for, as in {films[0]}.pace=1.5.")
+    if film not in films:
+        raise MathreelError(f"{option}: there is {no_such('lesson', film, films)}.")
+    return film, parameter
 
 
 # In words ---------------------------------------------------------------------------------------------

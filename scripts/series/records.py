@@ -41,6 +41,8 @@ class LessonRecord(TypedDict):
     summary: str
     language: str
     folder: str
+    quality: str
+    """Of the picture: 720p30."""
     duration: float
     poster: str
     video: str
@@ -60,7 +62,6 @@ class PartRecord(TypedDict):
 class CourseRecord(TypedDict):
     title: str
     theme: str
-    quality: str
     duration: float
     video: str | None
     slides: Sequence[str]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
 from scripts.basis.interrupts import resumable
 from scripts.basis.manifest import Manifest, output_manifest
@@ -20,14 +22,14 @@ from scripts.engine.film import Film
 from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
 from scripts.engine.progress import progress_display
-from scripts.engine.publication import Expectation, check_published, expectation, publish
+from scripts.engine.publication import Expectation, check_published, expectation, publish, published
 from scripts.engine.questions.plan import plan_films
 from scripts.engine.questions.voice_check import check_voices
 from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
-from scripts.series.series import check_series, update_series
+from scripts.series.series import check_series, have_one_quality, update_series
 
 
 @dataclass(frozen=True)
@@ -112,21 +114,47 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
         filming.make(todo, pool, remote=pool is not here)
         failures += filming.failures
     finished = [film for film in films if store.holds(film.digest)]
+    ready = {film.name for film in finished}
     if run.publishes:
         for film in finished:
             publish(film, store, manifest)
-        failures += update_series(run.course.title, finished, manifest, folder, here)
+        shown = list(_published(run.course, manifest))
+        failures += update_series(run.course.title, shown, manifest, folder, here)
+        notes += _notes_on_earlier(run, films, shown)
+        ready = {lesson["name"] for lesson in shown}
     for failure in failures:
         keep_log(failure, manifest)
     store.prune({film.digest for film in films})
     failed = {failure.name for failure in failures}
-    held = {film.name for film in finished}
-    missing = [
-        entry.name for entry in run.course.entries if entry.name not in held and entry.name not in failed
-    ]
+    names = [entry.name for entry in run.course.entries]
+    missing = [name for name in names if name not in ready | failed]
     rendered = sum(film.name not in failed for film, _ in todo)
     notes += manifest.notes
-    return RunReport(rendered, len(finished), len(run.course.entries), failures, missing, finished, notes)
+    return RunReport(rendered, len(ready), len(names), failures, missing, finished, notes)
+
+
+def _published(course: Course, manifest: Manifest) -> Iterator[dict[str, Any]]:
+    """What is published of *course*, in its order and in its parts: made now, or before in another way."""
+    for entry in course.entries:
+        lesson = published(entry.name, manifest)
+        if lesson is not None:
+            yield {**lesson, "part": entry.part}
+
+
+def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Say which films on the page are not as this run would make them, and how to make all alike."""
+    digests = {film.name: film.digest for film in films}
+    earlier = [lesson for lesson in shown if digests.get(lesson["name"]) != lesson["digest"]]
+    if not earlier:
+        return
+    others = [lesson for lesson in earlier if Quality(**lesson["quality"]) != run.quality]
+    at = f", {counted(len(others), 'film')} of them at another quality" if others else ""
+    yield (
+        f"The page shows {counted(len(earlier), 'lesson')} as rendered before{at}: "
+        f"`mathreel render -q {run.quality.letter}` renders all alike."
+    )
+    if not have_one_quality(shown):
+        yield "course.mp4 is as it was: films of different qualities cannot be joined."
 
 
 def _check_output(run: Run, manifest: Manifest) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.basis.files import write_whole
 from scripts.basis.manifest import Manifest
+from scripts.basis.quality import Quality
 from scripts.basis.workspaces import workspace
 from scripts.engine.digest import content_digest, sources_of
 from scripts.engine.failures import Failure, failure_of, outcome
-from scripts.engine.film import Film
-from scripts.engine.publication import lesson_record
-from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import ROOT
 from scripts.series.records import CourseRecord, LessonRecord
@@ -28,17 +27,27 @@ _DOWNLOADS = {
     "sheet.png": "Contact sheet",
 }
 _SLIDES = (".pptx", ".pptm", ".html", ".pdf", ".zip")
-_OUTPUTS = ("course.mp4", "course.json", "index.html")  # the page last, since it shows the others
+_JOINED = "course.mp4"
+_OUTPUTS = (_JOINED, "course.json", "index.html")  # the page last, since it shows the others
 
 
 @dataclass(frozen=True)
 class Series:
-    """The job of joining finished *films* of *output* under a *title*, into a *folder* to begin with."""
+    """The job of making the page of the *lessons* published in *output*, into a *folder* to begin with.
+
+    Attributes
+    ----------
+    lessons
+        The content of each lesson.json, in the order of the course, with the course's part for it.
+    is_joined
+        Whether their films become one, for which they must have the same quality.
+    """
 
     title: str
-    films: Sequence[Film]
+    lessons: Sequence[Mapping[str, Any]]
     output: Path
     folder: Path
+    is_joined: bool
 
 
 def check_series(manifest: Manifest) -> None:
@@ -54,40 +63,54 @@ def check_series(manifest: Manifest) -> None:
 
 
 def update_series(
-    title: str, films: Sequence[Film], manifest: Manifest, folder: Path, pool: WorkerPool
+    title: str, lessons: Sequence[Mapping[str, Any]], manifest: Manifest, folder: Path, pool: WorkerPool
 ) -> list[Failure]:
-    """Make the joined film and the page of the finished *films*, unless they are as they should be.
+    """Make the page of the published *lessons* and the joined film, unless they are as they should be.
 
-    They are made in *folder*, which outlives the *pool*.
+    Films of different qualities cannot be joined; then a joined film of before stays as it is.
+
+    Parameters
+    ----------
+    folder
+        Where they are made; it outlives the *pool*.
     """
-    if not films:
+    if not lessons:
         return []
     output = manifest.root
-    series = Series(title, films, output, folder / "series")
+    series = Series(title, lessons, output, folder / "series", have_one_quality(lessons))
     made_of, mark = _digest(series), output / ".store" / "series"
-    whole = all(manifest.is_whole(output / name) for name in _OUTPUTS)
+    names = [name for name in _OUTPUTS if name != _JOINED or series.is_joined]
+    whole = all(manifest.is_whole(output / name) for name in names)
     if whole and mark.is_file() and mark.read_bytes() == made_of.encode():
         return []
     series.folder.mkdir()
     results = [outcome("course", future) for _, future in pool.run(make_series, [series])]
     failures = [result for result in results if result is not None]
     if not failures:
-        for name in _OUTPUTS:
+        for name in names:
             manifest.place(series.folder / name, output / name)
         write_whole(mark, made_of)
     return failures
 
 
+def have_one_quality(lessons: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the films of *lessons* are equally large and have as many frames in a second."""
+    return len({Quality(**lesson["quality"]) for lesson in lessons}) == 1
+
+
 def make_series(series: Series) -> Failure | None:
-    """Make the joined film and the page."""
+    """Make the page, and the joined film if there is to be one."""
     from scripts.film.assembly import assemble_course
     from scripts.series.page import write_page
 
-    store = Store(series.output)
     try:
-        films = [(film.title, store.film(film.digest) / "lesson.mp4") for film in series.films]
-        assemble_course(films, series.folder / "course.mp4", series.title)
-        course = _course_record(series, store)
+        if series.is_joined:
+            films = [
+                (lesson["title"], series.output / _folder(lesson["name"]) / "lesson.mp4")
+                for lesson in series.lessons
+            ]
+            assemble_course(films, series.folder / _JOINED, series.title)
+        course = _course_record(series)
         _write_record(course, series.folder)
         write_page(course, series.folder)
     except Exception as error:
@@ -132,43 +155,48 @@ def _slides_in(output: Path, lessons: Set[str]) -> defaultdict[str, list[str]]:
     return slides
 
 
-def _course_record(series: Series, store: Store) -> CourseRecord:
-    slides = _slides_in(series.output, {film.name for film in series.films})
-    lessons = [_lesson_record(film, store, slides[film.name]) for film in series.films]
-    parts: dict[str, list[LessonRecord]] = {film.part: [] for film in series.films}
-    for film, lesson in zip(series.films, lessons, strict=True):
-        parts[film.part].append(lesson)
+def _course_record(series: Series) -> CourseRecord:
+    slides = _slides_in(series.output, {lesson["name"] for lesson in series.lessons})
+    lessons = [_lesson_record(lesson, series.output, slides[lesson["name"]]) for lesson in series.lessons]
+    parts: dict[str, list[LessonRecord]] = {lesson["part"]: [] for lesson in series.lessons}
+    for published, lesson in zip(series.lessons, lessons, strict=True):
+        parts[published["part"]].append(lesson)
     return {
         "title": series.title,
-        "theme": series.films[0].theme,
-        "quality": series.films[0].quality.letter,
+        "theme": series.lessons[0]["theme"],
         "duration": sum(lesson["duration"] for lesson in lessons),
-        "video": "course.mp4",
+        "video": _JOINED if series.is_joined or (series.output / _JOINED).is_file() else None,
         "slides": slides[""],
         "parts": [{"title": part, "lessons": lessons} for part, lessons in parts.items()],
     }
 
 
-def _lesson_record(film: Film, store: Store, slides: Sequence[str]) -> LessonRecord:
-    recorded = store.record(film.digest)
-    files = {path.as_posix() for path in store.files(film.digest)}
+def _lesson_record(lesson: Mapping[str, Any], output: Path, slides: Sequence[str]) -> LessonRecord:
+    folder = _folder(lesson["name"])
+    files = [file for file in _DOWNLOADS if (output / folder / file).is_file()]
     return {
-        "name": film.name,
-        "lesson": film.lesson.name,
-        "title": film.title,
-        "summary": film.summary,
-        "language": film.narration_style.language,
-        "folder": f"lessons/{film.name}",
-        "duration": recorded["duration"],
+        "name": lesson["name"],
+        "lesson": lesson["lesson"],
+        "title": lesson["title"],
+        "summary": lesson["summary"],
+        "language": lesson["language"],
+        "folder": folder,
+        "quality": str(Quality(**lesson["quality"])),
+        "duration": lesson["duration"],
         "poster": "poster.png",
         "video": "lesson.mp4",
-        "prerequisites": list(film.prerequisites),
-        "downloads": [{"title": title, "file": file} for file, title in _DOWNLOADS.items() if file in files],
+        "prerequisites": lesson["prerequisites"],
+        "downloads": [{"title": _DOWNLOADS[file], "file": file} for file in files],
         "slides": slides,
-        "beats": recorded["beats"],
-        "parameters": film.parameters,
-        "facts": recorded["facts"],
+        "beats": lesson["beats"],
+        "parameters": lesson["parameters"],
+        "facts": lesson["facts"],
     }
+
+
+def _folder(name: str) -> str:
+    """The folder of a published film, relative to that of the page."""
+    return f"lessons/{name}"
 
 
 def _digest(series: Series) -> str:
@@ -176,8 +204,6 @@ def _digest(series: Series) -> str:
     scripts = ROOT / "scripts"
     sources = sources_of([scripts / "series" / "page.py", scripts / "film" / "assembly.py"])
     templates = {path for path in scripts.rglob("*.*") if path.suffix in {".j2", ".css", ".js"}}
-    store = Store(series.output)
-    lessons = [lesson_record(film, store) for film in series.films]
-    slides = _slides_in(series.output, {film.name for film in series.films})
-    made_of = {"title": series.title, "lessons": lessons, "slides": dict(slides)}
+    slides = _slides_in(series.output, {lesson["name"] for lesson in series.lessons})
+    made_of = {"title": series.title, "lessons": series.lessons, "slides": dict(slides)}
     return content_digest(sources | templates, made_of)

@@ -79,10 +79,6 @@ def course(folder: Path, lesson: str = "gradient_descent") -> str:
         ),
         (("render", "--set", "gradient_descnt.pace=1"), "there is no lesson gradient_descnt, did you mean"),
         (
-            ("render", "--set", "pace=1"),
-            "--set takes lesson.parameter=value, as in gradient_descent.pace=1.5",
-        ),
-        (
             ("preview", "gradient_decent"),
             "there is no lesson gradient_decent, did you mean gradient_descent?",
         ),

@@ -57,7 +57,7 @@ def test_a_parameter_is_set_for_the_slides_alone(project: Any) -> None:
     deck = pptx.Presentation(project.work / "deck.pptx")
     assert deck.slides[1].notes_slide.notes_text_frame.text == "It is 6."
     for setting, said in {
-        "larger.size=3": "there is no lesson larger",  # it is not among the slides
+        "larger.size=3": "--set changes larger, which is not among the lessons named",
         "plain.size=9": "plain.size is 9, but it must be greater than 0 and at most 3",
     }.items():
         refused = project.run("slides", "plain", *SMALL, "--set", setting, "-o", "other.pptx")

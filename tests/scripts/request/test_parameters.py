@@ -125,6 +125,10 @@ def test_settings_of_films_are_kept_apart() -> None:
     assert values == {"a": {"x": 1, "y": 3}, "b": {"x": 2}}
 
 
+def test_a_setting_without_a_film_is_for_the_one_alone() -> None:
+    assert parse_film_settings(["x=1", "a.y=2"], ["a", "b"], "a") == {"a": {"x": 1, "y": 2}}
+
+
 @pytest.mark.parametrize(
     ("setting", "sentence"),
     [("x=1", "as in vectors.pace=1.5"), ("vektors.x=1", "no lesson vektors, did you mean vectors?")],

@@ -45,6 +45,7 @@ def course(filmed):
         "title": "A walk",
         "summary": "A dot walks.",
         "language": "en",
+        "quality": "720p30",
         "duration": filmed.recording.duration,
         "poster": "poster.png",
         "video": "lesson.mp4",
@@ -75,7 +76,6 @@ def course(filmed):
     return {
         "title": "The mathematics of walking",
         "theme": "dark",
-        "quality": "t",
         "duration": 2 * filmed.recording.duration,
         "video": None,
         "slides": ["slides/all/index.html"],

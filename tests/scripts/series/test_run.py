@@ -156,8 +156,42 @@ def test_naming_a_lesson_renders_it_alone_and_tells_what_the_page_lacks(project:
     run = project.render("larger")
     assert run.returncode == 0
     assert "1/1 larger" in run.stdout
-    assert "The page has 1 of 2 lessons; not up to date: plain." in run.stdout
+    assert "The page has 1 of 2 lessons; not rendered yet: plain." in run.stdout
     assert [path.name for path in (project.out / "lessons").iterdir()] == ["larger"]
+
+
+def test_one_lesson_at_another_quality_leaves_the_others_on_the_page(project: Any) -> None:
+    project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    project.render()
+    joined = (project.out / "course.mp4").read_bytes()
+
+    run = project.run("render", "larger", "-c", "course.toml", "-q", "m", "--fps", "5")
+    assert run.returncode == 0, run.stderr
+    assert "The page shows 1 lesson as rendered before, 1 film of them at another quality" in run.stdout
+    assert "course.mp4 is as it was" in run.stdout
+    course = json.loads((project.out / "course.json").read_text())
+    shown = {lesson["name"]: lesson["quality"] for part in course["parts"] for lesson in part["lessons"]}
+    assert shown == {"plain": "480p5", "larger": "720p5"}
+    assert course["video"] == "course.mp4"
+    assert (project.out / "course.mp4").read_bytes() == joined
+
+    alike = project.render()
+    assert "as rendered before" not in alike.stdout
+    with av.open(project.out / "course.mp4") as series:
+        assert len(series.chapters()) == 2
+
+
+def test_a_setting_without_a_lesson_is_for_the_only_one_that_is_named(project: Any) -> None:
+    project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    named = project.render("larger", "--set", "size=3")
+    assert "1/1 larger" in named.stdout
+    set_alone = project.render("--set", "plain.size=2.5")
+    assert "1/1 plain" in set_alone.stdout
+    outside = project.render("larger", "--set", "plain.size=4")
+    assert outside.returncode == 2
+    assert "--set changes plain, which is not among the lessons named" in outside.stderr
+    nobody = project.render("--set", "size=4")
+    assert "say which lesson it is for, as in plain.pace=1.5" in nobody.stderr
 
 
 def test_a_published_film_that_was_spoilt_is_put_back(project: Any) -> None:

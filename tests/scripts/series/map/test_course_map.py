@@ -57,7 +57,6 @@ def course(parts: dict[str, list[dict[str, Any]]]) -> Any:
     return {
         "title": "A course",
         "theme": "dark",
-        "quality": "t",
         "duration": 100.0,
         "video": None,
         "slides": [],
