@@ -23,6 +23,7 @@ TimedFault = tuple[PlayedBeat | None, float, FaultKind, float, str]
 _QUOTED = re.compile(r'"(\d[\d,]*(?:\.\d+)?)"')
 _NUMBER = re.compile(r"(?<![\w.^_])(\d[\d,]*(?:\.\d+)?)(?![\w^])")
 _WORD = re.compile(r"[a-z]+")
+_NAME_OF_PART = re.compile(r" : \w+ }}")
 
 
 @dataclass
@@ -151,7 +152,7 @@ def _tokens(thing: Thing) -> set[str]:
     assert isinstance(written, Written)
     if written.math:
         return {_plain(number) for number in _QUOTED.findall(written.source)} - _TRIVIAL
-    return _said(written.source)
+    return _said(_NAME_OF_PART.sub("", written.source))
 
 
 def _said(text: str) -> set[str]:

@@ -259,7 +259,7 @@ class DotProduct(Lesson):
         self.play(old, FadeIn(search.plane, search.axis_names, counts), run_time=1.4)
         for left, (arrow, name) in enumerate(zip(search.documents, search.names[1:], strict=True)):
             share = 1 / (len(p.documents) - left)
-            self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(share))
+            self.play(grow(arrow, run_time=self.phrase_left(share)), FadeIn(name, run_time=0.8))
         self.cue()
         self.play(grow(search.query), FadeIn(search.names[0]), run_time=self.phrase_left(0.7))
 
@@ -284,7 +284,7 @@ class DotProduct(Lesson):
         for index in self.ranking.nearest:
             self.play(search.pick(index, rows[index]), run_time=1.2)
         if lost:
-            self.play(dim(*lost), run_time=1.2)
+            self.play(dim(*lost), run_time=self.phrase_left(0.6, least=1.2))
 
     @beat(
         "That's the dot product: one number for how much two arrows agree.",

@@ -46,6 +46,7 @@ class Matrices(Lesson):
         self.map, self.applied = plane_map(p.matrix), apply(p.matrix, p.vector)
         self.matrix = self.map.matrix
         self.prices = multiply(p.houses, [[weight] for weight in p.weights])
+        self.has_several_houses = len(p.houses) > 1
 
     def facts(self) -> Facts:
         return {
@@ -185,7 +186,14 @@ class Matrices(Lesson):
     @beat(
         "The same kind of table can also hold data.",
         "Take a house as a vector, and lay it down as a row.",
-        "Stack all of them: each row is one sample, each column one feature.",
+        Phrase(
+            "Stack all of them: each row is one sample, each column one feature.",
+            when=lambda lesson: lesson.has_several_houses,
+        ),
+        Phrase(
+            "Each row is one sample, each column one feature.",
+            when=lambda lesson: not lesson.has_several_houses,
+        ),
         title="A table of data",
     )
     def stack_the_samples(self) -> None:
@@ -197,16 +205,17 @@ class Matrices(Lesson):
         self.cue()
         for step in laid_down[:2]:
             self.play(step)
+        if self.cue():
+            for step in laid_down[2:]:
+                self.play(step)
         self.cue()
-        for step in laid_down[2:]:
-            self.play(step)
         for row in self.set_words(*words.rows_and_columns(self.prices)):
             self.play(FadeIn(row), run_time=1.2)
 
     @beat(
         "Give each feature a weight, and multiply: X times w gives the prices, y hat.",
-        "A row times the weights is a dot product: it gives {price} thousand dollars for the first house.",
-        Phrase("And one product prices them all.", when=lambda lesson: len(lesson.params.houses) > 1),
+        "A row times the weights is a dot product: it gives {price} thousand dollars for this house.",
+        Phrase("And one product prices them all.", when=lambda lesson: lesson.has_several_houses),
         title="One product prices them all",
     )
     def weigh_the_features(self) -> None:

@@ -209,8 +209,9 @@ class Vectors(Lesson):
     def compare_two_houses(self) -> None:
         pair = self.space.pair
         other, difference = words.difference_of_houses(self.params.other_house, self.difference)
-        self.play(FadeOut(self.space.path, self.space.route), FadeIn(pair.dots[1], pair.marks), run_time=1.2)
-        self.write_below(other)
+        old, new = FadeOut(self.space.path, self.space.route), FadeIn(pair.dots[1], pair.marks)
+        self.play(old, new, run_time=self.phrase_left(0.75))
+        self.write_below(other, run_time=0.5)
         self.cue()
         self.play(grow(pair.between), run_time=self.phrase_left(0.6))
         self.write_below(difference)

@@ -201,7 +201,7 @@ class BayesTheorem(Lesson):
         names = {"hit": mosaic.left_measure.meaning, "prior": mosaic.width_measure.meaning}
         bare, flight, evidence = assemble(theorem, names, last="evidence")
         self.play(bare, run_time=0.8)
-        self.play(flight)
+        self.play(flight, run_time=self.phrase_left(0.7))
         self.cue()
         self.play(evidence, *self.areas.gather(), run_time=2.0)
         self.cue()
@@ -262,7 +262,8 @@ class BayesTheorem(Lesson):
         self.set_words(*rows, gap=0.3)
         sources = {"path": theorem.part("prior"), "data": theorem.part("hit")}
         bare, flight = assemble(rule, sources)
-        self.play(FadeOut(old), areas.hide_positives(), dim(areas.mosaic), bare, run_time=1.2)
+        self.play(FadeOut(old), areas.hide_positives(), bare, run_time=1.2)
+        self.play(dim(areas.mosaic), run_time=self.phrase_left(0.8))
         self.cue()
         self.play(flight)
         self.cue()

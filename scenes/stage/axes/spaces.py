@@ -58,6 +58,8 @@ _ABOVE = 0.35
 _TICK = 0.07
 """Length of a tick, as a factor of the direction to the labels."""
 
+_DOT_RADIUS = 0.11
+
 _MOST_TICKS = 4
 
 
@@ -117,7 +119,7 @@ class Space(VGroup):
 
     # What is drawn in it -----------------------------------------------------------------------------
 
-    def dot(self, values: ArrayLike, role: Role = "data", *, radius: float = 0.11) -> Dot:
+    def dot(self, values: ArrayLike, role: Role = "data", *, radius: float = _DOT_RADIUS) -> Dot:
         dot = Dot(radius=radius, color=color(role))
         return self._place(dot, lambda: dot.move_to(self.at(values)))
 
@@ -131,9 +133,15 @@ class Space(VGroup):
         return VGroup(*(self._line(corners[axis : axis + 2], role, width) for axis in range(3)))
 
     def stem(self, values: ArrayLike, role: Role = "muted", *, width: float = 2.0) -> Polyline:
-        """The upright line from the floor to a point."""
-        values = np.asarray(values, dtype=np.float64)
-        return self._line(np.array([values * (1, 1, 0), values]), role, width)
+        """The upright line from the floor to the dot at a point; none if the dot reaches the floor."""
+        values, line = np.asarray(values, dtype=np.float64), Polyline([], role, width=width)
+
+        def draw() -> None:
+            foot, top = self.to_frame(np.array([values * (1, 1, 0), values]))
+            end = top - (0.0, _DOT_RADIUS)
+            line.set_runs([np.array([foot, end])] if end[1] > foot[1] else [])
+
+        return self._place(line, draw)
 
     def _line(self, ends: Points, role: Role, width: float) -> Polyline:
         line = Polyline([], role, width=width)

@@ -9,6 +9,7 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.lesson import Lesson, Phrase, beat
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import DARK, color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.writing import formula, text
 from scripts.basis.quality import QUALITIES
 from scripts.film.subject import Subject
@@ -136,6 +137,7 @@ def test_a_result_with_its_phrase_is_sound(name):
     [
         lambda: formula("x^2 + y_3").shift(2 * UP),  # an exponent is no result
         lambda: Plot(frame().picture, (0.0, 3.0), (0.0, 3.0), names=("minimum", "$y$")),  # nor is a tick
+        lambda: text(tint("a rate", "minimum"), role="ink").shift(2 * UP),  # nor the name of a part
     ],
 )
 def test_what_only_looks_like_a_result_is_sound(make):

@@ -51,3 +51,11 @@ def test_two_points_are_joined_and_named() -> None:
         np.testing.assert_allclose(dot.get_center(), space.at(place), atol=1e-6)
         np.testing.assert_allclose(end, space.at(place), atol=1e-6)
     assert [name[-1].source for name in pair.marks[2:]] == ["$x$", "$y$"]
+
+
+def test_a_stem_ends_at_its_dot_and_there_is_none_where_the_dot_reaches_the_floor() -> None:
+    space = Space((10, 10, 10), ("x", "y", "z"), box=frame().picture)
+    high, low = (space.stem((5, 5, height)) for height in (8, 0.1))
+    np.testing.assert_allclose(high.get_top()[1], space.dot((5, 5, 8)).get_bottom()[1], atol=1e-9)
+    assert high.height > 0
+    assert len(low.points) == 0
