@@ -2,6 +2,7 @@
 
     Bernoulli: P(X = 1) = p, P(X = 0) = 1 − p
     normal:    density 1/(σ√(2π)) · exp(−(x − μ)²/(2σ²)), highest at μ; P(|X − μ| ≤ kσ) = erf(k/√2)
+    density:   the share of values in a bin over the width of the bin, as bins shrink and values become many
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, sections 2.1 and 2.3.
 """
@@ -32,14 +33,18 @@ __all__ = [
     "Tosses",
     "draw_normal",
     "histogram",
+    "nested_shares",
     "normal_density",
     "normal_peak",
     "normal_share_within",
-    "share_within",
     "toss_coins",
+    "uniform_sum_density",
 ]
 
 Seed = int | np.random.Generator
+
+_MOST_TERMS = 16
+"""Terms of a sum of uniform variables whose density can be computed in this precision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +154,42 @@ def histogram(values: ArrayLike, origin: float, width: float) -> Histogram:
     )
 
 
+def nested_shares(values: ArrayLike, low: float, width: float, bins: int, halvings: int) -> tuple[Array, ...]:
+    """The shares of values (n,) in bins that are halved again and again.
+
+    Values outside the bins count among the n, so the shares sum to at most 1.
+
+    Parameters
+    ----------
+    low
+        The lower edge of the first bin.
+    width, bins
+        Of the widest bins, which lie side by side.
+    halvings
+        How often they are halved.
+
+    Returns
+    -------
+    tuple of arrays
+        Shapes (bins,), (2 bins,), (4 bins,), …: the widest bins first. A value on an edge belongs above.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+    """
+    values = as_vector("values", values)
+    low, width = as_number("low", low), as_positive_number("width", width)
+    bins = require_positive_integer("bins", bins)
+    finest = bins * 2 ** require_positive_integer("halvings", halvings)
+    places = np.floor((values - low) / (width * bins / finest))
+    inside = places[(places >= 0) & (places < finest)].astype(np.int64)
+    shares = [np.bincount(inside, minlength=finest) / values.size]
+    for _ in range(halvings):
+        shares.append(shares[-1].reshape(-1, 2).sum(axis=1))
+    return tuple(reversed(shares))
+
+
 def normal_density(x: ArrayLike, mean: float, deviation: float) -> Array:
     """The normal density at x (...), per unit of x.
 
@@ -183,15 +224,32 @@ def normal_share_within(deviations: float) -> float:
     return math.erf(as_non_negative_number("deviations", deviations) / math.sqrt(2))
 
 
-def share_within(values: ArrayLike, mean: float, reach: float) -> float:
-    """The share of the values (n,) that lie within `reach` of `mean`.
+def uniform_sum_density(x: ArrayLike, terms: int) -> Array:
+    """The density of a sum of independent uniform variables, scaled to mean 0 and standard deviation 1.
+
+    It is the Irwin-Hall density: for n terms, with s = n/2 + x √(n/12) from 0 to n, the sum over k ≤ s of
+    (−1)ᵏ C(n, k) (s − k)ⁿ⁻¹ / (n − 1)!, times √(n/12). It tends to the normal density.
+
+    Parameters
+    ----------
+    x
+        Any shape.
+    terms
+        n, at most 16: beyond that rounding spoils the sum.
 
     Raises
     ------
     ValueError
-        If `values` is no vector or `reach` is negative.
+        If an argument is out of its range.
     """
-    near = np.abs(as_vector("values", values) - as_number("mean", mean)) <= as_non_negative_number(
-        "reach", reach
-    )
-    return float(near.mean())
+    x, terms = as_array("x", x), require_positive_integer("terms", terms)
+    if terms > _MOST_TERMS:
+        raise refusal("terms", f"at most {_MOST_TERMS}", terms)
+    scale = math.sqrt(terms / 12)
+    # The density is symmetric, and its lower half needs fewer terms of the sum.
+    sums = terms / 2 - np.abs(x) * scale
+    total = np.zeros_like(sums)
+    for k in range(terms // 2 + 1):
+        power = np.where(sums >= k, np.maximum(sums - k, 0.0) ** (terms - 1), 0.0)
+        total += (-1) ** k * math.comb(terms, k) * power
+    return np.asarray(scale * total / math.factorial(terms - 1))

@@ -1,166 +1,113 @@
+"""Random variables: which bus is it?
+
+Three acts, each a class that goes on where the one before it ends: outcomes become numbers (``outcomes``),
+bars become densities (``densities``), and here two densities tell which line a bus belongs to.
+"""
+
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Annotated
+from manim import FadeIn, FadeOut, Indicate, ReplacementTransform, TransformFromCopy, VGroup
 
-import numpy as np
-from manim import Create, FadeIn, FadeOut
-from pydantic import Field
-
-from mathkit.probability import random_variables as maths
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.bells import Bell, DensityPlot, Surprise, plot_over
-from scenes.probability.random_variables.coins import Coins, RunningShare
-from scenes.probability.random_variables.falling_samples import falling_values
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.motion.growing import grow
+from scenes.probability.random_variables.bells import Bell
+from scenes.probability.random_variables.densities import Densities
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, corner
+from scenes.probability.random_variables.slices import Slices
+from scenes.probability.random_variables.tiles import Classification, Fall
+from scenes.probability.random_variables.two_bells import TwoBells, near_plot, pile_of_all
+from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import Hundredths, Number
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import formula, stack
-
-Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
-Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
-
-BINS = 3
-"""Bins in one σ. An edge lies at μ, so that whole bins make up what lies within one σ of it."""
+from scenes.stage.type.writing import stack
 
 
-class RandomVariables(Lesson):
-    """A random variable turns chance into a number: many of them pile up into their distribution."""
-
-    title = "Random variables"
-
-    class Params(LessonParams):
-        p: Number = Field(0.7, ge=0.05, le=0.95, description="chance of heads")
-        mu: Middle = Field(0.0, description="mean of what is measured")
-        sigma: Spread = Field(1.0, description="its standard deviation")
-        other_mu: Middle = Field(1.5, description="a second mean, to slide to")
-        other_sigma: Spread = Field(2.0, description="a second standard deviation")
-        n: int = Field(400, ge=50, le=1000, description="tosses, and measurements")
-        seed: int = Field(3, ge=0, le=9999, description="draws the tosses and the measurements")
-
-    params: Params
-
-    def compute(self) -> None:
-        p = self.params
-        self.tosses = maths.toss_coins(p.p, p.n, p.seed)
-        self.values = maths.draw_normal(p.mu, p.sigma, p.n, p.seed)
-        self.bars = maths.histogram(self.values, p.mu, p.sigma / BINS)
-        self.bells = [(p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma)]
-
-    def facts(self) -> Facts:
-        p = self.params
-        return {
-            "ones": self.tosses.ones,
-            "share_of_ones": self.tosses.running_share[-1],
-            "peak": maths.normal_peak(p.sigma),
-            "other_peak": maths.normal_peak(p.other_sigma),
-            "peaks": words.peaks(p.sigma, p.other_sigma),
-            "within": maths.normal_share_within(1),
-            "sample_within": maths.share_within(self.values, p.mu, p.sigma),
-        }
-
-    # A coin ----------------------------------------------------------------------------------------------
+class RandomVariables(Densities):
+    """Outcomes become numbers, and the area under a density is a probability."""
 
     @beat(
-        "How can one calculate with what only chance decides? A random variable turns each outcome into a "
-        "number: here heads is one, and tails is zero."
+        "Now pile up all {p.n} buses, A and B.",
+        "{one_bell}",
+        "{two_bells}",
+        title="When one bell is not enough",
     )
-    def ask(self) -> None:
-        self.coins = Coins(self.tosses)
-        self.premise = stack(formula(words.COIN))
-        self.play(FadeIn(self.premise))
-        self.play(FadeIn(self.coins.sides))
-        self.play(*map(grow, self.coins.arrows), FadeIn(self.coins.names))
+    def pile_up_all(self) -> None:
+        p, boxed, plot = self.params, self.boxed, self.all_delays
+        self.pile = pile_of_all(self.buses, self.delays, plot)
+        self.fall = Fall(plot, self.pile, "muted")
+        self.single = single = Bell(plot, p.mu, p.sigma)
+        box = VGroup(boxed.box, boxed.width_mark, boxed.width_name)
+        self.remove(boxed)
+        self.add(box, boxed.bell.curve)  # from here on they go different ways
+        old = FadeOut(boxed.plot, box, self.peak, self.numbers, self.one)
+        curve = ReplacementTransform(boxed.bell.curve, single.curve)
+        self.play(old, FadeIn(plot), curve, run_time=1.0)
+        self.add(self.fall, single.curve)
+        self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=2.0)))
+        self.cue()
+        best, seconds = self.buses.overall(), self.phrase_left(0.7)
+        self.play(tween(single, on=single.curve, mean=best.mean, deviation=best.deviation, run_time=seconds))
+        self.cue()
+        self.bells = bells = TwoBells(plot, self.buses)
+        self.areas = stack(words.areas(self.buses), box=corner(BESIDE_TWO_BELLS))
+        one = TransformFromCopy(single.curve, bells.a.curve)
+        other = ReplacementTransform(single.curve, bells.b.curve)
+        self.play(one, other, run_time=self.phrase_left(0.7))
+        self.play(FadeIn(self.areas), run_time=0.8)
 
     @beat(
-        "Let heads have the probability {p.p}, and toss {p.n} times. Each toss is a drop: in the end {ones} "
-        "of them are ones, a share of {share_of_ones:.3}."
+        "Cut a thin slice where our bus is, {late}.",
+        "Both slices are equally wide, so only the heights count.",
+        "{answer}",
+        Phrase(
+            "But hardly any bus comes at such a time: it's an outlier, worth an alarm.",
+            when=lambda lesson: words.is_outlier(lesson.buses, lesson.params.delay),
+        ),
+        title="A or B? Compare the slices",
     )
-    def toss(self) -> None:
-        coins, chances = self.coins, self.set_words(formula(words.CHANCES))
-        self.play(FadeOut(coins.sides, coins.arrows), run_time=0.5)
-        self.play(FadeIn(coins.plot, coins.expected, coins.chances, chances))
-        self.play(Advance(coins.samples, 0, coins.samples.steps, run_time=6.0))
+    def compare_the_slices(self) -> None:
+        delay, far, plot = self.params.delay, self.all_delays, near_plot(self.buses, self.params.delay)
+        self.near = TwoBells(plot, self.buses)
+        self.slices = slices = Slices(self.near, delay, under=self.areas)
+        bus, place = slices.bus, slices.bus.get_center()
+        self.play(FadeIn(bus.start_from(far)), run_time=0.4)
+        self.play(bus.animate.stand_at(far.at(delay, 0)), run_time=self.phrase_left(0.4))
+        nearer = (*self.bells.move_to_axes_of(self.near), bus.animate.move_to(place))
+        self.play(FadeOut(far, self.fall), FadeIn(plot), *nearer, run_time=1.0)
+        self.add(*slices.in_order, bus)
+        self.play(*slices.rise(), run_time=self.phrase_left())
+        self.cue()
+        for number, flight in slices.fly_to_the_bar():
+            self.play(number, run_time=0.6)
+            self.play(flight, run_time=self.phrase_left(0.4))
+        self.cue()
+        self.play(FadeIn(slices.result), run_time=0.8)
+        if not words.is_even(self.buses, delay):
+            self.play(*bus.turn_into(words.guess(self.buses, delay)), run_time=self.phrase_left(0.6))
+        if self.cue():
+            self.play(Indicate(bus, color=color("slope")), run_time=self.phrase_left(0.6))
 
     @beat(
-        "On the way the share of ones wanders. The more tosses, the closer it is likely to come to p: that "
-        "is the law of large numbers."
+        "Do that for every bus: the higher bell wins.",
+        "{score}",
+        "{closing}",
+        title="Classify every bus",
     )
-    def watch_the_share(self) -> None:
-        self.running = RunningShare(self.tosses, self.premise)
-        self.wipe()
-        self.play(FadeIn(self.running))
-        self.play(Advance(self.running.curve, 1, self.running.steps, run_time=4.0))
-
-    # A bell ----------------------------------------------------------------------------------------------
-
-    @beat(
-        "Measurements can lie anywhere on a line: here about a mean μ of {p.mu}, with a standard deviation σ "
-        "of {p.sigma}. {p.n} of them, dropped where they fall, pile up into a histogram."
-    )
-    def measure(self) -> None:
-        p = self.params
-        self.plot = plot_over(self.bars, p.mu, p.sigma)
-        self.samples = falling_values(self.plot, self.bars)
-        self.premise = stack(words.mean_and_deviation(p.mu, p.sigma))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.plot, self.premise))
-        self.play(Advance(self.samples, 0, self.samples.steps, run_time=6.0))
-
-    @beat(
-        "Over the pile fits a bell, the density of the normal distribution. Probability is not its height "
-        "but the area under it, and all of that is one."
-    )
-    def fit_the_bell(self) -> None:
-        self.bell = Bell(self.plot, self.params.mu, self.params.sigma)
-        density = self.set_words(formula(words.DENSITY, role="path"))
-        self.play(self.samples.pile.animate.set_fill(opacity=0.35))
-        self.play(Create(self.bell.curve), FadeIn(density), run_time=2.0)
-        self.play(FadeIn(self.bell.area))
-
-    @beat(
-        "Within one σ of μ lies {within:.1%} of the area, whatever μ and σ are. Of the {p.n} drops it is "
-        "{sample_within:.1%}."
-    )
-    def count_within_one_sigma(self) -> None:
-        p, facts = self.params, self.results
-        self.middle = self.bell.part(p.mu - p.sigma, p.mu + p.sigma)
-        self.inside = self.samples.part(np.abs(self.values - p.mu) <= p.sigma, "result")
-        rows = stack(*words.shares_within(facts["within"], facts["sample_within"]), under=self.words)
-        self.play(FadeIn(self.middle, rows[0]))
-        self.wait(1.0)
-        self.add(self.inside, self.bell)  # the bell stays in front of the samples
-        self.play(FadeOut(self.middle), FadeIn(self.inside), FadeIn(rows[1]))
-
-    @beat(
-        "μ says where the bell stands, σ how wide. {peaks}, for the area stays one.",
-        when=lambda lesson: len(set(lesson.bells)) > 1,
-    )
-    def slide(self) -> None:
-        plot = DensityPlot(self.bells)
-        self.bell = bell = Bell(plot, *self.bells[0])
-        panel = stack(bell.panel(), formula(words.PEAK, role="path"))
-        before = bell.curve.copy().set_color(color("muted"))
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(plot, before, bell, panel))
-        for here, (mean, deviation) in pairwise(self.bells):
-            if (mean, deviation) != here:
-                self.play(tween(bell, mean=mean, deviation=deviation), run_time=2.5)
-
-    # For machine learning --------------------------------------------------------------------------------
-
-    @beat(
-        "Models use both. Labels are coins, with a p for each input; errors are bells. Minus the logarithm "
-        "of a bell is a parabola: so the likeliest fit is that of least squares."
-    )
-    def what_it_is_for(self) -> None:
-        self.surprise = Surprise(self.params.sigma)
-        rows = stack(*words.in_models(), gap=0.3)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(rows[:2]))
-        self.play(FadeIn(rows[2:4]))
-        self.play(FadeIn(self.surprise, rows[4:]))
-        self.play(Create(self.surprise.parabola), run_time=2.0)
+    def classify_every_bus(self) -> None:
+        slices, plot, bus = self.slices, self.all_delays, self.slices.bus
+        self.bells = bells = TwoBells(plot, self.buses)
+        self.classified = Classification(self.pile, self.delays, self.guesses)
+        old = FadeOut(self.near.plot, slices.slices, slices.numbers, bus, slices.result, slices.bar)
+        self.play(old, FadeIn(plot, self.classified), *self.near.move_to_axes_of(bells), run_time=0.9)
+        self.play(Advance(self.classified, *plot.x_range, run_time=self.phrase_left(least=2.5)))
+        self.cue()
+        self.wrong = wrong = self.pile.tiles(self.guesses != self.labels, "slope")
+        scores = words.scores(self.results["right"], self.labels)
+        self.add(wrong, bells.curves)
+        fainter = self.classified.animate.set_fill(opacity=0.45)
+        self.play(fainter, FadeIn(wrong), run_time=self.phrase_left(0.4))
+        self.show_one_by_one(stack(*scores, under=self.areas, box=corner(BESIDE_TWO_BELLS)), run_time=0.7)
+        self.cue()
+        bus.start_from(plot)
+        self.play(FadeOut(self.classified, wrong), FadeIn(bells.areas, bus), run_time=0.9)
+        self.play(bus.animate.stand_at(plot.at(self.params.delay, 0)), run_time=self.phrase_left(0.9))

@@ -1,4 +1,5 @@
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -6,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 from scipy.integrate import quad
+from scipy.interpolate import BSpline
 
 from mathkit.probability.random_variables import (
     draw_normal,
     histogram,
+    nested_shares,
     normal_density,
     normal_peak,
     normal_share_within,
-    share_within,
     toss_coins,
+    uniform_sum_density,
 )
 
 means, deviations = st.floats(-5, 5), st.floats(0.2, 3)
@@ -103,8 +106,45 @@ def test_within_one_two_and_three_deviations():
     assert [normal_share_within(k) for k in (1, 2, 3)] == pytest.approx([0.6827, 0.9545, 0.9973], abs=5e-5)
 
 
-def test_the_share_of_a_sample_counts():
-    assert share_within([1, 2, 3, 9], 2, 1) == 0.75
+@given(means, deviations, sizes, seeds)
+def test_nested_shares_are_those_of_numpy(mean, deviation, count, seed):
+    values, low = draw_normal(mean, deviation, count, seed), mean - 2 * deviation
+    shares = nested_shares(values, low, deviation, 4, 3)
+    assert [len(each) for each in shares] == [4, 8, 16, 32]
+    for each in shares:
+        edges = np.linspace(low, low + 4 * deviation, len(each) + 1)
+        inside = values[values < edges[-1] - 1e-9]  # NumPy counts the last edge, too
+        np.testing.assert_allclose(each, np.histogram(inside, edges)[0] / count)
+
+
+def test_halved_bins_share_what_their_bin_held():
+    shares = nested_shares(draw_normal(0, 1, 500, 0), -8, 4, 4, 4)
+    assert shares[0].sum() == pytest.approx(1)
+    for coarse, fine in pairwise(shares):
+        np.testing.assert_allclose(fine.reshape(-1, 2).sum(axis=1), coarse)
+
+
+@pytest.mark.parametrize("terms", [1, 2, 3, 7, 12, 16])
+def test_sums_of_uniform_variables_have_a_b_spline_as_density(terms):
+    x, scale = np.linspace(-7.01, 7.02, 301), math.sqrt(terms / 12)
+    spline = BSpline.basis_element(np.arange(terms + 1.0), extrapolate=False)
+    expected = scale * np.nan_to_num(spline(terms / 2 + x * scale))
+    np.testing.assert_allclose(uniform_sum_density(x, terms), expected, atol=1e-12)
+
+
+@given(st.integers(2, 16))
+def test_sums_of_uniform_variables_are_standardized(terms):
+    x = np.linspace(-7, 7, 7001)
+    density = uniform_sum_density(x, terms)
+    for power, moment in ((0, 1), (1, 0), (2, 1)):
+        assert (x**power * density).sum() * (x[1] - x[0]) == pytest.approx(moment, abs=1e-4)
+
+
+def test_sums_of_uniform_variables_come_close_to_the_bell():
+    x = np.linspace(-4, 4, 201)
+    off = [np.abs(uniform_sum_density(x, n) - stats.norm.pdf(x)).max() for n in (3, 6, 12)]
+    assert off[0] > off[1] > off[2]
+    assert off[2] < 0.006
 
 
 @pytest.mark.parametrize(
@@ -119,7 +159,11 @@ def test_the_share_of_a_sample_counts():
         (lambda: histogram([], 0, 1), "values"),
         (lambda: normal_peak(-1), "deviation"),
         (lambda: normal_share_within(-1), "deviations"),
-        (lambda: share_within([1], 0, -1), "reach"),
+        (lambda: nested_shares([1], 0, 0, 1, 1), "width"),
+        (lambda: nested_shares([1], 0, 1, 0, 1), "bins"),
+        (lambda: nested_shares([1], 0, 1, 1, 0), "halvings"),
+        (lambda: uniform_sum_density(0, 0), "terms"),
+        (lambda: uniform_sum_density(0, 17), "terms"),
     ],
 )
 def test_what_cannot_be_is_refused(call, name):

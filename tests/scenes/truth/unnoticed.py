@@ -187,9 +187,9 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("many.mean", "many.scales", "many.centred", "many.covariance", "many.axes", "many.scores"),
     },
     "random_variables": {
-        *("tosses.probability", "tosses.values"),
-        *("bars.edges", "bars.counts", "bars.heights", "bars.bins", "bars.ranks"),
-        *("bells[0][0]", "bells[0][1]", "bells[1][0]", "bells[1][1]", "bells[2][0]", "bells[2][1]"),
+        *("buses.one.mean", "buses.zero.mean", "buses.zero.deviation", "delays"),
+        *("tosses.probability", "tosses.values", "tosses.ones"),
+        *("ends[0]", "ends[1]", *(f"shares[{level}]" for level in range(6))),
     },
     "training_a_network": {
         *("start.hidden_weights", "start.hidden_biases", "start.output_weights", "start.output_bias"),

@@ -14,27 +14,31 @@ def test_the_worked_numbers(computed: Callable[..., Any]) -> None:
     lesson = computed(RandomVariables)
     facts = lesson.facts()
     assert lesson.params.p == 0.7
-    assert facts["share_of_ones"] == facts["ones"] / lesson.params.n
-    assert facts["peak"] == pytest.approx(1 / np.sqrt(2 * np.pi))
-    assert facts["other_peak"] == pytest.approx(facts["peak"] / 2)
     assert facts["within"] == pytest.approx(0.6827, abs=5e-5)
+    assert facts["squeezed_peak"] == pytest.approx(4 / np.sqrt(2 * np.pi))
+    assert facts["answer"] == "So it's probably a B: 58%, although most buses are As."
+    assert facts["right"] > 282
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_samples_are_what_they_claim_to_be(computed: Callable[..., Any], seed: int) -> None:
-    lesson = computed(RandomVariables, seed=seed, n=1000, p=0.3, mu=2, sigma=0.5)
-    assert stats.binomtest(lesson.facts()["ones"], 1000, 0.3).pvalue > 1e-3
-    assert stats.kstest(lesson.values, stats.norm(2, 0.5).cdf).pvalue > 1e-3
-    assert lesson.facts()["sample_within"] == pytest.approx(0.683, abs=0.06)
+def test_buses_are_what_they_claim_to_be(computed: Callable[..., Any], seed: int) -> None:
+    lesson = computed(
+        RandomVariables, seed=seed, n=1000, p=0.3, mu=2, sigma=0.5, other_mu=-1, other_sigma=1.5
+    )
+    labels, delays = lesson.labels, lesson.delays
+    assert stats.binomtest(int(labels.sum()), 1000, 0.3).pvalue > 1e-3
+    assert stats.kstest(delays[labels == 1], stats.norm(2, 0.5).cdf).pvalue > 1e-3
+    assert stats.kstest(delays[labels == 0], stats.norm(-1, 1.5).cdf).pvalue > 1e-3
 
 
-def test_one_sigma_is_a_whole_number_of_bins(computed: Callable[..., Any]) -> None:
-    lesson = computed(RandomVariables, mu=1.3, sigma=0.7)
-    edges = (lesson.bars.edges - 1.3) / 0.7
-    assert np.any(np.isclose(edges, 1))
-    assert np.any(np.isclose(edges, -1))
+def test_acts_follow_each_other() -> None:
+    names = [beat.name for beat in RandomVariables.beats()]
+    assert names[0] == "meet_the_bus"
+    assert names.index("let_shares_settle") < names.index("halve_the_bars") < names.index("pile_up_all")
+    assert names[-1] == "classify_every_bus"
 
 
-def test_the_sample_stays_the_same_while_only_the_second_bell_changes(computed: Callable[..., Any]) -> None:
-    first, second = computed(RandomVariables), computed(RandomVariables, other_mu=-2, other_sigma=0.5)
-    np.testing.assert_array_equal(first.values, second.values)
+def test_an_outlier_is_spoken_of_only_where_there_is_one(computed: Callable[..., Any]) -> None:
+    usual, odd = (computed(RandomVariables, delay=delay, other_sigma=1.0) for delay in (2.0, 9.5))
+    said = [" ".join(beat.narration for beat in lesson.script()) for lesson in (usual, odd)]
+    assert ["outlier" in words for words in said] == [False, True]

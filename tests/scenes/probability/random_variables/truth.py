@@ -1,37 +1,76 @@
-"""Random variables: samples are counted once more, and SciPy knows the normal distribution."""
+"""Random variables: the buses are drawn once more, and SciPy knows the distributions."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
+from scipy.interpolate import BSpline
 from scipy.stats import norm
 
-from scenes.probability.random_variables.bells import Bell
-from scenes.probability.random_variables.coins import RunningShare
+from scenes.probability.random_variables.bars import NestedBars
+from scenes.probability.random_variables.bells import Bell, BoxedBell, SumOfCauses
+from scenes.probability.random_variables.shares import Shares
+from scenes.probability.random_variables.tiles import Fall, Flight
 from truth.modules import Claims
-from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_graph, on_stage, units, values
+from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_stage, values
+
+MANY = 100_000
+
+
+@cache
+def drawn(p: float, mu: float, sigma: float, other_mu: float, other_sigma: float, n: int, seed: int) -> Any:
+    """The labels and the delays of the buses, and many delays of line A, all from one stream."""
+    chance = np.random.default_rng(seed)
+    labels = [int(number < p) for number in chance.random(n)]
+    standard = chance.standard_normal(n)
+    lines = ((other_mu, other_sigma), (mu, sigma))
+    delays = [lines[y][0] + lines[y][1] * z for y, z in zip(labels, standard, strict=True)]
+    return np.array(labels), np.array(delays), mu + sigma * chance.standard_normal(MANY)
+
+
+def sample(p: Any) -> Any:
+    return drawn(p.p, p.mu, p.sigma, p.other_mu, p.other_sigma, p.n, p.seed)
+
+
+def log_heights(p: Any, x: Any) -> tuple[Any, Any]:
+    """The logarithms of how high the bell of A and the bell of B are at x."""
+    a = math.log(p.p) + norm.logpdf(x, p.mu, p.sigma)
+    return a, math.log(1 - p.p) + norm.logpdf(x, p.other_mu, p.other_sigma)
+
+
+def chance_of_a(p: Any) -> float:
+    a, b = log_heights(p, p.delay)
+    return float(np.exp(a - np.logaddexp(a, b)))
+
+
+def guesses(p: Any) -> Any:
+    a, b = log_heights(p, sample(p)[1])
+    return (a >= b).astype(int)
+
+
+def first_width(sigma: float) -> float:
+    """The power of two that is nearest to σ, in equal factors."""
+    return min((0.25, 0.5, 1.0, 2.0, 4.0), key=lambda width: abs(math.log(width / sigma)))
+
 
 # Facts -------------------------------------------------------------------------------------------------
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    """The samples are drawn once more, one value at a time."""
-    coins = np.random.default_rng(p.seed).random(p.n)
-    ones = sum(1 for coin in coins if coin < p.p)
-    drawn = [p.mu + p.sigma * x for x in np.random.default_rng(p.seed).standard_normal(p.n)]
-    near = sum(1 for x in drawn if p.mu - p.sigma <= x <= p.mu + p.sigma)
+    labels, _delays, _many = sample(p)
     return {
-        "ones": ones,
-        "share_of_ones": ones / p.n,
-        "peak": norm.pdf(0, scale=p.sigma),
-        "other_peak": norm.pdf(0, scale=p.other_sigma),
+        "share_of_ones": sum(labels) / p.n,
+        "many": MANY,
         "within": norm.cdf(1) - norm.cdf(-1),
-        "sample_within": near / p.n,
+        "box_width": (2 * math.pi) ** 0.5,
+        "squeezed": 0.25,
+        "squeezed_peak": norm.pdf(0, scale=0.25),
+        "right": sum(int(guess == label) for guess, label in zip(guesses(p), labels, strict=True)),
     }
 
 
@@ -39,24 +78,67 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    """The peaks are read out of the sentence again: the wider bell has the lower."""
-    read = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", facts["peaks"])]
-    if p.sigma == p.other_sigma:
-        yield "peaks", "as before" in facts["peaks"] and read == [p.sigma, _peak(p.sigma)]
-    else:
-        yield "peaks", read == [p.other_sigma, _peak(p.other_sigma), p.sigma, _peak(p.sigma)]
+    late = facts["late"]
+    yield "late", ("late" in late, "early" in late) == (p.delay > 0, p.delay < 0)
+    yield "late", numbers(late) == [abs(p.delay)] * (p.delay != 0)
+    yield "late", ("minutes" in late) == (abs(p.delay) not in (0, 1))
+    yield "wide", numbers(facts["wide"]) == [first_width(p.sigma)]
+    yield "exactly", numbers(facts["exactly"]) == [p.mu]
+    fits = _misfit(p) < 0.05
+    yield "one_bell", ("comes close" in facts["one_bell"]) == fits
+    yield "two_bells", facts["two_bells"].startswith("Still") == fits
+    yield from _answers(p, facts)
+    labels, right = sample(p)[0], int((guesses(p) == sample(p)[0]).sum())
+    always = max(labels.sum(), p.n - labels.sum())
+    score = facts["score"]
+    yield "score", numbers(score)[:2] == [right, p.n]
+    yield "score", ("no better" in score) == (right <= always)
+    yield "score", right <= always or numbers(score)[2:] == [always]
+    yield "score", ("guessing A" in score) == (labels.sum() == always)
 
 
-def _peak(sigma: float) -> float:
-    return round(float(norm.pdf(0, scale=sigma)), 3)
+def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
+    a = chance_of_a(p)
+    chance, line = max(a, 1 - a), "an A" if a >= 0.5 else "a B"
+    answer, closing = facts["answer"], facts["closing"]
+    even = abs(chance - 0.5) < 0.005
+    yield "answer", ("even" in answer) == even
+    yield "closing", ("even" in closing) == even
+    if not even:
+        yield "answer", line in answer
+        yield "closing", f"{line}." in closing
+        written = re.findall(r"[\d.]+(?=%)", answer)
+        yield "answer", bool(written) == (chance <= 0.99)
+        yield "answer", all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in written)
+        common = "A" if p.p >= 0.5 else "B"
+        yield "answer", ("although" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
+        yield "answer", "although" not in answer or f"most buses are {common}s" in answer
+        for name in ("answer", "closing"):
+            yield name, ("almost certainly" in facts[name]) == (chance > 0.99)
+
+
+def numbers(text: str) -> list[float]:
+    return [float(each.replace("−", "-")) for each in re.findall(r"−?\d+(?:\.\d+)?", text)]
+
+
+def _misfit(p: Any) -> float:
+    """Half the area between the density of all buses and the best single bell, by another rule of sums."""
+    mean = p.p * p.mu + (1 - p.p) * p.other_mu
+    second = p.p * (p.sigma**2 + p.mu**2) + (1 - p.p) * (p.other_sigma**2 + p.other_mu**2)
+    x = np.linspace(-30, 30, 40_001)
+    a, b = log_heights(p, x)
+    apart = np.abs(np.exp(a) + np.exp(b) - norm.pdf(x, mean, math.sqrt(second - mean**2)))
+    return float(apart.sum() * (x[1] - x[0]) / 2)
 
 
 OTHER_SETTINGS: list[Mapping[str, Any]] = [
-    {"p": 0.2, "seed": 8},
-    {"other_sigma": 1.0},
-    {"other_mu": 0.0, "other_sigma": 0.5},
-    {"other_mu": 0.0, "other_sigma": 1.0},
+    {"p": 0.2, "seed": 8, "delay": -1.0},
+    {"other_mu": 0.0, "other_sigma": 1.0, "delay": 0.0, "p": 0.5},
+    {"other_mu": 0.3, "other_sigma": 1.1, "delay": -4.5},
+    {"delay": 9.7},
 ]
+
+SOMETIMES: set[str] = set()
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -64,72 +146,142 @@ OTHER_SETTINGS: list[Mapping[str, Any]] = [
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p = lesson.params
-    if resting and beat in ("toss", "watch_the_share") and is_shown(lesson, lesson.coins.samples):
-        yield from _coins(lesson)
-    for running in on_stage(lesson, RunningShare):
-        tosses = np.arange(1, p.n + 1)
-        shares = np.cumsum(lesson.tosses.values) / tosses
-        yield from on_graph("share so far", running.plot, running.curve, tosses, shares)
-    if resting and beat in ("measure", "fit_the_bell") and is_shown(lesson, lesson.samples):
-        plot = lesson.samples.plot
-        if len(lesson.samples.pile.points):
-            middles = _middles(plot, lesson.samples.pile)
-            yield Truth("places of samples", middles, _piled(p, lesson.values), units(plot))
-    for bell in on_stage(lesson, Bell):
-        density = norm(bell.mean, bell.deviation).pdf
-        yield from on_function("the bell", bell.plot, bell.curve, density, tolerance=0.02)
-        yield Truth("the area under it", _area(bell.plot, bell.area), 1.0, 1.0, 1e-3)
+    for shares in on_stage(lesson, Shares) or ([lesson.counts] if _has(lesson, "counts") else []):
+        if is_shown(lesson, shares.bars) or is_shown(lesson, shares.bars[0]):
+            yield from _shares(p, shares)
+    for bars in on_stage(lesson, NestedBars):
+        yield from _bars(p, bars)
+    for pile in (*on_stage(lesson, Flight), *on_stage(lesson, Fall)):
         if resting:
-            settings = ((p.mu, p.sigma), (p.other_mu, p.sigma), (p.other_mu, p.other_sigma))
-            now = min(settings, key=lambda each: math.dist(each, (bell.mean, bell.deviation)))
-            yield Truth("where the bell comes to rest", (bell.mean, bell.deviation), now)
-    if resting and beat == "count_within_one_sigma" and hasattr(lesson, "inside"):
+            yield from _piled(p, pile, all_buses=isinstance(pile, Fall))
+    for bell in (on_stage(lesson, Bell) or _bells(lesson)) if resting else []:
+        yield from _bell(bell)
+    for total in on_stage(lesson, SumOfCauses):
+        if resting and total.step >= 1 and math.isclose(total.step, round(total.step)):
+            terms = (1, 2, 4, 12)[round(total.step) - 1]
+            yield from on_function(
+                "sum of causes", total.plot, total, lambda x, n=terms: _sum(p, x, n), tolerance=0.03
+            )
+    for boxed in on_stage(lesson, BoxedBell):
+        if boxed.box.width > 1e-6 and resting:
+            box = values(boxed.plot, boxed.box.points)
+            yield Truth("width of the box", np.ptp(box[:, 0]), math.sqrt(2 * math.pi) * boxed.deviation)
+            yield Truth("area of the box", _area(boxed.plot, boxed.box), 1.0, 1.0, 1e-3)
+    if resting:
+        yield from _at_rest(lesson, p, beat)
+
+
+def _has(lesson: Any, name: str) -> bool:
+    return hasattr(lesson, name)
+
+
+def _shares(p: Any, shares: Any) -> Truths:
+    count = int(shares.step + 1e-9)
+    ones = sum(sample(p)[0][:count]) / count if count else 0.0
+    tops = [values(shares.plot, bar.points)[:, 1].max() for bar in shares.bars]
+    yield Truth("shares so far", tops, [1 - ones if count else 0.0, ones], shares.plot.y_unit)
+    expected = [values(shares.plot, rim.points)[:, 1].max() for rim in shares.expected if len(rim.points)]
+    if len(expected) == 2 and count == p.n:
+        yield Truth("what is expected", expected, [1 - p.p, p.p], shares.plot.y_unit)
+
+
+def _bars(p: Any, bars: Any) -> Truths:
+    level = round(bars.level)
+    if abs(bars.level - level) > 1e-9 or not len(bars.all.points):
+        return
+    count = len(bars.all.points) // 16
+    edges = np.linspace(*bars.plot.x_range, count + 1)
+    yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
+    shares = np.histogram(sample(p)[2], edges)[0] / MANY
+    tops = values(bars.plot, bars.all.points.reshape(-1, 16, 3).max(axis=1))[:, 1]
+    heights = shares / (edges[1] - edges[0]) if bars.per_minute else shares
+    yield Truth("heights of the bars", tops, heights, bars.plot.y_unit)
+
+
+def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
+    """Each tile lies in the bar of its bus, and bars are as high as their shares, but for one row."""
+    labels, delays, _many = sample(p)
+    plot = pile.pile.plot
+    own, width = (
+        (delays, first_width(min(p.sigma, p.other_sigma)) / 2)
+        if all_buses
+        else (
+            delays[labels == 1],
+            first_width(p.sigma),
+        )
+    )
+    if len(pile.tiles.points) != 16 * len(own) or not len(own):
+        return
+    if not np.allclose(pile.tiles.corners, pile.pile.corners):  # not all of them have landed
+        return
+    outlines = pile.tiles.points.reshape(-1, 16, 3)
+    middles = values(plot, (outlines.min(axis=1) + outlines.max(axis=1)) / 2)
+    bars = np.floor(own / width)
+    off = np.maximum(np.abs(middles[:, 0] - (bars + 0.5) * width) - width / 2, 0)
+    yield Truth("bars of the tiles", off, 0 * off, plot.x_unit)
+    row = pile.pile.size[1] / plot.y_unit
+    whole = 1 / width if all_buses else 1.0
+    for bar in np.unique(bars):
+        top = middles[bars == bar][:, 1].max() + row / 2
+        share = np.mean(bars == bar) * whole
+        yield Truth("heights of the pile", top, np.clip(top, share, share + row), plot.y_unit)
+
+
+def _bells(lesson: Any) -> list[Any]:
+    """The bells of which the curve alone is on the stage."""
+    pairs = [getattr(lesson, name, ()) for name in ("bells", "near")]
+    singles = [getattr(lesson, name, None) for name in ("bell", "single")]
+    bells = [bell for bell in (*singles, *(bell for pair in pairs for bell in pair)) if bell is not None]
+    return [bell for bell in bells if is_shown(lesson, bell.curve)]
+
+
+def _bell(bell: Any) -> Truths:
+    def density(x: Any) -> Any:
+        return bell.weight * norm.pdf(x, bell.mean, bell.deviation)
+
+    yield from on_function("the bell", bell.plot, bell.curve, density, tolerance=0.02)
+    if len(bell.area.points) and bell.area.get_fill_opacity() > 0:
+        left, right = bell.plot.x_range
+        inside = norm.cdf(right, bell.mean, bell.deviation) - norm.cdf(left, bell.mean, bell.deviation)
+        yield Truth("the area under it", _area(bell.plot, bell.area), bell.weight * inside, 1.0, 1e-3)
+
+
+def _sum(p: Any, x: Any, terms: int) -> Any:
+    """The density of a sum of uniform causes is a B-spline."""
+    scale = math.sqrt(terms / 12) / p.sigma
+    sums = terms / 2 + (np.asarray(x) - p.mu) * scale
+    spline = BSpline.basis_element(np.arange(terms + 1.0), extrapolate=False)
+    return scale * np.nan_to_num(spline(sums))
+
+
+def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
+    for measures in [lesson.measures] if beat == "pour_into_a_box" and _has(lesson, "measures") else []:
+        if not is_shown(lesson, measures.measure):
+            continue
+        plot = lesson.bell.plot
+        ends = values(plot, measures.measure.points)[:, 0]
+        yield Truth("one σ", (ends.min(), ends.max()), (p.mu, p.mu + p.sigma), plot.x_unit)
         if is_shown(lesson, lesson.middle):
-            yield Truth(
-                "the area within one σ", _area(lesson.plot, lesson.middle), math.erf(0.5**0.5), 1.0, 1e-3
-            )
-        if is_shown(lesson, lesson.inside):
-            middles = _middles(lesson.plot, lesson.inside)
-            yield Truth("samples within one σ", len(middles) / p.n, lesson.facts()["sample_within"])
-            off = np.maximum(np.abs(middles[:, 0] - p.mu) - p.sigma, 0)
-            yield Truth("samples within one σ", off, 0 * off, lesson.plot.x_unit)
-    if resting and beat == "what_it_is_for" and is_shown(lesson, lesson.surprise):
-        plot = lesson.surprise
-        surprise = lambda x: -norm.logpdf(x, 0.0, p.sigma)  # noqa: E731
-        yield from on_function("the parabola", plot, plot.parabola, surprise)
-
-
-def _coins(lesson: Any) -> Truths:
-    p, coins = lesson.params, lesson.coins
-    plot = coins.plot
-    tops = [values(plot, rim.points)[:, 1].max() for rim in coins.expected]
-    yield Truth("what is expected", tops, [1 - p.p, p.p], plot.y_unit)
-    if len(coins.samples.pile.points):
-        middles = _middles(plot, coins.samples.pile)
-        side = middles[:, 0] > 0.5
-        yield Truth("samples in the bins", side, lesson.tosses.values)
-        # A pile is as high as its share of all, up to the last row, which may not be full.
-        row = coins.samples.size[1]
-        for each, count in ((0, p.n - lesson.facts()["ones"]), (1, lesson.facts()["ones"])):
-            height = middles[side == each][:, 1].max(initial=-row / 2) + row / 2
-            yield Truth(
-                "heights of the piles", height, np.clip(height, count / p.n, count / p.n + row), plot.y_unit
-            )
-
-
-def _middles(plot: Any, tiles: Any) -> Any:
-    outlines = tiles.points.reshape(-1, 16, 3)
-    return values(plot, (outlines.min(axis=1) + outlines.max(axis=1)) / 2)
-
-
-def _piled(p: Any, drawn: Any) -> Any:
-    """Where the middle of each value lies: one on top of the other, in bins of a third of σ."""
-    width, stacked, places = p.sigma / 3, Counter[int](), []
-    for value in drawn:
-        place = math.floor((value - p.mu) / width)
-        places.append((p.mu + (place + 0.5) * width, (stacked[place] + 0.5) / (p.n * width)))
-        stacked[place] += 1
-    return places
+            inside = math.erf(0.5**0.5)
+            yield Truth("area within one σ", _area(plot, lesson.middle), inside, 1.0, 1e-3)
+    if beat == "compare_the_slices" and is_shown(lesson, lesson.slices.slices[0]):
+        slices, plot = lesson.slices, lesson.near.plot
+        heights = np.exp(log_heights(p, p.delay))
+        tops = [values(plot, piece.points)[:, 1].max() for piece in slices.slices]
+        yield Truth("heights of the slices", tops, heights, plot.y_unit)
+        middle = values(plot, [slices.slices[0].get_center()])[0, 0]
+        yield Truth("place of the slices", middle, p.delay, plot.x_unit)
+        if is_shown(lesson, slices.bar.first):
+            bar = slices.bar
+            yield Truth("slices end to end", bar.first.width / bar.whole.width, chance_of_a(p), 5.0)
+    if beat == "classify_every_bus" and is_shown(lesson, lesson.classified):
+        unknown, zeros, ones = (len(part.points) // 16 for part in lesson.classified.parts)
+        guessed = guesses(p)
+        if not unknown:
+            yield Truth("guessed lines", (zeros, ones), (np.sum(guessed == 0), np.sum(guessed == 1)))
+    if beat == "classify_every_bus" and _has(lesson, "wrong") and is_shown(lesson, lesson.wrong):
+        wrong = np.sum(guesses(p) != sample(p)[0])
+        yield Truth("wrong guesses", len(lesson.wrong.points) // 16, wrong)
 
 
 def _area(plot: Any, shape: Any) -> float:
@@ -139,9 +291,10 @@ def _area(plot: Any, shape: Any) -> float:
 
 
 MARKED = {
-    *("what is expected", "samples in the bins", "heights of the piles", "share so far", "places of samples"),
-    *("the bell", "the area under it", "where the bell comes to rest", "the area within one σ"),
-    *("samples within one σ", "the parabola", "number at a tick"),
+    *("shares so far", "what is expected", "width of the bars", "heights of the bars", "bars of the tiles"),
+    *("heights of the pile", "the bell", "the area under it", "sum of causes", "width of the box"),
+    *("area of the box", "one σ", "area within one σ", "heights of the slices", "place of the slices"),
+    *("slices end to end", "guessed lines", "wrong guesses", "number at a tick"),
 }
 
 
@@ -156,15 +309,35 @@ SLIP = Slip(Bell, "set_state", bell_aside, "the bell")
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    return {"tails": 1 - lesson.params.p}
+    p = lesson.params
+    labels, _delays, many = sample(p)
+    width = first_width(p.sigma)
+    found: dict[str, Any] = {"tails": 1 - p.p, "wrong": p.n - lesson.facts()["right"]}
+    found["always"] = max(labels.sum(), p.n - labels.sum())
+    for level in range(3):
+        each = width / 2**level
+        low = math.floor(p.mu / each + 1e-9) * each
+        share = float(np.mean((many >= low) & (many < low + each)))
+        decimals = 3 if share >= 0.1 else 4 if share >= 0.01 else 5
+        found |= {
+            f"width {level}": each,
+            f"share {level}": share,
+            f"height {level}": round(share, decimals) / each,
+        }
+    a, b = np.exp(log_heights(p, p.delay))
+    chance = chance_of_a(p)
+    return found | {"height of A": a, "height of B": b, "posterior": max(chance, 1 - chance)}
 
 
 STRUCTURE = {
-    r'cases\(1 &"for heads", 0 &"': "the numbers that the coin is given",
-    r"x = [01]\b|^[01]: ": "the same two numbers",
-    r"1 - (p|\{\{ p)": "the chance of the other side",
-    r"(1 / )?\(sigma sqrt\(2 pi\)\)": "the height of the bell",
-    r"slash \(2 sigma|/ \(2 sigma": "the exponent of the bell",
-    r"N\)\(0, ": "errors are zero on average",
-    r"\b68\.3%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
+    r"\{\{ [01] : class": "the numbers that the lines are given",
+    r"^\*?[01]\*?$": "the same two numbers",
+    r"1 - p": "the chance of the other line",
+    r"sqrt\(2 pi\)|= 1 / ": "the width of the box, and the height that follows",
+    r"= \{\{ 0 : result": "the probability of one exact value",
+    r"^\d+ causes?$": "numbers of causes that are added up",
+    r"about 2\.5 σ": "the square root of 2π",
+    r"\b100,000\b": "so many buses fill the narrow bars, whatever the parameters",
+    r"\b68(\.3)?%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
+    r"^0\.25$|^1\.596$|σ to 0\.25|higher, 1\.6": "how far the bell is squeezed, and its peak",
 }

@@ -1,0 +1,139 @@
+"""The first act: a bus comes, its line becomes a number, and shares settle on probabilities."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, Create, FadeIn, FadeOut
+from pydantic import Field
+
+from mathkit.probability import random_variables as maths
+from mathkit.probability.two_normals import Normal, TwoNormals
+from scenes.probability.random_variables import words
+from scenes.probability.random_variables.bars import HALVINGS, bar_ends, bar_width
+from scenes.probability.random_variables.bells import BOX_WIDTH
+from scenes.probability.random_variables.buses import Stop
+from scenes.probability.random_variables.shares import Shares
+from scenes.probability.random_variables.two_bells import plot_of_all
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.params.quantities import Hundredths, Number
+from scenes.stage.type.writing import formula, stack
+
+Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
+Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
+
+MANY = 100_000
+"""Buses in the bars that are halved: so many that narrow bars are smooth, too."""
+
+SQUEEZED = 0.25
+"""The σ to which the bell is squeezed: its peak is higher than 1."""
+
+
+class Outcomes(Lesson):
+    """Outcomes become numbers. Parameters, results and facts of the whole lesson are here, too."""
+
+    title = "Random variables"
+
+    class Params(LessonParams):
+        p: Number = Field(0.7, ge=0.05, le=0.95, description="share of the buses that are of line A")
+        mu: Middle = Field(0.0, description="mean delay of line A, in minutes")
+        sigma: Spread = Field(1.0, description="its standard deviation")
+        other_mu: Middle = Field(3.0, description="mean delay of line B, in minutes")
+        other_sigma: Spread = Field(2.0, description="its standard deviation")
+        delay: Number = Field(2.0, ge=-5, le=10, description="of the bus whose line is asked for, in minutes")
+        n: int = Field(400, ge=50, le=1000, description="buses")
+        seed: int = Field(3, ge=0, le=9999, description="draws the buses")
+
+    params: Params
+
+    def compute(self) -> None:
+        p, chance = self.params, np.random.default_rng(self.params.seed)
+        self.buses = TwoNormals(p.p, Normal(p.mu, p.sigma), Normal(p.other_mu, p.other_sigma))
+        self.tosses = maths.toss_coins(p.p, p.n, chance)
+        self.labels = self.tosses.values
+        self.delays = self.buses.draw(self.labels, chance)
+        self.guesses = self.buses.classify(self.delays)
+        self.ends = bar_ends(p.mu, p.sigma)
+        many = maths.draw_normal(p.mu, p.sigma, MANY, chance)
+        self.shares = maths.nested_shares(many, self.ends[0], bar_width(p.sigma), self.ends[1], HALVINGS)
+
+    def facts(self) -> Facts:
+        p = self.params
+        right = int((self.guesses == self.labels).sum())
+        return {
+            "late": words.lateness(p.delay),
+            "share_of_ones": self.tosses.running_share[-1],
+            "wide": words.minutes(bar_width(p.sigma)),
+            "exactly": words.minutes(p.mu),
+            "many": MANY,
+            "within": maths.normal_share_within(1),
+            "box_width": BOX_WIDTH,
+            "squeezed": SQUEEZED,
+            "squeezed_peak": maths.normal_peak(SQUEEZED),
+            **words.one_bell(self.buses),
+            "answer": words.answer(self.buses, p.delay),
+            "right": right,
+            "score": words.score(right, self.labels),
+            "closing": words.closing(self.buses, p.delay),
+        }
+
+    # Which bus? ------------------------------------------------------------------------------------------
+
+    @beat(
+        "Two bus lines stop here: A and B.",
+        "One is coming, {late}.",
+        Phrase("Is it an A or a B?", rest="a question"),
+        title="Which bus is it?",
+    )
+    def meet_the_bus(self) -> None:
+        self.all_delays = plot_of_all(self.buses, self.delays, self.params.delay)
+        self.stop = stop = Stop(self.all_delays.x_range, self.params.delay, self.results["late"])
+        for bus, side in ((stop.a, LEFT), (stop.b, RIGHT)):
+            self.play(*bus.roll_in(side), run_time=self.phrase_left(0.5))
+        self.cue()
+        place = stop.bus.get_center()
+        self.play(FadeIn(stop.road, stop.bus.start_from(stop.road)), run_time=0.6)
+        self.play(stop.bus.animate.move_to(place), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(stop.lateness), run_time=0.6)
+        self.cue()
+
+    @beat(
+        "Turn the line into a number: one for A, zero for B.",
+        "That's a random variable: call it Y.",
+        title="Outcomes become numbers",
+    )
+    def number_the_outcomes(self) -> None:
+        stop, self.counts = self.stop, Shares(self.tosses)
+        self.play(FadeOut(stop.road, stop.bus, stop.lateness), run_time=0.4)
+        nearer = (bus.animate.scale(1.5).shift(1.3 * DOWN) for bus in (stop.a, stop.b))
+        self.play(*nearer, run_time=self.phrase_left(0.3))
+        for bus, digit, share in ((stop.a, "1", 0.45), (stop.b, "0", 1.0)):
+            self.play(*bus.change_sign(digit), run_time=self.phrase_left(share))
+        self.cue()
+        self.premise = stack(formula(words.MEANING))
+        smaller = (bus.animate.scale(0.4) for bus in (stop.a, stop.b))
+        self.play(*smaller, FadeIn(self.premise, run_time=0.8), run_time=self.phrase_left(0.4))
+        ways = (bus.drive_round(foot) for bus, foot in zip((stop.b, stop.a), self.counts.feet, strict=True))
+        self.play(*ways, run_time=self.phrase_left())
+
+    @beat(
+        "Say Y is one with probability p, here {p.p}.",
+        "Count buses, and the share of ones is likely to settle near p.",
+        "After {p.n} buses it's {share_of_ones:.3}: the law of large numbers.",
+        title="Shares settle on probabilities",
+    )
+    def let_shares_settle(self) -> None:
+        counts, middle = self.counts, self.params.n / 2
+        self.play(FadeIn(counts.plot, run_time=0.6))
+        self.play(
+            Create(counts.expected), FadeIn(counts.chances, run_time=0.8), run_time=self.phrase_left(0.8)
+        )
+        self.cue()
+        self.add(counts.seek(1).bars, counts.expected)
+        numbers = FadeIn(self.set_words(counts.numbers()), run_time=0.5)
+        self.play(numbers, Advance(counts, 1, 20, run_time=self.phrase_left(0.6)))
+        self.play(Advance(counts, 20, middle, run_time=self.phrase_left()))
+        self.cue()
+        self.play(Advance(counts, middle, counts.steps, run_time=self.phrase_left(0.7)))

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.probability.random_variables import draw_normal, nested_shares
+from scenes.probability.random_variables.bars import HALVINGS, NestedBars, bar_ends, bar_width
+
+
+@pytest.mark.parametrize(("deviation", "width"), [(0.5, 0.5), (0.8, 1.0), (1.0, 1.0), (2.5, 2.0)])
+def test_bars_have_a_width_that_can_be_read(deviation: float, width: float) -> None:
+    assert bar_width(deviation) == width
+
+
+def bars(mean: float = 0.7, deviation: float = 0.6, **options: bool) -> NestedBars:
+    low, count = bar_ends(mean, deviation)
+    values = draw_normal(mean, deviation, 5000, 0)
+    shares = nested_shares(values, low, bar_width(deviation), count, HALVINGS)
+    return NestedBars(shares, mean, deviation, **options)
+
+
+def test_bars_reach_far_enough() -> None:
+    low, high = bars().plot.x_range
+    assert low <= 0.7 - 4 * 0.6
+    assert high >= 0.7 + 4 * 0.6
+
+
+def test_bars_split_where_they_stand() -> None:
+    halved = bars()
+    coarse = halved.all.height
+    halved.set_state(level=1e-6)
+    assert halved.all.height == pytest.approx(coarse, rel=1e-3)
+    halved.set_state(level=2.0)
+    assert len(halved.all.points) == 16 * len(halved.shares[2])
+    assert halved.all.height < 0.5 * coarse
+
+
+def test_densities_keep_their_height() -> None:
+    dense = bars(per_minute=True)
+    areas = [
+        heights.sum() * width for heights, width in ((dense.heights(k), dense.widths[k]) for k in (0, 3))
+    ]
+    assert areas == pytest.approx([dense.shares[0].sum()] * 2)
+
+
+def test_the_marked_bar_holds_the_mean() -> None:
+    marked = bars()
+    for level, width in enumerate(marked.widths):
+        left = marked.low + width * marked.marked_bar(level)
+        assert left - 1e-9 <= 0.7 < left + width + 1e-9
+        assert marked.held[level] == marked.shares[level][marked.marked_bar(level)]
+    np.testing.assert_allclose(np.diff(np.log2(marked.widths)), -1)
