@@ -3,6 +3,7 @@
     (A B)ᵢⱼ = Σₖ aᵢₖ bₖⱼ        A (m, n) and B (n, p) make A B (m, p)
     (A B) x = A (B x)           the product does what B and then A do
     m n p multiplications, m (n − 1) p additions
+    (X W) V = X (W V)           brackets change the work, but not the product
 
 Source: G. Strang, Introduction to Linear Algebra, 5th ed., section 2.4; G. Golub and C. Van Loan, Matrix
 Computations, 4th ed., section 1.1.
@@ -23,7 +24,17 @@ from mathkit.arrays import (
     require_positive_integer,
 )
 
-__all__ = ["SAME", "Composition", "MatrixProduct", "Work", "compose", "multiply", "work"]
+__all__ = [
+    "SAME",
+    "ChainWork",
+    "Composition",
+    "MatrixProduct",
+    "Work",
+    "chain_work",
+    "compose",
+    "multiply",
+    "work",
+]
 
 SAME = 1e-12
 """Products whose entries differ by at most this share of the largest possible one count as equal."""
@@ -35,6 +46,14 @@ class Work:
 
     multiplications: int
     additions: int
+
+
+@dataclass(frozen=True)
+class ChainWork:
+    """The multiplications that a product of three matrices takes, by the pair that is multiplied first."""
+
+    left_pair_first: int
+    right_pair_first: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +144,19 @@ def work(rows: int, inner: int, columns: int) -> Work:
     inner = require_positive_integer("inner", inner)
     columns = require_positive_integer("columns", columns)
     return Work(multiplications=rows * inner * columns, additions=rows * (inner - 1) * columns)
+
+
+def chain_work(rows: int, inner: int, middle: int, columns: int) -> ChainWork:
+    """Count the multiplications of a product of matrices (rows, inner), (inner, middle), (middle, columns).
+
+    Raises
+    ------
+    ValueError
+        If a size is no whole number of at least 1.
+    """
+    left = work(rows, inner, middle).multiplications, work(rows, middle, columns).multiplications
+    right = work(inner, middle, columns).multiplications, work(rows, inner, columns).multiplications
+    return ChainWork(left_pair_first=sum(left), right_pair_first=sum(right))
 
 
 def compose(first: ArrayLike, second: ArrayLike) -> Composition:

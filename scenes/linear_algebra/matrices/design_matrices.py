@@ -40,7 +40,7 @@ class DesignMatrix(VGroup):
         names = [text(name, size=FINE_SIZE, role="muted") for name in features]
         widest = max(name.width for name in names) + 2 * _GAP
         inner = Box(box.left + _ICON_ROOM, box.right, box.bottom, box.top)
-        self.scheme = Multiplication(made, box=inner, size=_SIZE, least_width=widest)
+        self.scheme = Multiplication(made, box=inner, size=_SIZE, least_widths=(widest, 0.0))
         samples = self.scheme.left
         self.icons = VGroup(*(_icon(samples.cells(row)) for row in range(samples.rows)))
         for column, name in enumerate(names):

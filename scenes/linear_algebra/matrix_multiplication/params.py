@@ -62,3 +62,22 @@ class FactorParams(LessonParams):
             fit = "w must have as many rows as x has columns"
             raise ValueError(f"{fit}, but x has {columns} columns and w has {rows} rows")
         return self
+
+
+Size = Annotated[int, Field(ge=1, le=10_000)]
+
+
+class ProductParams(FactorParams):
+    """The parameters of this lesson."""
+
+    b: SmallMatrix = Field(((1.0, -1.0), (1.0, 1.0)), description="the map B, which acts first")
+    a: SmallMatrix = Field(((1.0, 0.0), (1.0, 1.0)), description="the map A, which acts after B")
+    batch: Size = Field(1000, description="samples that go through a layer together")
+    inputs: Size = Field(784, description="numbers that the layer takes for each sample")
+    outputs: Size = Field(128, description="numbers that the layer gives for each sample")
+    last_outputs: Size = Field(10, description="numbers that a second layer gives for each sample")
+
+    @property
+    def sizes(self) -> tuple[int, int, int, int]:
+        """Samples, inputs, and what each of the two layers gives."""
+        return self.batch, self.inputs, self.outputs, self.last_outputs

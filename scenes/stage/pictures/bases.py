@@ -70,11 +70,17 @@ class Basis(VGroup):
 
 
 class MappedPlane(VGroup):
-    """A plane with its grid and its basis, and a line or a cloud on it, mapped by ``matrix``."""
+    """A plane with its grid and its basis, and a line or a cloud on it, mapped by ``matrix``.
 
-    def __init__(self, plane: Plane, *things: Mapped) -> None:
+    Parameters
+    ----------
+    grid
+        The role of the grid.
+    """
+
+    def __init__(self, plane: Plane, *things: Mapped, grid: Role = "data") -> None:
         self.plane, self.matrix = plane, IDENTITY
-        self.grid, self.basis = MappedGrid(plane), Basis(plane)
+        self.grid, self.basis = MappedGrid(plane, grid), Basis(plane)
         self.mapped: tuple[Mapped, ...] = (self.grid, *things, self.basis)
         super().__init__(plane, *cast("tuple[VMobject, ...]", self.mapped))
 

@@ -5,11 +5,12 @@ Source: S. Falk, Ein übersichtliches Schema für die Matrizenmultiplikation, ZA
 
 from __future__ import annotations
 
-from typing import Any, Self, cast
+from typing import Any, ClassVar, Self, cast
 
 import numpy as np
-from manim import LEFT, UP, VGroup, smooth
+from manim import LEFT, UP, VGroup, VMobject, smooth
 
+from mathkit.arrays import IntegerArray
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.pictures.number_tables import (
@@ -24,10 +25,8 @@ from scenes.stage.pictures.number_tables import (
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, text
-
-_GAP = 0.35
-"""Manim units between the tables."""
 
 _NAME_GAP = 0.2
 
@@ -47,9 +46,14 @@ class Multiplication(VGroup, Seekable):
     ----------
     size
         The largest font size of the numbers.
-    least_width
-        The least width of a column of the left factor, in manim units.
+    least_widths
+        The least width of a column of the left factor, and of the right one, in manim units.
+    roles
+        The colours of the left factor, the right factor, and the product.
     """
+
+    gap: ClassVar[float] = 0.35
+    """Manim units between the tables."""
 
     def __init__(
         self,
@@ -57,51 +61,74 @@ class Multiplication(VGroup, Seekable):
         *,
         box: Box | None = None,
         size: float = LABEL_SIZE,
-        least_width: float = 0.0,
+        least_widths: tuple[float, float] = (0.0, 0.0),
+        roles: tuple[Role, Role, Role] = ("data", "second", "result"),
     ) -> None:
         box = box or frame().picture
         (rows, inner), columns = made.left.shape, made.right.shape[1]
-        left_ems, right_ems = column_ems(made.left), column_ems(made.right, made.product)
-        room = (box.width - _GAP) / (inner * left_ems + columns * right_ems)
-        room = min(room, (box.height - _GAP) / ((inner + rows) * ROW_EMS))
-        em = min(ems(size), room)
-        left_width, right_width, height = max(left_ems * em, least_width), right_ems * em, ROW_EMS * em
-        wide = inner * left_width + _GAP + columns * right_width
-        high = (inner + rows) * height + _GAP
+        widths_in_ems = np.array([column_ems(made.left), column_ems(made.right, made.product)])
+        counts = np.array([inner, columns])
+        most = min(ems(size), (box.height - self.gap) / ((inner + rows) * ROW_EMS))
+        em = _largest_em(most, widths_in_ems, np.array(least_widths), counts, box.width - self.gap)
+        left_width, right_width = np.maximum(widths_in_ems * em, least_widths).tolist()
+        height = ROW_EMS * em
+        wide = inner * left_width + self.gap + columns * right_width
+        high = (inner + rows) * height + self.gap
         edge, top = box.center[0] - wide / 2, box.center[1] + high / 2
-        across, below = edge + inner * left_width + _GAP, top - inner * height - _GAP
+        across, below = edge + inner * left_width + self.gap, top - inner * height - self.gap
         size = em / ems(1.0)
         self.made = made
-        self.left = NumberTable(made.left, (edge, below), (left_width, height), "data", size=size)
-        self.right = NumberTable(made.right, (across, top), (right_width, height), "second", size=size)
-        self.product = NumberTable(made.product, (across, below), (right_width, height), "result", size=size)
-        self.bands = VGroup(Veil("data", self._row(0)), Veil("second", self._column(0)))
+        self.roles = roles
+        self.left = NumberTable(made.left, (edge, below), (left_width, height), roles[0], size=size)
+        self.right = NumberTable(made.right, (across, top), (right_width, height), roles[1], size=size)
+        self.product = NumberTable(made.product, (across, below), (right_width, height), roles[2], size=size)
+        self.bands = VGroup(Veil(roles[0], self._row(0)), Veil(roles[1], self._column(0)))
         self.bands.set_fill(opacity=0.0)
         self.seek(_MOVING - 1)  # before the first entry appears
         left, right = self.left.cells(), self.right.cells()
-        self.inner_edges = _edges((left.left, left.top), (left.right, left.top), "path")
-        self.inner_edges += _edges((right.left, right.top), (right.left, right.bottom), "path")
-        self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), "result")
-        self.outer_edges += _edges((right.left, right.top), (right.right, right.top), "result")
+        self.inner_edges = _edges((left.left, left.top), (left.right, left.top), "ink")
+        self.inner_edges += _edges((right.left, right.top), (right.left, right.bottom), "ink")
+        self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), roles[2])
+        self.outer_edges += _edges((right.left, right.top), (right.right, right.top), roles[2])
         self.apart = (self.inner_edges, self.outer_edges)
         super().__init__(self.bands, self.left, self.right, self.product)
 
     def named(self, left: str, right: str) -> VGroup:
         """Names of the two factors, in the corner that the scheme leaves free."""
-        names = VGroup(text(left, role="data"), text(right, role="second"))
+        names = VGroup(text(left, role=self.roles[0]), text(right, role=self.roles[1]))
         names[0].next_to(self.left.frame, UP, buff=_NAME_GAP, aligned_edge=LEFT)
         names[1].next_to(self.right.frame, LEFT, buff=_NAME_GAP, aligned_edge=UP)
         return names
 
     @property
+    def tables(self) -> tuple[NumberTable, NumberTable, NumberTable]:
+        """The left factor, the right factor, and the product."""
+        return self.left, self.right, self.product
+
+    @property
+    def frames(self) -> list[Polyline]:
+        """The frames around the three tables."""
+        return [table.frame for table in self.tables]
+
+    @property
+    def insides(self) -> list[VMobject]:
+        """What is inside of the frames of the three tables."""
+        return [part for table in self.tables for part in (table.lines, table.entries)]
+
+    @property
     def last(self) -> int:
         """The index of the last entry in the order in which they are filled in."""
-        return len(self.made.order) - 1
+        return len(self.order) - 1
+
+    @property
+    def order(self) -> IntegerArray:
+        """The entries (m p, 2), row and column of each, in the order in which they are filled in."""
+        return self.made.order
 
     def pair(self, row: int, column: int, term: int) -> VGroup:
         """Frames around the two numbers whose product is a term of an entry."""
         cells = (self.left.cells(row, term), self.right.cells(term, column))
-        return VGroup(*(Polyline([outline(cell)], "path", width=5.0) for cell in cells))
+        return VGroup(*(Polyline([outline(cell)], "ink", width=5.0) for cell in cells))
 
     def show_bands(self, opacity: float = VEIL) -> Any:
         return self.bands.animate.set_fill(opacity=opacity)
@@ -111,7 +138,7 @@ class Multiplication(VGroup, Seekable):
 
     def entry(self, index: int) -> Written:
         """An entry of the product, in the order in which they are filled in."""
-        row, column = self.made.order[index]
+        row, column = self.order[index]
         return cast("Written", self.product.entries[row][column])
 
     def seek(self, entry: float, /) -> Self:
@@ -119,20 +146,40 @@ class Multiplication(VGroup, Seekable):
         before = int(np.floor(entry))
         arrived = smooth(min(1.0, (entry - before) / _MOVING))
         first, last = max(before, 0), min(before + 1, self.last)
-        for band, sides in zip(self.bands, (self._row, self._column), strict=True):
-            cast("Veil", band).set_state(box=_between(sides(first), sides(last), arrived))
+        for axis, (band, sides) in enumerate(zip(self.bands, (self._row, self._column), strict=True)):
+            # A band that starts again at the first row or column is there at once: it does not cross others.
+            goes_back = self.order[last][axis] < self.order[first][axis]
+            way = round(arrived) if goes_back else arrived
+            cast("Veil", band).set_state(box=_between(sides(first), sides(last), way))
         for index in range(self.last + 1):
             shown = np.clip((entry + 1 - index - _MOVING) / (1 - _MOVING), 0.0, 1.0)
             self.entry(index).set_fill(opacity=float(shown))
         return self
 
     def _row(self, index: int) -> Box:
-        there = self.left.cells(int(self.made.order[index][0]))
+        there = self.left.cells(int(self.order[index][0]))
         return Box(there.left, self.product.cells().right, there.bottom, there.top)
 
     def _column(self, index: int) -> Box:
-        there = self.right.cells(None, int(self.made.order[index][1]))
+        there = self.right.cells(None, int(self.order[index][1]))
         return Box(there.left, there.right, self.product.cells().bottom, there.top)
+
+
+def _largest_em(most: float, widths: Points, least: Points, counts: Points, room: float) -> float:
+    """The largest em, at most *most*, at which all columns fit into *room*.
+
+    Parameters
+    ----------
+    widths
+        Of the columns of both tables, in ems, shape (2,).
+    least
+        Their least widths in manim units, shape (2,).
+    counts
+        The number of columns of each table, shape (2,).
+    """
+    sizes = np.linspace(most, 0.1 * most, 181)
+    fits = np.maximum(np.outer(sizes, widths), least) @ counts <= room
+    return float(sizes[np.argmax(fits)]) if fits.any() else float(sizes[-1])
 
 
 def _edges(start: tuple[float, float], end: tuple[float, float], role: Role) -> VGroup:

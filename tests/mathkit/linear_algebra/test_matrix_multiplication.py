@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.matrix_multiplication import compose, multiply, work
+from mathkit.linear_algebra.matrix_multiplication import chain_work, compose, multiply, work
 
 number = st.integers(-100, 100).map(lambda k: k / 10)
 square = arrays(np.float64, (2, 2), elements=number)
@@ -89,8 +89,19 @@ def test_brackets_do_not_matter(matrices):
     np.testing.assert_allclose(together, other, atol=1e-8)
 
 
+@given(fitting(count=3))
+def test_the_work_of_a_chain_is_that_of_its_products(matrices):
+    a, b, c = matrices
+    counted = chain_work(*a.shape, *c.shape)
+    left, right = multiply(a, b), multiply(b, c)
+    assert counted.left_pair_first == left.terms.size + multiply(left.product, c).terms.size
+    assert counted.right_pair_first == right.terms.size + multiply(a, right.product).terms.size
+
+
 def test_a_layer_of_a_network():
     assert work(1000, 784, 128).multiplications == 100_352_000
+    chain = chain_work(1000, 784, 128, 10)
+    assert (chain.left_pair_first, chain.right_pair_first) == (101_632_000, 8_843_520)
 
 
 def test_a_shear_after_a_quarter_turn():
@@ -138,6 +149,7 @@ def test_rotations_commute(one, other):
         (lambda: work(0, 1, 1), "rows"),
         (lambda: work(1, 2.5, 1), "inner"),
         (lambda: work(1, 1, True), "columns"),
+        (lambda: chain_work(1, 1, 0, 1), "columns"),
         (lambda: compose([[1, 2]], np.eye(2)), "first"),
         (lambda: compose(np.eye(2), np.eye(3)), "second"),
     ],

@@ -124,7 +124,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "matrix_multiplication": {
         *("made.left", "made.right", "made.partial_sums", "made.order", "made.work.additions"),
-        *("both.first", "both.second", "both.product", "both.swapped"),
+        "both.swapped",
     },
     "momentum": {
         *("function.linear", "function.constant"),

@@ -18,7 +18,6 @@ OUT_OF_TIME = {FaultKind.TOO_EARLY, FaultKind.STILL_WORDS, FaultKind.STILL_FILM,
 
 NOT_YET_IN_TIME = {
     "k_means",
-    "matrix_multiplication",
     "pca",
 }
 """Lessons that are not told in phrases yet; each is struck when it is."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from manim import linear
 
@@ -41,7 +42,7 @@ def test_rows_and_columns_meet_in_the_product(sizes):
     assert batch.frame.get_left()[0] == pytest.approx(batch.weights[1].get_left()[0])
 
 
-def test_the_product_fills_in_from_the_top():
+def test_the_product_fills_in_from_the_top_as_far_as_the_row_has_come():
     batch = Batch(1000, 784, 128)
     motion = tween(batch, share=1.0, rate_func=linear)
     motion.begin()
@@ -50,8 +51,15 @@ def test_the_product_fills_in_from_the_top():
         assert batch.share == share
         assert batch.result.height == pytest.approx(share * batch.frame.height)
         assert batch.result.get_top()[1] == pytest.approx(batch.frame.get_top()[1])
+        np.testing.assert_allclose(batch.row.points[:, 1], batch.result.get_bottom()[1])
+
+
+def test_only_whole_rows_are_done():
+    batch = Batch(3, 2, 2)
+    done = [batch.set_state(share=share).rows_done for share in (0.0, 0.3, 1 / 3, 0.66, 1.0)]
+    assert done == [0, 0, 1, 1, 3]
 
 
 def test_sizes_are_said():
     sources = [size.source for size in Batch(1000, 1, 128).sizes]
-    assert sources == ["1000 samples", "1 input", "128 outputs"]
+    assert sources == ["1000 samples", "1 input", "128 neurons"]

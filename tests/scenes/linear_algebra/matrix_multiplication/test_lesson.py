@@ -18,19 +18,21 @@ def test_worked_numbers(computed: Computed) -> None:
     lesson = computed(MatrixMultiplication)
     facts = lesson.facts()
     np.testing.assert_allclose(lesson.made.product, [[1.29, 2.61], [1.55, 2.63], [1.12, 2.95]])
-    assert (facts["terms"], facts["entry"]) == ("0.75 plus 0.46 plus 0.08", 1.29)
-    assert (facts["rows"], facts["inner"], facts["columns"], facts["all"]) == (3, 3, 2, 18)
-    assert (facts["entries"], facts["each"]) == ("6 entries", "3 multiplications")
-    assert facts["layer"] == "100,352,000 multiplications"
-    np.testing.assert_allclose(lesson.both.product, np.array(SHEAR) @ TURN)
+    assert facts["score"] == "How much will Ann like Harbor? 0.75 plus 0.46 plus 0.08 is 1.29."
+    assert facts["best"] == "The best score wins: Comet for Ann and Tango for Ben."
+    assert facts["work"] == "That took 3 multiplications for each of the 6 scores: 18."
+    assert facts["layer_work"] == 100_352_000
+    assert (facts["first_way"], facts["second_way"]) == (101_632_000, 8_843_520)
+    np.testing.assert_allclose(lesson.both.product, [[1, -1], [2, 0]])
+    np.testing.assert_allclose(lesson.both.swapped, [[0, -1], [2, 1]])
 
 
 @pytest.mark.parametrize(
     ("a", "b", "words"),
     [
-        (SHEAR, TURN, "The arrows land elsewhere: B A is not A B"),
-        (SHEAR, SHEAR, "these two commute"),
-        (HALF, TURN, "these two commute"),
+        (SHEAR, TURN, "The arrows land elsewhere, so BA is not AB"),
+        (SHEAR, SHEAR, "These two commute"),
+        (HALF, TURN, "These two commute"),
     ],
 )
 def test_order_in_words(computed: Computed, a: Any, b: Any, words: str) -> None:
@@ -38,9 +40,10 @@ def test_order_in_words(computed: Computed, a: Any, b: Any, words: str) -> None:
 
 
 def test_one_of_everything_is_singular(computed: Computed) -> None:
-    facts = computed(MatrixMultiplication, x=[[2]], w=[[3]], batch=1, inputs=1, outputs=1).facts()
-    said = [facts[name] for name in ("entries", "each", "samples", "numbers", "layer")]
-    assert said == ["1 entry", "1 multiplication", "1 sample", "1 number", "1 multiplication"]
+    one = {"batch": 1, "inputs": 1, "outputs": 1, "last_outputs": 1}
+    facts = computed(MatrixMultiplication, x=[[2]], w=[[3]], **one).facts()
+    assert facts["layer"] == "1 sample, 1 input and 1 neuron."
+    assert facts["multiplications"] == "1 multiplication"
 
 
 @pytest.mark.parametrize(("rows", "inner", "columns"), [(1, 1, 1), (4, 4, 4), (1, 4, 1), (4, 1, 4)])

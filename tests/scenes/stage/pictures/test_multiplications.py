@@ -56,9 +56,29 @@ def test_the_bands_cross_at_each_entry():
     assert column[2:] == pytest.approx([picture.product.cells().bottom, picture.right.cells().top])
 
 
+def test_a_band_that_starts_again_does_not_cross_others():
+    picture = Multiplication(multiply([[1, 2], [3, 4]], [[5, 6, 7], [8, 9, 10]]))
+    picture.seek(2.2)
+    assert box_of(picture.bands[1])[:2] in (
+        pytest.approx([cell.left, cell.right]) for cell in (picture.right.cells(None, j) for j in (0, 2))
+    )
+    row = box_of(picture.bands[0])
+    assert picture.left.cells(1).bottom < row[2] < picture.left.cells(0).bottom
+
+
 def test_columns_may_be_wider_than_their_numbers():
     made = multiply([[1, 2]], [[1], [1]])
-    assert Multiplication(made, least_width=1.5).left.cells(0, 0).width == pytest.approx(1.5)
+    wide = Multiplication(made, least_widths=(1.5, 1.2))
+    assert wide.left.cells(0, 0).width == pytest.approx(1.5)
+    assert wide.right.cells(0, 0).width == pytest.approx(1.2)
+    assert wide.right.cells().right <= frame().picture.right
+
+
+def test_wide_columns_leave_less_room_for_the_numbers():
+    made = multiply([[1.5] * 4], [[9.9] * 4] * 4)
+    plain, wide = Multiplication(made, size=60), Multiplication(made, size=60, least_widths=(1.2, 0.0))
+    assert wide.left.entries[0][0].size < plain.left.entries[0][0].size
+    assert wide.right.cells().right <= frame().picture.right + 1e-6
 
 
 def test_the_entries_appear_one_after_another():

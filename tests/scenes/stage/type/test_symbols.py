@@ -68,8 +68,6 @@ NOT_YET = {
     "learning/linear_regression/words.py",
     "learning/logistic_regression/formulas.py",
     "learning/training_a_network/words.py",
-    "linear_algebra/matrix_multiplication/lesson.py",
-    "linear_algebra/matrix_multiplication/words.py",
     "linear_algebra/norms/words.py",
     "linear_algebra/pca/words.py",
     "linear_algebra/vectors/words.py",
