@@ -10,7 +10,6 @@ its own centre, among groups of more than one point, as in scikit-learn.
 Source: S. Lloyd, Least squares quantization in PCM, IEEE Transactions on Information Theory 28 (1982).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +26,7 @@ from mathkit.arrays import (
 )
 from mathkit.rounding import exact_mean
 
-__all__ = ["KMeans", "borders", "inertia", "k_means", "lowest_inertias", "nearest", "random_start"]
+__all__ = ["KMeans", "borders", "inertia", "k_means", "nearest", "random_start"]
 
 _MOST_ROUNDS = 300
 
@@ -132,35 +131,6 @@ def random_start(points: ArrayLike, k: int, seed: int | np.random.Generator) -> 
     return drawn
 
 
-def lowest_inertias(
-    points: ArrayLike, most: int, seed: int, tries: int = 10, also: Sequence[ArrayLike] = ()
-) -> Array:
-    """The lowest inertia found with 1, 2, … centres, up to `most` or the number of different points.
-
-    Each number of centres is tried from `tries` random starts, from the best centres of one fewer with the
-    point farthest from them (so that one more centre never makes it worse), and from the starts in `also`
-    that have this number of centres.
-
-    Raises
-    ------
-    ValueError
-        If `most` or `tries` is below 1, or a start does not fit.
-    """
-    points = as_points("points", points)
-    different = np.unique(points, axis=0)
-    generator = np.random.default_rng(seed)
-    tries = require_positive_integer("tries", tries)
-    best: list[KMeans] = []
-    for k in range(1, min(require_positive_integer("most", most), len(different)) + 1):
-        starts: list[ArrayLike] = [random_start(points, k, generator) for _ in range(tries if k > 1 else 1)]
-        starts += [start for start in also if len(np.asarray(start)) == k]
-        if best:
-            starts.append(_one_more(best[-1]))
-        runs = (k_means(points, start) for start in starts)
-        best.append(min(runs, key=lambda run: run.inertia))
-    return np.array([run.inertia for run in best])
-
-
 def borders(centres: ArrayLike, low: ArrayLike, high: ArrayLike) -> Array:
     """The borders between the groups of centres in the plane, inside a rectangle.
 
@@ -209,11 +179,6 @@ def _border(centres: Array, first: int, second: int, low: Array, high: Array) ->
     start = np.max(ends[slopes[~flat] < 0], initial=-np.inf)
     end = np.min(ends[slopes[~flat] > 0], initial=np.inf)
     return np.array([middle + start * along, middle + end * along]) if start < end else None
-
-
-def _one_more(run: KMeans) -> Array:
-    distances = _squared_distances(run.points, run.centres[-1]).min(axis=1)
-    return np.vstack([run.centres[-1], run.points[distances.argmax()]])
 
 
 def _means(points: Array, labels: IntegerArray, k: int) -> Array:

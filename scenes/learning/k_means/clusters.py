@@ -1,136 +1,211 @@
-"""Clusters of points about their centres: which point belongs to which centre, and where the borders are.
-
-Up to six clusters differ in the shape of their marks, in filled or hollow, and in colour as well, so that
-nobody needs to see the colour.
-"""
+"""Groups around their centres: which point belongs to which centre, and where the borders are."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import VGroup
-from numpy.typing import ArrayLike
+from manim import Square, VGroup, VMobject
+from numpy.typing import ArrayLike, NDArray
 
-from mathkit.arrays import IntegerArray
-from mathkit.learning.k_means import KMeans, borders
+from mathkit.learning.k_means import KMeans, borders, nearest
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
-from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.markers import Kind, Markers, mark_size, thinned
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, closed
+from scenes.stage.shapes.markers import thinned
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-STYLES: tuple[tuple[Role, Kind, bool], ...] = (
-    ("data", "disc", False),
-    ("second", "square", False),
-    ("result", "triangle", False),
-    ("data", "disc", True),
-    ("second", "square", True),
-    ("result", "triangle", True),
-)
-"""Colour and kind of the marks of each cluster, and whether they are hollow."""
+BooleanArray = NDArray[np.bool_]
 
-_CENTRE_SIZE = 2.3
-"""The width of a centre's mark, as a share of the usual one."""
-
-_MOST_SPOKES = 200
+_MOST_SPOKES = 300
 """Of more points only some are joined to their centres: more lines would be a wall."""
+
+CENTRE_SIDE = 0.44
+"""The side of a centre's mark, in manim units."""
+
+_RIM = 0.11
+"""How much wider and narrower than a frame its rim is."""
+
+CENTRE_COLOUR_SIDE = 0.34
+"""The side of the colour that is seen inside a centre's mark."""
 
 
 class CentreMarks(VGroup):
-    """The centres of clusters: large marks of the kind of each cluster, in the colour of what moves."""
+    """The centres of groups: square frames, open so that a colour can be seen in them, or *filled*."""
 
-    def __init__(self, places: ArrayLike) -> None:
+    def __init__(self, places: ArrayLike, *, filled: bool) -> None:
         super().__init__()
         self.places = np.asarray(places, dtype=np.float64)
-        for place, (_, kind, hollow) in zip(self.places, STYLES, strict=False):
-            mark = Markers([place], "path", kind, opacity=1.0, size=_CENTRE_SIZE)
-            inside: Role = "background" if hollow else "path"
-            edge: Role = "path" if hollow else "background"
-            mark.set_fill(color(inside), 1.0).set_stroke(color(edge), 5.0 if hollow else 2.5, 1.0)
-            self.add(mark)
+        for _ in self.places:
+            self.add(_framed(CENTRE_SIDE, "path", filled=filled))
+        self.set_state(places=places)
 
     def set_state(self, *, places: ArrayLike) -> Self:
         """Put the centres at *places*, shape (k, 2), in manim units."""
         self.places = np.asarray(places, dtype=np.float64)
         for mark, place in zip(self, self.places, strict=True):
-            mark.set_state(places=[place])
+            mark.move_to((*place, 0.0))
         return self
 
 
+def _framed(side: float, role: Role, *, filled: bool = False) -> VGroup:
+    """An open frame, or a filled square, with a rim of the ground around it that keeps other things away."""
+    frame = Square(side, stroke_color=color(role), stroke_width=5.0, fill_color=color(role))
+    rim = VMobject(stroke_width=0.0, fill_color=color("background"), fill_opacity=1.0)
+    corners = np.array([(1, 1), (-1, 1), (-1, -1), (1, -1)]) / 2
+    rim.points = closed(np.stack([(side + _RIM) * corners, (side - _RIM) * corners[::-1]]))
+    return VGroup(rim, frame.set_fill(opacity=float(filled)))
+
+
 class ClusterAssignment(VGroup, Seekable):
-    """The points of a plot in clusters, at any time of a run of k-means.
+    """The points of a plot and their centres, at any time of a run of k-means.
 
     Time counts half steps, from 0 to ``half_steps``. After an even one, 2r, every point belongs to its
-    nearest centre; after an odd one, 2r + 1, the centres have moved. Between the two all moves little by
-    little.
+    nearest centre; after an odd one, 2r + 1, the centres have moved, and the borders are gone, because they
+    no longer tell whose a point is. Between the two all moves little by little.
 
     Attributes
     ----------
-    marks
-        One shape for each cluster.
     spokes
-        From points to the centres that they belong to.
-    gathered
-        How far the points have gone to their centres, from 0 to 1.
+        From points to the centres that they belong to; ``joined`` is the share of them that is drawn.
+    switching
+        Those of points that change over just now.
+    colours
+        The centres (k, 2) as they stand now, in the values of the plot.
     """
 
-    def __init__(self, plot: Plot, run: KMeans) -> None:
+    def __init__(self, plot: Plot, run: KMeans, *, filled: bool) -> None:
         super().__init__()
         self.plot, self.run = plot, run
         self.places = plot.to_frame(run.points)
-        self._trajectory = np.stack([plot.to_frame(centres) for centres in run.centres])
-        styles = STYLES[: self._trajectory.shape[1]]
-        size = mark_size(len(self.places))
-        self.marks = VGroup(
-            *(Markers([], role, kind, size=size, hollow=hollow) for role, kind, hollow in styles)
-        )
+        self.joined = 1.0
         self.borders = Polyline([], "ink", width=2.5)
-        self.spokes = Polyline([], "muted", width=1.5)
-        self.centres = CentreMarks(self._trajectory[0])
-        self.add(self.spokes, self.borders, self.marks, self.centres)
+        self.spokes = Polyline([], "slope", width=1.5)
+        self.switching = Polyline([], "path", width=3.5)
+        self.centres = CentreMarks(plot.to_frame(run.centres[0]), filled=filled)
+        self.add(self.spokes, self.switching, self.borders, self.centres)
         self.seek(0.0)
 
     @property
     def half_steps(self) -> int:
         return 2 * self.run.rounds
 
+    @property
+    def assigned(self) -> Points:
+        """The centre (n, 2) of each point as it stands now, in the values of the plot."""
+        assigned: Points = self.now[self.labels]
+        return assigned
+
     def seek(self, half_step: float, /) -> Self:
-        """Show the clusters after *half_step* half steps."""
+        """Show the groups after *half_step* half steps."""
         self.half_step = half_step
         taken = min(int(half_step + 1e-9), self.half_steps)
         share = max(half_step - taken, 0.0)
-        now, following = taken // 2, min(taken // 2 + 1, self.run.rounds)
-        start, end = self._trajectory[now], self._trajectory[following]
-        before, after = self.run.labels[now], self.run.labels[following]
-        match taken % 2:
-            case 0:  # the centres move
-                centres, labels = start + share * (end - start), before
-                joined = centres[before]
-            case _:  # the points change over
-                centres, labels = end, before if share < 0.5 else after
-                joined = end[before] + share * (end[after] - end[before])
-        self._draw(centres, labels, joined)
+        this, following = taken // 2, min(taken // 2 + 1, self.run.rounds)
+        start, end = self.run.centres[this], self.run.centres[following]
+        before, after = self.run.labels[this], self.run.labels[following]
+        if taken % 2 == 0:  # the centres move
+            self.now, self.labels = start + share * (end - start), before
+            self._draw(self.now[before], 1 - min(1.0, 4 * share), np.zeros(len(before), dtype=bool))
+        else:  # the points change over
+            self.now, self.labels = end, before if share < 0.5 else after
+            reached = end[before] + share * (end[after] - end[before])
+            self._draw(reached, share, (before != after) & (share > 0))
         return self
 
-    def _draw(self, centres: Points, labels: IntegerArray, joined: Points) -> None:
-        """Draw the clusters; *joined* (n, 2) is where the spoke of each point ends."""
-        box = self.plot.box
-        self.labels = labels
-        self.centres.set_state(places=centres)
-        self.borders.set_runs(borders(centres, (box.left, box.bottom), (box.right, box.top)))
-        self.spokes.set_segments(thinned(self.places, _MOST_SPOKES), thinned(joined, _MOST_SPOKES))
-        self.set_state(gathered=0.0)
+    def set_state(self, *, joined: float) -> Self:
+        """Draw a share of each spoke, from its point on, and as much of each border."""
+        self.joined = joined
+        return self.seek(self.half_step)
 
-    def set_state(self, *, gathered: float) -> Self:
-        """Draw every point a share of the way to its centre."""
-        self.gathered = gathered
-        for index, marks in enumerate(self.marks):
-            places = self.places[self.labels == index]
-            marks.set_state(places=places + gathered * (self.centres.places[index] - places))
+    def _draw(self, reached: Points, bordered: float, switching: BooleanArray) -> None:
+        """Draw the groups; *reached* (n, 2) is where the spoke of each point ends."""
+        box, middles = self.plot.box, self.plot.to_frame(self.now)
+        self.centres.set_state(places=middles)
+        lines = borders(middles, (box.left, box.bottom), (box.right, box.top))
+        halfway = lines.mean(axis=1, keepdims=True)
+        self.borders.set_runs(list(halfway + min(bordered, self.joined) * (lines - halfway)))
+        self.ends = self.places + self.joined * (rim(self.places, self.plot.to_frame(reached)) - self.places)
+        self.spokes.set_segments(thinned(self.places, _MOST_SPOKES), thinned(self.ends, _MOST_SPOKES))
+        self.switching.set_segments(self.places[switching], self.ends[switching])
+
+
+def rim(places: Points, middles: Points) -> Points:
+    """Where lines from *places* (n, 2) to *middles* (n, 2) reach the mark of a centre."""
+    along = middles - places
+    lengths = np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-12)
+    reached: Points = middles - along / lengths * np.minimum(CENTRE_SIDE / 2, lengths)
+    return reached
+
+
+class NeededCentres(VGroup):
+    """Where the centres of the *best* grouping stand, and an arrow to the nearest of them from each centre.
+
+    Attributes
+    ----------
+    marks
+        Open frames at the best centres.
+    arrows
+        From the centres of *groups* to them.
+    """
+
+    def __init__(self, groups: ClusterAssignment, best: KMeans) -> None:
+        places = groups.plot.to_frame(best.centres[-1])
+        targets = places[nearest(groups.run.centres[-1], best.centres[-1])]
+        marks = (_framed(CENTRE_SIDE + 0.22, "result").move_to((*place, 0.0)) for place in places)
+        self.marks = VGroup(*marks)
+        self.arrows = VGroup(
+            *(Arrow(start, end, "result") for start, end in zip(groups.centres.places, targets, strict=True))
+        )
+        super().__init__(self.marks, self.arrows)
+
+
+class SpokeSquares(VMobject):
+    """The square on the spoke of each point: its area counts in the inertia.
+
+    Parameters
+    ----------
+    groups
+        Whose spokes they are.
+    heap
+        Where all of them go when they are added up, shape (2,).
+    which
+        Those of the points; all of them unless it is given.
+    """
+
+    def __init__(self, groups: ClusterAssignment, heap: ArrayLike, which: ArrayLike | None = None) -> None:
+        super().__init__(
+            fill_color=color("slope"), fill_opacity=0.25, stroke_color=color("slope"), stroke_width=1.5
+        )
+        self.groups, self.heap = groups, np.asarray(heap, dtype=np.float64)
+        chosen = np.arange(len(groups.places)) if which is None else np.atleast_1d(which)
+        self.starts = groups.places[chosen]
+        self.along = groups.centres.places[groups.labels[chosen]] - self.starts
+        across = np.column_stack([-self.along[:, 1], self.along[:, 0]])
+        inwards = np.sum(across * (groups.plot.box.center[:2] - self.starts), axis=1) >= 0
+        self.across = np.where(inwards[:, None], across, -across)
+        self.size, self.added = 0.0, 0.0
+        self.set_state()
+
+    def farthest(self) -> SpokeSquares:
+        """The largest of them that lies within the plane; the largest of all if none does."""
+        box, lengths = self.groups.plot.box, np.linalg.norm(self.along, axis=1)
+        corners = self._outlines(1.0)
+        inside = np.all((corners >= (box.left, box.bottom)) & (corners <= (box.right, box.top)), axis=(1, 2))
+        allowed = inside if inside.any() else np.ones_like(inside)
+        return SpokeSquares(self.groups, self.heap, int(np.where(allowed, lengths, -1.0).argmax()))
+
+    def set_state(self, *, size: float | None = None, added: float | None = None) -> Self:
+        """Draw the squares at a share of their *size*, and a share of the way to the heap."""
+        self.size = self.size if size is None else float(size)
+        self.added = self.added if added is None else float(added)
+        outlines = self._outlines(self.size)
+        self.points = closed(outlines + self.added * (self.heap - outlines))
         return self
 
-    def ghosts(self) -> Markers:
-        """Faint marks that stay where the points are."""
-        return Markers(self.places, "ink", opacity=0.3, size=mark_size(len(self.places)))
+    def _outlines(self, size: float) -> Points:
+        """The corners of the squares (n, 4, 2), at a share of their size."""
+        start, along, across = self.starts, size * self.along, size * self.across
+        return np.stack([start, start + along, start + along + across, start + across], axis=1)

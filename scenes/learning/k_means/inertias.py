@@ -1,107 +1,139 @@
-"""The inertia of clusters: as it falls while k-means runs, and against the number of centres."""
+"""The inertia: a bar after each half of a round, and where many starts end."""
 
 from __future__ import annotations
 
-from functools import partial
+from typing import Any, Self
 
 import numpy as np
-from manim import Line, VGroup
+from manim import LEFT, UP, Rectangle, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.k_means import KMeans
-from scenes.learning.k_means.clusters import ClusterAssignment
-from scenes.stage.axes.panels import Panel
+from mathkit.learning.many_starts import Search
 from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.motion.growing import GrownCurve
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP, Box
+from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
-from scenes.stage.type.readouts import Reading
-from scenes.stage.type.writing import STATEMENT_SIZE, formula
+from scenes.stage.type.markup import tint
+from scenes.stage.type.symbols import INERTIA, INPUTS
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, formula
 
-_HEADROOM = 1.08
-"""The height of the axes, as a share of the highest inertia."""
+MATH_INERTIA = f"{INERTIA} = sum |{INPUTS} - {tint('bold(c)', 'path')}|^2"
+"""The inertia of points x, each with its centre c."""
+
+_HEADROOM = 1.16
+"""The height of the axes, as a share of the highest value."""
+
+_BAR = 0.7
+"""The width of a bar, as a share of the space that it has."""
+
+_GROWTH = 0.25
+"""The share of a half step, at its end, in which the bar of its inertia grows."""
 
 
-class InertiaPlot(VGroup):
-    """The inertia after each half step of k-means, over the rounds: a ``curve`` that grows.
+class Bars(Plot):
+    """Upright bars at x = 1, 2, …, all of them of no height until they are grown.
 
     Parameters
     ----------
-    level
-        An inertia to compare it with, drawn as a line across the plot.
+    heights
+        Shape (n,).
+    hollow
+        Which of them are drawn as an outline, shape (n,).
+    highest
+        What the axis must reach, though no bar does.
     """
 
-    def __init__(self, box: Box, run: KMeans, level: float | None = None) -> None:
-        self.run = run
-        highest = max(float(run.inertias.max()), level or 0.0)
-        self.plot = Plot(
-            box,
-            (0, run.rounds),
-            (0, _HEADROOM * highest or 1.0),
-            names=("rounds", "inertia"),
-            ticks=Ticks(x=min(run.rounds + 1, 6), y=3, whole=True),
+    def __init__(
+        self,
+        box: Box,
+        heights: ArrayLike,
+        *,
+        hollow: ArrayLike = False,
+        names: tuple[str, str] = ("", ""),
+        ticks: Ticks,
+        highest: float = 0.0,
+    ) -> None:
+        self.heights = np.asarray(heights, dtype=np.float64)
+        count = len(self.heights)
+        top = _HEADROOM * max(float(self.heights.max()), highest) or 1.0
+        super().__init__(box, (0.5, count + 0.5), (0.0, top), names=names, ticks=ticks)
+        self.bars = VGroup(*(self._bar(empty) for empty in np.broadcast_to(hollow, count)))
+        self.add(self.bars)
+        self.set_state(grown=np.zeros(count))
+
+    @staticmethod
+    def _bar(hollow: Any) -> Rectangle:
+        ink = color("slope")
+        return Rectangle(
+            stroke_color=ink, stroke_width=2.5 * hollow, fill_color=ink, fill_opacity=0.0 if hollow else 1.0
         )
-        rounds = np.arange(len(run.inertias)) / 2
-        self.curve = GrownCurve.through(self.plot, rounds, run.inertias, "slope").seek(0.0)
-        super().__init__(self.plot, self.curve)
-        if level is not None:
-            line = Line(self.plot.at(0.0, level), self.plot.at(run.rounds, level), color=color("ink"))
-            self.add(line.set_stroke(width=2.0).set_z_index(-1))
+
+    def set_state(self, *, grown: ArrayLike) -> Self:
+        """Draw a share of each bar's height, shape (n,)."""
+        self.grown = np.asarray(grown, dtype=np.float64)
+        for index, (bar, height, share) in enumerate(zip(self.bars, self.heights, self.grown, strict=True)):
+            (left, bottom, _), (right, top, _) = (
+                self.at(index + 1 - _BAR / 2, 0.0),
+                self.at(index + 1 + _BAR / 2, share * height),
+            )
+            bar.set_points_as_corners(Box(left, right, bottom, top).corners)
+            bar.set_stroke(opacity=float(share > 0))
+        return self
 
 
-def inertia_panel(
-    assignment: ClusterAssignment, rule: str, before: float | None = None
-) -> Panel[InertiaPlot]:
-    """The inertia while centres come to rest: the rule, running numbers, and the curve.
+class InertiaBars(Bars):
+    """The inertia after each half of a round: full bars after joining, hollow ones after moving.
 
     Parameters
     ----------
-    rule
-        What the inertia is, in Typst mathematics.
     before
-        Where another start came to rest, to compare; it takes the place of the number of the round.
-    """
-    write = partial(number, fixed=True)
-
-    def half_step() -> float:
-        return assignment.half_step
-
-    inertias = assignment.run.inertias
-    rounds = [half // 2 for half in range(len(inertias))]
-    round_now = Reading.of_steps("round", rounds, half_step)
-    inertia_now = Reading.of_steps("inertia", inertias, half_step, write, "slope")
-    readings = [round_now, inertia_now]
-    if before is not None:
-        readings = [inertia_now, Reading("first start", lambda: before, write)]
-    rows = [formula(rule, size=STATEMENT_SIZE)]
-    return Panel(rows, readings, lambda box: InertiaPlot(box, assignment.run, before))
-
-
-class Elbow(Plot):
-    """Axes for the lowest inertia found with 1, 2, … centres: the ``falling`` curve with its ``dots``.
-
-    Parameters
-    ----------
-    inertias
-        Shape (m,), m ≥ 2.
-    chosen
-        The number of centres at which the ``mark`` stands.
+        Where another start ended: a line across the bars.
     """
 
-    def __init__(self, inertias: ArrayLike, chosen: int, *, box: Box | None = None) -> None:
-        box = box or frame().picture
-        heights = np.asarray(inertias, dtype=np.float64)
-        counts = np.arange(1, len(heights) + 1)
+    def __init__(self, box: Box, run: KMeans, before: float | None = None) -> None:
+        halves = np.arange(len(run.inertias))
+        rule = formula(MATH_INERTIA, size=LABEL_SIZE)
         super().__init__(
-            box,
-            (0.5, len(heights) + 0.5),
-            (0, _HEADROOM * float(heights.max())),
-            names=("centres", "lowest inertia found"),
-            ticks=Ticks(x=max(len(heights), 2), whole=True),
+            Box(box.left, box.right, box.bottom, box.top - rule.height - GAP),
+            run.inertias,
+            hollow=halves % 2 == 1,
+            ticks=Ticks(x=0, y=3),
+            highest=before or 0.0,
         )
-        self.falling = self.curve(counts, heights, "slope", width=4.0)
-        places = zip(counts.tolist(), heights.tolist(), strict=True)
-        self.dots = VGroup(*(self.dot(count, height, "slope") for count, height in places))
-        self.mark = self.dot(chosen, float(heights[chosen - 1]), "path", radius=0.15)
-        self.apart = (self.falling, self.dots, self.mark)
+        self.add(rule.move_to((self.box.left, box.top, 0.0), aligned_edge=UP + LEFT))
+        self.run = run
+        if before is not None:
+            self.before = Polyline(self.runs(self.x_range, (before, before)), "ink", width=2.5)
+            self.add(self.before)
+
+    def known(self, half_step: float) -> Points:
+        """The share of each bar (n,) that is drawn after *half_step*: it grows while its half step ends."""
+        shares: Points = np.clip((half_step - np.arange(len(self.heights))) / _GROWTH + 1, 0, 1)
+        return shares
+
+
+class Tries(Plot):
+    """Where many random starts end, one after another: discs at the lowest inertia, triangles above it."""
+
+    def __init__(self, box: Box, search: Search) -> None:
+        self.search = search
+        count = len(search.ends)
+        top = _HEADROOM * float(search.ends.max()) or 1.0
+        super().__init__(
+            box, (0.0, count + 1.0), (0.0, top), names=("start", "$J$ in the end"), ticks=Ticks(x=5, y=3)
+        )
+        self.lowest, self.caught = Markers([], "result", size=0.8), Markers([], "slope", "triangle", size=0.8)
+        self.add(self.lowest, self.caught)
+        self.set_state(tried=0)
+
+    def set_state(self, *, tried: float) -> Self:
+        """Show the first *tried* of the starts."""
+        self.tried = float(tried)
+        seen = self.search.ends[: int(self.tried + 1e-9)]
+        places: Points = self.to_frame(np.column_stack([np.arange(1, len(seen) + 1), seen]))
+        self.lowest.set_state(places=places[~self.search.is_caught[: len(seen)]])
+        self.caught.set_state(places=places[self.search.is_caught[: len(seen)]])
+        return self

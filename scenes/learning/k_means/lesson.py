@@ -1,172 +1,294 @@
 from __future__ import annotations
 
-from typing import Self
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
 
-import numpy as np
-from manim import DOWN, FadeIn, FadeOut
-from pydantic import Field, model_validator
-
-from mathkit.learning.datasets import round_clusters, standardize
-from mathkit.learning.k_means import k_means, lowest_inertias, random_start
-from scenes.learning.k_means import words
-from scenes.learning.k_means.clusters import ClusterAssignment
-from scenes.learning.k_means.inertias import Elbow, inertia_panel
-from scenes.stage.lesson import Facts, Lesson, beat
-from scenes.stage.motion.seeking import Advance
+from mathkit.learning.k_means import k_means, random_start
+from mathkit.learning.many_starts import search
+from scenes.learning.k_means import conditions, words
+from scenes.learning.k_means.bench import Bench
+from scenes.learning.k_means.choices import Choices
+from scenes.learning.k_means.clusters import NeededCentres, SpokeSquares
+from scenes.learning.k_means.inertias import Tries
+from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
+from scenes.learning.k_means.panels import picture_box, side_box
+from scenes.learning.k_means.params import MOST_CENTRES, KMeansParams, axes_of, points_of
+from scenes.learning.k_means.walks import Loop, WalkingCentre, walk_of
+from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.user_points import PointParams
-from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.type.writing import formula
-
-MOST_CENTRES = 7
-"""The largest number of centres that is tried, to see where the inertia bends."""
-
-ROUND_TIME = 1.6
-"""Seconds for a round."""
-
-LONGEST_RUN = 9.0
-"""Seconds for all rounds, at most: the rounds are shorter if there are many."""
+from scenes.stage.pictures.clouds import cloud_key
+from scenes.stage.type.writing import stack
 
 
 class KMeans(Lesson):
-    """Assign, move, repeat until still: groups among points that nobody has labelled."""
+    """Join the nearest, move to the mean, repeat: finding groups that nobody has labelled."""
 
     title = "K-means"
     prerequisites = ("norms",)
 
-    class Params(PointParams):
-        k: int = Field(3, ge=2, le=6, description="groups to look for")
-        groups: int = Field(3, ge=1, le=6, description="groups in the drawn points")
-        count: int = Field(90, ge=10, le=300, description="drawn points")
-        spread: float = Field(1.0, ge=0.1, le=3, description="standard deviation within a drawn group")
-        seed: int = Field(16, ge=0, le=9999, description="which points are drawn")
-        start: int = Field(3, ge=0, le=9999, description="draws the first centres")
-        other_start: int = Field(9, ge=0, le=9999, description="draws other first centres, to compare")
-        standardized: bool = Field(False, description="measure each coordinate in standard deviations")
-
-        @model_validator(mode="after")
-        def _enough(self) -> Self:
-            different = self.k if self.user_data is None else len(np.unique(self.user_data.points, axis=0))
-            if different < self.k:
-                raise ValueError(f"k is {self.k}, but only {different} of the points are different")
-            return self
+    class Params(KMeansParams):
+        """What a lecturer may change."""
 
     params: Params
 
     def compute(self) -> None:
-        p, user_data = self.params, self.params.user_data
-        drawn = round_clusters(p.count, p.groups, p.spread, p.seed).points
-        points = drawn if user_data is None else user_data.points
-        self.points = standardize(points).points if p.standardized else points
+        p = self.params
+        self.picture, self.scaled, self.points = points_of(p)
         starts = [random_start(self.points, p.k, seed) for seed in (p.start, p.other_start)]
         self.run, self.other_run = (k_means(self.points, start) for start in starts)
-        self.lowest = lowest_inertias(self.points, MOST_CENTRES, p.seed, also=starts)
+        most = max(MOST_CENTRES, p.k + 1)
+        self.search = search(self.points, p.k, p.tries, p.seed, most=most, also=starts)
+        self.walk = walk_of(self.run)
+        self.noun, self.thing = ("point", "centre") if self.picture is None else ("pixel", "colour")
 
     def facts(self) -> Facts:
-        k, alone = self.params.k, self.lowest[0]
-        more = np.append(self.lowest, 0.0)[k]  # with as many centres as points, one more saves nothing
+        k = self.params.k
+        before, after = words.bits(len(self.points), k)
         return {
             "count": len(self.points),
-            "first": self.run.inertias[0],
-            "moved": words.moved(self.run),
-            "rounds": words.rounds(self.run),
-            "last": self.run.inertia,
-            "elsewhere": words.elsewhere(self.run, self.other_run),
-            "ordinal": words.ordinal(k),
-            "gain": (self.lowest[k - 2] - self.lowest[k - 1]) / alone,
-            "next_gain": (self.lowest[k - 1] - more) / alone,
+            "noun": self.noun,
+            "colour_bits": words.BITS_OF_A_COLOUR,
+            "bits_before": before,
+            "bits_after": after,
+            **words.one_run(self.run, self.noun),
+            **words.another_run(self.other_run, self.run, self.search.runs[k - 1]),
+            **words.many_runs(self.search, k, self.thing),
         }
 
-    # Assign and move -------------------------------------------------------------------------------------
+    # A picture, or points --------------------------------------------------------------------------------
 
     @beat(
-        "Here are {count} points without labels: nobody says what belongs together. "
-        "Can a machine find groups on its own?"
+        "This picture has {count} pixels, each with its own colour.",
+        Phrase("Could we paint it with just k colours, say {p.k}? And which {p.k}?", rest="a question"),
+        title="Too many colours",
+        when=conditions.has_picture,
     )
-    def ask(self) -> None:
-        self.plot = CloudPlot.of(self.params.user_data, self.points, role="ink")
-        key = cloud_key(self.params.user_data, "a point, without a label", "ink")
-        rows = self.set_words(key, *words.scaling(standardized=self.params.standardized))
-        self.play(FadeIn(self.plot), run_time=0.8)
-        self.play(FadeIn(self.plot.cloud), FadeIn(rows))
-
-    @beat("We only say how many: {p.k}. Drop as many centres, each on a point that is drawn at random.")
-    def drop(self) -> None:
-        self.picture = ClusterAssignment(self.plot, self.run)
-        self.write(formula(f"k = {self.params.k}"), formula(words.CENTRES))
-        self.play(FadeIn(self.picture.centres, shift=0.6 * DOWN))
+    def meet_the_picture(self) -> None:
+        self.bench = Bench(self.points, axes_of(self.params), self.picture, self.scaled)
+        copy = self.bench.painting.copy
+        appear = self.bench.painting.appear(copy)
+        self.add(copy)
+        self.play(appear, run_time=self.phrase_left())
+        self.cue()
+        self.words = empty_palette(self.params.k)
+        self.play(LaggedStart(*map(FadeIn, self.words), lag_ratio=0.4), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Assign: every point joins its nearest centre; on a border two are equally near. What counts "
-        "against a grouping is its inertia, J: the sum of squared distances to the centres, here {first}."
+        "Give each colour a place: redder to the right, bluer higher up.",
+        "Green is the same everywhere, so colours that look alike land close together.",
+        title="Colours as points",
+        when=conditions.has_picture,
     )
-    def assign(self) -> None:
-        self.write(*words.assigning())
-        self.bring_to_back(self.picture.spokes)
-        self.play(FadeIn(self.picture.spokes), run_time=1.2)
-        self.play(FadeOut(self.plot.cloud), FadeIn(self.picture.marks, self.picture.borders), run_time=1.5)
-        self.add(self.picture)
-        self.write_below(formula(words.math_inertia(self.run, 0)))
-
-    @beat("Move: every centre goes to the mean of its points, where their sum of squares is least. {moved}.")
-    def move(self) -> None:
-        self.write(*words.moving())
-        self.play(Advance(self.picture, 0, 1, run_time=2.0))
-        self.write_below(formula(words.math_inertia(self.run, 1)))
+    def scatter_the_pixels(self) -> None:
+        canvas, plot = self.bench.painting, self.bench.plot
+        shrink = canvas.move_to(canvas.copy, picture_box())
+        self.play(shrink, FadeOut(self.words, run_time=0.4), FadeIn(plot), run_time=1.6)
+        self.words = VGroup()
+        self.add(canvas.dots)
+        self.play(canvas.scatter_one(), run_time=self.phrase_left())
+        self.cue()
+        self.play(canvas.scatter(), run_time=self.phrase_left())
 
     @beat(
-        "Assign and move, again and again. Neither can raise the inertia, so it comes to rest: "
-        "here after {rounds}, at {last}."
+        "Here are {count} points, and nobody has told us which ones belong together.",
+        "Can we sort them into {p.k} groups, each with a centre?",
+        title="Points without labels",
+        when=conditions.has_own_points,
     )
-    def repeat(self) -> None:
-        self.play(self.picture.spokes.animate.set_stroke(opacity=0.0), run_time=0.6)
-        self._settle(self.picture, 1, LONGEST_RUN)
+    def meet_the_points(self) -> None:
+        p = self.params
+        key = cloud_key(p.user_data, "a point, without a label")
+        self.words = stack(key, *words.scale_note(standardized=p.standardized), words.count_of_centres(p.k))
+        self.bench = Bench(self.points, axes_of(p), None, self.scaled)
+        plot = self.bench.plot
+        self.play(FadeIn(plot, self.words[:-1]), run_time=0.8)
+        self.play(FadeIn(plot.cloud, lag_ratio=0.5), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(self.words[-1], target_position=plot), run_time=self.phrase_left(0.6))
 
-    # How well, and how many ------------------------------------------------------------------------------
+    # One round -------------------------------------------------------------------------------------------
 
     @beat(
-        "Is that the best grouping? Take another start, and {elsewhere}. So try several, and keep the lowest."
+        "Pick {p.k} {noun}s at random as our first centres.",
+        "Now every {noun} joins the centre nearest to it.",
+        title="Join the nearest centre",
     )
-    def start_again(self) -> None:
-        again = ClusterAssignment(self.plot, self.other_run)
-        again.spokes.set_stroke(opacity=0.0)
-        self.play(FadeOut(self.picture), run_time=0.6)
-        self.play(FadeIn(again))
-        self._settle(again, 0, LONGEST_RUN / 2, self.run.inertia)
+    def join_the_nearest(self) -> None:
+        bench = self.bench
+        self.add(bench.begin(self.run))
+        self.play(*bench.drop(), run_time=self.phrase_left(0.8))
+        self.cue()
+        self.play(*bench.join(), run_time=self.phrase_left())
 
     @beat(
-        "And how many groups? One more centre never fits worse, so look for the bend: the {ordinal} saves "
-        "{gain:%} of the inertia with one centre, the next would save {next_gain:%}."
+        "Take the distance from a {noun}, x, to its centre, c, and square it.",
+        "All of these squares add up to the inertia, J: about {first} here.",
+        title="The inertia",
     )
-    def choose(self) -> None:
-        elbow = Elbow(self.lowest, self.params.k)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(elbow, self.set_words(words.inertia_table(self.lowest))))
-        self.play(FadeIn(elbow.falling, elbow.dots))
-        self.play(FadeIn(elbow.mark))
+    def add_up_the_squares(self) -> None:
+        bench, panel = self.bench, self.bench.panel
+        squares = SpokeSquares(bench.groups, panel.heap())
+        one = squares.farthest()
+        self.add(one)
+        self.play(tween(one, size=1.0), FadeOut(self.words), run_time=self.phrase_left())
+        self.words = VGroup()
+        self.cue()
+        self.add(squares)
+        self.play(tween(squares, size=1.0), FadeOut(one), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(panel.bars), tween(squares, added=1.0), run_time=1.2)
+        self.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.8)
+
+    @beat("Next, move every centre to the mean of its {noun}s.", "{fall}", title="Move to the mean")
+    def move_to_the_mean(self) -> None:
+        self.play(*self.bench.advance(0.75), run_time=self.phrase_left())
+        self.cue()
+        self.play(*self.bench.advance(1.0), run_time=self.phrase_left(0.5))
+
+    # Why it works ----------------------------------------------------------------------------------------
 
     @beat(
-        "K-means compresses: a point becomes the name of its centre. So a picture makes do with a few "
-        "colours, customers with a few kinds, and a vector search with a few codes."
+        "Why the mean? Pull the centre of one group away from there.",
+        "Its sum of squares traces a bowl, with the mean, mu, at the bottom.",
+        title="Why the mean is best",
+        when=conditions.has_walk,
     )
-    def use(self) -> None:
-        best = min(self.run, self.other_run, key=lambda run: run.inertia)
-        picture = ClusterAssignment(self.plot, best).seek(2 * best.rounds)
-        picture.spokes.set_stroke(opacity=0.0)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(self.plot, picture), FadeIn(self.set_words(*words.uses())))
-        self.bring_to_back(picture.ghosts())
-        self.play(tween(picture, gathered=1.0, run_time=3.0))
+    def walk_through_the_mean(self) -> None:
+        walk, bench = self.walk, self.bench
+        self.walker = walker = WalkingCentre(bench.plot, walk, filled=not bench.has_picture)
+        spotlight = bench.canvas.spotlight(walk.members)
+        self.play(FadeOut(*bench.beside, bench.groups), FadeIn(walker), *spotlight)
+        self.play(tween(walker, away=-walk.reach), run_time=self.phrase_left())
+        self.cue()
+        self.play(*walker.cross(), run_time=self.phrase_left())
 
-    def _settle(
-        self, picture: ClusterAssignment, start: int, longest: float, before: float | None = None
-    ) -> None:
-        """Let the centres come to rest, and the inertia fall next to them."""
-        panel, end = inertia_panel(picture, words.MATH_INERTIA, before), picture.half_steps
-        curve = panel.curve.curve.seek(start / 2)
-        self.wipe()
-        self.words = panel
-        self.play(FadeIn(panel))
-        seconds = min(ROUND_TIME * picture.run.rounds, longest)
-        self.play(Advance(picture, start, end), Advance(curve, start / 2, end / 2), run_time=seconds)
-        panel.numbers.clear_updaters()
+    @beat(
+        "Around the mean, the differences cancel: head to tail, they lead back to their start.",
+        "So a detour only adds its own square, once for each of the n {noun}s.",
+        title="The differences cancel",
+        when=conditions.has_walk,
+    )
+    def cancel_the_differences(self) -> None:
+        walker, walk = self.walker, self.walk
+        loop = Loop(walk, self.bench.plot)
+        self.play(tween(walker, away=0.0), run_time=self.phrase_left(0.25))
+        self.add(loop)
+        self.play(FadeOut(walker.spokes, run_time=0.4), tween(loop, laid=1.0, run_time=self.phrase_left()))
+        self.cue()
+        self.words = stack(words.mean_rule(), box=side_box())
+        self.play(tween(loop, laid=0.0), Create(walker.level), run_time=self.phrase_left(0.3))
+        self.add(walker.rise)
+        self.play(FadeOut(loop), FadeIn(walker.spokes, self.words), run_time=0.8)
+        self.play(tween(walker, walker.rise, away=walk.reach), run_time=self.phrase_left(0.9))
+
+    @beat(
+        "Now join again: a {noun} only changes to a nearer centre, so its square shrinks.",
+        Phrase(
+            "Then move again. Either way, J never goes up.",
+            when=conditions.has_more_rounds,
+        ),
+        "{stop}",
+        title="Round after round",
+    )
+    def repeat_until_it_stops(self) -> None:
+        bench, end = self.bench, self.bench.groups.half_steps
+        if conditions.has_walk(self):
+            walker, again = self.walker, bench.canvas.light_up(bench.groups)
+            gone = FadeOut(walker, walker.level, walker.rise, self.words)
+            self.play(gone, FadeIn(*bench.beside, bench.groups), *again)
+            self.words = VGroup()
+        self.play(*bench.advance(2.0 if end > 2 else 1.5), run_time=self.phrase_left())
+        if self.cue():
+            self.play(*bench.advance(3.0), run_time=self.phrase_left())
+        self.cue()
+        seconds = max(self.phrase_left(0.9), 0.2 * (end - bench.groups.half_step))
+        self.play(*bench.advance(end), run_time=seconds)
+
+    # Other starts ----------------------------------------------------------------------------------------
+
+    @beat(
+        "Is that the best there is? Let's start somewhere else.",
+        "{elsewhere}",
+        Phrase("{stuck}", when=conditions.other_is_stuck),
+        title="Another start",
+    )
+    def start_somewhere_else(self) -> None:
+        bench = self.bench
+        self.play(*bench.leave(bench.panel), run_time=0.6)
+        self.add(groups := bench.begin(self.other_run, before=self.run.inertia))
+        self.play(*bench.drop(), run_time=self.phrase_left(0.4))
+        self.play(*bench.join(), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(bench.panel), bench.first_bar(), run_time=0.8)
+        self.cue()
+        end = groups.half_steps
+        self.play(*bench.advance(end), run_time=max(self.phrase_left(), 0.3 * end))
+        if self.cue():
+            self.play(tween(groups.set_state(joined=0.0), joined=1.0), run_time=self.phrase_left(0.3))
+            self.needed = needed = NeededCentres(groups, self.search.runs[self.params.k - 1])
+            self.play(FadeIn(needed.marks), run_time=0.8)
+            arrows = (grow(arrow) for arrow in needed.arrows)
+            self.play(LaggedStart(*arrows, lag_ratio=0.3), run_time=self.phrase_left())
+
+    @beat("Let's try {p.tries} random starts, and see where they end.", "{caught}", title="Many starts")
+    def try_many_starts(self) -> None:
+        bench, tries = self.bench, Tries(side_box(), self.search)
+        self.play(FadeOut(*bench.beside), FadeIn(tries))
+        self.play(tween(tries, tried=self.params.tries, rate_func=linear), run_time=self.phrase_left())
+        self.cue()
+        needed = [self.needed] if conditions.other_is_stuck(self) else []
+        self.play(*bench.leave(*needed), run_time=self.phrase_left(0.3))
+        groups = bench.begin(self.search.runs[self.params.k - 1])
+        centres = bench.canvas.place_centres(groups.seek(groups.half_steps))
+        self.play(tween(groups.set_state(joined=0.0), joined=1.0), *centres, run_time=self.phrase_left(0.9))
+
+    # How many centres ------------------------------------------------------------------------------------
+
+    @beat("{more}", "{bend}", title="How many centres?")
+    def choose_how_many(self) -> None:
+        k, runs = self.params.k, self.search.runs
+        self.choices = choices = Choices(runs, f"{self.thing}s", has_pictures=self.bench.has_picture)
+        self.play(self.clear_stage(), FadeIn(choices), run_time=1.0)
+        for count, (run, window) in enumerate(zip(runs, choices.windows, strict=True), 1):
+            seconds = self.phrase_left(1 / (len(runs) - count + 1), least=0.5)
+            self.play(*choices.rise(count, self.bench.canvas.copy_of(run, window)), run_time=seconds)
+        self.cue()
+        for count, share in ((k, 0.6), (k + 1, 1.0)):
+            if count <= len(runs):
+                self.play(FadeIn(choices.saving(count)), run_time=self.phrase_left(share))
+        if words.has_bend(self.search.lowest, k) and self.bench.has_picture:
+            self.play(Create(choices.frame_around(k)), run_time=0.8)
+
+    @beat(
+        "Here's our picture again, and its copy in {p.k} colours.",
+        "A colour takes {colour_bits} bits. With {p.k} colours, and just the number of one for each pixel, "
+        "{bits_before} bits become {bits_after}.",
+        "Join the nearest, move to the mean, repeat, and try many starts: that's k-means.",
+        title="A picture in few colours",
+        when=conditions.has_picture,
+    )
+    def paint_with_few_colours(self) -> None:
+        k, canvas, best = self.params.k, self.bench.painting, self.search.runs[self.params.k - 1]
+        pair = PictureAndCopy(canvas, best, self.choices.windows[k - 1])
+        gone = self.clear_stage()
+        self.add(pair.copy)
+        self.play(gone, run_time=0.6)
+        self.play(*pair.come(), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(pair.before, target_position=pair.original), run_time=self.phrase_left(0.25))
+        self.play(FadeIn(pair.colours), run_time=self.phrase_left(0.4))
+        self.play(LaggedStart(*map(FadeIn, pair.numbers), lag_ratio=0.4), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(pair.after, target_position=pair.numbers), run_time=self.phrase_left())
+        self.cue()
+        self.play(pair.paint_again(), run_time=self.phrase_left())
+
+    @beat(
+        "So {count} points have become {p.k} groups, and a centre can stand for all the points of its group.",
+        "Join the nearest, move to the mean, repeat, and try many starts: that's k-means.",
+        title="Groups that nobody labelled",
+        when=conditions.has_own_points,
+    )
+    def gather_the_points(self) -> None:
+        plot, groups, cloud = self.bench.plot, self.bench.groups, self.bench.plot.cloud
+        self.play(self.clear_stage(), FadeIn(plot, cloud, groups))
+        self.play(tween(groups, joined=0.0), tween(cloud, places=groups.ends), run_time=self.phrase_left())
+        self.cue()
+        self.play(tween(cloud, places=groups.places), tween(groups, joined=1.0), run_time=self.phrase_left())

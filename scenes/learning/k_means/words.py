@@ -1,107 +1,207 @@
-"""K-means in words and formulas: its two steps, what they do to the inertia, where another start ends."""
+"""K-means in words and formulas: what each half of a round does, and where another start ends."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+
+import numpy as np
 
 from mathkit.arrays import Array
-from mathkit.learning.k_means import KMeans
+from mathkit.learning.k_means import KMeans, nearest
+from mathkit.learning.many_starts import Search
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, number, percent
-from scenes.stage.type.phrases import change
-from scenes.stage.type.symbols import INERTIA
-from scenes.stage.type.tables import table
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.numerals import number, percent, whole
+from scenes.stage.type.symbols import CLUSTER_COUNT, INPUTS, MEAN
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
-CENTRES = f"{tint('c_1', 'path')}, dots, {tint('c_k', 'path')}"
-"""The centres, by name."""
+MATH_MEAN = f"bold({MEAN.letter})"
+"""The mean of a group."""
 
-MATH_INERTIA = f"{INERTIA} = sum_x |x - {tint('c(x)', 'path')}|^2"
-"""The inertia of points x, each with its centre c(x)."""
+BITS_OF_A_COLOUR = 24
+"""As screens have it: eight for each of red, green and blue."""
 
-_ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+_SAME = 1e-9
+"""Inertias that differ by a smaller share are one."""
+
+_ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
 
 
-def scaling(*, standardized: bool) -> list[Written]:
+def rounded(inertia: float) -> str:
+    """An inertia as an ear can hold it: three digits."""
+    if inertia < 10:
+        return number(inertia)
+    if inertia >= 1e6:
+        return number(inertia)
+    return number(round(inertia, -max(0, math.floor(math.log10(inertia)) - 2)), 0)
+
+
+# What is said, by its name -----------------------------------------------------------------------------
+
+
+def one_run(run: KMeans, noun: str) -> dict[str, str]:
+    """What the first run says."""
+    return {"first": rounded(run.inertias[0]), "fall": fall(run), "stop": stop(run, noun)}
+
+
+def another_run(run: KMeans, before: KMeans, best: KMeans) -> dict[str, str]:
+    """What another run says after one that came *before*, and why it is not the best."""
+    return {"elsewhere": elsewhere(before, run), "stuck": stuck(run, best)}
+
+
+def many_runs(search: Search, k: int, things: str) -> dict[str, str]:
+    """What many starts say, with k centres and with others."""
+    return {"caught": caught(search, k), "more": more(things), "bend": bend(search.lowest, k, things)}
+
+
+# The first run -----------------------------------------------------------------------------------------
+
+
+def fall(run: KMeans) -> str:
+    """What the first move of the centres does to the inertia."""
+    before, after = map(rounded, run.inertias[:2])
+    if before == after:
+        return f"The centres were there already, or nearly, so J is still about {after}."
+    return f"J falls from about {before} to about {after}."
+
+
+def stop(run: KMeans, noun: str) -> str:
+    """Why it stops, after how many rounds, and how low."""
+    how_long = "one round" if run.rounds == 1 else f"{run.rounds} rounds"
+    return (
+        f"There are only so many ways to group {noun}s, so it must stop: "
+        f"here after {how_long}, at about {rounded(run.inertia)}."
+    )
+
+
+# Another start -----------------------------------------------------------------------------------------
+
+
+def is_same(first: float, second: float) -> bool:
+    """Whether two inertias are one, but for rounding."""
+    return math.isclose(first, second, rel_tol=_SAME, abs_tol=1e-12)
+
+
+def elsewhere(run: KMeans, other: KMeans) -> str:
+    """How low another start ends."""
+    if is_same(run.inertia, other.inertia):
+        return f"This one ends just as low, with J at about {rounded(other.inertia)}. Not every start does."
+    before, after = rounded(run.inertia), rounded(other.inertia)
+    if before == after:
+        return f"This one ends in another way, but almost as low, at about {after}."
+    if other.inertia > run.inertia:
+        return f"This one ends at about {after}, not at {before}."
+    return f"This one ends at about {after}, not at {before}. So the first one was stuck."
+
+
+def stuck(run: KMeans, best: KMeans) -> str:
+    """What is wrong where a run ends higher than the best, and cannot go on."""
+    still = "It's stuck: nothing moves any more"
+    places = nearest(run.centres[-1], best.centres[-1])
+    crowd = int(np.bincount(places).max())
+    if crowd > 1:
+        many = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}[crowd]
+        return f"{still}, though {many} centres share what one could serve, and elsewhere one is missing."
+    return f"{still}, though there is a better grouping."
+
+
+def caught(search: Search, k: int) -> str:
+    """How many of many random starts end above the lowest inertia."""
+    count, low = search.caught, rounded(search.lowest[k - 1])
+    if count == 0:
+        return f"Here they all end at {low}. But you only know that once you've tried."
+    if count == len(search.ends):
+        return f"Here they all get stuck above {low}, which takes a longer search."
+    got = "One of them gets" if count == 1 else f"{whole(count)} get"
+    return f"{got} stuck above {low}. So we keep the lowest."
+
+
+# How many centres --------------------------------------------------------------------------------------
+
+
+def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
+    """Whether the fall of the lowest inertia bends at k centres."""
+    if len(lowest) <= k:
+        return f"With {k} there's nothing left to save: every different point has a centre of its own."
+    gain, following = savings(lowest, k)
+    here = f"The {_ORDINALS[k]} {things} takes off {percent(gain, 0)} of the first bar"
+    after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
+    if has_bend(lowest, k):
+        return f"Look for the bend. {here}, {after}."
+    return f"Look for a bend. {here}, {after.replace('only ', '')}. There's no sharp bend at {k}."
+
+
+def more(things: str) -> str:
+    """Why the inertia alone cannot say how many centres there should be."""
+    return f"And how many {things}s? More never make the best fit worse, so J alone can't tell."
+
+
+def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
+    """Whether the k-th centre takes off at least three times as much as one more."""
+    gain, following = savings(lowest, k) if len(lowest) > k else (1.0, 0.0)
+    return bool(gain >= 3 * following)
+
+
+def savings(lowest: Sequence[float] | Array, k: int) -> tuple[float, float]:
+    """What the k-th centre, and the one after it, take off the lowest inertia, as shares of that of one."""
+    gain, following = ((lowest[count - 1] - lowest[count]) / lowest[0] for count in (k - 1, k))
+    return gain, following
+
+
+# What is stored ----------------------------------------------------------------------------------------
+
+
+def bits_of_a_number(k: int) -> int:
+    """How many bits tell k things apart."""
+    return math.ceil(math.log2(k))
+
+
+def bits(count: int, k: int) -> tuple[int, int]:
+    """What *count* colours take, and what k of them take with a number for each pixel."""
+    return BITS_OF_A_COLOUR * count, BITS_OF_A_COLOUR * k + bits_of_a_number(k) * count
+
+
+# On the stage ------------------------------------------------------------------------------------------
+
+
+def count_of_centres(k: int) -> Written:
+    """How many centres there are, in the colour of what is set by hand."""
+    return formula(f"{CLUSTER_COUNT} = {tint(str(k), 'dial')}")
+
+
+def mean_rule() -> Written:
+    """The sum of squares of a group of n points about any place c, and about its mean."""
+    mean, c = MATH_MEAN, "bold(c)"
+    least = f"{{{{ sum |bold(x) - {mean}|^2 : least }}}}"
+    rise = f"{{{{ n |{c} - {mean}|^2 : rise }}}}"
+    return formula(
+        f"sum |{INPUTS} - {tint(c, 'path')}|^2 = {least} + {rise}",
+        size=LABEL_SIZE,
+        least="muted",
+        rise="path",
+    )
+
+
+def colour_axes(*, standardized: bool) -> tuple[str, str]:
+    """Names for the axes of the plane of colours."""
+    unit = ", in standard deviations" if standardized else ""
+    return f"how red{unit}", f"how blue{unit}"
+
+
+def scale_note(*, standardized: bool) -> list[Written]:
     """A note on points that are measured in standard deviations; no note on others."""
     note = "in standard deviations from the mean"
     return [text(note, size=FINE_SIZE, role="muted")] if standardized else []
 
 
-def assigning() -> list[Written]:
-    """What the first of the two steps does, and what it lowers."""
-    return [text("*assign*: $x$ joins the nearest $c$"), formula(MATH_INERTIA)]
-
-
-def moving() -> list[Written]:
-    """What the second of the two steps does, and what it lowers."""
-    return [text("*move*: $c$ goes to the mean of its $x$"), formula(MATH_INERTIA)]
-
-
-def uses() -> list[Written]:
-    """What k-means compresses."""
-    rule = text(f"$x$ becomes the name of {tint('$c(x)$', 'path')}", size=STATEMENT_SIZE)
-    uses = ("*pictures*: few colours", "*customers*: few kinds", "*vector search*: few codes")
-    return [rule, *map(text, uses)]
-
-
-def math_inertia(run: KMeans, half_step: int) -> str:
-    """Write "J equals the inertia" after a half step as Typst mathematics."""
-    equals, size = math_equals(run.inertias[half_step]).split(" ", 1)
-    return f"{INERTIA} {equals} {tint(f'{size}', 'slope')}"
-
-
-def inertia_table(lowest: Sequence[float] | Array) -> Written:
-    """The lowest inertia with 1, 2, … centres, and the share that each further one saves."""
-    return table(inertia_rows(lowest), size=LABEL_SIZE)
-
-
-def inertia_rows(lowest: Sequence[float] | Array) -> list[tuple[str, str, str]]:
-    """Rows of a table: the lowest inertia with 1, 2, … centres, and the share that each further one saves."""
-    saved = ["", *(percent((before - after) / lowest[0]) for before, after in pairwise(lowest))]
-    counts = [f"{count}" for count in range(1, len(lowest) + 1)]
-    sizes = [tint(f"{number(size, fixed=True)}", "slope") for size in lowest]
-    return [("$k$", "lowest $J$", "saved"), *zip(counts, sizes, saved, strict=True)]
-
-
-def ordinal(count: int) -> str:
-    """The second, …, the sixth."""
-    return _ORDINALS[count]
-
-
-def rounds(run: KMeans) -> str:
-    """How many rounds a run takes."""
-    return "one round" if run.rounds == 1 else f"{run.rounds} rounds"
-
-
-def moved(run: KMeans) -> str:
-    """What the first move of all centres does to the inertia."""
-    before, after = run.inertias[:2]
-    return change(
-        before,
-        after,
-        _written,
-        rises="The inertia rises from {before} to {after}",
-        falls="The inertia falls from {before} to {after}",
-        stays="The inertia is {after}",
+def storage(count: int, k: int) -> tuple[Written, Written]:
+    """What a picture takes with a colour for each pixel, and with k colours and a number for each pixel."""
+    before, after = bits(count, k)
+    short = bits_of_a_number(k)
+    return (
+        text(f"{count} × {BITS_OF_A_COLOUR} bits = {whole(before)} bits"),
+        text(
+            f"{k} × {BITS_OF_A_COLOUR} bits + {count} × {short} bit{'s' * (short > 1)} "
+            f"= {tint(whole(after), 'result')} bits"
+        ),
     )
-
-
-def elsewhere(run: KMeans, other: KMeans) -> str:
-    """How low another start comes to rest."""
-    if math.isclose(run.inertia, other.inertia, rel_tol=1e-9, abs_tol=1e-12 * other.inertias[0]):
-        return f"it comes to rest just as low, at {number(other.inertia)}"
-    return change(
-        run.inertia,
-        other.inertia,
-        _written,
-        rises="it comes to rest higher, at {after}: a worse grouping, and k-means cannot tell",
-        falls="it comes to rest lower, at {after}: the first grouping was worse, and k-means could not tell",
-        stays="it comes to rest almost as low, at {after}",
-    )
-
-
-def _written(inertia: float) -> str:
-    return f"{number(inertia)}"

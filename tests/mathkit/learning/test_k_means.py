@@ -6,7 +6,7 @@ from hypothesis.extra.numpy import arrays
 from sklearn.cluster import KMeans as ScikitKMeans
 
 from mathkit.learning.datasets import round_clusters
-from mathkit.learning.k_means import borders, inertia, k_means, lowest_inertias, nearest, random_start
+from mathkit.learning.k_means import borders, inertia, k_means, nearest, random_start
 
 SQUARE = np.array([[0.0, 0.0], [0.0, 1.0], [4.0, 0.0], [4.0, 1.0]])
 
@@ -96,18 +96,6 @@ def test_inertia_is_what_it_says(problem):
     assert inertia(points, start, labels) == pytest.approx(written_out)
 
 
-@given(problems(), st.integers(0, 99))
-def test_one_more_centre_is_never_worse(problem, seed):
-    points, start = problem
-    lowest = lowest_inertias(points, 6, seed, tries=2, also=[start])
-    assert len(lowest) == min(6, len(np.unique(points, axis=0)))
-    assert np.all(np.diff(lowest) <= 1e-9)
-    assert lowest[0] == pytest.approx(len(points) * np.var(points, axis=0).sum())
-    assert lowest[len(start) - 1] <= k_means(points, start).inertia + 1e-9
-    if len(lowest) < 6:
-        assert lowest[-1] == pytest.approx(0, abs=1e-12)
-
-
 def test_starts_are_different_points_and_the_seed_decides():
     points = np.array([[0.0, 0.0]] * 50 + [[1.0, 1.0], [2.0, 2.0]])
     for seed in range(9):
@@ -164,8 +152,6 @@ def test_the_border_of_two_centres_is_their_bisector():
         (lambda: random_start(SQUARE, 0, 0), "k"),
         (lambda: borders([[1.0]], (0, 0), (1, 1)), "centres"),
         (lambda: borders(SQUARE, (0, 0, 0), (1, 1)), "low"),
-        (lambda: lowest_inertias(SQUARE, 0, 0), "most"),
-        (lambda: lowest_inertias(SQUARE, 2, 0, tries=0), "tries"),
     ],
 )
 def test_what_makes_no_sense_is_refused(call, name):

@@ -92,10 +92,6 @@ UNNOTICED: Mapping[str, Set[str]] = {
             "training.stopped_early",
         ),
     },
-    "k_means": {
-        *("run.points", "run.settled"),
-        *("other_run.points", "other_run.settled"),
-    },
     "linear_regression": {
         *("examples.points",),
         *("fit.design", "fit.gram", "fit.moments", "fit.residuals"),

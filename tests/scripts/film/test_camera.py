@@ -240,7 +240,6 @@ def test_another_ground_is_taken_up():
     np.testing.assert_array_equal(camera.picture[0, 0, :3], [0xF0, 0xF0, 0xE0])
 
 
-@pytest.mark.filterwarnings("ignore:'mode' parameter:DeprecationWarning")  # manim's use of Pillow
 def test_images_are_drawn_among_shapes():
     image = ImageMobject(np.random.default_rng(3).integers(0, 255, (20, 30, 3), np.uint8)).scale(8)
     shapes = [Square(3.0, fill_opacity=1.0), image, Circle(0.7, fill_opacity=0.5)]

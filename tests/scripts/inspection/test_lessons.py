@@ -17,7 +17,6 @@ SEEN = 0.95
 OUT_OF_TIME = {FaultKind.TOO_EARLY, FaultKind.STILL_WORDS, FaultKind.STILL_FILM, FaultKind.CUT}
 
 NOT_YET_IN_TIME = {
-    "k_means",
     "pca",
 }
 """Lessons that are not told in phrases yet; each is struck when it is."""

@@ -4,12 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from manim import linear
 
 from mathkit.learning.datasets import round_clusters
 from mathkit.learning.k_means import k_means, random_start
-from scenes.learning.k_means.clusters import STYLES, ClusterAssignment
-from scenes.stage.motion.tween import tween
+from scenes.learning.k_means.clusters import ClusterAssignment, NeededCentres, SpokeSquares
 from scenes.stage.pictures.clouds import CloudPlot
 
 POINTS = round_clusters(60, 4, 1.5, 2).points
@@ -17,80 +15,104 @@ RUN = k_means(POINTS, random_start(POINTS, 4, 1))
 PLOT = CloudPlot(POINTS, ("", ""))
 
 
-def middle(mark) -> np.ndarray:
-    return mark.points.mean(axis=0)[:2] - mark._outline.mean(axis=0)[:2]
+def assignment(run=RUN, plot=PLOT) -> ClusterAssignment:
+    return ClusterAssignment(plot, run, filled=True)
 
 
-def counts(picture: ClusterAssignment) -> list[int]:
-    return [len(marks.points) // len(marks._outline) for marks in picture.marks]
-
-
-def test_the_clusters_differ_by_kind_or_filling_and_not_by_colour_alone():
-    assert len({(kind, hollow) for _, kind, hollow in STYLES}) == len(STYLES) == 6
+def where(picture: ClusterAssignment) -> np.ndarray:
+    return np.array([PLOT.values(mark.get_center()) for mark in picture.centres])
 
 
 @given(st.floats(0, 2 * RUN.rounds))
-def test_every_point_has_one_mark_at_any_time(step):
-    picture = ClusterAssignment(PLOT, RUN).seek(step)
-    assert sum(counts(picture)) == len(POINTS)
-    assert len(picture.spokes.points) == 4 * len(POINTS)
+def test_every_point_has_a_spoke_at_any_time(step):
+    picture = assignment().seek(step)
+    assert len(picture.labels) == len(POINTS)
+    np.testing.assert_allclose(picture.spokes.points[::4, :2], PLOT.to_frame(POINTS))
 
 
 @pytest.mark.parametrize("round_", range(RUN.rounds + 1))
 def test_at_whole_rounds_labels_and_centres_are_those_of_the_run(round_):
-    picture = ClusterAssignment(PLOT, RUN).seek(2 * round_)
-    assert counts(picture) == np.bincount(RUN.labels[round_], minlength=4).tolist()
-    for mark, centre in zip(picture.centres, RUN.centres[round_], strict=True):
-        assert PLOT.values(middle(mark)) == pytest.approx(centre)
+    picture = assignment().seek(2 * round_)
+    np.testing.assert_array_equal(picture.labels, RUN.labels[round_])
+    np.testing.assert_allclose(where(picture), RUN.centres[round_])
+    np.testing.assert_allclose(picture.assigned, RUN.centres[round_][RUN.labels[round_]])
 
 
 def test_first_the_centres_move_then_the_points_change_over():
-    picture = ClusterAssignment(PLOT, RUN).seek(0.5)
-    half_way = (RUN.centres[0] + RUN.centres[1]) / 2
-    for mark, centre in zip(picture.centres, half_way, strict=True):
-        assert PLOT.values(middle(mark)) == pytest.approx(centre)
-    assert counts(picture) == np.bincount(RUN.labels[0], minlength=4).tolist()
+    picture = assignment().seek(0.5)
+    np.testing.assert_allclose(where(picture), (RUN.centres[0] + RUN.centres[1]) / 2)
+    np.testing.assert_array_equal(picture.labels, RUN.labels[0])
     picture.seek(1.9)
-    assert counts(picture) == np.bincount(RUN.labels[1], minlength=4).tolist()
-    for mark, centre in zip(picture.centres, RUN.centres[1], strict=True):
-        assert PLOT.values(middle(mark)) == pytest.approx(centre)
+    np.testing.assert_array_equal(picture.labels, RUN.labels[1])
+    np.testing.assert_allclose(where(picture), RUN.centres[1])
 
 
-def test_points_gather_at_their_centres():
-    picture = ClusterAssignment(PLOT, RUN).seek(2 * RUN.rounds).set_state(gathered=1.0)
-    for index, marks in enumerate(picture.marks):
-        outlines = marks.points.reshape(-1, len(marks._outline), 3)
-        assert np.ptp(outlines, axis=0) == pytest.approx(0, abs=1e-9)
-        assert PLOT.values(middle(picture.centres[index])) == pytest.approx(RUN.centres[-1][index])
+def test_only_points_that_change_over_are_marked_while_they_do():
+    picture = assignment()
+    changing = int(np.sum(RUN.labels[0] != RUN.labels[1]))
+    assert changing > 0
+    assert len(picture.seek(1.5).switching.points) == 4 * changing
+    for step in (0.0, 0.5, 1.0, 2.0):
+        assert len(picture.seek(step).switching.points) == 0
 
 
-def test_gathering_starts_at_the_points_and_ends_at_the_centres():
-    picture = ClusterAssignment(PLOT, RUN).seek(2 * RUN.rounds)
-    gather = tween(picture, gathered=1.0, rate_func=linear)
-    gather.interpolate(0.0)
-    assert middle(picture.marks[0]) == pytest.approx(picture.places[picture.labels == 0].mean(axis=0))
-    gather.interpolate(1.0)
-    assert np.ptp(picture.marks[0].points, axis=0)[:2] == pytest.approx(
-        np.ptp(picture.marks[0]._outline, axis=0)[:2]
-    )
+def test_borders_are_gone_after_the_centres_have_moved_and_back_when_points_have_joined():
+    def length(step: float) -> float:
+        curves = assignment().seek(step).borders.points.reshape(-1, 4, 3)
+        return float(np.linalg.norm(curves[:, 3] - curves[:, 0], axis=1).sum())
 
-
-def test_ghosts_stay_where_the_points_are():
-    picture = ClusterAssignment(PLOT, RUN)
-    ghosts = picture.ghosts()
-    picture.set_state(gathered=1.0)
-    places = ghosts.points.reshape(len(POINTS), -1, 3).mean(axis=1)[:, :2]
-    np.testing.assert_allclose(places - ghosts._outline.mean(axis=0)[:2], picture.places)
+    assert length(1.0) == pytest.approx(0)
+    assert 0 < length(1.5) < length(2.0)
 
 
 def test_borders_stay_inside_the_plot():
     for step in np.linspace(0, 2 * RUN.rounds, 9):
-        x, y, _ = ClusterAssignment(PLOT, RUN).seek(step).borders.points.T
-        assert PLOT.box.left - 1e-6 <= x.min() <= x.max() <= PLOT.box.right + 1e-6
-        assert PLOT.box.bottom - 1e-6 <= y.min() <= y.max() <= PLOT.box.top + 1e-6
+        points = assignment().seek(step).borders.points
+        if len(points):
+            x, y, _ = points.T
+            assert PLOT.box.left - 1e-6 <= x.min() <= x.max() <= PLOT.box.right + 1e-6
+            assert PLOT.box.bottom - 1e-6 <= y.min() <= y.max() <= PLOT.box.top + 1e-6
 
 
-def test_of_many_points_only_some_have_spokes():
+def test_spokes_grow_from_the_points():
+    picture = assignment().set_state(joined=0.0)
+    np.testing.assert_allclose(picture.ends, picture.places)
+    half, full = (picture.set_state(joined=share).ends.copy() for share in (0.5, 1.0))
+    np.testing.assert_allclose(half, (picture.places + full) / 2)
+
+
+def test_of_very_many_points_only_some_have_spokes():
     many = round_clusters(2000, 3, 1.0, 0).points
-    picture = ClusterAssignment(CloudPlot(many, ("", "")), k_means(many, many[:3]))
-    assert len(picture.spokes.points) <= 4 * 200
+    picture = assignment(k_means(many, many[:3]), CloudPlot(many, ("", "")))
+    assert len(picture.spokes.points) <= 4 * 300
+
+
+def test_squares_stand_on_the_spokes_and_end_in_a_heap():
+    picture = assignment()
+    squares = SpokeSquares(picture, (1.0, 2.0)).set_state(size=1.0)
+    corners = squares.points.reshape(len(POINTS), 4, 4, 3)[:, :, 0, :2]
+    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
+    lengths = np.linalg.norm(picture.places - picture.centres.places[picture.labels], axis=1)
+    np.testing.assert_allclose(sides, np.repeat(lengths[:, None], 4, axis=1))
+    np.testing.assert_allclose(corners[:, 0], picture.places)
+    squares.set_state(added=1.0)
+    np.testing.assert_allclose(squares.points[:, :2], np.tile([1.0, 2.0], (len(squares.points), 1)))
+
+
+def test_the_square_that_is_shown_alone_lies_in_the_plane():
+    one = SpokeSquares(assignment(), (0.0, 0.0)).farthest().set_state(size=1.0)
+    x, y, _ = one.points.T
+    box = PLOT.box
+    assert box.left <= x.min() <= x.max() <= box.right
+    assert box.bottom <= y.min() <= y.max() <= box.top
+
+
+def test_each_centre_points_to_the_nearest_of_the_best():
+    square = np.array([(0.0, 0.0), (0.0, 1.0), (4.0, 0.0), (4.0, 1.0)])
+    plot = CloudPlot(square, ("", ""))
+    groups = assignment(k_means(square, [(0, 0), (0, 1)]), plot)
+    groups.seek(groups.half_steps)
+    needed = NeededCentres(groups, k_means(square, [(0, 0.5), (4, 0.5)]))
+    assert [plot.values(mark.get_center()).round(9).tolist() for mark in needed.marks] == [[0, 0.5], [4, 0.5]]
+    for arrow, centre in zip(needed.arrows, groups.run.centres[-1], strict=True):
+        np.testing.assert_allclose(plot.values(arrow.start), centre, atol=1e-9)

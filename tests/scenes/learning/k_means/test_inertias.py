@@ -1,49 +1,82 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mathkit.learning.datasets import round_clusters
 from mathkit.learning.k_means import k_means, random_start
+from mathkit.learning.many_starts import search
+from scenes.learning.k_means.choices import Choices
 from scenes.learning.k_means.clusters import ClusterAssignment
-from scenes.learning.k_means.inertias import Elbow, InertiaPlot, inertia_panel
+from scenes.learning.k_means.inertias import InertiaBars, Tries
+from scenes.learning.k_means.panels import InertiaPanel
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.frame import frame
 
 POINTS = round_clusters(60, 4, 1.5, 2).points
 RUN = k_means(POINTS, random_start(POINTS, 4, 1))
-PLOT = CloudPlot(POINTS, ("", ""))
+FOUND = search(POINTS, 4, 30, 0, most=5)
 
 
-def test_the_curve_has_the_inertias_at_half_rounds():
-    picture = InertiaPlot(frame().words, RUN)
-    picture.curve.seek(RUN.rounds)
-    x, y = picture.plot.values(picture.curve.points[3])
-    assert (x, y) == (pytest.approx(0.5), pytest.approx(RUN.inertias[1]))
+def tops(bars) -> list[float]:
+    return [float(bars.values(bar.get_top())[1]) for bar in bars.bars]
 
 
-@pytest.mark.parametrize("level", [0.0, 2 * RUN.inertias[0]])
-def test_a_level_to_compare_with_lies_inside_the_plot(level):
-    curve = InertiaPlot(frame().words, RUN, level)
-    line = curve.submobjects[-1]
-    assert curve.plot.values(line.get_start()) == pytest.approx([0, level])
-    assert curve.plot.values(line.get_end()) == pytest.approx([RUN.rounds, level])
-    assert line.get_top()[1] <= frame().words.top
+def test_bars_are_as_high_as_the_inertias_that_are_known():
+    bars = InertiaBars(frame().words, RUN)
+    bars.set_state(grown=bars.known(2.0))
+    assert tops(bars)[:3] == pytest.approx(RUN.inertias[:3])
+    assert tops(bars)[3:] == pytest.approx([0.0] * (len(RUN.inertias) - 3))
+    bars.set_state(grown=bars.known(2 * RUN.rounds))
+    assert tops(bars) == pytest.approx(RUN.inertias)
 
 
-def test_the_panel_reads_the_inertia_of_the_clusters_now():
-    picture = ClusterAssignment(PLOT, RUN)
-    first, second = inertia_panel(picture, "J"), inertia_panel(picture, "J", before=12.0)
-    picture.seek(2 * RUN.rounds)
-    for panel, shown in (
-        (first, [f"{RUN.rounds}", f"{RUN.inertia:.2f}"]),
-        (second, [f"{RUN.inertia:.2f}", "12.00"]),
-    ):
-        panel.numbers.update()
-        assert [row[1].source for row in panel.numbers] == shown
+def test_bars_after_joining_are_full_and_after_moving_hollow():
+    bars = InertiaBars(frame().words, RUN)
+    assert [bar.get_fill_opacity() for bar in bars.bars[:4]] == [1.0, 0.0, 1.0, 0.0]
 
 
-def test_an_elbow_marks_the_number_chosen():
-    elbow = Elbow([9.0, 4.0, 1.0], 2, box=frame().picture)
-    assert elbow.values(elbow.mark.get_center()) == pytest.approx([2, 4])
-    for index, dot in enumerate(elbow.dots):
-        assert elbow.values(dot.get_center()) == pytest.approx([index + 1, (9, 4, 1)[index]])
+@pytest.mark.parametrize("before", [0.0, 2 * RUN.inertias[0]])
+def test_where_another_start_ended_lies_inside_the_plot(before):
+    bars = InertiaBars(frame().words, RUN, before)
+    start, end = bars.before.points[0], bars.before.points[-1]
+    assert [bars.values(place)[1] for place in (start, end)] == pytest.approx([before, before])
+    assert bars.before.get_top()[1] <= frame().words.top
+
+
+def test_the_panel_reads_the_inertia_of_the_groups_now():
+    groups = ClusterAssignment(CloudPlot(POINTS, ("", "")), RUN, filled=True)
+    panel = InertiaPanel(groups, has_picture=False)
+    groups.seek(2 * RUN.rounds)
+    panel.numbers.update()
+    assert [row[1].source for row in panel.numbers] == [f"{RUN.rounds}", f"{RUN.inertia:.2f}"]
+
+
+def test_tries_show_where_each_start_ends():
+    tries = Tries(frame().words, FOUND).set_state(tried=30)
+    assert len(tries.lowest.places) + len(tries.caught.places) == 30
+    assert len(tries.caught.places) == FOUND.caught
+    heights = [tries.values(place)[1] for place in tries.lowest.places]
+    assert heights == pytest.approx([FOUND.lowest[3]] * len(heights))
+    assert len(tries.set_state(tried=0).lowest.places) == 0
+
+
+@pytest.mark.parametrize("has_pictures", [False, True])
+def test_choices_have_a_bar_and_a_number_for_each_count(has_pictures):
+    choices = Choices(FOUND.runs, "centres", has_pictures=has_pictures)
+    choices.set_state(grown=np.ones(5))
+    assert tops(choices) == pytest.approx(FOUND.lowest)
+    for count, (number, window) in enumerate(zip(choices.sizes, choices.windows, strict=True), 1):
+        assert number.get_bottom()[1] > choices.at(count, FOUND.lowest[count - 1])[1]
+        assert window.center[0] == pytest.approx(choices.at(count, 0.0)[0])
+
+
+def test_an_arrow_shows_what_one_more_centre_saves():
+    choices = Choices(FOUND.runs, "centres", has_pictures=True)
+    share, arrow = choices.saving(2)
+    assert choices.values(arrow.start)[1] == pytest.approx(FOUND.lowest[0])
+    assert choices.values(arrow.end)[1] == pytest.approx(FOUND.lowest[1])
+    saved = (FOUND.lowest[0] - FOUND.lowest[1]) / FOUND.lowest[0]
+    assert (
+        f"{100 * saved:.0f}" == share.source.split(":")[0].strip("{ %").split(".")[0] or "." in share.source
+    )

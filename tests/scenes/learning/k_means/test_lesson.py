@@ -8,30 +8,39 @@ from scenes.learning.k_means.lesson import KMeans
 from truth.texts import narrations
 
 
-def test_the_default_film_has_a_bad_start_and_a_bend(computed):
+def test_the_default_film_has_a_stuck_start_and_a_bend(computed):
     lesson = computed(KMeans)
-    facts = lesson.facts()
+    said = narrations(lesson)
     assert lesson.other_run.inertia > 2 * lesson.run.inertia
-    assert "a worse grouping" in narrations(lesson)["start_again"]
-    assert facts["gain"] > 5 * facts["next_gain"]
+    assert lesson.run.inertia == pytest.approx(lesson.search.lowest[2])
+    assert "two centres share what one could serve" in said["start_somewhere_else"]
+    assert "a fourth only" in said["choose_how_many"]
+    assert 0 < lesson.search.caught < lesson.params.tries
+
+
+FEW = {"points": ((0, 0), (1, 5), (9, 1)), "k": 3}
 
 
 @pytest.mark.parametrize(
     ("params", "beat", "words"),
     [
-        ({"other_start": 3}, "start_again", "it comes to rest just as low, at 183.07."),
-        (
-            {"start": 9, "other_start": 3},
-            "start_again",
-            "comes to rest lower, at 183.07: the first grouping was worse",
-        ),
-        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "move", "The inertia is 0."),
-        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "repeat", "here after one round, at 0."),
-        ({"points": ((0, 0), (1, 5), (9, 1)), "k": 3}, "choose", "the next would save 0%."),
+        ({"other_start": 28}, "start_somewhere_else", "This one ends just as low, with J at about 271."),
+        ({"start": 9, "other_start": 28}, "start_somewhere_else", "about 271, not at 1240. So the first"),
+        (FEW, "move_to_the_mean", "so J is still about 0."),
+        (FEW, "repeat_until_it_stops", "here after one round, at about 0."),
+        (FEW, "choose_how_many", "nothing left to save"),
+        (FEW, "gather_the_points", "So 3 points have become 3 groups"),
+        ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 bits become 198."),
     ],
 )
 def test_words_at_the_extremes(computed, params, beat, words):
     assert words in narrations(computed(KMeans, **params))[beat]
+
+
+def test_points_of_ones_own_have_no_picture(computed):
+    beats = narrations(computed(KMeans, **FEW)).keys()
+    assert {"meet_the_points", "gather_the_points"} <= beats
+    assert not {"meet_the_picture", "scatter_the_pixels", "walk_through_the_mean"} & beats
 
 
 def test_standardized_columns_weigh_alike(computed, table_of, tmp_path):
@@ -40,7 +49,7 @@ def test_standardized_columns_weigh_alike(computed, table_of, tmp_path):
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in rows))
     lesson = computed(KMeans, data=table_of(file), standardized=True)
     assert lesson.points.std(axis=0) == pytest.approx([1, 1])
-    assert narrations(lesson)["ask"].startswith("Here are 50 points without labels")
+    assert narrations(lesson)["meet_the_points"].startswith("Here are 50 points")
 
 
 @pytest.mark.parametrize("k", [3, 6])

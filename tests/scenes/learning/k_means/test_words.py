@@ -1,21 +1,11 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mathkit.learning.k_means import k_means
-from scenes.learning.k_means.words import (
-    assigning,
-    elsewhere,
-    inertia_rows,
-    inertia_table,
-    math_inertia,
-    moved,
-    moving,
-    ordinal,
-    rounds,
-    scaling,
-    uses,
-)
+from mathkit.learning.many_starts import Search
+from scenes.learning.k_means import words
 
 SQUARE = [(0.0, 0.0), (0.0, 1.0), (4.0, 0.0), (4.0, 1.0)]
 WIDE = k_means(SQUARE, [(0, 0), (4, 0)])
@@ -24,52 +14,102 @@ SAME = k_means(SQUARE, [(4, 1), (0, 1)])
 
 
 @pytest.mark.parametrize(
-    ("run", "other", "words"),
+    ("inertia", "said"),
     [
-        (WIDE, FLAT, "it comes to rest higher, at 16: a worse grouping, and k-means cannot tell"),
-        (
-            FLAT,
-            WIDE,
-            "it comes to rest lower, at 1: the first grouping was worse, and k-means could not tell",
-        ),
-        (WIDE, SAME, "it comes to rest just as low, at 1"),
+        (0.0, "0"),
+        (0.254, "0.25"),
+        (9.5, "9.5"),
+        (23.74, "24"),
+        (271.4, "271"),
+        (2494.3, "2490"),
+        (3e6, "3 × 10⁶"),
     ],
 )
-def test_where_another_start_ends(run, other, words):
-    assert elsewhere(run, other) == words
+def test_inertias_are_rounded_for_the_ear(inertia, said):
+    assert words.rounded(inertia) == said
 
 
-def test_what_the_first_move_does():
-    assert moved(WIDE) == "The inertia falls from 2 to 1"
-    assert moved(k_means(SQUARE, SQUARE)) == "The inertia is 0"
-    assert rounds(WIDE) == "one round"
-    assert rounds(k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])) == "3 rounds"
+@pytest.mark.parametrize(
+    ("run", "other", "said"),
+    [
+        (WIDE, FLAT, "This one ends at about 16, not at 1."),
+        (FLAT, WIDE, "This one ends at about 1, not at 16. So the first one was stuck."),
+        (WIDE, SAME, "This one ends just as low, with J at about 1. Not every start does."),
+    ],
+)
+def test_where_another_start_ends(run, other, said):
+    assert words.elsewhere(run, other) == said
 
 
-def test_inertias_are_written_as_formulas_and_in_a_table():
-    assert math_inertia(WIDE, 0) == '{{ J : slope }} = {{ "2" : slope }}'
-    assert math_inertia(k_means([(0.0,), (1.0,), (1.3,)], [(0.0,)]), 1).startswith("{{ J : slope }} approx")
-    assert inertia_rows([3.0, 1.5, 0.75]) == [
-        ("$k$", "lowest $J$", "saved"),
-        ("1", "{{ 3.00 : slope }}", ""),
-        ("2", "{{ 1.50 : slope }}", "50%"),
-        ("3", "{{ 0.75 : slope }}", "25%"),
-    ]
-    assert [ordinal(k) for k in (2, 6)] == ["second", "sixth"]
+def test_why_a_run_is_stuck():
+    crowd = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (0.5, 0), (10, 0)])
+    best = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (9, 0), (12, 0)])
+    assert "though two centres share what one could serve, and elsewhere one" in words.stuck(crowd, best)
+    assert words.stuck(WIDE, SAME).endswith("though there is a better grouping.")
+
+
+def test_what_the_first_run_does():
+    assert words.fall(WIDE) == "J falls from about 2 to about 1."
+    assert words.fall(k_means(SQUARE, SQUARE)).endswith("so J is still about 0.")
+    assert words.stop(WIDE, "pixel").endswith("so it must stop: here after one round, at about 1.")
+    longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
+    assert "here after 3 rounds, at about 8." in words.stop(longer, "point")
+
+
+@pytest.mark.parametrize(
+    ("caught", "said"),
+    [
+        (0, "Here they all end at 1. But you only know that once you've tried."),
+        (1, "One of them gets stuck above 1. So we keep the lowest."),
+        (2, "2 get stuck above 1. So we keep the lowest."),
+        (3, "Here they all get stuck above 1, which takes a longer search."),
+    ],
+)
+def test_how_many_starts_are_caught(caught, said):
+    flags = np.arange(3) < caught
+    found = Search(
+        runs=(WIDE, WIDE), lowest=np.array([17.0, 1.0]), ends=np.where(flags, 16.0, 1.0), is_caught=flags
+    )
+    assert words.caught(found, 2) == said
+
+
+@pytest.mark.parametrize(
+    ("lowest", "k", "said"),
+    [
+        (
+            [10.0, 4.0, 3.5],
+            2,
+            "Look for the bend. The second colour takes off 60% of the first bar, a third only 5%.",
+        ),
+        (
+            [10.0, 8.0, 6.5],
+            2,
+            "Look for a bend. The second colour takes off 20% of the first bar, a third 15%. "
+            "There's no sharp bend at 2.",
+        ),
+        (
+            [10.0, 4.0, 0.0],
+            3,
+            "With 3 there's nothing left to save: every different point has a centre of its own.",
+        ),
+    ],
+)
+def test_whether_there_is_a_bend(lowest, k, said):
+    assert words.bend(lowest, k, "colour") == said
+
+
+def test_what_a_picture_takes():
+    assert words.bits(150, 3) == (3600, 372)
+    assert [words.bits_of_a_number(k) for k in (2, 3, 4, 5, 6)] == [1, 2, 2, 3, 3]
+    before, after = words.storage(150, 2)
+    assert before.source == "150 × 24 bits = 3600 bits"
+    assert after.source == "2 × 24 bits + 150 × 1 bit = {{ 198 : result }} bits"
 
 
 def test_only_points_in_standard_deviations_are_called_so():
-    assert [row.source for row in scaling(standardized=True)] == ["in standard deviations from the mean"]
-    assert scaling(standardized=False) == []
-
-
-def test_both_steps_lower_the_same_inertia():
-    (assign, rule), (move, same) = assigning(), moving()
-    assert (assign.source.startswith("*assign*"), move.source.startswith("*move*")) == (True, True)
-    assert rule.source == same.source
-    assert ": slope" in rule.source
-
-
-def test_a_table_of_inertias_and_what_they_are_for():
-    assert inertia_table([3.0, 1.5]).height < inertia_table([3.0, 1.5, 0.75]).height
-    assert len(uses()) == 4
+    assert [row.source for row in words.scale_note(standardized=True)] == [
+        "in standard deviations from the mean"
+    ]
+    assert words.scale_note(standardized=False) == []
+    assert words.colour_axes(standardized=False) == ("how red", "how blue")
+    assert words.colour_axes(standardized=True)[0] == "how red, in standard deviations"

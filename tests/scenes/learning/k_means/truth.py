@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from sklearn.cluster import KMeans as ScikitKMeans
 
-from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment
-from scenes.learning.k_means.inertias import Elbow, InertiaPlot
+from mathkit.learning.pictures import blossom
+from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, SpokeSquares
+from scenes.learning.k_means.inertias import Bars, Tries
+from scenes.learning.k_means.mosaics import Mosaic
+from scenes.learning.k_means.walks import Loop, WalkingCentre
 from scenes.stage.pictures.clouds import CloudPlot
-from truth.agreement import Near
 from truth.modules import Claims
 from truth.reading import read
-from truth.shapes import Slip, Truth, Truths, centres, corners, on_stage, units, values
+from truth.shapes import PIXEL, Slip, Truth, Truths, centres, on_function, on_stage, units, values
 
 # One run -------------------------------------------------------------------------------------------------
 
 
-def _points(p: Any, _: Any = None) -> Any:
-    """The lecturer's points, or clouds that are drawn once more, their centres about the origin."""
+def _points(p: Any) -> Any:
+    """The lecturer's points, or the colours of the picture, about which tests/mathkit knows."""
     if p.user_data is None:
-        generator = np.random.default_rng(p.seed)
-        middles, groups = 3 * generator.standard_normal((p.groups, 2)), np.arange(p.count) % p.groups
-        points = middles[groups] + p.spread * generator.standard_normal((p.count, 2))
+        points = blossom(p.count, p.groups, p.spread, p.seed).colours
     else:
         points = p.user_data.points
     return (points - points.mean(axis=0)) / points.std(axis=0) if p.standardized else points
@@ -36,40 +37,6 @@ def _start(points: Any, k: int, seed: Any) -> Any:
     return np.random.default_rng(seed).choice(np.unique(points, axis=0), size=k, replace=False)
 
 
-def _rest(points: Any, centres: Any) -> Any:
-    """Where centres come to rest: each point goes to the nearest, each centre to the mean of its points."""
-    while True:
-        labels = np.argmin(np.sum((points[:, None] - centres) ** 2, axis=2), axis=1)
-        means = [
-            points[labels == j].mean(axis=0) if (labels == j).any() else c for j, c in enumerate(centres)
-        ]
-        if np.array_equal(means, centres):
-            return centres
-        centres = np.array(means)
-
-
-def _missed(points: Any, centres: Any) -> Any:
-    """The squared distance of each point from its nearest centre."""
-    return np.min(np.sum((points[:, None] - centres) ** 2, axis=2), axis=1)
-
-
-def _lowest(p: Any, most: int) -> list[float]:
-    """The lowest inertia that is found with 1, 2, … centres, from the starts that the lesson takes.
-
-    These are ten at random, the two of the lesson, and the best of one fewer with the point that it serves
-    worst. With as many centres as there are different points nothing is left.
-    """
-    points, generator, best = _points(p), np.random.default_rng(p.seed), []
-    own = [_start(points, p.k, seed) for seed in (p.start, p.other_start)]
-    for k in range(1, min(most, len(np.unique(points, axis=0))) + 1):
-        starts = [_start(points, k, generator) for _ in range(10 if k > 1 else 1)]
-        starts += own if k == p.k else []
-        if best:
-            starts.append(np.vstack([best[-1], points[np.argmax(_missed(points, best[-1]))]]))
-        best.append(min((_rest(points, start) for start in starts), key=lambda c: _missed(points, c).sum()))
-    return [*(float(_missed(points, centres).sum()) for centres in best), 0.0]
-
-
 def _inertia(points: Any, centres: Any, labels: Any) -> float:
     return math.fsum(math.dist(x, centres[label]) ** 2 for x, label in zip(points, labels, strict=True))
 
@@ -78,16 +45,46 @@ def _nearest(points: Any, centres: Any) -> Any:
     return np.array([min(range(len(centres)), key=lambda j: math.dist(x, centres[j])) for x in points])
 
 
-def _at_rest(points: Any, run: Any) -> bool:
-    """Whether a run ends where nothing moves any more: at means, every point with its nearest."""
-    end, labels = run.centres[-1], run.labels[-1]
+def _rounds(points: Any, start: Any) -> tuple[Any, Any]:
+    """All centres and labels of a run; an empty group takes a point, as scikit-learn's do."""
+    middles, labels = [start], [_nearest(points, start)]
+    while True:
+        members = labels[-1].copy()
+        for empty in [j for j in range(len(start)) if not (members == j).any()]:
+            away = [
+                math.dist(x, middles[-1][m]) if (members == m).sum() > 1 else -1.0
+                for x, m in zip(points, members, strict=True)
+            ]
+            members[int(np.argmax(away))] = empty
+        middles.append(np.array([points[members == j].mean(axis=0) for j in range(len(start))]))
+        labels.append(_nearest(points, middles[-1]))
+        if np.array_equal(labels[-1], members):
+            return np.array(middles), np.array(labels)
+
+
+def _is_run(points: Any, start: Any, run: Any) -> bool:
+    """Whether a run has just these rounds, or at least ends like scikit-learn where points lie half way."""
+    assert run.settled
+    np.testing.assert_allclose(run.points, points, atol=1e-9 * np.ptp(points))
+    middles, labels = _rounds(points, start)
     scale = np.ptp(points, axis=0).max()
-    means = all(
-        np.allclose(points[labels == j].mean(axis=0), end[j], atol=1e-9 * scale) for j in range(len(end))
+    if middles.shape == run.centres.shape:
+        same = np.allclose(run.centres, middles, atol=1e-9 * scale) and np.array_equal(run.labels, labels)
+        return same and _has_inertias(points, run)
+    return math.isclose(run.inertias[-1], _scikit_learn(points, start), rel_tol=1e-9)
+
+
+def _has_inertias(points: Any, run: Any) -> bool:
+    """Whether the inertia after each half step is that of the centres and the groups of that time."""
+    expected = [
+        _inertia(points, run.centres[(half + 1) // 2], run.labels[half // 2])
+        for half in range(2 * len(run.centres) - 1)
+    ]
+    lost = [len(np.unique(labels)) < len(run.centres[0]) for labels in run.labels]
+    return len(expected) == len(run.inertias) and all(
+        math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) or (half % 2 == 1 and lost[half // 2])
+        for half, (a, b) in enumerate(zip(run.inertias, expected, strict=True))
     )
-    away = np.linalg.norm(points[:, None] - end[None], axis=2)
-    nearest = away[np.arange(len(points)), labels] <= away.min(axis=1) + 1e-9 * scale
-    return means and bool(nearest.all())
 
 
 def _scikit_learn(points: Any, start: Any) -> float:
@@ -99,71 +96,161 @@ def _scikit_learn(points: Any, start: Any) -> float:
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    points, lowest = _points(p), _lowest(p, p.k + 1)
-    np.testing.assert_allclose(lesson.points, points, rtol=1e-9, atol=1e-9 * np.ptp(points))
-    alone = len(points) * np.var(points, axis=0).sum()
-    start = _start(points, p.k, p.start)
+    points = _points(p)
+    scale = np.ptp(points)
+    np.testing.assert_allclose(lesson.points, points, rtol=1e-9, atol=1e-9 * scale)
+    if lesson.picture is not None:
+        picture = blossom(p.count, p.groups, p.spread, p.seed)
+        assert lesson.picture.columns == picture.columns
+        np.testing.assert_array_equal(lesson.picture.colours, picture.colours)
+    for seed, run in ((p.start, lesson.run), (p.other_start, lesson.other_run)):
+        assert _is_run(points, _start(points, p.k, seed), run)
+    _check_search(p, points, lesson.search)
+    _check_walk(points, lesson)
     return {
-        "first": _inertia(points, start, _nearest(points, start)),
-        "last": _scikit_learn(points, start),
         "count": p.count if p.user_data is None else len(p.user_data.points),
-        "gain": Near((lowest[p.k - 2] - lowest[p.k - 1]) / alone, 1e-9),
-        "next_gain": Near((lowest[p.k - 1] - lowest[p.k]) / alone, 1e-9),
+        "colour_bits": 24,
+        "bits_before": 24 * len(points),
+        "bits_after": 24 * p.k + len(points) * len(f"{p.k - 1:b}"),
     }
+
+
+def _check_search(p: Any, points: Any, search: Any) -> None:
+    """The best runs end where nothing moves, lower than scikit-learn's ends of some of the same starts."""
+    for k, (run, lowest) in enumerate(zip(search.runs, search.lowest, strict=True), 1):
+        end, labels = run.centres[-1], run.labels[-1]
+        assert run.settled
+        np.testing.assert_allclose(run.points, points, atol=1e-9 * np.ptp(points))
+        np.testing.assert_array_equal(labels, _nearest(points, end))
+        assert math.isclose(_inertia(points, end, labels), lowest, rel_tol=1e-9, abs_tol=1e-9)
+        assert _has_inertias(points, run)
+        assert len(end) == k
+    assert np.all(np.diff(search.lowest) <= 1e-9 * search.lowest[0])
+    generator = np.random.default_rng(p.seed)
+    tried = [_start(points, p.k, generator) for _ in range(p.tries)]
+    assert len(search.ends) == p.tries
+    for start, end in list(zip(tried, search.ends, strict=True))[:: max(1, p.tries // 8)]:
+        assert math.isclose(_scikit_learn(points, start), end, rel_tol=1e-6, abs_tol=1e-9)
+    if p.k <= len(search.lowest):
+        lowest = search.lowest[p.k - 1]
+        assert search.ends.min() >= lowest - 1e-9 * search.lowest[0]
+        far = np.abs(search.ends - lowest) > 1e-6 * search.lowest[0]
+        assert np.array_equal(search.is_caught[far], np.ones(int(far.sum()), dtype=bool))
+        assert not search.is_caught[search.ends == search.ends.min()].any() or far.all()
+        assert search.is_caught.sum() <= (search.ends > lowest).sum()
+
+
+def _check_walk(points: Any, lesson: Any) -> None:
+    """The way leads from the mean of a group back to where its centre came from."""
+    walk, run = lesson.walk, lesson.run
+    group = points[run.labels[0] == run.labels[0][walk.members[0]]]
+    np.testing.assert_allclose(walk.points, group)
+    np.testing.assert_array_equal(points[walk.members], walk.points)
+    np.testing.assert_allclose(walk.mean, group.mean(axis=0), atol=1e-9)
+    assert math.isclose(np.hypot(*walk.direction), 1.0)
+    start = run.centres[0][run.labels[0][walk.members[0]]]
+    move = math.dist(start, walk.mean)
+    usual = math.sqrt(np.sum((group - group.mean(axis=0)) ** 2) / len(group))
+    assert math.isclose(walk.reach, max(move, 0.9 * usual) if usual else 0.0)
+    if move > 1e-6:
+        np.testing.assert_allclose(
+            walk.mean + move * walk.direction, start, atol=1e-9 + 1e-9 * abs(start).max()
+        )
 
 
 # Words -------------------------------------------------------------------------------------------------
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
-    points = _points(p, lesson)
-    start = _start(points, p.k, p.start)
+    points, k, search = _points(p), p.k, lesson.search
+    own = p.user_data is not None
+    yield "noun", facts["noun"] == ("point" if own else "pixel")
+    start = _start(points, k, p.start)
     labels = _nearest(points, start)
     first = _inertia(points, start, labels)
-    sizes = [len(points[labels == j]) for j in range(p.k)]
-    if min(sizes) > 0:
-        means = np.array([points[labels == j].mean(axis=0) for j in range(p.k)])
-        moved = _inertia(points, means, labels)
-        falls = "falls" in facts["moved"]
-        yield "moved", _has(facts["moved"], *([first] if falls else []), moved)
-        yield "moved", moved < first if falls else first - moved <= 2 * _last_place(first)
-    yield "rounds", read(facts["rounds"].replace("one", "1"))[0][0] == lesson.run.rounds
-    yield "rounds", _at_rest(points, lesson.run)
-    last, other = (
-        _inertia(points, run.centres[-1], run.labels[-1]) for run in (lesson.run, lesson.other_run)
-    )
-    yield "ordinal", facts["ordinal"] == _ORDINALS[p.k - 1]
-    said = facts["elsewhere"]
-    yield "elsewhere", _has(said, other)
-    yield "elsewhere", _at_rest(points, lesson.other_run)
+    yield "first", _about(facts["first"], first)
+    moved = lesson.run.inertias[1]
+    falls = "falls" in facts["fall"]
+    yield "fall", _about(facts["fall"], *([first] if falls else []), moved)
+    yield "fall", moved < first if falls else _alike(moved, first)
+    stop = re.sub(r"after one round", "after 1 round", facts["stop"])
+    last = _inertia(points, lesson.run.centres[-1], lesson.run.labels[-1])
+    yield "stop", read(stop)[0][0] == len(lesson.run.centres) - 1
+    yield "stop", _about(stop.partition(" at about ")[2], last)
+    other = _inertia(points, lesson.other_run.centres[-1], lesson.other_run.labels[-1])
+    yield from _elsewhere(facts["elsewhere"], last, other)
+    best = search.runs[k - 1]
+    yield from _stuck(facts["stuck"], lesson.other_run.centres[-1], best.centres[-1])
+    caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
+    said = facts["caught"].replace("One of them gets", "1 gets")
+    yield "caught", ("all end" in said) == (caught == 0)
+    yield "caught", ("all get stuck" in said) == (caught == p.tries)
+    counts = [] if caught in (0, p.tries) else [caught]
+    yield "caught", [size for size, _ in read(said)[: len(counts)]] == counts
+    yield "caught", _about(said.rpartition("above " if caught else "end at ")[2], low)
+    yield "more", ("colours" in facts["more"]) != own
+    yield from _bend(facts["bend"], search.lowest, k)
+
+
+def _elsewhere(said: str, last: float, other: float) -> Claims:
     apart = other - last
-    yield "elsewhere", "higher" not in said or apart > 0
-    yield "elsewhere", "lower" not in said or apart < 0
-    if "as low" in said:
-        yield "elsewhere", abs(apart) <= (2 * _last_place(last) if "almost" in said else 1e-6 * first)
+    if "just as low" in said:
+        yield "elsewhere", math.isclose(last, other, rel_tol=1e-6, abs_tol=1e-9)
+        yield "elsewhere", _about(said, other)
+    elif "almost" in said:
+        yield "elsewhere", _alike(last, other)
+        yield "elsewhere", _about(said, other)
+    else:
+        yield "elsewhere", _about(said, other, last)
+        yield "elsewhere", ("the first one was stuck" in said) == (apart < 0)
 
 
-def _has(text: str, *sizes: float) -> bool:
-    """Whether a text has just these inertias, to two decimals, or to three digits of large ones."""
-    found = read(text.replace("the first grouping was", ""))
+def _stuck(said: str, ends: Any, best: Any) -> Claims:
+    shared = np.bincount(_nearest(ends, best), minlength=len(best)).max()
+    names = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+    yield "stuck", (f"{names.get(int(shared))} centres share" in said) == (shared > 1)
+    yield "stuck", ("elsewhere one is missing" in said) == (shared > 1)
+
+
+def _bend(said: str, lowest: Any, k: int) -> Claims:
+    if len(lowest) <= k:
+        yield "bend", "nothing left" in said and read(said)[0][0] == k
+        return
+    gain, following = (lowest[k - 2] - lowest[k - 1]) / lowest[0], (lowest[k - 1] - lowest[k]) / lowest[0]
+    yield "bend", f"The {_ORDINALS[k - 1]} " in said and f"a {_ORDINALS[k]} " in said
+    shares = [float(size) / 100 for size in re.findall(r"([\d.]+)%", said)]
+    yield (
+        "bend",
+        len(shares) == 2
+        and all(abs(share - true) <= 0.0051 for share, true in zip(shares, (gain, following), strict=True)),
+    )
+    yield "bend", ("no sharp bend" in said) == (gain < 3 * following)
+    yield "bend", "no sharp" not in said or read(said)[-1][0] == k
+
+
+def _about(text: str, *sizes: float) -> bool:
+    """Whether a text has just these inertias, each to three digits."""
+    found = [size for size, _ in read(text)]
     return len(found) == len(sizes) and all(
-        abs(size - true) <= 0.5001 * _last_place(true) + 1e-9
-        for (size, _), true in zip(found, sizes, strict=True)
+        abs(said - size) <= _half_a_place(size) for said, size in zip(found, sizes, strict=True)
     )
 
 
-def _last_place(size: float) -> float:
-    power = math.floor(math.log10(size)) if size > 0 else 0
-    if size >= 1e6 or 0 < size < 1e-5:
-        return 10.0 ** (power - 2)
-    return 10.0 ** (power - 1 if 0 < size < 5e-3 else -2)
+def _alike(first: float, second: float) -> bool:
+    """Whether two inertias may be said alike."""
+    return abs(first - second) <= 2 * _half_a_place(max(first, second))
+
+
+def _half_a_place(size: float) -> float:
+    """Half of the last place that is said: of three digits, a whole number, or two decimals."""
+    return 0.0051 * size if size >= 999 else 0.501 if size >= 9.99 else 0.00501
 
 
 OTHER_SETTINGS = [
     {"k": 6, "groups": 5, "count": 300, "spread": 1.5, "seed": 7},
-    {"k": 2, "other_start": 3},
+    {"k": 2, "groups": 2, "count": 60, "spread": 0.5, "seed": 3, "tries": 40},
 ]
 
 
@@ -171,77 +258,145 @@ OTHER_SETTINGS = [
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    points = _points(lesson.params, lesson)
+    points = _points(lesson.params)
     for plot in on_stage(lesson, CloudPlot):
-        if plot.cloud in lesson.mobjects:
+        if plot.cloud in lesson.mobjects and beat != "gather_the_points":
             drawn = values(plot, centres(plot.cloud, len(points)))
             yield Truth("points", drawn, points, units(plot))
     for picture in on_stage(lesson, ClusterAssignment):
-        if beat != "use":
-            yield from _assigned(picture, points, resting)
-        elif resting:
-            yield from _gathered(picture)
-    for curve in on_stage(lesson, InertiaPlot):
-        for rounds, height in values(curve.plot, corners(curve.curve)):
-            half = 2 * rounds
-            if abs(half - round(half)) < 1e-6:
-                run, step = curve.run, round(half)
-                true = _inertia(points, run.centres[(step + 1) // 2], run.labels[step // 2])
-                yield Truth("curve of the inertia", height, true, curve.plot.y_unit)
-    for elbow in on_stage(lesson, Elbow):
-        ends = values(elbow, [dot.get_center() for dot in elbow.dots])
-        expected = np.column_stack([np.arange(1, len(ends) + 1), lesson.lowest])
-        yield Truth("elbow", ends, expected, units(elbow))
-        alone = len(points) * np.var(points, axis=0).sum()
-        yield Truth("inertia of one cluster", ends[0][1], alone, elbow.y_unit)
+        yield from _assigned(picture, points, resting)
+    if lesson.picture is not None:
+        yield from _painted(lesson, beat, resting)
+    for squares in on_stage(lesson, SpokeSquares):
+        yield from _squares(squares, points)
+    for bars in on_stage(lesson, Bars):
+        yield from _bars(bars, lesson, beat)
+    for walker in on_stage(lesson, WalkingCentre):
+        yield from _walked(walker)
+    for loop in on_stage(lesson, Loop):
+        if loop.laid == 1.0:
+            yield Truth("loop closes", loop.points[0][:2], loop.points[-1][:2])
+            lengths = np.linalg.norm(loop.points[3::4] - loop.points[::4], axis=1)
+            away = lesson.walk.points - lesson.walk.points.mean(axis=0)
+            plot = lesson.bench.plot
+            expected = np.linalg.norm(away * units(plot), axis=1) * loop.factor
+            yield Truth("differences in the loop", np.sort(lengths), np.sort(expected))
+    for tries in on_stage(lesson, Tries):
+        both = np.vstack([tries.lowest.places, tries.caught.places])
+        drawn = values(tries, both)[np.argsort(both[:, 0])]
+        count = len(drawn)
+        expected = np.column_stack([np.arange(1, count + 1), lesson.search.ends[:count]])
+        yield Truth("ends of the starts", drawn, expected, units(tries))
 
 
 def _assigned(picture: ClusterAssignment, points: Any, resting: bool) -> Truths:
-    """Every mark stands on a point, and between the steps with the centre that is nearest to it."""
-    plot = picture.plot
-    marks = [_middles(shape) for shape in picture.marks]
-    drawn = values(plot, np.concatenate(marks))
-    order, expected = np.lexsort(drawn.round(6).T), np.lexsort(points.round(6).T)
-    yield Truth("points in clusters", drawn[order], points[expected], units(plot))
-    middles = _centres(picture.centres, plot)
-    for start, end in _pairs(picture.borders):
+    """Between the steps every spoke starts at a point, and points to the centre that is nearest to it."""
+    plot, middles = picture.plot, _centres(picture.centres, picture.plot)
+    falling = not np.allclose(middles, values(plot, picture.centres.places))
+    for start, end in [] if falling else _pairs(picture.borders):
         for place in (plot.values(start), plot.values(end)):
             near = np.sort(np.linalg.norm((middles - place) * units(plot), axis=1))
             yield Truth("borders", near[0], near[1])
     step = round(picture.half_step)
-    if resting and abs(picture.half_step - step) < 1e-9:
-        yield Truth("centres", middles, picture.run.centres[(step + 1) // 2], units(plot))
-        if step % 2 == 0:
-            for index, places in enumerate(marks):
-                for place in places[:12]:
-                    away = np.linalg.norm((middles - plot.values(place)) * units(plot), axis=1)
-                    yield Truth("nearest centre", away[index], away.min())
-        else:
-            for index, places in enumerate(marks):
-                if len(places):
-                    mean = values(plot, places).mean(axis=0)
-                    yield Truth("centre at the mean", middles[index], mean, units(plot))
+    if not resting or abs(picture.half_step - step) > 1e-9 or not len(picture.spokes.points):
+        return
+    yield Truth("centres", middles, picture.run.centres[(step + 1) // 2], units(plot))
+    pairs = _pairs(picture.spokes)
+    starts = values(plot, [start for start, _ in pairs])
+    kept = points[:: max(1, math.ceil(len(points) / 300))]
+    yield Truth("spokes at points", starts, kept, units(plot))
+    away = np.linalg.norm((kept[:, None] - middles) * units(plot), axis=2)
+    if step % 2 == 0:
+        own = picture.labels[:: max(1, math.ceil(len(points) / 300))]
+        yield Truth("nearest centre", away[np.arange(len(kept)), own], away.min(axis=1))
+    else:
+        for index, middle in enumerate(middles):
+            group = points[picture.labels == index]
+            if len(group):
+                yield Truth("centre at the mean", middle, group.mean(axis=0), units(plot))
 
 
-def _gathered(picture: ClusterAssignment) -> Truths:
-    plot = picture.plot
-    middles = _centres(picture.centres, plot)
-    for index, shape in enumerate(picture.marks):
-        drawn = values(plot, _middles(shape))
-        off = np.linalg.norm(drawn - middles[index], axis=1).max()
-        on_points = np.allclose(off, 0) or off * plot.x_unit > 0.05
-        if on_points and np.allclose(off, 0):
-            yield Truth("points gathered at their centre", drawn, middles[index], units(plot))
+def _painted(lesson: Any, beat: str, resting: bool) -> Truths:
+    """Each pixel has its colour, where it lies in the plane; those of the copy have that of their centre."""
+    canvas = lesson.bench.painting
+    count = len(lesson.points)
+    for mosaic in on_stage(lesson, Mosaic):
+        if mosaic is canvas.dots and resting and len(mosaic.places) > count:
+            drawn = values(canvas.plot, mosaic.places[:count])
+            yield Truth("pixels in the plane", drawn, lesson.points, units(canvas.plot))
+            if beat not in ("walk_through_the_mean", "cancel_the_differences"):
+                shades = _shades(lesson, lesson.points)
+                yield Truth("colours of pixels", mosaic.shades[:count], shades, tolerance=0.5)
+                if mosaic.sides[-1] > 0:  # a centre lies above all pixels
+                    painted = _read_off(mosaic)[-1]
+                    yield Truth("colours as painted", painted, mosaic.shades[-1], tolerance=1.0)
+        elif mosaic is canvas.copy and resting and beat in ("move_to_the_mean", "repeat_until_it_stops"):
+            groups = lesson.bench.groups
+            middles = _centres(groups.centres, groups.plot)[groups.labels]
+            yield Truth("colours of the copy", mosaic.shades, _shades(lesson, middles), tolerance=1.0)
+            yield Truth("copy as painted", _read_off(mosaic), mosaic.shades, tolerance=1.0)
 
 
-def _middles(shape: Any) -> Any:
-    """The middles of marks that are drawn as one shape; a triangle's is that of its corners."""
-    outlines = shape.points.reshape(-1, len(shape._outline), 3)
-    return outlines.mean(axis=1)[:, :2] - shape._outline.mean(axis=0)[:2]
+def _shades(lesson: Any, amounts: Any) -> Any:
+    """Red, green and blue of a screen for points of the plane."""
+    if lesson.params.standardized:
+        raw = lesson.picture.colours
+        amounts = raw.mean(axis=0) + amounts * raw.std(axis=0)
+    red, blue = (20 + 21.5 * np.clip(amounts, 0, 10)).T
+    return np.column_stack([red, np.full(len(red), 115.0), blue])
+
+
+def _read_off(mosaic: Mosaic) -> Any:
+    """The colours that the image has in the middle of each square."""
+    high, wide = mosaic.pixel_array.shape[:2]
+    box = mosaic.box
+    x = ((mosaic.places[:, 0] - box.left) / box.width * wide).astype(int)
+    y = ((box.top - mosaic.places[:, 1]) / box.height * high).astype(int)
+    return mosaic.pixel_array[y, x, :3].astype(float)
+
+
+def _squares(squares: SpokeSquares, points: Any) -> Truths:
+    """The sides of each square are as long as the way from a point to its centre."""
+    if squares.size == 1.0 and squares.added == 0.0 and len(squares.starts) == len(points):
+        groups = squares.groups
+        sides = squares.points.reshape(-1, 4, 4, 3)
+        lengths = np.linalg.norm(sides[:, :, 3] - sides[:, :, 0], axis=2)
+        middles = _centres(groups.centres, groups.plot)[groups.labels]
+        expected = np.linalg.norm((points - middles) * units(groups.plot), axis=1)
+        yield Truth("sides of squares", lengths, np.repeat(expected[:, None], 4, axis=1))
+
+
+def _bars(bars: Bars, lesson: Any, beat: str) -> Truths:
+    """A grown bar is as high as the inertia of its half step, or the lowest with so many centres."""
+    chosen = beat in ("choose_how_many", "paint_with_few_colours", "gather_the_points")
+    known = lesson.search.lowest if chosen else bars.run.inertias
+    for index, bar in enumerate(bars.bars):
+        if bars.grown[index] == 1.0:
+            top = bars.values(bar.get_top())[1]
+            yield Truth("bar of the inertia", top, known[index], bars.y_unit)
+
+
+def _walked(walker: WalkingCentre) -> Truths:
+    """The centre, the bowl and its walker show the sum of squares of the group about the same place."""
+    points, plot = walker.walk.points, walker.plot
+    (here,) = _centres(walker.mark, plot)
+
+    def about(place: Any) -> float:
+        return float(np.sum((points - place) ** 2))
+
+    yield Truth("walker", walker.bowl.values(walker.walker.get_center())[1], about(here), walker.bowl.y_unit)
+    mean, direction = points.mean(axis=0), walker.walk.direction
+
+    def heights(x: Any) -> Any:
+        return np.array([about(mean - away * direction) for away in np.atleast_1d(x)])
+
+    yield from on_function("bowl", walker.bowl, walker.curve, heights, tolerance=2 * PIXEL)
+    (level,) = _pairs(walker.level)
+    yield Truth("level", walker.bowl.values(level[0])[1], about(mean), walker.bowl.y_unit)
 
 
 def _centres(marks: CentreMarks, plot: Any) -> Any:
-    return values(plot, np.concatenate([_middles(mark) for mark in marks]))
+    return values(plot, np.array([mark.get_center() for mark in marks]))
 
 
 def _pairs(line: Any) -> list[tuple[Any, Any]]:
@@ -249,8 +404,9 @@ def _pairs(line: Any) -> list[tuple[Any, Any]]:
 
 
 MARKED = {
-    *("points", "points in clusters", "borders", "centres", "nearest centre", "centre at the mean"),
-    *("points gathered at their centre", "curve of the inertia", "elbow", "inertia of one cluster"),
+    *("borders", "centres", "spokes at points", "nearest centre", "centre at the mean"),
+    *("pixels in the plane", "colours of pixels", "colours as painted", "colours of the copy"),
+    *("copy as painted", "bar of the inertia", "walker", "bowl", "level", "ends of the starts"),
 }
 
 
@@ -264,16 +420,30 @@ SLIP = Slip(ClusterAssignment, "seek", centre_aside, "centre")
 # Numerals ----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
-    r"c_1": "an index",
-    r"\[[1-7]\]": "how many centres a row of the table is about",
+    r"\b24 bits\b": "what a colour takes on a screen: eight bits for each of red, green and blue",
+    r"^[0-6]$": "the number of a colour in the palette; the round before the first one",
 }
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Rounds and inertias that come to rest, and the last of the lowest."""
+    """Rounds, and inertias as they are said and as they stand on bars."""
+    lowest, k = lesson.search.lowest, lesson.params.k
     return {
         "rounds": lesson.run.rounds,
         "other_rounds": lesson.other_run.rounds,
-        "counts": list(range(1, len(lesson.lowest) + 1)),
-        "saved": -np.diff(lesson.lowest) / lesson.lowest[0],
+        "caught": lesson.search.caught,
+        "gain": (lowest[k - 2] - lowest[k - 1]) / lowest[0],
+        "next_gain": (lowest[k - 1] - lowest[k]) / lowest[0] if len(lowest) > k else 0.0,
+        "short_bits": len(f"{k - 1:b}"),
+        "said_first": _said(lesson.run.inertias[0]),
+        "said_moved": _said(lesson.run.inertias[1]),
+        "said_last": _said(lesson.run.inertias[-1]),
+        "said_other": _said(lesson.other_run.inertias[-1]),
+        "said_lowest": _said(lowest[k - 1]),
+        "on_bars": [float(f"{size:.0f}") if size >= 10 else size for size in lowest],
     }
+
+
+def _said(size: float) -> float:
+    """An inertia to three digits, and to a whole number from ten on."""
+    return size if size < 10 else float(f"{size:.0f}") if size < 1000 else float(f"{size:.3g}")

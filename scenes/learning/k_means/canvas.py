@@ -1,0 +1,194 @@
+"""What is painted while groups form: a picture's pixels as dots of their own colours, and its copy in few."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Animation, ApplyMethod, Mobject, UpdateFromFunc
+from numpy.typing import ArrayLike
+
+from mathkit.arrays import IntegerArray
+from mathkit.learning.datasets import Standardized
+from mathkit.learning.k_means import KMeans
+from mathkit.learning.pictures import Picture
+from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, ClusterAssignment
+from scenes.learning.k_means.mosaics import Mosaic, faded, grid, shades
+from scenes.learning.k_means.panels import large_box, picture_box, plane_box
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.clouds import CloudPlot
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
+
+_DOT_SIDE = 0.17
+"""The side of a pixel in the plane of colours, in manim units."""
+
+_SEED = 0.45
+"""The size of a pixel that begins to appear, as a share of its own."""
+
+_ASIDE = 0.6
+"""How far dots that are not spoken of fade into the ground."""
+
+_FAINT, _CLEAR = 0.35, 0.9
+"""The opacity of points that are not spoken of, and of all others."""
+
+
+class Canvas:
+    """Points of one colour in their plane: there is nothing to paint, but points can step aside.
+
+    Attributes
+    ----------
+    dots
+        The points in the plane.
+    copies
+        What stands beside the plane: nothing.
+    has_picture
+        Whether the points are pixels.
+    """
+
+    has_picture = False
+
+    def __init__(self, plot: CloudPlot) -> None:
+        self.plot = plot
+        self.dots: Mobject = plot.cloud
+        self.copies: list[Mobject] = []
+
+    def place_centres(self, groups: ClusterAssignment) -> list[Animation]:  # noqa: ARG002
+        return []
+
+    def remove_centres(self) -> list[Animation]:
+        return []
+
+    def recolour(self, groups: ClusterAssignment) -> list[Animation]:  # noqa: ARG002
+        return []
+
+    def follow(self, groups: ClusterAssignment) -> list[Animation]:  # noqa: ARG002
+        return []
+
+    def spotlight(self, members: IntegerArray) -> list[Animation]:  # noqa: ARG002
+        return [ApplyMethod(self.plot.cloud.set_opacity, _FAINT)]
+
+    def light_up(self, groups: ClusterAssignment) -> list[Animation]:  # noqa: ARG002
+        return [ApplyMethod(self.plot.cloud.set_opacity, _CLEAR)]
+
+    def copy_of(self, run: KMeans, box: Box) -> list[Mosaic]:  # noqa: ARG002
+        return []
+
+
+class PictureCanvas(Canvas):
+    """The pixels of a picture in the plane of their colours, and the picture beside it.
+
+    Parameters
+    ----------
+    plot
+        The plane of the colours.
+    picture
+        The picture itself.
+    scaled
+        Its colours in standard deviations, if that is how they are measured.
+
+    Attributes
+    ----------
+    copy
+        The pixels in rows: first the picture, later its copy.
+    dots
+        The pixels in the plane, and after them the centres.
+    """
+
+    has_picture = True
+
+    def __init__(self, plot: CloudPlot, picture: Picture, scaled: Standardized | None) -> None:
+        super().__init__(plot)
+        self.picture, self.scaled = picture, scaled
+        self.colours = shades(picture.colours)
+        self.copy = self.original(large_box())
+        self.dots: Mosaic = Mosaic(frame().safe, *grid(picture.cells, picture_box()), self.colours)
+        self.copies = [self.copy]
+
+    def original(self, box: Box) -> Mosaic:
+        """The picture, as large as fits into *box*."""
+        return Mosaic(box, *grid(self.picture.cells, box), self.colours)
+
+    def copy_of(self, run: KMeans, box: Box) -> list[Mosaic]:
+        """The copy in the colours in which *run* ends, as large as fits into *box*."""
+        return [self.original(box).set_state(shades=self.copy_shades(run)[-1])]
+
+    def copy_shades(self, run: KMeans) -> Points:
+        """The colours of the copy after the first joining, and after each round, shape (rounds + 1, n, 3)."""
+        rounds = zip(run.centres, run.labels, strict=True)
+        return np.stack([self.shades_of(centres[labels]) for centres, labels in rounds])
+
+    def shades_of(self, values: ArrayLike) -> Points:
+        """The shades (n, 3) of points of the plane, in the units of its axes."""
+        values = np.asarray(values, dtype=np.float64)
+        return shades(values if self.scaled is None else self.scaled.means + values * self.scaled.deviations)
+
+    # How it moves --------------------------------------------------------------------------------------
+
+    def appear(self, mosaic: Mosaic) -> Animation:
+        """Let pixels appear, every one out of its middle."""
+        sides = mosaic.sides
+        return tween(mosaic.set_state(sides=_SEED * sides), sides=sides)
+
+    def move_to(self, mosaic: Mosaic, box: Box) -> Animation:
+        """Let a picture go to another place, and become as large as fits there."""
+        places, side = grid(self.picture.cells, box)
+        return tween(mosaic.confine(frame().wide), places=places, sides=side)
+
+    def scatter_one(self) -> Animation:
+        """Let the pixel that is the most colourful, red and blue together, fly to its place."""
+        chosen = np.arange(len(self.colours)) == self.picture.colours.sum(axis=1).argmax()
+        places = np.where(chosen[:, None], self.plot.places, self.dots.places)
+        return tween(self.dots, places=places, sides=np.where(chosen, _DOT_SIDE, self.dots.sides))
+
+    def scatter(self) -> Animation:
+        """Let the pixels fly to the places of their colours."""
+        self.copy.confine(picture_box())
+        sides = np.full(len(self.colours), _DOT_SIDE)
+        return tween(self.dots, places=self.plot.places, sides=sides)
+
+    def place_centres(self, groups: ClusterAssignment) -> list[Animation]:
+        """Let the centres of *groups* grow among the dots, in their own colours."""
+        self.dots.confine(plane_box())
+        self._hold(groups)
+        sides = self.dots.sides
+        small = np.where(np.arange(len(sides)) < len(self.colours), sides, 0.0)
+        return [tween(self.dots.set_state(sides=small), sides=sides)]
+
+    def remove_centres(self) -> list[Animation]:
+        """Let the centres among the dots disappear."""
+        sides = np.where(np.arange(len(self.dots.sides)) < len(self.colours), self.dots.sides, 0.0)
+        return [tween(self.dots, sides=sides)]
+
+    def recolour(self, groups: ClusterAssignment) -> list[Animation]:
+        """Let every pixel of the copy take the colour of its centre."""
+        return [tween(self.copy, shades=self.shades_of(groups.assigned))]
+
+    def follow(self, groups: ClusterAssignment) -> list[Animation]:
+        """Keep the colours right while *groups* move: to be played after what moves them."""
+        return [
+            UpdateFromFunc(self.dots, lambda _: self._hold(groups)),
+            UpdateFromFunc(self.copy, lambda _: self.copy.set_state(shades=self.shades_of(groups.assigned))),
+        ]
+
+    def spotlight(self, members: IntegerArray) -> list[Animation]:
+        """Fade all dots but *members*, and the centres with them."""
+        colours = faded(self.dots.shades, color("background"), _ASIDE)
+        colours[members] = self.dots.shades[members]
+        return [tween(self.dots, shades=colours)]
+
+    def light_up(self, groups: ClusterAssignment) -> list[Animation]:
+        """Give all dots their colours back."""
+        return [tween(self.dots, shades=self._shades(groups))]
+
+    def _hold(self, groups: ClusterAssignment) -> None:
+        """Show the centres of *groups* where they are now."""
+        self.dots.set_state(
+            places=np.vstack([self.plot.places, groups.centres.places]),
+            sides=np.append(
+                np.full(len(self.colours), _DOT_SIDE), np.full(len(groups.now), CENTRE_COLOUR_SIDE)
+            ),
+            shades=self._shades(groups),
+        )
+
+    def _shades(self, groups: ClusterAssignment) -> Points:
+        return np.vstack([self.colours, self.shades_of(groups.now)])

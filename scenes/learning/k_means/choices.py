@@ -1,0 +1,98 @@
+"""How many centres? The lowest inertia with 1, 2, … of them, and above each bar its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import UP, Animation, FadeIn, ImageMobject, Rectangle, VGroup
+
+from mathkit.learning.k_means import KMeans
+from scenes.learning.k_means.inertias import Bars
+from scenes.stage.axes.plots import Ticks
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number, percent
+from scenes.stage.type.writing import FINE_SIZE, text
+
+_PICTURES = 1.2
+"""The height of the row of pictures, in manim units."""
+
+_ABOVE = 0.12
+"""Between a bar and its number, in manim units."""
+
+_SHORTEST = 0.2
+"""Of a saving that is lower, in manim units, only the number is shown."""
+
+_PICTURE_SHARE = 0.86
+"""The width of a picture, as a share of the space that it has."""
+
+
+class Choices(Bars):
+    """A bar of the lowest inertia for each number of centres.
+
+    Parameters
+    ----------
+    runs
+        The best run with 1, 2, … centres.
+    things
+        What is counted, for the axis.
+    has_pictures
+        Whether there is room for a picture above each bar.
+
+    Attributes
+    ----------
+    sizes
+        The inertias, one above each bar.
+    windows
+        The place of the picture above each bar.
+    """
+
+    def __init__(self, runs: Sequence[KMeans], things: str, *, has_pictures: bool) -> None:
+        wide = frame().wide
+        room = _PICTURES + GAP if has_pictures else 0.0
+        box = Box(wide.left, wide.right, wide.bottom, wide.top - room)
+        super().__init__(
+            box,
+            [run.inertia for run in runs],
+            names=(things, "lowest $J$"),
+            ticks=Ticks(x=len(runs), y=0, whole=True),
+        )
+        width = _PICTURE_SHARE * self.x_unit
+        self.windows = [
+            Box(x - width / 2, x + width / 2, wide.top - _PICTURES, wide.top)
+            for x in (self.at(index + 1, 0.0)[0] for index in range(len(runs)))
+        ]
+        self.sizes = VGroup(
+            *(
+                text(number(height, 0 if height >= 10 else 2), size=FINE_SIZE, role="slope").next_to(
+                    self.at(index + 1, height), UP, buff=_ABOVE
+                )
+                for index, height in enumerate(self.heights)
+            )
+        )
+
+    def rise(self, count: int, picture: Sequence[ImageMobject]) -> list[Animation]:
+        """Let the bar of *count* centres grow, with its number and its picture."""
+        grown = np.arange(len(self.heights)) < count
+        return [tween(self, grown=grown), FadeIn(self.sizes[count - 1], *picture)]
+
+    def saving(self, count: int) -> VGroup:
+        """What the last of *count* centres takes off the inertia, as a share of that of one centre."""
+        before, after = self.heights[count - 2], self.heights[count - 1]
+        top, foot = self.at(count - 0.5, before), self.at(count - 0.5, after)
+        share = text(tint(percent((before - after) / self.heights[0]), "result"), size=FINE_SIZE)
+        share.next_to(top, UP, buff=_ABOVE)
+        arrow = [Arrow(top, foot, "result")] if top[1] - foot[1] > _SHORTEST else []
+        return VGroup(share, *arrow)
+
+    def frame_around(self, count: int) -> Rectangle:
+        """A frame around the picture that comes out with *count* centres."""
+        window = self.windows[count - 1].inset(-0.1)
+        frame = Rectangle(
+            width=window.width, height=window.height, stroke_color=color("result"), stroke_width=4.0
+        )
+        return frame.move_to(window.center)

@@ -1,0 +1,32 @@
+"""Which beats and phrases the film has at its parameters: each condition takes the lesson."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenes.learning.k_means import words
+
+
+def has_picture(lesson: Any) -> bool:
+    """Whether the points are the pixels of a picture, and not a lecturer's own."""
+    return lesson.picture is not None
+
+
+def has_own_points(lesson: Any) -> bool:
+    """Whether the points are a lecturer's own."""
+    return lesson.picture is None
+
+
+def has_walk(lesson: Any) -> bool:
+    """Whether any group has a centre that can walk through its mean."""
+    return bool(lesson.walk.reach > 0)
+
+
+def has_more_rounds(lesson: Any) -> bool:
+    """Whether anything moves after the first round."""
+    return bool(lesson.run.rounds > 1)
+
+
+def other_is_stuck(lesson: Any) -> bool:
+    """Whether the other start ends above the lowest inertia."""
+    return not words.is_same(lesson.other_run.inertia, lesson.search.lowest[lesson.params.k - 1])

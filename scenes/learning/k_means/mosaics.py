@@ -1,0 +1,109 @@
+"""Pixels that keep colours of their own: in rows, or each at a place of its own."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from manim import ImageMobject, ManimColor
+from numpy.typing import ArrayLike
+from PIL.Image import Resampling
+
+from mathkit.arrays import IntegerArray
+from mathkit.learning.pictures import MOST_COLOUR
+from scenes.stage.shapes.frame import Box
+from scenes.stage.type.typesetting import Points
+
+_DARKEST, _BRIGHTEST = 20.0, 235.0
+"""The strength of red and of blue, of 255, at the ends of the scale."""
+
+_GREEN = 115.0
+"""The strength of green, the same everywhere: every colour stands out from both grounds."""
+
+_SHARPNESS = 135
+"""Image pixels in a manim unit."""
+
+
+def shades(colours: ArrayLike) -> Points:
+    """Amounts of red and of blue (n, 2) as red, green and blue (n, 3) of a screen, from 0 to 255."""
+    amounts = np.clip(np.asarray(colours, dtype=np.float64) / MOST_COLOUR, 0, 1)
+    red, blue = (_DARKEST + (_BRIGHTEST - _DARKEST) * amounts).T
+    return np.column_stack([red, np.full(len(red), _GREEN), blue])
+
+
+def faded(colours: Points, ground: ManimColor, share: float) -> Points:
+    """Shades (n, 3), a *share* of the way to the ground that they lie on."""
+    return colours + share * (255 * np.array(ground.to_rgb()) - colours)
+
+
+def grid(cells: IntegerArray, box: Box) -> tuple[Points, float]:
+    """The places (n, 2) of pixels by their column and row, as large as fits into *box*, and their side."""
+    columns, rows = cells.max(axis=0) + 1
+    side = min(box.width / columns, box.height / rows)
+    corner = box.center[:2] - side * np.array([columns, -rows]) / 2
+    places: Points = corner + side * (cells + 0.5) * (1, -1)
+    return places, float(side)
+
+
+class Mosaic(ImageMobject):
+    """Squares in colours of their own.
+
+    It is an image, not a crowd of shapes: an image may have colours that are no role's, as a photograph has.
+
+    Parameters
+    ----------
+    box
+        The part of the frame in which squares may lie.
+    places
+        The middles of the squares, shape (n, 2).
+    sides
+        Their lengths, in manim units: one for all, or one for each.
+    shades
+        Red, green and blue of each, from 0 to 255, shape (n, 3).
+    """
+
+    def __init__(self, box: Box, places: ArrayLike, sides: ArrayLike, shades: ArrayLike) -> None:
+        super().__init__(np.zeros((1, 1, 4), dtype=np.uint8), resampling_algorithm=Resampling.NEAREST)
+        self.places, self.sides, self.shades = map(_as_floats, (places, sides, shades))
+        self.confine(box)
+
+    def confine(self, box: Box) -> Self:
+        """Let squares be drawn in *box* from now on: a smaller image is painted faster."""
+        right_top, left_top, left_bottom, right_bottom, _ = box.corners
+        self.points = np.array([left_top, right_top, left_bottom, right_bottom], dtype=np.float64)
+        self.box = box
+        self._paint()
+        return self
+
+    def set_state(
+        self,
+        *,
+        places: ArrayLike | None = None,
+        sides: ArrayLike | None = None,
+        shades: ArrayLike | None = None,
+    ) -> Self:
+        """Draw the squares at other places, of other sizes, or in other colours; what is not given stays."""
+        for name, value in (("places", places), ("sides", sides), ("shades", shades)):
+            if value is not None:
+                setattr(self, name, _as_floats(value))
+        self._paint()
+        return self
+
+    def _paint(self) -> None:
+        size = round(_SHARPNESS * self.box.height), round(_SHARPNESS * self.box.width)
+        pixels: Any = np.zeros((*size, 4), dtype=np.uint8)
+        corner = self.places * (1, -1) + (-self.box.left, self.box.top)
+        half = np.broadcast_to(self.sides, len(self.places))[:, None] / 2
+        starts, ends = (
+            np.maximum(np.round(_SHARPNESS * (corner + way * half)).astype(int), 0) for way in (-1, 1)
+        )
+        for (left, top), (right, bottom), shade in zip(
+            starts, ends, np.clip(self.shades, 0, 255), strict=True
+        ):
+            pixels[top:bottom, left:right] = (*shade, 255)
+        self.pixel_array = pixels
+        self.orig_alpha_pixel_array = pixels[:, :, 3].copy()
+
+
+def _as_floats(values: ArrayLike) -> Points:
+    return np.asarray(values, dtype=np.float64)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.learning.k_means import k_means
+from scenes.learning.k_means.walks import Loop, WalkingCentre, walk_of
+from scenes.stage.pictures.clouds import CloudPlot
+
+POINTS = np.array([(0.0, 0.0), (2.0, 0.0), (0.0, 2.0), (9.0, 9.0), (9.0, 8.0)])
+RUN = k_means(POINTS, [(0, 0), (9, 9)])
+PLOT = CloudPlot(POINTS, ("", ""))
+WALK = walk_of(RUN)
+
+
+def test_the_way_leads_back_to_where_the_centre_came_from():
+    assert WALK.members.tolist() == [0, 1, 2]
+    np.testing.assert_allclose(WALK.mean, (2 / 3, 2 / 3))
+    np.testing.assert_allclose(WALK.direction, -np.sqrt([0.5, 0.5]))
+
+
+def test_the_sum_of_squares_grows_by_the_square_of_the_detour_for_each_point():
+    for away in (-1.5, 0.0, 0.7):
+        place = WALK.mean + away * WALK.direction
+        assert WALK.sum_of_squares(away) == pytest.approx(np.sum((POINTS[:3] - place) ** 2))
+
+
+def test_the_walker_shows_the_sum_of_squares_of_the_place_of_the_centre():
+    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
+    assert walker.bowl.values(walker.walker.get_center()) == pytest.approx(
+        [WALK.reach, WALK.sum_of_squares(WALK.reach)]
+    )
+    assert walker.bowl.values(walker.rise.start)[1] == pytest.approx(WALK.least)
+
+
+def test_the_differences_close_when_they_are_laid_head_to_tail():
+    loop = Loop(WALK, PLOT)
+    np.testing.assert_allclose(loop.points[::4, :2], np.tile(PLOT.to_frame([WALK.mean]), (3, 1)))
+    loop.set_state(laid=1.0)
+    np.testing.assert_allclose(loop.points[0], loop.points[-1], atol=1e-9)
+    np.testing.assert_allclose(loop.points[3:-1:4], loop.points[4::4], atol=1e-9)
+
+
+def test_there_is_no_way_where_no_group_has_two_places():
+    alone = k_means([(0, 0), (1, 1), (5, 5)], [(0, 0), (1, 1), (5, 5)])
+    assert walk_of(alone).reach == 0
