@@ -26,6 +26,7 @@ from mathkit.rounding import exact_mean, exact_sum
 __all__ = [
     "DIAGONAL",
     "GAP",
+    "RING",
     "LabelRule",
     "LabelledPoints",
     "Standardized",
@@ -40,7 +41,10 @@ __all__ = [
 LabelRule: TypeAlias = Literal["diagonal", "corners", "ring"]
 
 GAP = 0.25
-"""No point is closer than this to the border of its class."""
+"""Unless asked otherwise, no point is closer than this to the border of its class."""
+
+RING = 1.4
+"""The radius of the border of the rule ``ring``."""
 
 DIAGONAL = np.array([1.0, 1.0]) / np.sqrt(2)
 """The unit vector from the centre of class 0 to the centre of class 1."""
@@ -208,8 +212,10 @@ def round_clusters(
     return LabelledPoints(points=centres[labels] + spread * noise, labels=labels)
 
 
-def points_under_rule(count: int, rule: LabelRule, seed: int | np.random.Generator) -> LabelledPoints:
-    """Draw points of the square from −2 to 2, classified by a rule, none within `GAP` of its border.
+def points_under_rule(
+    count: int, rule: LabelRule, seed: int | np.random.Generator, *, gap: float = GAP
+) -> LabelledPoints:
+    """Draw points of the square from −2 to 2, classified by a rule, none within `gap` of its border.
 
     Parameters
     ----------
@@ -217,16 +223,20 @@ def points_under_rule(count: int, rule: LabelRule, seed: int | np.random.Generat
         Points in all. Classes alternate, 0 first.
     rule
         Which points are class 1. ``diagonal``: x₀ + x₁ > 0; ``corners``: x₀ x₁ > 0; ``ring``: farther than
-        1.4 from the origin.
+        `RING` from the origin.
     seed : int or Generator
         The same seed draws the same points.
+    gap : float
+        From 0 to `RING`.
 
     Raises
     ------
     ValueError
-        If `count` is no whole number of at least 1, or `rule` is unknown.
+        If `count` is no whole number of at least 1, `rule` is unknown, or `gap` is out of bounds.
     """
     count = require_positive_integer("count", count)
+    if not 0 <= as_number("gap", gap) < RING:
+        raise refusal("gap", f"a number from 0 to below {RING}", gap)
     if rule not in get_args(LabelRule):
         raise refusal("rule", "diagonal, corners or ring", repr(rule))
     generator = np.random.default_rng(seed)
@@ -236,7 +246,7 @@ def points_under_rule(count: int, rule: LabelRule, seed: int | np.random.Generat
         while len(drawn) < np.sum(wanted == label):
             candidates = generator.uniform(-2.0, 2.0, (4 * count, 2))
             beyond = _beyond_border(candidates, rule) * (1 if label else -1)
-            drawn = np.vstack([drawn, candidates[beyond > GAP]])
+            drawn = np.vstack([drawn, candidates[beyond > gap]])
         points[wanted == label] = drawn[: np.sum(wanted == label)]
     return LabelledPoints(points=points, labels=wanted.astype(np.int64))
 
@@ -250,4 +260,4 @@ def _beyond_border(points: Array, rule: LabelRule) -> Array:
         case "corners":
             return np.asarray(np.sign(x * y) * np.minimum(np.abs(x), np.abs(y)))
         case "ring":
-            return np.asarray(np.hypot(x, y) - 1.4)
+            return np.asarray(np.hypot(x, y) - RING)

@@ -3,7 +3,7 @@
     z = W x + b        h = φ(z)        s = v·h + c        p = σ(s)
     loss of a point, −ln of the probability given to its class: ℓ = ln(1 + eˢ) − y s
     backward, by the chain rule: ∂ℓ/∂s = p − y        ∂ℓ/∂v = (p − y) h        ∂ℓ/∂z = (p − y) v φ′(z)
-    ∂ℓ/∂W = ∂ℓ/∂z xᵀ
+    ∂ℓ/∂W = ∂ℓ/∂z xᵀ        ∂ℓ/∂x = Wᵀ ∂ℓ/∂z: along a path slopes multiply, where paths meet they add
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, sections 5.1 to 5.3;
 X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010).
@@ -37,6 +37,10 @@ __all__ = [
 ]
 
 Activation: TypeAlias = Literal["tanh", "sigmoid", "relu"]
+
+
+_CORNER = 1e-12
+"""A sum that is not above this is 0 within rounding, at the corner of relu."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,19 +115,30 @@ class Backward(Record):
         In nats.
     scores : (m,)
         ∂ℓ/∂s.
+    hidden_slopes : (m, k)
+        φ′(z).
     hidden_scores : (m, k)
         ∂ℓ/∂z.
     output_weights : (m, k)
         ∂ℓ/∂v; ∂ℓ/∂c is ∂ℓ/∂s.
     hidden_weights : (m, k, d)
         ∂ℓ/∂W; ∂ℓ/∂b is ∂ℓ/∂z.
+    paths : (m, k, d)
+        The slope of the loss along the path from each input through each hidden neuron.
     """
 
     losses: Array
     scores: Array
+    hidden_slopes: Array
     hidden_scores: Array
     output_weights: Array
     hidden_weights: Array
+    paths: Array
+
+    @property
+    def inputs(self) -> Array:
+        """∂ℓ/∂x (m, d): the sum over all paths from an input."""
+        return np.asarray(self.paths.sum(axis=1))
 
     @property
     def mean(self) -> Array:
@@ -184,14 +199,16 @@ def backward(network: Network, passed: Forward, labels: ArrayLike) -> Backward:
     """
     labels = as_labels("labels", labels, length=len(passed.scores))
     by_score = passed.probabilities - labels
-    by_hidden = by_score[:, None] * network.output_weights
-    by_hidden_score = by_hidden * _slopes(passed.hidden_scores, passed.hidden, network.activation)
+    slopes = _slopes(passed.hidden_scores, passed.hidden, network.activation)
+    by_hidden_score = by_score[:, None] * network.output_weights * slopes
     return Backward(
         losses=np.logaddexp(0, passed.scores) - labels * passed.scores,
         scores=by_score,
+        hidden_slopes=slopes,
         hidden_scores=by_hidden_score,
         output_weights=by_score[:, None] * passed.hidden,
         hidden_weights=by_hidden_score[:, :, None] * passed.inputs[:, None, :],
+        paths=by_hidden_score[:, :, None] * network.hidden_weights,
     )
 
 
@@ -219,4 +236,4 @@ def _slopes(scores: Array, activated: Array, activation: Activation) -> Array:
         case "sigmoid":
             return activated * (1 - activated)
         case "relu":
-            return np.asarray(scores > 0, dtype=np.float64)
+            return np.asarray(scores > _CORNER, dtype=np.float64)

@@ -1,4 +1,4 @@
-"""The decisions of a model on the plane of its data: two regions and the boundary between them."""
+"""The decisions of a model on the plane of its data: two regions, their border, and the lines behind it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import numpy as np
 from contourpy import FillType, LineType, contour_generator
 from manim import VGroup, VMobject
 
-from mathkit.learning.network_training import NetworkTraining
 from mathkit.learning.neural_network import Network, forward
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable, at_step
@@ -18,15 +17,18 @@ from scenes.stage.shapes.curves import Polyline, clip_polyline, straight
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-_TINT = 0.13
+_TINT = 0.2
 """Opacity of the regions."""
 
 _SAMPLES = 71
 """Points along each axis at which the score is computed."""
 
+Score = Callable[[Points], Points]
+"""Takes points (m, 2) and gives (m,), 0 at the border and positive on the side of class 1."""
+
 
 class DecisionRegions(VGroup):
-    """Where a score is below 0 and where above: two tints, and the boundary.
+    """Where a score is below 0 and where above: two tints, and the border.
 
     Put them behind everything else (``Scene.bring_to_back``).
 
@@ -34,20 +36,20 @@ class DecisionRegions(VGroup):
     ----------
     plot
         Axes for the two coordinates of the points.
-    roles
-        The tints of class 0 and of class 1.
+    border
+        The role of the border.
     """
 
-    def __init__(self, plot: Plot, roles: tuple[Role, Role] = ("data", "second")) -> None:
+    def __init__(self, plot: Plot, border: Role = "result") -> None:
         self.plot = plot
         x, y = (np.linspace(*values, _SAMPLES) for values in (plot.x_range, plot.y_range))
         self.grid = np.stack(np.meshgrid(x, y), axis=-1)
-        self.tints = VGroup(*(_tint(role) for role in roles))
-        self.boundary = Polyline([], "path", width=5.0)
+        self.tints = VGroup(_tint("class_zero"), _tint("class_one"))
+        self.boundary = Polyline([], border, width=6.0)
         super().__init__(self.tints, self.boundary)
 
-    def draw(self, score: Callable[[Points], Points]) -> Self:
-        """Draw the regions of a *score* that takes points (m, 2) and gives (m,), 0 at the boundary."""
+    def draw(self, score: Score) -> Self:
+        """Draw the regions of a *score*."""
         scores = np.asarray(score(self.grid.reshape(-1, 2))).reshape(self.grid.shape[:2])
         places = self.plot.to_frame(self.grid.reshape(-1, 2)).reshape(self.grid.shape)
         generator = contour_generator(
@@ -66,32 +68,67 @@ class DecisionRegions(VGroup):
 
 
 class LearnedRegions(DecisionRegions, Seekable):
-    """The decisions of a network during its training. Time counts epochs."""
+    """The decisions of a model during its training. Time counts steps, from 0.
 
-    def __init__(self, plot: Plot, network: Network, training: NetworkTraining) -> None:
-        super().__init__(plot)
-        self.network, self.training = network, training
+    Parameters
+    ----------
+    score_of
+        Gives the score of a model, one of *models*, shape (steps + 1, n).
+    """
+
+    def __init__(
+        self, plot: Plot, score_of: Callable[[Points], Score], models: Points, border: Role = "result"
+    ) -> None:
+        super().__init__(plot, border)
+        self.score_of, self.models = score_of, models
         self.seek(0.0)
 
-    def seek(self, epoch: float, /) -> Self:
-        """Draw the decisions after *epoch* epochs, any number from 0 to n."""
-        self.epoch = epoch
-        network = self.network.with_vector(at_step(self.training.vectors, epoch))
-        return self.draw(lambda points: forward(network, points).scores)
+    def seek(self, step: float, /) -> Self:
+        """Draw the decisions after *step* steps, any number from 0 to n."""
+        self.step = step
+        return self.draw(self.score_of(at_step(self.models, step)))
 
 
-def hidden_lines(plot: Plot, weights: Points, biases: Points, role: Role = "ink") -> VGroup:
-    """The lines w·x + b = 0 of hidden neurons, weights (k, 2) and biases (k,), inside the plot."""
-    lines = VGroup()
-    for (first, second), bias in zip(weights, biases, strict=True):
-        size = float(np.hypot(first, second))
-        if size == 0:
-            continue
-        foot = -bias / size**2 * np.array([first, second])
-        reach = 2 * (np.ptp(plot.x_range) + np.ptp(plot.y_range) + float(np.abs(foot).sum()))
-        along = reach / size * np.array([-second, first])
-        lines.add(Polyline(plot.runs(*np.array([foot - along, foot + along]).T), role, width=2.5))
-    return lines
+class LearnedLines(VGroup, Seekable):
+    """The lines of the hidden neurons of a network during its training, where their sums are 0.
+
+    Time counts steps. A line that the plot does not show has no points.
+    """
+
+    def __init__(self, plot: Plot, network: Network, vectors: Points) -> None:
+        self.plot, self.network, self.vectors = plot, network, vectors
+        super().__init__(*(Polyline([], "path", width=3.0) for _ in network.hidden_biases))
+        self.seek(0.0)
+
+    def seek(self, step: float, /) -> Self:
+        """Draw the lines after *step* steps, any number from 0 to n."""
+        network = self.network.with_vector(at_step(self.vectors, step))
+        models = np.column_stack([network.hidden_weights, network.hidden_biases])
+        for line, model in zip(self, models, strict=True):
+            line.set_runs(zero_runs(self.plot, model))
+        return self
+
+
+def network_score(network: Network) -> Callable[[Points], Score]:
+    """The score of a network, whose weights are given as its ``vector``."""
+    return lambda vector: lambda points: forward(network.with_vector(vector), points).scores
+
+
+def linear_score(model: Points) -> Score:
+    """The score w·x + b of a single neuron (w₁, w₂, b)."""
+    return lambda points: np.asarray(points @ model[:2] + model[2])
+
+
+def zero_runs(plot: Plot, model: Points) -> list[Points]:
+    """The line where w·x + b = 0 inside the plot, for a neuron (w₁, w₂, b); none without weights."""
+    *weights, bias = (float(value) for value in model)
+    size = float(np.hypot(weights[0], weights[1]))
+    if size == 0:
+        return []
+    foot = -bias / size**2 * np.array(weights)
+    reach = 2 * (np.ptp(plot.x_range) + np.ptp(plot.y_range) + float(np.abs(foot).sum()))
+    along = reach / size * np.array([-weights[1], weights[0]])
+    return plot.runs(*np.array([foot - along, foot + along]).T)
 
 
 def _tint(role: Role) -> VMobject:

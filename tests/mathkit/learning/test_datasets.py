@@ -6,6 +6,7 @@ from sklearn.preprocessing import StandardScaler
 
 from mathkit.learning.datasets import (
     DIAGONAL,
+    RING,
     noisy_line,
     points_under_rule,
     round_clusters,
@@ -158,6 +159,19 @@ def test_points_keep_to_their_rule_and_away_from_its_border(rule, is_one):
     assert np.sum(cloud.labels == 0) - np.sum(cloud.labels == 1) == 1
     for away in 0.17 * np.array([(1, 1), (1, -1), (-1, 1), (-1, -1), (1, 0), (0, 1), (-1, 0), (0, -1)]):
         assert np.all(is_one(*(cloud.points + away).T) == (cloud.labels == 1))
+
+
+def test_without_a_gap_points_come_as_near_to_the_border_as_they_like():
+    cloud = points_under_rule(400, "ring", seed=2, gap=0.0)
+    away = np.hypot(*cloud.points.T) - RING
+    assert np.all((away > 0) == (cloud.labels == 1))
+    assert np.abs(away).min() < 0.02
+
+
+@pytest.mark.parametrize("gap", [-0.1, RING])
+def test_a_gap_that_leaves_no_room_is_refused(gap):
+    with pytest.raises(ValueError, match=r"gap must be a number from 0 to below 1\.4"):
+        points_under_rule(5, "ring", seed=0, gap=gap)
 
 
 def test_a_rule_that_is_not_known_is_refused():

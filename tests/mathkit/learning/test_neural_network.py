@@ -67,6 +67,44 @@ def test_a_point_forward_and_backward_by_hand():
     assert back.output_weights[0] == pytest.approx([2 * error, 2 * error])
     assert back.hidden_weights[0] == pytest.approx(error * np.array([[6.0, 2.0], [-3.0, -1.0]]))
     assert back.losses[0] == pytest.approx(np.log1p(np.exp(-2)))
+    assert back.hidden_slopes.tolist() == [[1.0, 1.0]]
+    assert back.paths[0] == pytest.approx(error * np.array([[2.0, -2.0], [-0.5, -0.5]]))
+
+
+@settings(max_examples=20)
+@given(networks)
+def test_where_paths_from_an_input_meet_their_slopes_add(network):
+    nudged = network.with_vector(network.vector + 0.01)
+    points = CLOUD.points[:4]
+    back = backward(nudged, forward(nudged, points), CLOUD.labels[:4])
+    assert back.inputs == pytest.approx(back.hidden_scores @ nudged.hidden_weights)
+    for k, step in enumerate(1e-6 * np.eye(2)):
+        up, down = (
+            backward(nudged, forward(nudged, points + sign * step), CLOUD.labels[:4]).losses
+            for sign in (1, -1)
+        )
+        assert back.inputs[:, k] == pytest.approx((up - down) / 2e-6, abs=1e-6)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_the_slope_of_an_activation_equals_finite_differences(activation):
+    network = initial_network(2, 3, seed=2, activation=activation)
+    passed = forward(network, CLOUD.points)
+    up, down = (
+        forward(
+            Network(network.hidden_weights, np.full(3, sign * 1e-6), network.output_weights, 0.0, activation),
+            CLOUD.points,
+        ).hidden
+        for sign in (1, -1)
+    )
+    slopes = backward(network, passed, CLOUD.labels).hidden_slopes
+    assert slopes == pytest.approx((up - down) / 2e-6, abs=1e-6)
+
+
+def test_a_sum_that_is_zero_within_rounding_is_at_the_corner_of_relu():
+    network = Network(np.array([[0.1, 0.1]]), np.zeros(1), np.ones(1), 0.0, "relu")
+    passed = forward(network, [[0.3, -0.3], [3.0, 0.0]])
+    assert backward(network, passed, [1, 1]).hidden_slopes.tolist() == [[0.0], [1.0]]
 
 
 @given(networks)

@@ -188,14 +188,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("ends[0]", "ends[1]", *(f"shares[{level}]" for level in range(6))),
     },
     "training_a_network": {
-        *("start.hidden_weights", "start.hidden_biases", "start.output_weights", "start.output_bias"),
-        *("training.steepness", "training.learning_rate", "training.stopped_early"),
-        *("second.hidden_weights", "second.hidden_biases", "second.output_weights", "second.output_bias"),
-        *("end.hidden_weights", "end.hidden_biases", "end.output_weights", "end.output_bias"),
-        *("wrong",),
-        *("passed.hidden_scores", "passed.hidden", "passed.scores"),
-        *("passed_last.inputs", "passed_last.hidden_scores", "passed_last.hidden", "passed_last.scores"),
-        *("back.scores", "back.hidden_scores", "back.output_weights", "back.hidden_weights"),
+        *("training.stopped_early",),
     },
     "vectors": {
         *("addition.b", "addition.head_to_tail"),

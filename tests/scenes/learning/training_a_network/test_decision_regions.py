@@ -8,8 +8,11 @@ from mathkit.learning.network_training import train_network
 from mathkit.learning.neural_network import forward, initial_network
 from scenes.learning.training_a_network.decision_regions import (
     DecisionRegions,
+    LearnedLines,
     LearnedRegions,
-    hidden_lines,
+    linear_score,
+    network_score,
+    zero_runs,
 )
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.frame import frame
@@ -45,26 +48,34 @@ def test_with_one_class_all_over_there_is_no_boundary(regions):
 
 
 def test_the_lines_of_hidden_neurons_are_where_their_sums_vanish(regions):
-    weights, biases = (
-        np.array([(1.0, 2.0), (0.0, -1.0), (0.0, 0.0), (1.0, 0.0)]),
-        np.array([0.5, 1.0, 1.0, 50.0]),
-    )
-    lines = hidden_lines(regions.plot, weights, biases)
-    assert [len(line.points) > 0 for line in lines] == [True, True, False]
-    for line, weight, bias in zip(lines[:2], weights, biases, strict=False):
-        for point in line.points:
-            assert regions.plot.values(point) @ weight + bias == pytest.approx(0, abs=1e-9)
+    models = np.array([(1.0, 2.0, 0.5), (0.0, -1.0, 1.0), (0.0, 0.0, 1.0), (1.0, 0.0, 50.0)])
+    lines = [zero_runs(regions.plot, model) for model in models]
+    assert [len(line) for line in lines] == [1, 1, 0, 0]
+    for line, (*weights, bias) in zip(lines[:2], models, strict=False):
+        for point in line[0]:
+            assert regions.plot.values(point) @ weights + bias == pytest.approx(0, abs=1e-9)
+
+
+def test_the_border_of_one_neuron_is_its_line(regions):
+    regions.draw(linear_score(np.array([1.0, 2.0, 0.5])))
+    for point in regions.boundary.points:
+        assert regions.plot.values(point) @ (1.0, 2.0) + 0.5 == pytest.approx(0, abs=1e-6)
 
 
 def test_a_network_is_shown_as_it_is_after_an_epoch(regions):
     cloud, start = points_under_rule(20, "diagonal", 1), initial_network(2, 2, 1)
     training = train_network(start, cloud.points, cloud.labels, 0.5, 30)
-    learned = LearnedRegions(regions.plot, start, training)
+    learned = LearnedRegions(regions.plot, network_score(start), training.vectors)
+    lines = LearnedLines(regions.plot, start, training.vectors)
     for epoch in (0, 15, 30):
         learned.seek(epoch)
+        lines.seek(epoch)
         network = start.with_vector(training.vectors[epoch])
         for point in learned.boundary.points:
             place = regions.plot.values(point)
             steps = place + 0.1 * np.array([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])
             scores = forward(network, steps).scores
             assert scores.min() <= 0 <= scores.max()
+        for line, weights, bias in zip(lines, network.hidden_weights, network.hidden_biases, strict=True):
+            for point in line.points:
+                assert regions.plot.values(point) @ weights + bias == pytest.approx(0, abs=1e-9)

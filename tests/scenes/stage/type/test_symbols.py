@@ -67,7 +67,6 @@ NOT_YET = {
     "calculus/derivative/words.py",
     "learning/linear_regression/words.py",
     "learning/logistic_regression/formulas.py",
-    "learning/training_a_network/words.py",
     "linear_algebra/norms/words.py",
     "linear_algebra/pca/words.py",
     "linear_algebra/vectors/words.py",

@@ -1,0 +1,53 @@
+"""One example on its way through a network, forward and backward; and the examples that it gets wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mathkit.arrays import Record
+from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.neural_network import Backward, Forward, Network, backward, forward
+
+
+@dataclass(frozen=True, eq=False)
+class Example(Record):
+    """The example of some points from which a network has most to learn: that of the largest loss.
+
+    Attributes
+    ----------
+    label
+        Its class, 0 or 1.
+    passed, back
+        What the network computes from it, and the slopes of its loss.
+    """
+
+    label: int
+    passed: Forward
+    back: Backward
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """The hidden neuron and the input of the weight with the steepest slope."""
+        neuron, source = divmod(int(np.argmax(np.abs(self.back.hidden_weights))), self.passed.inputs.shape[1])
+        return neuron, source
+
+    @property
+    def source(self) -> int:
+        """The input along which the loss is steepest."""
+        return int(np.argmax(np.abs(self.back.inputs)))
+
+
+def most_surprising(network: Network, cloud: LabelledPoints) -> Example:
+    """The example of the largest loss."""
+    losses = backward(network, forward(network, cloud.points), cloud.labels).losses
+    worst = int(np.argmax(losses))
+    label, passed = int(cloud.labels[worst]), forward(network, cloud.points[[worst]])
+    return Example(label, passed, backward(network, passed, [label]))
+
+
+def mistakes(network: Network, cloud: LabelledPoints) -> NDArray[np.bool_]:
+    """Which of the points a network classifies wrongly."""
+    return np.asarray((forward(network, cloud.points).scores >= 0) != (cloud.labels == 1))

@@ -1,0 +1,199 @@
+"""The plane of the plants: lines, borders, the rule behind them, and fresh plants that arrive to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Self
+
+import numpy as np
+from manim import (
+    Animation,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+)
+from numpy.typing import NDArray
+
+from mathkit.learning.datasets import RING, LabelledPoints, LabelRule
+from mathkit.learning.logistic_regression import LogisticTraining
+from mathkit.learning.network_training import NetworkTraining
+from mathkit.learning.neural_network import Network
+from scenes.learning.training_a_network.decision_regions import (
+    LearnedLines,
+    LearnedRegions,
+    linear_score,
+    network_score,
+)
+from scenes.learning.training_a_network.signal_networks import SignalNetwork
+from scenes.stage.motion.seeking import Advance, Seekable
+from scenes.stage.pictures.scatter import Scatter
+from scenes.stage.shapes.curves import Polyline, clip_polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
+
+_WIDTH = 1.02
+"""Of the plot with its labels, in heights: both inputs have about the same range."""
+
+_DASH = 0.22
+"""The length of a dash and of a gap, in manim units."""
+
+_SLOW_EPOCHS = 30
+"""A training is shown on a clock on which about so many epochs pass before it speeds up."""
+
+
+class PlantPlot(Scatter):
+    """Labelled plants on the plane of their inputs.
+
+    Attributes
+    ----------
+    one
+        The two sides of a single neuron, as it learns.
+    lines, regions
+        The lines of the hidden neurons of a network, and its border, as it learns.
+    """
+
+    def __init__(
+        self,
+        cloud: LabelledPoints,
+        names: tuple[str, str],
+        line: LogisticTraining,
+        start: Network,
+        training: NetworkTraining,
+    ) -> None:
+        box, half = frame().picture, _WIDTH * frame().picture.height / 2
+        square = Box(box.center[0] - half, box.center[0] + half, box.bottom, box.top)
+        roles: tuple[Role, Role] = ("class_zero", "class_one")
+        super().__init__(cloud.points, cloud.labels, roles=roles, axes=names, box=square)
+        self.plants = self.to_frame(cloud.points)
+        self.one = LearnedRegions(self, linear_score, line.models, "path")
+        self.lines = LearnedLines(self, start, training.vectors)
+        self.regions = LearnedRegions(self, network_score(start), training.vectors)
+
+    def ringed(self, points: Points) -> Markers:
+        """Rings around points (n, 2) that are classified wrongly."""
+        return Markers(self.to_frame(points), "slope", "ring", opacity=1.0)
+
+    def unlabelled(self) -> Markers:
+        """All plants, before their classes are told."""
+        return Markers(self.plants, "muted", size=0.9)
+
+    def marked(self, points: Points) -> Markers:
+        """A large ring around each of points (n, 2), to look at."""
+        return Markers(self.to_frame(points), "ink", "ring", opacity=1.0, size=1.8)
+
+    def become_neurons(self, network: SignalNetwork, mark: VMobject) -> list[Animation]:
+        """Let each line become its neuron, the border the output, and the mark of a plant the inputs."""
+        inputs = [ReplacementTransform(mark.copy(), neuron) for neuron in network.neurons[0]]
+        lines = zip(self.lines, network.neurons[1], strict=True)
+        return [*inputs, *_all_become(*lines), *become(self.regions.boundary, network.neurons[2][0])]
+
+    def come_back(self, network: SignalNetwork, epoch: float) -> list[Animation]:
+        """Let each neuron become its line again, and the output the border, as they are after an epoch."""
+        lines = zip(network.neurons[1], self.lines.seek(epoch), strict=True)
+        border = self.regions.seek(epoch).boundary
+        return [*_all_become(*lines), *become(network.neurons[2][0], border)]
+
+    def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:
+        """Let the training go on from one epoch to another; early epochs take longer than late ones."""
+        return paced((self.regions, self.lines, *others), first, last, run_time)
+
+
+class FreshPlants(VGroup, Seekable):
+    """Plants that arrive one after another; those that the model gets wrong are ringed. Time counts plants.
+
+    Parameters
+    ----------
+    wrong
+        Whether the model is wrong about each plant, shape (n,).
+    """
+
+    def __init__(self, plot: Scatter, cloud: LabelledPoints, wrong: NDArray[np.bool_]) -> None:
+        self.places, self.labels, self.wrong = plot.to_frame(cloud.points), cloud.labels, wrong
+        size = mark_size(len(wrong))
+        self.marks = VGroup(
+            Markers([], "class_zero", "disc", size=size), Markers([], "class_one", "square", size=size)
+        )
+        self.rings = Markers([], "slope", "ring", opacity=1.0)
+        super().__init__(self.marks, self.rings)
+        self.seek(0.0)
+
+    def seek(self, count: float, /) -> Self:
+        """Show the first *count* plants."""
+        self.count = int(count + 1e-9)
+        here, labels = self.places[: self.count], self.labels[: self.count]
+        for label, marks in enumerate(self.marks):
+            marks.set_state(places=here[labels == label])
+        self.rings.set_state(places=here[self.wrong[: self.count]])
+        return self
+
+    @property
+    def right(self) -> int:
+        """How many of those that have arrived are classified correctly."""
+        return self.count - int(np.sum(self.wrong[: self.count]))
+
+
+def rule_border(plot: Scatter, rule: LabelRule) -> Polyline:
+    """The true border between the classes, dashed."""
+    far = float(np.abs([*plot.x_range, *plot.y_range]).max())
+    lines = {
+        "diagonal": [np.array([(-far, far), (far, -far)])],
+        "corners": [np.array([(-far, 0.0), (far, 0.0)]), np.array([(0.0, -far), (0.0, far)])],
+        "ring": [_circle(RING)],
+    }[rule]
+    runs = (run for line in lines for run in clip_polyline(plot.to_frame(line), plot.box))
+    return Polyline([dash for run in runs for dash in _dashes(run)], "ink", width=5.0)
+
+
+def dashes() -> Polyline:
+    """A short dashed line, for a key."""
+    return Polyline(_dashes(np.array([(-0.33, 0.0), (0.33, 0.0)])), "ink", width=5.0)
+
+
+def arrive(marks: Any, **options: Any) -> Animation:
+    """Let marks appear one after another."""
+    places = marks.places
+    marks.set_state(places=[])
+    return UpdateFromAlphaFunc(
+        marks, lambda each, share: each.set_state(places=places[: round(share * len(places))]), **options
+    )
+
+
+def paced(pictures: Iterable[Seekable], first: float, last: float, run_time: float) -> list[Advance]:
+    """Let trainings go on from one epoch to another; early epochs take longer than late ones."""
+    size = max(last - first, 1.0) / _SLOW_EPOCHS
+
+    def pace(time: float) -> float:
+        return float(((1 + size) ** time - 1) / size)
+
+    return [Advance(each, first, last, run_time=run_time, rate_func=pace) for each in pictures]
+
+
+def become(old: Any, new: Any) -> list[Animation]:
+    """Let a shape, which has just been taken off the stage, become another; it keeps its points."""
+    if len(old.points) and len(new.points):
+        return [ReplacementTransform(old.copy(), new)]
+    return [FadeOut(old), FadeIn(new)]
+
+
+def _all_become(*pairs: tuple[Any, Any]) -> list[Animation]:
+    return [step for pair in pairs for step in become(*pair)]
+
+
+def _circle(radius: float) -> Points:
+    angles = np.linspace(0.0, 2 * np.pi, 181)
+    return radius * np.column_stack([np.cos(angles), np.sin(angles)])
+
+
+def _dashes(run: Points) -> list[Points]:
+    """Cut a run of points (n, 2) into dashes of equal length."""
+    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))])
+    starts = np.arange(0.0, lengths[-1], 2 * _DASH)
+    return [
+        np.column_stack([np.interp(np.linspace(start, start + _DASH, 5), lengths, axis) for axis in run.T])
+        for start in starts
+    ]

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.neural_network import initial_network
+from scenes.learning.training_a_network.examples import mistakes, most_surprising
+from scenes.learning.training_a_network.loss_curves import LossCurve
+from scenes.stage.shapes.frame import frame
+
+NETWORK = initial_network(2, 3, seed=1)
+POINTS = np.array([(1.5, -2.0), (0.5, 1.0), (-1.0, 0.3)])
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_the_dot_climbs_to_the_loss_and_the_tangent_has_the_slope_of_the_error(label):
+    example = most_surprising(NETWORK, LabelledPoints(POINTS, np.full(3, label)))
+    curve = LossCurve(example)
+    end = curve.plot.values(curve.way.points[-1])
+    assert end == pytest.approx([example.passed.scores[0], example.back.losses[0]], abs=1e-6)
+    (x, y), (end_x, end_y) = (curve.plot.values(curve.tangent.points[index]) for index in (0, -1))
+    assert (end_y - y) / (end_x - x) == pytest.approx(example.passed.probabilities[0] - label)
+    assert curve.get_right()[0] <= frame().words.right + 1e-6
+
+
+def test_the_example_is_the_one_of_the_largest_loss():
+    cloud = LabelledPoints(POINTS, np.array([1, 0, 1]))
+    losses = [most_surprising(NETWORK, LabelledPoints(POINTS[[k]], cloud.labels[[k]])) for k in range(3)]
+    assert most_surprising(NETWORK, cloud).back.losses[0] == max(each.back.losses[0] for each in losses)
+    surprised = [each.back.losses[0] > np.log(2) for each in losses]
+    assert mistakes(NETWORK, cloud).tolist() == surprised
