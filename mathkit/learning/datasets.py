@@ -26,10 +26,12 @@ from mathkit.rounding import exact_mean, exact_sum
 __all__ = [
     "DIAGONAL",
     "GAP",
+    "MIDDLE_COUNT",
     "RING",
     "LabelRule",
     "LabelledPoints",
     "Standardized",
+    "message_counts",
     "noisy_line",
     "points_under_rule",
     "round_clusters",
@@ -49,6 +51,9 @@ RING = 1.4
 DIAGONAL = np.array([1.0, 1.0]) / np.sqrt(2)
 """The unit vector from the centre of class 0 to the centre of class 1."""
 DIAGONAL.setflags(write=False)
+
+MIDDLE_COUNT = 4
+"""How often a feature of a message occurs, halfway between the two classes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +122,31 @@ def two_clusters(
     centres = np.outer(labels - 0.5, separation * DIAGONAL)
     noise = np.random.default_rng(seed).standard_normal((count, 2))
     return LabelledPoints(points=centres + spread * noise, labels=labels)
+
+
+def message_counts(
+    count: int, separation: float, spread: float, seed: int | np.random.Generator
+) -> LabelledPoints:
+    """Draw messages as whole counts of two features: two Gaussian clouds around `MIDDLE_COUNT`, rounded.
+
+    Parameters
+    ----------
+    count : int
+        Messages in all. Classes alternate, 0 first.
+    separation : float
+        Distance between the centres of the classes, before rounding.
+    spread : float
+        Standard deviation of each count, before rounding; no count is negative.
+    seed : int or Generator
+        The same seed draws the same messages.
+
+    Raises
+    ------
+    ValueError
+        As `two_clusters`.
+    """
+    clouds = two_clusters(count, separation, spread, seed)
+    return LabelledPoints(np.maximum(0.0, np.round(MIDDLE_COUNT + clouds.points)), clouds.labels)
 
 
 def noisy_line(

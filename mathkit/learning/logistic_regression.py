@@ -39,7 +39,9 @@ __all__ = [
     "binary_cross_entropy",
     "calls",
     "confusion_counts",
+    "correctly_classified",
     "predict",
+    "probability_of_the_truth",
     "train_logistic_regression",
 ]
 
@@ -160,6 +162,38 @@ def predict(points: ArrayLike, weights: ArrayLike, bias: float) -> Array:
     points = as_points("points", points)
     weights = as_vector("weights", weights, length=points.shape[1])
     return sigmoid(points @ weights + as_number("bias", bias))
+
+
+def probability_of_the_truth(labels: ArrayLike, scores: ArrayLike) -> Array:
+    """The probability σ(±score) that a model gave to the true label of each point, for scores (m,).
+
+    Their product is the likelihood of the labels, if the points are independent; the mean of their −ln is the
+    cross-entropy.
+
+    Raises
+    ------
+    ValueError
+        If labels are not 0 and 1, or scores are not (m,).
+    """
+    labels = as_labels("labels", labels)
+    scores = as_vector("scores", scores, length=labels.size)
+    return sigmoid(np.where(labels == 1, scores, -scores))
+
+
+def correctly_classified(data: LabelledPoints, model: ArrayLike) -> LabelledPoints:
+    """The points on the right side of a model (d + 1,), its weights and then its bias: it separates them.
+
+    Every multiple of the model above 1 then has a smaller cross-entropy, so that none is the best.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+    """
+    *weights, bias = as_vector("model", model, length=data.points.shape[1] + 1)
+    scores = data.points @ np.array(weights) + bias
+    right = np.where(data.labels == 1, scores, -scores) > 0
+    return LabelledPoints(data.points[right], data.labels[right])
 
 
 def binary_cross_entropy(labels: ArrayLike, probabilities: ArrayLike) -> float:

@@ -1,75 +1,101 @@
-"""A linear classifier on the plane of its data, and its mistakes in numbers."""
+"""A linear classifier on the plane of its data: its lines of equal score, its sides, and its mistakes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Self
 
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
+from scenes.learning.logistic_regression.params import MessageParams
+from scenes.learning.logistic_regression.places import side_by_side
 from scenes.learning.logistic_regression.sides import Sides
-from scenes.stage.params.user_points import NO_NAMES, UserPoints
 from scenes.stage.pictures.scatter import Scatter, class_entries, misclassified_entry
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.readouts import Reading, readout
-from scenes.stage.type.tables import table
+from scenes.stage.type.symbols import WEIGHTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, text
 
 Classes = Sequence[tuple[str, Role]]
 """Name and role of class 0 and of class 1."""
 
-SURE = (0.1, 0.9)
-"""The lines of these probabilities show how sure a model is."""
+ROLES: tuple[Role, Role] = ("class_zero", "class_one")
 
 _SAMPLE = np.array([(-0.25, 0.0), (0.25, 0.0)])
 """A short line for a key."""
+
+_ARROW_AT = np.array([0.78, 0.26])
+"""Where the arrow of the weights has its middle, in shares of the sides of the plane: beside the data."""
+
+_SIDE = 6.1
+"""Of the square plane of counts, with its labels, in manim units."""
+
+
+@dataclass
+class EqualScores:
+    """Lines of equal score, their ``scores`` (m,), and tags with the scores next to some of the lines."""
+
+    lines: VGroup
+    tags: VGroup
+    scores: Points
 
 
 class LinearClassifier(Scatter):
     """Labelled points, and a linear classifier: its two ``sides`` and its ``mistakes``, which are ringed.
 
+    Parameters
+    ----------
+    axes
+        Typst markup at both axes.
+
     Attributes
     ----------
+    from_zero
+        Whether the points are messages: the axes of whole counts begin at 0 and are equally long, and marks
+        of equal counts stand side by side.
     model
         Two weights and a bias, shape (3,); nothing is drawn of it before ``set_state``.
     threshold
         The probability from which on a point is called class 1.
+    shown
+        Where the mark of each point stands, shape (n, 2), in the units of the axes.
     """
 
-    def __init__(
-        self,
-        points: ArrayLike,
-        labels: ArrayLike,
-        *,
-        also: ArrayLike = (),
-        levels: Sequence[float] = SURE,
-        axes: tuple[str, str] = NO_NAMES,
-        box: Box | None = None,
-    ) -> None:
-        super().__init__(points, labels, also=also, axes=axes, box=box)
-        self.data, self.classes = np.asarray(points, dtype=np.float64), np.asarray(labels)
-        self.sides = Sides(self, levels=levels)
+    def __init__(self, params: MessageParams, axes: tuple[str, str]) -> None:
+        data, also = params.cloud, params.new_one
+        self.from_zero = params.user_data is None
+        self.data, self.classes = np.asarray(data.points, dtype=np.float64), np.asarray(data.labels)
+        self.shown, room, box = self.data, np.reshape(also, (-1, 2)), frame().picture
+        if self.from_zero:
+            self.shown, most = side_by_side(self.data), max(self.data.max(), room.max())
+            room = np.vstack([room, (0, 0), (most, most)])
+            box = _square(box)
+        super().__init__(self.shown, self.classes, also=room, roles=ROLES, axes=axes, box=box)
+        self.remove(self.clouds)  # the marks leave the axes
+        self.sides = Sides(self)
         self.mistakes = Markers([], "slope", "ring", opacity=1.0, size=mark_size(len(self.data)))
-        self.apart = (self.sides, self.mistakes)
+        self.apart = (self.clouds, self.sides, self.mistakes)
         self.model, self.threshold = np.zeros(3), 0.5
+        self.left_out = VGroup()
 
-    @classmethod
-    def of(cls, user_data: UserPoints | None, cloud: LabelledPoints, **options: Any) -> Self:
-        """The picture of a *cloud*; a lecturer's points have their names at the axes."""
-        axes = NO_NAMES if user_data is None else user_data.axes
-        return cls(cloud.points, cloud.labels, axes=axes, **options)
+    def query_mark(self, point: ArrayLike) -> VGroup:
+        """The mark of a point (2,) whose class is asked for, in front of all else."""
+        return super().query_mark(point).set_z_index(1)
 
     def set_state(self, *, model: ArrayLike | None = None, threshold: float | None = None) -> Self:
         """Draw another model (w₁, w₂, b), or another threshold between 0 and 1."""
@@ -78,8 +104,7 @@ class LinearClassifier(Scatter):
         if threshold is not None:
             self.threshold = float(threshold)
         self.sides.set_state(model=self.model, threshold=self.threshold)
-        wrong = (self.probabilities >= self.threshold) != (self.classes == 1)
-        self.mistakes.set_state(places=self.to_frame(self.data[wrong]))
+        self.mistakes.set_state(places=self.to_frame(self.shown[self.wrong]))
         return self
 
     @property
@@ -88,59 +113,115 @@ class LinearClassifier(Scatter):
         return predict(self.data, self.model[:2], self.model[2])
 
     @property
+    def wrong(self) -> Any:
+        """Which points are misclassified, shape (n,)."""
+        return (self.probabilities >= self.threshold) != (self.classes == 1)
+
+    @property
     def counts(self) -> ConfusionCounts:
         """Hits and misses of the model that is shown."""
         return confusion_counts(self.classes, self.probabilities, self.threshold)
 
-    def notes(self) -> list[Written]:
+    def homes(self, *, kept: ArrayLike | None = None) -> list[Points]:
+        """Where the marks of class 0 and of class 1 stand in the frame; of all, or of the *kept* (n,)."""
+        kept = np.ones(len(self.shown), dtype=bool) if kept is None else np.asarray(kept)
+        return [self.to_frame(self.shown[(self.classes == label) & kept]) for label in (0, 1)]
+
+    def scores(self, model: ArrayLike) -> Points:
+        """The score of each point by a model (w₁, w₂, b), shape (n,)."""
+        *weights, bias = np.asarray(model, dtype=np.float64)
+        scores: Points = self.data @ np.array(weights) + bias
+        return scores
+
+    def lines_of_equal_score(self, model: ArrayLike, values: Points) -> EqualScores:
+        """The lines of scores (m,) by a model (w₁, w₂, b), as far as they are in sight."""
+        *weights, bias = np.asarray(model, dtype=np.float64)
+        bounds = self.x_range, self.y_range
+        lines, tags, scores = VGroup(), VGroup(), []
+        for score in values:
+            ends = decision_boundary(weights, bias - score, 0.5, bounds)
+            if ends is not None:
+                line = Polyline([self.to_frame(ends)], "path", width=2.5)
+                lines.add(line)
+                scores.append(score)
+                if (place := self._place_of_tag(ends)) is not None:
+                    end, outward = place
+                    tags.add(beyond(text(number(score), size=FINE_SIZE, role="path"), end, outward, gap=0.1))
+        return EqualScores(lines, tags, np.array(scores))
+
+    def _place_of_tag(self, ends: Points) -> tuple[Points, Points] | None:
+        """Where a line leaves the plot on the right, or through the right half of the top; else None."""
+        right = max(ends, key=lambda end: end[0])
+        if np.isclose(right[0], self.x_range[1]):
+            return self.at(*right), RIGHT
+        top = max(ends, key=lambda end: end[1])
+        if np.isclose(top[1], self.y_range[1]) and top[0] > np.mean(self.x_range) * 1.1:
+            return self.at(*top), UP
+        return None
+
+    def arrow_of_weights(self, weights: ArrayLike) -> VGroup:
+        """The weights as an arrow beside the data, as long as they are, and their letter."""
+        half = np.asarray(weights, dtype=np.float64) / 2
+        corner, far = np.array([self.x_range, self.y_range]).T
+        middle = corner + _ARROW_AT * (far - corner)
+        arrow = Arrow(self.at(*(middle - half)), self.at(*(middle + half)), "path", width=7.0, dotted=True)
+        letter = label_near(
+            tag(f"${WEIGHTS.letter}$", WEIGHTS.role), arrow.end, arrow.end - arrow.start, [arrow]
+        )
+        return VGroup(arrow, letter)
+
+    def arrow_from(self, point: Any, vector: Points) -> Arrow:
+        """A vector in the units of the axes, from a point of the frame."""
+        return Arrow(
+            point, point + np.array([self.x_unit, self.y_unit, 0]) * (*vector, 0), "slope", width=7.0
+        )
+
+    def note(self) -> VGroup:
         """A note that the line is outside of the picture, if it is."""
         if self.sides.line_in_sight:
-            return []
-        return [text("the line lies outside of the picture", size=FINE_SIZE, role="muted")]
+            return VGroup()
+        return VGroup(text("the line lies outside of the picture", size=FINE_SIZE, role="muted"))
 
     def key(self) -> VGroup:
-        """The meaning of the line, of the lines beside it and of the rings."""
-        line = f"$p = {math_number(self.threshold)}$"
-        if not self.model[:2].any():
-            line += ": no line yet"
-        elif not self.sides.line_in_sight:
-            line += ": outside of the picture"
-        levels = " and ".join(f"${math_number(level)}$" for level in self.sides.levels)
-        return key(
-            [
-                (Polyline([_SAMPLE], "path", width=5.0), text(line)),
-                (Polyline([_SAMPLE], "path", width=2.0), text(f"$p =$ {levels}")),
-                misclassified_entry(),
-            ]
-        )
+        """The meaning of the line and of the rings."""
+        line = tint(f"$p = {math_number(self.threshold)}$", "dial")
+        return key([(Polyline([_SAMPLE], "path", width=5.0), text(line)), misclassified_entry()])
+
+
+def _square(box: Box) -> Box:
+    """Where the plane of counts stands in the region of the picture."""
+    left = box.left + (box.width - _SIDE) / 2
+    return replace(box, left=left, right=left + _SIDE)
 
 
 def key_of_marks(classes: Classes) -> VGroup:
-    """The meaning of the marks: those of class 1, of class 0, and of the new one."""
-    positive, _ = classes[1]
-    new = question_mark((0, 0)), text(f"new: {positive} or not?")
-    return key([*reversed(class_entries(classes)), new])
+    """The meaning of the marks: those of class 1 and of class 0."""
+    return key([*reversed(class_entries(classes))])
+
+
+def key_of_the_new() -> VGroup:
+    """The meaning of the question mark."""
+    return key([(question_mark((0, 0)), text("the new one"))])
+
+
+def key_of_calls(classes: Classes) -> VGroup:
+    """The meaning of hollow marks, of filled ones and of rings, in this order."""
+    (no, zero), (yes, one) = classes
+    return key(
+        [
+            (Markers([(0, 0)], one, "square", hollow=True, size=1.3), text(f"called {yes}", role=one)),
+            (Markers([(0, 0)], zero, "disc", hollow=True, size=1.3), text(f"called {no}", role=zero)),
+            misclassified_entry(),
+        ]
+    )
 
 
 def mistakes_readout(picture: LinearClassifier, positive: str) -> VGroup:
     """The threshold and the two kinds of mistakes as running numbers; class 1 is called *positive*."""
     return readout(
         [
-            Reading("threshold", lambda: picture.threshold, partial(number, fixed=True), "path"),
+            Reading("threshold", lambda: picture.threshold, partial(number, fixed=True), "dial"),
             Reading(f"missed {positive}", lambda: picture.counts.false_negative, role="slope"),
             Reading("false alarms", lambda: picture.counts.false_positive, role="slope"),
         ]
     )
-
-
-def confusion_table(counts: ConfusionCounts, classes: Classes) -> Written:
-    """The four counts: a row for each true class, a column for each predicted one."""
-    no, yes = (tint(name, role) for name, role in classes)
-    called = tint("called", "muted")
-    rows = [
-        ("", called, called),
-        (tint("in truth", "muted"), yes, no),
-        (yes, tint(counts.true_positive, "result"), tint(counts.false_negative, "slope")),
-        (no, tint(counts.false_positive, "slope"), tint(counts.true_negative, "result")),
-    ]
-    return table(rows, size=LABEL_SIZE)

@@ -1,276 +1,299 @@
 from __future__ import annotations
 
-from typing import Any
+from manim import Create, FadeIn, FadeOut, MoveAlongPath, TransformFromCopy, VGroup
 
-from manim import Animation, Create, FadeIn, FadeOut, GrowFromCenter, VGroup, rush_into
-from pydantic import Field
-
-from mathkit.learning import logistic_regression as maths
-from scenes.learning.logistic_regression import classifiers, formulas, words
-from scenes.learning.logistic_regression.params import Score, TwoClusterParams
-from scenes.learning.logistic_regression.sides import Sides
-from scenes.learning.logistic_regression.sigmoids import SigmoidPlot, calls_beside, chance_of_the_new
+from scenes.learning.logistic_regression import classifiers, formulas, moves, words
+from scenes.learning.logistic_regression.learned import Learned
+from scenes.learning.logistic_regression.params import MessageParams
+from scenes.learning.logistic_regression.prices import PricePlot
+from scenes.learning.logistic_regression.pulls import pulls_of
+from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot, Tangent
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import along, tween
-from scenes.stage.params.quantities import Number
-from scenes.stage.pictures.networks import Network
-from scenes.stage.pictures.training import TrainingPanel
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import tween
 from scenes.stage.type.writing import stack
-from scenes.stage.wording import training
 
 
 class LogisticRegression(Lesson):
-    """A straight score bent into a probability: training moves the line where the model is undecided."""
+    """A score is the log of the odds, the sigmoid makes it a probability, and training finds the weights."""
 
     title = "Logistic regression"
     prerequisites = ("dot_product", "linear_regression")
 
-    class Params(TwoClusterParams):
-        scores: tuple[Score, Score, Score] = Field((2.0, -1.5, 0.0), description="scores to bend")
-        threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
-        other_threshold: Number = Field(0.9, ge=0.05, le=0.95, description="a second threshold, to compare")
-        message_x: Number = Field(1.0, ge=-3, le=3, description="first coordinate of the new message")
-        message_y: Number = Field(0.5, ge=-3, le=3, description="second coordinate of the new message")
-        weight_x: Number = Field(1.0, ge=-3, le=3, description="first weight at the start")
-        weight_y: Number = Field(-1.5, ge=-3, le=3, description="second weight at the start")
-        bias: Number = Field(-1.0, ge=-3, le=3, description="bias at the start")
-        learning_rate: float = Field(
-            0.5, ge=0.01, le=40, description="learning rate: a step is so many times the gradient"
-        )
-        steps: int = Field(60, ge=1, le=300, description="training steps")
+    class Params(MessageParams):
+        """Those of a model that learns from messages."""
 
     params: Params
 
     def compute(self) -> None:
-        p = self.params
-        self.story = words.story(p.user_data)
-        self.scores = list(dict.fromkeys(p.scores))  # each of them once
-        self.cloud, self.message = p.cloud, (p.message_x, p.message_y)
-        points, labels, weights = self.cloud.points, self.cloud.labels, (p.weight_x, p.weight_y)
-        self.training = maths.train_logistic_regression(
-            points, labels, p.learning_rate, p.steps, weights=weights, bias=p.bias
-        )
-        self.models = self.training.models
-        self.first_score, self.last_score = self.models[[0, -1]] @ (*self.message, 1.0)
-        self.first_calls = maths.calls(self.cloud, self.models[0], p.threshold)
-        self.calls = maths.calls(self.cloud, self.models[-1], p.threshold)
-        self.other_calls = maths.calls(self.cloud, self.models[-1], p.other_threshold)
+        self.cloud = self.params.cloud
+        self.story = words.story(self.params)
+        self.learned = Learned.by(self.params)
 
     def facts(self) -> Facts:
-        p, thing = self.params, self.story.thing
-        return {
-            "score": self.first_score,
-            "steps_taken": training.how_often(p.steps),
-            "weights": self.training.weights[-1],
-            "bias": self.training.biases[-1],
-            "chance": formulas.chance(self.last_score),
-            "move": "Raise" if p.other_threshold > p.threshold else "Lower",
-            **self.story.in_words,
-            **formulas.sigmoid_in_words(p.scores, p.threshold),
-            **words.first_calls_in_words(self.models[0], self.first_calls, p.threshold, thing),
-            **training.course(self.training),
-            **words.calls_in_words(self.calls, self.other_calls, self.story.yes),
-        }
+        return words.in_words(self.story, self.learned, self.params)
 
-    # From a score to a probability -----------------------------------------------------------------------
+    # From features to a probability ---------------------------------------------------------------------
 
     @beat(
         "{opening}.",
-        "How likely is the new one to be {yes}?",
-        title="Which class, and how likely?",
+        "{meaning}.",
+        "{arrival}.",
+        Phrase("How likely is it to be {yes}?", rest="a question"),
+        title="How likely is it?",
     )
     def meet_the_new_one(self) -> None:
-        self.picture = classifiers.LinearClassifier.of(self.params.user_data, self.cloud, also=self.message)
-        self.query = self.picture.query_mark(self.message)
+        p = self.params
+        self.picture = picture = classifiers.LinearClassifier(p, self.story.axes)
         self.premise = stack(classifiers.key_of_marks(self.story.classes))
-        no, yes = self.picture.clouds
-        *classes, new = self.premise[0]
-        self.play(FadeIn(self.picture.axes, self.picture.labels), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(yes, classes[0]), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(no, classes[1]), run_time=self.phrase_left())
+        unknown = moves.Walk(picture, picture.homes(), "muted")
+        self.play(FadeIn(picture), run_time=0.8)
+        moves.walk_in(self, unknown)
         self.cue()
-        notes = self.set_words(*words.notes_on(self.params.user_data))
-        self.play(FadeIn(self.query, new, notes), run_time=self.phrase_left(0.6))
+        for half, label, entry in zip((0.5, 1.0), (1, 0), self.premise[0], strict=True):
+            known = FadeIn(picture.clouds[label], entry)
+            self.play(FadeOut(unknown.marks[label]), known, run_time=self.phrase_left(half))
+        self.cue()
+        self.query = picture.query_mark(p.new_one)
+        new = self.set_words(classifiers.key_of_the_new(), *words.notes_on(p.user_data))
+        self.play(FadeIn(new), run_time=0.6)
+        moves.walk_in(self, moves.OneWalk(picture, self.query))
+        self.cue()
 
     @beat(
-        "A dot product with weights, plus a bias, gives it a score.",
-        "Here that's {score:.4}.",
-        "But a score can be any number, and a probability lies between zero and one.",
-        title="Give it a score",
+        "Weigh each feature, add them up with a bias: that's a score.",
+        "Start with a guess: our {thing} scores {score:.4}.",
+        title="From features to a score",
     )
     def give_it_a_score(self) -> None:
-        rule, numbers, value = formulas.score_of(self.models[0], self.message, self.first_score)
         old = self.words
-        self.set_words(rule, numbers, value)
-        self.play(*swap(old, rule))
-        self.play(FadeIn(numbers), run_time=self.phrase_left(0.6))
+        rule, *features = self.set_words(formulas.the_score(), *formulas.the_features(self.story.features))
+        self.play(FadeOut(old), FadeIn(rule), run_time=0.9)
+        moves.name_the_features(self, features)
         self.cue()
-        self.play(FadeIn(value), run_time=self.phrase_left(0.8))
-        self.cue()
-        self.sigmoid = SigmoidPlot(max(map(abs, self.params.scores)))
-        self.play(FadeOut(self.picture, self.query), run_time=0.6)
-        self.play(FadeIn(self.sigmoid), run_time=self.phrase_left(0.6))
+        self.arrow = self.picture.arrow_of_weights(self.learned.models[0][:2])
+        self.play(grow(self.arrow[0], run_time=self.phrase_left(0.4)))
+        self.play(FadeIn(self.arrow[1]), run_time=0.6)
+        for row in formulas.score_of(self.learned.models[0], self.params.new_one, self.learned.first_score):
+            self.write_below(row, run_time=0.8)
 
     @beat(
-        "A straight line from score to probability leaves that range on both sides.",
-        "So bend it. The bent curve is called the sigmoid.",
-        "A higher score still means a higher probability, but it stays between zero and one.",
-        title="Bend a line into a probability",
+        "{same_score}.",
+        "Slide every {thing} along its line: {yes} above, the rest below.",
+        title="Lines of equal score",
     )
-    def bend_the_line(self) -> None:
-        self.play(Create(self.sigmoid.graph), run_time=self.phrase_left())
+    def line_up_by_score(self) -> None:
+        scores = self.picture.scores(self.learned.models[0])
+        self.sigmoid = SigmoidPlot(scores, self.cloud.labels, (*self.params.scores, self.learned.first_score))
+        self.lines = self.picture.lines_of_equal_score(self.learned.models[0], self.sigmoid.marks)
+        self.play(FadeOut(self.arrow[1]), run_time=0.4)
+        moves.draw_lines(self)
         self.cue()
-        self.play(tween(self.sigmoid, on=self.sigmoid.graph, bend=1.0, run_time=self.phrase_left()))
-        self.cue()
-        old = VGroup(self.premise, self.words)
-        self.premise, self.words = stack(formulas.the_sigmoid()), VGroup()
-        self.play(*swap(old, self.premise))
-        self.play(self.sigmoid.run_along(self.phrase_left()))
-
-    @beat("Now read probabilities off the curve: a score of {readings}.", title="Read off probabilities")
-    def read_it_off(self) -> None:
-        self.values = self.set_words(*formulas.probabilities(self.scores))
-        for done, (score, value) in enumerate(zip(self.scores, self.values, strict=True)):
-            share = self.phrase_left(1 / (len(self.scores) - done), least=1.8)
-            appear, rise = self.sigmoid.read_off(score)
-            self.play(appear)
-            self.play(rise, run_time=share - 1.0)
-            self.play(FadeIn(value), run_time=0.6)
+        gone = FadeOut(self.arrow[0], self.lines.tags, run_time=0.6)
+        self.play(gone, *moves.slide(self, self.learned.first_score, self.phrase_left(0.9, least=2.0)))
 
     @beat(
-        "To decide, set a threshold: say {yes} if the probability is at least {p.threshold}.",
-        "On the axis of scores, that's the same as a score of at least {cut}.",
-        "So each score falls on one side of it.",
-        title="Decide with a threshold",
+        "What probability goes with a score? Let zero mean even odds.",
+        "Clues multiply odds, so let every point multiply them by e, about 2.7.",
+        "That makes the score the logarithm of the odds.",
+        title="One point of score, one factor of the odds",
     )
-    def set_a_threshold(self) -> None:
-        threshold = self.params.threshold
-        sides = Sides(self.sigmoid).set_state(model=(1.0, 0.0, 0.0), threshold=threshold)
-        self.play(Create(self.sigmoid.threshold(threshold)), run_time=self.phrase_left())
+    def multiply_the_odds(self) -> None:
+        old, self.premise = VGroup(self.premise, self.words, self.sigmoid.ticks_of_lines), VGroup()
+        head, *rows = self.set_words(formulas.odds_table())[0]
+        self.bars = [OddsBar(self.sigmoid, 0.0)]
+        self.play(FadeOut(old), FadeIn(head), run_time=0.8)
+        self.play(Create(self.bars[0]), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(rows[0]), run_time=0.6)
         self.cue()
-        self.bring_to_back(sides)
-        self.play(FadeIn(sides), run_time=self.phrase_left(0.5))
-        self.write_below(formulas.threshold_as_score(threshold))
+        moves.multiply(self, rows)
         self.cue()
-        calls = calls_beside(self.values, self.scores, threshold, self.story.classes)
-        self.play(FadeIn(calls), run_time=self.phrase_left(0.6))
-
-    # The model, and how it learns ------------------------------------------------------------------------
+        self.write_below(formulas.log_odds(), run_time=0.9)
+        self.bars.append(bar := OddsBar(self.sigmoid, -2.0))
+        self.play(tween(bar, score=2.0, run_time=self.phrase_left()))
+        self.remove(self.bars.pop())
 
     @beat(
-        "A dot product, then the sigmoid: that's the whole model.",
-        "{boundary}.",
-        "{first_calls}.",
-        title="A model that hasn’t learned yet",
+        "Join the bars: that's the sigmoid.",
+        "{readings}.",
+        "Our {thing} gets {first_chance}.",
+        title="The sigmoid",
     )
-    def join_them(self) -> None:
-        picture = self.picture.set_state(model=self.models[0], threshold=self.params.threshold)
-        old = self.clear_stage()
-        self.premise = stack(formulas.the_model())
-        value, (line, companions, ringed) = self.set_words(chance_of_the_new(self.first_score), picture.key())
-        self.play(old, FadeIn(picture), run_time=1.0)
-        self.play(FadeIn(self.query, self.premise, value), run_time=self.phrase_left(0.6))
+    def join_the_bars(self) -> None:
+        plot, old, scores = self.sigmoid, self.words, [*dict.fromkeys(self.params.scores)]
+        self.add(plot.graph)
+        self.play(plot.draw(self.phrase_left()))
         self.cue()
-        self.bring_to_back(picture.sides)
-        self.play(FadeIn(picture.sides), FadeIn(line, companions), run_time=self.phrase_left(0.7))
+        rule, *values = self.set_words(formulas.the_sigmoid(), *map(formulas.probability_of, scores))
+        self.play(FadeOut(*self.bars), *swap(old, rule))
+        moves.read_off(self, scores, values)
         self.cue()
-        self.add(picture.mistakes, self.query)
-        self.play(FadeIn(picture.mistakes), FadeIn(ringed), run_time=self.phrase_left(0.7))
+        self.play(plot.rise(self.query, self.learned.first_score, self.phrase_left(0.7)))
+        self.write_below(formulas.probability_of(self.learned.first_score), run_time=0.8)
+
+    # What a guess costs ---------------------------------------------------------------------------------
 
     @beat(
-        "Each {thing} has a price: the less likely the model found the truth, the higher it is.",
-        "The loss is the mean price, {first_loss:.3}.",
-        "In its gradient, each {thing} counts by its error, [p - y|p minus y], where y is one for {yes}.",
-        title="What does a mistake cost?",
+        "How much probability did the guess give to each truth?",
+        "If they're independent, the product is the likelihood.",
+        "Its logarithm is a sum.",
+        title="How likely were the true classes?",
     )
-    def measure_the_error(self) -> None:
-        old = self.words
-        price, mean, *gradient = self.set_words(*formulas.loss_and_gradient(self.training.losses[0]))
-        self.play(FadeOut(old), run_time=0.5)
-        self.play(FadeIn(price), run_time=self.phrase_left(0.6))
+    def believe_the_truth(self) -> None:
+        old, self.sticks = self.words, self.sigmoid.truth_sticks()
+        self.play(FadeOut(old, self.query, run_time=0.6), *moves.let_grow(self.sticks, self.phrase_left()))
+        first, product, logarithm, total = self.set_words(*formulas.likelihood(self.sigmoid.beliefs))
         self.cue()
-        self.play(FadeIn(mean), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(first, run_time=0.8), *moves.let_grow(self.sticks, self.phrase_left(0.7)))
+        self.play(FadeIn(product), run_time=0.8)
         self.cue()
-        self.play(FadeIn(*gradient), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(logarithm), run_time=0.8)
+        self.play(TransformFromCopy(product, total), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Now step against the gradient, {steps_taken}, with a learning rate of {p.learning_rate:.3}.",
-        "Watch the line turn: {outcome}.",
+        "So each {thing} pays minus the logarithm: its surprise.",
+        "Sure and right is free. Sure and wrong costs without limit.",
+        "The mean is the loss: {first_loss:.3}.",
+        title="The price of a surprise",
+    )
+    def pay_the_price(self) -> None:
+        plot, old = PricePlot(self.sigmoid.beliefs), VGroup(self.words, self.sigmoid, self.sigmoid.graph)
+        self.premise, bars = stack(formulas.the_price()), plot.bars(self.cloud.labels)
+        loss = self.set_words(*formulas.the_loss(self.learned.training.losses[0], len(self.cloud.labels)))
+        self.play(FadeOut(old, *self.sticks), FadeIn(plot, self.premise), run_time=0.9)
+        seats, seconds = plot.seats(self.cloud.labels), self.phrase_left()
+        self.play(*moves.let_grow(bars, seconds), *moves.move_marks(self.picture.clouds, seats, seconds))
+        self.cue()
+        self.play(FadeIn(runner := plot.runner()), run_time=0.4)
+        self.play(MoveAlongPath(runner, plot.way_down(), run_time=self.phrase_left(0.9)))
+        self.cue()
+        self.prices = VGroup(plot, *bars)
+        self.play(FadeOut(runner, run_time=0.4), *plot.level(bars, self.phrase_left(0.6)))
+        self.play(FadeIn(loss), run_time=0.8)
+
+    # How the weights learn ------------------------------------------------------------------------------
+
+    @beat(
+        "The sigmoid's slope is p times one minus p. The logarithm divides it by p.",
+        "What's left is the error: p minus y, with y one for {yes}, else zero.",
+        title="The slope of the price is the error",
+    )
+    def find_the_error(self) -> None:
+        plot, old, self.premise = self.sigmoid, VGroup(self.premise, self.words, self.prices), VGroup()
+        curve, cancel, error = self.set_words(*formulas.slope_of_the_price())
+        back = moves.move_marks(self.picture.clouds, plot.stacks(), self.phrase_left(0.3))
+        shown = FadeIn(plot, plot.graph, *self.sticks, run_time=0.8)
+        self.play(FadeOut(old, run_time=0.6), shown, *back)
+        tangent = Tangent(plot, -4.0)
+        self.play(FadeIn(curve, run_time=0.8), tween(tangent, score=0.0, run_time=self.phrase_left(0.4)))
+        self.play(FadeIn(cancel, run_time=0.8), tween(tangent, score=4.0, run_time=self.phrase_left()))
+        self.cue()
+        shrink, self.errors = moves.let_shrink(self.sticks, self.phrase_left(0.8)), plot.error_sticks()
+        grow_errors = moves.let_grow(self.errors, self.phrase_left(0.8))
+        self.play(FadeIn(error, run_time=0.8), FadeOut(tangent, run_time=0.6), *shrink, *grow_errors)
+        self.remove(*self.sticks)
+
+    @beat(
+        "Each weight moves the score by its input, so each {thing} pulls by error times input.",
+        "Their mean is the step that lowers the loss fastest.",
+        title="Every example pulls on the weights",
+    )
+    def pull_on_the_weights(self) -> None:
+        picture, old = self.picture, [self.words, self.sigmoid, self.sigmoid.graph, *self.errors]
+        pulls, mean = pulls_of(picture, self.learned.models[0])
+        gradient, scale, step = self.set_words(*formulas.the_gradient(mean))
+        self.arrow, seconds = picture.arrow_of_weights(self.learned.models[0][:2]), self.phrase_left(0.4)
+        self.query.move_to(picture.at(*self.params.new_one))
+        home = moves.go_home(picture, seconds)
+        self.play(FadeOut(*old, run_time=0.6), FadeIn(picture, run_time=0.8), *home)
+        self.play(FadeIn(self.query, self.arrow, gradient, scale), run_time=0.8)
+        self.play(*(each.appear(self.phrase_left()) for each in pulls))
+        self.cue()
+        self.mean = picture.arrow_from(self.arrow[0].end, mean)
+        self.play(*(each.gather_in(self.mean, self.phrase_left(0.7)) for each in pulls))
+        self.remove(*pulls).add(self.mean)
+        self.play(FadeIn(step), run_time=0.8)
+
+    @beat(
+        "The line is where p is {p.threshold}. Rings are mistakes.",
+        "Take {how_many_steps}: {outcome}.",
         title="Training turns the line",
     )
     def train(self) -> None:
-        old = VGroup(self.premise, self.words)
-        rule = training.step_rule(self.params.learning_rate)
-        self.panel = TrainingPanel(rule, self.training.losses, self.training.accuracies)
-        self.premise, self.words = VGroup(), self.panel
-        self.play(*swap(old, self.words))
-        last = len(self.models) - 1
-        first = min(1, last - 1)
-        self.play(*self.training_from(0, first, self.phrase_left()))
+        picture = self.picture.set_state(model=self.learned.models[0], threshold=self.params.threshold)
+        old = VGroup(self.words, self.mean, self.arrow)
+        self.bring_to_back(picture.sides)
+        line, ring = self.set_words(picture.key())[0]
+        self.play(*swap(old, line))
+        self.play(FadeIn(picture.sides), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(picture.mistakes, ring), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(*self.training_from(first, last, self.phrase_left(least=5.0)))
+        moves.train(self)
+
+    # What it is worth -----------------------------------------------------------------------------------
 
     @beat(
-        "Now {accuracy:%} are classified correctly.",
-        "{mistakes}.",
-        "The new {thing} is {yes} with probability {chance}.",
-        title="What it has learned",
+        "Fresh messages get the class of their side.",
+        "{judged}.",
+        title="Fresh messages are judged",
+        when=lambda lesson: lesson.params.user_data is None,
     )
-    def see_the_result(self) -> None:
-        old, picture = self.words, self.picture
-        counts = classifiers.confusion_table(picture.counts, self.story.classes)
-        new = chance_of_the_new(self.last_score)
-        found, table, *rest = self.set_words(formulas.trained(picture.model), counts, new, *picture.notes())
-        self.play(*swap(old, found))
+    def judge_fresh_ones(self) -> None:
+        self.fresh = fresh = moves.Fresh(self.picture, self.params.drawn[1])
+        gone = FadeOut(*self.picture.clouds, self.picture.mistakes, self.query, self.words, run_time=0.6)
+        *calls, wrong = self.set_words(classifiers.key_of_calls(self.story.classes))[0]
+        self.play(gone)
+        moves.walk_in(self, fresh.walk, 0.6)
+        self.play(FadeIn(*calls), *fresh.say(), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(table), run_time=self.phrase_left(0.7))
-        self.cue()
-        self.play(FadeIn(*rest), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(wrong), *fresh.tell_the_truth(), run_time=0.8)
+        self.play(Create(fresh.rings), run_time=self.phrase_left(0.8))
 
     @beat(
-        "{move} the threshold to {p.other_threshold}, and watch the missed {yes} and the false alarms.",
-        "Missed {yes} {missed_change}, and false alarms {alarm_change}.",
-        Phrase("Which mistake is worse? That's for us to decide.", rest="a question"),
+        "{move} the threshold to {p.other_threshold}: missed {yes} {missed_change},"
+        " false alarms {alarm_change}.",
         title="Move the threshold",
         when=lambda lesson: lesson.params.other_threshold != lesson.params.threshold,
     )
     def move_the_threshold(self) -> None:
-        self.write(classifiers.mistakes_readout(self.picture, self.story.classes[1][0]))
-        self.cue()
-        other, seconds = self.params.other_threshold, self.phrase_left(least=3.0)
+        readout = classifiers.mistakes_readout(self.picture, self.story.classes[1][0])
+        self.play(moves.bring_back(self, readout))
+        other, seconds = self.params.other_threshold, self.phrase_left(0.9, least=2.0)
         self.play(tween(self.picture, on=self.picture.sides, threshold=other, run_time=seconds))
-        self.cue()
-        for note in self.picture.notes():
-            self.write_below(note)
 
     @beat(
-        "A network that sorts into two classes ends in just this: a dot product and a sigmoid.",
-        "The layers before it bend the data, until one straight line is enough.",
-        "So how likely is the new one? A score, bent into a probability, is the answer.",
-        title="The last layer of a network",
+        "{separated}",
+        "Double the weights, and the loss falls. Again, and it falls again.",
+        "{too_sure}.",
+        title="When a line separates the classes",
+        when=lambda lesson: len(set(lesson.learned.kept.labels.tolist())) == 2,
     )
-    def end_a_network(self) -> None:
-        network = Network((2, 4, 4, 2, 1), names={0: "$x$", -2: "$h$", -1: "$p$"})
-        old = self.clear_stage()
-        rule, features = self.set_words(*formulas.last_layer())
-        self.play(old, FadeIn(network), run_time=1.2)
-        self.play(network.emphasize(-1), FadeIn(rule), run_time=self.phrase_left(0.6))
-        self.cue()
-        self.play(FadeIn(features), run_time=0.6)
-        for layer in range(3):
-            self.play(network.light(layer, "data"), run_time=self.phrase_left(1 / (3 - layer)))
-        self.cue()
-        self.play(FadeOut(network), run_time=0.6)
-        picture, rows = self.picture.set_state(threshold=self.params.threshold), self.words
-        answer = self.set_words(formulas.the_model(), chance_of_the_new(self.last_score))
-        self.play(FadeIn(picture.sides, picture, picture.mistakes), *swap(rows, answer))
-        self.play(GrowFromCenter(self.query), run_time=self.phrase_left(0.6))
+    def separate_the_classes(self) -> None:
+        picture, head, *rows = self.picture, *formulas.doubled_table(self.learned)
+        self.play(moves.bring_back(self, VGroup(head, *rows), shown=head))
+        back = tween(picture, on=picture.sides, threshold=0.5)
+        self.play(moves.leave_out(picture), back, run_time=self.phrase_left(0.7))
+        self.play(FadeIn(rows[0]), run_time=0.6)
+        moves.double(self, rows[1:])
 
-    def training_from(self, first: int, last: int, run_time: float) -> list[Animation]:
-        """Let the training go on from one step to another; the line moves most in the first steps."""
-        motion: dict[str, Any] = {"run_time": run_time, "rate_func": rush_into}
-        way, end = along(self.models[first : last + 1]), self.models[last]
-        line = tween(self.picture, on=self.picture.sides, way=way, model=end, **motion)
-        return [line, Advance(self.panel, first, last, **motion)]
+    @beat(
+        "So how likely is it? Slide once more, with the learned weights.",
+        "It scores {last_score}, the logarithm of its odds: that makes {chance}.",
+        title="From the score to the answer",
+    )
+    def answer(self) -> None:
+        picture, last, z, old = self.picture, self.learned.models[-1], self.learned.last_score, self.words
+        score, value = formulas.score_of(last, self.params.new_one, z)
+        self.set_words(score, value, result := formulas.probability_of(z))
+        self.sigmoid = plot = SigmoidPlot(picture.scores(last), self.cloud.labels, [z])
+        self.lines = picture.lines_of_equal_score(last, plot.marks)
+        self.play(*moves.return_all(picture), FadeOut(picture.sides, old), FadeIn(score), run_time=0.9)
+        self.remove(*picture.left_out)
+        self.play(Create(self.lines.lines), run_time=self.phrase_left(0.3))
+        self.play(*moves.slide(self, z, self.phrase_left(least=2.0)))
+        self.cue()
+        self.add(plot.graph)
+        self.play(FadeIn(value, run_time=0.8), plot.draw(self.phrase_left(0.5)))
+        self.play(plot.rise(self.query, z, self.phrase_left(0.6)))
+        self.play(FadeIn(result), run_time=0.8)

@@ -1,31 +1,68 @@
-"""A kind of parameter of this lesson, and its points of two classes: a lecturer's own, or two clusters."""
+"""The parameters of this lesson that give its points of two classes: a lecturer's own, or messages."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import Annotated
 
+import numpy as np
 from pydantic import Field
 
-from mathkit.learning.datasets import LabelledPoints, standardize, two_clusters
-from scenes.stage.params.quantities import Hundredths
+from mathkit.learning.datasets import LabelledPoints, message_counts, standardize
+from scenes.stage.params.quantities import Hundredths, Number
 from scenes.stage.params.user_points import LabelledPointParams
 
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
 """A score whose sigmoid, as it is written, is neither 0 nor 1."""
 
+FRESH = 12
+"""Messages that the model has never seen."""
 
-class TwoClusterParams(LabelledPointParams):
-    """The parameters of a lesson about a linear classifier and its points."""
 
-    count: int = Field(80, ge=10, le=200, description="points to draw, every second one of class 1")
-    separation: float = Field(2.6, ge=0, le=8, description="distance between the middles of the classes")
-    spread: float = Field(1.0, ge=0.5, le=2, description="standard deviation of each class")
-    seed: int = Field(3, ge=0, le=9999, description="draws the points")
+class MessageParams(LabelledPointParams):
+    """Messages with two counts and a class, or a lecturer's own points; and a model that learns them."""
+
+    scores: tuple[Score, Score, Score] = Field((2.0, -1.5, 0.0), description="scores to bend")
+    threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
+    other_threshold: Number = Field(0.9, ge=0.05, le=0.95, description="a second threshold, to compare")
+    weight_x: Number = Field(1.0, ge=-3, le=3, description="first weight at the start")
+    weight_y: Number = Field(-1.2, ge=-3, le=3, description="second weight at the start")
+    bias: Number = Field(0.0, ge=-3, le=3, description="bias at the start")
+    learning_rate: float = Field(
+        0.2, ge=0.01, le=40, description="learning rate: a step is so many times the gradient"
+    )
+    steps: int = Field(300, ge=1, le=300, description="training steps")
+
+    count: int = Field(40, ge=10, le=200, description="messages to draw, every second one spam")
+    separation: float = Field(5.0, ge=0, le=8, description="distance between the middles of the classes")
+    spread: float = Field(1.8, ge=0.5, le=2, description="standard deviation of each count in a class")
+    seed: int = Field(3, ge=0, le=9999, description="draws the messages")
+    links: int = Field(4, ge=0, le=12, description="links in the new message")
+    exclamation_marks: int = Field(5, ge=0, le=12, description="exclamation marks in the new message")
+    message_x: Number = Field(
+        0.2, ge=-3, le=3, description="first coordinate of the new one among points of your own"
+    )
+    message_y: Number = Field(
+        0.5, ge=-3, le=3, description="second coordinate of the new one among points of your own"
+    )
+
+    @cached_property
+    def drawn(self) -> tuple[LabelledPoints, LabelledPoints]:
+        """The messages to learn from, and fresh ones."""
+        generator = np.random.default_rng(self.seed)
+        first = message_counts(self.count, self.separation, self.spread, generator)
+        return first, message_counts(FRESH, self.separation, self.spread, generator)
 
     @cached_property
     def cloud(self) -> LabelledPoints:
         """The points and their labels; a lecturer's points are standardized, since weights begin near 1."""
-        if self.user_data is not None:
-            return LabelledPoints(standardize(self.user_data.points).points, self.user_data.labels)
-        return two_clusters(self.count, self.separation, self.spread, self.seed)
+        if self.user_data is None:
+            return self.drawn[0]
+        return LabelledPoints(standardize(self.user_data.points).points, self.user_data.labels)
+
+    @property
+    def new_one(self) -> tuple[float, float]:
+        """The features of the one whose class is asked for."""
+        if self.user_data is None:
+            return self.links, self.exclamation_marks
+        return self.message_x, self.message_y

@@ -1,8 +1,8 @@
-"""The two sides of a linear classifier on a plot, and the straight line between them."""
+"""What a linear model says of each place in the plane: its probability as shades, and its line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Self
 
@@ -17,14 +17,17 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-_TINT = 0.13
-"""Opacity of the tints."""
+LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
+"""The probabilities at which one shade ends and the next one begins."""
+
+_OPACITIES = (0.24, 0.15, 0.07)
+"""Of the shades on one side, the surest first."""
 
 
 class Sides(VGroup):
-    """Where σ(w·x + b) lies below a threshold and where not: two tints and the line between.
+    """Shades of σ(w·x + b), and the line where it is the threshold.
 
-    Any weights are drawn correctly: with no line in sight, one tint fills the plot. Put the sides behind
+    Any weights are drawn correctly: with no line in sight, one shade fills the plot. Put the sides behind
     everything else (``Scene.bring_to_back``).
 
     Parameters
@@ -32,32 +35,30 @@ class Sides(VGroup):
     plot
         Axes for the two coordinates of x.
     roles
-        The tints of the sides of class 0 and of class 1.
-    levels
-        Probabilities whose lines are drawn too, as thin lines.
+        The shades of the sides of class 0 and of class 1.
     """
 
-    def __init__(
-        self, plot: Plot, roles: tuple[Role, Role] = ("data", "second"), *, levels: Sequence[float] = ()
-    ) -> None:
+    def __init__(self, plot: Plot, roles: tuple[Role, Role] = ("class_zero", "class_one")) -> None:
         self.plot = plot
-        self.levels = tuple(levels)
-        self.tints = VGroup(*(_tint(role) for role in roles))
-        self.companions = VGroup(*(Polyline([], "path", width=2.0, opacity=0.85) for _ in levels))
+        shades = [
+            *((roles[0], each) for each in _OPACITIES),
+            *((roles[1], each) for each in _OPACITIES[::-1]),
+        ]
+        self.shades = VGroup(*(_shade(role, opacity) for role, opacity in shades))
         self.line = Polyline([], "path", width=5.0)
-        super().__init__(self.tints, self.companions, self.line)
+        super().__init__(self.shades, self.line)
 
     def set_state(self, *, model: ArrayLike, threshold: float) -> Self:
         """Draw the sides of a *model* (w₁, w₂, b) for a threshold between 0 and 1."""
         *weights, bias = np.asarray(model, dtype=np.float64)
-        (left, right), (bottom, top) = self.plot.x_range, self.plot.y_range
+        (left, right), (bottom, top) = bounds = self.plot.x_range, self.plot.y_range
         corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
-        scores = corners @ weights + (bias - float(logit(threshold)))
-        for tint, inside in zip(self.tints, (scores < 0, scores >= 0), strict=True):
-            tint.set_runs([self.plot.to_frame(_cut(corners, scores, inside))])
-        for level, line in zip((*self.levels, threshold), (*self.companions, self.line), strict=True):
-            ends = decision_boundary(weights, bias, level, (self.plot.x_range, self.plot.y_range))
-            line.set_runs([] if ends is None else [self.plot.to_frame(ends)])
+        cuts = [-np.inf, *(float(logit(level)) for level in LEVELS), np.inf]
+        for shade, (low, high) in zip(self.shades, pairwise(cuts), strict=True):
+            part = _part(corners, lambda places: places @ weights + bias, low, high)
+            shade.set_runs([self.plot.to_frame(_closed(part))] if len(part) else [])
+        ends = decision_boundary(weights, bias, threshold, bounds)
+        self.line.set_runs([] if ends is None else [self.plot.to_frame(ends)])
         return self
 
     @property
@@ -66,10 +67,25 @@ class Sides(VGroup):
         return len(self.line.points) > 0
 
 
-def _tint(role: Role) -> Polyline:
-    tint = Polyline([], role, width=0.0)
-    tint.set_fill(color(role), opacity=_TINT)
-    return tint
+def _shade(role: Role, opacity: float) -> Polyline:
+    shade = Polyline([], role, width=0.0)
+    shade.set_fill(color(role), opacity=opacity)
+    return shade
+
+
+def _closed(corners: Points) -> Points:
+    return np.vstack([corners, corners[:1]])
+
+
+def _part(corners: Points, score: Callable[[Points], Points], low: float, high: float) -> Points:
+    """The part (m, 2) of a convex polygon where low ≤ score < high; m = 0 if nothing is left."""
+    if np.isfinite(low):
+        scores = score(corners) - low
+        corners = _cut(corners, scores, scores >= 0)
+    if len(corners) and np.isfinite(high):
+        scores = score(corners) - high
+        corners = _cut(corners, scores, scores < 0)
+    return corners
 
 
 def _cut(corners: Points, scores: Points, inside: NDArray[np.bool_]) -> Points:
@@ -89,7 +105,7 @@ def _cut(corners: Points, scores: Points, inside: NDArray[np.bool_]) -> Points:
     Returns
     -------
     Points
-        A closed outline, shape (m, 2); m = 0 if nothing is left.
+        Its corners, shape (m, 2); m = 0 if nothing is left.
     """
     kept: list[Points] = []
     for here, after in pairwise([*range(len(corners)), 0]):
@@ -98,4 +114,4 @@ def _cut(corners: Points, scores: Points, inside: NDArray[np.bool_]) -> Points:
         if inside[here] != inside[after]:
             share = scores[here] / (scores[here] - scores[after])
             kept.append(corners[here] + share * (corners[after] - corners[here]))
-    return np.array([*kept, kept[0]]) if kept else np.empty((0, 2))
+    return np.array(kept) if kept else np.empty((0, 2))

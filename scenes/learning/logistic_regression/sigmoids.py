@@ -1,127 +1,228 @@
-"""The sigmoid on its axes: a straight line bends into it, and probabilities are read off from it."""
+"""Scores and probabilities on a pair of axes: odds as bars, the sigmoid through them, and its errors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Self
 
-from manim import (
-    RIGHT,
-    Animation,
-    AnimationGroup,
-    Create,
-    Dot,
-    FadeIn,
-    Line,
-    MoveAlongPath,
-    VGroup,
-    VMobject,
-    interpolate_color,
-)
+import numpy as np
+from manim import Animation, AnimationGroup, Create, Dot, Line, Rectangle, Succession, VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
+from mathkit.learning.logistic_regression import probability_of_the_truth
+from scenes.learning.logistic_regression.places import levels_of_stacks
 from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.axes.ticks import ticks
+from scenes.stage.motion.growing import GrownCurve
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.markers import question_mark
-from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.chances import bounded
-from scenes.stage.type.legends import key
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number
+from scenes.stage.type.symbols import PROBABILITY, SCORE, Symbol
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, formula, text
 
-_LEAST_REACH = 6.0
-"""The axis shows scores up to this, at the least."""
+_LEAST_REACH, _MOST_REACH = 6.0, 10.0
+"""The axis shows scores at least and at most this far from 0."""
 
-_DECIMALS = 4
-"""Decimals of a score and of a probability."""
+_MOST_TICKS = 11
+"""Of scores."""
 
-_CALL_GAP = 0.35
-"""From a value to the class that it is called, in manim units."""
+_MARGIN = 0.35
+"""Room for marks above 1 and below 0, in probability."""
 
-_OVERSHOOT = 0.25
-"""How far below 0 and above 1 the axis goes, so that a straight line is seen to leave that range."""
+_TANGENT = 1.8
+"""Length of a piece of the tangent, in manim units."""
 
+_MARK = 0.35
+"""From the end of the axis to the mark of a score beyond it, in manim units."""
 
-def math_sigmoid(score: float) -> str:
-    """Write σ(score) = … as Typst mathematics; a value near 0 or 1 is not written as 0 or 1."""
-    value = float(sigmoid(score))
-    relation, digits = bounded(value, _DECIMALS)
-    equals = math_equals(value, _DECIMALS) if relation == "=" else f'{relation} "{digits}"'
-    return tint(f"sigma({tint(math_number(score, _DECIMALS), 'path')}) {equals}", "result")
+_FOOT = 0.32
+"""From the axis to the mark of the new one, in manim units."""
 
+_PITCH = 0.2
+"""From one mark of a stack to the next, in manim units, if there is room."""
 
-def chance_of_the_new(score: float) -> VGroup:
-    """The mark of the new point, and its probability."""
-    return key([(question_mark((0, 0)), formula(math_sigmoid(score), size=STATEMENT_SIZE))])
+_WIDTH = 0.17
+"""Of a mark, in manim units."""
 
 
-def calls_beside(
-    values: VMobject, scores: Sequence[float], threshold: float, classes: Sequence[tuple[str, Role]]
-) -> VGroup:
-    """Right of the written value of each of *scores*: the class that it is called at a threshold."""
-    edge, calls = values.get_right()[0], VGroup()
-    for score, value in zip(scores, values, strict=True):
-        name, role = classes[int(sigmoid(score) >= threshold)]
-        call = text(name, role=role).next_to((edge, 0.0, 0.0), RIGHT, buff=_CALL_GAP)
-        calls.add(call.stand_on(value[-1].get_bottom()[1]))  # where the last digit stands
-    return calls
+def _named(name: str, symbol: Symbol) -> str:
+    return f"{name} {tint(f'${symbol.letter}$', symbol.role)}"
+
+
+class OddsBar(VGroup):
+    """A bar at a ``score``, cut where the odds of its two parts, class 1 below, are e to the score."""
+
+    def __init__(self, plot: Plot, score: float) -> None:
+        self.plot = plot
+        self.parts = VGroup(
+            *(
+                Rectangle(width=1.0, height=1.0, stroke_width=0.0, fill_color=color(role), fill_opacity=0.75)
+                for role in ("class_one", "class_zero")
+            )
+        )
+        super().__init__(self.parts)
+        self.set_state(score=score)
+
+    def set_state(self, *, score: float) -> Self:
+        """Stand at another score."""
+        self.score = float(score)
+        cut, half = float(sigmoid(self.score)), 0.35
+        for part, low, high in zip(self.parts, (0.0, cut), (cut, 1.0), strict=True):
+            (left, bottom, _), (right, top, _) = (
+                self.plot.at(self.score - half, low),
+                self.plot.at(self.score + half, high),
+            )
+            part.set_points_as_corners(Box(left, right, bottom, top).corners)
+        return self
+
+
+class Tangent(Polyline):
+    """A piece of the tangent of the sigmoid at a ``score``."""
+
+    def __init__(self, plot: Plot, score: float) -> None:
+        super().__init__([], "slope", width=5.0)
+        self.plot = plot
+        self.set_state(score=score)
+
+    def set_state(self, *, score: float) -> Self:
+        """Touch the sigmoid at another score."""
+        self.score = float(score)
+        height, slope = float(sigmoid(self.score)), float(sigmoid_derivative(self.score))
+        return self.set_runs(self.plot.tangent_runs(self.score, height, slope, _TANGENT))
+
+
+class Sticks(Polyline):
+    """Upright sticks at *scores* (n,), from one probability to another (n,)."""
+
+    def __init__(self, plot: Plot, role: Any, scores: Points, starts: Points, ends: Points) -> None:
+        super().__init__([], role, width=5.0)
+        self.plot, self.scores = plot, scores
+        self.set_state(starts=starts, ends=ends)
+
+    def set_state(self, *, starts: ArrayLike | None = None, ends: ArrayLike | None = None) -> Self:
+        """Draw the sticks from other probabilities, or to other ones."""
+        if starts is not None:
+            self.starts = np.asarray(starts, dtype=np.float64)
+        if ends is not None:
+            self.ends = np.asarray(ends, dtype=np.float64)
+        feet, heads = (
+            self.plot.to_frame(np.column_stack([self.scores, heights]))
+            for heights in (self.starts, self.ends)
+        )
+        return self.set_segments(feet, heads)
+
+    def grow(self, run_time: float) -> Animation:
+        """Grow out of the starts, as far as the sticks are now."""
+        ends = self.ends
+        self.set_state(starts=self.starts, ends=self.starts)
+        return tween(self, ends=ends, run_time=run_time)
 
 
 class SigmoidPlot(Plot):
-    """Axes for scores and probabilities, lines at 0 and at 1, and a graph that bends into the sigmoid.
+    """Axes for scores and probabilities, lines at 0 and at 1, and the ``graph`` of the sigmoid, which grows.
 
     Parameters
     ----------
-    reach
-        Scores up to this size, on both sides of 0, must be seen.
-
-    Attributes
-    ----------
-    bend
-        How far the graph has bent: 0 is its tangent at z = 0, a straight line, and 1 is the sigmoid.
+    scores, labels
+        Of all points, shape (n,). A score beyond the axis is shown at its end, and ``is_cut``.
+    also
+        Further scores that the axis should show.
     """
 
-    def __init__(self, reach: float, *, box: Box | None = None) -> None:
-        box = box or frame().picture
-        half = max(_LEAST_REACH, 1.1 * reach)
-        y_range = (-_OVERSHOOT, 1 + _OVERSHOOT)
-        super().__init__(box, (-half, half), y_range, names=("score $z$", "probability"), ticks=Ticks(y=4))
+    def __init__(self, scores: ArrayLike, labels: ArrayLike, also: Sequence[float] = ()) -> None:
+        scores, self.classes = np.asarray(scores, dtype=np.float64), np.asarray(labels)
+        reach = 1.12 * max(np.abs(scores).max(), *map(abs, also), 0.0)
+        half = float(np.clip(reach, _LEAST_REACH, _MOST_REACH))
+        super().__init__(
+            frame().picture,
+            (-half, half),
+            (-_MARGIN, 1 + _MARGIN),
+            names=(_named("score", SCORE), _named("probability", PROBABILITY)),
+            ticks=Ticks(x=_MOST_TICKS, y=5, whole=True),
+        )
+        self.is_cut = bool(np.abs(scores).max() > half)
+        self.exact, self.scores = scores, np.clip(scores, -half, half)
         self.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
-        self.graph = Polyline([], "path", width=5.0)
-        self.apart = (self.graph,)
-        self.set_state(bend=0.0)
+        self.marks = ticks(-half, half, _MOST_TICKS, whole=True)
+        self.ticks_of_lines = VGroup()
+        self.graph = GrownCurve.graph(self, sigmoid, -half, "result", width=6.0)
+        self.apart = (self.graph, self.ticks_of_lines)
 
     def level(self, probability: float) -> Points:
         """The two ends, in the frame, of the horizontal line at a probability."""
         return self.to_frame([(x, probability) for x in self.x_range])
 
-    def set_state(self, *, bend: float) -> Self:
-        """Bend the graph."""
-        self.bend = share = float(bend)
-        z = self.sample()
-        straight = float(sigmoid(0.0)) + float(sigmoid_derivative(0.0)) * z
-        self.graph.set_runs(self.runs(z, (1 - share) * straight + share * sigmoid(z)))
-        self.graph.set_stroke(interpolate_color(color("path"), color("result"), share))
-        return self
+    def seat(self, score: float, probability: float) -> Points:
+        """The place of a score in the frame; beyond the axis, that at its end."""
+        return self.at(float(np.clip(score, *self.x_range)), probability)
 
-    def run_along(self, run_time: float) -> Animation:
-        """Let a dot run along the graph, and vanish at its end."""
-        dot = Dot(self.graph.get_start(), radius=0.12, color=color("path"))
-        return MoveAlongPath(dot, self.graph, run_time=run_time, remover=True)
+    def at_foot(self, score: float) -> Points:
+        """The place of a score just above the axis, in the frame."""
+        place: Points = self._inside(score, self.y_range[0]) + np.array([0.0, _FOOT, 0.0])
+        return place
 
-    def threshold(self, probability: float) -> Polyline:
-        """The horizontal line at a probability."""
-        return Polyline([self.level(probability)], "ink", width=2.5)
+    def _inside(self, score: float, probability: float) -> Points:
+        """The place of the mark of a score; beyond the axis, next to its end."""
+        margin = _MARK / self.x_unit
+        low, high = self.x_range
+        return self.at(float(np.clip(score, low + margin, high - margin)), probability)
 
-    def read_off(self, score: float) -> Iterator[Animation]:
-        """Animations to play one after another: a dot at *score* on the axis, and its way up to the graph."""
-        stem = Line(self.at(score, self.y_range[0]), self.at(score, float(sigmoid(score))), stroke_width=2.5)
-        stem.set_stroke(color("path"), opacity=0.85)
-        dot = Dot(stem.get_start(), radius=0.12, color=color("path"))
-        yield FadeIn(dot, run_time=0.4)
-        rise: Any = dot.animate.move_to(stem.get_end()).set_color(color("result"))
-        # A group brings what it introduces to the front, but the stem must grow behind the dot.
-        yield AnimationGroup(Create(stem, introducer=False), rise)
+    def stacks(self) -> list[Points]:
+        """Where the marks of class 0 stand in stacks below 0, and those of class 1 above 1."""
+        places = []
+        for label, base, way in ((0, 0.0, -1), (1, 1.0, 1)):
+            here = self.scores[self.classes == label]
+            levels = levels_of_stacks(here * self.x_unit, _WIDTH)
+            room = _MARGIN * self.y_unit - _WIDTH
+            pitch = min(_PITCH, room / max(int(levels.max(initial=0)), 1))
+            feet = self.to_frame(np.column_stack([here, np.full(len(here), base)]))
+            places.append(feet + np.column_stack([np.zeros(len(here)), way * (0.13 + pitch * levels)]))
+        return places
+
+    def truth_sticks(self) -> list[Sticks]:
+        """For each class, sticks as long as the probability that the truth was given."""
+        return [self._sticks(label, role, missing=False) for label, role in enumerate(_ROLES)]
+
+    def error_sticks(self) -> list[Sticks]:
+        """For each class, sticks as long as what the probability lacks of the truth."""
+        return [self._sticks(label, "slope", missing=True) for label in (0, 1)]
+
+    def _sticks(self, label: int, role: Any, *, missing: bool) -> Sticks:
+        mine = self.classes == label
+        chances = sigmoid(self.exact[mine])
+        end = float(label if missing else 1 - label)
+        return Sticks(self, role, self.scores[mine], np.full(len(chances), end), chances)
+
+    @property
+    def beliefs(self) -> Points:
+        """The probability that each point's truth was given, shape (n,)."""
+        return probability_of_the_truth(self.classes, self.exact)
+
+    def read_off(self, score: float, run_time: float) -> Animation:
+        """A dot runs from *score* on the axis up to the graph, and a line from there to the other axis."""
+        height = float(sigmoid(score))
+        stem = Line(self.at(score, self.y_range[0]), self.at(score, height), stroke_width=3.0)
+        across = Line(self.at(score, height), self.at(self.x_range[0], height), stroke_width=3.0)
+        stem.set_stroke(color("path"))
+        across.set_stroke(color("result"))
+        dot: Any = Dot(stem.get_start(), radius=0.12, color=color("path"))
+        self.read = VGroup(stem, across, dot)
+        up = dot.animate(run_time=run_time / 2).move_to(stem.get_end()).set_color(color("result"))
+        return Succession(
+            AnimationGroup(Create(stem, run_time=run_time / 2), up), Create(across, run_time=run_time / 2)
+        )
+
+    def draw(self, run_time: float) -> Advance:
+        """Draw the graph from left to right."""
+        return Advance(self.graph, *self.x_range, run_time=run_time)
+
+    def rise(self, mark: Any, score: float, run_time: float) -> Any:
+        """Let the mark of a score rise from the axis to the graph."""
+        return mark.animate(run_time=run_time).move_to(self._inside(score, float(sigmoid(score))))
+
+
+_ROLES = ("class_zero", "class_one")

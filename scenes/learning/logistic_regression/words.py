@@ -1,13 +1,18 @@
-"""The decisions of a linear classifier in phrases: its points, its line, and its mistakes."""
+"""The lesson in phrases that depend on its data: what is classified, and what becomes of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.logistic_regression import ConfusionCounts
+from scenes.learning.logistic_regression.formulas import chance, readings
+from scenes.learning.logistic_regression.learned import FACTORS, Learned
+from scenes.learning.logistic_regression.params import MessageParams
 from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import counted
 from scenes.stage.type.phrases import change
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.verbatim import verbatim
@@ -17,8 +22,11 @@ from scenes.stage.wording import training
 Classes = tuple[tuple[str, Role], tuple[str, Role]]
 """The names of class 0 and of class 1, and their roles."""
 
-_LONGEST_NAME = 10
-"""Letters of a class's name that are shown: more have no room next to the scores."""
+_LONGEST_NAME = 14
+"""Letters of a class's name that are shown next to the marks."""
+
+FEATURES = ("links", "exclamation marks")
+"""What is counted in a message."""
 
 
 @dataclass(frozen=True)
@@ -32,39 +40,73 @@ class Story:
     no, yes
         The names of class 0 and of class 1.
     opening
-        A clause on the meaning of the marks.
+        A sentence on what the marks are, without its full stop.
+    meaning
+        A sentence on their classes.
+    arrival
+        A sentence on the new one.
+    axes
+        Typst markup at both axes.
+    features
+        Typst markup of the names of both features; none if they have no names.
     """
 
     thing: str
     no: str
     yes: str
     opening: str
+    meaning: str
+    arrival: str
+    axes: tuple[str, str]
+    features: tuple[str, ...]
 
     @property
     def classes(self) -> Classes:
         """The names of class 0 and of class 1 as Typst markup, and their roles."""
-        return (verbatim(self.no, _LONGEST_NAME), "data"), (verbatim(self.yes, _LONGEST_NAME), "second")
+        return (verbatim(self.no, _LONGEST_NAME), "class_zero"), (
+            verbatim(self.yes, _LONGEST_NAME),
+            "class_one",
+        )
 
     @property
     def in_words(self) -> dict[str, str]:
         """The facts for the narration."""
-        return {"thing": self.thing, "yes": self.yes, "opening": self.opening}
+        names = ("thing", "yes", "opening", "meaning", "arrival")
+        return {name: getattr(self, name) for name in names}
 
 
-def story(user_data: UserPoints | None) -> Story:
+def story(params: MessageParams) -> Story:
     """Return the story of a lecturer's points, or that of messages, some of which are spam."""
+    user_data = params.user_data
     if user_data is None:
-        marks = "Each mark is a message, described by two numbers: squares were spam, discs were not"
-        return Story("message", "not spam", "spam", marks)
+        links, marks = params.links, params.exclamation_marks
+        return Story(
+            "message",
+            "not spam",
+            "spam",
+            f"Here are {params.count} messages, with their links and exclamation marks",
+            "The squares are spam, the discs aren't",
+            f"A new one has {counted(links, 'link')} and {counted(marks, 'exclamation mark')}",
+            FEATURES,
+            FEATURES,
+        )
     no, yes = user_data.classes
-    thing, source = ("row", f"row of {user_data.file}") if user_data.file else ("point", "point")
-    described = " and ".join(user_data.names) or "two numbers"
-    marks = f"squares are {yes}, discs are {no}"
-    return Story(thing, no, yes, f"Each mark is a {source}, described by {described}: {marks}")
+    thing, source = ("row", f"rows of {user_data.file}") if user_data.file else ("point", "points")
+    by = " and ".join(user_data.names) or "two numbers each"
+    return Story(
+        thing,
+        no,
+        yes,
+        f"Here are {len(user_data.points)} {source}, placed by {by}",
+        f"The squares are {yes}, and the discs are {no}",
+        "Now a new one comes in",
+        (f"{user_data.axes[0]}, standardized", f"{user_data.axes[1]}, standardized"),
+        user_data.axes if user_data.names else (),
+    )
 
 
 def notes_on(user_data: UserPoints | None) -> list[Written]:
-    """Notes on a lecturer's points: that they are standardized, and which of them are left out."""
+    """Notes on a lecturer's points: what their axes count, and which of them are left out."""
     if user_data is None:
         return []
     return [
@@ -73,57 +115,37 @@ def notes_on(user_data: UserPoints | None) -> list[Written]:
     ]
 
 
-def first_calls_in_words(
-    model: Points, counts: ConfusionCounts, threshold: float, thing: str
-) -> dict[str, int | str]:
-    """Where the line of an untrained model (w₁, w₂, b) lies, and how many *thing*s are misclassified."""
-    return {
-        "first_wrong": counts.wrong,
-        "boundary": line_in_words(model[:2], counts, threshold, thing=thing),
-        "first_calls": misclassified(counts, thing=thing),
-    }
-
-
-def calls_in_words(before: ConfusionCounts, after: ConfusionCounts, yes: str) -> dict[str, float | str]:
-    """Hits and misses at one threshold, and how the misses change at another; class 1 is called *yes*."""
-    return {
-        "accuracy": before.accuracy,
-        "missed": before.false_negative,
-        "false_alarms": before.false_positive,
-        "mistakes": mistakes(before.false_negative, before.false_positive, yes),
-        "missed_change": _change(before.false_negative, after.false_negative, "s"),
-        "alarm_change": _change(before.false_positive, after.false_positive),
-    }
-
-
-def line_in_words(
-    weights: Points, counts: ConfusionCounts, threshold: float, *, thing: str = "message"
-) -> str:
-    """Where the line of untrained *weights* (2,) lies, if there is one, and whether it separates points."""
+def same_score(weights: Points) -> str:
+    """What the lines of equal score are, if there are any: a sentence without its full stop."""
     if not weights.any():
-        return "With both weights at zero there is no line yet"
-    if 0 in (counts.called_positive, counts.total - counts.called_positive):
-        return f"All {thing}s lie on one side of its line, where p is {number(threshold)}"
-    return f"This line, where p is {number(threshold)}, is only a first guess"
+        return "With both weights at zero, everything has the same score"
+    return "The weights point straight across lines of equal score"
 
 
-def misclassified(counts: ConfusionCounts, *, thing: str = "message") -> str:
-    """How many *thing*s are misclassified; rings show which."""
-    if counts.wrong == 0:
-        return f"Not one {thing} is misclassified"
-    ringed, verb = ("one with a ring", "is") if counts.wrong == 1 else ("ones with rings", "are")
-    return f"{counts.wrong} of {counts.total} {thing}s, the {ringed}, {verb} misclassified"
-
-
-def mistakes(missed: int, false_alarms: int, yes: str) -> str:
-    """How often class 1, called *yes*, was missed, and how many false alarms there were."""
-    alarms = f"{false_alarms} false alarm{'' if false_alarms == 1 else 's'}"
-    if not missed and not false_alarms:
-        return "It makes no mistakes"
-    if not missed:
-        return f"No {yes} is missed, but it gives {alarms}"
-    misses = f"It misses {yes} {training.how_often(missed)}"
-    return f"{misses}, and gives {alarms}" if false_alarms else f"{misses}, but gives no false alarm"
+def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str, Any]:
+    """The story and what was learned, as facts for the narration."""
+    first, last = learned.training.models[[0, -1]]
+    return {
+        **story.in_words,
+        **training.course(learned.training),
+        "score": learned.first_score,
+        "same_score": same_score(first[:2]),
+        "probabilities": sigmoid(params.scores),
+        "readings": readings([*dict.fromkeys(params.scores)]),
+        "first_chance": chance(learned.first_score),
+        "how_many_steps": "this step" if params.steps == 1 else f"{params.steps} such steps",
+        "weights": last[:2],
+        "bias": last[2],
+        "last_score": learned.last_score,
+        "chance": chance(learned.last_score),
+        "judged": judged(learned.fresh_calls),
+        "move": "Raise" if params.other_threshold > params.threshold else "Lower",
+        "missed_change": _change(learned.calls.false_negative, learned.other_calls.false_negative, "s"),
+        "alarm_change": _change(learned.calls.false_positive, learned.other_calls.false_positive),
+        "separated": separated(learned.calls.total - len(learned.kept.labels)),
+        "separating_losses": learned.losses_of_multiples,
+        "too_sure": too_sure(learned.last_score, int(FACTORS[-1]), story.thing),
+    }
 
 
 def _change(before: int, after: int, ending: str = "") -> str:
@@ -133,3 +155,29 @@ def _change(before: int, after: int, ending: str = "") -> str:
     return change(
         before, after, str, rises=f"{rises} {way}", falls=f"{falls} {way}", stays=f"{stays} at {{after}}"
     )
+
+
+def judged(counts: ConfusionCounts) -> str:
+    """How many fresh messages are classified correctly: a sentence without its full stop."""
+    right = counts.total - counts.wrong
+    if right == counts.total:
+        return f"All {right} are classified correctly"
+    if right == 0:
+        return f"Not one of the {counts.total} is classified correctly"
+    return f"{right} of the {counts.total} {'is' if right == 1 else 'are'} classified correctly"
+
+
+def separated(wrong: int) -> str:
+    """That a line separates what it does not get wrong: one or two sentences."""
+    if wrong == 0:
+        return "Here the line separates the classes without a mistake. That sounds perfect."
+    mistakes = f"the {wrong} mistakes" if wrong > 1 else "the one mistake"
+    return f"Leave out {mistakes}. Now a line separates the classes."
+
+
+def too_sure(score: float, factor: int, thing: str) -> str:
+    """What becomes of the new one when the weights grow: a sentence without its full stop."""
+    sure = chance(factor * score)
+    if chance(score) == sure:
+        return "There's no best fit: the weights would grow forever"
+    return f"There's no best fit: our {thing} gets {sure}, far too sure"

@@ -6,7 +6,9 @@ from sklearn.preprocessing import StandardScaler
 
 from mathkit.learning.datasets import (
     DIAGONAL,
+    MIDDLE_COUNT,
     RING,
+    message_counts,
     noisy_line,
     points_under_rule,
     round_clusters,
@@ -43,6 +45,18 @@ def test_the_seed_decides_everything():
     draws = [two_clusters(6, 3, 1, seed).points.tolist() for seed in (5, 5, 6, np.random.default_rng(5))]
     assert draws[0] == draws[1] == draws[3]
     assert draws[0] != draws[2]
+
+
+@given(st.integers(1, 60), st.floats(0, 8), st.floats(0.5, 2), st.integers(0, 99))
+def test_messages_are_whole_counts_next_to_the_clouds_that_they_come_from(count, separation, spread, seed):
+    messages, clouds = (
+        message_counts(count, separation, spread, seed),
+        two_clusters(count, separation, spread, seed),
+    )
+    assert np.all(messages.points >= 0)
+    assert np.all(messages.points % 1 == 0)
+    assert np.all(np.abs(messages.points - np.maximum(clouds.points + MIDDLE_COUNT, 0)) <= 0.5 + 1e-12)
+    assert messages.labels.tolist() == clouds.labels.tolist()
 
 
 def test_points_without_spread_lie_on_their_line():

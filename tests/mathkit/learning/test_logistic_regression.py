@@ -8,13 +8,15 @@ from scipy.optimize import approx_fprime
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, log_loss
 
-from mathkit.learning.datasets import two_clusters
+from mathkit.learning.datasets import LabelledPoints, two_clusters
 from mathkit.learning.logistic_regression import (
     CrossEntropy,
     binary_cross_entropy,
     calls,
     confusion_counts,
+    correctly_classified,
     predict,
+    probability_of_the_truth,
     train_logistic_regression,
 )
 from mathkit.learning.training import TrainingBehaviour
@@ -144,3 +146,34 @@ def test_a_training_with_momentum_is_another_rule_on_the_same_loss():
     plain = iterate(loss, np.zeros(3), GradientDescent(0.05), 100)
     ball = iterate(loss, np.zeros(3), HeavyBall(0.05, 0.9), 100)
     assert ball.values[-1] < plain.values[-1] < plain.values[0]
+
+
+@given(st.lists(st.floats(-5, 5), min_size=1, max_size=12), st.integers(0, 2**12 - 1))
+def test_the_probability_of_the_truth_has_the_cross_entropy_as_its_mean_surprise(scores, bits):
+    labels = np.array([bits >> place & 1 for place in range(len(scores))])
+    chances = 1 / (1 + np.exp(-np.array(scores)))
+    found = probability_of_the_truth(labels, scores)
+    assert found == pytest.approx(np.where(labels == 1, chances, 1 - chances))
+    assert -np.log(found).mean() == pytest.approx(log_loss(labels, chances, labels=[0, 1]))
+
+
+def test_a_model_that_separates_its_points_is_beaten_by_its_own_double():
+    model = np.array([1.0, 1.2, -0.1])
+    kept = correctly_classified(CLOUDS, model)
+    chances = predict(kept.points, model[:2], model[2])
+    assert np.all((chances > 0.5) == (kept.labels == 1))
+    assert len(kept.labels) == calls(CLOUDS, model).total - calls(CLOUDS, model).wrong
+    losses = [
+        log_loss(kept.labels, predict(kept.points, factor * model[:2], factor * model[2]))
+        for factor in (1, 2, 4, 8)
+    ]
+    assert np.all(np.diff(losses) < 0)
+    assert CrossEntropy(kept.points, kept.labels).value(np.outer((1, 2, 4, 8), model)) == pytest.approx(
+        losses
+    )
+
+
+def test_a_point_on_the_line_is_on_no_side():
+    assert (
+        len(correctly_classified(LabelledPoints(np.zeros((2, 2)), np.array([0, 1])), [1, 1, 0]).labels) == 0
+    )

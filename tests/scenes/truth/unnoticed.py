@@ -100,10 +100,9 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("query",),
     },
     "logistic_regression": {
-        *("scores[0]", "scores[1]", "scores[2]"),
-        *("message[0]", "message[1]"),
-        *("training.gradients", "training.accuracies", "training.learning_rate"),
-        *("other_calls.true_positive", "other_calls.true_negative"),
+        *("learned.training.gradients", "learned.training.accuracies", "learned.training.learning_rate"),
+        *("learned.other_calls.true_positive", "learned.other_calls.true_negative"),
+        *("learned.kept.points", "learned.kept.labels"),
     },
     "matrices": {
         *("map.matrix", "map.basis_images", "map.rank"),

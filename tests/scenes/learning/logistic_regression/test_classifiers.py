@@ -3,59 +3,86 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.logistic_regression import ConfusionCounts
-from scenes.learning.logistic_regression.classifiers import (
-    LinearClassifier,
-    confusion_table,
-    key_of_marks,
-    mistakes_readout,
-)
+from scenes.learning.logistic_regression.classifiers import LinearClassifier, key_of_marks, mistakes_readout
+from scenes.learning.logistic_regression.moves import leave_out, return_all
+from scenes.learning.logistic_regression.params import MessageParams
 
-POINTS = np.array([(-2.0, -1.0), (-1.0, 0.5), (1.0, -0.5), (2.0, 1.0)])
-LABELS = np.array([0, 1, 0, 1])
+CORNERS = ((0, 0, 0), (1, 1.5, 0), (3, 0.5, 1), (4, 2, 1), (2, 3, 0), (2.1, 0, 1))
 
 
-def test_what_is_misclassified_is_ringed_and_counted():
-    picture = LinearClassifier(POINTS, LABELS).set_state(model=(1.0, 0.0, 0.0), threshold=0.5)
-    ring = len(picture.mistakes.points) // 2
-    centres = [picture.mistakes.points[start : start + ring].mean(axis=0)[:2] for start in (0, ring)]
-    assert np.allclose(centres, picture.to_frame(POINTS[[1, 2]]), atol=0.02)
-    assert (picture.counts.false_positive, picture.counts.false_negative) == (1, 1)
-    assert picture.counts.accuracy == 0.5
-    picture.set_state(model=(0.0, 1.0, 0.0))
-    assert len(picture.mistakes.points) == 0
-    assert picture.counts.accuracy == 1
+@pytest.fixture
+def picture() -> LinearClassifier:
+    return LinearClassifier(MessageParams(points=CORNERS), ("$x_1$", "$x_2$"))
 
 
-def test_the_line_of_a_model_keeps_its_threshold():
-    picture = LinearClassifier(POINTS, LABELS).set_state(model=(1.0, 0.0, 0.0), threshold=0.5)
-    picture.set_state(model=(1.0, 0.0, -1.5))
+def test_what_is_misclassified_is_ringed_and_counted(picture: LinearClassifier) -> None:
+    picture.set_state(model=(0.0, 1.0, 0.0), threshold=0.5)
+    wrong = (picture.data[:, 1] >= 0) != (picture.classes == 1)
+    rings = picture.mistakes.points.reshape(wrong.sum(), -1, 3).mean(axis=1)[:, :2]
+    assert np.allclose(rings, picture.to_frame(picture.data[wrong]), atol=0.02)
+    assert picture.counts.wrong == wrong.sum()
+    picture.set_state(model=(1.0, 0.0, -20.0))
+    assert picture.counts.false_negative == 3
+
+
+def test_the_line_of_a_model_keeps_its_threshold(picture: LinearClassifier) -> None:
+    picture.set_state(model=(1.0, 0.0, 0.0), threshold=0.5).set_state(model=(1.0, 0.0, -0.5))
     assert picture.threshold == 0.5
-    assert [picture.values(end)[0] for end in picture.sides.line.points[[0, -1]]] == pytest.approx([1.5, 1.5])
+    assert [picture.values(end)[0] for end in picture.sides.line.points[[0, -1]]] == pytest.approx([0.5, 0.5])
 
 
-def test_at_another_threshold_the_mistakes_are_counted_again():
-    picture = LinearClassifier(POINTS, LABELS).set_state(model=(1.0, 0.0, 0.0), threshold=0.5)
-    threshold, missed, alarms = mistakes_readout(picture, "spam")
-    assert (missed[1].source, alarms[1].source) == ("1", "1")
+def test_the_line_is_noted_if_it_is_out_of_sight(picture: LinearClassifier) -> None:
+    assert len(picture.set_state(model=(1.0, 0.0, 0.0)).note()) == 0
+    assert len(picture.set_state(model=(1.0, 0.0, 50.0)).note()) == 1
+
+
+def test_at_another_threshold_the_mistakes_are_counted_again(picture: LinearClassifier) -> None:
+    picture.set_state(model=(1.0, 0.0, 0.0), threshold=0.5)
+    rows = mistakes_readout(picture, "spam")
     picture.set_state(threshold=0.8)
-    for row in (threshold, missed, alarms):
+    for row in rows:
         row.update()
-    assert picture.threshold == pytest.approx(0.8)
-    assert (threshold[1].source, missed[1].source, alarms[1].source) == ("0.80", "1", "0")
+    counts = picture.counts
+    written = ["0.80", str(counts.false_negative), str(counts.false_positive)]
+    assert [row[1].source for row in rows] == written
+    assert counts.false_negative > 0
 
 
-def test_the_key_of_the_marks_asks_for_class_1():
-    shown = key_of_marks((("not spam", "data"), ("spam", "second")))
-    assert [meaning.source for _, meaning in shown] == ["spam", "not spam", "new: spam or not?"]
+def test_along_a_line_of_equal_score_the_score_stays_the_same(picture: LinearClassifier) -> None:
+    model = np.array([1.0, -2.0, 0.5])
+    found = picture.lines_of_equal_score(model, np.array([-1.0, 0.0, 1.0, 99.0]))
+    assert found.scores.tolist() == [-1.0, 0.0, 1.0]
+    for line, score in zip(found.lines, found.scores, strict=True):
+        for end in line.points[[0, -1]]:
+            assert picture.values(end) @ model[:2] + model[2] == pytest.approx(score)
 
 
-def test_the_table_has_a_row_for_each_true_class_and_a_column_for_each_call():
-    counts = ConfusionCounts(4, 1, 2, 3)
-    source = confusion_table(counts, (("no", "data"), ("yes", "second"))).source
-    order = ["{{ yes : second }}", "{{ no : data }}", "{{ yes : second }}", *"41", "{{ no : data }}", *"23"]
-    places, end = [], 0
-    for each in order:
-        end = source.index(each, end) + len(each)
-        places.append(end)
-    assert places == sorted(places)
+def test_without_weights_there_are_no_lines(picture: LinearClassifier) -> None:
+    assert len(picture.lines_of_equal_score((0.0, 0.0, 1.0), np.array([0.0, 1.0])).lines) == 0
+
+
+def test_the_arrow_of_the_weights_is_as_long_as_they_are(picture: LinearClassifier) -> None:
+    arrow = picture.arrow_of_weights((0.5, -1.0))[0]
+    assert picture.values(arrow.end) - picture.values(arrow.start) == pytest.approx([0.5, -1.0])
+
+
+def test_messages_stand_on_axes_from_zero_and_no_mark_hides_another() -> None:
+    picture = LinearClassifier(MessageParams(), ("links", "exclamation marks"))
+    assert picture.shows(0, 0)
+    assert np.array_equal(np.rint(picture.shown), picture.data)
+    apart = np.linalg.norm(picture.shown[:, None] - picture.shown, axis=2)
+    assert apart[~np.eye(len(apart), dtype=bool)].min() > 0.2
+
+
+def test_what_is_left_out_comes_back(picture: LinearClassifier) -> None:
+    picture.set_state(model=(0.0, 1.0, 0.0), threshold=0.5)
+    leave_out(picture)
+    assert sum(len(cloud.places) for cloud in picture.clouds) == 6 - picture.counts.wrong
+    assert sum(len(marks.places) for marks in picture.left_out) == picture.counts.wrong
+    return_all(picture)
+    assert sum(len(cloud.places) for cloud in picture.clouds) == 6
+
+
+def test_the_key_of_the_marks_begins_with_class_1() -> None:
+    shown = key_of_marks((("not spam", "class_zero"), ("spam", "class_one")))
+    assert [meaning.source for _, meaning in shown] == ["spam", "not spam"]

@@ -5,54 +5,65 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.learning.logistic_regression.sigmoids import SigmoidPlot
-from scenes.stage.shapes.theme import color
+from mathkit.learning.logistic_regression import binary_cross_entropy
+from scenes.learning.logistic_regression.prices import PricePlot
+from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot, Tangent
+
+SCORES, LABELS = np.array([-3.0, -1.0, -1.0, 0.5, 2.0]), np.array([0, 1, 0, 0, 1])
 
 
 @pytest.fixture(scope="module")
-def plot():
-    return SigmoidPlot(8.0)
+def plot() -> SigmoidPlot:
+    return SigmoidPlot(SCORES, LABELS)
 
 
-def curve(plot):
-    return np.array([plot.values(point) for point in plot.graph.points]).T
-
-
-def test_the_line_starts_straight_and_ends_as_the_sigmoid(plot):
-    plot.set_state(bend=0.0)
-    z, p = curve(plot)
-    assert p == pytest.approx(0.5 + z / 4)
-    plot.set_state(bend=1.0)
-    z, p = curve(plot)
+def test_the_graph_is_the_sigmoid(plot: SigmoidPlot) -> None:
+    plot.graph.seek(plot.x_range[1])
+    z, p = np.array([plot.values(point) for point in plot.graph.points]).T
     assert p == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-3)
-    assert plot.graph.get_stroke_color() == color("result")
 
 
-@given(st.floats(-8, 8))
-def test_a_score_rises_from_the_axis_to_the_curve(plot, score):
-    appear, rise = plot.read_off(score)
-    dot, stem = appear.mobject, rise.animations[0].mobject
-    assert dot.get_center() == pytest.approx(plot.at(score, plot.y_range[0]))
-    top = [score, 1 / (1 + np.exp(-score))]
-    assert plot.values(stem.get_end()) == pytest.approx(top, abs=1e-9)
-    rise.begin()
-    rise.interpolate(1.0)
-    assert plot.values(dot.get_center()) == pytest.approx(top, abs=1e-9)
+@given(st.floats(-5, 5))
+def test_a_bar_is_cut_where_the_odds_are_e_to_the_score(plot: SigmoidPlot, score: float) -> None:
+    one, zero = OddsBar(plot, 0.0).set_state(score=score).parts
+    assert one.height / zero.height == pytest.approx(np.exp(score), rel=1e-6)
+    assert one.height + zero.height == pytest.approx(plot.y_unit)
 
 
-@given(st.floats(0, 1))
-def test_the_line_of_a_threshold_lies_at_its_probability(plot, probability):
-    for point in plot.threshold(probability).points:
-        assert plot.values(point)[1] == pytest.approx(probability)
+@given(st.floats(-4, 4))
+def test_a_tangent_has_the_slope_p_times_one_minus_p(plot: SigmoidPlot, score: float) -> None:
+    (x, y), (far_x, far_y) = (plot.values(end) for end in Tangent(plot, score).points[[0, -1]])
+    p = 1 / (1 + np.exp(-score))
+    assert (far_y - y) / (far_x - x) == pytest.approx(p * (1 - p))
 
 
-def test_a_dot_runs_along_the_curve(plot):
-    running = plot.set_state(bend=1.0).run_along(2.0)
-    running.begin()
-    running.interpolate(1.0)
-    assert running.mobject.get_center() == pytest.approx(plot.graph.get_end())
+def test_sticks_are_as_long_as_what_the_truth_was_given_and_what_it_lacks(plot: SigmoidPlot) -> None:
+    given_, missing = plot.truth_sticks(), plot.error_sticks()
+    for label, (truth, error) in enumerate(zip(given_, missing, strict=True)):
+        beliefs = plot.beliefs[label == LABELS]
+        assert np.abs(truth.ends - truth.starts) == pytest.approx(beliefs)
+        assert np.abs(error.ends - error.starts) == pytest.approx(1 - beliefs)
 
 
-def test_the_reach_has_a_least_and_leaves_a_margin():
-    assert SigmoidPlot(1.0).x_range == (-6, 6)
-    assert SigmoidPlot(8.0).x_range == pytest.approx((-8.8, 8.8))
+def test_marks_stand_at_their_scores_in_stacks(plot: SigmoidPlot) -> None:
+    below, above = plot.stacks()
+    assert [plot.values(place)[0] for place in below] == pytest.approx([-3, -1, 0.5])
+    assert all(plot.values(place)[1] < 0 for place in below)
+    assert all(plot.values(place)[1] > 1 for place in above)
+
+
+def test_a_score_beyond_the_axis_stands_at_its_end() -> None:
+    plot = SigmoidPlot([-40.0, 40.0], [0, 1])
+    assert plot.x_range == (-10, 10)
+    assert plot.scores.tolist() == [-10, 10]
+    assert plot.exact.tolist() == [-40, 40]
+
+
+def test_the_mean_of_the_prices_is_the_cross_entropy(plot: SigmoidPlot) -> None:
+    prices = PricePlot(plot.beliefs)
+    levelled = [animation.last["ends"] for animation in prices.level(prices.bars(LABELS), 1.0)]
+    mean = binary_cross_entropy(LABELS, 1 / (1 + np.exp(-SCORES)))
+    assert np.concatenate(levelled) == pytest.approx(mean)
+    for label, seats in enumerate(prices.seats(LABELS)):
+        for seat, belief in zip(seats, plot.beliefs[label == LABELS], strict=True):
+            assert prices.values(seat) == pytest.approx([belief, -np.log(belief)])

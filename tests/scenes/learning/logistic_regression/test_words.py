@@ -4,63 +4,29 @@ import numpy as np
 import pytest
 
 from mathkit.learning.logistic_regression import ConfusionCounts
+from scenes.learning.logistic_regression.params import MessageParams
 from scenes.learning.logistic_regression.words import (
-    calls_in_words,
-    first_calls_in_words,
-    line_in_words,
-    misclassified,
-    mistakes,
+    judged,
     notes_on,
+    same_score,
+    separated,
     story,
+    too_sure,
 )
 from scenes.stage.params.user_points import UserPoints
 
 
-def counts(hits: int, missed: int, alarms: int, rest: int) -> ConfusionCounts:
-    return ConfusionCounts(hits, missed, alarms, rest)
-
-
-@pytest.mark.parametrize(
-    ("weights", "found", "said"),
-    [
-        ((0, 0), counts(0, 5, 0, 5), "there is no line yet"),
-        ((1, 0), counts(0, 5, 0, 5), "All messages lie on one side of its line, where p is 0.5"),
-        ((1, 0), counts(5, 0, 5, 0), "All messages lie on one side"),
-        ((1, 0), counts(4, 1, 2, 3), "This line, where p is 0.5, is only a first guess"),
-    ],
-)
-def test_where_the_line_runs(weights: tuple[float, float], found: ConfusionCounts, said: str) -> None:
-    assert said in line_in_words(np.array(weights), found, 0.5)
-
-
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [
-        (counts(5, 0, 0, 5), "Not one message is misclassified"),
-        (counts(5, 1, 0, 4), "1 of 10 messages, the one with a ring, is misclassified"),
-        (counts(4, 1, 2, 3), "3 of 10 messages, the ones with rings, are misclassified"),
-    ],
-)
-def test_how_many_are_misclassified(found: ConfusionCounts, said: str) -> None:
-    assert misclassified(found) == said
-
-
-def test_the_mistakes_at_both_thresholds_are_compared() -> None:
-    found = calls_in_words(counts(4, 1, 2, 3), counts(2, 3, 2, 3), "spam")
-    assert (found["accuracy"], found["missed"], found["false_alarms"]) == (pytest.approx(0.7), 1, 2)
-    assert (found["missed_change"], found["alarm_change"]) == ("rises from 1 to 3", "stay at 2")
-
-
-def test_an_untrained_model_is_judged_by_its_line_and_its_calls() -> None:
-    found = first_calls_in_words(np.array([1.0, 0.0, -1.0]), counts(4, 1, 2, 3), 0.5, "row")
-    assert found["boundary"] == "This line, where p is 0.5, is only a first guess"
-    assert found["first_wrong"] == 3
-    assert found["first_calls"] == "3 of 10 rows, the ones with rings, are misclassified"
-
-
 def test_without_data_the_points_are_messages_and_some_are_spam() -> None:
-    found = story(None)
-    assert found.classes == (("not spam", "data"), ("spam", "second"))
+    found = story(MessageParams(links=1, exclamation_marks=0))
+    assert found.classes == (("not spam", "class_zero"), ("spam", "class_one"))
+    assert found.arrival == "A new one has 1 link and 0 exclamation marks"
+
+
+def test_points_of_the_lecturer_have_no_features_unless_they_have_names() -> None:
+    found = story(MessageParams(points=((1, 2, 0), (2, 3, 1), (4, 1, 0))))
+    assert found.features == ()
+    assert found.opening == "Here are 3 points, placed by two numbers each"
+    assert found.axes == ("$x_1$, standardized", "$x_2$, standardized")
 
 
 def test_only_points_of_the_lecturer_have_notes() -> None:
@@ -72,14 +38,31 @@ def test_only_points_of_the_lecturer_have_notes() -> None:
         assert [note.source for note in notes_on(data)] == notes
 
 
+def test_without_weights_there_is_no_line() -> None:
+    assert "zero" in same_score(np.zeros(2))
+    assert "lines of equal score" in same_score(np.array([0.0, 1.0]))
+
+
 @pytest.mark.parametrize(
-    ("missed", "false_alarms", "said"),
+    ("right", "said"),
     [
-        (0, 0, "It makes no mistakes"),
-        (0, 1, "No spam is missed, but it gives 1 false alarm"),
-        (1, 0, "It misses spam once, but gives no false alarm"),
-        (4, 4, "It misses spam 4 times, and gives 4 false alarms"),
+        (12, "All 12 are classified correctly"),
+        (0, "Not one of the 12 is classified correctly"),
+        (1, "1 of the 12 is classified correctly"),
+        (10, "10 of the 12 are classified correctly"),
     ],
 )
-def test_both_kinds_of_mistakes_are_told(missed, false_alarms, said):
-    assert mistakes(missed, false_alarms, "spam") == said
+def test_fresh_messages_are_counted(right: int, said: str) -> None:
+    assert judged(ConfusionCounts(right, 12 - right, 0, 0)) == said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"), [(0, "without a mistake"), (1, "the one mistake."), (4, "the 4 mistakes.")]
+)
+def test_what_is_left_out_is_counted(wrong: int, said: str) -> None:
+    assert said in separated(wrong)
+
+
+@pytest.mark.parametrize(("score", "said"), [(0.86, "gets 99.9%"), (0.0, "grow forever")])
+def test_a_model_becomes_too_sure_unless_the_new_one_is_on_the_line(score: float, said: str) -> None:
+    assert said in too_sure(score, 8, "message")

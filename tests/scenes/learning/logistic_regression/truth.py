@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from manim import Dot
 
-from mathkit.functions.sigmoid import logit
-from scenes.learning.logistic_regression.sides import Sides
+from scenes.learning.logistic_regression.params import FRESH
+from scenes.learning.logistic_regression.places import ASIDE
+from scenes.learning.logistic_regression.sides import LEVELS, Sides
+from scenes.learning.logistic_regression.sigmoids import OddsBar
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.phrases import sigmoid_of
-from truth.reading import says
+from truth.reading import read, says
 from truth.shapes import (
     PIXEL,
     Slip,
@@ -31,40 +33,46 @@ from truth.shapes import (
     values,
 )
 
+MULTIPLES = (1, 2, 4, 8)
+
 # Facts -------------------------------------------------------------------------------------------------
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     """σ through tanh; every step of the training is taken once more, from where the lesson's step began."""
-    points, labels = given(p) if p.points else drawn(p)
-    design, trajectory = np.column_stack([points, np.ones(len(points))]), lesson.models
+    points, labels = given(p) if p.points else drawn(p)[0]
+    design, trajectory = np.column_stack([points, np.ones(len(points))]), lesson.learned.models
     np.testing.assert_allclose(lesson.cloud.points, points, atol=1e-12 if not p.points else 1e-8)
     np.testing.assert_array_equal(lesson.cloud.labels, labels)
     np.testing.assert_array_equal(trajectory[0], [p.weight_x, p.weight_y, p.bias])
     errors = sigmoid(trajectory[:-1] @ design.T) - labels
     after = trajectory[:-1] - p.learning_rate * errors @ design / len(points)
     np.testing.assert_allclose(trajectory[1:], after, rtol=1e-9, atol=1e-9)
-    first, last = (sigmoid(design @ model) for model in trajectory[[0, -1]])
-    calls = last >= p.threshold
+    last, new = trajectory[-1], np.append(new_one(p), 1.0)
+    right = np.where(labels == 1, 1, -1) * (design @ last) > 0
     return {
+        "score": Near(float(new @ trajectory[0]), 1e-9),
+        "last_score": Near(float(new @ last), 1e-6 * (1 + np.abs(last).max())),
         "probabilities": sigmoid(np.array(p.scores)),
-        "cut": math.log(p.threshold) - math.log1p(-p.threshold),
-        "score": Near(p.weight_x * p.message_x + p.weight_y * p.message_y + p.bias, 1e-9),
-        "first_wrong": np.sum((first >= p.threshold) != labels),
         "first_loss": loss(design @ trajectory[0], labels),
-        "last_loss": loss(design @ trajectory[-1], labels),
+        "last_loss": loss(design @ last, labels),
         "weights": after[-1, :2],
         "bias": after[-1, 2],
-        "accuracy": np.mean(calls == labels),
-        "missed": np.sum(~calls & (labels == 1)),
-        "false_alarms": np.sum(calls & (labels == 0)),
+        "separating_losses": [
+            np.mean(surprises(factor * design[right] @ last, labels[right])) if right.any() else 0.0
+            for factor in MULTIPLES
+        ],
     }
 
 
-def drawn(p: Any) -> tuple[Any, Any]:
-    noise = np.random.default_rng(p.seed).standard_normal((p.count, 2))
-    labels = np.arange(p.count) % 2
-    return p.spread * noise + np.outer(labels - 0.5, [p.separation / math.sqrt(2)] * 2), labels
+def drawn(p: Any) -> list[tuple[Any, Any]]:
+    """The messages to learn from, and the fresh ones, which the same generator draws after them."""
+    generator, found = np.random.default_rng(p.seed), []
+    for count in (p.count, FRESH):
+        noise, labels = generator.standard_normal((count, 2)), np.arange(count) % 2
+        middles = 4 + np.outer(labels - 0.5, [p.separation / math.sqrt(2)] * 2)
+        found.append((np.clip(np.rint(middles + p.spread * noise), 0, None), labels))
+    return found
 
 
 def given(p: Any) -> tuple[Any, Any]:
@@ -77,14 +85,23 @@ def given(p: Any) -> tuple[Any, Any]:
     return np.column_stack(scores), columns[2]
 
 
+def new_one(p: Any) -> Any:
+    return np.array([p.message_x, p.message_y] if p.points else [p.links, p.exclamation_marks], dtype=float)
+
+
 def sigmoid(z: Any) -> Any:
     return (1 + np.tanh(z / 2)) / 2
 
 
 def loss(scores: Any, labels: Any) -> Near:
-    margins = np.where(labels == 1, scores, -scores)
-    mean = np.mean(np.maximum(-margins, 0) + np.log1p(np.exp(-np.abs(margins))))
+    mean = np.mean(surprises(scores, labels))
     return Near(mean, 1e-9 * (1 + mean))
+
+
+def surprises(scores: Any, labels: Any) -> Any:
+    """Minus the logarithm of the probability that each true label was given."""
+    margins = np.where(labels == 1, scores, -scores)
+    return np.maximum(-margins, 0) + np.log1p(np.exp(-np.abs(margins)))
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -93,46 +110,32 @@ def loss(scores: Any, labels: Any) -> Near:
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "thing", facts["thing"] == ("point" if p.points else "message")
     yield "yes", facts["yes"] == ("class 1" if p.points else "spam")
-    yield "opening", f"a {facts['thing']}," in facts["opening"]
-    yield "opening", f"squares {'are' if p.points else 'were'} {facts['yes']}" in facts["opening"]
-    pairs = facts["readings"].split("; ")
+    points, labels = lesson.cloud.points, lesson.cloud.labels
+    yield "opening", f"{len(labels)} {facts['thing']}s" in facts["opening"]
+    yield "meaning", f"squares are {facts['yes']}" in facts["meaning"]
+    yield "arrival", facts["arrival"] == "Now a new one comes in" or says(facts["arrival"], *new_one(p))
+    pairs = re.split(r", and |, ", facts["readings"].removeprefix("A score of "))
     yield "readings", len(pairs) == len(set(p.scores))
     for pair, score in zip(pairs, dict.fromkeys(p.scores), strict=False):
         left, right = pair.split(" becomes ")
-        yield "readings", says(left, score, least=1e-4) or says(left, score)
+        yield "readings", says(left, score)
         yield "readings", sigmoid_of(right, score)
-    scores = lesson.cloud.points @ [p.weight_x, p.weight_y] + p.bias
-    cut = math.log(p.threshold / (1 - p.threshold))
-    called = int(np.sum(scores >= cut))
-    boundary = facts["boundary"]
-    yield "boundary", ("no line" in boundary) == (p.weight_x == p.weight_y == 0)
-    if p.weight_x or p.weight_y:
-        yield "boundary", ("one side" in boundary) == (called in (0, len(scores)))
-        yield "boundary", says(boundary, p.threshold)
-    wrong = facts["first_wrong"]
-    yield (
-        "first_calls",
-        (says(facts["first_calls"], wrong, len(scores)) if wrong else "Not one" in facts["first_calls"]),
-    )
+    yield "first_chance", nearly(facts["first_chance"], facts["score"])
+    yield "same_score", ("zero" in facts["same_score"]) == (p.weight_x == p.weight_y == 0)
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
-    yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(lesson.training.losses) < 1e-9))
+    yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(lesson.learned.training.losses) < 1e-9))
     yield "outcome", "hardly" not in outcome or abs(after - before) < 1.01e-3
     yield "outcome", abs(after - before) < 1e-3 or "hardly" not in outcome
-    times = {1: "once", 2: "twice"}.get(p.steps)
-    yield "steps_taken", facts["steps_taken"] == times if times else says(facts["steps_taken"], p.steps)
-    end = float(facts["weights"] @ (p.message_x, p.message_y) + facts["bias"])
-    yield "chance", sigmoid_of(facts["chance"], end)
+    steps = facts["how_many_steps"]
+    yield "how_many_steps", steps == "this step" if p.steps == 1 else says(steps, p.steps)
+    model = np.append(facts["weights"], facts["bias"])
+    end = float(model @ (*new_one(p), 1.0))
+    yield "chance", nearly(facts["chance"], end)
     yield "move", (facts["move"] == "Raise") == (p.other_threshold > p.threshold)
-    labels, other = lesson.cloud.labels, math.log(p.other_threshold / (1 - p.other_threshold))
-    scores = lesson.cloud.points @ facts["weights"] + facts["bias"]
-    kinds = [int(facts["missed"]), int(facts["false_alarms"])]
-    spelt = {1: "once", 2: "twice"}.get(kinds[0])
-    told = [kind for kind in (*([] if spelt else kinds[:1]), kinds[1]) if kind]
-    yield "mistakes", says(facts["mistakes"], *told) and (spelt or "") in facts["mistakes"]
-    yield "mistakes", ("no mistakes" in facts["mistakes"]) == (not any(kinds))
-    yield "mistakes", (f"No {facts['yes']} is missed" in facts["mistakes"]) == (kinds[0] == 0 < kinds[1])
+    scores, other = points @ model[:2] + model[2], math.log(p.other_threshold / (1 - p.other_threshold))
+    cut = math.log(p.threshold / (1 - p.threshold))
     for name, label, wrongly in (
         ("missed_change", 1, lambda cut: scores < cut),
         ("alarm_change", 0, lambda cut: scores >= cut),
@@ -140,6 +143,24 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         counts = [int(np.sum(wrongly(each) & (labels == label))) for each in (cut, other)]
         yield name, says(facts[name], *dict.fromkeys(counts))
         yield name, ("stay" in facts[name]) == (counts[0] == counts[1])
+    fresh, classes = drawn(p)[1]
+    right = int(np.sum((fresh @ model[:2] + model[2] >= cut) == (classes == 1)))
+    told = {0: [FRESH], FRESH: [FRESH]}.get(right, [right, FRESH])
+    yield "judged", says(facts["judged"], *told) and ("Not one" in facts["judged"]) == (right == 0)
+    wrong = int(np.sum((scores > 0) != (labels == 1)))
+    yield "separated", says(facts["separated"], *([wrong] if wrong > 1 else []))
+    yield "separated", ("Leave out" in facts["separated"]) == (wrong > 0)
+    sure = re.search(r"((?:less|more) than )?[\d.]+%", facts["too_sure"])
+    yield "too_sure", sure is None or nearly(sure[0], 8 * end)
+    yield "too_sure", sure is not None or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
+
+
+def nearly(text: str, score: float) -> bool:
+    """Whether a percentage is the sigmoid of a score, or a bound that it lies beyond."""
+    (size, unit), value = read(text)[0], 100 * sigmoid(score)
+    if "than" in text:
+        return value < size if "less" in text else value > size
+    return abs(size - value) <= 0.5001 * unit + 1e-9
 
 
 OTHER_SETTINGS = [{"separation": 0, "learning_rate": 40, "steps": 2, "threshold": 0.95, "count": 60}]
@@ -147,72 +168,119 @@ OTHER_SETTINGS = [{"separation": 0, "learning_rate": 40, "steps": 2, "threshold"
 
 # Geometry ----------------------------------------------------------------------------------------------
 
+PLANE = ("meet_the_new_one", "give_it_a_score", "pull_on_the_weights", "train", "move_the_threshold")
+AXIS = ("multiply_the_odds", "join_the_bars", "believe_the_truth", "find_the_error")
+
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    picture, p, training = getattr(lesson, "picture", None), lesson.params, lesson.training
-    cloud, trajectory = lesson.cloud, lesson.models
-    if picture is not None and is_shown(lesson, picture.clouds):
-        for label, marks in enumerate(picture.clouds):
-            points = cloud.points[cloud.labels == label]
-            yield Truth("messages", values(picture, centres(marks, len(points))), points, units(picture))
-    models = {
-        "join_them": trajectory[0],
-        "measure_the_error": trajectory[0],
-        "see_the_result": trajectory[-1],
-        "end_a_network": trajectory[-1],
-    }
-    model, threshold = models.get(beat), p.threshold
-    if beat == "train" and hasattr(lesson.words, "step"):
-        model = at_step(trajectory, lesson.words.step)
-    if beat == "end_a_network":
-        threshold = picture.threshold
-    if beat == "move_the_threshold":
-        model, threshold = trajectory[-1], picture.threshold
-        if resting:
-            chosen = (p.threshold, p.other_threshold)
-            yield Truth("threshold", threshold, min(chosen, key=lambda each: abs(each - threshold)))
-    if model is not None and is_shown(lesson, picture.sides):
-        (*weights, bias), unit = model, picture.x_unit
-        size = float(np.linalg.norm(weights)) or 1.0
-        cut = float(logit(threshold))
-        if len(picture.sides.line.points):
-            ends = values(picture, corners(picture.sides.line))
-            yield Truth("boundary", (ends @ weights + bias - cut) / size, np.zeros(len(ends)), unit)
-        for tint, sign in zip(picture.sides.tints, (-1, 1), strict=True):
-            if len(tint.points):
-                score = (values(picture, corners(tint)) @ weights + bias - cut) * sign / size
-                yield Truth("side of the boundary", np.minimum(score, 0), np.zeros(len(score)), unit)
-        wrong = (sigmoid(cloud.points @ weights + bias) >= threshold) != (cloud.labels == 1)
-        if is_shown(lesson, picture.mistakes):
-            rings = centres(picture.mistakes, wrong.sum()) if wrong.any() else np.empty((0, 2))
-            yield Truth("number of rings", len(picture.mistakes.points) > 0, bool(wrong.any()))
-            yield Truth(
-                "mistakes", values(picture, rings) if wrong.any() else rings, cloud.points[wrong], unit
-            )
+    picture, cloud, trajectory = getattr(lesson, "picture", None), lesson.cloud, lesson.learned.models
+    if picture is None:
+        return
+    for label, marks in enumerate(picture.clouds):
+        mine = cloud.labels == label
+        if not (resting and is_shown(lesson, marks)):
+            continue
+        if beat in PLANE:
+            found = values(picture, centres(marks, mine.sum()))
+            if picture.from_zero:
+                yield Truth("aside", np.maximum(np.abs(found - cloud.points[mine]) - ASIDE, 0), 0 * found)
+                found = np.rint(found)
+            yield Truth("messages", found, cloud.points[mine], units(picture))
+        if beat in AXIS:
+            plot = lesson.sigmoid
+            scores = np.clip(cloud.points[mine] @ trajectory[0][:2] + trajectory[0][2], *plot.x_range)
+            found = values(plot, centres(marks, mine.sum()))
+            yield Truth("scores", found[:, 0], scores, plot.x_unit)
+            yield Truth("above or below", found[:, 1] > 0.5, np.full(mine.sum(), label == 1))
+    if beat == "line_up_by_score" and resting and is_shown(lesson, picture.axes):
+        for line, score in zip(lesson.lines.lines, lesson.lines.scores, strict=True):
+            ends = values(picture, corners(line))
+            off = (ends @ trajectory[0][:2] + trajectory[0][2] - score) / np.hypot(*trajectory[0][:2])
+            yield Truth("line of equal score", off, np.zeros(len(off)), picture.x_unit)
+    yield from sides(lesson, beat)
+    yield from probabilities(lesson, beat, resting)
+    if beat == "pull_on_the_weights" and hasattr(lesson, "mean") and is_shown(lesson, lesson.mean):
+        errors = cloud.labels - sigmoid(cloud.points @ trajectory[0][:2] + trajectory[0][2])
+        drawn_mean = picture.values(lesson.mean.end) - picture.values(lesson.mean.start)
+        yield Truth("mean pull", drawn_mean, errors @ cloud.points / len(errors), units(picture))
     if beat == "train" and hasattr(lesson.words, "falling"):
-        plot, falling = lesson.words.plot, lesson.words.falling
-        steps = np.arange(len(training.losses))
-        yield from on_graph("loss", plot, falling, steps, training.losses)
+        plot, falling, losses = lesson.words.plot, lesson.words.falling, lesson.learned.training.losses
+        steps = np.arange(len(losses))
+        yield from on_graph("loss", plot, falling, steps, losses)
         if len(falling.points):
-            here = np.interp(lesson.words.step, steps, training.losses)
+            here = np.interp(lesson.words.step, steps, losses)
             end = values(plot, falling.points[-1:])[0]
             yield Truth("loss now", end, [lesson.words.step, here], units(plot))
-    if beat in ("read_it_off", "set_a_threshold"):
-        plot = lesson.sigmoid
+
+
+def sides(lesson: Any, beat: str) -> Truths:
+    """The shades, the line and the rings of the model that is shown."""
+    picture, p, trajectory = lesson.picture, lesson.params, lesson.learned.models
+    if not is_shown(lesson, picture.sides):
+        return
+    model, threshold = picture.model, picture.threshold
+    if beat == "train":
+        known = hasattr(lesson.words, "step")
+        yield Truth("model", model, at_step(trajectory, lesson.words.step) if known else trajectory[0])
+    if beat in ("judge_fresh_ones", "move_the_threshold"):
+        yield Truth("model", model, trajectory[-1])
+    if beat in ("train", "judge_fresh_ones"):
+        yield Truth("threshold", threshold, p.threshold)
+    (*weights, bias), unit = model, picture.x_unit
+    size, cut = float(np.linalg.norm(weights)) or 1.0, math.log(threshold / (1 - threshold))
+    if len(picture.sides.line.points):
+        ends = values(picture, corners(picture.sides.line))
+        yield Truth("boundary", (ends @ weights + bias - cut) / size, np.zeros(len(ends)), unit)
+    limits = [-math.inf, *(math.log(level / (1 - level)) for level in LEVELS), math.inf]
+    for shade, low, high in zip(picture.sides.shades, limits, limits[1:], strict=False):
+        if len(shade.points):
+            scores = values(picture, corners(shade)) @ weights + bias
+            beyond = (np.maximum(low - scores, 0) + np.maximum(scores - high, 0)) / size
+            yield Truth("shade", beyond, np.zeros(len(scores)), unit)
+    if is_shown(lesson, picture.mistakes) and beat in ("train", "move_the_threshold"):
+        cloud = lesson.cloud
+        wrong = (sigmoid(cloud.points @ weights + bias) >= threshold) != (cloud.labels == 1)
+        yield Truth("number of rings", len(picture.mistakes.points) > 0, bool(wrong.any()))
+        if wrong.any():
+            rings = values(picture, centres(picture.mistakes, wrong.sum()))
+            rings = np.rint(rings) if picture.from_zero else rings
+            yield Truth("mistakes", rings, cloud.points[wrong], unit)
+
+
+def probabilities(lesson: Any, beat: str, resting: bool) -> Truths:
+    """Bars of odds, the sigmoid, sticks on it, and prices."""
+    for bar in on_stage(lesson, OddsBar):
+        if bar is lesson.bars[0] and not resting:
+            continue  # it is being drawn
+        low, high = (
+            values(bar.plot, [bar.parts[0].get_top()])[0],
+            values(bar.plot, [bar.parts[1].get_top()])[0],
+        )
+        yield Truth("odds", low, [bar.score, sigmoid(bar.score)], units(bar.plot))
+        yield Truth("odds", high, [bar.score, 1.0], units(bar.plot))
+    plot = getattr(lesson, "sigmoid", None)
+    if plot is not None and is_shown(lesson, plot.graph):
         yield from on_function("sigmoid", plot, plot.graph, sigmoid, tolerance=1.5 * PIXEL)
-        dots = sorted(values(plot, dot.get_center())[0].tolist() for dot in on_stage(lesson, Dot))
-        if beat == "set_a_threshold":
-            expected = sorted([float(z), float(sigmoid(z))] for z in lesson.scores)
-            yield Truth("dots at the scores", dots, expected, units(plot))
-            for sides in on_stage(lesson, Sides):
-                if len(sides.line.points):
-                    cuts = values(plot, corners(sides.line))[:, 0]
-                    yield Truth("cut", cuts, np.full(len(cuts), logit(p.threshold)), plot.x_unit)
+    trajectory, cloud = lesson.learned.models, lesson.cloud
+    scores = cloud.points @ trajectory[0][:2] + trajectory[0][2]
+    if beat == "believe_the_truth" and resting:
+        for label, stick in enumerate(lesson.sticks):
+            if is_shown(lesson, stick):
+                ends = values(plot, stick.points[3::4])[:, 1]
+                yield Truth("probability", ends, sigmoid(scores[cloud.labels == label]), plot.y_unit)
+    if beat == "pay_the_price" and resting and hasattr(lesson, "prices"):
+        prices = lesson.prices[0]
+        for label, marks in enumerate(lesson.picture.clouds):
+            mine = cloud.labels == label
+            price = surprises(scores[mine], cloud.labels[mine])
+            expected = np.column_stack([np.exp(-price), price])
+            yield Truth("price", values(prices, centres(marks, mine.sum())), expected, units(prices))
 
 
 MARKED = {
-    *("number at a tick", "messages", "boundary", "side of the boundary", "mistakes", "number of rings"),
-    *("loss", "loss now", "sigmoid", "dots at the scores", "cut", "threshold"),
+    *("number at a tick", "messages", "aside", "scores", "above or below", "boundary", "shade", "mistakes"),
+    *("number of rings", "loss", "loss now", "sigmoid", "odds", "probability", "price", "mean pull"),
+    *("model", "threshold"),
 }
 
 
@@ -227,26 +295,39 @@ SLIP = Slip(Sides, "set_state", line_beside, "boundary")
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Scores of the new message, and the four kinds of calls, before and after the training."""
-    p, training, found = lesson.params, lesson.training, {}
+    """Probabilities and prices under the first guess, the first step, and what becomes of the new one."""
+    p, cloud, found = lesson.params, lesson.cloud, {}
     for when in (0, -1):
-        weights, bias = training.weights[when], training.biases[when]
-        score = float(np.dot(weights, (p.message_x, p.message_y)) + bias)
-        found |= {f"score[{when}]": score, f"chance[{when}]": 1 / (1 + np.exp(-score))}
-        for threshold in ("threshold", "other_threshold"):
-            chances = 1 / (1 + np.exp(-(lesson.cloud.points @ weights + bias)))
-            called = chances >= getattr(p, threshold)
-            for call in (False, True):
-                for label in (0, 1):
-                    count = np.sum((called == call) & (lesson.cloud.labels == label))
-                    found[f"called {call} at {threshold}, is {label}, [{when}]"] = int(count)
+        weights, bias = lesson.learned.models[when][:2], lesson.learned.models[when][2]
+        score = float(weights @ new_one(p) + bias)
+        found |= {f"score[{when}]": score, f"chance[{when}]": float(sigmoid(score))}
+    found |= {f"chance by {factor} times": float(sigmoid(factor * score)) for factor in MULTIPLES}
+    scores = cloud.points @ lesson.learned.models[0][:2] + lesson.learned.models[0][2]
+    prices = surprises(scores, cloud.labels)
+    found |= {"sum of prices": prices.sum(), "likelihood": math.exp(-prices.sum())}
+    written = [each for each in prices if 0.1 < math.exp(-each) < 0.95][:3]
+    for place, price in enumerate(written):
+        found |= {f"belief[{place}]": math.exp(-price), f"price[{place}]": price}
+    last, cut = lesson.learned.models[-1], math.log(p.threshold / (1 - p.threshold))
+    fresh, classes = drawn(p)[1]
+    found["fresh right"] = np.sum((fresh @ last[:2] + last[2] >= cut) == (classes == 1))
+    found["mistakes"] = np.sum((cloud.points @ last[:2] + last[2] > 0) != (cloud.labels == 1))
+    errors = cloud.labels - sigmoid(scores)
+    found |= {f"mean pull[{axis}]": errors @ cloud.points[:, axis] / len(errors) for axis in (0, 1)}
+    found["how many"] = len(errors)
     return found
 
 
 STRUCTURE = {
     r"1 / \(1 \+ e\^": "the sigmoid",
-    r"y = [01] : ": "the two labels",
-    r"1 - \{\{ p ": "the probability of the other label",
-    r"with 1 for": "the feature that stands for the bias",
-    r'\$"0\.1"\$ and \$"0\.9"\$': "the lines that show how sure the model is, drawn where they say",
+    r"1 - \{\{ p ": "the probability of the other class",
+    r"- 1$": "the error of class 1",
+    r"1/n": "a mean",
+    r"< 10\^\(-300\)": "a likelihood that is no float",
+    r"× [1248]$": "multiples of the weights",
+    r"\be, about 2\.7": "e",
+    r"^−?\d+(\.\d+)?$": "the scores whose odds are shown, the numbers at ticks and at lines of equal score",
+    r"(more than |less than |[<>])(99\.9|0\.1)%": "a bound of what is written with its digits",
+    r"(of the|All) 12\b": "how many fresh messages there are",
+    r"\$(1|e|e\^2) : (1|e|e\^2)( approx \"(2\.7|7\.4)\" : 1)?\$": "powers of e",
 }

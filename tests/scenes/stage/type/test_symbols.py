@@ -66,7 +66,6 @@ NOT_YET = {
     "calculus/chain_rule/words.py",
     "calculus/derivative/words.py",
     "learning/linear_regression/words.py",
-    "learning/logistic_regression/formulas.py",
     "linear_algebra/norms/words.py",
     "linear_algebra/pca/words.py",
     "linear_algebra/vectors/words.py",

@@ -1,0 +1,86 @@
+"""What the mathematics says of the lesson's data: the training, its calls, and what a line separates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from mathkit.arrays import Array, Record
+from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.logistic_regression import (
+    ConfusionCounts,
+    CrossEntropy,
+    LogisticTraining,
+    calls,
+    correctly_classified,
+    train_logistic_regression,
+)
+from scenes.learning.logistic_regression.params import MessageParams
+
+FACTORS = np.array([1.0, 2.0, 4.0, 8.0])
+"""Multiples of the weights, on points that a line separates."""
+
+
+@dataclass(frozen=True, eq=False)
+class Learned(Record):
+    """A training on labelled points, and what it is worth.
+
+    Attributes
+    ----------
+    first_score, last_score
+        Of the new one, before and after the training.
+    calls, other_calls
+        On the points that were learned from, at one threshold and at another.
+    fresh_calls
+        On points that were not.
+    kept
+        The points on the right side of the line where p = 0.5.
+    losses_of_multiples
+        Their loss by ``FACTORS`` times the trained model; 0 if there are none.
+    """
+
+    training: LogisticTraining
+    first_score: float
+    last_score: float
+    calls: ConfusionCounts
+    other_calls: ConfusionCounts
+    fresh_calls: ConfusionCounts
+    kept: LabelledPoints
+    losses_of_multiples: Array
+
+    @property
+    def models(self) -> Array:
+        """The weights and the bias before and after each step, shape (steps + 1, 3)."""
+        return self.training.models
+
+    @classmethod
+    def by(cls, p: MessageParams) -> Self:
+        """Train with these parameters, and judge what was learned."""
+        cloud, (_, fresh) = p.cloud, p.drawn
+        training = train_logistic_regression(
+            cloud.points,
+            cloud.labels,
+            p.learning_rate,
+            p.steps,
+            weights=(p.weight_x, p.weight_y),
+            bias=p.bias,
+        )
+        first, last = training.models[[0, -1]]
+        kept = correctly_classified(cloud, last)
+        multiples = np.zeros(len(FACTORS))
+        if len(kept.labels):
+            multiples = CrossEntropy(kept.points, kept.labels.astype(np.float64)).value(
+                np.outer(FACTORS, last)
+            )
+        return cls(
+            training=training,
+            first_score=float(first @ (*p.new_one, 1.0)),
+            last_score=float(last @ (*p.new_one, 1.0)),
+            calls=calls(cloud, last, p.threshold),
+            other_calls=calls(cloud, last, p.other_threshold),
+            fresh_calls=calls(fresh, last, p.threshold),
+            kept=kept,
+            losses_of_multiples=multiples,
+        )

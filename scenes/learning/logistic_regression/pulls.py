@@ -1,0 +1,70 @@
+"""How each point pulls on the weights: error times input, as one shape of many arrows."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import Animation, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from mathkit.learning.logistic_regression import predict
+from scenes.learning.logistic_regression.classifiers import LinearClassifier
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, closed
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+
+SCALE = 0.25
+"""Pulls are drawn at this share of their length: they would cover each other."""
+
+_TIP = 0.17
+"""Length of the tip of a long pull, in manim units."""
+
+
+class Pulls(VGroup):
+    """Arrows from *starts* to *ends*, points of the frame (n, 2)."""
+
+    def __init__(self, starts: ArrayLike, ends: ArrayLike, role: Role = "slope") -> None:
+        self.shafts = Polyline([], role, width=3.0)
+        self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
+        super().__init__(self.shafts, self.tips)
+        self.set_state(starts=starts, ends=ends)
+
+    def set_state(self, *, starts: ArrayLike, ends: ArrayLike) -> Self:
+        """Draw the arrows elsewhere."""
+        self.starts: Points = np.asarray(starts, dtype=np.float64)
+        self.ends: Points = np.asarray(ends, dtype=np.float64)
+        way = self.ends - self.starts
+        length = np.linalg.norm(way, axis=1, keepdims=True)
+        along = way / np.maximum(length, 1e-9)
+        across = along[:, ::-1] * (-1, 1)
+        tip = np.minimum(_TIP, 0.6 * length)
+        neck = self.ends - tip * along
+        self.shafts.set_segments(self.starts, neck)
+        self.tips.points = closed(
+            np.stack([self.ends, neck + 0.4 * tip * across, neck - 0.4 * tip * across], axis=1)
+        )
+        return self
+
+    def appear(self, run_time: float) -> Animation:
+        """Grow out of the starts."""
+        ends = self.ends
+        self.set_state(starts=self.starts, ends=self.starts)
+        return tween(self, starts=self.starts, ends=ends, run_time=run_time)
+
+    def gather_in(self, arrow: Arrow, run_time: float) -> Animation:
+        """All of them turn into one arrow."""
+        starts, ends = (np.tile(point[:2], (len(self.starts), 1)) for point in (arrow.start, arrow.end))
+        return tween(self, starts=starts, ends=ends, run_time=run_time)
+
+
+def pulls_of(picture: LinearClassifier, model: ArrayLike) -> tuple[list[Pulls], Points]:
+    """The pulls of all points of class 0 and of class 1, and the mean of all, in the units of the axes."""
+    *weights, bias = np.asarray(model, dtype=np.float64)
+    errors = predict(picture.data, weights, bias) - picture.classes
+    pulls = -errors[:, None] * picture.data
+    starts, ends = picture.to_frame(picture.shown), picture.to_frame(picture.shown + SCALE * pulls)
+    of_classes = [Pulls(starts[picture.classes == label], ends[picture.classes == label]) for label in (0, 1)]
+    return of_classes, pulls.mean(axis=0)
