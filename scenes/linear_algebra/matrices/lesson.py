@@ -46,7 +46,6 @@ class Matrices(Lesson):
         self.map, self.applied = plane_map(p.matrix), apply(p.matrix, p.vector)
         self.matrix = self.map.matrix
         self.prices = multiply(p.houses, [[weight] for weight in p.weights])
-        self.has_several_houses = len(p.houses) > 1
 
     def facts(self) -> Facts:
         return {
@@ -188,11 +187,11 @@ class Matrices(Lesson):
         "Take a house as a vector, and lay it down as a row.",
         Phrase(
             "Stack all of them: each row is one sample, each column one feature.",
-            when=lambda lesson: lesson.has_several_houses,
+            when=lambda lesson: len(lesson.params.houses) > 1,
         ),
         Phrase(
             "Each row is one sample, each column one feature.",
-            when=lambda lesson: not lesson.has_several_houses,
+            when=lambda lesson: len(lesson.params.houses) == 1,
         ),
         title="A table of data",
     )
@@ -215,7 +214,7 @@ class Matrices(Lesson):
     @beat(
         "Give each feature a weight, and multiply: X times w gives the prices, y hat.",
         "A row times the weights is a dot product: it gives {price} thousand dollars for this house.",
-        Phrase("And one product prices them all.", when=lambda lesson: lesson.has_several_houses),
+        Phrase("And one product prices them all.", when=lambda lesson: len(lesson.params.houses) > 1),
         title="One product prices them all",
     )
     def weigh_the_features(self) -> None:
