@@ -147,18 +147,26 @@ def from_coefficients(a: float, b: float, c: float) -> Quadratic:
     return Quadratic(hessian=np.array([[2 * a, b], [b, 2 * c]]), linear=np.zeros(2))
 
 
-def ravine(condition: float) -> Quadratic:
+def ravine(condition: float, lowest: ArrayLike = (0.0, 0.0)) -> Quadratic:
     """½ (x²/κ + y²): κ times as curved across, along y, as along the floor, and never more than 1.
+
+    Parameters
+    ----------
+    condition : float
+        κ.
+    lowest : (2,)
+        The lowest point, from which x and y are measured.
 
     Raises
     ------
     ValueError
-        If `condition`, κ, is less than 1.
+        If `condition` is less than 1, or `lowest` is no vector of two numbers.
     """
     condition = as_number("condition", condition)
     if condition < 1:
         raise refusal("condition", "a number of at least 1", condition)
-    return Quadratic(hessian=np.diag([1 / condition, 1.0]), linear=np.zeros(2))
+    hessian, lowest = np.diag([1 / condition, 1.0]), as_vector("lowest", lowest, length=2)
+    return Quadratic(hessian=hessian, linear=-hessian @ lowest, constant=float(lowest @ hessian @ lowest) / 2)
 
 
 PARABOLA_AT_THREE = shifted_parabola(minimum=3.0)

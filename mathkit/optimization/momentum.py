@@ -13,12 +13,13 @@ to Optimization, section 3.2.1 (the best α and β of a quadratic).
 import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar
+from itertools import accumulate
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, as_positive_number, as_probability, refusal
+from mathkit.arrays import Array, as_array, as_positive_number, as_probability, as_vector, refusal
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.quadratics import Quadratic
 from mathkit.optimization.gradient_descent import AT_LIMIT
@@ -27,12 +28,12 @@ from mathkit.optimization.iterate import Rule, Trajectory, Tuning, iterate
 __all__ = [
     "HeavyBall",
     "HeavyBallBehaviour",
+    "accumulated_steps",
     "best_heavy_ball",
     "classify_heavy_ball",
     "heavy_ball",
-    "iteration_matrix",
     "passes_the_minimum",
-    "spectral_radius",
+    "remaining_share",
     "stability_limit",
     "velocity_parts",
 ]
@@ -105,33 +106,50 @@ def velocity_parts(trajectory: Trajectory[HeavyBall], step: int) -> tuple[Array,
     return kept, -rule.learning_rate * trajectory.gradients[before]
 
 
-def iteration_matrix(curvature: float, learning_rate: float, momentum: float) -> Array:
-    """The matrix (2, 2) that takes (yₜ, yₜ₋₁) to (yₜ₊₁, yₜ) along an axis of the given curvature.
+def accumulated_steps(pushes: ArrayLike, momentum: float) -> Array:
+    """The steps (n,) of a ball from rest that gets the given pushes (n,): sₜ = β sₜ₋₁ + pushₜ.
+
+    Equal pushes g add up towards g/(1 − β), pushes ±g in turn cancel towards ±g/(1 + β).
+
+    Raises
+    ------
+    ValueError
+        If `pushes` is no vector, or `momentum` is out of its range.
+    """
+    pushes, momentum = as_vector("pushes", pushes), _as_momentum(momentum)
+    return np.array(list(accumulate(pushes, lambda last, push: momentum * last + push)))
+
+
+def remaining_share(curvature: float, learning_rates: ArrayLike, momentum: float) -> Array:
+    """The share of the distance that remains after a step, in the long run, along one axis of a bowl.
+
+    The larger root of z² − (1 + β − αλ) z + β in absolute value: √β where the ball swings, whatever α and λ.
+
+    Parameters
+    ----------
+    curvature : float
+        λ > 0 of the axis.
+    learning_rates : (...)
+        α ≥ 0.
+    momentum : float
+        β, the share of the velocity that is kept: 0 ≤ β < 1.
+
+    Returns
+    -------
+    (...)
+        Below 1 where the ball comes to rest from every start.
 
     Raises
     ------
     ValueError
         If an argument is out of its range.
     """
-    curvature = as_positive_number("curvature", curvature)
-    learning_rate = as_positive_number("learning_rate", learning_rate)
-    momentum = _as_momentum(momentum)
-    return np.array([[1 + momentum - learning_rate * curvature, -momentum], [1.0, 0.0]])
-
-
-def spectral_radius(function: Quadratic, learning_rate: float, momentum: float) -> float:
-    """The share of the distance that remains after a step, in the long run and along the slowest axis.
-
-    The ball comes to rest from every start if it is below 1.
-
-    Raises
-    ------
-    ValueError
-        If an argument is out of its range.
-    """
-    return max(
-        float(np.abs(_factors(curvature, learning_rate, momentum)).max()) for curvature in function.curvatures
-    )
+    momentum, rates = _as_momentum(momentum), as_array("learning_rates", learning_rates)
+    if np.any(rates < 0):
+        raise refusal("learning_rates", "at least 0", rates.min())
+    middle = (1 + momentum - rates * as_positive_number("curvature", curvature)) / 2
+    apart = np.sqrt(np.maximum(middle**2 - momentum, 0.0))
+    return np.asarray(np.maximum(np.abs(middle) + apart, math.sqrt(momentum)))
 
 
 def stability_limit(function: Quadratic, momentum: float) -> float:
@@ -184,10 +202,6 @@ def best_heavy_ball(function: Quadratic) -> Tuning[HeavyBall]:
     least, most = math.sqrt(function.curvatures[0]), math.sqrt(function.curvature)
     rate = (most - least) / (most + least)
     return Tuning(HeavyBall((2 / (most + least)) ** 2, rate**2), rate)
-
-
-def _factors(curvature: float, learning_rate: float, momentum: float) -> Any:
-    return np.linalg.eigvals(iteration_matrix(curvature, learning_rate, momentum))
 
 
 def _as_momentum(momentum: float) -> float:

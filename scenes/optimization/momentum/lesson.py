@@ -1,27 +1,30 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import RIGHT, Create, Dot, FadeIn, FadeOut, MoveAlongPath, VGroup
+from manim import Create, Dot, FadeIn, FadeOut, MoveAlongPath, ReplacementTransform
 from pydantic import Field
 
 from mathkit.functions.quadratics import ravine
-from mathkit.optimization import momentum as maths
-from mathkit.optimization.gradient_descent import best_descent, gradient_descent
-from mathkit.optimization.iterate import iterate_until
+from mathkit.learning.datasets import unrelated_features
+from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.optimization.momentum import heavy_ball, velocity_parts
 from scenes.optimization.momentum import words
-from scenes.optimization.momentum.races import Race
-from scenes.optimization.momentum.ravines import VelocitySum
+from scenes.optimization.momentum.flats import FlatsByFeature, Learning
+from scenes.optimization.momentum.growth import StepCounts
+from scenes.optimization.momentum.races import BALL, PLAIN, Race
+from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of
+from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
+from scenes.optimization.momentum.strides import AddingUp
+from scenes.optimization.momentum.tuning import BestDescents
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Number, Tenth
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.legends import legend
-from scenes.stage.type.writing import LABEL_SIZE, stack
-from scenes.stage.wording.descents import on_a_bowl
 
-ENOUGH = 1e-6
-"""A loss that has fallen to this share of the first counts as reached."""
+_FLATTER = 4
+"""How many times as flat the floor of the other ravine is."""
 
 
 class Momentum(Lesson):
@@ -35,186 +38,262 @@ class Momentum(Lesson):
         rate: Number = Field(1.8, ge=0.1, le=4, description="learning rate of both walks")
         momentum: Number = Field(0.5, ge=0.05, le=0.99, description="share of the last step that is kept")
         other_momentum: Number = Field(0.95, ge=0.05, le=0.99, description="a second share, to compare")
-        start_x: Tenth = Field(-8.0, ge=-10, le=-4, description="start along the ravine")
-        start_y: Tenth = Field(1.5, ge=0.5, le=3, description="start up its wall")
+        start_x: Tenth = Field(-8.0, ge=-10, le=-4, description="start along the ravine, from its bottom")
+        start_y: Tenth = Field(1.5, ge=0.5, le=3, description="start up its wall, from its bottom")
         steps: int = Field(30, ge=5, le=60, description="steps to draw")
 
     params: Params
 
     def compute(self) -> None:
-        p = self.params
-        self.function, start = ravine(p.condition), (p.start_x, p.start_y)
+        p, start = self.params, np.zeros(2)
+        self.lowest = np.array([-p.start_x, -p.start_y])
+        self.function = ravine(p.condition, self.lowest)
         self.plain = gradient_descent(self.function, start, p.rate, p.steps)
-        self.ball = maths.heavy_ball(self.function, start, p.rate, p.momentum, p.steps)
-        self.other = maths.heavy_ball(self.function, start, p.rate, p.other_momentum, p.steps)
-        self.best = best_descent(self.function), maths.best_heavy_ball(self.function)
-        self.best_paths = [iterate_until(self.function, start, best.rule, ENOUGH) for best in self.best]
+        self.ball = heavy_ball(self.function, start, p.rate, p.momentum, p.steps)
+        self.other = heavy_ball(self.function, start, p.rate, p.other_momentum, p.steps)
+        self.best = BestDescents(p.condition, self.lowest)
+        self.flatter = BestDescents(_FLATTER * p.condition, self.lowest)
+        self.deviations = np.sqrt(self.function.curvatures)
+        self.features = unrelated_features(self.deviations, 60, seed=4)
+        self.rents = self.features @ self.lowest
 
     def facts(self) -> Facts:
-        plain, ball = self.best
-        return {
-            "plain_outcome": on_a_bowl(self.plain, self.function),
-            "limit": self.function.stability_limit,
-            "floor_limit": 2 / self.function.curvatures.min(),
-            "sum_told": words.how_they_add(*maths.velocity_parts(self.ball, 2)),
-            "outcome": words.how_it_rolls(self.ball, self.function),
-            "plain_loss": self.plain.values[-1],
-            "loss": self.ball.values[-1],
-            "end": words.loss_in_words(self.ball.values[-1]),
-            "plain_end": words.loss_in_words(self.plain.values[-1]),
-            "more": words.how_much_more(self.params.momentum, self.params.other_momentum),
-            "other_outcome": words.how_it_rolls(self.other, self.function),
-            "least_left": np.sqrt(self.params.other_momentum),
-            "best_rate": ball.rule.learning_rate,
-            "best_momentum": ball.rule.momentum,
-            "left": ball.convergence_rate,
-            "plain_left": plain.convergence_rate,
-            "plain_needed": self.best_paths[0].steps,
-            "needed": self.best_paths[1].steps,
-        }
-
-    # A ravine --------------------------------------------------------------------------------------------
+        return words.results((self.plain, self.ball, self.other), self.function, self.best, self.flatter)
 
     @beat(
-        "This valley is a ravine: its walls are steep, and its floor is nearly flat.",
-        "Across, it curves {p.condition} times as strongly as along. That makes gradient descent slow.",
-        Phrase("What would make it faster?", rest="a question"),
-        title="A long, narrow valley",
+        "This model predicts a flat's rent from its area and its age.",
+        "In these units, age varies {as_much} as much as area.",
+        title="Two features, two scales",
+    )
+    def meet_the_model(self) -> None:
+        self.flats = flats = FlatsByFeature(self.features, self.deviations)
+        self.formulas = words.beside_the_title(words.model(), words.deviations(self.deviations))
+        model, sizes = self.formulas
+        self.play(FadeIn(flats.plot, flats.gather().data, model), run_time=0.8)
+        self.play(tween(flats.data, places=flats.places, run_time=self.phrase_left()))
+        self.cue()
+        for arm, size in zip(reversed(flats.arms), reversed(sizes), strict=True):
+            self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(size, run_time=0.8))
+
+    @beat(
+        "So the weight of area has to move {as_much} as far to change the loss as much.",
+        "The loss is a ravine: the walls curve {p.condition} times as strongly as the floor.",
+        Phrase("How do you get down fast?", rest="a question"),
+        title="The loss is a ravine",
     )
     def meet_the_ravine(self) -> None:
-        self.race = Race(self.function, self.plain)
-        function, ratio = self.premise = stack(*words.ravine(self.params.condition), gap=0.3)
-        self.play(FadeIn(self.race.ravine.plot), run_time=0.8)
-        self.play(Create(self.race.ravine.lines), run_time=self.phrase_left())
+        start, flats = self.plain.points[0], self.flats
+        pushed = self.ball.points[1] + velocity_parts(self.ball, 2)[1]
+        self.ravine = ravine_of(self.function, start, self.plain.points, self.ball.points, [start, pushed])
+        arms, ring, sizes = self.ravine.arms(self.params.condition)
+        old = FadeOut(flats.plot, flats.data, self.formulas)
+        turned = (ReplacementTransform(*pair) for pair in zip(flats.arms, arms, strict=True))
+        self.play(old, FadeIn(self.ravine.plot, self.ravine.bottom, self.ravine.label), *turned, run_time=1.5)
+        self.play(Create(ring, run_time=self.phrase_left()), FadeIn(sizes, run_time=0.8))
         self.cue()
-        across, along = self.race.ravine.slides(self.plain.points[0])
-        slider = Dot(across.get_start(), radius=0.1, color=color("path"))
-        self.play(FadeIn(slider, function, ratio), run_time=0.6)
-        self.play(MoveAlongPath(slider, across), run_time=self.phrase_left(0.5))
-        self.play(MoveAlongPath(slider, along), run_time=self.phrase_left())
+        self.play(FadeOut(sizes, run_time=0.5), Create(self.ravine.lines, run_time=self.phrase_left(0.4)))
+        wall, floor = self.ravine.slides(start)
+        self.slider = Dot(wall.get_start(), radius=0.14, color=color("ink"))
+        self.play(MoveAlongPath(self.slider, wall), run_time=self.phrase_left(0.4))
+        self.play(MoveAlongPath(self.slider, floor), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeOut(slider), FadeIn(*self.race.trails), run_time=0.8)
+        self.play(
+            FadeOut(*arms, ring, self.ravine.label),
+            self.slider.animate.move_to(wall.get_start()),
+            run_time=1.0,
+        )
 
     @beat(
-        "Here is plain descent, at a learning rate of {p.rate}: {plain_outcome}.",
-        "The steep walls allow no rate above {limit:.3}.",
-        "The flat floor alone would allow {floor_limit:.3}.",
+        "Plain gradient descent {plain_outcome}.",
+        "The slope shrinks with the distance, so each step leaves a fixed share of it.",
         title="Plain descent is slow here",
     )
     def walk_plainly(self) -> None:
-        rule, rate, limit, floor = words.plain_descent(self.plain, self.function)
-        self.set_words(rule, rate, VGroup(limit, floor).arrange(RIGHT, buff=0.6), gap=0.3)
-        self.play(FadeIn(rule, rate, self.race.losses), run_time=0.8)
-        self.play(self.race.run(self.phrase_left()))
-        for row in (limit, floor):
-            self.cue()
-            self.play(FadeIn(row), run_time=1.0)
-
-    # Momentum --------------------------------------------------------------------------------------------
+        points, steps = self.plain.points, self.params.steps
+        self.rule = words.beside_the_title(words.plain_rule(self.params.rate))
+        walk, split = (SplitWalk(self.ravine, points, self.lowest, n) for n in (steps, 6))
+        self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), run_time=0.8)
+        self.play(walk.trail_run(self.phrase_left(least=2.5)))
+        self.cue()
+        self.split = split
+        self.play(FadeOut(walk.trail), FadeIn(split), run_time=0.8)
+        self.play(Advance(split, 0, split.trail.steps, run_time=self.phrase_left(least=3.0)))
 
     @beat(
-        "A rolling ball keeps part of its last step.",
-        "The share that it keeps is called beta; here it's {p.momentum}.",
-        "Then add the push downhill.",
-        "{sum_told}. The sum is the new step.",
+        "Here's that share for any learning rate.",
+        "Past {limit}, the walls throw the walk out.",
+        "The floor alone would allow {floor_limit}.",
+        "One rate has to serve both, so even the best one leaves {plain_left}.",
+        title="One rate for two curvatures",
+    )
+    def compare_the_shares(self) -> None:
+        self.shares = shares = Shares(self.params.condition, self.params.rate)
+        self.numbers, beyond = shares.readout(), 1.06 * self.function.stability_limit
+        arms = zip((self.split.across, self.split.along), shares.dots, strict=True)
+        flight = (ReplacementTransform(*pair) for pair in arms)
+        old = FadeOut(self.ravine, self.split.trail, self.rule)
+        self.play(old, FadeIn(shares.plot, shares.one, shares.pointer, self.numbers), *flight, run_time=1.2)
+        self.add(shares)
+        self.play(tween(shares, rate=0.0, run_time=0.6))
+        self.play(tween(shares, rate=1.0, drawn=(1.0, 0.0), run_time=self.phrase_left(least=1.2)))
+        self.cue()
+        self.play(tween(shares, rate=beyond, drawn=(beyond, 0.0), run_time=self.phrase_left(0.7)))
+        self.notes = shares.place_beside(*words.limits(self.function))
+        self.play(FadeIn(self.notes[0]), run_time=0.6)
+        self.cue()
+        self.play(tween(shares, drawn=(beyond, LARGEST_RATE), run_time=self.phrase_left(0.7)))
+        self.play(FadeIn(self.notes[1]), run_time=0.6)
+        self.cue()
+        self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.6)))
+        self.ring = shares.ring()
+        self.play(Create(self.ring), run_time=self.phrase_left())
+
+    @beat(
+        "Now a heavy ball. Here's its first step.",
+        "The push downhill would take it here.",
+        "It also keeps a share of its last step: beta, here {p.momentum}.",
+        "{sum_told}.",
         title="Keep part of the last step",
     )
     def keep_the_last_step(self) -> None:
-        kept, push = maths.velocity_parts(self.ball, 2)
-        points, names = self.ball.points[:2], words.STEP_NAMES
-        self.velocities = picture = VelocitySum(self.function, points, kept, push, names)
-        old, self.premise = VGroup(self.race, self.premise, self.words), VGroup()
-        rule, *rows = self.set_words(*words.second_step(kept, push), gap=0.3)
-        self.play(FadeOut(old), FadeIn(picture.ravine, rule), run_time=1.0)
-        self.play(grow(picture.last), FadeIn(picture.names[0]), run_time=self.phrase_left())
-        for arrow, name, row in zip(picture.arrows[1:], picture.names[1:], rows, strict=True):
+        kept, _ = velocity_parts(self.ball, 2)
+        self.second = step = SecondStep(self.ravine, self.ball.points[:3], kept, words.STEP_NAMES)
+        self.rule = words.beside_the_title(words.ball_rule(self.params.momentum))
+        old = (self.shares, self.numbers, self.ring, self.notes)
+        self.play(FadeOut(*old), FadeIn(self.ravine, self.rule), run_time=0.8)
+        for arrow, name in zip((step.first, step.push, step.kept), step.names, strict=False):
+            self.play(step.come(arrow, self.phrase_left(0.75)))
+            self.play(FadeIn(name), run_time=0.5)
             self.cue()
-            self.play(grow(arrow), FadeIn(name, row), run_time=self.phrase_left(0.7))
+        for parts, title in zip((step.across, step.along), step.titles, strict=True):
+            self.play(grow(parts[0]), grow(parts[1]), FadeIn(title, run_time=0.6))
+        self.play(grow(step.step), FadeIn(step.names[3], run_time=0.6))
 
     @beat(
-        "Now both start at one point, with the same rate.",
-        "Let them go: {outcome}.",
-        "In the end its loss is {end}.",
-        "Plain descent is at {plain_end}.",
+        "On a flat floor, equal pushes add up: each step grows to {most} pushes.",
+        "In a zigzag, they alternate and cancel, down to {least}.",
+        title="What adds up and what cancels",
+    )
+    def add_up_the_steps(self) -> None:
+        self.sums = sums = AddingUp(self.params.momentum)
+        self.play(FadeOut(self.ravine, self.second, self.rule), FadeIn(sums.along, sums.across), run_time=0.8)
+        self.play(sums.along.run(self.phrase_left(0.8, least=3.0)))
+        self.play(FadeIn(sums.limits[0]), run_time=0.8)
+        self.cue()
+        self.play(sums.across.run(self.phrase_left(0.8, least=3.0)))
+        self.play(FadeIn(sums.limits[1]), run_time=0.8)
+
+    @beat(
+        "Same start, same rate: here they race.",
+        "{race}.",
         title="Momentum against plain descent",
     )
     def race_them(self) -> None:
-        old = VGroup(self.velocities, self.words)
-        self.race = Race(self.function, self.plain, self.ball)
-        self.premise = stack(legend(words.DESCENTS, size=LABEL_SIZE))
-        self.set_words(words.setting(self.ball), *words.last_losses(self.results))
-        self.play(FadeOut(old), FadeIn(self.race, self.premise, self.words[0]), run_time=1.2)
+        self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
+        self.play(FadeOut(self.sums), FadeIn(self.ravine, self.race), run_time=1.0)
+        self.play(self.race.run(self.phrase_left(least=2.0), 0, 1 / 3))
         self.cue()
-        self.play(self.race.run(self.phrase_left(least=3.0)))
-        for row in self.words[1:]:
-            self.cue()
-            self.play(FadeIn(row), run_time=1.0)
+        self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
     @beat(
-        "Now keep {more}: {p.other_momentum}.",
-        "This time {other_outcome}.",
-        "Whatever the rate, each step leaves at least the square root of beta of the distance: "
-        "{least_left:.3}.",
-        title="Too much of it",
+        "{another}.",
+        "{other_outcome}.",
+        title="Is more always better?",
+        when=lambda lesson: lesson.params.other_momentum != lesson.params.momentum,
     )
-    def keep_too_much(self) -> None:
-        old = VGroup(self.race, self.words)
-        self.race = Race(self.function, self.plain, self.other)
-        self.set_words(words.setting(self.other))
-        self.play(FadeOut(old), FadeIn(self.race, self.words), run_time=1.2)
+    def keep_another_share(self) -> None:
+        far = ravine_of(self.function, self.plain.points[0], self.other.points)
+        race = Race(far, self.lowest, (self.other, BALL), momentum=self.params.other_momentum)
+        self.play(FadeOut(self.race), FadeIn(race), *self.ravine.zoom(far), run_time=1.5)
+        self.ravine, self.race = far, race
+        self.play(race.run(self.phrase_left(), 0, 1 / 3))
         self.cue()
-        self.play(self.race.run(self.phrase_left(least=3.0)))
-        self.cue()
-        self.write_below(words.least_left(self.params.other_momentum), run_time=self.phrase_left(0.6))
-
-    # The best --------------------------------------------------------------------------------------------
+        self.play(race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
     @beat(
-        "How much momentum is best? For a quadratic valley like this one there's an exact answer.",
-        "The best rate is {best_rate:.3}.",
-        "The best momentum is {best_momentum:.3}.",
-        title="The best rate and momentum",
+        "Back to the shares. Now turn up beta.",
+        "Once it swings, only friction counts: each step leaves the square root of beta.",
+        title="What momentum does to the shares",
     )
-    def find_the_best(self) -> None:
-        old = VGroup(self.race, self.words, self.premise)
-        self.race, self.premise = Race(self.function, *self.best_paths), VGroup()
-        self.set_words(*words.best_formulas(*self.best), gap=0.3)
-        self.play(FadeOut(old), FadeIn(self.race.ravine.plot), run_time=1.0)
-        self.play(Create(self.race.ravine.lines), FadeIn(*self.race.trails), run_time=self.phrase_left(0.8))
-        for row in self.words[:2]:
-            self.cue()
-            self.play(FadeIn(row), run_time=1.0)
+    def turn_up_momentum(self) -> None:
+        plain, ball = self.best.plain.rule, self.best.ball.rule
+        shares = Shares(self.params.condition, plain.learning_rate)
+        self.shares = shares.set_state(drawn=(LARGEST_RATE, LARGEST_RATE))
+        self.numbers = shares.readout(of_momentum=True)
+        self.play(FadeOut(self.race, self.ravine), FadeIn(shares, self.numbers), run_time=1.0)
+        self.play(tween(shares, momentum=0.4 * ball.momentum, run_time=self.phrase_left()))
+        self.cue()
+        self.flat = shares.flat_part()
+        self.play(FadeIn(self.flat), run_time=0.6)
+        self.play(tween(shares, rate=0.4, run_time=self.phrase_left(0.4)))
+        self.play(tween(shares, rate=1.2, run_time=self.phrase_left()))
 
     @beat(
-        "In the long run each step then leaves {left:.3} of the distance.",
-        "Plain descent, at its best, leaves {plain_left:.3}.",
-        "Watch how long it takes until only a millionth of the loss is left.",
-        "The ball takes {needed} steps, and plain descent {plain_needed}.",
-        title="The best of both, side by side",
+        "At {best_momentum}, the two flat parts just meet.",
+        "Both places are squares. Take the root, and {p.condition} becomes {ratio:.1}.",
+        "Each step leaves {left} instead of {plain_left}.",
+        Phrase(
+            "More momentum only lifts it: at {p.other_momentum}, to {other_left}.",
+            when=lambda lesson: lesson.params.other_momentum > lesson.best.ball.rule.momentum,
+        ),
+        title="Why the square root",
     )
-    def race_the_best(self) -> None:
-        self.level = self.race.losses.level(ENOUGH * float(self.plain.values[0]), "a millionth")
-        self.play(FadeIn(self.words[2]), run_time=1.0)
+    def let_the_flat_parts_meet(self) -> None:
+        shares, rule, p = self.shares, self.best.ball.rule, self.params
+        best, rate = rule.momentum, rule.learning_rate
+        self.play(FadeOut(self.flat), run_time=0.4)
+        self.play(tween(shares, momentum=best, rate=rate, run_time=self.phrase_left()))
         self.cue()
-        self.play(FadeIn(self.words[3]), run_time=1.0)
+        self.notes = shares.place(*words.where_they_meet(p.condition))
+        *places, roots, root = self.notes
+        self.play(FadeIn(*places), run_time=0.8)
+        self.play(FadeIn(roots, target_position=places[-1]), run_time=0.9)
         self.cue()
-        self.play(FadeIn(self.race.losses, self.level), run_time=0.8)
-        self.play(self.race.run(self.phrase_left(least=4.0)))
-        self.cue()
-        self.write_below(*words.steps_taken(*self.best_paths), gap=0.3)
+        ring = shares.ring()
+        self.play(Create(ring, run_time=self.phrase_left(0.8)), FadeIn(root, run_time=0.8))
+        self.play(FadeOut(ring), run_time=0.4)
+        if self.cue():
+            self.play(FadeOut(roots, root), run_time=0.5)
+            self.play(tween(shares, momentum=p.other_momentum, run_time=self.phrase_left()))
+            self.notes.remove(roots, root)
 
     @beat(
-        "Neural networks are almost always trained with momentum.",
-        "The method called Adam uses it too, and scales the step of each weight as well.",
-        "So keep part of each step, and a ravine slows you down far less.",
-        title="How networks are trained",
+        "Let both learn the rents, each with its best settings, to a millionth of the loss.",
+        "Momentum takes {needed} steps, plain descent {plain_needed}.",
+        title="Both models learn",
     )
-    def train_networks(self) -> None:
-        old = self.words
-        rule, weights = self.set_words(*words.learning())
-        self.play(FadeOut(old), FadeIn(rule), dim(self.race, self.level), run_time=1.0)
+    def learn_the_rents(self) -> None:
+        plain, ball = self.best.plain_path, self.best.ball_path
+        self.learning = learning = Learning(self.features, self.rents, (plain, PLAIN), (ball, BALL))
+        self.play(FadeOut(self.shares, self.numbers, self.notes), FadeIn(learning), run_time=1.0)
+        self.play(Advance(learning, 0, ball.steps, run_time=self.phrase_left(least=3.0)))
         self.cue()
-        self.play(FadeIn(weights), run_time=1.0)
+        self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
+
+    @beat(
+        "Make the floor {flatter} times as flat.",
+        "Plain descent needs {plain_growth} as many steps, momentum only {growth}.",
+        title="A flatter floor",
+    )
+    def flatten_the_floor(self) -> None:
+        self.counts = counts = StepCounts(self.best, self.flatter)
+        self.play(FadeOut(self.learning), FadeIn(counts.before), run_time=1.0)
+        self.play(FadeIn(counts.groups[1]), run_time=0.8)
         self.cue()
-        self.play(undim(self.race, self.level), run_time=0.8)
-        self.play(self.race.run(self.phrase_left(least=2.0)))
+        for index, share in ((2, 0.5), (3, 0.7)):
+            self.play(counts.grow(index, self.phrase_left(share)))
+            self.play(FadeIn(counts.numbers[index]), run_time=0.5)
+
+    @beat(
+        "Most networks are trained this way, often with a beta of 0.9.",
+        "So keep a share of each step: along the floor, they add up, and between the walls, they cancel.",
+        title="How to get down a ravine",
+    )
+    def get_down_fast(self) -> None:
+        plain, ball = words.clear_race((self.plain, self.ball), (self.best.plain_path, self.best.ball_path))
+        self.ravine = ravine_of(self.function, self.plain.points[0], plain.points, ball.points)
+        self.race = Race(self.ravine, self.lowest, (plain, PLAIN), (ball, BALL))
+        self.play(FadeOut(self.counts), FadeIn(self.ravine, self.race), run_time=1.0)
+        self.play(self.race.run(self.phrase_left(), 0, 0.2))
+        self.cue()
+        self.play(self.race.run(self.phrase_left(), 0.2, 1))

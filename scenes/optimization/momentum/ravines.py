@@ -1,85 +1,198 @@
-"""A ravine seen from above, and how a step with momentum adds up in it."""
+"""The loss over two weights from above: a ravine, a walk in its two directions, a step with momentum."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, RIGHT, Animation, FadeIn, FadeOut, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
-from scenes.stage.pictures.landscapes import level_lines
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance, Seekable, at_step
+from scenes.stage.motion.trails import Trail
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.landscapes import in_sight, level_lines
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, on_plate, text
+
+ALONG: Role = "data"
+ACROSS: Role = "second"
+"""The colours of the ravine's two directions, and of the features whose weights run along them."""
 
 _LINES = 6
 """About how many level lines are drawn."""
 
+_NAMES = (f"{tint('weight of area', ALONG)}", f"{tint('weight of age', ACROSS)}")
+
 
 class Ravine(VGroup):
-    """The level lines of a function of two variables, in a picture that just holds all *places* (n, 2)."""
+    """The level lines of the loss over two weights, with the lowest point marked; its ``label`` is apart.
 
-    def __init__(
-        self, function: Quadratic, places: ArrayLike, start: Points, *, box: Box | None = None
-    ) -> None:
-        places = np.asarray(places, dtype=np.float64)
-        (x0, y0), (x1, y1) = places.min(axis=0), places.max(axis=0)
-        x_range, y_range = padded(x0, x1, 0.12, least=0.05), padded(y0, y1, 0.2, least=0.05)
-        box = box or frame().picture
-        self.plot = Plot(box, x_range, y_range, names=("$x$", "$y$"), ticks=Ticks(y=3), equal=True)
-        self.lines = level_lines(self.plot, function, start, _LINES)
-        super().__init__(self.plot, self.lines)
+    Parameters
+    ----------
+    places
+        Points (n, 2) that the picture holds.
+    """
+
+    def __init__(self, function: Quadratic, places: ArrayLike, start: Points) -> None:
+        self.minimum = minimum = function.minimum
+        (x0, y0), (x1, y1) = np.min(places, axis=0), np.max(places, axis=0)
+        x_range, y_range = padded(x0, x1, 0.08, least=0.05), padded(y0, y1, 0.12, least=0.05)
+        self.plot = Plot(frame().wide, x_range, y_range, names=_NAMES, ticks=Ticks(y=5), equal=True)
+        self.lines = level_lines(self.plot, function, start, _LINES, "muted")
+        self.bottom = self.plot.dot(minimum[0], minimum[1], "result", radius=0.12)
+        name = text("lowest loss", size=FINE_SIZE, role="result").next_to(self.bottom, RIGHT, buff=0.12)
+        self.label = on_plate(name)
+        super().__init__(self.plot, self.lines, self.bottom)
+
+    def zoom(self, other: Ravine) -> tuple[Animation, ...]:
+        """Become another view of the same ravine."""
+        pairs = ((self.lines, other.lines), (self.bottom, other.bottom))
+        same = (ReplacementTransform(*pair) for pair in pairs)
+        return *same, FadeOut(self.plot), FadeIn(other.plot)
+
+    def arms(self, condition: float) -> tuple[list[Polyline], Polyline, VGroup]:
+        """From the lowest point along the floor and up the wall to one level line; that line; the lengths.
+
+        The first arm is √condition times as long as the second.
+        """
+        ratio = np.sqrt(condition)
+        (x0, _), (_, y1) = self.plot.x_range, self.plot.y_range
+        lengths = np.array([ratio, 1.0])
+        lengths *= min(1.0, 0.95 * (self.minimum[0] - x0) / ratio, 0.95 * (y1 - self.minimum[1]))
+        ends = self.minimum + np.diag(lengths) * [[-1, 1], [1, 1]]
+        arms = [
+            Polyline([self.plot.to_frame(np.array([self.minimum, end]))], role, width=9.0)
+            for end, role in zip(ends, (ALONG, ACROSS), strict=True)
+        ]
+        turn = np.linspace(0, 2 * np.pi, 241)
+        x, y = self.minimum[:, None] + lengths[:, None] * [np.cos(turn), np.sin(turn)]
+        numbers = [
+            on_plate(text(number(length), role=arm_role), margin=0.06)
+            for length, arm_role in zip(lengths, (ALONG, ACROSS), strict=True)
+        ]
+        numbers[0].next_to(arms[0], DOWN, buff=0.12)
+        numbers[1].next_to(arms[1], RIGHT, buff=0.12)
+        return arms, self.plot.curve(x, y, "slope", width=4.0), VGroup(*numbers)
 
     def slides(self, start: Points) -> tuple[Polyline, Polyline]:
         """The ways from *start* (2,) down the wall to the floor, and along the floor to the lowest point."""
-        floor = np.array([start[0], 0.0])
-        ways = np.array([[start, floor], [floor, np.zeros(2)]])
-        across, along = (Polyline([self.plot.to_frame(way)]) for way in ways)
-        return across, along
+        floor = np.array([start[0], self.minimum[1]])
+        ways = np.array([[start, floor], [floor, self.minimum]])
+        wall, along = (Polyline([self.plot.to_frame(way)]) for way in ways)
+        return wall, along
 
 
-class VelocitySum(VGroup):
-    """How a step with momentum adds up: the step before, what is kept of it, the push downhill, their sum.
+def ravine_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Ravine:
+    """The ravine as far as *descents* (n, 2) can be followed, with both of its walls."""
+    seen = [in_sight(np.asarray(points), function.minimum) for points in descents]
+    mirrored = 2 * function.minimum - start
+    places = np.vstack([start, function.minimum, (start[0], mirrored[1]), *seen])
+    return Ravine(function, places, start)
+
+
+class SplitWalk(VGroup, Seekable):
+    """A walk whose distance from the lowest point is split in two: along the floor, and across the valley.
+
+    Time counts steps.
+    """
+
+    def __init__(self, ravine: Ravine, points: Points, minimum: Points, steps: int) -> None:
+        self.ravine, self.minimum = ravine, minimum
+        self.points_seen = in_sight(points, minimum)[: steps + 1]
+        self.trail = Trail(ravine.plot.to_frame(self.points_seen), "ink", walker_radius=0.13)
+        self.along, self.across = Polyline([], ALONG, width=9.0), Polyline([], ACROSS, width=9.0)
+        super().__init__(self.along, self.across, self.trail)
+        self.seek(0.0)
+
+    def trail_run(self, run_time: float) -> Advance:
+        """The walk to its end, without its two distances."""
+        return Advance(self.trail, 0, self.trail.steps, run_time=run_time)
+
+    def seek(self, step: float, /) -> Self:
+        self.trail.seek(step)
+        here = at_step(self.points_seen, step)
+        foot = np.array([here[0], self.minimum[1]])
+        for arm, ends in ((self.along, (self.minimum, foot)), (self.across, (foot, here))):
+            arm.set_runs([self.ravine.plot.to_frame(np.array(ends))])
+        return self
+
+
+class SecondStep(VGroup):
+    """How the second step of a ball adds up: the push downhill, then what is kept of the first step.
+
+    Beside the arrows stand their parts: ``across`` the valley to the right, ``along`` it below.
 
     Parameters
     ----------
     points
-        Before and after the step before, shape (2, 2).
-    kept, push
-        What is kept of that step, and the step downhill, shapes (2,).
+        The start, and the points after the first and the second step, shape (3, 2).
+    kept
+        What is kept of the first step, shape (2,).
     names
-        Typst markup for the four arrows.
+        Typst markup for the first step, the push, what is kept, and the second step.
     """
 
-    def __init__(
-        self, function: Quadratic, points: Points, kept: Points, push: Points, names: Sequence[str]
-    ) -> None:
-        before, here = points
-        pushed_from, after = here + kept, here + kept + push
-        self.ravine = Ravine(function, [before, here, pushed_from, after], before)
-        ends = ((before, here), (here, pushed_from), (pushed_from, after), (here, after))
-        roles: tuple[Role, ...] = ("muted", "second", "slope", "path")
-        at = self.ravine.plot.at
-        self.last, self.kept, self.push, self.sum = self.arrows = [
-            Arrow(at(*start), at(*end), role, width=6.0)
-            for (start, end), role in zip(ends, roles, strict=True)
+    def __init__(self, ravine: Ravine, points: Points, kept: Points, names: Sequence[str]) -> None:
+        before, here, after = points
+        pushed = after - kept
+        at = ravine.plot.at
+        ends = ((before, here), (here, pushed), (pushed, after), (here, after))
+        roles: tuple[Role, ...] = ("path", "slope", "path", "path")
+        widths = (5.0, 6.0, 5.0, 9.0)
+        self.first, self.push, self.kept, self.step = self.arrows = [
+            Arrow(at(*start), at(*end), role, width=width, opacity=0.6 if index == 2 else 1.0)
+            for index, ((start, end), role, width) in enumerate(zip(ends, roles, widths, strict=True))
         ]
+        right, below = self._clear_of(ravine, np.array([before, here, pushed, after]))
+        self.across = [Arrow(at(right, a), at(right, b), role) for a, b, role in _parts(ends, 1)]
+        self.across[1].shift(0.22 * RIGHT)
+        self.along = [Arrow(at(a, below), at(b, below), role) for a, b, role in _parts(ends, 0)]
+        self.titles = VGroup(
+            tag("across", ACROSS).next_to(VGroup(*self.across), RIGHT, buff=GAP),
+            tag("along", ALONG).next_to(VGroup(*self.along), RIGHT, buff=GAP),
+        )
         self.names = VGroup()
         for arrow, name in zip(self.arrows, names, strict=True):
-            self.names.add(self._label(arrow, name))
-        super().__init__(self.ravine, *self.arrows, self.names)
+            self.names.add(self._label(arrow, name, ravine))
+        super().__init__(*self.arrows, *self.across, *self.along, self.titles, self.names)
 
-    def _label(self, arrow: Arrow, name: str) -> VGroup:
-        """A name beside the middle of an arrow, clear of the arrows and of the names that are there."""
-        along, middle = arrow.end - arrow.start, (arrow.start + arrow.end) / 2
-        around = [*self.arrows, *self.names]
-        return label_near(
-            tag(name, arrow.role), middle, (-along[1], along[0]), around, box=self.ravine.plot.box
-        )
+    def come(self, arrow: Arrow, run_time: float) -> Animation:
+        """One of the arrows grows; what is kept is a copy of the first step that shrinks and moves."""
+        if arrow is not self.kept:
+            return grow(arrow, run_time=run_time)
+        start, end = arrow.start, arrow.end
+        arrow.set_state(start=self.first.start, end=self.first.end)
+        return tween(arrow, start=start, end=end, run_time=run_time)
+
+    @staticmethod
+    def _clear_of(ravine: Ravine, places: Points) -> tuple[float, float]:
+        """Where the parts stand: right of all *places*, and below them."""
+        plot = ravine.plot
+        return float(places[:, 0].max() + 1.6 / plot.x_unit), float(places[:, 1].min() - 0.32 / plot.y_unit)
+
+    def _label(self, arrow: Arrow, name: str, ravine: Ravine) -> VGroup:
+        """A name beside an arrow, clear of the arrows and of the names that are there."""
+        around = [*self.arrows, *self.along, self.titles, *self.names]
+        way, place = arrow.end - arrow.start, (arrow.start + arrow.end) / 2
+        # Beside the middle of the push there is no room between the arrows.
+        place, toward = (arrow.end, way) if arrow is self.push else (place, np.array([-way[1], way[0]]))
+        return label_near(tag(name, arrow.role), place, toward, around, box=ravine.plot.box)
+
+
+def _parts(ends: Sequence[tuple[Points, Points]], axis: int) -> list[tuple[float, float, Role]]:
+    """Start and end of the push and of what is kept, along one axis."""
+    roles: tuple[Role, Role] = ("slope", "path")
+    return [(a[axis], b[axis], role) for (a, b), role in zip(ends[1:3], roles, strict=True)]

@@ -2,170 +2,282 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from manim import RIGHT, UP, VGroup, VMobject
 
 from mathkit.functions.quadratics import Quadratic
-from mathkit.optimization.gradient_descent import GradientDescent
-from mathkit.optimization.iterate import Rule, Trajectory, Tuning
+from mathkit.optimization.gradient_descent import AT_LIMIT, GradientDescent
+from mathkit.optimization.iterate import Rule, Trajectory
 from mathkit.optimization.momentum import (
     HeavyBall,
     HeavyBallBehaviour,
     classify_heavy_ball,
     passes_the_minimum,
+    velocity_parts,
 )
-from scenes.stage.shapes.theme import Role
+from scenes.optimization.momentum.tuning import BestDescents
+from scenes.stage.pictures.landscapes import in_sight
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
+from scenes.stage.type.numerals import math_equals, math_number, number, percent
+from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, WEIGHTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
-from scenes.stage.wording.descents import all_weights, out_of_sight
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
-_PUSH = tint("alpha thin nabla f(bold(x)_t)", "slope")
-"""The step downhill, in Typst mathematics."""
+_CREEPS = 0.7
+"""A walk that keeps more than this of its distance along the floor at each step is slow to see."""
 
-_DECIMALS = 3
+_SHALLOW = 16
+"""In a ravine of a smaller condition number there is little room for words beside the curves."""
 
-_VAST = 1000.0
-"""Losses above this, and below one over this, are not worth their digits."""
+Descents = tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]
+"""Plain descent and a ball."""
 
-DESCENTS: list[tuple[Role, str]] = [("ink", "plain descent"), ("path", "with momentum")]
-"""The colours and names of the two descents."""
+_PUSH = f"{LEARNING_RATE} thin {tint(f'nabla {LOSS.letter}', LOSS.role)}"
+
+_SAME = 1.15
+"""Losses whose ratio is less than this are about the same."""
+
+
+def results(
+    descents: tuple[Trajectory[GradientDescent], Trajectory[HeavyBall], Trajectory[HeavyBall]],
+    function: Quadratic,
+    best: BestDescents,
+    flatter: BestDescents,
+) -> dict[str, Any]:
+    """What the film shows or says of plain descent, the ball and another ball, and of the best of both."""
+    plain, ball, other = descents
+    (plain_needed, needed), momentum = best.needed, ball.rule.momentum
+    return {
+        "ratio": np.sqrt(best.condition),
+        "as_much": times(float(np.sqrt(best.condition))),
+        "plain_outcome": plain_walk(plain.rule.learning_rate, best.condition),
+        "limit": function.stability_limit,
+        "floor_limit": 2 / function.curvatures.min(),
+        "plain_left": rounded_percent(best.plain.convergence_rate),
+        "sum_told": how_they_add(*velocity_parts(ball, 2)),
+        "most": 1 / (1 - momentum),
+        "least": 1 / (1 + momentum),
+        "race": who_leads(plain, ball, function.minimum),
+        "another": another_share(momentum, other.rule.momentum),
+        "other_outcome": how_it_rolls(other, function),
+        "best_momentum": best.ball.rule.momentum,
+        "left": rounded_percent(best.ball.convergence_rate),
+        "other_left": rounded_percent(np.sqrt(other.rule.momentum)),
+        "plain_needed": plain_needed,
+        "needed": needed,
+        "flatter": flatter.condition / best.condition,
+        "plain_growth": times(flatter.needed[0] / plain_needed),
+        "growth": times(flatter.needed[1] / needed),
+    }
+
+
+# In words ------------------------------------------------------------------------------------------------
+
+
+def plain_walk(rate: float, condition: float) -> str:
+    """What plain descent does across and along a ravine that curves by 1 and by 1/condition."""
+    across, along = 1 - rate, 1 - rate / condition
+    if across < -1 - AT_LIMIT:
+        return "gets thrown from wall to wall, higher every time"
+    if across < -1 + AT_LIMIT:
+        return "swings from wall to wall and never settles"
+    first = (
+        "zigzags between the walls"
+        if across < -AT_LIMIT
+        else "slides down the wall"
+        if across > AT_LIMIT
+        else "drops straight to the floor"
+    )
+    second = "creeps along the floor" if along > _CREEPS else "makes its way along the floor"
+    return f"{first} and {second}"
 
 
 def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
     """What a ball in a ravine does, along it and across: a clause."""
     match classify_heavy_ball(path, function):
         case HeavyBallBehaviour.DIVERGES:
-            ending = out_of_sight(path, function)
-            return f"every swing carries the ball farther up the walls, so it diverges{ending}"
+            return "Every swing carries it farther up the walls, and it never comes back"
         case HeavyBallBehaviour.KEEPS_SWINGING:
-            return "the ball swings across the ravine without end"
-        case HeavyBallBehaviour.STAYS:
-            return "the ball stays where it is, because the ground is level"
-        case HeavyBallBehaviour.GLIDES:
-            return "the ball glides down and never passes the lowest point"
+            return "It swings from wall to wall forever"
+        case HeavyBallBehaviour.GLIDES | HeavyBallBehaviour.STAYS:
+            return "It glides down without ever passing the lowest point"
         case HeavyBallBehaviour.SWINGS:
             rule, curvature = path.rule, float(function.curvatures[0])
             if passes_the_minimum(curvature, rule.learning_rate, rule.momentum):
-                return "the ball rolls past the lowest point and has to come back, closer each time"
-            return "the ball swings less and less from wall to wall while it rolls along the floor"
+                return "It rolls past the lowest point, again and again, before it settles"
+            return "It swings from wall to wall, less and less, while it rolls along the floor"
 
 
-_TOGETHER = {-1: "pull against each other", 0: "leave only what was kept", 1: "agree and add up"}
+_TOGETHER = {-1: "the two pull against each other", 0: "only what was kept is left", 1: "they add up"}
 """What two parts of a step do along an axis, by the sign of their product."""
 
 
 def how_they_add(kept: Points, push: Points) -> str:
     """How what is kept of a step and the push downhill go together, across a ravine and along it."""
-    along, across = (_TOGETHER[int(np.sign(product))] for product in kept * push)
+    along, across = (_TOGETHER[int(np.sign(round(product, 9)))] for product in kept * push)
     if across == along:
-        return f"Across and along, they {across}"
-    return f"Across, they {across}; along, they {along}"
+        return f"Across and along, {across}"
+    return f"Across, {across}; along, {along}"
 
 
-def loss_in_words(loss: float) -> str:
-    """A loss with three decimals, or how small or large it is if its digits say nothing."""
-    if loss > _VAST:
-        return "more than a thousand"
-    return "less than a thousandth" if loss < 1 / _VAST else number(loss, _DECIMALS)
-
-
-def how_much_more(momentum: float, other: float) -> str:
-    """How another momentum compares, as an adjective."""
-    return "more" if other > momentum else "less" if other < momentum else "as much"
-
-
-def ravine(condition: float) -> list[Written]:
-    """The function, and how much more strongly it curves across than along."""
-    ratio = math_number(condition)
-    return [
-        formula(f"f(x, y) = 1/2 (frac(x^2, {ratio}) + y^2)", role="data"),
-        formula(f"kappa = lambda_max / lambda_min = {ratio}", size=STATEMENT_SIZE, role="data"),
+def who_leads(plain: Trajectory[Rule], ball: Trajectory[Rule], minimum: Points) -> str:
+    """Which of two descents ends with the lower loss: a sentence."""
+    gone = [
+        path.stopped_early or len(in_sight(path.points, minimum)) < len(path.points) for path in (plain, ball)
     ]
+    if all(gone):
+        return "At this rate, both are thrown out of the valley"
+    if gone[0]:
+        return "At this rate, plain descent is thrown out of the valley, and the ball isn't"
+    ratio = float(plain.values[-1] / ball.values[-1])
+    steps = f"After {ball.steps} steps"
+    if 1 / _SAME < ratio < _SAME:
+        return f"{steps}, their losses are about the same"
+    if ratio < 1:
+        return f"{steps}, plain descent has the lower loss: this isn't the right share"
+    return f"{steps}, the ball's loss is {_times(ratio)} smaller"
 
 
-def plain_descent(path: Trajectory[GradientDescent], function: Quadratic) -> list[Written]:
-    """The rule without momentum, the learning rate, and what the walls and the floor would allow of it."""
-    rows = (
-        f"bold(x)_(t+1) = bold(x)_t - {_PUSH}",
-        f"alpha = {math_number(path.rule.learning_rate)}",
-        f"alpha < 2 / lambda_max {math_equals(function.stability_limit, _DECIMALS)}",
-        f"2 / lambda_min {math_equals(2 / float(function.curvatures.min()), _DECIMALS)}",
+def times(ratio: float) -> str:
+    """How many times, with one decimal: ``twice``, ``2.2 times``."""
+    written = number(ratio, 1)
+    return "twice" if written == "2" else f"{written} times"
+
+
+def _times(ratio: float) -> str:
+    """How many times, as an ear holds it."""
+    if ratio < 10:
+        return f"about {number(ratio, 1)} times"
+    if ratio >= 1e6:
+        return "more than a million times"
+    size = 10 ** int(np.log10(ratio))
+    return f"about {round(ratio / size) * size:,} times"
+
+
+def clear_race(race: Descents, best: Descents) -> Descents:
+    """The race itself if the ball gets down and wins it, or else the one with the best settings."""
+    (plain, ball), least = race, race[1].values[0] / 100
+    return race if ball.values[-1] < min(least, float(plain.values[-1])) else best
+
+
+def another_share(momentum: float, other: float) -> str:
+    """How to introduce another momentum: a question or a request."""
+    if other < momentum:
+        return f"What if it keeps less? Let's take {number(other)}"
+    return f"Why not keep more? Let's take {number(other)}"
+
+
+def rounded_percent(share: float) -> str:
+    """A share as a percentage that an ear can hold."""
+    return percent(share, 0).replace(" ", "")
+
+
+# In formulas ---------------------------------------------------------------------------------------------
+
+
+def beside_the_title(*rows: VMobject) -> VGroup:
+    """Rows in the upper right corner, one under another."""
+    top = frame().safe.top
+    for row in rows:
+        row.move_to((frame().safe.right, top, 0.0), aligned_edge=RIGHT + UP)
+        top = float(row.get_bottom()[1]) - 0.16
+    return VGroup(*rows)
+
+
+def model() -> Written:
+    """What the model predicts."""
+    area, age = tint('"area"', "data"), tint('"age"', "second")
+    first, second = tint("w_1", WEIGHTS.role), tint("w_2", WEIGHTS.role)
+    return formula(f'"rent" = {first} {area} + {second} {age}', size=STATEMENT_SIZE)
+
+
+def plain_rule(rate: float) -> Written:
+    """A step of plain descent, and its learning rate."""
+    number_of = tint(math_number(rate), LEARNING_RATE.role)
+    return formula(
+        f"{WEIGHTS} <- {WEIGHTS} - {_PUSH} quad quad {LEARNING_RATE} = {number_of}", size=STATEMENT_SIZE
     )
-    return [formula(row, size=STATEMENT_SIZE) for row in rows]
 
 
-def setting(path: Trajectory[HeavyBall]) -> Written:
-    """The learning rate and the momentum of a descent."""
-    rate, momentum = math_number(path.rule.learning_rate), math_number(path.rule.momentum)
-    return formula(f"alpha = {rate} quad beta = {momentum}", size=STATEMENT_SIZE)
-
-
-def least_left(momentum: float) -> Written:
-    """What a step leaves of the distance at the least, in the long run."""
-    root = math_equals(float(np.sqrt(momentum)), _DECIMALS)
-    return formula(f"sqrt(beta) {root}", size=STATEMENT_SIZE, role="path")
-
-
-def last_losses(results: Mapping[str, Any]) -> list[Written]:
-    """The losses at the end of a race, the one with momentum first."""
-    losses = (results["end"], results["plain_end"])
-    return [
-        text(f"{name}: loss {loss}", role=role)
-        for loss, (role, name) in zip(losses, DESCENTS[::-1], strict=True)
-    ]
-
-
-def steps_taken(plain: Trajectory[Rule], ball: Trajectory[Rule]) -> list[Written]:
-    """How many steps each of the descents took, the one with momentum first."""
-    rows = [
-        text(f"{name}: {path.steps} steps", role=role)
-        for path, (role, name) in zip((plain, ball), DESCENTS, strict=True)
-    ]
-    return rows[::-1]
-
-
-_STEP = ("bold(v)_1", "beta thin bold(v)_1", "-alpha thin nabla f(bold(x)_1)", "bold(v)_2")
-"""The velocity before the second step, what is kept of it, the push downhill, and their sum."""
-
-STEP_NAMES = [f"${name}$" for name in _STEP]
-
-
-def second_step(kept: Points, push: Points) -> list[Written]:
-    """The rule of a step, and how the second adds up, in formulas coloured like its arrows."""
-    vectors: list[tuple[Points, Role]] = [(kept, "second"), (push, "slope"), (kept + push, "path")]
-    rows = [
-        formula(f"{name} = {math_vector(vector)}", size=STATEMENT_SIZE, role=role)
-        for name, (vector, role) in zip(_STEP[1:], vectors, strict=True)
-    ]
-    velocity, kept_share = tint("bold(v)_(t+1)", "path"), tint("beta thin bold(v)_t", "second")
-    rule = f"{velocity} &= {kept_share} - {_PUSH} \\ bold(x)_(t+1) &= bold(x)_t + {velocity}"
-    return [formula(rule, size=STATEMENT_SIZE), *rows]
-
-
-def best_formulas(plain: Tuning[GradientDescent], ball: Tuning[HeavyBall]) -> list[Written]:
-    """The best α and β, and what a step then leaves, with momentum and without."""
-
-    def found(value: float) -> str:
-        return math_equals(value, _DECIMALS)
-
-    with_momentum = f"(sqrt(kappa) - 1) / (sqrt(kappa) + 1) {found(ball.convergence_rate)}"
-    without = f"(kappa - 1) / (kappa + 1) {found(plain.convergence_rate)}"
-    rows = (
-        f"alpha^* = 4 / (sqrt(lambda_max) + sqrt(lambda_min))^2 {found(ball.rule.learning_rate)}",
-        f"beta^* = ((sqrt(kappa) - 1) / (sqrt(kappa) + 1))^2 {found(ball.rule.momentum)}",
-        tint(with_momentum, "path"),
-        tint(without, "ink"),
+def ball_rule(momentum: float) -> Written:
+    """A step with momentum, and how much is kept."""
+    share = tint(math_number(momentum), MOMENTUM.role)
+    kept = tint(f"{MOMENTUM} thin {VELOCITY}", "kept")
+    velocity = f"{VELOCITY} <- {kept} - {tint(_PUSH, 'push')}"
+    return formula(
+        f"{velocity} quad quad {WEIGHTS} <- {WEIGHTS} + {VELOCITY} quad quad {MOMENTUM} = {share}",
+        size=STATEMENT_SIZE,
     )
-    return [formula(row, size=LABEL_SIZE) for row in rows]
 
 
-def learning() -> list[Written]:
-    """How a network learns with momentum, and what its letter is."""
-    velocity, kept = tint("bold(v)", "path"), tint("beta thin bold(v)", "second")
-    push = tint("alpha thin nabla L(bold(w))", "slope")
-    rule = f"{velocity} &<- {kept} - {push} \\ bold(w) &<- bold(w) + {velocity}"
-    return [formula(rule), all_weights()]
+STEP_NAMES = [
+    f"${VELOCITY.letter}_1$",
+    f"$-alpha nabla {LOSS.letter}$",
+    f"$beta {VELOCITY.letter}_1$",
+    f"${VELOCITY.letter}_2$",
+]
+"""The first step, the push downhill, what is kept of the first step, and the second step."""
+
+
+def sums(momentum: float) -> tuple[Written, Written]:
+    """What equal pushes add up to, and what pushes in turn come to."""
+    rows = ("+", 1 - momentum, "-"), ("-", 1 + momentum, "+")
+    along, across = (
+        formula(
+            f"1 {sign} {MOMENTUM} + {MOMENTUM}^2 {sign} dots.c = 1 / (1 {other} {MOMENTUM}) "
+            f"{tint(math_equals(1 / below), 'result')}",
+            size=STATEMENT_SIZE,
+        )
+        for sign, below, other in rows
+    )
+    return along, across
+
+
+def share_kept(momentum: float) -> Written:
+    """How much is kept of a step."""
+    return formula(f"{MOMENTUM} = {tint(math_number(momentum), MOMENTUM.role)}")
+
+
+def where_they_meet(condition: float) -> list[Written]:
+    """Where the floor's flat part begins and that of the walls ends; what makes both equal; and √β then."""
+    root, ratio = f"sqrt({MOMENTUM.letter})", float(np.sqrt(condition))
+    begins, ends = f"{math_number(condition)} (1 - {root})^2", f"(1 + {root})^2"
+    if condition < _SHALLOW:
+        both = f"{tint(begins, 'data')} = {tint(ends, 'second')}"
+        places = [formula(both, size=STATEMENT_SIZE)]
+    else:
+        floor = text(f"floor: flat from ${begins}$", role="data")
+        places = [floor, text(f"walls: flat up to ${ends}$", role="second")]
+    sides = tint(f"{math_number(ratio)} (1 - {root})", "data"), tint(f"1 + {root}", "second")
+    equal = f"{sides[0]} {'=' if ratio.is_integer() else 'approx'} {sides[1]}"
+    best = formula(f"{root} {math_equals((ratio - 1) / (ratio + 1), 3)}", role="result")
+    return [*places, formula(equal, size=STATEMENT_SIZE), best]
+
+
+def limits(function: Quadratic) -> tuple[Written, Written]:
+    """What a step leaves across and along without momentum, and the rates from which it leaves too much."""
+    along, across = function.curvatures
+    floor, walls = (math_number(2 / curvature) for curvature in (along, across))
+    ratio, rate = math_number(across / along), LEARNING_RATE.letter
+    return (
+        formula(
+            f'"walls:" quad abs(1 - {rate}) < 1 quad "for" {rate} < {walls}',
+            size=STATEMENT_SIZE,
+            role="second",
+        ),
+        formula(
+            f'"floor:" quad abs(1 - {rate}/{ratio}) < 1 quad "for" {rate} < {floor}',
+            size=STATEMENT_SIZE,
+            role="data",
+        ),
+    )
+
+
+def deviations(sizes: Points) -> VGroup:
+    """The standard deviations of area and age."""
+    area, age = (number(each) for each in sizes)
+    rows = text(f"area: ±{area}", role="data"), text(f"age: ±{age}", role="second")
+    return VGroup(*rows).arrange(RIGHT, buff=0.6)

@@ -8,6 +8,7 @@ from manim import VGroup
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.level_lines import Relief
 from scenes.stage.axes.plots import Plot
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
 _START_OPACITY = 0.9
@@ -38,7 +39,7 @@ def in_sight(iterates: Points, minimum: Points) -> Points:
     return iterates[: outside[0]] if len(outside) else iterates
 
 
-def level_lines(plot: Plot, function: Quadratic, start: Points, count: int) -> VGroup:
+def level_lines(plot: Plot, function: Quadratic, start: Points, count: int, role: Role = "data") -> VGroup:
     """About *count* level lines of a bowl of two variables, the one through *start* (2,) marked."""
     low = float(function.value(function.minimum))
     relief = Relief(plot, lambda points: function.value(points) - low)
@@ -49,4 +50,4 @@ def level_lines(plot: Plot, function: Quadratic, start: Points, count: int) -> V
     # Levels as squares: on a quadratic bowl the lines then stand at even distances.
     within = max(1, round(count * np.sqrt(marked / highest)))
     levels = marked * (np.arange(1, 2 * count) / within) ** 2
-    return relief.lines(levels[levels < highest], marked, marked_opacity=_START_OPACITY)
+    return relief.lines(levels[levels < highest], marked, role, marked_opacity=_START_OPACITY)

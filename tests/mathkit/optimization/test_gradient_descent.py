@@ -21,7 +21,7 @@ from mathkit.optimization.gradient_descent import (
     has_arrived,
 )
 from mathkit.optimization.iterate import FARTHEST
-from mathkit.optimization.momentum import spectral_radius
+from mathkit.optimization.momentum import remaining_share
 
 LONG_BOWL = Quadratic(hessian=np.diag([1.0, 10.0]), linear=np.array([-1.0, -20.0]))  # minimum (1, 2)
 
@@ -153,5 +153,7 @@ def test_the_best_rate_of_a_ravine():
 
 
 def test_an_optimizer_finds_the_same_best_rate():
-    found = minimize_scalar(lambda rate: spectral_radius(ravine(9), rate, 0), bounds=(0.1, 2.5))
+    found = minimize_scalar(
+        lambda rate: max(remaining_share(each, rate, 0) for each in (1 / 9, 1)), bounds=(0.1, 2.5)
+    )
     assert found.x == pytest.approx(best_descent(ravine(9)).rule.learning_rate, abs=1e-4)

@@ -4,18 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.signal import lfilter
 
 from mathkit.functions.quadratics import PARABOLA_AT_THREE, TILTED_BOWL, Quadratic, ravine
 from mathkit.optimization.gradient_descent import best_descent, gradient_descent
 from mathkit.optimization.iterate import FARTHEST
 from mathkit.optimization.momentum import (
     HeavyBallBehaviour,
+    accumulated_steps,
     best_heavy_ball,
     classify_heavy_ball,
     heavy_ball,
-    iteration_matrix,
     passes_the_minimum,
-    spectral_radius,
+    remaining_share,
     stability_limit,
     velocity_parts,
 )
@@ -70,11 +71,37 @@ def test_a_trajectory_to_infinity_ends_in_finite_numbers(rate):
     assert np.all(np.isfinite(ball.values))
 
 
-@given(st.floats(0.01, 2), rates, kept)
-def test_the_matrix_has_the_eigenvalues_of_the_quadratic_equation(curvature, rate, momentum):
-    found = np.sort_complex(np.linalg.eigvals(iteration_matrix(curvature, rate, momentum)))
-    expected = np.sort_complex(np.roots([1, -(1 + momentum - rate * curvature), momentum]))
-    np.testing.assert_allclose(np.abs(found), np.abs(expected), atol=1e-6)
+def matrix_of_a_step(curvature, rate, momentum):
+    """Takes the last two distances, the later one first, to the next two."""
+    return np.array([[1 + momentum - rate * curvature, -momentum], [1.0, 0.0]])
+
+
+def spectral_radius(bowl, rate, momentum):
+    """What a step leaves of the distance in the long run, along the slowest axis."""
+    return max(float(remaining_share(curvature, rate, momentum)) for curvature in bowl.curvatures)
+
+
+@given(st.floats(0.01, 2), st.lists(rates, min_size=1, max_size=5), kept)
+def test_the_share_that_remains_is_the_largest_eigenvalue_of_a_step(curvature, learning_rates, momentum):
+    found = remaining_share(curvature, learning_rates, momentum)
+    for share, rate in zip(found, learning_rates, strict=True):
+        eigenvalues = np.linalg.eigvals(matrix_of_a_step(curvature, rate, momentum))
+        # Where two eigenvalues meet they are known to the root of the rounding only.
+        assert share == pytest.approx(np.abs(eigenvalues).max(), abs=1e-6)
+
+
+@given(st.lists(st.floats(-5, 5), min_size=1, max_size=30), kept)
+def test_steps_add_up_as_a_recursive_filter_does(pushes, momentum):
+    np.testing.assert_allclose(
+        accumulated_steps(pushes, momentum), lfilter([1], [1, -momentum], pushes), atol=1e-9
+    )
+
+
+@given(st.floats(0, 0.9))
+def test_equal_pushes_add_up_and_alternating_ones_cancel(momentum):
+    turns = (-1.0) ** np.arange(400)
+    assert accumulated_steps(np.ones(400), momentum)[-1] == pytest.approx(1 / (1 - momentum))
+    assert abs(accumulated_steps(turns, momentum)[-1]) == pytest.approx(1 / (1 + momentum))
 
 
 @given(conditions, rates, kept)
@@ -159,6 +186,8 @@ def test_in_the_long_run_a_step_leaves_the_radius(condition):
 
 
 def test_a_ravine_is_as_long_as_it_says():
+    assert ravine(25, (3, 2)).minimum == pytest.approx([3, 2])
+    assert ravine(25, (3, 2)).value([(3, 2), (8, 3)]) == pytest.approx([0, 1])
     assert isinstance(ravine(25), Quadratic)
     assert ravine(25).curvatures == pytest.approx([0.04, 1])
     assert ravine(25).value([(5, 1)]) == pytest.approx([1])
@@ -172,7 +201,9 @@ def test_a_ravine_is_as_long_as_it_says():
         (lambda: heavy_ball(TILTED_BOWL, (1, 2), 0, 0.5, 3), "learning_rate"),
         (lambda: heavy_ball(TILTED_BOWL, (1, 2), 0.1, 0.5, 0), "steps"),
         (lambda: heavy_ball(TILTED_BOWL, (1e13, 2), 0.1, 0.5, 1), "start"),
-        (lambda: iteration_matrix(0, 0.1, 0.5), "curvature"),
+        (lambda: remaining_share(0, 0.1, 0.5), "curvature"),
+        (lambda: remaining_share(1, -0.1, 0.5), "learning_rates"),
+        (lambda: accumulated_steps([], 0.5), "pushes"),
         (lambda: ravine(0.5), "condition"),
     ],
 )

@@ -4,52 +4,56 @@ import numpy as np
 import pytest
 
 from mathkit.functions.quadratics import ravine
-from mathkit.optimization.gradient_descent import best_descent, gradient_descent
-from mathkit.optimization.iterate import iterate_until
-from mathkit.optimization.momentum import best_heavy_ball, heavy_ball
+from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.optimization.momentum import heavy_ball
 from scenes.optimization.momentum import words
+from scenes.stage.shapes.frame import frame
 
-BOWL = ravine(25)
+LOWEST = np.array([8.0, -1.5])
+BOWL = ravine(25, LOWEST)
+START = np.zeros(2)
+
+
+def ball(rate: float, momentum: float, steps: int = 30):
+    return heavy_ball(BOWL, START, rate, momentum, steps)
+
+
+@pytest.mark.parametrize(
+    ("rate", "condition", "said"),
+    [
+        (1.8, 25, "zigzags between the walls and creeps along the floor"),
+        (1.8, 4, "zigzags between the walls and makes its way along the floor"),
+        (0.5, 25, "slides down the wall and creeps along the floor"),
+        (1.0, 25, "drops straight to the floor and creeps along the floor"),
+        (2.0, 25, "swings from wall to wall and never settles"),
+        (2.5, 25, "gets thrown from wall to wall, higher every time"),
+    ],
+)
+def test_a_plain_walk_is_described_across_and_along(rate: float, condition: float, said: str) -> None:
+    assert words.plain_walk(rate, condition) == said
 
 
 @pytest.mark.parametrize(
     ("start", "rate", "momentum", "said"),
     [
-        ((0, 0), 1.0, 0.5, "stays"),
-        ((-8, 1.5), 0.2, 0.1, "never passes"),
-        ((-8, 1.5), 1.8, 0.5, "less and less from wall to wall"),
-        ((-8, 1.5), 1.8, 0.95, "has to come back"),
-        ((-8, 1.5), 3.0, 0.5, "without end"),
-        ((-8, 1.5), 3.05, 0.5, "diverges"),
+        (LOWEST, 1.0, 0.5, "without ever passing"),
+        (START, 0.2, 0.1, "without ever passing"),
+        (START, 1.8, 0.5, "less and less"),
+        (START, 1.8, 0.95, "rolls past the lowest point"),
+        (START, 3.0, 0.5, "forever"),
+        (START, 3.05, 0.5, "never comes back"),
     ],
 )
-def test_a_ball_is_described_by_its_end(
-    start: tuple[float, float], rate: float, momentum: float, said: str
-) -> None:
+def test_a_ball_is_described_by_its_end(start, rate: float, momentum: float, said: str) -> None:
     assert said in words.how_it_rolls(heavy_ball(BOWL, start, rate, momentum, 3), BOWL)
-
-
-def test_only_what_leaves_the_picture_is_said_to() -> None:
-    slow = heavy_ball(BOWL, (-8, 1.5), 3.01, 0.5, 3)
-    fast = heavy_ball(BOWL, (-8, 1.5), 3.9, 0.1, 30)
-    assert "leaves" not in words.how_it_rolls(slow, BOWL)
-    assert "leaves" in words.how_it_rolls(fast, BOWL)
-
-
-def test_formulas_of_the_best() -> None:
-    rate, momentum, left, plain_left = words.best_formulas(best_descent(BOWL), best_heavy_ball(BOWL))
-    assert '"2.778"' in rate.source
-    assert '"0.444"' in momentum.source
-    assert '"0.667"' in left.source
-    assert '"0.923"' in plain_left.source
 
 
 @pytest.mark.parametrize(
     ("push", "said"),
     [
-        ((0.5, 2.0), "Across, they pull against each other; along, they agree and add up"),
-        ((0.5, -2.0), "Across and along, they agree and add up"),
-        ((0.5, 0.0), "Across, they leave only what was kept; along, they agree and add up"),
+        ((0.5, 2.0), "Across, the two pull against each other; along, they add up"),
+        ((0.5, -2.0), "Across and along, they add up"),
+        ((0.5, 0.0), "Across, only what was kept is left; along, they add up"),
     ],
 )
 def test_the_parts_of_a_step_are_described_axis_by_axis(push: tuple[float, float], said: str) -> None:
@@ -57,39 +61,62 @@ def test_the_parts_of_a_step_are_described_axis_by_axis(push: tuple[float, float
 
 
 @pytest.mark.parametrize(
-    ("loss", "said"),
-    [(0.0136, "0.014"), (4e-4, "less than a thousandth"), (2.5, "2.5"), (5.7e6, "more than a thousand")],
+    ("rate", "momentum", "said"),
+    [
+        (1.8, 0.5, "about 1,000 times smaller"),
+        (1.8, 0.95, "plain descent has the lower loss"),
+        (2.5, 0.5, "and the ball isn't"),
+        (3.9, 0.1, "both are thrown out"),
+    ],
 )
-def test_losses_are_written_only_if_their_digits_say_something(loss: float, said: str) -> None:
-    assert words.loss_in_words(loss) == said
+def test_the_leader_of_a_race_is_named(rate: float, momentum: float, said: str) -> None:
+    plain = gradient_descent(BOWL, START, rate, 30)
+    assert said in words.who_leads(plain, ball(rate, momentum), LOWEST)
 
 
-def test_the_steps_of_the_ball_come_first() -> None:
-    plain = iterate_until(BOWL, (-8, 1.5), best_descent(BOWL).rule, 0.01)
-    ball = iterate_until(BOWL, (-8, 1.5), best_heavy_ball(BOWL).rule, 0.01)
-    rows = [row.source for row in words.steps_taken(plain, ball)]
-    assert rows[0].startswith("with momentum")
-    assert rows[1] == "plain descent: 29 steps"
+def test_the_last_race_is_one_that_the_ball_wins() -> None:
+    plain, best = gradient_descent(BOWL, START, 1.8, 30), (ball(1.9, 0.0), ball(2.7, 0.4))
+    for momentum, shown in ((0.5, "race"), (0.95, "best")):
+        race = (plain, ball(1.8, momentum))
+        assert words.clear_race(race, best) is {"race": race, "best": best}[shown]
 
 
-def test_the_second_step_is_written_out() -> None:
-    rule, *rows = words.second_step(np.array([0.3, -1.0]), np.array([0.5, 2.0]))
-    assert {"second", "slope", "path"} <= {name for chain in rule.chains for name in chain}
-    assert [row.role for row in rows] == ["second", "slope", "path"]
-    assert 'vec("0.8", "1")' in rows[2].source
+@pytest.mark.parametrize(("ratio", "said"), [(2.04, "twice"), (5.0, "5 times"), (2.19, "2.2 times")])
+def test_twice_is_said_of_two(ratio: float, said: str) -> None:
+    assert words.times(ratio) == said
 
 
-def test_the_settings_of_both_are_written() -> None:
-    assert words.setting(heavy_ball(BOWL, (-8, 1.5), 1.8, 0.5, 3)).source == 'alpha = "1.8" quad beta = "0.5"'
-    rule, rate, limit, floor = words.plain_descent(gradient_descent(BOWL, (-8, 1.5), 1.8, 3), BOWL)
-    assert len(rule.part("slope")) > 0
-    assert rate.source == 'alpha = "1.8"'
-    assert limit.source.endswith('= "2"')
-    assert floor.source.endswith('= "50"')
-    assert words.least_left(0.81).source.endswith('= "0.9"')
+def test_another_share_is_more_or_less() -> None:
+    assert "keep more" in words.another_share(0.5, 0.95)
+    assert "keeps less" in words.another_share(0.5, 0.1)
 
 
-def test_the_ravine_is_written_with_its_condition() -> None:
-    function, ratio = words.ravine(25)
-    assert 'frac(x^2, "25")' in function.source
-    assert ratio.source.endswith('= "25"')
+def test_the_squares_of_the_flat_parts_and_their_roots_are_written() -> None:
+    floor, walls, equal, root = words.where_they_meet(25)
+    assert '"25" (1 - sqrt(beta))^2' in floor.source
+    assert "(1 + sqrt(beta))^2" in walls.source
+    assert '"5" (1 - sqrt(beta))' in equal.source
+    assert "approx" not in equal.source
+    assert "approx" in words.where_they_meet(24)[2].source
+    assert words.where_they_meet(9)[0].source.count("^2") == 2
+    assert root.source.endswith('"0.667"')
+
+
+def test_limits_are_written_with_the_curvatures() -> None:
+    walls, floor = words.limits(BOWL)
+    assert walls.source.endswith('alpha < "2"')
+    assert 'alpha/"25"' in floor.source
+    assert floor.source.endswith('alpha < "50"')
+
+
+def test_rows_beside_the_title_stand_under_each_other_in_the_corner() -> None:
+    first, second = words.beside_the_title(words.model(), words.share_kept(0.5))
+    assert first.get_top()[1] == pytest.approx(frame().safe.top)
+    assert second.get_top()[1] < first.get_bottom()[1]
+    assert second.get_right()[0] == pytest.approx(frame().safe.right)
+
+
+def test_rules_name_what_is_dialled() -> None:
+    for rule in (words.plain_rule(1.8), words.ball_rule(0.5)):
+        assert len(rule.part("dial")) > 0
+        assert len(rule.part("slope")) > 0

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from scenes.optimization.momentum.flats import FlatsByFeature, Predictions
+from scenes.optimization.momentum.growth import StepCounts
 from scenes.optimization.momentum.races import Race
+from scenes.optimization.momentum.ravines import Ravine, SplitWalk
+from scenes.optimization.momentum.shares import Shares
+from scenes.optimization.momentum.strides import Strides
 from scenes.stage.motion.trails import Trail
-from truth.agreement import Near
 from truth.modules import Claims
-from truth.phrases import ALMOST, walks
-from truth.reading import says
+from truth.ravines import best, distances, loss, share_left, steps_needed
+from truth.reading import read, says
 from truth.shapes import (
     Slip,
     Truth,
     Truths,
+    centres,
+    corners,
     is_shown,
     keeps_its_height,
     nearest,
-    on_graph,
     on_stage,
     units,
     values,
@@ -29,60 +33,37 @@ from truth.shapes import (
 
 # Facts -------------------------------------------------------------------------------------------------
 
-FARTHEST = 1e12
-"""Iterates farther out than this are not computed."""
-
-ENOUGH = 1e-6
+ENOUGH, FLATTER = 1e-6, 4
 
 
-def _curvatures(p: Any) -> tuple[float, float]:
-    return 1 / p.condition, 1.0
+def _start(p: Any) -> Any:
+    return np.array([p.start_x, p.start_y])
 
 
-def _iterates(p: Any, rate: float, momentum: float, steps: int) -> Any:
-    """The points of a descent: distances along each axis, from the powers of the recurrence's matrix."""
-    points = np.empty((steps + 1, 2))
-    for axis, (curvature, start) in enumerate(zip(_curvatures(p), (p.start_x, p.start_y), strict=True)):
-        matrix = np.array([[1 + momentum - rate * curvature, -momentum], [1, 0]])
-        state = np.array([start, start])
-        for step in range(steps + 1):
-            points[step, axis] = state[0]
-            state = matrix @ state
-    beyond = np.flatnonzero(np.linalg.norm(points, axis=1) > FARTHEST)
-    return points[: beyond[0]] if len(beyond) else points
+def _lowest(p: Any) -> Any:
+    return -_start(p)
 
 
-def _loss(p: Any, points: Any) -> Any:
-    return (np.atleast_2d(points)[:, 0] ** 2 / p.condition + np.atleast_2d(points)[:, 1] ** 2) / 2
+def _distances(p: Any, rate: float, momentum: float, steps: int) -> Any:
+    return distances(_start(p), p.condition, rate, momentum, steps)
 
 
-def _best(p: Any) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    """The best rate and momentum of plain descent and of the ball, and what a step then leaves."""
-    root, plain = math.sqrt(p.condition), (p.condition - 1) / (p.condition + 1)
-    share = (root - 1) / (root + 1)
-    return (2 * p.condition / (p.condition + 1), 0.0, plain), (4 / (1 + 1 / root) ** 2, share**2, share)
-
-
-def _needed(p: Any, rate: float, momentum: float) -> int:
-    losses = _loss(p, _iterates(p, rate, momentum, 900))
-    return int(np.flatnonzero(losses > ENOUGH * losses[0])[-1]) + 1
+def _needed(p: Any, condition: float) -> list[int]:
+    return steps_needed(_start(p), condition, ENOUGH)
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    plain, ball = _best(p)
-    ends = [_loss(p, _iterates(p, p.rate, kept, p.steps))[-1] for kept in (0.0, p.momentum)]
+    plain_needed, needed = _needed(p, p.condition)
     return {
-        "plain_loss": Near(ends[0], 1e-6 * ends[0] + 1e-12),
-        "loss": Near(ends[1], 1e-6 * ends[1] + 1e-12),
+        "ratio": p.condition**0.5,
         "limit": 2.0,
         "floor_limit": 2.0 * p.condition,
-        "least_left": p.other_momentum**0.5,
-        "best_rate": ball[0],
-        "best_momentum": ball[1],
-        "left": ball[2],
-        "plain_left": plain[2],
-        "plain_needed": _needed(p, *plain[:2]),
-        "needed": _needed(p, *ball[:2]),
+        "most": sum(p.momentum**power for power in range(4000)),
+        "least": sum((-p.momentum) ** power for power in range(4000)),
+        "best_momentum": best(p.condition)[1][1],
+        "plain_needed": plain_needed,
+        "needed": needed,
+        "flatter": FLATTER,
     }
 
 
@@ -90,56 +71,89 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    factors = [1 - p.rate * curvature for curvature in _curvatures(p)]
-    yield "plain_outcome", walks(facts["plain_outcome"], (p.start_x, p.start_y), factors)
-    for name, momentum in (("outcome", p.momentum), ("other_outcome", p.other_momentum)):
-        yield name, _rolls(facts[name], p, momentum)
-    for name, kept in (("plain_end", 0.0), ("end", p.momentum)):
-        yield name, _ends(facts[name], _loss(p, _iterates(p, p.rate, kept, p.steps))[-1])
+    plain, ball = best(p.condition)
+    yield "plain_outcome", _walks(facts["plain_outcome"], p)
+    yield "other_outcome", _rolls(facts["other_outcome"], p, p.other_momentum)
     yield "sum_told", _adds(facts["sum_told"], p)
-    more = (p.other_momentum > p.momentum) - (p.other_momentum < p.momentum)
-    yield "more", facts["more"] == {1: "more", 0: "as much", -1: "less"}[more]
+    yield "race", _leads(facts["race"], p)
+    yield "another", _introduces(facts["another"], p)
+    for name, share in (("plain_left", plain[2]), ("left", ball[2]), ("other_left", p.other_momentum**0.5)):
+        yield name, facts[name].endswith("%") and abs(float(facts[name][:-1]) / 100 - share) <= 0.005001
+    growth = np.divide(_needed(p, FLATTER * p.condition), _needed(p, p.condition))
+    ratios = {"as_much": p.condition**0.5, "plain_growth": growth[0], "growth": growth[1]}
+    for name, ratio in ratios.items():
+        yield name, _times(facts[name], ratio)
+
+
+def _times(text: str, ratio: float) -> bool:
+    told = 2.0 if text == "twice" else float(text.removesuffix(" times"))
+    return abs(told - ratio) <= 0.0501
+
+
+_ALMOST = 1e-6
+"""Nearer to the border between two words than this, either will do."""
+
+
+def _walks(text: str, p: Any) -> bool:
+    across, along = (1 - p.rate * curvature for curvature in (1.0, 1 / p.condition))
+    if across < -1 + _ALMOST:
+        return ("higher every time" in text) == (across < -1 - _ALMOST) or abs(across + 1) < _ALMOST
+    first = "zigzags" in text if across < -_ALMOST else "slides down" in text if across > _ALMOST else True
+    return first and ("creeps" in text) == (along > 0.7)
+
+
+def _leads(text: str, p: Any) -> bool:
+    """Who leads; a descent is thrown out of the valley when it leaves the picture."""
+    plain, ball = (_distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum))
+    if "thrown out" in text:
+        grows = [share_left(1.0, p.rate, kept) > 1 for kept in (0.0, p.momentum)]
+        return grows[0] and ("both" not in text or grows[1])
+    ratio = loss(plain, p.condition)[-1] / loss(ball, p.condition)[-1]
+    if "about the same" in text:
+        return 0.8 < ratio < 1.25
+    if "plain descent has the lower loss" in text:
+        return ratio < 1
+    if "a million" in text:
+        return ratio > 0.99e6
+    told = read(text.partition("about ")[2].replace(",", ""))[0][0]
+    return abs(told / ratio - 1) < 0.5
+
+
+def _introduces(text: str, p: Any) -> bool:
+    return ("keep more" in text) == (p.other_momentum >= p.momentum) and says(text, p.other_momentum)
 
 
 def _adds(text: str, p: Any) -> bool:
     """A first step leaves 1 − αλ of each distance: past the lowest point, the push turns round."""
-    kinds = {-1: "agree and add up", 0: "leave only what was kept", 1: "pull against each other"}
-    along, across = (kinds[int(np.sign(round(p.rate * curvature - 1, 9)))] for curvature in _curvatures(p))
+    kinds = {-1: "they add up", 0: "only what was kept is left", 1: "the two pull against each other"}
+    along, across = (
+        kinds[int(np.sign(round(p.rate * curvature - 1, 9)))] for curvature in (1 / p.condition, 1.0)
+    )
     if along == across:
-        return text == f"Across and along, they {along}"
-    return text == f"Across, they {across}; along, they {along}"
-
-
-def _ends(text: str, loss: float) -> bool:
-    if "thousand" in text:
-        return loss < 1e-3 * (1 + 1e-6) if "less" in text else loss > 1000 * (1 - 1e-6)
-    return 1e-3 * (1 - 1e-6) <= loss <= 1000 * (1 + 1e-6) and says(text, loss, least=1e-3)
+        return text == f"Across and along, {along}"
+    return text == f"Across, {across}; along, {along}"
 
 
 _ROLLS = {
-    "diverges": "so it diverges",
-    "endless": "without end",
-    "past": "rolls past the lowest point and has to come back",
-    "across": "swings less and less from wall to wall",
-    "glides": "never passes the lowest point",
+    "diverges": "never comes back",
+    "endless": "forever",
+    "past": "rolls past the lowest point",
+    "across": "less and less",
+    "glides": "without ever passing",
 }
 
 
 def _rolls(text: str, p: Any, momentum: float) -> bool:
     (said,) = [kind for kind, phrase in _ROLLS.items() if phrase in text]
-    gone = np.linalg.norm(_iterates(p, p.rate, momentum, p.steps), axis=1) > 100 * math.hypot(10, 3)
-    if ("leaves the picture" in text) > (said == "diverges") or (gone.any() and "leaves" not in text):
-        return False
-    radii, sides = [], []
-    for curvature in _curvatures(p):
+    sides = []
+    for curvature in (1 / p.condition, 1.0):
         roots = np.roots([1, -(1 + momentum - p.rate * curvature), momentum])
-        radii.append(float(np.abs(roots).max()))
         # Two real roots that are positive: the ball stays on its side. Where they meet, either word will do.
-        meet = abs((1 + momentum - p.rate * curvature) ** 2 - 4 * momentum) < ALMOST
+        meet = abs((1 + momentum - p.rate * curvature) ** 2 - 4 * momentum) < _ALMOST
         sides.append(None if meet else bool(np.iscomplex(roots).any() or roots.real.min() < 0))
-    if abs(p.rate - 2 * (1 + momentum)) < ALMOST:
+    if abs(p.rate - 2 * (1 + momentum)) < _ALMOST:
         return said in ("diverges", "endless", "past", "across")
-    if max(radii) > 1:
+    if max(share_left(curvature, p.rate, momentum) for curvature in (1 / p.condition, 1.0)) > 1:
         return said == "diverges"
     along, across = sides
     allowed = {"past"} if along else {"across"} if across else {"glides"}
@@ -150,8 +164,11 @@ def _rolls(text: str, p: Any, momentum: float) -> bool:
 
 OTHER_SETTINGS = [
     {"rate": 3.0, "other_momentum": 0.05},
-    {"rate": 0.1, "momentum": 0.1, "other_momentum": 0.1},
+    {"rate": 0.1, "momentum": 0.1, "other_momentum": 0.05},
     {"rate": 4.0, "momentum": 0.9, "other_momentum": 0.8},
+    {"rate": 1.8, "momentum": 0.95, "other_momentum": 0.5},
+    {"rate": 3.0, "momentum": 0.6, "other_momentum": 0.5, "condition": 4},
+    {"rate": 1.0, "momentum": 0.05, "condition": 4},
 ]
 
 
@@ -159,43 +176,124 @@ OTHER_SETTINGS = [
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    p = lesson.params
-    plain, ball, other = (_iterates(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum))
-    best = [_iterates(p, rate, kept, 900) for rate, kept, _ in _best(p)]
-    # The race before is still on its way out when a beat begins.
-    descents = [[plain], [plain, ball], [plain, other], best]
+    p, lowest = lesson.params, _lowest(lesson.params)
     for race in on_stage(lesson, Race):
-        yield from _race(lesson, race, descents, resting)
-    if beat == "race_the_best" and resting and is_shown(lesson, lesson.race.losses):
-        plot = lesson.race.losses
-        for trail in lesson.race.trails if len(plot.curves[0].points) else ():
-            last = lesson.race.ravine.plot.values(trail.walker.get_center())
-            share = _loss(p, last)[0] / _loss(p, plain[:1])[0]
-            left = share / ENOUGH
-            yield Truth("a millionth of the loss", min(left, 1.0), left, 1.0, 1e-3)
-    if beat == "keep_the_last_step" and resting and hasattr(lesson, "velocities"):
-        velocities, plot = lesson.velocities, lesson.velocities.ravine.plot
-        slope = -p.rate * ball[1] * _curvatures(p)
-        kept = p.momentum * (ball[1] - ball[0])
-        for arrow, start, way in (
-            (velocities.last, ball[0], ball[1] - ball[0]),
-            (velocities.kept, ball[1], kept),
-            (velocities.push, ball[1] + kept, slope),
-            (velocities.sum, ball[1], ball[2] - ball[1]),
-        ):
+        yield from _race(lesson, race)
+    for walk in on_stage(lesson, SplitWalk):
+        plot = walk.ravine.plot
+        here = plot.values(walk.trail.walker.get_center())
+        foot = np.array([here[0], lowest[1]])
+        for what, arm, start in (("along", walk.along, lowest), ("across", walk.across, here)):
+            ends = values(plot, corners(arm))
+            yield Truth(
+                f"the distance {what}", np.sort(ends, axis=0), np.sort([start, foot], axis=0), units(plot)
+            )
+    for shares in on_stage(lesson, Shares):
+        yield from _shares(p, shares)
+    if resting and beat == "flatten_the_floor" and hasattr(lesson, "counts"):
+        counts: StepCounts = lesson.counts
+        drawn = [bar.width / counts.unit for bar in counts.bars]
+        both = np.concatenate([_needed(p, p.condition), _needed(p, FLATTER * p.condition)])
+        # The bars of the second ravine are still to grow when the first are compared.
+        grown = np.array(drawn) > 0.5
+        yield Truth("steps as bars", np.where(grown, drawn, both), both, counts.unit)
+    for predictions in on_stage(lesson, Predictions):
+        yield from _predictions(p, lesson, predictions)
+    if resting:
+        for ravine in on_stage(lesson, Ravine):
+            yield from _contours(p, ravine)
+        for flats in on_stage(lesson, FlatsByFeature) or [getattr(lesson, "flats", None)]:
+            if flats is not None and is_shown(lesson, flats.data) and np.ptp(flats.data.places, axis=0).any():
+                yield from _flats(p, lesson, flats)
+        for strides in on_stage(lesson, Strides):
+            yield from _strides(p, strides)
+        if beat == "keep_the_last_step" and hasattr(lesson, "second"):
+            yield from _second_step(p, lesson)
+
+
+def _second_step(p: Any, lesson: Any) -> Truths:
+    step, plot = lesson.second, lesson.ravine.plot
+    start, here, after = _distances(p, p.rate, p.momentum, 2) + _lowest(p)
+    push, kept = -p.rate * (here - _lowest(p)) * (1 / p.condition, 1.0), p.momentum * (here - start)
+    arrows = [
+        (step.first, start, here),
+        (step.push, here, here + push),
+        (step.kept, here + push, here + push + kept),
+        (step.step, here, after),
+    ]
+    for arrow, begin, end in arrows:
+        if is_shown(lesson, arrow):
+            ends = [plot.values(arrow.start), plot.values(arrow.end)]
+            yield Truth("arrows of a step", ends, [begin, end], units(plot), 0.02)
+    for axis, parts in enumerate((step.along, step.across)):
+        for arrow, part in zip(parts, (push, kept), strict=True):
             if is_shown(lesson, arrow):
-                ends = [plot.values(arrow.start), plot.values(arrow.end)]
-                yield Truth("arrows of a step", ends, [start, start + way], units(plot), 0.02)
-        if is_shown(lesson, velocities.ravine.lines):
-            yield from _contours(p, velocities.ravine)
+                way = plot.values(arrow.end) - plot.values(arrow.start)
+                yield Truth("parts of a step", way[axis], part[axis], units(plot)[axis], 0.02)
+                yield Truth("parts of a step", way[1 - axis], 0.0, units(plot)[axis], 0.02)
 
 
-def _race(lesson: Any, race: Race, descents: Any, resting: bool) -> Truths:
-    p, plot, losses = lesson.params, race.ravine.plot, race.losses
-    drawn = [values(plot, trail.places) for trail in race.trails]
+def _shares(p: Any, shares: Shares) -> Truths:
+    plot = shares.plot
+    for curve, dot, curvature in zip(shares.curves, shares.dots, (1.0, 1 / p.condition), strict=True):
+        if len(curve.points) > 8:
+            places = values(plot, corners(curve))[::40]
+            left = [share_left(curvature, rate, shares.momentum) for rate, _ in places]
+            # Between two corners a curve is straight, and its bends lie between corners.
+            yield Truth("what a step leaves", places[:, 1], left, plot.y_unit, 0.06)
+        rate, left = plot.values(dot.get_center())
+        if dot.get_fill_opacity() > 0:
+            yield Truth(
+                "what a step leaves now", left, share_left(curvature, rate, shares.momentum), plot.y_unit
+            )
+            yield Truth("the rate", shares.pointer.get_start()[0], dot.get_center()[0])
+
+
+def _predictions(p: Any, lesson: Any, predictions: Predictions) -> Truths:
+    rate, momentum, _ = best(p.condition)[predictions is not lesson.learning.models[0]]
+    plot, steps = predictions.plot, int(predictions.step + 1e-9)
+    weights = _distances(p, rate, momentum, max(steps, 1))[steps] + _lowest(p)
+    rents, predicted = lesson.features @ _lowest(p), lesson.features @ weights
+    places = np.column_stack([rents, predicted])[
+        (predicted >= plot.y_range[0]) & (predicted <= plot.y_range[1])
+    ]
+    yield Truth("predicted rents", values(plot, centres(predictions.dots, len(places))), places, units(plot))
+
+
+def _flats(p: Any, lesson: Any, flats: FlatsByFeature) -> Truths:
+    plot = flats.plot
+    places = lesson.features[:, ::-1]
+    yield Truth("flats", values(plot, centres(flats.data, len(places))), places, units(plot))
+    for arm, length, axis in zip(flats.arms, (p.condition**-0.5, 1.0), (1, 0), strict=True):
+        if is_shown(lesson, arm):
+            drawn = np.ptp(values(plot, corners(arm)), axis=0)
+            yield Truth("spread of a feature", drawn[axis], length, units(plot)[axis])
+            yield Truth("spread of a feature", np.std(places[:, axis]), length)
+
+
+def _strides(p: Any, strides: Strides) -> Truths:
+    if strides.step < strides.steps:
+        return
+    turn = -1 if strides.pushes[1] < 0 else 1
+    share = turn * p.momentum
+    for number, (keep, add) in enumerate(zip(strides.keeps, strides.adds, strict=True), 1):
+        total = turn ** (number - 1) * (1 - share**number) / (1 - share)
+        last = turn ** (number - 1)
+        kept, end = (strides.plot.values(arrow.end)[1] for arrow in (keep, add))
+        drawn, expected = [kept, end], [total - last, total]
+        yield Truth("steps that add up", drawn, expected, strides.plot.y_unit)
+
+
+def _race(lesson: Any, race: Race) -> Truths:
+    p, plot = lesson.params, race.ravine.plot
+    plain, ball, other = (
+        _distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum)
+    )
+    tuned = [_distances(p, rate, kept, 900) for rate, kept, _ in best(p.condition)]
+    drawn = [values(plot, trail.places) - _lowest(p) for trail in race.trails]
     fitting = [
         paths
-        for paths in descents
+        for paths in ([plain, ball], [other], tuned)
         if len(paths) == len(drawn)
         and all(len(places) <= len(points) for places, points in zip(drawn, paths, strict=True))
     ]
@@ -203,13 +301,8 @@ def _race(lesson: Any, race: Race, descents: Any, resting: bool) -> Truths:
     for trail, places, points in zip(race.trails, drawn, paths, strict=True):
         seen, unit = points[: len(places)], units(plot)
         yield Truth("places of a descent", places, seen, unit)
-        here = plot.values(trail.walker.get_center())
+        here = plot.values(trail.walker.get_center()) - _lowest(p)
         yield Truth("place of a ball", here, nearest(seen, here, unit), unit)
-    for curve, points in zip(losses.curves, paths, strict=True):
-        powers = np.log10(np.maximum(_loss(p, points), 1e-9))
-        yield from on_graph("a curve of losses", losses, curve, np.arange(len(powers)), powers)
-    if resting:
-        yield from _contours(p, race.ravine)
 
 
 def _apart(drawn: Any, paths: Any) -> float:
@@ -222,19 +315,17 @@ def _apart(drawn: Any, paths: Any) -> float:
 def _contours(p: Any, ravine: Any) -> Truths:
     for line in ravine.lines:
         # Roots of the losses rise as fast on all lines, near the lowest point too.
-        root = lambda places: np.sqrt(2 * _loss(p, places))  # noqa: E731
+        root = lambda places: np.sqrt(2 * loss(places - _lowest(p), p.condition))  # noqa: E731
         yield from keeps_its_height(ravine.plot, line, root, tolerance=0.02)
+    at = ravine.plot.values(ravine.bottom.get_center())
+    yield Truth("lowest point", at, _lowest(p), units(ravine.plot))
 
 
 MARKED = {
-    *(
-        "places of a descent",
-        "place of a ball",
-        "a curve of losses",
-        "a millionth of the loss",
-        "arrows of a step",
-    ),
-    *("contour line", "number at a tick"),
+    *("places of a descent", "place of a ball", "the distance along", "the distance across"),
+    *("arrows of a step", "parts of a step", "steps that add up", "steps as bars"),
+    *("what a step leaves", "what a step leaves now", "the rate", "predicted rents"),
+    *("flats", "spread of a feature", "lowest point", "contour line", "number at a tick"),
 }
 
 
@@ -245,20 +336,58 @@ def walker_behind(self: Trail, _: float) -> None:
 SLIP = Slip(Trail, "seek", walker_behind, "place of a ball")
 
 
+def dots_too_high(self: Shares, **_: Any) -> None:
+    self.dots[1].shift((0.0, 0.03, 0.0))
+
+
+OTHER_SLIPS = [Slip(Shares, "set_state", dots_too_high, "what a step leaves now")]
+
+
 # Numerals ----------------------------------------------------------------------------------------------
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    ball, p = lesson.ball, lesson.params
-    kept, push = p.momentum * ball.state("velocity")[1], -p.rate * ball.gradients[1]
-    return {"kept": kept, "push": push, "sum": kept + push}
+    p = lesson.params
+    before, after = _needed(p, p.condition), _needed(p, FLATTER * p.condition)
+    (plain_rate, _, plain_left), (rate, momentum, left) = best(p.condition)
+    ends = [
+        _distances(p, *each[:2], steps)[-1] for each, steps in zip(best(p.condition), before, strict=True)
+    ]
+    plain, ball = (_distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum))
+    losses = loss(np.array([*ends, plain[-1], ball[-1]]), p.condition)
+    wins = losses[3] < min(losses[2], loss(_start(p), p.condition)[0] / 100)
+    eighth, ratio = (1 - p.momentum**8) / (1 - p.momentum), losses[2] / losses[3]
+    is_near = 1 / (1 - p.momentum) <= 1.3 * eighth
+    return {
+        "flatter condition": FLATTER * p.condition,
+        "flatter plain": after[0],
+        "flatter ball": after[1],
+        "growth of ball": round(after[1] / before[1], 1),
+        "root": round(p.condition**0.5, 1),
+        "best rate of plain descent": plain_rate,
+        "plain left": plain_left,
+        "left": left,
+        "best root": left,
+        "root while beta is turned up": (0.4 * momentum) ** 0.5,
+        "beta while it is turned up": 0.4 * momentum,
+        "left along the floor meanwhile": share_left(1 / p.condition, 1.2, 0.4 * momentum),
+        "left in the end": max(left, share_left(1.0, rate, max(momentum, p.other_momentum))),
+        "first limit": 1 / (1 - p.momentum) if is_near else 1 / (1 + p.momentum),
+        "least, downhill": -1 / (1 + p.momentum),
+        "last loss of plain descent": losses[0],
+        "last loss of the ball": losses[1],
+        "loss in the last race": losses[2] if wins else losses[0],
+        "loss of the ball in the last race": losses[3] if wins else losses[1],
+        "steps of the last race": p.steps if wins else before[0],
+        "lead": float(f"{ratio:.0e}") if ratio >= 10 else round(ratio, 1),
+    }
 
 
 STRUCTURE = {
-    r"= 1/2 \(": "the half that makes the slope simple",
-    r"kappa\) ?[-+] 1|kappa [-+] 1": "the best tuning and what it leaves",
-    r"\^\* = 4 /": "the best rate",
-    r"alpha < 2 / lambda_max = \S*|no rate above 2": "the limit of plain descent: the walls curve by one",
-    r"2 / lambda_min": "the limit that the floor sets",
-    r"log_10": "powers of ten on an axis",
+    r"±1$": "the unit in which the model takes ages",
+    r"^1$": "one unit up the wall",
+    r"1 - |1 \+ |< 1|\(1 |1 \\+|1 / \(1|\|1": "the ones of shares and of series",
+    r"[Pp]ast 2|alpha < \"?2\"?$|alpha < \"2\"": "the limit of plain descent: the walls curve by one",
+    r"a beta of 0\.9": "what is usual in training",
+    r"floor 4 times|needs 4 times|≈ 4 ×": "the other ravine, and what plain descent needs there",
 }

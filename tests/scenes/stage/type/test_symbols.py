@@ -69,7 +69,6 @@ NOT_YET = {
     "linear_algebra/norms/words.py",
     "linear_algebra/pca/words.py",
     "linear_algebra/vectors/words.py",
-    "optimization/momentum/words.py",
 }
 """Modules that still tint letters of the table by themselves; the list only gets shorter."""
 

@@ -1,0 +1,145 @@
+"""Flats to learn from: their area and age, and how well a model with two weights predicts their rents."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import LEFT, RIGHT, UP, VGroup
+
+from mathkit.optimization.iterate import Rule, Trajectory
+from scenes.optimization.momentum.races import loss_number
+from scenes.optimization.momentum.ravines import ACROSS, ALONG
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.seeking import Seekable
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, text
+
+_NAMES = (
+    tint("age, in decades from the average", ACROSS),
+    tint("area, in hundreds of square meters from the average", ALONG),
+)
+
+
+class FlatsByFeature(VGroup):
+    """Each flat is a point: its age and its area, measured from the average, in equal units.
+
+    ``arms`` reach from the average flat as far as one standard deviation, of area and of age.
+
+    Parameters
+    ----------
+    features
+        Area and age of each flat, shape (n, 2).
+    deviations
+        Of both, shape (2,).
+    """
+
+    def __init__(self, features: Points, deviations: Points) -> None:
+        turned = features[:, ::-1]
+        (x0, y0), (x1, y1) = turned.min(axis=0), turned.max(axis=0)
+        self.plot = Plot(
+            frame().wide, padded(x0, x1), padded(y0, y1), names=_NAMES, ticks=Ticks(y=4), equal=True
+        )
+        self.data = Markers(self.plot.to_frame(turned), "muted", opacity=1.0)
+        self.places = self.data.places
+        area, age = deviations
+        ends: list[tuple[Points, Role]] = [(np.array([0, area]), ALONG), (np.array([age, 0]), ACROSS)]
+        self.arms = [
+            Polyline([self.plot.to_frame(np.array([np.zeros(2), end]))], role, width=10.0)
+            for end, role in ends
+        ]
+        super().__init__(self.plot, self.data, *self.arms)
+
+    def gather(self) -> Self:
+        """Put all flats at the average."""
+        self.data.set_state(places=np.tile(self.plot.at(0, 0)[:2], (len(self.data.places), 1)))
+        return self
+
+
+class Predictions(VGroup, Seekable):
+    """The rents that a model predicts, over the true ones: on the diagonal it is right. Time counts steps.
+
+    Parameters
+    ----------
+    features
+        Shape (n, 2).
+    rents
+        Shape (n,).
+    path
+        The weights, as they are learned.
+    """
+
+    def __init__(
+        self, features: Points, rents: Points, path: Trajectory[Rule], model: tuple[Role, str], *, box: Box
+    ) -> None:
+        self.step, self.path = 0.0, path
+        self.features, self.rents = features, rents
+        role, name = model
+        low, high = padded(float(rents.min()), float(rents.max()))
+        self.plot = Plot(
+            box, (low, high), (low, high), names=("true rent", "predicted rent"), ticks=Ticks(x=4, y=4)
+        )
+        self.diagonal = Polyline([self.plot.to_frame([(low, low), (high, high)])], "result", width=2.5)
+        self.dots = Markers(self.plot.to_frame(np.column_stack([rents, rents])), role)
+        self.title = text(name, role=role)
+        self.numbers = readout(
+            [
+                Reading.of_steps("step", range(path.steps + 1), lambda: self.step),
+                Reading.of_steps("loss", path.values, lambda: self.step, loss_number, role),
+            ]
+        )
+        self.title.move_to((box.right, box.top, 0.0), aligned_edge=UP + RIGHT)
+        # Under the diagonal there is room.
+        self.numbers.next_to(self.plot.at(high, low), UP + LEFT, buff=0.25).shift(0.5 * LEFT)
+        super().__init__(self.plot, self.diagonal, self.dots, self.title, self.numbers)
+        self.seek(0.0)
+
+    @property
+    def steps(self) -> int:
+        return self.path.steps
+
+    def seek(self, step: float, /) -> Self:
+        """Show what the model predicts after so many whole steps."""
+        self.step = min(step, self.path.steps)
+        predicted = self.features @ self.path.points[int(self.step + 1e-9)]
+        places = self.plot.to_frame(np.column_stack([self.rents, predicted]))
+        self.dots.set_state(places=places[[self.plot.shows(0, each) for each in predicted]])
+        return self
+
+
+class Learning(VGroup, Seekable):
+    """Models that learn the same rents, side by side and in step. Time counts steps."""
+
+    def __init__(
+        self, features: Points, rents: Points, *models: tuple[Trajectory[Rule], tuple[Role, str]]
+    ) -> None:
+        wide = frame().wide
+        width = wide.width / len(models)
+        self.models = [
+            Predictions(
+                features,
+                rents,
+                path,
+                model,
+                box=Box(
+                    wide.left + index * width, wide.left + (index + 1) * width - 0.3, wide.bottom, wide.top
+                ),
+            )
+            for index, (path, model) in enumerate(models)
+        ]
+        unit = text("rents in hundreds of dollars, from the average", size=FINE_SIZE, role="muted")
+        self.unit = unit.move_to((wide.right, frame().safe.top, 0.0), aligned_edge=RIGHT + UP)
+        self.steps = max(model.steps for model in self.models)
+        super().__init__(*self.models, self.unit)
+
+    def seek(self, step: float, /) -> Self:
+        for model in self.models:
+            model.seek(step)
+        return self

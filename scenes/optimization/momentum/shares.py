@@ -1,0 +1,134 @@
+"""What a step leaves of the distance, over the learning rate: for the walls and for the floor of a ravine."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Circle, Dot, Line, VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.optimization.momentum import remaining_share
+from scenes.optimization.momentum.ravines import ACROSS, ALONG
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.symbols import LEARNING_RATE, MOMENTUM
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, formula
+
+LARGEST_RATE = 4.2
+_HIGHEST = 1.15
+_SAMPLES = 500
+
+_LOW = 0.45
+"""If the curve of the floor stays above this, there is room for words under it."""
+
+_ROOMY = 0.45
+"""If both curves stay above this, there is room for words under them."""
+
+
+class Shares(VGroup):
+    """A curve for each direction of a ravine: the share of the distance that a step leaves, over the rate.
+
+    Above 1 the distance grows. A dot on each curve marks the present rate.
+
+    Parameters
+    ----------
+    condition
+        The condition number of the ravine; it curves by 1 across and by 1/condition along.
+    """
+
+    def __init__(self, condition: float, rate: float) -> None:
+        self.curvatures = (1.0, 1 / condition)
+        self.plot = Plot(
+            frame().wide,
+            (0.0, LARGEST_RATE),
+            (0.0, _HIGHEST),
+            names=(tint(f"learning rate ${LEARNING_RATE.letter}$", "dial"), "share of the distance left"),
+            ticks=Ticks(x=9, y=5),
+        )
+        self.one = self.plot.line(0.0, 1.0, 0.0, "muted", width=2.5)
+        roles: tuple[Role, Role] = (ACROSS, ALONG)
+        self.curves = [Polyline([], role, width=6.0) for role in roles]
+        self.dots = [Dot(radius=0.13, color=color(role)) for role in roles]
+        self.pointer = Line(stroke_width=3.0, color=color("dial"))
+        self.momentum, self.rate = 0.0, rate
+        self.drawn: Points = np.zeros(2)
+        self.set_state()
+        super().__init__(self.plot, self.one, *self.curves, self.pointer, *self.dots)
+
+    def readout(self, *, of_momentum: bool = False) -> Readout:
+        """Running numbers, apart from the picture: the rate or the momentum, and what is left with it."""
+        dialled = (
+            Reading(f"momentum ${MOMENTUM.letter}$", lambda: self.momentum, _fixed, "dial")
+            if of_momentum
+            else Reading(f"learning rate ${LEARNING_RATE.letter}$", lambda: self.rate, _fixed, "dial")
+        )
+        readings = [
+            dialled,
+            Reading("left across", lambda: self.at_rate()[0], _fixed, ACROSS),
+            Reading("left along", lambda: self.at_rate()[1], _fixed, ALONG),
+        ]
+        rows = readout(readings)
+        rows.move_to((frame().safe.right - 0.6, frame().safe.top, 0.0), aligned_edge=UP + RIGHT)
+        return rows
+
+    def at_rate(self) -> tuple[float, float]:
+        """The shares left across and along, at the present rate and momentum."""
+        across, along = (float(remaining_share(each, self.rate, self.momentum)) for each in self.curvatures)
+        return across, along
+
+    def set_state(
+        self,
+        *,
+        momentum: float | None = None,
+        rate: float | None = None,
+        drawn: ArrayLike | None = None,
+    ) -> Self:
+        """Draw the curves for a *momentum*, each up to one of the rates *drawn* (2,), and mark a *rate*."""
+        self.momentum = self.momentum if momentum is None else float(momentum)
+        self.rate = self.rate if rate is None else float(rate)
+        self.drawn = self.drawn if drawn is None else np.asarray(drawn, dtype=np.float64)
+        plot = self.plot
+        for curve, curvature, end in zip(self.curves, self.curvatures, self.drawn, strict=True):
+            rates = np.linspace(0.0, max(end, 1e-6), _SAMPLES)
+            curve.set_runs(plot.runs(rates, remaining_share(curvature, rates, self.momentum)))
+        for dot, share in zip(self.dots, self.at_rate(), strict=True):
+            dot.move_to(plot.at(self.rate, min(share, _HIGHEST))).set_opacity(float(share <= _HIGHEST))
+        self.pointer.put_start_and_end_on(plot.at(self.rate, 0.0), plot.at(self.rate, _HIGHEST))
+        return self
+
+    def ring(self) -> Circle:
+        """Around the dots, where both directions lose the same."""
+        center = self.plot.at(self.rate, max(self.at_rate()))
+        return Circle(radius=0.26, color=color("result"), stroke_width=5.0).move_to(center)
+
+    def flat_part(self) -> VGroup:
+        """A line that carries on the flat part of the walls' curve, where the ball swings, and its height."""
+        root = float(np.sqrt(self.momentum))
+        start, end = (self.plot.at(rate, root) for rate in ((1 + root) ** 2 + 0.05, LARGEST_RATE))
+        line = Line(start, end, stroke_width=3.0, color=color("dial"))
+        return VGroup(line, formula(f"sqrt({MOMENTUM.letter})", role="dial").next_to(line, DOWN, buff=0.15))
+
+    def place(self, *rows: Written) -> VGroup:
+        """Put *rows* where no curve is, one under another, and the last under the flat parts."""
+        share = max(self.at_rate())
+        middle = (1.3, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
+        VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT).move_to(self.plot.at(*middle))
+        rows[-1].move_to(self.plot.at((self.rate + LARGEST_RATE) / 2 + 0.1, share / 2))
+        return VGroup(*rows)
+
+    def place_beside(self, *rows: Written) -> VGroup:
+        """Put *rows* to the right of the walls' curve, under that of the floor or over it."""
+        lowest = float(remaining_share(self.curvatures[1], LARGEST_RATE, 0.0))
+        middle = self.plot.at(3.3, 0.81 if lowest < _LOW else 0.24)
+        return VGroup(*rows).arrange(DOWN, buff=0.25, aligned_edge=LEFT).move_to(middle)
+
+
+def _fixed(value: float) -> str:
+    return number(value, 3, fixed=True)

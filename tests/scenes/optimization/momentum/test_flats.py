@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import numpy as np
+
+from mathkit.functions.quadratics import ravine
+from mathkit.learning.datasets import unrelated_features
+from mathkit.optimization.momentum import heavy_ball
+from scenes.optimization.momentum.flats import FlatsByFeature, Learning
+from scenes.optimization.momentum.races import BALL, PLAIN
+from truth.shapes import centres, values
+
+DEVIATIONS, LOWEST = np.array([0.2, 1.0]), np.array([8.0, -1.5])
+FEATURES = unrelated_features(DEVIATIONS, 20, seed=0)
+
+
+def test_flats_come_from_the_average_to_their_age_and_area():
+    flats = FlatsByFeature(FEATURES, DEVIATIONS).gather()
+    np.testing.assert_allclose(values(flats.plot, flats.data.places), 0, atol=1e-9)
+    flats.data.set_state(places=flats.places)
+    np.testing.assert_allclose(values(flats.plot, flats.data.places), FEATURES[:, ::-1])
+
+
+def test_a_model_predicts_with_the_weights_of_the_last_whole_step():
+    rents = FEATURES @ LOWEST
+    short, long = (heavy_ball(ravine(25, LOWEST), np.zeros(2), 1.8, 0.5, steps) for steps in (4, 30))
+    learning = Learning(FEATURES, rents, (short, PLAIN), (long, BALL)).seek(9.6)
+    assert learning.steps == 30
+    for model, step in zip(learning.models, (4, 9), strict=True):
+        predicted = FEATURES @ model.path.points[step]
+        shown = values(model.plot, centres(model.dots, len(rents)))
+        np.testing.assert_allclose(shown, np.column_stack([rents, predicted]), atol=1e-6)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.optimization.momentum import words
+from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
+from scenes.stage.shapes.frame import frame
+from truth.shapes import corners, inside, values
+
+
+def test_the_dots_stand_at_what_a_step_leaves():
+    shares = Shares(25, 1.8)
+    assert shares.at_rate() == pytest.approx((0.8, 0.928))
+    heights = [shares.plot.values(dot.get_center())[1] for dot in shares.dots]
+    assert heights == pytest.approx([0.8, 0.928])
+
+
+def test_curves_are_drawn_as_far_as_asked():
+    shares = Shares(25, 1.0).set_state(drawn=(1.0, LARGEST_RATE))
+    ends = [values(shares.plot, corners(curve))[:, 0].max() for curve in shares.curves]
+    assert ends == pytest.approx([1.0, LARGEST_RATE])
+
+
+def test_a_ball_that_swings_leaves_the_root_of_its_momentum():
+    shares = Shares(25, 1.0).set_state(momentum=0.25, drawn=(LARGEST_RATE, LARGEST_RATE))
+    assert shares.at_rate()[0] == pytest.approx(0.5)
+    assert shares.plot.values(shares.flat_part()[0].get_start())[1] == pytest.approx(0.5)
+
+
+def test_what_leaves_more_than_all_is_not_shown_inside():
+    assert Shares(25, 3.0).dots[0].get_fill_opacity() == 0
+
+
+@pytest.mark.parametrize("condition", [4, 6, 7, 8, 15, 16, 25, 50])
+def test_words_stand_inside_and_off_the_curves(condition):
+    root = np.sqrt(condition)
+    shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
+    shares.set_state(momentum=((root - 1) / (root + 1)) ** 2, drawn=(LARGEST_RATE, LARGEST_RATE))
+    rows = shares.place(*words.where_they_meet(condition))
+    assert inside(rows, frame().wide)
+    for curve in shares.curves:
+        for x, y, _ in curve.points:
+            assert not any(
+                row.get_left()[0] < x < row.get_right()[0] and row.get_bottom()[1] < y < row.get_top()[1]
+                for row in rows
+            )
