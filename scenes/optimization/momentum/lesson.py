@@ -9,6 +9,7 @@ from mathkit.learning.datasets import unrelated_features
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball, velocity_parts
 from scenes.optimization.momentum import words
+from scenes.optimization.momentum.corners import beside_the_title, side_by_side
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
 from scenes.optimization.momentum.growth import StepCounts
 from scenes.optimization.momentum.races import BALL, PLAIN, Race
@@ -67,7 +68,7 @@ class Momentum(Lesson):
     )
     def meet_the_model(self) -> None:
         self.flats = flats = FlatsByFeature(self.features, self.deviations)
-        self.formulas = words.beside_the_title(words.model(), words.deviations(self.deviations))
+        self.formulas = beside_the_title(words.model(), side_by_side(*words.deviations(self.deviations)))
         model, sizes = self.formulas
         self.play(FadeIn(flats.plot, flats.gather().data, model), run_time=0.8)
         self.play(tween(flats.data, places=flats.places, run_time=self.phrase_left()))
@@ -110,7 +111,7 @@ class Momentum(Lesson):
     )
     def walk_plainly(self) -> None:
         points, steps = self.plain.points, self.params.steps
-        self.rule = words.beside_the_title(words.plain_rule(self.params.rate))
+        self.rule = beside_the_title(words.plain_rule(self.params.rate))
         walk, split = (SplitWalk(self.ravine, points, self.lowest, n) for n in (steps, 6))
         self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), run_time=0.8)
         self.play(walk.trail_run(self.phrase_left(least=2.5)))
@@ -158,7 +159,7 @@ class Momentum(Lesson):
     def keep_the_last_step(self) -> None:
         kept, _ = velocity_parts(self.ball, 2)
         self.second = step = SecondStep(self.ravine, self.ball.points[:3], kept, words.STEP_NAMES)
-        self.rule = words.beside_the_title(words.ball_rule(self.params.momentum))
+        self.rule = beside_the_title(words.ball_rule(self.params.momentum))
         old = (self.shares, self.numbers, self.ring, self.notes)
         self.play(FadeOut(*old), FadeIn(self.ravine, self.rule), run_time=0.8)
         for arrow, name in zip((step.first, step.push, step.kept), step.names, strict=False):

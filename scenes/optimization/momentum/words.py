@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, UP, VGroup, VMobject
 
 from mathkit.functions.quadratics import Quadratic
 from mathkit.optimization.gradient_descent import AT_LIMIT, GradientDescent
@@ -19,7 +18,6 @@ from mathkit.optimization.momentum import (
 )
 from scenes.optimization.momentum.tuning import BestDescents
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.shapes.frame import frame
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number, percent
 from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, WEIGHTS
@@ -172,19 +170,10 @@ def another_share(momentum: float, other: float) -> str:
 
 def rounded_percent(share: float) -> str:
     """A share as a percentage that an ear can hold."""
-    return percent(share, 0).replace(" ", "")
+    return percent(share, 0)
 
 
 # In formulas ---------------------------------------------------------------------------------------------
-
-
-def beside_the_title(*rows: VMobject) -> VGroup:
-    """Rows in the upper right corner, one under another."""
-    top = frame().safe.top
-    for row in rows:
-        row.move_to((frame().safe.right, top, 0.0), aligned_edge=RIGHT + UP)
-        top = float(row.get_bottom()[1]) - 0.16
-    return VGroup(*rows)
 
 
 def model() -> Written:
@@ -276,8 +265,7 @@ def limits(function: Quadratic) -> tuple[Written, Written]:
     )
 
 
-def deviations(sizes: Points) -> VGroup:
+def deviations(sizes: Points) -> tuple[Written, Written]:
     """The standard deviations of area and age."""
     area, age = (number(each) for each in sizes)
-    rows = text(f"area: ±{area}", role="data"), text(f"age: ±{age}", role="second")
-    return VGroup(*rows).arrange(RIGHT, buff=0.6)
+    return text(f"area: ±{area}", role="data"), text(f"age: ±{age}", role="second")

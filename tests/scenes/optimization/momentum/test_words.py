@@ -7,7 +7,6 @@ from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball
 from scenes.optimization.momentum import words
-from scenes.stage.shapes.frame import frame
 
 LOWEST = np.array([8.0, -1.5])
 BOWL = ravine(25, LOWEST)
@@ -107,13 +106,6 @@ def test_limits_are_written_with_the_curvatures() -> None:
     assert walls.source.endswith('alpha < "2"')
     assert 'alpha/"25"' in floor.source
     assert floor.source.endswith('alpha < "50"')
-
-
-def test_rows_beside_the_title_stand_under_each_other_in_the_corner() -> None:
-    first, second = words.beside_the_title(words.model(), words.share_kept(0.5))
-    assert first.get_top()[1] == pytest.approx(frame().safe.top)
-    assert second.get_top()[1] < first.get_bottom()[1]
-    assert second.get_right()[0] == pytest.approx(frame().safe.right)
 
 
 def test_rules_name_what_is_dialled() -> None:
