@@ -261,6 +261,8 @@ class Momentum(Lesson):
     @beat(
         "Let both learn the rents, each with its best settings, to a millionth of the loss.",
         "Momentum takes {needed} steps, plain descent {plain_needed}.",
+        "Make the floor {flatter} times as flat.",
+        "Plain descent needs {plain_growth} as many steps, momentum only {growth}.",
         title="Both models learn",
     )
     def learn_the_rents(self) -> None:
@@ -270,13 +272,7 @@ class Momentum(Lesson):
         self.play(Advance(learning, 0, ball.steps, run_time=self.phrase_left(least=3.0)))
         self.cue()
         self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
-
-    @beat(
-        "Make the floor {flatter} times as flat.",
-        "Plain descent needs {plain_growth} as many steps, momentum only {growth}.",
-        title="A flatter floor",
-    )
-    def flatten_the_floor(self) -> None:
+        self.cue()
         self.counts = counts = StepCounts(self.best, self.flatter)
         self.play(FadeOut(self.learning), FadeIn(counts.before), run_time=1.0)
         self.play(FadeIn(counts.groups[1]), run_time=0.8)
@@ -286,7 +282,7 @@ class Momentum(Lesson):
             self.play(FadeIn(counts.numbers[index]), run_time=0.5)
 
     @beat(
-        "Most networks are trained this way, often with a beta of 0.9.",
+        "Most networks are trained this way.",
         "So keep a share of each step: along the floor, they add up, and between the walls, they cancel.",
         title="How to get down a ravine",
     )

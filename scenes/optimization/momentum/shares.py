@@ -25,7 +25,7 @@ LARGEST_RATE = 4.2
 _HIGHEST = 1.15
 _SAMPLES = 500
 
-_LOW = 0.45
+_LOW = 0.4
 """If the curve of the floor stays above this, there is room for words under it."""
 
 _ROOMY = 0.45
@@ -126,7 +126,7 @@ class Shares(VGroup):
     def place_beside(self, *rows: Written) -> VGroup:
         """Put *rows* to the right of the walls' curve, under that of the floor or over it."""
         lowest = float(remaining_share(self.curvatures[1], LARGEST_RATE, 0.0))
-        middle = self.plot.at(3.3, 0.81 if lowest < _LOW else 0.24)
+        middle = self.plot.at(3.36, 0.77 if lowest < _LOW else 0.24)
         return VGroup(*rows).arrange(DOWN, buff=0.25, aligned_edge=LEFT).move_to(middle)
 
 

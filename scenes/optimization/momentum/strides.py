@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, DashedLine, VGroup
+from manim import LEFT, RIGHT, UP, Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.optimization.momentum import accumulated_steps
@@ -80,7 +80,7 @@ class Strides(VGroup, Seekable):
 
     def _limit(self, size: float) -> VGroup:
         x0, x1 = self.plot.x_range
-        line = DashedLine(self.plot.at(x0, size), self.plot.at(x1, size), color=color("result"))
+        line = Line(self.plot.at(x0, size), self.plot.at(x1, size), stroke_width=4.0, color=color("result"))
         label = text(number(size), size=FINE_SIZE, role="result")
         return VGroup(line, label.next_to(line, UP, buff=0.08).align_to(line, RIGHT))
 

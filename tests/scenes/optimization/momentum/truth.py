@@ -190,7 +190,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
     for shares in on_stage(lesson, Shares):
         yield from _shares(p, shares)
-    if resting and beat == "flatten_the_floor" and hasattr(lesson, "counts"):
+    if resting and beat == "learn_the_rents" and hasattr(lesson, "counts"):
         counts: StepCounts = lesson.counts
         drawn = [bar.width / counts.unit for bar in counts.bars]
         both = np.concatenate([_needed(p, p.condition), _needed(p, FLATTER * p.condition)])
@@ -388,6 +388,5 @@ STRUCTURE = {
     r"^1$": "one unit up the wall",
     r"1 - |1 \+ |< 1|\(1 |1 \\+|1 / \(1|\|1": "the ones of shares and of series",
     r"[Pp]ast 2|alpha < \"?2\"?$|alpha < \"2\"": "the limit of plain descent: the walls curve by one",
-    r"a beta of 0\.9": "what is usual in training",
     r"floor 4 times|needs 4 times|≈ 4 ×": "the other ravine, and what plain descent needs there",
 }
