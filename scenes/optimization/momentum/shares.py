@@ -113,7 +113,7 @@ class Shares(VGroup):
         root = float(np.sqrt(self.momentum))
         start, end = (self.plot.at(rate, root) for rate in ((1 + root) ** 2 + 0.05, LARGEST_RATE))
         line = Line(start, end, stroke_width=3.0, color=color("dial"))
-        return VGroup(line, formula(f"sqrt({MOMENTUM.letter})", role="dial").next_to(line, DOWN, buff=0.15))
+        return VGroup(line, formula(f"sqrt({MOMENTUM.letter})", role="dial").next_to(line, UP, buff=0.15))
 
     def place(self, *rows: Written) -> VGroup:
         """Put *rows* where no curve is, one under another, and the last under the flat parts."""

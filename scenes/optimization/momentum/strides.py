@@ -82,7 +82,7 @@ class Strides(VGroup, Seekable):
         x0, x1 = self.plot.x_range
         line = Line(self.plot.at(x0, size), self.plot.at(x1, size), stroke_width=4.0, color=color("result"))
         label = text(number(size), size=FINE_SIZE, role="result")
-        return VGroup(line, label.next_to(line, UP, buff=0.08).align_to(line, RIGHT))
+        return VGroup(line, label.next_to(line, UP, buff=0.16).align_to(line, RIGHT))
 
     @property
     def steps(self) -> int:
