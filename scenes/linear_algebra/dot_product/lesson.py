@@ -258,8 +258,8 @@ class DotProduct(Lesson):
         counts = self.set_words(words.count_table([p.query, *p.documents], names, TOPICS))
         self.play(old, FadeIn(search.plane, search.axis_names, counts), run_time=1.4)
         for left, (arrow, name) in enumerate(zip(search.documents, search.names[1:], strict=True)):
-            share = 1 / (len(p.documents) - left)
-            self.play(grow(arrow, run_time=self.phrase_left(share)), FadeIn(name, run_time=0.8))
+            self.play(grow(arrow), run_time=self.phrase_left(0.8 / (len(p.documents) - left)))
+            self.play(FadeIn(name), run_time=0.6)
         self.cue()
         self.play(grow(search.query), FadeIn(search.names[0]), run_time=self.phrase_left(0.7))
 

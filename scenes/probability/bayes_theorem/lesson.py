@@ -201,7 +201,7 @@ class BayesTheorem(Lesson):
         names = {"hit": mosaic.left_measure.meaning, "prior": mosaic.width_measure.meaning}
         bare, flight, evidence = assemble(theorem, names, last="evidence")
         self.play(bare, run_time=0.8)
-        self.play(flight, run_time=self.phrase_left(0.7))
+        self.play(flight)
         self.cue()
         self.play(evidence, *self.areas.gather(), run_time=2.0)
         self.cue()
