@@ -159,12 +159,13 @@ class Momentum(Lesson):
     def keep_the_last_step(self) -> None:
         kept, _ = velocity_parts(self.ball, 2)
         self.second = step = SecondStep(self.ravine, self.ball.points[:3], kept, words.STEP_NAMES)
-        self.rule = beside_the_title(words.ball_rule(self.params.momentum))
+        self.rule = beside_the_title(words.ball_rule(), words.share_kept(self.params.momentum))
         old = (self.shares, self.numbers, self.ring, self.notes)
-        self.play(FadeOut(*old), FadeIn(self.ravine, self.rule), run_time=0.8)
+        self.play(FadeOut(*old), FadeIn(self.ravine, self.rule[0]), run_time=0.8)
         for arrow, name in zip((step.first, step.push, step.kept), step.names, strict=False):
             self.play(step.come(arrow, self.phrase_left(0.75)))
-            self.play(FadeIn(name), run_time=0.5)
+            value = self.rule[1:] if arrow is step.kept else ()
+            self.play(FadeIn(name, *value), run_time=0.5)
             self.cue()
         for parts, title in zip((step.across, step.along), step.titles, strict=True):
             self.play(grow(parts[0]), grow(parts[1]), FadeIn(title, run_time=0.6))

@@ -34,6 +34,9 @@ ACROSS: Role = "second"
 _LINES = 6
 """About how many level lines are drawn."""
 
+_BEYOND = 0.3
+"""How far a ravine is shown beyond its lowest point, as a share of the way from the start."""
+
 _NAMES = (f"{tint('weight of area', ALONG)}", f"{tint('weight of age', ACROSS)}")
 
 
@@ -99,7 +102,8 @@ def ravine_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Ravin
     """The ravine as far as *descents* (n, 2) can be followed, with both of its walls."""
     seen = [in_sight(np.asarray(points), function.minimum) for points in descents]
     mirrored = 2 * function.minimum - start
-    places = np.vstack([start, function.minimum, (start[0], mirrored[1]), *seen])
+    beyond = function.minimum + _BEYOND * (function.minimum - start)
+    places = np.vstack([start, (beyond[0], function.minimum[1]), (start[0], mirrored[1]), *seen])
     return Ravine(function, places, start)
 
 

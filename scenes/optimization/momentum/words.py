@@ -191,15 +191,10 @@ def plain_rule(rate: float) -> Written:
     )
 
 
-def ball_rule(momentum: float) -> Written:
-    """A step with momentum, and how much is kept."""
-    share = tint(math_number(momentum), MOMENTUM.role)
-    kept = tint(f"{MOMENTUM} thin {VELOCITY}", "kept")
-    velocity = f"{VELOCITY} <- {kept} - {tint(_PUSH, 'push')}"
-    return formula(
-        f"{velocity} quad quad {WEIGHTS} <- {WEIGHTS} + {VELOCITY} quad quad {MOMENTUM} = {share}",
-        size=STATEMENT_SIZE,
-    )
+def ball_rule() -> Written:
+    """A step with momentum."""
+    velocity = f"{VELOCITY} <- {MOMENTUM} thin {VELOCITY} - {_PUSH}"
+    return formula(f"{velocity} quad quad {WEIGHTS} <- {WEIGHTS} + {VELOCITY}", size=STATEMENT_SIZE)
 
 
 STEP_NAMES = [
@@ -227,7 +222,8 @@ def sums(momentum: float) -> tuple[Written, Written]:
 
 def share_kept(momentum: float) -> Written:
     """How much is kept of a step."""
-    return formula(f"{MOMENTUM} = {tint(math_number(momentum), MOMENTUM.role)}")
+    share = tint(math_number(momentum), MOMENTUM.role)
+    return formula(f"{MOMENTUM} = {share}", size=STATEMENT_SIZE)
 
 
 def where_they_meet(condition: float) -> list[Written]:

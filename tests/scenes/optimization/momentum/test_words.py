@@ -109,6 +109,6 @@ def test_limits_are_written_with_the_curvatures() -> None:
 
 
 def test_rules_name_what_is_dialled() -> None:
-    for rule in (words.plain_rule(1.8), words.ball_rule(0.5)):
+    for rule in (words.plain_rule(1.8), words.ball_rule()):
         assert len(rule.part("dial")) > 0
         assert len(rule.part("slope")) > 0
