@@ -5,7 +5,7 @@ from manim import Create, Dot, FadeIn, FadeOut, MoveAlongPath, ReplacementTransf
 from pydantic import Field
 
 from mathkit.functions.quadratics import ravine
-from mathkit.learning.datasets import unrelated_features
+from mathkit.learning.features import unrelated_features
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball, velocity_parts
 from scenes.optimization.momentum import words

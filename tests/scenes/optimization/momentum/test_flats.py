@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from mathkit.functions.quadratics import ravine
-from mathkit.learning.datasets import unrelated_features
+from mathkit.learning.features import unrelated_features
 from mathkit.optimization.momentum import heavy_ball
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
 from scenes.optimization.momentum.races import BALL, PLAIN
