@@ -3,6 +3,7 @@
     X₀ = X − mean, divided by the standard deviations if the features have different units
     C = X₀ᵀ X₀ / (n − 1)        variance along a unit vector u: uᵀ C u
     it is largest, λ₁, along the first eigenvector of C; next, at a right angle to it, along the second, …
+    the part of C u along u is that variance; twice the part across u is its slope as u turns
     scores Z = X₀ V, where the columns of V are those axes
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, section 12.1.
@@ -26,7 +27,14 @@ from mathkit.arrays import (
 )
 from mathkit.rounding import exact_mean, exact_products, exact_sum, without_rounding
 
-__all__ = ["SAME", "PrincipalComponents", "covariance_ellipse", "pca", "variances_along"]
+__all__ = [
+    "SAME",
+    "PrincipalComponents",
+    "covariance_ellipse",
+    "pca",
+    "variance_slopes",
+    "variances_along",
+]
 
 SAME = 1e-9
 """Variances closer than this share of their sum count as equal: then no axis is better than another.
@@ -145,10 +153,25 @@ def variances_along(covariance: ArrayLike, angles: ArrayLike) -> Array:
     ValueError
         If `covariance` is no symmetric 2×2 matrix or `angles` no vector.
     """
-    covariance, angles = _as_plane_covariance(covariance), as_vector("angles", angles)
-    directions = np.column_stack([np.cos(angles), np.sin(angles)])
+    covariance, directions = _as_plane_covariance(covariance), _directions(angles)
     variances: Array = np.sum(directions * (directions @ covariance), axis=1)
     return np.maximum(variances, 0.0)
+
+
+def variance_slopes(covariance: ArrayLike, angles: ArrayLike) -> Array:
+    """How fast the variance of the shadows changes (m,), for each radian by which the line turns on.
+
+    That is twice nᵀ C u, where n is u turned by a right angle: twice, since u stands on both sides of C.
+
+    Raises
+    ------
+    ValueError
+        If `covariance` is no symmetric 2×2 matrix or `angles` no vector.
+    """
+    covariance, directions = _as_plane_covariance(covariance), _directions(angles)
+    across = directions[:, ::-1] * (-1.0, 1.0)
+    slopes: Array = 2 * np.sum(across * (directions @ covariance), axis=1)
+    return slopes
 
 
 def covariance_ellipse(covariance: ArrayLike, deviations: float, count: int = 120) -> Array:
@@ -176,6 +199,12 @@ def _with_positive_peaks(vectors: Array) -> Array:
     peaks = vectors[largest.argmax(axis=0), np.arange(vectors.shape[1])]
     signed: Array = vectors * np.sign(peaks) + 0.0  # + 0.0 turns −0 into 0
     return signed
+
+
+def _directions(angles: ArrayLike) -> Array:
+    """The unit vectors (m, 2) at angles (m,)."""
+    angles = as_vector("angles", angles)
+    return np.column_stack([np.cos(angles), np.sin(angles)])
 
 
 def _as_plane_covariance(values: ArrayLike) -> Array:

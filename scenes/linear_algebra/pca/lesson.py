@@ -1,38 +1,37 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any
 
 import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, VGroup, linear
-from pydantic import Field
+from manim import (
+    Create,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
 
-from mathkit.learning.datasets import round_clusters, tilted_cloud
+from mathkit.learning.temperatures import HOURS, days_of_temperatures
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca import words
-from scenes.linear_algebra.pca.params import Samples
-from scenes.linear_algebra.pca.shadows import EllipseShadow, Projection, Shadows, variance_panel
-from scenes.linear_algebra.pca.variance_shares import ScoreMap, Shares, kept_share, worked_example
+from scenes.linear_algebra.pca import rows, words
+from scenes.linear_algebra.pca.balances import kept_balance
+from scenes.linear_algebra.pca.days import Days, clearest, mean_miss
+from scenes.linear_algebra.pca.openings import Opening
+from scenes.linear_algebra.pca.other_units import OtherUnits
+from scenes.linear_algebra.pca.params import DAYS, FAHRENHEIT, CloudParams
+from scenes.linear_algebra.pca.planes import CLEAR, FAINT, NumberedPlane, exchange
+from scenes.linear_algebra.pca.sample_spaces import SampleSpace
+from scenes.linear_algebra.pca.shadows import Shadows
+from scenes.linear_algebra.pca.turning_lines import TurningLine
 from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.user_points import PointParams
-from scenes.stage.pictures.clouds import CloudPlot, cloud_key
-from scenes.stage.pictures.principal_axes import CentredPlane, PrincipalAxes
-from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import formula
-
-MIDDLE = np.array([6.0, 4.0])
-"""The middle of a drawn cloud."""
-
-SAMPLES = 60
-"""Samples of the data at the end."""
-
-FEATURES = 20
-"""Their features: too many to look at."""
-
-CLUSTERS = 3
-"""The clusters that are hidden in them."""
+from scenes.stage.pictures.principal_axes import PrincipalAxes
+from scenes.stage.type.writing import formula, stack
 
 
 class Pca(Lesson):
@@ -41,139 +40,261 @@ class Pca(Lesson):
     title = "Principal components"
     prerequisites = ("eigenvectors",)
 
-    class Params(PointParams):
-        fewest_points: ClassVar[int] = 3
-
-        count: int = Field(80, ge=10, le=400, description="points of the drawn cloud")
-        along: float = Field(1.8, ge=0.5, le=3, description="standard deviation along the drawn cloud")
-        across: float = Field(0.6, ge=0.05, le=3, description="standard deviation across it")
-        angle: float = Field(35, ge=0, le=180, description="how far the cloud is turned, in degrees")
-        seed: int = Field(4, ge=0, le=9999, description="which cloud is drawn")
-        standardized: bool = Field(False, description="measure each coordinate in standard deviations")
-        samples: Samples = Field(
-            ((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)),
-            description="three samples of three features, to two decimals",
-        )
+    class Params(CloudParams):
+        """The cloud, and three samples of three features."""
 
     params: Params
 
     def compute(self) -> None:
-        p, user_data = self.params, self.params.user_data
-        cloud = tilted_cloud(p.count, p.along, p.across, np.radians(p.angle), p.seed) + MIDDLE
-        self.points = cloud if user_data is None else user_data.points
+        p = self.params
+        self.points = p.cloud()
         self.components = pca(self.points, standardized=p.standardized)
+        self.stretched = pca(self.points * (1.0, FAHRENHEIT))
         self.three = pca(np.array(p.samples))
-        self.many = pca(round_clusters(SAMPLES, CLUSTERS, 1.0, p.seed, dimension=FEATURES).points)
+        self.temperatures = days_of_temperatures(DAYS, p.seed)
+        self.daily = pca(self.temperatures)
+        self.example, self.day = clearest(self.components), clearest(self.daily)
+        self.missed = mean_miss(self.temperatures, self.daily, self.day)
 
     def facts(self) -> Facts:
-        p = self.params
         return {
-            "measured": words.measured(p.user_data),
-            "centring": words.centring(self.components, p.user_data, standardized=p.standardized),
-            "total": self.components.total,
+            **words.spoken(self.params, self.components, self.stretched),
+            "largest": self.components.variances[0],
             "kept": self.components.kept(1),
-            "largest": words.largest(self.components),
-            "along": words.along_the_axes(self.components),
-            "sample_variances": self.three.variances,
             "sample_kept": self.three.kept(1),
-            "many_samples": SAMPLES,
-            "features": FEATURES,
-            "many_kept": self.many.kept(2),
+            "hours": HOURS,
+            "daily_kept": self.daily.kept(2),
+            "missed": self.missed,
         }
 
-    @beat(
-        "Each point is one sample, described by {measured}. If only one number may be kept for each, "
-        "along which direction should it be measured?"
-    )
-    def ask(self) -> None:
-        self.plot = CloudPlot.of(self.params.user_data, self.points, equal=not self.params.standardized)
-        self.words = cloud_key(self.params.user_data, "a sample")
-        self.play(FadeIn(self.plot), run_time=0.8)
-        self.play(FadeIn(self.plot.cloud), FadeIn(self.words))
+    @beat("{meeting}", "{dropping}", "Which single number would lose the least?", title="Which one number?")
+    def keep_one_number(self) -> None:
+        p = self.params
+        self.plot = plot = Opening(self.points, p.user_data, self.example, equal=not p.standardized)
+        self.cloud, self.words = plot.cloud, VGroup(plot.pair, plot.note)
+        self.play(FadeIn(plot.axes, plot.labels, plot.example, self.words), run_time=0.9)
+        self.play(plot.rain(), run_time=self.phrase_left())
+        self.cue()
+        self.play(self._shade(FAINT), FadeIn(plot.kept), run_time=0.4)
+        self.play(plot.let_fall(), dim(plot.pair[1]), run_time=self.phrase_left())
+        self.cue()
+        self.play(plot.let_rise(), undim(plot.pair[1]), run_time=self.phrase_left(0.9))
+        self.play(FadeOut(plot.kept, plot.example), self._shade(CLEAR), run_time=0.5)
 
-    @beat("First, the place of the cloud says nothing about its shape. {centring}")
-    def centre(self) -> None:
-        self.plane, self.cloud = CentredPlane(self.components), self.plot.cloud
-        self.middle = Dot(self.plot.at(*self.components.mean), radius=0.13, color=color("ink"))
+    @beat("Only the spread matters, not the place.", "{centring}", title="Measured from the mean")
+    def measure_from_the_mean(self) -> None:
+        plot, (x, y) = self.plot, self.components.mean
+        self.plane = NumberedPlane(self.components, words.axis_names(self.params.user_data))
+        middle = plot.dot(x, y, "ink", radius=0.13)
+        self.play(FadeIn(middle, scale=3), run_time=self.phrase_left(0.5))
         self.write(*map(formula, words.math_centring(self.components)))
-        self.play(FadeIn(self.middle))
-        self.play(FadeOut(self.plot), run_time=0.6)
-        slide = tween(self.cloud, places=self.plane.places, run_time=2.0)
-        self.play(slide, self.middle.animate.move_to(self.plane.at((0, 0))), run_time=2.0)
+        self.cue()
         self.bring_to_back(self.plane)
-        self.play(FadeIn(self.plane))
+        self.play(*exchange(VGroup(plot.axes, plot.labels, middle), self.plane, self.cloud))
 
     @beat(
-        "Let a line turn through the middle, along a unit vector u. Each point casts its shadow on it, "
-        "and we watch the variance of the shadows. {largest}."
+        "Lay a line through the mean, along [bold(u)|u], an arrow of length one.",
+        "Each dot keeps only its shadow on the line. The gap is lost.",
+        "By Pythagoras, shadow squared plus gap squared never changes.",
+        "So the more the shadows vary, the less is lost.",
+        title="What a line keeps and loses",
     )
-    def turn(self) -> None:
-        self.shadows = Shadows(self.plane, self.components.centred)
-        panel = variance_panel(self.shadows, self.components.covariance, words.MATH_VARIANCE)
+    def keep_shadows(self) -> None:
+        self.line = line = TurningLine(self.plane, self.components, self.example)
+        shadows, u, name = line.shadows, line.mapped.u, line.mapped.names()[0]
         self.wipe()
-        self.play(FadeIn(panel, self.shadows), FadeOut(self.middle))
-        for angle, seconds in ((np.pi, 5.0), (self.components.angle, 1.5)):
-            turns = (tween(each, angle=angle, rate_func=linear) for each in (self.shadows, panel.curve))
-            self.play(*turns, run_time=seconds)
-        panel.numbers.clear_updaters()
-        peak = panel.curve.peak(self.components)
-        self.play(FadeIn(peak))
-        self.words = VGroup(panel, peak)
+        length, shadow, law = self.set_words(*words.keeping())
+        self.play(grow(u), FadeIn(name, length), run_time=0.9)
+        self.play(Create(shadows.line), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeOut(u, name), run_time=0.4)
+        self._cast(shadows, share=0.8)
+        self.play(FadeIn(shadow), run_time=0.7)
+        self.cue()
+        self.play(FadeOut(shadows.gaps, shadows.marks), FadeIn(line.triangle, line.one, law), run_time=0.8)
+        for share, swing in line.swings():
+            self.play(*swing, run_time=self.phrase_left(share))
+        self.cue()
+        self.play(FadeOut(line.triangle, *self.words), FadeIn(shadows.gaps, shadows.marks), run_time=0.5)
+        self.play(ReplacementTransform(line.one.bar, line.all.bar), FadeOut(line.one.names), run_time=1.2)
+        self.play(FadeIn(line.all.names), run_time=0.5)
+        self.words = rows.variance_of_shadows(below=line.all)
+        self.play(FadeIn(self.words, target_position=line.all), run_time=self.phrase_left(0.7))
+
+    @beat("Turn the line, and watch their variance.", "{peak}", title="The variance against the angle")
+    def turn_the_line(self) -> None:
+        line = self.line
+        self.play(FadeOut(self.words), FadeIn(line.chart), run_time=0.6)
+        self.play(*line.turn_shadows(np.pi), run_time=4.0)
+        self.cue()
+        self.play(*line.turn_shadows(self.components.angle), run_time=self.phrase_left(0.6, least=1.5))
+        self.peak = line.chart.extreme(self.components, 0)
+        self.play(FadeIn(self.peak), run_time=0.6)
 
     @beat(
-        "One matrix knows the variance along every line: the covariance, C. Its ellipse shows it: "
-        "on any line, the ellipse's shadow reaches two standard deviations out."
+        "Why there? One matrix holds the variance along every line: the covariance matrix, C.",
+        "Multiply [bold(u)|u] by C. The part of [C bold(u)|C u] along [bold(u)|u] is the variance.",
+        title="One matrix for every line",
     )
-    def cover(self) -> None:
-        self.write(*map(formula, words.math_covariance(self.components)))
-        self.play(FadeOut(self.shadows))
-        self.play(Create(self.plane.ellipse), run_time=2.0)
-        self.ellipse_shadow = EllipseShadow(self.plane, self.components.covariance)
-        start = self.components.angle
-        self.play(FadeIn(self.ellipse_shadow.set_state(angle=start)))
-        # It stops well off both axes, where the edges of the shadow are seen best.
-        end = start + 0.75 * np.pi
-        self.play(tween(self.ellipse_shadow, angle=end, rate_func=linear, run_time=3.0))
+    def apply_the_covariance(self) -> None:
+        line, mapped, shadows = self.line, self.line.mapped, self.line.shadows
+        self.words = rows.covariance(self.components)
+        matrix, self.rule = self.words
+        mapped.set_state(angle=line.off_peak)
+        self.u, self.image, self.variance, self.across = mapped.names()
+        self.play(FadeOut(shadows.gaps, shadows.marks), *swap(line.all, matrix))
+        self.play(*line.turn_bare(line.off_peak), run_time=self.phrase_left(0.7))
+        self.play(grow(mapped.u), FadeIn(self.u), run_time=0.8)
+        self.cue()
+        mapped.set_state(measured=0.0)
+        self.add(mapped.along, mapped.image, mapped.u)
+        self.play(tween(mapped, on=mapped.image, applied=1.0), run_time=self.phrase_left(0.3, least=1.2))
+        self.play(FadeIn(self.image), run_time=0.5)
+        self.play(tween(mapped, on=mapped.along, measured=1.0), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(self.variance, self.rule, mapped.note), run_time=0.7)
 
     @beat(
-        "The axes of the ellipse are the eigenvectors of C, "
-        "each eigenvalue the variance along its axis. {along}."
+        "The part across [bold(u)|u] is half the slope, because [bold(u)|u] stands on both sides of C.",
+        "Follow it: the variance climbs until nothing is left across.",
+        "There C only stretches [bold(u)|u], by lambda: it's an eigenvector. "
+        "And lambda is the variance: {largest}.",
+        title="Follow the part across",
+        when=lambda lesson: not lesson.components.is_round,
     )
-    def find_axes(self) -> None:
-        self.axes = PrincipalAxes(self.plane, self.components)
-        self.write(*words.axes(self.components))
-        self.play(FadeOut(self.ellipse_shadow), run_time=0.6)
-        self.play(*map(grow, self.axes.arrows), run_time=1.5)
-        self.play(FadeIn(self.axes.names))
+    def follow_the_part_across(self) -> None:
+        line, mapped = self.line, self.line.mapped
+        higher, slope, equation = rows.slopes(self.rule)
+        self.play(FadeOut(self.words[0]), self.rule.animate.move_to(higher), run_time=0.8)
+        self.play(grow(mapped.across), FadeIn(self.across, run_time=0.8), run_time=self.phrase_left(0.3))
+        self.play(Create(line.chart.tangent), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(slope), run_time=0.6)
+        self.cue()
+        names = FadeOut(self.u, self.image, self.variance, self.across, run_time=0.4)
+        self.play(names, *line.turn_arrows(self.components.angle, run_time=self.phrase_left()))
+        self.cue()
+        self.equation = mapped.name_eigenvalue()
+        self.play(FadeIn(self.equation), run_time=0.8)
+        self.play(TransformFromCopy(self.equation[1], equation), run_time=self.phrase_left(0.3))
+        self.play(self.peak[0].animate.scale(1.8), rate_func=there_and_back, run_time=self.phrase_left(0.9))
 
     @beat(
-        "Keep only the place along the first axis, the score z: each point slides to its shadow. "
-        "Of the total variance, {total:.3}, that keeps {kept:%}."
+        "Here nothing is ever left across: C stretches every arrow alike, so no line beats another.",
+        title="Nothing is left across",
+        when=lambda lesson: lesson.components.is_round,
     )
-    def project(self) -> None:
-        projection = Projection(self.plane, self.components)
-        self.write(*kept_share(self.components))
-        self.play(FadeOut(self.plane.ellipse, self.axes), FadeIn(projection.line))
-        self.play(self.cloud.animate.set_fill(opacity=0.35), FadeIn(projection.marks), run_time=0.5)
-        self.play(tween(projection.marks, places=projection.feet, run_time=2.5))
+    def find_no_best_line(self) -> None:
+        names = FadeOut(self.u, self.image, self.variance, run_time=0.4)
+        self.play(names, *self.line.turn_arrows(np.pi, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "The same works for any number of features. Three samples of three give a three by three covariance, "
-        "with a largest eigenvalue of {sample_variances[0]:.5}: one direction keeps {sample_kept:%}."
+        "{second_axis}",
+        "{ellipse}",
+        title="The second axis",
+        when=lambda lesson: not lesson.components.is_round,
     )
-    def three_features(self) -> None:
-        rows = worked_example(self.params.samples, self.three)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(rows[:2]))
-        self.play(FadeIn(rows[2:], Shares(frame().picture, self.three.ratios, 1, labelled=True)))
+    def find_the_second_axis(self) -> None:
+        line, self.axes = self.line, PrincipalAxes(self.plane, self.components)
+        self.play(FadeOut(self.equation, run_time=0.4), *line.turn_arrows(line.second, run_time=3.5))
+        self.play(FadeIn(line.chart.extreme(self.components, 1)), run_time=0.6)
+        self.cue()
+        self.play(FadeOut(line.with_arrows()), self._shade(CLEAR), run_time=0.5)
+        self.play(*map(grow, self.axes.arrows), Create(self.plane.ellipse), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(self.axes.names), run_time=0.5)
 
     @beat(
-        "So many features become few. Here are {many_samples} samples of {features} features each: "
-        "two scores keep {many_kept:%} of their variance, and on that map groups appear that no table shows."
+        "So keep each dot's shadow on the first axis: its score, z.",
+        "That one number keeps {kept:%} of the variance.",
+        title="One score for each dot",
     )
-    def use(self) -> None:
-        scores = ScoreMap(self.many)
-        self.play(self.clear_stage(), run_time=0.6)
-        self.play(FadeIn(scores.words))
-        self.play(FadeIn(scores.plot), run_time=0.8)
-        self.play(FadeIn(scores.plot.cloud), run_time=1.2)
+    def keep_the_score(self) -> None:
+        shadows = self.line.shadows.set_state(angle=self.components.angle, fall=0.0)
+        self.words = rows.score(self.components)
+        balance = kept_balance(self.components, below=self.words)
+        share = rows.share_kept(self.components, below=balance)
+        gone = [each for each in self.mobjects if each not in (self.heading, self.plane, self.cloud)]
+        self.play(FadeOut(*gone), FadeIn(shadows.line), run_time=0.8)
+        self._cast(shadows, self.words)
+        self.cue()
+        self.play(FadeIn(balance), run_time=0.7)
+        for row in share:
+            self.play(FadeIn(row, target_position=balance), run_time=self.phrase_left(0.6))
+        self.words.add(balance, *share)
+
+    @beat(
+        "Mind the units. {other_units}",
+        "So put your features on one scale first.",
+        title="Other units, another axis",
+        when=lambda lesson: not (lesson.params.standardized or lesson.components.is_round),
+    )
+    def change_the_units(self) -> None:
+        shadows, user_data = self.line.shadows, self.params.user_data
+        units = OtherUnits(self.plane, self.stretched, words.axis_names(user_data, second_unit="°F"))
+        before, after = rows.axis_angles(self.components, self.stretched, user_data)
+        gone = FadeOut(self.words, shadows.gaps, shadows.marks)
+        self.play(gone, FadeIn(before), self._shade(CLEAR), run_time=0.8)
+        self.play(*units.change(self.cloud, shadows.line, run_time=self.phrase_left(0.8)))
+        self.play(FadeIn(after), run_time=0.6)
+        self.cue()
+        self.play(*units.change_back(self.cloud), FadeOut(after, run_time=0.5))
+
+    @beat(
+        "{three_samples}, one axis keeps {sample_kept:%}.",
+        "The last eigenvalue is zero only because three dots always lie in one plane.",
+        title="Three features",
+    )
+    def add_a_third_feature(self) -> None:
+        p, three = self.params, self.three
+        self.space = space = SampleSpace(three, words.stations(p.user_data))
+        caption, table, matrix, *eigenvalues = stack(*words.example(p.samples, three, p.user_data), gap=0.28)
+        self.play(self.clear_stage(), FadeIn(*space.bare(), caption, table), run_time=1.0)
+        self.play(FadeIn(matrix, run_time=0.8), Create(space.axis), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(eigenvalues[0]), run_time=0.8)
+        self.cue()
+        self.play(FadeIn(space.sheet, *eigenvalues[1:]), FadeOut(space.names), run_time=0.8)
+        self.add(space.axis, space.dots)
+        self.play(tween(space, on=VGroup(*space), turn=1.0), run_time=self.phrase_left(0.9))
+
+    @beat(
+        "Now take whole days, hour by hour: each is one dot with {hours} coordinates.",
+        "The first axis lifts the whole day. The second pulls night and afternoon apart.",
+        "Send two scores instead of {hours} numbers, and the day comes back, about {missed:.1} degrees off.",
+        title="A day in two numbers",
+    )
+    def compress_a_day(self) -> None:
+        self.days = days = Days(self.temperatures, self.daily, self.day)
+        law, first, second, miss, kept = stack(*words.rebuilding(self.daily, self.day, self.missed))
+        self.play(self.clear_stage(), FadeIn(days.plot), run_time=0.9)
+        self.play(Create(days.crowd, lag_ratio=0.0), run_time=self.phrase_left(0.6))
+        self.play(days.rain(), run_time=self.phrase_left())
+        self.cue()
+        self.play(FadeIn(days.curve, law.part("mean")), run_time=0.5)
+        for part, swing in days.swings():
+            self.play(FadeIn(law.part(part)), run_time=0.4)
+            for step in swing:
+                self.play(step, run_time=0.75)
+        self.cue()
+        for steps in days.compress([first, second]):
+            self.play(*steps)
+        self.play(FadeIn(miss, kept), run_time=0.8)
+
+    @beat(
+        "So which number loses the least? The shadow on the eigenvector of C with the largest eigenvalue.",
+        title="The number to keep",
+    )
+    def answer(self) -> None:
+        shadows = Shadows(self.plane, self.components.centred).set_state(angle=self.components.angle)
+        score, axis = rows.score(self.components)
+        share = stack(words.kept(self.components, 1), under=axis)
+        self.play(self.clear_stage(), FadeIn(self.plane, self.cloud), run_time=1.0)
+        self.play(Create(shadows.line), FadeIn(axis), run_time=0.8)
+        self._cast(shadows, score, share=0.8)
+        self.play(FadeIn(share), run_time=0.6)
+
+    def _shade(self, opacity: float) -> Any:
+        return self.cloud.animate.set_fill(opacity=opacity)
+
+    def _cast(self, shadows: Shadows, *words: VMobject, share: float = 1.0) -> None:
+        """Let the shadows of all dots fall onto the line."""
+        self.play(FadeIn(shadows.marks, *words), run_time=0.5)
+        self.add(shadows)
+        self.play(tween(shadows, fall=1.0), self._shade(FAINT), run_time=self.phrase_left(share))

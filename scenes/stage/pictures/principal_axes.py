@@ -29,6 +29,11 @@ _SHORTEST = 0.15
 class CentredPlane(Plane):
     """The plane for a centred cloud, its mean in the middle, with room for the cloud to turn about it.
 
+    Parameters
+    ----------
+    still
+        Whether the cloud does not turn: then there is room for its shadows on every line through its mean.
+
     Attributes
     ----------
     places
@@ -39,11 +44,18 @@ class CentredPlane(Plane):
         The ellipse drawn.
     """
 
-    def __init__(self, components: PrincipalComponents, box: Box | None = None) -> None:
+    def __init__(
+        self, components: PrincipalComponents, box: Box | None = None, *, still: bool = False
+    ) -> None:
         box = box or frame().picture
         self.outline: Points = covariance_ellipse(components.covariance, DEVIATIONS)
-        radius = max(np.linalg.norm(points, axis=1).max() for points in (components.centred, self.outline))
-        super().__init__([(radius, radius)], box=box, largest_unit=np.inf, margin=0.25, centered=True)
+        points = np.concatenate([components.centred, self.outline])
+        distances = np.linalg.norm(points, axis=1)
+        # The shadows of a point lie on a circle whose diameter leads from the mean to the point.
+        reach = (
+            np.max(distances[:, None] + np.abs(points), axis=0) / 2 if still else np.full(2, distances.max())
+        )
+        super().__init__([reach], box=box, largest_unit=np.inf, margin=0.25, centered=True)
         self.places = self.to_frame(components.centred)
         self.ellipse = Polyline([self.to_frame(self.outline)], "ink", width=3.0)
         self.apart = (self.ellipse,)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from sklearn.decomposition import PCA
 
-from mathkit.linear_algebra.pca import covariance_ellipse, pca, variances_along
+from mathkit.linear_algebra.pca import covariance_ellipse, pca, variance_slopes, variances_along
 
 SAMPLES = [[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]]
 
@@ -101,6 +101,21 @@ def test_the_variance_of_shadows_is_measured(cloud, angle):
     assert crosswise.sum() == pytest.approx(found.total)
 
 
+@given(PLANE, st.floats(-7, 7))
+def test_the_slope_of_the_variance_is_measured(cloud, angle):
+    covariance, step = pca(cloud).covariance, 1e-4
+    before, after = variances_along(covariance, [angle - step, angle + step])
+    [slope] = variance_slopes(covariance, [angle])
+    assert slope == pytest.approx((after - before) / (2 * step), abs=1e-6 * (1 + abs(slope)))
+
+
+@given(PLANE)
+def test_the_variance_is_level_at_both_axes(cloud):
+    found = pca(cloud)
+    slopes = variance_slopes(found.covariance, [found.angle, found.angle + math.pi / 2])
+    np.testing.assert_allclose(slopes, 0, atol=1e-9 * found.total + 1e-12)
+
+
 @given(PLANE, st.floats(0.5, 3))
 def test_the_shadow_of_the_ellipse_reaches_as_many_standard_deviations(cloud, deviations):
     found = pca(cloud)
@@ -178,6 +193,8 @@ def test_a_far_away_cloud_has_no_less_of_a_shape(cloud):
         (lambda: variances_along(np.eye(3), [0.0]), "covariance"),
         (lambda: variances_along([[1, 2], [0, 1]], [0.0]), "covariance"),
         (lambda: variances_along(np.eye(2), []), "angles"),
+        (lambda: variance_slopes(np.eye(3), [0.0]), "covariance"),
+        (lambda: variance_slopes(np.eye(2), []), "angles"),
         (lambda: covariance_ellipse(np.eye(2), 0), "deviations"),
         (lambda: covariance_ellipse(np.eye(2), 1, 0), "count"),
     ],

@@ -12,6 +12,7 @@ from manim import RIGHT, Mobject, VMobject
 from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
+from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.spaces import Space
 from scenes.stage.shapes.frame import Box
@@ -165,7 +166,7 @@ def _at_axes(lesson: Any) -> set[int]:
     """The numbers at axes, which geometry looks after."""
     found: set[int] = set()
     for thing in _things([*vars(lesson).values(), *lesson.mobjects], set()):
-        if isinstance(thing, Plot | Space):
+        if isinstance(thing, Plane | Plot | Space):
             found |= {glyphs.writing for glyphs in thing.get_family() if isinstance(glyphs, Glyphs)}
     return found
 

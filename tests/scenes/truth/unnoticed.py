@@ -164,15 +164,11 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "pca": {
         *(
-            "components.mean",
-            "components.scales",
-            "components.centred",
-            "components.covariance",
-            "components.axes",
-            "components.scores",
+            f"{found}.{part}"
+            for found in ("components", "stretched", "three", "daily")
+            for part in ("mean", "scales", "centred", "covariance", "axes", "scores")
         ),
-        *("three.mean", "three.scales", "three.centred", "three.covariance", "three.axes", "three.scores"),
-        *("many.mean", "many.scales", "many.centred", "many.covariance", "many.axes", "many.scores"),
+        *("stretched.variances", "temperatures", "day", "example"),
     },
     "random_variables": {
         *("buses.one.mean", "buses.zero.mean", "buses.zero.deviation", "delays"),

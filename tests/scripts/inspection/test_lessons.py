@@ -8,32 +8,16 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.inspection.faults import FaultKind
 from truth.modules import every_lesson
 from truth.showing import SETTINGS, seen
 
 SEEN = 0.95
 
-OUT_OF_TIME = {FaultKind.TOO_EARLY, FaultKind.STILL_WORDS, FaultKind.STILL_FILM, FaultKind.CUT}
-
-NOT_YET_IN_TIME = {
-    "pca",
-}
-"""Lessons that are not told in phrases yet; each is struck when it is."""
-
 
 @every_lesson
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_a_lesson_is_clean(name, setting):
-    faults = seen(name, setting).legibility.faults
-    if name in NOT_YET_IN_TIME:
-        faults = [fault for fault in faults if fault.kind not in OUT_OF_TIME]
-    assert faults == []
-
-
-@pytest.mark.parametrize("name", sorted(NOT_YET_IN_TIME))
-def test_a_lesson_in_time_is_struck_from_the_list(name):
-    assert any(fault.kind in OUT_OF_TIME for fault in seen(name, "default").legibility.faults)
+    assert seen(name, setting).legibility.faults == []
 
 
 @every_lesson

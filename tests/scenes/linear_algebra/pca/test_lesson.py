@@ -9,12 +9,14 @@ from sklearn.preprocessing import StandardScaler
 from scenes.linear_algebra.pca.lesson import Pca
 from truth.texts import narrations
 
+ROUND = ((1, 0), (0, 1), (-1, 0), (0, -1))
+ON_A_LINE = ((0, 0), (1, 2), (3, 6))
+
 
 def test_the_curriculums_three_samples(computed):
-    assert (
-        "largest eigenvalue of 0.84671: one direction keeps 98.8%."
-        in narrations(computed(Pca))["three_features"]
-    )
+    lesson = computed(Pca)
+    assert "one axis keeps 98.8%." in narrations(lesson)["add_a_third_feature"]
+    assert lesson.three.variances == pytest.approx([0.846707, 0.00996, 0], abs=5e-7)
 
 
 @pytest.mark.parametrize("standardized", [False, True])
@@ -27,21 +29,30 @@ def test_a_file_gives_what_scikit_learn_gives(computed, table_of, tmp_path, stan
     assert lesson.facts()["kept"] == pytest.approx(theirs.explained_variance_ratio_[0])
     cosines = np.sum(lesson.components.axes * theirs.components_.T, axis=0)
     assert np.abs(cosines) == pytest.approx([1, 1])
-    assert "described by length and width." in narrations(lesson)["ask"]
-    assert ("divide by the standard deviation" in narrations(lesson)["centre"]) == standardized
+    said = narrations(lesson)
+    assert said["keep_one_number"].startswith("Each dot is one sample: its length, and its width.")
+    assert ("in standard deviations" in said["measure_from_the_mean"]) == standardized
+    assert ("change_the_units" in said) == (not standardized)  # deviations have no unit
 
 
 @pytest.mark.parametrize(
     ("points", "beat", "words"),
     [
-        (((1, 0), (0, 1), (-1, 0), (0, -1)), "turn", "Here it is 0.667, whichever way the line points."),
-        (((1, 0), (0, 1), (-1, 0), (0, -1)), "project", "that keeps 50%."),
-        (((0, 0), (1, 2), (3, 6)), "find_axes", "across it, nothing is left."),
-        (((0, 0), (1, 2), (3, 6)), "project", "that keeps 100%."),
+        (ROUND, "turn_the_line", "But here it's 0.67, whichever way the line points."),
+        (ROUND, "find_no_best_line", "so no line beats another."),
+        (ROUND, "keep_the_score", "keeps 50% of the variance."),
+        (ON_A_LINE, "turn_the_line", "and lose nothing."),
+        (ON_A_LINE, "find_the_second_axis", "lies on the first axis, and nothing is lost."),
+        (ON_A_LINE, "keep_the_score", "keeps 100% of the variance."),
     ],
 )
 def test_words_where_no_axis_or_nothing_else_is_left(computed, points, beat, words):
     assert narrations(computed(Pca, points=points))[beat].endswith(words)
+
+
+def test_a_round_cloud_has_no_axis_to_follow_or_to_turn(computed):
+    said = narrations(computed(Pca, points=ROUND))
+    assert said.keys().isdisjoint({"follow_the_part_across", "find_the_second_axis", "change_the_units"})
 
 
 def test_the_cloud_is_turned_as_asked(computed):

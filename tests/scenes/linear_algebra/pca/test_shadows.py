@@ -6,99 +6,56 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.shadows import (
-    EllipseShadow,
-    Projection,
-    Shadows,
-    VarianceCurve,
-    variance_panel,
-)
-from scenes.stage.pictures.principal_axes import CentredPlane
-from scenes.stage.shapes.frame import frame
+from scenes.linear_algebra.pca.planes import NumberedPlane
+from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
 
 POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
 FOUND = pca(POINTS)
+PLANE = NumberedPlane(FOUND, ("x", "y"))
 
 
 @given(st.floats(0, 2 * np.pi))
 def test_no_shadow_leaves_the_window_however_the_line_turns(angle):
-    shadows = Shadows(CentredPlane(FOUND), FOUND.centred).set_state(angle=angle)
-    for x, y, _ in shadows.marks.points:
-        assert frame().picture.left <= x <= frame().picture.right
-        assert frame().picture.bottom <= y <= frame().picture.top
+    shadows = Shadows(PLANE, FOUND.centred).set_state(angle=angle, fall=1.0)
+    for x, y in shadows.marks.places:
+        assert PLANE.box.left <= x <= PLANE.box.right
+        assert PLANE.box.bottom <= y <= PLANE.box.top
 
 
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 1e9])
 def test_shadows_spread_as_the_covariance_says(scale):
     found = pca(POINTS * scale)
-    shadows = Shadows(CentredPlane(found), found.centred)
-    assert shadows.set_state(angle=0.0).variance == pytest.approx(found.covariance[0, 0])
-    assert shadows.set_state(angle=np.pi / 2).variance == pytest.approx(found.covariance[1, 1])
-    assert shadows.set_state(angle=found.angle).variance == pytest.approx(found.variances[0])
+    shadows = Shadows(NumberedPlane(found, ("x", "y")), found.centred)
+    for angle, variance in ((0.0, found.covariance[0, 0]), (found.angle, found.variances[0])):
+        feet = shadows.set_state(angle=angle).feet
+        assert np.sum(feet**2) / (len(feet) - 1) == pytest.approx(variance)
 
 
-def test_only_some_of_many_points_show_how_they_fall():
+def test_shadows_start_at_their_points_and_fall_at_right_angles():
+    shadows = Shadows(PLANE, FOUND.centred).set_state(angle=0.4)
+    np.testing.assert_allclose(shadows.marks.places, PLANE.places)
+    fallen = shadows.set_state(fall=1.0).marks.places - PLANE.places
+    np.testing.assert_allclose(fallen @ PLANE.direction(0.4), 0, atol=1e-9)
+
+
+def test_only_some_of_many_points_show_their_gaps():
     many = pca(np.random.default_rng(1).normal(size=(2000, 2)))
-    shadows = Shadows(CentredPlane(many), many.centred)
-    assert len(shadows.drops.points) / 4 <= 120
-    assert len(shadows.marks.points) % 2000 == 0
+    shadows = Shadows(NumberedPlane(many, ("x", "y")), many.centred)
+    assert len(shadows.gaps.points) / 4 <= 120
+    assert len(shadows.marks.places) == 2000
 
 
 @given(st.floats(0, 2 * np.pi))
-def test_the_ellipses_shadow_ends_where_the_ellipse_does(angle):
-    plane = CentredPlane(FOUND)
-    shadow = EllipseShadow(plane, FOUND.covariance).set_state(angle=angle)
-    u = np.array([np.cos(angle), np.sin(angle)])
-    reach = 2 * np.sqrt(np.var(FOUND.centred @ u, ddof=1))
-    ends = [plane.values(place) for place in (shadow.shadow.points[0], shadow.shadow.points[-1])]
-    assert ends == [pytest.approx(-reach * u), pytest.approx(reach * u)]
-    assert (plane.outline @ u).max() == pytest.approx(reach, rel=1e-3)
-    for touched, foot in ((0, 3), (4, 7)):
-        start, end = (plane.values(shadow.edges.points[index]) for index in (touched, foot))
-        assert start @ np.linalg.solve(FOUND.covariance, start) == pytest.approx(4)
-        assert (end - start) @ u == pytest.approx(0, abs=1e-9)
+def test_a_triangle_keeps_its_longest_side(angle):
+    point = np.array([2.0, 1.0])
+    triangle = RightTriangle(PLANE, point).set_state(angle=angle)
+    ends = [PLANE.values(place) for place in (triangle.shadow.get_end(), triangle.gap.get_start())]
+    shadow, gap = np.linalg.norm(ends[0]), np.linalg.norm(ends[1] - ends[0])
+    assert shadow**2 + gap**2 == pytest.approx(5)
+    np.testing.assert_allclose(ends[1], point)
 
 
-@pytest.mark.parametrize("angle", [0.0, np.pi / 4, np.pi / 2])
-def test_an_ellipse_without_width_casts_its_shadow_too(angle):
-    flat = pca([(0, 0), (1, 0), (5, 0)])
-    plane = CentredPlane(flat)
-    shadow = EllipseShadow(plane, flat.covariance).set_state(angle=angle)
-    end = plane.values(shadow.shadow.points[-1])
-    assert np.linalg.norm(end) == pytest.approx(2 * np.sqrt(7) * np.cos(angle), abs=1e-9)
-
-
-def test_the_curve_is_kept_when_the_line_turns_back():
-    curve = VarianceCurve(frame().words, FOUND.covariance)
-    curve.set_state(angle=np.pi)
-    whole = curve.curve.points.copy()
-    curve.set_state(angle=0.3)
-    np.testing.assert_array_equal(curve.curve.points, whole)
-    x, y = curve.plot.values(curve.dot.get_center())
-    assert x == pytest.approx(np.degrees(0.3))
-    u = np.array([np.cos(0.3), np.sin(0.3)])
-    assert y == pytest.approx(u @ FOUND.covariance @ u, rel=1e-3)
-
-
-def test_the_peak_is_where_the_first_axis_is():
-    curve = VarianceCurve(frame().words, FOUND.covariance)
-    level, dot = curve.peak(FOUND)
-    assert curve.plot.values(dot.get_center()) == pytest.approx([np.degrees(FOUND.angle), FOUND.variances[0]])
-    assert curve.plot.values(level.get_end()) == pytest.approx([180, FOUND.variances[0]])
-
-
-def test_the_panel_reads_the_angle_and_the_variance_now():
-    shadows = Shadows(CentredPlane(FOUND), FOUND.centred)
-    panel = variance_panel(shadows, FOUND.covariance, "V")
-    shadows.set_state(angle=np.pi / 2)
-    panel.numbers.update()
-    assert [value.source for _, value in panel.numbers] == ["90°", f"{FOUND.covariance[1, 1]:.3f}"]
-
-
-def test_every_point_has_its_foot_on_the_first_axis():
-    plane = CentredPlane(FOUND)
-    projection = Projection(plane, FOUND)
-    feet = np.array([plane.values(foot) for foot in projection.feet])
-    axis = FOUND.axes[:, 0]
-    np.testing.assert_allclose((FOUND.centred - feet) @ axis, 0, atol=1e-9)
-    np.testing.assert_allclose(feet, np.outer(feet @ axis, axis), atol=1e-9)
+def test_a_right_angle_is_marked_where_there_is_room():
+    long, short = RightTriangle(PLANE, (2.0, 2.0)), RightTriangle(PLANE, (2.0, 0.01))
+    assert len(long.corner.points) > 0
+    assert len(short.corner.points) == 0

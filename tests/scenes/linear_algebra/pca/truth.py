@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.pca.shadows import EllipseShadow, Shadows, VarianceCurve
-from scenes.linear_algebra.pca.variance_shares import Shares
-from scenes.stage.pictures.clouds import CloudPlot
-from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.markers import Markers
+from scenes.linear_algebra.pca.balances import Balance
+from scenes.linear_algebra.pca.mapped_arrows import MappedArrow
+from scenes.linear_algebra.pca.planes import NumberedPlane
+from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
+from scenes.linear_algebra.pca.variance_curves import VarianceCurve
 from truth.modules import Claims
-from truth.reading import read
+from truth.reading import numerals, read
 from truth.shapes import (
     Slip,
     Truth,
@@ -44,24 +44,38 @@ def _variances(points: Any) -> Any:
     return np.pad(found, (0, centred.shape[1] - len(found)))
 
 
-def _many(p: Any) -> Any:
-    """Sixty samples of twenty features, in three round groups, drawn once more."""
+def _temperatures(p: Any) -> Any:
+    """Sixty days of 24 temperatures, drawn once more."""
     generator = np.random.default_rng(p.seed)
-    middles, noise = 3 * generator.standard_normal((3, 20)), generator.standard_normal((60, 20))
-    return middles[np.arange(60) % 3] + noise
+    warmth, swing = generator.normal(8, 4, 60), generator.normal(4, 1.5, 60)
+    noise = 0.5 * generator.standard_normal((60, 24))
+    return warmth[:, None] + swing[:, None] * np.sin(2 * np.pi * (np.arange(24) - 9) / 24) + noise
+
+
+def _rebuilt(temperatures: Any) -> Any:
+    """The days, each put together again from two scores."""
+    mean = temperatures.mean(axis=0)
+    left, sizes, axes = np.linalg.svd(temperatures - mean, full_matrices=False)
+    return mean + left[:, :2] * sizes[:2] @ axes[:2]
+
+
+def _example(temperatures: Any) -> int:
+    """The day whose first two scores both lie farthest out."""
+    left = np.linalg.svd(temperatures - temperatures.mean(axis=0), full_matrices=False)[0]
+    return int(np.abs(left[:, :2]).min(axis=1).argmax())
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     variances, three = _variances(_centred(p, lesson)), _variances(np.array(p.samples))
-    many = _variances(_many(p))
+    days = _temperatures(p)
+    daily, day = _variances(days), _example(days)
     return {
-        "total": variances.sum(),
+        "largest": variances[0],
         "kept": variances[0] / variances.sum(),
-        "sample_variances": three,
         "sample_kept": three[0] / three.sum(),
-        "many_samples": 60,
-        "features": 20,
-        "many_kept": many[:2].sum() / many.sum(),
+        "hours": 24,
+        "daily_kept": daily[:2].sum() / daily.sum(),
+        "missed": np.abs(days[day] - _rebuilt(days)[day]).mean(),
     }
 
 
@@ -72,42 +86,52 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     centred = _centred(p, lesson)
     first, second = _variances(centred)
     alike = (first - second) / (first + second) < 1e-9
-    flat = "nothing is left" in facts["along"]
-    names = ("two numbers",) if p.user_data is None or not p.user_data.names else p.user_data.names
-    yield "measured", facts["measured"] == " and ".join(names)
-    yield "centring", ("divide" in facts["centring"]) == p.standardized
-    yield "centring", _units_said(p, facts["centring"], centred)
-    yield "largest", ("whichever" in facts["largest"]) == alike
-    yield "along", ("no direction" in facts["along"]) == alike
-    yield "along", second <= 1e-20 * first if flat else second > 1e-30 * first
-    said = [first] if flat or alike else [first, second]
-    yield "along", _has(facts["along"], said)
-    if "whichever" in facts["largest"]:
-        yield "largest", _has(facts["largest"], [first])
+    own, named = p.user_data is None, p.user_data is not None and bool(p.user_data.names)
+    for name, said in (("meeting", "sample"), ("dropping", "for each"), ("three_samples", "samples")):
+        yield name, (said in facts[name]) == (not own)
+    if named:
+        yield "meeting", all(f"its {name}" in facts["meeting"] for name in p.user_data.names)
+        yield "dropping", facts["dropping"].endswith("Keep {}, and {} is lost.".format(*p.user_data.names))
+    yield "centring", ("standard deviations" in facts["centring"]) == p.standardized
+    yield "peak", ("whichever" in facts["peak"]) == alike
+    nothing = "lose nothing" in facts["peak"]
+    if not alike:
+        yield "peak", _is_nothing(nothing, first, second)
+        angle, *sizes = read(facts["peak"])
+        yield "peak", _fits(sizes, [first] if nothing else [first, second])
+        yield "peak", _spreads_most(centred, angle[0], first, second)
+        yield "second_axis", _is_nothing("is zero" in facts["second_axis"], first, second)
+        yield "second_axis", _fits(read(facts["second_axis"]), [] if nothing else [second])
+        yield "ellipse", _is_nothing("nothing is lost" in facts["ellipse"], first, second)
     else:
-        # The angle that is said is where shadows spread as far as possible.
-        said = facts["largest"].rpartition(" at ")
-        angle = math.radians(float(said[2].removesuffix("°")))
-        spread = np.var(centred @ (math.cos(angle), math.sin(angle)), ddof=1)
-        yield "largest", _has(said[0], [first])
-        yield "largest", first - spread <= 1e-6 * first + (first - second) * math.radians(0.0501) ** 2
+        yield "peak", _fits(read(facts["peak"]), [first])
+    yield from _other_units(lesson, facts["other_units"], own)
 
 
-def _units_said(p: Any, text: str, centred: Any) -> bool:
-    """Whether a text says that one feature outweighs the other where it spreads over twenty times as far."""
-    spreads = centred.std(axis=0)
-    if p.standardized or spreads.min() >= spreads.max() / 20:
-        return "outweighs" not in text
-    names = (
-        p.user_data.names if p.user_data and p.user_data.names else ("the first number", "the second number")
-    )
-    flat, wide = (names[place] for place in np.argsort(spreads))
-    return f"{wide} outweighs {flat}" in text
+def _other_units(lesson: Any, said: str, own: bool) -> Claims:
+    stretched = (lesson.points - lesson.points.mean(axis=0)) * (1, 1.8)
+    yield "other_units", ("Fahrenheit" in said) == own
+    (factor, _), *angles = read(said)
+    yield "other_units", factor == 1.8
+    if angles:
+        yield "other_units", _spreads_most(stretched, angles[0][0], *_variances(stretched))
+    else:
+        yield "other_units", "axis stays" in said
 
 
-def _has(text: str, sizes: Sequence[float]) -> bool:
-    """Whether a text has just these numbers: to three decimals, or to three digits where those run out."""
-    found = read(text)
+def _spreads_most(centred: Any, degrees: float, first: float, second: float) -> bool:
+    """Whether shadows spread as far as possible, but for what rounding to a degree costs."""
+    angle = math.radians(degrees)
+    spread = np.var(centred @ (math.cos(angle), math.sin(angle)), ddof=1)
+    return bool(first - spread <= 1e-6 * first + (first - second) * math.radians(0.501) ** 2)
+
+
+def _is_nothing(said: bool, first: float, second: float) -> bool:
+    return second <= 1e-20 * first if said else second > 1e-30 * first
+
+
+def _fits(found: Sequence[tuple[float, float]], sizes: Sequence[float]) -> bool:
+    """Whether numbers are these: to two decimals, or to two or three digits where those run out."""
     return len(found) == len(sizes) and all(
         abs(shown - size) <= 0.5001 * _last_place(size) for (shown, _), size in zip(found, sizes, strict=True)
     )
@@ -115,17 +139,18 @@ def _has(text: str, sizes: Sequence[float]) -> bool:
 
 def _last_place(size: float) -> float:
     power = math.floor(math.log10(size))
-    return 10.0 ** (power - 2 if size >= 1e6 or size < 1e-5 else power - 1 if size < 5e-4 else -3)
+    return 10.0 ** (power - 2 if size >= 1e6 or size < 1e-5 else power - 1 if size < 5e-3 else -2)
 
 
-SOMETIMES = {"centring"}
-"""Whether coordinates are divided as well is seen from a parameter alone."""
+SOMETIMES = {"meeting", "dropping", "three_samples", "centring", "ellipse"}
+"""Whether points are a lecturer's own, or are measured in deviations, is seen from a parameter alone."""
 
 OTHER_SETTINGS = [
     {"standardized": True, "angle": 120},
     {"points": ((0, 0), (1, 2), (3, 6))},
     {"points": ((1, 0), (0, 1), (-1, 0), (0, -1))},
     {"points": ((0, -300), (1, 0), (0, 300))},
+    {"points": ((-2, 0), (2, 0), (0, 1), (0, -1))},
 ]
 
 
@@ -134,88 +159,137 @@ OTHER_SETTINGS = [
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     centred = _centred(lesson.params, lesson)
-    if beat == "ask":
-        drawn = values(lesson.plot, centres(lesson.plot.cloud, len(centred)))
-        yield Truth("points", drawn, lesson.points, units(lesson.plot))
-    if beat in ("turn", "cover", "find_axes", "project"):
-        plane = lesson.plane
+    if beat == "keep_one_number" and (count := len(lesson.cloud.places)):
+        drawn = values(lesson.plot, centres(lesson.cloud, count))
+        yield Truth("points", drawn, lesson.points[:count], units(lesson.plot))
+    for plane in on_stage(lesson, NumberedPlane) if resting else ():
+        yield from _numbers(plane)
+        places = centred if plane is lesson.plane else _stretched(lesson)
         drawn = values(plane, centres(lesson.cloud, len(centred)))
-        yield Truth("centred points", drawn, centred, plane.unit)
-    if beat == "turn":
-        yield from _turning(lesson, centred)
-    if beat == "cover" and resting and is_shown(lesson, plane.ellipse):
-        yield from _ellipse(plane, centred)
-    for cast in on_stage(lesson, EllipseShadow):
-        u = np.array([math.cos(cast.angle), math.sin(cast.angle)])
-        ends = values(plane, [cast.shadow.get_start(), cast.shadow.get_end()])
-        deviations = 2 * math.sqrt(np.var(centred @ u, ddof=1))
-        yield Truth("shadow of the ellipse", ends, [-deviations * u, deviations * u], plane.unit)
+        yield Truth("centred points", drawn, places, plane.unit)
+    for shadows in on_stage(lesson, Shadows):
+        u = _unit(shadows.angle)
+        feet = np.outer(centred @ u, u)
+        drawn = values(shadows.plane, centres(shadows.marks, len(centred)))
+        fallen = centred + shadows.fall * (feet - centred)
+        yield Truth("shadows", drawn, fallen, shadows.plane.unit)
+    for triangle in on_stage(lesson, RightTriangle):
+        yield from _triangle(triangle, centred[lesson.example])
+    for balance in on_stage(lesson, Balance) if resting else ():
+        yield from _balance(balance, centred, lesson.example)
+    for curve in on_stage(lesson, VarianceCurve):
+        yield from _curve(curve, centred)
+    if "line" in vars(lesson):
+        yield from _mapped(lesson, lesson.line.mapped, np.cov(centred.T), resting=resting)
+    yield from _axes(lesson, centred, resting=resting)
+    yield from _more_features(lesson, beat)
+
+
+def _unit(angle: float) -> Any:
+    return np.array([math.cos(angle), math.sin(angle)])
+
+
+def _stretched(lesson: Any) -> Any:
+    return (lesson.points - lesson.points.mean(axis=0)) * (1, 1.8)
+
+
+def _numbers(plane: Any) -> Truths:
+    for axis, labels in enumerate(plane.numbers):
+        for label in labels:
+            sign = -1 if label.source.startswith("−") else 1
+            here = plane.values(label.get_center())[axis]
+            size = sign * numerals(label.source)[0].size
+            yield Truth("numbers of the plane", here, size, plane.unit, tolerance=0.03)
+
+
+def _triangle(triangle: Any, point: Any) -> Truths:
+    plane, u = triangle.plane, _unit(triangle.angle)
+    drawn = values(plane, [triangle.shadow.get_end(), triangle.gap.get_start(), triangle.gap.get_end()])
+    yield Truth("triangle", drawn, [(point @ u) * u, point, (point @ u) * u], plane.unit)
+
+
+def _balance(balance: Any, centred: Any, example: int) -> Truths:
+    """The lengths of both parts are to each other as what is kept is to what is lost."""
+    u = _unit(balance.angle)
+    cloud = centred if len(balance.names[0]) == 2 else centred[[example]]
+    kept, total = np.sum((cloud @ u) ** 2), np.sum(cloud**2)
+    width = balance.bar.first.get_right()[0] - balance.bar.first.get_left()[0]
+    yield Truth("bar", width / balance.bar.whole.width, kept / total, balance.bar.whole.width)
+
+
+def _curve(curve: Any, centred: Any) -> Truths:
+    def spread(angle: Any) -> Any:
+        return np.var(centred @ _unit(angle), ddof=1)
+
+    here = curve.plot.values(curve.dot.get_center())
+    yield Truth("dot on the curve", here, (math.degrees(curve.angle), spread(curve.angle)), units(curve.plot))
+    for degrees, height in values(curve.plot, corners(curve.curve))[::40]:
+        yield Truth("curve of variances", height, spread(math.radians(degrees)), curve.plot.y_unit)
+    if len(curve.tangent.points):
+        (x, y), (end_x, end_y) = values(curve.plot, [curve.tangent.get_start(), curve.tangent.get_end()])
+        slope = (spread(curve.angle + 1e-5) - spread(curve.angle - 1e-5)) / 2e-5
+        yield Truth("tangent", end_y - y, slope * math.radians(end_x - x), curve.plot.y_unit, tolerance=0.01)
+
+
+def _mapped(lesson: Any, mapped: MappedArrow, covariance: Any, *, resting: bool) -> Truths:
+    """The arrows u and C u, and what lies across, each to its scale, once u has become C u."""
+    plane, u = mapped.plane, _unit(mapped.angle)
+    if not is_shown(lesson, mapped.u) or mapped.applied < 1 or mapped.measured < 1:
+        return
+    image = mapped.image_unit * covariance @ u
+    foot = (image @ u) * u
+    yield Truth("arrow u", vector_of(mapped.u, plane), mapped.unit * u, plane.unit)
+    yield Truth("arrow C u", vector_of(mapped.image, plane), image, plane.unit)
+    if resting:
+        yield Truth("part across", vector_of(mapped.across, plane), image - foot, plane.unit)
+    if mapped.to_scale:
+        yield Truth("scale of the arrows", (mapped.unit, mapped.image_unit), (1, 1), plane.unit)
+
+
+def _axes(lesson: Any, centred: Any, *, resting: bool) -> Truths:
     _, singular, axes = np.linalg.svd(centred, full_matrices=False)
     deviations = singular / math.sqrt(len(centred) - 1)
-    if beat == "find_axes" and resting and len(shown := on_stage(lesson, Arrow)) == 2:
-        for arrow, axis, deviation in zip(shown, axes, deviations, strict=True):
-            vector = vector_of(arrow, plane)
+    if resting and "axes" in vars(lesson) and is_shown(lesson, lesson.axes.arrows[0]):
+        for arrow, axis, deviation in zip(lesson.axes.arrows, axes, deviations, strict=False):
+            vector = vector_of(arrow, lesson.plane)
             expected = 2 * deviation * axis * np.sign(axis @ vector)
-            yield Truth("arrow along an axis", vector, expected, plane.unit)
-    if beat == "project" and resting:
-        yield from _projected(lesson, centred, axes[0])
-    for shares in on_stage(lesson, Shares):
-        points = lesson.params.samples if len(shares.bars) == 3 else _many(lesson.params)
-        ratios = _variances(points) / _variances(points).sum()
-        tops = [shares.values(bar.get_top())[1] for bar in shares.bars]
-        yield Truth("bars of variance", tops, 100 * ratios, shares.y_unit)
-    if beat == "use":
-        for plot in on_stage(lesson, CloudPlot):
-            many = _many(lesson.params)
-            drawn = values(plot, centres(plot.cloud, len(many)))
-            left, sizes, _ = np.linalg.svd(many - many.mean(axis=0), full_matrices=False)
-            scores = left[:, :2] * sizes[:2]
-            yield Truth("scores", drawn, scores * np.sign(np.sum(scores * drawn, axis=0)), units(plot))
+            yield Truth("arrow along an axis", vector, expected, lesson.plane.unit)
+    if "plane" in vars(lesson) and resting and is_shown(lesson, lesson.plane.ellipse):
+        outline = values(lesson.plane, corners(lesson.plane.ellipse))
+        for angle in np.linspace(0, math.pi, 7):
+            u = _unit(angle)
+            reach, deviation = (outline @ u).max(), 2 * math.sqrt(np.var(centred @ u, ddof=1))
+            yield Truth("reach of the ellipse", reach, deviation, lesson.plane.unit, tolerance=0.02)
 
 
-def _turning(lesson: Any, centred: Any) -> Truths:
-    for shadows in on_stage(lesson, Shadows):
-        u = np.array([math.cos(shadows.angle), math.sin(shadows.angle)])
-        feet = values(lesson.plane, centres(shadows.marks, len(centred)))
-        yield Truth("shadows", feet, np.outer(centred @ u, u), lesson.plane.unit)
-        for curve in on_stage(lesson, VarianceCurve):
-            spread = np.var(centred @ u, ddof=1)
-            here = curve.plot.values(curve.dot.get_center())
-            yield Truth("dot on the curve", here, (math.degrees(shadows.angle), spread), units(curve.plot))
-            for degrees, height in values(curve.plot, corners(curve.curve))[::20]:
-                angle = math.radians(degrees)
-                measured = np.var(centred @ (math.cos(angle), math.sin(angle)), ddof=1)
-                yield Truth("curve of variances", height, measured, curve.plot.y_unit)
-
-
-def _ellipse(plane: Any, centred: Any) -> Truths:
-    """Its shadow on every line reaches two standard deviations out."""
-    outline = values(plane, corners(plane.ellipse))
-    for angle in np.linspace(0, math.pi, 7):
-        u = np.array([math.cos(angle), math.sin(angle)])
-        reach, deviations = (outline @ u).max(), 2 * math.sqrt(np.var(centred @ u, ddof=1))
-        yield Truth("reach of the ellipse", reach, deviations, plane.unit, tolerance=0.02)
-
-
-def _projected(lesson: Any, centred: Any, axis: Any) -> Truths:
-    """The marks end up on the first axis, where the points cast their shadows, the points staying behind."""
-    feet = np.outer(centred @ axis, axis)
-    for mark in (mark for mark in on_stage(lesson, Markers) if mark is not lesson.cloud):
-        drawn = values(lesson.plane, centres(mark, len(centred)))
-        if np.abs(drawn - centred).max() * lesson.plane.unit > 1e-6:  # they have set out
-            yield Truth("projected points", drawn, feet, lesson.plane.unit)
+def _more_features(lesson: Any, beat: str) -> Truths:
+    if beat == "add_a_third_feature" and "space" in vars(lesson) and lesson.space.turn == 1:
+        space = lesson.space
+        samples = np.array(lesson.params.samples)
+        _, _, axes = np.linalg.svd(samples - samples.mean(axis=0))
+        drawn = (centres(space.dots, 3) - space.box.center[:2]) / space.scale_factor
+        scores = (samples - samples.mean(axis=0)) @ axes[0]
+        along = scores * np.sign(scores @ drawn[:, 0])
+        yield Truth("samples", drawn, np.column_stack([along, np.zeros(3)]), space.scale_factor)
+    if beat == "compress_a_day" and "days" in vars(lesson):
+        days = lesson.days
+        temperatures = _temperatures(lesson.params)
+        day = _example(temperatures)
+        shown = days.plot.values
+        for hour, place in enumerate(days.day.places):
+            yield Truth("hours of the day", shown(place), (hour, temperatures[day, hour]), units(days.plot))
+        if np.allclose((days.curve.first, days.curve.second), days.scores):
+            rebuilt = values(days.plot, corners(days.curve))
+            yield Truth("rebuilt day", rebuilt[0], (0, _rebuilt(temperatures)[day, 0]), units(days.plot))
+            heights = np.interp(rebuilt[:, 0], np.arange(24), _rebuilt(temperatures)[day])
+            yield Truth("rebuilt day", rebuilt[:, 1], heights, days.plot.y_unit)
 
 
 MARKED = {
-    *("points", "centred points", "shadows", "dot on the curve", "curve of variances"),
-    *(
-        "reach of the ellipse",
-        "shadow of the ellipse",
-        "arrow along an axis",
-        "projected points",
-        "bars of variance",
-        "scores",
-    ),
+    *("points", "centred points", "numbers of the plane", "shadows", "triangle", "bar"),
+    *("dot on the curve", "curve of variances", "tangent"),
+    *("arrow u", "arrow C u", "part across", "scale of the arrows"),
+    *("arrow along an axis", "reach of the ellipse", "samples", "hours of the day", "rebuilt day"),
 }
 
 
@@ -223,23 +297,39 @@ def shadows_aside(self: Shadows, **_: float) -> None:
     self.marks.shift((0.03, 0.0, 0.0))
 
 
+def image_aside(self: MappedArrow, **_: float) -> None:
+    self.image.shift((0.03, 0.0, 0.0))
+    self.image.scale(1.05)
+
+
 SLIP = Slip(Shadows, "set_state", shadows_aside, "shadows")
+OTHER_SLIPS = (Slip(MappedArrow, "set_state", image_aside, "arrow C u"),)
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
-    r"\b60 samples|\b20 features": "the size of the data at the end, which no parameter changes",
-    r"1/\(n-1\)": "the mean that the covariance takes",
-    r'lambda_3 = "0"': "three points lie in a plane, and leave nothing for a third axis",
-    r"lambda_\(?[123]|v_[12]": "an index",
+    r"1/\(n - 1\)": "the mean that a variance takes",
+    r"\|\^2|shadow\"? : path \}\}\^2|\^2|²": "a square",
+    r"\| = 1": "the length of a unit vector",
+    r"2 dot": "u stands twice in the variance, so its slope has a factor of two",
+    r'lambda_\(3\) : result \}\} \{\{ = "0"': "three points lie in a plane: no third axis",
+    r"\b24 (coordinates|numbers)": "the hours of a day",
+    r"1\.8": "degrees Fahrenheit in a degree Celsius",
+    r"(lambda|bold\(u\)|[xz])_\(?[123]": "an index",
     r"2 sqrt": "how many standard deviations the ellipse reaches",
 }
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
+    three = lesson.three.variances / lesson.three.variances.sum()
     return {
         "angle": math.degrees(lesson.components.angle),
+        "spoken angle": round(math.degrees(lesson.components.angle)),
+        "spoken angle in other units": round(math.degrees(lesson.stretched.angle)),
+        "swung": math.degrees(lesson.stretched.angle),
         "share": lesson.components.kept(1),
-        "ratios": lesson.three.variances / lesson.three.variances.sum(),
+        "ratios": three,
+        "pair": lesson.points[lesson.example],
+        "scores": lesson.daily.scores[lesson.day, :2].round(1),
     }

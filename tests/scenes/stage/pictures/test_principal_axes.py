@@ -23,3 +23,13 @@ def test_points_on_a_line_or_all_but_on_it_have_one_arrow(width):
 def test_the_first_axis_has_its_arrow_even_if_one_point_lies_far_out():
     lonely = pca(np.vstack([np.zeros((1999, 2)), [(100.0, 50.0)]]))
     assert len(PrincipalAxes(CentredPlane(lonely), lonely).arrows) == 1
+
+
+def test_a_cloud_that_stays_as_it_is_leaves_more_room():
+    still, turning = CentredPlane(FOUND, still=True), CentredPlane(FOUND)
+    assert still.unit > turning.unit
+    for angle in np.linspace(0, np.pi, 13):
+        u = np.array([np.cos(angle), np.sin(angle)])
+        for x, y in still.to_frame(np.outer(FOUND.centred @ u, u)):
+            assert still.box.left <= x <= still.box.right
+            assert still.box.bottom <= y <= still.box.top

@@ -67,7 +67,6 @@ NOT_YET = {
     "calculus/derivative/words.py",
     "learning/linear_regression/words.py",
     "linear_algebra/norms/words.py",
-    "linear_algebra/pca/words.py",
     "linear_algebra/vectors/words.py",
 }
 """Modules that still tint letters of the table by themselves; the list only gets shorter."""

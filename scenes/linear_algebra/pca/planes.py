@@ -1,0 +1,152 @@
+"""The plane of a centred cloud with numbers along its edges, and a plot with ticks at given places."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import Any
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Mobject, VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.axes.ticks import tick_decimals, ticks
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.principal_axes import CentredPlane
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.markers import Markers
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
+
+_LEFT_SHARE = 0.42
+"""The width of the left-hand side, with words and charts, as a share of the safe width."""
+
+_MOST_NUMBERS = 7
+
+_TICK = 0.07
+"""Length of a tick, in manim units."""
+
+_BELOW, _ABOVE = 0.95, 0.5
+"""Room for the numbers and the name of an axis, in manim units."""
+
+
+def left_side() -> Box:
+    """The place of words and charts, under the title."""
+    safe, words = frame().safe, frame().words
+    return Box(safe.left, safe.left + _LEFT_SHARE * safe.width, words.bottom, words.top)
+
+
+def right_side() -> Box:
+    """The place of the cloud, at full height."""
+    safe = frame().safe
+    return Box(left_side().right + 0.35, safe.right, safe.bottom, safe.top)
+
+
+FAINT, CLEAR = 0.5, 0.9
+"""The opacity of a cloud that something else lies over, and of one that is looked at."""
+
+
+class NumberedPlane(CentredPlane):
+    """The plane of a centred cloud that stays as it is; its numbers stand along the left and the lower edge.
+
+    Parameters
+    ----------
+    names
+        Typst markup at both axes.
+    """
+
+    def __init__(self, components: PrincipalComponents, names: tuple[str, str]) -> None:
+        outer = right_side()
+        farthest = float(np.abs(components.centred).max())
+        width = max(map(_width, _written(ticks(-farthest, farthest, _MOST_NUMBERS))))
+        sides = outer.left + width + GAP + _TICK, outer.right - width / 2
+        inner = Box(*sides, outer.bottom + _BELOW, outer.top - _ABOVE)
+        super().__init__(components, inner, still=True)
+        low, high = self.values((inner.left, inner.bottom)), self.values((inner.right, inner.top))
+        self.marks = [self._marks(*ends) for ends in zip(low, high, strict=True)]
+        edge = [(inner.left, inner.top), (inner.left, inner.bottom), (inner.right, inner.bottom)]
+        self.edge = Polyline([np.array(edge), *self._ticks()], "muted", width=2.0)
+        self.numbers = VGroup(*map(self._numbers, (0, 1)))
+        self.names = VGroup(*(text(name, size=LABEL_SIZE, role="muted") for name in names))
+        self.names[0].next_to((inner.right, inner.bottom - 0.45, 0), DOWN, buff=0.1).align_to(
+            self.edge, RIGHT
+        )
+        self.names[1].next_to((inner.left, inner.top, 0), UP, buff=GAP).align_to(self.edge, LEFT)
+        self.add(self.edge, self.numbers, self.names)
+        self.set_z_index(-2)  # under the cloud, even if it comes later
+
+    def direction(self, angle: float) -> Points:
+        """The unit vector at an angle, in radians."""
+        return np.array([np.cos(angle), np.sin(angle)])
+
+    def _marks(self, low: float, high: float) -> Points:
+        """Every grid line, or every second, fifth …, so that numbers stand well apart."""
+        marks, factors = _multiples(self.step, low, high), cycle((2.0, 2.5, 2.0))
+        step = self.step
+        while len(marks) > _MOST_NUMBERS or step * self.unit < max(map(_width, _written(marks))) + 2 * GAP:
+            step *= next(factors)
+            fewer = _multiples(step, low, high)
+            if len(fewer) < 2:
+                return marks[[0, -1]]
+            marks = fewer
+        return marks
+
+    def _foot(self, axis: int, mark: float) -> Points:
+        place = self.at(mark * np.eye(2)[axis])
+        return np.array([place[0], self.box.bottom] if axis == 0 else [self.box.left, place[1]])
+
+    def _ticks(self) -> list[Points]:
+        feet = [(axis, self._foot(axis, mark)) for axis in (0, 1) for mark in self.marks[axis]]
+        return [np.array([foot, foot - _TICK * np.eye(2)[1 - axis]]) for axis, foot in feet]
+
+    def _numbers(self, axis: int) -> VGroup:
+        numbers = VGroup()
+        for mark, written in zip(self.marks[axis], _written(self.marks[axis]), strict=True):
+            label = text(written, size=FINE_SIZE, role="muted")
+            foot = np.append(self._foot(axis, mark), 0.0)
+            numbers.add(label.next_to(foot, (DOWN, LEFT)[axis], buff=_TICK + 0.13))
+        return numbers
+
+
+class MarkedPlot(Plot):
+    """A plot whose horizontal axis has its ticks at *x_marks*, shape (n,)."""
+
+    def __init__(
+        self,
+        box: Box,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float],
+        x_marks: ArrayLike,
+        **options: Any,
+    ) -> None:
+        self.x_marks = np.asarray(x_marks, dtype=np.float64)
+        super().__init__(box, x_range, y_range, **options)
+
+    def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
+        return self.x_marks, super()._marks(ticks)[1]
+
+
+def _multiples(step: float, low: float, high: float) -> Points:
+    """The multiples of a step from *low* to *high*."""
+    return step * np.arange(np.ceil(low / step), np.floor(high / step) + 1)
+
+
+def _written(marks: Points) -> list[str]:
+    decimals = tick_decimals(marks)
+    return [number(mark, decimals) for mark in marks + 0.0]
+
+
+def _width(written: str) -> float:
+    return typeset(written, math=False).width * FINE_SIZE * EM_AT_SIZE_ONE
+
+
+def exchange(old: Mobject, new: NumberedPlane, cloud: Markers, *, run_time: float = 2.0) -> list[Animation]:
+    """Let a cloud go over from its old axes to a plane, while these fade into each other."""
+    return [
+        FadeOut(old, run_time=0.8),
+        FadeIn(new, run_time=1.2),
+        tween(cloud, places=new.places, run_time=run_time),
+    ]

@@ -1,0 +1,106 @@
+"""A line through the mean of a cloud, and all that turns with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from manim import Animation, VGroup, linear
+
+from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.linear_algebra.pca.balances import Balance, bar
+from scenes.linear_algebra.pca.mapped_arrows import MappedArrow
+from scenes.linear_algebra.pca.planes import NumberedPlane, left_side
+from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
+from scenes.linear_algebra.pca.variance_curves import VarianceCurve
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import Box
+
+_START, _SWINGS = np.radians(65), np.radians((20, 110, 0))
+"""Where the line lies at first, and where it turns to with the triangle of one point."""
+
+_OFF_PEAK = np.radians(55)
+"""How far from the first axis u starts, to be turned there."""
+
+
+class TurningLine:
+    """The pictures that show a line through the mean: each of them has a state for its angle.
+
+    Attributes
+    ----------
+    shadows
+        The shadows of all points on the line.
+    triangle, one
+        One point, its shadow and its gap, and the squares of both as a bar.
+    all
+        What the line keeps and loses of all points, as a bar.
+    chart
+        The variance of the shadows against the angle.
+    mapped
+        The arrow u along the line, and its image under the covariance.
+
+    Parameters
+    ----------
+    example
+        The number of the one point.
+    """
+
+    def __init__(self, plane: NumberedPlane, components: PrincipalComponents, example: int) -> None:
+        left, point, self.first = left_side(), components.centred[example], components.angle
+        self.shadows = Shadows(plane, components.centred)
+        self.triangle = RightTriangle(plane, point)
+        self.one = Balance(bar(left.top - 2.6), np.outer(point, point), ("shadow²", "gap²"))
+        self.all = Balance(bar(left.top - 0.6), components.covariance, ("kept", "lost"), numbered=True)
+        self.chart = VarianceCurve(
+            Box(left.left, left.right, left.bottom, left.top - 1.6), components.covariance
+        )
+        self.mapped = MappedArrow(plane, components.covariance)
+
+        for each in (self.shadows, self.triangle, self.one, self.mapped):
+            each.set_state(angle=_START)
+        self.all.set_state(angle=_SWINGS[-1])
+
+    @property
+    def off_peak(self) -> float:
+        """An angle far from both axes, between 0 and π."""
+        return float(self.first + _OFF_PEAK * (1 if self.first < np.pi / 2 else -1))
+
+    @property
+    def second(self) -> float:
+        """The angle of the second axis, between 0 and π."""
+        return float((self.first + np.pi / 2) % np.pi)
+
+    def swings(self) -> Iterator[tuple[float, list[Animation]]]:
+        """Turn the line with the triangle of one point, to and fro: a share of the time, and the movement."""
+        for left, angle in zip((3, 2, 1), _SWINGS, strict=True):
+            turning = [tween(each, angle=angle) for each in (self.triangle, self.one)]
+            yield 1 / left, [self._turn_line(angle), *turning]
+
+    def turn_shadows(self, angle: float) -> list[Animation]:
+        """Turn the line with the shadows of all points, evenly."""
+        pictures = (self.shadows, self.all, self.chart)
+        return [tween(each, angle=angle, rate_func=linear) for each in pictures]
+
+    def turn_arrows(self, angle: float, *, run_time: float = 1.0) -> list[Animation]:
+        """Turn the line with u and its image; the tangent of the curve follows."""
+        mapped, chart = self.mapped, self.chart
+        return [
+            self._turn_line(angle, run_time=run_time),
+            tween(mapped, on=self.arrows(), angle=angle, run_time=run_time),
+            tween(chart, on=VGroup(chart.curve, chart.tangent, chart.dot), angle=angle, run_time=run_time),
+        ]
+
+    def turn_bare(self, angle: float) -> list[Animation]:
+        """Turn the line alone, and the dot on the curve."""
+        return [self._turn_line(angle), tween(self.chart, angle=angle)]
+
+    def arrows(self) -> VGroup:
+        """All arrows, in the order in which they lie over one another."""
+        return VGroup(*self.mapped)
+
+    def with_arrows(self) -> VGroup:
+        """The line, all arrows, and the note on their lengths."""
+        return VGroup(self.shadows.line, *self.mapped, self.mapped.note)
+
+    def _turn_line(self, angle: float, *, run_time: float = 1.0) -> Animation:
+        return tween(self.shadows, on=self.shadows.line, angle=angle, run_time=run_time)

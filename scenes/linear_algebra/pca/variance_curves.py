@@ -1,0 +1,92 @@
+"""The variance of the shadows against the angle of the line."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.pca import PrincipalComponents, variance_slopes, variances_along
+from scenes.linear_algebra.pca.planes import MarkedPlot
+from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
+from scenes.stage.axes.plots import Ticks
+from scenes.stage.motion.growing import GrownCurve
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.type.numerals import degrees, number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate, text
+
+_MARKS = (0, 45, 90, 135, 180)
+
+_TANGENT = 1.9
+"""The length of a tangent, in manim units."""
+
+_HEADROOM = 1.3
+"""The height of the plot, as a factor of the largest variance: over the peak stands its label."""
+
+
+_BELOW_ZERO = 0.1
+"""Room under a variance of zero, in largest variances: a curve that touches zero keeps clear of the axis."""
+
+
+class VarianceCurve(VGroup):
+    """The variance along a line that turns, drawn as far as the line has turned, and its ``tangent``.
+
+    Parameters
+    ----------
+    covariance
+        Shape (2, 2).
+    """
+
+    def __init__(self, box: Box, covariance: ArrayLike) -> None:
+        self.covariance = np.asarray(covariance, dtype=np.float64)
+        self.degrees = np.linspace(0.0, 180.0, 181)
+        self.heights = variances_along(self.covariance, np.radians(self.degrees))
+        high = _HEADROOM * float(self.heights.max())
+        low = -_BELOW_ZERO * float(self.heights.max())
+        names = ("angle of $bold(u)$ (°)", "variance")
+        self.plot = MarkedPlot(box, (0, 180), (low, high), _MARKS, names=names, ticks=Ticks(y=4))
+        self.curve = GrownCurve(self.plot, self._passed, ALONG)
+        self.tangent = Polyline([], ACROSS, width=8.0).set_z_index(-1)  # a level curve runs along it
+        self.dot = self.plot.dot(0.0, 0.0, ALONG, radius=0.12)
+        self.farthest = 0.0
+        super().__init__(self.plot, self.curve, self.dot)
+        self.set_state(angle=0.0)
+
+    def set_state(self, *, angle: float) -> Self:
+        """Move the dot to an *angle* of the line, in radians; the curve stays as far as it has come."""
+        self.angle = float(angle)
+        here = float(np.degrees(self.angle))
+        self.farthest = max(self.farthest, here)
+        self.curve.seek(self.farthest)
+        [height] = variances_along(self.covariance, [self.angle])
+        self.dot.move_to(self.plot.at(here, height))
+        self.tangent.set_runs(self._tangent_runs(self.angle))
+        return self
+
+    def _tangent_runs(self, angle: float) -> list[Points]:
+        [height] = variances_along(self.covariance, [angle])
+        [slope] = variance_slopes(self.covariance, [angle])
+        return self.plot.tangent_runs(float(np.degrees(angle)), height, float(np.radians(slope)), _TANGENT)
+
+    def _passed(self, end: float) -> tuple[Points, Points]:
+        until = np.append(self.degrees[self.degrees < end], end)
+        return until, variances_along(self.covariance, np.radians(until))
+
+    def extreme(self, components: PrincipalComponents, axis: int) -> VGroup:
+        """A dot where the line is a principal *axis*, 0 or 1, with the variance there.
+
+        At the first axis, the highest point, stands the angle as well.
+        """
+        angle = (components.angle + axis * np.pi / 2) % np.pi
+        variance = float(components.variances[axis])
+        dot = self.plot.dot(float(np.degrees(angle)), variance, "result", radius=0.12)
+        where = "" if axis else f" at {degrees(angle)}"
+        label = on_plate(text(f"{number(variance, 3)}{where}", role="result"), margin=0.05)
+        around = (self.curve, self.plot.axes, Polyline(self._tangent_runs(angle)))
+        label_near(label, dot.get_center(), (0.0, 1.0), around, box=self.plot.box, gap=0.22)
+        return VGroup(dot, label)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.linear_algebra.pca import pca
+from scenes.linear_algebra.pca.balances import Balance, bar, kept_balance
+from scenes.stage.shapes.frame import frame
+
+CLOUD = pca(np.random.default_rng(2).normal(size=(9, 2)) @ [[2, 1], [0, 1]])
+
+
+@given(st.floats(0, np.pi))
+def test_a_bar_is_cut_where_the_measured_shares_meet(angle):
+    balance = Balance(bar(0.0), CLOUD.covariance, ("kept", "lost")).set_state(angle=angle)
+    kept = np.var(CLOUD.centred @ (np.cos(angle), np.sin(angle)), ddof=1)
+    assert balance.bar.share == pytest.approx(kept / CLOUD.total)
+
+
+def test_numbers_run_with_the_line():
+    balance = Balance(bar(0.0), CLOUD.covariance, ("kept", "lost"), numbered=True)
+    before = balance.names[0][1].source
+    balance.set_state(angle=CLOUD.angle)
+    assert balance.names[0][1].source == f"{CLOUD.variances[0]:.3f}" != before
+    assert balance.names[1][1].source == f"{CLOUD.variances[1]:.3f}"
+
+
+def test_nothing_is_lost_of_a_line():
+    flat = pca([(0.1, 0.3), (0.2, 0.6), (0.7, 2.1)])
+    balance = kept_balance(flat, below=frame().words.outline().shift((0, 6, 0)))
+    assert balance.names[1][1].source == "0.000"

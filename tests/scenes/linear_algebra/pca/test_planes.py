@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.linear_algebra.pca import pca
+from scenes.linear_algebra.pca.planes import NumberedPlane, right_side
+from scenes.linear_algebra.pca.sample_spaces import SampleSpace
+
+CLOUD = np.random.default_rng(3).normal(size=(30, 2)) @ [[1.6, 0.8], [0, 0.7]]
+
+
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 77.0, 1e8])
+def test_numbers_stand_apart_and_inside(scale):
+    plane = NumberedPlane(pca(CLOUD * scale), ("length", "width"))
+    for numbers in plane.numbers:
+        assert 2 <= len(numbers) <= 7
+        for label in numbers:
+            assert label.get_left()[0] >= right_side().left - 1e-6
+            assert label.get_right()[0] <= right_side().right + 0.5
+    rights, lefts = ([side(label)[0] for label in plane.numbers[0]] for side in (_right, _left))
+    assert all(right < left for right, left in zip(rights[:-1], lefts[1:], strict=True))
+
+
+def _right(label):
+    return label.get_right()
+
+
+def _left(label):
+    return label.get_left()
+
+
+@pytest.mark.parametrize(
+    "samples",
+    [((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)), ((0, 0, 0), (0, 0, 0), (1, 2, 3))],
+)
+def test_three_samples_are_seen_on_a_line_from_the_edge_of_their_plane(samples):
+    found = pca(np.array(samples, dtype=float))
+    space = SampleSpace(found, ("a", "b", "c"))
+    apart = np.linalg.norm(space.dots.places[2] - space.dots.places[0])
+    space.set_state(turn=1.0)
+    places = (space.dots.places - space.box.center[:2]) / space.scale_factor
+    np.testing.assert_allclose(places[:, 0], found.scores[:, 0], atol=1e-9)
+    np.testing.assert_allclose(places[:, 1], 0, atol=1e-9)
+    assert np.linalg.norm(space.dots.places[2] - space.dots.places[0]) > apart  # seen from the side
