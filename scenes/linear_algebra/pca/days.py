@@ -74,18 +74,21 @@ class Days(VGroup):
         """Let the dots of the day come hour by hour."""
         return tween(self.day, places=self.places, way=one_by_one, rate_func=linear)
 
-    def swings(self) -> Iterator[tuple[str, list[Animation]]]:
-        """Move the curve up, down and back along each axis: the axis's name, and the movements."""
+    def swings(self, run_time: float) -> Iterator[tuple[str, list[Animation]]]:
+        """Move the curve up, down and back along each axis: its name, and movements of equal length."""
         for score, reach in zip(("first", "second"), self.reach, strict=True):
-            yield score, [tween(self.curve, **{score: way * reach}) for way in (1, -1, 0)]
+            yield score, [tween(self.curve, run_time=run_time, **{score: way * reach}) for way in (1, -1, 0)]
 
-    def compress(self, numbers: Sequence[VMobject]) -> Iterator[list[Animation]]:
-        """Let all dots of the day fly into two *numbers*, and put the day together again from these."""
+    def compress(self, numbers: Sequence[VMobject], run_time: float) -> Iterator[list[Animation]]:
+        """Let all dots of the day fly into two *numbers*, and put the day together again from these.
+
+        From each of the two the curve takes its score within *run_time*.
+        """
         packed, ends = self.day.copy(), np.array([each.get_center()[:2] for each in numbers])
         yield [tween(packed, places=ends[np.arange(HOURS) % 2], run_time=1.2)]
         yield [FadeOut(packed, run_time=0.4), FadeIn(*numbers, run_time=0.6)]
-        yield [tween(self.curve, first=self.scores[0], run_time=1.6)]
-        yield [tween(self.curve, second=self.scores[1], run_time=1.6)]
+        yield [tween(self.curve, first=self.scores[0], run_time=run_time)]
+        yield [tween(self.curve, second=self.scores[1], run_time=run_time)]
 
 
 def one_by_one(_first: Points, last: Points, share: float) -> Points:

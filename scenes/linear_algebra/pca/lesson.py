@@ -125,7 +125,7 @@ class Pca(Lesson):
     def turn_the_line(self) -> None:
         line = self.line
         self.play(FadeOut(self.words), FadeIn(line.chart), run_time=0.6)
-        self.play(*line.turn_shadows(np.pi), run_time=4.0)
+        self.play(*line.turn_shadows(np.pi), run_time=3.6)
         self.cue()
         self.play(*line.turn_shadows(self.components.angle), run_time=self.phrase_left(0.6, least=1.5))
         self.peak = line.chart.extreme(self.components, 0)
@@ -175,7 +175,7 @@ class Pca(Lesson):
         self.equation = mapped.name_eigenvalue()
         self.play(FadeIn(self.equation), run_time=0.8)
         self.play(TransformFromCopy(self.equation[1], equation), run_time=self.phrase_left(0.3))
-        self.play(self.peak[0].animate.scale(1.8), rate_func=there_and_back, run_time=self.phrase_left(0.9))
+        self.play(self.peak[0].animate.scale(1.5), rate_func=there_and_back, run_time=self.phrase_left(0.9))
 
     @beat(
         "Here nothing is ever left across: C stretches every arrow alike, so no line beats another.",
@@ -257,7 +257,7 @@ class Pca(Lesson):
     @beat(
         "Now take whole days, hour by hour: each is one dot with {hours} coordinates.",
         "The first axis lifts the whole day. The second pulls night and afternoon apart.",
-        "Send two scores instead of {hours} numbers, and the day comes back, about {missed:.1} degrees off.",
+        "Send two scores instead of {hours} numbers, and the day comes back, {missed:.1} degrees off.",
         title="A day in two numbers",
     )
     def compress_a_day(self) -> None:
@@ -268,12 +268,12 @@ class Pca(Lesson):
         self.play(days.rain(), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(days.curve, law.part("mean")), run_time=0.5)
-        for part, swing in days.swings():
+        for part, swing in days.swings(self.phrase_left(0.14)):
             self.play(FadeIn(law.part(part)), run_time=0.4)
             for step in swing:
-                self.play(step, run_time=0.75)
+                self.play(step)
         self.cue()
-        for steps in days.compress([first, second]):
+        for steps in days.compress([first, second], self.phrase_left(0.3)):
             self.play(*steps)
         self.play(FadeIn(miss, kept), run_time=0.8)
 

@@ -14,7 +14,6 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near
-from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.type.symbols import COVARIANCE, EIGENVALUE, EIGENVECTOR
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, on_plate, text
@@ -93,16 +92,14 @@ class MappedArrow(VGroup):
         away = foot - image
         line = self.plane.line(self.plane.direction(self.angle))
         arrows = [self.plane.segment(*ends, width=6.0) for ends in (((0, 0), image), (foot, image))]
-        cloud = Markers(self.plane.places, size=mark_size(len(self.plane.places)))
         found: list[VGroup] = []
-        for written, point, toward, beside in (
-            (formula(f"{COVARIANCE} bold(u)", size=STATEMENT_SIZE), image, image, []),
-            (formula(f"{EIGENVECTOR}", size=STATEMENT_SIZE), 0.55 * u, away, [cloud]),
-            (text("variance", role=ALONG), foot, away, []),
-            (text("across", role=ACROSS), 0.6 * foot + 0.4 * image, foot, []),
+        for written, point, toward in (
+            (formula(f"{COVARIANCE} bold(u)", size=STATEMENT_SIZE), image, image),
+            (formula(f"{EIGENVECTOR}", size=STATEMENT_SIZE), 0.55 * u, away),
+            (text("variance", role=ALONG), foot, away),
+            (text("across", role=ACROSS), 0.6 * foot + 0.4 * image, foot),
         ):
-            around = [line, *arrows, *found, *beside]
-            found.append(self._near(written, point, toward, around))
+            found.append(self._near(written, point, toward, [line, *arrows, *found]))
         image_name, u_name, variance, across = found
         return u_name, image_name, variance, across
 

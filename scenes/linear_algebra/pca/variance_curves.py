@@ -25,7 +25,7 @@ _MARKS = (0, 45, 90, 135, 180)
 _TANGENT = 1.9
 """The length of a tangent, in manim units."""
 
-_HEADROOM = 1.3
+_HEADROOM = 1.4
 """The height of the plot, as a factor of the largest variance: over the peak stands its label."""
 
 
@@ -88,5 +88,5 @@ class VarianceCurve(VGroup):
         where = "" if axis else f" at {degrees(angle)}"
         label = on_plate(text(f"{number(variance, 3)}{where}", role="result"), margin=0.05)
         around = (self.curve, self.plot.axes, Polyline(self._tangent_runs(angle)))
-        label_near(label, dot.get_center(), (0.0, 1.0), around, box=self.plot.box, gap=0.22)
+        label_near(label, dot.get_center(), (0.0, 1.0), around, box=self.plot.box, gap=0.26)
         return VGroup(dot, label)
