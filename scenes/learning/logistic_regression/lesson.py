@@ -95,7 +95,7 @@ class LogisticRegression(Lesson):
 
     @beat(
         "What probability goes with a score? Let zero mean even odds.",
-        "Clues multiply odds, so let every point multiply them by e, about 2.7.",
+        "Clues multiply odds, so let every point multiply them by one factor: e.",
         "That makes the score the logarithm of the odds.",
         title="One point of score, one factor of the odds",
     )
@@ -264,7 +264,7 @@ class LogisticRegression(Lesson):
 
     @beat(
         "{separated}",
-        "Double the weights, and the loss falls. Again, and it falls again.",
+        "Double the weights: the loss falls, again and again.",
         "{too_sure}.",
         title="When a line separates the classes",
         when=lambda lesson: len(set(lesson.learned.kept.labels.tolist())) == 2,
@@ -278,7 +278,7 @@ class LogisticRegression(Lesson):
         moves.double(self, rows[1:])
 
     @beat(
-        "So how likely is it? Slide once more, with the learned weights.",
+        "So how likely is it? Slide once more.",
         "It scores {last_score}, the logarithm of its odds: that makes {chance}.",
         title="From the score to the answer",
     )
