@@ -9,11 +9,11 @@ import numpy as np
 from numpy.polynomial import Polynomial
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import as_vector, require_positive_integer
+from mathkit.arrays import Array, as_vector, require_positive_integer
 from mathkit.functions.differentiable import ClosedForm
 from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
 
-__all__ = ["CUBE", "EXPONENTIAL", "PARABOLA", "SIGMOID", "SINE", "polynomial", "power"]
+__all__ = ["CUBE", "EXPONENTIAL", "PARABOLA", "RELU", "SIGMOID", "SINE", "polynomial", "power"]
 
 
 def polynomial(coefficients: ArrayLike) -> ClosedForm:
@@ -54,3 +54,15 @@ SINE = ClosedForm(np.sin, (np.cos,))
 EXPONENTIAL = ClosedForm(np.exp, (np.exp,))
 
 SIGMOID = ClosedForm(sigmoid, (sigmoid_derivative,))
+
+
+def _relu(x: ArrayLike) -> Array:
+    return np.maximum(np.asarray(x, dtype=np.float64), 0.0)
+
+
+def _relu_derivative(x: ArrayLike) -> Array:
+    return np.where(np.asarray(x, dtype=np.float64) > 0, 1.0, 0.0)
+
+
+RELU = ClosedForm(_relu, (_relu_derivative,))
+"""max(0, x); at its corner, 0, it has no derivative, and 0 is given in its place, as networks do."""

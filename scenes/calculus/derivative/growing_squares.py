@@ -1,83 +1,117 @@
-"""A square whose side grows a little: two strips and a corner are what it gains."""
+"""A square whose side grows a little: what it gains, laid end to end, is a ribbon as wide as the growth."""
 
 from __future__ import annotations
 
 from typing import Self
 
-from manim import DOWN, LEFT, Rectangle, VGroup
+from manim import DOWN, LEFT, Animation, Rectangle, TransformFromCopy, VGroup, VMobject
+from numpy import pi, roll
 
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.writing import formula
+from scenes.stage.type.symbols import RUN
+from scenes.stage.type.writing import FINE_SIZE, Written, formula
 
-_LARGEST = 0.32
+_LARGEST = 0.28
 """The longest growth, as a share of the side."""
 
 _SMALLEST = 0.02
 """The shortest: strips can still be seen, the corner hardly."""
 
+_SIDE = 3.2
+"""In manim units."""
+
 _MARGIN = 0.75
 """Left of the square and below it: room for the names of its sides."""
 
-_NAME_GAP = 0.25
+_NAME_GAP = 0.2
 
 
 class GrowingSquare(VGroup):
-    """The area x² in one corner, and around it what a growth of each side by h adds: x h twice, and h²."""
+    """The area x² in one corner, and around it what a growth of each side by h adds: x h twice, and h².
+
+    The ``ribbon`` has the same pieces, end to end: as wide as h, and 2x + h long.
+    """
 
     largest = _LARGEST
     """The longest growth, as a share of the side."""
 
     def __init__(self) -> None:
         super().__init__()
-        box = frame().picture
-        room = min(box.width, box.height) - _MARGIN
-        left, bottom = box.center[0] - (room - _MARGIN) / 2, box.bottom + _MARGIN
-        self.room = Box(left, left + room, bottom, bottom + room)
+        box = frame().wide
+        self.left, self.bottom = box.left + _MARGIN, box.bottom + _MARGIN
+        self.ribbon_left = box.right - (2 + _LARGEST) * _SIDE
         self.square = self._area("data")
         self.strips = (self._area("slope"), self._area("slope"))
-        self.corner = self._area("second")
+        self.corner = self._area("dial")
+        self.ribbon = VGroup(self._area("slope"), self._area("slope"), self._area("dial"))
+        self.growths = VGroup(*(formula(RUN.letter, role=RUN.role) for _ in range(2)))
         self.add(self.square, *self.strips, self.corner)
         self.set_state(growth=0.0)
 
     def _area(self, role: Role) -> Rectangle:
-        ink = color(role)
-        return Rectangle(stroke_color=ink, stroke_width=2.5, fill_color=ink, fill_opacity=0.08)
+        return Rectangle(
+            stroke_color=color("background"), stroke_width=2.0, fill_color=color(role), fill_opacity=1.0
+        )
 
     def set_state(self, *, growth: float) -> Self:
         """Lay the areas out for a *growth* h, as a share of the side, up to ``largest``."""
         self.growth = float(growth)
-        side = 1 / (1 + _LARGEST)
-        within, beyond = (0.0, side), (side, side * (1 + self.growth))
-        self._lay(self.square, within, within)
-        self._lay(self.strips[0], beyond, within)
-        self._lay(self.strips[1], within, beyond)
-        self._lay(self.corner, beyond, beyond)
+        end, far = _SIDE, _SIDE * (1 + self.growth)
+        self._lay(self.square, (0, end), (0, end))
+        self._lay(self.strips[0], (end, far), (0, end))
+        self._lay(self.strips[1], (0, end), (end, far))
+        self._lay(self.corner, (end, far), (end, far))
+        start = self.ribbon_left - self.left
+        for piece, edges in zip(self.ribbon, ((0.0, end), (end, 2 * end), (2 * end, end + far)), strict=True):
+            self._lay(piece, (start + edges[0], start + edges[1]), (0, far - end))
+        # The strip beside the square turns by a quarter to lie in the ribbon.
+        self.ribbon[1].points = roll(self.ribbon[1].points, 4, axis=0)
+        for name, piece in zip(self.growths, (self.strips[0], self.ribbon[2]), strict=True):
+            name.next_to(piece, DOWN, buff=_NAME_GAP)
         return self
 
-    def _lay(self, area: Rectangle, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Lay an area between shares *x* of the width of the room and *y* of its height."""
-        left, right = (self.room.left + share * self.room.width for share in x)
-        bottom, top = (self.room.bottom + share * self.room.height for share in y)
-        area.set_points_as_corners(Box(left, right, bottom, top).corners)
+    def _lay(self, area: VMobject, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Lay an area between the distances *x* and *y* from the lower left corner of the square."""
+        box = Box(self.left + x[0], self.left + x[1], self.bottom + y[0], self.bottom + y[1])
+        area.set_points_as_corners(box.corners)
+
+    def column(self) -> Box:
+        """The place for formulas, right of the square and above the ribbon."""
+        box = frame().wide
+        return Box(self.ribbon_left, box.right, self.bottom + _LARGEST * _SIDE, box.top)
 
     def grow(self, *, run_time: float) -> Tween:
         """Let h grow to its full length."""
         return tween(self, growth=_LARGEST, run_time=run_time)
 
+    def lay_out(self, *, run_time: float) -> list[Animation]:
+        """Copies of what was gained move into the ribbon, end to end."""
+        pieces = (self.strips[1], self.strips[0], self.corner)
+        turns = (0.0, -pi / 2, 0.0)
+        return [
+            TransformFromCopy(piece, place, path_arc=turn, run_time=run_time)
+            for piece, place, turn in zip(pieces, self.ribbon, turns, strict=True)
+        ]
+
     def shrink(self, *, run_time: float) -> Tween:
         """Let h shrink until only the square and its strips are seen."""
-        return tween(self, growth=_SMALLEST, run_time=run_time)
+        return tween(self, self.ribbon, self.growths, growth=_SMALLEST, run_time=run_time)
 
-    def names(self) -> tuple[VGroup, VGroup]:
-        """What stands at the square, and at what it has gained when it has grown to its full length."""
+    def names(self) -> tuple[VGroup, VGroup, VGroup]:
+        """What stands at the square, in what it has gained when it is fully grown, and at the ribbon."""
         self.set_state(growth=_LARGEST)
-        square = VGroup(formula("x^2", role="data").move_to(self.square))
+        square = VGroup(formula("x^2", role="background").move_to(self.square))
         square.add(formula("x", role="data").next_to(self.square, LEFT, buff=_NAME_GAP))
         square.add(formula("x", role="data").next_to(self.square, DOWN, buff=_NAME_GAP))
-        gained = VGroup(*(formula("x h", role="slope").move_to(strip) for strip in self.strips))
-        gained.add(formula("h^2", role="second").move_to(self.corner))
-        gained.add(formula("h", role="second").next_to(self.strips[0], DOWN, buff=_NAME_GAP))
+        gained = VGroup(*(formula("x h", role="background").move_to(strip) for strip in self.strips))
+        gained.add(formula("h^2", size=FINE_SIZE + 8, role="background").move_to(self.corner))
+        lengths = VGroup(*(self._below(piece) for piece in self.ribbon[:2]))
+        for name in (*square, *gained):
+            name.set_z_index(1)  # over the areas when these move
         self.set_state(growth=0.0)
-        return square, gained
+        return square, gained, lengths
+
+    def _below(self, piece: VMobject) -> Written:
+        return formula("x", role="data").next_to(piece, DOWN, buff=_NAME_GAP)

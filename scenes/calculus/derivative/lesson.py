@@ -1,30 +1,27 @@
 from __future__ import annotations
 
-from manim import DOWN, Create, FadeIn, FadeOut, MoveAlongPath, ReplacementTransform, VGroup, linear
+from manim import DOWN, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
 from pydantic import Field
 
-from mathkit.calculus.derivative import closing_secants
-from mathkit.functions.one_variable import polynomial, power
+from mathkit.calculus.derivative import closing_secants, secant_slope
+from mathkit.functions.one_variable import RELU, power
+from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.derivative import words
+from scenes.calculus.derivative.corners import Corner
+from scenes.calculus.derivative.factor_choices import FactorChoices
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
+from scenes.calculus.derivative.taught_weights import FARE, LOSS, TaughtWeight
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.growing import grow
-from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Tenth
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
 
-LOSS = polynomial([9.0, -6.0, 1.0])
-"""The loss at the end, (w − 3)²."""
-
-WEIGHT = 1.0
-"""Where its slope is taken."""
-
-NUDGE = 0.6
-"""How far the weight is nudged."""
+WEIGHT, RATE, STEPS = 1.0, 0.25, 3
+"""The first weight, the learning rate, and how often the weight is stepped."""
 
 
 class Derivative(Lesson):
@@ -45,6 +42,8 @@ class Derivative(Lesson):
         self.named = words.FUNCTIONS[p.function]
         self.secants = closing_secants(self.named.function, p.x, p.first_run)
         self.raised = power(p.power)
+        self.corner_slopes = secant_slope(RELU, 0.0, [-1.0, 1.0])
+        self.taught = gradient_descent(LOSS, WEIGHT, RATE, STEPS)
 
     def facts(self) -> Facts:
         secants = self.secants
@@ -52,15 +51,16 @@ class Derivative(Lesson):
             "slopes": secants.slopes,
             "first": secants.slopes[0],
             "slope": secants.limit,
-            "rule": self.named.rule,
             "power_slope": float(self.raised.derivative(self.params.x)),
+            "corner": self.corner_slopes,
+            "fare": FARE,
+            "weights": self.taught.points.ravel(),
+            "loss_slope": float(self.taught.gradients[0].item()),
         }
 
-    # At one point ----------------------------------------------------------------------------------------
-
     @beat(
-        "A straight line is equally steep everywhere.",
-        "A curve isn't: its slope changes all the way along.",
+        "A straight line has one slope.",
+        "On a curve, the slope keeps changing.",
         Phrase("So how steep is it at one point, here at {p.x}?", rest="a question"),
         title="How steep is a curve at one point?",
     )
@@ -73,13 +73,13 @@ class Derivative(Lesson):
         self.play(Create(straight), run_time=self.phrase_left())
         self.cue()
         self.play(ReplacementTransform(straight, picture.curve), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(self.premise), run_time=self.phrase_left())
+        self.play(FadeIn(self.premise), run_time=self.phrase_left(least=0.6))
         self.cue()
         self.play(FadeIn(picture.here), Create(self.drop), run_time=1.5)
 
     @beat(
         "Two points give a slope: the rise, divided by the run, [h|h].",
-        "The line through both of them is a secant.",
+        "The line through both is a secant.",
         "With a run of {p.first_run}, its slope is {first:.4}.",
         title="Two points make a slope",
     )
@@ -90,176 +90,212 @@ class Derivative(Lesson):
         self.play(FadeIn(picture.there), FadeOut(self.drop), run_time=0.8)
         self.play(Create(picture.rise_line), FadeIn(self.legs[1]), run_time=1.2)
         self.play(Create(picture.run_line), FadeIn(self.legs[0]), run_time=1.2)
-        self.play(FadeIn(self.quotient), run_time=self.phrase_left())
+        self.play(FadeIn(self.quotient), run_time=0.8)
         self.cue()
         self.play(Create(picture.line), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(self.worked), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Shrink the run to a tenth. The second point slides in, the secant turns: {slopes[1]:.4}.",
-        "A tenth again: {slopes[2]:.4}.",
+        "Shrink the run to a tenth, and look ten times closer: {slopes[1]:.4}.",
+        "Closer again: {slopes[2]:.4}.",
         "And again: {slopes[3]:.4}.",
-        title="The second point slides in",
+        "Close up, the curve is nearly straight, so the slopes settle.",
+        title="Zoom in until the curve is straight",
     )
-    def close_in(self) -> None:
+    def look_closer(self) -> None:
+        picture = self.picture
         self.ledger = stack(words.closing_table(self.secants), under=self.quotient)[0]
-        self.play(FadeOut(self.worked, self.legs), run_time=0.5)
-        self.play(FadeIn(*self.ledger[:2]), run_time=0.8)
+        here, glass = swap(self.worked, self.ledger[:2]), swap(picture.plot, picture.glass)
+        self.play(*here, *glass, FadeOut(self.legs, run_time=0.4))
         for number, row in enumerate(self.ledger[2:-1]):
             if number:
                 self.cue()
-            self.play(self.picture.shrink(run_time=self.phrase_left(0.75, least=2.0)))
-            self.play(FadeIn(row), run_time=0.8)
+            self.play(picture.look_closer(run_time=self.phrase_left(0.8, least=1.6)))
+            self.play(FadeIn(row), run_time=0.7)
+        self.cue()
+        self.play(Indicate(picture.here, 1.8, color("path")), run_time=self.phrase_left(0.8))
 
     @beat(
-        "The line that it settles on is the tangent.",
-        "Its slope is the limit of rise over run, as h goes to zero.",
-        "That's {slope:.4}: the derivative of f at {p.x}.",
+        "The line they settle on is the tangent.",
+        "Its slope is the limit, as h goes to zero.",
+        "It's {slope:.4}: the derivative of f at {p.x}.",
         title="The tangent, and its slope",
     )
     def take_the_limit(self) -> None:
         picture = self.picture
         limit = stack(words.limit_of_the_quotient(), under=self.premise)
-        self.play(FadeOut(picture.there, picture.run_line, picture.rise_line), run_time=self.phrase_left(0.7))
+        self.play(picture.step_back(run_time=self.phrase_left(0.7, least=2.0)))
+        self.play(
+            *swap(VGroup(picture.glass, picture.there, picture.run_line, picture.rise_line), picture.plot)
+        )
+        picture.set_state(run=0.0)
         self.cue()
-        self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)), run_time=self.phrase_left(0.7))
+        self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)), run_time=0.9)
         self.cue()
         self.limit = limit
         self.play(FadeIn(self.ledger[-1]), run_time=self.phrase_left(0.7))
 
-    # As a function ---------------------------------------------------------------------------------------
+    @beat(
+        "Not every curve gets straight. This one, called relu, has a corner.",
+        "From the left, every secant has slope {corner[0]}.",
+        "From the right, slope {corner[1]}.",
+        "The two never meet, so at the corner there's no derivative.",
+        title="A corner has no slope",
+    )
+    def meet_a_corner(self) -> None:
+        picture, corner = self.picture, Corner()
+        self.corner = corner
+        self.play(
+            ReplacementTransform(picture.curve, corner.curve, run_time=2.0),
+            *swap(picture.plot, corner.plot),
+            FadeOut(picture.line, picture.here, self.limit, self.ledger, self.premise, run_time=0.4),
+        )
+        self.words = stack(words.relu())
+        self.play(FadeIn(corner.corner, self.words), run_time=0.6)
+        for side in (0, 1):
+            self.cue()
+            self.play(FadeIn(corner.sides[side]), run_time=0.6)
+            self.play(Create(corner.lines[side]), run_time=self.phrase_left(0.5))
+            self.play(FadeIn(corner.names[side]), run_time=0.7)
+        self.cue()
+        self.play(corner.close_in(run_time=self.phrase_left(0.85)))
 
     @beat(
-        "Every point has a slope of its own.",
+        "A smooth curve has a slope at every point.",
         "Let the tangent travel, and plot its slope below.",
-        "These slopes are a new function: the derivative, [f'|f prime].",
+        "The slopes are a new function: the derivative, [f'|f prime].",
         title="A slope for every point",
     )
     def travel(self) -> None:
         trace = SlopeTrace(self.named.function, domain=(-3.5, 3.5))  # all x that can be asked for lie inside
-        picture, old = self.picture, VGroup(self.limit, self.ledger)
-        gone = VGroup(picture.plot, picture.curve, picture.line, picture.here)
-        self.play(*swap(old, self.set_words(trace.panel())), *swap(gone, trace))
+        corner = self.corner
+        gone = VGroup(corner.plot, corner.lines, corner.sides, corner.corner, corner.names)
+        old = self.words
+        panel = self.set_words(trace.panel())
+        rest = VGroup(*(part for part in trace if part is not trace.curve))
+        self.play(
+            ReplacementTransform(corner.curve, trace.curve, run_time=1.2),
+            *swap(gone, rest),
+            *swap(old, VGroup(self.premise, panel)),
+        )
         self.cue()
         self.play(trace.travel(0.0, run_time=self.phrase_left(least=3.0)))
         self.cue()
         self.play(trace.travel(trace.domain[1], run_time=self.phrase_left(0.7, least=3.0)))
         self.write(self.named.differentiated())
-        self.play(tween(trace, x=self.params.x, run_time=1.0, rate_func=linear))
+        self.play(trace.travel(self.params.x, run_time=1.0))
         self.trace = trace
 
-    # The power rule --------------------------------------------------------------------------------------
-
     @beat(
-        "Do we need a limit every time? Take x squared: the area of a square.",
+        "Where do formulas like this come from? Take a square.",
         "Let each side grow by h.",
-        "The area gains two strips, x times h each, and a corner.",
+        "It gains two strips, x times h each, and a corner.",
         title="A square that grows",
     )
     def grow_a_square(self) -> None:
         self.square = GrowingSquare()
-        self.sides, self.gains = self.square.names()
+        self.sides, self.gains, self.lengths = self.square.names()
+        column = self.square.column()
         self.area, self.rate, self.rule = rows = words.square_of_a_sum()
-        stack(*rows)
+        stack(*rows, box=column)
         self.play(FadeOut(self.trace, self.premise, self.words), FadeIn(self.square), run_time=1.2)
         self.play(FadeIn(self.sides), run_time=self.phrase_left(0.6))
         self.cue()
         self.play(self.square.grow(run_time=self.phrase_left(least=2.0)))
         self.cue()
-        sources = {"data": self.sides[0], "slope": self.gains[0], "second": self.gains[2]}
-        bare, parts = assemble(self.area, sources)
-        self.play(FadeIn(self.gains), bare, run_time=self.phrase_left(0.4))
-        self.play(parts, run_time=1.2)
+        bare, parts = assemble(self.area, {"slope": self.gains[0], "dial": self.gains[2]})
+        self.play(FadeIn(self.gains, self.square.growths[0]), bare, run_time=self.phrase_left(0.4))
+        self.play(parts, run_time=1.5)
 
     @beat(
-        "Divide the gain by h: two x, plus h.",
+        "Lay the gain end to end, as wide as h.",
+        "Divided by h, that's its length: two x, plus h.",
         "As h shrinks, the corner vanishes.",
-        "Only two x is left: the slope of x squared.",
-        title="What is left of the corner?",
+        "Two x is left: the slope of x squared.",
+        title="Why x squared gives two x",
     )
-    def shrink_the_corner(self) -> None:
-        bare, parts = assemble(self.rate, {name: self.area.part(name) for name in ("slope", "second")})
+    def lay_out_the_gain(self) -> None:
+        square = self.square
+        self.play(*square.lay_out(run_time=self.phrase_left(0.7, least=2.0)))
+        self.play(FadeIn(square.growths[1], self.lengths), run_time=0.7)
+        self.cue()
+        bare, parts = assemble(self.rate, {"slope": self.lengths, "dial": square.growths[1]})
         self.play(bare, run_time=0.8)
-        self.play(parts, run_time=1.2)
-        self.play(FadeOut(self.gains), run_time=self.phrase_left())
+        self.play(parts, run_time=self.phrase_left(0.8))
         self.cue()
-        self.play(self.square.shrink(run_time=self.phrase_left(least=2.5)))
+        self.play(FadeOut(self.gains), run_time=0.5)
+        self.play(square.shrink(run_time=self.phrase_left(least=2.0)))
         self.cue()
-        bare, part = assemble(self.rule, {"slope": self.rate.part("slope")})
-        self.play(bare, run_time=self.phrase_left(0.4))
-        self.play(part, run_time=1.2)
+        bare, part = assemble(self.rule, {"slope": self.lengths})
+        self.play(bare, run_time=0.7)
+        self.play(part, run_time=self.phrase_left(0.8))
 
     @beat(
-        "Now take any whole power, n, and multiply out.",
-        "A single h comes from one factor, with x from all the others. That's n ways.",
+        "Now multiply n factors of x plus h.",
+        "Pick h from one, and x from the others: n ways.",
         "So the slope is n times x to the n minus one.",
         "For n = {p.power}, at {p.x}, it's {power_slope:.4}.",
         title="The power rule",
     )
     def raise_the_power(self) -> None:
         n, x, slope = self.params.power, self.params.x, self.results["power_slope"]
-        three, any_power, rule, worked = rows = words.power_rule(n, x, slope)
-        stack(*rows)
-        picture = self.picture = Secant(self.raised, x, 1.5, names=("$x$", f"$x^{n}$"))
-        picture.set_state(run=0.0)
-        old = VGroup(self.area, self.rate, self.rule)
-        self.play(*swap(old, three))
-        self.play(FadeOut(self.square, self.sides), FadeIn(picture.plot), run_time=0.8)
+        single, rule, worked = words.power_rule(n, x, slope)
+        self.choices = choices = FactorChoices(n)
+        square = self.square
+        single.next_to(choices, DOWN, buff=0.4)
+        old = VGroup(square, square.ribbon, square.growths, self.sides, self.lengths, self.area, self.rate)
+        first = stack(self.rule.copy(), rule, worked)[0]
+        self.play(FadeOut(old, run_time=0.5), ReplacementTransform(self.rule, first, run_time=1.0))
+        self.play(FadeIn(choices.factors), run_time=0.8)
+        self.cue()
+        pace = self.phrase_left() / n
+        for way in range(n):
+            self.play(choices.take(way, run_time=max(0.5, pace)))
+        self.cue()
+        self.play(FadeIn(single), run_time=0.8)
+        bare, part = assemble(rule, {"slope": single})
+        self.play(bare, run_time=0.8)
+        self.play(part, run_time=self.phrase_left(0.6))
+        self.cue()
+        self.play(FadeIn(worked), run_time=self.phrase_left(0.8))
+        self.words = VGroup(first, rule, worked, single)
+
+    @beat(
+        "A model learns a taxi fare. It guesses w dollars; the ride cost {fare}.",
+        "Its loss is the error, squared: a square again.",
+        "So the slope is twice the error: {loss_slope}.",
+        title="The slope of a loss",
+    )
+    def draw_a_loss(self) -> None:
+        picture = self.taxi = TaughtWeight(LOSS, WEIGHT)
+        loss, error = words.squared_error()
+        self.steps = words.steps_of_the_weight(self.taught)
+        old, self.words = self.words, stack(loss, error, words.step_of_the_weight(self.taught), self.steps)
+        self.play(FadeOut(old, self.choices), FadeIn(picture.plot), run_time=1.0)
+        self.cue()
+        self.play(FadeIn(loss), run_time=0.7)
         self.play(Create(picture.curve), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(any_power), run_time=self.phrase_left(0.8))
-        self.cue()
-        bare, part = assemble(rule, {"slope": any_power.part("slope")})
-        self.play(bare, run_time=self.phrase_left(0.4))
-        self.play(part, run_time=1.2)
-        self.cue()
-        self.play(FadeIn(picture.here), Create(picture.line), run_time=1.2)
-        self.play(FadeIn(worked), run_time=self.phrase_left())
-        self.words = VGroup(*rows)
+        self.play(FadeIn(error), run_time=0.7)
+        self.play(FadeIn(picture.point), Create(picture.tangent), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(self.steps[:2]), run_time=0.8)
 
     @beat(
-        "Now rules take the place of limits: {rule}.",
-        "At {p.x}, the slope is {slope:.4} again.",
-        title="Rules instead of limits",
+        "That's negative, so step to the right, by a quarter of it: {weights[1]}.",
+        "Step again: {weights[2]}. And again: {weights[3]}.",
+        "So how steep is a curve at one point? Zoom in until it's straight.",
+        title="A weight follows its slope",
     )
-    def use_the_rule(self) -> None:
-        p, worked = self.params, self.named.worked(self.params.x, self.secants.limit)
-        old, picture = self.picture, Secant(self.named.function, p.x, p.first_run).set_state(run=0.0)
-        self.play(*swap(self.words, self.premise), FadeOut(old.line, old.here), run_time=1.0)
-        self._bend(old, picture, run_time=self.phrase_left(0.5))
-        rule, _ = self.set_words(self.named.differentiated(), worked)
-        self.play(FadeIn(rule), run_time=self.phrase_left(0.7))
+    def step_the_weight(self) -> None:
+        picture, weights = self.taxi, self.results["weights"]
+        self.play(FadeIn(self.words[2]), run_time=0.8)
+        self.play(picture.step_to(weights[1], run_time=self.phrase_left(0.8, least=2.0)))
+        self.play(FadeIn(self.steps[2]), run_time=0.7)
         self.cue()
-        self.play(Create(picture.line), FadeIn(picture.here), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(worked), run_time=self.phrase_left())
-
-    # For machine learning --------------------------------------------------------------------------------
-
-    @beat(
-        "In learning, the curve is a model's loss, and x is a weight.",
-        "Nudge it, and the loss changes by about the slope times the nudge.",
-        "The slope at this point is negative, so a larger weight lowers the loss.",
-        title="Which way should a weight go?",
-    )
-    def nudge_a_weight(self) -> None:
-        old, picture = self.picture, Secant(LOSS, WEIGHT, 2.0, names=("weight $w$", "loss $L(w)$"))
-        picture.set_state(run=0.0)
-        arrows, names = picture.nudge(NUDGE, "$Delta w$", "$L'(w) thin Delta w$")
-        self.play(FadeOut(self.premise, self.words, old.line, old.here), run_time=0.6)
-        self._bend(old, picture, run_time=self.phrase_left(0.7))
-        self.play(FadeIn(picture.here), Create(picture.line), run_time=self.phrase_left())
+        for number, weight in enumerate(weights[2:], start=3):
+            self.play(picture.step_to(weight, run_time=self.phrase_left(0.4, least=1.5)))
+            self.play(FadeIn(self.steps[number]), run_time=0.7)
         self.cue()
-        self.play(grow(arrows[0]), FadeIn(names[0]), run_time=self.phrase_left(0.3))
-        self.play(grow(arrows[1]), FadeIn(names[1]), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(stack(words.change_of_the_loss())), run_time=self.phrase_left())
-        self.cue()
-        walker = picture.here.copy()
-        self.play(MoveAlongPath(walker, picture.way(NUDGE)), run_time=self.phrase_left(0.8))
-
-    # What beats share ------------------------------------------------------------------------------------
-
-    def _bend(self, old: Secant, new: Secant, *, run_time: float) -> None:
-        """Let one curve become another, on new axes."""
-        self.picture = new
-        self.play(ReplacementTransform(old.curve, new.curve, run_time=run_time), *swap(old.plot, new.plot))
+        self.play(Indicate(picture.point, 1.8, color("path")), run_time=self.phrase_left(0.4))
+        self.play(Indicate(picture.tangent, 1.3, color("slope")), run_time=self.phrase_left(0.8))

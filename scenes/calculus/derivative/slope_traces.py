@@ -13,8 +13,9 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.params.quantities import hundredths
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
@@ -63,13 +64,13 @@ class SlopeTrace(VGroup):
         )
         self.point = Dot(radius=0.1, color=color("path"))
         self.reading = Dot(radius=0.1, color=color("slope"))
-        self.add(self.above, self.below, self.level, self.curve, self.thread)
+        self.add(self.thread, self.above, self.below, self.level, self.curve)
         self.add(self.tangent, self.trace, self.point, self.reading)
         self.set_state(x=domain[0])
 
     def set_state(self, *, x: float) -> Self:
-        """Put the tangent at *x*; the slopes stay drawn up to the largest x so far."""
-        self.x = float(x)
+        """Put the tangent at *x*, to two decimals, as it is written; the slopes stay drawn."""
+        self.x = hundredths(x)
         height, self.slope = float(self.function(self.x)), float(self.function.derivative(self.x))
         self.trace.extend(self.x)
         self.tangent.set_runs(self.above.tangent_runs(self.x, height, self.slope, _TANGENT))
@@ -92,8 +93,11 @@ class SlopeTrace(VGroup):
         )
 
     def _hang(self, point: Points, reading: Points) -> None:
-        """The thread from *point* to *reading*; not drawn between the plots, where labels stand."""
+        """The thread from *point* to *reading*; where the name of the slopes stands, there is a gap."""
         over, under = point.copy(), reading.copy()
+        if point[0] > self.below.labels[-1].get_right()[0] + GAP:
+            self.thread.set_runs([np.array([point, reading])])
+            return
         over[1], under[1] = self.above.box.bottom, self.below.box.top
         self.thread.set_runs([np.array([point, over]), np.array([under, reading])])
 

@@ -9,13 +9,17 @@ from typing import Literal
 
 from manim import VGroup
 
+from mathkit.arrays import Array
 from mathkit.calculus.derivative import Secants
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from mathkit.optimization.gradient_descent import GradientDescent
+from mathkit.optimization.iterate import Trajectory
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.numerals import math_equals, math_number, number, whole
+from scenes.stage.type.symbols import INPUT, LOSS, RUN, WEIGHT
 from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
+from scenes.stage.type.writing import Written, formula, text
 
 Name = Literal["parabola", "cube", "sine", "exponential", "sigmoid"]
 
@@ -30,18 +34,11 @@ class Named:
         The function.
     formula, derivative
         The function and its derivative, in Typst mathematics in x.
-    at
-        The derivative with ``{x}`` in the place of x, for a number in parentheses if it is negative, or with
-        ``{plain}``, for a number without.
-    rule
-        A clause that says where the derivative comes from.
     """
 
     function: Differentiable
     formula: str
     derivative: str
-    at: str
-    rule: str
 
     def equation(self) -> Written:
         return formula(f"f(x) = {self.formula}", role="data")
@@ -49,94 +46,90 @@ class Named:
     def differentiated(self) -> Written:
         return formula(f"f'(x) = {self.derivative}", role="slope")
 
-    def worked(self, x: float, slope: float) -> Written:
-        """The derivative with a number in the place of x, and what comes out."""
-        at = self.at.format(x=math_number(x, guarded=True), plain=math_number(x))
-        here, found = tint(math_number(x), "path"), tint(f"&{math_equals(slope, 4)}", "result")
-        return formula(f"f'({here}) &= {at} \\ {found}", role="slope")
-
 
 FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
     {
-        "parabola": Named(
-            PARABOLA,
-            "x^2 + 2 x + 1",
-            "2 x + 2",
-            "2 dot {x} + 2",
-            "x squared becomes two x, two x becomes two, and a constant drops out",
-        ),
-        "cube": Named(CUBE, "x^3", "3 x^2", "3 dot {x}^2", "x cubed becomes three times x squared"),
-        "sine": Named(SINE, "sin x", "cos x", "cos {x}", "the sine becomes the cosine"),
-        "exponential": Named(EXPONENTIAL, "e^x", "e^x", "e^({plain})", "the exponential stays itself"),
-        "sigmoid": Named(
-            SIGMOID,
-            "sigma(x)",
-            "sigma(x) (1 - sigma(x))",
-            "sigma({plain}) (1 - sigma({plain}))",
-            "the sigmoid becomes itself times one minus itself",
-        ),
+        "parabola": Named(PARABOLA, "x^2 + 2 x + 1", "2 x + 2"),
+        "cube": Named(CUBE, "x^3", "3 x^2"),
+        "sine": Named(SINE, "sin x", "cos x"),
+        "exponential": Named(EXPONENTIAL, "e^x", "e^x"),
+        "sigmoid": Named(SIGMOID, "sigma(x)", "sigma(x) (1 - sigma(x))"),
     }
 )
 
-_X = tint("x", "path")
-_H = tint("h", "second")
-_QUOTIENT = tint(f"(f({_X} + {_H}) - f({_X})) / {tint(_H, 'ink')}", "data")
+_QUOTIENT = f"({tint(f'f({INPUT} + {RUN}) - f({INPUT})', 'second')}) / {RUN}"
 """Rise over run, in Typst mathematics."""
 
 
 def difference_quotient(secants: Secants) -> list[Written]:
     """Rise over run, in letters and in the numbers of the first secant."""
     end, here = math_number(secants.ends[0], 4), math_number(secants.value, 4, guarded=True)
-    run = tint(math_number(secants.steps[0]), "second")
-    quotient, slope = (
-        tint(f"({end} - {here}) / {run}", "data"),
-        tint(math_equals(secants.slopes[0], 4), "slope"),
-    )
-    return [formula(_QUOTIENT), formula(f"{quotient} {slope}")]
+    rise, run = tint(f"{end} - {here}", "second"), tint(math_number(secants.steps[0]), "dial")
+    slope = tint(math_equals(secants.slopes[0], 4), "slope")
+    return [formula(_QUOTIENT), formula(f"({rise}) / {run} {slope}")]
 
 
 def limit_of_the_quotient() -> Written:
     """The definition of the derivative."""
-    derivative = tint(f"f'({_X})", "slope")
-    return formula(f"{derivative} = lim_(h -> 0) {_QUOTIENT}")
+    derivative = tint(f"f'({INPUT})", "slope")
+    return formula(f"{derivative} = lim_({RUN} -> 0) {_QUOTIENT}")
 
 
 def closing_table(secants: Secants) -> VGroup:
     """A row of names, one for each secant, and a last one for the limit."""
-    rows = [(text("run $h$", role="second"), text("slope", role="slope"))]
+    rows = [(text("zoom", role="muted"), text("run $h$", role="dial"), text("slope", role="slope"))]
     for run, slope in zip(secants.steps, secants.slopes, strict=True):
-        rows.append((text(number(run, 5)), text(number(slope, 4))))
-    return ledger([*rows, (text("$-> 0$"), text(number(secants.limit, 4), role="result"))])
+        zoom = f"×{whole(secants.steps[0] / run)}"
+        rows.append((text(zoom), text(number(run, 5)), text(number(slope, 4))))
+    return ledger([*rows, (text("…"), text("$-> 0$"), text(number(secants.limit, 4), role="result"))])
+
+
+def relu() -> Written:
+    """The function with a corner."""
+    return formula(f'"relu"({INPUT}) = max(0, {INPUT})', role="data")
 
 
 def square_of_a_sum() -> list[Written]:
     """What a square gains when its side grows by h, how much that is for each h, and what remains of it."""
     return [
-        formula("{{ (x + h)^2 : ink }} = {{ x^2 : data }} + {{ 2 x h : slope }} + {{ h^2 : second }}"),
-        formula("((x + h)^2 - x^2) / h = {{ 2 x : slope }} + {{ h : second }}"),
+        formula("(x + h)^2 - x^2 = {{ 2 x h : slope }} + {{ h^2 : dial }}"),
+        formula("((x + h)^2 - x^2) / h = {{ 2 x : slope }} + {{ h : dial }}"),
         formula("(x^2)' = {{ 2 x : slope }}"),
     ]
 
 
 def power_rule(exponent: int, x: float, slope: float) -> list[Written]:
-    """What a power gains when its base grows by h, for three factors and for n, and the slope of it.
-
-    The last row is that slope in numbers, at *x*.
-    """
-    gains = (("3", "3 thin x^2"), ("n", "n thin x^(n - 1)"))
-    rows = [
-        f"{tint(f'(x + h)^{n}', 'ink')} = {tint(f'x^{n}', 'data')} + {tint(f'{gain} h', 'slope')} "
-        f"+ {tint('h^2 (dots.c)', 'second')}"
-        for n, gain in gains
-    ]
+    """The part of (x + h)ⁿ with a single h, the slope of xⁿ, and that slope in numbers, at *x*."""
     here, found = tint(math_number(x, guarded=True), "path"), tint(math_equals(slope, 4), "slope")
+    less = "" if exponent == 2 else f"^{exponent - 1}"
     return [
-        *(formula(row, size=LABEL_SIZE) for row in rows),
+        formula(f"{exponent} dot {{{{ x{less} : data }}}} {RUN}"),
         formula("(x^n)' = {{ n thin x^(n - 1) : slope }}"),
-        formula(f"{exponent} dot {here}^{exponent - 1} {found}"),
+        formula(f"{exponent} dot {here}{less} {found}"),
     ]
 
 
-def change_of_the_loss() -> Written:
-    """What a nudge of a weight does to the loss."""
-    return formula("Delta L approx {{ L'(w) : slope }} thin {{ Delta w : second }}")
+def squared_error() -> list[Written]:
+    """The loss of a weight that should be 3, and its slope."""
+    slope = tint("L'(w)", "slope")
+    return [formula(f"{LOSS} = ({WEIGHT} - 3)^2"), formula(f"{slope} = 2 ({WEIGHT} - 3)")]
+
+
+def steps_of_the_weight(path: Trajectory[GradientDescent]) -> VGroup:
+    """A row of names, and one for the weight, the slope and the loss before and after each step."""
+    rows = [(text("weight", role="path"), text("slope", role="slope"), text("loss"))]
+    for weight, slope, loss in zip(path.points, path.gradients, path.values, strict=True):
+        rows.append((_cell(weight), _cell(slope), _cell(loss)))
+    return ledger(rows)
+
+
+def _cell(value: Array) -> Written:
+    return text(number(float(value.item()), 4))
+
+
+def step_of_the_weight(path: Trajectory[GradientDescent]) -> Written:
+    """The first step, in numbers."""
+    start, end = (tint(math_number(float(point.item())), "path") for point in path.points[:2])
+    slope = tint(math_number(float(path.gradients[0].item()), guarded=True), "slope")
+    rate = tint(math_number(path.rule.learning_rate), "dial")
+    return formula(f"{start} - {rate} dot {slope} = {end}")

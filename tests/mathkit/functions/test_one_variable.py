@@ -4,7 +4,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE, polynomial, power
+from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, RELU, SIGMOID, SINE, polynomial, power
 
 X = sympy.Symbol("x")
 TABLE = [
@@ -58,3 +58,12 @@ def test_other_exponents_are_refused(exponent):
 def test_a_polynomial_needs_coefficients():
     with pytest.raises(ValueError, match="coefficients"):
         polynomial([])
+
+
+def test_relu_is_a_half_of_x_and_its_size():
+    x = np.linspace(-2, 2, 9)
+    assert RELU(x) == pytest.approx((x + np.abs(x)) / 2)
+    away = x[x != 0]
+    differences = (RELU(away + 1e-6) - RELU(away - 1e-6)) / 2e-6
+    assert RELU.derivative(away) == pytest.approx(differences)
+    assert RELU.derivative(0.0) == 0

@@ -45,6 +45,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "derivative": {
         *("secants.x", "secants.value", "secants.steps", "secants.ends"),
+        *("taught.values", "taught.states", "taught.stopped_early", "taught.rule.learning_rate"),
     },
     "dot_product": {
         *(

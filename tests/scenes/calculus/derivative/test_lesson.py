@@ -12,6 +12,7 @@ def test_the_worked_numbers_of_the_default_film(computed):
     assert facts["slopes"] == pytest.approx([8, 6.2, 6.02, 6.002])
     assert facts["slope"] == 6  # 2x + 2
     assert facts["power_slope"] == 4 * 2**3
+    assert facts["weights"] == pytest.approx([1, 2, 2.5, 2.75])
 
 
 PYTHON = {"^": "**", " dot ": "*", "sin x": "sin(x)", "cos x": "cos(x)", "2 x": "2*x", "3 x": "3*x"}

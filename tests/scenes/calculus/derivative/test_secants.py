@@ -14,7 +14,8 @@ def test_both_points_stay_in_the_picture_as_the_run_shrinks_to_a_tenth(function)
     for run in (2.0, 0.2, 0.02):
         assert picture.run == pytest.approx(run)
         assert picture.plot.shows(*picture.plot.values(picture.there.get_center()))
-        picture.shrink(run_time=1.0).interpolate(1.0)
+        assert picture.run_line.width == pytest.approx(2.0 * picture.plot.x_unit)
+        picture.look_closer(run_time=1.0).interpolate(1.0)
 
 
 @pytest.mark.parametrize(("function", "x"), [(PARABOLA, -2.0), (PARABOLA, 2.0), (SINE, 1.0), (CUBE, -3.0)])
@@ -28,8 +29,13 @@ def test_the_legs_names_stand_clear_inside_the_picture(function, x):
             assert np.abs(leg.points[:, :2] - centre).max(axis=1).min() > 0.1
 
 
-def test_a_nudge_rises_with_the_tangent():
-    picture = Secant(PARABOLA, 1.0, 2.0).set_state(run=0.0)
-    (run, rise), _ = picture.nudge(0.5, "$Delta x$", "$Delta f$")
-    assert picture.plot.values(run.end) == pytest.approx([1.5, 4])
-    assert picture.plot.values(rise.end) == pytest.approx([1.5, 4 + 0.5 * 4])
+def test_close_up_the_curve_is_its_tangent():
+    picture = Secant(SINE, 1.0, 2.0)
+    for _ in range(3):
+        picture.look_closer(run_time=1.0).interpolate(1.0)
+    x, y = picture.curve.points[:, :2].T
+    slope = np.cos(1.0) * picture.plot.y_unit / picture.plot.x_unit
+    here = picture.here.get_center()
+    assert y == pytest.approx(here[1] + slope * (x - here[0]), abs=0.02)
+    picture.step_back(run_time=1.0).interpolate(1.0)
+    assert picture.zoom == 1

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from scenes.calculus.derivative.corners import Corner
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
-from scenes.stage.shapes.arrows import Arrow
+from scenes.calculus.derivative.taught_weights import TaughtWeight
 from truth.modules import Claims, Texts
-from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_stage, units, values
+from truth.shapes import PIXEL, Slip, Truth, Truths, is_shown, on_function, on_stage, units, values
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -40,7 +41,15 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "first": slopes[0],
         "slope": FUNCTIONS[p.function][1](p.x),
         "power_slope": p.power * math.prod([p.x] * (p.power - 1)),
+        "corner": [0.0, 1.0],
+        "fare": 3.0,
+        "weights": WEIGHTS,
+        "loss_slope": -4.0,
     }
+
+
+WEIGHTS = [3 - 2 / 2**step for step in range(4)]
+"""Each step of a quarter of the slope halves the distance from 3."""
 
 
 def _slopes(p: Any) -> list[float]:
@@ -50,17 +59,9 @@ def _slopes(p: Any) -> list[float]:
 
 # Words -------------------------------------------------------------------------------------------------
 
-RULES = {
-    "parabola": "two x becomes two",
-    "cube": "three times x squared",
-    "sine": "the sine becomes the cosine",
-    "exponential": "the exponential stays itself",
-    "sigmoid": "itself times one minus itself",
-}
 
-
-def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    yield "rule", [name for name, said in RULES.items() if said in facts["rule"]] == [p.function]
+def words(_: Any, __: Mapping[str, Any], ___: Any) -> Claims:
+    yield from ()
 
 
 OTHER_SETTINGS = [{"function": name, "x": -1.3} for name in ("cube", "sine", "exponential", "sigmoid")]
@@ -68,22 +69,22 @@ OTHER_SETTINGS = [{"function": name, "x": -1.3} for name in ("cube", "sine", "ex
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-NUDGED = (lambda w: (w - 3) ** 2, lambda w: 2 * (w - 3))
-"""The loss at the end, and its slope."""
-
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    p, named = lesson.params, FUNCTIONS[lesson.params.function]
+    named = FUNCTIONS[lesson.params.function]
     picture = lesson.picture if hasattr(lesson, "picture") else None
-    if picture is not None and is_shown(lesson, picture.plot):
-        name = picture.plot.labels[-1].source
-        if name == "$f(x)$":
-            legs_drawn = beat == "close_in" or (resting and is_shown(lesson, picture.rise_line))
-            yield from _secant(picture, named[0], named[1], legs_drawn)
-        elif name.startswith("$x^"):
-            yield from _secant(picture, lambda x: x**p.power, lambda x: p.power * x ** (p.power - 1))
-        else:
-            yield from _secant(picture, *NUDGED)
+    if isinstance(picture, Secant) and is_shown(lesson, picture.curve):
+        legs_drawn = beat == "look_closer" or (resting and is_shown(lesson, picture.rise_line))
+        yield from _secant(picture, named[0], named[1], legs_drawn)
+    corner = getattr(lesson, "corner", None)
+    if isinstance(corner, Corner) and is_shown(lesson, corner.sides[1]):
+        points = [values(corner.plot, point.get_center())[0] for point in corner.sides]
+        yield Truth(
+            "sides of the corner", points, [(-corner.run, 0), (corner.run, corner.run)], units(corner.plot)
+        )
+        for line, slope in zip(corner.lines, (0.0, 1.0), strict=True):
+            x, y = values(corner.plot, line.points[[0, -1]]).T
+            yield Truth("secants of the corner", y, slope * x, corner.plot.y_unit)
     for trace in on_stage(lesson, SlopeTrace):
         yield from _trace(trace, named)
     for grown in on_stage(lesson, GrowingSquare):
@@ -91,31 +92,44 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("sides of the areas", [grown.square.height, grown.corner.height], [side, gain])
         sides = [(part.width, part.height) for part in grown.strips]
         yield Truth("sides of the areas", sides, [(gain, side), (side, gain)])
-    if resting and beat == "nudge_a_weight" and (arrows := on_stage(lesson, Arrow)):
-        plot, slope = picture.plot, NUDGED[1](picture.x)
-        moves = [plot.values(arrow.end) - plot.values(arrow.start) for arrow in arrows]
-        run = moves[0][0]
-        for move, expected in zip(moves, ((run, 0.0), (0.0, slope * run)), strict=False):
-            yield Truth("nudge", move, expected, units(plot))
+        laid = [(part.width, part.height) for part in grown.ribbon]
+        if is_shown(lesson, grown.growths[1]):  # before, the pieces are on their way
+            yield Truth("sides of the ribbon", laid, [(side, gain), (side, gain), (gain, gain)])
+    taught = getattr(lesson, "taxi", None)
+    if isinstance(taught, TaughtWeight) and resting and is_shown(lesson, taught.tangent):
+        weight, loss = values(taught.plot, taught.point.get_center())[0]
+        yield Truth("loss of the weight", loss, (weight - 3) ** 2, taught.plot.y_unit)
+        (x, y), (u, v) = values(taught.plot, taught.tangent.points[[0, -1]])
+        yield Truth("tangent of the loss", v - y, 2 * (weight - 3) * (u - x), taught.plot.y_unit)
+        yield from on_function("curve", taught.plot, taught.curve, lambda w: (w - 3) ** 2)
 
 
 def _secant(
     picture: Secant, function: Callable[[Any], Any], slope: Callable[[Any], Any], whole: bool = False
 ) -> Truths:
     plot, unit = picture.plot, units(picture.plot)
-    x, run = picture.x, plot.values(picture.there.get_center())[0] - picture.x
-    here, there = (x, function(x)), (x + run, function(x + run))
-    yield Truth("points", values(plot, picture.here.get_center()), [here], unit)
-    yield Truth("points", values(plot, picture.there.get_center()), [there], unit)
+    x, height, run = picture.x, function(picture.x), picture.run
+    centre = np.array([x, height])
+
+    def read(points: Any) -> Any:
+        """The values at points, as they are magnified."""
+        return centre + (values(plot, points) - centre) / picture.zoom
+
+    unit = unit * picture.zoom
+    here, there = (x, height), (x + run, function(x + run))
+    yield Truth("points", read(picture.here.get_center()), [here], unit)
+    yield Truth("points", read(picture.there.get_center()), [there], unit)
     if whole:
         corner = (there[0], here[1])
-        yield Truth("legs", values(plot, picture.run_line.points[[0, -1]]), [here, corner], unit)
-        yield Truth("legs", values(plot, picture.rise_line.points[[0, -1]]), [corner, there], unit)
+        yield Truth("legs", read(picture.run_line.points[[0, -1]]), [here, corner], unit)
+        yield Truth("legs", read(picture.rise_line.points[[0, -1]]), [corner, there], unit)
     rate = (there[1] - here[1]) / run if run > 1e-9 else slope(x)
-    for end in values(plot, picture.line.points[[0, -1]]):
+    for end in read(picture.line.points[[0, -1]]):
         off = (end[1] - here[1] - rate * (end[0] - x)) * unit[1]
         yield Truth("line", off / np.hypot(1, rate * unit[1] / unit[0]), 0.0)
-    yield from on_function("curve", plot, picture.curve, function)
+    if whole:  # elsewhere it may be on its way from one curve to another
+        seen = read(picture.curve.points[::4])
+        yield Truth("magnified curve", seen[:, 1], function(seen[:, 0]), unit[1], tolerance=5 * PIXEL)
 
 
 def _trace(trace: SlopeTrace, named: Function) -> Truths:
@@ -135,8 +149,9 @@ def _trace(trace: SlopeTrace, named: Function) -> Truths:
 
 
 MARKED = {
-    *("points", "legs", "line", "curve", "place of the tangent", "slope that is read off", "tangent"),
-    *("slope function", "sides of the areas", "nudge"),
+    *("points", "legs", "line", "magnified curve", "curve", "place of the tangent", "slope that is read off"),
+    *("tangent", "slope function", "sides of the areas", "sides of the ribbon", "sides of the corner"),
+    *("secants of the corner", "loss of the weight", "tangent of the loss"),
 }
 
 
@@ -160,9 +175,12 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
-    r"&= [23] dot|\+ 2 \\|\(1 - sigma": "the same, with a number for x",
-    r"\(x \+ h\)\^[3n] .*$|\(x\^2\)' = .*$|\(n - 1\)": "the power rule",
-    r"\{\{ 2 x|= x\^2": "the square of a sum",
+    r"\(x \+ h\)\^2.*$|\(\(x \+ h\)\^2.*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
+    r"max\(0|^slope [01]$|slope [01]\.": "relu, and the slopes of its two sides",
+    r"^×10*$": "each run is a tenth of the one before",
+    r"- 3\)(\^2)?|= 2 \(|cost 3|twice the error: −4": "the taxi fare, and the slope of its loss",
+    r'^\{\{ "1" : path \}\} - .*$|of it: 2\.|again: 2\.5|again: 2\.75': "the steps, which facts hold",
+    r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0": "the limit",
     r"^−?3\.50?$": "where the trace of slopes begins and ends",
 }

@@ -1,0 +1,55 @@
+"""A curve with a corner, and secants through the corner from the left and from the right."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+
+from mathkit.calculus.derivative import secant_slope
+from mathkit.functions.one_variable import RELU
+from scenes.stage.axes.plots import Plot
+from scenes.stage.motion.tween import Tween, proportional_way, tween
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.type.numerals import number
+
+_RUN = 2.0
+"""The longest run."""
+
+_LEAST = 0.02
+"""The shortest run."""
+
+
+class Corner(VGroup):
+    """ReLU, whose corner is at 0, a point on each side of it, and the secants through the corner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plot = Plot(frame().picture, (-3.0, 3.0), (-1.5, 3.0), names=("$x$", "relu"), equal=True)
+        x = np.sort(np.append(self.plot.sample(), 0.0))
+        self.curve = self.plot.curve(x, RELU(x), width=7.0)
+        self.corner = self.plot.dot(0.0, 0.0, "path", radius=0.11)
+        self.slopes = secant_slope(RELU, 0.0, [-_RUN, _RUN])
+        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope) for slope in self.slopes))
+        self.sides = VGroup(*(self.plot.dot(0.0, 0.0, "second", radius=0.11) for _ in self.slopes))
+        self.names = VGroup(*map(self._name, self.slopes, (1.5, -0.9), (1.0, -1.0)))
+        self.add(self.plot, self.curve, self.lines, self.sides, self.corner, self.names)
+        self.set_state(run=_RUN)
+
+    def _name(self, slope: float, x: float, side: float) -> VGroup:
+        """The slope of a line, beside its piece at *x*, where the curve is elsewhere."""
+        name = tag(f"slope {number(slope)}", "slope")
+        return label_near(name, self.plot.at(x, slope * x), (side, -1.0), [self.lines, self.curve])
+
+    def set_state(self, *, run: float) -> Self:
+        """Put both points a *run* away from the corner."""
+        self.run = float(run)
+        for point, x in zip(self.sides, (-self.run, self.run), strict=True):
+            point.move_to(self.plot.at(x, float(RELU(x))))
+        return self
+
+    def close_in(self, *, run_time: float) -> Tween:
+        """Let both points slide to the corner."""
+        return tween(self, on=self.sides, run=_LEAST, run_time=run_time, way=proportional_way)

@@ -1,0 +1,58 @@
+"""The ways to take one h and otherwise x from n factors x + h: one row for each."""
+
+from __future__ import annotations
+
+from manim import DOWN, Animation, FadeIn, VGroup
+
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.type.symbols import INPUT, RUN
+from scenes.stage.type.writing import Written, formula
+
+_PITCH = 1.35
+"""From one factor to the next, in manim units."""
+
+_SIZE = 36
+"""Of the letters."""
+
+_ENLARGED = 1.4
+"""Few factors are drawn at most so many times as large."""
+
+_ROW = 0.56
+"""From one row to the next, in manim units."""
+
+
+class FactorChoices(VGroup):
+    """The n factors in a row, and under them n rows with one h each, in another column every time.
+
+    Attributes
+    ----------
+    factors
+        The row on top.
+    ways
+        The rows under it, a letter under each factor.
+    """
+
+    def __init__(self, count: int, box: Box | None = None) -> None:
+        box = box or frame().picture
+        self.factors = VGroup(*(formula(f"({INPUT} + {RUN})", size=_SIZE) for _ in range(count)))
+        for column, factor in enumerate(self.factors):
+            factor.shift((column * _PITCH, 0.0, 0.0))
+        self.ways = VGroup(*(self._way(row, count) for row in range(count)))
+        super().__init__(self.factors, self.ways)
+        self.scale(min(_ENLARGED, box.width / self.width))
+        box.place(self)
+
+    def _way(self, chosen: int, count: int) -> VGroup:
+        letters = VGroup()
+        for column in range(count):
+            letter = self._letter(RUN.letter if column == chosen else INPUT.letter)
+            letter.shift((column * _PITCH - letter.get_x(), 0.0, 0.0))
+            letters.add(letter.stand_on(-0.95 - chosen * _ROW))
+        return letters
+
+    def _letter(self, letter: str) -> Written:
+        return formula(letter, size=_SIZE, role=RUN.role if letter == RUN.letter else INPUT.role)
+
+    def take(self, way: int, *, run_time: float) -> Animation:
+        """The letters of a way come down from the factors."""
+        return FadeIn(self.ways[way], shift=_ROW * DOWN, run_time=run_time)
