@@ -67,8 +67,7 @@ class Derivative(Lesson):
     def bend_a_line(self) -> None:
         picture = self.picture = Secant(self.named.function, self.params.x, self.params.first_run)
         self.premise = stack(self.named.equation())
-        straight = picture.straight_line()
-        self.drop = picture.plot.drop(picture.x, picture.height_here)
+        straight, self.drop = picture.straight_line(), picture.plot.drop(picture.x, picture.height_here)
         self.play(FadeIn(picture.plot), run_time=0.6)
         self.play(Create(straight), run_time=self.phrase_left())
         self.cue()
