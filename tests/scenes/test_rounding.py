@@ -23,8 +23,9 @@ SETS = 4
 LEAST = 1e-12
 """Of numbers of the size of one. What lessons compute at such data is larger, or 0."""
 
-CONVERGING = {"gradient_descent": {"end"}, "logistic_regression": {"weights", "bias"}}
-"""Facts that are where a walk has come to: it may be on its way to 0, and as near as it truly is."""
+CONVERGING = {"gradient_descent": {"end"}, "logistic_regression": {"weights", "bias", "separating_losses"}}
+"""Facts that are where a walk has come to, or losses of weights that are doubled: on their way to 0, and as
+near as they truly are."""
 
 TINY = re.compile(r"10⁻[1-9][0-9]")
 

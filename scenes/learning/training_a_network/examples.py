@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mathkit.arrays import Record
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import Backward, Forward, Network, backward, forward
+from mathkit.rounding import without_rounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,5 +50,8 @@ def most_surprising(network: Network, cloud: LabelledPoints) -> Example:
 
 
 def mistakes(network: Network, cloud: LabelledPoints) -> NDArray[np.bool_]:
-    """Which of the points a network classifies wrongly."""
-    return np.asarray((forward(network, cloud.points).scores >= 0) != (cloud.labels == 1))
+    """Which of the points a network classifies wrongly; one on the border is taken for class 1."""
+    hidden_sizes = np.abs(cloud.points) @ np.abs(network.hidden_weights).T + np.abs(network.hidden_biases)
+    sizes = hidden_sizes @ np.abs(network.output_weights) + abs(network.output_bias)
+    scores = without_rounding(forward(network, cloud.points).scores, sizes)
+    return np.asarray((scores >= 0) != (cloud.labels == 1))

@@ -55,7 +55,7 @@ def test_the_first_step_takes_its_numbers_from_the_slope() -> None:
     for part in ("here", "found"):
         assert len(slope.part(part)) == len(step.part(part)) == 1
     assert '= "6.2" : landing' in step.source
-    assert '"0.1" : second' in step.source
+    assert '"0.1" : dial' in step.source
 
 
 def test_a_negative_slope_is_guarded() -> None:
