@@ -157,7 +157,7 @@ def _slides_in(output: Path, lessons: Set[str]) -> defaultdict[str, list[str]]:
 
 def _course_record(series: Series) -> CourseRecord:
     slides = _slides_in(series.output, {lesson["name"] for lesson in series.lessons})
-    lessons = [_lesson_record(lesson, series.output, slides[lesson["name"]]) for lesson in series.lessons]
+    lessons = [_lesson_record(lesson, slides[lesson["name"]]) for lesson in series.lessons]
     parts: dict[str, list[LessonRecord]] = {lesson["part"]: [] for lesson in series.lessons}
     for published, lesson in zip(series.lessons, lessons, strict=True):
         parts[published["part"]].append(lesson)
@@ -171,22 +171,20 @@ def _course_record(series: Series) -> CourseRecord:
     }
 
 
-def _lesson_record(lesson: Mapping[str, Any], output: Path, slides: Sequence[str]) -> LessonRecord:
-    folder = _folder(lesson["name"])
-    files = [file for file in _DOWNLOADS if (output / folder / file).is_file()]
+def _lesson_record(lesson: Mapping[str, Any], slides: Sequence[str]) -> LessonRecord:
     return {
         "name": lesson["name"],
         "lesson": lesson["lesson"],
         "title": lesson["title"],
         "summary": lesson["summary"],
         "language": lesson["language"],
-        "folder": folder,
+        "folder": _folder(lesson["name"]),
         "quality": str(Quality(**lesson["quality"])),
         "duration": lesson["duration"],
         "poster": "poster.png",
         "video": "lesson.mp4",
         "prerequisites": lesson["prerequisites"],
-        "downloads": [{"title": _DOWNLOADS[file], "file": file} for file in files],
+        "downloads": [{"title": title, "file": file} for file, title in _DOWNLOADS.items()],
         "slides": slides,
         "beats": lesson["beats"],
         "parameters": lesson["parameters"],

@@ -7,7 +7,7 @@ from typing import Self
 from manim import VGroup, linear
 
 from mathkit.functions.differentiable import Differentiable
-from mathkit.functions.one_variable import polynomial
+from mathkit.functions.quadratics import shifted_parabola
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
@@ -16,7 +16,7 @@ from scenes.stage.shapes.frame import frame
 FARE = 3.0
 """What a taxi ride cost, in dollars."""
 
-LOSS = polynomial([FARE**2, -2 * FARE, 1.0])
+LOSS = shifted_parabola(minimum=FARE)
 """The loss of a guess of w dollars, (w − 3)²."""
 
 _TANGENT = 2.6

@@ -279,7 +279,7 @@ class LogisticRegression(Lesson):
 
     @beat(
         "So how likely is it? Slide once more.",
-        "It scores {last_score}, the logarithm of its odds: that makes {chance}.",
+        "It scores {last_score}. That's the logarithm of its odds, so it's {chance}.",
         title="From the score to the answer",
     )
     def answer(self) -> None:

@@ -128,7 +128,7 @@ class SigmoidPlot(Plot):
     Parameters
     ----------
     scores, labels
-        Of all points, shape (n,). A score beyond the axis is shown at its end, and ``is_cut``.
+        Of all points, shape (n,). A score beyond the axis is shown at its end.
     also
         Further scores that the axis should show.
     """
@@ -144,7 +144,6 @@ class SigmoidPlot(Plot):
             names=(_named("score", SCORE), _named("probability", PROBABILITY)),
             ticks=Ticks(x=_MOST_TICKS, y=5, whole=True),
         )
-        self.is_cut = bool(np.abs(scores).max() > half)
         self.exact, self.scores = scores, np.clip(scores, -half, half)
         self.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
         self.marks = ticks(-half, half, _MOST_TICKS, whole=True)

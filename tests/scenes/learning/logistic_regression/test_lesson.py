@@ -44,7 +44,7 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "falls steadily from 1.201 to 0.276" in said["train"]
     assert "10 of the 12 are classified correctly." in said["judge_fresh_ones"]
     assert "missed spam rises from 2 to 12, false alarms fall from 2 to 0." in said["move_the_threshold"]
-    assert "It scores 0.86, the logarithm of its odds: that makes 70%." in said["answer"]
+    assert "It scores 0.86. That's the logarithm of its odds, so it's 70%." in said["answer"]
 
 
 def test_enough_training_ends_where_scikit_learn_does(computed: Computed) -> None:
