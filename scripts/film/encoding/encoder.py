@@ -12,6 +12,7 @@ from typing import Protocol
 import av
 import numpy as np
 from av.codec.context import Flags
+from av.filter import Graph
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
 from av.video.reformatter import ColorRange, Colorspace
@@ -24,29 +25,36 @@ from scripts.film.encoding.h264 import FrameNumbers
 FASTSTART = {"movflags": "+faststart"}
 """Puts the index of an MP4 file before its pictures, so that a browser plays it while it loads."""
 
-_KEY_SECONDS = 5
+_KEY_SECONDS = 10
 """The longest time from one key frame to the next, which a player may have to decode when it seeks."""
 
-# Measured on moving frames of three lessons at 1080p60: manim's settings (medium, crf 23) take 14 ms a frame;
-# superfast at crf 20 takes 6.5 ms and 2.5 times the bytes; these settings take 3.6 ms. Over whole films, in
-# which most frames stand still, they take 1.28 times the bytes of stock manim, with a mean SSIM of 0.9965.
-# A constant quantizer needs no analysis for rate control and keeps a flat background flat. With a quantizer
-# that is larger by one, for luma or for the colours (which are quantized more finely), the background would
-# differ by more than 2/255. The wider motion search, in quarters of a macroblock, costs almost nothing and
-# saves a tenth of the bytes; CABAC and trellis cost 0.3 ms and save a sixth. With one reference frame, no
-# B-frames and a constant frame rate, the encoder returns each frame at once.
+# Chosen on whole films of five lessons at 720p30, in which most of the time something moves: 0.98 to 1.25
+# times the bytes of manim's settings (medium, crf 23) at a third of their time. A picture of a movement is
+# seen for one frame, so it is coarse; the picture that stands after it and key frames are fine. The rate
+# factor works as a constant quantizer here: no look-ahead, no smoothing of the quantizer over time, and as
+# little adaptive quantization as there can be without turning it off, since only with it does the encoder
+# take the finer quantizer that a frame asks for. With a smaller difference between fine and coarse, or a rate
+# factor of 30, flat areas of a picture that stands would differ from the theme's colours by more than 1/255.
+# Colours are quantized more finely than brightness, because flat areas of a theme's colours show the smallest
+# difference. The motion search in quarters of a macroblock saves a tenth of the bytes; CABAC and trellis cost
+# 0.3 ms and save a sixth. With one reference frame, no B-frames and a constant frame rate, the encoder
+# returns each frame at once.
 _X264 = {
     "preset": "ultrafast",
-    "qp": "25",
+    "crf": "29",
     "bf": "0",
     "forced-idr": "1",
     "x264-params": ":".join(
         [
             *("cabac=1", "trellis=1", "chroma-qp-offset=-3", "8x8dct=1", "partitions=p8x8,i8x8,i4x4"),
-            *("me=umh", "ipratio=1.0", "scenecut=0", "keyint=infinite", "force-cfr=1"),
+            *("me=umh", "subme=2", "ipratio=1.0", "scenecut=0", "keyint=infinite", "force-cfr=1"),
+            *("qcomp=1", "mbtree=0", "rc-lookahead=0", "aq-mode=1", "aq-strength=0.01"),
         ]
     ),
 }
+
+_FINER = -0.3
+"""By how much a picture that stands is finer, as a share of the whole range of quantizers."""
 
 _PICTURES_IN_FLIGHT = 3
 
@@ -64,8 +72,9 @@ class Encoder(Protocol):
 class SegmentEncoder:
     """Writes one MP4 file: H.264 in BT.709, a constant frame rate, a key frame first.
 
-    A picture is converted where it changed, and encoded once. A frame in which nothing changes is a small
-    packet that says so, which costs almost no time and space.
+    A picture is converted where it changed, and encoded coarsely; if it stands, it is encoded once more,
+    finely, so that nothing of the movement is left in it. Every further frame in which nothing changes is a
+    small packet that says so, which costs almost no time and space.
     """
 
     def __init__(self, path: Path, quality: Quality, converter: PictureConverter | None = None) -> None:
@@ -75,7 +84,9 @@ class SegmentEncoder:
         self._stream = self._container.add_stream("libx264", rate=quality.fps, options=_X264)
         _set_up(self._stream.codec_context, quality)
         self._converter = converter or PictureConverter(quality)
-        self._converter.frame.time_base = Fraction(1, quality.fps)
+        self._finer = _Finer(quality)
+        self._is_fine = False
+        """Whether the last frame was encoded finely."""
         self._frames = 0
         self._last_key = 0
 
@@ -84,7 +95,7 @@ class SegmentEncoder:
             changed = PixelRectangle(0, 0, self._quality.width, self._quality.height)
         if changed:
             self._converter.update(picture, changed)
-            self._encode()
+            self._encode(fine=repeat > 1)
         for _ in range(repeat - bool(changed)):
             self._encode_again()
 
@@ -98,10 +109,14 @@ class SegmentEncoder:
         self._container.close()
         self.path.unlink(missing_ok=True)
 
-    def _encode(self) -> None:
+    def _encode(self, fine: bool) -> None:
+        is_key = self._key_is_due()
+        self._is_fine = fine or is_key
         frame = self._converter.frame
-        frame.pts = self._frames
-        frame.pict_type = PictureType.I if self._key_is_due() else PictureType.NONE
+        if self._is_fine:
+            frame = self._finer(frame)
+        frame.pts, frame.time_base = self._frames, Fraction(1, self._quality.fps)
+        frame.pict_type = PictureType.I if is_key else PictureType.NONE
         (packet,) = self._stream.encode(frame)  # no frame is held back, so repeats can follow at once
         if packet.is_keyframe:
             self._last_key = self._frames
@@ -111,10 +126,10 @@ class SegmentEncoder:
             self._add(bytes(packet))
 
     def _encode_again(self) -> None:
-        if self._key_is_due():
-            self._encode()
-        else:
+        if self._is_fine and not self._key_is_due():
             self._add(_model(self._quality)[1])
+        else:
+            self._encode(fine=True)
 
     def _key_is_due(self) -> bool:
         return self._frames in (0, self._last_key + _KEY_SECONDS * self._quality.fps)
@@ -129,6 +144,28 @@ class SegmentEncoder:
         packet.duration = 1
         self._container.mux(packet)
         self._frames += 1
+
+
+class _Finer:
+    """Marks a frame as one to be encoded finely, all of it, for the encoder to read."""
+
+    def __init__(self, quality: Quality) -> None:
+        self._graph = Graph()
+        source = self._graph.add_buffer(
+            width=quality.width,
+            height=quality.height,
+            format=av.VideoFormat("yuv420p"),
+            time_base=Fraction(1, quality.fps),
+        )
+        everywhere = self._graph.add("addroi", f"x=0:y=0:w=iw:h=ih:qoffset={_FINER}")
+        self._graph.link_nodes(source, everywhere, self._graph.add("buffersink")).configure()
+
+    def __call__(self, frame: av.VideoFrame) -> av.VideoFrame:
+        """Return another frame of the same samples, which are not copied."""
+        self._graph.push(frame)
+        marked = self._graph.pull()
+        assert isinstance(marked, av.VideoFrame)
+        return marked
 
 
 def _set_up(context: VideoCodecContext, quality: Quality) -> None:
