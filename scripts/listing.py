@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.reading_script import reading_script
-from scripts.options import course_option, set_option
+from scripts.options import course_option, gathered, set_option
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course, find_entry, read_course, with_parameters
 from scripts.request.parameter_text import in_short, readable
@@ -40,12 +41,45 @@ _SCRIPT_FORMS = (".html", ".txt")
 Description = Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class _FormOptions:
+    """In which form the list is given, and where."""
+
+    show_parameters: bool
+    as_json: bool
+    as_script: bool
+    target: Path | None
+
+    def check(self, name: str | None) -> None:
+        """Refuse what does not go together.
+
+        Raises
+        ------
+        MathreelError
+            That says so.
+        """
+        if self.as_script and name is None:
+            raise MathreelError("--script is what one lesson says: give the name of the lesson, too.")
+        if self.as_script and self.as_json:
+            raise MathreelError("--script is for people and --json for programs: give one of them.")
+        if self.target is None:
+            return
+        if not self.as_script:
+            raise MathreelError("-o is where a script goes: give --script, too.")
+        if self.target.suffix.lower() not in _SCRIPT_FORMS:
+            raise MathreelError("a script is a page or a text: give -o a file that ends in .html or .txt.")
+        if is_folder(self.target):
+            raise MathreelError(f"{self.target} is a folder: give -o a file.")
+
+
 @click.command(
     "list",
     epilog="""\b
 Examples:
   mathreel list                     the lessons of the default course
+  mathreel list --parameters        and all that can be changed in them
   mathreel list gradient_descent    all of one lesson
+  mathreel list gradient_descent --set learning_rate=0.9    what it says and finds then
   mathreel list --json > lessons.json
   mathreel list norms --script      what to read aloud, and how to name the recordings
   mathreel list norms --script -o norms.html
@@ -55,6 +89,7 @@ Examples:
 @click.argument("name", required=False)
 @set_option
 @course_option
+@click.option("--parameters", "show_parameters", is_flag=True, help="With every parameter of every lesson.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--script", "as_script", is_flag=True, help="What NAME says, phrase by phrase, to record it.")
 @click.option(
@@ -65,20 +100,20 @@ Examples:
     metavar="FILE",
     help="With --script: write it into FILE, as a page to print (.html) or as text (.txt).",
 )
+@gathered(form=_FormOptions)
 def list_lessons(
     *,
     name: str | None,
     settings: tuple[str, ...],
     course_path: Path,
-    as_json: bool,
-    as_script: bool,
-    target: Path | None,
+    form: _FormOptions,
 ) -> None:
-    """List the parts and lessons of the course, how long they are and what can be changed in them.
+    """List the parts and lessons of the course, how long they are and what each shows.
 
-    With NAME, a lesson of the course or any other, show everything about that lesson.
+    With NAME, a lesson of the course or any other, show everything about that lesson: what can be changed in
+    it, what it says, and its results.
     """
-    _check_script(name, as_json, as_script, target)
+    form.check(name)
     if settings and name is None:
         raise MathreelError("--set changes one lesson: give the name of the lesson, too.")
     course, lessons = read_course(course_path)
@@ -91,37 +126,21 @@ def list_lessons(
         descriptions, failures = _ask([order])
         if failures:
             raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
-        if as_script:
-            _give_script(descriptions[0], target)
+        if form.as_script:
+            _give_script(descriptions[0], form.target)
         else:
-            print_json(descriptions[0]) if as_json else tell_lesson(descriptions[0], console)
+            print_json(descriptions[0]) if form.as_json else tell_lesson(descriptions[0], console)
         return
-    many = len(course.entries) > _PLAYED and not as_json
+    many = len(course.entries) > _PLAYED and not form.as_json
     descriptions, failures = _ask(orders_of(course, quality), PLAN if many else DESCRIPTION)
-    if as_json:
+    if form.as_json:
         print_json(_course_data(course, descriptions))
     else:
-        tell_course(course, lessons, descriptions, console)
+        tell_course(course, lessons, descriptions, console, with_parameters=form.show_parameters)
     for failure in failures:
         say(f"mathreel: {failure.name} cannot be played: {failure.sentence}", err=True)
     if failures:
         click.get_current_context().exit(1)
-
-
-def _check_script(name: str | None, as_json: bool, as_script: bool, target: Path | None) -> None:
-    """Refuse options that do not go with a script."""
-    if as_script and name is None:
-        raise MathreelError("--script is what one lesson says: give the name of the lesson, too.")
-    if as_script and as_json:
-        raise MathreelError("--script is for people and --json for programs: give one of them.")
-    if target is None:
-        return
-    if not as_script:
-        raise MathreelError("-o is where a script goes: give --script, too.")
-    if target.suffix.lower() not in _SCRIPT_FORMS:
-        raise MathreelError("a script is a page or a text: give -o a file that ends in .html or .txt.")
-    if is_folder(target):
-        raise MathreelError(f"{target} is a folder: give -o a file.")
 
 
 def _give_script(lesson: Description, target: Path | None) -> None:
@@ -159,16 +178,26 @@ def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
 
 
 def tell_course(
-    course: Course, lessons: Mapping[str, LessonFile], descriptions: Sequence[Description], console: Terminal
+    course: Course,
+    lessons: Mapping[str, LessonFile],
+    descriptions: Sequence[Description],
+    console: Terminal,
+    *,
+    with_parameters: bool,
 ) -> None:
     _tell_title(course.title, _duration(*descriptions), console)
+    widest = max((len(description["name"]) for description in descriptions), default=0)
     part = None
     for description in descriptions:
         if description["part"] != part:
             part = description["part"]
             _tell_heading(part, console)
-        console.print(f"  {description['name']}  {_duration(description)}  {description['summary']}")
-        console.print_columns(_parameter_rows(description["parameters"], meanings=False), indent=3)
+        if with_parameters:
+            console.print(f"  {description['name']}  {_duration(description)}  {description['summary']}")
+            console.print_columns(_parameter_rows(description["parameters"], meanings=False), indent=3)
+        else:
+            row = [description["name"].ljust(widest), _duration(description).rjust(5), description["summary"]]
+            console.print_columns([row], indent=2)
     elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
     if elsewhere:
         console.print()

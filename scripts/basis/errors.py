@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from shutil import disk_usage
 from tempfile import gettempdir
@@ -17,6 +17,26 @@ _LONGEST_WORD, _LONGEST_SENTENCE = 400, 1500
 
 _MOST_NAMES = 40
 """How many names a sentence lists; the rest is counted."""
+
+_MOST_LIKELY = 3
+"""How many names a sentence offers as what was meant."""
+
+_FIELD_WORDS = {
+    **dict.fromkeys(("lr", "eta", "alpha", "step_size", "stepsize"), "learning rate"),
+    **dict.fromkeys(("epochs", "iterations", "n_iter", "max_iter"), "steps epochs"),
+    **dict.fromkeys(("n", "size", "samples", "n_samples"), "count"),
+    **dict.fromkeys(("random_state", "rng"), "seed"),
+    **dict.fromkeys(("speed", "tempo"), "pace"),
+    **dict.fromkeys(("prevalence", "base_rate"), "prior"),
+    **dict.fromkeys(("clusters", "n_clusters"), "k"),
+    "specificity": "false positive",
+}
+"""What other books and libraries call a parameter, and the words of our names for it."""
+
+_SMALL_WORDS = frozenset(
+    ["a", "an", "and", "are", "at", "by", "for", "from", "how", "in", "is", "it", "many", "number", "of"]
+).union(["on", "or", "the", "to", "which", "with"])
+"""Words that say nothing of what a parameter is."""
 
 _DISK_ERRORS = (
     *(errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM),
@@ -50,20 +70,49 @@ def shortened(sentence: str) -> str:
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return which of *names* is spelled most like *name*, if any is."""
-    spelled = {each.lower(): each for each in names if len(each) <= _LONGEST}
-    found = get_close_matches(name.lower(), spelled, n=1, cutoff=0.5) if len(name) <= _LONGEST else []
-    return spelled[found[0]] if found else None
+    found = _spelled_like(name, names, cutoff=0.5)
+    return found[0] if found else None
 
 
-def no_such(kind: str, name: str, known: Iterable[str]) -> str:
-    """Return the clause for a *name* that is not *known*: it names the nearest one, and all there are."""
+def no_such(kind: str, name: str, known: Iterable[str], meanings: Mapping[str, str] | None = None) -> str:
+    """Return the clause for a *name* that is not *known*: it names the likely ones, and all there are.
+
+    Parameters
+    ----------
+    meanings
+        What each of them means, in words.
+    """
     names = sorted(known)
-    likely = nearest(name, names)
-    meant = f", did you mean {likely}?" if likely else ";"
+    likely = _likely(name, names, meanings or {})
+    meant = f", did you mean {listed(likely, 'or')}?" if likely else ";"
     rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     every = ", ".join(map(cut, names[:_MOST_NAMES])) + rest
-    listed = f" the {kind}s are {every}" if names else f" there are no {kind}s"
-    return f"no {kind} {cut(name) if name else repr(name)}{meant}{listed}"
+    all_of_them = f" the {kind}s are {every}" if names else f" there are no {kind}s"
+    return f"no {kind} {cut(name) if name else repr(name)}{meant}{all_of_them}"
+
+
+def _likely(name: str, names: Sequence[str], meanings: Mapping[str, str]) -> list[str]:
+    """Which of *names* may be meant: by their letters, else by their words, else by what they mean."""
+    if found := _spelled_like(name, names, cutoff=0.75):
+        return found
+    words = _words(_FIELD_WORDS.get(name.lower(), name))
+    for texts in (dict(zip(names, names, strict=True)), meanings):
+        shared = {each: len(words & _words(text)) for each, text in texts.items()}
+        if most := max(shared.values(), default=0):
+            return [each for each in names if shared[each] == most][:_MOST_LIKELY]
+    return _spelled_like(name, names, cutoff=0.5)
+
+
+def _spelled_like(name: str, names: Iterable[str], cutoff: float) -> list[str]:
+    """The one of *names* that is spelled most like *name*, if any is; *cutoff* from 0 to 1, the same."""
+    spelled = {each.lower(): each for each in names if len(each) <= _LONGEST}
+    found = get_close_matches(name.lower(), spelled, n=1, cutoff=cutoff) if len(name) <= _LONGEST else []
+    return [spelled[each] for each in found]
+
+
+def _words(text: str) -> set[str]:
+    """The words of a name or a sentence that carry meaning."""
+    return set(re.findall(r"[a-z0-9]+", text[:_LONGEST].lower())) - _SMALL_WORDS
 
 
 def to_install(extra: str) -> str:
@@ -73,9 +122,9 @@ def to_install(extra: str) -> str:
     )
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], conjunction: str = "and") -> str:
     """Return *names*, of which there is at least one, as a sentence lists them: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def is_disk_error(error: OSError) -> bool:

@@ -180,7 +180,8 @@ def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
     parameter, *steps = error["loc"]
     known = schema.get("properties", {})
     if error["type"] == "extra_forbidden":
-        return f"{name} has {no_such('parameter', str(parameter), known)}."
+        meanings = {each: resolved(field, schema).get("description", "") for each, field in known.items()}
+        return f"{name} has {no_such('parameter', str(parameter), known, meanings)}."
     if error["type"] == "value_error":
         return f"{name}.{parameter}: {_reason(error)}."
     field = resolved(known[parameter], schema)

@@ -27,8 +27,14 @@ MOST_CALLS = 3500
 def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     project.write_lesson("other", module="halved")
     project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
-    run = project.run("list", "-c", "course.toml")
-    assert run.returncode == 0, run.stderr
+    short = project.run("list", "-c", "course.toml")
+    assert short.returncode == 0, short.stderr
+    assert [line.split() for line in short.stdout.splitlines()[3:5]] == [
+        ["plain", "0:01", "One", "dot."],
+        ["larger", "0:01", "One", "dot."],
+    ]
+    assert "size" not in short.stdout
+    run = project.run("list", "-c", "course.toml", "--parameters")
     lines = [" ".join(line.split()) for line in run.stdout.splitlines()]
     assert "Part" in lines
     assert "plain 0:01 One dot." in lines

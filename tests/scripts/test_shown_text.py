@@ -73,7 +73,7 @@ def description(text: str) -> dict[str, Any]:
 
 @nasty
 def test_the_terminal(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    tell_course(Course(text, "l", "dark", ()), {}, [description(text)], Terminal())
+    tell_course(Course(text, "l", "dark", ()), {}, [description(text)], Terminal(), with_parameters=True)
     tell_lesson(description(text), Terminal())
     UserError(text).show()
     print_failures([Failure(text, text, "")], Path(text))

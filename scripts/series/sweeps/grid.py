@@ -56,7 +56,10 @@ def parse_axis(option: str, parameters: Mapping[str, ParameterRecord]) -> Axis:
     if not equals or not name or not text:
         raise MathreelError(f"{_FORM}, but it got {shown(option)}.")
     if name not in parameters:
-        raise MathreelError(f"--grid {cut(option)}: there is {no_such('parameter', name, parameters)}.")
+        meanings = {each: record["description"] for each, record in parameters.items()}
+        raise MathreelError(
+            f"--grid {cut(option)}: there is {no_such('parameter', name, parameters, meanings)}."
+        )
     kind = parameters[name]["kind"]
     try:
         is_range = kind in (_NUMBER, _WHOLE) and ":" in text

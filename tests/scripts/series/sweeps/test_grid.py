@@ -7,13 +7,14 @@ import pytest
 from scripts.basis.errors import MathreelError
 from scripts.series.sweeps.grid import Axis, parse_axis, variant_names, variants
 
-PARAMETERS: Any = {
-    "rate": {"kind": "a number"},
-    "steps": {"kind": "a whole number"},
-    "matrix": {"kind": "2 lists of 2 numbers"},
-    "shape": {"kind": "one of disc, square"},
-    "seen": {"kind": "true or false"},
+KINDS = {
+    "rate": "a number",
+    "steps": "a whole number",
+    "matrix": "2 lists of 2 numbers",
+    "shape": "one of disc, square",
+    "seen": "true or false",
 }
+PARAMETERS: Any = {name: {"kind": kind, "description": ""} for name, kind in KINDS.items()}
 
 
 @pytest.mark.parametrize(
