@@ -215,9 +215,9 @@ def tell_lesson(lesson: Description, console: Terminal) -> None:
     for beat in lesson["beats"]:
         console.print(f"  {_clock(beat['start'])}  {beat['name']}", style="bold")
         console.print(f"        {beat['narration']}")
-    _tell_heading("Facts", console)
-    for fact, value in lesson["facts"].items():
-        console.print(f"  {fact} = {readable(value)}")
+    _tell_heading("Key numbers", console)
+    for label, value in lesson["key_numbers"].items():
+        console.print(f"  {label} = {readable(value)}")
 
 
 def _tell_title(title: str, rest: str, console: Terminal) -> None:

@@ -51,6 +51,7 @@ class Footage:
     title: str
     summary: str
     facts: Mapping[str, Any]
+    key_numbers: Mapping[str, Any]
     takes: Takes | None
     language: str
     """As pages write it."""
@@ -83,6 +84,7 @@ def film(
         title=lesson.title,
         summary=lesson.summary(),
         facts=lesson.results,
+        key_numbers=lesson.key_numbers,
         takes=takes,
         language=narration_style.language,
     )

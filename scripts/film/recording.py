@@ -65,6 +65,8 @@ class Recording:
     """For which share of the film anything moves."""
     beats: tuple[RecordedBeat, ...]
     facts: Mapping[str, Any]
+    key_numbers: Mapping[str, Any]
+    """Facts that a reader understands apart from the film, by their labels."""
     beat_seconds: Mapping[str, float]
     """How long it took to film each beat."""
 
@@ -118,7 +120,8 @@ def join_footage(segments: Sequence[Footage], quality: Quality, folder: Path) ->
     album.save_sheet(folder / "sheet.png", [beat.title for beat in beats])
     frames = sum(clip.frames for clip in clips)
     moving = round(share_moving(motion.values(), whole.played), 3)
-    return Recording(beats[-1].end, frames, moving, beats, plain(whole.facts), seconds)
+    facts, key_numbers = plain(whole.facts), plain(whole.key_numbers)
+    return Recording(beats[-1].end, frames, moving, beats, facts, key_numbers, seconds)
 
 
 def _write_films(

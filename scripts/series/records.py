@@ -51,7 +51,7 @@ class LessonRecord(TypedDict):
     slides: Sequence[str]
     beats: Sequence[BeatRecord]
     parameters: Sequence[ParameterRecord]
-    facts: Mapping[str, Any]
+    key_numbers: Mapping[str, Any]
 
 
 class PartRecord(TypedDict):

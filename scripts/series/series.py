@@ -188,7 +188,7 @@ def _lesson_record(lesson: Mapping[str, Any], slides: Sequence[str]) -> LessonRe
         "slides": slides,
         "beats": lesson["beats"],
         "parameters": lesson["parameters"],
-        "facts": lesson["facts"],
+        "key_numbers": lesson["key_numbers"],
     }
 
 

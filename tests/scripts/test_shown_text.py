@@ -67,7 +67,7 @@ def description(text: str) -> dict[str, Any]:
         "prerequisites": (text,),
         "parameters": [parameter],
         "beats": [{"name": "show", "narration": text, "start": 0.0}],
-        "facts": {"fact": text},
+        "key_numbers": {"fact": text},
     }
 
 

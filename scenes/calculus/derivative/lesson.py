@@ -28,6 +28,7 @@ class Derivative(Lesson):
     """The secant closes on the tangent: the slope at one point is the derivative."""
 
     title = "The derivative"
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         function: words.Name = Field("parabola", description="the curve whose slope is taken")
@@ -46,11 +47,10 @@ class Derivative(Lesson):
         self.taught = gradient_descent(LOSS, WEIGHT, RATE, STEPS)
 
     def facts(self) -> Facts:
-        secants = self.secants
         return {
-            "slopes": secants.slopes,
-            "first": secants.slopes[0],
-            "slope": secants.limit,
+            "slopes": self.secants.slopes,
+            "first": self.secants.slopes[0],
+            "slope": self.secants.limit,
             "power_slope": float(self.raised.derivative(self.params.x)),
             "corner": self.corner_slopes,
             "fare": FARE,

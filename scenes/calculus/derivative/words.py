@@ -21,6 +21,14 @@ from scenes.stage.type.symbols import INPUT, LOSS, RUN, WEIGHT
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import Written, formula, text
 
+FACT_LABELS = {
+    "slope": "slope at the point",
+    "first": "slope of the first secant",
+    "power_slope": "slope of the power",
+    "loss_slope": "slope of the loss at the first weight",
+}
+"""What the key numbers of the film are called apart from it."""
+
 Name = Literal["parabola", "cube", "sine", "exponential", "sigmoid"]
 
 

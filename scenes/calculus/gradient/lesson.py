@@ -40,6 +40,7 @@ class Gradient(Lesson):
 
     title = "The gradient"
     prerequisites = ("derivative", "vectors")
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         landscape: Name = Field("tilted_bowl", description="the function of two variables")

@@ -11,6 +11,15 @@ from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.descents import learning_rate, rule_of_learning
 from scenes.stage.wording.gradients import Landscape
 
+FACT_LABELS = {
+    "height": "height at the point",
+    "slope_x": "slope in the direction of x",
+    "slope_y": "slope in the direction of y",
+    "steepness": "length of the gradient",
+    "reached": "height after the steps downhill",
+}
+"""What the key numbers of the film are called apart from it."""
+
 ROLES: tuple[Role, Role] = ("path", "second")
 """The colours of what goes along x and along y."""
 

@@ -25,6 +25,7 @@ class KMeans(Lesson):
 
     title = "K-means"
     prerequisites = ("norms",)
+    fact_labels = words.FACT_LABELS
 
     class Params(KMeansParams):
         """What a lecturer may change."""

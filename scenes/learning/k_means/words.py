@@ -15,6 +15,13 @@ from scenes.stage.type.numerals import number, percent, whole
 from scenes.stage.type.symbols import CLUSTER_COUNT, INPUTS, MEAN
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
+FACT_LABELS = {
+    "count": "number of points",
+    "bits_before": "bits of the picture",
+    "bits_after": "bits with few colours",
+}
+"""What the key numbers of the film are called apart from it."""
+
 MATH_MEAN = f"bold({MEAN.letter})"
 """The mean of a group."""
 

@@ -29,6 +29,7 @@ class LinearRegression(Lesson):
 
     title = "Linear regression"
     prerequisites = ("vectors", "gradient_descent")
+    fact_labels = words.FACT_LABELS
 
     class Params(PointParams):
         count: int = Field(9, ge=3, le=200, description="points to draw at random")

@@ -20,6 +20,15 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording import training
 
+FACT_LABELS = {
+    "weights": "weights",
+    "r_squared": "R²",
+    "first_loss": "loss of the first line",
+    "least": "least loss",
+    "prediction": "prediction for the new x",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _RESIDUAL = tint("r_i", "slope")
 _GRADIENT = tint("nabla L", "slope")
 _WEIGHTS = tint("vec(w, b)", "path")

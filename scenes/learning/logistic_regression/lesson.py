@@ -20,6 +20,7 @@ class LogisticRegression(Lesson):
 
     title = "Logistic regression"
     prerequisites = ("dot_product", "linear_regression")
+    fact_labels = words.FACT_LABELS
 
     class Params(MessageParams):
         """Those of a model that learns from messages."""

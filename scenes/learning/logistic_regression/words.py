@@ -19,6 +19,15 @@ from scenes.stage.type.verbatim import verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 from scenes.stage.wording import training
 
+FACT_LABELS = {
+    "first_loss": "loss before training",
+    "last_loss": "loss after training",
+    "weights": "weights",
+    "bias": "bias",
+    "chance": "probability for the new point",
+}
+"""What the key numbers of the film are called apart from it."""
+
 Classes = tuple[tuple[str, Role], tuple[str, Role]]
 """The names of class 0 and of class 1, and their roles."""
 

@@ -10,7 +10,6 @@ from scenes.linear_algebra.dot_product.params import Bias, Documents, Features, 
 from scenes.linear_algebra.dot_product.product_meters import ProductMeter
 from scenes.linear_algebra.dot_product.projections import Projection
 from scenes.linear_algebra.dot_product.waterfalls import Waterfall, columns_of_prediction
-from scenes.linear_algebra.dot_product.words import FEATURES, NAMES, TOPICS
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
@@ -35,6 +34,7 @@ class DotProduct(Lesson):
 
     title = "The dot product"
     prerequisites = ("vectors",)
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         a: PlaneVector = Field((1.0, 3.0), description="first vector, the one that casts a shadow")
@@ -42,7 +42,7 @@ class DotProduct(Lesson):
         weights: Weights = Field(
             (3.5, 1.2, -0.8), description="price of one unit of each feature, in thousand dollars"
         )
-        features: Features = Field((12.0, 3.0, 2.0), description=f"a house: {', '.join(FEATURES)}")
+        features: Features = Field((12.0, 3.0, 2.0), description=f"a house: {', '.join(words.FEATURES)}")
         bias: Bias = Field(50.0, description="price before any feature counts, in thousand dollars")
         query: WordCounts = Field((2, 1), description="how often the query says 'goal' and 'vote'")
         documents: Documents = Field(
@@ -70,7 +70,7 @@ class DotProduct(Lesson):
             "terms": model.terms,
             "sum": model.dot,
             "price": words.price_with_a_remark(model),
-            "nearest": words.nearest_in_words(self.ranking, NAMES[1:]),
+            "nearest": words.nearest_in_words(self.ranking, words.NAMES[1:]),
         }
 
     # Two arrows ------------------------------------------------------------------------------------------
@@ -214,10 +214,10 @@ class DotProduct(Lesson):
         title="What the features are worth",
     )
     def weigh_the_features(self) -> None:
-        self.chart = chart = Waterfall(columns_of_prediction(self.model, FEATURES, "price"))
+        self.chart = chart = Waterfall(columns_of_prediction(self.model, words.FEATURES, "price"))
         self.premise = stack(words.weights_and_features(self.model))
         self.play(self.clear_stage(), FadeIn(self.premise, chart.base), run_time=1.2)
-        features = range(len(FEATURES))
+        features = range(len(words.FEATURES))
         self.play(LaggedStart(*chart.names_of(*features), lag_ratio=0.8), run_time=self.phrase_left(0.8))
         self.cue()
         for step in chart.rise(*features, run_time=self.phrase_left()):
@@ -231,7 +231,7 @@ class DotProduct(Lesson):
         title="Add the bias",
     )
     def add_the_bias(self) -> None:
-        bias, price = len(FEATURES), len(FEATURES) + 1
+        bias, price = len(words.FEATURES), len(words.FEATURES) + 1
         self.play(*self.chart.names_of(bias), run_time=0.8)
         for step in self.chart.rise(bias, run_time=self.phrase_left(0.8)):
             self.play(step)
@@ -251,11 +251,11 @@ class DotProduct(Lesson):
     )
     def meet_the_documents(self) -> None:
         p = self.params
-        names = NAMES[: len(p.documents) + 1]
-        self.search = search = Retrieval(p.query, p.documents, [f"${name}$" for name in names], TOPICS)
+        names = words.NAMES[: len(p.documents) + 1]
+        self.search = search = Retrieval(p.query, p.documents, [f"${name}$" for name in names], words.TOPICS)
         old = FadeOut(self.words, self.premise, self.chart)
         self.premise = VGroup()
-        counts = self.set_words(words.count_table([p.query, *p.documents], names, TOPICS))
+        counts = self.set_words(words.count_table([p.query, *p.documents], names, words.TOPICS))
         self.play(old, FadeIn(search.plane, search.axis_names, counts), run_time=1.4)
         for left, (arrow, name) in enumerate(zip(search.documents, search.names[1:], strict=True)):
             self.play(grow(arrow), run_time=self.phrase_left(0.8 / (len(p.documents) - left)))
@@ -274,7 +274,7 @@ class DotProduct(Lesson):
         self.play(LaggedStart(*map(Create, search.arcs), lag_ratio=0.5), run_time=self.phrase_left(0.5))
         self.write(words.cosine_formula())
         self.cue()
-        rows = stack(*words.cosine_rows(self.ranking, NAMES[1:]), under=self.words)
+        rows = stack(*words.cosine_rows(self.ranking, words.NAMES[1:]), under=self.words)
         for left, (row, arc) in enumerate(zip(rows, search.arcs, strict=True)):
             share = 1 / (len(rows) - left)
             self.play(FadeIn(row, target_position=arc), run_time=self.phrase_left(share))

@@ -22,6 +22,14 @@ from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, for
 from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.wording.rankings import Ranking
 
+FACT_LABELS = {
+    "product": "dot product of a and b",
+    "largest": "the most it can be at these lengths",
+    "lowest": "the least it can be",
+    "sum": "sum of weights times features",
+}
+"""What the key numbers of the film are called apart from it."""
+
 FEATURES = ("area in 10 m²", "bedrooms", "age in decades")
 """What each number of a house means."""
 

@@ -30,6 +30,7 @@ class Matrices(Lesson):
 
     title = "Matrices"
     prerequisites = ("vectors",)
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         matrix: PlaneMatrix = Field(((2.0, 1.0), (-1.0, 1.0)), description="the matrix A, row by row")

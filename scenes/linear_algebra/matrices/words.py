@@ -17,6 +17,13 @@ from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.arrows import length_in_words
 from scenes.stage.wording.matrix_products import EXACT, math_columns, row_times_column
 
+FACT_LABELS = {
+    "vector": "vector",
+    "image": "where the matrix takes it",
+    "price": "predicted price",
+}
+"""What the key numbers of the film are called apart from it."""
+
 TURN, MIRROR, COLLAPSE = "a quarter turn", "a mirror", "a collapse onto one line"
 
 OTHER_TABLES = {TURN: maths.QUARTER_TURN, MIRROR: maths.MIRROR, COLLAPSE: maths.COLLAPSE}

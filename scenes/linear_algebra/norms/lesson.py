@@ -42,6 +42,7 @@ class Norms(Lesson):
 
     title = "Norms and distances"
     prerequisites = ("vectors", "dot_product")
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         a: Point = Field((-2.0, -1.0), description="the point where the walks start")

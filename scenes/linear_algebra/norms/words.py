@@ -14,6 +14,14 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
 from scenes.stage.wording.arrows import A, B
 from scenes.stage.wording.rankings import Ranking
 
+FACT_LABELS = {
+    "manhattan": "distance in the 1-norm",
+    "euclidean": "distance in the 2-norm",
+    "chebyshev": "distance in the ∞-norm",
+    "p_distance": "distance in the p-norm",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _P = tint("p", "path")
 
 P_NORM = f"norm(x)_{_P} = (|x_1|^{_P} + |x_2|^{_P})^(1 slash {_P})"

@@ -39,6 +39,7 @@ class Pca(Lesson):
 
     title = "Principal components"
     prerequisites = ("eigenvectors",)
+    fact_labels = words.FACT_LABELS
 
     class Params(CloudParams):
         """The cloud, and three samples of three features."""
@@ -49,8 +50,7 @@ class Pca(Lesson):
         p = self.params
         self.points = p.cloud()
         self.components = pca(self.points, standardized=p.standardized)
-        self.stretched = pca(self.points * (1.0, FAHRENHEIT))
-        self.three = pca(np.array(p.samples))
+        self.stretched, self.three = pca(self.points * (1.0, FAHRENHEIT)), pca(np.array(p.samples))
         self.temperatures = days_of_temperatures(DAYS, p.seed)
         self.daily = pca(self.temperatures)
         self.example, self.day = clearest(self.components), clearest(self.daily)

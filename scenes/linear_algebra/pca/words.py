@@ -25,6 +25,14 @@ from scenes.stage.type.numerals import (
 from scenes.stage.type.symbols import COVARIANCE, DATA_TABLE, EIGENVALUE, EIGENVECTOR, INPUT, INPUTS, SCORE
 from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
+FACT_LABELS = {
+    "largest": "variance along the first component",
+    "kept": "share of the variance that it keeps",
+    "sample_kept": "share that it keeps of three stations",
+    "daily_kept": "share that two components keep of 24 hours",
+}
+"""What the key numbers of the film are called apart from it."""
+
 PLACES = ("the valley", "the hill")
 """Where the temperatures of the drawn days were measured."""
 

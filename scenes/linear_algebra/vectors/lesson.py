@@ -29,6 +29,7 @@ class Vectors(Lesson):
 
     title = "Vectors"
     prerequisites = ()
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         a: PlaneVector = Field((3.0, 1.0), description="first vector: steps to the right, steps up")

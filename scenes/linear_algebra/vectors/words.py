@@ -12,6 +12,13 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.arrows import A, B, math_vectors
 
+FACT_LABELS = {
+    "total": "sum of a and b",
+    "houses": "houses in the table",
+    "pixels": "numbers in one image",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _PRODUCT_DECIMALS = 4
 """The product of two numbers with two decimals has at most four."""
 

@@ -34,6 +34,7 @@ class GradientDescent(Lesson):
 
     title = "Gradient descent"
     prerequisites = ("gradient",)
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         start: Position = Field(7.0, ge=-10, le=10, description="where the walk starts")

@@ -13,6 +13,16 @@ from scenes.stage.type.symbols import BIAS, LEARNING_RATE, WEIGHT
 from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.descents import all_weights, out_of_sight, rule_of_learning
 
+FACT_LABELS = {
+    "slope": "slope at the start",
+    "first": "x after one step",
+    "last": "x after the last step",
+    "limit": "the learning rate must stay below",
+    "gradient": "gradient at the start on the bowl",
+    "end": "end of the walk on the bowl",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _ON_A_CURVE = {
     DescentBehaviour.CONVERGES: "each step is shorter than the last, because the slope flattens",
     DescentBehaviour.OSCILLATES: "every step overshoots the lowest point, but by less and less",

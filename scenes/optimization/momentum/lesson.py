@@ -33,6 +33,7 @@ class Momentum(Lesson):
 
     title = "Momentum"
     prerequisites = ("gradient_descent", "eigenvectors")
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         condition: int = Field(25, ge=4, le=50, description="condition number: curvature across by along")

@@ -24,6 +24,15 @@ from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, W
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
+FACT_LABELS = {
+    "ratio": "ratio of the curvatures",
+    "limit": "the learning rate must stay below",
+    "best_momentum": "best momentum",
+    "plain_needed": "steps needed without momentum",
+    "needed": "steps needed with it",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _CREEPS = 0.7
 """A walk that keeps more than this of its distance along the floor at each step is slow to see."""
 

@@ -23,6 +23,7 @@ class BayesTheorem(Lesson):
     """What a positive test means: one area over two."""
 
     title = "Bayes’ theorem"
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         prior: Chance = Field(0.01, description="share of people who are sick")

@@ -13,6 +13,15 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.phrases import change
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
 
+FACT_LABELS = {
+    "posterior": "probability of being sick after a positive test",
+    "sick_positive": "sick people who test positive",
+    "healthy_positive": "healthy people who test positive",
+    "other_test_posterior": "probability with the other test",
+    "other_disease_posterior": "probability for the other disease",
+}
+"""What the key numbers of the film are called apart from it."""
+
 ASKED = "How worried should you be?"
 POSTERIOR = tint('P("sick" | +)', "result")
 _HIT = tint(" thin ".join([tint('P(+ | "sick")', "hit"), tint('P("sick")', "prior")]), "path")

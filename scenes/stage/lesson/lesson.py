@@ -49,6 +49,8 @@ class Lesson(Scene):
 
     title: ClassVar[str]
     prerequisites: ClassVar[tuple[str, ...]] = ()
+    fact_labels: ClassVar[Mapping[str, str]] = {}
+    """What facts are called where a reader sees them apart from the film, by their names."""
 
     class Params(LessonParams):
         """No parameters but the common ones."""
@@ -111,6 +113,12 @@ class Lesson(Scene):
     def results(self) -> Facts:
         """The lesson's facts, computed once, when they are first needed."""
         return self.facts()
+
+    @property
+    def key_numbers(self) -> Facts:
+        """The facts that have a label, by their labels; all of them, by their names, if none has one."""
+        labels = self.fact_labels or {name: name.replace("_", " ") for name in self.results}
+        return {label: self.results[name] for name, label in labels.items() if name in self.results}
 
     # How it is played --------------------------------------------------------------------------------
 

@@ -47,8 +47,10 @@ def _play(subject: Subject) -> dict[str, Any]:
     from scripts.film.rehearsal import computed_lesson, rehearse
 
     beats = rehearse(replace(subject, quality=QUALITIES["m"]))
+    lesson = computed_lesson(subject)
     return {
         "seconds": beats[-1].end,
         "beats": [{**asdict(beat), "narration": beat.narration} for beat in beats],
-        "facts": plain(computed_lesson(subject).results),
+        "facts": plain(lesson.results),
+        "key_numbers": plain(lesson.key_numbers),
     }

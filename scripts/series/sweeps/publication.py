@@ -77,7 +77,7 @@ def _record(done: ParameterSweep, store: Store) -> SweepRecord:
             "duration": recorded[name]["duration"],
             "places": [axis["choices"].index(film.values()[axis["name"]]) for axis in axes],
             "beats": recorded[name]["beats"],
-            "facts": recorded[name]["facts"],
+            "facts": recorded[name]["key_numbers"],
         }
         for index, (name, film) in enumerate(ready.items(), start=1)
     ]

@@ -55,8 +55,8 @@ def course(filmed):
         "slides": [],
         "beats": [asdict(beat) for beat in filmed.recording.beats],
         "parameters": parameters,
-        "facts": {
-            "path_points": [float(step) for step in range(20)],
+        "key_numbers": {
+            "path points": [float(step) for step in range(20)],
             "image": [[4.0, 1.0], [0.0, 2.0]],
             "verdict": "The dot comes to rest.",
             "burden": ", for there are 101 false alarms to a true one",

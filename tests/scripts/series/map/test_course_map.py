@@ -48,7 +48,7 @@ def lesson(name: str, prerequisites: tuple[str, ...], **changes: Any) -> dict[st
         "slides": [],
         "beats": [],
         "parameters": [],
-        "facts": {},
+        "key_numbers": {},
         **changes,
     }
 
