@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,9 +14,18 @@ import click
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
-from scripts.basis.terminal import print_json, say
+from scripts.basis.terminal import Terminal, print_json, say
+from scripts.engine.progress import progress_display
 from scripts.engine.worker_pool import WorkerPool, usable_cores
-from scripts.inspection.checking import Check, CheckReport, SampleReport, Sampling, check, check_samples
+from scripts.inspection.checking import (
+    Check,
+    CheckReport,
+    Sample,
+    SampleReport,
+    Shrinking,
+    check,
+    check_sample,
+)
 from scripts.inspection.faults import PictureFault
 from scripts.options import (
     CourseOptions,
@@ -101,8 +111,11 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
     if pictures is not None:
         prepare_output(pictures, option="--pictures")
     jobs = [Check(entry, theme, pictures) for entry in entries]
-    with WorkerPool(usable_cores()) as pool:
-        found = {job.entry.name: future.result() for job, future in pool.run(check, jobs)}
+    found: dict[str, CheckReport] = {}
+    with progress_display(Terminal(stderr=True), len(jobs)) as display, WorkerPool(usable_cores()) as pool:
+        for job, future in pool.run(check, jobs):
+            found[job.entry.name] = future.result()
+            display.ended(job.entry.name, _result(found[job.entry.name]))
     reports = [found[entry.name] for entry in entries]
     if as_json:
         print_json([asdict(report) for report in reports])
@@ -111,6 +124,13 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
             _tell(report)
         _tell_total(reports)
     return all(report.is_clean for report in reports)
+
+
+def _result(report: CheckReport) -> str:
+    """What the line of progress says of a report."""
+    if report.error:
+        return "cannot be played"
+    return counted(len(report.faults), "fault") if report.faults else "no faults"
 
 
 def _tell(report: CheckReport) -> None:
@@ -144,23 +164,37 @@ def _tell_total(reports: Sequence[CheckReport]) -> None:
 
 def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int, *, as_json: bool) -> bool:
     lessons = list(dict.fromkeys(entry.lesson for entry in entries))
-    workers = usable_cores()
-    share = min(workers, number)
-    jobs = [
-        Sampling(lesson, theme, number, seed, first, share) for lesson in lessons for first in range(share)
+    jobs: list[Sample | Shrinking] = [
+        Sample(lesson, theme, number, seed, index) for lesson in lessons for index in range(number)
     ]
-    reports: list[SampleReport] = []
-    with WorkerPool(workers) as pool:
-        for _, future in pool.run(check_samples, jobs):
-            reports.append(future.result())
-            if not as_json:
-                _tell_samples(reports[-1])
+    found: dict[str, list[CheckReport]] = {lesson.name: [] for lesson in lessons}
+    smallest: dict[str, CheckReport] = {}
+
+    def then(job: Sample | Shrinking, future: Future[CheckReport]) -> Iterable[Sample | Shrinking]:
+        """Make the first set at which a lesson fails small."""
+        is_first = isinstance(job, Sample) and all(each.is_clean for each in found[job.lesson.name])
+        report = future.result()
+        return [Shrinking(job.lesson, theme, report)] if is_first and not report.is_clean else []
+
+    with progress_display(Terminal(stderr=True), len(jobs)) as display, WorkerPool(usable_cores()) as pool:
+        for job, future in pool.run(check_sample, jobs, then=then):
+            name, report = job.lesson.name, future.result()
+            if isinstance(job, Shrinking):
+                smallest[name] = report
+            else:
+                found[name].append(report)
+                display.ended(name, _result(report))
+    reports = [
+        SampleReport(name, number, [each for each in checked if not each.is_clean], smallest.get(name))
+        for name, checked in found.items()
+    ]
     if as_json:
         print_json([asdict(report) for report in reports])
     else:
-        failing = sum(len(report.failing) for report in reports)
-        checked = sum(report.checked for report in reports)
-        say(f"{failing} of {checked} sets of parameters fail (seed {seed}).")
+        for each in reports:
+            _tell_samples(each)
+        failing = sum(len(each.failing) for each in reports)
+        say(f"{failing} of {len(jobs)} sets of parameters fail (seed {seed}).")
     return not any(report.failing for report in reports)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from scripts.basis.errors import MathreelError, listed
 from scripts.basis.files import prepare_output
-from scripts.basis.terminal import say
+from scripts.basis.terminal import Terminal, say
 from scripts.basis.user_folder import user_folder
+from scripts.engine.progress import progress_display
 from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
@@ -149,7 +150,8 @@ def clip(
     _check(export)
     prepare_output(Path(os.path.realpath(target)).parent)
     try:
-        made = make_export(export)
+        with progress_display(Terminal(stderr=True), 1) as display:
+            made = make_export(replace(export, on_progress=lambda share: display.update({name: share})))
     except MathreelError:
         raise
     except Exception as error:

@@ -47,8 +47,8 @@ def print_json(data: Any) -> None:
 class Terminal(Console):
     """A console for tables and progress bars, which reads nothing in a text but the text."""
 
-    def __init__(self, *, wraps: bool = False) -> None:
-        super().__init__(markup=False, emoji=False, highlight=False, soft_wrap=not wraps)
+    def __init__(self, *, wraps: bool = False, stderr: bool = False) -> None:
+        super().__init__(markup=False, emoji=False, highlight=False, soft_wrap=not wraps, stderr=stderr)
 
     def render_str(self, text: str, **options: Any) -> Text:
         return super().render_str(visible(text), **options)

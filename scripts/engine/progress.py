@@ -1,4 +1,4 @@
-"""Progress: a bar for each film that is being made and one for all of them; without a terminal, lines."""
+"""Progress: a bar for each job that is being done and one for all of them; without a terminal, lines."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scripts.engine.failures import Failure
 
 
 class ProgressDisplay:
-    """Shows the progress of a run: prints a line for each film that is finished or has failed."""
+    """Shows the progress of a run: prints a line for each job that is finished or has failed."""
 
     def __init__(self, console: Terminal, total: int) -> None:
         self._console = console
@@ -20,14 +20,19 @@ class ProgressDisplay:
         self._ended = 0
 
     def update(self, shares: Mapping[str, float]) -> None:
-        """Show how much is done of each film that is being made, from 0 to 1."""
+        """Show how much is done of each job that is being done, from 0 to 1."""
 
     def finished(self, name: str, outcome: float | Failure) -> None:
         """Show that a film has ended: the seconds that it took, or its failure."""
+        if isinstance(outcome, Failure):
+            self.ended(name, f"failed: {outcome.sentence}")
+        else:
+            self.ended(name, f"done in {outcome:.1f} s")
+
+    def ended(self, name: str, state: str) -> None:
+        """Show how the job *name* has ended."""
         self._ended += 1
-        state = f"failed: {outcome.sentence}" if isinstance(outcome, Failure) else f"done in {outcome:.1f} s"
-        line = f"{self._ended}/{self._total} {name} {state}"
-        self._console.print(line)
+        self._console.print(f"{self._ended}/{self._total} {name} {state}")
 
 
 class ProgressBars(ProgressDisplay):
@@ -36,7 +41,7 @@ class ProgressBars(ProgressDisplay):
     def __init__(self, console: Terminal, total: int, bars: Progress) -> None:
         super().__init__(console, total)
         self._bars = bars
-        self._all = bars.add_task("all", total=total)
+        self._all = bars.add_task("all", total=total, visible=total > 1)
         self._rows: dict[str, TaskID] = {}
 
     def update(self, shares: Mapping[str, float]) -> None:
@@ -46,8 +51,8 @@ class ProgressBars(ProgressDisplay):
             self._bars.update(self._rows[name], completed=share)
         self._bars.update(self._all, completed=self._ended + sum(shares.values()))
 
-    def finished(self, name: str, outcome: float | Failure) -> None:
-        super().finished(name, outcome)
+    def ended(self, name: str, state: str) -> None:
+        super().ended(name, state)
         if name in self._rows:
             self._bars.remove_task(self._rows.pop(name))
         self._bars.update(self._all, completed=self._ended)
@@ -55,7 +60,7 @@ class ProgressBars(ProgressDisplay):
 
 @contextmanager
 def progress_display(console: Terminal, total: int) -> Iterator[ProgressDisplay]:
-    """Show the progress of *total* films, in the way that suits the *console*."""
+    """Show the progress of *total* jobs, in the way that suits the *console*."""
     if not console.is_terminal:
         yield ProgressDisplay(console, total)
         return

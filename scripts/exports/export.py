@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,11 @@ from scripts.exports.snippet import ShownFile, beamer_snippet
 from scripts.narration.narration_style import SILENT, NarrationStyle
 
 if TYPE_CHECKING:
+    from scripts.film.burning import Write
     from scripts.film.subject import Part, Subject
+
+_LARGE = 30 * MEGABYTE
+"""A .mov file larger than this is worth a word."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Export:
     narration_style: NarrationStyle = SILENT
     beamer: bool = False
     overwrite: bool = False
+    on_progress: Callable[[float], None] = lambda _: None
+    """Called with how much of a film is drawn, from 0 to 1."""
 
     @property
     def targets(self) -> list[Path]:
@@ -132,7 +138,9 @@ def _make(export: Export, subject: Subject, part: Part, path: Path) -> ExportedF
     else:
         _write_alpha(export, subject, part, path)
     shown = ShownFile(path, width, height, words)
-    return _with_beamer(export, subject, part, shown) if export.beamer else ExportedFiles([path], shown)
+    if export.beamer:
+        return _with_beamer(export, subject, part, shown)
+    return ExportedFiles([path], shown, _note_of_size(path))
 
 
 def _words(subject: Subject, part: Part) -> str:
@@ -154,17 +162,24 @@ def _write_mp4(export: Export, subject: Subject, part: Part, path: Path) -> None
     voice, script = export.narration_style.voice, script_of(subject)
     if voice is not None and (missing := voice.missing({name: script[name].phrases for name in part.beats})):
         raise MathreelError(f"{voice.source} has no recording of {', '.join(missing)}.")
-    write_mp4(subject, part, path, export.narration_style)
+    write_mp4(subject, part, path, export.narration_style, export.on_progress)
+
+
+def _record(export: Export, subject: Subject, part: Part, write: Write, *, transparent: bool) -> None:
+    """Film a part without sound."""
+    from scripts.exports.drawing_progress import with_progress
+    from scripts.film.excerpt import record_excerpt
+
+    write = with_progress(write, subject, part, export.on_progress)
+    burn = export.narration_style.burn_captions
+    record_excerpt(subject, part, write, transparent=transparent, burn_captions=burn)
 
 
 def _write_alpha(export: Export, subject: Subject, part: Part, path: Path) -> None:
     from scripts.exports.alpha import CODECS, AlphaEncoder
-    from scripts.film.excerpt import record_excerpt
 
     encoder = AlphaEncoder(path, subject.quality, CODECS[path.suffix.lower()])
-    record_excerpt(
-        subject, part, encoder.write, transparent=True, burn_captions=export.narration_style.burn_captions
-    )
+    _record(export, subject, part, encoder.write, transparent=True)
     encoder.finish()
 
 
@@ -172,12 +187,10 @@ def _write_limited(export: Export, subject: Subject, part: Part, path: Path) -> 
     from scripts.exports.gif import write_gif
     from scripts.exports.master import Master
     from scripts.exports.webp import write_webp
-    from scripts.film.excerpt import record_excerpt
 
     write_at = write_gif if path.suffix.lower() == ".gif" else write_webp
     master = Master(path.with_name("pictures.mov"), subject.quality, transparent=export.transparent)
-    burn = export.narration_style.burn_captions
-    record_excerpt(subject, part, master.write, transparent=export.transparent, burn_captions=burn)
+    _record(export, subject, part, master.write, transparent=export.transparent)
     master.finish()
 
     def write(size: ClipSize) -> int:
@@ -188,6 +201,14 @@ def _write_limited(export: Export, subject: Subject, part: Part, path: Path) -> 
         return write_within(export.limit, ClipSize(subject.quality.width, subject.quality.fps), write)
     except TooLargeError as error:
         raise MathreelError(f"{error}: give fewer beats or a larger --max-mb.") from None
+
+
+def _note_of_size(path: Path) -> str:
+    """What a large .mov file is good for."""
+    megabytes = path.stat().st_size / MEGABYTE
+    if path.suffix.lower() != ".mov" or path.stat().st_size < _LARGE:
+        return ""
+    return f"{megabytes:.0f} MB: a .mov is for video editing; a .webm is as transparent and far smaller."
 
 
 def _note(export: Export, subject: Subject, size: ClipSize) -> str:

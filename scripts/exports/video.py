@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenes.stage.lesson import PlayedBeat
+from scripts.exports.drawing_progress import with_progress
 from scripts.film.assembly import join_films
 from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
 from scripts.film.excerpt import record_excerpt
+from scripts.film.footage import OnProgress
 from scripts.film.subject import Part, Subject
 from scripts.narration.captions import captions
 from scripts.narration.languages import track_language
@@ -18,7 +20,11 @@ from scripts.narration.voices.takes import takes_of
 
 
 def write_mp4(
-    subject: Subject, part: Part, path: Path, narration_style: NarrationStyle = SILENT
+    subject: Subject,
+    part: Part,
+    path: Path,
+    narration_style: NarrationStyle = SILENT,
+    on_progress: OnProgress = lambda _: None,
 ) -> list[PlayedBeat]:
     """Film a part of a lesson as one MP4 file, and return them with their times in it."""
     quality, burn_captions = subject.quality, narration_style.burn_captions
@@ -26,7 +32,8 @@ def write_mp4(
     pictures = path.with_name("pictures.mp4")
     encoder = BackgroundEncoder(SegmentEncoder(pictures, quality), quality)
     try:
-        beats = record_excerpt(subject, part, encoder.write, narrator=takes, burn_captions=burn_captions)
+        write = with_progress(encoder.write, subject, part, on_progress)
+        beats = record_excerpt(subject, part, write, narrator=takes, burn_captions=burn_captions)
     except BaseException:
         encoder.abort()
         raise

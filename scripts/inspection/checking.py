@@ -104,16 +104,23 @@ def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[Pict
 
 
 @dataclass(frozen=True)
-class Sampling:
-    """A lesson to be checked at sets of parameters drawn from its bounds."""
+class Sample:
+    """A lesson to be checked at one of *number* sets of parameters, which are drawn from its bounds."""
 
     lesson: LessonFile
     theme: str
     number: int
     seed: int
-    first: int = 0
-    step: int = 1
-    """Of the sets, this job takes every *step*-th from the *first* on: several jobs share them."""
+    index: int
+
+
+@dataclass(frozen=True)
+class Shrinking:
+    """A set of parameters at which a lesson fails, of which the smallest one that fails alike is wanted."""
+
+    lesson: LessonFile
+    theme: str
+    failing: CheckReport
 
 
 @dataclass(frozen=True)
@@ -122,12 +129,12 @@ class SampleReport:
 
     lesson: str
     checked: int
-    failing: list[CheckReport] = field(default_factory=list)
-    smallest: CheckReport | None = None
+    failing: list[CheckReport]
+    smallest: CheckReport | None
 
 
-def check_samples(job: Sampling) -> SampleReport:
-    """Check a lesson at many sets of parameters, and make the first failing set as small as can be."""
+def check_sample(job: Sample | Shrinking) -> CheckReport:
+    """Check a lesson at a drawn set of parameters, or make a failing set as small as can be."""
     from scripts.request.samples import sample_parameters, smallest
 
     params = load_lesson(job.lesson).Params
@@ -135,13 +142,10 @@ def check_samples(job: Sampling) -> SampleReport:
     def report(values: Mapping[str, Any]) -> CheckReport:
         return check(Check(Entry(job.lesson.name, job.lesson, dict(values)), job.theme))
 
-    sets = list(sample_parameters(params, job.number, job.seed))[job.first :: job.step]
-    failing = [found for values in sets if not (found := report(values)).is_clean]
-    if not failing:
-        return SampleReport(job.lesson.name, len(sets))
-    worst = failing[0]
-    values = smallest(params, worst.parameters, lambda fewer: _same_fault(report(fewer), worst))
-    return SampleReport(job.lesson.name, len(sets), failing, report(values))
+    if isinstance(job, Sample):
+        return report(list(sample_parameters(params, job.number, job.seed))[job.index])
+    failing = job.failing
+    return report(smallest(params, failing.parameters, lambda fewer: _same_fault(report(fewer), failing)))
 
 
 def _same_fault(report: CheckReport, other: CheckReport) -> bool:

@@ -64,6 +64,16 @@ def test_a_limit_is_kept_and_said(project: Any) -> None:
     assert "pictures a second." in small.stdout
 
 
+def test_a_large_mov_says_what_is_smaller(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scripts.exports.export._LARGE", 1000)
+    project.write_course('"plain"')
+    monkeypatch.chdir(project.work)
+    said = (
+        CliRunner().invoke(main, ("clip", "norms", "--beat", "walk_straight:1", "-o", "a.mov", *SMALL)).stdout
+    )
+    assert "MB: a .mov is for video editing; a .webm is as transparent and far smaller." in said
+
+
 REFUSED = {
     "an unknown lesson": (("gradient_decent", "-o", "a.mp4"), "did you mean gradient_descent?"),
     "an unknown beat": ((NAME, "--beat", "wolk", "-o", "a.mp4"), "gradient_descent has no beat wolk"),

@@ -14,6 +14,7 @@ from PIL import Image
 
 from scripts.basis.quality import Quality
 from scripts.exports.alpha import CODECS, AlphaEncoder, straight
+from scripts.exports.drawing_progress import with_progress
 from scripts.exports.gif import write_gif
 from scripts.exports.limits import ClipSize, TooLargeError, write_within
 from scripts.exports.master import Master
@@ -196,16 +197,11 @@ def test_without_a_limit_it_is_as_asked():
 
 
 def test_an_mp4_holds_its_beats_with_captions_and_silence(subject, filmed, tmp_path, decode, tiny):
-    beats = write_mp4(
-        subject,
-        Part(
-            (
-                "take_one_step",
-                "drift",
-            )
-        ),
-        tmp_path / "a.mp4",
-    )
+    shares = []
+    part = Part(("take_one_step", "drift"))
+    beats = write_mp4(subject, part, tmp_path / "a.mp4", on_progress=shares.append)
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < 0.3 < shares[-1] <= 1
     whole = decode(filmed.folder / "lesson.mp4")
     start = round(filmed.recording.beats[1].start * tiny.fps)
     frames = decode(tmp_path / "a.mp4")
@@ -219,6 +215,14 @@ def test_an_mp4_holds_its_beats_with_captions_and_silence(subject, filmed, tmp_p
         assert film.streams.video[0].codec_context.pix_fmt == "yuv420p"
         assert read_cues(film)[0].content == "It walks 3.0 < 3.0."
     assert [path.name for path in tmp_path.iterdir()] == ["a.mp4"]
+
+
+def test_progress_is_measured_against_what_is_read_of_the_part(subject):
+    """One phrase takes less time than its beat, so as many frames are a larger share of it."""
+    beat, phrase = [], []
+    for part, shares in ((Part(("drift",)), beat), (Part(("drift",), 1), phrase)):
+        with_progress(lambda *_: None, subject, part, shares.append)(np.empty(0), 3, None)
+    assert 0 < beat[0] <= phrase[0] <= 1
 
 
 def test_only_what_is_asked_for_is_drawn(subject, filmed, tiny):

@@ -179,7 +179,7 @@ def test_check_reports_faults_and_ends_with_1(house):
 
 def test_check_of_a_sound_lesson_ends_with_0(house):
     ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
-    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (ran.returncode, ran.stderr) == (0, "1/1 small no faults\n")
     assert re.match(r"No faults in 1 lesson \(\d+ pictures checked\)\.", ran.stdout)
 
 
@@ -208,11 +208,14 @@ def test_a_lesson_that_cannot_be_played_is_told(project):
 def test_samples_report_the_smallest_set_that_fails(house):
     ran = house().run("check", "small", "-c", "course.toml", "--samples", "4", "--json")
     assert ran.returncode == 1, ran.stderr
-    reports = json.loads(ran.stdout)
-    assert sum(report["checked"] for report in reports) == 4
-    smallest = [report["smallest"] for report in reports if report["smallest"]]
-    assert smallest
-    assert all(list(report["parameters"]) == ["size"] for report in smallest)
+    (report,) = json.loads(ran.stdout)
+    assert report["checked"] == 4
+    assert list(report["smallest"]["parameters"]) == ["size"]
+    assert report["failing"]
+    # The progress goes where it does not disturb what a program reads.
+    told = ran.stderr.splitlines()
+    assert [line.partition(" ")[0] for line in told] == ["1/4", "2/4", "3/4", "4/4"]
+    assert len(report["failing"]) == sum(not line.endswith("small no faults") for line in told)
 
 
 def test_samples_and_set_exclude_each_other(project):

@@ -1,0 +1,33 @@
+"""How much of a part of a lesson is drawn, as far as can be told before its end."""
+
+from __future__ import annotations
+
+from scenes.stage.lesson.narration import reading_time
+from scripts.film.burning import Write
+from scripts.film.dirty_rectangles import Picture, PixelRectangle
+from scripts.film.footage import OnProgress
+from scripts.film.rehearsal import script_of
+from scripts.film.subject import Part, Subject
+
+__all__ = ["with_progress"]
+
+
+def with_progress(write: Write, subject: Subject, part: Part, on_progress: OnProgress) -> Write:
+    """Return what writes pictures of a part as *write* does, and says how much is done after each.
+
+    A part lasts about as long as it takes to read its words.
+    """
+    script = script_of(subject)
+    texts = [script[name].narration for name in part.beats]
+    if part.phrase is not None:
+        texts = [script[part.beats[0]].phrases[part.phrase - 1]]
+    expected = subject.quality.fps * sum(map(reading_time, texts)) / subject.params.pace
+    written = 0
+
+    def write_one(picture: Picture, repeat: int, changed: PixelRectangle | None) -> None:
+        nonlocal written
+        write(picture, repeat, changed)
+        written += repeat
+        on_progress(min(written / expected, 1.0))
+
+    return write_one
