@@ -80,7 +80,8 @@ def make_export(export: Export) -> ExportedFiles:
         made = _make(export, subject, part, folder / f"clip{export.target.suffix.lower()}")
         for file, (place, overwrite) in zip(made.files, places.items(), strict=True):
             manifest.place(file, place, overwrite=overwrite)
-    return replace(made, files=export.targets, shown=replace(made.shown, file=export.target))
+    note = " ".join(filter(None, [made.note, _note_of_ground(export)]))
+    return replace(made, files=export.targets, shown=replace(made.shown, file=export.target), note=note)
 
 
 def _places(export: Export, manifest: Manifest) -> dict[Path, bool | None]:
@@ -201,6 +202,16 @@ def _write_limited(export: Export, subject: Subject, part: Part, path: Path) -> 
         return write_within(export.limit, ClipSize(subject.quality.width, subject.quality.fps), write)
     except TooLargeError as error:
         raise MathreelError(f"{error}: give fewer beats or a larger --max-mb.") from None
+
+
+def _note_of_ground(export: Export) -> str:
+    """On which ground a clip without a background can be read."""
+    if not export.transparent:
+        return ""
+    ground, theme, other = (
+        ("dark", "light", "white") if export.order.theme == "dark" else ("light", "dark", "black")
+    )
+    return f"Its text is for a {ground} ground; --theme {theme} makes it for {other} slides."
 
 
 def _note_of_size(path: Path) -> str:

@@ -23,7 +23,9 @@ def test_each_format_is_made_whole_and_alone(project: Any, suffix: str) -> None:
     project.write_course('"plain"')
     target = project.out / f"shown{suffix}"
     run = project.run("clip", "plain", "-c", "course.toml", "-o", f"out/shown{suffix}", *SMALL)
-    assert (run.returncode, run.stdout, run.stderr) == (0, f"out/shown{suffix}\n", "")
+    said = "Its text is for a dark ground; --theme light makes it for white slides.\n"
+    ground = said if suffix in {".webm", ".mov"} else ""
+    assert (run.returncode, run.stdout, run.stderr) == (0, f"out/shown{suffix}\n{ground}", "")
     assert [path.name for path in project.out.iterdir()] == [target.name]
     if suffix in {".gif", ".webp", ".png"}:
         with Image.open(target) as image:
@@ -72,6 +74,14 @@ def test_a_large_mov_says_what_is_smaller(project: Any, monkeypatch: pytest.Monk
         CliRunner().invoke(main, ("clip", "norms", "--beat", "walk_straight:1", "-o", "a.mov", *SMALL)).stdout
     )
     assert "MB: a .mov is for video editing; a .webm is as transparent and far smaller." in said
+
+
+def test_a_transparent_clip_of_the_light_theme_is_for_white_slides(
+    project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.work)
+    light = ("clip", "norms", "--at", "1", "-o", "a.png", "--transparent", "--theme", "light", *SMALL)
+    assert "Its text is for a light ground; --theme dark" in CliRunner().invoke(main, light).stdout
 
 
 REFUSED = {
