@@ -31,6 +31,7 @@ __all__ = [
     "LabelRule",
     "LabelledPoints",
     "Standardized",
+    "beyond_border",
     "message_counts",
     "noisy_line",
     "points_under_rule",
@@ -275,15 +276,21 @@ def points_under_rule(
         drawn = np.empty((0, 2))
         while len(drawn) < np.sum(wanted == label):
             candidates = generator.uniform(-2.0, 2.0, (4 * count, 2))
-            beyond = _beyond_border(candidates, rule) * (1 if label else -1)
+            beyond = beyond_border(candidates, rule) * (1 if label else -1)
             drawn = np.vstack([drawn, candidates[beyond > gap]])
         points[wanted == label] = drawn[: np.sum(wanted == label)]
     return LabelledPoints(points=points, labels=wanted.astype(np.int64))
 
 
-def _beyond_border(points: Array, rule: LabelRule) -> Array:
-    """How far points (m, 2) lie beyond the border of class 1, shape (m,); negative on the side of class 0."""
-    x, y = points.T
+def beyond_border(points: ArrayLike, rule: LabelRule) -> Array:
+    """How far points (m, 2) lie beyond the border of class 1, shape (m,); negative on the side of class 0.
+
+    Raises
+    ------
+    ValueError
+        If the points do not lie in the plane.
+    """
+    x, y = as_points("points", points, dimension=2).T
     match rule:
         case "diagonal":
             return np.asarray((x + y) / np.sqrt(2))

@@ -3,7 +3,7 @@
     z = W x + b        h = φ(z)        s = v·h + c        p = σ(s)
     loss of a point, −ln of the probability given to its class: ℓ = ln(1 + eˢ) − y s
     backward, by the chain rule: ∂ℓ/∂s = p − y        ∂ℓ/∂v = (p − y) h        ∂ℓ/∂z = (p − y) v φ′(z)
-    ∂ℓ/∂W = ∂ℓ/∂z xᵀ        ∂ℓ/∂x = Wᵀ ∂ℓ/∂z: along a path slopes multiply, where paths meet they add
+    ∂ℓ/∂W = ∂ℓ/∂z xᵀ: along a path slopes multiply
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, sections 5.1 to 5.3;
 X. Glorot and Y. Bengio, Understanding the difficulty of training deep feedforward neural networks (2010).
@@ -31,6 +31,7 @@ __all__ = [
     "Backward",
     "Forward",
     "Network",
+    "activated",
     "backward",
     "forward",
     "initial_network",
@@ -123,8 +124,6 @@ class Backward(Record):
         ∂ℓ/∂v; ∂ℓ/∂c is ∂ℓ/∂s.
     hidden_weights : (m, k, d)
         ∂ℓ/∂W; ∂ℓ/∂b is ∂ℓ/∂z.
-    paths : (m, k, d)
-        The slope of the loss along the path from each input through each hidden neuron.
     """
 
     losses: Array
@@ -133,12 +132,6 @@ class Backward(Record):
     hidden_scores: Array
     output_weights: Array
     hidden_weights: Array
-    paths: Array
-
-    @property
-    def inputs(self) -> Array:
-        """∂ℓ/∂x (m, d): the sum over all paths from an input."""
-        return np.asarray(self.paths.sum(axis=1))
 
     @property
     def mean(self) -> Array:
@@ -184,7 +177,7 @@ def forward(network: Network, points: ArrayLike) -> Forward:
     """
     points = as_points("points", points, dimension=network.hidden_weights.shape[1])
     hidden_scores = points @ network.hidden_weights.T + network.hidden_biases
-    hidden = _activated(hidden_scores, network.activation)
+    hidden = activated(hidden_scores, network.activation)
     scores = hidden @ network.output_weights + network.output_bias
     return Forward(points, hidden_scores, hidden, scores, sigmoid(scores))
 
@@ -208,7 +201,6 @@ def backward(network: Network, passed: Forward, labels: ArrayLike) -> Backward:
         hidden_scores=by_hidden_score,
         output_weights=by_score[:, None] * passed.hidden,
         hidden_weights=by_hidden_score[:, :, None] * passed.inputs[:, None, :],
-        paths=by_hidden_score[:, :, None] * network.hidden_weights,
     )
 
 
@@ -218,7 +210,8 @@ def _as_activation(activation: Activation) -> Activation:
     return activation
 
 
-def _activated(scores: Array, activation: Activation) -> Array:
+def activated(scores: Array, activation: Activation) -> Array:
+    """φ(z), elementwise."""
     match activation:
         case "tanh":
             return np.tanh(scores)

@@ -17,8 +17,11 @@ from scenes.stage.shapes.curves import Polyline, clip_polyline, straight
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-_TINT = 0.2
-"""Opacity of the regions."""
+_TINTS: dict[Role, float] = {"class_zero": 0.25, "class_one": 0.07}
+"""Opacities of the regions: one is clearly lighter than the other, and the points stand out from both."""
+
+_ROUNDING = 1e-9
+"""A score is 0 within this share of the largest."""
 
 _SAMPLES = 71
 """Points along each axis at which the score is computed."""
@@ -28,9 +31,7 @@ Score = Callable[[Points], Points]
 
 
 class DecisionRegions(VGroup):
-    """Where a score is below 0 and where above: two tints, and the border.
-
-    Put them behind everything else (``Scene.bring_to_back``).
+    """Where a score is below 0 and where above: two tints, which lie under everything else, and the border.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ class DecisionRegions(VGroup):
         self.plot = plot
         x, y = (np.linspace(*values, _SAMPLES) for values in (plot.x_range, plot.y_range))
         self.grid = np.stack(np.meshgrid(x, y), axis=-1)
-        self.tints = VGroup(_tint("class_zero"), _tint("class_one"))
+        self.tints = VGroup(*map(_tint, _TINTS)).set_z_index(-2)
         self.boundary = Polyline([], border, width=6.0)
         super().__init__(self.tints, self.boundary)
 
@@ -60,9 +61,11 @@ class DecisionRegions(VGroup):
             line_type=LineType.Separate,
         )
         far = float(np.abs(scores).max()) + 1.0
-        for tint, levels in zip(self.tints, ((-far, 0.0), (0.0, far)), strict=True):
+        # A score of exactly 0, as where no relu is above its corner, counts as class 1.
+        border = -_ROUNDING * far
+        for tint, levels in zip(self.tints, ((-far, border), (border, far)), strict=True):
             _fill(tint, cast("Any", generator.filled(*levels)))
-        lines = cast("list[Points]", generator.lines(0.0))
+        lines = cast("list[Points]", generator.lines(border))
         self.boundary.set_runs(run for line in lines for run in clip_polyline(line, self.plot.box))
         return self
 
@@ -132,7 +135,7 @@ def zero_runs(plot: Plot, model: Points) -> list[Points]:
 
 
 def _tint(role: Role) -> VMobject:
-    return VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=_TINT)
+    return VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=_TINTS[role])
 
 
 def _fill(tint: VMobject, filled: tuple[list[Points], list[Any]]) -> None:

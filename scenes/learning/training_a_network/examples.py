@@ -35,11 +35,6 @@ class Example(Record):
         neuron, source = divmod(int(np.argmax(np.abs(self.back.hidden_weights))), self.passed.inputs.shape[1])
         return neuron, source
 
-    @property
-    def source(self) -> int:
-        """The input along which the loss is steepest."""
-        return int(np.argmax(np.abs(self.back.inputs)))
-
 
 def most_surprising(network: Network, cloud: LabelledPoints) -> Example:
     """The example of the largest loss."""

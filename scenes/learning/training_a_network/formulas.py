@@ -1,96 +1,119 @@
-"""A small network in formulas and tables: its neurons, its loss, who is to blame, and its steps."""
+"""A small network in formulas: its neurons, its loss, the slope of each weight, and its steps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-from manim import DOWN, LEFT, VGroup
+from manim import DOWN, LEFT, RIGHT, VGroup
 from numpy.typing import NDArray
 
-from mathkit.learning.logistic_regression import LogisticTraining
-from mathkit.learning.network_training import NetworkTraining
-from mathkit.learning.neural_network import Activation, Backward, Forward, Network
+from mathkit.learning.neural_network import Activation, Forward, Network
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.plant_plots import FreshPlants, dashes
+from scenes.learning.training_a_network.slope_paths import FACTORS
+from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.learning.training_a_network.words import INPUTS
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, is_exact, math_number, math_term, number, whole
+from scenes.stage.type.numerals import is_exact, math_number, whole
 from scenes.stage.type.readouts import Reading, Readout, readout
-from scenes.stage.type.symbols import BIAS, LEARNING_RATE, LOSS, PROBABILITY, SAMPLE_LOSS, WEIGHT
+from scenes.stage.type.symbols import BIAS, LEARNING_RATE, PROBABILITY, WEIGHT
 from scenes.stage.type.writing import (
     FINE_SIZE,
     FORMULA_SIZE,
     LABEL_SIZE,
     STATEMENT_SIZE,
+    Numeral,
     Written,
+    fit,
     formula,
     text,
 )
 
-_LINE = 0.68
-"""From one formula to the next, in manim units."""
+_PER_LINE = 2
+"""Terms of a long sum in one line."""
 
-_ROW = 0.5
-"""From one row of a table of slopes to the next, in manim units."""
+_TOP_ROW = 3.05
+"""The height of the formulas beside the title."""
 
-_FUNCTIONS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": "sigma", "relu": 'op("relu")'}
+_FACTOR_ROLES: tuple[Role, ...] = ("data", "slope", "path", "slope", "slope")
+"""The colours of `FACTORS`, and of their product."""
+
+_FUNCTIONS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": '"sigmoid"', "relu": '"relu"'}
 """Each activation in Typst mathematics."""
 
 
 def average() -> Written:
     """What the axes are measured from."""
-    return text("0 is the average", size=FINE_SIZE, role="muted")
+    return text("0 is the average", size=LABEL_SIZE, role="muted")
 
 
-def one_neuron(training: LogisticTraining, count: int) -> list[Written]:
-    """The sum of a single neuron, where its line is, and its score on *count* plants.
-
-    The parts of the sum are called ``of_water``, ``of_light`` and ``bias``, the rest ``zero``.
-    """
+def one_neuron() -> Written:
+    """The sum of a single neuron: parts ``of_water``, ``of_light`` and ``bias``, and where it is ``zero``."""
     first, second = (f'{WEIGHT.sub(str(k))} dot "{name}"' for k, name in enumerate(INPUTS, 1))
     parts = {"of_water": first, "of_light": f"+ {second}", "bias": f"+ {BIAS}", "zero": "= 0"}
-    named = [tint(source, name) for name, source in parts.items()]
-    row = f"& {named[0]} {named[1]} \\ & {named[2]} {named[3]}"
-    right = round(float(training.accuracies[-1]) * count)
-    return [formula(row, size=STATEMENT_SIZE), _score(right, count)]
+    row = " ".join(tint(source, name) for name, source in parts.items())
+    return fit_words(formula(row, size=STATEMENT_SIZE))
+
+
+def running_score(line: TurningLine) -> Numeral:
+    """How many plants a line that moves classifies correctly."""
+    count = len(line.cloud.labels)
+    return Numeral(lambda: line.right, lambda right: _score(round(right), count), size=STATEMENT_SIZE)
 
 
 def score(wrong: NDArray[np.bool_]) -> Written:
     """How many plants are classified correctly, given which are not."""
-    return _score(int(np.sum(~wrong)), len(wrong))
+    return text(_score(int(np.sum(~wrong)), len(wrong)), size=STATEMENT_SIZE)
 
 
-def _score(right: int, count: int) -> Written:
-    return text(f"{right} of {count} right", role="result")
+def _score(right: int, count: int) -> str:
+    return f"{right} of {count} right"
 
 
-def forward(network: Network, passed: Forward) -> VGroup:
-    """The sum of the first hidden neuron for the first point, what it passes on, and the probability."""
-    weights, inputs = network.hidden_weights[0], passed.inputs[0]
-    terms = [
-        f"{tint(math_number(weight, guarded=bool(k)), 'path')} dot "
-        f"{tint(math_number(x, guarded=True), 'data')}"
-        for k, (weight, x) in enumerate(zip(weights, inputs, strict=True))
-    ]
-    score, value = (float(each[0, 0]) for each in (passed.hidden_scores, passed.hidden))
-    bent = f"{_FUNCTIONS[network.activation]}({tint(math_number(score), 'path')})"
-    bias = tint(math_number(float(network.hidden_biases[0]), guarded=True), "path")
+def hidden_sum(network: Network, example: Example) -> list[VGroup]:
+    """The sum of the hidden neuron that the film follows, and what it passes on."""
+    (j, _), passed = example.weight, example.passed
+    terms = _terms(network.hidden_weights[j], passed.inputs[0], "data", 2)
+    total, value = (float(each[0, j]) for each in (passed.hidden_scores, passed.hidden))
+    shown = tint(math_number(total), "path")
+    relation = "=" if is_exact(value) else "approx"
     rows = [
-        " + ".join([*terms, bias]),
-        f"= {tint(math_number(score), 'path')}",
-        f"{bent} {'=' if is_exact(value) else 'approx'} {tint(math_number(value), 'result')}",
+        " ".join(terms) + f" = {shown}",
+        f"{_FUNCTIONS[network.activation]}({shown}) {relation} {math_number(value, 3)}",
     ]
-    return _on_lines([*(formula(row, size=STATEMENT_SIZE) for row in rows), probability(passed)])
+    return [fit_words(formula(row, size=STATEMENT_SIZE)) for row in rows]
+
+
+def output_sum(network: Network, passed: Forward) -> list[VGroup]:
+    """The sum of the output, on as many lines as it needs, and the probability that it gives."""
+    terms = _terms(network.output_weights, passed.hidden[0], "ink", 3)
+    lines = [" ".join(terms[at : at + _PER_LINE]) for at in range(0, len(terms), _PER_LINE)]
+    total = tint(math_number(float(passed.scores[0])), "path")
+    rows = " \\ ".join(f"& {line}" for line in lines) + f" approx {total}"
+    return [fit_words(formula(rows, size=LABEL_SIZE)), probability(passed)]
+
+
+def _terms(weights: NDArray[np.float64], values: NDArray[np.float64], role: Role, decimals: int) -> list[str]:
+    """The products of a weighted sum, each but the first with its sign; biases are still 0."""
+    terms: list[str] = []
+    for weight, value in zip(map(float, weights), map(float, values), strict=True):
+        sign = "-" if weight < 0 else "+" if terms else ""
+        factors = (
+            tint(math_number(abs(weight)), "path"),
+            tint(math_number(value, decimals, guarded=True), role),
+        )
+        terms.append(f"{sign} {' dot '.join(factors)}")
+    return terms
 
 
 def probability(passed: Forward) -> Written:
     """The probability of class 1, from the sum in the output."""
     total, chance = (float(each[0]) for each in (passed.scores, passed.probabilities))
-    row = f"{PROBABILITY} = sigma({tint(math_number(total), 'path')}) approx "
+    row = f'{PROBABILITY} = "sigmoid"({tint(math_number(total), "path")}) approx '
     return formula(row + tint(math_number(chance, 3), "result"), size=STATEMENT_SIZE)
 
 
@@ -98,68 +121,100 @@ def loss_of(example: Example) -> Written:
     """The loss of an example."""
     digits = tint(math_number(float(example.passed.probabilities[0]), 3), "result")
     truth, loss = digits if example.label else f"(1 - {digits})", float(example.back.losses[0])
-    row = f"{SAMPLE_LOSS} = -ln {truth} approx {tint(math_number(loss), 'slope')}"
+    row = f"{tint('#words[loss]', 'slope')} = -ln {truth} approx {tint(math_number(loss), 'slope')}"
     return formula(row, size=STATEMENT_SIZE)
 
 
-def blame_of_a_weight(network: Network, example: Example) -> VGroup:
-    """The factors of the slope of the loss along its steepest weight, row by row, and their product."""
-    (neuron, source), back = example.weight, example.back
-    first, *later = (
-        number(example.passed.inputs[0, source]),
-        number(back.hidden_slopes[0, neuron], 3),
-        number(network.output_weights[neuron]),
-        number(back.scores[0], 3),
-        number(back.hidden_weights[0][example.weight]),
-    )
-    times = [f"· ({each})" if each.startswith(MINUS) else f"· {each}" for each in later[:-1]]
-    names = (
-        "input",
-        "slope of the bend",
-        "output weight",
-        f"error $p - {example.label}$",
-        "slope of the loss",
-    )
-    roles: tuple[Role, ...] = ("data", "slope", "path", "slope", "slope")
-    return _table(list(zip(names, (first, *times, f"≈ {later[-1]}"), roles, strict=True)))
+def slope_of_the_loss(example: Example) -> Written:
+    """What the slopes of the logarithm and of the sigmoid leave: the error."""
+    p, error = PROBABILITY, tint(math_number(float(example.back.scores[0]), 3), "slope")
+    of_logarithm = f"-1 / {p}" if example.label else f"1 / (1 - {p})"
+    row = f"{of_logarithm} dot {p} (1 - {p}) = {p} - {example.label} approx {error}"
+    return _beside_title(formula(row, size=STATEMENT_SIZE))
 
 
-def blame_of_an_input(example: Example) -> VGroup:
-    """The slopes along all paths from the input with the steepest, row by row, and their sum."""
-    slopes = [float(slope) for slope in example.back.paths[0, :, example.source]]
-    first, *later = slopes
-    signed = [math_number(first), *(math_term(slope) for slope in later)]
-    terms = [f"${term}$" for term in signed]
-    rows: list[tuple[str, str, Role]] = [(f"path {j}", term, "slope") for j, term in enumerate(terms, 1)]
-    return _table([*rows, ("together", f"≈ {number(sum(slopes))}", "slope")])
-
-
-def step_of_a_weight(
-    training: NetworkTraining, start: Network, back: Backward, weight: tuple[int, int]
-) -> list[Written]:
-    """The step of every weight, and the first one of a weight, given by its hidden neuron and its input."""
-    old, new = (float(start.with_vector(each).hidden_weights[weight]) for each in training.vectors[:2])
-    slope = float(back.hidden_weights.mean(axis=0)[weight])
-    gradient = tint(f"(partial {LOSS.letter}) / (partial {WEIGHT.letter})", "slope")
+def product(network: Network, example: Example) -> Written:
+    """The slope of the loss along the weight that the film follows: `FACTORS`, and the ``answer``."""
+    (j, k), back = example.weight, example.back
     numbers = (
-        f"{tint(math_number(old), 'path')} - "
-        f"{tint(math_number(training.learning_rate, 3), LEARNING_RATE.role)} dot "
-        f"{tint(math_number(slope, 3, guarded=True), 'slope')} approx {tint(math_number(new), 'path')}"
+        math_number(float(example.passed.inputs[0, k])),
+        math_number(float(back.hidden_slopes[0, j]), 3),
+        math_number(float(network.output_weights[j]), guarded=True),
+        math_number(float(back.scores[0]), 3, guarded=True),
     )
-    rows = (f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} {gradient}", numbers)
-    return [formula(row, size=STATEMENT_SIZE) for row in rows]
+    factors = (tint(each, name) for each, name in zip(numbers, FACTORS, strict=True))
+    slope = tint(f"approx {math_number(float(back.hidden_weights[0, j, k]))}", "answer")
+    roles: dict[str, Role] = dict(zip((*FACTORS, "answer"), _FACTOR_ROLES, strict=True))
+    row = f"{' dot '.join(factors)} {slope}"
+    return _beside_title(Written(row, math=True, size=FORMULA_SIZE, role="ink", roles=roles))
+
+
+def sweep(network: Network, example: Example) -> list[VGroup]:
+    """Back to a hidden neuron once, and from there to each of its weights."""
+    (j, followed), back = example.weight, example.back
+    error = tint(math_number(float(back.scores[0]), 3), "slope")
+    out = tint(math_number(float(network.output_weights[j]), guarded=True), "path")
+    bend = tint(math_number(float(back.hidden_slopes[0, j]), 3), "slope")
+    here = float(back.hidden_scores[0, j])
+    rows = [
+        (
+            "back to the marked neuron",
+            f"{error} dot {out} dot {bend} approx {tint(math_number(here, 3), 'slope')}",
+        )
+    ]
+    for k in (followed, 1 - followed):
+        value = tint(math_number(float(example.passed.inputs[0, k]), guarded=True), "data")
+        slope = tint(math_number(float(back.hidden_weights[0, j, k])), "slope")
+        rows.append(
+            (
+                f"its weight of {INPUTS[k]}",
+                f"{tint(math_number(here, 3), 'slope')} dot {value} approx {slope}",
+            )
+        )
+    return [_named(name, row) for name, row in rows]
+
+
+def first_step(study: PlantStudy) -> list[VGroup]:
+    """The step of every weight, and the first one of the weight that the film follows, and of its bias."""
+    weight, back, first, second = study.example.weight, study.all_back, study.start, study.second
+    steps = (
+        (
+            f"its weight of {INPUTS[weight[1]]}",
+            first.hidden_weights[weight],
+            back.hidden_weights.mean(axis=0)[weight],
+            second.hidden_weights[weight],
+        ),
+        (
+            "its bias",
+            first.hidden_biases[weight[0]],
+            back.hidden_scores.mean(axis=0)[weight[0]],
+            second.hidden_biases[weight[0]],
+        ),
+    )
+    rate = tint(math_number(study.training.learning_rate, 3), LEARNING_RATE.role)
+    rule = " dot ".join((tint("#words[learning rate]", LEARNING_RATE.role), tint("#words[slope]", "slope")))
+    rows = [
+        _named(
+            name,
+            f"{tint(math_number(float(old), 3), 'path')} - {rate} dot "
+            f"{tint(math_number(float(slope), 3, guarded=True), 'slope')} approx "
+            f"{tint(math_number(float(new), 3), 'path')}",
+        )
+        for name, old, slope, new in steps
+    ]
+    return [fit_words(formula(f"{tint('#words[weight]', 'path')} - {rule}", size=STATEMENT_SIZE)), *rows]
 
 
 def judgement(plants: FreshPlants) -> list[VGroup | Readout]:
     """The meaning of the rings and of the dashed border, and how many fresh plants it gets right."""
     counts = [
-        Reading("fresh plants", lambda: plants.count, whole),
-        Reading("classified correctly", lambda: plants.right, whole, "result"),
+        Reading("new plants", lambda: plants.count, whole),
+        Reading("right", lambda: plants.right, whole),
     ]
     return [
         key([(Markers([(0, 0)], "slope", "ring"), text("classified wrongly"))]),
         key([(dashes(), text("the true rule"))]),
-        readout(counts),
+        readout(counts, size=STATEMENT_SIZE),
     ]
 
 
@@ -168,7 +223,7 @@ def four_steps() -> list[VGroup]:
     steps: list[tuple[str, str, Role]] = [
         ("forward", "What does it say?", "result"),
         ("loss", "How bad is that?", "slope"),
-        ("backward", "Which weight is to blame?", "slope"),
+        ("backward", "How does each weight change it?", "slope"),
         ("step", "Move each weight a little.", "path"),
     ]
     rows = [
@@ -178,19 +233,17 @@ def four_steps() -> list[VGroup]:
     return [VGroup(*row).arrange(DOWN, buff=0.2, aligned_edge=LEFT) for row in rows]
 
 
-def _on_lines(rows: Sequence[Written]) -> VGroup:
-    """Rows on a common line grid, each below the one before."""
-    for index, row in enumerate(rows):
-        row.stand_on(-_LINE * index).shift((-row.get_left()[0], 0.0, 0.0))
-    return VGroup(*rows)
+def fit_words(row: Written) -> Written:
+    """Shrink a row that is wider than the words."""
+    return fit(row, width=frame().words.width)  # type: ignore[return-value]
 
 
-def _table(rows: Sequence[tuple[str, str, Role]]) -> VGroup:
-    """Rows of a name and a number each, the numbers aligned on the right."""
-    names = [text(name, size=LABEL_SIZE, role="muted") for name, _, _ in rows]
-    values = [text(shown, size=LABEL_SIZE, role=role) for _, shown, role in rows]
-    edge = max(name.width for name in names) + 0.4 + max(value.width for value in values)
-    for index, (name, value) in enumerate(zip(names, values, strict=True)):
-        name.stand_on(-_ROW * index).shift((-name.get_left()[0], 0.0, 0.0))
-        value.stand_on(-_ROW * index).shift((edge - value.get_right()[0], 0.0, 0.0))
-    return VGroup(*map(VGroup, names, values))
+def _named(name: str, row: str) -> VGroup:
+    """A name, and under it a formula."""
+    rows = VGroup(text(name, size=FINE_SIZE, role="muted"), fit_words(formula(row, size=STATEMENT_SIZE)))
+    return rows.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+
+
+def _beside_title(row: Written) -> Written:
+    row.move_to((frame().safe.right, _TOP_ROW, 0.0), aligned_edge=RIGHT)
+    return row

@@ -1,24 +1,26 @@
 from __future__ import annotations
 
-from manim import UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from itertools import pairwise
 
-from mathkit.learning.datasets import LabelledPoints, points_under_rule
-from mathkit.learning.logistic_regression import train_logistic_regression
-from mathkit.learning.network_training import train_network
-from mathkit.learning.neural_network import backward, forward, initial_network
+from manim import UP, Create, FadeIn, FadeOut, MoveAlongPath, ReplacementTransform, VGroup
+
 from scenes.learning.training_a_network import formulas, plant_plots, words
-from scenes.learning.training_a_network.examples import mistakes, most_surprising
-from scenes.learning.training_a_network.loss_curves import LossCurve
+from scenes.learning.training_a_network.curves import BendCurve, LossCurve
 from scenes.learning.training_a_network.params import NetworkParams
-from scenes.learning.training_a_network.signal_networks import SignalNetwork, landing, runs
-from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.learning.training_a_network.signal_networks import SignalNetwork
+from scenes.learning.training_a_network.slope_paths import SlopePath
+from scenes.learning.training_a_network.studies import FRESH, PlantStudy
+from scenes.learning.training_a_network.turning_lines import shortest_turn
+from scenes.learning.training_a_network.wirings import Wiring, runs
+from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import class_entries
 from scenes.stage.pictures.training import TrainingPanel
+from scenes.stage.type.assembly import assemble
 from scenes.stage.type.legends import key
 from scenes.stage.type.writing import stack
-from scenes.stage.wording import training
 
 
 class TrainingANetwork(Lesson):
@@ -33,268 +35,266 @@ class TrainingANetwork(Lesson):
     params: Params
 
     def compute(self) -> None:
-        p = self.params
-        drawn = points_under_rule(p.count, p.rule, p.seed)
-        start = initial_network(2, p.hidden, p.seed, p.activation)
-        # The plants are measured, and the weights set, with the digits that the film shows.
-        self.cloud = LabelledPoints(drawn.points.round(1), drawn.labels)
-        self.start = start.with_vector(start.vector.round(1))
-        points, labels = self.cloud.points, self.cloud.labels
-        self.line = train_logistic_regression(points, labels, 0.5, 300, weights=self.start.hidden_weights[0])
-        self.training = train_network(self.start, points, labels, p.learning_rate, p.epochs)
-        self.second, self.end = map(self.start.with_vector, self.training.vectors[[1, -1]])
-        self.example = most_surprising(self.start, self.cloud)
-        self.all_back = backward(self.start, forward(self.start, points), labels)
-        self.fresh = points_under_rule(words.FRESH, p.rule, p.seed + 1, gap=0.0)
-        self.first_wrong, self.last_wrong = (mistakes(each, self.cloud) for each in (self.start, self.end))
-        self.fresh_wrong = mistakes(self.end, self.fresh)
+        self.study = PlantStudy.of(self.params)
 
     def facts(self) -> Facts:
-        p, story = self.params, words.STORIES[self.params.rule]
-        return {
-            **story.in_words,
-            **words.scores_in_words(self.first_wrong, self.fresh_wrong),
-            "one_line": words.verdict_on_a_line(self.line, p.count, story),
-            "bend": words.BENDS[p.activation],
-            **words.example_in_words(self.example, story),
-            **training.course(self.training),
-            "verdict": words.verdict(self.training, p.count),
-            "answer": words.answer(self.training),
-        }
+        return words.facts_of(self.study, self.params)
 
     # A rule that one line cannot draw --------------------------------------------------------------------
 
     @beat(
-        "Some plants get more water and light than average, some get less.",
-        "These plants {zero}, and these {one}.",
-        Phrase("No one tells us the rule. Can a network find it?", rest="a question"),
+        "Plants got different amounts of water and light.",
+        "These thrived, and these wilted.",
+        "No one tells us the rule. Can a network find it?",
         title="Plants, and a rule that no one tells",
     )
     def meet_the_plants(self) -> None:
-        self.plot = plant_plots.PlantPlot(self.cloud, words.INPUTS, self.line, self.start, self.training)
-        self.premise = stack(key(class_entries(words.STORIES[self.params.rule].classes)))
+        self.plot = plant_plots.PlantPlot(self.study, words.INPUTS)
+        self.premise = stack(key(class_entries(words.CLASSES)))
         average, unknown = self.set_words(formulas.average()), self.plot.unlabelled()
+        self.sketch = sketch = Wiring.sketch(self.params.hidden, words.NAMES)
+        self.unclear, asking, way = sketch.unclear(), *self.plot.asked(self.study.fresh.points[:4])
         self.play(Create(self.plot.axes), FadeIn(self.plot.labels), run_time=0.8)
-        self.play(FadeIn(average), plant_plots.arrive(unknown), run_time=self.phrase_left())
+        given = FadeIn(average, sketch.names[:2], sketch.neurons[0])
+        self.play(given, plant_plots.arrive(unknown), run_time=self.phrase_left())
         self.cue()
         for share, cloud, row in zip((0.5, 1.0), self.plot.clouds, self.premise[0], strict=True):
             self.play(FadeIn(row), plant_plots.arrive(cloud), run_time=self.phrase_left(share, least=1.2))
         self.remove(unknown)
         self.cue()
+        self.play(FadeIn(asking, self.unclear, sketch.neurons[2], sketch.names[2]), run_time=0.6)
+        self.play(MoveAlongPath(asking, way), run_time=self.phrase_left(0.9))
+        self.play(FadeOut(asking), run_time=0.4)
 
     @beat(
-        "A neuron weighs both, and adds a bias.",
-        "Where the sum is zero, there's a line.",
-        "Train it, and it gets {one_line}.",
+        "A neuron multiplies each by a weight, and adds a bias.",
+        "The sum is zero along a line.",
+        "Weights turn it, and the bias slides it.",
+        "At best, it gets {one_line}.",
         title="One neuron draws one line",
     )
     def draw_one_line(self) -> None:
-        one, old = self.plot.one, self.words
-        rule, score = self.set_words(*formulas.one_neuron(self.line, self.params.count))
-        self.play(*swap(old, rule.part("of_water")))
-        for name in ("of_light", "bias"):
-            self.play(FadeIn(rule.part(name)), run_time=self.phrase_left(0.6))
+        one, sketch, line, old = self.plot.one, self.sketch, self.study.line, self.words
+        rule, score = self.set_words(formulas.one_neuron(), formulas.running_score(one))
+        later = VGroup(old, self.unclear, sketch.neurons[2], sketch.names[2])
+        self.play(*swap(later, rule.part("of_water")))
+        self.play(FadeIn(rule.part("of_light")), Create(sketch.edges[0][:2]), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(rule.part("bias")), Create(sketch.neurons[1][0]), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(rule.part("zero")), Create(one.boundary), run_time=self.phrase_left(0.5))
-        self.bring_to_back(one.tints)
-        self.play(FadeIn(one.tints), run_time=self.phrase_left())
+        self.play(FadeIn(one.tints, score), run_time=self.phrase_left())
         self.cue()
-        self.play(*plant_plots.paced([one], 0, len(self.line.models) - 1, self.phrase_left(0.4, least=2.5)))
-        self.play(FadeIn(score), run_time=self.phrase_left(0.4))
+        self.add(one)
+        angle = shortest_turn(one.angle, line.angle)
+        self.play(tween(one, angle=angle, run_time=self.phrase_left(0.55, least=1.5)))
+        self.play(tween(one, offset=-line.offset, run_time=self.phrase_left(least=1.2)))
+        self.cue()
+        self.play(tween(one, offset=line.offset, run_time=self.phrase_left(0.4, least=1.2)))
+        self.mistakes = self.plot.ringed(self.study.line_wrong)
+        self.play(plant_plots.arrive(self.mistakes), run_time=self.phrase_left())
 
     @beat(
-        "So take {p.hidden} neurons, each with a random line.",
-        "An output neuron weighs them, and draws one border.",
-        "It gets {first_right} right. Now it has to learn.",
-        title="A few neurons, one border",
+        "A network has {p.hidden}, with random weights and no bias yet.",
+        "An output neuron weighs them, and makes the decision.",
+        "It gets {first_right} right: it must learn.",
+        title="A few neurons, one decision",
     )
     def draw_one_border(self) -> None:
-        one, lines, regions = self.plot.one, self.plot.lines, self.plot.regions
-        self.remove(one.boundary)
-        self.play(FadeOut(self.words, one.tints), *plant_plots.become(one.boundary, lines[0]), run_time=1.0)
-        for left, line in zip(range(len(lines) - 1, 0, -1), lines[1:], strict=True):
-            self.play(Create(line), run_time=self.phrase_left(1 / left, least=0.5))
+        plot, sketch = self.plot, self.sketch
+        one, lines, regions = plot.one, plot.lines, plot.regions
+        self.remove(one, one.boundary)
+        gone = FadeOut(self.words, one.tints, self.mistakes)
+        self.play(gone, *plant_plots.become(one.boundary, lines[0]), run_time=1.0)
+        for j, line in enumerate(lines[1:], 1):
+            self.play(
+                Create(line), sketch.join(j), run_time=self.phrase_left(1 / (len(lines) - j), least=0.5)
+            )
         self.cue()
+        output = VGroup(sketch.edges[1], sketch.neurons[2])
+        self.play(Create(output), FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))
         self.play(Create(regions.boundary), run_time=self.phrase_left(0.6))
-        self.bring_to_back(regions.tints)
         self.play(FadeIn(regions.tints), run_time=self.phrase_left())
         self.cue()
-        self.mistakes = self.plot.ringed(self.cloud.points[self.first_wrong])
-        score = self.set_words(formulas.score(self.first_wrong))
+        self.mistakes = plot.ringed(self.study.first_wrong)
+        score = self.set_words(formulas.score(self.study.first_wrong))
         self.play(plant_plots.arrive(self.mistakes), FadeIn(score), run_time=self.phrase_left(0.8))
 
     # One plant, forward and backward ---------------------------------------------------------------------
 
     @beat(
-        "Take the most surprising plant. Each line becomes a neuron.",
-        "Each weighs both inputs, and {bend}.",
-        "The output weighs those, and says: it {does} with probability {chance}.",
+        "Take the plant that surprises it most.",
+        "Each neuron adds up its weighted inputs, and {bend}.",
+        "Without that, lines only add up to a line.",
+        "The output's sum, through a sigmoid, becomes {chance} for wilting.",
         title="Forward: from a plant to a probability",
     )
     def go_forward(self) -> None:
-        plot, passed = self.plot, self.example.passed
-        self.network = network = SignalNetwork(self.start, passed, (*words.INPUTS, self.results["does"]))
-        plant = plot.marked(passed.inputs)
-        self.play(FadeOut(self.mistakes), Create(plant), run_time=self.phrase_left(0.4))
-        self.remove(*plot.lines, plot.regions.boundary)
-        gone = FadeOut(plot, self.premise, self.words, plot.regions.tints, plant)
+        plot, start, example = self.plot, self.study.start, self.study.example
+        network, self.bend = SignalNetwork(start, example, words.NAMES), BendCurve(start, example)
+        self.network, bend, passed = network, self.bend, example.passed
+        plant, (drops, values) = plot.marked(passed.inputs), plot.inputs_of(passed.inputs[0])
+        self.play(FadeOut(self.mistakes, self.words), Create(plant), run_time=0.9)
+        self.play(Create(drops), FadeIn(values), run_time=self.phrase_left())
+        self.cue()
+        gone = FadeOut(plot, self.premise, plot.regions, plot.lines, plant, drops)
         self.premise = VGroup()
-        self.play(gone, *plot.become_neurons(network, plant), run_time=self.phrase_left(0.8, least=1.5))
-        self.play(FadeIn(network.names[:2], network.signals[0]), run_time=0.7)
+        self.play(gone, FadeOut(*(each[0] for each in values)), run_time=0.5)
+        self.play(*network.grow(self.sketch, values), run_time=1.0)
+        total, bent = self.set_words(*formulas.hidden_sum(start, example))
+        self.play(FadeIn(network.numbers[0]), run_time=0.7)
+        self.play(*runs(network.edges[0], "data"), FadeIn(total, bend), run_time=0.9)
+        self.play(FadeIn(bend.dot), bend.slide(self.phrase_left(0.8)))
+        self.play(FadeIn(bent, network.signals[1]), run_time=0.7)
         self.cue()
-        *sums, chance = self.set_words(formulas.forward(self.start, passed))[0]
-        self.play(Create(network.edges[0]), FadeIn(network.numbers[0]), run_time=0.9)
-        self.play(*runs(network.edges[0], "data"), FadeIn(sums[0]), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(sums[1]), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(sums[2], network.signals[1]), run_time=self.phrase_left(0.8))
+        straight = bend.straight()
+        self.play(Create(straight), run_time=self.phrase_left(0.5))
+        self.play(FadeOut(straight), run_time=self.phrase_left())
         self.cue()
-        self.play(Create(network.edges[1]), FadeIn(network.numbers[1]), run_time=0.9)
-        self.play(*runs(network.edges[1], "result"), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(network.names[2], chance, network.signals[2]), run_time=0.9)
+        old, (output, chance) = self.words, self.set_words(*formulas.output_sum(start, passed))
+        self.play(*swap(old, output), FadeIn(network.numbers[1]), run_time=0.9)
+        self.play(*runs(network.edges[1], "ink"), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(chance, network.signals[2]), run_time=0.9)
 
     @beat(
-        "{in_fact}. The loss says how bad that is.",
-        "The surer it was of the wrong class, the higher it climbs.",
+        "{in_fact}. The less it expected that, the higher its loss.",
         "It's minus the logarithm of the truth's probability: {loss}.",
         title="How bad is the answer?",
     )
     def measure_the_loss(self) -> None:
-        *sums, chance = self.words[0]
-        self.loss = loss = LossCurve(self.example)
-        top, value = self.set_words(formulas.probability(self.example.passed), formulas.loss_of(self.example))
-        self.play(FadeOut(*sums), ReplacementTransform(chance, top), run_time=0.8)
-        self.play(Create(loss.plot.axes), FadeIn(loss.plot.labels), run_time=self.phrase_left())
-        self.cue()
-        self.play(Create(loss.curve), FadeIn(loss.dot), run_time=self.phrase_left(0.4))
-        self.play(loss.slide(self.phrase_left()))
+        (output, chance), example = self.words, self.study.example
+        self.loss = loss = LossCurve(example)
+        top, value = self.set_words(formulas.probability(example.passed), formulas.loss_of(example))
+        self.play(FadeOut(output, self.bend, self.bend.dot), run_time=0.5)
+        self.play(ReplacementTransform(chance, top), FadeIn(loss.plot), Create(loss.curve), run_time=0.9)
+        self.play(FadeIn(loss.dot), loss.slide(self.phrase_left()))
         self.cue()
         self.play(FadeIn(value, shift=0.5 * UP), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Which weight is to blame? Nudge one, and follow the nudge.",
-        "It's multiplied by the input, the bend, and the output weight.",
-        title="Follow one nudge",
+        "How does a weight change the loss? Raise one a little.",
+        "The first slope is its input, {input}.",
+        "The bend's slope, {bend_slope}, makes that {passed_on}.",
+        "The output weight makes it {at_output}.",
+        title="Follow one weight to the loss",
     )
-    def follow_a_nudge(self) -> None:
-        network, (neuron, source), old = self.network, self.example.weight, self.words
-        into, out = network.path(neuron, source)
-        self.set_words(rows := formulas.blame_of_a_weight(self.start, self.example))
-        self.play(FadeOut(old), run_time=0.8)
-        self.play(*network.nudge([into]), run_time=self.phrase_left())
+    def follow_a_weight(self) -> None:
+        loss, example = self.loss, self.study.example
+        self.path = path = SlopePath(self.study.start, example)
+        *charts, last = path.charts
+        moved, others = path.leave(self.network, example)
+        self.remove(*self.network.along(*example.weight)[0], loss, loss.plot, loss.curve, loss.dot)
+        gone = FadeOut(self.words, loss.plot.labels, *others)
+        self.play(gone, *moved, *loss.becomes(last), run_time=1.4)
+        come = FadeIn(*(each.plot for each in charts), last.plot.labels)
+        self.play(come, *(Create(each.curve) for each in charts), run_time=0.9)
+        self.play(*charts[0].starts(), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(*landing(rows[0], network.signals[0][source]), run_time=self.phrase_left(0.3))
-        self.play(*landing(rows[1], network.neurons[1][neuron]), run_time=self.phrase_left(0.4))
-        self.play(*network.nudge([out]), run_time=self.phrase_left(0.5))
-        self.play(*landing(rows[2], network.numbers[1][neuron]), run_time=self.phrase_left())
+        self.play(*charts[0].rises(), FadeIn(charts[0].factor), run_time=self.phrase_left(0.9))
+        for before, chart in pairwise(charts):
+            self.cue()
+            self.play(FadeIn(chart.dot), *chart.takes(before), run_time=self.phrase_left(0.5))
+            self.play(*chart.rises(), FadeIn(chart.factor), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Last comes the slope of the loss: simply the error, probability minus truth.",
-        "Slopes multiply along a path: {blame}. {cure}.",
+        "Last, sigmoid and logarithm: their slopes leave the error, probability minus truth.",
+        "Slopes multiply: {blame}. {cure}.",
         title="Along a path, slopes multiply",
     )
     def multiply_slopes(self) -> None:
-        *_, error, product = self.words[0]
-        self.play(Create(self.loss.tangent), run_time=self.phrase_left(0.6))
-        self.play(*landing(error, self.loss.dot), run_time=self.phrase_left(0.8))
+        before, chart = self.path.charts[2:]
+        error = formulas.slope_of_the_loss(self.study.example)
+        self.play(*chart.takes(before), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(error), run_time=0.8)
+        self.play(FadeIn(chart.factor), run_time=self.phrase_left(0.6))
         self.cue()
-        self.play(*landing(product, error), run_time=self.phrase_left(0.4))
-        for edge in reversed(self.network.path(*self.example.weight)):
-            self.play(*runs([edge], "slope", back=True), run_time=self.phrase_left(0.5))
+        self.words = product = formulas.product(self.study.start, self.study.example)
+        self.play(*chart.rises(), FadeOut(error), run_time=1.2)
+        for step in assemble(product, self.path.factors, last="answer"):
+            self.play(step)
 
     @beat(
-        "Now nudge the {nudged}. That takes every path at once.",
-        "Where the paths meet, the output adds. So slopes add: {total}.",
-        "That's how blame reaches any earlier layer.",
-        title="Where paths meet, slopes add",
+        "That same error runs back to every neuron.",
+        "Times each input, it gives the slope of every weight. That's backpropagation.",
+        title="One sweep backward, a slope for every weight",
     )
-    def add_slopes(self) -> None:
-        network, (into, out), loss = self.network, self.network.paths(self.example.source), self.loss
-        old = VGroup(self.words, loss, loss.dot, loss.tangent, network.traces)
-        *slopes, total = self.set_words(formulas.blame_of_an_input(self.example))[0]
-        self.play(FadeOut(old), run_time=0.9)
-        self.play(*network.nudge(into), run_time=self.phrase_left())
+    def sweep_backward(self) -> None:
+        network, path, example = self.network, self.path, self.study.example
+        self.play(FadeOut(self.words, path.shown), *path.come_back(network, example), run_time=1.2)
+        hidden, *weights = self.set_words(*formulas.sweep(self.study.start, example), gap=0.9)
+        self.play(*swap(network.signals[2], network.slopes[1]), run_time=0.8)
+        self.play(*runs(network.edges[1], "slope", back=True), run_time=self.phrase_left(0.6))
+        self.play(*swap(network.signals[1], network.slopes[0]), FadeIn(hidden), run_time=0.8)
         self.cue()
-        self.play(*network.nudge(out), run_time=self.phrase_left(0.3))
-        for left, row, neuron in zip(range(len(slopes), 0, -1), slopes, network.neurons[1], strict=True):
-            self.play(*landing(row, neuron), run_time=self.phrase_left(0.7 / left, least=0.5))
-        self.play(*landing(total, network.neurons[2]), run_time=self.phrase_left())
-        self.cue()
-        for edges in (out, into):
-            self.play(*runs(edges, "slope", back=True), run_time=self.phrase_left(0.5))
+        runners = runs(network.edges[0], "slope", back=True)
+        self.play(*runners, FadeIn(weights[0]), run_time=self.phrase_left(0.4))
+        self.play(network.blame(example.back), FadeIn(weights[1]), run_time=self.phrase_left(0.9))
 
     @beat(
-        "So one sweep backward finds the blame of every weight.",
-        "Take the mean over all plants.",
-        "And move each weight against its slope, times the learning rate, {p.learning_rate:.3}.",
+        "Average the slopes over all {p.count} plants.",
+        "Then every weight and bias steps against its slope, times the learning rate, {p.learning_rate:.3}.",
         title="One step for every weight",
     )
     def step(self) -> None:
-        network, weight = self.network, self.example.weight
-        first, last = (runs(edges, "slope", back=True) for edges in network.edges)
-        self.play(FadeOut(self.words), *last, run_time=self.phrase_left(0.4))
-        self.play(*first, network.blame(self.example.back), run_time=self.phrase_left())
+        network, study, shown = self.network, self.study, VGroup(self.network.signals[0], self.network.slopes)
+        self.play(FadeOut(shown, self.words), network.blame(study.all_back), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(network.blame(self.all_back), FadeOut(network.signals), run_time=self.phrase_left(0.9))
-        self.cue()
-        step = formulas.step_of_a_weight(self.training, self.start, self.all_back, weight)
-        rule, worked = self.set_words(*step)
-        self.play(FadeIn(rule), run_time=0.9)
-        self.play(FadeIn(worked, target_position=network.number_of(*weight)), run_time=self.phrase_left(0.5))
-        self.play(network.renumber(self.second), FadeOut(network.traces), run_time=0.9)
+        rule, of_weight, of_bias = self.set_words(*formulas.first_step(study), gap=0.9)
+        self.play(FadeIn(rule), run_time=0.8)
+        self.play(FadeIn(of_weight), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(of_bias), run_time=self.phrase_left(0.4))
+        self.play(*network.renumber(study.second), FadeOut(network.traces, run_time=0.8))
 
     # All plants, again and again -------------------------------------------------------------------------
 
     @beat(
-        "That's one epoch. Now take {p.epochs}, and watch the lines.",
-        "They turn and slide, and the border follows: {outcome}.",
+        "That was one epoch. Let's go on to {p.epochs}.",
+        "The lines turn and slide: {outcome}.",
         title="Watch the lines find the rule",
     )
     def train(self) -> None:
-        plot, network, losses = self.plot, self.network, self.training.losses
-        rule = training.step_rule(self.params.learning_rate)
-        panel = TrainingPanel(rule, losses, self.training.accuracies, unit="epoch").seek(1)
+        plot, network, training = self.plot, self.network, self.study.training
         self.play(FadeOut(self.words, network.numbers, network.names), run_time=0.6)
-        self.words, old = panel, FadeOut(network.neurons[0], network.edges)
+        self.words = panel = TrainingPanel(None, training.losses, training.accuracies, unit="epoch").seek(1)
+        self.premise = stack(key(class_entries(words.CLASSES)))
+        old = FadeOut(network.neurons[0], network.edges)
         self.remove(*network.neurons[1], *network.neurons[2])
-        self.bring_to_back(plot.regions.tints)
-        here = FadeIn(plot, plot.regions.tints, panel)
-        self.play(old, *plot.come_back(network, 1), here, run_time=self.phrase_left(0.7))
+        come = FadeIn(plot, plot.regions.tints, panel)
+        self.play(old, *plot.come_back(network, 1), come, run_time=self.phrase_left(0.7))
         self.cue()
-        self.play(*plot.train(1, len(losses) - 1, self.phrase_left(least=7.0), panel))
+        self.play(*plot.train(1, len(training.losses) - 1, self.phrase_left(least=7.0), panel))
 
     @beat(
-        "{verdict}.",
-        "Here's the rule that no one told it: {rule}.",
-        "Fresh plants are the judge. It gets {judged} right.",
-        title="Fresh plants are the judge",
+        "{verdict}. And new plants?",
+        "Here's the rule no one told it: {rule}.",
+        "It gets {judged} right. {where}.",
+        title="New plants are the judge",
     )
     def judge(self) -> None:
-        plot, old, mistakes = self.plot, self.words, self.plot.ringed(self.cloud.points[self.last_wrong])
-        self.new = new = plant_plots.FreshPlants(plot, self.fresh, self.fresh_wrong)
+        plot, old, study = self.plot, self.words, self.study
+        mistakes = plot.ringed(study.last_wrong)
+        self.new = new = plant_plots.FreshPlants(plot, study.fresh, study.fresh_wrong)
         self.border = plant_plots.rule_border(plot, self.params.rule)
-        ringed, dashed, counts = self.set_words(*formulas.judgement(new))
-        self.play(FadeOut(old, plot.lines), run_time=self.phrase_left(0.5))
+        ringed, dashed, counts = self.set_words(*formulas.judgement(new), gap=0.6)
+        self.play(FadeOut(old, plot.lines), FadeIn(self.premise), run_time=0.8)
         self.play(plant_plots.arrive(mistakes), FadeIn(ringed), run_time=self.phrase_left(0.8))
         self.cue()
         self.play(Create(self.border), FadeIn(dashed), run_time=self.phrase_left(0.9))
         self.cue()
         self.play(FadeOut(plot.clouds, mistakes), FadeIn(counts), run_time=0.7)
-        self.play(Advance(new, 0, words.FRESH), run_time=self.phrase_left(0.95, least=3.0))
+        self.play(Advance(new, 0, FRESH), run_time=self.phrase_left(0.95, least=3.0))
 
     @beat(
-        "{answer}: forward, loss, backward, step.",
-        "Slopes multiply along a path, and add where paths meet.",
-        "The largest networks learn in these same four steps.",
+        "Forward, loss, backward, step: that's all it repeats.",
+        "Can a network find the rule? {answer}.",
         title="Forward, loss, backward, step",
     )
     def answer_the_question(self) -> None:
-        plot, old, last = self.plot, self.words, len(self.training.losses) - 1
+        plot, old, last = self.plot, self.words, len(self.study.training.losses) - 1
+        key_of_classes, self.premise = self.premise, VGroup()
         rows = self.set_words(*formulas.four_steps())
-        self.play(FadeOut(old, self.new), Advance(plot.regions, last, 0), run_time=0.8)
+        self.play(FadeOut(old, self.new, key_of_classes), Advance(plot.regions, last, 0), run_time=0.8)
         self.play(FadeIn(rows[0], plot.clouds, plot.lines.seek(0)), run_time=0.6)
         for left, row in zip(range(len(rows) - 1, 0, -1), rows[1:], strict=True):
             self.play(FadeIn(row), run_time=self.phrase_left(1 / left, least=0.5))
         self.cue()
-        self.play(*plot.train(0, last // 10, self.phrase_left()))
-        self.cue()
-        self.play(*plot.train(last // 10, last, self.phrase_left()))
+        self.play(*plot.train(0, last, self.phrase_left(least=5.0)))

@@ -7,34 +7,36 @@ from typing import Any, Self
 
 import numpy as np
 from manim import (
+    RIGHT,
+    UP,
     Animation,
     FadeIn,
     FadeOut,
+    Line,
     ReplacementTransform,
     UpdateFromAlphaFunc,
     VGroup,
-    VMobject,
 )
 from numpy.typing import NDArray
 
 from mathkit.learning.datasets import RING, LabelledPoints, LabelRule
-from mathkit.learning.logistic_regression import LogisticTraining
-from mathkit.learning.network_training import NetworkTraining
-from mathkit.learning.neural_network import Network
 from scenes.learning.training_a_network.decision_regions import (
     LearnedLines,
     LearnedRegions,
-    linear_score,
     network_score,
 )
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
+from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.markers import Markers, mark_size
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.markers import Markers, mark_size, question_mark
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate, text
 
 _WIDTH = 1.02
 """Of the plot with its labels, in heights: both inputs have about the same range."""
@@ -52,31 +54,29 @@ class PlantPlot(Scatter):
     Attributes
     ----------
     one
-        The two sides of a single neuron, as it learns.
+        The two sides of a single neuron, whose line turns and slides.
     lines, regions
         The lines of the hidden neurons of a network, and its border, as it learns.
     """
 
     def __init__(
         self,
-        cloud: LabelledPoints,
+        study: PlantStudy,
         names: tuple[str, str],
-        line: LogisticTraining,
-        start: Network,
-        training: NetworkTraining,
     ) -> None:
+        cloud, start, training = study.cloud, study.start, study.training
         box, half = frame().picture, _WIDTH * frame().picture.height / 2
         square = Box(box.center[0] - half, box.center[0] + half, box.bottom, box.top)
         roles: tuple[Role, Role] = ("class_zero", "class_one")
         super().__init__(cloud.points, cloud.labels, roles=roles, axes=names, box=square)
         self.plants = self.to_frame(cloud.points)
-        self.one = LearnedRegions(self, linear_score, line.models, "path")
+        self.one = TurningLine(self, cloud, float(np.arctan2(*start.hidden_weights[0][::-1])))
         self.lines = LearnedLines(self, start, training.vectors)
         self.regions = LearnedRegions(self, network_score(start), training.vectors)
 
-    def ringed(self, points: Points) -> Markers:
-        """Rings around points (n, 2) that are classified wrongly."""
-        return Markers(self.to_frame(points), "slope", "ring", opacity=1.0)
+    def ringed(self, wrong: NDArray[np.bool_]) -> Markers:
+        """Rings around the plants that are classified wrongly."""
+        return Markers(self.plants[wrong], "slope", "ring", opacity=1.0)
 
     def unlabelled(self) -> Markers:
         """All plants, before their classes are told."""
@@ -86,11 +86,23 @@ class PlantPlot(Scatter):
         """A large ring around each of points (n, 2), to look at."""
         return Markers(self.to_frame(points), "ink", "ring", opacity=1.0, size=1.8)
 
-    def become_neurons(self, network: SignalNetwork, mark: VMobject) -> list[Animation]:
-        """Let each line become its neuron, the border the output, and the mark of a plant the inputs."""
-        inputs = [ReplacementTransform(mark.copy(), neuron) for neuron in network.neurons[0]]
-        lines = zip(self.lines, network.neurons[1], strict=True)
-        return [*inputs, *_all_become(*lines), *become(self.regions.boundary, network.neurons[2][0])]
+    def asked(self, points: Points) -> tuple[VGroup, Polyline]:
+        """A question mark at the first of points (n, 2), and its way through the others."""
+        way = Polyline([self.to_frame(points)])
+        return question_mark(way.points[0]), way
+
+    def inputs_of(self, point: Points) -> tuple[VGroup, VGroup]:
+        """Lines from a plant (2,) down and across to the axes, and both of its numbers there."""
+        x, y = (float(each) for each in point)
+        feet = (self.at(x, self.y_range[0]), self.at(self.x_range[0], y))
+        lines = VGroup(*(Line(self.at(x, y), foot, stroke_width=3.0, color=color("data")) for foot in feet))
+        labels = VGroup(
+            *(
+                on_plate(text(number(value), role="data"), margin=0.1, opacity=1.0).move_to(foot + 0.35 * way)
+                for value, foot, way in zip((x, y), feet, (UP, RIGHT), strict=True)
+            )
+        )
+        return lines, labels
 
     def come_back(self, network: SignalNetwork, epoch: float) -> list[Animation]:
         """Let each neuron become its line again, and the output the border, as they are after an epoch."""

@@ -1,116 +1,72 @@
-"""A small network with numbers on its neurons and edges: signals, weights, and who is to blame."""
+"""A small network with numbers on its neurons and edges: signals, weights, and the slope of each weight."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import (
-    DOWN,
-    Animation,
-    AnimationGroup,
-    Circle,
-    Create,
-    Dot,
-    FadeIn,
-    FadeOut,
-    Mobject,
-    MoveAlongPath,
-    ReplacementTransform,
-    VGroup,
-)
+from manim import Animation, AnimationGroup, Create, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.learning.neural_network import Backward, Forward, Network
-from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP, Box, frame
-from scenes.stage.shapes.theme import Role, color
+from mathkit.learning.neural_network import Backward, Network
+from scenes.learning.training_a_network.examples import Example
+from scenes.learning.training_a_network.wirings import MARKED, Wiring
+from scenes.stage.lesson.attention import swap
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
-
-_RADIUS = 0.46
-"""Of a neuron, in manim units."""
+from scenes.stage.type.writing import on_plate, text
 
 _NUMBER_SIZE = 27
 """Of the numbers in neurons and on edges."""
 
-_INPUTS_PITCH = 4.0
-"""From one input to the other: wide enough that their edges do not cross where their numbers stand."""
-
-_LARGEST_PITCH = 1.5
-"""From one hidden neuron to the next, at the most."""
-
 _NUMBERS_AT = 0.36
 """Where the number of an edge stands, as a share of its length."""
 
-_RUNNER = 0.11
-"""The radius of a dot that runs along an edge, in manim units."""
-
-_NUDGED = 8.0
-"""Stroke width of an edge along which a nudge has run."""
-
 _THINNEST, _THICKEST = 1.5, 11.0
-"""Stroke widths of the edges with no blame and with the most."""
+"""Stroke widths of the edges with no slope and with the steepest."""
 
 
-class SignalNetwork(VGroup):
-    """Two inputs, a column of k hidden neurons, and one output; an edge for each weight.
+class SignalNetwork(Wiring):
+    """A network beside the words, with numbers.
 
-    ``edges[0]`` are the edges into the hidden neurons, first all of the first neuron; ``edges[1]`` are those
-    into the output.
-
-    ``numbers`` on the edges are the weights, ``signals`` in the neurons what they pass on; both have a group
-    for each layer. ``traces`` are left on edges by nudges and by blame.
+    ``numbers`` on the edges are the weights, ``signals`` in the neurons what they pass on, ``slopes`` in the
+    hidden neurons and in the output what comes back; ``traces`` on the edges are as wide as a slope is steep.
+    ``numbers``, ``signals`` and ``slopes`` have a group for each layer.
 
     Parameters
     ----------
     network
         At the start.
-    passed
-        What the network computes from a point.
+    example
+        What the network computes from a point, and the slopes of its loss. The hidden neuron with the
+        steepest weight has a thick outline.
     names
         Of both inputs, and of the output.
     """
 
-    def __init__(
-        self, network: Network, passed: Forward, names: tuple[str, str, str], *, box: Box | None = None
-    ) -> None:
-        box, hidden = box or frame().picture, len(network.hidden_biases)
-        labels = [text(name, size=LABEL_SIZE, role="muted") for name in names]
-        margin = max(label.width for label in labels) / 2
-        inner = Box(box.left + max(margin, _RADIUS), box.right - max(margin, _RADIUS), box.bottom, box.top)
-        middle = inner.center[1]
-        pitch = min(_LARGEST_PITCH, (inner.height - 2 * _RADIUS) / max(hidden - 1, 1))
-        x = np.linspace(inner.left, inner.right, 3)
-        self.places = [
-            np.column_stack([np.full(count, each), middle - apart * (np.arange(count) - (count - 1) / 2)])
-            for each, count, apart in zip(x, (2, hidden, 1), (_INPUTS_PITCH, pitch, 0.0), strict=True)
-        ]
-        into_hidden = [(self.places[0][k], self.places[1][j]) for j, k in product(range(hidden), range(2))]
-        into_output = [(place, self.places[2][0]) for place in self.places[1]]
-        self.edges = VGroup(*(VGroup(*map(_edge, ends)) for ends in (into_hidden, into_output)))
-        self.neurons = VGroup(*(VGroup(*map(_neuron, layer)) for layer in self.places))
-        named = (*self.neurons[0], *self.neurons[2])
-        self.names = VGroup(
-            *(label.next_to(each, DOWN, buff=GAP) for label, each in zip(labels, named, strict=True))
-        )
+    def __init__(self, network: Network, example: Example, names: Sequence[str]) -> None:
+        super().__init__(len(network.hidden_biases), names, frame().picture)
+        passed, back = example.passed, example.back
+        self.neurons[1][example.weight[0]].set_stroke(width=MARKED)
         self.traces = VGroup()
-        super().__init__(self.edges, self.neurons, self.names)
         self.numbers = self.weights_of(network)
         self.signals = VGroup(
             self.in_neurons(0, passed.inputs[0], "data"),
-            self.in_neurons(1, passed.hidden[0], "result"),
-            self.in_neurons(2, passed.probabilities[:1], "result"),
-        ).set_z_index(2)
+            self.in_neurons(1, passed.hidden[0], "ink", 3),
+            self.in_neurons(2, passed.probabilities[:1], "result", 3),
+        )
+        self.slopes = VGroup(
+            self.in_neurons(1, back.hidden_scores[0], "slope", 3),
+            self.in_neurons(2, back.scores[:1], "slope", 3),
+        )
 
-    def in_neurons(self, layer: int, values: ArrayLike, role: Role) -> VGroup:
+    def in_neurons(self, layer: int, values: ArrayLike, role: Role, decimals: int = 2) -> VGroup:
         """A number in each neuron of a layer: 0 for the inputs, 2 for the output."""
         return VGroup(
             *(
-                text(rounded(value, 2), size=_NUMBER_SIZE, role=role).move_to((*place, 0.0))
+                text(rounded(value, decimals), size=_NUMBER_SIZE, role=role).move_to((*place, 0.0))
                 for value, place in zip(np.atleast_1d(values), self.places[layer], strict=True)
             )
         )
@@ -131,86 +87,44 @@ class SignalNetwork(VGroup):
         layers = (network.hidden_weights, network.output_weights)
         return VGroup(*(self.on_edges(*each) for each in enumerate(layers))).set_z_index(1)
 
-    def nudge(self, edges: Sequence[Edge]) -> list[Animation]:
-        """Animations of a small change that runs along edges and leaves a trace on each of them."""
-        traces = [edge.trace(_NUDGED) for edge in edges]
-        self.traces.add(*traces)
-        return [*map(Create, traces), *runs(edges, "slope")]
-
     def blame(self, back: Backward) -> Animation:
-        """Let a trace on each edge be as wide as the mean slope of the losses along its weight is large."""
+        """Let a trace on each edge be as wide as the mean slope of the losses along its weight is steep."""
         slopes = np.concatenate([back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0)])
         widths = _THINNEST + (_THICKEST - _THINNEST) * np.abs(slopes) / max(np.abs(slopes).max(), 1e-12)
         edges: list[Any] = [edge for layer in self.edges for edge in layer]
         traces = (edge.trace(float(width)) for edge, width in zip(edges, widths, strict=True))
         old, self.traces = self.traces, VGroup(*traces)
-        if len(old) == len(self.traces):
+        if len(old):
             return ReplacementTransform(old, self.traces)
-        return AnimationGroup(FadeOut(old), *map(Create, self.traces))
+        return AnimationGroup(*map(Create, self.traces))
 
-    def number_of(self, neuron: int, source: int) -> Any:
-        """The number on the edge from an input to a hidden neuron."""
-        return self.numbers[0][2 * neuron + source]
-
-    def renumber(self, network: Network) -> Animation:
-        """Let the numbers on the edges become the weights of another network."""
-        old, self.numbers = self.numbers, self.weights_of(network)
-        pairs = [
-            (a, b) for layers in zip(old, self.numbers, strict=True) for a, b in zip(*layers, strict=True)
+    def grow(self, sketch: Wiring, values: VGroup) -> list[Animation]:
+        """Let a small network become this one, and numbers on plates its inputs."""
+        wiring = (self.edges, self.neurons, self.names)
+        grown = [ReplacementTransform(old, new) for old, new in zip(sketch, wiring, strict=True)]
+        return [
+            *grown,
+            *(ReplacementTransform(each[1], new) for each, new in zip(values, self.signals[0], strict=True)),
         ]
-        return AnimationGroup(*(ReplacementTransform(*pair) for pair in pairs))
 
-    def path(self, neuron: int, source: int) -> tuple[Any, Any]:
-        """The two edges of the path from an input through a hidden neuron to the output."""
-        return self.edges[0][2 * neuron + source], self.edges[1][neuron]
+    def along(self, hidden: int, source: int) -> tuple[list[Any], list[Any]]:
+        """The parts along a path, in the order of the row of a ``SlopePath``, and all other parts."""
+        neurons = (self.neurons[0][source], self.neurons[1][hidden], self.neurons[2][0])
+        numbers = (self.number_of(hidden, source), self.numbers[1][hidden])
+        signals = (self.signals[0][source], self.signals[1][hidden], self.signals[2][0])
+        parts = [*neurons, *self.path(hidden, source), *numbers, *signals]
+        layers = (self.neurons, self.edges, self.numbers, self.signals)
+        every = [each for group in layers for layer in group for each in layer]
+        return parts, [each for each in every if all(each is not part for part in parts)] + [self.names]
 
-    def paths(self, source: int) -> tuple[list[Edge], list[Edge]]:
-        """The edges of all paths from an input: those into the hidden neurons, and those to the output."""
-        pairs = [self.path(neuron, source) for neuron in range(len(self.edges[1]))]
-        return [into for into, _ in pairs], [out for _, out in pairs]
+    def number_of(self, hidden: int, source: int) -> Any:
+        """The number on the edge from an input to a hidden neuron."""
+        return self.numbers[0][2 * hidden + source]
 
-
-def landing(row: Any, source: Mobject) -> list[Animation]:
-    """Animations of a row of a name and a number; the number comes from its source."""
-    name, number = row
-    return [FadeIn(name), FadeIn(number, target_position=source)]
-
-
-def runs(edges: Iterable[Any], role: Role, *, back: bool = False) -> list[MoveAlongPath]:
-    """Animations of a dot along each edge: forward, or *back* towards the inputs. The dots stay under it."""
-    found = []
-    for edge in edges:
-        start, end = edge.at(1.0 if back else 0.0), edge.at(0.0 if back else 1.0)
-        dot = Dot(start, radius=_RUNNER, color=color(role)).set_z_index(-1)
-        way = Polyline([np.array([start, end])[:, :2]])
-        found.append(MoveAlongPath(dot, way, remover=True))
-    return found
-
-
-class Edge(Polyline):
-    """The line between two neurons that leaves out their insides."""
-
-    def __init__(self, start: Points, end: Points) -> None:
-        step = _RADIUS * (end - start) / np.linalg.norm(end - start)
-        self.ends = np.array([start, end])
-        super().__init__([np.array([start + step, end - step])], "path", width=2.5, opacity=0.85)
-
-    def trace(self, width: float) -> Polyline:
-        """What a nudge, or blame, leaves on the edge."""
-        return Polyline([self.points[[0, -1]]], "slope", width=width)
-
-    def at(self, share: float) -> Points:
-        """The point (3,) at that share of the way between the centres of the neurons."""
-        return np.append(self.ends[0] + share * (self.ends[1] - self.ends[0]), 0.0)
-
-
-def _edge(ends: Sequence[Points]) -> Edge:
-    return Edge(*ends)
-
-
-def _neuron(place: Points) -> Circle:
-    circle = Circle(radius=_RADIUS, stroke_color=color("muted"), stroke_width=2.5)
-    return circle.set_fill(color("background"), opacity=1.0).move_to((*place, 0.0))
+    def renumber(self, network: Network) -> list[Animation]:
+        """Let the numbers on the edges give way to the weights of another network."""
+        old, self.numbers = self.numbers, self.weights_of(network)
+        return swap(old, self.numbers)
 
 
 def rounded(value: float, decimals: int) -> str:

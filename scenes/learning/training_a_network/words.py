@@ -1,4 +1,4 @@
-"""A small network in phrases: its plants, its neurons, who is to blame, and the outcome."""
+"""A small network in phrases: its plants, its neurons, the slope of a weight, and the outcome."""
 
 from __future__ import annotations
 
@@ -7,87 +7,83 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mathkit.learning.datasets import LabelRule
-from mathkit.learning.logistic_regression import LogisticTraining
+from mathkit.learning.datasets import LabelledPoints, LabelRule, beyond_border
 from mathkit.learning.network_training import NetworkTraining
-from mathkit.learning.neural_network import Activation
+from mathkit.learning.neural_network import Activation, Network
 from scenes.learning.training_a_network.examples import Example
+from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import percent
+from scenes.stage.wording.training import course
 
 INPUTS = ("water", "light")
 """The names of both inputs."""
 
-FRESH = 200
-"""How many plants judge the network that have not trained it."""
+NAMES = (*INPUTS, "wilts")
+"""Of the inputs and of the output of the network."""
+
+CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("thrived", "class_zero"), ("wilted", "class_one"))
+"""The names of class 0 and of class 1, and their roles."""
 
 LEVEL = 2e-3
 """A gradient shorter than this changes nothing within the epochs of a film."""
 
+NEARLY = 0.9
+"""A network that is right about so many new plants has nearly found the rule."""
+
+IN_PART = 0.65
+"""A network that is right about so many new plants has found a part of the rule; half is a guess."""
+
 BENDS: dict[Activation, str] = {
-    "tanh": "squeezes the sum between minus one and one",
-    "sigmoid": "squeezes the sum between zero and one",
-    "relu": "replaces a negative sum by zero",
+    "tanh": "bends the sum with a tanh",
+    "sigmoid": "bends the sum with a sigmoid",
+    "relu": "bends the sum: below zero it's cut off",
 }
 """What each activation does to a sum, as a clause."""
 
 
 @dataclass(frozen=True)
 class Story:
-    """What the classes of a rule mean for a plant.
+    """A rule in words.
 
     Attributes
     ----------
-    zero, one
-        What plants of class 0 and of class 1 did.
-    does
-        What a plant of class 1 does.
     rule
-        The rule, as a clause.
+        Where plants thrive, as a clause.
     one_line
-        Why a straight line cannot separate the classes; empty if it can.
+        Why a straight line cannot separate the classes.
     """
 
-    zero: str
-    one: str
-    does: str
     rule: str
     one_line: str
 
-    @property
-    def in_words(self) -> dict[str, str]:
-        """The facts for the narration."""
-        return {"zero": self.zero, "one": self.one, "does": self.does, "rule": self.rule}
-
-    @property
-    def classes(self) -> tuple[tuple[str, Role], tuple[str, Role]]:
-        """The names of class 0 and of class 1, and their roles."""
-        return (self.zero, "class_zero"), (self.one, "class_one")
-
 
 STORIES: dict[LabelRule, Story] = {
-    "ring": Story(
-        zero="thrived",
-        one="wilted",
-        does="wilts",
-        rule="plants thrive where both are near average",
-        one_line="No straight line goes around the middle",
-    ),
+    "ring": Story("plants thrive inside this circle", "No line goes around the middle"),
     "corners": Story(
-        zero="wilted",
-        one="thrived",
-        does="thrives",
-        rule="plants thrive if both are above average, or both below",
-        one_line="No straight line separates opposite corners",
+        "plants thrive if exactly one of the two is above average",
+        "No line separates opposite corners",
     ),
-    "diagonal": Story(
-        zero="wilted",
-        one="thrived",
-        does="thrives",
-        rule="plants thrive if water plus light is above average",
-        one_line="",
-    ),
+    "diagonal": Story("plants thrive if water plus light is below average", ""),
 }
+
+
+def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
+    """All facts of the film."""
+    story, training, wrong = STORIES[p.rule], study.training, study.fresh_wrong
+    return {
+        "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
+        "first_right": score_in_words(study.first_wrong),
+        "bend": BENDS[p.activation],
+        **example_in_words(study.start, study.example),
+        **course(training),
+        "verdict": verdict(training, p.count),
+        "rule": story.rule,
+        "judged": score_in_words(wrong),
+        "where": mistakes_in_words(p.rule, study.cloud, study.fresh, wrong),
+        "answer": answer(training, wrong),
+    }
 
 
 def how_many(right: int, count: int) -> str:
@@ -95,33 +91,39 @@ def how_many(right: int, count: int) -> str:
     return f"all {count}" if right == count else f"{right or 'none'} of {count}"
 
 
-def scores_in_words(first: NDArray[np.bool_], fresh: NDArray[np.bool_]) -> dict[str, str]:
-    """How many plants are classified correctly, given which are not, at the start and at the end."""
-    wrong = {"first_right": first, "judged": fresh}
-    return {name: how_many(int(np.sum(~each)), len(each)) for name, each in wrong.items()}
+def score_in_words(wrong: NDArray[np.bool_]) -> str:
+    """How many plants are classified correctly, given which are not."""
+    return how_many(int(np.sum(~wrong)), len(wrong))
 
 
-def verdict_on_a_line(training: LogisticTraining, count: int, story: Story) -> str:
-    """What comes of a single neuron, which draws a straight line."""
-    right = round(float(training.accuracies[-1]) * count)
+def verdict_on_a_line(right: int, count: int, story: Story) -> str:
+    """What the best of all straight lines gets right, and why no more."""
     if right == count:
-        return f"all {count} right: here, one line is enough"
-    return f"{how_many(right, count)} right. {story.one_line or 'One line could do better'}"
+        return f"all {count} right. Here, one line is enough"
+    return f"{how_many(right, count)} right. {story.one_line}"
 
 
-def example_in_words(example: Example, story: Story) -> dict[str, float | str]:
-    """What the network says of an example, what is true of it, and who is to blame."""
-    probability, back = float(example.passed.probabilities[0]), example.back
+def example_in_words(network: Network, example: Example) -> dict[str, float | str]:
+    """What the network says of an example, what is true of it, and how a change of a weight passes along."""
+    (j, k), back = example.weight, example.back
+    probability = float(example.passed.probabilities[0])
     agrees = (probability >= 0.5) == (example.label == 1)
-    blame = float(back.hidden_weights[0][example.weight])
+    value, bend, out = (
+        float(example.passed.inputs[0, k]),
+        float(back.hidden_slopes[0, j]),
+        float(network.output_weights[j]),
+    )
     return {
         "chance": percent(probability, 0),
-        "in_fact": f"{'And' if agrees else 'But'} in fact it {story.one if example.label else story.zero}",
+        "in_fact": f"{'And' if agrees else 'But'} in fact it {CLASSES[example.label][0]}",
         "loss": back.losses[0],
-        "blame": blame,
-        "cure": cure(blame),
-        "nudged": INPUTS[example.source],
-        "total": back.inputs[0, example.source],
+        "input": value,
+        "bend_slope": bend,
+        "passed_on": value * bend,
+        "output_weight": out,
+        "at_output": value * bend * out,
+        "blame": float(back.hidden_weights[0, j, k]),
+        "cure": cure(float(back.hidden_weights[0, j, k])),
     }
 
 
@@ -142,10 +144,34 @@ def verdict(training: NetworkTraining, count: int) -> str:
     reached = f"Now it gets {how_many(right, count)} right"
     if training.steepness[-1] < LEVEL:
         return f"{reached}, and it's stuck: the slopes are almost zero"
-    return f"{reached}. More epochs, or more neurons, may find the rest"
+    return f"{reached}. More epochs or more neurons may find the rest"
 
 
-def answer(training: NetworkTraining) -> str:
-    """The first words of the answer to the question of the film."""
-    found = training.accuracies[-1] >= 0.9 and training.losses[-1] < training.losses[0]
-    return "That's how a network finds a rule" if found else "That's how a network searches for a rule"
+def mistakes_in_words(
+    rule: LabelRule, learned: LabelledPoints, fresh: LabelledPoints, wrong: NDArray[np.bool_]
+) -> str:
+    """Where the mistakes on fresh plants lie, as a sentence; empty if there are none."""
+    if not wrong.any():
+        return "It doesn't make a single mistake"
+    nearest = float(np.abs(beyond_border(learned.points, rule)).min())
+    close = float(np.mean(np.abs(beyond_border(fresh.points[wrong], rule)) < nearest))
+    if close == 1.0:
+        return "It's wrong only near the border, where it saw no plants"
+    if close > 0.5:
+        return "Most mistakes are near the border, where it saw no plants"
+    return "And its mistakes aren't just near the border"
+
+
+def answer(training: NetworkTraining, wrong: NDArray[np.bool_]) -> str:
+    """The answer to the question of the film, given which fresh plants the network gets wrong."""
+    right = 1 - float(np.mean(wrong))
+    share = "every new plant" if right == 1 else f"{percent(right)} of new plants"
+    if training.losses[-1] >= training.losses[0]:
+        return f"Not with such steps: it's right about {share}"
+    if right == 1:
+        return f"Yes: it's right about {share}"
+    if right >= NEARLY:
+        return f"Yes, nearly: it's right about {share}"
+    if right >= IN_PART:
+        return f"Only in part: it's right about {share}"
+    return f"Not this time: it's right about only {share}"

@@ -27,7 +27,7 @@ class TrainingPanel(Panel[VGroup], Seekable):
     Parameters
     ----------
     rule
-        The formula of one step.
+        The formula of one step; None if the curve needs the room.
     losses
         Before and after each of n steps, shape (n + 1,).
     accuracies
@@ -36,7 +36,9 @@ class TrainingPanel(Panel[VGroup], Seekable):
         What a step is called.
     """
 
-    def __init__(self, rule: Written, losses: Points, accuracies: Points, *, unit: str = "step") -> None:
+    def __init__(
+        self, rule: Written | None, losses: Points, accuracies: Points, *, unit: str = "step"
+    ) -> None:
         self.step = 0.0
         self.losses, self.unit = losses, unit
         loss = partial(loss_number, less_than="<", fixed=True)
@@ -45,7 +47,7 @@ class TrainingPanel(Panel[VGroup], Seekable):
             Reading.of_steps("loss", losses, lambda: self.step, loss, "slope"),
             Reading.of_steps("classified correctly", accuracies, lambda: self.step, percent, "result"),
         ]
-        super().__init__([rule], readings, self._curve_in)
+        super().__init__([rule] if rule else [], readings, self._curve_in)
 
     def _curve_in(self, box: Box) -> VGroup:
         steps = len(self.losses) - 1

@@ -8,6 +8,7 @@ from mathkit.learning.datasets import (
     DIAGONAL,
     MIDDLE_COUNT,
     RING,
+    beyond_border,
     message_counts,
     noisy_line,
     points_under_rule,
@@ -180,6 +181,17 @@ def test_without_a_gap_points_come_as_near_to_the_border_as_they_like():
     away = np.hypot(*cloud.points.T) - RING
     assert np.all((away > 0) == (cloud.labels == 1))
     assert np.abs(away).min() < 0.02
+
+
+@pytest.mark.parametrize(
+    ("rule", "beyond"),
+    [("diagonal", 3 / np.sqrt(2)), ("corners", 1.0), ("ring", np.sqrt(5) - RING)],
+)
+def test_how_far_a_point_is_beyond_a_border_is_its_distance(rule, beyond):
+    assert beyond_border([(2.0, 1.0)], rule) == pytest.approx(beyond)
+    angles = np.linspace(0, 2 * np.pi, 721)
+    around = np.array([2.0, 1.0]) + (beyond - 1e-6) * np.column_stack([np.cos(angles), np.sin(angles)])
+    assert np.all(beyond_border(around, rule) > 0)
 
 
 @pytest.mark.parametrize("gap", [-0.1, RING])

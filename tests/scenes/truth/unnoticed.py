@@ -177,7 +177,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("ends[0]", "ends[1]", *(f"shares[{level}]" for level in range(6))),
     },
     "training_a_network": {
-        *("training.stopped_early",),
+        *("study.training.stopped_early",),
     },
     "vectors": {
         *("addition.b", "addition.head_to_tail"),

@@ -6,50 +6,77 @@ import numpy as np
 import pytest
 
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.neural_network import forward, initial_network
+from mathkit.learning.neural_network import initial_network
 from scenes.learning.training_a_network import formulas
 from scenes.learning.training_a_network.examples import most_surprising
+from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.stage.shapes.frame import frame
 
 CLOUD = LabelledPoints(np.array([(1.5, -2.0), (0.5, 1.0)]), np.array([1, 0]))
 
 
-def sources(rows):
-    return [row.source for row in rows]
+def case(hidden=3, activation="tanh"):
+    drawn = initial_network(2, hidden, 1, activation)
+    network = drawn.with_vector(drawn.vector.round(1))
+    return network, most_surprising(network, CLOUD)
+
+
+def calculated(source):
+    """Both sides of a formula, with a pocket calculator."""
+    plain = re.sub(r"\{\{ (.*?) : [a-z]+ \}\}", r"\1", source)
+    plain = re.sub(r"\{\{ (.*?) : [a-z]+ \}\}", r"\1", plain)
+    plain = plain.replace('"', "").replace("dot", "*").replace("&", "").replace("\\", " ")
+    left, right = re.split(r" = | approx ", plain)
+    return eval(left), eval(right)
 
 
 @pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu"])
-def test_the_first_neuron_is_worked_out(activation):
-    network = initial_network(2, 3, 1, activation)
-    passed = forward(network, [[1.5, -2.0]])
-    first, score, bent, chance = sources(formulas.forward(network, passed))
-    assert '(-"2")' in first
-    assert first.endswith('+ {{ "0" : path }}')  # the bias
-    assert f'"{abs(round(float(passed.hidden_scores[0, 0]), 2)):g}"' in score
-    assert f'"{abs(round(float(passed.hidden[0, 0]), 2)):g}"' in bent
-    assert f'"{round(float(passed.probabilities[0]), 3):g}"' in chance
+@pytest.mark.parametrize("hidden", [2, 3, 6])
+def test_sums_and_products_hold_with_the_numbers_that_they_show(hidden, activation):
+    network, example = case(hidden, activation)
+    total, _ = formulas.hidden_sum(network, example)
+    output, _ = formulas.output_sum(network, example.passed)
+    for written in (total, output, formulas.product(network, example)):
+        left, right = calculated(written.source)
+        assert left == pytest.approx(right, abs=0.0101)
+
+
+def test_the_probability_is_that_of_the_example():
+    network, example = case()
+    _, chance = formulas.output_sum(network, example.passed)
+    assert f'"{round(float(example.passed.probabilities[0]), 3):g}"' in chance.source
 
 
 def test_the_loss_is_about_the_class_that_was_right():
-    network = initial_network(2, 3, 1)
-    example = most_surprising(network, CLOUD)
+    network, example = case()
     other = most_surprising(network, LabelledPoints(CLOUD.points, 1 - CLOUD.labels))
     for each in (example, other):
         assert ("(1 - " in formulas.loss_of(each).source) == (each.label == 0)
+        assert f"- {each.label} approx" in formulas.slope_of_the_loss(each).source
 
 
-def test_slopes_multiply_along_a_path_and_add_where_paths_meet():
-    network = initial_network(2, 3, 1)
-    example = most_surprising(network, CLOUD)
-    *factors, product = (row[1].source for row in formulas.blame_of_a_weight(network, example))
-    numbers = [float(each.strip("· ()").replace("−", "-")) for each in factors]
-    assert np.prod(numbers) == pytest.approx(float(product.strip("≈ ").replace("−", "-")), abs=0.02)
-    *paths, total = (row[1].source for row in formulas.blame_of_an_input(example))
-    terms = [float(re.sub(r"[^-.\d]", "", each)) for each in paths]
-    assert sum(terms) == pytest.approx(float(total.strip("≈ ").replace("−", "-")), abs=0.02)
+def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
+    network, example = case()
+    shared, *weights = (row[1].source for row in formulas.sweep(network, example))
+    _, here = calculated(shared)
+    for source in weights:
+        left, right = calculated(source)
+        assert left == pytest.approx(right, abs=0.0051)
+        assert source.startswith(f'{{{{ {"-" if here < 0 else ""}"{abs(here):g}"')
 
 
-def test_rows_of_formulas_stand_on_one_line_grid():
-    network = initial_network(2, 3, 1)
-    rows = formulas.forward(network, forward(network, [[1.5, -2.0]]))
-    pitch = np.diff([row.baseline for row in rows])
-    assert pitch == pytest.approx(pitch[0])
+def test_a_weight_and_a_bias_take_their_first_step():
+    rule, *steps = formulas.first_step(PlantStudy.of(NetworkParams(count=12, epochs=10)))
+    assert "learning rate" in rule.source
+    for row in steps:
+        left, right = calculated(row[1].source)
+        assert left == pytest.approx(right, abs=0.00101)
+
+
+@pytest.mark.parametrize("hidden", [2, 6])
+def test_formulas_are_no_wider_than_the_words_and_large_enough(hidden):
+    network, example = case(hidden)
+    for row in (*formulas.hidden_sum(network, example), *formulas.output_sum(network, example.passed)):
+        assert row.width <= frame().words.width + 1e-6
+        assert row[0].drawn_size >= 24

@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from manim import Dot
 
+from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import backward, forward, initial_network
-from scenes.learning.training_a_network.signal_networks import SignalNetwork, rounded, runs
+from scenes.learning.training_a_network.examples import most_surprising
+from scenes.learning.training_a_network.signal_networks import SignalNetwork, rounded
+from scenes.learning.training_a_network.wirings import Wiring, runs
 from scenes.stage.shapes.frame import frame
 
 NAMES = ("water", "light", "wilts")
@@ -13,7 +16,8 @@ NAMES = ("water", "light", "wilts")
 
 def network_of(hidden, point=(1.5, -2.0)):
     start = initial_network(2, hidden, seed=1)
-    return start, SignalNetwork(start, forward(start, [point]), NAMES)
+    example = most_surprising(start, LabelledPoints(np.array([point]), np.array([1])))
+    return start, SignalNetwork(start, example, NAMES)
 
 
 @pytest.mark.parametrize("hidden", [2, 3, 6])
@@ -57,9 +61,9 @@ def test_what_rounds_to_zero_has_no_sign():
 def test_the_signals_of_the_point_stand_in_their_neurons():
     start, network = network_of(3)
     passed = forward(start, [(1.5, -2.0)])
-    values = (passed.inputs[0], passed.hidden[0], passed.probabilities)
-    for signals, neurons, expected in zip(network.signals, network.neurons, values, strict=True):
-        assert [signal.source for signal in signals] == [rounded(value, 2) for value in expected]
+    values = ((passed.inputs[0], 2), (passed.hidden[0], 3), (passed.probabilities, 3))
+    for signals, neurons, (expected, digits) in zip(network.signals, network.neurons, values, strict=True):
+        assert [signal.source for signal in signals] == [rounded(value, digits) for value in expected]
         for signal, neuron in zip(signals, neurons, strict=True):
             assert signal.get_center() == pytest.approx(neuron.get_center())
 
@@ -75,11 +79,23 @@ def test_the_steeper_a_slope_the_wider_its_trace():
     assert np.argsort(widths).tolist() == np.argsort(slopes).tolist()
 
 
-def test_paths_from_an_input_lead_through_every_neuron():
+def test_the_parts_along_a_path_and_the_others_are_all():
     _, network = network_of(4)
-    into, out = network.paths(1)
-    assert [edge is network.edges[0][2 * j + 1] for j, edge in enumerate(into)] == [True] * 4
-    assert out == list(network.edges[1])
+    parts, others = network.along(2, 1)
+    assert parts[0] is network.neurons[0][1]
+    assert parts[1] is network.neurons[1][2]
+    assert parts[3:5] == list(network.path(2, 1))
+    assert len(parts) + len(others) - 1 == 2 * (2 + 4 + 1) + 2 * (8 + 4)
+
+
+@pytest.mark.parametrize("hidden", [2, 6])
+def test_a_sketch_is_a_small_network_under_the_words(hidden):
+    sketch, words = Wiring.sketch(hidden, NAMES), frame().words
+    assert words.bottom - 1e-6 <= sketch.get_bottom()[1]
+    assert sketch.get_top()[1] < words.center[1] + 0.5
+    assert words.left - 1e-6 <= sketch.get_left()[0] <= sketch.get_right()[0] <= words.right + 1e-6
+    centres = [neuron.get_center()[1] for neuron in sketch.neurons[1]]
+    assert -np.diff(centres).max() > 2 * sketch.radius
 
 
 @pytest.mark.parametrize(("back", "first"), [(False, 0.0), (True, 1.0)])
@@ -87,5 +103,5 @@ def test_a_dot_runs_along_each_edge_and_is_gone(back, first):
     _, network = network_of(2)
     for run, edge in zip(runs(network.edges[1], "slope", back=back), network.edges[1], strict=True):
         assert isinstance(run.mobject, Dot)
-        assert run.mobject.get_center() == pytest.approx(edge.at(first))
+        assert run.mobject.get_center()[:2] == pytest.approx(edge.rims[int(first)])
         assert run.is_remover()

@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.network_training import NetworkTraining
-from scenes.learning.training_a_network.words import answer, cure, how_many, verdict
+from scenes.learning.training_a_network.words import answer, cure, how_many, mistakes_in_words, verdict
 
 
 def training(losses, accuracy, steepness):
@@ -33,11 +34,34 @@ def test_the_verdict_follows_the_training(losses, accuracy, steepness, said):
 
 
 @pytest.mark.parametrize(
-    ("losses", "accuracy", "said"),
-    [([0.7, 0.1], 1.0, "finds"), ([0.7, 0.5], 0.6, "searches for"), ([0.7, 0.9], 1.0, "searches for")],
+    ("losses", "wrong", "said"),
+    [
+        ([0.7, 0.1], 0, "Yes: it's right about every new plant"),
+        ([0.7, 0.1], 8, "Yes, nearly: it's right about 96% of new plants"),
+        ([0.7, 0.5], 60, "Only in part: it's right about 70% of new plants"),
+        ([0.7, 0.6], 90, "Not this time: it's right about only 55% of new plants"),
+        ([0.7, 0.9], 8, "Not with such steps: it's right about 96% of new plants"),
+    ],
 )
-def test_only_a_network_that_has_learned_finds_a_rule(losses, accuracy, said):
-    assert said in answer(training(losses, accuracy, 0.1))
+def test_the_answer_follows_what_new_plants_say(losses, wrong, said):
+    assert answer(training(losses, 1.0, 0.1), np.arange(200) < wrong) == said
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ([], "single mistake"),
+        ([(0.05, 0.05)], "only near"),
+        ([(0.05, 0.05), (0.1, -0.1), (1.0, 1.0)], "Most mistakes"),
+        ([(1.0, 1.0)], "aren't just"),
+    ],
+)
+def test_mistakes_are_near_the_border_if_they_are_nearer_than_every_plant_was(places, said):
+    learned = LabelledPoints(np.array([(0.3, 0.0), (-1.0, -1.0)]), np.array([1, 0]))
+    points = np.array([*places, (2.0, 2.0)])
+    wrong = np.arange(len(points)) < len(places)
+    fresh = LabelledPoints(points, np.ones(len(points), dtype=np.int64))
+    assert said in mistakes_in_words("diagonal", learned, fresh, wrong)
 
 
 @pytest.mark.parametrize(("slope", "said"), [(-0.5, "Raise"), (0.5, "Lower"), (0.0, "doesn't matter")])

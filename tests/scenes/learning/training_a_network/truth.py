@@ -7,10 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from scenes.learning.training_a_network.curves import Curve
 from scenes.learning.training_a_network.decision_regions import DecisionRegions, LearnedLines
-from scenes.learning.training_a_network.loss_curves import LossCurve
 from scenes.learning.training_a_network.plant_plots import FreshPlants
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
+from scenes.learning.training_a_network.slope_paths import SlopeChart
+from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
@@ -33,12 +35,19 @@ RULES = {
     "ring": lambda x, y: np.hypot(x, y) > 1.4,
 }
 
-MEANINGS = {
-    "diagonal": ("wilted", "thrived", "thrives", "water plus light is above"),
-    "corners": ("wilted", "thrived", "thrives", "both are above average, or both below"),
-    "ring": ("thrived", "wilted", "wilts", "near average"),
+THRIVE = {
+    "diagonal": ("water plus light is below", lambda x, y: x + y < 0),
+    "corners": ("exactly one of the two is above", lambda x, y: (x > 0) != (y > 0)),
+    "ring": ("inside this circle", lambda x, y: np.hypot(x, y) < 1.4),
 }
-"""What plants of class 0 and of class 1 did, what those of class 1 do, and words of the rule."""
+"""Words of where plants thrive, and whether those at some places do."""
+
+BEYOND = {
+    "diagonal": lambda x, y: abs(x + y) / np.sqrt(2),
+    "corners": lambda x, y: np.minimum(abs(x), abs(y)),
+    "ring": lambda x, y: abs(np.hypot(x, y) - 1.4),
+}
+"""How far places are from the border of each rule."""
 
 FRESH = 200
 
@@ -46,18 +55,20 @@ FRESH = 200
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    points, labels = lesson.cloud.points, lesson.cloud.labels
+    points, labels = lesson.study.cloud.points, lesson.study.cloud.labels
     np.testing.assert_array_equal(labels, np.arange(p.count) % 2)
     np.testing.assert_array_equal(RULES[p.rule](*points.T), labels == 1)
     np.testing.assert_allclose(10 * points, np.round(10 * points), atol=1e-9)
-    trajectory = lesson.training.vectors
+    trajectory = lesson.study.training.vectors
     assert len(trajectory) == p.epochs + 1
     slopes = gradients(p, trajectory[:-1], points, labels)
-    np.testing.assert_allclose(lesson.training.steepness[:-1], np.linalg.norm(slopes, axis=1), atol=1e-9)
+    np.testing.assert_allclose(
+        lesson.study.training.steepness[:-1], np.linalg.norm(slopes, axis=1), atol=1e-9
+    )
     after = trajectory[:-1] - p.learning_rate * slopes
     np.testing.assert_allclose(trajectory[1:], after, rtol=1e-7, atol=1e-9)
-    assert lesson.training.learning_rate == p.learning_rate
-    for network, epoch in ((lesson.start, 0), (lesson.second, 1), (lesson.end, -1)):
+    assert lesson.study.training.learning_rate == p.learning_rate
+    for network, epoch in ((lesson.study.start, 0), (lesson.study.second, 1), (lesson.study.end, -1)):
         together = (
             network.hidden_weights.ravel(),
             network.hidden_biases,
@@ -76,44 +87,64 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "hidden_scores",
         "output_weights",
         "hidden_weights",
-        "paths",
     ):
-        np.testing.assert_allclose(getattr(lesson.all_back, name), back[name], rtol=1e-7, atol=1e-9)
+        np.testing.assert_allclose(getattr(lesson.study.all_back, name), back[name], rtol=1e-7, atol=1e-9)
     return {
         "loss": Near(back["losses"][worst], 1e-9),
-        "blame": Near(back["hidden_weights"][worst][lesson.example.weight], 1e-9),
-        "total": Near(back["paths"][worst].sum(axis=0)[lesson.example.source], 1e-9),
+        "input": Near(points[worst][lesson.study.example.weight[1]], 1e-9),
+        **_along_the_path(p, lesson, back["scores"][worst]),
+        "blame": Near(back["hidden_weights"][worst][lesson.study.example.weight], 1e-9),
         "first_loss": Near(np.mean(back["losses"]), 1e-9),
         "last_loss": Near(np.mean(surprises(p, trajectory[-1], points, labels)), 1e-9),
     }
 
 
 def _one_neuron(lesson: Any, points: Any, labels: Any) -> None:
-    """A single neuron starts with the weights of the first hidden one, and steps against its gradient."""
-    line = lesson.line
-    w, b = line.weights, line.biases
-    np.testing.assert_allclose(w[0], lesson.start.hidden_weights[0])
-    assert b[0] == 0
-    scores = w @ points.T + b[:, None]
-    error = (1 + np.tanh(scores / 2)) / 2 - labels
-    slopes = np.column_stack([error @ points, error.sum(axis=1)]) / len(points)
-    np.testing.assert_allclose(line.gradients, slopes, atol=1e-9)
-    steps = np.diff(np.column_stack([w, b]), axis=0)
-    np.testing.assert_allclose(steps, -line.learning_rate * slopes[:-1], atol=1e-9)
-    margins = np.where(labels == 1, 1, -1) * scores
-    np.testing.assert_allclose(line.losses, np.logaddexp(0, -margins).mean(axis=1), atol=1e-9)
-    np.testing.assert_allclose(line.accuracies, ((scores >= 0) == (labels == 1)).mean(axis=1))
+    """No line through the gap of two points, tried in many directions, gets more right than the best line."""
+    line = lesson.study.line
+    above = points @ (np.cos(line.angle), np.sin(line.angle)) >= line.offset
+    best = int(np.sum(above == (labels == 1)))
+    assert best == int(np.sum(~lesson.study.line_wrong))
+    for angle in np.linspace(0, 2 * np.pi, 181):
+        along = points @ (np.cos(angle), np.sin(angle))
+        cuts = np.concatenate([[along.min() - 1], np.sort(along)])
+        assert max(np.sum((along >= cut) == (labels == 1)) for cut in cuts) <= best
+    along = np.sort(points @ (np.cos(line.angle), np.sin(line.angle)))
+    below = along[along < line.offset].max(initial=along[0] - 1)
+    over = along[along >= line.offset].min(initial=along[-1] + 1)
+    assert abs((below + over) / 2 - line.offset) < 1e-6
+
+
+def _along_the_path(p: Any, lesson: Any, error: float) -> Mapping[str, Any]:
+    """Slopes by finite differences: of the sum's bend, and of the output's sum by the weight."""
+    (j, k), step = lesson.study.example.weight, 1e-6
+    here, vector = lesson.study.example.passed.inputs, lesson.study.training.vectors[0]
+    w, b, v, _ = parts(p, vector)
+    total = float(here[0] @ w[j] + b[j])
+    bend = BENDS[p.activation][0]
+    if p.activation == "relu" and abs(total) < 2 * step:
+        slope = 0.0
+    else:
+        slope = float(bend(np.array(total + step)) - bend(np.array(total - step))) / (2 * step)
+    rise = slope * here[0, k]
+    assert abs(lesson.study.example.back.hidden_weights[0, j, k] - rise * v[j] * error) < 1e-6
+    return {
+        "bend_slope": Near(slope, 1e-6),
+        "passed_on": Near(rise, 1e-6),
+        "output_weight": Near(v[j], 1e-9),
+        "at_output": Near(rise * v[j], 1e-6),
+    }
 
 
 def _judged(p: Any, lesson: Any) -> None:
     """Fresh plants keep to the rule, and those that a network gets wrong are those of the wrong sign."""
-    fresh, trajectory = lesson.fresh, lesson.training.vectors
+    fresh, trajectory = lesson.study.fresh, lesson.study.training.vectors
     np.testing.assert_array_equal(RULES[p.rule](*fresh.points.T), fresh.labels == 1)
     assert len(fresh.points) == FRESH
     for cloud, epoch, wrong in (
-        (lesson.cloud, 0, lesson.first_wrong),
-        (lesson.cloud, -1, lesson.last_wrong),
-        (fresh, -1, lesson.fresh_wrong),
+        (lesson.study.cloud, 0, lesson.study.first_wrong),
+        (lesson.study.cloud, -1, lesson.study.last_wrong),
+        (fresh, -1, lesson.study.fresh_wrong),
     ):
         np.testing.assert_array_equal(
             (score(p, trajectory[epoch], cloud.points) >= 0) != (cloud.labels == 1), wrong
@@ -123,7 +154,7 @@ def _judged(p: Any, lesson: Any) -> None:
 def _example(p: Any, lesson: Any, vector: Any, points: Any, labels: Any) -> int:
     """The index of the example, which is the one of the largest loss; all that is kept of it is right."""
     worst = int(np.argmax(surprises(p, vector, points, labels)))
-    example, here = lesson.example, points[[worst]]
+    example, here = lesson.study.example, points[[worst]]
     w, b, _, _ = parts(p, vector)
     z = here @ w.T + b
     passed = {
@@ -140,8 +171,6 @@ def _example(p: Any, lesson: Any, vector: Any, points: Any, labels: Any) -> int:
     for name, value in back.items():
         np.testing.assert_allclose(getattr(example.back, name), value, rtol=1e-9, atol=1e-12)
     assert abs(back["hidden_weights"][0][example.weight]) > np.abs(back["hidden_weights"]).max() - 1e-12
-    inputs = np.abs(back["paths"][0].sum(axis=0))
-    assert inputs[example.source] > inputs.max() - 1e-12
     return worst
 
 
@@ -164,7 +193,7 @@ def surprises(p: Any, vector: Any, points: Any, labels: Any) -> Any:
 
 
 def backpropagated(p: Any, vector: Any, points: Any, labels: Any) -> Mapping[str, Any]:
-    """The slopes of the surprise of each point, along each weight and along each path from an input."""
+    """The slopes of the surprise of each point, along each weight."""
     bend, slope = BENDS[p.activation]
     w, b, v, _ = parts(p, vector)
     z = points @ w.T + b
@@ -177,7 +206,6 @@ def backpropagated(p: Any, vector: Any, points: Any, labels: Any) -> Mapping[str
         "hidden_scores": by_sum,
         "output_weights": wrong[:, None] * bend(z),
         "hidden_weights": np.einsum("mj,mk->mjk", by_sum, points),
-        "paths": np.einsum("mj,jk->mjk", by_sum, w),
     }
 
 
@@ -203,25 +231,22 @@ def gradients(p: Any, vectors: Any, points: Any, labels: Any) -> Any:
 
 
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
-    trajectory, losses = lesson.training.vectors, lesson.training.losses
-    points, labels = lesson.cloud.points, lesson.cloud.labels
-    zero, one, does, rule = MEANINGS[p.rule]
-    for name, meaning in (("zero", zero), ("one", one), ("does", does)):
-        yield name, facts[name] == meaning
-    yield "rule", rule in facts["rule"]
-    wholly = {"tanh": "minus one and one", "sigmoid": "zero and one", "relu": "negative"}
+    trajectory, losses = lesson.study.training.vectors, lesson.study.training.losses
+    points, labels = lesson.study.cloud.points, lesson.study.cloud.labels
+    said, thrives = THRIVE[p.rule]
+    yield "rule", said in facts["rule"]
+    yield "rule", bool(np.all(thrives(*points.T) == (labels == 0)))
+    wholly = {"tanh": "a tanh", "sigmoid": "a sigmoid", "relu": "below zero it's cut off"}
     yield "bend", wholly[p.activation] in facts["bend"]
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
     surely = float(score(p, trajectory[0], here)[0])
     yield "chance", percent(facts["chance"], (1 + np.tanh(surely / 2)) / 2)
-    yield "in_fact", facts["in_fact"].endswith((zero, one)[labels[worst]])
+    yield "in_fact", facts["in_fact"].endswith(("thrived", "wilted")[labels[worst]])
     yield "in_fact", facts["in_fact"].startswith("And") == ((surely >= 0) == (labels[worst] == 1))
     back = backpropagated(p, trajectory[0], here, labels[[worst]])
-    blame = back["hidden_weights"][0][lesson.example.weight]
+    blame = back["hidden_weights"][0][lesson.study.example.weight]
     yield "cure", facts["cure"].startswith("Raise" if blame < 0 else "Lower" if blame > 0 else "So this")
-    inputs = np.abs(back["paths"][0].sum(axis=0))
-    yield "nudged", inputs[("water", "light").index(facts["nudged"])] > inputs.max() - 1e-12
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
@@ -230,13 +255,15 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "outcome", "less than" in outcome or "hardly" in outcome or abs(read(outcome)[-1][0] - after) < 6e-4
     first, last = (right_of(p, each, points, labels) for each in trajectory[[0, -1]])
     yield "first_right", counts(facts["first_right"], first, p.count)
-    fresh = right_of(p, trajectory[-1], lesson.fresh.points, lesson.fresh.labels)
+    fresh = right_of(p, trajectory[-1], lesson.study.fresh.points, lesson.study.fresh.labels)
     yield "judged", counts(facts["judged"], fresh, FRESH)
-    alone = int(np.sum((points @ lesson.line.weights[-1] + lesson.line.biases[-1] >= 0) == (labels == 1)))
+    line = lesson.study.line
+    above = points @ (np.cos(line.angle), np.sin(line.angle)) >= line.offset
+    alone = int(np.sum(above == (labels == 1)))
     one_line = facts["one_line"]
     yield "one_line", counts(one_line.partition(" right")[0], alone, p.count)
     yield "one_line", ("enough" in one_line) == (alone == p.count)
-    yield "one_line", ("No straight" in one_line) == (alone < p.count and p.rule != "diagonal")
+    yield "one_line", ("No line" in one_line) == (alone < p.count and p.rule != "diagonal")
     yield "one_line", ("corners" in one_line) == (alone < p.count and p.rule == "corners")
     verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, trajectory[-1:], points, labels)))
     yield "verdict", ("worse" in verdict) == (after > before)
@@ -248,7 +275,24 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "verdict", "stuck" not in verdict or steep < 2.01e-3
     yield "verdict", "More" not in verdict or steep > 1.99e-3
     yield "verdict", ("More" in verdict or "stuck" in verdict) == (last < p.count and after <= before)
-    yield "answer", ("finds" in facts["answer"]) == (last >= 0.9 * p.count and after < before)
+    yield from _about_new_plants(p, facts, lesson, fresh, worse=bool(after >= before))
+
+
+def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int, *, worse: bool) -> Claims:
+    """Where the mistakes on new plants are, and the answer to the question of the film."""
+    where, answer, study = facts["where"], facts["answer"], lesson.study
+    missed = study.fresh.points[
+        (score(p, study.training.vectors[-1], study.fresh.points) >= 0) != (study.fresh.labels == 1)
+    ]
+    near = BEYOND[p.rule](*missed.T) < BEYOND[p.rule](*study.cloud.points.T).min()
+    yield "where", ("single mistake" in where) == (right == FRESH)
+    yield "where", ("only near" in where) == (right < FRESH and bool(near.all()))
+    yield "where", ("Most mistakes" in where) == (right < FRESH and 0.5 < near.mean() < 1)
+    yield "answer", answer.startswith("Yes") == (not worse and right >= 0.9 * FRESH)
+    yield "answer", answer.startswith("Yes:") == (not worse and right == FRESH)
+    yield "answer", answer.startswith("Only in part") == (not worse and 0.65 <= right / FRESH < 0.9)
+    yield "answer", ("steps" in answer) == worse
+    yield "answer", "every" in answer if right == FRESH else says(answer, 100 * right / FRESH)
 
 
 def right_of(p: Any, vector: Any, points: Any, labels: Any) -> int:
@@ -279,24 +323,24 @@ OTHER_SETTINGS = [
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    p, plot, training = lesson.params, getattr(lesson, "plot", None), lesson.training
+    p, plot, training = lesson.params, getattr(lesson, "plot", None), lesson.study.training
     if plot is not None:
         yield from _plants(lesson, plot)
-        for regions, scored in ((plot.one, None), (plot.regions, training.vectors)):
-            if is_shown(lesson, regions.boundary) and len(regions.boundary.points):
-                yield from _border(lesson, regions, scored, settled=resting and beat == "judge")
+        if is_shown(lesson, plot.one.boundary) and len(plot.one.boundary.points):
+            yield from _turned(lesson, plot)
+        if is_shown(lesson, plot.regions.boundary) and len(plot.regions.boundary.points):
+            yield from _border(lesson, settled=resting and beat == "judge")
         yield from _lines(lesson, plot)
     network = getattr(lesson, "network", None)
     if network is not None and resting:
         yield from _network(lesson, network)
-    curve = getattr(lesson, "loss", None)
-    if (
-        curve is not None
-        and is_shown(lesson, curve.dot)
-        and resting
-        and beat in ("follow_a_nudge", "multiply_slopes")
-    ):
-        yield from _loss(p, lesson, curve)
+    for curve in (getattr(lesson, "bend", None), getattr(lesson, "loss", None)):
+        if curve is not None and is_shown(lesson, curve.dot) and resting:
+            yield from _curve(p, lesson, curve)
+    path = getattr(lesson, "path", None)
+    for chart in path.charts if path is not None and resting else ():
+        if is_shown(lesson, chart.rise):
+            yield from _change(chart)
     if beat == "train" and hasattr(lesson.words, "falling") and len(lesson.words.falling.points):
         loss_plot, falling = lesson.words.plot, lesson.words.falling
         here = np.interp(plot.regions.step, np.arange(len(training.losses)), training.losses)
@@ -306,7 +350,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 
 def _plants(lesson: Any, plot: Any) -> Truths:
     for label, marks in enumerate(plot.clouds):
-        points = lesson.cloud.points[lesson.cloud.labels == label]
+        points = lesson.study.cloud.points[lesson.study.cloud.labels == label]
         if is_shown(lesson, marks) and len(marks.places) == len(points):
             yield Truth("plants", values(plot, centres(marks, len(points))), points, units(plot))
     border = getattr(lesson, "border", None)
@@ -321,32 +365,36 @@ def _plants(lesson: Any, plot: Any) -> Truths:
     new = getattr(lesson, "new", None)
     if new is not None and is_shown(lesson, new) and new.count == FRESH:
         for label, marks in enumerate(new.marks):
-            points = lesson.fresh.points[lesson.fresh.labels == label]
+            points = lesson.study.fresh.points[lesson.study.fresh.labels == label]
             yield Truth("fresh plants", values(plot, centres(marks, len(points))), points, units(plot))
-        wrong = lesson.fresh.points[lesson.fresh_wrong]
+        wrong = lesson.study.fresh.points[lesson.study.fresh_wrong]
         if len(wrong):
             yield Truth("rings", values(plot, centres(new.rings, len(wrong))), wrong, units(plot))
 
 
-def _border(lesson: Any, regions: Any, vectors: Any, *, settled: bool) -> Truths:
-    """The border of a network, or, without *vectors*, the line of a single neuron."""
+def _turned(lesson: Any, plot: Any) -> Truths:
+    """The line of one neuron lies across its normal, and as many plants are on their side as it says."""
+    one, points, labels = plot.one, lesson.study.cloud.points, lesson.study.cloud.labels
+    normal = np.array([np.cos(one.angle), np.sin(one.angle)])
+    away = values(plot, corners(one.boundary)) @ normal - one.offset
+    yield Truth("turned line", away, np.zeros(len(away)), plot.x_unit)
+    right = np.sum((points @ normal >= one.offset) == (labels == 1))
+    yield Truth("right by the line", one.right, right)
+
+
+def _border(lesson: Any, *, settled: bool) -> Truths:
+    """The border of the network."""
     p, plot = lesson.params, lesson.plot
-    if vectors is None:
-        *weights, bias = at_step(np.column_stack([lesson.line.weights, lesson.line.biases]), regions.step)
+    regions, vector = plot.regions, at_step(lesson.study.training.vectors, plot.regions.step)
 
-        def height(places: Any) -> Any:
-            return places @ np.array(weights) + bias
-    else:
-        vector = at_step(vectors, regions.step)
-
-        def height(places: Any) -> Any:
-            return score(p, vector, places)
+    def height(places: Any) -> Any:
+        return score(p, vector, places)
 
     # Between the places of the grid the border is taken to be straight.
     cell = max(np.diff(regions.grid[0, :2, 0])[0], np.diff(regions.grid[:2, 0, 1])[0])
     away = values(plot, corners(regions.boundary))
     around = [height(away + cell * np.array(step)) for step in _AROUND]
-    crossed = (np.min(around, axis=0) <= 0) & (np.max(around, axis=0) >= 0)
+    crossed = (np.min(around, axis=0) <= 0) & (np.max(around, axis=0) >= -1e-6)
     yield Truth("border", crossed, np.ones(len(away)))
     if settled and p.activation == "tanh":
         slope = np.array([height(away + 1e-5 * np.eye(2)[i]) for i in range(2)])
@@ -357,7 +405,7 @@ def _border(lesson: Any, regions: Any, vectors: Any, *, settled: bool) -> Truths
 
 def _lines(lesson: Any, plot: Any) -> Truths:
     """The lines of the hidden neurons are where their sums are zero."""
-    vector = at_step(lesson.training.vectors, plot.regions.step)
+    vector = at_step(lesson.study.training.vectors, plot.regions.step)
     w, b, _, _ = parts(lesson.params, vector)
     for line, weight, bias in zip(plot.lines, w, b, strict=True):
         if is_shown(lesson, line) and len(line.points):
@@ -381,20 +429,28 @@ def _network(lesson: Any, network: SignalNetwork) -> Truths:
             yield Truth("number on its edge", way[0] * here[1] - way[1] * here[0], 0.0)
 
 
-def _loss(p: Any, lesson: Any, curve: LossCurve) -> Truths:
-    """The dot on the curve of the loss, and its tangent, whose slope is the error."""
-    vector, plot = lesson.training.vectors[0], curve.plot
-    points, labels = lesson.cloud.points, lesson.cloud.labels
-    loss = surprises(p, vector, points, labels)
-    worst = int(np.argmax(loss))
-    total = float(score(p, vector, points[[worst]])[0])
-    yield Truth(
-        "loss of the example", values(plot, [curve.dot.get_center()])[0], [total, loss[worst]], units(plot)
-    )
-    if is_shown(lesson, curve.tangent):
-        (x, y), *_, (end_x, end_y) = values(plot, curve.tangent.points)
-        rise = (end_x - x) * ((1 + np.tanh(total / 2)) / 2 - labels[worst])
-        yield Truth("slope of the loss", end_y - y, rise, plot.y_unit)
+def _curve(p: Any, lesson: Any, curve: Curve) -> Truths:
+    """The dot on what a neuron passes on, or on the loss."""
+    vector, plot, study = lesson.study.training.vectors[0], curve.plot, lesson.study
+    w, b, _, _ = parts(p, vector)
+    here, label = study.example.passed.inputs, np.array([study.example.label])
+    total = float((here @ w.T + b)[0, study.example.weight[0]])
+    place = (total, float(BENDS[p.activation][0](np.array(total))))
+    if curve is getattr(lesson, "loss", None):
+        place = float(score(p, vector, here)[0]), float(surprises(p, vector, here, label)[0])
+    yield Truth("place on a curve", values(plot, [curve.dot.get_center()])[0], place, units(plot))
+
+
+def _change(chart: SlopeChart) -> Truths:
+    """A change rises along the slope, from where the network is, and its legs have one scale."""
+    run, rise = (each.get_end() - each.get_start() for each in (chart.run, chart.rise))
+    start = values(chart.plot, [chart.run.get_start()])[0]
+    link, step = chart.link, 1e-6
+    yield Truth("where the network is", start, [link.x, link.y], units(chart.plot))
+    around = link.function(np.array([link.x - step, link.x, link.x + step]))
+    yield Truth("on its curve", around[1], link.y, chart.plot.y_unit)
+    slope = 0.0 if link.slope == 0 else (around[2] - around[0]) / (2 * step)
+    yield Truth("rise along the slope", rise[1], slope * run[0], 1.0)
 
 
 MARKED = {
@@ -408,12 +464,20 @@ MARKED = {
     "line of a neuron",
     "loss now",
     "number on its edge",
-    "loss of the example",
-    "slope of the loss",
+    "turned line",
+    "right by the line",
+    "place on a curve",
+    "where the network is",
+    "on its curve",
+    "rise along the slope",
 }
 
 
 def border_beside(self: DecisionRegions, *_: Any) -> None:
+    self.boundary.shift((0.06, 0.0, 0.0))
+
+
+def line_beside(self: TurningLine, **_: Any) -> None:
     self.boundary.shift((0.06, 0.0, 0.0))
 
 
@@ -427,6 +491,7 @@ def plants_beside(self: FreshPlants, *_: Any) -> None:
 
 SLIP = Slip(DecisionRegions, "draw", border_beside, "settled border")
 OTHER_SLIPS = (
+    Slip(TurningLine, "set_state", line_beside, "turned line"),
     Slip(LearnedLines, "seek", lines_beside, "line of a neuron"),
     Slip(FreshPlants, "seek", plants_beside, "fresh plants"),
 )
@@ -437,40 +502,59 @@ OTHER_SLIPS = (
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     """The numbers on neurons and edges, in the order in which they come onto the stage."""
-    start, second = (parts(lesson.params, each) for each in lesson.training.vectors[:2])
-    example, p = lesson.example, lesson.params
+    start, second = (parts(lesson.params, each) for each in lesson.study.training.vectors[:2])
+    example, p = lesson.study.example, lesson.params
     x, z, a = (
         each[0] for each in (example.passed.inputs, example.passed.hidden_scores, example.passed.hidden)
     )
-    total = float(score(p, lesson.start.vector, example.passed.inputs)[0])
+    total = float(score(p, lesson.study.start.vector, example.passed.inputs)[0])
     chance = (1 + np.tanh(total / 2)) / 2
     neuron, source = example.weight
+    others = np.arange(2 * p.hidden) != 2 * neuron + source
+    followed = [[start[0][neuron, source], start[2][neuron]]]
+    passed = [[x[source], a[neuron], chance]]
+    rest = [start[0].ravel()[others], np.delete(start[2], neuron)]
+    bend, error = example.back.hidden_slopes[0, neuron], chance - example.label
+    slopes = [x[source], bend, start[2][neuron], error]
+    changes = np.cumprod([1.0, *slopes])
+    chain = [each for k in range(4) for each in (changes[k], changes[k + 1], slopes[k])]
+    last = [changes[3], slopes[3], changes[4]]
+    deltas = error * start[2] * example.back.hidden_slopes[0]
     orders = {
-        "as they come": [x, start[0], a, start[2], [chance]],
-        "in the network": [start[0], start[2], x, a, [chance], [x[source]]],
-        "after the first factor": [[x[source]], start[0], start[2], x, a, [chance]],
-        "after a step": [start[0], start[2], x, a, [chance], second[0], second[2]],
-        "sums": [z],
+        "forward": [x, x, start[0], a, start[2], [chance]],
+        "at the loss": [x, a, [chance], start[0], start[2]],
+        "along the path": [*followed, *passed, chain[:9], last],
+        "backward": [*passed, np.delete(x, source), np.delete(a, neuron), *followed, *rest, [error], deltas],
+        "after a step": [*followed, *rest, second[0], second[2]],
+        "output weights after": [second[2]],
         "inputs": [x],
-        "first weights": [start[0][0]],
+        "weights of the neuron": [start[0][neuron]],
         "passed on": [a],
-        "paths": [example.back.paths[0, :, example.source]],
     }
-    mean = gradients(p, lesson.training.vectors[:1], lesson.cloud.points, lesson.cloud.labels)[0]
+    mean = gradients(
+        p, lesson.study.training.vectors[:1], lesson.study.cloud.points, lesson.study.cloud.labels
+    )[0]
     found = {
         "sum of the output": total,
         "chance": chance,
         "error": chance - example.label,
         "input of the weight": x[source],
+        "sum of the neuron": z[neuron],
+        "passed on by the neuron": a[neuron],
+        "share of the fresh": float(np.mean(~lesson.study.fresh_wrong)),
         "slope of the bend": example.back.hidden_slopes[0, neuron],
         "output weight": start[2][neuron],
         "weight before": start[0][neuron, source],
         "weight after": second[0][neuron, source],
         "mean slope": mean[2 * neuron + source],
-        "right by a line": round(float(lesson.line.accuracies[-1]) * p.count),
-        "right at the start": int(np.sum(~lesson.first_wrong)),
-        "right at the end": int(np.sum(~lesson.last_wrong)),
-        "right of the fresh": int(np.sum(~lesson.fresh_wrong)),
+        "right by a line": int(np.sum(~lesson.study.line_wrong)),
+        "slope of the sum": example.back.hidden_scores[0, neuron],
+        "slope of the other weight": example.back.hidden_weights[0, neuron, 1 - source],
+        "bias after": second[1][neuron],
+        "mean slope of the bias": mean[2 * p.hidden + neuron],
+        "right at the start": int(np.sum(~lesson.study.first_wrong)),
+        "right at the end": int(np.sum(~lesson.study.last_wrong)),
+        "right of the fresh": int(np.sum(~lesson.study.fresh_wrong)),
     }
     for name, arrays in orders.items():
         for index, value in enumerate(np.concatenate([np.ravel(each) for each in arrays])):
@@ -479,11 +563,12 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
-    r"\+ \{\{ \"?0\"? : path": "the biases, before they have learned",
+    r"its bias|\{\{ \"0\" : path \}\} -": "the biases, before they have learned",
     r"\(1 - \{\{": "the probability of the other class",
-    r"\$p - [01]\$": "the label of the example",
+    r"(?:^| )-?1 / |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",
+    r"= \{\{ p : result \}\} - [01]": "the label of the example",
+    r"^1$": "the change of the weight",
     r"^0 is the average": "where the axes begin",
-    r"^path \d": "the number of a neuron",
     r"= 0 : zero": "where a sum is zero",
     r"w_\([12]\)": "the weights of water and of light",
     r"(?:^|of |all )200\b": "how many fresh plants there are",

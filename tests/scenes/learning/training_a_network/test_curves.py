@@ -5,8 +5,8 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import initial_network
+from scenes.learning.training_a_network.curves import BendCurve, LossCurve
 from scenes.learning.training_a_network.examples import mistakes, most_surprising
-from scenes.learning.training_a_network.loss_curves import LossCurve
 from scenes.stage.shapes.frame import frame
 
 NETWORK = initial_network(2, 3, seed=1)
@@ -14,14 +14,27 @@ POINTS = np.array([(1.5, -2.0), (0.5, 1.0), (-1.0, 0.3)])
 
 
 @pytest.mark.parametrize("label", [0, 1])
-def test_the_dot_climbs_to_the_loss_and_the_tangent_has_the_slope_of_the_error(label):
+def test_the_dot_climbs_to_the_loss(label):
     example = most_surprising(NETWORK, LabelledPoints(POINTS, np.full(3, label)))
     curve = LossCurve(example)
     end = curve.plot.values(curve.way.points[-1])
     assert end == pytest.approx([example.passed.scores[0], example.back.losses[0]], abs=1e-6)
-    (x, y), (end_x, end_y) = (curve.plot.values(curve.tangent.points[index]) for index in (0, -1))
-    assert (end_y - y) / (end_x - x) == pytest.approx(example.passed.probabilities[0] - label)
+    heights = [curve.plot.values(point)[1] for point in curve.way.points]
+    assert heights == sorted(heights)
     assert curve.get_right()[0] <= frame().words.right + 1e-6
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu"])
+@pytest.mark.parametrize("hidden", [2, 6])
+def test_the_dot_ends_at_what_the_neuron_passes_on(activation, hidden):
+    network = initial_network(2, hidden, 1, activation)
+    example = most_surprising(network, LabelledPoints(POINTS, np.array([1, 0, 1])))
+    curve, neuron = BendCurve(network, example), example.weight[0]
+    passed = example.passed.hidden_scores[0, neuron], example.passed.hidden[0, neuron]
+    assert curve.plot.values(curve.way.points[-1]) == pytest.approx(passed, abs=1e-6)
+    for point in curve.straight().points:
+        x, y = curve.plot.values(point)
+        assert x == pytest.approx(y)
 
 
 def test_the_example_is_the_one_of_the_largest_loss():

@@ -1,0 +1,123 @@
+"""Curves over a sum, and where a network is on them: what a neuron passes on, and the loss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from manim import Animation, Dot, MoveAlongPath, ReplacementTransform, VGroup
+
+from mathkit.learning.neural_network import Activation, Network, activated
+from scenes.learning.training_a_network.examples import Example
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+
+_LEAST_REACH = 3.0
+"""The axis of sums goes at least so far on both sides of 0."""
+
+_FEW = 4
+"""With more hidden neurons the sum of the output needs more lines, above the plot."""
+
+_LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.15}
+"""Where the axis of what a neuron passes on begins."""
+
+
+class Curve(VGroup):
+    """A function on a plot under the words; a dot slides along it to where the network is.
+
+    Parameters
+    ----------
+    function
+        Takes and returns arrays.
+    start, end
+        Where the dot begins, and where it ends.
+    plot
+        Under the words.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Points], Points],
+        start: float,
+        end: float,
+        plot: Plot,
+        role: Role,
+    ) -> None:
+        self.plot = plot
+        x = plot.sample()
+        self.curve = self.plot.curve(x, function(x), "muted")
+        passed = np.linspace(start, end, 81)
+        self.way = Polyline([self.plot.to_frame(np.column_stack([passed, function(passed)]))])
+        self.dot = Dot((*self.way.points[0][:2], 0.0), radius=0.11, color=color(role))
+        super().__init__(self.plot, self.curve)
+
+    def slide(self, run_time: float) -> MoveAlongPath:
+        """Let the dot slide to where the network is."""
+        return MoveAlongPath(self.dot, self.way, run_time=run_time)
+
+    def straight(self) -> Polyline:
+        """What a neuron without a bend would pass on: its sum."""
+        return self.plot.curve(np.array(self.plot.x_range), np.array(self.plot.x_range), "path")
+
+
+def sum_reach(total: float) -> float:
+    """How far the axis of sums goes on both sides of 0, to show *total*."""
+    return max(_LEAST_REACH, 1.25 * abs(total))
+
+
+class BendCurve(Curve):
+    """What the hidden neuron with the steepest weight makes of its sum; the dot slides there from 0."""
+
+    def __init__(self, network: Network, example: Example) -> None:
+        activation, hidden = network.activation, len(network.output_weights)
+        total = float(example.passed.hidden_scores[0, example.weight[0]])
+        top = sum_reach(total) if activation == "relu" else 1.15
+        super().__init__(
+            lambda sums: activated(sums, activation),
+            0.0,
+            total,
+            _under_words(
+                3.1 if hidden <= _FEW else 2.65, total, (_LOWEST[activation], top), ("sum", "passed on")
+            ),
+            "ink",
+        )
+
+
+class LossCurve(Curve):
+    """The loss of an example over the output's sum; the dot climbs from where the truth is nearly certain."""
+
+    def __init__(self, example: Example) -> None:
+        total = float(example.passed.scores[0])
+        reach = sum_reach(total)
+        super().__init__(
+            lambda sums: loss_over_sum(example.label, sums),
+            reach if example.label else -reach,
+            total,
+            _under_words(3.9, total, (0.0, 1.1 * reach), ("output's sum", "loss")),
+            "slope",
+        )
+
+    def becomes(self, chart: Any) -> list[Animation]:
+        """Let the axes, the curve and the dot become those of a chart; nothing of this is on the stage."""
+        pairs = (
+            (self.plot.axes, chart.plot.axes),
+            (self.curve, chart.curve),
+            (self.dot, chart.dot),
+        )
+        return [ReplacementTransform(a.copy(), b) for a, b in pairs]
+
+
+def _under_words(height: float, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:
+    """Axes of that height with their labels, under the words; that of the sums shows *total*."""
+    words, reach = frame().words, sum_reach(total)
+    box = Box(words.left, words.right, words.bottom, words.bottom + height)
+    return Plot(box, (-reach, reach), y_range, names=names, ticks=Ticks(x=5, y=4))
+
+
+def loss_over_sum(label: int, sums: Points) -> Points:
+    """The loss −ln(probability of the truth) for sums in the output."""
+    return np.asarray(np.logaddexp(0.0, (-1.0 if label else 1.0) * sums))

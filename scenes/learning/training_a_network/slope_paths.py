@@ -1,0 +1,271 @@
+"""One path through a network as a chain of functions: a chart for each, and how a change passes along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    Dot,
+    FadeIn,
+    Line,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
+
+from mathkit.learning.neural_network import Network, activated
+from scenes.learning.training_a_network.curves import loss_over_sum
+from scenes.learning.training_a_network.examples import Example
+from scenes.learning.training_a_network.signal_networks import SignalNetwork, rounded
+from scenes.learning.training_a_network.wirings import LAYERS, MARKED, RADIUS, Edge, neuron
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
+
+FACTORS = ("first", "second", "third", "last")
+"""The names of the slopes along the path."""
+
+_UNIT = 1.0
+"""The length of 1 on every axis, in manim units: slopes can be compared by eye."""
+
+_WIDTH, _HEIGHT = 2.35, 2.3
+"""Of a chart without its labels."""
+
+_LEFT, _BELOW = 0.78, 0.97
+"""Room for the labels of a chart."""
+
+_ROW = 1.3
+"""The height of the neurons above the charts."""
+
+_LONGEST = 1.0
+"""The longest change is drawn so long, in manim units."""
+
+_CLEAR = 0.1
+"""The least space between a number and the lines of its chart, in manim units."""
+
+_LOSS_FLOOR = -0.15
+"""No chart of a loss begins below this."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One function of the chain: where the network is on it, and its slope there."""
+
+    function: Callable[[Points], Points]
+    x: float
+    y: float
+    slope: float
+    names: tuple[str, str]
+    role: Role
+    decimals: int = 2
+
+
+def links(network: Network, example: Example) -> list[Link]:
+    """From the weight with the steepest slope to the loss."""
+    (j, k), passed, back = example.weight, example.passed, example.back
+    weight, total, hidden = (
+        float(each)
+        for each in (network.hidden_weights[j, k], passed.hidden_scores[0, j], passed.hidden[0, j])
+    )
+    value, out = float(passed.inputs[0, k]), float(network.output_weights[j])
+    score, loss = float(passed.scores[0]), float(back.losses[0])
+    return [
+        Link(lambda w: total + value * (w - weight), weight, total, value, ("weight", "sum"), "data"),
+        Link(
+            lambda z: activated(z, network.activation),
+            total,
+            hidden,
+            float(back.hidden_slopes[0, j]),
+            ("sum", "passed on"),
+            "slope",
+            3,
+        ),
+        Link(lambda h: score + out * (h - hidden), hidden, score, out, ("passed on", "output's sum"), "path"),
+        Link(
+            lambda s: loss_over_sum(example.label, s),
+            score,
+            loss,
+            float(back.scores[0]),
+            ("output's sum", "loss"),
+            "slope",
+            3,
+        ),
+    ]
+
+
+class SlopeChart(VGroup):
+    """One link: its ``curve``, the ``run`` of a change, and its ``rise`` along the slope, with their numbers.
+
+    Parameters
+    ----------
+    place
+        Of the axes alone, the lower left corner.
+    run
+        The change of x, as a multiple of the change of the weight.
+    drawn
+        The length of the change of the weight, in manim units.
+    """
+
+    def __init__(self, link: Link, place: tuple[float, float], run: float, drawn: float) -> None:
+        rise = link.slope * run
+        middle = (link.x + run * drawn / _UNIT / 2, link.y + rise * drawn / _UNIT / 2)
+        half = np.array([_WIDTH, _HEIGHT]) / _UNIT / 2
+        low = np.array(middle) - half
+        if link.names[1] == "loss":
+            low[1] = max(low[1], _LOSS_FLOOR)
+        high = low + 2 * half
+        self.link = link
+        self.plot = _plot_at(place, (low[0], high[0]), (low[1], high[1]), link.names)
+        x = self.plot.sample()
+        self.curve = self.plot.curve(x, link.function(x), "muted")
+        start = self.plot.at(link.x, link.y)
+        corner, end = start + run * drawn * RIGHT, start + run * drawn * RIGHT + rise * drawn * UP
+        self.dot = Dot(start, radius=0.1, color=color("ink"))
+        self.run, self.rise = (
+            Line(*ends, stroke_width=6.0, color=color("ink")) for ends in ((start, corner), (corner, end))
+        )
+        self.slant = Line(start, end, stroke_width=5.0, color=color("slope"))
+        last: Role = "slope" if link.names[1] == "loss" else "ink"
+        self.run_number, self.rise_number = text(rounded(run, 2)), text(rounded(rise, 2), role=last)
+        drawing = (self.curve, self.run, self.rise, self.slant, self.dot)
+        side = RIGHT if run >= 0 else LEFT
+        box = self.plot.box.inset(_CLEAR)
+        label_near(self.rise_number, self.rise.get_center(), side, drawing, box=box, gap=_CLEAR)
+        under = DOWN if rise >= 0 else UP
+        taken = (*drawing, self.rise_number)
+        label_near(self.run_number, self.run.get_center(), under, taken, box=box, gap=GAP)
+        self.factor = VGroup(
+            text("slope", size=LABEL_SIZE, role="muted"),
+            text(number(link.slope, link.decimals), size=40, role=link.role),
+        ).arrange(RIGHT, buff=GAP)
+        for part in self.factor:
+            part.stand_on(_ROW + RADIUS + 0.2)
+        self.factor.set_x(self.plot.box.center[0])
+        self.shown = VGroup(
+            *(self.dot, self.run, self.rise, self.slant, self.run_number, self.rise_number, self.factor)
+        )
+        super().__init__(self.plot, self.curve)
+
+    def starts(self) -> list[Animation]:
+        """The change of the weight itself."""
+        return [FadeIn(self.dot), Create(self.run), FadeIn(self.run_number)]
+
+    def rises(self) -> list[Animation]:
+        """The change goes along the slope."""
+        return [Create(self.rise), Create(self.slant), FadeIn(self.rise_number)]
+
+    def takes(self, before: SlopeChart) -> list[Animation]:
+        """What has risen in the chart before runs on here."""
+        return [
+            TransformFromCopy(before.rise, self.run),
+            TransformFromCopy(before.rise_number, self.run_number),
+        ]
+
+
+class SlopePath(VGroup):
+    """The neurons of a path in a ``row``, and under them ``charts``, one for each link.
+
+    Parameters
+    ----------
+    parts
+        What the row shows: of the input, of the hidden neuron and of the output what they pass on, and the
+        weights between them.
+    """
+
+    def __init__(self, network: Network, example: Example) -> None:
+        words, chain = frame().wide, links(network, example)
+        changes = np.cumprod([1.0, *(link.slope for link in chain)])
+        drawn = min(0.6, _LONGEST / np.abs(changes).max())
+        column = words.width / len(chain)
+        self.charts = [
+            SlopeChart(
+                link, (words.left + k * column + _LEFT, words.bottom + _BELOW), float(changes[k]), drawn
+            )
+            for k, link in enumerate(chain)
+        ]
+        self.row = self._row(network, example)
+        super().__init__(self.row, *self.charts)
+
+    @property
+    def factors(self) -> dict[str, VMobject]:
+        """The slope of each link, by the names of `FACTORS`."""
+        return {name: chart.factor[1] for name, chart in zip(FACTORS, self.charts, strict=True)}
+
+    @property
+    def shown(self) -> VGroup:
+        """All that is on the stage under the row."""
+        return VGroup(*(VGroup(each.plot, each.curve, each.shown) for each in self.charts))
+
+    def leave(self, network: SignalNetwork, example: Example) -> tuple[list[Animation], list[VMobject]]:
+        """Let the parts of a network along the path, just taken off the stage, become the row.
+
+        Returns
+        -------
+        tuple
+            The animations, and the other parts of the network.
+        """
+        parts, others = network.along(*example.weight)
+        return [
+            ReplacementTransform(old.copy(), new) for old, new in zip(parts, self.row, strict=True)
+        ], others
+
+    def come_back(self, network: SignalNetwork, example: Example) -> list[Animation]:
+        """Let the row become part of the network again, and the other parts come."""
+        parts, others = network.along(*example.weight)
+        moved = [ReplacementTransform(old, new) for old, new in zip(self.row, parts, strict=True)]
+        return [*moved, FadeIn(*others)]
+
+    def _row(self, network: Network, example: Example) -> VGroup:
+        (j, k), passed = example.weight, example.passed
+        x = [float(chart.plot.box.center[0]) for chart in self.charts]
+        places = [np.array([x[at], _ROW]) for at in (0, 1, 3)]
+        neurons = [neuron(place, role) for place, role in zip(places, LAYERS, strict=True)]
+        neurons[1].set_stroke(width=MARKED)
+        edges = [Edge(places[0], places[1], RADIUS), Edge(places[1], places[2], RADIUS)]
+        weights = (network.hidden_weights[j, k], network.output_weights[j])
+        numbers = [
+            on_plate(_signal(float(weight), "path"), margin=0.1, opacity=1.0).move_to((at, _ROW, 0.0))
+            for weight, at in zip(weights, ((x[0] + x[1]) / 2, x[2]), strict=True)
+        ]
+        values = ((passed.inputs[0, k], 2), (passed.hidden[0, j], 3), (passed.probabilities[0], 3))
+        roles: tuple[Role, ...] = ("data", "ink", "result")
+        signals = [
+            _signal(value, role, decimals).move_to((*place, 0.0))
+            for (value, decimals), role, place in zip(values, roles, places, strict=True)
+        ]
+        return VGroup(*neurons, *edges, *numbers, *signals)
+
+
+def _plot_at(
+    place: tuple[float, float],
+    x_range: tuple[float, float],
+    y_range: tuple[float, float],
+    names: tuple[str, str],
+) -> Plot:
+    """A plot whose axes alone begin at a place and have the size of a chart."""
+    box = Box(place[0], place[0] + _WIDTH, place[1], place[1] + _HEIGHT)
+    inner = Plot(box, x_range, y_range, names=names, ticks=Ticks(x=3, y=3)).box
+    outer = Box(
+        2 * box.left - inner.left,
+        2 * box.right - inner.right,
+        2 * box.bottom - inner.bottom,
+        2 * box.top - inner.top,
+    )
+    return Plot(outer, x_range, y_range, names=names, ticks=Ticks(x=3, y=3))
+
+
+def _signal(value: float, role: Role, decimals: int = 2) -> Written:
+    return text(rounded(value, decimals), size=27, role=role)

@@ -1,0 +1,96 @@
+"""What the film tells of: plants under a rule, a network that learns from them, and new plants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mathkit.arrays import Record
+from mathkit.learning.best_line import SeparatingLine, best_line
+from mathkit.learning.datasets import LabelledPoints, points_under_rule
+from mathkit.learning.network_training import NetworkTraining, train_network
+from mathkit.learning.neural_network import Backward, Network, backward, forward, initial_network
+from scenes.learning.training_a_network.examples import Example, mistakes, most_surprising
+from scenes.learning.training_a_network.params import NetworkParams
+
+FRESH = 200
+"""How many plants judge the network that have not trained it."""
+
+
+@dataclass(frozen=True, eq=False)
+class PlantStudy(Record):
+    """Plants, and what a neuron and a network learn from them.
+
+    Attributes
+    ----------
+    cloud, fresh
+        The plants to learn from, and new ones.
+    line
+        The best of all straight lines.
+    start
+        The network before its training.
+    example
+        The plant that surprises it most.
+    all_back
+        The slopes of the losses of all plants, before the training.
+    training
+        Of the network.
+    """
+
+    cloud: LabelledPoints
+    fresh: LabelledPoints
+    line: SeparatingLine
+    start: Network
+    example: Example
+    all_back: Backward
+    training: NetworkTraining
+
+    @classmethod
+    def of(cls, p: NetworkParams) -> Self:
+        """Draw plants and weights, and train; both have the digits that the film shows."""
+        drawn = points_under_rule(p.count, p.rule, p.seed)
+        network = initial_network(2, p.hidden, p.seed, p.activation)
+        points, labels = drawn.points.round(1), drawn.labels
+        start, cloud = network.with_vector(network.vector.round(1)), LabelledPoints(points, labels)
+        return cls(
+            cloud=cloud,
+            fresh=points_under_rule(FRESH, p.rule, p.seed + 1, gap=0.0),
+            line=best_line(points, labels),
+            start=start,
+            example=most_surprising(start, cloud),
+            all_back=backward(start, forward(start, points), labels),
+            training=train_network(start, points, labels, p.learning_rate, p.epochs),
+        )
+
+    @property
+    def second(self) -> Network:
+        """The network after one epoch."""
+        return self.start.with_vector(self.training.vectors[1])
+
+    @property
+    def end(self) -> Network:
+        """The network after its training."""
+        return self.start.with_vector(self.training.vectors[-1])
+
+    @property
+    def line_wrong(self) -> NDArray[np.bool_]:
+        """Which plants the best line gets wrong."""
+        return np.logical_not(self.line.right(self.cloud.points, self.cloud.labels))
+
+    @property
+    def first_wrong(self) -> NDArray[np.bool_]:
+        """Which plants the network gets wrong before its training."""
+        return mistakes(self.start, self.cloud)
+
+    @property
+    def last_wrong(self) -> NDArray[np.bool_]:
+        """Which plants the network gets wrong after its training."""
+        return mistakes(self.end, self.cloud)
+
+    @property
+    def fresh_wrong(self) -> NDArray[np.bool_]:
+        """Which new plants the network gets wrong after its training."""
+        return mistakes(self.end, self.fresh)
