@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Animation, Dot, MoveAlongPath, ReplacementTransform, VGroup
+from manim import Animation, Dot, Line, MoveAlongPath, ReplacementTransform, VGroup
 
 from mathkit.learning.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
@@ -19,6 +19,9 @@ from scenes.stage.type.typesetting import Points
 _LEAST_REACH = 3.0
 """The axis of sums goes at least so far on both sides of 0."""
 
+_LOW = 3.0
+"""A plot that is no higher than this, in manim units, has fewer ticks."""
+
 _FEW = 4
 """With more hidden neurons the sum of the output needs more lines, above the plot."""
 
@@ -28,6 +31,8 @@ _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.
 
 class Curve(VGroup):
     """A function on a plot under the words; a dot slides along it to where the network is.
+
+    ``drops`` lead from there down and across to the axes.
 
     Parameters
     ----------
@@ -52,6 +57,9 @@ class Curve(VGroup):
         self.curve = self.plot.curve(x, function(x), "muted")
         passed = np.linspace(start, end, 81)
         self.way = Polyline([self.plot.to_frame(np.column_stack([passed, function(passed)]))])
+        place = self.plot.at(end, float(function(np.array(end))))
+        feet = (self.plot.at(end, plot.y_range[0]), self.plot.at(plot.x_range[0], self.plot.values(place)[1]))
+        self.drops = VGroup(*(Line(place, foot, stroke_width=2.5, color=color("muted")) for foot in feet))
         self.dot = Dot((*self.way.points[0][:2], 0.0), radius=0.11, color=color(role))
         super().__init__(self.plot, self.curve)
 
@@ -115,7 +123,7 @@ def _under_words(height: float, total: float, y_range: tuple[float, float], name
     """Axes of that height with their labels, under the words; that of the sums shows *total*."""
     words, reach = frame().words, sum_reach(total)
     box = Box(words.left, words.right, words.bottom, words.bottom + height)
-    return Plot(box, (-reach, reach), y_range, names=names, ticks=Ticks(x=5, y=4))
+    return Plot(box, (-reach, reach), y_range, names=names, ticks=Ticks(x=5, y=4 if height > _LOW else 3))
 
 
 def loss_over_sum(label: int, sums: Points) -> Points:

@@ -13,12 +13,12 @@ from scenes.learning.training_a_network.slope_paths import FACTORS
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.learning.training_a_network.words import INPUTS
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_number, whole
+from scenes.stage.type.numerals import is_exact, math_number, number, whole
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import BIAS, LEARNING_RATE, PROBABILITY, WEIGHT
 from scenes.stage.type.writing import (
@@ -72,6 +72,17 @@ def score(wrong: NDArray[np.bool_]) -> Written:
 
 def _score(right: int, count: int) -> str:
     return f"{right} of {count} right"
+
+
+def inputs_of(passed: Forward) -> VGroup:
+    """The names and the numbers of the inputs, pair by pair."""
+    pairs = [
+        VGroup(text(name, role="muted"), text(number(value), role="data")).arrange(RIGHT, buff=GAP)
+        for name, value in zip(INPUTS, passed.inputs[0], strict=True)
+    ]
+    for part in (part for pair in pairs for part in pair):
+        part.stand_on(0.0)
+    return VGroup(*pairs).arrange(RIGHT, buff=0.6, coor_mask=(1, 0, 1))
 
 
 def hidden_sum(network: Network, example: Example) -> list[VGroup]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from manim import UP, Create, FadeIn, FadeOut, MoveAlongPath, ReplacementTransform, VGroup
+from manim import Create, FadeIn, FadeOut, MoveAlongPath, ReplacementTransform, VGroup
 
 from scenes.learning.training_a_network import formulas, plant_plots, words
 from scenes.learning.training_a_network.curves import BendCurve, LossCurve
@@ -43,7 +43,7 @@ class TrainingANetwork(Lesson):
     # A rule that one line cannot draw --------------------------------------------------------------------
 
     @beat(
-        "Plants got different amounts of water and light.",
+        "These plants got different amounts of water and light.",
         "These thrived, and these wilted.",
         "No one tells us the rule. Can a network find it?",
         title="Plants, and a rule that no one tells",
@@ -67,7 +67,7 @@ class TrainingANetwork(Lesson):
         self.play(FadeOut(asking), run_time=0.4)
 
     @beat(
-        "A neuron multiplies each by a weight, and adds a bias.",
+        "A neuron multiplies each input by a weight, and adds a bias.",
         "The sum is zero along a line.",
         "Weights turn it, and the bias slides it.",
         "At best, it gets {one_line}.",
@@ -94,7 +94,7 @@ class TrainingANetwork(Lesson):
         self.play(plant_plots.arrive(self.mistakes), run_time=self.phrase_left())
 
     @beat(
-        "A network has {p.hidden}, with random weights and no bias yet.",
+        "A network has {p.hidden} neurons, with random weights and no bias.",
         "An output neuron weighs them, and makes the decision.",
         "It gets {first_right} right: it must learn.",
         title="A few neurons, one decision",
@@ -103,60 +103,60 @@ class TrainingANetwork(Lesson):
         plot, sketch = self.plot, self.sketch
         one, lines, regions = plot.one, plot.lines, plot.regions
         self.remove(one, one.boundary)
-        gone = FadeOut(self.words, one.tints, self.mistakes)
-        self.play(gone, *plant_plots.become(one.boundary, lines[0]), run_time=1.0)
+        self.play(FadeOut(self.words, one.tints, self.mistakes), *plant_plots.become(one.boundary, lines[0]))
         for j, line in enumerate(lines[1:], 1):
             self.play(
                 Create(line), sketch.join(j), run_time=self.phrase_left(1 / (len(lines) - j), least=0.5)
             )
         self.cue()
-        output = VGroup(sketch.edges[1], sketch.neurons[2])
-        self.play(Create(output), FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))
+        output = Create(VGroup(sketch.edges[1], sketch.neurons[2]))
+        self.play(output, FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))
         self.play(Create(regions.boundary), run_time=self.phrase_left(0.6))
         self.play(FadeIn(regions.tints), run_time=self.phrase_left())
         self.cue()
         self.mistakes = plot.ringed(self.study.first_wrong)
-        score = self.set_words(formulas.score(self.study.first_wrong))
-        self.play(plant_plots.arrive(self.mistakes), FadeIn(score), run_time=self.phrase_left(0.8))
+        score = FadeIn(self.set_words(formulas.score(self.study.first_wrong)))
+        self.play(plant_plots.arrive(self.mistakes), score, run_time=self.phrase_left(0.8))
 
     # One plant, forward and backward ---------------------------------------------------------------------
 
     @beat(
         "Take the plant that surprises it most.",
-        "Each neuron adds up its weighted inputs, and {bend}.",
-        "Without that, lines only add up to a line.",
-        "The output's sum, through a sigmoid, becomes {chance} for wilting.",
+        "Each neuron adds up its weighted inputs.",
+        "{bend}, because lines only add up to a line.",
+        "A sigmoid turns the output's sum into a probability: {chance} for wilting.",
         title="Forward: from a plant to a probability",
     )
     def go_forward(self) -> None:
         plot, start, example = self.plot, self.study.start, self.study.example
         network, self.bend = SignalNetwork(start, example, words.NAMES), BendCurve(start, example)
         self.network, bend, passed = network, self.bend, example.passed
-        plant, (drops, values) = plot.marked(passed.inputs), plot.inputs_of(passed.inputs[0])
-        self.play(FadeOut(self.mistakes, self.words), Create(plant), run_time=0.9)
+        plant, drops, old = plot.marked(passed.inputs), plot.drops(passed.inputs[0]), self.words
+        (values,) = self.set_words(formulas.inputs_of(passed))
+        self.play(FadeOut(self.mistakes, old), Create(plant), run_time=0.9)
         self.play(Create(drops), FadeIn(values), run_time=self.phrase_left())
         self.cue()
-        gone = FadeOut(plot, self.premise, plot.regions, plot.lines, plant, drops)
+        names = VGroup(*(name for name, _ in values))
+        gone = FadeOut(plot, self.premise, plot.regions, plot.lines, plant, drops, names, run_time=0.7)
         self.premise = VGroup()
-        self.play(gone, FadeOut(*(each[0] for each in values)), run_time=0.5)
-        self.play(*network.grow(self.sketch, values), run_time=1.0)
+        self.play(gone, *network.grow(self.sketch, values, 1.3))
         total, bent = self.set_words(*formulas.hidden_sum(start, example))
         self.play(FadeIn(network.numbers[0]), run_time=0.7)
-        self.play(*runs(network.edges[0], "data"), FadeIn(total, bend), run_time=0.9)
-        self.play(FadeIn(bend.dot), bend.slide(self.phrase_left(0.8)))
-        self.play(FadeIn(bent, network.signals[1]), run_time=0.7)
+        self.play(*runs(network.edges[0], "data"), FadeIn(total), run_time=0.8)
         self.cue()
         straight = bend.straight()
-        self.play(Create(straight), run_time=self.phrase_left(0.5))
-        self.play(FadeOut(straight), run_time=self.phrase_left())
+        self.play(FadeIn(bend.plot), Create(bend.curve), run_time=0.8)
+        self.play(FadeIn(bend.dot), bend.slide(self.phrase_left(0.4)))
+        self.play(FadeIn(bent, network.signals[1], bend.drops), run_time=0.7)
+        self.play(Create(straight), run_time=self.phrase_left(0.9))
         self.cue()
         old, (output, chance) = self.words, self.set_words(*formulas.output_sum(start, passed))
-        self.play(*swap(old, output), FadeIn(network.numbers[1]), run_time=0.9)
+        self.play(*swap(VGroup(old, straight), output), FadeIn(network.numbers[1]))
         self.play(*runs(network.edges[1], "ink"), run_time=self.phrase_left(0.5))
         self.play(FadeIn(chance, network.signals[2]), run_time=0.9)
 
     @beat(
-        "{in_fact}. The less it expected that, the higher its loss.",
+        "{in_fact}. The less the network expected that, the higher its loss.",
         "It's minus the logarithm of the truth's probability: {loss}.",
         title="How bad is the answer?",
     )
@@ -164,11 +164,12 @@ class TrainingANetwork(Lesson):
         (output, chance), example = self.words, self.study.example
         self.loss = loss = LossCurve(example)
         top, value = self.set_words(formulas.probability(example.passed), formulas.loss_of(example))
-        self.play(FadeOut(output, self.bend, self.bend.dot), run_time=0.5)
+        self.play(FadeOut(output, self.bend, self.bend.dot, self.bend.drops), run_time=0.5)
         self.play(ReplacementTransform(chance, top), FadeIn(loss.plot), Create(loss.curve), run_time=0.9)
         self.play(FadeIn(loss.dot), loss.slide(self.phrase_left()))
         self.cue()
-        self.play(FadeIn(value, shift=0.5 * UP), run_time=self.phrase_left(0.9))
+        self.play(Create(loss.drops), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(value), run_time=0.8)
 
     @beat(
         "How does a weight change the loss? Raise one a little.",
@@ -183,7 +184,7 @@ class TrainingANetwork(Lesson):
         *charts, last = path.charts
         moved, others = path.leave(self.network, example)
         self.remove(*self.network.along(*example.weight)[0], loss, loss.plot, loss.curve, loss.dot)
-        gone = FadeOut(self.words, loss.plot.labels, *others)
+        gone = FadeOut(self.words, loss.plot.labels, loss.drops, *others)
         self.play(gone, *moved, *loss.becomes(last), run_time=1.4)
         come = FadeIn(*(each.plot for each in charts), last.plot.labels)
         self.play(come, *(Create(each.curve) for each in charts), run_time=0.9)
@@ -196,13 +197,12 @@ class TrainingANetwork(Lesson):
             self.play(*chart.rises(), FadeIn(chart.factor), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Last, sigmoid and logarithm: their slopes leave the error, probability minus truth.",
+        "Last come sigmoid and logarithm. Their slopes multiply to the error: probability minus truth.",
         "Slopes multiply: {blame}. {cure}.",
         title="Along a path, slopes multiply",
     )
     def multiply_slopes(self) -> None:
-        before, chart = self.path.charts[2:]
-        error = formulas.slope_of_the_loss(self.study.example)
+        (before, chart), error = self.path.charts[2:], formulas.slope_of_the_loss(self.study.example)
         self.play(*chart.takes(before), run_time=self.phrase_left(0.3))
         self.play(FadeIn(error), run_time=0.8)
         self.play(FadeIn(chart.factor), run_time=self.phrase_left(0.6))
@@ -214,7 +214,7 @@ class TrainingANetwork(Lesson):
 
     @beat(
         "That same error runs back to every neuron.",
-        "Times each input, it gives the slope of every weight. That's backpropagation.",
+        "Times each input, that's the slope of every weight: backpropagation.",
         title="One sweep backward, a slope for every weight",
     )
     def sweep_backward(self) -> None:
@@ -231,7 +231,7 @@ class TrainingANetwork(Lesson):
 
     @beat(
         "Average the slopes over all {p.count} plants.",
-        "Then every weight and bias steps against its slope, times the learning rate, {p.learning_rate:.3}.",
+        "Every weight and bias steps against its slope, times the learning rate, {p.learning_rate:.3}.",
         title="One step for every weight",
     )
     def step(self) -> None:
@@ -247,7 +247,7 @@ class TrainingANetwork(Lesson):
     # All plants, again and again -------------------------------------------------------------------------
 
     @beat(
-        "That was one epoch. Let's go on to {p.epochs}.",
+        "That was one epoch. Let's run {p.epochs}.",
         "The lines turn and slide: {outcome}.",
         title="Watch the lines find the rule",
     )
@@ -284,15 +284,15 @@ class TrainingANetwork(Lesson):
         self.play(Advance(new, 0, FRESH), run_time=self.phrase_left(0.95, least=3.0))
 
     @beat(
-        "Forward, loss, backward, step: that's all it repeats.",
+        "Forward, loss, backward, step, again and again.",
         "Can a network find the rule? {answer}.",
         title="Forward, loss, backward, step",
     )
     def answer_the_question(self) -> None:
-        plot, old, last = self.plot, self.words, len(self.study.training.losses) - 1
-        key_of_classes, self.premise = self.premise, VGroup()
+        plot, last = self.plot, len(self.study.training.losses) - 1
+        old, self.premise = VGroup(self.words, self.premise), VGroup()
         rows = self.set_words(*formulas.four_steps())
-        self.play(FadeOut(old, self.new, key_of_classes), Advance(plot.regions, last, 0), run_time=0.8)
+        self.play(FadeOut(old, self.new), Advance(plot.regions, last, 0), run_time=0.8)
         self.play(FadeIn(rows[0], plot.clouds, plot.lines.seek(0)), run_time=0.6)
         for left, row in zip(range(len(rows) - 1, 0, -1), rows[1:], strict=True):
             self.play(FadeIn(row), run_time=self.phrase_left(1 / left, least=0.5))

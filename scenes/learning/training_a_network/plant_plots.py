@@ -7,8 +7,6 @@ from typing import Any, Self
 
 import numpy as np
 from manim import (
-    RIGHT,
-    UP,
     Animation,
     FadeIn,
     FadeOut,
@@ -34,9 +32,7 @@ from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate, text
 
 _WIDTH = 1.02
 """Of the plot with its labels, in heights: both inputs have about the same range."""
@@ -91,18 +87,11 @@ class PlantPlot(Scatter):
         way = Polyline([self.to_frame(points)])
         return question_mark(way.points[0]), way
 
-    def inputs_of(self, point: Points) -> tuple[VGroup, VGroup]:
-        """Lines from a plant (2,) down and across to the axes, and both of its numbers there."""
+    def drops(self, point: Points) -> VGroup:
+        """Lines from a plant (2,) down and across to the axes."""
         x, y = (float(each) for each in point)
         feet = (self.at(x, self.y_range[0]), self.at(self.x_range[0], y))
-        lines = VGroup(*(Line(self.at(x, y), foot, stroke_width=3.0, color=color("data")) for foot in feet))
-        labels = VGroup(
-            *(
-                on_plate(text(number(value), role="data"), margin=0.1, opacity=1.0).move_to(foot + 0.35 * way)
-                for value, foot, way in zip((x, y), feet, (UP, RIGHT), strict=True)
-            )
-        )
-        return lines, labels
+        return VGroup(*(Line(self.at(x, y), foot, stroke_width=3.0, color=color("data")) for foot in feet))
 
     def come_back(self, network: SignalNetwork, epoch: float) -> list[Animation]:
         """Let each neuron become its line again, and the output the border, as they are after an epoch."""

@@ -98,14 +98,11 @@ class SignalNetwork(Wiring):
             return ReplacementTransform(old, self.traces)
         return AnimationGroup(*map(Create, self.traces))
 
-    def grow(self, sketch: Wiring, values: VGroup) -> list[Animation]:
-        """Let a small network become this one, and numbers on plates its inputs."""
-        wiring = (self.edges, self.neurons, self.names)
-        grown = [ReplacementTransform(old, new) for old, new in zip(sketch, wiring, strict=True)]
-        return [
-            *grown,
-            *(ReplacementTransform(each[1], new) for each, new in zip(values, self.signals[0], strict=True)),
-        ]
+    def grow(self, sketch: Wiring, values: VGroup, run_time: float) -> list[Animation]:
+        """Let a small network become this one, and the numbers of named values its inputs."""
+        old = [*sketch, *(number for _, number in values)]
+        new = [self.edges, self.neurons, self.names, *self.signals[0]]
+        return [ReplacementTransform(*pair, run_time=run_time) for pair in zip(old, new, strict=True)]
 
     def along(self, hidden: int, source: int) -> tuple[list[Any], list[Any]]:
         """The parts along a path, in the order of the row of a ``SlopePath``, and all other parts."""

@@ -36,9 +36,9 @@ IN_PART = 0.65
 """A network that is right about so many new plants has found a part of the rule; half is a guess."""
 
 BENDS: dict[Activation, str] = {
-    "tanh": "bends the sum with a tanh",
-    "sigmoid": "bends the sum with a sigmoid",
-    "relu": "bends the sum: below zero it's cut off",
+    "tanh": "A tanh bends the sum",
+    "sigmoid": "A sigmoid bends the sum",
+    "relu": "A relu bends the sum at zero",
 }
 """What each activation does to a sum, as a clause."""
 
@@ -60,10 +60,10 @@ class Story:
 
 
 STORIES: dict[LabelRule, Story] = {
-    "ring": Story("plants thrive inside this circle", "No line goes around the middle"),
+    "ring": Story("plants thrive inside this circle", "No straight line goes around the middle"),
     "corners": Story(
         "plants thrive if exactly one of the two is above average",
-        "No line separates opposite corners",
+        "No straight line separates opposite corners",
     ),
     "diagonal": Story("plants thrive if water plus light is below average", ""),
 }
@@ -144,7 +144,7 @@ def verdict(training: NetworkTraining, count: int) -> str:
     reached = f"Now it gets {how_many(right, count)} right"
     if training.steepness[-1] < LEVEL:
         return f"{reached}, and it's stuck: the slopes are almost zero"
-    return f"{reached}. More epochs or more neurons may find the rest"
+    return f"{reached}, and it isn't done yet"
 
 
 def mistakes_in_words(

@@ -16,7 +16,9 @@ def test_a_network_finds_a_rule_that_no_line_can_draw(computed: Computed) -> Non
     lesson = computed(TrainingANetwork)
     assert lesson.params.rule == "ring"
     said = narrations(lesson)
-    assert "At best, it gets 90 of 120 right. No line goes around the middle" in said["draw_one_line"]
+    assert (
+        "At best, it gets 90 of 120 right. No straight line goes around the middle" in said["draw_one_line"]
+    )
     assert "It gets 61 of 120 right" in said["draw_one_border"]
     assert "The bend's slope, 0.65, makes that 1.3." in said["follow_a_weight"]
     assert "Slopes multiply: −0.58" in said["multiply_slopes"]
@@ -50,11 +52,11 @@ def test_the_loss_falls_below_a_hundredth_within_a_thousand_epochs(computed: Com
 @pytest.mark.parametrize(
     ("params", "beat", "said"),
     [
-        ({"epochs": 10}, "judge", "More epochs or more neurons may find the rest."),
-        ({"hidden": 6}, "draw_one_border", "A network has 6,"),
+        ({"epochs": 10}, "judge", "and it isn't done yet."),
+        ({"hidden": 6}, "draw_one_border", "A network has 6 neurons"),
         ({"rule": "diagonal", "epochs": 10}, "draw_one_line", "Here, one line is enough"),
         ({"rule": "corners", "epochs": 10}, "draw_one_line", "separates opposite corners"),
-        ({"activation": "relu", "epochs": 10}, "go_forward", "below zero it's cut off"),
+        ({"activation": "relu", "epochs": 10}, "go_forward", "A relu bends the sum at zero"),
     ],
 )
 def test_the_words_follow_what_happens(

@@ -25,7 +25,7 @@ def training(losses, accuracy, steepness):
     [
         ([0.7, 0.1], 1.0, 0.1, "all 20 right"),
         ([0.7, 0.5], 0.8, 1e-5, "16 of 20 right, and it's stuck"),
-        ([0.7, 0.5], 0.8, 0.1, "More epochs"),
+        ([0.7, 0.5], 0.8, 0.1, "isn't done yet"),
         ([0.7, 0.9], 0.8, 0.1, "too large"),
     ],
 )

@@ -236,7 +236,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     said, thrives = THRIVE[p.rule]
     yield "rule", said in facts["rule"]
     yield "rule", bool(np.all(thrives(*points.T) == (labels == 0)))
-    wholly = {"tanh": "a tanh", "sigmoid": "a sigmoid", "relu": "below zero it's cut off"}
+    wholly = {"tanh": "A tanh", "sigmoid": "A sigmoid", "relu": "A relu bends the sum at zero"}
     yield "bend", wholly[p.activation] in facts["bend"]
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
@@ -263,7 +263,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     one_line = facts["one_line"]
     yield "one_line", counts(one_line.partition(" right")[0], alone, p.count)
     yield "one_line", ("enough" in one_line) == (alone == p.count)
-    yield "one_line", ("No line" in one_line) == (alone < p.count and p.rule != "diagonal")
+    yield "one_line", ("No straight" in one_line) == (alone < p.count and p.rule != "diagonal")
     yield "one_line", ("corners" in one_line) == (alone < p.count and p.rule == "corners")
     verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, trajectory[-1:], points, labels)))
     yield "verdict", ("worse" in verdict) == (after > before)
@@ -273,8 +273,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         or counts(verdict[verdict.index("gets ") + 5 :].partition(" right")[0], last, p.count),
     )
     yield "verdict", "stuck" not in verdict or steep < 2.01e-3
-    yield "verdict", "More" not in verdict or steep > 1.99e-3
-    yield "verdict", ("More" in verdict or "stuck" in verdict) == (last < p.count and after <= before)
+    yield "verdict", "done yet" not in verdict or steep > 1.99e-3
+    yield "verdict", ("done yet" in verdict or "stuck" in verdict) == (last < p.count and after <= before)
     yield from _about_new_plants(p, facts, lesson, fresh, worse=bool(after >= before))
 
 
