@@ -98,7 +98,7 @@ class SignalNetwork(Wiring):
             return ReplacementTransform(old, self.traces)
         return AnimationGroup(*map(Create, self.traces))
 
-    def grow(self, sketch: Wiring, values: VGroup, run_time: float) -> list[Animation]:
+    def grow(self, sketch: Wiring, values: Any, run_time: float) -> list[Animation]:
         """Let a small network become this one, and the numbers of named values its inputs."""
         old = [*sketch, *(number for _, number in values)]
         new = [self.edges, self.neurons, self.names, *self.signals[0]]
