@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
+from scenes.linear_algebra.matrix_multiplication.words import spoken
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_number, number, sum_in_words
-from scenes.stage.type.symbols import WEIGHT_MATRIX
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.numerals import MINUS, is_exact, math_number, number, sum_in_words
+from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FEATURES = ("action", "comedy", "love", "music")
 """What a film has more or less of: the columns of X and the rows of W."""
@@ -24,21 +26,37 @@ FILMS = ("Harbor", "Comet", "Tango", "Ember")
 VIEWERS = ("Ann", "Ben", "Cleo", "Dan")
 """The columns of W."""
 
+_LONGEST = 4
+"""Characters of a number that an ear can hold, next to others."""
 
-def facts(made: MatrixProduct) -> Facts:
+
+def facts(made: MatrixProduct, totals: ArrayLike) -> Facts:
     """What is said of films and viewers."""
     return {
         "films": films_in_words(made),
         "viewers": viewers_in_words(made),
-        "left_out": FEATURES[len(made.right) - 1],
+        "fit": fit_in_words(made),
         "score": score_in_words(made),
+        "places": places_in_words(made),
         "best": best_in_words(made),
+        "together": "first W scores the film" + "s" * has_choice(made),
+        "winner": winner_in_words(totals),
     }
 
 
-def has_features(lesson: Any) -> bool:
-    """Whether X has more than one column, so that one can be left out."""
-    return len(lesson.params.w) > 1
+_MOST_FEATURES = 3
+"""More of these leave no room for a plane beside the tables."""
+
+
+def has_plane(made: MatrixProduct) -> bool:
+    """Whether a plane shows the scores of two viewers: a walk of two or three steps, beside small tables."""
+    inner, columns = made.right.shape
+    return bool(columns == 2 and 2 <= inner <= _MOST_FEATURES)
+
+
+def has_choice(made: MatrixProduct) -> bool:
+    """Whether there are films to choose from."""
+    return len(made.left) > 1
 
 
 def has_films(lesson: Any) -> bool:
@@ -46,9 +64,14 @@ def has_films(lesson: Any) -> bool:
     return len(lesson.params.x) > 1
 
 
+def has_viewers(lesson: Any) -> bool:
+    """Whether W has more than one column, so that viewers can watch together."""
+    return len(lesson.params.w[0]) > 1
+
+
 def has_scores(lesson: Any) -> bool:
     """Whether the product has more than one entry."""
-    return has_films(lesson) or len(lesson.params.w[0]) > 1
+    return has_films(lesson) or has_viewers(lesson)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -62,54 +85,95 @@ def films_in_words(made: MatrixProduct) -> str:
     rows, inner = made.left.shape
     features = listed(FEATURES[:inner])
     if rows == 1:
-        return f"The row of X is a film: how much {features} it has."
-    return f"Each row of X is a film: how much {features} it has."
+        return f"A film can be an arrow, too: the row of X lists its {features}."
+    return f"Films can be arrows, too: each row of X lists one film's {features}."
 
 
 def viewers_in_words(made: MatrixProduct) -> str:
     """What the columns of W are."""
     inner, columns = made.right.shape
-    each = "that" if inner == 1 else "each of these"
+    each = "that" if inner == 1 else "each"
     if columns == 1:
         return f"The column of W is a viewer: how much {VIEWERS[0]} likes {each}."
     return f"Each column of W is a viewer: how much {listed(VIEWERS[:columns])} like {each}."
 
 
-def rows_and_columns() -> list[Written]:
-    """What a row of X and a column of W are."""
-    return [
-        text("*row* of $X$: a film"),
-        text(f"*column* of {tint('$W$', WEIGHT_MATRIX.role)}: a viewer"),
-    ]
+def fit_in_words(made: MatrixProduct) -> str:
+    """Why the inner sizes must agree."""
+    inner = len(made.right)
+    if inner == 1:
+        return "A row and a column must be equally long: here, each is a single number."
+    lost = FEATURES[inner - 1]
+    return f"Without {lost} in W, the film's {lost} has nothing to meet: the inner sizes must agree."
 
 
 def score_in_words(made: MatrixProduct) -> str:
-    """How the first viewer likes the first film."""
+    """How the first viewer likes the first film; long numbers are only rounded in speech."""
     question = f"How much will {VIEWERS[0]} like {FILMS[0]}?"
     terms = [float(term) for term in rounded(made.terms[0, 0])]
-    total = number(float(rounded(made.product)[0, 0]))
+    total = float(rounded(made.product)[0, 0])
     if len(terms) == 1:
-        a, b = number(made.left[0, 0]), number(made.right[0, 0])
-        return f"{question} {a} times {b} is {total}."
-    return f"{question} {sum_in_words(terms)} is {total}."
+        a, b = spoken(made.left[0, 0]), spoken(made.right[0, 0])
+        return f"{question} {a} times {b} is {spoken(total)}.".replace("? m", "? M")
+    if max(len(number(abs(each))) for each in (*terms, total)) > _LONGEST:
+        about = about_score(made)
+        return f"{question} Multiply in pairs and add: {'' if about == total else 'about '}{spoken(about)}."
+    return f"{question} {sum_in_words(terms).replace(MINUS, 'minus ')} is {spoken(total)}.".replace(
+        "? m", "? M"
+    )
 
 
-def best_films(made: MatrixProduct) -> list[list[int]]:
-    """The rows with the highest score in each column; several if they are equal."""
-    scores = rounded(made.product)
-    return [np.flatnonzero(column == column.max()).tolist() for column in scores.T]
+def about_score(made: MatrixProduct) -> float:
+    """The first score, rounded to what an ear can hold."""
+    total = float(rounded(made.product)[0, 0])
+    return float(f"{total:.3g}")
+
+
+def best_of(scores: ArrayLike) -> list[list[int]]:
+    """The rows with the highest score in each column, several if they are equal."""
+    columns = rounded(scores).T
+    return [np.flatnonzero(column == column.max()).tolist() for column in columns]
+
+
+def places_in_words(made: MatrixProduct) -> str:
+    """What the scores are to the films."""
+    if made.product.size == 1:
+        return ""
+    if has_plane(made):
+        return "Every film lands at its scores." if has_choice(made) else "Ben's score is its height."
+    return "Do the same for every pair of a row and a column."
 
 
 def best_in_words(made: MatrixProduct) -> str:
-    """Which film each viewer should watch."""
-    best = best_films(made)
+    """Which film each viewer should watch; viewers who agree are named together."""
+    best = best_of(made.product)
     if all(len(films) == len(made.left) for films in best):
-        return "All films get the same score here."
-    picks = [
-        f"{listed([FILMS[film] for film in films])} for {viewer}"
-        for films, viewer in zip(best, VIEWERS, strict=False)
-    ]
-    return f"The best score wins: {listed(picks)}."
+        return "All of them get the same score here."
+    fans: dict[int, list[str]] = {}
+    undecided = []
+    for films, viewer in zip(best, VIEWERS, strict=False):
+        if len(films) == 1:
+            fans.setdefault(films[0], []).append(viewer)
+        else:
+            undecided.append(viewer)
+    picks = [f"{FILMS[film]} for {listed(viewers)}" for film, viewers in fans.items()]
+    sentences = []
+    if picks:
+        first, *others = picks
+        sentences.append(
+            first.replace(" for ", " is best for ", 1) + "".join(f", {each}" for each in others) + "."
+        )
+    if undecided:
+        sentences.append(f"For {listed(undecided)}, it's a tie.")
+    return " ".join(sentences)
+
+
+def winner_in_words(totals: ArrayLike) -> str:
+    """Which film wins when all watch together."""
+    (rows,) = best_of(np.reshape(totals, (-1, 1)))
+    if len(rows) > 1:
+        return "Either way, it's a tie."
+    return f"Either way, {FILMS[rows[0]]} wins."
 
 
 def products(made: MatrixProduct) -> list[Written]:
@@ -119,19 +183,28 @@ def products(made: MatrixProduct) -> list[Written]:
     places = next(places for places in range(3) if all(is_exact(x, places) for x in (*terms, total)))
     results = [math_number(term, places, fixed=True) for term in (*terms, total)]
     factors = [
-        f"{math_number(a)} dot {tint(math_number(b, guarded=True), WEIGHT_MATRIX.role)} ="
+        f"{tint(math_number(a), 'data')} dot {tint(math_number(b, guarded=True), 'path')} ="
         for a, b in zip(made.left[0], made.right[:, 0], strict=True)
     ]
     rows = [f"{each} {result}" for each, result in zip(factors, results, strict=False)]
-    return [formula(row, size=STATEMENT_SIZE) for row in (*rows, tint(results[-1], "result"))]
+    return [formula(row, size=LABEL_SIZE) for row in (*rows, tint(results[-1], "result"))]
 
 
 def math_shapes(made: MatrixProduct) -> list[str]:
-    """Write how the sizes of two matrices fit, the size of the product, and both in letters."""
+    """Write how the sizes of two matrices fit, and the size of the product."""
     (rows, inner), columns = made.left.shape, made.right.shape[1]
-    return [*_shapes(str(rows), str(inner), str(columns)), " ".join(_shapes("m", "n", "p"))]
+    outer = tint(rows, "result"), tint(columns, "result")
+    return [f"({outer[0]} times {inner})({inner} times {outer[1]})", f"-> {outer[0]} times {outer[1]}"]
 
 
-def _shapes(rows: str, inner: str, columns: str) -> tuple[str, str]:
-    factors = f"({tint(rows, 'result')} times {inner})({inner} times {tint(columns, 'result')})"
-    return factors, f"-> {tint(f'{rows} times {columns}', 'result')}"
+def one_after_another(made: MatrixProduct) -> tuple[Written, Written, Written]:
+    """The order in which two tables act on films, V, which adds all scores, and both ways to use brackets."""
+    one = math_number(1.0)
+    ones = f"{one}, {one}" if len(made.right[0]) == 2 else f"{one}, dots.v, {one}"
+    weights = WEIGHT_MATRIX.role
+    w, v = f"{WEIGHT_MATRIX}", tint("V", weights)
+    return (
+        text(f"first ${w}$, then ${v}$"),
+        formula(tint(f"V = vec({ones})", weights), size=STATEMENT_SIZE),
+        formula(f"({DATA_TABLE} {w}) {v} = {DATA_TABLE} ({w} {v})", size=STATEMENT_SIZE),
+    )

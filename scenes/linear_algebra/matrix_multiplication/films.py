@@ -2,99 +2,172 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Any, cast
 
 import numpy as np
-from manim import DOWN, LEFT, UP, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.linear_algebra.matrix_multiplication.film_words import FEATURES, FILMS, VIEWERS, best_films
+from scenes.linear_algebra.matrix_multiplication.film_words import (
+    FEATURES,
+    FILMS,
+    VIEWERS,
+    best_of,
+    has_plane,
+)
 from scenes.stage.pictures.multiplications import Multiplication
-from scenes.stage.pictures.number_tables import NumberTable, outline
+from scenes.stage.pictures.number_tables import ROW_EMS, NumberTable, column_ems, ems, outline
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import Role
-from scenes.stage.type.symbols import WEIGHT_MATRIX
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, stack, text
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    STATEMENT_SIZE,
+    Written,
+    fit,
+    formula,
+    stack,
+    text,
+)
 
-_SIZE = 42.0
+_SIZE = 60.0
 """The largest font size of the numbers."""
 
-_AIRY = 1.35
+_NAME_SIZE = 26.0
+"""Of names beside small tables."""
+
+_AIRY = 1.15
 """The width of a column of X if there is room, in manim units."""
 
-_MANY = 7
-"""So many columns of X and W together leave room only for small names."""
+_FEW = 5
+"""With more columns of X and W together, names are small."""
 
-_LEFT = -3.1
-"""The left edge of the picture, in manim units; words stand left of it."""
+TABLES_RIGHT = 2.2
+"""Where the tables end if a plane stands at their right, in manim units."""
 
-_MARGIN, _ROW_GAP = 0.4, 0.3
-"""From the words to the films, and between two rows of words, in manim units."""
+_MARGIN, _ROW_GAP = 0.22, 0.22
+"""From the words to the tables, and between two rows of words, in manim units."""
+
+_TERMS = 3
+"""So many terms stand below each other."""
 
 _GAP = 0.2
 """Between a name and its row or column, in manim units."""
+
+_FILMS_HEIGHT = 2.4
+"""The most height of X: the tables stand low, so that there is room for words between them and the title."""
+
+_STROKE = 5.0
+"""The stroke width of the frames around a row and a column."""
+
+_ASIDE = 0.35
+"""From W and X W to the column for all viewers together, in manim units."""
 
 
 class Scores(Multiplication):
     """X, the films, times W, the viewers: their product is how much each viewer likes each film.
 
     ``films`` stand beside the rows of X, ``viewers`` above the columns of W; the ``features`` stand above the
-    columns of X, ``features_again`` beside the rows of W.
+    columns of X, ``features_again`` beside the rows of W. At the right there is room for one column more:
+    ``tastes``, beside W, and ``totals``, beside the product, of all viewers ``together``.
     """
 
-    gap = 0.6
+    gap = 0.55
+    glides = False
 
-    def __init__(self, made: MatrixProduct) -> None:
+    def __init__(self, made: MatrixProduct, tastes: ArrayLike, totals: ArrayLike) -> None:
         safe = frame().safe
-        box = Box(_LEFT, safe.right, safe.bottom, safe.top)
         (rows, inner), columns = made.left.shape, made.right.shape[1]
-        size = LABEL_SIZE if inner + columns < _MANY else FINE_SIZE
-        self._name_size = size
-        films = [text(name, size=size) for name in FILMS[:rows]]
-        viewers = [text(name, size=size, role="path") for name in VIEWERS[:columns]]
-        features = [text(name, size=size, role="muted") for name in FEATURES[:inner]]
-        self.product_name = text(f"$X {WEIGHT_MATRIX.letter}$", role="result")
+        few = inner + columns <= _FEW
+        box = Box(safe.left, TABLES_RIGHT if has_plane(made) else safe.right, safe.bottom, safe.top)
+        size = self._name_size = _NAME_SIZE if few else FINE_SIZE
+        films = [text(name, size=size, role=DATA_TABLE.role) for name in FILMS[:rows]]
+        viewers = [text(name, size=size, role=WEIGHT_MATRIX.role) for name in VIEWERS[:columns]]
+        features = [text(name, size=size) for name in FEATURES[:inner]]
+        self.product_name = formula(f"X {WEIGHT_MATRIX.letter}", size=STATEMENT_SIZE, role="result")
         beside, above = max(name.width for name in films) + _GAP, viewers[0].height + 2 * _GAP
         below = self.product_name.height + 2 * _GAP
-        inner_box = Box(box.left + beside, box.right, box.bottom + below, box.top - above)
         widest = max(name.width for name in features) + 0.75 * _GAP
-        airy = min(_AIRY, 0.45 * inner_box.width / inner)
+        airy = min(_AIRY if inner > 1 else 1.5 * _AIRY, 0.45 * (box.width - beside) / inner)
         least = max(widest, airy), max(name.width for name in (*films, *viewers)) + 0.75 * _GAP
-        roles: tuple[Role, Role, Role] = ("ink", WEIGHT_MATRIX.role, "result")
-        super().__init__(made, box=inner_box, size=_SIZE, least_widths=least, roles=roles)
+        bottom, most = box.bottom + below, box.height - below - above - self.gap
+        em = min(ems(_SIZE), most / ((inner + rows) * ROW_EMS), _FILMS_HEIGHT / (rows * ROW_EMS))
+        of_right, of_sums = column_ems(made.right, made.product), column_ems(tastes, totals)
+        sums = (int(columns > 1), max(of_right, of_sums), least[1])
+        groups = ((inner, column_ems(made.left), least[0]), (columns, of_right, least[1]), sums)
+        em = _fitting_em(em, groups, box.width - beside - self.gap - sums[0] * _ASIDE)
+        aside = sums[0] * (_ASIDE + _width(em, *sums))
+        top = bottom + (inner + rows) * ROW_EMS * em + self.gap
+        inner_box = Box(box.left + beside, box.right - aside, bottom, top)
+        roles: tuple[Role, Role, Role] = (DATA_TABLE.role, WEIGHT_MATRIX.role, "result")
+        super().__init__(made, box=inner_box, size=em / ems(1.0), least_widths=least, roles=roles)
+        for table, role in zip(self.tables, roles, strict=True):
+            table.entries.set_color(color(role))
+        # As with the two maps, bands are frames: coloured numbers cannot be read on a strong veil.
+        for band, role in zip(self.bands, roles, strict=False):
+            band.set_stroke(color(role), _STROKE, 0.0)
+        self._place_names(films, viewers, features)
+        self.totals_of_films = np.reshape(totals, (-1, 1))
+        self.tastes = self._aside(self.right, tastes, WEIGHT_MATRIX.role)
+        self.totals = self._aside(self.product, totals, "result")
+        self.totals_name = formula(f"X {WEIGHT_MATRIX.letter} V", size=STATEMENT_SIZE, role="result")
+        self.totals_name.next_to(self.totals.frame, DOWN, buff=_GAP)
+        self.together = text("both" if columns == 2 else "all", size=size, role=WEIGHT_MATRIX.role)
+        self.together.move_to((self.tastes.cells().center[0], 0.0, 0.0)).stand_on(viewers[0].baseline)
+
+    def _place_names(self, films: list[Written], viewers: list[Written], features: list[Written]) -> None:
+        """Put names beside rows and above columns; those of the tables where these would meet."""
         self.films = VGroup(*films)
         _beside(self.films, self.left)
         self.viewers = _above(viewers, self.right)
         self.features = _above(features, self.left)
         self.features_again = VGroup(*(name.copy() for name in features))
         _beside(self.features_again, self.right)
-        # The names of the tables stand where the names of rows and of columns would meet.
-        x, w = formula("X", size=LABEL_SIZE), formula(f"{WEIGHT_MATRIX}", size=LABEL_SIZE)
-        for name, rows, line in ((x, self.films, features[0]), (w, self.features_again, viewers[0])):
-            name.next_to(rows, UP, buff=_GAP)
+        x, w = formula(f"{DATA_TABLE}", size=STATEMENT_SIZE), formula(f"{WEIGHT_MATRIX}", size=STATEMENT_SIZE)
+        for name, along, line in ((x, self.films, features[0]), (w, self.features_again, viewers[0])):
+            name.next_to(along, UP, buff=_GAP, aligned_edge=RIGHT)
             name.stand_on(line.baseline)
         self.names = VGroup(x, w)
         self.product_name.next_to(self.product.frame, DOWN, buff=_GAP)
 
-    def write_beside(self, *rows: VMobject) -> VGroup:
-        """Put rows of words to the left of the films, below each other, higher up if there are many."""
-        safe = frame().safe
-        edge = self.films.get_left()[0] - _MARGIN
-        box = Box(safe.left, edge, safe.bottom, self.left.cells().top)
+    def _aside(self, table: NumberTable, values: ArrayLike, role: Role) -> NumberTable:
+        """A column of numbers at the right of a table, row by row."""
+        box, size = table.cells(), cast("Written", table.entries[0][0]).size
+        width = max(column_ems(values) * ems(size), table.cell[0])
+        column = NumberTable(
+            np.reshape(values, (-1, 1)),
+            (box.right + _ASIDE, box.top),
+            (width, table.cell[1]),
+            role,
+            size=size,
+        )
+        column.entries.set_color(color(role))
+        return column
+
+    def write_above(self, *rows: VMobject) -> VGroup:
+        """Put rows of words into the corner under the title that the tables leave free."""
+        words, right = frame().words, self.features_again.get_left()[0] - _MARGIN
+        box = Box(words.left, right, self.features.get_top()[1] + _MARGIN, words.top)
         group = stack(*rows, box=box, gap=_ROW_GAP)
-        group.shift((0.0, max(0.0, safe.bottom - group.get_bottom()[1]), 0.0))
-        return group
+        fit(group, height=box.height)
+        return group.move_to((box.left, box.center[1], 0.0), aligned_edge=LEFT)
 
     def sum_up(self, *rows: Written) -> tuple[VGroup, Polyline]:
-        """Put rows to the left of the films, their right edges in line, and a line above the last one."""
-        group = self.write_beside(*rows)
-        edge = group.get_right()[0]
-        for row in group:
-            row.shift((edge - row.get_right()[0], 0.0, 0.0))
-        height = (group[-2].get_bottom()[1] + group[-1].get_top()[1]) / 2
-        ends = np.array([(group.get_left()[0], height), (edge, height)])
-        return group, Polyline([ends], "ink", width=2.5)
+        """Put terms under the title, in two columns if there are many, and their sum under a line."""
+        *terms, total = rows
+        half = len(terms) if len(terms) <= _TERMS else (len(terms) + 1) // 2
+        columns = VGroup(VGroup(*terms[:half]), VGroup(*terms[half:]))
+        for column in columns:
+            column.arrange(DOWN, buff=_ROW_GAP, aligned_edge=RIGHT)
+        columns.arrange(RIGHT, buff=1.6 * _ROW_GAP, aligned_edge=UP)
+        group = self.write_above(columns, total)
+        (left, low, _), (right, _, _) = columns.get_corner(DOWN + LEFT), columns.get_corner(DOWN + RIGHT)
+        total.shift((right - total.get_right()[0], 0.0, 0.0))
+        height = (low + total.get_top()[1]) / 2
+        return group, Polyline([np.array([(left, height), (right, height)])], "ink", width=2.5)
 
     @property
     def contents(self) -> list[VMobject]:
@@ -102,20 +175,60 @@ class Scores(Multiplication):
         names = (self.films, self.viewers, self.features, self.features_again, self.names)
         return [self.bands, *self.insides, *names]
 
+    def alone(self) -> Polyline:
+        """A frame around the last number of the first film, which has nothing to meet."""
+        cell = self.left.cells(0, self.left.columns - 1)
+        return Polyline([outline(cell)], "slope", width=9.0)
+
     def winners(self) -> list[tuple[Polyline, VGroup]]:
         """For each column a frame around its highest score, and the name of the film under the column.
 
-        If several are equal, all of them have a frame, and there is no name.
+        If several are equal, all of them have a frame, and the column is called a tie.
         """
         winners = []
-        for column, rows in enumerate(best_films(self.made)):
+        for column, rows in enumerate(best_of(self.made.product)):
             frames = [outline(self.product.cells(row, column)) for row in rows]
-            middle = self.product.cells(None, column).center[0]
-            names = VGroup(text(FILMS[row], size=self._name_size, role="result") for row in rows[:1])
-            for name in names:
-                name.move_to((middle, 0.0, 0.0)).stand_on(self.product_name.baseline)
-            winners.append((Polyline(frames, "result", width=7.0), names if len(rows) == 1 else VGroup()))
+            source = FILMS[rows[0]] if len(rows) == 1 else "a tie"
+            name = text(source, size=self._name_size, role="result")
+            name.move_to((self.product.cells(None, column).center[0], 0.0, 0.0))
+            name.stand_on(self.product_name.baseline)
+            winners.append((Polyline(frames, "result", width=7.0), VGroup(name)))
         return winners
+
+    def show_bands(self, opacity: float = 1.0) -> Any:
+        return self.bands.animate.set_stroke(opacity=opacity)
+
+    def across(self, table: NumberTable, row: int) -> Polyline:
+        """A frame around a row of a table, W or the product, and the number beside it that adds it up."""
+        cells, aside = table.cells(row), self.totals.cells(0)
+        return Polyline([outline(Box(cells.left, aside.right, cells.bottom, cells.top))], "ink", width=5.0)
+
+    def meeting(self, row: int) -> Polyline:
+        """Frames around a film and the tastes of all viewers, and around the total where they meet."""
+        boxes = (self.left.cells(row), self.tastes.cells(), self.totals.cells(row))
+        return Polyline([outline(box) for box in boxes], "ink", width=5.0)
+
+    @property
+    def first_together(self) -> list[int]:
+        """The film with the highest total, or several if they are equal."""
+        (rows,) = best_of(self.totals_of_films)
+        return rows
+
+    def around(self, table: NumberTable, rows: Sequence[int]) -> Polyline:
+        """Frames around rows of a table, as of what was found."""
+        return Polyline([outline(table.cells(row)) for row in rows], "result", width=7.0)
+
+
+def _width(em: float, count: int, widest: float, least: float) -> float:
+    """The width of *count* columns, each wide enough for its numbers, in ems, and at least so wide."""
+    return count * max(widest * em, least)
+
+
+def _fitting_em(most: float, groups: Sequence[tuple[int, float, float]], room: float) -> float:
+    """The largest em, at most *most*, at which groups of columns fit side by side into *room*."""
+    sizes: list[float] = np.linspace(most, 0.3 * most, 71).tolist()
+    fits = (em for em in sizes if sum(_width(em, *group) for group in groups) <= room)
+    return next(fits, sizes[-1])
 
 
 def _beside(names: VGroup, table: NumberTable) -> None:
@@ -132,27 +245,3 @@ def _above(names: list[Written], table: NumberTable) -> VGroup:
         name.next_to((cells.center[0], cells.top, 0.0), UP, buff=_GAP)
     baseline = max(name.baseline for name in names)
     return VGroup(*(name.stand_on(baseline) for name in names))
-
-
-class Pair(VGroup):
-    """Frames around a number of the first film and the number of the first viewer that it meets.
-
-    ``term`` is the feature at which they are; on its way to the next it lies between two.
-    """
-
-    def __init__(self, scores: Scores) -> None:
-        self.scores = scores
-        self.film, self.viewer = Polyline([], "ink", width=5.0), Polyline([], "ink", width=5.0)
-        super().__init__(self.film, self.viewer)
-        self.set_state(term=0.0)
-
-    def set_state(self, *, term: float) -> Self:
-        self.term = term
-        before, after = int(np.floor(term)), int(np.ceil(term))
-        film, viewer = self.scores.left, self.scores.right
-        for line, (first, last) in (
-            (self.film, (film.cells(0, before), film.cells(0, after))),
-            (self.viewer, (viewer.cells(before, 0), viewer.cells(after, 0))),
-        ):
-            line.set_runs([outline(first) + (term - before) * (outline(last) - outline(first))])
-        return self

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import numpy as np
-from manim import DOWN, MoveToTarget, Scene, VGroup, VMobject
+from manim import DOWN, VGroup
 
 from mathkit.arrays import IntegerArray
 from mathkit.linear_algebra.matrix_multiplication import Composition, multiply
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.multiplications import Multiplication
+from scenes.stage.pictures.number_tables import Veil, outline
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import BELOW_WORDS, GAP, Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, text
+from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, formula, text
 
 _SIZE = 64.0
 """The largest font size of the numbers."""
@@ -22,13 +24,11 @@ _SIZE = 64.0
 _STROKE = 5.0
 """The stroke width of the frames around a row and a column."""
 
-_WIDTH = 4.9
+_WIDTH = 4.8
 """Of the scheme, in manim units."""
 
 BEFORE = -0.5
 """The time at which the bands are at the first entry, which is still hidden."""
-
-_NAMES = ("$A$", "$B$", "$A B$")
 
 
 class Landings(Multiplication):
@@ -38,9 +38,11 @@ class Landings(Multiplication):
     stand beside the tables, ``unknowns`` in the cells of the product.
     """
 
+    glides = False
+
     def __init__(self, both: Composition) -> None:
         safe = frame().safe
-        self.product_name = text(_NAMES[2], role="result")
+        self.product_name = formula("A B", size=STATEMENT_SIZE, role="result")
         below = self.product_name.height + 2 * GAP
         box = Box(safe.left, safe.left + _WIDTH, safe.bottom + below, frame().wide.top - BELOW_WORDS)
         made = multiply(both.second, both.first)
@@ -53,7 +55,7 @@ class Landings(Multiplication):
         # Coloured numbers cannot be read on a strong veil: bands have frames instead.
         self.bands[0].set_stroke(color("ink"), _STROKE, 0.0)
         self.bands[1].set_stroke(color(COLUMNS[0]), _STROKE, 0.0)
-        self.names = self.named(*_NAMES[:2])
+        self.names = self.named("$A$", "$B$")
         self.product_name.next_to(self.product.frame, DOWN, buff=GAP)
         self.unknowns = VGroup(
             *(
@@ -90,26 +92,17 @@ class Landings(Multiplication):
         self.fills_in = True
         return self.seek(self.last)
 
-    def factors(self, row: int) -> dict[str, Any]:
-        """The numbers of a row of A and of the first column of B, by the parts of ``words.coordinate``."""
-        factors = zip(("factor_one", "factor_two"), self.left.entries[row], strict=True)
-        components = zip(("component_one", "component_two"), self.right.entries, strict=True)
-        return {**dict(factors), **{name: entries[0] for name, entries in components}}
+    def point_at(self, index: int) -> Self:
+        """Put the bands over an entry, whatever is filled in."""
+        for band, box in zip(self.bands, (self._row(index), self._column(index)), strict=True):
+            cast("Veil", band).set_state(box=box)
+        self.bands[1].set_stroke(color(COLUMNS[int(self.order[index][1])]))
+        return self
 
-    def light_row(self, row: int) -> Any:
-        """Let the frame come to the first row, or go on to the next one."""
-        return self.show_row() if row == 0 else Advance(self, row - 1, row + BEFORE)
+    def column_of_a(self, column: int) -> Polyline:
+        """A frame around a column of A."""
+        return Polyline([outline(self.left.cells(None, column))], "ink", width=7.0)
 
-
-class Fall(MoveToTarget):
-    """A number goes from a formula to its place in the product, where it stays."""
-
-    def __init__(self, number: VMobject, landings: Landings, index: int, **options: Any) -> None:
-        self.landings, self.index = landings, index
-        falling, entry = number.copy(), landings.entry(index)
-        falling.generate_target().scale(entry.size / STATEMENT_SIZE).move_to(entry)
-        super().__init__(falling, remover=True, **options)
-
-    def clean_up_from_scene(self, scene: Scene) -> None:
-        super().clean_up_from_scene(scene)
-        self.landings.seek(self.index)
+    def go_to(self, index: int) -> Any:
+        """Let the bands come to an entry, which stays hidden; at first they only have to be seen."""
+        return self.show_row() if index == 0 else Advance(self, index - 1, index + BEFORE)

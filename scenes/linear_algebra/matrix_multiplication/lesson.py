@@ -1,31 +1,39 @@
 from __future__ import annotations
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup, linear
+from itertools import pairwise
 
-from mathkit.linear_algebra.matrix_multiplication import chain_work, compose, multiply, work
+from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup, smooth, squish_rate_func
+
+from mathkit.linear_algebra.matrix_multiplication import chain_work, compose, multiply
 from scenes.linear_algebra.matrix_multiplication import film_words, planes, words, work_words
-from scenes.linear_algebra.matrix_multiplication.batches import Batch
-from scenes.linear_algebra.matrix_multiplication.chains import Factors, Race
-from scenes.linear_algebra.matrix_multiplication.film_words import has_features, has_films, has_scores
-from scenes.linear_algebra.matrix_multiplication.films import Pair, Scores
-from scenes.linear_algebra.matrix_multiplication.landings import BEFORE, Fall, Landings
+from scenes.linear_algebra.matrix_multiplication.film_words import (
+    has_films,
+    has_plane,
+    has_scores,
+    has_viewers,
+)
+from scenes.linear_algebra.matrix_multiplication.films import Scores
+from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers
+from scenes.linear_algebra.matrix_multiplication.landings import Landings
+from scenes.linear_algebra.matrix_multiplication.maps_in_turn import MapsInTurn
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
-from scenes.stage.lesson import Facts, Lesson, Phrase, beat
-from scenes.stage.lesson.attention import dim, undim
+from scenes.linear_algebra.matrix_multiplication.score_planes import ScorePlane
+from scenes.stage.lesson import Facts, Phrase, beat
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.pictures.number_tables import NumberTable
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import formula
 
 
-class MatrixMultiplication(Lesson):
+class MatrixMultiplication(MapsInTurn):
     """Row times column is where an arrow lands: one matrix that does what two do in turn."""
 
     title = "Matrix multiplication"
     prerequisites = ("matrices", "dot_product")
+    fact_labels = words.FACT_LABELS
 
     class Params(ProductParams):
         """Two tables, two maps, and the sizes of two layers."""
@@ -34,264 +42,183 @@ class MatrixMultiplication(Lesson):
 
     def compute(self) -> None:
         p = self.params
-        self.made, self.both = multiply(p.x, p.w), compose(p.b, p.a)
-        self.layer, self.chain = work(*p.sizes[:3]).multiplications, chain_work(*p.sizes)
+        self.made, self.both, self.chain = multiply(p.x, p.w), compose(p.b, p.a), chain_work(*p.sizes)
+        self.tastes = multiply(p.w, [[1.0]] * len(p.w[0])).product
+        self.totals = multiply(p.x, self.tastes).product
 
     def facts(self) -> Facts:
-        cost = work_words.facts(self.params.sizes, self.made, self.layer, self.chain)
-        return {**words.facts(self.both), **film_words.facts(self.made), **cost}
-
-    # One map after another ---------------------------------------------------------------------------------
-
-    @beat(
-        "A matrix moves the plane. Here's one: B.",
-        "And here's another, A, that moves it on.",
-        title="First B, then A",
-    )
-    def move_in_turn(self) -> None:
-        self.rule, both = Landings(self.both), self.both
-        self.space = planes.plane_for_both(both)
-        first, then = (planes.caption(self.space, source) for source in words.captions(both))
-        self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=1.0)
-        self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=2.0))
-        self.cue()
-        self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.6)
-        move_on = ApplyMap(both.second, self.space, after=both.first)
-        self.play(FadeIn(then), move_on, run_time=self.phrase_left(least=2.0))
-        self.caption = then
-
-    @beat(
-        "One matrix does both in one go: the product, A B.",
-        "In it, each row of A meets each column of B. Why such a strange rule?",
-        title="Why row times column?",
-    )
-    def meet_the_rule(self) -> None:
-        rule, product = self.rule, self.rule.product
-        self.ghosts = self.space.basis.ghosts(self.both.product)
-        self.add(self.ghosts, self.space.basis)
-        unknown = FadeIn(product.frame, product.lines, rule.unknowns, rule.product_name)
-        self.play(FadeOut(self.caption), unknown, run_time=0.8)
-        self.play(ApplyMap(self.both.product, self.space, back=True), run_time=self.phrase_left(0.8))
-        self.cue()
-        self.add(rule, rule.unknowns)
-        self.play(rule.show_row(), rule.show_column(), run_time=0.6)
-        self.play(Advance(rule, BEFORE, rule.last), run_time=self.phrase_left(0.8))
-        self.play(rule.show_row(0.0), rule.show_column(0.0), run_time=0.8)
-        rule.begin()
-
-    @beat("{landing}", "{carried}", title="Follow one arrow")
-    def follow_an_arrow(self) -> None:
-        both, rule, (fan, other) = self.both, self.rule, self.space.basis.fans
-        self.walk = planes.Walk(self.space.plane, both.first[:, 0])
-        self.play(dim(other), FadeOut(self.space.grid), run_time=0.8)
-        self.play(ApplyMap(both.first, fan), rule.show_column(), run_time=self.phrase_left(0.4, least=1.5))
-        numbers = self.walk.numbers(COLUMNS[0], [*fan, *self.ghosts])
-        for share, step in zip((0.4, 0.7), self.walk.steps, strict=True):
-            self.play(Create(step), run_time=self.phrase_left(share))
-        self.add(self.walk, fan)
-        self.play(FadeIn(numbers, target_position=rule.right), run_time=self.phrase_left())
-        self.cue()
-        self.play(FadeOut(numbers), run_time=0.5)
-        carry = ApplyMap(both.second, fan, after=both.first)
-        self.play(carry, ApplyMap(both.second, *self.walk.steps), run_time=self.phrase_left(least=2.5))
-
-    @beat(
-        "How far right? A's first row says how far right its columns go: {right}",
-        "How far up? A's second row says: {up}",
-        title="Row times column is where it lands",
-    )
-    def read_the_landing(self) -> None:
-        rule, self.sums = self.rule, VGroup()
-        for axis in (0, 1):
-            if axis:
-                self.cue()
-            self.play(rule.light_row(axis), run_time=0.8)
-            shadows, written = self.walk.shadows(self.both.second, axis), words.coordinate(self.both, axis)
-            clear_of = [self.walk, *self.space.basis.arrows, *self.ghosts]
-            label = planes.beside(written, shadows, axis, self.space, clear_of)
-            steps = [step.copy() for step in self.walk.steps]
-            self.play(*map(ReplacementTransform, steps, shadows), run_time=self.phrase_left(0.3, least=1.0))
-            self.sums.add(shadows, label)
-            self.add(label[0])
-            parts = assemble(written, rule.factors(axis), last="total")
-            for step, run_time in zip(parts, (0.7, 1.3, 0.6), strict=True):
-                self.play(step, run_time=run_time)
-            fall = Fall(written.part("total"), rule, axis)
-            self.play(fall, FadeOut(rule.unknowns[axis]), run_time=0.9)
-
-    @beat(
-        "So row times column is where an arrow lands. The second one gives the second column.",
-        "Now one matrix does both, because everything else follows these two arrows.",
-        title="One matrix for both",
-    )
-    def move_at_once(self) -> None:
-        both, rule, space, other = self.both, self.rule, self.space, self.space.basis.fans[1]
-        self.play(FadeOut(self.walk, self.sums), undim(other), run_time=0.8)
-        self.play(ApplyMap(both.first, other), run_time=self.phrase_left(0.3, least=1.2))
-        self.play(ApplyMap(both.second, other, after=both.first), run_time=self.phrase_left(0.4, least=1.2))
-        self.play(FadeOut(rule.unknowns[2:]), run_time=0.4)
-        self.play(Advance(rule, 1, rule.last), run_time=self.phrase_left(least=2.0))
-        self.cue()
-        back = ApplyMap(both.product, space.basis, back=True)
-        self.play(back, rule.show_row(0.0), rule.show_column(0.0), run_time=1.2)
-        self.add(space.set_state(matrix=IDENTITY))
-        self.play(FadeIn(space.grid), run_time=0.8)
-        self.play(ApplyMap(both.product, space), run_time=self.phrase_left(least=2.0))
-
-    @beat(
-        "Does the order matter? Here's B, then A; and here's A, then B.",
-        "{order}",
-        title="Swap the order",
-    )
-    def swap_the_order(self) -> None:
-        orders = self.orders = planes.BothOrders(self.both)
-        self.play(FadeOut(self.space, self.ghosts), FadeIn(*orders.spaces), run_time=1.0)
-        self.play(FadeIn(orders.captions), run_time=0.6)
-        self.play(*orders.act(0), run_time=self.phrase_left(0.5))
-        self.play(*orders.act(1), run_time=self.phrase_left())
-        self.cue()
-        for space, result in zip(orders.spaces, orders.results, strict=True):
-            self.play(FadeIn(result, target_position=space.basis), run_time=self.phrase_left(0.45))
-        self.play(FadeIn(orders.sign), run_time=0.6)
+        films = film_words.facts(self.made, self.totals)
+        sums = {"tastes": self.tastes.ravel().tolist(), "totals": self.totals.ravel().tolist()}
+        return {**words.facts(self.both), **films, **sums, **work_words.facts(self.chain)}
 
     # Films and viewers -------------------------------------------------------------------------------------
 
-    @beat("Now take bigger tables. {films}", "{viewers}", title="Films and viewers")
+    @beat("{films}", "{viewers}", title="Films and viewers")
     def meet_the_films(self) -> None:
-        rule, scores = self.rule, Scores(self.made)
-        self.scores, self.best = scores, VGroup(scores.product_name)
-        self.play(FadeOut(self.orders, rule.names, rule.product_name), run_time=0.6)
-        frames = map(ReplacementTransform, rule.frames, scores.frames)
-        self.play(FadeOut(*rule.insides), *frames, run_time=1.2)
-        row, column = self.words = scores.write_beside(*film_words.rows_and_columns())
-        self.play(FadeIn(scores.names[0], scores.left.lines), run_time=0.8)
-        names = (row, *scores.films, *scores.features)
+        rule, scores = self.rule, Scores(self.made, self.tastes, self.totals)
+        self.scores, self.best = scores, VGroup()
+        self.play(FadeOut(self.orders, rule.names, rule.product_name), run_time=0.4)
+        travel = [
+            FadeOut(table.entries, table.lines, target_position=frame)
+            for table, frame in zip(rule.tables, scores.frames, strict=True)
+        ]
+        self.play(*travel, *map(ReplacementTransform, rule.frames, scores.frames), run_time=0.9)
+        self.play(FadeIn(scores.names[0], scores.left.lines), run_time=0.5)
+        names = (*scores.films, *scores.features)
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.6))
         self.play(LaggedStart(*map(FadeIn, scores.left.entries), lag_ratio=0.7), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(scores.names[1], scores.right.lines, column), run_time=0.8)
+        plane = self.plane = ScorePlane(self.made) if has_plane(self.made) else None
+        self.play(FadeIn(scores.names[1], scores.right.lines, *plane or ()), run_time=0.5)
         names = (*scores.viewers, *scores.features_again)
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(scores.right.entries), run_time=self.phrase_left())
+        self.play(LaggedStart(*map(FadeIn, scores.right.entries), lag_ratio=0.7), run_time=self.phrase_left())
 
-    @beat(
-        "A row and a column meet number by number.",
-        Phrase("Leave {left_out} out of W, and the film's {left_out} has no partner.", when=has_features),
-        "So the inner sizes must agree: m by n, times n by p, gives m by p.",
-        title="Which sizes fit",
-    )
+    @beat("{fit}", title="Which sizes fit")
     def fit_the_sizes(self) -> None:
-        scores, pair = self.scores, Pair(self.scores)
+        scores, last = self.scores, len(self.params.w) - 1
         self.add(scores)
-        self.play(scores.show_bands(), FadeOut(self.words), run_time=0.8)
-        self.play(FadeIn(pair), run_time=0.6)
-        if last := len(self.params.w) - 1:
-            self.play(tween(pair, term=last, rate_func=linear, run_time=self.phrase_left(least=0.6 * last)))
-        there, back = VGroup(pair), []
-        if self.cue():
+        row, _ = scores.pair(0, 0, last)
+        back = []
+        self.play(scores.show_bands(), FadeIn(row), run_time=0.6)
+        if last:
             gone = VGroup(*scores.right.entries[-1], scores.features_again[-1])
-            self.play(gone.animate.set_opacity(0.0), FadeOut(pair.viewer), run_time=self.phrase_left(0.4))
-            alone = pair.film.animate.set_stroke(color("slope"), width=8.0)
-            self.play(alone, run_time=self.phrase_left(0.9))
-            there, back = VGroup(pair.film), [gone.animate.set_opacity(1.0)]
-        self.cue()
-        self.play(FadeOut(there), *back, scores.show_bands(0.0), run_time=0.8)
-        self.words = scores.write_beside(*map(formula, film_words.math_shapes(self.made)))
-        factors, product, letters = self.words
-        self.play(Create(scores.inner_edges), FadeIn(factors), run_time=self.phrase_left(0.3))
-        self.play(Create(scores.outer_edges), FadeIn(product), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(letters, target_position=factors), run_time=self.phrase_left(0.9))
+            self.play(gone.animate.set_opacity(0.0), run_time=self.phrase_left(0.25))
+            met, row = row, scores.alone()
+            self.play(FadeOut(met), Create(row), run_time=self.phrase_left(0.3))
+            back = [gone.animate.set_opacity(1.0)]
+        sizes = self.words = scores.write_above(*map(formula, film_words.math_shapes(self.made)))
+        self.play(*back, FadeOut(row), scores.show_bands(0.0), run_time=self.phrase_left(0.25, least=0.5))
+        self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.4, least=0.5))
+        self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(least=0.5))
 
     @beat(
         "{score}",
-        Phrase("W carries every film to its scores.", when=has_scores),
+        Phrase("{places}", when=has_scores),
         Phrase("{best}", when=has_films),
         title="What should they watch?",
     )
     def score_the_films(self) -> None:
-        scores = self.scores
-        edges = FadeOut(scores.inner_edges, scores.outer_edges)
-        self.play(edges, FadeOut(self.words), scores.show_bands(), FadeIn(scores.product_name), run_time=0.8)
-        (*pairs, total), line = scores.sum_up(*film_words.products(self.made))
-        self.words = VGroup(*pairs, line, total)
-        entries = zip(pairs, scores.left.entries[0], strict=True)
-        rise = [FadeIn(pair, target_position=entry) for pair, entry in entries]
-        self.play(LaggedStart(*rise, lag_ratio=0.7), run_time=self.phrase_left(0.7, least=0.8 * len(rise)))
-        self.play(FadeIn(line, total), run_time=0.6)
-        self.play(scores.show_entry(0), run_time=0.6)
+        scores, plane = self.scores, self.plane
+        self.play(FadeOut(scores.inner_edges, scores.outer_edges, self.words), run_time=0.4)
+        self.play(scores.show_bands(), FadeIn(scores.product_name), run_time=0.4)
+        *pairs, total = film_words.products(self.made)
+        words, line = scores.sum_up(*pairs, total)
+        self.words, meet = VGroup(words, line), VGroup()
+        for term, row in enumerate(pairs):
+            step = [grow(plane.steps[term])] if plane else []
+            old, meet = meet, scores.pair(0, 0, term)
+            run_time = self.phrase_left(0.6 / (len(pairs) - term), least=0.7)
+            come = FadeOut(old, run_time=0.3), FadeIn(row, run_time=0.7)
+            self.play(*come, *(each.set_run_time(run_time) for each in (Create(meet), *step)))
+        drop = [Create(plane.drop), FadeIn(plane.films[0])] if plane else []
+        self.play(FadeOut(meet), FadeIn(line, total), *drop, run_time=0.6)
+        self.play(scores.show_entry(0), run_time=0.5)
         if self.cue():
-            self.play(Advance(scores, 0, scores.last), run_time=self.phrase_left(least=0.4 * scores.last))
+            self.fill_in()
         if self.cue():
-            self.play(scores.show_bands(0.0), FadeOut(scores.product_name), run_time=0.6)
-            winners = scores.winners()
-            self.best = VGroup(*(part for winner in winners for part in winner))
-            for left, (ring, name) in enumerate(winners):
-                rise = [FadeIn(name, target_position=scores.films)] if len(name) else []
-                self.play(Create(ring), *rise, run_time=self.phrase_left(0.9 / (len(winners) - left)))
+            self.crown()
 
-    # What it costs -----------------------------------------------------------------------------------------
+    def fill_in(self) -> None:
+        """Let the other scores follow, and with them the films in the plane."""
+        scores, plane, come = self.scores, self.plane, []
+        if plane:
+            self.play(FadeOut(*plane.steps, plane.drop), FadeIn(plane.tags[0]), run_time=0.5)
+            films = [FadeIn(*each) for each in zip(plane.films[1:], plane.tags[1:], strict=True)]
+            come = [LaggedStart(*films, lag_ratio=0.8)] if films else []
+        self.play(Advance(scores, 0, scores.last), *come, run_time=self.phrase_left(least=0.35 * scores.last))
+
+    def crown(self) -> None:
+        """Let the best film of each viewer be framed, and be named under the column."""
+        scores, leads = self.scores, self.plane.leads if self.plane else []
+        self.play(scores.show_bands(0.0), FadeOut(scores.product_name), run_time=0.4)
+        self.best, winners = VGroup(*leads), scores.winners()
+        for index, (ring, name) in enumerate(winners):
+            run_time = self.phrase_left(0.9 / (len(winners) - index))
+            lines = (Create(line, run_time=run_time) for line in (ring, *leads[index : index + 1]))
+            self.play(FadeIn(name, run_time=0.7), *lines)
+            self.best.add(ring, name)
 
     @beat(
-        "{work}",
-        "A network's linear layer is such a product: {layer}",
-        "That's {multiplications}.",
-        title="Count the work",
+        "Tonight they watch together: {together}, then V adds the scores.",
+        "Or add their tastes first: W V does both in one go.",
+        Phrase("{winner}", when=has_films),
+        title="Watch together",
+        when=has_viewers,
     )
-    def count_the_work(self) -> None:
-        sizes, scores = self.params.sizes, self.scores
-        letters, numbers = scores.write_beside(*map(formula, work_words.math_work(self.made)))
-        self.play(FadeOut(self.words), FadeIn(letters), run_time=0.8)
-        self.play(FadeIn(numbers, target_position=scores.product), run_time=self.phrase_left(0.6))
+    def watch_together(self) -> None:
+        scores, tastes, totals = self.scores, self.scores.tastes, self.scores.totals
+        order, adding, brackets = film_words.one_after_another(self.made)
+        self.play(FadeOut(self.words, *self.best), run_time=0.5)
+        self.words = scores.write_above(order, adding)
+        names = FadeIn(scores.product_name, scores.totals_name)
+        self.play(FadeIn(order, adding, totals.frame, totals.lines), names, run_time=0.7)
+        self.sum_rows(scores.product, totals, 0.9)
         self.cue()
-        batch = self.batch = Batch(*sizes[:3])
-        self.play(
-            FadeOut(*scores.contents, self.best, numbers),
-            *map(ReplacementTransform, scores.frames, (batch.samples, batch.weights, batch.frame)),
-            run_time=1.5,
-        )
-        self.add(batch)
-        self.play(LaggedStart(*map(FadeIn, batch.sizes), lag_ratio=0.8), run_time=self.phrase_left(0.7))
-        self.words = letters
-        self.write_below(*work_words.work_of_a_layer(sizes, lambda: batch.rows_done), run_time=0.6)
-        self.cue()
-        self.play(tween(batch, share=1.0, rate_func=linear, run_time=self.phrase_left(least=3.0)))
-        self.words.clear_updaters()
+        self.play(FadeOut(self.words), FadeIn(scores.together, tastes.frame, tastes.lines), run_time=0.5)
+        self.words = scores.write_above(brackets)
+        self.sum_rows(scores.right, tastes, 0.4)
+        meet = VGroup(*map(scores.meeting, range(totals.rows)))
+        self.play(FadeIn(brackets, meet[0]), run_time=0.5)
+        for before, row in pairwise(meet):
+            self.play(FadeOut(before), FadeIn(row), run_time=0.4)
+        self.play(FadeOut(meet[-1]), run_time=0.3)
+        if self.cue():
+            ring = [Create(self.plane.ring(scores.first_together))] if self.plane else []
+            first = scores.around(totals, scores.first_together)
+            self.play(Create(first), *ring, run_time=self.phrase_left(0.8))
+
+    def sum_rows(self, table: NumberTable, sums: NumberTable, share: float) -> None:
+        """Let the sum of each row of a table appear beside it, within a share of the phrase."""
+        for row, entries in enumerate(sums.entries):
+            across = self.scores.across(table, row)
+            run_time = self.phrase_left(share / (table.rows - row), least=0.6) - 0.2
+            self.play(Create(across, run_time=run_time), FadeIn(entries, run_time=min(run_time, 0.7)))
+            self.play(FadeOut(across), run_time=0.2)
+
+    # A network, and the answer -----------------------------------------------------------------------------
 
     @beat(
-        "Add a second linear layer, V. You can start with either pair: same maps, same order, same result.",
+        "Two layers of a network, with nothing in between, fold into one, too.",
         "{chain}",
-        title="Brackets change the work",
+        title="Two layers fold into one",
     )
-    def chain_two_layers(self) -> None:
-        batch, factors, race = self.batch, Factors(self.params.sizes), Race(self.chain)
-        self.play(
-            FadeOut(self.words, batch.frame, batch.result, batch.row, batch.sizes),
-            ReplacementTransform(batch.samples, factors.blocks[0]),
-            ReplacementTransform(batch.weights, factors.blocks[1]),
-            FadeIn(factors.labels[:2]),
-            run_time=1.5,
-        )
-        self.play(FadeIn(factors.blocks[2], factors.labels[2]), run_time=0.8)
-        first, second = factors.pairs
-        self.play(Create(first), FadeIn(race.ways[0]), run_time=self.phrase_left(0.4))
-        self.play(ReplacementTransform(first, second), FadeIn(race.ways[1]), run_time=self.phrase_left(0.7))
-        self.play(FadeOut(second), run_time=0.6)
+    def fold_two_layers(self) -> None:
+        folded = self.folded = FoldedLayers(self.params.sizes, self.chain)
+        two, unfolded, one, weights = folded.two, folded.unfolded, folded.one, self.scores.right.frame
+        parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
+        gone = FadeOut(*(part for part in parts if part is not weights and len(part.points)), run_time=0.5)
+        dots = FadeIn(*two.dots[:2], run_time=1.0, rate_func=squish_rate_func(smooth, 0.5, 1.0))
+        self.play(gone, ReplacementTransform(weights, two.lines[0], run_time=1.0), dots)
+        self.play(FadeIn(two.lines[1], two.dots[2], two.sizes, two.letters, folded.caption), run_time=0.6)
+        hidden = (unfolded.dots[1], unfolded.sizes[1], unfolded.letters)
+        self.play(FadeIn(folded.brackets[0], folded.paths, one.dots, one.sizes, *hidden), run_time=0.6)
+        self.play(FadeOut(*hidden), FadeIn(one.letters, folded.brackets[1]), run_time=0.5)
+        self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.2)))
         self.cue()
-        self.play(FadeIn(race.bars, race.numbers), run_time=0.4)
-        self.add(race)
-        done, run_time = max(race.totals), self.phrase_left(0.9)
-        self.play(tween(race, on=race.bars, done=done, rate_func=linear, run_time=run_time))
-        race.clear_updaters()
-        if len(race.cheaper) == 1:
-            self.play(race.bars[race.cheaper[0]].animate.set_fill(color("result")), run_time=0.6)
+        for way in (0, 1):
+            run_time = self.phrase_left(0.4 + 0.4 * way)
+            self.play(tween(folded, on=folded.bars[way], run_time=run_time, grown=folded.after(way)))
+            self.play(FadeIn(folded.sums[way]), run_time=0.5)
+        if len(folded.cheaper) == 1:
+            self.play(folded.bars[folded.cheaper[0]].animate.set_fill(color("result")), run_time=0.5)
 
     @beat(
-        "So why row times column? It gives the one matrix that does first B, and then A.",
+        "So why row times column?",
+        "It says where each arrow lands after B and then A. So yes: one matrix can do both.",
         title="Why row times column",
     )
     def answer(self) -> None:
-        both, space = self.both, self.space.set_state(matrix=IDENTITY)
-        rule = Landings(both).completed()
-        self.play(self.clear_stage(), FadeIn(rule, rule.names, rule.product_name, space), run_time=1.2)
-        self.play(ApplyMap(both.first, space), run_time=self.phrase_left(0.5))
-        self.play(ApplyMap(both.second, space, after=both.first), run_time=self.phrase_left(0.9))
+        both, bars, rule = self.both, self.folded.bars, Landings(self.both).completed().point_at(0)
+        space = self.space = planes.plane_for_both(both)
+        rest = [each for each in self.mobjects if each is not self.heading and each not in bars.submobjects]
+        self.play(FadeOut(*rest), run_time=0.4)
+        frames = zip(bars, (VGroup(*rule.frames[:2]), rule.frames[2]), strict=True)
+        self.play(*(ReplacementTransform(*each) for each in frames), run_time=0.8)
+        self.play(FadeIn(space, *rule.insides, rule.names, rule.product_name), run_time=0.6)
+        self.cue()
+        self.add(rule)
+        self.play(rule.show_row(), rule.show_column(), ApplyMap(both.first, space), run_time=1.6)
+        self.play(ApplyMap(both.second, space, after=both.first), run_time=self.phrase_left(0.4, least=1.6))
+        self.put_back()
+        self.play(ApplyMap(both.product, space.grid, space.basis), run_time=self.phrase_left(least=1.8))

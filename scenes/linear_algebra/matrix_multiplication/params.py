@@ -41,7 +41,7 @@ class FactorParams(LessonParams):
 
     x: Table = Field(
         ((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)),
-        description="the left factor X, row by row: one to four rows of one to four numbers",
+        description="the left factor X, row by row: one to four rows of one to four numbers with one decimal",
     )
     w: Table = Field(
         _ROWS_OF_W[:3], description="the right factor W, row by row: as many rows as X has columns"
@@ -70,8 +70,8 @@ Size = Annotated[int, Field(ge=1, le=10_000)]
 class ProductParams(FactorParams):
     """The parameters of this lesson."""
 
-    b: SmallMatrix = Field(((1.0, -1.0), (1.0, 1.0)), description="the map B, which acts first")
-    a: SmallMatrix = Field(((1.0, 0.0), (1.0, 1.0)), description="the map A, which acts after B")
+    b: SmallMatrix = Field(((2.0, -1.0), (1.0, 1.0)), description="the map B, which acts first")
+    a: SmallMatrix = Field(((1.0, -1.0), (1.0, 1.0)), description="the map A, which acts after B")
     batch: Size = Field(1000, description="samples that go through a layer together")
     inputs: Size = Field(784, description="numbers that the layer takes for each sample")
     outputs: Size = Field(128, description="numbers that the layer gives for each sample")

@@ -55,6 +55,9 @@ class Multiplication(VGroup, Seekable):
     gap: ClassVar[float] = 0.35
     """Manim units between the tables."""
 
+    glides: ClassVar[bool] = True
+    """Whether the bands glide from entry to entry; frames hop, so that they never cross numbers."""
+
     def __init__(
         self,
         made: MatrixProduct,
@@ -148,8 +151,8 @@ class Multiplication(VGroup, Seekable):
         first, last = max(before, 0), min(before + 1, self.last)
         for axis, (band, sides) in enumerate(zip(self.bands, (self._row, self._column), strict=True)):
             # A band that starts again at the first row or column is there at once: it does not cross others.
-            goes_back = self.order[last][axis] < self.order[first][axis]
-            way = round(arrived) if goes_back else arrived
+            hops = not self.glides or self.order[last][axis] < self.order[first][axis]
+            way = round(arrived) if hops else arrived
             cast("Veil", band).set_state(box=_between(sides(first), sides(last), way))
         for index in range(self.last + 1):
             shown = np.clip((entry + 1 - index - _MOVING) / (1 - _MOVING), 0.0, 1.0)

@@ -119,8 +119,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
     },
     "matrix_multiplication": {
-        *("made.left", "made.right", "made.partial_sums", "made.order", "made.work.additions"),
-        "both.swapped",
+        *("made.left", "made.right", "made.partial_sums", "made.order"),
+        *("made.work.multiplications", "made.work.additions", "both.swapped"),
     },
     "momentum": {
         *(

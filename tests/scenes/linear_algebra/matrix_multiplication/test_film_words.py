@@ -9,10 +9,12 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 
 def test_films_and_viewers():
-    assert film_words.films_in_words(MADE) == "Each row of X is a film: how much action and comedy it has."
-    assert film_words.viewers_in_words(MADE).endswith("how much Ann, Ben and Cleo like each of these.")
+    assert film_words.films_in_words(MADE) == (
+        "Films can be arrows, too: each row of X lists one film's action and comedy."
+    )
+    assert film_words.viewers_in_words(MADE).endswith("how much Ann, Ben and Cleo like each.")
     one = multiply([[2]], [[3]])
-    assert film_words.films_in_words(one) == "The row of X is a film: how much action it has."
+    assert film_words.films_in_words(one) == ("A film can be an arrow, too: the row of X lists its action.")
     assert film_words.viewers_in_words(one) == "The column of W is a viewer: how much Ann likes that."
 
 
@@ -22,6 +24,9 @@ def test_films_and_viewers():
         ([[1.5, 2.3]], [[0.5], [0.2]], "0.75 plus 0.46 is 1.21."),
         ([[1.5, 2.3]], [[0.5], [-0.2]], "0.75 minus 0.46 is 0.29."),
         ([[2]], [[3]], "2 times 3 is 6."),
+        ([[-2]], [[3]], "Minus 2 times 3 is minus 6."),
+        ([[-1.5, 2.3]], [[0.5], [0.2]], "Minus 0.75 plus 0.46 is minus 0.29."),
+        ([[9.9, 9.8]], [[9.9], [9.1]], "Multiply in pairs and add: about 187."),
     ],
 )
 def test_a_score_in_words(x, w, said):
@@ -31,9 +36,10 @@ def test_a_score_in_words(x, w, said):
 @pytest.mark.parametrize(
     ("x", "w", "said"),
     [
-        ([[1], [2]], [[1, -1]], "The best score wins: Comet for Ann and Harbor for Ben."),
-        ([[1], [2], [2]], [[1]], "The best score wins: Comet and Tango for Ann."),
-        ([[1], [1]], [[1, 2]], "All films get the same score here."),
+        ([[1], [2]], [[1, -1]], "Comet is best for Ann, Harbor for Ben."),
+        ([[1], [2]], [[1, 2]], "Comet is best for Ann and Ben."),
+        ([[1], [2], [2]], [[1, -1]], "Harbor is best for Ben. For Ann, it's a tie."),
+        ([[1], [1]], [[1, 2]], "All of them get the same score here."),
     ],
 )
 def test_the_best_films_in_words(x, w, said):
@@ -48,7 +54,35 @@ def test_products_have_as_many_decimals_as_they_need():
 
 
 def test_shapes():
-    factors, product, letters = film_words.math_shapes(MADE)
+    factors, product = film_words.math_shapes(MADE)
     assert factors.count("2 : result") == 1
-    assert product == "-> {{ 2 times 3 : result }}"
-    assert letters.endswith("-> {{ m times p : result }}")
+    assert product == "-> {{ 2 : result }} times {{ 3 : result }}"
+
+
+def test_why_sizes_must_fit():
+    assert film_words.fit_in_words(MADE).startswith(
+        "Without comedy in W, the film's comedy has nothing to meet"
+    )
+    assert film_words.fit_in_words(multiply([[2]], [[3]])).endswith("each is a single number.")
+
+
+@pytest.mark.parametrize(
+    ("totals", "said"),
+    [([[1], [3], [2]], "Either way, Comet wins."), ([[1], [1]], "Either way, it's a tie.")],
+)
+def test_the_winner_when_all_watch_together(totals, said):
+    assert film_words.winner_in_words(totals) == said
+
+
+@pytest.mark.parametrize(
+    ("shape", "said"),
+    [
+        ((3, 3, 2), "Every film lands at its scores."),
+        ((1, 3, 2), "Ben's score is its height."),
+        ((3, 4, 4), "Do the same for every pair of a row and a column."),
+        ((1, 1, 1), ""),
+    ],
+)
+def test_where_the_films_are(shape, said):
+    rows, inner, columns = shape
+    assert film_words.places_in_words(multiply([[1] * inner] * rows, [[1] * columns] * inner)) == said

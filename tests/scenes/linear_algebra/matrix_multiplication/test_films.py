@@ -4,25 +4,30 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrix_multiplication.film_words import products
-from scenes.linear_algebra.matrix_multiplication.films import Pair, Scores
+from scenes.linear_algebra.matrix_multiplication.film_words import one_after_another, products
+from scenes.linear_algebra.matrix_multiplication.films import Scores
 from scenes.stage.shapes.frame import frame
 
 X = [[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]]
 W = [[0.5, 0.3], [0.2, 0.8], [0.1, 0.4]]
 
 
+def scores_of(x, w):
+    tastes = multiply(w, [[1.0]] * len(w[0])).product
+    return Scores(multiply(x, w), tastes, multiply(x, tastes).product)
+
+
 @pytest.fixture(scope="module")
 def scores():
-    return Scores(multiply(X, W))
+    return scores_of(X, W)
 
 
-@pytest.mark.parametrize("shape", [(1, 1, 1), (4, 4, 4), (1, 4, 1), (4, 1, 4)])
+@pytest.mark.parametrize("shape", [(1, 1, 1), (4, 4, 4), (1, 4, 1), (4, 1, 4), (4, 3, 2), (1, 1, 2)])
 def test_all_of_it_stays_in_the_frame(shape):
     rows, inner, columns = shape
-    scores = Scores(multiply([[-9.9] * inner] * rows, [[9.9] * columns] * inner))
-    safe = frame().safe
-    for part in (*scores.contents, scores.product_name, *(table.frame for table in scores.tables)):
+    scores = scores_of([[-9.9] * inner] * rows, [[9.9] * columns] * inner)
+    safe, aside = frame().safe, (scores.tastes, scores.totals) if columns > 1 else ()
+    for part in (*scores.contents, scores.product_name, *scores.frames, *aside):
         assert part.get_left()[0] > safe.left
         assert part.get_right()[0] < safe.right + 1e-6
         assert safe.bottom < part.get_bottom()[1]
@@ -50,25 +55,56 @@ def test_the_best_film_of_each_viewer_has_a_frame_and_its_name(scores):
         assert names.get_top()[1] < scores.product.cells().bottom
 
 
-def test_films_that_are_equally_good_have_a_frame_each_and_no_name():
-    ((ring, names),) = Scores(multiply([[1], [2], [2]], [[1]])).winners()
-    assert len(names) == 0
+def test_films_that_are_equally_good_have_a_frame_each_and_are_called_a_tie():
+    ((ring, names),) = scores_of([[1], [2], [2]], [[1]]).winners()
+    assert [name.source for name in names] == ["a tie"]
     assert len(ring.points) == 2 * 4 * 4  # two boxes of four sides
 
 
-def test_a_sum_stands_under_a_line_and_ends_where_its_terms_end(scores):
-    rows, line = scores.sum_up(*products(multiply(X, W)))
-    assert rows[-2].get_bottom()[1] > line.get_center()[1] > rows[-1].get_top()[1]
-    edges = [row.get_right()[0] for row in rows]
-    assert edges == pytest.approx([edges[0]] * len(edges))
-    assert rows.get_right()[0] < scores.films.get_left()[0]
+@pytest.mark.parametrize(("x", "w"), [(X, W), ([[-9.9] * 4] * 4, [[-9.9] * 4] * 4), ([[2]], [[3]])])
+def test_a_sum_stands_under_a_line_under_the_title(x, w):
+    scores = scores_of(x, w)
+    *terms, total = products(multiply(x, w))
+    rows, line = scores.sum_up(*terms, total)
+    assert min(term.get_bottom()[1] for term in terms) > line.get_center()[1] > total.get_top()[1]
+    assert total.get_right()[0] == pytest.approx(line.get_right()[0])
+    assert rows.get_right()[0] < scores.features_again.get_left()[0]
+    assert rows.get_bottom()[1] > scores.features.get_top()[1]
+    assert all(term[0].drawn_size >= 23 for term in terms)
 
 
-def test_a_pair_moves_along_the_row_and_down_the_column(scores):
-    pair = Pair(scores)
-    for term, places in ((0, (0,)), (1.5, (1, 2)), (2, (2,))):
-        pair.set_state(term=term)
-        film = np.mean([scores.left.cells(0, place).center for place in places], axis=0)
-        viewer = np.mean([scores.right.cells(place, 0).center for place in places], axis=0)
-        np.testing.assert_allclose(pair.film.get_center(), film, atol=1e-9)
-        np.testing.assert_allclose(pair.viewer.get_center(), viewer, atol=1e-9)
+def test_sums_of_all_viewers_stand_in_line(scores):
+    assert [row[0].source for row in scores.totals.entries][
+        1
+    ] == "{{ 4.18 : result_second_row_first_column }}"
+    assert scores.first_together == [1]
+    for table, sums in ((scores.right, scores.tastes), (scores.product, scores.totals)):
+        for row in range(table.rows):
+            assert sums.cells(row).center[1] == pytest.approx(table.cells(row).center[1])
+            across = scores.across(table, row)
+            assert across.get_left()[0] == pytest.approx(table.cells().left)
+            assert across.get_right()[0] == pytest.approx(sums.cells().right)
+
+
+@pytest.mark.parametrize("rows", [1, 4])
+@pytest.mark.parametrize("features", [1, 2, 3, 4])
+@pytest.mark.parametrize("viewers", [2, 3, 4])
+def test_words_fit_between_the_title_and_the_films(rows, features, viewers):
+    x, w = [[-9.9] * features] * rows, [[-9.9] * viewers] * features
+    scores, made = scores_of(x, w), multiply(x, w)
+    *terms, total = products(made)
+    order, adding, brackets = one_after_another(made)
+    texts = [*terms, total, order, adding, brackets]
+    for written in (
+        scores.sum_up(*terms, total)[0],
+        scores.write_above(order, adding),
+        scores.write_above(brackets),
+    ):
+        assert written.get_right()[0] < scores.features_again.get_left()[0]
+        assert written.get_bottom()[1] > scores.features.get_top()[1]
+        assert written.get_top()[1] <= frame().words.top + 1e-6
+    assert min(shape.drawn_size for written in texts for shape in written) > 23
+
+
+def test_the_number_without_a_partner_is_the_last_of_its_row(scores):
+    np.testing.assert_allclose(scores.alone().get_center(), scores.left.cells(0, 2).center)

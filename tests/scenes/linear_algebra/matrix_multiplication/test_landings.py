@@ -2,12 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from manim import Scene
 
 from mathkit.linear_algebra.matrix_multiplication import compose
-from scenes.linear_algebra.matrix_multiplication.landings import BEFORE, Fall, Landings
+from scenes.linear_algebra.matrix_multiplication.landings import BEFORE, Landings
 from scenes.linear_algebra.matrix_multiplication.planes import PLANE_LEFT
-from scenes.linear_algebra.matrix_multiplication.words import coordinate
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 
@@ -47,14 +45,6 @@ def test_a_column_has_the_colour_of_its_arrow(landings):
         assert landings.entry(index).get_fill_color() == color(role)
 
 
-def test_factors_are_the_numbers_of_the_formula(landings):
-    assert landings.factors(1).keys() == {"factor_one", "component_one", "factor_two", "component_two"}
-    written = coordinate(BOTH, 1)
-    assert all(len(written.part(name)) for name in landings.factors(1))
-    assert landings.factors(1)["factor_two"] is landings.left.entries[1][1]
-    assert landings.factors(1)["component_two"] is landings.right.entries[1][0]
-
-
 def test_it_stands_left_of_the_plane():
     landings = Landings(compose([[-1.9, -1.9]] * 2, [[-1.9, -1.9]] * 2))
     parts = (landings.left, landings.product, landings.product_name, landings.names)
@@ -63,13 +53,20 @@ def test_it_stands_left_of_the_plane():
     assert landings.product_name.get_bottom()[1] > frame().safe.bottom
 
 
-def test_a_number_falls_into_its_place_and_stays_there(landings):
-    total = coordinate(BOTH, 1).part("total")
-    fall = Fall(total, landings.begin(), 1)
-    fall.begin()
-    fall.interpolate(1.0)
-    np.testing.assert_allclose(fall.mobject.get_center(), landings.entry(1).get_center(), atol=1e-9)
-    assert fall.mobject.height == pytest.approx(landings.entry(1).height, rel=0.15)
-    assert shown(landings) == [0, 0, 0, 0]
-    fall.clean_up_from_scene(Scene())
-    assert shown(landings) == [1, 1, 0, 0]
+def test_bands_hop_so_that_they_never_cross_a_number(landings):
+    landings.begin()
+    column = landings.right.cells(None, 0), landings.right.cells(None, 1)
+    lefts = {round(landings.seek(time).bands[1].get_left()[0], 6) for time in np.linspace(0.5, 2.5, 41)}
+    assert lefts == {round(each.left, 6) for each in column}
+
+
+def test_the_bands_can_point_at_an_entry_of_a_whole_product(landings):
+    landings.completed().point_at(0)
+    assert shown(landings) == [1, 1, 1, 1]
+    assert landings.bands[0].get_center()[1] == pytest.approx(landings.left.cells(0).center[1])
+    assert landings.bands[1].get_stroke_color() == color("data")
+
+
+def test_a_column_of_a_has_a_frame(landings):
+    frame_ = landings.column_of_a(1)
+    np.testing.assert_allclose(frame_.get_center(), landings.left.cells(None, 1).center)

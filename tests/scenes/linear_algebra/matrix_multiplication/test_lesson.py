@@ -19,18 +19,18 @@ def test_worked_numbers(computed: Computed) -> None:
     facts = lesson.facts()
     np.testing.assert_allclose(lesson.made.product, [[1.29, 2.61], [1.55, 2.63], [1.12, 2.95]])
     assert facts["score"] == "How much will Ann like Harbor? 0.75 plus 0.46 plus 0.08 is 1.29."
-    assert facts["best"] == "The best score wins: Comet for Ann and Tango for Ben."
-    assert facts["work"] == "That took 3 multiplications for each of the 6 scores: 18."
-    assert facts["layer_work"] == 100_352_000
+    assert facts["best"] == "Comet is best for Ann, Tango for Ben."
+    np.testing.assert_allclose(lesson.totals, [[3.9], [4.18], [4.07]])
+    assert facts["winner"] == "Either way, Comet wins."
     assert (facts["first_way"], facts["second_way"]) == (101_632_000, 8_843_520)
-    np.testing.assert_allclose(lesson.both.product, [[1, -1], [2, 0]])
-    np.testing.assert_allclose(lesson.both.swapped, [[0, -1], [2, 1]])
+    np.testing.assert_allclose(lesson.both.product, [[1, -2], [3, 0]])
+    np.testing.assert_allclose(lesson.both.swapped, [[1, -3], [2, 0]])
 
 
 @pytest.mark.parametrize(
     ("a", "b", "words"),
     [
-        (SHEAR, TURN, "The arrows land elsewhere, so BA is not AB"),
+        (SHEAR, TURN, "The arrows land elsewhere: B A is not A B"),
         (SHEAR, SHEAR, "These two commute"),
         (HALF, TURN, "These two commute"),
     ],
@@ -39,11 +39,12 @@ def test_order_in_words(computed: Computed, a: Any, b: Any, words: str) -> None:
     assert words in computed(MatrixMultiplication, a=a, b=b).facts()["order"]
 
 
-def test_one_of_everything_is_singular(computed: Computed) -> None:
-    one = {"batch": 1, "inputs": 1, "outputs": 1, "last_outputs": 1}
-    facts = computed(MatrixMultiplication, x=[[2]], w=[[3]], **one).facts()
-    assert facts["layer"] == "1 sample, 1 input and 1 neuron."
-    assert facts["multiplications"] == "1 multiplication"
+def test_viewers_watch_together_only_if_there_are_several(computed: Computed) -> None:
+    names = [
+        [beat.name for beat in computed(MatrixMultiplication, x=[[2], [1]], w=[w]).script()]
+        for w in ([3], [3, 4])
+    ]
+    assert ["watch_together" in each for each in names] == [False, True]
 
 
 @pytest.mark.parametrize(("rows", "inner", "columns"), [(1, 1, 1), (4, 4, 4), (1, 4, 1), (4, 1, 4)])

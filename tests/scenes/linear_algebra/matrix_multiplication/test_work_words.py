@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from mathkit.linear_algebra.matrix_multiplication import ChainWork, multiply
+from mathkit.linear_algebra.matrix_multiplication import ChainWork, chain_work
 from scenes.linear_algebra.matrix_multiplication import work_words
-
-MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 
 @pytest.mark.parametrize(
@@ -13,8 +11,10 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
     [
         (18, "18"),
         (999, "999"),
-        (1500, "1.5 thousand"),
-        (1540, "about 1.5 thousand"),
+        (1500, "1500"),
+        (1546, "about 1550"),
+        (101_000, "101,000"),
+        (101_250, "about 101,000"),
         (8_843_520, "about 8.8 million"),
         (100_352_000, "about 100 million"),
         (999_999_999, "about 1 billion"),
@@ -26,34 +26,22 @@ def test_large_numbers_for_the_ear(count, said):
 
 
 @pytest.mark.parametrize(
-    ("x", "w", "said"),
-    [
-        (MADE.left, MADE.right, "That took 2 multiplications for each of the 6 scores: 12."),
-        ([[1], [2]], [[1]], "That took one multiplication for each of the 2 scores."),
-        ([[1, 2]], [[1], [1]], "That one score took 2 multiplications."),
-        ([[1]], [[1]], "That one score took 1 multiplication."),
-    ],
-)
-def test_the_work_of_a_table(x, w, said):
-    assert work_words.work_in_words(multiply(x, w)) == said
-
-
-@pytest.mark.parametrize(
     ("work", "said"),
     [
-        (ChainWork(2000, 30), "But the first takes 2 thousand multiplications, and the second only 30."),
-        (ChainWork(30, 2000), "But the first takes 30 multiplications, and the second 2 thousand."),
-        (ChainWork(2, 2), "Here the work is the same, too: 2 multiplications either way."),
+        (ChainWork(2000, 30), "One by one, that's 2000 multiplications; folded, only 30."),
+        (ChainWork(30, 2000), "But here, one by one is cheaper: 30 multiplications, against 2000."),
+        (ChainWork(2, 2), "Here the work is the same: 2 multiplications either way."),
+        (ChainWork(1, 1), "Here the work is the same: 1 multiplication either way."),
     ],
 )
 def test_both_ways_through_a_chain(work, said):
     assert work_words.chain_in_words(work) == said
 
 
-def test_the_work_of_a_layer_counts_whole_samples():
-    done = 5
-    rule, count = work_words.work_of_a_layer((10, 20, 3, 7), lambda: done)
-    assert rule.source == '"10" dot "20" dot "3" ='
-    assert count.source == "300"
-    done = 10
-    assert count.refresh().source == "600"
+def test_the_multiplications_of_both_ways_are_written_out():
+    sizes = (1000, 784, 128, 10)
+    (_, first), (_, second) = work_words.ways(sizes, chain_work(*sizes))
+    assert first.source.startswith('"1000" dot "784" dot "128" + "1000" dot "128" dot "10" =')
+    assert second.source.startswith('"784" dot "128" dot "10" + "1000" dot "784" dot "10" =')
+    assert '"101,632,000"' in first.source
+    assert '"8,843,520"' in second.source

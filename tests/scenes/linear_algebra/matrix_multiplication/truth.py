@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.matrix_multiplication.batches import Batch
-from scenes.linear_algebra.matrix_multiplication.chains import Factors, Race
 from scenes.linear_algebra.matrix_multiplication.films import Scores
+from scenes.linear_algebra.matrix_multiplication.folded_layers import Paths
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
-from scenes.linear_algebra.matrix_multiplication.planes import Walk
+from scenes.linear_algebra.matrix_multiplication.numbered_planes import NumberedPlane
+from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.pictures.bases import MappedPlane
 from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.markers import Markers
 from truth.mapped_planes import arrow_too_short, columns_of, entries_of, mapped
 from truth.modules import Claims
-from truth.reading import read, says
-from truth.shapes import Slip, Truth, Truths, is_shown, on_stage, vector_of
+from truth.reading import numerals, read, says
+from truth.shapes import Slip, Truth, Truths, across, centres, is_shown, on_stage, vector_of
 
 # Facts -------------------------------------------------------------------------------------------------
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     left, right = _chain(p)
-    return {"layer_work": p.batch * p.inputs * p.outputs, "first_way": left, "second_way": right}
+    tastes = [sum(row) for row in p.w]
+    totals = [sum(x * taste for x, taste in zip(film, tastes, strict=True)) for film in p.x]
+    return {"first_way": left, "second_way": right, "tastes": tastes, "totals": totals}
 
 
 def _chain(p: Any) -> tuple[int, int]:
@@ -52,12 +55,33 @@ def _of_the_arrow(p: Any, facts: Mapping[str, Any]) -> Claims:
         there = [way in re.findall(r"\w+", facts["landing"]) for way in ways]
         yield "landing", there == [step < 0, step > 0]
     yield "landing", ("zero" in facts["landing"]) == (x == y == 0)
-    yield "carried", says(facts["carried"], x, y)
+    yield "carried", says(_signed(facts["carried"]), *(step for step in (x, y) if step))
+    yield "carried", [name in facts["carried"] for name in ("first", "second")] == [x != 0, y != 0]
     for name, (a, b) in zip(("right", "up"), p.a, strict=True):
-        yield name, says(facts[name], a, x, b, y, (round(100 * a * x) + round(100 * b * y)) / 100)
-    same = _product(p.a, p.b) == _product(p.b, p.a)
+        total = (round(100 * a * x) + round(100 * b * y)) / 100
+        yield name, says(_signed(facts[name]), a, x, b, y, total)
+    yield from _of_the_order(p, facts)
+
+
+def _signed(text: str) -> str:
+    """A sentence with a sign before its numbers, instead of the word."""
+    return text.replace("minus ", "−").replace("Minus ", "−")
+
+
+def _of_the_order(p: Any, facts: Mapping[str, Any]) -> Claims:
+    """Which arrows are said to land elsewhere: those that land more than a tenth of the longest away."""
+    one, other = np.array(_product(p.a, p.b)), np.array(_product(p.b, p.a))
+    longest = max(math.dist((0, 0), column) for matrix in (one, other) for column in matrix.T)
+    moved = [math.dist(a, b) > 0.1 * longest for a, b in zip(one.T, other.T, strict=True)]
+    same = bool((one == other).all())
     yield "order", ("commute" in facts["order"]) == same
-    yield "order", ("elsewhere" in facts["order"]) == (not same)
+    yield "order", ("B A is not A B" in facts["order"]) == (not same)
+    if not same:
+        said = {"close by": [False, False], "blue": [True, False], "purple": [False, True]}
+        yield (
+            "order",
+            next((each for word, each in said.items() if word in facts["order"]), [True, True]) == moved,
+        )
 
 
 def _product(left: Any, right: Any) -> list[list[int]]:
@@ -77,26 +101,51 @@ _VIEWERS = ["Ann", "Ben", "Cleo", "Dan"]
 
 
 def _of_the_films(p: Any, facts: Mapping[str, Any]) -> Claims:
-    inner, columns = len(p.w), len(p.w[0])
+    rows, inner, columns = len(p.x), len(p.w), len(p.w[0])
     yield "films", _named(facts["films"], _FEATURES) == _FEATURES[:inner]
-    yield "films", ("Each" in facts["films"]) == (len(p.x) > 1)
+    yield "films", ("each" in facts["films"]) == (rows > 1)
     yield "viewers", _named(facts["viewers"], _VIEWERS) == _VIEWERS[:columns]
     yield "viewers", ("Each" in facts["viewers"]) == (columns > 1)
-    yield "viewers", ("each of these" in facts["viewers"]) == (inner > 1)
-    yield "left_out", facts["left_out"] == _FEATURES[inner - 1]
+    yield "viewers", facts["viewers"].endswith("each." if inner > 1 else "that.")
+    lost = _FEATURES[inner - 1]
+    yield "fit", _named(facts["fit"], _FEATURES) == ([lost, lost] if inner > 1 else [])
+    yield from _of_the_score(p, facts)
+    plane = columns == 2 and inner in (2, 3)
+    yield "places", (facts["places"] == "") == (rows == columns == 1)
+    yield "places", ("lands" in facts["places"]) == (plane and rows > 1)
+    yield "places", ("height" in facts["places"]) == (plane and rows == 1)
+    yield "together", ("films" in facts["together"]) == (rows > 1)
+    scores = [list(column) for column in zip(*_product(p.x, p.w), strict=True)]
+    fans: dict[str, list[str]] = {}
+    ties = []
+    for column, viewer in zip(scores, _VIEWERS, strict=False):
+        best = [film for film, score in zip(_FILMS, column, strict=False) if score == max(column)]
+        if len(best) == 1:
+            fans.setdefault(best[0], []).append(viewer)
+        else:
+            ties.append(viewer)
+    named = [name for film, viewers in fans.items() for name in (film, *viewers)] + ties
+    if all(len(set(column)) == 1 for column in scores):
+        yield "best", _named(facts["best"], _FILMS + _VIEWERS) == []
+    else:
+        yield "best", _named(facts["best"], _FILMS + _VIEWERS) == named
+        yield "best", ("tie" in facts["best"]) == bool(ties)
+    totals = [sum(row) for row in zip(*scores, strict=True)]
+    first = [film for film, total in zip(_FILMS, totals, strict=False) if total == max(totals)]
+    yield "winner", _named(facts["winner"], _FILMS) == (first if len(first) == 1 else [])
+    yield "winner", ("tie" in facts["winner"]) == (len(first) > 1)
+
+
+def _of_the_score(p: Any, facts: Mapping[str, Any]) -> Claims:
     pairs = [(x, row[0]) for x, row in zip(p.x[0], p.w, strict=True)]
-    total = _product(p.x, p.w)[0][0] / 100
-    parts = [x * y for x, y in pairs] if inner > 1 else list(pairs[0])
-    yield "score", says(facts["score"].replace("minus ", "−"), *parts, total)
-    yield "score", facts["score"].count("times") == (inner == 1)
-    best = []
-    for scores, viewer in zip(zip(*_product(p.x, p.w), strict=True), _VIEWERS, strict=False):
-        best += [film for film, score in zip(_FILMS, scores, strict=False) if score == max(scores)]
-        best.append(viewer)
-    if all(len(set(scores)) == 1 for scores in zip(*_product(p.x, p.w), strict=True)):
-        best = []
-    yield "best", ("same" in facts["best"]) == (not best)
-    yield "best", re.findall("|".join(_FILMS + _VIEWERS), facts["best"]) == best
+    total, said = _product(p.x, p.w)[0][0] / 100, _signed(facts["score"])
+    if "in pairs" in said:
+        ((size, _),) = read(said)
+        yield "score", abs(size - total) <= 0.005001 * abs(total)
+        yield "score", ("about" in said) == (size != total)
+    else:
+        yield "score", says(said, *([x * y for x, y in pairs] if len(pairs) > 1 else pairs[0]), total)
+    yield "score", said.count("times") == (len(pairs) == 1)
 
 
 def _named(sentence: str, names: list[str]) -> list[str]:
@@ -104,33 +153,18 @@ def _named(sentence: str, names: list[str]) -> list[str]:
 
 
 def _of_the_work(p: Any, facts: Mapping[str, Any]) -> Claims:
-    each, entries = len(p.w), len(p.x) * len(p.w[0])
-    if entries == 1:
-        yield "work", says(facts["work"], each)
-    elif each == 1:
-        yield "work", says(facts["work"], entries)
-    else:
-        yield "work", says(facts["work"], each, entries, each * entries)
-    yield "work", ("multiplications" in facts["work"]) == (each > 1)
-    sizes = p.batch, p.inputs, p.outputs, p.last_outputs
-    yield "layer", says(facts["layer"], *sizes[:3])
-    nouns = zip(("sample", "input", "neuron"), sizes[:3], strict=True)
-    yield "layer", all((f"{noun}s" in facts["layer"]) == (size > 1) for noun, size in nouns)
-    layer = p.batch * p.inputs * p.outputs
-    yield "multiplications", _is_about(facts["multiplications"], layer)
-    yield "multiplications", facts["layer_work"] == layer
-    yield "multiplications", ("multiplications" in facts["multiplications"]) == (layer > 1)
     left, right = _chain(p)
-    first, _, second = facts["chain"].partition("second")
-    yield "chain", ("same" in first) == (left == right)
-    yield "chain", _is_about(first, left)
     yield "chain", (facts["first_way"], facts["second_way"]) == (left, right)
+    yield "chain", ("is the same" in facts["chain"]) == (left == right)
+    yield "chain", ("folded, only" in facts["chain"]) == (right < left)
+    yield "chain", ("is cheaper" in facts["chain"]) == (right > left)
+    first, _, second = facts["chain"].replace("against", ";").partition(";")
+    yield "chain", _is_about(first, left)
     if left != right:
         yield "chain", bool(second) and _is_about(second, right)
-        yield "chain", ("only" in second) == (right < left)
 
 
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
 def _is_about(text: str, count: int) -> bool:
@@ -139,7 +173,9 @@ def _is_about(text: str, count: int) -> bool:
     scale = next((scale for word, scale in _SCALES.items() if word in text), 1.0)
     if size * scale == count:
         return "about" not in text
-    shown = 0.1 if size < 10 else unit  # zeros at the end are not written
+    shown = 0.1 if scale > 1 and size < 10 else unit  # zeros at the end are not written
+    if scale == 1:
+        shown = 10.0 ** (len(str(count)) - 3)
     return "about" in text and abs(size * scale - count) <= 0.5001 * shown * scale
 
 
@@ -156,6 +192,10 @@ OTHER_SETTINGS = [
 # Geometry ----------------------------------------------------------------------------------------------
 
 
+_FOLLOWING = ("follow_an_arrow", "carry_the_steps", "read_the_landing", "move_at_once")
+"""While one arrow is followed, the grid is that of the steps."""
+
+
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     a, b = np.array(lesson.params.a), np.array(lesson.params.b)
     for scheme in on_stage(lesson, Multiplication):
@@ -166,32 +206,76 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for scheme in on_stage(lesson, Scores):
         if resting and beat == "score_the_films":
             yield from _bands(scheme, -1 if _is_seen(scheme.entry(-1)) else 0)
+        yield from _aside(scheme)
     for space in on_stage(lesson, MappedPlane):
-        # While an arrow is followed, the grid is not there.
-        if is_shown(lesson, space.grid):
+        if beat not in _FOLLOWING:
             yield from mapped(space)
         if resting:
             columns = columns_of(space)
             for drawn, stops in zip(columns.T, _stops(a, b), strict=True):
                 reached = min(stops, key=lambda stop: abs(stop - drawn).sum())
                 yield Truth("basis", drawn, reached, space.plane.unit)
-    if hasattr(lesson, "ghosts") and is_shown(lesson, lesson.ghosts):
-        plane = lesson.space.plane
-        drawn = np.array([vector_of(ghost, plane) for ghost in lesson.ghosts]).T
-        yield Truth("both at once", drawn, a @ b, plane.unit)
+    if beat in _FOLLOWING and is_shown(lesson, lesson.space.grid):
+        yield from _grid(lesson.space.grid, (np.eye(2), a, a @ b), resting)
+    for plane in on_stage(lesson, NumberedPlane):
+        yield from _numbers(plane)
+    if hasattr(lesson, "marks") and is_shown(lesson, lesson.marks):
+        yield from _landed(lesson.marks, lesson.space.plane, a @ b)
+    if resting and beat == "swap_the_order":
+        upper, lower = lesson.orders.spaces
+        yield from _landed(upper.basis.arrows, upper.plane, a @ b)
+        yield from _landed(lesson.orders.elsewhere, lower.plane, a @ b)
     for walk in on_stage(lesson, Walk):
         yield from _walk(walk, lesson)
     if beat == "read_the_landing" and resting:
         yield from _shadows(lesson, a * b[:, 0])
-    for batch in on_stage(lesson, Batch):
-        p = lesson.params
-        shapes = ((p.batch, p.inputs), (p.inputs, p.outputs), (p.batch, p.outputs))
-        yield from _to_scale((batch.samples[1], batch.weights[1], batch.frame), shapes)
-        yield from _in_line(batch)
-    for factors in on_stage(lesson, Factors):
-        yield from _to_scale([block[1] for block in factors.blocks], list(pairwise(_sizes(lesson))))
-    for race in on_stage(lesson, Race):
-        yield from _lengths(race, lesson)
+    if resting and beat in ("score_the_films", "watch_together") and lesson.plane:
+        yield from _scores(lesson.plane, np.array(lesson.params.x), np.array(lesson.params.w))
+    if beat == "fold_two_layers":
+        if hasattr(lesson, "folded"):
+            yield from _lengths(lesson.folded, lesson)
+        yield from _folding(lesson)
+
+
+def _grid(grid: Any, stops: Any, resting: bool) -> Truths:
+    """The lines lead where the steps do: as at first, as A has moved them, or as both have."""
+    curves = grid.points.reshape(-1, 4, 3)
+    ways = (curves[:, 3] - curves[:, 0])[:, :2]
+    ends = grid.matrix.T
+    off = [min((abs(across(end, way)) for end in ends if end.any()), default=0.0) for way in ways]
+    yield Truth("lines of the grid", off, np.zeros(len(off)))
+    if resting:
+        yield Truth("grid", min(abs(grid.matrix - each).max() for each in stops), 0.0)
+
+
+def _numbers(plane: Any) -> Truths:
+    """A number at an edge stands at its place."""
+    for axis, labels in enumerate(plane.numbers):
+        for label in labels:
+            size = numerals(label.source)[0].size * (-1 if label.source.startswith("−") else 1)
+            yield Truth("number", plane.values(label.get_center())[axis], size, plane.unit)
+
+
+def _landed(arrows: Any, plane: Any, matrix: Any) -> Truths:
+    drawn = np.array([vector_of(arrow, plane) for arrow in arrows]).T
+    yield Truth("both at once", drawn, matrix, plane.unit)
+
+
+def _aside(scheme: Any) -> Truths:
+    """The sums stand in line with the rows that they add up."""
+    for table, sums in ((scheme.right, scheme.tastes), (scheme.product, scheme.totals)):
+        rows = [table.cells(row).center[1] for row in range(table.rows)]
+        yield Truth("in line", [sums.cells(row).center[1] for row in range(sums.rows)], rows)
+
+
+def _scores(picture: Any, x: Any, w: Any) -> Truths:
+    """Every film is where its scores are, and the walk to the first one ends there."""
+    plane, scores = picture.plane, (x @ w)[:, :2]
+    drawn = [plane.values(centres(film, 1)[0]) for film in picture.films]
+    yield Truth("film", drawn, scores, plane.unit)
+    yield Truth("walk to a film", plane.values(picture.steps[-1].end), scores[0], plane.unit)
+    for axis, lead in enumerate(picture.leads):
+        yield Truth("lead", plane.values(lead.points[-1])[axis], scores[:, axis].max(), plane.unit)
 
 
 def _stops(a: Any, b: Any) -> Any:
@@ -224,58 +308,54 @@ def _sides(shape: Any) -> Any:
 
 
 def _walk(walk: Any, lesson: Any) -> Truths:
-    """Two steps, head to tail, which end where the first arrow does, once both are there."""
+    """Two steps, head to tail, which end where the first arrow does; marks lie at whole units of them."""
     plane = walk.plane
     steps = [step.points[[0, -1]] for step in walk.steps if len(step.points)]
     if len(steps) == 2 and all(is_shown(lesson, step) for step in walk.steps):
         yield Truth("walk", steps[0][1], steps[1][0])
         yield Truth("walk", plane.values(steps[0][0]), (0.0, 0.0), plane.unit)
         yield Truth("walk", steps[1][1], lesson.space.basis.arrows[0].end)
+        for step, marks in zip(steps, walk.marks, strict=True):
+            if count := len(marks.vectors):
+                drawn, way = centres(marks.marks, count), (step[1] - step[0])[:2]
+                size = abs(walk.vector[int(marks is walk.marks[1])])
+                expected = step[0][:2] + np.arange(1, count + 1)[:, None] * way / size
+                yield Truth("marks", drawn, expected)
 
 
 def _shadows(lesson: Any, parts: Any) -> Truths:
     """Each shadow is as long as what its step contributes along the axis, but for its ends."""
-    shadows = [each for each in lesson.sums if isinstance(each[1], Polyline)]
-    for axis, pair in enumerate(shadows):
-        for shadow, part in zip(pair, parts[axis], strict=True):
+    axis = getattr(lesson, "axis", 0)
+    shadows = [each for each in getattr(lesson, "sums", ()) if isinstance(each, Polyline | Markers)]
+    for shadow, part in zip(shadows, parts[axis], strict=False):
+        yield Truth("shadow", isinstance(shadow, Markers), part == 0)
+        if part:
             length = abs(part) * lesson.space.plane.unit
-            drawn = np.ptp(shadow.points[:, axis])
-            yield Truth("shadow", drawn, length - 2 * min(0.05, length / 4))
+            yield Truth("shadow", np.ptp(shadow.points[:, axis]), length - 2 * min(0.05, length / 4))
 
 
-def _sizes(lesson: Any) -> tuple[int, int, int, int]:
-    p = lesson.params
-    return p.batch, p.inputs, p.outputs, p.last_outputs
+def _lengths(folded: Any, lesson: Any) -> Truths:
+    """Bars are as long as the work, but for the least length; none goes beyond its share."""
+    totals = _chain(lesson.params)
+    for bar, total, share in zip(folded.bars, totals, folded.grown, strict=True):
+        low, high, *_ = _sides(bar)
+        yield Truth("work", high - low, share * max(0.06, total / max(totals) * folded.longest))
 
 
-def _to_scale(blocks: Any, shapes: Any) -> Truths:
-    """Sides are as long as what they stand for, but for those that would be too thin to be seen."""
-    drawn = np.array([(high - low, right - left) for left, right, low, high in map(_sides, blocks)])
-    sizes = np.array(shapes, dtype=float)
-    seen = drawn > 0.141
-    unit = float(np.max(drawn[seen] / sizes[seen], initial=0.0))
-    yield Truth("to scale", drawn[seen], unit * sizes[seen])
-
-
-def _in_line(batch: Any) -> Truths:
-    """The product lies beside its rows and under its columns, and is filled in as far as the row has come."""
-    samples, weights, product = (_sides(each) for each in (batch.samples[1], batch.weights[1], batch.frame))
-    yield Truth("in line", [*samples[2:], *weights[:2]], [*product[2:], *product[:2]])
-    yield Truth("in line", batch.row.points[:, 1], product[3] - batch.share * (product[3] - product[2]))
-
-
-def _lengths(race: Any, lesson: Any) -> Truths:
-    """Bars are as long as the work that is done, and it ends with the product."""
-    done = [min(race.done, total) for total in _chain(lesson.params)]
-    drawn = [right - left for left, right, *_ in map(_sides, race.bars)]
-    if race.done:
-        unit = drawn[int(np.argmax(done))] / max(done)
-        yield Truth("work", drawn, [unit * each for each in done])
+def _folding(lesson: Any) -> Truths:
+    """A path leads from an input to an output, and in the end there is no bend in it."""
+    for paths in on_stage(lesson, Paths):
+        curves = paths.points.reshape(-1, 2, 4, 3)
+        ends = [each[0] for each in paths.ends], [each[2] for each in paths.ends]
+        yield Truth("paths", curves[:, 0, 0, :2], ends[0])
+        yield Truth("paths", curves[:, 1, 3, :2], ends[1])
+        if paths.fold == 1:
+            yield Truth("paths", curves[:, 0, 3, :2], np.mean(ends, axis=0))
 
 
 MARKED = {
-    *("entries", "row", "column", "basis", "lines of the grid", "both at once"),
-    *("walk", "shadow", "to scale", "in line", "work"),
+    *("entries", "row", "column", "basis", "lines of the grid", "grid", "number", "both at once"),
+    *("walk", "marks", "shadow", "in line", "film", "walk to a film", "lead", "work", "paths"),
 }
 
 SLIP = Slip(Fan, "set_state", arrow_too_short, "basis")
@@ -285,8 +365,10 @@ SLIP = Slip(Fan, "set_state", arrow_too_short, "basis")
 
 
 def _mantissa(count: int) -> float:
-    """The digits that are said of a large number: two of a small one, all before the point of others."""
+    """The digits that are said of a large number: three of one below a million, two of a few millions."""
     scale = max(each for each in (1.0, *_SCALES.values()) if count >= 0.9995 * each)
+    if scale == 1:
+        return float(f"{count:.3g}")
     return round(count / scale, 1 if count < 10 * scale else 0)
 
 
@@ -294,11 +376,16 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     """Tables of all sizes go on, over and over, to the largest: so their entries have the same names."""
     p, made = lesson.params, lesson.made
     tables = {"x": p.x, "w": p.w, "product": made.product, "terms": [made.terms[0, 0]]}
+    tables |= {"tastes": lesson.tastes, "totals": lesson.totals}
     largest = {
         name: np.pad(table, [(0, 4 - size) for size in np.shape(table)], mode="wrap")
         for name, table in tables.items()
     }
-    sizes = {"rows": len(p.x), "inner": len(p.w), "columns": len(p.w[0]), "scores": len(p.x) * len(p.w[0])}
-    totals = zip(("layer", "first", "second"), (p.batch * p.inputs * p.outputs, *_chain(p)), strict=True)
-    spoken = {f"spoken_{name}": _mantissa(total) for name, total in totals}
-    return {**sizes, **spoken, "multiplications": len(p.x) * len(p.w) * len(p.w[0]), **largest}
+    sizes = {"rows": len(p.x), "inner": len(p.w), "columns": len(p.w[0])}
+    spoken = {
+        f"spoken_{name}": _mantissa(total) for name, total in zip(("first", "second"), _chain(p), strict=True)
+    }
+    return {**sizes, **spoken, "spoken_score": float(f"{made.product[0, 0]:.3g}"), **largest}
+
+
+STRUCTURE = {r'V = vec\((?:"1"(?:, )?)+\)': "V adds all scores"}

@@ -1,0 +1,201 @@
+"""The first half of the lesson: two maps of the plane in turn, and the one matrix that does both."""
+
+from __future__ import annotations
+
+from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, ReplacementTransform, VGroup
+
+from mathkit.linear_algebra.matrix_multiplication import Composition
+from scenes.linear_algebra.matrix_multiplication import planes, words
+from scenes.linear_algebra.matrix_multiplication.landings import BEFORE, Landings
+from scenes.linear_algebra.matrix_multiplication.walks import Walk
+from scenes.stage.lesson import Lesson, beat
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.pictures.bases import IDENTITY
+from scenes.stage.pictures.linear_maps import ApplyMap
+
+_ASIDE = 0.65
+"""The opacity of an arrow that is not followed yet."""
+
+
+class MapsInTurn(Lesson):
+    """B moves the plane and A moves it on: row times column is where an arrow lands."""
+
+    both: Composition
+
+    @beat(
+        "A matrix moves the whole plane. This one is B.",
+        "And A moves it further.",
+        title="First B, then A",
+    )
+    def move_in_turn(self) -> None:
+        self.rule, both = Landings(self.both), self.both
+        self.space = planes.plane_for_both(both)
+        first, then = (planes.caption(self.space, source) for source in words.captions(both))
+        self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=1.0)
+        self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=2.0))
+        self.cue()
+        self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.6)
+        move_on = ApplyMap(both.second, self.space, after=both.first)
+        self.play(FadeIn(then), move_on, run_time=self.phrase_left(least=1.8))
+        self.caption = then
+
+    @beat(
+        "Could one matrix do both in a single move?",
+        "Yes: the product A B, where each row of A meets each column of B. But why?",
+        title="Why row times column?",
+    )
+    def meet_the_rule(self) -> None:
+        rule, space, product = self.rule, self.space, self.both.product
+        self.marks, single = space.basis.ghosts(product), planes.caption(space, "in a single move?")
+        self.add(self.marks)
+        self.play(FadeOut(self.caption, space.grid, space.basis), run_time=0.5)
+        space.set_state(matrix=IDENTITY)
+        self.play(FadeIn(space.grid, space.basis, single), run_time=0.5)
+        self.play(ApplyMap(product, space.grid, space.basis), run_time=self.phrase_left(least=1.8))
+        self.cue()
+        unknown = FadeIn(rule.product.frame, rule.product.lines, rule.unknowns, rule.product_name)
+        self.play(unknown, run_time=0.8)
+        self.add(rule, rule.unknowns)
+        self.play(rule.show_row(), rule.show_column(), run_time=0.6)
+        self.play(Advance(rule, BEFORE, rule.last), run_time=self.phrase_left(0.8))
+        self.play(rule.show_row(0.0), rule.show_column(0.0), run_time=0.8)
+        rule.begin()
+        self.caption = single
+
+    @beat("{landing}", title="Follow the blue arrow")
+    def follow_an_arrow(self) -> None:
+        both, rule, space, (fan, other) = self.both, self.rule, self.space, self.space.basis.fans
+        self.put_back(self.marks, self.caption, aside=True)
+        self.play(ApplyMap(both.first, fan), rule.show_column(), run_time=self.phrase_left(0.4, least=1.5))
+        walk = self.walk = Walk(space.plane, both.first[:, 0])
+        ends = space.basis.ghosts(both.product)
+        self.multiples = walk.multiples(both.second, [ends[0], other])
+        self.numbers = walk.numbers(self.multiples, [fan, other])
+        share = 0.45
+        for index, number in zip(walk.taken, self.numbers, strict=False):
+            self.play(Create(walk.steps[index]), run_time=self.phrase_left(share, least=0.6))
+            self.play(FadeIn(walk.marks[index], number), run_time=0.5)
+            share = 0.8
+        self.add(walk, fan, self.numbers)
+
+    @beat(
+        "A keeps the grid even: each step right becomes A's first column, each step up its second.",
+        "{carried}",
+        title="What A does to the steps",
+    )
+    def carry_the_steps(self) -> None:
+        both, rule, walk, fan = self.both, self.rule, self.walk, self.space.basis.fans[0]
+        times = [label[-1].part("times").get_center() for label in self.multiples]
+        ride = walk.ride(both.second, self.numbers, times)
+        carry = ApplyMap(both.second, self.space.grid, *walk.things)
+        onward = ApplyMap(both.second, fan, after=both.first)
+        self.play(carry, onward, *ride, run_time=self.phrase_left(0.5, least=2.2))
+        frames = [rule.column_of_a(column) for column in (0, 1)]
+        self.play(Create(frames[0]), run_time=self.phrase_left(0.45))
+        self.play(Create(frames[1]), run_time=self.phrase_left(0.9))
+        self.cue()
+        gone = [frames[column] for column in (0, 1) if column not in walk.taken]
+        self.columns = VGroup(*(frame for frame in frames if frame not in gone))
+        for index, (label, number) in enumerate(zip(self.multiples, self.numbers, strict=True)):
+            step = walk.steps[walk.taken[index]].copy().set_stroke(width=10.0)
+            share = 0.9 / (len(self.multiples) - index)
+            trace = Create(step, run_time=self.phrase_left(share, least=0.8) - 0.2)
+            self.play(FadeIn(label, run_time=0.7), FadeOut(number, *gone, run_time=0.5), trace)
+            self.play(FadeOut(step), run_time=0.2)
+            gone = []
+
+    @beat(
+        "How far right? A's first row says how far its columns go: {right}",
+        "How far up? The second row says: {up}",
+        title="Row times column is where it lands",
+    )
+    def read_the_landing(self) -> None:
+        rule, space = self.rule, self.space
+        aside = space.basis.fans[1]
+        self.play(FadeOut(self.multiples, self.columns, space.grid, aside), run_time=0.6)
+        space.grid.set_state(matrix=IDENTITY)
+        self.sums = VGroup()
+        for axis in (0, 1):
+            if axis:
+                self.cue()
+            grid = [FadeIn(space.grid)] if axis == 0 else [FadeOut(self.sums)]
+            self.play(rule.go_to(axis), *grid, run_time=0.6)
+            self.add(self.walk, space.basis.fans[0])
+            self.add_up(axis)
+
+    def add_up(self, axis: int) -> None:
+        """Let the shadow of each step fall on an axis, with the product that it is, and then the sum."""
+        rule, space, written = self.rule, self.space, words.coordinate(self.both, axis)
+        shadows = self.walk.shadows(self.both.second, axis)
+        label = planes.beside(written, VGroup(*shadows), axis, space, [self.walk, space.basis.arrows[0]])
+        signs = [shape for shape, chain in zip(written, written.chains, strict=True) if not chain]
+        self.axis, self.sums, pair = axis, VGroup(label[0]), VGroup()
+        self.add(label[0])
+        for term, name in enumerate(("term_one", "term_two")):
+            step, meet = self.walk.steps[term].copy(), rule.pair(axis, 0, term)
+            fall = ReplacementTransform(step, shadows[term])
+            self.play(
+                FadeOut(pair), FadeIn(meet), fall, run_time=self.phrase_left(0.35 + 0.2 * term, least=0.9)
+            )
+            come = FadeIn(*signs[:term], written.part(name))
+            self.play(come, run_time=0.6)
+            self.sums.add(shadows[term], *signs[:term], written.part(name))
+            pair = meet
+        total = written.part("total")
+        self.play(FadeIn(signs[1], total), FadeOut(pair), run_time=0.5)
+        self.play(rule.show_entry(axis), FadeOut(rule.unknowns[axis]), run_time=0.6)
+        rule.seek(axis)
+        self.sums.add(signs[1], total)
+
+    @beat(
+        "Row times column is where the arrow lands. The purple one works the same way.",
+        "Every other point is made of these two arrows, so it moves with them.",
+        title="One matrix for both",
+    )
+    def move_at_once(self) -> None:
+        both, rule, space, (blue, purple) = self.both, self.rule, self.space, self.space.basis.fans
+        self.play(FadeOut(self.walk, self.sums), FadeIn(purple.set_opacity(1.0)), run_time=0.6)
+        self.play(ApplyMap(both.first, purple), run_time=self.phrase_left(0.25, least=1.0))
+        self.play(ApplyMap(both.second, purple, after=both.first), run_time=self.phrase_left(0.3, least=1.0))
+        label = VGroup()
+        for index in (2, 3):
+            written = words.coordinate(both, index - 2, 1)
+            old, label = label, planes.beside(written, VGroup(purple.arrows[0]), 0, space, [blue])
+            self.play(rule.go_to(index), FadeOut(old), run_time=0.5)
+            come = FadeIn(label), FadeOut(rule.unknowns[index]), rule.show_entry(index)
+            self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0))
+            rule.seek(index)
+        self.cue()
+        self.play(rule.show_row(0.0), rule.show_column(0.0), FadeOut(label), run_time=0.4)
+        self.put_back()
+        total = planes.Sum(space.plane)
+        self.play(*map(Create, total.lines), run_time=self.phrase_left(0.25))
+        self.play(FadeIn(total.point), run_time=0.4)
+        things = (space.grid, space.basis, *total.things)
+        self.play(ApplyMap(both.product, *things), run_time=self.phrase_left(0.95, least=2.0))
+        self.total = total
+
+    @beat(
+        "Does the order matter? Now A goes first, then B.",
+        "{order}",
+        title="Swap the order",
+    )
+    def swap_the_order(self) -> None:
+        orders = self.orders = planes.BothOrders(self.both)
+        self.play(*orders.step_aside(self.space), FadeOut(self.total), run_time=1.0)
+        self.play(FadeIn(orders.captions, orders.spaces[1]), run_time=0.5)
+        self.play(orders.act_below(0), run_time=self.phrase_left(0.5, least=1.4))
+        self.play(orders.act_below(1), run_time=self.phrase_left(least=1.4))
+        self.cue()
+        self.play(*orders.compare(run_time=self.phrase_left(0.5)))
+        for result in orders.results:
+            self.play(FadeIn(result, shift=0.3 * RIGHT), run_time=0.7)
+        self.play(FadeIn(orders.sign), run_time=0.6)
+
+    def put_back(self, *gone: Mobject, aside: bool = False) -> None:
+        """Let the plane be as it was at first, without a movement; the second arrow may stand aside."""
+        space = self.space
+        self.play(FadeOut(*gone, space.grid, space.basis), run_time=0.4)
+        space.set_state(matrix=IDENTITY)
+        space.basis.fans[1].set_opacity(_ASIDE if aside else 1.0)
+        self.play(FadeIn(space.grid, space.basis), run_time=0.4)
