@@ -32,19 +32,16 @@ __all__ = [
     "Seed",
     "Tosses",
     "draw_normal",
+    "growing_sum",
     "histogram",
     "nested_shares",
     "normal_density",
     "normal_peak",
     "normal_share_within",
     "toss_coins",
-    "uniform_sum_density",
 ]
 
 Seed = int | np.random.Generator
-
-_MOST_TERMS = 16
-"""Terms of a sum of uniform variables whose density can be computed in this precision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,32 +221,49 @@ def normal_share_within(deviations: float) -> float:
     return math.erf(as_non_negative_number("deviations", deviations) / math.sqrt(2))
 
 
-def uniform_sum_density(x: ArrayLike, terms: int) -> Array:
-    """The density of a sum of independent uniform variables, scaled to mean 0 and standard deviation 1.
+def growing_sum(terms: float, values: int) -> tuple[Array, Array]:
+    """Bars of the sum of independent variables, the newest of which is still growing.
 
-    It is the Irwin-Hall density: for n terms, with s = n/2 + x √(n/12) from 0 to n, the sum over k ≤ s of
-    (−1)ᵏ C(n, k) (s − k)ⁿ⁻¹ / (n − 1)!, times √(n/12). It tends to the normal density.
+    Each variable takes equally many equally likely values, one apart. For n + t terms, with a whole n and
+    0 ≤ t < 1, it is the sum of n of them and of t times another one. The sum is drawn as a histogram: each
+    of its values is a bar of the width 1. It is scaled to mean 0 and standard deviation 1 (without the width
+    of the bars), and tends to the normal density as terms are added.
 
     Parameters
     ----------
-    x
-        Any shape.
     terms
-        n, at most 16: beyond that rounding spoils the sum.
+        n + t, at least 1.
+    values
+        How many values each variable has, at least 2.
+
+    Returns
+    -------
+    edges : (m + 1,)
+        Increasing.
+    heights : (m,)
+        The density between two edges; the area under all of them is 1.
 
     Raises
     ------
     ValueError
         If an argument is out of its range.
     """
-    x, terms = as_array("x", x), require_positive_integer("terms", terms)
-    if terms > _MOST_TERMS:
-        raise refusal("terms", f"at most {_MOST_TERMS}", terms)
-    scale = math.sqrt(terms / 12)
-    # The density is symmetric, and its lower half needs fewer terms of the sum.
-    sums = terms / 2 - np.abs(x) * scale
-    total = np.zeros_like(sums)
-    for k in range(terms // 2 + 1):
-        power = np.where(sums >= k, np.maximum(sums - k, 0.0) ** (terms - 1), 0.0)
-        total += (-1) ** k * math.comb(terms, k) * power
-    return np.asarray(scale * total / math.factorial(terms - 1))
+    values = require_positive_integer("values", values)
+    if values < 2:
+        raise refusal("values", "at least 2", values)
+    if as_number("terms", terms) < 1:
+        raise refusal("terms", "at least 1", terms)
+    whole = math.floor(terms + 1e-9)
+    share = max(0.0, terms - whole)
+    chances = np.ones(1)
+    for _ in range(whole):
+        chances = np.convolve(chances, np.full(values, 1 / values))
+    left = -len(chances) / 2 + np.arange(len(chances) + 1)
+    steps = share * (np.arange(values) - (values - 1) / 2)
+    edges = np.unique(np.round(left[:, None] + steps, 9))
+    middles = (edges[1:] + edges[:-1]) / 2
+    places = np.floor(middles[:, None] - steps - left[0]).astype(np.int64)
+    inside = (places >= 0) & (places < len(chances))
+    heights = np.where(inside, chances[np.clip(places, 0, len(chances) - 1)], 0.0).mean(axis=1)
+    deviation = math.sqrt((whole + share**2) * (values**2 - 1) / 12)
+    return np.asarray(edges / deviation), np.asarray(heights * deviation)

@@ -17,6 +17,7 @@ from scipy.special import expit
 
 from mathkit.arrays import (
     Array,
+    IntegerArray,
     Record,
     as_array,
     as_labels,
@@ -90,9 +91,33 @@ class TwoNormals(Record):
         """P(Y = 1 | X = x) at x (...)."""
         return np.asarray(expit(self.log_odds(x)))
 
-    def classify(self, x: ArrayLike) -> Array:
+    def classify(self, x: ArrayLike) -> IntegerArray:
         """The likelier label at x (...): 1 where p f₁ is at least as high as (1 − p) f₀, else 0."""
         return (self.log_odds(x) >= 0).astype(np.int64)
+
+    def boundaries(self) -> Array:
+        """Where p f₁ and (1 − p) f₀ cross and the likelier label changes, in increasing order: (0,) to (2,).
+
+        The logarithm of the odds is a quadratic function of x; these are its simple zeros.
+        """
+        one, zero = self.one, self.zero
+        square = (zero.deviation**-2 - one.deviation**-2) / 2
+        slope = one.mean / one.deviation**2 - zero.mean / zero.deviation**2
+        constant = float(self.log_odds(0.0))
+        if square == 0:
+            return np.array([-constant / slope]) if slope else np.empty(0)
+        discriminant = slope**2 - 4 * square * constant
+        if discriminant <= 0:
+            return np.empty(0)
+        # Without cancellation, and for a slope of 0, too.
+        larger = -(slope + math.copysign(math.sqrt(discriminant), slope)) / 2
+        return np.sort([larger / square, constant / larger])
+
+    def overlap(self) -> float:
+        """The area under both densities f₁ and f₀, from 0 to 1: that of alike ones is 1."""
+        x = self._line()
+        smaller = np.minimum(self.one.density(x), self.zero.density(x))
+        return float(smaller.sum() * (x[1] - x[0]))
 
     def overall(self) -> Normal:
         """The normal distribution with the mean and the deviation that the feature has over both labels.
@@ -110,9 +135,13 @@ class TwoNormals(Record):
 
         It is half the area between the true density and that of ``overall``.
         """
+        x = self._line()
+        difference = np.abs(sum(self.heights(x)) - self.overall().density(x))
+        return float(difference.sum() * (x[1] - x[0]) / 2)
+
+    def _line(self) -> Array:
+        """Evenly spaced x that reach as far as there is anything to integrate."""
         reach = [(each.mean, each.deviation) for each in (self.one, self.zero)]
         low = min(mean - 9 * deviation for mean, deviation in reach)
         high = max(mean + 9 * deviation for mean, deviation in reach)
-        x = np.linspace(low, high, 20_001)
-        difference = np.abs(sum(self.heights(x)) - self.overall().density(x))
-        return float(difference.sum() * (x[1] - x[0]) / 2)
+        return np.linspace(low, high, 20_001)

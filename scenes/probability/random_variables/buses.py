@@ -22,12 +22,12 @@ from manim import (
     squish_rate_func,
 )
 
-from scenes.probability.random_variables.lines import ROLES
+from scenes.probability.random_variables.lines import ROLES, DelayPlot
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, TITLE_SIZE, text
+from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, text
 
 _LENGTH, _HEIGHT, _WHEEL = 1.7, 0.95, 0.15
 """Of a bus, in manim units; the wheel's radius."""
@@ -112,12 +112,12 @@ class Bus(VGroup):
         return self
 
 
-class Road(Plot):
+class Road(DelayPlot):
     """A horizontal axis alone: a road whose numbers are minutes of delay."""
 
     def __init__(self, x_range: tuple[float, float]) -> None:
         ticks = Ticks(x=_MOST_TICKS, y=0)
-        super().__init__(frame().wide, x_range, (0.0, 1.0), names=("delay in minutes", ""), ticks=ticks)
+        super().__init__(x_range, 1.0, "", x_name="delay in minutes", ticks=ticks)
         self.axes.points = self.axes.points[4:]  # without the vertical axis
 
 
@@ -132,12 +132,12 @@ class Stop(VGroup):
 
     def __init__(self, x_range: tuple[float, float], delay: float, lateness: str) -> None:
         self.road = Road(x_range)
-        self.a, self.b = Bus("A", size=1.5), Bus("B", size=1.5)
+        self.a, self.b = Bus("A", size=1.7), Bus("B", size=1.7)
         wide = frame().wide
         for bus, share in ((self.a, 0.3), (self.b, 0.7)):
-            bus.move_to((wide.left + share * wide.width, 0.75, 0))
-        self.bus = Bus("?").stand_at(self.road.at(delay, 0))
-        self.lateness = text(lateness, size=LABEL_SIZE).next_to(self.bus, UP, buff=GAP)
+            bus.move_to((wide.left + share * wide.width, 1.05, 0))
+        self.bus = Bus("?", size=1.2).stand_at(self.road.at(delay, 0))
+        self.lateness = text(lateness, size=STATEMENT_SIZE).next_to(self.bus, UP, buff=GAP)
         safe = frame().safe
         overhang = max(0.0, self.lateness.get_right()[0] - safe.right) - max(
             0.0, safe.left - self.lateness.get_left()[0]

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, linear
+from manim import DOWN, LEFT, Create, FadeIn, FadeOut, ReplacementTransform, Transform, VGroup, linear
 
-from mathkit.probability import random_variables as maths
 from scenes.probability.random_variables import words
 from scenes.probability.random_variables.bars import HALVINGS, NestedBars
-from scenes.probability.random_variables.bells import (
-    Bell,
-    BoxedBell,
-    DensityPlot,
-    MeanAndDeviation,
-    SumOfCauses,
-)
+from scenes.probability.random_variables.bells import Bell, MeanAndDeviation
+from scenes.probability.random_variables.causes import MOST, GrowingSum, Pairs, statements
 from scenes.probability.random_variables.lines import corner
-from scenes.probability.random_variables.outcomes import SQUEEZED, Outcomes
+from scenes.probability.random_variables.outcomes import Outcomes
 from scenes.probability.random_variables.tiles import Flight
 from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.theme import color
-from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import formula, stack
+from scenes.stage.motion.tween import proportional_way, tween
+from scenes.stage.type.writing import on_plate, stack
+
+_ROWS = 0.3
+"""Between two rows of a table, in manim units."""
+
+_MIDDLE = 0.4
+"""The middle of what is written in a bell, as a share of its height."""
+
+_ASIDE, _UNDER = 0.33, 1.0
+"""How small the bell steps aside, and how far under the words, in manim units."""
 
 
 class Densities(Outcomes):
     """A delay may be any number, so its probability is an area."""
 
     @beat(
-        "How late are the A buses? Sort their delays, X, into bars {wide} wide.",
+        "The delay, X, is random, too. Sort the As into bars {wide} wide.",
         "Now count {many} of them.",
         title="How late are the A buses?",
     )
@@ -43,18 +44,24 @@ class Densities(Outcomes):
         self.play(FadeOut(old, self.premise, self.words), FadeIn(self.bars.plot), run_time=0.8)
         self.play(Advance(self.flight, 0, 1, run_time=self.phrase_left()))
         self.cue()
-        self.play(FadeOut(self.flight, run_time=1.0), FadeIn(self.bars.all, run_time=self.phrase_left()))
+        self.many = stack(words.number_of_buses(self.results["many"]), box=corner())
+        many = FadeIn(self.many, run_time=0.8)
+        self.play(
+            FadeOut(self.flight, run_time=1.0), many, FadeIn(self.bars.all, run_time=self.phrase_left())
+        )
 
     @beat(
-        "How likely is a delay of exactly {exactly}?",
-        "Halve the bars: each holds fewer buses, so it sinks.",
-        "In the end, one exact value has probability zero.",
+        "How likely is an A to be {mean}?",
+        "Halve the bars: each holds fewer buses and sinks.",
+        "In the end, X is exactly {value} with probability zero.",
         title="One exact value has probability zero",
     )
     def halve_the_bars(self) -> None:
         bars = self.bars
         table = words.bar_rows(bars.widths[:3], bars.held[:3])
-        self.rows = stack(*table, words.nothing_left(self.params.mu), box=corner(), gap=0.25)
+        self.rows = stack(
+            *table, words.nothing_left(self.params.mu), under=self.many, box=corner(), gap=_ROWS
+        )
         self.play(FadeIn(bars.marked, run_time=self.phrase_left(0.5)))
         self.play(FadeIn(self.rows[0]), run_time=0.6)
         self.cue()
@@ -62,101 +69,98 @@ class Densities(Outcomes):
             self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
             self.play(FadeIn(self.rows[level]), run_time=0.6)
         self.cue()
-        self.play(tween(bars, level=HALVINGS, run_time=self.phrase_left(0.7), rate_func=linear))
+        self.play(tween(bars, level=HALVINGS, run_time=self.phrase_left(0.8), rate_func=linear))
         self.play(FadeIn(self.rows[3]), run_time=0.8)
 
     @beat(
-        "So make the area the share: divide by the width.",
-        "Halve them now: share and width both halve, so the height hardly changes.",
-        "In the limit that's the density, a curve with an area of one.",
+        "Instead, let the area be the share: divide by the bar's width.",
+        "Half the width holds about half the share, so the height stays.",
+        "The limit is the density, a curve with an area of one.",
         title="Probability is an area",
     )
     def draw_shares_as_areas(self) -> None:
         p, old = self.params, self.bars
-        self.bars = bars = NestedBars(self.shares, p.mu, p.sigma, per_minute=True)
-        rows = stack(*words.height_rows(bars.widths[:3], bars.held[:3]), box=corner(), gap=0.25)
-        self.play(tween(old, level=0, run_time=self.phrase_left(0.5), rate_func=linear))
-        self.play(
-            FadeOut(old.plot, self.rows), FadeIn(bars.plot), ReplacementTransform(old, bars), run_time=0.9
-        )
+        self.bars = bars = NestedBars(self.shares, p.mu, p.sigma, per_minute=True, level=HALVINGS)
+        levels = (HALVINGS, 0, 1, 2)
+        table = words.height_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
+        rows = stack(*table, under=self.many, box=corner(), gap=_ROWS)
+        self.play(FadeOut(old.plot, self.rows), FadeIn(bars.plot), run_time=0.7)
+        narrow = bars.divisor
+        self.remove(old)
+        self.add(bars.set_state(level=HALVINGS, divisor=bars.widths[0]))
+        self.play(tween(bars, divisor=narrow, way=proportional_way, run_time=self.phrase_left(0.7)))
         self.play(FadeIn(rows[0]), run_time=0.6)
         self.cue()
-        for level in (1, 2):
-            self.play(tween(bars, level=level, run_time=self.phrase_left(0.4 * level)))
-            self.play(FadeIn(rows[level]), run_time=0.6)
+        for row, (level, share) in enumerate(((0, 0.3), (1, 0.4), (2, 0.7)), 1):
+            self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
+            self.play(FadeIn(rows[row]), run_time=0.5)
         self.cue()
         self.bell = Bell(bars.plot, p.mu, p.sigma)
         self.play(tween(bars, level=4, run_time=self.phrase_left(0.25)))
         self.play(Create(self.bell.curve, run_time=self.phrase_left(0.5)))
-        self.play(FadeOut(bars, rows), FadeIn(self.bell.area), run_time=self.phrase_left())
+        self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * self.bell.peak))
+        one = FadeIn(self.area, run_time=0.8)
+        self.play(
+            FadeOut(bars, rows, self.many), FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0)
+        )
 
     # The bell --------------------------------------------------------------------------------------------
 
     @beat(
-        "Why a bell? One evenly spread cause makes a box.",
-        "Two independent ones add up to a tent.",
-        "Many small ones come close to a bell: the normal distribution.",
-        title="Many small causes add up to a bell",
+        "Why a bell? Say red lights cost {low} to {high} seconds, and so do passengers, all equally likely.",
+        "If they're independent, all {pairs} pairs are equally likely.",
+        "Add them up: most pairs, {middling} of {pairs}, give a middling total.",
+        title="Why a bell? Add two small delays",
     )
-    def add_up_causes(self) -> None:
+    def add_up_pairs(self) -> None:
         bell, p = self.bell, self.params
-        self.sum = SumOfCauses(bell.plot, p.mu, p.sigma)
-        ghost = bell.curve.copy().set_color(color("muted")).set_stroke(width=3.0)
-        self.add(ghost)
-        self.remove(bell.curve)
-        self.play(FadeOut(bell.area), run_time=0.5)
-        for step, name in enumerate(self.sum.names, 1):
-            if step in (2, 3):
-                self.cue()
-            old = self.sum.names[step - 2] if step > 1 else VGroup()
-            seconds = self.phrase_left(0.7) if step < 3 else 1.0
-            self.play(tween(self.sum, step=step, run_time=seconds), FadeOut(old, run_time=0.3))
-            self.play(FadeIn(name, *([self.sum.note] if step == 1 else [])), run_time=0.5)
-        gone = FadeOut(ghost, name, self.sum.note)
-        self.play(ReplacementTransform(self.sum, bell.curve), gone, run_time=self.phrase_left())
+        self.pairs = pairs = Pairs(bell.plot, p.mu, p.sigma)
+        self.said = said = statements()
+        self.small = small = VGroup(bell.area.copy(), bell.curve.copy())
+        aside = small.copy().scale(_ASIDE).next_to(said, DOWN, buff=_UNDER).align_to(said, LEFT)
+        self.remove(bell.area, bell.curve)
+        self.add(pairs)
+        gone = FadeOut(bell.plot, self.area)
+        self.play(gone, Transform(small, aside), FadeIn(pairs.first), run_time=0.8)
+        self.play(Advance(pairs, 0, 1, run_time=self.phrase_left(0.6)))
+        self.play(FadeIn(pairs.second), run_time=0.8)
+        self.cue()
+        self.play(Advance(pairs, 1, 2, run_time=self.phrase_left(0.7)))
+        self.play(FadeIn(said[0]), run_time=0.7)
+        self.cue()
+        self.play(FadeOut(pairs.second, pairs.first), FadeIn(pairs.total), run_time=0.4)
+        self.play(Advance(pairs, 2, 3, run_time=self.phrase_left(0.35)))
+        self.play(Advance(pairs, 3, 4, run_time=self.phrase_left(0.45)))
+        self.play(FadeIn(pairs.counts, said[1]), run_time=0.7)
 
     @beat(
-        "{within:.0%} of the area lies within one standard deviation, σ, of the mean, μ.",
-        "Pour it all into a box as high as the peak: the box is about {box_width:.1} σ wide.",
-        "The area is one, so the height is one over that width.",
-        title="How high is the bell?",
+        "The more small delays, the closer to a bell: the normal distribution.",
+        title="Many small delays add up to a bell",
     )
-    def pour_into_a_box(self) -> None:
-        bell, p, self.measures = self.bell, self.params, MeanAndDeviation(self.bell)
-        self.middle = bell.part(p.mu - p.sigma, p.mu + p.sigma)
-        within = stack(words.within_one_sigma(self.results["within"]), box=corner())
-        self.add(self.middle, self.measures.measure)
-        shaded = FadeIn(self.middle, run_time=self.phrase_left(0.4))
-        self.play(shaded, FadeIn(within, run_time=0.8), *self.measures.show_deviation(run_time=1.0))
-        self.play(*self.measures.show_mean(run_time=min(1.5, self.phrase_left(0.8))))
-        self.cue()
-        self.boxed = boxed = BoxedBell(bell.plot, p.mu, p.sigma)
-        whole = bell.part(*bell.plot.x_range)
-        self.play(FadeOut(within, self.middle, self.measures), FadeIn(whole), run_time=0.8)
-        self.play(ReplacementTransform(whole, boxed.box, run_time=self.phrase_left(0.6)))
-        width = Create(boxed.width_mark, run_time=self.phrase_left())
-        self.play(width, FadeIn(boxed.width_name, run_time=0.8))
-        self.cue()
-        peak = formula(words.PEAK)
-        self.peak = stack(peak, box=corner())
-        for step in assemble(peak, {"width": boxed.width_name}):
-            self.play(step)
+    def add_up_more(self) -> None:
+        bell, p, pairs, small = self.bell, self.params, self.pairs, self.small
+        self.sum = GrowingSum(bell.plot, p.mu, p.sigma)
+        count = stack(self.sum.number(), words.same_spread(), box=corner())
+        old = FadeOut(pairs.total, pairs.counts, self.said, small[0])
+        back = ReplacementTransform(small[1], bell.curve)
+        self.play(old, back, FadeIn(bell.plot, count), Advance(pairs, 4, 5), run_time=1.0)
+        self.add(self.sum, bell.curve)
+        self.play(FadeOut(pairs), FadeIn(self.sum), run_time=0.5)
+        seconds = self.phrase_left(0.8)
+        more = tween(self.sum, causes=MOST, run_time=seconds, rate_func=linear, way=proportional_way)
+        self.play(more)
+        self.play(FadeOut(self.sum, count), FadeIn(bell.area), run_time=0.8)
 
     @beat(
-        "Squeeze σ to {squeezed}: a narrower box must be higher, {squeezed_peak:.1}.",
-        "Above one? That's fine: a density isn't a probability.",
-        title="A density may exceed one",
+        "Its middle is the mean, μ. Within one standard deviation, σ, lies {within:.0%} of its area.",
+        title="Mean and standard deviation",
     )
-    def squeeze_the_bell(self) -> None:
-        p, before = self.params, self.boxed
-        plot = DensityPlot([], 1.12 * maths.normal_peak(SQUEEZED), x_range=before.plot.x_range)
-        self.boxed = boxed = BoxedBell(plot, p.mu, p.sigma)
-        self.remove(self.bell.curve)
-        self.add(before)
-        self.play(FadeOut(before.plot), FadeIn(plot), ReplacementTransform(before, boxed), run_time=0.9)
-        self.numbers = stack(boxed.numbers(), under=self.peak, box=corner())
-        self.play(FadeIn(self.numbers), run_time=0.5)
-        self.play(tween(boxed, mean=p.mu, deviation=SQUEEZED, run_time=self.phrase_left(0.9)))
-        self.cue()
-        self.one = plot.curve(plot.x_range, (1, 1), "slope", width=3.0)
-        self.play(Create(self.one), run_time=self.phrase_left(0.6))
+    def measure_the_bell(self) -> None:
+        p, bell, measures = self.params, self.bell, MeanAndDeviation(self.bell)
+        self.measures, self.middle = measures, bell.part(p.mu - p.sigma, p.mu + p.sigma)
+        self.within = stack(words.within_one_sigma(self.results["within"]), box=corner())
+        self.play(*measures.show_mean(run_time=self.phrase_left(0.25)))
+        self.add(self.middle, bell.curve, measures)
+        seconds = self.phrase_left(0.7)
+        self.play(FadeIn(self.middle), bell.dim_tails(), *measures.show_deviation(seconds), run_time=seconds)
+        self.play(FadeIn(self.within), run_time=0.8)

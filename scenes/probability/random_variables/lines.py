@@ -1,20 +1,67 @@
-"""What every picture of the film shares: the colours of the two bus lines, and the place for words."""
+"""What every picture of the film shares: the colours of the lines, axes for delays, a place for words."""
 
 from __future__ import annotations
 
-from scenes.stage.shapes.frame import Box, frame
+from manim import LEFT, RIGHT, UP
+
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
 
 ROLES: dict[str, Role] = {"A": "class_one", "B": "class_zero", "?": "ink"}
 """The colour of each line, and of a bus whose line is not known."""
+
+FILL = 0.5
+"""The opacity of an area under a curve: 3:1 against the ground in both themes."""
+
+HEADROOM = 1.14
+"""The height of axes, as a share of what they must show; the name of the vertical axis lies above that."""
 
 BESIDE_TWO_BELLS = 5.0
 """The width of the words beside two bells, in manim units; beside one bell there is less room."""
 
 _BESIDE_A_BELL = 4.3
 
+_TICKS = Ticks()
+
+_LEFT, _BELOW = 0.2, 0.1
+"""More room than other plots need, for larger numbers at the axes, in manim units."""
+
+_NUMBERS = LABEL_SIZE / FINE_SIZE
+"""The numbers at the axes are larger than those of other plots, which share the frame with more words."""
+
 
 def corner(width: float = _BESIDE_A_BELL) -> Box:
     """The upper right corner, for words; bells leave it free."""
     wide = frame().wide
     return Box(wide.right - width, wide.right, wide.bottom, wide.top + 0.6)
+
+
+class DelayPlot(Plot):
+    """Axes over delays; the vertical axis goes up to the title, with its name beside its end."""
+
+    def __init__(
+        self,
+        x_range: tuple[float, float],
+        highest: float,
+        y_name: str,
+        *,
+        x_name: str = "delay $X$ in minutes",
+        ticks: Ticks = _TICKS,
+    ) -> None:
+        self.y_name = y_name
+        wide = frame().wide
+        box = Box(wide.left + _LEFT, wide.right, wide.bottom + _BELOW, wide.top)
+        super().__init__(box, x_range, (0.0, HEADROOM * highest), names=(x_name, ""), ticks=ticks)
+
+    def _draw_names(self, x_label: str, y_label: str) -> None:
+        for label in self.labels:
+            below = label.get_top()[1] < self.box.bottom
+            label.scale(_NUMBERS, about_point=label.get_edge_center(UP if below else RIGHT))
+        super()._draw_names(x_label, y_label)
+        if not self.y_name:
+            return
+        name = text(self.y_name, size=LABEL_SIZE, role="muted")
+        name.move_to(self.at(self.x_range[0], self.y_range[1]) + GAP * RIGHT, aligned_edge=LEFT + UP)
+        self.labels.add(name)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Annotated
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Create, FadeIn, FadeOut
+from manim import DOWN, LEFT, RIGHT, Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
 from mathkit.probability import random_variables as maths
 from mathkit.probability.two_normals import Normal, TwoNormals
-from scenes.probability.random_variables import words
+from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bars import HALVINGS, bar_ends, bar_width
-from scenes.probability.random_variables.bells import BOX_WIDTH
 from scenes.probability.random_variables.buses import Stop
+from scenes.probability.random_variables.causes import small_delays
 from scenes.probability.random_variables.shares import Shares
-from scenes.probability.random_variables.two_bells import plot_of_all
+from scenes.probability.random_variables.two_bells import magnified, plot_of_all, visible_boundaries
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Hundredths, Number
+from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import formula, stack
 
 Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
@@ -26,9 +27,6 @@ Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
 
 MANY = 100_000
 """Buses in the bars that are halved: so many that narrow bars are smooth, too."""
-
-SQUEEZED = 0.25
-"""The σ to which the bell is squeezed: its peak is higher than 1."""
 
 
 class Outcomes(Lesson):
@@ -55,6 +53,7 @@ class Outcomes(Lesson):
         self.labels = self.tosses.values
         self.delays = self.buses.draw(self.labels, chance)
         self.guesses = self.buses.classify(self.delays)
+        self.boundaries = visible_boundaries(self.buses, self.delays, p.delay)
         self.ends = bar_ends(p.mu, p.sigma)
         many = maths.draw_normal(p.mu, p.sigma, MANY, chance)
         self.shares = maths.nested_shares(many, self.ends[0], bar_width(p.sigma), self.ends[1], HALVINGS)
@@ -66,74 +65,71 @@ class Outcomes(Lesson):
             "late": words.lateness(p.delay),
             "share_of_ones": self.tosses.running_share[-1],
             "wide": words.minutes(bar_width(p.sigma)),
-            "exactly": words.minutes(p.mu),
+            "mean": words.exactly(p.mu),
+            "value": number(p.mu),
             "many": MANY,
             "within": maths.normal_share_within(1),
-            "box_width": BOX_WIDTH,
-            "squeezed": SQUEEZED,
-            "squeezed_peak": maths.normal_peak(SQUEEZED),
             **words.one_bell(self.buses),
-            "answer": words.answer(self.buses, p.delay),
+            **small_delays(),
+            "exactly": words.exactly(p.delay).capitalize(),
+            "compared": verdicts.compared(magnified(self.buses, p.delay)),
+            "answer": verdicts.answer(self.buses, p.delay),
+            "crossings": verdicts.crossings(self.buses, self.boundaries),
             "right": right,
-            "score": words.score(right, self.labels),
-            "closing": words.closing(self.buses, p.delay),
+            "score": verdicts.score(right, self.labels),
+            "closing": verdicts.closing(self.buses, p.delay),
         }
 
     # Which bus? ------------------------------------------------------------------------------------------
 
     @beat(
         "Two bus lines stop here: A and B.",
-        "One is coming, {late}.",
-        Phrase("Is it an A or a B?", rest="a question"),
+        Phrase("One is coming, {late}. Is it an A or a B?", rest="a question"),
         title="Which bus is it?",
     )
     def meet_the_bus(self) -> None:
         self.all_delays = plot_of_all(self.buses, self.delays, self.params.delay)
         self.stop = stop = Stop(self.all_delays.x_range, self.params.delay, self.results["late"])
-        for bus, side in ((stop.a, LEFT), (stop.b, RIGHT)):
-            self.play(*bus.roll_in(side), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(stop.road, run_time=0.5), *stop.a.roll_in(LEFT), run_time=self.phrase_left(0.5))
+        self.play(*stop.b.roll_in(RIGHT), run_time=self.phrase_left(0.7))
         self.cue()
         place = stop.bus.get_center()
-        self.play(FadeIn(stop.road, stop.bus.start_from(stop.road)), run_time=0.6)
-        self.play(stop.bus.animate.move_to(place), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(stop.bus.start_from(stop.road)), run_time=0.5)
+        self.play(stop.bus.animate.move_to(place), run_time=self.phrase_left(0.5))
         self.play(FadeIn(stop.lateness), run_time=0.6)
-        self.cue()
 
     @beat(
-        "Turn the line into a number: one for A, zero for B.",
-        "That's a random variable: call it Y.",
+        "Turn the line into a number, Y: one for A, zero for B.",
+        "Y depends on chance: it's a random variable.",
         title="Outcomes become numbers",
     )
     def number_the_outcomes(self) -> None:
         stop, self.counts = self.stop, Shares(self.tosses)
-        self.play(FadeOut(stop.road, stop.bus, stop.lateness), run_time=0.4)
-        nearer = (bus.animate.scale(1.5).shift(1.3 * DOWN) for bus in (stop.a, stop.b))
-        self.play(*nearer, run_time=self.phrase_left(0.3))
+        nearer = (bus.animate.scale(1.25).shift(1.6 * DOWN) for bus in (stop.a, stop.b))
+        old = FadeOut(stop.road, stop.bus, stop.lateness, run_time=0.5)
+        self.play(old, *nearer, run_time=self.phrase_left(0.3))
         for bus, digit, share in ((stop.a, "1", 0.45), (stop.b, "0", 1.0)):
             self.play(*bus.change_sign(digit), run_time=self.phrase_left(share))
         self.cue()
-        self.premise = stack(formula(words.MEANING))
-        smaller = (bus.animate.scale(0.4) for bus in (stop.a, stop.b))
-        self.play(*smaller, FadeIn(self.premise, run_time=0.8), run_time=self.phrase_left(0.4))
-        ways = (bus.drive_round(foot) for bus, foot in zip((stop.b, stop.a), self.counts.feet, strict=True))
+        counts, self.premise = self.counts, stack(formula(words.MEANING))
+        smaller = (bus.animate.scale(0.3) for bus in (stop.a, stop.b))
+        new = (FadeIn(self.premise, run_time=0.8), FadeIn(counts.plot, run_time=0.8))
+        self.play(*smaller, *new, run_time=self.phrase_left(0.3))
+        ways = (bus.drive_round(foot) for bus, foot in zip((stop.b, stop.a), counts.feet, strict=True))
         self.play(*ways, run_time=self.phrase_left())
 
     @beat(
         "Say Y is one with probability p, here {p.p}.",
-        "Count buses, and the share of ones is likely to settle near p.",
-        "After {p.n} buses it's {share_of_ones:.3}: the law of large numbers.",
+        "Count buses: the share of ones settles near p, by the law of large numbers.",
         title="Shares settle on probabilities",
     )
     def let_shares_settle(self) -> None:
-        counts, middle = self.counts, self.params.n / 2
-        self.play(FadeIn(counts.plot, run_time=0.6))
-        self.play(
-            Create(counts.expected), FadeIn(counts.chances, run_time=0.8), run_time=self.phrase_left(0.8)
-        )
+        counts = self.counts
+        self.play(Create(counts.expected), run_time=self.phrase_left(0.6))
+        self.premise = VGroup(self.premise, stack(words.chance_of_one(self.params.p), under=self.premise))
+        self.play(FadeIn(counts.chances, self.premise[-1]), run_time=0.8)
         self.cue()
         self.add(counts.seek(1).bars, counts.expected)
-        numbers = FadeIn(self.set_words(counts.numbers()), run_time=0.5)
-        self.play(numbers, Advance(counts, 1, 20, run_time=self.phrase_left(0.6)))
-        self.play(Advance(counts, 20, middle, run_time=self.phrase_left()))
-        self.cue()
-        self.play(Advance(counts, middle, counts.steps, run_time=self.phrase_left(0.7)))
+        numbers = FadeIn(self.set_words(counts.numbers(), gap=1.0), run_time=0.5)
+        self.play(numbers, Advance(counts, 1, 20, run_time=self.phrase_left(0.4)))
+        self.play(Advance(counts, 20, counts.steps, run_time=self.phrase_left()))

@@ -17,7 +17,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, text
+from scenes.stage.type.writing import FORMULA_SIZE, text
 
 BAR = 0.55
 """The width of an outline; from the middle of one to the middle of the other it is 1."""
@@ -58,9 +58,9 @@ class Shares(VGroup, Seekable):
         for outcome, (height, name, line) in enumerate(((1 - p, "1 - p", "B"), (p, "p", "A"))):
             bar = Rectangle(stroke_width=0.0, fill_color=color(ROLES[line]), fill_opacity=0.9)
             self.bars.add(bar)
-            self.expected.add(Polyline([self._corners(outcome, BAR, height)], "result", width=5.0))
+            self.expected.add(Polyline([self._corners(outcome, BAR, height)], "ink", width=4.0))
             side, edge = (RIGHT, outcome + BAR / 2) if outcome else (LEFT, outcome - BAR / 2)
-            chance = text(f"${name} = {number(height)}$", role="result")
+            chance = text(f"${name} = {number(height)}$")
             self.chances.add(chance.next_to(self.plot.at(edge, height), side, buff=GAP))
         self.feet = [self.plot.at(outcome, 0) + (_FEET - 0.25) * -UP for outcome in (0, 1)]
         self.add(self.plot, self.bars, self.expected, self.chances)
@@ -92,5 +92,5 @@ class Shares(VGroup, Seekable):
                 Reading.of_steps("ones", ones, now),
                 Reading.of_steps("share", share, now, lambda value: number(value, 3), ROLES["A"]),
             ],
-            size=STATEMENT_SIZE,
+            size=FORMULA_SIZE,
         )

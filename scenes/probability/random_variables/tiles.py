@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -22,6 +23,9 @@ _FILL = 0.84
 
 _IN_THE_AIR = 0.12
 """The share of all tiles that fall at the same time, from the top of the plot."""
+
+_BELOW_NAME = 0.5
+"""So far under the upper end of the vertical axis tiles begin to fall, in manim units: its name is there."""
 
 _SPREAD = 0.6
 """The share of a flight in which tiles set out, one after the other."""
@@ -131,18 +135,32 @@ class Flight(VGroup, Seekable):
         return self
 
 
+class SortedTiles(VGroup):
+    """Tiles in several colours: one shape for each role."""
+
+    def __init__(self, size: Points, roles: Sequence[Role]) -> None:
+        self.size, self.roles = size, tuple(roles)
+        super().__init__(*(Tiles([], size, role) for role in roles))
+
+    def put(self, corners: Points, kinds: IntegerArray) -> Self:
+        """Put tiles at *corners* (n, 2); *kinds* (n,) are the numbers of their roles."""
+        for kind, part in enumerate(self):
+            part.set_state(corners=corners[kinds == kind], sizes=self.size)
+        return self
+
+
 class Fall(VGroup, Seekable):
-    """Tiles that fall into a pile, in the order of their numbers.
+    """Tiles that fall into a pile, in the order of their numbers, in the colours of their lines.
 
     Time counts tiles that have set out; at ``steps`` the last one has landed.
     """
 
-    def __init__(self, plot: Plot, pile: Pile, role: Role = ROLES["A"]) -> None:
+    def __init__(self, plot: Plot, pile: Pile, labels: IntegerArray) -> None:
         super().__init__()
-        self.plot, self.pile = plot, pile
+        self.plot, self.pile, self.labels = plot, pile, labels
         self.falling = max(1.0, _IN_THE_AIR * len(pile.corners))
         self.steps = len(pile.corners) + self.falling
-        self.tiles = Tiles([], pile.size, role)
+        self.tiles = SortedTiles(pile.size, (ROLES["B"], ROLES["A"]))
         self.add(self.tiles)
 
     def seek(self, step: float, /) -> Self:
@@ -150,9 +168,9 @@ class Fall(VGroup, Seekable):
         places = self.pile.corners
         progress = np.clip((step - np.arange(len(places))) / self.falling, 0.0, 1.0)
         here = places[progress > 0].copy()
-        top = self.plot.box.top - self.pile.size[1]
+        top = self.plot.box.top - _BELOW_NAME - self.pile.size[1]
         here[:, 1] = top + progress[progress > 0] ** 2 * (here[:, 1] - top)
-        self.tiles.set_state(corners=here, sizes=self.pile.size)
+        self.tiles.put(here, self.labels[progress > 0])
         return self
 
 
@@ -162,18 +180,14 @@ class Classification(VGroup, Seekable):
     Time is a delay: tiles of larger delays are not classified yet.
     """
 
-    def __init__(self, pile: Pile, values: Points, guesses: Points) -> None:
+    def __init__(self, pile: Pile, values: Points, guesses: IntegerArray) -> None:
         super().__init__()
         self.pile, self.values, self.guesses = pile, values, guesses
-        self.parts = VGroup(*(pile.tiles([], role) for role in ("muted", ROLES["B"], ROLES["A"])))
+        self.parts = SortedTiles(pile.size, ("muted", ROLES["B"], ROLES["A"]))
         self.add(self.parts)
         self.seek(-np.inf)
 
     def seek(self, delay: float, /) -> Self:
         """Classify the tiles up to *delay*."""
-        known = self.values <= delay
-        for part, which in zip(
-            self.parts, (~known, known & (self.guesses == 0), known & (self.guesses == 1)), strict=True
-        ):
-            part.set_state(corners=self.pile.corners[which], sizes=self.pile.size)
+        self.parts.put(self.pile.corners, np.where(self.values <= delay, 1 + self.guesses, 0))
         return self

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from manim import Animation, ReplacementTransform, VGroup
+from manim import UP, Line, VGroup
 
 from mathkit.arrays import Array
 from mathkit.probability.random_variables import histogram, normal_peak
 from mathkit.probability.two_normals import TwoNormals
+from scenes.probability.random_variables import words
 from scenes.probability.random_variables.bars import bar_width
-from scenes.probability.random_variables.bells import HEADROOM, Bell, DensityPlot
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, ROLES
+from scenes.probability.random_variables.bells import THIN_RIM, Bell, DensityPlot, bell_ends
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, ROLES
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.axes.plots import Plot
-from scenes.stage.shapes.frame import frame
+from scenes.stage.axes.ticks import padded
+from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import on_plate
 
 _BUS_ROOM = 0.1
 """Between a bus and the ends of the axis, as a share of its length."""
 
-_NEAR = 3.0
-"""The view from near shows so many minutes to both sides of the delay."""
+_NEAR, _NEAREST = 3.0, 0.01
+"""The view from near shows so many minutes to both sides of the delay, at most and about at least."""
+
+_STEEP = 1.7
+"""The view is so near that bells under the words are no more than so many times as high as the slices."""
 
 _ROOM = 2.1
 """The height of the axes in that view, as a multiple of the higher slice."""
 
-_LOW = 0.45
+LOW = 0.45
 """Under the words in the corner, curves stay below this share of the height of the axes."""
 
-_LOWEST = 1e-3
-"""The axes are never lower than this, in a density per minute."""
+_HIGH, _LOWER, _NAME_ROOM = 0.8, 0.3, 1.3
+"""The line of a boundary has this share of the height of the axes, and of that under the words; half of its
+name takes so much room at most."""
+
+_VISIBLE = 1e-3
+"""Where both densities are lower than this, the view from near is magnified."""
 
 
 def pile_width(buses: TwoNormals) -> float:
@@ -36,21 +49,34 @@ def pile_width(buses: TwoNormals) -> float:
     return bar_width(min(buses.one.deviation, buses.zero.deviation)) / 2
 
 
+def range_of_all(buses: TwoNormals, delays: Array, delay: float) -> tuple[float, float]:
+    """The ends of an axis for the *delays* of all buses, for the bells of both lines, and for one *delay*."""
+    edges = histogram(delays, 0.0, pile_width(buses)).edges
+    low, high = bell_ends([(line.mean, line.deviation) for line in (buses.one, buses.zero)])
+    low, high = min(low, edges[0], delay), max(high, edges[-1], delay)
+    # A bus of this delay needs room on both sides.
+    room = _BUS_ROOM * (high - low)
+    return padded(min(low, delay - room), max(high, delay + room), 0.01)
+
+
+def visible_boundaries(buses: TwoNormals, delays: Array, delay: float) -> Array:
+    """Where the bells cross within the axis of all delays."""
+    low, high = range_of_all(buses, delays, delay)
+    edges = buses.boundaries()
+    return edges[(edges > low) & (edges < high)]
+
+
 def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
     """Axes for the *delays* of all buses, for the bells of both lines, and for one *delay*."""
+    ends = range_of_all(buses, delays, delay)
     bars = histogram(delays, 0.0, pile_width(buses))
-    bells = [(line.mean, line.deviation) for line in (buses.one, buses.zero)]
     peaks = (normal_peak(line.deviation) for line in (buses.one, buses.overall()))
-    also = bars.edges[[0, -1]].tolist()
-    plot = DensityPlot(bells, max(float(bars.heights.max()), *peaks), also=[*also, delay])
-    # A bus of this delay needs room on both sides.
-    also += [delay + side * _BUS_ROOM * (plot.x_range[1] - plot.x_range[0]) for side in (-1, 1)]
-    plot = DensityPlot(bells, plot.y_range[1] / HEADROOM, also=also)
+    plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends)
     # Once more, if bells or tiles would reach up to the words.
     words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
-    tallest = float(bars.heights.max(where=bars.edges[1:] > words_from, initial=0.0)) / _LOW
-    highest = max(plot.y_range[1] / HEADROOM, tallest, _beside(buses, plot.x_range))
-    return DensityPlot(bells, highest, also=also)
+    tallest = float(bars.heights.max(where=bars.edges[1:] > words_from, initial=0.0)) / LOW
+    highest = max(plot.y_range[1] / HEADROOM, tallest, _beside(buses, ends))
+    return DensityPlot(highest, ends)
 
 
 def pile_of_all(buses: TwoNormals, delays: Array, plot: Plot) -> Pile:
@@ -59,32 +85,72 @@ def pile_of_all(buses: TwoNormals, delays: Array, plot: Plot) -> Pile:
     return Pile(plot, delays, 0.0, width, 1 / width)
 
 
-def near_plot(buses: TwoNormals, delay: float) -> DensityPlot:
-    """Axes for the neighbourhood of a delay."""
-    ends = delay - _NEAR, delay + _NEAR
+def magnified(buses: TwoNormals, delay: float) -> int:
+    """The power of ten by which the heights at a delay are magnified, so that they can be seen; mostly 0."""
+    highest = max(float(height) for height in buses.heights(delay))
+    return 0 if highest >= _VISIBLE else -math.floor(math.log10(highest))
+
+
+def near_bells(buses: TwoNormals, delay: float) -> TwoBells:
+    """Both bells in the neighbourhood of a delay, on axes of their own."""
+    power, near = magnified(buses, delay), _NEAR
     here = max(float(height) for height in buses.heights(delay))
-    return DensityPlot([], max(_ROOM * here, _beside(buses, ends), _LOWEST), x_range=ends)
+    while near > _NEAREST and LOW * _beside(buses, (delay - near, delay + near)) > _STEEP * here:
+        near /= 2
+    ends = delay - near, delay + near
+    highest = max(_ROOM * here, _beside(buses, ends))
+    unit = f"in $10^(-{power})$ " if power else ""
+    plot = DensityPlot(10.0**power * highest, ends, unit=unit)
+    return TwoBells(plot, buses, scale=10.0**power)
 
 
 def _beside(buses: TwoNormals, ends: tuple[float, float]) -> float:
     """The height that axes need so that bells stay below the words in the corner."""
     first = ends[1] - (ends[1] - ends[0]) * BESIDE_TWO_BELLS / frame().wide.width
     x = np.linspace(first, ends[1], 100)
-    return max(float(heights.max()) for heights in buses.heights(x)) / _LOW
+    return max(float(heights.max()) for heights in buses.heights(x)) / LOW
 
 
 class TwoBells(VGroup):
-    """A bell for each line, with the line's share of the buses as its area."""
+    """A bell for each line, with the line's share of the buses as its area, *scale* times as high.
 
-    def __init__(self, plot: Plot, buses: TwoNormals) -> None:
+    *rimmed* sets the curves off from what lies behind them.
+    """
+
+    def __init__(
+        self, plot: DensityPlot, buses: TwoNormals, *, scale: float = 1.0, rimmed: bool = False
+    ) -> None:
         self.plot, self.buses = plot, buses
-        p = buses.probability
-        self.a = Bell(plot, buses.one.mean, buses.one.deviation, ROLES["A"], weight=p)
-        self.b = Bell(plot, buses.zero.mean, buses.zero.deviation, ROLES["B"], weight=1 - p)
+        self.a, self.b = (
+            Bell(plot, line.mean, line.deviation, ROLES[name], weight=share * scale, rimmed=rimmed)
+            for name, line, share in (
+                ("A", buses.one, buses.probability),
+                ("B", buses.zero, 1 - buses.probability),
+            )
+        )
+        self.pair = self.b, self.a
         self.curves = VGroup(self.b.curve, self.a.curve)
-        self.areas = VGroup(self.b.area, self.a.area)
         super().__init__(self.b, self.a)
 
-    def move_to_axes_of(self, other: TwoBells) -> list[Animation]:
-        """Let the curves become those on *other* axes."""
-        return [ReplacementTransform(*both) for both in zip(self.curves, other.curves, strict=True)]
+
+class Boundaries(VGroup):
+    """Where the bells cross: a line at each of these delays, and the delay.
+
+    Attributes
+    ----------
+    lines, names
+    """
+
+    def __init__(self, plot: Plot, boundaries: Array) -> None:
+        self.lines, self.names = VGroup(), VGroup()
+        words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
+        for delay in boundaries:
+            share = _LOWER if delay + _NAME_ROOM / plot.x_unit > words_from else _HIGH
+            top = plot.at(delay, share * plot.y_range[1])
+            line = Line(plot.at(delay, 0), top, stroke_width=4.0, color=color("ink"))
+            line.set_stroke(color("background"), width=THIN_RIM, background=True)
+            name = on_plate(words.boundary(delay)).next_to(top, UP, buff=0.0)
+            name.shift((max(0.0, plot.box.left + GAP - name.get_left()[0]), 0, 0))
+            self.lines.add(line)
+            self.names.add(name)
+        super().__init__(self.lines, self.names)

@@ -1,5 +1,5 @@
 import math
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -7,17 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 from scipy.integrate import quad
-from scipy.interpolate import BSpline
 
 from mathkit.probability.random_variables import (
     draw_normal,
+    growing_sum,
     histogram,
     nested_shares,
     normal_density,
     normal_peak,
     normal_share_within,
     toss_coins,
-    uniform_sum_density,
 )
 
 means, deviations = st.floats(-5, 5), st.floats(0.2, 3)
@@ -124,25 +123,46 @@ def test_halved_bins_share_what_their_bin_held():
         np.testing.assert_allclose(fine.reshape(-1, 2).sum(axis=1), coarse)
 
 
-@pytest.mark.parametrize("terms", [1, 2, 3, 7, 12, 16])
-def test_sums_of_uniform_variables_have_a_b_spline_as_density(terms):
-    x, scale = np.linspace(-7.01, 7.02, 301), math.sqrt(terms / 12)
-    spline = BSpline.basis_element(np.arange(terms + 1.0), extrapolate=False)
-    expected = scale * np.nan_to_num(spline(terms / 2 + x * scale))
-    np.testing.assert_allclose(uniform_sum_density(x, terms), expected, atol=1e-12)
+@pytest.mark.parametrize(("terms", "values"), [(1, 6), (2, 6), (4, 3), (3, 2)])
+def test_bars_of_a_sum_are_the_shares_of_all_its_outcomes(terms, values):
+    edges, heights = growing_sum(terms, values)
+    sums = [sum(outcome) for outcome in product(range(values), repeat=terms)]
+    shares = np.bincount(sums) / len(sums)
+    np.testing.assert_allclose(heights * np.diff(edges), shares)
+    middles = (edges[1:] + edges[:-1]) / 2
+    assert middles @ shares == pytest.approx(0, abs=1e-9)
+    assert middles**2 @ shares == pytest.approx(1)
 
 
-@given(st.integers(2, 16))
-def test_sums_of_uniform_variables_are_standardized(terms):
-    x = np.linspace(-7, 7, 7001)
-    density = uniform_sum_density(x, terms)
-    for power, moment in ((0, 1), (1, 0), (2, 1)):
-        assert (x**power * density).sum() * (x[1] - x[0]) == pytest.approx(moment, abs=1e-4)
+@pytest.mark.parametrize("terms", [1.25, 2.5, 5.9])
+def test_a_growing_sum_is_that_of_its_samples(terms):
+    generator = np.random.default_rng(0)
+    sizes = np.append(np.ones(int(terms)), terms % 1)
+    dice = generator.integers(1, 7, (200_000, len(sizes))) @ sizes
+    smeared = (dice - 3.5 * sizes.sum() + generator.random(len(dice)) - 0.5) / math.sqrt(
+        (sizes @ sizes) * 35 / 12
+    )
+    edges, heights = growing_sum(terms, 6)
+    share = np.concatenate([[0], np.cumsum(heights * np.diff(edges))])
+    assert share[-1] == pytest.approx(1)
+    assert stats.kstest(smeared[:5000], lambda x: np.interp(x, edges, share)).pvalue > 1e-3
 
 
-def test_sums_of_uniform_variables_come_close_to_the_bell():
-    x = np.linspace(-4, 4, 201)
-    off = [np.abs(uniform_sum_density(x, n) - stats.norm.pdf(x)).max() for n in (3, 6, 12)]
+@given(st.floats(1, 12))
+def test_a_growing_sum_has_the_spread_of_its_parts(terms):
+    edges, heights = growing_sum(terms, 6)
+    areas = heights * np.diff(edges)
+    squares = (edges[1:] ** 2 + edges[1:] * edges[:-1] + edges[:-1] ** 2) / 3
+    share = terms - math.floor(terms + 1e-9)
+    bar = 12 / 35 / (math.floor(terms + 1e-9) + max(share, 0) ** 2)
+    assert squares @ areas == pytest.approx(1 + bar / 12, rel=1e-6)
+
+
+def test_sums_come_close_to_the_bell():
+    off = []
+    for terms in (3, 6, 12):
+        edges, heights = growing_sum(terms, 6)
+        off.append(np.abs(heights - stats.norm.pdf((edges[1:] + edges[:-1]) / 2)).max())
     assert off[0] > off[1] > off[2]
     assert off[2] < 0.006
 
@@ -162,8 +182,8 @@ def test_sums_of_uniform_variables_come_close_to_the_bell():
         (lambda: nested_shares([1], 0, 0, 1, 1), "width"),
         (lambda: nested_shares([1], 0, 1, 0, 1), "bins"),
         (lambda: nested_shares([1], 0, 1, 1, 0), "halvings"),
-        (lambda: uniform_sum_density(0, 0), "terms"),
-        (lambda: uniform_sum_density(0, 17), "terms"),
+        (lambda: growing_sum(0.9, 6), "terms"),
+        (lambda: growing_sum(2, 1), "values"),
     ],
 )
 def test_what_cannot_be_is_refused(call, name):

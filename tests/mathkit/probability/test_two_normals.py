@@ -94,3 +94,30 @@ def test_it_classifies_as_quadratic_discriminant_analysis_does():
 def test_what_cannot_be_is_refused(call, name):
     with pytest.raises(ValueError, match=f"^{name} must be"):
         call()
+
+
+@given(pairs)
+def test_the_heights_are_equal_at_the_boundaries_and_nowhere_else(two):
+    edges = two.boundaries()
+    assert (np.diff(edges) > 0).all()
+    for edge in edges:
+        scale = max(1.0, abs(edge)) ** 2 * 10
+        assert two.log_odds(edge) == pytest.approx(0, abs=1e-7 * scale)
+    x = np.linspace(-60, 60, 5001)
+    changes = x[1:][np.diff(two.classify(x)) != 0]
+    inside = edges[np.abs(edges) < 59]
+    assert len(changes) <= len(edges)
+    for change in changes:
+        assert np.abs(inside - change).min() <= x[1] - x[0] + 1e-9
+
+
+def test_boundaries_of_bells_with_the_same_spread():
+    assert TwoNormals(0.5, Normal(0, 1), Normal(3, 1)).boundaries() == pytest.approx([1.5])
+    assert not len(TwoNormals(0.7, Normal(0, 1), Normal(0, 1)).boundaries())
+    assert not len(TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)).boundaries())
+
+
+@pytest.mark.parametrize("apart", [0.0, 1.0, 4.0])
+def test_the_overlap_is_that_of_the_closed_form(apart):
+    two = TwoNormals(0.3, Normal(0, 2), Normal(apart, 2))
+    assert two.overlap() == pytest.approx(2 * stats.norm.cdf(-apart / 4), abs=1e-6)

@@ -5,15 +5,22 @@ import pytest
 from manim import linear
 
 from mathkit.probability.two_normals import Normal, TwoNormals
-from scenes.probability.random_variables.bells import Bell, BoxedBell, DensityPlot, SumOfCauses
-from scenes.probability.random_variables.slices import Slices
-from scenes.probability.random_variables.two_bells import TwoBells, near_plot, plot_of_all
+from scenes.probability.random_variables.bells import Bell, DensityPlot
+from scenes.probability.random_variables.lines import HEADROOM
+from scenes.probability.random_variables.slices import Sign, Slices
+from scenes.probability.random_variables.two_bells import (
+    magnified,
+    near_bells,
+    plot_of_all,
+    visible_boundaries,
+)
+from scenes.probability.random_variables.zooms import Zoom
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.writing import text
 
 
 def test_a_bell_slides_and_widens() -> None:
-    bell = Bell(DensityPlot([(0, 1), (2, 2)], 0.4), 0, 1)
+    bell = Bell(DensityPlot(0.4, (-6, 8)), 0, 1)
     animation = tween(bell, mean=2, deviation=2, rate_func=linear)
     animation.interpolate(0.5)
     assert (bell.mean, bell.deviation) == pytest.approx((1, 1.5))
@@ -23,47 +30,30 @@ def test_a_bell_slides_and_widens() -> None:
 
 
 def test_a_part_of_the_bell_ends_where_it_is_asked_to() -> None:
-    bell = Bell(DensityPlot([(0, 1)], 0.4), 0, 1)
+    bell = Bell(DensityPlot(0.4, (-4, 4)), 0, 1)
     x = [bell.plot.values(point)[0] for point in bell.part(-1, 0.5).points]
     assert (min(x), max(x)) == pytest.approx((-1, 0.5))
 
 
-def test_the_whole_area_can_be_poured_into_the_box() -> None:
-    boxed = BoxedBell(DensityPlot([(0, 1)], 0.4), 0, 1)
-    whole = boxed.bell.part(*boxed.plot.x_range)
-    assert len(whole.points) == len(boxed.box.points)
-
-
-def test_the_panel_follows_the_bell() -> None:
-    boxed = BoxedBell(DensityPlot([(0, 1)], 1.7), 0, 1)
-    panel = boxed.numbers()
-    boxed.set_state(mean=0, deviation=0.25)
-    panel.update()
-    assert [value.source for _, value in panel] == ["0.25", "1.596"]
-
-
-def test_causes_begin_with_the_bell_and_come_back_to_it() -> None:
-    plot = DensityPlot([(0, 1)], 0.42)
-    total = SumOfCauses(plot, 0, 1)
-    bell = total.points.copy()
-    total.set_state(step=1)
-    highest = max(plot.values(point)[1] for point in total.points)
-    assert highest == pytest.approx(1 / np.sqrt(12), rel=1e-6)
-    total.set_state(step=len(SumOfCauses.STEPS))
-    assert max(plot.values(point)[1] for point in total.points) == pytest.approx(
-        max(plot.values(point)[1] for point in bell), rel=0.02
-    )
-
-
 @pytest.mark.parametrize("delay", [-5.0, 2.0, 10.0])
-def test_slices_are_in_sight_and_the_lower_one_in_front(delay: float) -> None:
+def test_slices_stand_side_by_side_under_the_bus(delay: float) -> None:
     buses = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
-    bells = TwoBells(near_plot(buses, delay), buses)
+    bells = near_bells(buses, delay)
     slices = Slices(bells, delay, under=text("A"))
-    behind, front = slices.in_order
-    assert behind.height >= front.height
-    assert slices.bus.get_bottom()[1] == pytest.approx(bells.plot.box.bottom, abs=0.1)
-    assert slices.lifted[1] + slices.bus.height / 2 < bells.plot.box.top + 0.8
+    a, b = slices.slices
+    x = bells.plot.at(delay, 0)[0]
+    assert (a.get_right()[0], b.get_left()[0]) == pytest.approx((x, x))
+    assert slices.sign.line.get_end()[:2] == pytest.approx(bells.plot.at(delay, 0)[:2])
+    assert slices.sign.bus.get_bottom()[1] > max(a.get_top()[1], b.get_top()[1])
+
+
+def test_slices_that_are_next_to_nothing_are_magnified() -> None:
+    buses = TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5))
+    power = magnified(buses, 10.0)
+    assert power == 7
+    a, _ = Slices(near_bells(buses, 10.0), 10.0, under=text("A")).slices
+    assert a.height > 1.0
+    assert magnified(buses, 0.0) == 0
 
 
 def test_all_delays_and_both_bells_are_in_sight() -> None:
@@ -73,3 +63,31 @@ def test_all_delays_and_both_bells_are_in_sight() -> None:
     assert plot.x_range[0] <= min(delays.min(), -10)
     assert plot.x_range[1] >= 10
     assert plot.y_range[1] > max(float(height.max()) for height in buses.heights(np.linspace(-12, 12, 999)))
+
+
+def test_a_bus_keeps_away_from_the_words() -> None:
+    plot = DensityPlot(0.4, (-5.0, 11.0))
+    words = text("area").move_to((4.0, 2.5, 0.0))
+    under = float(plot.values(words.get_center())[0])
+    beside, below = Sign(plot, 2.0, [words]), Sign(plot, under, [words])
+    assert beside.bus.get_bottom()[1] > plot.box.top
+    assert below.bus.get_top()[1] < words.get_bottom()[1]
+
+
+def test_only_boundaries_in_sight_are_drawn() -> None:
+    buses = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
+    delays = buses.draw(np.ones(5, dtype=int), 0)
+    assert visible_boundaries(buses, delays, 2.0) == pytest.approx([-3.847, 1.847], abs=1e-3)
+    far = TwoNormals(0.95, Normal(0.0, 2.5), Normal(0.1, 2.4))
+    assert not len(visible_boundaries(far, delays, 0.0))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_bells_stay_bells_on_their_way_to_other_axes(share: float) -> None:
+    before, after = (Bell(DensityPlot(high, ends), 0, 1) for high, ends in ((0.4, (-4, 4)), (0.8, (-6, 10))))
+    (curve,) = Zoom([before], [after]).set_state(share=share)
+    top = max(curve.points[:, 1]) - before.plot.box.bottom
+    assert top / before.plot.box.height == pytest.approx(before.peak / HEADROOM / 0.4 / 2**share, rel=2e-3)
+    if share in (0.0, 1.0):
+        whole = (before, after)[int(share)].curve
+        assert (curve.width, curve.height) == pytest.approx((whole.width, whole.height), rel=1e-3)

@@ -13,7 +13,7 @@ WIDTH = 0.5
 
 
 def pile(values: np.ndarray = VALUES) -> Pile:
-    return Pile(DensityPlot([(1.0, 2.0)], 0.3), values, 0.0, WIDTH, 1 / WIDTH)
+    return Pile(DensityPlot(0.3, (-7.0, 9.0)), values, 0.0, WIDTH, 1 / WIDTH)
 
 
 def boxes(tiles: Tiles) -> np.ndarray:
@@ -22,14 +22,17 @@ def boxes(tiles: Tiles) -> np.ndarray:
 
 
 def test_tiles_set_out_one_after_the_other_and_all_land() -> None:
-    fall = Fall(pile().plot, pile())
-    assert not len(fall.tiles.points)
+    labels = (VALUES > 1).astype(int)
+    fall = Fall(pile().plot, pile(), labels)
+    assert not any(len(part.points) for part in fall.tiles)
     fall.seek(50.5)
-    assert len(boxes(fall.tiles)) == 51
+    assert [len(boxes(part)) for part in fall.tiles] == np.bincount(labels[:51]).tolist()
     fall.seek(fall.steps)
-    middles = boxes(fall.tiles).mean(axis=1)
-    x = [fall.plot.values(middle)[0] for middle in middles]
-    np.testing.assert_array_equal(np.floor(np.array(x) / WIDTH), np.floor(VALUES / WIDTH))
+    for label, part in enumerate(fall.tiles):
+        x = [fall.plot.values(middle)[0] for middle in boxes(part).mean(axis=1)]
+        np.testing.assert_array_equal(
+            np.floor(np.array(x) / WIDTH), np.floor(VALUES[labels == label] / WIDTH)
+        )
 
 
 def test_tiles_do_not_overlap_once_they_lie() -> None:

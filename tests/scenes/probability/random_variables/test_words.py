@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.probability.two_normals import Normal, TwoNormals
-from scenes.probability.random_variables import words
+from scenes.probability.random_variables import verdicts, words
 
 BUSES = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
 ALIKE = TwoNormals(0.5, Normal(0.0, 1.0), Normal(0.0, 1.0))
@@ -27,36 +27,66 @@ def test_how_late_a_bus_is(delay: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "delay", "said"),
     [
-        (BUSES, 2.0, "So it's probably a B: 58%, although most buses are As."),
-        (BUSES, 1.0, "So it's probably an A: 82%."),
-        (BUSES, 6.0, "So it's almost certainly a B."),
-        (ALIKE, 1.0, "The chances are even: this delay tells us nothing about the line."),
-        (TwoNormals(0.5, BUSES.one, BUSES.zero), 2.0, "So it's probably a B: 77%."),
+        (BUSES, 2.0, "Y is zero with probability 58%: probably a B, although most are As."),
+        (BUSES, 1.0, "Y is one with probability 82%: probably an A."),
+        (BUSES, 6.0, "Y is zero almost certainly: it's a B."),
+        (ALIKE, 1.0, "the chances are even: it could be either line."),
+        (TwoNormals(0.5, BUSES.one, BUSES.zero), 2.0, "Y is zero with probability 77%: probably a B."),
     ],
 )
 def test_which_line_it_is(buses: TwoNormals, delay: float, said: str) -> None:
-    assert words.answer(buses, delay) == said
+    assert verdicts.answer(buses, delay) == f"Given this delay, {said}"
 
 
 def test_heights_that_are_next_to_nothing_are_not_compared_on_paper() -> None:
-    assert "frac" in words.posterior(BUSES, 2.0).source
-    assert '> {{ "99%"' in words.posterior(BUSES, 6.0).source
-    assert "frac" not in words.posterior(TwoNormals(0.7, BUSES.one, Normal(0.0, 0.5)), 9.0).source
+    assert "div" in verdicts.posterior(BUSES, 2.0)[-1].source
+    assert "div" not in verdicts.posterior(BUSES, 9.0)[-1].source
+    assert '> {{ "99%"' in verdicts.posterior(BUSES, 9.0)[-1].source
 
 
 def test_the_end_answers_the_question() -> None:
-    assert words.closing(BUSES, 2.0).startswith("So our bus is probably a B.")
-    assert words.closing(ALIKE, 2.0).startswith("So our bus may be an A or a B")
+    assert verdicts.closing(BUSES, 2.0).endswith("it's probably a B, with a chance of 58%.")
+    assert verdicts.closing(BUSES, 6.0).endswith("it's almost certainly a B.")
+    assert verdicts.closing(ALIKE, 2.0).endswith("the chances are even.")
 
 
-def test_one_bell_is_enough_for_lines_that_are_alike() -> None:
-    assert "comes close" in words.one_bell(ALIKE)["one_bell"]
-    assert "No single bell" in words.one_bell(BUSES)["one_bell"]
+@pytest.mark.parametrize(
+    ("buses", "reason"),
+    [
+        (BUSES, "No single normal curve fits"),
+        (ALIKE, "both lines have much the same delays"),
+        (TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5)), "only 5% of the buses are Bs"),
+        (TwoNormals(0.05, Normal(-3.0, 0.5), Normal(-3.0, 2.5)), "only 5% of the buses are As"),
+        (TwoNormals(0.5, Normal(0.0, 1.0), Normal(1.0, 1.0)), "although it mixes two lines"),
+    ],
+)
+def test_why_one_bell_is_enough(buses: TwoNormals, reason: str) -> None:
+    assert reason in words.one_bell(buses)["one_bell"]
+
+
+@pytest.mark.parametrize(
+    ("buses", "said"),
+    [
+        (BUSES, "guess the higher bell: A between the crossings, B outside."),
+        (
+            TwoNormals(0.3, BUSES.zero, BUSES.one),
+            "guess the higher bell: B between the crossings, A outside.",
+        ),
+        (
+            TwoNormals(0.5, Normal(0, 1), Normal(2, 1)),
+            "guess the higher bell: A before the crossing, B after it.",
+        ),
+        (TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)), "guess the higher bell: that's always A's."),
+        (ALIKE, "Both bells are equally high everywhere, so we guess A."),
+    ],
+)
+def test_where_the_bells_cross(buses: TwoNormals, said: str) -> None:
+    assert verdicts.crossings(buses, buses.boundaries()).endswith(said)
 
 
 def test_heights_follow_from_the_shares_that_are_shown() -> None:
     (row,) = words.height_rows([0.5], [0.19144])
-    assert row.source == '{{ "0.191" : result }} / "0.5" = "0.382"'
+    assert row.source == '"0.191" div "0.5" = "0.382"'
 
 
 def test_small_heights_keep_three_digits() -> None:
@@ -69,11 +99,12 @@ def test_small_heights_keep_three_digits() -> None:
 
 def test_guesses_are_compared_with_always_guessing_the_same() -> None:
     labels = np.array([1, 1, 1, 0])
-    assert words.score(4, labels) == "4 of 4 are right; always guessing A gets 3."
-    assert "no better than always guessing A" in words.score(3, labels)
-    assert "always guessing B" in words.score(4, 1 - labels)
+    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A gets 3."
+    assert "just as many as with always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
+    assert verdicts.score(2, labels).endswith("always guessing A gets 3: here the delay doesn't help.")
+    assert "always guessing B" in verdicts.score(4, 1 - labels)
 
 
 def test_only_a_bus_far_from_both_lines_is_an_outlier() -> None:
-    assert not words.is_outlier(BUSES, 6.0)
-    assert words.is_outlier(BUSES, -5.1)
+    assert not verdicts.is_outlier(BUSES, 6.0)
+    assert verdicts.is_outlier(BUSES, -5.1)

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from scipy.interpolate import BSpline
 from scipy.stats import norm
 
 from scenes.probability.random_variables.bars import NestedBars
-from scenes.probability.random_variables.bells import Bell, BoxedBell, SumOfCauses
+from scenes.probability.random_variables.bells import Bell
+from scenes.probability.random_variables.causes import GrowingSum, Pairs
 from scenes.probability.random_variables.shares import Shares
 from scenes.probability.random_variables.tiles import Fall, Flight
 from truth.modules import Claims
@@ -64,12 +64,15 @@ def first_width(sigma: float) -> float:
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     labels, _delays, _many = sample(p)
     return {
-        "share_of_ones": sum(labels) / p.n,
         "many": MANY,
+        "low": 10,
+        "high": 60,
+        "from": 50,
+        "to": 90,
+        "pairs": 36,
+        "middling": len([pair for pair in np.ndindex(6, 6) if 50 <= 10 * (sum(pair) + 2) <= 90]),
+        "share_of_ones": sum(labels) / p.n,
         "within": norm.cdf(1) - norm.cdf(-1),
-        "box_width": (2 * math.pi) ** 0.5,
-        "squeezed": 0.25,
-        "squeezed_peak": norm.pdf(0, scale=0.25),
         "right": sum(int(guess == label) for guess, label in zip(guesses(p), labels, strict=True)),
     }
 
@@ -77,23 +80,29 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 # Words -------------------------------------------------------------------------------------------------
 
 
-def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
+def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     late = facts["late"]
     yield "late", ("late" in late, "early" in late) == (p.delay > 0, p.delay < 0)
     yield "late", numbers(late) == [abs(p.delay)] * (p.delay != 0)
     yield "late", ("minutes" in late) == (abs(p.delay) not in (0, 1))
     yield "wide", numbers(facts["wide"]) == [first_width(p.sigma)]
-    yield "exactly", numbers(facts["exactly"]) == [p.mu]
-    fits = _misfit(p) < 0.05
-    yield "one_bell", ("comes close" in facts["one_bell"]) == fits
-    yield "two_bells", facts["two_bells"].startswith("Still") == fits
+    for name, delay in (("mean", p.mu), ("exactly", p.delay)):
+        yield name, numbers(facts[name]) == [abs(delay)] * (delay != 0)
+        yield name, ("late" in facts[name], "early" in facts[name]) == (delay > 0, delay < 0)
+        yield name, "exactly" in facts[name].lower()
+    yield "value", numbers(facts["value"]) == [p.mu]
+    yield from _one_bell(p, facts)
+    yield "compared", ("tiny" in facts["compared"]) == (np.max(np.exp(log_heights(p, p.delay))) < 1e-3)
+    yield "crossings", np.allclose(*log_heights(p, lesson.boundaries), rtol=0.0, atol=1e-6)
+    yield from _crossings(p, facts["crossings"])
     yield from _answers(p, facts)
     labels, right = sample(p)[0], int((guesses(p) == sample(p)[0]).sum())
     always = max(labels.sum(), p.n - labels.sum())
     score = facts["score"]
     yield "score", numbers(score)[:2] == [right, p.n]
-    yield "score", ("no better" in score) == (right <= always)
-    yield "score", right <= always or numbers(score)[2:] == [always]
+    yield "score", ("doesn't help" in score) == (right <= always)
+    yield "score", ("just as many" in score) == (right == always)
+    yield "score", right == always or numbers(score)[2:] == [always]
     yield "score", ("guessing A" in score) == (labels.sum() == always)
 
 
@@ -106,15 +115,56 @@ def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "closing", ("even" in closing) == even
     if not even:
         yield "answer", line in answer
-        yield "closing", f"{line}." in closing
+        yield "closing", re.search(rf"{line}[.,]", closing) is not None
         written = re.findall(r"[\d.]+(?=%)", answer)
-        yield "answer", bool(written) == (chance <= 0.99)
-        yield "answer", all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in written)
+        yield "answer", ("Y is one" in answer) == (a >= 0.5)
+        for name, found in (("answer", written), ("closing", re.findall(r"[\d.]+(?=%)", closing))):
+            yield name, bool(found) == (chance <= 0.99)
+            yield name, all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in found)
         common = "A" if p.p >= 0.5 else "B"
         yield "answer", ("although" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
-        yield "answer", "although" not in answer or f"most buses are {common}s" in answer
+        yield "answer", "although" not in answer or f"most are {common}s" in answer
         for name in ("answer", "closing"):
             yield name, ("almost certainly" in facts[name]) == (chance > 0.99)
+
+
+def _one_bell(p: Any, facts: Mapping[str, Any]) -> Claims:
+    said, fits, rare = facts["one_bell"], _misfit(p) < 0.03, min(p.p, 1 - p.p)
+    x = np.linspace(-30, 30, 40_001)
+    smaller = np.minimum(norm.pdf(x, p.mu, p.sigma), norm.pdf(x, p.other_mu, p.other_sigma))
+    alike = smaller.sum() * (x[1] - x[0]) > 0.8
+    yield "one_bell", ("comes close" in said) == fits
+    yield "one_bell", ("same delays" in said) == (fits and alike)
+    yield "one_bell", ("of the buses are" in said) == (fits and not alike and rare <= 0.1)
+    yield "one_bell", all(abs(each - 100 * rare) <= 0.05 for each in numbers(said))
+    yield "one_bell", "are As" not in said or p.p < 0.5
+    yield "one_bell", "are Bs" not in said or p.p >= 0.5
+    yield "two_bells", facts["two_bells"].startswith("Still") == fits
+
+
+def _crossings(p: Any, said: str) -> Claims:
+    """What is said of the crossings is true of a fine grid over all that can be seen."""
+    delays, sides = sample(p)[1], (-3.6, 3.6)
+    ends = [
+        *(p.mu + side * p.sigma for side in sides),
+        *(p.other_mu + side * p.other_sigma for side in sides),
+    ]
+    x = np.linspace(min(*ends, *delays), max(*ends, *delays), 5000)
+    a, b = log_heights(p, x)
+    if p.p == 0.5 and (p.mu, p.sigma) == (p.other_mu, p.other_sigma):
+        yield "crossings", "equally high everywhere" in said
+        return
+    higher = a > b
+    changes = int(np.sum(higher[1:] != higher[:-1]))
+    if changes == 1 and "between" not in said:
+        first, second = ("A", "B") if higher[0] else ("B", "A")
+        yield "crossings", f"{first} before the crossing, {second} after it" in said
+    if changes == 2:
+        outside, inside = ("A", "B") if higher[0] else ("B", "A")
+        yield "crossings", f"{inside} between the crossings, {outside} outside" in said
+    if "always" in said:
+        yield "crossings", changes == 0 and f"{'A' if higher[0] else 'B'}'s" in said
+    yield "crossings", changes == 0 or "always" not in said
 
 
 def numbers(text: str) -> list[float]:
@@ -156,17 +206,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _piled(p, pile, all_buses=isinstance(pile, Fall))
     for bell in (on_stage(lesson, Bell) or _bells(lesson)) if resting else []:
         yield from _bell(bell)
-    for total in on_stage(lesson, SumOfCauses):
-        if resting and total.step >= 1 and math.isclose(total.step, round(total.step)):
-            terms = (1, 2, 4, 12)[round(total.step) - 1]
-            yield from on_function(
-                "sum of causes", total.plot, total, lambda x, n=terms: _sum(p, x, n), tolerance=0.03
-            )
-    for boxed in on_stage(lesson, BoxedBell):
-        if boxed.box.width > 1e-6 and resting:
-            box = values(boxed.plot, boxed.box.points)
-            yield Truth("width of the box", np.ptp(box[:, 0]), math.sqrt(2 * math.pi) * boxed.deviation)
-            yield Truth("area of the box", _area(boxed.plot, boxed.box), 1.0, 1.0, 1e-3)
+    for total in on_stage(lesson, GrowingSum):
+        yield from _sum(p, total)
+    for pairs in on_stage(lesson, Pairs):
+        if resting and beat == "add_up_pairs" and len(pairs.tiles.points) == 16 * 36:
+            yield from _pairs(pairs)
     if resting:
         yield from _at_rest(lesson, p, beat)
 
@@ -189,6 +233,8 @@ def _bars(p: Any, bars: Any) -> Truths:
     level = round(bars.level)
     if abs(bars.level - level) > 1e-9 or not len(bars.all.points):
         return
+    if bars.per_minute and not math.isclose(bars.divisor, bars.widths[level]):
+        return  # the heights are being divided
     count = len(bars.all.points) // 16
     edges = np.linspace(*bars.plot.x_range, count + 1)
     yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
@@ -210,11 +256,19 @@ def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
             first_width(p.sigma),
         )
     )
-    if len(pile.tiles.points) != 16 * len(own) or not len(own):
+    parts = list(pile.tiles) if all_buses else [pile.tiles]
+    if sum(len(part.points) for part in parts) != 16 * len(own) or not len(own):
         return
-    if not np.allclose(pile.tiles.corners, pile.pile.corners):  # not all of them have landed
-        return
-    outlines = pile.tiles.points.reshape(-1, 16, 3)
+    if all_buses:
+        yield Truth(
+            "lines of the tiles", [len(part.points) // 16 for part in parts], np.bincount(labels, minlength=2)
+        )
+    kinds = labels if all_buses else np.zeros(len(own), dtype=int)
+    corners = [pile.pile.corners[kinds == kind] for kind in range(len(parts))]
+    if not all(np.allclose(part.corners, goal) for part, goal in zip(parts, corners, strict=True)):
+        return  # not all of them have landed
+    own = np.concatenate([own[kinds == kind] for kind in range(len(parts))])
+    outlines = np.concatenate([part.points.reshape(-1, 16, 3) for part in parts])
     middles = values(plot, (outlines.min(axis=1) + outlines.max(axis=1)) / 2)
     bars = np.floor(own / width)
     off = np.maximum(np.abs(middles[:, 0] - (bars + 0.5) * width) - width / 2, 0)
@@ -246,16 +300,42 @@ def _bell(bell: Any) -> Truths:
         yield Truth("the area under it", _area(bell.plot, bell.area), bell.weight * inside, 1.0, 1e-3)
 
 
-def _sum(p: Any, x: Any, terms: int) -> Any:
-    """The density of a sum of uniform causes is a B-spline."""
-    scale = math.sqrt(terms / 12) / p.sigma
-    sums = terms / 2 + (np.asarray(x) - p.mu) * scale
-    spline = BSpline.basis_element(np.arange(terms + 1.0), extrapolate=False)
-    return scale * np.nan_to_num(spline(sums))
+def _sum(p: Any, total: Any) -> Truths:
+    """Whatever is shown has the area 1, the mean μ, and the deviation σ but for the width of its bars."""
+    corners = values(total.plot, total.points.reshape(-1, 4, 3)[:, 0])[:-1]
+    left, right, heights = corners[1:-1:2, 0], corners[2::2, 0], corners[1:-1:2, 1]
+    masses = (right - left) * heights
+    yield Truth("area of the sum", masses.sum(), 1.0, 1.0, 1e-3)
+    whole, share = divmod(total.causes, 1)
+    bar = p.sigma / math.sqrt((whole + share**2) * 35 / 12)
+    mean, square = (sum(masses * moment) for moment in _moments(left, right))
+    yield Truth("mean of the sum", mean, p.mu, total.plot.x_unit)
+    yield Truth("spread of the sum", math.sqrt(square - mean**2), math.hypot(p.sigma, bar / math.sqrt(12)))
+    if share < 1e-9:
+        chances = np.polynomial.polynomial.polypow(np.full(6, 1 / 6), int(whole))
+        yield Truth("bars of the sum", masses, chances, total.plot.y_unit)
+
+
+def _moments(left: Any, right: Any) -> tuple[Any, Any]:
+    """The mean of x, and of x², between both ends."""
+    return (left + right) / 2, (left**2 + left * right + right**2) / 3
+
+
+def _pairs(pairs: Any) -> Truths:
+    """Squares are in the grid of all pairs, or in the columns of their totals."""
+    outlines = pairs.tiles.points.reshape(-1, 16, 3)[:, :, :2]
+    middles = (outlines.min(axis=1) + outlines.max(axis=1)) / 2
+    columns, rows = np.round((middles - pairs.corner) / pairs.side - 0.5).astype(int).T
+    if len(set(zip(columns, rows, strict=True))) == 36 and columns.max() == 5:
+        yield Truth("pairs", sorted(zip(columns, rows, strict=True)), list(np.ndindex(6, 6)))
+    elif columns.max() == 11 and rows[columns == 1].max() == 0 and rows[columns == 11].max() == 0:
+        totals = [lights + passengers for lights in range(1, 7) for passengers in range(1, 7)]
+        yield Truth("totals", np.bincount(columns, minlength=12)[1:], np.bincount(totals)[2:])
+        yield Truth("counts of pairs", [int(each.source) for each in pairs.counts], np.bincount(totals)[2:])
 
 
 def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
-    for measures in [lesson.measures] if beat == "pour_into_a_box" and _has(lesson, "measures") else []:
+    for measures in [lesson.measures] if beat == "measure_the_bell" and _has(lesson, "measures") else []:
         if not is_shown(lesson, measures.measure):
             continue
         plot = lesson.bell.plot
@@ -264,24 +344,35 @@ def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
         if is_shown(lesson, lesson.middle):
             inside = math.erf(0.5**0.5)
             yield Truth("area within one σ", _area(plot, lesson.middle), inside, 1.0, 1e-3)
-    if beat == "compare_the_slices" and is_shown(lesson, lesson.slices.slices[0]):
-        slices, plot = lesson.slices, lesson.near.plot
-        heights = np.exp(log_heights(p, p.delay))
-        tops = [values(plot, piece.points)[:, 1].max() for piece in slices.slices]
-        yield Truth("heights of the slices", tops, heights, plot.y_unit)
-        middle = values(plot, [slices.slices[0].get_center()])[0, 0]
-        yield Truth("place of the slices", middle, p.delay, plot.x_unit)
-        if is_shown(lesson, slices.bar.first):
-            bar = slices.bar
-            yield Truth("slices end to end", bar.first.width / bar.whole.width, chance_of_a(p), 5.0)
+    for slices in (lesson.slices, getattr(lesson, "last", None)) if _has(lesson, "slices") else ():
+        if slices is not None and is_shown(lesson, slices.slices[0]):
+            yield from _slices(p, slices, lesson.near.plot)
+            if is_shown(lesson, slices.bar.first):
+                share = slices.bar.first.width / slices.bar.whole.width
+                yield Truth("slices end to end", share, chance_of_a(p), 5.0)
     if beat == "classify_every_bus" and is_shown(lesson, lesson.classified):
         unknown, zeros, ones = (len(part.points) // 16 for part in lesson.classified.parts)
         guessed = guesses(p)
         if not unknown:
             yield Truth("guessed lines", (zeros, ones), (np.sum(guessed == 0), np.sum(guessed == 1)))
+    if beat == "classify_every_bus" and is_shown(lesson, lesson.borders):
+        plot = lesson.all_delays
+        places = [values(plot, line.get_start()[None])[0, 0] for line in lesson.borders.lines]
+        a, b = log_heights(p, np.array(places))
+        yield Truth("boundaries", a, b, 5.0)
     if beat == "classify_every_bus" and _has(lesson, "wrong") and is_shown(lesson, lesson.wrong):
         wrong = np.sum(guesses(p) != sample(p)[0])
         yield Truth("wrong guesses", len(lesson.wrong.points) // 16, wrong)
+
+
+def _slices(p: Any, slices: Any, plot: Any) -> Truths:
+    heights = np.exp(log_heights(p, p.delay))
+    power = 0 if max(heights) >= 1e-3 else -math.floor(math.log10(max(heights)))
+    tops = [values(plot, piece.points)[:, 1].max() for piece in slices.slices]
+    yield Truth("heights of the slices", tops, heights * 10.0**power, plot.y_unit)
+    edges = [values(plot, piece.points)[:, 0] for piece in slices.slices]
+    yield Truth("place of the slices", [edges[0].max(), edges[1].min()], [p.delay] * 2, plot.x_unit)
+    yield Truth("widths of the slices", *(np.ptp(each) for each in edges), plot.x_unit)
 
 
 def _area(plot: Any, shape: Any) -> float:
@@ -292,9 +383,18 @@ def _area(plot: Any, shape: Any) -> float:
 
 MARKED = {
     *("shares so far", "what is expected", "width of the bars", "heights of the bars", "bars of the tiles"),
-    *("heights of the pile", "the bell", "the area under it", "sum of causes", "width of the box"),
-    *("area of the box", "one σ", "area within one σ", "heights of the slices", "place of the slices"),
-    *("slices end to end", "guessed lines", "wrong guesses", "number at a tick"),
+    *("lines of the tiles", "heights of the pile", "the bell", "the area under it", "area of the sum"),
+    *(
+        "mean of the sum",
+        "spread of the sum",
+        "bars of the sum",
+        "pairs",
+        "totals",
+        "counts of pairs",
+        "one σ",
+    ),
+    *("area within one σ", "heights of the slices", "place of the slices", "widths of the slices"),
+    *("slices end to end", "boundaries", "guessed lines", "wrong guesses", "number at a tick"),
 }
 
 
@@ -314,16 +414,22 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     width = first_width(p.sigma)
     found: dict[str, Any] = {"tails": 1 - p.p, "wrong": p.n - lesson.facts()["right"]}
     found["always"] = max(labels.sum(), p.n - labels.sum())
-    for level in range(3):
+    for level in (0, 1, 2, 5):
         each = width / 2**level
         low = math.floor(p.mu / each + 1e-9) * each
         share = float(np.mean((many >= low) & (many < low + each)))
-        decimals = 3 if share >= 0.1 else 4 if share >= 0.01 else 5
+        decimals = 2 - math.floor(math.log10(share)) if share < 0.1 else 3
         found |= {
             f"width {level}": each,
             f"share {level}": share,
             f"height {level}": round(share, decimals) / each,
         }
+    x = np.linspace(-40, 40, 800_001)
+    a, b = log_heights(p, x)
+    places = x[1:][(a > b)[1:] != (a > b)[:-1]]
+    for sign in (1, -1):
+        for number, place in enumerate(sorted(sign * places[sign * places > 0])):
+            found[f"boundary {sign} {number}"] = sign * place
     a, b = np.exp(log_heights(p, p.delay))
     chance = chance_of_a(p)
     return found | {"height of A": a, "height of B": b, "posterior": max(chance, 1 - chance)}
@@ -331,13 +437,15 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"\{\{ [01] : class": "the numbers that the lines are given",
-    r"^\*?[01]\*?$": "the same two numbers",
+    r"^\*?[01]\*?$": "the same two numbers, and the probability of one exact value",
     r"1 - p": "the chance of the other line",
-    r"sqrt\(2 pi\)|= 1 / ": "the width of the box, and the height that follows",
-    r"= \{\{ 0 : result": "the probability of one exact value",
-    r"^\d+ causes?$": "numbers of causes that are added up",
-    r"about 2\.5 σ": "the square root of 2π",
+    r"P\(Y = [01]": "the values of Y",
+    r'= "0"$': "the probability of one exact value",
+    r"^area 1$": "the area under a density",
+    r"^(\d0|1[0-2]0)$|^50 to 90 seconds|10 to 60 seconds": "seconds of small delays, and of two together",
+    r"^6 × 6|36 pairs|24 of 36": "all pairs of two small delays",
+    r"^([1-9]|1[0-2])$": "pairs with a total, and numbers of small delays",
     r"\b100,000\b": "so many buses fill the narrow bars, whatever the parameters",
     r"\b68(\.3)?%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
-    r"^0\.25$|^1\.596$|σ to 0\.25|higher, 1\.6": "how far the bell is squeezed, and its peak",
+    r"in \$10\^": "the power of ten by which tiny heights are magnified",
 }

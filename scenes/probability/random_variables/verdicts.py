@@ -1,0 +1,161 @@
+"""What is said and written of the line of a bus: of one bus, and of all of them."""
+
+from __future__ import annotations
+
+from mathkit.arrays import Array, IntegerArray
+from mathkit.probability.two_normals import TwoNormals
+from scenes.probability.random_variables.lines import ROLES
+from scenes.probability.random_variables.words import SMALLEST, three_digits
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_number
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
+
+ONE_OR_ZERO = {"A": 1, "B": 0}
+"""The value of Y for each line."""
+
+_FAR = 4.0
+"""A bus that is farther from the mean of either line than this, in σ, is an outlier."""
+
+_SURE = 0.99
+"""A chance above this is as good as certain."""
+
+_ALL = 0.995
+"""A chance above this would be written 100%."""
+
+
+# One bus -----------------------------------------------------------------------------------------------
+
+
+def a_bus_of(line: str) -> str:
+    return {"A": "an A", "B": "a B"}[line]
+
+
+def guess(buses: TwoNormals, delay: float) -> str:
+    """The line to which a bus most likely belongs."""
+    return "A" if buses.log_odds(delay) >= 0 else "B"
+
+
+def chance_of_guess(buses: TwoNormals, delay: float) -> float:
+    posterior = float(buses.posterior(delay))
+    return posterior if guess(buses, delay) == "A" else 1 - posterior
+
+
+def commoner(buses: TwoNormals) -> str:
+    """The line of most buses; of both alike, A."""
+    return "A" if buses.probability >= 0.5 else "B"
+
+
+def compared(power: int) -> str:
+    """Why heights are all that counts: a sentence; *power* is that of the magnification."""
+    if power:
+        return "Both are tiny, but equally wide, so only their ratio counts."
+    return "The slices are equally wide, so only their heights count."
+
+
+def answer(buses: TwoNormals, delay: float) -> str:
+    """Which line a bus of this delay belongs to: a sentence."""
+    line, chance = guess(buses, delay), chance_of_guess(buses, delay)
+    number_of_line = {"A": "one", "B": "zero"}[line]
+    if is_even(buses, delay):
+        return "Given this delay, the chances are even: it could be either line."
+    if chance > _SURE:
+        return f"Given this delay, Y is {number_of_line} almost certainly: it's {a_bus_of(line)}."
+    answer = f"Given this delay, Y is {number_of_line} with probability {whole_share(chance)}"
+    rarer = line != commoner(buses) and buses.probability != 0.5
+    although = f", although most are {commoner(buses)}s" if rarer else ""
+    return f"{answer}: probably {a_bus_of(line)}{although}."
+
+
+def whole_share(chance: float) -> str:
+    """A percentage without decimals."""
+    return f"{round(100 * chance)}%"
+
+
+def is_even(buses: TwoNormals, delay: float) -> bool:
+    """Whether the chances of both lines are the same, as they are written."""
+    return whole_share(chance_of_guess(buses, delay)) == "50%"
+
+
+def is_outlier(buses: TwoNormals, delay: float) -> bool:
+    """Whether hardly any bus of either line is that late, or that early."""
+    return all(abs(delay - line.mean) > _FAR * line.deviation for line in (buses.one, buses.zero))
+
+
+def posterior(buses: TwoNormals, delay: float) -> list[Written]:
+    """The share of the line that is guessed, and how it follows from the heights of the slices."""
+    line, chance, (a, b) = guess(buses, delay), chance_of_guess(buses, delay), buses.heights(delay)
+    heights = {"A": three_digits(float(a)), "B": three_digits(float(b))}
+    tops = {name: tint(digits, ROLES[name]) for name, digits in heights.items()}
+    if min(a, b) < SMALLEST:  # powers of ten would be too long
+        return [formula(f"{given(line, delay)} {_percentage(chance)}")]
+    quotient = f"= {tops[line]} div ({tops['A']} + {tops['B']}) {_percentage(chance)}"
+    return [formula(given(line, delay)), formula(quotient, size=STATEMENT_SIZE)]
+
+
+def given(line: str, delay: float) -> str:
+    """The probability of a line, given a delay, in symbols."""
+    return f"P(Y = {ONE_OR_ZERO[line]} | X = {math_number(delay)})"
+
+
+def _percentage(chance: float) -> str:
+    relation, percentage = (">", "99%") if chance > _ALL else ("approx", whole_share(chance))
+    return f"{relation} {tint(chr(34) + percentage + chr(34), 'result')}"
+
+
+def conclusion(buses: TwoNormals, delay: float) -> Written:
+    """The answer to the first question, in symbols."""
+    line, chance = guess(buses, delay), chance_of_guess(buses, delay)
+    return formula(f"{given(line, delay)} {_percentage(chance)}")
+
+
+# All buses ---------------------------------------------------------------------------------------------
+
+
+def crossings(buses: TwoNormals, boundaries: Array) -> str:
+    """Where the bells cross, of what can be seen, and what is guessed on either side: a sentence."""
+    hide = "Now hide the lines, and guess the higher bell"
+    if not len(boundaries):
+        if buses.log_odds([-1.0, 1.0]).any():
+            return f"{hide}: that's always {guess(buses, buses.one.mean)}'s."
+        return "Now hide the lines. Both bells are equally high everywhere, so we guess A."
+    left = guess(buses, float(boundaries[0]) - 1e-3)
+    right = {"A": "B", "B": "A"}[left]
+    if len(boundaries) == 1:
+        return f"{hide}: {left} before the crossing, {right} after it."
+    return f"{hide}: {right} between the crossings, {left} outside."
+
+
+def score(right: int, labels: IntegerArray) -> str:
+    """How many guesses are right, compared with always guessing the same line: a sentence."""
+    count, ones = len(labels), int(labels.sum())
+    line = "A" if 2 * ones >= count else "B"
+    always = max(ones, count - ones)
+    said = f"{right} of {count} are right"
+    if right > always:
+        return f"{said}; always guessing {line} gets {always}."
+    if right == always:
+        return f"{said}, just as many as with always guessing {line}: here the delay doesn't help."
+    return f"{said}; always guessing {line} gets {always}: here the delay doesn't help."
+
+
+def closing(buses: TwoNormals, delay: float) -> str:
+    """The answer to the first question: a sentence."""
+    chance = chance_of_guess(buses, delay)
+    why = "Two thin areas answer our question"
+    if is_even(buses, delay):
+        return f"{why}: it could be either, the chances are even."
+    line = a_bus_of(guess(buses, delay))
+    if chance > _SURE:
+        return f"{why}: it's almost certainly {line}."
+    return f"{why}: it's probably {line}, with a chance of {whole_share(chance)}."
+
+
+def scores(right: int, labels: IntegerArray) -> list[Written]:
+    """How many guesses are right, and how many would be if all were the same."""
+    count, ones = len(labels), int(labels.sum())
+    line, always = ("A", ones) if 2 * ones >= count else ("B", count - ones)
+    return [
+        text(f"right: {right} of {count}", size=STATEMENT_SIZE),
+        text(f"wrong: {count - right}", size=STATEMENT_SIZE, role="slope"),
+        text(f"always {line}: {always} right", size=STATEMENT_SIZE, role="muted"),
+    ]

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.probability.random_variables.bells import DensityPlot
+from scenes.probability.random_variables.causes import GrowingSum, Pairs, statements
+
+PLOT = DensityPlot(0.42, (-4.0, 4.0))
+
+
+def places(pairs: Pairs) -> list[tuple[int, int]]:
+    """The column and the row of each square."""
+    found = np.round((pairs.tiles.corners - pairs.corner) / pairs.tiles.sizes, 6)
+    return [(int(column), int(row)) for column, row in found]
+
+
+def test_a_row_becomes_a_grid_and_the_grid_a_tent() -> None:
+    pairs = Pairs(PLOT, 0.0, 1.0)
+    assert places(pairs.seek(1)) == [(column, 0) for _ in range(6) for column in range(6)]
+    assert sorted(places(pairs.seek(2))) == list(np.ndindex(6, 6))
+    # A row has moved to the right by its own delay.
+    assert {column - row for column, row in places(pairs.seek(3))} == set(range(1, 7))
+    columns = [column for column, _ in places(pairs.seek(4))]
+    assert np.bincount(columns)[1:].tolist() == [1, 2, 3, 4, 5, 6, 5, 4, 3, 2, 1]
+    assert len(set(places(pairs))) == 36
+
+
+@pytest.mark.parametrize(("mean", "deviation"), [(0.0, 1.0), (1.5, 0.6)])
+def test_the_squares_come_to_cover_the_sum(mean: float, deviation: float) -> None:
+    plot = DensityPlot(0.42 / deviation, (mean - 4 * deviation, mean + 4 * deviation))
+    pairs, total = Pairs(plot, mean, deviation).seek(5), GrowingSum(plot, mean, deviation)
+    corners, size = pairs.tiles.corners, pairs.tiles.sizes[0]
+    assert corners[:, 0].min() == pytest.approx(total.get_left()[0])
+    assert corners[:, 0].max() + size[0] == pytest.approx(total.get_right()[0])
+    assert corners[:, 1].max() + size[1] == pytest.approx(total.get_top()[1])
+
+
+def test_a_sum_grows_without_a_jump() -> None:
+    total = GrowingSum(PLOT, 0.0, 1.0)
+    edges = [total.set_state(causes=causes).width for causes in (2.999999, 3.0, 3.000001)]
+    assert np.ptp(edges) < 1e-3
+
+
+def test_the_middling_totals_are_counted() -> None:
+    assert [each.source for each in statements()] == [
+        "6 × 6 = 36 pairs",
+        "50 to 90 seconds: 24 of 36",
+    ]
