@@ -19,7 +19,7 @@ from mathkit.arrays import Array, Record, as_number, as_probability, refusal
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.one_variable import SIGMOID, polynomial
 
-__all__ = ["Chain", "chain", "neuron"]
+__all__ = ["Chain", "chain", "learn", "neuron"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +69,25 @@ def chain(stages: Sequence[Differentiable], x: float) -> Chain:
 def _products(rates: Sequence[float]) -> Array:
     """1, r₁, r₁ r₂, …: the empty product first."""
     return np.asarray(np.cumprod([1.0, *rates]), dtype=np.float64)
+
+
+def learn(stages: Sequence[Differentiable], x: float, rate: float, steps: int) -> tuple[Chain, ...]:
+    """Let x step against the derivative of the last value: x ← x − rate · dy/dx.
+
+    Returns
+    -------
+    tuple of Chain
+        Before and after each step, steps + 1 of them.
+
+    Raises
+    ------
+    ValueError
+        If `rate` is no finite number, or where `chain` refuses its arguments.
+    """
+    rate, found = as_number("rate", rate), [chain(stages, x)]
+    for _ in range(steps):
+        found.append(chain(stages, float(found[-1].values[0]) - rate * found[-1].derivative))
+    return tuple(found)
 
 
 def neuron(x: float, target: float) -> tuple[Differentiable, Differentiable, Differentiable]:

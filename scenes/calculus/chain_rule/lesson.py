@@ -1,23 +1,24 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VMobject
+from manim import Create, FadeIn, FadeOut, Indicate, VGroup
 from pydantic import Field
 
-from mathkit.calculus.chain_rule import chain, neuron
 from scenes.calculus.chain_rule import words
-from scenes.calculus.chain_rule.dials import LinkedDials
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.motion.growing import grow
-from scenes.stage.motion.tween import tween
+from scenes.calculus.chain_rule.graphs import StageGraphs
+from scenes.calculus.chain_rule.learning import Learning
+from scenes.calculus.chain_rule.opening import Opening
+from scenes.calculus.chain_rule.passing import PassingLesson
+from scenes.calculus.chain_rule.strip import CHANGES, PRODUCT, RULES, VALUES, Backward, Strip, at_values
+from scenes.calculus.chain_rule.told import FLAT_ENOUGH, Told
+from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Number, Tenth
-from scenes.stage.pictures.networks import Network
-from scenes.stage.shapes.frame import frame
-from scenes.stage.type.assembly import assemble
 
 
-class ChainRule(Lesson):
-    """Along a chain of functions, the rates multiply: how a weight moves the loss."""
+class ChainRule(PassingLesson):
+    """A small nudge passes through every stage, and each one multiplies it by its slope."""
 
     title = "The chain rule"
     prerequisites = ("derivative",)
@@ -25,228 +26,270 @@ class ChainRule(Lesson):
     class Params(LessonParams):
         x: Tenth = Field(2.0, ge=-3, le=3, description="the input of the neuron")
         w: Number = Field(0.5, ge=-2, le=2, description="its weight")
-        target: Number = Field(1.0, ge=0, le=1, description="the output that would be right")
-        nudge: Number = Field(0.01, ge=0.01, le=0.1, description="how far the weight is nudged in the check")
+        target: Number = Field(1.0, ge=0, le=1, description="the output that would be right, y")
+        nudge: Number = Field(0.01, ge=0.01, le=0.1, description="how far the weight is nudged, h")
+        large_nudge: Tenth = Field(1.0, ge=0.5, le=1.5, description="a nudge for which slopes do not hold")
+        learning_rate: Tenth = Field(1.0, ge=0.1, le=1, description="of the steps at the end")
+        steps: int = Field(12, ge=6, le=20, description="how many steps the weight learns")
 
     params: Params
 
     def compute(self) -> None:
-        p = self.params
-        stages = neuron(p.x, p.target)
-        self.chain = chain(stages, p.w)
-        self.nudged = chain(stages, p.w + p.nudge)
+        self.told = Told.of(self.params)
+        self.compared = VGroup()
 
     def facts(self) -> Facts:
-        _, score, output, loss = self.chain.values
-        slope, nudged = self.chain.derivative, self.nudged.values[-1]
-        return {
-            "score": score,
-            "output": output,
-            "loss": loss,
-            "to_score": self.chain.rates[0],
-            "to_output": self.chain.rates[1],
-            "to_loss": self.chain.rates[2],
-            "score_changes": words.change(self.chain.rates[0], "w"),
-            "output_changes": words.change(self.chain.forward[2], "w"),
-            "loss_changes": words.change(self.chain.rates[2], "the output"),
-            "turns": self.chain.forward,
-            "slopes": self.chain.backward,
-            "slope": slope,
-            "predicted": slope * self.params.nudge,
-            "change": nudged - loss,
-            "advice": words.advice(slope),
-        }
+        return self.told.facts()
 
-    def set_words(self, *rows: VMobject, gap: float = 0.35) -> VMobject:
-        """Make new words: under the dials, in the middle."""
-        self.words = self.dials.stack_below(*rows, gap=gap)
-        return self.words
-
-    # Forwards --------------------------------------------------------------------------------------------
+    # The question ----------------------------------------------------------------------------------------
 
     @beat(
-        "A neuron multiplies its input, x, by a weight, w.",
-        "It squeezes the score, z, through a sigmoid.",
-        "The loss is the squared distance to the target, t.",
-        "If we nudge the weight, how much does the loss change?",
+        "If we nudge a neuron's weight, w, how does its loss, L, change?",
+        "Three stages lie in between.",
+        title="How does a nudge change the loss?",
+    )
+    def ask(self) -> None:
+        self.strip = Strip()
+        self.opening = opening = Opening(self.strip)
+        self.play(FadeIn(opening.end(0)), run_time=0.8)
+        self.play(opening.reach(self.phrase_left(0.55)))
+        self.play(FadeIn(opening.end(1), opening.mark), run_time=0.8)
+        self.cue()
+        self.remove(opening.arrow)
+        self.play(*opening.fall_apart(self.phrase_left()))
+
+    @beat(
+        "The input, x, times the weight is the score, z.",
+        "The sigmoid squeezes it into an output, a.",
+        "The loss is its squared difference from the target, y.",
         title="From a weight to a loss",
     )
     def build_the_chain(self) -> None:
-        values, functions = words.values(self.chain), words.FUNCTIONS
-        self.dials = dials = LinkedDials(words.NAMES, values, functions, self.chain.forward)
-        self.rates = dials.rates(words.rates(self.chain))
-        self.moves = dials.readings(words.moves(self.chain))
-        self.play(FadeIn(dials.dials[0], dials.names[0]), run_time=0.8)
-        for index, arrow in enumerate(dials.arrows):
+        p, strip, told = self.params, self.strip, self.told
+        self.graphs = graphs = StageGraphs(
+            told.stages, told.chain, told.ends(), words.LETTERS, p.nudge, told.larger
+        )
+        self.functions = graphs.under(words.stages(p.x, p.target), RULES)
+        self.play(*self.opening.go_down(run_time=1.0))
+        self.remove(*strip.arrows).add(strip.arrows)
+        for index, (graph, row) in enumerate(zip(graphs.graphs, self.functions, strict=True)):
             if index:
                 self.cue()
-            self.play(grow(arrow), FadeIn(dials.functions[index]), run_time=self.phrase_left(0.5))
-            self.play(FadeIn(dials.dials[index + 1], dials.names[index + 1]), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(self.set_words(*words.steps(self.params.x, self.params.target))))
-        self.cue()
-        first = dials.dials[0]
-        self.play(tween(dials, on=first, turn=0.5, run_time=self.phrase_left(0.4)))
-        self.play(tween(dials, on=first, turn=0.0, run_time=self.phrase_left(0.6)))
+            letter = [strip.letters[index + 1]] if index < 2 else [graphs.aim_at(p.target)]
+            self.play(FadeIn(graph.plot, graph.names, row), run_time=0.8)
+            self.play(Create(graph.curve), run_time=self.phrase_left(0.75))
+            self.play(FadeIn(*letter), run_time=0.8)
 
     @beat(
-        "Run it forward. The input is {p.x}, the weight {p.w}.",
-        "So the score is {score:.4}.",
-        "The sigmoid turns that into {output:.4}.",
-        "And the loss is {loss:.4}.",
+        "With a weight of {p.w}, the score is {score}.",
+        "The sigmoid turns that into {output_said}.",
+        "The loss is {loss_said}.",
         title="Run it forward",
     )
     def go_forward(self) -> None:
-        first, *later = self.dials.values
-        self.play(FadeIn(first), run_time=self.phrase_left(0.6))
-        for before, value in zip(self.dials.values, later, strict=False):
-            self.cue()
-            self.play(FadeIn(value, target_position=before), run_time=self.phrase_left(0.8))
+        graphs, strip = self.graphs, self.strip
+        self.values = at_values(words.values(self.chain, self.digits), VALUES)
+        for index, graph in enumerate(graphs.graphs):
+            if index:
+                self.cue()
+            else:
+                self.play(*swap(strip.letters[0], self.values[0]))
+            self.play(FadeIn(graph.dot), run_time=0.3)
+            self.play(Create(graph.guide), run_time=self.phrase_left(0.7))
+            self.play(*swap(strip.letters[index + 1], self.values[index + 1]))
+
+    # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
-        "Increase w by a little. Call it h.",
-        "The score is w times x, so it changes {score_changes}.",
-        "That factor is the rate: the derivative of z with respect to w.",
-        title="From the weight to the score",
+        "Come much closer: every curve straightens into its tangent.",
+        "Now each stage is just one number: its slope.",
+        title="Close up, every stage is a straight line",
     )
-    def link_the_score(self) -> None:
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.play(self.dials.turn_to(1, run_time=1.5), FadeIn(self.moves[0]))
+    def come_closer(self) -> None:
+        graphs = self.graphs
+        self._write_the_numbers()
+        self.play(graphs.go(self.phrase_left(least=2.0), zoom=1.0, tangent=0.35))
         self.cue()
-        self._turn(linked=2)
-        self.cue()
-        self.play(FadeIn(self.rates[0], self._rule(0)), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(self.moves[1]), run_time=self.phrase_left(0.7))
+        self.play(FadeOut(self.functions, run_time=0.5), graphs.go(self.phrase_left(), tangent=1.0))
 
     @beat(
-        "The sigmoid scales every change by its slope, here {to_output:.4}.",
-        "So the output changes {output_changes}.",
-        title="From the score to the output",
+        "Nudge the weight by h, just {p.nudge}.",
+        "The slope of w times x is x: {score_moves}.",
+        title="The nudge reaches the score",
     )
-    def link_the_output(self) -> None:
-        self.play(FadeOut(self.words), run_time=0.5)
-        self.play(FadeIn(self.rates[1], self._rule(1)), run_time=self.phrase_left(0.6))
+    def pass_to_the_score(self) -> None:
+        self._run(0)
         self.cue()
-        self._turn(linked=3)
-        self.play(FadeIn(self.moves[2]), run_time=1.0)
+        self._rise(0)
 
     @beat(
-        "The rate of the loss is twice the miss: output minus target.",
-        "So the loss changes {loss_changes}.",
-        title="From the output to the loss",
+        "{to_sigmoid}.",
+        "The sigmoid's slope is a, times one minus a: {output_moves}.",
+        title="The nudge reaches the output",
     )
-    def link_the_loss(self) -> None:
-        self.play(FadeOut(self.words), run_time=0.5)
-        (rule,) = self._rule(2)
-        found = rule.part("slope")
-        self.play(FadeIn(*(shape for shape in rule if shape not in found)), run_time=self.phrase_left(0.7))
+    def pass_to_the_output(self) -> None:
+        self._walk_over(1)
         self.cue()
-        self.play(FadeIn(found, self.rates[2]), run_time=0.8)
-        self._turn(linked=4)
+        self._rise(1)
 
     @beat(
-        "Each rate multiplies the change that comes in.",
-        "So the rate of the whole chain is the product of its rates: {slope:.4}.",
-        "This is the chain rule.",
-        title="Multiply along the chain",
+        "{to_square}.",
+        "The square's slope is twice the difference: {loss_moves}.",
+        title="The nudge reaches the loss",
+    )
+    def pass_to_the_loss(self) -> None:
+        self._walk_over(2)
+        self.cue()
+        self._rise(2)
+
+    # The rule --------------------------------------------------------------------------------------------
+
+    @beat(
+        "So one slope after another multiplies the nudge.",
+        "For each unit of nudge, the loss changes by their product: {slope_said}.",
+        "That's the chain rule.",
+        title="Multiply the slopes",
     )
     def multiply(self) -> None:
-        self.wipe()
-        self._turn(linked=4)
+        graphs, nudges = self.graphs, self.graphs.nudges[:3]
+        self._close_the_line()
         self.cue()
-        product = words.product(self.chain)
-        self.set_words(product)
-        sources = dict(zip(words.PARTS, self.rates, strict=True))
-        bare, substitution, answer = assemble(product, sources, last="found")
-        self.play(bare, run_time=self.phrase_left(0.4))
-        self.play(substitution)
-        self.play(answer, run_time=self.phrase_left())
+        self._turn_the_line_into_the_rule()
         self.cue()
-        self.play(FadeIn(self.moves[3]), run_time=1.2)
+        self.play(graphs.go(self.phrase_left(0.5), runs=nudges / 2))
+        self.play(graphs.go(self.phrase_left(), runs=nudges))
 
     @beat(
-        "Let's check. If the weight is {p.nudge} higher, the slope predicts a change of {predicted:.6}.",
-        "The loss really changes by {change:.6}.",
-        "The smaller the nudge, the better the prediction.",
-        title="Does the prediction hold?",
-    )
-    def check(self) -> None:
-        self.wipe()
-        predicted, actual = self.set_words(*words.check(self.chain, self.nudged))
-        self.play(FadeIn(predicted), run_time=self.phrase_left(0.7))
-        self.cue()
-        self.play(FadeIn(actual), run_time=self.phrase_left(0.7))
-        self.cue()
-        self.play(self.dials.turn_to(0.1, run_time=self.phrase_left()))
-
-    # Backwards -------------------------------------------------------------------------------------------
-
-    @beat(
-        "To lower the loss, move the weight against its slope, times the learning rate.",
-        "{advice}.",
-        Phrase("Watch the last dial: the loss falls.", when=lambda lesson: lesson.chain.derivative != 0),
-        title="Step against the slope",
-    )
-    def step_down(self) -> None:
-        self.wipe()
-        self.play(FadeOut(self.moves), self.dials.turn_to(0), run_time=0.8)
-        rule, rate = self.set_words(*words.step())
-        self.play(FadeIn(rule), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(rate), run_time=self.phrase_left())
-        self.cue()
-        step = -float(np.sign(self.chain.derivative))
-        self.play(self.dials.turn_to(step / 2, run_time=self.phrase_left()))
-        if self.cue():
-            self.play(self.dials.turn_to(step, run_time=self.phrase_left()))
-
-    @beat(
-        "Now multiply backward, starting from the loss.",
-        "Step by step, each value on the way gets a slope of its own.",
-        "The weight's slope comes last. That's backpropagation, in one neuron.",
-        title="Backpropagation in one neuron",
+        "A computer starts at the loss and multiplies backward.",
+        "On the way, every value gets its own slope.",
+        "The weight's comes last. Along one chain, that's backpropagation.",
+        title="Multiply from the back",
     )
     def go_back(self) -> None:
-        *columns, last = (self.dials.column(*each) for each in enumerate(words.slopes(self.chain)))
-        self.play(FadeOut(self.words), self.dials.turn_to(0), run_time=0.8)
-        self.play(FadeIn(last), run_time=self.phrase_left())
+        graphs, nudges = self.graphs, self.graphs.nudges[:3]
+        self.backward = Backward(self.strip, self.chain, self.digits)
+        self.play(FadeOut(self.product, run_time=0.6), graphs.go(0.8, runs=np.zeros(3)))
+        self.play(FadeIn(self.backward.loss), run_time=0.5)
         for index in (2, 1, 0):
-            if index != 1:
+            if index < 2:
                 self.cue()
-            self.play(Indicate(self.rates[index], color=self.theme.color("slope")), run_time=0.9)
-            self.play(FadeIn(columns[index]), run_time=1.4)
+            runs = np.where(np.arange(3) >= index, nudges, 0.0)
+            slope = self.rates[index].part(words.PARTS[index])
+            self.play(
+                FadeIn(self.backward.arrows[index], run_time=0.6),
+                self._flown(self.backward.factors[index], slope),
+                graphs.go(self.phrase_left(0.75), runs=runs),
+            )
+            self.play(FadeIn(self.backward.slopes[index]), run_time=0.7)
+
+    # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "A network has such a chain for every path.",
-        "One sweep back from the loss multiplies along each of them.",
-        "Where paths meet, slopes add.",
-        "So every weight gets its slope, and all of them can step at once.",
-        title="One sweep through a network",
+        "How small is small? For a nudge of {p.large_nudge}, the slopes predict {far_predicted_said}.",
+        "{far_words} {far_change_said}.",
+        "For {p.nudge}, the curves are almost straight, and {near_words}.",
+        title="How small is a small nudge?",
+        when=lambda lesson: lesson.chain.derivative != 0,
     )
-    def sweep_back(self) -> None:
-        # The last of the circles is the loss.
-        names = {0: "{{ $x$ : data }}", -2: "$a$", -1: "{{ $L$ : slope }}"}
-        network = Network((3, 5, 5, 1, 1), names=names, box=frame().wide)
-        self.play(self.clear_stage(), FadeIn(network.layers, network.names), run_time=1.2)
-        self.play(Create(network.weights), run_time=self.phrase_left())
-        self.add(network)
+    def compare_nudges(self) -> None:
+        graphs, p, told = self.graphs, self.params, self.told
+        after = ((p.large_nudge, told.far), (p.nudge, told.nudged))
+        head, large, small = words.predictions(self.chain, after)
+        VGroup(head, large, small).move_to((0.0, -2.3, 0.0))
+        old = (self.backward, *self.rates, *self.scales)
+        self.play(
+            FadeOut(*old, run_time=0.6),
+            graphs.go(self.phrase_left(0.45), zoom=0.0, runs=np.zeros(3)),
+        )
+        self.play(FadeIn(head), run_time=0.6)
+        self.play(graphs.go(self.phrase_left(0.75), runs=p.large_nudge * self.chain.forward[:3]))
+        self.play(FadeIn(large[0], large[1]), run_time=0.6)
         self.cue()
-        for layer, share in ((3, 0.5), (2, 1.0)):
-            self.play(network.light(layer, "slope"), run_time=self.phrase_left(share))
+        self.play(graphs.go(self.phrase_left(0.75), w=p.w + p.large_nudge))
+        self.play(FadeIn(large[2]), run_time=0.6)
         self.cue()
-        meeting = network.layers[2].animate.set_stroke(self.theme.color("slope"), width=4.0)
-        self.play(network.light(1, "slope"), meeting, run_time=self.phrase_left())
+        self.play(graphs.go(self.phrase_left(0.3), zoom=1.0, runs=graphs.nudges[:3], w=p.w))
+        self.play(FadeIn(small[0], small[1], *self.scales), run_time=0.6)
+        self.play(graphs.go(self.phrase_left(0.7), w=p.w + p.nudge))
+        self.play(FadeIn(small[2]), run_time=0.6)
+        self.compared = VGroup(head, large, small)
+
+    # Learning --------------------------------------------------------------------------------------------
+
+    @beat(
+        "Now let the weight learn, with a learning rate, alpha, of {p.learning_rate}.",
+        "{way}.",
+        Phrase(
+            "After {p.steps} steps, the loss is down to {last_loss_said}.",
+            when=lambda lesson: lesson.told.learns,
+        ),
+        title="The weight learns",
+    )
+    def learn(self) -> None:
+        graphs, p, told = self.graphs, self.params, self.told
+        rule = words.step(self.chain, told.learned[1], p.learning_rate).move_to((0.0, RULES, 0.0))
+        self.beside = VGroup(rule)
+        old = [*self.compared, self.backward, *self.rates, *self.scales]
+        self.play(
+            FadeOut(*filter(self._shows, old), run_time=0.6),
+            graphs.go(self.phrase_left(0.5), zoom=0.0, runs=np.zeros(3), w=p.w, touch=p.w),
+        )
+        self.learning = Learning(graphs, told.learned)
+        self.play(FadeIn(rule, self.learning.values), run_time=0.8)
         self.cue()
-        self.play(network.light(0, "slope"), run_time=self.phrase_left(0.5))
-        for layer, share in zip((0, 1, 2), (0.3, 0.5, 1.0), strict=True):
-            self.play(network.light(layer, "path"), run_time=self.phrase_left(share, least=0.6))
+        self.play(FadeIn(self.learning.count), run_time=0.5)
+        self.play(Advance(self.learning, 0.0, p.steps / 3, run_time=self.phrase_left()))
+        if self.cue():
+            self.play(Advance(self.learning, p.steps / 3, float(p.steps), run_time=self.phrase_left()))
+        else:
+            self.play(Advance(self.learning, p.steps / 3, float(p.steps), run_time=2.0))
 
-    # What beats share ------------------------------------------------------------------------------------
+    @beat(
+        "Start at {flat_weight}: the output is almost {flat_side}, quite wrong.",
+        "But the sigmoid is flat there, so the product is tiny.",
+        "After {p.steps} steps, the weight has hardly moved.",
+        title="A stage that is flat",
+        when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
+    )
+    def get_stuck(self) -> None:
+        graphs, p, told = self.graphs, self.params, self.told
+        w = float(told.flat.values[0])
+        self._end_the_learning()
+        self.play(graphs.go(self.phrase_left(0.7), w=w, touch=w))
+        self.learning = Learning(graphs, told.stuck)
+        self.play(FadeIn(self.learning.values), run_time=0.8)
+        self.cue()
+        rates = graphs.under(words.rates(told.flat, words.rough_decimals(told.flat)), RULES)
+        product = words.rough_product(told.flat).move_to((0.0, CHANGES, 0.0))
+        self.play(FadeIn(rates), run_time=0.8)
+        self.play(
+            *(Indicate(each, color=self.theme.color("ink")) for each in (graphs.graphs[1].tangent, rates[1])),
+            run_time=self.phrase_left(0.6),
+        )
+        self.play(FadeIn(product), run_time=0.8)
+        self.cue()
+        self.learning.count.move_to((5.0, CHANGES, 0.0))
+        self.play(FadeIn(self.learning.count), run_time=0.5)
+        self.play(Advance(self.learning, 0.0, float(p.steps), run_time=self.phrase_left()))
+        self.beside = VGroup(rates, product)
 
-    def _turn(self, *, linked: int) -> None:
-        """Let the first dial turn once more, and as many of them as are *linked* turn with it."""
-        self.play(self.dials.turn_to(0, run_time=0.5))
-        self.dials.set_state(linked=linked)
-        self.play(self.dials.turn_to(1, run_time=self.phrase_left(least=1.5)))
-
-    def _rule(self, index: int) -> VMobject:
-        """The derivative of one function of the chain, as the new words."""
-        return self.set_words(words.local_rates(self.chain, self.params.target)[index])
+    @beat(
+        "So how does a nudge of the weight change the loss?",
+        "If it's small, by the nudge times every slope along the way.",
+        title="The slopes along the way",
+    )
+    def answer(self) -> None:
+        graphs, p = self.graphs, self.params
+        self._end_the_learning()
+        self.play(graphs.go(self.phrase_left(0.7), zoom=1.0, w=p.w, touch=p.w))
+        self.play(FadeIn(*self.rates, *self.scales), run_time=0.7)
+        self.cue()
+        product = words.answer().move_to((0.0, PRODUCT, 0.0))
+        parts = [product.part(name) for name in ("nudge", *words.PARTS)]
+        shown = [shape for part in parts for shape in part]
+        self.play(FadeIn(*(shape for shape in product if shape not in shown)), run_time=0.6)
+        seconds = self.phrase_left() / 3
+        for index in range(3):
+            runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
+            coming = parts[:2] if index == 0 else parts[index + 1]
+            self.play(FadeIn(*coming, run_time=0.6), graphs.go(seconds, runs=runs))

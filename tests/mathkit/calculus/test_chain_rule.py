@@ -1,10 +1,12 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.calculus.chain_rule import chain, neuron
+from mathkit.calculus.chain_rule import chain, learn, neuron
 from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE, power
 
 STAGES = st.lists(st.sampled_from([SINE, SIGMOID, power(1), PARABOLA]), min_size=1, max_size=5)
@@ -56,6 +58,21 @@ def test_one_stage_is_its_own_derivative():
     assert chain([EXPONENTIAL], 1.5).derivative == pytest.approx(np.exp(1.5))
 
 
+@given(st.floats(-3, 3), PLACES, st.floats(0, 1), st.floats(0.1, 1))
+def test_each_step_goes_against_the_slope_that_finite_differences_find(x, w, target, rate):
+    stages = neuron(x, target)
+    ways = learn(stages, w, rate, 3)
+    assert len(ways) == 4
+    for before, after in pairwise(ways):
+        here, step = before.values[0], 1e-6
+        above, below = (chain(stages, here + side * step).values[-1] for side in (1, -1))
+        assert after.values[0] == pytest.approx(here - rate * (above - below) / (2 * step), abs=1e-6)
+
+
+def test_no_step_leaves_the_start():
+    assert [way.values[0] for way in learn(neuron(2.0, 1.0), 0.5, 1.0, 0)] == [0.5]
+
+
 def test_wrong_input_is_refused():
     with pytest.raises(ValueError, match="stages"):
         chain([], 1.0)
@@ -65,3 +82,5 @@ def test_wrong_input_is_refused():
         neuron(1.0, target=1.5)
     with pytest.raises(ValueError, match="x must be"):
         neuron(np.inf, target=1.0)
+    with pytest.raises(ValueError, match="rate"):
+        learn([SINE], 1.0, np.nan, 1)

@@ -41,7 +41,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("who",),
     },
     "chain_rule": {
-        *("nudged.rates", "nudged.forward", "nudged.backward"),
+        *(f"told.{way}.{part}" for way in ("nudged", "far") for part in ("rates", "forward", "backward")),
+        *(f"told.{way}[{step}].backward" for way in ("learned", "stuck") for step in range(13)),
     },
     "derivative": {
         *("secants.x", "secants.value", "secants.steps", "secants.ends"),

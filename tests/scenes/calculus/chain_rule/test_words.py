@@ -6,60 +6,101 @@ from mathkit.calculus.chain_rule import chain, neuron
 from scenes.calculus.chain_rule import words
 
 WAY = chain(neuron(2.0, 1.0), 0.5)
+NUDGE = 0.01
+DIGITS = words.Digits.of(WAY, NUDGE)
 
 
 @pytest.mark.parametrize(("slope", "said"), [(-0.2, "goes up"), (0.2, "goes down"), (0.0, "stays")])
-def test_the_advice_goes_against_the_slope(slope, said):
-    assert said in words.advice(slope)
+def test_the_weight_goes_against_the_slope(slope, said):
+    assert said in words.way_of_learning(slope)
 
 
 @pytest.mark.parametrize(
     ("rate", "said"),
     [
-        (2.0, "2 times as much as w"),
-        (-0.5, "0.5 times as much as w, the other way"),
-        (1.0, "as much as w"),
-        (0.0, "not at all"),
+        (2.0, "the score moves twice as far"),
+        (0.1966, "the score moves about 0.2 times as far"),
+        (-0.5, "the score moves 0.5 times as far, the other way"),
+        (1.0, "the score moves just as far"),
+        (0.0, "the score doesn't move at all"),
     ],
 )
 def test_a_change_is_told_with_its_size_and_its_way(rate, said):
-    assert words.change(rate, "w") == said
+    assert words.change(rate, "the score") == said
 
 
-def test_the_rates_of_the_product_can_be_told_apart():
-    product = words.product(WAY)
+@pytest.mark.parametrize(
+    ("run", "larger", "again", "said"),
+    [
+        (0.02, 1, False, "This rise is the next run"),
+        (0.02, 10, False, "This rise is the next run, drawn 10 times as large"),
+        (0.02, 5, True, "And again, drawn 5 times as large"),
+        (0.0, 1, True, "Nothing rises, so the next stage gets a run of zero"),
+    ],
+)
+def test_a_rise_is_handed_on(run, larger, again, said):
+    assert words.handed_on(run, larger, again) == said
+
+
+@pytest.mark.parametrize(
+    ("predicted", "actual", "said"),
+    [(-0.2115, -0.0701, "bend away"), (0.01, -0.2, "bend away"), (-0.025, -0.0244, "hardly bend")],
+)
+def test_the_curves_bend_away_where_the_prediction_is_off(predicted, actual, said):
+    assert said in words.far_from_the_tangents(predicted, actual)
+
+
+@pytest.mark.parametrize(
+    ("predicted", "actual", "said"), [(-0.002115, -0.00209, "close"), (-0.00148, -0.00172, "closer")]
+)
+def test_a_prediction_is_close_or_only_closer(predicted, actual, said):
+    assert words.near_the_tangents(predicted, actual).endswith(f"is {said}")
+
+
+def test_the_slopes_of_the_product_can_be_told_apart():
+    rule = words.chain_of_slopes(WAY, DIGITS)
     for part in (*words.PARTS, "found"):
-        assert len(product.part(part)) > 0
-    assert '(-"0.5379")' in product.source
+        assert len(rule.part(part)) > 0
+    assert '(-"0.5379")' in rule.source
 
 
-def test_a_value_that_moves_as_far_as_the_weight_has_no_factor():
-    assert [move.source for move in words.moves(chain(neuron(-0.5, 1.0), 0.0))[:2]] == [
-        "+ h",
-        '- "0.5" thin h',
+def test_the_numbers_of_the_default_film_give_each_other_on_a_calculator():
+    assert words.Digits(factors=4, behind=5, output=5) == DIGITS
+    assert [each.source for each in words.changes(WAY, NUDGE)] == [
+        '+"0.01"',
+        '+"0.02"',
+        '+"0.003932"',
+        '-"0.002115"',
     ]
+    assert round(0.02 * 0.1966, 6) == 0.003932
+    assert round(0.003932 * 0.5379, 6) == 0.002115
+    assert [each.source[-9:] for each in words.slopes(WAY, 5)] == ['-"0.2115"', '"0.10575"', '"0.53788"']
+    assert round(0.1966 * 0.53788, 5) == 0.10575
+    assert round(2 * 0.10575, 4) == 0.2115
+    assert round(0.73106 * (1 - 0.73106), 4) == 0.1966
+    assert round(2 * (1 - 0.73106), 4) == 0.5379
 
 
-def test_values_and_rates_are_written_with_four_decimals():
-    assert words.values(WAY) == ['"0.5"', '"1"', '"0.7311"', '"0.0723"']
-    assert words.rates(WAY) == ["2", "0.1966", "−0.5379"]
-    assert len(words.NAMES) == len(words.FUNCTIONS) + 1 == len(words.values(WAY))
+def test_the_flat_slopes_are_written_with_few_digits():
+    flat = chain(neuron(2.0, 1.0), -3.0)
+    assert words.rough_decimals(flat) == 4
+    assert '"0.0025"' in words.rough_product(flat).source
+    assert round(2 * 0.0025 * 1.9951, 2) == 0.01
 
 
-def test_the_slopes_stand_for_the_values_in_turn():
-    columns = [[written.source for written in column] for column in words.slopes(WAY)]
-    assert [column[0][:17] for column in columns] == [f"(dif L) / (dif {name})" for name in "wzaL"]
-    assert columns[0][1:] == ['= "2" dot (-"0.10575")', 'approx -"0.2115"']
-    assert columns[-1][0].endswith('= "1"')
+def test_nudges_are_compared_with_what_happens():
+    stages = neuron(2.0, 1.0)
+    head, large, small = words.predictions(WAY, [(1.0, chain(stages, 1.5)), (0.01, chain(stages, 0.51))])
+    assert [cell.source for cell in head] == [
+        "nudge of the weight",
+        "predicted change of the loss",
+        "actual change",
+    ]
+    assert '-"0.0701"' in large[2].source
+    assert '-"0.002115"' in small[1].source
+    assert '-"0.00209"' in small[2].source
 
 
-@pytest.mark.parametrize(("x", "written"), [(2.0, '-"0.2115"'), (0.02, '-"0.004975"')])
-def test_small_slopes_are_written_with_more_decimals(x, written):
-    predicted, _ = words.check(chain(neuron(x, 1.0), 0.5), chain(neuron(x, 1.0), 0.51))
-    assert written in predicted.source
-
-
-def test_the_prediction_and_what_is_found_have_their_numbers():
-    predicted, actual = words.check(WAY, chain(neuron(2.0, 1.0), 0.51))
-    assert '"0.002115"' in predicted.source
-    assert '"0.51"' in actual.source
+@pytest.mark.parametrize(("value", "written"), [(0.5, r"\= 0.5"), (0.71151, "≈ 0.7115"), (0.92, r"\= 0.92")])
+def test_a_running_number_says_whether_it_is_rounded(value, written):
+    assert words.running(4)(value) == written

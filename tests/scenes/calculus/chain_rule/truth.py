@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from scenes.calculus.chain_rule.dials import Dial, LinkedDials
+from scenes.calculus.chain_rule.stage_graph import StageGraph
 from truth.modules import Claims
 from truth.reading import says
-from truth.shapes import Slip, Truth, Truths, corners, on_stage
+from truth.shapes import Slip, Truth, Truths, corners, is_shown
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -24,22 +24,70 @@ def _neuron(p: Any, w: float) -> tuple[list[float], list[float]]:
     return [w, z, a, (a - p.target) ** 2], rates
 
 
+def _learned(p: Any, start: float) -> list[float]:
+    weights = [start]
+    for _step in range(p.steps):
+        weights.append(weights[-1] - p.learning_rate * math.prod(_neuron(p, weights[-1])[1]))
+    return weights
+
+
+def _flat_weight(p: Any) -> float:
+    return (-3.0 if p.target >= 0.5 else 3.0) * (1 if p.x >= 0 else -1)
+
+
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     (_, score, output, loss), (r, s, t) = _neuron(p, p.w)
     slope = r * s * t
+    flat_values, flat_rates = _neuron(p, _flat_weight(p))
+    weights = _learned(p, p.w)
     return {
         "score": score,
         "output": output,
         "loss": loss,
-        "to_score": r,
-        "to_output": s,
-        "to_loss": t,
-        "turns": [1, r, r * s, slope],
+        "moves": [1, r, r * s, slope],
+        "rates": [r, s, t],
+        "nudges": [p.nudge * each for each in (1, r, r * s, slope)],
+        "larger": _larger(p),
         "slopes": [slope, s * t, t, 1],
         "slope": slope,
         "predicted": slope * p.nudge,
         "change": _neuron(p, p.w + p.nudge)[0][-1] - loss,
+        "far_predicted": slope * p.large_nudge,
+        "far_change": _neuron(p, p.w + p.large_nudge)[0][-1] - loss,
+        "flat_weight": flat_values[0],
+        "flat_values": flat_values,
+        "flat_rate": flat_rates[1],
+        "flat_rates": flat_rates,
+        "flat_slope": math.prod(flat_rates),
+        "weights": weights,
+        "last_loss": _neuron(p, weights[-1])[0][-1],
+        **_steps("learned", p, weights),
+        **_steps("stuck", p, _learned(p, _flat_weight(p))),
     }
+
+
+def _steps(name: str, p: Any, weights: list[float]) -> Mapping[str, Any]:
+    along = [_neuron(p, weight) for weight in weights]
+    return {
+        f"{name}_values": [values for values, _ in along],
+        f"{name}_rates": [rates for _, rates in along],
+        f"{name}_slopes": [math.prod(rates) for _, rates in along],
+    }
+
+
+ROUND = [size * 10**power for power in range(12) for size in (1, 2, 3, 4, 5)]
+
+
+def _larger(p: Any) -> list[int]:
+    """Of the round factors the largest with which no arrow is longer than the longest of the first stage."""
+    r, s, t = _neuron(p, p.w)[1]
+    run, score, output, loss = (abs(each) for each in (1.0, r, r * s, r * s * t))
+    found, length = [], max(run, score)
+    for drawn in (max(score, output), max(output, loss)):
+        fits = [each for each in ROUND if drawn and each * drawn <= length * (1 + 1e-6)]
+        found.append(max(fits, default=1))
+        length /= found[-1]
+    return found
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -48,20 +96,42 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     r, s, t = _neuron(p, p.w)[1]
     slope = r * s * t
-    yield "advice", ("stays" in facts["advice"]) == (slope == 0)
-    yield "advice", ("negative" in facts["advice"] and "goes up" in facts["advice"]) == (slope < 0)
-    yield "advice", ("positive" in facts["advice"] and "goes down" in facts["advice"]) == (slope > 0)
-    for name, rate in (("score_changes", r), ("output_changes", r * s), ("loss_changes", t)):
-        yield name, _changes(facts[name], rate)
+    yield "way", ("stays" in facts["way"]) == (slope == 0)
+    yield "way", ("negative" in facts["way"] and "goes up" in facts["way"]) == (slope < 0)
+    yield "way", ("positive" in facts["way"] and "goes down" in facts["way"]) == (slope > 0)
+    yield "flat_side", (facts["flat_side"] == "zero") == (facts["flat_values"][2] < 0.5)
+    for name, rate in (("score_moves", r), ("output_moves", s), ("loss_moves", t)):
+        yield name, _moves(facts[name], rate)
+    for name, run, larger in (("to_sigmoid", r, 0), ("to_square", r * s, 1)):
+        times = facts["larger"][larger]
+        drawn = f"drawn {times} times as large" in facts[name] if times > 1 else "drawn" not in facts[name]
+        yield name, "Nothing rises" in facts[name] if run == 0 else drawn and "Nothing" not in facts[name]
+    for name in ("output", "loss", "slope", "last_loss", "far_predicted", "far_change"):
+        decimals = 3 if "loss" in name else 2
+        value, said = facts[name], facts[f"{name}_said"]
+        exact = abs(value - round(value, decimals)) < 1e-9
+        yield f"{name}_said", says(said, value, least=10**-decimals) and ("about" in said) == (not exact)
+    far = _off(facts["far_predicted"], facts["far_change"])
+    yield "far_words", ("bend away" in facts["far_words"]) == (far > 0.1)
+    yield "far_words", ("hardly bend" in facts["far_words"]) == (far <= 0.1)
+    near = _off(facts["predicted"], facts["change"])
+    yield "near_words", near <= 0.05 if facts["near_words"].endswith("is close") else near < far or not slope
 
 
-def _changes(text: str, rate: float) -> bool:
-    """Whether a text says how much a value changes for each unit of its cause."""
+def _off(predicted: float, actual: float) -> float:
+    """The error of a prediction, as a share of the larger of the two."""
+    return abs(predicted - actual) / max(abs(predicted), abs(actual), 1e-300)
+
+
+def _moves(text: str, rate: float) -> bool:
+    """Whether a text says how far a value moves for each unit of its cause."""
     size = abs(rate)
-    if "times" in text:
-        right = says(text, size, least=1e-4)
+    if "twice" in text:
+        right = size == 2
+    elif "times" in text:
+        right = says(text, size)
     else:
-        right = text.startswith("as much as" if size else "not at all") and size in (0, 1)
+        right = ("just as far" if size else "at all") in text and size in (0, 1)
     return right and ("the other way" in text) == (rate < 0)
 
 
@@ -72,36 +142,70 @@ OTHER_SETTINGS = [{"target": 0.0}, {"x": 0.0}, {"x": 1.0}, {"x": -1.0}]
 
 
 def geometry(lesson: Any, _: str, __: bool) -> Truths:
-    r, s, t = _neuron(lesson.params, lesson.params.w)[1]
-    turns = [1, r, r * s, r * s * t]
-    for dials in on_stage(lesson, LinkedDials):
-        angles = [_angle(dial, dial.needle.get_end()) for dial in dials.dials]
-        linked = [angles[0] * turn * (index < dials.linked) for index, turn in enumerate(turns)]
-        yield Truth("needles", angles, linked)
-        for dial, angle in zip(dials.dials, angles, strict=True):
-            swept = [_angle(dial, corner) for corner in corners(dial.swept)[1:-1]]
-            yield Truth("sectors", max(swept, key=abs, default=0.0), angle)
+    if picture := getattr(lesson, "graphs", None):
+        touches, rates = _neuron(lesson.params, picture.touch)
+        dots, _ = _neuron(lesson.params, picture.w)
+        for index, graph in enumerate(picture.graphs):
+            yield from _stage(
+                lesson, graph, touches[index : index + 2], rates[index], dots[index : index + 2]
+            )
+            yield from _arrows(graph, picture.runs[index], picture.rises[index], rates[index])
+        learning = getattr(lesson, "learning", None)
+        if learning and len(learning.graphs.graphs[0].visits.places):
+            yield from _visits(lesson, learning)
+        if picture.zoom == 0 and is_shown(lesson, picture.aim_line):
+            last = picture.graphs[-1]
+            foot = last.from_frame(corners(picture.aim_line)[:1, :2])[0]
+            yield Truth("target", foot[0], lesson.params.target, _unit(last)[0])
 
 
-def _angle(dial: Dial, place: Any) -> float:
-    """The angle of a place from the top of a dial, clockwise."""
-    x, y, _ = np.asarray(place) - dial.centre
-    return float(np.arctan2(x, y)) if np.hypot(x, y) > 1e-9 else 0.0
+def _stage(lesson: Any, graph: StageGraph, touch: Any, rate: float, dot: Any) -> Truths:
+    unit = _unit(graph)
+    if is_shown(lesson, graph.dot):
+        yield Truth("dots", graph.from_frame(graph.dot.get_center()[None, :2])[0], dot, unit)
+    if len(graph.tangent.points):
+        ends = graph.from_frame(corners(graph.tangent)[:, :2])
+        off = ends[:, 1] - touch[1] - rate * (ends[:, 0] - touch[0])
+        steep = rate * unit[1] / unit[0]
+        yield Truth("tangents", off * unit[1] / np.hypot(1, steep), np.zeros(len(off)))
 
 
-MARKED = {"needles", "sectors"}
+def _arrows(graph: StageGraph, run: float, rise: float, rate: float) -> Truths:
+    starts = graph.from_frame([each.start[:2] for each in (graph.run, graph.rise)])
+    ends = graph.from_frame([each.end[:2] for each in (graph.run, graph.rise)])
+    moved = [[run, 0.0], [0.0, rise * rate * run]]
+    yield Truth("runs and rises", ends - starts, moved, _unit(graph), 0.002)
 
 
-def needle_turned_too_far(self: Dial, **_: Any) -> None:
-    self.needle.rotate(0.03, about_point=self.centre)
+def _visits(lesson: Any, learning: Any) -> Truths:
+    """Where the steps have been: the start is that of the neuron, or where the sigmoid is flat."""
+    p = lesson.params
+    start = p.w if learning.weights[0, 0] == p.w else _flat_weight(p)
+    weights = _learned(p, start)
+    for index, graph in enumerate(learning.graphs.graphs):
+        seen = graph.from_frame(graph.visits.places)
+        right = [_neuron(p, weight)[0][index : index + 2] for weight in weights[: len(seen)]]
+        yield Truth("visits", seen, right, _unit(graph))
 
 
-SLIP = Slip(Dial, "set_state", needle_turned_too_far, "sectors")
+def _unit(graph: StageGraph) -> Any:
+    """Manim units for one unit of each axis, in the window as it is now."""
+    here, there = graph.to_frame([graph.point, graph.point + 1.0])
+    return there - here
+
+
+MARKED = {"dots", "tangents", "runs and rises", "visits", "target"}
+
+
+def dot_off_its_curve(self: StageGraph, **_: Any) -> None:
+    self.dot.shift((0.0, 0.05, 0.0))
+
+
+SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
-    r"\(dif L\) / \(dif L\) = \"1\"|dot \"1\"$": "the loss moves as far as itself",
 }

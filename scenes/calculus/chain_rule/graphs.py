@@ -1,0 +1,148 @@
+"""The stages of a chain as graphs side by side, all in the same state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+import numpy as np
+from manim import UP, VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.calculus.chain_rule import Chain, chain
+from mathkit.functions.differentiable import Differentiable
+from scenes.calculus.chain_rule.stage_graph import StageGraph, shown_from_far
+from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.shapes.curves import Polyline, clip_polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.type.symbols import TARGET, Symbol
+from scenes.stage.type.writing import LABEL_SIZE, Written, text
+
+_FLOOR = -1.2
+"""The lower edge of the graphs with their numbers, in manim units."""
+
+_TOP = 2.55
+"""Their upper edge with the names of the axes: under the title."""
+
+_COLUMN_GAP = 0.25
+"""Between two graphs, in manim units."""
+
+_LARGEST = 2.0
+"""In the close-ups, the longest arrow has this length, in manim units."""
+
+
+class StageGraphs(VGroup):
+    """Three stages side by side; the state is the same in all of them.
+
+    Close up, *larger* says how much larger the second and the third are drawn than those before them.
+    ``w`` moves the dots, ``touch`` the points of touch, both as values of the first input; ``runs`` (3,) are
+    in values of each stage, ``rises`` (3,) are shares of each rise.
+    """
+
+    def __init__(
+        self,
+        stages: Sequence[Differentiable],
+        start: Chain,
+        ends: ArrayLike,
+        letters: Sequence[Symbol],
+        nudge: float,
+        larger: Sequence[int],
+    ) -> None:
+        self.stages, self.start = stages, start
+        safe = frame().safe
+        width = (safe.width - 2 * _COLUMN_GAP) / 3
+        ends = np.asarray(ends, dtype=np.float64)
+        self.graphs = [
+            StageGraph(
+                stage,
+                Box(left, left + width, _FLOOR, _TOP),
+                ends[index : index + 2],
+                (letters[index], letters[index + 1]),
+                "dial" if index == 0 else letters[index].role,
+            )
+            for index, stage in enumerate(stages)
+            for left in [safe.left + index * (width + _COLUMN_GAP)]
+        ]
+        self.nudges = nudge * start.forward
+        scales = _LARGEST / float(np.abs(self.nudges[:2]).max()) * np.cumprod([1, *larger])
+        for graph, scale, run, rise in zip(
+            self.graphs, scales, self.nudges[:-1], self.nudges[1:], strict=True
+        ):
+            graph.close_up(float(scale), (run, rise))
+        super().__init__(*self.graphs)
+        self.aim: float | None = None
+        self.aim_line = Polyline([], TARGET.role, width=3.5)
+        self.aim_name = text(f"${TARGET.letter}$", role=TARGET.role, size=LABEL_SIZE)
+        self.moving = VGroup(
+            *(graph.plot for graph in self.graphs),
+            self.aim_line,
+            self.aim_name,
+            *(graph.curve for graph in self.graphs),
+            *(graph.guide for graph in self.graphs),
+            *(part for graph in self.graphs for part in (graph.tangent, graph.run, graph.rise)),
+        )
+        self.dots = VGroup(*(graph.dot for graph in self.graphs))
+        self.moving.add(*(graph.visits for graph in self.graphs), self.dots)
+        self.zoom, self.tangent = 0.0, 0.0
+        self.w = self.touch = float(start.values[0])
+        self.runs, self.rises = np.zeros(3), np.zeros(3)
+        self.set_state()
+
+    def aim_at(self, target: float) -> VGroup:
+        """Draw where the last stage has its target, and return the line with its letter."""
+        self.aim = target
+        self.set_state()
+        self.aim_name.next_to(self.aim_line, UP, buff=0.12)
+        return VGroup(self.aim_line, self.aim_name)
+
+    def set_state(
+        self,
+        *,
+        zoom: float | None = None,
+        tangent: float | None = None,
+        w: float | None = None,
+        touch: float | None = None,
+        runs: ArrayLike | None = None,
+        rises: ArrayLike | None = None,
+    ) -> Self:
+        """Draw all stages in another state; what is not given stays."""
+        for name, value in (("zoom", zoom), ("tangent", tangent), ("w", w), ("touch", touch)):
+            if value is not None:
+                setattr(self, name, float(value))
+        self.runs = self.runs if runs is None else np.asarray(runs, dtype=np.float64)
+        self.rises = self.rises if rises is None else np.asarray(rises, dtype=np.float64)
+        touches, values = (chain(self.stages, each).values for each in (self.touch, self.w))
+        for index, graph in enumerate(self.graphs):
+            graph.draw(
+                zoom=self.zoom,
+                touch=float(touches[index]),
+                value=float(values[index]),
+                run=float(self.runs[index]),
+                rise=float(self.rises[index]),
+                tangent=self.tangent,
+            )
+        self._draw_aim()
+        return self
+
+    def _draw_aim(self) -> None:
+        if self.aim is None:
+            return
+        self.aim_name.set_fill(opacity=shown_from_far(self.zoom))
+        last = self.graphs[-1]
+        box, x = last.plot.box, last.to_frame([(self.aim, 0.0)])[0][0]
+        self.aim_line.set_runs(clip_polyline(np.array([(x, box.bottom), (x, box.top)]), box))
+
+    def mark(self, ways: Sequence[Chain]) -> None:
+        """Mark where the dots have been."""
+        for index, graph in enumerate(self.graphs):
+            graph.mark([way.values[index] for way in ways])
+
+    def go(self, run_time: float, **state: Any) -> Tween:
+        """Let everything that is drawn on the axes run to another state."""
+        return tween(self, on=self.moving, run_time=run_time, **state)
+
+    def under(self, rows: Sequence[Written], height: float) -> VGroup:
+        """Put one row under each graph, on a line at *height*."""
+        for graph, row in zip(self.graphs, rows, strict=True):
+            row.move_to((graph.plot.box.center[0], height, 0.0))
+        return VGroup(*rows)

@@ -1,0 +1,112 @@
+"""The chain as a line under the graphs: a value between any two graphs, an arrow for each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import LEFT, VGroup, VMobject
+
+from mathkit.calculus.chain_rule import Chain
+from scenes.calculus.chain_rule import words
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.type.readouts import Reading, Readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, fit, formula
+
+RULES, VALUES, CHANGES = -1.67, -2.43, -2.94
+"""Heights of the three rows, in manim units: about the stages, the values, and how they change."""
+
+PRODUCT = -2.6
+"""The height of a formula in the place of the two lower rows."""
+
+_PLACES = (-5.75, -1.95, 1.95, 5.65)
+"""Where the values stand, in manim units."""
+
+_WIDEST = 1.9
+"""A value with more digits is drawn smaller, in manim units."""
+
+WIDEST_CHANGE = 1.5
+"""The same for a change."""
+
+_WIDEST_SLOPE = 2.1
+"""The same for the slope behind a value."""
+
+_WIDEST_FACTOR = 1.65
+"""The same for a factor between two of them."""
+
+_BETWEEN_SLOPES = 1.35
+"""The same for a factor between two slopes."""
+
+_ROOM = 1.2
+"""From the middle of a value to the arrows, in manim units."""
+
+
+_ROOM_FOR_SLOPES = 1.35
+"""The same, for values that are slopes."""
+
+
+class Strip:
+    """The letters of the chain and the arrows between them."""
+
+    def __init__(self) -> None:
+        self.letters = [formula(str(letter), size=STATEMENT_SIZE) for letter in words.LETTERS]
+        at_values(self.letters, VALUES)
+        self.arrows = VGroup(*(self.arrow(index) for index in range(3)))
+
+    @staticmethod
+    def arrow(index: int, *, back: bool = False) -> Arrow:
+        """The arrow of a stage: forward, or back."""
+        room = (_ROOM_FOR_SLOPES if back else _ROOM, 0.0)
+        start, end = _place(index) + room, _place(index + 1) - room
+        return Arrow(end, start, "muted", width=5.0) if back else Arrow(start, end, "muted", width=5.0)
+
+
+def _place(index: int) -> Points:
+    return np.array([_PLACES[index], VALUES])
+
+
+def at_values(rows: Sequence[Written], height: float, *, width: float = _WIDEST) -> VGroup:
+    """Put a text at each value, on a line at *height*; none is wider than *width*."""
+    for row, x in zip(rows, _PLACES, strict=False):
+        fit(row, width=width).move_to((x, height, 0.0))
+    return VGroup(*rows)
+
+
+def at_stages(rows: Sequence[Written], height: float) -> VGroup:
+    """Put a text between any two values, on a line at *height*."""
+    for index, row in enumerate(rows):
+        fit(row, width=_WIDEST_FACTOR).move_to(((_PLACES[index] + _PLACES[index + 1]) / 2, height, 0.0))
+    return VGroup(*rows)
+
+
+class Backward(VGroup):
+    """The chain from its back: from the loss to the slope for the output, for the score, for the weight."""
+
+    def __init__(self, strip: Strip, way: Chain, digits: words.Digits) -> None:
+        self.loss = strip.letters[3]
+        self.slopes = at_values(words.slopes(way, digits.behind), VALUES - 0.1, width=_WIDEST_SLOPE)
+        fit(self.slopes[0], width=_WIDEST)
+        left = max(frame().safe.left, float(self.slopes[0].get_left()[0]))
+        self.slopes[0].align_to((left, 0.0, 0.0), LEFT)
+        factors = words.factors(way, digits.factors)
+        for factor in factors[:2]:
+            fit(factor, width=_BETWEEN_SLOPES)
+        self.factors = at_stages(factors, CHANGES)
+        self.arrows = VGroup(*(Strip.arrow(index, back=True) for index in range(3)))
+        super().__init__(self.loss, self.slopes, self.factors, self.arrows)
+
+
+def running_values(readings: Sequence[Reading]) -> Readout:
+    """The letters of the chain, each with a number that runs."""
+    rows: list[VMobject] = []
+    for letter, reading, x in zip(words.LETTERS, readings, _PLACES, strict=True):
+        name = formula(str(letter), size=LABEL_SIZE)
+        value = Numeral(reading.value, reading.write, size=LABEL_SIZE, role=reading.role)
+        row = VGroup(name, value).arrange(buff=GAP)
+        row.move_to((x, VALUES, 0.0))
+        for part in row:
+            part.stand_on(VALUES - 0.1)
+        rows.append(row)
+    return Readout(rows, readings)

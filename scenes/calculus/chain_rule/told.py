@@ -1,0 +1,150 @@
+"""What the film computes: the chain at its weight and elsewhere, and the steps of the learning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+
+from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
+from mathkit.functions.differentiable import Differentiable
+from scenes.calculus.chain_rule import words
+from scenes.stage.lesson import Facts
+
+FLAT = 3.0
+"""The size of the weight at which the sigmoid is flat."""
+
+FLAT_ENOUGH = 2.0
+"""With smaller inputs, the sigmoid is not yet flat there."""
+
+_REACH = 3.5
+"""The largest weight on the axes, unless the film shows larger ones."""
+
+
+def _round_factor(size: float, part: float) -> int:
+    """The largest of 1, 2, 3, 4, 5, 10, 20, …, 50, 100, … with which *part* is not larger than *size*."""
+    if part == 0:
+        return 1
+    factor = max(1.0, size / part * (1 + 1e-9))
+    power = int(10 ** np.floor(np.log10(factor)))
+    return min(int(factor) // power, 5) * power
+
+
+def _steps(name: str, ways: Sequence[Chain]) -> Facts:
+    """The values along the chain before and after each step, the slopes of the stages, and of the chain."""
+    return {
+        f"{name}_values": np.array([way.values for way in ways]),
+        f"{name}_rates": np.array([way.rates for way in ways]),
+        f"{name}_slopes": np.array([way.derivative for way in ways]),
+    }
+
+
+@dataclass(frozen=True)
+class Told:
+    """The chain at the weight of the film, after nudges, where it is flat, and as it learns from both."""
+
+    nudge: float
+    large_nudge: float
+    stages: tuple[Differentiable, ...]
+    chain: Chain
+    nudged: Chain
+    far: Chain
+    learned: tuple[Chain, ...]
+    stuck: tuple[Chain, ...]
+
+    @classmethod
+    def of(cls, p: Any) -> Self:
+        """Compute it for the parameters of the lesson."""
+        stages = neuron(p.x, p.target)
+        wrong = -1.0 if p.target >= 0.5 else 1.0
+        flat = wrong * FLAT * (1.0 if p.x >= 0 else -1.0)
+        return cls(
+            p.nudge,
+            p.large_nudge,
+            stages,
+            chain(stages, p.w),
+            chain(stages, p.w + p.nudge),
+            chain(stages, p.w + p.large_nudge),
+            learn(stages, p.w, p.learning_rate, p.steps),
+            learn(stages, flat, p.learning_rate, p.steps),
+        )
+
+    @property
+    def flat(self) -> Chain:
+        """Where the sigmoid is flat."""
+        return self.stuck[0]
+
+    @property
+    def larger(self) -> tuple[int, int]:
+        """How much larger the close-ups of the second and third stage are drawn than those before them."""
+        run, score, output, loss = np.abs(self.nudge * self.chain.forward)
+        second = _round_factor(max(run, score), max(score, output))
+        return second, _round_factor(max(run, score) / second, max(output, loss))
+
+    @property
+    def learns(self) -> bool:
+        """Whether the loss is lower after the steps."""
+        return bool(self.learned[-1].values[-1] < self.chain.values[-1])
+
+    def facts(self) -> Facts:
+        """What is shown or said."""
+        way, flat, last = self.chain, self.flat, self.learned[-1]
+        _, score, output, loss = way.values
+        predicted, change = way.derivative * self.nudge, self.nudged.values[-1] - loss
+        far_predicted, far_change = way.derivative * self.large_nudge, self.far.values[-1] - loss
+        reaches = self.nudge * way.forward
+        return {
+            "score": score,
+            "output": output,
+            "loss": loss,
+            "output_said": words.about(output),
+            "loss_said": words.about(loss, 3),
+            "slope_said": words.about(way.derivative),
+            "last_loss_said": words.about(last.values[-1], 3),
+            "far_predicted_said": words.about(far_predicted),
+            "far_change_said": words.about(far_change),
+            "rates": way.rates,
+            "larger": np.array(self.larger),
+            "score_moves": words.change(way.rates[0], "the score"),
+            "output_moves": words.change(way.rates[1], "the output"),
+            "loss_moves": words.change(way.rates[2], "the loss"),
+            "to_sigmoid": words.handed_on(reaches[1], self.larger[0], again=False),
+            "to_square": words.handed_on(reaches[2], self.larger[1], again=True),
+            "moves": way.forward,
+            "nudges": reaches,
+            "slopes": way.backward,
+            "slope": way.derivative,
+            "predicted": predicted,
+            "change": change,
+            "far_predicted": far_predicted,
+            "far_change": far_change,
+            "flat_weight": flat.values[0],
+            "flat_values": flat.values,
+            "flat_rate": flat.rates[1],
+            "flat_rates": flat.rates,
+            "flat_slope": flat.derivative,
+            "flat_side": "zero" if flat.values[1] < 0 else "one",
+            "way": words.way_of_learning(way.derivative),
+            "weights": np.array([each.values[0] for each in self.learned]),
+            "last_loss": last.values[-1],
+            "far_words": words.far_from_the_tangents(far_predicted, far_change),
+            "near_words": words.near_the_tangents(predicted, change),
+            **_steps("learned", self.learned),
+            **_steps("stuck", self.stuck),
+        }
+
+    def ends(self) -> list[tuple[float, float]]:
+        """The ends of the axes: of the weight, the score, the output and the loss."""
+        way = self.chain.values + self.large_nudge * self.chain.forward
+        weights = [each.values[0] for each in (self.far, *self.learned, *self.stuck)]
+        reach = max(_REACH, float(np.abs(weights).max()) + 0.2)
+        factor = max(abs(self.chain.rates[0]), 1.2)
+        outputs, losses = ([float(way[index]), float(self.far.values[index])] for index in (2, 3))
+        return [
+            (-reach, reach),
+            (-reach * factor, reach * factor),
+            (min(-0.1, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
+            (min(0.0, *losses) - 0.05, max(1.0, *losses) + 0.05),
+        ]

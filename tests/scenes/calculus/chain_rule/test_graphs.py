@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.calculus.chain_rule import chain, neuron
+from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.graphs import StageGraphs
+from scenes.stage.shapes.frame import frame
+from scenes.stage.type.writing import text
+
+STAGES = neuron(2.0, 1.0)
+START = chain(STAGES, 0.5)
+ENDS = [(-3.5, 3.5), (-7.0, 7.0), (-0.25, 1.25), (-0.25, 1.05)]
+
+
+def graphs(larger: tuple[int, int] = (1, 5)) -> StageGraphs:
+    return StageGraphs(STAGES, START, ENDS, words.LETTERS, 0.01, larger)
+
+
+def passed(picture: StageGraphs) -> StageGraphs:
+    """Close up, with every run and rise."""
+    return picture.set_state(zoom=1.0, runs=picture.nudges[:3], rises=np.ones(3))
+
+
+@given(st.floats(0, 1), st.floats(-2, 2))
+def test_a_place_of_the_frame_is_taken_back_to_its_values(zoom, y):
+    graph = graphs().set_state(zoom=zoom).graphs[1]
+    assert graph.from_frame(graph.to_frame([(0.5, y)])) == pytest.approx(np.array([[0.5, y]]))
+
+
+def test_from_far_the_window_is_that_of_the_axes():
+    for graph in graphs().graphs:
+        assert graph.to_frame([graph.point])[0] == pytest.approx(graph.plot.at(*graph.point)[:2])
+
+
+def test_close_up_a_run_and_its_rise_have_the_slope_of_the_stage():
+    for graph, rate in zip(passed(graphs()).graphs, START.rates, strict=True):
+        run, rise = graph.run.end - graph.run.start, graph.rise.end - graph.rise.start
+        assert rise[1] / run[0] == pytest.approx(rate)
+
+
+@pytest.mark.parametrize("larger", [(1, 1), (1, 5), (2, 3)])
+def test_the_run_of_a_stage_is_the_rise_before_it_so_much_larger(larger):
+    drawn = passed(graphs(larger)).graphs
+    for before, after, times in zip(drawn[:-1], drawn[1:], larger, strict=True):
+        rise, run = before.rise.end - before.rise.start, after.run.end - after.run.start
+        assert times * rise[1] == pytest.approx(run[0])
+
+
+def test_numbers_stand_beside_their_arrows_in_the_frame():
+    for graph in passed(graphs()).graphs:
+        for place, arrow in ((graph.beside_run, graph.run), (graph.beside_rise, graph.rise)):
+            label = place(text("+0.003932"))
+            assert np.linalg.norm(label.get_center() - arrow.get_center()) < 1.5
+            assert graph.plot.box.left < label.get_left()[0]
+            assert label.get_right()[0] <= frame().safe.right + 1e-9
+
+
+def test_marks_lie_on_the_curve():
+    picture = graphs()
+    picture.mark([START])
+    for graph in picture.graphs:
+        assert graph.visits.places[0] == pytest.approx(graph.plot.at(*graph.point)[:2])
+
+
+def test_the_target_is_marked_on_the_axis_of_the_output():
+    picture = graphs()
+    picture.aim_at(1.0)
+    last = picture.graphs[2]
+    assert picture.aim_line.get_center()[0] == pytest.approx(last.plot.at(1.0, 0.0)[0])
