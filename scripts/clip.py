@@ -77,7 +77,7 @@ Examples:
   mathreel clip gradient_descent --beat take_one_step -o step.mp4
   mathreel clip gradient_descent --from take_one_step --to walk -o walk.gif --max-mb 2
   mathreel clip bayes_theorem --at 12.5 --theme light -o bayes.svg
-  mathreel clip eigenvectors --beat watch -o eigen.webm --width 800 --snippet
+  mathreel clip eigenvectors --beat slide_lambda -o eigen.webm --width 800 --snippet
   mathreel clip eigenvectors -o talk/eigen.mp4 --beamer
 """
 )

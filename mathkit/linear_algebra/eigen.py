@@ -16,14 +16,22 @@ from mathkit.arrays import (
     Array,
     ComplexArray,
     Record,
-    as_points,
     as_square_matrix,
+    as_vector,
     is_symmetric,
     refusal,
+    require_positive_integer,
 )
 from mathkit.linear_algebra.spectrum import Eigenvalue, eigenvalues, has_pair, null_space
 
-__all__ = ["EigenDecomposition", "EigenKind", "eigen_decomposition", "turning_angles"]
+__all__ = [
+    "EigenDecomposition",
+    "EigenKind",
+    "characteristic_polynomial",
+    "eigen_decomposition",
+    "eigen_parts",
+    "gaps_from_lines",
+]
 
 
 class EigenKind(StrEnum):
@@ -90,24 +98,68 @@ def eigen_decomposition(matrix: ArrayLike) -> EigenDecomposition:
     )
 
 
-def turning_angles(matrix: ArrayLike, directions: ArrayLike) -> Array:
-    """How far a 2×2 matrix turns each direction (m, 2): angles (m,) in radians, from −π to π.
+def gaps_from_lines(matrix: ArrayLike, angles: ArrayLike) -> Array:
+    """How far off its line a 2×2 matrix sends the unit vector x at each of *angles* (m,), in radians.
 
-    Counter-clockwise is positive. For a direction that is mapped to zero the angle is 0.
+    The distance (m,) from A x to the line through x and the origin; positive if A x lies counter-clockwise
+    of it. It is zero if x is an eigenvector, or is sent to zero.
 
     Raises
     ------
     ValueError
-        If `matrix` is not 2×2 or `directions` are no points of the plane.
+        If `matrix` is not 2×2 or `angles` is no vector.
     """
+    matrix = _as_plane_matrix(matrix)
+    angles = as_vector("angles", angles)
+    directions = np.column_stack([np.cos(angles), np.sin(angles)])
+    images = directions @ matrix.T
+    gaps: Array = directions[:, 0] * images[:, 1] - directions[:, 1] * images[:, 0]
+    return gaps
+
+
+def characteristic_polynomial(matrix: ArrayLike) -> Array:
+    """The coefficients (3,) of det(A − λI) = λ² − (a + d) λ + (a d − b c), the highest power first.
+
+    Raises
+    ------
+    ValueError
+        If `matrix` is not 2×2.
+    """
+    (a, b), (c, d) = _as_plane_matrix(matrix)
+    return np.array([1.0, -(a + d), a * d - b * c])
+
+
+def eigen_parts(eigen: EigenDecomposition, vectors: ArrayLike, start: ArrayLike, steps: int) -> Array:
+    """The parts (steps + 1, n) of Aᵏ x along n independent eigenvectors: cᵢ λᵢᵏ, where x = Σ cᵢ vᵢ.
+
+    Parameters
+    ----------
+    eigen
+    vectors : (n, n)
+        Eigenvectors as columns, of any length, in the order of `eigen.values`.
+    start : (n,)
+        x.
+    steps : int
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than n eigenvectors, or a shape does not fit.
+    """
+    vectors, n = as_square_matrix("vectors", vectors), len(eigen.matrix)
+    if len(eigen.values) < n or len(vectors) != n:
+        raise refusal("vectors", f"{n} independent eigenvectors", f"shape {vectors.shape}")
+    parts = np.linalg.solve(vectors, as_vector("start", start, length=n))
+    powers = np.arange(require_positive_integer("steps", steps) + 1)[:, None]
+    found: Array = parts * eigen.values**powers
+    return found
+
+
+def _as_plane_matrix(matrix: ArrayLike) -> Array:
     matrix = as_square_matrix("matrix", matrix)
     if len(matrix) != 2:
         raise refusal("matrix", "a 2×2 matrix", f"shape {matrix.shape}")
-    directions = as_points("directions", directions, dimension=2)
-    images = directions @ matrix.T
-    cross = directions[:, 0] * images[:, 1] - directions[:, 1] * images[:, 0]
-    angles: Array = np.arctan2(cross, np.sum(directions * images, axis=1))
-    return angles
+    return matrix
 
 
 def _symmetric_lines(matrix: Array) -> tuple[Array, Array]:

@@ -23,7 +23,13 @@ from mathkit.learning.logistic_regression import (
     train_logistic_regression,
 )
 from mathkit.linear_algebra.dot_product import dot_product, linear_model, rank_by_cosine
-from mathkit.linear_algebra.eigen import eigen_decomposition, turning_angles
+from mathkit.linear_algebra.eigen import (
+    characteristic_polynomial,
+    eigen_decomposition,
+    eigen_parts,
+    gaps_from_lines,
+)
+from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
 from mathkit.linear_algebra.vectors import add_vectors, norm, on_one_line, scale_vector, whole_multiple
 from mathkit.optimization.gradient_descent import gradient_descent, has_arrived
@@ -53,8 +59,18 @@ REFUSED = [
     (lambda: rank_by_cosine([1, 2], [[1, 2, 3]]), "documents"),
     (lambda: rank_by_cosine([1, 2], [[1, 2], [0, 0]]), "documents"),
     (lambda: eigen_decomposition([[1, 2, 3], [4, 5, 6]]), "matrix"),
-    (lambda: turning_angles(np.eye(3), [[1, 0]]), "matrix"),
-    (lambda: turning_angles(np.eye(2), [1, 0]), "directions"),
+    (lambda: gaps_from_lines(np.eye(3), [1, 0]), "matrix"),
+    (lambda: gaps_from_lines(np.eye(2), [[1, 0]]), "angles"),
+    (lambda: characteristic_polynomial(np.eye(3)), "matrix"),
+    (lambda: eigen_parts(eigen_decomposition([[0, -1], [1, 0]]), np.eye(2), [1, 0], 3), "vectors"),
+    (lambda: eigen_parts(eigen_decomposition(np.eye(2)), np.eye(2), [1, 0, 0], 3), "start"),
+    (lambda: eigen_parts(eigen_decomposition(np.eye(2)), np.eye(2), [1, 0], 0), "steps"),
+    (lambda: page_rank([[0, 1], [1, 1, 1]], 3), "links"),
+    (lambda: page_rank([[0, 1, 0], [1, 0, 0], [0, 0, 0]], 3), "links"),
+    (lambda: page_rank([[0, 1], [1, 0]], 3), "links"),
+    (lambda: page_rank([[0, 1, 1], [1, 0, 1], [1, 1, 0]], 0), "clicks"),
+    (lambda: draw_links(2, 1), "pages"),
+    (lambda: random_readers(page_rank([[0, 1, 1], [1, 0, 1], [1, 1, 0]], 1), 0, 1), "readers"),
     (lambda: power_iteration(np.eye(2), [0, 0], 3), "start"),
     (lambda: power_iteration(np.eye(2), [1, 0, 0], 3), "start"),
     (lambda: power_iteration(np.eye(2), [1, 0], 0), "steps"),

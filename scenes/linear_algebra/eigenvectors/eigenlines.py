@@ -1,129 +1,116 @@
-"""The eigenlines of a 2×2 matrix: a fan of arrows that it maps, those on eigenlines in colour."""
+"""The eigenlines of a 2×2 matrix on a plane, and the eigenvectors that stand for them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
-from manim import Mobject, VGroup
+from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
+from mathkit.linear_algebra.eigen import EigenDecomposition
+from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
 from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate, paragraph
-
-ROLES: tuple[Role, Role] = ("path", "second")
-"""The colours of the eigenlines, the dominant one's first."""
+from scenes.stage.type.writing import on_plate
 
 _LARGEST_UNIT = 1.6
 """The largest unit of the plane, in manim units."""
 
-_LABELS_OUT = 2.2
-"""The least distance of labels from the origin, in manim units: clear of the fan."""
-
-_LABEL_WIDTH = 2.5
-"""The widest label, in manim units."""
-
-_CORNER_WIDTH = 2.1
-"""The widest label for the corner that a round fan leaves free, in manim units."""
+_HALF_TURN = np.linspace(0.0, np.pi, 25)
 
 
-class Eigenlines(VGroup):
-    """A ``fan`` of arrows and a ``grid`` that a matrix can map, and the eigenlines of the matrix.
+class EigenPlane(VGroup):
+    """A plane with its ``grid``, the eigenlines as ``lines``, their ``names``, and an arrow on each.
 
     Parameters
     ----------
-    fates
-        What happens to the arrows of each line, as Typst markup; one for all if each arrow keeps its line.
+    far
+        Whether there is room for all that A − λI does. Otherwise there is room for arrows of length 1 and
+        where A sends them, and a unit is larger.
 
     Attributes
     ----------
-    lit
-        The arrows to look at, where the matrix sends them: those on the lines, or all if each arrow keeps its
-        line, or one if none does.
+    u
+        One fan with a single arrow for each eigenline; ``set_state`` maps it.
     labels
-        The fates, next to the arrows of each line.
+        The eigenvalue of each line, near the longest arrow on it.
     """
 
-    def __init__(self, eigen: EigenDecomposition, fates: Sequence[str]) -> None:
-        directions = all_around(eigen.vectors)
-        self.eigen = eigen
-        maps = [np.eye(2), eigen.matrix, *(shifted(eigen, shift) for shift in shifts(eigen))]
-        self.plane = Plane(np.concatenate([directions @ each.T for each in maps]), largest_unit=_LARGEST_UNIT)
-        self.grid, self.fan = MappedGrid(self.plane), Fan(self.plane, directions)
-        self.lines = VGroup(*map(self.plane.line, sides(eigen), ROLES))
-        self.lit = self._arrows_to_look_at()
-        self.labels = self._labels(fates)
-        super().__init__(self.plane, self.grid, self.fan, self.lines, self.lit, self.labels)
+    def __init__(self, eigen: EigenDecomposition, *, far: bool = False) -> None:
+        self.eigen, vectors = eigen, shown_vectors(eigen)
+        reach = _far_reach(eigen) if far else _near_reach(eigen)
+        self.plane = Plane(reach, box=frame().right_side, margin=0.55, largest_unit=_LARGEST_UNIT)
+        self.grid = MappedGrid(self.plane)
+        self.lines = VGroup(
+            *(self.plane.line(*each, width=4.0) for each in zip(vectors, ROLES, strict=False))
+        )
+        self.names = line_names(self.plane, eigen, vectors)
+        self.u = [
+            Fan(self.plane, [vector], role, width=8.0, rays=None, dotted=True)
+            for vector, role in zip(vectors if far else unit_vectors(vectors), ROLES, strict=False)
+        ]
+        self.labels = self._labels(vectors)
+        super().__init__(self.plane, self.grid, self.lines, *self.u)
+        # Names and arrows stay in front, whatever comes later.
+        self.plane.set_z_index(-4)
+        self.grid.set_z_index(-2)
+        self.lines.set_z_index(-1)
 
-    @property
-    def on_second_line(self) -> list[Mobject]:
-        """The second line, if there is one, with its arrows and its label.
+    def fan(self) -> Fan:
+        """Arrows of length 1 in all directions above the horizontal; those on eigenlines exactly on them."""
+        return Fan(self.plane, half_around(self.eigen.vectors), "ink", width=5.0, rays="ink")
 
-        The label's plate is not among them: it keeps the grid away even from dimmed words.
-        """
-        return [self.lines[1], self.lit[1], self.labels[1][-1]] if len(self.lines) > 1 else []
+    def dot_at_zero(self) -> Dot:
+        """The zero vector, which a matrix leaves where it is."""
+        return Dot(self.plane.at((0.0, 0.0)), radius=0.13, color=color("ink"))
 
-    def _arrows_to_look_at(self) -> VGroup:
-        matrix, vectors = self.eigen.matrix, self.fan.vectors
-        match self.eigen.kind:
-            case EigenKind.REPEATED:
-                fans = [Fan(self.plane, vectors, ROLES[0], rays=ROLES[0])]
-            case EigenKind.COMPLEX_PAIR:
-                fans = [Fan(self.plane, vectors[:1], "path", width=6.0, rays="path")]
-            case _:
-                fans = [
-                    Fan(self.plane, [side, -side], role, width=6.0, rays=role)
-                    for side, role in zip(sides(self.eigen), ROLES, strict=False)
-                ]
-        return VGroup(*(fan.set_state(matrix=matrix) for fan in fans))
-
-    def _labels(self, fates: Sequence[str]) -> VGroup:
-        """Each label clear of the arrows as they are once the matrix has mapped them."""
-        box, labels = frame().picture.inset(0.15), VGroup()
-        if self.eigen.kind is EigenKind.REPEATED:
-            label = on_plate(paragraph(fates[0], width=_CORNER_WIDTH, align="center", role=ROLES[0]))
-            return labels.add(box.place(label, 1, 1))
-        self.fan.set_state(matrix=self.eigen.matrix)
-        for fate, value, side, role in zip(fates, self.eigen.values, sides(self.eigen), ROLES, strict=False):
-            label = on_plate(paragraph(fate, width=_LABEL_WIDTH, align="center", role=role))
-            place = self.plane.at(max(abs(value), _LABELS_OUT / self.plane.unit) * side)
-            clear = (*self.lines, *self.lit, *labels, self.fan.arrows)
-            labels.add(label_near(label, place, side, clear, box=box))
-        self.fan.set_state(matrix=np.eye(2))
+    def _labels(self, vectors: Points) -> VGroup:
+        labels, values = VGroup(), self.eigen.values
+        tips = [value * vector for value, vector in zip(values, vectors, strict=False)]
+        drawn = [self.plane.segment((0, 0), tip) for tip in tips]
+        for index, (vector, tip) in enumerate(zip(vectors, tips, strict=False)):
+            label = on_plate(spectra.eigenvalue_label(self.eigen, index), margin=0.08)
+            far = max((vector, tip), key=lambda place: float(np.linalg.norm(place)))
+            clear = (*self.lines, *self.names, *labels, *drawn)
+            box = frame().right_side.inset(0.1)
+            # The label has the colour of λ, not that of its arrow, so only its place is looked for.
+            place = label_near(label.copy(), self.plane.at(far), (far[1], -far[0]), clear, box=box)
+            labels.add(label.move_to(place))
         return labels
 
 
-def sides(eigen: EigenDecomposition) -> Points:
-    """The direction (k, 2) along each eigenline in which its label stands.
-
-    Labels stay apart even when lines nearly meet. There are none where every line is an eigenline, or where
-    none is.
-    """
-    if eigen.kind in (EigenKind.REPEATED, EigenKind.COMPLEX_PAIR):
-        return np.empty((0, 2))
-    found: Points = (eigen.vectors * np.where(eigen.values < 0, -1.0, 1.0)).T
-    if len(found) > 1 and found[0] @ found[1] > 1e-9:
-        found[1] = -found[1]
-    return found
+def line_names(plane: Plane, eigen: EigenDecomposition, vectors: Points) -> VGroup:
+    """The name of each line at its upper end."""
+    names, lines = VGroup(), [plane.line(vector) for vector in vectors]
+    for index, (vector, line) in enumerate(zip(vectors, lines, strict=True)):
+        name = on_plate(spectra.name_label(eigen, index), margin=0.08)
+        end = max(line.points[[0, -1]], key=lambda place: float(plane.values(place) @ vector))
+        names.add(label_near(name, 0.93 * end + 0.07 * plane.at((0, 0)), vector, lines, box=plane.box))
+    return names
 
 
-def shifts(eigen: EigenDecomposition) -> tuple[float, float]:
-    """Two values of λ to look at A − λI with, one after the other.
+def turning_matrix(eigen: EigenDecomposition) -> Points:
+    """A matrix with the trace of A that leaves no arrow on its line: it turns all of them alike."""
+    middle = float(np.trace(eigen.matrix)) / 2
+    turn = max(1.0, float(np.round(np.ptp(np.real(eigen.spectrum)) / 2)))
+    return np.array([[middle, -turn], [turn, middle]])
 
-    They are the eigenvalues if there are two. A single one comes second, and 0 if there is none.
-    """
-    match eigen.kind:
-        case EigenKind.DISTINCT_REAL:
-            return float(eigen.values[0]), float(eigen.values[1])
-        case EigenKind.COMPLEX_PAIR:
-            return eigen.modulus or 1.0, 0.0
-    return float(eigen.values[0]) + 1.0, float(eigen.values[0])
+
+def unit_vectors(vectors: Points) -> Points:
+    """Vectors (n, 2), each divided by its length."""
+    units: Points = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return units
+
+
+def shift_range(eigen: EigenDecomposition) -> tuple[float, float]:
+    """From where to where λ runs in A − λI: over 0, all eigenvalues, and a little more."""
+    values = np.real(eigen.spectrum)
+    around = max(float(np.abs(np.imag(eigen.spectrum)).max()), 0.3 * float(np.ptp(values)), 0.4)
+    return min(0.0, float(values.min()) - around), max(0.0, float(values.max()) + around)
 
 
 def shifted(eigen: EigenDecomposition, shift: float) -> Points:
@@ -132,8 +119,10 @@ def shifted(eigen: EigenDecomposition, shift: float) -> Points:
     return matrix
 
 
-def all_around(lines: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -> Points:
-    """Unit vectors (n, 2) in *count* directions, those near an eigenline replaced by the line's own two.
+def half_around(lines: ArrayLike, count: int = 12, *, near: float = np.pi / 24) -> Points:
+    """Unit vectors (n, 2) in *count* directions above the horizontal.
+
+    Those near an eigenline are replaced by the line's own.
 
     Parameters
     ----------
@@ -143,7 +132,23 @@ def all_around(lines: ArrayLike, count: int = 12, *, near: float = np.pi / 18) -
         The angle, in radians, within which a direction is too close to an eigenline.
     """
     lines = np.asarray(lines, dtype=np.float64)
-    angles = np.linspace(0.0, 2 * np.pi, count, endpoint=False)
+    angles = np.linspace(0.0, np.pi, count, endpoint=False)
     around = np.column_stack([np.cos(angles), np.sin(angles)])
     free = np.all(np.abs(around @ lines) < np.cos(near), axis=1)
-    return np.concatenate([around[free], lines.T, -lines.T])
+    return np.concatenate([around[free], np.where(lines[1] < 0, -lines, lines).T])
+
+
+def _near_reach(eigen: EigenDecomposition) -> Points:
+    """Arrows of length 1 above the horizontal, where A sends them, and where the turning matrix does."""
+    directions = np.column_stack([np.cos(_HALF_TURN), np.sin(_HALF_TURN)])
+    maps = (np.eye(2), eigen.matrix, turning_matrix(eigen))
+    return np.concatenate([directions @ matrix.T for matrix in maps])
+
+
+def _far_reach(eigen: EigenDecomposition) -> Points:
+    """The eigenvectors and a cell of the grid, and where A − λI sends them."""
+    cell, vectors = np.array([(1, 0), (0, 1), (1, 1)]), shown_vectors(eigen)
+    ends = (*shift_range(eigen), 0.0)
+    cells = [cell @ shifted(eigen, shift).T for shift in ends]
+    values = eigen.values[: len(vectors), None]
+    return np.concatenate([cell, vectors, *cells, *((values - shift) * vectors for shift in ends)])

@@ -3,38 +3,27 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    Create,
-    FadeIn,
-    FadeOut,
-    Indicate,
-    LaggedStart,
-    ReplacementTransform,
-    VGroup,
-)
-from pydantic import Field
+from manim import Create, FadeIn, FadeOut, Indicate, VGroup
 
-from mathkit.learning.datasets import tilted_cloud
-from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition
-from mathkit.linear_algebra.pca import pca
+from mathkit.linear_algebra.eigen import eigen_decomposition
+from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors import spectra, words
-from scenes.linear_algebra.eigenvectors.cloud_with_axes import CloudWithAxes
-from scenes.linear_algebra.eigenvectors.eigenlines import ROLES, Eigenlines, shifts
-from scenes.linear_algebra.eigenvectors.power_iterations import IteratedArrow, UnitCircle
+from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, shift_range
+from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, two_parts
+from scenes.linear_algebra.eigenvectors.params import IterationParams
+from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.shifted_maps import ShiftedMap
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import dim, is_dimmed, swap, undim
+from scenes.linear_algebra.eigenvectors.sweeps import Sweep
+from scenes.linear_algebra.eigenvectors.webs import CLICKS, PAGES, WATCHED, ShareBars, Web
+from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.lesson.attention import dim, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import PlaneMatrix, PlaneVector
 from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import listed, percent
-from scenes.stage.type.writing import ROW_GAP, formula, stack
 
 
 class Eigenvectors(Lesson):
@@ -43,258 +32,269 @@ class Eigenvectors(Lesson):
     title = "Eigenvectors"
     prerequisites = ("matrices",)
 
-    class Params(LessonParams):
-        matrix: PlaneMatrix = Field(((2.0, 1.0), (1.0, 2.0)), description="the matrix A, row by row")
-        start: PlaneVector = Field((1.0, -0.8), description="where the power iteration starts")
-        steps: int = Field(6, ge=1, le=20, description="steps of the power iteration")
-        points: int = Field(80, ge=20, le=300, description="points in the cloud at the end")
-        seed: int = Field(4, ge=0, le=9999, description="which cloud is drawn")
+    class Params(IterationParams):
+        """The matrix, the power iteration and the web."""
 
     params: Params
 
     def compute(self) -> None:
         p = self.params
         self.eigen = eigen_decomposition(p.matrix)
-        self.has_an_eigenline = self.eigen.kind is not EigenKind.COMPLEX_PAIR
-        self.has_lines = self.eigen.kind in (EigenKind.DISTINCT_REAL, EigenKind.DEFECTIVE)
-        self.power = power_iteration(p.matrix, p.start, p.steps) if any(p.start) else None
-        self.cloud = tilted_cloud(p.points, along=1.8, across=0.6, angle=np.radians(35), seed=p.seed)
+        self.power: Any = power_iteration(p.matrix, p.start, p.steps) if any(p.start) else None
+        self.parts: Any = two_parts(self.eigen, p.start, p.steps)
+        self.ranked = page_rank(draw_links(len(PAGES), p.seed), CLICKS)
+        self.readers = random_readers(self.ranked, p.points, p.seed)
 
     def facts(self) -> Facts:
         return {
-            "values": self.eigen.values,
-            "vectors": self.eigen.vectors,
-            "trace": float(np.trace(self.eigen.matrix)),
-            "determinant": float(np.linalg.det(self.eigen.matrix)),
-            "seen": words.seen(self.eigen),
-            "kept": words.kept(self.eigen),
-            "picked": words.picked(self.eigen),
-            "landing": words.landing(self.eigen),
-            "factor": spectra.factor_number(self.eigen.values[0]) if self.has_an_eigenline else "",
-            "roots": words.roots(self.eigen),
-            "modulus": self.eigen.modulus or 1.0,
-            "rotation": float(np.degrees(self.eigen.rotation or 0.0)),
-            "modulus_fate": spectra.fate(self.eigen.modulus or 1.0),
-            "turn": words.turn(self.eigen),
-            "start": listed(self.params.start),
-            **words.iteration(self.power, self.eigen, self.params.steps),
-            "axis_share": pca(self.cloud).kept(1),
-            "answer": words.answer(self.eigen),
+            **words.lines(self.eigen),
+            **words.iteration(self.power, self.eigen, self.parts, self.params.steps),
+            **words.ranking(self.ranked),
         }
 
-    # Which arrows turn ------------------------------------------------------------------------------------
-
     @beat(
-        "Here's a fan of arrows, pointing every way.",
-        "A matrix moves every arrow of the plane, and most end up pointing somewhere else.",
-        Phrase("Does any arrow stay on its own line?", rest="a question"),
+        "A matrix moves every arrow of the plane.",
+        "{first}",
+        Phrase("{question}", rest="a question"),
         title="Does any arrow keep its line?",
     )
-    def meet_the_fan(self) -> None:
-        picture = self.picture = Eigenlines(self.eigen, words.fates(self.eigen))
-        self.premise = stack(spectra.matrix(self.eigen))
-        self.play(FadeIn(picture.plane, picture.fan.rays), run_time=0.8)
-        self.play(LaggedStart(*map(FadeIn, picture.fan.arrows), lag_ratio=0.5), run_time=self.phrase_left())
+    def knock_off_the_line(self) -> None:
+        eigen, angle = self.eigen, words.first_angle(self.eigen)
+        self.premise = spectra.at_left(spectra.matrix(eigen))
+        self.condition = spectra.at_left(*spectra.condition(), under=self.premise)
+        picture = self.picture = EigenPlane(eigen)
+        chart = frame().left_side.below(self.premise)
+        sweep = self.sweep = Sweep(picture.plane, eigen.matrix, chart, angle)
+        self.play(FadeIn(picture.plane, picture.grid, self.premise), run_time=0.8)
+        self.play(Create(sweep.line), grow(sweep.x), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(self.premise), run_time=1.0)
-        self.play(FadeIn(picture.grid), run_time=self.phrase_left(0.6))
+        self.add(sweep.gap, sweep.image, sweep.x)
+        applied = tween(sweep, on=sweep.gap, applied=1.0)
+        self.play(ApplyMap(eigen.matrix, picture.grid), applied, run_time=self.phrase_left(least=2.0))
+        image, question = spectra.at_left(*words.opening(eigen, angle), under=self.premise)
+        self.play(FadeIn(sweep.names(), image), run_time=0.8)
         self.cue()
-
-    @beat("Watch what this one does to the fan.", "{seen}.", title="Watch them turn")
-    def watch(self) -> None:
-        apply = ApplyMap(self.eigen.matrix, self.picture.grid, self.picture.fan)
-        self.play(apply, run_time=self.phrase_left(least=4.0))
-        self.cue()
-        if len(self.picture.lines):
-            self.play(*map(Create, self.picture.lines), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(question), run_time=0.8)
 
     @beat(
-        "An arrow that isn't zero and keeps its line is called an eigenvector.",
-        "The number that scales it is its eigenvalue, lambda.",
-        "{kept}.",
+        "Turn the arrow all the way round, and measure how far off its line A sends it.",
+        "{seen}",
+        title="All the way round",
+    )
+    def turn_all_the_way_round(self) -> None:
+        sweep = self.sweep
+        self.play(self.clear_stage(self.premise, self.picture.plane, *sweep), sweep.turn(0.0), run_time=0.8)
+        self.play(FadeIn(sweep.restart()), run_time=0.6)
+        self.play(sweep.turn(np.pi), run_time=self.phrase_left())
+        self.cue()
+        marks = sweep.marks(self.eigen, self.picture.lines)
+        for left, (angle, *mark) in enumerate(marks, start=1):
+            self.play(sweep.turn(angle), run_time=self.phrase_left(0.3 * left))
+            self.play(*map(Create, mark), run_time=self.phrase_left(0.4 * left))
+        if not marks:
+            self.play(sweep.turn(0.0), run_time=self.phrase_left(0.9))
+
+    @beat(
+        "{naming}",
+        "{landing}",
+        Phrase("{other}", when=lambda lesson: bool(lesson.results["other"])),
         title="Eigenvectors and eigenvalues",
-        when=lambda lesson: lesson.has_an_eigenline,
+        when=lambda lesson: lesson.eigen.values.size > 0,
     )
     def name_them(self) -> None:
-        picture = self.picture
-        vector, value = self.set_words(*words.definitions())
-        self.play(dim(picture.grid, picture.fan), FadeIn(picture.lit, vector), run_time=1.0)
-        self._apply(picture.grid, picture.fan, *picture.lit, back=True)
+        eigen, picture = self.eigen, self._step_back(np.eye(2))
+        first_product, second_product = spectra.at_left(*spectra.products(eigen), under=self.condition[0])
+        self.play(grow(picture.u[0].arrows[0]), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(FadeIn(value), run_time=0.6)
-        self._apply(picture.grid, picture.fan, *picture.lit)
-        self.cue()
-        self.play(LaggedStart(*map(FadeIn, picture.labels), lag_ratio=0.8), run_time=self.phrase_left(0.7))
+        self.play(
+            ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4, least=1.5)
+        )
+        self.show_one_by_one((first_product, second_product), run_time=0.7)
+        self.play(FadeIn(picture.labels[0], target_position=second_product), run_time=0.8)
+        if self.cue():
+            self.play(grow(picture.u[1].arrows[0]), run_time=0.8)
+            self.play(ApplyMap(eigen.matrix, picture.u[1]), run_time=self.phrase_left(0.6))
+            self.play(FadeIn(picture.labels[1]), run_time=0.6)
+
+    def _step_back(self, matrix: Any) -> EigenPlane:
+        """See more of the plane, as *matrix* leaves it, and what an eigenvector is."""
+        picture = self.picture = EigenPlane(self.eigen, far=True)
+        picture.grid.set_state(matrix=matrix)
+        come = FadeIn(picture.plane, picture.grid, picture.lines, picture.names, self.condition[0])
+        self.play(self.clear_stage(self.premise), come, run_time=0.9)
+        return picture
+
+    # Where the plane falls flat -----------------------------------------------------------------------------
 
     @beat(
-        "For an eigenvector, the whole matrix does no more than a single number would: "
-        "[A v = lambda v|A times v is lambda times v].",
-        "{picked}.",
-        "{landing}.",
-        "That's {factor} times itself.",
-        title="The matrix acts like a number",
-        when=lambda lesson: lesson.has_an_eigenline,
+        "{searching}",
+        "A map that crushes an arrow folds the plane flat: its determinant, the area of a cell, is zero.",
+        title="What crushes an eigenvector",
     )
-    def put_it_in_symbols(self) -> None:
-        lit = self.picture.lit[0]
-        # Both products as one row, so that they stay of one size.
-        products = VGroup(*map(formula, spectra.math_products(self.eigen, ROLES[0])))
-        products.arrange(DOWN, buff=ROW_GAP, aligned_edge=LEFT)
-        old, new = self.words, self.set_words(formula(spectra.MATH_EQUATION), products)
-        self.play(*swap(old, new[0]), dim(*self.picture.on_second_line))
-        self._apply(lit, back=True)
+    def crush_an_arrow(self) -> None:
+        equation, cancelled, crushing, flat = self.condition
+        picture = self.picture if self.eigen.values.size else self._step_back(self.eigen.matrix)
+        kept = (self.premise, equation, *picture, picture.names, picture.labels[:1])
+        shift = self.shift = ShiftedMap(picture, frame().left_side)
+        taken = VGroup(shift.taken_away, shift.name_taken_away)
+        self.play(self.clear_stage(*kept), FadeIn(cancelled), run_time=0.8)
+        self.play(grow(taken[0]), FadeIn(taken[1]), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
-        self.play(Indicate(lit, scale_factor=1.0, color=color(ROLES[0])), run_time=self.phrase_left())
-        self.cue()
-        self.play(ApplyMap(self.eigen.matrix, lit), FadeIn(products[0]), run_time=self.phrase_left(least=1.5))
-        self.cue()
-        self.play(FadeIn(products[1]), run_time=1.0)
+        self.play(FadeOut(taken, picture.labels), FadeIn(shift.cell), run_time=0.6)
+        self.play(shift.slide(float(np.real(self.eigen.spectrum[0]))), run_time=self.phrase_left(0.75))
+        self.play(FadeIn(flat, target_position=shift.cell), run_time=0.8)
 
     @beat(
-        "How do we find lambda? If A scales an arrow by lambda, then "
-        "[A - lambda I|A minus lambda times the identity] sends it to zero.",
-        "A matrix that does this flattens the plane: its determinant is zero.",
-        title="A condition for the eigenvalues",
-    )
-    def set_the_condition(self) -> None:
-        old, picture = self.words, self.picture
-        equation, shifted = stack(*spectra.shifted_equation(), under=self.premise)
-        condition, polynomial = self.set_words(*spectra.solution(self.eigen)[:2])
-        focus = filter(is_dimmed, (picture.grid, picture.fan, *picture.on_second_line[:2]))
-        lit = [] if self.has_an_eigenline else [FadeIn(picture.lit)]
-        self.play(*swap(VGroup(old, picture.labels), equation), undim(*focus), *lit)
-        self.play(FadeIn(shifted), run_time=self.phrase_left(0.3))
-        self.cue()
-        self.play(FadeOut(equation), ReplacementTransform(shifted, condition), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(polynomial), run_time=1.0)
-
-    @beat(
-        "Move lambda, and watch for the moment when the plane falls flat.",
-        "{roots}.",
-        Phrase("The arrows that fell to zero are the eigenvectors.", when=lambda lesson: lesson.has_lines),
+        "So slide lambda, and watch that area.",
+        "{flat}",
+        Phrase("{flat_again}", when=lambda lesson: bool(lesson.results["flat_again"])),
         title="Where the plane falls flat",
     )
-    def solve(self) -> None:
-        first, second = shifts(self.eigen)
-        shift = ShiftedMap(self.eigen, self.picture.grid, self.picture.fan, *self.picture.lit)
-        _, _, roots, *directions = spectra.solution(self.eigen)
-        stack(roots, shift.numbers, under=self.words)
-        self.play(FadeIn(shift.numbers), run_time=0.6)
-        self.play(tween(shift, subtracted=first, run_time=self.phrase_left(least=2.5)))
-        self.cue()
-        self.play(FadeIn(roots), tween(shift, subtracted=second), run_time=self.phrase_left(0.9, least=2.5))
-        shift.numbers.clear_updaters()
-        last = VGroup(shift.numbers)
-        if self.cue():
-            last = stack(*directions, under=roots)
-            self.play(*swap(shift.numbers, last))
-        self.words = VGroup(self.words, roots, last)
+    def slide_lambda(self) -> None:
+        shift, (low, high) = self.shift, shift_range(self.eigen)
+        kept = (self.picture.plane, shift, self.picture.lines, self.picture.names)
+        self.play(self.clear_stage(*kept), FadeIn(shift.matrix), run_time=0.8)
+        self.play(shift.slide(low), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(shift.restart()), run_time=0.6)
+        for root in (*shift.roots, None)[:2]:
+            if self.cue() and root:
+                self.play(shift.slide(root.value), run_time=self.phrase_left(0.8))
+                self.play(FadeIn(root), run_time=0.6)
+        self.play(shift.slide(high), run_time=self.phrase_left(0.9, least=1.0))
 
     @beat(
-        "Two complex eigenvalues, so every direction turns.",
-        "On average over many steps, each one turns an arrow by {turn}.",
-        "Its length is {modulus_fate}.",
-        title="When every arrow turns",
-        when=lambda lesson: not lesson.has_an_eigenline,
+        "Must there be such lines? No: B turns every arrow.",
+        "Its determinant never gets down to zero.",
+        title="A matrix without such lines",
+        when=lambda lesson: lesson.eigen.values.size > 0,
     )
-    def turn(self) -> None:
-        old, (pair, length, angle) = self.words, self.set_words(*spectra.pair_in_polar_form(self.eigen))
-        grid, fan, lit = self.picture.grid, self.picture.fan, self.picture.lit
-        self.play(*swap(old, pair), dim(grid, fan))
-        self._apply(grid, fan, *lit, back=True)
+    def turn_every_arrow(self) -> None:
+        shift, picture = self.shift, EigenPlane(self.eigen)
+        (matrix, polynomial), things = shift.other_matrix(), (picture.grid, picture.fan())
+        gone = self.clear_stage(shift.chart.plot, shift.chart.zero, shift.chart.curve, shift.matrix[1])
+        self.play(gone, FadeIn(picture.plane, *things, matrix), run_time=0.8)
+        self.play(ApplyMap(shift.turning, *things), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(angle), run_time=0.6)
-        self._apply(grid, fan, *lit)
-        self.cue()
-        self.play(FadeIn(length), run_time=1.0)
-
-    def _apply(self, *things: Any, back: bool = False) -> None:
-        """Apply the matrix for as long as the phrase lasts; with *back*, undo it."""
-        self.play(ApplyMap(self.eigen.matrix, *things, back=back), run_time=self.phrase_left(least=1.2))
+        self.play(dim(shift.chart.curve), *swap(shift.matrix[1], polynomial), run_time=0.8)
+        self.play(Advance(shift.chart.other(), *shift.chart.ends), run_time=self.phrase_left(0.9))
 
     # Power iteration --------------------------------------------------------------------------------------
 
     @beat(
-        "For a large matrix, nobody solves that polynomial.",
-        "Instead, start with an arrow, such as {start}, and apply the matrix.",
-        "Bring the result back to length one. Then do it again and again: that's power iteration.",
+        "Why do these lines matter? Any arrow is a sum of two parts, one along each line.",
+        "{growth}",
+        title="Two parts that grow apart",
+        when=lambda lesson: lesson.parts is not None,
+    )
+    def split_in_two(self) -> None:
+        total = spectra.at_left(spectra.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
+        arrow, self.rows = self._meet_the_arrow(), PartRows(frame().left_side.below(total, 0.3), self.parts)
+        self.play(FadeIn(total, self.rows.head), grow(arrow.legs[0]), run_time=self.phrase_left(0.5))
+        self.play(grow(arrow.legs[1]), FadeIn(self.rows.rows[0]), run_time=self.phrase_left())
+        self.cue()
+        self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
+
+    @beat(
+        "Shrink it back, because only the direction counts, and multiply again: that's power iteration.",
+        "{race}",
+        Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
+        when=lambda lesson: lesson.parts is not None,
+    )
+    def repeat(self) -> None:
+        arrow, middle = self.arrow, (self.arrow.steps + 1) // 2
+        self._iterate(0.5, middle)
+        self.cue()
+        self._iterate(middle, arrow.steps, share=0.7)
+        end = spectra.at_left(self.rows.end(self.power), under=self.rows)
+        self.play(FadeIn(end), run_time=0.6)
+        self.play(self.rows.point_out_last(), run_time=self.phrase_left(0.9))
+        if self.cue():
+            alone, factor = arrow.lie_along_second(1.0), float(self.eigen.values[1])
+            self.play(FadeOut(arrow.legs, end, self.rows), alone, run_time=self.phrase_left(0.6))
+            self.play(arrow.lie_along_second(factor), run_time=self.phrase_left(0.5))
+            self.play(arrow.lie_along_second(np.sign(factor)), run_time=self.phrase_left(0.9))
+
+    @beat(
+        "Now multiply an arrow by A, shrink it back to its length, and do it again: that's power iteration.",
+        "{settled}",
+        title="Where power iteration leads",
+        when=lambda lesson: lesson.parts is None,
     )
     def iterate(self) -> None:
-        old = VGroup(self.picture, self.words)
-        self.circle = UnitCircle(self.eigen, spectra.math_roots(self.eigen), self.power)
-        self.play(FadeOut(old), FadeIn(self.circle), run_time=self.phrase_left(0.7))
+        if self.power is None:
+            dot, plane = self.picture.dot_at_zero(), self.picture.plane
+            self.play(self.clear_stage(plane), FadeIn(dot, scale=4), run_time=self.phrase_left())
+            self.cue()
+            self.play(Indicate(dot, color=color("slope")), run_time=self.phrase_left(0.8))
+            return
+        steps = self._meet_the_arrow().steps
+        self.play(FadeIn(spectra.at_left(self.arrow.readings(self.power))), run_time=0.6)
+        self._iterate(0, steps / 2)
         self.cue()
-        first, rule = spectra.power_iteration()
-        self.play(FadeIn(self.set_words(first)), run_time=0.8)
-        if self.power is not None:
-            self.iterated = IteratedArrow(self.circle.plane, self.power, self.eigen.matrix, self.params.steps)
-            self.play(FadeIn(self.iterated), run_time=0.6)
-        self._iterate(0, 0.5)
-        self.cue()
-        self.write(rule)
-        self._iterate(0.5, 1)
+        self._iterate(steps / 2, steps)
+
+    def _meet_the_arrow(self) -> IteratedArrow:
+        p = self.params
+        self.arrow = arrow = IteratedArrow(self.eigen, self.power, p.start, p.steps, self.parts)
+        self.play(self.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names), run_time=0.9)
+        self.play(grow(arrow.arrow), run_time=self.phrase_left(0.25))
+        return arrow
+
+    def _iterate(self, first: float, last: float, share: float = 1.0) -> None:
+        """Run the iteration for as long as the phrase lasts; the row of a step comes when it is done."""
+        for half in range(int(2 * first), int(2 * last)):
+            seconds = self.phrase_left(share / (2 * last - half), least=0.2)
+            come = [] if self.parts is None else self.rows.come(half / 2 + 0.5, min(seconds, 0.6))
+            self.play(Advance(self.arrow, half / 2, half / 2 + 0.5, run_time=seconds), *come)
+
+    # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "{watched}.",
-        "{driven}.",
-        "{settled}.",
-        title="Where does it settle?",
-        when=lambda lesson: lesson.power is not None,
+        "Power iteration ranks web pages. Here, {p.points} readers click random links.",
+        "Each column of the matrix P says where a page's readers go: {column}.",
+        title="Four pages and their readers",
     )
-    def settle(self) -> None:
-        begin, middle, end = self.iterated.watched
-        self._iterate(1, begin, share=0.5)
-        self.write_below(self.iterated.numbers, gap=0.6)
+    def meet_the_web(self) -> None:
+        self.web = web = Web(self.ranked, self.readers)
+        self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
+        self.play(self.clear_stage(), FadeIn(web.pages), run_time=0.9)
+        self.play(FadeIn(web.readers), run_time=self.phrase_left(0.4))
+        self.play(*map(Create, web.links), run_time=self.phrase_left())
         self.cue()
-        self._iterate(begin, middle)
-        self.cue()
-        self._iterate(middle, end)
-        self.iterated.numbers.clear_updaters()
+        self.play(FadeIn(self.table, web.names), run_time=0.8)
+        for page in reversed(range(len(PAGES))):
+            self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Start at zero, and the matrix leaves it there.",
-        "Zero has no direction, so power iteration needs another start.",
-        title="A start that does not work",
-        when=lambda lesson: lesson.power is None,
+        "Multiply the shares, r, by P, click after click.",
+        "Soon they stay the same: P r is r, an eigenvector, and its lambda, 1, is the largest.",
+        "So {winner} ranks first.",
+        title="Power iteration ranks them",
     )
-    def stay_at_zero(self) -> None:
-        dot = self.circle.dot_at_zero()
-        self.play(FadeIn(dot), run_time=self.phrase_left())
+    def rank_the_pages(self) -> None:
+        web = self.web
+        equation = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
+        self.bars = ShareBars(frame().left_side.below(equation), self.ranked.shares)
+        self.play(FadeIn(self.bars), *web.light(None, self.table[0][0]), run_time=0.7)
+        for click in range(CLICKS):
+            if click == WATCHED:
+                self.cue()
+            share = 1 / (WATCHED - click) if click < WATCHED else 0.8 / (CLICKS - click)
+            moved = Advance(web, click, click + 1), tween(self.bars, click=click + 1.0)
+            self.play(*moved, run_time=self.phrase_left(share, least=0.6))
+        self.play(FadeIn(equation), run_time=0.6)
         self.cue()
-        self.play(Indicate(dot, color=color("slope")), run_time=self.phrase_left(0.7))
+        self.play(*web.mark(self.ranked.order[0]), run_time=self.phrase_left())
 
-    def _iterate(self, start: float, end: float, share: float = 0.9) -> None:
-        """Run the iteration for as long as the phrase lasts, but not too fast to follow."""
-        if self.power is not None and start != end:
-            seconds = self.phrase_left(share, least=min(1.2 * abs(end - start), 7))
-            self.play(Advance(self.iterated, start, end, run_time=seconds))
-
-    @beat(
-        "Here's a cloud of data. Its covariance C says how it spreads.",
-        "The eigenvectors of C are the axes of the cloud.",
-        "The first one carries {axis_share:.0%} of the variance. That's the idea of PCA.",
-        "Google's PageRank is an eigenvector too.",
-        title="The axes of a cloud of data",
-    )
-    def find_the_axes(self) -> None:
-        picture = CloudWithAxes(self.cloud, f"{percent(self.results['axis_share'], 0)} of the variance")
-        self.premise = VGroup()
-        self.play(self.clear_stage(), FadeIn(picture.plane, picture.cloud), run_time=1.2)
-        name, equation = self.set_words(*spectra.pca())
-        self.play(FadeIn(name), run_time=self.phrase_left(0.5))
-        self.cue()
-        self.play(FadeIn(equation), *map(grow, picture.axes), run_time=self.phrase_left(0.9))
-        self.cue()
-        self.play(FadeIn(picture.label), run_time=self.phrase_left(0.6))
-        self.cue()
-        self.write_below(spectra.pagerank(), gap=0.8, run_time=self.phrase_left(0.5))
-
-    @beat("So, does any arrow keep its line?", "{answer}.", title="Which arrows keep their line")
+    @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
     def answer(self) -> None:
-        picture = self.picture = Eigenlines(self.eigen, words.fates(self.eigen))
-        self.premise = stack(spectra.matrix(self.eigen))
-        new = FadeIn(self.premise, picture.plane, picture.grid, picture.fan, picture.lines)
-        self.play(self.clear_stage(), new, run_time=1.2)
+        picture, rows = EigenPlane(self.eigen), spectra.at_left(*spectra.last_rows(self.eigen))
+        things = (picture.grid, picture.fan())
+        self.play(self.clear_stage(), FadeIn(picture.plane, *things, rows[0]), run_time=1.0)
+        self.play(ApplyMap(self.eigen.matrix, *things), run_time=self.phrase_left())
         self.cue()
-        self._apply(picture.grid, picture.fan)
+        self.play(FadeIn(picture.lines, picture.names, *picture.u, rows[1:]), run_time=self.phrase_left(0.2))
+        if picture.u:
+            self.play(ApplyMap(self.eigen.matrix, *picture.u), run_time=self.phrase_left(0.8))

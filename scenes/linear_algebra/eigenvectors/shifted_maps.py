@@ -2,50 +2,169 @@
 
 from __future__ import annotations
 
-from typing import Self, cast
+from typing import Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import LEFT, Animation, Dot, Polygon, VGroup, VMobject
+from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.eigen import EigenDecomposition
-from scenes.linear_algebra.eigenvectors.eigenlines import shifted
-from scenes.stage.pictures.linear_maps import Mapped
-from scenes.stage.type.numerals import number
-from scenes.stage.type.readouts import Reading, readout
+from mathkit.linear_algebra.eigen import characteristic_polynomial
+from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, shift_range, shifted, turning_matrix
+from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
+from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.motion.growing import GrownCurve
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate, stack, text
+
+_ASIDE = 0.16
+"""From an arrow to one that is laid back beside it, in manim units."""
+
+_CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
 
 
-class ShiftedMap(VGroup):
-    """Things that A − λI maps for λ = ``subtracted``, and ``numbers`` that run with it.
+class MappedCell(Polygon):
+    """One cell of the grid, mapped by ``matrix``: its area is the size of the determinant."""
+
+    def __init__(self, plane: Plane) -> None:
+        super().__init__(*np.zeros((4, 3)), stroke_color=color("data"), stroke_width=4.0)
+        self.set_fill(color("data"), opacity=0.45)
+        self.plane = plane
+        self.set_state(matrix=np.eye(2)).set_z_index(-3)  # under the grid, although it comes later
+
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Draw the cell where *matrix* sends it."""
+        corners = self.plane.to_frame(_CORNERS @ np.asarray(matrix, dtype=np.float64).T)
+        self.set_points_as_corners(np.column_stack([[*corners, corners[0]], np.zeros(5)]))
+        return self
+
+
+class Root(VGroup):
+    """A mark on a curve at an eigenvalue, its ``value``."""
+
+    def __init__(self, value: float, *parts: VMobject) -> None:
+        self.value = float(value)
+        super().__init__(*parts)
+
+
+class DeterminantCurve(VGroup):
+    """The determinant of A − λI against λ, drawn as far as λ has come.
 
     Parameters
     ----------
-    eigen
-        Of the matrix A.
-    things
-        What is mapped: grids, fans.
+    matrix
+        A, shape (2, 2).
+    also
+        Another matrix, whose curve may be drawn on the same axes.
     """
 
-    def __init__(self, eigen: EigenDecomposition, *things: Mapped) -> None:
-        self.eigen, self.things, self.subtracted = eigen, things, 0.0
-        super().__init__(*cast("tuple[VMobject, ...]", things))
-        self.numbers = readout(
-            [
-                Reading(
-                    "$lambda$", lambda: self.subtracted, lambda now: number(now, 2, fixed=True), "result"
-                ),
-                Reading("determinant", lambda: self.determinant, lambda now: number(now, 2, fixed=True)),
-            ]
-        )
-        self.apart = (self.numbers,)
+    def __init__(self, box: Box, matrix: ArrayLike, ends: tuple[float, float], also: ArrayLike) -> None:
+        self.ends = ends
+        self.coefficients = characteristic_polynomial(matrix)
+        grid = np.linspace(*ends, 201)
+        self.others = characteristic_polynomial(also)
+        heights = np.concatenate([np.polyval(curve, grid) for curve in (self.coefficients, self.others)])
+        low, high = min(0.0, float(heights.min())), max(0.0, float(heights.max()))
+        room = 0.06 * (high - low)
+        self.plot = Plot(box, ends, (low - room, high + room), names=("$lambda$", ""), ticks=Ticks(x=7, y=5))
+        zero = [self.plot.at(end, 0)[:2] for end in ends]
+        self.zero = Polyline([np.array(zero)], "muted", width=2.0)
+        self.curve = GrownCurve.graph(self.plot, self._heights, ends[0], "data", width=5.0)
+        self.dot = self.plot.dot(ends[0], 0.0, "data", radius=0.12)
+        super().__init__(self.plot, self.zero, self.curve, self.dot)
+        self.seek(ends[0])
 
-    @property
-    def determinant(self) -> float:
-        """Of A − λI, as it is now."""
-        return float(np.linalg.det(shifted(self.eigen, self.subtracted)))
+    def seek(self, shift: float) -> Self:
+        """Move the dot to λ = *shift*; the curve stays as far as it has come."""
+        self.curve.extend(shift)
+        self.dot.move_to(self.plot.at(shift, float(np.polyval(self.coefficients, shift))))
+        return self
+
+    def root(self, value: float, written: str) -> Root:
+        """A dot where the curve meets zero, or comes closest to it, and the eigenvalue."""
+        dot: Dot = self.plot.dot(value, float(np.polyval(self.coefficients, value)), "result", radius=0.15)
+        label = on_plate(text(written, role="result"), margin=0.05)
+        whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
+        label_near(label, dot.get_center(), (1.0, 1.0), (whole, self.zero), box=self.plot.box, gap=0.25)
+        return Root(value, dot, label)
+
+    def other(self) -> GrownCurve:
+        """The curve of the other matrix, still to be drawn."""
+        start = self.ends[0]
+        return GrownCurve.graph(self.plot, lambda x: np.polyval(self.others, x), start, "data", width=5.0)
+
+    def _heights(self, x: Points) -> Points:
+        return np.asarray(np.polyval(self.coefficients, x), dtype=np.float64)
+
+
+class ShiftedMap(VGroup):
+    """The grid of a plane, a ``cell`` of it, and eigenvectors, which A − λI maps for λ = ``subtracted``.
+
+    Attributes
+    ----------
+    matrix
+        A − λI in numbers, and its determinant as a polynomial.
+    taken_away
+        λ u, laid back from the tip of A u: what is left is zero. Invisible without an eigenline.
+    chart
+        The determinant against λ.
+    roots
+        The eigenvalues on the chart, the smallest first.
+    """
+
+    def __init__(self, picture: EigenPlane, box: Box) -> None:
+        eigen, plane = picture.eigen, picture.plane
+        self.eigen, self.subtracted = eigen, 0.0
+        self.things = (picture.grid, cell := MappedCell(plane).set_state(matrix=eigen.matrix), *picture.u)
+        self.cell = cell
+        self.turning = turning_matrix(eigen)
+        self.matrix = stack(*spectra.shifted_matrix(eigen.matrix), box=box)
+        place = box.below(self.matrix, 0.25)
+        self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning)
+        self.roots = [self.chart.root(*root) for root in spectra.root_labels(eigen)]
+        self.taken_away = _laid_back(picture)
+        name = on_plate(spectra.shift_label(), margin=0.08)
+        aside = self.taken_away.end - self.taken_away.start
+        middle = (self.taken_away.start + self.taken_away.end) / 2
+        self.name_taken_away = label_near(name, middle, (-aside[1], aside[0]), (*picture.lines,))
+        super().__init__(*self.things)
 
     def set_state(self, *, subtracted: float) -> Self:
         """Show where A − λI sends the things for λ = *subtracted*."""
         self.subtracted = float(subtracted)
+        matrix = shifted(self.eigen, self.subtracted)
         for thing in self.things:
-            thing.set_state(matrix=shifted(self.eigen, self.subtracted))
+            thing.set_state(matrix=matrix)
+        self.chart.seek(self.subtracted)
         return self
+
+    def slide(self, subtracted: float) -> Animation:
+        """Let λ run to another value."""
+        return tween(self, on=self.cell, subtracted=subtracted)
+
+    def restart(self) -> DeterminantCurve:
+        """The chart with a curve that begins at the present λ."""
+        self.chart.curve.seek(self.subtracted)
+        return self.chart
+
+    def other_matrix(self) -> VGroup:
+        """The numbers of a matrix that turns every arrow, in the place of A − λI."""
+        rows = VGroup(*spectra.shifted_matrix(self.turning, "B"))
+        for row, old in zip(rows, self.matrix, strict=True):
+            row.move_to(old, aligned_edge=LEFT)
+        return rows
+
+
+def _laid_back(picture: EigenPlane) -> Arrow:
+    vectors = shown_vectors(picture.eigen)
+    tip = picture.eigen.values[0] * vectors[0] if len(vectors) else np.zeros(2)
+    along = vectors[0] / np.linalg.norm(vectors[0]) if len(vectors) else np.zeros(2)
+    aside = _ASIDE * np.array([along[1], -along[0], 0.0])
+    return Arrow(picture.plane.at(tip) + aside, picture.plane.at((0.0, 0.0)) + aside, "result", width=7.0)

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
-from numpy.typing import ArrayLike
+from manim import DOWN, LEFT, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
-from mathkit.linear_algebra.vectors import whole_multiple
-from scenes.linear_algebra.eigenvectors.eigenlines import ROLES
-from scenes.stage.shapes.theme import Role
+from mathkit.linear_algebra.page_rank import PageRank
+from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
+    degrees,
     is_exact,
     math_equals,
     math_matrix,
     math_number,
-    math_polynomial,
+    math_term,
     math_vector,
     number,
 )
-from scenes.stage.type.symbols import EIGENVALUE
+from scenes.stage.type.symbols import EIGENVALUE, EIGENVECTOR, MATRIX
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, formula, text
-
-_VECTOR = tint("v", "path")
-
-MATH_EQUATION = f"A {_VECTOR} = {EIGENVALUE} {_VECTOR}"
-"""What an eigenvector and its eigenvalue are."""
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    LABEL_SIZE,
+    STATEMENT_SIZE,
+    Written,
+    fit,
+    formula,
+    stack,
+    text,
+)
 
 _DECIMALS = 3
 """Decimals of a factor."""
@@ -43,16 +49,12 @@ _TRUE_DECIMALS = 9
 """Further decimals of a computed eigenvalue are rounding errors."""
 
 
-def fate(factor: float) -> str:
-    """What a factor does to an arrow: ``stretched by 3``, ``flipped and squeezed to 0.5``."""
-    factor = _cleared(factor)
-    size = abs(factor)
-    if size == 0:
-        return "sent to zero"
-    if size == 1:
-        return "kept as it is" if factor > 0 else "flipped"
-    resized = f"stretched by {factor_number(size)}" if size > 1 else f"squeezed to {factor_number(size)}"
-    return resized if factor > 0 else f"flipped and {resized}"
+def at_left(*rows: VMobject, under: VMobject | None = None) -> VGroup:
+    """Rows under the title, or under other rows, where there is room for charts too."""
+    return stack(*rows, under=under, box=frame().left_side)
+
+
+# Factors --------------------------------------------------------------------------------------------------
 
 
 def factor_number(factor: float) -> str:
@@ -60,108 +62,175 @@ def factor_number(factor: float) -> str:
     return number(_cleared(factor), _decimals(factor))
 
 
-def math_factor(factor: float) -> str:
-    """Write a factor as Typst mathematics, with as many decimals as ``factor_number``."""
-    return math_number(_cleared(factor), _decimals(factor))
+def said_factor(factor: float) -> str:
+    """The same with "about" before it if its digits are rounded."""
+    about = "" if is_exact(_cleared(factor), _decimals(factor)) else "about "
+    return f"{about}{factor_number(factor)}"
 
 
-def math_factor_equals(factor: float) -> str:
-    """Write "equals the factor" as Typst mathematics, with as many decimals as ``factor_number``."""
-    return math_equals(_cleared(factor), _decimals(factor))
+def eigenvalue_label(eigen: EigenDecomposition, index: int) -> Written:
+    """An eigenvalue as an equation."""
+    value = eigen.values[index]
+    equals = math_equals(_cleared(value), _decimals(value))
+    return formula(f"{letter('lambda', eigen, index)} {equals}", size=STATEMENT_SIZE, role="result")
+
+
+def name_label(eigen: EigenDecomposition, index: int) -> Written:
+    """The name of the eigenvector on a line."""
+    return formula(letter("bold(u)", eigen, index), size=STATEMENT_SIZE, role=ROLES[index])
+
+
+def root_labels(eigen: EigenDecomposition) -> list[tuple[float, str]]:
+    """Each eigenvalue, the smallest first, and how it is written; a complex pair by its real part."""
+    if eigen.kind is EigenKind.COMPLEX_PAIR:
+        pair = complex(eigen.spectrum[0])
+        return [(pair.real, f"$lambda {_math_pair(pair)}$")]
+    values = sorted(set(map(float, eigen.values)))
+    return [(value, f"$lambda {math_equals(_cleared(value), _decimals(value))}$") for value in values]
+
+
+# Equations ------------------------------------------------------------------------------------------------
 
 
 def matrix(eigen: EigenDecomposition) -> Written:
     """The matrix A in numbers."""
-    return formula(f"A = {tint(f'{math_matrix(eigen.matrix)}', 'data')}")
+    return formula(f"{MATRIX} = {math_matrix(eigen.matrix)}")
 
 
-def math_roots(eigen: EigenDecomposition) -> list[str]:
-    """Write each eigenvalue of a 2×2 matrix as a Typst equation; a double one once, a complex pair as one."""
-    if eigen.kind is EigenKind.COMPLEX_PAIR:
-        return [f"lambda {_math_pair(complex(eigen.spectrum[0]))}"]
-    return [
-        f"{name} {math_factor_equals(value)}"
-        for name, value in zip(_names("lambda", eigen), eigen.values, strict=False)
-    ]
-
-
-def math_eigenvectors(eigen: EigenDecomposition, roles: Sequence[Role]) -> list[str]:
-    """Write the direction of each eigenline of a 2×2 matrix as a Typst equation, in the line's colour."""
-    return [
-        tint(f"{name} {eigenvector_equals(vector)} {math_vector(presentable(vector))}", role)
-        for name, vector, role in zip(_names("v", eigen), eigen.vectors.T, roles, strict=False)
-    ]
-
-
-def math_products(eigen: EigenDecomposition, role: Role) -> tuple[str, str]:
-    """Write A v = … = λ v in numbers, in two parts, for a vector on the first eigenline, coloured by role."""
-    direction, value = eigen.vectors[:, 0], eigen.values[0]
-    vector, equals = presentable(direction), eigenvector_equals(direction)
-    matrix, image = tint(f"{math_matrix(eigen.matrix)}", "data"), math_vector(eigen.matrix @ vector)
-    shown, factor = tint(f"{math_vector(vector)}", role), tint(f"{math_factor(value)}", "result")
-    return f"{matrix} {shown} {equals} {image}", f"{equals} {factor} {shown}"
-
-
-def shifted_equation() -> list[Written]:
-    """What an eigenvector is, and the same with everything on one side."""
-    return [formula(MATH_EQUATION), formula(f"(A - {EIGENVALUE} I) {_VECTOR} = 0")]
-
-
-def solution(eigen: EigenDecomposition) -> list[Written]:
-    """The characteristic equation of a 2×2 matrix, its roots, and the direction of each eigenline."""
-    trace, determinant = np.trace(eigen.matrix), np.linalg.det(eigen.matrix)
-    coefficients = np.round([1.0, -trace, determinant], _EXACT).tolist()
-    rows = [
-        formula(f"det(A - {EIGENVALUE} I) = 0"),
-        formula(f"{math_polynomial(coefficients, 'lambda', _EXACT)} = 0"),
-        formula(", quad ".join(math_roots(eigen)), role="result"),
-    ]
-    if eigen.kind in (EigenKind.DISTINCT_REAL, EigenKind.DEFECTIVE):
-        rows.append(formula(", quad ".join(math_eigenvectors(eigen, ROLES))))
+def products(eigen: EigenDecomposition) -> VGroup:
+    """A u = … = λ u in numbers for the first eigenvector, in two parts."""
+    vector, value = shown_vectors(eigen)[0], eigen.values[0]
+    equals = "=" if is_whole(vector) else "approx"
+    shown = tint(math_vector(vector), ROLES[0])
+    image, factor = math_vector(eigen.matrix @ vector), tint(_math_factor(value), "result")
+    rows = VGroup(
+        formula(f"{math_matrix(eigen.matrix)} {shown} {equals} {image}"),
+        formula(f"{equals} {factor} {shown}"),
+    )
+    rows.arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+    fit(rows, width=frame().left_side.width)
     return rows
 
 
-def pair_in_polar_form(eigen: EigenDecomposition) -> list[Written]:
-    """A complex pair of eigenvalues, their length, and the angle, in degrees, by which they turn."""
-    angle = float(np.degrees(eigen.rotation or 0.0))
+def first_image(matrix: Points, angle: float) -> Written:
+    """A x in numbers, for the unit vector x at an angle in radians."""
+    x = np.array([np.cos(angle), np.sin(angle)])
+    equals, image = "=" if is_whole(x) else "approx", tint(math_vector(np.asarray(matrix) @ x), "data")
+    row = formula(f"{MATRIX} bold(x) = {math_matrix(matrix)} {math_vector(x)} {equals} {image}")
+    fit(row, width=frame().left_side.width)
+    return row
+
+
+def condition() -> list[Written]:
+    """What A − λI does to an eigenvector, step by step, and to the area of a cell."""
+    scaled, shifted = f"{EIGENVALUE} {EIGENVECTOR}", f"{MATRIX} - {EIGENVALUE} I"
     return [
-        formula(math_roots(eigen)[0], role="result"),
-        formula(f"|{EIGENVALUE}| {math_factor_equals(eigen.modulus or 0.0)}"),
-        formula(f'"angle" {math_equals(angle, 1)} degree'),
+        formula(f"{MATRIX} {EIGENVECTOR} = {scaled}"),
+        formula(f"{MATRIX} {EIGENVECTOR} - {scaled} = 0"),
+        formula(f"({shifted}) {EIGENVECTOR} = 0"),
+        formula(f"det({shifted}) = 0"),
     ]
 
 
-def pca() -> list[Written]:
-    """The eigenvectors of a cloud of data."""
-    return [
-        text("*PCA*: $C$ is the covariance of the data"),
-        formula(f"C {_VECTOR} = {EIGENVALUE} {_VECTOR}"),
+def shift_label() -> Written:
+    """What A − λI takes away from A u."""
+    return formula(f"- {EIGENVALUE} {EIGENVECTOR}", size=STATEMENT_SIZE)
+
+
+def shifted_matrix(entries: Points, name: str = "A") -> tuple[Written, Written]:
+    """A − λI in numbers, and its determinant: one diagonal minus the other; *name* is the matrix."""
+    (a, b), (c, d) = (tuple(map(_cleared, row)) for row in np.asarray(entries))
+    first, last = (f"{math_number(each)} - {EIGENVALUE}" if each else f"-{EIGENVALUE}" for each in (a, d))
+    table = f"mat({first}, {math_number(b)}; {math_number(c)}, {last})"
+    across = f"{math_number(b, guarded=True)} dot {math_number(c, guarded=True)}"
+    rows = (
+        formula(f"{name} - {EIGENVALUE} I = {table}", size=STATEMENT_SIZE),
+        formula(f"det = {tint(f'({first}) ({last}) - {across}', 'data')}", size=STATEMENT_SIZE),
+    )
+    for row in rows:
+        fit(row, width=frame().left_side.width)
+    return rows
+
+
+def sum_of_parts(eigen: EigenDecomposition, start: Sequence[float], parts: Points) -> Written:
+    """An arrow as a sum of two parts, one along each eigenvector."""
+    vectors = shown_vectors(eigen)
+    exact = all(map(is_whole, vectors)) and is_whole(parts)
+    (first, second), terms = (
+        parts,
+        [tint(math_vector(each), role) for each, role in zip(vectors, ROLES, strict=True)],
+    )
+    summed = f"{math_number(first)} {terms[0]} {math_term(second)} {terms[1]}"
+    row = formula(f"{math_vector(start)} {'=' if exact else 'approx'} {summed}", size=LABEL_SIZE)
+    fit(row, width=frame().left_side.width)
+    return row
+
+
+def angle_left(angle: float) -> Written:
+    """How far the arrow still is from the dominant line, in radians."""
+    return text(f"{degrees(angle)} from the line of {tint('$bold(u)_1$', ROLES[0])}")
+
+
+def last_rows(eigen: EigenDecomposition) -> list[Written]:
+    """A, and what it does to an eigenvector, for each line."""
+    rows = [matrix(eigen)]
+    for index in range(len(shown_vectors(eigen))):
+        name, value = tint(letter("bold(u)", eigen, index), ROLES[index]), eigen.values[index]
+        equals = "=" if is_exact(_cleared(value), _decimals(value)) else "approx"
+        rows.append(formula(f"{MATRIX} {name} {equals} {tint(_math_factor(value), 'result')} {name}"))
+    return rows
+
+
+# The web --------------------------------------------------------------------------------------------------
+
+
+def link_matrix(ranked: PageRank, pages: Sequence[str]) -> VGroup:
+    """P in fractions, with the names of the pages behind its rows.
+
+    ``[0].part("column0")`` says what becomes of the readers of the first page.
+    """
+    rows = [
+        ", ".join(tint(_fraction(share), f"column{page}") for page, share in enumerate(row))
+        for row in ranked.matrix
     ]
+    matrix = formula(f"P = mat(gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
+    names = VGroup(*(text(f"to {page}", size=FINE_SIZE) for page in pages))
+    pitch = (matrix.height - 0.1) / len(pages)
+    for index, name in enumerate(names):
+        height = matrix.get_top()[1] - 0.05 - (index + 0.5) * pitch
+        name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, height, 0.0))
+    return VGroup(matrix, names)
 
 
-def power_iteration() -> list[Written]:
-    """A step of a power iteration: first the matrix, then length one."""
-    return [formula("x <- A x"), formula("x <- (A x) / (|A x|)")]
+def settled_shares(ranked: PageRank) -> Written:
+    """What the shares are in the end, and how large the next eigenvalue of P is."""
+    shares, one = tint("bold(r)", "path"), tint("1", "result")
+    return formula(
+        f'P {shares} = {one} {shares} quad "next" |{EIGENVALUE}| {math_equals(ranked.second)}',
+        size=LABEL_SIZE,
+    )
 
 
-def pagerank() -> Written:
-    """The eigenvector of the web."""
-    return text("*PageRank*: found by power iteration")
+# Letters and digits ---------------------------------------------------------------------------------------
 
 
-def presentable(vector: ArrayLike) -> Points:
-    """The same direction in small whole numbers, if there are any; else the vector itself."""
-    whole = whole_multiple(vector)
-    return np.asarray(vector, dtype=np.float64) if whole is None else whole
+def letter(symbol: str, eigen: EigenDecomposition, index: int) -> str:
+    """A letter for one of two lines has an index."""
+    return f"{symbol}_{index + 1}" if eigen.kind is EigenKind.DISTINCT_REAL else symbol
 
 
-def eigenvector_equals(vector: ArrayLike) -> str:
-    """``=`` if ``presentable`` is written out in full, else ``approx``."""
-    return "approx" if whole_multiple(vector) is None else "="
+def is_whole(vector: Points) -> bool:
+    """Whether a vector is written out in full."""
+    return all(is_exact(float(component)) for component in vector)
 
 
-def _names(letter: str, eigen: EigenDecomposition) -> tuple[str, ...]:
-    return (f"{letter}_1", f"{letter}_2") if eigen.kind is EigenKind.DISTINCT_REAL else (letter,)
+def _fraction(share: float) -> str:
+    whole = Fraction(float(share)).limit_denominator(9)
+    return f'"{whole.numerator}"' if whole.denominator == 1 else f'"{whole.numerator}/{whole.denominator}"'
+
+
+def _math_factor(factor: float) -> str:
+    return math_number(_cleared(factor), _decimals(factor))
 
 
 def _math_pair(value: complex) -> str:

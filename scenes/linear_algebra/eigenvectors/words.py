@@ -1,166 +1,274 @@
-"""The eigenlines of a 2×2 matrix in words: what is seen of them, and how arrows settle on them."""
+"""Eigenvectors in words: which arrows keep their line, where the plane falls flat, how arrows settle."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, gaps_from_lines
+from mathkit.linear_algebra.page_rank import PageRank
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
-from scenes.linear_algebra.eigenvectors.power_iterations import MOST_REPEATED
-from scenes.linear_algebra.eigenvectors.spectra import eigenvector_equals, factor_number, fate, presentable
-from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import degrees, listed, number
+from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
+from scenes.linear_algebra.eigenvectors.spectra import is_whole, said_factor
+from scenes.linear_algebra.eigenvectors.webs import PAGES
+from scenes.stage.shapes.frame import frame
+from scenes.stage.type.numerals import degrees, listed, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph
 
 _NEAR = np.radians(10)
 """Lines closer than this look almost like one."""
 
+_NOTHING = 1e-9
+"""Eigenvalues and gaps that are smaller are rounding."""
+
+_MOST = 0.999
+"""A larger share is not written: "more than 99.9%"."""
+
 _HARDLY = np.radians(0.1)
 """A smaller angle is not written: "less than 0.1°"."""
 
+_MOSTLY = 0.9
+"""From this share on, the first part has nearly all of the arrow."""
 
-def seen(eigen: EigenDecomposition) -> str:
-    """What arrows in all directions are seen to do."""
+_ONE, _TWO, _ONLY = "[bold(u)_1|u one]", "[bold(u)_2|u two]", "[bold(u)|u]"
+
+# Which arrows keep their line -----------------------------------------------------------------------------
+
+
+def first_angle(eigen: EigenDecomposition) -> float:
+    """The angle, in radians, of an arrow that is sent off its line: 0° or 90° if possible; 0° if none is."""
+    angles = np.radians([0, 90, 45])
+    gaps = np.abs(gaps_from_lines(eigen.matrix, angles))
+    if gaps[:2].max() > _NOTHING:
+        return float(angles[int(np.argmax(gaps[:2]))])
+    return float(angles[2] if gaps[2] > _NOTHING else angles[0])
+
+
+def lines(eigen: EigenDecomposition) -> dict[str, Any]:
+    """Which lines the matrix keeps, and all that is said of them."""
+    return {
+        "values": eigen.values,
+        "vectors": eigen.vectors,
+        "rotation": float(np.degrees(eigen.rotation or 0.0)),
+        **{"first": _first(eigen), "question": _question(eigen), "seen": _seen(eigen)},
+        **_naming(eigen),
+        "searching": _searching(eigen),
+        **_flat(eigen),
+        "answer": _answer(eigen),
+    }
+
+
+def opening(eigen: EigenDecomposition, angle: float) -> tuple[Written, Written]:
+    """Where the first arrow lands, at an angle in radians, and the question, for the eye."""
+    width = frame().left_side.width
+    return (
+        spectra.first_image(eigen.matrix, angle),
+        paragraph(f"_{_question(eigen)}_", width=width, size=STATEMENT_SIZE),
+    )
+
+
+def _first(eigen: EigenDecomposition) -> str:
+    if eigen.kind is not EigenKind.REPEATED:
+        return "This one gets knocked off its line."
+    return "This one stays on its line." if eigen.values.any() else "This one is sent to zero."
+
+
+def _question(eigen: EigenDecomposition) -> str:
+    if eigen.kind is EigenKind.REPEATED:
+        return "Is that so for every arrow?"
+    return "Does any arrow stay on its line?"
+
+
+def _seen(eigen: EigenDecomposition) -> str:
     match eigen.kind:
         case EigenKind.COMPLEX_PAIR:
-            return "Every one of them turns"
+            return "The gap never closes: every arrow leaves its line."
         case EigenKind.DEFECTIVE:
-            return "All of them turn, except those on a single line"
+            return "The gap closes just once: on one line, arrows stay."
         case EigenKind.REPEATED:
-            return "Not one of them leaves its line" if eigen.values.any() else "All of them vanish"
+            what = "stays on its line" if eigen.values.any() else "is sent to zero"
+            return f"There's never a gap: every arrow {what}."
     apart = _between(*eigen.vectors.T)
     close = f", only {degrees(apart)} apart" if apart < _NEAR else ""
-    return f"All of them turn, except those on two lines{close}"
+    return f"The gap changes sides, so on the way it must close: on two lines{close}, arrows stay."
 
 
-def definitions() -> list[Written]:
-    """What an eigenvector and an eigenvalue are."""
-    return [
-        text(f"{tint('*eigenvector* $v$', 'path')}: keeps its line"),
-        text(f"{tint('*eigenvalue* $lambda$', 'result')}: its factor"),
-    ]
+def _naming(eigen: EigenDecomposition) -> dict[str, str]:
+    """What an eigenvector is, and what the matrix does to one of each line."""
+    if eigen.kind is EigenKind.COMPLEX_PAIR:
+        return {"naming": "", "landing": "", "other": ""}
+    vector, [value, *others] = shown_vectors(eigen)[0], eigen.values
+    about = "" if is_whole(vector) else "about "
+    name = _ONE if eigen.kind is EigenKind.DISTINCT_REAL else _ONLY
+    image = listed(eigen.matrix @ vector) if abs(value) > _NOTHING else "zero"
+    landed = f"{'' if image == 'zero' else about}{image}"
+    every = "Here every arrow" if eigen.kind is EigenKind.REPEATED else "Such an arrow"
+    return {
+        "naming": f"{every}, if it isn't zero, is an eigenvector, {_ONLY}.",
+        "landing": f"A sends {name}, {about}{listed(vector)}, to {landed}. "
+        f"The factor, {said_factor(value)}, is its eigenvalue, lambda.",
+        "other": _other(others[0]) if eigen.kind is EigenKind.DISTINCT_REAL else "",
+    }
 
 
-def fates(eigen: EigenDecomposition) -> list[str]:
-    """What happens to the arrows on each eigenline, as labels; one for all arrows if each keeps its line."""
-    if eigen.kind is EigenKind.REPEATED:
-        return [f"every arrow: {fate(eigen.values[0])}"]
-    return [fate(value) for value in eigen.values]
+def _other(value: float) -> str:
+    said = f"On the other line, it's {said_factor(value)}"
+    if abs(value) < _NOTHING:
+        return f"{said}: there, A sends arrows to zero."
+    return f"{said}, so arrows there are flipped." if value < 0 else f"{said}."
 
 
-def kept(eigen: EigenDecomposition) -> str:
-    """What happens to the arrows that keep their line."""
-    fates = [fate(value) for value in eigen.values]
+# Where the plane falls flat -------------------------------------------------------------------------------
+
+
+def _searching(eigen: EigenDecomposition) -> str:
+    if eigen.kind is EigenKind.COMPLEX_PAIR:
+        return (
+            "If A only scaled some arrow by lambda, A minus lambda times the identity would send it to zero."
+        )
+    return f"How do we find lambda? A minus lambda times the identity sends {_ONLY} to zero."
+
+
+def _flat(eigen: EigenDecomposition) -> dict[str, str]:
     match eigen.kind:
         case EigenKind.DISTINCT_REAL:
-            return f"One line here is {fates[0]}, the other {fates[1]}"
-        case EigenKind.DEFECTIVE:
-            return f"The only such line here is {fates[0]}"
-        case EigenKind.REPEATED:
-            return f"Here every arrow is an eigenvector, and all are {fates[0]}"
-    return "There is none here"
-
-
-def picked(eigen: EigenDecomposition) -> str:
-    """A vector on the first of the lines."""
-    if eigen.kind is EigenKind.COMPLEX_PAIR:
-        return "There is no such arrow here"
-    where = "" if eigen.kind is EigenKind.REPEATED else ", on this line"
-    return f"Take {listed(presentable(eigen.vectors[:, 0]))}{where}"
-
-
-def landing(eigen: EigenDecomposition) -> str:
-    """Where the matrix takes the vector that was ``picked``."""
-    if eigen.kind is EigenKind.COMPLEX_PAIR:
-        return "There is no such arrow here"
-    vector = presentable(eigen.vectors[:, 0])
-    about = "about " if eigenvector_equals(vector) == "approx" else ""
-    return f"It lands on {about}{listed(eigen.matrix @ vector)}"
-
-
-def roots(eigen: EigenDecomposition) -> str:
-    """The roots of the characteristic polynomial."""
-    values = [factor_number(value) for value in eigen.values]
-    match eigen.kind:
-        case EigenKind.DISTINCT_REAL:
-            return f"It happens twice: at {values[0]} and at {values[1]}"
+            (low, first), (high, last) = sorted(zip(eigen.values, (_ONE, _TWO), strict=True))
+            again = f"At {said_factor(high)} it's flat again, and {last} is crushed."
+            return {
+                "flat": f"At {said_factor(low)}, the plane is flat, and {first} is crushed.",
+                "flat_again": f"Then the cell flips over. {again}",
+            }
         case EigenKind.COMPLEX_PAIR:
-            return "No real number does it here: the roots are complex"
-    return f"It happens only at {values[0]}, a double root"
+            turn = f"each step turns an arrow by {_turn(eigen)}, on average"
+            seen = f"It never gets down to zero, because the eigenvalues are complex: {turn}."
+        case EigenKind.DEFECTIVE:
+            seen = f"Only at {said_factor(eigen.values[0])} is the plane flat, and {_ONLY} is crushed."
+        case EigenKind.REPEATED:
+            seen = f"At {said_factor(eigen.values[0])}, all of the plane is crushed to a single point."
+    return {"flat": seen, "flat_again": ""}
 
 
-def turn(eigen: EigenDecomposition) -> str:
-    """How far, and which way, one step turns an arrow on average, if the eigenvalues are complex."""
+def _turn(eigen: EigenDecomposition) -> str:
+    """How far, and which way, a step turns an arrow on average over many steps."""
     rotation = eigen.rotation or 0.0
     return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}"
 
 
-def iteration(power: PowerIteration | None, eigen: EigenDecomposition, steps: int) -> dict[str, str]:
-    """What is said while a power iteration of some *steps* is watched, if there is one."""
+# Power iteration ------------------------------------------------------------------------------------------
+
+
+def iteration(
+    power: PowerIteration | None, eigen: EigenDecomposition, parts: Points | None, steps: int
+) -> dict[str, Any]:
+    """What is said while a power iteration is watched: of two *parts* of the arrow, if it has them."""
     if power is None:
-        return {"watched": "", "driven": "", "settled": ""}
-    again = min(steps, len(power.iterates)) <= MOST_REPEATED
-    call = "Watch it step by step from the start, with" if again else "Step by step, watch"
+        alone = "But this one starts at zero. Zero has no direction, so it never gets away."
+        return {"growth": "", "share": 0.0, "race": "", "missing": "", "settled": alone}
+    if parts is None:
+        return {
+            "growth": "",
+            "share": 0.0,
+            "race": "",
+            "missing": "",
+            "settled": _settled(power, eigen, steps),
+        }
+    first, second = np.abs(parts[-1])
+    share = float(first / (first + second))
+    never = power.behaviour is PowerBehaviour.NEVER_SETTLES
     return {
-        "watched": f"{call} its estimate of the eigenvalue",
-        "driven": driven(power, eigen),
-        "settled": settled(power, eigen, steps),
+        "growth": _growth(eigen),
+        "share": share,
+        "race": _race(power, eigen, share),
+        "missing": "" if never else "Only a start without any first part never gets there.",
+        "settled": "",
     }
 
 
-def driven(power: PowerIteration, eigen: EigenDecomposition) -> str:
-    """Why the arrow of a power iteration turns as it does, if it settles; else a call to watch it."""
-    if eigen.kind is EigenKind.DISTINCT_REAL and _approaches(power):
-        strong, weak = map(factor_number, eigen.values)
-        return f"Each step multiplies its part along one line by {strong}, and along the other by only {weak}"
-    return "See where that takes it"
+def _growth(eigen: EigenDecomposition) -> str:
+    """What a step does to both parts of an arrow."""
+    first, second = map(said_factor, eigen.values)
+    if abs(eigen.values[1]) < _NOTHING:
+        return f"A multiplies the first by {first}, and wipes out the second."
+    return f"A multiplies the first by {first}, and the second by {second}."
 
 
-def settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
+def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str:
+    """What the parts of an arrow come to after all steps; *share* is the first one's."""
+    if power.behaviour is PowerBehaviour.NEVER_SETTLES:
+        return "Both eigenvalues are equally large, so neither part wins, and the arrow never settles."
+    steps = len(power.iterates) - 1
+    after = f"After {steps} step{'s' * (steps > 1)} the first part"
+    flips = " It flips at every step." if power.behaviour is PowerBehaviour.ALTERNATES else ""
+    if abs(eigen.values[1]) < _NOTHING:
+        return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
+    if share < _MOSTLY:
+        more = "More steps would bring the arrow closer to its line."
+        return f"{after} makes up {_percent(share)}. {more}{flips}"
+    return f"{after} is {_percent(share)}: the arrow lies {_far(power)} from its line.{flips}"
+
+
+def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
     """What the arrow of a power iteration of some *steps* is seen to do."""
     taken = len(power.iterates) - 1
     match power.behaviour:
         case PowerBehaviour.COLLAPSES:
             when = f"Step {taken + 1} sends" if taken < steps else "One more step would send"
-            return f"{when} it to zero, and no direction is left"
+            return f"{when} it to zero, and no direction is left."
         case PowerBehaviour.NEVER_SETTLES if eigen.kind is EigenKind.COMPLEX_PAIR:
-            return "It never stops turning: there is no line for it to settle on"
+            return "It never stops turning: there's no line for it to settle on."
         case PowerBehaviour.NEVER_SETTLES:
-            return "Both eigenvalues are equally large, so it swings between two lines and never settles"
+            return "Both eigenvalues are equally large, so it swings between two lines and never settles."
         case PowerBehaviour.STARTS_ELSEWHERE:
             drifts = _between(power.iterates[0], power.iterates[-1]) > 1e-3
             end = "; only rounding errors carry it off" if drifts else ", so it never finds the other one"
-            return f"It started on the line with the smaller factor{end}"
+            return f"It started on the line with the smaller factor{end}."
     flips = ", flipping at every step" if power.behaviour is PowerBehaviour.ALTERNATES else ""
-    if not _approaches(power):
-        return f"It was an eigenvector from the start, so it stays on its line{flips}"
+    if power.angles_to_dominant is None or _between(*power.iterates[:2]) < _NOTHING:
+        return f"It was an eigenvector from the start, so it stays on its line{flips}."
+    line = f"the line of {_ONLY if eigen.kind is EigenKind.DEFECTIVE else _ONE}"
+    return f"After {taken} step{'s' * (taken > 1)} it lies {_far(power)} from {line}{flips}."
+
+
+def _percent(share: float) -> str:
+    return percent(share, 0) if share <= _MOST else f"more than {percent(_MOST)}"
+
+
+def _far(power: PowerIteration) -> str:
     assert power.angles_to_dominant is not None
-    line = "the only line" if eigen.kind is EigenKind.DEFECTIVE else "the stronger line"
-    left, estimate = power.angles_to_dominant[-1], number(power.rayleigh_quotients[-1], 3, fixed=True)
-    far = degrees(left) if left > _HARDLY else f"less than {degrees(_HARDLY)}"
-    return (
-        f"After {taken} step{'s' * (taken > 1)} it lies {far} from {line}{flips}, "
-        f"and the estimate is {estimate}"
-    )
+    left = float(power.angles_to_dominant[-1])
+    return degrees(left) if left > _HARDLY else f"less than {degrees(_HARDLY)}"
 
 
-def answer(eigen: EigenDecomposition) -> str:
+# The web --------------------------------------------------------------------------------------------------
+
+
+def ranking(ranked: PageRank) -> dict[str, Any]:
+    """Where the readers of the first page go, and which page comes first."""
+    targets = [PAGES[page] for page in np.flatnonzero(ranked.matrix[:, 0])]
+    each = {1: "all of them", 2: "half", 3: "a third"}[len(targets)]
+    where = " and ".join(filter(None, (", ".join(targets[:-1]), targets[-1])))
+    column = f"from {PAGES[0]}, {each}{' each' * (len(targets) > 1)} to {where}"
+    return {
+        "shares": ranked.limit,
+        "next": ranked.second,
+        "column": column,
+        "winner": PAGES[int(ranked.order[0])],
+    }
+
+
+def _answer(eigen: EigenDecomposition) -> str:
     """Whether arrows keep their line, and what that means."""
     match eigen.kind:
         case EigenKind.COMPLEX_PAIR:
-            return "Not here: this matrix turns them all, so it has no real eigenvector"
+            return "Not with this matrix: it turns them all, so it has no real eigenvector."
         case EigenKind.REPEATED:
-            return "Here they all do: this matrix does no more than a single number"
+            return "Here they all do: this matrix does no more than a single number."
         case EigenKind.DEFECTIVE:
-            return "Those on one line do, and on that line the matrix is just a number"
-    return "Those on two lines do, and on each of them the matrix is just a number"
-
-
-def _approaches(power: PowerIteration) -> bool:
-    """Whether the arrow comes closer and closer to a line on which it does not start."""
-    settles = power.behaviour in (PowerBehaviour.CONVERGES, PowerBehaviour.ALTERNATES)
-    return settles and power.angles_to_dominant is not None and _between(*power.iterates[:2]) >= 1e-9
+            return "Yes, on one line, and there the matrix does no more than a single number."
+    return "Yes, on two lines, and there the matrix does no more than a single number."
 
 
 def _between(a: Points, b: Points) -> float:

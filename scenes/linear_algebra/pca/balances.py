@@ -10,10 +10,9 @@ from manim import RIGHT, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents, variances_along
-from scenes.linear_algebra.pca.planes import left_side
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
 from scenes.stage.shapes.areas import ShareBar
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number, settled
 from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
@@ -80,7 +79,7 @@ def kept_balance(components: PrincipalComponents, *, below: VMobject) -> Balance
 
 def bar(top: float) -> Box:
     """The place of a bar on the left-hand side."""
-    left = left_side()
+    left = frame().left_side
     return Box(left.left, left.right, top - _BAR_HEIGHT, top)
 
 

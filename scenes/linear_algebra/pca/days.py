@@ -11,12 +11,13 @@ from numpy.typing import ArrayLike
 
 from mathkit.learning.temperatures import HOURS
 from mathkit.linear_algebra.pca import PrincipalComponents
-from scenes.linear_algebra.pca.planes import MarkedPlot, right_side
 from scenes.linear_algebra.pca.shadows import ALONG
+from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.typesetting import Points
 
@@ -60,7 +61,9 @@ class Days(VGroup):
         temperatures, hours = np.asarray(temperatures, dtype=np.float64), np.arange(HOURS)
         ends = padded(float(temperatures.min()), float(temperatures.max()))
         names = ("hour of the day", "temperature (°C)")
-        self.plot = MarkedPlot(right_side(), (-0.6, HOURS - 0.4), ends, _MARKS, names=names, ticks=Ticks(y=6))
+        self.plot = MarkedPlot(
+            frame().right_side, (-0.6, HOURS - 0.4), ends, _MARKS, names=names, ticks=Ticks(y=6)
+        )
         runs = [run for day in temperatures for run in self.plot.runs(hours, day)]
         self.crowd = Polyline(runs, "muted", width=1.5, opacity=0.8)
         self.places = self.plot.to_frame(np.column_stack([hours, temperatures[chosen]]))

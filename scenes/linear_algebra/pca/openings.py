@@ -7,11 +7,11 @@ from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.pca import words
 from scenes.linear_algebra.pca.days import one_by_one
-from scenes.linear_algebra.pca.planes import left_side, right_side
 from scenes.linear_algebra.pca.shadows import ALONG
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.pictures.clouds import CloudPlot
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.type.writing import stack
 
@@ -28,9 +28,11 @@ class Opening(CloudPlot):
     """
 
     def __init__(self, points: ArrayLike, user_data: UserPoints | None, example: int, *, equal: bool) -> None:
-        super().__init__(points, words.axis_names(user_data), box=right_side(), equal=equal)
-        self.pair = stack(*words.two_numbers(self.values(self.places[example]), user_data), box=left_side())
-        self.note = stack(*rows_left_out(user_data), box=left_side(), under=self.pair)
+        super().__init__(points, words.axis_names(user_data), box=frame().right_side, equal=equal)
+        self.pair = stack(
+            *words.two_numbers(self.values(self.places[example]), user_data), box=frame().left_side
+        )
+        self.note = stack(*rows_left_out(user_data), box=frame().left_side, under=self.pair)
         self.example = VGroup(
             Markers([self.places[example]]), Markers([self.places[example]], "ink", "ring", opacity=1.0)
         )

@@ -1,16 +1,13 @@
-"""The plane of a centred cloud with numbers along its edges, and a plot with ticks at given places."""
+"""The plane of a centred cloud with numbers along its edges."""
 
 from __future__ import annotations
 
 from itertools import cycle
-from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Mobject, VGroup
-from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
-from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import tick_decimals, ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.principal_axes import CentredPlane
@@ -21,9 +18,6 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
 
-_LEFT_SHARE = 0.42
-"""The width of the left-hand side, with words and charts, as a share of the safe width."""
-
 _MOST_NUMBERS = 7
 
 _TICK = 0.07
@@ -31,18 +25,6 @@ _TICK = 0.07
 
 _BELOW, _ABOVE = 0.95, 0.5
 """Room for the numbers and the name of an axis, in manim units."""
-
-
-def left_side() -> Box:
-    """The place of words and charts, under the title."""
-    safe, words = frame().safe, frame().words
-    return Box(safe.left, safe.left + _LEFT_SHARE * safe.width, words.bottom, words.top)
-
-
-def right_side() -> Box:
-    """The place of the cloud, at full height."""
-    safe = frame().safe
-    return Box(left_side().right + 0.35, safe.right, safe.bottom, safe.top)
 
 
 FAINT, CLEAR = 0.5, 0.9
@@ -59,7 +41,7 @@ class NumberedPlane(CentredPlane):
     """
 
     def __init__(self, components: PrincipalComponents, names: tuple[str, str]) -> None:
-        outer = right_side()
+        outer = frame().right_side
         farthest = float(np.abs(components.centred).max())
         width = max(map(_width, _written(ticks(-farthest, farthest, _MOST_NUMBERS))))
         sides = outer.left + width + GAP + _TICK, outer.right - width / 2
@@ -109,24 +91,6 @@ class NumberedPlane(CentredPlane):
             foot = np.append(self._foot(axis, mark), 0.0)
             numbers.add(label.next_to(foot, (DOWN, LEFT)[axis], buff=_TICK + 0.13))
         return numbers
-
-
-class MarkedPlot(Plot):
-    """A plot whose horizontal axis has its ticks at *x_marks*, shape (n,)."""
-
-    def __init__(
-        self,
-        box: Box,
-        x_range: tuple[float, float],
-        y_range: tuple[float, float],
-        x_marks: ArrayLike,
-        **options: Any,
-    ) -> None:
-        self.x_marks = np.asarray(x_marks, dtype=np.float64)
-        super().__init__(box, x_range, y_range, **options)
-
-    def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
-        return self.x_marks, super()._marks(ticks)[1]
 
 
 def _multiples(step: float, low: float, high: float) -> Points:

@@ -9,9 +9,9 @@ from manim import Polygon, VGroup, VMobject
 from scipy.spatial.transform import Rotation
 
 from mathkit.linear_algebra.pca import PrincipalComponents
-from scenes.linear_algebra.pca.planes import right_side
 from scenes.linear_algebra.pca.shadows import ALONG
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
@@ -41,7 +41,7 @@ class SampleSpace(VGroup):
 
     def __init__(self, components: PrincipalComponents, names: tuple[str, str, str]) -> None:
         super().__init__()
-        self.box = right_side()
+        self.box = frame().right_side
         self.centred = components.centred
         first, _, third = components.axes.T
         self.basis = np.array([first, third, np.cross(first, third)])

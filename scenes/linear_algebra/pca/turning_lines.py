@@ -10,11 +10,11 @@ from manim import Animation, VGroup, linear
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.balances import Balance, bar
 from scenes.linear_algebra.pca.mapped_arrows import MappedArrow
-from scenes.linear_algebra.pca.planes import NumberedPlane, left_side
+from scenes.linear_algebra.pca.planes import NumberedPlane
 from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
 from scenes.linear_algebra.pca.variance_curves import VarianceCurve
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import Box, frame
 
 _START, _SWINGS = np.radians(65), np.radians((20, 110, 0))
 """Where the line lies at first, and where it turns to with the triangle of one point."""
@@ -46,7 +46,7 @@ class TurningLine:
     """
 
     def __init__(self, plane: NumberedPlane, components: PrincipalComponents, example: int) -> None:
-        left, point, self.first = left_side(), components.centred[example], components.angle
+        left, point, self.first = frame().left_side, components.centred[example], components.angle
         self.shadows = Shadows(plane, components.centred)
         self.triangle = RightTriangle(plane, point)
         self.one = Balance(bar(left.top - 2.6), np.outer(point, point), ("shadow²", "gap²"))

@@ -9,8 +9,8 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents, variance_slopes, variances_along
-from scenes.linear_algebra.pca.planes import MarkedPlot
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
+from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.curves import Polyline

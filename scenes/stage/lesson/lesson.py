@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -184,9 +184,10 @@ class Lesson(Scene):
         for thing in things:
             self.play(FadeIn(thing), run_time=run_time)
 
-    def clear_stage(self) -> Animation:
-        """Fade everything out except the heading."""
-        return FadeOut(*(mobject for mobject in self.mobjects if mobject is not self.heading))
+    def clear_stage(self, *kept: Mobject) -> Animation:
+        """Fade everything out except the heading and what is *kept*, which may be parts of things."""
+        stay = {part for mobject in (self.heading, *kept) for part in mobject.get_family()}
+        return FadeOut(VGroup(), *_outside(stay, self.mobjects))
 
     # The words next to the picture --------------------------------------------------------------
 
@@ -233,3 +234,12 @@ class Lesson(Scene):
             self.add_subcaption(
                 phrase.narration, duration=phrase.end - phrase.start, offset=phrase.start - self.time
             )
+
+
+def _outside(stay: Set[Mobject], mobjects: Iterable[Mobject]) -> Iterator[Mobject]:
+    """The largest things among *mobjects* and their parts of which nothing is to *stay*."""
+    for mobject in mobjects:
+        if stay.isdisjoint(mobject.get_family()):
+            yield mobject
+        elif mobject not in stay:
+            yield from _outside(stay, mobject.submobjects)

@@ -88,6 +88,8 @@ class Frame:
         From the top of the safe region to the words under the title.
     words_share
         The width of the words, left of the picture, as a share of the safe width.
+    charts_share
+        The width of the left-hand side where charts stand under the words, as a share of the safe width.
     """
 
     width: float = 14.22
@@ -96,6 +98,7 @@ class Frame:
     captions_height: float = 0.9
     title_height: float = 1.4
     words_share: float = 4.51 / 13.22
+    charts_share: float = 0.42
 
     @property
     def whole(self) -> Box:
@@ -130,6 +133,18 @@ class Frame:
         """The right-hand side at full height: the picture next to the words."""
         safe = self.safe
         return _rounded(self.words.right + self.margin, safe.right, safe.bottom, safe.top)
+
+    @property
+    def left_side(self) -> Box:
+        """Under the title, on the left: words and charts, with more room than words alone need."""
+        words = self.words
+        return _rounded(words.left, words.left + self.charts_share * self.safe.width, words.bottom, words.top)
+
+    @property
+    def right_side(self) -> Box:
+        """The picture at full height, next to the left side."""
+        safe = self.safe
+        return _rounded(self.left_side.right + 0.35, safe.right, safe.bottom, safe.top)
 
     @property
     def wide(self) -> Box:

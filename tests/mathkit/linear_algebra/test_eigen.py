@@ -7,7 +7,13 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.eigen import EigenKind, eigen_decomposition, turning_angles
+from mathkit.linear_algebra.eigen import (
+    EigenKind,
+    characteristic_polynomial,
+    eigen_decomposition,
+    eigen_parts,
+    gaps_from_lines,
+)
 from mathkit.linear_algebra.spectrum import null_space
 
 DISTINCT, REPEATED = EigenKind.DISTINCT_REAL, EigenKind.REPEATED
@@ -130,20 +136,35 @@ def test_a_jordan_block_seen_from_any_side_is_defective(angle, noise):
     assert abs(eigen.vectors[:, 0] @ turn[:, 0]) == pytest.approx(1)
 
 
-@given(st.floats(-3, 3))
-def test_a_rotation_turns_every_direction_alike(angle):
-    circle = np.linspace(0, 2 * math.pi, 12, endpoint=False)
-    directions = np.column_stack([np.cos(circle), np.sin(circle)])
-    np.testing.assert_allclose(turning_angles(rotation(angle), directions), angle, atol=1e-12)
+@given(arrays(np.float64, (2, 2), elements=st.floats(-4, 4)), st.floats(0, math.pi))
+def test_a_gap_is_the_distance_from_the_image_to_the_line(matrix, angle):
+    x = np.array([math.cos(angle), math.sin(angle)])
+    [gap] = gaps_from_lines(matrix, [angle])
+    image = matrix @ x
+    assert abs(gap) == pytest.approx(np.linalg.norm(image - (image @ x) * x), abs=1e-9)
+    assert gap == pytest.approx(np.linalg.det([x, image]), abs=1e-9)
 
 
-def test_all_directions_turn_but_the_eigenvectors():
-    angles = turning_angles([[2, 1], [1, 2]], [(1, 1), (1, -1), (1, 0), (0, 1)])
-    assert angles == pytest.approx([0, 0, math.atan2(1, 2), -math.atan2(1, 2)])
+def test_there_is_no_gap_along_eigenvectors_and_sides_change_between():
+    angles = np.radians([45, 135, 0, 90])
+    assert gaps_from_lines([[2, 1], [1, 2]], angles) == pytest.approx([0, 0, 1, -1])
+    assert (gaps_from_lines([[0, -1], [1, 0]], angles) > 0).all()
 
 
-def test_reversed_and_vanished_directions():
-    assert np.abs(turning_angles([[-1, 0], [0, 0]], [(1, 0), (0, 1)])) == pytest.approx([math.pi, 0])
+@given(arrays(np.float64, (2, 2), elements=st.floats(-4, 4)), st.floats(-5, 5))
+def test_the_characteristic_polynomial_is_the_determinant_of_the_shifted_matrix(matrix, shift):
+    value = np.polyval(characteristic_polynomial(matrix), shift)
+    assert value == pytest.approx(np.linalg.det(matrix - shift * np.eye(2)), abs=1e-9)
+
+
+@given(arrays(np.float64, (3, 3), elements=st.integers(-20, 20).map(lambda k: k / 10)), st.integers(1, 5))
+def test_the_parts_along_eigenvectors_add_up_to_the_power_times_the_start(matrix, steps):
+    eigen = eigen_decomposition(matrix + matrix.T)
+    start = np.array([1.0, -0.5, 2.0])
+    parts = eigen_parts(eigen, 2 * eigen.vectors, start, steps)
+    for step, now in enumerate(parts):
+        power = np.linalg.matrix_power(eigen.matrix, step) @ start
+        np.testing.assert_allclose(2 * eigen.vectors @ now, power, atol=1e-6)
 
 
 def test_null_space_is_what_is_sent_to_zero():

@@ -64,9 +64,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "eigenvectors": {
         *("eigen.spectrum",),
-        *("has_lines",),
-        *("power.iterates", "power.angles_to_dominant"),
-        *("cloud",),
+        *("power.iterates", "power.rayleigh_quotients"),
+        *("ranked.shares", "readers"),
     },
     "gradient": {
         *("here.point",),

@@ -6,69 +6,83 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from scenes.linear_algebra.eigenvectors.eigenlines import Eigenlines, all_around, sides
+from scenes.linear_algebra.eigenvectors.eigenlines import (
+    EigenPlane,
+    half_around,
+    shift_range,
+    turning_matrix,
+)
+from scenes.linear_algebra.eigenvectors.eigenvectors import presentable, shown_vectors
 from scenes.stage.shapes.frame import frame
 
 TWO, ONE, ALL, NONE = [[2, 1], [1, 2]], [[1, 1], [0, 1]], [[2, 0], [0, 2]], [[0, -1], [1, 0]]
 entries = st.integers(-400, 400).map(lambda hundredths: hundredths / 100)
+matrices = st.tuples(entries, entries, entries, entries).map(lambda numbers: np.reshape(numbers, (2, 2)))
 
 
-def drawn(matrix, *fates):
-    return Eigenlines(eigen_decomposition(matrix), fates)
+def drawn(matrix, *, far=False):
+    return EigenPlane(eigen_decomposition(matrix), far=far)
 
 
-@pytest.mark.parametrize(
-    ("matrix", "fates", "lines", "lit"),
-    [
-        (TWO, ("long", "same"), 2, [2, 2]),
-        (ONE, ("same",), 1, [2]),
-        (ALL, ("long",), 0, [12]),
-        (NONE, (), 0, [1]),
-    ],
-)
-def test_what_is_looked_at_follows_the_eigenlines(matrix, fates, lines, lit):
-    picture = drawn(matrix, *fates)
-    assert len(picture.lines) == lines
-    assert [len(fan.arrows) for fan in picture.lit] == lit
-    assert len(picture.labels) == len(fates)
-    assert len(picture.on_second_line) == (3 if lines == 2 else 0)
+@pytest.mark.parametrize("far", [True, False])
+@pytest.mark.parametrize(("matrix", "lines"), [(TWO, 2), (ONE, 1), (ALL, 1), (NONE, 0)])
+def test_each_eigenline_has_a_name_an_arrow_and_a_label(matrix, lines, far):
+    picture = drawn(matrix, far=far)
+    assert [len(each) for each in (picture.lines, picture.names, picture.u, picture.labels)] == [lines] * 4
 
 
-@pytest.mark.parametrize("matrix", [TWO, ONE, ALL, NONE])
-def test_the_fan_waits_for_the_matrix_and_the_lit_arrows_are_where_it_takes_them(matrix):
-    picture = drawn(matrix, "a", "b")
-    heads = [picture.plane.values(arrow.end) for arrow in picture.fan.arrows]
-    np.testing.assert_allclose(heads, picture.fan.vectors, atol=1e-9)
-    for fan in picture.lit:
-        heads = [picture.plane.values(arrow.end) for arrow in fan.arrows]
-        np.testing.assert_allclose(heads, fan.vectors @ np.transpose(matrix), atol=1e-9)
+@pytest.mark.parametrize("matrix", [TWO, ONE, ALL, NONE, [[4, -4], [3, -4]]])
+def test_there_is_room_for_arrows_and_where_they_are_sent(matrix):
+    picture, box = drawn(matrix), frame().right_side
+    ends = [arrow.end for arrow in picture.fan().set_state(matrix=matrix).arrows]
+    far = drawn(matrix, far=True)
+    ends += [fan.set_state(matrix=matrix).arrows[0].end for fan in far.u]
+    for x, y, _ in ends:
+        assert box.left < x < box.right
+        assert box.bottom < y < box.top
 
 
-def test_labels_have_the_colour_of_their_line_and_stay_in_the_picture():
-    picture = drawn(TWO, "stretched by 3", "kept as it is")
-    for label, role in zip(picture.labels, ("path", "second"), strict=True):
-        assert label[-1].role == role
-        assert frame().picture.left <= label.get_left()[0]
-        assert label.get_right()[0] <= frame().picture.right
-
-
-@given(st.tuples(entries, entries, entries, entries))
-def test_labels_go_apart_and_to_where_the_arrows_go(numbers):
-    matrix = np.reshape(numbers, (2, 2))
+@given(matrices)
+def test_vectors_that_stand_for_lines_are_eigenvectors_and_point_upwards(matrix):
     eigen = eigen_decomposition(matrix)
-    ways = sides(eigen)
-    for way, value in zip(ways, eigen.values, strict=False):
-        np.testing.assert_allclose(matrix @ way, value * way, atol=1e-6)
-    if len(ways) == 2:
-        assert ways[0] @ ways[1] <= 1e-9
+    for vector, value in zip(shown_vectors(eigen), eigen.values, strict=False):
+        np.testing.assert_allclose(matrix @ vector, value * vector, atol=1e-5)
+        assert vector[1] >= 0
+
+
+@given(matrices)
+def test_the_other_matrix_leaves_no_arrow_on_its_line(matrix):
+    turning = turning_matrix(eigen_decomposition(matrix))
+    assert np.linalg.eigvals(turning).imag.all()
+    assert np.trace(turning) == pytest.approx(np.trace(matrix))
+
+
+@given(matrices)
+def test_lambda_runs_over_zero_and_over_every_eigenvalue(matrix):
+    low, high = shift_range(eigen_decomposition(matrix))
+    values = np.linalg.eigvals(matrix).real
+    assert low <= 0 <= high
+    assert low < values.min() + 1e-6
+    assert high > values.max() - 1e-6
+
+
+def test_a_direction_is_written_in_small_whole_numbers_if_there_are_any():
+    assert presentable([0.6, 1.2]).tolist() == [1, 2]
+    assert presentable([0.6, 0.8]).tolist() == [0.6, 0.8]
 
 
 def test_eigenlines_are_among_the_directions_and_nothing_is_next_to_them():
     kept = np.array([[np.cos(0.5), np.cos(2.0)], [np.sin(0.5), np.sin(2.0)]])
-    around = all_around(kept)
+    around = half_around(kept)
     np.testing.assert_allclose(np.linalg.norm(around, axis=1), 1)
+    assert (around[:, 1] >= 0).all()
     for line in kept.T:
         angles = np.sort(np.arccos(np.clip(np.abs(around @ line), 0, 1)))
-        assert angles[:2] == pytest.approx([0, 0], abs=1e-7)
-        assert angles[2] >= np.pi / 18
-    assert len(all_around(np.empty((2, 0)))) == 12
+        assert angles[0] == pytest.approx(0, abs=1e-7)
+        assert angles[1] >= np.pi / 24
+    assert len(half_around(np.empty((2, 0)))) == 12
+
+
+def test_zero_lies_at_the_origin():
+    picture = drawn(TWO)
+    np.testing.assert_allclose(picture.plane.values(picture.dot_at_zero().get_center()), (0, 0), atol=1e-9)

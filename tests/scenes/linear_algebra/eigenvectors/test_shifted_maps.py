@@ -4,27 +4,65 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from scenes.linear_algebra.eigenvectors.eigenlines import Eigenlines, shifts
+from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane
 from scenes.linear_algebra.eigenvectors.shifted_maps import ShiftedMap
+from scenes.stage.shapes.frame import frame
 
 MATRIX = np.array([[2.0, 1.0], [1.0, 2.0]])
 
 
-def test_the_plane_falls_flat_at_an_eigenvalue_and_the_numbers_say_so():
-    eigen = eigen_decomposition(MATRIX)
-    picture = Eigenlines(eigen, ("long", "same"))
-    shift = ShiftedMap(eigen, picture.fan, *picture.lit)
+def shifted(matrix=MATRIX):
+    picture = EigenPlane(eigen_decomposition(matrix), far=True)
+    return picture, ShiftedMap(picture, frame().left_side)
+
+
+def area(points):
+    """By the shoelace formula."""
+    x, y = np.transpose(points)
+    return (x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2
+
+
+@pytest.mark.parametrize("subtracted", [0.0, 0.5, 1.0, 2.0, 3.0])
+def test_the_area_of_the_cell_is_the_height_of_the_curve(subtracted):
+    picture, shift = shifted()
+    shift.set_state(subtracted=subtracted)
+    corners = [picture.plane.values(corner) for corner in shift.cell.get_vertices()[:4]]
+    _, height = shift.chart.plot.values(shift.chart.dot.get_center())
+    assert area(corners) == pytest.approx(height, abs=1e-9)
+    assert height == pytest.approx(np.linalg.det(MATRIX - subtracted * np.eye(2)), abs=1e-9)
+
+
+def test_an_eigenvector_is_crushed_at_its_eigenvalue_and_the_other_is_not():
+    picture, shift = shifted()
     shift.set_state(subtracted=3.0)
-    heads = np.array([picture.plane.values(arrow.end) for arrow in picture.fan.arrows])
-    np.testing.assert_allclose(heads, picture.fan.vectors @ (MATRIX - 3 * np.eye(2)).T, atol=1e-9)
-    assert np.linalg.matrix_rank(heads, tol=1e-9) == 1
-    shown = [value.refresh().source.lstrip("−-") for _, value in shift.numbers]
-    assert shown == ["3.00", "0.00"]
+    ends = [picture.plane.values(fan.arrows[0].end) for fan in picture.u]
+    np.testing.assert_allclose(ends, [(0, 0), (2, -2)], atol=1e-9)
 
 
 @pytest.mark.parametrize(
-    ("matrix", "looked_at"),
-    [(MATRIX, (3, 1)), ([[1, 1], [0, 1]], (2, 1)), ([[0, 0], [0, 0]], (1, 0)), ([[0, -2], [2, 0]], (2, 0))],
+    ("matrix", "places", "written"),
+    [
+        (MATRIX, [1, 3], ['$lambda = "1"$', '$lambda = "3"$']),
+        ([[1, 1], [0, 1]], [1], ['$lambda = "1"$']),
+        ([[2, 0], [0, 2]], [2], ['$lambda = "2"$']),
+        ([[1, -2], [2, 1]], [1], ['$lambda = "1" plus.minus "2" thin i$']),
+    ],
 )
-def test_it_ends_at_an_eigenvalue_if_there_is_one(matrix, looked_at):
-    assert shifts(eigen_decomposition(matrix)) == pytest.approx(looked_at)
+def test_each_eigenvalue_is_marked_once_the_smallest_first(matrix, places, written):
+    _, shift = shifted(matrix)
+    assert [root.value for root in shift.roots] == pytest.approx(places)
+    assert [root[1][-1].source for root in shift.roots] == written
+
+
+def test_what_is_laid_back_leads_from_the_image_to_zero():
+    picture, shift = shifted()
+    taken = picture.plane.values(shift.taken_away.end) - picture.plane.values(shift.taken_away.start)
+    np.testing.assert_allclose(taken, (-3, -3), atol=1e-9)
+
+
+def test_the_curve_of_the_other_matrix_stays_above_zero():
+    _, shift = shifted()
+    low, high = shift.chart.ends
+    heights = shift.chart.plot.to_frame(np.array([(0.0, 0.0)]))[0, 1]
+    assert shift.chart.other().seek(high).points[:, 1].min() > heights
+    assert low < high

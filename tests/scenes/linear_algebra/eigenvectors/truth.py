@@ -9,256 +9,426 @@ from typing import Any
 
 import numpy as np
 
-from mathkit.linear_algebra.vectors import whole_multiple
-from scenes.linear_algebra.eigenvectors.turning_arrows import TurningArrow
-from scenes.stage.axes.planes import Plane
+from scenes.linear_algebra.eigenvectors.part_rows import PartRows
+from scenes.linear_algebra.eigenvectors.sweeps import Sweep
+from scenes.linear_algebra.eigenvectors.webs import PAGES, ShareBars, Web
 from scenes.stage.pictures.linear_maps import Fan
-from scenes.stage.shapes.arrows import Arrow
-from truth.mapped_planes import is_rotation, turned_on_the_way
-from truth.modules import Claims
-from truth.phrases import fate
-from truth.reading import read, says
-from truth.shapes import Slip, Truth, Truths, across, corners, is_shown, on_stage, values, vector_of
+from truth.modules import Claims, Texts
+from truth.reading import percent, read, says
+from truth.shapes import Slip, Truth, Truths, across, centres, is_shown, on_stage, values, vector_of
 
 # Facts -------------------------------------------------------------------------------------------------
 
 
-def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    """Entries are whole numbers of hundredths, so the discriminant's sign is known for certain."""
+def _discriminant(p: Any) -> int:
     (a, b), (c, d) = (tuple(round(100 * entry) for entry in row) for row in p.matrix)
-    trace, determinant, discriminant = a + d, a * d - b * c, (a - d) ** 2 + 4 * b * c
-    root = math.sqrt(abs(discriminant))
-    if discriminant > 0:
-        found = sorted([(trace + root) / 200, (trace - root) / 200], key=lambda x: (-round(abs(x), 9), -x))
-    elif discriminant == 0:
-        found = [trace / 200] * (2 if b == c == 0 else 1)
-    else:
-        found = []
-    turn = math.degrees(math.atan2(root, trace)) * (1 if c > 0 else -1)
-    shares = np.linalg.svd(lesson.cloud - lesson.cloud.mean(axis=0), compute_uv=False) ** 2
-    matrix, found_vectors = np.array(p.matrix), lesson.facts()["vectors"]
-    vectors = (
-        found_vectors
-        if np.allclose(matrix @ found_vectors, found_vectors * found, atol=1e-7)
-        else np.full_like(found_vectors, np.nan)
-    )
+    return int((a - d) ** 2 + 4 * b * c)
+
+
+def _is_scalar(p: Any) -> bool:
+    (a, b), (c, d) = p.matrix
+    return bool(a == d and b == c == 0)
+
+
+def _values(p: Any) -> list[float]:
+    """All real eigenvalues, a double one once unless every line is kept: by the formula of the roots."""
+    (a, _), (_, d) = (tuple(round(100 * entry) for entry in row) for row in p.matrix)
+    root = math.sqrt(max(_discriminant(p), 0))
+    if _discriminant(p) > 0:
+        found = [(a + d + root) / 200, (a + d - root) / 200]
+        return sorted(found, key=lambda x: (-round(abs(x), 9), -x))
+    return [(a + d) / 200] * (2 if _is_scalar(p) else 1) if _discriminant(p) == 0 else []
+
+
+def _shown(vector: Any) -> Any:
+    """The eigenvector that stands for a line: in whole numbers up to 3 if possible, and pointing up."""
+    largest = np.abs(vector).max()
+    for factor in (1, 2, 3):
+        whole = np.round(factor * vector / largest)
+        if np.allclose(factor * vector / largest, whole, rtol=0, atol=1e-9):
+            vector = whole
+            break
+    return -vector if vector[1] < 0 else vector
+
+
+def _vectors(lesson: Any) -> list[Any]:
+    found = [_shown(vector) for vector in lesson.facts()["vectors"].T]
+    return found[:1] if _is_scalar(lesson.params) else found
+
+
+def _parts(p: Any, lesson: Any) -> Any:
+    """The parts along both lines after each step; None unless there are two, both there and not too long."""
+    if _discriminant(p) <= 0 or not any(p.start):
+        return None
+    both = np.array(_vectors(lesson)).T
+    now = np.linalg.solve(both, np.array(p.start))
+    steps = now * np.array(_values(p)) ** np.arange(p.steps + 1)[:, None]
+    legs = np.abs(steps) * np.linalg.norm(both, axis=0)
+    longest = (legs / np.linalg.norm(steps @ both.T, axis=1)[:, None]).max()
+    there = np.abs(now).min() > 1e-9 * np.abs(now).max()
+    return steps if there and longest <= 4 else None
+
+
+def _web(lesson: Any) -> tuple[Any, float]:
+    """The shares that stay, and the size of the next eigenvalue; which links there are is drawn."""
+    sizes, vectors = np.linalg.eig(lesson.ranked.matrix)
+    order = np.argsort(-np.abs(sizes))
+    first = np.real(vectors[:, order[0]])
+    return first / first.sum(), float(np.abs(sizes[order[1]]))
+
+
+def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
+    (a, _), (c, d) = p.matrix
+    root = math.sqrt(max(-_discriminant(p), 0)) / 100
+    turn = math.degrees(math.atan2(root, a + d)) * (1 if c > 0 else -1)
+    matrix, vectors, found = np.array(p.matrix), lesson.facts()["vectors"], _values(p)
+    true = np.allclose(matrix @ vectors, vectors * found, atol=1e-7)
+    vectors = vectors / np.linalg.norm(vectors, axis=0) if true else np.full_like(vectors, np.nan)
+    parts = _parts(p, lesson)
+    shares, second = _web(lesson)
     return {
         "values": found,
-        "vectors": vectors / np.linalg.norm(vectors, axis=0),
-        "trace": trace / 100,
-        "determinant": determinant / 10_000,
-        "modulus": math.sqrt(determinant) / 100 if discriminant < 0 else 1.0,
-        "rotation": turn if discriminant < 0 else 0.0,
-        "axis_share": shares[0] / shares.sum(),
+        "vectors": vectors,
+        "rotation": turn if root else 0.0,
+        "share": 0.0 if parts is None else abs(parts[-1, 0]) / np.abs(parts[-1]).sum(),
+        "shares": shares,
+        "next": second,
     }
 
 
 # Words -------------------------------------------------------------------------------------------------
 
 
-def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    (a, b), (c, d) = (tuple(round(100 * entry) for entry in row) for row in p.matrix)
-    discriminant, matrix = (a - d) ** 2 + 4 * b * c, np.array(p.matrix)
-    pair, double = discriminant < 0, discriminant == 0
-    scalar = double and b == c == 0
-    root = math.sqrt(max(discriminant, 0)) / 200
-    values = sorted([(a + d) / 200 + root, (a + d) / 200 - root], key=lambda x: (-round(abs(x), 9), -x))
-    seen = facts["seen"]
-    yield "seen", ("Every one of them turns" in seen) == pair
-    yield "seen", ("single line" in seen) == (double and not scalar)
-    yield "seen", ("two lines" in seen) == (discriminant > 0)
-    yield "seen", ("vanish" in seen) == (scalar and a == 0)
-    said = re.split(r", the other |: |, and all are | is ", facts["kept"])[1:]
-    if pair:
-        yield "kept", "none" in facts["kept"]
-    elif discriminant > 0:
-        yield "kept", len(said) == 2 and all(map(fate, said, values))
+def _plain(text: str) -> str:
+    """Without formulas: what is spoken."""
+    return re.sub(r"\[[^|\]]*\|([^\]]*)\]", r"\1", text)
+
+
+def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    said = {name: _plain(text) for name, text in facts.items() if isinstance(text, str)}
+    disc, scalar, found = _discriminant(p), _is_scalar(p), _values(p)
+    zero = scalar and found[0] == 0
+    yield "first", ("stays on" in said["first"]) == (scalar and not zero)
+    yield "first", ("sent to zero" in said["first"]) == zero
+    yield "first", ("knocked off" in said["first"]) == (not scalar)
+    yield "question", ("for every arrow" in said["question"]) == scalar
+    yield "seen", ("never closes" in said["seen"]) == (disc < 0)
+    yield "seen", ("just once" in said["seen"]) == (disc == 0 and not scalar)
+    yield "seen", ("two lines" in said["seen"]) == (disc > 0)
+    yield "seen", ("never a gap" in said["seen"]) == scalar
+    yield "seen", ("sent to zero" in said["seen"]) == zero
+    yield from _naming(p, said, lesson, found)
+    yield from _flat(p, said, found)
+    yield "answer", ("turns them all" in said["answer"]) == (disc < 0)
+    yield "answer", ("they all do" in said["answer"]) == scalar
+    yield "answer", ("on one line" in said["answer"]) == (disc == 0 and not scalar)
+    yield "answer", ("on two lines" in said["answer"]) == (disc > 0)
+    yield from _power(p, said, lesson, found)
+    yield from _ranking(said, lesson)
+
+
+def _naming(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> Claims:
+    yield "naming", (said["naming"] == "") == (not found)
+    yield "naming", ("every arrow" in said["naming"]) == _is_scalar(p)
+    yield "landing", (said["landing"] == "") == (not found)
+    if found:
+        vector = _vectors(lesson)[0]
+        image = np.array(p.matrix) @ vector
+        to_zero = " to zero." in said["landing"]
+        yield "landing", to_zero == (abs(found[0]) < 1e-9)
+        *ends, factor = read(said["landing"]) or [(math.inf, 1.0)]
+        expected = [*vector, *(() if to_zero else image)]
+        near = [abs(size - true) <= 0.0051 for (size, _), true in zip(ends, expected, strict=False)]
+        yield "landing", len(ends) == len(expected) and all(near)
+        yield "landing", abs(factor[0] - found[0]) <= 0.5001e-3
+        yield "landing", ("u one" in said["landing"]) == (_discriminant(p) > 0)
+    yield "other", (said["other"] == "") == (_discriminant(p) <= 0)
+    if said["other"]:
+        yield "other", len(found) == 2 and says(said["other"], found[1], least=1e-3)
+        yield "other", ("flipped" in said["other"]) == (found[-1] < -1e-9)
+        yield "other", ("to zero" in said["other"]) == (abs(found[-1]) < 1e-9)
+
+
+def _flat(p: Any, said: Mapping[str, str], found: list[float]) -> Claims:
+    disc, flat = _discriminant(p), said["flat"]
+    yield "searching", said["searching"].startswith("If A only") == (disc < 0)
+    yield "flat", ("never gets down" in flat) == (disc < 0)
+    yield "flat", ("single point" in flat) == _is_scalar(p)
+    yield "flat", ("Only at" in flat) == (disc == 0 and not _is_scalar(p))
+    yield "flat_again", (said["flat_again"] == "") == (disc <= 0)
+    if disc < 0:
+        (_, _), (c, _) = p.matrix
+        yield "flat", ("counter-clockwise" in flat) == (c > 0)
+        yield "flat", says(flat, abs(facts_of_turn(p)), least=0.1)
+    elif disc == 0:
+        yield "flat", says(flat, found[0], least=1e-3)
     else:
-        yield "kept", fate(said[-1], values[0])
-    yield "roots", ("complex" in facts["roots"]) == pair
-    if not pair:
-        shown = values if discriminant > 0 else values[:1]
-        yield "roots", says(facts["roots"], *shown, least=1e-3)
-        yield "factor", says(facts["factor"], values[0], least=1e-3)
-        tuples = [
-            np.array([size for size, _ in read(each)])
-            for each in re.findall(r"\([^)]*\)", facts["picked"] + facts["landing"])
-        ]
-        yield (
-            "landing",
-            len(tuples) == 2
-            and all(
-                np.allclose(image, tuples[1], atol=0.06)
-                for image in (matrix @ tuples[0], values[0] * tuples[0])
-            ),
-        )
-    else:
-        yield "picked", "no such" in facts["picked"]
-        yield "landing", "no such" in facts["landing"]
-        yield "turn", ("counter-clockwise" in facts["turn"]) == (c > 0)
-        yield "turn", says(facts["turn"], abs(facts["rotation"]), least=0.1)
-        yield "modulus_fate", fate(facts["modulus_fate"], math.sqrt(a * d - b * c) / 100)
-        yield "factor", facts["factor"] == ""
-    yield "start", says(facts["start"], *p.start)
-    told = facts["answer"]
-    yield "answer", ("turns them all" in told) == pair
-    yield "answer", ("they all do" in told) == scalar
-    yield "answer", ("on one line" in told) == (double and not scalar)
-    yield "answer", ("on two lines" in told) == (discriminant > 0)
-    yield "watched", bool(facts["watched"]) == any(p.start)
-    if any(p.start):
-        yield (
-            "watched",
-            ("from the start" in facts["watched"]) == (p.steps <= 2 or _vanishes_by(2, matrix, p)),
-        )
-    yield "driven", _drives(p, facts["driven"], values, discriminant)
-    yield from _settles(p, facts["settled"], matrix, values, pair, discriminant)
+        for name, value in (("flat", min(found)), ("flat_again", max(found))):
+            crushed = "u one" if value == found[0] else "u two"
+            yield name, says(said[name], value, least=1e-3) and f"{crushed} is crushed" in said[name]
 
 
-def _vanishes_by(step: int, matrix: Any, p: Any) -> bool:
-    """Whether the arrow is zero after some steps, up to rounding."""
-    unit = np.array(p.start) / np.linalg.norm(p.start)
-    return bool(np.linalg.norm(np.linalg.matrix_power(matrix, step) @ unit) < 1e-12)
+def facts_of_turn(p: Any) -> float:
+    (a, _), (_, d) = p.matrix
+    return math.degrees(math.atan2(math.sqrt(-_discriminant(p)) / 100, a + d))
 
 
-def _drives(p: Any, text: str, values: list[float], disc: int) -> bool:
-    """Whether the eigenvalues are said, the larger one first, where the arrow comes closer to a line."""
-    if not any(p.start):
-        return text == ""
-    start, image = np.array(p.start), np.array(p.matrix) @ p.start
-    turns = abs(across(start, image)) > 1e-9 * np.linalg.norm(start) * np.linalg.norm(image)
-    tied = abs(values[0] + values[1]) < 1e-9
-    if not (disc > 0 and turns and not tied):
-        return "multiplies" not in text
-    return "multiplies" in text and says(text, *values, least=1e-3)
-
-
-def _settles(p: Any, text: str, matrix: Any, values: list[float], pair: bool, disc: int) -> Claims:
-    if not any(p.start):
-        yield "settled", text == ""
+def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> Claims:
+    parts = _parts(p, lesson)
+    tied = len(found) == 2 and abs(found[0] + found[1]) < 1e-9
+    for name in ("growth", "race"):
+        yield name, (said[name] == "") == (parts is None)
+    yield "missing", (said["missing"] == "") == (parts is None or tied)
+    yield "settled", (said["settled"] == "") == (parts is not None)
+    if parts is None:
+        yield from _settles(p, said["settled"], found)
         return
-    vector = np.array(p.start) / np.linalg.norm(p.start)
+    gone = abs(found[1]) < 1e-9
+    yield "growth", ("wipes out" in said["growth"]) == gone
+    yield "growth", says(said["growth"], *(found[:1] if gone else found), least=1e-3)
+    yield "race", ("equally large" in said["race"]) == tied
+    yield "race", ("flips" in said["race"]) == (found[0] < 0 and not tied)
+    yield "race", ("only the first part is left" in said["race"]) == (gone and not tied)
+    if not (tied or gone):
+        share = abs(parts[-1, 0]) / np.abs(parts[-1]).sum()
+        nearly = "more than 99.9%" in said["race"]
+        yield "race", nearly == (share > 0.999)
+        yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
+        yield "race", ("More steps" in said["race"]) == (share < 0.9)
+        yield "race", f"After {p.steps} step" in said["race"]
+        if share >= 0.9:
+            yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
+
+
+def _is_off(text: str, arrow: Any, line: Any) -> bool:
+    """Whether a text says how many degrees lie between an arrow and a line."""
+    arrow, line = arrow / np.linalg.norm(arrow), line / np.linalg.norm(line)
+    angle = math.degrees(math.atan2(abs(across(arrow, line)), abs(arrow @ line)))
+    shown = (read(text) or [(math.inf, 1.0)])[-1]
+    if "less than" in text:
+        return angle <= 0.1 + 1e-9
+    return abs(shown[0] - angle) <= 0.501 * max(shown[1], 0.1)
+
+
+def _settles(p: Any, text: str, found: list[float]) -> Claims:
+    yield "settled", ("starts at zero" in text) == (not any(p.start))
+    if not any(p.start):
+        return
+    matrix, vector = np.array(p.matrix), np.array(p.start) / np.linalg.norm(p.start)
     collapses = np.linalg.norm(matrix @ matrix @ vector) < 1e-12
+    tied = len(found) == 2 and abs(found[0] + found[1]) < 1e-9 and not collapses
     yield "settled", ("sends it to zero" in text or "send it to zero" in text) == collapses
-    yield "settled", ("never stops turning" in text) == pair
-    tied = disc > 0 and abs(values[0] + values[1]) < 1e-9
+    yield "settled", ("never stops turning" in text) == (not found)
     yield "settled", "equally large" not in text or tied
-    yield "settled", "the estimate" not in text or not (pair or tied or collapses)
-    factor = vector @ matrix @ vector if "from the start" in text else values[0]
+    factor = vector @ matrix @ vector
     yield "settled", "from the start" not in text or np.allclose(matrix @ vector, factor * vector, atol=1e-6)
-    yield "settled", "flipping" not in text or factor < 0
-    if "the estimate" in text:
+    yield "settled", "flipping" not in text or factor < 0 or found[0] < 0
+    if " it lies " in text:
         for _ in range(p.steps):
             vector = matrix @ vector
             vector /= np.linalg.norm(vector)
-        quotient = read(text)[-1]
-        yield "settled", abs(quotient[0] - vector @ matrix @ vector) <= 0.51 * quotient[1]
+        [*_, (least, line)] = sorted(
+            (np.linalg.norm(matrix @ each - found[0] * each), tuple(each))
+            for each in _around(matrix, found[0])
+        )[:1]
+        yield "settled", least < 1e-6 and _is_off(text, vector, np.array(line))
 
 
-SOMETIMES = {"turn", "modulus_fate"}
-OTHER_SETTINGS = [{"matrix": ((0, -2), (2, 0))}, {"matrix": ((-0.5, 0), (0, -0.5)), "start": (1, 1)}]
+def _around(matrix: Any, value: float) -> list[Any]:
+    """Unit vectors of which one is an eigenvector for a simple or defective eigenvalue."""
+    (a, b), (c, d) = matrix
+    rows = [np.array([b, value - a]), np.array([value - d, c])]
+    return [row / np.linalg.norm(row) for row in rows if np.linalg.norm(row) > 1e-9]
+
+
+def _ranking(said: Mapping[str, str], lesson: Any) -> Claims:
+    shares, _ = _web(lesson)
+    yield "winner", said["winner"] == PAGES[int(np.argmax(shares))]
+    goes = lesson.ranked.matrix[:, 0]
+    named = [page in said["column"].partition(" to ")[2] for page in PAGES]
+    yield "column", named == [bool(share > 1e-6) for share in goes]
+    share = {"all of them": 1, "half": 1 / 2, "a third": 1 / 3}
+    [told] = [size for word, size in share.items() if word in said["column"]]
+    yield "column", np.allclose(goes[np.array(named)], told)
+
+
+SOMETIMES = {"flat_again"}
+OTHER_SETTINGS = [
+    {"matrix": ((0, -2), (2, 0)), "seed": 1},
+    {"matrix": ((-0.5, 0), (0, -0.5)), "start": (1, 1), "seed": 2},
+    {"matrix": ((0, 0), (0, 0)), "start": (0, 0)},
+    {"matrix": ((1, 1), (0, 1)), "steps": 3},
+    {"matrix": ((-2, 1), (1, 0.5)), "steps": 2},
+]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
 
 
-FANS = {
-    *("meet_the_fan", "watch", "name_them", "put_it_in_symbols", "set_the_condition", "solve", "turn"),
-    "answer",
-}
-
-
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    eigen, matrix = lesson.eigen, np.array(lesson.params.matrix)
-    if beat in FANS:
-        picture = lesson.picture
-        fan, plane = picture.fan, picture.plane
-        ends = np.array([vector_of(arrow, plane) for arrow in fan.arrows])
-        way = (matrix - np.eye(2)) @ fan.vectors.T
-        share = np.sum((ends.T - fan.vectors.T) * way) / max(np.sum(way**2), 1e-12)
-        share = float(np.round(share) if resting else np.clip(share, 0, 1))
-        now = (1 - share) * np.eye(2) + share * matrix
-        if is_rotation(matrix) and not resting:
-            start = fan.vectors[0]
-            turn = complex(*turned_on_the_way(ends[0], start, matrix)) / complex(*start)
-            now = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]])
-        if beat == "solve":
-            # A − λI for some λ, the eigenvectors becoming λᵢ − λ times as long.
-            subtracted = float(
-                np.mean([a @ (matrix @ a) - a @ b for a, b in zip(fan.vectors, ends, strict=True)])
-            )
-            now = matrix - subtracted * np.eye(2)
-        yield Truth("fan of arrows", ends, fan.vectors @ now.T, plane.unit)
-        if is_shown(lesson, picture.grid) and beat == "watch" and len(picture.grid.points):
-            curves = picture.grid.points.reshape(-1, 4, 3)
-            runs = (curves[:, 3] - curves[:, 0])[:, :2]
-            off = [min(_off(column, run) for column in now.T) for run in runs]
-            yield Truth("lines of the grid", off, np.zeros(len(off)))
-        for line, vector in zip(picture.lines, eigen.vectors.T, strict=False):
-            ends = values(plane, corners(line))
-            yield Truth("eigenlines", [across(vector, end) for end in ends], np.zeros(len(ends)), plane.unit)
-        if beat == "solve" or (resting and beat in ("name_them", "set_the_condition")):
-            gone = subtracted if beat == "solve" else 0.0
-            for index, lit in enumerate(picture.lit):
-                drawn = [vector_of(arrow, plane) for arrow in lit.arrows]
-                if eigen.kind.name in ("DISTINCT_REAL", "DEFECTIVE") and (gone or np.allclose(now, matrix)):
-                    size = [np.linalg.norm(vector) for vector in drawn]
-                    yield Truth("length of an eigenvector", size, abs(eigen.values[index] - gone), plane.unit)
-    for arrow in on_stage(lesson, TurningArrow):
-        plane, iterates = arrow.plane, lesson.power.iterates
-        end = plane.values(arrow.arrow.end)
-        if beat == "settle" and resting and len(iterates) > lesson.params.steps:
-            nearest = min(iterates, key=lambda v: np.linalg.norm(v - end))
-            yield Truth("power iteration", end, nearest, plane.unit)
-        # In the first half of a step the matrix moves the arrow, in the second its length becomes one.
-        whole = min(int(arrow.step), len(iterates) - 1)
-        before, share = iterates[whole], 2 * (arrow.step - whole)
-        image = matrix @ before
-        after = iterates[whole + 1] if whole + 1 < len(iterates) else np.zeros(2)
-        way = before + share * (image - before) if share <= 1 else image + (share - 1) * (after - image)
-        if whole < arrow.steps:
-            yield Truth("iterated arrow", end, way, plane.unit)
-    if beat == "find_the_axes" and resting:
-        for plane in on_stage(lesson, Plane)[-1:]:
-            variances, ways = np.linalg.eigh(np.cov(lesson.cloud.T))
-            drawn = [vector_of(arrow, plane) for arrow in on_stage(lesson, Arrow)]
-            if len(drawn) == 2:
-                reached = [np.linalg.norm(span) for span in drawn]
-                yield Truth("principal axes", reached, 2 * np.sqrt(variances[::-1]), plane.unit)
-                turned = [across(vector, span) for vector, span in zip(ways.T[::-1], drawn, strict=True)]
-                yield Truth("principal axes", turned, np.zeros(2), plane.unit)
+    matrix = np.array(lesson.params.matrix)
+    if "sweep" in vars(lesson) and is_shown(lesson, lesson.sweep.image):
+        yield from _sweep(lesson.sweep, matrix)
+    if "shift" in vars(lesson) and is_shown(lesson, lesson.shift.cell):
+        yield from _shift(lesson, matrix)
+    for fan in on_stage(lesson, Fan) if resting else ():
+        if len(fan.vectors) > 1:
+            used = lesson.shift.turning if beat == "turn_every_arrow" else matrix
+            if np.allclose(fan.matrix, used):
+                ends = [vector_of(arrow, fan.plane) for arrow in fan.arrows]
+                yield Truth("fan of arrows", ends, fan.vectors @ used.T, fan.plane.unit)
+    if resting and "arrow" in vars(lesson) and is_shown(lesson, lesson.arrow.arrow):
+        yield from _iterated(lesson, lesson.arrow, beat, matrix)
+    for rows in on_stage(lesson, PartRows):
+        for step, (*_, bar) in zip(rows.shown, rows.rows, strict=True):
+            first, second = np.abs(_parts(lesson.params, lesson)[step])
+            yield Truth("bar of parts", bar.first.width, bar.whole.width * first / (first + second))
+    yield from _web_truths(lesson)
 
 
-def _off(direction: Any, run: Any) -> float:
-    return abs(across(direction, run)) if np.linalg.norm(direction) > 1e-9 else np.inf
+def _sweep(sweep: Sweep, matrix: Any) -> Truths:
+    if sweep.applied < 1:
+        return
+    plane, x = sweep.plane, np.array([math.cos(sweep.angle), math.sin(sweep.angle)])
+    image = matrix @ x
+    yield Truth("turned arrow", vector_of(sweep.x, plane), x, plane.unit)
+    yield Truth("image of the arrow", vector_of(sweep.image, plane), image, plane.unit)
+    if len(sweep.gap.points):
+        ends = values(plane, [sweep.gap.get_start(), sweep.gap.get_end()])
+        yield Truth("gap", ends, [(image @ x) * x, image], plane.unit)
+    plot = sweep.chart.plot
+    here = plot.values(sweep.chart.dot.get_center())
+    height = x[0] * image[1] - x[1] * image[0]
+    yield Truth("gap on the chart", here[1], height, plot.y_unit)
+
+
+def _shift(lesson: Any, matrix: Any) -> Truths:
+    shift, plane = lesson.shift, lesson.shift.cell.plane
+    now = matrix - shift.subtracted * np.eye(2)
+    expected = np.array([(0, 0), (1, 0), (1, 1), (0, 1)]) @ now.T
+    drawn = values(plane, shift.cell.points.reshape(-1, 4, 3)[:4, 0])
+    yield Truth("cell of the grid", drawn, expected, plane.unit)
+    for fan, vector, value in zip(lesson.picture.u, _vectors(lesson), _values(lesson.params), strict=False):
+        end = vector_of(fan.arrows[0], plane)
+        yield Truth("eigenvector", end, (value - shift.subtracted) * vector, plane.unit)
+    if is_shown(lesson, shift.chart.dot):
+        plot = shift.chart.plot
+        here = plot.values(shift.chart.dot.get_center())
+        (a, b), (c, d) = now
+        yield Truth("determinant", here, (shift.subtracted, a * d - b * c), (plot.x_unit, plot.y_unit))
+
+
+def _iterated(lesson: Any, arrow: Any, beat: str, matrix: Any) -> Truths:
+    """At rest it is where the matrix sent it, or it has the length of the start."""
+    start, plane = np.array(lesson.params.start), arrow.plane
+    drawn = plane.values(arrow.arrow.end)
+    if beat in ("split_in_two", "iterate", "repeat") and is_shown(lesson, arrow.legs[0]):
+        whole, half = int(arrow.step), arrow.step % 1
+        image = np.linalg.matrix_power(matrix, whole) @ start
+        size = np.linalg.norm(image)
+        image = image * np.linalg.norm(start) / size if size > 1e-12 else image * 0
+        if half in (0, 0.5) and np.linalg.norm(drawn) > 1e-9:
+            yield Truth("iterated arrow", drawn, matrix @ image if half else image, plane.unit)
+            if lesson.parts is not None:
+                first = plane.values(arrow.legs[0].end) - plane.values(arrow.legs[0].start)
+                off = across(first, _vectors(lesson)[0]) / np.linalg.norm(_vectors(lesson)[0])
+                yield Truth("leg along the first line", off, 0.0, plane.unit)
+
+
+def _web_truths(lesson: Any) -> Truths:
+    for web in on_stage(lesson, Web) or ([lesson.web] if "web" in vars(lesson) else []):
+        count = lesson.params.points
+        if not is_shown(lesson, web.readers) or getattr(web, "click", 0) % 1:
+            continue
+        drawn = centres(web.readers, count)
+        pages = lesson.readers[int(getattr(web, "click", 0))]
+        far = np.linalg.norm(drawn - web.centers[pages], axis=1) - web.pages[0].width / 2
+        yield Truth("readers on their page", np.maximum(far, 0), np.zeros(count))
+    for bars in on_stage(lesson, ShareBars):
+        if bars.click % 1 == 0:
+            shares = np.full(len(PAGES), 1 / len(PAGES))
+            for _ in range(int(bars.click)):
+                shares = lesson.ranked.matrix @ shares
+            yield Truth("bars of shares", [bar.width for bar in bars.bars], bars.unit * shares)
 
 
 MARKED = {
-    *("fan of arrows", "lines of the grid", "eigenlines", "length of an eigenvector", "power iteration"),
-    *("iterated arrow", "principal axes"),
+    *("turned arrow", "image of the arrow", "gap", "gap on the chart"),
+    *("cell of the grid", "eigenvector", "determinant", "fan of arrows"),
+    *(
+        "iterated arrow",
+        "leg along the first line",
+        "bar of parts",
+        "readers on their page",
+        "bars of shares",
+    ),
 }
 
 
-def arrow_too_short(self: Fan, **_: Any) -> None:
-    self.arrows[0].set_state(start=self.arrows[0].start, end=self.arrows[0].end * 0.99)
+def image_too_short(self: Sweep, **_: Any) -> None:
+    self.image.set_state(
+        start=self.image.start, end=self.image.start + 0.97 * (self.image.end - self.image.start)
+    )
 
 
-SLIP = Slip(Fan, "set_state", arrow_too_short, "fan of arrows")
+def bars_too_long(self: ShareBars, **_: Any) -> None:
+    self.bars[0].stretch_to_fit_width(self.bars[0].width + 0.03)
+
+
+SLIP = Slip(Sweep, "set_state", image_too_short, "image of the arrow")
+OTHER_SLIPS = (Slip(ShareBars, "set_state", bars_too_long, "bars of shares"),)
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
+STRUCTURE = {
+    r'"\d(/\d)?" : column\d': "a share of the readers of a page, which ``formulas`` checks",
+    r"gap: #0.45em": "between the columns of a matrix",
+    r"(lambda|bold\(u\))_\(?[12]": "an index",
+    r"(180|135|90|45|0)$": "marks of the half turn",
+    r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
+    r"lambda, 1,": "the largest eigenvalue of a web",
+    r'= "?0"?$': "an equation",
+}
+
+
+def formulas(lesson: Any, texts: Texts) -> None:
+    """The table of the web holds the share of the readers of each page who go to each other."""
+    [table] = {text for text in texts["meet_the_web"] if text.startswith("P = mat(")}
+    entries = re.findall(r'"(\d)(?:/(\d))?" : column(\d)', table)
+    shares = np.array([int(top) / int(bottom or 1) for top, bottom, _ in entries]).reshape(4, 4)
+    assert np.allclose(shares, lesson.ranked.matrix)
+    assert [int(column) for *_, column in entries] == [0, 1, 2, 3] * 4
+
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     """Directions are written in small whole numbers if there are any."""
-    eigen = lesson.eigen
-    vectors = [vector if (whole := whole_multiple(vector)) is None else whole for vector in eigen.vectors.T]
-    last = float(eigen.values[-1]) if len(eigen.values) else 0.0
+    matrix, vectors = np.array(lesson.params.matrix), _vectors(lesson)
+    (a, b), (c, d) = lesson.params.matrix
+    first = np.array((1, 0) if abs(c) >= abs(b) else (0, 1))
+    if b == c == 0 and a != d:
+        first = np.ones(2) / math.sqrt(2)
+    parts, steps = _parts(lesson.params, lesson), lesson.params.steps
+    rows = np.unique(np.linspace(0, steps, 7).round()).astype(int)
+    half = max(1.0, np.round(np.ptp(np.real(lesson.eigen.spectrum)) / 2))
     return {
-        "subtracted at last": last,
-        "determinant at last": float(np.linalg.det(eigen.matrix - last * np.eye(2))),
         "direction": vectors,
-        "image": [eigen.matrix @ vector for vector in vectors],
-        "real": float(eigen.spectrum[0].real),
-        "imaginary": float(eigen.spectrum[0].imag),
+        "image": [matrix @ vector for vector in vectors],
+        "first arrow": first,
+        "image of the first arrow": matrix @ first,
+        "turning": [np.trace(matrix) / 2, half],
+        "real": float(lesson.eigen.spectrum[0].real),
+        "imaginary": float(lesson.eigen.spectrum[0].imag),
+        "entries of the web": lesson.ranked.matrix,
+        "shares after clicks": list(lesson.ranked.shares),
+        "rows": rows,
+        "parts in rows": None
+        if parts is None
+        else [[_three_digits(part) for part in parts[row]] for row in rows],
+        "roots": sorted(lesson.eigen.values),
     }
+
+
+def _three_digits(value: float) -> float:
+    """As parts are written: with three digits, or whole from a thousand on."""
+    return float(f"{value:.3g}") if not 1000 <= abs(value) < 1e6 else float(round(value))

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.planes import NumberedPlane, right_side
+from scenes.linear_algebra.pca.planes import NumberedPlane
 from scenes.linear_algebra.pca.sample_spaces import SampleSpace
+from scenes.stage.shapes.frame import frame
 
 CLOUD = np.random.default_rng(3).normal(size=(30, 2)) @ [[1.6, 0.8], [0, 0.7]]
 
@@ -16,8 +17,8 @@ def test_numbers_stand_apart_and_inside(scale):
     for numbers in plane.numbers:
         assert 2 <= len(numbers) <= 7
         for label in numbers:
-            assert label.get_left()[0] >= right_side().left - 1e-6
-            assert label.get_right()[0] <= right_side().right + 0.5
+            assert label.get_left()[0] >= frame().right_side.left - 1e-6
+            assert label.get_right()[0] <= frame().right_side.right + 0.5
     rights, lefts = ([side(label)[0] for label in plane.numbers[0]] for side in (_right, _left))
     assert all(right < left for right, left in zip(rights[:-1], lefts[1:], strict=True))
 

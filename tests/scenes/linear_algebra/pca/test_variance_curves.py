@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.planes import left_side
 from scenes.linear_algebra.pca.variance_curves import VarianceCurve
+from scenes.stage.shapes.frame import frame
 
 FOUND = pca([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
 
 
 @pytest.fixture
 def curve():
-    return VarianceCurve(left_side(), FOUND.covariance)
+    return VarianceCurve(frame().left_side, FOUND.covariance)
 
 
 def test_the_curve_is_kept_when_the_line_turns_back(curve):

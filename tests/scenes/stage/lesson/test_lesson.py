@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from manim import Dot, FadeIn, tempconfig
+from manim import Dot, FadeIn, VGroup, tempconfig
 from pydantic import Field, ValidationError
 
 from scenes.stage.lesson import Lesson, LessonParams, beat
@@ -260,3 +260,24 @@ def test_new_words_replace_the_old_ones_under_the_premise(play):
 
 def on_stage(lesson):
     return {thing for mobject in lesson.mobjects for thing in mobject.get_family()}
+
+
+class Clearing(Lesson):
+    """Two dots and a third are on the stage."""
+
+    title = "Clearing"
+
+    @beat("One of a pair stays.")
+    def clear(self):
+        self.pair, self.third = VGroup(Dot(), Dot()), Dot()
+        self.play(FadeIn(self.pair, self.third), run_time=0.5)
+        self.play(self.clear_stage(self.pair[0]), run_time=0.5)
+
+
+def test_what_is_kept_may_be_a_part_of_something_and_nothing_else_stays(play):
+    lesson = play(Clearing)
+    left = {part for mobject in lesson.mobjects for part in mobject.get_family()}
+    assert lesson.pair[0] in left
+    assert lesson.pair[1] not in left
+    assert lesson.third not in left
+    assert lesson.heading in left

@@ -1,0 +1,143 @@
+"""An arrow that a matrix maps and that is brought back to its length, step by step, and its parts."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import Animation, VGroup, smooth
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, eigen_parts
+from mathkit.linear_algebra.power_iteration import PowerIteration
+from scenes.linear_algebra.eigenvectors.eigenlines import line_names
+from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
+from scenes.stage.axes.planes import Plane
+from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import frame
+from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.typesetting import Points
+
+_LONGEST_LEG = 4.0
+"""Parts of an arrow that are longer, in lengths of the arrow, would not fit on the plane."""
+
+_NO_PART = 1e-9
+"""A part so small beside the other is rounding."""
+
+_LARGEST_UNIT = 1.9
+"""The most manim units for the length of the start."""
+
+
+class IteratedArrow(VGroup, Seekable):
+    """The arrow of a power iteration on its ``plane``, with the eigenlines as ``lines``.
+
+    Time counts steps, from 0 to ``steps``. In the first half of a step the matrix moves the arrow, in the
+    second half the arrow gets its first length again. It ends at the origin if the matrix sends it there.
+
+    Parameters
+    ----------
+    steps
+        How many steps were asked for; the iteration has fewer if the matrix sends the arrow to zero.
+    parts
+        The parts (k + 1, 2) of the arrow along both eigenvectors before it is brought back to its length, if
+        it is to be drawn as their sum: ``legs`` are arrows along both, the second from the end of the first.
+    """
+
+    def __init__(
+        self,
+        eigen: EigenDecomposition,
+        power: PowerIteration,
+        start: ArrayLike,
+        steps: int,
+        parts: Points | None = None,
+    ) -> None:
+        length = float(np.linalg.norm(np.asarray(start, dtype=np.float64)))
+        vanishes = len(power.iterates) <= steps
+        trajectory = length * np.concatenate([power.iterates, np.zeros((int(vanishes), 2))])
+        images = trajectory[:-1] @ eigen.matrix.T
+        self.places = np.repeat(trajectory, 2, axis=0)[:-1]
+        self.places[1::2] = images
+        self.firsts = self._firsts(shown_vectors(eigen), parts, eigen.values, length)
+        vectors = shown_vectors(eigen)
+        self.second = length * vectors[-1] / np.linalg.norm(vectors[-1]) if self.has_legs else np.zeros(2)
+        alone = self.second * np.array([[1.0], [eigen.values[-1]]]) if self.has_legs else np.zeros((1, 2))
+        reach = np.concatenate([self.places, self.firsts, self.places - self.firsts, alone])
+        self.plane = Plane(reach, box=frame().right_side, margin=0.6, largest_unit=_LARGEST_UNIT / length)
+        kept = vectors if eigen.kind is not EigenKind.REPEATED else vectors[:0]
+        self.lines = VGroup(*map(self.plane.line, kept, ROLES))
+        self.names = line_names(self.plane, eigen, kept)
+        self.arrow = self.plane.arrow(trajectory[0], "ink", width=6.0)
+        self.legs = VGroup(*(self.plane.arrow((0, 0), role, width=8.0) for role in ROLES))
+        self.step = 0.0
+        super().__init__(self.legs, self.arrow)
+        self.seek(0.0)
+
+    @property
+    def steps(self) -> int:
+        return (len(self.places) - 1) // 2
+
+    def seek(self, step: float, /) -> Self:
+        """Draw the arrow as it is after *step* steps; it rests for a moment after each half of a step."""
+        halves = int(2 * step)
+        self.step = (halves + float(smooth(2 * step - halves))) / 2
+        origin, first = self.plane.at((0.0, 0.0)), self.plane.at(at_step(self.firsts, 2 * self.step))
+        end = self.plane.at(at_step(self.places, 2 * self.step))
+        self.arrow.set_state(start=origin, end=end)
+        self.legs[0].set_state(start=origin, end=first)
+        self.legs[1].set_state(start=first, end=end if self.has_legs else first)
+        return self
+
+    def lie_along_second(self, factor: float) -> Animation:
+        """Let the arrow lie on the second line, *factor* times as long as the start."""
+        return tween(self.arrow, start=self.arrow.start, end=self.plane.at(factor * self.second))
+
+    def settles(self, power: PowerIteration) -> bool:
+        """Whether it comes closer and closer to a dominant line."""
+        return power.angles_to_dominant is not None and len(power.iterates) > self.steps
+
+    def readings(self, power: PowerIteration) -> Readout:
+        """The step and, if there is a dominant line, the angle to it."""
+        counted = range(self.steps + 1)
+        rows = [
+            Reading.of_steps("step", counted, lambda: self.step, lambda step: f"{step:.0f} of {self.steps}")
+        ]
+        if self.settles(power):
+            angles = np.degrees(np.asarray(power.angles_to_dominant))
+            rows.append(
+                Reading.of_steps("angle to the line", angles, lambda: self.step, lambda now: f"{now:.1f}°")
+            )
+        return readout(rows)
+
+    @property
+    def has_legs(self) -> bool:
+        return bool(self.firsts.any())
+
+    def _firsts(self, vectors: Points, parts: Points | None, values: Points, length: float) -> Points:
+        """Where the first leg ends, shape (2 k + 1, 2); all zero without parts."""
+        if parts is None:
+            return np.zeros_like(self.places)
+        sizes = np.linalg.norm(parts @ vectors, axis=1)
+        scaled = length * parts[:, 0] / sizes
+        along = np.repeat(scaled, 2)[:-1]
+        along[1::2] = scaled[:-1] * values[0]
+        found: Points = along[:, None] * vectors[0]
+        return found
+
+
+def two_parts(eigen: EigenDecomposition, start: ArrayLike, steps: int) -> Points | None:
+    """The parts (steps + 1, 2) of an arrow along both eigenvectors, if it has two and they fit on a plane."""
+    start = np.asarray(start, dtype=np.float64)
+    if eigen.kind is not EigenKind.DISTINCT_REAL or not start.any():
+        return None
+    vectors = shown_vectors(eigen)
+    parts: Points = eigen_parts(eigen, vectors.T, start, steps)
+    both = np.abs(parts[0]).min() > _NO_PART * np.abs(parts[0]).max()
+    return parts if both and longest_leg(vectors, parts) <= _LONGEST_LEG else None
+
+
+def longest_leg(vectors: Points, parts: Points) -> float:
+    """The length of the longest leg, as a multiple of the arrow's own."""
+    sizes = np.linalg.norm(parts @ vectors, axis=1)
+    legs = np.abs(parts) * np.linalg.norm(vectors, axis=1)
+    return float((legs / sizes[:, None]).max())

@@ -1,0 +1,168 @@
+"""Pages that link to each other, readers who click the links, and the share of the readers on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Self
+
+import numpy as np
+from manim import Circle, Rectangle, VGroup, smooth
+
+from mathkit.arrays import IntegerArray
+from mathkit.linear_algebra.page_rank import PageRank
+from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import percent
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
+
+CLICKS = 8
+"""After so many, the shares of the readers hardly change."""
+
+WATCHED = 3
+"""Clicks that are watched before it is said where they lead."""
+
+PAGES = ("Home", "Blog", "Shop", "Help")
+
+_RADIUS = 1.1
+"""Of a page, in manim units."""
+
+_NAME = 0.45
+"""Room for a name above the upper pages and below the lower ones, in manim units."""
+
+_APART = 0.16
+"""From the line between two pages to a link, in manim units: links to and fro run side by side."""
+
+_GOLDEN = np.pi * (3 - np.sqrt(5))
+
+_USUAL_CROWD = 80
+"""More readers than this are drawn smaller."""
+
+
+class Web(VGroup, Seekable):
+    """Four ``pages`` with their ``names``, the ``links`` between them, and ``readers``.
+
+    Time counts clicks.
+
+    Parameters
+    ----------
+    places
+        The page of each reader before any click and after each, shape (k + 1, n).
+    """
+
+    def __init__(self, ranked: PageRank, places: IntegerArray) -> None:
+        box = frame().right_side.inset(_RADIUS + 0.1)
+        top, bottom = box.top - _NAME, box.bottom + _NAME
+        self.centers = np.array([(x, y) for y in (top, bottom) for x in (box.left, box.right)])
+        self.pages = VGroup(
+            *(Circle(_RADIUS, color=color("ink"), stroke_width=3.0).move_to((*at, 0)) for at in self.centers)
+        )
+        self.names = VGroup(
+            *(
+                text(name, size=LABEL_SIZE).move_to((x, 0, 0)).stand_on(y + (0.22 if y > 0 else -0.45) + rim)
+                for name, (x, y) in zip(PAGES, self.centers, strict=True)
+                for rim in [_RADIUS if y > 0 else -_RADIUS]
+            )
+        )
+        self.links = [self._links_from(page, ranked.matrix) for page in range(len(PAGES))]
+        self.spots = self._spots(places)
+        size = min(1.0, float(np.sqrt(_USUAL_CROWD / places.shape[1])))
+        self.readers = Markers(self.spots[0], "data", size=size)
+        super().__init__(self.pages, *self.links, self.names, self.readers)
+
+    def seek(self, click: float, /) -> Self:
+        """Put the readers where they are after *click* clicks; they rest for a moment after each."""
+        whole = int(click)
+        self.click = whole + float(smooth(click - whole))
+        self.readers.set_state(places=at_step(self.spots, self.click))
+        return self
+
+    def light(self, page: int | None, matrix: Any) -> list[Any]:
+        """Let the links of a *page*, and its column of the *matrix*, light up, and no others."""
+        roles: list[Role] = ["data" if at == page else "muted" for at in range(len(PAGES))]
+        links = (each.animate.set_color(color(role)) for each, role in zip(self.links, roles, strict=True))
+        columns = (
+            matrix.part(f"column{at}").animate.set_color(color("ink" if role == "muted" else role))
+            for at, role in enumerate(roles)
+        )
+        return [*links, *columns]
+
+    def mark(self, page: int) -> list[Any]:
+        """Let the outline and the name of a page light up."""
+        path = color("path")
+        return [
+            self.pages[page].animate.set_stroke(path, width=9.0),
+            self.names[page].animate.set_color(path),
+        ]
+
+    def _links_from(self, page: int, matrix: Points) -> VGroup:
+        return VGroup(*(self._link(page, int(other)) for other in np.flatnonzero(matrix[:, page])))
+
+    def _link(self, page: int, other: int) -> Arrow:
+        start, end = self.centers[[page, other]]
+        along = (end - start) / np.linalg.norm(end - start)
+        aside = _APART * np.array([-along[1], along[0]])
+        rim = np.sqrt((_RADIUS + 0.08) ** 2 - _APART**2) * along
+        return Arrow(start + rim + aside, end - rim + aside, "muted", width=4.0)
+
+    def _spots(self, places: IntegerArray) -> Points:
+        """Where each reader stands, shape (k + 1, n, 2): on each page like the seeds of a sunflower."""
+        spots = np.empty((*places.shape, 2))
+        for now, here in enumerate(places):
+            for page, center in enumerate(self.centers):
+                crowd = np.flatnonzero(here == page)
+                rank = np.arange(len(crowd))
+                reach = 0.86 * _RADIUS * np.sqrt((rank + 0.5) / max(len(crowd), 1))
+                turn = _GOLDEN * rank
+                spots[now, crowd] = center + reach[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
+        return spots
+
+
+class ShareBars(VGroup):
+    """A bar for the share of each page, with its name before it and its ``percents`` at the end of the row.
+
+    The bars grow while readers are on their way; the percents are those of the last whole click.
+
+    Parameters
+    ----------
+    shares
+        Shape (k + 1, n).
+    """
+
+    def __init__(self, box: Box, shares: Points) -> None:
+        self.shares, self.click = shares, 0.0
+        self.names = VGroup(*(text(name, size=LABEL_SIZE) for name in PAGES))
+        left = box.left + max(name.width for name in self.names) + 0.25
+        self.unit = (box.right - 1.05 - left) / float(shares.max())
+        self.pitch = box.height / len(PAGES)
+        self.heights = box.top - self.pitch * (np.arange(len(PAGES)) + 0.5)
+        self.left = left
+        self.bars = VGroup(
+            *(Rectangle(width=1, height=0.55 * self.pitch, stroke_width=0) for _ in self.heights)
+        )
+        self.bars.set_fill(color("path"), opacity=1.0)
+        self.percents = VGroup(*(Numeral(self._share_of(page), _percent) for page in range(len(PAGES))))
+        for name, numeral, height in zip(self.names, self.percents, self.heights, strict=True):
+            name.move_to((left - 0.25 - name.width / 2, height, 0))
+            numeral.move_to((box.right - 0.4, height, 0))
+        super().__init__(self.names, self.bars, self.percents)
+        self.set_state(click=0.0)
+
+    def set_state(self, *, click: float) -> Self:
+        """Show the shares after *click* clicks."""
+        self.click = click
+        for bar, share, height in zip(self.bars, at_step(self.shares, click), self.heights, strict=True):
+            bar.stretch_to_fit_width(max(1e-3, self.unit * share)).move_to(
+                (self.left + self.unit * share / 2, height, 0)
+            )
+        return self
+
+    def _share_of(self, page: int) -> Callable[[], float]:
+        return lambda: float(self.shares[int(self.click + 1e-9), page])
+
+
+def _percent(share: float) -> str:
+    return percent(share, 0)
