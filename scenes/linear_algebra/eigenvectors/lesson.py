@@ -196,7 +196,7 @@ class Eigenvectors(Lesson):
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Shrink it back, because only the direction counts, and multiply again: that's power iteration.",
+        "Shrink it back: only the direction counts. Then multiply again: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -269,7 +269,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "Multiply the shares, r, by P, click after click.",
-        "Soon they stay the same: P r is r, an eigenvector, and its lambda, 1, is the largest.",
+        "Soon they stay the same: P r is r, an eigenvector, and its lambda, one, is the largest.",
         "So {winner} ranks first.",
         title="Power iteration ranks them",
     )

@@ -206,8 +206,10 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
     if share < _MOSTLY:
         more = "More steps would bring the arrow closer to its line."
-        return f"{after} makes up {_percent(share)}. {more}{flips}"
-    return f"{after} is {_percent(share)}: the arrow lies {_far(power)} from its line.{flips}"
+        return f"{after} makes up {percent(share, 0)}. {more}{flips}"
+    if share > _MOST:
+        return f"{after} is more than {percent(_MOST)}.{flips}"
+    return f"{after} is {percent(share, 0)}: the arrow lies {_far(power)} from its line.{flips}"
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
@@ -230,10 +232,6 @@ def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> st
         return f"It was an eigenvector from the start, so it stays on its line{flips}."
     line = f"the line of {_ONLY if eigen.kind is EigenKind.DEFECTIVE else _ONE}"
     return f"After {taken} step{'s' * (taken > 1)} it lies {_far(power)} from {line}{flips}."
-
-
-def _percent(share: float) -> str:
-    return percent(share, 0) if share <= _MOST else f"more than {percent(_MOST)}"
 
 
 def _far(power: PowerIteration) -> str:

@@ -23,6 +23,7 @@ from scenes.linear_algebra.pca.openings import Opening
 from scenes.linear_algebra.pca.other_units import OtherUnits
 from scenes.linear_algebra.pca.params import DAYS, FAHRENHEIT, CloudParams
 from scenes.linear_algebra.pca.planes import CLEAR, FAINT, NumberedPlane, exchange
+from scenes.linear_algebra.pca.principal_axes import PrincipalAxes
 from scenes.linear_algebra.pca.sample_spaces import SampleSpace
 from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.turning_lines import TurningLine
@@ -30,7 +31,6 @@ from scenes.stage.lesson import Facts, Lesson, beat
 from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.principal_axes import PrincipalAxes
 from scenes.stage.type.writing import formula, stack
 
 

@@ -8,9 +8,9 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Mobject, VGroup
 
 from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.linear_algebra.pca.principal_axes import CentredPlane
 from scenes.stage.axes.ticks import tick_decimals, ticks
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.principal_axes import CentredPlane
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers

@@ -9,7 +9,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.pca.planes import NumberedPlane
-from scenes.stage.pictures.principal_axes import ROLES
+from scenes.linear_algebra.pca.principal_axes import ROLES
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.markers import Markers, mark_size, thinned
 from scenes.stage.type.typesetting import Points

@@ -196,7 +196,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
         yield "race", f"After {p.steps} step" in said["race"]
-        if share >= 0.9:
+        if 0.9 <= share <= 0.999:
             yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
 
 
@@ -387,7 +387,6 @@ STRUCTURE = {
     r"(lambda|bold\(u\))_\(?[12]": "an index",
     r"(180|135|90|45|0)$": "marks of the half turn",
     r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
-    r"lambda, 1,": "the largest eigenvalue of a web",
     r'= "?0"?$': "an equation",
 }
 

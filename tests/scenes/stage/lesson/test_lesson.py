@@ -275,7 +275,7 @@ class Clearing(Lesson):
 
 
 def test_what_is_kept_may_be_a_part_of_something_and_nothing_else_stays(play):
-    lesson = play(Clearing)
+    lesson = play(Clearing).lesson
     left = {part for mobject in lesson.mobjects for part in mobject.get_family()}
     assert lesson.pair[0] in left
     assert lesson.pair[1] not in left

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
-from scenes.stage.pictures.principal_axes import CentredPlane, PrincipalAxes
+from scenes.linear_algebra.pca.principal_axes import CentredPlane, PrincipalAxes
 from scenes.stage.shapes.arrows import Arrow
 
 POINTS = np.array([(1.0, 0.0), (3.0, 2.0), (4.0, 1.0), (8.0, 5.0)])
