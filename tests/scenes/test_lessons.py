@@ -30,13 +30,7 @@ from truth.watching import programs_refused, watch
 
 BROKEN: dict[str, str] = {}
 
-NOT_LABELLED = {
-    "chain_rule",
-    "eigenvectors",
-    "matrix_multiplication",
-    "random_variables",
-    "training_a_network",
-}
+NOT_LABELLED = {"chain_rule", "eigenvectors"}
 """Lessons whose facts have no labels yet."""
 
 

@@ -28,6 +28,7 @@ class TrainingANetwork(Lesson):
 
     title = "Training a network"
     prerequisites = ("chain_rule", "logistic_regression")
+    fact_labels = words.FACT_LABELS
 
     class Params(NetworkParams):
         """A rule behind the plants, a network of one hidden layer, and its training."""
@@ -105,9 +106,8 @@ class TrainingANetwork(Lesson):
         self.remove(one, one.boundary)
         self.play(FadeOut(self.words, one.tints, self.mistakes), *plant_plots.become(one.boundary, lines[0]))
         for j, line in enumerate(lines[1:], 1):
-            self.play(
-                Create(line), sketch.join(j), run_time=self.phrase_left(1 / (len(lines) - j), least=0.5)
-            )
+            share = 1 / (len(lines) - j)
+            self.play(Create(line), sketch.join(j), run_time=self.phrase_left(share, least=0.5))
         self.cue()
         output = Create(VGroup(sketch.edges[1], sketch.neurons[2]))
         self.play(output, FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))

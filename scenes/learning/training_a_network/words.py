@@ -17,6 +17,14 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import percent
 from scenes.stage.wording.training import course
 
+FACT_LABELS = {
+    "loss": "loss of one plant",
+    "blame": "slope of this loss in the weight",
+    "first_loss": "loss before training",
+    "last_loss": "loss after training",
+}
+"""What the key numbers of the film are called apart from it."""
+
 INPUTS = ("water", "light")
 """The names of both inputs."""
 

@@ -34,6 +34,7 @@ class MatrixMultiplication(MapsInTurn):
     title = "Matrix multiplication"
     prerequisites = ("matrices", "dot_product")
     fact_labels = words.FACT_LABELS
+    fact_labels = words.FACT_LABELS
 
     class Params(ProductParams):
         """Two tables, two maps, and the sizes of two layers."""

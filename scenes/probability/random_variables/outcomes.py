@@ -33,6 +33,7 @@ class Outcomes(Lesson):
     """Outcomes become numbers. Parameters, results and facts of the whole lesson are here, too."""
 
     title = "Random variables"
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         p: Number = Field(0.7, ge=0.05, le=0.95, description="share of the buses that are of line A")

@@ -12,6 +12,13 @@ from scenes.stage.type.numerals import math_equals, math_number, number, whole
 from scenes.stage.type.symbols import MEAN, PROBABILITY, STANDARD_DEVIATION
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
+FACT_LABELS = {
+    "share_of_ones": "share of the crowd in which Y is one",
+    "within": "share within one standard deviation",
+    "right": "delays classified correctly",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _ONE, _ZERO = ROLES["A"], ROLES["B"]
 
 MEANING = (
