@@ -72,7 +72,7 @@ class Landings(Multiplication):
         super().seek(entry)
         if not self.fills_in:
             self.product.entries.set_fill(opacity=0.0)
-        column = int(self.order[int(np.clip(round(entry), 0, self.last))][1])
+        column = int(self.bands[1].get_center()[0] > self.right.cells().center[0])
         self.bands[1].set_fill(color(COLUMNS[column])).set_stroke(color(COLUMNS[column]))
         return self
 

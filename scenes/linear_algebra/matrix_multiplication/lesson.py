@@ -158,9 +158,10 @@ class MatrixMultiplication(MapsInTurn):
         self.cue()
         self.play(FadeOut(self.words), FadeIn(scores.together, tastes.frame, tastes.lines), run_time=0.5)
         self.words = scores.write_above(brackets)
+        self.play(FadeIn(brackets), run_time=0.4)
         self.sum_rows(scores.right, tastes, 0.4)
         meet = VGroup(*map(scores.meeting, range(totals.rows)))
-        self.play(FadeIn(brackets, meet[0]), run_time=0.5)
+        self.play(FadeIn(meet[0]), run_time=0.3)
         for before, row in pairwise(meet):
             self.play(FadeOut(before), FadeIn(row), run_time=0.4)
         self.play(FadeOut(meet[-1]), run_time=0.3)
@@ -207,7 +208,7 @@ class MatrixMultiplication(MapsInTurn):
     @beat(
         "So why row times column?",
         "It says where each arrow lands after B and then A. So yes: one matrix can do both.",
-        title="Why row times column",
+        title="One matrix can do both",
     )
     def answer(self) -> None:
         both, bars, rule = self.both, self.folded.bars, Landings(self.both).completed().point_at(0)

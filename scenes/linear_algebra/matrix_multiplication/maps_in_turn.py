@@ -130,15 +130,14 @@ class MapsInTurn(Lesson):
         label = planes.beside(written, VGroup(*shadows), axis, space, [self.walk, space.basis.arrows[0]])
         signs = [shape for shape, chain in zip(written, written.chains, strict=True) if not chain]
         self.axis, self.sums, pair = axis, VGroup(label[0]), VGroup()
-        self.add(label[0])
         for term, name in enumerate(("term_one", "term_two")):
             step, meet = self.walk.steps[term].copy(), rule.pair(axis, 0, term)
             fall = ReplacementTransform(step, shadows[term])
             self.play(
                 FadeOut(pair), FadeIn(meet), fall, run_time=self.phrase_left(0.35 + 0.2 * term, least=0.9)
             )
-            come = FadeIn(*signs[:term], written.part(name))
-            self.play(come, run_time=0.6)
+            plate = () if term else (label[0],)
+            self.play(FadeIn(*plate, *signs[:term], written.part(name)), run_time=0.6)
             self.sums.add(shadows[term], *signs[:term], written.part(name))
             pair = meet
         total = written.part("total")

@@ -56,8 +56,9 @@ def chain_in_words(work: ChainWork) -> str:
 
 
 def numbers_of(sizes: Sizes) -> Written:
-    """What goes through the layers, and how many samples at once."""
-    return text(f"{counted(sizes[0], 'sample')} through two layers")
+    """What the rows of X are here: samples, and how many numbers each of them has."""
+    samples, inputs = counted(sizes[0], "sample"), counted(sizes[1], "number")
+    return text(f"${DATA_TABLE}$: {samples} of {inputs}{' each' * (sizes[0] > 1)}")
 
 
 def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:

@@ -58,6 +58,9 @@ def test_bands_hop_so_that_they_never_cross_a_number(landings):
     column = landings.right.cells(None, 0), landings.right.cells(None, 1)
     lefts = {round(landings.seek(time).bands[1].get_left()[0], 6) for time in np.linspace(0.5, 2.5, 41)}
     assert lefts == {round(each.left, 6) for each in column}
+    for time in np.linspace(1.0, 2.0, 21):
+        second = landings.seek(time).bands[1].get_left()[0] > column[0].left + 0.1
+        assert landings.bands[1].get_stroke_color() == color("second" if second else "data")
 
 
 def test_the_bands_can_point_at_an_entry_of_a_whole_product(landings):

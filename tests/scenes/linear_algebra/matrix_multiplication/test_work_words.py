@@ -45,3 +45,11 @@ def test_the_multiplications_of_both_ways_are_written_out():
     assert second.source.startswith('"784" dot "128" dot "10" + "1000" dot "784" dot "10" =')
     assert '"101,632,000"' in first.source
     assert '"8,843,520"' in second.source
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [((1000, 784, 128, 10), "1000 samples of 784 numbers each"), ((1, 1, 2, 3), "1 sample of 1 number")],
+)
+def test_what_goes_through_the_layers(sizes, said):
+    assert work_words.numbers_of(sizes).source.endswith(f": {said}")
