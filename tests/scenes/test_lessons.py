@@ -30,9 +30,6 @@ from truth.watching import programs_refused, watch
 
 BROKEN: dict[str, str] = {}
 
-NOT_LABELLED = {"chain_rule", "eigenvectors"}
-"""Lessons whose facts have no labels yet."""
-
 
 def lessons() -> list[type[Lesson]]:
     """Every lesson under scenes; what cannot be imported is told by a test, not by the collection."""
@@ -204,8 +201,6 @@ def in_the_course() -> set[str]:
 
 @every_lesson
 def test_key_numbers_have_labels_for_readers(lesson_class, computed):
-    if lesson_class.name() in NOT_LABELLED:
-        pytest.skip("labels are to come")
     lesson = computed(lesson_class)
     labels = lesson_class.fact_labels
     assert len(labels) >= 3

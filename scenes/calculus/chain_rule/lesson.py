@@ -22,6 +22,7 @@ class ChainRule(PassingLesson):
 
     title = "The chain rule"
     prerequisites = ("derivative",)
+    fact_labels = words.FACT_LABELS
 
     class Params(LessonParams):
         x: Tenth = Field(2.0, ge=-3, le=3, description="the input of the neuron")

@@ -18,6 +18,17 @@ from scenes.stage.type.symbols import ACTIVATION, INPUT, LEARNING_RATE, LOSS, RU
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
+FACT_LABELS = {
+    "score": "score of the neuron",
+    "output": "output of the neuron",
+    "loss": "loss",
+    "slope": "slope of the loss in the weight",
+    "predicted": "change that the slope predicts",
+    "change": "change that there really is",
+    "last_loss": "loss after the last step",
+}
+"""What the key numbers of the film are called apart from it."""
+
 LETTERS = (WEIGHT, SCORE, ACTIVATION, LOSS)
 """The values along the chain."""
 

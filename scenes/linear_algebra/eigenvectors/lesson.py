@@ -31,6 +31,7 @@ class Eigenvectors(Lesson):
 
     title = "Eigenvectors"
     prerequisites = ("matrices",)
+    fact_labels = words.FACT_LABELS
 
     class Params(IterationParams):
         """The matrix, the power iteration and the web."""
@@ -63,8 +64,7 @@ class Eigenvectors(Lesson):
         self.premise = spectra.at_left(spectra.matrix(eigen))
         self.condition = spectra.at_left(*spectra.condition(), under=self.premise)
         picture = self.picture = EigenPlane(eigen)
-        chart = frame().left_side.below(self.premise)
-        sweep = self.sweep = Sweep(picture.plane, eigen.matrix, chart, angle)
+        sweep = self.sweep = Sweep(picture.plane, eigen.matrix, frame().left_side.below(self.premise), angle)
         self.play(FadeIn(picture.plane, picture.grid, self.premise), run_time=0.8)
         self.play(Create(sweep.line), grow(sweep.x), run_time=self.phrase_left())
         self.cue()

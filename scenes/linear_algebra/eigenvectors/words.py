@@ -18,6 +18,13 @@ from scenes.stage.type.numerals import degrees, listed, percent
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph
 
+FACT_LABELS = {
+    "values": "eigenvalues",
+    "vectors": "eigenvectors, as columns",
+    "shares": "share of the readers of each page",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _NEAR = np.radians(10)
 """Lines closer than this look almost like one."""
 
