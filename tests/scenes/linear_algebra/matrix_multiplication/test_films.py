@@ -27,7 +27,8 @@ def test_all_of_it_stays_in_the_frame(shape):
     rows, inner, columns = shape
     scores = scores_of([[-9.9] * inner] * rows, [[9.9] * columns] * inner)
     safe, aside = frame().safe, (scores.tastes, scores.totals) if columns > 1 else ()
-    for part in (*scores.contents, scores.product_name, *scores.frames, *aside):
+    names = (scores.films, scores.viewers, scores.features, scores.features_again, *scores.names)
+    for part in (*names, scores.product_name, *scores.frames, *aside):
         assert part.get_left()[0] > safe.left
         assert part.get_right()[0] < safe.right + 1e-6
         assert safe.bottom < part.get_bottom()[1]
