@@ -169,6 +169,26 @@ class Scores(Multiplication):
         height = (low + total.get_top()[1]) / 2
         return group, Polyline([np.array([(left, height), (right, height)])], "ink", width=2.5)
 
+    def alone(self) -> Polyline:
+        """A frame around the last number of the first film, which has nothing to meet."""
+        cell = self.left.cells(0, self.left.columns - 1)
+        return Polyline([outline(cell)], "slope", width=9.0)
+
+    def winners(self) -> list[tuple[Polyline, VGroup]]:
+        """For each column a frame around its highest score, and the name of the film under the column.
+
+        If several are equal, all of them have a frame, and the column is called a tie.
+        """
+        winners = []
+        for column, rows in enumerate(best_of(self.made.product)):
+            frames = [outline(self.product.cells(row, column)) for row in rows]
+            source = FILMS[rows[0]] if len(rows) == 1 else "a tie"
+            name = text(source, size=self._name_size, role="result")
+            name.move_to((self.product.cells(None, column).center[0], 0.0, 0.0))
+            name.stand_on(self.product_name.baseline)
+            winners.append((Polyline(frames, "result", width=7.0), VGroup(name)))
+        return winners
+
     def show_bands(self, opacity: float = 1.0) -> Any:
         return self.bands.animate.set_stroke(opacity=opacity)
 
