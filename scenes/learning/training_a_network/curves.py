@@ -116,7 +116,7 @@ class LossCurve(Curve):
             (self.curve, chart.curve),
             (self.dot, chart.dot),
         )
-        return [ReplacementTransform(a.copy(), b) for a, b in pairs]
+        return [ReplacementTransform(a.copy(), b, run_time=1.4) for a, b in pairs]
 
 
 def _under_words(height: float, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:

@@ -97,7 +97,7 @@ class TrainingANetwork(Lesson):
     @beat(
         "A network has {p.hidden} neurons, with random weights and no bias.",
         "An output neuron weighs them, and makes the decision.",
-        "It gets {first_right} right: it must learn.",
+        "It gets {first_right}.",
         title="A few neurons, one decision",
     )
     def draw_one_border(self) -> None:
@@ -140,18 +140,17 @@ class TrainingANetwork(Lesson):
         gone = FadeOut(plot, self.premise, plot.regions, plot.lines, plant, drops, names, run_time=0.7)
         self.premise = VGroup()
         self.play(gone, *network.grow(self.sketch, values, 1.3))
-        total, bent = self.set_words(*formulas.hidden_sum(start, example))
+        (total, bent), straight = self.set_words(*formulas.hidden_sum(start, example)), bend.straight()
         self.play(FadeIn(network.numbers[0]), run_time=0.7)
         self.play(*runs(network.edges[0], "data"), FadeIn(total), run_time=0.8)
         self.cue()
-        straight = bend.straight()
         self.play(FadeIn(bend.plot), Create(bend.curve), run_time=0.8)
         self.play(FadeIn(bend.dot), bend.slide(self.phrase_left(0.4)))
         self.play(FadeIn(bent, network.signals[1], bend.drops), run_time=0.7)
         self.play(Create(straight), run_time=self.phrase_left(0.9))
         self.cue()
         old, (output, chance) = self.words, self.set_words(*formulas.output_sum(start, passed))
-        self.play(*swap(VGroup(old, straight), output), FadeIn(network.numbers[1]))
+        self.play(*swap(VGroup(old, straight), output), FadeIn(network.numbers[1], run_time=0.8))
         self.play(*runs(network.edges[1], "ink"), run_time=self.phrase_left(0.5))
         self.play(FadeIn(chance, network.signals[2]), run_time=0.9)
 
@@ -184,8 +183,8 @@ class TrainingANetwork(Lesson):
         *charts, last = path.charts
         moved, others = path.leave(self.network, example)
         self.remove(*self.network.along(*example.weight)[0], loss, loss.plot, loss.curve, loss.dot)
-        gone = FadeOut(self.words, loss.plot.labels, loss.drops, *others)
-        self.play(gone, *moved, *loss.becomes(last), run_time=1.4)
+        gone = FadeOut(self.words, loss.plot.labels, loss.drops, *others, run_time=0.6)
+        self.play(gone, *moved, *loss.becomes(last))
         come = FadeIn(*(each.plot for each in charts), last.plot.labels)
         self.play(come, *(Create(each.curve) for each in charts), run_time=0.9)
         self.play(*charts[0].starts(), run_time=self.phrase_left(0.9))
@@ -198,7 +197,7 @@ class TrainingANetwork(Lesson):
 
     @beat(
         "Last come sigmoid and logarithm. Their slopes multiply to the error: probability minus truth.",
-        "Slopes multiply: {blame}. {cure}.",
+        "All four multiply: {blame}. {cure}.",
         title="Along a path, slopes multiply",
     )
     def multiply_slopes(self) -> None:
@@ -219,7 +218,8 @@ class TrainingANetwork(Lesson):
     )
     def sweep_backward(self) -> None:
         network, path, example = self.network, self.path, self.study.example
-        self.play(FadeOut(self.words, path.shown), *path.come_back(network, example), run_time=1.2)
+        moved, others = path.come_back(network, example)
+        self.play(*moved, *swap(VGroup(self.words, path.shown), VGroup(*others)))
         hidden, *weights = self.set_words(*formulas.sweep(self.study.start, example), gap=0.9)
         self.play(*swap(network.signals[2], network.slopes[1]), run_time=0.8)
         self.play(*runs(network.edges[1], "slope", back=True), run_time=self.phrase_left(0.6))

@@ -219,14 +219,21 @@ class SlopePath(VGroup):
         """
         parts, others = network.along(*example.weight)
         return [
-            ReplacementTransform(old.copy(), new) for old, new in zip(parts, self.row, strict=True)
+            ReplacementTransform(old.copy(), new, run_time=1.4)
+            for old, new in zip(parts, self.row, strict=True)
         ], others
 
-    def come_back(self, network: SignalNetwork, example: Example) -> list[Animation]:
-        """Let the row become part of the network again, and the other parts come."""
+    def come_back(self, network: SignalNetwork, example: Example) -> tuple[list[Animation], list[VMobject]]:
+        """Let the row become part of the network again.
+
+        Returns
+        -------
+        tuple
+            The animations, and the other parts of the network.
+        """
         parts, others = network.along(*example.weight)
-        moved = [ReplacementTransform(old, new) for old, new in zip(self.row, parts, strict=True)]
-        return [*moved, FadeIn(*others)]
+        pairs = zip(self.row, parts, strict=True)
+        return [ReplacementTransform(*pair, run_time=0.8) for pair in pairs], others
 
     def _row(self, network: Network, example: Example) -> VGroup:
         (j, k), passed = example.weight, example.passed

@@ -82,7 +82,7 @@ def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
     story, training, wrong = STORIES[p.rule], study.training, study.fresh_wrong
     return {
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
-        "first_right": score_in_words(study.first_wrong),
+        "first_right": score_at_the_start(study.first_wrong),
         "bend": BENDS[p.activation],
         **example_in_words(study.start, study.example),
         **course(training),
@@ -102,6 +102,11 @@ def how_many(right: int, count: int) -> str:
 def score_in_words(wrong: NDArray[np.bool_]) -> str:
     """How many plants are classified correctly, given which are not."""
     return how_many(int(np.sum(~wrong)), len(wrong))
+
+
+def score_at_the_start(wrong: NDArray[np.bool_]) -> str:
+    """How many points are classified correctly before the training, and what follows from that."""
+    return f"{score_in_words(wrong)} right{': it must learn' if wrong.any() else ', but it can be surer'}"
 
 
 def verdict_on_a_line(right: int, count: int, story: Story) -> str:

@@ -21,7 +21,7 @@ def test_a_network_finds_a_rule_that_no_line_can_draw(computed: Computed) -> Non
     )
     assert "It gets 61 of 120 right" in said["draw_one_border"]
     assert "The bend's slope, 0.65, makes that 1.3." in said["follow_a_weight"]
-    assert "Slopes multiply: −0.58" in said["multiply_slopes"]
+    assert "All four multiply: −0.58" in said["multiply_slopes"]
     assert "falls steadily from 0.854 to 0.034" in said["train"]
     assert "Now it gets all 120 right" in said["judge"]
     assert "It gets 192 of 200 right. Most mistakes are near the border" in said["judge"]

@@ -255,6 +255,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "outcome", "less than" in outcome or "hardly" in outcome or abs(read(outcome)[-1][0] - after) < 6e-4
     first, last = (right_of(p, each, points, labels) for each in trajectory[[0, -1]])
     yield "first_right", counts(facts["first_right"], first, p.count)
+    yield "first_right", ("must learn" in facts["first_right"]) == (first < p.count)
     fresh = right_of(p, trajectory[-1], lesson.study.fresh.points, lesson.study.fresh.labels)
     yield "judged", counts(facts["judged"], fresh, FRESH)
     line = lesson.study.line
