@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Animation, Create, FadeIn, Line, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, FadeIn, Line, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.probability.random_variables import normal_density, normal_peak
@@ -138,7 +138,9 @@ class MeanAndDeviation(VGroup):
         self.deviation_name = on_plate(
             formula(f"{STANDARD_DEVIATION.letter} = {math_number(deviation)}", size=LABEL_SIZE)
         )
-        self.deviation_name.next_to(self.measure, UP, buff=GAP).align_to(self.middle, LEFT).shift(GAP * RIGHT)
+        self.deviation_name.next_to(self.measure, DOWN, buff=GAP).align_to(self.middle, LEFT).shift(
+            GAP * RIGHT
+        )
         for line in (self.middle, self.measure):
             line.set_stroke(color("background"), width=THIN_RIM, background=True)
         super().__init__(self.middle, self.mean_name, self.measure, self.deviation_name)

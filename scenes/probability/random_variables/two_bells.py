@@ -30,6 +30,9 @@ _NEAR, _NEAREST = 3.0, 0.01
 _STEEP = 1.7
 """The view is so near that bells under the words are no more than so many times as high as the slices."""
 
+_NAME = (4.2, 0.14)
+"""What the name of the vertical axis takes: a width in manim units, and a share of the height of the axes."""
+
 _ROOM = 2.1
 """The height of the axes in that view, as a multiple of the higher slice."""
 
@@ -95,10 +98,13 @@ def near_bells(buses: TwoNormals, delay: float) -> TwoBells:
     """Both bells in the neighbourhood of a delay, on axes of their own."""
     power, near = magnified(buses, delay), _NEAR
     here = max(float(height) for height in buses.heights(delay))
-    while near > _NEAREST and LOW * _beside(buses, (delay - near, delay + near)) > _STEEP * here:
+    while True:
+        ends = delay - near, delay + near
+        highest = max(_ROOM * here, _beside(buses, ends))
+        too_steep = LOW * _beside(buses, ends) > _STEEP * here
+        if near < _NEAREST or not (too_steep or _crosses_name(buses, ends, HEADROOM * highest)):
+            break
         near /= 2
-    ends = delay - near, delay + near
-    highest = max(_ROOM * here, _beside(buses, ends))
     unit = f"in $10^(-{power})$ " if power else ""
     plot = DensityPlot(10.0**power * highest, ends, unit=unit)
     return TwoBells(plot, buses, scale=10.0**power)
@@ -109,6 +115,13 @@ def _beside(buses: TwoNormals, ends: tuple[float, float]) -> float:
     first = ends[1] - (ends[1] - ends[0]) * BESIDE_TWO_BELLS / frame().wide.width
     x = np.linspace(first, ends[1], 100)
     return max(float(heights.max()) for heights in buses.heights(x)) / LOW
+
+
+def _crosses_name(buses: TwoNormals, ends: tuple[float, float], top: float) -> bool:
+    """Whether a bell goes through the name of the vertical axis, which lies just under its *top*."""
+    share = _NAME[0] / frame().wide.width
+    heights = np.array(buses.heights(np.linspace(ends[0], ends[0] + share * (ends[1] - ends[0]), 400)))
+    return bool(((heights > (1 - _NAME[1]) * top) & (heights < top)).any())
 
 
 class TwoBells(VGroup):
