@@ -20,6 +20,9 @@ from scenes.stage.type.writing import on_plate
 _LARGEST_UNIT = 1.6
 """The largest unit of the plane, in manim units."""
 
+_BESIDE = 0.4
+"""From an eigenline to the eigenvalue, in manim units: there is room for an arrow between the two."""
+
 _HALF_TURN = np.linspace(0.0, np.pi, 25)
 
 
@@ -78,7 +81,8 @@ class EigenPlane(VGroup):
             clear = (*self.lines, *self.names, *labels, *drawn)
             box = frame().right_side.inset(0.1)
             # The label has the colour of λ, not that of its arrow, so only its place is looked for.
-            place = label_near(label.copy(), self.plane.at(far), (far[1], -far[0]), clear, box=box)
+            toward = (far[1], -far[0])
+            place = label_near(label.copy(), self.plane.at(far), toward, clear, box=box, gap=_BESIDE)
             labels.add(label.move_to(place))
         return labels
 

@@ -68,6 +68,7 @@ class IteratedArrow(VGroup, Seekable):
         self.lines = VGroup(*map(self.plane.line, kept, ROLES))
         self.names = line_names(self.plane, eigen, kept)
         self.arrow = self.plane.arrow(trajectory[0], "ink", width=6.0)
+        self.arrow.set_z_index(1)  # over its parts, which come later
         self.legs = VGroup(*(self.plane.arrow((0, 0), role, width=8.0) for role in ROLES))
         self.step = 0.0
         super().__init__(self.legs, self.arrow)

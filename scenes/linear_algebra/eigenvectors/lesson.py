@@ -296,5 +296,5 @@ class Eigenvectors(Lesson):
         self.play(ApplyMap(self.eigen.matrix, *things), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(picture.lines, picture.names, *picture.u, rows[1:]), run_time=self.phrase_left(0.2))
-        if picture.u:
-            self.play(ApplyMap(self.eigen.matrix, *picture.u), run_time=self.phrase_left(0.8))
+        again = ApplyMap(self.eigen.matrix, *(picture.u or things), back=not picture.u)
+        self.play(again, run_time=self.phrase_left(0.8))
