@@ -20,7 +20,7 @@ from scripts.basis.manifest import user_manifest
 from scripts.basis.workspaces import workspace
 from scripts.benchmark.comparison import Comparison, compare
 from scripts.benchmark.everyday import EverydayCommand, run_everyday_commands
-from scripts.benchmark.report import as_data, comparison_table, everyday_table, scaling_table
+from scripts.benchmark.report import as_data, comparison_table, everyday_table, lessons_table, scaling_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.engine.worker_pool import usable_cores
 from scripts.options import gathered
@@ -92,6 +92,7 @@ def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, clu
         few = lessons[:1] if quality == _LARGE else lessons
         comparisons.append(compare(few, quality, runs, likeness=quality != _LARGE))
         show(comparison_table(comparisons[-1]))
+        show(lessons_table(comparisons[-1]))
     everyday += run_everyday_commands(lessons, runs, whole=not names)
     show(everyday_table(everyday))
     if plot_path is not None:

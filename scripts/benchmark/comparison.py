@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import statistics
 from collections.abc import Callable, Sequence
@@ -46,14 +47,30 @@ class Standing:
         return statistics.median(self.seconds)
 
 
+@dataclass(frozen=True)
+class LessonStanding:
+    """What mathreel's film of one lesson is like beside stock manim's, and what it costs."""
+
+    lesson: str
+    size: float
+    """Its bytes, as a multiple of stock manim's."""
+    moving: float
+    """For which share of the film anything moves."""
+    likeness: list[float]
+    stock_likeness: list[float]
+    milliseconds: dict[str, float]
+    """CPU time a frame, by part of the work."""
+
+
 @dataclass
 class Comparison:
-    """All candidates at one quality, and the seconds that mathreel spends on each part of its work."""
+    """All candidates at one quality, over all lessons, and mathreel's films one by one."""
 
     quality: str
-    lessons: list[str]
     standings: dict[str, Standing]
+    lessons: list[LessonStanding]
     parts: dict[str, float]
+    """The seconds that mathreel spends on each part of its work."""
 
     def ratio(self, slower: str, faster: str) -> float:
         """How many times as long the one takes as the other: the median over the runs."""
@@ -85,11 +102,31 @@ def compare(lessons: Sequence[LessonFile], quality: str, runs: int, *, likeness:
             standings[name].frames = sum(map(_frames, paths))
             standings[name].kilobytes = sum(path.stat().st_size for path in paths) / 1000
         standings[FLOOR].frames = standings[MATHREEL].frames
-        if likeness:
-            for lesson in lessons:
-                _compare_pictures(lesson, quality, folders, Path(scratch) / "lossless", standings)
+        lesson_standings = []
+        for lesson, each in zip(lessons, probes, strict=True):
+            likenesses: dict[str, list[float]] = {name: [] for name in folders}
+            if likeness:
+                likenesses = _likenesses(lesson, quality, folders, Path(scratch) / "lossless")
+            lesson_standings.append(_lesson_standing(lesson, folders, likenesses, each))
+            for name, values in likenesses.items():
+                standings[name].likeness += values
     parts = {part: sum(each.parts[part] for each in probes) for part in PARTS}
-    return Comparison(quality, [lesson.name for lesson in lessons], standings, parts)
+    return Comparison(quality, standings, lesson_standings, parts)
+
+
+def _lesson_standing(
+    lesson: LessonFile, folders: dict[str, Path], likenesses: dict[str, list[float]], cost: Probe
+) -> LessonStanding:
+    ours, theirs = (candidates.films([lesson], folders[name])[lesson.name] for name in (MATHREEL, STOCK))
+    record = json.loads(ours.with_suffix(".json").read_text(encoding="utf-8"))
+    return LessonStanding(
+        lesson.name,
+        ours.stat().st_size / theirs.stat().st_size,
+        record["moving"],
+        likenesses[MATHREEL],
+        likenesses[STOCK],
+        {part: 1000 * seconds / cost.frames for part, seconds in cost.parts.items()},
+    )
 
 
 def _note(standing: Standing, cost: Cost) -> None:
@@ -105,14 +142,11 @@ def _probe(lessons: Sequence[LessonFile], quality: str) -> list[Probe]:
         return list(pool.map(probe, lessons, [quality] * len(lessons)))
 
 
-def _compare_pictures(
-    lesson: LessonFile,
-    quality: str,
-    folders: dict[str, Path],
-    scratch: Path,
-    standings: dict[str, Standing],
-) -> None:
-    """Note how like each film of *lesson* is to stock manim's frames."""
+def _likenesses(
+    lesson: LessonFile, quality: str, folders: dict[str, Path], scratch: Path
+) -> dict[str, list[float]]:
+    """How like each candidate's film of *lesson* is to stock manim's frames."""
+    found = {}
     candidates.lossless(lesson, quality, scratch)
     truth = candidates.plays(lesson, scratch)
     lengths = list(map(_frames, truth))
@@ -120,8 +154,9 @@ def _compare_pictures(
     for name, folder in folders.items():
         starts = play_starts(lesson, quality) if name == MATHREEL else stock_starts
         film = candidates.films([lesson], folder)[lesson.name]
-        standings[name].likeness += similarities(film, starts, truth, max(1, sum(lengths) // _LOOKS))
+        found[name] = similarities(film, starts, truth, max(1, sum(lengths) // _LOOKS))
     shutil.rmtree(scratch)
+    return found
 
 
 def _frames(path: Path) -> int:

@@ -44,22 +44,50 @@ def comparison_table(comparison: Comparison) -> Table:
     return table
 
 
+def lessons_table(comparison: Comparison) -> Table:
+    """Mathreel's films one by one."""
+    table = Table("lesson", title=f"Each lesson at -q {comparison.quality}")
+    for heading in (
+        "in motion",
+        "size ÷ stock's",
+        "SSIM",
+        "least",
+        "stock's SSIM",
+        "least",
+        "CPU ms a frame",
+    ):
+        table.add_column(heading, justify="right")
+    for each in comparison.lessons:
+        table.add_row(
+            each.lesson,
+            f"{each.moving:.0%}",
+            f"{each.size:.2f}",
+            *_mean_and_least(each.likeness),
+            *_mean_and_least(each.stock_likeness),
+            ", ".join(f"{part} {spent:.2f}" for part, spent in each.milliseconds.items()),
+        )
+    return table
+
+
 def _parts(comparison: Comparison) -> str:
     frames = max(comparison.standings[MATHREEL].frames, 1)
     return ", ".join(f"{part} {1000 * seconds / frames:.2f}" for part, seconds in comparison.parts.items())
 
 
 def _cells(standing: Standing) -> list[str]:
-    memory, likeness = max(standing.memory), standing.likeness
+    memory = max(standing.memory)
     return [
         f"{standing.median:.1f}",
         f"{standing.frames / standing.median:.0f}",
         f"{1000 * statistics.median(standing.cpu) / standing.frames:.2f}",
         f"{memory:.0f}" if memory else "",
         f"{standing.kilobytes:.0f}" if standing.kilobytes else "",
-        f"{statistics.mean(likeness):.4f}" if likeness else "",
-        f"{min(likeness):.4f}" if likeness else "",
+        *_mean_and_least(standing.likeness),
     ]
+
+
+def _mean_and_least(likeness: Sequence[float]) -> list[str]:
+    return [f"{statistics.mean(likeness):.4f}", f"{min(likeness):.4f}"] if likeness else ["", ""]
 
 
 def everyday_table(everyday: Sequence[EverydayCommand]) -> Table:

@@ -16,12 +16,19 @@ from scripts import bench
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.benchmark import cluster, scaling
 from scripts.benchmark.cluster import Measurement
-from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
+from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, LessonStanding, Standing
 from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.likeness import play_starts, similarities, similarity
 from scripts.benchmark.probe import PARTS, Clock, Probe, probe
 from scripts.benchmark.processes import run_side_by_side
-from scripts.benchmark.report import as_data, comparison_table, everyday_table, ratios, scaling_table
+from scripts.benchmark.report import (
+    as_data,
+    comparison_table,
+    everyday_table,
+    lessons_table,
+    ratios,
+    scaling_table,
+)
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.request.catalogue import find_lessons
@@ -42,7 +49,9 @@ def comparison():
         MATHREEL: standing([2.0, 4.0, 3.0], likeness=[0.999]),
         FLOOR: standing([1.0, 1.0, 1.0], kilobytes=0.0),
     }
-    return Comparison("h", ["one", "two"], standings, dict.fromkeys(PARTS, 0.5))
+    parts = dict.fromkeys(PARTS, 0.5)
+    lessons = [LessonStanding(name, 1.125, 0.75, [0.999], [0.99, 0.97], parts) for name in ("one", "two")]
+    return Comparison("h", standings, lessons, parts)
 
 
 def test_ratios_are_medians_over_the_runs(comparison):
@@ -56,9 +65,23 @@ def test_ratios_are_medians_over_the_runs(comparison):
 def test_tables_hold_every_candidate_and_every_command(comparison):
     console = Console(record=True, width=160)
     console.print(comparison_table(comparison))
+    console.print(lessons_table(comparison))
     console.print(everyday_table([EverydayCommand("render", [2.0, 1.0, 9.0], 3.0)]))
     told = console.export_text()
-    for words in (STOCK, FLAGS, MATHREEL, FLOOR, "0.9850", "0.9800", *PARTS, "2.00", "3.0"):
+    for words in (
+        STOCK,
+        FLAGS,
+        MATHREEL,
+        FLOOR,
+        "0.9850",
+        "0.9800",
+        *PARTS,
+        "2.00",
+        "3.0",
+        "1.12",
+        "75%",
+        "0.9700",
+    ):
         assert words in told
 
 
@@ -95,7 +118,7 @@ def test_what_is_measured_is_kept_though_a_later_part_fails(monkeypatch, tmp_pat
     result = CliRunner().invoke(bench.main, ["-q", "l", "--json", str(tmp_path / "told.json")])
     assert result.exit_code == 1
     kept = json.loads((tmp_path / "told.json").read_text())
-    assert kept["comparisons"][0]["lessons"] == ["one", "two"]
+    assert [each["lesson"] for each in kept["comparisons"][0]["lessons"]] == ["one", "two"]
 
 
 def test_scalings_are_drawn_side_by_side(tmp_path):
