@@ -41,7 +41,6 @@ _KEY_SECONDS = 10
 # returns each frame at once.
 _X264 = {
     "preset": "ultrafast",
-    "crf": "29",
     "bf": "0",
     "forced-idr": "1",
     "x264-params": ":".join(
@@ -52,6 +51,9 @@ _X264 = {
         ]
     ),
 }
+
+_FULL_HEIGHT = 720
+"""Lines of a picture of which a single pixel is hardly seen."""
 
 _FINER = -0.3
 """By how much a picture that stands is finer, as a share of the whole range of quantizers."""
@@ -81,7 +83,7 @@ class SegmentEncoder:
         self.path = path
         self._quality = quality
         self._container = av.open(path, "w", options=FASTSTART)
-        self._stream = self._container.add_stream("libx264", rate=quality.fps, options=_X264)
+        self._stream = self._container.add_stream("libx264", rate=quality.fps, options=_options(quality))
         _set_up(self._stream.codec_context, quality)
         self._converter = converter or PictureConverter(quality)
         self._finer = _Finer(quality)
@@ -168,6 +170,11 @@ class _Finer:
         return marked
 
 
+def _options(quality: Quality) -> dict[str, str]:
+    """The encoder's settings: a small picture is encoded more finely, since each of its pixels is seen."""
+    return {**_X264, "crf": "29" if quality.height >= _FULL_HEIGHT else "26"}
+
+
 def _set_up(context: VideoCodecContext, quality: Quality) -> None:
     context.width, context.height = quality.width, quality.height
     context.pix_fmt = "yuv420p"
@@ -184,7 +191,7 @@ def _model(quality: Quality) -> tuple[FrameNumbers, bytes]:
     Both come from an encoder that encodes the same flat picture three times.
     """
     context = VideoCodecContext.create("libx264", "w")
-    context.options = _X264
+    context.options = _options(quality)
     context.framerate, context.time_base = Fraction(quality.fps), Fraction(1, quality.fps)
     context.flags |= Flags.global_header
     _set_up(context, quality)

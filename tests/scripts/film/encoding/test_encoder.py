@@ -37,7 +37,7 @@ def test_every_colour_of_the_themes_survives_and_is_fine_when_it_stands(
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 def test_a_picture_that_stands_keeps_nothing_of_the_movement_before(tmp_path, decode, theme):
     """The worst case: a large bright thing fades into the ground and leaves grey levels of itself behind."""
-    quality = QUALITIES["l"]
+    quality = QUALITIES["m"]
     ground, bright = (np.array(theme.color(role).to_int_rgb()) for role in ("background", "result"))
     fading = flat(quality, ground)
     encoder = SegmentEncoder(tmp_path / "fading.mp4", quality)
