@@ -9,8 +9,8 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathkit.arrays import Array
-from mathkit.probability.random_variables import normal_peak
-from scenes.probability.random_variables.lines import ROLES, DelayPlot
+from mathkit.probability.random_variables import histogram, normal_peak
+from scenes.probability.random_variables.lines import HEADROOM, ROLES, DelayPlot
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.shapes.curves import closed
 from scenes.stage.shapes.theme import color
@@ -38,6 +38,14 @@ def bar_ends(mean: float, deviation: float) -> tuple[float, int]:
     return low * width, high - low
 
 
+def tallest(delays: Array, mean: float, deviation: float) -> float:
+    """The largest share of *delays*, if any, in one of the widest bars."""
+    if not len(delays):
+        return 0.0
+    counts = histogram(delays, bar_ends(mean, deviation)[0], bar_width(deviation)).counts
+    return float(counts.max()) / len(delays)
+
+
 class NestedBars(VGroup):
     """Bars whose ``level`` says how often they have been halved; in between they split.
 
@@ -47,6 +55,8 @@ class NestedBars(VGroup):
         For each level the share of each bar.
     mean, deviation
         μ, whose bar can be marked, and σ.
+    tallest
+        A share that the axes reach up to, at least.
     per_minute
         Whether heights are shares divided by widths, so that areas are shares. Then the widest bars look the
         same: only the numbers of the vertical axis differ.
@@ -67,13 +77,14 @@ class NestedBars(VGroup):
         *,
         per_minute: bool = False,
         level: float = 0.0,
+        tallest: float = 0.0,
     ) -> None:
         self.shares, self.around, self.per_minute = shares, mean, per_minute
         width, (self.low, count) = bar_width(deviation), bar_ends(mean, deviation)
         self.widths = [width / 2**level for level in range(len(shares))]
         # As high as the widest bars, and as the bell that narrow bars come close to.
-        highest = max(float(shares[0].max()), width * normal_peak(deviation))
-        name, unit = ("share per minute", width) if per_minute else ("share of the As", 1.0)
+        highest = max(float(shares[0].max()), width * normal_peak(deviation), tallest / HEADROOM)
+        name, unit = ("share per minute", width) if per_minute else ("share of the A buses", 1.0)
         self.plot = DelayPlot((self.low, self.low + count * width), highest / unit, name)
         self.all, self.marked = (
             VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
@@ -91,34 +102,24 @@ class NestedBars(VGroup):
         """The places of *values* in the widest bars, tile by tile."""
         return Pile(self.plot, values, self.low, self.widths[0], 1.0)
 
-    def heights(self, level: int, divisor: float | None = None) -> Array:
-        """The heights of the bars of a whole level; of those per minute, shares divided by their width."""
-        divisor = divisor or (self.widths[level] if self.per_minute else 1.0)
-        return self.shares[level] / divisor
+    def heights(self, level: int) -> Array:
+        """The heights of the bars of a whole level."""
+        return self.shares[level] / (self.widths[level] if self.per_minute else 1.0)
 
     def marked_bar(self, level: int) -> int:
         """The number of the marked bar."""
         return int((self.around - self.low) / self.widths[level] + 1e-9)
 
-    @property
-    def divisor(self) -> float:
-        """What the shares of the present level are divided by."""
-        return self._divisor or (self.widths[round(self.level)] if self.per_minute else 1.0)
-
     level = 0.0
     """How often the bars have been halved."""
 
-    def set_state(self, *, level: float | None = None, divisor: float | None = None) -> Self:
-        """Draw the bars as they are after so many halvings.
-
-        *divisor* is what shares are divided by until that is their width; only between two halvings.
-        """
-        self.level = self.level if level is None else float(level)
-        self._divisor = None if divisor is None else float(divisor)
+    def set_state(self, *, level: float) -> Self:
+        """Draw the bars as they are after so many halvings."""
+        self.level = float(level)
         before = min(int(self.level + 1e-9), len(self.shares) - 1)
         opened = self.level - before
         if opened < 1e-9:
-            heights, gaps, finer = self.heights(before, self._divisor), (1.0, 1.0), before
+            heights, gaps, finer = self.heights(before), (1.0, 1.0), before
         else:
             finer = before + 1
             parents = np.repeat(self.heights(before), 2)

@@ -130,7 +130,7 @@ class MeanAndDeviation(VGroup):
         self.middle = Line(plot.at(mean, 0), plot.at(mean, bell.peak), stroke_width=4.0, color=color("ink"))
         self.mean_name = formula(f"{MEAN.letter} = {math_number(mean)}", size=STATEMENT_SIZE)
         self.mean_name.next_to(self.middle, UP, buff=GAP)
-        start, end = (plot.at(x, 0.4 * bell.peak)[:2] for x in (mean, mean + deviation))
+        start, end = (plot.at(x, 0.3 * bell.peak)[:2] for x in (mean, mean + deviation))
         tick = np.array([0.0, 0.12])
         self.measure = Polyline(
             [np.array([start, end]), np.array([end - tick, end + tick])], "ink", width=5.0

@@ -29,6 +29,18 @@ SECONDS = 10
 MOST = 12
 """So many small delays come close to a bell."""
 
+COUNTS = ((3, 0.2), (6, 0.35), (MOST, 0.6))
+"""The numbers of small delays at which a sum stops, and the shares of the phrase left for the way."""
+
+GROWN = 0.6
+"""The time at which the large row is there."""
+
+_LARGE = 2.0
+"""The first row is so many times as large as the squares later on, so that it fills the width."""
+
+MIDDLING = 2
+"""So many steps on either side of the middle one, totals are middling."""
+
 _ROOM_LEFT, _ROOM_BELOW, _ROOM_ABOVE = 1.5, 1.15, 0.4
 """For the numbers of both axes, and on top of the squares, in manim units."""
 
@@ -36,16 +48,17 @@ _ROOM_LEFT, _ROOM_BELOW, _ROOM_ABOVE = 1.5, 1.15, 0.4
 class Pairs(VGroup, Seekable):
     """All pairs of two small delays as squares, which become the bars of their totals.
 
-    Time 0 to 1: a row grows, one square for each value of the first delay. To 2: the row is copied upwards,
-    once for each value of the second delay. To 3: each row moves to the right by its second delay, so that
-    squares of the same total stand above each other. To 4: they fall. To 5: they become as small as the bars
-    of the sum on *plot*.
+    Time 0 to 1: a large row grows, one square for each value of the first delay, and makes room. To 2: it is
+    copied upwards, once for each value of the second delay. To 3: each row moves to the right by its second
+    delay, so that squares of the same total stand above each other. To 4: they fall. To 5: they become as
+    small as the bars of the sum on *plot*.
 
     Attributes
     ----------
     tiles
-    first, second, total
-        Names and numbers of the first delay and of the total along the bottom, and of the second one.
+    large, first, second, total
+        Names and numbers along the bottom, of the first delay (under the large row, and later) and of the
+        total, and those of the second delay.
     counts
         How many pairs have each total, on top of the fallen squares.
     """
@@ -67,6 +80,7 @@ class Pairs(VGroup, Seekable):
         totals = rows + columns
         self.fallen = np.where(totals < VALUES, rows, VALUES - 1 - columns)
         self.tiles = Tiles([], np.full(2, side), ROLES["A"])
+        self.large = self._along("lights, in seconds", VALUES, 0, _LARGE)
         self.first = self._along("lights, in seconds", VALUES, 0)
         self.total = self._along("together, in seconds", 2 * VALUES, 1)
         self.second = self._upwards()
@@ -77,8 +91,9 @@ class Pairs(VGroup, Seekable):
     def seek(self, time: float, /) -> Self:
         """Show the squares as they are at *time*."""
         grow, rise, slide, fall, shrink = (float(np.clip(time - start, 0, 1)) for start in range(5))
+        grow, room = grow / GROWN, smooth(float(np.clip((grow - GROWN) / (1 - GROWN), 0, 1)))
         slide, fall, shrink = smooth(slide), smooth(fall), smooth(shrink)
-        size = self.side + shrink * (self.small - self.side)
+        size = (_LARGE + room * (1 - _LARGE)) * self.side + shrink * (self.small - self.side)
         origin = self.corner + shrink * (self.goal - self.corner)
         x = self.columns + slide * (self.rows + 1)
         # The copy on top rises, and leaves one behind in each row.
@@ -86,6 +101,11 @@ class Pairs(VGroup, Seekable):
         here = self.columns < 1e-9 + grow * VALUES
         self.tiles.set_state(corners=(origin + np.column_stack([x, y]) * size)[here], sizes=size)
         return self
+
+    def not_middling(self) -> Tiles:
+        """A veil over the fallen squares whose total is not in the middle."""
+        outer = np.abs(self.rows + self.columns - VALUES + 1) > MIDDLING
+        return Tiles(self.tiles.corners[outer], self.tiles.sizes[0], "background").set_fill(opacity=0.65)
 
     def _count(self) -> VGroup:
         counts = VGroup()
@@ -95,11 +115,11 @@ class Pairs(VGroup, Seekable):
             counts.add(text(str(count), size=LABEL_SIZE).next_to((*top, 0), UP, buff=GAP / 2))
         return counts
 
-    def _along(self, name: str, count: int, first: int) -> VGroup:
+    def _along(self, name: str, count: int, first: int, scale: float = 1.0) -> VGroup:
         """Numbers of seconds under the columns from *first* on, and what they are."""
         numbers = VGroup()
         for column in range(first, count):
-            foot = (self.corner[0] + (column + 0.5) * self.side, self.corner[1], 0)
+            foot = (self.corner[0] + (column + 0.5) * scale * self.side, self.corner[1], 0)
             numbers.add(text(str(SECONDS * (column + 1)), size=LABEL_SIZE).next_to(foot, DOWN, buff=GAP))
         title = text(name, size=LABEL_SIZE, role="muted").next_to(numbers, DOWN, buff=GAP)
         return VGroup(numbers, title.align_to(numbers, RIGHT))
@@ -145,13 +165,13 @@ class GrowingSum(VMobject):
 def small_delays() -> dict[str, int]:
     """What is said of two small delays: their values, their pairs, and those with a middling total.
 
-    The five totals in the middle are middling; ``from`` and ``to`` are the ends of these.
+    The totals in the middle are middling; ``from`` and ``to`` are the ends of these.
     """
     totals = np.add.outer(np.arange(1, VALUES + 1), np.arange(1, VALUES + 1))
-    middling = np.abs(totals - VALUES - 1) <= 2
+    middling = np.abs(totals - VALUES - 1) <= MIDDLING
     ends = totals[middling].min(), totals[middling].max()
-    seconds = (1, VALUES, *ends)
-    names = ("low", "high", "from", "to")
+    seconds = (1, 2, VALUES, *ends)
+    names = ("low", "next", "high", "from", "to")
     found = {name: SECONDS * int(steps) for name, steps in zip(names, seconds, strict=True)}
     return found | {"pairs": VALUES**2, "middling": int(middling.sum())}
 

@@ -28,10 +28,10 @@ from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, corner
 from scenes.probability.random_variables.slices import Sign, Slices
 from scenes.probability.random_variables.tiles import Classification, Fall
 from scenes.probability.random_variables.two_bells import Boundaries, TwoBells, near_bells, pile_of_all
-from scenes.probability.random_variables.zooms import Zoom
+from scenes.probability.random_variables.zooms import EARLY, LATE, Zoom, make_way
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import tween
+from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.type.writing import stack
 
 _ROWS = 0.25
@@ -56,7 +56,7 @@ class RandomVariables(Densities):
         old = FadeOut(before.plot, before.area, self.middle, self.measures, self.within)
         self.zoom([before], [as_before], old, run_time=0.9)
         self.add(self.fall, as_before.curve)
-        self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=2.0)))
+        self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=1.4)))
         self.cue()
         best = self.buses.overall()
         self.play(ReplacementTransform(as_before.curve, single.curve), run_time=0.6)
@@ -75,6 +75,7 @@ class RandomVariables(Densities):
         one = TransformFromCopy(single.curve, bells.a.curve)
         other = ReplacementTransform(single.curve, bells.b.curve)
         self.play(one, other, run_time=self.phrase_left(0.7))
+        self.add(*bells.curves)
         self.play(FadeIn(self.known), run_time=0.8)
 
     @beat(
@@ -90,19 +91,23 @@ class RandomVariables(Densities):
     def compare_the_slices(self) -> None:
         delay, far = self.params.delay, self.all_delays
         self.near = near = near_bells(self.buses, delay)
-        self.slices = slices = Slices(near, delay, under=self.known)
+        self.slices = slices = Slices(near, delay)
         sign = Sign(far, delay, [self.heading, self.known])
         self.play(*sign.come(self.phrase_left(0.35)))
         old = (FadeOut(far, self.fall), ReplacementTransform(sign, slices.sign))
         self.zoom(self.bells.pair, near.pair, *old, run_time=1.0)
-        self.add(*slices.slices, slices.sign)
-        self.play(*slices.rise(self.phrase_left()))
+        strip = slices.strip
+        self.add(strip, slices.sign)
+        self.play(*slices.rise(self.phrase_left(0.5)), FadeIn(strip.outline))
+        self.play(tween(strip, apart=1.0, run_time=self.phrase_left()))
         self.cue()
-        for number, growth in slices.measure():
-            self.play(number, run_time=0.5)
-            self.play(growth, run_time=self.phrase_left(0.4))
+        self.play(*make_way(FadeOut(self.known), FadeIn(slices.heights)), run_time=0.9)
+        self.play(*slices.measure(self.phrase_left(0.35)))
+        self.play(FadeIn(slices.width), run_time=0.5)
+        self.play(tween(strip, minutes=strip.narrow, way=proportional_way, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.play(FadeIn(slices.result), run_time=0.8)
+        self.play(*make_way(FadeOut(slices.width), FadeIn(slices.result)), run_time=0.9)
+        self.play(FadeIn(slices.chance), run_time=0.6)
         if not verdicts.is_even(self.buses, delay):
             bus = slices.sign.bus
             self.play(*bus.turn_into(verdicts.guess(self.buses, delay)), run_time=self.phrase_left(0.7))
@@ -120,9 +125,10 @@ class RandomVariables(Densities):
         slices, plot, delay = self.slices, self.all_delays, self.params.delay
         self.classified = Classification(self.pile, self.delays, self.guesses)
         self.borders = Boundaries(plot, self.boundaries)
-        compared = VGroup(slices.slices, slices.numbers, slices.sign, slices.result, slices.bar)
-        old = FadeOut(self.near.plot, compared)
-        self.zoom(self.near.pair, self.bells.pair, old, FadeIn(self.classified), run_time=0.9)
+        compared = VGroup(slices.strip, slices.sign, slices.heights, slices.result, slices.chance)
+        old = FadeOut(self.near.plot, compared, slices.bar)
+        new = FadeIn(self.classified, self.known)
+        self.zoom(self.near.pair, self.bells.pair, old, new, run_time=0.9)
         self.play(Advance(self.classified, *plot.x_range, run_time=self.phrase_left(0.6, least=2.0)))
         self.play(Create(self.borders.lines), FadeIn(self.borders.names), run_time=self.phrase_left(0.7))
         self.cue()
@@ -140,10 +146,11 @@ class RandomVariables(Densities):
         )
         old = FadeOut(plot, self.classified, wrong, self.borders, rows)
         self.zoom(self.bells.pair, self.near.pair, old, *last.sign.come(0.9), run_time=0.9)
-        self.add(*last.slices, last.sign)
-        self.play(*last.rise(self.phrase_left(0.3)))
-        self.play(FadeIn(last.numbers), GrowFromEdge(last.bar, LEFT), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(self.answer), run_time=0.8)
+        self.add(last.strip.set_state(minutes=last.strip.narrow, apart=1.0), last.sign)
+        seconds = self.phrase_left(0.4)
+        bar = GrowFromEdge(last.bar, LEFT, run_time=seconds)
+        self.play(*last.rise(seconds), FadeIn(last.strip.outline), bar)
+        self.play(FadeIn(self.answer), run_time=0.6)
         if not verdicts.is_even(self.buses, delay):
             bus = last.sign.bus
             self.play(*bus.turn_into(verdicts.guess(self.buses, delay)), run_time=self.phrase_left(0.8))
@@ -155,7 +162,10 @@ class RandomVariables(Densities):
         zoom = Zoom(*(list(bells) for bells in (before, after)))
         self.remove(*(bell.curve for bell in zoom.before))
         self.add(zoom)
-        new = FadeIn(zoom.after[0].plot)
+        new = FadeIn(zoom.after[0].plot, rate_func=LATE)
+        for other in others:
+            if isinstance(other, FadeIn | FadeOut):
+                other.rate_func = EARLY if isinstance(other, FadeOut) else LATE
         self.play(*others, new, tween(zoom, share=1.0), run_time=run_time)
         self.remove(zoom)
         self.add(*(bell.curve for bell in zoom.after))

@@ -65,6 +65,7 @@ class Outcomes(Lesson):
         return {
             "late": words.lateness(p.delay),
             "share_of_ones": self.tosses.running_share[-1],
+            "settles": words.settles(float(self.tosses.running_share[-1]), p.p, p.n),
             "wide": words.minutes(bar_width(p.sigma)),
             "mean": words.exactly(p.mu),
             "value": number(p.mu),
@@ -121,7 +122,7 @@ class Outcomes(Lesson):
 
     @beat(
         "Say Y is one with probability p, here {p.p}.",
-        "Count buses: the share of ones settles near p, by the law of large numbers.",
+        "{settles}",
         title="Shares settle on probabilities",
     )
     def let_shares_settle(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
+from typing import Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Animation, Create, FadeIn, GrowFromEdge, Line, VGroup, VMobject
@@ -16,16 +16,20 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import STATEMENT_SIZE, formula, on_plate, stack
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.writing import stack
 
-_SLICE = 0.5
-"""The width of a slice, in manim units."""
+_WIDE, _NARROWER = 12.0, 5.0
+"""The axis is so many times as long as the strip is wide, which becomes so many times narrower."""
+
+_BESIDE = 0.15
+"""Between the strip and a slice that has been pulled out of it, in manim units."""
 
 _ABOVE_BAR, _BAR_HEIGHT, _ROWS = 0.3, 0.45, 0.25
 """The bar that compares the slices, and what is written under it, in manim units."""
 
-_BELOW_TOP = 0.4
-"""From the top of a slice down to the middle of its number, in manim units."""
+_BEFORE_CHANCE = 0.3
+"""Between what is divided and the chance, in manim units."""
 
 _BUS_ABOVE = 0.15
 """How far the wheels of a bus that hangs over a plot are above its axes, in manim units."""
@@ -49,56 +53,88 @@ class Sign(VGroup):
         return [FadeIn(self.bus, shift=0.5 * DOWN, run_time=run_time), Create(self.line, run_time=run_time)]
 
 
-def slices_of(bells: TwoBells, delay: float) -> VGroup:
-    """Bars as high as the bells at a delay, equally wide: that of A on its left, that of B on its right."""
-    pieces = VGroup()
-    x, foot, _ = bells.plot.at(delay, 0)
-    for line, bell, left in (("A", bells.a, x - _SLICE), ("B", bells.b, x)):
-        top = foot + max(float(bell.density(delay)) * bells.plot.y_unit, 1e-6)
-        piece = VMobject(stroke_width=0.0, fill_color=color(ROLES[line]))
-        piece.set_points_as_corners(Box(left, left + _SLICE, foot, top).corners)
-        pieces.add(piece.set_fill(opacity=1.0))
-    return pieces
+class Strip(VGroup):
+    """A strip of the plot around a delay, and from it a slice of each bell: as wide, and as high as the bell.
 
-
-class Slices(VGroup):
-    """A slice of each bell at a delay, side by side, and a bus above them.
+    At ``apart`` 0 both slices are where they belong, one before the other; at 1 they stand beside the strip.
+    ``minutes`` is how wide the strip is.
 
     Attributes
     ----------
-    slices, numbers
-        Of A, and of B; the numbers are their heights.
-    sign
-        The bus, and a line down to its delay.
-    bar, result
-        The slices end to end, as shares of both together; and in numbers. They stand in the corner *under*
-        something.
+    outline
+        Of the strip.
+    slices
+        Of A, and of B.
     """
 
-    def __init__(self, bells: TwoBells, delay: float, under: VMobject) -> None:
+    def __init__(self, bells: TwoBells, delay: float) -> None:
+        self.plot, self.delay = bells.plot, delay
+        low, high = bells.plot.x_range
+        self.wide = (high - low) / _WIDE
+        self.narrow = self.wide / _NARROWER
+        self.heights = [float(bell.density(delay)) for bell in (bells.a, bells.b)]
+        self.slices = VGroup(
+            *(VMobject(stroke_width=0.0, fill_color=color(ROLES[line]), fill_opacity=1.0) for line in "AB")
+        )
+        self.outline = VMobject(stroke_width=3.0, stroke_color=color("ink"))
+        lower_in_front = sorted(self.slices, key=lambda piece: -self.heights[list(self.slices).index(piece)])
+        super().__init__(*lower_in_front, self.outline)
+        self.minutes, self.apart = self.wide, 0.0
+        self.set_state(minutes=self.wide, apart=0.0)
+
+    def set_state(self, *, minutes: float | None = None, apart: float | None = None) -> Self:
+        """Draw the strip and the slices for other values."""
+        self.minutes = self.minutes if minutes is None else float(minutes)
+        self.apart = self.apart if apart is None else float(apart)
+        x, foot, _ = self.plot.at(self.delay, 0)
+        wide = self.minutes * self.plot.x_unit
+        tops = [foot + max(height * self.plot.y_unit, 1e-6) for height in self.heights]
+        for piece, top, side in zip(self.slices, tops, (-1, 1), strict=True):
+            left = x + side * self.apart * (wide + _BESIDE) - wide / 2
+            piece.set_points_as_corners(Box(left, left + wide, foot, top).corners)
+        self.outline.set_points_as_corners(Box(x - wide / 2, x + wide / 2, foot, max(tops)).corners)
+        return self
+
+
+class Slices:
+    """A slice of each bell at a delay, a bus above them, and what follows from them.
+
+    Attributes
+    ----------
+    strip
+        Around the delay, with the slices.
+    heights
+        How high the slices are, in numbers, in the corner.
+    sign
+        The bus, and a line down to its delay.
+    bar
+        The slices end to end, as shares of both together, in the corner *under* something.
+    width
+        How wide the slices are, under the bar.
+    result, chance
+        What the slices say in numbers, in the same place; the chance comes last.
+    """
+
+    def __init__(self, bells: TwoBells, delay: float, under: VMobject | None = None) -> None:
         plot, buses = bells.plot, bells.buses
-        self.delay, self.sign = delay, Sign(plot, delay, [])
-        self.slices, self.numbers = slices_of(bells, delay), VGroup()
-        x, foot, _ = plot.at(delay, 0)
-        for line, height, piece, side in zip(
-            "AB", buses.heights(delay), self.slices, (LEFT, RIGHT), strict=True
-        ):
-            written = formula(words.three_digits(float(height)), size=STATEMENT_SIZE, role=ROLES[line])
-            number = on_plate(written)
-            y = max(float(piece.get_top()[1]) - _BELOW_TOP, foot + GAP + number.height / 2)
-            number.move_to((x, y, 0)).shift(side * (_SLICE + GAP + number.width / 2))
-            self.numbers.add(number)
-        box, top = corner(BESIDE_TWO_BELLS), float(under.get_bottom()[1]) - _ABOVE_BAR
+        box = corner(BESIDE_TWO_BELLS)
+        self.delay, self.sign, self.strip = delay, Sign(plot, delay, []), Strip(bells, delay)
+        self.heights = stack(*verdicts.heights(buses, delay), box=box, gap=_ROWS)
+        top = float((under or self.heights).get_bottom()[1]) - _ABOVE_BAR
         place = Box(box.left, box.right, top - _BAR_HEIGHT, top)
         self.bar = ShareBar(place, float(buses.posterior(delay)), (ROLES["A"], ROLES["B"]))
-        self.result = stack(*verdicts.posterior(buses, delay), under=self.bar, box=box, gap=_ROWS)
-        super().__init__(*self.slices, self.sign, self.numbers)
+        width = Reading("slice width in minutes", lambda: self.strip.minutes, words.thin)
+        self.width = stack(readout([width]), under=self.bar, box=box, gap=_ROWS)
+        rows, self.chance = verdicts.posterior(buses, delay)
+        self.chance.next_to(rows[-1], RIGHT, buff=_BEFORE_CHANCE)
+        last = VGroup(rows[-1], self.chance)
+        stack(*rows[:-1], last, under=self.bar, box=box, gap=_ROWS)
+        self.result = VGroup(*rows)
 
     def rise(self, run_time: float) -> list[Animation]:
         """Let the slices grow out of the axis."""
-        return [GrowFromEdge(piece, DOWN, run_time=run_time) for piece in self.slices]
+        return [GrowFromEdge(piece, DOWN, run_time=run_time) for piece in self.strip.slices]
 
-    def measure(self) -> Iterator[tuple[Animation, Any]]:
-        """For each slice: its number appears, and the bar gets a part as long as it."""
-        for number, part in zip(self.numbers, (self.bar.first, self.bar.second), strict=True):
-            yield FadeIn(number), GrowFromEdge(part, LEFT)
+    def measure(self, run_time: float) -> list[Animation]:
+        """Let the bar get a part as long as each slice."""
+        return [GrowFromEdge(part, LEFT, run_time=run_time) for part in (self.bar.first, self.bar.second)]

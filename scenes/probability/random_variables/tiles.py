@@ -19,7 +19,10 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
 _FILL = 0.84
-"""The share of its place that a tile takes, across and upwards."""
+"""The share of its place that a tile takes, across and upwards, or more."""
+
+_WIDEST_GAP = 0.03
+"""Around a tile there is no more room than this, in manim units."""
 
 _IN_THE_AIR = 0.12
 """The share of all tiles that fall at the same time, from the top of the plot."""
@@ -52,8 +55,8 @@ class Tiles(VMobject):
         """Put the rectangles at *corners*, however many there are now."""
         self.corners: Points = np.asarray(corners, dtype=np.float64).reshape(-1, 2)
         self.sizes: Points = np.broadcast_to(np.asarray(sizes, dtype=np.float64), self.corners.shape)
-        lowest = (self.corners + (1 - _FILL) / 2 * self.sizes)[:, None]
-        self.points = closed(lowest + _FILL * self.sizes[:, None] * _CORNERS)
+        gaps = np.minimum((1 - _FILL) / 2 * self.sizes, _WIDEST_GAP)
+        self.points = closed((self.corners + gaps)[:, None] + (self.sizes - 2 * gaps)[:, None] * _CORNERS)
         return self
 
 

@@ -141,9 +141,10 @@ class TwoBells(VGroup):
                 ("B", buses.zero, 1 - buses.probability),
             )
         )
-        self.pair = self.b, self.a
-        self.curves = VGroup(self.b.curve, self.a.curve)
-        super().__init__(self.b, self.a)
+        # The bell of fewer buses, is in front.
+        self.pair = (self.b, self.a) if buses.probability < 0.5 else (self.a, self.b)
+        self.curves = VGroup(*(bell.curve for bell in self.pair))
+        super().__init__(*self.pair)
 
 
 class Boundaries(VGroup):

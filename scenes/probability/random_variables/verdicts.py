@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from mathkit.arrays import Array, IntegerArray
 from mathkit.probability.two_normals import TwoNormals
 from scenes.probability.random_variables.lines import ROLES
@@ -49,7 +51,7 @@ def compared(power: int) -> str:
     """Why heights are all that counts: a sentence; *power* is that of the magnification."""
     if power:
         return "Both are tiny, but equally wide, so only their ratio counts."
-    return "The slices are equally wide, so only their heights count."
+    return "Each height is a share times a bell, and thinner slices keep the ratio."
 
 
 def answer(buses: TwoNormals, delay: float) -> str:
@@ -62,7 +64,7 @@ def answer(buses: TwoNormals, delay: float) -> str:
         return f"Given this delay, Y is {number_of_line} almost certainly: it's {a_bus_of(line)}."
     answer = f"Given this delay, Y is {number_of_line} with probability {whole_share(chance)}"
     rarer = line != commoner(buses) and buses.probability != 0.5
-    although = f", although most are {commoner(buses)}s" if rarer else ""
+    although = f", although most are {commoner(buses)}'s" if rarer else ""
     return f"{answer}: probably {a_bus_of(line)}{although}."
 
 
@@ -81,15 +83,40 @@ def is_outlier(buses: TwoNormals, delay: float) -> bool:
     return all(abs(delay - line.mean) > _FAR * line.deviation for line in (buses.one, buses.zero))
 
 
-def posterior(buses: TwoNormals, delay: float) -> list[Written]:
-    """The share of the line that is guessed, and how it follows from the heights of the slices."""
+def posterior(buses: TwoNormals, delay: float) -> tuple[list[Written], Written]:
+    """How the share of the line that is guessed follows from the heights of the slices, and that share."""
     line, chance, (a, b) = guess(buses, delay), chance_of_guess(buses, delay), buses.heights(delay)
     heights = {"A": three_digits(float(a)), "B": three_digits(float(b))}
     tops = {name: tint(digits, ROLES[name]) for name, digits in heights.items()}
     if min(a, b) < SMALLEST:  # powers of ten would be too long
-        return [formula(f"{given(line, delay)} {_percentage(chance)}")]
-    quotient = f"= {tops[line]} div ({tops['A']} + {tops['B']}) {_percentage(chance)}"
-    return [formula(given(line, delay)), formula(quotient, size=STATEMENT_SIZE)]
+        return [formula(given(line, delay))], formula(_percentage(chance))
+    quotient = formula(f"= {tops[line]} div ({tops['A']} + {tops['B']})", size=STATEMENT_SIZE)
+    return [formula(given(line, delay)), quotient], formula(_percentage(chance), size=STATEMENT_SIZE)
+
+
+def heights(buses: TwoNormals, delay: float) -> list[Written]:
+    """For each line how high its slice is: its share of the buses, times the density of its delays."""
+    rows = []
+    lines = (("A", buses.one, buses.probability), ("B", buses.zero, 1 - buses.probability))
+    for (name, line, share), each in zip(lines, buses.heights(delay), strict=True):
+        density, height = float(line.density(delay)), float(each)
+        product = three_digits(height)
+        source = product
+        if min(density, height) >= SMALLEST:  # powers of ten would be too long
+            # As many digits as it takes for the product to be right.
+            for digits in range(3, 7):
+                factor = three_digits(density, digits)
+                if three_digits(share * _shown(factor)) == product:
+                    break
+            exact = math.isclose(share * _shown(factor), _shown(product))
+            relation = "=" if exact else "approx"
+            source = f"{math_number(share)} times {factor} {relation} {product}"
+        rows.append(text(tint(f"*{name}*: ${source}$", ROLES[name]), size=STATEMENT_SIZE))
+    return rows
+
+
+def _shown(digits: str) -> float:
+    return float(digits.strip('"'))
 
 
 def given(line: str, delay: float) -> str:
@@ -113,11 +140,11 @@ def conclusion(buses: TwoNormals, delay: float) -> Written:
 
 def crossings(buses: TwoNormals, boundaries: Array) -> str:
     """Where the bells cross, of what can be seen, and what is guessed on either side: a sentence."""
-    hide = "Now hide the lines, and guess the higher bell"
+    hide = "Forget the lines, and go with the higher bell"
     if not len(boundaries):
         if buses.log_odds([-1.0, 1.0]).any():
             return f"{hide}: that's always {guess(buses, buses.one.mean)}'s."
-        return "Now hide the lines. Both bells are equally high everywhere, so we guess A."
+        return "Forget the lines. Both bells are equally high everywhere, so we guess A."
     left = guess(buses, float(boundaries[0]) - 1e-3)
     right = {"A": "B", "B": "A"}[left]
     if len(boundaries) == 1:
@@ -132,22 +159,21 @@ def score(right: int, labels: IntegerArray) -> str:
     always = max(ones, count - ones)
     said = f"{right} of {count} are right"
     if right > always:
-        return f"{said}; always guessing {line} gets {always}."
+        return f"{said}; always guessing {line} would get only {always}."
     if right == always:
         return f"{said}, just as many as with always guessing {line}: here the delay doesn't help."
-    return f"{said}; always guessing {line} gets {always}: here the delay doesn't help."
+    return f"{said}; always guessing {line} would get {always}: here the delay doesn't help."
 
 
 def closing(buses: TwoNormals, delay: float) -> str:
     """The answer to the first question: a sentence."""
     chance = chance_of_guess(buses, delay)
-    why = "Two thin areas answer our question"
     if is_even(buses, delay):
-        return f"{why}: it could be either, the chances are even."
+        return "So our bus could be either: the chances are even."
     line = a_bus_of(guess(buses, delay))
     if chance > _SURE:
-        return f"{why}: it's almost certainly {line}."
-    return f"{why}: it's probably {line}, with a chance of {whole_share(chance)}."
+        return f"So our bus is almost certainly {line}."
+    return f"So our bus is probably {line}, with a chance of {whole_share(chance)}."
 
 
 def scores(right: int, labels: IntegerArray) -> list[Written]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from mathkit.probability.two_normals import TwoNormals
@@ -10,7 +11,7 @@ from scenes.stage.type.chances import share
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number, whole
 from scenes.stage.type.symbols import MEAN, PROBABILITY, STANDARD_DEVIATION
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "share_of_ones": "share of the crowd in which Y is one",
@@ -31,11 +32,23 @@ _CLEAR = 0.03
 _ALIKE = 0.8
 """Two lines whose bells overlap more than this have much the same delays."""
 
+_NEAR = 0.02
+"""A share of ones that is no farther from p has settled near it."""
+
 _RARE = 0.1
 """A line with no more than this share of the buses is rare."""
 
 SMALLEST = 1e-5
 """Smaller heights than this have a power of ten."""
+
+
+def settles(running: float, probability: float, count: int) -> str:
+    """What the share of ones does as buses are counted: a sentence."""
+    start = "Count independent buses: the share of ones"
+    off = round(abs(running - probability), 2)
+    if off <= _NEAR:
+        return f"{start} settles near p, by the law of large numbers."
+    return f"{start} heads for p, but after {whole(count)} buses it's still {number(off)} off."
 
 
 # Delays ------------------------------------------------------------------------------------------------
@@ -64,7 +77,7 @@ def chance_of_one(p: float) -> Written:
 
 
 def number_of_buses(count: int) -> Written:
-    return text(f"{whole(count)} As", size=STATEMENT_SIZE)
+    return text(f"{whole(count)} A buses", size=STATEMENT_SIZE)
 
 
 def bar_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]:
@@ -104,17 +117,23 @@ def middling(first: int, last: int, count: int, pairs: int) -> Written:
     return text(f"{first} to {last} seconds: {count} of {pairs}", size=STATEMENT_SIZE)
 
 
-def same_spread() -> Written:
+def same_spread() -> list[Written]:
     """How sums of different numbers of delays are drawn."""
-    return text("all with the same spread", size=FINE_SIZE, role="muted")
+    rows = ("shifted and stretched to", "the same middle and spread")
+    return [text(row, size=LABEL_SIZE, role="muted") for row in rows]
 
 
-def three_digits(height: float) -> str:
-    """A height with three digits; one that is next to nothing has a power of ten."""
+def thin(width: float) -> str:
+    """How wide a slice is, with two digits."""
+    return number(width, 1 - math.floor(math.log10(width)))
+
+
+def three_digits(height: float, digits: int = 3) -> str:
+    """A height with three *digits*, or with more; one that is next to nothing has a power of ten."""
     if height < SMALLEST:
         return math_number(height)
-    decimals = 3
-    while height < 10.0 ** (2 - decimals):
+    decimals = digits
+    while height < 10.0 ** (digits - 1 - decimals):
         decimals += 1
     return math_number(height, decimals)
 
@@ -142,17 +161,17 @@ def fits(buses: TwoNormals) -> bool:
 
 def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     """Whether one bell fits all buses, and what to do then."""
-    known = "if we know both lines, each gets a bell as large as its share."
+    known = "give each line its own bell, as large as its share."
     if not fits(buses):
-        fit = "No single normal curve fits: the line is one big cause."
-        return {"one_bell": fit, "two_bells": known[0].upper() + known[1:]}
+        fit = "No single normal curve fits: the line itself is one big cause, not many small ones."
+        return {"one_bell": fit, "two_bells": f"So {known}"}
     close = "Here a single normal curve comes close"
     rarer = "B" if buses.probability >= 0.5 else "A"
     rare = min(buses.probability, 1 - buses.probability)
     if buses.overlap() > _ALIKE:
         close += ", because both lines have much the same delays."
     elif rare <= _RARE:
-        close += f", because only {share(rare)} of the buses are {rarer}s."
+        close += f", because only {share(rare)} of the buses are of line {rarer}."
     else:
         close += ", although it mixes two lines."
     return {"one_bell": close, "two_bells": f"Still, {known}"}

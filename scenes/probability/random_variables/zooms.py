@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import Animation, VGroup, smooth, squish_rate_func
 
 from scenes.probability.random_variables.bells import Bell
 from scenes.stage.motion.tween import straight_way
@@ -14,6 +14,15 @@ from scenes.stage.shapes.curves import clip_polyline
 from scenes.stage.shapes.frame import Box
 
 _SAMPLES = 400
+
+EARLY, LATE = (squish_rate_func(smooth, start, start + 0.5) for start in (0.0, 0.5))
+"""How something goes in the first half of a movement, and how something comes in the second half."""
+
+
+def make_way(old: Animation, new: Animation) -> tuple[Animation, Animation]:
+    """Let what fades out be gone before what fades in is seen: both would be in the same place."""
+    old.rate_func, new.rate_func = EARLY, LATE
+    return old, new
 
 
 class Zoom(VGroup):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.probability.random_variables import draw_normal, nested_shares
-from scenes.probability.random_variables.bars import HALVINGS, NestedBars, bar_ends, bar_width
+from scenes.probability.random_variables.bars import HALVINGS, NestedBars, bar_ends, bar_width, tallest
 
 
 @pytest.mark.parametrize(("deviation", "width"), [(0.5, 0.5), (0.8, 1.0), (1.0, 1.0), (2.5, 2.0)])
@@ -12,7 +12,7 @@ def test_bars_have_a_width_that_can_be_read(deviation: float, width: float) -> N
     assert bar_width(deviation) == width
 
 
-def bars(mean: float = 0.7, deviation: float = 0.6, **options: bool) -> NestedBars:
+def bars(mean: float = 0.7, deviation: float = 0.6, **options: float) -> NestedBars:
     low, count = bar_ends(mean, deviation)
     values = draw_normal(mean, deviation, 5000, 0)
     shares = nested_shares(values, low, bar_width(deviation), count, HALVINGS)
@@ -41,6 +41,12 @@ def test_densities_keep_their_height() -> None:
         heights.sum() * width for heights, width in ((dense.heights(k), dense.widths[k]) for k in (0, 3))
     ]
     assert areas == pytest.approx([dense.shares[0].sum()] * 2)
+
+
+def test_axes_reach_up_to_the_highest_pile() -> None:
+    few = tallest(np.array([0.5, 2.6]), 0.7, 0.6)
+    assert few == 0.5
+    assert bars(tallest=0.9).plot.y_range[1] >= 0.9 > bars().plot.y_range[1]
 
 
 def test_the_marked_bar_holds_the_mean() -> None:

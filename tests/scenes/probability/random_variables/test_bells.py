@@ -36,13 +36,16 @@ def test_a_part_of_the_bell_ends_where_it_is_asked_to() -> None:
 
 
 @pytest.mark.parametrize("delay", [-5.0, 2.0, 10.0])
-def test_slices_stand_side_by_side_under_the_bus(delay: float) -> None:
+def test_slices_are_pulled_out_of_a_strip_under_the_bus(delay: float) -> None:
     buses = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
     bells = near_bells(buses, delay)
     slices = Slices(bells, delay, under=text("A"))
-    a, b = slices.slices
-    x = bells.plot.at(delay, 0)[0]
-    assert (a.get_right()[0], b.get_left()[0]) == pytest.approx((x, x))
+    strip, (a, b), x = slices.strip, slices.strip.slices, bells.plot.at(delay, 0)[0]
+    assert (a.get_x(), b.get_x()) == pytest.approx((x, x))
+    strip.set_state(minutes=strip.narrow, apart=1.0)
+    assert (a.get_x() + b.get_x()) / 2 == pytest.approx(x)
+    assert a.width == pytest.approx(b.width) == pytest.approx(strip.outline.width)
+    assert a.get_right()[0] < strip.outline.get_left()[0]
     assert slices.sign.line.get_end()[:2] == pytest.approx(bells.plot.at(delay, 0)[:2])
     assert slices.sign.bus.get_bottom()[1] > max(a.get_top()[1], b.get_top()[1])
 
@@ -51,7 +54,7 @@ def test_slices_that_are_next_to_nothing_are_magnified() -> None:
     buses = TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5))
     power = magnified(buses, 10.0)
     assert power == 7
-    a, _ = Slices(near_bells(buses, 10.0), 10.0, under=text("A")).slices
+    a, _ = Slices(near_bells(buses, 10.0), 10.0, under=text("A")).strip.slices
     assert a.height > 1.0
     assert magnified(buses, 0.0) == 0
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -27,7 +29,7 @@ def test_how_late_a_bus_is(delay: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "delay", "said"),
     [
-        (BUSES, 2.0, "Y is zero with probability 58%: probably a B, although most are As."),
+        (BUSES, 2.0, "Y is zero with probability 58%: probably a B, although most are A's."),
         (BUSES, 1.0, "Y is one with probability 82%: probably an A."),
         (BUSES, 6.0, "Y is zero almost certainly: it's a B."),
         (ALIKE, 1.0, "the chances are even: it could be either line."),
@@ -39,14 +41,37 @@ def test_which_line_it_is(buses: TwoNormals, delay: float, said: str) -> None:
 
 
 def test_heights_that_are_next_to_nothing_are_not_compared_on_paper() -> None:
-    assert "div" in verdicts.posterior(BUSES, 2.0)[-1].source
-    assert "div" not in verdicts.posterior(BUSES, 9.0)[-1].source
-    assert '> {{ "99%"' in verdicts.posterior(BUSES, 9.0)[-1].source
+    (near, chance), (far, sure) = (verdicts.posterior(BUSES, delay) for delay in (2.0, 9.0))
+    assert "div" in near[-1].source
+    assert '"58%"' in chance.source
+    assert "div" not in far[-1].source
+    assert '> {{ "99%"' in sure.source
+
+
+def test_a_height_is_a_share_times_a_density() -> None:
+    a, b = (row.source for row in verdicts.heights(BUSES, 2.0))
+    assert '"0.7" times "0.054" = "0.0378"' in a
+    assert '"0.3" times "0.176" = "0.0528"' in b
+    # A product that three digits of the density would not give has more of them.
+    shares = [float(np.round(share, 2)) for share in np.linspace(0.05, 0.95, 19)]
+    for row in (
+        each for share in shares for each in verdicts.heights(TwoNormals(share, BUSES.one, BUSES.zero), 2.0)
+    ):
+        share, density, height = map(float, re.findall(r'"([\d.]+)"', row.source)[-3:])
+        assert share * density == pytest.approx(height, rel=5.1e-3)
+
+
+@pytest.mark.parametrize(
+    ("running", "said"),
+    [(0.705, "settles near p, by the law of large numbers."), (0.38, "after 150 buses it's still 0.08 off.")],
+)
+def test_shares_settle_or_not_yet(running: float, said: str) -> None:
+    assert words.settles(running, 0.7 if running > 0.5 else 0.3, 150).endswith(said)
 
 
 def test_the_end_answers_the_question() -> None:
-    assert verdicts.closing(BUSES, 2.0).endswith("it's probably a B, with a chance of 58%.")
-    assert verdicts.closing(BUSES, 6.0).endswith("it's almost certainly a B.")
+    assert verdicts.closing(BUSES, 2.0).endswith("our bus is probably a B, with a chance of 58%.")
+    assert verdicts.closing(BUSES, 6.0).endswith("our bus is almost certainly a B.")
     assert verdicts.closing(ALIKE, 2.0).endswith("the chances are even.")
 
 
@@ -55,8 +80,8 @@ def test_the_end_answers_the_question() -> None:
     [
         (BUSES, "No single normal curve fits"),
         (ALIKE, "both lines have much the same delays"),
-        (TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5)), "only 5% of the buses are Bs"),
-        (TwoNormals(0.05, Normal(-3.0, 0.5), Normal(-3.0, 2.5)), "only 5% of the buses are As"),
+        (TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5)), "only 5% of the buses are of line B"),
+        (TwoNormals(0.05, Normal(-3.0, 0.5), Normal(-3.0, 2.5)), "only 5% of the buses are of line A"),
         (TwoNormals(0.5, Normal(0.0, 1.0), Normal(1.0, 1.0)), "although it mixes two lines"),
     ],
 )
@@ -67,16 +92,16 @@ def test_why_one_bell_is_enough(buses: TwoNormals, reason: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "said"),
     [
-        (BUSES, "guess the higher bell: A between the crossings, B outside."),
+        (BUSES, "go with the higher bell: A between the crossings, B outside."),
         (
             TwoNormals(0.3, BUSES.zero, BUSES.one),
-            "guess the higher bell: B between the crossings, A outside.",
+            "go with the higher bell: B between the crossings, A outside.",
         ),
         (
             TwoNormals(0.5, Normal(0, 1), Normal(2, 1)),
-            "guess the higher bell: A before the crossing, B after it.",
+            "go with the higher bell: A before the crossing, B after it.",
         ),
-        (TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)), "guess the higher bell: that's always A's."),
+        (TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)), "go with the higher bell: that's always A's."),
         (ALIKE, "Both bells are equally high everywhere, so we guess A."),
     ],
 )
@@ -99,9 +124,9 @@ def test_small_heights_keep_three_digits() -> None:
 
 def test_guesses_are_compared_with_always_guessing_the_same() -> None:
     labels = np.array([1, 1, 1, 0])
-    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A gets 3."
+    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A would get only 3."
     assert "just as many as with always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
-    assert verdicts.score(2, labels).endswith("always guessing A gets 3: here the delay doesn't help.")
+    assert verdicts.score(2, labels).endswith("always guessing A would get 3: here the delay doesn't help.")
     assert "always guessing B" in verdicts.score(4, 1 - labels)
 
 

@@ -66,6 +66,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     return {
         "many": MANY,
         "low": 10,
+        "next": 20,
         "high": 60,
         "from": 50,
         "to": 90,
@@ -91,6 +92,10 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         yield name, ("late" in facts[name], "early" in facts[name]) == (delay > 0, delay < 0)
         yield name, "exactly" in facts[name].lower()
     yield "value", numbers(facts["value"]) == [p.mu]
+    ones, settles = sample(p)[0].sum() / p.n, facts["settles"]
+    off = round(abs(ones - p.p), 2)
+    yield "settles", ("settles near p" in settles) == (off <= 0.02)
+    yield "settles", off <= 0.02 or numbers(settles.replace(",", "")) == [p.n, off]
     yield from _one_bell(p, facts)
     yield "compared", ("tiny" in facts["compared"]) == (np.max(np.exp(log_heights(p, p.delay))) < 1e-3)
     yield "crossings", np.allclose(*log_heights(p, lesson.boundaries), rtol=0.0, atol=1e-6)
@@ -123,7 +128,7 @@ def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
             yield name, all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in found)
         common = "A" if p.p >= 0.5 else "B"
         yield "answer", ("although" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
-        yield "answer", "although" not in answer or f"most are {common}s" in answer
+        yield "answer", "although" not in answer or f"most are {common}'s" in answer
         for name in ("answer", "closing"):
             yield name, ("almost certainly" in facts[name]) == (chance > 0.99)
 
@@ -137,8 +142,8 @@ def _one_bell(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "one_bell", ("same delays" in said) == (fits and alike)
     yield "one_bell", ("of the buses are" in said) == (fits and not alike and rare <= 0.1)
     yield "one_bell", all(abs(each - 100 * rare) <= 0.05 for each in numbers(said))
-    yield "one_bell", "are As" not in said or p.p < 0.5
-    yield "one_bell", "are Bs" not in said or p.p >= 0.5
+    yield "one_bell", "of line A" not in said or p.p < 0.5
+    yield "one_bell", "of line B" not in said or p.p >= 0.5
     yield "two_bells", facts["two_bells"].startswith("Still") == fits
 
 
@@ -233,8 +238,6 @@ def _bars(p: Any, bars: Any) -> Truths:
     level = round(bars.level)
     if abs(bars.level - level) > 1e-9 or not len(bars.all.points):
         return
-    if bars.per_minute and not math.isclose(bars.divisor, bars.widths[level]):
-        return  # the heights are being divided
     count = len(bars.all.points) // 16
     edges = np.linspace(*bars.plot.x_range, count + 1)
     yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
@@ -345,7 +348,7 @@ def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
             inside = math.erf(0.5**0.5)
             yield Truth("area within one σ", _area(plot, lesson.middle), inside, 1.0, 1e-3)
     for slices in (lesson.slices, getattr(lesson, "last", None)) if _has(lesson, "slices") else ():
-        if slices is not None and is_shown(lesson, slices.slices[0]):
+        if slices is not None and is_shown(lesson, slices.strip.slices[0]):
             yield from _slices(p, slices, lesson.near.plot)
             if is_shown(lesson, slices.bar.first):
                 share = slices.bar.first.width / slices.bar.whole.width
@@ -368,11 +371,16 @@ def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
 def _slices(p: Any, slices: Any, plot: Any) -> Truths:
     heights = np.exp(log_heights(p, p.delay))
     power = 0 if max(heights) >= 1e-3 else -math.floor(math.log10(max(heights)))
-    tops = [values(plot, piece.points)[:, 1].max() for piece in slices.slices]
+    tops = [values(plot, piece.points)[:, 1].max() for piece in slices.strip.slices]
     yield Truth("heights of the slices", tops, heights * 10.0**power, plot.y_unit)
-    edges = [values(plot, piece.points)[:, 0] for piece in slices.slices]
-    yield Truth("place of the slices", [edges[0].max(), edges[1].min()], [p.delay] * 2, plot.x_unit)
-    yield Truth("widths of the slices", *(np.ptp(each) for each in edges), plot.x_unit)
+    parts = (*slices.strip.slices, slices.strip.outline)
+    a, b, strip = (values(plot, part.points)[:, 0] for part in parts)
+    middles = [np.mean([each.min(), each.max()]) for each in (a, b, strip)]
+    places = [np.mean(middles[:2]), middles[2]]
+    yield Truth("place of the slices", places, [p.delay] * 2, plot.x_unit)
+    yield Truth(
+        "widths of the slices", [np.ptp(a), np.ptp(b), np.ptp(strip)], [slices.strip.minutes] * 3, plot.x_unit
+    )
 
 
 def _area(plot: Any, shape: Any) -> float:
@@ -413,6 +421,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     labels, _delays, many = sample(p)
     width = first_width(p.sigma)
     found: dict[str, Any] = {"tails": 1 - p.p, "wrong": p.n - lesson.facts()["right"]}
+    found["off"] = abs(labels.sum() / p.n - p.p)
     found["always"] = max(labels.sum(), p.n - labels.sum())
     for level in (0, 1, 2, 5):
         each = width / 2**level
@@ -432,6 +441,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
             found[f"boundary {sign} {number}"] = sign * place
     a, b = np.exp(log_heights(p, p.delay))
     chance = chance_of_a(p)
+    found |= {"density of A": a / p.p, "density of B": b / (1 - p.p)}
+    if _has(lesson, "slices"):
+        found |= {"slice": lesson.slices.strip.wide, "thin slice": lesson.slices.strip.narrow}
     return found | {"height of A": a, "height of B": b, "posterior": max(chance, 1 - chance)}
 
 
@@ -442,7 +454,8 @@ STRUCTURE = {
     r"P\(Y = [01]": "the values of Y",
     r'= "0"$': "the probability of one exact value",
     r"^area 1$": "the area under a density",
-    r"^(\d0|1[0-2]0)$|^50 to 90 seconds|10 to 60 seconds": "seconds of small delays, and of two together",
+    r"^(\d0|1[0-2]0)$|^50 to 90 seconds": "seconds of small delays, and of two together",
+    r"10, 20, up to 60 seconds": "the seconds of a small delay",
     r"^6 × 6|36 pairs|24 of 36": "all pairs of two small delays",
     r"^([1-9]|1[0-2])$": "pairs with a total, and numbers of small delays",
     r"\b100,000\b": "so many buses fill the narrow bars, whatever the parameters",
