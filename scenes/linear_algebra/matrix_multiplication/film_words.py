@@ -17,7 +17,7 @@ from scenes.stage.type.numerals import MINUS, is_exact, math_number, number, sum
 from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
-FEATURES = ("action", "comedy", "love", "music")
+FEATURES = ("action", "comedy", "romance", "music")
 """What a film has more or less of: the columns of X and the rows of W."""
 
 FILMS = ("Harbor", "Comet", "Tango", "Ember")
@@ -85,17 +85,16 @@ def films_in_words(made: MatrixProduct) -> str:
     rows, inner = made.left.shape
     features = listed(FEATURES[:inner])
     if rows == 1:
-        return f"A film can be an arrow, too: the row of X lists its {features}."
-    return f"Films can be arrows, too: each row of X lists one film's {features}."
+        return f"A film can be an arrow, too: the row of X rates its {features}."
+    return f"Films can be arrows, too: each row of X rates a film's {features}."
 
 
 def viewers_in_words(made: MatrixProduct) -> str:
     """What the columns of W are."""
-    inner, columns = made.right.shape
-    each = "that" if inner == 1 else "each"
+    columns = made.right.shape[1]
     if columns == 1:
-        return f"The column of W is a viewer: how much {VIEWERS[0]} likes {each}."
-    return f"Each column of W is a viewer: how much {listed(VIEWERS[:columns])} like {each}."
+        return f"The column of W is a viewer: what {VIEWERS[0]} likes."
+    return f"Each column of W is a viewer: what {listed(VIEWERS[:columns])} like."
 
 
 def fit_in_words(made: MatrixProduct) -> str:
@@ -104,7 +103,7 @@ def fit_in_words(made: MatrixProduct) -> str:
     if inner == 1:
         return "A row and a column must be equally long: here, each is a single number."
     lost = FEATURES[inner - 1]
-    return f"Without {lost} in W, the film's {lost} has nothing to meet: the inner sizes must agree."
+    return f"Drop {lost} from W, and a film's {lost} has no partner: inner sizes must agree."
 
 
 def score_in_words(made: MatrixProduct) -> str:
@@ -140,7 +139,8 @@ def places_in_words(made: MatrixProduct) -> str:
     if made.product.size == 1:
         return ""
     if has_plane(made):
-        return "Every film lands at its scores." if has_choice(made) else "Ben's score is its height."
+        which = "Each" if has_choice(made) else "The"
+        return f"{which} film is a point: {VIEWERS[0]}'s score across, {VIEWERS[1]}'s up."
     return "Do the same for every pair of a row and a column."
 
 
@@ -182,11 +182,12 @@ def products(made: MatrixProduct) -> list[Written]:
     total = float(rounded(made.product)[0, 0])
     places = next(places for places in range(3) if all(is_exact(x, places) for x in (*terms, total)))
     results = [math_number(term, places, fixed=True) for term in (*terms, total)]
+    equals = " =" if len(terms) > 1 else ""
     factors = [
-        f"{tint(math_number(a), 'data')} dot {tint(math_number(b, guarded=True), 'path')} ="
+        f"{tint(math_number(a), 'data')} dot {tint(math_number(b, guarded=True), 'path')}{equals}"
         for a, b in zip(made.left[0], made.right[:, 0], strict=True)
     ]
-    rows = [f"{each} {result}" for each, result in zip(factors, results, strict=False)]
+    rows = [f"{each} {result}" if equals else each for each, result in zip(factors, results, strict=False)]
     return [formula(row, size=LABEL_SIZE) for row in (*rows, tint(results[-1], "result"))]
 
 
@@ -197,14 +198,25 @@ def math_shapes(made: MatrixProduct) -> list[str]:
     return [f"({outer[0]} times {inner})({inner} times {outer[1]})", f"-> {outer[0]} times {outer[1]}"]
 
 
-def one_after_another(made: MatrixProduct) -> tuple[Written, Written, Written]:
-    """The order in which two tables act on films, V, which adds all scores, and both ways to use brackets."""
-    one = math_number(1.0)
-    ones = f"{one}, {one}" if len(made.right[0]) == 2 else f"{one}, dots.v, {one}"
-    weights = WEIGHT_MATRIX.role
-    w, v = f"{WEIGHT_MATRIX}", tint("V", weights)
+def one_after_another() -> tuple[Written, Written]:
+    """The order in which two tables act on films, and both ways to use brackets."""
+    w, v = f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
     return (
         text(f"first ${w}$, then ${v}$"),
-        formula(tint(f"V = vec({ones})", weights), size=STATEMENT_SIZE),
         formula(f"({DATA_TABLE} {w}) {v} = {DATA_TABLE} ({w} {v})", size=STATEMENT_SIZE),
     )
+
+
+def total_of(film: ArrayLike, tastes: ArrayLike) -> Written:
+    """How a film meets the tastes of all viewers: the product of each pair, and their sum."""
+    terms = rounded(np.multiply(np.ravel(film), np.ravel(tastes))).tolist()
+    summed = " + ".join(math_number(term, guarded=bool(index)) for index, term in enumerate(terms))
+    total = tint(math_number(float(rounded(sum(terms)))), "result")
+    return formula(f"{summed} = {total}", size=LABEL_SIZE)
+
+
+def step_of(times: float, row: ArrayLike) -> Written:
+    """A step of the walk to a film's scores: a row of W, so many times."""
+    entries = ", ".join(math_number(float(entry)) for entry in np.ravel(row))
+    factor, weights = tint(math_number(times), "data"), tint(f"({entries})", WEIGHT_MATRIX.role)
+    return formula(f"{factor} dot {weights}", size=LABEL_SIZE)

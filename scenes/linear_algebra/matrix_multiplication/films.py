@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, ReplacementTransform, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
@@ -66,6 +66,9 @@ _STROKE = 5.0
 _ASIDE = 0.35
 """From W and X W to the column for all viewers together, in manim units."""
 
+_V_ROOM = 0.8
+"""Room for the name above V, in manim units."""
+
 
 class Scores(Multiplication):
     """X, the films, times W, the viewers: their product is how much each viewer likes each film.
@@ -78,11 +81,13 @@ class Scores(Multiplication):
     gap = 0.55
     glides = False
 
-    def __init__(self, made: MatrixProduct, tastes: ArrayLike, totals: ArrayLike) -> None:
+    def __init__(
+        self, made: MatrixProduct, tastes: ArrayLike, totals: ArrayLike, *, beside_plane: bool = False
+    ) -> None:
         safe = frame().safe
         (rows, inner), columns = made.left.shape, made.right.shape[1]
         few = inner + columns <= _FEW
-        box = Box(safe.left, TABLES_RIGHT if has_plane(made) else safe.right, safe.bottom, safe.top)
+        box = Box(safe.left, TABLES_RIGHT if beside_plane else safe.right, safe.bottom, safe.top)
         size = self._name_size = _NAME_SIZE if few else FINE_SIZE
         films = [text(name, size=size, role=DATA_TABLE.role) for name in FILMS[:rows]]
         viewers = [text(name, size=size, role=WEIGHT_MATRIX.role) for name in VIEWERS[:columns]]
@@ -99,7 +104,7 @@ class Scores(Multiplication):
         sums = (int(columns > 1), max(of_right, of_sums), least[1])
         groups = ((inner, column_ems(made.left), least[0]), (columns, of_right, least[1]), sums)
         em = _fitting_em(em, groups, box.width - beside - self.gap - sums[0] * _ASIDE)
-        aside = sums[0] * (_ASIDE + _width(em, *sums))
+        aside = sums[0] * (_ASIDE + _width(em, *sums)) if beside_plane or not has_plane(made) else 0.0
         top = bottom + (inner + rows) * ROW_EMS * em + self.gap
         inner_box = Box(box.left + beside, box.right - aside, bottom, top)
         roles: tuple[Role, Role, Role] = (DATA_TABLE.role, WEIGHT_MATRIX.role, "result")
@@ -113,6 +118,9 @@ class Scores(Multiplication):
         self.totals_of_films = np.reshape(totals, (-1, 1))
         self.tastes = self._aside(self.right, tastes, WEIGHT_MATRIX.role)
         self.totals = self._aside(self.product, totals, "result")
+        self.adding = self._adding(columns)
+        self.adding_name = formula("V", size=STATEMENT_SIZE, role=WEIGHT_MATRIX.role)
+        self.adding_name.next_to(self.adding.frame, UP, buff=_GAP)
         self.totals_name = formula(f"X {WEIGHT_MATRIX.letter} V", size=STATEMENT_SIZE, role="result")
         self.totals_name.next_to(self.totals.frame, DOWN, buff=_GAP)
         self.together = text("both" if columns == 2 else "all", size=size, role=WEIGHT_MATRIX.role)
@@ -147,6 +155,30 @@ class Scores(Multiplication):
         column.entries.set_color(color(role))
         return column
 
+    def _adding(self, viewers: int) -> NumberTable:
+        """V, a column of ones: it stands above what it makes of the product, as W stands above X W."""
+        box, (_, height) = self.right.cells(), self.right.cell
+        most = (frame().safe.top - _V_ROOM - box.bottom) / viewers
+        share = min(1.0, most / height)
+        corner = (box.right + _ASIDE, box.bottom + viewers * share * height)
+        size = cast("Written", self.right.entries[0][0]).size * share
+        cell = (self.totals.cell[0], share * height)
+        column = NumberTable(np.ones((viewers, 1)), corner, cell, "muted", size=size)
+        VGroup(column.frame, column.entries).set_color(color(WEIGHT_MATRIX.role))
+        return column
+
+    def carried_to(self, other: Scores) -> list[ReplacementTransform]:
+        """Let the tables and their names become those of another place."""
+        parts = [
+            (*each.submobjects, each.names, each.films, each.viewers, each.features, each.features_again)
+            for each in (self, other)
+        ]
+        return [ReplacementTransform(*pair) for pair in zip(*parts, strict=True)]
+
+    def has_room_for(self, written: VMobject) -> bool:
+        """Whether words need not be made smaller to stand in the corner under the title."""
+        return bool(written.width < self.features_again.get_left()[0] - _MARGIN - frame().words.left)
+
     def write_above(self, *rows: VMobject) -> VGroup:
         """Put rows of words into the corner under the title that the tables leave free."""
         words, right = frame().words, self.features_again.get_left()[0] - _MARGIN
@@ -168,6 +200,13 @@ class Scores(Multiplication):
         total.shift((right - total.get_right()[0], 0.0, 0.0))
         height = (low + total.get_top()[1]) / 2
         return group, Polyline([np.array([(left, height), (right, height)])], "ink", width=2.5)
+
+    def left_to_right(self) -> list[Polyline]:
+        """Frames around the first film, then around W, then around the film's scores."""
+        boxes = (self.left.cells(0), self.right.cells(), self.product.cells(0))
+        return [
+            Polyline([outline(box)], role, width=7.0) for box, role in zip(boxes, self.roles, strict=True)
+        ]
 
     def alone(self) -> Polyline:
         """A frame around the last number of the first film, which has nothing to meet."""

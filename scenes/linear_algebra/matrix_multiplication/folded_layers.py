@@ -145,7 +145,7 @@ class FoldedLayers(VGroup):
             self.brackets.add(brackets)
             self.sums.add(summed)
             self.bars.add(
-                Veil("path", Box(self.left, self.left, y - _BAR / 2, y + _BAR / 2)).set_fill(opacity=1.0)
+                Veil("ink", Box(self.left, self.left, y - _BAR / 2, y + _BAR / 2)).set_fill(opacity=1.0)
             )
         super().__init__(self.caption, self.two, self.one, self.brackets, self.sums, self.bars)
         self.grown = np.zeros(2)

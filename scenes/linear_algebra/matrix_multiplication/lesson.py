@@ -34,7 +34,6 @@ class MatrixMultiplication(MapsInTurn):
     title = "Matrix multiplication"
     prerequisites = ("matrices", "dot_product")
     fact_labels = words.FACT_LABELS
-    fact_labels = words.FACT_LABELS
 
     class Params(ProductParams):
         """Two tables, two maps, and the sizes of two layers."""
@@ -54,26 +53,37 @@ class MatrixMultiplication(MapsInTurn):
 
     # Films and viewers -------------------------------------------------------------------------------------
 
-    @beat("{films}", "{viewers}", title="Films and viewers")
+    @beat(
+        "{films}",
+        "{viewers}",
+        "Rows stand left of their map: now we read left to right.",
+        title="Films and viewers",
+    )
     def meet_the_films(self) -> None:
         rule, scores = self.rule, Scores(self.made, self.tastes, self.totals)
         self.scores, self.best = scores, VGroup()
-        self.play(FadeOut(self.orders, rule.names, rule.product_name), run_time=0.4)
         travel = [
             FadeOut(table.entries, table.lines, target_position=frame)
             for table, frame in zip(rule.tables, scores.frames, strict=True)
         ]
-        self.play(*travel, *map(ReplacementTransform, rule.frames, scores.frames), run_time=0.9)
-        self.play(FadeIn(scores.names[0], scores.left.lines), run_time=0.5)
+        gone = FadeOut(self.orders, rule.names, rule.product_name, run_time=0.5)
+        come = FadeIn(scores.names[0], scores.left.lines, rate_func=squish_rate_func(smooth, 0.6, 1.0))
+        self.play(gone, *travel, *map(ReplacementTransform, rule.frames, scores.frames), come, run_time=1.0)
         names = (*scores.films, *scores.features)
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.6))
         self.play(LaggedStart(*map(FadeIn, scores.left.entries), lag_ratio=0.7), run_time=self.phrase_left())
         self.cue()
-        plane = self.plane = ScorePlane(self.made) if has_plane(self.made) else None
-        self.play(FadeIn(scores.names[1], scores.right.lines, *plane or ()), run_time=0.5)
+        self.play(FadeIn(scores.names[1], scores.right.lines), run_time=0.5)
         names = (*scores.viewers, *scores.features_again)
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.5))
         self.play(LaggedStart(*map(FadeIn, scores.right.entries), lag_ratio=0.7), run_time=self.phrase_left())
+        self.cue()
+        row, *onward = scores.left_to_right()
+        self.play(Create(row), run_time=self.phrase_left(0.3))
+        for way, after in zip((0.5, 0.9), onward, strict=True):
+            self.play(ReplacementTransform(row, after), run_time=self.phrase_left(way) - 0.2)
+            row = after
+        self.play(FadeOut(row), run_time=0.3)
 
     @beat("{fit}", title="Which sizes fit")
     def fit_the_sizes(self) -> None:
@@ -100,20 +110,26 @@ class MatrixMultiplication(MapsInTurn):
         title="What should they watch?",
     )
     def score_the_films(self) -> None:
-        scores, plane = self.scores, self.plane
+        scores, plane = self.scores, ScorePlane(self.made) if has_plane(self.made) else None
+        self.plane = plane
         self.play(FadeOut(scores.inner_edges, scores.outer_edges, self.words), run_time=0.4)
+        if plane:
+            wide = scores
+            scores = self.scores = Scores(self.made, self.tastes, self.totals, beside_plane=True)
+            self.play(*wide.carried_to(scores), FadeIn(*plane), run_time=0.9)
         self.play(scores.show_bands(), FadeIn(scores.product_name), run_time=0.4)
         *pairs, total = film_words.products(self.made)
         words, line = scores.sum_up(*pairs, total)
-        self.words, meet = VGroup(words, line), VGroup()
+        self.words, meet, name = VGroup(words, line), VGroup(), VGroup()
         for term, row in enumerate(pairs):
             step = [grow(plane.steps[term])] if plane else []
             old, meet = meet, scores.pair(0, 0, term)
             run_time = self.phrase_left(0.6 / (len(pairs) - term), least=0.7)
-            come = FadeOut(old, run_time=0.3), FadeIn(row, run_time=0.7)
+            last, name = name, plane.step_names[term] if plane else VGroup()
+            come = FadeOut(old, last, run_time=0.3), FadeIn(row, name, run_time=0.7)
             self.play(*come, *(each.set_run_time(run_time) for each in (Create(meet), *step)))
         drop = [Create(plane.drop), FadeIn(plane.films[0])] if plane else []
-        self.play(FadeOut(meet), FadeIn(line, total), *drop, run_time=0.6)
+        self.play(FadeOut(meet, name), FadeIn(line, total), *drop, run_time=0.6)
         self.play(scores.show_entry(0), run_time=0.5)
         if self.cue():
             self.fill_in()
@@ -142,26 +158,32 @@ class MatrixMultiplication(MapsInTurn):
 
     @beat(
         "Tonight they watch together: {together}, then V adds the scores.",
-        "Or add their tastes first: W V does both in one go.",
+        "Or add their tastes first: that's W V, both in one go.",
         Phrase("{winner}", when=has_films),
         title="Watch together",
         when=has_viewers,
     )
     def watch_together(self) -> None:
         scores, tastes, totals = self.scores, self.scores.tastes, self.scores.totals
-        order, adding, brackets = film_words.one_after_another(self.made)
-        self.play(FadeOut(self.words, *self.best), run_time=0.5)
-        self.words = scores.write_above(order, adding)
+        order, brackets = film_words.one_after_another()
+        self.play(FadeOut(self.words, *self.best), scores.show_bands(0.0), run_time=0.5)
+        self.words = scores.write_above(order)
+        adding = VGroup(scores.adding, scores.adding_name)
         names = FadeIn(scores.product_name, scores.totals_name)
         self.play(FadeIn(order, adding, totals.frame, totals.lines), names, run_time=0.7)
         self.sum_rows(scores.product, totals, 0.9)
         self.cue()
-        self.play(FadeOut(self.words), FadeIn(scores.together, tastes.frame, tastes.lines), run_time=0.5)
-        self.words = scores.write_above(brackets)
+        self.play(
+            FadeOut(self.words, adding), FadeIn(scores.together, tastes.frame, tastes.lines), run_time=0.5
+        )
+        film = self.made.left[0]
+        summed = film_words.total_of(film, self.tastes)
+        total = VGroup(summed) if len(film) > 1 and scores.has_room_for(summed) else VGroup()
+        self.words = scores.write_above(brackets, *total)
         self.play(FadeIn(brackets), run_time=0.4)
         self.sum_rows(scores.right, tastes, 0.4)
         meet = VGroup(*map(scores.meeting, range(totals.rows)))
-        self.play(FadeIn(meet[0]), run_time=0.3)
+        self.play(FadeIn(meet[0], *total), run_time=0.6)
         for before, row in pairwise(meet):
             self.play(FadeOut(before), FadeIn(row), run_time=0.4)
         self.play(FadeOut(meet[-1]), run_time=0.3)
@@ -181,43 +203,52 @@ class MatrixMultiplication(MapsInTurn):
     # A network, and the answer -----------------------------------------------------------------------------
 
     @beat(
-        "Two layers of a network, with nothing in between, fold into one, too.",
+        "Two layers of a network, with nothing in between, fold into one.",
         "{chain}",
         title="Two layers fold into one",
     )
     def fold_two_layers(self) -> None:
         folded = self.folded = FoldedLayers(self.params.sizes, self.chain)
-        two, unfolded, one, weights = folded.two, folded.unfolded, folded.one, self.scores.right.frame
+        two, unfolded, one, name = folded.two, folded.unfolded, folded.one, self.scores.names[1]
         parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
-        gone = FadeOut(*(part for part in parts if part is not weights and len(part.points)), run_time=0.5)
-        dots = FadeIn(*two.dots[:2], run_time=1.0, rate_func=squish_rate_func(smooth, 0.5, 1.0))
-        self.play(gone, ReplacementTransform(weights, two.lines[0], run_time=1.0), dots)
-        self.play(FadeIn(two.lines[1], two.dots[2], two.sizes, two.letters, folded.caption), run_time=0.6)
+        kept = name.get_family()
+        gone = FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
+        late = squish_rate_func(smooth, 0.3, 1.0)
+        come = FadeIn(
+            two.lines, two.dots, two.sizes, two.letters[1], folded.caption, folded.brackets[0], rate_func=late
+        )
+        self.play(gone, ReplacementTransform(name, two.letters[0]), come, run_time=1.0)
+        sample = VGroup(*(lines.copy().set_stroke(color("data"), 3.0) for lines in two.lines))
+        for lines in sample:
+            self.play(Create(lines), run_time=0.4)
         hidden = (unfolded.dots[1], unfolded.sizes[1], unfolded.letters)
-        self.play(FadeIn(folded.brackets[0], folded.paths, one.dots, one.sizes, *hidden), run_time=0.6)
+        below = FadeIn(folded.paths, one.dots, one.sizes, *hidden)
+        self.play(FadeOut(sample), below, run_time=0.6)
         self.play(FadeOut(*hidden), FadeIn(one.letters, folded.brackets[1]), run_time=0.5)
         self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.2)))
         self.cue()
         for way in (0, 1):
             run_time = self.phrase_left(0.4 + 0.4 * way)
             self.play(tween(folded, on=folded.bars[way], run_time=run_time, grown=folded.after(way)))
-            self.play(FadeIn(folded.sums[way]), run_time=0.5)
-        if len(folded.cheaper) == 1:
-            self.play(folded.bars[folded.cheaper[0]].animate.set_fill(color("result")), run_time=0.5)
+            found = folded.cheaper if way and len(folded.cheaper) == 1 else []
+            green = (folded.bars[index].animate.set_fill(color("result")) for index in found)
+            self.play(FadeIn(folded.sums[way]), *green, run_time=0.5)
 
     @beat(
         "So why row times column?",
-        "It says where each arrow lands after B and then A. So yes: one matrix can do both.",
+        "It's where each arrow lands after B, then A. So yes: one matrix does both.",
         title="One matrix can do both",
     )
     def answer(self) -> None:
-        both, bars, rule = self.both, self.folded.bars, Landings(self.both).completed().point_at(0)
+        both, rule = self.both, Landings(self.both).completed().point_at(0)
         space = self.space = planes.plane_for_both(both)
-        rest = [each for each in self.mobjects if each is not self.heading and each not in bars.submobjects]
-        self.play(FadeOut(*rest), run_time=0.4)
-        frames = zip(bars, (VGroup(*rule.frames[:2]), rule.frames[2]), strict=True)
-        self.play(*(ReplacementTransform(*each) for each in frames), run_time=0.8)
-        self.play(FadeIn(space, *rule.insides, rule.names, rule.product_name), run_time=0.6)
+        (w, v), (wv,) = self.folded.two.letters, self.folded.one.letters
+        letters = zip((w, v, wv), (*rule.names, rule.product_name), strict=True)
+        parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
+        kept = VGroup(w, v, wv).get_family()
+        gone = FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
+        come = FadeIn(space, *rule.frames, *rule.insides, rate_func=squish_rate_func(smooth, 0.3, 1.0))
+        self.play(gone, *(ReplacementTransform(*each) for each in letters), come, run_time=1.2)
         self.cue()
         self.add(rule)
         self.play(rule.show_row(), rule.show_column(), ApplyMap(both.first, space), run_time=1.6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import RIGHT, Create, FadeIn, FadeOut, Mobject, ReplacementTransform, VGroup
+from manim import DOWN, Create, FadeIn, FadeOut, Mobject, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.linear_algebra.matrix_multiplication import planes, words
@@ -12,9 +12,6 @@ from scenes.stage.lesson import Lesson, beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
-
-_ASIDE = 0.65
-"""The opacity of an arrow that is not followed yet."""
 
 
 class MapsInTurn(Lesson):
@@ -36,12 +33,12 @@ class MapsInTurn(Lesson):
         self.cue()
         self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.6)
         move_on = ApplyMap(both.second, self.space, after=both.first)
-        self.play(FadeIn(then), move_on, run_time=self.phrase_left(least=1.8))
+        self.play(FadeIn(then), move_on, run_time=self.phrase_left(least=1.6))
         self.caption = then
 
     @beat(
         "Could one matrix do both in a single move?",
-        "Yes: the product A B, where each row of A meets each column of B. But why?",
+        "Yes: A B. Each number comes from a row of A and a column of B. But why?",
         title="Why row times column?",
     )
     def meet_the_rule(self) -> None:
@@ -79,7 +76,8 @@ class MapsInTurn(Lesson):
         self.add(walk, fan, self.numbers)
 
     @beat(
-        "A keeps the grid even: each step right becomes A's first column, each step up its second.",
+        "Grid lines stay straight and evenly spaced: "
+        "each step right becomes A's first column, each step up its second.",
         "{carried}",
         title="What A does to the steps",
     )
@@ -147,8 +145,8 @@ class MapsInTurn(Lesson):
         self.sums.add(signs[1], total)
 
     @beat(
-        "Row times column is where the arrow lands. The purple one works the same way.",
-        "Every other point is made of these two arrows, so it moves with them.",
+        "Row times column is where the arrow lands. The purple arrow works the same way.",
+        "Every point is made of these two arrows, so it lands where they send it.",
         title="One matrix for both",
     )
     def move_at_once(self) -> None:
@@ -181,20 +179,20 @@ class MapsInTurn(Lesson):
     )
     def swap_the_order(self) -> None:
         orders = self.orders = planes.BothOrders(self.both)
-        self.play(*orders.step_aside(self.space), FadeOut(self.total), run_time=1.0)
+        flight = FadeIn(orders.results[0], target_position=self.rule.product.frame)
+        self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, run_time=1.0)
         self.play(FadeIn(orders.captions, orders.spaces[1]), run_time=0.5)
-        self.play(orders.act_below(0), run_time=self.phrase_left(0.5, least=1.4))
-        self.play(orders.act_below(1), run_time=self.phrase_left(least=1.4))
+        self.play(orders.act_swapped(0), run_time=self.phrase_left(0.5, least=1.4))
+        self.play(orders.act_swapped(1), run_time=self.phrase_left(least=1.4))
         self.cue()
         self.play(*orders.compare(run_time=self.phrase_left(0.5)))
-        for result in orders.results:
-            self.play(FadeIn(result, shift=0.3 * RIGHT), run_time=0.7)
+        self.play(FadeIn(orders.results[1], shift=0.3 * DOWN), run_time=0.7)
         self.play(FadeIn(orders.sign), run_time=0.6)
 
     def put_back(self, *gone: Mobject, aside: bool = False) -> None:
-        """Let the plane be as it was at first, without a movement; the second arrow may stand aside."""
+        """Let the plane be as it was at first, without a movement; the second arrow may stay hidden."""
         space = self.space
         self.play(FadeOut(*gone, space.grid, space.basis), run_time=0.4)
         space.set_state(matrix=IDENTITY)
-        space.basis.fans[1].set_opacity(_ASIDE if aside else 1.0)
+        space.basis.fans[1].set_opacity(0.0 if aside else 1.0)
         self.play(FadeIn(space.grid, space.basis), run_time=0.4)

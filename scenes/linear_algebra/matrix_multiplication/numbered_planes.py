@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
@@ -25,6 +26,9 @@ _GAP = 0.14
 _PITCH = 0.6
 """From one number to the next, in manim units, at the least."""
 
+_REFERENCE = 0.76
+"""The opacity of the grid that stays in its place: arrows are read on it."""
+
 _MANY_LINES, _CLOSE, _APART = 14, 0.25, 1.3
 """Every second line of a grid is left out where there are more lines than this, or where a map would bring
 them so close; but lines that are not mapped stay no farther apart than this. Both in manim units."""
@@ -37,6 +41,7 @@ class NumberedPlane(Plane):
         super().__init__(
             reach, box=Box(box.left + _BESIDE, box.right, box.bottom + _BELOW, box.top), **options
         )
+        self.grid.set_stroke(color("muted"), 1.2, opacity=_REFERENCE)
         thin(self, maps)
         self.numbers = VGroup(*(VGroup(*self._along(axis)) for axis in (0, 1)))
         self.add(self.numbers)

@@ -9,7 +9,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.matrix_multiplication import Composition
-from scenes.linear_algebra.matrix_multiplication.numbered_planes import NumberedPlane, thin
+from scenes.linear_algebra.matrix_multiplication.numbered_planes import NumberedPlane
 from scenes.linear_algebra.matrix_multiplication.words import ORDERS, math_both_orders
 from scenes.stage.axes.planes import Plane
 from scenes.stage.motion.growing import grow
@@ -30,21 +30,21 @@ _UNIT = 2.0
 """Manim units for one unit of the plane, at the most."""
 
 _SMALL_UNIT = 1.1
-"""The same on two planes, one above the other: their grids still have a line at every unit."""
+"""The same on two planes side by side: their grids still have a line at every unit."""
 
 _GAP = 0.3
-"""Between two planes, in manim units."""
+"""Between two planes, and between a product and what is beside it, in manim units."""
 
 _CAPTION = 0.55
 """Room above a plane for its caption, in manim units."""
 
-_RESULT = 3.5
-"""Room at the right of a plane for a product, in manim units."""
+_RESULT = 1.5
+"""Room under a plane for a product, in manim units."""
 
 _LABEL_GAP = 0.3
 """Between a formula and everything that is drawn near it, in manim units."""
 
-_GRID = 0.8
+_GRID = 1.0
 """The opacity of the grid that is mapped: it is counted on."""
 
 CORNER = np.ones(2)
@@ -101,10 +101,10 @@ class Sum(VGroup):
 
 
 class BothOrders(VGroup):
-    """Two equal planes: on the upper one B acts and then A, on the lower one A and then B.
+    """Two equal planes: on the left one B acts and then A, on the right one A and then B.
 
-    ``captions`` stand above them, the ``results`` at their right; a ``sign`` between these says whether they
-    are equal. ``elsewhere`` are the upper arrows, seen on the lower plane.
+    ``captions`` stand above them, the ``results`` below; a ``sign`` between these says whether they are
+    equal. ``elsewhere`` are the arrows of the left plane, seen on the right one.
     """
 
     def __init__(self, both: Composition) -> None:
@@ -112,41 +112,40 @@ class BothOrders(VGroup):
         swapped = [swept(IDENTITY, both.second), swept(IDENTITY, both.first, after=both.second)]
         reach = np.concatenate([_ways(both), *swapped])
         safe = frame().safe
-        middle, right = (safe.bottom + safe.top) / 2, safe.right - _RESULT
+        middle = (PLANE_LEFT + safe.right) / 2
         boxes = (
-            Box(PLANE_LEFT, right, *sides)
-            for sides in (
-                (middle + _GAP / 2, safe.top - _CAPTION),
-                (safe.bottom, middle - _GAP / 2 - _CAPTION),
-            )
+            Box(*sides, safe.bottom + _RESULT, safe.top - _CAPTION)
+            for sides in ((PLANE_LEFT, middle - _GAP / 2), (middle + _GAP / 2, safe.right))
         )
-        planes = [Plane(reach, box=box, margin=0.3, largest_unit=_SMALL_UNIT) for box in boxes]
-        for plane in planes:
-            thin(plane, (both.first, both.second, both.product, both.swapped))
+        maps = (both.first, both.second, both.product, both.swapped)
+        planes = [
+            NumberedPlane(reach, box=box, maps=maps, margin=0.3, largest_unit=_SMALL_UNIT) for box in boxes
+        ]
         self.spaces = [_mapped(plane) for plane in planes]
         self.captions = VGroup(*map(caption, self.spaces, ORDERS))
-        self.results = [_beside(*each) for each in zip(self.spaces, math_both_orders(both), strict=True)]
+        self.results = [_below(*each) for each in zip(self.spaces, math_both_orders(both), strict=True)]
         self.elsewhere = self.spaces[1].basis.ghosts(both.product)
         self.sign = formula("=" if both.commutes else "!=", role="result")
-        self.sign.move_to((right + _RESULT / 2 + _GAP, middle, 0.0))
+        ends = self.results[0].get_right(), self.results[1].get_left()
+        self.sign.move_to((ends[0] + ends[1]) / 2)
         super().__init__(*self.spaces, self.elsewhere, self.captions, *self.results, self.sign)
 
     def step_aside(self, space: MappedPlane) -> list[Any]:
-        """Animations in which a plane on which B and A have acted becomes the upper one."""
-        upper = self.spaces[0].set_state(matrix=self.both.product)
+        """Animations in which a plane on which B and A have acted becomes the left one."""
+        first = self.spaces[0].set_state(matrix=self.both.product)
         return [
             FadeOut(space.plane),
-            FadeIn(upper.plane),
-            ReplacementTransform(space.grid, upper.grid),
-            ReplacementTransform(space.basis, upper.basis),
+            FadeIn(first.plane),
+            ReplacementTransform(space.grid, first.grid),
+            ReplacementTransform(space.basis, first.basis),
         ]
 
     def compare(self, **options: Any) -> list[Animation]:
-        """Let thin arrows grow on the lower plane, to where those of the upper one are."""
+        """Let thin arrows grow on the right plane, to where those of the left one are."""
         return [grow(arrow, **options) for arrow in self.elsewhere]
 
-    def act_below(self, turn: int) -> ApplyMap:
-        """Let one of the two maps act on the lower plane: A (0), or B after it (1)."""
+    def act_swapped(self, turn: int) -> ApplyMap:
+        """Let one of the two maps act on the right plane: A (0), or B after it (1)."""
         after = self.both.second if turn else None
         return ApplyMap((self.both.second, self.both.first)[turn], self.spaces[1], after=after)
 
@@ -159,13 +158,12 @@ def caption(space: MappedPlane, source: str) -> Written:
     return written.stand_on(box.top + 0.2)
 
 
-def _beside(space: MappedPlane, source: str) -> Written:
-    """A formula at the right of a plane."""
-    box = space.plane.box
+def _below(space: MappedPlane, source: str) -> Written:
+    """A formula under a plane and its numbers."""
+    box, bottom = space.plane.box, frame().safe.bottom
     written = formula(source)
-    fit(written, width=_RESULT - 2.2 * _GAP)
-    written.move_to((box.right + _RESULT / 2 + _GAP, box.center[1], 0.0))
-    return written
+    fit(written, width=box.width - _GAP)
+    return written.move_to((box.center[0], bottom + (_RESULT - _GAP) / 2, 0.0))
 
 
 def beside(
@@ -175,7 +173,11 @@ def beside(
 
     It stands below the first axis; left of the second, or right of it, or above it, where there is room.
     """
-    label, around, box = on_plate(written), VGroup(*drawn, *clear_of), space.plane.box.inset(0.1)
+    label, around, box = (
+        on_plate(written, opacity=0.97),
+        VGroup(*drawn, *clear_of),
+        space.plane.box.inset(0.1),
+    )
     (left, bottom, _), (right, top, _) = around.get_corner(DOWN + LEFT), around.get_corner(UP + RIGHT)
     x, y, _ = drawn.get_center()
     beyond, above = _LABEL_GAP + written.width / 2, _LABEL_GAP + written.height / 2

@@ -8,7 +8,7 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, VIEWERS, best_of
+from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, VIEWERS, best_of, step_of
 from scenes.linear_algebra.matrix_multiplication.films import TABLES_RIGHT
 from scenes.linear_algebra.matrix_multiplication.numbered_planes import NumberedPlane
 from scenes.stage.shapes.curves import Polyline
@@ -29,7 +29,8 @@ _ROOM, _UNIT = 0.5, 2.0
 class ScorePlane(VGroup):
     """The scores that the first two viewers give: the first one's to the right, the second one's upwards.
 
-    ``steps`` are the walk to the first film, one for each feature: a row of W, so many times. ``films`` are
+    ``steps`` are the walk to the first film, one for each feature: a row of W, so many times, as the
+    ``step_names`` say. ``films`` are
     the points, with ``tags``; ``drop`` leads from the first one down to its first score,
     ``leads`` from the best of each viewer to the axis.
     """
@@ -51,6 +52,12 @@ class ScorePlane(VGroup):
             for part, corner in zip(parts, corners, strict=False)
         ]
         ends = self.plane.to_frame(scores)
+        self.step_names = []
+        for times, row, step in zip(made.left[0], made.right[:, :2], self.steps, strict=True):
+            label = on_plate(step_of(times, row), margin=0.06)
+            middle = (step.start + step.end)[:2] / 2
+            across = (step.end - step.start)[1::-1] * (1, -1)
+            self.step_names.append(label_near(label, middle, across, self.steps, box=inside))
         self.films = [Markers([end], "result", opacity=1.0, size=1.3) for end in ends]
         foot = (ends[0][0], self.plane.origin[1])
         self.drop = Polyline([np.array([ends[0], foot])], "result", width=2.5)

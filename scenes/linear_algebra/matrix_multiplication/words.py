@@ -16,13 +16,6 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
 from scenes.stage.wording.matrix_products import math_columns
 
 FACT_LABELS = {
-    "totals": "each film's score for both viewers",
-    "first_way": "multiplications, layer by layer",
-    "second_way": "multiplications, layers folded first",
-}
-"""What the key numbers of the film are called apart from it."""
-
-FACT_LABELS = {
     "totals": "scores of all viewers together",
     "first_way": "multiplications, one layer after the other",
     "second_way": "multiplications, layers folded first",

@@ -51,8 +51,8 @@ def chain_in_words(work: ChainWork) -> str:
     if left == right:
         return f"Here the work is the same: {counted_about(left)} either way."
     if right < left:
-        return f"One by one, that's {counted_about(left)}; folded, only {about(right)}."
-    return f"But here, one by one is cheaper: {counted_about(left)}, against {about(right)}."
+        return f"Layer by layer takes {counted_about(left)}; folded, only {about(right)}."
+    return f"But here, layer by layer is cheaper: {counted_about(left)}, against {about(right)}."
 
 
 def numbers_of(sizes: Sizes) -> Written:

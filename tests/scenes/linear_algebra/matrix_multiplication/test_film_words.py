@@ -10,12 +10,12 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 def test_films_and_viewers():
     assert film_words.films_in_words(MADE) == (
-        "Films can be arrows, too: each row of X lists one film's action and comedy."
+        "Films can be arrows, too: each row of X rates a film's action and comedy."
     )
-    assert film_words.viewers_in_words(MADE).endswith("how much Ann, Ben and Cleo like each.")
+    assert film_words.viewers_in_words(MADE).endswith("a viewer: what Ann, Ben and Cleo like.")
     one = multiply([[2]], [[3]])
-    assert film_words.films_in_words(one) == ("A film can be an arrow, too: the row of X lists its action.")
-    assert film_words.viewers_in_words(one) == "The column of W is a viewer: how much Ann likes that."
+    assert film_words.films_in_words(one) == ("A film can be an arrow, too: the row of X rates its action.")
+    assert film_words.viewers_in_words(one) == "The column of W is a viewer: what Ann likes."
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,25 @@ def test_products_have_as_many_decimals_as_they_need():
     assert film_words.products(multiply([[2, 1]], [[3], [1]]))[-1].source == '{{ "7" : result }}'
 
 
+def test_a_single_product_is_not_summed():
+    (term, total) = (row.source for row in film_words.products(multiply([[-10]], [[3]])))
+    assert "=" not in term
+    assert total.count("30") == 1
+
+
+def test_a_film_meets_the_tastes_of_all_viewers():
+    assert film_words.total_of([1.5, 2.3, 0.8], [0.8, 1.0, 0.5]).source == (
+        '"1.2" + "2.3" + "0.4" = {{ "3.9" : result }}'
+    )
+
+
+def test_a_step_is_a_row_so_many_times():
+    source = film_words.step_of(1.5, [0.5, -0.3]).source
+    assert [source.index(number) for number in ("1.5", "0.5", "0.3")] == sorted(
+        source.index(number) for number in ("1.5", "0.5", "0.3")
+    )
+
+
 def test_shapes():
     factors, product = film_words.math_shapes(MADE)
     assert factors.count("2 : result") == 1
@@ -60,9 +79,7 @@ def test_shapes():
 
 
 def test_why_sizes_must_fit():
-    assert film_words.fit_in_words(MADE).startswith(
-        "Without comedy in W, the film's comedy has nothing to meet"
-    )
+    assert film_words.fit_in_words(MADE).startswith("Drop comedy from W, and a film's comedy has no partner")
     assert film_words.fit_in_words(multiply([[2]], [[3]])).endswith("each is a single number.")
 
 
@@ -77,8 +94,8 @@ def test_the_winner_when_all_watch_together(totals, said):
 @pytest.mark.parametrize(
     ("shape", "said"),
     [
-        ((3, 3, 2), "Every film lands at its scores."),
-        ((1, 3, 2), "Ben's score is its height."),
+        ((3, 3, 2), "Each film is a point: Ann's score across, Ben's up."),
+        ((1, 3, 2), "The film is a point: Ann's score across, Ben's up."),
         ((3, 4, 4), "Do the same for every pair of a row and a column."),
         ((1, 1, 1), ""),
     ],

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrix_multiplication.film_words import one_after_another, products
+from scenes.linear_algebra.matrix_multiplication.film_words import one_after_another, products, total_of
 from scenes.linear_algebra.matrix_multiplication.films import Scores
 from scenes.stage.shapes.frame import frame
 
@@ -26,7 +26,10 @@ def scores():
 def test_all_of_it_stays_in_the_frame(shape):
     rows, inner, columns = shape
     scores = scores_of([[-9.9] * inner] * rows, [[9.9] * columns] * inner)
-    safe, aside = frame().safe, (scores.tastes, scores.totals) if columns > 1 else ()
+    safe, aside = (
+        frame().safe,
+        (scores.tastes, scores.totals, scores.adding, scores.adding_name) if columns > 1 else (),
+    )
     names = (scores.films, scores.viewers, scores.features, scores.features_again, *scores.names)
     for part in (*names, scores.product_name, *scores.frames, *aside):
         assert part.get_left()[0] > safe.left
@@ -94,12 +97,14 @@ def test_words_fit_between_the_title_and_the_films(rows, features, viewers):
     x, w = [[-9.9] * features] * rows, [[-9.9] * viewers] * features
     scores, made = scores_of(x, w), multiply(x, w)
     *terms, total = products(made)
-    order, adding, brackets = one_after_another(made)
-    texts = [*terms, total, order, adding, brackets]
+    order, brackets = one_after_another()
+    tastes = multiply(w, [[1.0]] * viewers).product
+    meeting = [total_of(x[0], tastes)] if features > 1 else []
+    texts = [*terms, total, order, brackets, *meeting]
     for written in (
         scores.sum_up(*terms, total)[0],
-        scores.write_above(order, adding),
-        scores.write_above(brackets),
+        scores.write_above(order),
+        scores.write_above(brackets, *meeting),
     ):
         assert written.get_right()[0] < scores.features_again.get_left()[0]
         assert written.get_bottom()[1] > scores.features.get_top()[1]

@@ -34,43 +34,43 @@ def test_there_is_room_for_one_map_after_the_other(first, second):
 @given(squares, squares)
 def test_there_is_room_for_both_orders(first, second):
     both = compose(first, second)
-    upper, lower = (space.plane for space in BothOrders(both).spaces)
-    assert upper.unit == pytest.approx(lower.unit)
-    assert lower.box.top < upper.box.bottom
-    assert_inside(upper, np.hstack([first, both.product]).T)
-    assert_inside(lower, np.hstack([second, both.swapped]).T)
+    left, right = (space.plane for space in BothOrders(both).spaces)
+    assert left.unit == pytest.approx(right.unit)
+    assert left.box.right < right.box.left
+    assert_inside(left, np.hstack([first, both.product]).T)
+    assert_inside(right, np.hstack([second, both.swapped]).T)
 
 
-def test_on_the_lower_plane_a_acts_and_then_b():
+def test_on_the_right_plane_a_acts_and_then_b():
     orders = BothOrders(BOTH)
     for turn, matrix in enumerate((BOTH.second, BOTH.swapped)):
-        act = orders.act_below(turn)
+        act = orders.act_swapped(turn)
         act.begin()
         act.interpolate(1.0)
         np.testing.assert_allclose(orders.spaces[1].matrix, matrix, atol=1e-12)
 
 
-def test_the_upper_plane_is_where_both_have_led():
+def test_the_left_plane_is_where_both_have_led():
     orders = BothOrders(BOTH)
     orders.step_aside(plane_for_both(BOTH))
     np.testing.assert_allclose(orders.spaces[0].matrix, BOTH.product)
 
 
-def test_the_arrows_of_the_upper_plane_are_seen_on_the_lower_one():
+def test_the_arrows_of_the_left_plane_are_seen_on_the_right_one():
     orders = BothOrders(BOTH)
     ends = [orders.spaces[1].plane.values(arrow.end) for arrow in orders.elsewhere]
     np.testing.assert_allclose(np.transpose(ends), BOTH.product, atol=1e-12)
 
 
-def test_words_stand_above_the_planes_and_results_beside_them_with_a_sign_between():
+def test_words_stand_above_the_planes_and_results_below_with_a_sign_between():
     orders = BothOrders(BOTH)
     for space, above, result in zip(orders.spaces, orders.captions, orders.results, strict=True):
         assert above.get_bottom()[1] > space.plane.box.top
-        assert space.plane.box.right < result.get_left()[0]
-        assert result.get_right()[0] < frame().safe.right
-    upper, lower = orders.results
-    assert lower.get_top()[1] < orders.sign.get_bottom()[1]
-    assert orders.sign.get_top()[1] < upper.get_bottom()[1]
+        assert result.get_top()[1] < space.plane.numbers.get_bottom()[1]
+        assert frame().safe.bottom - 1e-6 <= result.get_bottom()[1]
+    left, right = orders.results
+    assert left.get_right()[0] < orders.sign.get_left()[0]
+    assert orders.sign.get_right()[0] < right.get_left()[0]
     assert orders.sign.source == "!="
     assert BothOrders(compose(np.eye(2), np.eye(2))).sign.source == "="
 

@@ -28,8 +28,8 @@ def test_large_numbers_for_the_ear(count, said):
 @pytest.mark.parametrize(
     ("work", "said"),
     [
-        (ChainWork(2000, 30), "One by one, that's 2000 multiplications; folded, only 30."),
-        (ChainWork(30, 2000), "But here, one by one is cheaper: 30 multiplications, against 2000."),
+        (ChainWork(2000, 30), "Layer by layer takes 2000 multiplications; folded, only 30."),
+        (ChainWork(30, 2000), "But here, layer by layer is cheaper: 30 multiplications, against 2000."),
         (ChainWork(2, 2), "Here the work is the same: 2 multiplications either way."),
         (ChainWork(1, 1), "Here the work is the same: 1 multiplication either way."),
     ],

@@ -95,7 +95,7 @@ def _product(left: Any, right: Any) -> list[list[int]]:
     ]
 
 
-_FEATURES = ["action", "comedy", "love", "music"]
+_FEATURES = ["action", "comedy", "romance", "music"]
 _FILMS = ["Harbor", "Comet", "Tango", "Ember"]
 _VIEWERS = ["Ann", "Ben", "Cleo", "Dan"]
 
@@ -106,14 +106,14 @@ def _of_the_films(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "films", ("each" in facts["films"]) == (rows > 1)
     yield "viewers", _named(facts["viewers"], _VIEWERS) == _VIEWERS[:columns]
     yield "viewers", ("Each" in facts["viewers"]) == (columns > 1)
-    yield "viewers", facts["viewers"].endswith("each." if inner > 1 else "that.")
+    yield "viewers", facts["viewers"].endswith("like." if columns > 1 else "likes.")
     lost = _FEATURES[inner - 1]
     yield "fit", _named(facts["fit"], _FEATURES) == ([lost, lost] if inner > 1 else [])
     yield from _of_the_score(p, facts)
     plane = columns == 2 and inner in (2, 3)
     yield "places", (facts["places"] == "") == (rows == columns == 1)
-    yield "places", ("lands" in facts["places"]) == (plane and rows > 1)
-    yield "places", ("height" in facts["places"]) == (plane and rows == 1)
+    for word, several in (("Each", True), ("The", False)):
+        yield "places", facts["places"].startswith(word) == (plane and (rows > 1) == several)
     yield "together", ("films" in facts["together"]) == (rows > 1)
     scores = [list(column) for column in zip(*_product(p.x, p.w), strict=True)]
     fans: dict[str, list[str]] = {}
@@ -222,9 +222,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if hasattr(lesson, "marks") and is_shown(lesson, lesson.marks):
         yield from _landed(lesson.marks, lesson.space.plane, a @ b)
     if resting and beat == "swap_the_order":
-        upper, lower = lesson.orders.spaces
-        yield from _landed(upper.basis.arrows, upper.plane, a @ b)
-        yield from _landed(lesson.orders.elsewhere, lower.plane, a @ b)
+        first, swapped = lesson.orders.spaces
+        yield from _landed(first.basis.arrows, first.plane, a @ b)
+        yield from _landed(lesson.orders.elsewhere, swapped.plane, a @ b)
     for walk in on_stage(lesson, Walk):
         yield from _walk(walk, lesson)
     if beat == "read_the_landing" and resting:
@@ -376,6 +376,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     """Tables of all sizes go on, over and over, to the largest: so their entries have the same names."""
     p, made = lesson.params, lesson.made
     tables = {"x": p.x, "w": p.w, "product": made.product, "terms": [made.terms[0, 0]]}
+    tables["meeting"] = [made.left[0] * lesson.tastes.ravel()]
     tables |= {"tastes": lesson.tastes, "totals": lesson.totals}
     largest = {
         name: np.pad(table, [(0, 4 - size) for size in np.shape(table)], mode="wrap")
@@ -388,4 +389,4 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return {**sizes, **spoken, "spoken_score": float(f"{made.product[0, 0]:.3g}"), **largest}
 
 
-STRUCTURE = {r'V = vec\((?:"1"(?:, )?)+\)': "V adds all scores"}
+STRUCTURE = {r"\{\{ 1 : muted_\w+_row_first_column \}\}": "V adds all scores"}
