@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from mathkit.arrays import Array, IntegerArray, Record, as_square_matrix, refusal, require_positive_integer
 from mathkit.linear_algebra.eigen import eigen_decomposition
+from mathkit.rounding import without_rounding
 
 __all__ = ["PageRank", "draw_links", "page_rank", "random_readers"]
 
@@ -78,8 +79,8 @@ def page_rank(links: ArrayLike, clicks: int) -> PageRank:
     shares = [np.full(len(matrix), 1 / len(matrix))]
     for _ in range(require_positive_integer("clicks", clicks)):
         shares.append(matrix @ shares[-1])
-    limit = eigen.vectors[:, 0]
-    return PageRank(matrix=matrix, shares=np.stack(shares), limit=limit / limit.sum(), second=second)
+    limit = without_rounding(eigen.vectors[:, 0] / eigen.vectors[:, 0].sum(), 1.0)
+    return PageRank(matrix=matrix, shares=np.stack(shares), limit=limit, second=second)
 
 
 def draw_links(pages: int, seed: int) -> NDArray[np.bool_]:
