@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from scenes.stage.lesson import Lesson, Narrator, PlayedBeat, ScriptedBeat
 from scenes.stage.shapes.theme import using_theme
 from scripts.film.renderer import LessonRenderer, manim_settings
@@ -16,7 +19,8 @@ def computed_lesson(subject: Subject) -> Lesson:
     return lesson
 
 
-def script_of(subject: Subject) -> dict[str, ScriptedBeat]:
+@lru_cache(maxsize=1)
+def script_of(subject: Subject) -> Mapping[str, ScriptedBeat]:
     """Return what the lesson says at these parameters, by beat, in order."""
     return {beat.name: beat for beat in computed_lesson(subject).script()}
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from scenes.stage.shapes.theme import Theme
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
-    """What is filmed, and how it looks."""
+    """What is filmed, and how it looks; what is found out about it once is kept for that very object."""
 
     lesson_class: type[Lesson]
     params: LessonParams
