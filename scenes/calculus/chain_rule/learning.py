@@ -10,6 +10,7 @@ from manim import VGroup
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import running_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.strip import CHANGES, running_values
 from scenes.stage.motion.seeking import Seekable, at_step
@@ -23,19 +24,23 @@ class Learning(VGroup, Seekable):
     ----------
     ways
         The chain before and after each step.
+    rates
+        Decimals of the slopes that are shown beside the first values; none if there are none.
     """
 
-    def __init__(self, graphs: StageGraphs, ways: Sequence[Chain]) -> None:
+    def __init__(self, graphs: StageGraphs, ways: Sequence[Chain], rates: int | None = None) -> None:
         self.graphs, self.ways, self.step = graphs, ways, 0.0
         self.weights = np.array([[way.values[0]] for way in ways])
-        self.values = running_values([self._reading(index) for index in range(4)])
+        self.values = running_values(
+            [self._reading(*each) for each in enumerate(running_decimals(ways, rates))]
+        )
         steps = Reading.of_steps("step", range(len(ways)), lambda: self.step)
         self.count = readout([steps]).move_to((0.0, CHANGES, 0.0))
         super().__init__(graphs.moving, self.values, self.count)
 
-    def _reading(self, index: int) -> Reading:
+    def _reading(self, index: int, decimals: int) -> Reading:
         values = [float(way.values[index]) for way in self.ways]
-        return Reading.of_steps("", values, lambda: self.step, words.running(4))
+        return Reading.of_steps("", values, lambda: self.step, words.running(decimals))
 
     def seek(self, step: float, /) -> Self:
         """Show the picture after *step* steps."""

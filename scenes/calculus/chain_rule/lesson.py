@@ -5,6 +5,7 @@ from manim import Create, FadeIn, FadeOut, Indicate, VGroup
 from pydantic import Field
 
 from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import rough_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.learning import Learning
 from scenes.calculus.chain_rule.opening import Opening
@@ -26,7 +27,7 @@ class ChainRule(PassingLesson):
 
     class Params(LessonParams):
         x: Tenth = Field(2.0, ge=-3, le=3, description="the input of the neuron")
-        w: Number = Field(0.5, ge=-2, le=2, description="its weight")
+        w: Number = Field(0.0, ge=-2, le=2, description="its weight")
         target: Number = Field(1.0, ge=0, le=1, description="the output that would be right, y")
         nudge: Number = Field(0.01, ge=0.01, le=0.1, description="how far the weight is nudged, h")
         large_nudge: Tenth = Field(1.0, ge=0.5, le=1.5, description="a nudge for which slopes do not hold")
@@ -53,16 +54,18 @@ class ChainRule(PassingLesson):
         self.strip = Strip()
         self.opening = opening = Opening(self.strip)
         self.play(FadeIn(opening.end(0)), run_time=0.8)
-        self.play(opening.reach(self.phrase_left(0.55)))
+        self.play(opening.nudge(0))
+        self.play(opening.reach(self.phrase_left(0.45)))
         self.play(FadeIn(opening.end(1), opening.mark), run_time=0.8)
+        self.play(opening.nudge(1))
         self.cue()
         self.remove(opening.arrow)
         self.play(*opening.fall_apart(self.phrase_left()))
 
     @beat(
         "The input, x, times the weight is the score, z.",
-        "The sigmoid squeezes it into an output, a.",
-        "The loss is its squared difference from the target, y.",
+        "The sigmoid squeezes it between zero and one: the output, a.",
+        "The loss is the squared difference between a and the target, y.",
         title="From a weight to a loss",
     )
     def build_the_chain(self) -> None:
@@ -95,23 +98,25 @@ class ChainRule(PassingLesson):
                 self.cue()
             else:
                 self.play(*swap(strip.letters[0], self.values[0]))
-            self.play(FadeIn(graph.dot), run_time=0.3)
+            squared = [self._distance()] if index == 2 else []
+            self.play(FadeIn(graph.dot, *squared), run_time=0.4)
             self.play(Create(graph.guide), run_time=self.phrase_left(0.7))
             self.play(*swap(strip.letters[index + 1], self.values[index + 1]))
 
     # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
-        "Come much closer: every curve straightens into its tangent.",
+        "Come much closer: each smooth curve straightens into its tangent.",
         "Now each stage is just one number: its slope.",
         title="Close up, every stage is a straight line",
     )
     def come_closer(self) -> None:
         graphs = self.graphs
         self._write_the_numbers()
-        self.play(graphs.go(self.phrase_left(least=2.0), zoom=1.0, tangent=0.35))
+        gone = FadeOut(self.distance, run_time=0.4)
+        self.play(gone, graphs.go(self.phrase_left(least=2.0), zoom=1.0, tangent=0.1))
         self.cue()
-        self.play(FadeOut(self.functions, run_time=0.5), graphs.go(self.phrase_left(), tangent=1.0))
+        self.play(graphs.go(self.phrase_left(), tangent=0.8))
 
     @beat(
         "Nudge the weight by h, just {p.nudge}.",
@@ -147,7 +152,7 @@ class ChainRule(PassingLesson):
 
     @beat(
         "So one slope after another multiplies the nudge.",
-        "For each unit of nudge, the loss changes by their product: {slope_said}.",
+        "Divide by the nudge: the slope of the whole chain is {slope_said}.",
         "That's the chain rule.",
         title="Multiply the slopes",
     )
@@ -161,26 +166,23 @@ class ChainRule(PassingLesson):
         self.play(graphs.go(self.phrase_left(), runs=nudges))
 
     @beat(
-        "A computer starts at the loss and multiplies backward.",
-        "On the way, every value gets its own slope.",
-        "The weight's comes last. Along one chain, that's backpropagation.",
+        "A computer starts from one at the loss, and multiplies backward.",
+        "On the way, we learn how strongly each value affects the loss.",
+        "The weight comes last. That's backpropagation, along one chain.",
         title="Multiply from the back",
     )
     def go_back(self) -> None:
         graphs, nudges = self.graphs, self.graphs.nudges[:3]
-        self.backward = Backward(self.strip, self.chain, self.digits)
+        self.backward = Backward(self.chain, self.digits)
         self.play(FadeOut(self.product, run_time=0.6), graphs.go(0.8, runs=np.zeros(3)))
-        self.play(FadeIn(self.backward.loss), run_time=0.5)
+        self.play(FadeIn(self.backward.slopes[3]), run_time=0.5)
         for index in (2, 1, 0):
             if index < 2:
                 self.cue()
             runs = np.where(np.arange(3) >= index, nudges, 0.0)
-            slope = self.rates[index].part(words.PARTS[index])
-            self.play(
-                FadeIn(self.backward.arrows[index], run_time=0.6),
-                self._flown(self.backward.factors[index], slope),
-                graphs.go(self.phrase_left(0.75), runs=runs),
-            )
+            flown = self._flown(self.backward.factors[index], self.rates[index].part(words.PARTS[index]))
+            self.play(flown, graphs.go(self.phrase_left(0.6), runs=runs))
+            self.play(FadeIn(self.backward.arrows[index]), run_time=0.5)
             self.play(FadeIn(self.backward.slopes[index]), run_time=0.7)
 
     # How far it holds ------------------------------------------------------------------------------------
@@ -188,32 +190,29 @@ class ChainRule(PassingLesson):
     @beat(
         "How small is small? For a nudge of {p.large_nudge}, the slopes predict {far_predicted_said}.",
         "{far_words} {far_change_said}.",
-        "For {p.nudge}, the curves are almost straight, and {near_words}.",
+        "For {p.nudge}, {near_words}.",
         title="How small is a small nudge?",
         when=lambda lesson: lesson.chain.derivative != 0,
     )
     def compare_nudges(self) -> None:
         graphs, p, told = self.graphs, self.params, self.told
-        after = ((p.large_nudge, told.far), (p.nudge, told.nudged))
-        head, large, small = words.predictions(self.chain, after)
-        VGroup(head, large, small).move_to((0.0, -2.3, 0.0))
-        old = (self.backward, *self.rates, *self.scales)
-        self.play(
-            FadeOut(*old, run_time=0.6),
-            graphs.go(self.phrase_left(0.45), zoom=0.0, runs=np.zeros(3)),
-        )
+        head, large, small = words.predictions(self.chain, told.nudges)
+        self.compared = VGroup(head, large, small).move_to((0.0, -2.3, 0.0))
+        old = FadeOut(self.backward, *self.rates, *self.scales, run_time=0.6)
+        self.play(old, graphs.go(self.phrase_left(0.45), zoom=0.0, runs=np.zeros(3)))
         self.play(FadeIn(head), run_time=0.6)
         self.play(graphs.go(self.phrase_left(0.75), runs=p.large_nudge * self.chain.forward[:3]))
         self.play(FadeIn(large[0], large[1]), run_time=0.6)
         self.cue()
         self.play(graphs.go(self.phrase_left(0.75), w=p.w + p.large_nudge))
-        self.play(FadeIn(large[2]), run_time=0.6)
+        missed = graphs.graphs[2].missed()
+        self.play(FadeIn(large[2], missed), run_time=0.6)
         self.cue()
-        self.play(graphs.go(self.phrase_left(0.3), zoom=1.0, runs=graphs.nudges[:3], w=p.w))
+        gone = FadeOut(missed, run_time=0.4)
+        self.play(gone, graphs.go(self.phrase_left(0.3), zoom=1.0, runs=graphs.nudges[:3], w=p.w))
         self.play(FadeIn(small[0], small[1], *self.scales), run_time=0.6)
         self.play(graphs.go(self.phrase_left(0.7), w=p.w + p.nudge))
         self.play(FadeIn(small[2]), run_time=0.6)
-        self.compared = VGroup(head, large, small)
 
     # Learning --------------------------------------------------------------------------------------------
 
@@ -224,43 +223,46 @@ class ChainRule(PassingLesson):
             "After {p.steps} steps, the loss is down to {last_loss_said}.",
             when=lambda lesson: lesson.told.learns,
         ),
+        Phrase(
+            "But it hardly moves: after {p.steps} steps, the loss is still {last_loss_said}.",
+            when=lambda lesson: lesson.told.hardly_learns,
+        ),
         title="The weight learns",
     )
     def learn(self) -> None:
         graphs, p, told = self.graphs, self.params, self.told
-        rule = words.step(self.chain, told.learned[1], p.learning_rate).move_to((0.0, RULES, 0.0))
+        rule = words.step().move_to((-3.0, RULES, 0.0))
+        first = words.first_step(self.chain, told.learned[1], p.learning_rate).move_to((2.4, RULES, 0.0))
         self.beside = VGroup(rule)
         old = [*self.compared, self.backward, *self.rates, *self.scales]
-        self.play(
-            FadeOut(*filter(self._shows, old), run_time=0.6),
-            graphs.go(self.phrase_left(0.5), zoom=0.0, runs=np.zeros(3), w=p.w, touch=p.w),
-        )
+        gone = FadeOut(*filter(self._shows, old), run_time=0.6)
+        self.play(gone, graphs.go(self.phrase_left(0.5), zoom=0.0, runs=np.zeros(3), w=p.w, touch=p.w))
         self.learning = Learning(graphs, told.learned)
-        self.play(FadeIn(rule, self.learning.values), run_time=0.8)
+        self.play(FadeIn(rule, first, self.learning.values), run_time=0.8)
         self.cue()
         self.play(FadeIn(self.learning.count), run_time=0.5)
-        self.play(Advance(self.learning, 0.0, p.steps / 3, run_time=self.phrase_left()))
-        if self.cue():
-            self.play(Advance(self.learning, p.steps / 3, float(p.steps), run_time=self.phrase_left()))
-        else:
-            self.play(Advance(self.learning, p.steps / 3, float(p.steps), run_time=2.0))
+        self.play(Advance(self.learning, 0.0, 1.0, run_time=self.phrase_left(0.45)))
+        self.play(FadeOut(first), rule.animate.set_x(0.0), run_time=0.5)
+        self.play(Advance(self.learning, 1.0, p.steps / 3, run_time=self.phrase_left()))
+        seconds = self.phrase_left() if any([self.cue(), self.cue()]) else 2.0
+        self.play(Advance(self.learning, p.steps / 3, float(p.steps), run_time=seconds))
 
     @beat(
-        "Start at {flat_weight}: the output is almost {flat_side}, quite wrong.",
+        "Start at {flat_weight} instead: the output is almost {flat_side}, badly wrong.",
         "But the sigmoid is flat there, so the product is tiny.",
         "After {p.steps} steps, the weight has hardly moved.",
         title="A stage that is flat",
-        when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
+        when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH and lesson.told.learns,
     )
     def get_stuck(self) -> None:
         graphs, p, told = self.graphs, self.params, self.told
-        w = float(told.flat.values[0])
         self._end_the_learning()
-        self.play(graphs.go(self.phrase_left(0.7), w=w, touch=w))
-        self.learning = Learning(graphs, told.stuck)
+        self.play(graphs.go(self.phrase_left(0.7), w=told.flat.values[0], touch=told.flat.values[0]))
+        decimals = rough_decimals(told.flat)
+        self.learning = Learning(graphs, told.stuck, decimals)
         self.play(FadeIn(self.learning.values), run_time=0.8)
         self.cue()
-        rates = graphs.under(words.rates(told.flat, words.rough_decimals(told.flat)), RULES)
+        rates = graphs.under(words.rates(told.flat, decimals), RULES)
         product = words.rough_product(told.flat).move_to((0.0, CHANGES, 0.0))
         self.play(FadeIn(rates), run_time=0.8)
         self.play(
@@ -269,10 +271,11 @@ class ChainRule(PassingLesson):
         )
         self.play(FadeIn(product), run_time=0.8)
         self.cue()
-        self.learning.count.move_to((5.0, CHANGES, 0.0))
-        self.play(FadeIn(self.learning.count), run_time=0.5)
+        # Slopes of the start are gone before the first step changes them.
+        rule = words.step().move_to((0.0, RULES, 0.0))
+        self.play(FadeOut(rates, product), FadeIn(rule, self.learning.count), run_time=0.6)
         self.play(Advance(self.learning, 0.0, float(p.steps), run_time=self.phrase_left()))
-        self.beside = VGroup(rates, product)
+        self.beside = VGroup(rule)
 
     @beat(
         "So how does a nudge of the weight change the loss?",

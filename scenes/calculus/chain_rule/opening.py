@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Animation, FadeOut, ReplacementTransform, VGroup
+from manim import Animation, FadeOut, ReplacementTransform, Transform, VGroup, there_and_back
 
 from scenes.calculus.chain_rule.strip import Strip
 from scenes.stage.motion.tween import tween
@@ -46,6 +46,12 @@ class Opening:
         """Let the arrow grow from the weight to the loss."""
         start = self.arrow.start
         return tween(self.arrow, start=start, end=-start, run_time=run_time)
+
+    def nudge(self, index: int) -> Animation:
+        """Let a letter move a little to the right, and back."""
+        letter = self.letters[index]
+        moved = letter.copy().shift((0.3, 0.0, 0.0))
+        return Transform(letter, moved, rate_func=there_and_back, run_time=0.7)
 
     def fall_apart(self, run_time: float) -> list[Animation]:
         """Let three arrows, in the place of the one, move apart; the question mark goes."""

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import DOWN, RIGHT, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import Digits, is_rounded
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.learning import Learning
 from scenes.calculus.chain_rule.strip import (
@@ -24,6 +25,7 @@ from scenes.calculus.chain_rule.strip import (
 )
 from scenes.calculus.chain_rule.told import Told
 from scenes.stage.lesson import Lesson
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.symbols import RUN
@@ -40,6 +42,7 @@ class PassingLesson(Lesson):
     values: VGroup
     learning: Learning
     beside: VGroup
+    functions: VGroup
 
     @property
     def chain(self) -> Chain:
@@ -47,9 +50,14 @@ class PassingLesson(Lesson):
         return self.told.chain
 
     @cached_property
-    def digits(self) -> words.Digits:
+    def digits(self) -> Digits:
         """How many decimals the film writes."""
-        return words.Digits.of(self.chain, self.params.nudge)
+        return Digits.of(self.chain, self.params.nudge)
+
+    def _distance(self) -> VGroup:
+        """What is squared, on the axis of the last graph."""
+        self.distance = self.graphs.graphs[2].distance(self.params.target, words.distance())
+        return self.distance
 
     def _write_the_numbers(self) -> None:
         """Lay out the numbers of the nudge: beside the arrows, and in the strip under the graphs."""
@@ -95,7 +103,7 @@ class PassingLesson(Lesson):
     def _rise(self, index: int) -> None:
         """Let the run of a stage rise to the tangent; its slope and the rise get their numbers."""
         graphs, factor = self.graphs, self.factors[index]
-        self.play(FadeIn(self.rates[index]), run_time=0.7)
+        self.play(*swap(self.functions[index], self.rates[index]))
         rises = np.where(np.arange(3) <= index, 1.0, 0.0)
         self.play(
             graphs.go(self.phrase_left(0.8), rises=rises),
@@ -107,7 +115,7 @@ class PassingLesson(Lesson):
     def _close_the_line(self) -> None:
         """Let the nudge, the slopes and the change of the loss close up to one product."""
         changes = self.changes
-        rounded = words.is_rounded(self.chain, self.params.nudge, self.digits.factors)
+        rounded = is_rounded(self.chain, self.params.nudge, self.digits.factors)
         self.equals = formula("approx" if rounded else "=", size=LABEL_SIZE)
         line = VGroup(changes[0], *self.factors, self.equals, changes[3])
         closed = line.copy().arrange(RIGHT, buff=0.22).move_to((0.0, PRODUCT, 0.0))
@@ -124,8 +132,7 @@ class PassingLesson(Lesson):
         bare, parts, answer = assemble(self.product, sources, last="found")
         self.play(FadeOut(self.changes[0], self.equals, self.changes[3]), run_time=0.5)
         self.remove(*self.factors)
-        self.play(parts)
-        self.play(bare, run_time=0.8)
+        self.play(parts, bare)
         self.play(answer, run_time=0.8)
 
     def _label(
@@ -138,8 +145,8 @@ class PassingLesson(Lesson):
 
     @staticmethod
     def _flown(written: VMobject, source: VMobject) -> ReplacementTransform:
-        """Let *written* come from the place of *source*."""
-        return ReplacementTransform(written.copy().move_to(source), written, run_time=1.2)
+        """Let *written* come from under *source*."""
+        return ReplacementTransform(written.copy().next_to(source, DOWN, buff=0.12), written, run_time=1.2)
 
     def _end_the_learning(self) -> None:
         """Take away the steps, and the words about them."""

@@ -33,6 +33,9 @@ _ACROSS = 3.6
 _RUN_ROOM = 0.55
 """Above a run whose rise falls, for its number, in manim units."""
 
+_LEAST_MISSED = 0.25
+"""A smaller error of the tangent is not marked, in manim units."""
+
 _TICK = 0.07
 """Length of a tick, in manim units."""
 
@@ -91,7 +94,7 @@ class StageGraph(VGroup):
         self.dot = Dot(radius=0.1, color=color("ink"))
         super().__init__(self.plot, self.names, self.curve, self.guide, self.tangent)
         self.add(self.run, self.rise, self.visits, self.dot)
-        self.zoom, self.scale_close, self.change = 0.0, 1.0, np.zeros(2)
+        self.zoom, self.scale_close, self.change, self.dot_input = 0.0, 1.0, np.zeros(2), 0.0
 
     def _ticks(self) -> Polyline:
         """The ticks apart from the axes: the close-up has none."""
@@ -196,6 +199,7 @@ class StageGraph(VGroup):
         self.run.set_state(start=here, end=corner)
         self.rise.set_state(start=corner, end=head)
         self.dot.move_to((*on_curve, 0.0))
+        self.dot_input = value
 
     def _draw_tangent(self, here: Points, slope: float, run: float, share: float) -> None:
         ahead = self.to_frame([self.point + np.array([1.0, slope])])[0] - here
@@ -210,6 +214,22 @@ class StageGraph(VGroup):
         """Mark the points of the curve at *inputs* (n,)."""
         x = np.asarray(inputs, dtype=np.float64)
         self.visits.set_state(places=self.to_frame(np.column_stack([x, np.asarray(self.function(x))])))
+
+    def missed(self) -> Polyline:
+        """A bracket beside the rise, from its head to the height of the dot; none if they are near."""
+        near, far = (self.rise.end[0] + size * self._way_of_run[0] for size in (0.12, 0.24))
+        head, dot = self.rise.end[1], self.dot.get_y()
+        if abs(head - dot) < _LEAST_MISSED:
+            return Polyline([], "ink")
+        return Polyline([np.array([(near, head), (far, head), (far, dot), (near, dot)])], "ink", width=3.0)
+
+    def distance(self, target: float, name: Written) -> VGroup:
+        """The way from the dot's input to a *target* on the axis, with its name if there is room."""
+        foot, end = self.to_frame([(self.dot_input, 0.0), (target, 0.0)])[:, 0]
+        bottom = self.plot.box.bottom
+        line = Polyline([np.array([(foot, bottom), (end, bottom)])], "ink", width=7.0)
+        name.next_to(line, UP, buff=0.1)
+        return VGroup(line, name) if name.width + 0.15 < abs(end - foot) else VGroup(line)
 
     # Words beside the arrows -----------------------------------------------------------------------------
 

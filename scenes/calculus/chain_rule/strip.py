@@ -9,8 +9,9 @@ from manim import LEFT, VGroup, VMobject
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import Digits
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, fit, formula
@@ -38,6 +39,9 @@ _WIDEST_FACTOR = 1.65
 
 _BETWEEN_SLOPES = 1.35
 """The same for a factor between two slopes."""
+
+_BEFORE_SIGN = 0.23
+"""Between a letter and what it is equal to, in manim units."""
 
 _ROOM = 1.2
 """From the middle of a value to the arrows, in manim units."""
@@ -84,8 +88,7 @@ def at_stages(rows: Sequence[Written], height: float) -> VGroup:
 class Backward(VGroup):
     """The chain from its back: from the loss to the slope for the output, for the score, for the weight."""
 
-    def __init__(self, strip: Strip, way: Chain, digits: words.Digits) -> None:
-        self.loss = strip.letters[3]
+    def __init__(self, way: Chain, digits: Digits) -> None:
         self.slopes = at_values(words.slopes(way, digits.behind), VALUES - 0.1, width=_WIDEST_SLOPE)
         fit(self.slopes[0], width=_WIDEST)
         left = max(frame().safe.left, float(self.slopes[0].get_left()[0]))
@@ -95,7 +98,7 @@ class Backward(VGroup):
             fit(factor, width=_BETWEEN_SLOPES)
         self.factors = at_stages(factors, CHANGES)
         self.arrows = VGroup(*(Strip.arrow(index, back=True) for index in range(3)))
-        super().__init__(self.loss, self.slopes, self.factors, self.arrows)
+        super().__init__(self.slopes, self.factors, self.arrows)
 
 
 def running_values(readings: Sequence[Reading]) -> Readout:
@@ -104,7 +107,7 @@ def running_values(readings: Sequence[Reading]) -> Readout:
     for letter, reading, x in zip(words.LETTERS, readings, _PLACES, strict=True):
         name = formula(str(letter), size=LABEL_SIZE)
         value = Numeral(reading.value, reading.write, size=LABEL_SIZE, role=reading.role)
-        row = VGroup(name, value).arrange(buff=GAP)
+        row = VGroup(name, value).arrange(buff=_BEFORE_SIGN)
         row.move_to((x, VALUES, 0.0))
         for part in row:
             part.stand_on(VALUES - 0.1)

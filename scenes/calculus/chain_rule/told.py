@@ -77,6 +77,11 @@ class Told:
         return self.stuck[0]
 
     @property
+    def nudges(self) -> tuple[tuple[float, Chain], tuple[float, Chain]]:
+        """The large and the small nudge, with the chain after it."""
+        return (self.large_nudge, self.far), (self.nudge, self.nudged)
+
+    @property
     def larger(self) -> tuple[int, int]:
         """How much larger the close-ups of the second and third stage are drawn than those before them."""
         run, score, output, loss = np.abs(self.nudge * self.chain.forward)
@@ -85,8 +90,14 @@ class Told:
 
     @property
     def learns(self) -> bool:
-        """Whether the loss is lower after the steps."""
-        return bool(self.learned[-1].values[-1] < self.chain.values[-1])
+        """Whether the loss is clearly lower after the steps."""
+        loss, last = self.chain.values[-1], self.learned[-1].values[-1]
+        return bool(last < 0.9 * loss and loss > words.TINY)
+
+    @property
+    def hardly_learns(self) -> bool:
+        """Whether the weight has a slope to follow, and yet the loss stays about the same."""
+        return self.chain.derivative != 0 and not self.learns
 
     def facts(self) -> Facts:
         """What is shown or said."""
@@ -99,7 +110,7 @@ class Told:
             "score": score,
             "output": output,
             "loss": loss,
-            "output_said": words.about(output),
+            "output_said": words.about_output(output),
             "loss_said": words.about(loss, 3),
             "slope_said": words.about(way.derivative),
             "last_loss_said": words.about(last.values[-1], 3),
@@ -108,8 +119,8 @@ class Told:
             "rates": way.rates,
             "larger": np.array(self.larger),
             "score_moves": words.change(way.rates[0], "the score"),
-            "output_moves": words.change(way.rates[1], "the output"),
-            "loss_moves": words.change(way.rates[2], "the loss"),
+            "output_moves": words.change(way.rates[1], "the output", moves=bool(reaches[1])),
+            "loss_moves": words.change(way.rates[2], "the loss", moves=bool(reaches[2])),
             "to_sigmoid": words.handed_on(reaches[1], self.larger[0], again=False),
             "to_square": words.handed_on(reaches[2], self.larger[1], again=True),
             "moves": way.forward,
@@ -129,7 +140,7 @@ class Told:
             "way": words.way_of_learning(way.derivative),
             "weights": np.array([each.values[0] for each in self.learned]),
             "last_loss": last.values[-1],
-            "far_words": words.far_from_the_tangents(far_predicted, far_change),
+            "far_words": words.far_from_the_tangents(far_predicted, far_change, loss),
             "near_words": words.near_the_tangents(predicted, change),
             **_steps("learned", self.learned),
             **_steps("stuck", self.stuck),

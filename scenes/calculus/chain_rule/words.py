@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import product
-from typing import Self
 
 import numpy as np
 from manim import VMobject
 
 from mathkit.calculus.chain_rule import Chain
+from scenes.calculus.chain_rule.digits import (
+    CHANGE,
+    Digits,
+    as_written,
+    rough_decimals,
+    slope_decimals,
+    step_decimals,
+)
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed, number
@@ -35,13 +40,16 @@ LETTERS = (WEIGHT, SCORE, ACTIVATION, LOSS)
 PARTS = ("to_score", "to_output", "to_loss")
 """The slopes of the stages, as they are called among the parts of a formula."""
 
-_CHANGE = 6
-"""Decimals of a small change."""
-
 
 def _rate(above: int, below: int) -> str:
     return f"(dif {LETTERS[above]}) / (dif {LETTERS[below]})"
 
+
+TINY = 1e-4
+"""Numbers nearer to 0 are spoken as almost zero."""
+
+_FAR = {0.25: "a quarter as far", 0.5: "half as far", 1.0: "just as far", 2.0: "twice as far"}
+"""How far a value moves, in words."""
 
 _SLOPE = tint(f"(dif {LOSS.letter}) / (dif {WEIGHT.letter})", LOSS.role)
 
@@ -91,7 +99,7 @@ def changes(way: Chain, nudge: float) -> list[Written]:
     """How far each value moves along the tangents, the weight first."""
     roles = (RUN.role, *(letter.role for letter in LETTERS[1:]))
     return [
-        formula(math_signed(each, _CHANGE), size=LABEL_SIZE, role=role)
+        formula(math_signed(each, CHANGE), size=LABEL_SIZE, role=role)
         for each, role in zip(nudge * way.forward, roles, strict=True)
     ]
 
@@ -106,7 +114,7 @@ def chain_of_slopes(way: Chain, digits: Digits) -> Written:
 
 def rough_product(way: Chain) -> Written:
     """The slope of the whole chain as a product of numbers, with as few decimals as will do."""
-    slope = tint(rf"dif {LOSS.letter} \/ dif {WEIGHT.letter}", LOSS.role)
+    slope = tint(rf"upright(d) {LOSS.letter} \/ upright(d) {WEIGHT.letter}", LOSS.role)
     found = tint(math_equals(way.derivative), LOSS.role)
     return formula(f"{slope} = {_multiplied(way, rough_decimals(way))} {found}", size=LABEL_SIZE)
 
@@ -117,14 +125,14 @@ def _multiplied(way: Chain, decimals: int) -> str:
 
 
 def slopes(way: Chain, inner: int) -> list[Written]:
-    """The slope of the loss with respect to the weight, the score and the output."""
+    """The slope of the loss with respect to each value; with respect to itself, it is 1."""
     return [
         formula(
             tint(f"(dif {LOSS.letter}) / (dif {letter.letter})", LOSS.role)
             + f" {math_equals(slope, decimals)}",
             size=LABEL_SIZE,
         )
-        for letter, slope, decimals in zip(LETTERS[:3], way.backward[:3], (4, inner, inner), strict=True)
+        for letter, slope, decimals in zip(LETTERS, way.backward, (4, inner, inner, inner), strict=True)
     ]
 
 
@@ -132,12 +140,15 @@ def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobje
     """A head, and a row for each nudge of the weight: what the slope predicts, and what happens."""
     head = ["nudge of the weight", "predicted change of the loss", "actual change"]
     rows = [[text(each, size=LABEL_SIZE, role="muted") for each in head]]
-    slope = math_number(way.derivative, 4, guarded=True)
-    for nudge, nudged in after:
-        decimals = 4 if nudge >= 0.5 else _CHANGE
+    places = [4 if nudge >= 0.5 else CHANGE for nudge, _ in after]
+    digits = slope_decimals(way, [(nudge, each) for (nudge, _), each in zip(after, places, strict=True)])
+    slope, seen = math_number(way.derivative, digits, guarded=True), as_written(way.derivative, digits)
+    for (nudge, nudged), decimals in zip(after, places, strict=True):
+        found = math_number(way.derivative * nudge, decimals)
+        is_same = np.isclose(nudge * seen, as_written(way.derivative * nudge, decimals), rtol=1e-9, atol=0.0)
         cells = (
             f"{RUN.letter} = {math_number(nudge)}",
-            f"{math_number(nudge)} dot {slope} {math_equals(way.derivative * nudge, decimals)}",
+            f"{math_number(nudge)} dot {slope} {'=' if is_same else 'approx'} {found}",
             math_number(nudged.values[-1] - way.values[-1], decimals),
         )
         roles: tuple[Role, ...] = (RUN.role, "ink", "ink")
@@ -147,20 +158,27 @@ def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobje
     return list(ledger(rows))
 
 
-def step(way: Chain, after: Chain, rate: float) -> Written:
-    """How the weight learns from its slope, and its first step."""
-    chosen = math_number(rate)
-    first = (
-        f"{math_number(way.values[0])} - {tint(chosen, LEARNING_RATE.role)} dot"
-        f" {math_number(way.derivative, 4, guarded=True)} {math_equals(after.values[0], 4)}"
-    )
-    rule = f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}"
-    return formula(f"{rule}, quad quad {WEIGHT} <- {first}", size=LABEL_SIZE)
+def step() -> Written:
+    """How the weight learns from its slope."""
+    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}", size=LABEL_SIZE)
+
+
+def first_step(way: Chain, after: Chain, rate: float) -> Written:
+    """The first step of the weight, with its numbers."""
+    chosen, before = tint(math_number(rate), LEARNING_RATE.role), math_number(way.values[0])
+    slope = math_number(way.derivative, step_decimals(way, after, rate), guarded=True)
+    found = math_equals(after.values[0], 4)
+    return formula(f"{WEIGHT} <- {before} - {chosen} dot {slope} {found}", size=LABEL_SIZE)
+
+
+def distance() -> Written:
+    """What is squared."""
+    return formula(f"{ACTIVATION} - {TARGET}", size=LABEL_SIZE)
 
 
 def larger(times: int) -> Written:
     """How much larger a close-up is drawn than the one before it."""
-    return text(f"drawn {times} times as large", size=FINE_SIZE, role="muted")
+    return text(f"magnified {times} times", size=FINE_SIZE, role="muted")
 
 
 def answer() -> Written:
@@ -170,96 +188,42 @@ def answer() -> Written:
     return formula(f'"change of" {LOSS} approx {nudge} dot {chained}', size=34)
 
 
-# Digits ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Digits:
-    """Decimals of the slopes of the stages, of those that are multiplied from the back, and of the output."""
-
-    factors: int
-    behind: int
-    output: int
-
-    @classmethod
-    def of(cls, way: Chain, nudge: float) -> Self:
-        """The fewest with which a calculator finds what is shown; six where there are none."""
-        choices = product(range(4, 7), range(4, 7))
-        factors, behind = next((each for each in choices if _agree(way, nudge, *each)), (6, 6))
-        outputs = (each for each in range(5, 8) if _gives_the_slopes(way, each, factors))
-        return cls(factors, behind, next(outputs, 8))
-
-
-def _agree(way: Chain, nudge: float, decimals: int, inner: int) -> bool:
-    """Whether the slopes, as they are written, give the changes, the product and the slopes behind."""
-    factors = [_as_written(rate, decimals) for rate in way.rates]
-    changes = [_as_written(each, _CHANGE) for each in nudge * way.forward]
-    behind = [_as_written(each, inner) for each in way.backward]
-    found = [(float(np.prod(factors)), way.derivative, 4)]
-    found += [
-        (change * factor, nudge * true, _CHANGE)
-        for change, factor, true in zip(changes, factors, way.forward[1:], strict=False)
-    ]
-    found += [
-        (factors[index] * behind[index + 1], way.backward[index], 4 if index == 0 else inner)
-        for index in range(2)
-    ]
-    return all(math_number(seen, places) == math_number(true, places) for seen, true, places in found)
-
-
-def _gives_the_slopes(way: Chain, decimals: int, factors: int) -> bool:
-    """Whether the output, as it is written, gives the slopes of the sigmoid and of the square."""
-    output = _as_written(way.values[2], decimals)
-    distance = way.rates[2] / 2 + output - way.values[2]
-    found = ((output * (1 - output), way.rates[1]), (2 * distance, way.rates[2]))
-    return all(math_number(seen, factors) == math_number(true, factors) for seen, true in found)
-
-
-def rough_decimals(way: Chain) -> int:
-    """Decimals of the slopes, at least 4, with which a calculator finds their product with two decimals."""
-    found = math_number(way.derivative)
-    for decimals in range(4, 7):
-        if math_number(float(np.prod([_as_written(rate, decimals) for rate in way.rates]))) == found:
-            return decimals
-    return 7
-
-
-def _as_written(value: float, decimals: int) -> float:
-    """The number that a viewer reads."""
-    written = math_number(value, decimals).replace('"', "").replace(" ", "").replace(",", "")
-    return float(written.replace("times10^(", "e").rstrip(")"))
-
-
-def is_rounded(way: Chain, nudge: float, decimals: int) -> bool:
-    """Whether the change of the loss is not written exactly, or a factor of it."""
-    exact = [is_exact(rate, decimals) for rate in way.rates]
-    return not (all(exact) and is_exact(nudge * way.derivative, _CHANGE))
-
-
 # Sentences ---------------------------------------------------------------------------------------------
 
 
-def change(rate: float, thing: str) -> str:
-    """How far a value moves when what comes before it does: a clause."""
+def change(rate: float, thing: str, *, moves: bool = True) -> str:
+    """How far a value moves when what comes before it does, or would move: a clause."""
     if rate == 0:
         return f"{thing} doesn't move at all"
+    if abs(rate) < TINY:
+        return f"{thing} hardly moves"
     size = abs(rate)
-    far = {1.0: "just as far", 2.0: "twice as far"}.get(size, f"{about(size)} times as far")
-    return f"{thing} moves {far}{', the other way' if rate < 0 else ''}"
+    far = _FAR.get(size, f"{about(size)} times as far")
+    return f"{thing} {'moves' if moves else 'would move'} {far}{', the other way' if rate < 0 else ''}"
 
 
 def handed_on(run: float, larger: int, again: bool) -> str:
     """How the rise of a stage reaches the next, which may be drawn larger: a sentence."""
     if run == 0:
-        return "Nothing rises, so the next stage gets a run of zero"
-    said = "And again" if again else "This rise is the next run"
-    return said if larger == 1 else f"{said}, drawn {larger} times as large"
+        return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
+    said = "The same again" if again else "This rise is the next run"
+    return said if larger == 1 else f"{said}, magnified {larger} times"
 
 
 def about(value: float, decimals: int = 2) -> str:
     """A number as it is spoken, with a word if it is rounded."""
+    if 0 < abs(value) < TINY:
+        return "almost zero"
     written = number(value, decimals)
     return written if is_exact(value, decimals) else f"about {written}"
+
+
+def about_output(value: float) -> str:
+    """An output as it is spoken: one near 0 or 1 has another digit, or is almost that."""
+    nearest = round(value)
+    if 0 < abs(value - nearest) < 0.0005:
+        return f"almost {nearest}"
+    return about(value, 3 if 0 < abs(value - nearest) < 0.005 else 2)
 
 
 def running(decimals: int) -> Callable[[float], str]:
@@ -272,17 +236,20 @@ def running(decimals: int) -> Callable[[float], str]:
     return write
 
 
-def far_from_the_tangents(predicted: float, actual: float) -> str:
-    """Whether the tangents are still good after a large nudge: a clause."""
+def far_from_the_tangents(predicted: float, actual: float, loss: float) -> str:
+    """Whether the tangents are still good after a large nudge, from a *loss*: a clause."""
+    if loss + predicted < 0:
+        return "But no loss is below zero. The curves bend away: it's really"
     if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
         return "But the curves bend away: it's really"
-    return "The curves hardly bend that far: it's really"
+    return "The curves hardly bend that far: it's"
 
 
 def near_the_tangents(predicted: float, actual: float) -> str:
     """How good the tangents are for a small nudge: a clause."""
-    near = abs(predicted - actual) <= 0.05 * max(abs(predicted), abs(actual))
-    return "the prediction is close" if near else "the prediction is closer"
+    if abs(predicted - actual) <= 0.05 * max(abs(predicted), abs(actual)):
+        return "the curves are almost straight, and the prediction is close"
+    return "the curves still bend a little, but the prediction is closer"
 
 
 def way_of_learning(slope: float) -> str:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from mathkit.calculus.chain_rule import chain, neuron
+from mathkit.calculus.chain_rule import chain, learn, neuron
 from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import Digits, rough_decimals, running_decimals, slope_decimals
 
 WAY = chain(neuron(2.0, 1.0), 0.5)
 NUDGE = 0.01
-DIGITS = words.Digits.of(WAY, NUDGE)
+DIGITS = Digits.of(WAY, NUDGE)
 
 
 @pytest.mark.parametrize(("slope", "said"), [(-0.2, "goes up"), (0.2, "goes down"), (0.0, "stays")])
@@ -20,7 +21,7 @@ def test_the_weight_goes_against_the_slope(slope, said):
     [
         (2.0, "the score moves twice as far"),
         (0.1966, "the score moves about 0.2 times as far"),
-        (-0.5, "the score moves 0.5 times as far, the other way"),
+        (-0.5, "the score moves half as far, the other way"),
         (1.0, "the score moves just as far"),
         (0.0, "the score doesn't move at all"),
     ],
@@ -33,9 +34,9 @@ def test_a_change_is_told_with_its_size_and_its_way(rate, said):
     ("run", "larger", "again", "said"),
     [
         (0.02, 1, False, "This rise is the next run"),
-        (0.02, 10, False, "This rise is the next run, drawn 10 times as large"),
-        (0.02, 5, True, "And again, drawn 5 times as large"),
-        (0.0, 1, True, "Nothing rises, so the next stage gets a run of zero"),
+        (0.02, 10, False, "This rise is the next run, magnified 10 times"),
+        (0.02, 5, True, "The same again, magnified 5 times"),
+        (0.0, 1, True, "Again, nothing rises, so the next stage gets a run of zero"),
     ],
 )
 def test_a_rise_is_handed_on(run, larger, again, said):
@@ -44,10 +45,14 @@ def test_a_rise_is_handed_on(run, larger, again, said):
 
 @pytest.mark.parametrize(
     ("predicted", "actual", "said"),
-    [(-0.2115, -0.0701, "bend away"), (0.01, -0.2, "bend away"), (-0.025, -0.0244, "hardly bend")],
+    [
+        (-0.2115, -0.0701, "But the curves bend away"),
+        (-0.5, -0.2358, "below zero"),
+        (-0.025, -0.0244, "hardly bend"),
+    ],
 )
 def test_the_curves_bend_away_where_the_prediction_is_off(predicted, actual, said):
-    assert said in words.far_from_the_tangents(predicted, actual)
+    assert said in words.far_from_the_tangents(predicted, actual, 0.25)
 
 
 @pytest.mark.parametrize(
@@ -61,29 +66,29 @@ def test_the_slopes_of_the_product_can_be_told_apart():
     rule = words.chain_of_slopes(WAY, DIGITS)
     for part in (*words.PARTS, "found"):
         assert len(rule.part(part)) > 0
-    assert '(-"0.5379")' in rule.source
+    assert '(-"0.53788")' in rule.source
 
 
-def test_the_numbers_of_the_default_film_give_each_other_on_a_calculator():
-    assert words.Digits(factors=4, behind=5, output=5) == DIGITS
+def test_the_numbers_of_a_nudge_give_each_other_on_a_calculator():
+    assert Digits(factors=5, behind=5, output=5) == DIGITS
     assert [each.source for each in words.changes(WAY, NUDGE)] == [
         '+"0.01"',
         '+"0.02"',
         '+"0.003932"',
         '-"0.002115"',
     ]
-    assert round(0.02 * 0.1966, 6) == 0.003932
-    assert round(0.003932 * 0.5379, 6) == 0.002115
-    assert [each.source[-9:] for each in words.slopes(WAY, 5)] == ['-"0.2115"', '"0.10575"', '"0.53788"']
-    assert round(0.1966 * 0.53788, 5) == 0.10575
+    assert round(0.02 * 0.19661, 6) == 0.003932
+    assert round(0.003932 * 0.53788, 6) == 0.002115
+    assert [each.source[-9:] for each in words.slopes(WAY, 5)[:3]] == ['-"0.2115"', '"0.10575"', '"0.53788"']
+    assert round(0.19661 * 0.53788, 5) == 0.10575
     assert round(2 * 0.10575, 4) == 0.2115
-    assert round(0.73106 * (1 - 0.73106), 4) == 0.1966
-    assert round(2 * (1 - 0.73106), 4) == 0.5379
+    assert round(0.73106 * (1 - 0.73106), 5) == 0.19661
+    assert round(2 * (1 - 0.73106), 5) == 0.53788
 
 
 def test_the_flat_slopes_are_written_with_few_digits():
     flat = chain(neuron(2.0, 1.0), -3.0)
-    assert words.rough_decimals(flat) == 4
+    assert rough_decimals(flat) == 4
     assert '"0.0025"' in words.rough_product(flat).source
     assert round(2 * 0.0025 * 1.9951, 2) == 0.01
 
@@ -104,3 +109,25 @@ def test_nudges_are_compared_with_what_happens():
 @pytest.mark.parametrize(("value", "written"), [(0.5, r"\= 0.5"), (0.71151, "≈ 0.7115"), (0.92, r"\= 0.92")])
 def test_a_running_number_says_whether_it_is_rounded(value, written):
     assert words.running(4)(value) == written
+
+
+@pytest.mark.parametrize("weight", [0.5, 0.0, -3.0])
+def test_the_numbers_of_each_step_give_each_other_on_a_calculator(weight):
+    ways = learn(neuron(2.0, 1.0), weight, 1.0, 12)
+    w, z, a, loss = running_decimals(ways)
+    for way in ways:
+        assert round(2 * round(way.values[0], w), z) == pytest.approx(round(way.values[1], z))
+        assert round((round(way.values[2], a) - 1) ** 2, loss) == pytest.approx(round(way.values[3], loss))
+
+
+def test_the_slope_has_digits_enough_for_what_it_predicts():
+    way = chain(neuron(-2.5, 0.3), 1.5)
+    digits = slope_decimals(way, [(1.0, 4), (0.1, 6)])
+    assert round(0.1 * round(way.derivative, digits), 6) == round(0.1 * way.derivative, 6)
+
+
+@pytest.mark.parametrize(
+    ("output", "said"), [(0.5, "0.5"), (0.73106, "about 0.73"), (0.9975, "about 0.998"), (0.0001, "almost 0")]
+)
+def test_an_output_near_its_ends_is_told_apart_from_them(output, said):
+    assert words.about_output(output) == said

@@ -102,20 +102,31 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "flat_side", (facts["flat_side"] == "zero") == (facts["flat_values"][2] < 0.5)
     for name, rate in (("score_moves", r), ("output_moves", s), ("loss_moves", t)):
         yield name, _moves(facts[name], rate)
+    for name, run in (("score_moves", 1.0), ("output_moves", r), ("loss_moves", r * s)):
+        yield name, ("would" in facts[name]) <= (run == 0)
     for name, run, larger in (("to_sigmoid", r, 0), ("to_square", r * s, 1)):
         times = facts["larger"][larger]
-        drawn = f"drawn {times} times as large" in facts[name] if times > 1 else "drawn" not in facts[name]
-        yield name, "Nothing rises" in facts[name] if run == 0 else drawn and "Nothing" not in facts[name]
+        drawn = f"magnified {times} times" in facts[name] if times > 1 else "magni" not in facts[name]
+        yield name, "othing rises" in facts[name] if run == 0 else drawn and "othing" not in facts[name]
     for name in ("output", "loss", "slope", "last_loss", "far_predicted", "far_change"):
         decimals = 3 if "loss" in name else 2
         value, said = facts[name], facts[f"{name}_said"]
         exact = abs(value - round(value, decimals)) < 1e-9
+        if "almost" in said:
+            near = round(value)
+            yield (
+                f"{name}_said",
+                0 < abs(value - near) < 5e-4 and said.endswith(("1",) if near else ("zero", "0")),
+            )
+            continue
         yield f"{name}_said", says(said, value, least=10**-decimals) and ("about" in said) == (not exact)
     far = _off(facts["far_predicted"], facts["far_change"])
     yield "far_words", ("bend away" in facts["far_words"]) == (far > 0.1)
     yield "far_words", ("hardly bend" in facts["far_words"]) == (far <= 0.1)
+    yield "far_words", ("below zero" in facts["far_words"]) == (facts["loss"] + facts["far_predicted"] < 0)
     near = _off(facts["predicted"], facts["change"])
-    yield "near_words", near <= 0.05 if facts["near_words"].endswith("is close") else near < far or not slope
+    straight = "almost straight" in facts["near_words"]
+    yield "near_words", near <= 0.05 if straight else 0.05 < near < far or not slope
 
 
 def _off(predicted: float, actual: float) -> float:
@@ -123,11 +134,16 @@ def _off(predicted: float, actual: float) -> float:
     return abs(predicted - actual) / max(abs(predicted), abs(actual), 1e-300)
 
 
+PARTS = {"a quarter": 0.25, "half": 0.5, "twice": 2.0}
+
+
 def _moves(text: str, rate: float) -> bool:
     """Whether a text says how far a value moves for each unit of its cause."""
     size = abs(rate)
-    if "twice" in text:
-        right = size == 2
+    if "hardly" in text:
+        return 0 < size < 1e-4
+    if said := next((each for each in PARTS if each in text), None):
+        right = size == PARTS[said]
     elif "times" in text:
         right = says(text, size)
     else:
@@ -208,4 +224,5 @@ SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 
 STRUCTURE = {
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
+    r"dif L\) / \(dif L\).*$": "the slope of the loss with respect to itself",
 }
