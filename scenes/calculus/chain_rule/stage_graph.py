@@ -224,12 +224,19 @@ class StageGraph(VGroup):
         return Polyline([np.array([(near, head), (far, head), (far, dot), (near, dot)])], "ink", width=3.0)
 
     def distance(self, target: float, name: Written) -> VGroup:
-        """The way from the dot's input to a *target* on the axis, with its name if there is room."""
+        """The way from the dot's input to a *target* on the axis, with its name if there is room.
+
+        The name stands under the curve, which is highest at the dot.
+        """
         foot, end = self.to_frame([(self.dot_input, 0.0), (target, 0.0)])[:, 0]
         bottom = self.plot.box.bottom
         line = Polyline([np.array([(foot, bottom), (end, bottom)])], "ink", width=7.0)
         name.next_to(line, UP, buff=0.1)
-        return VGroup(line, name) if name.width + 0.15 < abs(end - foot) else VGroup(line)
+        name.align_to((foot + 0.1 * np.sign(end - foot), 0.0, 0.0), LEFT if end > foot else RIGHT)
+        inputs = self.from_frame([name.get_left()[:2], name.get_right()[:2]])[:, 0]
+        heights = self.to_frame(np.column_stack([inputs, np.asarray(self.function(inputs))]))[:, 1]
+        fits = name.width + 0.2 < abs(end - foot) and name.get_top()[1] + 0.15 < heights.min()
+        return VGroup(line, name) if fits else VGroup(line)
 
     # Words beside the arrows -----------------------------------------------------------------------------
 
