@@ -1,6 +1,9 @@
 """Quadratic functions with one minimum: bowls, whose every answer is known in closed form.
 
-    f(x) = ½ xᵀH x + bᵀx + c        ∇f(x) = H x + b        minimum where H x = −b
+    f(x) = f(m) + ½ (x − m)ᵀH (x − m)        ∇f(x) = H (x − m)        m: the minimum
+
+Measured from the minimum, values and gradients stay exact near it: in ½ xᵀH x + bᵀx + c, the terms cancel
+there, and what is left is rounding.
 
 A function of one variable is the case n = 1: its points have shape (..., 1).
 
@@ -40,52 +43,46 @@ _ROUNDING = 1e-12
 
 @dataclass(frozen=True, eq=False)
 class Quadratic(Differentiable, Record):
-    """A bowl: f(x) = ½ xᵀH x + bᵀx + c with H symmetric positive definite.
+    """A bowl: f(x) = f(m) + ½ (x − m)ᵀH (x − m) with H symmetric positive definite.
 
     Attributes
     ----------
     hessian : (n, n)
         H.
-    linear : (n,)
-        b.
-    constant : float
-        c.
+    minimum : (n,)
+        m, the point where f is least.
+    least : float
+        f(m).
 
     Raises
     ------
     ValueError
-        If H is not symmetric positive definite, or b does not fit it.
+        If H is not symmetric positive definite, or m does not fit it.
     """
 
     hessian: Array
-    linear: Array
-    constant: float = 0.0
+    minimum: Array
+    least: float = 0.0
 
     def __post_init__(self) -> None:
         hessian = as_positive_definite("hessian", self.hessian)
         object.__setattr__(self, "hessian", hessian)
-        object.__setattr__(self, "linear", as_vector("linear", self.linear, length=len(hessian)))
-        object.__setattr__(self, "constant", as_number("constant", self.constant))
+        object.__setattr__(self, "minimum", as_vector("minimum", self.minimum, length=len(hessian)))
+        object.__setattr__(self, "least", as_number("least", self.least))
         super().__post_init__()
 
     @property
     def dimension(self) -> int:
-        return self.linear.size
+        return self.minimum.size
 
     def value(self, points: ArrayLike, /) -> Array:
         """The values (...) of f at points (..., n)."""
-        x = self._as_points(points)
-        bend = 0.5 * np.sum(x * (x @ self.hessian), axis=-1)
-        return np.asarray(bend + x @ self.linear + self.constant)
+        away = self._as_points(points) - self.minimum
+        return np.asarray(self.least + 0.5 * np.sum(away * (away @ self.hessian), axis=-1))
 
     def gradient(self, points: ArrayLike, /) -> Array:
         """The gradients (..., n) of f at points (..., n)."""
-        return self._as_points(points) @ self.hessian + self.linear
-
-    @cached_property
-    def minimum(self) -> Array:
-        """The point (n,) where f is least."""
-        return frozen(np.asarray(np.linalg.solve(self.hessian, -self.linear), dtype=np.float64))
+        return (self._as_points(points) - self.minimum) @ self.hessian
 
     @cached_property
     def curvatures(self) -> Array:
@@ -124,11 +121,7 @@ def shifted_parabola(minimum: float = 3.0, curvature: float = 2.0) -> Quadratic:
     """
     minimum = as_number("minimum", minimum)
     curvature = as_positive_number("curvature", curvature)
-    return Quadratic(
-        hessian=np.array([[curvature]]),
-        linear=np.array([-curvature * minimum]),
-        constant=curvature * minimum**2 / 2,
-    )
+    return Quadratic(hessian=np.array([[curvature]]), minimum=np.array([minimum]))
 
 
 def from_coefficients(a: float, b: float, c: float) -> Quadratic:
@@ -144,7 +137,7 @@ def from_coefficients(a: float, b: float, c: float) -> Quadratic:
         raise refusal("a", "greater than 0, or the form has no minimum", a)
     if 4 * a * c <= b**2:
         raise refusal("c", f"greater than b²/(4a) = {b**2 / (4 * a):g}, or the form has no minimum", c)
-    return Quadratic(hessian=np.array([[2 * a, b], [b, 2 * c]]), linear=np.zeros(2))
+    return Quadratic(hessian=np.array([[2 * a, b], [b, 2 * c]]), minimum=np.zeros(2))
 
 
 def ravine(condition: float, lowest: ArrayLike = (0.0, 0.0)) -> Quadratic:
@@ -165,8 +158,7 @@ def ravine(condition: float, lowest: ArrayLike = (0.0, 0.0)) -> Quadratic:
     condition = as_number("condition", condition)
     if condition < 1:
         raise refusal("condition", "a number of at least 1", condition)
-    hessian, lowest = np.diag([1 / condition, 1.0]), as_vector("lowest", lowest, length=2)
-    return Quadratic(hessian=hessian, linear=-hessian @ lowest, constant=float(lowest @ hessian @ lowest) / 2)
+    return Quadratic(hessian=np.diag([1 / condition, 1.0]), minimum=as_vector("lowest", lowest, length=2))
 
 
 PARABOLA_AT_THREE = shifted_parabola(minimum=3.0)

@@ -39,11 +39,9 @@ def squared_error_of_lines(points: ArrayLike) -> Quadratic:
     if np.ptp(x) == 0:
         raise refusal("points", "at two or more different x", f"all at x = {x[0]:g}")
     design = np.column_stack([x, np.ones_like(x)])
-    return Quadratic(
-        hessian=2 / x.size * exact_products(design, design),
-        linear=-2 / x.size * exact_products(design, y),
-        constant=float(np.mean(y**2)),
-    )
+    products = exact_products(design, design)
+    best = np.asarray(np.linalg.solve(products, exact_products(design, y)), dtype=np.float64)
+    return Quadratic(hessian=2 / x.size * products, minimum=best, least=mean_squared_error(points, best))
 
 
 def residuals_of_line(points: ArrayLike, weights: ArrayLike) -> Array:

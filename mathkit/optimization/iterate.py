@@ -160,7 +160,7 @@ def iterate_until(
     """
     share = as_positive_number("share", share)
     first_value = function.value(_as_start(start, FARTHEST))
-    level = float(function.value(function.minimum) * (1 - share) + share * first_value)
+    level = float(function.least * (1 - share) + share * first_value)
     remaining, iterates, steps = _iterates(function, start, rule, FARTHEST), list[_Iterate](), 64
     while steps <= most_steps:
         iterates += islice(remaining, steps + 1 - len(iterates))

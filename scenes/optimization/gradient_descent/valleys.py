@@ -42,7 +42,7 @@ class Valley(VGroup):
         half = 1.2 * max(float(np.abs(seen - function.minimum).max()), 0.5)
         middle = float(function.minimum[0])
         top = float(function.value(np.array([middle + half])))
-        bottom = float(function.value(function.minimum))
+        bottom = function.least
         self.plot = Plot(
             frame().picture,
             (middle - half, middle + half),

@@ -67,7 +67,7 @@ def results(
         "sum_told": how_they_add(*velocity_parts(ball, 2)),
         "most": 1 / (1 - momentum),
         "least": 1 / (1 + momentum),
-        "race": who_leads(plain, ball, function),
+        "race": who_leads(plain, ball, function.minimum),
         "another": another_share(momentum, other.rule.momentum),
         "other_outcome": how_it_rolls(other, function),
         "best_momentum": best.ball.rule.momentum,
@@ -130,19 +130,16 @@ def how_they_add(kept: Points, push: Points) -> str:
     return f"Across, {across}; along, {along}"
 
 
-def who_leads(plain: Trajectory[Rule], ball: Trajectory[Rule], function: Quadratic) -> str:
+def who_leads(plain: Trajectory[Rule], ball: Trajectory[Rule], minimum: Points) -> str:
     """Which of two descents ends with the lower loss: a sentence."""
     gone = [
-        path.stopped_early or len(in_sight(path.points, function.minimum)) < len(path.points)
-        for path in (plain, ball)
+        path.stopped_early or len(in_sight(path.points, minimum)) < len(path.points) for path in (plain, ball)
     ]
     if all(gone):
         return "At this rate, both are thrown out of the valley"
     if gone[0]:
         return "At this rate, plain descent is thrown out of the valley, and the ball isn't"
-    # Near the lowest point the loss itself is lost in rounding, but the way that is left is not.
-    left, ball_left = (path.points[-1] - function.minimum for path in (plain, ball))
-    ratio = float(left @ function.hessian @ left / (ball_left @ function.hessian @ ball_left))
+    ratio = float(plain.values[-1] / ball.values[-1])
     steps = f"After {ball.steps} steps"
     if 1 / _SAME < ratio < _SAME:
         return f"{steps}, their losses are about the same"

@@ -41,7 +41,7 @@ def in_sight(iterates: Points, minimum: Points) -> Points:
 
 def level_lines(plot: Plot, function: Quadratic, start: Points, count: int, role: Role = "data") -> VGroup:
     """About *count* level lines of a bowl of two variables, the one through *start* (2,) marked."""
-    low = float(function.value(function.minimum))
+    low = function.least
     relief = Relief(plot, lambda points: function.value(points) - low)
     highest = float(relief.heights.max())
     marked = float(function.value(start)) - low

@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import numpy as np
 import pytest
 import sympy
@@ -10,11 +12,12 @@ from mathkit.functions.quadratics import (
     TILTED_BOWL,
     Quadratic,
     from_coefficients,
+    ravine,
     shifted_parabola,
 )
 
 numbers = st.floats(-10, 10)
-SKEWED = Quadratic(hessian=np.array([[3.0, 1], [1, 2]]), linear=np.array([1.0, -4]), constant=7)
+SKEWED = Quadratic(hessian=np.array([[3.0, 1], [1, 2]]), minimum=np.array([-1.2, 2.6]), least=7)
 ALL = [PARABOLA_AT_THREE, TILTED_BOWL, SKEWED]
 
 
@@ -45,6 +48,32 @@ def test_the_minimum_is_the_one_scipy_finds(function):
     found = minimize(lambda x: float(function.value(x)), np.zeros(function.dimension))
     assert function.minimum == pytest.approx(found.x, abs=1e-4)
     assert function.gradient(function.minimum) == pytest.approx(0, abs=1e-12)
+
+
+def fractions(array):
+    return np.vectorize(Fraction, otypes=[object])(array)
+
+
+NEAR = st.floats(-1e-3, 1e-3).filter(lambda distance: abs(distance) > 1e-12)
+
+
+@given(st.floats(1, 1e4), numbers, numbers, NEAR, NEAR)
+def test_near_the_minimum_too_values_and_gradients_keep_their_digits(condition, x, y, dx, dy):
+    """Held against fractions, which do not round."""
+    turn = np.array([[0.8, -0.6], [0.6, 0.8]])
+    skewed = Quadratic(turn @ np.diag([1 / min(condition, 100), 1.0]) @ turn.T, np.array([x, y]))
+    for bowl in (ravine(condition, (x, y)), shifted_parabola(x, condition), skewed):
+        point = bowl.minimum + np.array([dx, dy])[: bowl.dimension]
+        away, hessian = fractions(point) - fractions(bowl.minimum), fractions(bowl.hessian)
+        exact = hessian @ away
+        assert float(bowl.value(point)) == pytest.approx(float(away @ exact / 2), rel=1e-12, abs=0)
+        small = 1e-15 * float(np.abs(hessian) @ np.abs(away) @ np.ones(len(away)))
+        assert bowl.gradient(point) == pytest.approx(exact.astype(float), rel=1e-12, abs=small)
+
+
+def test_the_value_at_the_minimum_is_the_least():
+    assert SKEWED.value(SKEWED.minimum) == 7
+    assert SKEWED.value(np.zeros(2)) == pytest.approx(7 + 0.5 * (3 * 1.44 - 2 * 1.2 * 2.6 + 2 * 6.76))
 
 
 @pytest.mark.parametrize("function", ALL)
@@ -80,7 +109,7 @@ def test_the_minimum_cannot_be_written_to():
 
 
 def test_active_curvatures_are_those_of_the_axes_that_a_point_is_off():
-    bowl = Quadratic(hessian=np.diag([1.0, 10.0]), linear=np.array([-1.0, -20.0]))  # minimum (1, 2)
+    bowl = Quadratic(hessian=np.diag([1.0, 10.0]), minimum=np.array([1.0, 2.0]))
     assert bowl.active_curvatures((5, 2)) == pytest.approx([1])
     assert bowl.active_curvatures((1, 3)) == pytest.approx([10])
     assert bowl.active_curvatures((5, 3)) == pytest.approx([1, 10])

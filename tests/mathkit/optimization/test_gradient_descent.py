@@ -23,7 +23,7 @@ from mathkit.optimization.gradient_descent import (
 from mathkit.optimization.iterate import FARTHEST
 from mathkit.optimization.momentum import remaining_share
 
-LONG_BOWL = Quadratic(hessian=np.diag([1.0, 10.0]), linear=np.array([-1.0, -20.0]))  # minimum (1, 2)
+LONG_BOWL = Quadratic(hessian=np.diag([1.0, 10.0]), minimum=np.array([1.0, 2.0]))
 
 
 ROSENBROCK = ClosedForm(

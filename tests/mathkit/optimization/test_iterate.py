@@ -158,7 +158,7 @@ def test_a_loss_that_is_low_for_a_moment_only_is_not_the_end():
 
 def test_the_share_of_the_loss_is_counted_from_its_minimum():
     bowl = from_coefficients(1, 0, 1)
-    lifted = type(bowl)(bowl.hessian, bowl.linear, 5.0)
+    lifted = type(bowl)(bowl.hessian, bowl.minimum, 5.0)
     rule = GradientDescent(0.05)
     assert iterate_until(lifted, (3, 2), rule, 0.01).steps == iterate_until(bowl, (3, 2), rule, 0.01).steps
 

@@ -71,7 +71,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("here.point",),
     },
     "gradient_descent": {
-        *("function.linear", "function.constant"),
+        *("function.minimum", "function.least"),
         *("path.rule.learning_rate", "path.values", "path.states", "path.stopped_early"),
         *(
             "other.rule.learning_rate",
@@ -83,7 +83,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
         *("bowl_path.rule.learning_rate", "bowl_path.values", "bowl_path.states", "bowl_path.stopped_early"),
         *("data",),
-        *("loss.hessian", "loss.linear", "loss.constant"),
+        *("loss.hessian", "loss.minimum", "loss.least"),
         *(
             "training.rule.learning_rate",
             "training.points",
@@ -131,10 +131,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
             "lowest",
             "rents",
         ),
-        *(
-            "function.constant",
-            "function.linear",
-        ),
+        *("function.minimum", "function.least"),
         *(
             "plain.gradients",
             "plain.points",

@@ -70,11 +70,11 @@ def test_the_parts_of_a_step_are_described_axis_by_axis(push: tuple[float, float
 )
 def test_the_leader_of_a_race_is_named(rate: float, momentum: float, said: str) -> None:
     plain = gradient_descent(BOWL, START, rate, 30)
-    assert said in words.who_leads(plain, ball(rate, momentum), BOWL)
+    assert said in words.who_leads(plain, ball(rate, momentum), LOWEST)
 
 
-def test_a_loss_that_is_lost_in_rounding_is_compared_by_the_way_that_is_left() -> None:
-    """After 44 steps the loss is 1e-16 of the terms that it is added up from."""
+def test_losses_near_the_lowest_point_are_told_apart() -> None:
+    """After 44 steps, 1e-16 of the first loss is left."""
     lowest, rate, kept, steps = np.array([5.8, -1.8]), 0.9394, 0.4356, 44
     bowl = ravine(4, lowest)
 
@@ -89,7 +89,7 @@ def test_a_loss_that_is_lost_in_rounding_is_compared_by_the_way_that_is_left() -
         return float(((0.25, 1.0) * (lowest * left) ** 2).sum())
 
     runs = gradient_descent(bowl, START, rate, steps), heavy_ball(bowl, START, rate, kept, steps)
-    assert "about 400,000 times smaller" in words.who_leads(*runs, bowl)
+    assert "about 400,000 times smaller" in words.who_leads(*runs, lowest)
     assert loss(0.0) / loss(kept) == pytest.approx(400_000, rel=0.1)
 
 

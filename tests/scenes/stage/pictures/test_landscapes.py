@@ -16,7 +16,7 @@ BOWLS = st.sampled_from(
         TILTED_BOWL,
         from_coefficients(0.5, 0.0, 5.0),
         from_coefficients(1.0, -1.5, 1.0),
-        Quadratic(hessian=np.diag([1.0, 10.0]), linear=np.array([-1.0, -20.0]), constant=3.0),
+        Quadratic(hessian=np.diag([1.0, 10.0]), minimum=np.array([1.0, 2.0]), least=3.0),
     ]
 )
 PLACES = st.sampled_from([0.0, 1.0, -5.0, 5.0]) | st.floats(-5, 5).map(lambda x: round(x, 3))
