@@ -93,7 +93,8 @@ def line_names(plane: Plane, eigen: EigenDecomposition, vectors: Points) -> VGro
     for index, (vector, line) in enumerate(zip(vectors, lines, strict=True)):
         name = on_plate(spectra.name_label(eigen, index), margin=0.08)
         end = max(line.points[[0, -1]], key=lambda place: float(plane.values(place) @ vector))
-        names.add(label_near(name, 0.93 * end + 0.07 * plane.at((0, 0)), vector, lines, box=plane.box))
+        place, clear = 0.93 * end + 0.07 * plane.at((0, 0)), (*lines, *names)
+        names.add(label_near(name, place, vector, clear, box=plane.box))
     return names
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VGroup
+from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
@@ -62,17 +62,18 @@ class Eigenvectors(Lesson):
     def knock_off_the_line(self) -> None:
         eigen, angle = self.eigen, words.first_angle(self.eigen)
         self.premise = spectra.at_left(spectra.matrix(eigen))
-        self.condition = spectra.at_left(*spectra.condition(), under=self.premise)
+        self.condition = spectra.at_left(*spectra.condition(eigen), under=self.premise)
         picture = self.picture = EigenPlane(eigen)
         sweep = self.sweep = Sweep(picture.plane, eigen.matrix, frame().left_side.below(self.premise), angle)
         self.play(FadeIn(picture.plane, picture.grid, self.premise), run_time=0.8)
         self.play(Create(sweep.line), grow(sweep.x), run_time=self.phrase_left())
         self.cue()
+        image, question = spectra.spread(*words.opening(eigen, angle), under=self.premise)
+        self.play(FadeIn(image.part("product")), run_time=0.6)
         self.add(sweep.gap, sweep.image, sweep.x)
         applied = tween(sweep, on=sweep.gap, applied=1.0)
-        self.play(ApplyMap(eigen.matrix, picture.grid), applied, run_time=self.phrase_left(least=2.0))
-        image, question = spectra.at_left(*words.opening(eigen, angle), under=self.premise)
-        self.play(FadeIn(sweep.names(), image), run_time=0.8)
+        self.play(ApplyMap(eigen.matrix, picture.grid), applied, run_time=self.phrase_left(least=1.6))
+        self.play(FadeIn(sweep.names(), image.part("data")), run_time=0.8)
         self.cue()
         self.play(FadeIn(question), run_time=0.8)
 
@@ -106,9 +107,7 @@ class Eigenvectors(Lesson):
         first_product, second_product = spectra.at_left(*spectra.products(eigen), under=self.condition[0])
         self.play(grow(picture.u[0].arrows[0]), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(
-            ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4, least=1.5)
-        )
+        self.play(ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4))
         self.show_one_by_one((first_product, second_product), run_time=0.7)
         self.play(FadeIn(picture.labels[0], target_position=second_product), run_time=0.8)
         if self.cue():
@@ -153,10 +152,10 @@ class Eigenvectors(Lesson):
     )
     def slide_lambda(self) -> None:
         shift, (low, high) = self.shift, shift_range(self.eigen)
-        kept = (self.picture.plane, shift, self.picture.lines, self.picture.names)
+        kept = (self.picture.plane, self.picture.lines, self.picture.names)
         self.play(self.clear_stage(*kept), FadeIn(shift.matrix), run_time=0.8)
-        self.play(shift.slide(low), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(shift.restart()), run_time=0.6)
+        self.play(FadeIn(shift.set_state(subtracted=low), shift.restart()), run_time=0.6)
+        self.play(shift.slide((low + shift.roots[0].value) / 2), run_time=self.phrase_left(least=0.8))
         for root in (*shift.roots, None)[:2]:
             if self.cue() and root:
                 self.play(shift.slide(root.value), run_time=self.phrase_left(0.8))
@@ -189,14 +188,16 @@ class Eigenvectors(Lesson):
     )
     def split_in_two(self) -> None:
         total = spectra.at_left(spectra.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
-        arrow, self.rows = self._meet_the_arrow(), PartRows(frame().left_side.below(total, 0.3), self.parts)
-        self.play(FadeIn(total, self.rows.head), grow(arrow.legs[0]), run_time=self.phrase_left(0.5))
-        self.play(grow(arrow.legs[1]), FadeIn(self.rows.rows[0]), run_time=self.phrase_left())
+        arrow = self._meet_the_arrow(total[0].part("whole"))
+        self.rows = PartRows(frame().left_side.below(total, 0.3), self.parts)
+        for index, row in enumerate((self.rows.head, self.rows.rows[0])):
+            part, time = total[0].part(f"part{index + 1}"), self.phrase_left(0.5 * (index + 1))
+            self.play(FadeIn(part, row, run_time=min(time, 0.8)), grow(arrow.legs[index], run_time=time))
         self.cue()
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Shrink it back: only the direction counts. Then multiply again: that's power iteration.",
+        "Shrink it back: only the direction counts. Multiply again: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -217,7 +218,7 @@ class Eigenvectors(Lesson):
             self.play(arrow.lie_along_second(np.sign(factor)), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Now multiply an arrow by A, shrink it back to its length, and do it again: that's power iteration.",
+        "Multiply an arrow by A, shrink it back, and repeat, step by step: that's power iteration.",
         "{settled}",
         title="Where power iteration leads",
         when=lambda lesson: lesson.parts is None,
@@ -235,10 +236,10 @@ class Eigenvectors(Lesson):
         self.cue()
         self._iterate(steps / 2, steps)
 
-    def _meet_the_arrow(self) -> IteratedArrow:
+    def _meet_the_arrow(self, *written: VMobject) -> IteratedArrow:
         p = self.params
         self.arrow = arrow = IteratedArrow(self.eigen, self.power, p.start, p.steps, self.parts)
-        self.play(self.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names), run_time=0.9)
+        self.play(self.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names, *written), run_time=0.9)
         self.play(grow(arrow.arrow), run_time=self.phrase_left(0.25))
         return arrow
 
@@ -252,18 +253,20 @@ class Eigenvectors(Lesson):
     # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "Power iteration ranks web pages. Here, {p.points} readers click random links.",
+        "Power iteration ranks pages: {p.points} readers click random links among Home, Blog, Shop and Help.",
         "Each column of the matrix P says where a page's readers go: {column}.",
         title="Four pages and their readers",
     )
     def meet_the_web(self) -> None:
         self.web = web = Web(self.ranked, self.readers)
         self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
-        self.play(self.clear_stage(), FadeIn(web.pages), run_time=0.9)
-        self.play(FadeIn(web.readers), run_time=self.phrase_left(0.4))
+        self.law = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
+        bars = self.bars = ShareBars(frame().left_side.below(self.law, 0.15), self.ranked.shares)
+        self.play(self.clear_stage(), FadeIn(web.pages, web.names, bars.names), run_time=0.9)
+        self.play(FadeIn(web.readers, bars.bars, bars.percents), run_time=0.9)
         self.play(*map(Create, web.links), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(self.table, web.names), run_time=0.8)
+        self.play(FadeIn(self.table), run_time=0.8)
         for page in reversed(range(len(PAGES))):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
@@ -274,19 +277,16 @@ class Eigenvectors(Lesson):
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:
-        web = self.web
-        equation = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
-        self.bars = ShareBars(frame().left_side.below(equation), self.ranked.shares)
-        self.play(FadeIn(self.bars), *web.light(None, self.table[0][0]), run_time=0.7)
+        self.play(*self.web.light(None, self.table[0][0]), run_time=0.7)
         for click in range(CLICKS):
             if click == WATCHED:
                 self.cue()
             share = 1 / (WATCHED - click) if click < WATCHED else 0.8 / (CLICKS - click)
-            moved = Advance(web, click, click + 1), tween(self.bars, click=click + 1.0)
+            moved = Advance(self.web, click, click + 1), tween(self.bars, click=click + 1.0)
             self.play(*moved, run_time=self.phrase_left(share, least=0.6))
-        self.play(FadeIn(equation), run_time=0.6)
+        self.play(FadeIn(self.law), run_time=0.6)
         self.cue()
-        self.play(*web.mark(self.ranked.order[0]), run_time=self.phrase_left())
+        self.play(*self.web.mark(self.ranked.order[0]), run_time=self.phrase_left())
 
     @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
     def answer(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 import numpy as np
@@ -87,12 +88,13 @@ class DeterminantCurve(VGroup):
         self.dot.move_to(self.plot.at(shift, float(np.polyval(self.coefficients, shift))))
         return self
 
-    def root(self, value: float, written: str) -> Root:
-        """A dot where the curve meets zero, or comes closest to it, and the eigenvalue."""
+    def root(self, value: float, written: str, before: Iterable[Root]) -> Root:
+        """A dot where the curve meets zero, or comes closest, and the eigenvalue, clear of roots *before*."""
         dot: Dot = self.plot.dot(value, float(np.polyval(self.coefficients, value)), "result", radius=0.15)
         label = on_plate(text(written, role="result"), margin=0.05)
         whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
-        label_near(label, dot.get_center(), (1.0, 1.0), (whole, self.zero), box=self.plot.box, gap=0.25)
+        clear = (whole, self.zero, *before)
+        label_near(label, dot.get_center(), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
         return Root(value, dot, label)
 
     def other(self) -> GrownCurve:
@@ -128,12 +130,15 @@ class ShiftedMap(VGroup):
         self.matrix = stack(*spectra.shifted_matrix(eigen.matrix), box=box)
         place = box.below(self.matrix, 0.25)
         self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning)
-        self.roots = [self.chart.root(*root) for root in spectra.root_labels(eigen)]
+        self.roots: list[Root] = []
+        for root in spectra.root_labels(eigen):
+            self.roots.append(self.chart.root(*root, self.roots))
         self.taken_away = _laid_back(picture)
-        name = on_plate(spectra.shift_label(), margin=0.08)
+        name = on_plate(spectra.shift_label(eigen), margin=0.08)
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
-        self.name_taken_away = label_near(name, middle, (-aside[1], aside[0]), (*picture.lines,))
+        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.names)
+        self.name_taken_away = label_near(name, middle, (-aside[1], aside[0]), clear)
         super().__init__(*self.things)
 
     def set_state(self, *, subtracted: float) -> Self:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
-from manim import DOWN, LEFT, VGroup, VMobject
+from manim import DOWN, LEFT, UP, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.page_rank import PageRank
@@ -52,6 +52,15 @@ _TRUE_DECIMALS = 9
 def at_left(*rows: VMobject, under: VMobject | None = None) -> VGroup:
     """Rows under the title, or under other rows, where there is room for charts too."""
     return stack(*rows, under=under, box=frame().left_side)
+
+
+def spread(*rows: VMobject, under: VMobject) -> VGroup:
+    """Rows at equal distances in all the room that is left under another."""
+    group = at_left(*rows, under=under)
+    room = frame().left_side.below(under, 0.0)
+    gap = (room.height - sum(row.height for row in rows)) / (len(rows) + 1)
+    group.arrange(DOWN, buff=gap, aligned_edge=LEFT)
+    return group.move_to((room.left, room.top - gap, 0.0), aligned_edge=UP + LEFT)
 
 
 # Factors --------------------------------------------------------------------------------------------------
@@ -113,28 +122,30 @@ def products(eigen: EigenDecomposition) -> VGroup:
 
 
 def first_image(matrix: Points, angle: float) -> Written:
-    """A x in numbers, for the unit vector x at an angle in radians."""
+    """A x in numbers, for the unit vector x at an angle in radians: a ``product``, and where it leads."""
     x = np.array([np.cos(angle), np.sin(angle)])
     equals, image = "=" if is_whole(x) else "approx", tint(math_vector(np.asarray(matrix) @ x), "data")
-    row = formula(f"{MATRIX} bold(x) = {math_matrix(matrix)} {math_vector(x)} {equals} {image}")
+    product = f"{MATRIX} bold(x) = {math_matrix(matrix)} {math_vector(x)} {equals}"
+    row = formula(f"{tint(product, 'product')} {image}")
     fit(row, width=frame().left_side.width)
     return row
 
 
-def condition() -> list[Written]:
+def condition(eigen: EigenDecomposition) -> list[Written]:
     """What A − λI does to an eigenvector, step by step, and to the area of a cell."""
-    scaled, shifted = f"{EIGENVALUE} {EIGENVECTOR}", f"{MATRIX} - {EIGENVALUE} I"
+    vector = _wanted(eigen)
+    scaled, shifted = f"{EIGENVALUE} {vector}", f"{MATRIX} - {EIGENVALUE} I"
     return [
-        formula(f"{MATRIX} {EIGENVECTOR} = {scaled}"),
-        formula(f"{MATRIX} {EIGENVECTOR} - {scaled} = 0"),
-        formula(f"({shifted}) {EIGENVECTOR} = 0"),
+        formula(f"{MATRIX} {vector} = {scaled}"),
+        formula(f"{MATRIX} {vector} - {scaled} = 0"),
+        formula(f"({shifted}) {vector} = 0"),
         formula(f"det({shifted}) = 0"),
     ]
 
 
-def shift_label() -> Written:
+def shift_label(eigen: EigenDecomposition) -> Written:
     """What A − λI takes away from A u."""
-    return formula(f"- {EIGENVALUE} {EIGENVECTOR}", size=STATEMENT_SIZE)
+    return formula(f"- {EIGENVALUE} {_wanted(eigen)}", size=STATEMENT_SIZE)
 
 
 def shifted_matrix(entries: Points, name: str = "A") -> tuple[Written, Written]:
@@ -153,15 +164,16 @@ def shifted_matrix(entries: Points, name: str = "A") -> tuple[Written, Written]:
 
 
 def sum_of_parts(eigen: EigenDecomposition, start: Sequence[float], parts: Points) -> Written:
-    """An arrow as a sum of two parts, one along each eigenvector."""
+    """An arrow, the ``whole``, as a sum of two parts, one along each eigenvector: ``part1`` and ``part2``."""
     vectors = shown_vectors(eigen)
     exact = all(map(is_whole, vectors)) and is_whole(parts)
     (first, second), terms = (
         parts,
         [tint(math_vector(each), role) for each, role in zip(vectors, ROLES, strict=True)],
     )
-    summed = f"{math_number(first)} {terms[0]} {math_term(second)} {terms[1]}"
-    row = formula(f"{math_vector(start)} {'=' if exact else 'approx'} {summed}", size=LABEL_SIZE)
+    whole = tint(f"{math_vector(start)} {'=' if exact else 'approx'} ", "whole")
+    summed = f"{math_number(first)} {terms[0]}", f"{math_term(second)} {terms[1]}"
+    row = formula(f"{whole} {tint(summed[0], 'part1')} {tint(summed[1], 'part2')}", size=LABEL_SIZE)
     fit(row, width=frame().left_side.width)
     return row
 
@@ -185,7 +197,7 @@ def last_rows(eigen: EigenDecomposition) -> list[Written]:
 
 
 def link_matrix(ranked: PageRank, pages: Sequence[str]) -> VGroup:
-    """P in fractions, with the names of the pages behind its rows.
+    """P in fractions, with the names of the pages behind its rows and over its columns.
 
     ``[0].part("column0")`` says what becomes of the readers of the first page.
     """
@@ -193,13 +205,18 @@ def link_matrix(ranked: PageRank, pages: Sequence[str]) -> VGroup:
         ", ".join(tint(_fraction(share), f"column{page}") for page, share in enumerate(row))
         for row in ranked.matrix
     ]
-    matrix = formula(f"P = mat(gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
+    matrix = formula(f"P = mat(column-gap: #1.4em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
     names = VGroup(*(text(f"to {page}", size=FINE_SIZE) for page in pages))
     pitch = (matrix.height - 0.1) / len(pages)
     for index, name in enumerate(names):
         height = matrix.get_top()[1] - 0.05 - (index + 0.5) * pitch
         name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, height, 0.0))
-    return VGroup(matrix, names)
+    heads = VGroup(*(text(name, size=FINE_SIZE) for name in ("from", *pages)))
+    left = matrix.get_left()[0] + heads[0].width / 2
+    middles = [left, *(matrix.part(f"column{page}").get_center()[0] for page in range(len(pages)))]
+    for head, middle in zip(heads, middles, strict=True):
+        head.move_to((middle, 0.0, 0.0)).stand_on(matrix.get_top()[1] + 0.27)
+    return VGroup(matrix, names, heads)
 
 
 def settled_shares(ranked: PageRank) -> Written:
@@ -217,6 +234,11 @@ def settled_shares(ranked: PageRank) -> Written:
 def letter(symbol: str, eigen: EigenDecomposition, index: int) -> str:
     """A letter for one of two lines has an index."""
     return f"{symbol}_{index + 1}" if eigen.kind is EigenKind.DISTINCT_REAL else symbol
+
+
+def _wanted(eigen: EigenDecomposition) -> str:
+    """The letter of an arrow that is only scaled: of any arrow where there is none."""
+    return f"{EIGENVECTOR}" if eigen.values.size else "bold(x)"
 
 
 def is_whole(vector: Points) -> bool:

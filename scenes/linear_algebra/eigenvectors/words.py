@@ -189,7 +189,7 @@ def iteration(
         "growth": _growth(eigen),
         "share": share,
         "race": _race(power, eigen, share),
-        "missing": "" if never else "Only a start without any first part never gets there.",
+        "missing": "" if never else "A start without a first part never gets there.",
         "settled": "",
     }
 
@@ -208,7 +208,7 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
         return "Both eigenvalues are equally large, so neither part wins, and the arrow never settles."
     steps = len(power.iterates) - 1
     after = f"After {steps} step{'s' * (steps > 1)} the first part"
-    flips = " It flips at every step." if power.behaviour is PowerBehaviour.ALTERNATES else ""
+    flips = " It flips each time." if power.behaviour is PowerBehaviour.ALTERNATES else ""
     if abs(eigen.values[1]) < _NOTHING:
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
     if share < _MOSTLY:

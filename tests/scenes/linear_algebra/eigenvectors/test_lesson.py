@@ -71,7 +71,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
             "repeat",
             "equally large, so neither part wins, and the arrow never settles.",
         ),
-        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%. It flips at every step."),
+        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%. It flips each time."),
         ([[0, -1], [1, 0]], (1, 0), "iterate", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 1), "iterate", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "iterate", "so it stays on its line, flipping at every step."),

@@ -60,8 +60,10 @@ def test_the_last_rows_are_the_matrix_and_its_lines(matrix, count):
 
 def test_the_columns_of_the_web_are_written_in_fractions():
     ranked = page_rank([[0, 1, 1, 1], [1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0]], 1)
-    matrix, names = spectra.link_matrix(ranked, ("a", "b", "c", "d"))
+    matrix, names, [_, *heads] = spectra.link_matrix(ranked, ("a", "b", "c", "d"))
     assert '{{ "1/3" : column0 }}' in matrix.source
     assert '{{ "1" : column1 }}' in matrix.source
     heights = [name.get_center()[1] for name in names]
     assert heights == sorted(heights, reverse=True)
+    for index, head in enumerate(heads):
+        assert abs(head.get_center()[0] - matrix.part(f"column{index}").get_center()[0]) < 1e-6

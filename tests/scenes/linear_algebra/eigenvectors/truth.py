@@ -383,7 +383,7 @@ OTHER_SLIPS = (Slip(ShareBars, "set_state", bars_too_long, "bars of shares"),)
 
 STRUCTURE = {
     r'"\d(/\d)?" : column\d': "a share of the readers of a page, which ``formulas`` checks",
-    r"gap: #0.45em": "between the columns of a matrix",
+    r"(column|row)-gap: #[\d.]+em": "between the columns and the rows of a matrix",
     r"(lambda|bold\(u\))_\(?[12]": "an index",
     r"(180|135|90|45|0)$": "marks of the half turn",
     r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
