@@ -190,8 +190,8 @@ class Eigenvectors(Lesson):
         total = spectra.at_left(spectra.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
         arrow = self._meet_the_arrow(total[0].part("whole"))
         self.rows = PartRows(frame().left_side.below(total, 0.3), self.parts)
-        for index, row in enumerate((self.rows.head, self.rows.rows[0])):
-            part, time = total[0].part(f"part{index + 1}"), self.phrase_left(0.5 * (index + 1))
+        for index, (name, row) in enumerate((("first", self.rows.head), ("other", self.rows.rows[0]))):
+            part, time = total[0].part(name), self.phrase_left(0.5 * (index + 1))
             self.play(FadeIn(part, row, run_time=min(time, 0.8)), grow(arrow.legs[index], run_time=time))
         self.cue()
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))

@@ -164,16 +164,14 @@ def shifted_matrix(entries: Points, name: str = "A") -> tuple[Written, Written]:
 
 
 def sum_of_parts(eigen: EigenDecomposition, start: Sequence[float], parts: Points) -> Written:
-    """An arrow, the ``whole``, as a sum of two parts, one along each eigenvector: ``part1`` and ``part2``."""
+    """An arrow, the ``whole``, as a sum of parts along both eigenvectors: the ``first`` and the ``other``."""
     vectors = shown_vectors(eigen)
     exact = all(map(is_whole, vectors)) and is_whole(parts)
-    (first, second), terms = (
-        parts,
-        [tint(math_vector(each), role) for each, role in zip(vectors, ROLES, strict=True)],
-    )
+    one, two = (tint(math_vector(each), role) for each, role in zip(vectors, ROLES, strict=True))
     whole = tint(f"{math_vector(start)} {'=' if exact else 'approx'} ", "whole")
-    summed = f"{math_number(first)} {terms[0]}", f"{math_term(second)} {terms[1]}"
-    row = formula(f"{whole} {tint(summed[0], 'part1')} {tint(summed[1], 'part2')}", size=LABEL_SIZE)
+    first = tint(f"{math_number(parts[0])} {one}", "first")
+    other = tint(f"{math_term(parts[1])} {two}", "other")
+    row = formula(f"{whole} {first} {other}", size=LABEL_SIZE)
     fit(row, width=frame().left_side.width)
     return row
 

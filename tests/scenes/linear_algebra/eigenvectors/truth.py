@@ -388,16 +388,18 @@ STRUCTURE = {
     r"(180|135|90|45|0)$": "marks of the half turn",
     r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
     r'= "?0"?$': "an equation",
+    r"^25%$": "the share of each of four pages before the first click, which ``formulas`` checks",
 }
 
 
 def formulas(lesson: Any, texts: Texts) -> None:
-    """The table of the web holds the share of the readers of each page who go to each other."""
+    """The table of the web says where the readers of each page go; at first all pages have equally many."""
     [table] = {text for text in texts["meet_the_web"] if text.startswith("P = mat(")}
     entries = re.findall(r'"(\d)(?:/(\d))?" : column(\d)', table)
     shares = np.array([int(top) / int(bottom or 1) for top, bottom, _ in entries]).reshape(4, 4)
     assert np.allclose(shares, lesson.ranked.matrix)
     assert [int(column) for *_, column in entries] == [0, 1, 2, 3] * 4
+    assert [text for text in texts["meet_the_web"] if text.endswith("%")] == [f"{100 / len(PAGES):.0f}%"] * 4
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
