@@ -213,8 +213,8 @@ def _formats_that_are(fitting: Callable[[Format], bool]) -> str:
 def _tell(made: ExportedFiles, snippet: bool) -> None:
     for file in made.files:
         say(file)
-    if made.note:
-        say(made.note)
+    for line in filter(None, (*made.data, made.note)):
+        say(line)
     if snippet:
         for line in ("", "HTML:", html_snippet(made.shown), "", "Markdown:", markdown_snippet(made.shown)):
             say(line)

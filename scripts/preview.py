@@ -90,7 +90,7 @@ def _show(wanted: Preview) -> bool:
     """Make the preview and print where it is, or what is wrong; return whether it was made."""
     manifest = output_manifest(Path(os.path.realpath(wanted.output)))
     try:
-        make_preview(wanted, manifest)
+        make_preview(wanted, manifest, say)
     except MathreelError:
         raise
     except Exception as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
+    "WINDOWS",
     "FileKind",
     "MissingFileError",
     "UserFileError",
@@ -15,10 +17,17 @@ __all__ = [
     "is_folder",
     "path_of",
     "read_bytes",
+    "read_spreadsheet_text",
     "read_text",
 ]
 
+WINDOWS = "Windows-1252"
+"""In what Excel saves "CSV" in western Europe and America."""
+
 _MEGABYTE = 10**6
+
+_UNWRITTEN = frozenset(map(chr, range(9)))
+"""Control characters that no spreadsheet writes: a file that has them is something else."""
 
 
 class UserFileError(ValueError):
@@ -106,6 +115,29 @@ def read_text(path: Path, kind: FileKind, shown: str = "") -> str:
     if "\0" in text:
         raise UserFileError(f"{shown} is not a text file: save it as {kind.saved_as}")
     return text
+
+
+def read_spreadsheet_text(path: Path, kind: FileKind, shown: str = "") -> tuple[str, str]:
+    """Return the text of a file as spreadsheets save it, and its encoding: UTF-8, UTF-16 or Windows-1252.
+
+    What begins with a byte order mark of UTF-16 is in UTF-16, and what is not in UTF-8 is in Windows-1252.
+
+    Raises
+    ------
+    UserFileError
+        If it cannot be read, or is no text.
+    """
+    shown = shown or str(path)
+    content = read_bytes(path, kind, shown)
+    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("UTF-16",) if wide else ("UTF-8", WINDOWS):
+        try:
+            text = content.decode("utf-8-sig" if encoding == "UTF-8" else encoding)
+        except UnicodeDecodeError:
+            continue
+        if _UNWRITTEN.isdisjoint(text):
+            return text, encoding
+    raise UserFileError(f"{shown} is not a text file: save it as {kind.saved_as}")
 
 
 def _opened(path: Path, kind: FileKind, shown: str) -> int:

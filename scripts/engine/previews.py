@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.manifest import ITSELF, Manifest
 from scripts.basis.workspaces import workspace
 from scripts.engine.order import Order, subject_of
+from scripts.request.parameter_text import data_in_words
 
 if TYPE_CHECKING:
     from scripts.film.subject import Subject
@@ -35,8 +37,8 @@ class Preview:
         return self.output / "previews" / (name if self.moment is None else f"{name}.png")
 
 
-def make_preview(preview: Preview, manifest: Manifest) -> None:
-    """Make *preview*; its files appear when they are whole.
+def make_preview(preview: Preview, manifest: Manifest, tell: Callable[[str], None]) -> None:
+    """Make *preview*; its files appear when they are whole. Before that, *tell* what was taken of data.
 
     Raises
     ------
@@ -46,6 +48,8 @@ def make_preview(preview: Preview, manifest: Manifest) -> None:
     placed = manifest.root / preview.placed.relative_to(preview.output)
     manifest.check(placed, ("lesson.mp4",) if preview.moment is None else (ITSELF,))
     subject = subject_of(preview.order)
+    for line in data_in_words(subject.params.model_dump(mode="json")):
+        tell(line)
     with workspace(placed.parent) as folder:
         if preview.moment is None:
             _make_film(subject, folder / "film")

@@ -17,6 +17,7 @@ from scripts.exports.formats import format_of
 from scripts.exports.limits import MEGABYTE, ClipSize, TooLargeError, write_within
 from scripts.exports.snippet import ShownFile, beamer_snippet
 from scripts.narration.narration_style import SILENT, NarrationStyle
+from scripts.request.parameter_text import data_in_words
 
 if TYPE_CHECKING:
     from scripts.film.burning import Write
@@ -61,6 +62,8 @@ class ExportedFiles:
     files: Sequence[Path]
     shown: ShownFile
     note: str = ""
+    data: Sequence[str] = ()
+    """What was taken of a lecturer's file, in words."""
 
 
 def make_export(export: Export) -> ExportedFiles:
@@ -81,7 +84,9 @@ def make_export(export: Export) -> ExportedFiles:
         for file, (place, overwrite) in zip(made.files, places.items(), strict=True):
             manifest.place(file, place, overwrite=overwrite)
     note = " ".join(filter(None, [made.note, _note_of_ground(export)]))
-    return replace(made, files=export.targets, shown=replace(made.shown, file=export.target), note=note)
+    data = data_in_words(subject.params.model_dump(mode="json"))
+    shown = replace(made.shown, file=export.target)
+    return replace(made, files=export.targets, shown=shown, note=note, data=data)
 
 
 def _places(export: Export, manifest: Manifest) -> dict[Path, bool | None]:

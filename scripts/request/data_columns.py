@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from scripts.basis.errors import cut
+from scripts.basis.errors import cut, shown
+from scripts.basis.user_files import WINDOWS
+from scripts.request.class_columns import ClassColumn, class_column, class_position
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
+from scripts.request.number_cells import is_missing
+from scripts.request.number_columns import ColumnReader, NumberColumn
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from scenes.stage.params.user_table import UserTable
+
+__all__ = ["TableOptions", "chosen_table", "with_table"]
+
+_IDENTIFIERS = frozenset(
+    ("id", "ids", "uid", "uuid", "identifier", "index", "idx", "key", "nr", "no", "nummer", "number", "#")
+).union(("kennung", "respondent", "participant", "subject", "teilnehmer", "proband", "row", "zeile"))
+"""Words of which one ends, or "id" begins, the name of a column that only tells rows apart."""
+
+_NAMES = ("columns", "classes")
+"""The options that are names."""
+
+_FEW = 4
+"""A column of many rows with so few values counts categories."""
+
+
+@dataclass(frozen=True)
+class TableOptions:
+    """How a user wants a file to be read; without values, by what it holds.
+
+    Attributes
+    ----------
+    columns
+        The columns to take, by name or by number: x, y, and the class if the lesson asks for classes.
+    classes
+        Two classes to tell apart, or one to tell apart from all others.
+    missing
+        ``"refuse"`` refuses a file with rows that lack a value; else they are left out.
+    decimal, dates
+        As for ``ColumnReader``.
+    """
+
+    columns: Sequence[str] = ()
+    classes: Sequence[str] = ()
+    missing: str = "leave out"
+    decimal: str = "auto"
+    dates: str = "auto"
 
 
 def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, Any]:
@@ -28,22 +70,32 @@ def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, 
     data = values.get(FILE)
     if not (issubclass(params, UserPointParams) and is_text_of_file(data)):
         return dict(values)
-    columns = as_names(values.get("columns", ()))
-    if not (isinstance(columns, list | tuple) and all(isinstance(name, str) for name in columns)):
-        return {**values, FILE: None}  # the columns are refused when they are validated
-    table = chosen_table(data["text"], data["file"], columns, classes=params.with_classes)
+    given = {name: values[name] for name in TableOptions.__dataclass_fields__ if name in values}
+    given |= {name: as_names(given[name]) for name in _NAMES if name in given}
+    if not all(
+        _are_names(value) if name in _NAMES else isinstance(value, str) for name, value in given.items()
+    ):
+        return {**values, FILE: None}  # what is wrong is said when they are validated
+    options = TableOptions(**given)
+    table = chosen_table(data["text"], data["file"], options, classes=params.with_classes)
+    if data["encoding"] == WINDOWS:
+        table = table.model_copy(update={"decisions": (*table.decisions, f"read as {WINDOWS}")})
     return {**values, FILE: table}
 
 
-def chosen_table(text: str, file: str, columns: Sequence[str], *, classes: bool) -> UserTable:
+def _are_names(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
+
+
+def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) -> UserTable:
     """Return what a lesson takes of the CSV file with this *text*.
 
     Parameters
     ----------
-    columns
-        The names of the columns to take: x, y, and the class if the lesson asks for *classes*. Without a
-        name for the class, the first column of two classes; without any names, the first two columns of
-        numbers.
+    classes
+        Whether the lesson asks for a class of each row. Without a name for it, the class is the first column
+        of two classes; without any names, x and y are the first two columns of numbers that are neither
+        identifiers nor counts of few categories, if there are others.
 
     Raises
     ------
@@ -55,83 +107,134 @@ def chosen_table(text: str, file: str, columns: Sequence[str], *, classes: bool)
     sheet = read_sheet(text, file)
     if not sheet.rows:
         raise ValueError(f"{file} has a header, but no rows")
-    chosen = _positions(sheet, columns, classes=classes)
-    xs, ys = (sheet.numbers(position, LARGEST) for position in chosen[:2])
-    labels = _classes(sheet, chosen[2]) if classes else ()
-    kept = _kept(len(sheet.rows), labels, MOST_POINTS)
+    reader = ColumnReader(sheet, options.decimal, options.dates)
+    chosen = _positions(sheet, reader, options, classes=classes)
+    x, y = (reader.read(position, LARGEST) for position in chosen[:2])
+    labels = class_column(sheet, chosen[2], options.classes) if classes else None
+    asked = [row for row in range(len(sheet.rows)) if labels is None or not labels.is_elsewhere(row)]
+    whole = [row for row in asked if not _lacks(row, x, y, labels)]
+    if options.missing == "refuse" and len(whole) < len(asked):
+        raise _refusal(sheet, chosen, sorted(set(asked) - set(whole)))
+    names = [sheet.header[position] for position in chosen]
+    kept = _kept(whole, labels, MOST_POINTS)
     return UserTable(
         file=file,
-        rows=len(sheet.rows),
-        names=tuple(sheet.header[position] for position in chosen),
-        points=tuple((xs[row], ys[row]) for row in kept),
-        classes=tuple(labels[row] for row in kept) if classes else (),
+        rows=len(whole),
+        left_out=len(asked) - len(whole),
+        names=(*map(_with_unit, names, (x.unit, y.unit)), *names[2:]),
+        points=tuple((x.values[row], y.values[row]) for row in kept),
+        classes=tuple(labels.name(row) for row in kept) if labels else (),
+        class_order=labels.order if labels else (),
+        decisions=tuple(dict.fromkeys((*x.decisions, *y.decisions))),
     )
 
 
-def _positions(sheet: Sheet, columns: Sequence[str], *, classes: bool) -> list[int]:
-    if len(set(columns)) < len(columns):
-        raise ValueError(f"columns must be different ones, but they are {abridged(columns)}")
+def _lacks(row: int, x: NumberColumn, y: NumberColumn, labels: ClassColumn | None) -> bool:
+    """Whether a row lacks a value."""
+    return x.values[row] is None or y.values[row] is None or (labels is not None and not labels.name(row))
+
+
+def _refusal(sheet: Sheet, chosen: Sequence[int], rows: Sequence[int]) -> ValueError:
+    position = next(at for at in chosen if is_missing(sheet.rows[rows[0]][at]))
+    cell = sheet.rows[rows[0]][position]
+    held = f"is {shown(cell)}, which is no value" if cell else "is empty"
+    more = f", and {len(rows) - 1} more rows lack a value" if len(rows) > 1 else ""
+    return ValueError(
+        f"{sheet.file}, row {sheet.row_numbers[rows[0]]}: {cut(sheet.header[position])} {held}{more}: "
+        "fill them in, or set missing='leave out'"
+    )
+
+
+def _with_unit(name: str, unit: str) -> str:
+    """Return the name of a column with the unit of its cells."""
+    return name if not unit or unit in name else f"{name} ({unit})"
+
+
+# Which columns ------------------------------------------------------------------------------------------
+
+
+def _positions(sheet: Sheet, reader: ColumnReader, options: TableOptions, *, classes: bool) -> list[int]:
+    columns = options.columns
     if columns and not 2 <= len(columns) <= 2 + classes:
-        wanted = "two or three names: x, y and the class" if classes else "two names: x and y"
-        raise ValueError(f"columns takes {wanted}; it got {abridged(columns)}")
-    chosen = [sheet.position(column) for column in columns] or _columns_of_numbers(sheet, classes=classes)
-    return chosen if len(chosen) > 2 or not classes else [*chosen, _column_of_classes(sheet, chosen)]
+        wanted = "two or three: x, y and the class" if classes else "two: x and y"
+        raise ValueError(f"columns takes names or numbers of {wanted}; it got {abridged(columns)}")
+    chosen = [sheet.position(column) for column in columns]
+    if len(set(chosen)) < len(chosen):
+        raise ValueError(f"columns must be different ones, but they are {abridged(columns)}")
+    if not chosen:
+        aside = class_position(sheet, (), options.classes) if classes else None
+        chosen = _columns_of_numbers(sheet, reader, aside)
+    if not classes or len(chosen) == 3:
+        return chosen
+    position = class_position(sheet, chosen, options.classes)
+    if position is None:
+        raise ValueError(
+            f"{sheet.file} has no column of two classes beside "
+            f"{' and '.join(cut(sheet.header[each]) for each in chosen)}; "
+            f"its columns are {abridged(sheet.header)}"
+        )
+    return [*chosen, position]
 
 
-def _columns_of_numbers(sheet: Sheet, *, classes: bool) -> list[int]:
-    """The first two. Columns without a name, or that could be the classes, only if there are no others."""
-    numeric = [position for position in range(len(sheet.header)) if sheet.is_numeric(position)]
+def _columns_of_numbers(sheet: Sheet, reader: ColumnReader, aside: int | None) -> list[int]:
+    """The first two, those that can be meant best; not the one *aside* if there are others."""
+    numeric = [at for at in range(len(sheet.header)) if reader.kind(at) != "text"]
     if len(numeric) < 2:
         found = abridged([sheet.header[position] for position in numeric]) or "none"
         raise ValueError(
             f"{sheet.file} has too few columns of numbers: two are needed, but there is {found} "
-            f"among {abridged(sheet.header)}"
+            f"among {abridged(sheet.header)}{_hint(sheet, numeric)}"
         )
-
-    def last_resort(position: int) -> bool:
-        return sheet.is_unnamed(position) or (classes and _has_two_values(sheet, position))
-
-    return sorted(sorted(numeric, key=last_resort)[:2])
+    if len(numeric) > 2 and aside in numeric:
+        numeric.remove(aside)
+    return sorted(sorted(numeric, key=lambda position: _doubt(sheet, reader, position))[:2])
 
 
-def _column_of_classes(sheet: Sheet, taken: Sequence[int]) -> int:
-    for position in range(len(sheet.header)):
-        if position not in taken and _has_two_values(sheet, position):
-            return position
-    raise ValueError(
-        f"{sheet.file} has no column of two classes beside "
-        f"{' and '.join(cut(sheet.header[position]) for position in taken)}; "
-        f"its columns are {abridged(sheet.header)}"
-    )
+def _doubt(sheet: Sheet, reader: ColumnReader, position: int) -> int:
+    """How unlikely it is that a column of numbers is meant as an axis; 0 if nothing speaks against it."""
+    texts = [text for text in sheet.texts(position) if not is_missing(text)]
+    different = len(set(texts))
+    few = different <= _FEW and len(texts) > 5 * different
+    doubts = {
+        5: not reader.is_wholly_numeric(position),
+        4: sheet.is_unnamed(position) or _is_identifier(sheet.header[position], texts),
+        3: different <= 2 or 2 * len(texts) < len(sheet.rows),
+        2: reader.kind(position) == "dates" or _counts_rows(texts),
+        1: few,
+    }
+    return next((doubt for doubt, is_there in doubts.items() if is_there), 0)
 
 
-def _has_two_values(sheet: Sheet, position: int) -> bool:
-    return len(set(sheet.texts(position))) == 2
+def _is_identifier(name: str, texts: Sequence[str]) -> bool:
+    """Whether a column has a name for what tells rows apart, and whole numbers that are all different."""
+    words = [word.casefold() for word in re.findall(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöü])|#", name)]
+    named = bool(words) and (words[-1] in _IDENTIFIERS or words[0] == "id")
+    return named and all(map(str.isdigit, texts)) and len(set(texts)) == len(texts)
 
 
-def _classes(sheet: Sheet, position: int) -> tuple[str, ...]:
-    labels = sheet.texts(position)
-    for name, row in zip(labels, sheet.row_numbers, strict=True):
-        if not name:
-            raise ValueError(f"{sheet.file}, row {row}: {cut(sheet.header[position])} is empty")
-    known = sorted(set(labels))
-    if len(known) != 2:
-        raise ValueError(
-            f"{sheet.file}: {cut(sheet.header[position])} must tell two classes apart, but it has "
-            f"{len(known)}: {abridged(known)}"
-        )
-    return labels
+def _counts_rows(texts: Sequence[str]) -> bool:
+    """Whether these are 1, 2, 3 … or 0, 1, 2 …"""
+    return any(list(texts) == [str(first + row) for row in range(len(texts))] for first in (0, 1))
 
 
-def _kept(rows: int, classes: Sequence[str], most: int) -> list[int]:
+def _hint(sheet: Sheet, numeric: Sequence[int]) -> str:
+    """What the first cell of a column holds that is not one of numbers, to show what is no number there."""
+    for position, name in enumerate(sheet.header):
+        cells = [cell for cell in sheet.texts(position) if any(map(str.isdigit, cell))]
+        if position not in numeric and cells:
+            return f"; {cut(name)} has {shown(cells[0])}, which is no number"
+    return ""
+
+
+def _kept(rows: Sequence[int], labels: ClassColumn | None, most: int) -> Sequence[int]:
     """Return which rows are drawn: all, or *most* of them chosen at random, with at least one of each class.
 
     The choice is the same each time.
     """
-    if rows <= most:
-        return list(range(rows))
+    if len(rows) <= most:
+        return rows
     import numpy as np  # here, since most verbs read no file and need not wait for it
 
     shuffled = np.random.default_rng(0).permutation(rows).tolist()
-    firsts = {classes[row]: row for row in reversed(shuffled)}.values() if classes else ()
+    firsts = {labels.name(row): row for row in reversed(shuffled)}.values() if labels else ()
     return sorted(list(dict.fromkeys([*firsts, *shuffled]))[:most])

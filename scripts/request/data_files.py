@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeGuard
 
 from scripts.basis.errors import MathreelError, cut, shown
-from scripts.basis.user_files import FileKind, UserFileError, path_of, read_text
+from scripts.basis.user_files import FileKind, UserFileError, path_of, read_spreadsheet_text
 
 FILE = "data"
 """The parameter by which lessons take a file: see ``scenes/stage/params/user_points.py``."""
@@ -39,7 +39,7 @@ def with_files_read(
     Raises
     ------
     MathreelError
-        If there is no such file, or it is not text.
+        If there is no such file, or it is no text.
     """
     path = parameters.get(FILE)
     if isinstance(path, dict):
@@ -47,12 +47,12 @@ def with_files_read(
     if not isinstance(path, str):
         return dict(parameters)
     try:
-        text = read_text(folder / path_of(path), _CSV_FILE, cut(path))
+        text, encoding = read_spreadsheet_text(folder / path_of(path), _CSV_FILE, cut(path))
     except UserFileError as error:
         raise MathreelError(f"{source}{name}.{FILE}: {error}.") from None
-    return {**parameters, FILE: {"file": Path(path).name, "text": text}}
+    return {**parameters, FILE: {"file": Path(path).name, "text": text, "encoding": encoding}}
 
 
 def is_text_of_file(value: object) -> TypeGuard[Mapping[str, str]]:
     """Whether *value* is what ``with_files_read`` puts in the place of a path."""
-    return isinstance(value, dict) and set(value) == {"file", "text"}
+    return isinstance(value, dict) and set(value) == {"file", "text", "encoding"}

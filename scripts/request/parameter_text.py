@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scenes.stage.type.numerals import settled
+from scenes.stage.type.numerals import counted, settled
 
 Schema = Mapping[str, Any]
 
@@ -77,11 +77,24 @@ def in_short(value: Any) -> str | None:
     """Summarise a lecturer's data in a few words, and an empty value; None for any other *value*."""
     match value:
         case {"file": file, "rows": rows, "names": names, "points": points}:
-            drawn = f"{len(points)} of " if len(points) < rows else ""
-            return f"{file}: {', '.join(names)} ({drawn}{rows:,} rows)"
+            left_out, every = value.get("left_out", 0), rows + value.get("left_out", 0)
+            taken = [f"{role} = {name}" for role, name in zip(("x", "y", "class"), names, strict=False)]
+            taken += value.get("decisions", ())
+            taken += [
+                f"{left_out:,} of " * (left_out > 0) + counted(every, "row") + " left out" * (left_out > 0)
+            ]
+            taken += [f"{len(points):,} of {rows:,} drawn"] * (len(points) < rows)
+            return f"{file}: {', '.join(taken)}"
         case None | [] | ():
             return "none"
     return None
+
+
+def data_in_words(parameters: Mapping[str, Any]) -> list[str]:
+    """Say what was taken of a lecturer's file, if there is one among *parameters*."""
+    return [
+        sentence for value in parameters.values() if isinstance(value, dict) and (sentence := in_short(value))
+    ]
 
 
 def readable(value: Any) -> str:

@@ -29,6 +29,7 @@ from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
+from scripts.request.parameter_text import data_in_words
 from scripts.series.series import check_series, have_one_quality, update_series
 
 
@@ -104,6 +105,9 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     orders = orders_of(run.course, run.quality, run.narration_style)
     films, unloadable = plan_films(orders, here)
     check_voices([order for order in orders if run.wants(order.entry.name)], here)
+    told = [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]
+    for line in dict.fromkeys(told):  # the variants of a sweep have the same data
+        console.print(line)
     notes = list(_damages(run, films, store))
     todo = _missing_films(run, films, store)
     failures = [failure for failure in unloadable if run.wants(failure.name)]

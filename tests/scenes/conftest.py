@@ -14,7 +14,7 @@ from scenes.stage.lesson import Lesson, ScriptedBeat
 from scenes.stage.params.user_table import UserTable
 from scenes.stage.shapes.theme import DARK, Theme
 from scripts.request.catalogue import find_lessons, load_lesson
-from scripts.request.data_columns import chosen_table
+from scripts.request.data_columns import TableOptions, chosen_table
 from scripts.request.samples import any_parameters, corner
 from truth.lookers import Places, drawn_shapes
 from truth.modules import LessonTruth, truth_of
@@ -100,7 +100,8 @@ def table_of() -> Callable[..., UserTable]:
     """What a lesson gets of a CSV file: ``table_of(path, ["height", "weight"], classes=False)``."""
 
     def table_of(path: Path, columns: Sequence[str] = (), *, classes: bool = False) -> UserTable:
-        return chosen_table(path.read_text(encoding="utf-8"), path.name, columns, classes=classes)
+        options = TableOptions(columns)
+        return chosen_table(path.read_text(encoding="utf-8"), path.name, options, classes=classes)
 
     return table_of
 

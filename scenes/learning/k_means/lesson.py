@@ -16,6 +16,7 @@ from scenes.learning.k_means.walks import Loop, WalkingCentre, walk_of
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
+from scenes.stage.params.user_points import lacking
 from scenes.stage.pictures.clouds import cloud_key
 from scenes.stage.type.writing import stack
 
@@ -47,6 +48,7 @@ class KMeans(Lesson):
         before, after = words.bits(len(self.points), k)
         return {
             "count": len(self.points),
+            "lacking": lacking(self.params.user_data),
             "noun": self.noun,
             "colour_bits": words.BITS_OF_A_COLOUR,
             "bits_before": before,
@@ -91,7 +93,7 @@ class KMeans(Lesson):
         self.play(canvas.scatter(), run_time=self.phrase_left())
 
     @beat(
-        "Here are {count} points, and nobody has told us which ones belong together.",
+        "Here are {count} points, and nobody has told us which ones belong together.{lacking}",
         "Can we sort them into {p.k} groups, each with a centre?",
         title="Points without labels",
         when=conditions.has_own_points,

@@ -18,7 +18,7 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
-from scenes.stage.params.user_points import PointParams, rows_left_out
+from scenes.stage.params.user_points import PointParams, lacking, rows_left_out
 from scenes.stage.pictures.networks import Network
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import training
@@ -67,6 +67,7 @@ class LinearRegression(Lesson):
             "weights": self.fit.weights,
             "r_squared": self.fit.r_squared,
             **words.names(self.params.user_data),
+            "lacking": lacking(self.params.user_data),
             **words.scale_in_words(self.examples),
             **words.losses_in_words(self.fit, self.descent),
             **words.prediction_in_words(self.examples, self.query_x, self.prediction),
@@ -75,7 +76,7 @@ class LinearRegression(Lesson):
     # How wrong a line is ---------------------------------------------------------------------------------
 
     @beat(
-        "Each point is an example, with its {x} and its {y}.",
+        "Each point is an example, with its {x} and its {y}.{lacking}",
         "A straight line predicts {y} from {x}.",
         "Its slope, w, turns it. Its intercept, b, moves it up and down.",
         Phrase("Which line fits best?", rest="a question"),

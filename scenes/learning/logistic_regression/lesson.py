@@ -38,7 +38,7 @@ class LogisticRegression(Lesson):
     # From features to a probability ---------------------------------------------------------------------
 
     @beat(
-        "{opening}.",
+        "{opening}.{lacking}",
         "{meaning}.",
         "{arrival}.",
         Phrase("How likely is it to be {yes}?", rest="a question"),

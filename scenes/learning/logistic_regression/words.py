@@ -10,7 +10,7 @@ from mathkit.learning.logistic_regression import ConfusionCounts
 from scenes.learning.logistic_regression.formulas import chance, readings
 from scenes.learning.logistic_regression.learned import FACTORS, Learned
 from scenes.learning.logistic_regression.params import MessageParams
-from scenes.stage.params.user_points import UserPoints, rows_left_out
+from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import counted
 from scenes.stage.type.phrases import change
@@ -136,6 +136,7 @@ def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str,
     first, last = learned.training.models[[0, -1]]
     return {
         **story.in_words,
+        "lacking": lacking(params.user_data),
         **training.course(learned.training),
         "score": learned.first_score,
         "same_score": same_score(first[:2]),

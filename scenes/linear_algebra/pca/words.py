@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.params import CloudParams
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
-from scenes.stage.params.user_points import UserPoints
+from scenes.stage.params.user_points import UserPoints, lacking
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
     degrees,
@@ -49,7 +49,7 @@ def spoken(
     """All that is said in words that depend on the cloud."""
     user_data = params.user_data
     return {
-        "meeting": meeting(user_data),
+        "meeting": meeting(user_data) + lacking(user_data),
         "dropping": dropping(user_data),
         "centring": centring(standardized=params.standardized),
         "peak": peak(components),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -32,7 +32,8 @@ LEAST_SPREAD = 1e-3
 LEAST_SHARE = 1e-6
 """Points differ by at least this share of the largest of them: then floats can tell them apart."""
 
-USER_DATA_FIELDS = ("points", "data", "columns")
+_ABOUT_DATA = ("columns", "classes", "missing", "decimal", "dates")
+USER_DATA_FIELDS = ("points", "data", *_ABOUT_DATA)
 """The parameters by which points are given."""
 
 NO_NAMES = ("$x_1$", "$x_2$")
@@ -40,11 +41,18 @@ NO_NAMES = ("$x_1$", "$x_2$")
 
 
 def as_names(value: object) -> object:
-    """Return the names in a text (``height, weight``) one by one; return anything else as it is."""
-    return tuple(name.strip() for name in value.split(",")) if isinstance(value, str) else value
+    """Return the names in a text (``height, weight``), or the numbers in a list, as names one by one.
+
+    Anything else is returned as it is.
+    """
+    if isinstance(value, str):
+        return tuple(name.strip() for name in value.split(","))
+    if isinstance(value, list | tuple):
+        return tuple(str(name) if type(name) is int else name for name in value)
+    return value
 
 
-Columns = Annotated[tuple[str, ...], BeforeValidator(as_names)]
+Names = Annotated[tuple[str, ...], BeforeValidator(as_names)]
 ClassLabel = Annotated[int, Field(ge=0, le=1)]
 TableField = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
 
@@ -68,6 +76,8 @@ class UserPoints(Record):
         The name of the file; empty for points that were typed in.
     rows
         The number of points in the file or typed in; there may be fewer ``points``.
+    left_out
+        The number of rows of the file that lack a value, which are not among them.
     """
 
     points: Array
@@ -77,16 +87,28 @@ class UserPoints(Record):
     classes: tuple[str, str]
     file: str
     rows: int
+    left_out: int = 0
 
     @property
-    def note(self) -> str:
-        """A note on the rows that the film leaves out; empty if there are none."""
-        return "" if len(self.points) == self.rows else f"{len(self.points)} of {self.rows:,} rows"
+    def notes(self) -> list[str]:
+        """Notes on the rows that the film leaves out, if there are any."""
+        drawn, every = len(self.points), self.rows + self.left_out
+        notes = [f"{self.left_out:,} of {every:,} rows left out"] if self.left_out else []
+        return notes if drawn == self.rows else [*notes, f"{drawn} of {self.rows:,} rows"]
 
 
 def rows_left_out(user_data: UserPoints | None) -> list[Written]:
-    """The note on rows that the film leaves out, as a row of words; no row if there are none."""
-    return [text(user_data.note, size=FINE_SIZE, role="muted")] if user_data and user_data.note else []
+    """The notes on rows that the film leaves out, as rows of words; no row if there are none."""
+    return [text(note, size=FINE_SIZE, role="muted") for note in user_data.notes] if user_data else []
+
+
+def lacking(user_data: UserPoints | None) -> str:
+    """A sentence on the rows that lack a value, with a space before it; empty if there are none."""
+    if user_data is None or user_data.left_out == 0:
+        return ""
+    verbs = "lacks a value and is" if user_data.left_out == 1 else "lack a value and are"
+    every = user_data.rows + user_data.left_out
+    return f" {user_data.left_out:,} of {every:,} rows {verbs} left out."
 
 
 class UserPointParams(LessonParams):
@@ -105,14 +127,29 @@ class UserPointParams(LessonParams):
     data: TableField = Field(
         None, description="points of your own, from a CSV file whose first row names the columns"
     )
-    columns: Columns = Field((), max_length=3, description="columns of data to take, by name; else the first")
+    columns: Names = Field(
+        (), max_length=3, description="columns of data to take, by name or number; else the first"
+    )
+    missing: Literal["leave out", "refuse"] = Field(
+        "leave out", description="rows of data that lack a value are left out, or refused"
+    )
+    decimal: Literal["auto", "point", "comma"] = Field(
+        "auto", description="what stands before decimals in data; auto: as its columns show"
+    )
+    dates: Literal["auto", "day first", "month first"] = Field(
+        "auto", description="how dates such as 3/4/2024 in data begin; auto: as its columns show"
+    )
 
     @model_validator(mode="after")
     def _check(self) -> Self:
         if self.points and self.data:
             raise ValueError("give either points or data, not both")
-        if self.columns and not self.data:
-            raise ValueError("columns are those of data: give data, a CSV file, or leave columns out")
+        fields = type(self).model_fields
+        changed = [
+            each for each in _ABOUT_DATA if each in fields and getattr(self, each) != fields[each].default
+        ]
+        if changed and not self.data:
+            raise ValueError(f"{changed[0]} is about data: give data, a CSV file, or leave {changed[0]} out")
         if self.user_data is not None:
             self._check_points(self.user_data)
         return self
@@ -121,6 +158,7 @@ class UserPointParams(LessonParams):
         source, kind = (user_data.file, "row") if user_data.file else ("points", "point")
         if user_data.rows < self.fewest_points:
             held = f"{user_data.rows} {kind}{'s' * (user_data.rows != 1)}"
+            held += " with all values" * (user_data.left_out > 0)
             raise ValueError(f"{source} has {held}, but at least {self.fewest_points} are needed")
         if self.with_classes and len(set(user_data.labels.tolist())) < 2:
             raise ValueError(f"all of {source} are of one class, but two classes are needed")
@@ -149,6 +187,9 @@ class LabelledPointParams(UserPointParams):
 
     with_classes: ClassVar[bool] = True
 
+    classes: Names = Field(
+        (), max_length=2, description="classes of data to tell apart: two, or one against all others"
+    )
     points: tuple[tuple[PointCoordinate, PointCoordinate, ClassLabel], ...] = Field(
         (),
         max_length=MOST_POINTS,
@@ -167,7 +208,7 @@ def _check_spread(values: Array, what: str) -> None:
 
 
 def _of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
-    first, second = class_names(table.classes) if with_classes else ("", "")
+    first, second = table.class_order or class_names(table.classes) if with_classes else ("", "")
     labels = [int(name == second) for name in table.classes] or [0] * len(table.points)
     return UserPoints(
         points=np.array(table.points, dtype=np.float64),
@@ -177,6 +218,7 @@ def _of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         classes=(spoken(first), spoken(second)),
         file=spoken(table.file),
         rows=table.rows,
+        left_out=table.left_out,
     )
 
 

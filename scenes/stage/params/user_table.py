@@ -23,12 +23,18 @@ class UserTable(BaseModel):
 
     file: str
     rows: int
-    """The number of rows in the file; there are fewer points if these are too many to draw."""
+    """The number of rows that have all values; there are fewer points if these are too many to draw."""
+    left_out: int = 0
+    """The number of rows that lack a value."""
 
     names: tuple[str, ...] = Field(min_length=2)
     """Names of the columns that hold x, y and the class."""
     points: tuple[tuple[PointCoordinate, PointCoordinate], ...]
     classes: tuple[str, ...] = ()
+    class_order: tuple[str, ...] = ()
+    """The names of class 0 and of class 1; without them, classes have the usual order."""
+    decisions: tuple[str, ...] = ()
+    """How the file was read where it could be read in another way, in words."""
 
 
 def class_names(classes: Sequence[str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from scripts.basis.user_files import (
     is_folder,
     path_of,
     read_bytes,
+    read_spreadsheet_text,
     read_text,
 )
 
@@ -46,6 +47,33 @@ def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
             read_text(tmp_path / name, KIND, name)
     with pytest.raises(MissingFileError):
         read_text(tmp_path / "none.csv", KIND)
+
+
+@pytest.mark.parametrize(
+    ("saved", "encoding"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("cp1252", "Windows-1252"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-be-sig", "UTF-16"),
+    ],
+)
+def test_spreadsheets_are_read_as_excel_saves_them(saved: str, encoding: str, tmp_path: Path) -> None:
+    text, path = "Größe;Preis\r\n1,5;3 €\r\n", tmp_path / "a.csv"
+    big = saved == "utf-16-be-sig"
+    path.write_bytes(b"\xfe\xff" + text.encode("utf-16-be") if big else text.encode(saved))
+    assert read_spreadsheet_text(path, KIND) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"x\0,\0y\0", b"PK\x03\x04\xff", b"caf\xe9\x81", b"\xff\xfex", b"\x89PNG\r\n\x1a\n\0"],
+)
+def test_what_no_spreadsheet_saves_as_text_is_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(UserFileError, match=r"^a\.csv is not a text file: save it as “CSV UTF-8”$"):
+        read_spreadsheet_text(tmp_path / "a.csv", KIND, "a.csv")
 
 
 def test_only_a_folder_is_one_and_no_name_is_too_strange_to_ask_for(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ Kind = type[PointParams | LabelledPointParams]
 
 
 def params(kind: Kind, text: str, **values: Any) -> PointParams | LabelledPointParams:
-    return checked_parameters(kind, {"data": {"file": "people.csv", "text": text}, **values}, "film")
+    return checked_parameters(
+        kind, {"data": {"file": "people.csv", "text": text, "encoding": "UTF-8"}, **values}, "film"
+    )
 
 
 def user_points(kind: Kind, text: str, **values: Any) -> UserPoints:
@@ -59,8 +61,10 @@ def test_the_classes_are_a_column_of_two() -> None:
     assert data.classes == ("no", "yes")
 
 
-@pytest.mark.parametrize("columns", [["weight", "height", "grown"], "weight, height,grown"])
-def test_columns_are_chosen_by_name(columns: Any) -> None:
+@pytest.mark.parametrize(
+    "columns", [["weight", "height", "grown"], "weight, height,grown", "4,2,3", [4, 2], ["4", "height", 3]]
+)
+def test_columns_are_chosen_by_name_or_number(columns: Any) -> None:
     assert user_points(Labelled, PEOPLE, columns=columns).points[0].tolist() == [60, 170]
 
 
@@ -74,8 +78,7 @@ def test_a_label_or_an_index_is_no_axis_while_there_are_others() -> None:
 def test_of_many_rows_some_are_drawn_and_the_film_can_say_so() -> None:
     text = "x,y\n" + "".join(f"{i},{i % 2}\n" for i in range(2 * MOST_POINTS - 1))
     data = user_points(Plain, text)
-    assert data.note == "2000 of 3,999 rows"
-    assert [note.source for note in rows_left_out(data)] == [data.note]
+    assert [note.source for note in rows_left_out(data)] == ["2000 of 3,999 rows"]
     assert len(np.unique(data.points[:, 0])) == MOST_POINTS
     assert np.all(np.diff(data.points[:, 0]) > 0)  # in the order of the file
     assert abs(data.points[:, 0].mean() - MOST_POINTS) < 50  # from all of it
@@ -94,6 +97,108 @@ def test_columns_that_are_not_taken_are_no_part_of_the_parameters() -> None:
     assert params(Plain, PEOPLE) != params(Plain, PEOPLE.replace("80.5", "80.6"))
 
 
+# Rows without a value ----------------------------------------------------------------------------------
+
+GAPS = "height,weight,grown\n170,60,no\n,70,yes\n180,n/a,yes\n165,55,NA\n182,90,yes\n168,66,no\n"
+
+
+def test_rows_that_lack_a_value_are_left_out_and_counted() -> None:
+    data = user_points(Labelled, GAPS)
+    assert data.points.tolist() == [[170, 60], [182, 90], [168, 66]]
+    assert (data.rows, data.left_out, data.labels.tolist()) == (3, 3, [0, 1, 0])
+    assert user_points(Plain, GAPS).left_out == 2  # without a class to lack
+    assert [note.source for note in rows_left_out(data)] == ["3 of 6 rows left out"]
+
+
+def test_rows_that_lack_a_value_can_be_refused() -> None:
+    assert sentence(Labelled, GAPS, missing="refuse") == (
+        "people.csv, row 3: height is empty, and 2 more rows lack a value: "
+        "fill them in, or set missing='leave out'"
+    )
+    assert sentence(Plain, "a,b\n1,2\nn/a,5\n3,4\n", missing="refuse").startswith(
+        "people.csv, row 3: a is 'n/a', which is no value: fill them in"
+    )
+    assert params(Labelled, PEOPLE, missing="refuse").user_data is not None
+
+
+def test_too_few_rows_with_all_values_are_refused() -> None:
+    said = "people.csv has 1 row with all values, but at least 3 are needed"
+    assert sentence(Plain, "a,b\n1,2\n,5\n3,\n") == said
+
+
+# Columns that nobody means ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "taken"),
+    [
+        ("Respondent ID,age,income", "{1000 + 7 * i},{20 + i * i % 40},{i * 31 % 17}", ("age", "income")),
+        ("PassengerId,age,fare", "{i + 1},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
+        ("lfd. Nr.,age,fare", "{i + 5},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
+        ("n,age,fare", "{i},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),  # it counts the rows
+        ("year,age,fare", "{i + 1990},{20 + i * i % 40},{i * 31 % 17}", ("year", "age")),
+        ("ok,class,age,fare", "{i % 2},{i % 3},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
+        ("ticket,age,fare", "{'A 5' if i % 5 == 0 else i * 7},{20 + i},{i * 31 % 17}", ("age", "fare")),
+        ("cabin,age,fare", "{i if i < 9 else ''},{20 + i},{i * 31 % 17}", ("age", "fare")),
+        ("day,age,fare", "2024-01-{i + 1:02},{20 + i},{i * 31 % 17}", ("age", "fare")),
+        ("day,price", "2024-01-{i + 1:02},{i * 31 % 17}", ("day (days since 2024-01-01)", "price")),
+        ("id,price", "{i + 1},{i * 31 % 17}", ("id", "price")),  # there is nothing else
+    ],
+)
+def test_by_default_columns_are_taken_that_are_meant_as_axes(
+    header: str, row: str, taken: tuple[str, str]
+) -> None:
+    rows = "".join(eval(f"f{row!r}", {"i": i}) + "\n" for i in range(25))
+    data = params(Plain, f"{header}\n{rows}").data
+    assert data is not None
+    assert data.names == taken
+
+
+# Classes ---------------------------------------------------------------------------------------------------
+
+FLOWERS = "length,width,species\n" + "".join(
+    f"{i},{i * i % 7},{('setosa', 'versicolor', 'virginica', '')[i % 4]}\n" for i in range(20, 40)
+)
+
+
+def test_two_of_many_classes_are_told_apart_in_the_order_in_which_they_are_given() -> None:
+    data = user_points(Labelled, FLOWERS, classes=["virginica", "versicolor"])
+    assert data.classes == ("virginica", "versicolor")
+    assert data.points[:2, 0].tolist() == [21, 22]
+    assert data.labels[:2].tolist() == [1, 0]
+    assert (data.rows, data.left_out) == (10, 5)
+
+
+def test_one_of_many_classes_is_told_apart_from_the_rest() -> None:
+    data = user_points(Labelled, FLOWERS, classes="setosa")
+    assert data.classes == ("not setosa", "setosa")
+    assert data.labels.tolist() == [1, 0, 0] * 5
+    assert (data.rows, data.left_out) == (15, 5)
+
+
+def test_classes_may_be_numbers() -> None:
+    text = "a,b,target\n" + "".join(f"{i % 11},{i % 7},{i % 3}\n" for i in range(60))
+    data = user_points(Labelled, text, classes=[1, 2])
+    assert (data.names, data.classes, data.rows) == (("a", "b"), ("1", "2"), 40)
+
+
+@pytest.mark.parametrize(
+    ("classes", "said"),
+    [
+        (
+            [],
+            "people.csv: species must tell two classes apart, but it has 3: setosa, versicolor, virginica; "
+            'set classes=["versicolor", "virginica"], or one against the rest: classes=["setosa"]',
+        ),
+        (["virginia"], "people.csv: species has no class virginia; its classes are setosa, versicolor, vir"),
+        (["setosa", "setosa"], "classes takes two different classes, or one; it got setosa, setosa"),
+        (["setosa", "versicolor", "virginica"], "classes takes two different classes, or one; it got set"),
+    ],
+)
+def test_classes_that_are_not_there_are_refused_with_those_that_are(classes: list[str], said: str) -> None:
+    assert sentence(Labelled, FLOWERS, classes=classes).startswith(said)
+
+
 # What is refused ---------------------------------------------------------------------------------------
 
 
@@ -101,7 +206,7 @@ def test_columns_that_are_not_taken_are_no_part_of_the_parameters() -> None:
     ("text", "values", "said"),
     [
         (PEOPLE, {"columns": ["heigth", "weight"]}, "people.csv has no column heigth, did you mean height?"),
-        (PEOPLE, {"columns": ["height"]}, "columns takes two names: x and y; it got height"),
+        (PEOPLE, {"columns": ["height"]}, "columns takes names or numbers of two: x and y; it got height"),
         (PEOPLE, {"columns": ["height", "height"]}, "columns must be different ones"),
         (PEOPLE, {"columns": ["name", "height"]}, "people.csv, row 2: name is 'Ada', which is no number"),
         (PEOPLE, {"points": [[1, 2], [3, 4], [5, 6]]}, "give either points or data, not both"),
@@ -110,7 +215,7 @@ def test_columns_that_are_not_taken_are_no_part_of_the_parameters() -> None:
         ("a,b\n1,2\n1,3\n1,4\n", {}, "people.csv: a is 1 throughout, but it must vary"),
         ("a,b\n1,2\n2,2.0000001\n3,2\n", {}, "people.csv: b varies only from 2 to 2.0000001: take other"),
         ("a,b\n9e8,2\n900000001,3\n9e8,2\n", {}, "people.csv: a varies only from 900000000 to 900000001"),
-        ("a,b\n1,2\n2,1e10\n3,2\n", {}, "people.csv, row 3: b is 1e10, but it must lie between -1,000"),
+        ("a,b\n1,2\n2,1e10\n3,2\n", {}, "people.csv, row 3: b is 1e10, but numbers up to 1e+09 can"),
         ("a,b\n1,x\n2,y\n3,z\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
         ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
     ],
@@ -127,7 +232,7 @@ def test_what_cannot_be_drawn_is_refused_in_a_clause(text: str, values: dict[str
             "people.csv has no column of two classes beside a and b; its columns are a, b",
         ),
         ("a,b,c\n1,2,x\n2,5,y\n3,4,z\n", "people.csv has no column of two classes beside a and b"),
-        ("a,b,c\n1,2,x\n2,5,\n3,4,x\n", "people.csv, row 3: c is empty"),
+        ("a,b,c\n1,2,x\n2,5,\n3,4,x\n", "people.csv has no column of two classes beside a and b"),
     ],
 )
 def test_classes_that_are_not_two_are_refused(text: str, said: str) -> None:
@@ -136,11 +241,15 @@ def test_classes_that_are_not_two_are_refused(text: str, said: str) -> None:
 
 def test_a_chosen_column_must_tell_two_classes_apart() -> None:
     text = "a,b,c\n1,2,x\n2,5,y\n3,4,z\n"
-    said = "people.csv: c must tell two classes apart, but it has 3: x, y, z"
+    said = (
+        "people.csv: c must tell two classes apart, but it has 3: x, y, z; "
+        'set classes=["y", "z"], or one against the rest: classes=["x"]'
+    )
     assert sentence(Labelled, text, columns=["a", "b", "c"]) == said
+    assert sentence(Labelled, "a,b,c\n1,2,x\n2,5,x\n", columns=["a", "b", "c"]).endswith("but it has x")
 
 
-@pytest.mark.parametrize("columns", [3, [1, 2], [["a"]]])
+@pytest.mark.parametrize("columns", [3, [1, 2.5], [["a"]]])
 def test_columns_that_are_no_names_are_refused_as_such(columns: Any) -> None:
     with pytest.raises(MathreelError, match=r"^film\.columns"):
         params(Plain, PEOPLE, columns=columns)

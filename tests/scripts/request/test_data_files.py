@@ -83,11 +83,11 @@ def test_a_film_follows_its_file(cloud: Any) -> None:
     assert record(cloud, "brought")["digest"] != made["digest"]
 
     page = (cloud.out / "index.html").read_text()
-    assert "a.csv: y, x (2 rows)" in page
+    assert "a.csv: x = y, y = x, 2 rows" in page
     assert "a CSV file" in page
     listed = cloud.run("list", "brought", "-c", "course/course.toml").stdout
     assert "each [x," in listed
-    assert re.search(r"points .*\bdata .*a\.csv: y, x.*\bcolumns .*\bpace ", listed, re.DOTALL)
+    assert re.search(r"points .*\bdata .*a\.csv: x = y, y = x.*\bcolumns .*\bpace ", listed, re.DOTALL)
 
     passing = render(cloud, "--set", "cloud.data=a.csv")
     assert passing.returncode == 0, passing.stderr
@@ -99,16 +99,16 @@ def test_a_film_follows_its_file(cloud: Any) -> None:
     [
         ("cloud.data=none.csv", "mathreel: cloud.data: there is no file none.csv (looked for "),
         ("cloud.data=.", "mathreel: cloud.data: . is a folder, not a CSV file."),
-        ("cloud.columns=x,y", "mathreel: cloud: columns are those of data: give data, a CSV file, or"),
+        ("cloud.columns=x,y", "mathreel: cloud: columns is about data: give data, a CSV file, or"),
         ("brought.columns=x,z", "mathreel: brought: a.csv has no column z; its columns are x, y."),
         ("brought.points=[[1,2],[3,4]]", "mathreel: brought: give either points or data, not both."),
         ("cloud.points=[[1,2],[3,1e12]]", "mathreel: cloud.points[1][1] is 1000000000000.0, but it must be"),
         ("cloud.data=3", "mathreel: cloud.data is 3, but it must be a CSV file (points of your own, from"),
-        ("cloud.data=bad.csv", "mathreel: cloud: bad.csv, row 3: y is 'n/a', which is no number."),
+        ("cloud.data=bad.csv", "mathreel: cloud: bad.csv, row 3: y is 'tall', which is no number: empty"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(cloud: Any, setting: str, sentence: str) -> None:
-    (cloud.work / "bad.csv").write_text("x,y\n1,2\n3,n/a\n4,5\n")
+    (cloud.work / "bad.csv").write_text("x,y\n1,2\n3,tall\n4,5\n")
     run = render(cloud, "--set", setting)
     assert run.returncode == 2
     assert run.stderr.startswith(sentence)
@@ -130,7 +130,7 @@ def test_a_course_file_names_its_line(tmp_path: Path) -> None:
         load_course(path, find_lessons())
     (tmp_path / "flowers.csv").write_text("a,b\n1,2\n")
     entry = load_course(path, find_lessons()).entries[0]
-    assert entry.parameters == {"data": {"file": "flowers.csv", "text": "a,b\n1,2\n"}}
+    assert entry.parameters == {"data": {"file": "flowers.csv", "text": "a,b\n1,2\n", "encoding": "UTF-8"}}
 
 
 def test_only_a_path_is_read(tmp_path: Path) -> None:

@@ -7,7 +7,13 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from scenes.stage.params.user_points import LabelledPointParams, PointParams, UserPoints, rows_left_out
+from scenes.stage.params.user_points import (
+    LabelledPointParams,
+    PointParams,
+    UserPoints,
+    lacking,
+    rows_left_out,
+)
 from scenes.stage.params.user_table import UserTable, class_names
 from scenes.stage.type.typesetting import typeset
 from scripts.request.samples import sample_parameters, some_points
@@ -57,12 +63,12 @@ def test_points_may_be_typed_in() -> None:
     data = user_points(Plain(points=((1, 2), (3, 5), (4, 4))))
     assert rows_left_out(data) == []
     assert data.points.tolist() == [[1, 2], [3, 5], [4, 4]]
-    assert (data.names, data.axes, data.file, data.rows, data.note) == (
+    assert (data.names, data.axes, data.file, data.rows, data.notes) == (
         (),
         ("$x_1$", "$x_2$"),
         "",
         3,
-        "",
+        [],
     )
     labelled = user_points(Labelled(points=((1, 2, 1), (3, 5, 0))))
     assert (labelled.labels.tolist(), labelled.classes) == ([1, 0], ("class 0", "class 1"))
@@ -71,14 +77,24 @@ def test_points_may_be_typed_in() -> None:
 def test_a_table_of_a_file_gives_points_with_names_and_classes() -> None:
     data = user_points(Labelled(data=TABLE))
     assert data.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]
-    assert (data.names, data.file, data.rows, data.note) == (("height", "weight"), "people.csv", 4, "")
+    assert (data.names, data.file, data.rows, data.notes) == (("height", "weight"), "people.csv", 4, [])
     assert (data.labels.tolist(), data.classes) == ([0, 1, 0, 1], ("no", "yes"))
 
 
 def test_the_note_says_how_many_rows_are_drawn() -> None:
     data = user_points(Plain(data=TABLE.model_copy(update={"rows": 3999})))
-    assert data.note == "4 of 3,999 rows"
-    assert [note.source for note in rows_left_out(data)] == [data.note]
+    assert [note.source for note in rows_left_out(data)] == ["4 of 3,999 rows"]
+
+
+def test_rows_without_a_value_are_counted_on_screen_and_in_words() -> None:
+    data = user_points(Plain(data=TABLE.model_copy(update={"left_out": 3})))
+    assert [note.source for note in rows_left_out(data)] == ["3 of 7 rows left out"]
+    assert lacking(data) == " 3 of 7 rows lack a value and are left out."
+    one = user_points(Plain(data=TABLE.model_copy(update={"left_out": 1})))
+    assert lacking(one) == " 1 of 5 rows lacks a value and is left out."
+    both = user_points(Plain(data=TABLE.model_copy(update={"left_out": 1000, "rows": 3999})))
+    assert both.notes == ["1,000 of 4,999 rows left out", "4 of 3,999 rows"]
+    assert lacking(None) == lacking(user_points(Plain(data=TABLE))) == ""
 
 
 def test_parameters_with_a_table_survive_json() -> None:
@@ -109,12 +125,20 @@ def test_classes_stand_in_the_order_that_people_expect(classes: list[str], names
     assert class_names(classes) == names
 
 
+def test_the_order_of_classes_can_be_given() -> None:
+    table = TABLE.model_copy(update={"class_order": ("yes", "no")})
+    assert user_points(Labelled(data=table)).classes == ("yes", "no")
+    assert user_points(Labelled(data=table)).labels.tolist() == [1, 0, 1, 0]
+
+
 # What is refused ---------------------------------------------------------------------------------------
 
 
 def test_a_table_is_checked_like_points() -> None:
     few = TABLE.model_copy(update={"rows": 2})
     assert sentence(Plain, data=few) == "people.csv has 2 rows, but at least 3 are needed"
+    few = few.model_copy(update={"left_out": 5})
+    assert sentence(Plain, data=few) == "people.csv has 2 rows with all values, but at least 3 are needed"
     assert (
         sentence(Plain, data=TABLE, points=[[1, 2], [3, 4], [5, 6]]) == "give either points or data, not both"
     )
@@ -125,7 +149,7 @@ def test_points_that_cannot_be_drawn_are_refused() -> None:
     assert sentence(Plain, points=[[1, 2], [1, 3], [1, 4]]) == "points: x is 1 throughout, but it must vary"
     assert sentence(Labelled, points=[[1, 2, 1], [3, 4, 1]]).startswith("all of points are of one class")
     assert Level(points=((1, 2), (3, 2))).user_data is not None
-    assert sentence(Plain, columns=["a", "b"]).startswith("columns are those of data")
+    assert sentence(Plain, columns=["a", "b"]).startswith("columns is about data: give data")
 
 
 # Points drawn for tests and checks -------------------------------------------------------------------------
