@@ -48,9 +48,11 @@ def class_position(sheet: Sheet, taken: Sequence[int], wanted: Sequence[str]) ->
     """
     free = {at: _classes(sheet.texts(at)) for at in range(len(sheet.header)) if at not in taken}
     few = {at: classes for at, classes in free.items() if 2 <= len(classes) <= _MOST_CLASSES}
-    for position, classes in few.items():
-        if set(wanted) <= set(classes) if wanted else len(classes) == 2:
-            return position
+    fitting = [at for at, classes in few.items() if set(wanted) <= set(classes)]
+    if not wanted:
+        fitting = [at for at in fitting if len(few[at]) == 2]
+    if fitting:
+        return min(fitting, key=lambda at: len(few[at]))
     repeated = {at: classes for at, classes in few.items() if 2 * len(classes) < len(sheet.rows)}
     texts = (at for at, classes in repeated.items() if not any(map(amount_of, classes)))
     return next(texts, max(repeated, default=None))
