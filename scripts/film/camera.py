@@ -7,14 +7,16 @@ the part of the picture in which something changed, is drawn again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial, reduce
-from typing import cast
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from manim import Camera, Mobject, VMobject
+from manim import Camera, ImageMobject, Mobject, VMobject
+from numpy.typing import NDArray
+from PIL.Image import Image
 
 from scripts.film.dirty_rectangles import EMPTY, Picture, PixelRectangle, enclosing
 from scripts.film.shape_cache import (
@@ -27,6 +29,7 @@ from scripts.film.shape_cache import (
     apply_layers,
     is_visible,
     state_of,
+    state_of_image,
     stroke_style,
     trace,
 )
@@ -103,15 +106,33 @@ class LessonCamera(Camera):
         return {shape: self._cached(shape) for shape in drawing_order(mobjects)}
 
     def _cached(self, shape: Mobject) -> CachedShape:
-        if not isinstance(shape, VMobject) or shape.shade_in_3d or shape.get_background_image():
-            kind = self.type_or_raise(shape)  # this call fills display_funcs
-            display = self.display_funcs[kind]
-            return CachedShape((), lambda _: display([shape], self.pixel_array), self.frame)
-        state = state_of(shape)
+        if isinstance(shape, ImageMobject):
+            state = state_of_image(shape)
+        elif isinstance(shape, VMobject) and not (shape.shade_in_3d or shape.get_background_image()):
+            state = state_of(shape)
+        else:
+            return CachedShape((), self._as_manim(shape), self.frame)
         cached = self._cache.get(shape)
         if cached is None or cached.state != state:
-            cached = self._cache[shape] = self._traced(shape, state)
+            if isinstance(shape, VMobject):
+                cached = self._traced(shape, state)
+            else:
+                cached = CachedShape(state, self._as_manim(shape), self._extent(shape.points))
+            self._cache[shape] = cached
         return cached
+
+    def _as_manim(self, shape: Mobject) -> Callable[[Context], None]:
+        """How manim's camera draws a shape of any kind, whatever Cairo is told to leave alone."""
+        kind = self.type_or_raise(shape)  # this call fills display_funcs
+        display = self.display_funcs[kind]
+        return lambda _: display([shape], self.pixel_array)
+
+    def overlay_PIL_image(self, pixel_array: NDArray[Any], image: Image) -> None:  # noqa: N802 (manim's name)
+        """Overlay what is not transparent of an image as large as the picture."""
+        painted = image.getchannel("A").getbbox()
+        if painted is not None:
+            part = PixelRectangle(*painted).slices
+            super().overlay_PIL_image(pixel_array[part], image.crop(painted))
 
     def _traced(self, shape: VMobject, state: State) -> CachedShape:
         layers = [
@@ -149,8 +170,8 @@ class LessonCamera(Camera):
         self.set_cairo_context_color(context, rgbas, shape)
         return [Layer(context.get_source(), width * self.cairo_line_width_multiple, *stroke_style(shape))]
 
-    def _extent(self, points: FloatArray, stroke_width: float) -> PixelRectangle:
-        """Return the pixels of the frame that a path through *points* may touch."""
+    def _extent(self, points: FloatArray, stroke_width: float = 0.0) -> PixelRectangle:
+        """Return the pixels of the frame that a path, or an image, with these *points* may touch."""
         x, y = self.pixel_width / self.frame_width, self.pixel_height / self.frame_height
         reach = LONGEST_MITER * stroke_width / 2
         left, bottom = points[:, :2].min(axis=0) - self.frame_center[:2] - reach

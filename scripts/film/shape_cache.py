@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import cairo
 import numpy as np
-from manim import VMobject
+from manim import ImageMobject, VMobject
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from numpy.typing import NDArray
 
@@ -65,6 +65,11 @@ def state_of(shape: VMobject) -> State:
         shape.cap_style,
         None if plain else tuple(shape.get_sheen_direction()),  # the direction of a gradient
     )
+
+
+def state_of_image(image: ImageMobject) -> State:
+    """Return everything that decides how *image* is drawn."""
+    return image.get_pixel_array().tobytes(), image.points.tobytes(), image.resampling_algorithm
 
 
 def is_visible(rgbas: FloatArray) -> bool:

@@ -115,13 +115,9 @@ def clip_segments(segments: Points, box: Box) -> Points:
 def clip_polyline(points: Points, box: Box) -> list[Points]:
     """Cut a run of points (n, 2) off at the edges of *box*; return the runs that lie inside."""
     pieces = clip_segments(np.stack([points[:-1], points[1:]], axis=1), box)
-    runs: list[list[Points]] = []
-    for start, end in pieces:
-        if runs and np.allclose(runs[-1][-1], start, atol=1e-9):
-            runs[-1].append(end)
-        else:
-            runs.append([start, end])
-    return [np.array(run) for run in runs]
+    joined = np.isclose(pieces[:-1, 1], pieces[1:, 0], atol=1e-9).all(axis=1)
+    runs = np.split(pieces, np.flatnonzero(~joined) + 1)
+    return [np.concatenate([run[:1, 0], run[:, 1]]) for run in runs if len(run)]
 
 
 def line_through(point: ArrayLike, direction: Sequence[float] | Points, box: Box) -> Points:

@@ -9,6 +9,7 @@ import pytest
 from manim import (
     DOWN,
     LEFT,
+    RESAMPLING_ALGORITHMS,
     RIGHT,
     UP,
     Camera,
@@ -52,6 +53,7 @@ from scenes.stage.type.legends import legend
 from scenes.stage.type.writing import Numeral, formula, on_plate, text
 from scripts.basis.quality import Quality
 from scripts.film.camera import LessonCamera, drawing_order
+from scripts.film.dirty_rectangles import EMPTY
 from scripts.film.renderer import manim_settings
 
 STEPS = np.linspace(0.0, 1.0, 9)
@@ -248,6 +250,33 @@ def test_images_are_drawn_among_shapes():
         image.shift(0.3 * LEFT)
         camera.show_moving(shapes)
         np.testing.assert_array_equal(camera.picture, stock(shapes))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda image, _: image.shift(0.3 * LEFT),
+        lambda image, _: image.rotate(0.4).scale(1.7),
+        lambda image, _: image.set_opacity(0.4),
+        lambda image, _: image.shift(6.0 * RIGHT),
+        lambda image, _: image.pixel_array.__setitem__((slice(0, 5), slice(None), 0), 17),
+        lambda image, _: image.set_resampling_algorithm(RESAMPLING_ALGORITHMS["nearest"]),
+        lambda _, circle: circle.shift(0.2 * UP),
+    ],
+)
+def test_an_image_that_changes_is_drawn_again_and_nothing_else(change):
+    image = ImageMobject(np.random.default_rng(5).integers(0, 255, (20, 30, 3), np.uint8)).scale(5)
+    circle = Circle(0.7, fill_opacity=0.5)
+    shapes = [Square(3.0, fill_opacity=1.0), image, circle]
+    camera = LessonCamera()
+    camera.show_moving(shapes)
+    camera.pop_dirty_rectangle()
+    camera.show_moving(shapes)
+    assert not camera.pop_dirty_rectangle()
+    change(image, circle)
+    camera.show_moving(shapes)
+    np.testing.assert_array_equal(camera.picture, stock(shapes))
+    assert camera.pop_dirty_rectangle() not in (EMPTY, camera.frame)
 
 
 def test_a_path_that_is_begun_and_not_ended_is_drawn_as_manim_does():
