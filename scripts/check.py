@@ -181,6 +181,8 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
             name, report = job.lesson.name, future.result()
             if isinstance(job, Shrinking):
                 smallest[name] = report
+                if not as_json:  # at once, since a run over many sets may be stopped
+                    _tell_smallest(report)
             else:
                 found[name].append(report)
                 display.ended(name, _result(report))
@@ -192,18 +194,17 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
         print_json([asdict(report) for report in reports])
     else:
         for each in reports:
-            _tell_samples(each)
+            if each.failing:
+                say(f"{each.lesson}: {len(each.failing)} of {each.checked} sets fail.")
         failing = sum(len(each.failing) for each in reports)
         say(f"{failing} of {len(jobs)} sets of parameters fail (seed {seed}).")
     return not any(report.failing for report in reports)
 
 
-def _tell_samples(report: SampleReport) -> None:
-    if report.smallest is None:
-        return
-    say(f"{report.lesson}: {len(report.failing)} of {report.checked} sets fail, the smallest being")
-    say("  mathreel check " + " ".join([report.lesson, *_as_settings(report.smallest)]))
-    _tell(report.smallest)
+def _tell_smallest(report: CheckReport) -> None:
+    say(f"{report.lesson} fails; the smallest set at which it does is")
+    say("  mathreel check " + " ".join([report.lesson, *_as_settings(report)]))
+    _tell(report)
 
 
 def _as_settings(report: CheckReport) -> Iterable[str]:

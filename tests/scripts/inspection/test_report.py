@@ -218,6 +218,17 @@ def test_samples_report_the_smallest_set_that_fails(house):
     assert len(report["failing"]) == sum(not line.endswith("small no faults") for line in told)
 
 
+def test_samples_tell_of_the_smallest_set_and_count_the_others(house):
+    ran = house().run("check", "small", "-c", "course.toml", "--samples", "4")
+    told = ran.stdout.splitlines()
+    assert told[0] == "small fails; the smallest set at which it does is"
+    assert told[1].startswith("  mathreel check small --set small.size=")
+    assert told[2].startswith("small, show, ")
+    counted = re.fullmatch(r"small: (\d) of 4 sets fail\.", told[-2])
+    assert counted
+    assert told[-1] == f"{counted[1]} of 4 sets of parameters fail (seed 0)."
+
+
 def test_samples_and_set_exclude_each_other(project):
     project.write_course('"plain"')
     ran = project.run("check", "-c", "course.toml", "--samples", "2", "--set", "plain.size=1")
