@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Animation, Dot, Line, MoveAlongPath, ReplacementTransform, VGroup
+from manim import Animation, Create, Dot, FadeIn, Line, MoveAlongPath, ReplacementTransform, VGroup
 
 from mathkit.learning.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
@@ -24,6 +24,15 @@ _LOW = 3.0
 
 _FEW = 4
 """With more hidden neurons the sum of the output needs more lines, above the plot."""
+
+_SURE = 0.95
+"""The dot on the loss begins where the truth has this probability."""
+
+_LEAST_LOSS = 3.0
+"""The axis of a loss goes at least so far."""
+
+_SMALLEST = 1e-12
+"""No smaller probability has a logarithm here."""
 
 _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.15}
 """Where the axis of what a neuron passes on begins."""
@@ -63,13 +72,18 @@ class Curve(VGroup):
         self.dot = Dot((*self.way.points[0][:2], 0.0), radius=0.11, color=color(role))
         super().__init__(self.plot, self.curve)
 
+    @property
+    def shown(self) -> VGroup:
+        """All of it."""
+        return VGroup(self, self.dot, self.drops)
+
+    def comes(self) -> list[Animation]:
+        """Let the curve come, still without the dot."""
+        return [FadeIn(self.plot), Create(self.curve)]
+
     def slide(self, run_time: float) -> MoveAlongPath:
         """Let the dot slide to where the network is."""
         return MoveAlongPath(self.dot, self.way, run_time=run_time)
-
-    def straight(self) -> Polyline:
-        """What a neuron without a bend would pass on: its sum."""
-        return self.plot.curve(np.array(self.plot.x_range), np.array(self.plot.x_range), "path")
 
 
 def sum_reach(total: float) -> float:
@@ -88,24 +102,31 @@ class BendCurve(Curve):
             lambda sums: activated(sums, activation),
             0.0,
             total,
-            _under_words(
-                3.1 if hidden <= _FEW else 2.65, total, (_LOWEST[activation], top), ("sum", "passed on")
-            ),
+            _over_sums(hidden, total, (_LOWEST[activation], top), ("sum", "passed on")),
             "ink",
         )
 
 
+class ChanceCurve(Curve):
+    """The probability that the output makes of its sum; the dot slides there from a sum of 0."""
+
+    def __init__(self, network: Network, example: Example) -> None:
+        total = float(example.passed.scores[0])
+        plot = _over_sums(len(network.output_weights), total, (0.0, 1.05), ("output's sum", "p"))
+        super().__init__(lambda sums: activated(sums, "sigmoid"), 0.0, total, plot, "result")
+
+
 class LossCurve(Curve):
-    """The loss of an example over the output's sum; the dot climbs from where the truth is nearly certain."""
+    """The loss of an example over its probability; the dot climbs from where the truth is nearly certain."""
 
     def __init__(self, example: Example) -> None:
-        total = float(example.passed.scores[0])
-        reach = sum_reach(total)
+        chance, loss = float(example.passed.probabilities[0]), float(example.back.losses[0])
+        top = max(_LEAST_LOSS, 1.15 * loss)
         super().__init__(
-            lambda sums: loss_over_sum(example.label, sums),
-            reach if example.label else -reach,
-            total,
-            _under_words(3.9, total, (0.0, 1.1 * reach), ("output's sum", "loss")),
+            lambda chances: loss_over_chance(example.label, chances),
+            _SURE if example.label else 1 - _SURE,
+            chance,
+            _under_words(3.6, (0.0, 1.0), (0.0, top), ("p", "loss")),
             "slope",
         )
 
@@ -119,11 +140,24 @@ class LossCurve(Curve):
         return [ReplacementTransform(a.copy(), b, run_time=1.4) for a, b in pairs]
 
 
-def _under_words(height: float, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:
-    """Axes of that height with their labels, under the words; that of the sums shows *total*."""
-    words, reach = frame().words, sum_reach(total)
+def _over_sums(hidden: int, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:
+    """Axes under the words, where a sum goes so far on both sides of 0 that they show *total*."""
+    reach = sum_reach(total)
+    return _under_words(3.1 if hidden <= _FEW else 2.65, (-reach, reach), y_range, names)
+
+
+def _under_words(
+    height: float, x_range: tuple[float, float], y_range: tuple[float, float], names: tuple[str, str]
+) -> Plot:
+    """Axes of that height with their labels, under the words."""
+    words = frame().words
     box = Box(words.left, words.right, words.bottom, words.bottom + height)
-    return Plot(box, (-reach, reach), y_range, names=names, ticks=Ticks(x=5, y=4 if height > _LOW else 3))
+    return Plot(box, x_range, y_range, names=names, ticks=Ticks(x=5, y=4 if height > _LOW else 3))
+
+
+def loss_over_chance(label: int, chances: Points) -> Points:
+    """The loss −ln(probability of the truth), where class 1 has a probability."""
+    return -np.log(np.maximum(chances if label else 1 - chances, _SMALLEST))
 
 
 def loss_over_sum(label: int, sums: Points) -> Points:

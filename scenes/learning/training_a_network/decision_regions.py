@@ -10,7 +10,7 @@ import numpy as np
 from contourpy import FillType, LineType, contour_generator
 from manim import VGroup, VMobject
 
-from mathkit.learning.neural_network import Network, forward
+from mathkit.learning.neural_network import Network, activated, forward
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline, clip_polyline, straight
@@ -92,6 +92,23 @@ class LearnedRegions(DecisionRegions, Seekable):
         return self.draw(self.score_of(at_step(self.models, step)))
 
 
+class BendingRegions(DecisionRegions):
+    """The decisions of a network whose hidden neurons bend their sums more and more.
+
+    Its state: the share ``bend``, from 0, where they pass on their sums, to 1, all of it.
+    """
+
+    def __init__(self, plot: Plot, network: Network, border: Role = "result") -> None:
+        super().__init__(plot, border)
+        self.network = network
+        self.set_state(bend=0.0)
+
+    def set_state(self, *, bend: float) -> Self:
+        """Bend the sums by a share."""
+        self.bend = bend
+        return self.draw(partly_bent(self.network, bend))
+
+
 class LearnedLines(VGroup, Seekable):
     """The lines of the hidden neurons of a network during its training, where their sums are 0.
 
@@ -115,6 +132,17 @@ class LearnedLines(VGroup, Seekable):
 def network_score(network: Network) -> Callable[[Points], Score]:
     """The score of a network, whose weights are given as its ``vector``."""
     return lambda vector: lambda points: forward(network.with_vector(vector), points).scores
+
+
+def partly_bent(network: Network, share: float) -> Score:
+    """The score of a network whose hidden neurons are bent by a share: 0 not at all, 1 as they are."""
+
+    def score(points: Points) -> Points:
+        sums = points @ network.hidden_weights.T + network.hidden_biases
+        passed = (1 - share) * sums + share * activated(sums, network.activation)
+        return np.asarray(passed @ network.output_weights + network.output_bias)
+
+    return score
 
 
 def linear_score(model: Points) -> Score:

@@ -12,6 +12,9 @@ from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import Backward, Forward, Network, backward, forward
 from mathkit.rounding import without_rounding
 
+NUDGE = 0.01
+"""The film raises a weight by so much, to see what becomes of the loss."""
+
 
 @dataclass(frozen=True, eq=False)
 class Example(Record):

@@ -13,6 +13,7 @@ from scenes.learning.training_a_network.slope_paths import FACTORS
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.learning.training_a_network.words import INPUTS
+from scenes.stage.pictures.training import loss_number
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
@@ -39,6 +40,9 @@ _PER_LINE = 2
 _TOP_ROW = 3.05
 """The height of the formulas beside the title."""
 
+_SMALL_RATE = 0.1
+"""After a step at a smaller learning rate, a weight needs more digits to show it."""
+
 _FACTOR_ROLES: tuple[Role, ...] = ("data", "slope", "path", "slope", "slope")
 """The colours of `FACTORS`, and of their product."""
 
@@ -59,15 +63,27 @@ def one_neuron() -> Written:
     return fit_words(formula(row, size=STATEMENT_SIZE))
 
 
-def running_score(line: TurningLine) -> Numeral:
-    """How many plants a line that moves classifies correctly."""
+def running_score(line: TurningLine) -> VGroup:
+    """How many plants a line that moves classifies correctly, and what a ring means."""
     count = len(line.cloud.labels)
-    return Numeral(lambda: line.right, lambda right: _score(round(right), count), size=STATEMENT_SIZE)
+    return _and_rings(
+        Numeral(lambda: line.right, lambda right: _score(round(right), count), size=STATEMENT_SIZE)
+    )
 
 
-def score(wrong: NDArray[np.bool_]) -> Written:
-    """How many plants are classified correctly, given which are not."""
-    return text(_score(int(np.sum(~wrong)), len(wrong)), size=STATEMENT_SIZE)
+def score(wrong: NDArray[np.bool_]) -> VGroup:
+    """How many plants are classified correctly, given which are not, and what a ring means."""
+    return _and_rings(text(_score(int(np.sum(~wrong)), len(wrong)), size=STATEMENT_SIZE))
+
+
+def _and_rings(score: Numeral | Written) -> VGroup:
+    rings = key([(Markers([(0, 0)], "slope", "ring"), text("wrong"))])
+    return VGroup(score, rings.next_to(score, RIGHT, buff=0.6))
+
+
+def bend_of(activation: Activation | None) -> Written:
+    """What bends the sums of the hidden neurons."""
+    return text(f"with a bend: {activation}" if activation else "without a bend", size=STATEMENT_SIZE)
 
 
 def _score(right: int, count: int) -> str:
@@ -90,7 +106,7 @@ def hidden_sum(network: Network, example: Example) -> list[VGroup]:
     (j, _), passed = example.weight, example.passed
     terms = _terms(network.hidden_weights[j], passed.inputs[0], "data", 2)
     total, value = (float(each[0, j]) for each in (passed.hidden_scores, passed.hidden))
-    shown = tint(math_number(total), "path")
+    shown = math_number(total)
     relation = "=" if is_exact(value) else "approx"
     rows = [
         " ".join(terms) + f" = {shown}",
@@ -103,7 +119,7 @@ def output_sum(network: Network, passed: Forward) -> list[VGroup]:
     """The sum of the output, on as many lines as it needs, and the probability that it gives."""
     terms = _terms(network.output_weights, passed.hidden[0], "ink", 3)
     lines = [" ".join(terms[at : at + _PER_LINE]) for at in range(0, len(terms), _PER_LINE)]
-    total = tint(math_number(float(passed.scores[0])), "path")
+    total = math_number(float(passed.scores[0]))
     rows = " \\ ".join(f"& {line}" for line in lines) + f" approx {total}"
     return [fit_words(formula(rows, size=LABEL_SIZE)), probability(passed)]
 
@@ -124,7 +140,7 @@ def _terms(weights: NDArray[np.float64], values: NDArray[np.float64], role: Role
 def probability(passed: Forward) -> Written:
     """The probability of class 1, from the sum in the output."""
     total, chance = (float(each[0]) for each in (passed.scores, passed.probabilities))
-    row = f'{PROBABILITY} = "sigmoid"({tint(math_number(total), "path")}) approx '
+    row = f'{PROBABILITY} = "sigmoid"({math_number(total)}) approx '
     return formula(row + tint(math_number(chance, 3), "result"), size=STATEMENT_SIZE)
 
 
@@ -161,17 +177,20 @@ def product(network: Network, example: Example) -> Written:
 
 
 def sweep(network: Network, example: Example) -> list[VGroup]:
-    """Back to a hidden neuron once, and from there to each of its weights."""
+    """To an output weight; back to its hidden neuron once, and from there to each of the weights there."""
     (j, followed), back = example.weight, example.back
     error = tint(math_number(float(back.scores[0]), 3), "slope")
     out = tint(math_number(float(network.output_weights[j]), guarded=True), "path")
     bend = tint(math_number(float(back.hidden_slopes[0, j]), 3), "slope")
     here = float(back.hidden_scores[0, j])
+    passed = tint(math_number(float(example.passed.hidden[0, j]), 3, guarded=True), "ink")
+    of_output = tint(math_number(float(back.output_weights[0, j])), "slope")
     rows = [
+        ("the output weight of the bold neuron", f"{error} dot {passed} approx {of_output}"),
         (
-            "back to the marked neuron",
+            "back to it, and to its bias",
             f"{error} dot {out} dot {bend} approx {tint(math_number(here, 3), 'slope')}",
-        )
+        ),
     ]
     for k in (followed, 1 - followed):
         value = tint(math_number(float(example.passed.inputs[0, k]), guarded=True), "data")
@@ -183,6 +202,12 @@ def sweep(network: Network, example: Example) -> list[VGroup]:
             )
         )
     return [_named(name, row) for name, row in rows]
+
+
+def mean_loss(study: PlantStudy) -> VGroup:
+    """The mean of the losses of all plants, before the training."""
+    losses = study.all_back.losses
+    return _named(f"mean loss of all {len(losses)} plants", tint(f'"{loss_number(losses.mean())}"', "slope"))
 
 
 def first_step(study: PlantStudy) -> list[VGroup]:
@@ -202,18 +227,19 @@ def first_step(study: PlantStudy) -> list[VGroup]:
             second.hidden_biases[weight[0]],
         ),
     )
+    large, small = study.training.learning_rate > 1, study.training.learning_rate < _SMALL_RATE
     rate = tint(math_number(study.training.learning_rate, 3), LEARNING_RATE.role)
     rule = " dot ".join((tint("#words[learning rate]", LEARNING_RATE.role), tint("#words[slope]", "slope")))
     rows = [
         _named(
             name,
             f"{tint(math_number(float(old), 3), 'path')} - {rate} dot "
-            f"{tint(math_number(float(slope), 3, guarded=True), 'slope')} approx "
-            f"{tint(math_number(float(new), 3), 'path')}",
+            f"{tint(math_number(float(slope), 4 if large else 3, guarded=True), 'slope')} approx "
+            f"{tint(math_number(float(new), 5 if small else 3), 'path')}",
         )
         for name, old, slope, new in steps
     ]
-    return [fit_words(formula(f"{tint('#words[weight]', 'path')} - {rule}", size=STATEMENT_SIZE)), *rows]
+    return [_named("new weight", f"{tint('#words[weight]', 'path')} - {rule}"), *rows]
 
 
 def judgement(plants: FreshPlants) -> list[VGroup | Readout]:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from mathkit.learning.datasets import RING, LabelledPoints, LabelRule
 from scenes.learning.training_a_network.decision_regions import (
+    BendingRegions,
     LearnedLines,
     LearnedRegions,
     network_score,
@@ -40,6 +41,9 @@ _WIDTH = 1.02
 _DASH = 0.22
 """The length of a dash and of a gap, in manim units."""
 
+_SEED = 0.1
+"""A line that grows from a neuron begins with this share of its size."""
+
 _SLOW_EPOCHS = 30
 """A training is shown on a clock on which about so many epochs pass before it speeds up."""
 
@@ -51,6 +55,8 @@ class PlantPlot(Scatter):
     ----------
     one
         The two sides of a single neuron, whose line turns and slides.
+    bending
+        The border of the network before its training, without a bend and with it.
     lines, regions
         The lines of the hidden neurons of a network, and its border, as it learns.
     """
@@ -66,7 +72,8 @@ class PlantPlot(Scatter):
         roles: tuple[Role, Role] = ("class_zero", "class_one")
         super().__init__(cloud.points, cloud.labels, roles=roles, axes=names, box=square)
         self.plants = self.to_frame(cloud.points)
-        self.one = TurningLine(self, cloud, float(np.arctan2(*start.hidden_weights[0][::-1])))
+        self.one = TurningLine(self, cloud, float(np.arctan2(*start.hidden_weights[-1][::-1])))
+        self.bending = BendingRegions(self, start)
         self.lines = LearnedLines(self, start, training.vectors)
         self.regions = LearnedRegions(self, network_score(start), training.vectors)
 
@@ -97,7 +104,7 @@ class PlantPlot(Scatter):
         """Let each neuron become its line again, and the output the border, as they are after an epoch."""
         lines = zip(network.neurons[1], self.lines.seek(epoch), strict=True)
         border = self.regions.seek(epoch).boundary
-        return [*_all_become(*lines), *become(network.neurons[2][0], border)]
+        return [*_all_grow(*lines), *_grow(network.neurons[2][0], border)]
 
     def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:
         """Let the training go on from one epoch to another; early epochs take longer than late ones."""
@@ -181,8 +188,16 @@ def become(old: Any, new: Any) -> list[Animation]:
     return [FadeOut(old), FadeIn(new)]
 
 
-def _all_become(*pairs: tuple[Any, Any]) -> list[Animation]:
-    return [step for pair in pairs for step in become(*pair)]
+def _grow(neuron: Any, line: Any) -> list[Animation]:
+    """Let a line grow from the place of a neuron, which fades."""
+    if not len(line.points):
+        return [FadeOut(neuron), FadeIn(line)]
+    seed = line.copy().scale(_SEED).move_to(neuron)
+    return [FadeOut(neuron, run_time=0.4), ReplacementTransform(seed, line)]
+
+
+def _all_grow(*pairs: tuple[Any, Any]) -> list[Animation]:
+    return [step for pair in pairs for step in _grow(*pair)]
 
 
 def _circle(radius: float) -> Points:

@@ -24,7 +24,7 @@ from manim import (
 
 from mathkit.learning.neural_network import Network, activated
 from scenes.learning.training_a_network.curves import loss_over_sum
-from scenes.learning.training_a_network.examples import Example
+from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.signal_networks import SignalNetwork, rounded
 from scenes.learning.training_a_network.wirings import LAYERS, MARKED, RADIUS, Edge, neuron
 from scenes.stage.axes.plots import Plot, Ticks
@@ -38,26 +38,20 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 FACTORS = ("first", "second", "third", "last")
 """The names of the slopes along the path."""
 
-_UNIT = 1.0
-"""The length of 1 on every axis, in manim units: slopes can be compared by eye."""
-
 _WIDTH, _HEIGHT = 2.35, 2.3
 """Of a chart without its labels."""
 
-_LEFT, _BELOW = 0.78, 0.97
+_LEFT, _BELOW = 0.84, 0.97
 """Room for the labels of a chart."""
 
 _ROW = 1.3
 """The height of the neurons above the charts."""
 
 _LONGEST = 1.0
-"""The longest change is drawn so long, in manim units."""
+"""The longest change is drawn so long, in manim units, and every axis has the scale of that."""
 
 _CLEAR = 0.1
 """The least space between a number and the lines of its chart, in manim units."""
-
-_LOSS_FLOOR = -0.15
-"""No chart of a loss begins below this."""
 
 
 @dataclass(frozen=True)
@@ -114,32 +108,28 @@ class SlopeChart(VGroup):
     place
         Of the axes alone, the lower left corner.
     run
-        The change of x, as a multiple of the change of the weight.
-    drawn
-        The length of the change of the weight, in manim units.
+        The change of x.
+    unit
+        The length of 1 on both axes, in manim units: so large that a small change can be seen.
     """
 
-    def __init__(self, link: Link, place: tuple[float, float], run: float, drawn: float) -> None:
+    def __init__(self, link: Link, place: tuple[float, float], run: float, unit: float) -> None:
         rise = link.slope * run
-        middle = (link.x + run * drawn / _UNIT / 2, link.y + rise * drawn / _UNIT / 2)
-        half = np.array([_WIDTH, _HEIGHT]) / _UNIT / 2
-        low = np.array(middle) - half
-        if link.names[1] == "loss":
-            low[1] = max(low[1], _LOSS_FLOOR)
-        high = low + 2 * half
+        middle, half = np.array([link.x + run / 2, link.y + rise / 2]), np.array([_WIDTH, _HEIGHT]) / unit / 2
+        low, high = middle - half, middle + half
         self.link = link
         self.plot = _plot_at(place, (low[0], high[0]), (low[1], high[1]), link.names)
         x = self.plot.sample()
         self.curve = self.plot.curve(x, link.function(x), "muted")
         start = self.plot.at(link.x, link.y)
-        corner, end = start + run * drawn * RIGHT, start + run * drawn * RIGHT + rise * drawn * UP
+        corner, end = start + run * unit * RIGHT, start + run * unit * RIGHT + rise * unit * UP
         self.dot = Dot(start, radius=0.1, color=color("ink"))
         self.run, self.rise = (
             Line(*ends, stroke_width=6.0, color=color("ink")) for ends in ((start, corner), (corner, end))
         )
         self.slant = Line(start, end, stroke_width=5.0, color=color("slope"))
         last: Role = "slope" if link.names[1] == "loss" else "ink"
-        self.run_number, self.rise_number = text(rounded(run, 2)), text(rounded(rise, 2), role=last)
+        self.run_number, self.rise_number = text(rounded(run, 4)), text(rounded(rise, 4), role=last)
         drawing = (self.curve, self.run, self.rise, self.slant, self.dot)
         side = RIGHT if run >= 0 else LEFT
         box = self.plot.box.inset(_CLEAR)
@@ -187,12 +177,12 @@ class SlopePath(VGroup):
 
     def __init__(self, network: Network, example: Example) -> None:
         words, chain = frame().wide, links(network, example)
-        changes = np.cumprod([1.0, *(link.slope for link in chain)])
-        drawn = min(0.6, _LONGEST / np.abs(changes).max())
+        changes = np.cumprod([NUDGE, *(link.slope for link in chain)])
+        unit = min(0.6 / NUDGE, _LONGEST / np.abs(changes).max())
         column = words.width / len(chain)
         self.charts = [
             SlopeChart(
-                link, (words.left + k * column + _LEFT, words.bottom + _BELOW), float(changes[k]), drawn
+                link, (words.left + k * column + _LEFT, words.bottom + _BELOW), float(changes[k]), unit
             )
             for k, link in enumerate(chain)
         ]

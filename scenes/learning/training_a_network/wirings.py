@@ -40,7 +40,7 @@ _RUNNER = 0.11
 MARKED = 8.0
 """Stroke width of the hidden neuron that the film follows."""
 
-_SKETCHED, _BELOW = 2.7, 0.4
+_SKETCHED, _BELOW = 2.4, 0.4
 """The height of a small network with the names under it, and of those names, in manim units."""
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mathkit.learning.datasets import LabelledPoints, LabelRule, beyond_border
 from mathkit.learning.network_training import NetworkTraining
 from mathkit.learning.neural_network import Activation, Network
-from scenes.learning.training_a_network.examples import Example
+from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.stage.shapes.theme import Role
@@ -34,6 +34,9 @@ NAMES = (*INPUTS, "wilts")
 CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("thrived", "class_zero"), ("wilted", "class_one"))
 """The names of class 0 and of class 1, and their roles."""
 
+STILL = 0.1
+"""No line moves visibly if no weight and no bias changes by more."""
+
 LEVEL = 2e-3
 """A gradient shorter than this changes nothing within the epochs of a film."""
 
@@ -44,11 +47,15 @@ IN_PART = 0.65
 """A network that is right about so many new plants has found a part of the rule; half is a guess."""
 
 BENDS: dict[Activation, str] = {
-    "tanh": "A tanh bends the sum",
-    "sigmoid": "A sigmoid bends the sum",
-    "relu": "A relu bends the sum at zero",
+    "tanh": "Its tanh bends that to",
+    "sigmoid": "Its sigmoid bends that to",
+    "relu": "Its relu passes on",
 }
-"""What each activation does to a sum, as a clause."""
+"""What each activation does to a sum, before the number that it passes on."""
+
+
+ERRORS = ("probability minus 0, because it thrived", "probability minus 1, because it wilted")
+"""What the error of a plant of class 0 is, and of one of class 1."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +91,10 @@ def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
         "first_right": score_at_the_start(study.first_wrong),
         "bend": BENDS[p.activation],
+        "squash": "another sigmoid" if p.activation == "sigmoid" else "a sigmoid",
         **example_in_words(study.start, study.example),
         **course(training),
+        "watch": watch(training),
         "verdict": verdict(training, p.count),
         "rule": story.rule,
         "judged": score_in_words(wrong),
@@ -106,7 +115,7 @@ def score_in_words(wrong: NDArray[np.bool_]) -> str:
 
 def score_at_the_start(wrong: NDArray[np.bool_]) -> str:
     """How many points are classified correctly before the training, and what follows from that."""
-    return f"{score_in_words(wrong)} right{': it must learn' if wrong.any() else ', but it can be surer'}"
+    return f"{score_in_words(wrong)} right{'' if wrong.any() else ', but it can be surer'}"
 
 
 def verdict_on_a_line(right: int, count: int, story: Story) -> str:
@@ -128,13 +137,17 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
     )
     return {
         "chance": percent(probability, 0),
+        "passed": float(example.passed.hidden[0, j]),
         "in_fact": f"{'And' if agrees else 'But'} in fact it {CLASSES[example.label][0]}",
         "loss": back.losses[0],
+        "nudge": NUDGE,
         "input": value,
+        "in_sum": NUDGE * value,
         "bend_slope": bend,
-        "passed_on": value * bend,
+        "passed_on": NUDGE * value * bend,
         "output_weight": out,
-        "at_output": value * bend * out,
+        "at_output": NUDGE * value * bend * out,
+        "error": ERRORS[example.label],
         "blame": float(back.hidden_weights[0, j, k]),
         "cure": cure(float(back.hidden_weights[0, j, k])),
     }
@@ -144,7 +157,13 @@ def cure(slope: float) -> str:
     """What follows from the slope of the loss along a weight, as a sentence."""
     if slope == 0:
         return "So this weight doesn't matter here"
-    return f"{'Raise' if slope < 0 else 'Lower'} this weight, and the loss falls"
+    return f"So {'raise' if slope < 0 else 'lower'} it, and the loss falls"
+
+
+def watch(training: NetworkTraining) -> str:
+    """What the lines of the hidden neurons do during the training, as a clause."""
+    change = np.abs(training.vectors[-1] - training.vectors[0]).max()
+    return "The lines turn and slide" if change > STILL else "The lines hardly move"
 
 
 def verdict(training: NetworkTraining, count: int) -> str:
@@ -171,20 +190,20 @@ def mistakes_in_words(
     if close == 1.0:
         return "It's wrong only near the border, where it saw no plants"
     if close > 0.5:
-        return "Most mistakes are near the border, where it saw no plants"
+        return "Most mistakes are near the border, where it saw none"
     return "And its mistakes aren't just near the border"
 
 
 def answer(training: NetworkTraining, wrong: NDArray[np.bool_]) -> str:
     """The answer to the question of the film, given which fresh plants the network gets wrong."""
     right = 1 - float(np.mean(wrong))
-    share = "every new plant" if right == 1 else f"{percent(right)} of new plants"
+    share = "every new plant" if right == 1 else f"about {percent(right)} of new plants"
     if training.losses[-1] >= training.losses[0]:
-        return f"Not with such steps: it's right about {share}"
+        return f"Not with such steps: it gets {share} right"
     if right == 1:
-        return f"Yes: it's right about {share}"
+        return f"Yes: it gets {share} right"
     if right >= NEARLY:
-        return f"Yes, nearly: it's right about {share}"
+        return f"Yes, nearly: it gets {share} right"
     if right >= IN_PART:
-        return f"Only in part: it's right about {share}"
-    return f"Not this time: it's right about only {share}"
+        return f"Only in part: it gets {share} right"
+    return f"Not this time: it gets only {share} right"

@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import initial_network
-from scenes.learning.training_a_network.curves import BendCurve, LossCurve
+from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossCurve
 from scenes.learning.training_a_network.examples import mistakes, most_surprising
 from scenes.stage.shapes.frame import frame
 
@@ -18,7 +18,7 @@ def test_the_dot_climbs_to_the_loss(label):
     example = most_surprising(NETWORK, LabelledPoints(POINTS, np.full(3, label)))
     curve = LossCurve(example)
     end = curve.plot.values(curve.way.points[-1])
-    assert end == pytest.approx([example.passed.scores[0], example.back.losses[0]], abs=1e-6)
+    assert end == pytest.approx([example.passed.probabilities[0], example.back.losses[0]], abs=1e-6)
     heights = [curve.plot.values(point)[1] for point in curve.way.points]
     assert heights == sorted(heights)
     assert curve.get_right()[0] <= frame().words.right + 1e-6
@@ -32,9 +32,9 @@ def test_the_dot_ends_at_what_the_neuron_passes_on(activation, hidden):
     curve, neuron = BendCurve(network, example), example.weight[0]
     passed = example.passed.hidden_scores[0, neuron], example.passed.hidden[0, neuron]
     assert curve.plot.values(curve.way.points[-1]) == pytest.approx(passed, abs=1e-6)
-    for point in curve.straight().points:
-        x, y = curve.plot.values(point)
-        assert x == pytest.approx(y)
+    chance = ChanceCurve(network, example)
+    ends = example.passed.scores[0], example.passed.probabilities[0]
+    assert chance.plot.values(chance.way.points[-1]) == pytest.approx(ends, abs=1e-6)
 
 
 def test_the_example_is_the_one_of_the_largest_loss():

@@ -58,7 +58,9 @@ def test_the_loss_is_about_the_class_that_was_right():
 
 def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
     network, example = case()
-    shared, *weights = (row[1].source for row in formulas.sweep(network, example))
+    output, shared, *weights = (row[1].source for row in formulas.sweep(network, example))
+    left, right = calculated(output)
+    assert left == pytest.approx(right, abs=0.0051)
     _, here = calculated(shared)
     for source in weights:
         left, right = calculated(source)
@@ -68,7 +70,7 @@ def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
 
 def test_a_weight_and_a_bias_take_their_first_step():
     rule, *steps = formulas.first_step(PlantStudy.of(NetworkParams(count=12, epochs=10)))
-    assert "learning rate" in rule.source
+    assert "learning rate" in rule[1].source
     for row in steps:
         left, right = calculated(row[1].source)
         assert left == pytest.approx(right, abs=0.00101)

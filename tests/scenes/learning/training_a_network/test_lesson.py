@@ -17,15 +17,15 @@ def test_a_network_finds_a_rule_that_no_line_can_draw(computed: Computed) -> Non
     assert lesson.params.rule == "ring"
     said = narrations(lesson)
     assert (
-        "At best, it gets 90 of 120 right. No straight line goes around the middle" in said["draw_one_line"]
+        "At best, it gets 90 of 120 right. No straight line goes around the middle" in said["turn_the_line"]
     )
-    assert "It gets 61 of 120 right" in said["draw_one_border"]
-    assert "The bend's slope, 0.65, makes that 1.3." in said["follow_a_weight"]
-    assert "All four multiply: −0.58" in said["multiply_slopes"]
+    assert "It gets 61 of 120 right" in said["bend_the_border"]
+    assert "Times the slope of the bend, 0.65: 0.013." in said["follow_a_weight"]
+    assert "Multiply all four: −0.58. So raise it" in said["multiply_slopes"]
     assert "falls steadily from 0.854 to 0.034" in said["train"]
     assert "Now it gets all 120 right" in said["judge"]
     assert "It gets 192 of 200 right. Most mistakes are near the border" in said["judge"]
-    assert said["answer_the_question"].endswith("Yes, nearly: it's right about 96% of new plants.")
+    assert said["answer_the_question"].endswith("Yes, nearly: it gets about 96% of new plants right.")
 
 
 def test_the_numbers_of_the_film_follow_from_those_on_the_stage(computed: Computed) -> None:
@@ -53,10 +53,10 @@ def test_the_loss_falls_below_a_hundredth_within_a_thousand_epochs(computed: Com
     ("params", "beat", "said"),
     [
         ({"epochs": 10}, "judge", "and it isn't done yet."),
-        ({"hidden": 6}, "draw_one_border", "A network has 6 neurons"),
-        ({"rule": "diagonal", "epochs": 10}, "draw_one_line", "Here, one line is enough"),
-        ({"rule": "corners", "epochs": 10}, "draw_one_line", "separates opposite corners"),
-        ({"activation": "relu", "epochs": 10}, "go_forward", "A relu bends the sum at zero"),
+        ({"hidden": 6}, "draw_one_border", "Take 6 neurons"),
+        ({"rule": "diagonal", "epochs": 10}, "turn_the_line", "Here, one line is enough"),
+        ({"rule": "corners", "epochs": 10}, "turn_the_line", "separates opposite corners"),
+        ({"activation": "relu", "epochs": 10}, "go_forward", "Its relu passes on"),
     ],
 )
 def test_the_words_follow_what_happens(

@@ -36,11 +36,11 @@ def test_the_verdict_follows_the_training(losses, accuracy, steepness, said):
 @pytest.mark.parametrize(
     ("losses", "wrong", "said"),
     [
-        ([0.7, 0.1], 0, "Yes: it's right about every new plant"),
-        ([0.7, 0.1], 8, "Yes, nearly: it's right about 96% of new plants"),
-        ([0.7, 0.5], 60, "Only in part: it's right about 70% of new plants"),
-        ([0.7, 0.6], 90, "Not this time: it's right about only 55% of new plants"),
-        ([0.7, 0.9], 8, "Not with such steps: it's right about 96% of new plants"),
+        ([0.7, 0.1], 0, "Yes: it gets every new plant right"),
+        ([0.7, 0.1], 8, "Yes, nearly: it gets about 96% of new plants right"),
+        ([0.7, 0.5], 60, "Only in part: it gets about 70% of new plants right"),
+        ([0.7, 0.6], 90, "Not this time: it gets only about 55% of new plants right"),
+        ([0.7, 0.9], 8, "Not with such steps: it gets about 96% of new plants right"),
     ],
 )
 def test_the_answer_follows_what_new_plants_say(losses, wrong, said):
@@ -64,7 +64,7 @@ def test_mistakes_are_near_the_border_if_they_are_nearer_than_every_plant_was(pl
     assert said in mistakes_in_words("diagonal", learned, fresh, wrong)
 
 
-@pytest.mark.parametrize(("slope", "said"), [(-0.5, "Raise"), (0.5, "Lower"), (0.0, "doesn't matter")])
+@pytest.mark.parametrize(("slope", "said"), [(-0.5, "So raise"), (0.5, "So lower"), (0.0, "doesn't matter")])
 def test_a_weight_moves_against_its_slope(slope, said):
     assert said in cure(slope)
 

@@ -51,6 +51,9 @@ BEYOND = {
 
 FRESH = 200
 
+NUDGE = 0.01
+"""How much the film raises a weight."""
+
 # Facts -------------------------------------------------------------------------------------------------
 
 
@@ -129,10 +132,13 @@ def _along_the_path(p: Any, lesson: Any, error: float) -> Mapping[str, Any]:
     rise = slope * here[0, k]
     assert abs(lesson.study.example.back.hidden_weights[0, j, k] - rise * v[j] * error) < 1e-6
     return {
+        "nudge": NUDGE,
+        "in_sum": Near(NUDGE * here[0, k], 1e-9),
+        "passed": Near(float(bend(np.array(total))), 1e-9),
         "bend_slope": Near(slope, 1e-6),
-        "passed_on": Near(rise, 1e-6),
+        "passed_on": Near(NUDGE * rise, 1e-6),
         "output_weight": Near(v[j], 1e-9),
-        "at_output": Near(rise * v[j], 1e-6),
+        "at_output": Near(NUDGE * rise * v[j], 1e-6),
     }
 
 
@@ -236,18 +242,25 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     said, thrives = THRIVE[p.rule]
     yield "rule", said in facts["rule"]
     yield "rule", bool(np.all(thrives(*points.T) == (labels == 0)))
-    wholly = {"tanh": "A tanh", "sigmoid": "A sigmoid", "relu": "A relu bends the sum at zero"}
+    wholly = {"tanh": "Its tanh", "sigmoid": "Its sigmoid", "relu": "Its relu passes on"}
     yield "bend", wholly[p.activation] in facts["bend"]
+    yield "squash", ("another" in facts["squash"]) == (p.activation == "sigmoid")
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
     surely = float(score(p, trajectory[0], here)[0])
     yield "chance", percent(facts["chance"], (1 + np.tanh(surely / 2)) / 2)
     yield "in_fact", facts["in_fact"].endswith(("thrived", "wilted")[labels[worst]])
     yield "in_fact", facts["in_fact"].startswith("And") == ((surely >= 0) == (labels[worst] == 1))
+    yield "error", f"minus {labels[worst]}" in facts["error"]
+    yield "error", facts["error"].endswith(("thrived", "wilted")[labels[worst]])
     back = backpropagated(p, trajectory[0], here, labels[[worst]])
     blame = back["hidden_weights"][0][lesson.study.example.weight]
-    yield "cure", facts["cure"].startswith("Raise" if blame < 0 else "Lower" if blame > 0 else "So this")
+    yield (
+        "cure",
+        facts["cure"].startswith("So raise" if blame < 0 else "So lower" if blame > 0 else "So this"),
+    )
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
+    yield "watch", ("hardly" in facts["watch"]) == (np.abs(trajectory[-1] - trajectory[0]).max() <= 0.1)
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
     yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(losses) < 1e-9))
@@ -255,7 +268,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "outcome", "less than" in outcome or "hardly" in outcome or abs(read(outcome)[-1][0] - after) < 6e-4
     first, last = (right_of(p, each, points, labels) for each in trajectory[[0, -1]])
     yield "first_right", counts(facts["first_right"], first, p.count)
-    yield "first_right", ("must learn" in facts["first_right"]) == (first < p.count)
+    yield "first_right", ("surer" in facts["first_right"]) == (first == p.count)
     fresh = right_of(p, trajectory[-1], lesson.study.fresh.points, lesson.study.fresh.labels)
     yield "judged", counts(facts["judged"], fresh, FRESH)
     line = lesson.study.line
@@ -331,11 +344,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _turned(lesson, plot)
         if is_shown(lesson, plot.regions.boundary) and len(plot.regions.boundary.points):
             yield from _border(lesson, settled=resting and beat == "judge")
+        if is_shown(lesson, plot.bending.boundary) and len(plot.bending.boundary.points):
+            yield from _bending(lesson, plot.bending)
         yield from _lines(lesson, plot)
     network = getattr(lesson, "network", None)
     if network is not None and resting:
         yield from _network(lesson, network)
-    for curve in (getattr(lesson, "bend", None), getattr(lesson, "loss", None)):
+    for curve in (getattr(lesson, name, None) for name in ("bend", "squash", "loss")):
         if curve is not None and is_shown(lesson, curve.dot) and resting:
             yield from _curve(p, lesson, curve)
     path = getattr(lesson, "path", None)
@@ -404,6 +419,24 @@ def _border(lesson: Any, *, settled: bool) -> Truths:
         yield Truth("settled border", off, np.zeros(len(off)), plot.x_unit, 4 * PIXEL)
 
 
+def _bending(lesson: Any, bending: Any) -> Truths:
+    """The border of sums that are partly bent; it is a line through the average as long as none is."""
+    w, _, v, _ = parts(lesson.params, lesson.study.training.vectors[0])
+    bend, share = BENDS[lesson.params.activation][0], bending.bend
+    cell = max(np.diff(bending.grid[0, :2, 0])[0], np.diff(bending.grid[:2, 0, 1])[0])
+    away = values(bending.plot, corners(bending.boundary))
+
+    def height(places: Any) -> Any:
+        sums = places @ w.T
+        return ((1 - share) * sums + share * bend(sums)) @ v
+
+    around = [height(away + cell * np.array(step)) for step in _AROUND]
+    crossed = (np.min(around, axis=0) <= 1e-6) & (np.max(around, axis=0) >= -1e-6)
+    yield Truth("partly bent border", crossed, np.ones(len(away)))
+    if share == 0:
+        yield Truth("straight border", away @ (v @ w) / np.linalg.norm(v @ w), np.zeros(len(away)))
+
+
 def _lines(lesson: Any, plot: Any) -> Truths:
     """The lines of the hidden neurons are where their sums are zero."""
     vector = at_step(lesson.study.training.vectors, plot.regions.step)
@@ -431,14 +464,18 @@ def _network(lesson: Any, network: SignalNetwork) -> Truths:
 
 
 def _curve(p: Any, lesson: Any, curve: Curve) -> Truths:
-    """The dot on what a neuron passes on, or on the loss."""
+    """The dot on what a neuron passes on, on the probability, or on the loss."""
     vector, plot, study = lesson.study.training.vectors[0], curve.plot, lesson.study
     w, b, _, _ = parts(p, vector)
     here, label = study.example.passed.inputs, np.array([study.example.label])
     total = float((here @ w.T + b)[0, study.example.weight[0]])
     place = (total, float(BENDS[p.activation][0](np.array(total))))
+    surely = float(score(p, vector, here)[0])
+    chance = float((1 + np.tanh(surely / 2)) / 2)
+    if curve is getattr(lesson, "squash", None):
+        place = surely, chance
     if curve is getattr(lesson, "loss", None):
-        place = float(score(p, vector, here)[0]), float(surprises(p, vector, here, label)[0])
+        place = chance, float(surprises(p, vector, here, label)[0])
     yield Truth("place on a curve", values(plot, [curve.dot.get_center()])[0], place, units(plot))
 
 
@@ -452,6 +489,9 @@ def _change(chart: SlopeChart) -> Truths:
     yield Truth("on its curve", around[1], link.y, chart.plot.y_unit)
     slope = 0.0 if link.slope == 0 else (around[2] - around[0]) / (2 * step)
     yield Truth("rise along the slope", rise[1], slope * run[0], 1.0)
+    legs = run[0] / chart.plot.x_unit, rise[1] / chart.plot.y_unit
+    said = [read(each.source)[0][0] for each in (chart.run_number, chart.rise_number)]
+    yield Truth("legs as long as they say", np.abs(np.subtract(legs, said)) < 6e-5, [True, True])
 
 
 MARKED = {
@@ -471,6 +511,9 @@ MARKED = {
     "where the network is",
     "on its curve",
     "rise along the slope",
+    "legs as long as they say",
+    "partly bent border",
+    "straight border",
 }
 
 
@@ -517,7 +560,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     rest = [start[0].ravel()[others], np.delete(start[2], neuron)]
     bend, error = example.back.hidden_slopes[0, neuron], chance - example.label
     slopes = [x[source], bend, start[2][neuron], error]
-    changes = np.cumprod([1.0, *slopes])
+    changes = np.cumprod([NUDGE, *slopes])
     chain = [each for k in range(4) for each in (changes[k], changes[k + 1], slopes[k])]
     last = [changes[3], slopes[3], changes[4]]
     deltas = error * start[2] * example.back.hidden_slopes[0]
@@ -548,8 +591,14 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "weight before": start[0][neuron, source],
         "weight after": second[0][neuron, source],
         "mean slope": mean[2 * neuron + source],
+        "right by the first line": int(
+            np.sum((lesson.study.cloud.points @ start[0][-1] >= 0) == (lesson.study.cloud.labels == 1))
+        ),
+        "changed output": NUDGE * x[source] * bend * start[2][neuron],
         "right by a line": int(np.sum(~lesson.study.line_wrong)),
         "slope of the sum": example.back.hidden_scores[0, neuron],
+        "mean loss": float(np.mean(lesson.study.all_back.losses)),
+        "slope of the output weight": example.back.output_weights[0, neuron],
         "slope of the other weight": example.back.hidden_weights[0, neuron, 1 - source],
         "bias after": second[1][neuron],
         "mean slope of the bias": mean[2 * p.hidden + neuron],
@@ -568,7 +617,7 @@ STRUCTURE = {
     r"\(1 - \{\{": "the probability of the other class",
     r"(?:^| )-?1 / |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",
     r"= \{\{ p : result \}\} - [01]": "the label of the example",
-    r"^1$": "the change of the weight",
+    r"^0.01$": "the change of the weight",
     r"^0 is the average": "where the axes begin",
     r"= 0 : zero": "where a sum is zero",
     r"w_\([12]\)": "the weights of water and of light",

@@ -1,0 +1,123 @@
+"""The first beats of the film: plants on a plane, the line of one neuron, and the border of several."""
+
+from __future__ import annotations
+
+from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
+
+from scenes.learning.training_a_network import formulas, plant_plots, words
+from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.learning.training_a_network.turning_lines import shortest_turn
+from scenes.learning.training_a_network.wirings import Wiring
+from scenes.stage.lesson import Lesson, beat
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.scatter import class_entries
+from scenes.stage.type.legends import key
+from scenes.stage.type.writing import stack
+
+
+class DrawnBorders(Lesson):
+    """What one neuron, and what a few of them, can draw between plants of two classes."""
+
+    class Params(NetworkParams):
+        """A rule behind the plants, a network of one hidden layer, and its training."""
+
+    params: Params
+
+    def compute(self) -> None:
+        self.study = PlantStudy.of(self.params)
+
+    @beat(
+        "These plants got different amounts of water and light.",
+        "These thrived, and these wilted.",
+        "Can a network find the rule?",
+        title="Plants, and a rule nobody tells us",
+    )
+    def meet_the_plants(self) -> None:
+        self.plot = plant_plots.PlantPlot(self.study, words.INPUTS)
+        self.premise = stack(key(class_entries(words.CLASSES)))
+        average, unknown = self.set_words(formulas.average()), self.plot.unlabelled()
+        self.sketch = sketch = Wiring.sketch(self.params.hidden, words.NAMES)
+        self.unclear, asking, way = sketch.unclear(), *self.plot.asked(self.study.fresh.points[:4])
+        self.play(Create(self.plot.axes), FadeIn(self.plot.labels), run_time=0.8)
+        given = FadeIn(average, sketch.names[:2], sketch.neurons[0])
+        self.play(given, plant_plots.arrive(unknown), run_time=self.phrase_left())
+        self.cue()
+        for share, cloud, row in zip((0.5, 1.0), self.plot.clouds, self.premise[0], strict=True):
+            self.play(FadeIn(row), plant_plots.arrive(cloud), run_time=self.phrase_left(share, least=1.2))
+        self.remove(unknown)
+        self.cue()
+        self.play(FadeIn(asking, self.unclear, sketch.neurons[2], sketch.names[2]), run_time=0.6)
+        self.play(MoveAlongPath(asking, way), run_time=self.phrase_left(0.9))
+        self.play(FadeOut(asking), run_time=0.4)
+
+    @beat(
+        "A neuron adds up its weighted inputs, and a bias.",
+        "Their sum is zero along a line. Above zero means wilted.",
+        title="One neuron draws one line",
+    )
+    def draw_one_line(self) -> None:
+        one, sketch, old = self.plot.one, self.sketch, self.words
+        rule, (score, self.rings) = self.set_words(formulas.one_neuron(), formulas.running_score(one))
+        later = VGroup(old, self.unclear, sketch.neurons[2], sketch.names[2])
+        self.play(*swap(later, rule.part("of_water")))
+        edges, neuron = Create(sketch.edges[0][:2]), Create(sketch.neurons[1][0])
+        self.play(FadeIn(rule.part("of_light"), run_time=0.8), edges.set_run_time(self.phrase_left(0.5)))
+        self.play(FadeIn(rule.part("bias"), run_time=0.8), neuron.set_run_time(self.phrase_left()))
+        self.cue()
+        self.play(FadeIn(rule.part("zero")), Create(one.boundary), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(one.tints, score), run_time=self.phrase_left())
+
+    @beat(
+        "Weights turn it, and the bias slides it.",
+        "At best, it gets {one_line}.",
+        title="The best of all lines",
+    )
+    def turn_the_line(self) -> None:
+        one, line = self.plot.one, self.study.line
+        self.bring_to_back(one)
+        angle = shortest_turn(one.angle, line.angle)
+        self.play(tween(one, angle=angle, run_time=self.phrase_left(0.55, least=1.5)))
+        self.play(tween(one, offset=-line.offset, run_time=self.phrase_left(least=1.2)))
+        self.cue()
+        self.play(tween(one, offset=line.offset, run_time=self.phrase_left(0.4, least=1.2)))
+        self.mistakes = self.plot.ringed(self.study.line_wrong)
+        self.play(plant_plots.arrive(self.mistakes), FadeIn(self.rings), run_time=self.phrase_left())
+
+    @beat(
+        "Take {p.hidden} neurons with random weights, and biases of zero.",
+        "An output neuron adds them up. Without a bend, that's just another line.",
+        title="A few neurons, one decision",
+    )
+    def draw_one_border(self) -> None:
+        plot, sketch = self.plot, self.sketch
+        one, lines, bending = plot.one, plot.lines, plot.bending
+        self.remove(one, one.boundary)
+        self.play(FadeOut(self.words, one.tints, self.mistakes), *plant_plots.become(one.boundary, lines[0]))
+        for j, line in enumerate(lines[1:], 1):
+            self.play(
+                Create(line), sketch.join(j), run_time=self.phrase_left(1 / (len(lines) - j), least=0.5)
+            )
+        self.cue()
+        output = Create(VGroup(sketch.edges[1], sketch.neurons[2]))
+        self.play(output, FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))
+        (straight,) = self.set_words(formulas.bend_of(None))
+        self.play(Create(bending.boundary), FadeIn(straight), run_time=self.phrase_left(0.9))
+
+    @beat(
+        "So each bends its sum, and the border can bend.",
+        "It gets {first_right}.",
+        title="Bends for the border",
+    )
+    def bend_the_border(self) -> None:
+        plot, regions, bending, straight = self.plot, self.plot.regions, self.plot.bending, self.words
+        (bent,) = self.set_words(formulas.bend_of(self.params.activation))
+        self.play(*swap(straight, bent))
+        self.play(tween(bending, on=bending.boundary, bend=1.0, run_time=self.phrase_left(0.7, least=1.5)))
+        self.replace(bending.boundary, regions.boundary)
+        self.play(FadeIn(regions.tints), run_time=self.phrase_left(least=0.6))
+        self.cue()
+        self.mistakes = plot.ringed(self.study.first_wrong)
+        _, score = self.set_words(bent, formulas.score(self.study.first_wrong))
+        self.play(plant_plots.arrive(self.mistakes), FadeIn(score), run_time=self.phrase_left(0.8))
