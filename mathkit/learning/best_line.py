@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_labels, as_points
+from mathkit.rounding import without_rounding
 
 __all__ = ["SeparatingLine", "best_line"]
 
@@ -40,7 +41,9 @@ class SeparatingLine(Record):
         points = as_points("points", points, dimension=2)
         normal = np.array([np.cos(self.angle), np.sin(self.angle)])
         labels = as_labels("labels", labels, length=len(points))
-        return np.asarray((points @ normal >= self.offset) == (labels == 1))
+        sizes = np.abs(points) @ np.abs(normal) + abs(self.offset)
+        beyond = without_rounding(points @ normal - self.offset, sizes)
+        return np.asarray((beyond >= 0) == (labels == 1))
 
 
 def best_line(points: ArrayLike, labels: ArrayLike) -> SeparatingLine:

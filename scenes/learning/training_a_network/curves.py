@@ -25,6 +25,9 @@ _LOW = 3.0
 _FEW = 4
 """With more hidden neurons the sum of the output needs more lines, above the plot."""
 
+_DOT = 0.11
+"""The radius of the dot."""
+
 _SURE = 0.95
 """The dot on the loss begins where the truth has this probability."""
 
@@ -41,7 +44,7 @@ _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.
 class Curve(VGroup):
     """A function on a plot under the words; a dot slides along it to where the network is.
 
-    ``drops`` lead from there down and across to the axes.
+    ``drops`` lead from there down and across to the axes; one that the dot would hide is left out.
 
     Parameters
     ----------
@@ -68,8 +71,14 @@ class Curve(VGroup):
         self.way = Polyline([self.plot.to_frame(np.column_stack([passed, function(passed)]))])
         place = self.plot.at(end, float(function(np.array(end))))
         feet = (self.plot.at(end, plot.y_range[0]), self.plot.at(plot.x_range[0], self.plot.values(place)[1]))
-        self.drops = VGroup(*(Line(place, foot, stroke_width=2.5, color=color("muted")) for foot in feet))
-        self.dot = Dot((*self.way.points[0][:2], 0.0), radius=0.11, color=color(role))
+        self.dot = Dot((*self.way.points[0][:2], 0.0), radius=_DOT, color=color(role))
+        self.drops = VGroup(
+            *(
+                Line(place, foot, stroke_width=2.5, color=color("muted"))
+                for foot in feet
+                if np.linalg.norm(foot - place) > _DOT
+            )
+        )
         super().__init__(self.plot, self.curve)
 
     @property

@@ -8,7 +8,7 @@ from scenes.learning.training_a_network import formulas, plant_plots, words
 from scenes.learning.training_a_network.borders import DrawnBorders
 from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossCurve
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
-from scenes.learning.training_a_network.slope_paths import SlopePath
+from scenes.learning.training_a_network.slope_paths import SlopePath, move_over
 from scenes.learning.training_a_network.studies import FRESH
 from scenes.learning.training_a_network.wirings import runs
 from scenes.stage.lesson import Facts, beat
@@ -34,7 +34,7 @@ class TrainingANetwork(DrawnBorders):
     @beat(
         "Take the plant it gets most wrong.",
         "The bold neuron adds up its weighted inputs.",
-        "{bend} {passed:.3}.",
+        "{bend}.",
         "Then {squash} gives the chance that it wilted: {chance}.",
         title="Forward: from a plant to a probability",
     )
@@ -93,10 +93,10 @@ class TrainingANetwork(DrawnBorders):
         loss, example = self.loss, self.study.example
         self.path = path = SlopePath(self.study.start, example)
         *charts, last = path.charts
-        moved, others = path.leave(self.network, example)
-        self.remove(*self.network.along(*example.weight)[0], loss, loss.plot, loss.curve, loss.dot)
+        along, others = self.network.along(*example.weight)
+        self.remove(*along, loss, loss.plot, loss.curve, loss.dot)
         gone = FadeOut(self.words, loss.plot.labels, loss.drops, *others, run_time=0.6)
-        self.play(gone, *moved, *loss.becomes(last))
+        self.play(gone, *move_over(along, path.row, 1.4), *loss.becomes(last))
         come = FadeIn(*(each.plot for each in charts), last.plot.labels)
         self.play(come, *(Create(each.curve) for each in charts), run_time=0.9)
         self.play(*charts[0].starts(), run_time=self.phrase_left(0.9))
@@ -130,9 +130,10 @@ class TrainingANetwork(DrawnBorders):
     )
     def sweep_backward(self) -> None:
         network, path, example = self.network, self.path, self.study.example
-        moved, others = path.come_back(network, example)
+        along, others = network.along(*example.weight)
         self.play(FadeOut(self.words, path.shown), run_time=0.4)
-        self.play(*moved, FadeIn(VGroup(*others), run_time=0.8))
+        self.remove(path.row)
+        self.play(*move_over(path.row, along, 0.8), FadeIn(VGroup(*others), run_time=0.8))
         output, hidden, *weights = self.set_words(*formulas.sweep(self.study.start, example), gap=0.5)
         self.play(*swap(network.signals[2], network.slopes[1]), run_time=0.8)
         self.play(*runs(network.edges[1], "slope", back=True), FadeIn(output, run_time=0.8))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -25,7 +26,7 @@ from manim import (
 from mathkit.learning.neural_network import Network, activated
 from scenes.learning.training_a_network.curves import loss_over_sum
 from scenes.learning.training_a_network.examples import NUDGE, Example
-from scenes.learning.training_a_network.signal_networks import SignalNetwork, rounded
+from scenes.learning.training_a_network.signal_networks import rounded
 from scenes.learning.training_a_network.wirings import LAYERS, MARKED, RADIUS, Edge, neuron
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -38,8 +39,8 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 FACTORS = ("first", "second", "third", "last")
 """The names of the slopes along the path."""
 
-_WIDTH, _HEIGHT = 2.35, 2.3
-"""Of a chart without its labels."""
+_WIDTH, _HEIGHT = 2.15, 2.3
+"""Of a chart without its labels; beside it half of a number at the end of the axis has room."""
 
 _LEFT, _BELOW = 0.84, 0.97
 """Room for the labels of a chart."""
@@ -199,32 +200,6 @@ class SlopePath(VGroup):
         """All that is on the stage under the row."""
         return VGroup(*(VGroup(each.plot, each.curve, each.shown) for each in self.charts))
 
-    def leave(self, network: SignalNetwork, example: Example) -> tuple[list[Animation], list[VMobject]]:
-        """Let the parts of a network along the path, just taken off the stage, become the row.
-
-        Returns
-        -------
-        tuple
-            The animations, and the other parts of the network.
-        """
-        parts, others = network.along(*example.weight)
-        return [
-            ReplacementTransform(old.copy(), new, run_time=1.4)
-            for old, new in zip(parts, self.row, strict=True)
-        ], others
-
-    def come_back(self, network: SignalNetwork, example: Example) -> tuple[list[Animation], list[VMobject]]:
-        """Let the row become part of the network again.
-
-        Returns
-        -------
-        tuple
-            The animations, and the other parts of the network.
-        """
-        parts, others = network.along(*example.weight)
-        pairs = zip(self.row, parts, strict=True)
-        return [ReplacementTransform(*pair, run_time=0.8) for pair in pairs], others
-
     def _row(self, network: Network, example: Example) -> VGroup:
         (j, k), passed = example.weight, example.passed
         x = [float(chart.plot.box.center[0]) for chart in self.charts]
@@ -244,6 +219,11 @@ class SlopePath(VGroup):
             for (value, decimals), role, place in zip(values, roles, places, strict=True)
         ]
         return VGroup(*neurons, *edges, *numbers, *signals)
+
+
+def move_over(old: Iterable[Any], new: Iterable[Any], run_time: float) -> list[Animation]:
+    """Let parts, just taken off the stage, become others; the old ones stay as they are, for later."""
+    return [ReplacementTransform(a.copy(), b, run_time=run_time) for a, b in zip(old, new, strict=True)]
 
 
 def _plot_at(

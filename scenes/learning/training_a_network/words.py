@@ -14,7 +14,7 @@ from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import percent
+from scenes.stage.type.numerals import number, percent
 from scenes.stage.wording.training import course
 
 FACT_LABELS = {
@@ -45,14 +45,6 @@ NEARLY = 0.9
 
 IN_PART = 0.65
 """A network that is right about so many new plants has found a part of the rule; half is a guess."""
-
-BENDS: dict[Activation, str] = {
-    "tanh": "Its tanh bends that to",
-    "sigmoid": "Its sigmoid bends that to",
-    "relu": "Its relu passes on",
-}
-"""What each activation does to a sum, before the number that it passes on."""
-
 
 ERRORS = ("probability minus 0, because it thrived", "probability minus 1, because it wilted")
 """What the error of a plant of class 0 is, and of one of class 1."""
@@ -90,7 +82,7 @@ def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
     return {
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
         "first_right": score_at_the_start(study.first_wrong),
-        "bend": BENDS[p.activation],
+        "bend": bend_in_words(p.activation, study.example),
         "squash": "another sigmoid" if p.activation == "sigmoid" else "a sigmoid",
         **example_in_words(study.start, study.example),
         **course(training),
@@ -137,7 +129,6 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
     )
     return {
         "chance": percent(probability, 0),
-        "passed": float(example.passed.hidden[0, j]),
         "in_fact": f"{'And' if agrees else 'But'} in fact it {CLASSES[example.label][0]}",
         "loss": back.losses[0],
         "nudge": NUDGE,
@@ -151,6 +142,14 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
         "blame": float(back.hidden_weights[0, j, k]),
         "cure": cure(float(back.hidden_weights[0, j, k])),
     }
+
+
+def bend_in_words(activation: Activation, example: Example) -> str:
+    """What an activation makes of the sum of the neuron that the film follows, as a sentence."""
+    passed = float(example.passed.hidden[0, example.weight[0]])
+    if activation != "relu":
+        return f"Its {activation} bends that to {number(passed, 3)}"
+    return "Its relu passes that on unchanged" if passed > 0 else "Its relu passes on 0"
 
 
 def cure(slope: float) -> str:

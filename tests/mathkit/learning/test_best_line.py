@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from mathkit.learning.best_line import best_line
+from mathkit.learning.best_line import SeparatingLine, best_line
 from mathkit.learning.datasets import points_under_rule
 
 
@@ -45,6 +45,13 @@ def test_only_the_diagonal_is_drawn_by_a_line_and_no_drawn_line_does_better(rule
 def test_of_the_best_lines_it_is_the_one_with_the_most_room():
     line = best_line([(0, 0), (4, 0)], [0, 1])
     assert np.cos(line.angle) * 2 == pytest.approx(line.offset)
+
+
+def test_points_on_the_line_are_of_class_1_whatever_floats_make_of_their_sums():
+    along = np.arange(-20, 21) / 10
+    on_the_line = np.column_stack([3 * along, -7 * along])
+    line = SeparatingLine(float(np.arctan2(0.3, 0.7)), 0.0)
+    assert line.right(on_the_line, np.ones(41, dtype=int)).all()
 
 
 def test_points_that_are_all_the_same_have_no_line():

@@ -56,7 +56,7 @@ def test_the_loss_falls_below_a_hundredth_within_a_thousand_epochs(computed: Com
         ({"hidden": 6}, "draw_one_border", "Take 6 neurons"),
         ({"rule": "diagonal", "epochs": 10}, "turn_the_line", "Here, one line is enough"),
         ({"rule": "corners", "epochs": 10}, "turn_the_line", "separates opposite corners"),
-        ({"activation": "relu", "epochs": 10}, "go_forward", "Its relu passes on"),
+        ({"activation": "relu", "epochs": 10}, "go_forward", "Its relu passes"),
     ],
 )
 def test_the_words_follow_what_happens(

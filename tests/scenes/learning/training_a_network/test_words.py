@@ -5,7 +5,16 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.network_training import NetworkTraining
-from scenes.learning.training_a_network.words import answer, cure, how_many, mistakes_in_words, verdict
+from mathkit.learning.neural_network import Network
+from scenes.learning.training_a_network.examples import most_surprising
+from scenes.learning.training_a_network.words import (
+    answer,
+    bend_in_words,
+    cure,
+    how_many,
+    mistakes_in_words,
+    verdict,
+)
 
 
 def training(losses, accuracy, steepness):
@@ -71,3 +80,17 @@ def test_a_weight_moves_against_its_slope(slope, said):
 
 def test_what_is_right_is_counted():
     assert [how_many(right, 60) for right in (60, 58, 0)] == ["all 60", "58 of 60", "none of 60"]
+
+
+@pytest.mark.parametrize(
+    ("activation", "weight", "said"),
+    [
+        ("tanh", 1.0, "Its tanh bends that to 0.762"),
+        ("relu", 2.0, "Its relu passes that on unchanged"),
+        ("relu", -2.0, "Its relu passes on 0"),
+    ],
+)
+def test_what_a_bend_makes_of_a_sum_is_said(activation, weight, said):
+    network = Network(np.array([[weight, 0.0]]), np.zeros(1), np.ones(1), 0.0, activation)
+    example = most_surprising(network, LabelledPoints(np.array([(1.0, 0.0)]), np.array([1])))
+    assert bend_in_words(activation, example) == said

@@ -134,7 +134,6 @@ def _along_the_path(p: Any, lesson: Any, error: float) -> Mapping[str, Any]:
     return {
         "nudge": NUDGE,
         "in_sum": Near(NUDGE * here[0, k], 1e-9),
-        "passed": Near(float(bend(np.array(total))), 1e-9),
         "bend_slope": Near(slope, 1e-6),
         "passed_on": Near(NUDGE * rise, 1e-6),
         "output_weight": Near(v[j], 1e-9),
@@ -242,8 +241,11 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     said, thrives = THRIVE[p.rule]
     yield "rule", said in facts["rule"]
     yield "rule", bool(np.all(thrives(*points.T) == (labels == 0)))
-    wholly = {"tanh": "Its tanh", "sigmoid": "Its sigmoid", "relu": "Its relu passes on"}
-    yield "bend", wholly[p.activation] in facts["bend"]
+    total = lesson.study.example.passed.hidden_scores[0, lesson.study.example.weight[0]]
+    bent = float(BENDS[p.activation][0](total))
+    yield "bend", facts["bend"].startswith(f"Its {p.activation} ")
+    yield "bend", ("unchanged" in facts["bend"]) == (p.activation == "relu" and bent == total > 0)
+    yield "bend", "unchanged" in facts["bend"] or says(facts["bend"], bent, least=1e-3)
     yield "squash", ("another" in facts["squash"]) == (p.activation == "sigmoid")
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
@@ -394,7 +396,7 @@ def _turned(lesson: Any, plot: Any) -> Truths:
     normal = np.array([np.cos(one.angle), np.sin(one.angle)])
     away = values(plot, corners(one.boundary)) @ normal - one.offset
     yield Truth("turned line", away, np.zeros(len(away)), plot.x_unit)
-    right = np.sum((points @ normal >= one.offset) == (labels == 1))
+    right = np.sum((points @ normal >= one.offset - 1e-12) == (labels == 1))
     yield Truth("right by the line", one.right, right)
 
 
@@ -578,6 +580,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     mean = gradients(
         p, lesson.study.training.vectors[:1], lesson.study.cloud.points, lesson.study.cloud.labels
     )[0]
+    # Places and weights have one decimal, so that a plant on the line is told exactly.
+    in_hundredths = np.round(100 * lesson.study.cloud.points @ start[0][-1])
     found = {
         "sum of the output": total,
         "chance": chance,
@@ -591,9 +595,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "weight before": start[0][neuron, source],
         "weight after": second[0][neuron, source],
         "mean slope": mean[2 * neuron + source],
-        "right by the first line": int(
-            np.sum((lesson.study.cloud.points @ start[0][-1] >= 0) == (lesson.study.cloud.labels == 1))
-        ),
+        "right by the first line": int(np.sum((in_hundredths >= 0) == (lesson.study.cloud.labels == 1))),
         "changed output": NUDGE * x[source] * bend * start[2][neuron],
         "right by a line": int(np.sum(~lesson.study.line_wrong)),
         "slope of the sum": example.back.hidden_scores[0, neuron],
@@ -617,7 +619,7 @@ STRUCTURE = {
     r"\(1 - \{\{": "the probability of the other class",
     r"(?:^| )-?1 / |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",
     r"= \{\{ p : result \}\} - [01]": "the label of the example",
-    r"^0.01$": "the change of the weight",
+    r"^0\.01$|Raise it by 0\.01\b": "the change of the weight",
     r"^0 is the average": "where the axes begin",
     r"= 0 : zero": "where a sum is zero",
     r"w_\([12]\)": "the weights of water and of light",
