@@ -41,7 +41,7 @@ class SeparatingLine(Record):
         points = as_points("points", points, dimension=2)
         normal = np.array([np.cos(self.angle), np.sin(self.angle)])
         labels = as_labels("labels", labels, length=len(points))
-        sizes = np.abs(points) @ np.abs(normal) + abs(self.offset)
+        sizes = np.abs(points).sum(axis=1) + abs(self.offset)  # the normal is rounded too, as a whole
         beyond = without_rounding(points @ normal - self.offset, sizes)
         return np.asarray((beyond >= 0) == (labels == 1))
 

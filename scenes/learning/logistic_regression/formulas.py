@@ -216,7 +216,7 @@ def doubled_table(learned: Learned) -> VGroup:
             [
                 text(f"× {number(factor)}", role="path"),
                 text(loss_number(float(loss), less_than="<", fixed=True), role="slope"),
-                text(chance(factor * learned.last_score, less="<", more=">"), role="result"),
+                text(chance(factor * learned.last_score, less="< ", more="> "), role="result"),
             ]
         )
     return ledger(rows)

@@ -44,7 +44,7 @@ _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.
 class Curve(VGroup):
     """A function on a plot under the words; a dot slides along it to where the network is.
 
-    ``drops`` lead from there down and across to the axes; one that the dot would hide is left out.
+    ``drops`` lead from there down and across to the axes; one that the dot would nearly hide is left out.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ class Curve(VGroup):
             *(
                 Line(place, foot, stroke_width=2.5, color=color("muted"))
                 for foot in feet
-                if np.linalg.norm(foot - place) > _DOT
+                if np.linalg.norm(foot - place) > 2 * _DOT
             )
         )
         super().__init__(self.plot, self.curve)

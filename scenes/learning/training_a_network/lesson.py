@@ -132,7 +132,7 @@ class TrainingANetwork(DrawnBorders):
         network, path, example = self.network, self.path, self.study.example
         along, others = network.along(*example.weight)
         self.play(FadeOut(self.words, path.shown), run_time=0.4)
-        self.remove(path.row)
+        self.remove(*path.row)
         self.play(*move_over(path.row, along, 0.8), FadeIn(VGroup(*others), run_time=0.8))
         output, hidden, *weights = self.set_words(*formulas.sweep(self.study.start, example), gap=0.5)
         self.play(*swap(network.signals[2], network.slopes[1]), run_time=0.8)

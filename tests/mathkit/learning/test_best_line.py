@@ -47,10 +47,10 @@ def test_of_the_best_lines_it_is_the_one_with_the_most_room():
     assert np.cos(line.angle) * 2 == pytest.approx(line.offset)
 
 
-def test_points_on_the_line_are_of_class_1_whatever_floats_make_of_their_sums():
-    along = np.arange(-20, 21) / 10
-    on_the_line = np.column_stack([3 * along, -7 * along])
-    line = SeparatingLine(float(np.arctan2(0.3, 0.7)), 0.0)
+@pytest.mark.parametrize("normal", [(0.7, 0.3), (-0.1, 0.0), (-0.3, 0.4)])
+def test_points_on_the_line_are_of_class_1_whatever_floats_make_of_their_sums(normal):
+    on_the_line = np.outer(np.arange(-20, 21) / 10, (-normal[1], normal[0]))
+    line = SeparatingLine(float(np.arctan2(normal[1], normal[0])), 0.0)
     assert line.right(on_the_line, np.ones(41, dtype=int)).all()
 
 

@@ -327,7 +327,7 @@ STRUCTURE = {
     r"× [1248]$": "multiples of the weights",
     r"\be, about 2\.7": "e",
     r"^−?\d+(\.\d+)?$": "the scores whose odds are shown, the numbers at ticks and at lines of equal score",
-    r"(more than |less than |[<>])(99\.9|0\.1)%": "a bound of what is written with its digits",
+    r"(more than |less than |[<>] )(99\.9|0\.1)%": "a bound of what is written with its digits",
     r"(of the|All) 12\b": "how many fresh messages there are",
     r"\$(1|e|e\^2) : (1|e|e\^2)( approx \"(2\.7|7\.4)\" : 1)?\$": "powers of e",
 }
