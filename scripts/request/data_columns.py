@@ -12,6 +12,7 @@ from scripts.basis.user_files import WINDOWS
 from scripts.request.class_columns import ClassColumn, class_column, class_position
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
+from scripts.request.magnitudes import scale_of
 from scripts.request.number_cells import is_missing
 from scripts.request.number_columns import ColumnReader, NumberColumn
 
@@ -65,7 +66,7 @@ def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, 
     ValueError
         If a column is not there, or holds something else than it should.
     """
-    from scenes.stage.params.user_points import UserPointParams, as_names
+    from scenes.stage.params.point_params import UserPointParams, as_names
 
     data = values.get(FILE)
     if not (issubclass(params, UserPointParams) and is_text_of_file(data)):
@@ -102,14 +103,15 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
     ValueError
         If a column is not there, or holds something else than it should.
     """
-    from scenes.stage.params.user_table import LARGEST, MOST_POINTS, UserTable
+    from scenes.stage.params.column_names import with_unit
+    from scenes.stage.params.user_table import MOST_POINTS, UserTable
 
     sheet = read_sheet(text, file)
     if not sheet.rows:
         raise ValueError(f"{file} has a header, but no rows")
     reader = ColumnReader(sheet, options.decimal, options.dates)
     chosen = _positions(sheet, reader, options, classes=classes)
-    x, y = (reader.read(position, LARGEST) for position in chosen[:2])
+    x, y = (reader.read(position) for position in chosen[:2])
     labels = class_column(sheet, chosen[2], options.classes) if classes else None
     asked = [row for row in range(len(sheet.rows)) if labels is None or not labels.is_elsewhere(row)]
     whole = [row for row in asked if not _lacks(row, x, y, labels)]
@@ -117,12 +119,15 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
         raise _refusal(sheet, chosen, sorted(set(asked) - set(whole)))
     names = [sheet.header[position] for position in chosen]
     kept = _kept(whole, labels, MOST_POINTS)
+    xs, ys = ([number for row in whole if (number := axis.values[row]) is not None] for axis in (x, y))
+    (x_scale, x_word), (y_scale, y_word) = map(scale_of, (xs, ys))
     return UserTable(
         file=file,
         rows=len(whole),
         left_out=len(asked) - len(whole),
-        names=(*map(_with_unit, names, (x.unit, y.unit)), *names[2:]),
-        points=tuple((x.values[row], y.values[row]) for row in kept),
+        names=(with_unit(names[0], x_word, x.unit), with_unit(names[1], y_word, y.unit), *names[2:]),
+        points=tuple((_scaled(x.values[row], x_scale), _scaled(y.values[row], y_scale)) for row in kept),
+        scales=(x_scale, y_scale),
         classes=tuple(labels.name(row) for row in kept) if labels else (),
         class_order=labels.order if labels else (),
         decisions=tuple(dict.fromkeys((*x.decisions, *y.decisions))),
@@ -145,9 +150,10 @@ def _refusal(sheet: Sheet, chosen: Sequence[int], rows: Sequence[int]) -> ValueE
     )
 
 
-def _with_unit(name: str, unit: str) -> str:
-    """Return the name of a column with the unit of its cells."""
-    return name if not unit or unit in name else f"{name} ({unit})"
+def _scaled(value: float | None, scale: float) -> float:
+    """Return a number counted in *scale*, without the digits that dividing floats adds."""
+    assert value is not None
+    return value if scale == 1 else float(f"{value / scale:.15g}")
 
 
 # Which columns ------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from scripts.basis.errors import MathreelError, cut, shown
 from scripts.basis.user_files import FileKind, UserFileError, path_of, read_spreadsheet_text
 
 FILE = "data"
-"""The parameter by which lessons take a file: see ``scenes/stage/params/user_points.py``."""
+"""The parameter by which lessons take a file: see ``scenes/stage/params/point_params.py``."""
 
 
 _CSV_FILE = FileKind("CSV file", 20_000_000, "“CSV UTF-8”")

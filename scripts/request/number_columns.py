@@ -7,7 +7,6 @@ file means a point. If they cannot, the user is asked. Dates are read in the sam
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -79,14 +78,16 @@ class ColumnReader:
         cells = self._columns[position]
         return cells.numbers == cells.count or bool(cells.date_forms)
 
-    def read(self, position: int, largest: float = math.inf) -> NumberColumn:
-        """Return the numbers of a column, none larger than *largest* in absolute value.
+    def read(self, position: int) -> NumberColumn:
+        """Return the numbers of a column.
 
         Raises
         ------
         ValueError
-            If a cell is no such number, or may be read in two ways; the message names its row and column.
+            If a cell is no finite number, or may be read in two ways; the message names its row and column.
         """
+        from scenes.stage.params.user_table import LARGEST_MEASURE
+
         if self.kind(position) == "dates":
             return self._days(position)
         mark, cells = self._mark(position), self._columns[position]
@@ -101,8 +102,8 @@ class ColumnReader:
             if amount is None or value is None:
                 raise ValueError(f"{where} is {shown(cell)}, {_no_number(cell, amount)}")
             _check_unit(amount, units, where, cell)
-            if abs(value) > largest:
-                raise ValueError(f"{where} is {cut(cell)}, but numbers up to {largest:.0e} can be drawn")
+            if abs(value) > LARGEST_MEASURE:
+                raise ValueError(f"{where} is {cut(cell)}, which is too large to be drawn")
             values.append(value)
         return NumberColumn(tuple(values), "".join(units), self._decisions(cells, mark))
 

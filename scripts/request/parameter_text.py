@@ -14,6 +14,7 @@ _KINDS = {
     "integer": ("a whole number", "whole numbers"),
     "boolean": ("true or false", "of true and false"),
     "string": ("a text", "texts"),
+    "null": ("none", ""),
 }
 _LARGE = 1e6
 """Numbers from here on are written in groups of three digits, not with a power of ten."""

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 if TYPE_CHECKING:
-    from scenes.stage.params.user_points import UserPointParams
+    from scenes.stage.params.point_params import UserPointParams
 
 EXTREME = 0.4
 """How often a value is the least or the greatest: layouts break at the ends."""
@@ -73,7 +73,7 @@ def any_parameters(
     given
         How often there are points.
     """
-    from scenes.stage.params.user_points import UserPointParams
+    from scenes.stage.params.point_params import UserPointParams
 
     pick, values = _Any(chance, extreme), Values()
     for name, info in _fields(params):
@@ -114,7 +114,7 @@ def smallest(
 
 def _fields(params: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """All fields but those by which a lecturer brings points, which go together."""
-    from scenes.stage.params.user_points import USER_DATA_FIELDS, UserPointParams
+    from scenes.stage.params.point_params import USER_DATA_FIELDS, UserPointParams
 
     apart = USER_DATA_FIELDS if issubclass(params, UserPointParams) else ()
     return ((name, info) for name, info in params.model_fields.items() if name not in apart)

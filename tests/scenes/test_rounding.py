@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scenes.stage.params.user_points import UserPointParams
+from scenes.stage.params.point_params import UserPointParams
 from scenes.stage.shapes.theme import DARK
 from scripts.basis.quality import QUALITIES
 from scripts.film.rehearsal import computed_lesson

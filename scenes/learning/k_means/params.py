@@ -11,7 +11,7 @@ from mathkit.arrays import Array
 from mathkit.learning.datasets import Standardized, standardize
 from mathkit.learning.pictures import Picture, blossom
 from scenes.learning.k_means.words import colour_axes
-from scenes.stage.params.user_points import PointParams
+from scenes.stage.params.point_params import PointParams
 
 MOST_CENTRES = 6
 """The largest number of centres that is tried, unless one more than k is larger."""
@@ -41,7 +41,9 @@ class KMeansParams(PointParams):
 def axes_of(params: KMeansParams) -> tuple[str, str]:
     """Names of the axes: a lecturer's own, or those of the plane of colours."""
     user_data = params.user_data
-    return colour_axes(standardized=params.standardized) if user_data is None else user_data.axes
+    if user_data is None:
+        return colour_axes(standardized=params.standardized)
+    return user_data.standardized_axes if params.standardized else user_data.axes
 
 
 def points_of(params: KMeansParams) -> tuple[Picture | None, Standardized | None, Array]:

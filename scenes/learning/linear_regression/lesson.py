@@ -5,20 +5,20 @@ from typing import Any
 
 from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from, smooth
 from numpy.typing import ArrayLike
-from pydantic import Field
 
 from mathkit.learning import linear_regression as maths
 from mathkit.learning.datasets import noisy_line
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.error_bowls import ErrorBowl
 from scenes.learning.linear_regression.error_parabolas import ErrorParabola
+from scenes.learning.linear_regression.params import LineParams
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
-from scenes.stage.params.user_points import PointParams, lacking, rows_left_out
+from scenes.stage.params.user_points import lacking, rows_left_out
 from scenes.stage.pictures.networks import Network
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import training
@@ -31,18 +31,8 @@ class LinearRegression(Lesson):
     prerequisites = ("vectors", "gradient_descent")
     fact_labels = words.FACT_LABELS
 
-    class Params(PointParams):
-        count: int = Field(9, ge=3, le=200, description="points to draw at random")
-        slope: float = Field(0.8, ge=-3, le=3, description="slope of the line that they scatter about")
-        intercept: float = Field(1.0, ge=-5, le=5, description="intercept of that line")
-        noise: float = Field(0.5, ge=0.05, le=3, description="standard deviation of y about that line")
-        seed: int = Field(4, ge=0, le=9999, description="draws the points")
-        first_slope: float = Field(-0.4, ge=-1, le=1, description="first slope: deviations of y for one of x")
-        first_height: float = Field(0.4, ge=-1, le=1, description="first height over the mean of y, in these")
-        standardized: bool = Field(False, description="count x in standard deviations from its mean")
-        share: float = Field(0.45, ge=0.05, le=0.9, description="learning rate, as a share of what converges")
-        steps: int = Field(60, ge=1, le=200, description="steps of the walk")
-        asked_at: float = Field(0.6, ge=0, le=1, description="where to predict: 0 is the least x, 1 the last")
+    class Params(LineParams):
+        """What a lecturer may change."""
 
     params: Params
 
@@ -57,6 +47,8 @@ class LinearRegression(Lesson):
         self.first = maths.relative_line(self.data, p.first_slope, p.first_height)
         self.descent = maths.descend_to_line(self.data, self.first, p.share, p.steps)
         self.query_x = self.examples.x_at(p.asked_at)
+        if p.user_data and p.new_x is not None:
+            self.query_x = p.new_x / p.user_data.scales[0]
         self.query = self.examples.scaled(self.query_x)
         self.prediction = float(self.fit.weights @ (self.query, 1.0))
 
@@ -70,7 +62,7 @@ class LinearRegression(Lesson):
             "lacking": lacking(self.params.user_data),
             **words.scale_in_words(self.examples),
             **words.losses_in_words(self.fit, self.descent),
-            **words.prediction_in_words(self.examples, self.query_x, self.prediction),
+            **words.prediction_in_words(self.examples, self.query_x, self.prediction, self.params.user_data),
         }
 
     # How wrong a line is ---------------------------------------------------------------------------------

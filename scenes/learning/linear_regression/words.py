@@ -56,8 +56,10 @@ def names(user_data: UserPoints | None) -> dict[str, str]:
 
 def axes(user_data: UserPoints | None, *, standardized: bool) -> tuple[str, str]:
     """What the axes of the data are called, in Typst."""
-    x, y = user_data.axes if user_data and user_data.names else ("$x$", "$y$")
-    return f"{x}, standardized: $z$" if standardized else x, y
+    if user_data is None or not user_data.names:
+        return "$x$, standardized: $z$" if standardized else "$x$", "$y$"
+    x, y = user_data.axes
+    return f"{user_data.standardized_axes[0]}: $z$" if standardized else x, y
 
 
 def scale_in_words(examples: ScaledPoints) -> dict[str, str]:
@@ -119,13 +121,23 @@ def line_at(feature: float, weights: Points) -> str:
     return f"{'=' if exact else 'approx'} {product} {math_term(intercept, _decimals(intercept))}"
 
 
-def prediction_in_words(examples: ScaledPoints, query_x: float, predicted: float) -> dict[str, str]:
+def prediction_in_words(
+    examples: ScaledPoints, query_x: float, predicted: float, user_data: UserPoints | None
+) -> dict[str, str]:
     """The x that is asked about, a clause with its z where x is standardized, and the prediction."""
     return {
-        "new": brief(query_x),
+        "new": _measured(query_x, 0, user_data),
         "place": f", so z is {brief(examples.scaled(query_x))}" if examples.standardized else "",
-        "prediction": brief(predicted),
+        "prediction": _measured(predicted, 1, user_data),
     }
+
+
+def _measured(value: float, axis: int, user_data: UserPoints | None) -> str:
+    """A value on an axis with its unit, and with at most one decimal more than a lecturer's data have."""
+    if user_data is None:
+        return brief(value)
+    written = number(value, min(_decimals(value), user_data.decimals[axis] + 1))
+    return f"{written} {user_data.units[axis]}".strip()
 
 
 def prediction(feature: float, weights: Points) -> Written:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Self
 
 import numpy as np
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from mathkit.learning.datasets import LabelledPoints, message_counts, standardize
-from scenes.stage.params.quantities import Hundredths, Number
-from scenes.stage.params.user_points import LabelledPointParams
+from mathkit.learning.datasets import LabelledPoints, Standardized, message_counts, standardize
+from scenes.stage.params.point_params import LabelledPointParams
+from scenes.stage.params.quantities import Hundredths, Number, hundredths
+from scenes.stage.params.user_points import check_between, own_points
+from scenes.stage.params.user_table import Measure
 
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
 """A score whose sigmoid, as it is written, is neither 0 nor 1."""
@@ -39,12 +41,24 @@ class MessageParams(LabelledPointParams):
     seed: int = Field(3, ge=0, le=9999, description="draws the messages")
     links: int = Field(4, ge=0, le=12, description="links in the new message")
     exclamation_marks: int = Field(5, ge=0, le=12, description="exclamation marks in the new message")
+    new_point: tuple[Measure, Measure] | None = Field(
+        None, description="the new one among points of your own, in their units; else message_x and message_y"
+    )
     message_x: Number = Field(
-        0.2, ge=-3, le=3, description="first coordinate of the new one among points of your own"
+        0.2, ge=-3, le=3, description="first coordinate of the new one, in standard deviations"
     )
     message_y: Number = Field(
-        0.5, ge=-3, le=3, description="second coordinate of the new one among points of your own"
+        0.5, ge=-3, le=3, description="second coordinate of the new one, in standard deviations"
     )
+
+    @model_validator(mode="after")
+    def _new_point_is_near(self) -> Self:
+        if self.new_point is not None:
+            own = own_points(self.user_data, "new_point")
+            for axis, value in enumerate(self.new_point):
+                low, high = own.in_file(axis).mean() + np.array([-3, 3]) * own.in_file(axis).std()
+                check_between(f"new_point[{axis}]", value, low, high)
+        return self
 
     @cached_property
     def drawn(self) -> tuple[LabelledPoints, LabelledPoints]:
@@ -58,11 +72,26 @@ class MessageParams(LabelledPointParams):
         """The points and their labels; a lecturer's points are standardized, since weights begin near 1."""
         if self.user_data is None:
             return self.drawn[0]
-        return LabelledPoints(standardize(self.user_data.points).points, self.user_data.labels)
+        return LabelledPoints(self._standardized.points, self.user_data.labels)
+
+    @cached_property
+    def _standardized(self) -> Standardized:
+        return standardize(own_points(self.user_data, "points").points)
+
+    @property
+    def new_in_units(self) -> tuple[float, float] | None:
+        """The new one among a lecturer's points, in the units of the coordinates, if it was given in them."""
+        if self.user_data is None or self.new_point is None:
+            return None
+        (x, y), (x_scale, y_scale) = self.new_point, self.user_data.scales
+        return x / x_scale, y / y_scale
 
     @property
     def new_one(self) -> tuple[float, float]:
         """The features of the one whose class is asked for."""
         if self.user_data is None:
             return self.links, self.exclamation_marks
-        return self.message_x, self.message_y
+        if self.new_in_units is None:
+            return self.message_x, self.message_y
+        x, y = (np.array(self.new_in_units) - self._standardized.means) / self._standardized.deviations
+        return hundredths(float(x)), hundredths(float(y))

@@ -84,7 +84,7 @@ class Pca(Lesson):
     @beat("Only the spread matters, not the place.", "{centring}", title="Measured from the mean")
     def measure_from_the_mean(self) -> None:
         plot, (x, y) = self.plot, self.components.mean
-        self.plane = NumberedPlane(self.components, words.axis_names(self.params.user_data))
+        self.plane = NumberedPlane(self.components, words.plane_axes(self.params))
         middle = plot.dot(x, y, "ink", radius=0.13)
         self.play(FadeIn(middle, scale=3), run_time=self.phrase_left(0.5))
         self.write(*map(formula, words.math_centring(self.components)))

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field
 
 from mathkit.arrays import Array
 from mathkit.learning.datasets import tilted_cloud
+from scenes.stage.params.point_params import PointParams
 from scenes.stage.params.quantities import Component
-from scenes.stage.params.user_points import PointParams
 
 MIDDLE = np.array([6.0, 4.0])
 """The middle of a drawn cloud: how warm it is in the valley and on the hill, in degrees Celsius."""

@@ -143,6 +143,14 @@ def _round_degrees(components: PrincipalComponents) -> str:
 # On the stage ------------------------------------------------------------------------------------------
 
 
+def plane_axes(params: CloudParams) -> tuple[str, str]:
+    """Typst markup at both axes of the plane on which points are measured from their mean."""
+    if not params.standardized:
+        return axis_names(params.user_data)
+    names = ("valley, standardized", "hill, standardized")
+    return names if params.user_data is None else params.user_data.standardized_axes
+
+
 def axis_names(user_data: UserPoints | None, *, second_unit: str = "°C") -> tuple[str, str]:
     """Typst markup at both axes of the plane."""
     return ("valley (°C)", f"hill ({second_unit})") if user_data is None else user_data.axes
@@ -151,10 +159,10 @@ def axis_names(user_data: UserPoints | None, *, second_unit: str = "°C") -> tup
 def two_numbers(example: ArrayLike, user_data: UserPoints | None) -> list[Written]:
     """The two numbers of one dot, each with its name."""
     names = ("valley", "hill") if user_data is None else user_data.axes
-    unit = " °C" if user_data is None else ""
+    unit, decimals = (" °C", (1, 1)) if user_data is None else ("", user_data.decimals)
     return [
-        text(f"{name}: {tint(f'{number(size, 1)}{unit}', 'data')}", size=FORMULA_SIZE)
-        for name, size in zip(names, np.asarray(example), strict=True)
+        text(f"{name}: {tint(f'{number(size, places)}{unit}', 'data')}", size=FORMULA_SIZE)
+        for name, size, places in zip(names, np.asarray(example), decimals, strict=True)
     ]
 
 

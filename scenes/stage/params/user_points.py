@@ -1,60 +1,23 @@
-"""Data that a lecturer brings: points that are typed in, or columns of a CSV file.
-
-A lesson whose parameters are ``PointParams`` (``LabelledPointParams`` for points of two classes) takes
-``points``, ``data`` and ``columns`` in addition to its own parameters. ``params.user_data`` is what the
-lecturer gave, or None.
-
-``scripts/request`` reads the file and chooses its columns before the parameters are checked. The numbers
-that the film needs become part of the parameters: other numbers make other parameters, and no film needs
-the file.
-"""
+"""Points that a lecturer gave, and what is said of them and of the rows that a film leaves out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from mathkit.arrays import Array, IntegerArray, Record
-from scenes.stage.lesson import LessonParams
-from scenes.stage.params.user_table import MOST_POINTS, PointCoordinate, UserTable, class_names
-from scenes.stage.type.numerals import number
+from scenes.stage.params.column_names import split_unit, spoken_unit
+from scenes.stage.params.user_table import UserTable, class_names
 from scenes.stage.type.verbatim import spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
-
-LEAST_SPREAD = 1e-3
-"""Points differ by at least this along an axis: then the axis can have ticks."""
-
-LEAST_SHARE = 1e-6
-"""Points differ by at least this share of the largest of them: then floats can tell them apart."""
-
-_ABOUT_DATA = ("columns", "classes", "missing", "decimal", "dates")
-USER_DATA_FIELDS = ("points", "data", *_ABOUT_DATA)
-"""The parameters by which points are given."""
 
 NO_NAMES = ("$x_1$", "$x_2$")
 """The axes of points that are not columns of a file."""
 
-
-def as_names(value: object) -> object:
-    """Return the names in a text (``height, weight``), or the numbers in a list, as names one by one.
-
-    Anything else is returned as it is.
-    """
-    if isinstance(value, str):
-        return tuple(name.strip() for name in value.split(","))
-    if isinstance(value, list | tuple):
-        return tuple(str(name) if type(name) is int else name for name in value)
-    return value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(as_names)]
-ClassLabel = Annotated[int, Field(ge=0, le=1)]
-TableField = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
+_MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +30,7 @@ class UserPoints(Record):
     labels : (n,)
         0 or 1; all 0 if the lesson needs no classes.
     names
-        Of both columns, for a narration; empty for points that were typed in.
+        Of both columns without their units, for a narration; empty for points that were typed in.
     axes
         Typst markup to set at both axes.
     classes
@@ -78,6 +41,12 @@ class UserPoints(Record):
         The number of points in the file or typed in; there may be fewer ``points``.
     left_out
         The number of rows of the file that lack a value, which are not among them.
+    units
+        What both coordinates count, for a narration; empty where that is not known.
+    scales
+        In what both coordinates are counted: 1e9 for a column of billions.
+    bare_axes
+        As ``axes``, without units.
     """
 
     points: Array
@@ -88,6 +57,26 @@ class UserPoints(Record):
     file: str
     rows: int
     left_out: int = 0
+    units: tuple[str, str] = ("", "")
+    scales: tuple[float, float] = (1.0, 1.0)
+    bare_axes: tuple[str, str] = NO_NAMES
+
+    @cached_property
+    def decimals(self) -> tuple[int, int]:
+        """How many decimals both coordinates have, at most 6."""
+        first, second = (_decimals(column) for column in self.points.T)
+        return first, second
+
+    @property
+    def standardized_axes(self) -> tuple[str, str]:
+        """Typst markup for both axes, if they count standard deviations, which have no unit."""
+        x, y = (f"{name}, standardized" for name in self.bare_axes)
+        return x, y
+
+    def in_file(self, axis: int) -> Array:
+        """Return the coordinates along an axis in the units of the file, (n,)."""
+        coordinates: Array = self.points[:, axis] * self.scales[axis]
+        return coordinates
 
     @property
     def notes(self) -> list[str]:
@@ -102,6 +91,35 @@ def rows_left_out(user_data: UserPoints | None) -> list[Written]:
     return [text(note, size=FINE_SIZE, role="muted") for note in user_data.notes] if user_data else []
 
 
+def own_points(user_data: UserPoints | None, parameter: str) -> UserPoints:
+    """Return the points of a lecturer, which a *parameter* is about.
+
+    Raises
+    ------
+    ValueError
+        If there are none.
+    """
+    if user_data is None:
+        raise ValueError(
+            f"{parameter} is for points of your own: give data or points, or leave {parameter} out"
+        )
+    return user_data
+
+
+def check_between(what: str, value: float, low: float, high: float) -> None:
+    """Refuse a *value* that is too far from a lecturer's points.
+
+    Raises
+    ------
+    ValueError
+        That says where it must lie.
+    """
+    if not low <= value <= high:
+        raise ValueError(
+            f"{what} is {value:.6g}, but it must lie near the points, from {low:.6g} to {high:.6g}"
+        )
+
+
 def lacking(user_data: UserPoints | None) -> str:
     """A sentence on the rows that lack a value, with a space before it; empty if there are none."""
     if user_data is None or user_data.left_out == 0:
@@ -111,118 +129,36 @@ def lacking(user_data: UserPoints | None) -> str:
     return f" {user_data.left_out:,} of {every:,} rows {verbs} left out."
 
 
-class UserPointParams(LessonParams):
-    """The common parameters of lessons about points."""
-
-    fewest_points: ClassVar[int] = 2
-    """Fewer points are refused."""
-
-    with_classes: ClassVar[bool] = False
-    """Whether the points belong to two classes."""
-
-    must_vary: ClassVar[tuple[int, ...]] = (0, 1)
-    """The axes along which points must differ."""
-
-    points: tuple[tuple[float, ...], ...]
-    data: TableField = Field(
-        None, description="points of your own, from a CSV file whose first row names the columns"
-    )
-    columns: Names = Field(
-        (), max_length=3, description="columns of data to take, by name or number; else the first"
-    )
-    missing: Literal["leave out", "refuse"] = Field(
-        "leave out", description="rows of data that lack a value are left out, or refused"
-    )
-    decimal: Literal["auto", "point", "comma"] = Field(
-        "auto", description="what stands before decimals in data; auto: as its columns show"
-    )
-    dates: Literal["auto", "day first", "month first"] = Field(
-        "auto", description="how dates such as 3/4/2024 in data begin; auto: as its columns show"
-    )
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if self.points and self.data:
-            raise ValueError("give either points or data, not both")
-        fields = type(self).model_fields
-        changed = [
-            each for each in _ABOUT_DATA if each in fields and getattr(self, each) != fields[each].default
-        ]
-        if changed and not self.data:
-            raise ValueError(f"{changed[0]} is about data: give data, a CSV file, or leave {changed[0]} out")
-        if self.user_data is not None:
-            self._check_points(self.user_data)
-        return self
-
-    def _check_points(self, user_data: UserPoints) -> None:
-        source, kind = (user_data.file, "row") if user_data.file else ("points", "point")
-        if user_data.rows < self.fewest_points:
-            held = f"{user_data.rows} {kind}{'s' * (user_data.rows != 1)}"
-            held += " with all values" * (user_data.left_out > 0)
-            raise ValueError(f"{source} has {held}, but at least {self.fewest_points} are needed")
-        if self.with_classes and len(set(user_data.labels.tolist())) < 2:
-            raise ValueError(f"all of {source} are of one class, but two classes are needed")
-        for axis in self.must_vary:
-            name = user_data.names[axis] if user_data.names else "xy"[axis]
-            _check_spread(user_data.points[:, axis], f"{source}: {name}")
-
-    @cached_property
-    def user_data(self) -> UserPoints | None:
-        """The lecturer's points, or None if the lesson draws its own."""
-        if self.data is not None:
-            return _of_table(self.data, with_classes=self.with_classes)
-        return _typed_in(self.points) if self.points else None
-
-
-class PointParams(UserPointParams):
-    """The parameters of a lesson about points of the plane, which may be the lecturer's own."""
-
-    points: tuple[tuple[PointCoordinate, PointCoordinate], ...] = Field(
-        (), max_length=MOST_POINTS, description="points of your own, each [x, y], in place of drawn ones"
-    )
-
-
-class LabelledPointParams(UserPointParams):
-    """The parameters of a lesson about points of two classes, which may be the lecturer's own."""
-
-    with_classes: ClassVar[bool] = True
-
-    classes: Names = Field(
-        (), max_length=2, description="classes of data to tell apart: two, or one against all others"
-    )
-    points: tuple[tuple[PointCoordinate, PointCoordinate, ClassLabel], ...] = Field(
-        (),
-        max_length=MOST_POINTS,
-        description="points of your own, each [x, y, class], in place of drawn ones",
-    )
-
-
-def _check_spread(values: Array, what: str) -> None:
-    low, high = float(values.min()), float(values.max())
-    if low == high:
-        raise ValueError(f"{what} is {number(low)} throughout, but it must vary")
-    if high - low < max(LEAST_SPREAD, LEAST_SHARE * max(abs(low), abs(high))):
-        raise ValueError(
-            f"{what} varies only from {low:.10g} to {high:.10g}: take other units, or another zero"
-        )
-
-
-def _of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
+def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
     first, second = table.class_order or class_names(table.classes) if with_classes else ("", "")
     labels = [int(name == second) for name in table.classes] or [0] * len(table.points)
     return UserPoints(
         points=np.array(table.points, dtype=np.float64),
         labels=np.array(labels, dtype=np.int64),
-        names=tuple(map(spoken, table.names[:2])),
+        names=tuple(spoken(split_unit(name)[0]) for name in table.names[:2]),
         axes=(verbatim(table.names[0]), verbatim(table.names[1])),
         classes=(spoken(first), spoken(second)),
         file=spoken(table.file),
         rows=table.rows,
         left_out=table.left_out,
+        units=(_unit(table.names[0]), _unit(table.names[1])),
+        scales=table.scales,
+        bare_axes=(verbatim(split_unit(table.names[0])[0]), verbatim(split_unit(table.names[1])[0])),
     )
 
 
-def _typed_in(points: Sequence[Sequence[float]]) -> UserPoints:
+def _unit(name: str) -> str:
+    return spoken(spoken_unit(split_unit(name)[1]))
+
+
+def _decimals(values: Array) -> int:
+    for decimals in range(_MOST_DECIMALS):
+        if np.allclose(values, np.round(values, decimals), rtol=1e-12, atol=1e-9):
+            return decimals
+    return _MOST_DECIMALS
+
+
+def typed_in_points(points: Sequence[Sequence[float]]) -> UserPoints:
     rows = np.array([[*point, 0.0][:3] for point in points], dtype=np.float64)
     return UserPoints(
         points=rows[:, :2],

@@ -15,6 +15,12 @@ LARGEST = 1e9
 
 PointCoordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 
+LARGEST_MEASURE = 1e100
+"""The largest absolute value of a number in a file: it is counted in a scale that makes it a coordinate."""
+
+Measure = Annotated[float, Field(ge=-LARGEST_MEASURE, le=LARGEST_MEASURE)]
+"""A number in the units of a file."""
+
 
 class UserTable(BaseModel):
     """Columns that were chosen from a file; ``classes`` is empty if the lesson needs none."""
@@ -30,6 +36,8 @@ class UserTable(BaseModel):
     names: tuple[str, ...] = Field(min_length=2)
     """Names of the columns that hold x, y and the class."""
     points: tuple[tuple[PointCoordinate, PointCoordinate], ...]
+    scales: tuple[float, float] = (1.0, 1.0)
+    """In what the coordinates are counted: 1e9 for a column of billions."""
     classes: tuple[str, ...] = ()
     class_order: tuple[str, ...] = ()
     """The names of class 0 and of class 1; without them, classes have the usual order."""

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 import numpy as np
 import pytest
 
-from scenes.stage.params.user_points import LabelledPointParams, PointParams, UserPoints, rows_left_out
+from scenes.stage.params.point_params import LabelledPointParams, PointParams
+from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.params.user_table import MOST_POINTS
 from scripts.basis.errors import MathreelError
 from scripts.request.parameters import checked_parameters
@@ -154,6 +155,36 @@ def test_by_default_columns_are_taken_that_are_meant_as_axes(
     assert data.names == taken
 
 
+# Magnitudes and units -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "name", "points", "scale"),
+    [
+        ("Profit", ["1200000000", "850000000", "-2e8"], "Profit (bn)", [1.2, 0.85, -0.2], 1e9),
+        ("Profit (EUR)", ["1,200,000,000", "1", "2"], "Profit (bn EUR)", [1.2, 1e-9, 2e-9], 1e9),
+        ("Profit", ["$2,500,000", "$1", "$2"], "Profit (million $)", [2.5, 1e-6, 2e-6], 1e6),
+        ("Size [m]", ["3e-7", "4.5e-7", "5e-7"], "Size (10⁻⁷ m)", [3, 4.5, 5], 1e-7),
+        ("Mass", ["6e23", "7e23", "1e22"], "Mass (10²¹)", [600, 700, 10], 1e21),
+        ("Debt", ["4e13", "1e13", "2e13"], "Debt (tn)", [40, 10, 20], 1e12),
+        ("t", ["1200000000", "1200500000", "1200900000"], "t (million)", [1200, 1200.5, 1200.9], 1e6),
+        ("Share", ["5 %", "7 %", "8%"], "Share (%)", [5, 7, 8], 1),
+        ("Share in %", ["5 %", "7 %", "8%"], "Share in %", [5, 7, 8], 1),
+        ("Rent (€)", ["5 €", "7 €", "999999"], "Rent (€)", [5, 7, 999999], 1),
+        ("x", ["0.001", "-0.5", "0"], "x", [0.001, -0.5, 0], 1),
+    ],
+)
+def test_large_and_small_numbers_are_counted_as_people_count_them(
+    header: str, cells: list[str], name: str, points: list[float], scale: float
+) -> None:
+    rows = "".join(f'"{cell}",{row * row}\n' for row, cell in enumerate(cells))
+    data = params(Plain, f"{header},y\n{rows}").data
+    assert data is not None
+    assert data.names == (name, "y")
+    assert [point[0] for point in data.points] == points
+    assert data.scales == (pytest.approx(scale), 1)
+
+
 # Classes ---------------------------------------------------------------------------------------------------
 
 FLOWERS = "length,width,species\n" + "".join(
@@ -215,7 +246,7 @@ def test_classes_that_are_not_there_are_refused_with_those_that_are(classes: lis
         ("a,b\n1,2\n1,3\n1,4\n", {}, "people.csv: a is 1 throughout, but it must vary"),
         ("a,b\n1,2\n2,2.0000001\n3,2\n", {}, "people.csv: b varies only from 2 to 2.0000001: take other"),
         ("a,b\n9e8,2\n900000001,3\n9e8,2\n", {}, "people.csv: a varies only from 900000000 to 900000001"),
-        ("a,b\n1,2\n2,1e10\n3,2\n", {}, "people.csv, row 3: b is 1e10, but numbers up to 1e+09 can"),
+        ("a,b\n1,2\n2,1e101\n3,2\n", {}, "people.csv, row 3: b is 1e101, which is too large to be drawn"),
         ("a,b\n1,x\n2,y\n3,z\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
         ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
     ],

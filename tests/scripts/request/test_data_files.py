@@ -17,7 +17,7 @@ from scripts.request.data_files import with_files_read
 
 LESSON = '''
 from manim import Dot, FadeIn
-from scenes.stage.params.user_points import PointParams
+from scenes.stage.params.point_params import PointParams
 from scenes.stage.lesson import Facts, Lesson, beat
 
 

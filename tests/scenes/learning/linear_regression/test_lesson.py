@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pydantic import ValidationError
 from sklearn.linear_model import LinearRegression as Oracle
 
 from scenes.learning.linear_regression.lesson import LinearRegression
@@ -61,6 +62,42 @@ def test_columns_of_a_file_are_called_by_their_names(
         "Take 3.4 for hours, and go up to the line. Then read off mark: the line predicts 3.68."
         in said["predict"]
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "new", "said"),
+    [
+        ("hours,weight (kg)", "3", "Take 3 for hours, and go up to the line. Then read off weight: the line"),
+        ("area (m²),rent (€)", "3", "Take 3 m² for area"),
+        ("hours,profit (bn EUR)", "2", "the line predicts 60.8 billion EUR."),
+    ],
+)
+def test_units_are_said_of_values_and_digits_follow_the_data(
+    computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path, header: str, new: str, said: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"{header}\n1,55\n2,60\n3,70\n4,72\n6,85\n")
+    table = table_of(tmp_path / "a.csv")
+    assert said in narrations(computed(LinearRegression, data=table, new_x=float(new)))["predict"]
+
+
+def test_what_is_asked_is_counted_as_the_file_counts(
+    computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("staff,profit\n1000000,1e9\n2000000,2e9\n3000000,3e9\n")
+    lesson = computed(LinearRegression, data=table_of(tmp_path / "a.csv"), new_x=2_500_000)
+    assert (lesson.query_x, lesson.facts()["prediction"]) == (2.5, "2.5 billion")
+    with pytest.raises(ValidationError, match=r"new_x is 4e\+06, but it must lie near the points, from 1e"):
+        LinearRegression.Params(data=table_of(tmp_path / "a.csv"), new_x=4e6)
+    with pytest.raises(ValidationError, match="new_x is for points of your own"):
+        LinearRegression.Params(new_x=1.0)
+
+
+def test_rows_without_a_value_are_told(
+    computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("x,y\n1,55\n,60\n3,70\n4,NA\n6,85\n")
+    said = narrations(computed(LinearRegression, data=table_of(tmp_path / "a.csv")))["look_for_a_line"]
+    assert "with its x and its y. 2 of 5 rows lack a value and are left out. A straight line" in said
 
 
 def test_a_descent_from_the_best_line_hardly_moves(computed: Computed) -> None:

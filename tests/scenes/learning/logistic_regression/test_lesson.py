@@ -145,6 +145,18 @@ def test_a_file_is_learnt_from_in_standard_deviations(
     assert "message" not in " ".join(said.values())
 
 
+def test_the_new_one_is_told_in_the_units_of_the_file(
+    computed: Computed, table_of: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "iris.csv").write_text(FLOWERS.replace("petal_length", "length (cm)"))
+    table = table_of(tmp_path / "iris.csv", classes=True)
+    said = narrations(computed(LogisticRegression, data=table, new_point=(5.1, 1.4)))["meet_the_new_one"]
+    assert "Now a new one comes in, with length 5.1 cm and petal_width 1.4. How likely" in said
+    points = ((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1))
+    said = narrations(computed(LogisticRegression, points=points, new_point=(3, 2.5)))["meet_the_new_one"]
+    assert "Now a new one comes in, at 3 and 2.5. How likely" in said
+
+
 def test_points_may_be_typed_in(computed: Computed) -> None:
     lesson = computed(LogisticRegression, points=((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1)))
     assert lesson.cloud.labels.tolist() == [0, 1, 0, 1]

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
+from pydantic import ValidationError
 
 from mathkit.learning.datasets import message_counts
 from scenes.learning.logistic_regression.params import FRESH, MessageParams
@@ -28,3 +32,21 @@ def test_given_points_are_standardized() -> None:
     assert np.argsort(params.cloud.points[:, 1]).tolist() == [2, 0, 1]
     assert params.cloud.labels.tolist() == [0, 1, 0]
     assert params.new_one == (1, -1)
+
+
+def test_the_new_one_may_be_given_in_the_units_of_the_points() -> None:
+    points = ((1e6, 2, 0), (2e6, 3, 1), (4e6, 1, 0))
+    params = MessageParams(points=points, new_point=(7e6 / 3, 2.5))
+    assert params.new_one == pytest.approx((0, 0.61), abs=1e-9)  # to hundredths, as the film writes it
+    assert params.new_in_units == pytest.approx((7e6 / 3, 2.5))
+    with pytest.raises(ValidationError, match=r"new_point\[1\] is 9, but it must lie near the points, from"):
+        MessageParams(points=points, new_point=(2e6, 9))
+    with pytest.raises(ValidationError, match="new_point is for points of your own: give data or points"):
+        MessageParams(new_point=(2, 3))
+
+
+def test_the_new_one_is_counted_as_the_file_counts(table_of: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("profit,staff,good\n2e9,5,yes\n4e9,7,no\n6e9,6,yes\n")
+    params = MessageParams(data=table_of(tmp_path / "a.csv", classes=True), new_point=(4e9, 6))
+    assert params.new_one == (0, 0)
+    assert params.new_in_units == (4, 6)

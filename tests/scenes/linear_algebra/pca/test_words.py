@@ -16,7 +16,7 @@ from scenes.linear_algebra.pca.words import (
     peak,
     second_axis,
 )
-from scenes.stage.params.user_points import PointParams
+from scenes.stage.params.point_params import PointParams
 
 CROSS = pca([(2, 0), (-2, 0), (0, 1), (0, -1)])
 ROUND = pca([(1, 0), (-1, 0), (0, 1), (0, -1)])

@@ -7,15 +7,11 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from scenes.stage.params.user_points import (
-    LabelledPointParams,
-    PointParams,
-    UserPoints,
-    lacking,
-    rows_left_out,
-)
+from scenes.stage.params.point_params import LabelledPointParams, PointParams
+from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
 from scenes.stage.params.user_table import UserTable, class_names
 from scenes.stage.type.typesetting import typeset
+from scenes.stage.type.verbatim import verbatim
 from scripts.request.samples import sample_parameters, some_points
 
 
@@ -95,6 +91,15 @@ def test_rows_without_a_value_are_counted_on_screen_and_in_words() -> None:
     both = user_points(Plain(data=TABLE.model_copy(update={"left_out": 1000, "rows": 3999})))
     assert both.notes == ["1,000 of 4,999 rows left out", "4 of 3,999 rows"]
     assert lacking(None) == lacking(user_points(Plain(data=TABLE))) == ""
+
+
+def test_units_are_no_part_of_the_names_that_are_spoken() -> None:
+    table = TABLE.model_copy(update={"names": ("Größe (cm)", "Zufriedenheit (1-5)", "grown")})
+    data = user_points(Plain(data=table))
+    assert (data.names, data.units) == (("Größe", "Zufriedenheit"), ("cm", ""))
+    assert data.standardized_axes == tuple(f"{verbatim(name)}, standardized" for name in data.names)
+    assert data.axes == (verbatim("Größe (cm)"), verbatim("Zufriedenheit (1-5)"))
+    assert data.decimals == (0, 1)
 
 
 def test_parameters_with_a_table_survive_json() -> None:

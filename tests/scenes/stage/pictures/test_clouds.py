@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenes.stage.params.user_points import PointParams
+from scenes.stage.params.point_params import PointParams
 from scenes.stage.pictures.clouds import CloudPlot, cloud_key
 from scenes.stage.type.writing import Written
 

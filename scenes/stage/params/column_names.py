@@ -1,0 +1,45 @@
+"""The name of a column, and the unit that stands in brackets behind it: ``weight (kg)``."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["split_unit", "spoken_unit", "with_unit"]
+
+_UNIT = re.compile(r"(.*\S)\s*(?:\(([^()]+)\)|\[([^\[\]]+)\])")
+_SPOKEN_SCALES = {"bn": "billion", "tn": "trillion"}
+_LONGEST = 3
+"""Letters of a unit that is a plain word in small letters; a longer one may be a remark ("warm")."""
+
+_WORDS = frozenset(("million", "thousand", "years", "days", "hours", "minutes", "seconds", "euro", "euros"))
+_SIGNS = "/²³°%€$£¥·⁻"
+
+
+def split_unit(name: str) -> tuple[str, str]:
+    """Return the *name* of a column without what stands in brackets at its end, and that; it may be empty."""
+    found = _UNIT.fullmatch(name)
+    return (found[1], (found[2] or found[3]).strip()) if found else (name, "")
+
+
+def with_unit(name: str, *units: str) -> str:
+    """Return *name* with *units* before its own unit, in its brackets.
+
+    A unit that the name has already is not written again.
+    """
+    bare, own = split_unit(name)
+    parts = [unit for unit in units if unit and unit not in own and not bare.endswith(unit)]
+    if not parts:
+        return name
+    return f"{bare} ({' '.join([*parts, own]).strip()})"
+
+
+def spoken_unit(unit: str) -> str:
+    """Return what is said of a *unit* after a number; nothing if it is a remark and no unit."""
+    words = [_SPOKEN_SCALES.get(word, word) for word in unit.split()]
+    return " ".join(words) if words and all(map(_is_unit, words)) else ""
+
+
+def _is_unit(word: str) -> bool:
+    if word in _WORDS or word in _SPOKEN_SCALES.values() or any(sign in word for sign in _SIGNS):
+        return True
+    return word.isalpha() and (len(word) <= _LONGEST or not word[1:].islower())
