@@ -31,12 +31,12 @@ from scripts.options import (
     CourseOptions,
     course_option,
     gathered,
-    set_option,
     theme_option,
 )
 from scripts.request.course import Entry, find_entry, read_course, with_parameters
 from scripts.request.number_types import WholeNumber
 from scripts.request.parameters import parse_film_settings
+from scripts.settings import set_option
 
 _TOLD = 12
 """The most faults of a lesson that are printed; ``--json`` has them all."""

@@ -27,11 +27,11 @@ from scripts.options import (
     moment_of,
     overwrite_option,
     picture_options,
-    set_option,
     voice_option,
 )
 from scripts.output import tell_failure
 from scripts.request.number_types import DecimalNumber, WholeNumber
+from scripts.settings import set_option
 
 _FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
 

@@ -24,11 +24,12 @@ from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.reading_script import reading_script
-from scripts.options import course_option, gathered, set_option
+from scripts.options import course_option, gathered
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course, find_entry, read_course, with_parameters
 from scripts.request.parameter_text import in_short, readable
 from scripts.request.parameters import parse_film_settings
+from scripts.settings import set_option
 
 _LONGEST = 200
 """Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""

@@ -113,16 +113,6 @@ def worker_options(command: Command) -> Command:
     return command
 
 
-def set_option(command: Command) -> Command:
-    return click.option(
-        "--set",
-        "settings",
-        multiple=True,
-        metavar="[NAME.]PARAMETER=VALUE",
-        help="Set a parameter of a lesson; may be given several times. NAME is needed if there are several.",
-    )(command)
-
-
 def voice_option(command: Command) -> Command:
     return click.option(
         "--voice",

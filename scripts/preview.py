@@ -22,9 +22,9 @@ from scripts.options import (
     moment_of,
     output_option,
     picture_options,
-    set_option,
 )
 from scripts.output import print_notes, tell_failure
+from scripts.settings import set_option
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from scripts.options import (
     output_option,
     picture_options,
     report_waiting,
-    set_option,
     voice_option,
     worker_options,
 )
@@ -29,6 +28,7 @@ from scripts.output import print_failures, print_notes
 from scripts.request.course import Course
 from scripts.series.map.course_map import order_notes
 from scripts.series.run import Run, RunReport, carry_out
+from scripts.settings import set_option
 
 
 @click.command(

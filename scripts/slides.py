@@ -28,7 +28,6 @@ from scripts.options import (
     gathered,
     overwrite_option,
     report_waiting,
-    set_option,
     theme_option,
     voice_option,
 )
@@ -37,6 +36,7 @@ from scripts.request.course import Course
 from scripts.request.number_types import WholeNumber
 from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
+from scripts.settings import set_option
 
 _SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
 _MANY_LARGE_FILMS = 30

@@ -27,7 +27,6 @@ from scripts.options import (
     output_option,
     picture_options,
     report_waiting,
-    set_option,
     worker_options,
 )
 from scripts.output import print_failures, print_notes
@@ -35,6 +34,7 @@ from scripts.request.course import Course, Entry, with_parameters
 from scripts.series.run import Run, RunReport, carry_out
 from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
 from scripts.series.sweeps.publication import ParameterSweep, check_sweep, publish_sweep
+from scripts.settings import set_option
 
 
 @click.command(

@@ -238,5 +238,5 @@ def with_parameters(entry: Entry, values: Mapping[str, Any]) -> Entry:
     """Return *entry* with parameters from the command line, so that no error names the course file."""
     if not values:
         return entry
-    values = with_files_read(values, Path(), entry.name)
+    values = with_files_read(values, Path(), entry.name, before=entry.parameters)
     return replace(entry, parameters={**entry.parameters, **values}, source="")

@@ -12,6 +12,7 @@ from scripts.basis.user_files import WINDOWS
 from scripts.request.class_columns import ClassColumn, class_column, class_position
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
+from scripts.request.fonts import fewer_letters
 from scripts.request.magnitudes import scale_of
 from scripts.request.number_cells import is_missing
 from scripts.request.number_columns import ColumnReader, NumberColumn
@@ -79,9 +80,9 @@ def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, 
         return {**values, FILE: None}  # what is wrong is said when they are validated
     options = TableOptions(**given)
     table = chosen_table(data["text"], data["file"], options, classes=params.with_classes)
-    if data["encoding"] == WINDOWS:
-        table = table.model_copy(update={"decisions": (*table.decisions, f"read as {WINDOWS}")})
-    return {**values, FILE: table}
+    decisions = (*table.decisions, *[f"read as {WINDOWS}"] * (data["encoding"] == WINDOWS))
+    font = fewer_letters(data["font"], "".join((*table.names, *table.class_order, *table.classes)))
+    return {**values, FILE: table.model_copy(update={"decisions": decisions, "font": font})}
 
 
 def _are_names(value: object) -> bool:

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeGuard
 
 from scripts.basis.errors import MathreelError, cut, shown
 from scripts.basis.user_files import FileKind, UserFileError, path_of, read_spreadsheet_text
+from scripts.request.fonts import font_with_letters
 
 FILE = "data"
-"""The parameter by which lessons take a file: see ``scenes/stage/params/point_params.py``."""
+FONT = "font"
+"""The parameters by which lessons take a file, and a font for its letters.
+
+The first is in ``scenes/stage/params/point_params.py``; the second becomes part of it.
+"""
 
 
 _CSV_FILE = FileKind("CSV file", 20_000_000, "“CSV UTF-8”")
@@ -23,9 +29,14 @@ _CSV_FILE = FileKind("CSV file", 20_000_000, "“CSV UTF-8”")
 
 
 def with_files_read(
-    parameters: Mapping[str, Any], folder: Path, name: str, source: str = ""
+    parameters: Mapping[str, Any],
+    folder: Path,
+    name: str,
+    source: str = "",
+    *,
+    before: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """Return *parameters* with the text of the file that they name, if they name one.
+    """Return *parameters* with the text of the file that they name, if they name one, and a font for it.
 
     Parameters
     ----------
@@ -35,24 +46,35 @@ def with_files_read(
         The film that they are for, which the message names if the file cannot be read.
     source
         Where they come from, which begins the message: ``"course.toml, part 1, lesson 3: "``.
+    before
+        Parameters that were read before; a font may be for their file.
 
     Raises
     ------
     MathreelError
         If there is no such file, or it is no text.
     """
-    path = parameters.get(FILE)
+    read, path, font = dict(parameters), parameters.get(FILE), parameters.get(FONT)
     if isinstance(path, dict):
         raise MathreelError(f"{source}{name}.{FILE} is {shown(path)}, but it must be the path of a CSV file.")
-    if not isinstance(path, str):
-        return dict(parameters)
+    reading = FILE
     try:
-        text, encoding = read_spreadsheet_text(folder / path_of(path), _CSV_FILE, cut(path))
+        if isinstance(path, str):
+            text, encoding = read_spreadsheet_text(folder / path_of(path), _CSV_FILE, cut(path))
+            read[FILE] = {"file": Path(path).name, "text": text, "encoding": encoding, "font": ""}
+        if isinstance(font, str):
+            reading = FONT
+            data = read.get(FILE, before.get(FILE))
+            if not is_text_of_file(data):
+                raise UserFileError("it is for the names in data of your own, and there are none")
+            letters = "".join(sorted({letter for letter in data["text"] if not letter.isascii()}))
+            read[FILE] = {**data, "font": font_with_letters(folder / path_of(font), letters, cut(font))}
+            del read[FONT]
     except UserFileError as error:
-        raise MathreelError(f"{source}{name}.{FILE}: {error}.") from None
-    return {**parameters, FILE: {"file": Path(path).name, "text": text, "encoding": encoding}}
+        raise MathreelError(f"{source}{name}.{reading}: {error}.") from None
+    return read
 
 
 def is_text_of_file(value: object) -> TypeGuard[Mapping[str, str]]:
     """Whether *value* is what ``with_files_read`` puts in the place of a path."""
-    return isinstance(value, dict) and set(value) == {"file", "text", "encoding"}
+    return isinstance(value, dict) and set(value) == {"file", "text", "encoding", "font"}

@@ -21,6 +21,7 @@ from scenes.stage.lesson import LessonParams
 from scenes.stage.params.user_points import UserPoints, points_of_table, typed_in_points
 from scenes.stage.params.user_table import MOST_POINTS, PointCoordinate, UserTable
 from scenes.stage.type.numerals import number
+from scenes.stage.type.verbatim import missing_letters, spoken
 
 LEAST_SPREAD = 1e-3
 """Points differ by at least this along an axis: then the axis can have ticks."""
@@ -94,6 +95,12 @@ class UserPointParams(LessonParams):
         return self
 
     def _check_points(self, user_data: UserPoints) -> None:
+        for name in dict.fromkeys((*self.data.names[:2], *user_data.classes)) if self.data else ():
+            if letters := missing_letters(name):
+                raise ValueError(
+                    f"{user_data.file}: the fonts lack {', '.join(letters)} (in {spoken(name)}): "
+                    "give a font file that has such letters, --font FILE"
+                )
         source, kind = (user_data.file, "row") if user_data.file else ("points", "point")
         if user_data.rows < self.fewest_points:
             held = f"{user_data.rows} {kind}{'s' * (user_data.rows != 1)}"

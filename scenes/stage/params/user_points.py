@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ import numpy as np
 from mathkit.arrays import Array, IntegerArray, Record
 from scenes.stage.params.column_names import split_unit, spoken_unit
 from scenes.stage.params.user_table import UserTable, class_names
+from scenes.stage.type.typesetting import add_font
 from scenes.stage.type.verbatim import spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
@@ -130,6 +132,8 @@ def lacking(user_data: UserPoints | None) -> str:
 
 
 def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
+    if table.font:
+        add_font(b64decode(table.font))
     first, second = table.class_order or class_names(table.classes) if with_classes else ("", "")
     labels = [int(name == second) for name in table.classes] or [0] * len(table.points)
     return UserPoints(

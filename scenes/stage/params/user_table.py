@@ -41,6 +41,8 @@ class UserTable(BaseModel):
     classes: tuple[str, ...] = ()
     class_order: tuple[str, ...] = ()
     """The names of class 0 and of class 1; without them, classes have the usual order."""
+    font: str = ""
+    """A font with the letters of the names that the fonts of films lack, in Base64; often none."""
     decisions: tuple[str, ...] = ()
     """How the file was read where it could be read in another way, in words."""
 

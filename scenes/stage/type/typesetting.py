@@ -9,11 +9,17 @@ text.
 
 from __future__ import annotations
 
+import atexit
+import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import numpy as np
 import svgelements
@@ -29,14 +35,18 @@ EM_AT_SIZE_ONE = 1 / 96
 _COMPILED_EM = 10.0
 """Size of the type when it is compiled, in points."""
 
+_FAMILY = "Libertinus Serif"
+
 _PREAMBLE = f"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
-#set text(font: "Libertinus Serif", size: {_COMPILED_EM}pt, fallback: false)
+#set text(font: families, size: {_COMPILED_EM}pt, fallback: false)
 #set par(leading: 0.62em)
 #show math.equation: set text(font: "New Computer Modern Math", fallback: false)
 #let part(key, body) = text(fill: rgb(key), body)
-#let words(body) = text(font: "Libertinus Serif", body)
+#let words(body) = text(font: families, body)
 """
+"""What stands before every source; ``families`` is a list of fonts."""
+
 _PART = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([a-z][a-z0-9_]*)\s*\}\}", re.DOTALL)
 _CALL = re.compile(r'part\("(#[0-9a-f]{6})"')
 _NO_CHARACTER = "\U0010fffd"  # the last private one: no font has it
@@ -83,10 +93,9 @@ def typeset(source: str, *, math: bool) -> Typeset:
     marked, chains = _mark_parts(source, math=math)
     body = f"$ {marked} $" if math else marked
     try:
-        svg = _compiler().compile(input=(_PREAMBLE + body).encode(), format="svg")
+        svg = _compile(body)
     except typst.TypstError as error:
         raise TypesettingError(f"Typst cannot set {source!r}: {error}") from error
-    assert isinstance(svg, bytes)
     root = ET.fromstring(svg)
     symbols = _symbols(root)
     if any(_is_placeholder(points) for points in symbols.values()):
@@ -94,9 +103,48 @@ def typeset(source: str, *, math: bool) -> Typeset:
     return _read_svg(root, symbols, chains)
 
 
+def add_font(font: bytes) -> None:
+    """Let the letters of a *font* stand in words, from now on in this process, where ours lack them.
+
+    Raises
+    ------
+    TypesettingError
+        If Typst cannot read it.
+    """
+    name = f"{sha256(font).hexdigest()}.otf"
+    if name in _added:
+        return
+    (_fonts_folder() / name).write_bytes(font)
+    _compiler.cache_clear()
+    _placeholders.cache_clear()
+    found = typst.Fonts(False, False, [_fonts_folder()]).fonts()
+    _added[name] = sorted({font.family for font in found if font.path == str(_fonts_folder() / name)})
+    if not _added[name]:
+        raise TypesettingError("Typst cannot read the font")
+
+
+_added: dict[str, list[str]] = {}
+"""The families of fonts that were added, by the names of their files."""
+
+
+@cache
+def _fonts_folder() -> Path:
+    folder = Path(mkdtemp(prefix="mathreel-fonts-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @cache
 def _compiler() -> typst.Compiler:
-    return typst.Compiler(ignore_system_fonts=True)
+    return typst.Compiler(ignore_system_fonts=True, font_paths=[_fonts_folder()] if _added else [])
+
+
+def _compile(body: str) -> bytes:
+    families = [_FAMILY, *(family for families in _added.values() for family in families)]
+    preamble = f"#let families = ({', '.join(map(json.dumps, families))},)\n{_PREAMBLE}"
+    svg = _compiler().compile(input=(preamble + body).encode(), format="svg")
+    assert isinstance(svg, bytes)
+    return svg
 
 
 def _mark_parts(source: str, *, math: bool) -> tuple[str, dict[str, tuple[str, ...]]]:
@@ -133,8 +181,7 @@ def _placeholders() -> tuple[Points, ...]:
     """What the fonts draw, at height one, in place of a character that they lack."""
     x = _NO_CHARACTER
     styles = f"{x} *{x}* _{x}_ *_{x}_* ${x}$ `{x}`"
-    svg = _compiler().compile(input=(_PREAMBLE + styles).encode(), format="svg")
-    assert isinstance(svg, bytes)
+    svg = _compile(styles)
     return tuple(points / np.ptp(points[:, 1]) for points in _symbols(ET.fromstring(svg)).values())
 
 

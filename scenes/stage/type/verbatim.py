@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from scenes.stage.type.typesetting import TypesettingError, typeset
 
 _LONGEST = 24
 """Letters that are shown of a name."""
 
-_UNKNOWN = "?"
-"""What is shown for a letter that the fonts lack."""
+_JOINERS = "\u200c\u200d"
+"""They decide which form letters of some scripts have."""
 
 
 def shortened(words: str, longest: int = _LONGEST) -> str:
@@ -25,15 +27,22 @@ def spoken(words: str, longest: int = 2 * _LONGEST) -> str:
 def verbatim(words: str, longest: int = _LONGEST) -> str:
     """Return Typst markup that shows *words* as they are; no letter acts as markup.
 
-    Words are cut off after at most *longest* letters. Letters that the embedded fonts lack become question
-    marks.
+    Words are cut off after at most *longest* letters. What is not ``missing_letters`` of them can be set.
     """
-    return "".join(map(_literal, _known(shortened(words, longest))))
+    return "".join(_literal(letter) for letter in shortened(words, longest) if not _is_unseen(letter))
 
 
-def _known(words: str) -> str:
-    """*words*, with letters that the fonts lack replaced."""
-    return "".join(letter if letter == " " or _has_glyph(letter) else _UNKNOWN for letter in words)
+def missing_letters(words: str, longest: int = _LONGEST) -> str:
+    """Return the letters that ``verbatim`` would show of *words*, but that the fonts lack; each once."""
+    letters = dict.fromkeys(each for each in shortened(words, longest) if each not in _JOINERS)
+    return "".join(each for each in letters if not (each.isascii() or _is_unseen(each) or _has_glyph(each)))
+
+
+def _is_unseen(letter: str) -> bool:
+    """Whether a character shows nothing: control characters, and marks of where words may be broken."""
+    if letter in _JOINERS:
+        return False
+    return unicodedata.category(letter) in ("Cc", "Cf", "Cs") or "\ufe00" <= letter <= "\ufe0f"
 
 
 def _has_glyph(letter: str) -> bool:

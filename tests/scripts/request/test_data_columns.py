@@ -29,7 +29,9 @@ Kind = type[PointParams | LabelledPointParams]
 
 def params(kind: Kind, text: str, **values: Any) -> PointParams | LabelledPointParams:
     return checked_parameters(
-        kind, {"data": {"file": "people.csv", "text": text, "encoding": "UTF-8"}, **values}, "film"
+        kind,
+        {"data": {"file": "people.csv", "text": text, "encoding": "UTF-8", "font": ""}, **values},
+        "film",
     )
 
 

@@ -130,7 +130,9 @@ def test_a_course_file_names_its_line(tmp_path: Path) -> None:
         load_course(path, find_lessons())
     (tmp_path / "flowers.csv").write_text("a,b\n1,2\n")
     entry = load_course(path, find_lessons()).entries[0]
-    assert entry.parameters == {"data": {"file": "flowers.csv", "text": "a,b\n1,2\n", "encoding": "UTF-8"}}
+    assert entry.parameters == {
+        "data": {"file": "flowers.csv", "text": "a,b\n1,2\n", "encoding": "UTF-8", "font": ""}
+    }
 
 
 def test_only_a_path_is_read(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_columns_of_a_file_are_called_by_their_names(
     [
         ("hours,weight (kg)", "3", "Take 3 for hours, and go up to the line. Then read off weight: the line"),
         ("area (m²),rent (€)", "3", "Take 3 m² for area"),
-        ("hours,profit (bn EUR)", "2", "the line predicts 60.8 billion EUR."),
+        ("hours,profit (bn EUR)", "2", "the line predicts 61.2 billion EUR."),
     ],
 )
 def test_units_are_said_of_values_and_digits_follow_the_data(

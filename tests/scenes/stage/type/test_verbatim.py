@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scenes.stage.lesson.narration import narrate
 from scenes.stage.type.typesetting import typeset
-from scenes.stage.type.verbatim import shortened, spoken, verbatim
+from scenes.stage.type.verbatim import missing_letters, shortened, spoken, verbatim
 from scenes.stage.type.writing import text
 
 
@@ -34,13 +34,20 @@ def test_words_may_be_part_of_a_text() -> None:
     assert text(f"{{{{ {verbatim('a}} : data {{b')} : second }}}}: 1").part("second")
 
 
-def test_what_the_fonts_lack_becomes_a_question_mark() -> None:
-    assert verbatim("身長 cm") == verbatim("?? cm")
+def test_letters_that_the_fonts_lack_are_known() -> None:
+    assert missing_letters("身長 (身) cm, Größe") == "身長"
+    assert missing_letters("Größe, Ελλάδα, Москва, עברית, m²") == ""
+
+
+def test_signs_that_show_nothing_are_left_out() -> None:
+    assert verbatim("a\u200bb\u00adc\ufeff\ufe0f\x1b") == "abc"
+    assert missing_letters("a\u200bb\u00adc\ufeff\ufe0f\u200d") == ""
 
 
 @given(st.text(min_size=1, max_size=30))
-def test_any_words_can_be_set(words: str) -> None:
-    typeset(verbatim(words), math=False)
+def test_any_words_of_known_letters_can_be_set(words: str) -> None:
+    missing = missing_letters(words)
+    typeset(verbatim("".join(letter for letter in words if letter not in missing)), math=False)
 
 
 @given(st.text(max_size=60))
