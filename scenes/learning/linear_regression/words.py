@@ -133,11 +133,8 @@ def prediction_in_words(
 
 
 def _measured(value: float, axis: int, user_data: UserPoints | None) -> str:
-    """A value on an axis with its unit, and with at most one decimal more than a lecturer's data have."""
-    if user_data is None:
-        return brief(value)
-    written = number(value, min(_decimals(value), user_data.decimals[axis] + 1))
-    return f"{written} {user_data.units[axis]}".strip()
+    """A value on an axis, as a lecturer's data are measured."""
+    return brief(value) if user_data is None else user_data.measured(value, axis, _decimals(value))
 
 
 def prediction(feature: float, weights: Points) -> Written:

@@ -12,7 +12,7 @@ from scenes.learning.logistic_regression.learned import FACTORS, Learned
 from scenes.learning.logistic_regression.params import MessageParams
 from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import counted, number
+from scenes.stage.type.numerals import counted
 from scenes.stage.type.phrases import change
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.verbatim import verbatim
@@ -118,10 +118,7 @@ def _arrival(user_data: UserPoints, new: tuple[float, float] | None) -> str:
     """A sentence on the new one among a lecturer's points, without its full stop."""
     if new is None:
         return "Now a new one comes in"
-    values = [
-        f"{number(value, decimals + 1)} {unit}".strip()
-        for value, decimals, unit in zip(new, user_data.decimals, user_data.units, strict=True)
-    ]
+    values = [user_data.measured(value, axis) for axis, value in enumerate(new)]
     if not user_data.names:
         return f"Now a new one comes in, at {' and '.join(values)}"
     x, y = (f"{name} {value}" for name, value in zip(user_data.names, values, strict=True))

@@ -12,8 +12,9 @@ import numpy as np
 from mathkit.arrays import Array, IntegerArray, Record
 from scenes.stage.params.column_names import split_unit, spoken_unit
 from scenes.stage.params.user_table import UserTable, class_names
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import add_font
-from scenes.stage.type.verbatim import spoken, verbatim
+from scenes.stage.type.verbatim import missing_letters, spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 NO_NAMES = ("$x_1$", "$x_2$")
@@ -68,6 +69,13 @@ class UserPoints(Record):
         """How many decimals both coordinates have, at most 6."""
         first, second = (_decimals(column) for column in self.points.T)
         return first, second
+
+    def measured(self, value: float, axis: int, most_decimals: int = _MOST_DECIMALS) -> str:
+        """Write a value on an axis with its unit, and with at most one decimal more than the data have."""
+        written, unit = number(value, min(most_decimals, self.decimals[axis] + 1)), self.units[axis]
+        if not unit:
+            return written
+        return f"{written} × {unit}" if unit.startswith("10") else f"{written} {unit}"
 
     @property
     def standardized_axes(self) -> tuple[str, str]:
@@ -142,7 +150,7 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         names=tuple(spoken(split_unit(name)[0]) for name in table.names[:2]),
         axes=(verbatim(table.names[0]), verbatim(table.names[1])),
         classes=(spoken(first), spoken(second)),
-        file=spoken(table.file),
+        file="your file" if missing_letters(table.file) else spoken(table.file),
         rows=table.rows,
         left_out=table.left_out,
         units=(_unit(table.names[0]), _unit(table.names[1])),

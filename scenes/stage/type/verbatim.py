@@ -32,8 +32,8 @@ def verbatim(words: str, longest: int = _LONGEST) -> str:
     return "".join(_literal(letter) for letter in shortened(words, longest) if not _is_unseen(letter))
 
 
-def missing_letters(words: str, longest: int = _LONGEST) -> str:
-    """Return the letters that ``verbatim`` would show of *words*, but that the fonts lack; each once."""
+def missing_letters(words: str, longest: int = 2 * _LONGEST) -> str:
+    """Return the letters of *words* that the fonts lack, of those that are shown or said; each once."""
     letters = dict.fromkeys(each for each in shortened(words, longest) if each not in _JOINERS)
     return "".join(each for each in letters if not (each.isascii() or _is_unseen(each) or _has_glyph(each)))
 

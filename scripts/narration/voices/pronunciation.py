@@ -17,6 +17,7 @@ from scripts.narration.voices.signs import (
     SIGNS,
     SUBSCRIPTS,
     SUPERSCRIPTS,
+    TIMES,
     UNITS,
 )
 
@@ -67,6 +68,10 @@ def _unit_power(match: Match) -> str:
     return _counted(number, f"{'square' if power == '²' else 'cubic'} {UNITS[unit]}")
 
 
+def _speed(match: Match) -> str:
+    return f"{_counted(match[1], UNITS[match[2]])} per {TIMES[match[3]]}"
+
+
 def _power(match: Match) -> str:
     base, exponent = match[1], match[2].translate(SUPERSCRIPTS).replace("-", "−").strip()
     if exponent == "−1" and base.isupper():
@@ -113,6 +118,7 @@ def _signs_of(table: dict[int, int]) -> str:
 
 _ALIKE = str.maketrans(ALIKE)
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_AMOUNT = rf"{_NUMBER}(?: (?:thousand|million|billion|trillion))?"
 _LETTER_A = "|".join(  # which voices would take for the article
     (
         r"(?<=[a-z0-9,;] )A(?![\w'-])|\bA(?= [B-Zb-z]\b)",
@@ -126,9 +132,11 @@ _FORMS: Sequence[Rule] = (
     (r"\s+", " "),
     (rf"(?<!\w)(?:{_any_of(ABBREVIATIONS)})(?!\w)", lambda match: ABBREVIATIONS[match[0]]),
     (r"(?<!\w)[^\W\d_][\u0300-\u036f]*(?![\w\u0300-\u036f])", _accented),
-    (rf"([{_any_of(CURRENCIES)}])({_NUMBER})", lambda match: _counted(match[2], CURRENCIES[match[1]])),
+    (rf"([{_any_of(CURRENCIES)}])({_AMOUNT})", lambda match: _counted(match[2], CURRENCIES[match[1]])),
+    (rf"({_AMOUNT}) ?([{_any_of(CURRENCIES)}])", lambda match: _counted(match[1], CURRENCIES[match[2]])),
     (rf"({_NUMBER}) ?({_any_of(UNITS)})([²³])", _unit_power),
-    (rf"({_NUMBER}) ({_any_of(_LONG_UNITS)})\b", lambda match: _counted(match[1], UNITS[match[2]])),
+    (rf"({_NUMBER}) ({_any_of(UNITS)})/({_any_of(TIMES)})\b", _speed),
+    (rf"({_AMOUNT}) ({_any_of(_LONG_UNITS)})\b", lambda match: _counted(match[1], UNITS[match[2]])),
     (rf"({_NUMBER}) ?°(C?)\b", lambda match: _counted(match[1], "degree") + (match[2] and " Celsius")),
     (rf"({_NUMBER}) ?°", lambda match: _counted(match[1], "degree")),
     (rf"\b({_NUMBER})[eE]([-+−]?\d+)\b", r"\1 × 10^(\2)"),

@@ -29,7 +29,13 @@ ABBREVIATIONS = {
     "and/or": "or",
 }
 
-UNITS = {"mm": "millimetre", "cm": "centimetre", "m": "metre", "km": "kilometre"}
+UNITS = {
+    **{"mm": "millimetre", "cm": "centimetre", "m": "metre", "km": "kilometre", "kg": "kilogram"},
+    **{"EUR": "euro", "USD": "dollar", "GBP": "pound", "CHF": "franc"},
+}
+
+TIMES = {"h": "hour", "s": "second"}
+"""What a speed is counted by: metres per second."""
 
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound"}
 

@@ -1,4 +1,4 @@
-"""Letters of a lecturer's data that our fonts lack: named before a film is made, or taken from a font file."""
+"""Letters of a lecturer's data that our fonts lack: named before a film is made, or lent by a font file."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_only_the_letters_that_are_needed_are_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"x" * 100, b"\0\1\0\0" + b"\xff" * 40, b"OTTO\0\1", b"ttcf\0"])
 def test_what_is_no_font_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.ttf").write_bytes(content)
-    with pytest.raises(UserFileError, match="^a.ttf is not a font file in TTF or OTF: "):
+    with pytest.raises(UserFileError, match=r"^a\.ttf is not a font file in TTF or OTF: "):
         font_with_letters(tmp_path / "a.ttf", "x", "a.ttf")
 
 

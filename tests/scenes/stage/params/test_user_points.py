@@ -130,6 +130,10 @@ def test_classes_stand_in_the_order_that_people_expect(classes: list[str], names
     assert class_names(classes) == names
 
 
+def test_a_file_whose_name_cannot_be_written_is_not_named() -> None:
+    assert user_points(Plain(data=TABLE.model_copy(update={"file": "数据.csv"}))).file == "your file"
+
+
 def test_the_order_of_classes_can_be_given() -> None:
     table = TABLE.model_copy(update={"class_order": ("yes", "no")})
     assert user_points(Labelled(data=table)).classes == ("yes", "no")

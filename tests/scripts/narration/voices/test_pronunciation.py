@@ -56,6 +56,8 @@ SAID = {
     "0.7°, 1° and 20 °C, in °": "zero point seven degrees, 1 degree and 20 degrees Celsius, in degrees",
     "35 m², 1 m² and 5 km": "35 square metres, 1 square metre and 5 kilometres",
     "$94,000, −$6,000 and $1": "94,000 dollars, minus 6,000 dollars and 1 dollar",
+    "1068.2 €, 1 €, 2.5 million $": "1068 point two euros, 1 euro, 2 point five million dollars",
+    "67 kg, 5 km/h, 3 billion EUR": "67 kilograms, 5 kilometres per hour, 3 billion euros",
     # Words
     "SGD vs. Adam, e.g. here": "SGD versus Adam, for example here",
     "price_eur and/or k-means, PCA": "price eur or k-means, PCA",
