@@ -53,7 +53,7 @@ def test_the_losses_of_a_descent_and_of_the_best_lines_are_named():
 def test_a_standardized_feature_has_a_place_and_a_scale(standardized, place):
     examples = scale_x([(0.0, 0.0), (1.0, 2.0), (2.0, 1.0)], standardized=standardized)
     assert scale_in_words(examples) == {"mean": "1", "deviation": "0.816"}
-    assert prediction_in_words(examples, 2.0, 1.5) == {"new": "2", "place": place, "prediction": "1.5"}
+    assert prediction_in_words(examples, 2.0, 1.5, None) == {"new": "2", "place": place, "prediction": "1.5"}
 
 
 def test_a_prediction_is_worked_out():
