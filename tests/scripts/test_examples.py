@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from scenes.stage.params.point_params import USER_DATA_FIELDS
 from scripts.basis.quality import QUALITIES
 from scripts.cli import main
 from scripts.engine.order import Order, subject_of
@@ -45,7 +46,8 @@ def test_an_example_names_verbs_options_lessons_parameters_and_beats_that_there_
         lesson, _, parameter = key.rpartition(".")
         settings.setdefault(lesson or names[0], {})[parameter] = value
     for name, values in settings.items():
-        given = {key: value for key, value in values.items() if key not in {"data", "columns"}}
+        of_a_file = set(USER_DATA_FIELDS) - {"points"}
+        given = {key: value for key, value in values.items() if key not in of_a_file}
         subject = subject_of(Order(Entry(name, LESSONS[name], given), "dark", QUALITIES["l"]))
         assert values.keys() <= type(subject.params).model_fields.keys()
         beats = {asked.get(option) for option in ("beat", "first", "last", "at")} - {None}
