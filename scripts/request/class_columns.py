@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts.basis.errors import cut, listed, shown
@@ -46,8 +46,9 @@ def class_position(sheet: Sheet, taken: Sequence[int], wanted: Sequence[str]) ->
 
     If there is none, it is one that can be meant, though it has more classes.
     """
-    free = {at: _classes(sheet.texts(at)) for at in range(len(sheet.header)) if at not in taken}
-    few = {at: classes for at, classes in free.items() if 2 <= len(classes) <= _MOST_CLASSES}
+    free = {at: set(sheet.texts(at)) for at in range(len(sheet.header)) if at not in taken}
+    few = {at: _classes(texts) for at, texts in free.items() if len(texts) <= 2 * _MOST_CLASSES}
+    few = {at: classes for at, classes in few.items() if 2 <= len(classes) <= _MOST_CLASSES}
     fitting = [at for at, classes in few.items() if set(wanted) <= set(classes)]
     if not wanted:
         fitting = [at for at in fitting if len(few[at]) == 2]
@@ -58,7 +59,7 @@ def class_position(sheet: Sheet, taken: Sequence[int], wanted: Sequence[str]) ->
     return next(texts, max(repeated, default=None))
 
 
-def _classes(texts: Sequence[str]) -> list[str]:
+def _classes(texts: Iterable[str]) -> list[str]:
     return sorted({text for text in texts if not is_unnamed_class(text)})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 __all__ = ["COMMA", "POINT", "Amount", "Mark", "amount_of", "date_of", "is_missing", "is_unnamed_class"]
@@ -42,8 +43,19 @@ class Amount:
     digits: str
     unit: str
 
+    @cached_property
+    def readings(self) -> tuple[float | None, float | None]:
+        """The number with a decimal point, and with a decimal comma; None where it cannot be read so."""
+        if self.digits.isdigit():
+            size = float(self.digits)
+            return (-size, -size) if self.negative else (size, size)
+        return self._read(POINT), self._read(COMMA)
+
     def value(self, mark: Mark) -> float | None:
         """Return the number if *mark* stands before its decimals; None if it cannot be read so."""
+        return self.readings[mark == COMMA]
+
+    def _read(self, mark: Mark) -> float | None:
         if _PLAIN[mark].fullmatch(self.digits):
             size = float(self.digits.replace(mark, "."))
         elif _GROUPED[mark].fullmatch(self.digits):
@@ -74,7 +86,7 @@ def amount_of(cell: str) -> Amount | None:
         found["digits"].strip(),
         found["before"] or found["after"] or "",
     )
-    return amount if any(amount.value(mark) is not None for mark in (POINT, COMMA)) else None
+    return None if amount.readings == (None, None) else amount
 
 
 def is_missing(cell: str) -> bool:

@@ -27,6 +27,9 @@ _DATE_FORMS = (
 )
 _TWO_WAYS = {_DAY_FIRST: ("%d/%m/%Y", "%d/%m/%y"), _MONTH_FIRST: ("%m/%d/%Y", "%m/%d/%y")}
 _TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S")
+_SAMPLED = 5000
+"""Of a file of many more rows, about so many show what its columns are. Of those that are taken, all do."""
+
 _EMPTY_IT = "empty the cell to leave its row out"
 
 
@@ -64,18 +67,19 @@ class ColumnReader:
         self._sheet = sheet
         self._decimal = _MARKS.get(decimal)
         self._dates = dates if dates in _TWO_WAYS else None
-        self._columns = [_Cells(sheet.texts(position)) for position in range(len(sheet.header))]
+        step = 1 + len(sheet.rows) // _SAMPLED
+        self._samples = [_Cells(sheet.texts(position)[::step]) for position in range(len(sheet.header))]
 
     def kind(self, position: int) -> Literal["numbers", "dates", "text"]:
         """Return what most cells of a column are that hold anything."""
-        cells = self._columns[position]
+        cells = self._samples[position]
         if 2 * cells.numbers > cells.count:
             return "numbers"
         return "dates" if cells.date_forms else "text"
 
     def is_wholly_numeric(self, position: int) -> bool:
         """Whether all cells that hold anything are numbers, or all are dates."""
-        cells = self._columns[position]
+        cells = self._samples[position]
         return cells.numbers == cells.count or bool(cells.date_forms)
 
     def read(self, position: int) -> NumberColumn:
@@ -88,9 +92,10 @@ class ColumnReader:
         """
         from scenes.stage.params.user_table import LARGEST_MEASURE
 
-        if self.kind(position) == "dates":
-            return self._days(position)
-        mark, cells = self._mark(position), self._columns[position]
+        cells = _Cells(self._sheet.texts(position))
+        if cells.date_forms:
+            return self._days(position, cells)
+        mark = self._mark(position, cells)
         units = {amount.unit for amount in cells.amounts if amount is not None}
         values: list[float | None] = []
         for row, (cell, amount) in enumerate(zip(cells.texts, cells.amounts, strict=True)):
@@ -109,8 +114,7 @@ class ColumnReader:
 
     # The decimal mark -----------------------------------------------------------------------------------
 
-    def _mark(self, position: int) -> Mark:
-        cells = self._columns[position]
+    def _mark(self, position: int, cells: _Cells) -> Mark:
         if self._decimal is not None:
             return self._decimal
         if cells.mark is not None or not cells.is_ambiguous:
@@ -134,7 +138,7 @@ class ColumnReader:
     @cached_property
     def _marks_of_file(self) -> set[Mark]:
         """The decimal marks that its columns have beyond doubt."""
-        numeric = [cells for at, cells in enumerate(self._columns) if self.kind(at) == "numbers"]
+        numeric = [cells for at, cells in enumerate(self._samples) if self.kind(at) == "numbers"]
         return {cells.mark for cells in numeric if cells.mark is not None}
 
     def _decisions(self, cells: _Cells, mark: Mark) -> tuple[str, ...]:
@@ -148,9 +152,8 @@ class ColumnReader:
 
     # Dates ----------------------------------------------------------------------------------------------
 
-    def _days(self, position: int) -> NumberColumn:
-        cells = self._columns[position]
-        order = self._order_of_dates(position)
+    def _days(self, position: int, cells: _Cells) -> NumberColumn:
+        order = self._order_of_dates(position, cells)
         form = next(form for form in cells.date_forms if order is None or _order(form) == order)
         dates = [None if is_missing(cell) else date_of(cell, form) for cell in cells.texts]
         first = min(date for date in dates if date is not None)
@@ -159,20 +162,19 @@ class ColumnReader:
         decided = (order,) if order and len(cells.orders) > 1 else ()
         return NumberColumn(days, f"days since {first:%Y-%m-%d}", decided)
 
-    def _order_of_dates(self, position: int) -> str | None:
+    def _order_of_dates(self, position: int, cells: _Cells) -> str | None:
         """Whether the day or the month comes first in dates with slashes; None if all are alike."""
-        orders = self._columns[position].orders
+        orders = cells.orders
         if len(orders) < 2:
             return next(iter(orders), None)
         if self._dates is not None:
             return self._dates
-        others = {order for cells in self._columns if len(cells.orders) == 1 for order in cells.orders}
+        others = {order for each in self._samples if len(each.orders) == 1 for order in each.orders}
         if len(others) == 1:
             return others.pop()
         if COMMA in self._marks_of_file:
             return _DAY_FIRST
-        texts = self._columns[position].texts
-        row, cell = next((row, cell) for row, cell in enumerate(texts) if not is_missing(cell))
+        row, cell = next((row, cell) for row, cell in enumerate(cells.texts) if not is_missing(cell))
         raise ValueError(
             f"{self._where(position, row)} is {shown(cell)}, which may begin with the day or with the month: "
             f"set dates='{_DAY_FIRST}' or dates='{_MONTH_FIRST}'"
@@ -198,7 +200,7 @@ class _Cells:
     @cached_property
     def _values(self) -> list[tuple[float | None, float | None]]:
         """What each number is with a decimal point, and with a decimal comma."""
-        return [(each.value(POINT), each.value(COMMA)) for each in self.amounts if each is not None]
+        return [each.readings for each in self.amounts if each is not None]
 
     @cached_property
     def numbers(self) -> int:
