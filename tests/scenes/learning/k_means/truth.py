@@ -167,6 +167,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     points, k, search = _points(p), p.k, lesson.search
     own = p.user_data is not None
     yield "noun", facts["noun"] == ("point" if own else "pixel")
+    yield "lacking", facts["lacking"] == ""
     start = _start(points, k, p.start)
     labels = _nearest(points, start)
     first = _inertia(points, start, labels)

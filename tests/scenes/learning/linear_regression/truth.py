@@ -97,6 +97,7 @@ def error(p: Any, weights: Any) -> float:
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
+    yield "lacking", facts["lacking"] == ""
     x, y = scatter(p)
     slope, intercept = best(feature(p), y)
     least = error(p, (slope, intercept))

@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression as Oracle
 from sklearn.metrics import confusion_matrix, log_loss
 from sklearn.preprocessing import StandardScaler
 
+from scenes.learning.logistic_regression.formulas import doubled_table
 from scenes.learning.logistic_regression.lesson import LogisticRegression
 from scenes.stage.shapes.frame import frame
 from truth.texts import narrations
@@ -155,6 +156,13 @@ def test_the_new_one_is_told_in_the_units_of_the_file(
     points = ((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1))
     said = narrations(computed(LogisticRegression, points=points, new_point=(3, 2.5)))["meet_the_new_one"]
     assert "Now a new one comes in, at 3 and 2.5. How likely" in said
+
+
+def test_a_new_one_that_is_surely_of_the_other_class_can_be_written(computed: Computed) -> None:
+    points = ((1, 2, 0), (2, 3, 0), (4, 6, 1), (5, 5, 1))
+    lesson = computed(LogisticRegression, points=points, message_x=-3, message_y=-3, learning_rate=40)
+    sources = [getattr(part, "source", "") for part in doubled_table(lesson.learned).get_family()]
+    assert "< 0.1%" in sources
 
 
 def test_points_may_be_typed_in(computed: Computed) -> None:

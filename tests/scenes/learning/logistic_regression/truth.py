@@ -110,6 +110,7 @@ def surprises(scores: Any, labels: Any) -> Any:
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "thing", facts["thing"] == ("point" if p.points else "message")
     yield "yes", facts["yes"] == ("class 1" if p.points else "spam")
+    yield "lacking", facts["lacking"] == ""
     points, labels = lesson.cloud.points, lesson.cloud.labels
     yield "opening", f"{len(labels)} {facts['thing']}s" in facts["opening"]
     yield "meaning", f"squares are {facts['yes']}" in facts["meaning"]
