@@ -128,6 +128,7 @@ class StageGraphs(VGroup):
         if self.aim is None:
             return
         self.aim_name.set_fill(opacity=shown_from_far(self.zoom))
+        self.aim_line.set_stroke(opacity=shown_from_far(self.zoom))
         last = self.graphs[-1]
         box, x = last.plot.box, last.to_frame([(self.aim, 0.0)])[0][0]
         self.aim_line.set_runs(clip_polyline(np.array([(x, box.bottom), (x, box.top)]), box))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VGroup
+from manim import Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
 from scenes.calculus.chain_rule import words
@@ -10,7 +10,7 @@ from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.learning import Learning
 from scenes.calculus.chain_rule.opening import Opening
 from scenes.calculus.chain_rule.passing import PassingLesson
-from scenes.calculus.chain_rule.strip import CHANGES, PRODUCT, RULES, VALUES, Backward, Strip, at_values
+from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Backward, Strip, at_values
 from scenes.calculus.chain_rule.told import FLAT_ENOUGH, Told
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import swap
@@ -107,7 +107,7 @@ class ChainRule(PassingLesson):
 
     @beat(
         "Come much closer: each smooth curve straightens into its tangent.",
-        "Now each stage is just one number: its slope.",
+        "Now all that matters about each stage is its slope.",
         title="Close up, every stage is a straight line",
     )
     def come_closer(self) -> None:
@@ -208,8 +208,10 @@ class ChainRule(PassingLesson):
         missed = graphs.graphs[2].missed()
         self.play(FadeIn(large[2], missed), run_time=0.6)
         self.cue()
+        # The arrows shrink before the window does: close up, the large nudge leads far out of the frame.
         gone = FadeOut(missed, run_time=0.4)
-        self.play(gone, graphs.go(self.phrase_left(0.3), zoom=1.0, runs=graphs.nudges[:3], w=p.w))
+        self.play(gone, graphs.go(0.7, runs=graphs.nudges[:3], w=p.w))
+        self.play(graphs.go(self.phrase_left(0.3), zoom=1.0))
         self.play(FadeIn(small[0], small[1], *self.scales), run_time=0.6)
         self.play(graphs.go(self.phrase_left(0.7), w=p.w + p.nudge))
         self.play(FadeIn(small[2]), run_time=0.6)
@@ -262,18 +264,11 @@ class ChainRule(PassingLesson):
         self.learning = Learning(graphs, told.stuck, decimals)
         self.play(FadeIn(self.learning.values), run_time=0.8)
         self.cue()
-        rates = graphs.under(words.rates(told.flat, decimals), RULES)
-        product = words.rough_product(told.flat).move_to((0.0, CHANGES, 0.0))
-        self.play(FadeIn(rates), run_time=0.8)
-        self.play(
-            *(Indicate(each, color=self.theme.color("ink")) for each in (graphs.graphs[1].tangent, rates[1])),
-            run_time=self.phrase_left(0.6),
-        )
-        self.play(FadeIn(product), run_time=0.8)
+        slopes = self._multiply_where_it_is_flat(decimals)
         self.cue()
         # Slopes of the start are gone before the first step changes them.
         rule = words.step().move_to((0.0, RULES, 0.0))
-        self.play(FadeOut(rates, product), FadeIn(rule, self.learning.count), run_time=0.6)
+        self.play(FadeOut(slopes), FadeIn(rule, self.learning.count), run_time=0.6)
         self.play(Advance(self.learning, 0.0, float(p.steps), run_time=self.phrase_left()))
         self.beside = VGroup(rule)
 

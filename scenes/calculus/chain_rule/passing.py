@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import DOWN, RIGHT, Animation, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
@@ -103,14 +103,26 @@ class PassingLesson(Lesson):
     def _rise(self, index: int) -> None:
         """Let the run of a stage rise to the tangent; its slope and the rise get their numbers."""
         graphs, factor = self.graphs, self.factors[index]
-        self.play(*swap(self.functions[index], self.rates[index]))
+        self.play(*self._derived(index))
         rises = np.where(np.arange(3) <= index, 1.0, 0.0)
         self.play(
             graphs.go(self.phrase_left(0.8), rises=rises),
             self._flown(factor, self.rates[index].part(words.PARTS[index])),
         )
-        change = self.changes[index + 1]
-        self._label(graphs.graphs[index].beside_rise, change.copy(), change)
+        change, graph, run = self.changes[index + 1], graphs.graphs[index], self.labels[-1]
+        self._label(lambda label: graph.beside_rise(label, [run]), change.copy(), change)
+
+    def _derived(self, index: int) -> list[Animation]:
+        """Let the rule of a stage become that of its slope: its letters move into the fraction."""
+        rule, rate = self.functions[index], self.rates[index]
+        letters = {name: rate.part(name) for name in words.ENDS}
+        taken = [shape for part in letters.values() for shape in part]
+        rest = VGroup(*(shape for shape in rate if shape not in taken))
+        flights = (
+            ReplacementTransform(part.copy().move_to(rule.part(name)), part, run_time=0.8)
+            for name, part in letters.items()
+        )
+        return [*swap(rule, rest), *flights]
 
     def _close_the_line(self) -> None:
         """Let the nudge, the slopes and the change of the loss close up to one product."""
@@ -134,6 +146,21 @@ class PassingLesson(Lesson):
         self.remove(*self.factors)
         self.play(parts, bare)
         self.play(answer, run_time=0.8)
+
+    def _multiply_where_it_is_flat(self, decimals: int) -> VGroup:
+        """Let the slopes where the sigmoid is flat appear, and their product."""
+        graphs, flat = self.graphs, self.told.flat
+        rates = words.rates(flat, decimals)
+        shown = graphs.under(rates, RULES)
+        product = words.rough_product(flat).move_to((0.0, CHANGES, 0.0))
+        self.play(FadeIn(shown), run_time=0.8)
+        flashing = (graphs.graphs[1].tangent, rates[1])
+        self.play(
+            *(Indicate(each, color=self.theme.color("ink")) for each in flashing),
+            run_time=self.phrase_left(0.6),
+        )
+        self.play(FadeIn(product), run_time=0.8)
+        return VGroup(shown, product)
 
     def _label(
         self, place: Callable[[Written], Written], label: Written, in_strip: Written | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.functions.differentiable import Differentiable
@@ -12,11 +14,12 @@ from scenes.stage.motion.tween import proportional_way
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Written, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, fit, text
 
 _NAME_ROOM = 0.35
 """Right of each graph, for the name of its horizontal axis, in manim units."""
@@ -36,7 +39,10 @@ _RUN_ROOM = 0.55
 _LEAST_MISSED = 0.25
 """A smaller error of the tangent is not marked, in manim units."""
 
-_TICK = 0.07
+_LEAST_SIZE = 0.82
+"""A number beside its arrow is drawn smaller, to this share, if it fits there then."""
+
+_TICK = 0.1
 """Length of a tick, in manim units."""
 
 _SAMPLES = 160
@@ -106,7 +112,7 @@ class StageGraph(VGroup):
             else np.array([(box.left, y), (box.left - _TICK, y)])
             for x, y in feet
         ]
-        return Polyline(runs, "muted", width=2.0)
+        return Polyline(runs, "muted", width=3.0)
 
     def _axes(self, letters: tuple[Symbol, Symbol]) -> Polyline:
         """Give both axes the colours of their letters; return that of the value."""
@@ -253,27 +259,21 @@ class StageGraph(VGroup):
         label.next_to(self.run, side, buff=0.12)
         return self._kept(label.align_to(self.run.start + 0.15 * along, -along))
 
-    def beside_rise(self, label: Written) -> Written:
-        """Put *label* at the rise, clear of the tangent: beyond, beside or across from it."""
-        along, box, right = self._way_of_run, self.plot.box, frame().safe.right
+    def beside_rise(self, label: Written, clear_of: Iterable[Mobject] = ()) -> Written:
+        """Put *label* at the rise, clear of everything in the graph and of what is given."""
+        along, box, safe = self._way_of_run, self.plot.box, frame().safe
         if not self.change[0]:
             return label.next_to(self.dot, self._way_of_rise - along, buff=0.1)
         if not self.change[1]:
             return label.next_to(self.run.end, -self._way_of_rise, buff=0.25)
-        beyond, beside = label.copy(), label.copy()
-        beyond.next_to(self.rise.end, self._way_of_rise, buff=0.2)
-        beyond.align_to(self.rise.end - 0.1 * along, along)
-        beside.next_to(self.rise, along, buff=0.15)
-        if self.change[1] > 0:
-            beside.set_y(min(float(beside.get_y()), float(self.rise.end[1]) - 0.1 - label.height / 2))
-        fits = box.left + 0.1 < beside.get_left()[0] and beside.get_right()[0] <= right
-        room = box.bottom + 0.05 < beyond.get_bottom()[1] and beyond.get_top()[1] < box.top
-        if room and (self.change[1] < 0 or not fits):
-            return self._kept(label.move_to(beyond))
-        if fits:
-            return label.move_to(beside)
-        across = (self.run.start[0], (self.rise.start[1] + self.rise.end[1]) / 2, 0.0)
-        return label.next_to(across, -along, buff=0.25)
+        room = Box(box.left + 0.12, min(box.right + _NAME_ROOM, safe.right), box.bottom + 0.05, box.top)
+        beside = abs((room.right if along[0] > 0 else room.left) - self.rise.end[0]) - GAP
+        if beside >= _LEAST_SIZE * label.width:
+            fit(label, width=beside)
+        start, end = self.rise.start, self.rise.end
+        places = [(start + end) / 2, end, start]
+        seen = (self.curve, self.tangent, self.run, self.rise, self.dot, self.names, *clear_of)
+        return label_near(label, places, along, seen, box=room)
 
     @property
     def _way_of_run(self) -> Points:

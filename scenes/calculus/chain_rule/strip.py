@@ -14,7 +14,7 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, fit, formula
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, fit, formula, text
 
 RULES, VALUES, CHANGES = -1.67, -2.43, -2.94
 """Heights of the three rows, in manim units: about the stages, the values, and how they change."""
@@ -40,7 +40,7 @@ _WIDEST_FACTOR = 1.65
 _BETWEEN_SLOPES = 1.35
 """The same for a factor between two slopes."""
 
-_BEFORE_SIGN = 0.23
+_BEFORE_SIGN = 0.205
 """Between a letter and what it is equal to, in manim units."""
 
 _ROOM = 1.2
@@ -108,7 +108,9 @@ def running_values(readings: Sequence[Reading]) -> Readout:
         name = formula(str(letter), size=LABEL_SIZE)
         value = Numeral(reading.value, reading.write, size=LABEL_SIZE, role=reading.role)
         row = VGroup(name, value).arrange(buff=_BEFORE_SIGN)
-        row.move_to((x, VALUES, 0.0))
+        widest = max(text(reading.write(each), size=LABEL_SIZE).width for each in reading.steps)
+        beyond = x - row.width / 2 + row[0].width + _BEFORE_SIGN + widest - frame().safe.right
+        row.move_to((x - max(0.0, beyond), VALUES, 0.0))
         for part in row:
             part.stand_on(VALUES - 0.1)
         rows.append(row)

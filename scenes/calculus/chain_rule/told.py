@@ -23,6 +23,10 @@ _REACH = 3.5
 """The largest weight on the axes, unless the film shows larger ones."""
 
 
+_BESIDE = 0.3
+"""From the axis of the loss to the target, which has its letter beside that of the loss."""
+
+
 def _round_factor(size: float, part: float) -> int:
     """The largest of 1, 2, 3, 4, 5, 10, 20, …, 50, 100, … with which *part* is not larger than *size*."""
     if part == 0:
@@ -152,10 +156,11 @@ class Told:
         weights = [each.values[0] for each in (self.far, *self.learned, *self.stuck)]
         reach = max(_REACH, float(np.abs(weights).max()) + 0.2)
         factor = max(abs(self.chain.rates[0]), 1.2)
+        target = float(self.chain.values[2] - self.chain.rates[2] / 2)
         outputs, losses = ([float(way[index]), float(self.far.values[index])] for index in (2, 3))
         return [
             (-reach, reach),
             (-reach * factor, reach * factor),
-            (min(-0.1, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
+            (min(-0.1, target - _BESIDE, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
             (min(0.0, *losses) - 0.05, max(1.0, *losses) + 0.05),
         ]

@@ -41,12 +41,19 @@ PARTS = ("to_score", "to_output", "to_loss")
 """The slopes of the stages, as they are called among the parts of a formula."""
 
 
+ENDS = ("after", "before")
+"""The value after a stage and that before it, as they are called among the parts of a formula."""
+
+
 def _rate(above: int, below: int) -> str:
-    return f"(dif {LETTERS[above]}) / (dif {LETTERS[below]})"
+    return f"(dif {tint(LETTERS[above], ENDS[0])}) / (dif {tint(LETTERS[below], ENDS[1])})"
 
 
 TINY = 1e-4
 """Numbers nearer to 0 are spoken as almost zero."""
+
+_HARDLY_VISIBLE = 20
+"""An arrow that has to be magnified so many times is too short to be seen well."""
 
 _FAR = {0.25: "a quarter as far", 0.5: "half as far", 1.0: "just as far", 2.0: "twice as far"}
 """How far a value moves, in words."""
@@ -60,12 +67,16 @@ _SLOPE = tint(f"(dif {LOSS.letter}) / (dif {WEIGHT.letter})", LOSS.role)
 def stages(x: float, target: float) -> list[Written]:
     """The three functions, with what stays as it is."""
     given = (tint(f"x = {math_number(x)}", INPUT.role), tint(f"y = {math_number(target)}", TARGET.role))
+    before = [tint(letter, ENDS[1]) for letter in LETTERS]
     rules = (
-        f"{SCORE} = {WEIGHT} {INPUT}, quad {given[0]}",
-        f"{ACTIVATION} = sigma({SCORE})",
-        f"{LOSS} = ({ACTIVATION} - {TARGET})^2, quad {given[1]}",
+        f"{before[0]} {INPUT}, quad {given[0]}",
+        f"sigma({before[1]})",
+        f"({before[2]} - {TARGET})^2, quad {given[1]}",
     )
-    return [formula(rule, size=LABEL_SIZE) for rule in rules]
+    return [
+        formula(f"{tint(after, ENDS[0])} = {rule}", size=LABEL_SIZE)
+        for after, rule in zip(LETTERS[1:], rules, strict=True)
+    ]
 
 
 def values(way: Chain, digits: Digits) -> list[Written]:
@@ -113,10 +124,9 @@ def chain_of_slopes(way: Chain, digits: Digits) -> Written:
 
 
 def rough_product(way: Chain) -> Written:
-    """The slope of the whole chain as a product of numbers, with as few decimals as will do."""
-    slope = tint(rf"upright(d) {LOSS.letter} \/ upright(d) {WEIGHT.letter}", LOSS.role)
+    """The product of the slopes, with as few decimals as will do."""
     found = tint(math_equals(way.derivative), LOSS.role)
-    return formula(f"{slope} = {_multiplied(way, rough_decimals(way))} {found}", size=LABEL_SIZE)
+    return formula(f"{_multiplied(way, rough_decimals(way))} {found}", size=LABEL_SIZE)
 
 
 def _multiplied(way: Chain, decimals: int) -> str:
@@ -206,6 +216,9 @@ def handed_on(run: float, larger: int, again: bool) -> str:
     """How the rise of a stage reaches the next, which may be drawn larger: a sentence."""
     if run == 0:
         return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
+    if larger >= _HARDLY_VISIBLE:
+        rise = "Again, the rise" if again else "This rise"
+        return f"{rise} is hardly visible. Magnified {larger} times, it's the next run"
     said = "The same again" if again else "This rise is the next run"
     return said if larger == 1 else f"{said}, magnified {larger} times"
 
@@ -227,11 +240,12 @@ def about_output(value: float) -> str:
 
 
 def running(decimals: int) -> Callable[[float], str]:
-    """How a running number is written after its letter."""
+    """How a running number is written after its letter: as in a formula, and with all decimals if rounded."""
 
     def write(value: float) -> str:
-        sign = r"\=" if is_exact(value, decimals) else "\N{ALMOST EQUAL TO}"
-        return f"{sign} {number(value, decimals, fixed=not is_exact(value, decimals))}"
+        if is_exact(value, decimals):
+            return f"$= {math_number(value, decimals)}$"
+        return f"$approx {math_number(value, decimals, fixed=True)}$"
 
     return write
 

@@ -61,16 +61,19 @@ def label_near(
     """Place *label* near *point* inside *box*, *gap* away from everything in *clear_of*.
 
     It takes the clear place that is nearest, and among these the one closest to the direction *toward*. If
-    no place is clear, it takes the one with the most room.
+    no place is clear, it takes the one with the most room. There may be several points (n, 2), the best
+    first: of places as near, that at an earlier one is taken.
     """
     box = box or frame().safe
-    point, toward = _flat(point), _flat(toward)
-    obstacles = np.concatenate([point[None], *(_outline(mobject) for mobject in clear_of)])
+    points, toward = np.atleast_2d(np.asarray(point, dtype=np.float64))[:, :2], _flat(toward)
+    obstacles = np.concatenate([points, *(_outline(mobject) for mobject in clear_of)])
     first = float(np.arctan2(toward[1], toward[0])) if toward.any() else np.pi / 2
     # From the direction *toward* outwards, to the left and to the right in turn.
     turns = sorted(np.linspace(-np.pi, np.pi, _DIRECTIONS, endpoint=False), key=abs)
     ways = [np.array([np.cos(first + turn), np.sin(first + turn)]) for turn in turns]
-    places = (beyond(label, point, way, gap=distance) for distance in _DISTANCES for way in ways)
+    places = (
+        beyond(label, start, way, gap=distance) for distance in _DISTANCES for start in points for way in ways
+    )
     return _first_clear(places, label, obstacles, box, gap)
 
 

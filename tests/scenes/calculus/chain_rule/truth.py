@@ -106,7 +106,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield name, ("would" in facts[name]) <= (run == 0)
     for name, run, larger in (("to_sigmoid", r, 0), ("to_square", r * s, 1)):
         times = facts["larger"][larger]
-        drawn = f"magnified {times} times" in facts[name] if times > 1 else "magni" not in facts[name]
+        drawn = f"agnified {times} times" in facts[name] if times > 1 else "agni" not in facts[name]
         yield name, "othing rises" in facts[name] if run == 0 else drawn and "othing" not in facts[name]
     for name in ("output", "loss", "slope", "last_loss", "far_predicted", "far_change"):
         decimals = 3 if "loss" in name else 2
