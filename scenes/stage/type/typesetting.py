@@ -9,17 +9,14 @@ text.
 
 from __future__ import annotations
 
-import atexit
 import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import svgelements
@@ -104,45 +101,44 @@ def typeset(source: str, *, math: bool) -> Typeset:
 
 
 def add_font(font: bytes) -> None:
-    """Let the letters of a *font* stand in words, from now on in this process, where ours lack them.
+    """Let the letters of a *font* stand in words, from now on in this process, where ours lack them."""
+    if font not in _added:
+        _added.append(font)
+        _compiler_and_families.cache_clear()
+        _placeholders.cache_clear()
+
+
+_added: list[bytes] = []
+"""The fonts that were added."""
+
+
+@cache
+def _compiler_and_families() -> tuple[typst.Compiler, tuple[str, ...]]:
+    """The compiler, and the families of its fonts for words.
 
     Raises
     ------
     TypesettingError
-        If Typst cannot read it.
+        If Typst cannot read a font that was added.
     """
-    name = f"{sha256(font).hexdigest()}.otf"
-    if name in _added:
-        return
-    (_fonts_folder() / name).write_bytes(font)
-    _compiler.cache_clear()
-    _placeholders.cache_clear()
-    found = typst.Fonts(False, False, [_fonts_folder()]).fonts()
-    _added[name] = sorted({font.family for font in found if font.path == str(_fonts_folder() / name)})
-    if not _added[name]:
-        raise TypesettingError("Typst cannot read the font")
-
-
-_added: dict[str, list[str]] = {}
-"""The families of fonts that were added, by the names of their files."""
-
-
-@cache
-def _fonts_folder() -> Path:
-    folder = Path(mkdtemp(prefix="mathreel-fonts-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    return folder
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(ignore_system_fonts=True, font_paths=[_fonts_folder()] if _added else [])
+    if not _added:
+        return typst.Compiler(ignore_system_fonts=True), (_FAMILY,)
+    with TemporaryDirectory(prefix="mathreel-fonts-") as folder:
+        for index, font in enumerate(_added):
+            (Path(folder) / f"{index}.otf").write_bytes(font)
+        families = typst.Fonts(False, False, [folder]).families()
+        if len(families) < len(_added):
+            raise TypesettingError("Typst cannot read the font")
+        compiler = typst.Compiler(ignore_system_fonts=True, font_paths=[folder])
+        for family in families:  # a font is read when it is used first, and the folder will be gone
+            compiler.compile(input=f"#text(font: {json.dumps(family)}, fallback: false)[x]".encode())
+    return compiler, (_FAMILY, *families)
 
 
 def _compile(body: str) -> bytes:
-    families = [_FAMILY, *(family for families in _added.values() for family in families)]
+    compiler, families = _compiler_and_families()
     preamble = f"#let families = ({', '.join(map(json.dumps, families))},)\n{_PREAMBLE}"
-    svg = _compiler().compile(input=(preamble + body).encode(), format="svg")
+    svg = compiler.compile(input=(preamble + body).encode(), format="svg")
     assert isinstance(svg, bytes)
     return svg
 

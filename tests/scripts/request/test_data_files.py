@@ -69,6 +69,7 @@ def value(lesson: dict[str, Any], name: str) -> Any:
 def test_a_film_follows_its_file(cloud: Any) -> None:
     first = render(cloud)
     assert first.returncode == 0, first.stderr
+    assert "a.csv: x = y, y = x, 2 rows\n" in first.stdout
     made = record(cloud, "brought")
     assert made["facts"]["sum"] == 10  # of the file beside the course file, not of the working directory's
     assert value(made, "data")["points"] == [[2.0, 1.0], [4.0, 3.0]]

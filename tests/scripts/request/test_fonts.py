@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 
 from fixtures.fonts import box_font
 from scenes.stage.params.point_params import PointParams
-from scenes.stage.type.typesetting import typeset
+from scenes.stage.type.typesetting import add_font, typeset
 from scenes.stage.type.verbatim import missing_letters, verbatim
 from scripts.basis.errors import MathreelError
 from scripts.basis.user_files import UserFileError
@@ -75,6 +75,16 @@ def test_a_font_file_lends_its_letters(tmp_path: Path) -> None:
     again = typeset("Größe 12", math=False)  # our own letters stay as they are
     assert all((a.points == b.points).all() for a, b in zip(before.outlines, again.outlines, strict=True))
     assert json.loads(params.model_dump_json())["data"]["font"] == params.data.font  # for other machines
+
+
+def test_a_font_that_is_called_like_ours_takes_nothing_away(tmp_path: Path) -> None:
+    before = typeset("Größe ꔁ"[:5], math=False)
+    path = box_font(tmp_path / "boxes.ttf", "Größeꔁ", family="Libertinus Serif")
+    add_font(base64.b64decode(font_with_letters(path, "Größeꔁ", "boxes.ttf")))
+    typeset.cache_clear()
+    again = typeset("Größe ꔁ"[:5], math=False)
+    assert all((a.points == b.points).all() for a, b in zip(before.outlines, again.outlines, strict=True))
+    assert missing_letters("ꔁ") == ""
 
 
 def test_a_font_is_for_data(tmp_path: Path) -> None:

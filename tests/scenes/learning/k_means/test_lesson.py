@@ -5,6 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from scenes.learning.k_means.lesson import KMeans
+from scenes.learning.k_means.params import axes_of
 from truth.texts import narrations
 
 
@@ -49,6 +50,7 @@ def test_standardized_columns_weigh_alike(computed, table_of, tmp_path):
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in rows))
     lesson = computed(KMeans, data=table_of(file), standardized=True)
     assert lesson.points.std(axis=0) == pytest.approx([1, 1])
+    assert axes_of(lesson.params) == ("height, standardized", "income, standardized")
     assert narrations(lesson)["meet_the_points"].startswith("Here are 50 points")
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
+from scenes.linear_algebra.pca.params import CloudParams
 from scenes.linear_algebra.pca.words import (
     covariance,
     dropping,
@@ -14,6 +15,7 @@ from scenes.linear_algebra.pca.words import (
     meeting,
     other_units,
     peak,
+    plane_axes,
     second_axis,
 )
 from scenes.stage.params.point_params import PointParams
@@ -67,6 +69,23 @@ def test_formulas_say_whether_their_digits_are_all_there():
 def test_standardized_points_say_so():
     scaled = pca([(1, 10), (2, 30), (4, 20)], standardized=True)
     assert "s_j" in math_centring(scaled)[0]
+
+
+@pytest.mark.parametrize(
+    ("standardized", "drawn", "own"),
+    [
+        (False, ("valley (°C)", "hill (°C)"), ("$x_1$", "$x_2$")),
+        (
+            True,
+            ("valley, standardized", "hill, standardized"),
+            ("$x_1$, standardized", "$x_2$, standardized"),
+        ),
+    ],
+)
+def test_axes_say_whether_they_are_standardized(standardized, drawn, own):
+    assert plane_axes(CloudParams(standardized=standardized)) == drawn
+    points = ((1, 2), (2, 3), (4, 1))
+    assert plane_axes(CloudParams(standardized=standardized, points=points)) == own
 
 
 def test_an_example_is_written_out():
