@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Literal
 
-__all__ = ["COMMA", "POINT", "Amount", "Mark", "amount_of", "date_of", "is_missing", "is_unnamed_class"]
+__all__ = [
+    "COMMA",
+    "ISO",
+    "POINT",
+    "Amount",
+    "Mark",
+    "amount_of",
+    "date_of",
+    "is_missing",
+    "is_unnamed_class",
+]
 
 Mark = Literal[".", ","]
 POINT: Mark = "."
 COMMA: Mark = ","
 """What stands before the decimals."""
+
+ISO = "ISO 8601"
+"""A form of dates: ``2024-03-01``, also with a time and a time zone."""
 
 _MISSING_CLASS = frozenset(("", "na", "n/a", "#n/a", "#na", "#nv", "nan", "<na>", "null"))
 _MISSING = _MISSING_CLASS | {"none", "-", "--", "–", "—", ".", "?", "k. a.", "k.a.", "missing"}
@@ -100,8 +113,9 @@ def is_unnamed_class(cell: str) -> bool:
 
 
 def date_of(cell: str, form: str) -> datetime | None:
-    """Return the date in *cell*, if it is written in this *form* of ``datetime.strptime``."""
+    """Return the date in *cell*, if it has this *form*: ``ISO``, or one of ``datetime.strptime``."""
     try:
-        return datetime.strptime(cell, form)
+        date = datetime.fromisoformat(cell) if form == ISO else datetime.strptime(cell, form)
     except ValueError:
         return None
+    return date if date.tzinfo is None else date.astimezone(UTC).replace(tzinfo=None)

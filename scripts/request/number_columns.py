@@ -15,18 +15,18 @@ from typing import Literal
 
 from scripts.basis.errors import cut, shown
 from scripts.request.csv_files import Sheet
-from scripts.request.number_cells import COMMA, POINT, Amount, Mark, amount_of, date_of, is_missing
+from scripts.request.number_cells import COMMA, ISO, POINT, Amount, Mark, amount_of, date_of, is_missing
 
 __all__ = ["ColumnReader", "NumberColumn"]
 
 _MARKS: dict[str, Mark] = {"point": POINT, "comma": COMMA}
 _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
 _DATE_FORMS = (
-    *("%Y-%m-%d", "%Y/%m/%d", "%Y-%m", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y"),
+    *("%Y/%m/%d", "%Y-%m", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y"),
     *("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y"),
 )
 _TWO_WAYS = {_DAY_FIRST: ("%d/%m/%Y", "%d/%m/%y"), _MONTH_FIRST: ("%m/%d/%Y", "%m/%d/%y")}
-_TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S")
+_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
 _SAMPLED = 5000
 """Of a file of many more rows, about so many show what its columns are. Of those that are taken, all do."""
 
@@ -229,7 +229,7 @@ class _Cells:
         if self.count == 0 or self.numbers:
             return ()
         every = (*_DATE_FORMS, *(form for forms in _TWO_WAYS.values() for form in forms))
-        forms = [form + time for form in every for time in _TIMES]
+        forms = [ISO, *(form + time for form in every for time in _TIMES)]
         first = [form for form in forms if date_of(self.present[0], form) is not None]
         return tuple(form for form in first if all(date_of(cell, form) for cell in self.present))
 
