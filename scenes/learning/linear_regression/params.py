@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 
 from scenes.stage.params.point_params import PointParams
 from scenes.stage.params.user_points import check_between, own_points
-from scenes.stage.params.user_table import Measure
 
 
 class LineParams(PointParams):
@@ -25,7 +24,7 @@ class LineParams(PointParams):
     share: float = Field(0.45, ge=0.05, le=0.9, description="learning rate, as a share of what converges")
     steps: int = Field(60, ge=1, le=200, description="steps of the walk")
     asked_at: float = Field(0.6, ge=0, le=1, description="where to predict: 0 is the least x, 1 the last")
-    new_x: Measure | None = Field(
+    new_x: float | None = Field(
         None, description="where to predict among points of your own, in the units of x; else asked_at"
     )
 

@@ -12,7 +12,6 @@ from mathkit.learning.datasets import LabelledPoints, Standardized, message_coun
 from scenes.stage.params.point_params import LabelledPointParams
 from scenes.stage.params.quantities import Hundredths, Number, hundredths
 from scenes.stage.params.user_points import check_between, own_points
-from scenes.stage.params.user_table import Measure
 
 Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
 """A score whose sigmoid, as it is written, is neither 0 nor 1."""
@@ -41,7 +40,7 @@ class MessageParams(LabelledPointParams):
     seed: int = Field(3, ge=0, le=9999, description="draws the messages")
     links: int = Field(4, ge=0, le=12, description="links in the new message")
     exclamation_marks: int = Field(5, ge=0, le=12, description="exclamation marks in the new message")
-    new_point: tuple[Measure, Measure] | None = Field(
+    new_point: tuple[float, float] | None = Field(
         None, description="the new one among points of your own, in their units; else message_x and message_y"
     )
     message_x: Number = Field(

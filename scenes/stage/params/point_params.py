@@ -30,8 +30,8 @@ LEAST_SHARE = 1e-6
 """Points differ by at least this share of the largest of them: then floats can tell them apart."""
 
 _ABOUT_DATA = ("columns", "classes", "missing", "decimal", "dates")
-USER_DATA_FIELDS = ("points", "data", *_ABOUT_DATA)
-"""The parameters by which points are given."""
+USER_DATA_FIELDS = ("points", "data", *_ABOUT_DATA, "new_x", "new_point")
+"""The parameters by which points are given, and those that only make sense for points that are given."""
 
 
 def as_names(value: object) -> object:

@@ -15,12 +15,6 @@ LARGEST = 1e9
 
 PointCoordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 
-LARGEST_MEASURE = 1e100
-"""The largest absolute value of a number in a file: it is counted in a scale that makes it a coordinate."""
-
-Measure = Annotated[float, Field(ge=-LARGEST_MEASURE, le=LARGEST_MEASURE)]
-"""A number in the units of a file."""
-
 
 class UserTable(BaseModel):
     """Columns that were chosen from a file; ``classes`` is empty if the lesson needs none."""
