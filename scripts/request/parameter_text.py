@@ -43,7 +43,13 @@ def resolved(field: Schema, root: Schema) -> Schema:
 
 
 def items_of(field: Schema) -> Sequence[Schema]:
-    """Return the schemas of the values in a list: one for each, or one for all of them."""
+    """Return the schemas of the values in a list: one for each, or one for all of them.
+
+    Of a field that may be other things too, these are the values if it is a list.
+    """
+    for option in field.get("anyOf", ()):
+        if items := items_of(option):
+            return items
     return field.get("prefixItems") or ([field["items"]] if isinstance(field.get("items"), dict) else [])
 
 

@@ -24,6 +24,9 @@ _FARTHEST = 1e15
 
 _FORM = "--grid takes a parameter and its values, as in learning_rate=0.05:1.2:12 or start=1,5,9"
 _NUMBER, _WHOLE = "a number", "a whole number"
+_OR_NONE = " or none"
+"""How the kind of a parameter ends that need not be given."""
+
 _DIGITS = 6
 """Significant digits of the numbers in a range: as many as a page shows."""
 
@@ -60,7 +63,7 @@ def parse_axis(option: str, parameters: Mapping[str, ParameterRecord]) -> Axis:
         raise MathreelError(
             f"--grid {cut(option)}: there is {no_such('parameter', name, parameters, meanings)}."
         )
-    kind = parameters[name]["kind"]
+    kind = parameters[name]["kind"].removesuffix(_OR_NONE)
     try:
         is_range = kind in (_NUMBER, _WHOLE) and ":" in text
         values = list(_range(text, whole=kind == _WHOLE)) if is_range else _list(text)

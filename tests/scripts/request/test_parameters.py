@@ -21,6 +21,7 @@ class Params(Common):
     rate: float = Field(0.1, gt=0, le=1.5, description="step size")
     steps: int = Field(8, ge=1, le=40, description="steps to draw")
     point: tuple[Annotated[float, Field(ge=-5, le=5)], float] = Field((1.0, 2.0), description="where it is")
+    place: tuple[float, float] | None = Field(None, description="where to go")
     word: Literal["up", "down"] = "up"
     seen: bool = True
 
@@ -51,6 +52,9 @@ class Params(Common):
             {"point": 3},
             "film.point is 3, but it must be 2 values: a number between -5 and 5, a number (where it is).",
         ),
+        ({"place": [1, "a"]}, "film.place[1] is 'a', but it must be a number (where to go)."),
+        ({"place": [1]}, "film.place[1] is [1], but it must be a number (where to go)."),
+        ({"place": 3}, "film.place is 3, but it must be 2 numbers or none (where to go)."),
         ({"word": "left"}, "film.word is 'left', but it must be one of up, down."),
         ({"rate": True}, "film.rate is True, but it must be a number greater than 0"),
         ({"rate": "1_0"}, "film.rate is '1_0', but it must be a number greater than 0"),
@@ -64,7 +68,7 @@ class Params(Common):
         ({"seen": "perhaps"}, "film.seen is 'perhaps', but it must be true or false."),
         (
             {"ratte": 1},
-            "film has no parameter ratte, did you mean rate? the parameters are pace, point, rate,",
+            "film has no parameter ratte, did you mean rate? the parameters are pace, place, point,",
         ),
         ({"point": [0, 0]}, "film: the point must not be the origin."),
     ],
@@ -83,7 +87,7 @@ def test_the_bounds_themselves_are_within() -> None:
 
 def test_records_tell_values_defaults_and_bounds_with_common_ones_last() -> None:
     records = {record["name"]: record for record in parameter_records(Params(rate=0.5))}
-    assert list(records) == ["rate", "steps", "point", "word", "seen", "pace"]
+    assert list(records) == ["rate", "steps", "point", "place", "word", "seen", "pace"]
     assert records["rate"] == {
         "name": "rate",
         "value": 0.5,

@@ -13,6 +13,7 @@ KINDS = {
     "matrix": "2 lists of 2 numbers",
     "shape": "one of disc, square",
     "seen": "true or false",
+    "new_x": "a number or none",
 }
 PARAMETERS: Any = {name: {"kind": kind, "description": ""} for name, kind in KINDS.items()}
 
@@ -29,6 +30,7 @@ PARAMETERS: Any = {name: {"kind": kind, "description": ""} for name, kind in KIN
         ("rate=1,1.0,2", (1.0, 2)),
         ("rate=0.5", (0.5,)),
         ("matrix=[[2,1],[1,2]],[[0,-1],[1,0]]", ([[2, 1], [1, 2]], [[0, -1], [1, 0]])),
+        ("new_x=1:2:3", (1.0, 1.5, 2.0)),
         ("shape=disc, square", ("disc", "square")),
         ("shape='disc','a, b: c'", ("disc", "a, b: c")),
         ("seen=true,false", (True, False)),
