@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from manim import DOWN, Animation, FadeIn, FadeOut, LaggedStart, Mobject, UpdateFromFunc
+from manim import (
+    DOWN,
+    Animation,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Mobject,
+    ScaleInPlace,
+    UpdateFromFunc,
+    there_and_back,
+)
 
 from mathkit.arrays import Array
 from mathkit.learning.datasets import Standardized
@@ -88,6 +98,11 @@ class Bench:
             *self.canvas.follow(groups),
             UpdateFromFunc(bars, lambda _: bars.set_state(grown=bars.known(groups.half_step))),
         ]
+
+    def point_out_centres(self) -> Animation:
+        """Let the marks of the centres grow for a moment, one after another."""
+        grown = (ScaleInPlace(mark, 1.4, rate_func=there_and_back) for mark in self.groups.centres)
+        return LaggedStart(*grown, lag_ratio=0.3)
 
     def leave(self, *others: Mobject) -> list[Animation]:
         """Let the groups go, and *others* with them."""

@@ -101,12 +101,13 @@ class PictureCanvas(Canvas):
         self.picture, self.scaled = picture, scaled
         self.colours = shades(picture.colours)
         self.copy = self.original(large_box())
-        self.dots: Mosaic = Mosaic(frame().safe, *grid(picture.cells, picture_box()), self.colours)
+        _, places, side = grid(picture.cells, picture_box())
+        self.dots: Mosaic = Mosaic(frame().safe, places, side, self.colours)
         self.copies = [self.copy]
 
     def original(self, box: Box) -> Mosaic:
         """The picture, as large as fits into *box*."""
-        return Mosaic(box, *grid(self.picture.cells, box), self.colours)
+        return Mosaic(*grid(self.picture.cells, box), self.colours)
 
     def copy_of(self, run: KMeans, box: Box) -> list[Mosaic]:
         """The copy in the colours in which *run* ends, as large as fits into *box*."""
@@ -131,7 +132,7 @@ class PictureCanvas(Canvas):
 
     def move_to(self, mosaic: Mosaic, box: Box) -> Animation:
         """Let a picture go to another place, and become as large as fits there."""
-        places, side = grid(self.picture.cells, box)
+        _, places, side = grid(self.picture.cells, box)
         return tween(mosaic.confine(frame().wide), places=places, sides=side)
 
     def scatter_one(self) -> Animation:

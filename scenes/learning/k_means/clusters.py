@@ -12,7 +12,7 @@ from mathkit.learning.k_means import KMeans, borders, nearest
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline, closed
+from scenes.stage.shapes.curves import Polyline, clip_polygon, closed
 from scenes.stage.shapes.markers import thinned
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -21,6 +21,9 @@ BooleanArray = NDArray[np.bool_]
 
 _MOST_SPOKES = 300
 """Of more points only some are joined to their centres: more lines would be a wall."""
+
+_FEW_SQUARES = 40
+"""More squares than this have thinner outlines: so many lie on each other."""
 
 CENTRE_SIDE = 0.44
 """The side of a centre's mark, in manim units."""
@@ -85,6 +88,7 @@ class ClusterAssignment(VGroup, Seekable):
         self.spokes = Polyline([], "slope", width=1.5)
         self.switching = Polyline([], "path", width=3.5)
         self.centres = CentreMarks(plot.to_frame(run.centres[0]), filled=filled)
+        self.spokes.set_z_index(-1)  # under the points, which would be struck through by them
         self.add(self.spokes, self.switching, self.borders, self.centres)
         self.seek(0.0)
 
@@ -165,6 +169,8 @@ class NeededCentres(VGroup):
 class SpokeSquares(VMobject):
     """The square on the spoke of each point: its area counts in the inertia.
 
+    Those that reach beyond the plane are cut off at its edge, as a plot cuts off a curve.
+
     Parameters
     ----------
     groups
@@ -173,14 +179,19 @@ class SpokeSquares(VMobject):
         Where all of them go when they are added up, shape (2,).
     which
         Those of the points; all of them unless it is given.
+
+    Attributes
+    ----------
+    whole
+        Which squares (n,) lie within the plane; they are drawn before those that are cut off.
     """
 
     def __init__(self, groups: ClusterAssignment, heap: ArrayLike, which: ArrayLike | None = None) -> None:
-        super().__init__(
-            fill_color=color("slope"), fill_opacity=0.25, stroke_color=color("slope"), stroke_width=1.5
-        )
-        self.groups, self.heap = groups, np.asarray(heap, dtype=np.float64)
         chosen = np.arange(len(groups.places)) if which is None else np.atleast_1d(which)
+        ink, width = color("slope"), 1.5 * min(1.0, np.sqrt(_FEW_SQUARES / len(chosen)))
+        super().__init__(fill_color=ink, fill_opacity=0.25, stroke_color=ink, stroke_width=width)
+        self.set_z_index(-1)  # under the points and the centres, as the spokes are
+        self.groups, self.heap = groups, np.asarray(heap, dtype=np.float64)
         self.starts = groups.places[chosen]
         self.along = groups.centres.places[groups.labels[chosen]] - self.starts
         across = np.column_stack([-self.along[:, 1], self.along[:, 0]])
@@ -191,9 +202,7 @@ class SpokeSquares(VMobject):
 
     def farthest(self) -> SpokeSquares:
         """The largest of them that lies within the plane; the largest of all if none does."""
-        box, lengths = self.groups.plot.box, np.linalg.norm(self.along, axis=1)
-        corners = self._outlines(1.0)
-        inside = np.all((corners >= (box.left, box.bottom)) & (corners <= (box.right, box.top)), axis=(1, 2))
+        lengths, inside = np.linalg.norm(self.along, axis=1), self._lie_within(self._outlines(1.0))
         allowed = inside if inside.any() else np.ones_like(inside)
         return SpokeSquares(self.groups, self.heap, int(np.where(allowed, lengths, -1.0).argmax()))
 
@@ -202,8 +211,17 @@ class SpokeSquares(VMobject):
         self.size = self.size if size is None else float(size)
         self.added = self.added if added is None else float(added)
         outlines = self._outlines(self.size)
-        self.points = closed(outlines + self.added * (self.heap - outlines))
+        self.whole = self._lie_within(outlines)
+        cut = (clip_polygon(outline, self.groups.plot.box)[None] for outline in outlines[~self.whole])
+        drawn = (outlines[self.whole], *cut)
+        self.points = np.concatenate([closed(each + self.added * (self.heap - each)) for each in drawn])
         return self
+
+    def _lie_within(self, outlines: Points) -> BooleanArray:
+        """Which of the outlines (n, 4, 2) lie within the plane."""
+        box = self.groups.plot.box
+        inside = (outlines >= (box.left, box.bottom)) & (outlines <= (box.right, box.top))
+        return np.asarray(inside.all(axis=(1, 2)))
 
     def _outlines(self, size: float) -> Points:
         """The corners of the squares (n, 4, 2), at a share of their size."""

@@ -22,6 +22,11 @@ def has_walk(lesson: Any) -> bool:
     return bool(lesson.walk.reach > 0)
 
 
+def starts_at_the_means(lesson: Any) -> bool:
+    """Whether the first move of the centres changes nothing that could be seen."""
+    return words.stays(lesson.run)
+
+
 def has_more_rounds(lesson: Any) -> bool:
     """Whether anything moves after the first round."""
     return bool(lesson.run.rounds > 1)

@@ -133,7 +133,7 @@ class KMeans(Lesson):
         squares = SpokeSquares(bench.groups, panel.heap())
         one = squares.farthest()
         self.add(one)
-        self.play(tween(one, size=1.0), FadeOut(self.words), run_time=self.phrase_left())
+        self.play(tween(one, size=1.0, run_time=self.phrase_left()), FadeOut(self.words, run_time=0.6))
         self.words = VGroup()
         self.cue()
         self.add(squares)
@@ -146,6 +146,8 @@ class KMeans(Lesson):
         self.play(*self.bench.advance(0.75), run_time=self.phrase_left())
         self.cue()
         self.play(*self.bench.advance(1.0), run_time=self.phrase_left(0.5))
+        if conditions.starts_at_the_means(self):
+            self.play(self.bench.point_out_centres(), run_time=self.phrase_left(0.9))
 
     # Why it works ----------------------------------------------------------------------------------------
 
@@ -184,7 +186,7 @@ class KMeans(Lesson):
         self.play(tween(walker, walker.rise, away=walk.reach), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Now join again: a {noun} only changes to a nearer centre, so its square shrinks.",
+        "Joining again completes the round: a {noun} only changes to a nearer centre, so its square shrinks.",
         Phrase(
             "Then move again. Either way, J never goes up.",
             when=conditions.has_more_rounds,
@@ -271,10 +273,8 @@ class KMeans(Lesson):
     def paint_with_few_colours(self) -> None:
         k, canvas, best = self.params.k, self.bench.painting, self.search.runs[self.params.k - 1]
         pair = PictureAndCopy(canvas, best, self.choices.windows[k - 1])
-        gone = self.clear_stage()
-        self.add(pair.copy)
-        self.play(gone, run_time=0.6)
-        self.play(*pair.come(), run_time=self.phrase_left())
+        gone, seconds = self.clear_stage(), self.phrase_left()
+        self.play(gone.set_run_time(0.6), *(each.set_run_time(seconds) for each in pair.come()))
         self.cue()
         self.play(FadeIn(pair.before, target_position=pair.original), run_time=self.phrase_left(0.25))
         self.play(FadeIn(pair.colours), run_time=self.phrase_left(0.4))

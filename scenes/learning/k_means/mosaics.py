@@ -36,13 +36,20 @@ def faded(colours: Points, ground: ManimColor, share: float) -> Points:
     return colours + share * (255 * np.array(ground.to_rgb()) - colours)
 
 
-def grid(cells: IntegerArray, box: Box) -> tuple[Points, float]:
-    """The places (n, 2) of pixels by their column and row, as large as fits into *box*, and their side."""
+def grid(cells: IntegerArray, box: Box) -> tuple[Box, Points, float]:
+    """Where a picture lies that is as large as fits into *box*, its pixels (n, 2), and their side.
+
+    Parameters
+    ----------
+    cells
+        The column and the row of each pixel, shape (n, 2).
+    """
     columns, rows = cells.max(axis=0) + 1
-    side = min(box.width / columns, box.height / rows)
-    corner = box.center[:2] - side * np.array([columns, -rows]) / 2
-    places: Points = corner + side * (cells + 0.5) * (1, -1)
-    return places, float(side)
+    side = float(min(box.width / columns, box.height / rows))
+    (x, y), half = box.center[:2], side * np.array([columns, rows]) / 2
+    own = Box(x - half[0], x + half[0], y - half[1], y + half[1])
+    places: Points = np.array([own.left, own.top]) + side * (cells + 0.5) * (1, -1)
+    return own, places, side
 
 
 class Mosaic(ImageMobject):

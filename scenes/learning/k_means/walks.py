@@ -46,7 +46,7 @@ class Walk:
     mean, direction : (2,)
         Where the way leads through, and its direction, of length 1.
     reach
-        How far it leads to both sides.
+        How far it leads to both sides: as far as the points do, at most.
     """
 
     members: IntegerArray
@@ -66,18 +66,29 @@ class Walk:
 
 
 def walk_of(run: KMeans) -> Walk:
-    """The way of the centre whose first move lowers the inertia most; no way if no group has two places."""
-    labels, (start, end) = run.labels[0], run.centres[:2]
-    sizes = np.bincount(labels, minlength=len(start))
-    moves = np.linalg.norm(start - end, axis=1)
-    index = int(np.argmax(np.where(sizes > 1, sizes * moves**2, -1.0)))
-    members = np.flatnonzero(labels == index)
+    """The way of the centre whose first move lowers the inertia most, of those with room on both sides.
+
+    There is no way if no group has two places.
+    """
+    ways = [_way(run, index) for index in np.unique(run.labels[0])]
+    return max(ways, key=lambda way: way[0])[1]
+
+
+def _way(run: KMeans, index: int) -> tuple[tuple[float, float], Walk]:
+    """The way of one centre; before it how much of the wanted way has room, and what its move lowers."""
+    members = np.flatnonzero(run.labels[0] == index)
     points = run.points[members]
-    usual = float(np.sqrt(np.mean(np.sum((points - points.mean(axis=0)) ** 2, axis=1))))
-    mean, move = points.mean(axis=0), start[index] - points.mean(axis=0)
-    length = float(np.linalg.norm(move))
+    mean = points.mean(axis=0)
+    move = run.centres[0][index] - mean
+    usual, length = float(np.sqrt(np.mean(np.sum((points - mean) ** 2, axis=1)))), float(np.linalg.norm(move))
     direction = move / length if length > 1e-9 * (usual or 1.0) else np.array([1.0, 0.0])
-    return Walk(members, points, mean, direction, max(length, _LEAST_REACH * usual) if usual > 0 else 0.0)
+    if not usual:
+        return (-1.0, 0.0), Walk(members, points, mean, direction, 0.0)
+    wanted = max(length, _LEAST_REACH * usual)
+    edges = np.minimum(run.points.max(axis=0) - mean, mean - run.points.min(axis=0))
+    room = float(min(edges[axis] / abs(step) for axis, step in enumerate(direction) if abs(step) > 1e-9))
+    walk = Walk(members, points, mean, direction, min(wanted, room))
+    return (min(1.0, room / wanted), len(members) * length**2), walk
 
 
 class WalkingCentre(VGroup):

@@ -64,10 +64,16 @@ def many_runs(search: Search, k: int, things: str) -> dict[str, str]:
 # The first run -----------------------------------------------------------------------------------------
 
 
+def stays(run: KMeans) -> bool:
+    """Whether the first move of the centres leaves the inertia as it is, as far as it is said."""
+    before, after = map(rounded, run.inertias[:2])
+    return before == after
+
+
 def fall(run: KMeans) -> str:
     """What the first move of the centres does to the inertia."""
     before, after = map(rounded, run.inertias[:2])
-    if before == after:
+    if stays(run):
         return f"The centres were there already, or nearly, so J is still about {after}."
     return f"J falls from about {before} to about {after}."
 

@@ -8,12 +8,12 @@ from typing import Self
 
 import numpy as np
 from manim import VGroup
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from mathkit.functions.sigmoid import logit
 from mathkit.learning.decision_boundary import decision_boundary
 from scenes.stage.axes.plots import Plot
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, cut_polygon
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
@@ -81,37 +81,8 @@ def _part(corners: Points, score: Callable[[Points], Points], low: float, high: 
     """The part (m, 2) of a convex polygon where low ≤ score < high; m = 0 if nothing is left."""
     if np.isfinite(low):
         scores = score(corners) - low
-        corners = _cut(corners, scores, scores >= 0)
+        corners = cut_polygon(corners, scores, scores >= 0)
     if len(corners) and np.isfinite(high):
         scores = score(corners) - high
-        corners = _cut(corners, scores, scores < 0)
+        corners = cut_polygon(corners, scores, scores < 0)
     return corners
-
-
-def _cut(corners: Points, scores: Points, inside: NDArray[np.bool_]) -> Points:
-    """The part of a polygon on one side of the line where a linear score vanishes.
-
-    Sutherland and Hodgman, Reentrant Polygon Clipping (1974), with one edge.
-
-    Parameters
-    ----------
-    corners
-        Shape (n, 2).
-    scores
-        The score at each corner, shape (n,).
-    inside
-        Which corners lie on that side, shape (n,).
-
-    Returns
-    -------
-    Points
-        Its corners, shape (m, 2); m = 0 if nothing is left.
-    """
-    kept: list[Points] = []
-    for here, after in pairwise([*range(len(corners)), 0]):
-        if inside[here]:
-            kept.append(corners[here])
-        if inside[here] != inside[after]:
-            share = scores[here] / (scores[here] - scores[after])
-            kept.append(corners[here] + share * (corners[after] - corners[here]))
-    return np.array(kept) if kept else np.empty((0, 2))

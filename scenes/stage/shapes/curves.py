@@ -1,13 +1,14 @@
-"""Polylines from arrays, and their clipping to a rectangle."""
+"""Polylines from arrays, and the clipping of lines and polygons to a rectangle."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
 from manim import VMobject
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
@@ -127,3 +128,40 @@ def line_through(point: ArrayLike, direction: Sequence[float] | Points, box: Box
     unit = direction / np.hypot(*direction)
     pieces = clip_segments(np.array([[point - reach * unit, point + reach * unit]]), box)
     return pieces[0] if len(pieces) else np.empty((0, 2))
+
+
+def clip_polygon(corners: Points, box: Box) -> Points:
+    """The part of a convex polygon (n, 2) inside *box*, shape (m, 2); m = 0 if there is none."""
+    for axis, edge, way in ((0, box.left, 1), (0, box.right, -1), (1, box.bottom, 1), (1, box.top, -1)):
+        scores = way * (corners[:, axis] - edge)
+        corners = cut_polygon(corners, scores, scores >= 0)
+    return corners
+
+
+def cut_polygon(corners: Points, scores: Points, inside: NDArray[np.bool_]) -> Points:
+    """The part of a polygon on one side of the line where a linear score vanishes.
+
+    Sutherland and Hodgman, Reentrant Polygon Clipping (1974), with one edge.
+
+    Parameters
+    ----------
+    corners
+        Shape (n, 2).
+    scores
+        The score at each corner, shape (n,).
+    inside
+        Which corners lie on that side, shape (n,).
+
+    Returns
+    -------
+    Points
+        Its corners, shape (m, 2); m = 0 if nothing is left.
+    """
+    kept: list[Points] = []
+    for here, after in pairwise([*range(len(corners)), 0]):
+        if inside[here]:
+            kept.append(corners[here])
+        if inside[here] != inside[after]:
+            share = scores[here] / (scores[here] - scores[after])
+            kept.append(corners[here] + share * (corners[after] - corners[here]))
+    return np.array(kept) if kept else np.empty((0, 2))

@@ -90,13 +90,27 @@ def test_of_very_many_points_only_some_have_spokes():
 def test_squares_stand_on_the_spokes_and_end_in_a_heap():
     picture = assignment()
     squares = SpokeSquares(picture, (1.0, 2.0)).set_state(size=1.0)
-    corners = squares.points.reshape(len(POINTS), 4, 4, 3)[:, :, 0, :2]
+    assert squares.whole.mean() > 0.9
+    corners = squares.points[: 16 * squares.whole.sum()].reshape(-1, 4, 4, 3)[:, :, 0, :2]
     sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
     lengths = np.linalg.norm(picture.places - picture.centres.places[picture.labels], axis=1)
-    np.testing.assert_allclose(sides, np.repeat(lengths[:, None], 4, axis=1))
-    np.testing.assert_allclose(corners[:, 0], picture.places)
+    np.testing.assert_allclose(sides, np.repeat(lengths[squares.whole, None], 4, axis=1))
+    np.testing.assert_allclose(corners[:, 0], picture.places[squares.whole])
     squares.set_state(added=1.0)
     np.testing.assert_allclose(squares.points[:, :2], np.tile([1.0, 2.0], (len(squares.points), 1)))
+
+
+def test_squares_end_at_the_edge_of_the_plane():
+    corners = np.array([(0.0, 0.0), (10.0, 0.0), (0.0, 9.0), (10.0, 10.0)])
+    plot = CloudPlot(corners, ("", ""))
+    picture = assignment(k_means(corners, [(0, 0), (10, 10)]), plot)
+    squares = SpokeSquares(picture, (1.0, 2.0)).set_state(size=1.0)
+    assert not squares.whole.all()
+    x, y, _ = squares.points.T
+    box = plot.box
+    assert box.left - 1e-9 <= x.min() <= x.max() <= box.right + 1e-9
+    assert box.bottom - 1e-9 <= y.min() <= y.max() <= box.top + 1e-9
+    assert SpokeSquares(picture, (1.0, 2.0)).set_state(size=0.1).whole.all()
 
 
 def test_the_square_that_is_shown_alone_lies_in_the_plane():

@@ -40,9 +40,13 @@ def test_what_is_not_given_stays():
 
 def test_pixels_fill_the_box_in_rows_from_the_top_left():
     cells = blossom(12, 1, 0.0, 0).cells
-    places, side = grid(cells, BOX)
+    own, places, side = grid(cells, BOX)
     columns, rows = cells.max(axis=0) + 1
     assert side == pytest.approx(min(6 / columns, 4 / rows))
+    assert (own.width, own.height) == pytest.approx((side * columns, side * rows))
+    assert (own.left, own.top) == pytest.approx(
+        (places[:, 0].min() - side / 2, places[:, 1].max() + side / 2)
+    )
     np.testing.assert_allclose(places[1] - places[0], (side, 0))
     assert places[0][1] > places[-1][1]
     np.testing.assert_allclose((places.max(axis=0) + places.min(axis=0)) / 2, (0, 0), atol=1e-9)

@@ -7,8 +7,8 @@ from mathkit.learning.k_means import k_means
 from scenes.learning.k_means.walks import Loop, WalkingCentre, walk_of
 from scenes.stage.pictures.clouds import CloudPlot
 
-POINTS = np.array([(0.0, 0.0), (2.0, 0.0), (0.0, 2.0), (9.0, 9.0), (9.0, 8.0)])
-RUN = k_means(POINTS, [(0, 0), (9, 9)])
+POINTS = np.array([(0.0, 0.0), (2.0, 0.0), (0.0, 2.0), (9.0, 9.0), (9.0, 8.0), (-9.0, -9.0)])
+RUN = k_means(POINTS, [(0, 0), (9, 9), (-9, -9)])
 PLOT = CloudPlot(POINTS, ("", ""))
 WALK = walk_of(RUN)
 
@@ -17,6 +17,19 @@ def test_the_way_leads_back_to_where_the_centre_came_from():
     assert WALK.members.tolist() == [0, 1, 2]
     np.testing.assert_allclose(WALK.mean, (2 / 3, 2 / 3))
     np.testing.assert_allclose(WALK.direction, -np.sqrt([0.5, 0.5]))
+
+
+def test_the_way_ends_where_the_points_do():
+    assert WALK.reach == pytest.approx(0.9 * np.sqrt(16 / 9))
+    cornered = walk_of(k_means(POINTS[:4], [(0, 0), (9, 9)]))
+    assert cornered.members.tolist() == [0, 1, 2]
+    assert cornered.reach == pytest.approx(2 / 3 * np.sqrt(2))
+
+
+def test_a_centre_with_room_goes_before_one_that_lowers_the_inertia_more():
+    middle, edge = [(4.0, 5.0), (6.0, 5.0)], [(0.0, 0.0), (0.0, 0.0), (0.0, 0.0), (0.0, 4.0)]
+    run = k_means(middle + edge, [(6.0, 5.0), (0.0, 4.0)])
+    assert walk_of(run).members.tolist() == [0, 1]
 
 
 def test_the_sum_of_squares_grows_by_the_square_of_the_detour_for_each_point():

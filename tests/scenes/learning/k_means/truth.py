@@ -151,7 +151,12 @@ def _check_walk(points: Any, lesson: Any) -> None:
     start = run.centres[0][run.labels[0][walk.members[0]]]
     move = math.dist(start, walk.mean)
     usual = math.sqrt(np.sum((group - group.mean(axis=0)) ** 2) / len(group))
-    assert math.isclose(walk.reach, max(move, 0.9 * usual) if usual else 0.0)
+    ends = walk.mean + np.array([[-1], [1]]) * walk.reach * walk.direction
+    assert (ends >= points.min(axis=0) - 1e-6 * usual).all()
+    assert (ends <= points.max(axis=0) + 1e-6 * usual).all()
+    at_the_edge = np.isclose([ends.min(axis=0), ends.max(axis=0)], [points.min(axis=0), points.max(axis=0)])
+    wanted = max(move, 0.9 * usual)
+    assert math.isclose(walk.reach, wanted) or (walk.reach < wanted and at_the_edge.any())
     if move > 1e-6:
         np.testing.assert_allclose(
             walk.mean + move * walk.direction, start, atol=1e-9 + 1e-9 * abs(start).max()
@@ -357,14 +362,14 @@ def _read_off(mosaic: Mosaic) -> Any:
 
 
 def _squares(squares: SpokeSquares, points: Any) -> Truths:
-    """The sides of each square are as long as the way from a point to its centre."""
+    """The sides of each square within the plane are as long as the way from a point to its centre."""
     if squares.size == 1.0 and squares.added == 0.0 and len(squares.starts) == len(points):
         groups = squares.groups
-        sides = squares.points.reshape(-1, 4, 4, 3)
+        sides = squares.points[: 16 * squares.whole.sum()].reshape(-1, 4, 4, 3)
         lengths = np.linalg.norm(sides[:, :, 3] - sides[:, :, 0], axis=2)
         middles = _centres(groups.centres, groups.plot)[groups.labels]
         expected = np.linalg.norm((points - middles) * units(groups.plot), axis=1)
-        yield Truth("sides of squares", lengths, np.repeat(expected[:, None], 4, axis=1))
+        yield Truth("sides of squares", lengths, np.repeat(expected[squares.whole, None], 4, axis=1))
 
 
 def _bars(bars: Bars, lesson: Any, beat: str) -> Truths:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from scipy.spatial import ConvexHull, HalfspaceIntersection
 
-from scenes.stage.shapes.curves import Polyline, clip_polyline, clip_segments, line_through
+from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline, clip_segments, line_through
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 
@@ -99,6 +100,32 @@ def test_single_segments(segment, kept):
     assert clipped.shape == ((0, 2, 2) if kept is None else (1, 2, 2))
     if kept:
         np.testing.assert_allclose(clipped[0], kept)
+
+
+SQUARES = st.tuples(st.floats(-1.9, 2.9), st.floats(-0.9, 1.4), st.floats(0.5, 6), st.floats(0, 6.28))
+"""A corner within the box, the length of a side, and an angle."""
+
+
+@given(SQUARES)
+def test_a_square_is_cut_to_what_lies_in_the_box(square):
+    x, y, side, angle = square
+    along, across = np.array([(np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle))])
+    corner = np.array([x, y])
+    corners = corner + side * np.array([0 * along, along, along + across, across])
+    kept = clip_polygon(corners, BOX)
+    assert within(kept, BOX).all()
+    sides = [(*-way, way @ corner) for way in (along, across)]
+    sides += [(*way, -(way @ corner) - side) for way in (along, across)]
+    edges = [(-1, 0, BOX.left), (1, 0, -BOX.right), (0, -1, BOX.bottom), (0, 1, -BOX.top)]
+    inside = corner + 1e-3 * (along + across)
+    left = ConvexHull(HalfspaceIntersection(np.array([*sides, *edges]), inside).intersections)
+    assert ConvexHull(kept).volume == pytest.approx(left.volume, rel=1e-6)
+    area = np.sum(kept[:, 0] * np.roll(kept[:, 1], -1) - kept[:, 1] * np.roll(kept[:, 0], -1)) / 2
+    assert area == pytest.approx(left.volume, rel=1e-6)
+
+
+def test_nothing_is_left_of_a_polygon_outside():
+    assert clip_polygon(np.array([(4.0, 0.0), (5.0, 0.0), (4.0, 1.0)]), BOX).shape == (0, 2)
 
 
 @given(
