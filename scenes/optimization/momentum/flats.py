@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, VGroup
+from manim import RIGHT, UP, Dot, VGroup
 
 from mathkit.optimization.iterate import Rule, Trajectory
 from scenes.optimization.momentum.races import loss_number
@@ -14,9 +15,9 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
@@ -26,6 +27,12 @@ _NAMES = (
     tint("age, in decades from the average", ACROSS),
     tint("area, in hundreds of square meters from the average", ALONG),
 )
+
+_LINE, _DEPTH = 0.6, 0.1
+"""For the line under the picture of a model, and how much of it is under its letters, in manim units."""
+
+_TO_LOSS = 1.9
+"""From a model's step to its loss, which stand in one line, in manim units."""
 
 
 class FlatsByFeature(VGroup):
@@ -83,22 +90,26 @@ class Predictions(VGroup, Seekable):
         self.features, self.rents = features, rents
         role, name = model
         low, high = padded(float(rents.min()), float(rents.max()))
-        self.plot = Plot(
-            box, (low, high), (low, high), names=("true rent", "predicted rent"), ticks=Ticks(x=4, y=4)
-        )
+        upper = replace(box, bottom=box.bottom + _LINE)
+        self.plot = Plot(upper, (low, high), (low, high), names=("", "predicted rent"), ticks=Ticks(x=4, y=4))
+        baseline = box.bottom + _DEPTH
+        axis = text("true rent", role="muted").stand_on(baseline).align_to(self.plot.axes, RIGHT)
         self.diagonal = Polyline([self.plot.to_frame([(low, low), (high, high)])], "result", width=2.5)
         self.dots = Markers(self.plot.to_frame(np.column_stack([rents, rents])), role)
-        self.title = text(name, role=role)
-        self.numbers = readout(
-            [
-                Reading.of_steps("step", range(path.steps + 1), lambda: self.step),
-                Reading.of_steps("loss", path.values, lambda: self.step, loss_number, role),
-            ]
+        self.title = VGroup(Dot(radius=0.1, color=color(role)), text(name, role=role)).arrange(
+            RIGHT, buff=GAP
         )
         self.title.move_to((box.right, box.top, 0.0), aligned_edge=UP + RIGHT)
-        # Under the diagonal there is room.
-        self.numbers.next_to(self.plot.at(high, low), UP + LEFT, buff=0.25).shift(0.5 * LEFT)
-        super().__init__(self.plot, self.diagonal, self.dots, self.title, self.numbers)
+        readings = [
+            Reading.of_steps("step", range(path.steps + 1), lambda: self.step),
+            Reading.of_steps("loss", path.values, lambda: self.step, loss_number, role),
+        ]
+        self.numbers = VGroup(*(readout([reading]) for reading in readings))
+        # Points come everywhere in the picture: the numbers stand under it, in a line with the axis's name.
+        for index, row in enumerate(self.numbers):
+            left = self.plot.box.left + _TO_LOSS * index
+            row.shift((left - row.get_left()[0], baseline, 0.0))
+        super().__init__(self.plot, axis, self.diagonal, self.dots, self.title, self.numbers)
         self.seek(0.0)
 
     @property
@@ -134,7 +145,9 @@ class Learning(VGroup, Seekable):
             )
             for index, (path, model) in enumerate(models)
         ]
-        unit = text("rents in hundreds of dollars, from the average", size=FINE_SIZE, role="muted")
+        unit = text(
+            "rents without noise, in hundreds of dollars from the average", size=FINE_SIZE, role="muted"
+        )
         self.unit = unit.move_to((wide.right, frame().safe.top, 0.0), aligned_edge=RIGHT + UP)
         self.steps = max(model.steps for model in self.models)
         super().__init__(*self.models, self.unit)

@@ -85,25 +85,21 @@ class Momentum(Lesson):
     )
     def meet_the_ravine(self) -> None:
         start, flats = self.plain.points[0], self.flats
-        pushed = self.ball.points[1] + velocity_parts(self.ball, 2)[1]
-        self.ravine = ravine_of(self.function, start, self.plain.points, self.ball.points, [start, pushed])
-        arms, ring, sizes = self.ravine.arms(self.params.condition)
+        self.ravine = ravine_of(self.function, start)
+        arms, ring, (*sizes, lowest) = self.ravine.arms(self.params.condition)
         old = FadeOut(flats.plot, flats.data, self.formulas)
         turned = (ReplacementTransform(*pair) for pair in zip(flats.arms, arms, strict=True))
-        self.play(old, FadeIn(self.ravine.plot, self.ravine.bottom, self.ravine.label), *turned, run_time=1.5)
-        self.play(Create(ring, run_time=self.phrase_left()), FadeIn(sizes, run_time=0.8))
+        self.play(old, FadeIn(self.ravine.plot, self.ravine.bottom, lowest), *turned, run_time=1.5)
+        self.play(Create(ring, run_time=self.phrase_left()), FadeIn(*sizes, run_time=0.8))
         self.cue()
-        self.play(FadeOut(sizes, run_time=0.5), Create(self.ravine.lines, run_time=self.phrase_left(0.4)))
+        self.play(FadeOut(*sizes, lowest), run_time=0.5)
+        self.play(Create(self.ravine.lines), run_time=self.phrase_left(0.35))
         wall, floor = self.ravine.slides(start)
         self.slider = Dot(wall.get_start(), radius=0.14, color=color("ink"))
         self.play(MoveAlongPath(self.slider, wall), run_time=self.phrase_left(0.4))
         self.play(MoveAlongPath(self.slider, floor), run_time=self.phrase_left())
         self.cue()
-        self.play(
-            FadeOut(*arms, ring, self.ravine.label),
-            self.slider.animate.move_to(wall.get_start()),
-            run_time=1.0,
-        )
+        self.play(FadeOut(*arms, ring), self.slider.animate.move_to(wall.get_start()), run_time=1.0)
 
     @beat(
         "Plain gradient descent {plain_outcome}.",
@@ -113,8 +109,10 @@ class Momentum(Lesson):
     def walk_plainly(self) -> None:
         points, steps = self.plain.points, self.params.steps
         self.rule = beside_the_title(words.plain_rule(self.params.rate))
-        walk, split = (SplitWalk(self.ravine, points, self.lowest, n) for n in (steps, 6))
-        self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), run_time=0.8)
+        wide = self.ravine.widened(points)
+        walk, split = (SplitWalk(wide, points, self.lowest, n) for n in (steps, 6))
+        zoom, self.ravine = self.ravine.zoom(wide), wide
+        self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), *zoom, run_time=0.8)
         self.play(walk.trail_run(self.phrase_left(least=2.5)))
         self.cue()
         self.split = split
@@ -158,8 +156,10 @@ class Momentum(Lesson):
         title="Keep part of the last step",
     )
     def keep_the_last_step(self) -> None:
-        kept, _ = velocity_parts(self.ball, 2)
-        self.second = step = SecondStep(self.ravine, self.ball.points[:3], kept, words.STEP_NAMES)
+        kept, push = velocity_parts(self.ball, 2)
+        start, here, _ = places = self.ball.points[:3]
+        self.ravine = ravine_of(self.function, start, places, [start, here + push])
+        self.second = step = SecondStep(self.ravine, places, kept, words.STEP_NAMES)
         self.rule = beside_the_title(words.ball_rule(), words.share_kept(self.params.momentum))
         old = (self.shares, self.numbers, self.ring, self.notes)
         self.play(FadeOut(*old), FadeIn(self.ravine, self.rule[0]), run_time=0.8)
@@ -192,6 +192,7 @@ class Momentum(Lesson):
         title="Momentum against plain descent",
     )
     def race_them(self) -> None:
+        self.ravine = ravine_of(self.function, self.plain.points[0], self.plain.points, self.ball.points)
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
         self.play(FadeOut(self.sums), FadeIn(self.ravine, self.race), run_time=1.0)
         self.play(self.race.run(self.phrase_left(least=2.0), 0, 1 / 3))
@@ -256,12 +257,13 @@ class Momentum(Lesson):
         self.play(Create(ring, run_time=self.phrase_left(0.8)), FadeIn(root, run_time=0.8))
         self.play(FadeOut(ring), run_time=0.4)
         if self.cue():
-            self.play(FadeOut(roots, root), run_time=0.5)
+            only_here = self.notes[-2:] if len(places) == 2 else self.notes[:]
+            self.play(FadeOut(only_here), run_time=0.5)
+            self.notes.remove(*only_here)
             self.play(tween(shares, momentum=p.other_momentum, run_time=self.phrase_left()))
-            self.notes.remove(roots, root)
 
     @beat(
-        "Let both learn the rents, each with its best settings, to a millionth of the loss.",
+        "Let both learn rents without noise, each with its best settings, to a millionth of the loss.",
         "Momentum takes {needed} steps, plain descent {plain_needed}.",
         "Make the floor {flatter} times as flat.",
         "Plain descent needs {plain_growth} as many steps, momentum only {growth}.",

@@ -25,7 +25,7 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, text
 
 ALONG: Role = "data"
 ACROSS: Role = "second"
@@ -41,7 +41,7 @@ _NAMES = (f"{tint('weight of area', ALONG)}", f"{tint('weight of age', ACROSS)}"
 
 
 class Ravine(VGroup):
-    """The level lines of the loss over two weights, with the lowest point marked; its ``label`` is apart.
+    """The level lines of the loss over two weights, with the lowest point marked.
 
     Parameters
     ----------
@@ -50,26 +50,34 @@ class Ravine(VGroup):
     """
 
     def __init__(self, function: Quadratic, places: ArrayLike, start: Points) -> None:
+        self.function, self.start = function, start
         self.minimum = minimum = function.minimum
         (x0, y0), (x1, y1) = np.min(places, axis=0), np.max(places, axis=0)
         x_range, y_range = padded(x0, x1, 0.08, least=0.05), padded(y0, y1, 0.12, least=0.05)
         self.plot = Plot(frame().wide, x_range, y_range, names=_NAMES, ticks=Ticks(y=5), equal=True)
         self.lines = level_lines(self.plot, function, start, _LINES, "muted")
         self.bottom = self.plot.dot(minimum[0], minimum[1], "result", radius=0.12)
-        name = text("lowest loss", size=FINE_SIZE, role="result").next_to(self.bottom, RIGHT, buff=0.12)
-        self.label = on_plate(name)
         super().__init__(self.plot, self.lines, self.bottom)
+
+    def widened(self, descent: Points) -> Ravine:
+        """The view from farther away that holds a descent (n, 2), or this one if it does."""
+        seen = in_sight(descent, self.minimum)
+        held = all(self.plot.shows(*place) for place in seen)
+        return self if held else ravine_of(self.function, self.start, descent)
 
     def zoom(self, other: Ravine) -> tuple[Animation, ...]:
         """Become another view of the same ravine."""
+        if other is self:
+            return ()
         pairs = ((self.lines, other.lines), (self.bottom, other.bottom))
         same = (ReplacementTransform(*pair) for pair in pairs)
         return *same, FadeOut(self.plot), FadeIn(other.plot)
 
     def arms(self, condition: float) -> tuple[list[Polyline], Polyline, VGroup]:
-        """From the lowest point along the floor and up the wall to one level line; that line; the lengths.
+        """From the lowest point along the floor and up the wall to one level line; that line; the words.
 
-        The first arm is √condition times as long as the second.
+        The first arm is √condition times as long as the second. The words are both lengths and the name of
+        the lowest point.
         """
         ratio = np.sqrt(condition)
         (x0, _), (_, y1) = self.plot.x_range, self.plot.y_range
@@ -82,13 +90,16 @@ class Ravine(VGroup):
         ]
         turn = np.linspace(0, 2 * np.pi, 241)
         x, y = self.minimum[:, None] + lengths[:, None] * [np.cos(turn), np.sin(turn)]
-        numbers = [
-            on_plate(text(number(length), role=arm_role), margin=0.06)
-            for length, arm_role in zip(lengths, (ALONG, ACROSS), strict=True)
+        ring, words = self.plot.curve(x, y, "slope", width=4.0), VGroup()
+        named = [
+            (text(number(lengths[0]), role=ALONG), arms[0], DOWN),
+            (text(number(lengths[1]), role=ACROSS), arms[1], RIGHT),
+            (text("lowest loss", size=FINE_SIZE, role="result"), self.bottom, RIGHT),
         ]
-        numbers[0].next_to(arms[0], DOWN, buff=0.12)
-        numbers[1].next_to(arms[1], RIGHT, buff=0.12)
-        return arms, self.plot.curve(x, y, "slope", width=4.0), VGroup(*numbers)
+        for word, thing, toward in named:
+            around = [*arms, ring, self.bottom, *words]
+            words.add(label_near(word, thing.get_center(), toward, around, box=self.plot.box))
+        return arms, ring, words
 
     def slides(self, start: Points) -> tuple[Polyline, Polyline]:
         """The ways from *start* (2,) down the wall to the floor, and along the floor to the lowest point."""
@@ -189,7 +200,7 @@ class SecondStep(VGroup):
 
     def _label(self, arrow: Arrow, name: str, ravine: Ravine) -> VGroup:
         """A name beside an arrow, clear of the arrows and of the names that are there."""
-        around = [*self.arrows, *self.along, self.titles, *self.names]
+        around = [ravine.bottom, *self.arrows, *self.along, self.titles, *self.names]
         way, place = arrow.end - arrow.start, (arrow.start + arrow.end) / 2
         # Beside the middle of the push there is no room between the arrows.
         place, toward = (arrow.end, way) if arrow is self.push else (place, np.array([-way[1], way[0]]))

@@ -236,7 +236,11 @@ def share_kept(momentum: float) -> Written:
 
 
 def where_they_meet(condition: float) -> list[Written]:
-    """Where the floor's flat part begins and that of the walls ends; what makes both equal; and √β then."""
+    """Where the floor's flat part begins and that of the walls ends; what makes both equal; and √β then.
+
+    If there is room for both places, two rows name them at any momentum; otherwise one equation says that
+    they meet, which they do at one momentum only.
+    """
     root, ratio = f"sqrt({MOMENTUM.letter})", float(np.sqrt(condition))
     begins, ends = f"{math_number(condition)} (1 - {root})^2", f"(1 + {root})^2"
     if condition < _SHALLOW:

@@ -29,3 +29,11 @@ def test_a_model_predicts_with_the_weights_of_the_last_whole_step():
         predicted = FEATURES @ model.path.points[step]
         shown = values(model.plot, centres(model.dots, len(rents)))
         np.testing.assert_allclose(shown, np.column_stack([rents, predicted]), atol=1e-6)
+
+
+def test_the_numbers_of_a_model_stand_under_its_picture():
+    path = heavy_ball(ravine(25, LOWEST), np.zeros(2), 1.8, 0.5, 30)
+    (model,) = Learning(FEATURES, FEATURES @ LOWEST, (path, BALL)).models
+    assert model.numbers.get_top()[1] < model.plot.get_bottom()[1]
+    step, loss = model.numbers
+    assert step.get_right()[0] < loss.get_left()[0]

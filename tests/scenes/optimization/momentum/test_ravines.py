@@ -43,6 +43,33 @@ def test_another_view_takes_the_place_of_a_ravine():
     assert len(PICTURE.zoom(wide)) == 4
 
 
+def test_a_view_is_widened_only_for_a_descent_that_it_does_not_hold():
+    near = ravine_of(BOWL, START)
+    assert near.widened(gradient_descent(BOWL, START, 1.8, 30).points) is near
+    assert near.zoom(near) == ()
+    away = gradient_descent(BOWL, START, 3.0, 30).points
+    wide = near.widened(away)
+    assert not near.plot.shows(*away[1])
+    assert wide.plot.shows(*away[1])
+
+
+@pytest.mark.parametrize("condition", [4, 25, 50])
+@pytest.mark.parametrize("start", [(-10, 0.5), (-4, 3), (-8, 1.5)])
+def test_lengths_and_the_name_of_the_lowest_point_stand_clear(condition, start):
+    view = ravine_of(ravine(condition, -np.array(start)), START)
+    arms, ring, words = view.arms(condition)
+    assert len(words) == 3
+    assert all(inside(word, view.plot.box) for word in words)
+    drawn = np.concatenate([corners(line) for line in (*arms, ring)])
+    for word in words:
+        (left, bottom, _), (right, top, _) = word.get_corner((-1, -1, 0)), word.get_corner((1, 1, 0))
+        x, y = drawn.T[:2]
+        assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
+    centres = np.array([word.get_center() for word in words])
+    apart = np.linalg.norm(centres[:, None] - centres, axis=2)[np.triu_indices(3, 1)]
+    assert apart.min() > 0.4
+
+
 def test_a_walk_is_split_into_its_distances_along_and_across():
     path = gradient_descent(BOWL, START, 1.8, 10)
     walk = SplitWalk(PICTURE, path.points, LOWEST, 4).seek(2)
