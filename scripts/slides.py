@@ -15,8 +15,9 @@ from scripts.basis.quality import QUALITIES, Quality
 from scripts.basis.terminal import Terminal, say
 from scripts.basis.workspaces import make_folder
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
-from scripts.decks.writing import POWERPOINT, Target, check, write
+from scripts.decks.writing import POWERPOINT, Target, check, ground_of_films, write
 from scripts.engine.order import orders_of
+from scripts.engine.progress import progress_display
 from scripts.engine.questions.description import DESCRIPTION
 from scripts.engine.questions.question import ask
 from scripts.engine.store import Store
@@ -82,7 +83,13 @@ Examples:
     "--after",
     type=WholeNumber(0, 100_000),
     metavar="N",
-    help="With --into: after which slide; else at its end.",
+    help="With --into: after which slide, hidden ones counted; else at its end.",
+)
+@click.option(
+    "--fit",
+    type=click.Choice(["placeholder", "full"]),
+    help="For PowerPoint: a film has the place of the content in your design, or fills the slide; "
+    "placeholder with --into, else full.",
 )
 @click.option(
     "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
@@ -117,9 +124,10 @@ def slides(
 ) -> None:
     """Make slides of the lessons NAME…, in that order, or of the whole course.
 
-    Each lesson gets a title slide and one slide a beat: the beat's clip fills it, starts by itself and stops
-    on its last picture; the narration is in the speaker notes. Films that are missing or out of date are
-    rendered first. The published films and the course page stay as they are.
+    Each lesson gets a title slide and one slide a beat: the beat's clip starts by itself and stops on its
+    last picture; the narration is in the speaker notes. With --into, the films take the background colour of
+    the deck, and without --theme the theme that suits it. Films that are missing or out of date are rendered
+    first. The published films and the course page stay as they are.
     """
     shown, films = course.course(names).only(names), clips.films
     narration_style = NarrationOptions(clips.voice, burn_captions=False).style()
@@ -128,6 +136,7 @@ def slides(
     if target.path.parent == place / "slides":
         make_folder(target.path.parent)
     check(target)
+    shown, notes = _suited(shown, target, course.theme)
     quality = QUALITIES[_SIZES[clips.media]]
     if loops:
         _check_loops(loops, shown, quality)
@@ -141,13 +150,31 @@ def slides(
     with store.lock(report_waiting(films)):  # so that no other run replaces the films meanwhile
         deck = with_loops(deck_of(report.films, store, shown.title), loops)
         warn_of_large_films(deck, target)
-        written = write(deck, target)
+        with progress_display(Terminal(stderr=True), 1) as display:
+            written = write(deck, target, lambda share: display.update({path.name: share}))
         if target.path.parent == place / "slides":
             show_slides(output_manifest(place))
     if written != target.path:
         say("The films are too large for one file: this is a folder; open its index.html.")
     say(path.with_name(written.name))
-    print_notes(report.notes)
+    print_notes([*report.notes, *notes])
+
+
+def _suited(course: Course, target: Target, theme: str | None) -> tuple[Course, list[str]]:
+    """The course in the theme that suits the deck it goes into, if none was asked for; and what to say."""
+    if target.into is None or target.fills_slides:
+        return course, []
+    from scripts.decks.clips import recoloring_for
+    from scripts.decks.recoloring import suitable_theme
+
+    ground = ground_of_films(target)
+    if ground is None:
+        return course, [f"The films keep their own background: that of {target.into} is not of one colour."]
+    suited = replace(course, theme=theme or suitable_theme(ground))
+    if recoloring_for(suited.theme, ground) is None:
+        kept = f"on {ground}, that of {target.into}, they could not be read"
+        return suited, [f"The films keep their own background: {kept}."]
+    return suited, []
 
 
 def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
@@ -25,7 +26,7 @@ _EXACT = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL
 def first_picture(clip: Path) -> Image.Image:
     """Return the picture with which a clip begins."""
     with av.open(clip) as film:
-        return _image(next(film.decode(video=0)))
+        return image_of(next(film.decode(video=0)))
 
 
 def last_picture(clip: Path) -> Image.Image:
@@ -34,7 +35,7 @@ def last_picture(clip: Path) -> Image.Image:
         stream = film.streams.video[0]
         film.seek(stream.duration or 0, stream=stream)  # to the last key frame
         *_, last = film.decode(stream)
-        return _image(last)
+        return image_of(last)
 
 
 def encoded(picture: Image.Image, kind: str) -> bytes:
@@ -44,23 +45,47 @@ def encoded(picture: Image.Image, kind: str) -> bytes:
     return file.getvalue()
 
 
-def with_sound(clip: Path, target: Path) -> None:
-    """Write *clip* with a sound track, a silent one if it has none: PowerPoint wants H.264 with AAC."""
-    with av.open(clip) as film:
-        if film.streams.audio:
+def with_sound(clip: Path, target: Path, spoken: Path | None = None) -> None:
+    """Write *clip* with a sound track, a silent one if there is none: PowerPoint wants H.264 with AAC.
+
+    Parameters
+    ----------
+    spoken
+        Another file whose sound it takes.
+    """
+    with av.open(clip) as film, av.open(spoken or clip) as source:
+        if spoken is None and film.streams.audio:
             shutil.copyfile(clip, target)
             return
         video = film.streams.video[0]
-        seconds = float((video.duration or 0) * (video.time_base or 0))
         with av.open(target, "w", options=FASTSTART) as sounding:
-            pictures, sound = sounding.add_stream_from_template(video), SoundTrack(sounding, UNKNOWN)
+            pictures = sounding.add_stream_from_template(video)
+            sound = _sound(source, sounding, float((video.duration or 0) * (video.time_base or 0)))
             for packet in film.demux(video):
                 if packet.dts is not None:  # as it is in the empty packet that ends every file
                     packet.stream = pictures
                     sounding.mux(packet)
-            # Whole AAC frames only: a sound that outlasts the pictures would leave the last one too late.
-            for packet in sound.packets([silence(int(seconds * RATE) // _AAC_FRAME * _AAC_FRAME)]):
+            for packet in sound:
                 sounding.mux(packet)
+
+
+def _sound(
+    source: av.container.InputContainer, target: av.container.OutputContainer, seconds: float
+) -> Iterator[av.Packet[Any]]:
+    """Add a sound track to *target*, and return its packets: those of *source*, or silence."""
+    if not source.streams.audio:
+        # Whole AAC frames only: a sound that outlasts the pictures would leave the last one too late.
+        samples = int(seconds * RATE) // _AAC_FRAME * _AAC_FRAME
+        return iter(SoundTrack(target, UNKNOWN).packets([silence(samples)]))
+    track = target.add_stream_from_template(source.streams.audio[0])
+    return _moved(source, track)
+
+
+def _moved(source: av.container.InputContainer, track: av.AudioStream) -> Iterator[av.Packet[Any]]:
+    for packet in source.demux(audio=0):
+        if packet.dts is not None:
+            packet.stream = track
+            yield packet
 
 
 def write_reversed(clip: Path, target: Path) -> None:
@@ -95,7 +120,8 @@ def _backwards(film: av.container.InputContainer, stream: VideoStream) -> Iterat
         end = start
 
 
-def _image(frame: av.VideoFrame) -> Image.Image:
+def image_of(frame: av.VideoFrame) -> Image.Image:
+    """Return a picture of a film in plain colours."""
     image: Image.Image = frame.to_image(  # type: ignore[no-untyped-call]
         src_colorspace=Colorspace.ITU709,
         src_color_range=ColorRange.MPEG,

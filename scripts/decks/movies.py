@@ -61,6 +61,23 @@ class SlideArea:
     width: int
     height: int
 
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+    @property
+    def size(self) -> int:
+        return self.width * self.height
+
+    def holds(self, other: SlideArea) -> bool:
+        """Whether *other* lies within this area."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.left + other.width <= self.left + self.width
+            and other.bottom <= self.bottom
+        )
+
     def fitted(self, width: int, height: int) -> SlideArea:
         """Return the largest box of the shape *width* to *height* within this one, in its middle."""
         if self.width * height <= self.height * width:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation
-from pptx.slide import Slide, SlideLayout
+from pptx.slide import Slide
 
-from scenes.stage.shapes.theme import THEMES
+from scenes.stage.shapes.theme import THEMES, Theme
 from scripts.decks.deck import BeatSlide, Deck, LessonSlides
-from scripts.decks.media import encoded, last_picture, with_sound
+from scripts.decks.layouts import FOOTERS, TITLES, Layouts, area_of_slide, shapes_of_type
+from scripts.decks.media import encoded, first_picture
 from scripts.decks.movies import SlideArea, add_movie
 from scripts.decks.presentations import place_slides
 
@@ -29,48 +30,43 @@ _NOTES_PLACE = """
   <p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody>
 </p:sp>
 """
-_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
-def add_slides(deck: Deck, presentation: Presentation, position: int, folder: Path) -> None:
-    """Put the slides of *deck* into *presentation*, after *position* of its own slides.
+def add_slides(
+    deck: Deck,
+    presentation: Presentation,
+    layouts: Layouts,
+    clips: Callable[[BeatSlide], Path],
+    *,
+    fills_slide: bool,
+) -> None:
+    """Put the slides of *deck* into *presentation*, where *layouts* are for.
 
     Parameters
     ----------
-    folder
-        Receives the clips as PowerPoint wants them.
+    clips
+        Returns the film of a beat as PowerPoint wants it.
+    fills_slide
+        Whether a film fills its slide; else it has the place of the layout's content.
     """
     before = len(presentation.slides)
-    size = presentation.slide_width, presentation.slide_height
-    assert size[0] is not None
-    assert size[1] is not None
-    frame = SlideArea(0, 0, int(size[0]), int(size[1]))
-    colour = THEMES[deck.theme].palette["background"].removeprefix("#")
-    ground = RGBColor.from_string(colour)  # type: ignore[no-untyped-call]
-    layouts = list(presentation.slide_layouts)
-    titled, bare = _layout(layouts, "secHead", "title"), _layout(layouts, "titleOnly", "blank")
-    numbers = iter(range(len(deck.beats)))
+    footers = _nearest_footers(list(presentation.slides), layouts.position)
+    frame = area_of_slide(presentation)
     for lesson in deck.lessons:
-        _add_title(presentation.slides.add_slide(titled), lesson, frame)
+        _add_title(presentation.slides.add_slide(layouts.titled), lesson, frame)
         for beat in lesson.beats:
-            sounding = folder / f"{next(numbers):03}.mp4"
-            with_sound(beat.clip, sounding)
-            _add_beat(presentation.slides.add_slide(bare), beat, sounding, frame, ground)
-    place_slides(presentation, before, position)
-
-
-def _layout(layouts: Sequence[SlideLayout], *kinds: str) -> SlideLayout:
-    """The first layout of one of these kinds; else the one with a title and the fewest other places."""
-    for kind in kinds:
-        for layout in layouts:
-            if layout.element.get("type") == kind:
-                return layout
-    return min(layouts, key=lambda layout: (not list(_titles(layout)), len(list(layout.placeholders))))
-
-
-def _titles(slide: SlideLayout | Slide) -> Iterator[Any]:
-    placeholders: Any = slide.placeholders
-    return (shape for shape in placeholders if shape.placeholder_format.type in _TITLES)
+            slide = presentation.slides.add_slide(layouts.bare if fills_slide else layouts.content)
+            for shape in list(slide.placeholders):
+                if shape.placeholder_format.type not in TITLES:
+                    shape.element.getparent().remove(shape.element)
+            if fills_slide:
+                _clear(slide, beat.title, frame, THEMES[deck.theme])
+            else:
+                _write_heading(slide, beat.title, layouts.area)
+                for footer in footers:
+                    _add_footer(slide, footer)
+            _add_film(slide, beat, clips(beat), frame if fills_slide else layouts.area)
+    place_slides(presentation, before, layouts.position)
 
 
 def _add_title(slide: Slide, lesson: LessonSlides, frame: SlideArea) -> None:
@@ -82,7 +78,7 @@ def _add_title(slide: Slide, lesson: LessonSlides, frame: SlideArea) -> None:
     else:
         slide.shapes.add_textbox(*frame.inner().edges()).text_frame.text = lesson.title
     for shape in list(slide.placeholders):
-        if shape.placeholder_format.type in _TITLES:
+        if shape.placeholder_format.type in TITLES:
             continue
         text = next(texts, None) if shape.has_text_frame else None
         if text is None:
@@ -91,20 +87,56 @@ def _add_title(slide: Slide, lesson: LessonSlides, frame: SlideArea) -> None:
             shape.text_frame.text = text
 
 
-def _add_beat(slide: Slide, beat: BeatSlide, clip: Path, frame: SlideArea, ground: RGBColor) -> None:
-    """Fill a slide with a clip; the rest takes the background colour of the film."""
+def _clear(slide: Slide, title: str, frame: SlideArea, theme: Theme) -> None:
+    """Leave nothing on a slide but the background of the films."""
     slide.element.set("showMasterSp", "0")  # no logo on the film or next to it
     slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = ground
-    for shape in list(slide.placeholders):
-        if shape.placeholder_format.type not in _TITLES:
-            shape.element.getparent().remove(shape.element)
+    color = theme.palette["background"].removeprefix("#")
+    slide.background.fill.fore_color.rgb = RGBColor.from_string(color)  # type: ignore[no-untyped-call]
     if slide.shapes.title is not None:
-        _hide_title(slide.shapes.title, beat.title, frame)
-    picture = last_picture(beat.clip)
+        _hide_title(slide.shapes.title, title, frame)
+
+
+def _add_film(slide: Slide, beat: BeatSlide, clip: Path, area: SlideArea) -> None:
+    """Show a film in an *area* of a slide, by its first picture until it plays."""
+    picture = first_picture(clip)
     poster = BytesIO(encoded(picture, "PNG"))
-    add_movie(slide, clip, poster, frame.fitted(*picture.size), beat)
+    add_movie(slide, clip, poster, area.fitted(*picture.size), beat)
     _write_notes(slide, beat.narration)
+
+
+def _write_heading(slide: Slide, text: str, area: SlideArea) -> None:
+    """Write the title of a slide where the layout has it, or above the film."""
+    if slide.shapes.title is not None:
+        slide.shapes.title.text = text
+    else:
+        above = SlideArea(area.left, area.top // 4, area.width, area.top // 2)
+        slide.shapes.add_textbox(*above.edges()).text_frame.text = text
+
+
+def _nearest_footers(slides: Sequence[Slide], position: int) -> list[Any]:
+    """The date, the footer and the page number of the nearest slide that shows any, those before first."""
+    for slide in (*reversed(slides[:position]), *slides[position:]):
+        if found := list(shapes_of_type(slide, FOOTERS)):
+            return found
+    return []
+
+
+def _add_footer(slide: Slide, footer: Any) -> None:
+    """Show what another slide has at its foot, where the layout of this slide has a place for it."""
+    place = next(shapes_of_type(slide.slide_layout, [footer.placeholder_format.type]), None)
+    if place is None:
+        return
+    copied = deepcopy(footer.element)
+    for link in list(copied.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):
+        link.getparent().remove(link)  # it names a relation of the other slide
+    properties = copied.find(qn("p:spPr"))
+    for child in list(properties):  # the layout says where it is and how it looks
+        properties.remove(child)
+    identities = [int(shape.get("id")) for shape in slide.element.iter(qn("p:cNvPr"))]
+    next(copied.iter(qn("p:cNvPr"))).set("id", str(max(identities) + 1))
+    next(copied.iter(qn("p:ph"))).set("idx", str(place.placeholder_format.idx))
+    slide.shapes.element.append(copied)
 
 
 def _hide_title(title: Any, text: str, frame: SlideArea) -> None:

@@ -25,6 +25,12 @@ _LARGEST_UNPACKED = 2_000_000_000
 _OLD_FORMAT = bytes.fromhex("D0CF11E0A1B11AE1")
 """How a file begins that is an old .ppt, or is locked with a password."""
 
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What is in such a file if it is locked."""
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""How names begin in Strict Open XML, which PowerPoint writes only when asked to."""
+
 _SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 _SLOTS: dict[str, Role] = {
@@ -61,13 +67,18 @@ def open_presentation(path: Path) -> Presentation:
     except UserFileError as error:
         raise MathreelError(f"{error}.") from None
     if content.startswith(_OLD_FORMAT):
-        raise MathreelError(
-            f"{path} is locked with a password or an old .ppt: save it as an open .pptx first."
-        )
+        if _LOCKED in content:
+            raise MathreelError(f"{path} is locked with a password: save a copy without one, and name that.")
+        raise MathreelError(f"{path} is an old .ppt: save it as a .pptx first.")
     try:
         with ZipFile(BytesIO(content)) as packed:
             if sum(each.file_size for each in packed.infolist()) > _LARGEST_UNPACKED:
                 raise MathreelError(f"{path} is too large when it is unpacked.")
+            if _STRICT in packed.read("_rels/.rels"):
+                raise MathreelError(
+                    f"{path} is a Strict Open XML presentation, which cannot be read: in PowerPoint, save it "
+                    'as "PowerPoint Presentation (*.pptx)".'
+                )
         return pptx.Presentation(BytesIO(content))
     except (
         PackageNotFoundError,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,16 +22,27 @@ _ENDINGS = ".pptx, .html, .pdf, .zip (manim-slides) or none (a folder for manim-
 
 @dataclass(frozen=True)
 class Target:
-    """Where a deck goes; for PowerPoint perhaps *into* a lecturer's own, *after* one of its slides."""
+    """Where a deck goes; for PowerPoint perhaps *into* a lecturer's own, *after* one of its slides.
+
+    Attributes
+    ----------
+    fit
+        ``"placeholder"`` or ``"full"``: whether films have the place of a slide's content, or fill the slide.
+    """
 
     path: Path
     into: Path | None = None
     after: int | None = None
     overwrite: bool = False
+    fit: str | None = None
 
     @property
     def kind(self) -> str:
         return self.path.suffix.lower()
+
+    @property
+    def fills_slides(self) -> bool:
+        return self.fit == "full" or (self.fit is None and self.into is None)
 
 
 def check(target: Target) -> None:
@@ -49,6 +61,8 @@ def check(target: Target) -> None:
         raise MathreelError("--after goes with --into: it says after which slide of that deck.")
     if target.into is not None and target.kind not in POWERPOINT:
         raise MathreelError(f"--into puts slides into a PowerPoint deck, but -o {target.path} is none.")
+    if target.fit is not None and target.kind not in POWERPOINT:
+        raise MathreelError(f"--fit is for PowerPoint decks, but -o {target.path} is none.")
     needed = _NEEDED.get(target.kind)
     if needed is not None and find_spec(needed) is None:
         raise MathreelError(
@@ -61,23 +75,44 @@ def check(target: Target) -> None:
 
 
 def _check_insertion(into: Path, target: Target) -> None:
+    from scripts.decks.layouts import layouts_of
     from scripts.decks.presentations import open_presentation
 
     if target.path.exists() and target.path.samefile(into) and not target.overwrite:
         raise MathreelError(
             f"-o {into} is the deck of --into: add --overwrite to write into the deck itself."
         )
-    slides = len(open_presentation(into).slides)
+    presentation = open_presentation(into)
+    slides = len(presentation.slides)
     if target.after is not None and target.after > slides:
         raise MathreelError(f"--after {target.after}: {into} has {slides} slides; give 0 to {slides}.")
     if target.kind != into.suffix.lower():
         raise MathreelError(f"-o {target.path}: let its name end in {into.suffix}, as that of {into} does.")
+    layouts_of(presentation, target.after)
 
 
-def write(deck: Deck, target: Target) -> Path:
-    """Write *deck* to *target*, whole or not at all, and return where it went."""
+def ground_of_films(target: Target) -> str | None:
+    """Return the colour, ``#rrggbb``, on which a lecturer's deck shows films; None if it has several.
+
+    Raises
+    ------
+    MathreelError
+        If there is no such deck.
+    """
+    from scripts.decks.layouts import layouts_of
+    from scripts.decks.presentations import open_presentation
+
+    assert target.into is not None
+    return layouts_of(open_presentation(target.into), target.after).ground
+
+
+def write(deck: Deck, target: Target, on_progress: Callable[[float], None] = lambda _: None) -> Path:
+    """Write *deck* to *target*, whole or not at all, and return where it went.
+
+    *on_progress* is called with how much is done, from 0 to 1, of what takes long.
+    """
     writers: dict[str, Callable[[Deck, Target, Path], Path]] = {
-        **dict.fromkeys(POWERPOINT, _powerpoint),
+        **dict.fromkeys(POWERPOINT, partial(_powerpoint, on_progress)),
         ".html": _reveal,
         ".pdf": _handout,
         ".zip": _manim_slides,
@@ -87,8 +122,10 @@ def write(deck: Deck, target: Target) -> Path:
         return writers[target.kind](deck, target, folder)
 
 
-def _powerpoint(deck: Deck, target: Target, folder: Path) -> Path:
+def _powerpoint(on_progress: Callable[[float], None], deck: Deck, target: Target, folder: Path) -> Path:
     from scenes.stage.shapes.theme import THEMES
+    from scripts.decks.clips import SlideClips
+    from scripts.decks.layouts import layouts_of
     from scripts.decks.powerpoint import add_slides
     from scripts.decks.presentations import new_presentation, open_presentation
 
@@ -97,8 +134,9 @@ def _powerpoint(deck: Deck, target: Target, folder: Path) -> Path:
         presentation.core_properties.title = deck.title[:_LONGEST_TITLE]
     else:
         presentation = open_presentation(target.into)
-    slides = len(presentation.slides)
-    add_slides(deck, presentation, slides if target.after is None else target.after, folder)
+    layouts = layouts_of(presentation, target.after)
+    clips = SlideClips(deck, None if target.fills_slides else layouts.ground, folder, on_progress)
+    add_slides(deck, presentation, layouts, clips, fills_slide=target.fills_slides)
     presentation.save(str(folder / "deck"))
     place(folder / "deck", target.path, overwrite=target.overwrite)
     return target.path

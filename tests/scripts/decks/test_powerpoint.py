@@ -23,7 +23,7 @@ from pptx.shapes.picture import Movie
 from pptx.util import Inches
 
 from scripts.decks.deck import Deck, with_loops
-from scripts.decks.media import last_picture
+from scripts.decks.media import first_picture
 from scripts.decks.writing import Target, write
 
 GROUND = (0x0F, 0x13, 0x18)
@@ -95,7 +95,7 @@ def test_each_beat_fills_a_slide_with_its_clip_poster_and_notes(deck: Deck, tmp_
         assert slide.notes_slide.notes_text_frame.text == beat.narration
         assert (movie.left, movie.top, movie.width, movie.height) == (0, 0, 12192000, 6858000)
         poster = np.asarray(Image.open(io.BytesIO(movie.poster_frame.blob)))
-        assert np.array_equal(poster, np.asarray(last_picture(beat.clip)))
+        assert np.array_equal(poster, np.asarray(first_picture(beat.clip)))
         relation = next(movie.element.iter(qn("a:videoFile"))).get(qn("r:link"))
         with av.open(io.BytesIO(slide.part.related_part(relation).blob)) as film, av.open(beat.clip) as clip:
             assert [stream.codec_context.name for stream in film.streams] == ["h264", "aac"]
@@ -148,7 +148,7 @@ def test_all_that_was_in_a_lecturers_deck_is_kept(
     deck: Deck, lecture: Any, tmp_path: Path, width: float
 ) -> None:
     mine = lecture(width)
-    write(deck, Target(tmp_path / "new.pptx", mine, 1))
+    write(deck, Target(tmp_path / "new.pptx", mine, 1, fit="full"))
     old, new = pptx.Presentation(mine), pptx.Presentation(tmp_path / "new.pptx")
     assert (new.slide_width, new.slide_height) == (old.slide_width, old.slide_height)
     parts = [{sha256(part.blob).digest() for part in made.part.package.iter_parts()} for made in (old, new)]
@@ -190,8 +190,11 @@ def test_a_design_without_titles_still_names_the_lesson(deck: Deck, lecture: Any
             shape.element.getparent().remove(shape.element)
     bare.save(mine)
     write(deck, Target(tmp_path / "new.pptx", mine))
-    slide = pptx.Presentation(tmp_path / "new.pptx").slides[3]
-    assert [shape.text_frame.text for shape in slide.shapes] == ["A walk"]
+    slides = pptx.Presentation(tmp_path / "new.pptx").slides
+    assert [shape.text_frame.text for shape in slides[3].shapes] == ["A walk"]
+    heading, movie = slides[4].shapes
+    assert heading.text_frame.text == "Stand"
+    assert heading.top + heading.height <= movie.top
 
 
 # What LibreOffice shows ---------------------------------------------------------------------------------
@@ -234,9 +237,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], list[Any
 
 
 def likeness(page: Any, clip: Path) -> float:
-    """The mean difference of a page from the last picture of a clip, in levels of 256."""
+    """The mean difference of a page from the first picture of a clip, in levels of 256."""
     height, width, _ = page.shape
-    picture = last_picture(clip).resize((width, round(width * 9 / 16)), Image.Resampling.LANCZOS)
+    picture = first_picture(clip).resize((width, round(width * 9 / 16)), Image.Resampling.LANCZOS)
     top = (height - picture.height) // 2
     return float(np.abs(page[top : top + picture.height] - np.asarray(picture).astype(int)).mean())
 
@@ -257,7 +260,7 @@ def test_libreoffice_shows_a_lecturers_deck_with_the_beats_in_it(
     deck: Deck, lecture: Any, tmp_path: Path, pages: Any
 ) -> None:
     mine = lecture()
-    write(deck, Target(tmp_path / "inserted.pptx", mine, 2))
+    write(deck, Target(tmp_path / "inserted.pptx", mine, 2, fit="full"))
     before, after = pages(mine), pages(tmp_path / "inserted.pptx")
     assert len(after) == len(before) + 7
     for old, new in zip(before, [*after[:2], after[-1]], strict=True):

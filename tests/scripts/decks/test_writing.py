@@ -48,7 +48,7 @@ def refused(target: Target) -> str:
         ("deck.pptx", {"into": "text.pptx"}, "is not a deck that PowerPoint can open"),
         ("deck.pptx", {"into": "empty.pptx"}, "is not a deck that PowerPoint can open"),
         ("deck.pptx", {"into": "half.pptx"}, "is not a deck that PowerPoint can open"),
-        ("deck.pptx", {"into": "locked.pptx"}, "is locked with a password or an old .ppt"),
+        ("deck.pptx", {"into": "old.pptx"}, "is an old .ppt"),
         ("deck.pptx", {"into": "pipe.pptx"}, "pipe.pptx is a pipe or a device, not a deck"),
         ("deck.pptx", {"into": "swelling.pptx"}, "is too large when it is unpacked"),
         ("deck.pptx", {"into": "folder.pptx"}, "folder.pptx is a folder, not a deck"),
@@ -65,7 +65,7 @@ def test_what_cannot_be_done_is_said(
     (tmp_path / "text.pptx").write_text("not a deck")
     (tmp_path / "empty.pptx").touch()
     (tmp_path / "half.pptx").write_bytes(lecture.read_bytes()[:9000])
-    (tmp_path / "locked.pptx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000))
+    (tmp_path / "old.pptx").write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000))
     (tmp_path / "folder.pptx").mkdir()
     os.mkfifo(tmp_path / "pipe.pptx")
     with ZipFile(tmp_path / "swelling.pptx", "w", ZIP_DEFLATED) as packed:
@@ -101,7 +101,7 @@ def test_what_fails_half_way_leaves_what_was_there(
     deck: Deck, tmp_path: Path, monkeypatch: Any, name: str
 ) -> None:
     for module in ("powerpoint", "reveal", "handout"):
-        monkeypatch.setattr(f"scripts.decks.{module}.last_picture", broken)
+        monkeypatch.setattr(f"scripts.decks.{module}.encoded", broken)
     monkeypatch.setattr("scripts.decks.manim_slides.write_reversed", broken)
     with pytest.raises(OSError, match="the disk is full"):
         write(deck, Target(tmp_path / name))
