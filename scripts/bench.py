@@ -30,6 +30,8 @@ from scripts.request.course import load_course
 _COURSE = ROOT / "scenes" / "course.toml"
 _QUICK_LESSON = "gradient_descent"
 _LARGE = "k"
+_WIDTH = 160
+"""The characters of a line in a file, in which the table of the lessons needs no second line."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class _Extent:
 def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, cluster: bool) -> None:
     """Compare mathreel with stock manim, stock manim with its fastest flags, and the encoder alone."""
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDTH)
     names, qualities, runs = extent.names, extent.qualities, extent.runs
     if extent.quick:
         names, qualities, runs = names or (_QUICK_LESSON,), qualities or ("l",), 1

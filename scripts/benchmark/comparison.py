@@ -60,6 +60,10 @@ class LessonStanding:
     stock_likeness: list[float]
     milliseconds: dict[str, float]
     """CPU time a frame, by part of the work."""
+    seconds: float
+    """CPU time of the whole film."""
+    speed: float
+    """Stock manim's CPU time, with what it takes to start, as a multiple of that."""
 
 
 @dataclass
@@ -90,9 +94,11 @@ def compare(lessons: Sequence[LessonFile], quality: str, runs: int, *, likeness:
     with TemporaryDirectory(prefix="mathreel-bench-") as scratch:
         folders = {name: Path(scratch) / name.replace(" ", "-") for name in _RENDERERS}
         for _ in range(runs):
+            costs = {}
             for name, render in _RENDERERS.items():
                 shutil.rmtree(folders[name], ignore_errors=True)
-                _note(standings[name], render(lessons, quality, folders[name]))
+                costs[name] = render(lessons, quality, folders[name])
+                _note(standings[name], costs[name])
             probes = _probe(lessons, quality)
             floor = sum(each.floor for each in probes)
             cores = min(len(lessons), usable_cores())
@@ -103,11 +109,11 @@ def compare(lessons: Sequence[LessonFile], quality: str, runs: int, *, likeness:
             standings[name].kilobytes = sum(path.stat().st_size for path in paths) / 1000
         standings[FLOOR].frames = standings[MATHREEL].frames
         lesson_standings = []
-        for lesson, each in zip(lessons, probes, strict=True):
+        for lesson, each, stock in zip(lessons, probes, costs[STOCK].commands, strict=True):
             likenesses: dict[str, list[float]] = {name: [] for name in folders}
             if likeness:
                 likenesses = _likenesses(lesson, quality, folders, Path(scratch) / "lossless")
-            lesson_standings.append(_lesson_standing(lesson, folders, likenesses, each))
+            lesson_standings.append(_lesson_standing(lesson, folders, likenesses, each, stock))
             for name, values in likenesses.items():
                 standings[name].likeness += values
     parts = {part: sum(each.parts[part] for each in probes) for part in PARTS}
@@ -115,7 +121,11 @@ def compare(lessons: Sequence[LessonFile], quality: str, runs: int, *, likeness:
 
 
 def _lesson_standing(
-    lesson: LessonFile, folders: dict[str, Path], likenesses: dict[str, list[float]], cost: Probe
+    lesson: LessonFile,
+    folders: dict[str, Path],
+    likenesses: dict[str, list[float]],
+    cost: Probe,
+    stock: float,
 ) -> LessonStanding:
     ours, theirs = (candidates.films([lesson], folders[name])[lesson.name] for name in (MATHREEL, STOCK))
     record = json.loads(ours.with_suffix(".json").read_text(encoding="utf-8"))
@@ -126,6 +136,8 @@ def _lesson_standing(
         likenesses[MATHREEL],
         likenesses[STOCK],
         {part: 1000 * seconds / cost.frames for part, seconds in cost.parts.items()},
+        cost.cpu,
+        stock / cost.cpu,
     )
 
 

@@ -57,6 +57,11 @@ class Probe:
     parts: dict[str, float]
 
     @property
+    def cpu(self) -> float:
+        """The seconds of CPU of all parts."""
+        return sum(spent for part, spent in self.parts.items() if part != "waiting")
+
+    @property
     def floor(self) -> float:
         """The seconds that the encoder alone takes for pictures already drawn."""
         return self.parts["conversion"] + self.parts["encoding"]

@@ -25,6 +25,8 @@ class Cost:
     seconds: float
     cpu: float
     memory: float
+    commands: tuple[float, ...] = ()
+    """The seconds of CPU of each command, queue by queue."""
 
 
 def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
@@ -46,7 +48,8 @@ def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
         if watch.complaint:
             raise click.ClickException(watch.complaint)
     memory = max((watch.memory for watch in watches), default=0.0)
-    return Cost(seconds, sum(sum(watch.cpu.values()) for watch in watches), memory)
+    commands = tuple(sum(cpu.values()) for watch in watches for cpu in watch.cpu)
+    return Cost(seconds, sum(commands), memory, commands)
 
 
 class _CommandQueue(threading.Thread):
@@ -57,10 +60,12 @@ class _CommandQueue(threading.Thread):
         self._commands = commands
         self.complaint = ""
         self.memory = 0.0
-        self.cpu: dict[str, float] = {}
+        self.cpu: list[dict[str, float]] = []
+        """For each command, the seconds of CPU of each of its processes."""
 
     def run(self) -> None:
         for command in self._commands:
+            self.cpu.append({})
             with subprocess.Popen(
                 command,
                 cwd=ROOT,
@@ -92,4 +97,4 @@ class _CommandQueue(threading.Thread):
         peak = status.partition("VmHWM:")[2].split()
         if peak:
             self.memory = max(self.memory, int(peak[0]) / 1000)
-        self.cpu[f"{folder.name} {fields[19]}"] = (int(fields[11]) + int(fields[12])) / _TICKS
+        self.cpu[-1][f"{folder.name} {fields[19]}"] = (int(fields[11]) + int(fields[12])) / _TICKS

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.everyday import EverydayCommand
+from scripts.benchmark.probe import PARTS
 from scripts.benchmark.scaling import Scaling
 from scripts.engine.worker_pool import usable_cores
 
@@ -45,26 +46,30 @@ def comparison_table(comparison: Comparison) -> Table:
 
 
 def lessons_table(comparison: Comparison) -> Table:
-    """Mathreel's films one by one."""
+    """Mathreel's films one by one; the last columns are milliseconds of CPU a frame."""
     table = Table("lesson", title=f"Each lesson at -q {comparison.quality}")
     for heading in (
+        "CPU s",
+        "stock's ÷ it",
         "in motion",
         "size ÷ stock's",
         "SSIM",
         "least",
         "stock's SSIM",
         "least",
-        "CPU ms a frame",
+        *(f"{part}, ms" for part in PARTS),
     ):
         table.add_column(heading, justify="right")
     for each in comparison.lessons:
         table.add_row(
             each.lesson,
+            f"{each.seconds:.1f}",
+            f"{each.speed:.1f}",
             f"{each.moving:.0%}",
             f"{each.size:.2f}",
             *_mean_and_least(each.likeness),
             *_mean_and_least(each.stock_likeness),
-            ", ".join(f"{part} {spent:.2f}" for part, spent in each.milliseconds.items()),
+            *(f"{each.milliseconds[part]:.2f}" for part in PARTS),
         )
     return table
 

@@ -50,7 +50,9 @@ def comparison():
         FLOOR: standing([1.0, 1.0, 1.0], kilobytes=0.0),
     }
     parts = dict.fromkeys(PARTS, 0.5)
-    lessons = [LessonStanding(name, 1.125, 0.75, [0.999], [0.99, 0.97], parts) for name in ("one", "two")]
+    lessons = [
+        LessonStanding(name, 1.125, 0.75, [0.999], [0.99, 0.97], parts, 12.5, 6.25) for name in ("one", "two")
+    ]
     return Comparison("h", standings, lessons, parts)
 
 
@@ -81,6 +83,8 @@ def test_tables_hold_every_candidate_and_every_command(comparison):
         "1.12",
         "75%",
         "0.9700",
+        "12.5",
+        "6.2",
     ):
         assert words in told
 
@@ -167,7 +171,7 @@ def test_a_probe_films_the_whole_lesson():
     told = probe(LESSON, TINY)
     assert set(told.parts) == set(PARTS)
     assert all(told.parts[part] > 0 for part in ("maths", "scene", "drawing", "conversion", "encoding"))
-    assert 0 < told.floor < sum(told.parts.values())
+    assert 0 < told.floor < told.cpu < sum(told.parts.values())
 
 
 def test_plays_follow_each_other_to_the_end():
@@ -180,6 +184,8 @@ def test_commands_are_watched_to_their_end():
     busy = [sys.executable, "-c", "b = bytearray(60_000_000); sum(range(3_000_000))"]
     cost = run_side_by_side([[busy], [busy, busy]])
     assert cost.seconds > 0
+    assert len(cost.commands) == 3
+    assert cost.cpu == sum(cost.commands)
 
 
 def test_a_command_that_fails_is_told():
