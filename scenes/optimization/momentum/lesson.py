@@ -13,7 +13,7 @@ from scenes.optimization.momentum.corners import beside_the_title, side_by_side
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
 from scenes.optimization.momentum.growth import StepCounts
 from scenes.optimization.momentum.races import BALL, PLAIN, Race
-from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of
+from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of, ravine_of_a_step
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.optimization.momentum.strides import AddingUp
 from scenes.optimization.momentum.tuning import BestDescents
@@ -116,7 +116,7 @@ class Momentum(Lesson):
         self.play(walk.trail_run(self.phrase_left(least=2.5)))
         self.cue()
         self.split = split
-        self.play(FadeOut(walk.trail), FadeIn(split), run_time=0.8)
+        self.play(FadeOut(walk.trail), FadeIn(split), run_time=0.6)
         self.play(Advance(split, 0, split.trail.steps, run_time=self.phrase_left(least=3.0)))
 
     @beat(
@@ -156,9 +156,8 @@ class Momentum(Lesson):
         title="Keep part of the last step",
     )
     def keep_the_last_step(self) -> None:
-        kept, push = velocity_parts(self.ball, 2)
-        start, here, _ = places = self.ball.points[:3]
-        self.ravine = ravine_of(self.function, start, places, [start, here + push])
+        (kept, _), places = velocity_parts(self.ball, 2), self.ball.points[:3]
+        self.ravine = ravine_of_a_step(self.function, places, kept)
         self.second = step = SecondStep(self.ravine, places, kept, words.STEP_NAMES)
         self.rule = beside_the_title(words.ball_rule(), words.share_kept(self.params.momentum))
         old = (self.shares, self.numbers, self.ring, self.notes)

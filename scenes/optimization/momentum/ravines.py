@@ -37,6 +37,9 @@ _LINES = 6
 _BEYOND = 0.3
 """How far a ravine is shown beyond its lowest point, as a share of the way from the start."""
 
+_PARTS_ROOM = (0.4, 0.12)
+"""Free to the right of a second step and below it, as shares of its width and its height."""
+
 _NAMES = (f"{tint('weight of area', ALONG)}", f"{tint('weight of age', ACROSS)}")
 
 
@@ -116,6 +119,15 @@ def ravine_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Ravin
     beyond = function.minimum + _BEYOND * (function.minimum - start)
     places = np.vstack([start, (beyond[0], function.minimum[1]), (start[0], mirrored[1]), *seen])
     return Ravine(function, places, start)
+
+
+def ravine_of_a_step(function: Quadratic, points: Points, kept: Points) -> Ravine:
+    """The ravine around a second step, with room for its parts to the right and below; see `SecondStep`."""
+    start, _, after = points
+    seen = np.vstack([points, after - kept])
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    room = np.array([high[0], low[1]]) + _PARTS_ROOM * (high - low) * (1, -1)
+    return ravine_of(function, start, points, [start, after - kept], [room])
 
 
 class SplitWalk(VGroup, Seekable):

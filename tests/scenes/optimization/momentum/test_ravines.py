@@ -6,7 +6,7 @@ import pytest
 from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball, velocity_parts
-from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of
+from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of, ravine_of_a_step
 from truth.shapes import corners, inside, values
 
 LOWEST = np.array([8.0, -1.5])
@@ -87,6 +87,20 @@ def test_the_names_of_a_step_stand_clear_of_each_other_inside_the_plot():
     centres = np.array([name.get_center() for name in step.names])
     apart = np.linalg.norm(centres[:, None] - centres, axis=2)[np.triu_indices(4, 1)]
     assert apart.min() > 0.3
+
+
+@pytest.mark.parametrize(
+    ("condition", "start", "rate", "momentum"),
+    [(4, (-4, 0.9), 2.13, 0.99), (4, (-4, 3), 4, 0.99), (50, (-10, 0.5), 4, 0.99), (25, (-8, 1.5), 1.8, 0.5)],
+)
+def test_the_parts_of_a_step_have_room_beside_it(condition, start, rate, momentum):
+    bowl = ravine(condition, -np.array(start))
+    path = heavy_ball(bowl, START, rate, momentum, 3)
+    kept, _ = velocity_parts(path, 2)
+    view = ravine_of_a_step(bowl, path.points[:3], kept)
+    step = SecondStep(view, path.points[:3], kept, ["$a$", "$b$", "$c$", "$d$"])
+    for thing in (*step.across, *step.along, *step.titles):
+        assert inside(thing, view.plot.box)
 
 
 def test_what_is_kept_begins_as_the_first_step():
