@@ -37,6 +37,9 @@ _LINES = 6
 _BEYOND = 0.3
 """How far a ravine is shown beyond its lowest point, as a share of the way from the start."""
 
+_DOT = 0.12
+"""The radius of the dot at the lowest point, in manim units."""
+
 _PARTS_ROOM = (0.4, 0.12)
 """Free to the right of a second step and below it, as shares of its width and its height."""
 
@@ -59,7 +62,7 @@ class Ravine(VGroup):
         x_range, y_range = padded(x0, x1, 0.08, least=0.05), padded(y0, y1, 0.12, least=0.05)
         self.plot = Plot(frame().wide, x_range, y_range, names=_NAMES, ticks=Ticks(y=5), equal=True)
         self.lines = level_lines(self.plot, function, start, _LINES, "muted")
-        self.bottom = self.plot.dot(minimum[0], minimum[1], "result", radius=0.12)
+        self.bottom = self.plot.dot(minimum[0], minimum[1], "result", radius=_DOT)
         super().__init__(self.plot, self.lines, self.bottom)
 
     def widened(self, descent: Points) -> Ravine:
@@ -153,7 +156,9 @@ class SplitWalk(VGroup, Seekable):
         here = at_step(self.points_seen, step)
         foot = np.array([here[0], self.minimum[1]])
         for arm, ends in ((self.along, (self.minimum, foot)), (self.across, (foot, here))):
-            arm.set_runs([self.ravine.plot.to_frame(np.array(ends))])
+            start, end = places = self.ravine.plot.to_frame(np.array(ends))
+            # A distance that the lowest point's dot covers would only be a stain on it.
+            arm.set_runs([places]).set_stroke(opacity=float(np.linalg.norm(end - start) > _DOT))
         return self
 
 

@@ -80,6 +80,13 @@ def test_a_walk_is_split_into_its_distances_along_and_across():
         assert spans[1 - axis] == pytest.approx(0, abs=1e-9)
 
 
+def test_a_distance_under_the_dot_of_the_lowest_point_is_not_drawn():
+    walk = SplitWalk(PICTURE, np.array([START, LOWEST - (0.05, 1.0)]), LOWEST, 1)
+    assert (walk.along.get_stroke_opacity(), walk.across.get_stroke_opacity()) == (1, 1)
+    walk.seek(1)
+    assert (walk.along.get_stroke_opacity(), walk.across.get_stroke_opacity()) == (0, 1)
+
+
 def test_the_names_of_a_step_stand_clear_of_each_other_inside_the_plot():
     kept, _ = velocity_parts(BALL, 2)
     step = SecondStep(PICTURE, BALL.points[:3], kept, ["$a$", "$b$", "$c$", "$d$"])
