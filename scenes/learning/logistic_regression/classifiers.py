@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 from typing import Any, Self
 
 import numpy as np
@@ -19,7 +20,7 @@ from scenes.learning.logistic_regression.sides import Sides
 from scenes.stage.pictures.scatter import Scatter, class_entries, misclassified_entry
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
 from scenes.stage.shapes.theme import Role
@@ -29,7 +30,7 @@ from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import WEIGHTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 Classes = Sequence[tuple[str, Role]]
 """Name and role of class 0 and of class 1."""
@@ -40,10 +41,22 @@ _SAMPLE = np.array([(-0.25, 0.0), (0.25, 0.0)])
 """A short line for a key."""
 
 _ARROW_AT = np.array([0.78, 0.26])
-"""Where the arrow of the weights has its middle, in shares of the sides of the plane: beside the data."""
+"""Where the arrow of the weights has its middle if nothing is there, in shares of the sides of the plane."""
+
+_PLACES = np.linspace(0.0, 1.0, 21)
+"""Shares of the sides of the plane: where it is tried, if something stands there."""
+
+_CLEAR = 0.75
+"""From the arrow to the middle of a mark, with room for a letter between them, in manim units."""
 
 _SIDE = 6.1
 """Of the square plane of counts, with its labels, in manim units."""
+
+_PADDED = 1.08
+"""To where the axes of counts go, as a multiple of the largest count."""
+
+_BESIDE = 0.45
+"""To the right of other planes, for the tags of lines of equal score, in manim units."""
 
 
 @dataclass
@@ -62,6 +75,8 @@ class LinearClassifier(Scatter):
     ----------
     axes
         Typst markup at both axes.
+    also
+        Further places (m, 2) that the axes must leave room for, besides those of fresh messages.
 
     Attributes
     ----------
@@ -74,17 +89,25 @@ class LinearClassifier(Scatter):
         The probability from which on a point is called class 1.
     shown
         Where the mark of each point stands, shape (n, 2), in the units of the axes.
+    asked
+        The point (2,) whose class is asked for.
+    taken
+        Where marks stand, and the further places, shape (k, 2).
     """
 
-    def __init__(self, params: MessageParams, axes: tuple[str, str]) -> None:
-        data, also = params.cloud, params.new_one
+    def __init__(self, params: MessageParams, axes: tuple[str, str], also: ArrayLike = ()) -> None:
+        data, also, box = params.cloud, np.reshape(also, (-1, 2)), frame().picture
         self.from_zero = params.user_data is None
         self.data, self.classes = np.asarray(data.points, dtype=np.float64), np.asarray(data.labels)
-        self.shown, room, box = self.data, np.reshape(also, (-1, 2)), frame().picture
+        self.shown, self.asked = self.data, np.array(params.new_one)
+        self.taken = np.vstack([self.data, also])
         if self.from_zero:
-            self.shown, most = side_by_side(self.data), max(self.data.max(), room.max())
-            room = np.vstack([room, (0, 0), (most, most)])
-            box = _square(box)
+            self.shown = side_by_side(self.data)
+            marks = (self.data, self.asked, params.drawn[1].points, also / _PADDED)
+            most = max(float(each.max(initial=0.0)) for each in marks)
+            room, box = np.array([(0, 0), (most, most)]), _square(box)
+        else:
+            room, box = np.vstack([also, self.asked]), replace(box, right=box.right - _BESIDE)
         super().__init__(self.shown, self.classes, also=room, roles=ROLES, axes=axes, box=box)
         self.remove(self.clouds)  # the marks leave the axes
         self.sides = Sides(self)
@@ -137,8 +160,8 @@ class LinearClassifier(Scatter):
         """The lines of scores (m,) by a model (w₁, w₂, b), as far as they are in sight."""
         *weights, bias = np.asarray(model, dtype=np.float64)
         bounds = self.x_range, self.y_range
-        lines, tags, scores = VGroup(), VGroup(), []
-        for score in values:
+        nearest, lines, tags, scores = int(np.argmin(np.abs(values))), VGroup(), {}, []
+        for index, score in enumerate(values):
             ends = decision_boundary(weights, bias - score, 0.5, bounds)
             if ends is not None:
                 line = Polyline([self.to_frame(ends)], "path", width=2.5)
@@ -146,8 +169,9 @@ class LinearClassifier(Scatter):
                 scores.append(score)
                 if (place := self._place_of_tag(ends)) is not None:
                     end, outward = place
-                    tags.add(beyond(text(number(score), size=FINE_SIZE, role="path"), end, outward, gap=0.1))
-        return EqualScores(lines, tags, np.array(scores))
+                    tags[index - nearest] = text(number(score), size=FINE_SIZE, role="path")
+                    beyond(tags[index - nearest], end, outward, gap=0.1)
+        return EqualScores(lines, _spaced(tags), np.array(scores))
 
     def _place_of_tag(self, ends: Points) -> tuple[Points, Points] | None:
         """Where a line leaves the plot on the right, or through the right half of the top; else None."""
@@ -159,16 +183,38 @@ class LinearClassifier(Scatter):
             return self.at(*top), UP
         return None
 
-    def arrow_of_weights(self, weights: ArrayLike) -> VGroup:
-        """The weights as an arrow beside the data, as long as they are, and their letter."""
-        half = np.asarray(weights, dtype=np.float64) / 2
+    def arrow_of_weights(self, weights: ArrayLike, pull: ArrayLike = (0.0, 0.0)) -> VGroup:
+        """The weights as an arrow beside the data, as long as they are, and their letter.
+
+        Parameters
+        ----------
+        pull
+            A vector (2,) that will be drawn from the tip, and has room there.
+        """
+        weights = np.asarray(weights, dtype=np.float64)
+        start, pull = self._free_place(weights, np.asarray(pull)), np.asarray(pull, dtype=np.float64)
+        arrow = Arrow(self.at(*start), self.at(*(start + weights)), "path", width=7.0, dotted=True)
+        marks = Markers(self.to_frame(self.shown), "ink", size=mark_size(len(self.shown)))
+        clear_of = (arrow, self.arrow_from(arrow.end, pull), self.query_mark(self.asked), marks)
+        letter = tag(f"${WEIGHTS.letter}$", WEIGHTS.role)
+        return VGroup(arrow, label_near(letter, arrow.end, weights, clear_of, box=self.box))
+
+    def _free_place(self, weights: Points, pull: Points) -> Points:
+        """The start (2,) of the arrow of the weights: in the plane, not over the new one, and over little."""
+        ends = np.array([(0.0, 0.0), weights, weights + pull])
+        low, high = ends.min(axis=0), ends.max(axis=0)
+        unit = np.array([self.x_unit, self.y_unit])
+        clear, margin = _CLEAR / unit, GAP / unit
         corner, far = np.array([self.x_range, self.y_range]).T
-        middle = corner + _ARROW_AT * (far - corner)
-        arrow = Arrow(self.at(*(middle - half)), self.at(*(middle + half)), "path", width=7.0, dotted=True)
-        letter = label_near(
-            tag(f"${WEIGHTS.letter}$", WEIGHTS.role), arrow.end, arrow.end - arrow.start, [arrow]
-        )
-        return VGroup(arrow, letter)
+        shares = np.vstack([_ARROW_AT, np.stack(np.meshgrid(_PLACES, _PLACES), axis=-1).reshape(-1, 2)])
+        starts = corner + shares * (far - corner) - weights / 2
+        starts = np.maximum(np.minimum(starts, far - margin - high), corner + margin - low)
+        marks = np.vstack([self.asked, self.taken])
+        away = np.maximum(starts[:, None] + low - marks, marks - starts[:, None] - high)
+        under = np.all(away < clear, axis=2)
+        aside = np.linalg.norm((starts - starts[0]) / (far - corner), axis=1)
+        best: Points = starts[np.lexsort((aside, under.sum(axis=1), under[:, 0]))[0]]
+        return best
 
     def arrow_from(self, point: Any, vector: Points) -> Arrow:
         """A vector in the units of the axes, from a point of the frame."""
@@ -176,16 +222,26 @@ class LinearClassifier(Scatter):
             point, point + np.array([self.x_unit, self.y_unit, 0]) * (*vector, 0), "slope", width=7.0
         )
 
-    def note(self) -> VGroup:
-        """A note that the line is outside of the picture, if it is."""
-        if self.sides.line_in_sight:
-            return VGroup()
-        return VGroup(text("the line lies outside of the picture", size=FINE_SIZE, role="muted"))
-
     def key(self) -> VGroup:
         """The meaning of the line and of the rings."""
         line = tint(f"$p = {math_number(self.threshold)}$", "dial")
         return key([(Polyline([_SAMPLE], "path", width=5.0), text(line)), misclassified_entry()])
+
+
+def _spaced(tags: Mapping[int, Written]) -> VGroup:
+    """Every k-th of *tags*, which have whole numbers: for the least k at which all are apart."""
+    for step in range(1, max(map(abs, tags), default=0) + 2):
+        kept = [tag for place, tag in tags.items() if place % step == 0]
+        if all(_apart(*pair) for pair in combinations(kept, 2)):
+            break
+    return VGroup(*kept)
+
+
+def _apart(one: Written, other: Written) -> bool:
+    """Whether there is some space between two tags."""
+    ways = zip((one.width, one.height), (other.width, other.height), strict=True)
+    rooms = np.abs(one.get_center() - other.get_center())[:2] - [(a + b) / 2 for a, b in ways]
+    return bool(rooms.max() >= GAP)
 
 
 def _square(box: Box) -> Box:

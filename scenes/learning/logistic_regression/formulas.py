@@ -86,7 +86,7 @@ def score_of(model: Points, message: Sequence[float], score: float) -> list[Writ
     """The score of a message by a model (w₁, w₂, b) in numbers, and its value."""
     (first, second, bias), (left, right) = model, message
     terms = [
-        f"{tint(math_number(first), 'path')} dot {tint(math_number(left), 'data')}",
+        f"{tint(math_number(first), 'path')} dot {_input(left)}",
         f"{'-' if second < 0 else '+'} {tint(math_number(abs(second)), 'path')} dot {_input(right)}",
         math_term(bias),
     ]
@@ -200,7 +200,7 @@ def the_gradient(mean: Points) -> list[Written]:
     gradient = tint(WEIGHTS_AND_GRADIENT[1], "slope")
     return [
         formula(f"{gradient} = 1/n sum ({PROBABILITY} - {TARGET}) thin {INPUTS}", size=STATEMENT_SIZE),
-        text("pulls at a quarter of their length", size=FINE_SIZE, role="muted"),
+        text("pulls at a quarter of the length", size=FINE_SIZE, role="muted"),
         formula(f"-{gradient} approx {math_vector(mean)}", size=STATEMENT_SIZE),
     ]
 

@@ -15,6 +15,7 @@ from mathkit.learning.logistic_regression import (
     LogisticTraining,
     calls,
     correctly_classified,
+    predict,
     train_logistic_regression,
 )
 from scenes.learning.logistic_regression.params import MessageParams
@@ -29,6 +30,8 @@ class Learned(Record):
 
     Attributes
     ----------
+    pulls
+        Of each point on the weights before the training, shape (n, 2): minus its error, times its input.
     first_score, last_score
         Of the new one, before and after the training.
     calls, other_calls
@@ -42,6 +45,7 @@ class Learned(Record):
     """
 
     training: LogisticTraining
+    pulls: Array
     first_score: float
     last_score: float
     calls: ConfusionCounts
@@ -54,6 +58,12 @@ class Learned(Record):
     def models(self) -> Array:
         """The weights and the bias before and after each step, shape (steps + 1, 3)."""
         return self.training.models
+
+    @property
+    def mean_pull(self) -> Array:
+        """The mean of all pulls, shape (2,): the step against the gradient."""
+        mean: Array = self.pulls.mean(axis=0)
+        return mean
 
     @classmethod
     def by(cls, p: MessageParams) -> Self:
@@ -74,8 +84,10 @@ class Learned(Record):
             multiples = CrossEntropy(kept.points, kept.labels.astype(np.float64)).value(
                 np.outer(FACTORS, last)
             )
+        errors = predict(cloud.points, first[:2], first[2]) - cloud.labels
         return cls(
             training=training,
+            pulls=-errors[:, None] * cloud.points,
             first_score=float(first @ (*p.new_one, 1.0)),
             last_score=float(last @ (*p.new_one, 1.0)),
             calls=calls(cloud, last, p.threshold),

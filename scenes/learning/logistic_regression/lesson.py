@@ -6,7 +6,7 @@ from scenes.learning.logistic_regression import classifiers, formulas, moves, wo
 from scenes.learning.logistic_regression.learned import Learned
 from scenes.learning.logistic_regression.params import MessageParams
 from scenes.learning.logistic_regression.prices import PricePlot
-from scenes.learning.logistic_regression.pulls import pulls_of
+from scenes.learning.logistic_regression.pulls import drawn_pulls, ends_of
 from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot, Tangent
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
 from scenes.stage.lesson.attention import swap
@@ -45,8 +45,8 @@ class LogisticRegression(Lesson):
         title="How likely is it?",
     )
     def meet_the_new_one(self) -> None:
-        p = self.params
-        self.picture = picture = classifiers.LinearClassifier(p, self.story.axes)
+        p, ends = self.params, ends_of(self.learned.pulls, self.cloud.points)
+        self.picture = picture = classifiers.LinearClassifier(p, self.story.axes, ends)
         self.premise = stack(classifiers.key_of_marks(self.story.classes))
         unknown = moves.Walk(picture, picture.homes(), "muted")
         self.play(FadeIn(picture), run_time=0.8)
@@ -73,7 +73,7 @@ class LogisticRegression(Lesson):
         self.play(FadeOut(old), FadeIn(rule), run_time=0.9)
         moves.name_the_features(self, features)
         self.cue()
-        self.arrow = self.picture.arrow_of_weights(self.learned.models[0][:2])
+        self.arrow = self.picture.arrow_of_weights(self.learned.models[0][:2], self.learned.mean_pull)
         self.play(grow(self.arrow[0], run_time=self.phrase_left(0.4)))
         self.play(FadeIn(self.arrow[1]), run_time=0.6)
         for row in formulas.score_of(self.learned.models[0], self.params.new_one, self.learned.first_score):
@@ -202,11 +202,11 @@ class LogisticRegression(Lesson):
     )
     def pull_on_the_weights(self) -> None:
         picture, old = self.picture, [self.words, self.sigmoid, self.sigmoid.graph, *self.errors]
-        pulls, mean = pulls_of(picture, self.learned.models[0])
+        pulls, mean = drawn_pulls(picture, self.learned.pulls), self.learned.mean_pull
         gradient, scale, step = self.set_words(*formulas.the_gradient(mean))
-        self.arrow, seconds = picture.arrow_of_weights(self.learned.models[0][:2]), self.phrase_left(0.4)
+        self.arrow = picture.arrow_of_weights(self.learned.models[0][:2], mean)
         self.query.move_to(picture.at(*self.params.new_one))
-        home = moves.go_home(picture, seconds)
+        home = moves.go_home(picture, self.phrase_left(0.4))
         self.play(FadeOut(*old, run_time=0.6), FadeIn(picture, run_time=0.8), *home)
         self.play(FadeIn(self.query, self.arrow, gradient, scale), run_time=0.8)
         self.play(*(each.appear(self.phrase_left()) for each in pulls))
@@ -274,7 +274,7 @@ class LogisticRegression(Lesson):
         picture, head, *rows = self.picture, *formulas.doubled_table(self.learned)
         self.play(moves.bring_back(self, VGroup(head, *rows), shown=head))
         back = tween(picture, on=picture.sides, threshold=0.5)
-        self.play(moves.leave_out(picture), back, run_time=self.phrase_left(0.7))
+        self.play(moves.leave_out(self), back, run_time=self.phrase_left(0.7))
         self.play(FadeIn(rows[0]), run_time=0.6)
         moves.double(self, rows[1:])
 
@@ -285,16 +285,16 @@ class LogisticRegression(Lesson):
     )
     def answer(self) -> None:
         picture, last, z, old = self.picture, self.learned.models[-1], self.learned.last_score, self.words
-        score, value = formulas.score_of(last, self.params.new_one, z)
-        self.set_words(score, value, result := formulas.probability_of(z))
+        rows = *formulas.score_of(last, self.params.new_one, z), formulas.probability_of(z)
+        rule, *numbers, result = self.set_words(formulas.the_score(), *rows)
         self.sigmoid = plot = SigmoidPlot(picture.scores(last), self.cloud.labels, [z])
         self.lines = picture.lines_of_equal_score(last, plot.marks)
-        self.play(*moves.return_all(picture), FadeOut(picture.sides, old), FadeIn(score), run_time=0.9)
+        self.play(*moves.return_all(picture), FadeOut(picture.sides, old), FadeIn(rule), run_time=0.9)
         self.remove(*picture.left_out)
         self.play(Create(self.lines.lines), run_time=self.phrase_left(0.3))
         self.play(*moves.slide(self, z, self.phrase_left(least=2.0)))
         self.cue()
         self.add(plot.graph)
-        self.play(FadeIn(value, run_time=0.8), plot.draw(self.phrase_left(0.5)))
+        self.play(FadeIn(*numbers, run_time=0.8), plot.draw(self.phrase_left(0.5)))
         self.play(plot.rise(self.query, z, self.phrase_left(0.6)))
         self.play(FadeIn(result), run_time=0.8)

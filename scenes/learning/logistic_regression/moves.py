@@ -238,8 +238,13 @@ def go_home(picture: LinearClassifier, run_time: float) -> list[Animation]:
 # Points that a line separates -----------------------------------------------------------------------------
 
 
-def leave_out(picture: LinearClassifier) -> FadeOut:
-    """Let all marks go that are not on the right side of the line where p = 0.5, and all rings."""
+def leave_out(lesson: Any) -> FadeOut:
+    """Let all marks go that are not on the right side of the line where p = 0.5, and all rings.
+
+    The rings that fade are copies: others are drawn while the threshold moves.
+    """
+    picture = lesson.picture
+    lesson.remove(picture.mistakes)
     right = (picture.scores(picture.model) > 0) == (picture.classes == 1)
     gone = VGroup(
         *(
@@ -250,7 +255,7 @@ def leave_out(picture: LinearClassifier) -> FadeOut:
     for cloud, places in zip(picture.clouds, picture.homes(kept=right), strict=True):
         cloud.set_state(places=places)
     picture.left_out = gone
-    return FadeOut(gone, picture.mistakes)
+    return FadeOut(gone, picture.mistakes.copy())
 
 
 def double(lesson: Any, rows: Sequence[VMobject]) -> None:

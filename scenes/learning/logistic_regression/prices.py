@@ -55,12 +55,15 @@ class PricePlot(Plot):
         return Polyline([self.to_frame(np.column_stack([np.exp(-prices), prices]))], "slope")
 
     def bars(self, labels: ArrayLike) -> list[Sticks]:
-        """For each class, sticks as high as the prices of its points."""
+        """For each class, sticks as high as the prices of its points, behind their marks."""
         mine = [np.asarray(labels) == label for label in (0, 1)]
-        return [
+        bars = [
             Sticks(self, role, self.beliefs[chosen], np.zeros(chosen.sum()), self.prices[chosen])
             for role, chosen in zip(ROLES, mine, strict=True)
         ]
+        for bar in bars:
+            bar.set_z_index(-1)
+        return bars
 
     def level(self, bars: Sequence[Sticks], run_time: float) -> list[Animation]:
         """Let all *bars* become as high as their mean, the loss."""

@@ -8,7 +8,6 @@ import numpy as np
 from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.learning.logistic_regression import predict
 from scenes.learning.logistic_regression.classifiers import LinearClassifier
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
@@ -24,12 +23,13 @@ _TIP = 0.17
 
 
 class Pulls(VGroup):
-    """Arrows from *starts* to *ends*, points of the frame (n, 2)."""
+    """Arrows from *starts* to *ends*, points of the frame (n, 2); behind the marks that they come from."""
 
     def __init__(self, starts: ArrayLike, ends: ArrayLike, role: Role = "slope") -> None:
         self.shafts = Polyline([], role, width=3.0)
         self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         super().__init__(self.shafts, self.tips)
+        self.set_z_index(-1)
         self.set_state(starts=starts, ends=ends)
 
     def set_state(self, *, starts: ArrayLike, ends: ArrayLike) -> Self:
@@ -60,11 +60,12 @@ class Pulls(VGroup):
         return tween(self, starts=starts, ends=ends, run_time=run_time)
 
 
-def pulls_of(picture: LinearClassifier, model: ArrayLike) -> tuple[list[Pulls], Points]:
-    """The pulls of all points of class 0 and of class 1, and the mean of all, in the units of the axes."""
-    *weights, bias = np.asarray(model, dtype=np.float64)
-    errors = predict(picture.data, weights, bias) - picture.classes
-    pulls = -errors[:, None] * picture.data
-    starts, ends = picture.to_frame(picture.shown), picture.to_frame(picture.shown + SCALE * pulls)
-    of_classes = [Pulls(starts[picture.classes == label], ends[picture.classes == label]) for label in (0, 1)]
-    return of_classes, pulls.mean(axis=0)
+def ends_of(pulls: Points, points: Points) -> Points:
+    """Where the arrows of *pulls* (n, 2) at *points* (n, 2) end, in the units of the axes."""
+    return points + SCALE * pulls
+
+
+def drawn_pulls(picture: LinearClassifier, pulls: Points) -> list[Pulls]:
+    """The arrows of the *pulls* (n, 2) of all points, those of class 0 and those of class 1."""
+    starts, ends = picture.to_frame(picture.shown), picture.to_frame(ends_of(pulls, picture.shown))
+    return [Pulls(starts[picture.classes == label], ends[picture.classes == label]) for label in (0, 1)]

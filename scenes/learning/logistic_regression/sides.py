@@ -61,11 +61,6 @@ class Sides(VGroup):
         self.line.set_runs([] if ends is None else [self.plot.to_frame(ends)])
         return self
 
-    @property
-    def line_in_sight(self) -> bool:
-        """Whether any of the line between the sides lies in the plot."""
-        return len(self.line.points) > 0
-
 
 def _shade(role: Role, opacity: float) -> Polyline:
     shade = Polyline([], role, width=0.0)

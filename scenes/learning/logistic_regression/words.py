@@ -198,7 +198,9 @@ def separated(wrong: int) -> str:
 
 def too_sure(score: float, factor: int, thing: str) -> str:
     """What becomes of the new one when the weights grow: a sentence without its full stop."""
-    sure = chance(factor * score)
+    before, sure = chance(factor / 2 * score), chance(factor * score)
     if chance(score) == sure:
         return "There's no best fit: the weights would grow forever"
+    if before == sure:
+        return f"There's no best fit, and it gets far too sure of our {thing}"
     return f"There's no best fit: our {thing} gets {sure}, far too sure"

@@ -25,6 +25,11 @@ def test_the_score_is_worked_out_with_weights_and_bias() -> None:
     assert score == '{{ z : path }} = {{ -"2" : path }}'
 
 
+def test_negative_inputs_have_brackets() -> None:
+    worked, _ = (row.source for row in formulas.score_of(np.array([-2.2, 3.0, 3.0]), (-2.27, -1.0), 5.0))
+    assert worked.count("dot (") == 2
+
+
 def test_a_rounded_model_has_an_approximate_score() -> None:
     _, score = (row.source for row in formulas.score_of(np.array([0.661, 0.467, -4.131]), (4, 5), 0.857))
     assert 'approx {{ "0.86" : path }}' in score

@@ -5,28 +5,38 @@ import pytest
 
 from mathkit.learning.logistic_regression import CrossEntropy
 from scenes.learning.logistic_regression.classifiers import LinearClassifier
+from scenes.learning.logistic_regression.learned import Learned
 from scenes.learning.logistic_regression.params import MessageParams
-from scenes.learning.logistic_regression.pulls import SCALE, pulls_of
+from scenes.learning.logistic_regression.pulls import SCALE, drawn_pulls, ends_of
 
-MODEL = np.array([1.0, -1.2, 0.3])
+AXES = ("links", "exclamation marks")
 
 
 def test_the_mean_pull_is_the_step_against_the_gradient() -> None:
-    params = MessageParams()
-    picture = LinearClassifier(params, ("links", "exclamation marks"))
-    pulls, mean = pulls_of(picture, MODEL)
-    gradient = CrossEntropy(params.cloud.points, params.cloud.labels).gradient(MODEL)
-    assert mean == pytest.approx(-gradient[:2])
-    drawn = np.concatenate([(each.ends - each.starts) / (picture.x_unit, picture.y_unit) for each in pulls])
-    assert drawn.mean(axis=0) / SCALE == pytest.approx(mean)
+    params = MessageParams(weight_x=1.0, weight_y=-1.2, bias=0.3)
+    picture, pulls = LinearClassifier(params, AXES), Learned.by(params).pulls
+    gradient = CrossEntropy(params.cloud.points, params.cloud.labels).gradient(np.array([1.0, -1.2, 0.3]))
+    assert Learned.by(params).mean_pull == pytest.approx(-gradient[:2])
+    arrows = drawn_pulls(picture, pulls)
+    drawn = np.concatenate([(each.ends - each.starts) / (picture.x_unit, picture.y_unit) for each in arrows])
+    assert drawn.mean(axis=0) / SCALE == pytest.approx(pulls.mean(axis=0))
 
 
 def test_all_pulls_become_their_mean() -> None:
-    picture = LinearClassifier(MessageParams(), ("links", "exclamation marks"))
-    (zero, _), mean = pulls_of(picture, MODEL)
-    arrow = picture.arrow_from(np.zeros(3), mean)
+    picture, pulls = LinearClassifier(MessageParams(), AXES), Learned.by(MessageParams()).pulls
+    zero, _ = drawn_pulls(picture, pulls)
+    arrow = picture.arrow_from(np.zeros(3), pulls.mean(axis=0))
     gather = zero.gather_in(arrow, 1.0)
     gather.begin()
     gather.interpolate(1.0)
     assert zero.ends == pytest.approx(np.tile(arrow.end[:2], (len(zero.ends), 1)))
     assert zero.starts == pytest.approx(np.zeros((len(zero.ends), 2)))
+
+
+@pytest.mark.parametrize("weight", [-3.0, 3.0])
+def test_the_axes_leave_room_for_every_pull_and_for_fresh_messages(weight: float) -> None:
+    params = MessageParams(weight_x=weight, weight_y=weight, separation=0, spread=2, seed=3350)
+    pulls = Learned.by(params).pulls
+    picture = LinearClassifier(params, AXES, ends_of(pulls, params.cloud.points))
+    places = np.vstack([ends_of(pulls, params.cloud.points), params.drawn[1].points])
+    assert all(picture.shows(*place) for place in places * (1 - 1e-9))

@@ -53,10 +53,10 @@ def test_without_weights_one_shade_fills_the_plot(plot, bias, place):
     sides = Sides(plot).set_state(model=(0.0, 0.0, bias), threshold=0.5)
     assert area(sides.shades[place]) == pytest.approx(plot.box.width * plot.box.height)
     assert sum(map(area, sides.shades)) == pytest.approx(plot.box.width * plot.box.height)
-    assert not sides.line_in_sight
+    assert not sides.line.points.size
 
 
 def test_a_line_far_away_is_out_of_sight(plot):
     sides = Sides(plot)
-    assert sides.set_state(model=(1.0, 0.0, 0.0), threshold=0.5).line_in_sight
-    assert not sides.set_state(model=(0.1, 0.0, 3.0), threshold=0.5).line_in_sight
+    assert sides.set_state(model=(1.0, 0.0, 0.0), threshold=0.5).line.points.size
+    assert not sides.set_state(model=(0.1, 0.0, 3.0), threshold=0.5).line.points.size

@@ -63,6 +63,8 @@ def test_what_is_left_out_is_counted(wrong: int, said: str) -> None:
     assert said in separated(wrong)
 
 
-@pytest.mark.parametrize(("score", "said"), [(0.86, "gets 99.9%"), (0.0, "grow forever")])
+@pytest.mark.parametrize(
+    ("score", "said"), [(0.86, "gets 99.9%"), (2.0, "far too sure of our message"), (0.0, "grow forever")]
+)
 def test_a_model_becomes_too_sure_unless_the_new_one_is_on_the_line(score: float, said: str) -> None:
     assert said in too_sure(score, 8, "message")

@@ -153,7 +153,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "separated", ("Leave out" in facts["separated"]) == (wrong > 0)
     sure = re.search(r"((?:less|more) than )?[\d.]+%", facts["too_sure"])
     yield "too_sure", sure is None or nearly(sure[0], 8 * end)
-    yield "too_sure", sure is not None or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
+    yield "too_sure", sure is not None or abs(sigmoid(4 * end) - sigmoid(8 * end)) < 0.02
+    yield "too_sure", ("forever" not in facts["too_sure"]) or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
 
 
 def nearly(text: str, score: float) -> bool:
