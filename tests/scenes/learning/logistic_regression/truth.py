@@ -46,6 +46,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     np.testing.assert_array_equal(lesson.cloud.labels, labels)
     np.testing.assert_array_equal(trajectory[0], [p.weight_x, p.weight_y, p.bias])
     errors = sigmoid(trajectory[:-1] @ design.T) - labels
+    np.testing.assert_allclose(lesson.learned.pulls, -errors[0][:, None] * points, rtol=1e-9, atol=1e-9)
     after = trajectory[:-1] - p.learning_rate * errors @ design / len(points)
     np.testing.assert_allclose(trajectory[1:], after, rtol=1e-9, atol=1e-9)
     last, new = trajectory[-1], np.append(new_one(p), 1.0)
