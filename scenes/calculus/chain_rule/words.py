@@ -55,7 +55,14 @@ TINY = 1e-4
 _HARDLY_VISIBLE = 20
 """An arrow that has to be magnified so many times is too short to be seen well."""
 
-_FAR = {0.25: "a quarter as far", 0.5: "half as far", 1.0: "just as far", 2.0: "twice as far"}
+_FAR = {
+    0.1: "a tenth as far",
+    0.2: "a fifth as far",
+    0.25: "a quarter as far",
+    0.5: "half as far",
+    1.0: "just as far",
+    2.0: "twice as far",
+}
 """How far a value moves, in words."""
 
 _SLOPE = tint(f"(dif {LOSS.letter}) / (dif {WEIGHT.letter})", LOSS.role)
@@ -154,12 +161,12 @@ def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobje
     digits = slope_decimals(way, [(nudge, each) for (nudge, _), each in zip(after, places, strict=True)])
     slope, seen = math_number(way.derivative, digits, guarded=True), as_written(way.derivative, digits)
     for (nudge, nudged), decimals in zip(after, places, strict=True):
-        found = math_number(way.derivative * nudge, decimals)
+        found, moved = math_number(way.derivative * nudge, decimals), nudged.values[-1] - way.values[-1]
         is_same = np.isclose(nudge * seen, as_written(way.derivative * nudge, decimals), rtol=1e-9, atol=0.0)
         cells = (
             f"{RUN.letter} = {math_number(nudge)}",
             f"{math_number(nudge)} dot {slope} {'=' if is_same else 'approx'} {found}",
-            math_number(nudged.values[-1] - way.values[-1], decimals),
+            f"{'' if is_exact(moved, decimals) else 'approx'} {math_number(moved, decimals)}",
         )
         roles: tuple[Role, ...] = (RUN.role, "ink", "ink")
         rows.append(
@@ -208,7 +215,9 @@ def change(rate: float, thing: str, *, moves: bool = True) -> str:
     if abs(rate) < TINY:
         return f"{thing} hardly moves"
     size = abs(rate)
-    far = _FAR.get(size, f"{about(size)} times as far")
+    far = _FAR.get(round(size, 2), f"{about(size)} times as far")
+    if far in _FAR.values() and not is_exact(size):
+        far = f"about {far.removeprefix('just ')}"
     return f"{thing} {'moves' if moves else 'would move'} {far}{', the other way' if rate < 0 else ''}"
 
 
@@ -217,8 +226,7 @@ def handed_on(run: float, larger: int, again: bool) -> str:
     if run == 0:
         return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
     if larger >= _HARDLY_VISIBLE:
-        rise = "Again, the rise" if again else "This rise"
-        return f"{rise} is hardly visible. Magnified {larger} times, it's the next run"
+        return f"This rise is hardly visible. Magnified {larger} times, it's the next run"
     said = "The same again" if again else "This rise is the next run"
     return said if larger == 1 else f"{said}, magnified {larger} times"
 

@@ -20,7 +20,9 @@ def test_the_weight_goes_against_the_slope(slope, said):
     ("rate", "said"),
     [
         (2.0, "the score moves twice as far"),
-        (0.1966, "the score moves about 0.2 times as far"),
+        (0.1966, "the score moves about a fifth as far"),
+        (1.995, "the score moves about twice as far"),
+        (0.9999, "the score moves about as far"),
         (-0.5, "the score moves half as far, the other way"),
         (1.0, "the score moves just as far"),
         (0.0, "the score doesn't move at all"),

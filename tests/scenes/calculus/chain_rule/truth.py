@@ -134,7 +134,7 @@ def _off(predicted: float, actual: float) -> float:
     return abs(predicted - actual) / max(abs(predicted), abs(actual), 1e-300)
 
 
-PARTS = {"a quarter": 0.25, "half": 0.5, "twice": 2.0}
+PARTS = {"a tenth": 0.1, "a fifth": 0.2, "a quarter": 0.25, "half": 0.5, "twice": 2.0}
 
 
 def _moves(text: str, rate: float) -> bool:
@@ -143,11 +143,13 @@ def _moves(text: str, rate: float) -> bool:
     if "hardly" in text:
         return 0 < size < 1e-4
     if said := next((each for each in PARTS if each in text), None):
-        right = size == PARTS[said]
+        off = abs(size - PARTS[said])
+        right = off <= 0.005 if "about" in text else off < 1e-9
     elif "times" in text:
         right = says(text, size)
     else:
         right = ("just as far" if size else "at all") in text and size in (0, 1)
+        right = right or ("about as far" in text and 0 < abs(size - 1) <= 0.005)
     return right and ("the other way" in text) == (rate < 0)
 
 
