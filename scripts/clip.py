@@ -17,7 +17,7 @@ from scripts.engine.progress import progress_display
 from scripts.exports.export import Export, ExportedFiles, make_export
 from scripts.exports.formats import FORMATS, Format, format_of, quality_in
 from scripts.exports.limits import MEGABYTE
-from scripts.exports.snippet import html_snippet, latex_can_read, markdown_snippet
+from scripts.exports.snippet import latex_can_read, snippets
 from scripts.options import (
     CourseOptions,
     NarrationOptions,
@@ -77,6 +77,7 @@ Examples:
   mathreel clip gradient_descent --beat take_one_step -o step.mp4
   mathreel clip gradient_descent --from take_one_step --to walk -o walk.gif --max-mb 2
   mathreel clip bayes_theorem --at 12.5 --theme light -o bayes.svg
+  mathreel clip bayes_theorem --theme light --transparent -o bayes.pdf --snippet      for LaTeX
   mathreel clip eigenvectors --beat slide_lambda -o eigen.webm --width 800 --snippet
   mathreel clip eigenvectors -o talk/eigen.mp4 --beamer
 """
@@ -108,7 +109,7 @@ Examples:
 @burn_option
 @voice_option
 @click.option("--beamer", is_flag=True, help="Beside FILE, an .mp4: a still, and LaTeX that shows both.")
-@click.option("--snippet", is_flag=True, help="Print what puts FILE into a page: HTML and Markdown.")
+@click.option("--snippet", is_flag=True, help="Print what shows FILE elsewhere: HTML, Markdown, LaTeX.")
 @overwrite_option
 @gathered(
     file=_FileOptions,
@@ -172,7 +173,7 @@ def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
     suffix, form = export.target.suffix.lower(), format_of(export.target)
     yield (
         export.moment is not None and form.film,
-        "--at is for a still: give -o a file that ends in .png or .svg",
+        "--at is for a still: give -o a file that ends in .png, .svg or .pdf",
     )
     yield (
         export.moment is not None and bool(export.first or export.last),
@@ -201,7 +202,7 @@ def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
     )
     yield (
         export.beamer and not latex_can_read(export.target),
-        f"LaTeX cannot read the name {export.target.name}: make it of letters from a to z, digits, - and _",
+        f"LaTeX cannot read the name {export.target.name}: leave out quotes, braces and backslashes",
     )
 
 
@@ -216,5 +217,5 @@ def _tell(made: ExportedFiles, snippet: bool) -> None:
     for line in filter(None, (*made.data, made.note)):
         say(line)
     if snippet:
-        for line in ("", "HTML:", html_snippet(made.shown), "", "Markdown:", markdown_snippet(made.shown)):
-            say(line)
+        for place, line in snippets(made.shown).items():
+            say(f"\n{place}:\n{line}")

@@ -15,6 +15,7 @@ from scripts.basis.quality import QUALITIES, Quality
 from scripts.basis.terminal import Terminal, say
 from scripts.basis.workspaces import make_folder
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
+from scripts.decks.targets import PER_PAGE
 from scripts.decks.writing import POWERPOINT, Target, check, ground_of_films, write
 from scripts.engine.order import orders_of
 from scripts.engine.progress import progress_display
@@ -73,8 +74,8 @@ Examples:
     type=click.Path(path_type=Path),
     required=True,
     metavar="FILE",
-    help="Where the slides go; its ending says in which form: .pptx, .html (reveal.js), .pdf (handout), "
-    ".zip or none (manim-slides).",
+    help="Where the slides go; its ending says in which form: .pptx, .html (reveal.js), .pdf (handout; "
+    "white, unless --theme dark is given), .zip or none (manim-slides).",
 )
 @click.option(
     "--into", type=click.Path(path_type=Path), metavar="DECK", help="Add to a copy of this PowerPoint deck."
@@ -90,6 +91,13 @@ Examples:
     type=click.Choice(["placeholder", "full"]),
     help="For PowerPoint: a film has the place of the content in your design, or fills the slide; "
     "placeholder with --into, else full.",
+)
+@click.option(
+    "--per-page",
+    type=click.Choice(PER_PAGE),
+    default=4,
+    show_default=True,
+    help="For a handout: how many beats are on a page.",
 )
 @click.option(
     "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
@@ -161,7 +169,9 @@ def slides(
 
 
 def _suited(course: Course, target: Target, theme: str | None) -> tuple[Course, list[str]]:
-    """The course in the theme that suits the deck it goes into, if none was asked for; and what to say."""
+    """The course in the theme that suits where it goes, if none was asked for; and what to say."""
+    if target.kind == ".pdf":
+        return replace(course, theme=theme or "light"), []
     if target.into is None or target.fills_slides:
         return course, []
     from scripts.decks.clips import recoloring_for

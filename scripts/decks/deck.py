@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import Quality
 from scripts.basis.text import visible
 from scripts.engine.film import Film
 from scripts.engine.store import Store
+from scripts.series.facts import shown_facts
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,24 @@ class BeatSlide:
 
 
 @dataclass(frozen=True)
+class DrawnFormula:
+    """A formula as a picture, in SVG, as high as so many letters of text; and in words."""
+
+    words: str
+    svg: str
+    height: float
+
+
+@dataclass(frozen=True)
 class LessonSlides:
-    """A lesson: a title slide, and one slide for each of its beats."""
+    """A lesson: a title slide, one slide for each of its beats, and what it is good to look up."""
 
     name: str
     title: str
     summary: str
     beats: tuple[BeatSlide, ...]
+    formulas: tuple[DrawnFormula, ...] = ()
+    key_numbers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,6 +74,7 @@ def deck_of(films: Sequence[Film], store: Store, title: str) -> Deck:
 
 
 def _lesson_slides(film: Film, store: Store) -> LessonSlides:
+    record = store.record(film.digest)
     beats = tuple(
         BeatSlide(
             beat["name"],
@@ -67,9 +83,46 @@ def _lesson_slides(film: Film, store: Store) -> LessonSlides:
             store.film(film.digest) / beat["clip"],
             beat["end"] - beat["start"],
         )
-        for beat in store.record(film.digest)["beats"]
+        for beat in record["beats"]
     )
-    return LessonSlides(film.name, visible(film.title), visible(film.summary), beats)
+    spoken = [phrase["html"] for beat in record["beats"] for phrase in beat["phrases"]]
+    return LessonSlides(
+        film.name,
+        visible(film.title),
+        visible(film.summary),
+        beats,
+        formulas_in(spoken),
+        {visible(name): in_words(value) for name, value in shown_facts(record["key_numbers"]).items()},
+    )
+
+
+_FORMULA = re.compile(
+    r'<span class="formula" role="img" aria-label="(?P<words>[^"]*)">'
+    r'<svg [^>]*viewBox="(?P<box>[^"]*)"[^>]*>(?P<path>.*?)</svg></span>'
+)
+
+
+_NARROWEST = 2.0
+"""The width, in letters, of the narrowest formula."""
+
+
+def formulas_in(texts: Iterable[str]) -> tuple[DrawnFormula, ...]:
+    """Return the formulas in *texts* of a page, each once, in order; a symbol by itself is none."""
+    found: dict[str, DrawnFormula] = {}
+    for match in (match for text in texts for match in _FORMULA.finditer(text)):
+        words, box = html.unescape(match["words"]), match["box"]
+        if float(box.split()[2]) < _NARROWEST:
+            continue
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{match["path"]}</svg>'
+        found.setdefault(match["path"], DrawnFormula(words, svg, float(box.split()[-1])))
+    return tuple(found.values())
+
+
+def in_words(value: Any) -> str:
+    """Return a number, a vector, a matrix or a text as a line of text."""
+    if isinstance(value, (list, tuple)):
+        return f"({', '.join(map(in_words, value))})"
+    return visible(value) if isinstance(value, str) else f"{value:.10g}".replace("-", "\N{MINUS SIGN}")
 
 
 def check_loops(names: Sequence[str], beats: Mapping[str, Sequence[str]]) -> None:

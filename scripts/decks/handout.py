@@ -1,4 +1,4 @@
-"""A deck as a handout: a page a beat, its last picture with the narration beneath."""
+"""A deck as a handout: on white paper, a few beats a page, with room for notes and what to look up."""
 
 from __future__ import annotations
 
@@ -9,30 +9,55 @@ from typing import Any
 
 import typst
 
-from scripts.decks.deck import Deck
+from scenes.stage.shapes.theme import THEMES
+from scripts.decks.deck import Deck, LessonSlides
 from scripts.decks.media import encoded, last_picture
+from scripts.decks.recoloring import Recoloring
+
+__all__ = ["write_handout"]
+
+_PAPER = {"light": "#FFFFFF", "dark": THEMES["dark"].palette["background"]}
 
 
-def write_handout(deck: Deck, target: Path, folder: Path) -> None:
+def write_handout(deck: Deck, target: Path, folder: Path, per_page: int) -> None:
     """Write the *deck* as the PDF file *target*, with *folder* for its pictures."""
-    pages: list[dict[str, Any]] = []
-    for lesson in deck.lessons:
-        for number, beat in enumerate(lesson.beats):
-            picture = f"{len(pages):03}.png"
-            (folder / picture).write_bytes(encoded(last_picture(beat.clip), "PNG"))
-            pages.append(
-                {
-                    "lesson": lesson.title,
-                    "opens": number == 0,
-                    "beat": beat.title,
-                    "picture": picture,
-                    "narration": beat.narration,
-                }
-            )
+    palette = THEMES[deck.theme].palette
+    content = {
+        "title": deck.title,
+        "language": deck.language.partition("-")[0],  # Typst takes the country apart from it
+        "rows": per_page,
+        "paper": _PAPER[deck.theme],
+        "ink": palette["ink"] if deck.theme == "dark" else "#000000",
+        "muted": palette["muted"],
+        "lessons": [_lesson(lesson, number, deck, folder) for number, lesson in enumerate(deck.lessons)],
+    }
     template = resources.files(__package__) / "templates" / "handout.typ"
     (folder / "handout.typ").write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
-    language = deck.language.partition("-")[0]  # Typst takes the country apart from it
-    content = json.dumps({"title": deck.title, "language": language, "pages": pages}, ensure_ascii=False)
-    (folder / "handout.json").write_text(content, encoding="utf-8")
+    (folder / "handout.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     # The fonts come with Typst: every machine sets the same page.
     typst.compile(str(folder / "handout.typ"), output=str(target), root=str(folder), ignore_system_fonts=True)
+
+
+def _lesson(lesson: LessonSlides, number: int, deck: Deck, folder: Path) -> dict[str, Any]:
+    paper = Recoloring(THEMES[deck.theme], _PAPER[deck.theme]).table()
+    beats = []
+    for place, beat in enumerate(lesson.beats):
+        picture = f"{number:03}-{place:03}.png"
+        (folder / picture).write_bytes(encoded(last_picture(beat.clip).point(paper), "PNG"))
+        beats.append({"title": beat.title, "picture": picture, "narration": beat.narration})
+    ink = THEMES[deck.theme].palette["ink"] if deck.theme == "dark" else "#000000"
+    formulas = [
+        {
+            "words": formula.words,
+            "height": formula.height,
+            "svg": formula.svg.replace("<svg ", f'<svg fill="{ink}" ', 1),
+        }
+        for formula in lesson.formulas
+    ]
+    return {
+        "title": lesson.title,
+        "summary": lesson.summary,
+        "beats": beats,
+        "formulas": formulas,
+        "numbers": list(lesson.key_numbers.items()),
+    }

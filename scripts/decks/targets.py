@@ -9,6 +9,9 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.manifest import user_manifest
 from scripts.basis.user_files import is_folder
 
+PER_PAGE = (2, 4, 6)
+"""How many beats a page of a handout may show."""
+
 _OWNERS = ("~${}", ".~lock.{}#")
 """Files that PowerPoint and LibreOffice write next to a file that they have open."""
 

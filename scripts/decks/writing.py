@@ -28,6 +28,8 @@ class Target:
     ----------
     fit
         ``"placeholder"`` or ``"full"``: whether films have the place of a slide's content, or fill the slide.
+    per_page
+        How many beats are on a page of a handout.
     """
 
     path: Path
@@ -35,6 +37,7 @@ class Target:
     after: int | None = None
     overwrite: bool = False
     fit: str | None = None
+    per_page: int = 4
 
     @property
     def kind(self) -> str:
@@ -159,7 +162,7 @@ def _reveal(deck: Deck, target: Target, folder: Path) -> Path:
 def _handout(deck: Deck, target: Target, folder: Path) -> Path:
     from scripts.decks.handout import write_handout
 
-    write_handout(deck, folder / "deck.pdf", folder)
+    write_handout(deck, folder / "deck.pdf", folder, target.per_page)
     place(folder / "deck.pdf", target.path, overwrite=target.overwrite)
     return target.path
 

@@ -34,6 +34,7 @@ FORMATS: Mapping[str, Format] = {
     ),
     ".png": Format("still", QUALITIES["h"], film=False, grounds=(False, True)),
     ".svg": Format("still, sharp at any size", QUALITIES["m"], film=False, grounds=(False, True)),
+    ".pdf": Format("still for LaTeX, sharp at any size", QUALITIES["m"], film=False, grounds=(False, True)),
 }
 
 _FASTEST = {".gif": 50}

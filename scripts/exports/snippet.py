@@ -1,8 +1,7 @@
-"""The lines that put a clip into a page, a Markdown file or a Beamer slide."""
+"""The lines that put a clip into a page, a Markdown file, a paper or a Beamer slide."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -11,7 +10,7 @@ from string import Template
 from scripts.basis.text import markdown_text, url_of, visible
 
 _FILMS = (".mp4", ".webm", ".mov")
-_LATEX_NAME = re.compile(r"[A-Za-z0-9 ._+-]+")
+_IN_LATEX = (".pdf", ".png")
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,15 @@ class ShownFile:
     @property
     def is_film(self) -> bool:
         return self.file.suffix.lower() in _FILMS
+
+
+def snippets(shown: ShownFile) -> dict[str, str]:
+    """Return the lines that show a file, by where they go."""
+    suffix = shown.file.suffix.lower()
+    lines = {} if suffix == ".pdf" else {"HTML": html_snippet(shown), "Markdown": markdown_snippet(shown)}
+    if suffix in _IN_LATEX and latex_can_read(shown.file):
+        lines["LaTeX"] = latex_snippet(shown)
+    return lines
 
 
 def html_snippet(shown: ShownFile) -> str:
@@ -46,24 +54,51 @@ def markdown_snippet(shown: ShownFile) -> str:
 
 _BEAMER = Template(r"""% $words
 % In the preamble: \usepackage{multimedia}. Plays in Okular, pdfpc and Evince; elsewhere it shows the still.
-% Keep $clip and $still in the folder of the PDF, and write in a frame: \input{$stem}
-\movie[width=\textwidth, height=$ratio\textwidth, showcontrols, poster]{%
-  \includegraphics[width=\textwidth]{$still}%
+% Keep the film and its still in the folder of the PDF, and write in a frame: \input{$stem}
+\ifdefined\filmwidth\else\newlength{\filmwidth}\fi
+\setlength{\filmwidth}{$width\textheight}% so that a title has room above it
+\ifdim\filmwidth>\textwidth\setlength{\filmwidth}{\textwidth}\fi
+\begin{center}
+\movie[width=\filmwidth, height=$ratio\filmwidth, showcontrols, poster]{%
+  \includegraphics[width=\filmwidth]{$still}%
 }{$clip}
+\end{center}
 """)
+
+_BELOW_A_TITLE = 0.72
+"""The height of a film, as a share of that of the text, that leaves room for the title of a frame."""
+
+_ESCAPED = {
+    "%": r"\csname @percentchar\endcsname",
+    "#": r"\csname c_hash_str\endcsname",
+    **{sign: rf"\string{sign}" for sign in "$&~_^"},
+}
+"""How signs that LaTeX takes for its own are written in the name of a file, which LaTeX expands."""
 
 
 def latex_can_read(file: Path) -> bool:
-    """Whether LaTeX finds a *file* of this name: it reads signs such as % and # as its own."""
-    return _LATEX_NAME.fullmatch(file.name) is not None
+    """Whether LaTeX finds a *file* of this name, however it is written."""
+    return not set(file.name) & set("\\{}\"'")
+
+
+def latex_name(name: str) -> str:
+    """Return the *name* of a file as LaTeX reads it."""
+    escaped = "".join(_ESCAPED.get(sign, sign) for sign in name)
+    return escaped.replace(r"\endcsname ", r"\endcsname\space ")  # a space behind a command is not read
+
+
+def latex_snippet(shown: ShownFile) -> str:
+    """Return a line of LaTeX that shows a still."""
+    return rf"\includegraphics[width=\linewidth]{{{latex_name(shown.file.name)}}}"
 
 
 def beamer_snippet(clip: ShownFile, still: Path) -> str:
     """Return LaTeX for a Beamer frame that shows *still* and plays *clip* at a click."""
     return _BEAMER.substitute(
         words=visible(clip.words),
-        clip=clip.file.name,
-        still=still.name,
-        stem=clip.file.stem,
+        clip=latex_name(clip.file.name),
+        still=latex_name(still.name),
+        stem=latex_name(clip.file.stem),
         ratio=f"{clip.height / clip.width:.4f}",
+        width=f"{_BELOW_A_TITLE * clip.width / clip.height:.4f}",
     )

@@ -1,4 +1,4 @@
-"""A still: PNG as the film shows it, or SVG."""
+"""A still: PNG as the film shows it, or its shapes as SVG or PDF."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PIL import Image
 
 from scenes.stage.lesson import Lesson
 from scripts.exports.alpha import straight
-from scripts.exports.vector import write_svg
+from scripts.exports.vector import write_vector
 from scripts.film.dirty_rectangles import Picture
 from scripts.film.excerpt import leave_ground_out
 from scripts.film.still import stand_still
@@ -26,8 +26,8 @@ def write_still(subject: Subject, moment: str | float, path: Path, *, transparen
     """
 
     def save(lesson: Lesson, picture: Picture) -> None:
-        if path.suffix.lower() == ".svg":
-            write_svg(lesson, subject.theme, subject.quality, path, transparent=transparent)
+        if path.suffix.lower() in (".svg", ".pdf"):
+            write_vector(lesson, subject.theme, subject.quality, path, transparent=transparent)
         elif transparent:
             plain = straight(picture).copy()
             plain[plain[..., 3] == 0] = 0  # nothing blurs these edges, and nothing packs better

@@ -1,4 +1,4 @@
-"""A still as SVG: the shapes themselves, drawn by Cairo as the film draws them, sharp at any size."""
+"""A still as SVG or PDF: the shapes themselves, drawn by Cairo as the film draws them, sharp at any size."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     Canvas = cairo.Context[Any]
 
 
-def write_svg(scene: Scene, theme: Theme, quality: Quality, path: Path, *, transparent: bool) -> None:
-    """Write what stands on the stage now as an SVG file."""
-    with cairo.SVGSurface(str(path), quality.width, quality.height) as surface:
-        surface.set_document_unit(cairo.SVGUnit.PX)
+def write_vector(scene: Scene, theme: Theme, quality: Quality, path: Path, *, transparent: bool) -> None:
+    """Write what stands on the stage now as an SVG file, or as a page of PDF."""
+    with _surface(path, quality) as surface:
         context: Canvas = cairo.Context(surface)
         if not transparent:
             context.set_source_rgb(*theme.color("background").to_rgb())
@@ -33,6 +32,14 @@ def write_svg(scene: Scene, theme: Theme, quality: Quality, path: Path, *, trans
             on_stage, use_z_index=True, only_those_with_points=True
         ):
             _draw(mobject, camera, context)
+
+
+def _surface(path: Path, quality: Quality) -> cairo.Surface:
+    if path.suffix.lower() == ".pdf":
+        return cairo.PDFSurface(str(path), quality.width, quality.height)
+    surface = cairo.SVGSurface(str(path), quality.width, quality.height)
+    surface.set_document_unit(cairo.SVGUnit.PX)
+    return surface
 
 
 class _VectorCamera(Camera):

@@ -1,5 +1,6 @@
 """The verb clip, as it is called: what it makes, what it prints, and what it refuses in one sentence."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ def clip(*arguments: str) -> Result:
     return CliRunner().invoke(main, ("clip", *arguments), prog_name="mathreel")
 
 
-@pytest.mark.parametrize("suffix", [".mp4", ".webm", ".mov", ".gif", ".webp", ".png", ".svg"])
+@pytest.mark.parametrize("suffix", [".mp4", ".webm", ".mov", ".gif", ".webp", ".png", ".svg", ".pdf"])
 def test_each_format_is_made_whole_and_alone(project: Any, suffix: str) -> None:
     project.write_course('"plain"')
     target = project.out / f"shown{suffix}"
@@ -32,6 +33,8 @@ def test_each_format_is_made_whole_and_alone(project: Any, suffix: str) -> None:
             assert image.size == (160, 90)
     elif suffix == ".svg":
         assert 'width="160px"' in target.read_text()
+    elif suffix == ".pdf":
+        assert re.search(rb"/MediaBox \[ 0 0 160 90 \]", target.read_bytes())
     else:
         with av.open(target) as film:
             assert (film.streams.video[0].width, film.streams.video[0].height) == (160, 90)
@@ -108,8 +111,8 @@ REFUSED = {
     "captions in a still": ((NAME, "--burn-captions", "-o", "a.png"), "--burn-captions is for films"),
     "beamer with a gif": ((NAME, "--beamer", "-o", "a.gif"), "--beamer shows an .mp4"),
     "a name for beamer": (
-        (NAME, "--beamer", "-o", "50%.mp4"),
-        "LaTeX cannot read the name 50%.mp4: make it of",
+        (NAME, "--beamer", "-o", "{50}.mp4"),
+        "LaTeX cannot read the name {50}.mp4: leave out quotes, braces",
     ),
     "too fast a gif": ((NAME, "--fps", "60", "-o", "a.gif"), "a .gif shows at most 50 pictures a second"),
     "an unknown voice": ((NAME, "--voice", "sam", "-o", "a.mp4"), "there is no voice sam"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -269,23 +268,3 @@ def test_libreoffice_shows_a_lecturers_deck_with_the_beats_in_it(
         assert likeness(after[index], beat.clip) < 3
         assert np.abs(after[index][2, 2] - GROUND).max() <= 2  # the bar above, without the design
     assert tuple(after[2][5, 5]) == tuple(DESIGN)  # the title slide has it
-
-
-def test_the_handout_has_a_page_a_beat(deck: Deck, tmp_path: Path) -> None:
-    write(deck, Target(tmp_path / "handout.pdf"))
-    for program in ("pdftotext", "pdfimages"):
-        if shutil.which(program) is None:
-            pytest.skip(f"needs {program}")
-
-    def told(*command: str) -> str:
-        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
-
-    text = told("pdftotext", "-layout", str(tmp_path / "handout.pdf"), "-")
-    found = [" ".join(page.split()) for page in text.split("\f")[:-1]]
-    assert len(found) == len(deck.beats)
-    for page, beat in zip(found, deck.beats, strict=True):
-        assert " ".join(beat.narration.split()) in page
-        assert beat.title in page
-    images = told("pdfimages", "-list", str(tmp_path / "handout.pdf")).splitlines()[2:]
-    assert {int(row.split()[0]) for row in images} == set(range(1, len(deck.beats) + 1))
-    assert re.search(r"Title:\s+Walking", told("pdfinfo", str(tmp_path / "handout.pdf")))

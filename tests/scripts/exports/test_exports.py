@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from itertools import pairwise
 
 import av
@@ -242,6 +244,19 @@ def test_an_svg_shows_what_the_film_shows(subject, tmp_path, open_page):
     drawn = np.asarray(Image.open(tmp_path / "a.png")).astype(int)
     assert np.abs(seen - drawn).mean() < 2
     assert np.quantile(np.abs(seen - drawn), 0.99) < 60
+
+
+def test_a_pdf_shows_what_the_film_shows(subject, tmp_path):
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("needs pdftoppm")
+    for name in ("a.PDF", "a.png"):
+        write_still(subject, "take_one_step", tmp_path / name, transparent=False)
+    command = ("pdftoppm", "-r", "72", "-png", "-singlefile", "a.PDF", "page")
+    subprocess.run(command, cwd=tmp_path, check=True, timeout=60)
+    with Image.open(tmp_path / "page.png") as page, Image.open(tmp_path / "a.png") as film:
+        shown, expected = (np.asarray(image.convert("RGB")).astype(int) for image in (page, film))
+    assert shown.shape == expected.shape
+    assert np.abs(shown - expected).mean() < 3
 
 
 @pytest.mark.parametrize("ground", [WHITE, RED], ids=["white", "red"])

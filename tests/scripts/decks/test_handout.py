@@ -1,0 +1,112 @@
+"""The handout, read back and looked at with the programs of poppler."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scripts.decks.deck import Deck, DrawnFormula, formulas_in, in_words
+from scripts.decks.writing import Target, write
+from scripts.narration.transcript import narration_html
+
+POPPLER = ("pdftotext", "pdfimages", "pdfinfo", "pdftoppm")
+
+
+@pytest.fixture(autouse=True)
+def _poppler() -> None:
+    if missing := [program for program in POPPLER if shutil.which(program) is None]:
+        pytest.skip(f"needs {' and '.join(missing)}")
+
+
+def output_of(*command: str | Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+
+
+def pages_of(handout: Path) -> list[str]:
+    text = output_of("pdftotext", "-layout", handout, "-")
+    return [" ".join(page.split()) for page in text.split("\f")[:-1]]
+
+
+def paper_of(handout: Path, page: int = 1) -> Any:
+    stem = handout.with_suffix("")
+    command = ("pdftoppm", "-r", "50", "-f", str(page), "-l", str(page), "-png", "-singlefile", handout, stem)
+    output_of(*command)
+    return np.asarray(Image.open(handout.with_suffix(".png")).convert("RGB")).astype(int)
+
+
+@pytest.mark.parametrize(("per_page", "pages"), [(2, 3), (4, 2), (6, 2)])
+def test_a_handout_has_a_few_beats_a_page(deck: Deck, tmp_path: Path, per_page: int, pages: int) -> None:
+    handout = write(deck, Target(tmp_path / "handout.pdf", per_page=per_page))
+    found = pages_of(handout)
+    assert len(found) == pages
+    whole = " ".join(found)
+    for lesson in deck.lessons:
+        assert " ".join(lesson.title.split()) in whole
+        for beat in lesson.beats:
+            assert beat.title in whole
+    # Text next to a picture is broken into lines that pdftotext mixes with nothing else.
+    words = set(whole.split())
+    assert all(set(beat.narration.split()) <= words for beat in deck.beats)
+    images = output_of("pdfimages", "-list", handout).splitlines()[2:]
+    assert len([row for row in images if row.split()[2] == "image"]) == len(deck.beats)
+    assert "Title:           Walking" in output_of("pdfinfo", handout)
+
+
+def test_the_paper_is_white_and_dark_on_demand(deck: Deck, tmp_path: Path) -> None:
+    light = paper_of(write(replace(deck, theme="light"), Target(tmp_path / "light.pdf")))
+    dark = paper_of(write(deck, Target(tmp_path / "dark.pdf")))
+    assert np.all(light[:4, :4] == 255)
+    assert np.abs(dark[0, 0] - (0x0F, 0x13, 0x18)).max() <= 1
+    assert light.mean() > 200 > 60 > dark.mean()
+
+
+def test_there_are_lines_for_notes(deck: Deck, tmp_path: Path) -> None:
+    page = paper_of(write(replace(deck, theme="light"), Target(tmp_path / "light.pdf")))
+    right = page[:, page.shape[1] * 3 // 4 : page.shape[1] * 7 // 8].max(axis=2)
+    lines = np.flatnonzero(np.all(right < 200, axis=1))
+    assert len(lines) >= 12  # of the three beats
+
+
+def test_formulas_and_key_numbers_are_at_the_end(deck: Deck, tmp_path: Path) -> None:
+    formulas = formulas_in(
+        [narration_html("So [norm(x) = 5|the norm of x is 5]."), narration_html("Or [x|x].")]
+    )
+    assert [formula.words for formula in formulas] == ["the norm of x is 5"]
+    walk = replace(deck.lessons[0], formulas=formulas, key_numbers={"steps taken": "12", "place": "(1, 2)"})
+    plain = pages_of(write(deck, Target(tmp_path / "plain.pdf")))
+    found = pages_of(write(replace(deck, lessons=(walk, deck.lessons[1])), Target(tmp_path / "more.pdf")))
+    assert len(found) == len(plain) + 1
+    assert found[-1].startswith("Formulas and key numbers A walk")
+    assert "steps taken 12" in found[-1]
+    assert "place (1, 2)" in found[-1]
+    assert deck.lessons[1].title not in found[-1]
+    assert np.any(paper_of(tmp_path / "more.pdf", len(found)) != paper_of(tmp_path / "plain.pdf")[:1, :1])
+
+
+def test_a_formula_is_collected_once() -> None:
+    said = narration_html("First [a + b = 3|a plus b is 3], then [a + b = 3|a plus b is 3].")
+    (formula,) = formulas_in([said, said])
+    assert isinstance(formula, DrawnFormula)
+    assert formula.svg.startswith("<svg xmlns=")
+    assert 0.3 < formula.height < 3
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3, "3"),
+        (-0.25, "−0.25"),
+        ([1, -2.5], "(1, −2.5)"),
+        ([[1, 0], [0, 1]], "((1, 0), (0, 1))"),
+        ("A.", "A."),
+    ],
+)
+def test_key_numbers_are_written_as_people_do(value: Any, words: str) -> None:
+    assert in_words(value) == words
