@@ -6,6 +6,7 @@ const deck = new Reveal(reveal, {
   height: Number(reveal.dataset.height),
   margin: 0,
   center: false,
+  scrollActivationWidth: null, // on a phone, too, a slide is a slide
   controls: false,
   progress: false,
   hash: true,
@@ -42,8 +43,9 @@ function unload(section) {
 
 function play(section) {
   const video = film(section);
-  section.classList.remove("rested");
+  section.classList.remove("rested", "ended");
   video.currentTime = 0;
+  video.muted = false;
   video.play().catch((refusal) => {
     if (refusal.name !== "NotAllowedError") return; // it was paused before it began
     video.muted = true; // a browser lets no page speak before the first key
@@ -51,9 +53,18 @@ function play(section) {
   });
 }
 
+for (const gesture of ["keydown", "pointerup"]) {
+  document.addEventListener(gesture, () => beats().forEach((section) => (film(section).muted = false)), true);
+}
+
 function rest(section) {
   film(section).pause();
   section.classList.add("rested");
+}
+
+for (const section of beats()) {
+  film(section).addEventListener("ended", () => section.classList.add("ended"));
+  section.querySelector(".again").addEventListener("click", () => play(section));
 }
 
 function show(section, backwards) {
@@ -65,12 +76,12 @@ function show(section, backwards) {
     Math.abs(other - place) <= 1 ? load(beat) : unload(beat);
   });
   if (index < 0 || deck.isOverview()) return;
-  // Who goes back sees the picture from which the next beat set out, and can talk on.
+  // Who goes back, by however many slides, sees the picture from which the next beat set out.
   backwards && !film(section).loop ? rest(section) : play(section);
 }
 
 deck.on("slidechanged", ({ currentSlide, previousSlide }) => {
-  show(currentSlide, previousSlide?.previousElementSibling === currentSlide);
+  show(currentSlide, Boolean(previousSlide && previousSlide.compareDocumentPosition(currentSlide) & 2));
 });
 deck.on("overviewhidden", () => show(deck.getCurrentSlide(), false));
 deck.addKeyBinding({ keyCode: 82, key: "R", description: "Play the beat again" }, () => {

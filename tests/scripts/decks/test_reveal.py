@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from markupsafe import Markup
+from PIL import Image
 
 from scripts.decks.deck import Deck, with_loops
+from scripts.decks.media import last_picture
 from scripts.decks.reveal import as_script, fits_one_file, write_folder, write_page
 
 NOW = "document.querySelector('section.present')"
@@ -67,6 +73,106 @@ def test_going_back_shows_the_last_picture_and_at_once(page: Any) -> None:
         }})"""
     )
     assert state == ["film-walk.stand", "visible", True, "sync", True]
+
+
+def test_going_back_by_several_slides_shows_the_last_picture(page: Any) -> None:
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(PLAYING)
+    page.keyboard.press("End")
+    page.wait_for_function(PLAYING)
+    page.evaluate("deck.slide(1)")
+    state = page.evaluate(
+        f"""[{NOW}.id, getComputedStyle({NOW}.querySelector('.last')).visibility,
+            {NOW}.querySelector('video').paused]"""
+    )
+    assert state == ["film-walk.stand", "visible", True]
+
+
+def test_a_film_at_rest_says_how_to_see_it_again(page: Any) -> None:
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(PLAYING)
+    button = page.locator("section.present .again")
+    assert button.is_hidden()
+    page.wait_for_function(ENDED)
+    assert button.is_visible()
+    assert "R" in button.inner_text()
+    button.click()
+    page.wait_for_function(PLAYING)
+    assert button.is_hidden()
+
+
+def test_a_film_that_began_without_sound_gets_it_at_the_first_key(page: Any) -> None:
+    page.evaluate(
+        """() => {
+            const play = HTMLMediaElement.prototype.play;
+            HTMLMediaElement.prototype.play = function () {
+                return this.muted ? play.call(this)
+                    : Promise.reject(new DOMException("a gesture is needed", "NotAllowedError"));
+            };
+            deck.next();
+        }"""
+    )
+    page.wait_for_function(PLAYING)
+    assert page.evaluate(f"{NOW}.querySelector('video').muted")
+    page.keyboard.press("Shift")
+    assert not page.evaluate(f"{NOW}.querySelector('video').muted")
+
+
+def luminance(color: str) -> float:
+    """The mean of the three channels of a colour as a browser writes it."""
+    return float(np.mean([int(value) for value in re.findall(r"\d+", color)[:3]]))
+
+
+def test_a_phone_shows_the_slides_on_their_own_ground_and_large_enough(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    page.wait_for_selector("section.present")
+    color = "getComputedStyle(document.querySelector('{}')).{}"
+    ground, title = (
+        page.evaluate(color.format(*where)) for where in (("body", "backgroundColor"), ("h1", "color"))
+    )
+    assert luminance(ground) < 40 < 200 < luminance(title)
+    heights = page.evaluate(
+        """['h1', 'p'].map((name) => {
+            const text = document.querySelector(`section.present ${name}`);
+            const scale = text.getBoundingClientRect().width / text.offsetWidth;
+            return parseFloat(getComputedStyle(text).fontSize) * scale;
+        })"""
+    )
+    assert heights[0] > 24
+    assert heights[1] > 14
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.evaluate("deck.next()")
+    page.wait_for_function(PLAYING)
+    box = page.locator("section.present video").bounding_box()
+    assert box["width"] == pytest.approx(390, abs=2)
+
+
+def test_printed_every_slide_is_a_page_with_its_last_picture(
+    deck: Deck, tmp_path: Path, open_page: Any
+) -> None:
+    write_page(deck, tmp_path / "deck.html")
+    page = open_page(tmp_path / "deck.html")
+    page.goto((tmp_path / "deck.html").as_uri() + "?print-pdf")
+    page.wait_for_selector(".pdf-page")
+    page.wait_for_function("document.querySelectorAll('.pdf-page').length === 7")
+    page.emulate_media(media="print")
+    (tmp_path / "deck.pdf").write_bytes(page.pdf(prefer_css_page_size=True, print_background=True))
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("needs pdftoppm")
+    command = ("pdftoppm", "-scale-to-x", "160", "-scale-to-y", "90", "-png", "deck.pdf", "page")
+    subprocess.run(command, cwd=tmp_path, check=True, timeout=120)
+    pages = [
+        np.asarray(Image.open(path).convert("RGB")).astype(int) for path in sorted(tmp_path.glob("page-*"))
+    ]
+    assert len(pages) == 7
+    for index in (0, 4):
+        ink = np.argwhere(pages[index].max(axis=2) > 150)
+        assert ink[:, 1].min() > 10  # the title keeps its margin
+        assert np.abs(pages[index][1, 1] - (0x0F, 0x13, 0x18)).max() <= 3
+    for index, beat in zip((1, 2, 3, 5, 6), deck.beats, strict=True):
+        picture = last_picture(beat.clip).resize((160, 90))
+        assert np.abs(pages[index] - np.asarray(picture).astype(int)).mean() < 8
 
 
 def test_a_film_can_be_seen_again_and_one_plays_at_a_time(page: Any) -> None:
