@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from scripts.basis.files import prepare_output
 from scripts.basis.manifest import output_manifest
@@ -36,11 +37,15 @@ from scripts.options import (
 from scripts.output import print_failures, print_notes
 from scripts.request.course import Course
 from scripts.request.number_types import WholeNumber
+from scripts.series.films_at_hand import films_at_hand
 from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
 from scripts.settings import set_option
 
 _SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
+_MEDIA, _LARGEST = "720p", 1080
+"""The size of films on slides, if there are none yet; and the height of those that are taken as they are."""
+
 _MANY_LARGE_FILMS = 30
 """Decks with more full-HD films than this have failed in PowerPoint; at 720p they were fine."""
 
@@ -49,9 +54,15 @@ _MANY_LARGE_FILMS = 30
 class _ClipOptions:
     """The films on the slides: ``--media``, ``--voice`` and ``--films``."""
 
-    media: str
+    media: str | None
     voice: str | None
     films: Path
+
+    def quality(self, at_hand: Quality | None) -> Quality:
+        """Return the quality that was asked for; else that of the films *at hand*, if slides can have it."""
+        if self.media is None and at_hand is not None and at_hand.height <= _LARGEST:
+            return at_hand
+        return QUALITIES[_SIZES[self.media or _MEDIA]]
 
 
 @click.command(
@@ -100,7 +111,7 @@ Examples:
     help="For a handout: how many beats are on a page.",
 )
 @click.option(
-    "--media", type=click.Choice(list(_SIZES)), default="720p", show_default=True, help="Size of the films."
+    "--media", type=click.Choice(list(_SIZES)), help="Size of the films; else as they were rendered, or 720p."
 )
 @theme_option
 @set_option
@@ -117,9 +128,9 @@ Examples:
     "--films",
     type=click.Path(path_type=Path),
     default=Path("out"),
-    show_default=True,
     metavar="FOLDER",
-    help="Where films are kept; slides in FOLDER/slides are offered on the course page.",
+    help="Where films are kept; else where these lessons were rendered last, or out. Slides in FOLDER/slides "
+    "are offered on the course page.",
 )
 @gathered(course=CourseOptions, target=Target, clips=_ClipOptions)
 def slides(
@@ -137,7 +148,12 @@ def slides(
     the deck, and without --theme the theme that suits it. Films that are missing or out of date are rendered
     first. The published films and the course page stay as they are.
     """
-    shown, films = course.course(names).only(names), clips.films
+    shown = course.course(names).only(names)
+    given = click.get_current_context().get_parameter_source("films") is not ParameterSource.DEFAULT
+    at_hand = films_at_hand([entry.name for entry in shown.entries], clips.films, given=given)
+    films = at_hand.folder
+    if films != clips.films:
+        say(f"The films are those in {films}; --films names another folder.", err=True)
     narration_style = NarrationOptions(clips.voice, burn_captions=False).style()
     path, target = target.path, replace(target, path=Path(os.path.realpath(target.path)))
     place = prepare_output(films, (".store", "logs", "slides"), "--films")
@@ -145,7 +161,7 @@ def slides(
         make_folder(target.path.parent)
     check(target)
     shown, notes = _suited(shown, target, course.theme)
-    quality = QUALITIES[_SIZES[clips.media]]
+    quality = clips.quality(at_hand.quality)
     if loops:
         _check_loops(loops, shown, quality)
     run = Run(shown, (), quality, place, narration_style=narration_style, publishes=False)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
@@ -31,6 +32,7 @@ from scripts.options import (
 )
 from scripts.output import print_failures, print_notes
 from scripts.request.course import Course, Entry, with_parameters
+from scripts.series.films_at_hand import films_at_hand
 from scripts.series.run import Run, RunReport, carry_out
 from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
 from scripts.series.sweeps.publication import ParameterSweep, check_sweep, publish_sweep
@@ -74,8 +76,8 @@ def sweep(
     """Make the films of lesson NAME at every point of a grid, and a page that shows them side by side.
 
     The page is OUT/sweeps/NAME/index.html; its small films play in step, and can be sorted and filtered.
-    Films that are already there are not made again, whatever grid they were made for. The default
-    quality is l.
+    Films that are already there are not made again, whatever grid they were made for. Without -o, OUT is the
+    folder into which NAME was rendered last, or out. The default quality is l.
     """
     cluster, workers = run.chosen_cluster(), run.workers()
     order = course.order(name, picture.quality("l"))
@@ -91,7 +93,8 @@ def sweep(
         with_parameters(replace(order.entry, name=variant), values)
         for variant, values in zip(names, grid, strict=True)
     ]
-    output = run.output
+    given = click.get_current_context().get_parameter_source("output") is not ParameterSource.DEFAULT
+    output = films_at_hand([name], run.output, given=given).folder
     place = prepare_output(output, (".store", "logs", "sweeps"))
     manifest = output_manifest(place)
     check_sweep(lesson, manifest)

@@ -81,6 +81,14 @@ def published(name: str, manifest: Manifest) -> dict[str, Any] | None:
     return record
 
 
+def time_of_publication(name: str, output: Path) -> float | None:
+    """Return when the film that is published under a *name* was, in seconds; None if there is none."""
+    try:
+        return (_folder(output, name) / _RECORD).stat().st_mtime
+    except OSError:
+        return None
+
+
 def _folder(output: Path, name: str) -> Path:
     return output / "lessons" / name
 

@@ -94,6 +94,17 @@ def test_slides_beside_the_films_are_offered_on_the_page(project: Any) -> None:
     assert "slides/plain.pdf" not in page.read_text()
 
 
+def test_films_are_found_where_they_were_rendered(project: Any) -> None:
+    project.write_course('"plain"')
+    assert project.render("-o", "films").returncode == 0
+    run = project.run("slides", "plain", "-c", "course.toml", "-o", "deck.html")
+    assert run.stdout == "deck.html\n", run.stderr  # no film was made
+    assert "The films are those in films; --films names another folder." in run.stderr
+    varied = project.run("sweep", "plain", "-c", "course.toml", "--fps", "5", "--grid", "size=1.5,2")
+    assert varied.stdout.splitlines()[-1] == "films/sweeps/plain/index.html", varied.stderr
+    assert not project.out.exists()
+
+
 def test_no_slides_are_written_when_a_film_fails(project: Any) -> None:
     project.write_lesson("broken", then="1 / 0")
     project.write_course('"plain"', '"broken"')
