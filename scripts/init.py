@@ -8,6 +8,7 @@ import click
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.terminal import say
+from scripts.options import overwrite_option
 
 TEMPLATE = Path(__file__).parent / "templates" / "course.toml"
 
@@ -19,13 +20,16 @@ Example:
 """
 )
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
-def init(path: Path) -> None:
+@overwrite_option
+def init(path: Path, overwrite: bool) -> None:
     """Write a commented course file to start from. An existing file is left alone."""
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("w" if overwrite else "x", encoding="utf-8") as file:
             file.write(TEMPLATE.read_text(encoding="utf-8"))
     except FileExistsError:
-        raise MathreelError(f"{path} exists already: give the new course file another name.") from None
+        raise MathreelError(
+            f"{path} exists already: give the new course file another name, or add --overwrite to replace it."
+        ) from None
     except OSError as error:
         raise MathreelError(f"{path} cannot be written: {error.strerror}.") from None
     say(f"Wrote {path}. Change it to your liking, then: mathreel render -c {path}")

@@ -24,7 +24,7 @@ from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.reading_script import reading_script
-from scripts.options import course_option, gathered
+from scripts.options import course_option, gathered, overwrite_option
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Course, find_entry, read_course, with_parameters
 from scripts.request.parameter_text import in_short, readable
@@ -50,6 +50,7 @@ class _FormOptions:
     as_json: bool
     as_script: bool
     target: Path | None
+    overwrite: bool
 
     def check(self, name: str | None) -> None:
         """Refuse what does not go together.
@@ -101,6 +102,7 @@ Examples:
     metavar="FILE",
     help="With --script: write it into FILE, as a page to print (.html) or as text (.txt).",
 )
+@overwrite_option
 @gathered(form=_FormOptions)
 def list_lessons(
     *,
@@ -128,7 +130,7 @@ def list_lessons(
         if failures:
             raise MathreelError(f"{name} cannot be played: {failures[0].sentence}")
         if form.as_script:
-            _give_script(descriptions[0], form.target)
+            _give_script(descriptions[0], form)
         else:
             print_json(descriptions[0]) if form.as_json else tell_lesson(descriptions[0], console)
         return
@@ -144,7 +146,7 @@ def list_lessons(
         click.get_current_context().exit(1)
 
 
-def _give_script(lesson: Description, target: Path | None) -> None:
+def _give_script(lesson: Description, form: _FormOptions) -> None:
     """Print what a lesson says, or write it into a file."""
     script = reading_script(
         lesson["name"],
@@ -154,13 +156,14 @@ def _give_script(lesson: Description, target: Path | None) -> None:
             for beat in lesson["beats"]
         },
     )
+    target = form.target
     if target is None:
         for line in script.text.splitlines():
             say(line)
         return
     prepare_output(target.parent)
     text = script.page if target.suffix.lower() == ".html" else script.text
-    user_manifest().write(Path(os.path.realpath(target)), text)
+    user_manifest().write(Path(os.path.realpath(target)), text, overwrite=form.overwrite)
     say(target)
 
 

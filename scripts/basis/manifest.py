@@ -132,11 +132,11 @@ class Manifest:
                 _remove(target, left)
                 self._write(target, versions)
 
-    def write(self, target: Path, text: str) -> None:
-        """Write *text* to the file *target*, if that is ours to write."""
+    def write(self, target: Path, text: str, *, overwrite: bool | None = None) -> None:
+        """Write *text* to the file *target*, if it is ours to write, or the user allows to *overwrite* it."""
         with workspace(target.parent) as folder:
             (folder / "new").write_text(text, encoding="utf-8")
-            self.place(folder / "new", target)
+            self.place(folder / "new", target, overwrite=overwrite)
 
     def _changed(self, target: Path, names: Iterable[str], *, overwrite: bool | None) -> Iterator[Path]:
         """Yield the files in the way that are to be set aside; refuse at the first that may not be moved."""

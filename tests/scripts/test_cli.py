@@ -135,7 +135,12 @@ def test_init_writes_a_course_that_can_be_read_and_overwrites_nothing(tmp_path: 
     path.write_text("mine")
     again = call("init", str(path))
     assert (again.exit_code, path.read_text()) == (2, "mine")
-    assert again.stderr == f"mathreel: {path} exists already: give the new course file another name.\n"
+    assert again.stderr == (
+        f"mathreel: {path} exists already: give the new course file another name, or add --overwrite to "
+        "replace it.\n"
+    )
+    assert call("init", str(path), "--overwrite").exit_code == 0
+    assert path.read_text() != "mine"
 
 
 def test_init_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:

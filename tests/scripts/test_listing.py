@@ -134,6 +134,14 @@ def test_a_script_says_what_to_read_and_how_to_name_the_recordings(project: Any)
     assert script.stdout == "larger/show-1.m4a\n  It is 4.\n"
     changed = project.run("list", "larger", "-c", "course.toml", "--set", "size=1.5", "--script")
     assert changed.stdout == "larger/show-1.m4a\n  It is 3.\n"
+    (project.work / "mine.txt").write_text("mine")
+    onto = ("list", "larger", "-c", "course.toml", "--script", "-o", "mine.txt")
+    assert project.run(*onto).stderr.endswith(
+        "give another name with -o, or add --overwrite to replace it.\n"
+    )
+    assert (project.work / "mine.txt").read_text() == "mine"
+    assert project.run(*onto, "--overwrite").returncode == 0
+    assert (project.work / "mine.txt").read_text() != "mine"
     page = project.run("list", "larger", "-c", "course.toml", "--script", "-o", "print/larger.html")
     assert page.stdout == "print/larger.html\n"
     written = (project.work / "print" / "larger.html").read_text()
