@@ -18,6 +18,9 @@ __all__ = ["write_handout"]
 
 _PAPER = {"light": "#FFFFFF", "dark": THEMES["dark"].palette["background"]}
 
+_WHITE = 252
+"""What is printed as white: flat areas of a film are off by a level or two."""
+
 
 def write_handout(deck: Deck, target: Path, folder: Path, per_page: int) -> None:
     """Write the *deck* as the PDF file *target*, with *folder* for its pictures."""
@@ -40,6 +43,8 @@ def write_handout(deck: Deck, target: Path, folder: Path, per_page: int) -> None
 
 def _lesson(lesson: LessonSlides, number: int, deck: Deck, folder: Path) -> dict[str, Any]:
     paper = Recoloring(THEMES[deck.theme], _PAPER[deck.theme]).table()
+    if deck.theme == "light":
+        paper = [255 if value >= _WHITE else value for value in paper]
     beats = []
     for place, beat in enumerate(lesson.beats):
         picture = f"{number:03}-{place:03}.png"

@@ -67,6 +67,14 @@ def test_the_paper_is_white_and_dark_on_demand(deck: Deck, tmp_path: Path) -> No
     assert light.mean() > 200 > 60 > dark.mean()
 
 
+def test_no_ground_is_printed_under_the_pictures(deck: Deck, tmp_path: Path, monkeypatch: Any) -> None:
+    film = Image.new("RGB", (160, 90), (250, 247, 243))  # a level or two from the ground of the light theme
+    monkeypatch.setattr("scripts.decks.handout.last_picture", lambda _: film)
+    page = paper_of(write(replace(deck, theme="light"), Target(tmp_path / "light.pdf")))
+    within = page[page.shape[0] // 8 : page.shape[0] // 6, page.shape[1] // 6 : page.shape[1] // 3]
+    assert np.all(within == 255)
+
+
 def test_there_are_lines_for_notes(deck: Deck, tmp_path: Path) -> None:
     page = paper_of(write(replace(deck, theme="light"), Target(tmp_path / "light.pdf")))
     right = page[:, page.shape[1] * 3 // 4 : page.shape[1] * 7 // 8].max(axis=2)

@@ -30,7 +30,8 @@ GROUNDS = {
     "university": "#E8EFF7",
     "dark university": "#1F497D",
     **dict.fromkeys(
-        ("PowerPoint", "python-pptx", "Google Slides", "LibreOffice", "second master"), "#FFFFFF"
+        ("PowerPoint", "python-pptx", "Google Slides", "LibreOffice", "second master", "two designs"),
+        "#FFFFFF",
     ),
 }
 
@@ -61,6 +62,7 @@ def test_a_film_lies_where_the_layout_has_its_content(deck: Deck, tmp_path: Path
     check(target)
     write(deck, target)
     slides = beat_slides(target.path, deck)
+    master = pptx.Presentation(lecture).slides[1].slide_layout.slide_master.part.partname
     assert [slide.shapes.title.text for slide in slides] == [beat.title for beat in deck.beats]
     for slide in slides:
         left, top, right, bottom = box(movie_of(slide))
@@ -73,6 +75,7 @@ def test_a_film_lies_where_the_layout_has_its_content(deck: Deck, tmp_path: Path
             else:
                 assert box(other)[3] <= top or box(other)[1] >= bottom
         assert slide.element.get("showMasterSp") is None
+        assert slide.slide_layout.slide_master.part.partname == master
         assert slide.element.cSld.find(qn("p:bg")) is None
         kinds = [shape.placeholder_format.type for shape in slide.placeholders]
         assert len(kinds) == len(set(kinds)) == (2 if name == "Google Slides" else 3)
