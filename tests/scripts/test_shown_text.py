@@ -183,7 +183,7 @@ def test_snippets(text: str, tmp_path: Path) -> None:
         assert snippet.count("<") == (1 if end == "PNG" else 2)
     latex = beamer_snippet(ShownFile(tmp_path / "a.mp4", 160, 90, text), tmp_path / "a.png")
     assert latex.splitlines()[0] == f"% {visible(text)}"
-    assert len(latex.splitlines()) == 6
+    assert len(latex.splitlines()) == 11
 
 
 class OneFilm:
@@ -196,7 +196,8 @@ class OneFilm:
         return self.folder
 
     def record(self, _: str) -> dict[str, Any]:
-        return {"beats": [{**narrated(text), "clip": f"{place}.mp4"} for place, text in enumerate(NASTY)]}
+        beats = [{**narrated(text), "clip": f"{place}.mp4"} for place, text in enumerate(NASTY)]
+        return {"beats": beats, "key_numbers": {text: [1.0] for text in NASTY}}
 
 
 @pytest.fixture(scope="module")
