@@ -12,9 +12,9 @@ from typing import Any
 from scripts.basis.errors import MathreelError, no_such
 from scripts.basis.quality import Quality
 from scripts.basis.text import visible
+from scripts.engine.facts import shown_facts
 from scripts.engine.film import Film
 from scripts.engine.store import Store
-from scripts.series.facts import shown_facts
 
 
 @dataclass(frozen=True)

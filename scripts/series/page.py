@@ -16,10 +16,10 @@ from markupsafe import Markup
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.basis.templates import page_templates
 from scripts.basis.text import visible
+from scripts.engine.facts import is_matrix, shown_facts
 from scripts.narration.captions import TimedText, captions, vtt_text
 from scripts.request.parameter_text import readable
 from scripts.request.parameters import ParameterRecord
-from scripts.series.facts import is_matrix, shown_facts
 from scripts.series.map.course_map import NODE_HEIGHT, NODE_WIDTH, course_map
 from scripts.series.records import BeatRecord, CourseRecord, LessonRecord
 

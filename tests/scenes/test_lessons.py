@@ -21,9 +21,9 @@ from scenes.stage.lesson import Lesson, LessonParams, beat
 from scenes.stage.lesson.narration import Narration
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import LIGHT
+from scripts.engine.facts import shown_facts
 from scripts.film.recording import plain
 from scripts.request.catalogue import find_lessons, load_lesson
-from scripts.series.facts import shown_facts
 from truth.modules import every_lesson
 from truth.showing import OTHERS, seen
 from truth.watching import programs_refused, watch

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.series.facts import is_matrix, shown_facts
+from scripts.engine.facts import is_matrix, shown_facts
 
 
 @pytest.mark.parametrize(
