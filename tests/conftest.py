@@ -8,6 +8,7 @@ left out until a source of the lesson, its mathematics or its tests change; ``py
 from __future__ import annotations
 
 import os
+import signal
 from typing import Any
 
 import pytest
@@ -27,6 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A run that a shell starts in the background ignores Ctrl-C, and so would all that its tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "xdist_group(name): tests that run in one process")
     config.stash[LEFT_OUT] = set()
     if hasattr(config, "workerinput"):
