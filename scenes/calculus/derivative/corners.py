@@ -1,16 +1,20 @@
-"""A curve with a corner, and secants through the corner from the left and from the right."""
+"""A curve with a corner, and secants through the corner from the left and from the right.
+
+However close one looks, the picture stays as it is: only a frame about the corner grows to show the zoom.
+"""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import Animation, GrowFromPoint, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.tween import Tween, proportional_way, tween
+from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.type.numerals import number
@@ -18,8 +22,8 @@ from scenes.stage.type.numerals import number
 _RUN = 2.0
 """The longest run."""
 
-_LEAST = 0.02
-"""The shortest run."""
+_LEAST = 0.7
+"""The shortest run, as it is seen."""
 
 
 class Corner(VGroup):
@@ -35,21 +39,35 @@ class Corner(VGroup):
         self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope) for slope in self.slopes))
         self.sides = VGroup(*(self.plot.dot(0.0, 0.0, "second", radius=0.11) for _ in self.slopes))
         self.names = VGroup(*map(self._name, self.slopes, (1.5, -0.9), (1.0, -1.0)))
-        self.add(self.plot, self.curve, self.lines, self.sides, self.corner, self.names)
-        self.set_state(run=_RUN)
+        self.glasses = VGroup()
+        self.zoomed = VGroup(self.lines, self.sides, self.corner, self.glasses)
+        self.add(self.plot, self.curve, self.zoomed, self.names)
+        self.set_state(left=_RUN, right=_RUN)
 
     def _name(self, slope: float, x: float, side: float) -> VGroup:
         """The slope of a line, beside its piece at *x*, where the curve is elsewhere."""
         name = tag(f"slope {number(slope)}", "slope")
         return label_near(name, self.plot.at(x, slope * x), (side, -1.0), [self.lines, self.curve])
 
-    def set_state(self, *, run: float) -> Self:
-        """Put both points a *run* away from the corner."""
-        self.run = float(run)
-        for point, x in zip(self.sides, (-self.run, self.run), strict=True):
+    def set_state(self, *, left: float, right: float) -> Self:
+        """Put the points so far away from the corner, to the left and to the right."""
+        self.left, self.right = float(left), float(right)
+        for point, x in zip(self.sides, (-self.left, self.right), strict=True):
             point.move_to(self.plot.at(x, float(RELU(x))))
         return self
 
-    def close_in(self, *, run_time: float) -> Tween:
-        """Let both points slide to the corner."""
-        return tween(self, on=self.sides, run=_LEAST, run_time=run_time, way=proportional_way)
+    def close_in(self, side: int, *, run_time: float) -> Tween:
+        """Let the left (0) or the right (1) point slide toward the corner."""
+        return tween(
+            self,
+            on=self.sides[side],
+            left=_LEAST,
+            right=_LEAST if side else self.right,
+            run_time=run_time,
+        )
+
+    def look_closer(self, *, run_time: float) -> Animation:
+        """A frame grows from the corner to the whole glass; what is in it looks as before."""
+        glass = Polyline([self.plot.box.corners[:, :2]], "ink", width=3.0)
+        self.glasses.add(glass)
+        return GrowFromPoint(glass, self.corner.get_center(), run_time=run_time)

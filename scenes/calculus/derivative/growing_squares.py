@@ -1,11 +1,14 @@
-"""A square whose side grows a little: what it gains, laid end to end, is a ribbon as wide as the growth."""
+"""A square whose side grows a little: what it gains, laid end to end, is a ribbon as high as the growth.
+
+Divided by the growth, the ribbon is 1 high: then it keeps its height, and only its end shrinks with h.
+"""
 
 from __future__ import annotations
 
 from typing import Self
 
-from manim import DOWN, LEFT, Animation, Rectangle, TransformFromCopy, VGroup, VMobject
-from numpy import pi, roll
+import numpy as np
+from manim import LEFT, Animation, Rectangle, VGroup, VMobject
 
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.frame import Box, frame
@@ -27,11 +30,31 @@ _MARGIN = 0.75
 
 _NAME_GAP = 0.2
 
+_NAME_LINE = 0.5
+"""From the areas down to the line that the names under them stand on."""
+
+UNIT = 1.35
+"""The height 1 of the ribbon, in manim units, when it has been divided by h."""
+
+
+class _Carry(Animation):
+    """A copy of an area moves to its place, turning as a rigid thing."""
+
+    def __init__(self, area: VMobject, place: VMobject, turn: float, run_time: float) -> None:
+        self.start, self.way, self.turn = area.copy(), place.get_center() - area.get_center(), turn
+        self.place = place.copy()
+        super().__init__(place, introducer=True, run_time=run_time)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        moved = self.place if share >= 1 else self.start.copy().rotate(share * self.turn)
+        self.mobject.points = moved.points + (0.0 if share >= 1 else share * self.way)
+
 
 class GrowingSquare(VGroup):
     """The area x² in one corner, and around it what a growth of each side by h adds: x h twice, and h².
 
-    The ``ribbon`` has the same pieces, end to end: as wide as h, and 2x + h long.
+    The ``ribbon`` has the same pieces, end to end: h high, or 1 when it is ``divided``, and 2x + h long.
     """
 
     largest = _LARGEST
@@ -46,30 +69,33 @@ class GrowingSquare(VGroup):
         self.strips = (self._area("slope"), self._area("slope"))
         self.corner = self._area("dial")
         self.ribbon = VGroup(self._area("slope"), self._area("slope"), self._area("dial"))
-        self.growths = VGroup(*(formula(RUN.letter, role=RUN.role) for _ in range(2)))
+        names = [formula(RUN.letter, role=RUN.role) for _ in range(2)]
+        self._growths, self.growths = names, VGroup(*names)
+        self.heights = (formula(RUN.letter, role=RUN.role), formula('"1"'))
         self.add(self.square, *self.strips, self.corner)
-        self.set_state(growth=0.0)
+        self.set_state(growth=0.0, divided=0.0)
 
     def _area(self, role: Role) -> Rectangle:
         return Rectangle(
             stroke_color=color("background"), stroke_width=2.0, fill_color=color(role), fill_opacity=1.0
         )
 
-    def set_state(self, *, growth: float) -> Self:
-        """Lay the areas out for a *growth* h, as a share of the side, up to ``largest``."""
-        self.growth = float(growth)
+    def set_state(self, *, growth: float, divided: float) -> Self:
+        """Lay the areas out for a *growth* h, as a share of the side, which the ribbon is *divided* by."""
+        self.growth, self.divided = float(growth), float(divided)
         end, far = _SIDE, _SIDE * (1 + self.growth)
         self._lay(self.square, (0, end), (0, end))
         self._lay(self.strips[0], (end, far), (0, end))
         self._lay(self.strips[1], (0, end), (end, far))
         self._lay(self.corner, (end, far), (end, far))
+        high = (1 - self.divided) * (far - end) + self.divided * UNIT
         start = self.ribbon_left - self.left
         for piece, edges in zip(self.ribbon, ((0.0, end), (end, 2 * end), (2 * end, end + far)), strict=True):
-            self._lay(piece, (start + edges[0], start + edges[1]), (0, far - end))
-        # The strip beside the square turns by a quarter to lie in the ribbon.
-        self.ribbon[1].points = roll(self.ribbon[1].points, 4, axis=0)
-        for name, piece in zip(self.growths, (self.strips[0], self.ribbon[2]), strict=True):
-            name.next_to(piece, DOWN, buff=_NAME_GAP)
+            self._lay(piece, (start + edges[0], start + edges[1]), (0, high))
+        for name, piece in zip(self._growths, (self.strips[0], self.ribbon[2]), strict=True):
+            self._put_below(name, piece)
+        for name in self.heights:
+            name.next_to(self.ribbon, LEFT, buff=_NAME_GAP)
         return self
 
     def _lay(self, area: VMobject, x: tuple[float, float], y: tuple[float, float]) -> None:
@@ -77,41 +103,55 @@ class GrowingSquare(VGroup):
         box = Box(self.left + x[0], self.left + x[1], self.bottom + y[0], self.bottom + y[1])
         area.set_points_as_corners(box.corners)
 
+    def everything(self) -> tuple[VMobject, ...]:
+        """The areas, the ribbon, and the names that move with them."""
+        return self, self.ribbon, self.growths, *self.heights
+
     def column(self) -> Box:
         """The place for formulas, right of the square and above the ribbon."""
         box = frame().wide
-        return Box(self.ribbon_left, box.right, self.bottom + _LARGEST * _SIDE, box.top)
+        return Box(self.ribbon_left, box.right, self.bottom + UNIT, box.top)
 
     def grow(self, *, run_time: float) -> Tween:
         """Let h grow to its full length."""
-        return tween(self, growth=_LARGEST, run_time=run_time)
+        return tween(self, growth=_LARGEST, divided=0.0, run_time=run_time)
 
     def lay_out(self, *, run_time: float) -> list[Animation]:
         """Copies of what was gained move into the ribbon, end to end."""
         pieces = (self.strips[1], self.strips[0], self.corner)
-        turns = (0.0, -pi / 2, 0.0)
+        turns = (0.0, -np.pi / 2, 0.0)
         return [
-            TransformFromCopy(piece, place, path_arc=turn, run_time=run_time)
+            _Carry(piece, place, turn, run_time)
             for piece, place, turn in zip(pieces, self.ribbon, turns, strict=True)
         ]
 
+    def divide(self, *, run_time: float) -> Tween:
+        """Let the ribbon have the height 1 instead of h."""
+        return tween(self, on=self.ribbon, growth=self.growth, divided=1.0, run_time=run_time)
+
     def shrink(self, *, run_time: float) -> Tween:
         """Let h shrink until only the square and its strips are seen."""
-        return tween(self, self.ribbon, self.growths, growth=_SMALLEST, run_time=run_time)
+        return tween(
+            self, self.ribbon, self.growths, self.heights[1], growth=_SMALLEST, divided=1.0, run_time=run_time
+        )
 
     def names(self) -> tuple[VGroup, VGroup, VGroup]:
         """What stands at the square, in what it has gained when it is fully grown, and at the ribbon."""
-        self.set_state(growth=_LARGEST)
+        self.set_state(growth=_LARGEST, divided=0.0)
         square = VGroup(formula("x^2", role="background").move_to(self.square))
         square.add(formula("x", role="data").next_to(self.square, LEFT, buff=_NAME_GAP))
-        square.add(formula("x", role="data").next_to(self.square, DOWN, buff=_NAME_GAP))
+        square.add(self._below(self.square))
         gained = VGroup(*(formula("x h", role="background").move_to(strip) for strip in self.strips))
         gained.add(formula("h^2", size=FINE_SIZE + 8, role="background").move_to(self.corner))
         lengths = VGroup(*(self._below(piece) for piece in self.ribbon[:2]))
         for name in (*square, *gained):
             name.set_z_index(1)  # over the areas when these move
-        self.set_state(growth=0.0)
+        self.set_state(growth=0.0, divided=0.0)
         return square, gained, lengths
 
     def _below(self, piece: VMobject) -> Written:
-        return formula("x", role="data").next_to(piece, DOWN, buff=_NAME_GAP)
+        return self._put_below(formula("x", role="data"), piece)
+
+    def _put_below(self, name: Written, piece: VMobject) -> Written:
+        name.set_x(piece.get_x())
+        return name.stand_on(self.bottom - _NAME_LINE)

@@ -4,7 +4,7 @@ from manim import DOWN, Create, FadeIn, FadeOut, Indicate, ReplacementTransform,
 from pydantic import Field
 
 from mathkit.calculus.derivative import closing_secants, secant_slope
-from mathkit.functions.one_variable import RELU, power
+from mathkit.functions.one_variable import RELU
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.derivative import words
 from scenes.calculus.derivative.corners import Corner
@@ -12,16 +12,13 @@ from scenes.calculus.derivative.factor_choices import FactorChoices
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
-from scenes.calculus.derivative.taught_weights import FARE, LOSS, TaughtWeight
+from scenes.calculus.derivative.taught_weights import FARE, LOSS, RATE, STEPS, WEIGHT, TaughtWeight
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.params.quantities import Tenth
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
-
-WEIGHT, RATE, STEPS = 1.0, 0.25, 3
-"""The first weight, the learning rate, and how often the weight is stepped."""
 
 
 class Derivative(Lesson):
@@ -42,20 +39,20 @@ class Derivative(Lesson):
         p = self.params
         self.named = words.FUNCTIONS[p.function]
         self.secants = closing_secants(self.named.function, p.x, p.first_run)
-        self.raised = power(p.power)
         self.corner_slopes = secant_slope(RELU, 0.0, [-1.0, 1.0])
         self.taught = gradient_descent(LOSS, WEIGHT, RATE, STEPS)
 
     def facts(self) -> Facts:
         return {
+            **words.said_slopes(self.secants),
             "slopes": self.secants.slopes,
             "first": self.secants.slopes[0],
             "slope": self.secants.limit,
-            "power_slope": float(self.raised.derivative(self.params.x)),
             "corner": self.corner_slopes,
             "fare": FARE,
             "weights": self.taught.points.ravel(),
             "loss_slope": float(self.taught.gradients[0].item()),
+            "steepness": abs(float(self.taught.gradients[0].item())),
         }
 
     @beat(
@@ -77,9 +74,9 @@ class Derivative(Lesson):
         self.play(FadeIn(picture.here), Create(self.drop), run_time=1.5)
 
     @beat(
-        "Two points give a slope: the rise, divided by the run, [h|h].",
+        "Two points give a slope: the rise over the run, [h|h].",
         "The line through both is a secant.",
-        "With a run of {p.first_run}, its slope is {first:.4}.",
+        "With a run of {p.first_run}, its slope is {said_first}.",
         title="Two points make a slope",
     )
     def take_a_secant(self) -> None:
@@ -96,50 +93,53 @@ class Derivative(Lesson):
         self.play(FadeIn(self.worked), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Shrink the run to a tenth, and look ten times closer: {slopes[1]:.4}.",
-        "Closer again: {slopes[2]:.4}.",
-        "And again: {slopes[3]:.4}.",
+        "Shrink the run to a tenth, and zoom in: {said_second}.",
+        "Closer again: {said_third}.",
+        "And again: {said_fourth}.",
         "Close up, the curve is nearly straight, so the slopes settle.",
         title="Zoom in until the curve is straight",
     )
     def look_closer(self) -> None:
         picture = self.picture
         self.ledger = stack(words.closing_table(self.secants), under=self.quotient)[0]
-        here, glass = swap(self.worked, self.ledger[:2]), swap(picture.plot, picture.glass)
-        self.play(*here, *glass, FadeOut(self.legs, run_time=0.4))
+        self.ends = picture.name_ends()
+        seen = swap(VGroup(picture.plot, self.legs), VGroup(picture.glass, self.ends))
+        self.play(*swap(self.worked, self.ledger[:2]), *seen)
         for number, row in enumerate(self.ledger[2:-1]):
             if number:
                 self.cue()
-            self.play(picture.look_closer(run_time=self.phrase_left(0.8, least=1.6)))
-            self.play(FadeIn(row), run_time=0.7)
+            closer = picture.look_closer(run_time=self.phrase_left(0.8, least=1.6))
+            self.play(FadeOut(self.ends, run_time=0.3), closer)
+            self.ends = picture.name_ends()
+            self.play(FadeIn(row, self.ends), run_time=0.7)
         self.cue()
-        self.play(Indicate(picture.here, 1.8, color("path")), run_time=self.phrase_left(0.8))
+        self.play(dim(picture.triangle), run_time=0.7)
+        self.play(Indicate(picture.curve, 1.0, color("ink")), run_time=self.phrase_left(0.6))
+        self.play(undim(picture.triangle), run_time=0.7)
 
     @beat(
         "The line they settle on is the tangent.",
-        "Its slope is the limit, as h goes to zero.",
-        "It's {slope:.4}: the derivative of f at {p.x}.",
+        "Its slope is the limit as h goes to 0: [f'|f prime].",
+        "It's {said_slope}: the derivative at {p.x}.",
         title="The tangent, and its slope",
     )
     def take_the_limit(self) -> None:
         picture = self.picture
-        limit = stack(words.limit_of_the_quotient(), under=self.premise)
-        self.play(picture.step_back(run_time=self.phrase_left(0.7, least=2.0)))
-        self.play(
-            *swap(VGroup(picture.glass, picture.there, picture.run_line, picture.rise_line), picture.plot)
-        )
+        self.limit = limit = stack(words.limit_of_the_quotient(), under=self.premise)
+        step_back = picture.step_back(run_time=self.phrase_left(0.7, least=2.0))
+        self.play(FadeOut(self.ends, run_time=0.3), step_back)
+        self.play(*swap(VGroup(picture.glass, picture.there, *picture.triangle[1:]), picture.plot))
         picture.set_state(run=0.0)
         self.cue()
         self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)), run_time=0.9)
         self.cue()
-        self.limit = limit
         self.play(FadeIn(self.ledger[-1]), run_time=self.phrase_left(0.7))
 
     @beat(
-        "Not every curve gets straight. This one, called relu, has a corner.",
-        "From the left, every secant has slope {corner[0]}.",
-        "From the right, slope {corner[1]}.",
-        "The two never meet, so at the corner there's no derivative.",
+        "But relu, the larger of 0 and x, has a corner.",
+        "From the left, every slope is {corner[0]}.",
+        "From the right, it's {corner[1]}.",
+        "Zoom in: they never agree, so the corner has no derivative.",
         title="A corner has no slope",
     )
     def meet_a_corner(self) -> None:
@@ -154,40 +154,38 @@ class Derivative(Lesson):
         self.play(FadeIn(corner.corner, self.words), run_time=0.6)
         for side in (0, 1):
             self.cue()
-            self.play(FadeIn(corner.sides[side]), run_time=0.6)
-            self.play(Create(corner.lines[side]), run_time=self.phrase_left(0.5))
-            self.play(FadeIn(corner.names[side]), run_time=0.7)
+            self.play(FadeIn(corner.sides[side]), Create(corner.lines[side]), run_time=0.8)
+            self.play(corner.close_in(side, run_time=self.phrase_left(0.7, least=1.2)))
+            self.play(FadeIn(corner.names[side]), run_time=0.6)
         self.cue()
-        self.play(corner.close_in(run_time=self.phrase_left(0.85)))
+        self.ledger = stack(words.sides_of_the_corner(*self.corner_slopes), under=self.words)[0]
+        self.play(FadeIn(self.ledger[:2]), FadeOut(corner.plot, corner.names), run_time=0.6)
+        for row, share in zip(self.ledger[2:], (0.4, 0.8), strict=True):
+            self.play(corner.look_closer(run_time=self.phrase_left(share, least=1.2)))
+            self.play(FadeIn(row), run_time=0.4)
 
     @beat(
-        "A smooth curve has a slope at every point.",
-        "Let the tangent travel, and plot its slope below.",
+        "Let the tangent travel along a smooth curve, and plot its slope.",
         "The slopes are a new function: the derivative, [f'|f prime].",
         title="A slope for every point",
     )
     def travel(self) -> None:
         trace = SlopeTrace(self.named.function, domain=(-3.5, 3.5))  # all x that can be asked for lie inside
-        corner = self.corner
-        gone = VGroup(corner.plot, corner.lines, corner.sides, corner.corner, corner.names)
-        old = self.words
-        panel = self.set_words(trace.panel())
+        old = VGroup(self.words, self.ledger, self.corner.zoomed)
         rest = VGroup(*(part for part in trace if part is not trace.curve))
-        self.play(
-            ReplacementTransform(corner.curve, trace.curve, run_time=1.2),
-            *swap(gone, rest),
-            *swap(old, VGroup(self.premise, panel)),
-        )
+        panel = self.set_words(trace.panel())
+        curve = ReplacementTransform(self.corner.curve, trace.curve, run_time=1.2)
+        self.play(curve, *swap(old, VGroup(rest, self.premise, panel)))
+        self.play(trace.travel(0.0, run_time=self.phrase_left(least=2.5)))
         self.cue()
-        self.play(trace.travel(0.0, run_time=self.phrase_left(least=3.0)))
-        self.cue()
-        self.play(trace.travel(trace.domain[1], run_time=self.phrase_left(0.7, least=3.0)))
+        self.play(trace.travel(trace.domain[1], run_time=self.phrase_left(0.7, least=2.2)))
         self.write(self.named.differentiated())
         self.play(trace.travel(self.params.x, run_time=1.0))
+        self.write_below(words.slope_there(self.secants), run_time=0.5)
         self.trace = trace
 
     @beat(
-        "Where do formulas like this come from? Take a square.",
+        "Can we find it without plotting? Take a square.",
         "Let each side grow by h.",
         "It gains two strips, x times h each, and a corner.",
         title="A square that grows",
@@ -195,10 +193,10 @@ class Derivative(Lesson):
     def grow_a_square(self) -> None:
         self.square = GrowingSquare()
         self.sides, self.gains, self.lengths = self.square.names()
-        column = self.square.column()
         self.area, self.rate, self.rule = rows = words.square_of_a_sum()
-        stack(*rows, box=column)
-        self.play(FadeOut(self.trace, self.premise, self.words), FadeIn(self.square), run_time=1.2)
+        stack(*rows, box=self.square.column())
+        come = swap(VGroup(self.premise, self.words), self.square)
+        self.play(*come, FadeOut(self.trace, run_time=0.9))
         self.play(FadeIn(self.sides), run_time=self.phrase_left(0.6))
         self.cue()
         self.play(self.square.grow(run_time=self.phrase_left(least=2.0)))
@@ -208,62 +206,57 @@ class Derivative(Lesson):
         self.play(parts, run_time=1.5)
 
     @beat(
-        "Lay the gain end to end, as wide as h.",
-        "Divided by h, that's its length: two x, plus h.",
-        "As h shrinks, the corner vanishes.",
-        "Two x is left: the slope of x squared.",
+        "Lay the pieces end to end: a strip, h wide.",
+        "Divide by h: its length, two x plus h, is left.",
+        "As h shrinks, two x is left: the slope of x squared.",
         title="Why x squared gives two x",
     )
     def lay_out_the_gain(self) -> None:
         square = self.square
         self.play(*square.lay_out(run_time=self.phrase_left(0.7, least=2.0)))
-        self.play(FadeIn(square.growths[1], self.lengths), run_time=0.7)
+        self.play(FadeIn(square.growths[1], square.heights[0], self.lengths), run_time=0.7)
         self.cue()
+        self.play(square.divide(run_time=1.2), ReplacementTransform(*square.heights, run_time=1.2))
         bare, parts = assemble(self.rate, {"slope": self.lengths, "dial": square.growths[1]})
         self.play(bare, run_time=0.8)
         self.play(parts, run_time=self.phrase_left(0.8))
         self.cue()
         self.play(FadeOut(self.gains), run_time=0.5)
-        self.play(square.shrink(run_time=self.phrase_left(least=2.0)))
-        self.cue()
-        bare, part = assemble(self.rule, {"slope": self.lengths})
-        self.play(bare, run_time=0.7)
-        self.play(part, run_time=self.phrase_left(0.8))
+        self.play(square.shrink(run_time=self.phrase_left(0.5, least=2.0)))
+        for part in assemble(self.rule, {"slope": self.lengths}):
+            self.play(part, run_time=self.phrase_left(0.45, least=0.6))
 
     @beat(
-        "Now multiply n factors of x plus h.",
-        "Pick h from one, and x from the others: n ways.",
-        "So the slope is n times x to the n minus one.",
-        "For n = {p.power}, at {p.x}, it's {power_slope:.4}.",
+        "Now multiply {p.power} factors of x plus h.",
+        "Pick h from one, and x from the others: {p.power} ways.",
+        "X to the {p.power} cancels, and terms with more h's vanish.",
+        "So with n factors: n times x to the n minus one.",
         title="The power rule",
     )
     def raise_the_power(self) -> None:
-        n, x, slope = self.params.power, self.params.x, self.results["power_slope"]
-        single, rule, worked = words.power_rule(n, x, slope)
-        self.choices = choices = FactorChoices(n)
-        square = self.square
+        single, rule = words.power_rule(self.params.power)
+        self.choices = choices = FactorChoices(self.params.power)
         single.next_to(choices, DOWN, buff=0.4)
-        old = VGroup(square, square.ribbon, square.growths, self.sides, self.lengths, self.area, self.rate)
-        first = stack(self.rule.copy(), rule, worked)[0]
-        self.play(FadeOut(old, run_time=0.5), ReplacementTransform(self.rule, first, run_time=1.0))
-        self.play(FadeIn(choices.factors), run_time=0.8)
+        old = VGroup(*self.square.everything(), self.sides, self.lengths, self.area, self.rate)
+        first = stack(self.rule.copy(), rule)[0]
+        self.play(*swap(old, choices.factors), ReplacementTransform(self.rule, first, run_time=1.0))
         self.cue()
-        pace = self.phrase_left() / n
-        for way in range(n):
-            self.play(choices.take(way, run_time=max(0.5, pace)))
+        pace = max(0.5, self.phrase_left() / self.params.power)
+        for way in range(self.params.power):
+            self.play(choices.take(way, run_time=pace))
         self.cue()
         self.play(FadeIn(single), run_time=0.8)
-        bare, part = assemble(rule, {"slope": single})
-        self.play(bare, run_time=0.8)
-        self.play(part, run_time=self.phrase_left(0.6))
+        self.play(Indicate(single.part("slope"), 1.2, color("slope")), run_time=self.phrase_left(0.6))
         self.cue()
-        self.play(FadeIn(worked), run_time=self.phrase_left(0.8))
-        self.words = VGroup(first, rule, worked, single)
+        for part in assemble(rule, {"slope": single.part("slope")}):
+            self.play(part, run_time=self.phrase_left(0.4))
+        self.words = VGroup(first, rule, single)
 
     @beat(
-        "A model learns a taxi fare. It guesses w dollars; the ride cost {fare}.",
-        "Its loss is the error, squared: a square again.",
-        "So the slope is twice the error: {loss_slope}.",
+        "A model guesses a taxi fare: w dollars, at first {weights[0]}.",
+        "The ride cost {fare}.",
+        "Its loss is the error, squared: x squared, moved over by {fare}.",
+        "So its slope is twice the error: here, {loss_slope}.",
         title="The slope of a loss",
     )
     def draw_a_loss(self) -> None:
@@ -272,29 +265,33 @@ class Derivative(Lesson):
         self.steps = words.steps_of_the_weight(self.taught)
         old, self.words = self.words, stack(loss, error, words.step_of_the_weight(self.taught), self.steps)
         self.play(FadeOut(old, self.choices), FadeIn(picture.plot), run_time=1.0)
+        self.play(FadeIn(picture.point, scale=2.0), run_time=self.phrase_left(0.5))
         self.cue()
-        self.play(FadeIn(loss), run_time=0.7)
+        self.play(Create(picture.fare[0]), FadeIn(picture.fare[1]), run_time=0.9)
+        self.cue()
+        self.play(FadeIn(picture.error), run_time=0.7)
+        self.play(FadeIn(loss), picture.rise(WEIGHT, run_time=1.2), FadeOut(picture.error, run_time=1.2))
         self.play(Create(picture.curve), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(error), run_time=0.7)
-        self.play(FadeIn(picture.point), Create(picture.tangent), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(self.steps[:2]), run_time=0.8)
+        self.play(FadeIn(error), picture.draw_tangent(), run_time=0.7)
+        self.play(FadeIn(self.steps[:2]), run_time=self.phrase_left(0.8))
 
     @beat(
-        "That's negative, so step to the right, by a quarter of it: {weights[1]}.",
-        "Step again: {weights[2]}. And again: {weights[3]}.",
+        "That's downhill, so step right, by a quarter of {steepness}: to {weights[1]}.",
+        "Step again: {weights[2]}. And again: {weights[3]}, closing in on {fare}.",
         "So how steep is a curve at one point? Zoom in until it's straight.",
         title="A weight follows its slope",
     )
     def step_the_weight(self) -> None:
         picture, weights = self.taxi, self.results["weights"]
-        self.play(FadeIn(self.words[2]), run_time=0.8)
-        self.play(picture.step_to(weights[1], run_time=self.phrase_left(0.8, least=2.0)))
-        self.play(FadeIn(self.steps[2]), run_time=0.7)
+        for number, weight in enumerate(weights[1:], start=2):
+            if number == 3:
+                self.cue()
+            self.play(picture.step(weight, run_time=self.phrase_left(0.25, least=0.7)))
+            self.play(*picture.leave(), run_time=0.3)
+            self.play(picture.rise(weight, run_time=0.6))
+            rows = FadeIn(self.steps[number], *([self.words[2]] if number == 2 else []))
+            self.play(picture.draw_tangent(), rows, run_time=0.5)
         self.cue()
-        for number, weight in enumerate(weights[2:], start=3):
-            self.play(picture.step_to(weight, run_time=self.phrase_left(0.4, least=1.5)))
-            self.play(FadeIn(self.steps[number]), run_time=0.7)
-        self.cue()
-        self.play(Indicate(picture.point, 1.8, color("path")), run_time=self.phrase_left(0.4))
-        self.play(Indicate(picture.tangent, 1.3, color("slope")), run_time=self.phrase_left(0.8))
+        self.play(*swap(VGroup(picture.plot, picture.fare, picture.trail), picture.glass))
+        self.play(picture.look_closer(run_time=self.phrase_left(0.8, least=2.0)))

@@ -15,7 +15,9 @@ from scenes.stage.shapes.curves import Polyline, clip_polyline, line_through
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import text
 
 _LEFT, _RIGHT = 1.6, 1.3
 """How far the axis goes on both sides of the point, in the longest runs."""
@@ -26,6 +28,13 @@ _IN_VIEW = (-0.7, 1.15)
 
 _NEAR_ZERO = 0.5
 """Zero belongs to the picture if it is at most so far below the curve, as a share of the curve's height."""
+
+
+_NAME_LINE = 0.5
+"""From the glass down to the line that the names under it stand on."""
+
+_WIDTH = 9.0
+"""Of the curve, which stays in view under the secant, however close one looks."""
 
 
 class Secant(VGroup):
@@ -58,10 +67,11 @@ class Secant(VGroup):
         self.plot = Plot(frame().picture, *self._ranges(), names=names)
         self.glass = Rectangle(width=1.0, height=1.0, stroke_color=color("ink"), stroke_width=3.0)
         self.glass.set_points_as_corners(self.plot.box.corners)
-        self.curve = Polyline([], "data", width=5.0)
-        self.line = Polyline([], "slope", width=4.0)
+        self.curve = Polyline([], "data", width=_WIDTH)
+        self.line = Polyline([], "slope", width=3.5)
         self.run_line = Polyline([], "dial", width=5.0)
         self.rise_line = Polyline([], "second", width=5.0)
+        self.triangle = VGroup(self.line, self.run_line, self.rise_line)
         self.here = self.plot.dot(x, self.height_here, "path", radius=0.11)
         self.there = self.plot.dot(x, self.height_here, "second", radius=0.11)
         for dot in (self.here, self.there):
@@ -126,8 +136,16 @@ class Secant(VGroup):
     def straight_line(self) -> Polyline:
         """A straight line in the colour of the curve: its tangent at the point, from edge to edge."""
         return self.plot.line(
-            self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=5.0
+            self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=_WIDTH
         )
+
+    def name_ends(self) -> VGroup:
+        """The x of both points, under the glass."""
+        names = VGroup(text(number(self.x), role="path"), text(number(self.x + self.run, 4), role="second"))
+        for name, point in zip(names, (self.here, self.there), strict=True):
+            name.set_x(point.get_x())
+            name.stand_on(self.plot.box.bottom - _NAME_LINE)
+        return names
 
     def name_legs(self, run: str, rise: str) -> VGroup:
         """Names beside the run and the rise as they are now."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import Self
 
-from manim import VGroup, linear
+import numpy as np
+from manim import Animation, Create, DashedLine, FadeIn, FadeOut, Rectangle, VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.quadratics import shifted_parabola
 from scenes.stage.axes.plots import Plot
-from scenes.stage.motion.tween import Tween, tween
-from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.motion.tween import Tween, proportional_way, tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, clip_polyline
+from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.labels import tag
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
 
 FARE = 3.0
 """What a taxi ride cost, in dollars."""
@@ -19,12 +26,31 @@ FARE = 3.0
 LOSS = shifted_parabola(minimum=FARE)
 """The loss of a guess of w dollars, (w − 3)²."""
 
+WEIGHT, RATE, STEPS = 1.0, 0.25, 3
+"""The first weight, the learning rate, and how often the weight is stepped."""
+
 _TANGENT = 2.6
 """The length of the tangent, in manim units."""
+
+_LOWEST, _HIGHEST = -1.0, 9.0
+"""The ends of the axis of the loss."""
+
+_ERROR_LINE = 0.9
+"""The height of the arrow for the error, as a loss."""
+
+_CLOSER = 200.0
+"""How many times larger the loss is seen at last."""
+
+
+_WIDER = 2.0
+"""The curve is worked out so many times as far as the axis, to fill the glass on both sides."""
 
 
 class TaughtWeight(VGroup):
     """A loss over its weight, the weight as a point on the curve, and the tangent there.
+
+    A weight is at first a point on its axis; ``raised`` by its loss, it lies on the curve, and has a tangent.
+    The picture can be magnified about the point, behind a ``glass`` that takes the place of the axes.
 
     Parameters
     ----------
@@ -35,23 +61,85 @@ class TaughtWeight(VGroup):
     def __init__(self, loss: Differentiable, weight: float) -> None:
         super().__init__()
         self.loss = loss
-        self.plot = Plot(frame().picture, (0.0, 6.0), (-1.0, 9.0), names=("weight $w$", "loss $L(w)$"))
-        x = self.plot.sample()
-        self.curve = self.plot.curve(x, loss(x))
-        self.tangent = Polyline([], "slope", width=5.0)
+        self.plot = Plot(
+            frame().picture, (0.0, 6.0), (_LOWEST, _HIGHEST), names=("weight $w$", "loss $L(w)$")
+        )
+        self.glass = Rectangle(width=1.0, height=1.0, stroke_color=color("ink"), stroke_width=3.0)
+        self.glass.set_points_as_corners(self.plot.box.corners)
+        self.curve = Polyline([], "data", width=9.0)
+        self.tangent = Polyline([], "slope", width=4.0)
         self.point = self.plot.dot(0.0, 0.0, "path", radius=0.13)
+        self.point.set_z_index(1)  # over the curve, which comes later
+        self.fare, self.error = self._fare(), self._error(weight)
+        self.trail = VGroup()
         self.add(self.plot, self.curve, self.tangent, self.point)
-        self.set_state(weight=weight)
+        self.set_state(weight=weight, raised=0.0, zoom=1.0)
 
-    def set_state(self, *, weight: float) -> Self:
-        """Put the point at *weight*."""
-        self.weight = float(weight)
+    def _fare(self) -> VGroup:
+        """An upright where there is no loss, with its name beside its upper end."""
+        foot, top = self.plot.at(FARE, _LOWEST), self.plot.at(FARE, _HIGHEST)
+        name = tag(f"cost {number(FARE)}", "second")
+        name.next_to(top, np.array([1, 0, 0]), buff=GAP).shift((0.0, -name.height / 2, 0.0))
+        return VGroup(DashedLine(foot, top, stroke_width=3.0, color=color("second")), name)
+
+    def _error(self, weight: float) -> VGroup:
+        """How far the weight is from the fare, and to which side."""
+        arrow = Arrow(self.plot.at(FARE, _ERROR_LINE), self.plot.at(weight, _ERROR_LINE), "ink")
+        name = tag(f"error {number(weight - FARE)}")
+        name.next_to(arrow, np.array([0, 1, 0]), buff=GAP)
+        return VGroup(arrow, name)
+
+    def set_state(self, *, weight: float, raised: float = 1.0, zoom: float = 1.0) -> Self:
+        """Put the point at *weight*, from the axis (0) to the curve (1), and magnify all *zoom* times."""
+        self.weight, self.raised, self.zoom = float(weight), float(raised), float(zoom)
         height, slope = float(self.loss(self.weight)), float(self.loss.derivative(self.weight))
-        self.point.move_to(self.plot.at(self.weight, height))
-        self.tangent.set_runs(self.plot.tangent_runs(self.weight, height, slope, _TANGENT))
+        x = self.weight + (self.plot.sample() - self.weight) * _WIDER / self.zoom
+        self.curve.set_runs(self._magnified(x, self.loss(x), height))
+        foot = _LOWEST + self.raised * (height - _LOWEST)
+        self.point.move_to((*self._at([self.weight], [foot], height)[0], 0.0))
+        reach = _TANGENT / 2 / np.hypot(self.plot.x_unit, slope * self.plot.y_unit)
+        ends = self.weight + (np.array([-reach, reach]) if self.raised == 1 else np.zeros(2))
+        self.tangent.set_runs(self._magnified(ends, height + slope * (ends - self.weight), height))
         return self
 
-    def step_to(self, weight: float, *, run_time: float) -> Tween:
-        """The point moves along the curve, and the tangent with it."""
-        moving = VGroup(self.tangent, self.point)
-        return tween(self, on=moving, weight=weight, run_time=run_time, rate_func=linear)
+    def _at(self, weights: ArrayLike, losses: ArrayLike, height: float) -> Points:
+        """The points of the frame for values; as they are magnified, the weight comes to the middle."""
+        here = np.array([self.weight, height])
+        middle = np.array([np.mean(self.plot.x_range), np.mean(self.plot.y_range)])
+        centre = here + (middle - here) * np.log(self.zoom) / np.log(_CLOSER)
+        away = np.column_stack([weights, losses]) - here
+        return self.plot.to_frame(centre + away * self.zoom)
+
+    def _magnified(self, weights: Points, losses: Points, height: float) -> list[Points]:
+        return clip_polyline(self._at(weights, losses, height), self.plot.box)
+
+    def rise(self, weight: float, *, run_time: float) -> Tween:
+        """The point rises from the axis, at *weight*, to its loss."""
+        self.set_state(weight=weight, raised=0.0)
+        return tween(self, on=self.point, weight=weight, raised=1.0, run_time=run_time)
+
+    def step(self, weight: float, *, run_time: float) -> Animation:
+        """An arrow along the axis, from the weight to the next one."""
+        arrow = Arrow(self._foot(self.weight), self._foot(weight), "path", width=6.0)
+        self.trail.add(arrow)
+        return Create(arrow, run_time=run_time)
+
+    def leave(self) -> tuple[Animation, ...]:
+        """The tangent goes; where the point was, a faint one stays on the curve."""
+        ghost = self.point.copy().set_opacity(0.5).set_z_index(0)
+        self.trail.add(ghost)
+        return FadeOut(self.tangent), FadeOut(self.point), FadeIn(ghost)
+
+    def draw_tangent(self) -> Animation:
+        return Create(self.tangent, run_time=0.5)
+
+    def look_closer(self, *, run_time: float) -> Tween:
+        """The curve about the point is magnified, and comes to lie on its tangent."""
+        moving = VGroup(self.curve, self.tangent, self.point)
+        return tween(
+            self, on=moving, weight=self.weight, zoom=_CLOSER, run_time=run_time, way=proportional_way
+        )
+
+    def _foot(self, weight: float) -> Points:
+        """The place of a weight on its axis."""
+        return self.plot.at(weight, _LOWEST)

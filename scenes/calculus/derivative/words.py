@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -16,7 +16,7 @@ from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID,
 from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import Trajectory
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number, whole
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, number, whole
 from scenes.stage.type.symbols import INPUT, LOSS, RUN, WEIGHT
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import Written, formula, text
@@ -24,7 +24,6 @@ from scenes.stage.type.writing import Written, formula, text
 FACT_LABELS = {
     "slope": "slope at the point",
     "first": "slope of the first secant",
-    "power_slope": "slope of the power",
     "loss_slope": "slope of the loss at the first weight",
 }
 """What the key numbers of the film are called apart from it."""
@@ -61,7 +60,7 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
         "cube": Named(CUBE, "x^3", "3 x^2"),
         "sine": Named(SINE, "sin x", "cos x"),
         "exponential": Named(EXPONENTIAL, "e^x", "e^x"),
-        "sigmoid": Named(SIGMOID, "sigma(x)", "sigma(x) (1 - sigma(x))"),
+        "sigmoid": Named(SIGMOID, "1 / (1 + e^(-x))", "f(x) (1 - f(x))"),
     }
 )
 
@@ -69,9 +68,24 @@ _QUOTIENT = f"({tint(f'f({INPUT} + {RUN}) - f({INPUT})', 'second')}) / {RUN}"
 """Rise over run, in Typst mathematics."""
 
 
+_MOST_DECIMALS = 9
+
+
+def _decimals(secants: Secants) -> int:
+    """How many decimals both heights need so that a calculator finds the slope as it is written."""
+    end, here, run = float(secants.ends[0]), secants.value, float(secants.steps[0])
+    written = number(float(secants.slopes[0]), 4)
+    enough = (
+        n for n in range(4, _MOST_DECIMALS) if number((round(end, n) - round(here, n)) / run, 4) == written
+    )
+    return next(enough, _MOST_DECIMALS)
+
+
 def difference_quotient(secants: Secants) -> list[Written]:
     """Rise over run, in letters and in the numbers of the first secant."""
-    end, here = math_number(secants.ends[0], 4), math_number(secants.value, 4, guarded=True)
+    decimals = _decimals(secants)
+    end = math_number(secants.ends[0], decimals)
+    here = math_number(secants.value, decimals, guarded=True)
     rise, run = tint(f"{end} - {here}", "second"), tint(math_number(secants.steps[0]), "dial")
     slope = tint(math_equals(secants.slopes[0], 4), "slope")
     return [formula(_QUOTIENT), formula(f"({rise}) / {run} {slope}")]
@@ -83,13 +97,49 @@ def limit_of_the_quotient() -> Written:
     return formula(f"{derivative} = lim_({RUN} -> 0) {_QUOTIENT}")
 
 
+def _slope(slope: float) -> str:
+    """A slope for the table: one that is rounded shows all four decimals."""
+    return number(slope, 4, fixed=not is_exact(slope, 4))
+
+
+_NEARLY_ZERO = 0.0005
+"""A slope below it, and other than 0, is said to be nearly 0."""
+
+
+def said(slope: float) -> str:
+    """A slope as an ear holds it: as it is if it has few digits, and else about three of them."""
+    if is_exact(slope, 3):
+        return number(slope, 3)
+    if abs(slope) < _NEARLY_ZERO:
+        return "nearly 0"
+    return f"about {number(float(f'{slope:.3g}'), 4)}"
+
+
+def said_slopes(secants: Secants) -> dict[str, str]:
+    """The slopes of the secants, and that of the tangent, as they are spoken."""
+    names = ("said_first", "said_second", "said_third", "said_fourth", "said_slope")
+    return dict(zip(names, map(said, [*secants.slopes.tolist(), secants.limit]), strict=True))
+
+
+def slope_there(secants: Secants) -> Written:
+    """The derivative where the slope was taken."""
+    return formula(f"f'({math_number(secants.x)}) {math_equals(secants.limit, 4)}", role="slope")
+
+
 def closing_table(secants: Secants) -> VGroup:
     """A row of names, one for each secant, and a last one for the limit."""
     rows = [(text("zoom", role="muted"), text("run $h$", role="dial"), text("slope", role="slope"))]
     for run, slope in zip(secants.steps, secants.slopes, strict=True):
         zoom = f"×{whole(secants.steps[0] / run)}"
-        rows.append((text(zoom), text(number(run, 5)), text(number(slope, 4))))
-    return ledger([*rows, (text("…"), text("$-> 0$"), text(number(secants.limit, 4), role="result"))])
+        rows.append((text(zoom), text(number(run, 5)), text(_slope(slope))))
+    return ledger([*rows, (text("…"), text("$-> 0$"), text(_slope(secants.limit), role="result"))])
+
+
+def sides_of_the_corner(left: float, right: float) -> VGroup:
+    """A row of names, and one for each zoom, in which the slopes of both sides stay what they are."""
+    rows = [(text("zoom", role="muted"), text("left", role="slope"), text("right", role="slope"))]
+    rows += [(text(f"×{10**power}"), text(number(left)), text(number(right))) for power in range(3)]
+    return ledger(rows)
 
 
 def relu() -> Written:
@@ -99,33 +149,43 @@ def relu() -> Written:
 
 def square_of_a_sum() -> list[Written]:
     """What a square gains when its side grows by h, how much that is for each h, and what remains of it."""
+    gain = f"({INPUT} + {RUN})^2 - {INPUT}^2"
     return [
-        formula("(x + h)^2 - x^2 = {{ 2 x h : slope }} + {{ h^2 : dial }}"),
-        formula("((x + h)^2 - x^2) / h = {{ 2 x : slope }} + {{ h : dial }}"),
+        formula(f"{gain} = {{{{ 2 x h : slope }}}} + {{{{ h^2 : dial }}}}"),
+        formula(f"({gain}) / {RUN} = {{{{ 2 x : slope }}}} + {{{{ h : dial }}}}"),
         formula("(x^2)' = {{ 2 x : slope }}"),
     ]
 
 
-def power_rule(exponent: int, x: float, slope: float) -> list[Written]:
-    """The part of (x + h)ⁿ with a single h, the slope of xⁿ, and that slope in numbers, at *x*."""
-    here, found = tint(math_number(x, guarded=True), "path"), tint(math_equals(slope, 4), "slope")
+def power_rule(exponent: int) -> list[Written]:
+    """The power (x + h)ⁿ by how many h are in its terms, and the slope of xⁿ."""
+    rest = "h^2" if exponent == 2 else "h^2 (dots.c)"
     less = "" if exponent == 2 else f"^{exponent - 1}"
     return [
-        formula(f"{exponent} dot {{{{ x{less} : data }}}} {RUN}"),
+        formula(
+            f"({INPUT} + {RUN})^{exponent} = {INPUT}^{exponent} + {{{{ {exponent} x{less} h : slope }}}}"
+            f" + {{{{ {rest} : dial }}}}"
+        ),
         formula("(x^n)' = {{ n thin x^(n - 1) : slope }}"),
-        formula(f"{exponent} dot {here}{less} {found}"),
     ]
+
+
+_CURVE = replace(LOSS, role="data")
+"""The loss has the colour of its curve, as f has: that of a slope belongs to L′."""
 
 
 def squared_error() -> list[Written]:
     """The loss of a weight that should be 3, and its slope."""
-    slope = tint("L'(w)", "slope")
-    return [formula(f"{LOSS} = ({WEIGHT} - 3)^2"), formula(f"{slope} = 2 ({WEIGHT} - 3)")]
+    slope = tint("L'", "slope")
+    return [
+        formula(f"{_CURVE}({WEIGHT}) = ({WEIGHT} - 3)^2"),
+        formula(f"{slope}({WEIGHT}) = 2 ({WEIGHT} - 3)"),
+    ]
 
 
 def steps_of_the_weight(path: Trajectory[GradientDescent]) -> VGroup:
     """A row of names, and one for the weight, the slope and the loss before and after each step."""
-    rows = [(text("weight", role="path"), text("slope", role="slope"), text("loss"))]
+    rows = [(text("weight", role="path"), text("slope", role="slope"), text("loss", role="data"))]
     for weight, slope, loss in zip(path.points, path.gradients, path.values, strict=True):
         rows.append((_cell(weight), _cell(slope), _cell(loss)))
     return ledger(rows)
@@ -139,5 +199,5 @@ def step_of_the_weight(path: Trajectory[GradientDescent]) -> Written:
     """The first step, in numbers."""
     start, end = (tint(math_number(float(point.item())), "path") for point in path.points[:2])
     slope = tint(math_number(float(path.gradients[0].item()), guarded=True), "slope")
-    rate = tint(math_number(path.rule.learning_rate), "dial")
+    rate = math_number(path.rule.learning_rate)
     return formula(f"{start} - {rate} dot {slope} = {end}")

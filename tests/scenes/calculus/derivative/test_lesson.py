@@ -11,7 +11,7 @@ def test_the_worked_numbers_of_the_default_film(computed):
     facts = computed(Derivative).facts()
     assert facts["slopes"] == pytest.approx([8, 6.2, 6.02, 6.002])
     assert facts["slope"] == 6  # 2x + 2
-    assert facts["power_slope"] == 4 * 2**3
+    assert facts["said_third"] == "6.02"
     assert facts["weights"] == pytest.approx([1, 2, 2.5, 2.75])
 
 
@@ -22,8 +22,8 @@ def worked_out(typst, x):
     """The value of one of the formulas, read as Python."""
     for written, meant in PYTHON.items():
         typst = typst.replace(written, meant)
-    typst = typst.replace("sigma(x) (", "sigma(x)*(").replace('"', "")
-    names = {"x": x, "e": np.e, "sin": np.sin, "cos": np.cos, "sigma": lambda z: 1 / (1 + np.exp(-z))}
+    typst = typst.replace("f(x) (", "f(x)*(").replace('"', "")
+    names = {"x": x, "e": np.e, "sin": np.sin, "cos": np.cos, "f": lambda z: 1 / (1 + np.exp(-z))}
     return eval(typst, names)
 
 

@@ -1,12 +1,28 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mathkit.functions.one_variable import polynomial
 from scenes.calculus.derivative.taught_weights import TaughtWeight
 
 
-def test_the_weight_stays_on_the_curve_as_it_steps():
-    picture = TaughtWeight(polynomial([9.0, -6.0, 1.0]), 1.0)
-    picture.step_to(2.0, run_time=1.0).interpolate(0.5)
-    assert picture.plot.values(picture.point.get_center()) == pytest.approx([1.5, 2.25])
+@pytest.fixture
+def picture():
+    return TaughtWeight(polynomial([9.0, -6.0, 1.0]), 1.0)
+
+
+def test_the_weight_rises_from_its_axis_to_the_curve(picture):
+    assert picture.plot.values(picture.point.get_center()) == pytest.approx([1, -1])
+    picture.rise(2.0, run_time=1.0).interpolate(1.0)
+    assert picture.plot.values(picture.point.get_center()) == pytest.approx([2, 1])
+
+
+def test_close_up_the_curve_is_its_tangent_in_the_middle_of_the_glass(picture):
+    picture.rise(2.75, run_time=1.0).interpolate(1.0)
+    picture.look_closer(run_time=1.0).interpolate(1.0)
+    assert picture.point.get_center() == pytest.approx(picture.plot.box.center)
+    start, end = picture.tangent.points[[0, -1], :2]
+    across = np.array([start[1] - end[1], end[0] - start[0]]) / np.linalg.norm(end - start)
+    assert np.abs((picture.curve.points[:, :2] - start) @ across).max() < 0.1
+    assert picture.curve.width == pytest.approx(picture.plot.box.width, rel=0.01)

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from mathkit.calculus.derivative import closing_secants
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.derivative.taught_weights import LOSS
@@ -8,6 +12,7 @@ from scenes.calculus.derivative.words import (
     closing_table,
     difference_quotient,
     power_rule,
+    said,
     steps_of_the_weight,
 )
 
@@ -24,9 +29,28 @@ def test_the_table_ends_with_the_limit():
     assert rows[-1][2].source == "6"
 
 
-def test_the_power_rule_ends_with_its_numbers():
-    *_, worked = power_rule(4, -2.0, -32.0)
-    assert worked.source == '4 dot {{ (-"2") : path }}^3 {{ = -"32" : slope }}'
+@pytest.mark.parametrize("x", [-3.0, -1.3, 0.4, 2.0, 3.0])
+@pytest.mark.parametrize("run", [0.5, 1.7])
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_calculator_finds_the_slope_that_is_written(name, x, run):
+    worked = difference_quotient(closing_secants(FUNCTIONS[name].function, x, run))[1].source
+    end, here, run, slope = (
+        float(found.replace('"', "")) for found in re.findall(r'-?"[\d.]+"', worked.replace('- "', '+ "'))
+    )
+    assert round((end - here) / run, 4) == pytest.approx(slope, abs=1e-9)
+
+
+def test_the_power_has_its_terms_by_their_h():
+    power, rule = power_rule(4)
+    assert power.source.endswith("{{ 4 x^3 h : slope }} + {{ h^2 (dots.c) : dial }}")
+    assert "n thin x^(n - 1)" in rule.source
+    assert power_rule(2)[0].source.endswith("{{ 2 x h : slope }} + {{ h^2 : dial }}")
+
+
+def test_slopes_are_said_with_as_many_digits_as_an_ear_holds():
+    assert [said(slope) for slope in (6.002, 20.0855, -0.41615, 4e-6, 0.0)] == [
+        *("6.002", "about 20.1", "about −0.416", "nearly 0", "0"),
+    ]
 
 
 def test_the_table_of_steps_has_weights_slopes_and_losses():

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from scenes.calculus.derivative.corners import Corner
-from scenes.calculus.derivative.growing_squares import GrowingSquare
+from scenes.calculus.derivative.growing_squares import UNIT, GrowingSquare
 from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.calculus.derivative.taught_weights import TaughtWeight
@@ -40,11 +40,11 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "slopes": slopes,
         "first": slopes[0],
         "slope": FUNCTIONS[p.function][1](p.x),
-        "power_slope": p.power * math.prod([p.x] * (p.power - 1)),
         "corner": [0.0, 1.0],
         "fare": 3.0,
         "weights": WEIGHTS,
         "loss_slope": -4.0,
+        "steepness": 4.0,
     }
 
 
@@ -60,8 +60,16 @@ def _slopes(p: Any) -> list[float]:
 # Words -------------------------------------------------------------------------------------------------
 
 
-def words(_: Any, __: Mapping[str, Any], ___: Any) -> Claims:
-    yield from ()
+def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
+    slopes = [*_slopes(p), FUNCTIONS[p.function][1](p.x)]
+    for name, slope in zip(("first", "second", "third", "fourth", "slope"), slopes, strict=True):
+        said = facts[f"said_{name}"]
+        if said == "nearly 0":
+            yield f"said_{name}", 0 < abs(slope) < 1e-3
+            continue
+        value = float(said.removeprefix("about ").replace("−", "-"))
+        exact = abs(value - slope) < 1e-9
+        yield f"said_{name}", exact if "about" not in said else abs(value - slope) <= 0.0051 * abs(slope)
 
 
 OTHER_SETTINGS = [{"function": name, "x": -1.3} for name in ("cube", "sine", "exponential", "sigmoid")]
@@ -80,7 +88,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if isinstance(corner, Corner) and is_shown(lesson, corner.sides[1]):
         points = [values(corner.plot, point.get_center())[0] for point in corner.sides]
         yield Truth(
-            "sides of the corner", points, [(-corner.run, 0), (corner.run, corner.run)], units(corner.plot)
+            "sides of the corner",
+            points,
+            [(-corner.left, 0), (corner.right, corner.right)],
+            units(corner.plot),
         )
         for line, slope in zip(corner.lines, (0.0, 1.0), strict=True):
             x, y = values(corner.plot, line.points[[0, -1]]).T
@@ -93,10 +104,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         sides = [(part.width, part.height) for part in grown.strips]
         yield Truth("sides of the areas", sides, [(gain, side), (side, gain)])
         laid = [(part.width, part.height) for part in grown.ribbon]
+        high = gain + grown.divided * (UNIT - gain)
         if is_shown(lesson, grown.growths[1]):  # before, the pieces are on their way
-            yield Truth("sides of the ribbon", laid, [(side, gain), (side, gain), (gain, gain)])
+            yield Truth("sides of the ribbon", laid, [(side, high), (side, high), (gain, high)])
     taught = getattr(lesson, "taxi", None)
-    if isinstance(taught, TaughtWeight) and resting and is_shown(lesson, taught.tangent):
+    if isinstance(taught, TaughtWeight) and resting and taught.zoom == 1 and is_shown(lesson, taught.tangent):
         weight, loss = values(taught.plot, taught.point.get_center())[0]
         yield Truth("loss of the weight", loss, (weight - 3) ** 2, taught.plot.y_unit)
         (x, y), (u, v) = values(taught.plot, taught.tangent.points[[0, -1]])
@@ -169,6 +181,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     slope, p = FUNCTIONS[lesson.params.function][1], lesson.params
     return {
         "one power less": p.power - 1,
+        "ends of the runs": [p.x + p.first_run / shrunk for shrunk in (1, 10, 100, 1000)],
+        "spoken slopes": [float(f"{each:.3g}") for each in (*_slopes(p), float(slope(p.x)))],
         "slopes at the ends": [float(slope(end)) for end in (-3.5, 3.5)],
     }
 
@@ -176,10 +190,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
     r"\(x \+ h\)\^2.*$|\(\(x \+ h\)\^2.*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
-    r"max\(0|^slope [01]$|slope [01]\.": "relu, and the slopes of its two sides",
+    r"max\(0|of 0 and x|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
+    r'^"1"$|h goes to 0|nearly 0': "the height of what has been divided by h, and the limit",
     r"^×10*$": "each run is a tenth of the one before",
-    r"- 3\)(\^2)?|= 2 \(|cost 3|twice the error: −4": "the taxi fare, and the slope of its loss",
-    r'^\{\{ "1" : path \}\} - .*$|of it: 2\.|again: 2\.5|again: 2\.75': "the steps, which facts hold",
+    r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|over by 3|in on 3|^error −2$|at first 1": "the taxi fare",
+    r'^\{\{ "1" : path \}\} - .*$|quarter of 4: to 2\.|again: 2\.5|again: 2\.75': "the steps",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0": "the limit",
     r"^−?3\.50?$": "where the trace of slopes begins and ends",
