@@ -108,10 +108,10 @@ class Derivative(Lesson):
         for number, row in enumerate(self.ledger[2:-1]):
             if number:
                 self.cue()
-            closer = picture.look_closer(run_time=self.phrase_left(0.8, least=1.6))
+            closer = picture.look_closer(run_time=self.phrase_left(0.8, least=1.5))
             self.play(FadeOut(self.ends, run_time=0.3), closer)
             self.ends = picture.name_ends()
-            self.play(FadeIn(row, self.ends), run_time=0.7)
+            self.play(FadeIn(row, self.ends), run_time=0.6)
         self.cue()
         self.play(dim(picture.triangle), run_time=0.7)
         self.play(Indicate(picture.curve, 1.0, color("ink")), run_time=self.phrase_left(0.6))
@@ -178,9 +178,9 @@ class Derivative(Lesson):
         self.play(curve, *swap(old, VGroup(rest, self.premise, panel)))
         self.play(trace.travel(0.0, run_time=self.phrase_left(least=2.5)))
         self.cue()
-        self.play(trace.travel(trace.domain[1], run_time=self.phrase_left(0.7, least=2.2)))
+        self.play(trace.travel(trace.domain[1], run_time=self.phrase_left(0.7, least=1.8)))
         self.write(self.named.differentiated())
-        self.play(trace.travel(self.params.x, run_time=1.0))
+        self.play(trace.travel(self.params.x, run_time=0.8))
         self.write_below(words.slope_there(self.secants), run_time=0.5)
         self.trace = trace
 
@@ -229,8 +229,8 @@ class Derivative(Lesson):
     @beat(
         "Now multiply {p.power} factors of x plus h.",
         "Pick h from one, and x from the others: {p.power} ways.",
-        "X to the {p.power} cancels, and terms with more h's vanish.",
-        "So with n factors: n times x to the n minus one.",
+        "X to the {p.power} cancels. Divided by h, terms with more h's vanish.",
+        "With n factors: n times x to the n minus one.",
         title="The power rule",
     )
     def raise_the_power(self) -> None:
