@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from manim import DOWN, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
 from pydantic import Field
 
 from mathkit.calculus.derivative import closing_secants, secant_slope
@@ -128,7 +128,8 @@ class Derivative(Lesson):
         self.limit = limit = stack(words.limit_of_the_quotient(), under=self.premise)
         step_back = picture.step_back(run_time=self.phrase_left(0.7, least=2.0))
         self.play(FadeOut(self.ends, run_time=0.3), step_back)
-        self.play(*swap(VGroup(picture.glass, picture.there, *picture.triangle[1:]), picture.plot))
+        legs, self.first = picture.triangle[1:], picture.first_secant()
+        self.play(*swap(VGroup(picture.glass, picture.there, *legs), VGroup(picture.plot, self.first)))
         picture.set_state(run=0.0)
         self.cue()
         self.play(*swap(self.quotient, limit.align_to(self.quotient, DOWN)), run_time=0.9)
@@ -147,11 +148,11 @@ class Derivative(Lesson):
         self.corner = corner
         self.play(
             ReplacementTransform(picture.curve, corner.curve, run_time=2.0),
-            *swap(picture.plot, corner.plot),
-            FadeOut(picture.line, picture.here, self.limit, self.ledger, self.premise, run_time=0.4),
+            FadeOut(picture.plot, picture.line, self.first, picture.here, run_time=0.4),
+            FadeOut(self.limit, self.ledger, self.premise, run_time=0.4),
         )
         self.words = stack(words.relu())
-        self.play(FadeIn(corner.corner, self.words), run_time=0.6)
+        self.play(FadeIn(corner.plot, corner.corner, self.words), run_time=0.6)
         for side in (0, 1):
             self.cue()
             self.play(FadeIn(corner.sides[side]), Create(corner.lines[side]), run_time=0.8)
@@ -175,7 +176,8 @@ class Derivative(Lesson):
         rest = VGroup(*(part for part in trace if part is not trace.curve))
         panel = self.set_words(trace.panel())
         curve = ReplacementTransform(self.corner.curve, trace.curve, run_time=1.2)
-        self.play(curve, *swap(old, VGroup(rest, self.premise, panel)))
+        self.play(curve, *swap(old, VGroup(self.premise, panel)))
+        self.play(FadeIn(rest), run_time=0.6)
         self.play(trace.travel(0.0, run_time=self.phrase_left(least=2.5)))
         self.cue()
         self.play(trace.travel(trace.domain[1], run_time=self.phrase_left(0.7, least=1.8)))
@@ -274,7 +276,8 @@ class Derivative(Lesson):
         self.play(Create(picture.curve), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(error), picture.draw_tangent(), run_time=0.7)
-        self.play(FadeIn(self.steps[:2]), run_time=self.phrase_left(0.8))
+        self.here = words.slope_of_the_weight(self.taught).move_to(self.words[2], LEFT)
+        self.play(FadeIn(self.here, self.steps[:2]), run_time=self.phrase_left(0.8))
 
     @beat(
         "That's downhill, so step right, by a quarter of {steepness}: to {weights[1]}.",
@@ -290,8 +293,8 @@ class Derivative(Lesson):
             self.play(picture.step(weight, run_time=self.phrase_left(0.25, least=0.7)))
             self.play(*picture.leave(), run_time=0.3)
             self.play(picture.rise(weight, run_time=0.6))
-            rows = FadeIn(self.steps[number], *([self.words[2]] if number == 2 else []))
-            self.play(picture.draw_tangent(), rows, run_time=0.5)
+            rows = swap(self.here, self.words[2]) if number == 2 else []
+            self.play(*rows, picture.draw_tangent(), FadeIn(self.steps[number], run_time=0.5))
         self.cue()
         self.play(*swap(VGroup(picture.plot, picture.fare, picture.trail), picture.glass))
         self.play(picture.look_closer(run_time=self.phrase_left(0.8, least=2.0)))

@@ -139,6 +139,12 @@ class Secant(VGroup):
             self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=_WIDTH
         )
 
+    def first_secant(self) -> Polyline:
+        """The secant of the longest run, as a faint line to see the tangent beside."""
+        end = float(self.function(self.x + self.longest_run))
+        slope = (end - self.height_here) / self.longest_run
+        return self.plot.line(self.x, self.height_here, slope, "muted", width=2.0)
+
     def name_ends(self) -> VGroup:
         """The x of both points, under the glass."""
         names = VGroup(text(number(self.x), role="path"), text(number(self.x + self.run, 4), role="second"))

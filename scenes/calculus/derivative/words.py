@@ -183,6 +183,14 @@ def squared_error() -> list[Written]:
     ]
 
 
+def slope_of_the_weight(path: Trajectory[GradientDescent]) -> Written:
+    """The slope at the first weight, in numbers."""
+    start = tint(math_number(float(path.points[0].item())), "path")
+    slope = tint(f"= {math_number(float(path.gradients[0].item()))}", "slope")
+    derivative = tint("L'", "slope")
+    return formula(f"{derivative}({start}) = 2 ({start} - 3) {slope}")
+
+
 def steps_of_the_weight(path: Trajectory[GradientDescent]) -> VGroup:
     """A row of names, and one for the weight, the slope and the loss before and after each step."""
     rows = [(text("weight", role="path"), text("slope", role="slope"), text("loss", role="data"))]

@@ -195,6 +195,7 @@ STRUCTURE = {
     r"^×10*$": "each run is a tenth of the one before",
     r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|over by 3|in on 3|^error −2$|at first 1": "the taxi fare",
     r'^\{\{ "1" : path \}\} - .*$|quarter of 4: to 2\.|again: 2\.5|again: 2\.75': "the steps",
+    r"^\{\{ L' : slope \}\}\(.*$": "the slope at the first weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0": "the limit",
     r"^−?3\.50?$": "where the trace of slopes begins and ends",
