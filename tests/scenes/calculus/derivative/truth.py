@@ -189,7 +189,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
-    r"\(x \+ h\)\^2.*$|\(\(x \+ h\)\^2.*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
+    r"\}\}\)\^2 - .*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
     r"max\(0|of 0 and x|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r'^"1"$|h goes to 0|nearly 0': "the height of what has been divided by h, and the limit",
     r"^×10*$": "each run is a tenth of the one before",
