@@ -119,7 +119,7 @@ class Derivative(Lesson):
 
     @beat(
         "The line they settle on is the tangent.",
-        "Its slope is the limit as h goes to 0: [f'|f prime].",
+        "Its slope is the limit as h goes to zero: [f'|f prime].",
         "It's {said_slope}: the derivative at {p.x}.",
         title="The tangent, and its slope",
     )
@@ -137,7 +137,7 @@ class Derivative(Lesson):
         self.play(FadeIn(self.ledger[-1]), run_time=self.phrase_left(0.7))
 
     @beat(
-        "But relu, the larger of 0 and x, has a corner.",
+        "But relu, the larger of zero and x, has a corner.",
         "From the left, every slope is {corner[0]}.",
         "From the right, it's {corner[1]}.",
         "Zoom in: they never agree, so the corner has no derivative.",

@@ -60,7 +60,7 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
         "cube": Named(CUBE, "x^3", "3 x^2"),
         "sine": Named(SINE, "sin x", "cos x"),
         "exponential": Named(EXPONENTIAL, "e^x", "e^x"),
-        "sigmoid": Named(SIGMOID, "1 / (1 + e^(-x))", "f(x) (1 - f(x))"),
+        "sigmoid": Named(SIGMOID, "1 \\/ (1 + e^(-x))", "f(x) (1 - f(x))"),
     }
 )
 

@@ -15,7 +15,15 @@ def test_the_worked_numbers_of_the_default_film(computed):
     assert facts["weights"] == pytest.approx([1, 2, 2.5, 2.75])
 
 
-PYTHON = {"^": "**", " dot ": "*", "sin x": "sin(x)", "cos x": "cos(x)", "2 x": "2*x", "3 x": "3*x"}
+PYTHON = {
+    "\\/": "/",
+    "^": "**",
+    " dot ": "*",
+    "sin x": "sin(x)",
+    "cos x": "cos(x)",
+    "2 x": "2*x",
+    "3 x": "3*x",
+}
 
 
 def worked_out(typst, x):

@@ -190,8 +190,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
     r"\}\}\)\^2 - .*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
-    r"max\(0|of 0 and x|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
-    r'^"1"$|h goes to 0|nearly 0': "the height of what has been divided by h, and the limit",
+    r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
+    r'^"1"$|nearly 0': "the height of what has been divided by h, and the limit",
     r"^×10*$": "each run is a tenth of the one before",
     r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|over by 3|in on 3|^error −2$|at first 1": "the taxi fare",
     r'^\{\{ "1" : path \}\} - .*$|quarter of 4: to 2\.|again: 2\.5|again: 2\.75': "the steps",
