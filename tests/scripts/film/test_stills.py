@@ -69,6 +69,6 @@ def test_the_stills_of_a_film_are_clean(tmp_path, decode, lesson):
         assert similarity(grey(frame), grey(still)) >= 0.999
         off = np.where(is_flat(still)[:, :, None], frame.astype(np.float32) - still, 0)
         # A pixel that is off is not seen, an area would be: its brightness is right to 1/255. Red, green and
-        # blue may be off by one more, since films keep colours in eight bits of another kind.
+        # blue may be off by two more, since films keep colours in eight bits of another kind.
         assert np.abs(uniform_filter(grey(off), SEEN)).max() <= 1
-        assert np.abs(uniform_filter(off, (SEEN, SEEN, 1))).max() <= 2
+        assert np.abs(uniform_filter(off, (SEEN, SEEN, 1))).max() <= 3
