@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -70,15 +71,19 @@ def numbered(path: Path) -> Iterator[tuple[int, Callable[[], Gray]]]:
     """The frames of a film with their numbers, each as a function that gives its picture."""
     with av.open(path) as film:
         for number, frame in enumerate(film.decode(video=0)):
-            yield number, partial(_gray, frame)
+            yield number, partial(_gray_of, frame)
 
 
-def _gray(frame: av.VideoFrame) -> Gray:
+def _gray_of(frame: av.VideoFrame) -> Gray:
     # What stock manim writes is in the older matrix, and untagged.
     matrix = Colorspace.ITU709 if frame.colorspace == Colorspace.ITU709 else Colorspace.ITU601
-    rgb = frame.to_ndarray(format="rgb24", src_colorspace=matrix, dst_color_range=ColorRange.JPEG)
-    gray: Gray = rgb.astype(np.float32) @ _LUMA
-    return gray
+    return gray(frame.to_ndarray(format="rgb24", src_colorspace=matrix, dst_color_range=ColorRange.JPEG))
+
+
+def gray(rgb: NDArray[Any]) -> Gray:
+    """The brightness of a picture (height, width, 3)."""
+    brightness: Gray = rgb.astype(np.float32) @ _LUMA
+    return brightness
 
 
 def play_starts(lesson: LessonFile, quality: str) -> list[int]:

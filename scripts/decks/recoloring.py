@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from scenes.stage.shapes.theme import THEMES, Theme
+from scenes.stage.shapes.vision import contrast
 from scripts.basis.quality import Quality
 from scripts.decks.media import image_of, with_sound
 from scripts.film.encoding.encoder import SegmentEncoder
@@ -103,22 +104,18 @@ def _drawn(picture: Image.Image) -> np.ndarray[tuple[int, int, int], np.dtype[np
 
 def _least_contrast(recoloring: Recoloring) -> float:
     """The least contrast of a colour with the new ground, as a share of what it needs."""
-    palette = recoloring.theme.palette
-    ground = _luminance(recoloring.ground)
+    ground = _of_one(recoloring.ground)
 
     def share(role: str, color: str) -> float:
-        lighter, darker = sorted((_luminance(recoloring(color)), ground), reverse=True)
-        return (lighter + 0.05) / (darker + 0.05) / (_READABLE if role == "ink" else _SEEN)
+        return float(contrast(_of_one(recoloring(color)), ground)) / (_READABLE if role == "ink" else _SEEN)
 
-    return min(share(role, color) for role, color in palette.items() if role not in _UNREAD)
+    return min(share(role, color) for role, color in recoloring.theme.palette.items() if role not in _UNREAD)
 
 
 def _channels(color: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(color.removeprefix("#")))
 
 
-def _luminance(color: str) -> float:
-    """The relative luminance of WCAG 2.2."""
-    values = np.array(_channels(color)) / 255
-    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    return float(linear @ (0.2126, 0.7152, 0.0722))
+def _of_one(color: str) -> tuple[float, ...]:
+    """Red, green and blue, each from 0 to 1."""
+    return tuple(value / 255 for value in _channels(color))

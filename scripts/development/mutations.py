@@ -18,8 +18,8 @@ import numpy as np
 from manim import VMobject
 
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.vision import contrast
 from scripts.inspection.seeing.sight import Ink, Sight, Thing, apart
-from scripts.inspection.seeing.vision import contrast
 
 _FAR_FROM_ROLES = 0.18
 _FADED = 0.22

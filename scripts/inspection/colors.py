@@ -10,9 +10,9 @@ import numpy as np
 from manim import ImageMobject, SVGMobject
 
 from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.vision import BLINDNESS, difference, seen_with
 from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.seeing.sight import Sight, Thing, around
-from scripts.inspection.seeing.vision import BLINDNESS, difference, seen_with
 from scripts.inspection.thresholds import COLOR_DIFFERENCE, SAME_COLOR
 
 _MEANING: tuple[Role, ...] = ("data", "second", "path", "slope", "result", "dial", "class_zero", "class_one")

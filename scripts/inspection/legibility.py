@@ -8,11 +8,11 @@ import numpy as np
 
 from scenes.stage.axes.planes import MappedGrid
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.vision import Colors, contrast
 from scenes.stage.type.writing import Glyphs
 from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.seeing.painting import left_visible, painted, some
 from scripts.inspection.seeing.sight import Ink, Sight, Thing
-from scripts.inspection.seeing.vision import Colors, contrast
 from scripts.inspection.thresholds import (
     FAINT_LINE,
     LINE_CONTRAST,

@@ -10,11 +10,11 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
+from scenes.stage.shapes.vision import contrast
 from scripts.inspection.faults import FaultKind, Finding
 from scripts.inspection.seeing.ink import SCALE, Mask, PixelCoordinates
 from scripts.inspection.seeing.painting import left_visible, painted, some
 from scripts.inspection.seeing.sight import Ink, Sight, Thing, apart, around, same
-from scripts.inspection.seeing.vision import contrast
 from scripts.inspection.thresholds import (
     COVERED,
     CROSSING,

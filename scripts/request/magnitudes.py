@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from scenes.stage.type.numerals import power_of_ten
+
 __all__ = ["scale_of"]
 
 _WORDS = {3: "thousand", 6: "million", 9: "bn", 12: "tn"}
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE, _SMALL = 1e6, 1e-3
 """Numbers between these are written with all their digits."""
 
@@ -26,13 +27,9 @@ def scale_of(values: Sequence[float]) -> tuple[float, str]:
         return 1.0, ""
     exponent = math.floor(math.log10(largest))
     if largest < _SMALL:
-        return 10.0**exponent, _power(exponent)
+        return 10.0**exponent, power_of_ten(exponent)
     exponent -= exponent % 3
     spread = max(values) - min(values)
     while exponent and spread < _LEAST_SPREAD * 10.0**exponent:
         exponent -= 3
-    return 10.0**exponent, "" if exponent == 0 else _WORDS.get(exponent, _power(exponent))
-
-
-def _power(exponent: int) -> str:
-    return f"10{str(exponent).translate(_SUPERSCRIPTS)}"
+    return 10.0**exponent, "" if exponent == 0 else _WORDS.get(exponent, power_of_ten(exponent))

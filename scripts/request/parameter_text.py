@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scenes.stage.type.numerals import counted, settled
+from scenes.stage.type.numerals import counted, power_of_ten, settled
 
 Schema = Mapping[str, Any]
 
@@ -18,8 +18,6 @@ _KINDS = {
 }
 _LARGE = 1e6
 """Numbers from here on are written in groups of three digits, not with a power of ten."""
-
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _SHOWN_ITEMS = 6
 """How many entries of an array are written; the rest is counted."""
@@ -124,7 +122,7 @@ def readable(value: Any) -> str:
 
 def _readable_number(value: float) -> str:
     mantissa, _, exponent = (f"{value:.6g}" if isinstance(value, float) else str(value)).partition("e")
-    power = f" × 10{str(int(exponent)).translate(_SUPERSCRIPTS)}" if exponent else ""
+    power = f" × {power_of_ten(int(exponent))}" if exponent else ""
     return mantissa.replace("-", "−") + power
 
 

@@ -20,7 +20,7 @@ from mathkit.arrays import Array
 from scenes.stage.lesson import LessonParams
 from scenes.stage.params.user_points import UserPoints, points_of_table, typed_in_points
 from scenes.stage.params.user_table import MOST_POINTS, PointCoordinate, UserTable
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import counted, number
 from scenes.stage.type.verbatim import missing_letters, spoken
 
 LEAST_SPREAD = 1e-3
@@ -103,8 +103,7 @@ class UserPointParams(LessonParams):
                 )
         source, kind = (user_data.file, "row") if user_data.file else ("points", "point")
         if user_data.rows < self.fewest_points:
-            held = f"{user_data.rows} {kind}{'s' * (user_data.rows != 1)}"
-            held += " with all values" * (user_data.left_out > 0)
+            held = counted(user_data.rows, kind) + " with all values" * (user_data.left_out > 0)
             raise ValueError(f"{source} has {held}, but at least {self.fewest_points} are needed")
         if self.with_classes and len(set(user_data.labels.tolist())) < 2:
             raise ValueError(f"all of {source} are of one class, but two classes are needed")

@@ -51,7 +51,12 @@ def number(value: float, decimals: int = 2, *, fixed: bool = False) -> str:
     mantissa = digits.mantissa.replace("-", MINUS)
     if digits.exponent == 0:
         return mantissa
-    return f"{mantissa} × 10{str(digits.exponent).translate(_SUPERSCRIPTS)}"
+    return f"{mantissa} × {power_of_ten(digits.exponent)}"
+
+
+def power_of_ten(exponent: int) -> str:
+    """Write a power of ten: ``10⁻⁷``."""
+    return f"10{str(exponent).translate(_SUPERSCRIPTS)}"
 
 
 def math_number(value: float, decimals: int = 2, *, fixed: bool = False, guarded: bool = False) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from scenes.stage.shapes.vision import Colors
 from scripts.inspection.seeing.ink import PixelCoordinates
 from scripts.inspection.seeing.sight import Ink
-from scripts.inspection.seeing.vision import Colors
 
 
 def painted(

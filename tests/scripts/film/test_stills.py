@@ -8,7 +8,7 @@ from scipy.ndimage import maximum_filter, minimum_filter, uniform_filter
 
 from scenes.stage.shapes.theme import DARK
 from scripts.basis.quality import Quality
-from scripts.benchmark.likeness import similarity
+from scripts.benchmark.likeness import gray, similarity
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.request.catalogue import find_lessons, load_lesson
@@ -50,10 +50,6 @@ def is_flat(picture):
     return maximum_filter(colours, FLAT) == minimum_filter(colours, FLAT)
 
 
-def grey(picture):
-    return picture.astype(np.float32) @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-
-
 @pytest.mark.parametrize("lesson", find_lessons().values(), ids=find_lessons().keys())
 def test_the_stills_of_a_film_are_clean(tmp_path, decode, lesson):
     lesson_class = load_lesson(lesson)
@@ -66,9 +62,9 @@ def test_the_stills_of_a_film_are_clean(tmp_path, decode, lesson):
         if number not in seen:
             continue
         still = seen[number]
-        assert similarity(grey(frame), grey(still)) >= 0.999
+        assert similarity(gray(frame), gray(still)) >= 0.999
         off = np.where(is_flat(still)[:, :, None], frame.astype(np.float32) - still, 0)
         # A pixel that is off is not seen, an area would be: its brightness is right to 1/255. Red, green and
         # blue may be off by two more, since films keep colours in eight bits of another kind.
-        assert np.abs(uniform_filter(grey(off), SEEN)).max() <= 1
+        assert np.abs(uniform_filter(gray(off), SEEN)).max() <= 1
         assert np.abs(uniform_filter(off, (SEEN, SEEN, 1))).max() <= 3
