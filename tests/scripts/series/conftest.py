@@ -118,10 +118,17 @@ def visit(page):
 
 @pytest.fixture
 def reopen(page, site):
-    """Opens the page once more, at an address on it, in another window of the same browser."""
+    """Opens the page once more, at an address on it, in another window of the same browser.
+
+    Windows are processes of their own: what one keeps reaches the others a moment later.
+    """
+
+    kept = "JSON.stringify(Object.entries(localStorage).sort())"
 
     def reopened(anchor: str = ""):
         again = page.context.new_page()
+        again.goto((site / "slides/all/index.html").as_uri())  # empty: nothing is cut off when it is left
+        again.wait_for_function(f"kept => {kept} === kept", arg=page.evaluate(kept))
         again.goto((site / "index.html").as_uri() + anchor)
         return again
 
