@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import Animation, Dot, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
 from scenes.stage.axes.planes import MappedGrid, Plane
+from scenes.stage.motion.tween import straight_way
 from scenes.stage.pictures.linear_maps import Fan
+from scenes.stage.shapes.curves import Polyline, line_through
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
@@ -22,6 +24,9 @@ _LARGEST_UNIT = 1.6
 
 _BESIDE = 0.4
 """From an eigenline to the eigenvalue, in manim units: there is room for an arrow between the two."""
+
+_LONGEST = 1.5
+"""Longer eigenvectors are drawn with length 1 while λ runs, or A − λI would send them off the plane."""
 
 _HALF_TURN = np.linspace(0.0, np.pi, 25)
 
@@ -47,7 +52,7 @@ class EigenPlane(VGroup):
         self.eigen, vectors = eigen, shown_vectors(eigen)
         reach = _far_reach(eigen) if far else _near_reach(eigen)
         self.plane = Plane(reach, box=frame().right_side, margin=0.55, largest_unit=_LARGEST_UNIT)
-        self.grid = MappedGrid(self.plane)
+        self.grid = MappedGrid(self.plane, faintest=0.02)
         self.lines = VGroup(
             *(self.plane.line(*each, width=4.0) for each in zip(vectors, ROLES, strict=False))
         )
@@ -87,6 +92,26 @@ class EigenPlane(VGroup):
         return labels
 
 
+class Zoom(Animation):
+    """Let the plane of a *picture*, and *lines* of it, come from where an *earlier* plane had them."""
+
+    def __init__(self, picture: EigenPlane, earlier: Plane, *lines: Polyline, run_time: float) -> None:
+        self.plane = picture.plane
+        self.lines = list(zip(lines, shown_vectors(picture.eigen), strict=False))
+        self.first = (np.log(earlier.unit), *earlier.origin)
+        self.last = (np.log(self.plane.unit), *self.plane.origin)
+        super().__init__(VGroup(self.plane, *lines), run_time=run_time)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        now = straight_way(np.array(self.first), np.array(self.last), self.rate_func(alpha))
+        plane = self.plane
+        plane.unit, plane.origin = float(np.exp(now[0])), now[1:]
+        plane.grid.set_runs(plane.grid_runs(np.eye(2)))
+        plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
+        for line, vector in self.lines:
+            line.set_runs([line_through(plane.origin, vector, plane.box)])
+
+
 def line_names(plane: Plane, eigen: EigenDecomposition, vectors: Points) -> VGroup:
     """The name of each line at its upper end."""
     names, lines = VGroup(), [plane.line(vector) for vector in vectors]
@@ -103,6 +128,13 @@ def turning_matrix(eigen: EigenDecomposition) -> Points:
     middle = float(np.trace(eigen.matrix)) / 2
     turn = max(1.0, float(np.round(np.ptp(np.real(eigen.spectrum)) / 2)))
     return np.array([[middle, -turn], [turn, middle]])
+
+
+def sliding_vectors(eigen: EigenDecomposition) -> Points:
+    """The eigenvectors that A − λI maps while λ runs: the long ones have length 1."""
+    vectors = shown_vectors(eigen)
+    short = np.linalg.norm(vectors, axis=1, keepdims=True) <= _LONGEST
+    return np.where(short, vectors, unit_vectors(vectors))
 
 
 def unit_vectors(vectors: Points) -> Points:
@@ -153,7 +185,9 @@ def _near_reach(eigen: EigenDecomposition) -> Points:
 def _far_reach(eigen: EigenDecomposition) -> Points:
     """The eigenvectors and a cell of the grid, and where A − λI sends them."""
     cell, vectors = np.array([(1, 0), (0, 1), (1, 1)]), shown_vectors(eigen)
-    ends = (*shift_range(eigen), 0.0)
-    cells = [cell @ shifted(eigen, shift).T for shift in ends]
-    values = eigen.values[: len(vectors), None]
-    return np.concatenate([cell, vectors, *cells, *((values - shift) * vectors for shift in ends)])
+    ends, images = (*shift_range(eigen), 0.0), vectors @ eigen.matrix.T
+    maps = [shifted(eigen, shift) for shift in ends]
+    if eigen.values.size:
+        maps += [turning_matrix(eigen) - shift * np.eye(2) for shift in ends]
+    slid = [(eigen.values[: len(vectors), None] - shift) * sliding_vectors(eigen) for shift in ends]
+    return np.concatenate([cell, vectors, images, *(cell @ each.T for each in maps), *slid])

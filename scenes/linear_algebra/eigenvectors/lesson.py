@@ -11,13 +11,15 @@ from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors import spectra, words
 from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, shift_range
 from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, two_parts
+from scenes.linear_algebra.eigenvectors.moves import iterate, step_back
 from scenes.linear_algebra.eigenvectors.params import IterationParams
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.shifted_maps import ShiftedMap
 from scenes.linear_algebra.eigenvectors.sweeps import Sweep
+from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
 from scenes.linear_algebra.eigenvectors.webs import CLICKS, PAGES, WATCHED, ShareBars, Web
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
-from scenes.stage.lesson.attention import dim, swap
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
@@ -78,11 +80,12 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(question), run_time=0.8)
 
     @beat(
-        "Turn the arrow all the way round, and measure how far off its line A sends it.",
+        "Swing the arrow through half a turn, which covers every line, and measure how far off its line "
+        "A sends it.",
         "{seen}",
-        title="All the way round",
+        title="Every line in half a turn",
     )
-    def turn_all_the_way_round(self) -> None:
+    def try_every_line(self) -> None:
         sweep = self.sweep
         self.play(self.clear_stage(self.premise, self.picture.plane, *sweep), sweep.turn(0.0), run_time=0.8)
         self.play(FadeIn(sweep.restart()), run_time=0.6)
@@ -103,49 +106,46 @@ class Eigenvectors(Lesson):
         when=lambda lesson: lesson.eigen.values.size > 0,
     )
     def name_them(self) -> None:
-        eigen, picture = self.eigen, self._step_back(np.eye(2))
-        first_product, second_product = spectra.at_left(*spectra.products(eigen), under=self.condition[0])
-        self.play(grow(picture.u[0].arrows[0]), run_time=self.phrase_left(0.9))
+        eigen, picture = self.eigen, step_back(self, np.eye(2))
+        rows = (*spectra.products(eigen), spectra.condition(eigen)[0])
+        product, multiple, self.equation = spectra.at_left(*rows, under=self.premise)
+        named = FadeIn(picture.names[0], run_time=0.6)
+        self.play(grow(picture.u[0].arrows[0], run_time=self.phrase_left(0.9)), named)
         self.cue()
         self.play(ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4))
-        self.show_one_by_one((first_product, second_product), run_time=0.7)
-        self.play(FadeIn(picture.labels[0], target_position=second_product), run_time=0.8)
+        self.show_one_by_one((product, multiple), run_time=0.7)
+        self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
         if self.cue():
-            self.play(grow(picture.u[1].arrows[0]), run_time=0.8)
+            self.play(grow(picture.u[1].arrows[0]), FadeIn(picture.names[1]), run_time=0.8)
             self.play(ApplyMap(eigen.matrix, picture.u[1]), run_time=self.phrase_left(0.6))
             self.play(FadeIn(picture.labels[1]), run_time=0.6)
-
-    def _step_back(self, matrix: Any) -> EigenPlane:
-        """See more of the plane, as *matrix* leaves it, and what an eigenvector is."""
-        picture = self.picture = EigenPlane(self.eigen, far=True)
-        picture.grid.set_state(matrix=matrix)
-        come = FadeIn(picture.plane, picture.grid, picture.lines, picture.names, self.condition[0])
-        self.play(self.clear_stage(self.premise), come, run_time=0.9)
-        return picture
 
     # Where the plane falls flat -----------------------------------------------------------------------------
 
     @beat(
         "{searching}",
-        "A map that crushes an arrow folds the plane flat: its determinant, the area of a cell, is zero.",
+        "A map that crushes an arrow to zero flattens the whole plane: a cell has no area left, "
+        "so the determinant is zero.",
         title="What crushes an eigenvector",
     )
     def crush_an_arrow(self) -> None:
         equation, cancelled, crushing, flat = self.condition
-        picture = self.picture if self.eigen.values.size else self._step_back(self.eigen.matrix)
-        kept = (self.premise, equation, *picture, picture.names, picture.labels[:1])
+        picture = self.picture if self.eigen.values.size else step_back(self, self.eigen.matrix)
+        written = self.equation if self.eigen.values.size else equation
+        kept = (self.premise, written, *picture, picture.names, picture.labels[:1])
         shift = self.shift = ShiftedMap(picture, frame().left_side)
         taken = VGroup(shift.taken_away, shift.name_taken_away)
-        self.play(self.clear_stage(*kept), FadeIn(cancelled), run_time=0.8)
+        self.play(self.clear_stage(*kept), run_time=0.4)
+        self.play(written.animate.move_to(equation), FadeIn(cancelled), run_time=0.7)
         self.play(grow(taken[0]), FadeIn(taken[1]), run_time=self.phrase_left(0.7))
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
-        self.play(FadeOut(taken, picture.labels), FadeIn(shift.cell), run_time=0.6)
+        self.play(FadeOut(taken, picture.labels), FadeIn(shift.cell), *shift.shorten(), run_time=0.6)
         self.play(shift.slide(float(np.real(self.eigen.spectrum[0]))), run_time=self.phrase_left(0.75))
         self.play(FadeIn(flat, target_position=shift.cell), run_time=0.8)
 
     @beat(
-        "So slide lambda, and watch that area.",
+        "So slide lambda, and watch that area: wherever it's zero, some arrow has been crushed.",
         "{flat}",
         Phrase("{flat_again}", when=lambda lesson: bool(lesson.results["flat_again"])),
         title="Where the plane falls flat",
@@ -164,24 +164,27 @@ class Eigenvectors(Lesson):
 
     @beat(
         "Must there be such lines? No: B turns every arrow.",
-        "Its determinant never gets down to zero.",
+        "Slide lambda again: this time the area never gets down to zero.",
         title="A matrix without such lines",
         when=lambda lesson: lesson.eigen.values.size > 0,
     )
     def turn_every_arrow(self) -> None:
-        shift, picture = self.shift, EigenPlane(self.eigen)
-        (matrix, polynomial), things = shift.other_matrix(), (picture.grid, picture.fan())
-        gone = self.clear_stage(shift.chart.plot, shift.chart.zero, shift.chart.curve, shift.matrix[1])
-        self.play(gone, FadeIn(picture.plane, *things, matrix), run_time=0.8)
-        self.play(ApplyMap(shift.turning, *things), run_time=self.phrase_left())
+        chart, plane, fan = self.shift.chart, self.picture.plane, self.picture.fan()
+        turned = self.turned = TurningMap(plane, self.shift)
+        gone = self.clear_stage(plane, chart.plot, chart.zero, chart.curve)
+        self.play(gone, chart.recede(), run_time=0.5)
+        self.play(FadeIn(turned.grid, fan, turned.plain, chart.letter), run_time=0.6)
+        self.play(ApplyMap(turned.matrix, turned.grid, fan), run_time=self.phrase_left())
         self.cue()
-        self.play(dim(shift.chart.curve), *swap(shift.matrix[1], polynomial), run_time=0.8)
-        self.play(Advance(shift.chart.other(), *shift.chart.ends), run_time=self.phrase_left(0.9))
+        self.play(FadeOut(fan), *swap(turned.plain, turned.written), turned.slide(chart.ends[0]))
+        self.play(FadeIn(turned.cell, turned.curve, turned.dot), run_time=0.4)
+        self.play(turned.slide(chart.ends[1]), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(turned.letter), run_time=0.4)
 
     # Power iteration --------------------------------------------------------------------------------------
 
     @beat(
-        "Why do these lines matter? Any arrow is a sum of two parts, one along each line.",
+        "Why do these lines matter? With two of them, any arrow is a sum of two parts, one along each.",
         "{growth}",
         title="Two parts that grow apart",
         when=lambda lesson: lesson.parts is not None,
@@ -205,9 +208,9 @@ class Eigenvectors(Lesson):
     )
     def repeat(self) -> None:
         arrow, middle = self.arrow, (self.arrow.steps + 1) // 2
-        self._iterate(0.5, middle)
+        iterate(self, 0.5, middle)
         self.cue()
-        self._iterate(middle, arrow.steps, share=0.7)
+        iterate(self, middle, arrow.steps, share=0.7)
         end = spectra.at_left(self.rows.end(self.power), under=self.rows)
         self.play(FadeIn(end), run_time=0.6)
         self.play(self.rows.point_out_last(), run_time=self.phrase_left(0.9))
@@ -232,9 +235,9 @@ class Eigenvectors(Lesson):
             return
         steps = self._meet_the_arrow().steps
         self.play(FadeIn(spectra.at_left(self.arrow.readings(self.power))), run_time=0.6)
-        self._iterate(0, steps / 2)
+        iterate(self, 0, steps / 2)
         self.cue()
-        self._iterate(steps / 2, steps)
+        iterate(self, steps / 2, steps)
 
     def _meet_the_arrow(self, *written: VMobject) -> IteratedArrow:
         p = self.params
@@ -242,13 +245,6 @@ class Eigenvectors(Lesson):
         self.play(self.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names, *written), run_time=0.9)
         self.play(grow(arrow.arrow), run_time=self.phrase_left(0.25))
         return arrow
-
-    def _iterate(self, first: float, last: float, share: float = 1.0) -> None:
-        """Run the iteration for as long as the phrase lasts; the row of a step comes when it is done."""
-        for half in range(int(2 * first), int(2 * last)):
-            seconds = self.phrase_left(share / (2 * last - half), least=0.2)
-            come = [] if self.parts is None else self.rows.come(half / 2 + 0.5, min(seconds, 0.6))
-            self.play(Advance(self.arrow, half / 2, half / 2 + 0.5, run_time=seconds), *come)
 
     # Ranking pages ------------------------------------------------------------------------------------------
 
@@ -260,7 +256,7 @@ class Eigenvectors(Lesson):
     def meet_the_web(self) -> None:
         self.web = web = Web(self.ranked, self.readers)
         self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
-        self.law = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
+        [self.law] = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
         bars = self.bars = ShareBars(frame().left_side.below(self.law, 0.15), self.ranked.shares)
         self.play(self.clear_stage(), FadeIn(web.pages, web.names, bars.names), run_time=0.9)
         self.play(FadeIn(web.readers, bars.bars, bars.percents), run_time=0.9)
@@ -271,8 +267,9 @@ class Eigenvectors(Lesson):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Multiply the shares, r, by P, click after click.",
+        "The bars are the shares we expect, r. Each click multiplies r by P.",
         "Soon they stay the same: P r is r, an eigenvector, and its lambda, one, is the largest.",
+        "{rest}",
         "So {winner} ranks first.",
         title="Power iteration ranks them",
     )
@@ -284,7 +281,9 @@ class Eigenvectors(Lesson):
             share = 1 / (WATCHED - click) if click < WATCHED else 0.8 / (CLICKS - click)
             moved = Advance(self.web, click, click + 1), tween(self.bars, click=click + 1.0)
             self.play(*moved, run_time=self.phrase_left(share, least=0.6))
-        self.play(FadeIn(self.law), run_time=0.6)
+        self.play(FadeIn(self.law[0]), run_time=0.6)
+        self.cue()
+        self.play(FadeIn(self.law[1]), run_time=0.6)
         self.cue()
         self.play(*self.web.mark(self.ranked.order[0]), run_time=self.phrase_left())
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Self
+from collections.abc import Callable, Iterable
+from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, Animation, Dot, Polygon, VGroup, VMobject
+from manim import Animation, Dot, Polygon, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import characteristic_polynomial
 from scenes.linear_algebra.eigenvectors import spectra
-from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, shift_range, shifted, turning_matrix
+from scenes.linear_algebra.eigenvectors.eigenlines import (
+    EigenPlane,
+    shift_range,
+    shifted,
+    sliding_vectors,
+    turning_matrix,
+)
 from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot, Ticks
@@ -22,11 +28,16 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import on_plate, stack, text
 
 _ASIDE = 0.16
 """From an arrow to one that is laid back beside it, in manim units."""
+
+ROWS_APART = 0.18
+"""Between the rows over the chart, in manim units."""
 
 _CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
 
@@ -79,6 +90,9 @@ class DeterminantCurve(VGroup):
         self.zero = Polyline([np.array(zero)], "muted", width=2.0)
         self.curve = GrownCurve.graph(self.plot, self._heights, ends[0], "data", width=5.0)
         self.dot = self.plot.dot(ends[0], 0.0, "data", radius=0.12)
+        self.letter = on_plate(text("$A$", role="data"), margin=0.05)
+        last = self.plot.at(ends[1], float(np.polyval(self.coefficients, ends[1])))
+        self.letter.move_to(last + np.array([-0.05, -0.32, 0.0]))
         super().__init__(self.plot, self.zero, self.curve, self.dot)
         self.seek(ends[0])
 
@@ -97,6 +111,10 @@ class DeterminantCurve(VGroup):
         label_near(label, dot.get_center(), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
         return Root(value, dot, label)
 
+    def recede(self) -> Any:
+        """Let the curve step back behind another one."""
+        return self.curve.animate.set_stroke(opacity=0.6, width=3.0)
+
     def other(self) -> GrownCurve:
         """The curve of the other matrix, still to be drawn."""
         start = self.ends[0]
@@ -112,7 +130,7 @@ class ShiftedMap(VGroup):
     Attributes
     ----------
     matrix
-        A − λI in numbers, and its determinant as a polynomial.
+        A − λI in numbers, its determinant as a polynomial, and the area of the cell as a running number.
     taken_away
         λ u, laid back from the tip of A u: what is left is zero. Invisible without an eigenline.
     chart
@@ -123,12 +141,13 @@ class ShiftedMap(VGroup):
 
     def __init__(self, picture: EigenPlane, box: Box) -> None:
         eigen, plane = picture.eigen, picture.plane
-        self.eigen, self.subtracted = eigen, 0.0
+        self.eigen, self.box, self.u, self.subtracted = eigen, box, picture.u, 0.0
         self.things = (picture.grid, cell := MappedCell(plane).set_state(matrix=eigen.matrix), *picture.u)
         self.cell = cell
         self.turning = turning_matrix(eigen)
-        self.matrix = stack(*spectra.shifted_matrix(eigen.matrix), box=box)
-        place = box.below(self.matrix, 0.25)
+        rows = spectra.shifted_matrix(eigen.matrix)
+        self.matrix = stack(*rows, area_reading(self._area), box=box, gap=ROWS_APART)
+        place = box.below(self.matrix, 0.1)
         self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning)
         self.roots: list[Root] = []
         for root in spectra.root_labels(eigen):
@@ -159,12 +178,22 @@ class ShiftedMap(VGroup):
         self.chart.curve.seek(self.subtracted)
         return self.chart
 
-    def other_matrix(self) -> VGroup:
-        """The numbers of a matrix that turns every arrow, in the place of A − λI."""
-        rows = VGroup(*spectra.shifted_matrix(self.turning, "B"))
-        for row, old in zip(rows, self.matrix, strict=True):
-            row.move_to(old, aligned_edge=LEFT)
-        return rows
+    def shorten(self) -> list[Animation]:
+        """Let eigenvectors, as A leaves them, become short enough to stay on the plane while λ runs."""
+        moves: list[Animation] = []
+        for fan, vector in zip(self.u, sliding_vectors(self.eigen), strict=True):
+            [arrow], fan.vectors = fan.arrows, vector[None]
+            end = fan.plane.at(self.eigen.matrix @ vector)
+            moves.append(tween(arrow, start=arrow.start, end=end))
+        return moves
+
+    def _area(self) -> float:
+        return float(np.linalg.det(shifted(self.eigen, self.subtracted)))
+
+
+def area_reading(area: Callable[[], float]) -> Readout:
+    """The area of the mapped cell as a running number; that of a cell that is flipped is negative."""
+    return readout([Reading("area of the cell", area, lambda now: number(round(now, 2)), "data")])
 
 
 def _laid_back(picture: EigenPlane) -> Arrow:

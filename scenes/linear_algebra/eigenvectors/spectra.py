@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
-from manim import DOWN, LEFT, UP, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from mathkit.linear_algebra.page_rank import PageRank
@@ -103,7 +103,12 @@ def root_labels(eigen: EigenDecomposition) -> list[tuple[float, str]]:
 
 def matrix(eigen: EigenDecomposition) -> Written:
     """The matrix A in numbers."""
-    return formula(f"{MATRIX} = {math_matrix(eigen.matrix)}")
+    return plain_matrix(eigen.matrix)
+
+
+def plain_matrix(entries: Points, name: str = str(MATRIX)) -> Written:
+    """A matrix in numbers with its *name*."""
+    return formula(f"{name} = {math_matrix(entries)}")
 
 
 def products(eigen: EigenDecomposition) -> VGroup:
@@ -217,13 +222,12 @@ def link_matrix(ranked: PageRank, pages: Sequence[str]) -> VGroup:
     return VGroup(matrix, names, heads)
 
 
-def settled_shares(ranked: PageRank) -> Written:
+def settled_shares(ranked: PageRank) -> VGroup:
     """What the shares are in the end, and how large the next eigenvalue of P is."""
     shares, one = tint("bold(r)", "path"), tint("1", "result")
-    return formula(
-        f'P {shares} = {one} {shares} quad "next" |{EIGENVALUE}| {math_equals(ranked.second)}',
-        size=LABEL_SIZE,
-    )
+    law = formula(f"P {shares} = {one} {shares}", size=LABEL_SIZE)
+    rest = formula(f'"next" |{EIGENVALUE}| {math_equals(ranked.second)}', size=LABEL_SIZE)
+    return VGroup(law, rest).arrange(RIGHT, buff=0.6)
 
 
 # Letters and digits ---------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ class Sweep(VGroup):
         self.plane, self.matrix = plane, np.asarray(matrix, dtype=np.float64)
         self.line = Polyline([], "ink", width=2.0, opacity=0.8)
         self.x = plane.arrow((1.0, 0.0), "ink", width=6.0)
-        self.image = plane.arrow((1.0, 0.0), "data", width=6.0)
+        self.image = plane.arrow((1.0, 0.0), "data", width=10.0)  # a rim around x where both agree
         self.gap = Polyline([], "slope", width=6.0)
         self.chart = GapCurve(self.matrix, box)
         super().__init__(self.line, self.gap, self.image, self.x)

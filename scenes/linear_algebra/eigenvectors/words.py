@@ -14,7 +14,7 @@ from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
 from scenes.linear_algebra.eigenvectors.spectra import is_whole, said_factor
 from scenes.linear_algebra.eigenvectors.webs import PAGES
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.numerals import degrees, listed, percent
+from scenes.stage.type.numerals import degrees, is_exact, listed, number, percent
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph
 
@@ -94,13 +94,13 @@ def _seen(eigen: EigenDecomposition) -> str:
         case EigenKind.COMPLEX_PAIR:
             return "The gap never closes: every arrow leaves its line."
         case EigenKind.DEFECTIVE:
-            return "The gap closes just once: on one line, arrows stay."
+            return "The gap closes just once: on one line, arrows keep their line."
         case EigenKind.REPEATED:
             what = "stays on its line" if eigen.values.any() else "is sent to zero"
             return f"There's never a gap: every arrow {what}."
     apart = _between(*eigen.vectors.T)
     close = f", only {degrees(apart)} apart" if apart < _NEAR else ""
-    return f"The gap changes sides, so on the way it must close: on two lines{close}, arrows stay."
+    return f"The gap changes sides, so on the way it must close: on two lines{close}, arrows keep their line."
 
 
 def _naming(eigen: EigenDecomposition) -> dict[str, str]:
@@ -146,10 +146,10 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
             again = f"At {said_factor(high)} it's flat again, and {last} is crushed."
             return {
                 "flat": f"At {said_factor(low)}, the plane is flat, and {first} is crushed.",
-                "flat_again": f"Then the cell flips over. {again}",
+                "flat_again": f"Then the cell flips over: its area counts as negative. {again}",
             }
         case EigenKind.COMPLEX_PAIR:
-            turn = f"each step turns an arrow by {_turn(eigen)}, on average"
+            turn = f"each step turns an arrow by {_turn(eigen)}"
             seen = f"It never gets down to zero, because the eigenvalues are complex: {turn}."
         case EigenKind.DEFECTIVE:
             seen = f"Only at {said_factor(eigen.values[0])} is the plane flat, and {_ONLY} is crushed."
@@ -159,9 +159,10 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
 
 
 def _turn(eigen: EigenDecomposition) -> str:
-    """How far, and which way, a step turns an arrow on average over many steps."""
-    rotation = eigen.rotation or 0.0
-    return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}"
+    """How far, and which way, a step turns an arrow: each step alike, or on average over many steps."""
+    rotation, [(a, b), (c, d)] = eigen.rotation or 0.0, eigen.matrix
+    average = "" if a == d and b == -c else ", on average"
+    return f"{degrees(abs(rotation))} {'counter-clockwise' if rotation > 0 else 'clockwise'}{average}"
 
 
 # Power iteration ------------------------------------------------------------------------------------------
@@ -189,7 +190,7 @@ def iteration(
         "growth": _growth(eigen),
         "share": share,
         "race": _race(power, eigen, share),
-        "missing": "" if never else "A start without a first part never gets there.",
+        "missing": "" if never else "But start with no first part at all, and you never get there.",
         "settled": "",
     }
 
@@ -213,10 +214,12 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
     if share < _MOSTLY:
         more = "More steps would bring the arrow closer to its line."
-        return f"{after} makes up {percent(share, 0)}. {more}{flips}"
+        return f"{after} makes up {percent(share, 0)} of the two. {more}{flips}"
     if share > _MOST:
-        return f"{after} is more than {percent(_MOST)}.{flips}"
-    return f"{after} is {percent(share, 0)}: the arrow lies {_far(power)} from its line.{flips}"
+        return f"{after} makes up more than {percent(_MOST)} of the two.{flips}"
+    return (
+        f"{after} makes up {percent(share, 0)} of the two: the arrow lies {_far(power)} from its line.{flips}"
+    )
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
@@ -255,11 +258,13 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
     targets = [PAGES[page] for page in np.flatnonzero(ranked.matrix[:, 0])]
     each = {1: "all of them", 2: "half", 3: "a third"}[len(targets)]
     where = " and ".join(filter(None, (", ".join(targets[:-1]), targets[-1])))
+    about = "" if is_exact(ranked.second) else "about "
     column = f"from {PAGES[0]}, {each}{' each' * (len(targets) > 1)} to {where}"
     return {
         "shares": ranked.limit,
         "next": ranked.second,
         "column": column,
+        "rest": f"The next largest lambda is {about}{number(ranked.second)} in size, so all else dies away.",
         "winner": PAGES[int(ranked.order[0])],
     }
 
@@ -270,10 +275,10 @@ def _answer(eigen: EigenDecomposition) -> str:
         case EigenKind.COMPLEX_PAIR:
             return "Not with this matrix: it turns them all, so it has no real eigenvector."
         case EigenKind.REPEATED:
-            return "Here they all do: this matrix does no more than a single number."
+            return "Here they all do: the whole matrix just multiplies by a single number."
         case EigenKind.DEFECTIVE:
-            return "Yes, on one line, and there the matrix does no more than a single number."
-    return "Yes, on two lines, and there the matrix does no more than a single number."
+            return "Yes, on one line, and there the whole matrix just multiplies by a single number."
+    return "Yes, on two lines, and on each of them the whole matrix just multiplies by a single number."
 
 
 def _between(a: Points, b: Points) -> float:

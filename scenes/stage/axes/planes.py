@@ -25,7 +25,7 @@ _AIRY_GAP = 0.2
 """From this distance on, in manim units, grid lines have their full opacity."""
 
 _FAINTEST = 0.25
-"""The least share of its opacity that a crowded grid keeps."""
+"""The least share of its opacity that a crowded grid keeps, unless another is given."""
 
 _NO_LENGTH = 1e-9
 """Lengths and distances below this count as zero."""
@@ -163,14 +163,25 @@ class MappedGrid(Polyline):
     """The plane's grid, mapped by ``matrix``, any 2×2 matrix.
 
     It becomes fainter as its lines come closer together, so that it never looks solid.
+
+    Parameters
+    ----------
+    faintest
+        The least share of its opacity that a crowded grid keeps.
     """
 
     def __init__(
-        self, plane: Plane, role: Role = "data", *, width: float = 2.0, opacity: float = 0.55
+        self,
+        plane: Plane,
+        role: Role = "data",
+        *,
+        width: float = 2.0,
+        opacity: float = 0.55,
+        faintest: float = _FAINTEST,
     ) -> None:
         super().__init__(plane.grid_runs(np.eye(2)), role, width=width, opacity=opacity)
         self.plane, self.matrix = plane, np.eye(2)
-        self._share = 1.0
+        self.faintest, self._share = faintest, 1.0
 
     def set_state(self, *, matrix: ArrayLike) -> Self:
         """Draw the grid where *matrix* sends it."""
@@ -178,7 +189,7 @@ class MappedGrid(Polyline):
         # A grid that is mapped to a single line is not crowded.
         gaps = self.plane.gaps(self.matrix)
         crowded = float(gaps.min() / _AIRY_GAP) if gaps.min() > _NO_LENGTH else 1.0
-        share = float(np.clip(crowded, _FAINTEST, 1.0))
+        share = float(np.clip(crowded, self.faintest, 1.0))
         self.set_stroke(opacity=self.get_stroke_opacity() * share / self._share)
         self._share = share
         return self.set_runs(self.plane.grid_runs(self.matrix))

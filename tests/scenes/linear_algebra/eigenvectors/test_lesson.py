@@ -27,19 +27,27 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert said["slide_lambda"].endswith("At 3 it's flat again, and u one is crushed.")
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
     # 72.9 of 73.8, and one third of what is left of u₂ after each step: tan 83.66° / 3⁶ = tan 0.71°.
-    assert "After 6 steps the first part is 99%: the arrow lies 0.7° from its line." in said["repeat"]
+    assert (
+        "After 6 steps the first part makes up 99% of the two: the arrow lies 0.7° from its line."
+        in said["repeat"]
+    )
     assert "So Home ranks first." in said["rank_the_pages"]
 
 
 @pytest.mark.parametrize(
     ("matrix", "start", "beat", "words"),
     [
-        ([[2, 1], [1, 2]], (1, 0), "turn_all_the_way_round", "it must close: on two lines, arrows stay."),
-        ([[1, 4], [0, 1.01]], (1, 0), "turn_all_the_way_round", "on two lines, only 0.1° apart, arrows"),
-        ([[1, 1], [0, 1]], (1, 0), "turn_all_the_way_round", "closes just once: on one line, arrows stay."),
-        ([[2, 0], [0, 2]], (1, 0), "turn_all_the_way_round", "never a gap: every arrow stays on its line."),
-        ([[0, 0], [0, 0]], (1, 0), "turn_all_the_way_round", "never a gap: every arrow is sent to zero."),
-        ([[0, -1], [1, 0]], (1, 0), "turn_all_the_way_round", "never closes: every arrow leaves its line."),
+        ([[2, 1], [1, 2]], (1, 0), "try_every_line", "it must close: on two lines, arrows keep"),
+        ([[1, 4], [0, 1.01]], (1, 0), "try_every_line", "on two lines, only 0.1° apart, arrows"),
+        (
+            [[1, 1], [0, 1]],
+            (1, 0),
+            "try_every_line",
+            "closes just once: on one line, arrows keep their line.",
+        ),
+        ([[2, 0], [0, 2]], (1, 0), "try_every_line", "never a gap: every arrow stays on its line."),
+        ([[0, 0], [0, 0]], (1, 0), "try_every_line", "never a gap: every arrow is sent to zero."),
+        ([[0, -1], [1, 0]], (1, 0), "try_every_line", "never closes: every arrow leaves its line."),
         ([[2, 0], [0, 2]], (1, 0), "knock_off_the_line", "stays on its line. Is that so for every arrow?"),
         ([[1, 2], [2, 4]], (1, 0), "name_them", "it's 0: there, A sends arrows to zero."),
         ([[0, 1], [1, 0]], (1, 0), "name_them", "it's −1, so arrows there are flipped."),
@@ -60,18 +68,24 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[1, 1], [1, 0]], (1, 0), "slide_lambda", "At about −0.618, the plane is flat, and u two"),
         ([[3, 1], [-1, 1]], (1, 0), "slide_lambda", "Only at 2 is the plane flat, and u is crushed."),
         ([[2, 0], [0, 2]], (1, 0), "slide_lambda", "At 2, all of the plane is crushed to a single point."),
-        ([[0, -2], [2, 0]], (1, 0), "slide_lambda", "turns an arrow by 90° counter-clockwise, on average."),
-        ([[0, 1], [-1, 0]], (1, 0), "slide_lambda", "by 90° clockwise, on average."),
+        ([[0, -2], [2, 0]], (1, 0), "slide_lambda", "turns an arrow by 90° counter-clockwise."),
+        ([[0, 1], [-1, 0]], (1, 0), "slide_lambda", "by 90° clockwise."),
+        ([[0, 4], [-1, 0]], (1, 0), "slide_lambda", "by 90° clockwise, on average."),
         ([[2, 0], [0, 0]], (1, 1), "split_in_two", "A multiplies the first by 2, and wipes out the second."),
         ([[2, 0], [0, 0]], (1, 1), "repeat", "After 12 steps only the first part is left."),
-        ([[2, 0], [0, 1.99]], (1, 1), "repeat", "makes up 52%. More steps would bring the arrow closer"),
+        (
+            [[2, 0], [0, 1.99]],
+            (1, 1),
+            "repeat",
+            "makes up 52% of the two. More steps would bring the arrow closer",
+        ),
         (
             [[0, 1], [1, 0]],
             (1, 0),
             "repeat",
             "equally large, so neither part wins, and the arrow never settles.",
         ),
-        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%. It flips each time."),
+        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9% of the two. It flips each time."),
         ([[0, -1], [1, 0]], (1, 0), "iterate", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 1), "iterate", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "iterate", "so it stays on its line, flipping at every step."),
@@ -97,12 +111,13 @@ def test_a_collapse_that_lies_beyond_the_last_step_is_announced(computed: Callab
 
 def test_what_is_nearly_all_is_not_given_in_digits(computed: Callable[..., Any]) -> None:
     said = narrations(computed(Eigenvectors, steps=20))["repeat"]
-    assert "the first part is more than 99.9%." in said
+    assert "the first part makes up more than 99.9% of the two." in said
 
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
     assert (
-        "After 1 step the first part makes up 25%." in narrations(computed(Eigenvectors, steps=1))["repeat"]
+        "After 1 step the first part makes up 25% of the two."
+        in narrations(computed(Eigenvectors, steps=1))["repeat"]
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.sweeps import Sweep
+from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
 from scenes.linear_algebra.eigenvectors.webs import PAGES, ShareBars, Web
 from scenes.stage.pictures.linear_maps import Fan
 from truth.modules import Claims, Texts
@@ -156,6 +157,7 @@ def _flat(p: Any, said: Mapping[str, str], found: list[float]) -> Claims:
     yield "flat", ("single point" in flat) == _is_scalar(p)
     yield "flat", ("Only at" in flat) == (disc == 0 and not _is_scalar(p))
     yield "flat_again", (said["flat_again"] == "") == (disc <= 0)
+    yield "flat", ("on average" in flat) == (disc < 0 and not _turns_all_alike(p))
     if disc < 0:
         (_, _), (c, _) = p.matrix
         yield "flat", ("counter-clockwise" in flat) == (c > 0)
@@ -166,6 +168,11 @@ def _flat(p: Any, said: Mapping[str, str], found: list[float]) -> Claims:
         for name, value in (("flat", min(found)), ("flat_again", max(found))):
             crushed = "u one" if value == found[0] else "u two"
             yield name, says(said[name], value, least=1e-3) and f"{crushed} is crushed" in said[name]
+
+
+def _turns_all_alike(p: Any) -> bool:
+    (a, b), (c, d) = p.matrix
+    return bool(a == d and b == -c)
 
 
 def facts_of_turn(p: Any) -> float:
@@ -195,6 +202,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield "race", nearly == (share > 0.999)
         yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
+        yield "race", "of the two" in said["race"]
         yield "race", f"After {p.steps} step" in said["race"]
         if 0.9 <= share <= 0.999:
             yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
@@ -242,7 +250,8 @@ def _around(matrix: Any, value: float) -> list[Any]:
 
 
 def _ranking(said: Mapping[str, str], lesson: Any) -> Claims:
-    shares, _ = _web(lesson)
+    shares, second = _web(lesson)
+    yield "rest", says(said["rest"], second)
     yield "winner", said["winner"] == PAGES[int(np.argmax(shares))]
     goes = lesson.ranked.matrix[:, 0]
     named = [page in said["column"].partition(" to ")[2] for page in PAGES]
@@ -271,6 +280,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _sweep(lesson.sweep, matrix)
     if "shift" in vars(lesson) and is_shown(lesson, lesson.shift.cell):
         yield from _shift(lesson, matrix)
+    if "turned" in vars(lesson) and is_shown(lesson, lesson.turned.cell):
+        yield from _turned(lesson.turned)
     for fan in on_stage(lesson, Fan) if resting else ():
         if len(fan.vectors) > 1:
             used = lesson.shift.turning if beat == "turn_every_arrow" else matrix
@@ -309,13 +320,29 @@ def _shift(lesson: Any, matrix: Any) -> Truths:
     drawn = values(plane, shift.cell.points.reshape(-1, 4, 3)[:4, 0])
     yield Truth("cell of the grid", drawn, expected, plane.unit)
     for fan, vector, value in zip(lesson.picture.u, _vectors(lesson), _values(lesson.params), strict=False):
-        end = vector_of(fan.arrows[0], plane)
+        end, size = vector_of(fan.arrows[0], plane), np.linalg.norm(vector)
+        if np.linalg.norm(fan.vectors[0]) < size - 1e-9:  # a long one, for which there is no room
+            assert size > math.sqrt(2)
+            vector = vector / size
         yield Truth("eigenvector", end, (value - shift.subtracted) * vector, plane.unit)
     if is_shown(lesson, shift.chart.dot):
         plot = shift.chart.plot
         here = plot.values(shift.chart.dot.get_center())
         (a, b), (c, d) = now
         yield Truth("determinant", here, (shift.subtracted, a * d - b * c), (plot.x_unit, plot.y_unit))
+
+
+def _turned(turned: TurningMap) -> Truths:
+    """B has the trace of A, and its arrows are turned: its cell stays a square."""
+    plane, (cosine, sine) = turned.cell.plane, turned.matrix[:, 0]
+    now = np.array([(cosine - turned.subtracted, -sine), (sine, cosine - turned.subtracted)])
+    expected = np.array([(0, 0), (1, 0), (1, 1), (0, 1)]) @ now.T
+    drawn = values(plane, turned.cell.points.reshape(-1, 4, 3)[:4, 0])
+    yield Truth("cell of the other matrix", drawn, expected, plane.unit)
+    plot = turned.chart.plot
+    expected = (turned.subtracted, (cosine - turned.subtracted) ** 2 + sine**2)
+    drawn = plot.values(turned.dot.get_center())
+    yield Truth("determinant of the other matrix", drawn, expected, (plot.x_unit, plot.y_unit))
 
 
 def _iterated(lesson: Any, arrow: Any, beat: str, matrix: Any) -> Truths:
@@ -355,6 +382,7 @@ def _web_truths(lesson: Any) -> Truths:
 MARKED = {
     *("turned arrow", "image of the arrow", "gap", "gap on the chart"),
     *("cell of the grid", "eigenvector", "determinant", "fan of arrows"),
+    *("cell of the other matrix", "determinant of the other matrix"),
     *(
         "iterated arrow",
         "leg along the first line",
