@@ -25,7 +25,7 @@ _LONGEST_LEG = 4.0
 _NO_PART = 1e-9
 """A part so small beside the other is rounding."""
 
-_LARGEST_UNIT = 1.9
+_LARGEST_UNIT = 3.0
 """The most manim units for the length of the start."""
 
 
@@ -60,16 +60,16 @@ class IteratedArrow(VGroup, Seekable):
         self.places[1::2] = images
         self.firsts = self._firsts(shown_vectors(eigen), parts, eigen.values, length)
         vectors = shown_vectors(eigen)
-        self.second = length * vectors[-1] / np.linalg.norm(vectors[-1]) if self.has_legs else np.zeros(2)
+        self.second = np.zeros(2) if parts is None else parts[0, 1] * vectors[-1]
         alone = self.second * np.array([[1.0], [eigen.values[-1]]]) if self.has_legs else np.zeros((1, 2))
         reach = np.concatenate([self.places, self.firsts, self.places - self.firsts, alone])
         self.plane = Plane(reach, box=frame().right_side, margin=0.6, largest_unit=_LARGEST_UNIT / length)
         kept = vectors if eigen.kind is not EigenKind.REPEATED else vectors[:0]
         self.lines = VGroup(*map(self.plane.line, kept, ROLES))
         self.names = line_names(self.plane, eigen, kept)
-        self.arrow = self.plane.arrow(trajectory[0], "ink", width=6.0)
+        self.arrow = self.plane.arrow(trajectory[0], "ink", width=4.0)
         self.arrow.set_z_index(1)  # over its parts, which come later
-        self.legs = VGroup(*(self.plane.arrow((0, 0), role, width=8.0) for role in ROLES))
+        self.legs = VGroup(*(self.plane.arrow((0, 0), role, width=9.0) for role in ROLES))
         self.step = 0.0
         super().__init__(self.legs, self.arrow)
         self.seek(0.0)
@@ -90,7 +90,7 @@ class IteratedArrow(VGroup, Seekable):
         return self
 
     def lie_along_second(self, factor: float) -> Animation:
-        """Let the arrow lie on the second line, *factor* times as long as the start."""
+        """Let the arrow lie on the second line, *factor* times as long as its part there is at the start."""
         return tween(self.arrow, start=self.arrow.start, end=self.plane.at(factor * self.second))
 
     def settles(self, power: PowerIteration) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
+from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
@@ -107,8 +107,7 @@ class Eigenvectors(Lesson):
     )
     def name_them(self) -> None:
         eigen, picture = self.eigen, step_back(self, np.eye(2))
-        rows = (*spectra.products(eigen), spectra.condition(eigen)[0])
-        product, multiple, self.equation = spectra.at_left(*rows, under=self.premise)
+        product, multiple, self.equation = spectra.at_left(*spectra.naming(eigen), under=self.premise)
         named = FadeIn(picture.names[0], run_time=0.6)
         self.play(grow(picture.u[0].arrows[0], run_time=self.phrase_left(0.9)), named)
         self.cue()
@@ -171,8 +170,7 @@ class Eigenvectors(Lesson):
     def turn_every_arrow(self) -> None:
         chart, plane, fan = self.shift.chart, self.picture.plane, self.picture.fan()
         turned = self.turned = TurningMap(plane, self.shift)
-        gone = self.clear_stage(plane, chart.plot, chart.zero, chart.curve)
-        self.play(gone, chart.recede(), run_time=0.5)
+        self.play(self.clear_stage(plane, chart.plot, chart.zero, chart.curve), chart.recede(), run_time=0.5)
         self.play(FadeIn(turned.grid, fan, turned.plain, chart.letter), run_time=0.6)
         self.play(ApplyMap(turned.matrix, turned.grid, fan), run_time=self.phrase_left())
         self.cue()
@@ -215,10 +213,10 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(end), run_time=0.6)
         self.play(self.rows.point_out_last(), run_time=self.phrase_left(0.9))
         if self.cue():
-            alone, factor = arrow.lie_along_second(1.0), float(self.eigen.values[1])
-            self.play(FadeOut(arrow.legs, end, self.rows), alone, run_time=self.phrase_left(0.6))
-            self.play(arrow.lie_along_second(factor), run_time=self.phrase_left(0.5))
-            self.play(arrow.lie_along_second(np.sign(factor)), run_time=self.phrase_left(0.9))
+            factor = float(self.eigen.values[1])
+            self.play(FadeOut(arrow.legs, end), *self.rows.drop_first())
+            for times, share in ((1.0, 0.6), (factor, 0.5), (np.sign(factor), 0.9)):
+                self.play(arrow.lie_along_second(times), run_time=self.phrase_left(share))
 
     @beat(
         "Multiply an arrow by A, shrink it back, and repeat, step by step: that's power iteration.",
@@ -258,7 +256,9 @@ class Eigenvectors(Lesson):
         self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
         [self.law] = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
         bars = self.bars = ShareBars(frame().left_side.below(self.law, 0.15), self.ranked.shares)
-        self.play(self.clear_stage(), FadeIn(web.pages, web.names, bars.names), run_time=0.9)
+        pages = FadeIn(web.pages) if self.power is None else ReplacementTransform(self.arrow.arrow, web.pages)
+        gone = self.clear_stage(*(() if self.power is None else self.arrow.arrow))
+        self.play(gone, pages, FadeIn(web.names, bars.names), run_time=0.9)
         self.play(FadeIn(web.readers, bars.bars, bars.percents), run_time=0.9)
         self.play(*map(Create, web.links), run_time=self.phrase_left())
         self.cue()
@@ -290,8 +290,9 @@ class Eigenvectors(Lesson):
     @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
     def answer(self) -> None:
         picture, rows = EigenPlane(self.eigen), spectra.at_left(*spectra.last_rows(self.eigen))
-        things = (picture.grid, picture.fan())
-        self.play(self.clear_stage(), FadeIn(picture.plane, *things, rows[0]), run_time=1.0)
+        things, pages = (picture.grid, fan := picture.fan()), self.web.pages
+        spread = ReplacementTransform(pages, fan.arrows)
+        self.play(self.clear_stage(pages), spread, FadeIn(picture.plane, picture.grid, fan.rays, rows[0]))
         self.play(ApplyMap(self.eigen.matrix, *things), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(picture.lines, picture.names, *picture.u, rows[1:]), run_time=self.phrase_left(0.2))

@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, FadeIn, VGroup, there_and_back
+from manim import RIGHT, Animation, FadeIn, FadeOut, VGroup, VMobject, there_and_back
 
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, Written, fit, text
+
+MOST = 0.999
+"""A larger share is not written: "more than 99.9%"."""
 
 MOST_ROWS = 7
 
@@ -44,7 +49,7 @@ class PartRows(VGroup):
     def __init__(self, box: Box, parts: Points) -> None:
         steps = len(parts) - 1
         self.shown = [int(step) for step in np.unique(np.linspace(0, steps, MOST_ROWS).round())]
-        self.parts = parts
+        self.parts, self.first_dropped = parts, False
         heights = box.top - 0.2 - _PITCH * np.arange(len(self.shown) + 1)
         first, second = (_widest(parts[self.shown, column]) + _GAP for column in (0, 1))
         bar = Box(box.left + _STEP + first, box.right - second, 0.0, _THICKNESS)
@@ -63,12 +68,24 @@ class PartRows(VGroup):
         rows = [row for row, shown in zip(self.rows, self.shown, strict=True) if shown == step]
         return [FadeIn(row, run_time=run_time) for row in rows]
 
-    def end(self, power: PowerIteration) -> Written:
-        """What the parts come to: how far the arrow is from the first line, or that none of them wins."""
+    def drop_first(self) -> list[Animation]:
+        """Let the first part become zero in every row."""
+        self.first_dropped, moves = True, list[Animation]()
+        for (_, first, _, bar), step in zip(self.rows, self.shown, strict=True):
+            zero = text(tint("0", ROLES[0]), size=_SIZE)
+            moves += swap(first, zero.move_to(first, aligned_edge=RIGHT))
+            moves.append(tween(bar, share=0.0) if self.parts[step, 1] else FadeOut(bar))
+        return moves
+
+    def end(self, power: PowerIteration) -> VMobject:
+        """What the parts come to: the share of the first, and how far the arrow is from its line."""
         if power.behaviour is PowerBehaviour.NEVER_SETTLES:
             return text("no part wins")
         assert power.angles_to_dominant is not None
-        return spectra.angle_left(float(power.angles_to_dominant[-1]))
+        share, angle = self.share(len(self.parts) - 1), float(power.angles_to_dominant[-1])
+        shown = percent(share, 0) if share <= MOST else f"> {percent(MOST)}"
+        row = VGroup(text(tint(shown, ROLES[0])), spectra.angle_left(angle)).arrange(RIGHT, buff=0.4)
+        return fit(row, width=self.width)
 
     def point_out_last(self) -> Any:
         """Let the last bar grow for a moment."""

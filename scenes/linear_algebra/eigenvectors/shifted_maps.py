@@ -157,7 +157,8 @@ class ShiftedMap(VGroup):
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
         clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.names)
-        self.name_taken_away = label_near(name, middle, (-aside[1], aside[0]), clear)
+        label_near(name, middle, (-aside[1], aside[0]), clear)
+        self.name_taken_away = VGroup(*[name][: len(picture.u)])
         super().__init__(*self.things)
 
     def set_state(self, *, subtracted: float) -> Self:

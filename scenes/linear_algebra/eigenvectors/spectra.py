@@ -126,6 +126,11 @@ def products(eigen: EigenDecomposition) -> VGroup:
     return rows
 
 
+def naming(eigen: EigenDecomposition) -> list[VMobject]:
+    """The products in numbers, and below them the equation that they stand for."""
+    return [*products(eigen), condition(eigen)[0]]
+
+
 def first_image(matrix: Points, angle: float) -> Written:
     """A x in numbers, for the unit vector x at an angle in radians: a ``product``, and where it leads."""
     x = np.array([np.cos(angle), np.sin(angle)])
@@ -209,11 +214,11 @@ def link_matrix(ranked: PageRank, pages: Sequence[str]) -> VGroup:
         for row in ranked.matrix
     ]
     matrix = formula(f"P = mat(column-gap: #1.4em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
-    names = VGroup(*(text(f"to {page}", size=FINE_SIZE) for page in pages))
-    pitch = (matrix.height - 0.1) / len(pages)
-    for index, name in enumerate(names):
-        height = matrix.get_top()[1] - 0.05 - (index + 0.5) * pitch
-        name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, height, 0.0))
+    names = VGroup(*(text(f"to {page}", size=FINE_SIZE + 2) for page in pages))
+    column = matrix.part("column0")
+    baselines = np.linspace(column[0].get_bottom()[1], column[-1].get_bottom()[1], len(pages))
+    for name, baseline in zip(names, baselines, strict=True):
+        name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, 0.0, 0.0)).stand_on(float(baseline))
     heads = VGroup(*(text(name, size=FINE_SIZE) for name in ("from", *pages)))
     left = matrix.get_left()[0] + heads[0].width / 2
     middles = [left, *(matrix.part(f"column{page}").get_center()[0] for page in range(len(pages)))]

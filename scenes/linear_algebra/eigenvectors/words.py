@@ -11,6 +11,7 @@ from mathkit.linear_algebra.page_rank import PageRank
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
+from scenes.linear_algebra.eigenvectors.part_rows import MOST
 from scenes.linear_algebra.eigenvectors.spectra import is_whole, said_factor
 from scenes.linear_algebra.eigenvectors.webs import PAGES
 from scenes.stage.shapes.frame import frame
@@ -30,9 +31,6 @@ _NEAR = np.radians(10)
 
 _NOTHING = 1e-9
 """Eigenvalues and gaps that are smaller are rounding."""
-
-_MOST = 0.999
-"""A larger share is not written: "more than 99.9%"."""
 
 _HARDLY = np.radians(0.1)
 """A smaller angle is not written: "less than 0.1°"."""
@@ -215,8 +213,8 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
     if share < _MOSTLY:
         more = "More steps would bring the arrow closer to its line."
         return f"{after} makes up {percent(share, 0)} of the two. {more}{flips}"
-    if share > _MOST:
-        return f"{after} makes up more than {percent(_MOST)} of the two.{flips}"
+    if share > MOST:
+        return f"{after} makes up more than {percent(MOST)} of the two.{flips}"
     return (
         f"{after} makes up {percent(share, 0)} of the two: the arrow lies {_far(power)} from its line.{flips}"
     )

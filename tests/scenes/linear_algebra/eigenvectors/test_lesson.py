@@ -26,9 +26,9 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert "At 1, the plane is flat, and u two is crushed." in said["slide_lambda"]
     assert said["slide_lambda"].endswith("At 3 it's flat again, and u one is crushed.")
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
-    # 72.9 of 73.8, and one third of what is left of u₂ after each step: tan 83.66° / 3⁶ = tan 0.71°.
+    # 145.8 of 146.6, and one third of what is left of u₂ after each step: tan 75.96° / 3⁶ = tan 0.31°.
     assert (
-        "After 6 steps the first part makes up 99% of the two: the arrow lies 0.7° from its line."
+        "After 6 steps the first part makes up 99% of the two: the arrow lies 0.3° from its line."
         in said["repeat"]
     )
     assert "So Home ranks first." in said["rank_the_pages"]
@@ -116,7 +116,7 @@ def test_what_is_nearly_all_is_not_given_in_digits(computed: Callable[..., Any])
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
     assert (
-        "After 1 step the first part makes up 25% of the two."
+        "After 1 step the first part makes up 43% of the two."
         in narrations(computed(Eigenvectors, steps=1))["repeat"]
     )
 

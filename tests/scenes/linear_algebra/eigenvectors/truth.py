@@ -292,7 +292,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _iterated(lesson, lesson.arrow, beat, matrix)
     for rows in on_stage(lesson, PartRows):
         for step, (*_, bar) in zip(rows.shown, rows.rows, strict=True):
-            first, second = np.abs(_parts(lesson.params, lesson)[step])
+            first, second = np.abs(_parts(lesson.params, lesson)[step]) * (not rows.first_dropped, 1)
+            if first == second == 0:
+                continue
             yield Truth("bar of parts", bar.first.width, bar.whole.width * first / (first + second))
     yield from _web_truths(lesson)
 
@@ -323,8 +325,10 @@ def _shift(lesson: Any, matrix: Any) -> Truths:
         end, size = vector_of(fan.arrows[0], plane), np.linalg.norm(vector)
         if np.linalg.norm(fan.vectors[0]) < size - 1e-9:  # a long one, for which there is no room
             assert size > math.sqrt(2)
-            vector = vector / size
-        yield Truth("eigenvector", end, (value - shift.subtracted) * vector, plane.unit)
+            size = 1 / size
+        else:
+            size = 1.0
+        yield Truth("eigenvector", end, (value - shift.subtracted) * size * vector, plane.unit)
     if is_shown(lesson, shift.chart.dot):
         plot = shift.chart.plot
         here = plot.values(shift.chart.dot.get_center())
