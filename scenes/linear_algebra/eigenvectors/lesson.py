@@ -80,8 +80,7 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(question), run_time=0.8)
 
     @beat(
-        "Swing the arrow through half a turn, which covers every line, and measure how far off its line "
-        "A sends it.",
+        "Swing the arrow through half a turn: how far off its line does A send it?",
         "{seen}",
         title="Every line in half a turn",
     )
@@ -123,8 +122,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "{searching}",
-        "A map that crushes an arrow to zero flattens the whole plane: a cell has no area left, "
-        "so the determinant is zero.",
+        "Crushing an arrow flattens the plane: the area of a cell, the determinant, is zero.",
         title="What crushes an eigenvector",
     )
     def crush_an_arrow(self) -> None:
@@ -144,7 +142,7 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(flat, target_position=shift.cell), run_time=0.8)
 
     @beat(
-        "So slide lambda, and watch that area: wherever it's zero, some arrow has been crushed.",
+        "Slide lambda: wherever that area is zero, some arrow is crushed.",
         "{flat}",
         Phrase("{flat_again}", when=lambda lesson: bool(lesson.results["flat_again"])),
         title="Where the plane falls flat",
@@ -163,7 +161,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "Must there be such lines? No: B turns every arrow.",
-        "Slide lambda again: this time the area never gets down to zero.",
+        "Slide lambda again: now the area never reaches zero.",
         title="A matrix without such lines",
         when=lambda lesson: lesson.eigen.values.size > 0,
     )
@@ -182,7 +180,7 @@ class Eigenvectors(Lesson):
     # Power iteration --------------------------------------------------------------------------------------
 
     @beat(
-        "Why do these lines matter? With two of them, any arrow is a sum of two parts, one along each.",
+        "Why do these lines matter? Any arrow is a sum of two parts, one along each.",
         "{growth}",
         title="Two parts that grow apart",
         when=lambda lesson: lesson.parts is not None,
@@ -248,7 +246,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "Power iteration ranks pages: {p.points} readers click random links among Home, Blog, Shop and Help.",
-        "Each column of the matrix P says where a page's readers go: {column}.",
+        "Each column of P says where a page's readers go: {column}.",
         title="Four pages and their readers",
     )
     def meet_the_web(self) -> None:
@@ -267,8 +265,8 @@ class Eigenvectors(Lesson):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "The bars are the shares we expect, r. Each click multiplies r by P.",
-        "Soon they stay the same: P r is r, an eigenvector, and its lambda, one, is the largest.",
+        "Each click multiplies r, the expected shares, by P.",
+        "Soon they stay the same: P r is r, an eigenvector with lambda one.",
         "{rest}",
         "So {winner} ranks first.",
         title="Power iteration ranks them",

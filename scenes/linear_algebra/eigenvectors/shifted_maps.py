@@ -92,7 +92,7 @@ class DeterminantCurve(VGroup):
         self.dot = self.plot.dot(ends[0], 0.0, "data", radius=0.12)
         self.letter = on_plate(text("$A$", role="data"), margin=0.05)
         last = self.plot.at(ends[1], float(np.polyval(self.coefficients, ends[1])))
-        self.letter.move_to(last + np.array([-0.05, -0.32, 0.0]))
+        self.letter.move_to(last + np.array([-0.05, 0.27, 0.0]))
         super().__init__(self.plot, self.zero, self.curve, self.dot)
         self.seek(ends[0])
 

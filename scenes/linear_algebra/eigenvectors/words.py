@@ -98,7 +98,7 @@ def _seen(eigen: EigenDecomposition) -> str:
             return f"There's never a gap: every arrow {what}."
     apart = _between(*eigen.vectors.T)
     close = f", only {degrees(apart)} apart" if apart < _NEAR else ""
-    return f"The gap changes sides, so on the way it must close: on two lines{close}, arrows keep their line."
+    return f"The gap changes sides, so it must close: on two lines{close}, arrows keep their line."
 
 
 def _naming(eigen: EigenDecomposition) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
             again = f"At {said_factor(high)} it's flat again, and {last} is crushed."
             return {
                 "flat": f"At {said_factor(low)}, the plane is flat, and {first} is crushed.",
-                "flat_again": f"Then the cell flips over: its area counts as negative. {again}",
+                "flat_again": f"It flips, with negative area. {again}",
             }
         case EigenKind.COMPLEX_PAIR:
             turn = f"each step turns an arrow by {_turn(eigen)}"
@@ -188,7 +188,7 @@ def iteration(
         "growth": _growth(eigen),
         "share": share,
         "race": _race(power, eigen, share),
-        "missing": "" if never else "But start with no first part at all, and you never get there.",
+        "missing": "" if never else "Start with no first part, and you never get there.",
         "settled": "",
     }
 
@@ -212,12 +212,10 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
     if share < _MOSTLY:
         more = "More steps would bring the arrow closer to its line."
-        return f"{after} makes up {percent(share, 0)} of the two. {more}{flips}"
+        return f"{after} is {percent(share, 0)} of the total. {more}{flips}"
     if share > MOST:
-        return f"{after} makes up more than {percent(MOST)} of the two.{flips}"
-    return (
-        f"{after} makes up {percent(share, 0)} of the two: the arrow lies {_far(power)} from its line.{flips}"
-    )
+        return f"{after} is more than {percent(MOST)} of the total.{flips}"
+    return f"{after} is {percent(share, 0)} of the total, and the arrow {_far(power)} from its line.{flips}"
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
@@ -262,7 +260,7 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
         "shares": ranked.limit,
         "next": ranked.second,
         "column": column,
-        "rest": f"The next largest lambda is {about}{number(ranked.second)} in size, so all else dies away.",
+        "rest": f"The next lambda has size {about}{number(ranked.second)}, so the rest dies out.",
         "winner": PAGES[int(ranked.order[0])],
     }
 
@@ -273,10 +271,10 @@ def _answer(eigen: EigenDecomposition) -> str:
         case EigenKind.COMPLEX_PAIR:
             return "Not with this matrix: it turns them all, so it has no real eigenvector."
         case EigenKind.REPEATED:
-            return "Here they all do: the whole matrix just multiplies by a single number."
+            return "Here they all do: the matrix just multiplies by a number."
         case EigenKind.DEFECTIVE:
-            return "Yes, on one line, and there the whole matrix just multiplies by a single number."
-    return "Yes, on two lines, and on each of them the whole matrix just multiplies by a single number."
+            return "Yes, on one line, and there the matrix just multiplies by a number."
+    return "Yes, on two lines, and there the matrix just multiplies by a number."
 
 
 def _between(a: Points, b: Points) -> float:

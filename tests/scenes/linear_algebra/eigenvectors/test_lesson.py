@@ -28,7 +28,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
     # 145.8 of 146.6, and one third of what is left of u₂ after each step: tan 75.96° / 3⁶ = tan 0.31°.
     assert (
-        "After 6 steps the first part makes up 99% of the two: the arrow lies 0.3° from its line."
+        "After 6 steps the first part is 99% of the total, and the arrow 0.3° from its line."
         in said["repeat"]
     )
     assert "So Home ranks first." in said["rank_the_pages"]
@@ -77,7 +77,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
             [[2, 0], [0, 1.99]],
             (1, 1),
             "repeat",
-            "makes up 52% of the two. More steps would bring the arrow closer",
+            "is 52% of the total. More steps would bring the arrow closer",
         ),
         (
             [[0, 1], [1, 0]],
@@ -85,7 +85,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
             "repeat",
             "equally large, so neither part wins, and the arrow never settles.",
         ),
-        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9% of the two. It flips each time."),
+        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9% of the total. It flips each time."),
         ([[0, -1], [1, 0]], (1, 0), "iterate", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 1), "iterate", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "iterate", "so it stays on its line, flipping at every step."),
@@ -111,12 +111,12 @@ def test_a_collapse_that_lies_beyond_the_last_step_is_announced(computed: Callab
 
 def test_what_is_nearly_all_is_not_given_in_digits(computed: Callable[..., Any]) -> None:
     said = narrations(computed(Eigenvectors, steps=20))["repeat"]
-    assert "the first part makes up more than 99.9% of the two." in said
+    assert "the first part is more than 99.9% of the total." in said
 
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
     assert (
-        "After 1 step the first part makes up 43% of the two."
+        "After 1 step the first part is 43% of the total."
         in narrations(computed(Eigenvectors, steps=1))["repeat"]
     )
 
@@ -138,7 +138,7 @@ def test_the_angle_that_is_said_is_the_one_after_the_last_step(
     computed: Callable[..., Any], matrix: Any, steps: int
 ) -> None:
     told = narrations(computed(Eigenvectors, matrix=matrix, start=(-0.8, 1), steps=steps))
-    said = re.search(r"lies ([\d.]+)° from", told.get("repeat", "") + told.get("iterate", ""))
+    said = re.search(r"(?:lies|arrow) ([\d.]+)° from", told.get("repeat", "") + told.get("iterate", ""))
     assert said is not None
     vector = np.linalg.matrix_power(np.array(matrix), steps) @ (-0.8, 1)
     values, vectors = np.linalg.eig(np.array(matrix))

@@ -202,7 +202,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield "race", nearly == (share > 0.999)
         yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
-        yield "race", "of the two" in said["race"]
+        yield "race", "of the total" in said["race"]
         yield "race", f"After {p.steps} step" in said["race"]
         if 0.9 <= share <= 0.999:
             yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
