@@ -134,7 +134,7 @@ class Eigenvectors(Lesson):
         taken = VGroup(shift.taken_away, shift.name_taken_away)
         self.play(self.clear_stage(*kept), run_time=0.4)
         self.play(written.animate.move_to(equation), FadeIn(cancelled), run_time=0.7)
-        self.play(grow(taken[0]), FadeIn(taken[1]), run_time=self.phrase_left(0.7))
+        self.play(grow(taken[0], run_time=self.phrase_left(0.7)), FadeIn(taken[1], run_time=0.6))
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
         self.play(FadeOut(taken, picture.labels), FadeIn(shift.cell), *shift.shorten(), run_time=0.6)

@@ -36,7 +36,7 @@ from scenes.stage.type.writing import on_plate, stack, text
 _ASIDE = 0.16
 """From an arrow to one that is laid back beside it, in manim units."""
 
-ROWS_APART = 0.18
+ROWS_APART = 0.26
 """Between the rows over the chart, in manim units."""
 
 _CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
@@ -156,7 +156,14 @@ class ShiftedMap(VGroup):
         name = on_plate(spectra.shift_label(eigen), margin=0.08)
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
-        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.names)
+        clear = (
+            *picture.lines,
+            picture.grid,
+            plane.axes,
+            self.taken_away,
+            *picture.labels[:1],
+            *picture.names,
+        )
         label_near(name, middle, (-aside[1], aside[0]), clear)
         self.name_taken_away = VGroup(*[name][: len(picture.u)])
         super().__init__(*self.things)

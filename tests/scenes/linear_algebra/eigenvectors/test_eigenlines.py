@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from scenes.linear_algebra.eigenvectors.eigenlines import (
     EigenPlane,
+    Zoom,
     half_around,
     shift_range,
+    sliding_vectors,
     turning_matrix,
 )
 from scenes.linear_algebra.eigenvectors.eigenvectors import presentable, shown_vectors
@@ -86,3 +88,33 @@ def test_eigenlines_are_among_the_directions_and_nothing_is_next_to_them():
 def test_zero_lies_at_the_origin():
     picture = drawn(TWO)
     np.testing.assert_allclose(picture.plane.values(picture.dot_at_zero().get_center()), (0, 0), atol=1e-9)
+
+
+@given(matrices)
+def test_short_eigenvectors_slide_as_they_are_and_long_ones_with_length_one(matrix):
+    eigen = eigen_decomposition(matrix)
+    for vector, drawn_vector in zip(shown_vectors(eigen), sliding_vectors(eigen), strict=True):
+        size = np.linalg.norm(drawn_vector)
+        assert drawn_vector @ vector == pytest.approx(size * np.linalg.norm(vector))
+        assert size == pytest.approx(np.linalg.norm(vector) if np.linalg.norm(vector) <= 1.5 else 1)
+
+
+def test_an_eigenvector_ends_where_its_column_says():
+    [first, second] = drawn([[1, 2], [3, 0]], far=True).u
+    ends = [fan.set_state(matrix=np.array([[1, 2], [3, 0]])).arrows[0].end for fan in (first, second)]
+    plane = first.plane
+    np.testing.assert_allclose([plane.values(end) for end in ends], [(3, 3), (4, -6)], atol=1e-9)
+    assert plane.step == 1
+
+
+def test_a_zoom_begins_at_the_earlier_plane_and_ends_at_its_own():
+    near, far = drawn(TWO), drawn(TWO, far=True)
+    unit, origin = far.plane.unit, far.plane.origin.copy()
+    zoom = Zoom(far, near.plane, *far.lines, run_time=1)
+    zoom.interpolate_mobject(0.0)
+    assert far.plane.unit == pytest.approx(near.plane.unit)
+    np.testing.assert_allclose(far.plane.origin, near.plane.origin)
+    np.testing.assert_allclose(far.lines[0].points[[0, -1]], near.lines[0].points[[0, -1]], atol=1e-9)
+    zoom.interpolate_mobject(1.0)
+    assert far.plane.unit == pytest.approx(unit)
+    np.testing.assert_allclose(far.plane.origin, origin)

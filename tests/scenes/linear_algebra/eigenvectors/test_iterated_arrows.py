@@ -129,3 +129,16 @@ def test_the_bar_is_cut_in_proportion():
 )
 def test_a_part_has_three_digits(value, written):
     assert significant(value) == written
+
+
+def test_without_a_first_part_every_bar_is_of_the_second():
+    rows = PartRows(frame().left_side, two_parts(eigen_decomposition(MATRIX), START, 6))
+    assert len(rows.drop_first()) == 3 * len(rows.rows)
+    assert rows.first_dropped
+
+
+@pytest.mark.parametrize(("steps", "shown"), [(6, "99%"), (20, "> 99.9%")])
+def test_the_share_of_the_first_part_stands_under_the_rows(steps, shown):
+    rows = PartRows(frame().left_side, two_parts(eigen_decomposition(MATRIX), START, steps))
+    share, _ = rows.end(power_iteration(MATRIX, START, steps))
+    assert shown in share.source

@@ -66,3 +66,14 @@ def test_the_curve_of_the_other_matrix_stays_above_zero():
     heights = shift.chart.plot.to_frame(np.array([(0.0, 0.0)]))[0, 1]
     assert shift.chart.other().seek(high).points[:, 1].min() > heights
     assert low < high
+
+
+def test_long_eigenvectors_become_short_before_lambda_runs():
+    picture, shift = shifted(np.array([[1.0, 2.0], [3.0, 0.0]]))
+    for move in shift.shorten():
+        move.interpolate_mobject(1.0)
+    ends = [picture.plane.values(fan.arrows[0].end) for fan in picture.u]
+    np.testing.assert_allclose(ends, [(3, 3), -2 * np.array([-2, 3]) / np.sqrt(13)], atol=1e-9)
+    shift.set_state(subtracted=3.0)
+    ends = [picture.plane.values(fan.arrows[0].end) for fan in picture.u]
+    np.testing.assert_allclose(ends, [(0, 0), -5 * np.array([-2, 3]) / np.sqrt(13)], atol=1e-9)
