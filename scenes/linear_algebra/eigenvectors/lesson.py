@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
+from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
@@ -254,10 +254,10 @@ class Eigenvectors(Lesson):
         self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
         [self.law] = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
         bars = self.bars = ShareBars(frame().left_side.below(self.law, 0.15), self.ranked.shares)
-        pages = FadeIn(web.pages) if self.power is None else ReplacementTransform(self.arrow.arrow, web.pages)
-        gone = self.clear_stage(*(() if self.power is None else self.arrow.arrow))
-        self.play(gone, pages, FadeIn(web.names, bars.names), run_time=0.9)
-        self.play(FadeIn(web.readers, bars.bars, bars.percents), run_time=0.9)
+        start = frame().right_side.center if self.power is None else self.arrow.arrow.end
+        pages = FadeIn(web.pages, target_position=start, scale=0.05)
+        self.play(self.clear_stage(), pages, run_time=0.8)
+        self.play(FadeIn(web.names, web.readers, *bars), run_time=0.9)
         self.play(*map(Create, web.links), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(self.table), run_time=0.8)
@@ -288,9 +288,10 @@ class Eigenvectors(Lesson):
     @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
     def answer(self) -> None:
         picture, rows = EigenPlane(self.eigen), spectra.at_left(*spectra.last_rows(self.eigen))
-        things, pages = (picture.grid, fan := picture.fan()), self.web.pages
-        spread = ReplacementTransform(pages, fan.arrows)
-        self.play(self.clear_stage(pages), spread, FadeIn(picture.plane, picture.grid, fan.rays, rows[0]))
+        things, zero = (picture.grid, fan := picture.fan()), picture.plane.at((0, 0))
+        self.play(self.clear_stage(self.web.pages), run_time=0.4)
+        shrunk = FadeOut(self.web.pages, target_position=zero, scale=0.05)
+        self.play(shrunk, FadeIn(picture.plane, picture.grid, fan.rays, rows[0]), *map(grow, fan.arrows))
         self.play(ApplyMap(self.eigen.matrix, *things), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(picture.lines, picture.names, *picture.u, rows[1:]), run_time=self.phrase_left(0.2))
