@@ -459,6 +459,27 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         if parts is None
         else [[_three_digits(part) for part in parts[row]] for row in rows],
         "roots": sorted(lesson.eigen.values),
+        **_areas(lesson),
+    }
+
+
+def _areas(lesson: Any) -> Mapping[str, float]:
+    """The area of the cell, and of that of the other matrix, where λ stops."""
+    (a, b), (c, d) = lesson.params.matrix
+    roots = sorted(np.real(lesson.eigen.spectrum))
+    around = max(abs(np.imag(lesson.eigen.spectrum[0])), 0.3 * (roots[-1] - roots[0]), 0.4)
+    low, high = min(0.0, roots[0] - around), max(0.0, roots[-1] + around)
+    stops = {
+        "low": low,
+        "on the way": (low + roots[0]) / 2,
+        "first": roots[0],
+        "last": roots[-1],
+        "high": high,
+    }
+    half = max(1.0, np.round((roots[-1] - roots[0]) / 2))
+    return {
+        **{f"area, {name}": (a - at) * (d - at) - b * c for name, at in stops.items()},
+        **{f"area of B, {name}": ((a + d) / 2 - at) ** 2 + half**2 for name, at in stops.items()},
     }
 
 
