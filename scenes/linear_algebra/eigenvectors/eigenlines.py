@@ -52,7 +52,7 @@ class EigenPlane(VGroup):
         self.eigen, vectors = eigen, shown_vectors(eigen)
         reach = _far_reach(eigen) if far else _near_reach(eigen)
         self.plane = Plane(reach, box=frame().right_side, margin=0.55, largest_unit=_LARGEST_UNIT)
-        self.grid = MappedGrid(self.plane, faintest=0.02)
+        self.grid = MappedGrid(self.plane, vanishing=True)
         self.lines = VGroup(
             *(self.plane.line(*each, width=4.0) for each in zip(vectors, ROLES, strict=False))
         )

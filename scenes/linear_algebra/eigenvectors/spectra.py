@@ -45,6 +45,9 @@ _MOST_DECIMALS = 6
 _EXACT = 4
 """Decimals of a product of two numbers that have two each."""
 
+HARDLY = np.radians(0.1)
+"""A smaller angle is not written: "less than 0.1°"."""
+
 _TRUE_DECIMALS = 9
 """Further decimals of a computed eigenvalue are rounding errors."""
 
@@ -188,7 +191,8 @@ def sum_of_parts(eigen: EigenDecomposition, start: Sequence[float], parts: Point
 
 def angle_left(angle: float) -> Written:
     """How far the arrow still is from the dominant line, in radians."""
-    return text(f"{degrees(angle)} from the line of {tint('$bold(u)_1$', ROLES[0])}")
+    far = degrees(angle) if angle > HARDLY else f"< {degrees(HARDLY)}"
+    return text(f"{far} from the line of {tint('$bold(u)_1$', ROLES[0])}")
 
 
 def last_rows(eigen: EigenDecomposition) -> list[Written]:

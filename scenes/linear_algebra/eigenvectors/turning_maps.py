@@ -32,7 +32,7 @@ class TurningMap(VGroup):
     def __init__(self, plane: Plane, shift: ShiftedMap) -> None:
         chart, self.matrix = shift.chart, shift.turning
         self.chart, self.subtracted = chart, 0.0
-        self.grid = MappedGrid(plane, faintest=0.02)
+        self.grid = MappedGrid(plane, vanishing=True)
         self.cell = MappedCell(plane)
         self.plain = stack(spectra.plain_matrix(self.matrix, "B"), box=shift.box)
         rows = spectra.shifted_matrix(self.matrix, "B")

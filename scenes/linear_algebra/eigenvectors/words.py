@@ -12,7 +12,7 @@ from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteratio
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
 from scenes.linear_algebra.eigenvectors.part_rows import MOST
-from scenes.linear_algebra.eigenvectors.spectra import is_whole, said_factor
+from scenes.linear_algebra.eigenvectors.spectra import HARDLY, is_whole, said_factor
 from scenes.linear_algebra.eigenvectors.webs import PAGES
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import degrees, is_exact, listed, number, percent
@@ -31,9 +31,6 @@ _NEAR = np.radians(10)
 
 _NOTHING = 1e-9
 """Eigenvalues and gaps that are smaller are rounding."""
-
-_HARDLY = np.radians(0.1)
-"""A smaller angle is not written: "less than 0.1°"."""
 
 _MOSTLY = 0.9
 """From this share on, the first part has nearly all of the arrow."""
@@ -243,7 +240,7 @@ def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> st
 def _far(power: PowerIteration) -> str:
     assert power.angles_to_dominant is not None
     left = float(power.angles_to_dominant[-1])
-    return degrees(left) if left > _HARDLY else f"less than {degrees(_HARDLY)}"
+    return degrees(left) if left > HARDLY else f"less than {degrees(HARDLY)}"
 
 
 # The web --------------------------------------------------------------------------------------------------

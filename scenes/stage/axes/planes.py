@@ -25,7 +25,10 @@ _AIRY_GAP = 0.2
 """From this distance on, in manim units, grid lines have their full opacity."""
 
 _FAINTEST = 0.25
-"""The least share of its opacity that a crowded grid keeps, unless another is given."""
+"""The least share of its opacity that a crowded grid keeps."""
+
+_VANISHED = 1e-3
+"""The same for a grid that vanishes."""
 
 _NO_LENGTH = 1e-9
 """Lengths and distances below this count as zero."""
@@ -166,8 +169,8 @@ class MappedGrid(Polyline):
 
     Parameters
     ----------
-    faintest
-        The least share of its opacity that a crowded grid keeps.
+    vanishing
+        Whether a crowded grid vanishes, as it does where even faint lines would shimmer.
     """
 
     def __init__(
@@ -177,11 +180,11 @@ class MappedGrid(Polyline):
         *,
         width: float = 2.0,
         opacity: float = 0.55,
-        faintest: float = _FAINTEST,
+        vanishing: bool = False,
     ) -> None:
         super().__init__(plane.grid_runs(np.eye(2)), role, width=width, opacity=opacity)
         self.plane, self.matrix = plane, np.eye(2)
-        self.faintest, self._share = faintest, 1.0
+        self.vanishing, self._share = vanishing, 1.0
 
     def set_state(self, *, matrix: ArrayLike) -> Self:
         """Draw the grid where *matrix* sends it."""
@@ -189,7 +192,7 @@ class MappedGrid(Polyline):
         # A grid that is mapped to a single line is not crowded.
         gaps = self.plane.gaps(self.matrix)
         crowded = float(gaps.min() / _AIRY_GAP) if gaps.min() > _NO_LENGTH else 1.0
-        share = float(np.clip(crowded, self.faintest, 1.0))
+        share = min(1.0, max(crowded**3, _VANISHED) if self.vanishing else max(crowded, _FAINTEST))
         self.set_stroke(opacity=self.get_stroke_opacity() * share / self._share)
         self._share = share
         return self.set_runs(self.plane.grid_runs(self.matrix))
