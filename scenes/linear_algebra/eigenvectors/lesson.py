@@ -196,7 +196,7 @@ class Eigenvectors(Lesson):
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Shrink it back: only the direction counts. Multiply again: that's power iteration.",
+        "Shrink it back: only its direction counts. And repeat: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",

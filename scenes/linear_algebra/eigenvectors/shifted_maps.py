@@ -113,7 +113,7 @@ class DeterminantCurve(VGroup):
 
     def recede(self) -> Any:
         """Let the curve step back behind another one."""
-        return self.curve.animate.set_stroke(opacity=0.6, width=3.0)
+        return self.curve.animate.set_stroke(opacity=0.75, width=3.0)
 
     def other(self) -> GrownCurve:
         """The curve of the other matrix, still to be drawn."""
@@ -147,7 +147,7 @@ class ShiftedMap(VGroup):
         self.turning = turning_matrix(eigen)
         rows = spectra.shifted_matrix(eigen.matrix)
         self.matrix = stack(*rows, area_reading(self._area), box=box, gap=ROWS_APART)
-        place = box.below(self.matrix, 0.1)
+        place = box.below(self.matrix, 0.15)
         self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning)
         self.roots: list[Root] = []
         for root in spectra.root_labels(eigen):
@@ -156,14 +156,7 @@ class ShiftedMap(VGroup):
         name = on_plate(spectra.shift_label(eigen), margin=0.08)
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
-        clear = (
-            *picture.lines,
-            picture.grid,
-            plane.axes,
-            self.taken_away,
-            *picture.labels[:1],
-            *picture.names,
-        )
+        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.names)
         label_near(name, middle, (-aside[1], aside[0]), clear)
         self.name_taken_away = VGroup(*[name][: len(picture.u)])
         super().__init__(*self.things)

@@ -185,7 +185,7 @@ def iteration(
         "growth": _growth(eigen),
         "share": share,
         "race": _race(power, eigen, share),
-        "missing": "" if never else "Start with no first part, and you never get there.",
+        "missing": "" if never else "Without a first part, you never get there.",
         "settled": "",
     }
 
@@ -208,11 +208,10 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
     if abs(eigen.values[1]) < _NOTHING:
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
     if share < _MOSTLY:
-        more = "More steps would bring the arrow closer to its line."
-        return f"{after} is {percent(share, 0)} of the total. {more}{flips}"
+        return f"{after} is {percent(share, 0)} of the total. More steps would bring the arrow closer.{flips}"
     if share > MOST:
         return f"{after} is more than {percent(MOST)} of the total.{flips}"
-    return f"{after} is {percent(share, 0)} of the total, and the arrow {_far(power)} from its line.{flips}"
+    return f"{after} is {percent(share, 0)} of the total, and the arrow {_far(power)} off its line.{flips}"
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:

@@ -290,12 +290,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("fan of arrows", ends, fan.vectors @ used.T, fan.plane.unit)
     if resting and "arrow" in vars(lesson) and is_shown(lesson, lesson.arrow.arrow):
         yield from _iterated(lesson, lesson.arrow, beat, matrix)
-    for rows in on_stage(lesson, PartRows):
-        for step, (*_, bar) in zip(rows.shown, rows.rows, strict=True):
-            first, second = np.abs(_parts(lesson.params, lesson)[step]) * (not rows.first_dropped, 1)
-            if first == second == 0:
-                continue
-            yield Truth("bar of parts", bar.first.width, bar.whole.width * first / (first + second))
+    if "rows" in vars(lesson) and (resting or not lesson.rows.first_dropped):
+        yield from _rows(lesson, lesson.rows)
     yield from _web_truths(lesson)
 
 
@@ -364,6 +360,14 @@ def _iterated(lesson: Any, arrow: Any, beat: str, matrix: Any) -> Truths:
                 first = plane.values(arrow.legs[0].end) - plane.values(arrow.legs[0].start)
                 off = across(first, _vectors(lesson)[0]) / np.linalg.norm(_vectors(lesson)[0])
                 yield Truth("leg along the first line", off, 0.0, plane.unit)
+
+
+def _rows(lesson: Any, rows: PartRows) -> Truths:
+    """Each bar on the stage is cut in proportion; one of a part alone, when the other is left out."""
+    for step, (*_, bar) in zip(rows.shown, rows.rows, strict=True):
+        first, second = np.abs(_parts(lesson.params, lesson)[step]) * (not rows.first_dropped, 1)
+        if is_shown(lesson, bar.first) and first + second:
+            yield Truth("bar of parts", bar.first.width, bar.whole.width * first / (first + second))
 
 
 def _web_truths(lesson: Any) -> Truths:
