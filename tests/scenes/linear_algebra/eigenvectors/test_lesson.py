@@ -28,8 +28,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
     # 145.8 of 146.6, and one third of what is left of u₂ after each step: tan 75.96° / 3⁶ = tan 0.31°.
     assert (
-        "After 6 steps the first part is 99% of the total, and the arrow 0.3° off its line."
-        in said["repeat"]
+        "After 6 steps the first part is 99% of the total, and the arrow 0.3° off its line." in said["repeat"]
     )
     assert "So Home ranks first." in said["rank_the_pages"]
 
@@ -138,7 +137,9 @@ def test_the_angle_that_is_said_is_the_one_after_the_last_step(
     computed: Callable[..., Any], matrix: Any, steps: int
 ) -> None:
     told = narrations(computed(Eigenvectors, matrix=matrix, start=(-0.8, 1), steps=steps))
-    said = re.search(r"(?:lies|arrow) ([\d.]+)° (?:from|off)", told.get("repeat", "") + told.get("iterate", ""))
+    said = re.search(
+        r"(?:lies|arrow) ([\d.]+)° (?:from|off)", told.get("repeat", "") + told.get("iterate", "")
+    )
     assert said is not None
     vector = np.linalg.matrix_power(np.array(matrix), steps) @ (-0.8, 1)
     values, vectors = np.linalg.eig(np.array(matrix))
