@@ -134,6 +134,8 @@ def _result(report: CheckReport) -> str:
 
 
 def _tell(report: CheckReport) -> None:
+    for line in report.data:
+        say(line)
     if report.error:
         say(f"{report.lesson} cannot be played: {report.error}")
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
-    "WINDOWS",
+    "UTF_8",
     "FileKind",
     "MissingFileError",
     "UserFileError",
@@ -21,10 +21,22 @@ __all__ = [
     "read_text",
 ]
 
-WINDOWS = "Windows-1252"
-"""In what Excel saves "CSV" in western Europe and America."""
+UTF_8 = "UTF-8"
+"""The encoding in which files should be, and need not say so."""
 
 _MEGABYTE = 10**6
+
+_SPOKEN = {
+    "utf-8": UTF_8,
+    "utf-16": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "cp1252": "Windows-1252",
+}
+"""What people call encodings that have other names in Python. Excel saves "CSV" in the last."""
+
+_BEGINNING = 1000
+"""How many bytes of a file show whether its letters take two bytes each."""
 
 _UNWRITTEN = frozenset(map(chr, range(9)))
 """Control characters that no spreadsheet writes: a file that has them is something else."""
@@ -117,27 +129,52 @@ def read_text(path: Path, kind: FileKind, shown: str = "") -> str:
     return text
 
 
-def read_spreadsheet_text(path: Path, kind: FileKind, shown: str = "") -> tuple[str, str]:
-    """Return the text of a file as spreadsheets save it, and its encoding: UTF-8, UTF-16 or Windows-1252.
+def read_spreadsheet_text(path: Path, kind: FileKind, shown: str = "", encoding: str = "") -> tuple[str, str]:
+    """Return the text of a file as spreadsheets save it, and the name of its encoding.
 
-    What begins with a byte order mark of UTF-16 is in UTF-16, and what is not in UTF-8 is in Windows-1252.
+    Without an *encoding*, a file that begins with a byte order mark of UTF-16, or has zeros in every second
+    place, is read as UTF-16, and one that is not in UTF-8 as Windows-1252.
 
     Raises
     ------
     UserFileError
-        If it cannot be read, or is no text.
+        If it cannot be read, is no text, or there is no such encoding.
     """
     shown = shown or str(path)
     content = read_bytes(path, kind, shown)
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("UTF-16",) if wide else ("UTF-8", WINDOWS):
+    for name in (_known(encoding),) if encoding else _likely(content):
         try:
-            text = content.decode("utf-8-sig" if encoding == "UTF-8" else encoding)
+            text = content.decode(name).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
         if _UNWRITTEN.isdisjoint(text):
-            return text, encoding
+            return text, _SPOKEN.get(name, name)
+    if encoding:
+        raise UserFileError(f"{shown} is not text in {encoding}: without an encoding, it is read as it looks")
     raise UserFileError(f"{shown} is not a text file: save it as {kind.saved_as}")
+
+
+def _known(encoding: str) -> str:
+    """Return the usual name of an encoding of text."""
+    try:
+        known = codecs.lookup(encoding)
+        "".encode(known.name)  # refuses those that are not for text
+    except (LookupError, ValueError):
+        raise UserFileError(
+            f"there is no encoding {encoding!r}: try utf-8, utf-16, cp1252 (Windows) or mac-roman"
+        ) from None
+    return known.name
+
+
+def _likely(content: bytes) -> tuple[str, ...]:
+    """Return the encodings in which a spreadsheet may have saved this."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    first = content[:_BEGINNING]
+    high, low = (2 * first[start::2].count(0) > len(first[start::2]) for start in (0, 1))
+    if high != low:
+        return ("utf-16-be" if high else "utf-16-le",)
+    return ("utf-8", "cp1252")
 
 
 def _opened(path: Path, kind: FileKind, shown: str) -> int:

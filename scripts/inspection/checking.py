@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from scripts.engine.order import Order, subject_of
 from scripts.inspection.faults import PictureFault
 from scripts.request.catalogue import LessonFile, load_lesson
 from scripts.request.course import Entry
+from scripts.request.parameter_text import data_in_words
 
 if TYPE_CHECKING:
     from scripts.film.subject import Subject
@@ -51,6 +52,8 @@ class CheckReport:
     """Seconds of words after the last movement, for each beat."""
     error: str = ""
     """Why the lesson could not be played."""
+    data: Sequence[str] = ()
+    """What was taken of a lecturer's file, in words."""
 
     @property
     def is_clean(self) -> bool:
@@ -66,14 +69,16 @@ def check(job: Check) -> CheckReport:
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
     entry = job.entry
-    inspection = _inspect(job, subject_of(Order(entry, job.theme, _QUALITY)))
+    subject = subject_of(Order(entry, job.theme, _QUALITY))
+    data = data_in_words(subject.params.model_dump(mode="json"))
+    inspection = _inspect(job, subject)
     if isinstance(inspection, str):
-        return CheckReport(entry.name, entry.parameters, [], {}, error=inspection)
+        return CheckReport(entry.name, entry.parameters, [], {}, error=inspection, data=data)
     faults = [fault for fault, _ in inspection.faults]
     if job.pictures is not None:
         faults = _save_pictures(inspection, entry.name, job.pictures)
     found = (inspection.looks, inspection.moving, inspection.still_words)
-    return CheckReport(entry.name, entry.parameters, faults, *found)
+    return CheckReport(entry.name, entry.parameters, faults, *found, data=data)
 
 
 def _inspect(job: Check, subject: Subject) -> Inspection | str:

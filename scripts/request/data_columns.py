@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import cut, shown
-from scripts.basis.user_files import WINDOWS
+from scripts.basis.user_files import UTF_8
 from scripts.request.class_columns import ClassColumn, class_column, class_position
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
@@ -80,7 +80,7 @@ def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, 
         return {**values, FILE: None}  # what is wrong is said when they are validated
     options = TableOptions(**given)
     table = chosen_table(data["text"], data["file"], options, classes=params.with_classes)
-    decisions = (*table.decisions, *[f"read as {WINDOWS}"] * (data["encoding"] == WINDOWS))
+    decisions = (*table.decisions, *[f"read as {data['encoding']}"] * (data["encoding"] != UTF_8))
     font = fewer_letters(data["font"], "".join((*table.names, *table.class_order, *table.classes)))
     return {**values, FILE: table.model_copy(update={"decisions": decisions, "font": font})}
 

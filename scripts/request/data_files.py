@@ -17,12 +17,12 @@ from scripts.basis.user_files import FileKind, UserFileError, path_of, read_spre
 from scripts.request.fonts import font_with_letters
 
 FILE = "data"
+ENCODING = "encoding"
 FONT = "font"
-"""The parameters by which lessons take a file, and a font for its letters.
+"""The parameters by which lessons take a file, and say how it is saved, and a font for its letters.
 
-The first is in ``scenes/stage/params/point_params.py``; the second becomes part of it.
+The first is in ``scenes/stage/params/point_params.py``; the others become part of it.
 """
-
 
 _CSV_FILE = FileKind("CSV file", 20_000_000, "“CSV UTF-8”")
 """A film can show much less than this."""
@@ -36,7 +36,7 @@ def with_files_read(
     *,
     before: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """Return *parameters* with the text of the file that they name, if they name one, and a font for it.
+    """Return *parameters* with the text of the file that they name, if they name one, and its font.
 
     Parameters
     ----------
@@ -52,24 +52,27 @@ def with_files_read(
     Raises
     ------
     MathreelError
-        If there is no such file, or it is no text.
+        If there is no such file, or it is no text in the encoding that they give.
     """
-    read, path, font = dict(parameters), parameters.get(FILE), parameters.get(FONT)
+    read, path = dict(parameters), parameters.get(FILE)
+    encoding, font = (read.pop(key) if isinstance(read.get(key), str) else "" for key in (ENCODING, FONT))
     if isinstance(path, dict):
         raise MathreelError(f"{source}{name}.{FILE} is {shown(path)}, but it must be the path of a CSV file.")
     reading = FILE
     try:
         if isinstance(path, str):
-            text, encoding = read_spreadsheet_text(folder / path_of(path), _CSV_FILE, cut(path))
+            text, encoding = read_spreadsheet_text(folder / path_of(path), _CSV_FILE, cut(path), encoding)
             read[FILE] = {"file": Path(path).name, "text": text, "encoding": encoding, "font": ""}
-        if isinstance(font, str):
+        elif encoding:
+            reading = ENCODING
+            raise UserFileError("it says how the file in data is saved: give both together")
+        if font:
             reading = FONT
             data = read.get(FILE, before.get(FILE))
             if not is_text_of_file(data):
                 raise UserFileError("it is for the names in data of your own, and there are none")
             letters = "".join(sorted({letter for letter in data["text"] if not letter.isascii()}))
             read[FILE] = {**data, "font": font_with_letters(folder / path_of(font), letters, cut(font))}
-            del read[FONT]
     except UserFileError as error:
         raise MathreelError(f"{source}{name}.{reading}: {error}.") from None
     return read

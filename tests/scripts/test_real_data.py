@@ -87,7 +87,7 @@ RENTS = "decimal comma, 1.402,04 € is 1402.04, {}3 of 48 rows left out"
     [
         ("cp1252", ";", RENTS.format("read as Windows-1252, ")),
         ("utf-8-sig", ";", RENTS.format("")),
-        ("utf-16", "\t", RENTS.format("")),
+        ("utf-16", "\t", RENTS.format("read as UTF-16, ")),
     ],
 )
 def test_a_german_excel_export(preview: Any, encoding: str, separator: str, said: str) -> None:

@@ -57,6 +57,8 @@ def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
         ("cp1252", "Windows-1252"),
         ("utf-16", "UTF-16"),
         ("utf-16-be-sig", "UTF-16"),
+        ("utf-16-be", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
     ],
 )
 def test_spreadsheets_are_read_as_excel_saves_them(saved: str, encoding: str, tmp_path: Path) -> None:
@@ -66,9 +68,29 @@ def test_spreadsheets_are_read_as_excel_saves_them(saved: str, encoding: str, tm
     assert read_spreadsheet_text(path, KIND) == (text, encoding)
 
 
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp1252", "latin9", "UTF_8", "utf-16"])
+def test_an_encoding_may_be_given(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Größe;Maß\n1;2\n".encode(encoding))
+    assert read_spreadsheet_text(path, KIND, encoding=encoding)[0] == "Größe;Maß\n1;2\n"
+
+
+def test_an_encoding_that_does_not_fit_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("Größe;Maß\n1;2\n".encode("cp1252"))
+    for encoding, said in {
+        "utf-8": "a.csv is not text in utf-8: without an encoding, it is read as it looks",
+        "ascii": "a.csv is not text in ascii: without an encoding, it is read as it looks",
+        "excel": "there is no encoding 'excel': try utf-8, utf-16, cp1252 (Windows) or mac-roman",
+        "base64": "there is no encoding 'base64': try utf-8, utf-16, cp1252 (Windows) or mac-roman",
+        "a\0b": r"there is no encoding 'a\x00b': try utf-8, utf-16, cp1252 (Windows) or mac-roman",
+    }.items():
+        with pytest.raises(UserFileError, match=f"^{re.escape(said)}$"):
+            read_spreadsheet_text(tmp_path / "a.csv", KIND, "a.csv", encoding)
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"x\0,\0y\0", b"PK\x03\x04\xff", b"caf\xe9\x81", b"\xff\xfex", b"\x89PNG\r\n\x1a\n\0"],
+    [b"x,y\0\0\0", b"PK\x03\x04\xff", b"caf\xe9\x81", b"\xff\xfex", b"\x89PNG\r\n\x1a\n\0"],
 )
 def test_what_no_spreadsheet_saves_as_text_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import Future
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,9 @@ from PIL import Image
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
 from scripts.cli import main
+from scripts.engine.worker_pool import WorkerPool
 from scripts.inspection import inspector
+from scripts.inspection.checking import CheckReport
 from scripts.inspection.faults import FaultKind
 from scripts.inspection.inspector import Inspector, findings
 
@@ -181,6 +184,24 @@ def test_check_of_a_sound_lesson_ends_with_0(house):
     ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
     assert (ran.returncode, ran.stderr) == (0, "1/1 small no faults\n")
     assert re.match(r"No faults in 1 lesson \(\d+ pictures checked\)\.", ran.stdout)
+
+
+def test_what_was_taken_of_a_file_is_told(tmp_path, monkeypatch):
+    (tmp_path / "a.csv").write_text("Größe;Preis\n1,5;3\n2,5;4\n3,5;6\n", encoding="cp1252")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("scripts.inspection.checking._inspect", lambda *_: "it stops")
+    monkeypatch.setattr(WorkerPool, "run", lambda _, ask, jobs: [(job, _answered(ask(job))) for job in jobs])
+    told = CliRunner().invoke(main, ("check", "pca", "--set", "data=a.csv")).stdout.splitlines()
+    assert told[:2] == [
+        "a.csv: x = Größe, y = Preis, decimal comma, read as Windows-1252, 3 rows",
+        "pca cannot be played: it stops",
+    ]
+
+
+def _answered(report: CheckReport) -> Future[CheckReport]:
+    future: Future[CheckReport] = Future()
+    future.set_result(report)
+    return future
 
 
 @pytest.mark.parametrize("folder", ["/dev/null/x", "/proc/x", "a" * 300])

@@ -136,6 +136,19 @@ def test_a_course_file_names_its_line(tmp_path: Path) -> None:
     }
 
 
+def test_how_a_file_is_saved_may_be_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("Größe,y\n1,2\n".encode("mac-roman"))
+    given = {"data": "a.csv", "encoding": "mac-roman"}
+    assert with_files_read(given, tmp_path, "film") == {
+        "data": {"file": "a.csv", "text": "Größe,y\n1,2\n", "encoding": "mac-roman", "font": ""}
+    }
+    with pytest.raises(MathreelError, match=r"^film\.data: there is no encoding 'mac': try "):
+        with_files_read({**given, "encoding": "mac"}, tmp_path, "film")
+    alone = r"^film\.encoding: it says how the file in data is saved: give both together\.$"
+    with pytest.raises(MathreelError, match=alone):
+        with_files_read({"encoding": "mac-roman"}, tmp_path, "film")
+
+
 def test_only_a_path_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for data, said in {
