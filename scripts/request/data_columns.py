@@ -13,7 +13,6 @@ from scripts.request.class_columns import ClassColumn, class_column, class_posit
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
 from scripts.request.fonts import fewer_letters
-from scripts.request.magnitudes import scale_of
 from scripts.request.number_cells import is_missing
 from scripts.request.number_columns import ColumnReader, NumberColumn
 
@@ -105,6 +104,7 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
         If a column is not there, or holds something else than it should.
     """
     from scenes.stage.params.column_names import with_unit
+    from scenes.stage.params.magnitudes import scale_of, scaled
     from scenes.stage.params.user_table import MOST_POINTS, UserTable
 
     sheet = read_sheet(text, file)
@@ -120,14 +120,14 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
         raise _refusal(sheet, chosen, sorted(set(asked) - set(whole)))
     names = [sheet.header[position] for position in chosen]
     kept = _kept(whole, labels, MOST_POINTS)
-    xs, ys = ([number for row in whole if (number := axis.values[row]) is not None] for axis in (x, y))
-    (x_scale, x_word), (y_scale, y_word) = map(scale_of, (xs, ys))
+    xs, ys = ({row: number for row in whole if (number := axis.values[row]) is not None} for axis in (x, y))
+    (x_scale, x_word), (y_scale, y_word) = scale_of([*xs.values()]), scale_of([*ys.values()])
     return UserTable(
         file=file,
         rows=len(whole),
         left_out=len(asked) - len(whole),
         names=(with_unit(names[0], x_word, x.unit), with_unit(names[1], y_word, y.unit), *names[2:]),
-        points=tuple((_scaled(x.values[row], x_scale), _scaled(y.values[row], y_scale)) for row in kept),
+        points=tuple((scaled(xs[row], x_scale), scaled(ys[row], y_scale)) for row in kept),
         scales=(x_scale, y_scale),
         classes=tuple(labels.name(row) for row in kept) if labels else (),
         class_order=labels.order if labels else (),
@@ -149,12 +149,6 @@ def _refusal(sheet: Sheet, chosen: Sequence[int], rows: Sequence[int]) -> ValueE
         f"{sheet.file}, row {sheet.row_numbers[rows[0]]}: {cut(sheet.header[position])} {held}{more}: "
         "fill them in, or set missing='leave out'"
     )
-
-
-def _scaled(value: float | None, scale: float) -> float:
-    """Return a number counted in *scale*, without the digits that dividing floats adds."""
-    assert value is not None
-    return value if scale == 1 else float(f"{value / scale:.15g}")
 
 
 # Which columns ------------------------------------------------------------------------------------------

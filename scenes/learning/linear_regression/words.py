@@ -56,10 +56,11 @@ def names(user_data: UserPoints | None) -> dict[str, str]:
 
 def axes(user_data: UserPoints | None, *, standardized: bool) -> tuple[str, str]:
     """What the axes of the data are called, in Typst."""
-    if user_data is None or not user_data.names:
-        return "$x$, standardized: $z$" if standardized else "$x$", "$y$"
-    x, y = user_data.axes
-    return f"{user_data.standardized_axes[0]}: $z$" if standardized else x, y
+    x, y = ("$x$", "$y$") if user_data is None else user_data.named("$x$", "$y$")
+    if not standardized:
+        return x, y
+    bare = user_data.bare_axes[0] if user_data and user_data.names else "$x$"
+    return f"{bare}, standardized: $z$", y
 
 
 def scale_in_words(examples: ScaledPoints) -> dict[str, str]:

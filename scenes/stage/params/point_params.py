@@ -19,12 +19,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from mathkit.arrays import Array
 from scenes.stage.lesson import LessonParams
 from scenes.stage.params.user_points import UserPoints, points_of_table, typed_in_points
-from scenes.stage.params.user_table import MOST_POINTS, PointCoordinate, UserTable
+from scenes.stage.params.user_table import LEAST_SPREAD, MOST_POINTS, UserTable
 from scenes.stage.type.numerals import counted, number
 from scenes.stage.type.verbatim import missing_letters, spoken
-
-LEAST_SPREAD = 1e-3
-"""Points differ by at least this along an axis: then the axis can have ticks."""
 
 LEAST_SHARE = 1e-6
 """Points differ by at least this share of the largest of them: then floats can tell them apart."""
@@ -122,7 +119,7 @@ class UserPointParams(LessonParams):
 class PointParams(UserPointParams):
     """The parameters of a lesson about points of the plane, which may be the lecturer's own."""
 
-    points: tuple[tuple[PointCoordinate, PointCoordinate], ...] = Field(
+    points: tuple[tuple[float, float], ...] = Field(
         (), max_length=MOST_POINTS, description="points of your own, each [x, y], in place of drawn ones"
     )
 
@@ -135,7 +132,7 @@ class LabelledPointParams(UserPointParams):
     classes: Names = Field(
         (), max_length=2, description="classes of data to tell apart: two, or one against all others"
     )
-    points: tuple[tuple[PointCoordinate, PointCoordinate, ClassLabel], ...] = Field(
+    points: tuple[tuple[float, float, ClassLabel], ...] = Field(
         (),
         max_length=MOST_POINTS,
         description="points of your own, each [x, y, class], in place of drawn ones",

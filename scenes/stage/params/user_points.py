@@ -10,8 +10,9 @@ from functools import cached_property
 import numpy as np
 
 from mathkit.arrays import Array, IntegerArray, Record
-from scenes.stage.params.column_names import split_unit, spoken_unit
-from scenes.stage.params.user_table import UserTable, class_names
+from scenes.stage.params.column_names import split_unit, spoken_unit, with_unit
+from scenes.stage.params.magnitudes import scale_of, scaled
+from scenes.stage.params.user_table import LARGEST, LEAST_SPREAD, UserTable, class_names
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import add_font
 from scenes.stage.type.verbatim import missing_letters, spoken, verbatim
@@ -69,6 +70,13 @@ class UserPoints(Record):
         """How many decimals both coordinates have, at most 6."""
         first, second = (_decimals(column) for column in self.points.T)
         return first, second
+
+    def named(self, x: str, y: str) -> tuple[str, str]:
+        """Typst markup for both axes; without names of columns they are called *x* and *y*."""
+        if self.names:
+            return self.axes
+        first, second = (axis.removeprefix(name) for axis, name in zip(self.axes, NO_NAMES, strict=True))
+        return x + first, y + second
 
     def measured(self, value: float, axis: int, most_decimals: int = _MOST_DECIMALS) -> str:
         """Write a value on an axis with its unit, and with at most one decimal more than the data have."""
@@ -172,12 +180,23 @@ def _decimals(values: Array) -> int:
 
 def typed_in_points(points: Sequence[Sequence[float]]) -> UserPoints:
     rows = np.array([[*point, 0.0][:3] for point in points], dtype=np.float64)
+    scales = [_scale_of(column) for column in rows[:, :2].T]
+    for axis, (scale, _) in enumerate(scales):
+        rows[:, axis] = [scaled(value, scale) for value in rows[:, axis]]
     return UserPoints(
         points=rows[:, :2],
         labels=rows[:, 2].astype(np.int64),
         names=(),
-        axes=NO_NAMES,
+        axes=(with_unit(NO_NAMES[0], scales[0][1]), with_unit(NO_NAMES[1], scales[1][1])),
         classes=("class 0", "class 1"),
         file="",
         rows=len(rows),
+        units=(spoken_unit(scales[0][1]), spoken_unit(scales[1][1])),
+        scales=(scales[0][0], scales[1][0]),
     )
+
+
+def _scale_of(values: Array) -> tuple[float, str]:
+    """In what coordinates that were typed in are counted: as they are, if that can be drawn."""
+    largest = float(np.abs(values).max())
+    return scale_of(values.tolist()) if largest > LARGEST or largest < LEAST_SPREAD else (1.0, "")

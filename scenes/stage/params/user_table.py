@@ -13,6 +13,9 @@ MOST_POINTS = 2000
 LARGEST = 1e9
 """The largest absolute value of a coordinate."""
 
+LEAST_SPREAD = 1e-3
+"""Points differ by at least this along an axis: then the axis can have ticks."""
+
 PointCoordinate = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 
 

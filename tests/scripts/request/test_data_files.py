@@ -103,7 +103,7 @@ def test_a_film_follows_its_file(cloud: Any) -> None:
         ("cloud.columns=x,y", "mathreel: cloud: columns is about data: give data, a CSV file, or"),
         ("brought.columns=x,z", "mathreel: brought: a.csv has no column z; its columns are x, y."),
         ("brought.points=[[1,2],[3,4]]", "mathreel: brought: give either points or data, not both."),
-        ("cloud.points=[[1,2],[3,1e12]]", "mathreel: cloud.points[1][1] is 1000000000000.0, but it must be"),
+        ("cloud.points=[[1,2],[3,'x']]", "mathreel: cloud.points[1][1] is 'x', but it must be a number"),
         ("cloud.data=3", "mathreel: cloud.data is 3, but it must be a CSV file (points of your own, from"),
         ("cloud.data=bad.csv", "mathreel: cloud: bad.csv, row 3: y is 'tall', which is no number: empty"),
     ],

@@ -70,6 +70,19 @@ def test_points_may_be_typed_in() -> None:
     assert (labelled.labels.tolist(), labelled.classes) == ([1, 0], ("class 0", "class 1"))
 
 
+def test_points_that_are_typed_in_may_be_large_or_small() -> None:
+    data = user_points(Plain(points=((2e-7, 1.2e12), (3e-7, 1.5e12), (5e-7, 3e9))))
+    assert data.points.tolist() == [[2, 1.2], [3, 1.5], [5, 0.003]]
+    assert data.axes == ("$x_1$ (10⁻⁷)", "$x_2$ (tn)")
+    assert data.named("$x$", "$y$") == ("$x$ (10⁻⁷)", "$y$ (tn)")
+    assert data.measured(1.25, 0) == "1.2 × 10⁻⁷"
+    assert data.measured(1.25, 1) == "1.25 trillion"
+    assert data.in_file(0) == pytest.approx([2e-7, 3e-7, 5e-7])
+    data = user_points(Plain(points=((0.01, 9e8), (0.0, 5), (0.02, 7))))
+    assert (data.scales, data.points[0].tolist()) == ((1, 1), [0.01, 9e8])
+    assert data.named("$x$", "$y$") == ("$x$", "$y$")
+
+
 def test_a_table_of_a_file_gives_points_with_names_and_classes() -> None:
     data = user_points(Labelled(data=TABLE))
     assert data.points.tolist() == [[170, 60], [180, 80.5], [165, 55], [182, 90]]

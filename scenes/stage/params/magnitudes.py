@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scenes.stage.type.numerals import power_of_ten
 
-__all__ = ["scale_of"]
+__all__ = ["scale_of", "scaled"]
 
 _WORDS = {3: "thousand", 6: "million", 9: "bn", 12: "tn"}
 _LARGE, _SMALL = 1e6, 1e-3
@@ -33,3 +33,8 @@ def scale_of(values: Sequence[float]) -> tuple[float, str]:
     while exponent and spread < _LEAST_SPREAD * 10.0**exponent:
         exponent -= 3
     return 10.0**exponent, "" if exponent == 0 else _WORDS.get(exponent, power_of_ten(exponent))
+
+
+def scaled(value: float, scale: float) -> float:
+    """Return a number counted in *scale*, without the digits that dividing floats adds."""
+    return value if scale == 1 else float(f"{value / scale:.15g}")
