@@ -30,9 +30,6 @@ _TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
 _SAMPLED = 5000
 """Of a file of many more rows, about so many show what its columns are. Of those that are taken, all do."""
 
-_LARGEST = 1e100
-"""The largest absolute value of a number; larger ones are nobody's data."""
-
 _EMPTY_IT = "empty the cell to leave its row out"
 
 
@@ -93,6 +90,8 @@ class ColumnReader:
         ValueError
             If a cell is no finite number, or may be read in two ways; the message names its row and column.
         """
+        from scenes.stage.params.magnitudes import LARGEST_GIVEN
+
         cells = _Cells(self._sheet.texts(position))
         if cells.date_forms:
             return self._days(position, cells)
@@ -108,7 +107,7 @@ class ColumnReader:
             if amount is None or value is None:
                 raise ValueError(f"{where} is {shown(cell)}, {_no_number(cell, amount)}")
             _check_unit(amount, units, where, cell)
-            if abs(value) > _LARGEST:
+            if abs(value) > LARGEST_GIVEN:
                 raise ValueError(f"{where} is {cut(cell)}, which is too large to be drawn")
             values.append(value)
         return NumberColumn(tuple(values), "".join(units), self._decisions(cells, mark))

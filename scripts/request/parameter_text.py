@@ -156,4 +156,4 @@ def _plural(field: Schema) -> str:
 def _number(value: float) -> str:
     if not isinstance(value, float):
         return str(value)
-    return f"{value:,.0f}" if abs(value) >= _LARGE else f"{value:g}"
+    return f"{value:,.15g}" if abs(value) >= _LARGE else f"{value:g}"

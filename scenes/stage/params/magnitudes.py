@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from scenes.stage.type.numerals import power_of_ten
 
-__all__ = ["scale_of", "scaled"]
+__all__ = ["LARGEST_GIVEN", "scale_of", "scaled"]
+
+LARGEST_GIVEN, _SMALLEST_GIVEN = 1e100, 1e-100
+"""Sizes between which numbers are counted; others are nobody's data, and floats lose their squares."""
 
 _WORDS = {3: "thousand", 6: "million", 9: "bn", 12: "tn"}
 _LARGE, _SMALL = 1e6, 1e-3
@@ -23,7 +26,7 @@ def scale_of(values: Sequence[float]) -> tuple[float, str]:
     It is 1 with no name, or ``(1e9, "bn")``, or ``(1e-7, "10⁻⁷")``.
     """
     largest = max(map(abs, values), default=0.0)
-    if largest == 0 or _SMALL <= largest < _LARGE:
+    if largest < _SMALLEST_GIVEN or _SMALL <= largest < _LARGE:
         return 1.0, ""
     exponent = math.floor(math.log10(largest))
     if largest < _SMALL:

@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from mathkit.arrays import Array
 from scenes.stage.lesson import LessonParams
+from scenes.stage.params.magnitudes import LARGEST_GIVEN
 from scenes.stage.params.user_points import UserPoints, points_of_table, typed_in_points
 from scenes.stage.params.user_table import LEAST_SPREAD, MOST_POINTS, UserTable
 from scenes.stage.type.numerals import counted, number
@@ -44,6 +45,7 @@ def as_names(value: object) -> object:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(as_names)]
+GivenCoordinate = Annotated[float, Field(ge=-LARGEST_GIVEN, le=LARGEST_GIVEN)]
 ClassLabel = Annotated[int, Field(ge=0, le=1)]
 TableField = Annotated[UserTable | None, WithJsonSchema({"type": "string", "format": "csv"})]
 
@@ -106,7 +108,7 @@ class UserPointParams(LessonParams):
             raise ValueError(f"all of {source} are of one class, but two classes are needed")
         for axis in self.must_vary:
             name = user_data.names[axis] if user_data.names else "xy"[axis]
-            _check_spread(user_data.points[:, axis], f"{source}: {name}")
+            _check_spread(user_data.points[:, axis], user_data.scales[axis], f"{source}: {name}")
 
     @cached_property
     def user_data(self) -> UserPoints | None:
@@ -119,7 +121,7 @@ class UserPointParams(LessonParams):
 class PointParams(UserPointParams):
     """The parameters of a lesson about points of the plane, which may be the lecturer's own."""
 
-    points: tuple[tuple[float, float], ...] = Field(
+    points: tuple[tuple[GivenCoordinate, GivenCoordinate], ...] = Field(
         (), max_length=MOST_POINTS, description="points of your own, each [x, y], in place of drawn ones"
     )
 
@@ -132,18 +134,20 @@ class LabelledPointParams(UserPointParams):
     classes: Names = Field(
         (), max_length=2, description="classes of data to tell apart: two, or one against all others"
     )
-    points: tuple[tuple[float, float, ClassLabel], ...] = Field(
+    points: tuple[tuple[GivenCoordinate, GivenCoordinate, ClassLabel], ...] = Field(
         (),
         max_length=MOST_POINTS,
         description="points of your own, each [x, y, class], in place of drawn ones",
     )
 
 
-def _check_spread(values: Array, what: str) -> None:
+def _check_spread(values: Array, scale: float, what: str) -> None:
+    """Refuse counted *values* that differ too little; they are named as they were given."""
     low, high = float(values.min()), float(values.max())
     if low == high:
-        raise ValueError(f"{what} is {number(low)} throughout, but it must vary")
+        raise ValueError(f"{what} is {number(low * scale)} throughout, but it must vary")
     if high - low < max(LEAST_SPREAD, LEAST_SHARE * max(abs(low), abs(high))):
         raise ValueError(
-            f"{what} varies only from {low:.10g} to {high:.10g}: take other units, or another zero"
+            f"{what} varies only from {low * scale:.10g} to {high * scale:.10g}: "
+            "take other units, or another zero"
         )

@@ -11,7 +11,7 @@ MOST_POINTS = 2000
 """The most points that a picture can show."""
 
 LARGEST = 1e9
-"""The largest absolute value of a coordinate."""
+"""The largest absolute value of a coordinate, as its axis counts it."""
 
 LEAST_SPREAD = 1e-3
 """Points differ by at least this along an axis: then the axis can have ticks."""

@@ -103,6 +103,12 @@ def test_a_film_follows_its_file(cloud: Any) -> None:
         ("cloud.columns=x,y", "mathreel: cloud: columns is about data: give data, a CSV file, or"),
         ("brought.columns=x,z", "mathreel: brought: a.csv has no column z; its columns are x, y."),
         ("brought.points=[[1,2],[3,4]]", "mathreel: brought: give either points or data, not both."),
+        (
+            "cloud.points=[[1,2],[3,1e101]]",
+            "mathreel: cloud.points[1][1] is 1e+101, but it must be between -1e+100",
+        ),
+        ("cloud.points=[[1e-120,2],[3e-120,4]]", "mathreel: cloud: points: x varies only from 1e-120 to"),
+        ("cloud.points=[[1,2e-7],[3,2e-7]]", "mathreel: cloud: points: y is 2 × 10⁻⁷ throughout, but it"),
         ("cloud.points=[[1,2],[3,'x']]", "mathreel: cloud.points[1][1] is 'x', but it must be a number"),
         ("cloud.data=3", "mathreel: cloud.data is 3, but it must be a CSV file (points of your own, from"),
         ("cloud.data=bad.csv", "mathreel: cloud: bad.csv, row 3: y is 'tall', which is no number: empty"),

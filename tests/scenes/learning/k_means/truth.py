@@ -152,8 +152,9 @@ def _check_walk(points: Any, lesson: Any) -> None:
     move = math.dist(start, walk.mean)
     usual = math.sqrt(np.sum((group - group.mean(axis=0)) ** 2) / len(group))
     ends = walk.mean + np.array([[-1], [1]]) * walk.reach * walk.direction
-    assert (ends >= points.min(axis=0) - 1e-6 * usual).all()
-    assert (ends <= points.max(axis=0) + 1e-6 * usual).all()
+    rounding = 1e-6 * usual + 1e-9 * np.ptp(points)
+    assert (ends >= points.min(axis=0) - rounding).all()
+    assert (ends <= points.max(axis=0) + rounding).all()
     at_the_edge = np.isclose([ends.min(axis=0), ends.max(axis=0)], [points.min(axis=0), points.max(axis=0)])
     wanted = max(move, 0.9 * usual)
     assert math.isclose(walk.reach, wanted) or (walk.reach < wanted and at_the_edge.any())

@@ -42,8 +42,8 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
 
 
 def scatter(p: Any) -> tuple[Any, Any]:
-    if p.points:
-        x, y = np.array(p.points).T
+    if p.points:  # as the axes count them
+        x, y = p.user_data.points.T
         return x, y
     x = 4 * np.arange(p.count) / (p.count - 1)
     return x, p.slope * x + p.intercept + p.noise * np.random.default_rng(p.seed).standard_normal(p.count)
