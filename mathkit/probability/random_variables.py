@@ -32,12 +32,12 @@ __all__ = [
     "Seed",
     "Tosses",
     "draw_normal",
-    "growing_sum",
     "histogram",
     "nested_shares",
     "normal_density",
     "normal_peak",
     "normal_share_within",
+    "rescaled_sum",
     "toss_coins",
 ]
 
@@ -221,18 +221,17 @@ def normal_share_within(deviations: float) -> float:
     return math.erf(as_non_negative_number("deviations", deviations) / math.sqrt(2))
 
 
-def growing_sum(terms: float, values: int) -> tuple[Array, Array]:
-    """Bars of the sum of independent variables, the newest of which is still growing.
+def rescaled_sum(terms: int, values: int) -> tuple[Array, Array]:
+    """Bars of the sum of independent variables, rescaled to mean 0 and standard deviation 1.
 
-    Each variable takes equally many equally likely values, one apart. For n + t terms, with a whole n and
-    0 ≤ t < 1, it is the sum of n of them and of t times another one. The sum is drawn as a histogram: each
-    of its values is a bar of the width 1. It is scaled to mean 0 and standard deviation 1 (without the width
-    of the bars), and tends to the normal density as terms are added.
+    Each variable takes equally many equally likely values, one apart. The sum is drawn as a histogram: each
+    of its values is a bar of the width 1 before rescaling. The mean and the deviation are those of the sum,
+    without the width of the bars; it tends to the normal density as terms are added.
 
     Parameters
     ----------
     terms
-        n + t, at least 1.
+        How many variables there are.
     values
         How many values each variable has, at least 2.
 
@@ -248,22 +247,12 @@ def growing_sum(terms: float, values: int) -> tuple[Array, Array]:
     ValueError
         If an argument is out of its range.
     """
-    values = require_positive_integer("values", values)
+    terms, values = require_positive_integer("terms", terms), require_positive_integer("values", values)
     if values < 2:
         raise refusal("values", "at least 2", values)
-    if as_number("terms", terms) < 1:
-        raise refusal("terms", "at least 1", terms)
-    whole = math.floor(terms + 1e-9)
-    share = max(0.0, terms - whole)
     chances = np.ones(1)
-    for _ in range(whole):
+    for _ in range(terms):
         chances = np.convolve(chances, np.full(values, 1 / values))
-    left = -len(chances) / 2 + np.arange(len(chances) + 1)
-    steps = share * (np.arange(values) - (values - 1) / 2)
-    edges = np.unique(np.round(left[:, None] + steps, 9))
-    middles = (edges[1:] + edges[:-1]) / 2
-    places = np.floor(middles[:, None] - steps - left[0]).astype(np.int64)
-    inside = (places >= 0) & (places < len(chances))
-    heights = np.where(inside, chances[np.clip(places, 0, len(chances) - 1)], 0.0).mean(axis=1)
-    deviation = math.sqrt((whole + share**2) * (values**2 - 1) / 12)
-    return np.asarray(edges / deviation), np.asarray(heights * deviation)
+    edges = np.arange(len(chances) + 1) - len(chances) / 2
+    deviation = math.sqrt(terms * (values**2 - 1) / 12)
+    return np.asarray(edges / deviation), np.asarray(chances * deviation)

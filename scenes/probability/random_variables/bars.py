@@ -6,13 +6,15 @@ import math
 from typing import Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import UP, Line, VGroup, VMobject
 
 from mathkit.arrays import Array
 from mathkit.probability.random_variables import histogram, normal_peak
+from scenes.probability.random_variables import words
 from scenes.probability.random_variables.lines import HEADROOM, ROLES, DelayPlot
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.shapes.curves import closed
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import color
 
 HALVINGS = 5
@@ -20,6 +22,9 @@ HALVINGS = 5
 
 _REACH = 4.0
 """The bars go this many σ to both sides of μ, at least."""
+
+_ABOVE_BARS = 0.9
+"""The line of one exact value has this share of the height of the axes."""
 
 _WIDEST_GAP = 0.16
 """Between two of the widest bars, in manim units; between bars half as wide it is half as much."""
@@ -46,6 +51,21 @@ def tallest(delays: Array, mean: float, deviation: float) -> float:
     return float(counts.max()) / len(delays)
 
 
+class ExactValue(VGroup):
+    """A line up from one value of the horizontal axis, higher than any bar, and its name.
+
+    Attributes
+    ----------
+    line, label
+    """
+
+    def __init__(self, plot: DelayPlot, value: float) -> None:
+        top = plot.at(value, _ABOVE_BARS * plot.y_range[1])
+        self.line = Line(plot.at(value, 0), top, stroke_width=4.0, color=color("ink"))
+        self.label = words.boundary(value).next_to(top, UP, buff=GAP / 2)
+        super().__init__(self.line, self.label)
+
+
 class NestedBars(VGroup):
     """Bars whose ``level`` says how often they have been halved; in between they split.
 
@@ -57,9 +77,10 @@ class NestedBars(VGroup):
         μ, whose bar can be marked, and σ.
     tallest
         A share that the axes reach up to, at least.
-    per_minute
-        Whether heights are shares divided by widths, so that areas are shares. Then the widest bars look the
-        same: only the numbers of the vertical axis differ.
+    lift
+        Given, the axes are for shares divided by widths: at 1 areas of bars are their shares, at 0 bars
+        still look as they do on axes for shares. The widest bars look the same, whatever it is: only the
+        numbers of the vertical axis differ.
 
     Attributes
     ----------
@@ -75,22 +96,23 @@ class NestedBars(VGroup):
         mean: float,
         deviation: float,
         *,
-        per_minute: bool = False,
+        lift: float | None = None,
         level: float = 0.0,
         tallest: float = 0.0,
     ) -> None:
-        self.shares, self.around, self.per_minute = shares, mean, per_minute
+        self.shares, self.around, self.per_minute = shares, mean, lift is not None
         width, (self.low, count) = bar_width(deviation), bar_ends(mean, deviation)
         self.widths = [width / 2**level for level in range(len(shares))]
         # As high as the widest bars, and as the bell that narrow bars come close to.
         highest = max(float(shares[0].max()), width * normal_peak(deviation), tallest / HEADROOM)
-        name, unit = ("share per minute", width) if per_minute else ("share of the A buses", 1.0)
+        name, unit = ("share per minute", width) if self.per_minute else ("share of the A buses", 1.0)
         self.plot = DelayPlot((self.low, self.low + count * width), highest / unit, name)
         self.all, self.marked = (
             VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
             for role in (ROLES["A"], ROLES["?"])
         )
         super().__init__(self.all, self.marked)
+        self.lift = lift or 0.0
         self.set_state(level=level)
 
     @property
@@ -104,7 +126,9 @@ class NestedBars(VGroup):
 
     def heights(self, level: int) -> Array:
         """The heights of the bars of a whole level."""
-        return self.shares[level] / (self.widths[level] if self.per_minute else 1.0)
+        if not self.per_minute:
+            return self.shares[level]
+        return self.shares[level] / self.widths[0] * 2.0 ** (level * self.lift)
 
     def marked_bar(self, level: int) -> int:
         """The number of the marked bar."""
@@ -113,9 +137,10 @@ class NestedBars(VGroup):
     level = 0.0
     """How often the bars have been halved."""
 
-    def set_state(self, *, level: float) -> Self:
+    def set_state(self, *, level: float | None = None, lift: float | None = None) -> Self:
         """Draw the bars as they are after so many halvings."""
-        self.level = float(level)
+        self.level = self.level if level is None else float(level)
+        self.lift = self.lift if lift is None else float(lift)
         before = min(int(self.level + 1e-9), len(self.shares) - 1)
         opened = self.level - before
         if opened < 1e-9:

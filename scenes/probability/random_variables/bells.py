@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, FadeIn, Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.probability.random_variables import normal_density, normal_peak
-from scenes.probability.random_variables.lines import FILL, ROLES, DelayPlot
+from scenes.probability.random_variables.lines import DENSITY, FILL, ROLES, DelayPlot
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
@@ -32,7 +32,7 @@ _RIM = 13.0
 THIN_RIM = 9.0
 """That of a thin line."""
 
-_PART, _TAILS = 0.4, 0.1
+_PART, _TAILS = 0.33, 0.25
 """The opacity of a part of the area that is spoken of, and of the area outside and under it."""
 
 
@@ -43,10 +43,10 @@ def bell_ends(bells: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 
 class DensityPlot(DelayPlot):
-    """Axes for densities, as high as *highest*; *unit* is that of the vertical axis, before "per minute"."""
+    """Axes for densities, as high as *highest*; *unit* is that of the vertical axis, if it is not 1."""
 
     def __init__(self, highest: float, x_range: tuple[float, float], *, unit: str = "") -> None:
-        super().__init__(x_range, highest, f"density, {unit}per minute")
+        super().__init__(x_range, highest, f"density, in {unit} per minute" if unit else DENSITY)
 
 
 class Bell(VGroup):
@@ -72,17 +72,22 @@ class Bell(VGroup):
         weight: float = 1.0,
         rimmed: bool = False,
     ) -> None:
-        self.plot, self.weight = plot, weight
+        self.plot = plot
         self.area = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=FILL)
         self.curve = Polyline([], role, width=6.0)
         if rimmed:
             self.curve.set_stroke(color("background"), width=_RIM, background=True)
         super().__init__(self.area, self.curve)
-        self.set_state(mean=mean, deviation=deviation)
+        self.mean, self.deviation, self.weight = mean, deviation, weight
+        self.set_state()
 
-    def set_state(self, *, mean: float, deviation: float) -> Self:
-        """Draw the bell for other μ and σ."""
-        self.mean, self.deviation = mean, deviation
+    def set_state(
+        self, *, mean: float | None = None, deviation: float | None = None, weight: float | None = None
+    ) -> Self:
+        """Draw the bell for another μ, σ or area; what is not given stays."""
+        mean = self.mean = self.mean if mean is None else float(mean)
+        deviation = self.deviation = self.deviation if deviation is None else float(deviation)
+        self.weight = self.weight if weight is None else float(weight)
         # Closer together where the bell bends.
         near = mean + deviation * np.linspace(-5, 5, 201)
         x = np.union1d(self.plot.sample(), np.clip(near, *self.plot.x_range))
@@ -117,7 +122,7 @@ class Bell(VGroup):
 
 
 class MeanAndDeviation(VGroup):
-    """What μ and σ are of a bell: a line at its middle, and a measure from there to one σ beside it.
+    """What μ and σ are of a bell: a line at its middle, and a measure from there to one σ on both sides.
 
     Attributes
     ----------
@@ -130,17 +135,15 @@ class MeanAndDeviation(VGroup):
         self.middle = Line(plot.at(mean, 0), plot.at(mean, bell.peak), stroke_width=4.0, color=color("ink"))
         self.mean_name = formula(f"{MEAN.letter} = {math_number(mean)}", size=STATEMENT_SIZE)
         self.mean_name.next_to(self.middle, UP, buff=GAP)
-        start, end = (plot.at(x, 0.3 * bell.peak)[:2] for x in (mean, mean + deviation))
+        middle, *ends = (plot.at(mean + side * deviation, 0.3 * bell.peak)[:2] for side in (0, 1, -1))
         tick = np.array([0.0, 0.12])
-        self.measure = Polyline(
-            [np.array([start, end]), np.array([end - tick, end + tick])], "ink", width=5.0
-        )
+        runs = [run for end in ends for run in ([middle, end], [end - tick, end + tick])]
+        self.measure = Polyline([np.array(run) for run in runs], "ink", width=5.0)
         self.deviation_name = on_plate(
             formula(f"{STANDARD_DEVIATION.letter} = {math_number(deviation)}", size=LABEL_SIZE)
         )
-        self.deviation_name.next_to(self.measure, DOWN, buff=GAP).align_to(self.middle, LEFT).shift(
-            GAP * RIGHT
-        )
+        half = np.array([*(middle + ends[0]) / 2, 0])
+        self.deviation_name.next_to(half, DOWN, buff=GAP).align_to(self.middle, LEFT).shift(GAP * RIGHT)
         for line in (self.middle, self.measure):
             line.set_stroke(color("background"), width=THIN_RIM, background=True)
         super().__init__(self.middle, self.mean_name, self.measure, self.deviation_name)

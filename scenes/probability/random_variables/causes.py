@@ -6,9 +6,9 @@ import math
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject, smooth
+from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject, interpolate_color, smooth
 
-from mathkit.probability.random_variables import growing_sum
+from mathkit.probability.random_variables import rescaled_sum
 from scenes.probability.random_variables import words
 from scenes.probability.random_variables.lines import FILL, ROLES, corner
 from scenes.probability.random_variables.tiles import Tiles
@@ -16,9 +16,8 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, stack, text
+from scenes.stage.type.writing import LABEL_SIZE, stack, text
 
 VALUES = 6
 """Each small delay is one of so many numbers of seconds, all equally likely."""
@@ -29,8 +28,8 @@ SECONDS = 10
 MOST = 12
 """So many small delays come close to a bell."""
 
-COUNTS = ((3, 0.2), (6, 0.35), (MOST, 0.6))
-"""The numbers of small delays at which a sum stops, and the shares of the phrase left for the way."""
+COUNTS = (2, 3, 6, MOST)
+"""The numbers of small delays of which the sums are shown."""
 
 GROWN = 0.6
 """The time at which the large row is there."""
@@ -40,6 +39,9 @@ _LARGE = 2.0
 
 MIDDLING = 2
 """So many steps on either side of the middle one, totals are middling."""
+
+_RAISED = 1.5
+"""So much higher, in manim units, so that it does not lie at the bottom of an empty stage."""
 
 _ROOM_LEFT, _ROOM_BELOW, _ROOM_ABOVE = 1.5, 1.15, 0.4
 """For the numbers of both axes, and on top of the squares, in manim units."""
@@ -51,7 +53,7 @@ class Pairs(VGroup, Seekable):
     Time 0 to 1: a large row grows, one square for each value of the first delay, and makes room. To 2: it is
     copied upwards, once for each value of the second delay. To 3: each row moves to the right by its second
     delay, so that squares of the same total stand above each other. To 4: they fall. To 5: they become as
-    small as the bars of the sum on *plot*.
+    small as the bars of the sum on *plot*, and take the colour of line A.
 
     Attributes
     ----------
@@ -79,8 +81,8 @@ class Pairs(VGroup, Seekable):
         self.rows, self.columns = rows, columns
         totals = rows + columns
         self.fallen = np.where(totals < VALUES, rows, VALUES - 1 - columns)
-        self.tiles = Tiles([], np.full(2, side), ROLES["A"])
-        self.large = self._along("lights, in seconds", VALUES, 0, _LARGE)
+        self.tiles = Tiles([], np.full(2, side), "ink")
+        self.large = self._along("lights, in seconds", VALUES, 0, _LARGE).shift(_RAISED * UP)
         self.first = self._along("lights, in seconds", VALUES, 0)
         self.total = self._along("together, in seconds", 2 * VALUES, 1)
         self.second = self._upwards()
@@ -94,18 +96,19 @@ class Pairs(VGroup, Seekable):
         grow, room = grow / GROWN, smooth(float(np.clip((grow - GROWN) / (1 - GROWN), 0, 1)))
         slide, fall, shrink = smooth(slide), smooth(fall), smooth(shrink)
         size = (_LARGE + room * (1 - _LARGE)) * self.side + shrink * (self.small - self.side)
-        origin = self.corner + shrink * (self.goal - self.corner)
+        origin = self.corner + shrink * (self.goal - self.corner) + (0, (1 - room) * _RAISED)
         x = self.columns + slide * (self.rows + 1)
         # The copy on top rises, and leaves one behind in each row.
         y = np.minimum(self.rows, rise * (VALUES - 1)) + fall * (self.fallen - self.rows)
         here = self.columns < 1e-9 + grow * VALUES
         self.tiles.set_state(corners=(origin + np.column_stack([x, y]) * size)[here], sizes=size)
+        self.tiles.set_fill(interpolate_color(color("ink"), color(ROLES["A"]), shrink))
         return self
 
     def not_middling(self) -> Tiles:
         """A veil over the fallen squares whose total is not in the middle."""
         outer = np.abs(self.rows + self.columns - VALUES + 1) > MIDDLING
-        return Tiles(self.tiles.corners[outer], self.tiles.sizes[0], "background").set_fill(opacity=0.65)
+        return Tiles(self.tiles.corners[outer], self.tiles.sizes[0], "background").set_fill(opacity=0.5)
 
     def _count(self) -> VGroup:
         counts = VGroup()
@@ -134,32 +137,18 @@ class Pairs(VGroup, Seekable):
         return VGroup(numbers, title.rotate(math.pi / 2).next_to(numbers, LEFT, buff=GAP))
 
 
-class GrowingSum(VMobject):
-    """The bars of a sum of small delays, with a mean μ and a deviation σ, whatever their number.
+class RescaledSum(VMobject):
+    """The bars of a sum of some small delays, with a mean μ and a deviation σ, whatever their number."""
 
-    From n to n + 1 the newest one grows from nothing to its full size, so that whatever is shown exists.
-    """
-
-    def __init__(self, plot: Plot, mean: float, deviation: float) -> None:
+    def __init__(self, plot: Plot, mean: float, deviation: float, causes: int) -> None:
         super().__init__(stroke_width=0.0, fill_color=color(ROLES["A"]), fill_opacity=FILL)
-        self.plot, self.mean, self.deviation = plot, mean, deviation
-        self.set_state(causes=2.0)
-
-    def set_state(self, *, causes: float) -> Self:
-        """Draw the sum of so many small delays."""
-        self.causes = float(causes)
-        edges, heights = growing_sum(self.causes, VALUES)
-        x = np.repeat(np.clip(self.mean + self.deviation * edges, *self.plot.x_range), 2)
-        y = np.concatenate([[0.0], np.repeat(heights / self.deviation, 2), [0.0]])
-        outline = self.plot.to_frame(np.column_stack([x, y]))
+        self.plot, self.causes = plot, causes
+        edges, heights = rescaled_sum(causes, VALUES)
+        x = np.repeat(np.clip(mean + deviation * edges, *plot.x_range), 2)
+        y = np.concatenate([[0.0], np.repeat(heights / deviation, 2), [0.0]])
+        outline = plot.to_frame(np.column_stack([x, y]))
         outline = np.vstack([outline, outline[:1]])
         self.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
-        return self
-
-    def number(self) -> Readout:
-        """How many delays there are whole."""
-        reading = Reading.of_steps("small delays", range(MOST + 1), lambda: self.causes)
-        return readout([reading], size=STATEMENT_SIZE)
 
 
 def small_delays() -> dict[str, int]:
@@ -170,8 +159,8 @@ def small_delays() -> dict[str, int]:
     totals = np.add.outer(np.arange(1, VALUES + 1), np.arange(1, VALUES + 1))
     middling = np.abs(totals - VALUES - 1) <= MIDDLING
     ends = totals[middling].min(), totals[middling].max()
-    seconds = (1, 2, VALUES, *ends)
-    names = ("low", "next", "high", "from", "to")
+    seconds = (1, VALUES, *ends)
+    names = ("low", "high", "from", "to")
     found = {name: SECONDS * int(steps) for name, steps in zip(names, seconds, strict=True)}
     return found | {"pairs": VALUES**2, "middling": int(middling.sum())}
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, ReplacementTransform, Transform, VGroup, linear
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    Transform,
+    VGroup,
+    linear,
+)
 
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.bars import HALVINGS, NestedBars, tallest
+from scenes.probability.random_variables.bars import HALVINGS, ExactValue, NestedBars, tallest
 from scenes.probability.random_variables.bells import Bell, MeanAndDeviation
-from scenes.probability.random_variables.causes import COUNTS, GROWN, GrowingSum, Pairs, statements
-from scenes.probability.random_variables.lines import corner
+from scenes.probability.random_variables.causes import COUNTS, GROWN, Pairs, RescaledSum, statements
+from scenes.probability.random_variables.lines import DENSITY, corner
 from scenes.probability.random_variables.outcomes import Outcomes
 from scenes.probability.random_variables.tiles import Flight
-from scenes.probability.random_variables.zooms import make_way
+from scenes.probability.random_variables.zooms import EARLY, LATE, make_way
 from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import proportional_way, tween
-from scenes.stage.shapes.frame import GAP
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.type.writing import LABEL_SIZE, on_plate, stack, text
 
 _ROWS = 0.3
@@ -24,7 +36,13 @@ _ROWS = 0.3
 _MIDDLE = 0.4
 """The middle of what is written in a bell, as a share of its height."""
 
-_ASIDE, _UNDER = 0.33, 1.0
+_BESIDE = 1.2, 0.62
+"""Where the name of the bell begins: σ to the right of its middle, and a share of its height."""
+
+_HELD = 0.15, 0.2, 0.3
+"""How long sums of small delays stay before others take their place, as shares of the phrase left."""
+
+_ASIDE, _UNDER = 0.28, 1.0
 """How small the bell steps aside, and how far under the words, in manim units."""
 
 
@@ -33,7 +51,7 @@ class Densities(Outcomes):
 
     @beat(
         "The delay, X, is random, too. Sort the A buses into bars {wide} wide.",
-        "Now take {many} of them.",
+        "Now take {many} A buses.",
         title="How late are the A buses?",
     )
     def sort_the_delays(self) -> None:
@@ -57,16 +75,20 @@ class Densities(Outcomes):
 
     @beat(
         "How likely is an A bus to be {mean}?",
-        "Halve the bars: each holds fewer buses, so it sinks.",
-        "In the limit, X is exactly {value} with probability zero.",
+        "Cut each bar in two: each half holds fewer buses.",
+        "The bar holding {value} shrinks toward nothing, so exactly {value} has probability zero.",
         title="One exact value has probability zero",
     )
     def halve_the_bars(self) -> None:
         bars = self.bars
-        table = words.bar_rows(bars.widths[:3], bars.held[:3])
+        self.exact = exact = ExactValue(bars.plot, self.params.mu)
+        levels = (0, 1, 2, HALVINGS)
+        table = words.bar_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
         self.rows = stack(
             *table, words.nothing_left(self.params.mu), under=self.many, box=corner(), gap=_ROWS
         )
+        self.bring_to_back(exact.line)
+        self.play(Create(exact.line), FadeIn(exact.label), run_time=0.8)
         self.play(FadeIn(bars.marked, run_time=self.phrase_left(0.5)))
         self.play(FadeIn(self.rows[0]), run_time=0.6)
         self.cue()
@@ -74,44 +96,55 @@ class Densities(Outcomes):
             self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
             self.play(FadeIn(self.rows[level]), run_time=0.6)
         self.cue()
-        self.play(tween(bars, level=HALVINGS, run_time=self.phrase_left(0.8), rate_func=linear))
-        self.play(FadeIn(self.rows[3]), run_time=0.8)
+        self.play(tween(bars, level=HALVINGS, run_time=self.phrase_left(0.5), rate_func=linear))
+        self.play(FadeIn(self.rows[3]), run_time=0.6)
+        self.wait(self.phrase_left(0.4))
+        self.play(FadeIn(self.rows[4]), run_time=0.8)
 
     @beat(
-        "Now let the area be the share: divide by the width.",
-        "Halve narrow bars: each half holds about half the share, so the height settles.",
-        "The limit is the density, a curve with area one.",
+        "Now let areas be shares: divide by the width.",
+        "Cut again: each half holds about half the share, so heights hardly change.",
+        "With more buses and thinner bars, the limit is the density, with area one.",
         title="Probability is an area",
     )
     def draw_shares_as_areas(self) -> None:
         p, old = self.params, self.bars
-        self.bars = bars = NestedBars(self.shares, p.mu, p.sigma, per_minute=True, tallest=self.tallest)
-        levels = (0, 1, 2, HALVINGS)
+        self.bars = bars = NestedBars(
+            self.shares, p.mu, p.sigma, lift=0.0, level=HALVINGS, tallest=self.tallest
+        )
+        levels = (1, 2, HALVINGS)
         table = words.height_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
-        rows = stack(*table, under=self.many, box=corner(), gap=_ROWS)
-        self.play(FadeOut(self.rows, run_time=0.5), tween(old, level=0, run_time=self.phrase_left(0.5)))
-        self.play(*make_way(FadeOut(old.plot), FadeIn(bars.plot)), run_time=0.9)
+        self.bell = Bell(bars.plot, p.mu, p.sigma)
+        rows = stack(*table, words.limit(self.bell.peak), under=self.many, box=corner(), gap=_ROWS)
         self.remove(old)
-        self.add(bars)  # as wide and as high as the old ones
-        self.play(FadeIn(rows[0]), run_time=0.6)
+        self.add(old.plot, bars)  # as wide and as high as the old ones
+        gone = FadeOut(self.rows, self.exact, run_time=0.5)
+        self.play(gone, tween(bars, level=1, run_time=self.phrase_left(0.4)))
+        self.add(bars.marked)
+        axes = make_way(FadeOut(old.plot), FadeIn(bars.plot))
+        self.play(*axes, tween(bars, lift=1.0), run_time=self.phrase_left(0.7))
+        top = (bars.marked.get_x(), bars.all.get_top()[1], 0)
+        area = words.area_of_bar(bars.held[1]).next_to(top, UP, buff=GAP / 2)
+        self.play(FadeIn(rows[0], area), run_time=0.6)
         self.cue()
-        for row, (level, share) in enumerate(((1, 0.35), (2, 0.4), (HALVINGS, 0.75)), 1):
+        self.play(FadeOut(area), run_time=0.4)
+        for row, (level, share) in enumerate(((2, 0.4), (HALVINGS, 0.75)), 1):
             self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
             self.play(FadeIn(rows[row]), run_time=0.5)
         self.cue()
-        self.bell = Bell(bars.plot, p.mu, p.sigma)
-        self.play(Create(self.bell.curve, run_time=self.phrase_left(0.5)))
+        self.play(Create(self.bell.curve, run_time=self.phrase_left(0.4)))
+        name = make_way(*bars.plot.rename(DENSITY))
+        self.play(FadeIn(rows[3]), *name, run_time=0.8)
         self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * self.bell.peak))
+        self.wait(self.phrase_left(0.3))
+        old = FadeOut(bars, rows, self.many)
         one = FadeIn(self.area, run_time=0.8)
-        self.play(
-            FadeOut(bars, rows, self.many), FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0)
-        )
+        self.play(old, FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0))
 
     # The bell --------------------------------------------------------------------------------------------
 
     @beat(
-        "Why a bell? Say lights and passengers each cost {low}, {next}, up to {high} seconds, "
-        "all equally likely.",
+        "Why a bell? Say lights cost {low} to {high} seconds, all equally likely, and so do passengers.",
         "If they're independent, all {pairs} pairs are equally likely.",
         "Add them up: {middling} of {pairs} give a middling total.",
         title="Why a bell? Add two small delays",
@@ -121,12 +154,14 @@ class Densities(Outcomes):
         self.pairs = pairs = Pairs(bell.plot, p.mu, p.sigma)
         self.said = said = statements()
         self.small = small = VGroup(bell.area.copy(), bell.curve.copy())
-        aside = small.copy().scale(_ASIDE).next_to(said, DOWN, buff=_UNDER).align_to(said, LEFT)
+        aside = small.copy().scale(_ASIDE).next_to(said, DOWN, buff=_UNDER)
+        aside.set_x(frame().wide.right - aside.width / 2)
         self.remove(bell.area, bell.curve)
-        self.add(pairs)
         self.why = why = text("why this shape?", size=LABEL_SIZE, role="muted")
-        why.next_to(aside, UP, buff=GAP).align_to(said, LEFT)
-        self.play(FadeOut(bell.plot, self.area), Transform(small, aside), run_time=0.6)
+        why.next_to(aside, UP, buff=GAP).align_to(aside, LEFT)
+        old = FadeOut(bell.plot, self.area, rate_func=EARLY)
+        self.play(old, Transform(small, aside, rate_func=LATE), run_time=0.8)
+        self.add(pairs)
         self.play(FadeIn(pairs.large, why), run_time=0.5)
         self.play(Advance(pairs, 0, GROWN, run_time=self.phrase_left(0.6)))
         room = ReplacementTransform(pairs.large, pairs.first)
@@ -143,28 +178,37 @@ class Densities(Outcomes):
         self.play(FadeIn(pairs.counts, said[1], self.outer), run_time=0.7)
 
     @beat(
-        "Rescale the total, and add more independent delays: it comes closer to a bell, "
+        "Add more independent delays, rescaling each total: the shape comes closer to a bell, "
         "the normal distribution.",
         title="Many small delays add up to a bell",
     )
     def add_up_more(self) -> None:
         bell, p, pairs, small = self.bell, self.params, self.pairs, self.small
-        self.sum = GrowingSum(bell.plot, p.mu, p.sigma)
-        count = stack(self.sum.number(), *words.same_spread(), box=corner(), gap=_ROWS)
+        sums = [RescaledSum(bell.plot, p.mu, p.sigma, count) for count in COUNTS]
+        counts = [words.number_of_delays(count) for count in COUNTS]
+        same = stack(counts[0], *words.same_spread(), box=corner(), gap=_ROWS)[1:]
+        for count in counts:
+            count.move_to(counts[0], aligned_edge=LEFT)
+        self.bell_name = words.normal_distribution()
+        beside = bell.plot.at(p.mu + _BESIDE[0] * p.sigma, _BESIDE[1] * bell.peak)
+        self.bell_name.next_to(beside, RIGHT, buff=0.0)
         old = FadeOut(pairs.counts, pairs.total, self.outer, self.said, self.why, small[0])
         self.play(old, run_time=0.5)
         back = ReplacementTransform(small[1], bell.curve)
         self.play(back, Advance(pairs, 4, 5), run_time=1.0)
-        self.add(self.sum, bell.curve)
-        self.play(FadeOut(pairs), FadeIn(self.sum, bell.plot, count), run_time=0.7)
-        for causes, share in COUNTS:
-            more = tween(self.sum, causes=causes, run_time=self.phrase_left(share), way=proportional_way)
-            self.play(more)
-            self.wait(0.3)
-        self.play(FadeOut(self.sum, count), FadeIn(bell.area), run_time=0.8)
+        self.add(sums[0], bell.curve)
+        self.play(FadeOut(pairs), FadeIn(sums[0], bell.plot, counts[0], same), run_time=0.7)
+        for step in range(1, len(COUNTS)):
+            self.wait(self.phrase_left(_HELD[step - 1]))
+            self.add(sums[step], bell.curve)
+            number = make_way(FadeOut(counts[step - 1]), FadeIn(counts[step]))
+            self.play(FadeOut(sums[step - 1]), FadeIn(sums[step]), *number, run_time=0.4)
+        self.play(FadeIn(self.bell_name), run_time=0.6)
+        self.play(FadeOut(sums[-1], counts[-1], same), FadeIn(bell.area), run_time=0.8)
 
     @beat(
-        "Its middle is the mean, μ. Within one standard deviation, σ, lies {within:.0%} of its area.",
+        "Its middle is the mean, μ. About {within:.0%} lie within one standard deviation, σ, "
+        "the typical spread.",
         title="Mean and standard deviation",
     )
     def measure_the_bell(self) -> None:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from manim import (
-    LEFT,
     Animation,
     Create,
     FadeIn,
     FadeOut,
-    GrowFromEdge,
     ReplacementTransform,
     TransformFromCopy,
     VGroup,
@@ -42,7 +40,7 @@ class RandomVariables(Densities):
     """Outcomes become numbers, and the area under a density is a probability."""
 
     @beat(
-        "Now pile up all {p.n} buses.",
+        "Pile up all {p.n} buses.",
         "{one_bell}",
         "{two_bells}",
         title="When one bell is not enough",
@@ -53,7 +51,7 @@ class RandomVariables(Densities):
         self.fall = Fall(plot, self.pile, self.labels)
         self.single = single = Bell(plot, p.mu, p.sigma, "path", rimmed=True)
         as_before = Bell(plot, p.mu, p.sigma, rimmed=True)
-        old = FadeOut(before.plot, before.area, self.middle, self.measures, self.within)
+        old = FadeOut(before.plot, before.area, self.middle, self.measures, self.within, self.bell_name)
         self.zoom([before], [as_before], old, run_time=0.9)
         self.add(self.fall, as_before.curve)
         self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=1.4)))
@@ -72,14 +70,19 @@ class RandomVariables(Densities):
         self.cue()
         self.bells = bells = TwoBells(plot, self.buses, rimmed=True)
         self.known = stack(*words.bells(self.buses), box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
+        areas = {bell: bell.weight for bell in bells.pair}
+        for bell in bells.pair:
+            bell.set_state(weight=1.0)
         one = TransformFromCopy(single.curve, bells.a.curve)
         other = ReplacementTransform(single.curve, bells.b.curve)
-        self.play(one, other, run_time=self.phrase_left(0.7))
+        self.play(one, other, run_time=self.phrase_left(0.35))
         self.add(*bells.curves)
+        sinking = (tween(bell, on=bell.curve, weight=area) for bell, area in areas.items())
+        self.play(*sinking, run_time=self.phrase_left(0.6))
         self.play(FadeIn(self.known), run_time=0.8)
 
     @beat(
-        "{exactly} has probability zero, but a thin slice doesn't.",
+        "Being {exactly} has probability zero, but a thin slice doesn't.",
         "{compared}",
         "{answer}",
         Phrase(
@@ -107,10 +110,12 @@ class RandomVariables(Densities):
         self.play(tween(strip, minutes=strip.narrow, way=proportional_way, run_time=self.phrase_left(0.9)))
         self.cue()
         self.play(*make_way(FadeOut(slices.width), FadeIn(slices.result)), run_time=0.9)
+        even, line = verdicts.is_even(self.buses, delay), verdicts.guess(self.buses, delay)
+        part = slices.bar.second if line == "B" else slices.bar.first
+        self.play(part.animate(run_time=self.phrase_left(0.3), rate_func=there_and_back).stretch(1.4, 1))
         self.play(FadeIn(slices.chance), run_time=0.6)
-        if not verdicts.is_even(self.buses, delay):
-            bus = slices.sign.bus
-            self.play(*bus.turn_into(verdicts.guess(self.buses, delay)), run_time=self.phrase_left(0.7))
+        if not even:
+            self.play(*slices.sign.bus.turn_into(line), run_time=self.phrase_left(0.7))
         if self.cue():
             larger, seconds = slices.sign.bus.animate.scale(1.3), self.phrase_left(0.8)
             self.play(larger, run_time=seconds, rate_func=there_and_back)
@@ -127,7 +132,8 @@ class RandomVariables(Densities):
         self.borders = Boundaries(plot, self.boundaries)
         compared = VGroup(slices.strip, slices.sign, slices.heights, slices.result, slices.chance)
         old = FadeOut(self.near.plot, compared, slices.bar)
-        new = FadeIn(self.classified, self.known)
+        key = stack(verdicts.key(), under=self.known, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
+        new = FadeIn(self.classified, self.known, key)
         self.zoom(self.near.pair, self.bells.pair, old, new, run_time=0.9)
         self.play(Advance(self.classified, *plot.x_range, run_time=self.phrase_left(0.6, least=2.0)))
         self.play(Create(self.borders.lines), FadeIn(self.borders.names), run_time=self.phrase_left(0.7))
@@ -136,24 +142,18 @@ class RandomVariables(Densities):
         scores = verdicts.scores(self.results["right"], self.labels)
         self.add(wrong, self.bells.curves, self.borders)
         fainter = self.classified.animate.set_fill(opacity=0.45)
-        self.play(fainter, FadeIn(wrong), run_time=self.phrase_left(0.4))
+        self.play(fainter, FadeIn(wrong), FadeOut(key), run_time=self.phrase_left(0.4))
         rows = stack(*scores, under=self.known, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
         self.show_one_by_one(rows, run_time=0.6)
         self.cue()
-        self.last = last = Slices(self.near, delay, under=self.known)
-        self.answer = stack(
-            verdicts.conclusion(self.buses, delay), under=last.bar, box=corner(BESIDE_TWO_BELLS)
-        )
-        old = FadeOut(plot, self.classified, wrong, self.borders, rows)
-        self.zoom(self.bells.pair, self.near.pair, old, *last.sign.come(0.9), run_time=0.9)
-        self.add(last.strip.set_state(minutes=last.strip.narrow, apart=1.0), last.sign)
-        seconds = self.phrase_left(0.4)
-        bar = GrowFromEdge(last.bar, LEFT, run_time=seconds)
-        self.play(*last.rise(seconds), FadeIn(last.strip.outline), bar)
+        line = "?" if verdicts.is_even(self.buses, delay) else verdicts.guess(self.buses, delay)
+        box = corner(BESIDE_TWO_BELLS)
+        self.answer = stack(verdicts.conclusion(self.buses, delay), under=rows, box=box, gap=_ROWS)
+        sign = Sign(plot, delay, [self.heading, self.known, rows, self.answer], line)
+        self.play(*sign.come(self.phrase_left(0.35)), FadeOut(self.borders.names))
+        larger, seconds = sign.bus.animate.scale(1.15), self.phrase_left(0.5)
+        self.play(larger, run_time=seconds, rate_func=there_and_back)
         self.play(FadeIn(self.answer), run_time=0.6)
-        if not verdicts.is_even(self.buses, delay):
-            bus = last.sign.bus
-            self.play(*bus.turn_into(verdicts.guess(self.buses, delay)), run_time=self.phrase_left(0.8))
 
     def zoom(
         self, before: Iterable[Bell], after: Iterable[Bell], *others: Animation, run_time: float

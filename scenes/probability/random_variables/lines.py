@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, UP
+from manim import LEFT, RIGHT, UP, FadeIn, FadeOut
 
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 ROLES: dict[str, Role] = {"A": "class_one", "B": "class_zero", "?": "ink"}
 """The colour of each line, and of a bus whose line is not known."""
@@ -22,6 +22,9 @@ BESIDE_TWO_BELLS = 5.0
 """The width of the words beside two bells, in manim units; beside one bell there is less room."""
 
 _BESIDE_A_BELL = 4.3
+
+DENSITY = "density: share per minute"
+"""The name of a vertical axis for densities."""
 
 _TICKS = Ticks()
 
@@ -60,8 +63,18 @@ class DelayPlot(Plot):
             below = label.get_top()[1] < self.box.bottom
             label.scale(_NUMBERS, about_point=label.get_edge_center(UP if below else RIGHT))
         super()._draw_names(x_label, y_label)
-        if not self.y_name:
-            return
+        if self.y_name:
+            self.labels.add(self._y_label())
+
+    def _y_label(self) -> Written:
         name = text(self.y_name, size=LABEL_SIZE, role="muted")
-        name.move_to(self.at(self.x_range[0], self.y_range[1]) + GAP * RIGHT, aligned_edge=LEFT + UP)
-        self.labels.add(name)
+        top = self.at(self.x_range[0], self.y_range[1]) + GAP * RIGHT
+        return name.move_to(top, aligned_edge=LEFT + UP)
+
+    def rename(self, y_name: str) -> tuple[FadeOut, FadeIn]:
+        """Let the vertical axis have another name."""
+        self.y_name, old = y_name, self.labels[-1]
+        new = self._y_label()
+        self.labels.remove(old)
+        self.labels.add(new)
+        return FadeOut(old), FadeIn(new)

@@ -66,14 +66,14 @@ class Outcomes(Lesson):
             "late": words.lateness(p.delay),
             "share_of_ones": self.tosses.running_share[-1],
             "settles": words.settles(float(self.tosses.running_share[-1]), p.p, p.n),
-            "wide": words.minutes(bar_width(p.sigma)),
+            "wide": words.wide(bar_width(p.sigma)),
             "mean": words.exactly(p.mu),
             "value": number(p.mu),
             "many": MANY,
             "within": maths.normal_share_within(1),
             **words.one_bell(self.buses),
             **small_delays(),
-            "exactly": words.exactly(p.delay).capitalize(),
+            "exactly": words.exactly(p.delay),
             "compared": verdicts.compared(magnified(self.buses, p.delay)),
             "answer": verdicts.answer(self.buses, p.delay),
             "crossings": verdicts.crossings(self.buses, self.boundaries),
@@ -86,7 +86,7 @@ class Outcomes(Lesson):
 
     @beat(
         "Two bus lines stop here: A and B.",
-        Phrase("One is coming, {late}. Is it an A or a B?", rest="a question"),
+        Phrase("One is coming, {late}. Is it A or B?", rest="a question"),
         title="Which bus is it?",
     )
     def meet_the_bus(self) -> None:

@@ -6,14 +6,28 @@ from collections.abc import Iterable
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Animation, Create, FadeIn, GrowFromEdge, Line, VGroup, VMobject
+from manim import (
+    DOWN,
+    RIGHT,
+    Animation,
+    Create,
+    Dot,
+    FadeIn,
+    GrowFromEdge,
+    Line,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
 
 from scenes.probability.random_variables import verdicts, words
+from scenes.probability.random_variables.bells import THIN_RIM
 from scenes.probability.random_variables.buses import Bus
 from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, ROLES, corner
 from scenes.probability.random_variables.two_bells import LOW, TwoBells
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.areas import ShareBar
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import Reading, readout
@@ -25,7 +39,10 @@ _WIDE, _NARROWER = 12.0, 5.0
 _BESIDE = 0.15
 """Between the strip and a slice that has been pulled out of it, in manim units."""
 
-_ABOVE_BAR, _BAR_HEIGHT, _ROWS = 0.3, 0.45, 0.25
+_DOT, _CUT = 0.08, 3.0
+"""The radius of a point on a curve, in manim units; the width of the dark rim that parts the bar."""
+
+_ABOVE_BAR, _BAR_HEIGHT, _ROWS = 0.2, 0.38, 0.2
 """The bar that compares the slices, and what is written under it, in manim units."""
 
 _BEFORE_CHANCE = 0.3
@@ -38,13 +55,15 @@ _BUS_ABOVE = 0.15
 class Sign(VGroup):
     """A bus over a plot, and a thin line from it down to its delay; the bus is lower where *texts* are."""
 
-    def __init__(self, plot: Plot, delay: float, texts: Iterable[VMobject]) -> None:
+    def __init__(self, plot: Plot, delay: float, texts: Iterable[VMobject], line: str = "?") -> None:
         x, foot, _ = plot.at(delay, 0)
         top = plot.box.top + _BUS_ABOVE
-        self.bus = Bus("?", size=0.75, solid=True).stand_at(np.array([x, top, 0]))
+        self.bus = Bus(line, size=0.75, solid=True).stand_at(np.array([x, top, 0]))
         reach = self.bus.width / 2 + GAP
-        if any(each.get_left()[0] - reach < x < each.get_right()[0] + reach for each in texts):
-            top = float(plot.at(delay, LOW * plot.y_range[1])[1])
+        above = [each for each in texts if each.get_left()[0] - reach < x < each.get_right()[0] + reach]
+        if above:
+            lowest = min(float(each.get_bottom()[1]) for each in above) - GAP - self.bus.height
+            top = min(lowest, float(plot.at(delay, LOW * plot.y_range[1])[1]))
             self.bus.stand_at(np.array([x, top, 0]))
         self.line = Line((x, top, 0), (x, foot, 0), stroke_width=3.0, color=color("ink"))
         super().__init__(self.line, self.bus)
@@ -56,8 +75,8 @@ class Sign(VGroup):
 class Strip(VGroup):
     """A strip of the plot around a delay, and from it a slice of each bell: as wide, and as high as the bell.
 
-    At ``apart`` 0 both slices are where they belong, one before the other; at 1 they stand beside the strip.
-    ``minutes`` is how wide the strip is.
+    At ``apart`` 0 both slices are where they belong, one before the other; at 1 they stand beside the strip,
+    and level lines join them to the points of the curves over the delay. ``minutes`` is its width.
 
     Attributes
     ----------
@@ -65,6 +84,8 @@ class Strip(VGroup):
         Of the strip.
     slices
         Of A, and of B.
+    dots, levels
+        The points of both curves over the delay, and the lines from there to the tops of the slices.
     """
 
     def __init__(self, bells: TwoBells, delay: float) -> None:
@@ -78,7 +99,16 @@ class Strip(VGroup):
         )
         self.outline = VMobject(stroke_width=3.0, stroke_color=color("ink"))
         lower_in_front = sorted(self.slices, key=lambda piece: -self.heights[list(self.slices).index(piece)])
-        super().__init__(*lower_in_front, self.outline)
+        self.dots = VGroup(
+            *(
+                Dot(self.plot.at(delay, height), radius=_DOT, color=color(ROLES[line]))
+                for line, height in zip("AB", self.heights, strict=True)
+            )
+        )
+        for dot in self.dots:
+            dot.set_stroke(color("background"), width=THIN_RIM, background=True)
+        self.levels = VGroup(*(Polyline([], ROLES[line], width=3.0) for line in "AB"))
+        super().__init__(*lower_in_front, self.outline, self.levels, self.dots)
         self.minutes, self.apart = self.wide, 0.0
         self.set_state(minutes=self.wide, apart=0.0)
 
@@ -89,9 +119,11 @@ class Strip(VGroup):
         x, foot, _ = self.plot.at(self.delay, 0)
         wide = self.minutes * self.plot.x_unit
         tops = [foot + max(height * self.plot.y_unit, 1e-6) for height in self.heights]
-        for piece, top, side in zip(self.slices, tops, (-1, 1), strict=True):
-            left = x + side * self.apart * (wide + _BESIDE) - wide / 2
-            piece.set_points_as_corners(Box(left, left + wide, foot, top).corners)
+        for piece, level, top, side in zip(self.slices, self.levels, tops, (-1, 1), strict=True):
+            middle = x + side * self.apart * (wide + _BESIDE)
+            piece.set_points_as_corners(Box(middle - wide / 2, middle + wide / 2, foot, top).corners)
+            inner = middle - side * wide / 2
+            level.set_runs([np.array([(x, top), (inner, top)])] if side * (inner - x) > 0 else [])
         self.outline.set_points_as_corners(Box(x - wide / 2, x + wide / 2, foot, max(tops)).corners)
         return self
 
@@ -108,21 +140,24 @@ class Slices:
     sign
         The bus, and a line down to its delay.
     bar
-        The slices end to end, as shares of both together, in the corner *under* something.
+        The slices end to end, as shares of both together, under these.
     width
         How wide the slices are, under the bar.
     result, chance
         What the slices say in numbers, in the same place; the chance comes last.
     """
 
-    def __init__(self, bells: TwoBells, delay: float, under: VMobject | None = None) -> None:
+    def __init__(self, bells: TwoBells, delay: float) -> None:
         plot, buses = bells.plot, bells.buses
         box = corner(BESIDE_TWO_BELLS)
         self.delay, self.sign, self.strip = delay, Sign(plot, delay, []), Strip(bells, delay)
-        self.heights = stack(*verdicts.heights(buses, delay), box=box, gap=_ROWS)
-        top = float((under or self.heights).get_bottom()[1]) - _ABOVE_BAR
+        rows = verdicts.heading(), *verdicts.heights(buses, delay)
+        self.heights = stack(*rows, box=box, gap=_ROWS)
+        top = float(self.heights.get_bottom()[1]) - _ABOVE_BAR
         place = Box(box.left, box.right, top - _BAR_HEIGHT, top)
         self.bar = ShareBar(place, float(buses.posterior(delay)), (ROLES["A"], ROLES["B"]))
+        for part in (self.bar.first, self.bar.second):
+            part.set_stroke(color("background"), width=_CUT)
         width = Reading("slice width in minutes", lambda: self.strip.minutes, words.thin)
         self.width = stack(readout([width]), under=self.bar, box=box, gap=_ROWS)
         rows, self.chance = verdicts.posterior(buses, delay)
@@ -136,5 +171,6 @@ class Slices:
         return [GrowFromEdge(piece, DOWN, run_time=run_time) for piece in self.strip.slices]
 
     def measure(self, run_time: float) -> list[Animation]:
-        """Let the bar get a part as long as each slice."""
-        return [GrowFromEdge(part, LEFT, run_time=run_time) for part in (self.bar.first, self.bar.second)]
+        """Let each slice be laid into the bar, as a part of it as long as the slice is high."""
+        parts = zip(self.strip.slices, (self.bar.first, self.bar.second), strict=True)
+        return [TransformFromCopy(piece, part, run_time=run_time) for piece, part in parts]

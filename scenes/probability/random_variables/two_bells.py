@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from manim import UP, Line, VGroup
+from manim import LEFT, RIGHT, UP, Line, VGroup
 
 from mathkit.arrays import Array
 from mathkit.probability.random_variables import histogram, normal_peak
@@ -39,9 +39,12 @@ _ROOM = 2.1
 LOW = 0.45
 """Under the words in the corner, curves stay below this share of the height of the axes."""
 
-_HIGH, _LOWER, _NAME_ROOM = 0.8, 0.3, 1.3
-"""The line of a boundary has this share of the height of the axes, and of that under the words; half of its
+_HIGH, _LOWER, _NAME_ROOM = 0.8, 0.22, 2.3
+"""The line of a boundary has this share of the height of the axes, and of that under the words; its
 name takes so much room at most."""
+
+_LOW_BELL, _THIN = 0.03, 3.0
+"""The curve of a bell below this share of the height of the axes is thin: tiles behind it can be seen."""
 
 _VISIBLE = 1e-3
 """Where both densities are lower than this, the view from near is magnified."""
@@ -73,7 +76,7 @@ def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
     """Axes for the *delays* of all buses, for the bells of both lines, and for one *delay*."""
     ends = range_of_all(buses, delays, delay)
     bars = histogram(delays, 0.0, pile_width(buses))
-    peaks = (normal_peak(line.deviation) for line in (buses.one, buses.overall()))
+    peaks = (normal_peak(line.deviation) for line in (buses.one, buses.zero, buses.overall()))
     plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends)
     # Once more, if bells or tiles would reach up to the words.
     words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
@@ -105,7 +108,7 @@ def near_bells(buses: TwoNormals, delay: float) -> TwoBells:
         if near < _NEAREST or not (too_steep or _crosses_name(buses, ends, HEADROOM * highest)):
             break
         near /= 2
-    unit = f"in $10^(-{power})$ " if power else ""
+    unit = f"$10^(-{power})$" if power else ""
     plot = DensityPlot(10.0**power * highest, ends, unit=unit)
     return TwoBells(plot, buses, scale=10.0**power)
 
@@ -141,7 +144,12 @@ class TwoBells(VGroup):
                 ("B", buses.zero, 1 - buses.probability),
             )
         )
-        # The bell of fewer buses, is in front.
+        for bell in (self.a, self.b):
+            if bell.peak < _LOW_BELL * plot.y_range[1]:
+                bell.curve.set_stroke(width=_THIN)
+                if rimmed:
+                    bell.curve.set_stroke(width=THIN_RIM, background=True)
+        # The bell of fewer buses is in front.
         self.pair = (self.b, self.a) if buses.probability < 0.5 else (self.a, self.b)
         self.curves = VGroup(*(bell.curve for bell in self.pair))
         super().__init__(*self.pair)
@@ -163,8 +171,11 @@ class Boundaries(VGroup):
             top = plot.at(delay, share * plot.y_range[1])
             line = Line(plot.at(delay, 0), top, stroke_width=4.0, color=color("ink"))
             line.set_stroke(color("background"), width=THIN_RIM, background=True)
-            name = on_plate(words.boundary(delay)).next_to(top, UP, buff=0.0)
-            name.shift((max(0.0, plot.box.left + GAP - name.get_left()[0]), 0, 0))
+            # On the outer side, where there are fewer buses, if there is room.
+            outer = LEFT if delay < boundaries[-1] else RIGHT
+            name = on_plate(words.boundary(delay)).next_to(top, outer, buff=GAP / 2).align_to(top, UP)
+            if name.get_left()[0] < plot.box.left + GAP:
+                name.next_to(top, RIGHT, buff=GAP / 2).align_to(top, UP)
             self.lines.add(line)
             self.names.add(name)
         super().__init__(self.lines, self.names)

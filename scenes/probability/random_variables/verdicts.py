@@ -10,7 +10,7 @@ from scenes.probability.random_variables.lines import ROLES
 from scenes.probability.random_variables.words import SMALLEST, three_digits
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 ONE_OR_ZERO = {"A": 1, "B": 0}
 """The value of Y for each line."""
@@ -50,8 +50,8 @@ def commoner(buses: TwoNormals) -> str:
 def compared(power: int) -> str:
     """Why heights are all that counts: a sentence; *power* is that of the magnification."""
     if power:
-        return "Both are tiny, but equally wide, so only their ratio counts."
-    return "Each height is a share times a bell, and thinner slices keep the ratio."
+        return "Both slices are tiny, but they're equally wide, so only their ratio counts."
+    return "A slice's height is its share times its bell. Thinner slices keep the same ratio."
 
 
 def answer(buses: TwoNormals, delay: float) -> str:
@@ -64,7 +64,7 @@ def answer(buses: TwoNormals, delay: float) -> str:
         return f"Given this delay, Y is {number_of_line} almost certainly: it's {a_bus_of(line)}."
     answer = f"Given this delay, Y is {number_of_line} with probability {whole_share(chance)}"
     rarer = line != commoner(buses) and buses.probability != 0.5
-    although = f", although most are {commoner(buses)}'s" if rarer else ""
+    although = f", although most buses are {commoner(buses)}'s" if rarer else ""
     return f"{answer}: probably {a_bus_of(line)}{although}."
 
 
@@ -92,6 +92,11 @@ def posterior(buses: TwoNormals, delay: float) -> tuple[list[Written], Written]:
         return [formula(given(line, delay))], formula(_percentage(chance))
     quotient = formula(f"= {tops[line]} div ({tops['A']} + {tops['B']})", size=STATEMENT_SIZE)
     return [formula(given(line, delay)), quotient], formula(_percentage(chance), size=STATEMENT_SIZE)
+
+
+def heading() -> Written:
+    """What the factors of ``heights`` are."""
+    return text("share × own bell = slice", size=LABEL_SIZE, role="muted")
 
 
 def heights(buses: TwoNormals, delay: float) -> list[Written]:
@@ -140,11 +145,11 @@ def conclusion(buses: TwoNormals, delay: float) -> Written:
 
 def crossings(buses: TwoNormals, boundaries: Array) -> str:
     """Where the bells cross, of what can be seen, and what is guessed on either side: a sentence."""
-    hide = "Forget the lines, and go with the higher bell"
+    hide = "Now classify every bus by the higher curve"
     if not len(boundaries):
         if buses.log_odds([-1.0, 1.0]).any():
             return f"{hide}: that's always {guess(buses, buses.one.mean)}'s."
-        return "Forget the lines. Both bells are equally high everywhere, so we guess A."
+        return "Now classify every bus. Both curves are equally high everywhere, so it's always A."
     left = guess(buses, float(boundaries[0]) - 1e-3)
     right = {"A": "B", "B": "A"}[left]
     if len(boundaries) == 1:
@@ -159,10 +164,10 @@ def score(right: int, labels: IntegerArray) -> str:
     always = max(ones, count - ones)
     said = f"{right} of {count} are right"
     if right > always:
-        return f"{said}; always guessing {line} would get only {always}."
+        return f"{said}; always guessing {line} gets only {always}."
     if right == always:
         return f"{said}, just as many as with always guessing {line}: here the delay doesn't help."
-    return f"{said}; always guessing {line} would get {always}: here the delay doesn't help."
+    return f"{said}; always guessing {line} gets {always}: here the delay doesn't help."
 
 
 def closing(buses: TwoNormals, delay: float) -> str:
@@ -173,7 +178,12 @@ def closing(buses: TwoNormals, delay: float) -> str:
     line = a_bus_of(guess(buses, delay))
     if chance > _SURE:
         return f"So our bus is almost certainly {line}."
-    return f"So our bus is probably {line}, with a chance of {whole_share(chance)}."
+    return f"So our bus is probably {line}, with a {whole_share(chance)} chance."
+
+
+def key() -> Written:
+    """What the colours of classified tiles mean."""
+    return text("now colored by the guess", size=LABEL_SIZE, role="muted")
 
 
 def scores(right: int, labels: IntegerArray) -> list[Written]:

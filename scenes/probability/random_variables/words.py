@@ -35,6 +35,9 @@ _ALIKE = 0.8
 _NEAR = 0.02
 """A share of ones that is no farther from p has settled near it."""
 
+_SAME_MIDDLE = 0.5
+"""Two means that differ by no more than this, in the smaller σ, are much the same."""
+
 _RARE = 0.1
 """A line with no more than this share of the buses is rare."""
 
@@ -44,7 +47,7 @@ SMALLEST = 1e-5
 
 def settles(running: float, probability: float, count: int) -> str:
     """What the share of ones does as buses are counted: a sentence."""
-    start = "Count independent buses: the share of ones"
+    start = "As we count independent buses, the share of ones"
     off = round(abs(running - probability), 2)
     if off <= _NEAR:
         return f"{start} settles near p, by the law of large numbers."
@@ -57,6 +60,11 @@ def settles(running: float, probability: float, count: int) -> str:
 def minutes(duration: float) -> str:
     """A number of minutes: ``1 minute``, ``0.5 minutes``."""
     return f"{number(duration)} minute{'' if abs(duration) == 1 else 's'}"
+
+
+def wide(duration: float) -> str:
+    """How wide bars are: ``1 minute``, ``half a minute``."""
+    return "half a minute" if duration == 0.5 else minutes(duration)
 
 
 def lateness(delay: float) -> str:
@@ -83,7 +91,7 @@ def number_of_buses(count: int) -> Written:
 def bar_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]:
     """Rows of a table: the width of the bars, and the share that the marked one holds."""
     return [
-        text(f"{number(width, 4)} min wide: {share(each)}", size=STATEMENT_SIZE)
+        text(f"{number(width, 6)} min wide: {share(each)}", size=STATEMENT_SIZE)
         for width, each in zip(widths, held, strict=True)
     ]
 
@@ -104,6 +112,15 @@ def height_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]
     return rows
 
 
+def limit(height: float) -> Written:
+    """What the heights come close to."""
+    return formula(f'"limit" {math_equals(height, 3)}', size=STATEMENT_SIZE, role=_ONE)
+
+
+def area_of_bar(share_: float) -> Written:
+    return formula(f'"area" {three_digits(share_)}', size=LABEL_SIZE)
+
+
 def area_of_one() -> Written:
     return text("area 1", size=STATEMENT_SIZE)
 
@@ -121,6 +138,15 @@ def same_spread() -> list[Written]:
     """How sums of different numbers of delays are drawn."""
     rows = ("shifted and stretched to", "the same middle and spread")
     return [text(row, size=LABEL_SIZE, role="muted") for row in rows]
+
+
+def number_of_delays(count: int) -> Written:
+    """How many small delays are added up."""
+    return text(f"{count} small delays", size=STATEMENT_SIZE)
+
+
+def normal_distribution() -> Written:
+    return text("normal distribution", size=STATEMENT_SIZE, role=_ONE)
 
 
 def thin(width: float) -> str:
@@ -161,9 +187,16 @@ def fits(buses: TwoNormals) -> bool:
 
 def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     """Whether one bell fits all buses, and what to do then."""
-    known = "give each line its own bell, as large as its share."
+    known = "give each line its own bell, with its share as the area."
     if not fits(buses):
-        fit = "No single normal curve fits: the line itself is one big cause, not many small ones."
+        first, second = buses.one, buses.zero
+        apart = abs(first.mean - second.mean) / min(first.deviation, second.deviation)
+        reason = (
+            "it would have to be both narrow and wide."
+            if apart <= _SAME_MIDDLE
+            else "the line is one big cause, not many small ones."
+        )
+        fit = f"No single normal curve fits: {reason}"
         return {"one_bell": fit, "two_bells": f"So {known}"}
     close = "Here a single normal curve comes close"
     rarer = "B" if buses.probability >= 0.5 else "A"

@@ -10,12 +10,12 @@ from scipy.integrate import quad
 
 from mathkit.probability.random_variables import (
     draw_normal,
-    growing_sum,
     histogram,
     nested_shares,
     normal_density,
     normal_peak,
     normal_share_within,
+    rescaled_sum,
     toss_coins,
 )
 
@@ -125,7 +125,7 @@ def test_halved_bins_share_what_their_bin_held():
 
 @pytest.mark.parametrize(("terms", "values"), [(1, 6), (2, 6), (4, 3), (3, 2)])
 def test_bars_of_a_sum_are_the_shares_of_all_its_outcomes(terms, values):
-    edges, heights = growing_sum(terms, values)
+    edges, heights = rescaled_sum(terms, values)
     sums = [sum(outcome) for outcome in product(range(values), repeat=terms)]
     shares = np.bincount(sums) / len(sums)
     np.testing.assert_allclose(heights * np.diff(edges), shares)
@@ -134,34 +134,10 @@ def test_bars_of_a_sum_are_the_shares_of_all_its_outcomes(terms, values):
     assert middles**2 @ shares == pytest.approx(1)
 
 
-@pytest.mark.parametrize("terms", [1.25, 2.5, 5.9])
-def test_a_growing_sum_is_that_of_its_samples(terms):
-    generator = np.random.default_rng(0)
-    sizes = np.append(np.ones(int(terms)), terms % 1)
-    dice = generator.integers(1, 7, (200_000, len(sizes))) @ sizes
-    smeared = (dice - 3.5 * sizes.sum() + generator.random(len(dice)) - 0.5) / math.sqrt(
-        (sizes @ sizes) * 35 / 12
-    )
-    edges, heights = growing_sum(terms, 6)
-    share = np.concatenate([[0], np.cumsum(heights * np.diff(edges))])
-    assert share[-1] == pytest.approx(1)
-    assert stats.kstest(smeared[:5000], lambda x: np.interp(x, edges, share)).pvalue > 1e-3
-
-
-@given(st.floats(1, 12))
-def test_a_growing_sum_has_the_spread_of_its_parts(terms):
-    edges, heights = growing_sum(terms, 6)
-    areas = heights * np.diff(edges)
-    squares = (edges[1:] ** 2 + edges[1:] * edges[:-1] + edges[:-1] ** 2) / 3
-    share = terms - math.floor(terms + 1e-9)
-    bar = 12 / 35 / (math.floor(terms + 1e-9) + max(share, 0) ** 2)
-    assert squares @ areas == pytest.approx(1 + bar / 12, rel=1e-6)
-
-
 def test_sums_come_close_to_the_bell():
     off = []
     for terms in (3, 6, 12):
-        edges, heights = growing_sum(terms, 6)
+        edges, heights = rescaled_sum(terms, 6)
         off.append(np.abs(heights - stats.norm.pdf((edges[1:] + edges[:-1]) / 2)).max())
     assert off[0] > off[1] > off[2]
     assert off[2] < 0.006
@@ -182,8 +158,8 @@ def test_sums_come_close_to_the_bell():
         (lambda: nested_shares([1], 0, 0, 1, 1), "width"),
         (lambda: nested_shares([1], 0, 1, 0, 1), "bins"),
         (lambda: nested_shares([1], 0, 1, 1, 0), "halvings"),
-        (lambda: growing_sum(0.9, 6), "terms"),
-        (lambda: growing_sum(2, 1), "values"),
+        (lambda: rescaled_sum(0, 6), "terms"),
+        (lambda: rescaled_sum(2, 1), "values"),
     ],
 )
 def test_what_cannot_be_is_refused(call, name):

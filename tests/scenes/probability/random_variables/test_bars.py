@@ -36,11 +36,19 @@ def test_bars_split_where_they_stand() -> None:
 
 
 def test_densities_keep_their_height() -> None:
-    dense = bars(per_minute=True)
+    dense = bars(lift=1.0)
     areas = [
         heights.sum() * width for heights, width in ((dense.heights(k), dense.widths[k]) for k in (0, 3))
     ]
     assert areas == pytest.approx([dense.shares[0].sum()] * 2)
+
+
+def test_bars_are_lifted_from_shares_to_densities() -> None:
+    low, dense = bars(level=2.0), bars(lift=0.0, level=2.0)
+    np.testing.assert_allclose(dense.all.points, low.all.points)
+    before = dense.all.height
+    dense.set_state(lift=1.0)
+    assert dense.all.height == pytest.approx(4 * before)
 
 
 def test_axes_reach_up_to_the_highest_pile() -> None:

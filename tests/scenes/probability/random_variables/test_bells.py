@@ -39,7 +39,7 @@ def test_a_part_of_the_bell_ends_where_it_is_asked_to() -> None:
 def test_slices_are_pulled_out_of_a_strip_under_the_bus(delay: float) -> None:
     buses = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
     bells = near_bells(buses, delay)
-    slices = Slices(bells, delay, under=text("A"))
+    slices = Slices(bells, delay)
     strip, (a, b), x = slices.strip, slices.strip.slices, bells.plot.at(delay, 0)[0]
     assert (a.get_x(), b.get_x()) == pytest.approx((x, x))
     strip.set_state(minutes=strip.narrow, apart=1.0)
@@ -54,7 +54,7 @@ def test_slices_that_are_next_to_nothing_are_magnified() -> None:
     buses = TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5))
     power = magnified(buses, 10.0)
     assert power == 7
-    a, _ = Slices(near_bells(buses, 10.0), 10.0, under=text("A")).strip.slices
+    a, _ = Slices(near_bells(buses, 10.0), 10.0).strip.slices
     assert a.height > 1.0
     assert magnified(buses, 0.0) == 0
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scenes.probability.random_variables.bells import DensityPlot
-from scenes.probability.random_variables.causes import GrowingSum, Pairs, statements
+from scenes.probability.random_variables.causes import Pairs, RescaledSum, statements
 
 PLOT = DensityPlot(0.42, (-4.0, 4.0))
 
@@ -29,17 +29,11 @@ def test_a_row_becomes_a_grid_and_the_grid_a_tent() -> None:
 @pytest.mark.parametrize(("mean", "deviation"), [(0.0, 1.0), (1.5, 0.6)])
 def test_the_squares_come_to_cover_the_sum(mean: float, deviation: float) -> None:
     plot = DensityPlot(0.42 / deviation, (mean - 4 * deviation, mean + 4 * deviation))
-    pairs, total = Pairs(plot, mean, deviation).seek(5), GrowingSum(plot, mean, deviation)
+    pairs, total = Pairs(plot, mean, deviation).seek(5), RescaledSum(plot, mean, deviation, 2)
     corners, size = pairs.tiles.corners, pairs.tiles.sizes[0]
     assert corners[:, 0].min() == pytest.approx(total.get_left()[0])
     assert corners[:, 0].max() + size[0] == pytest.approx(total.get_right()[0])
     assert corners[:, 1].max() + size[1] == pytest.approx(total.get_top()[1])
-
-
-def test_a_sum_grows_without_a_jump() -> None:
-    total = GrowingSum(PLOT, 0.0, 1.0)
-    edges = [total.set_state(causes=causes).width for causes in (2.999999, 3.0, 3.000001)]
-    assert np.ptp(edges) < 1e-3
 
 
 def test_the_middling_totals_are_counted() -> None:

@@ -29,7 +29,7 @@ def test_how_late_a_bus_is(delay: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "delay", "said"),
     [
-        (BUSES, 2.0, "Y is zero with probability 58%: probably a B, although most are A's."),
+        (BUSES, 2.0, "Y is zero with probability 58%: probably a B, although most buses are A's."),
         (BUSES, 1.0, "Y is one with probability 82%: probably an A."),
         (BUSES, 6.0, "Y is zero almost certainly: it's a B."),
         (ALIKE, 1.0, "the chances are even: it could be either line."),
@@ -70,7 +70,7 @@ def test_shares_settle_or_not_yet(running: float, said: str) -> None:
 
 
 def test_the_end_answers_the_question() -> None:
-    assert verdicts.closing(BUSES, 2.0).endswith("our bus is probably a B, with a chance of 58%.")
+    assert verdicts.closing(BUSES, 2.0).endswith("our bus is probably a B, with a 58% chance.")
     assert verdicts.closing(BUSES, 6.0).endswith("our bus is almost certainly a B.")
     assert verdicts.closing(ALIKE, 2.0).endswith("the chances are even.")
 
@@ -80,6 +80,10 @@ def test_the_end_answers_the_question() -> None:
     [
         (BUSES, "No single normal curve fits"),
         (ALIKE, "both lines have much the same delays"),
+        (
+            TwoNormals(0.5, Normal(0.0, 0.5), Normal(0.2, 2.5)),
+            "No single normal curve fits: it would have to be both",
+        ),
         (TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5)), "only 5% of the buses are of line B"),
         (TwoNormals(0.05, Normal(-3.0, 0.5), Normal(-3.0, 2.5)), "only 5% of the buses are of line A"),
         (TwoNormals(0.5, Normal(0.0, 1.0), Normal(1.0, 1.0)), "although it mixes two lines"),
@@ -92,17 +96,17 @@ def test_why_one_bell_is_enough(buses: TwoNormals, reason: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "said"),
     [
-        (BUSES, "go with the higher bell: A between the crossings, B outside."),
+        (BUSES, "by the higher curve: A between the crossings, B outside."),
         (
             TwoNormals(0.3, BUSES.zero, BUSES.one),
-            "go with the higher bell: B between the crossings, A outside.",
+            "by the higher curve: B between the crossings, A outside.",
         ),
         (
             TwoNormals(0.5, Normal(0, 1), Normal(2, 1)),
-            "go with the higher bell: A before the crossing, B after it.",
+            "by the higher curve: A before the crossing, B after it.",
         ),
-        (TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)), "go with the higher bell: that's always A's."),
-        (ALIKE, "Both bells are equally high everywhere, so we guess A."),
+        (TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)), "by the higher curve: that's always A's."),
+        (ALIKE, "Both curves are equally high everywhere, so it's always A."),
     ],
 )
 def test_where_the_bells_cross(buses: TwoNormals, said: str) -> None:
@@ -124,9 +128,9 @@ def test_small_heights_keep_three_digits() -> None:
 
 def test_guesses_are_compared_with_always_guessing_the_same() -> None:
     labels = np.array([1, 1, 1, 0])
-    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A would get only 3."
+    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A gets only 3."
     assert "just as many as with always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
-    assert verdicts.score(2, labels).endswith("always guessing A would get 3: here the delay doesn't help.")
+    assert verdicts.score(2, labels).endswith("always guessing A gets 3: here the delay doesn't help.")
     assert "always guessing B" in verdicts.score(4, 1 - labels)
 
 

@@ -13,7 +13,7 @@ from scipy.stats import norm
 
 from scenes.probability.random_variables.bars import NestedBars
 from scenes.probability.random_variables.bells import Bell
-from scenes.probability.random_variables.causes import GrowingSum, Pairs
+from scenes.probability.random_variables.causes import Pairs, RescaledSum
 from scenes.probability.random_variables.shares import Shares
 from scenes.probability.random_variables.tiles import Fall, Flight
 from truth.modules import Claims
@@ -66,7 +66,6 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     return {
         "many": MANY,
         "low": 10,
-        "next": 20,
         "high": 60,
         "from": 50,
         "to": 90,
@@ -86,7 +85,14 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "late", ("late" in late, "early" in late) == (p.delay > 0, p.delay < 0)
     yield "late", numbers(late) == [abs(p.delay)] * (p.delay != 0)
     yield "late", ("minutes" in late) == (abs(p.delay) not in (0, 1))
-    yield "wide", numbers(facts["wide"]) == [first_width(p.sigma)]
+    yield (
+        "wide",
+        (
+            facts["wide"] == "half a minute"
+            if first_width(p.sigma) == 0.5
+            else numbers(facts["wide"]) == [first_width(p.sigma)]
+        ),
+    )
     for name, delay in (("mean", p.mu), ("exactly", p.delay)):
         yield name, numbers(facts[name]) == [abs(delay)] * (delay != 0)
         yield name, ("late" in facts[name], "early" in facts[name]) == (delay > 0, delay < 0)
@@ -128,7 +134,7 @@ def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
             yield name, all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in found)
         common = "A" if p.p >= 0.5 else "B"
         yield "answer", ("although" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
-        yield "answer", "although" not in answer or f"most are {common}'s" in answer
+        yield "answer", "although" not in answer or f"most buses are {common}'s" in answer
         for name in ("answer", "closing"):
             yield name, ("almost certainly" in facts[name]) == (chance > 0.99)
 
@@ -144,6 +150,8 @@ def _one_bell(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "one_bell", all(abs(each - 100 * rare) <= 0.05 for each in numbers(said))
     yield "one_bell", "of line A" not in said or p.p < 0.5
     yield "one_bell", "of line B" not in said or p.p >= 0.5
+    close = abs(p.mu - p.other_mu) <= 0.5 * min(p.sigma, p.other_sigma)
+    yield "one_bell", ("narrow and wide" in said) == (not fits and close)
     yield "two_bells", facts["two_bells"].startswith("Still") == fits
 
 
@@ -211,7 +219,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _piled(p, pile, all_buses=isinstance(pile, Fall))
     for bell in (on_stage(lesson, Bell) or _bells(lesson)) if resting else []:
         yield from _bell(bell)
-    for total in on_stage(lesson, GrowingSum):
+    for total in on_stage(lesson, RescaledSum):
         yield from _sum(p, total)
     for pairs in on_stage(lesson, Pairs):
         if resting and beat == "add_up_pairs" and len(pairs.tiles.points) == 16 * 36:
@@ -243,7 +251,10 @@ def _bars(p: Any, bars: Any) -> Truths:
     yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
     shares = np.histogram(sample(p)[2], edges)[0] / MANY
     tops = values(bars.plot, bars.all.points.reshape(-1, 16, 3).max(axis=1))[:, 1]
-    heights = shares / (edges[1] - edges[0]) if bars.per_minute else shares
+    wide = edges[1] - edges[0]
+    if bars.per_minute and bars.lift not in (0.0, 1.0):
+        return
+    heights = shares / (wide if bars.lift else first_width(p.sigma)) if bars.per_minute else shares
     yield Truth("heights of the bars", tops, heights, bars.plot.y_unit)
 
 
@@ -309,14 +320,12 @@ def _sum(p: Any, total: Any) -> Truths:
     left, right, heights = corners[1:-1:2, 0], corners[2::2, 0], corners[1:-1:2, 1]
     masses = (right - left) * heights
     yield Truth("area of the sum", masses.sum(), 1.0, 1.0, 1e-3)
-    whole, share = divmod(total.causes, 1)
-    bar = p.sigma / math.sqrt((whole + share**2) * 35 / 12)
+    bar = p.sigma / math.sqrt(total.causes * 35 / 12)
     mean, square = (sum(masses * moment) for moment in _moments(left, right))
     yield Truth("mean of the sum", mean, p.mu, total.plot.x_unit)
     yield Truth("spread of the sum", math.sqrt(square - mean**2), math.hypot(p.sigma, bar / math.sqrt(12)))
-    if share < 1e-9:
-        chances = np.polynomial.polynomial.polypow(np.full(6, 1 / 6), int(whole))
-        yield Truth("bars of the sum", masses, chances, total.plot.y_unit)
+    chances = np.polynomial.polynomial.polypow(np.full(6, 1 / 6), total.causes)
+    yield Truth("bars of the sum", masses, chances, total.plot.y_unit)
 
 
 def _moments(left: Any, right: Any) -> tuple[Any, Any]:
@@ -343,12 +352,12 @@ def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
             continue
         plot = lesson.bell.plot
         ends = values(plot, measures.measure.points)[:, 0]
-        yield Truth("one σ", (ends.min(), ends.max()), (p.mu, p.mu + p.sigma), plot.x_unit)
+        yield Truth("one σ", (ends.min(), ends.max()), (p.mu - p.sigma, p.mu + p.sigma), plot.x_unit)
         if is_shown(lesson, lesson.middle):
             inside = math.erf(0.5**0.5)
             yield Truth("area within one σ", _area(plot, lesson.middle), inside, 1.0, 1e-3)
-    for slices in (lesson.slices, getattr(lesson, "last", None)) if _has(lesson, "slices") else ():
-        if slices is not None and is_shown(lesson, slices.strip.slices[0]):
+    for slices in [lesson.slices] if _has(lesson, "slices") else []:
+        if is_shown(lesson, slices.strip.slices[0]):
             yield from _slices(p, slices, lesson.near.plot)
             if is_shown(lesson, slices.bar.first):
                 share = slices.bar.first.width / slices.bar.whole.width
@@ -439,6 +448,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     for sign in (1, -1):
         for number, place in enumerate(sorted(sign * places[sign * places > 0])):
             found[f"boundary {sign} {number}"] = sign * place
+    found["limit"] = norm.pdf(0, 0, p.sigma)
     a, b = np.exp(log_heights(p, p.delay))
     chance = chance_of_a(p)
     found |= {"density of A": a / p.p, "density of B": b / (1 - p.p)}
@@ -455,7 +465,8 @@ STRUCTURE = {
     r'= "0"$': "the probability of one exact value",
     r"^area 1$": "the area under a density",
     r"^(\d0|1[0-2]0)$|^50 to 90 seconds": "seconds of small delays, and of two together",
-    r"10, 20, up to 60 seconds": "the seconds of a small delay",
+    r"\b10 to 60 seconds": "the seconds of a small delay",
+    r"^\d+ small delays$": "how many of them are added up",
     r"^6 × 6|36 pairs|24 of 36": "all pairs of two small delays",
     r"^([1-9]|1[0-2])$": "pairs with a total, and numbers of small delays",
     r"\b100,000\b": "so many buses fill the narrow bars, whatever the parameters",
