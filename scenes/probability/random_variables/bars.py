@@ -128,7 +128,8 @@ class NestedBars(VGroup):
         """The heights of the bars of a whole level."""
         if not self.per_minute:
             return self.shares[level]
-        return self.shares[level] / self.widths[0] * 2.0 ** (level * self.lift)
+        higher = float(2.0 ** (level * self.lift)) / self.widths[0]
+        return self.shares[level] * higher
 
     def marked_bar(self, level: int) -> int:
         """The number of the marked bar."""

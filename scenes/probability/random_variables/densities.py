@@ -137,9 +137,9 @@ class Densities(Outcomes):
         self.play(FadeIn(rows[3]), *name, run_time=0.8)
         self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * self.bell.peak))
         self.wait(self.phrase_left(0.3))
-        old = FadeOut(bars, rows, self.many)
+        away = FadeOut(bars, rows, self.many)
         one = FadeIn(self.area, run_time=0.8)
-        self.play(old, FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0))
+        self.play(away, FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0))
 
     # The bell --------------------------------------------------------------------------------------------
 

@@ -112,7 +112,8 @@ class RandomVariables(Densities):
         self.play(*make_way(FadeOut(slices.width), FadeIn(slices.result)), run_time=0.9)
         even, line = verdicts.is_even(self.buses, delay), verdicts.guess(self.buses, delay)
         part = slices.bar.second if line == "B" else slices.bar.first
-        self.play(part.animate(run_time=self.phrase_left(0.3), rate_func=there_and_back).stretch(1.4, 1))
+        higher, seconds = part.animate.stretch(1.4, 1), self.phrase_left(0.3)
+        self.play(higher, run_time=seconds, rate_func=there_and_back)
         self.play(FadeIn(slices.chance), run_time=0.6)
         if not even:
             self.play(*slices.sign.bus.turn_into(line), run_time=self.phrase_left(0.7))

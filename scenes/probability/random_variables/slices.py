@@ -151,8 +151,8 @@ class Slices:
         plot, buses = bells.plot, bells.buses
         box = corner(BESIDE_TWO_BELLS)
         self.delay, self.sign, self.strip = delay, Sign(plot, delay, []), Strip(bells, delay)
-        rows = verdicts.heading(), *verdicts.heights(buses, delay)
-        self.heights = stack(*rows, box=box, gap=_ROWS)
+        heights = verdicts.heading(), *verdicts.heights(buses, delay)
+        self.heights = stack(*heights, box=box, gap=_ROWS)
         top = float(self.heights.get_bottom()[1]) - _ABOVE_BAR
         place = Box(box.left, box.right, top - _BAR_HEIGHT, top)
         self.bar = ShareBar(place, float(buses.posterior(delay)), (ROLES["A"], ROLES["B"]))
