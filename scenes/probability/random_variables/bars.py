@@ -129,7 +129,7 @@ class NestedBars(VGroup):
         if not self.per_minute:
             return self.shares[level]
         higher = float(2.0 ** (level * self.lift)) / self.widths[0]
-        return self.shares[level] * higher
+        return np.asarray(self.shares[level] * higher, dtype=np.float64)
 
     def marked_bar(self, level: int) -> int:
         """The number of the marked bar."""
