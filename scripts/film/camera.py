@@ -7,7 +7,7 @@ the part of the picture in which something changed, is drawn again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial, reduce
 from typing import Any, cast
@@ -25,6 +25,7 @@ from scripts.film.shape_cache import (
     Context,
     FloatArray,
     Layer,
+    Paint,
     State,
     apply_layers,
     is_visible,
@@ -50,6 +51,7 @@ class LessonCamera(Camera):
         self._still: CachedShapes = {}
         self._moving: CachedShapes = {}
         self._changed = EMPTY
+        self._overlays: list[Image] | None = None
 
     @property
     def frame(self) -> PixelRectangle:
@@ -89,7 +91,7 @@ class LessonCamera(Camera):
         with _clipped(context, dirty._replace(left=0, right=self.pixel_width)):
             for shape in shapes.values():
                 if shape.extent.intersects(dirty):
-                    shape.paint(context)
+                    shape.paint(context, dirty)
         np.copyto(self.picture[dirty.slices], canvas[dirty.slices])
         self._changed = self._changed.union(dirty)
 
@@ -114,25 +116,38 @@ class LessonCamera(Camera):
             return CachedShape((), self._as_manim(shape), self.frame)
         cached = self._cache.get(shape)
         if cached is None or cached.state != state:
-            if isinstance(shape, VMobject):
-                cached = self._traced(shape, state)
-            else:
-                cached = CachedShape(state, self._as_manim(shape), self._extent(shape.points))
+            cached = self._traced(shape, state) if isinstance(shape, VMobject) else self._imaged(shape, state)
             self._cache[shape] = cached
         return cached
 
-    def _as_manim(self, shape: Mobject) -> Callable[[Context], None]:
-        """How manim's camera draws a shape of any kind, whatever Cairo is told to leave alone."""
+    def _as_manim(self, shape: Mobject) -> Paint:
+        """How manim's camera draws a shape of any kind, whatever it is told to leave alone."""
         kind = self.type_or_raise(shape)  # this call fills display_funcs
         display = self.display_funcs[kind]
-        return lambda _: display([shape], self.pixel_array)
+        return lambda *_: display([shape], self.pixel_array)
+
+    def _imaged(self, shape: ImageMobject, state: State) -> CachedShape:
+        """Keep an image as manim's camera brings it onto the frame, to lay it over a picture later."""
+        extent, self._overlays = self._extent(shape.points), []
+        self.display_image_mobject(shape, self.pixel_array)
+        overlays, self._overlays = self._overlays, None
+        if not (overlays and extent):
+            return CachedShape(state, lambda *_: None, EMPTY)
+        layer = overlays[0].crop(extent)
+
+        def paint(_: Context, dirty: PixelRectangle) -> None:
+            part = extent.intersection(dirty)
+            seen = layer.crop(part.shifted(-extent.left, -extent.top))
+            self.overlay_PIL_image(self.pixel_array[part.slices], seen)
+
+        return CachedShape(state, paint, extent)
 
     def overlay_PIL_image(self, pixel_array: NDArray[Any], image: Image) -> None:  # noqa: N802 (manim's name)
-        """Overlay what is not transparent of an image as large as the picture."""
-        painted = image.getchannel("A").getbbox()
-        if painted is not None:
-            part = PixelRectangle(*painted).slices
-            super().overlay_PIL_image(pixel_array[part], image.crop(painted))
+        """Overlay an image on a picture, or keep it for ``_imaged``."""
+        if self._overlays is None:
+            super().overlay_PIL_image(pixel_array, image)
+        else:
+            self._overlays.append(image)
 
     def _traced(self, shape: VMobject, state: State) -> CachedShape:
         layers = [
@@ -141,7 +156,7 @@ class LessonCamera(Camera):
             *self._stroke(shape, background=False),
         ]
         if not layers:
-            return CachedShape(state, lambda _: None, EMPTY)
+            return CachedShape(state, lambda *_: None, EMPTY)
         points = self.transform_points_pre_display(shape, shape.points)
         context = self.get_cairo_context(self.pixel_array)
         if len(points) % shape.n_points_per_cubic_curve:  # a curve is not complete

@@ -31,12 +31,16 @@ LONGEST_MITER = 10.0
 """How far the tip of a corner may be from the middle of the line, in half widths; longer ones are cut off."""
 
 
+Paint: TypeAlias = Callable[[Context, PixelRectangle], None]
+"""Draws a shape with a context that draws in no other rows than those of a dirty rectangle."""
+
+
 @dataclass(frozen=True)
 class CachedShape:
     """How to draw a shape in one state, and the pixels that it may touch."""
 
     state: State
-    paint: Callable[[Context], None]
+    paint: Paint
     extent: PixelRectangle
 
 
@@ -81,7 +85,7 @@ def stroke_style(shape: VMobject) -> tuple[cairo.LineJoin, cairo.LineCap]:
     return LINE_JOIN_MAP[shape.joint_type], CAP_STYLE_MAP[shape.cap_style]
 
 
-def apply_layers(path: cairo.Path, layers: Sequence[Layer], context: Context) -> None:
+def apply_layers(path: cairo.Path, layers: Sequence[Layer], context: Context, _: PixelRectangle) -> None:
     """Draw *path* with all *layers*, the first one at the bottom."""
     context.new_path()
     context.append_path(path)

@@ -98,18 +98,21 @@ class Mosaic(ImageMobject):
 
     def _paint(self) -> None:
         size = round(_SHARPNESS * self.box.height), round(_SHARPNESS * self.box.width)
-        pixels: Any = np.zeros((*size, 4), dtype=np.uint8)
+        pixels: Any = np.zeros(size, dtype=np.uint32)  # a whole pixel is a number, which fills a square fast
         corner = self.places * (1, -1) + (-self.box.left, self.box.top)
         half = np.broadcast_to(self.sides, len(self.places))[:, None] / 2
         starts, ends = (
-            np.maximum(np.round(_SHARPNESS * (corner + way * half)).astype(int), 0) for way in (-1, 1)
+            np.maximum(np.round(_SHARPNESS * (corner + way * half)).astype(int), 0).tolist()
+            for way in (-1, 1)
         )
-        for (left, top), (right, bottom), shade in zip(
-            starts, ends, np.clip(self.shades, 0, 255), strict=True
+        opaque = np.full((len(self.shades), 4), 255, dtype=np.uint8)
+        opaque[:, :3] = np.clip(self.shades, 0, 255)
+        for (left, top), (right, bottom), paint in zip(
+            starts, ends, opaque.view(np.uint32)[:, 0], strict=True
         ):
-            pixels[top:bottom, left:right] = (*shade, 255)
-        self.pixel_array = pixels
-        self.orig_alpha_pixel_array = pixels[:, :, 3].copy()
+            pixels[top:bottom, left:right] = paint
+        self.pixel_array = pixels.view(np.uint8).reshape(*size, 4)
+        self.orig_alpha_pixel_array = self.pixel_array[:, :, 3].copy()
 
 
 def _as_floats(values: ArrayLike) -> Points:
