@@ -16,7 +16,8 @@ from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
 from scenes.learning.logistic_regression.params import MessageParams
 from scenes.learning.logistic_regression.places import side_by_side
-from scenes.learning.logistic_regression.sides import Sides
+from scenes.learning.logistic_regression.sides import ShadeKey, Sides
+from scenes.stage.axes.plots import Ticks
 from scenes.stage.pictures.scatter import Scatter, class_entries, misclassified_entry
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -28,7 +29,7 @@ from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.readouts import Reading, readout
-from scenes.stage.type.symbols import WEIGHTS
+from scenes.stage.type.symbols import PROBABILITY, WEIGHTS
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
@@ -49,14 +50,14 @@ _PLACES = np.linspace(0.0, 1.0, 21)
 _CLEAR = 0.75
 """From the arrow to the middle of a mark, with room for a letter between them, in manim units."""
 
-_SIDE = 6.1
+_SIDE = 6.6
 """Of the square plane of counts, with its labels, in manim units."""
 
 _PADDED = 1.08
 """To where the axes of counts go, as a multiple of the largest count."""
 
-_BESIDE = 0.45
-"""To the right of other planes, for the tags of lines of equal score, in manim units."""
+_BESIDE = 1.45
+"""To the right of a plane, for the tags of lines of equal score and the key of the shades, in manim units."""
 
 
 @dataclass
@@ -108,11 +109,13 @@ class LinearClassifier(Scatter):
             room, box = np.array([(0, 0), (most, most)]), _square(box)
         else:
             room, box = np.vstack([also, self.asked]), replace(box, right=box.right - _BESIDE)
+        self.marking = Ticks(8, 7, whole=True) if self.from_zero else Ticks()
         super().__init__(self.shown, self.classes, also=room, roles=ROLES, axes=axes, box=box)
         self.remove(self.clouds)  # the marks leave the axes
         self.sides = Sides(self)
-        self.mistakes = Markers([], "slope", "ring", opacity=1.0, size=mark_size(len(self.data)))
-        self.apart = (self.clouds, self.sides, self.mistakes)
+        self.mistakes = Markers([], "ink", "ring", opacity=1.0, size=mark_size(len(self.data)))
+        self.shade_key = ShadeKey(self, self.sides)
+        self.apart = (self.clouds, self.sides, self.mistakes, self.shade_key)
         self.model, self.threshold = np.zeros(3), 0.5
         self.left_out = VGroup()
 
@@ -224,7 +227,8 @@ class LinearClassifier(Scatter):
 
     def key(self) -> VGroup:
         """The meaning of the line and of the rings."""
-        line = tint(f"$p = {math_number(self.threshold)}$", "dial")
+        level = tint(f"${math_number(self.threshold)}$", "dial")
+        line = f"{tint(f'${PROBABILITY.letter}$', PROBABILITY.role)} $=$ {level}"
         return key([(Polyline([_SAMPLE], "path", width=5.0), text(line)), misclassified_entry()])
 
 
@@ -246,13 +250,18 @@ def _apart(one: Written, other: Written) -> bool:
 
 def _square(box: Box) -> Box:
     """Where the plane of counts stands in the region of the picture."""
-    left = box.left + (box.width - _SIDE) / 2
+    left = box.left + max(0.0, (box.width - _SIDE - _BESIDE) / 2)
     return replace(box, left=left, right=left + _SIDE)
 
 
 def key_of_marks(classes: Classes) -> VGroup:
     """The meaning of the marks: those of class 1 and of class 0."""
     return key([*reversed(class_entries(classes))])
+
+
+def marks_of_classes() -> tuple[Markers, Markers]:
+    """A mark of class 1 and one of class 0."""
+    return Markers([(0, 0)], ROLES[1], "square"), Markers([(0, 0)], ROLES[0], "disc")
 
 
 def key_of_the_new() -> VGroup:
@@ -277,7 +286,7 @@ def mistakes_readout(picture: LinearClassifier, positive: str) -> VGroup:
     return readout(
         [
             Reading("threshold", lambda: picture.threshold, partial(number, fixed=True), "dial"),
-            Reading(f"missed {positive}", lambda: picture.counts.false_negative, role="slope"),
-            Reading("false alarms", lambda: picture.counts.false_positive, role="slope"),
+            Reading(f"missed {positive}", lambda: picture.counts.false_negative),
+            Reading("false alarms", lambda: picture.counts.false_positive),
         ]
     )

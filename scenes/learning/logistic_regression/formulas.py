@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
+from numpy.typing import NDArray
 
 from mathkit.functions.sigmoid import sigmoid
-from scenes.learning.logistic_regression.learned import FACTORS, Learned
-from scenes.stage.pictures.training import loss_number
-from scenes.stage.type.chances import bounded, decimal
+from scenes.learning.logistic_regression.learned import Learned
+from scenes.stage.shapes.frame import GAP
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.chances import bounded
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
     is_exact,
     math_equals,
     math_number,
-    math_term,
     math_vector,
     number,
     percent,
+    power_of_ten,
 )
 from scenes.stage.type.symbols import BIAS, GRADIENT, INPUTS, LOSS, PROBABILITY, SCORE, TARGET, WEIGHTS
 from scenes.stage.type.tables import ledger
@@ -48,7 +52,9 @@ ODDS = (0, 1, 2, -1, -2)
 STEPS_OF_ODDS = ((0, 1), (1, 2), (0, -1), (-1, -2))
 """From the score of one bar to that of the next."""
 
-WEIGHTS_AND_GRADIENT = (WEIGHTS.letter, f"{GRADIENT.letter}_{WEIGHTS.letter} {LOSS.letter}")
+_SLOPE, _ERROR = tint('"slope"', "slope"), tint('"error"', "slope")
+
+MODEL_AND_GRADIENT = (f"({WEIGHTS.letter}, {BIAS.letter})", f"{GRADIENT.letter} {LOSS.letter}")
 """The letters of a step."""
 
 
@@ -58,12 +64,6 @@ def chance(score: float, less: str = "less than ", more: str = "more than ") -> 
     if not _RAREST <= value <= 1 - _RAREST:
         return f"{less}{percent(_RAREST)}" if value < 0.5 else f"{more}{percent(1 - _RAREST)}"
     return percent(value, 0)
-
-
-def readings(scores: Iterable[float]) -> str:
-    """The sigmoid of each of *scores*: ``A score of 2 becomes 0.88, and 0 becomes 0.5``."""
-    *first, last = [f"{number(score)} becomes {decimal(float(sigmoid(score)), 2)}" for score in scores]
-    return f"A score of {', '.join(first)}, and {last}" if first else f"A score of {last}"
 
 
 # Score -------------------------------------------------------------------------------------------------
@@ -88,7 +88,7 @@ def score_of(model: Points, message: Sequence[float], score: float) -> list[Writ
     terms = [
         f"{tint(math_number(first), 'path')} dot {_input(left)}",
         f"{'-' if second < 0 else '+'} {tint(math_number(abs(second)), 'path')} dot {_input(right)}",
-        math_term(bias),
+        f"{'-' if bias < 0 else '+'} {tint(math_number(abs(bias)), 'path')}",
     ]
     equals = "=" if all(is_exact(each) for each in model) else "approx"
     return [
@@ -105,17 +105,27 @@ def _input(value: float) -> str:
 # Odds and probability ----------------------------------------------------------------------------------
 
 
-def odds_table() -> VGroup:
-    """A head, and a row for each of ``ODDS``: a score and its odds."""
-    head = [text("score", size=LABEL_SIZE, role="path"), text("odds", size=LABEL_SIZE, role="result")]
-    rows = [head]
+def odds_table(one: VMobject, zero: VMobject) -> VGroup:
+    """A head, and a row for each of ``ODDS``: a score and its odds, of the mark of class 1 to that of 0."""
+    head = VGroup(text("odds", role="result"), one, text(":", role="muted"), zero)
+    for left, right in pairwise(head):
+        right.next_to(left, RIGHT, buff=0.15)
+    rows: list[list[Any]] = [[text("score", role="path"), text("odds", role="result")]]
     for score in ODDS:
         power = {0: "1", 1: "e"}.get(abs(score), f"e^{abs(score)}")
         odds = f"{power} : 1" if score >= 0 else f"1 : {power}"
         if score > 0:
             odds += f" approx {math_number(math.exp(score), 1)} : 1"
         rows.append([text(number(score), role="path"), text(f"${odds}$", role="result")])
-    return ledger(rows)
+    found = ledger(rows)
+    head.shift(rows[0][1].get_left() - head[0].get_left())
+    found[0].submobjects[1] = head
+    return found
+
+
+def any_factor() -> Written:
+    """Why the factor is e."""
+    return text("any factor would do; $e$ keeps slopes simple", size=FINE_SIZE, role="muted")
 
 
 def log_odds() -> Written:
@@ -131,45 +141,58 @@ def the_sigmoid() -> Written:
 def probability_of(score: float) -> Written:
     """A score and its probability: one near 0 or 1 is not written as 0 or 1."""
     value, decimals = float(sigmoid(score)), _DECIMALS if is_exact(score) else 2
-    relation, digits = bounded(value, decimals)
-    written = (
-        math_equals(value, decimals)
-        if decimals == _DECIMALS
-        else f"approx {math_number(value, 2, fixed=True)}"
-    )
-    equals = written if relation == "=" else f'{relation} "{digits}"'
+    if not _RAREST <= value <= 1 - _RAREST:
+        relation, digits = bounded(round(value), 3)
+        equals = f'{relation} "{digits}"'
+    else:
+        decimals = decimals if round(value, decimals) not in (0.0, 1.0) else 3
+        equals = math_equals(value, decimals) if decimals == _DECIMALS else _about(value, decimals)
     at = math_equals(score, 2)
     return formula(
         f"{SCORE} {tint(at, 'path')}: quad {PROBABILITY} {tint(equals, 'result')}", size=STATEMENT_SIZE
     )
 
 
+def _about(value: float, decimals: int) -> str:
+    return f"approx {math_number(value, decimals, fixed=True)}"
+
+
 # Likelihood and loss -----------------------------------------------------------------------------------
 
 
-def likelihood(beliefs: Points) -> list[Written]:
-    """The product of the probabilities of the truth, and minus its logarithm, which is a sum."""
-    total = float(-np.log(beliefs).sum())
-    product, price = _is(-total / math.log(10)), math_number(total, 2, fixed=True)
+def factors(beliefs: Points) -> NDArray[np.int64]:
+    """Which of *beliefs* are written out: up to three that differ, with the logarithms of their digits."""
     low, high = _WRITTEN_OUT
-    first = beliefs[(beliefs > low) & (beliefs < high)][:_FACTORS]
-    factors, prices = "", ""
-    if len(first) == _FACTORS:
-        factors = " dot ".join(tint(math_number(each), "result") for each in first) + " dots.c"
-        prices = " + ".join(tint(math_number(-math.log(each)), "slope") for each in first) + " + dots.c"
-        factors, prices = f"= {factors} ", f"= {prices} "
-    rows = ['"likelihood"', f"{factors}{product}", '-ln "likelihood"', f"{prices}approx {price}"]
+    exact = [
+        round(-math.log(round(each, 2)), 2) == round(-math.log(each), 2) for each in np.maximum(beliefs, low)
+    ]
+    fit = np.flatnonzero((beliefs > low) & (beliefs < high) & exact)
+    _, first = np.unique(beliefs[fit].round(2), return_index=True)
+    return np.sort(fit[np.sort(first)[:_FACTORS]])
+
+
+def likelihood(beliefs: Points) -> Written:
+    """The product of the probabilities of the truth; its factors are the parts f0, f1 and f2."""
+    shown = [
+        f"{{{{ {math_number(beliefs[each])} : f{place} }}}}" for place, each in enumerate(factors(beliefs))
+    ]
+    return formula(
+        " dot ".join([*shown, "dots.c"]), size=STATEMENT_SIZE, f0="result", f1="result", f2="result"
+    )
+
+
+def log_likelihood(beliefs: Points) -> list[Written]:
+    """Minus the logarithm of the likelihood, which is a sum."""
+    total = math_number(float(-np.log(beliefs).sum()), 2, fixed=True)
+    prices = [tint(math_number(-math.log(each)), "slope") for each in beliefs[factors(beliefs)]]
+    sum_ = " + ".join([*prices, "dots.c"])
+    rows = ['-ln "likelihood"', f"= {sum_} approx {total}"]
     return [formula(row, size=LABEL_SIZE) for row in rows]
 
 
-def _is(logarithm: float) -> str:
-    """That something is 10 to the *logarithm*: a product of many probabilities may be no float."""
-    if logarithm < _SMALLEST:
-        return f"< 10^({_SMALLEST})"
-    exponent = math.floor(logarithm)
-    if exponent >= -3:
-        return f"approx {math_number(10**logarithm)}"
-    return f"approx {math_number(10 ** (logarithm - exponent))} times 10^({exponent})"
+def product_number(value: float) -> str:
+    """A product of many probabilities; it may be no float."""
+    return f"< {power_of_ten(_SMALLEST)}" if value < 10.0**_SMALLEST else number(value)
 
 
 def the_price() -> Written:
@@ -184,39 +207,61 @@ def the_loss(loss: float, count: int) -> list[Written]:
     return [text("the mean of all prices:", role="muted"), formula(row, size=STATEMENT_SIZE)]
 
 
-def slope_of_the_price() -> list[Written]:
-    """Why the slope of the price, along the score, is the error."""
-    p, slope, error = PROBABILITY, '"slope of"', tint('"error"', "slope")
-    rows = [
-        f"{slope} {p} = {p} (1 - {p})",
-        f"{slope} -ln {p} = -({p} (1 - {p})) / {p} = {p} - 1",
-        f"{error} = {p} - {TARGET}",
-    ]
-    return [formula(row, size=STATEMENT_SIZE) for row in rows]
-
-
-def the_gradient(mean: Points) -> list[Written]:
-    """The gradient of the loss: the mean of error times input; and its opposite, the *mean* pull."""
-    gradient = tint(WEIGHTS_AND_GRADIENT[1], "slope")
+def slope_of_the_sigmoid() -> list[Written]:
+    """The slope of the log odds over p, and one over it: that of the sigmoid."""
+    p = str(PROBABILITY)
+    over = f"(d {SCORE}) / (d {p}) = 1 / {p} + 1 / (1 - {p}) = 1 / ({p} (1 - {p}))"
     return [
-        formula(f"{gradient} = 1/n sum ({PROBABILITY} - {TARGET}) thin {INPUTS}", size=STATEMENT_SIZE),
-        text("pulls at a quarter of the length", size=FINE_SIZE, role="muted"),
-        formula(f"-{gradient} approx {math_vector(mean)}", size=STATEMENT_SIZE),
+        formula(f"{SCORE} = ln {p} - ln(1 - {p})", size=LABEL_SIZE),
+        formula(over, size=LABEL_SIZE),
+        formula(f"{_SLOPE} = (d {p}) / (d {SCORE}) = {p} (1 - {p})", size=LABEL_SIZE),
     ]
 
 
-# A line that separates ----------------------------------------------------------------------------------
+def slopes_of_the_prices(classes: Sequence[tuple[str, Role]]) -> list[VGroup]:
+    """The price of a point of class 1, and of class 0, and its slope along the score."""
+    p, prime = str(PROBABILITY), f"{PROBABILITY} (1 - {PROBABILITY})"
+    written = tint(f"${PROBABILITY.letter}$", PROBABILITY.role)
+    (zero, zero_role), (one, one_role) = classes
+    return [
+        _price(f"{tint(one, one_role)} pays −ln {written}", f"-({prime}) / {p} = {p} - 1"),
+        _price(f"{tint(zero, zero_role)} pays −ln(1 − {written})", f"({prime}) / (1 - {p}) = {p}"),
+    ]
 
 
-def doubled_table(learned: Learned) -> VGroup:
-    """A head, and a row for each factor of the weights: the loss, and the probability of the new one."""
-    rows = [[text("weights", role="path"), text("loss", role="slope"), text("our $p$", role="result")]]
-    for factor, loss in zip(FACTORS, learned.losses_of_multiples, strict=True):
-        rows.append(
-            [
-                text(f"× {number(factor)}", role="path"),
-                text(loss_number(float(loss), less_than="<", fixed=True), role="slope"),
-                text(chance(factor * learned.last_score, less="< ", more="> "), role="result"),
-            ]
-        )
-    return ledger(rows)
+def _price(pays: str, slope: str) -> VGroup:
+    """What a class pays, and the slope of that under it."""
+    rows = VGroup(text(pays), formula(f"{_SLOPE} {slope}", size=LABEL_SIZE))
+    return rows.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
+
+
+def the_error(classes: Sequence[tuple[str, Role]]) -> list[Written]:
+    """The error, for both classes."""
+    (zero, zero_role), (one, one_role) = classes
+    row = f"{_ERROR} = {PROBABILITY} - {TARGET}"
+    target = tint(f"${TARGET.letter}$", TARGET.role)
+    meaning = f"{target} is 1 for {tint(one, one_role)}, 0 for {tint(zero, zero_role)}"
+    return [formula(row), text(meaning, size=FINE_SIZE, role="muted")]
+
+
+def the_pull() -> Written:
+    """The pull of one point on the weights."""
+    return formula(f'"pull" = ({TARGET} - {PROBABILITY}) thin {INPUTS}', size=STATEMENT_SIZE)
+
+
+def the_gradient(learned: Learned) -> list[Written]:
+    """Minus the gradient of the loss, for the weights and for the bias: means over all points."""
+    weights, bias = (
+        tint(f"{GRADIENT.letter}_{each.letter} {LOSS.letter}", "slope") for each in (WEIGHTS, BIAS)
+    )
+    mean = f'"mean of" ({TARGET} - {PROBABILITY})'
+    return [
+        formula(f'-{weights} = "mean pull" approx {math_vector(learned.mean_pull)}', size=LABEL_SIZE),
+        formula(f"-{bias} = {mean} approx {math_number(learned.pull_on_bias)}", size=LABEL_SIZE),
+    ]
+
+
+def scale_of_pulls() -> tuple[Written, Written]:
+    """How long pulls are drawn: at a quarter, and then in full."""
+    first, then = (f"{each} length" for each in ("pulls at a quarter of their", "the mean pull at full"))
+    return text(first, size=FINE_SIZE, role="muted"), text(then, size=FINE_SIZE, role="muted")

@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 
 from mathkit.arrays import Array, Record
+from mathkit.functions.sigmoid import logit
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.logistic_regression import (
     ConfusionCounts,
@@ -30,8 +31,12 @@ class Learned(Record):
 
     Attributes
     ----------
+    accuracies
+        The share of points on the right side of the threshold, before and after each step, (steps + 1,).
     pulls
         Of each point on the weights before the training, shape (n, 2): minus its error, times its input.
+    pull_on_bias
+        The mean of minus the errors before the training.
     first_score, last_score
         Of the new one, before and after the training.
     calls, other_calls
@@ -40,18 +45,23 @@ class Learned(Record):
         On points that were not.
     kept
         The points on the right side of the line where p = 0.5.
+    losses_of_all
+        The loss of all points by ``FACTORS`` times the trained model.
     losses_of_multiples
-        Their loss by ``FACTORS`` times the trained model; 0 if there are none.
+        The loss of those that are kept by ``FACTORS`` times the trained model; 0 if there are none.
     """
 
     training: LogisticTraining
+    accuracies: Array
     pulls: Array
+    pull_on_bias: float
     first_score: float
     last_score: float
     calls: ConfusionCounts
     other_calls: ConfusionCounts
     fresh_calls: ConfusionCounts
     kept: LabelledPoints
+    losses_of_all: Array
     losses_of_multiples: Array
 
     @property
@@ -64,6 +74,11 @@ class Learned(Record):
         """The mean of all pulls, shape (2,): the step against the gradient."""
         mean: Array = self.pulls.mean(axis=0)
         return mean
+
+    @property
+    def wrong(self) -> int:
+        """How many points are on the wrong side of the line where p = 0.5."""
+        return self.calls.total - len(self.kept.labels)
 
     @classmethod
     def by(cls, p: MessageParams) -> Self:
@@ -79,20 +94,31 @@ class Learned(Record):
         )
         first, last = training.models[[0, -1]]
         kept = correctly_classified(cloud, last)
-        multiples = np.zeros(len(FACTORS))
-        if len(kept.labels):
-            multiples = CrossEntropy(kept.points, kept.labels.astype(np.float64)).value(
-                np.outer(FACTORS, last)
-            )
+        cut = float(logit(p.threshold))
+        scores = _loss_on(cloud).scores(training.models)
         errors = predict(cloud.points, first[:2], first[2]) - cloud.labels
         return cls(
             training=training,
+            accuracies=np.mean((scores >= cut) == (cloud.labels == 1), axis=1),
             pulls=-errors[:, None] * cloud.points,
+            pull_on_bias=-float(errors.mean()),
             first_score=float(first @ (*p.new_one, 1.0)),
             last_score=float(last @ (*p.new_one, 1.0)),
             calls=calls(cloud, last, p.threshold),
             other_calls=calls(cloud, last, p.other_threshold),
             fresh_calls=calls(fresh, last, p.threshold),
             kept=kept,
-            losses_of_multiples=multiples,
+            losses_of_all=_losses_of_multiples(cloud, last),
+            losses_of_multiples=_losses_of_multiples(kept, last),
         )
+
+
+def _losses_of_multiples(data: LabelledPoints, model: Array) -> Array:
+    """The loss on *data* by ``FACTORS`` times a model (d + 1,); 0 if there are none."""
+    if not len(data.labels):
+        return np.zeros(len(FACTORS))
+    return _loss_on(data).value(np.outer(FACTORS, model))
+
+
+def _loss_on(data: LabelledPoints) -> CrossEntropy:
+    return CrossEntropy(data.points, data.labels.astype(np.float64))

@@ -8,24 +8,30 @@ from typing import Any
 import numpy as np
 from manim import (
     Animation,
-    AnimationGroup,
     Create,
     FadeIn,
     FadeOut,
     Mobject,
-    ReplacementTransform,
     TransformFromCopy,
     VGroup,
     VMobject,
-    rush_into,
 )
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.logistic_regression import predict
 from scenes.learning.logistic_regression.classifiers import ROLES, LinearClassifier
-from scenes.learning.logistic_regression.formulas import STEPS_OF_ODDS, WEIGHTS_AND_GRADIENT
+from scenes.learning.logistic_regression.formulas import (
+    MODEL_AND_GRADIENT,
+    STEPS_OF_ODDS,
+    factors,
+    product_number,
+    slopes_of_the_prices,
+    the_error,
+)
 from scenes.learning.logistic_regression.places import side_by_side
-from scenes.learning.logistic_regression.sigmoids import OddsBar, Sticks
+from scenes.learning.logistic_regression.sigmoids import OddsBar, Tangent
+from scenes.learning.logistic_regression.slides import Slide
+from scenes.learning.logistic_regression.sticks import Product, Sticks
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
@@ -33,12 +39,11 @@ from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.markers import Kind, Markers
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.wording import training
 
-_KINDS: tuple[Kind, Kind] = ("disc", "square")
-_TICK = 0.12
-"""Half the height of a tick that a line of equal score shrinks to, in manim units."""
+KINDS: tuple[Kind, Kind] = ("disc", "square")
 
 
 def move_marks(clouds: Iterable[Any], places: Sequence[Points], run_time: float) -> list[Animation]:
@@ -86,12 +91,12 @@ class OneWalk:
         return [mark.animate(run_time=run_time).move_to(self._ways[number])]
 
 
-def walk_in(lesson: Any, walk: Walk | OneWalk, share: float = 1.0) -> None:
-    """Let marks come in, during a share of what is left of the phrase."""
+def walk_in(lesson: Any, walk: Walk | OneWalk, share: float = 1.0, *others: Animation) -> None:
+    """Let marks come in, during a share of what is left of the phrase, and *others* happen meanwhile."""
     end = lesson.phrase_left(1.0 - share, least=0.0)
     for number, part in enumerate((0.5, 1.0)):
         seconds = part * (lesson.phrase_left() - end)
-        lesson.play(*walk.step(number, max(0.8, seconds)))
+        lesson.play(*(others if number == 0 else ()), *walk.step(number, max(0.7, seconds)))
 
 
 def name_the_features(lesson: Any, features: Sequence[VMobject]) -> None:
@@ -100,21 +105,24 @@ def name_the_features(lesson: Any, features: Sequence[VMobject]) -> None:
         lesson.play(TransformFromCopy(label, feature), run_time=lesson.phrase_left(share))
 
 
-def multiply(lesson: Any, rows: Sequence[Mobject]) -> None:
-    """From one bar comes the next, a point of score farther, until all ``bars`` stand; then its odds."""
+def multiply(lesson: Any, rows: Sequence[Mobject], note: Mobject) -> None:
+    """From one bar comes the next, a point of score farther, until all ``bars`` stand; then its odds.
+
+    With the last comes the *note* on all.
+    """
     for index, (start, end) in enumerate(STEPS_OF_ODDS, start=1):
         lesson.bars.append(bar := OddsBar(lesson.sigmoid, start))
         lesson.play(tween(bar, score=end, run_time=lesson.phrase_left(1 / (5 - index)) - 0.4))
-        lesson.play(FadeIn(rows[index]), run_time=0.4)
+        notes = [note] if index == len(STEPS_OF_ODDS) else []
+        lesson.play(FadeIn(rows[index], *notes), run_time=0.4)
 
 
 def read_off(lesson: Any, scores: Sequence[float], values: Sequence[VMobject]) -> None:
-    """Read the probability of each score off the sigmoid, one after another."""
-    plot = lesson.sigmoid
-    for done, (score, value) in enumerate(zip(scores, values, strict=True)):
-        share = lesson.phrase_left(1 / (len(scores) - done), least=1.6)
-        lesson.play(plot.read_off(score, share - 0.6))
-        lesson.play(FadeIn(value), FadeOut(plot.read), run_time=0.6)
+    """Read the probabilities of all *scores* off the sigmoid at once."""
+    plot, seconds = lesson.sigmoid, lesson.phrase_left(0.45, least=1.4)
+    readings = [plot.read_off(score, seconds) for score in scores]
+    lesson.play(*(moving for moving, _ in readings))
+    lesson.play(FadeIn(*values), FadeOut(*(lines for _, lines in readings)), run_time=0.6)
 
 
 def draw_lines(lesson: Any) -> None:
@@ -125,51 +133,38 @@ def draw_lines(lesson: Any) -> None:
         lesson.play(FadeIn(lesson.lines.tags), run_time=0.6)
 
 
-def slide(lesson: Any, score: float, run_time: float) -> list[Any]:
-    """Lines of equal score shrink to ticks; the marks go along, and the new one with its *score*."""
+def slide(lesson: Any, arrow: Any = None) -> None:
+    """Turn the plane until its lines stand over their scores; then all drop along them to the axis."""
     picture, plot, lines = lesson.picture, lesson.sigmoid, lesson.lines
-    low = plot.box.bottom
-    shrink: list[Animation] = []
-    for line, each in zip(lines.lines, lines.scores, strict=True):
-        x = plot.seat(each, 0.0)[0]
-        tick = Polyline([np.array([(x, low - _TICK), (x, low + _TICK)])], "path", width=3.0)
-        shrink.append(ReplacementTransform(line, tick, run_time=run_time))
-        plot.ticks_of_lines.add(tick)
-    seat: Any = lesson.query.animate(run_time=run_time).move_to(plot.at_foot(score))
-    old = FadeOut(picture, run_time=0.6)
-    marks = move_marks(picture.clouds, plot.stacks(), run_time)
-    return [old, FadeIn(plot, run_time=0.8), *shrink, seat, *marks]
-
-
-def return_all(picture: LinearClassifier) -> list[Animation]:
-    """Let the marks that were left out come back."""
-    for cloud, places in zip(picture.clouds, picture.homes(), strict=True):
-        cloud.set_state(places=places)
-    return [FadeIn(each) for each in picture.left_out]
+    moving = Slide(picture, plot, lines, lesson.model_of_lines, lesson.query, arrow)
+    gone = FadeOut(picture, lines.tags, run_time=0.6)
+    lesson.play(gone, tween(moving, turned=1.0, run_time=lesson.phrase_left(0.55, least=1.3)))
+    others = [FadeOut(arrow, run_time=0.5)] if arrow else []
+    moving.remove(*([arrow] if arrow else []))
+    shown = FadeIn(plot, run_time=0.8)
+    lesson.play(shown, *others, tween(moving, dropped=1.0, run_time=lesson.phrase_left(0.9, least=1.3)))
+    plot.ticks_of_lines.add(*lines.lines)
+    lesson.remove(moving).add(plot.ticks_of_lines, *picture.clouds, lesson.query)
 
 
 def train(lesson: Any) -> None:
     """Train before the viewer's eyes: the first step slowly; the line moves most in the first steps."""
-    result, picture = lesson.learned.training, lesson.picture
-    rule = training.step_rule(lesson.params.learning_rate, *WEIGHTS_AND_GRADIENT)
-    old, lesson.words = lesson.words, TrainingPanel(rule, result.losses, result.accuracies)
+    learned, picture = lesson.learned, lesson.picture
+    rule = training.step_rule(lesson.params.learning_rate, *MODEL_AND_GRADIENT)
+    old, lesson.words = lesson.words, TrainingPanel(rule, learned.training.losses, learned.accuracies)
     lesson.play(*swap(old, lesson.words))
-    last = len(result.models) - 1
+    last = len(learned.models) - 1
     first = min(1, last - 1)
-    for start, end, run_time in ((0, first, 1.2), (first, last, lesson.phrase_left(least=5.0) - 1.2)):
-        motion: dict[str, Any] = {"run_time": run_time, "rate_func": rush_into}
-        way, model = along(result.models[start : end + 1]), result.models[end]
+    for start, end, run_time in ((0, first, 1.2), (first, last, lesson.phrase_left(least=4.6) - 1.2)):
+        motion: dict[str, Any] = {"run_time": run_time, "rate_func": _cubed}
+        way, model = along(learned.models[start : end + 1]), learned.models[end]
         line = tween(picture, on=picture.sides, way=way, model=model, **motion)
         lesson.play(line, Advance(lesson.words, start, end, **motion))
 
 
-def bring_back(lesson: Any, rows: VMobject, shown: VMobject | None = None) -> Animation:
-    """Show what was learned from in place of fresh messages, and new words, or those *shown* of them."""
-    old = [lesson.words, *([lesson.fresh.all] if hasattr(lesson, "fresh") else [])]
-    back = [*lesson.picture.clouds, lesson.picture.mistakes, lesson.query]
-    new = [each for each in back if each not in lesson.mobjects]
-    lesson.set_words(rows)
-    return AnimationGroup(FadeOut(*old), FadeIn(*new, shown or rows), run_time=0.9)
+def _cubed(time: float) -> float:
+    """Ever faster: the first steps change most."""
+    return time**3
 
 
 # Sticks ------------------------------------------------------------------------------------------------
@@ -208,13 +203,13 @@ class Fresh:
         called = predict(data.points, picture.model[:2], picture.model[2]) >= picture.threshold
         self.walk = Walk(picture, [shown[~called], shown[called]], "ink")
         self.called = [
-            Markers(shown[called == bool(label)], ROLES[label], _KINDS[label], hollow=True, size=1.3)
+            Markers(shown[called == bool(label)], ROLES[label], KINDS[label], hollow=True, size=1.3)
             for label in (0, 1)
         ]
         self.truth = [
-            Markers(shown[data.labels == label], ROLES[label], _KINDS[label], size=1.3) for label in (0, 1)
+            Markers(shown[data.labels == label], ROLES[label], KINDS[label], size=1.3) for label in (0, 1)
         ]
-        self.rings = Markers(shown[called != (data.labels == 1)], "slope", "ring", opacity=1.0, size=1.3)
+        self.rings = Markers(shown[called != (data.labels == 1)], "ink", "ring", opacity=1.0, size=1.3)
 
     def say(self) -> list[Animation]:
         """Show what the model calls the marks on each side."""
@@ -235,35 +230,38 @@ def go_home(picture: LinearClassifier, run_time: float) -> list[Animation]:
     return move_marks(picture.clouds, picture.homes(), run_time)
 
 
-# Points that a line separates -----------------------------------------------------------------------------
+def multiply_beliefs(lesson: Any) -> None:
+    """Three sticks light up, and their numbers rise into the product; then all are multiplied, one by one."""
+    plot, row = lesson.sigmoid, lesson.words[0]
+    chosen = factors(plot.beliefs)
+    feet, heads = plot.belief_sticks(chosen)
+    lit = [Polyline([np.array(ends)], "result", width=6.0) for ends in zip(feet, heads, strict=True)]
+    numbers = [row.part(f"f{place}") for place in range(len(lit))]
+    for stick, written in zip(lit, numbers, strict=True):
+        lesson.play(FadeIn(stick), TransformFromCopy(stick, written), run_time=0.6)
+    inside = {shape for written in numbers for shape in written}
+    lesson.play(FadeIn(*(each for each in row if each not in inside), lesson.words[1]), run_time=0.5)
+    product, count = lesson.product, len(lesson.product.products) - 1
+    lesson.play(Advance(product, 0, count, run_time=lesson.phrase_left(0.9, least=1.5)))
+    lesson.remove(*lit)
 
 
-def leave_out(lesson: Any) -> FadeOut:
-    """Let all marks go that are not on the right side of the line where p = 0.5, and all rings.
-
-    The rings that fade are copies: others are drawn while the threshold moves.
-    """
-    picture = lesson.picture
-    lesson.remove(picture.mistakes)
-    right = (picture.scores(picture.model) > 0) == (picture.classes == 1)
-    gone = VGroup(
-        *(
-            Markers(places, role, kind)
-            for places, role, kind in zip(picture.homes(kept=~right), ROLES, _KINDS, strict=True)
-        )
+def running_product(product: Product) -> VGroup:
+    """The product of the probabilities that are lit."""
+    return readout(
+        [Reading.of_steps("likelihood", product.products, lambda: product.step, product_number, "result")]
     )
-    for cloud, places in zip(picture.clouds, picture.homes(kept=right), strict=True):
-        cloud.set_state(places=places)
-    picture.left_out = gone
-    return FadeOut(gone, picture.mistakes.copy())
 
 
-def double(lesson: Any, rows: Sequence[VMobject]) -> None:
-    """Double the weights three times; after each, the row with what became of them appears."""
-    picture = lesson.picture
-    for row, begins_a_phrase, share in zip(rows, (True, False, True), (0.5, 1.0, 0.9), strict=True):
-        if begins_a_phrase:
-            lesson.cue()
-        twice = tween(picture, on=picture.sides, model=2 * picture.model)
-        lesson.play(twice, run_time=max(0.8, lesson.phrase_left(share) - 0.6))
-        lesson.play(FadeIn(row), run_time=0.6)
+def to_the_errors(lesson: Any, tangent: Tangent) -> tuple[Any, Any]:
+    """Under the slope of each price, sticks show it: of class 1 first. Returns the words for the error."""
+    plot, classes, old = lesson.sigmoid, lesson.story.classes, lesson.words
+    one, zero = slopes_of_the_prices(classes)
+    first, second, error, meaning = lesson.set_words(one, zero, *the_error(classes))
+    lesson.errors = plot.error_sticks()
+    lesson.play(*swap(VGroup(old, tangent), first))
+    for label, words, share in ((1, None, 0.5), (0, second, 1.0)):
+        if words:
+            lesson.play(FadeIn(words), run_time=0.5)
+        lesson.play(lesson.errors[label].grow(lesson.phrase_left(share)))
+    return error, meaning

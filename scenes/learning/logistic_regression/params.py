@@ -25,19 +25,21 @@ class MessageParams(LabelledPointParams):
 
     scores: tuple[Score, Score, Score] = Field((2.0, -1.5, 0.0), description="scores to bend")
     threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
-    other_threshold: Number = Field(0.9, ge=0.05, le=0.95, description="a second threshold, to compare")
+    other_threshold: Number = Field(
+        0.5, ge=0.05, le=0.95, description="a second threshold to compare; none if it is the first"
+    )
     weight_x: Number = Field(1.0, ge=-3, le=3, description="first weight at the start")
     weight_y: Number = Field(-1.2, ge=-3, le=3, description="second weight at the start")
     bias: Number = Field(0.0, ge=-3, le=3, description="bias at the start")
     learning_rate: float = Field(
-        0.2, ge=0.01, le=40, description="learning rate: a step is so many times the gradient"
+        0.15, ge=0.01, le=5, description="learning rate: a step is so many times the gradient"
     )
-    steps: int = Field(300, ge=1, le=300, description="training steps")
+    steps: int = Field(2000, ge=1, le=5000, description="training steps")
 
     count: int = Field(40, ge=10, le=200, description="messages to draw, every second one spam")
     separation: float = Field(5.0, ge=0, le=8, description="distance between the middles of the classes")
     spread: float = Field(1.8, ge=0.5, le=2, description="standard deviation of each count in a class")
-    seed: int = Field(3, ge=0, le=9999, description="draws the messages")
+    seed: int = Field(18, ge=0, le=9999, description="draws the messages")
     links: int = Field(4, ge=0, le=12, description="links in the new message")
     exclamation_marks: int = Field(5, ge=0, le=12, description="exclamation marks in the new message")
     new_point: tuple[float, float] | None = Field(

@@ -9,7 +9,7 @@ from manim import Animation, Dot
 from numpy.typing import ArrayLike
 
 from scenes.learning.logistic_regression.classifiers import ROLES
-from scenes.learning.logistic_regression.sigmoids import Sticks
+from scenes.learning.logistic_regression.sticks import Sticks
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline

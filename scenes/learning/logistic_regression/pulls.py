@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Any, Self
 
 import numpy as np
 from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.learning.logistic_regression.classifiers import LinearClassifier
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written
 
 SCALE = 0.25
 """Pulls are drawn at this share of their length: they would cover each other."""
@@ -55,7 +58,7 @@ class Pulls(VGroup):
         return tween(self, starts=self.starts, ends=ends, run_time=run_time)
 
     def gather_in(self, arrow: Arrow, run_time: float) -> Animation:
-        """All of them turn into one arrow."""
+        """All of them turn into one arrow: their mean at their own scale."""
         starts, ends = (np.tile(point[:2], (len(self.starts), 1)) for point in (arrow.start, arrow.end))
         return tween(self, starts=starts, ends=ends, run_time=run_time)
 
@@ -69,3 +72,14 @@ def drawn_pulls(picture: LinearClassifier, pulls: Points) -> list[Pulls]:
     """The arrows of the *pulls* (n, 2) of all points, those of class 0 and those of class 1."""
     starts, ends = picture.to_frame(picture.shown), picture.to_frame(ends_of(pulls, picture.shown))
     return [Pulls(starts[picture.classes == label], ends[picture.classes == label]) for label in (0, 1)]
+
+
+def gather(lesson: Any, pulls: Sequence[Pulls], quarter: Written, full: Written) -> None:
+    """All *pulls* become their mean at the tip of the weights: at their own scale, and then in full."""
+    start, mean = lesson.arrow[0].end, lesson.learned.mean_pull
+    lesson.mean = lesson.picture.arrow_from(start, SCALE * mean)
+    lesson.play(*(each.gather_in(lesson.mean, lesson.phrase_left(0.4)) for each in pulls))
+    lesson.remove(*pulls).add(lesson.mean)
+    end = lesson.picture.arrow_from(start, mean).end
+    seconds = lesson.phrase_left(0.4, least=1.0)
+    lesson.play(tween(lesson.mean, start=start, end=end, run_time=seconds), *swap(quarter, full))

@@ -7,20 +7,24 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.functions.sigmoid import logit
 from mathkit.learning.decision_boundary import decision_boundary
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.curves import Polyline, cut_polygon
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.symbols import PROBABILITY
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, text
 
 LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
 """The probabilities at which one shade ends and the next one begins."""
 
-_OPACITIES = (0.24, 0.15, 0.07)
+_OPACITIES = (0.42, 0.26, 0.12)
 """Of the shades on one side, the surest first."""
 
 
@@ -62,8 +66,33 @@ class Sides(VGroup):
         return self
 
 
+class ShadeKey(VGroup):
+    """A bar right of a *plot* with the shades of its *sides*, and the probabilities between them."""
+
+    def __init__(self, plot: Plot, sides: Sides) -> None:
+        left, right, height = (
+            plot.box.right + 0.35,
+            plot.box.right + 0.65,
+            plot.box.height / len(sides.shades),
+        )
+        blocks = sides.shades.copy()
+        for place, block in enumerate(blocks):
+            low = plot.box.bottom + place * height
+            block.set_runs([Box(left, right, low, low + height).corners[:, :2]])
+        numbers = VGroup(
+            *(
+                text(number(level), size=FINE_SIZE, role="muted").next_to(
+                    (right, plot.box.bottom + (place + 1) * height, 0.0), RIGHT, buff=0.12
+                )
+                for place, level in enumerate(LEVELS)
+            )
+        )
+        name = text("$p$", role=PROBABILITY.role).next_to(blocks, UP, buff=GAP)
+        super().__init__(blocks, numbers, name)
+
+
 def _shade(role: Role, opacity: float) -> Polyline:
-    shade = Polyline([], role, width=0.0)
+    shade = Polyline([], role, width=1.5)
     shade.set_fill(color(role), opacity=opacity)
     return shade
 

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Self
 
 import numpy as np
 from manim import Animation, AnimationGroup, Create, Dot, Line, Rectangle, Succession, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
+from mathkit.functions.sigmoid import logit, sigmoid, sigmoid_derivative
 from mathkit.learning.logistic_regression import probability_of_the_truth
 from scenes.learning.logistic_regression.places import levels_of_stacks
+from scenes.learning.logistic_regression.sticks import Sticks
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import PROBABILITY, SCORE, Symbol
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written
 
 _LEAST_REACH, _MOST_REACH = 6.0, 10.0
 """The axis shows scores at least and at most this far from 0."""
@@ -65,16 +69,18 @@ class OddsBar(VGroup):
             )
         )
         super().__init__(self.parts)
-        self.set_state(score=score)
+        self.score, self.grown = float(score), 1.0
+        self.set_state()
 
-    def set_state(self, *, score: float) -> Self:
-        """Stand at another score."""
-        self.score = float(score)
+    def set_state(self, *, score: float | None = None, grown: float | None = None) -> Self:
+        """Stand at another score, or be drawn up to another share of the whole height."""
+        self.score = self.score if score is None else float(score)
+        self.grown = self.grown if grown is None else float(grown)
         cut, half = float(sigmoid(self.score)), 0.35
         for part, low, high in zip(self.parts, (0.0, cut), (cut, 1.0), strict=True):
             (left, bottom, _), (right, top, _) = (
-                self.plot.at(self.score - half, low),
-                self.plot.at(self.score + half, high),
+                self.plot.at(self.score - half, min(low, self.grown)),
+                self.plot.at(self.score + half, min(high, self.grown)),
             )
             part.set_points_as_corners(Box(left, right, bottom, top).corners)
         return self
@@ -94,32 +100,15 @@ class Tangent(Polyline):
         height, slope = float(sigmoid(self.score)), float(sigmoid_derivative(self.score))
         return self.set_runs(self.plot.tangent_runs(self.score, height, slope, _TANGENT))
 
-
-class Sticks(Polyline):
-    """Upright sticks at *scores* (n,), from one probability to another (n,)."""
-
-    def __init__(self, plot: Plot, role: Any, scores: Points, starts: Points, ends: Points) -> None:
-        super().__init__([], role, width=5.0)
-        self.plot, self.scores = plot, scores
-        self.set_state(starts=starts, ends=ends)
-
-    def set_state(self, *, starts: ArrayLike | None = None, ends: ArrayLike | None = None) -> Self:
-        """Draw the sticks from other probabilities, or to other ones."""
-        if starts is not None:
-            self.starts = np.asarray(starts, dtype=np.float64)
-        if ends is not None:
-            self.ends = np.asarray(ends, dtype=np.float64)
-        feet, heads = (
-            self.plot.to_frame(np.column_stack([self.scores, heights]))
-            for heights in (self.starts, self.ends)
+    def readout(self) -> VGroup:
+        """The probability, and the slope, where it touches."""
+        write = partial(number, fixed=True)
+        return readout(
+            [
+                Reading("$p$", lambda: float(sigmoid(self.score)), write, "result"),
+                Reading("slope", lambda: float(sigmoid_derivative(self.score)), write, "slope"),
+            ]
         )
-        return self.set_segments(feet, heads)
-
-    def grow(self, run_time: float) -> Animation:
-        """Grow out of the starts, as far as the sticks are now."""
-        ends = self.ends
-        self.set_state(starts=self.starts, ends=self.starts)
-        return tween(self, ends=ends, run_time=run_time)
 
 
 class SigmoidPlot(Plot):
@@ -131,6 +120,11 @@ class SigmoidPlot(Plot):
         Of all points, shape (n,). A score beyond the axis is shown at its end.
     also
         Further scores that the axis should show.
+
+    Attributes
+    ----------
+    upright
+        The axis of probabilities with lines at 0 and at 1; ``stand`` joins it to the plot.
     """
 
     def __init__(self, scores: ArrayLike, labels: ArrayLike, also: Sequence[float] = ()) -> None:
@@ -145,11 +139,37 @@ class SigmoidPlot(Plot):
             ticks=Ticks(x=_MOST_TICKS, y=5, whole=True),
         )
         self.exact, self.scores = scores, np.clip(scores, -half, half)
-        self.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
+        self.upright.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
         self.marks = ticks(-half, half, _MOST_TICKS, whole=True)
         self.ticks_of_lines = VGroup()
         self.graph = GrownCurve.graph(self, sigmoid, -half, "result", width=6.0)
         self.apart = (self.graph, self.ticks_of_lines)
+
+    def _draw_axes(self, x_marks: Points, y_marks: Points) -> None:
+        """The axis of scores, and apart from it that of probabilities, which ends at 0 and at 1."""
+        super()._draw_axes(x_marks, y_marks)
+        box, tick = self.box, np.array([0.07, 0.0])
+        feet = self.to_frame([(mark, self.y_range[0]) for mark in x_marks])
+        line = np.array([(box.left, box.bottom), (box.right, box.bottom)])
+        self.axes.set_runs([line, *(np.array([foot, foot - tick[::-1]]) for foot in feet)])
+        left = self.to_frame([(self.x_range[0], mark) for mark in (0.0, 1.0, *y_marks)])
+        axis = Polyline(
+            [left[:2], *(np.array([place, place - tick]) for place in left[2:])], "muted", width=2.0
+        )
+        numbers = self.labels[len(x_marks) :]
+        self.labels.remove(*numbers)
+        self.upright = VGroup(axis, *numbers)
+
+    def _draw_names(self, x_label: str, y_label: str) -> None:
+        super()._draw_names(x_label, y_label)
+        name = self.labels[-1]
+        self.labels.remove(name)
+        self.upright.add(name)
+
+    def stand(self) -> None:
+        """Let the axis of probabilities belong to the plot, once it is on the stage."""
+        self.labels.add(*(part for part in self.upright if isinstance(part, Written)))
+        self.add(*(part for part in self.upright if not isinstance(part, Written)))
 
     def level(self, probability: float) -> Points:
         """The two ends, in the frame, of the horizontal line at a probability."""
@@ -196,24 +216,35 @@ class SigmoidPlot(Plot):
         end = float(label if missing else 1 - label)
         return Sticks(self, role, self.scores[mine], np.full(len(chances), end), chances)
 
+    def belief_sticks(self, chosen: ArrayLike) -> tuple[Points, Points]:
+        """Feet and heads, in the frame, of the ``truth_sticks`` of the *chosen* points (k,)."""
+        chosen = np.asarray(chosen, dtype=np.int64)
+        bases = np.where(self.classes[chosen] == 1, 0.0, 1.0)
+        feet, heads = (
+            self.to_frame(np.column_stack([self.scores[chosen], heights]))
+            for heights in (bases, sigmoid(self.exact[chosen]))
+        )
+        return feet, heads
+
     @property
     def beliefs(self) -> Points:
         """The probability that each point's truth was given, shape (n,)."""
         return probability_of_the_truth(self.classes, self.exact)
 
-    def read_off(self, score: float, run_time: float) -> Animation:
-        """A dot runs from *score* on the axis up to the graph, and a line from there to the other axis."""
+    def read_off(self, score: float, run_time: float) -> tuple[Animation, VGroup]:
+        """A dot runs from *score* on the axis up to the graph, and a line from there to the other axis.
+
+        Returns the movement, and what is on the stage after it.
+        """
         height = float(sigmoid(score))
         stem = Line(self.at(score, self.y_range[0]), self.at(score, height), stroke_width=3.0)
         across = Line(self.at(score, height), self.at(self.x_range[0], height), stroke_width=3.0)
         stem.set_stroke(color("path"))
         across.set_stroke(color("result"))
         dot: Any = Dot(stem.get_start(), radius=0.12, color=color("path"))
-        self.read = VGroup(stem, across, dot)
         up = dot.animate(run_time=run_time / 2).move_to(stem.get_end()).set_color(color("result"))
-        return Succession(
-            AnimationGroup(Create(stem, run_time=run_time / 2), up), Create(across, run_time=run_time / 2)
-        )
+        first = AnimationGroup(Create(stem, run_time=run_time / 2), up)
+        return Succession(first, Create(across, run_time=run_time / 2)), VGroup(stem, across, dot)
 
     def draw(self, run_time: float) -> Advance:
         """Draw the graph from left to right."""
@@ -223,5 +254,8 @@ class SigmoidPlot(Plot):
         """Let the mark of a score rise from the axis to the graph."""
         return mark.animate(run_time=run_time).move_to(self._inside(score, float(sigmoid(score))))
 
+
+STEEP, FLAT = 0.0, float(logit(0.9))
+"""Scores where a tangent of the sigmoid rests: p is 0.5 and 0.9."""
 
 _ROLES = ("class_zero", "class_one")

@@ -7,12 +7,14 @@ from typing import Any
 
 from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.logistic_regression import ConfusionCounts
-from scenes.learning.logistic_regression.formulas import chance, readings
+from mathkit.learning.training import TrainingBehaviour
+from scenes.learning.logistic_regression.formulas import chance
 from scenes.learning.logistic_regression.learned import FACTORS, Learned
-from scenes.learning.logistic_regression.params import MessageParams
+from scenes.learning.logistic_regression.params import FRESH, MessageParams
 from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
+from scenes.stage.pictures.training import loss_number
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import counted
+from scenes.stage.type.numerals import counted, number
 from scenes.stage.type.phrases import change
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.verbatim import verbatim
@@ -34,6 +36,9 @@ Classes = tuple[tuple[str, Role], tuple[str, Role]]
 _LONGEST_NAME = 14
 """Letters of a class's name that are shown next to the marks."""
 
+EVEN = 0.5
+"""Where the line of equal odds lies."""
+
 FEATURES = ("links", "exclamation marks")
 """What is counted in a message."""
 
@@ -44,8 +49,8 @@ class Story:
 
     Attributes
     ----------
-    thing
-        A point, in the singular.
+    thing, value
+        A point, and one of its two values, in the singular.
     no, yes
         The names of class 0 and of class 1.
     opening
@@ -61,6 +66,7 @@ class Story:
     """
 
     thing: str
+    value: str
     no: str
     yes: str
     opening: str
@@ -80,7 +86,7 @@ class Story:
     @property
     def in_words(self) -> dict[str, str]:
         """The facts for the narration."""
-        names = ("thing", "yes", "opening", "meaning", "arrival")
+        names = ("thing", "value", "yes", "opening", "meaning", "arrival")
         return {name: getattr(self, name) for name in names}
 
 
@@ -91,9 +97,10 @@ def story(params: MessageParams) -> Story:
         links, marks = params.links, params.exclamation_marks
         return Story(
             "message",
+            "count",
             "not spam",
             "spam",
-            f"Here are {params.count} messages, with their links and exclamation marks",
+            f"Here are {params.count} messages",
             "The squares are spam, the discs aren't",
             f"A new one has {counted(links, 'link')} and {counted(marks, 'exclamation mark')}",
             FEATURES,
@@ -104,6 +111,7 @@ def story(params: MessageParams) -> Story:
     by = " and ".join(user_data.names) or "two numbers each"
     return Story(
         thing,
+        "value",
         no,
         yes,
         f"Here are {len(user_data.points)} {source}, placed by {by}",
@@ -139,7 +147,7 @@ def same_score(weights: Points) -> str:
     """What the lines of equal score are, if there are any: a sentence without its full stop."""
     if not weights.any():
         return "With both weights at zero, everything has the same score"
-    return "The weights point straight across lines of equal score"
+    return "Straight across the weights run lines of equal score"
 
 
 def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str, Any]:
@@ -149,24 +157,38 @@ def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str,
         **story.in_words,
         "lacking": lacking(params.user_data),
         **training.course(learned.training),
+        "many_times": training.how_often(params.steps),
         "score": learned.first_score,
         "same_score": same_score(first[:2]),
         "probabilities": sigmoid(params.scores),
-        "readings": readings([*dict.fromkeys(params.scores)]),
         "first_chance": chance(learned.first_score),
-        "how_many_steps": "this step" if params.steps == 1 else f"{params.steps} such steps",
         "weights": last[:2],
         "bias": last[2],
         "last_score": learned.last_score,
         "chance": chance(learned.last_score),
+        "fresh": FRESH,
         "judged": judged(learned.fresh_calls),
-        "move": "Raise" if params.other_threshold > params.threshold else "Lower",
-        "missed_change": _change(learned.calls.false_negative, learned.other_calls.false_negative, "s"),
-        "alarm_change": _change(learned.calls.false_positive, learned.other_calls.false_positive),
-        "separated": separated(learned.calls.total - len(learned.kept.labels)),
+        "moved": moved(params, learned, story),
+        "doubled": doubled(learned, shown=params.other_threshold),
+        "separated": separated(learned),
+        "losses_of_all": learned.losses_of_all,
         "separating_losses": learned.losses_of_multiples,
-        "too_sure": too_sure(learned.last_score, int(FACTORS[-1]), story.thing),
+        "too_sure": too_sure(learned.last_score, len(learned.kept.labels), story.thing),
+        "asked_again": asked_again(learned, story),
     }
+
+
+def moved(params: MessageParams, learned: Learned, story: Story) -> str:
+    """What another threshold does to the two kinds of mistakes: a sentence without its full stop."""
+    other, now = learned.other_calls, learned.calls
+    only = "only " if params.other_threshold > params.threshold else ""
+    start = f"Say {story.yes} {only}from {number(params.other_threshold)}"
+    if (other.false_negative, other.false_positive) == (now.false_negative, now.false_positive):
+        between = f"no {story.thing} lies in between"
+        return f"{start}: nothing changes, because {between}"
+    missed = _change(now.false_negative, other.false_negative, "s")
+    alarms = _change(now.false_positive, other.false_positive)
+    return f"{start}: missed {story.yes} {missed}, and false alarms {alarms}"
 
 
 def _change(before: int, after: int, ending: str = "") -> str:
@@ -188,19 +210,53 @@ def judged(counts: ConfusionCounts) -> str:
     return f"{right} of the {counts.total} {'is' if right == 1 else 'are'} classified correctly"
 
 
-def separated(wrong: int) -> str:
-    """That a line separates what it does not get wrong: one or two sentences."""
-    if wrong == 0:
-        return "Here the line separates the classes without a mistake. That sounds perfect."
-    mistakes = f"the {wrong} mistakes" if wrong > 1 else "the one mistake"
-    return f"Leave out {mistakes}. Now a line separates the classes."
+def doubled(learned: Learned, *, shown: float) -> str:
+    """What happens to the loss of all when the model is doubled, if it makes mistakes: a sentence or two."""
+    back = "" if shown == EVEN else f"Back to {number(EVEN)}. "
+    if not learned.wrong:
+        return f"{back}Here the line makes no mistakes. Is this fit the best?"
+    ask = f"{back}Is this fit the best? Double weights and bias: the line stays, "
+    once, twice = map(loss_number, learned.losses_of_all[:2])
+    if once == twice:
+        return f"{ask}and the loss hardly moves."
+    if learned.losses_of_all[1] > learned.losses_of_all[0]:
+        return f"{ask}but the loss rises."
+    at_first = " at first" if learned.losses_of_all[-1] > learned.losses_of_all[-2] else ""
+    return f"{ask}and the loss falls{at_first}. Training wasn't finished."
 
 
-def too_sure(score: float, factor: int, thing: str) -> str:
-    """What becomes of the new one when the weights grow: a sentence without its full stop."""
-    before, sure = chance(factor / 2 * score), chance(factor * score)
+def separated(learned: Learned) -> str:
+    """What happens to the loss of what a line separates: a sentence without its full stop."""
+    first, last = map(loss_number, learned.losses_of_multiples[[0, -1]])
+    falls = "hardly any loss is left" if first == last else "the loss falls, again and again"
+    if not learned.wrong:
+        return f"Double weights and bias: the line stays, and {falls}"
+    mistakes = f"the {learned.wrong} mistakes" if learned.wrong > 1 else "the one mistake"
+    return f"Without {mistakes}, {falls}"
+
+
+def too_sure(score: float, count: int, thing: str) -> str:
+    """What becomes of the new one when the weights grow: a sentence without its full stop.
+
+    Parameters
+    ----------
+    score
+        Of the new one.
+    count
+        Of the points that a line separates.
+    """
+    before, sure = (chance(factor * score) for factor in FACTORS[-2:])
     if chance(score) == sure:
-        return "There's no best fit: the weights would grow forever"
+        return "No fit is best: the weights would grow forever"
+    far = f"too sure for {count} {thing}{'s' if count > 1 else ''}"
     if before == sure:
-        return f"There's no best fit, and it gets far too sure of our {thing}"
-    return f"There's no best fit: our {thing} gets {sure}, far too sure"
+        return f"No fit is best, and our {thing}'s answer gets {far}"
+    return f"No fit is best: our {thing} gets {sure}, {far}"
+
+
+def asked_again(learned: Learned, story: Story) -> str:
+    """The question of the film once more, after the training: a sentence or two."""
+    if learned.training.behaviour is TrainingBehaviour.DIVERGES:
+        return "This training failed, so don't trust its answer. How likely is it?"
+    back = f", with all {learned.calls.total} {story.thing}s" if learned.wrong else ""
+    return f"So, how likely is it{back}?"

@@ -8,7 +8,7 @@ import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Kind, Markers, mark_size, question_mark
@@ -28,7 +28,7 @@ def class_entries(classes: Sequence[tuple[str, Role]]) -> list[tuple[VMobject, W
 
 def misclassified_entry() -> tuple[VMobject, Written]:
     """For a key: a ring as in ``Scatter.rings``, and its meaning."""
-    return Markers([(0, 0)], "slope", "ring"), text("misclassified")
+    return Markers([(0, 0)], "ink", "ring"), text("misclassified")
 
 
 class Scatter(Plot):
@@ -46,6 +46,9 @@ class Scatter(Plot):
         Typst markup to set at both axes.
     """
 
+    marking = Ticks()
+    """How many ticks the axes have."""
+
     def __init__(
         self,
         points: ArrayLike,
@@ -59,7 +62,8 @@ class Scatter(Plot):
         box = box or frame().picture
         points, labels = np.asarray(points, dtype=np.float64), np.asarray(labels)
         x, y = np.vstack([points, np.reshape(also, (-1, 2))]).T
-        super().__init__(box, padded(x.min(), x.max()), padded(y.min(), y.max()), names=axes, equal=True)
+        ranges = padded(x.min(), x.max()), padded(y.min(), y.max())
+        super().__init__(box, *ranges, names=axes, ticks=self.marking, equal=True)
         size = mark_size(len(points))
         self.clouds = VGroup(
             Markers(self.to_frame(points[labels == 0]), roles[0], "disc", size=size),

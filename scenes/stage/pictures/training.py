@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Self
 
-from manim import VGroup
+from manim import VGroup, VMobject
 
 from scenes.stage.axes.panels import Panel
 from scenes.stage.axes.plots import Plot, Ticks
@@ -15,7 +15,6 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written
 
 _SMALLEST = 1e-3
 """A loss below this is not written with its digits."""
@@ -37,7 +36,7 @@ class TrainingPanel(Panel[VGroup], Seekable):
     """
 
     def __init__(
-        self, rule: Written | None, losses: Points, accuracies: Points, *, unit: str = "step"
+        self, rule: VMobject | None, losses: Points, accuracies: Points, *, unit: str = "step"
     ) -> None:
         self.step = 0.0
         self.losses, self.unit = losses, unit

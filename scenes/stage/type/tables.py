@@ -26,10 +26,10 @@ _ROW_PITCH = 0.52
 """From one baseline of a ledger to the next, in manim units."""
 
 
-def ledger(rows: Sequence[Sequence[Written]]) -> VGroup:
-    """A group for each of *rows*, which can come one after another; columns are left-aligned."""
+def ledger(rows: Sequence[Sequence[Written]], *, gap: float = _COLUMN_GAP) -> VGroup:
+    """A group for each of *rows*, which can come one after another; columns are left-aligned, *gap* apart."""
     widths = [max(cell.width for cell in column) for column in zip(*rows, strict=True)]
-    edges = [sum(widths[:index]) + index * _COLUMN_GAP for index in range(len(widths))]
+    edges = [sum(widths[:index]) + index * gap for index in range(len(widths))]
     lines = VGroup()
     for index, row in enumerate(rows):
         for cell, left in zip(row, edges, strict=True):

@@ -53,4 +53,6 @@ def outcome(behaviour: TrainingBehaviour, losses: Points) -> str:
             return f"the loss falls from {first} to {last}, but in jumps, because the steps are too large"
         case TrainingBehaviour.DIVERGES:
             steps = "step is" if single else "steps are"
+            if (peak := loss_number(float(losses.max()))) != last:
+                return f"the {steps} too large, and the loss jumps from {first} up to {peak}"
             return f"the {steps} too large, and the loss rises from {first} to {last}"
