@@ -59,14 +59,14 @@ def separate(lesson: Any, table: VGroup) -> None:
     picture = lesson.picture
     head, *rows = (list[Any](row) for row in table)
     factors, *losses, chances = zip(*rows, strict=True)
-    bring_back(lesson, table, shown=VGroup(*head[:-1], factors[0], losses[0][0]))
+    bring_back(lesson, table, shown=VGroup(*head[:2], factors[0], losses[0][0]))
     if picture.threshold != EVEN:
         lesson.play(tween(picture, on=picture.sides, threshold=EVEN, run_time=0.8))
     first = [*zip(factors[1:], losses[0][1:], strict=True)]
     if lesson.learned.wrong:
         double(lesson, first)
         lesson.cue()
-        let_go(lesson, losses[1][0])
+        let_go(lesson, VGroup(head[2], losses[1][0]))
         double(lesson, [(each,) for each in losses[1][1:]])
     else:
         lesson.cue()

@@ -140,21 +140,20 @@ def the_sigmoid() -> Written:
 
 def probability_of(score: float) -> Written:
     """A score and its probability: one near 0 or 1 is not written as 0 or 1."""
-    value, decimals = float(sigmoid(score)), _DECIMALS if is_exact(score) else 2
-    if not _RAREST <= value <= 1 - _RAREST:
+    value = float(sigmoid(score))
+    if is_exact(score):
+        relation, digits = bounded(value, _DECIMALS)
+        equals = math_equals(value, _DECIMALS) if relation == "=" else f'{relation} "{digits}"'
+    elif not _RAREST <= value <= 1 - _RAREST:
         relation, digits = bounded(round(value), 3)
         equals = f'{relation} "{digits}"'
     else:
-        decimals = decimals if round(value, decimals) not in (0.0, 1.0) else 3
-        equals = math_equals(value, decimals) if decimals == _DECIMALS else _about(value, decimals)
+        decimals = 2 if round(value, 2) not in (0.0, 1.0) else 3
+        equals = f"approx {math_number(value, decimals, fixed=True)}"
     at = math_equals(score, 2)
     return formula(
         f"{SCORE} {tint(at, 'path')}: quad {PROBABILITY} {tint(equals, 'result')}", size=STATEMENT_SIZE
     )
-
-
-def _about(value: float, decimals: int) -> str:
-    return f"approx {math_number(value, decimals, fixed=True)}"
 
 
 # Likelihood and loss -----------------------------------------------------------------------------------
@@ -261,7 +260,10 @@ def the_gradient(learned: Learned) -> list[Written]:
     ]
 
 
-def scale_of_pulls() -> tuple[Written, Written]:
-    """How long pulls are drawn: at a quarter, and then in full."""
+def scale_of_pulls(above: VMobject) -> tuple[Written, Written]:
+    """How long pulls are drawn, below other words: at a quarter, and then in full."""
     first, then = (f"{each} length" for each in ("pulls at a quarter of their", "the mean pull at full"))
-    return text(first, size=FINE_SIZE, role="muted"), text(then, size=FINE_SIZE, role="muted")
+    notes = text(first, size=FINE_SIZE, role="muted"), text(then, size=FINE_SIZE, role="muted")
+    for note in notes:
+        note.next_to(above, DOWN, buff=0.6, aligned_edge=LEFT)
+    return notes

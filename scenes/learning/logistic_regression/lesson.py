@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from manim import DOWN, LEFT, Create, FadeIn, FadeOut, MoveAlongPath, VGroup
+from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
 
 from scenes.learning.logistic_regression import classifiers, doubling, formulas, moves, words
 from scenes.learning.logistic_regression.learned import Learned
@@ -62,8 +62,7 @@ class LogisticRegression(Lesson):
         self.cue()
         self.query = picture.query_mark(p.new_one)
         new = self.set_words(classifiers.key_of_the_new(), *words.notes_on(p.user_data))
-        self.play(FadeIn(new), run_time=0.6)
-        moves.walk_in(self, moves.OneWalk(picture, self.query))
+        moves.walk_in(self, moves.OneWalk(picture, self.query), 1.0, FadeIn(new, run_time=0.6))
         self.cue()
 
     @beat(
@@ -100,7 +99,7 @@ class LogisticRegression(Lesson):
         moves.slide(self, self.arrow[0])
 
     @beat(
-        "What probability goes with a score? Let zero mean one to one.",
+        "What probability goes with a score? Let zero mean odds of one to one.",
         "Independent clues multiply the odds, so let each point multiply them by e.",
         "That makes the score the log of the odds.",
         title="One point of score, one factor of the odds",
@@ -208,14 +207,12 @@ class LogisticRegression(Lesson):
     def pull_on_the_weights(self) -> None:
         picture, plot, mean = self.picture, self.sigmoid, self.learned.mean_pull
         old = VGroup(self.words, plot, plot.graph, *self.errors)
-        pulls, (quarter, full) = drawn_pulls(picture, self.learned.pulls), formulas.scale_of_pulls()
+        pulls = drawn_pulls(picture, self.learned.pulls)
         pull, weights, bias = self.set_words(formulas.the_pull(), *formulas.the_gradient(self.learned))
-        for note in (quarter, full):
-            note.next_to(bias, DOWN, buff=0.6, aligned_edge=LEFT)
+        quarter, full = formulas.scale_of_pulls(bias)
         self.arrow = picture.arrow_of_weights(self.learned.models[0][:2], mean)
         self.query.move_to(picture.at(*self.params.new_one))
-        home = moves.go_home(picture, self.phrase_left(0.3))
-        self.play(*swap(old, picture), *home)
+        self.play(*swap(old, picture), *moves.go_home(picture, self.phrase_left(0.3)))
         self.play(FadeIn(self.query, self.arrow, pull, quarter), run_time=0.8)
         self.play(*(each.appear(self.phrase_left()) for each in pulls))
         self.cue()
@@ -285,9 +282,9 @@ class LogisticRegression(Lesson):
     def answer(self) -> None:
         picture, z, old = self.picture, self.learned.last_score, self.words
         self.model_of_lines = last = self.learned.models[-1]
-        rows = *formulas.score_of(last, self.params.new_one, z), formulas.probability_of(z)
-        rule, *numbers, result = self.set_words(formulas.the_score(), *rows)
         self.sigmoid = plot = SigmoidPlot(picture.scores(last), self.cloud.labels, [z])
+        rows = *formulas.score_of(last, self.params.new_one, z), *plot.note(), formulas.probability_of(z)
+        rule, *numbers, result = self.set_words(formulas.the_score(), *rows)
         self.lines = picture.lines_of_equal_score(last, plot.marks)
         gone = FadeOut(picture.sides, picture.shade_key, run_time=0.6)
         self.play(*doubling.return_all(picture), gone, *swap(old, rule))

@@ -26,7 +26,7 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import PROBABILITY, SCORE, Symbol
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written
+from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 _LEAST_REACH, _MOST_REACH = 6.0, 10.0
 """The axis shows scores at least and at most this far from 0."""
@@ -170,6 +170,12 @@ class SigmoidPlot(Plot):
         """Let the axis of probabilities belong to the plot, once it is on the stage."""
         self.labels.add(*(part for part in self.upright if isinstance(part, Written)))
         self.add(*(part for part in self.upright if not isinstance(part, Written)))
+
+    def note(self) -> list[Written]:
+        """That some marks stand at the ends of the axis, if scores lie beyond it."""
+        if np.abs(self.exact).max() <= self.x_range[1]:
+            return []
+        return [text("marks beyond the axis stand at its ends", size=FINE_SIZE, role="muted")]
 
     def level(self, probability: float) -> Points:
         """The two ends, in the frame, of the horizontal line at a probability."""

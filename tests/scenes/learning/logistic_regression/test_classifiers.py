@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenes.learning.logistic_regression.classifiers import LinearClassifier, key_of_marks, mistakes_readout
-from scenes.learning.logistic_regression.moves import leave_out, return_all
+from scenes.learning.logistic_regression.doubling import leave_out, return_all
 from scenes.learning.logistic_regression.params import MessageParams
 from scenes.stage.shapes.frame import frame
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mathkit.learning.logistic_regression import binary_cross_entropy
 from scenes.learning.logistic_regression.prices import PricePlot
 from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot, Tangent
+from scenes.learning.logistic_regression.sticks import Product
 
 SCORES, LABELS = np.array([-3.0, -1.0, -1.0, 0.5, 2.0]), np.array([0, 1, 0, 0, 1])
 
@@ -43,6 +44,23 @@ def test_sticks_are_as_long_as_what_the_truth_was_given_and_what_it_lacks(plot: 
         beliefs = plot.beliefs[label == LABELS]
         assert np.abs(truth.ends - truth.starts) == pytest.approx(beliefs)
         assert np.abs(error.ends - error.starts) == pytest.approx(1 - beliefs)
+
+
+def test_the_product_is_the_likelihood_and_lights_one_stick_after_another(plot: SigmoidPlot) -> None:
+    product = Product(plot)
+    assert product.products[-1] == pytest.approx(plot.beliefs.prod())
+    for count in range(len(SCORES) + 1):
+        assert len(product.seek(count + 0.5).lit.points) == 4 * count
+    ends = np.array([plot.values(point) for point in product.lit.points[3::4]])
+    assert ends[:, 1] == pytest.approx(1 / (1 + np.exp(-ends[:, 0])))
+
+
+def test_the_axis_of_probabilities_comes_later() -> None:
+    plot = SigmoidPlot(SCORES, LABELS)
+    before = len(plot.labels)
+    assert plot.upright not in plot.submobjects
+    plot.stand()
+    assert len(plot.labels) == before + 4  # 0, 0.5, 1, and the name
 
 
 def test_marks_stand_at_their_scores_in_stacks(plot: SigmoidPlot) -> None:

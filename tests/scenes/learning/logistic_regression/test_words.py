@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
 
 from mathkit.learning.logistic_regression import ConfusionCounts
 from scenes.learning.logistic_regression.params import MessageParams
 from scenes.learning.logistic_regression.words import (
+    doubled,
     judged,
     notes_on,
     same_score,
@@ -56,15 +60,45 @@ def test_fresh_messages_are_counted(right: int, said: str) -> None:
     assert judged(ConfusionCounts(right, 12 - right, 0, 0)) == said
 
 
+def learned(wrong: int, of_all: list[float], of_kept: list[float]) -> Any:
+    return SimpleNamespace(wrong=wrong, losses_of_all=np.array(of_all), losses_of_multiples=np.array(of_kept))
+
+
+FALLING, RISING = [0.1, 0.02, 0.01, 0.001], [0.2, 0.3, 0.6, 1.2]
+
+
 @pytest.mark.parametrize(
-    ("wrong", "said"), [(0, "without a mistake"), (1, "the one mistake."), (4, "the 4 mistakes.")]
+    ("wrong", "of_kept", "said"),
+    [
+        (0, FALLING, "Double weights and bias: the line stays, and the loss falls, again and again"),
+        (1, FALLING, "Without the one mistake, the loss falls"),
+        (4, [1e-5, 1e-6, 0, 0], "Without the 4 mistakes, hardly any loss is left"),
+    ],
 )
-def test_what_is_left_out_is_counted(wrong: int, said: str) -> None:
-    assert said in separated(wrong)
+def test_what_is_left_out_is_counted(wrong: int, of_kept: list[float], said: str) -> None:
+    assert said in separated(learned(wrong, RISING, of_kept))
 
 
 @pytest.mark.parametrize(
-    ("score", "said"), [(0.86, "gets 99.9%"), (2.0, "far too sure of our message"), (0.0, "grow forever")]
+    ("wrong", "of_all", "shown", "said"),
+    [
+        (4, RISING, 0.5, "the line stays, but the loss rises."),
+        (4, RISING, 0.9, "Back to 0.5. Is this fit the best?"),
+        (4, FALLING, 0.5, "and the loss falls. Training wasn't finished."),
+        (4, [0.3, 0.2, 0.25, 0.5], 0.5, "and the loss falls at first."),
+        (4, [0.3001, 0.3002, 0.4, 0.5], 0.5, "hardly moves."),
+        (0, FALLING, 0.5, "Here the line makes no mistakes."),
+    ],
+)
+def test_a_doubled_model_is_worse_if_it_was_the_best(
+    wrong: int, of_all: list[float], shown: float, said: str
+) -> None:
+    assert said in doubled(learned(wrong, of_all, FALLING), shown=shown)
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [(0.57, "gets 99%, too sure for 36"), (3.0, "answer gets too sure for 36"), (0.0, "grow forever")],
 )
 def test_a_model_becomes_too_sure_unless_the_new_one_is_on_the_line(score: float, said: str) -> None:
-    assert said in too_sure(score, 8, "message")
+    assert said in too_sure(score, 36, "message")

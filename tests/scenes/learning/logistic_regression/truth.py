@@ -15,8 +15,7 @@ from scenes.learning.logistic_regression.sides import LEVELS, Sides
 from scenes.learning.logistic_regression.sigmoids import OddsBar
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
-from truth.modules import Claims
-from truth.phrases import sigmoid_of
+from truth.modules import Claims, Texts
 from truth.reading import read, says
 from truth.shapes import (
     PIXEL,
@@ -47,6 +46,9 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     np.testing.assert_array_equal(trajectory[0], [p.weight_x, p.weight_y, p.bias])
     errors = sigmoid(trajectory[:-1] @ design.T) - labels
     np.testing.assert_allclose(lesson.learned.pulls, -errors[0][:, None] * points, rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(lesson.learned.pull_on_bias, -errors[0].mean(), rtol=1e-9, atol=1e-12)
+    called = design @ trajectory.T >= math.log(p.threshold / (1 - p.threshold))
+    np.testing.assert_allclose(lesson.learned.accuracies, np.mean((labels == 1) == called.T, axis=1))
     after = trajectory[:-1] - p.learning_rate * errors @ design / len(points)
     np.testing.assert_allclose(trajectory[1:], after, rtol=1e-9, atol=1e-9)
     last, new = trajectory[-1], np.append(new_one(p), 1.0)
@@ -59,6 +61,8 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "last_loss": loss(design @ last, labels),
         "weights": after[-1, :2],
         "bias": after[-1, 2],
+        "fresh": FRESH,
+        "losses_of_all": [np.mean(surprises(factor * design @ last, labels)) for factor in MULTIPLES],
         "separating_losses": [
             np.mean(surprises(factor * design[right] @ last, labels[right])) if right.any() else 0.0
             for factor in MULTIPLES
@@ -116,46 +120,63 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "opening", f"{len(labels)} {facts['thing']}s" in facts["opening"]
     yield "meaning", f"squares are {facts['yes']}" in facts["meaning"]
     yield "arrival", facts["arrival"] == "Now a new one comes in" or says(facts["arrival"], *new_one(p))
-    pairs = re.split(r", and |, ", facts["readings"].removeprefix("A score of "))
-    yield "readings", len(pairs) == len(set(p.scores))
-    for pair, score in zip(pairs, dict.fromkeys(p.scores), strict=False):
-        left, right = pair.split(" becomes ")
-        yield "readings", says(left, score)
-        yield "readings", sigmoid_of(right, score)
+    yield "value", facts["value"] == ("value" if p.points else "count")
     yield "first_chance", nearly(facts["first_chance"], facts["score"])
     yield "same_score", ("zero" in facts["same_score"]) == (p.weight_x == p.weight_y == 0)
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
+    peak = float(lesson.learned.training.losses.max())
+    yield "outcome", "up to" not in outcome or (after > before and nearest(outcome.split()[-1], peak))
     yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(lesson.learned.training.losses) < 1e-9))
     yield "outcome", "hardly" not in outcome or abs(after - before) < 1.01e-3
     yield "outcome", abs(after - before) < 1e-3 or "hardly" not in outcome
-    steps = facts["how_many_steps"]
-    yield "how_many_steps", steps == "this step" if p.steps == 1 else says(steps, p.steps)
+    times = facts["many_times"]
+    yield "many_times", {1: times == "once", 2: times == "twice"}.get(p.steps, times == f"{p.steps} times")
     model = np.append(facts["weights"], facts["bias"])
     end = float(model @ (*new_one(p), 1.0))
     yield "chance", nearly(facts["chance"], end)
-    yield "move", (facts["move"] == "Raise") == (p.other_threshold > p.threshold)
     scores, other = points @ model[:2] + model[2], math.log(p.other_threshold / (1 - p.other_threshold))
     cut = math.log(p.threshold / (1 - p.threshold))
-    for name, label, wrongly in (
-        ("missed_change", 1, lambda cut: scores < cut),
-        ("alarm_change", 0, lambda cut: scores >= cut),
-    ):
+    told = [p.other_threshold]
+    for label, wrongly in ((1, lambda cut: scores < cut), (0, lambda cut: scores >= cut)):
         counts = [int(np.sum(wrongly(each) & (labels == label))) for each in (cut, other)]
-        yield name, says(facts[name], *dict.fromkeys(counts))
-        yield name, ("stay" in facts[name]) == (counts[0] == counts[1])
+        told += dict.fromkeys(counts)
+    same = not np.any((scores >= min(cut, other)) & (scores < max(cut, other)))
+    yield "moved", ("nothing changes" in facts["moved"]) == same
+    yield "moved", says(facts["moved"], *([p.other_threshold] if same else told))
+    yield "moved", (" only " in facts["moved"]) == (p.other_threshold > p.threshold)
     fresh, classes = drawn(p)[1]
     right = int(np.sum((fresh @ model[:2] + model[2] >= cut) == (classes == 1)))
     told = {0: [FRESH], FRESH: [FRESH]}.get(right, [right, FRESH])
     yield "judged", says(facts["judged"], *told) and ("Not one" in facts["judged"]) == (right == 0)
     wrong = int(np.sum((scores > 0) != (labels == 1)))
     yield "separated", says(facts["separated"], *([wrong] if wrong > 1 else []))
-    yield "separated", ("Leave out" in facts["separated"]) == (wrong > 0)
+    yield "separated", ("Without" in facts["separated"]) == (wrong > 0)
+    left = facts["separating_losses"]
+    yield "separated", ("hardly" in facts["separated"]) == (written(left[0]) == written(left[-1]))
+    whole, doubled = facts["losses_of_all"], facts["doubled"]
+    yield "doubled", ("no mistakes" in doubled) == (wrong == 0)
+    yield "doubled", ("Back to 0.5" in doubled) == (p.other_threshold != 0.5)
+    yield "doubled", "rises" not in doubled or whole[1] > whole[0]
+    yield "doubled", "falls" not in doubled or whole[1] < whole[0]
+    yield "doubled", "hardly" not in doubled or written(whole[0]) == written(whole[1])
+    yield "asked_again", ("failed" in facts["asked_again"]) == (after > before + 1e-12)
+    yield "asked_again", ("with all" in facts["asked_again"]) == (wrong > 0 and after <= before + 1e-12)
     sure = re.search(r"((?:less|more) than )?[\d.]+%", facts["too_sure"])
     yield "too_sure", sure is None or nearly(sure[0], 8 * end)
     yield "too_sure", sure is not None or abs(sigmoid(4 * end) - sigmoid(8 * end)) < 0.02
     yield "too_sure", ("forever" not in facts["too_sure"]) or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
+
+
+def written(loss: float) -> str:
+    """A loss as the film writes it."""
+    return f"{loss:.3f}" if loss >= 1e-3 else "less"
+
+
+def nearest(text: str, loss: float) -> bool:
+    """Whether *text* is a loss with three decimals."""
+    return abs(float(text.replace(",", "")) - loss) <= 0.0005001
 
 
 def nearly(text: str, score: float) -> bool:
@@ -166,7 +187,7 @@ def nearly(text: str, score: float) -> bool:
     return abs(size - value) <= 0.5001 * unit + 1e-9
 
 
-OTHER_SETTINGS = [{"separation": 0, "learning_rate": 40, "steps": 2, "threshold": 0.95, "count": 60}]
+OTHER_SETTINGS = [{"separation": 0, "learning_rate": 5, "steps": 2, "threshold": 0.95, "count": 60}]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -205,7 +226,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat == "pull_on_the_weights" and hasattr(lesson, "mean") and is_shown(lesson, lesson.mean):
         errors = cloud.labels - sigmoid(cloud.points @ trajectory[0][:2] + trajectory[0][2])
         drawn_mean = picture.values(lesson.mean.end) - picture.values(lesson.mean.start)
-        yield Truth("mean pull", drawn_mean, errors @ cloud.points / len(errors), units(picture))
+        expected = errors @ cloud.points / len(errors)
+        if not resting:  # it grows from a quarter of its length
+            expected = expected * np.linalg.norm(drawn_mean) / (np.linalg.norm(expected) or 1.0)
+        yield Truth("mean pull", drawn_mean, expected, units(picture))
     if beat == "train" and hasattr(lesson.words, "falling"):
         plot, falling, losses = lesson.words.plot, lesson.words.falling, lesson.learned.training.losses
         steps = np.arange(len(losses))
@@ -297,6 +321,16 @@ SLIP = Slip(Sides, "set_state", line_beside, "boundary")
 # Numerals ----------------------------------------------------------------------------------------------
 
 
+def formulas(lesson: Any, texts: Texts) -> None:
+    """The product of all probabilities ends at the likelihood, which only its logarithm tells from 0."""
+    points, labels = lesson.cloud.points, lesson.cloud.labels
+    total = surprises(points @ lesson.learned.models[0][:2] + lesson.learned.models[0][2], labels).sum()
+    [product] = {text for text in texts["believe_the_truth"] if "× 10" in text}
+    digits, power = product.split(" × 10")
+    exponent = int(power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")))
+    assert abs(float(digits) - math.exp(-total - exponent * math.log(10))) < 0.00501
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
     """Probabilities and prices under the first guess, the first step, and what becomes of the new one."""
     p, cloud, found = lesson.params, lesson.cloud, {}
@@ -308,29 +342,39 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     scores = cloud.points @ lesson.learned.models[0][:2] + lesson.learned.models[0][2]
     prices = surprises(scores, cloud.labels)
     found |= {"sum of prices": prices.sum(), "likelihood": math.exp(-prices.sum())}
-    written = [each for each in prices if 0.1 < math.exp(-each) < 0.95][:3]
-    for place, price in enumerate(written):
+    chosen: list[float] = []
+    for place, price in enumerate(prices):
+        found |= {f"belief of {place}": math.exp(-price), f"price of {place}": price}
+        belief, digits = math.exp(-price), round(math.exp(-price), 2)
+        if 0.1 < belief < 0.95 and round(-math.log(digits), 2) == round(price, 2):
+            chosen += [] if digits in [round(math.exp(-each), 2) for each in chosen] else [price]
+    for place, price in enumerate(chosen[:3]):
         found |= {f"belief[{place}]": math.exp(-price), f"price[{place}]": price}
+    found |= {"rate": p.learning_rate, "p where it is flat": 0.9, "slope there": 0.09}
     last, cut = lesson.learned.models[-1], math.log(p.threshold / (1 - p.threshold))
     fresh, classes = drawn(p)[1]
     found["fresh right"] = np.sum((fresh @ last[:2] + last[2] >= cut) == (classes == 1))
     found["mistakes"] = np.sum((cloud.points @ last[:2] + last[2] > 0) != (cloud.labels == 1))
     errors = cloud.labels - sigmoid(scores)
     found |= {f"mean pull[{axis}]": errors @ cloud.points[:, axis] / len(errors) for axis in (0, 1)}
+    found |= {"mean pull on the bias": errors.mean(), "kept": len(errors) - found["mistakes"]}
     found["how many"] = len(errors)
     return found
 
 
 STRUCTURE = {
     r"1 / \(1 \+ e\^": "the sigmoid",
-    r"1 - \{\{ p ": "the probability of the other class",
+    r"1 - \{\{ p |ln\(1 − ": "the probability of the other class",
+    r"1 / \{\{ p |1 / \(": "one over a probability",
     r"- 1$": "the error of class 1",
-    r"1/n": "a mean",
-    r"< 10\^\(-300\)": "a likelihood that is no float",
+    r"is 1 for .*, 0 for": "the two classes",
+    r"[\d.]+ × 10⁻\S+$": "the likelihood, see `formulas`",
+    r"< 10⁻³⁰⁰": "a likelihood that is no float",
+    r"Back to 0\.5\.": "where the odds are even",
     r"× [1248]$": "multiples of the weights",
     r"\be, about 2\.7": "e",
     r"^−?\d+(\.\d+)?$": "the scores whose odds are shown, the numbers at ticks and at lines of equal score",
     r"(more than |less than |[<>] )(99\.9|0\.1)%": "a bound of what is written with its digits",
-    r"(of the|All) 12\b": "how many fresh messages there are",
+    r"(of the|All|Here are) 12\b": "how many fresh messages there are",
     r"\$(1|e|e\^2) : (1|e|e\^2)( approx \"(2\.7|7\.4)\" : 1)?\$": "powers of e",
 }

@@ -30,6 +30,7 @@ def test_how_often_something_is_done(steps: int, said: str) -> None:
         (FALLS, [0.69314, 0.69313], "the loss hardly moves from 0.693"),
         (JUMPS, [1, 2, 0.5], "the loss falls from 1 to 0.5, but in jumps, because the steps are too large"),
         (DIVERGES, [1, 2, 3], "the steps are too large, and the loss rises from 1 to 3"),
+        (DIVERGES, [1, 9, 3], "the steps are too large, and the loss jumps from 1 up to 9"),
         (DIVERGES, [1, 2], "the step is too large, and the loss rises from 1 to 2"),
     ],
 )
