@@ -23,7 +23,10 @@ SETS = 4
 LEAST = 1e-12
 """Of numbers of the size of one. What lessons compute at such data is larger, or 0."""
 
-CONVERGING = {"gradient_descent": {"end"}, "logistic_regression": {"weights", "bias", "separating_losses"}}
+CONVERGING = {
+    "gradient_descent": {"end"},
+    "logistic_regression": {"weights", "bias", "losses_of_all", "separating_losses"},
+}
 """Facts that are where a walk has come to, or losses of weights that are doubled: on their way to 0, and as
 near as they truly are."""
 

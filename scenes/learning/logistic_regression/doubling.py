@@ -28,8 +28,7 @@ def doubled_table(learned: Learned) -> VGroup:
 
     Without mistakes, all are kept, and the table has one column of losses.
     """
-    kept = len(learned.kept.labels)
-    head = [f"${WEIGHTS.letter}, {BIAS.letter}$", f"loss of {kept + learned.wrong}", f"of {kept}", "our $p$"]
+    head = [f"${WEIGHTS.letter}, {BIAS.letter}$", "loss", f"without {learned.wrong}", "our $p$"]
     roles: tuple[Role, ...] = ("path", "slope", "slope", "result")
     lines = [
         [f"× {number(factor)}", *(loss_number(float(each), less_than="<", fixed=True) for each in losses), p]

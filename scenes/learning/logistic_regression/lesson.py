@@ -66,7 +66,7 @@ class LogisticRegression(Lesson):
         self.cue()
 
     @beat(
-        "Give each {value} a weight, add them up with a bias: that's the score.",
+        "Weight each {value} and add them up with a bias: that's the score.",
         "With guessed weights, our {thing} scores {score:.4}.",
         title="From features to a score",
     )
@@ -142,7 +142,7 @@ class LogisticRegression(Lesson):
     # What a guess costs ---------------------------------------------------------------------------------
 
     @beat(
-        "How much probability did our guess give to the true classes?",
+        "How much probability did our guess give the truth?",
         "If they're independent, their product is the likelihood.",
         title="How likely were the true classes?",
     )

@@ -24,7 +24,7 @@ from scenes.stage.type.writing import FINE_SIZE, text
 LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
 """The probabilities at which one shade ends and the next one begins."""
 
-_OPACITIES = (0.42, 0.26, 0.12)
+_OPACITIES = (0.34, 0.22, 0.11)
 """Of the shades on one side, the surest first."""
 
 

@@ -18,6 +18,10 @@ _TICK = 0.12
 """Half the height of a tick that a line of equal score shrinks to, in manim units."""
 
 
+_EDGE = 0.15
+"""Of the region of the picture, where no mark has its middle, in manim units."""
+
+
 class Slide(VGroup):
     """Marks, lines of equal score, and the new one, on their way to the axis of scores.
 
@@ -92,6 +96,6 @@ class Slide(VGroup):
         ways = np.array([(np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle))])
         middle = self._middle + share * (self._target - self._middle)
         moved = middle + ((places - self._middle) @ self._ways.T * scales) @ ways
-        box = frame().picture
+        box = frame().picture.inset(_EDGE)
         within: Points = np.clip(moved, (box.left, box.bottom), (box.right, box.top))
         return within
