@@ -21,6 +21,7 @@ from scripts.basis.workspaces import workspace
 from scripts.benchmark.comparison import Comparison, compare
 from scripts.benchmark.everyday import EverydayCommand, run_everyday_commands
 from scripts.benchmark.report import as_data, comparison_table, everyday_table, lessons_table, scaling_table
+from scripts.benchmark.scale import costs_of, scale_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.engine.worker_pool import usable_cores
 from scripts.options import gathered
@@ -42,6 +43,14 @@ class _Extent:
     qualities: tuple[str, ...]
     runs: int
     quick: bool
+
+
+@dataclass(frozen=True)
+class _Special:
+    """What is measured in place of films."""
+
+    cluster: bool
+    rendered: Path | None
 
 
 @click.command(
@@ -70,8 +79,15 @@ class _Extent:
     "--plot", "plot_path", type=click.Path(path_type=Path), help="Measure how cost grows, and draw it (PNG)."
 )
 @click.option("--cluster", is_flag=True, help="Measure Dask clusters on this machine, and nothing else.")
-@gathered(extent=_Extent)
-def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, cluster: bool) -> None:
+@click.option(
+    "--scale",
+    "rendered",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Simulate 10,000 films like those rendered into FOLDER on many workers, and nothing else.",
+)
+@gathered(extent=_Extent, special=_Special)
+def main(*, extent: _Extent, special: _Special, json_path: Path | None, plot_path: Path | None) -> None:
     """Compare mathreel with stock manim, stock manim with its fastest flags, and the encoder alone."""
     console = Console()
     if not console.is_terminal:
@@ -80,7 +96,10 @@ def main(*, extent: _Extent, json_path: Path | None, plot_path: Path | None, clu
     if extent.quick:
         names, qualities, runs = names or (_QUICK_LESSON,), qualities or ("l",), 1
     lessons = _lessons(names)
-    if cluster:
+    if special.rendered is not None:
+        _simulate_scale(special.rendered, console)
+        return
+    if special.cluster:
         _measure_cluster(lessons, console, json_path)
         return
     comparisons: list[Comparison] = []
@@ -117,6 +136,13 @@ def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path:
         told = f"{finding.name}: {finding.value:.3g} {finding.unit}".strip()
         console.print(f"{told} ({finding.target})", highlight=False)
         _write(json_path, {"cores": usable_cores(), "cluster": [asdict(finding) for finding in findings]})
+
+
+def _simulate_scale(rendered: Path, console: Console) -> None:
+    costs = costs_of(rendered)
+    if not costs:
+        raise click.BadParameter(f"no film was rendered into {rendered}", param_hint="--scale")
+    console.print(scale_table(costs))
 
 
 def _write(path: Path | None, data: Any) -> None:

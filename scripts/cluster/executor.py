@@ -131,21 +131,25 @@ class ClusterExecutor(Executor):
                     self._look_for_workers()
                     last_look = time.monotonic()
                 self._start_jobs()
-                if not self._handle_events():
+                if not self._handle_event():
                     return
         except Exception as error:
             self._fail(error)
 
-    def _handle_events(self) -> bool:
-        """Wait a short time for events, handle all that there are, and return whether to go on."""
+    def _handle_event(self) -> bool:
+        """Wait a short time for an event, handle it, and return whether to go on.
+
+        Only one: a result takes long to travel, and the worker that it came from should have another job at
+        once, not when all results are here that ended in the meantime.
+        """
         try:
             event = self._events.get(timeout=_LOOK)
-            while event is not None:
-                event()
-                event = self._events.get_nowait()
         except Empty:
             return True
-        return False
+        if event is None:
+            return False
+        event()
+        return True
 
     def _fail(self, error: Exception) -> None:
         """End all jobs that are not done, and all that are still to come, with *error*."""
@@ -212,8 +216,10 @@ class ClusterExecutor(Executor):
                 future.cancel()
 
     def _start_jobs(self) -> None:
+        if not self._waiting:
+            return
         spread = sorted(((left, address) for address, slots in self._free.items() for left in range(slots)))
-        for _, address in reversed(spread[-len(self._waiting) :] if self._waiting else []):
+        for _, address in reversed(spread[-len(self._waiting) :]):
             pending = self._waiting.popleft()
             try:
                 message = _message_of(pending)

@@ -9,6 +9,8 @@ import click
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from rich.console import Console
 
@@ -29,6 +31,7 @@ from scripts.benchmark.report import (
     ratios,
     scaling_table,
 )
+from scripts.benchmark.scale import FilmCost, costs_of, simulate
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.request.catalogue import find_lessons
@@ -207,6 +210,56 @@ def test_naps_on_a_simulated_cluster_take_as_long_as_they_must(monkeypatch):
     monkeypatch.setattr(cluster, "_NAPS", 4)
     monkeypatch.setattr(random.Random, "uniform", lambda *_: 0.001)
     assert cluster.nap_all() > 1
+
+
+def test_workers_who_share_nothing_take_their_own_time():
+    load = simulate([FilmCost(3.0, 0), FilmCost(5.0, 0)], workers=2, films=4, job_seconds=0.0)
+    assert (load.seconds, load.ideal, load.stretch) == (8.0, 8.0, 1.0)
+
+
+def test_films_wait_for_the_link_and_for_the_machine_that_gives_out_jobs():
+    film = FilmCost(1.0, 10)
+    slow = simulate([film], workers=100, films=100, job_seconds=0.0, bandwidth=5.0)
+    assert slow.seconds == pytest.approx(1 + 100 * 10 / 5)  # all end at once, and travel in turn
+    assert slow.link == pytest.approx(200 / 201)
+    busy = simulate([film], workers=100, films=1000, job_seconds=0.5, bandwidth=1e9)
+    assert busy.seconds == pytest.approx(1000 * 0.5, rel=0.01)
+    assert busy.client == pytest.approx(1, rel=0.01)
+    assert busy.size == 10_000
+
+
+@given(
+    st.lists(st.floats(0.1, 100), min_size=1, max_size=20),
+    st.integers(1, 50),
+    st.integers(1, 200),
+    st.floats(0, 1),
+)
+def test_no_run_is_better_than_its_bounds(seconds, workers, films, job_seconds):
+    costs = [FilmCost(each, 1000) for each in seconds]
+    load = simulate(costs, workers, films, job_seconds, bandwidth=1e4)
+    longest = max(seconds)  # is always among the films, unless there are fewer than costs
+    assert load.seconds >= max(load.ideal, films * job_seconds, films * 0.1) * (1 - 1e-9)
+    assert load.seconds <= load.ideal + longest + films * (job_seconds + 0.1) + 1e-6
+
+
+def test_ten_thousand_films_on_500_workers_are_near_the_ideal():
+    load = simulate([FilmCost(58.0, 6_000_000)])
+    assert load.stretch < 1.1
+    assert max(load.client, load.link) < 0.5
+
+
+def test_films_that_were_rendered_are_simulated(tmp_path):
+    for name, seconds in (("a", 40.0), ("b", 60.0)):
+        folder = tmp_path / "lessons" / name
+        folder.mkdir(parents=True)
+        (folder / "lesson.json").write_text(json.dumps({"rendered_in": seconds}))
+        (folder / "lesson.mp4").write_bytes(bytes(1000))
+    costs = costs_of(tmp_path)
+    assert [(cost.seconds, cost.size // 1000) for cost in costs] == [(40.0, 1), (60.0, 1)]
+    outcome = CliRunner().invoke(bench.main, ["--scale", str(tmp_path)])
+    assert "10,000 films of 50 s" in outcome.output
+    refused = CliRunner().invoke(bench.main, ["--scale", str(tmp_path / "none")])
+    assert (refused.exit_code, "no film was rendered into" in refused.output) == (2, True)
 
 
 def test_a_lesson_that_is_not_in_the_course_is_refused():

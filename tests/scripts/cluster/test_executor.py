@@ -3,16 +3,23 @@ from __future__ import annotations
 import logging
 import math
 import os
+import pickle
 import sys
+from concurrent.futures import Future
 from importlib.metadata import version
+from queue import SimpleQueue
+from threading import Event
+from typing import Any
 
 import pytest
 from distributed import LocalCluster
 
 from scripts.basis.errors import MathreelError
+from scripts.cluster import executor as executor_module
 from scripts.cluster import versions
 from scripts.cluster.choice import ClusterChoice
 from scripts.cluster.connection import open_cluster
+from scripts.cluster.executor import ClusterExecutor
 from scripts.engine.worker_pool import WorkerDiedError, WorkerPool
 
 LONG = 120  # seconds; what does not come by then never will
@@ -110,3 +117,54 @@ def test_jobs_end_with_a_sentence_when_the_scheduler_is_lost(open_executor):
         future = executor.submit(abs, -3)
     with pytest.raises(MathreelError, match="the cluster was lost"):
         future.result(LONG)
+
+
+class _Travelling(Future):
+    """The result of a job that ended; it is here when ``arrived`` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived = Event()
+        self.set_result({"status": "done", "content": pickle.dumps((7, None, {})), "reason": ""})
+
+    def result(self, timeout: float | None = None) -> Any:
+        assert self.arrived.wait(timeout or LONG)
+        return super().result()
+
+
+class _Workers:
+    """Stands for Dask's client, and for its executor: two workers who end each job at once."""
+
+    status = "running"
+
+    def __init__(self) -> None:
+        self.given: SimpleQueue[_Travelling] = SimpleQueue()
+
+    def nthreads(self) -> dict[str, int]:
+        return {"one": 1, "two": 1}
+
+    def subscribe_topic(self, *_: object) -> None: ...
+
+    def get_executor(self, **_: object) -> _Workers:
+        return self
+
+    def submit(self, _: object, call: bytes) -> Future[Any]:
+        result = _Travelling()
+        if b"do_job" in call:
+            self.given.put(result)
+        return result
+
+
+def test_a_worker_has_its_next_job_before_the_results_of_others_are_here(monkeypatch):
+    like = {**versions.versions(), "distributed": version("distributed")}
+    monkeypatch.setattr(executor_module, "worker_versions", lambda _: {"one": like, "two": like})
+    workers = _Workers()
+    executor = ClusterExecutor(workers, lambda: None, pytest.fail)
+    futures = [executor.submit(abs, -7) for _ in range(3)]
+    first, second = (workers.given.get(timeout=LONG) for _ in range(2))
+    first.arrived.set()
+    third = workers.given.get(timeout=LONG)
+    for late in (second, third):
+        late.arrived.set()
+    assert [future.result(LONG) for future in futures] == [7, 7, 7]
+    executor.shutdown()
