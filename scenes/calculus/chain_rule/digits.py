@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -15,8 +16,11 @@ from scenes.stage.type.numerals import is_exact, math_number
 CHANGE = 6
 """Decimals of a small change."""
 
-_RUNNING = 3
-"""Decimals of the score and the loss while the weight learns."""
+_RUNNING, _LOSS = 3, 4
+"""Decimals of the score and of the loss while the weight learns."""
+
+PRODUCT = 4
+"""Decimals of the slope of the chain."""
 
 _MOST = 9
 """No number has more decimals."""
@@ -32,9 +36,9 @@ class Digits:
 
     @classmethod
     def of(cls, way: Chain, nudge: float) -> Self:
-        """The fewest with which a calculator finds what is shown; six where there are none."""
-        choices = product(range(4, 7), range(4, 7))
-        factors, behind = next((each for each in choices if _agree(way, nudge, *each)), (6, 6))
+        """The fewest with which a calculator finds what is shown; the most where there are none."""
+        choices = product(range(4, 7), range(4, _MOST + 1))
+        factors, behind = next((each for each in choices if _agree(way, nudge, *each)), (6, _MOST))
         outputs = (each for each in range(5, 8) if _gives_the_slopes(way, each, factors))
         return cls(factors, behind, next(outputs, 8))
 
@@ -73,6 +77,19 @@ def rough_decimals(way: Chain) -> int:
     return 7
 
 
+def significant(way: Chain) -> tuple[int, ...]:
+    """Decimals of each slope, with as few digits, four or more, as give their product on a calculator."""
+    found = math_number(way.derivative, PRODUCT)
+    for digits in range(4, _MOST):
+        decimals = [
+            max(0, digits - 1 - math.floor(math.log10(abs(rate)))) if rate else digits for rate in way.rates
+        ]
+        seen = [as_written(rate, each) for rate, each in zip(way.rates, decimals, strict=True)]
+        if math_number(float(np.prod(seen)), PRODUCT) == found:
+            break
+    return tuple(decimals)
+
+
 def as_written(value: float, decimals: int) -> float:
     """The number that a viewer reads."""
     written = math_number(value, decimals).replace('"', "").replace(" ", "").replace(",", "")
@@ -104,14 +121,14 @@ def slope_decimals(way: Chain, nudges: Sequence[tuple[float, int]]) -> int:
     return next(filter(gives, range(4, _MOST)), _MOST)
 
 
-def step_decimals(way: Chain, after: Chain, rate: float) -> int:
-    """Decimals of the slope of the chain, at least 4, which gives the weight after a step with four."""
+def ratio_decimals(change: float, decimals: int, nudge: float) -> int:
+    """Decimals, at most 4, of a change per nudge that a calculator finds from both as they are written."""
 
-    def gives(decimals: int) -> bool:
-        weight = way.values[0] - rate * as_written(way.derivative, decimals)
-        return math_number(weight, 4) == math_number(after.values[0], 4)
+    def gives(places: int) -> bool:
+        seen = as_written(change, decimals) / nudge
+        return math_number(seen, places) == math_number(change / nudge, places)
 
-    return next(filter(gives, range(4, _MOST)), _MOST)
+    return next(filter(gives, (4, 3, 2)), 1)
 
 
 def running_decimals(ways: Sequence[Chain], rates: int | None = None) -> tuple[int, int, int, int]:
@@ -129,7 +146,7 @@ def running_decimals(ways: Sequence[Chain], rates: int | None = None) -> tuple[i
         if all(_gives_loss(way, each) for way in ways)
         and (rates is None or _gives_the_slopes(ways[0], each, rates))
     )
-    return next(weights, _MOST), _RUNNING, next(outputs, _MOST), _RUNNING
+    return next(weights, _MOST), _RUNNING, next(outputs, _MOST), _LOSS
 
 
 def _gives_score(way: Chain, decimals: int) -> bool:
@@ -139,4 +156,4 @@ def _gives_score(way: Chain, decimals: int) -> bool:
 
 def _gives_loss(way: Chain, decimals: int) -> bool:
     distance = way.rates[2] / 2 + as_written(way.values[2], decimals) - way.values[2]
-    return math_number(distance**2, _RUNNING) == math_number(way.values[3], _RUNNING)
+    return math_number(distance**2, _LOSS) == math_number(way.values[3], _LOSS)

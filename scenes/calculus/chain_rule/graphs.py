@@ -58,7 +58,7 @@ class StageGraphs(VGroup):
                 Box(left, left + width, _FLOOR, _TOP),
                 ends[index : index + 2],
                 (letters[index], letters[index + 1]),
-                "dial" if index == 0 else letters[index].role,
+                letters[index].role,
             )
             for index, stage in enumerate(stages)
             for left in [safe.left + index * (width + _COLUMN_GAP)]
@@ -71,6 +71,7 @@ class StageGraphs(VGroup):
             graph.close_up(float(scale), (run, rise))
         super().__init__(*self.graphs)
         self.aim: float | None = None
+        self.aim_opacity = 1.0
         self.aim_line = Polyline([], TARGET.role, width=3.5)
         self.aim_name = text(f"${TARGET.letter}$", role=TARGET.role, size=LABEL_SIZE)
         self.moving = VGroup(
@@ -127,8 +128,8 @@ class StageGraphs(VGroup):
     def _draw_aim(self) -> None:
         if self.aim is None:
             return
-        self.aim_name.set_fill(opacity=shown_from_far(self.zoom))
-        self.aim_line.set_stroke(opacity=shown_from_far(self.zoom))
+        self.aim_name.set_fill(opacity=self.aim_opacity * shown_from_far(self.zoom))
+        self.aim_line.set_stroke(opacity=self.aim_opacity * shown_from_far(self.zoom))
         last = self.graphs[-1]
         box, x = last.plot.box, last.to_frame([(self.aim, 0.0)])[0][0]
         self.aim_line.set_runs(clip_polyline(np.array([(x, box.bottom), (x, box.top)]), box))
@@ -137,6 +138,11 @@ class StageGraphs(VGroup):
         """Mark where the dots have been."""
         for index, graph in enumerate(self.graphs):
             graph.mark([way.values[index] for way in ways])
+
+    def aside(self, which: Sequence[int], opacity: float) -> list[Any]:
+        """Let the curves of some graphs step back, or come again."""
+        parts = (part for index in which for part in (self.graphs[index].curve, self.graphs[index].tangent))
+        return [part.animate.set_stroke(opacity=opacity) for part in parts]
 
     def go(self, run_time: float, **state: Any) -> Tween:
         """Let everything that is drawn on the axes run to another state."""

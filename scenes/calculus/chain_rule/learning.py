@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, VGroup
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.digits import running_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
-from scenes.calculus.chain_rule.strip import CHANGES, running_values
+from scenes.calculus.chain_rule.strip import CHANGES, RULES, running_values
 from scenes.stage.motion.seeking import Seekable, at_step
-from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.writing import LABEL_SIZE, Numeral
+
+_SLOPE_FROM = -0.2
+"""The left edge of the slope of the loss, in manim units."""
 
 
 class Learning(VGroup, Seekable):
@@ -36,11 +40,22 @@ class Learning(VGroup, Seekable):
         )
         steps = Reading.of_steps("step", range(len(ways)), lambda: self.step)
         self.count = readout([steps]).move_to((0.0, CHANGES, 0.0))
-        super().__init__(graphs.moving, self.values, self.count)
+        self.slope = self._running_slope()
+        super().__init__(graphs.moving, self.values, self.count, self.slope)
 
     def _reading(self, index: int, decimals: int) -> Reading:
         values = [float(way.values[index]) for way in self.ways]
         return Reading.of_steps("", values, lambda: self.step, words.running(decimals))
+
+    def _running_slope(self) -> Readout:
+        """The slope of the loss, a product of slopes, before each step."""
+        written = [words.running_slope(way) for way in self.ways]
+        steps = range(len(self.ways))
+        reading = Reading.of_steps("", steps, lambda: self.step, lambda step: written[round(step)])
+        name, value = words.whole_slope(), Numeral(reading.value, reading.write, size=LABEL_SIZE)
+        row = VGroup(name, value.next_to(name, RIGHT, buff=0.205))
+        row.shift((_SLOPE_FROM - row.get_left()[0], RULES - name.get_y(), 0.0))
+        return Readout([row], [reading])
 
     def seek(self, step: float, /) -> Self:
         """Show the picture after *step* steps."""

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup
+from manim import Animation, Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
-from scenes.calculus.chain_rule import words
-from scenes.calculus.chain_rule.digits import rough_decimals
+from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.graphs import StageGraphs
-from scenes.calculus.chain_rule.learning import Learning
 from scenes.calculus.chain_rule.opening import Opening
-from scenes.calculus.chain_rule.passing import PassingLesson
+from scenes.calculus.chain_rule.passing import ASIDE, PassingLesson
 from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Backward, Strip, at_values
 from scenes.calculus.chain_rule.told import FLAT_ENOUGH, Told
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
@@ -54,10 +52,10 @@ class ChainRule(PassingLesson):
         self.strip = Strip()
         self.opening = opening = Opening(self.strip)
         self.play(FadeIn(opening.end(0)), run_time=0.8)
-        self.play(opening.nudge(0))
+        self.play(opening.nudge())
         self.play(opening.reach(self.phrase_left(0.45)))
         self.play(FadeIn(opening.end(1), opening.mark), run_time=0.8)
-        self.play(opening.nudge(1))
+        self.play(opening.answer(self.phrase_left(least=0.8)))
         self.cue()
         self.remove(opening.arrow)
         self.play(*opening.fall_apart(self.phrase_left()))
@@ -79,7 +77,8 @@ class ChainRule(PassingLesson):
         for index, (graph, row) in enumerate(zip(graphs.graphs, self.functions, strict=True)):
             if index:
                 self.cue()
-            letter = [strip.letters[index + 1]] if index < 2 else [graphs.aim_at(p.target)]
+            named = [strip.letters[index + 1], strip.names[index + 1]]
+            letter = named if index < 2 else [graphs.aim_at(p.target)]
             self.play(FadeIn(graph.plot, graph.names, row), run_time=0.8)
             self.play(Create(graph.curve), run_time=self.phrase_left(0.75))
             self.play(FadeIn(*letter), run_time=0.8)
@@ -98,29 +97,34 @@ class ChainRule(PassingLesson):
                 self.cue()
             else:
                 self.play(*swap(strip.letters[0], self.values[0]))
-            squared = [self._distance()] if index == 2 else []
-            self.play(FadeIn(graph.dot, *squared), run_time=0.4)
-            self.play(Create(graph.guide), run_time=self.phrase_left(0.7))
+                self.play(FadeIn(graph.dot), run_time=0.4)
+            if index:
+                walker = self._hand_on(index)
+            with_it: list[Animation] = [FadeIn(self._distance())] if index == 2 else []
+            with_it += [FadeOut(walker, run_time=0.3), FadeIn(graph.dot, run_time=0.3)] if index else []
+            self.play(Create(graph.guide), *with_it, run_time=self.phrase_left(0.7))
             self.play(*swap(strip.letters[index + 1], self.values[index + 1]))
 
     # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
-        "Come much closer: each smooth curve straightens into its tangent.",
-        "Now all that matters about each stage is its slope.",
+        "Zoom in, with equal scales: each smooth curve straightens into its tangent.",
+        "Now only each stage's slope matters.",
         title="Close up, every stage is a straight line",
     )
     def come_closer(self) -> None:
         graphs = self.graphs
         self._write_the_numbers()
         gone = FadeOut(self.distance, run_time=0.4)
-        self.play(gone, graphs.go(self.phrase_left(least=2.0), zoom=1.0, tangent=0.1))
+        self.scales.append(graphs.graphs[0].over(words.same_scale()))
+        self.play(gone, graphs.go(self.phrase_left(0.85, least=2.0), zoom=1.0, tangent=0.1))
+        self.play(FadeIn(self.scales[0]), run_time=0.6)
         self.cue()
         self.play(graphs.go(self.phrase_left(), tangent=0.8))
 
     @beat(
         "Nudge the weight by h, just {p.nudge}.",
-        "The slope of w times x is x: {score_moves}.",
+        "z is w times x, so its slope is x: {score_moves}.",
         title="The nudge reaches the score",
     )
     def pass_to_the_score(self) -> None:
@@ -151,7 +155,7 @@ class ChainRule(PassingLesson):
     # The rule --------------------------------------------------------------------------------------------
 
     @beat(
-        "So one slope after another multiplies the nudge.",
+        "One slope after another multiplies the nudge.",
         "Divide by the nudge: the slope of the whole chain is {slope_said}.",
         "That's the chain rule.",
         title="Multiply the slopes",
@@ -166,55 +170,57 @@ class ChainRule(PassingLesson):
         self.play(graphs.go(self.phrase_left(), runs=nudges))
 
     @beat(
-        "A computer starts from one at the loss, and multiplies backward.",
-        "On the way, we learn how strongly each value affects the loss.",
-        "The weight comes last. That's backpropagation, along one chain.",
+        "A computer works backward, from one: the loss changes one for one with itself.",
+        "On the way, we see how each value affects the loss.",
+        "The weight comes last: that's backpropagation.",
         title="Multiply from the back",
     )
     def go_back(self) -> None:
-        graphs, nudges = self.graphs, self.graphs.nudges[:3]
         self.backward = Backward(self.chain, self.digits)
-        self.play(FadeOut(self.product, run_time=0.6), graphs.go(0.8, runs=np.zeros(3)))
+        self.play(FadeOut(self.product, run_time=0.6), self.graphs.go(0.8, runs=np.zeros(3)))
+        self.play(*self.graphs.aside([0, 1], ASIDE), run_time=0.4)
+        self.wait(self.phrase_left(0.3))
         self.play(FadeIn(self.backward.slopes[3]), run_time=0.5)
-        for index in (2, 1, 0):
-            if index < 2:
-                self.cue()
-            runs = np.where(np.arange(3) >= index, nudges, 0.0)
-            flown = self._flown(self.backward.factors[index], self.rates[index].part(words.PARTS[index]))
-            self.play(flown, graphs.go(self.phrase_left(0.6), runs=runs))
-            self.play(FadeIn(self.backward.arrows[index]), run_time=0.5)
-            self.play(FadeIn(self.backward.slopes[index]), run_time=0.7)
+        self._go_back_from(2)
+        for index in (1, 0):
+            self.cue()
+            self._go_back_from(index)
 
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "How small is small? For a nudge of {p.large_nudge}, the slopes predict {far_predicted_said}.",
+        "For a large nudge, {p.large_nudge}, the slopes predict a change of {far_predicted_said}.",
         "{far_words} {far_change_said}.",
         "For {p.nudge}, {near_words}.",
         title="How small is a small nudge?",
-        when=lambda lesson: lesson.chain.derivative != 0,
+        when=lambda lesson: lesson.told.can_be_compared,
     )
     def compare_nudges(self) -> None:
         graphs, p, told = self.graphs, self.params, self.told
+        last = graphs.graphs[2]
         head, large, small = words.predictions(self.chain, told.nudges)
         self.compared = VGroup(head, large, small).move_to((0.0, -2.3, 0.0))
-        old = FadeOut(self.backward, *self.rates, *self.scales, run_time=0.6)
-        self.play(old, graphs.go(self.phrase_left(0.45), zoom=0.0, runs=np.zeros(3)))
-        self.play(FadeIn(head), run_time=0.6)
-        self.play(graphs.go(self.phrase_left(0.75), runs=p.large_nudge * self.chain.forward[:3]))
-        self.play(FadeIn(large[0], large[1]), run_time=0.6)
+        old = FadeOut(self.backward, *self.rates, *self.scales, run_time=0.5)
+        self.play(old, graphs.go(0.5, runs=np.zeros(3)))
+        graphs.aim_opacity = 0.0
+        self.play(graphs.go(self.phrase_left(0.4), zoom=0.0), FadeIn(head, run_time=0.6))
+        self.play(
+            FadeIn(large[0]), graphs.go(self.phrase_left(0.75), runs=p.large_nudge * self.chain.forward[:3])
+        )
+        self.play(FadeIn(large[1]), run_time=0.6)
         self.cue()
-        self.play(graphs.go(self.phrase_left(0.75), w=p.w + p.large_nudge))
-        missed = graphs.graphs[2].missed()
+        below = [marks.floor(last, words.no_loss())] if told.falls_below_zero else []
+        self.play(*map(FadeIn, below), graphs.go(self.phrase_left(0.6), w=p.w + p.large_nudge))
+        missed = marks.missed(last, words.missed(self.chain, p.large_nudge, told.far))
         self.play(FadeIn(large[2], missed), run_time=0.6)
+        self.play(FadeIn(large[3]), run_time=0.6)
         self.cue()
         # The arrows shrink before the window does: close up, the large nudge leads far out of the frame.
-        gone = FadeOut(missed, run_time=0.4)
+        gone = FadeOut(missed, *below, run_time=0.4)
         self.play(gone, graphs.go(0.7, runs=graphs.nudges[:3], w=p.w))
-        self.play(graphs.go(self.phrase_left(0.3), zoom=1.0))
-        self.play(FadeIn(small[0], small[1], *self.scales), run_time=0.6)
-        self.play(graphs.go(self.phrase_left(0.7), w=p.w + p.nudge))
-        self.play(FadeIn(small[2]), run_time=0.6)
+        self.play(graphs.go(self.phrase_left(0.25), zoom=1.0), FadeIn(small[0], small[1], run_time=0.6))
+        self.play(graphs.go(self.phrase_left(0.65), w=p.w + p.nudge), FadeIn(*self.scales, run_time=0.6))
+        self.play(FadeIn(small[2], small[3]), run_time=0.6)
 
     # Learning --------------------------------------------------------------------------------------------
 
@@ -229,59 +235,57 @@ class ChainRule(PassingLesson):
             "But it hardly moves: after {p.steps} steps, the loss is still {last_loss_said}.",
             when=lambda lesson: lesson.told.hardly_learns,
         ),
+        Phrase(
+            "But the output is right already, so there's almost nothing left to learn.",
+            when=lambda lesson: lesson.told.is_right,
+        ),
         title="The weight learns",
     )
     def learn(self) -> None:
-        graphs, p, told = self.graphs, self.params, self.told
-        rule = words.step().move_to((-3.0, RULES, 0.0))
-        first = words.first_step(self.chain, told.learned[1], p.learning_rate).move_to((2.4, RULES, 0.0))
-        self.beside = VGroup(rule)
-        old = [*self.compared, self.backward, *self.rates, *self.scales]
-        gone = FadeOut(*filter(self._shows, old), run_time=0.6)
-        self.play(gone, graphs.go(self.phrase_left(0.5), zoom=0.0, runs=np.zeros(3), w=p.w, touch=p.w))
-        self.learning = Learning(graphs, told.learned)
-        self.play(FadeIn(rule, first, self.learning.values), run_time=0.8)
+        graphs, p = self.graphs, self.params
+        self._start_the_learning()
+        rule, learning = self.beside, self.learning
+        numbers = FadeIn(rule, learning.values, learning.slope, run_time=0.8)
+        self.play(numbers, graphs.go(self.phrase_left(0.8), zoom=0.0))
         self.cue()
-        self.play(FadeIn(self.learning.count), run_time=0.5)
-        self.play(Advance(self.learning, 0.0, 1.0, run_time=self.phrase_left(0.45)))
-        self.play(FadeOut(first), rule.animate.set_x(0.0), run_time=0.5)
-        self.play(Advance(self.learning, 1.0, p.steps / 3, run_time=self.phrase_left()))
-        seconds = self.phrase_left() if any([self.cue(), self.cue()]) else 2.0
-        self.play(Advance(self.learning, p.steps / 3, float(p.steps), run_time=seconds))
+        self.play(FadeIn(learning.count), run_time=0.5)
+        self.play(Advance(learning, 0.0, 1.0, run_time=self.phrase_left(0.45)))
+        self.play(Advance(learning, 1.0, p.steps / 3, run_time=self.phrase_left()))
+        told = [self.cue() for _ in range(3)]
+        seconds = self.phrase_left() if any(told) else 2.0
+        self.play(Advance(learning, p.steps / 3, float(p.steps), run_time=seconds))
 
     @beat(
-        "Start at {flat_weight} instead: the output is almost {flat_side}, badly wrong.",
-        "But the sigmoid is flat there, so the product is tiny.",
-        "After {p.steps} steps, the weight has hardly moved.",
+        "Start at {flat_weight}: the output is almost {flat_side}, and badly wrong.",
+        "But the sigmoid is flat there: the product is tiny.",
+        "After {p.steps} steps, the loss is still {stuck_loss_said}.",
         title="A stage that is flat",
-        when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH and lesson.told.learns,
+        when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
     )
     def get_stuck(self) -> None:
-        graphs, p, told = self.graphs, self.params, self.told
-        self._end_the_learning()
-        self.play(graphs.go(self.phrase_left(0.7), w=told.flat.values[0], touch=told.flat.values[0]))
-        decimals = rough_decimals(told.flat)
-        self.learning = Learning(graphs, told.stuck, decimals)
-        self.play(FadeIn(self.learning.values), run_time=0.8)
+        self._slide_to_the_flat()
         self.cue()
-        slopes = self._multiply_where_it_is_flat(decimals)
+        slopes = self._multiply_where_it_is_flat()
         self.cue()
         # Slopes of the start are gone before the first step changes them.
-        rule = words.step().move_to((0.0, RULES, 0.0))
-        self.play(FadeOut(slopes), FadeIn(rule, self.learning.count), run_time=0.6)
-        self.play(Advance(self.learning, 0.0, float(p.steps), run_time=self.phrase_left()))
+        rule = self._rule_of_steps()
+        learning, tangent = self.learning, self.graphs.graphs[1].tangent
+        new = VGroup(rule, learning.count, learning.slope)
+        self.play(*swap(slopes, new), tangent.animate.set_stroke(width=2.5))
+        self.play(Advance(learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
         self.beside = VGroup(rule)
 
     @beat(
-        "So how does a nudge of the weight change the loss?",
+        "So how does a nudge change the loss?",
         "If it's small, by the nudge times every slope along the way.",
         title="The slopes along the way",
     )
     def answer(self) -> None:
         graphs, p = self.graphs, self.params
         self._end_the_learning()
-        self.play(graphs.go(self.phrase_left(0.7), zoom=1.0, w=p.w, touch=p.w))
-        self.play(FadeIn(*self.rates, *self.scales), run_time=0.7)
+        self.play(graphs.go(self.phrase_left(0.3), w=p.w, touch=p.w))
+        rates = FadeIn(*self.rates, *self.scales, run_time=0.7)
+        self.play(rates, graphs.go(self.phrase_left(0.9), zoom=1.0))
         self.cue()
         product = words.answer().move_to((0.0, PRODUCT, 0.0))
         parts = [product.part(name) for name in ("nudge", *words.PARTS)]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
-from manim import Animation, FadeOut, ReplacementTransform, Transform, VGroup, there_and_back
+import math
 
+import numpy as np
+from manim import Animation, Dot, FadeOut, Line, MoveAlongPath, ReplacementTransform, VGroup
+
+from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.strip import Strip
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.type.symbols import LOSS, WEIGHT
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.symbols import LOSS, Symbol
 from scenes.stage.type.writing import STATEMENT_SIZE, formula, text
 
 _SIDE = 4.4
@@ -23,35 +28,65 @@ _APART = 0.3
 _LARGE = 96
 """The size of the letters."""
 
+_LINE, _BELOW, _NUDGE = 1.5, -2.0, 0.45
+"""Half the length of a number line, its height, and how far the weight moves along it, in manim units."""
+
+
+def wiggle_round(time: float) -> float:
+    """From the middle to one end, to the other, and back to the middle."""
+    return 0.5 + 0.5 * math.sin(2 * math.pi * time)
+
+
+class _NumberLine(VGroup):
+    """A line with a few ticks, a dot in its middle, and an arrow from there that may grow."""
+
+    def __init__(self, x: float, letter: Symbol) -> None:
+        ends = np.array([(x - _LINE, _BELOW), (x + _LINE, _BELOW)])
+        ticks = [
+            np.array([(each, _BELOW - 0.08), (each, _BELOW + 0.08)])
+            for each in np.linspace(x - _LINE, x + _LINE, 7)
+        ]
+        self.line = Polyline([ends, *ticks], letter.role, width=3.0)
+        middle = np.array([x, _BELOW, 0.0])
+        self.moved = Arrow(middle, middle, letter.role, width=6.5)
+        self.dot = Dot(middle, radius=0.11, color=color("ink"))
+        super().__init__(self.line, self.moved, self.dot)
+
 
 class Opening:
     """The weight and the loss, each a letter with its name; an arrow with a question mark between them."""
 
     def __init__(self, strip: Strip) -> None:
         self.strip = strip
-        self.letters = [formula(str(each), size=_LARGE) for each in (WEIGHT, LOSS)]
+        self.letters = [formula(str(each), size=_LARGE) for each in (words.WEIGHT, LOSS)]
         self.names = [text(each, size=STATEMENT_SIZE, role="muted") for each in ("weight", "loss")]
         for letter, name, x in zip(self.letters, self.names, (-_SIDE, _SIDE), strict=True):
             letter.move_to((x, 0.0, 0.0))
             name.stand_on(-1.1).set_x(x)
         self.mark = text("?", size=72).move_to((0.0, 0.9, 0.0))
+        self.scales = [_NumberLine(x, letter) for x, letter in ((-_SIDE, words.WEIGHT), (_SIDE, LOSS))]
         start = np.array([-_REACH, 0.0, 0.0])
         self.arrow = Arrow(start, start, "muted", width=5.0)
 
     def end(self, index: int) -> VGroup:
-        """The weight or the loss, with its name."""
-        return VGroup(self.letters[index], self.names[index])
+        """The weight or the loss, with its name, and a number line for it."""
+        return VGroup(self.letters[index], self.names[index], self.scales[index])
 
     def reach(self, run_time: float) -> Animation:
         """Let the arrow grow from the weight to the loss."""
         start = self.arrow.start
         return tween(self.arrow, start=start, end=-start, run_time=run_time)
 
-    def nudge(self, index: int) -> Animation:
-        """Let a letter move a little to the right, and back."""
-        letter = self.letters[index]
-        moved = letter.copy().shift((0.3, 0.0, 0.0))
-        return Transform(letter, moved, rate_func=there_and_back, run_time=0.7)
+    def nudge(self) -> Animation:
+        """Let the weight move a little along its line."""
+        arrow, way = self.scales[0].moved, np.array([_NUDGE, 0.0, 0.0])
+        return tween(arrow, start=arrow.start, end=arrow.start + way, run_time=0.8)
+
+    def answer(self, run_time: float) -> Animation:
+        """Let the loss move, nobody knows how far: to one side and to the other."""
+        dot, way = self.scales[1].dot, np.array([_NUDGE, 0.0, 0.0])
+        ends = Line(dot.get_center() - way, dot.get_center() + way)
+        return MoveAlongPath(dot, ends, rate_func=wiggle_round, run_time=run_time)
 
     def fall_apart(self, run_time: float) -> list[Animation]:
         """Let three arrows, in the place of the one, move apart; the question mark goes."""
@@ -66,7 +101,9 @@ class Opening:
 
     def go_down(self, run_time: float) -> list[Animation]:
         """Let both letters and the arrows go down to the strip."""
-        moves: list[Animation] = [FadeOut(*self.names, run_time=0.4)]
+        moves: list[Animation] = [FadeOut(*self.scales, run_time=0.4)]
+        for name, index in zip(self.names, (0, 3), strict=True):
+            moves.append(ReplacementTransform(name, self.strip.names[index], run_time=run_time))
         for arrow, (start, end) in zip(self.strip.arrows, self.places, strict=True):
             moves.append(tween(arrow, start=start, end=end, run_time=run_time))
         for letter, index in zip(self.letters, (0, 3), strict=True):

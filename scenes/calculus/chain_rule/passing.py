@@ -7,11 +7,22 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
+from manim import (
+    DOWN,
+    RIGHT,
+    Animation,
+    Dot,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+)
 
-from mathkit.calculus.chain_rule import Chain
-from scenes.calculus.chain_rule import words
-from scenes.calculus.chain_rule.digits import Digits, is_rounded
+from mathkit.calculus.chain_rule import Chain, chain
+from scenes.calculus.chain_rule import marks, words
+from scenes.calculus.chain_rule.digits import Digits, is_rounded, rough_decimals, running_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.learning import Learning
 from scenes.calculus.chain_rule.strip import (
@@ -19,17 +30,26 @@ from scenes.calculus.chain_rule.strip import (
     PRODUCT,
     RULES,
     WIDEST_CHANGE,
+    Backward,
     Strip,
     at_stages,
     at_values,
+    running_values,
 )
 from scenes.calculus.chain_rule.told import Told
 from scenes.stage.lesson import Lesson
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.assembly import assemble
+from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import RUN
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula
+
+ASIDE = 0.5
+"""The opacity of what steps back."""
+
+_RULE = -3.5
+"""Where the rule of a step stands, in manim units."""
 
 
 class PassingLesson(Lesson):
@@ -40,8 +60,10 @@ class PassingLesson(Lesson):
     graphs: StageGraphs
     strip: Strip
     values: VGroup
+    backward: Backward
     learning: Learning
     beside: VGroup
+    compared: VGroup
     functions: VGroup
 
     @property
@@ -56,8 +78,16 @@ class PassingLesson(Lesson):
 
     def _distance(self) -> VGroup:
         """What is squared, on the axis of the last graph."""
-        self.distance = self.graphs.graphs[2].distance(self.params.target, words.distance())
+        self.distance = marks.distance(self.graphs.graphs[2], self.params.target, words.distance())
         return self.distance
+
+    def _hand_on(self, index: int) -> Dot:
+        """Let the number of a value become the input of the next stage, a point on its axis."""
+        graph, letter = self.graphs.graphs[index], words.LETTERS[index]
+        walker = Dot(self.values[index].get_top(), radius=0.1, color=self.theme.color(letter.role))
+        foot = (graph.dot.get_x(), graph.plot.box.bottom, 0.0)
+        self.play(walker.animate.move_to(foot), run_time=0.6)
+        return walker
 
     def _write_the_numbers(self) -> None:
         """Lay out the numbers of the nudge: beside the arrows, and in the strip under the graphs."""
@@ -75,7 +105,8 @@ class PassingLesson(Lesson):
         """Let the nudge run into the first stage."""
         graphs = self.graphs
         runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
-        self.play(graphs.go(self.phrase_left(0.75), runs=runs))
+        names = FadeOut(*self.strip.names, run_time=0.5)
+        self.play(names, graphs.go(self.phrase_left(0.75), runs=runs))
         label = formula(f'{RUN.letter} = "{self.params.nudge:g}"', size=LABEL_SIZE, role=RUN.role)
         self._label(graphs.graphs[index].beside_run, label, self.changes[0])
 
@@ -147,14 +178,64 @@ class PassingLesson(Lesson):
         self.play(parts, bare)
         self.play(answer, run_time=0.8)
 
-    def _multiply_where_it_is_flat(self, decimals: int) -> VGroup:
+    def _go_back_from(self, index: int) -> None:
+        """Nudge the value before a stage: what comes after it moves, and its slope is one factor more."""
+        graphs, backward = self.graphs, self.backward
+        runs = np.where(np.arange(3) >= index, graphs.nudges[:3], 0.0)
+        if index < 2:
+            self.play(graphs.go(0.4, runs=np.zeros(3)))
+            self.play(*graphs.aside([index], 1.0), run_time=0.3)
+        rate = self.rates[index]
+        factor = FadeIn(backward.factors[index], shift=0.25 * DOWN, run_time=0.8)
+        flash = Indicate(rate, color=self.theme.color("ink"), scale_factor=1.08)
+        self.play(factor, flash, graphs.go(self.phrase_left(0.55), runs=runs))
+        self.play(FadeIn(backward.arrows[index]), run_time=0.5)
+        self.play(FadeIn(backward.slopes[index]), run_time=0.6)
+
+    def _rule_of_steps(self) -> Written:
+        """How the weight learns, in its place."""
+        return words.step(self.params.learning_rate).move_to((_RULE, RULES, 0.0))
+
+    def _start_the_learning(self) -> None:
+        """Take away what was compared or multiplied, and get ready for the steps."""
+        graphs, told = self.graphs, self.told
+        self.beside = VGroup(self._rule_of_steps())
+        self.learning = Learning(graphs, told.learned)
+        old = [*self.compared, self.backward, *self.rates, *self.scales]
+        gone = FadeOut(*filter(self._shows, old), run_time=0.5)
+        self.play(gone, graphs.go(0.5, runs=np.zeros(3), w=self.params.w))
+        graphs.aim_opacity = 1.0
+
+    def _slide_to_the_flat(self) -> None:
+        """Let the weight slide to where the sigmoid is flat; the numbers follow."""
+        graphs, told = self.graphs, self.told
+        decimals = running_decimals(told.stuck, rough_decimals(told.flat))
+        following = running_values([self._following(*each) for each in enumerate(decimals)])
+        old = FadeOut(self.beside, *self.learning[1:], *(graph.visits for graph in graphs.graphs))
+        self.play(old, FadeIn(following), run_time=0.5)
+        graphs.mark([])
+        flat = told.flat.values[0]
+        self.play(graphs.go(self.phrase_left(0.9), w=flat, touch=flat))
+        self.learning = Learning(graphs, told.stuck, rough_decimals(told.flat))
+        self.remove(following)
+        self.add(self.learning.values)
+
+    def _following(self, index: int, decimals: int) -> Reading:
+        """The present value of a stage, wherever the weight is."""
+        return Reading(
+            "", lambda: float(chain(self.graphs.stages, self.graphs.w).values[index]), words.running(decimals)
+        )
+
+    def _multiply_where_it_is_flat(self) -> VGroup:
         """Let the slopes where the sigmoid is flat appear, and their product."""
         graphs, flat = self.graphs, self.told.flat
-        rates = words.rates(flat, decimals)
+        rates = words.rates(flat, rough_decimals(flat))
         shown = graphs.under(rates, RULES)
         product = words.rough_product(flat).move_to((0.0, CHANGES, 0.0))
         self.play(FadeIn(shown), run_time=0.8)
-        flashing = (graphs.graphs[1].tangent, rates[1])
+        tangent = graphs.graphs[1].tangent
+        self.play(tangent.animate.set_stroke(width=7.0), run_time=0.3)
+        flashing = (tangent, rates[1])
         self.play(
             *(Indicate(each, color=self.theme.color("ink")) for each in flashing),
             run_time=self.phrase_left(0.6),
@@ -179,7 +260,7 @@ class PassingLesson(Lesson):
         """Take away the steps, and the words about them."""
         visits = [graph.visits for graph in self.graphs.graphs]
         self.play(
-            FadeOut(self.beside, self.learning.values, self.learning.count),
+            FadeOut(self.beside, *self.learning[1:]),
             *(each.animate.set_fill(opacity=0.0) for each in visits),
             run_time=0.6,
         )

@@ -36,9 +36,6 @@ _ACROSS = 3.6
 _RUN_ROOM = 0.55
 """Above a run whose rise falls, for its number, in manim units."""
 
-_LEAST_MISSED = 0.25
-"""A smaller error of the tangent is not marked, in manim units."""
-
 _LEAST_SIZE = 0.82
 """A number beside its arrow is drawn smaller, to this share, if it fits there then."""
 
@@ -221,29 +218,6 @@ class StageGraph(VGroup):
         x = np.asarray(inputs, dtype=np.float64)
         self.visits.set_state(places=self.to_frame(np.column_stack([x, np.asarray(self.function(x))])))
 
-    def missed(self) -> Polyline:
-        """A bracket beside the rise, from its head to the height of the dot; none if they are near."""
-        near, far = (self.rise.end[0] + size * self._way_of_run[0] for size in (0.12, 0.24))
-        head, dot = self.rise.end[1], self.dot.get_y()
-        if abs(head - dot) < _LEAST_MISSED:
-            return Polyline([], "ink")
-        return Polyline([np.array([(near, head), (far, head), (far, dot), (near, dot)])], "ink", width=3.0)
-
-    def distance(self, target: float, name: Written) -> VGroup:
-        """The way from the dot's input to a *target* on the axis, with its name if there is room.
-
-        The name stands under the curve, which is highest at the dot.
-        """
-        foot, end = self.to_frame([(self.dot_input, 0.0), (target, 0.0)])[:, 0]
-        bottom = self.plot.box.bottom
-        line = Polyline([np.array([(foot, bottom), (end, bottom)])], "ink", width=7.0)
-        name.next_to(line, UP, buff=0.1)
-        name.align_to((foot + 0.1 * np.sign(end - foot), 0.0, 0.0), LEFT if end > foot else RIGHT)
-        inputs = self.from_frame([name.get_left()[:2], name.get_right()[:2]])[:, 0]
-        heights = self.to_frame(np.column_stack([inputs, np.asarray(self.function(inputs))]))[:, 1]
-        fits = name.width + 0.2 < abs(end - foot) and name.get_top()[1] + 0.15 < heights.min()
-        return VGroup(line, name) if fits else VGroup(line)
-
     # Words beside the arrows -----------------------------------------------------------------------------
 
     def over(self, label: Written) -> Written:
@@ -253,7 +227,7 @@ class StageGraph(VGroup):
 
     def beside_run(self, label: Written) -> Written:
         """Put *label* at the run, on the side away from the rise, clear of the tangent."""
-        side, along = -self._way_of_rise, self._way_of_run
+        side, along = -self._way_of_rise, self.way_of_run
         if not self.change[0]:
             return label.next_to(self.dot, side + along, buff=0.1)
         label.next_to(self.run, side, buff=0.12)
@@ -261,7 +235,7 @@ class StageGraph(VGroup):
 
     def beside_rise(self, label: Written, clear_of: Iterable[Mobject] = ()) -> Written:
         """Put *label* at the rise, clear of everything in the graph and of what is given."""
-        along, box, safe = self._way_of_run, self.plot.box, frame().safe
+        along, box, safe = self.way_of_run, self.plot.box, frame().safe
         if not self.change[0]:
             return label.next_to(self.dot, self._way_of_rise - along, buff=0.1)
         if not self.change[1]:
@@ -276,7 +250,8 @@ class StageGraph(VGroup):
         return label_near(label, places, along, seen, box=room)
 
     @property
-    def _way_of_run(self) -> Points:
+    def way_of_run(self) -> Points:
+        """Right or left."""
         return RIGHT if self.change[0] >= 0 else LEFT
 
     @property

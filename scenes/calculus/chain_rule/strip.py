@@ -14,7 +14,16 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, fit, formula, text
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    LABEL_SIZE,
+    STATEMENT_SIZE,
+    Numeral,
+    Written,
+    fit,
+    formula,
+    text,
+)
 
 RULES, VALUES, CHANGES = -1.67, -2.43, -2.94
 """Heights of the three rows, in manim units: about the stages, the values, and how they change."""
@@ -43,6 +52,9 @@ _BETWEEN_SLOPES = 1.35
 _BEFORE_SIGN = 0.205
 """Between a letter and what it is equal to, in manim units."""
 
+_LONGEST = -2.88888
+"""A number that runs freely is about as long as this one."""
+
 _ROOM = 1.2
 """From the middle of a value to the arrows, in manim units."""
 
@@ -57,6 +69,8 @@ class Strip:
     def __init__(self) -> None:
         self.letters = [formula(str(letter), size=STATEMENT_SIZE) for letter in words.LETTERS]
         at_values(self.letters, VALUES)
+        self.names = [text(name, size=FINE_SIZE, role="muted") for name in words.NAMES]
+        at_values(self.names, CHANGES)
         self.arrows = VGroup(*(self.arrow(index) for index in range(3)))
 
     @staticmethod
@@ -108,7 +122,8 @@ def running_values(readings: Sequence[Reading]) -> Readout:
         name = formula(str(letter), size=LABEL_SIZE)
         value = Numeral(reading.value, reading.write, size=LABEL_SIZE, role=reading.role)
         row = VGroup(name, value).arrange(buff=_BEFORE_SIGN)
-        widest = max(text(reading.write(each), size=LABEL_SIZE).width for each in reading.steps)
+        seen = reading.steps or (_LONGEST,)
+        widest = max(text(reading.write(each), size=LABEL_SIZE).width for each in seen)
         beyond = x - row.width / 2 + row[0].width + _BEFORE_SIGN + widest - frame().safe.right
         row.move_to((x - max(0.0, beyond), VALUES, 0.0))
         for part in row:

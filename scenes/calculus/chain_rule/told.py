@@ -10,7 +10,7 @@ import numpy as np
 
 from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
 from mathkit.functions.differentiable import Differentiable
-from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule import sentences
 from scenes.stage.lesson import Facts
 
 FLAT = 3.0
@@ -18,6 +18,9 @@ FLAT = 3.0
 
 FLAT_ENOUGH = 2.0
 """With smaller inputs, the sigmoid is not yet flat there."""
+
+_VISIBLE = 0.02
+"""Smaller changes of the loss cannot be seen on its axis."""
 
 _REACH = 3.5
 """The largest weight on the axes, unless the film shows larger ones."""
@@ -96,12 +99,27 @@ class Told:
     def learns(self) -> bool:
         """Whether the loss is clearly lower after the steps."""
         loss, last = self.chain.values[-1], self.learned[-1].values[-1]
-        return bool(last < 0.9 * loss and loss > words.TINY)
+        return bool(last < 0.9 * loss and loss > sentences.TINY)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the loss is almost zero before the first step, but has a slope."""
+        return bool(self.chain.derivative != 0 and self.chain.values[-1] <= sentences.TINY)
 
     @property
     def hardly_learns(self) -> bool:
-        """Whether the weight has a slope to follow, and yet the loss stays about the same."""
-        return self.chain.derivative != 0 and not self.learns
+        """Whether the weight has a slope to follow and a loss, which yet stays about the same."""
+        return bool(self.chain.derivative != 0 and not self.learns and not self.is_right)
+
+    @property
+    def can_be_compared(self) -> bool:
+        """Whether the slopes predict a change for the large nudge that can be seen."""
+        return abs(self.chain.derivative * self.large_nudge) >= _VISIBLE
+
+    @property
+    def falls_below_zero(self) -> bool:
+        """Whether the slopes predict a loss below zero for the large nudge."""
+        return bool(self.chain.values[-1] + self.chain.derivative * self.large_nudge < 0)
 
     def facts(self) -> Facts:
         """What is shown or said."""
@@ -114,19 +132,19 @@ class Told:
             "score": score,
             "output": output,
             "loss": loss,
-            "output_said": words.about_output(output),
-            "loss_said": words.about(loss, 3),
-            "slope_said": words.about(way.derivative),
-            "last_loss_said": words.about(last.values[-1], 3),
-            "far_predicted_said": words.about(far_predicted),
-            "far_change_said": words.about(far_change),
+            "output_said": sentences.about_output(output),
+            "loss_said": sentences.about(loss, 3),
+            "slope_said": sentences.about(way.derivative),
+            "last_loss_said": sentences.about(last.values[-1], 3),
+            "far_predicted_said": sentences.about(far_predicted),
+            "far_change_said": sentences.about(far_change),
             "rates": way.rates,
             "larger": np.array(self.larger),
-            "score_moves": words.change(way.rates[0], "the score"),
-            "output_moves": words.change(way.rates[1], "the output", moves=bool(reaches[1])),
-            "loss_moves": words.change(way.rates[2], "the loss", moves=bool(reaches[2])),
-            "to_sigmoid": words.handed_on(reaches[1], self.larger[0], again=False),
-            "to_square": words.handed_on(reaches[2], self.larger[1], again=True),
+            "score_moves": sentences.change(way.rates[0], "the score"),
+            "output_moves": sentences.change(way.rates[1], "the output", moves=bool(reaches[1])),
+            "loss_moves": sentences.change(way.rates[2], "the loss", moves=bool(reaches[2])),
+            "to_sigmoid": sentences.handed_on(reaches[1], self.larger[0], again=False),
+            "to_square": sentences.handed_on(reaches[2], self.larger[1], again=True),
             "moves": way.forward,
             "nudges": reaches,
             "slopes": way.backward,
@@ -141,11 +159,15 @@ class Told:
             "flat_rates": flat.rates,
             "flat_slope": flat.derivative,
             "flat_side": "zero" if flat.values[1] < 0 else "one",
-            "way": words.way_of_learning(way.derivative),
+            "way": sentences.way_of_learning(way.derivative),
             "weights": np.array([each.values[0] for each in self.learned]),
             "last_loss": last.values[-1],
-            "far_words": words.far_from_the_tangents(far_predicted, far_change, loss),
-            "near_words": words.near_the_tangents(predicted, change),
+            "far_words": sentences.far_from_the_tangents(far_predicted, far_change, loss),
+            "near_words": sentences.near_the_tangents(way, *self.nudges[::-1]),
+            "far_ratio": far_change / self.large_nudge,
+            "near_ratio": change / self.nudge,
+            "missed": abs(far_change - far_predicted),
+            "stuck_loss_said": sentences.about(self.stuck[-1].values[-1]),
             **_steps("learned", self.learned),
             **_steps("stuck", self.stuck),
         }

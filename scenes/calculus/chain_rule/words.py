@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from manim import VMobject
@@ -10,16 +11,19 @@ from manim import VMobject
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule.digits import (
     CHANGE,
+    PRODUCT,
     Digits,
     as_written,
+    ratio_decimals,
     rough_decimals,
+    significant,
     slope_decimals,
-    step_decimals,
 )
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed, number
-from scenes.stage.type.symbols import ACTIVATION, INPUT, LEARNING_RATE, LOSS, RUN, SCORE, TARGET, WEIGHT
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed
+from scenes.stage.type.symbols import ACTIVATION, INPUT, LEARNING_RATE, LOSS, RUN, SCORE, TARGET
+from scenes.stage.type.symbols import WEIGHT as ANY_WEIGHT
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
@@ -33,6 +37,12 @@ FACT_LABELS = {
     "last_loss": "loss after the last step",
 }
 """What the key numbers of the film are called apart from it."""
+
+WEIGHT = replace(ANY_WEIGHT, role=RUN.role)
+"""The weight has the colour of its nudge: each arrow has that of the axis along which it lies."""
+
+NAMES = ("weight", "score", "output", "loss")
+"""What the values along the chain are called."""
 
 LETTERS = (WEIGHT, SCORE, ACTIVATION, LOSS)
 """The values along the chain."""
@@ -49,23 +59,7 @@ def _rate(above: int, below: int) -> str:
     return f"(dif {tint(LETTERS[above], ENDS[0])}) / (dif {tint(LETTERS[below], ENDS[1])})"
 
 
-TINY = 1e-4
-"""Numbers nearer to 0 are spoken as almost zero."""
-
-_HARDLY_VISIBLE = 20
-"""An arrow that has to be magnified so many times is too short to be seen well."""
-
-_FAR = {
-    0.1: "a tenth as far",
-    0.2: "a fifth as far",
-    0.25: "a quarter as far",
-    0.5: "half as far",
-    1.0: "just as far",
-    2.0: "twice as far",
-}
-"""How far a value moves, in words."""
-
-_SLOPE = tint(f"(dif {LOSS.letter}) / (dif {WEIGHT.letter})", LOSS.role)
+_SLOPE = _rate(3, 0)
 
 
 # Formulas ----------------------------------------------------------------------------------------------
@@ -77,7 +71,7 @@ def stages(x: float, target: float) -> list[Written]:
     before = [tint(letter, ENDS[1]) for letter in LETTERS]
     rules = (
         f"{before[0]} {INPUT}, quad {given[0]}",
-        f"sigma({before[1]})",
+        f'sigma({before[1]}), quad sigma: "sigmoid"',
         f"({before[2]} - {TARGET})^2, quad {given[1]}",
     )
     return [
@@ -90,7 +84,7 @@ def values(way: Chain, digits: Digits) -> list[Written]:
     """The letter of each value with its number."""
     places = (2, 4, digits.output, 4)
     return [
-        formula(f"{letter} {math_equals(value, decimals)}", size=LABEL_SIZE)
+        formula(f"{letter} thin {math_equals(value, decimals)}", size=LABEL_SIZE)
         for letter, value, decimals in zip(LETTERS, way.values, places, strict=True)
     ]
 
@@ -145,17 +139,16 @@ def slopes(way: Chain, inner: int) -> list[Written]:
     """The slope of the loss with respect to each value; with respect to itself, it is 1."""
     return [
         formula(
-            tint(f"(dif {LOSS.letter}) / (dif {letter.letter})", LOSS.role)
-            + f" {math_equals(slope, decimals)}",
+            f"{_rate(3, index)} {math_equals(slope, decimals)}",
             size=LABEL_SIZE,
         )
-        for letter, slope, decimals in zip(LETTERS, way.backward, (4, inner, inner, inner), strict=True)
+        for index, (slope, decimals) in enumerate(zip(way.backward, (4, inner, inner, inner), strict=True))
     ]
 
 
 def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobject]:
     """A head, and a row for each nudge of the weight: what the slope predicts, and what happens."""
-    head = ["nudge of the weight", "predicted change of the loss", "actual change"]
+    head = ["nudge", "predicted change", "actual change", "actual ÷ nudge"]
     rows = [[text(each, size=LABEL_SIZE, role="muted") for each in head]]
     places = [4 if nudge >= 0.5 else CHANGE for nudge, _ in after]
     digits = slope_decimals(way, [(nudge, each) for (nudge, _), each in zip(after, places, strict=True)])
@@ -167,30 +160,59 @@ def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobje
             f"{RUN.letter} = {math_number(nudge)}",
             f"{math_number(nudge)} dot {slope} {'=' if is_same else 'approx'} {found}",
             f"{'' if is_exact(moved, decimals) else 'approx'} {math_number(moved, decimals)}",
+            _per_nudge(nudge, moved, decimals),
         )
-        roles: tuple[Role, ...] = (RUN.role, "ink", "ink")
+        roles: tuple[Role, ...] = (RUN.role, "ink", "ink", "ink")
         rows.append(
             [text(f"${each}$", size=LABEL_SIZE, role=role) for each, role in zip(cells, roles, strict=True)]
         )
     return list(ledger(rows))
 
 
-def step() -> Written:
+def _per_nudge(nudge: float, moved: float, decimals: int) -> str:
+    places = ratio_decimals(moved, decimals, nudge)
+    return f"{'' if is_exact(moved / nudge, places) else 'approx'} {math_number(moved / nudge, places)}"
+
+
+def step(rate: float) -> Written:
     """How the weight learns from its slope."""
-    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}", size=LABEL_SIZE)
+    chosen = tint(f"alpha = {math_number(rate)}", LEARNING_RATE.role)
+    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}, quad {chosen}", size=LABEL_SIZE)
 
 
-def first_step(way: Chain, after: Chain, rate: float) -> Written:
-    """The first step of the weight, with its numbers."""
-    chosen, before = tint(math_number(rate), LEARNING_RATE.role), math_number(way.values[0])
-    slope = math_number(way.derivative, step_decimals(way, after, rate), guarded=True)
-    found = math_equals(after.values[0], 4)
-    return formula(f"{WEIGHT} <- {before} - {chosen} dot {slope} {found}", size=LABEL_SIZE)
+def whole_slope() -> Written:
+    """The slope of the whole chain, before its running numbers."""
+    return formula(_SLOPE, size=LABEL_SIZE)
+
+
+def running_slope(way: Chain) -> str:
+    """The slopes of the stages and their product, after ``whole_slope``."""
+    rates = zip(way.rates, significant(way), strict=True)
+    multiplied = " dot ".join(math_number(rate, decimals, guarded=True) for rate, decimals in rates)
+    return f"$= {multiplied} {math_equals(way.derivative, PRODUCT)}$"
 
 
 def distance() -> Written:
     """What is squared."""
     return formula(f"{ACTIVATION} - {TARGET}", size=LABEL_SIZE)
+
+
+def same_scale() -> Written:
+    """What the close-ups have in common, which the graphs from far have not."""
+    return text("same scale on both axes", size=FINE_SIZE, role="muted")
+
+
+def no_loss() -> Written:
+    """What is said of the room below a loss of zero."""
+    return text("no loss here", size=FINE_SIZE)
+
+
+def missed(way: Chain, nudge: float, after: Chain) -> Written:
+    """By how much the slopes are wrong, from both changes as they are written."""
+    predicted, moved = (
+        as_written(each, 4) for each in (way.derivative * nudge, after.values[-1] - way.values[-1])
+    )
+    return formula(math_number(abs(moved - predicted), 4), size=LABEL_SIZE)
 
 
 def larger(times: int) -> Written:
@@ -205,48 +227,6 @@ def answer() -> Written:
     return formula(f'"change of" {LOSS} approx {nudge} dot {chained}', size=34)
 
 
-# Sentences ---------------------------------------------------------------------------------------------
-
-
-def change(rate: float, thing: str, *, moves: bool = True) -> str:
-    """How far a value moves when what comes before it does, or would move: a clause."""
-    if rate == 0:
-        return f"{thing} doesn't move at all"
-    if abs(rate) < TINY:
-        return f"{thing} hardly moves"
-    size = abs(rate)
-    far = _FAR.get(round(size, 2), f"{about(size)} times as far")
-    if far in _FAR.values() and not is_exact(size):
-        far = f"about {far.removeprefix('just ')}"
-    return f"{thing} {'moves' if moves else 'would move'} {far}{', the other way' if rate < 0 else ''}"
-
-
-def handed_on(run: float, larger: int, again: bool) -> str:
-    """How the rise of a stage reaches the next, which may be drawn larger: a sentence."""
-    if run == 0:
-        return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
-    if larger >= _HARDLY_VISIBLE:
-        return f"This rise is hardly visible. Magnified {larger} times, it's the next run"
-    said = "The same again" if again else "This rise is the next run"
-    return said if larger == 1 else f"{said}, magnified {larger} times"
-
-
-def about(value: float, decimals: int = 2) -> str:
-    """A number as it is spoken, with a word if it is rounded."""
-    if 0 < abs(value) < TINY:
-        return "almost zero"
-    written = number(value, decimals)
-    return written if is_exact(value, decimals) else f"about {written}"
-
-
-def about_output(value: float) -> str:
-    """An output as it is spoken: one near 0 or 1 has another digit, or is almost that."""
-    nearest = round(value)
-    if 0 < abs(value - nearest) < 0.0005:
-        return f"almost {nearest}"
-    return about(value, 3 if 0 < abs(value - nearest) < 0.005 else 2)
-
-
 def running(decimals: int) -> Callable[[float], str]:
     """How a running number is written after its letter: as in a formula, and with all decimals if rounded."""
 
@@ -256,27 +236,3 @@ def running(decimals: int) -> Callable[[float], str]:
         return f"$approx {math_number(value, decimals, fixed=True)}$"
 
     return write
-
-
-def far_from_the_tangents(predicted: float, actual: float, loss: float) -> str:
-    """Whether the tangents are still good after a large nudge, from a *loss*: a clause."""
-    if loss + predicted < 0:
-        return "But no loss is below zero. The curves bend away: it's really"
-    if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
-        return "But the curves bend away: it's really"
-    return "The curves hardly bend that far: it's"
-
-
-def near_the_tangents(predicted: float, actual: float) -> str:
-    """How good the tangents are for a small nudge: a clause."""
-    if abs(predicted - actual) <= 0.05 * max(abs(predicted), abs(actual)):
-        return "the curves are almost straight, and the prediction is close"
-    return "the curves still bend a little, but the prediction is closer"
-
-
-def way_of_learning(slope: float) -> str:
-    """What a step against the slope does to the weight: a sentence."""
-    if slope == 0:
-        return "Here the slope is zero, so the weight stays where it is"
-    sign, way = ("negative", "up") if slope < 0 else ("positive", "down")
-    return f"The slope is {sign}, so the weight goes {way}"

@@ -174,8 +174,8 @@ class Boundaries(VGroup):
             # On the outer side, where there are fewer buses, if there is room.
             outer = LEFT if delay < boundaries[-1] else RIGHT
             name = on_plate(words.boundary(delay)).next_to(top, outer, buff=GAP / 2).align_to(top, UP)
-            if name.get_left()[0] < plot.box.left + GAP:
-                name.next_to(top, RIGHT, buff=GAP / 2).align_to(top, UP)
+            if not plot.box.left + GAP < name.get_left()[0] < name.get_right()[0] < plot.box.right:
+                name.next_to(top, -outer, buff=GAP / 2).align_to(top, UP)
             self.lines.add(line)
             self.names.add(name)
         super().__init__(self.lines, self.names)

@@ -27,3 +27,13 @@ def test_nothing_is_praised_where_nothing_is_learnt(computed):
 )
 def test_close_ups_are_drawn_so_large_that_their_arrows_are_seen(computed, params, larger):
     assert tuple(computed(ChainRule, **params).facts()["larger"]) == larger
+
+
+def test_an_output_that_is_right_is_not_told_as_one_that_fails(computed):
+    right = computed(ChainRule, x=-3.0, w=2.0, target=0.0, nudge=0.1)
+    assert right.told.is_right
+    assert not right.told.hardly_learns
+    assert not right.told.can_be_compared
+    said = " ".join(beat.narration for beat in right.script())
+    assert "right already" in said
+    assert "badly wrong" in said

@@ -3,8 +3,15 @@ from __future__ import annotations
 import pytest
 
 from mathkit.calculus.chain_rule import chain, learn, neuron
-from scenes.calculus.chain_rule import words
-from scenes.calculus.chain_rule.digits import Digits, rough_decimals, running_decimals, slope_decimals
+from scenes.calculus.chain_rule import sentences, words
+from scenes.calculus.chain_rule.digits import (
+    Digits,
+    ratio_decimals,
+    rough_decimals,
+    running_decimals,
+    significant,
+    slope_decimals,
+)
 
 WAY = chain(neuron(2.0, 1.0), 0.5)
 NUDGE = 0.01
@@ -13,7 +20,7 @@ DIGITS = Digits.of(WAY, NUDGE)
 
 @pytest.mark.parametrize(("slope", "said"), [(-0.2, "goes up"), (0.2, "goes down"), (0.0, "stays")])
 def test_the_weight_goes_against_the_slope(slope, said):
-    assert said in words.way_of_learning(slope)
+    assert said in sentences.way_of_learning(slope)
 
 
 @pytest.mark.parametrize(
@@ -26,10 +33,11 @@ def test_the_weight_goes_against_the_slope(slope, said):
         (-0.5, "the score moves half as far, the other way"),
         (1.0, "the score moves just as far"),
         (0.0, "the score doesn't move at all"),
+        (0.0025, "the score hardly moves: only about 0.2% as far"),
     ],
 )
 def test_a_change_is_told_with_its_size_and_its_way(rate, said):
-    assert words.change(rate, "the score") == said
+    assert sentences.change(rate, "the score") == said
 
 
 @pytest.mark.parametrize(
@@ -37,13 +45,14 @@ def test_a_change_is_told_with_its_size_and_its_way(rate, said):
     [
         (0.02, 1, False, "This rise is the next run"),
         (0.02, 10, False, "This rise is the next run, magnified 10 times"),
-        (0.02, 5, True, "The same again, magnified 5 times"),
-        (0.02, 40, False, "This rise is hardly visible. Magnified 40 times, it's the next run"),
+        (0.02, 5, True, "And this rise is the next run, magnified 5 times"),
+        (-0.02, 1, False, "This change is the next run"),
+        (0.02, 40, False, "This change is too small to see. Magnified 40 times, it's the next run"),
         (0.0, 1, True, "Again, nothing rises, so the next stage gets a run of zero"),
     ],
 )
 def test_a_rise_is_handed_on(run, larger, again, said):
-    assert words.handed_on(run, larger, again) == said
+    assert sentences.handed_on(run, larger, again) == said
 
 
 @pytest.mark.parametrize(
@@ -55,14 +64,21 @@ def test_a_rise_is_handed_on(run, larger, again, said):
     ],
 )
 def test_the_curves_bend_away_where_the_prediction_is_off(predicted, actual, said):
-    assert said in words.far_from_the_tangents(predicted, actual, 0.25)
+    assert said in sentences.far_from_the_tangents(predicted, actual, 0.25)
 
 
-@pytest.mark.parametrize(
-    ("predicted", "actual", "said"), [(-0.002115, -0.00209, "close"), (-0.00148, -0.00172, "closer")]
-)
-def test_a_prediction_is_close_or_only_closer(predicted, actual, said):
-    assert words.near_the_tangents(predicted, actual).endswith(f"is {said}")
+def test_a_small_nudge_is_closer_to_the_slope_than_a_large_one():
+    small, large = ((nudge, chain(neuron(2.0, 1.0), 0.5 + nudge)) for nudge in (0.01, 1.0))
+    said = sentences.near_the_tangents(WAY, small, large)
+    assert said == "it's about −0.209 per unit: the smaller the nudge, the closer to the slope"
+    assert ratio_decimals(small[1].values[-1] - WAY.values[-1], 6, 0.01) == 4
+
+
+def test_the_running_slope_is_the_product_of_the_slopes_on_a_calculator():
+    flat = chain(neuron(2.0, 1.0), -3.0)
+    assert words.running_slope(flat) == '$= "2" dot "0.002467" dot (-"1.995") approx -"0.0098"$'
+    assert significant(flat)[1:] == (6, 3)
+    assert round(2 * 0.002467 * 1.995, 4) == 0.0098
 
 
 def test_the_slopes_of_the_product_can_be_told_apart():
@@ -100,9 +116,10 @@ def test_nudges_are_compared_with_what_happens():
     stages = neuron(2.0, 1.0)
     head, large, small = words.predictions(WAY, [(1.0, chain(stages, 1.5)), (0.01, chain(stages, 0.51))])
     assert [cell.source for cell in head] == [
-        "nudge of the weight",
-        "predicted change of the loss",
+        "nudge",
+        "predicted change",
         "actual change",
+        "actual ÷ nudge",
     ]
     assert '-"0.0701"' in large[2].source
     assert '-"0.002115"' in small[1].source
@@ -135,4 +152,4 @@ def test_the_slope_has_digits_enough_for_what_it_predicts():
     ("output", "said"), [(0.5, "0.5"), (0.73106, "about 0.73"), (0.9975, "about 0.998"), (0.0001, "almost 0")]
 )
 def test_an_output_near_its_ends_is_told_apart_from_them(output, said):
-    assert words.about_output(output) == said
+    assert sentences.about_output(output) == said

@@ -54,6 +54,9 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "change": _neuron(p, p.w + p.nudge)[0][-1] - loss,
         "far_predicted": slope * p.large_nudge,
         "far_change": _neuron(p, p.w + p.large_nudge)[0][-1] - loss,
+        "far_ratio": (_neuron(p, p.w + p.large_nudge)[0][-1] - loss) / p.large_nudge,
+        "near_ratio": (_neuron(p, p.w + p.nudge)[0][-1] - loss) / p.nudge,
+        "missed": abs(_neuron(p, p.w + p.large_nudge)[0][-1] - loss - slope * p.large_nudge),
         "flat_weight": flat_values[0],
         "flat_values": flat_values,
         "flat_rate": flat_rates[1],
@@ -107,6 +110,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     for name, run, larger in (("to_sigmoid", r, 0), ("to_square", r * s, 1)):
         times = facts["larger"][larger]
         drawn = f"agnified {times} times" in facts[name] if times > 1 else "agni" not in facts[name]
+        yield name, run == 0 or "too small" in facts[name] or ("rise" in facts[name]) == (run > 0)
         yield name, "othing rises" in facts[name] if run == 0 else drawn and "othing" not in facts[name]
     for name in ("output", "loss", "slope", "last_loss", "far_predicted", "far_change"):
         decimals = 3 if "loss" in name else 2
@@ -124,9 +128,14 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "far_words", ("bend away" in facts["far_words"]) == (far > 0.1)
     yield "far_words", ("hardly bend" in facts["far_words"]) == (far <= 0.1)
     yield "far_words", ("below zero" in facts["far_words"]) == (facts["loss"] + facts["far_predicted"] < 0)
-    near = _off(facts["predicted"], facts["change"])
-    straight = "almost straight" in facts["near_words"]
-    yield "near_words", near <= 0.05 if straight else 0.05 < near < far or not slope
+    near, ratios = facts["near_words"], [facts["near_ratio"], facts["far_ratio"]]
+    off = [abs(each - slope) for each in ratios]
+    yield "near_words", ("the smaller the nudge" in near) == (off[0] < off[1])
+    yield "near_words", ("in the end" in near) == (off[0] >= off[1])
+    yield "near_words", "almost zero" in near or says(near, ratios[0], least=1e-4)
+    stuck = _neuron(p, _learned(p, _flat_weight(p))[-1])[0][-1]
+    said = facts["stuck_loss_said"]
+    yield "stuck_loss_said", 0 < stuck < 1e-4 if "almost" in said else says(said, stuck, least=0.01)
 
 
 def _off(predicted: float, actual: float) -> float:
@@ -141,7 +150,8 @@ def _moves(text: str, rate: float) -> bool:
     """Whether a text says how far a value moves for each unit of its cause."""
     size = abs(rate)
     if "hardly" in text:
-        return 0 < size < 1e-4
+        share = "as far" not in text or says(text.replace("%", ""), 100 * size, least=0.1)
+        return 0 < size < (1e-4 if "as far" not in text else 0.03) and share
     if said := next((each for each in PARTS if each in text), None):
         off = abs(size - PARTS[said])
         right = off <= 0.005 if "about" in text else off < 1e-9
@@ -226,5 +236,5 @@ SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 
 STRUCTURE = {
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
-    r"dif L\) / \(dif L\).*$": "the slope of the loss with respect to itself",
+    r"dif\W+L\W+slope\W+after\W+dif\W+L\W+slope.*$": "the slope of the loss with respect to itself",
 }

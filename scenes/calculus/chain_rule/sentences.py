@@ -1,0 +1,95 @@
+"""What is said of a nudge on its way, and of the steps of the weight, for any numbers."""
+
+from __future__ import annotations
+
+from mathkit.calculus.chain_rule import Chain
+from scenes.calculus.chain_rule.digits import CHANGE, ratio_decimals
+from scenes.stage.type.numerals import is_exact, number, percent
+
+TINY = 1e-4
+"""Numbers nearer to 0 are spoken as almost zero."""
+
+_HARDLY_VISIBLE = 20
+"""An arrow that has to be magnified so many times is too short to be seen well."""
+
+_HARDLY = 0.03
+"""A slope that is nearer to 0 is spoken as a percentage."""
+
+_FAR = {
+    0.1: "a tenth as far",
+    0.2: "a fifth as far",
+    0.25: "a quarter as far",
+    0.5: "half as far",
+    1.0: "just as far",
+    2.0: "twice as far",
+}
+"""How far a value moves, in words."""
+
+
+def change(rate: float, thing: str, *, moves: bool = True) -> str:
+    """How far a value moves when what comes before it does, or would move: a clause."""
+    if rate == 0:
+        return f"{thing} doesn't move at all"
+    if abs(rate) < TINY:
+        return f"{thing} hardly moves"
+    size = abs(rate)
+    if size < _HARDLY:
+        return f"{thing} hardly moves: only about {percent(size)} as far"
+    far = _FAR.get(round(size, 2), f"{about(size)} times as far")
+    if far in _FAR.values() and not is_exact(size):
+        far = f"about {far.removeprefix('just ')}"
+    return f"{thing} {'moves' if moves else 'would move'} {far}{', the other way' if rate < 0 else ''}"
+
+
+def handed_on(run: float, larger: int, again: bool) -> str:
+    """How the rise of a stage reaches the next, which may be drawn larger: a sentence."""
+    if run == 0:
+        return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
+    if larger >= _HARDLY_VISIBLE:
+        return f"This change is too small to see. Magnified {larger} times, it's the next run"
+    said = f"{'And this' if again else 'This'} {'rise' if run > 0 else 'change'} is the next run"
+    return said if larger == 1 else f"{said}, magnified {larger} times"
+
+
+def about(value: float, decimals: int = 2) -> str:
+    """A number as it is spoken, with a word if it is rounded."""
+    if 0 < abs(value) < TINY:
+        return "almost zero"
+    written = number(value, decimals)
+    return written if is_exact(value, decimals) else f"about {written}"
+
+
+def about_output(value: float) -> str:
+    """An output as it is spoken: one near 0 or 1 has another digit, or is almost that."""
+    nearest = round(value)
+    if 0 < abs(value - nearest) < 0.0005:
+        return f"almost {nearest}"
+    return about(value, 3 if 0 < abs(value - nearest) < 0.005 else 2)
+
+
+def far_from_the_tangents(predicted: float, actual: float, loss: float) -> str:
+    """Whether the tangents are still good after a large nudge, from a *loss*: a clause."""
+    if loss + predicted < 0:
+        return "But no loss is below zero: the curves bend away, and it's really"
+    if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
+        return "But the curves bend away: it's really"
+    return "The curves hardly bend that far: it's"
+
+
+def near_the_tangents(way: Chain, small: tuple[float, Chain], large: tuple[float, Chain]) -> str:
+    """What a small nudge changes for each unit of it, and how that compares with a large one: a clause."""
+    per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in (small, large)]
+    places = ratio_decimals(per_unit[0] * small[0], CHANGE, small[0])
+    said = f"it's {about(per_unit[0], places)} per unit"
+    off = [abs(each - way.derivative) for each in per_unit]
+    if off[0] < off[1]:
+        return f"{said}: the smaller the nudge, the closer to the slope"
+    return f"{said}: in the end, the smallest nudges come closest to the slope"
+
+
+def way_of_learning(slope: float) -> str:
+    """What a step against the slope does to the weight: a sentence."""
+    if slope == 0:
+        return "Here the slope is zero, so the weight stays where it is"
+    sign, way = ("negative", "up") if slope < 0 else ("positive", "down")
+    return f"The slope is {sign}, so the weight goes {way}"
