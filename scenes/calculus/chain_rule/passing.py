@@ -45,7 +45,7 @@ from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import RUN
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula
 
-ASIDE = 0.5
+ASIDE = 0.76
 """The opacity of what steps back."""
 
 _RULE = -3.5
