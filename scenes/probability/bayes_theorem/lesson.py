@@ -1,300 +1,158 @@
+"""Bayes' theorem: you test positive; how likely is it that you're sick?
+
+Three acts, each a class that goes on where the one before it ends: people are counted (``counting``), people
+become areas and areas become odds (``theorem``), and here a classifier multiplies what it has learned.
+"""
+
 from __future__ import annotations
 
-from manim import DOWN, LEFT, UP, FadeIn, FadeOut, TransformFromCopy, VGroup
-from pydantic import Field
+import numpy as np
+from manim import (
+    RIGHT,
+    UP,
+    FadeIn,
+    FadeOut,
+    TransformFromCopy,
+    VGroup,
+    there_and_back,
+)
 
-from mathkit.probability.bayes import Bayes, assign_population, bayes, expected_counts
-from scenes.probability.bayes_theorem import words
-from scenes.probability.bayes_theorem.params import Chance
-from scenes.probability.bayes_theorem.posteriors import PosteriorAreas
-from scenes.probability.bayes_theorem.question import Question
-from scenes.probability.bayes_theorem.screening import Screening
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import dim, undim
+from scenes.probability.bayes_theorem import formulas, words
+from scenes.probability.bayes_theorem.areas import RIGHT_SQUARE
+from scenes.probability.bayes_theorem.classifying import (
+    WIDE_BAND,
+    Learning,
+    NewPeople,
+    learned_captions,
+)
+from scenes.probability.bayes_theorem.counting import BATCHES, NEW_PEOPLE
+from scenes.probability.bayes_theorem.places import tile_places
+from scenes.probability.bayes_theorem.ruler import Pointer
+from scenes.probability.bayes_theorem.theorem import Theorem
+from scenes.stage.lesson import beat
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import formula, stack
-
-_COMMON, _RARE, _RAREST = 0.5, 0.1, 0.01
-"""Priors of a common and of rare diseases, to end with; a film's own rare disease may be rarer still."""
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph, text
 
 
-class BayesTheorem(Lesson):
-    """What a positive test means: one area over two."""
+_LONG = 1.6
+"""A gap along the ruler that is longer than this, in manim units, has room for its name."""
 
-    title = "Bayes’ theorem"
-    fact_labels = words.FACT_LABELS
 
-    class Params(LessonParams):
-        prior: Chance = Field(0.01, description="share of people who are sick")
-        sensitivity: Chance = Field(0.99, description="share of the sick who test positive")
-        false_positive_rate: Chance = Field(0.05, description="share of the healthy who do")
-        population: int = Field(1000, ge=100, le=2000, description="people in the crowd")
-        rare_prior: Chance = Field(1e-4, description="share of the sick, for a rarer disease")
-        rare_sensitivity: Chance = Field(0.99, description="sensitivity of its test")
-        rare_false_positive_rate: Chance = Field(0.01, description="false positive rate of its test")
-        seed: int = Field(5, ge=0, le=2**31 - 1, description="who stands where in the crowd")
-
-    params: Params
-
-    def compute(self) -> None:
-        p = self.params
-        self.exact = bayes(p.prior, p.sensitivity, p.false_positive_rate)
-        self.other_test = bayes(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
-        self.other_disease = bayes(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate)
-        self.counts = expected_counts(self.exact, p.population)
-        self.who = assign_population(self.counts, p.seed)
-
-    def facts(self) -> Facts:
-        return {
-            "sick": self.counts.sick,
-            "sick_positive": self.counts.sick_positive,
-            "healthy_positive": self.counts.healthy_positive,
-            "posterior": self.exact.posterior,
-            "other_test_posterior": self.other_test.posterior,
-            "other_disease_posterior": self.other_disease.posterior,
-            **words.diagnosis_in_words(self.exact),
-            **words.crowd_in_words(self.counts, self.exact),
-            **words.changes_in_words(self.exact, self.other_test, self.other_disease),
-        }
-
-    # The question ----------------------------------------------------------------------------------------
+class BayesTheorem(Theorem):
+    """What a positive test means: one area, measured twice."""
 
     @beat(
-        "A medical test {finds}.",
-        "It also {clears}.",
-        "You take it, and you test positive.",
-        Phrase("How worried should you be? Take a guess.", rest="a question"),
-        title="You test positive",
+        "A naive Bayes classifier learns these factors by counting.",
+        "For two independent tests, it multiplies by both: {both}.",
+        title="Naive Bayes learns by counting",
     )
-    def ask(self) -> None:
-        self.question = question = Question(self.exact)
-        shares = (self.exact.sensitivity, 1 - self.exact.false_positive_rate)
-        self.play(FadeIn(question.bars, question.labels[0]), run_time=0.6)
-        self.play(tween(question.bars[0], share=shares[0], run_time=self.phrase_left()))
+    def learn_the_factors(self) -> None:
+        self.learning = learning = Learning(self.rates, NEW_PEOPLE // BATCHES)
+        ruler = self.areas.ruler
+        self.play(FadeOut(ruler, ruler.pointer, self.rare_row, *self.alarms), FadeIn(learning), run_time=0.7)
+        self.play(Advance(learning, 0, learning.steps, run_time=self.phrase_left(least=3.0)))
         self.cue()
-        self.play(FadeIn(question.labels[1]), run_time=0.6)
-        self.play(tween(question.bars[1], share=shares[1], run_time=self.phrase_left()))
-        for sentence in question.sentences:
-            self.cue()
-            self.play(FadeIn(sentence), run_time=1.2)
+        captions = learned_captions(self.twice)
+        self.odds_column = column = self._column(0.35)
+        chart = FadeOut(learning.chart, learning.dots, learning.readout[0], run_time=0.5)
+        self.play(chart, FadeIn(captions, column[0]), run_time=0.6)
+        for row, factor, share in ((column[1], learning.readout[1], 0.3), (column[2], learning.readout[2], 0.4)):
+            self.play(TransformFromCopy(factor, row), run_time=self.phrase_left(share))
+        naive = paragraph("naive: the tests are independent within each group", width=5.0, size=24, role="muted", align="center")
+        naive.move_to((0.0, 1.45, 0.0))
+        chance = formulas.chance_of(self.both_odds).move_to((0.0, 0.0, 0.0)).stand_on(-2.6)
+        self.play(FadeIn(column[3]), run_time=0.6)
+        self.play(FadeIn(chance, naive), run_time=0.7)
+        self.learned = VGroup(captions, chance, naive)
 
-    # People ----------------------------------------------------------------------------------------------
-
-    @beat(
-        "Let's not calculate yet. Let's count.",
-        "Here are {p.population} people, each of them a small square.",
-        title="Count people first",
-    )
-    def meet_the_people(self) -> None:
-        self.crowd = Screening(self.who)
-        self.cue()
-        people = FadeIn(*self.crowd.people, run_time=self.phrase_left(0.8))
-        self.play(FadeOut(self.question), people, *self.crowd.count(f"{self.params.population} people"))
+    def _column(self, top: float) -> VGroup:
+        rows = VGroup(*formulas.odds_rows(self.learned_odds, list(self.ratios), self.both_odds))
+        for index, row in enumerate(rows):
+            row.move_to((0.0, 0.0, 0.0)).stand_on(top - 0.72 * index)
+        return rows
 
     @beat(
-        Phrase("But how common is the disease? The question didn't say.", rest="a question"),
-        "Here it affects {whom}{how_many_sick}.",
-        title="How common is the disease?",
+        "{flagged}",
+        "But suppose the second test repeats the first one's mistakes.",
+        "{claimed}",
+        title="When the tests make the same mistakes",
     )
-    def find_the_sick(self) -> None:
+    def classify_new_people(self) -> None:
+        learning, twice = self.learning, self.twice
+        first = learning.tests[0].boxes
+        self.people = people = NewPeople(twice, (first[0], first[2]), self.params.seed)
+        ruler = self.areas.ruler
+        ruler.set_state(place=(WIDE_BAND.left, WIDE_BAND.right, WIDE_BAND.bottom))
+        self.add(*people.everybody)
+        old = FadeOut(learning.tests, learning.names, learning.readout[1:], self.learned, self.odds_column, run_time=0.5)
+        self.play(old, *people.line_up(self.phrase_left(0.25, least=1.2)), FadeIn(ruler, run_time=0.6))
+        once = self._heading(formulas.positive_once(twice))
+        self.play(FadeIn(once), run_time=0.5)
+        self.play(people.test_again(self.phrase_left(0.6, least=1.8)))
+        flagged = formulas.of_positives(twice.sick.both, twice.healthy.both)
+        self._heading(flagged)
+        self.play(FadeOut(once, run_time=0.4), *people.close_up(self.phrase_left(0.5, least=1.0)))
+        ruler.pointer.set_state(chance=twice.sick.both / (twice.sick.both + twice.healthy.both))
+        self.play(FadeIn(flagged, ruler.pointer), run_time=0.6)
         self.cue()
-        self.play(*self.crowd.mark_the_sick(), run_time=self.phrase_left(0.4))
-        self.play(*self.crowd.count(words.sick_among(self.counts)), run_time=1.0)
-        self.play(*self.crowd.point_at(*self.crowd.sick, run_time=self.phrase_left()))
+        truth = words.truth_of_one(twice)
+        self.play(FadeOut(flagged), tween(ruler.pointer, chance=truth, run_time=0.9), *people.come_back(0.9))
+        self.play(FadeIn(*people.once), run_time=0.5)
+        same = self._heading(text("test 1 again", size=STATEMENT_SIZE))
+        sweep = people.again(self.phrase_left(0.9))
+        self.play(FadeIn(same, run_time=0.5), sweep)
+        self.remove(*people.everybody)
+        self.lit = sweep.crowds
+        self.cue()
+        rows = VGroup(*formulas.odds_rows(self.learned_odds, [self.ratios[0]] * 2, self.learned_odds * self.ratios[0] ** 2))
+        rows.arrange(RIGHT, buff=0.35)
+        for row in rows:
+            row.stand_on(1.75)
+        self.claimed = claimed = Pointer(ruler, truth, "slope", over=WIDE_BAND.height + 0.05)
+        self.play(FadeOut(same, run_time=0.4), FadeIn(rows, claimed), run_time=0.6)
+        self.play(tween(claimed, chance=self.claim, run_time=self.phrase_left(0.4)))
+        top = WIDE_BAND.top + 0.12
+        gap = Polyline([np.array([(ruler.at(truth)[0], top), (ruler.at(self.claim)[0], top)])], "slope", width=5.0)
+        sure = text("too sure", size=STATEMENT_SIZE, role="slope").next_to(gap, UP, buff=0.12)
+        self.gap = VGroup(gap, sure) if gap.width > _LONG else VGroup(gap)
+        wider = self.lit[0].animate(rate_func=there_and_back).set_fill(opacity=0.6)
+        self.play(FadeIn(self.gap), wider, run_time=self.phrase_left())
+        self.claim_rows = rows
+
+    def _heading(self, row: Written) -> Written:
+        return row.move_to((0.0, 1.1, 0.0))
 
     @beat(
-        "Now everybody takes the test.",
-        "{sick_lit_up}.",
-        "{healthy_lit_up}.",
-        title="Test everybody",
+        "It depends on how common the disease is.",
+        "{answer}",
+        title="How likely is it that you’re sick?",
     )
-    def test_everybody(self) -> None:
-        sweep, as_they_were = self.crowd.test(run_time=self.phrase_left(least=3.0))
-        self.play(sweep)
-        self.remove(*as_they_were)
-        tally = self.crowd.count(words.positive_among(self.counts), "path")
-        hits, alarms = self.crowd.positives
-        self.cue()
-        self.play(*tally, *self.crowd.point_at(hits, run_time=self.phrase_left()))
-        self.cue()
-        shown = FadeIn(self.crowd.tally.part("second"))
-        self.play(shown, *self.crowd.point_at(alarms, run_time=self.phrase_left()))
-
-    @beat(
-        "You tested positive, so forget the negatives.",
-        "Only the positives count now: {who_is_left}.",
-        title="Only the positives count",
-    )
-    def regroup(self) -> None:
-        seconds = self.phrase_left()
-        self.play(FadeOut(*self.crowd.tally), *self.crowd.step_aside(seconds))
-        self.cue()
-        self.play(*self.crowd.line_up(self.phrase_left(0.6)))
-        self.play(FadeIn(self.crowd.left_behind, self.crowd.labels), run_time=1.0)
-
-    @beat(
-        "How likely is it that you're sick?",
-        "{counted}.",
-        Phrase(
-            "Without rounding to whole people, it's {exactly}.",
-            when=lambda lesson: words.is_rounded(lesson.counts, lesson.exact),
-        ),
-        Phrase(
-            "With so many healthy people, false alarms outnumber the true ones.",
-            when=lambda lesson: words.outnumbers(lesson.counts, lesson.exact),
-        ),
-        title="Count the sick among them",
-    )
-    def count(self) -> None:
-        fraction, *exactly = words.fraction_of_people(self.counts, self.exact)
-        self.fraction = VGroup(fraction, *exactly).arrange(DOWN, buff=0.25)
-        self.crowd.regions.under_blocks.place(self.fraction)
-        sick, healthy = (label.part("count") for label in self.crowd.labels)
-        bare, flight, answer = assemble(
-            fraction, {"top": sick, "hits": sick, "alarms": healthy}, last="result"
+    def answer(self) -> None:
+        areas, ruler, exact = self.areas, self.areas.ruler, self.exact
+        areas.set_state(
+            prior=exact.prior,
+            sensitivity=exact.sensitivity,
+            false_positive_rate=exact.false_positive_rate,
+            stretch=1.0,
+            aside=1.0,
         )
-        self.play(bare, run_time=self.phrase_left(0.6))
+        band = areas.band
+        back = (RIGHT_SQUARE.left, RIGHT_SQUARE.right, RIGHT_SQUARE.bottom)
+        old = FadeOut(self.claim_rows, self.claimed, self.gap, run_time=0.5)
+        gathered = (
+            people.go(*tile_places(len(people.places), box), 0.9)
+            for people, box in zip(self.lit, self._band_boxes(), strict=True)
+        )
+        new = FadeIn(areas.columns, *areas.measures, run_time=0.9)
+        self.play(old, *gathered, new, tween(ruler, ruler.pointer, place=back, run_time=0.9))
+        self.play(FadeIn(band), run_time=0.3)
+        self.remove(*self.lit)
+        self.play(areas.change(self.phrase_left(), prior=0.5))
         self.cue()
-        self.play(flight)
-        self.play(answer, run_time=0.8)
-        if self.cue():
-            self.show_one_by_one(exactly)
-        if self.cue():
-            alarms = self.crowd.positives[1]
-            self.play(*self.crowd.point_at(alarms, run_time=self.phrase_left()))
-
-    # Areas -----------------------------------------------------------------------------------------------
-
-    @beat(
-        "Now let the whole crowd melt into a square.",
-        "The prior, {prior}, is the width of the sick column.",
-        "A positive test fills {sick_height} of it: the sensitivity.",
-        "By mistake it also fills {healthy_height} of the healthy column.",
-        title="From people to areas",
-    )
-    def melt_into_areas(self) -> None:
-        self.areas = PosteriorAreas(self.exact)
-        mosaic, crowd = self.areas.mosaic, self.crowd
-        old = FadeOut(crowd.labels, crowd.left_behind, self.fraction)
-        self.play(old, FadeIn(mosaic.square), *crowd.melt(mosaic.boxes, self.phrase_left()))
-        self.cue()
-        columns = VGroup(mosaic.left_rest, mosaic.right_rest)
-        negatives = [people for people in crowd.people if people not in crowd.positives]
-        self.play(FadeOut(*negatives), FadeIn(columns, mosaic.note), run_time=1.2)
-        self.play(mosaic.width_measure.appear(self.phrase_left(0.8)))
-        fillings = (mosaic.left, mosaic.left_measure), (mosaic.right, mosaic.right_measure)
-        for people, (filling, measure) in zip(crowd.positives, fillings, strict=True):
-            self.cue()
-            seconds = self.phrase_left(0.8)
-            self.play(FadeOut(people), FadeIn(filling, run_time=seconds), measure.appear(seconds))
-
-    @beat(
-        "Prior times sensitivity: that's the area of the sick who test positive.",
-        "Divide it by the area of all who test positive.",
-        "That's Bayes' theorem, and the result is the posterior.",
-        "{verdict}",
-        title="Bayes’ theorem: one area over two",
-    )
-    def state_the_theorem(self) -> None:
-        theorem, mosaic = formula(words.THEOREM), self.areas.mosaic
-        self.premise = stack(theorem)
-        names = {"hit": mosaic.left_measure.meaning, "prior": mosaic.width_measure.meaning}
-        bare, flight, evidence = assemble(theorem, names, last="evidence")
-        self.play(bare, run_time=0.8)
-        self.play(flight)
-        self.cue()
-        self.play(evidence, *self.areas.gather(), run_time=2.0)
-        self.cue()
-        self.write(words.worked(self.exact))
-        self.cue()
-        answer = FadeIn(self.areas.answer, target_position=mosaic.width_measure.value)
-        self.play(answer, self.areas.point_at(self.areas.bar, self.phrase_left(0.8)))
-
-    # Another test, another disease -----------------------------------------------------------------------
-
-    @beat(
-        "Now take {other}.",
-        "This one {other_finds}, and it {other_clears}.",
-        "{by_test}.",
-        title="Another test",
-        when=lambda lesson: words.are_different(lesson.exact, lesson.other_test),
-    )
-    def change_the_test(self) -> None:
-        self.wipe()
-        self.cue()
-        self._change_to(self.other_test, self.phrase_left())
-        self.cue()
-        self.write(words.worked(self.other_test))
-        self.play(self.areas.point_at(self.areas.bar.first, self.phrase_left()))
-
-    @beat(
-        "But let the disease be {rarer}, so that it affects {rare_whom}.",
-        "{by_disease}.",
-        Phrase(
-            "For each true alarm there are now {burden} false ones.",
-            when=lambda lesson: bool(words.burden(lesson.other_disease)),
-        ),
-        title="Another disease",
-        when=lambda lesson: lesson.params.rare_prior != lesson.params.prior,
-    )
-    def change_the_disease(self) -> None:
-        self.wipe()
-        self._change_to(self.other_disease, self.phrase_left())
-        self.cue()
-        self.write(words.worked(self.other_disease))
-        self.play(self.areas.point_at(self.areas.bar.first, self.phrase_left(0.7)))
-        if self.cue():
-            alarms = self.areas.point_at(self.areas.bar.second, self.phrase_left(0.8))
-            self.play(*self.areas.note(words.burden_note(self.other_disease)), alarms)
-
-    # For machine learning --------------------------------------------------------------------------------
-
-    @beat(
-        "Naive Bayes is a classifier that uses this rule.",
-        "For each class, it multiplies the prior by one likelihood per feature.",
-        "That's right if the features are independent within a class.",
-        "That's what naive means.",
-        title="Naive Bayes",
-    )
-    def classify(self) -> None:
-        old, theorem, areas = self.words, self.premise[0], self.areas
-        rows = rule, product, naive = words.naive_bayes()
-        self.set_words(*rows, gap=0.3)
-        sources = {"path": theorem.part("prior"), "data": theorem.part("hit")}
-        bare, flight = assemble(rule, sources)
-        self.play(FadeOut(old), areas.hide_positives(), bare, run_time=1.2)
-        self.play(dim(areas.mosaic), run_time=self.phrase_left(0.8))
-        self.cue()
-        self.play(flight)
-        self.cue()
-        self.play(TransformFromCopy(rule.part("data"), product), run_time=1.5)
-        self.cue()
-        self.play(FadeIn(naive), run_time=1.0)
-
-    @beat(
-        "So how worried should you be? It depends on how common the disease is.",
-        "The rarer it is, the more of the alarms are false.",
-        "That's true of every classifier that looks for something rare.",
-        title="How to read an alarm",
-    )
-    def read_an_alarm(self) -> None:
-        old, areas = VGroup(self.premise, self.words), self.areas
-        self.premise = VGroup()
-        self.set_words(words.closing())
-        posterior = formula(words.POSTERIOR).next_to(areas.answer, UP, buff=0.3, aligned_edge=LEFT)
-        self.play(FadeOut(old), undim(areas.mosaic), FadeIn(posterior), areas.show_positives(), run_time=1.0)
-        self._dial_prior(_COMMON, self.phrase_left())
-        self.cue()
-        self._dial_prior(_RARE, self.phrase_left())
-        self.cue()
-        self.play(FadeIn(self.words), run_time=1.0)
-        rarest = min(self.params.prior, self.params.rare_prior, _RAREST)
-        self._dial_prior(rarest, self.phrase_left())
-
-    def _change_to(self, result: Bayes, seconds: float) -> None:
-        self.play(self.areas.change_to(result), run_time=max(2.5, seconds))
-
-    def _dial_prior(self, prior: float, seconds: float) -> None:
-        areas = self.areas
-        self._change_to(bayes(prior, areas.sensitivity, areas.false_positive_rate), seconds)
+        self.play(areas.change(self.phrase_left(0.5), prior=exact.prior))
+        self.pieces = areas.pieces()
+        chance = text(words.spoken_chance(exact.posterior), size=60, role="result")
+        chance.move_to((RIGHT_SQUARE.center[0], 0.4, 0.0))
+        self.play(FadeIn(self.pieces, chance), run_time=0.8)

@@ -3,95 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from manim import DOWN, LEFT, Animation, FadeIn, VGroup, VMobject, there_and_back
+from manim import DOWN, Animation, VGroup
 
 from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Group
 from scenes.probability.bayes_theorem.people import People, Sweep
-from scenes.probability.bayes_theorem.places import block_places, crowd_places, spread_places
-from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.tween import Tween, tween
+from scenes.probability.bayes_theorem.places import column_places, crowd_places, tile_places
+from scenes.stage.motion.tween import Tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
-from scenes.stage.type.writing import text
+from scenes.stage.type.writing import Written, text
 
-_GAP = 0.3
-"""From people to the words under them, in manim units."""
-
-_SHRUNK = 0.36
+_SHRUNK = 0.34
 """The size of the crowd after the positives have left it, as a share of its size before."""
 
-_POINTED_AT = 1.5
-"""The size of people who are spoken of, as a share of their size before."""
+_WEIGHT = 1.8
+"""The width of the outlines of the sick, as a share of the usual width: they are few."""
 
-_UNTESTED = 0.5
-"""The opacity of people who are not tested yet."""
+_BRICK = 3.0
+"""How wide the tiles of the positives are, as a share of their height."""
 
-_SICK = 0.6
-"""The opacity of people who are known to be sick."""
+BLOCK = Box(-0.6, 6.2, -1.05, 1.7)
+"""Where the positives stand in columns."""
 
-_NEGATIVE = 0.35
-"""The opacity of people who tested negative."""
-
-
-@dataclass(frozen=True)
-class Regions:
-    """Where people stand, and the words about them.
-
-    Attributes
-    ----------
-    crowd
-        Everybody at first; a line of text is kept free under it.
-    under_crowd
-        That line.
-    aside
-        The crowd after the positives have left it.
-    blocks
-        The positives, the sick over the healthy.
-    under_blocks
-        The room that is left under both.
-    """
-
-    crowd: Box
-    under_crowd: Box
-    aside: Box
-    blocks: Box
-    under_blocks: Box
-
-    @classmethod
-    def of(cls, wide: Box) -> Regions:
-        """The regions of a box as wide as the frame."""
-        crowd = replace(wide, bottom=wide.bottom + 0.8)
-        blocks = replace(wide, left=1.2, right=6.4, bottom=-0.9)
-        return cls(
-            crowd=crowd,
-            under_crowd=replace(wide, top=crowd.bottom - _GAP),
-            aside=replace(
-                wide, right=wide.left + _SHRUNK * crowd.width, bottom=wide.top - _SHRUNK * crowd.height
-            ),
-            blocks=blocks,
-            under_blocks=replace(wide, top=blocks.bottom - _GAP),
-        )
+UNDER_BLOCK = replace(BLOCK, bottom=-1.9, top=-1.2)
+"""The ruler as long as the block, with room for a person on it."""
 
 
 class Screening:
-    """People in rows, one shape for each group. Its methods return animations to play, in the order below.
+    """People, one shape for each group. Its methods return animations to play, in the order below.
 
     Parameters
     ----------
     who
         The group of each person, shape (n,).
+    box
+        The square from whose tiles they come.
     """
 
-    def __init__(self, who: IntegerArray) -> None:
-        self.regions = Regions.of(frame().wide)
-        places, side = crowd_places(len(who), self.regions.crowd)
-        self.groups = {group: People(places[who == group], side, opacity=_UNTESTED) for group in Group}
-        self.tally: VMobject = VGroup()
+    def __init__(self, who: IntegerArray, box: Box) -> None:
+        self.who, self.box = who, box
+        wide = frame().wide
+        self.crowd = replace(wide, bottom=wide.bottom + 0.8)
+        self.under = replace(wide, top=self.crowd.bottom - 0.2)
+        self.aside = replace(
+            wide, right=wide.left + _SHRUNK * self.crowd.width, bottom=wide.top - _SHRUNK * self.crowd.height
+        )
+        places, sizes = tile_places(len(who), box)
+        self.groups = {
+            group: People(places[who == group], sizes[who == group], solid=False) for group in Group
+        }
 
     @property
     def people(self) -> list[People]:
@@ -102,73 +67,74 @@ class Screening:
         return [self.groups[Group.SICK_POSITIVE], self.groups[Group.HEALTHY_POSITIVE]]
 
     @property
+    def negatives(self) -> list[People]:
+        return [self.groups[Group.SICK_NEGATIVE], self.groups[Group.HEALTHY_NEGATIVE]]
+
+    @property
     def sick(self) -> list[People]:
         return [self.groups[Group.SICK_POSITIVE], self.groups[Group.SICK_NEGATIVE]]
 
-    def count(self, source: str, part: str = "") -> list[Animation]:
-        """Write a new ``tally`` under the crowd, or a part of it, in the place of the old one."""
-        tally = text(source, role="muted")
-        old, self.tally = self.tally, self.regions.under_crowd.place(tally)
-        new = tally.part(part) if part else tally
-        return swap(old, new) if old else [FadeIn(new)]
+    @property
+    def healthy(self) -> list[People]:
+        return [self.groups[Group.HEALTHY_POSITIVE], self.groups[Group.HEALTHY_NEGATIVE]]
 
-    def mark_the_sick(self) -> list[Any]:
-        return [people.animate.set_fill(color("path"), _SICK) for people in self.sick]
+    def walk_apart(self, run_time: float) -> list[Tween]:
+        """The tiles of the square become a crowd over the whole width."""
+        places, side = crowd_places(len(self.who), self.crowd)
+        return [
+            people.go(places[self.who == group], side, run_time) for group, people in self.groups.items()
+        ]
 
-    def test(self, run_time: float = 3.0) -> tuple[Sweep, list[People]]:
+    def mark(self, role: Any, groups: Sequence[People], run_time: float) -> list[Any]:
+        """Who is known to be sick, or healthy, takes that colour."""
+        for people in groups:
+            people.weight = _WEIGHT if role == "path" else 1.0
+        return [people.animate(run_time=run_time).set_stroke(color(role)) for people in groups]
+
+    def test(self, run_time: float) -> tuple[Sweep, list[People]]:
         """The sweep that lights up the positives, and the positives as they were, to be removed after it."""
         before = self.positives
         self.groups[Group.SICK_POSITIVE] = before[0].lit("path")
         self.groups[Group.HEALTHY_POSITIVE] = before[1].lit("second")
-        return Sweep(self.positives, self.regions.crowd, run_time=run_time), before
+        return Sweep(self.positives, self.crowd, run_time=run_time), before
 
-    def point_at(self, *groups: People, run_time: float) -> list[Tween]:
-        """Let people become larger for a moment, while they are spoken of."""
-        options: dict[str, Any] = {"rate_func": there_and_back, "run_time": run_time}
+    def tallies(self, sick: Written, healthy: Written) -> VGroup:
+        """Two lines of words under the crowd, at its left and right."""
+        return VGroup(self.under.place(sick, -0.7), self.under.place(healthy, 0.7))
+
+    def step_out(self, run_time: float) -> list[Animation]:
+        """The negatives shrink into a corner, and the positives stand in columns, the sick first."""
+        aside = [people.go(*people.moved(self.crowd, self.aside), run_time) for people in self.negatives]
+        hits, alarms = (len(people.places) for people in self.positives)
+        *places, side = column_places(hits, alarms, BLOCK, _BRICK)
         return [
-            tween(people, places=people.places, side=_POINTED_AT * people.side, **options)
-            for people in groups
+            *aside,
+            *(
+                people.go(each, side, run_time)
+                for people, each in zip(self.positives, places, strict=True)
+            ),
         ]
 
-    def step_aside(self, run_time: float = 1.0) -> list[Tween]:
-        """The whole crowd moves to a corner and becomes smaller; those who are negative become faint."""
-        steps = []
-        for people in self.people:
-            places, side = people.moved(self.regions.crowd, self.regions.aside)
-            opacity = people.opacity if people in self.positives else _NEGATIVE
-            steps.append(tween(people, places=places, side=side, opacity=opacity, run_time=run_time))
-        return steps
-
-    def line_up(self, run_time: float = 1.0) -> list[Tween]:
-        """The positives leave the crowd and line up, the sick in one block, the healthy in another.
-
-        From now on there are ``labels`` next to the blocks, with their numbers as a part ``count``, and under
-        the crowd the number of those who are ``left_behind``.
-        """
-        region = self.regions.blocks
+    def names(self) -> VGroup:
+        """How many of each kind stand in the columns; the numbers are parts called ``count``."""
         hits, alarms = (len(people.places) for people in self.positives)
-        blocks = block_places((hits, alarms), region, gap=0.5)
-        self.labels = VGroup(
+        names = VGroup(
             text(f"{tint(hits, 'count')} sick", role="path"),
             text(f"{tint(alarms, 'count')} healthy", role="second"),
         )
-        for label, block in zip(self.labels, blocks, strict=True):
-            label.next_to((region.left, block.box.center[1], 0.0), LEFT, buff=0.4)
-        negatives = sum(len(people.places) for people in self.people) - hits - alarms
-        verb = "tests" if negatives == 1 else "test"
-        self.left_behind = text(f"{negatives or 'none'} {verb} negative", role="muted")
-        self.left_behind.next_to(self.regions.aside.outline(), DOWN, buff=0.3)
-        pairs = zip(self.positives, blocks, strict=True)
-        return [
-            tween(people, places=block.places, side=block.side, run_time=run_time) for people, block in pairs
-        ]
+        over = replace(BLOCK, bottom=BLOCK.top + 0.1, top=BLOCK.top + 0.5)
+        for name, side in zip(names, (-1, 1), strict=True):
+            over.place(name, side, -1)
+        return names
 
-    def melt(self, boxes: Sequence[Box], run_time: float = 1.0) -> list[Tween]:
-        """Every group spreads over a box of its own."""
-        spread = [
-            spread_places(len(group.places), box) for group, box in zip(self.people, boxes, strict=True)
-        ]
+    def left_behind(self) -> Written:
+        """How many are in the corner."""
+        count = sum(len(people.places) for people in self.negatives)
+        return text(f"{count} test negative", role="muted").next_to(self.aside.outline(), DOWN, buff=0.25)
+
+    def sort(self, boxes: Sequence[Box], run_time: float) -> list[Tween]:
+        """Everybody goes back into the square, as a tile of the box of the own group."""
         return [
-            tween(group, places=places, side=side, opacity=_SICK, run_time=run_time)
-            for group, (places, side) in zip(self.people, spread, strict=True)
+            people.go(*tile_places(len(people.places), box), run_time)
+            for people, box in zip(self.people, boxes, strict=True)
         ]

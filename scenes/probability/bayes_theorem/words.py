@@ -1,299 +1,284 @@
-"""Tests for a disease in words and formulas: who tests positive, and what that means."""
+"""What is said of a test and a disease, for any numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isclose, nan
+from math import floor, isclose, log10
 
 from mathkit.probability.bayes import Bayes, PopulationCounts
-from scenes.stage.shapes.frame import frame
-from scenes.stage.type.chances import math_share, one_in, part_of, share
-from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number
-from scenes.stage.type.phrases import change
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
+from mathkit.probability.two_tests import TwoTestCounts
+from scenes.stage.type.chances import one_in, part_of, share
+from scenes.stage.type.numerals import number, whole
 
 FACT_LABELS = {
     "posterior": "probability of being sick after a positive test",
     "sick_positive": "sick people who test positive",
     "healthy_positive": "healthy people who test positive",
-    "other_test_posterior": "probability with the other test",
-    "other_disease_posterior": "probability for the other disease",
+    "ratio": "what a positive test multiplies the odds by",
+    "other_test_posterior": "probability with the better test",
+    "other_disease_posterior": "probability for the rarer disease",
+    "twice": "people of ten thousand who test positive twice",
+    "twice_sick": "sick people among them",
 }
 """What the key numbers of the film are called apart from it."""
 
-ASKED = "How worried should you be?"
-POSTERIOR = tint('P("sick" | +)', "result")
-_HIT = tint(" thin ".join([tint('P(+ | "sick")', "hit"), tint('P("sick")', "prior")]), "path")
+_CLOSE = 0.1
+"""A guess that is no farther off than this is about right."""
 
-THEOREM = f"& {POSTERIOR} \\ &= frac({_HIT}, {tint('P(+)', 'evidence')})"
-"""Bayes' theorem as Typst mathematics; its parts ``hit`` and ``prior`` have their names on a mosaic."""
+_FEW = 0.1
+"""A column that is less wide than this is thin."""
 
-_COUNTLESS = 1e6
-"""From this many on, the number of false alarms is not written."""
+_NEARLY = 0.9
+"""From this share of the sick on, nearly all of them are found."""
 
+_MOST_SPOKEN = 20
+"""A chance is said as "1 in …" up to this number."""
 
-def posterior_of(result: Bayes | PopulationCounts) -> float:
-    """The posterior, or no number where nobody tests positive."""
-    return nan if result.posterior is None else result.posterior
+_ROUNDED = 0.02
+"""A chance this near to "1 in …", as a share of it, is about that."""
 
-
-# A test ------------------------------------------------------------------------------------------------
-
-
-def finds(test: Bayes) -> str:
-    """How many of the sick a test finds: what comes after "it"."""
-    return f"finds {part_of(test.sensitivity)} of the sick"
+_GAP = 0.05
+"""A classifier that claims this much more than is true is too sure."""
 
 
-def clears(test: Bayes) -> str:
-    """How many of the healthy a test clears: what comes after "it"."""
-    return f"clears {part_of(1 - test.false_positive_rate)} of the healthy"
+# Numbers in sentences ----------------------------------------------------------------------------------
 
 
-def rates(test: Bayes) -> list[Written]:
-    """How good a test is, in the two colours of its bars."""
-    return [text(finds(test), role="path"), text(clears(test), role="muted")]
+def verb(people: str) -> str:
+    """The verb after ``1 in 100 people``, which is one person, or after ``2% of people``."""
+    return "is" if people.startswith("1 in") else "are"
 
 
-def diagnosis_in_words(test: Bayes) -> Mapping[str, str]:
-    """Phrases for a test and its disease: how good it is, how many people are sick, what a positive means."""
-    return {
-        "finds": finds(test),
-        "clears": clears(test),
-        "whom": one_in(test.prior),
-        "prior": share(test.prior),
-        "sick_height": share(test.sensitivity),
-        "healthy_height": share(test.false_positive_rate),
-        "verdict": verdict(test),
-    }
+def spoken_chance(chance: float) -> str:
+    """A chance as people say it: ``1 in 6``, ``about 1 in 7``, or a percentage."""
+    most = round(1 / chance)
+    if 2 <= most <= _MOST_SPOKEN and abs(chance * most - 1) <= _ROUNDED:
+        exactly = isclose(chance * most, 1, rel_tol=1e-9)
+        return f"{'' if exactly else 'about '}1 in {most}"
+    return share(chance)
 
 
-# A crowd -----------------------------------------------------------------------------------------------
+def three_digits(value: float) -> str:
+    """A positive number with three digits, or with all before the decimal point."""
+    return number(value, max(0, 2 - floor(log10(value))))
 
 
-def sick_among(counts: PopulationCounts) -> str:
-    """The sick of a crowd, in their colour."""
-    return tint(f"sick: {counts.sick} of {counts.population}", "path")
+def sides(odds: float) -> tuple[str, str]:
+    """Odds as two numbers of which the smaller is 1."""
+    return ("1", three_digits(1 / odds)) if odds < 1 else (three_digits(odds), "1")
 
 
-def positive_among(counts: PopulationCounts) -> str:
-    """Those who test positive, of the sick and of the healthy, in their colours."""
-    sick = tint(f"sick and positive: {counts.sick_positive} of {counts.sick}", "path")
-    healthy = tint(f"healthy but positive: {counts.healthy_positive} of {counts.healthy}", "second")
-    return f"{sick} #h(2em) {healthy}"
+def spoken_odds(odds: float) -> str:
+    return "{} to {}".format(*sides(odds))
 
 
-def fraction_of_people(counts: PopulationCounts, exact: Bayes) -> list[Written]:
-    """The posterior as a fraction of people; under it the exact one, if whole people are only about right.
+def odds_of(result: Bayes) -> float:
+    """The odds of being sick after a positive test."""
+    return result.true_positive / result.false_positive
 
-    The fraction's parts ``top`` and ``hits`` are the sick who test positive, ``alarms`` the healthy who do.
-    """
-    hits, alarms, rounded = counts.sick_positive, counts.healthy_positive, is_rounded(counts, exact)
-    fraction = formula(
-        f'P("sick" | +) {"approx" if rounded else "="} frac({tint(f"{hits}", "top")}, '
-        f"{tint(f'{hits}', 'hits')} + {tint(f'{alarms}', 'alarms')}) "
-        f"= {tint(f'{math_share(posterior_of(counts))}', 'result')}",
-        top="path",
-        hits="path",
-        alarms="second",
-    )
-    exactly = text(f"without rounding to whole people: {share(posterior_of(exact))}", role="muted")
-    return [fraction, exactly] if rounded else [fraction]
+
+def prior_odds(prior: float) -> float:
+    return prior / (1 - prior)
+
+
+# People ------------------------------------------------------------------------------------------------
 
 
 def crowd_in_words(counts: PopulationCounts, exact: Bayes) -> Mapping[str, str]:
-    """Phrases for what a crowd shows: who is sick, who lights up, who is left, what counting them says."""
-    positives = counts.sick_positive + counts.healthy_positive
+    """Phrases for a crowd that is tested: who is sick, who lights up, and what counting them says."""
+    guess = 1 - exact.false_positive_rate
     return {
-        "how_many_sick": how_many_sick(counts.sick, exact.prior, counts.population),
-        "sick_lit_up": sick_lit_up(counts),
-        "healthy_lit_up": healthy_lit_up(counts),
-        "who_is_left": who_is_left(counts.sick_positive, positives),
-        "counted": counted(counts, exact),
+        "finds": part_of(exact.sensitivity),
+        "wrong": share(exact.false_positive_rate),
+        "supposed": supposed(counts, exact.prior),
+        "sick_lit_up": sick_lit_up(counts, exact.sensitivity),
+        "healthy_lit_up": healthy_lit_up(counts, exact.false_positive_rate),
+        "counted": counted(counts, guess),
         "exactly": share(posterior_of(exact)),
+        "outnumbered": outnumbered(counts),
     }
 
 
-def how_many_sick(sick: int, prior: float, population: int) -> str:
-    """How many of a crowd are sick, after the share of all people has been said."""
-    if prior in (0, 1):
-        return ""
-    if sick == 0:
-        return f", and most likely nobody in a crowd of {population}"
-    about = "" if isclose(sick, prior * population) else "about "
-    return f": {about}{sick} of these {population}"
+def posterior_of(result: Bayes | PopulationCounts) -> float:
+    """The posterior; within the bounds of the parameters somebody always tests positive."""
+    assert result.posterior is not None
+    return result.posterior
 
 
-def sick_lit_up(counts: PopulationCounts) -> str:
-    """Whom of the sick the test lights up: a sentence without its full stop."""
-    if counts.sick == 0:
-        return "Nobody here is sick, so there's nobody to find"
-    return f"It lights up {_among(counts.sick_positive, counts.sick, 'sick')}"
+def about(count: int, exact: float) -> str:
+    """A number of people, and whether it is rounded to whole ones."""
+    return f"{'' if isclose(count, exact) else 'about '}{count}"
 
 
-def healthy_lit_up(counts: PopulationCounts) -> str:
-    """Whom of the healthy the test lights up: a sentence without its full stop."""
-    if counts.healthy == 0:
-        return "Nobody here is healthy, so there are no mistakes"
-    lights = "It lights up"
-    if counts.healthy_positive:
-        lights = "By mistake, it also lights up" if counts.sick_positive else "By mistake, it lights up"
-    return f"{lights} {_among(counts.healthy_positive, counts.healthy, 'healthy')}"
+def supposed(counts: PopulationCounts, prior: float) -> str:
+    people = one_in(prior)
+    return f"Suppose {people} {verb(people)} sick: that's {about(counts.sick, prior * counts.population)}."
 
 
-def _among(positive: int, people: int, name: str) -> str:
-    if people == 1 and positive:
-        return f"the only person who is {name}"
-    if positive in (0, people):
-        return f"none of the {name} people" if positive == 0 else f"all {people} {name} people"
-    return f"{positive} of the {people} {name} people"
+def sick_lit_up(counts: PopulationCounts, sensitivity: float) -> str:
+    """Whom of the sick the test finds: a sentence."""
+    found = about(counts.sick_positive, sensitivity * counts.sick)
+    if counts.sick == 1:
+        return "The only sick person lights up."
+    if sensitivity == 1:
+        return f"All {counts.sick} sick people light up."
+    if sensitivity >= _NEARLY:
+        return f"Nearly all the sick light up: {found}."
+    return f"Of the {counts.sick} sick people, {found} light up."
 
 
-def who_is_left(hits: int, positives: int) -> str:
-    """How many test positive, and how many of them are sick."""
-    if positives == 0:
-        return "in this crowd there are none"
-    if positives == 1:
-        return "a single one, who is sick" if hits else "a single one, who is healthy"
-    sick = {0: "none", positives: "all"}.get(hits, f"just {hits}" if 2 * hits < positives else f"{hits}")
-    return f"{positives} in all, {sick} of them sick"
+def healthy_lit_up(counts: PopulationCounts, rate: float) -> str:
+    """Whom of the healthy the test calls positive: a sentence."""
+    return f"By mistake, so do {about(counts.healthy_positive, rate * counts.healthy)} of the healthy."
+
+
+def positives_of(counts: PopulationCounts) -> int:
+    return counts.sick_positive + counts.healthy_positive
+
+
+def counted(counts: PopulationCounts, guess: float) -> str:
+    """What counting says of a guess: a sentence."""
+    hits, positives, chance = counts.sick_positive, positives_of(counts), posterior_of(counts)
+    answer = spoken_chance(chance)
+    if abs(chance - guess) <= _CLOSE:
+        return f"Many guess {share(guess)}, and that's close: {hits} of the {positives} are sick, or {answer}."
+    only = "only " if chance < guess else ""
+    return f"Many guess {share(guess)}, but {only}{hits} of the {positives} are sick: {answer}."
 
 
 def is_rounded(counts: PopulationCounts, result: Bayes) -> bool:
-    """Whether whole people give another posterior than the exact shares."""
-    return counts.posterior is not None and share(counts.posterior) != share(posterior_of(result))
+    """Whether whole people give another posterior than the exact shares, as they are written."""
+    return share(posterior_of(counts)) != share(posterior_of(result))
 
 
-def counted(counts: PopulationCounts, result: Bayes) -> str:
-    """What counting the positives of a crowd says: a sentence without its full stop."""
-    hits, positives = counts.sick_positive, counts.sick_positive + counts.healthy_positive
-    if positives == 0:
-        comfort = ", but the exact areas will tell us more" if result.posterior is not None else ""
-        return f"Without a single positive there's nothing to divide by{comfort}"
-    where = "In this crowd it's" if is_rounded(counts, result) else "It's"
-    return f"{where} {hits} out of {positives}: {share(posterior_of(counts))}"
+def false_alarms_win(counts: PopulationCounts) -> bool:
+    return counts.healthy_positive > counts.sick_positive
 
 
-def outnumbers(counts: PopulationCounts, test: Bayes) -> bool:
-    """Whether there are more false alarms than true ones although the test is better than a guess."""
-    return counts.healthy_positive > counts.sick_positive and test.sensitivity > test.false_positive_rate
+def outnumbered(counts: PopulationCounts) -> str:
+    """Why there are more false alarms than true ones: a sentence."""
+    if counts.healthy >= 2 * counts.sick:
+        return "With so many healthy people, false alarms outnumber true ones."
+    return "The test makes so many mistakes that false alarms outnumber true ones."
 
 
 # Areas -------------------------------------------------------------------------------------------------
 
 
-def worked(result: Bayes) -> Written:
-    """The theorem in numbers: one area over two."""
-    hit, alarm = math_share(result.true_positive), math_share(result.false_positive)
-    sick, healthy = tint(f"{hit}", "path"), tint(f"{alarm}", "second")
-    return formula(f"= frac({sick}, {sick} + {healthy})")
+def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mapping[str, str]:
+    """Phrases for the square: how wide its columns are, how far they are solid, and what follows."""
+    prior, odds = share(exact.prior), prior_odds(exact.prior)
+    assert exact.likelihood_ratio is not None
+    certain = "always positive" if exact.sensitivity == 1 else f"positive {share(exact.sensitivity)} of the time"
+    return {
+        "width": f"{'just ' if exact.prior < _FEW else ''}{prior}",
+        "given_sick": f"Given that you're sick, the test is {certain}.",
+        "widened": widened(exact.prior, wide.prior),
+        "wide_prior": share(wide.prior),
+        "sick_height": share(exact.sensitivity),
+        "back": back(counts, exact, wide),
+        "widths": spoken_odds(odds),
+        "factor": three_digits(exact.likelihood_ratio),
+        "odds": spoken_odds(odds_of(exact)),
+    }
 
 
-def verdict(result: Bayes) -> str:
-    """What a positive test does to the chance of being sick: a sentence."""
-    prior = share(result.prior)
-    if result.posterior is None:
-        return "But here nobody tests positive, so there's nothing to divide by."
-    if result.prior in (0, 1):
-        return f"But the prior was certain, so it stays at {prior} whatever the test says."
-    if result.sensitivity == result.false_positive_rate:
-        return f"This test tells us nothing: the chance stays at {prior}."
-    return change(
-        result.prior,
-        result.posterior,
-        _written,
-        rises="A positive test lifts the chance from {before} to {after}.",
-        falls="A positive test lowers the chance from {before} to {after}.",
-        stays="Here the chance hardly moves from {before}.",
-    )
+def widened(prior: float, wide: float) -> str:
+    if prior == wide:
+        return f"At {share(prior)}, it's wide enough to be measured."
+    return f"To see more, let's widen it to {share(wide)}."
 
 
-def _written(chance: float) -> str:
-    return f"{share(chance)}"
+def back(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> str:
+    """What the theorem says of the disease of the crowd: a sentence."""
+    chance = share(posterior_of(exact))
+    as_counted = "" if is_rounded(counts, exact) else ", as we counted"
+    if exact.prior == wide.prior:
+        return f"In numbers, that's {chance}{as_counted}."
+    return f"Back at {share(exact.prior)}, that's {chance}{as_counted}."
 
 
 # Another test, another disease -------------------------------------------------------------------------
 
 
-def changes_in_words(first: Bayes, other_test: Bayes, other_disease: Bayes) -> Mapping[str, str]:
-    """Phrases for a second test of the same disease, and then for another disease."""
+def changes_in_words(exact: Bayes, other: Bayes, rare: Bayes) -> Mapping[str, str]:
+    """Phrases for a second test of the same disease, and for a rarer disease."""
+    return {"by_test": by_test(exact, other), "by_disease": by_disease(rare)}
+
+
+def by_test(exact: Bayes, other: Bayes) -> str:
+    """What the factor of a second test does: a sentence."""
+    assert exact.likelihood_ratio is not None
+    assert other.likelihood_ratio is not None
+    first, second = three_digits(exact.likelihood_ratio), three_digits(other.likelihood_ratio)
+    chance = share(posterior_of(other))
+    if first == second:
+        return f"Another test multiplies by {second}, too: now it's {chance}."
+    kind = "better" if other.likelihood_ratio > exact.likelihood_ratio else "weaker"
+    return f"A {kind} test multiplies by {second}: now it's {chance}."
+
+
+def false_for_each(rare: Bayes) -> float:
+    """How many false alarms there are for each true one."""
+    return rare.false_positive / rare.true_positive
+
+
+def by_disease(rare: Bayes) -> str:
+    people, false = one_in(rare.prior), false_for_each(rare)
+    exactly = isclose(false, round(false), rel_tol=1e-6)
+    count = f"{'' if exactly else 'about '}{whole(round(false))}"
+    return f"But if {people} {verb(people)} sick, each true alarm comes with {count} false ones."
+
+
+# A classifier ------------------------------------------------------------------------------------------
+
+
+def classifier_in_words(counts: TwoTestCounts, both: float, claim: float) -> Mapping[str, str]:
+    """Phrases for naive Bayes with two tests.
+
+    Parameters
+    ----------
+    both
+        The odds after both positives, if the tests are independent.
+    claim
+        The chance that it claims if the second test is the first one again.
+    """
     return {
-        "other": comparison(first, other_test),
-        "other_finds": finds(other_test),
-        "other_clears": clears(other_test),
-        "by_test": posterior_change(first, other_test),
-        "rarer": "rarer" if other_disease.prior < first.prior else "more common",
-        "rare_whom": one_in(other_disease.prior),
-        "by_disease": posterior_change(other_test, other_disease),
-        "burden": burden(other_disease),
+        "both": spoken_odds(both),
+        "flagged": flagged(counts, both),
+        "claimed": claimed(counts, claim),
     }
 
 
-def are_different(first: Bayes, second: Bayes) -> bool:
-    """Whether two tests differ, without regard to the disease."""
-    return (first.sensitivity, first.false_positive_rate) != (second.sensitivity, second.false_positive_rate)
+def flagged(counts: TwoTestCounts, both: float) -> str:
+    """Whom of new people the classifier calls sick: a sentence."""
+    sick, twice = counts.sick.both, counts.sick.both + counts.healthy.both
+    new = whole(counts.sick.people + counts.healthy.people)
+    of_them = "all of them are" if sick == twice else f"{sick} of them are"
+    if both > 1:
+        return f"Of {new} new people, {twice} test positive twice. It calls them sick, and {of_them}."
+    return f"Of {new} new people, {twice} test positive twice, and {of_them} sick."
 
 
-def comparison(first: Bayes, second: Bayes) -> str:
-    """Whether the second test is better than the first."""
-    finds = second.sensitivity - first.sensitivity
-    clears = first.false_positive_rate - second.false_positive_rate
-    if min(finds, clears) >= 0:
-        return "a better test"
-    return "a worse test" if max(finds, clears) <= 0 else "another test"
+def truth_of_one(counts: TwoTestCounts) -> float:
+    """The share of the sick among those whom the first test calls positive."""
+    return counts.sick.first / (counts.sick.first + counts.healthy.first)
 
 
-def posterior_change(first: Bayes, second: Bayes) -> str:
-    """How the posterior changes from one test, or disease, to another: a sentence without its full stop."""
-    if second.posterior is None:
-        return "Now nobody tests positive, so there's nothing to divide by"
-    if first.posterior is None:
-        return f"Now the posterior is {share(second.posterior)}"
-    return change(
-        first.posterior,
-        second.posterior,
-        _written,
-        rises="The posterior grows to {after}",
-        falls="The posterior shrinks to {after}",
-        stays="The posterior stays at {after}",
-    )
+def rounded_chance(chance: float) -> str:
+    """A percentage for the ear: without decimals, unless it is nearly 100%."""
+    return share(chance) if chance > 0.99 else f"{round(100 * chance)}%"
 
 
-def burden(result: Bayes) -> str:
-    """How many false alarms there are for every true one, if they are many."""
-    if result.true_positive == 0 or result.false_positive < 2 * result.true_positive:
-        return ""
-    ratio = result.false_positive / result.true_positive
-    return number(ratio, 1) if ratio < _COUNTLESS else "millions of"
+def claimed(counts: TwoTestCounts, claim: float) -> str:
+    """What the classifier claims of people who are tested by the same test twice: a sentence."""
+    truth = truth_of_one(counts)
+    if claim - truth >= _GAP:
+        return f"It claims {rounded_chance(claim)}, but it's still {spoken_chance(truth)}."
+    return f"It claims {share(claim)}, but the truth is {share(truth)}."
 
 
-def burden_note(result: Bayes) -> Written:
-    """The same under the bar, in the colour of false alarms."""
-    return text(f"{burden(result)} false alarms to a true one", size=FINE_SIZE, role="second")
-
-
-# Classifiers -------------------------------------------------------------------------------------------
-
-
-def naive_bayes() -> list[Written]:
-    """The rule of naive Bayes, its product written out, and what makes it naive.
-
-    The rule's parts have the names of their roles: ``result``, ``path`` for the prior, ``data`` for the
-    likelihoods.
-    """
-    posterior, prior = tint('P("class" | x)', "result"), tint('P("class")', "path")
-    likelihoods = tint('product_i P(x_i | "class")', "data")
-    return [
-        formula(f"& {posterior} \\ & prop {prior} thin {likelihoods}"),
-        formula('P(x_1 | "class") thin P(x_2 | "class") dots.c', size=LABEL_SIZE, role="data"),
-        paragraph("naive: features are independent within a class", role="muted", width=frame().words.width),
-    ]
-
-
-def closing() -> Written:
-    """What to remember of any alarm."""
-    width = frame().words.width
-    return paragraph(
-        "The rarer the target, the more of its alarms are false.", width=width, size=STATEMENT_SIZE
-    )
+def answer(exact: Bayes) -> str:
+    """The answer to the first question: a sentence."""
+    people = one_in(exact.prior)
+    return f"If {people} {verb(people)} sick, your chance is {spoken_chance(posterior_of(exact))}."

@@ -1,0 +1,117 @@
+"""Two tests for one disease: how naive Bayes learns from people what each test is worth.
+
+    odds after both positives = odds before · ratio of test 1 · ratio of test 2
+    ratio of a test           = P(positive | sick) / P(positive | healthy)
+
+This holds if the tests are independent among the sick, and among the healthy.
+
+Source: C. M. Bishop, Pattern Recognition and Machine Learning, section 1.5.4 (combining models).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mathkit.arrays import Array, IntegerArray, Record, as_labels, require_positive_integer
+from mathkit.probability.bayes import Bayes
+
+__all__ = ["ScreenedPeople", "TwoTestCounts", "chance_of_odds", "learned_rates", "screen_twice"]
+
+
+@dataclass(frozen=True, eq=False)
+class ScreenedPeople(Record):
+    """People of one group in whole numbers, by what two tests say: both positive, one of them, or none."""
+
+    both: int
+    first_only: int
+    second_only: int
+    neither: int
+
+    @property
+    def people(self) -> int:
+        return self.both + self.first_only + self.second_only + self.neither
+
+    @property
+    def first(self) -> int:
+        """Those whom the first test calls positive."""
+        return self.both + self.first_only
+
+
+@dataclass(frozen=True, eq=False)
+class TwoTestCounts(Record):
+    """The sick and the healthy of a population, each by what two independent tests say."""
+
+    sick: ScreenedPeople
+    healthy: ScreenedPeople
+
+    def assign(self, seed: int | np.random.Generator) -> IntegerArray:
+        """A row (sick, first positive, second positive) of zeros and ones for each person, in random order."""
+        rows = [
+            (sick, *results)
+            for sick, group in ((1, self.sick), (0, self.healthy))
+            for results, count in (
+                ((1, 1), group.both),
+                ((1, 0), group.first_only),
+                ((0, 1), group.second_only),
+                ((0, 0), group.neither),
+            )
+            for _ in range(count)
+        ]
+        return np.random.default_rng(seed).permutation(np.array(rows, dtype=np.int64))
+
+
+def screen_twice(first: Bayes, second: Bayes, population: int) -> TwoTestCounts:
+    """Round the shares of a population to whole people, who take the first test, and then the second.
+
+    The disease is that of *first*; of *second* only the rates count. The second test finds the same share of
+    those whom the first calls positive as of the others: that is what independence within a group means.
+
+    Raises
+    ------
+    ValueError
+        If `population` is no whole number of at least 1.
+    """
+    population = require_positive_integer("population", population)
+    sick = round(first.prior * population)
+    return TwoTestCounts(
+        sick=_tested(sick, first.sensitivity, second.sensitivity),
+        healthy=_tested(population - sick, first.false_positive_rate, second.false_positive_rate),
+    )
+
+
+def _tested(people: int, first: float, second: float) -> ScreenedPeople:
+    positive = round(first * people)
+    both, second_only = round(second * positive), round(second * (people - positive))
+    return ScreenedPeople(both, positive - both, second_only, people - positive - second_only)
+
+
+def learned_rates(who: IntegerArray, stops: IntegerArray) -> Array:
+    """How often each test is positive among the first so many people, shape (stops, 2 tests, sick or not).
+
+    Parameters
+    ----------
+    who
+        A row (sick, first positive, second positive) for each person, shape (n, 3).
+    stops
+        After how many people the shares are taken, shape (m,).
+
+    Returns
+    -------
+    Array
+        Entry (i, t, 0) is the share of the sick whom test t calls positive, (i, t, 1) that of the healthy;
+        NaN where nobody of the group has been seen.
+    """
+    sick = as_labels("sick", who[:, 0])
+    positive = np.cumsum(
+        np.stack([who[:, 1:] * sick[:, None], who[:, 1:] * (1 - sick)[:, None]], axis=2), axis=0
+    )
+    seen = np.cumsum(np.stack([sick, 1 - sick], axis=1), axis=0)[:, None, :]
+    rates = np.full(positive.shape, np.nan)
+    np.divide(positive, seen, out=rates, where=seen > 0)
+    learned: Array = rates[np.asarray(stops) - 1]
+    return learned
+
+
+def chance_of_odds(odds: float) -> float:
+    """The probability of an event of these odds, its probability over that of its contrary."""
+    return odds / (1 + odds)

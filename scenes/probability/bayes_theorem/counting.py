@@ -1,0 +1,255 @@
+"""The first act: people are counted, and those who test positive step out."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+
+from mathkit.probability.bayes import assign_population, bayes, expected_counts
+from mathkit.probability.two_tests import chance_of_odds, learned_rates, screen_twice
+from scenes.probability.bayes_theorem import formulas, words
+from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, Areas
+from scenes.probability.bayes_theorem.params import ScreeningParams
+from scenes.probability.bayes_theorem.ruler import Ruler, You
+from scenes.probability.bayes_theorem.screening import UNDER_BLOCK, Screening
+from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.type.assembly import assemble
+from scenes.stage.type.numerals import whole
+from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, text
+
+NEW_PEOPLE = 10_000
+"""People from whom a classifier learns, and as many new ones."""
+
+BATCHES = 10
+"""It learns from so many groups of people, one after another."""
+
+_EQUAL = 0.5
+"""The prior that nobody has asked for: the columns of the sick and of the healthy are equally wide."""
+
+_WIDE = 0.3
+"""The prior at which the areas are large enough to be measured, unless the disease is more common still."""
+
+_LITTLE = 1.12
+"""The size of tiles that stand close together and are spoken of, as a share of their size before."""
+
+_ASKED = Box(1.0, 6.0, -0.9, 0.1)
+"""The ruler while the question is asked."""
+
+
+class Counting(Lesson):
+    """People are counted. Parameters, results and facts of the whole lesson are here, too."""
+
+    title = "Bayes’ theorem"
+    fact_labels = words.FACT_LABELS
+
+    class Params(ScreeningParams):
+        pass
+
+    params: Params
+
+    def compute(self) -> None:
+        p = self.params
+        self.exact = bayes(p.prior, p.sensitivity, p.false_positive_rate)
+        self.even = bayes(_EQUAL, p.sensitivity, p.false_positive_rate)
+        self.wide = bayes(max(p.prior, _WIDE), p.sensitivity, p.false_positive_rate)
+        self.other_test = bayes(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
+        self.rare = bayes(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate)
+        self.counts = expected_counts(self.exact, p.population)
+        self.who = assign_population(self.counts, p.seed)
+        self.twice = screen_twice(self.exact, self.other_test, NEW_PEOPLE)
+        stops = NEW_PEOPLE // BATCHES * np.arange(1, BATCHES + 1)
+        self.rates = learned_rates(self.twice.assign(p.seed), stops)
+        self.ratios = self.rates[-1, :, 0] / self.rates[-1, :, 1]
+        self.learned_odds = self.twice.sick.people / self.twice.healthy.people
+        self.both_odds = self.learned_odds * self.ratios.prod()
+        self.claim = chance_of_odds(self.learned_odds * self.ratios[0] ** 2)
+
+    def facts(self) -> Facts:
+        twice = self.twice
+        return {
+            "sick": self.counts.sick,
+            "sick_positive": self.counts.sick_positive,
+            "healthy_positive": self.counts.healthy_positive,
+            "positives": words.positives_of(self.counts),
+            "posterior": self.exact.posterior,
+            "wide_posterior": self.wide.posterior,
+            "even_posterior": self.even.posterior,
+            "ratio": self.exact.likelihood_ratio,
+            "other_test_posterior": self.other_test.posterior,
+            "other_disease_posterior": self.rare.posterior,
+            "new_people": NEW_PEOPLE,
+            "twice": twice.sick.both + twice.healthy.both,
+            "twice_sick": twice.sick.both,
+            "claim": self.claim,
+            **words.crowd_in_words(self.counts, self.exact),
+            **words.areas_in_words(self.counts, self.exact, self.wide),
+            **words.changes_in_words(self.exact, self.other_test, self.rare),
+            **words.classifier_in_words(twice, self.both_odds, self.claim),
+            "answer": words.answer(self.exact),
+        }
+
+    # The question ----------------------------------------------------------------------------------------
+
+    @beat(
+        "A medical test finds {finds} of the sick.",
+        "It's wrong for {wrong} of the healthy.",
+        "You test positive.",
+        Phrase("How likely is it that you're sick? Take a guess.", rest="a question"),
+        title="You test positive",
+    )
+    def ask(self) -> None:
+        p = self.params
+        self.areas = areas = Areas(_EQUAL)
+        self.ruler = Ruler(_ASKED, words.posterior_of(self.exact))
+        columns, sides = areas.columns, self._names()
+        self.play(FadeIn(columns, sides[0], self.rates_shown[0]), run_time=0.5)
+        self.play(areas.change(self.phrase_left(), sensitivity=p.sensitivity))
+        self.cue()
+        self.play(FadeIn(sides[1], self.rates_shown[1]), run_time=0.4)
+        self.play(areas.change(self.phrase_left(), false_positive_rate=p.false_positive_rate))
+        self.cue()
+        self.you = you = You(self.ruler, 1.2)
+        place = you.get_center()
+        name = text("you", size=STATEMENT_SIZE).next_to(you, UP, buff=0.25)
+        caption = formulas.caption("chance that you’re sick").next_to(self.ruler, DOWN, buff=0.3)
+        self.asked = VGroup(name, caption)
+        you.shift(1.6 * UP)
+        seconds = self.phrase_left(0.9, least=1.2)
+        self.play(Create(self.ruler.line), FadeIn(you, self.ruler.numbers, caption), run_time=0.5 * seconds)
+        self.play(you.animate.move_to(place), run_time=0.3 * seconds)
+        self.play(FadeIn(name), run_time=0.3)
+        self.cue()
+        self.play(FadeOut(you.plus, name), FadeIn(you.question), run_time=0.4)
+        you.remove(you.plus).add(you.question)
+        self.asked.remove(name)
+        for chance, share in ((0.05, 0.25), (0.95, 0.5), (0.5, 0.6)):
+            self.play(tween(you, chance=chance, run_time=self.phrase_left(share)))
+
+    def _names(self) -> VGroup:
+        """The names of both columns, and how far they are solid: ``rates_shown``."""
+        areas, box = self.areas, LEFT_SQUARE
+        names = VGroup(
+            text("sick", size=STATEMENT_SIZE, role="path").move_to((box.left + 0.9, box.top + 0.35, 0)),
+            text("healthy", size=STATEMENT_SIZE, role="second").move_to((box.right - 0.9, box.top + 0.35, 0)),
+        )
+        hit = Numeral(
+            lambda: areas.sensitivity, formulas.share, size=FORMULA_SIZE, role="path", anchor=RIGHT
+        )
+        alarm = Numeral(
+            lambda: areas.false_positive_rate, formulas.share, size=FORMULA_SIZE, role="second"
+        )
+        hit.next_to((box.left, box.center[1], 0), LEFT, buff=0.25)
+        alarm.next_to((box.right, box.bottom + 0.3, 0), RIGHT, buff=0.25)
+        self.names, self.rates_shown = names, VGroup(hit, alarm)
+        return names
+
+    # People ----------------------------------------------------------------------------------------------
+
+    @beat(
+        "But how common is the disease? The question didn't say.",
+        "Let's count {p.population} people.",
+        "{supposed}",
+        title="How common is the disease?",
+    )
+    def find_the_sick(self) -> None:
+        areas, p = self.areas, self.params
+        old = FadeOut(self.ruler, self.asked, self.names, self.rates_shown, self.you, run_time=0.6)
+        self.play(old, areas.change(0.9, aside=0.0))
+        self.crowd = crowd = Screening(self.who, areas.left_box)
+        unknown = text("how many are sick?", size=STATEMENT_SIZE, role="path")
+        unknown.next_to(areas.columns, UP, buff=0.25)
+        self.play(FadeIn(unknown), areas.change(self.phrase_left(0.35), prior=0.75))
+        for prior, share in ((0.2, 0.6), (_EQUAL, 1.0)):
+            self.play(areas.change(self.phrase_left(share), prior=prior))
+        self.cue()
+        self.play(areas.change(0.7, sensitivity=0.0, false_positive_rate=0.0), FadeOut(unknown, run_time=0.5))
+        self.play(FadeOut(areas.columns.hollow), FadeIn(*crowd.people), run_time=0.5)
+        self.remove(areas.columns)
+        count = text(f"{whole(p.population)} people", size=STATEMENT_SIZE)
+        self.count = crowd.under.place(count)
+        self.play(*crowd.walk_apart(self.phrase_left(least=1.5)), FadeIn(self.count, run_time=0.6))
+        self.cue()
+        self.play(*crowd.mark("path", crowd.sick, 0.8))
+        counted = text(f"sick: {self.counts.sick} of {whole(p.population)}", size=STATEMENT_SIZE, role="path")
+        known = crowd.under.place(counted)
+        swell = [people.swell(self.phrase_left(0.55)) for people in crowd.sick]
+        self.play(*swell, *self._swapped(self.count, known))
+        self.play(*crowd.mark("second", crowd.healthy, self.phrase_left()))
+        self.count = known
+
+    def _swapped(self, old: VGroup, new: VGroup) -> list[object]:
+        return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8)]
+
+    @beat(
+        "Now everybody takes the test.",
+        "{sick_lit_up}",
+        "{healthy_lit_up}",
+        title="Everybody takes the test",
+    )
+    def test_everybody(self) -> None:
+        crowd, counts, p = self.crowd, self.counts, self.params
+        sweep, as_they_were = crowd.test(self.phrase_left(least=2.0))
+        self.play(sweep)
+        self.remove(*as_they_were)
+        self.tallies = tallies = crowd.tallies(
+            formulas.tally(p.sensitivity, counts.sick, counts.sick_positive, "sick"),
+            formulas.tally(p.false_positive_rate, counts.healthy, counts.healthy_positive, "healthy"),
+        )
+        self.cue()
+        hits, alarms = crowd.positives
+        self.play(hits.swell(self.phrase_left()), *self._swapped(self.count, tallies[0]))
+        self.cue()
+        self.play(alarms.swell(self.phrase_left()), FadeIn(tallies[1], run_time=0.8))
+
+    @beat(
+        "You're one of these {positives}.",
+        "{counted}",
+        Phrase(
+            "Without rounding to whole people, it's {exactly}.",
+            when=lambda lesson: words.is_rounded(lesson.counts, lesson.exact),
+        ),
+        Phrase("{outnumbered}", when=lambda lesson: words.false_alarms_win(lesson.counts)),
+        title="Only the positives count",
+    )
+    def count_the_positives(self) -> None:
+        crowd, counts, ruler = self.crowd, self.counts, self.ruler
+        self.left_behind = left = crowd.left_behind()
+        ruler.set_state(place=Ruler(UNDER_BLOCK, 0.5).place)
+        ruler.pointer.set_state(chance=words.posterior_of(counts))
+        self.you = you = You(ruler, 0.6)
+        you.remove(you.plus).add(you.question)
+        self.named = named = crowd.names()
+        self.play(*crowd.step_out(self.phrase_left(0.7, least=2.0)), FadeOut(self.tallies, run_time=0.5))
+        self.play(FadeIn(ruler, you, left, named), run_time=0.5)
+        self.cue()
+        guess = 1 - self.params.false_positive_rate
+        self.play(tween(you, chance=guess, run_time=self.phrase_left(0.25)))
+        self.notch = Polyline([np.array([ruler.at(guess), ruler.at(guess) + 0.3 * UP])], "ink", width=4.0)
+        fraction = formulas.fraction_of_people(counts)
+        Box(-6.5, -1.4, -2.6, -0.2).place(fraction)
+        hits, alarms = crowd.positives
+        self.add(self.notch)
+        numbers = [name.part("count") for name in named]
+        sources = {"top": numbers[0], "hits": numbers[0], "alarms": numbers[1]}
+        bare, flight, answer = assemble(fraction, sources, last="result")
+        self.play(bare, run_time=0.4)
+        self.play(flight, run_time=self.phrase_left(0.35))
+        answer_at = words.posterior_of(counts)
+        self.play(tween(you, chance=answer_at, run_time=self.phrase_left(0.5)), hits.swell(self.phrase_left(0.5), _LITTLE))
+        self.play(ReplacementTransform(you, ruler.pointer.triangle), FadeIn(ruler.pointer.value), answer, run_time=0.8)
+        self.fraction = fraction
+        if self.cue():
+            exactly = text(f"exactly {self.results['exactly']}", role="result").next_to(fraction, DOWN, buff=0.3)
+            self.fraction = VGroup(fraction, exactly)
+            pointer = ruler.pointer
+            self.play(
+                FadeIn(exactly, run_time=0.6),
+                tween(pointer, chance=self.exact.posterior, run_time=self.phrase_left(0.8)),
+            )
+        if self.cue():
+            seconds = self.phrase_left(0.45)
+            self.play(*(people.swell(seconds) for people in crowd.negatives))
+            self.play(alarms.swell(self.phrase_left(), _LITTLE))

@@ -1,0 +1,150 @@
+"""All people as a square: the sick in a left column, the healthy in a right one, solid if they test positive."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Animation, AnimationGroup, Create, FadeIn, Rectangle, VGroup
+
+from scenes.stage.shapes.areas import UnitSquare
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP, Box
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.chances import share as written_share
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Numeral, text
+
+HAIRLINE = 0.02
+"""A part is drawn at least this wide, in manim units, so that it can be seen."""
+
+_OUTLINE = 2.5
+"""The width of the outline of a column, and of a bracket."""
+
+_BRACKET = 0.1
+"""The depth of a bracket, and its distance from the square, in manim units."""
+
+_OVERHANG = 0.5
+"""How far left of the square a label above may begin, so that it stays near a narrow bracket."""
+
+Side = Literal["top", "left", "right"]
+
+_OUTWARDS: dict[Side, Points] = {"top": UP, "left": LEFT, "right": RIGHT}
+
+
+def visible(share: float, length: float) -> float:
+    """The share at which to cut a *length*, in manim units, so that both parts are seen if both exist."""
+    least = HAIRLINE / length
+    return float(np.clip(share, least, 1 - least)) if 0 < share < 1 else share
+
+
+class Columns(VGroup):
+    """The sick and the healthy side by side, each column solid from below as far as it tests positive.
+
+    Attributes
+    ----------
+    hollow
+        The outlines of both columns.
+    sick, healthy
+        Those who test positive.
+    """
+
+    def __init__(self, box: Box, prior: float = 0.5) -> None:
+        self.box = box
+        self.square = UnitSquare(box)
+        self.hollow = VGroup(
+            *(
+                Rectangle(stroke_width=_OUTLINE, stroke_color=color(role), fill_opacity=0.0)
+                for role in ("path", "second")
+            )
+        )
+        self.sick = self.square.cell((0, 0), (0, 0), "path", opacity=1.0)
+        self.healthy = self.square.cell((0, 0), (0, 0), "second", opacity=1.0)
+        super().__init__(self.hollow, self.sick, self.healthy)
+        self.set_state(prior=prior, sensitivity=0.0, false_positive_rate=0.0)
+
+    def lay(self, box: Box) -> None:
+        """Have another place, from the next state on."""
+        self.box = self.square.box = box
+
+    def set_state(self, *, prior: float, sensitivity: float, false_positive_rate: float) -> Self:
+        """Set the width of the left column, and how far both are solid, as shares of the square."""
+        self.prior, self.sensitivity = float(prior), float(sensitivity)
+        self.false_positive_rate = float(false_positive_rate)
+        cut = visible(self.prior, self.box.width)
+        half = _OUTLINE / 200
+        for outline, (left, right) in zip(self.hollow, ((0, cut), (cut, 1)), strict=True):
+            a, b = (self.box.left + share * self.box.width for share in (left, right))
+            inset = min(half, (b - a) / 2)
+            inside = Box(a + inset, b - inset, self.box.bottom + half, self.box.top - half)
+            outline.set_points_as_corners(inside.corners)
+        self.square.lay(self.sick, (0, cut), (0, visible(self.sensitivity, self.box.height)))
+        self.square.lay(self.healthy, (cut, 1), (0, visible(self.false_positive_rate, self.box.height)))
+        return self
+
+    @property
+    def boxes(self) -> tuple[Box, Box, Box, Box]:
+        """Where the sick stand who test positive, and who do not; and the same of the healthy."""
+        box, cut = self.box, self.box.left + visible(self.prior, self.box.width) * self.box.width
+        high, low = (
+            box.bottom + rate * box.height for rate in (self.sensitivity, self.false_positive_rate)
+        )
+        return (
+            Box(box.left, cut, box.bottom, high),
+            Box(box.left, cut, high, box.top),
+            Box(cut, box.right, box.bottom, low),
+            Box(cut, box.right, low, box.top),
+        )
+
+
+class Measure(VGroup):
+    """A bracket along one side of a box, from its corner as far as a share reaches, with name and number.
+
+    Parameters
+    ----------
+    box
+        What is measured: from the left along the top, from the bottom along the sides.
+    name
+        Typst markup.
+    """
+
+    def __init__(self, box: Box, side: Side, name: str, role: Role, *, size: float = STATEMENT_SIZE) -> None:
+        self.box, self.side = box, side
+        self.share = 0.0
+        self.bracket = Polyline([], role, width=_OUTLINE)
+        self.meaning = text(name, size=FINE_SIZE, role=role)
+        self.value = Numeral(lambda: self.share, written_share, size=size, role=role)
+        super().__init__(self.bracket, self.meaning, self.value)
+        self.set_state(share=0.0)
+
+    def set_state(self, *, share: float) -> Self:
+        """Write a *share*, and draw the bracket as far."""
+        self.share = float(share)
+        out, along = _OUTWARDS[self.side], RIGHT if self.side == "top" else UP
+        box = self.box
+        corner = np.array(
+            [
+                box.right if self.side == "right" else box.left,
+                box.top if self.side == "top" else box.bottom,
+                0.0,
+            ]
+        )
+        end = corner + self.share * (box.width if self.side == "top" else box.height) * along
+        feet = np.array([corner, corner + _BRACKET * out, end + _BRACKET * out, end]) + _BRACKET * out
+        self.bracket.set_runs([feet])
+        self.value.refresh()
+        label = VGroup(self.meaning, self.value).arrange(RIGHT if self.side == "top" else DOWN, buff=GAP)
+        if self.side == "top":
+            self.value.stand_on(self.meaning.baseline)
+        label.next_to((feet[1] + feet[2]) / 2, out, buff=GAP)
+        room = Box(box.left - _OVERHANG, box.right, box.bottom, box.top)
+        low = np.array([room.left, room.bottom, 0.0]) - label.get_corner(DOWN + LEFT)
+        high = label.get_corner(UP + RIGHT) - np.array([room.right, room.top, 0.0])
+        label.shift((np.maximum(low, 0.0) - np.maximum(high, 0.0)) * along)
+        return self
+
+    def appear(self, run_time: float) -> Animation:
+        """The bracket is drawn, and its name and number come."""
+        return AnimationGroup(
+            Create(self.bracket, run_time=run_time), FadeIn(self.meaning, self.value, run_time=0.6)
+        )

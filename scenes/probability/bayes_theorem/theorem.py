@@ -1,0 +1,228 @@
+"""The second act: people become areas, one area is measured twice, and only the ratio of heights counts."""
+
+from __future__ import annotations
+
+from manim import (
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    there_and_back,
+)
+
+from mathkit.probability.bayes import Bayes
+from scenes.probability.bayes_theorem import formulas, words
+from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE
+from scenes.probability.bayes_theorem.bands import Poured
+from scenes.probability.bayes_theorem.classifying import WIDE_BAND
+from scenes.probability.bayes_theorem.counting import Counting
+from scenes.probability.bayes_theorem.people import People
+from scenes.probability.bayes_theorem.places import column_places, tile_places
+from scenes.stage.lesson import beat
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import Box
+from scenes.stage.type.writing import formula
+
+_STRIP = Box(-3.2, 6.6, 2.35, 3.5)
+"""Right of the title: the theorem."""
+
+_UNDER_LEFT = Box(-3.3, 3.3, -2.9, -2.2)
+_OVER_BAND = Box(1.7, 5.1, -0.6, 1.6)
+"""The upper part of the right-hand square: rows of numbers."""
+
+
+class Theorem(Counting):
+    """From people to areas, and to odds."""
+
+    @beat(
+        "Sort everyone back into the square.",
+        "The sick column is {width} wide: that's the prior.",
+        "{given_sick}",
+        title="From people to areas",
+    )
+    def sort_into_a_square(self) -> None:
+        areas, crowd, ruler = self.areas, self.crowd, self.ruler
+        areas.set_state(
+            prior=self.exact.prior,
+            sensitivity=self.exact.sensitivity,
+            false_positive_rate=self.exact.false_positive_rate,
+            stretch=0.0,
+            aside=0.0,
+        )
+        columns = areas.columns
+        old = FadeOut(
+            self.fraction, self.left_behind, self.named, self.notch, ruler, ruler.pointer, run_time=0.6
+        )
+        self.play(old, *crowd.sort(columns.boxes, self.phrase_left(least=2.0)))
+        self.cue()
+        self.play(FadeIn(columns), run_time=0.4)
+        self.remove(*crowd.people)
+        measure = areas.prior_measure
+        self.play(measure.appear(self.phrase_left(0.6)))
+        self.letters = _UNDER_LEFT.place(formulas.caption(formulas.LETTERS))
+        self.cue()
+        self.play(areas.sick_measure.appear(self.phrase_left(0.4)), FadeIn(self.letters, run_time=0.6))
+        self.play(areas.healthy_measure.appear(self.phrase_left(0.6)))
+
+    @beat(
+        "{widened}",
+        "The sick who test positive fill this area: {wide_prior} times {sick_height}.",
+        title="The sick who test positive, as an area",
+    )
+    def measure_the_area(self) -> None:
+        areas, wide = self.areas, self.wide
+        self.play(areas.change(self.phrase_left(least=1.5), wide), FadeOut(self.letters, run_time=0.4))
+        self.cue()
+        self.product = formulas.product(wide.prior, wide.sensitivity, wide.true_positive, "path")
+        _UNDER_LEFT.place(self.product)
+        faint = areas.columns.sick.animate(rate_func=there_and_back).set_fill(opacity=0.55)
+        self.play(faint, run_time=self.phrase_left(0.4))
+        factors = {"width": areas.prior_measure.value, "height": areas.sick_measure.value}
+        for name, source in factors.items():
+            self.play(TransformFromCopy(source, self.product.part(name)), run_time=self.phrase_left(0.35))
+        left = VGroup(*(glyph for glyph in self.product if glyph not in [*self.product.part("width"), *self.product.part("height")]))
+        self.play(FadeIn(left), run_time=0.5)
+
+    @beat(
+        "Pour all the positives into one band, with height P of plus.",
+        "Its sick share is what you asked: P of sick, given plus.",
+        "The area hasn't changed, so divide by the height: Bayes' theorem.",
+        title="The same area, cut the other way",
+    )
+    def measure_it_again(self) -> None:
+        areas, wide = self.areas, self.wide
+        band = areas.band
+        cut = band.box.left + band.chance * band.box.width
+        ends = (Box(cut, band.box.right, band.box.bottom, band.top), Box(band.box.left, cut, band.box.bottom, band.top))
+        to_the_left = self.product.animate.shift(LEFT_SQUARE.center[0] * RIGHT)
+        self.play(FadeOut(areas.healthy_measure, run_time=0.4), areas.change(0.9, aside=1.0), to_the_left)
+        self.play(Create(band.square), run_time=0.5)
+        sick, _, healthy, _ = areas.columns.boxes
+        self.poured = []
+        for start, end, role, share in ((healthy, ends[0], "second", 0.35), (sick, ends[1], "path", 0.6)):
+            poured = Poured(start, end, role)
+            self.poured.append(poured)
+            self.add(poured)
+            self.play(tween(poured, share=1.0, run_time=self.phrase_left(share, least=1.2)))
+        self.play(areas.band_measure.appear(0.8))
+        self.remove(*self.poured)
+        self.add(band)
+        total = formulas.sum_of_areas(wide)
+        self.rows = VGroup(total)
+        self._over_band(total, 0.42)
+        self.play(FadeIn(total), run_time=0.5)
+        self.cue()
+        ruler = areas.ruler
+        self.play(Create(ruler.line), FadeIn(ruler.numbers), run_time=self.phrase_left(0.35))
+        self.given = formula(formulas.GIVEN, size=34).next_to(ruler.pointer.value, LEFT, buff=0.2)
+        self.play(FadeIn(ruler.pointer, self.given, shift=0.3 * UP), run_time=0.6)
+        again = formulas.area_of_band(wide)
+        self._over_band(again, 1.0)
+        self.play(FadeIn(again), run_time=self.phrase_left(0.6))
+        self.rows.add(again)
+        self.cue()
+        identity = _STRIP.place(formula(formulas.IDENTITY, size=38), 1.0, 0.0)
+        self.theorem = theorem = _STRIP.place(formula(formulas.THEOREM, size=38), 1.0, 0.0)
+        seconds = self.phrase_left(0.3)
+        self.play(
+            TransformFromCopy(again, VGroup(*identity.part("evidence"), *identity.part("result")), run_time=seconds),
+            TransformFromCopy(self.product, VGroup(*identity.part("hit"), *identity.part("prior")), run_time=seconds),
+            FadeIn(VGroup(*self._rest(identity)), run_time=seconds),
+        )
+        parts = ("evidence", "result", "hit", "prior")
+        moves = [ReplacementTransform(identity.part(name), theorem.part(name)) for name in parts]
+        rest = FadeOut(VGroup(*self._rest(identity))), FadeIn(VGroup(*self._rest(theorem)))
+        self.play(*moves, *rest, run_time=self.phrase_left(0.8))
+        self.remove(*identity)
+        self.add(theorem)
+
+    def _rest(self, written):
+        named = [glyph for name in ("evidence", "result", "hit", "prior") for glyph in written.part(name)]
+        return [glyph for glyph in written if glyph not in named]
+
+    def _over_band(self, row, height: float) -> None:
+        row.move_to((RIGHT_SQUARE.center[0], max(self.areas.band.top, RIGHT_SQUARE.bottom) + height, 0.0))
+
+    @beat(
+        "{back}",
+        "The widths are {widths}. The heights multiply that by {factor}: {odds}.",
+        title="Widths and heights in odds",
+    )
+    def compare_the_areas(self) -> None:
+        areas, exact = self.areas, self.exact
+        self.play(FadeOut(self.rows, self.product, self.given), run_time=0.5)
+        self.play(areas.change(self.phrase_left(0.75, least=1.5), exact))
+        worked = _OVER_BAND.place(formulas.worked(exact))
+        self.play(FadeIn(worked), FadeIn(areas.healthy_measure), run_time=0.6)
+        self.cue()
+        self.odds_rows = rows = self._rows(exact)
+        self.combs = VGroup(areas.widths(), areas.heights())
+        self.play(FadeOut(worked, areas.band_measure), Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
+        self.play(Create(self.combs[1]), FadeIn(rows[1]), run_time=self.phrase_left(0.5))
+        self.play(areas.change(self.phrase_left(0.5), stretch=1.0))
+        self.pieces = areas.pieces()
+        self.play(Create(self.pieces), FadeIn(rows[2]), run_time=self.phrase_left(0.8))
+
+    def _rows(self, result: Bayes) -> VGroup:
+        """Widths, heights and parts of the band as odds: rows of a name and numbers."""
+        numbers = formulas.odds_rows(
+            words.prior_odds(result.prior), [result.likelihood_ratio], words.odds_of(result)
+        )
+        rows = VGroup()
+        for index, (name, row) in enumerate(zip(formulas.names_of_rows(result), numbers, strict=True)):
+            row.move_to((_OVER_BAND.right, 0.0, 0.0), aligned_edge=RIGHT)
+            name.move_to((_OVER_BAND.left, 0.0, 0.0), aligned_edge=LEFT)
+            for each in (name, row):
+                each.stand_on(1.1 - 0.72 * index)
+            rows.add(VGroup(name, row))
+        return rows
+
+    @beat(
+        "{by_test}",
+        "{by_disease}",
+        title="Another test and a rarer disease",
+    )
+    def make_it_rare(self) -> None:
+        areas, other, rare = self.areas, self.other_test, self.rare
+        rows = self._rows(other)
+        self.play(FadeOut(self.combs, self.pieces, self.odds_rows[1:]), run_time=0.5)
+        self.play(areas.change(self.phrase_left(0.6), other), FadeIn(rows[1], run_time=0.6))
+        self.play(FadeIn(rows[2]), run_time=0.6)
+        self.remove(self.odds_rows[0])
+        self.add(rows)
+        self.cue()
+        self.play(areas.change(self.phrase_left(0.3), rare), FadeOut(rows, run_time=0.5))
+        counts = (1, round(words.false_for_each(rare)))
+        self.alarms = alarms = [
+            People(*tile_places(count, box), role)
+            for count, box, role in zip(counts, self._band_boxes(), ("path", "second"), strict=True)
+        ]
+        band, ruler = areas.band, areas.ruler
+        self.play(FadeOut(band), FadeIn(*alarms), run_time=0.3)
+        *places, side = column_places(*counts, WIDE_BAND)
+        seconds = self.phrase_left(0.7, least=1.5)
+        chance = words.odds_of(rare)
+        self.rare_row = row = VGroup(
+            *formulas.odds_rows(words.prior_odds(rare.prior), [rare.likelihood_ratio], chance)
+        ).arrange(RIGHT, buff=0.35)
+        row.move_to((0, 1.4, 0))
+        for each in row:
+            each.stand_on(1.3)
+        gone = FadeOut(areas.columns, *areas.measures, run_time=0.6)
+        spread = [people.go(each, side, seconds) for people, each in zip(alarms, places, strict=True)]
+        longer = tween(ruler, ruler.pointer, place=(WIDE_BAND.left, WIDE_BAND.right, WIDE_BAND.bottom), run_time=seconds)
+        self.play(gone, *spread, longer)
+        self.play(FadeIn(row), run_time=0.6)
+
+    def _band_boxes(self) -> tuple[Box, Box]:
+        band = self.areas.band
+        cut = band.sick.get_right()[0]
+        return (
+            Box(band.box.left, cut, band.box.bottom, band.top),
+            Box(cut, band.box.right, band.box.bottom, band.top),
+        )
