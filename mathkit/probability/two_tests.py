@@ -45,7 +45,7 @@ class TwoTestCounts(Record):
     healthy: ScreenedPeople
 
     def assign(self, seed: int | np.random.Generator) -> IntegerArray:
-        """A row (sick, first positive, second positive) of zeros and ones for each person, in random order."""
+        """A row (sick, first positive, second positive) of 0 and 1 for each person, in random order."""
         rows = [
             (sick, *results)
             for sick, group in ((1, self.sick), (0, self.healthy))

@@ -23,7 +23,7 @@ LEFT_SQUARE = Box(-4.7, -1.1, -1.9, 1.7)
 RIGHT_SQUARE = Box(1.6, 5.2, -1.9, 1.7)
 """Both are of one scale. They leave room for the labels on all sides."""
 
-_STRETCHED = 1.0
+STRETCHED = 1.0
 """The height of the band after it is stretched upwards, in manim units."""
 
 _MOST_STRIPS = 60
@@ -86,7 +86,7 @@ class Areas:
         self.healthy_measure.set_state(share=self.false_positive_rate)
         self.band_measure.set_state(share=result.evidence)
         if result.posterior is not None:
-            high = (1 - self.stretch) * result.evidence + self.stretch * _STRETCHED / RIGHT_SQUARE.height
+            high = (1 - self.stretch) * result.evidence + self.stretch * STRETCHED / RIGHT_SQUARE.height
             self.band.set_state(evidence=high, chance=result.posterior)
             self.ruler.pointer.set_state(chance=result.posterior)
         return self

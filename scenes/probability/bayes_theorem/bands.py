@@ -61,9 +61,7 @@ class Poured(Rectangle):
     def set_state(self, *, share: float) -> Self:
         """Show the rectangle after a *share* of the way: its width changes straight, its height follows."""
         self.share = float(share)
-        first, last = (
-            np.array([box.left, box.bottom, box.width]) for box in (self.start, self.end)
-        )
+        first, last = (np.array([box.left, box.bottom, box.width]) for box in (self.start, self.end))
         left, bottom, width = first + self.share * (last - first)
         height = self.start.width * self.start.height / width
         self.set_points_as_corners(Box(left, left + width, bottom, bottom + height).corners)

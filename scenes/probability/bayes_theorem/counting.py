@@ -10,13 +10,14 @@ from mathkit.probability.two_tests import chance_of_odds, learned_rates, screen_
 from scenes.probability.bayes_theorem import formulas, words
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, Areas
 from scenes.probability.bayes_theorem.params import ScreeningParams
-from scenes.probability.bayes_theorem.ruler import Ruler, You
+from scenes.probability.bayes_theorem.ruler import Pointer, Ruler, You
 from scenes.probability.bayes_theorem.screening import UNDER_BLOCK, Screening
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.assembly import assemble
+from scenes.stage.type.chances import share
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, text
 
@@ -32,8 +33,14 @@ _EQUAL = 0.5
 _WIDE = 0.3
 """The prior at which the areas are large enough to be measured, unless the disease is more common still."""
 
-_LITTLE = 1.12
+_LITTLE = 1.08
 """The size of tiles that stand close together and are spoken of, as a share of their size before."""
+
+_NEAR = 0.22
+"""Two numbers under the ruler that are nearer to each other than this would touch."""
+
+_UNDER_CROWD = Box(-6.5, -1.4, -2.6, -0.2)
+"""The share of the sick among the positives, in people."""
 
 _ASKED = Box(1.0, 6.0, -0.9, 0.1)
 """The ruler while the question is asked."""
@@ -53,7 +60,6 @@ class Counting(Lesson):
     def compute(self) -> None:
         p = self.params
         self.exact = bayes(p.prior, p.sensitivity, p.false_positive_rate)
-        self.even = bayes(_EQUAL, p.sensitivity, p.false_positive_rate)
         self.wide = bayes(max(p.prior, _WIDE), p.sensitivity, p.false_positive_rate)
         self.other_test = bayes(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
         self.rare = bayes(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate)
@@ -63,12 +69,16 @@ class Counting(Lesson):
         stops = NEW_PEOPLE // BATCHES * np.arange(1, BATCHES + 1)
         self.rates = learned_rates(self.twice.assign(p.seed), stops)
         self.ratios = self.rates[-1, :, 0] / self.rates[-1, :, 1]
-        self.learned_odds = self.twice.sick.people / self.twice.healthy.people
         self.both_odds = self.learned_odds * self.ratios.prod()
         self.claim = chance_of_odds(self.learned_odds * self.ratios[0] ** 2)
 
+    @property
+    def learned_odds(self) -> float:
+        """Of being sick, among the people from whom the classifier learns."""
+        return self.twice.sick.people / self.twice.healthy.people
+
     def facts(self) -> Facts:
-        twice = self.twice
+        twice, p = self.twice, self.params
         return {
             "sick": self.counts.sick,
             "sick_positive": self.counts.sick_positive,
@@ -76,13 +86,15 @@ class Counting(Lesson):
             "positives": words.positives_of(self.counts),
             "posterior": self.exact.posterior,
             "wide_posterior": self.wide.posterior,
-            "even_posterior": self.even.posterior,
+            "even_posterior": bayes(_EQUAL, p.sensitivity, p.false_positive_rate).posterior,
             "ratio": self.exact.likelihood_ratio,
             "other_test_posterior": self.other_test.posterior,
             "other_disease_posterior": self.rare.posterior,
             "new_people": NEW_PEOPLE,
             "twice": twice.sick.both + twice.healthy.both,
             "twice_sick": twice.sick.both,
+            "learned_ratio": self.ratios[0],
+            "other_learned_ratio": self.ratios[1],
             "claim": self.claim,
             **words.crowd_in_words(self.counts, self.exact),
             **words.areas_in_words(self.counts, self.exact, self.wide),
@@ -114,7 +126,7 @@ class Counting(Lesson):
         self.you = you = You(self.ruler, 1.2)
         place = you.get_center()
         name = text("you", size=STATEMENT_SIZE).next_to(you, UP, buff=0.25)
-        caption = formulas.caption("chance that you’re sick").next_to(self.ruler, DOWN, buff=0.3)
+        caption = formulas.caption("chance of being sick").next_to(self.ruler, DOWN, buff=0.3)
         self.asked = VGroup(name, caption)
         you.shift(1.6 * UP)
         seconds = self.phrase_left(0.9, least=1.2)
@@ -125,8 +137,8 @@ class Counting(Lesson):
         self.play(FadeOut(you.plus, name), FadeIn(you.question), run_time=0.4)
         you.remove(you.plus).add(you.question)
         self.asked.remove(name)
-        for chance, share in ((0.05, 0.25), (0.95, 0.5), (0.5, 0.6)):
-            self.play(tween(you, chance=chance, run_time=self.phrase_left(share)))
+        for chance, part in ((0.05, 0.25), (0.95, 0.5), (0.5, 0.6)):
+            self.play(tween(you, chance=chance, run_time=self.phrase_left(part)))
 
     def _names(self) -> VGroup:
         """The names of both columns, and how far they are solid: ``rates_shown``."""
@@ -135,12 +147,9 @@ class Counting(Lesson):
             text("sick", size=STATEMENT_SIZE, role="path").move_to((box.left + 0.9, box.top + 0.35, 0)),
             text("healthy", size=STATEMENT_SIZE, role="second").move_to((box.right - 0.9, box.top + 0.35, 0)),
         )
-        hit = Numeral(
-            lambda: areas.sensitivity, formulas.share, size=FORMULA_SIZE, role="path", anchor=RIGHT
-        )
-        alarm = Numeral(
-            lambda: areas.false_positive_rate, formulas.share, size=FORMULA_SIZE, role="second"
-        )
+        size = FORMULA_SIZE
+        hit = Numeral(lambda: areas.sensitivity, share, size=size, role="path", anchor=RIGHT)
+        alarm = Numeral(lambda: areas.false_positive_rate, share, size=size, role="second")
         hit.next_to((box.left, box.center[1], 0), LEFT, buff=0.25)
         alarm.next_to((box.right, box.bottom + 0.3, 0), RIGHT, buff=0.25)
         self.names, self.rates_shown = names, VGroup(hit, alarm)
@@ -162,12 +171,12 @@ class Counting(Lesson):
         unknown = text("how many are sick?", size=STATEMENT_SIZE, role="path")
         unknown.next_to(areas.columns, UP, buff=0.25)
         self.play(FadeIn(unknown), areas.change(self.phrase_left(0.35), prior=0.75))
-        for prior, share in ((0.2, 0.6), (_EQUAL, 1.0)):
-            self.play(areas.change(self.phrase_left(share), prior=prior))
+        for prior, part in ((0.2, 0.6), (_EQUAL, 1.0)):
+            self.play(areas.change(self.phrase_left(part), prior=prior))
         self.cue()
         self.play(areas.change(0.7, sensitivity=0.0, false_positive_rate=0.0), FadeOut(unknown, run_time=0.5))
         self.play(FadeOut(areas.columns.hollow), FadeIn(*crowd.people), run_time=0.5)
-        self.remove(areas.columns)
+        self.remove(*areas.columns.get_family())
         count = text(f"{whole(p.population)} people", size=STATEMENT_SIZE)
         self.count = crowd.under.place(count)
         self.play(*crowd.walk_apart(self.phrase_left(least=1.5)), FadeIn(self.count, run_time=0.6))
@@ -176,12 +185,9 @@ class Counting(Lesson):
         counted = text(f"sick: {self.counts.sick} of {whole(p.population)}", size=STATEMENT_SIZE, role="path")
         known = crowd.under.place(counted)
         swell = [people.swell(self.phrase_left(0.55)) for people in crowd.sick]
-        self.play(*swell, *self._swapped(self.count, known))
+        self.play(*swell, *swap(self.count, known))
         self.play(*crowd.mark("second", crowd.healthy, self.phrase_left()))
         self.count = known
-
-    def _swapped(self, old: VGroup, new: VGroup) -> list[object]:
-        return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8)]
 
     @beat(
         "Now everybody takes the test.",
@@ -200,7 +206,7 @@ class Counting(Lesson):
         )
         self.cue()
         hits, alarms = crowd.positives
-        self.play(hits.swell(self.phrase_left()), *self._swapped(self.count, tallies[0]))
+        self.play(hits.swell(self.phrase_left()), *swap(self.count, tallies[0]))
         self.cue()
         self.play(alarms.swell(self.phrase_left()), FadeIn(tallies[1], run_time=0.8))
 
@@ -227,23 +233,27 @@ class Counting(Lesson):
         self.cue()
         guess = 1 - self.params.false_positive_rate
         self.play(tween(you, chance=guess, run_time=self.phrase_left(0.25)))
-        self.notch = Polyline([np.array([ruler.at(guess), ruler.at(guess) + 0.3 * UP])], "ink", width=4.0)
+        self.guess = Pointer(ruler, guess, "ink")
+        self.play(FadeIn(self.guess), run_time=0.4)
         fraction = formulas.fraction_of_people(counts)
-        Box(-6.5, -1.4, -2.6, -0.2).place(fraction)
+        _UNDER_CROWD.place(fraction)
         hits, alarms = crowd.positives
-        self.add(self.notch)
         numbers = [name.part("count") for name in named]
         sources = {"top": numbers[0], "hits": numbers[0], "alarms": numbers[1]}
         bare, flight, answer = assemble(fraction, sources, last="result")
         self.play(bare, run_time=0.4)
         self.play(flight, run_time=self.phrase_left(0.35))
-        answer_at = words.posterior_of(counts)
-        self.play(tween(you, chance=answer_at, run_time=self.phrase_left(0.5)), hits.swell(self.phrase_left(0.5), _LITTLE))
-        self.play(ReplacementTransform(you, ruler.pointer.triangle), FadeIn(ruler.pointer.value), answer, run_time=0.8)
-        self.fraction = fraction
+        chance = words.posterior_of(counts)
+        if abs(chance - guess) < _NEAR:
+            self.play(FadeOut(self.guess), run_time=0.3)
+        seconds = self.phrase_left(0.5)
+        self.play(tween(you, chance=chance, run_time=seconds), hits.swell(seconds, _LITTLE))
+        found = FadeIn(ruler.pointer.value)
+        self.play(ReplacementTransform(you, ruler.pointer.triangle), found, answer, run_time=0.8)
+        self.fraction = VGroup(fraction)
         if self.cue():
-            exactly = text(f"exactly {self.results['exactly']}", role="result").next_to(fraction, DOWN, buff=0.3)
-            self.fraction = VGroup(fraction, exactly)
+            exactly = text(f"exactly {self.results['exactly']}", role="result")
+            self.fraction.add(exactly.next_to(fraction, DOWN, buff=0.3))
             pointer = ruler.pointer
             self.play(
                 FadeIn(exactly, run_time=0.6),

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from math import isclose
 
+from manim import DOWN, VGroup
+
 from mathkit.probability.bayes import Bayes, PopulationCounts
 from mathkit.probability.two_tests import TwoTestCounts, chance_of_odds
 from scenes.probability.bayes_theorem import words
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.chances import math_share, share
 from scenes.stage.type.markup import tint
 from scenes.stage.type.writing import (
@@ -35,7 +38,7 @@ THEOREM = f"{_POSTERIOR} = frac({tint(_PRODUCT, 'path')}, {_EVIDENCE})"
 GIVEN = f"{_POSTERIOR} ="
 """The name of the posterior, before its number."""
 
-LETTERS = '$P$: probability,  $+$: positive test,  $|$: given'
+LETTERS = "$P$: probability,  $+$: positive test,  $|$: given"
 
 
 def shown(chance: float) -> float:
@@ -53,7 +56,7 @@ def relation(computed: float, written: float) -> str:
 
 def tally(rate: float, people: int, count: int, name: str) -> Written:
     """How many of a group light up: ``99% of 10 ≈ 10 sick``."""
-    role = "path" if name == "sick" else "second"
+    role: Role = "path" if name == "sick" else "second"
     equals = relation(rate * people, count)
     return text(f"{share(rate)} of {people} {equals} {tint(f'*{count}*', 'count')} {name}", role=role)
 
@@ -75,13 +78,13 @@ def fraction_of_people(counts: PopulationCounts) -> Written:
 # Areas -------------------------------------------------------------------------------------------------
 
 
-def product(width: float, height: float, area: float, role: str, *, size: float = STATEMENT_SIZE) -> Written:
+def product(width: float, height: float, area: float, role: Role) -> Written:
     """An area: ``30% · 99% = 29.7%``; its parts are ``width``, ``height`` and ``area``."""
     equals = relation(shown(width) * shown(height), shown(area))
     return text(
         f"{tint(share(width), 'width')} · {tint(share(height), 'height')} {equals} "
         f"{tint(share(area), 'area')}",
-        size=size,
+        size=STATEMENT_SIZE,
         role=role,
     )
 
@@ -91,7 +94,8 @@ def sum_of_areas(result: Bayes) -> Written:
     hit, alarm, whole = result.true_positive, result.false_positive, result.evidence
     equals = relation(shown(hit) + shown(alarm), shown(whole))
     return text(
-        f"{tint(share(hit), 'path')} + {tint(share(alarm), 'second')} {equals} {share(whole)}", size=LABEL_SIZE
+        f"{tint(share(hit), 'path')} + {tint(share(alarm), 'second')} {equals} {share(whole)}",
+        size=LABEL_SIZE,
     )
 
 
@@ -140,13 +144,19 @@ def shown_odds(value: float) -> float:
     return sick / healthy
 
 
-def odds_rows(before: float, ratios: list[float], after: float, *, size: float = FORMULA_SIZE) -> list[Written]:
+def odds_rows(
+    before: float, ratios: list[float], after: float, *, size: float = FORMULA_SIZE
+) -> list[Written]:
     """Rows: odds, what they are multiplied by, and what comes out."""
     computed = shown_odds(before)
     for ratio in ratios:
         computed *= float(words.three_digits(ratio).replace(",", ""))
     equals = relation(computed, shown_odds(after))
-    return [odds(before, size=size), *(times(ratio, size=size) for ratio in ratios), odds(after, equals, size=size)]
+    return [
+        odds(before, size=size),
+        *(times(ratio, size=size) for ratio in ratios),
+        odds(after, equals, size=size),
+    ]
 
 
 def names_of_rows(result: Bayes) -> list[Written]:
@@ -191,6 +201,12 @@ def of_positives(sick: int, healthy: int) -> Written:
         f"{tint(sick, 'path')} of {sick + healthy} {equals} {tint(share(chance), 'result')}",
         size=STATEMENT_SIZE,
     )
+
+
+def naive() -> VGroup:
+    """What the classifier takes for granted."""
+    rows = ("naive: tests are independent", "among the sick and among the healthy")
+    return VGroup(*map(caption, rows)).arrange(DOWN, buff=0.15)
 
 
 def caption(source: str) -> Written:

@@ -14,7 +14,6 @@ from manim import (
     FadeOut,
     TransformFromCopy,
     VGroup,
-    there_and_back,
 )
 
 from scenes.probability.bayes_theorem import formulas, words
@@ -27,17 +26,14 @@ from scenes.probability.bayes_theorem.classifying import (
 )
 from scenes.probability.bayes_theorem.counting import BATCHES, NEW_PEOPLE
 from scenes.probability.bayes_theorem.places import tile_places
-from scenes.probability.bayes_theorem.ruler import Pointer
-from scenes.probability.bayes_theorem.theorem import Theorem
+from scenes.probability.bayes_theorem.ruler import Pointer, ends_of
+from scenes.probability.bayes_theorem.theorem import Theorem, fade_for_a_moment
 from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph, text
-
-
-_LONG = 1.6
-"""A gap along the ruler that is longer than this, in manim units, has room for its name."""
+from scenes.stage.shapes.frame import GAP
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, text
 
 
 class BayesTheorem(Theorem):
@@ -58,10 +54,12 @@ class BayesTheorem(Theorem):
         self.odds_column = column = self._column(0.35)
         chart = FadeOut(learning.chart, learning.dots, learning.readout[0], run_time=0.5)
         self.play(chart, FadeIn(captions, column[0]), run_time=0.6)
-        for row, factor, share in ((column[1], learning.readout[1], 0.3), (column[2], learning.readout[2], 0.4)):
+        for row, factor, share in (
+            (column[1], learning.readout[1], 0.3),
+            (column[2], learning.readout[2], 0.4),
+        ):
             self.play(TransformFromCopy(factor, row), run_time=self.phrase_left(share))
-        naive = paragraph("naive: the tests are independent within each group", width=5.0, size=24, role="muted", align="center")
-        naive.move_to((0.0, 1.45, 0.0))
+        naive = formulas.naive().move_to((0.0, 1.5, 0.0))
         chance = formulas.chance_of(self.both_odds).move_to((0.0, 0.0, 0.0)).stand_on(-2.6)
         self.play(FadeIn(column[3]), run_time=0.6)
         self.play(FadeIn(chance, naive), run_time=0.7)
@@ -81,32 +79,37 @@ class BayesTheorem(Theorem):
     )
     def classify_new_people(self) -> None:
         learning, twice = self.learning, self.twice
-        first = learning.tests[0].boxes
-        self.people = people = NewPeople(twice, (first[0], first[2]), self.params.seed)
+        self.people = people = NewPeople(twice, learning.first_positives, self.params.seed)
         ruler = self.areas.ruler
-        ruler.set_state(place=(WIDE_BAND.left, WIDE_BAND.right, WIDE_BAND.bottom))
+        ruler.set_state(place=ends_of(WIDE_BAND))
         self.add(*people.everybody)
-        old = FadeOut(learning.tests, learning.names, learning.readout[1:], self.learned, self.odds_column, run_time=0.5)
+        learned = (learning.tests, learning.names, learning.readout[1:], self.learned)
+        old = FadeOut(*learned, self.odds_column, run_time=0.5)
         self.play(old, *people.line_up(self.phrase_left(0.25, least=1.2)), FadeIn(ruler, run_time=0.6))
         once = self._heading(formulas.positive_once(twice))
-        self.play(FadeIn(once), run_time=0.5)
+        truth = words.truth_of_one(twice)
+        ruler.pointer.set_state(chance=truth)
+        self.play(FadeIn(once, ruler.pointer), run_time=0.5)
         self.play(people.test_again(self.phrase_left(0.6, least=1.8)))
         flagged = formulas.of_positives(twice.sick.both, twice.healthy.both)
         self._heading(flagged)
-        self.play(FadeOut(once, run_time=0.4), *people.close_up(self.phrase_left(0.5, least=1.0)))
+        old = FadeOut(once, ruler.pointer, run_time=0.4)
+        self.play(old, *people.close_up(self.phrase_left(0.5, least=1.0)))
         ruler.pointer.set_state(chance=twice.sick.both / (twice.sick.both + twice.healthy.both))
         self.play(FadeIn(flagged, ruler.pointer), run_time=0.6)
         self.cue()
-        truth = words.truth_of_one(twice)
-        self.play(FadeOut(flagged), tween(ruler.pointer, chance=truth, run_time=0.9), *people.come_back(0.9))
-        self.play(FadeIn(*people.once), run_time=0.5)
+        self.play(FadeOut(flagged, ruler.pointer, run_time=0.5), *people.come_back(0.9))
+        ruler.pointer.set_state(chance=truth)
+        self.play(FadeIn(*people.once, ruler.pointer), run_time=0.5)
         same = self._heading(text("test 1 again", size=STATEMENT_SIZE))
         sweep = people.again(self.phrase_left(0.9))
         self.play(FadeIn(same, run_time=0.5), sweep)
         self.remove(*people.everybody)
         self.lit = sweep.crowds
         self.cue()
-        rows = VGroup(*formulas.odds_rows(self.learned_odds, [self.ratios[0]] * 2, self.learned_odds * self.ratios[0] ** 2))
+        same_ratios = [self.ratios[0]] * 2
+        claimed_odds = self.learned_odds * self.ratios[0] ** 2
+        rows = VGroup(*formulas.odds_rows(self.learned_odds, same_ratios, claimed_odds))
         rows.arrange(RIGHT, buff=0.35)
         for row in rows:
             row.stand_on(1.75)
@@ -114,11 +117,12 @@ class BayesTheorem(Theorem):
         self.play(FadeOut(same, run_time=0.4), FadeIn(rows, claimed), run_time=0.6)
         self.play(tween(claimed, chance=self.claim, run_time=self.phrase_left(0.4)))
         top = WIDE_BAND.top + 0.12
-        gap = Polyline([np.array([(ruler.at(truth)[0], top), (ruler.at(self.claim)[0], top)])], "slope", width=5.0)
+        ends = [(ruler.at(chance)[0], top) for chance in (truth, self.claim)]
+        gap = Polyline([np.array(ends)], "slope", width=5.0)
         sure = text("too sure", size=STATEMENT_SIZE, role="slope").next_to(gap, UP, buff=0.12)
-        self.gap = VGroup(gap, sure) if gap.width > _LONG else VGroup(gap)
-        wider = self.lit[0].animate(rate_func=there_and_back).set_fill(opacity=0.6)
-        self.play(FadeIn(self.gap), wider, run_time=self.phrase_left())
+        has_room = sure.get_right()[0] + GAP < claimed.get_left()[0]
+        self.gap = VGroup(gap, sure) if has_room else VGroup(gap)
+        self.play(FadeIn(self.gap), fade_for_a_moment(self.lit[0]), run_time=self.phrase_left())
         self.claim_rows = rows
 
     def _heading(self, row: Written) -> Written:
@@ -139,20 +143,19 @@ class BayesTheorem(Theorem):
             aside=1.0,
         )
         band = areas.band
-        back = (RIGHT_SQUARE.left, RIGHT_SQUARE.right, RIGHT_SQUARE.bottom)
         old = FadeOut(self.claim_rows, self.claimed, self.gap, run_time=0.5)
         gathered = (
             people.go(*tile_places(len(people.places), box), 0.9)
             for people, box in zip(self.lit, self._band_boxes(), strict=True)
         )
         new = FadeIn(areas.columns, *areas.measures, run_time=0.9)
-        self.play(old, *gathered, new, tween(ruler, ruler.pointer, place=back, run_time=0.9))
+        self.play(old, *gathered, new, tween(ruler, ruler.pointer, place=ends_of(RIGHT_SQUARE), run_time=0.9))
         self.play(FadeIn(band), run_time=0.3)
         self.remove(*self.lit)
         self.play(areas.change(self.phrase_left(), prior=0.5))
         self.cue()
         self.play(areas.change(self.phrase_left(0.5), prior=exact.prior))
         self.pieces = areas.pieces()
-        chance = text(words.spoken_chance(exact.posterior), size=60, role="result")
+        chance = text(words.spoken_chance(words.posterior_of(exact)), size=60, role="result")
         chance.move_to((RIGHT_SQUARE.center[0], 0.4, 0.0))
         self.play(FadeIn(self.pieces, chance), run_time=0.8)

@@ -21,7 +21,7 @@ Chance = Annotated[float, AfterValidator(millionths)]
 class ScreeningParams(LessonParams):
     """A disease, a test for it, a better or worse one, and a disease that is rarer."""
 
-    prior: Chance = Field(0.01, ge=0.001, le=0.5, description="share of people who are sick")
+    prior: Chance = Field(0.01, ge=0.001, le=0.4, description="share of people who are sick")
     sensitivity: Chance = Field(0.99, ge=0.6, le=1, description="share of the sick who test positive")
     false_positive_rate: Chance = Field(0.05, ge=0.005, le=0.4, description="share of the healthy who do")
     population: int = Field(1000, ge=1000, le=2000, description="people in the crowd")

@@ -18,6 +18,9 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
+ROLES: tuple[Role, Role] = ("path", "second")
+"""The colours of the sick and of the healthy."""
+
 _LIT = 1.25
 """The size of a person who lights up, as a share of the size before."""
 
@@ -49,6 +52,7 @@ class People(VMobject):
     def __init__(self, places: Points, side: ArrayLike, role: Role = "muted", *, solid: bool = True) -> None:
         super().__init__(stroke_width=0.0, fill_color=color(role), fill_opacity=float(solid))
         self.solid, self.weight = solid, 1.0
+        self.side: Points = np.zeros((0, 2))
         if not solid:
             self.set_stroke(color(role))
         self.set_state(places=places, side=side)
@@ -87,9 +91,7 @@ class People(VMobject):
 
     def go(self, places: Points, side: ArrayLike, run_time: float) -> Tween:
         """Walk straight to other places and become tiles of another size."""
-        return tween(
-            self, places=places, side=np.broadcast_to(side, np.shape(places)), run_time=run_time
-        )
+        return tween(self, places=places, side=np.broadcast_to(side, np.shape(places)), run_time=run_time)
 
 
 class Sweep(Animation):

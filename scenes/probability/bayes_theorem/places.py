@@ -67,9 +67,7 @@ def tile_places(count: int, box: Box) -> tuple[Points, Points]:
     return np.array(places), np.array(sizes)
 
 
-def column_places(
-    first: int, second: int, box: Box, aspect: float = 1.0
-) -> tuple[Points, Points, Points]:
+def column_places(first: int, second: int, box: Box, aspect: float = 1.0) -> tuple[Points, Points, Points]:
     """Tiles that fill *box* column by column from the left: the *first* so many, then the *second*.
 
     If the numbers allow it, the first group fills whole columns; a tile is about *aspect* times as wide as

@@ -20,6 +20,11 @@ _NUMBER_BELOW = 0.84
 """From the line down to the middle of a pointer's number, in manim units; the ticks' numbers lie between."""
 
 
+def ends_of(box: Box) -> tuple[float, float, float]:
+    """The place of a ruler along the lower edge of a box."""
+    return box.left, box.right, box.bottom
+
+
 class Pointer(VGroup):
     """A triangle under a ruler that points at a chance, with its number; or above a band on the ruler.
 
@@ -52,9 +57,7 @@ class Pointer(VGroup):
             self.triangle.next_to(at + self.over * UP, UP, buff=0.06)
             self.value.next_to(self.triangle, UP, buff=0.15)
         box = self.ruler.box
-        over = max(0.0, self.value.get_right()[0] - box.right) - max(
-            0.0, box.left - self.value.get_left()[0]
-        )
+        over = max(0.0, self.value.get_right()[0] - box.right) - max(0.0, box.left - self.value.get_left()[0])
         self.value.shift((-over, 0.0, 0.0))
         return self
 
@@ -89,7 +92,7 @@ class Ruler(VGroup):
         return np.array([self.box.left, self.box.right, self.box.bottom])
 
     def set_state(self, *, place: Any) -> Self:
-        """Lay the ruler from *place*[0] to *place*[1], at the height *place*[2]; its pointer keeps its chance."""
+        """Lay the ruler from a left to a right end at a height; the pointer keeps its chance."""
         left, right, bottom = place
         self._lay(Box(left, right, bottom, bottom + 1.0))
         self.pointer.set_state(chance=self.pointer.chance)

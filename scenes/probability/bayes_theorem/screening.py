@@ -14,7 +14,7 @@ from scenes.probability.bayes_theorem.people import People, Sweep
 from scenes.probability.bayes_theorem.places import column_places, crowd_places, tile_places
 from scenes.stage.motion.tween import Tween
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.writing import Written, text
 
@@ -81,15 +81,14 @@ class Screening:
     def walk_apart(self, run_time: float) -> list[Tween]:
         """The tiles of the square become a crowd over the whole width."""
         places, side = crowd_places(len(self.who), self.crowd)
-        return [
-            people.go(places[self.who == group], side, run_time) for group, people in self.groups.items()
-        ]
+        return [people.go(places[self.who == group], side, run_time) for group, people in self.groups.items()]
 
-    def mark(self, role: Any, groups: Sequence[People], run_time: float) -> list[Any]:
+    def mark(self, role: Role, groups: Sequence[People], run_time: float) -> list[Any]:
         """Who is known to be sick, or healthy, takes that colour."""
         for people in groups:
             people.weight = _WEIGHT if role == "path" else 1.0
-        return [people.animate(run_time=run_time).set_stroke(color(role)) for people in groups]
+        marked: list[Any] = [people.animate for people in groups]
+        return [each(run_time=run_time).set_stroke(color(role)) for each in marked]
 
     def test(self, run_time: float) -> tuple[Sweep, list[People]]:
         """The sweep that lights up the positives, and the positives as they were, to be removed after it."""
@@ -109,10 +108,7 @@ class Screening:
         *places, side = column_places(hits, alarms, BLOCK, _BRICK)
         return [
             *aside,
-            *(
-                people.go(each, side, run_time)
-                for people, each in zip(self.positives, places, strict=True)
-            ),
+            *(people.go(each, side, run_time) for people, each in zip(self.positives, places, strict=True)),
         ]
 
     def names(self) -> VGroup:

@@ -1,4 +1,4 @@
-"""All people as a square: the sick in a left column, the healthy in a right one, solid if they test positive."""
+"""All people as a square: a column of the sick, one of the healthy, solid as far as they test positive."""
 
 from __future__ import annotations
 
@@ -86,9 +86,7 @@ class Columns(VGroup):
     def boxes(self) -> tuple[Box, Box, Box, Box]:
         """Where the sick stand who test positive, and who do not; and the same of the healthy."""
         box, cut = self.box, self.box.left + visible(self.prior, self.box.width) * self.box.width
-        high, low = (
-            box.bottom + rate * box.height for rate in (self.sensitivity, self.false_positive_rate)
-        )
+        high, low = (box.bottom + rate * box.height for rate in (self.sensitivity, self.false_positive_rate))
         return (
             Box(box.left, cut, box.bottom, high),
             Box(box.left, cut, high, box.top),

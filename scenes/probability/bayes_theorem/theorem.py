@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from manim import (
+    DOWN,
     LEFT,
     RIGHT,
     UP,
@@ -12,28 +16,43 @@ from manim import (
     ReplacementTransform,
     TransformFromCopy,
     VGroup,
+    VMobject,
     there_and_back,
 )
 
 from mathkit.probability.bayes import Bayes
 from scenes.probability.bayes_theorem import formulas, words
-from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE
+from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE, STRETCHED
 from scenes.probability.bayes_theorem.bands import Poured
 from scenes.probability.bayes_theorem.classifying import WIDE_BAND
 from scenes.probability.bayes_theorem.counting import Counting
-from scenes.probability.bayes_theorem.people import People
+from scenes.probability.bayes_theorem.people import ROLES, People
 from scenes.probability.bayes_theorem.places import column_places, tile_places
+from scenes.probability.bayes_theorem.ruler import ends_of
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import Box
-from scenes.stage.type.writing import formula
+from scenes.stage.type.assembly import assemble
+from scenes.stage.type.writing import Written, formula
 
 _STRIP = Box(-3.2, 6.6, 2.35, 3.5)
 """Right of the title: the theorem."""
 
-_UNDER_LEFT = Box(-3.3, 3.3, -2.9, -2.2)
+_UNDER_LEFT = Box(-3.3, 3.3, -2.6, -2.1)
 _OVER_BAND = Box(1.7, 5.1, -0.6, 1.6)
 """The upper part of the right-hand square: rows of numbers."""
+
+
+def fade_for_a_moment(thing: VMobject) -> Any:
+    """A solid shape that is spoken of."""
+    animate: Any = thing.animate
+    return animate(rate_func=there_and_back).set_fill(opacity=0.55)
+
+
+def _without(written: Written, names: Iterable[str]) -> list[VMobject]:
+    """The shapes of a text that belong to none of its parts of these names."""
+    named = [shape for name in names for shape in written.part(name)]
+    return [shape for shape in written if shape not in named]
 
 
 class Theorem(Counting):
@@ -56,7 +75,7 @@ class Theorem(Counting):
         )
         columns = areas.columns
         old = FadeOut(
-            self.fraction, self.left_behind, self.named, self.notch, ruler, ruler.pointer, run_time=0.6
+            self.fraction, self.left_behind, self.named, self.guess, ruler, ruler.pointer, run_time=0.6
         )
         self.play(old, *crowd.sort(columns.boxes, self.phrase_left(least=2.0)))
         self.cue()
@@ -80,13 +99,12 @@ class Theorem(Counting):
         self.cue()
         self.product = formulas.product(wide.prior, wide.sensitivity, wide.true_positive, "path")
         _UNDER_LEFT.place(self.product)
-        faint = areas.columns.sick.animate(rate_func=there_and_back).set_fill(opacity=0.55)
+        faint = fade_for_a_moment(areas.columns.sick)
         self.play(faint, run_time=self.phrase_left(0.4))
         factors = {"width": areas.prior_measure.value, "height": areas.sick_measure.value}
         for name, source in factors.items():
             self.play(TransformFromCopy(source, self.product.part(name)), run_time=self.phrase_left(0.35))
-        left = VGroup(*(glyph for glyph in self.product if glyph not in [*self.product.part("width"), *self.product.part("height")]))
-        self.play(FadeIn(left), run_time=0.5)
+        self.play(FadeIn(VGroup(*_without(self.product, factors))), run_time=0.5)
 
     @beat(
         "Pour all the positives into one band, with height P of plus.",
@@ -98,19 +116,22 @@ class Theorem(Counting):
         areas, wide = self.areas, self.wide
         band = areas.band
         cut = band.box.left + band.chance * band.box.width
-        ends = (Box(cut, band.box.right, band.box.bottom, band.top), Box(band.box.left, cut, band.box.bottom, band.top))
+        low, high = band.box.bottom, band.top
+        ends = (Box(cut, band.box.right, low, high), Box(band.box.left, cut, low, high))
         to_the_left = self.product.animate.shift(LEFT_SQUARE.center[0] * RIGHT)
         self.play(FadeOut(areas.healthy_measure, run_time=0.4), areas.change(0.9, aside=1.0), to_the_left)
         self.play(Create(band.square), run_time=0.5)
         sick, _, healthy, _ = areas.columns.boxes
-        self.poured = []
-        for start, end, role, share in ((healthy, ends[0], "second", 0.35), (sick, ends[1], "path", 0.6)):
-            poured = Poured(start, end, role)
-            self.poured.append(poured)
-            self.add(poured)
-            self.play(tween(poured, share=1.0, run_time=self.phrase_left(share, least=1.2)))
+        alarms = formulas.product(1 - wide.prior, wide.false_positive_rate, wide.false_positive, "second")
+        alarms.next_to(self.product, DOWN, buff=0.24)
+        self.play(FadeIn(alarms), run_time=0.4)
+        self.product.add(alarms)
+        self.poured = poured = [Poured(healthy, ends[0], "second"), Poured(sick, ends[1], "path")]
+        for area, share in zip(poured, (0.35, 0.6), strict=True):
+            self.add(area)
+            self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.2)))
         self.play(areas.band_measure.appear(0.8))
-        self.remove(*self.poured)
+        self.remove(*poured)
         self.add(band)
         total = formulas.sum_of_areas(wide)
         self.rows = VGroup(total)
@@ -126,26 +147,26 @@ class Theorem(Counting):
         self.play(FadeIn(again), run_time=self.phrase_left(0.6))
         self.rows.add(again)
         self.cue()
-        identity = _STRIP.place(formula(formulas.IDENTITY, size=38), 1.0, 0.0)
-        self.theorem = theorem = _STRIP.place(formula(formulas.THEOREM, size=38), 1.0, 0.0)
-        seconds = self.phrase_left(0.3)
-        self.play(
-            TransformFromCopy(again, VGroup(*identity.part("evidence"), *identity.part("result")), run_time=seconds),
-            TransformFromCopy(self.product, VGroup(*identity.part("hit"), *identity.part("prior")), run_time=seconds),
-            FadeIn(VGroup(*self._rest(identity)), run_time=seconds),
-        )
-        parts = ("evidence", "result", "hit", "prior")
-        moves = [ReplacementTransform(identity.part(name), theorem.part(name)) for name in parts]
-        rest = FadeOut(VGroup(*self._rest(identity))), FadeIn(VGroup(*self._rest(theorem)))
-        self.play(*moves, *rest, run_time=self.phrase_left(0.8))
+        identity, theorem = (formula(each, size=38) for each in (formulas.IDENTITY, formulas.THEOREM))
+        for each in (identity, theorem):
+            _STRIP.place(each, 1.0, 0.0)
+        self.theorem = theorem
+        sources = {
+            "evidence": areas.band_measure.meaning,
+            "result": self.given,
+            "hit": areas.sick_measure.meaning,
+            "prior": areas.prior_measure.meaning,
+        }
+        bare, flight = assemble(identity, sources)
+        self.play(bare, run_time=0.4)
+        self.play(flight)
+        moves = [ReplacementTransform(identity.part(name), theorem.part(name)) for name in sources]
+        rest = FadeOut(*_without(identity, sources)), FadeIn(*_without(theorem, sources))
+        self.play(*moves, *rest, run_time=0.9)
         self.remove(*identity)
         self.add(theorem)
 
-    def _rest(self, written):
-        named = [glyph for name in ("evidence", "result", "hit", "prior") for glyph in written.part(name)]
-        return [glyph for glyph in written if glyph not in named]
-
-    def _over_band(self, row, height: float) -> None:
+    def _over_band(self, row: VMobject, height: float) -> None:
         row.move_to((RIGHT_SQUARE.center[0], max(self.areas.band.top, RIGHT_SQUARE.bottom) + height, 0.0))
 
     @beat(
@@ -156,13 +177,18 @@ class Theorem(Counting):
     def compare_the_areas(self) -> None:
         areas, exact = self.areas, self.exact
         self.play(FadeOut(self.rows, self.product, self.given), run_time=0.5)
-        self.play(areas.change(self.phrase_left(0.75, least=1.5), exact))
+        # A band that would leave no room for what is written over it is made lower at once.
+        low = exact.evidence * RIGHT_SQUARE.height > STRETCHED
+        old = [FadeOut(areas.band_measure, run_time=0.4)] if low else []
+        change = areas.change(self.phrase_left(0.75, least=1.5), exact, stretch=float(low))
+        self.play(change, *old)
         worked = _OVER_BAND.place(formulas.worked(exact))
         self.play(FadeIn(worked), FadeIn(areas.healthy_measure), run_time=0.6)
         self.cue()
         self.odds_rows = rows = self._rows(exact)
         self.combs = VGroup(areas.widths(), areas.heights())
-        self.play(FadeOut(worked, areas.band_measure), Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
+        gone = FadeOut(worked) if low else FadeOut(worked, areas.band_measure)
+        self.play(gone, Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
         self.play(Create(self.combs[1]), FadeIn(rows[1]), run_time=self.phrase_left(0.5))
         self.play(areas.change(self.phrase_left(0.5), stretch=1.0))
         self.pieces = areas.pieces()
@@ -171,7 +197,7 @@ class Theorem(Counting):
     def _rows(self, result: Bayes) -> VGroup:
         """Widths, heights and parts of the band as odds: rows of a name and numbers."""
         numbers = formulas.odds_rows(
-            words.prior_odds(result.prior), [result.likelihood_ratio], words.odds_of(result)
+            words.prior_odds(result.prior), [words.ratio_of(result)], words.odds_of(result)
         )
         rows = VGroup()
         for index, (name, row) in enumerate(zip(formulas.names_of_rows(result), numbers, strict=True)):
@@ -200,7 +226,7 @@ class Theorem(Counting):
         counts = (1, round(words.false_for_each(rare)))
         self.alarms = alarms = [
             People(*tile_places(count, box), role)
-            for count, box, role in zip(counts, self._band_boxes(), ("path", "second"), strict=True)
+            for count, box, role in zip(counts, self._band_boxes(), ROLES, strict=True)
         ]
         band, ruler = areas.band, areas.ruler
         self.play(FadeOut(band), FadeIn(*alarms), run_time=0.3)
@@ -208,14 +234,14 @@ class Theorem(Counting):
         seconds = self.phrase_left(0.7, least=1.5)
         chance = words.odds_of(rare)
         self.rare_row = row = VGroup(
-            *formulas.odds_rows(words.prior_odds(rare.prior), [rare.likelihood_ratio], chance)
+            *formulas.odds_rows(words.prior_odds(rare.prior), [words.ratio_of(rare)], chance)
         ).arrange(RIGHT, buff=0.35)
         row.move_to((0, 1.4, 0))
         for each in row:
             each.stand_on(1.3)
         gone = FadeOut(areas.columns, *areas.measures, run_time=0.6)
         spread = [people.go(each, side, seconds) for people, each in zip(alarms, places, strict=True)]
-        longer = tween(ruler, ruler.pointer, place=(WIDE_BAND.left, WIDE_BAND.right, WIDE_BAND.bottom), run_time=seconds)
+        longer = tween(ruler, ruler.pointer, place=ends_of(WIDE_BAND), run_time=seconds)
         self.play(gone, *spread, longer)
         self.play(FadeIn(row), run_time=0.6)
 

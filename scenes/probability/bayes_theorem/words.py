@@ -77,6 +77,12 @@ def odds_of(result: Bayes) -> float:
     return result.true_positive / result.false_positive
 
 
+def ratio_of(result: Bayes) -> float:
+    """What a positive test multiplies the odds by; no test is never wrong within the bounds."""
+    assert result.likelihood_ratio is not None
+    return result.likelihood_ratio
+
+
 def prior_odds(prior: float) -> float:
     return prior / (1 - prior)
 
@@ -141,7 +147,8 @@ def counted(counts: PopulationCounts, guess: float) -> str:
     hits, positives, chance = counts.sick_positive, positives_of(counts), posterior_of(counts)
     answer = spoken_chance(chance)
     if abs(chance - guess) <= _CLOSE:
-        return f"Many guess {share(guess)}, and that's close: {hits} of the {positives} are sick, or {answer}."
+        close = f"Many guess {share(guess)}, and that's close"
+        return f"{close}: {hits} of the {positives} are sick, or {answer}."
     only = "only " if chance < guess else ""
     return f"Many guess {share(guess)}, but {only}{hits} of the {positives} are sick: {answer}."
 
@@ -168,17 +175,17 @@ def outnumbered(counts: PopulationCounts) -> str:
 def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mapping[str, str]:
     """Phrases for the square: how wide its columns are, how far they are solid, and what follows."""
     prior, odds = share(exact.prior), prior_odds(exact.prior)
-    assert exact.likelihood_ratio is not None
-    certain = "always positive" if exact.sensitivity == 1 else f"positive {share(exact.sensitivity)} of the time"
+    finds = share(exact.sensitivity)
+    certain = "always positive" if exact.sensitivity == 1 else f"positive {finds} of the time"
     return {
         "width": f"{'just ' if exact.prior < _FEW else ''}{prior}",
         "given_sick": f"Given that you're sick, the test is {certain}.",
         "widened": widened(exact.prior, wide.prior),
         "wide_prior": share(wide.prior),
-        "sick_height": share(exact.sensitivity),
+        "sick_height": finds,
         "back": back(counts, exact, wide),
         "widths": spoken_odds(odds),
-        "factor": three_digits(exact.likelihood_ratio),
+        "factor": three_digits(ratio_of(exact)),
         "odds": spoken_odds(odds_of(exact)),
     }
 
@@ -208,13 +215,12 @@ def changes_in_words(exact: Bayes, other: Bayes, rare: Bayes) -> Mapping[str, st
 
 def by_test(exact: Bayes, other: Bayes) -> str:
     """What the factor of a second test does: a sentence."""
-    assert exact.likelihood_ratio is not None
-    assert other.likelihood_ratio is not None
-    first, second = three_digits(exact.likelihood_ratio), three_digits(other.likelihood_ratio)
+    ratios = ratio_of(exact), ratio_of(other)
+    first, second = map(three_digits, ratios)
     chance = share(posterior_of(other))
     if first == second:
         return f"Another test multiplies by {second}, too: now it's {chance}."
-    kind = "better" if other.likelihood_ratio > exact.likelihood_ratio else "weaker"
+    kind = "better" if ratios[1] > ratios[0] else "weaker"
     return f"A {kind} test multiplies by {second}: now it's {chance}."
 
 

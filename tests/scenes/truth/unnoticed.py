@@ -12,33 +12,17 @@ from collections.abc import Mapping, Set
 
 UNNOTICED: Mapping[str, Set[str]] = {
     "bayes_theorem": {
+        *("exact.false_negative", "exact.true_negative", "exact.evidence"),
         *(
-            "exact.true_positive",
-            "exact.false_negative",
-            "exact.false_positive",
-            "exact.true_negative",
-            "exact.evidence",
-            "exact.likelihood_ratio",
+            f"{bayes}.{part}"
+            for bayes in ("wide", "other_test", "rare")
+            for part in ("sensitivity", "false_positive_rate", "false_negative", "true_negative", "evidence")
         ),
-        *(
-            "other_test.prior",
-            "other_test.true_positive",
-            "other_test.false_negative",
-            "other_test.false_positive",
-            "other_test.true_negative",
-            "other_test.evidence",
-            "other_test.likelihood_ratio",
-        ),
-        *(
-            "other_disease.sensitivity",
-            "other_disease.false_positive_rate",
-            "other_disease.false_negative",
-            "other_disease.true_negative",
-            "other_disease.evidence",
-            "other_disease.likelihood_ratio",
-        ),
-        *("counts.sick_negative", "counts.healthy_negative"),
-        *("who",),
+        *("wide.true_positive", "wide.false_positive", "wide.likelihood_ratio"),
+        *("other_test.prior", "other_test.true_positive", "other_test.false_positive"),
+        "rare.likelihood_ratio",
+        *("counts.healthy", "counts.sick_negative", "counts.healthy_negative"),
+        *("who", "rates"),
     },
     "chain_rule": {
         *(f"told.{way}.{part}" for way in ("nudged", "far") for part in ("rates", "forward", "backward")),

@@ -37,10 +37,10 @@ def test_people_move_to_other_places():
     people = People(np.zeros((3, 2)), 0.2)
     places = np.array([(0.0, 0.0), (1.0, 0.0), (2.0, 5.0)])
     assert people.set_state(places=places, side=0.4) is people
-    assert people.side == 0.4
+    np.testing.assert_array_equal(people.side, np.full((3, 2), 0.4))
     np.testing.assert_allclose(squares(people).mean(axis=1), places, atol=1e-9)
     people.set_state(places=places + 1)
-    assert people.side == 0.4
+    np.testing.assert_array_equal(people.side, np.full((3, 2), 0.4))
 
 
 def test_nobody_is_nothing():
@@ -50,20 +50,22 @@ def test_nobody_is_nothing():
 
 
 def test_those_who_are_lit_stand_out_in_the_same_place():
-    people = People(np.array([(0.0, 0.0), (1.0, 0.0)]), 0.2, opacity=0.3)
+    people = People(np.array([(0.0, 0.0), (1.0, 0.0)]), 0.2, solid=False)
     lit = people.lit("path")
     np.testing.assert_array_equal(lit.places, people.places)
-    assert people.side < lit.side < people.side / 0.68
+    assert (people.side < lit.side).all()
+    assert (lit.side < people.side / 0.68).all()
     assert (lit.get_fill_color(), lit.get_fill_opacity()) == (color("path"), 1)
 
 
 def test_people_gather_along_straight_lines():
-    people = People(np.array([(0.0, 0.0), (2.0, 2.0)]), 0.2, opacity=1.0)
+    people = People(np.array([(0.0, 0.0), (2.0, 2.0)]), 0.2)
     places = np.array([(1.0, 1.0), (4.0, 0.0)])
     gather = tween(people, places=places, side=0.4, opacity=0.5, rate_func=linear)
     gather.interpolate_mobject(0.5)
     np.testing.assert_allclose(people.places, [(0.5, 0.5), (3.0, 1.0)])
-    assert (people.side, people.get_fill_opacity()) == pytest.approx((0.3, 0.75))
+    np.testing.assert_allclose(people.side, np.full((2, 2), 0.3))
+    assert people.get_fill_opacity() == pytest.approx(0.75)
     gather.interpolate_mobject(1.0)
     np.testing.assert_allclose(people.places, places)
 
@@ -78,9 +80,31 @@ def test_a_sweep_shows_those_that_it_has_passed():
     assert sweep.line.get_stroke_opacity() == 0
 
 
+def test_a_sweep_takes_away_who_is_leaving():
+    everybody = np.array([(-1.0, 0.0), (0.5, 0.0), (1.5, 0.0)])
+    leaving, hollow = People(everybody, 0.2), People(everybody, 0.2, solid=False)
+    sweep = Sweep([hollow], Box(-2.0, 2.0, -1.0, 1.0), leaving=[leaving])
+    for alpha, gone in ((0.0, 0), (0.5, 1), (1.0, 3)):
+        sweep.interpolate_mobject(alpha)
+        np.testing.assert_array_equal(leaving.places, everybody[gone:])
+        np.testing.assert_array_equal(hollow.places, everybody[:gone])
+
+
+def test_a_hollow_person_is_an_outline_that_is_thinner_when_small():
+    large, small = (People(np.zeros((1, 2)), side, "second", solid=False) for side in (0.3, 0.05))
+    assert large.get_fill_opacity() == small.get_fill_opacity() == 0
+    assert large.get_stroke_width() > small.get_stroke_width() > 0
+
+
+def test_tiles_have_sizes_of_their_own():
+    sizes = np.array([(0.4, 0.1), (0.2, 0.2)])
+    people = People(np.array([(0.0, 0.0), (1.0, 0.0)]), sizes)
+    np.testing.assert_allclose(np.ptp(squares(people), axis=1), sizes)
+
+
 def test_a_crowd_keeps_its_order_when_it_moves_aside():
     origin, destination = Box(-4, 4, -2, 2), Box(1, 3, 0, 1)
     crowd = People(np.array([(-4.0, -2.0), (4.0, 2.0), (0.0, 0.0)]), 0.4)
     places, side = crowd.moved(origin, destination)
     np.testing.assert_allclose(places, [(1, 0), (3, 1), (2, 0.5)])
-    assert side == pytest.approx(0.1)
+    np.testing.assert_allclose(side, 0.1)

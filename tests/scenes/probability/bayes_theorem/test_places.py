@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.probability.bayes_theorem.places import block_places, crowd_places, grid_places, spread_places
+from scenes.probability.bayes_theorem.places import column_places, crowd_places, grid_places, tile_places
 from scenes.stage.shapes.frame import Box, frame
 
 
@@ -39,50 +39,47 @@ def test_rows_fill_from_the_top_left():
     assert places[3, 1] < places[0, 1]
 
 
-@pytest.mark.parametrize("count", [100, 1000, 2000])
-def test_the_box_is_used_well(count):
-    _, side = grid_places(count, frame().picture)
-    assert count * (side / 0.68) ** 2 > 0.8 * frame().picture.width * frame().picture.height
+@pytest.mark.parametrize("count", [1000, 1500, 2000])
+def test_a_crowd_of_a_round_number_stands_in_full_rows(count):
+    places, _ = crowd_places(count, frame().wide)
+    rows = np.unique(np.round(places[:, 1], 6), return_counts=True)[1]
+    assert len(set(rows)) == 1
 
 
-@given(st.integers(1, 2000))
-def test_a_crowd_stands_in_the_middle_of_its_box(count):
-    places, side = crowd_places(count, frame().picture)
-    low, high = places.min(axis=0), places.max(axis=0)
-    assert places.shape == (count, 2)
-    np.testing.assert_allclose((low + high) / 2, frame().picture.center[:2], atol=1e-9)
-    assert (high - low + side <= np.array([frame().picture.width, frame().picture.height]) + 1e-9).all()
+@given(st.integers(1, 2000), st.floats(0.004, 6), st.floats(0.01, 6))
+def test_tiles_are_equally_large_and_fill_the_box(count, width, height):
+    box = Box(-1.0, -1.0 + width, 2.0, 2.0 + height)
+    places, sizes = tile_places(count, box)
+    assert places.shape == sizes.shape == (count, 2)
+    np.testing.assert_allclose(sizes.prod(axis=1), width * height / count, rtol=1e-9)
+    low, high = places - sizes / 2, places + sizes / 2
+    np.testing.assert_allclose(low.min(axis=0), (box.left, box.bottom), atol=1e-9)
+    np.testing.assert_allclose(high.max(axis=0), (box.right, box.top), atol=1e-9)
 
 
-@pytest.mark.parametrize("count", [100, 1000, 2000])
-def test_a_crowd_of_a_round_number_has_full_rows(count):
-    places, _ = crowd_places(count, Box(-6.0, 6.0, -2.0, 2.0))
-    _, in_row = np.unique(places[:, 1].round(6), return_counts=True)
-    assert len(set(in_row)) == 1
+def test_tiles_of_nobody_are_none():
+    places, sizes = tile_places(0, Box(0, 1, 0, 1))
+    assert places.shape == sizes.shape == (0, 2)
 
 
-@given(st.integers(0, 2000), st.floats(0, 5), st.floats(0, 5))
-def test_people_spread_over_the_whole_box_however_thin(count, width, height):
-    box = Box(1.0, 1.0 + width, -1.0, -1.0 + height)
-    places, side = spread_places(count, box)
-    assert places.shape == (count, 2)
-    assert side <= max(width, height)
-    if count:
-        assert (places.min(axis=0) >= (box.left, box.bottom)).all()
-        assert (places.max(axis=0) <= (box.right, box.top)).all()
+@pytest.mark.parametrize(
+    ("counts", "aspect", "columns"), [((10, 50), 3.0, (1, 5)), ((99, 495), 1.0, (9, 45))]
+)
+def test_groups_fill_whole_columns_if_they_can(counts, aspect, columns):
+    box = Box(-6.0, 6.0, -1.8, 0.4) if aspect == 1 else Box(-0.6, 6.2, -1.05, 1.7)
+    *groups, size = column_places(*counts, box, aspect)
+    for places, count in zip(groups, columns, strict=True):
+        assert len(np.unique(np.round(places[:, 0], 6))) == count
+    assert groups[0][:, 0].max() + size[0] < groups[1][:, 0].min() + 1e-9 + size[0]
 
 
-@given(st.integers(0, 2000), st.integers(0, 2000))
-def test_blocks_stand_below_each_other_and_fit(first, second):
-    box = Box(0.0, 3.2, -0.7, 2.3)
-    upper, lower = block_places((first, second), box, gap=0.5)
-    assert (len(upper.places), len(lower.places)) == (first, second)
-    assert upper.side == lower.side > 0
-    assert upper.box.top == box.top
-    assert upper.box.bottom - lower.box.top == pytest.approx(0.5)
-    assert lower.box.bottom >= box.bottom - 1e-9
-    for block in (upper, lower):
-        if len(block.places):
-            half = block.side / 2
-            assert (block.places.min(axis=0) - half >= (block.box.left, block.box.bottom)).all()
-            assert (block.places.max(axis=0) + half <= (block.box.right, block.box.top)).all()
+@given(st.integers(1, 900), st.integers(1, 900), st.floats(0.5, 4))
+def test_tiles_in_columns_stay_in_the_box_and_do_not_overlap(first, second, aspect):
+    box = Box(-6.0, 6.0, -2.0, 0.5)
+    one, other, size = column_places(first, second, box, aspect)
+    places = np.concatenate([one, other])
+    assert (len(one), len(other)) == (first, second)
+    assert (places.min(axis=0) - size / 2 >= (box.left, box.bottom)).all()
+    assert (places.max(axis=0) + size / 2 <= (box.right, box.top)).all()
+    cells = np.round((places - places[0]) / (size / 0.86)).astype(int)
+    assert len(np.unique(cells, axis=0)) == first + second

@@ -3,109 +3,74 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.probability.bayes import assign_population, bayes, expected_counts
-from scenes.probability.bayes_theorem.screening import Screening
-from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import color
+from mathkit.probability.bayes import Group, assign_population, bayes, expected_counts
+from scenes.probability.bayes_theorem.screening import BLOCK, Screening
+from scenes.stage.shapes.frame import Box, frame
 
-COUNTS = [(0.1, 0.8, 0.2), (0.0, 0.5, 0.5), (1.0, 0.3, 0.5), (0.5, 0.0, 0.0)]
-
-
-def screening(rates):
-    counts = expected_counts(bayes(*rates), 100)
-    return counts, Screening(assign_population(counts, 5))
+SQUARE = Box(-1.8, 1.8, -1.9, 1.7)
 
 
-def played(animations):
+@pytest.fixture
+def crowd():
+    return Screening(assign_population(expected_counts(bayes(0.01, 0.99, 0.05), 1000), 5), SQUARE)
+
+
+def ended(animations):
     for animation in animations:
         animation.begin()
+        animation.interpolate(1.0)
         animation.finish()
 
 
-@pytest.mark.parametrize("rates", COUNTS)
-def test_everybody_has_a_place_of_their_own_in_the_group_they_are_of(rates):
-    counts, crowd = screening(rates)
-    numbers = [len(people.places) for people in crowd.people]
-    assert numbers == [
-        counts.sick_positive,
-        counts.sick_negative,
-        counts.healthy_positive,
-        counts.healthy_negative,
-    ]
-    places = np.concatenate([people.places for people in crowd.people])
-    assert len(np.unique(places, axis=0)) == 100
+def places(crowd):
+    return np.concatenate([people.places for people in crowd.people])
 
 
-@pytest.mark.parametrize("rates", COUNTS)
-def test_the_test_lights_up_the_positives_alone(rates):
-    _, crowd = screening(rates)
-    negatives = crowd.people[1], crowd.people[3]
-    were = crowd.positives
-    sweep, before = crowd.test()
-    assert before == were
-    assert [people.get_fill_color() for people in crowd.positives] == [color("path"), color("second")]
-    assert (crowd.people[1], crowd.people[3]) == negatives
-    played([sweep])
-    for old, new in zip(before, crowd.positives, strict=True):
-        np.testing.assert_array_equal(old.places, new.places)
+def test_a_crowd_begins_as_the_tiles_of_its_square(crowd):
+    sides = np.concatenate([people.side for people in crowd.people])
+    assert len(places(crowd)) == 1000
+    assert sides.prod(axis=1).sum() == pytest.approx(SQUARE.width * SQUARE.height)
 
 
-@pytest.mark.parametrize("rates", COUNTS)
-def test_the_crowd_steps_aside_lines_up_and_melts(rates):
-    _, crowd = screening(rates)
-    crowd.test()
-    played(crowd.step_aside())
-    for people in crowd.people:
-        assert people.places.size == 0 or crowd.regions.aside.right >= people.places[:, 0].max()
-        assert (people.get_fill_opacity() < 0.5) == (people not in crowd.positives)
-    played(crowd.line_up())
-    for people, label in zip(crowd.positives, crowd.labels, strict=True):
-        assert people.places.size == 0 or people.places[:, 0].min() > crowd.regions.blocks.left
-        assert label.get_right()[0] < crowd.regions.blocks.left
-    boxes = [Box(left, left + 0.5, -1, 1) for left in range(4)]
-    played(crowd.melt(boxes))
+def test_it_walks_apart_and_nobody_stands_on_somebody_else(crowd):
+    ended(crowd.walk_apart(1.0))
+    wide = frame().wide
+    assert places(crowd)[:, 0].min() > wide.left
+    assert places(crowd)[:, 0].max() < wide.right
+    assert len(np.unique(np.round(places(crowd), 6), axis=0)) == 1000
+
+
+def test_those_who_test_positive_become_solid(crowd):
+    before = crowd.positives
+    sweep, hollow = crowd.test(2.0)
+    assert hollow == before
+    assert [people.solid for people in (*before, *crowd.positives)] == [False, False, True, True]
+    assert sweep.crowds == crowd.positives
+    assert [len(people.places) for people in crowd.positives] == [10, 50]
+
+
+def test_one_column_of_six_is_sick(crowd):
+    crowd.test(2.0)
+    ended(crowd.step_out(1.0))
+    hits, alarms = crowd.positives
+    columns = [len(np.unique(np.round(people.places[:, 0], 6))) for people in (hits, alarms)]
+    assert columns == [1, 5]
+    assert hits.places[:, 0].max() < alarms.places[:, 0].min()
+    assert min(people.places[:, 0].min() for people in (hits, alarms)) > BLOCK.left
+    assert crowd.groups[Group.HEALTHY_NEGATIVE].places[:, 0].max() < BLOCK.left
+    assert "940" in crowd.left_behind().source
+
+
+def test_the_names_stand_over_the_columns_apart_from_each_other(crowd):
+    first, second = crowd.names()
+    assert first.part("count").width > 0
+    assert first.get_right()[0] + 0.2 < second.get_left()[0]
+    assert min(name.get_bottom()[1] for name in (first, second)) > BLOCK.top
+
+
+def test_everybody_is_sorted_into_a_box_as_tiles(crowd):
+    boxes = [Box(0, 1, 0, 1), Box(0, 1, 1, 2), Box(1, 3, 0, 1), Box(1, 3, 1, 2)]
+    ended(crowd.sort(boxes, 1.0))
     for people, box in zip(crowd.people, boxes, strict=True):
-        assert ((people.places[:, 0] > box.left) & (people.places[:, 0] < box.right)).all()
-
-
-@pytest.mark.parametrize(
-    ("rates", "labels", "behind"),
-    [
-        ((0.1, 0.8, 0.2), ("8 } sick", "18 } healthy"), "74 test negative"),
-        ((0.01, 0.0, 1.0), ("0 } sick", "99 } healthy"), "1 tests negative"),
-        ((0.5, 1.0, 1.0), ("50 } sick", "50 } healthy"), "none test negative"),
-    ],
-)
-def test_the_blocks_and_the_crowd_are_counted(rates, labels, behind):
-    _, crowd = screening(rates)
-    crowd.test()
-    crowd.line_up()
-    said = [label.source.replace("{{ ", "").replace(" : count }}", " }") for label in crowd.labels]
-    assert said == list(labels)
-    assert crowd.left_behind.source == behind
-
-
-def test_there_is_one_tally_at_a_time():
-    _, crowd = screening((0.1, 0.8, 0.2))
-    (first,) = crowd.count("everybody")
-    assert first.mobject.source == "everybody"
-    assert first.mobject.get_top()[1] < crowd.regions.crowd.bottom
-    assert [each.mobject.source for each in crowd.count("the sick")] == ["everybody", "the sick"]
-
-
-def test_part_of_a_tally_comes_alone():
-    _, crowd = screening((0.1, 0.8, 0.2))
-    (shown,) = crowd.count("{{ sick : path }} and healthy", "path")
-    assert shown.mobject.width < crowd.tally.width
-
-
-def test_people_who_are_pointed_at_are_larger_for_a_moment():
-    _, crowd = screening((0.1, 0.8, 0.2))
-    sick = crowd.sick[0]
-    before = sick.side
-    (pointing,) = crowd.point_at(sick, run_time=1.0)
-    pointing.begin()
-    pointing.interpolate(0.5)
-    assert sick.side > 1.2 * before
-    pointing.finish()
-    assert sick.side == pytest.approx(before)
+        area = people.side.prod(axis=1).sum()
+        assert area == pytest.approx(box.width * box.height * bool(len(people.places)))

@@ -1,62 +1,57 @@
 from __future__ import annotations
 
-from math import isnan
-
 import pytest
 
-from mathkit.probability.bayes import bayes, expected_counts
-from scenes.probability.bayes_theorem import words
-
-RARE = bayes(0.01, 0.99, 0.05)
+from mathkit.probability.bayes import bayes
+from mathkit.probability.two_tests import screen_twice
+from scenes.probability.bayes_theorem import formulas, words
 
 
 @pytest.mark.parametrize(
-    ("test", "found", "cleared"),
-    [
-        (RARE, "finds 99% of the sick", "clears 95% of the healthy"),
-        (bayes(0.5, 1.0, 1.0), "finds all of the sick", "clears none of the healthy"),
-    ],
+    ("chance", "said"),
+    [(1 / 6, "1 in 6"), (0.168, "about 1 in 6"), (0.5, "1 in 2"), (0.894, "89.4%"), (0.04, "4%")],
 )
-def test_a_test_is_as_good_as_its_rates(test, found, cleared):
-    assert (words.finds(test), words.clears(test)) == (found, cleared)
-    assert [rate.source for rate in words.rates(test)] == [found, cleared]
+def test_chances_are_said_as_people_say_them(chance, said):
+    assert words.spoken_chance(chance) == said
 
 
-def test_people_are_counted_in_their_colours():
-    counts = expected_counts(RARE, 1000)
-    assert words.sick_among(counts) == "{{ sick: 10 of 1000 : path }}"
-    hits, alarms = words.positive_among(counts).split(" #h(2em) ")
-    assert hits == "{{ sick and positive: 10 of 10 : path }}"
-    assert alarms == "{{ healthy but positive: 50 of 990 : second }}"
+@pytest.mark.parametrize(("odds", "said"), [(0.2, "1 to 5"), (19.8, "19.8 to 1"), (1 / 9999, "1 to 9999")])
+def test_odds_have_a_one(odds, said):
+    assert words.spoken_odds(odds) == said
 
 
-def test_a_fraction_of_people_says_when_they_were_rounded():
-    (exact,) = words.fraction_of_people(expected_counts(RARE, 1000), RARE)
-    assert exact.source.startswith(
-        'P("sick" | +) = frac({{ 10 : top }}, {{ 10 : hits }} + {{ 50 : alarms }})'
-    )
-    rough, exactly = words.fraction_of_people(expected_counts(RARE, 150), RARE)
-    assert rough.source.startswith('P("sick" | +) approx frac({{ 2 : top }}')
-    assert exactly.source == "without rounding to whole people: 16.7%"
+@pytest.mark.parametrize(
+    ("width", "height", "area", "written"),
+    [(0.3, 0.99, 0.297, " = "), (0.332, 0.895, 0.297, " ≈ ")],
+)
+def test_a_product_that_is_only_nearly_what_is_written_says_so(width, height, area, written):
+    assert written in formulas.product(width, height, area, "path").source
 
 
-def test_the_theorem_is_worked_out_in_areas():
-    written = words.worked(RARE).source
-    assert written == '= frac({{ "0.99%" : path }}, {{ "0.99%" : path }} + {{ "4.95%" : second }})'
+def test_the_area_of_the_band_is_nearly_the_product_of_what_is_shown():
+    """33.2% · 89.5% is 29.714%."""
+    assert "≈" in formulas.area_of_band(bayes(0.3, 0.99, 0.05)).source
 
 
-def test_naive_bayes_has_the_parts_that_fly_into_it():
-    rule, product, naive = words.naive_bayes()
-    assert all(len(rule.part(role)) for role in ("result", "path", "data"))
-    assert (rule.math, product.math, naive.math) == (True, True, False)
+@pytest.mark.parametrize(("value", "equals"), [(0.2, "="), (1 / 7.04, "≈")])
+def test_odds_that_follow_from_those_that_are_shown_are_equal(value, equals):
+    rows = formulas.odds_rows(value, [5.0], 5 * value)
+    assert f"${equals}$" in rows[-1].source
 
 
-def test_false_alarms_are_counted_under_the_bar():
-    assert words.burden_note(bayes(1e-4, 0.99, 0.01)).source == "101 false alarms to a true one"
-    assert words.burden(bayes(0.5, 0.99, 0.01)) == ""
+@pytest.mark.parametrize(
+    ("prior", "said"),
+    [(0.01, "It calls them sick, and 98 of them are."), (0.001, "test positive twice, and")],
+)
+def test_whom_the_classifier_calls_sick(prior, said):
+    first, second = bayes(prior, 0.99, 0.05), bayes(prior, 0.9, 0.1)
+    if prior == 0.01:
+        second = bayes(prior, 0.99, 0.01)
+    counts = screen_twice(first, second, 10_000)
+    both = prior / (1 - prior) * first.likelihood_ratio * second.likelihood_ratio
+    assert said in words.flagged(counts, both)
 
 
-def test_without_positives_there_is_no_posterior():
-    nobody = bayes(0.5, 0.0, 0.0)
-    assert isnan(words.posterior_of(nobody))
-    assert isnan(words.posterior_of(expected_counts(nobody, 100)))
+def test_a_claim_that_is_nearly_certain_is_not_rounded_to_certainty():
+    assert words.rounded_chance(0.9991) == "99.9%"
+    assert words.rounded_chance(0.7984) == "80%"

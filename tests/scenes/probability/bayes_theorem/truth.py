@@ -10,227 +10,364 @@ from typing import Any
 
 import numpy as np
 
-from scenes.probability.bayes_theorem.mosaic import HAIRLINE
-from scenes.stage.shapes.areas import ShareBar
-from truth.agreement import Near
+from scenes.probability.bayes_theorem.bands import Band, Poured
+from scenes.probability.bayes_theorem.classifying import Learning
+from scenes.probability.bayes_theorem.people import People
+from scenes.probability.bayes_theorem.ruler import Pointer
+from scenes.probability.bayes_theorem.squares import HAIRLINE, Columns
 from truth.modules import Claims
 from truth.phrases import in_people, part
-from truth.reading import percent, read, says
-from truth.shapes import PIXEL, Slip, Truth, Truths, is_shown
+from truth.reading import percent
+from truth.shapes import PIXEL, Slip, Truth, Truths, is_shown, on_stage
+
+NEW, WIDE = 10_000, 0.3
 
 # Facts -------------------------------------------------------------------------------------------------
 
 
-def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    """Exact fractions; people are the nearest whole numbers, and half a person may go either way."""
-    exact = p.prior * p.population
-    fewest, most = math.ceil(exact - 0.5 - 1e-9), math.floor(exact + 0.5 + 1e-9)
-    sick, apart = (fewest + most) / 2, (most - fewest) / 2
-    return {
-        "sick": Near(exact, 0.5 + 1e-9),
-        "sick_positive": Near(p.sensitivity * sick, 0.5 + p.sensitivity * apart + 1e-9),
-        "healthy_positive": Near(
-            p.false_positive_rate * (p.population - sick), 0.5 + p.false_positive_rate * apart + 1e-9
-        ),
-        "posterior": posterior(p.prior, p.sensitivity, p.false_positive_rate),
-        "other_test_posterior": posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate),
-        "other_disease_posterior": posterior(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate),
-    }
-
-
-def posterior(prior: float, sensitivity: float, false_positive_rate: float) -> float | None:
+def posterior(prior: float, sensitivity: float, false_positive_rate: float) -> float:
     hit = Fraction(prior) * Fraction(sensitivity)
     alarm = (1 - Fraction(prior)) * Fraction(false_positive_rate)
-    return float(hit / (hit + alarm)) if hit + alarm else None
+    return float(hit / (hit + alarm))
+
+
+def crowd(p: Any) -> tuple[int, int, int]:
+    """The sick of the crowd, and the positives among sick and healthy."""
+    sick = round(p.prior * p.population)
+    return sick, round(p.sensitivity * sick), round(p.false_positive_rate * (p.population - sick))
+
+
+def screened(people: int, first: float, second: float) -> tuple[int, int, int]:
+    """Of so many people: positive the first time, the second time, and both times."""
+    once = round(first * people)
+    both = round(second * once)
+    return once, both + round(second * (people - once)), both
+
+
+def classifier(p: Any) -> tuple[int, Any, Any]:
+    """The sick of the new people, and what both tests say of them and of the healthy."""
+    sick = round(p.prior * NEW)
+    rates = (p.sensitivity, p.rare_sensitivity), (p.false_positive_rate, p.rare_false_positive_rate)
+    return sick, screened(sick, *rates[0]), screened(NEW - sick, *rates[1])
+
+
+def learned(p: Any) -> tuple[float, float, float]:
+    """The odds that are learned, and what both tests multiply them by."""
+    sick, hits, alarms = classifier(p)
+    healthy = NEW - sick
+    first, second = (hits[test] / sick / (alarms[test] / healthy) for test in range(2))
+    return sick / healthy, first, second
+
+
+def facts(p: Any, _: Any) -> Mapping[str, Any]:
+    sick, hits, alarms = crowd(p)
+    _, both_sick, both_healthy = classifier(p)
+    odds, first, second = learned(p)
+    rates = p.sensitivity, p.false_positive_rate
+    others = p.rare_sensitivity, p.rare_false_positive_rate
+    return {
+        "sick": sick,
+        "sick_positive": hits,
+        "healthy_positive": alarms,
+        "positives": hits + alarms,
+        "posterior": posterior(p.prior, *rates),
+        "wide_posterior": posterior(max(p.prior, WIDE), *rates),
+        "even_posterior": posterior(0.5, *rates),
+        "ratio": p.sensitivity / p.false_positive_rate,
+        "other_test_posterior": posterior(p.prior, *others),
+        "other_disease_posterior": posterior(p.rare_prior, *others),
+        "new_people": NEW,
+        "twice": both_sick[2] + both_healthy[2],
+        "twice_sick": both_sick[2],
+        "learned_ratio": first,
+        "other_learned_ratio": second,
+        "claim": odds * first**2 / (1 + odds * first**2),
+    }
 
 
 # Words -------------------------------------------------------------------------------------------------
 
 
+def numbers(text: str) -> list[float]:
+    return [float(each.replace(",", "")) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", text)]
+
+
+def percents(text: str) -> list[str]:
+    return re.findall(r"[\d.,]+%", text)
+
+
+def chance_said(text: str, chance: float) -> bool:
+    """Whether the end of a sentence says a chance, as 1 in so many or as a percentage."""
+    most = round(1 / chance)
+    if (found := re.search(r"(about )?1 in (\d+)\.$", text)) is not None:
+        close = abs(chance * most - 1) <= 0.02 + 1e-9 and 2 <= most <= 20
+        exactly = math.isclose(chance * most, 1, rel_tol=1e-6)
+        return close and int(found[2]) == most and (found[1] is None) == exactly
+    return bool(percents(text)) and percent(percents(text)[-1], chance)
+
+
+def near(written: float, value: float) -> bool:
+    """Whether three digits of a value are written."""
+    return math.isclose(written, value, rel_tol=5.1e-3)
+
+
+def odds_said(text: str, odds: float) -> bool:
+    first, second = numbers(text)
+    return min(first, second) == 1 and near(first / second, odds)
+
+
+def people_said(text: str, chance: float) -> bool:
+    """Whether a sentence says how many people are sick."""
+    said = re.search(r"(?:Suppose|[Ii]f) (.*?) (is|are) sick", text)
+    return said is not None and in_people(said[1], chance) and (said[2] == "is") == said[1].startswith("1 in")
+
+
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    first = (p.prior, p.sensitivity, p.false_positive_rate)
-    second = (p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
-    third = (p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate)
-    chances = [posterior(*each) for each in (first, second, third)]
-    sick, hits, alarms = facts["sick"], facts["sick_positive"], facts["healthy_positive"]
+    yield from _of_people(p, facts)
+    yield from _of_areas(p, facts)
+    yield from _of_classifiers(p, facts)
+    yield "answer", people_said(facts["answer"], p.prior)
+    yield "answer", chance_said(facts["answer"], posterior(p.prior, p.sensitivity, p.false_positive_rate))
+
+
+def _of_people(p: Any, facts: Mapping[str, Any]) -> Claims:
+    sick, hits, alarms = crowd(p)
     healthy, positives = p.population - sick, hits + alarms
-    for name, pattern, chance in (
-        ("finds", "finds (.*) of the sick", p.sensitivity),
-        ("clears", "clears (.*) of the healthy", 1 - p.false_positive_rate),
-        ("other_finds", "finds (.*) of the sick", p.rare_sensitivity),
-        ("other_clears", "clears (.*) of the healthy", 1 - p.rare_false_positive_rate),
-    ):
-        said = re.fullmatch(pattern, facts[name])
-        yield name, said is not None and part(said[1], chance)
-    for name, chance in (
-        ("prior", p.prior),
-        ("sick_height", p.sensitivity),
-        ("healthy_height", p.false_positive_rate),
-    ):
-        yield name, percent(facts[name], chance)
-    yield "whom", in_people(facts["whom"], p.prior)
-    yield "rare_whom", in_people(facts["rare_whom"], p.rare_prior)
-    how_many = facts["how_many_sick"]
-    if p.prior in (0, 1):
-        yield "how_many_sick", how_many == ""
-    else:
-        exact = math.isclose(sick, p.prior * p.population)
-        yield "how_many_sick", ("nobody" in how_many) == (sick == 0)
-        yield "how_many_sick", sick == 0 or ("about" in how_many) == (not exact)
-        yield "how_many_sick", says(how_many, *([sick] * (sick > 0)), p.population)
-    yield "sick_lit_up", _lit(facts["sick_lit_up"], hits, sick, "sick")
-    yield "healthy_lit_up", _lit(facts["healthy_lit_up"], alarms, healthy, "healthy")
-    yield "healthy_lit_up", ("mistake," in facts["healthy_lit_up"]) == (alarms > 0)
-    yield "healthy_lit_up", ("also" in facts["healthy_lit_up"]) == (alarms > 0 and hits > 0)
-    left = facts["who_is_left"]
-    yield "who_is_left", ("there are none" in left) == (positives == 0)
-    yield "who_is_left", ("single" in left) == (positives == 1)
-    yield "who_is_left", positives != 1 or ("sick" in left) == (hits == 1)
-    yield "who_is_left", positives < 2 or read(left)[0][0] == positives
+    yield "finds", part(facts["finds"], p.sensitivity)
+    yield "wrong", percent(facts["wrong"], p.false_positive_rate)
+    supposed = facts["supposed"]
+    yield "supposed", people_said(supposed, p.prior)
+    yield "supposed", numbers(supposed)[-1] == sick
+    yield "supposed", ("about" in supposed) == (not math.isclose(p.prior * p.population, sick))
+    lit = facts["sick_lit_up"]
+    exactly = math.isclose(p.sensitivity * sick, hits)
+    yield "sick_lit_up", ("only" in lit) == (sick == 1)
+    if sick > 1:
+        yield "sick_lit_up", ("All" in lit) == (p.sensitivity == 1)
+        yield "sick_lit_up", ("Nearly" in lit) == (0.9 <= p.sensitivity < 1)
+        yield "sick_lit_up", ("about" in lit) == (not exactly)
+        yield "sick_lit_up", numbers(lit) == ([hits] if p.sensitivity >= 0.9 else [sick, hits])
+    lit = facts["healthy_lit_up"]
+    yield "healthy_lit_up", numbers(lit) == [alarms]
     yield (
-        "who_is_left",
-        positives < 2
-        or ("none of them" in left, "all of them" in left)
-        == (
-            hits == 0,
-            hits == positives,
-        ),
+        "healthy_lit_up",
+        ("about" in lit) == (not math.isclose(p.false_positive_rate * healthy, alarms)),
     )
-    counted = facts["counted"]
-    yield "counted", ("nothing to divide" in counted) == (positives == 0)
-    yield "counted", positives == 0 or [size for size, _ in read(counted)[:2]] == [hits, positives]
-    if positives:
-        yield "counted", percent(re.findall(r": (.*?%)", counted)[0], hits / positives)
-    exactly = facts["exactly"]
-    yield "exactly", exactly == "undefined" if chances[0] is None else percent(exactly, chances[0])
-    yield "verdict", _verdict(facts["verdict"], p, chances[0])
-    better = p.rare_sensitivity >= p.sensitivity and p.rare_false_positive_rate <= p.false_positive_rate
-    worse = p.rare_sensitivity <= p.sensitivity and p.rare_false_positive_rate >= p.false_positive_rate
-    yield "other", ("better" in facts["other"]) == better
-    yield "other", ("worse" in facts["other"]) == (worse and not better)
-    yield "by_test", _changes(facts["by_test"], chances[0], chances[1])
-    yield "by_disease", _changes(facts["by_disease"], chances[1], chances[2])
-    yield "rarer", (facts["rarer"] == "rarer") == (p.rare_prior < p.prior)
-    hit, alarm = third[0] * third[1], (1 - third[0]) * third[2]
-    many = hit > 0 and alarm >= 2 * hit
-    if abs(alarm - 2 * hit) > 1e-12:
-        yield "burden", bool(facts["burden"]) == many
-    if many and read(facts["burden"]):
-        yield "burden", says(facts["burden"], alarm / hit, least=0.1)
+    counted, guess, chance = facts["counted"], 1 - p.false_positive_rate, hits / positives
+    yield "counted", percent(percents(counted)[0], guess)
+    yield "counted", numbers(counted)[1:3] == [hits, positives]
+    yield "counted", chance_said(counted, chance)
+    if abs(abs(chance - guess) - 0.1) > 1e-9:
+        yield "counted", ("close" in counted) == (abs(chance - guess) < 0.1)
+        yield "counted", ("only" in counted) == (chance < guess - 0.1)
+    yield "exactly", percent(facts["exactly"], posterior(p.prior, p.sensitivity, p.false_positive_rate))
+    yield "outnumbered", ("so many healthy" in facts["outnumbered"]) == (healthy >= 2 * sick)
 
 
-def _lit(text: str, positive: int, people: int, name: str) -> bool:
-    """Whether *text* says how many of some people light up: all, none, the only one, or some of all."""
-    if people == 0:
-        return text.startswith(f"Nobody here is {name}")
-    if people == positive == 1:
-        return text.endswith(f"lights up the only person who is {name}")
-    expected = [] if positive == 0 else [people] if positive == people else [positive, people]
-    none = ("none of the" in text) == (positive == 0)
-    return none and [size for size, _ in read(text)] == expected and f"{name} people" in text
+def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
+    _, hits, alarms = crowd(p)
+    width, given = facts["width"], facts["given_sick"]
+    yield "width", ("just" in width) == (p.prior < 0.1)
+    yield "width", percent(width.removeprefix("just "), p.prior)
+    yield "given_sick", ("always" in given) == (p.sensitivity == 1)
+    yield "given_sick", p.sensitivity == 1 or percent(percents(given)[0], p.sensitivity)
+    yield "widened", ("To see more" in facts["widened"]) == (p.prior < WIDE)
+    yield "widened", percent(percents(facts["widened"])[0], max(p.prior, WIDE))
+    yield "wide_prior", percent(facts["wide_prior"], max(p.prior, WIDE))
+    yield "sick_height", percent(facts["sick_height"], p.sensitivity)
+    back, chance = facts["back"], posterior(p.prior, p.sensitivity, p.false_positive_rate)
+    yield "back", ("Back at" in back) == (p.prior < WIDE)
+    yield "back", percent(percents(back)[-1], chance)
+    yield "back", "Back" not in back or percent(percents(back)[0], p.prior)
+    yield "back", ("as we counted" in back) == percent(facts["exactly"], hits / (hits + alarms))
+    odds, ratio = p.prior / (1 - p.prior), p.sensitivity / p.false_positive_rate
+    yield "widths", odds_said(facts["widths"], odds)
+    yield "factor", near(numbers(facts["factor"])[0], ratio)
+    yield "odds", odds_said(facts["odds"], odds * ratio)
+    said, other = facts["by_test"], p.rare_sensitivity / p.rare_false_positive_rate
+    yield "by_test", near(numbers(said)[0], other)
+    yield (
+        "by_test",
+        percent(percents(said)[0], posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)),
+    )
+    yield "by_test", "better" not in said or other > ratio
+    yield "by_test", "weaker" not in said or other < ratio
+    yield "by_test", "too" not in said or math.isclose(ratio, other, rel_tol=1.1e-2)
+    yield "by_test", abs(other / ratio - 1) < 1.1e-2 or "too" not in said
+    said = facts["by_disease"]
+    false = (1 - p.rare_prior) * p.rare_false_positive_rate / (p.rare_prior * p.rare_sensitivity)
+    yield "by_disease", people_said(said, p.rare_prior)
+    yield "by_disease", numbers(said)[-1] == round(false)
+    yield "by_disease", ("about" in said) == (not math.isclose(false, round(false), rel_tol=1e-6))
 
 
-def _verdict(text: str, p: Any, chance: float | None) -> bool:
-    if chance is None:
-        return "nothing to divide" in text
-    said = re.findall(r"[\d.,]+(?: × 10\S+)?%", text)
-    if not percent(said[-1], chance):
-        return False
-    if "lifts" in text or "lowers" in text:
-        return ("lifts" in text) == (chance > p.prior) and percent(said[0], p.prior)
-    return math.isclose(chance, p.prior, rel_tol=6e-3)
+def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
+    odds, first, second = learned(p)
+    yield "both", odds_said(facts["both"], odds * first * second)
+    flagged, sick, twice = facts["flagged"], facts["twice_sick"], facts["twice"]
+    yield "flagged", numbers(flagged) == [NEW, twice, *([sick] if sick < twice else [])]
+    yield "flagged", ("all of them" in flagged) == (sick == twice)
+    yield "flagged", ("calls them sick" in flagged) == (odds * first * second > 1)
+    said, claim = facts["claimed"], facts["claim"]
+    _, hits, alarms = classifier(p)
+    truth = hits[0] / (hits[0] + alarms[0])
+    yield "claimed", abs(numbers(said)[0] - 100 * claim) <= 0.5 + 1e-9
+    yield "claimed", chance_said(said, truth)
+    yield "claimed", ("still" in said) == (claim - truth >= 0.05)
 
 
-def _changes(text: str, before: float | None, after: float | None) -> bool:
-    if after is None:
-        return "nothing to divide" in text
-    said = re.findall(r"[\d.,]+(?: × 10\S+)?%", text)
-    if not percent(said[-1], after):
-        return False
-    if before is None:
-        return "Now" in text
-    if "grows" in text or "shrinks" in text:
-        return ("grows" in text) == (after > before)
-    return math.isclose(before, after, rel_tol=6e-3)
+OTHER_SETTINGS: list[Mapping[str, Any]] = [
+    {"prior": 0.4, "sensitivity": 0.8, "false_positive_rate": 0.3, "rare_prior": 3e-4, "seed": 2},
+    {"prior": 0.001, "sensitivity": 1, "rare_sensitivity": 0.8, "rare_false_positive_rate": 0.1},
+    {"prior": 0.023, "sensitivity": 0.95, "false_positive_rate": 0.1, "population": 1999},
+]
 
-
-OTHER_SETTINGS = [{"prior": 0.6, "rare_prior": 0.9, "rare_sensitivity": 0.2}]
+SOMETIMES = {"outnumbered", "wide_prior", "widened", "sick_lit_up"}
 
 
 # Geometry ----------------------------------------------------------------------------------------------
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    beats = [each.name for each in lesson.script()]
-    late = beats.index(beat) >= beats.index("melt_into_areas")
-    if late and is_shown(lesson, lesson.areas.mosaic.cells):
-        now, mosaic, bar = lesson.areas.result, lesson.areas.mosaic, lesson.areas.bar
-        box = mosaic.square.box
-        # What would be too thin to be seen is drawn a hairline wide, and the note says so.
-        hair = bool(mosaic.note.get_fill_opacity() > 0)
-        slack = PIXEL + HAIRLINE * hair
-        widths = np.array([part.width for part in (mosaic.left, mosaic.right)])
-        heights = np.array([part.height for part in (mosaic.left, mosaic.right)])
-        shares = np.array([now.prior, 1 - now.prior])
-        yield Truth("widths of the columns", widths / box.width, shares, box.width, slack)
-        filled = np.array([now.sensitivity, now.false_positive_rate])
-        seen = (shares > 0) & (shares < 1)
-        yield Truth("heights of the fillings", (heights / box.height)[seen], filled[seen], box.height, slack)
-        if not hair:
-            area = widths * heights / (box.width * box.height)
-            joint = np.array([now.true_positive, now.false_positive])
-            yield Truth("areas", area, joint, box.width)
-        gathered = is_shown(lesson, bar.first) and (resting or beat != "state_the_theorem")
-        if gathered and now.posterior is not None:
-            whole = bar.whole.width
-            drawn = bar.first.width / whole
-            yield Truth("posterior as a length", drawn, now.posterior, whole, PIXEL + HAIRLINE)
-    if beat == "ask":
-        bars = lesson.question.bars
-        drawn = [bar.part.width / bar.whole.width for bar in bars]
-        rates = np.array([lesson.params.sensitivity, 1 - lesson.params.false_positive_rate])
-        # A bar that is not spoken of yet is empty.
-        full = np.where(np.array(drawn) > 1e-9, rates, 0.0)
-        yield Truth("how good the test is", drawn, full if resting else np.minimum(drawn, full), 5.6)
-    if resting and hasattr(lesson, "crowd") and not late:
-        counts = lesson.counts
-        crowd = [len(people.points) // 16 for people in lesson.crowd.people]
-        groups = (
-            counts.sick_positive,
-            counts.sick_negative,
-            counts.healthy_positive,
-            counts.healthy_negative,
-        )
-        yield Truth("people in their groups", sorted(crowd), sorted(groups))
+    p = lesson.params
+    if hasattr(lesson, "areas"):
+        yield from _areas(lesson)
+    for poured in on_stage(lesson, Poured):
+        wide = max(p.prior, WIDE)
+        parts = {
+            "second": (1 - wide) * p.false_positive_rate,
+            "path": wide * p.sensitivity,
+        }
+        side = lesson.areas.band.box.width
+        area = poured.width * poured.height / side**2
+        expected = min(parts.values(), key=lambda each: abs(each - area))
+        yield Truth("area that is poured", area, expected, side)
+    if resting and beat in ("find_the_sick", "test_everybody", "count_the_positives"):
+        sick, hits, alarms = crowd(p)
+        groups = (hits, sick - hits, alarms, p.population - sick - alarms)
+        counts = [len(people.points) // 16 for people in lesson.crowd.people]
+        yield Truth("people in their groups", sorted(counts), sorted(groups))
+    for learning in on_stage(lesson, Learning):
+        if learning.step == learning.steps:
+            sick, both_sick, both_healthy = classifier(p)
+            for test, columns in enumerate(learning.columns):
+                drawn = [each.height / columns.box.height for each in (columns.sick, columns.healthy)]
+                rates = [both_sick[test] / sick, both_healthy[test] / (NEW - sick)]
+                yield Truth("rates that are learned", drawn, rates, columns.box.height, PIXEL + HAIRLINE)
+    if beat == "classify_new_people" and resting:
+        people = [each for each in on_stage(lesson, People) if each.solid and len(each.places)]
+        counts = [len(each.places) for each in people]
+        _, both_sick, both_healthy = classifier(p)
+        known = {both_sick[0] + both_healthy[0], both_sick[2] + both_healthy[2]}
+        closest = min(known, key=lambda each: abs(each - sum(counts)))
+        yield Truth("people in the band", sum(counts), closest)
+
+
+def _areas(lesson: Any) -> Truths:
+    areas = lesson.areas
+    columns, band, pointer = areas.columns, areas.band, areas.ruler.pointer
+    slack = PIXEL + HAIRLINE
+    if is_shown(lesson, columns.sick):
+        box = columns.box
+        shares = np.array([areas.prior, 1 - areas.prior])
+        widths = np.array([part.width for part in (columns.sick, columns.healthy)]) / box.width
+        heights = np.array([part.height for part in (columns.sick, columns.healthy)]) / box.height
+        rates = np.array([areas.sensitivity, areas.false_positive_rate])
+        yield Truth("widths of the columns", widths, shares, box.width, slack)
+        yield Truth("heights of the fillings", heights, rates, box.height, slack)
+        measured = [measure.share for measure in areas.measures]
+        yield Truth("numbers at the columns", measured, [areas.prior, *rates])
+    if is_shown(lesson, band.sick):
+        chance = posterior(areas.prior, areas.sensitivity, areas.false_positive_rate)
+        yield Truth("posterior as a length", band.sick.width / band.box.width, chance, band.box.width, slack)
+        ends = band.sick.get_right()[0], band.healthy.get_left()[0]
+        yield Truth("both parts of the band meet", *ends)
+        if areas.stretch == 0:
+            evidence = areas.prior * areas.sensitivity + (1 - areas.prior) * areas.false_positive_rate
+            drawn = band.sick.height / band.box.height
+            yield Truth("height of the band", drawn, evidence, band.box.height, slack)
+    for each in on_stage(lesson, Pointer):
+        at = each.ruler.at(each.chance)[0]
+        yield Truth("pointer at the ruler", each.triangle.get_center()[0], at)
+    if is_shown(lesson, pointer.value) and is_shown(lesson, band.sick):
+        chance = posterior(areas.prior, areas.sensitivity, areas.false_positive_rate)
+        yield Truth("posterior at the pointer", pointer.chance, chance, areas.ruler.box.width)
 
 
 MARKED = {
-    *("widths of the columns", "heights of the fillings", "areas", "posterior as a length"),
-    *("people in their groups", "how good the test is"),
+    *("widths of the columns", "heights of the fillings", "numbers at the columns", "posterior as a length"),
+    *("both parts of the band meet", "height of the band", "pointer at the ruler"),
+    *("posterior at the pointer", "area that is poured", "people in their groups"),
+    *("rates that are learned", "people in the band"),
 }
 
 
-def bar_too_long(self: ShareBar, **_: Any) -> None:
-    self.first.stretch(1.05, 0, about_edge=(-1, 0, 0))
+def band_too_long(self: Band, **_: Any) -> None:
+    self.sick.stretch(1.05, 0, about_edge=(-1, 0, 0))
 
 
-SLIP = Slip(ShareBar, "set_state", bar_too_long, "posterior as a length")
+def column_too_high(self: Columns, **_: Any) -> None:
+    self.sick.stretch(1.05, 1, about_edge=(0, -1, 0))
+
+
+def grows_on_its_way(self: Poured, **_: Any) -> None:
+    self.stretch(1 + 0.1 * self.share * (1 - self.share), 0)
+
+
+SLIP = Slip(Band, "set_state", band_too_long, "posterior as a length")
+OTHER_SLIPS = [
+    Slip(Columns, "set_state", column_too_high, "heights of the fillings"),
+    Slip(Poured, "set_state", grows_on_its_way, "area that is poured"),
+]
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    other, counts = lesson.other_disease, lesson.counts
-    positives = counts.sick_positive + counts.healthy_positive
-    # The priors that are dialled in the end, ever rarer.
-    dialled = [0.5, 0.1, min(lesson.params.prior, lesson.params.rare_prior, 0.01)]
-    rates = lesson.params.rare_sensitivity, lesson.params.rare_false_positive_rate
-    after = [posterior(prior, *rates) for prior in dialled]
-    return {
-        **{f"dialled prior {number}": prior for number, prior in enumerate(dialled)},
-        **{f"posterior {number}": chance for number, chance in enumerate(after) if chance is not None},
-        "positives": positives,
-        "negatives": counts.population - positives,
-        "false alarms to a true one": round(other.false_positive / other.true_positive, 1),
+    p = lesson.params
+    odds, first, second = learned(p)
+    sick, hits, alarms = classifier(p)
+    ratio, other = p.sensitivity / p.false_positive_rate, p.rare_sensitivity / p.rare_false_positive_rate
+    crowd_sick, crowd_hits, crowd_alarms = crowd(p)
+    prior, rare = p.prior / (1 - p.prior), p.rare_prior / (1 - p.rare_prior)
+    all_odds = {
+        "prior odds": prior,
+        "odds": prior * ratio,
+        "odds of the other test": prior * other,
+        "rare odds": rare,
+        "odds of the rare disease": rare * other,
+        "learned prior odds": odds,
+        "learned odds": odds * first * second,
+        "claimed odds": odds * first**2,
     }
+    both = odds * first * second
+    return {
+        **{name: _three_digits(max(value, 1 / value)) for name, value in all_odds.items()},
+        **{f"{name}, the smaller": 1.0 + 0 * value for name, value in all_odds.items()},
+        "all of the learned odds": _three_digits(1 + _three_digits(max(both, 1 / both))),
+        "chance of both": both / (1 + both),
+        "factor": _three_digits(ratio),
+        "other factor": _three_digits(other),
+        "learned factor": _three_digits(first),
+        "other learned factor": _three_digits(second),
+        "false alarms": round(1 / (rare * other)),
+        "negatives": p.population - crowd_hits - crowd_alarms,
+        "healthy of the crowd": p.population - crowd_sick,
+        "counted": crowd_hits / (crowd_hits + crowd_alarms),
+        "1 in so many": 1 / posterior(p.prior, p.sensitivity, p.false_positive_rate),
+        "1 in so many, counted": (crowd_hits + crowd_alarms) / crowd_hits,
+        "new sick": sick,
+        "new healthy": NEW - sick,
+        "positives of both": hits[2] + alarms[2],
+        "share of both": hits[2] / (hits[2] + alarms[2]),
+        "share of one": hits[0] / (hits[0] + alarms[0]),
+        "1 in so many of one": (hits[0] + alarms[0]) / hits[0],
+        "claim in whole percent": round(100 * odds * first**2 / (1 + odds * first**2)) / 100,
+        **{f"hits of test {test + 1}": hits[test] for test in range(3)},
+        **{f"alarms of test {test + 1}": alarms[test] for test in range(3)},
+    }
+
+
+def _three_digits(value: float) -> float:
+    return round(value, max(0, 2 - math.floor(math.log10(value))))
