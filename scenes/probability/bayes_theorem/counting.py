@@ -27,7 +27,7 @@ NEW_PEOPLE = 10_000
 BATCHES = 10
 """It learns from so many groups of people, one after another."""
 
-_EQUAL = 0.5
+EQUAL = 0.5
 """The prior that nobody has asked for: the columns of the sick and of the healthy are equally wide."""
 
 _WIDE = 0.3
@@ -86,7 +86,7 @@ class Counting(Lesson):
             "positives": words.positives_of(self.counts),
             "posterior": self.exact.posterior,
             "wide_posterior": self.wide.posterior,
-            "even_posterior": bayes(_EQUAL, p.sensitivity, p.false_positive_rate).posterior,
+            "even_posterior": bayes(EQUAL, p.sensitivity, p.false_positive_rate).posterior,
             "ratio": self.exact.likelihood_ratio,
             "other_test_posterior": self.other_test.posterior,
             "other_disease_posterior": self.rare.posterior,
@@ -114,7 +114,7 @@ class Counting(Lesson):
     )
     def ask(self) -> None:
         p = self.params
-        self.areas = areas = Areas(_EQUAL)
+        self.areas = areas = Areas(EQUAL)
         self.ruler = Ruler(_ASKED, words.posterior_of(self.exact))
         columns, sides = areas.columns, self._names()
         self.play(FadeIn(columns, sides[0], self.rates_shown[0]), run_time=0.5)
@@ -171,7 +171,7 @@ class Counting(Lesson):
         unknown = text("how many are sick?", size=STATEMENT_SIZE, role="path")
         unknown.next_to(areas.columns, UP, buff=0.25)
         self.play(FadeIn(unknown), areas.change(self.phrase_left(0.35), prior=0.75))
-        for prior, part in ((0.2, 0.6), (_EQUAL, 1.0)):
+        for prior, part in ((0.2, 0.6), (EQUAL, 1.0)):
             self.play(areas.change(self.phrase_left(part), prior=prior))
         self.cue()
         self.play(areas.change(0.7, sensitivity=0.0, false_positive_rate=0.0), FadeOut(unknown, run_time=0.5))

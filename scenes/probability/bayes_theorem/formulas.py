@@ -78,15 +78,30 @@ def fraction_of_people(counts: PopulationCounts) -> Written:
 # Areas -------------------------------------------------------------------------------------------------
 
 
-def product(width: float, height: float, area: float, role: Role) -> Written:
-    """An area: ``30% · 99% = 29.7%``; its parts are ``width``, ``height`` and ``area``."""
-    equals = relation(shown(width) * shown(height), shown(area))
+def area_of_sick(result: Bayes) -> Written:
+    """The sick who test positive: ``30% · 99% = 29.7%``; its parts are ``width``, ``height`` and ``area``."""
+    width, height = result.prior, result.sensitivity
     return text(
-        f"{tint(share(width), 'width')} · {tint(share(height), 'height')} {equals} "
-        f"{tint(share(area), 'area')}",
+        f"{tint(share(width), 'width')} · {tint(share(height), 'height')} "
+        f"{_equals(width, height, result.true_positive)} {tint(share(result.true_positive), 'area')}",
         size=STATEMENT_SIZE,
-        role=role,
+        role="path",
     )
+
+
+def area_of_healthy(result: Bayes) -> Written:
+    """The healthy who test positive: ``70% · 5% = 3.5%``."""
+    width, height = 1 - result.prior, result.false_positive_rate
+    equals = _equals(width, height, result.false_positive)
+    return text(
+        f"{share(width)} · {share(height)} {equals} {share(result.false_positive)}",
+        size=STATEMENT_SIZE,
+        role="second",
+    )
+
+
+def _equals(width: float, height: float, area: float) -> str:
+    return relation(shown(width) * shown(height), shown(area))
 
 
 def sum_of_areas(result: Bayes) -> Written:
@@ -102,7 +117,7 @@ def sum_of_areas(result: Bayes) -> Written:
 def area_of_band(result: Bayes) -> Written:
     """The amber area once more: height of the band times the share of the sick."""
     chance = words.posterior_of(result)
-    equals = relation(shown(result.evidence) * shown(chance), shown(result.true_positive))
+    equals = _equals(result.evidence, chance, result.true_positive)
     return text(
         f"{tint(share(result.evidence), 'height')} · {tint(share(chance), 'result')} {equals} "
         f"{tint(share(result.true_positive), 'path')}",
@@ -189,7 +204,7 @@ def learned_from(counts: TwoTestCounts, test: int) -> Written:
 def positive_once(counts: TwoTestCounts) -> Written:
     """Whom the first test calls positive."""
     sick, healthy = tint(counts.sick.first, "path"), tint(counts.healthy.first, "second")
-    return text(f"test 1 is positive for {sick} sick and {healthy} healthy people", size=STATEMENT_SIZE)
+    return text(f"positive in test 1: {sick} sick, {healthy} healthy", size=STATEMENT_SIZE)
 
 
 def of_positives(sick: int, healthy: int) -> Written:

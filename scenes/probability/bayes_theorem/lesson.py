@@ -12,7 +12,7 @@ from manim import (
     UP,
     FadeIn,
     FadeOut,
-    TransformFromCopy,
+    ReplacementTransform,
     VGroup,
 )
 
@@ -24,7 +24,7 @@ from scenes.probability.bayes_theorem.classifying import (
     NewPeople,
     learned_captions,
 )
-from scenes.probability.bayes_theorem.counting import BATCHES, NEW_PEOPLE
+from scenes.probability.bayes_theorem.counting import BATCHES, EQUAL, NEW_PEOPLE
 from scenes.probability.bayes_theorem.places import tile_places
 from scenes.probability.bayes_theorem.ruler import Pointer, ends_of
 from scenes.probability.bayes_theorem.theorem import Theorem, fade_for_a_moment
@@ -32,8 +32,14 @@ from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, text
+
+_OVER_BAND = Box(-6.2, 6.2, 0.8, 1.4)
+"""What is written over people in a wide band."""
+
+_COMMON, _RARE = 0.25, 0.01
+"""The disease is made common to compare, or rare if it is more common than the first of these."""
 
 
 class BayesTheorem(Theorem):
@@ -52,17 +58,18 @@ class BayesTheorem(Theorem):
         self.cue()
         captions = learned_captions(self.twice)
         self.odds_column = column = self._column(0.35)
+        naive = formulas.naive().move_to((0.0, 1.5, 0.0))
         chart = FadeOut(learning.chart, learning.dots, learning.readout[0], run_time=0.5)
-        self.play(chart, FadeIn(captions, column[0]), run_time=0.6)
+        self.play(chart, FadeIn(captions, naive, column[0]), run_time=0.6)
         for row, factor, share in (
             (column[1], learning.readout[1], 0.3),
             (column[2], learning.readout[2], 0.4),
         ):
-            self.play(TransformFromCopy(factor, row), run_time=self.phrase_left(share))
-        naive = formulas.naive().move_to((0.0, 1.5, 0.0))
+            rising = row.copy().move_to(factor)
+            self.play(ReplacementTransform(rising, row), run_time=self.phrase_left(share))
         chance = formulas.chance_of(self.both_odds).move_to((0.0, 0.0, 0.0)).stand_on(-2.6)
         self.play(FadeIn(column[3]), run_time=0.6)
-        self.play(FadeIn(chance, naive), run_time=0.7)
+        self.play(FadeIn(chance), run_time=0.7)
         self.learned = VGroup(captions, chance, naive)
 
     def _column(self, top: float) -> VGroup:
@@ -85,16 +92,18 @@ class BayesTheorem(Theorem):
         self.add(*people.everybody)
         learned = (learning.tests, learning.names, learning.readout[1:], self.learned)
         old = FadeOut(*learned, self.odds_column, run_time=0.5)
-        self.play(old, *people.line_up(self.phrase_left(0.25, least=1.2)), FadeIn(ruler, run_time=0.6))
-        once = self._heading(formulas.positive_once(twice))
+        self.play(old, *people.line_up(self.phrase_left(0.2, least=1.2)), FadeIn(ruler, run_time=0.6))
+        once, then = formulas.positive_once(twice), text("now test 2", size=STATEMENT_SIZE)
+        for heading, side in ((once, -1.0), (then, 1.0)):
+            _OVER_BAND.place(heading, side, 0.0)
         truth = words.truth_of_one(twice)
         ruler.pointer.set_state(chance=truth)
         self.play(FadeIn(once, ruler.pointer), run_time=0.5)
-        self.play(people.test_again(self.phrase_left(0.6, least=1.8)))
+        self.play(FadeIn(then, run_time=0.5), people.test_again(self.phrase_left(0.5, least=1.8)))
         flagged = formulas.of_positives(twice.sick.both, twice.healthy.both)
         self._heading(flagged)
-        old = FadeOut(once, ruler.pointer, run_time=0.4)
-        self.play(old, *people.close_up(self.phrase_left(0.5, least=1.0)))
+        old = FadeOut(once, then, ruler.pointer, run_time=0.4)
+        self.play(old, *people.close_up(self.phrase_left(0.4, least=1.0)))
         ruler.pointer.set_state(chance=twice.sick.both / (twice.sick.both + twice.healthy.both))
         self.play(FadeIn(flagged, ruler.pointer), run_time=0.6)
         self.cue()
@@ -150,9 +159,10 @@ class BayesTheorem(Theorem):
         )
         new = FadeIn(areas.columns, *areas.measures, run_time=0.9)
         self.play(old, *gathered, new, tween(ruler, ruler.pointer, place=ends_of(RIGHT_SQUARE), run_time=0.9))
-        self.play(FadeIn(band), run_time=0.3)
+        self.play(FadeIn(band.sick, band.healthy), run_time=0.3)
         self.remove(*self.lit)
-        self.play(areas.change(self.phrase_left(), prior=0.5))
+        other = EQUAL if exact.prior < _COMMON else _RARE
+        self.play(areas.change(self.phrase_left(), prior=other))
         self.cue()
         self.play(areas.change(self.phrase_left(0.5), prior=exact.prior))
         self.pieces = areas.pieces()

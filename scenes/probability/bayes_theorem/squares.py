@@ -13,7 +13,7 @@ from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.chances import share as written_share
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Numeral, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, text
 
 HAIRLINE = 0.02
 """A part is drawn at least this wide, in manim units, so that it can be seen."""
@@ -110,7 +110,7 @@ class Measure(VGroup):
         self.box, self.side = box, side
         self.share = 0.0
         self.bracket = Polyline([], role, width=_OUTLINE)
-        self.meaning = text(name, size=FINE_SIZE, role=role)
+        self.meaning = text(name, role=role)
         self.value = Numeral(lambda: self.share, written_share, size=size, role=role)
         super().__init__(self.bracket, self.meaning, self.value)
         self.set_state(share=0.0)

@@ -97,7 +97,7 @@ class Theorem(Counting):
         areas, wide = self.areas, self.wide
         self.play(areas.change(self.phrase_left(least=1.5), wide), FadeOut(self.letters, run_time=0.4))
         self.cue()
-        self.product = formulas.product(wide.prior, wide.sensitivity, wide.true_positive, "path")
+        self.product = formulas.area_of_sick(wide)
         _UNDER_LEFT.place(self.product)
         faint = fade_for_a_moment(areas.columns.sick)
         self.play(faint, run_time=self.phrase_left(0.4))
@@ -108,7 +108,7 @@ class Theorem(Counting):
 
     @beat(
         "Pour all the positives into one band, with height P of plus.",
-        "Its sick share is what you asked: P of sick, given plus.",
+        "How much of it is sick? That's what you asked: P of sick, given plus.",
         "The area hasn't changed, so divide by the height: Bayes' theorem.",
         title="The same area, cut the other way",
     )
@@ -122,7 +122,7 @@ class Theorem(Counting):
         self.play(FadeOut(areas.healthy_measure, run_time=0.4), areas.change(0.9, aside=1.0), to_the_left)
         self.play(Create(band.square), run_time=0.5)
         sick, _, healthy, _ = areas.columns.boxes
-        alarms = formulas.product(1 - wide.prior, wide.false_positive_rate, wide.false_positive, "second")
+        alarms = formulas.area_of_healthy(wide)
         alarms.next_to(self.product, DOWN, buff=0.24)
         self.play(FadeIn(alarms), run_time=0.4)
         self.product.add(alarms)
@@ -171,26 +171,26 @@ class Theorem(Counting):
 
     @beat(
         "{back}",
-        "The widths are {widths}. The heights multiply that by {factor}: {odds}.",
+        "The widths have a ratio of {widths}. The heights multiply it by {factor}: {odds}.",
         title="Widths and heights in odds",
     )
     def compare_the_areas(self) -> None:
         areas, exact = self.areas, self.exact
         self.play(FadeOut(self.rows, self.product, self.given), run_time=0.5)
-        # A band that would leave no room for what is written over it is made lower at once.
-        low = exact.evidence * RIGHT_SQUARE.height > STRETCHED
-        old = [FadeOut(areas.band_measure, run_time=0.4)] if low else []
-        change = areas.change(self.phrase_left(0.75, least=1.5), exact, stretch=float(low))
-        self.play(change, *old)
-        worked = _OVER_BAND.place(formulas.worked(exact))
+        self.play(areas.change(self.phrase_left(0.75, least=1.5), exact))
+        worked = _OVER_BAND.place(formulas.worked(exact), 0.0, 1.0)
         self.play(FadeIn(worked), FadeIn(areas.healthy_measure), run_time=0.6)
         self.cue()
         self.odds_rows = rows = self._rows(exact)
         self.combs = VGroup(areas.widths(), areas.heights())
-        gone = FadeOut(worked) if low else FadeOut(worked, areas.band_measure)
+        gone = FadeOut(worked, areas.band.square, areas.band_measure)
         self.play(gone, Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
+        is_high = exact.evidence * RIGHT_SQUARE.height > STRETCHED
+        if is_high:  # The band would leave no room for what is written over it.
+            self.play(areas.change(self.phrase_left(0.25), stretch=1.0))
         self.play(Create(self.combs[1]), FadeIn(rows[1]), run_time=self.phrase_left(0.5))
-        self.play(areas.change(self.phrase_left(0.5), stretch=1.0))
+        if not is_high:
+            self.play(areas.change(self.phrase_left(0.5), stretch=1.0))
         self.pieces = areas.pieces()
         self.play(Create(self.pieces), FadeIn(rows[2]), run_time=self.phrase_left(0.8))
 
@@ -229,7 +229,7 @@ class Theorem(Counting):
             for count, box, role in zip(counts, self._band_boxes(), ROLES, strict=True)
         ]
         band, ruler = areas.band, areas.ruler
-        self.play(FadeOut(band), FadeIn(*alarms), run_time=0.3)
+        self.play(FadeOut(band.sick, band.healthy), FadeIn(*alarms), run_time=0.3)
         *places, side = column_places(*counts, WIDE_BAND)
         seconds = self.phrase_left(0.7, least=1.5)
         chance = words.odds_of(rare)

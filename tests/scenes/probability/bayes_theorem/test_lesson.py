@@ -23,7 +23,7 @@ def test_the_worked_numbers(computed):
     said = narrations(computed(BayesTheorem))
     assert "only 10 of the 60 are sick: 1 in 6." in said["count_the_positives"]
     assert "that's 16.7%, as we counted" in said["compare_the_areas"]
-    assert "1 to 99. The heights multiply that by 19.8: 1 to 5." in said["compare_the_areas"]
+    assert "1 to 99. The heights multiply it by 19.8: 1 to 5." in said["compare_the_areas"]
     assert "multiplies by 99: now it's 50%" in said["make_it_rare"]
     assert "with 101 false ones" in said["make_it_rare"]
     assert "both: 19.8 to 1." in said["learn_the_factors"]

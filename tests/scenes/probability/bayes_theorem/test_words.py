@@ -20,12 +20,11 @@ def test_odds_have_a_one(odds, said):
     assert words.spoken_odds(odds) == said
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "area", "written"),
-    [(0.3, 0.99, 0.297, " = "), (0.332, 0.895, 0.297, " ≈ ")],
-)
-def test_a_product_that_is_only_nearly_what_is_written_says_so(width, height, area, written):
-    assert written in formulas.product(width, height, area, "path").source
+def test_areas_are_products_of_what_is_shown():
+    wide = bayes(0.3, 0.99, 0.05)
+    assert formulas.area_of_sick(wide).source.count("=") == 1
+    assert formulas.area_of_healthy(wide).source == "70% · 5% = 3.5%"
+    assert "≈" in formulas.area_of_healthy(bayes(0.3, 0.99, 0.0333)).source
 
 
 def test_the_area_of_the_band_is_nearly_the_product_of_what_is_shown():

@@ -96,6 +96,17 @@ def percents(text: str) -> list[str]:
     return re.findall(r"[\d.,]+%", text)
 
 
+def share_said(text: str, place: int, chance: float) -> bool:
+    """Whether the percentage at a place of a sentence is that of a chance."""
+    found = percents(text)
+    return bool(found) and percent(found[place], chance)
+
+
+def number_said(text: str, place: int) -> float:
+    """The number at a place of a sentence; not a number if it has none."""
+    return (numbers(text) or [math.nan])[place]
+
+
 def chance_said(text: str, chance: float) -> bool:
     """Whether the end of a sentence says a chance, as 1 in so many or as a percentage."""
     most = round(1 / chance)
@@ -103,7 +114,7 @@ def chance_said(text: str, chance: float) -> bool:
         close = abs(chance * most - 1) <= 0.02 + 1e-9 and 2 <= most <= 20
         exactly = math.isclose(chance * most, 1, rel_tol=1e-6)
         return close and int(found[2]) == most and (found[1] is None) == exactly
-    return bool(percents(text)) and percent(percents(text)[-1], chance)
+    return share_said(text, -1, chance)
 
 
 def near(written: float, value: float) -> bool:
@@ -137,7 +148,7 @@ def _of_people(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "wrong", percent(facts["wrong"], p.false_positive_rate)
     supposed = facts["supposed"]
     yield "supposed", people_said(supposed, p.prior)
-    yield "supposed", numbers(supposed)[-1] == sick
+    yield "supposed", number_said(supposed, -1) == sick
     yield "supposed", ("about" in supposed) == (not math.isclose(p.prior * p.population, sick))
     lit = facts["sick_lit_up"]
     exactly = math.isclose(p.sensitivity * sick, hits)
@@ -154,7 +165,7 @@ def _of_people(p: Any, facts: Mapping[str, Any]) -> Claims:
         ("about" in lit) == (not math.isclose(p.false_positive_rate * healthy, alarms)),
     )
     counted, guess, chance = facts["counted"], 1 - p.false_positive_rate, hits / positives
-    yield "counted", percent(percents(counted)[0], guess)
+    yield "counted", share_said(counted, 0, guess)
     yield "counted", numbers(counted)[1:3] == [hits, positives]
     yield "counted", chance_said(counted, chance)
     if abs(abs(chance - guess) - 0.1) > 1e-9:
@@ -170,25 +181,25 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "width", ("just" in width) == (p.prior < 0.1)
     yield "width", percent(width.removeprefix("just "), p.prior)
     yield "given_sick", ("always" in given) == (p.sensitivity == 1)
-    yield "given_sick", p.sensitivity == 1 or percent(percents(given)[0], p.sensitivity)
+    yield "given_sick", p.sensitivity == 1 or share_said(given, 0, p.sensitivity)
     yield "widened", ("To see more" in facts["widened"]) == (p.prior < WIDE)
-    yield "widened", percent(percents(facts["widened"])[0], max(p.prior, WIDE))
+    yield "widened", share_said(facts["widened"], 0, max(p.prior, WIDE))
     yield "wide_prior", percent(facts["wide_prior"], max(p.prior, WIDE))
     yield "sick_height", percent(facts["sick_height"], p.sensitivity)
     back, chance = facts["back"], posterior(p.prior, p.sensitivity, p.false_positive_rate)
     yield "back", ("Back at" in back) == (p.prior < WIDE)
-    yield "back", percent(percents(back)[-1], chance)
-    yield "back", "Back" not in back or percent(percents(back)[0], p.prior)
+    yield "back", share_said(back, -1, chance)
+    yield "back", "Back" not in back or share_said(back, 0, p.prior)
     yield "back", ("as we counted" in back) == percent(facts["exactly"], hits / (hits + alarms))
     odds, ratio = p.prior / (1 - p.prior), p.sensitivity / p.false_positive_rate
     yield "widths", odds_said(facts["widths"], odds)
-    yield "factor", near(numbers(facts["factor"])[0], ratio)
+    yield "factor", near(number_said(facts["factor"], 0), ratio)
     yield "odds", odds_said(facts["odds"], odds * ratio)
     said, other = facts["by_test"], p.rare_sensitivity / p.rare_false_positive_rate
-    yield "by_test", near(numbers(said)[0], other)
+    yield "by_test", near(number_said(said, 0), other)
     yield (
         "by_test",
-        percent(percents(said)[0], posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)),
+        share_said(said, 0, posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)),
     )
     yield "by_test", "better" not in said or other > ratio
     yield "by_test", "weaker" not in said or other < ratio
@@ -197,7 +208,7 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     said = facts["by_disease"]
     false = (1 - p.rare_prior) * p.rare_false_positive_rate / (p.rare_prior * p.rare_sensitivity)
     yield "by_disease", people_said(said, p.rare_prior)
-    yield "by_disease", numbers(said)[-1] == round(false)
+    yield "by_disease", number_said(said, -1) == round(false)
     yield "by_disease", ("about" in said) == (not math.isclose(false, round(false), rel_tol=1e-6))
 
 
@@ -211,7 +222,7 @@ def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
     said, claim = facts["claimed"], facts["claim"]
     _, hits, alarms = classifier(p)
     truth = hits[0] / (hits[0] + alarms[0])
-    yield "claimed", abs(numbers(said)[0] - 100 * claim) <= 0.5 + 1e-9
+    yield "claimed", abs(number_said(said, 0) - 100 * claim) <= 0.5 + 1e-9
     yield "claimed", chance_said(said, truth)
     yield "claimed", ("still" in said) == (claim - truth >= 0.05)
 
@@ -231,7 +242,7 @@ SOMETIMES = {"outnumbered", "wide_prior", "widened", "sick_lit_up"}
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p = lesson.params
     if hasattr(lesson, "areas"):
-        yield from _areas(lesson)
+        yield from _areas(lesson, resting)
     for poured in on_stage(lesson, Poured):
         wide = max(p.prior, WIDE)
         parts = {
@@ -242,7 +253,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         area = poured.width * poured.height / side**2
         expected = min(parts.values(), key=lambda each: abs(each - area))
         yield Truth("area that is poured", area, expected, side)
-    if resting and beat in ("find_the_sick", "test_everybody", "count_the_positives"):
+    if (
+        resting
+        and hasattr(lesson, "crowd")
+        and beat in ("find_the_sick", "test_everybody", "count_the_positives")
+    ):
         sick, hits, alarms = crowd(p)
         groups = (hits, sick - hits, alarms, p.population - sick - alarms)
         counts = [len(people.points) // 16 for people in lesson.crowd.people]
@@ -256,14 +271,15 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("rates that are learned", drawn, rates, columns.box.height, PIXEL + HAIRLINE)
     if beat == "classify_new_people" and resting:
         people = [each for each in on_stage(lesson, People) if each.solid and len(each.places)]
-        counts = [len(each.places) for each in people]
+        places = np.round(np.concatenate([each.places for each in people]), 6)
+        count = len(np.unique(places, axis=0))
         _, both_sick, both_healthy = classifier(p)
         known = {both_sick[0] + both_healthy[0], both_sick[2] + both_healthy[2]}
-        closest = min(known, key=lambda each: abs(each - sum(counts)))
-        yield Truth("people in the band", sum(counts), closest)
+        closest = min(known, key=lambda each: abs(each - count))
+        yield Truth("people in the band", count, closest)
 
 
-def _areas(lesson: Any) -> Truths:
+def _areas(lesson: Any, resting: bool) -> Truths:
     areas = lesson.areas
     columns, band, pointer = areas.columns, areas.band, areas.ruler.pointer
     slack = PIXEL + HAIRLINE
@@ -287,6 +303,8 @@ def _areas(lesson: Any) -> Truths:
             drawn = band.sick.height / band.box.height
             yield Truth("height of the band", drawn, evidence, band.box.height, slack)
     for each in on_stage(lesson, Pointer):
+        if each is not pointer and not resting:
+            continue  # it may go while its ruler moves
         at = each.ruler.at(each.chance)[0]
         yield Truth("pointer at the ruler", each.triangle.get_center()[0], at)
     if is_shown(lesson, pointer.value) and is_shown(lesson, band.sick):
@@ -321,6 +339,16 @@ OTHER_SLIPS = [
 ]
 
 
+STRUCTURE = {
+    r"^50%$": "the middle of the ruler, and two columns of equal width",
+    r"(?<![\d.])[37]0%": "the prior at which areas are measured, and the share of the healthy there",
+    r"(?<=\{\{ )1(?= : (?:path|second))": "the smaller of two odds",
+    r"\b1 to (?=\d)": "the smaller of two odds, spoken",
+    r"(?<= to )1\b(?![\d,]|\.\d)": "the smaller of two odds, spoken",
+    r"test [12]\b": "which of two tests",
+    r"^10,000$|Of 10,000 new": "the people from whom a classifier learns, and as many new ones",
+}
+
 # Numerals ----------------------------------------------------------------------------------------------
 
 
@@ -343,8 +371,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     }
     both = odds * first * second
     return {
-        **{name: _three_digits(max(value, 1 / value)) for name, value in all_odds.items()},
-        **{f"{name}, the smaller": 1.0 + 0 * value for name, value in all_odds.items()},
+        **{f"{name}, sick": _three_digits(max(value, 1)) for name, value in all_odds.items()},
+        **{f"{name}, healthy": _three_digits(max(1 / value, 1)) for name, value in all_odds.items()},
         "all of the learned odds": _three_digits(1 + _three_digits(max(both, 1 / both))),
         "chance of both": both / (1 + both),
         "factor": _three_digits(ratio),
@@ -355,14 +383,14 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "negatives": p.population - crowd_hits - crowd_alarms,
         "healthy of the crowd": p.population - crowd_sick,
         "counted": crowd_hits / (crowd_hits + crowd_alarms),
-        "1 in so many": 1 / posterior(p.prior, p.sensitivity, p.false_positive_rate),
-        "1 in so many, counted": (crowd_hits + crowd_alarms) / crowd_hits,
+        "1 in so many": round(1 / posterior(p.prior, p.sensitivity, p.false_positive_rate)),
+        "1 in so many, counted": round((crowd_hits + crowd_alarms) / crowd_hits),
         "new sick": sick,
         "new healthy": NEW - sick,
         "positives of both": hits[2] + alarms[2],
         "share of both": hits[2] / (hits[2] + alarms[2]),
         "share of one": hits[0] / (hits[0] + alarms[0]),
-        "1 in so many of one": (hits[0] + alarms[0]) / hits[0],
+        "1 in so many of one": round((hits[0] + alarms[0]) / hits[0]),
         "claim in whole percent": round(100 * odds * first**2 / (1 + odds * first**2)) / 100,
         **{f"hits of test {test + 1}": hits[test] for test in range(3)},
         **{f"alarms of test {test + 1}": alarms[test] for test in range(3)},
