@@ -13,7 +13,7 @@ from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.chances import share as written_share
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, fit, text
 
 HAIRLINE = 0.02
 """A part is drawn at least this wide, in manim units, so that it can be seen."""
@@ -26,6 +26,9 @@ _BRACKET = 0.1
 
 _OVERHANG = 0.5
 """How far left of the square a label above may begin, so that it stays near a narrow bracket."""
+
+_ROOM = 1.45
+"""The width of a number beside the square, at most."""
 
 Side = Literal["top", "left", "right"]
 
@@ -130,7 +133,7 @@ class Measure(VGroup):
         end = corner + self.share * (box.width if self.side == "top" else box.height) * along
         feet = np.array([corner, corner + _BRACKET * out, end + _BRACKET * out, end]) + _BRACKET * out
         self.bracket.set_runs([feet])
-        self.value.refresh()
+        fit(self.value.refresh(), width=_ROOM)
         label = VGroup(self.meaning, self.value).arrange(RIGHT if self.side == "top" else DOWN, buff=GAP)
         if self.side == "top":
             self.value.stand_on(self.meaning.baseline)

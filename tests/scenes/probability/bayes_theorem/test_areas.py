@@ -48,6 +48,7 @@ def test_a_visible_cut_is_true_where_it_can_be(share, length):
 
 @given(st.floats(0.001, 1))
 def test_the_labels_stay_beside_the_square(share):
+    share = round(share, 6)
     for side in ("top", "left", "right"):
         measure = Measure(LEFT_SQUARE, side, '$P(+ | "sick")$', "path").set_state(share=share)
         safe = frame().safe

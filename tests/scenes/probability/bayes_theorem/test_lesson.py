@@ -80,7 +80,7 @@ def test_shares_are_taken_to_a_millionth(value):
         ({"sensitivity": 1}, "sort_into_a_square", "the test is always positive."),
         ({"rare_false_positive_rate": 0.1}, "make_it_rare", "A weaker test multiplies by 9.9"),
         ({"rare_false_positive_rate": 0.05}, "make_it_rare", "Another test multiplies by 19.8, too"),
-        ({"prior": 0.4}, "classify_new_people", "but the truth is"),
+        ({"prior": 0.4, "false_positive_rate": 0.005}, "classify_new_people", "but the truth is"),
     ],
 )
 def test_what_is_said_at_other_settings(computed, settings, beat, said):
