@@ -177,7 +177,7 @@ def odds_rows(
 def names_of_rows(result: Bayes) -> list[Written]:
     """What the rows of odds are ratios of."""
     heights = f"{share(result.sensitivity)} ÷ {share(result.false_positive_rate)}"
-    return [caption("widths"), caption(heights), caption("lengths")]
+    return [text(name, role="muted") for name in ("widths", heights, "lengths")]
 
 
 def chance_of(value: float) -> Written:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from manim import (
+    DOWN,
     RIGHT,
     UP,
     FadeIn,
@@ -80,7 +81,7 @@ class BayesTheorem(Theorem):
 
     @beat(
         "{flagged}",
-        "But suppose the second test repeats the first one's mistakes.",
+        "But suppose the second test just repeats the first, mistakes and all.",
         "{claimed}",
         title="When the tests make the same mistakes",
     )
@@ -110,7 +111,7 @@ class BayesTheorem(Theorem):
         self.play(FadeOut(flagged, ruler.pointer, run_time=0.5), *people.come_back(0.9))
         ruler.pointer.set_state(chance=truth)
         self.play(FadeIn(*people.once, ruler.pointer), run_time=0.5)
-        same = self._heading(text("test 1 again", size=STATEMENT_SIZE))
+        same = self._heading(text("test 1 again: the tests are not independent", size=STATEMENT_SIZE))
         sweep = people.again(self.phrase_left(0.9))
         self.play(FadeIn(same, run_time=0.5), sweep)
         self.remove(*people.everybody)
@@ -167,5 +168,6 @@ class BayesTheorem(Theorem):
         self.play(areas.change(self.phrase_left(0.5), prior=exact.prior))
         self.pieces = areas.pieces()
         chance = text(words.spoken_chance(words.posterior_of(exact)), size=60, role="result")
-        chance.move_to((RIGHT_SQUARE.center[0], 0.4, 0.0))
-        self.play(FadeIn(self.pieces, chance), run_time=0.8)
+        yours = text("your chance", size=STATEMENT_SIZE)
+        found = VGroup(yours, chance).arrange(DOWN, buff=0.35).move_to((RIGHT_SQUARE.center[0], 0.5, 0.0))
+        self.play(FadeIn(self.pieces, found), run_time=0.8)

@@ -31,9 +31,9 @@ from scenes.probability.bayes_theorem.places import column_places, tile_places
 from scenes.probability.bayes_theorem.ruler import ends_of
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import Written, formula
+from scenes.stage.type.writing import Written, fit, formula
 
 _STRIP = Box(-3.2, 6.6, 2.35, 3.5)
 """Right of the title: the theorem."""
@@ -172,7 +172,7 @@ class Theorem(Counting):
     @beat(
         "{back}",
         "The widths have a ratio of {widths}. The heights multiply it by {factor}: {odds}.",
-        title="Widths and heights in odds",
+        title="Ratios of widths and heights",
     )
     def compare_the_areas(self) -> None:
         areas, exact = self.areas, self.exact
@@ -201,6 +201,7 @@ class Theorem(Counting):
         )
         rows = VGroup()
         for index, (name, row) in enumerate(zip(formulas.names_of_rows(result), numbers, strict=True)):
+            fit(name, width=_OVER_BAND.width - GAP - row.width)
             row.move_to((_OVER_BAND.right, 0.0, 0.0), aligned_edge=RIGHT)
             name.move_to((_OVER_BAND.left, 0.0, 0.0), aligned_edge=LEFT)
             for each in (name, row):
