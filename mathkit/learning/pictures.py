@@ -1,19 +1,38 @@
-"""Small pictures to compress: pixels whose colours are two numbers, so that they lie in a plane."""
+"""Small pictures: some to compress, whose colours are two numbers, and drawings in black and white to tell apart.
+
+In a drawing a pixel is lit if its middle lies inside the outline of a thing, by the even-odd rule.
+"""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from mathkit.arrays import (
     Array,
     IntegerArray,
     Record,
     as_non_negative_number,
+    as_points,
     refusal,
     require_positive_integer,
 )
 
-__all__ = ["MOST_COLOUR", "MOST_SHAPES", "Picture", "blossom"]
+__all__ = [
+    "MOST_COLOUR",
+    "MOST_SHAPES",
+    "Drawings",
+    "Picture",
+    "blossom",
+    "drawings",
+    "rasterize",
+    "shapes",
+]
+
+Drawings: TypeAlias = NDArray[np.bool_]
+"""Pictures (n, side, side), from the top row down; True where a pixel is lit."""
 
 MOST_COLOUR = 10.0
 """Amounts of red and of blue lie between 0 and this."""
@@ -110,3 +129,83 @@ def _painted(count: int, columns: int, shapes: int) -> IntegerArray:
     for shape, pixels in enumerate(inside[:shapes]):
         labels[pixels] = shape
     return labels
+
+
+_FULL = 0.6
+"""The longer side of a drawing that is neither stretched nor turned, as a share of the picture's side."""
+
+_STRETCH, _TILT, _SHIFT = (0.85, 1.15), 12.0, 0.08
+"""Between which factors a drawing is stretched; by how many degrees at most it is turned; and how far it is
+moved, as a share of the picture's side."""
+
+
+def rasterize(outline: ArrayLike, side: int) -> Drawings:
+    """Return which pixels of a picture (side, side) have their middle inside of a closed outline.
+
+    Parameters
+    ----------
+    outline : (n, 2)
+        Its corners, in shares of the picture's side from the lower left; the first one again at the end.
+    side : int
+        Pixels along each side.
+
+    Raises
+    ------
+    ValueError
+        If the outline is no list of points, is not closed, or `side` is not positive.
+    """
+    corners = as_points("outline", outline, dimension=2)
+    if not np.array_equal(corners[0], corners[-1]):
+        raise refusal("outline", "points that end where they begin", corners[[0, -1]].tolist())
+    middles = (np.arange(require_positive_integer("side", side)) + 0.5) / side
+    inside = np.zeros((side, side), dtype=bool)
+    for (x, y), (next_x, next_y) in pairwise(corners):
+        if y == next_y:
+            continue
+        # A pixel is inside if a ray from it to the left crosses the outline an odd number of times.
+        rows = (middles >= min(y, next_y)) & (middles < max(y, next_y))
+        crossings = x + (middles - y) * (next_x - x) / (next_y - y)
+        inside ^= rows[:, None] & (middles[None, :] >= crossings[:, None])
+    return inside[::-1]
+
+
+def shapes(count: int, rng: np.random.Generator) -> Array:
+    """Draw how *count* drawings differ, (count, 5): stretch along x and y, tilt in degrees, shift along x and y.
+
+    Raises
+    ------
+    ValueError
+        If `count` is not positive.
+    """
+    count = require_positive_integer("count", count)
+    stretch = rng.uniform(*_STRETCH, (count, 2))
+    tilt, shift = rng.uniform(-_TILT, _TILT, count), rng.uniform(-_SHIFT, _SHIFT, (count, 2))
+    return np.column_stack([stretch, tilt, shift])
+
+
+def drawings(outline: ArrayLike, shaped: ArrayLike, side: int) -> Drawings:
+    """Return a thing drawn once for each of several shapes, as pictures (count, side, side).
+
+    Parameters
+    ----------
+    outline : (n, 2)
+        Its corners, in any unit and place; the first one again at the end.
+    shaped : (count, 5)
+        How each drawing differs: see `shapes`.
+    side : int
+        Pixels along each side.
+
+    Raises
+    ------
+    ValueError
+        If an argument has another shape, or `side` is not positive.
+    """
+    corners = as_points("outline", outline, dimension=2)
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    centred = (corners - (low + high) / 2) * _FULL / (high - low).max()
+    pictures = []
+    for across, up, tilt, *shift in as_points("shaped", shaped, dimension=5):
+        sine, cosine = np.sin(np.radians(tilt)), np.cos(np.radians(tilt))
+        turned = (centred * (across, up)) @ np.array([(cosine, sine), (-sine, cosine)])
+        pictures.append(rasterize(turned + 0.5 + shift, side))
+    return np.array(pictures)

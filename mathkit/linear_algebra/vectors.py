@@ -16,17 +16,20 @@ from mathkit.arrays import (
     Record,
     as_non_zero_vector,
     as_number,
+    as_points,
     as_vector,
     require_positive_integer,
 )
 
 __all__ = [
     "ON_ONE_LINE",
+    "RunningMeans",
     "ScaledVector",
     "VectorSum",
     "add_vectors",
     "norm",
     "on_one_line",
+    "running_means",
     "scale_vector",
     "whole_multiple",
 ]
@@ -73,6 +76,22 @@ class ScaledVector(Record):
     direction: Literal["same", "reversed", "zero"]
 
 
+@dataclass(frozen=True, eq=False)
+class RunningMeans(Record):
+    """Vectors that come one after another.
+
+    Attributes
+    ----------
+    total : (d,)
+        The sum of all of them.
+    means : (n, d)
+        The average of the first one, of the first two, and so on.
+    """
+
+    total: Array
+    means: Array
+
+
 def add_vectors(a: ArrayLike, b: ArrayLike) -> VectorSum:
     """Add two vectors component by component.
 
@@ -105,6 +124,19 @@ def scale_vector(factor: float, a: ArrayLike) -> ScaledVector:
     if not scaled.any():
         return ScaledVector(factor, a, scaled, "zero")
     return ScaledVector(factor, a, scaled, "same" if factor > 0 else "reversed")
+
+
+def running_means(vectors: ArrayLike) -> RunningMeans:
+    """Return the sum of vectors (n, d), and the average of the first 1, 2, … n of them.
+
+    Raises
+    ------
+    ValueError
+        If `vectors` is no list of vectors.
+    """
+    vectors = as_points("vectors", vectors)
+    sums = np.cumsum(vectors, axis=0)
+    return RunningMeans(sums[-1], sums / np.arange(1, len(vectors) + 1)[:, None])
 
 
 def on_one_line(a: ArrayLike, b: ArrayLike) -> bool:

@@ -9,7 +9,7 @@ from manim import LEFT, UP, Animation, AnimationGroup, FadeIn, FadeOut, Replacem
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.pictures.number_tables import ORDINALS
-from scenes.stage.pictures.pixels import HOUSE
+from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.markup import tint

@@ -10,7 +10,7 @@ from scenes.stage.axes.planes import Plane
 from scenes.stage.pictures.bases import IDENTITY, LARGEST_UNIT, MappedPlane, swept
 from scenes.stage.pictures.linear_maps import MappedLine, MappedPoints
 from scenes.stage.pictures.number_tables import VEIL
-from scenes.stage.pictures.pixels import HOUSE
+from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.theme import color
 
 _FIGURE = 0.6 * HOUSE + (1.3, 1.1)

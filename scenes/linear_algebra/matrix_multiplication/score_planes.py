@@ -10,7 +10,7 @@ from manim import DOWN, RIGHT, UP, VGroup
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, VIEWERS, best_of, step_of
 from scenes.linear_algebra.matrix_multiplication.films import TABLES_RIGHT
-from scenes.linear_algebra.matrix_multiplication.numbered_planes import NumberedPlane
+from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near

@@ -1,265 +1,364 @@
 from __future__ import annotations
 
-import numpy as np
-from manim import DOWN, Create, FadeIn, FadeOut, ReplacementTransform, VGroup, linear
-from pydantic import Field
+from typing import Any
 
-from mathkit.linear_algebra.vectors import add_vectors, scale_vector
-from scenes.linear_algebra.vectors import words
-from scenes.linear_algebra.vectors.head_to_tail import HeadToTail, show_step
-from scenes.linear_algebra.vectors.house_spaces import HouseSpace, axes_for, made_up_houses
-from scenes.linear_algebra.vectors.openings import HouseAndArrow
-from scenes.linear_algebra.vectors.params import Factor
-from scenes.linear_algebra.vectors.stretching import Stretching
-from scenes.stage.axes.spaces import FROM_THE_SIDE
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+import numpy as np
+from manim import Create, FadeIn, FadeOut, Group, MoveToTarget, linear
+
+from mathkit.learning.nearest_average import classify, compare, slide_right
+from mathkit.learning.pictures import Drawings, drawings, shapes
+from mathkit.linear_algebra.vectors import add_vectors, running_means, scale_vector
+from scenes.linear_algebra.vectors import list_words, words
+from scenes.linear_algebra.vectors.gap_bars import CLASSES, GapBars
+from scenes.linear_algebra.vectors.house_spaces import made_up_houses
+from scenes.linear_algebra.vectors.houses import Houses
+from scenes.linear_algebra.vectors.params import VectorsParams
+from scenes.linear_algebra.vectors.picture_lists import Unrolling
+from scenes.linear_algebra.vectors.piles import Pile
+from scenes.linear_algebra.vectors.quizzes import Quiz
+from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of, square
+from scenes.linear_algebra.vectors.sum_columns import column_of_arrows, houses_in_numbers
+from scenes.linear_algebra.vectors.tracks import highs_for
+from scenes.stage.lesson import Facts, Phrase, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import House, PlaneVector
-from scenes.stage.pictures.pixels import HouseOfPixels
-from scenes.stage.type.writing import stack
-from scenes.stage.wording.arrows import both_vectors
+from scenes.stage.pictures.outlines import HOUSE
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import whole
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, TITLE_SIZE, stack, text
 
-DOUBLED_AND_HALVED = (2.0, 0.5)
-"""The factors that are tried before the lecturer's own."""
+ARROW = np.array(
+    [
+        (-1.25, -0.25),
+        (0.3, -0.25),
+        (0.3, -0.8),
+        (1.25, 0),
+        (0.3, 0.8),
+        (0.3, 0.25),
+        (-1.25, 0.25),
+        (-1.25, -0.25),
+    ]
+)
+"""The outline (n, 2) of a drawn arrow."""
+
+NEW = 20
+"""New drawings of each kind that are to be told apart."""
+
+MOST_DRAWINGS = 60
+"""So many are always made, so that fewer of them are the first ones of these."""
 
 
-class Vectors(Lesson):
-    """Arrows to add and to stretch, and lists of numbers to learn from: a vector is both."""
+class Vectors(Houses):
+    """Arrows, houses and pictures: what can be added and scaled can be learned from."""
 
     title = "Vectors"
     prerequisites = ()
     fact_labels = words.FACT_LABELS
 
-    class Params(LessonParams):
-        a: PlaneVector = Field((3.0, 1.0), description="first vector: steps to the right, steps up")
-        b: PlaneVector = Field((1.0, 2.0), description="second vector")
-        scale: Factor = Field(-1.5, description="the number by which a is multiplied")
-        house: House = Field((120.0, 3, 20.0), description="a house: area in m², bedrooms, age in years")
-        other_house: House = Field((75.0, 2, 40.0), description="another house, in the same units")
-        more_houses: int = Field(60, ge=1, le=300, description="further, made-up houses in the data set")
-        image_side: int = Field(28, ge=8, le=999, description="pixels along one side of a square picture")
-        seed: int = Field(0, ge=0, le=9999, description="seed of the made-up houses")
+    class Params(VectorsParams):
+        """Arrows, houses and drawings."""
 
     params: Params
 
     def compute(self) -> None:
         p = self.params
-        self.addition = add_vectors(p.a, p.b)
-        self.scaled = scale_vector(p.scale, p.a)
-        self.difference = add_vectors(p.other_house, scale_vector(-1.0, p.house).scaled).total
-        self.axes = axes_for(p.house, p.other_house)
-        self.houses = made_up_houses(p.more_houses, self.axes, np.random.default_rng(p.seed))
+        self.addition, self.scaled = add_vectors(p.a, p.b), scale_vector(p.scale, p.a)
+        self._compute_houses()
+        self._compute_drawings()
+
+    def _compute_houses(self) -> None:
+        p = self.params
+        self.house_total = add_vectors(p.house, p.other_house).total
+        self.house_average = scale_vector(0.5, self.house_total).scaled
+        self.ends = highs_for(p.house, p.other_house)
+        more = made_up_houses(p.more_houses, self.ends, np.random.default_rng(p.seed))
+        self.all_houses = np.vstack([p.house, p.other_house, more])
+        self.running = running_means(self.all_houses)
+
+    def _compute_drawings(self) -> None:
+        p, rng = self.params, np.random.default_rng(self.params.seed)
+        new = [shapes(NEW, rng) for _ in CLASSES]
+        known = [shapes(MOST_DRAWINGS, rng)[: p.drawings] for _ in CLASSES]
+        outlines = (HOUSE, ARROW)
+        self.new, self.known = (
+            [drawings(outline, shaped, p.image_side) for outline, shaped in zip(outlines, each, strict=True)]
+            for each in (new, known)
+        )
+        self.new_labels = np.repeat([0, 1], NEW)
+        self.averages = np.array([each.mean(axis=0) for each in self.known])
+        firsts = np.array([each[0] for each in self.known], dtype=float)
+        everything = np.concatenate(self.new)
+        self.first_guesses = classify(everything, firsts)
+        self.guesses = classify(everything, self.averages)
+        self.scores = [int((each == self.new_labels).sum()) for each in (self.first_guesses, self.guesses)]
+        right = np.flatnonzero(self.guesses[:NEW] == 0)
+        self.asked = int(right[0]) if len(right) else 0
+        self.compared = compare(self.new[0][self.asked], self.averages)
+        self.slide = slide_right(self.new[0][self.asked], self.averages, max(1, round(p.image_side / 28)))
+        self.pixel = self._telling_pixel()
+
+    def _telling_pixel(self) -> tuple[int, int] | None:
+        """A pixel of the new drawing that is lit in most houses and few arrows, but not in all or none."""
+        house, arrow = self.averages
+        partly = self.new[0][self.asked] & (house > 0) & (house < 1)
+        if not partly.any():
+            return None
+        row, column = divmod(int(np.argmax(np.where(partly, np.abs(house - arrow), -1.0))), len(house))
+        return row, column
+
+    def pictures_to_add(self) -> Drawings:
+        return self.known[0][:2]
 
     def facts(self) -> Facts:
+        p = self.params
         return {
-            "arrow": words.arrow_in_words(self.addition.a),
-            "joined": words.sum_in_words(self.addition),
-            "ways": words.ways_in_words(self.addition),
+            **{
+                "arrow": words.arrow_in_words(self.addition.a),
+                "slide_b": words.slide_in_words(self.addition),
+            },
+            **{"joined": words.joined_in_words(self.addition), "ways": words.ways_in_words(self.addition)},
             "total": self.addition.total,
-            "outcome": words.scaling_in_words(self.scaled),
-            "house": words.house_in_words(self.params.house),
-            "neighbours": words.neighbours_in_words(self.difference),
-            "houses": self.params.more_houses + 2,
-            "pixels": self.params.image_side**2,
+            "sorting": words.sorting_in_words(self.addition),
+            "sorted_sum": words.sorted_sum_in_words(self.addition),
+            "twice": words.twice_in_words(self.addition.a),
+            "any_factor": words.any_factor_in_words(self.addition.a),
+            "outcome": words.multiple_in_words(self.scaled),
+            "house": list_words.house_in_words(p.house),
+            "both": list_words.both_in_words(self.house_total),
+            "ages": list_words.ages_in_words(p.house[2], p.other_house[2]),
+            "half": list_words.half_in_words(p.house, p.other_house),
+            "houses": len(self.all_houses),
+            "average": self.running.means[-1],
+            "pixels": p.image_side**2,
+            "gaps": self.compared.gaps,
+            "verdict": list_words.verdict_in_words(self.compared),
+            "right": self.scores[1],
+            "score": list_words.score_in_words(*self.scores, 2 * NEW, p.drawings),
+            "slid": list_words.slide_in_words(self.slide) if self.compared.label == 0 else "",
         }
 
-    # Arrows ----------------------------------------------------------------------------------------------
+    # Pictures --------------------------------------------------------------------------------------------
 
     @beat(
-        "What does a house have in common with an arrow?",
-        "Both can be written as a list of numbers: a vector.",
-        title="A house and an arrow",
+        "A picture is a list, too: here, {pixels} numbers, one per pixel.",
+        "Add {p.drawings} drawings of a house, and divide by {p.drawings}.",
+        "Now the same for arrows.",
+        title="The average picture",
     )
-    def meet_a_house_and_an_arrow(self) -> None:
-        self.opening = opening = HouseAndArrow(self.params.house, self.addition.a)
-        self.play(Create(opening.house), run_time=self.phrase_left(0.5))
-        self.play(grow(opening.arrow), run_time=self.phrase_left())
+    def average_pictures(self) -> None:
+        unrolling = self.unroll()
         self.cue()
-        for numbers, thing in zip(opening.lists, (opening.house, opening.arrow), strict=True):
-            self.play(FadeIn(numbers, target_position=thing), run_time=1.6)
+        self.piles, self.counts = [], []
+        boxes = self._pile_boxes()
+        for kind in (0, 1):
+            pile = Pile(self.known[kind], *boxes[kind], CLASSES[kind][1])
+            self.piles.append(pile)
+            self.fall(kind, pile, unrolling if kind == 0 else None)
+            if kind == 0:
+                self.cue()
+
+    def unroll(self) -> Unrolling:
+        unrolling = Unrolling(self.known[0][0], square(0.6, 0.9, 4.6), "class_zero")
+        self.play(
+            FadeOut(
+                self.gathering, self.words, self.space, *self.space.dots, *self.space.stems, run_time=0.6
+            ),
+            FadeIn(unrolling, rate_func=lambda t: max(0.0, 2 * t - 1)),
+            run_time=1.0,
+        )
+        side = self.params.image_side
+        self.play(tween(unrolling, rows=side, rate_func=linear), run_time=self.phrase_left(0.75, least=2.0))
+        self.play(tween(unrolling, rows=0.0, rate_func=linear), run_time=self.phrase_left(least=0.6))
+        return unrolling
+
+    @staticmethod
+    def _pile_boxes() -> list[tuple[Box, Box]]:
+        safe, top = frame().safe, frame().words.top
+        return [
+            (
+                Box(left, left + 6.4, top - 1.35, top),
+                Box(left, left + 3.5, safe.bottom + 0.02, safe.bottom + 3.52),
+            )
+            for left in (safe.left, 0.2)
+        ]
+
+    def fall(self, kind: int, pile: Pile, before: Any) -> None:
+        count, sum_box = self.params.drawings, pile.sum.box
+        if before is not None:
+            first = Framed(before.all, before.picture.box, "class_zero")
+            self.remove(before)
+            self.add(first)
+            pile.small[0].set_opacity(0.0)
+            self.play(
+                tween(first, edges=pile.places[0]),
+                FadeOut(before.strip, run_time=0.3),
+                FadeIn(pile, rate_func=lambda t: max(0.0, 2 * t - 1)),
+                run_time=0.8,
+            )
+            self.remove(first)
+        else:
+            self.play(FadeIn(pile), run_time=0.4)
+        x = sum_box.right + 0.25
+        box = Box(x, x + 2.7, sum_box.bottom, sum_box.top)
+        rows = [text(f"average {CLASSES[kind][0]}", size=LABEL_SIZE, role=CLASSES[kind][1])]
+        show = []
+        if self.pixel is not None:
+            ring = pile.sum.ring(self.pixel)
+            rows.append(readout([Reading("this pixel:", lambda: pile.lit(self.pixel), whole)]))
+            show = [ring, rows[1]]
+        column = stack(*rows, box=box)
+        self.play(FadeIn(*show), run_time=0.3)
+        self.play(tween(pile, fallen=count, rate_func=linear), run_time=self.phrase_left(0.75, least=1.8))
+        end = [rows[0]]
+        if self.pixel is not None:
+            share = list_words.lit_share(pile.lit(self.pixel), count)
+            stack(share, box=box, under=column)
+            end.append(share)
+            self.counts += [*show, share]
+        self.counts.append(rows[0])
+        self.play(FadeIn(*end), run_time=0.5)
 
     @beat(
-        "Let's put the arrow on a grid, with its tail at the origin.",
-        "{arrow}",
-        "Written as a column, that's the vector a.",
-        title="An arrow is two numbers",
+        "What’s this new drawing?",
+        "Subtract each average, and add up the gaps.",
+        "{verdict}",
+        title="House or arrow?",
     )
-    def meet_the_arrow(self) -> None:
-        opening = self.opening
-        self.sum = HeadToTail(self.addition)
-        column = self.set_words(words.first_vector(self.addition.a))
-        self.play(FadeOut(opening.house, opening.lists), FadeIn(self.sum.plane), run_time=1.2)
-        self.play(ReplacementTransform(opening.arrow, self.sum.first), run_time=self.phrase_left())
+    def classify_a_drawing(self) -> None:
+        places = [square(-1.0, y, 2.9) for y in (1.85, -1.45)]
+        compared = [self.compared, *(self._compared_at(shift) for shift in self.slide.shifts[1:])]
+        bars = self.bars = GapBars(self.averages, compared, places, 3.6)
+        new = self.asked_picture = Framed(self.new[0][self.asked], square(-4.8, -0.6, 3.3), "data", width=5.0)
+        question = self.question = text("*?*", size=TITLE_SIZE).next_to(new, (0, -1, 0), buff=0.2)
+        moved = [
+            tween(pile.sum, edges=edges_of(place)) for pile, place in zip(self.piles, places, strict=True)
+        ]
+        for pile in self.piles:
+            self.remove(pile)
+            self.add(pile.sum)
+        self.play(*moved, FadeOut(*self.counts, run_time=0.4), FadeIn(new, question), run_time=1.0)
+        self.remove(*(pile.sum for pile in self.piles))
+        self.add(*(bar.picture for bar in bars.bars))
+        self.play(FadeIn(bars.names), run_time=0.4)
         self.cue()
-        for left, step in enumerate(self.sum.steps_to_first):
-            self.play(show_step(step), run_time=self.phrase_left(0.4 + 0.4 * left))
+        copies = [Framed(new.values, new.box, "data") for _ in places]
+        self.add(*copies)
+        self.play(
+            *(tween(copy, edges=edges_of(place)) for copy, place in zip(copies, places, strict=True)),
+            run_time=0.8,
+        )
+        self.play(FadeOut(*copies), run_time=0.3)
+        self.add(bars)
+        self.play(
+            tween(bars, row=self.params.image_side, rate_func=linear), run_time=self.phrase_left(least=2.0)
+        )
         self.cue()
-        self.play(FadeIn(self.sum.lone_name), run_time=0.6)
-        self.play(FadeIn(column, target_position=self.sum.first), run_time=1.6)
+        self.play(FadeIn(bars.numbers), run_time=0.5)
+        role = CLASSES[max(self.compared.label, 0)][1]
+        name = self.guess = text(
+            CLASSES[max(self.compared.label, 0)][0], size=STATEMENT_SIZE, role=role
+        ).move_to(question)
+        frame_ = self.guess_frame = Framed(0 * self.new[0][0], new.box, role).outline.set_stroke(width=6.0)
+        self.play(Create(frame_), FadeOut(question), FadeIn(name), run_time=self.phrase_left(0.7))
+
+    def _compared_at(self, shift: int) -> Any:
+        return compare(np.roll(self.new[0][self.asked], shift, axis=1), self.averages)
 
     @beat(
-        "Here's a second vector, b.",
-        "To add it, slide it until it starts where a ends; sliding doesn't change it.",
-        "{joined}",
-        title="Add: tip to tail",
+        "{score}",
+        Phrase("{slid}", when=lambda lesson: bool(lesson.results["slid"])),
+        title="What it learned, and where it fails",
     )
-    def add_head_to_tail(self) -> None:
-        sums, alone = self.sum, self.words
-        self.premise = stack(both_vectors(self.addition.a, self.addition.b))
-        self.play(FadeOut(sums.steps_to_first, sums.lone_name), run_time=0.5)
-        set_on_the_head = sums.lift_second()
-        self.play(grow(sums.second), FadeOut(alone), FadeIn(self.premise), run_time=self.phrase_left())
-        self.words = VGroup()
-        self.cue()
-        self.play(set_on_the_head, run_time=self.phrase_left(0.7))
-        self.play(FadeIn(*sums.names[:2]))
-        self.cue()
-        self.play(grow(sums.total), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(sums.names[2]))
-
-    @beat(
-        "Does the order matter? Take b first, and then a.",
-        "You get to the same place. {ways}",
-        title="The order doesn’t matter",
-    )
-    def change_the_order(self) -> None:
-        for left, arrow in enumerate(self.sum.other_way):
-            self.play(grow(arrow), run_time=self.phrase_left(0.5 + 0.5 * left))
-        self.cue()
-        commutes = self.set_words(words.sum_in_either_order())
-        self.play(FadeIn(commutes, target_position=self.sum.total), run_time=self.phrase_left(0.6))
-
-    @beat(
-        "In numbers: add sideways to sideways, and up to up.",
-        "Sideways, {p.a[0]} plus {p.b[0]} is {total[0]}.",
-        "Upwards, {p.a[1]} plus {p.b[1]} is {total[1]}.",
-        title="Add the numbers",
-    )
-    def add_the_components(self) -> None:
-        sums, commutes = self.sum, self.words
-        components, total = words.sum_of_components(self.addition)
-        self.set_words(components, total)
-        self.play(FadeOut(sums.parts, commutes), sums.move_total_in_place(), run_time=0.8)
-        self.play(FadeIn(components, target_position=self.premise), run_time=1.6)
-        for axis in (0, 2):
-            self.cue()
-            for left, step in enumerate(sums.steps_to_total[axis : axis + 2]):
-                self.play(show_step(step), run_time=self.phrase_left(0.5 + 0.5 * left, least=1.0))
-        self.play(FadeIn(total, target_position=sums.total.end))
-
-    @beat(
-        "To scale a vector, multiply every component by the same number, c.",
-        "Double it, and the arrow gets longer.",
-        "Halve it, and it gets shorter. Either way, it stays on its line.",
-        title="Longer and shorter",
-        when=lambda lesson: lesson.scaled.vector.any(),
-    )
-    def stretch(self) -> None:
-        self._start_scaling()
-        for factor in DOUBLED_AND_HALVED:
-            self.cue()
-            self.play(self.stretching.stretch_to(factor), run_time=self.phrase_left())
-
-    @beat("{p.scale} times a {outcome}.", title="Any number will do")
-    def scale(self) -> None:
-        if not self.scaled.vector.any():
-            self._start_scaling()
-        self.play(self.stretching.stretch_to(self.scaled.factor), run_time=self.phrase_left(0.6))
-        self.write_below(words.multiple_formula(self.scaled), run_time=1.5)
-
-    def _start_scaling(self) -> None:
-        """Show a with its line, and over it the arrow c·a, which follows the number c."""
-        self.stretching = Stretching(self.scaled.vector, [*DOUBLED_AND_HALVED, self.scaled.factor])
-        old = FadeOut(self.words, self.premise, self.sum.plane, self.sum.total, self.sum.steps_to_total)
-        self.premise = VGroup()
-        rows = self.set_words(*words.any_multiple(self.scaled.vector), self.stretching.number)
-        self.play(old, FadeIn(self.stretching.plane, self.stretching), run_time=1.4)
-        self.play(FadeIn(rows), run_time=1.4)
-
-    # Lists of numbers ------------------------------------------------------------------------------------
-
-    @beat(
-        "Now the house: {house}.",
-        "Go that far along each axis, one after the other.",
-        "You arrive at one point, so the house is an arrow, too.",
-        title="A house is an arrow, too",
-    )
-    def describe_a_house(self) -> None:
-        self.space = space = HouseSpace(self.axes, self.params.house, self.params.other_house)
-        house = words.house_formula(self.params.house)
-        self.premise = VGroup()
-        self.play(self.clear_stage(), FadeIn(space), run_time=1.4)
-        self.play(FadeIn(self.set_words(house)), run_time=1.2)
-        self.cue()
-        for left, leg in enumerate(space.path):
-            self.play(Create(leg), run_time=self.phrase_left(1 / (3 - left)))
-        self.cue()
-        self.play(FadeIn(space.pair.dots[0]), run_time=0.5)
-        self.play(grow(space.route), run_time=self.phrase_left(0.8))
-
-    @beat(
-        "Another house is another point.",
-        "{neighbours}",
-        Phrase(
-            "Start at x, add the difference, and you're at y: tip to tail again.",
-            when=lambda lesson: lesson.difference.any(),
-        ),
-        title="From house to house",
-    )
-    def compare_two_houses(self) -> None:
-        pair = self.space.pair
-        other, difference = words.difference_of_houses(self.params.other_house, self.difference)
-        old, new = FadeOut(self.space.path, self.space.route), FadeIn(pair.dots[1], pair.marks)
-        self.play(old, new, run_time=self.phrase_left(0.75))
-        self.write_below(other, run_time=0.5)
-        self.cue()
-        self.play(grow(pair.between), run_time=self.phrase_left(0.6))
-        self.write_below(difference)
+    def test_and_break(self) -> None:
+        safe, top = frame().safe, frame().words.top
+        new, bars = self.asked_picture, self.bars
+        quiz = self.quiz = Quiz(
+            np.concatenate(self.new), self.new_labels, Box(safe.left, 2.2, safe.bottom, top - 0.75)
+        )
+        places = [square(4.9, y, 2.3) for y in (0.95, -1.85)]
+        piles = self.piles = [
+            Pile(each, Box(2.75, 3.5, place.bottom, place.top), place, role)
+            for each, place, (_, role) in zip(self.known, places, CLASSES, strict=True)
+        ]
+        count = readout([Reading("right:", lambda: quiz.right, whole)], size=STATEMENT_SIZE)
+        self.score = stack(count, box=Box(safe.left, 2.2, safe.bottom, top))
+        gone = FadeOut(bars, bars.names, bars.numbers, self.guess, self.guess_frame, run_time=0.5)
+        self.play(gone, tween(new, edges=edges_of(quiz.boxes[self.asked])), run_time=0.8)
+        self.play(FadeIn(quiz, count, *piles), run_time=0.5)
+        self.remove(new)
+        self.play(*(tween(pile, fallen=1.0) for pile in piles), run_time=0.6)
+        quiz.ask(self.first_guesses)
+        self.play(tween(quiz, asked=2 * NEW, rate_func=linear), run_time=self.phrase_left(0.45, least=1.6))
+        self.play(
+            *(tween(pile, fallen=self.params.drawings, rate_func=linear) for pile in piles),
+            run_time=self.phrase_left(0.5, least=1.2),
+        )
+        quiz.ask(self.guesses)
+        self.play(tween(quiz, asked=2 * NEW, rate_func=linear), run_time=self.phrase_left(least=1.2))
         if self.cue():
-            walker = self.space.dot(self.params.house)
-            self.play(walker.animate.move_to(pair.dots[1]), run_time=self.phrase_left(0.9))
-            self.remove(walker)
+            self.slide_away(quiz)
+
+    def slide_away(self, quiz: Quiz) -> None:
+        """The drawing moves right, pixel by pixel, until it is guessed to be an arrow."""
+        bars, new = self.bars, self.asked_picture
+        start, end = edges_of(new.box), edges_of(square(-4.8, -0.6, 3.3))
+        self.add(new.set_state(edges=start))
+        gone = FadeOut(quiz, self.score, *(pile.small for pile in self.piles), run_time=0.5)
+        moved = [tween(pile.sum, edges=edges_of(bar.picture.box)) for pile, bar in zip(self.piles, bars.bars, strict=True)]
+        self.play(gone, *moved, tween(new, edges=end), run_time=0.9)
+        self.remove(*(pile.sum for pile in self.piles))
+        self.add(bars.set_state(row=0.0).set_state(place=0.0))
+        frame_ = self.guess_frame
+        self.play(FadeIn(bars.names, bars.numbers, frame_, self.guess), run_time=0.4)
+        last = self.slide.first_mistake if self.slide.first_mistake is not None else len(self.slide.shifts) - 1
+        sliding = Sliding(new, bars, self.slide.shifts)
+        self.play(tween(sliding, place=float(last), rate_func=linear), run_time=self.phrase_left(0.7, least=1.5))
+        if self.slide.first_mistake is not None:
+            name = text(CLASSES[1][0], size=STATEMENT_SIZE, role=CLASSES[1][1]).move_to(self.guess)
+            self.play(
+                frame_.animate.set_stroke(color(CLASSES[1][1])),
+                FadeOut(self.guess),
+                FadeIn(name),
+                run_time=0.6,
+            )
+            self.guess = name
 
     @beat(
-        "A data set is a cloud of such points: here {houses} houses, three numbers each.",
-        title="A data set is a cloud",
+        "To learn, we only added and scaled.",
+        "So yes: you can add houses and pictures, number by number, like arrows.",
+        title="Number by number",
     )
-    def gather_a_data_set(self) -> None:
-        space = self.space
-        self.cloud = space.cloud(self.houses)
-        old, size = self.words, self.set_words(*words.size_of_data(len(self.houses) + 2))
-        self.play(FadeOut(old, space.pair.between, space.pair.marks), FadeIn(self.cloud), run_time=0.8)
-        self.play(FadeIn(size), run_time=0.8)
-        turned = (self.cloud, *space.pair.dots)
-        self.play(tween(space, *turned, azimuth=FROM_THE_SIDE, run_time=self.phrase_left(least=4.0)))
-
-    @beat(
-        "Even a picture is a vector. Read its {p.image_side} by {p.image_side} pixels row by row.",
-        "That makes a list of {pixels} numbers.",
-        title="A picture is a vector, too",
-    )
-    def read_a_picture(self) -> None:
-        picture = HouseOfPixels(self.params.image_side)
-        size, vector = self.set_words(*words.picture_as_vector(self.params.image_side))
-        self.play(self.clear_stage(), FadeIn(picture), run_time=1.2)
-        self.play(FadeIn(size), run_time=0.8)
-        reader = picture.reader()
-        self.play(FadeIn(reader), run_time=0.4)
-        way = picture.frame.height - picture.row_height
-        self.play(reader.animate.shift(way * DOWN), rate_func=linear, run_time=self.phrase_left())
+    def answer(self) -> None:
+        arrows, houses, pictures = self.columns
+        p = self.params
+        arrows.first, arrows.second = column_of_arrows(self.addition)[0][:2]
+        self.play(self.clear_stage(), FadeIn(arrows.first, arrows.second, arrows.signs), run_time=0.8)
+        written = houses_in_numbers(houses, p.house, p.other_house, self.house_total)
+        self.play(FadeIn(houses.first, houses.second, houses.signs), run_time=0.6)
+        self.play(FadeIn(pictures.first, pictures.second, pictures.signs), run_time=0.6)
         self.cue()
-        self.play(FadeOut(reader), FadeIn(vector, target_position=picture), run_time=self.phrase_left(0.7))
+        for each, x in ((houses.first, houses.x), (houses.second, houses.x)):
+            each.generate_target()
+            each.target.shift((-1.15, 0, 0)).scale(0.75)
+        self.play(*map(MoveToTarget, (houses.first, houses.second)), FadeIn(written[:2]), run_time=0.7)
+        self.play(FadeIn(written[2]), run_time=self.phrase_left(0.3, least=0.6))
+        self.play(FadeIn(self.picture_sum), run_time=self.phrase_left(0.5, least=0.6))
+        self.play(grow(self.arrow_sum), run_time=self.phrase_left(0.8, least=0.8))
 
-    @beat(
-        "So a house, a picture and an arrow have this in common: each is a vector.",
-        "That's how everything a machine learns from can be added, stretched and compared.",
-        title="What they have in common",
-    )
-    def return_to_the_house(self) -> None:
-        opening = HouseAndArrow(self.params.house, self.addition.a)
-        self.play(self.clear_stage(), FadeIn(opening.house), run_time=1.2)
-        self.play(grow(opening.arrow), run_time=self.phrase_left())
-        self.cue()
-        for numbers, thing in zip(opening.lists, (opening.house, opening.arrow), strict=True):
-            self.play(FadeIn(numbers, target_position=thing), run_time=1.8)
+
+class Sliding(Group):
+    """A picture that stands at one of several places, and the bars of its gaps there."""
+
+    def __init__(self, picture: Framed, bars: GapBars, shifts: Any) -> None:
+        self.picture, self.bars, self.shifts = picture, bars, shifts
+        self.values, self.place = picture.values, 0.0
+        super().__init__(picture, bars, bars.numbers)
+
+    def set_state(self, *, place: float) -> Sliding:
+        self.place = float(place)
+        shift = int(self.shifts[int(self.place + 1e-9)])
+        self.picture.set_state(values=np.roll(self.values, shift, axis=1))
+        self.bars.set_state(place=self.place)
+        return self

@@ -1,66 +1,85 @@
-"""Vectors in formulas and in words: arrows that are added and stretched, houses, a picture."""
+"""Arrows in formulas and in words: their sum, and their multiples."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum, on_one_line
-from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import counted, listed, math_number, math_vector, number
+from scenes.stage.type.numerals import math_number, number, sum_in_words
+from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR, SECOND_VECTOR
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
-from scenes.stage.wording.arrows import A, B, math_vectors
+from scenes.stage.type.writing import Written, formula
 
 FACT_LABELS = {
     "total": "sum of a and b",
-    "houses": "houses in the table",
-    "pixels": "numbers in one image",
+    "houses": "houses that are averaged",
+    "pixels": "numbers in one picture",
+    "right": "new drawings guessed right",
 }
 """What the key numbers of the film are called apart from it."""
 
-_PRODUCT_DECIMALS = 4
+PRODUCT_DECIMALS = 4
 """The product of two numbers with two decimals has at most four."""
 
-HOUSE, OTHER = tint("x", "data"), tint("y", "second")
-"""Two houses, in Typst mathematics."""
+ROWS = ("first", "second")
+"""The numbers of a vector of the plane, as parts of a formula."""
 
 
-def first_vector(a: Points) -> Written:
-    """The vector a."""
-    return formula(math_vectors((A, a)))
+def vector_formula(name: object, values: Points, decimals: int = 2) -> Written:
+    """A vector after its name; its numbers are the parts ``first`` and ``second``."""
+    rows = ", ".join(tint(math_number(x, decimals), row) for x, row in zip(values, ROWS, strict=True))
+    return formula(f"{name} = vec({rows})")
 
 
 def sum_in_either_order() -> Written:
-    """That addition commutes."""
-    return formula(f"{A} + {B} = {B} + {A}")
-
-
-def sum_of_components(addition: VectorSum) -> list[Written]:
-    """The sum of a and b, component by component, and its value."""
-    rows = ", ".join(
-        f"{tint(math_number(x), 'data')} + {tint(math_number(y, guarded=True), 'second')}"
-        for x, y in zip(addition.a, addition.b, strict=True)
+    """That addition commutes; the letters are the parts ``a``, ``b``, ``other_b`` and ``other_a``."""
+    letters = (
+        (FIRST_VECTOR, "a"),
+        (SECOND_VECTOR, "b"),
+        (SECOND_VECTOR, "other_b"),
+        (FIRST_VECTOR, "other_a"),
     )
-    total = tint(math_vector(addition.total), "result")
-    return [formula(f"{A} + {B} = vec({rows})"), formula(f"{A} + {B} = {total}")]
+    a, b, other_b, other_a = (tint(symbol, name) for symbol, name in letters)
+    return formula(f"{a} + {b} = {other_b} + {other_a}")
 
 
-def any_multiple(a: Points) -> list[Written]:
-    """The vector a, and c times a for any number c, component by component."""
-    products = ", ".join(f"{tint('c', 'path')} dot {math_number(x, guarded=True)}" for x in a)
-    return [first_vector(a), formula(f"{tint('c thin a', 'path')} = vec({products})")]
+def sum_of_numbers(addition: VectorSum) -> tuple[Written, Written]:
+    """The sum of a and b number by number, and its value; parts: ``a_first``, ``b_second``, ``second`` …."""
+    rows = ", ".join(
+        f"{tint(tint(math_number(x), 'data'), f'a_{row}')} + "
+        f"{tint(tint(math_number(y, guarded=True), 'second'), f'b_{row}')}"
+        for x, y, row in zip(addition.a, addition.b, ROWS, strict=True)
+    )
+    whole = ", ".join(
+        tint(tint(math_number(x), "result"), row) for x, row in zip(addition.total, ROWS, strict=True)
+    )
+    plus = f"{FIRST_VECTOR} + {SECOND_VECTOR}"
+    return formula(f"{plus} = vec({rows})"), formula(f"{plus} = vec({whole})")
+
+
+def twice_is_a_sum() -> Written:
+    """That doubling is adding once."""
+    return formula(f"{tint(math_number(2), 'dial')} thin {FIRST_VECTOR} = {FIRST_VECTOR} + {FIRST_VECTOR}")
+
+
+def any_multiple(a: Points) -> Written:
+    """The vector c times a, number by number: parts ``first`` and ``second``."""
+    rows = ", ".join(
+        tint(f"{SCALE_FACTOR} dot {math_number(x, guarded=True)}", row)
+        for x, row in zip(a, ROWS, strict=True)
+    )
+    return formula(f"{SCALE_FACTOR} thin {FIRST_VECTOR} = vec({rows})")
 
 
 def multiple_formula(scaled: ScaledVector) -> Written:
     """The product of a given number and a."""
-    product = tint(f"{math_number(scaled.factor)} thin a", "path")
-    return formula(f"{product} = {tint(math_vector(scaled.scaled, _PRODUCT_DECIMALS), 'path')}")
+    factor = tint(math_number(scaled.factor), "dial")
+    rows = ", ".join(
+        tint(math_number(x, PRODUCT_DECIMALS), row) for x, row in zip(scaled.scaled, ROWS, strict=True)
+    )
+    return formula(f"{factor} thin {FIRST_VECTOR} = vec({rows})")
 
 
-def multiple_in_words(scaled: ScaledVector) -> str:
-    """The components of a multiple, with all their decimals."""
-    return listed(scaled.scaled, _PRODUCT_DECIMALS)
+# Sentences -----------------------------------------------------------------------------------------------
 
 
 def arrow_in_words(a: Points) -> str:
@@ -69,84 +88,79 @@ def arrow_in_words(a: Points) -> str:
     upwards = f"{number(abs(a[1]))} {'up' if a[1] > 0 else 'down'}" if a[1] else ""
     way = " and ".join(filter(None, (sideways, upwards)))
     if not way:
-        return "Two zeros make the zero vector: it stays at the origin, without a length or a direction."
-    return f"Two numbers say where it leads: {way}."
+        return "Here a is the zero vector: it stays at the origin."
+    return f"This arrow, a, leads {way}."
 
 
-def sum_in_words(addition: VectorSum) -> str:
-    """Where the arrow of a + b leads once b starts at the head of a."""
+def slide_in_words(addition: VectorSum) -> str:
+    """How the second arrow is added to the first."""
+    if not addition.b.any():
+        return "Here b is the zero vector, so there's nothing to slide."
+    return "To add a second one, b, slide it to the tip of a."
+
+
+def joined_in_words(addition: VectorSum) -> str:
+    """Where the arrow of a + b leads once b starts at the tip of a."""
     a, b, total = addition.a.any(), addition.b.any(), addition.total.any()
     if not a and not b:
-        return "Both are the zero vector here, and so is their sum."
+        return "Both are zero, and so is their sum."
     if not a or not b:
-        return f"Here {'b' if a else 'a'} is the zero vector, so the sum is {'a' if a else 'b'} itself."
+        return f"So the sum is {'a' if a else 'b'} itself."
     if not total:
-        return "That leads back to the origin: the sum is the zero vector."
-    return "The sum leads straight from the start of the first to the tip of the second."
+        return "That leads back to the start: the sum is the zero vector."
+    return "Their sum runs from the first tail to the last tip."
 
 
 def ways_in_words(addition: VectorSum) -> str:
-    """The shape of the two ways to a + b: a first, or b first."""
+    """Why both ways to a + b meet: a first, or b first."""
     if not on_one_line(addition.a, addition.b):
-        return "The two ways make a parallelogram."
+        return "Sliding keeps an arrow's length and direction, so this is a parallelogram: both ways meet."
     if addition.a.any() and addition.b.any():
-        return "Here both ways lie on one line."
-    return "The zero vector is no step at all."
+        return "Here both arrows lie on one line, and you end at the same point either way."
+    return "A zero vector is no step at all, so the order can't matter."
 
 
-def scaling_in_words(scaled: ScaledVector) -> str:
-    """What c times a is, as the end of a sentence that begins with "c times a"."""
-    size = abs(scaled.factor)
-    if not scaled.vector.any():
-        return "is still the zero vector: there's nothing to stretch"
-    if scaled.direction == "zero":
-        return "is the zero vector: the arrow shrinks to a point"
-    if scaled.factor == 1:
-        return "is a itself"
-    way = "the same way" if scaled.direction == "same" else "the other way"
-    length = "is just as long" if size == 1 else f"is {number(size)} times as long"
-    return f"points {way} and {length}: {multiple_in_words(scaled)}"
+def sorting_in_words(addition: VectorSum) -> str:
+    """How the steps of a and b are sorted."""
+    if addition.a[1] and addition.b[0]:
+        return "Split both into steps, and swap the middle two."
+    return "Split both into steps. They're already sorted: sideways ones first."
 
 
-def house_formula(house: Sequence[float]) -> Written:
-    """A house as a vector, with the meaning of each number beside it."""
-    names = ", ".join(f"#words[{name}]" for name in HOUSE_FEATURES)
-    meanings = tint(f"vec(delim: #none, align: #left, {names})", "muted")
-    return formula(f"{HOUSE} = {math_vector(house)} quad {meanings}", size=STATEMENT_SIZE)
-
-
-def difference_of_houses(other: Sequence[float], difference: Points) -> list[Written]:
-    """Another house, and its difference from the first."""
-    rows = (
-        f"{OTHER} = {math_vector(other)}",
-        f"{OTHER} - {HOUSE} = {tint(math_vector(difference), 'result')}",
+def sorted_sum_in_words(addition: VectorSum) -> str:
+    """The sums of the sideways and of the upward steps."""
+    across, up = (
+        f"{sum_in_words(pair)} is {number(total)}"
+        for pair, total in zip(zip(addition.a, addition.b, strict=True), addition.total, strict=True)
     )
-    return [formula(row, size=STATEMENT_SIZE) for row in rows]
+    negative = bool((addition.a[1] < 0) or (addition.b[1] < 0))
+    return f"Sideways, {across}; {'vertically' if negative else 'up'}, {up}."
 
 
-def house_in_words(house: Sequence[float]) -> str:
-    """A house by its numbers: ``120 square metres, 3 bedrooms, 1 year old``."""
-    area, bedrooms, age = house
-    years = "1 year" if age == 1 else f"{number(age)} years"
-    return f"{number(area)} square metres, {counted(int(bedrooms), 'bedroom')}, {years} old"
+def twice_in_words(a: Points) -> str:
+    """What doubling does."""
+    if not a.any():
+        return "Any multiple of the zero vector is the zero vector."
+    return "Twice a is a plus a, so each step doubles."
 
 
-def neighbours_in_words(difference: Points) -> str:
-    """What the arrow from one house to another means."""
-    if not difference.any():
-        return "Here it's the same point: with these numbers alone, you can't tell the two houses apart."
-    return f"The arrow between them is a vector, too: their difference, {listed(difference)}."
+def any_factor_in_words(a: Points) -> str:
+    """What any number does to the steps of a."""
+    if a.all():
+        return "Any number, c, scales both steps alike: the arrow stays on its line."
+    return "Any number, c, scales its one step, and the arrow stays on its line."
 
 
-def size_of_data(houses: int) -> list[Written]:
-    """How many houses there are, and how many numbers each of them has."""
-    rows = (f"{houses} houses", f"{len(HOUSE_FEATURES)} numbers each")
-    return [text(row, size=STATEMENT_SIZE) for row in rows]
-
-
-def picture_as_vector(side: int) -> list[Written]:
-    """A square picture with *side* pixels along each side, as the list of their numbers."""
-    return [
-        text(f"{side} × {side} pixels", size=STATEMENT_SIZE),
-        formula(f"{HOUSE} = vec(x_1, x_2, dots.v, x_({math_number(side**2)}))"),
-    ]
+def multiple_in_words(scaled: ScaledVector) -> str:
+    """What a given number makes of a, which is not zero."""
+    factor, size = scaled.factor, number(abs(scaled.factor))
+    if factor == 0:
+        return "Times zero, it shrinks to a point, the zero vector."
+    if factor == 1:
+        return "Times one, it stays as it is."
+    if factor == -1:
+        return "Times minus one, it just turns around."
+    times = f"{'only ' if abs(factor) < 1 else ''}{size} times as long"
+    if factor > 0:
+        return f"Times {size}, it's {times}."
+    return f"Times {number(factor)}, it turns around and {'is' if abs(factor) < 1 else 'gets'} {times}."

@@ -68,6 +68,7 @@ RUN = Symbol("h", "dial", "the run")
 TEMPERATURE = Symbol("T", "dial", "the temperature")
 PENALTY = Symbol("lambda", "dial", "the weight of the penalty")
 NORM_ORDER = Symbol("p", "dial", "the order of the norm")
+SCALE_FACTOR = Symbol("c", "dial", "the scale factor")
 
 # What moves
 VELOCITY = Symbol("bold(v)", "path", "the velocity")
@@ -92,7 +93,7 @@ SYMBOLS = (
     *(INPUT, INPUTS, DATA_TABLE, TARGET, PREDICTION),
     *(WEIGHT, WEIGHTS, WEIGHT_MATRIX, BIAS, SCORE, ACTIVATION),
     *(LOSS, SAMPLE_LOSS, INERTIA, GRADIENT),
-    *(LEARNING_RATE, MOMENTUM, CLUSTER_COUNT, RUN, TEMPERATURE, PENALTY, NORM_ORDER),
+    *(LEARNING_RATE, MOMENTUM, CLUSTER_COUNT, RUN, TEMPERATURE, PENALTY, NORM_ORDER, SCALE_FACTOR),
     *(VELOCITY, FIRST_VECTOR, SECOND_VECTOR, MATRIX, EIGENVECTOR, EIGENVALUE, SINGULAR_VALUE),
     *(COVARIANCE, CONDITION_NUMBER, PROBABILITY, MEAN, STANDARD_DEVIATION, ENTROPY),
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.linear_algebra.matrix_multiplication.numbered_planes import NumberedPlane
+from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import MINUS
 

@@ -1,0 +1,245 @@
+"""The middle of the lesson: houses are lists of numbers, which add track by track, as arrows do."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, Group, ReplacementTransform, VGroup, linear
+
+from scenes.linear_algebra.vectors import list_words
+from scenes.linear_algebra.vectors.arrows import LATE, Arrows
+from scenes.linear_algebra.vectors.house_spaces import Gathering, HouseSpace
+from scenes.linear_algebra.vectors.sum_columns import outline
+from scenes.linear_algebra.vectors.tracks import LANE, axes_as_tracks, highs_for, lying, tracks_of_houses
+from scenes.stage.axes.spaces import FROM_THE_SIDE
+from scenes.stage.lesson import beat
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.numerals import whole
+from scenes.stage.type.writing import FORMULA_SIZE, TITLE_SIZE, stack, text
+
+_OUTLINE_X = -5.65
+"""Where the outlines of the houses stand, left of the tracks."""
+
+_HEIGHT = 1.3
+"""Of the outlines, in manim units."""
+
+
+class Houses(Arrows):
+    """Houses: added track by track, averaged, and drawn as arrows after all."""
+
+    houses: np.ndarray
+
+    @beat(
+        "Lay the axes flat: each number has its own track.",
+        "{house}",
+        title="One track for each number",
+    )
+    def lay_out_the_tracks(self) -> None:
+        multiples = self.multiples
+        flat = self._fold(multiples)
+        self.cue()
+        p = self.params
+        tracks = self.tracks = tracks_of_houses(p.house, p.other_house)
+        self.rows = [
+            list_words.sum_row(pair, axis)
+            for axis, pair in enumerate(zip(p.house, p.other_house, strict=True))
+        ]
+        for row, track in zip(self.rows, tracks, strict=True):
+            row.stand_on(track.zero[1] + 0.72).shift((track.zero[0] - row.get_left()[0], 0.0, 0.0))
+        self.outlines = [
+            outline(_OUTLINE_X, y, role, height=_HEIGHT) for y, role in ((0.9, "data"), (-1.0, "second"))
+        ]
+        lines = [ReplacementTransform(old.line, new.line) for old, new in zip(flat, tracks, strict=False)]
+        gone = FadeOut(*(old.numbers for old in flat), *self.legs, run_time=0.4)
+        come = FadeIn(*(track.numbers for track in tracks), tracks[2].line, rate_func=LATE)
+        self.play(gone, *lines, come, Create(self.outlines[0]), run_time=0.9)
+        self.first_steps = VGroup()
+        for axis, (row, track) in enumerate(zip(self.rows, tracks, strict=True)):
+            step = track.step(0.0, p.house[axis], "data")
+            self.first_steps.add(step)
+            share = 1 / (3 - axis)
+            self.play(
+                grow(step),
+                FadeIn(row.part("name"), row.part("one")),
+                run_time=self.phrase_left(share, least=0.6),
+            )
+
+    def _fold(self, multiples):
+        """The upright axis swings down, with its step, and both lie under each other; return the tracks."""
+        axes = axes_as_tracks(multiples.plane, [])
+        end = multiples.factor * multiples.vector
+        self.legs = VGroup(
+            *(axis.step(0.0, value, "data", lane=0.0) for axis, value in zip(axes, end, strict=True))
+        )
+        things = [multiples.plane, multiples.line, multiples.ghost, multiples.notches, multiples.reading]
+        parts = [multiples.moving, multiples.lengths, multiples.letter]
+        old = FadeOut(*things, *parts, self.words, self.premise, run_time=0.5)
+        moved = [ReplacementTransform(leg, new) for leg, new in zip(multiples.legs, self.legs, strict=True)]
+        self.play(old, *moved, FadeIn(*axes, rate_func=LATE), run_time=0.9)
+        self.premise = self.words = VGroup()
+        folded = FoldedAxes(axes, self.legs, end)
+        self.play(tween(folded, angle=0.0), run_time=self.phrase_left(0.5, least=1.2))
+        self.play(tween(folded, share=1.0), run_time=self.phrase_left(0.95, least=0.9))
+        return axes
+
+    @beat(
+        "Add a second house, track by track.",
+        "{both}",
+        "{ages}",
+        title="Adding two houses",
+    )
+    def add_houses(self) -> None:
+        p, tracks = self.params, self.tracks
+        self.second_steps = VGroup(
+            *(
+                track.step(one, one + other, "second")
+                for track, one, other in zip(tracks, p.house, p.other_house, strict=True)
+            )
+        )
+        ends = [(step.start, step.end) for step in self.second_steps]
+        for step, track, other in zip(self.second_steps, tracks, p.other_house, strict=True):
+            low = -LANE
+            step.set_state(start=track.at(0.0, 2 * LANE), end=track.at(other, 2 * LANE))
+        others = [row.part("other") for row in self.rows]
+        self.play(Create(self.outlines[1]), *map(grow, self.second_steps), run_time=self.phrase_left(0.5))
+        slides = [
+            tween(step, start=start, end=end)
+            for step, (start, end) in zip(self.second_steps, ends, strict=True)
+        ]
+        self.play(*slides, FadeIn(*others, run_time=0.6), run_time=self.phrase_left(least=1.0))
+        self.totals = VGroup(
+            *(
+                track.step(0.0, total, "result", lane=2 * LANE)
+                for track, total in zip(tracks, self.house_total, strict=True)
+            )
+        )
+        self.cue()
+        for axis in (0, 1):
+            self._grow_total(axis, 0.5 + 0.5 * axis)
+        self.cue()
+        self._grow_total(2, 0.5)
+        if p.house[2] or p.other_house[2]:
+            row = self.rows[2].part("total")
+            doubt = text("*?*", size=TITLE_SIZE, role="slope").next_to(row, (1, 0, 0), buff=0.25)
+            around = Box(
+                row.get_left()[0] - 0.1,
+                row.get_right()[0] + 0.1,
+                row.get_bottom()[1] - 0.1,
+                row.get_top()[1] + 0.1,
+            )
+            frame_ = around.outline().set_stroke(color("slope"), 3.0)
+            self.doubt = VGroup(frame_, doubt)
+            self.play(Create(frame_), FadeIn(doubt), run_time=self.phrase_left(0.8))
+        else:
+            self.doubt = VGroup()
+
+    def _grow_total(self, axis: int, share: float) -> None:
+        total = self.rows[axis].part("total")
+        self.play(grow(self.totals[axis]), FadeIn(total), run_time=self.phrase_left(share, least=0.7))
+
+    @beat(
+        "Stand the tracks up, and houses are arrows, too.",
+        "{half}",
+        "For {houses} houses, add them all and divide by {houses}.",
+        title="The average house",
+    )
+    def average_houses(self) -> None:
+        p = self.params
+        space = self.space = HouseSpace(self.ends, p.house, p.other_house)
+        self._stand_up(space)
+        self.play(grow(space.first), run_time=self.phrase_left(0.3, least=0.5))
+        ends = space.second.start, space.second.end
+        self.play(
+            FadeOut(space.path, run_time=0.4),
+            grow(space.from_origin),
+            run_time=self.phrase_left(0.4, least=0.5),
+        )
+        slid = tween(space.from_origin, start=ends[0], end=ends[1])
+        self.play(slid, run_time=self.phrase_left(0.5, least=0.6))
+        self.play(grow(space.total), run_time=self.phrase_left(least=0.5))
+        self.cue()
+        box = Box(frame().safe.left, -2.7, frame().safe.bottom, frame().words.top)
+        half = list_words.average_formula(2, self.house_total, self.house_average)
+        self.words = stack(half, box=box)
+        mean = half.part("average")
+        rest = [shape for shape in half if shape not in list(mean)]
+        dots = (
+            FadeIn(space.dots, space.stems) if tuple(p.house) != tuple(p.other_house) else FadeIn(space.dots)
+        )
+        self.play(Create(space.between), dots, FadeIn(*rest, run_time=0.6), run_time=self.phrase_left(0.4))
+        self.play(
+            tween(space.total, start=space.half.start, end=space.half.end),
+            FadeIn(mean, run_time=0.8),
+            run_time=self.phrase_left(0.9),
+        )
+        self.cue()
+        self._gather(space, box)
+
+    def _stand_up(self, space: HouseSpace) -> None:
+        """The three tracks become the axes of a space, and the steps of the first house lead through it."""
+        fading = [*self.rows, *self.outlines, *self.second_steps, *self.totals, self.doubt]
+        numbers = [track.numbers for track in self.tracks]
+        lines = VGroup(*(track.line for track in self.tracks))
+        self.play(FadeOut(*fading, *numbers), run_time=0.4)
+        steps = [
+            ReplacementTransform(step, leg) for step, leg in zip(self.first_steps, space.path, strict=True)
+        ]
+        self.play(
+            ReplacementTransform(lines, space.axes),
+            *steps,
+            FadeIn(space.floor, space.labels, rate_func=LATE),
+            run_time=1.2,
+        )
+
+    def _gather(self, space: HouseSpace, box: Box) -> None:
+        gathering = self.gathering = Gathering(space, self.all_houses, self.running.means, 2)
+        count = readout([Reading("houses", lambda: gathering.count, whole)], size=FORMULA_SIZE)
+        result = list_words.average_formula(len(self.all_houses), self.running.total, self.running.means[-1])
+        new = stack(count, result, box=box)
+        old, self.words = self.words, new
+        self.play(
+            FadeOut(old, space.between, space.from_origin, space.first, space.total, run_time=0.4),
+            FadeIn(gathering, count, run_time=0.6),
+        )
+        last = len(self.all_houses)
+        self.play(Advance(gathering, 2, last, run_time=self.phrase_left(0.7, least=2.0)))
+        turned = (gathering, *space.dots, *space.stems)
+        self.play(
+            tween(space, *turned, azimuth=FROM_THE_SIDE),
+            FadeIn(result, run_time=0.8),
+            run_time=self.phrase_left(least=1.4),
+        )
+
+
+class FoldedAxes(VGroup):
+    """Two axes as tracks: the upright one at an ``angle``, both a ``share`` of the way to under each other."""
+
+    def __init__(self, axes, steps, values) -> None:
+        self.axes, self.steps, self.values = axes, steps, values
+        self.angle, self.share = np.pi / 2, 0.0
+        self.starts = [(track.zero, track.unit) for track in axes]
+        self.ends = [lying(track, number) for number, track in enumerate(axes)]
+        super().__init__(*axes, *steps)
+
+    def set_state(self, *, angle: float | None = None, share: float | None = None):
+        self.angle = self.angle if angle is None else float(angle)
+        self.share = self.share if share is None else float(share)
+        for number, (track, (zero, unit), end) in enumerate(
+            zip(self.axes, self.starts, self.ends, strict=True)
+        ):
+            track.set_state(
+                zero=zero + self.share * (end["zero"] - zero),
+                unit=unit + self.share * (end["unit"] - unit),
+                angle=self.angle * number,
+            )
+            value = float(self.values[number])
+            self.steps[number].set_state(start=track.at(0.0), end=track.at(value))
+        return self
+
+
+__all__ = ["Arrow", "Group", "Houses", "highs_for", "linear"]

@@ -1,0 +1,142 @@
+"""A multiple of an arrow with its steps: it moves along its line as the factor runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.linear_algebra.vectors.arrow_sums import BESIDE
+from scenes.stage.axes.numbered_planes import NumberedPlane
+from scenes.stage.axes.planes import Plane
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, line_through
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.labels import beyond, label_near, tag
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral
+
+_SHORTEST = 0.7
+"""Of a step with its length beside it, in manim units."""
+
+_NOTCH = 0.12
+"""Half the length of a notch, in manim units."""
+
+_DECIMALS = 4
+"""The product of two numbers with two decimals has at most four."""
+
+
+class Multiples(VGroup):
+    """c·a with its steps beside a's ``ghost``; c is the ``factor``, at first 2.
+
+    The ``line`` through both has a notch with its number where c is whole. Beside the plane stands the
+    ``reading`` of c.
+
+    Parameters
+    ----------
+    vector
+        a, shape (2,).
+    factors
+        The values that c will take; the ``plane`` has room for them.
+    """
+
+    def __init__(self, vector: ArrayLike, factors: Sequence[float]) -> None:
+        self.vector = np.asarray(vector, dtype=np.float64)
+        reach = np.outer([1.0, 2.0, *factors], self.vector)
+        self.plane = NumberedPlane(reach, box=frame().picture, margin=0.95, largest_unit=np.inf)
+        turned = np.array([-self.vector[1], self.vector[0]])
+        self.across = turned if turned.any() else np.array([0.0, 1.0])
+        self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
+        lane = BESIDE * np.append(self.across / np.linalg.norm(self.across), 0.0)
+        self.ghost = self.plane.arrow(self.vector, "muted", width=4.0).shift(lane)
+        self.notches = self._notches(factors)
+        self.legs = VGroup(Arrow((0, 0), (0, 0), "data"), Arrow((0, 0), (0, 0), "data"))
+        self.moving = self.plane.arrow(self.vector, "data", width=7.0, dotted=True)
+        self.factor = 2.0
+        self.lengths = VGroup(*(self._length(axis) for axis in (0, 1)))
+        self.letter = tag(f"${SCALE_FACTOR} thin {FIRST_VECTOR}$")
+        super().__init__(self.legs, self.moving, self.lengths, self.letter)
+        self.set_state(factor=2.0)
+        self.reading = readout(
+            [Reading(f"${SCALE_FACTOR} =$", lambda: self.factor, role="dial")], size=FORMULA_SIZE
+        )
+        self.apart = (self.plane, self.line, self.ghost, self.notches, self.reading)
+
+    def set_state(self, *, factor: float) -> Self:
+        """Draw c·a for c = *factor*."""
+        self.factor = float(factor)
+        end = self.factor * self.vector
+        corner = np.array([end[0], 0.0])
+        at = self.plane.at
+        self.moving.set_state(start=at((0, 0)), end=at(end))
+        self.legs[0].set_state(start=at((0, 0)), end=at(corner))
+        self.legs[1].set_state(start=at(corner), end=at(end))
+        below = np.array([0.0, -1.0 if end[1] >= 0 else 1.0])
+        beside = np.array([1.0 if end[0] >= 0 else -1.0, 0.0])
+        for leg, label, way in zip(self.legs, self.lengths, (below, beside), strict=True):
+            long = np.linalg.norm(leg.end - leg.start) >= _SHORTEST
+            label.set_opacity(1.0 if long else 0.0)
+            beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.15)
+        side = self.across if self.across[1] >= 0 else -self.across
+        beyond(self.letter, (self.moving.start + self.moving.end) / 2 if end.any() else at(end), side, gap=0.3)
+        return self
+
+    def _length(self, axis: int) -> Numeral:
+        length = Numeral(
+            lambda: self.factor * self.vector[axis],
+            lambda value: number(value, _DECIMALS if self.factor not in (2.0,) else 2),
+            size=LABEL_SIZE,
+            role="data",
+        )
+        length.clear_updaters()
+        return length
+
+    def _notches(self, factors: Sequence[float]) -> VGroup:
+        """A notch and its number at whole factors, where they do not stand too close."""
+        notches, plane = VGroup(), self.plane
+        spacing = plane.unit * float(np.linalg.norm(self.vector))
+        if spacing < 0.5:
+            return notches
+        way = self.across / np.linalg.norm(self.across)
+        for factor in range(-3, 4):
+            place = plane.at(factor * self.vector)[:2]
+            low, high = min(0, *factors), max(2.0, *factors)
+            if factor == 0 or not np.floor(low) <= factor <= np.ceil(high) or not inside(plane, place):
+                continue
+            line = Polyline([np.array([place - _NOTCH * way, place + _NOTCH * way])], "dial", width=4.0)
+            notches.add(VGroup(line, beyond(tag(number(factor), "dial"), place, way, gap=0.25)))
+        return notches
+
+
+def inside(plane: Plane, place: np.ndarray) -> bool:
+    """Whether a point of the frame lies well inside of a plane."""
+    box = plane.box.inset(0.4)
+    return bool(box.left <= place[0] <= box.right and box.bottom <= place[1] <= box.top)
+
+
+class ZoomedPlane(VGroup):
+    """Grid and axes of a plane, a ``share`` of the way to another plane's unit and origin."""
+
+    def __init__(self, plane: NumberedPlane, to: NumberedPlane) -> None:
+        self.plane, self.ends = (
+            plane,
+            (np.array([plane.unit, *plane.origin]), np.array([to.unit, *to.origin])),
+        )
+        super().__init__(plane.grid, plane.axes)
+        self.share = 0.0
+
+    def set_state(self, *, share: float) -> Self:
+        """Go a share of the way, from 0 to 1."""
+        self.share = share
+        first, last = self.ends
+        view = first + share * (last - first)
+        self.plane.unit, self.plane.origin = float(view[0]), view[1:]
+        self.plane.grid.set_runs(self.plane.grid_runs(np.eye(2)))
+        axes = [line_through(self.plane.origin, way, self.plane.box) for way in np.eye(2)]
+        self.plane.axes.set_runs(axes)
+        return self
