@@ -13,10 +13,11 @@ from scenes.stage.axes.planes import Plane
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
 
 BESIDE = 0.16
 """Manim units between two arrows that would otherwise run over each other."""
@@ -81,11 +82,11 @@ class HeadToTail(VGroup):
         middles = np.array([(arrow.start + arrow.end) / 2 for arrow in arrows])
         sides = np.array([-self.aside, -self.aside, self.aside])
         outwards = sides if self.aside.any() else middles - middles.mean(axis=0)
-        written = (f"${FIRST_VECTOR}$", f"${SECOND_VECTOR}$", f"${FIRST_VECTOR} + {SECOND_VECTOR}$")
+        written = (str(FIRST_VECTOR), str(SECOND_VECTOR), f"{FIRST_VECTOR} + {SECOND_VECTOR}")
         names = VGroup()
         for source, arrow, middle, side in zip(written, arrows, middles, outwards, strict=True):
             around = [*arrows, *self.other_way, *names]
-            names.add(label_near(tag(source, "ink"), middle, side, around, box=plane.box))
+            names.add(label_near(letters(source), middle, side, around, box=plane.box))
         return names
 
     def _other_names(self, plane: Plane) -> VGroup:
@@ -94,8 +95,13 @@ class HeadToTail(VGroup):
         for symbol, arrow in zip((SECOND_VECTOR, FIRST_VECTOR), self.other_way, strict=True):
             around = [*self.other_way, self.first, self.second, self.total, *self.names, *names]
             away = -self.aside if self.aside.any() else arrow.get_center() - middle
-            names.add(label_near(tag(f"${symbol}$"), arrow.get_center(), away, around, box=plane.box))
+            names.add(label_near(letters(str(symbol)), arrow.get_center(), away, around, box=plane.box))
         return names
+
+
+def letters(source: str) -> VGroup:
+    """The name of an arrow, in mathematics, on a plate that hides the grid."""
+    return on_plate(formula(source, size=LABEL_SIZE), margin=0.1)
 
 
 def _aside(addition: VectorSum) -> Points:

@@ -19,7 +19,7 @@ from scenes.stage.lesson import Lesson, Phrase, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
-from scenes.stage.type.writing import Written, stack
+from scenes.stage.type.writing import Plate, Written, stack
 
 LATE = squish_rate_func(smooth, 0.4, 1.0)
 """Comes while something else is going, once that has nearly gone."""
@@ -30,7 +30,8 @@ FACTORS = (2.0, 0.5, 2.0)
 
 def flown(part: Mobject, source: Mobject) -> ReplacementTransform:
     """A part of a formula rises from the thing that it stands for."""
-    return ReplacementTransform(part.copy().match_height(source).move_to(source), part)
+    seen = source[-1] if isinstance(source[0], Plate) else source
+    return ReplacementTransform(part.copy().match_height(seen).move_to(seen), part)
 
 
 class Arrows(Lesson):
@@ -158,7 +159,8 @@ class Arrows(Lesson):
             self.add_under(steps.rectangle)
             self.play(FadeIn(steps.rectangle, run_time=0.4))
             self.add(steps)
-            self.play(tween(steps, swapped=1.0), run_time=self.phrase_left(0.95, least=1.4))
+            self.play(tween(steps, swapped=1.0), run_time=self.phrase_left(0.8, least=1.4))
+            self.play(FadeOut(steps.rectangle), run_time=0.4)
         self.cue()
         numbers, total = words.sum_of_numbers(addition)
         self.words = stack(numbers, total, under=self.premise)
@@ -251,13 +253,15 @@ class Arrows(Lesson):
         sums, plane = self.sum, multiples.plane
         steps = getattr(self, "steps", None)
         old = [sums.total, self.words, self.column_b, sums.names, sums.other_names]
-        old += [steps, steps.rectangle, *steps.sums] if steps else [sums.second, *sums.other_way, sums.area]
-        self.play(FadeOut(*old, sums.plane.numbers), run_time=0.5)
+        old += [steps, *steps.sums] if steps else [sums.second, *sums.other_way, sums.area]
+        shown = sums.first
+        self.play(
+            FadeOut(*old, sums.plane.numbers),
+            *([] if shown in self.mobjects else [FadeIn(shown)]),
+            run_time=0.5,
+        )
         grid = ZoomedPlane(sums.plane, plane)
         start, end = plane.at((0, 0)), plane.at(self.addition.a)
-        shown = sums.first
-        if shown not in self.mobjects:
-            self.play(FadeIn(shown), run_time=0.3)
         self.play(tween(grid, share=1.0), tween(shown, start=start, end=end), run_time=1.0)
         self.play(FadeIn(plane), FadeOut(sums.plane.grid, sums.plane.axes), run_time=0.4)
         self.sum.plane = plane

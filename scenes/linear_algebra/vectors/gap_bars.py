@@ -8,18 +8,19 @@ import numpy as np
 from manim import Group, Rectangle, VGroup
 
 from mathkit.learning.nearest_average import Comparison
+from scenes.linear_algebra.vectors.list_words import pixel_gap
 from scenes.linear_algebra.vectors.shaded_pictures import Framed
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, text
 
 CLASSES: tuple[tuple[str, Role], ...] = (("house", "class_zero"), ("arrow", "class_one"))
 """The two kinds of drawings, and their colours."""
 
-_BAR = 0.5
+_BAR = 0.6
 """The height of a bar, in manim units."""
 
 
@@ -40,16 +41,17 @@ class GapBar(Group):
         name, self.role = CLASSES[kind]
         self.kind, self.average, self.unit = kind, average, room / longest
         self.picture = Framed(average, place, self.role)
-        self.edge, self.middle = place.right + 0.45, place.center[1]
+        self.edge, self.middle = place.right + 0.45, place.center[1] + 0.1
         self.bar = Rectangle(
             width=1.0, height=_BAR, stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0
         )
         self.caption = text(f"average {name}", size=LABEL_SIZE, role=self.role)
-        self.caption.move_to((self.edge + self.caption.width / 2, self.middle + 0.85, 0.0))
+        self.caption.move_to((self.edge + self.caption.width / 2, self.middle + 0.95, 0.0))
+        self.ring: Polyline | None = None
         self.scanner = Polyline([], "ink", width=3.0)
         self.differences = np.zeros_like(average)
         self.row, self.gap = 0.0, 0.0
-        self.number = Numeral(lambda: self.gap, number, size=LABEL_SIZE, role="slope")
+        self.number = Numeral(lambda: self.gap, number, size=STATEMENT_SIZE, role="slope")
         self.number.clear_updaters()
         super().__init__(self.picture, self.bar, self.scanner)
         self.set_state(row=0.0)
@@ -79,6 +81,13 @@ class GapBar(Group):
         self._measure()
         return self
 
+    def point_at(self, pixel: tuple[int, int]) -> None:
+        """Put a ring around a pixel, and its own gap under the bar."""
+        average = float(self.average[pixel])
+        self.ring = self.picture.ring(pixel)
+        self.pixel = pixel_gap(1.0, average)
+        self.pixel.move_to((self.edge + self.pixel.width / 2, self.middle - 0.85, 0.0))
+
     def _measure(self) -> None:
         end = self.edge + max(self.unit * self.gap, 1e-3)
         bar = Box(self.edge, end, self.middle - _BAR / 2, self.middle + _BAR / 2)
@@ -90,10 +99,20 @@ class GapBar(Group):
 class GapBars(Group):
     """Both averages with their gaps; the ``compared`` picture may be another one, which has been slid."""
 
-    def __init__(self, averages: Points, compared: list[Comparison], places: list[Box], room: float) -> None:
+    def __init__(
+        self,
+        averages: Points,
+        compared: list[Comparison],
+        places: list[Box],
+        room: float,
+        pixel: tuple[int, int] | None,
+    ) -> None:
         longest = max(float(each.gaps.max()) for each in compared)
         self.compared = compared
         self.bars = [GapBar(kind, averages[kind], place, longest, room) for kind, place in enumerate(places)]
+        if pixel is not None:
+            for bar in self.bars:
+                bar.point_at(pixel)
         for bar, differences in zip(self.bars, compared[0].differences, strict=True):
             bar.differences = differences
         super().__init__(*self.bars)
@@ -102,6 +121,11 @@ class GapBars(Group):
     @property
     def numbers(self) -> VGroup:
         return VGroup(*(bar.number for bar in self.bars))
+
+    @property
+    def rings(self) -> VGroup:
+        """The rings around a pixel, and its gaps."""
+        return VGroup(*(part for bar in self.bars if bar.ring is not None for part in (bar.ring, bar.pixel)))
 
     @property
     def names(self) -> VGroup:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import numpy as np
-from manim import Create, FadeIn, FadeOut, Group, ReplacementTransform, VGroup, linear
+from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
+from mathkit.linear_algebra.vectors import RunningMeans
 from scenes.linear_algebra.vectors import list_words
 from scenes.linear_algebra.vectors.arrows import LATE, Arrows
 from scenes.linear_algebra.vectors.house_spaces import Gathering, HouseSpace
+from scenes.linear_algebra.vectors.multiples import Multiples
 from scenes.linear_algebra.vectors.sum_columns import outline
-from scenes.linear_algebra.vectors.tracks import LANE, axes_as_tracks, highs_for, lying, tracks_of_houses
+from scenes.linear_algebra.vectors.tracks import LANE, FoldedAxes, Track, axes_as_tracks, tracks_of_houses
 from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.lesson import beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.numerals import whole
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FORMULA_SIZE, TITLE_SIZE, stack, text
 
 _OUTLINE_X = -5.65
 """Where the outlines of the houses stand, left of the tracks."""
+
+_WORDS_TOP = 1.2
+"""Of the formulas beside the space, below the name of its upright axis, in manim units."""
 
 _HEIGHT = 1.3
 """Of the outlines, in manim units."""
@@ -32,7 +36,11 @@ _HEIGHT = 1.3
 class Houses(Arrows):
     """Houses: added track by track, averaged, and drawn as arrows after all."""
 
-    houses: np.ndarray
+    house_total: Points
+    house_average: Points
+    ends: Points
+    all_houses: Points
+    running: RunningMeans
 
     @beat(
         "Lay the axes flat: each number has its own track.",
@@ -50,7 +58,7 @@ class Houses(Arrows):
             for axis, pair in enumerate(zip(p.house, p.other_house, strict=True))
         ]
         for row, track in zip(self.rows, tracks, strict=True):
-            row.stand_on(track.zero[1] + 0.72).shift((track.zero[0] - row.get_left()[0], 0.0, 0.0))
+            row.stand_on(track.zero[1] + 0.78).shift((track.zero[0] - row.get_left()[0], 0.0, 0.0))
         self.outlines = [
             outline(_OUTLINE_X, y, role, height=_HEIGHT) for y, role in ((0.9, "data"), (-1.0, "second"))
         ]
@@ -69,9 +77,9 @@ class Houses(Arrows):
                 run_time=self.phrase_left(share, least=0.6),
             )
 
-    def _fold(self, multiples):
+    def _fold(self, multiples: Multiples) -> tuple[Track, Track]:
         """The upright axis swings down, with its step, and both lie under each other; return the tracks."""
-        axes = axes_as_tracks(multiples.plane, [])
+        axes = axes_as_tracks(multiples.plane)
         end = multiples.factor * multiples.vector
         self.legs = VGroup(
             *(axis.step(0.0, value, "data", lane=0.0) for axis, value in zip(axes, end, strict=True))
@@ -83,8 +91,7 @@ class Houses(Arrows):
         self.play(old, *moved, FadeIn(*axes, rate_func=LATE), run_time=0.9)
         self.premise = self.words = VGroup()
         folded = FoldedAxes(axes, self.legs, end)
-        self.play(tween(folded, angle=0.0), run_time=self.phrase_left(0.5, least=1.2))
-        self.play(tween(folded, share=1.0), run_time=self.phrase_left(0.95, least=0.9))
+        self.play(tween(folded, turned=1.0), run_time=self.phrase_left(0.95, least=2.0))
         return axes
 
     @beat(
@@ -103,9 +110,8 @@ class Houses(Arrows):
         )
         ends = [(step.start, step.end) for step in self.second_steps]
         for step, track, other in zip(self.second_steps, tracks, p.other_house, strict=True):
-            low = -LANE
             step.set_state(start=track.at(0.0, 2 * LANE), end=track.at(other, 2 * LANE))
-        others = [row.part("other") for row in self.rows]
+        others = [part for row in self.rows for part in (row.part("plus"), row.part("other"))]
         self.play(Create(self.outlines[1]), *map(grow, self.second_steps), run_time=self.phrase_left(0.5))
         slides = [
             tween(step, start=start, end=end)
@@ -140,7 +146,12 @@ class Houses(Arrows):
 
     def _grow_total(self, axis: int, share: float) -> None:
         total = self.rows[axis].part("total")
-        self.play(grow(self.totals[axis]), FadeIn(total), run_time=self.phrase_left(share, least=0.7))
+        equals = self.rows[axis].part("equals")
+        self.play(
+            grow(self.totals[axis]),
+            FadeIn(equals, total, run_time=0.7),
+            run_time=self.phrase_left(share, least=0.7),
+        )
 
     @beat(
         "Stand the tracks up, and houses are arrows, too.",
@@ -163,7 +174,7 @@ class Houses(Arrows):
         self.play(slid, run_time=self.phrase_left(0.5, least=0.6))
         self.play(grow(space.total), run_time=self.phrase_left(least=0.5))
         self.cue()
-        box = Box(frame().safe.left, -2.7, frame().safe.bottom, frame().words.top)
+        box = Box(frame().safe.left, -2.9, frame().safe.bottom, _WORDS_TOP)
         half = list_words.average_formula(2, self.house_total, self.house_average)
         self.words = stack(half, box=box)
         mean = half.part("average")
@@ -214,32 +225,3 @@ class Houses(Arrows):
             FadeIn(result, run_time=0.8),
             run_time=self.phrase_left(least=1.4),
         )
-
-
-class FoldedAxes(VGroup):
-    """Two axes as tracks: the upright one at an ``angle``, both a ``share`` of the way to under each other."""
-
-    def __init__(self, axes, steps, values) -> None:
-        self.axes, self.steps, self.values = axes, steps, values
-        self.angle, self.share = np.pi / 2, 0.0
-        self.starts = [(track.zero, track.unit) for track in axes]
-        self.ends = [lying(track, number) for number, track in enumerate(axes)]
-        super().__init__(*axes, *steps)
-
-    def set_state(self, *, angle: float | None = None, share: float | None = None):
-        self.angle = self.angle if angle is None else float(angle)
-        self.share = self.share if share is None else float(share)
-        for number, (track, (zero, unit), end) in enumerate(
-            zip(self.axes, self.starts, self.ends, strict=True)
-        ):
-            track.set_state(
-                zero=zero + self.share * (end["zero"] - zero),
-                unit=unit + self.share * (end["unit"] - unit),
-                angle=self.angle * number,
-            )
-            value = float(self.values[number])
-            self.steps[number].set_state(start=track.at(0.0), end=track.at(value))
-        return self
-
-
-__all__ = ["Arrow", "Group", "Houses", "highs_for", "linear"]

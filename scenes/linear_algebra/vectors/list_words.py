@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup
 
 from mathkit.learning.nearest_average import Comparison, Slide
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import counted, is_exact, math_number, number, whole
+from scenes.stage.type.numerals import counted, is_exact, math_number, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula
 
 HOUSE = 0
 """The class of houses; that of arrows is 1."""
@@ -59,16 +58,15 @@ def half_in_words(house: Sequence[float], other: Sequence[float]) -> str:
 
 
 def sum_row(values: Sequence[float], feature: int) -> Written:
-    """What a track measures, and the sum on it: parts ``name``, ``one``, ``plus``, ``other`` and ``total``."""
+    """What a track measures, and the sum on it: parts ``name``, ``one``, ``plus``, ``other``, ``equals``, ``total``."""
     one, other = values
-    return text(
-        f"{tint(HOUSE_FEATURES[feature] + ':', 'name')} {tint(number(one), 'one')} "
-        f"{tint('+ ' + number(other), 'other')} {tint('= ' + number(round(one + other, 9)), 'total')}",
-        size=STATEMENT_SIZE,
-        one="data",
-        other="second",
-        total="result",
+    parts = (
+        tint(f"#words[{HOUSE_FEATURES[feature]}:] quad", "name"),
+        tint(math_number(one), "one"),
+        f"{tint('+', 'plus')} {tint(math_number(other), 'other')}",
+        f"{tint('=', 'equals')} {tint(math_number(round(one + other, 9)), 'total')}",
     )
+    return formula(" ".join(parts), size=STATEMENT_SIZE, one="data", other="second", total="result")
 
 
 def average_formula(count: int, total: Points, average: Points, decimals: int = 2) -> Written:
@@ -91,12 +89,12 @@ def lit_share(lit: int, count: int) -> Written:
     return formula(f"{product} {tint(f'{sign} {math_number(share)}', 'share')}", size=LABEL_SIZE)
 
 
-def pixel_gap(value: float, average: float, name: str) -> Written:
+def pixel_gap(value: float, average: float) -> Written:
     """The gap of one pixel: the difference without its sign."""
     gap = abs(value - average)
     sign = "=" if is_exact(average) else "approx"
     return formula(
-        f"#words[{name}:] quad |{math_number(value)} - {math_number(average)}| {sign} "
+        f"#words[this pixel:] quad |{math_number(value)} - {math_number(average)}| {sign} "
         f"{tint(math_number(gap), 'slope')}",
         size=LABEL_SIZE,
     )
@@ -148,12 +146,3 @@ def slide_in_words(slide: Slide) -> str:
             f"grows from {before} to {after}."
         )
     return ""
-
-
-def score_text(right: int, asked: int) -> Written:
-    """How many of those that have been asked are guessed right."""
-    return text(f"{whole(right)} of {whole(asked)} right", size=STATEMENT_SIZE)
-
-
-def captions(*names: str) -> VGroup:
-    return VGroup(*(text(name, size=LABEL_SIZE) for name in names))

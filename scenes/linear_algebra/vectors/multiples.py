@@ -9,17 +9,16 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from scenes.linear_algebra.vectors.arrow_sums import BESIDE
+from scenes.linear_algebra.vectors.arrow_sums import BESIDE, letters
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, line_through
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.labels import beyond, label_near, tag
+from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.numerals import number
-from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR
-from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, formula
 
 _SHORTEST = 0.7
 """Of a step with its length beside it, in manim units."""
@@ -52,24 +51,29 @@ class Multiples(VGroup):
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
-        lane = BESIDE * np.append(self.across / np.linalg.norm(self.across), 0.0)
+        corner_side = self.across @ (self.vector - 2 * np.array([self.vector[0], 0.0]))
+        self.up = 1.0 if corner_side >= 0 else -1.0
+        lane = self.up * BESIDE * np.append(self.across / np.linalg.norm(self.across), 0.0)
         self.ghost = self.plane.arrow(self.vector, "muted", width=4.0).shift(lane)
         self.notches = self._notches(factors)
         self.legs = VGroup(Arrow((0, 0), (0, 0), "data"), Arrow((0, 0), (0, 0), "data"))
         self.moving = self.plane.arrow(self.vector, "data", width=7.0, dotted=True)
         self.factor = 2.0
         self.lengths = VGroup(*(self._length(axis) for axis in (0, 1)))
-        self.letter = tag(f"${SCALE_FACTOR} thin {FIRST_VECTOR}$")
+        self.letter = letters(f"{SCALE_FACTOR} thin {FIRST_VECTOR}")
         super().__init__(self.legs, self.moving, self.lengths, self.letter)
         self.set_state(factor=2.0)
-        self.reading = readout(
-            [Reading(f"${SCALE_FACTOR} =$", lambda: self.factor, role="dial")], size=FORMULA_SIZE
+        self.reading = VGroup(
+            formula(f"{SCALE_FACTOR} ="), Numeral(lambda: self.factor, size=FORMULA_SIZE, role="dial")
         )
+        self.reading[1].next_to(self.reading[0], (1, 0, 0), buff=0.2).stand_on(self.reading[0].baseline)
         self.apart = (self.plane, self.line, self.ghost, self.notches, self.reading)
 
     def set_state(self, *, factor: float) -> Self:
         """Draw c·a for c = *factor*."""
-        self.factor = float(factor)
+        self.factor = (
+            round(float(factor), 2) + 0.0
+        )  # each c on the way is one that the read-out shows in full
         end = self.factor * self.vector
         corner = np.array([end[0], 0.0])
         at = self.plane.at
@@ -82,14 +86,16 @@ class Multiples(VGroup):
             long = np.linalg.norm(leg.end - leg.start) >= _SHORTEST
             label.set_opacity(1.0 if long else 0.0)
             beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.15)
-        side = self.across if self.across[1] >= 0 else -self.across
-        beyond(self.letter, (self.moving.start + self.moving.end) / 2 if end.any() else at(end), side, gap=0.3)
+        # Between the origin and the first notch, on the side where the steps are not.
+        share = 0.5 / max(1.0, abs(self.factor))
+        place, away = at(share * end), self.across * (1 if self.across @ (end - 2 * corner) >= 0 else -1)
+        beyond(self.letter, place, away, gap=0.3)
         return self
 
     def _length(self, axis: int) -> Numeral:
         length = Numeral(
             lambda: self.factor * self.vector[axis],
-            lambda value: number(value, _DECIMALS if self.factor not in (2.0,) else 2),
+            lambda value: number(value, _DECIMALS),
             size=LABEL_SIZE,
             role="data",
         )
@@ -109,7 +115,8 @@ class Multiples(VGroup):
             if factor == 0 or not np.floor(low) <= factor <= np.ceil(high) or not inside(plane, place):
                 continue
             line = Polyline([np.array([place - _NOTCH * way, place + _NOTCH * way])], "dial", width=4.0)
-            notches.add(VGroup(line, beyond(tag(number(factor), "dial"), place, way, gap=0.25)))
+            side = way if factor * self.up >= 0 else -way
+            notches.add(VGroup(line, beyond(tag(number(factor), "dial"), place, side, gap=0.25)))
         return notches
 
 

@@ -11,7 +11,6 @@ from numpy.typing import ArrayLike
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, Shaded, edges_of, square
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.typesetting import Points
 
 _PITCH = 1.12
 """From one small drawing to the next, as a share of its size."""
@@ -60,7 +59,8 @@ class Pile(Group):
         end = edges_of(self.sum.box)
         for index, (each, place) in enumerate(zip(self.small, self.places, strict=True)):
             way = float(np.clip(self.fallen + 1e-9 - index, 0, 1))
-            each.set_state(values=0 * self.drawings[index] if way >= 1 else self.drawings[index])
+            if (way >= 1) == each.values.any():
+                each.set_state(values=0 * self.drawings[index] if way >= 1 else self.drawings[index])
             each.set_state(edges=place + way * (end - place))
         return self
 
@@ -84,7 +84,20 @@ def _fitting(count: int, rows: int, box: Box) -> tuple[float, int]:
     return min(box.width / columns, box.height / rows, _PITCH * _LARGEST) / _PITCH, columns
 
 
-def shares(drawings: Points) -> Points:
-    """The average (side, side) of drawings (n, side, side)."""
-    average: Points = np.mean(drawings, axis=0)
-    return average
+class RunningAverage(Framed):
+    """The average of the first ``count`` drawings (n, side, side): a picture for each whole number of them."""
+
+    def __init__(self, drawings: ArrayLike, box: Box, role: Role) -> None:
+        self.drawings = np.asarray(drawings, dtype=np.float64)
+        super().__init__(self.drawings[0], box, role)
+        self.count = 1.0
+
+    def learn(self, count: float) -> Self:
+        """Show the average of so many drawings."""
+        self.count = float(count)
+        return super().set_state(values=self.drawings[: int(self.count + 1e-9)].mean(axis=0))
+
+    def set_state(self, *, count: float | None = None, **state: ArrayLike) -> Self:  # type: ignore[override]
+        """Show the average of so many drawings, or lie between other edges."""
+        super().set_state(**state)
+        return self if count is None else self.learn(count)

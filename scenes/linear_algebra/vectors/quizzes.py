@@ -45,7 +45,7 @@ class Quiz(Group):
         )
         self.frames = VGroup(*(Polyline([at.inset(0.03).corners], "muted", width=3.5) for at in self.boxes))
         self.crosses = VGroup(*(_cross(at) for at in self.boxes)).set_stroke(opacity=0.0)
-        self.guesses = np.full(len(drawings), -1)
+        self.guesses = self.before = np.full(len(drawings), -1)
         self.asked = 0.0
         super().__init__(self.images, self.frames, self.crosses)
 
@@ -65,10 +65,14 @@ class Quiz(Group):
         return self
 
     @property
+    def count(self) -> int:
+        """How many have been asked."""
+        return int(self.asked + 1e-9)
+
+    @property
     def right(self) -> int:
         """How many of those that have been asked are guessed right."""
-        asked = int(self.asked + 1e-9)
-        return int((self.guesses[:asked] == self.labels[:asked]).sum())
+        return int((self.guesses[: self.count] == self.labels[: self.count]).sum())
 
 
 def _cross(box: Box) -> Polyline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Group, Line, Mobject, VGroup
+from manim import Animation, Group, Line, Mobject, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.vectors import VectorSum
@@ -16,22 +16,23 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, text
+from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, fit, formula, text
 
 _PLACES = (-4.4, 0.0, 4.4)
 """Of the columns, from the middle of the frame, in manim units."""
 
-_FIRST, _SECOND, _RULE, _SUM = 1.3, -0.35, -1.2, -2.15
+_FIRST, _SECOND, _RULE, _SUM = 1.35, -0.3, -1.2, -2.2
 """The heights of the two things, of the line under them, and of their sum."""
 
-_SIZE, _SUM_SIZE = 1.45, 1.75
+_SIZE, _SUM_SIZE = 1.4, 1.7
 """The height of a thing and of a sum, at most."""
 
 _WIDE = 3.4
 """The width of a column, in manim units."""
 
-_BESIDE = 0.95
-"""From the middle of a column to a house beside its numbers, in manim units."""
+_NUMBERS, _ASIDE, _SMALL = 2.35, 1.6, 0.75
+"""The width of a house's numbers at most, from the middle of the column to its outline beside them, and the
+height of that, in manim units."""
 
 
 class SumColumn(Group):
@@ -40,7 +41,7 @@ class SumColumn(Group):
     def __init__(self, x: float, first: Mobject, second: Mobject) -> None:
         self.x, self.first, self.second = x, first, second
         left, right = x - _WIDE / 2, x + _WIDE / 2
-        plus = text("+", size=TITLE_SIZE).move_to((left + 0.15, _SECOND, 0.0))
+        plus = formula("+", size=TITLE_SIZE).move_to((left + 0.15, _SECOND, 0.0))
         rule = Line((left, _RULE, 0), (right, _RULE, 0), stroke_width=3.0, color=color("ink"))
         self.signs = VGroup(plus, rule)
         self.question = text("*?*", size=TITLE_SIZE).move_to((x, _SUM, 0.0))
@@ -89,13 +90,22 @@ def column_of_pictures(pictures: Points) -> tuple[SumColumn, Framed]:
 
 
 def houses_in_numbers(column: SumColumn, house: ArrayLike, other: ArrayLike, total: ArrayLike) -> VGroup:
-    """The numbers of two houses beside them, and their sum."""
+    """The numbers of two houses where their outlines stand, and their sum."""
     written = VGroup()
     for values, height, role in (
         (house, _FIRST, "data"),
         (other, _SECOND, "second"),
         (total, _SUM, "result"),
     ):
-        size = STATEMENT_SIZE
-        written.add(text(listed(np.asarray(values)), size=size, role=role).move_to((column.x, height, 0.0)))
+        numbers = fit(text(listed(np.asarray(values)), size=STATEMENT_SIZE, role=role), width=_NUMBERS)
+        written.add(numbers.move_to((column.x - 0.1, height, 0.0)))
     return written
+
+
+def move_aside(column: SumColumn) -> list[Animation]:
+    """Both houses become small and make room for their numbers."""
+    aside = (column.x + _ASIDE, 0.0)
+    return [
+        ReplacementTransform(old, outline(aside[0], float(old.get_center()[1]), role, height=_SMALL))
+        for old, role in ((column.first, "data"), (column.second, "second"))
+    ]

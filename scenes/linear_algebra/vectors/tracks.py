@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -84,7 +83,7 @@ class Track(VGroup):
         return Arrow(self.at(start, lane), self.at(end, lane), role, width=8.0, dotted=True, **style)
 
 
-def axes_as_tracks(plane: Plane, reach: Sequence[float]) -> tuple[Track, Track]:
+def axes_as_tracks(plane: Plane) -> tuple[Track, Track]:
     """Both axes of a plane, as tracks that stand where the axes are."""
     box, unit = plane.box, plane.unit
     (x, y) = plane.origin
@@ -114,3 +113,44 @@ def highs_for(*houses: ArrayLike) -> Points:
     """The values (3,) at the ends of axes with room for *houses*, each (3,), and for their sum."""
     highs: Points = _ROOM * np.maximum(np.sum([*map(np.asarray, houses)], axis=0), _LEAST)
     return highs
+
+
+_SWUNG, _PARTING = 0.7, 0.4
+"""When the upright axis has swung down, and when the axes begin to part, as shares of the way."""
+
+
+class FoldedAxes(VGroup):
+    """Two axes with a step on each: the upright one swings down, and both come to lie under each other.
+
+    Parameters
+    ----------
+    axes
+        The tracks that stand where the axes are.
+    steps
+        An arrow on each of them, from 0 to its value.
+    values
+        Shape (2,).
+    """
+
+    def __init__(self, axes: tuple[Track, Track], steps: VGroup, values: Points) -> None:
+        self.axes, self.steps, self.values = axes, steps, values
+        self.starts = [(track.zero, track.unit) for track in axes]
+        self.ends = [lying(track, number_of) for number_of, track in enumerate(axes)]
+        super().__init__(*axes, *steps)
+        self.set_state(turned=0.0)
+
+    def set_state(self, *, turned: float) -> Self:
+        """Be a share of the way, from 0 to 1."""
+        self.turned = float(turned)
+        angle = np.pi / 2 * (1 - min(1.0, self.turned / _SWUNG))
+        share = max(0.0, self.turned - _PARTING) / (1 - _PARTING)
+        for number_of, (track, (zero, unit), end) in enumerate(
+            zip(self.axes, self.starts, self.ends, strict=True)
+        ):
+            track.set_state(
+                zero=zero + share * (end["zero"] - zero),
+                unit=unit + share * (end["unit"] - unit),
+                angle=angle * number_of,
+            )
+            self.steps[number_of].set_state(start=track.at(0.0), end=track.at(float(self.values[number_of])))
+        return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum, on_one_line
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number, sum_in_words
-from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR, SECOND_VECTOR
+from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR, SECOND_VECTOR, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, formula
 
@@ -20,13 +20,13 @@ FACT_LABELS = {
 PRODUCT_DECIMALS = 4
 """The product of two numbers with two decimals has at most four."""
 
-ROWS = ("first", "second")
+ROWS = ("across", "upward")
 """The numbers of a vector of the plane, as parts of a formula."""
 
 
-def vector_formula(name: object, values: Points, decimals: int = 2) -> Written:
-    """A vector after its name; its numbers are the parts ``first`` and ``second``."""
-    rows = ", ".join(tint(math_number(x, decimals), row) for x, row in zip(values, ROWS, strict=True))
+def vector_formula(name: Symbol, values: Points) -> Written:
+    """A vector after its name; its numbers are the parts ``across`` and ``upward``."""
+    rows = ", ".join(tint(tint(math_number(x), name.role), row) for x, row in zip(values, ROWS, strict=True))
     return formula(f"{name} = vec({rows})")
 
 
@@ -43,7 +43,7 @@ def sum_in_either_order() -> Written:
 
 
 def sum_of_numbers(addition: VectorSum) -> tuple[Written, Written]:
-    """The sum of a and b number by number, and its value; parts: ``a_first``, ``b_second``, ``second`` …."""
+    """The sum of a and b number by number, and its value; parts: ``a_across``, ``b_upward``, ``upward`` …."""
     rows = ", ".join(
         f"{tint(tint(math_number(x), 'data'), f'a_{row}')} + "
         f"{tint(tint(math_number(y, guarded=True), 'second'), f'b_{row}')}"
@@ -62,9 +62,9 @@ def twice_is_a_sum() -> Written:
 
 
 def any_multiple(a: Points) -> Written:
-    """The vector c times a, number by number: parts ``first`` and ``second``."""
+    """The vector c times a, number by number: parts ``across`` and ``upward``."""
     rows = ", ".join(
-        tint(f"{SCALE_FACTOR} dot {math_number(x, guarded=True)}", row)
+        tint(f"{SCALE_FACTOR} dot {tint(math_number(x, guarded=True), 'data')}", row)
         for x, row in zip(a, ROWS, strict=True)
     )
     return formula(f"{SCALE_FACTOR} thin {FIRST_VECTOR} = vec({rows})")
@@ -74,7 +74,8 @@ def multiple_formula(scaled: ScaledVector) -> Written:
     """The product of a given number and a."""
     factor = tint(math_number(scaled.factor), "dial")
     rows = ", ".join(
-        tint(math_number(x, PRODUCT_DECIMALS), row) for x, row in zip(scaled.scaled, ROWS, strict=True)
+        tint(tint(math_number(x, PRODUCT_DECIMALS), "data"), row)
+        for x, row in zip(scaled.scaled, ROWS, strict=True)
     )
     return formula(f"{factor} thin {FIRST_VECTOR} = vec({rows})")
 
