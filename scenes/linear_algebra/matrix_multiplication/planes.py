@@ -9,8 +9,8 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.matrix_multiplication import Composition
-from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.linear_algebra.matrix_multiplication.words import ORDERS, math_both_orders
+from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
 from scenes.stage.motion.growing import grow
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY, MappedPlane, swept

@@ -17,7 +17,7 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
+from scenes.stage.type.writing import STATEMENT_SIZE, formula, on_plate
 
 BESIDE = 0.16
 """Manim units between two arrows that would otherwise run over each other."""
@@ -101,7 +101,7 @@ class HeadToTail(VGroup):
 
 def letters(source: str) -> VGroup:
     """The name of an arrow, in mathematics, on a plate that hides the grid."""
-    return on_plate(formula(source, size=LABEL_SIZE), margin=0.1)
+    return on_plate(formula(source, size=STATEMENT_SIZE), margin=0.1)
 
 
 def _aside(addition: VectorSum) -> Points:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import Create, FadeIn, FadeOut, Mobject, ReplacementTransform, TransformFromCopy, VGroup
-from manim import smooth, squish_rate_func
+from manim import (
+    Create,
+    FadeIn,
+    FadeOut,
+    Mobject,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    smooth,
+    squish_rate_func,
+)
 
 from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
 from scenes.linear_algebra.vectors import words
@@ -13,8 +22,12 @@ from scenes.linear_algebra.vectors.arrow_sums import HeadToTail
 from scenes.linear_algebra.vectors.multiples import Multiples, ZoomedPlane
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.sorted_steps import SortedSteps
-from scenes.linear_algebra.vectors.sum_columns import column_of_arrows, column_of_houses, column_of_pictures
-from scenes.linear_algebra.vectors.sum_columns import outline
+from scenes.linear_algebra.vectors.sum_columns import (
+    column_of_arrows,
+    column_of_houses,
+    column_of_pictures,
+    outline,
+)
 from scenes.stage.lesson import Lesson, Phrase, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -194,7 +207,8 @@ class Arrows(Lesson):
         a, sums = self.addition.a, self.sum
         multiples = self.multiples = Multiples(a, [*FACTORS, self.scaled.factor])
         self._zoom_to(multiples)
-        doubled = words.twice_is_a_sum()
+        doubled, formula = words.twice_is_a_sum(), words.any_multiple(a)
+        stack(formula, multiples.reading, under=self.premise)
         self.words = stack(doubled, under=self.premise)
         if not a.any():
             self.add(multiples)
@@ -221,9 +235,7 @@ class Arrows(Lesson):
         self.remove(moving)
         self.add(multiples)
         self.cue()
-        formula = words.any_multiple(a)
-        old, self.words = self.words, stack(formula, under=self.premise)
-        multiples.reading.next_to(formula, direction=(0, -1, 0), buff=0.5).align_to(formula, (-1, 0, 0))
+        old, self.words = self.words, formula
         self.play(
             tween(multiples, factor=0.5),
             FadeOut(old, run_time=0.4),
@@ -256,7 +268,7 @@ class Arrows(Lesson):
         old += [steps, *steps.sums] if steps else [sums.second, *sums.other_way, sums.area]
         shown = sums.first
         self.play(
-            FadeOut(*old, sums.plane.numbers),
+            FadeOut(*(each for each in old if self._shows(each)), sums.plane.numbers),
             *([] if shown in self.mobjects else [FadeIn(shown)]),
             run_time=0.5,
         )

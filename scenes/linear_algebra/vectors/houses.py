@@ -7,10 +7,17 @@ from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 from mathkit.linear_algebra.vectors import RunningMeans
 from scenes.linear_algebra.vectors import list_words
 from scenes.linear_algebra.vectors.arrows import LATE, Arrows
-from scenes.linear_algebra.vectors.house_spaces import Gathering, HouseSpace
+from scenes.linear_algebra.vectors.feature_axes import (
+    LANE,
+    FoldedAxes,
+    Gathering,
+    HouseSpace,
+    Track,
+    axes_as_tracks,
+    tracks_of_houses,
+)
 from scenes.linear_algebra.vectors.multiples import Multiples
 from scenes.linear_algebra.vectors.sum_columns import outline
-from scenes.linear_algebra.vectors.tracks import LANE, FoldedAxes, Track, axes_as_tracks, tracks_of_houses
 from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.lesson import beat
 from scenes.stage.motion.growing import grow
@@ -133,8 +140,8 @@ class Houses(Arrows):
             row = self.rows[2].part("total")
             doubt = text("*?*", size=TITLE_SIZE, role="slope").next_to(row, (1, 0, 0), buff=0.25)
             around = Box(
-                row.get_left()[0] - 0.1,
-                row.get_right()[0] + 0.1,
+                row.get_left()[0] - 0.06,
+                row.get_right()[0] + 0.06,
                 row.get_bottom()[1] - 0.1,
                 row.get_top()[1] + 0.1,
             )

@@ -1,20 +1,19 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut
+from manim import FadeIn, FadeOut, VGroup
 
 from mathkit.learning.nearest_average import classify, compare, slide_right
 from mathkit.learning.pictures import Drawings, drawings, shapes
 from mathkit.linear_algebra.vectors import add_vectors, running_means, scale_vector
 from scenes.linear_algebra.vectors import list_words, words
 from scenes.linear_algebra.vectors.arrows import LATE
+from scenes.linear_algebra.vectors.feature_axes import highs_for, made_up_houses
 from scenes.linear_algebra.vectors.gap_bars import CLASSES
-from scenes.linear_algebra.vectors.house_spaces import made_up_houses
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.picture_lessons import LearnedPictures
 from scenes.linear_algebra.vectors.shaded_pictures import edges_of
 from scenes.linear_algebra.vectors.sum_columns import column_of_arrows, houses_in_numbers, move_aside
-from scenes.linear_algebra.vectors.tracks import highs_for
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -141,7 +140,7 @@ class Vectors(LearnedPictures):
         title="Number by number",
     )
     def answer(self) -> None:
-        p, (arrows, houses, pictures) = self.params, self.columns
+        p, (_, houses, pictures) = self.params, self.columns
         fresh, self.arrow_sum = column_of_arrows(self.addition)
         averages = [bar.picture for bar in self.bars.bars]
         places = [edges_of(picture.box) for picture in (pictures.first, pictures.second)]
@@ -151,7 +150,13 @@ class Vectors(LearnedPictures):
         back = [tween(each, values=average) for each, average in zip(averages, self.averages, strict=True)]
         for bar in self.bars.bars:
             bar.picture.image.tint(bar.role)
-        self.play(old, *back, run_time=0.6)
+        scaled = VGroup(
+            *(
+                list_words.average_of_drawings(p.drawings).next_to(each, (1, 0, 0), buff=0.4)
+                for each in averages
+            )
+        )
+        self.play(old, *back, FadeIn(scaled, rate_func=LATE), run_time=0.8)
         self.play(FadeIn(*new), run_time=0.3)
         falling = [tween(picture, edges=place) for picture, place in zip(new, places, strict=True)]
         come = FadeIn(
@@ -164,7 +169,9 @@ class Vectors(LearnedPictures):
             pictures.signs,
             rate_func=LATE,
         )
-        self.play(*falling, FadeOut(*averages, run_time=0.6), come, run_time=self.phrase_left(least=1.4))
+        self.play(
+            *falling, FadeOut(*averages, scaled, run_time=0.6), come, run_time=self.phrase_left(least=1.4)
+        )
         self.cue()
         numbers = houses_in_numbers(houses, p.house, p.other_house, self.house_total)
         self.play(*move_aside(houses), FadeIn(*numbers[:2]), run_time=0.8)

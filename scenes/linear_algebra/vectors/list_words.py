@@ -81,6 +81,17 @@ def average_formula(count: int, total: Points, average: Points, decimals: int = 
 # Pictures ------------------------------------------------------------------------------------------------
 
 
+def pixels_formula(side: int) -> Written:
+    """How many numbers a square picture has."""
+    sides = f"{math_number(side)} times {math_number(side)}"
+    return formula(f"{sides} = {math_number(side**2)} #words[ numbers]", size=STATEMENT_SIZE)
+
+
+def average_of_drawings(count: int) -> Written:
+    """That an average is a scaled sum."""
+    return formula(f"{tint(f'1/{math_number(count)}', 'dial')} dot #words[their sum]", size=STATEMENT_SIZE)
+
+
 def lit_share(lit: int, count: int) -> Written:
     """In which share of the drawings a pixel is lit: a part ``share``."""
     share = lit / count

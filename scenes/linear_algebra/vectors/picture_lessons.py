@@ -13,11 +13,9 @@ from mathkit.learning.nearest_average import Comparison, Slide, compare
 from mathkit.learning.pictures import Drawings
 from scenes.linear_algebra.vectors import list_words
 from scenes.linear_algebra.vectors.arrows import LATE
+from scenes.linear_algebra.vectors.drawn_numbers import Pile, Quiz, RunningAverage, Unrolling
 from scenes.linear_algebra.vectors.gap_bars import CLASSES, GapBars
 from scenes.linear_algebra.vectors.houses import Houses
-from scenes.linear_algebra.vectors.picture_lists import Unrolling
-from scenes.linear_algebra.vectors.piles import Pile, RunningAverage
-from scenes.linear_algebra.vectors.quizzes import Quiz
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of, square
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.tween import tween
@@ -38,7 +36,7 @@ _GAP_PLACES = ((-0.75, 1.95), (-0.75, -1.45))
 _GAP_SIZE, _BAR_ROOM = 3.05, 4.1
 """Their size, and the length of the longest bar beside them."""
 
-_ASKED_PLACE = square(-4.6, -0.65, 3.7)
+_ASKED_PLACE = square(-4.6, -0.5, 3.6)
 """Where the new drawing stands."""
 
 
@@ -66,7 +64,7 @@ class LearnedPictures(Houses):
     def average_pictures(self) -> None:
         picture = self._unroll()
         self.cue()
-        self.piles: list[Pile] = []
+        self.piles = [self._pile(kind) for kind in (0, 1)]
         self.counts = VGroup()
         for kind in (0, 1):
             self._let_fall(kind, picture)
@@ -84,11 +82,14 @@ class LearnedPictures(Houses):
             note = text(f"this pixel: {lit}", size=LABEL_SIZE)
             note.next_to(unrolling.picture, (1, 0, 0), buff=0.3)
             rings = [unrolling.picture.ring(self.pixel), unrolling.mark_in_strip(self.pixel), note]
-        self.play(gone, FadeIn(unrolling, rate_func=LATE), run_time=1.0)
         rows = self.params.image_side
-        self.play(*map(FadeIn, rings[:1] + rings[2:]), run_time=0.4)
+        size = stack(list_words.pixels_formula(rows), box=frame().words)
+        rings.append(size)
+        self.play(gone, FadeIn(unrolling, rate_func=LATE), run_time=1.0)
+        self.play(*map(FadeIn, [*rings[:-1][:1], *rings[2:-1], size]), run_time=0.4)
         self.play(tween(unrolling, rows=rows, rate_func=linear), run_time=self.phrase_left(0.75, least=2.0))
-        self.play(*map(Create, rings[1:2]), run_time=0.4)
+        if self.pixel is not None:
+            self.play(Create(rings[1]), run_time=0.4)
         self.play(tween(unrolling, rows=0.0, rate_func=linear), run_time=self.phrase_left(least=0.6))
         picture = Framed(unrolling.all, unrolling.picture.box, "class_zero")
         self.add(picture)
@@ -96,28 +97,32 @@ class LearnedPictures(Houses):
         self.play(FadeOut(*rings, unrolling.strip), run_time=0.3)
         return picture
 
-    def _let_fall(self, kind: int, picture: Framed) -> None:
-        """All drawings of a kind fall on one picture, which becomes their average."""
-        count, (name, role) = self.params.drawings, CLASSES[kind]
+    def _pile(self, kind: int) -> Pile:
+        """The drawings of a kind in rows, above the picture on which they will fall."""
         safe, top = frame().safe, frame().words.top
         left = safe.left if kind == 0 else 0.25
         onto = Box(left, left + _FALLEN_SIZE, safe.bottom + 0.02, safe.bottom + 0.02 + _FALLEN_SIZE)
-        pile = Pile(self.known[kind], Box(left, left + 6.3, onto.top + 0.15, top + 0.05), onto, role)
-        self.piles.append(pile)
+        above = Box(left, left + 6.3, onto.top + 0.15, top + 0.05)
+        return Pile(self.known[kind], above, onto, CLASSES[kind][1])
+
+    def _let_fall(self, kind: int, picture: Framed) -> None:
+        """All drawings of a kind fall on one picture, which becomes their average."""
+        count, (name, role), pile = self.params.drawings, CLASSES[kind], self.piles[kind]
+        onto = pile.sum.box
         if kind == 0:
             pile.small[0].set_opacity(0.0)
             moved = tween(picture, edges=pile.places[0])
-            self.play(moved, FadeIn(pile, rate_func=LATE), run_time=0.8)
+            self.play(moved, FadeIn(*self.piles, rate_func=LATE), run_time=0.8)
             self.remove(picture)
-        else:
-            self.play(FadeIn(pile), run_time=0.4)
         box = Box(onto.right + 0.25, onto.right + 2.6, onto.bottom, onto.top)
         title = text(f"average {name}", size=LABEL_SIZE, role=role)
         rows: list[Any] = [title]
         if self.pixel is not None:
             pixel = self.pixel
             lit = text("this pixel:", size=LABEL_SIZE)
-            counter = readout([Reading("lit in", lambda: pile.lit(pixel), lambda n: f"{whole(n)} of {count}")])
+            counter = readout(
+                [Reading("lit in", lambda: pile.lit(pixel), lambda n: f"{whole(n)} of {count}")]
+            )
             share = list_words.lit_share(int(self.known[kind].sum(axis=0)[pixel]), count)
             rows += [lit, counter, share]
         stack(*rows, box=box, gap=0.3)
@@ -137,7 +142,7 @@ class LearnedPictures(Houses):
     def classify_a_drawing(self) -> None:
         places = [square(*middle, _GAP_SIZE) for middle in _GAP_PLACES]
         bars = self.bars = GapBars(self.averages, self._slid(), places, _BAR_ROOM, self.pixel)
-        new = self.asked_picture = Framed(self.asked, _ASKED_PLACE, "data", width=5.0)
+        new = self.asked_picture = Framed(self.asked, _ASKED_PLACE, "data")
         question = text("*?*", size=TITLE_SIZE).next_to(new, (0, 1, 0), buff=0.2)
         for pile in self.piles:
             self.remove(pile)
@@ -165,7 +170,7 @@ class LearnedPictures(Houses):
             self.play(FadeIn(number), run_time=self.phrase_left(0.25 + 0.1 * kind, least=0.5))
         name, role = CLASSES[max(self.compared.label, 0)]
         self.guess = text(name, size=TITLE_SIZE, role=role).move_to(question)
-        self.guess_frame = Polyline([new.box.corners], role, width=7.0)
+        self.guess_frame = Polyline([new.box.inset(-0.06).corners], role, width=7.0)
         self.play(
             Create(self.guess_frame, run_time=self.phrase_left(0.8)),
             FadeOut(question, run_time=0.4),
@@ -193,13 +198,11 @@ class LearnedPictures(Houses):
             RunningAverage(each, place, role)
             for each, place, (_, role) in zip(self.known, places, CLASSES, strict=True)
         ]
-        asked = readout(
-            [
-                Reading("learned from, of each kind:", lambda: int(learned[0].count + 1e-9), whole),
-                Reading("right:", lambda: quiz.right, lambda n: f"{whole(n)} of {quiz.count}"),
-            ]
+        asked = VGroup(
+            readout([Reading("learned from, of each kind:", lambda: int(learned[0].count + 1e-9), whole)]),
+            readout([Reading("right:", lambda: quiz.right, lambda n: f"{whole(n)} of {quiz.count}")]),
         )
-        asked[1].next_to(asked[0], (1, 0, 0), buff=0.8)
+        asked[1].next_to(asked[0], (1, 0, 0), buff=1.2)
         stack(asked, box=Box(safe.left, 3.2, safe.bottom, top))
         gone = FadeOut(bars, bars.rings, bars.names, bars.numbers, self.guess, self.guess_frame, run_time=0.5)
         small = tween(new, edges=edges_of(quiz.boxes[self.place_asked]))
@@ -229,6 +232,13 @@ class LearnedPictures(Houses):
         self.add(bars.set_state(place=0.0))
         self.play(FadeIn(bars.names, bars.numbers, self.guess_frame, self.guess), run_time=0.4)
         sliding = Sliding(new, bars, self.slide.shifts)
+        if self.pixel is not None:
+            row, column = self.pixel
+            held = readout([Reading("this pixel:", lambda: new.values[row, column], whole)])
+            held.next_to(self.guess_frame, (0, -1, 0), buff=0.2)
+            mark = new.ring(self.pixel)
+            self.add_foreground_mobject(mark)
+            self.play(FadeIn(held), run_time=0.4)
         self.play(
             tween(sliding, place=float(len(bars.compared) - 1), rate_func=linear),
             run_time=self.phrase_left(0.75, least=1.5),

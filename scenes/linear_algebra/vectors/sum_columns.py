@@ -24,7 +24,7 @@ _PLACES = (-4.4, 0.0, 4.4)
 _FIRST, _SECOND, _RULE, _SUM = 1.35, -0.3, -1.2, -2.2
 """The heights of the two things, of the line under them, and of their sum."""
 
-_SIZE, _SUM_SIZE = 1.4, 1.7
+_SIZE, _SUM_SIZE = 1.4, 1.5
 """The height of a thing and of a sum, at most."""
 
 _WIDE = 3.4

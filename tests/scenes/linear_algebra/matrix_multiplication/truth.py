@@ -12,8 +12,8 @@ import numpy as np
 from scenes.linear_algebra.matrix_multiplication.films import Scores
 from scenes.linear_algebra.matrix_multiplication.folded_layers import Paths
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
-from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.linear_algebra.matrix_multiplication.walks import Walk
+from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.pictures.bases import MappedPlane
 from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.pictures.multiplications import Multiplication

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scenes.linear_algebra.vectors.head_to_tail import HeadToTail, show_step, steps
 
 from mathkit.linear_algebra.vectors import add_vectors
-from scenes.linear_algebra.vectors.head_to_tail import HeadToTail, show_step, steps
 from scenes.stage.axes.planes import Plane
 
 Pair = tuple[float, float]

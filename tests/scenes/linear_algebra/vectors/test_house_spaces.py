@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-
 from scenes.linear_algebra.vectors.house_spaces import HouseSpace, axes_for
+
 from scenes.stage.params.quantities import HOUSE_FEATURES
 
 houses = st.tuples(st.floats(10, 1000), st.integers(0, 20), st.floats(0, 200))

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from scenes.linear_algebra.vectors.openings import HouseAndArrow
+
 from scenes.stage.shapes.frame import frame
 
 

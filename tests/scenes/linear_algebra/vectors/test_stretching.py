@@ -3,7 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from manim import linear
-
 from scenes.linear_algebra.vectors.stretching import Stretching
 
 

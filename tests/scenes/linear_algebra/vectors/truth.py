@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-
 from scenes.linear_algebra.vectors.stretching import Stretching
+
 from scenes.stage.axes.spaces import Space
 from truth.modules import Claims
 from truth.reading import says

@@ -1,0 +1,243 @@
+"""How pictures are listed, averaged and asked: rows in a strip, drawings on a pile, frames around guesses."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import Group, VGroup
+from numpy.typing import ArrayLike
+
+from scenes.linear_algebra.vectors.gap_bars import CLASSES
+from scenes.linear_algebra.vectors.shaded_pictures import Framed, Shaded, edges_of, pixel_box, square
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.typesetting import Points
+
+_STRIP = 0.5
+"""The height of the strip, in manim units."""
+
+_FINEST = 3000
+"""Shades in the strip, at most: a film has no more pixels across."""
+
+
+class Unrolling(Group):
+    """A ``picture`` whose first ``rows`` have left it for the strip below; a part of a row is on its way."""
+
+    def __init__(self, values: Points, box: Box, role: Role) -> None:
+        self.all, self.side = np.asarray(values, dtype=np.float64), len(values)
+        safe = frame().safe
+        self.strip_box = Box(
+            safe.left + 0.1, safe.right - 0.1, safe.bottom + 0.05, safe.bottom + 0.05 + _STRIP
+        )
+        self.picture = Framed(self.all, box, role)
+        self.strip = Framed(np.zeros((1, self.side**2)), self.strip_box, role)
+        self.row = Shaded(self.all[:1], box, role)
+        super().__init__(self.picture, self.strip, self.row)
+        self.set_state(rows=0.0)
+
+    def set_state(self, *, rows: float) -> Self:
+        """Let so many rows have left; the last one may be on its way."""
+        self.rows = float(rows)
+        gone, way = int(rows + 1e-9), rows - int(rows + 1e-9)
+        left, there = self.all.copy(), np.zeros_like(self.all)
+        there[:gone] = self.all[:gone]
+        left[: gone + (way > 0)] = 0
+        self.picture.set_state(values=left)
+        self.strip.set_state(values=_coarse(there.reshape(1, -1)))
+        moving = self.all[gone : gone + 1] if way > 0 else np.zeros((1, self.side))
+        start, end = edges_of(self._row_box(min(gone, self.side - 1))), edges_of(self._in_strip(gone))
+        self.row.set_state(values=moving, edges=start + way * (end - start))
+        return self
+
+    def _row_box(self, row: int) -> Box:
+        box = self.picture.box
+        height = box.height / self.side
+        top = box.top - row * height
+        return Box(box.left, box.right, top - height, top)
+
+    def _in_strip(self, row: int) -> Box:
+        box = self.strip_box
+        width = box.width / self.side
+        return Box(box.left + row * width, box.left + (row + 1) * width, box.bottom, box.top)
+
+    def mark_in_strip(self, pixel: tuple[int, int]) -> Polyline:
+        """A frame around a pixel in the strip, given by its row and its column."""
+        row, column = pixel
+        place = pixel_box(self._in_strip(row), self.side, (0, column))
+        box = self.strip_box
+        return Polyline(
+            [Box(place.left, place.right, box.bottom - 0.08, box.top + 0.08).corners], "ink", width=3.0
+        )
+
+
+def _coarse(row: Points) -> Points:
+    """A row (1, n) with at most so many shades as a film can show: neighbours are averaged."""
+    many = -(-row.shape[1] // _FINEST)
+    if many == 1:
+        return row
+    padded = np.pad(row, ((0, 0), (0, -row.shape[1] % many)))
+    mean: Points = padded.reshape(1, -1, many).mean(axis=2)
+    return mean
+
+
+_PITCH = 1.12
+"""From one small drawing to the next, as a share of its size."""
+
+_LARGEST = 0.62
+"""The size of a small drawing, in manim units, at most."""
+
+
+class Pile(Group):
+    """Small drawings in rows, of which the first ``fallen`` lie on one large picture, the ``sum``.
+
+    The brightness of a pixel of the sum says in which share of all drawings it is lit.
+
+    Parameters
+    ----------
+    drawings
+        Shape (n, side, side).
+    box
+        Where the small ones stand.
+    onto
+        Where they fall.
+    """
+
+    def __init__(self, drawings: ArrayLike, box: Box, onto: Box, role: Role) -> None:
+        self.drawings = np.asarray(drawings, dtype=np.float64)
+        self.sums = np.concatenate(
+            [np.zeros((1, *self.drawings.shape[1:])), np.cumsum(self.drawings, axis=0)]
+        )
+        self.places = [edges_of(each) for each in rows_of(len(self.drawings), box)]
+        self.small = Group(
+            *(Shaded(each, Box(*place), role) for each, place in zip(self.drawings, self.places, strict=True))
+        )
+        self.sum = Framed(self.sums[0], onto, role)
+        super().__init__(self.sum, self.small)
+        self.set_state(fallen=0.0)
+
+    @property
+    def count(self) -> int:
+        """How many drawings have fallen."""
+        return int(self.fallen + 1e-9)
+
+    def set_state(self, *, fallen: float) -> Self:
+        """Let so many drawings have fallen; one may be on its way."""
+        self.fallen = float(fallen)
+        self.sum.set_state(values=self.sums[self.count] / len(self.drawings))
+        end = edges_of(self.sum.box)
+        for index, (each, place) in enumerate(zip(self.small, self.places, strict=True)):
+            way = float(np.clip(self.fallen + 1e-9 - index, 0, 1))
+            if (way >= 1) == each.values.any():
+                each.set_state(values=0 * self.drawings[index] if way >= 1 else self.drawings[index])
+            each.set_state(edges=place + way * (end - place))
+        return self
+
+    def lit(self, pixel: tuple[int, int]) -> int:
+        """In how many of the fallen drawings a pixel is lit."""
+        return round(self.sums[self.count][pixel])
+
+
+def rows_of(count: int, box: Box) -> list[Box]:
+    """Places for *count* small squares in rows from the upper left of *box*, as large as it allows."""
+    size, columns = max((_fitting(count, rows, box) for rows in range(1, 7)), key=lambda fit: fit[0])
+    pitch = _PITCH * size
+    return [
+        square(box.left + size / 2 + column * pitch, box.top - size / 2 - row * pitch, size)
+        for row, column in (divmod(index, columns) for index in range(count))
+    ]
+
+
+def _fitting(count: int, rows: int, box: Box) -> tuple[float, int]:
+    columns = -(-count // rows)
+    return min(box.width / columns, box.height / rows, _PITCH * _LARGEST) / _PITCH, columns
+
+
+class RunningAverage(Framed):
+    """The average of the first ``count`` drawings (n, side, side): a picture for each whole number of them."""
+
+    def __init__(self, drawings: ArrayLike, box: Box, role: Role) -> None:
+        self.drawings = np.asarray(drawings, dtype=np.float64)
+        super().__init__(self.drawings[0], box, role)
+        self.count = 1.0
+
+    def learn(self, count: float) -> Self:
+        """Show the average of so many drawings."""
+        self.count = float(count)
+        return super().set_state(values=self.drawings[: int(self.count + 1e-9)].mean(axis=0))
+
+    def set_state(self, *, count: float | None = None, **state: ArrayLike) -> Self:  # type: ignore[override]
+        """Show the average of so many drawings, or lie between other edges."""
+        super().set_state(**state)
+        return self if count is None else self.learn(count)
+
+
+_PITCH = 1.09
+"""From one drawing to the next, as a share of its size."""
+
+_COLUMNS = 10
+
+
+class Quiz(Group):
+    """Drawings in rows, with frames in the colour of what they are guessed to be, and crosses on mistakes.
+
+    Parameters
+    ----------
+    drawings
+        Shape (n, side, side).
+    labels
+        What they are, shape (n,).
+    """
+
+    def __init__(self, drawings: ArrayLike, labels: ArrayLike, box: Box) -> None:
+        drawings, self.labels = np.asarray(drawings), np.asarray(labels)
+        rows = -(-len(drawings) // _COLUMNS)
+        size = min(box.width / _COLUMNS, box.height / rows) / _PITCH
+        places = [divmod(index, _COLUMNS) for index in range(len(drawings))]
+        self.boxes = [
+            square(box.left + (column + 0.5) * _PITCH * size, box.top - (row + 0.5) * _PITCH * size, size)
+            for row, column in places
+        ]
+        self.images = Group(
+            *(Shaded(each, at, "data") for each, at in zip(drawings, self.boxes, strict=True))
+        )
+        self.frames = VGroup(*(Polyline([at.inset(0.03).corners], "muted", width=3.5) for at in self.boxes))
+        self.crosses = VGroup(*(_cross(at) for at in self.boxes)).set_stroke(opacity=0.0)
+        self.guesses = self.before = np.full(len(drawings), -1)
+        self.asked = 0.0
+        super().__init__(self.images, self.frames, self.crosses)
+
+    def ask(self, guesses: ArrayLike) -> Self:
+        """Take other guesses, which ``set_state`` will show."""
+        self.before, self.guesses, self.asked = self.guesses, np.asarray(guesses), 0.0
+        return self
+
+    def set_state(self, *, asked: float) -> Self:
+        """Show the guesses for so many drawings; the others keep what they had."""
+        self.asked = float(asked)
+        for index, (outline, cross) in enumerate(zip(self.frames, self.crosses, strict=True)):
+            guess = int((self.guesses if index < int(asked + 1e-9) else self.before)[index])
+            role: Role = CLASSES[guess][1] if guess >= 0 else "muted"
+            outline.set_stroke(color(role))
+            cross.set_stroke(opacity=float(guess >= 0 and guess != self.labels[index]))
+        return self
+
+    @property
+    def count(self) -> int:
+        """How many have been asked."""
+        return int(self.asked + 1e-9)
+
+    @property
+    def right(self) -> int:
+        """How many of those that have been asked are guessed right."""
+        return int((self.guesses[: self.count] == self.labels[: self.count]).sum())
+
+
+def _cross(box: Box) -> Polyline:
+    inner = box.inset(0.2 * box.width)
+    runs = [
+        np.array([(inner.left, inner.bottom), (inner.right, inner.top)]),
+        np.array([(inner.left, inner.top), (inner.right, inner.bottom)]),
+    ]
+    return Polyline(runs, "slope", width=6.0)
