@@ -9,7 +9,14 @@ from manim import Group, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.vectors.gap_bars import CLASSES
-from scenes.linear_algebra.vectors.shaded_pictures import Framed, Shaded, edges_of, pixel_box, square
+from scenes.linear_algebra.vectors.shaded_pictures import (
+    Framed,
+    Shaded,
+    edges_of,
+    outlined,
+    pixel_box,
+    square,
+)
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
@@ -62,14 +69,12 @@ class Unrolling(Group):
         width = box.width / self.side
         return Box(box.left + row * width, box.left + (row + 1) * width, box.bottom, box.top)
 
-    def mark_in_strip(self, pixel: tuple[int, int]) -> Polyline:
+    def mark_in_strip(self, pixel: tuple[int, int]) -> VGroup:
         """A frame around a pixel in the strip, given by its row and its column."""
         row, column = pixel
         place = pixel_box(self._in_strip(row), self.side, (0, column))
         box = self.strip_box
-        return Polyline(
-            [Box(place.left, place.right, box.bottom - 0.08, box.top + 0.08).corners], "ink", width=3.0
-        )
+        return outlined(Box(place.left, place.right, box.bottom - 0.08, box.top + 0.08))
 
 
 def _coarse(row: Points) -> Points:

@@ -57,7 +57,9 @@ class Track(VGroup):
         self.line = Polyline([], "muted", width=3.0)
         self.marks = ticks(low, high, _MOST_TICKS)
         decimals = tick_decimals(self.marks)
-        self.numbers = VGroup(*(text(number(float(mark), decimals), size=FINE_SIZE) for mark in self.marks))
+        self.numbers = VGroup(
+            *(text(number(float(mark), decimals), size=FINE_SIZE, role="muted") for mark in self.marks)
+        )
         super().__init__(self.line, self.numbers)
         self.set_state(zero=zero, unit=unit, angle=angle)
 
@@ -82,6 +84,10 @@ class Track(VGroup):
         way = np.array([np.cos(self.angle), np.sin(self.angle)])
         x, y = self.zero + self.unit * value * way + lane * np.array([-way[1], way[0]])
         return np.array([x, y, 0.0])
+
+    def bare(self) -> Polyline:
+        """The line alone, without ticks."""
+        return Polyline([np.array([self.at(self.low), self.at(self.high)])[:, :2]], "muted", width=3.0)
 
     def step(self, start: float, end: float, role: Role, *, lane: float = LANE, **style: Any) -> Arrow:
         """A step from one value to another; a dot where it has no length."""
@@ -124,6 +130,10 @@ _SWUNG, _PARTING = 0.7, 0.4
 """When the upright axis has swung down, and when the axes begin to part, as shares of the way."""
 
 
+_APART = 0.5
+"""From this share of their way on, both axes stand clear of each other."""
+
+
 class FoldedAxes(VGroup):
     """Two axes with a step on each: the upright one swings down, and both come to lie under each other.
 
@@ -157,6 +167,9 @@ class FoldedAxes(VGroup):
                 unit=unit + share * (end["unit"] - unit),
                 angle=angle * number_of,
             )
+            # Two zeros in one place cannot be read.
+            for label, mark in zip(track.numbers, track.marks, strict=True):
+                label.set_opacity(1.0 if mark or share > _APART else 0.0)
             self.steps[number_of].set_state(start=track.at(0.0), end=track.at(float(self.values[number_of])))
         return self
 
@@ -202,6 +215,10 @@ class HouseSpace(Space):
         self.between = self._line(np.array([house, other_house], dtype=float), "ink", 2.5)
         self.stems = VGroup(*(self.stem(each) for each in (house, other_house)))
         self.dots = VGroup(self.dot(house), self.dot(other_house, "second"))
+
+    def bare_axes(self) -> VGroup:
+        """The three axes alone, without ticks."""
+        return VGroup(*(Polyline([run], "muted", width=2.5) for run in self._axis_runs()[:3]))
 
     def follow(self, draw: Callable[[], object]) -> None:
         """Draw something now, and again for each other azimuth."""

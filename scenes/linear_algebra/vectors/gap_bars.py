@@ -47,7 +47,7 @@ class GapBar(Group):
         )
         self.caption = text(f"average {name}", size=LABEL_SIZE, role=self.role)
         self.caption.move_to((self.edge + self.caption.width / 2, self.middle + 0.95, 0.0))
-        self.ring: Polyline | None = None
+        self.ring: VGroup | None = None
         self.scanner = Polyline([], "ink", width=3.0)
         self.differences = np.zeros_like(average)
         self.row, self.gap = 0.0, 0.0

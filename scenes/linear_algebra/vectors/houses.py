@@ -202,17 +202,16 @@ class Houses(Arrows):
         """The three tracks become the axes of a space, and the steps of the first house lead through it."""
         fading = [*self.rows, *self.outlines, *self.second_steps, *self.totals, self.doubt]
         numbers = [track.numbers for track in self.tracks]
-        lines = VGroup(*(track.line for track in self.tracks))
-        self.play(FadeOut(*fading, *numbers), run_time=0.4)
-        steps = [
-            ReplacementTransform(step, leg) for step, leg in zip(self.first_steps, space.path, strict=True)
-        ]
-        self.play(
-            ReplacementTransform(lines, space.axes),
-            *steps,
-            FadeIn(space.floor, space.labels, rate_func=LATE),
-            run_time=1.2,
-        )
+        bare, axes = [track.bare() for track in self.tracks], space.bare_axes()
+        self.add(*bare)
+        ticks, tips = [track.line for track in self.tracks], [step.tip for step in self.first_steps]
+        self.play(FadeOut(*fading, *numbers, *ticks, *tips), run_time=0.5)
+        shafts = [step.shaft for step in self.first_steps]
+        moved = [*zip(bare, axes, strict=True), *zip(shafts, space.path, strict=True)]
+        self.play(*(ReplacementTransform(old, new) for old, new in moved), run_time=1.0)
+        self.play(FadeIn(space), run_time=0.4)
+        self.remove(*axes)
+        self.add(space.path)
 
     def _gather(self, space: HouseSpace, box: Box) -> None:
         gathering = self.gathering = Gathering(space, self.all_houses, self.running.means, 2)

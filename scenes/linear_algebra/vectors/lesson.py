@@ -12,7 +12,7 @@ from scenes.linear_algebra.vectors.feature_axes import highs_for, made_up_houses
 from scenes.linear_algebra.vectors.gap_bars import CLASSES
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.picture_lessons import LearnedPictures
-from scenes.linear_algebra.vectors.shaded_pictures import edges_of
+from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of
 from scenes.linear_algebra.vectors.sum_columns import column_of_arrows, houses_in_numbers, move_aside
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.growing import grow
@@ -142,21 +142,21 @@ class Vectors(LearnedPictures):
     def answer(self) -> None:
         p, (_, houses, pictures) = self.params, self.columns
         fresh, self.arrow_sum = column_of_arrows(self.addition)
-        averages = [bar.picture for bar in self.bars.bars]
-        places = [edges_of(picture.box) for picture in (pictures.first, pictures.second)]
-        old, new = self.clear_stage(*averages), (pictures.first, pictures.second)
+        averages = [
+            Framed(average, bar.picture.box, bar.role)
+            for average, bar in zip(self.averages, self.bars.bars, strict=True)
+        ]
+        new = (pictures.first, pictures.second)
+        places = [edges_of(picture.box) for picture in new]
         for picture in new:
             picture.set_state(edges=averages[0].edges)
-        back = [tween(each, values=average) for each, average in zip(averages, self.averages, strict=True)]
-        for bar in self.bars.bars:
-            bar.picture.image.tint(bar.role)
         scaled = VGroup(
             *(
                 list_words.average_of_drawings(p.drawings).next_to(each, (1, 0, 0), buff=0.4)
                 for each in averages
             )
         )
-        self.play(old, *back, FadeIn(scaled, rate_func=LATE), run_time=0.8)
+        self.play(self.clear_stage(), FadeIn(*averages, scaled, rate_func=LATE), run_time=0.8)
         self.play(FadeIn(*new), run_time=0.3)
         falling = [tween(picture, edges=place) for picture, place in zip(new, places, strict=True)]
         come = FadeIn(

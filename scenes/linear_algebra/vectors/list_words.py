@@ -64,7 +64,7 @@ def sum_row(values: Sequence[float], feature: int) -> Written:
         tint(f"#words[{HOUSE_FEATURES[feature]}:] quad", "name"),
         tint(math_number(one), "one"),
         f"{tint('+', 'plus')} {tint(math_number(other), 'other')}",
-        f"{tint('=', 'equals')} {tint(math_number(round(one + other, 9)), 'total')}",
+        f"{tint('=', 'equals')} #h(0.4em) {tint(math_number(round(one + other, 9)), 'total')}",
     )
     return formula(" ".join(parts), size=STATEMENT_SIZE, one="data", other="second", total="result")
 

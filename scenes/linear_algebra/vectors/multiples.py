@@ -18,7 +18,7 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR
-from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, formula
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, Plate, formula
 
 _SHORTEST = 0.7
 """Of a step with its length beside it, in manim units."""
@@ -61,7 +61,8 @@ class Multiples(VGroup):
         self.factor = 2.0
         self.lengths = VGroup(*(self._length(axis) for axis in (0, 1)))
         self.letter = letters(f"{SCALE_FACTOR} thin {FIRST_VECTOR}")
-        super().__init__(self.legs, self.moving, self.lengths, self.letter)
+        self.plates = VGroup(*(Plate(length, margin=0.08) for length in self.lengths))
+        super().__init__(self.legs, self.moving, self.plates, self.lengths, self.letter)
         self.set_state(factor=2.0)
         self.reading = VGroup(
             formula(f"{SCALE_FACTOR} ="), Numeral(lambda: self.factor, size=FORMULA_SIZE, role="dial")
@@ -82,10 +83,11 @@ class Multiples(VGroup):
         self.legs[1].set_state(start=at(corner), end=at(end))
         below = np.array([0.0, -1.0 if end[1] >= 0 else 1.0])
         beside = np.array([1.0 if end[0] >= 0 else -1.0, 0.0])
-        for leg, label, way in zip(self.legs, self.lengths, (below, beside), strict=True):
+        for leg, label, plate, way in zip(self.legs, self.lengths, self.plates, (below, beside), strict=True):
             long = np.linalg.norm(leg.end - leg.start) >= _SHORTEST
             label.set_opacity(1.0 if long else 0.0)
             beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.15)
+            plate.stretch_to_fit_width(label.width + 0.16).move_to(label).set_opacity(0.9 if long else 0.0)
         # Between the origin and the first notch, on the side where the steps are not.
         share = 0.5 / max(1.0, abs(self.factor))
         place, away = at(share * end), self.across * (1 if self.across @ (end - 2 * corner) >= 0 else -1)

@@ -231,14 +231,14 @@ class LearnedPictures(Houses):
         self.remove(*learned)
         self.add(bars.set_state(place=0.0))
         self.play(FadeIn(bars.names, bars.numbers, self.guess_frame, self.guess), run_time=0.4)
-        sliding = Sliding(new, bars, self.slide.shifts)
+        marks, held = VGroup(), VGroup()
         if self.pixel is not None:
             row, column = self.pixel
+            marks.add(new.ring(self.pixel))
             held = readout([Reading("this pixel:", lambda: new.values[row, column], whole)])
             held.next_to(self.guess_frame, (0, -1, 0), buff=0.2)
-            mark = new.ring(self.pixel)
-            self.add_foreground_mobject(mark)
-            self.play(FadeIn(held), run_time=0.4)
+            self.play(FadeIn(marks, held), run_time=0.4)
+        sliding = Sliding(new, bars, self.slide.shifts, marks)
         self.play(
             tween(sliding, place=float(len(bars.compared) - 1), rate_func=linear),
             run_time=self.phrase_left(0.75, least=1.5),
@@ -258,12 +258,14 @@ class Sliding(Group):
     ----------
     shifts
         By how many pixels the picture is moved at each place.
+    marks
+        What stays where it is, in front of the picture.
     """
 
-    def __init__(self, picture: Framed, bars: GapBars, shifts: IntegerArray) -> None:
+    def __init__(self, picture: Framed, bars: GapBars, shifts: IntegerArray, marks: VGroup) -> None:
         self.picture, self.bars, self.shifts = picture, bars, shifts
         self.start, self.place = picture.values, 0.0
-        super().__init__(picture, bars, bars.numbers)
+        super().__init__(picture, bars, bars.numbers, marks)
 
     def set_state(self, *, place: float) -> Self:
         """Show the picture at a place, a whole number of steps from the first."""

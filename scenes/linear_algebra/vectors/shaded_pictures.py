@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Group, ImageMobject
+from manim import Group, ImageMobject, VGroup
 from numpy.typing import ArrayLike
 from PIL.Image import Resampling
 
@@ -89,9 +89,15 @@ class Framed(Group):
             self.outline.set_runs([self.box.corners])
         return self
 
-    def ring(self, pixel: tuple[int, int]) -> Polyline:
+    def ring(self, pixel: tuple[int, int]) -> VGroup:
         """A square around the pixel in a row and a column, wide enough to be seen."""
-        return Polyline([pixel_box(self.box, len(self.values), pixel).corners], "ink", width=3.0)
+        return outlined(pixel_box(self.box, len(self.values), pixel))
+
+
+def outlined(box: Box) -> VGroup:
+    """The outline of a box, on a dark one that parts it from bright pixels."""
+    around = Polyline([box.corners], "background", width=9.0)
+    return VGroup(around, Polyline([box.corners], "ink", width=3.0))
 
 
 _NARROWEST = 0.16

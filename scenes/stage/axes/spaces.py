@@ -13,7 +13,7 @@ from scenes.stage.axes.ticks import tick_decimals, ticks
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.labels import beyond, label_near, tag
+from scenes.stage.shapes.labels import beyond
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
@@ -214,19 +214,3 @@ def _directions(azimuth: float) -> Points:
     """The direction in the frame of each axis, drawn from *azimuth*, shape (3, 2)."""
     sine, cosine, lift = np.sin(azimuth), np.cos(azimuth), np.sin(_ELEVATION)
     return np.array([(-sine, -lift * cosine), (cosine, -lift * sine), (0.0, np.cos(_ELEVATION))])
-
-
-class TwoPoints(VGroup):
-    """Two points of a space as ``dots``, the arrow ``between`` them, and ``marks``, their stems and names."""
-
-    def __init__(self, space: Space, places: tuple[ArrayLike, ArrayLike], names: tuple[str, str]) -> None:
-        roles: tuple[Role, Role] = ("data", "second")
-        self.dots = VGroup(*map(space.dot, places, roles))
-        self.between = space.arrow(*places)
-        self.marks = VGroup(*map(space.stem, places))
-        for point, name, role in zip(self.dots, names, roles, strict=True):
-            toward = point.get_center() - self.dots.get_center()
-            around = [space.axes, *space.labels, self.between, *self.dots, *self.marks]
-            label = tag(name, role)
-            self.marks.add(label_near(label, point.get_center(), toward, around, box=frame().picture))
-        super().__init__(self.between, self.dots, self.marks)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.learning.pictures import MOST_COLOUR, MOST_SHAPES, blossom
+from mathkit.learning.pictures import MOST_COLOUR, MOST_SHAPES, blossom, drawings, rasterize, shapes
 
 
 def test_without_spread_every_shape_has_one_colour():
@@ -64,3 +64,81 @@ def test_pictures_are_wider_than_high_and_their_rows_are_full_if_they_can_be(cou
 def test_what_makes_no_sense_is_refused(call, name):
     with pytest.raises(ValueError, match=name):
         call()
+
+
+# Drawings ----------------------------------------------------------------------------------------------
+
+TRIANGLE = np.array([(0.1, 0.1), (0.9, 0.2), (0.4, 0.85), (0.1, 0.1)])
+HOOK = np.array([(0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.6, 0.9), (0.6, 0.4), (0.1, 0.4), (0.1, 0.1)])
+
+
+def area(outline):
+    x, y = outline.T
+    return abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
+
+
+def inside_by_upward_rays(outline, x, y):
+    """Whether a ray straight up from (x, y) crosses the outline an odd number of times."""
+    crossings = 0
+    for (x0, y0), (x1, y1) in zip(outline[:-1], outline[1:], strict=True):
+        if (x0 <= x) != (x1 <= x):
+            crossings += y0 + (x - x0) * (y1 - y0) / (x1 - x0) > y
+    return crossings % 2 == 1
+
+
+@pytest.mark.parametrize("outline", [TRIANGLE, HOOK])
+def test_a_pixel_is_lit_if_its_middle_lies_inside(outline):
+    side = 23
+    picture = rasterize(outline, side)
+    for row in range(side):
+        for column in range(side):
+            x, y = (column + 0.5) / side, 1 - (row + 0.5) / side
+            assert picture[row, column] == inside_by_upward_rays(outline, x, y)
+
+
+@pytest.mark.parametrize("outline", [TRIANGLE, HOOK])
+def test_the_lit_share_approaches_the_area(outline):
+    assert rasterize(outline, 400).mean() == pytest.approx(area(outline), abs=0.003)
+
+
+def test_the_picture_of_a_mirrored_outline_is_mirrored():
+    mirrored = TRIANGLE * (-1, 1) + (1, 0)
+    np.testing.assert_array_equal(rasterize(mirrored, 31), rasterize(TRIANGLE, 31)[:, ::-1])
+
+
+def test_a_drawing_is_stretched_turned_and_moved():
+    square = np.array([(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)])
+    plain, wide, moved, turned = drawings(
+        square, [(1, 1, 0, 0, 0), (1.1, 1, 0, 0, 0), (1, 1, 0, 0.1, -0.2), (1, 1, 90, 0, 0)], 100
+    )
+    assert plain.sum() == 60 * 60
+    assert wide.sum() == 66 * 60
+    np.testing.assert_array_equal(moved, np.roll(plain, (20, 10), (0, 1)))
+    assert turned.mean() == pytest.approx(plain.mean(), abs=0.02)
+    up = np.array([(0, 0), (1, 0), (0, 1), (0, 0)])
+    tilted = drawings(up, [(1, 1, 90, 0, 0)], 40)[0]
+    level = drawings(up, [(1, 1, 0, 0, 0)], 40)[0]
+    # Middles on the slanted side itself may fall to either side.
+    assert (tilted != np.rot90(level)).mean() < 0.01 < (tilted != level).mean()
+
+
+def test_shapes_fill_their_bounds():
+    drawn = shapes(500, np.random.default_rng(3))
+    low, high = drawn.min(axis=0), drawn.max(axis=0)
+    np.testing.assert_allclose(low, [0.85, 0.85, -12, -0.08, -0.08], rtol=0.02)
+    np.testing.assert_allclose(high, [1.15, 1.15, 12, 0.08, 0.08], rtol=0.02)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name"),
+    [
+        (lambda: rasterize(TRIANGLE[:-1], 5), "outline"),
+        (lambda: rasterize(TRIANGLE, 0), "side"),
+        (lambda: rasterize([1, 2], 5), "outline"),
+        (lambda: drawings(TRIANGLE, [(1, 1)], 5), "shaped"),
+        (lambda: shapes(0, np.random.default_rng(0)), "count"),
+    ],
+)
+def test_a_wrong_drawing_is_refused(wrong, name):
+    with pytest.raises(ValueError, match=f"^{name} "):
+        wrong()

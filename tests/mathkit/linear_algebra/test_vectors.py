@@ -1,4 +1,5 @@
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -6,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.vectors import add_vectors, norm, on_one_line, scale_vector, whole_multiple
+from mathkit.linear_algebra.vectors import (
+    add_vectors,
+    norm,
+    on_one_line,
+    running_means,
+    scale_vector,
+    whole_multiple,
+)
 
 plane = arrays(np.float64, 2, elements=st.floats(-1e6, 1e6))
 
@@ -81,3 +89,18 @@ def test_a_direction_without_small_whole_components_has_none(direction):
 
 def test_larger_components_may_be_asked_for():
     assert whole_multiple((1, 0.1), largest=10).tolist() == [10, 1]
+
+
+@given(arrays(np.int64, st.tuples(st.integers(1, 8), st.integers(1, 4)), elements=st.integers(-999, 999)))
+def test_running_means_are_those_of_fractions(vectors):
+    found = running_means(vectors)
+    for count, means in enumerate(found.means, 1):
+        exact = [Fraction(sum(map(int, column[:count])), count) for column in vectors.T]
+        np.testing.assert_allclose(means, [float(each) for each in exact], rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(found.means[-1], vectors.mean(axis=0), rtol=1e-12, atol=1e-12)
+    assert found.total.tolist() == vectors.sum(axis=0).tolist()
+
+
+def test_means_need_vectors():
+    with pytest.raises(ValueError, match="vectors"):
+        running_means([1, 2])

@@ -1,66 +1,182 @@
-"""Vectors: sums and multiples, entry by entry."""
+"""Vectors: sums and multiples number by number, and the nearest of two averages, counted pixel by pixel."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from scenes.linear_algebra.vectors.stretching import Stretching
 
+from scenes.linear_algebra.vectors.drawn_numbers import Quiz
+from scenes.linear_algebra.vectors.gap_bars import GapBar
+from scenes.linear_algebra.vectors.multiples import Multiples
 from scenes.stage.axes.spaces import Space
 from truth.modules import Claims
-from truth.reading import says
+from truth.reading import read, says
 from truth.shapes import Slip, Truth, Truths, centres, is_shown, on_stage, vector_of
 
 # Facts -------------------------------------------------------------------------------------------------
 
 
-def facts(p: Any, _: Any) -> Mapping[str, Any]:
+def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
+    houses = [tuple(map(Fraction, map(str, house))) for house in lesson.all_houses.tolist()]
+    labels = [0] * 20 + [1] * 20
+    guesses = [_guess(each, lesson.known) for each in _everything(lesson)]
     return {
-        "total": [p.a[0] + p.b[0], p.a[1] + p.b[1]],
+        "total": _total(p),
         "houses": p.more_houses + 2,
+        "average": [float(sum(column) / len(houses)) for column in zip(*houses, strict=True)],
         "pixels": p.image_side**2,
+        "gaps": [gap / p.drawings for gap in _gaps(lesson.asked, lesson.known)],
+        "right": sum(guess == label for guess, label in zip(guesses, labels, strict=True)),
     }
+
+
+def _total(p: Any) -> list[float]:
+    """The sum of a and b, in whole hundredths."""
+    return [(round(100 * x) + round(100 * y)) / 100 for x, y in zip(p.a, p.b, strict=True)]
+
+
+def _everything(lesson: Any) -> list[Any]:
+    return [each for drawings in lesson.new for each in drawings]
+
+
+def _gaps(picture: Any, known: Any) -> list[int]:
+    """The gaps from both averages, times the number of drawings: whole numbers."""
+    return [
+        int(np.abs(len(each) * picture.astype(int) - each.astype(int).sum(axis=0)).sum()) for each in known
+    ]
+
+
+def _guess(picture: Any, known: Any) -> int:
+    house, arrow = _gaps(picture, known)
+    return -1 if house == arrow else int(arrow < house)
 
 
 # Words -------------------------------------------------------------------------------------------------
 
 
-def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    a, b, total = np.array(p.a), np.array(p.b), np.add(p.a, p.b)
-    arrow = facts["arrow"]
-    for word, holds in (("right", a[0] > 0), ("left", a[0] < 0), ("up", a[1] > 0), ("down", a[1] < 0)):
-        yield "arrow", bool(re.search(rf"\b{word}\b", arrow)) == holds
-    yield "arrow", ("zero vector" in arrow) == (not a.any())
-    yield "arrow", not a.any() or says(arrow, *(abs(each) for each in a if each))
-    nothing = np.abs(total).max() < 1e-9
-    yield "joined", ("back to the origin" in facts["joined"]) == bool(a.any() and b.any() and nothing)
-    yield "joined", ("straight from" in facts["joined"]) == bool(a.any() and b.any() and not nothing)
-    area = round(100 * a[0]) * round(100 * b[1]) - round(100 * a[1]) * round(100 * b[0])
-    yield "ways", ("parallelogram" in facts["ways"]) == (area != 0)
-    outcome = facts["outcome"]
-    moved = a.any() and p.scale not in (0, 1)
-    yield "outcome", ("the same way" in outcome) == bool(moved and p.scale > 0)
-    yield "outcome", ("the other way" in outcome) == bool(moved and p.scale < 0)
-    yield "outcome", ("just as long" in outcome) == bool(moved and p.scale == -1)
-    if moved and p.scale != -1:
-        yield (
-            "outcome",
-            says(outcome, abs(p.scale), *(p.scale * a), least=1e-2)
-            or says(outcome, abs(p.scale), *(p.scale * a), least=1e-4),
-        )
-    yield "house", says(facts["house"], *p.house)
-    yield "house", ("bedrooms" in facts["house"]) == (p.house[1] != 1)
-    yield "house", ("years" in facts["house"]) == (p.house[2] != 1)
-    difference = np.subtract(p.other_house, p.house)
-    same = not np.round(difference, 9).any()
-    yield "neighbours", ("same point" in facts["neighbours"]) == same
-    yield "neighbours", same or says(facts["neighbours"], *difference)
+def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    yield from _of_the_sum(p, facts)
+    yield from _of_the_steps(p, facts)
+    yield from _of_the_multiple(p, facts)
+    yield from _of_the_houses(p, facts)
+    yield from _of_the_pictures(p, facts, lesson)
 
 
-OTHER_SETTINGS = [{"a": (-2, -3), "b": (2, 3), "scale": 2, "house": (75, 1, 1)}]
+def _of_the_sum(p: Any, facts: Mapping[str, Any]) -> Claims:
+    a, b, total = any(p.a), any(p.b), any(_total(p))
+    arrow, joined, ways = facts["arrow"], facts["joined"], facts["ways"]
+    directions = {"right": p.a[0] > 0, "left": p.a[0] < 0, "up": p.a[1] > 0, "down": p.a[1] < 0}
+    yield "arrow", [bool(re.search(rf"\b{way}\b", arrow)) for way in directions] == [*directions.values()]
+    yield "arrow", ("zero vector" in arrow) == (not a)
+    yield "arrow", says(arrow, *(abs(each) for each in p.a if each))
+    yield "slide_b", ("slide it to the tip" in facts["slide_b"]) == b
+    yield "joined", ("back to the start" in joined) == (a and b and not total)
+    yield "joined", ("to the last tip" in joined) == (a and b and total)
+    yield "joined", ("Both are zero" in joined) == (not a and not b)
+    yield "joined", ("a itself" in joined, "b itself" in joined) == (a and not b, b and not a)
+    area = round(100 * p.a[0]) * round(100 * p.b[1]) - round(100 * p.a[1]) * round(100 * p.b[0])
+    yield "ways", ("parallelogram" in ways) == (area != 0)
+    yield "ways", ("no step at all" in ways) == (not a or not b)
+    yield "ways", ("on one line" in ways) == (a and b and area == 0)
+
+
+def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
+    yield "sorting", ("swap the middle two" in facts["sorting"]) == bool(p.a[1] and p.b[0])
+    across, up = facts["sorted_sum"].split("; ")
+    for axis, said in enumerate((across, up)):
+        signed = said.replace("minus ", "−")
+        yield "sorted_sum", says(signed, p.a[axis], p.b[axis], _total(p)[axis])
+    yield "sorted_sum", up.startswith("up,") == (p.a[1] >= 0 and p.b[1] >= 0)
+
+
+def _of_the_multiple(p: Any, facts: Mapping[str, Any]) -> Claims:
+    twice, outcome, size = facts["twice"], facts["outcome"], abs(p.scale)
+    yield "twice", ("a plus a" in twice) == any(p.a)
+    yield "any_factor", ("both steps" in facts["any_factor"]) == all(p.a)
+    yield "outcome", ("turns around" in outcome) == (p.scale < 0)
+    yield "outcome", ("shrinks to a point" in outcome) == (p.scale == 0)
+    yield "outcome", ("stays as it is" in outcome) == (p.scale == 1)
+    yield "outcome", ("only" in outcome) == (0 < size < 1)
+    said = {0: [], 1: []}.get(size, [p.scale, size])
+    yield "outcome", says(outcome, *said)
+
+
+def _of_the_houses(p: Any, facts: Mapping[str, Any]) -> Claims:
+    (area, bedrooms, age), (other_area, more_bedrooms, other_age) = p.house, p.other_house
+    house, both, ages = facts["house"], facts["both"], facts["ages"]
+    yield "house", says(house, area, *([bedrooms] if bedrooms else []), *([age] if age else []))
+    yield "house", ("no bedrooms" in house) == (bedrooms == 0)
+    yield "house", ("bedrooms" in house) == (bedrooms != 1)
+    yield "house", ("years" in house, "brand new" in house) == (age not in (0, 1), age == 0)
+    rooms = bedrooms + more_bedrooms
+    yield "both", says(both, area + other_area, *([rooms] if rooms else []))
+    yield "both", ("no bedrooms" in both, "bedrooms" in both) == (rooms == 0, rooms != 1)
+    yield "ages", says(ages, *([age + other_age] if age or other_age else []))
+    yield "ages", ("Neither" in ages) == bool(age and other_age)
+    yield "ages", ("brand new" in ages) == (not age and not other_age)
+    yield "half", ("the same house" in facts["half"]) == (tuple(p.house) == tuple(p.other_house))
+
+
+def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    verdict, score, slid = facts["verdict"], facts["score"], facts["slid"]
+    gaps = [gap / p.drawings for gap in _gaps(lesson.asked, lesson.known)]
+    spoken = read(verdict)
+    yield "verdict", len(spoken) == 2
+    for (said, unit), gap in zip(spoken, gaps, strict=False):
+        yield "verdict", abs(said - gap) <= 0.5001 * unit and (unit < 1 or gap >= 10)
+    yield "verdict", spoken[0][0] != spoken[1][0]
+    wrong = _guess(lesson.asked, lesson.known) != 0
+    yield "verdict", ("it's a house" in verdict, "that's wrong" in verdict) == (not wrong, wrong)
+    yield from _of_the_score(p, score, lesson)
+    yield from _of_the_slide(p, slid, lesson, wrong=wrong)
+
+
+def _of_the_score(p: Any, score: str, lesson: Any) -> Claims:
+    labels = [0] * 20 + [1] * 20
+    first, last = (
+        sum(_guess(each, known) == label for each, label in zip(_everything(lesson), labels, strict=True))
+        for known in ([each[:1] for each in lesson.known], lesson.known)
+    )
+    numbers = [size for size, _ in read(score)]
+    yield "score", ("all 40" in score) == (last == 40)
+    yield "score", ("already" in score) == (first == last == 40)
+    yield "score", ("no more" in score) == (first == last < 40)
+    yield "score", ("only" in score) == (last < first)
+    same = [40, p.drawings] if first == 40 else [first, 40, p.drawings]
+    yield "score", numbers == (same if first == last else [first, 40, p.drawings, last])
+
+
+def _of_the_slide(p: Any, slid: str, lesson: Any, *, wrong: bool) -> Claims:
+    step = max(1, round(p.image_side / 28))
+    room = p.image_side - 1 - max(np.flatnonzero(lesson.asked.any(axis=0)))
+    shifts = range(0, room + 1, step)
+    gaps = [_gaps(np.roll(lesson.asked, shift, axis=1), lesson.known) for shift in shifts]
+    broken = [shift for shift, (house, arrow) in zip(shifts, gaps, strict=True) if arrow < house]
+    start, end = gaps[0][0] / p.drawings, gaps[-1][0] / p.drawings
+    if wrong:
+        yield "slid", slid == ""
+    elif broken:
+        yield "slid", says(slid, broken[0])
+        yield "slid", "called an arrow" in slid and ("pixels" in slid) == (broken[0] != 1)
+    elif end > start:
+        (before, unit), (after, other_unit) = read(slid)
+        yield "slid", abs(before - start) <= 0.5001 * unit and abs(after - end) <= 0.5001 * other_unit
+        yield "slid", "to the edge" in slid and after > before
+    else:
+        yield "slid", slid == ""
+
+
+OTHER_SETTINGS = [
+    {"a": (-2, -3), "b": (2, 3), "scale": 2, "house": (75, 1, 1), "other_house": (75, 1, 1), "seed": 3},
+    {"a": (0, 0), "b": (0, 0), "house": (75, 0, 0), "other_house": (40, 0, 0), "image_side": 8},
+    {"a": (0, 2), "b": (0, 0), "scale": -0.5, "drawings": 2, "seed": 1},
+]
+
+SOMETIMES = {"sorting", "any_factor", "sorted_sum", "score", "verdict", "slid", "both"}
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -68,8 +184,8 @@ OTHER_SETTINGS = [{"a": (-2, -3), "b": (2, 3), "scale": 2, "house": (75, 1, 1)}]
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p, sums = lesson.params, getattr(lesson, "sum", None)
-    a, b, total = p.a, p.b, np.add(p.a, p.b)
-    if resting and beat in ("meet_the_arrow", "add_head_to_tail", "change_the_order"):
+    a, b, total = p.a, p.b, np.array(_total(p))
+    if resting and beat in ("add_arrows", "swap_the_order"):
         parts = [
             (sums.first, a),
             (sums.second, b),
@@ -79,63 +195,138 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for arrow, vector in parts:
             if is_shown(lesson, arrow):
                 yield Truth("arrows of a sum", vector_of(arrow, sums.plane), vector, sums.plane.unit)
-    if resting and beat == "add_the_components":
-        plane = sums.plane
-        if is_shown(lesson, sums.steps_to_total[-1][0]):
-            walked = np.sum([vector_of(step[0], plane) for step in sums.steps_to_total], axis=0)
+    if beat == "sort_the_steps" and hasattr(lesson, "steps"):
+        plane, steps = sums.plane, lesson.steps
+        if all(is_shown(lesson, step) for step in steps.arrows):
+            walked = np.sum([vector_of(step, plane) for step in steps.arrows], axis=0)
             yield Truth("steps along the axes", walked, total, plane.unit)
-        yield Truth("sum in place", plane.values(sums.total.end), total, plane.unit)
-    stretching = getattr(lesson, "stretching", None)
-    if stretching is not None and is_shown(lesson, stretching.moving):
-        plane, factor = stretching.plane, stretching.factor
-        yield Truth("multiple", vector_of(stretching.moving, plane), factor * np.array(a), plane.unit)
-        yield Truth("vector", vector_of(stretching.fixed, plane), a, plane.unit)
-        if resting and beat == "scale":
-            given = (1.0, 2.0, 0.5, lesson.params.scale)
-            yield Truth("factor", factor, min(given, key=lambda each: abs(each - factor)))
+        if resting:
+            yield Truth("sum in place", plane.values(sums.total.end), total, plane.unit)
+            for axis, (arrow, _) in enumerate(steps.sums):
+                if is_shown(lesson, arrow):
+                    yield Truth("sum of an axis", vector_of(arrow, plane)[axis], total[axis], plane.unit)
+    for multiples in on_stage(lesson, Multiples):
+        plane, factor = multiples.plane, multiples.factor
+        yield Truth("multiple", vector_of(multiples.moving, plane), factor * np.array(a), plane.unit)
+        legs = [vector_of(leg, plane)[axis] for axis, leg in enumerate(multiples.legs)]
+        yield Truth("steps of a multiple", legs, factor * np.array(a), plane.unit)
+        if resting:
+            yield Truth("factor", factor, min((2.0, 0.5, p.scale), key=lambda each: abs(each - factor)))
+    yield from _tracks(lesson, beat, resting)
+    yield from _space(lesson, resting)
+    yield from _pictures(lesson, beat)
+
+
+def _tracks(lesson: Any, beat: str, resting: bool) -> Truths:
+    if not resting or beat != "add_houses" or not hasattr(lesson, "totals"):
+        return
+    p = lesson.params
+    for axis, track in enumerate(lesson.tracks):
+        length = np.ptp(track.line.points.reshape(-1, 4, 3)[0, [0, 3], 0])
+        unit = length / track.high
+        ends = [
+            (step.end - step.start)[0] / unit
+            for step in (lesson.first_steps[axis], lesson.second_steps[axis])
+        ]
+        yield Truth("steps on a track", ends, [p.house[axis], p.other_house[axis]], unit)
+        if is_shown(lesson, lesson.totals[axis]):
+            arrow = lesson.totals[axis]
+            yield Truth(
+                "sum on a track",
+                (arrow.end - arrow.start)[0] / unit,
+                p.house[axis] + p.other_house[axis],
+                unit,
+            )
+
+
+def _space(lesson: Any, resting: bool) -> Truths:
     for space in on_stage(lesson, Space):
         axes = space.axes.points.reshape(-1, 4, 3)[:, [0, 3], :2]
         origin, ways = axes[0, 0], axes[:3, 1] - axes[:3, 0]
 
         def at(point: Any, origin: Any = origin, ways: Any = ways) -> Any:
-            return origin + (np.asarray(point) / lesson.axes) @ ways
+            return origin + (np.asarray(point) / lesson.ends) @ ways
 
-        route = lesson.space.route
-        if resting and is_shown(lesson, route):
-            ends = [route.start[:2], route.end[:2]]
-            yield Truth("arrow to a house", ends, [at(np.zeros(3)), at(lesson.params.house)])
-        (house, other), between = lesson.space.pair.dots, lesson.space.pair.between
-        if is_shown(lesson, house):
-            yield Truth("a house", house.get_center()[:2], at(lesson.params.house))
-        if is_shown(lesson, other):
-            yield Truth("another house", other.get_center()[:2], at(lesson.params.other_house))
-        if hasattr(lesson, "cloud") and is_shown(lesson, lesson.cloud):
-            drawn = centres(lesson.cloud, len(lesson.houses))
-            yield Truth("cloud of houses", drawn, [at(house) for house in lesson.houses])
-        if resting and beat == "compare_two_houses" and is_shown(lesson, between):
-            ends = [between.start[:2], between.end[:2]]
-            if np.linalg.norm(ends[1] - ends[0]) > 0.1:
-                yield Truth(
-                    "arrow between houses", ends, [at(lesson.params.house), at(lesson.params.other_house)]
+        p = lesson.params
+        if resting and is_shown(lesson, space.first):
+            ends = [space.first.start[:2], space.first.end[:2]]
+            yield Truth("arrow to a house", ends, [at(np.zeros(3)), at(p.house)])
+        for dot, house in zip(space.dots, (p.house, p.other_house), strict=True):
+            if resting and is_shown(lesson, dot):
+                yield Truth("a house", dot.get_center()[:2], at(house))
+        gathering = getattr(lesson, "gathering", None)
+        if gathering is not None and is_shown(lesson, gathering.cloud):
+            there = lesson.all_houses[: gathering.count]
+            yield Truth("average of the houses", gathering.mean.end[:2], at(there.mean(axis=0)))
+            if gathering.count > 2:
+                drawn = centres(gathering.cloud, gathering.count - 2)
+                yield Truth("cloud of houses", drawn, [at(house) for house in there[2:]])
+
+
+def _pictures(lesson: Any, beat: str) -> Truths:
+    if beat == "average_pictures":
+        for kind, pile in enumerate(getattr(lesson, "piles", [])):
+            if is_shown(lesson, pile.sum.outline):
+                counts = lesson.known[kind][: pile.count].astype(int).sum(axis=0)
+                shown = pile.sum.image.orig_alpha_pixel_array / 255
+                yield Truth("sum of drawings", shown, counts / lesson.params.drawings, tolerance=0.003)
+    for bar in on_stage(lesson, GapBar):
+        if is_shown(lesson, bar.bar):
+            yield Truth("bar of a gap", bar.bar.width / bar.unit, bar.gap, bar.unit)
+            done = int(bar.row + 1e-9)
+            if beat == "classify_a_drawing":
+                whole = len(lesson.known[bar.kind])
+                gaps = np.abs(
+                    whole * lesson.asked.astype(int) - lesson.known[bar.kind].astype(int).sum(axis=0)
                 )
+                yield Truth("gap of some rows", bar.gap, gaps[:done].sum() / whole, tolerance=1e-6)
+    for quiz in on_stage(lesson, Quiz):
+        crossed = [cross.get_stroke_opacity() > 0.5 for cross in quiz.crosses]
+        if quiz.count == 40:
+            mistakes = [
+                bool(guess != label) for guess, label in zip(quiz.guesses, lesson.labels, strict=True)
+            ]
+            yield Truth("crosses on mistakes", crossed, mistakes)
 
 
 MARKED = {
-    *("arrows of a sum", "steps along the axes", "sum in place", "multiple", "vector", "factor"),
-    *("a house", "another house", "cloud of houses", "arrow between houses", "arrow to a house"),
+    *("arrows of a sum", "steps along the axes", "sum in place", "sum of an axis", "multiple"),
+    *("steps of a multiple", "factor", "steps on a track", "sum on a track", "arrow to a house", "a house"),
+    *("average of the houses", "cloud of houses", "sum of drawings", "bar of a gap", "gap of some rows"),
+    *("crosses on mistakes",),
 }
 
 
-def multiple_too_long(self: Stretching, *, factor: float) -> None:
+def multiple_too_long(self: Multiples, *, factor: float) -> None:
     self.moving.set_state(start=self.moving.start, end=self.plane.at(1.01 * factor * self.vector))
 
 
-SLIP = Slip(Stretching, "set_state", multiple_too_long, "multiple")
+def bar_too_long(self: GapBar) -> None:
+    self.bar.stretch_to_fit_width(self.bar.width + 0.05)
+
+
+SLIP = Slip(Multiples, "set_state", multiple_too_long, "multiple")
+OTHER_SLIPS = (Slip(GapBar, "_measure", bar_too_long, "bar of a gap"),)
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
+
+def derived(lesson: Any) -> Mapping[str, Any]:
+    found: dict[str, Any] = {"twice": 2 * np.array(lesson.params.a)}
+    if lesson.pixel is not None:
+        lit = [int(each[:, lesson.pixel[0], lesson.pixel[1]].sum()) for each in lesson.known]
+        shares = [count / lesson.params.drawings for count in lit]
+        gaps = [abs(1 - round(share, 2)) for share in shares]
+        first = int(lesson.known[0][0][lesson.pixel])
+        found |= {"lit": lit, "shares": shares, "pixel_gaps": gaps, "first_pixel": first}
+    return found
+
+
 STRUCTURE = {
-    r"^0\.5$": "half, a factor to try before the lecturer's own",
-    r"3 numbers each": "the features that a house has",
+    r"1 / \"2\"|1/\"2\"": "half",
+    r"of (the )?40|of 40": "the new drawings",
+    r"all 40": "the new drawings",
+    r"\|\"1\" -": "the pixel of the new drawing is lit",
+    r'"2" : dial': "twice, which is a sum",
 }

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.stage.axes.spaces import FROM_THE_FRONT, FROM_THE_SIDE, Space, TwoPoints
+from scenes.stage.axes.spaces import FROM_THE_FRONT, FROM_THE_SIDE, Space
 from scenes.stage.shapes.frame import frame
 
 NAMES = ("area in m²", "bedrooms", "age in years")
@@ -41,16 +41,6 @@ def test_what_is_drawn_in_a_space_turns_with_it() -> None:
     space.set_state(azimuth=float(FROM_THE_SIDE))
     assert np.linalg.norm(dot.get_center() - before) > 0.1
     assert dot.get_center() == pytest.approx(space.at((3, 4, 5)))
-
-
-def test_two_points_are_joined_and_named() -> None:
-    space = Space((144, 4, 48), ("area", "bedrooms", "age"))
-    places = (120, 3, 20), (75, 2, 40)
-    pair = TwoPoints(space, places, ("$x$", "$y$"))
-    for dot, end, place in zip(pair.dots, (pair.between.start, pair.between.end), places, strict=True):
-        np.testing.assert_allclose(dot.get_center(), space.at(place), atol=1e-6)
-        np.testing.assert_allclose(end, space.at(place), atol=1e-6)
-    assert [name[-1].source for name in pair.marks[2:]] == ["$x$", "$y$"]
 
 
 def test_a_stem_ends_at_its_dot_and_there_is_none_where_the_dot_reaches_the_floor() -> None:

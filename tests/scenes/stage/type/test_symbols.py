@@ -65,7 +65,6 @@ ELSEWHERE = {
 NOT_YET = {
     "learning/linear_regression/words.py",
     "linear_algebra/norms/words.py",
-    "linear_algebra/vectors/words.py",
 }
 """Modules that still tint letters of the table by themselves; the list only gets shorter."""
 

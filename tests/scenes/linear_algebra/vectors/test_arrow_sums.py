@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.linear_algebra.vectors import add_vectors
+from scenes.linear_algebra.vectors.arrow_sums import HeadToTail
+from scenes.linear_algebra.vectors.sorted_steps import SortedSteps
+
+Pair = tuple[float, float]
+
+
+def drawn(a: Pair, b: Pair) -> HeadToTail:
+    return HeadToTail(add_vectors(a, b))
+
+
+def steps_of(a: Pair, b: Pair) -> SortedSteps:
+    sums = drawn(a, b)
+    return SortedSteps(sums.plane, a, b, sums.in_place, ("data", "second"))
+
+
+def test_both_ways_and_the_total_meet() -> None:
+    arrows = drawn((3, 1), (1, 2))
+    np.testing.assert_allclose(arrows.second.start, arrows.first.end)
+    np.testing.assert_allclose(arrows.second.end, arrows.total.end)
+    np.testing.assert_allclose(arrows.other_way[1].end, arrows.total.end)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [((3, 1), (6, 2)), ((3, 1), (-3, -1)), ((2, 1), (-4, -2)), ((0, 3), (0, 1))]
+)
+def test_arrows_on_one_line_keep_lanes_of_their_own(a: Pair, b: Pair) -> None:
+    arrows = drawn(a, b)
+    across = arrows.aside / np.linalg.norm(arrows.aside)
+    assert arrows.total.start @ across - arrows.first.start @ across > 0.1
+
+
+def test_the_second_arrow_starts_at_the_origin_and_slides_along_the_first() -> None:
+    arrows = drawn((3, 1), (1, 2))
+    back = arrows.lift_second()
+    back.rate_func = lambda share: share
+    for share in (0.0, 0.5, 1.0):
+        back.interpolate(share)
+        tail = arrows.plane.values(arrows.second.start)
+        np.testing.assert_allclose(tail, share * np.array((3, 1)), atol=1e-9)
+        np.testing.assert_allclose(arrows.plane.values(arrows.second.end), tail + (1, 2), atol=1e-9)
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_an_arrow_of_the_other_way_slides_from_its_twin(order: int) -> None:
+    arrows = drawn((3, 1), (1, 2))
+    end = arrows.other_way[order].end
+    slide = arrows.slide(order)
+    np.testing.assert_allclose(arrows.other_way[order].end, (arrows.second, arrows.first)[order].end)
+    slide.interpolate(1.0)
+    np.testing.assert_allclose(arrows.other_way[order].end, end)
+
+
+def test_the_sum_leaves_its_lane_for_where_it_truly_is() -> None:
+    arrows = drawn((3, 1), (6, 2))
+    assert np.linalg.norm(arrows.plane.values(arrows.total.start)) > 0.01
+    arrows.move_total_in_place().interpolate(1.0)
+    np.testing.assert_allclose(arrows.plane.values(arrows.total.start), (0, 0), atol=1e-9)
+    np.testing.assert_allclose(arrows.plane.values(arrows.total.end), (9, 3), atol=1e-9)
+
+
+def test_the_area_between_both_ways_is_that_of_the_parallelogram() -> None:
+    area = drawn((3, 1), (1, 2)).area.set_state(share=0.5)
+    corners = np.array([area.plane.values(corner) for corner in area.get_vertices()])
+    np.testing.assert_allclose(sorted(corners.tolist()), [[0, 0], [0.5, 1], [1.5, 0.5], [2, 1.5]], atol=1e-9)
+
+
+def test_the_middle_two_steps_slide_along_each_other() -> None:
+    steps = steps_of((3, 1), (1, 2))
+    assert steps.needs_sorting
+    for swapped in (0.0, 0.4, 1.0):
+        steps.set_state(swapped=swapped)
+        ways = [steps.plane.values(each.end) - steps.plane.values(each.start) for each in steps.arrows]
+        np.testing.assert_allclose(ways, [(3, 0), (0, 1), (1, 0), (0, 2)], atol=1e-9)
+        starts = [steps.plane.values(each.start) for each in steps.arrows]
+        np.testing.assert_allclose(starts[1:3], [(3 + swapped, 0), (3, 1 - swapped)], atol=1e-9)
+
+
+def test_steps_that_are_sorted_stay_and_those_of_no_length_have_no_number() -> None:
+    for a, b in (((3, 0), (1, 2)), ((3, 1), (0, 2))):
+        steps = steps_of(a, b)
+        assert not steps.needs_sorting
+        assert steps.swapped == 1.0
+        assert [label is None for label in steps.numbers] == [not size for size in (*a, *b)]
+
+
+def test_the_sums_of_the_axes_are_as_long_as_the_total() -> None:
+    steps = steps_of((3, 1), (-5, 2))
+    ways = [steps.plane.values(each[0].end) - steps.plane.values(each[0].start) for each in steps.sums]
+    np.testing.assert_allclose(ways, [(-2, 0), (0, 3)], atol=1e-9)
+
+
+def test_a_step_back_has_a_lane_of_its_own() -> None:
+    steps = steps_of((3, 1), (-1, 2)).set_state(swapped=1.0)
+    assert abs(steps.arrows[2].start[1] - steps.arrows[0].end[1]) > 0.1

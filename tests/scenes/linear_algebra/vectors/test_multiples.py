@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.linear_algebra.vectors.multiples import Multiples, ZoomedPlane
+
+
+def test_the_multiple_its_steps_and_their_lengths_follow_the_factor() -> None:
+    multiples = Multiples((3.0, 1.0), (0.5, -1.5))
+    for factor in (2.0, 0.5, 0.0, -1.5):
+        multiples.set_state(factor=factor)
+        values = multiples.plane.values
+        np.testing.assert_allclose(values(multiples.moving.end), (3 * factor, factor), atol=1e-9)
+        np.testing.assert_allclose(values(multiples.legs[0].end), (3 * factor, 0), atol=1e-9)
+        np.testing.assert_allclose(values(multiples.legs[1].end), (3 * factor, factor), atol=1e-9)
+    assert [each.source for each in multiples.lengths] == ["−4.5", "−1.5"]
+
+
+def test_a_factor_on_the_way_is_one_that_is_written_in_full() -> None:
+    assert Multiples((3.0, 1.0), (2.0,)).set_state(factor=1.23456).factor == 1.23
+
+
+def test_short_steps_have_no_length_beside_them() -> None:
+    multiples = Multiples((3.0, 1.0), (2.0,)).set_state(factor=0.05)
+    assert [each[0].fill_opacity for each in multiples.lengths] == [0, 0]
+
+
+def test_notches_stand_at_whole_factors() -> None:
+    multiples = Multiples((3.0, 1.0), (-1.5,))
+    assert {notch[1][-1].source for notch in multiples.notches} == {"−1", "1", "2"}
+
+
+@pytest.mark.parametrize("vector", [(0.0, 0.0), (0.0, 4.0), (-7.0, 0.0)])
+def test_any_vector_can_be_drawn(vector: tuple[float, float]) -> None:
+    multiples = Multiples(vector, (0.5, 3.0)).set_state(factor=3.0)
+    np.testing.assert_allclose(multiples.plane.values(multiples.moving.end), 3 * np.array(vector), atol=1e-9)
+
+
+def test_a_plane_takes_the_unit_and_the_origin_of_another_one() -> None:
+    near, far = Multiples((3.0, 1.0), (2.0,)).plane, Multiples((3.0, 1.0), (-3.0,)).plane
+    ZoomedPlane(near, far).set_state(share=1.0)
+    np.testing.assert_allclose(near.at((1.0, 1.0)), far.at((1.0, 1.0)), atol=1e-9)
