@@ -1,4 +1,4 @@
-"""Small pictures: some to compress, whose colours are two numbers, and drawings in black and white to tell apart.
+"""Small pictures: some to compress, whose colours are two numbers, and drawings to tell apart.
 
 In a drawing a pixel is lit if its middle lies inside the outline of a thing, by the even-odd rule.
 """
@@ -170,7 +170,7 @@ def rasterize(outline: ArrayLike, side: int) -> Drawings:
 
 
 def shapes(count: int, rng: np.random.Generator) -> Array:
-    """Draw how *count* drawings differ, (count, 5): stretch along x and y, tilt in degrees, shift along x and y.
+    """Draw how *count* drawings differ: stretch along x and y, tilt in degrees, shift along x and y.
 
     Raises
     ------

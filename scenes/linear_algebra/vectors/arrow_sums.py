@@ -33,8 +33,8 @@ class HeadToTail(VGroup):
     """The arrows of a + b, with their names: ``first`` and ``second`` head to tail, and their ``total``.
 
     ``other_way`` holds b and a in the other order, ``other_names`` their names, and ``area`` lies between the
-    two ways. Where everything lies on one line, arrows that would hide one another stand side by side, each in
-    its own lane; ``aside`` (3,) leads from lane to lane.
+    two ways. Where everything lies on one line, arrows that would hide one another stand side by side, each
+    in its own lane; ``aside`` (3,) leads from lane to lane.
     """
 
     def __init__(self, addition: VectorSum, *, width: float = 6.0) -> None:
@@ -84,7 +84,7 @@ class HeadToTail(VGroup):
         outwards = sides if self.aside.any() else middles - middles.mean(axis=0)
         written = (str(FIRST_VECTOR), str(SECOND_VECTOR), f"{FIRST_VECTOR} + {SECOND_VECTOR}")
         names = VGroup()
-        for source, arrow, middle, side in zip(written, arrows, middles, outwards, strict=True):
+        for source, middle, side in zip(written, middles, outwards, strict=True):
             around = [*arrows, *self.other_way, *names]
             names.add(label_near(letters(source), middle, side, around, box=plane.box))
         return names

@@ -23,6 +23,7 @@ from scenes.linear_algebra.vectors.multiples import Multiples, ZoomedPlane
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.sorted_steps import SortedSteps
 from scenes.linear_algebra.vectors.sum_columns import (
+    GIVEN,
     column_of_arrows,
     column_of_houses,
     column_of_pictures,
@@ -41,7 +42,7 @@ FACTORS = (2.0, 0.5, 2.0)
 """The factors that are tried before the lecturer's own."""
 
 
-def flown(part: Mobject, source: Mobject) -> ReplacementTransform:
+def flown(part: Mobject, source: Any) -> ReplacementTransform:
     """A part of a formula rises from the thing that it stands for."""
     seen = source[-1] if isinstance(source[0], Plate) else source
     return ReplacementTransform(part.copy().match_height(seen).move_to(seen), part)
@@ -78,7 +79,7 @@ class Arrows(Lesson):
         self.cue()
         twins = [
             outline(pictures.x, float(old.get_center()[1]), old_role)
-            for old, old_role in ((houses.first, "data"), (houses.second, "second"))
+            for old, old_role in zip((houses.first, houses.second), GIVEN, strict=True)
         ]
         self.play(
             *map(TransformFromCopy, (houses.first, houses.second), twins),
@@ -116,7 +117,7 @@ class Arrows(Lesson):
         """The steps of an arrow grow one after the other, and their numbers fly into its column."""
         sized = [axis for axis in (0, 1) if steps.a[axis]]
         for axis in sized:
-            self.play(steps.show(axis), run_time=self.phrase_left(0.45))
+            self.play(steps.taken(axis), run_time=self.phrase_left(0.45))
         flying = [flown(column.part(words.ROWS[axis]), steps.numbers[axis]) for axis in sized]
         shapes = [shape for axis in sized for shape in column.part(words.ROWS[axis])]
         self.play(FadeIn(*(shape for shape in column if shape not in shapes)), *flying, run_time=0.9)
@@ -168,7 +169,7 @@ class Arrows(Lesson):
         self.play(gone, sums.move_total_in_place(), run_time=0.8)
         for step in range(4):
             if steps.sizes[step]:
-                self.play(steps.show(step), run_time=self.phrase_left(0.15, least=0.4))
+                self.play(steps.taken(step), run_time=self.phrase_left(0.15, least=0.4))
         if steps.needs_sorting:
             self.add_under(steps.rectangle)
             self.play(FadeIn(steps.rectangle, run_time=0.4))
@@ -202,7 +203,7 @@ class Arrows(Lesson):
         "{twice}",
         Phrase("{any_factor}", when=lambda lesson: lesson.addition.a.any()),
         Phrase("{outcome}", when=lambda lesson: lesson.addition.a.any()),
-        title="Scaling",
+        title="Scaling an arrow",
     )
     def scale(self) -> None:
         a, sums = self.addition.a, self.sum
@@ -225,7 +226,7 @@ class Arrows(Lesson):
         slide = tween(again, start=again.start + end, end=again.end + end)
         self.play(slide, FadeIn(doubled), run_time=self.phrase_left(0.4))
         for pair in ((0, 2), (1, 3)):
-            shown = [steps.show(step) for step in pair if steps.sizes[step]]
+            shown = [steps.taken(step) for step in pair if steps.sizes[step]]
             if shown:
                 self.play(*shown, run_time=self.phrase_left(0.4, least=0.5))
         self.play(
@@ -262,7 +263,7 @@ class Arrows(Lesson):
             self.add_under(mobject)
 
     def _zoom_to(self, multiples: Multiples) -> None:
-        """The plane takes another unit, so that there is room for multiples of a; only a and its column stay."""
+        """The plane takes another unit, with room for multiples of a; only a and its column stay."""
         sums, plane = self.sum, multiples.plane
         steps = getattr(self, "steps", None)
         old = [sums.total, self.words, self.column_b, sums.names, sums.other_names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from manim import Group, VGroup
@@ -132,7 +132,8 @@ class Pile(Group):
         self.fallen = float(fallen)
         self.sum.set_state(values=self.sums[self.count] / len(self.drawings))
         end = edges_of(self.sum.box)
-        for index, (each, place) in enumerate(zip(self.small, self.places, strict=True)):
+        small: list[Any] = list(self.small)
+        for index, (each, place) in enumerate(zip(small, self.places, strict=True)):
             way = float(np.clip(self.fallen + 1e-9 - index, 0, 1))
             if (way >= 1) == each.values.any():
                 each.set_state(values=0 * self.drawings[index] if way >= 1 else self.drawings[index])
@@ -141,7 +142,7 @@ class Pile(Group):
 
     def lit(self, pixel: tuple[int, int]) -> int:
         """In how many of the fallen drawings a pixel is lit."""
-        return round(self.sums[self.count][pixel])
+        return int(self.sums[self.count][pixel])
 
 
 def rows_of(count: int, box: Box) -> list[Box]:
@@ -160,7 +161,7 @@ def _fitting(count: int, rows: int, box: Box) -> tuple[float, int]:
 
 
 class RunningAverage(Framed):
-    """The average of the first ``count`` drawings (n, side, side): a picture for each whole number of them."""
+    """The average of the first ``count`` drawings (n, side, side): one for each whole number of them."""
 
     def __init__(self, drawings: ArrayLike, box: Box, role: Role) -> None:
         self.drawings = np.asarray(drawings, dtype=np.float64)

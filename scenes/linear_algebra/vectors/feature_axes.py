@@ -53,7 +53,7 @@ class Track(VGroup):
     """
 
     def __init__(self, low: float, high: float, *, zero: ArrayLike, unit: float, angle: float = 0.0) -> None:
-        self.low, self.high = low, high
+        self.low, self.high, self.unit, self.angle = low, high, unit, angle
         self.line = Polyline([], "muted", width=3.0)
         self.marks = ticks(low, high, _MOST_TICKS)
         decimals = tick_decimals(self.marks)
@@ -185,7 +185,7 @@ _AGES = (0.05, 0.95)
 
 
 def made_up_houses(number: int, ends: Points, rng: np.random.Generator) -> Points:
-    """Houses (n, 3) of whole numbers in a space whose axes end at *ends* (3,): larger ones have more bedrooms."""
+    """Houses (n, 3) in whole numbers, between 0 and *ends* (3,): larger ones have more bedrooms."""
     most = int(np.floor(ends[1]))
     bedrooms = rng.integers(0, most + 1, number)
     size = (bedrooms + rng.uniform(size=number)) / (most + 1)

@@ -62,8 +62,8 @@ class GapBar(Group):
         done, side = int(row + 1e-9), len(self.average)
         values = np.concatenate([self.differences[:done], self.average[done:]])
         self.picture.set_state(values=values)
-        roles = [*["slope"] * done, *[self.role] * (side - done)]
-        self.picture.image.tint(*roles)
+        gone: Role = "slope"
+        self.picture.image.tint(*[gone] * done, *[self.role] * (side - done))
         self.gap = float(np.round(self.differences[:done].sum(), 9))
         box = self.picture.box
         height = box.top - done * box.height / side

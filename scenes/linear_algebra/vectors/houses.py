@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.vectors import RunningMeans
@@ -17,7 +19,7 @@ from scenes.linear_algebra.vectors.feature_axes import (
     tracks_of_houses,
 )
 from scenes.linear_algebra.vectors.multiples import Multiples
-from scenes.linear_algebra.vectors.sum_columns import outline
+from scenes.linear_algebra.vectors.sum_columns import GIVEN, outline
 from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.lesson import beat
 from scenes.stage.motion.growing import grow
@@ -67,7 +69,7 @@ class Houses(Arrows):
         for row, track in zip(self.rows, tracks, strict=True):
             row.stand_on(track.zero[1] + 0.78).shift((track.zero[0] - row.get_left()[0], 0.0, 0.0))
         self.outlines = [
-            outline(_OUTLINE_X, y, role, height=_HEIGHT) for y, role in ((0.9, "data"), (-1.0, "second"))
+            outline(_OUTLINE_X, y, role, height=_HEIGHT) for y, role in zip((0.9, -1.0), GIVEN, strict=True)
         ]
         lines = [ReplacementTransform(old.line, new.line) for old, new in zip(flat, tracks, strict=False)]
         gone = FadeOut(*(old.numbers for old in flat), *self.legs, run_time=0.4)
@@ -140,10 +142,10 @@ class Houses(Arrows):
             row = self.rows[2].part("total")
             doubt = text("*?*", size=TITLE_SIZE, role="slope").next_to(row, (1, 0, 0), buff=0.25)
             around = Box(
-                row.get_left()[0] - 0.06,
-                row.get_right()[0] + 0.06,
-                row.get_bottom()[1] - 0.1,
-                row.get_top()[1] + 0.1,
+                row.get_left()[0] - 0.12,
+                row.get_right()[0] + 0.12,
+                row.get_bottom()[1] - 0.12,
+                row.get_top()[1] + 0.12,
             )
             frame_ = around.outline().set_stroke(color("slope"), 3.0)
             self.doubt = VGroup(frame_, doubt)
@@ -204,10 +206,11 @@ class Houses(Arrows):
         numbers = [track.numbers for track in self.tracks]
         bare, axes = [track.bare() for track in self.tracks], space.bare_axes()
         self.add(*bare)
-        ticks, tips = [track.line for track in self.tracks], [step.tip for step in self.first_steps]
+        steps: list[Any] = list(self.first_steps)
+        ticks, tips = [track.line for track in self.tracks], [step.tip for step in steps]
         self.play(FadeOut(*fading, *numbers, *ticks, *tips), run_time=0.5)
-        shafts = [step.shaft for step in self.first_steps]
-        moved = [*zip(bare, axes, strict=True), *zip(shafts, space.path, strict=True)]
+        shafts = [step.shaft for step in steps]
+        moved: list[tuple[Any, Any]] = [*zip(bare, axes, strict=True), *zip(shafts, space.path, strict=True)]
         self.play(*(ReplacementTransform(old, new) for old, new in moved), run_time=1.0)
         self.play(FadeIn(space), run_time=0.4)
         self.remove(*axes)

@@ -130,7 +130,7 @@ class Vectors(LearnedPictures):
             **{"pixels": p.image_side**2, "gaps": self.compared.gaps},
             "verdict": list_words.verdict_in_words(self.compared),
             "right": self.scores[1],
-            "score": list_words.score_in_words(*self.scores, 2 * NEW, p.drawings),
+            "score": list_words.score_in_words(self.scores, len(self.labels), p.drawings),
             "slid": list_words.slide_in_words(self.slide) if self.compared.label == 0 else "",
         }
 
@@ -146,7 +146,7 @@ class Vectors(LearnedPictures):
             Framed(average, bar.picture.box, bar.role)
             for average, bar in zip(self.averages, self.bars.bars, strict=True)
         ]
-        new = (pictures.first, pictures.second)
+        new: tuple[Framed, Framed] = (pictures.first, pictures.second)
         places = [edges_of(picture.box) for picture in new]
         for picture in new:
             picture.set_state(edges=averages[0].edges)

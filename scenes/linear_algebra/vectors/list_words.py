@@ -58,13 +58,16 @@ def half_in_words(house: Sequence[float], other: Sequence[float]) -> str:
 
 
 def sum_row(values: Sequence[float], feature: int) -> Written:
-    """What a track measures, and the sum on it: parts ``name``, ``one``, ``plus``, ``other``, ``equals``, ``total``."""
+    """What a track measures, and the sum on it.
+
+    Its parts are ``name``, ``one``, ``plus``, ``other``, ``equals`` and ``total``.
+    """
     one, other = values
     parts = (
         tint(f"#words[{HOUSE_FEATURES[feature]}:] quad", "name"),
         tint(math_number(one), "one"),
         f"{tint('+', 'plus')} {tint(math_number(other), 'other')}",
-        f"{tint('=', 'equals')} #h(0.4em) {tint(math_number(round(one + other, 9)), 'total')}",
+        f"{tint('=', 'equals')} #h(0.9em) {tint(math_number(round(one + other, 9)), 'total')}",
     )
     return formula(" ".join(parts), size=STATEMENT_SIZE, one="data", other="second", total="result")
 
@@ -123,14 +126,16 @@ def _gaps_in_words(gaps: Points) -> tuple[str, str]:
 def verdict_in_words(compared: Comparison) -> str:
     """What a new drawing of a house is guessed to be."""
     one, other = _gaps_in_words(compared.gaps)
-    distances = f"About {one} from the house, {other} from the arrow"
+    exact = {number(gap) for gap in compared.gaps} == {one, other}
+    distances = f"{'' if exact else 'About '}{one} from the house, {other} from the arrow"
     if compared.label == HOUSE:
         return f"{distances}: it's a house."
     return f"{distances}: it says arrow, and that's wrong."
 
 
-def score_in_words(first: int, last: int, asked: int, count: int) -> str:
+def score_in_words(scores: Sequence[int], asked: int, count: int) -> str:
     """How many new drawings are guessed right, with one drawing of each kind and with all."""
+    first, last = scores
     start = f"With one drawing of each, you'd get {first} of {asked} new ones right"
     if last > first:
         return f"{start}. With {count}, {f'all {asked}' if last == asked else number(last)}."

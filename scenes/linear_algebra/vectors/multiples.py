@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from manim import VGroup
@@ -47,7 +47,7 @@ class Multiples(VGroup):
     def __init__(self, vector: ArrayLike, factors: Sequence[float]) -> None:
         self.vector = np.asarray(vector, dtype=np.float64)
         reach = np.outer([1.0, 2.0, *factors], self.vector)
-        self.plane = NumberedPlane(reach, box=frame().picture, margin=0.95, largest_unit=np.inf)
+        self.plane = NumberedPlane(reach, box=frame().picture, margin=1.2, largest_unit=np.inf)
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
@@ -61,7 +61,7 @@ class Multiples(VGroup):
         self.factor = 2.0
         self.lengths = VGroup(*(self._length(axis) for axis in (0, 1)))
         self.letter = letters(f"{SCALE_FACTOR} thin {FIRST_VECTOR}")
-        self.plates = VGroup(*(Plate(length, margin=0.08) for length in self.lengths))
+        self.plates = VGroup(*(Plate(length, margin=0.06) for length in self.lengths))
         super().__init__(self.legs, self.moving, self.plates, self.lengths, self.letter)
         self.set_state(factor=2.0)
         self.reading = VGroup(
@@ -83,11 +83,12 @@ class Multiples(VGroup):
         self.legs[1].set_state(start=at(corner), end=at(end))
         below = np.array([0.0, -1.0 if end[1] >= 0 else 1.0])
         beside = np.array([1.0 if end[0] >= 0 else -1.0, 0.0])
-        for leg, label, plate, way in zip(self.legs, self.lengths, self.plates, (below, beside), strict=True):
+        parts: Any = zip(self.legs, self.lengths, self.plates, (below, beside), strict=True)
+        for leg, label, plate, way in parts:
             long = np.linalg.norm(leg.end - leg.start) >= _SHORTEST
             label.set_opacity(1.0 if long else 0.0)
             beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.15)
-            plate.stretch_to_fit_width(label.width + 0.16).move_to(label).set_opacity(0.9 if long else 0.0)
+            plate.stretch_to_fit_width(label.width + 0.12).move_to(label).set_opacity(0.9 if long else 0.0)
         # Between the origin and the first notch, on the side where the steps are not.
         share = 0.5 / max(1.0, abs(self.factor))
         place, away = at(share * end), self.across * (1 if self.across @ (end - 2 * corner) >= 0 else -1)
@@ -118,7 +119,7 @@ class Multiples(VGroup):
                 continue
             line = Polyline([np.array([place - _NOTCH * way, place + _NOTCH * way])], "dial", width=4.0)
             side = way if factor * self.up >= 0 else -way
-            notches.add(VGroup(line, beyond(tag(number(factor), "dial"), place, side, gap=0.25)))
+            notches.add(VGroup(line, beyond(tag(number(factor), "dial"), place, side, gap=0.36)))
         return notches
 
 

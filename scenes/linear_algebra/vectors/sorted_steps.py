@@ -16,6 +16,7 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
 
 _OUTSIDE = 0.4
 """From the steps to the arrow of their sum, in manim units."""
@@ -41,16 +42,15 @@ class SortedSteps(VGroup):
         total = self.a + self.b
         self.outwards = np.array([(0, -1 if total[1] >= 0 else 1), (1 if total[0] >= 0 else -1, 0)])
         self.sizes = np.array([*self.a, *self.b])
-        self.arrows = VGroup(
-            *(Arrow((0, 0), (0, 0), role) for role in (roles[0], roles[0], roles[1], roles[1]))
-        )
+        arrows = [Arrow((0, 0), (0, 0), role) for role in (roles[0], roles[0], roles[1], roles[1])]
+        self.arrows = VGroup(*arrows)
         self.rectangle = Parallelogram(
             plane, np.array([self.b[0], 0.0]), np.array([0.0, self.a[1]]), tail=np.array([self.a[0], 0.0])
         )
         self.sums = VGroup(*(self._sum(axis, float(total[axis])) for axis in (0, 1)))
         self.numbers = [
             tag(number(size), arrow.role) if size else None
-            for size, arrow in zip(self.sizes, self.arrows, strict=True)
+            for size, arrow in zip(self.sizes, arrows, strict=True)
         ]
         self._places = np.array([self._numbers_placed(state, around) for state in (0.0, 1.0)])
         super().__init__(self.arrows, *filter(None, self.numbers))
@@ -71,7 +71,7 @@ class SortedSteps(VGroup):
                 label.move_to(first + swapped * (last - first))
         return self
 
-    def show(self, step: int) -> Together:
+    def taken(self, step: int) -> Together:
         """A step grows, with its number."""
         label = self.numbers[step]
         return Together(grow(self.arrows[step]), *([] if label is None else [FadeIn(label)]))
@@ -86,18 +86,19 @@ class SortedSteps(VGroup):
             aside = np.append(swapped * lanes[step] * BESIDE * self.outwards[step % 2], 0.0)
             arrow.set_state(start=self.plane.at(tail) + aside, end=self.plane.at(np.add(tail, way)) + aside)
 
-    def _numbers_placed(self, swapped: float, around: Arrow) -> list[np.ndarray]:
+    def _numbers_placed(self, swapped: float, around: Arrow) -> list[Points]:
         self._place_arrows(swapped)
-        placed, taken = [], []
+        placed: list[Points] = []
+        others: list[VGroup] = []
         for step, label in enumerate(self.numbers):
             if label is None:
                 placed.append(np.zeros(3))
                 continue
-            things = [around, *self.arrows, *self.sums, *taken]
+            things = [around, *self.arrows, *self.sums, *others]
             label_near(
                 label, self.arrows[step].get_center(), -self.outwards[step % 2], things, box=self.plane.box
             )
-            taken.append(label.copy())
+            others.append(label.copy())
             placed.append(label.get_center())
         return placed
 

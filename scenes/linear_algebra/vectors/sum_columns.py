@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
-from manim import Animation, Group, Line, Mobject, ReplacementTransform, VGroup
+from manim import Animation, Group, Line, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.vectors import VectorSum
@@ -35,10 +36,16 @@ _NUMBERS, _ASIDE, _SMALL = 2.35, 1.6, 0.75
 height of that, in manim units."""
 
 
+GIVEN: tuple[Role, Role] = ("data", "second")
+"""The colours of the first and the second thing."""
+
+_TOTAL: Role = "result"
+
+
 class SumColumn(Group):
     """Two things with a plus and a line, which are its ``signs``, and a ``question`` in the sum's place."""
 
-    def __init__(self, x: float, first: Mobject, second: Mobject) -> None:
+    def __init__(self, x: float, first: Any, second: Any) -> None:
         self.x, self.first, self.second = x, first, second
         left, right = x - _WIDE / 2, x + _WIDE / 2
         plus = formula("+", size=TITLE_SIZE).move_to((left + 0.15, _SECOND, 0.0))
@@ -83,7 +90,7 @@ def column_of_pictures(pictures: Points) -> tuple[SumColumn, Framed]:
     x = _PLACES[2]
     first, second = (
         Framed(each, square(x, y, _SIZE), role)
-        for each, y, role in zip(pictures, (_FIRST, _SECOND), ("data", "second"), strict=True)
+        for each, y, role in zip(pictures, (_FIRST, _SECOND), GIVEN, strict=True)
     )
     total = Framed(np.sum(pictures, axis=0) / 2, square(x, _SUM, _SUM_SIZE), "result")
     return SumColumn(x, first, second), total
@@ -92,11 +99,8 @@ def column_of_pictures(pictures: Points) -> tuple[SumColumn, Framed]:
 def houses_in_numbers(column: SumColumn, house: ArrayLike, other: ArrayLike, total: ArrayLike) -> VGroup:
     """The numbers of two houses where their outlines stand, and their sum."""
     written = VGroup()
-    for values, height, role in (
-        (house, _FIRST, "data"),
-        (other, _SECOND, "second"),
-        (total, _SUM, "result"),
-    ):
+    heights, roles = (_FIRST, _SECOND, _SUM), (*GIVEN, _TOTAL)
+    for values, height, role in zip((house, other, total), heights, roles, strict=True):
         numbers = fit(text(listed(np.asarray(values)), size=STATEMENT_SIZE, role=role), width=_NUMBERS)
         written.add(numbers.move_to((column.x - 0.1, height, 0.0)))
     return written
@@ -107,5 +111,5 @@ def move_aside(column: SumColumn) -> list[Animation]:
     aside = (column.x + _ASIDE, 0.0)
     return [
         ReplacementTransform(old, outline(aside[0], float(old.get_center()[1]), role, height=_SMALL))
-        for old, role in ((column.first, "data"), (column.second, "second"))
+        for old, role in zip((column.first, column.second), GIVEN, strict=True)
     ]

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,9 +9,9 @@ from mathkit.learning.pictures import MOST_COLOUR, MOST_SHAPES, blossom, drawing
 
 
 def test_without_spread_every_shape_has_one_colour():
-    for shapes in range(1, MOST_SHAPES + 1):
-        colours = blossom(300, shapes, 0.0, 1).colours
-        assert len(np.unique(colours, axis=0)) == shapes
+    for count in range(1, MOST_SHAPES + 1):
+        colours = blossom(300, count, 0.0, 1).colours
+        assert len(np.unique(colours, axis=0)) == count
 
 
 def test_the_sky_is_above_the_meadow_and_the_bush_is_in_front():
@@ -80,7 +82,7 @@ def area(outline):
 def inside_by_upward_rays(outline, x, y):
     """Whether a ray straight up from (x, y) crosses the outline an odd number of times."""
     crossings = 0
-    for (x0, y0), (x1, y1) in zip(outline[:-1], outline[1:], strict=True):
+    for (x0, y0), (x1, y1) in pairwise(outline):
         if (x0 <= x) != (x1 <= x):
             crossings += y0 + (x - x0) * (y1 - y0) / (x1 - x0) > y
     return crossings % 2 == 1

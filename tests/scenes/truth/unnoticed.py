@@ -160,10 +160,4 @@ UNNOTICED: Mapping[str, Set[str]] = {
     "training_a_network": {
         *("study.training.stopped_early",),
     },
-    "vectors": {
-        *("addition.b", "addition.head_to_tail"),
-        *("scaled.vector",),
-        *("axes",),
-        *("houses",),
-    },
 }

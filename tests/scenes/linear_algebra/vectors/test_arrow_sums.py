@@ -43,7 +43,7 @@ def test_the_second_arrow_starts_at_the_origin_and_slides_along_the_first() -> N
         back.interpolate(share)
         tail = arrows.plane.values(arrows.second.start)
         np.testing.assert_allclose(tail, share * np.array((3, 1)), atol=1e-9)
-        np.testing.assert_allclose(arrows.plane.values(arrows.second.end), tail + (1, 2), atol=1e-9)
+        np.testing.assert_allclose(arrows.plane.values(arrows.second.end), tail + np.array((1, 2)), atol=1e-9)
 
 
 @pytest.mark.parametrize("order", [0, 1])

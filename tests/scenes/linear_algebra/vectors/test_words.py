@@ -95,8 +95,9 @@ def compared(*gaps: float) -> Comparison:
     ("gaps", "said"),
     [
         ((73.85, 115.2), "About 74 from the house, 115 from the arrow: it's a house."),
+        ((4.0, 8.0), "4 from the house, 8 from the arrow: it's a house."),
         ((8.14, 8.36), "About 8.1 from the house, 8.4 from the arrow: it's a house."),
-        ((74.4, 73.6), "About 74.4 from the house, 73.6 from the arrow: it says arrow, and that's wrong."),
+        ((74.4, 73.6), "74.4 from the house, 73.6 from the arrow: it says arrow, and that's wrong."),
     ],
 )
 def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
@@ -114,7 +115,7 @@ def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
     ],
 )
 def test_scores_in_words(first: int, last: int, said: str) -> None:
-    assert list_words.score_in_words(first, last, 40, 20).endswith(said)
+    assert list_words.score_in_words((first, last), 40, 20).endswith(said)
 
 
 def test_slides_in_words() -> None:

@@ -60,9 +60,10 @@ def _guess(picture: Any, known: Any) -> int:
 
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield from _of_the_sum(p, facts)
+    yield from _of_the_records(p, lesson)
     yield from _of_the_steps(p, facts)
     yield from _of_the_multiple(p, facts)
-    yield from _of_the_houses(p, facts)
+    yield from _of_the_houses(p, facts, lesson)
     yield from _of_the_pictures(p, facts, lesson)
 
 
@@ -82,6 +83,14 @@ def _of_the_sum(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "ways", ("parallelogram" in ways) == (area != 0)
     yield "ways", ("no step at all" in ways) == (not a or not b)
     yield "ways", ("on one line" in ways) == (a and b and area == 0)
+
+
+def _of_the_records(p: Any, lesson: Any) -> Claims:
+    path = [(0, 0), p.a, _total(p)]
+    yield "joined", np.allclose(lesson.addition.head_to_tail, path, atol=1e-9)
+    multiple = [p.scale * each for each in p.a]
+    yield "outcome", np.allclose(lesson.scaled.scaled, multiple, atol=1e-12)
+    yield "outcome", np.allclose(lesson.scaled.vector, p.a, atol=1e-12)
 
 
 def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
@@ -105,7 +114,7 @@ def _of_the_multiple(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "outcome", says(outcome, *said)
 
 
-def _of_the_houses(p: Any, facts: Mapping[str, Any]) -> Claims:
+def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     (area, bedrooms, age), (other_area, more_bedrooms, other_age) = p.house, p.other_house
     house, both, ages = facts["house"], facts["both"], facts["ages"]
     yield "house", says(house, area, *([bedrooms] if bedrooms else []), *([age] if age else []))
@@ -119,6 +128,13 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "ages", ("Neither" in ages) == bool(age and other_age)
     yield "ages", ("brand new" in ages) == (not age and not other_age)
     yield "half", ("the same house" in facts["half"]) == (tuple(p.house) == tuple(p.other_house))
+    halves = [(x + y) / 2 for x, y in zip(p.house, p.other_house, strict=True)]
+    yield "half", np.allclose(lesson.house_average, halves, rtol=1e-12)
+    yield "half", np.allclose(lesson.running.total, lesson.all_houses.sum(axis=0), rtol=1e-12)
+    for count, mean in enumerate(lesson.running.means, 1):
+        yield "half", np.allclose(mean, lesson.all_houses[:count].mean(axis=0), rtol=1e-12)
+    longest = np.maximum(np.add(p.house, p.other_house), (10, 3, 10))
+    yield "half", np.allclose(lesson.ends, 1.05 * longest, rtol=1e-12)
 
 
 def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
@@ -127,20 +143,46 @@ def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     spoken = read(verdict)
     yield "verdict", len(spoken) == 2
     for (said, unit), gap in zip(spoken, gaps, strict=False):
-        yield "verdict", abs(said - gap) <= 0.5001 * unit and (unit < 1 or gap >= 10)
+        yield "verdict", abs(said - gap) <= 0.5001 * unit and (unit < 1 or gap >= 10 or said == gap)
     yield "verdict", spoken[0][0] != spoken[1][0]
+    rounded = any(abs(said - gap) > 1e-9 for (said, _), gap in zip(spoken, gaps, strict=True))
+    yield "verdict", verdict.startswith("About") == rounded
     wrong = _guess(lesson.asked, lesson.known) != 0
     yield "verdict", ("it's a house" in verdict, "that's wrong" in verdict) == (not wrong, wrong)
+    asked = lesson.new[0][lesson.place_asked]
+    yield "verdict", np.array_equal(asked, lesson.asked)
+    counts = [each.astype(int).sum(axis=0) for each in lesson.known]
+    yield "verdict", np.allclose(p.drawings * lesson.averages, counts, atol=1e-9)
+    off = [np.abs(p.drawings * asked.astype(int) - count) for count in counts]
+    yield "verdict", np.allclose(p.drawings * lesson.compared.differences, off, atol=1e-9)
+    yield "verdict", lesson.compared.label == _guess(asked, lesson.known)
+    yield "verdict", lesson.pixel == _telling(asked, *counts, p.drawings)
     yield from _of_the_score(p, score, lesson)
     yield from _of_the_slide(p, slid, lesson, wrong=wrong)
 
 
+def _telling(asked: Any, house: Any, arrow: Any, count: int) -> tuple[int, int] | None:
+    """The first pixel, lit in some houses but not in all, in which houses and arrows differ most."""
+    found = [
+        (-abs(int(house[place]) - int(arrow[place])), not arrow[place], place)
+        for place in map(tuple, np.argwhere(asked & (house > 0) & (house < count)).tolist())
+    ]
+    return min(found)[2] if found else None
+
+
 def _of_the_score(p: Any, score: str, lesson: Any) -> Claims:
     labels = [0] * 20 + [1] * 20
-    first, last = (
-        sum(_guess(each, known) == label for each, label in zip(_everything(lesson), labels, strict=True))
+    one, all_of_them = (
+        [_guess(each, known) for each in _everything(lesson)]
         for known in ([each[:1] for each in lesson.known], lesson.known)
     )
+    yield "score", [*lesson.first_guesses] == one and [*lesson.guesses] == all_of_them
+    yield "score", [*lesson.labels] == labels
+    first, last = (
+        sum(guess == label for guess, label in zip(guesses, labels, strict=True))
+        for guesses in (one, all_of_them)
+    )
+    yield "score", lesson.scores == [first, last]
     numbers = [size for size, _ in read(score)]
     yield "score", ("all 40" in score) == (last == 40)
     yield "score", ("already" in score) == (first == last == 40)
@@ -157,6 +199,8 @@ def _of_the_slide(p: Any, slid: str, lesson: Any, *, wrong: bool) -> Claims:
     gaps = [_gaps(np.roll(lesson.asked, shift, axis=1), lesson.known) for shift in shifts]
     broken = [shift for shift, (house, arrow) in zip(shifts, gaps, strict=True) if arrow < house]
     start, end = gaps[0][0] / p.drawings, gaps[-1][0] / p.drawings
+    yield "slid", [*lesson.slide.shifts] == [*shifts]
+    yield "slid", np.allclose(p.drawings * lesson.slide.gaps, gaps, atol=1e-6)
     if wrong:
         yield "slid", slid == ""
     elif broken:
@@ -197,7 +241,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("arrows of a sum", vector_of(arrow, sums.plane), vector, sums.plane.unit)
     if beat == "sort_the_steps" and hasattr(lesson, "steps"):
         plane, steps = sums.plane, lesson.steps
-        if all(is_shown(lesson, step) for step in steps.arrows):
+        if (resting or 0 < steps.swapped < 1) and all(is_shown(lesson, step) for step in steps.arrows):
             walked = np.sum([vector_of(step, plane) for step in steps.arrows], axis=0)
             yield Truth("steps along the axes", walked, total, plane.unit)
         if resting:
@@ -324,6 +368,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
+    r"^−?[123]$": "whole factors along the line",
     r"1 / \"2\"|1/\"2\"": "half",
     r"of (the )?40|of 40": "the new drawings",
     r"all 40": "the new drawings",
