@@ -190,12 +190,15 @@ class Arrows(Lesson):
             pair = [(flying[axis, name], steps.numbers[axis + 2 * order]) for order, name in enumerate("ab")]
             come = [FadeIn(part) if label is None else flown(part, label) for part, label in pair]
             self.play(*come, run_time=self.phrase_left(0.25 + 0.25 * axis, least=0.7))
-            arrow, name = steps.sums[axis]
-            self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(0.3 + 0.5 * axis, least=0.6))
+            arrow, *name = steps.sums[axis]
+            self.play(grow(arrow), *map(FadeIn, name), run_time=self.phrase_left(0.3 + 0.5 * axis, least=0.6))
         self.cue()
         parts = [total.part(row) for row in words.ROWS]
         shapes = [shape for part in parts for shape in part]
-        falling = [flown(part, name) for part, (_, name) in zip(parts, steps.sums, strict=True)]
+        falling = [
+            flown(part, name[0]) if name else FadeIn(part)
+            for part, (_, *name) in zip(parts, steps.sums, strict=True)
+        ]
         rest = FadeIn(*(shape for shape in total if shape not in shapes))
         self.play(rest, *falling, run_time=self.phrase_left(0.8))
 
@@ -213,8 +216,10 @@ class Arrows(Lesson):
         stack(formula, multiples.reading, under=self.premise)
         self.words = stack(doubled, under=self.premise)
         if not a.any():
+            self.remove(sums.first)
+            self.words = formula
             self.add(multiples)
-            self.play(FadeIn(doubled, multiples.letter, multiples.reading), run_time=0.6)
+            self.play(FadeIn(formula, multiples.letter, multiples.reading), run_time=0.6)
             self.play(tween(multiples, factor=self.scaled.factor), run_time=self.phrase_left())
             self.cue()
             self.cue()

@@ -27,7 +27,7 @@ class SortedSteps(VGroup):
 
     ``arrows`` are the steps: sideways and up for a, then for b; ``numbers`` their lengths, and None where
     there is no step. Between the middle two lies a ``rectangle``. ``sums`` are the sorted steps of each axis
-    as one arrow beside them, with its length.
+    as one arrow beside them, with its length if it has one.
 
     Parameters
     ----------
@@ -110,5 +110,7 @@ class SortedSteps(VGroup):
         end = corner + total * np.eye(2)[axis]
         aside = np.append(_OUTSIDE * self.outwards[axis], 0.0)
         arrow = Arrow(self.plane.at(corner) + aside, self.plane.at(end) + aside, "result")
+        if not total:
+            return VGroup(arrow)
         name = beyond(tag(number(total), "result"), arrow.get_center(), self.outwards[axis], gap=0.15)
         return VGroup(arrow, name)
