@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Group, ImageMobject, VGroup
+from manim import Group, ImageMobject, VGroup, VMobject
 from numpy.typing import ArrayLike
 from PIL.Image import Resampling
 
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -94,10 +94,22 @@ class Framed(Group):
         return outlined(pixel_box(self.box, len(self.values), pixel))
 
 
+_RING, _AROUND = 0.035, 0.035
+"""The widths of a ring and of the dark band around it, in manim units."""
+
+
 def outlined(box: Box) -> VGroup:
-    """The outline of a box, on a dark one that parts it from bright pixels."""
-    around = Polyline([box.corners], "background", width=9.0)
-    return VGroup(around, Polyline([box.corners], "ink", width=3.0))
+    """A ring around a box, in a band of the ground's colour that parts it from bright pixels."""
+    around, ring = box.inset(-_RING - _AROUND), box.inset(-_RING)
+    return VGroup(_band(around, box, "background"), _band(ring, box, "ink"))
+
+
+def _band(outer: Box, inner: Box, role: Role) -> VMobject:
+    """What lies between two boxes."""
+    band = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
+    # The inner outline runs the other way round, so that it stays empty.
+    band.points = closed(np.array([outer.corners[:4, :2], inner.corners[3::-1, :2]]))
+    return band
 
 
 _NARROWEST = 0.16
