@@ -15,15 +15,19 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, formula, on_plate
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, formula, on_plate, text
 
 BESIDE = 0.16
 """Manim units between two arrows that would otherwise run over each other."""
 
 _MARGIN = 1.15
-"""Around the arrows, in manim units: for the sums of their steps."""
+"""Around the arrows, in manim units, at the least: for the sums of their steps."""
+
+_OUTSIDE = 0.75
+"""From the steps to the end of the length of their sum, without its digits, in manim units."""
 
 _FILL = 0.3
 """The opacity of the area between the two ways."""
@@ -39,8 +43,9 @@ class HeadToTail(VGroup):
 
     def __init__(self, addition: VectorSum, *, width: float = 6.0) -> None:
         a, b, total = addition.a, addition.b, addition.total
+        margin = max(_MARGIN, _OUTSIDE + text(number(total[1]), size=LABEL_SIZE).width)
         self.plane = plane = NumberedPlane(
-            [a, b, total], box=frame().picture, margin=_MARGIN, largest_unit=np.inf
+            [a, b, total], box=frame().picture, margin=margin, largest_unit=np.inf
         )
 
         def arrow(vector: Points, role: Role, tail: Any = (0, 0)) -> Arrow:

@@ -18,13 +18,17 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR
-from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, Plate, formula
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, Plate, formula, text
 
 _SHORTEST = 0.7
 """Of a step with its length beside it, in manim units."""
 
 _NOTCH = 0.12
 """Half the length of a notch, in manim units."""
+
+_MARGIN, _OUTSIDE = 0.95, 0.4
+"""Around the multiples, in manim units, at the least; and between a step and the edge, without its length."""
 
 _DECIMALS = 4
 """The product of two numbers with two decimals has at most four."""
@@ -47,7 +51,8 @@ class Multiples(VGroup):
     def __init__(self, vector: ArrayLike, factors: Sequence[float]) -> None:
         self.vector = np.asarray(vector, dtype=np.float64)
         reach = np.outer([1.0, 2.0, *factors], self.vector)
-        self.plane = NumberedPlane(reach, box=frame().picture, margin=1.2, largest_unit=np.inf)
+        margin = max(_MARGIN, _OUTSIDE + _widest(reach[:, 1]))
+        self.plane = NumberedPlane(reach, box=frame().picture, margin=margin, largest_unit=np.inf)
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
@@ -61,7 +66,7 @@ class Multiples(VGroup):
         self.factor = 2.0
         self.lengths = VGroup(*(self._length(axis) for axis in (0, 1)))
         self.letter = letters(f"{SCALE_FACTOR} thin {FIRST_VECTOR}")
-        self.plates = VGroup(*(Plate(length, margin=0.06) for length in self.lengths))
+        self.plates = VGroup(*(Plate(length) for length in self.lengths))
         super().__init__(self.legs, self.moving, self.plates, self.lengths, self.letter)
         self.set_state(factor=2.0)
         self.reading = VGroup(
@@ -87,8 +92,8 @@ class Multiples(VGroup):
         for leg, label, plate, way in parts:
             long = np.linalg.norm(leg.end - leg.start) >= _SHORTEST
             label.set_opacity(1.0 if long else 0.0)
-            beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.15)
-            plate.stretch_to_fit_width(label.width + 0.12).move_to(label).set_opacity(0.9 if long else 0.0)
+            beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.22)
+            plate.stretch_to_fit_width(label.width + 0.24).move_to(label).set_opacity(0.9 if long else 0.0)
         # Between the origin and the first notch, on the side where the steps are not.
         share = 0.5 / max(1.0, abs(self.factor))
         place, away = at(share * end), self.across * (1 if self.across @ (end - 2 * corner) >= 0 else -1)
@@ -123,7 +128,15 @@ class Multiples(VGroup):
         return notches
 
 
-def inside(plane: Plane, place: np.ndarray) -> bool:
+def _widest(lengths: Points) -> float:
+    """The width of the widest length that is written on the way, in manim units."""
+    digits = number(float(lengths[0]))
+    decimals = min(_DECIMALS, len(digits.partition(".")[2]) + 2)
+    longest = number(-float(np.abs(lengths).max()), decimals, fixed=True)
+    return text(longest, size=LABEL_SIZE).width
+
+
+def inside(plane: Plane, place: Points) -> bool:
     """Whether a point of the frame lies well inside of a plane."""
     box = plane.box.inset(0.4)
     return bool(box.left <= place[0] <= box.right and box.bottom <= place[1] <= box.top)
