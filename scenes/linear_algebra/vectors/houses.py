@@ -10,17 +10,16 @@ from mathkit.linear_algebra.vectors import RunningMeans
 from scenes.linear_algebra.vectors import list_words
 from scenes.linear_algebra.vectors.arrows import LATE, Arrows
 from scenes.linear_algebra.vectors.feature_axes import (
-    LANE,
     FoldedAxes,
     Gathering,
     HouseSpace,
-    Track,
     axes_as_tracks,
     tracks_of_houses,
 )
 from scenes.linear_algebra.vectors.multiples import Multiples
 from scenes.linear_algebra.vectors.sum_columns import GIVEN, outline
 from scenes.stage.axes.spaces import FROM_THE_SIDE
+from scenes.stage.axes.tracks import LANE, Track
 from scenes.stage.lesson import beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -61,7 +60,8 @@ class Houses(Arrows):
         flat = self._fold(multiples)
         self.cue()
         p = self.params
-        tracks = self.tracks = tracks_of_houses(p.house, p.other_house)
+        tracks: Any = VGroup(*tracks_of_houses(p.house, p.other_house))
+        self.tracks = tracks
         self.rows = [
             list_words.sum_row(pair, axis)
             for axis, pair in enumerate(zip(p.house, p.other_house, strict=True))

@@ -266,6 +266,9 @@ def _tracks(lesson: Any, beat: str, resting: bool) -> Truths:
         return
     p = lesson.params
     for axis, track in enumerate(lesson.tracks):
+        for label in track.numbers:
+            here = (label.get_center()[0] - track.line.points[0, 0]) / track.unit
+            yield Truth("number at a tick", here, read(label.source)[0][0], track.unit)
         length = np.ptp(track.line.points.reshape(-1, 4, 3)[0, [0, 3], 0])
         unit = length / track.high
         ends = [
@@ -356,19 +359,37 @@ OTHER_SLIPS = (Slip(GapBar, "_measure", bar_too_long, "bar of a gap"),)
 # Numerals ----------------------------------------------------------------------------------------------
 
 
+def _spoken(gaps: Any) -> list[float]:
+    """Two gaps with three digits, or as many as tell them apart."""
+    for decimals in range(4):
+        rounded = [round(float(gap), decimals) for gap in gaps]
+        if rounded[0] != rounded[1] and min(gaps) >= 10 ** (1 - decimals):
+            break
+    return rounded
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
-    found: dict[str, Any] = {"twice": 2 * np.array(lesson.params.a)}
+    gaps = lesson.compared.gaps
+    last = lesson.slide.first_mistake
+    found: dict[str, Any] = {
+        "twice": 2 * np.array(lesson.params.a),
+        "spoken_gaps": _spoken(gaps),
+        "slid_gaps": lesson.slide.gaps[-1 if last is None else last],
+        "slid_by": lesson.slide.shifts[-1 if last is None else last],
+    }
     if lesson.pixel is not None:
         lit = [int(each[:, lesson.pixel[0], lesson.pixel[1]].sum()) for each in lesson.known]
         shares = [count / lesson.params.drawings for count in lit]
         gaps = [abs(1 - round(share, 2)) for share in shares]
-        first = int(lesson.known[0][0][lesson.pixel])
-        found |= {"lit": lit, "shares": shares, "pixel_gaps": gaps, "first_pixel": first}
+        found |= {"lit": lit, "shares": shares, "pixel_gaps": gaps}
     return found
 
 
 STRUCTURE = {
-    r"^−?[123]$": "whole factors along the line",
+    r"^−?[0123]$": "whole factors along the line; a pixel that is lit or not",
+    r"this pixel: [01]": "a pixel is lit or not",
+    r"1 ?/ ?(?=\\?\")": "one part of so many",
+    r"^\d+ of 40$": "how many of the new drawings are guessed right: see their crosses",
     r"1 / \"2\"|1/\"2\"": "half",
     r"of (the )?40|of 40": "the new drawings",
     r"all 40": "the new drawings",
