@@ -135,7 +135,7 @@ class Vectors(LearnedPictures):
         }
 
     @beat(
-        "To learn, we only added and scaled.",
+        "To learn, we only added and scaled. Anything you can add and scale is a vector.",
         "So yes: you can add houses and pictures, number by number, like arrows.",
         title="Number by number",
     )
