@@ -115,6 +115,9 @@ class FoldedAxes(VGroup):
 _LEFT = -2.6
 """The left edge of the space, in manim units."""
 
+_BELOW, _ABOVE = 0.5, 0.3
+"""By how much the room that is kept for labels may lie outside of the safe region: they need less."""
+
 _STUDIO, _GROWTH = 0.2, 0.6
 """The area of the smallest houses, and by how much the largest are larger, as shares of the axis."""
 
@@ -142,7 +145,9 @@ class HouseSpace(Space):
 
     def __init__(self, highs: ArrayLike, house: ArrayLike, other_house: ArrayLike) -> None:
         safe = frame().safe
-        super().__init__(highs, HOUSE_FEATURES, box=Box(_LEFT, safe.right, safe.bottom, safe.top))
+        super().__init__(
+            highs, HOUSE_FEATURES, box=Box(_LEFT, safe.right, safe.bottom - _BELOW, safe.top + _ABOVE)
+        )
         origin, total = np.zeros(3), np.add(house, other_house)
         self.path = self.legs(house)
         self.first = self.arrow(origin, house, "data", width=6.0, dotted=True)
