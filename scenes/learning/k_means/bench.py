@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from manim import (
     DOWN,
     Animation,
@@ -21,6 +23,7 @@ from mathkit.learning.pictures import Picture
 from scenes.learning.k_means.canvas import Canvas, PictureCanvas
 from scenes.learning.k_means.clusters import ClusterAssignment
 from scenes.learning.k_means.panels import InertiaPanel, plane_box
+from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.clouds import CloudPlot
@@ -39,6 +42,8 @@ class Bench:
         The picture whose pixels they are, if they are.
     scaled
         Their values in standard deviations, if that is how they are measured.
+    runs
+        Those whose inertias are compared, so that their bars have one scale.
 
     Attributes
     ----------
@@ -55,9 +60,15 @@ class Bench:
     panel: InertiaPanel
 
     def __init__(
-        self, points: Array, names: tuple[str, str], picture: Picture | None, scaled: Standardized | None
+        self,
+        points: Array,
+        names: tuple[str, str],
+        picture: Picture | None,
+        scaled: Standardized | None,
+        runs: Sequence[KMeans],
     ) -> None:
-        self.plot = CloudPlot(points, names, box=plane_box())
+        self.highest = max(float(run.inertias[0]) for run in runs)
+        self.plot = CloudPlot(points, names, box=plane_box(), ticks=Ticks(x=7, y=7))
         self.canvas = Canvas(self.plot)
         if picture is not None:
             self.canvas = self.painting = PictureCanvas(self.plot, picture, scaled)
@@ -74,7 +85,9 @@ class Bench:
     def begin(self, run: KMeans, before: float | None = None) -> ClusterAssignment:
         """Take up a run: nothing of it is on the stage yet. *before* is where another one ended."""
         self.groups = ClusterAssignment(self.plot, run, filled=not self.has_picture)
-        self.panel = InertiaPanel(self.groups, has_picture=self.has_picture, before=before)
+        self.panel = InertiaPanel(
+            self.groups, has_picture=self.has_picture, before=before, highest=self.highest
+        )
         return self.groups
 
     def drop(self) -> list[Animation]:
@@ -103,6 +116,11 @@ class Bench:
         """Let the marks of the centres grow for a moment, one after another."""
         grown = (ScaleInPlace(mark, 1.4, rate_func=there_and_back) for mark in self.groups.centres)
         return LaggedStart(*grown, lag_ratio=0.3)
+
+    def stand(self, run: KMeans) -> ClusterAssignment:
+        """Take up a run where it ends, with no point joined yet; nothing of it is on the stage."""
+        groups = self.begin(run)
+        return groups.seek(groups.half_steps).set_state(joined=0.0)
 
     def leave(self, *others: Mobject) -> list[Animation]:
         """Let the groups go, and *others* with them."""

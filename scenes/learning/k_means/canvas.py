@@ -11,12 +11,11 @@ from mathkit.learning.datasets import Standardized
 from mathkit.learning.k_means import KMeans
 from mathkit.learning.pictures import Picture
 from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, ClusterAssignment
-from scenes.learning.k_means.mosaics import Mosaic, faded, grid, shades
-from scenes.learning.k_means.panels import large_box, picture_box, plane_box
+from scenes.learning.k_means.mosaics import Mosaic, grid, shades
+from scenes.learning.k_means.panels import early_picture_box, large_box, picture_box, plane_box
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
 _DOT_SIDE = 0.17
@@ -25,10 +24,10 @@ _DOT_SIDE = 0.17
 _SEED = 0.45
 """The size of a pixel that begins to appear, as a share of its own."""
 
-_ASIDE = 0.6
-"""How far dots that are not spoken of fade into the ground."""
+_ASIDE = 0.5
+"""The size of dots that are not spoken of, as a share of their own."""
 
-_FAINT, _CLEAR = 0.35, 0.9
+_FAINT, _CLEAR = 0.6, 0.9
 """The opacity of points that are not spoken of, and of all others."""
 
 
@@ -73,6 +72,9 @@ class Canvas:
     def copy_of(self, run: KMeans, box: Box) -> list[Mosaic]:  # noqa: ARG002
         return []
 
+    def make_room(self) -> list[Animation]:
+        return []
+
 
 class PictureCanvas(Canvas):
     """The pixels of a picture in the plane of their colours, and the picture beside it.
@@ -101,7 +103,7 @@ class PictureCanvas(Canvas):
         self.picture, self.scaled = picture, scaled
         self.colours = shades(picture.colours)
         self.copy = self.original(large_box())
-        _, places, side = grid(picture.cells, picture_box())
+        _, places, side = grid(picture.cells, early_picture_box())
         self.dots: Mosaic = Mosaic(frame().safe, places, side, self.colours)
         self.copies = [self.copy]
 
@@ -135,6 +137,10 @@ class PictureCanvas(Canvas):
         _, places, side = grid(self.picture.cells, box)
         return tween(mosaic.confine(frame().wide), places=places, sides=side)
 
+    def make_room(self) -> list[Animation]:
+        """Let the picture beside the plane become small, so that there is room under it."""
+        return [self.move_to(self.copy, picture_box())]
+
     def scatter_one(self) -> Animation:
         """Let the pixel that is the most colourful, red and blue together, fly to its place."""
         chosen = np.arange(len(self.colours)) == self.picture.colours.sum(axis=1).argmax()
@@ -143,7 +149,7 @@ class PictureCanvas(Canvas):
 
     def scatter(self) -> Animation:
         """Let the pixels fly to the places of their colours."""
-        self.copy.confine(picture_box())
+        self.copy.confine(early_picture_box())
         sides = np.full(len(self.colours), _DOT_SIDE)
         return tween(self.dots, places=self.plot.places, sides=sides)
 
@@ -172,24 +178,43 @@ class PictureCanvas(Canvas):
         ]
 
     def spotlight(self, members: IntegerArray) -> list[Animation]:
-        """Fade all dots but *members*, and the centres with them."""
-        colours = faded(self.dots.shades, color("background"), _ASIDE)
-        colours[members] = self.dots.shades[members]
-        return [tween(self.dots, shades=colours)]
+        """Let all dots but *members*, and the centres with them, become small."""
+        sides = _ASIDE * self.dots.sides
+        sides[members] = self.dots.sides[members]
+        return [tween(self.dots, sides=sides)]
 
     def light_up(self, groups: ClusterAssignment) -> list[Animation]:
-        """Give all dots their colours back."""
-        return [tween(self.dots, shades=self._shades(groups))]
+        """Give all dots their sizes back."""
+        return [tween(self.dots, sides=self._sides(groups))]
+
+    def go_home(self, run: KMeans, box: Box) -> tuple[Mosaic, Animation]:
+        """Let the pixels of the plane go back to their rows, in the colours in which *run* ends.
+
+        They become a picture of its own; the centres, which are no pixels of it, vanish.
+        """
+        own, places, side = grid(self.picture.cells, box)
+        count, dots = len(self.colours), self.dots
+        flying = Mosaic(frame().safe, dots.places, dots.sides, dots.shades)
+        extra = len(dots.places) - count
+        home = tween(
+            flying,
+            places=np.vstack([places, np.repeat([own.center[:2]], extra, axis=0)]),
+            sides=np.append(np.full(count, side), np.zeros(extra)),
+            shades=np.vstack([self.copy_shades(run)[-1], dots.shades[count:]]),
+        )
+        return flying, home
 
     def _hold(self, groups: ClusterAssignment) -> None:
         """Show the centres of *groups* where they are now."""
         self.dots.set_state(
             places=np.vstack([self.plot.places, groups.centres.places]),
-            sides=np.append(
-                np.full(len(self.colours), _DOT_SIDE), np.full(len(groups.now), CENTRE_COLOUR_SIDE)
-            ),
+            sides=self._sides(groups),
             shades=self._shades(groups),
         )
+
+    def _sides(self, groups: ClusterAssignment) -> Points:
+        pixels, centres = len(self.colours), len(groups.now)
+        return np.append(np.full(pixels, _DOT_SIDE), np.full(centres, CENTRE_COLOUR_SIDE))
 
     def _shades(self, groups: ClusterAssignment) -> Points:
         return np.vstack([self.colours, self.shades_of(groups.now)])

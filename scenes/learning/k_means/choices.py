@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import UP, Animation, FadeIn, ImageMobject, Rectangle, VGroup
+from manim import DOWN, UP, Animation, FadeIn, ImageMobject, Line, Rectangle, VGroup
 
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.inertias import Bars
@@ -24,8 +24,8 @@ _PICTURES = 1.2
 _ABOVE = 0.12
 """Between a bar and its number, in manim units."""
 
-_SHORTEST = 0.2
-"""Of a saving that is lower, in manim units, only the number is shown."""
+_SHORTEST, _RAISED = 0.2, 0.6
+"""A saving that is lower has no arrow but a tick to its number, which stands over those of the bars."""
 
 _PICTURE_SHARE = 0.86
 """The width of a picture, as a share of the space that it has."""
@@ -75,9 +75,9 @@ class Choices(Bars):
             )
         )
 
-    def rise(self, count: int, picture: Sequence[ImageMobject]) -> list[Animation]:
-        """Let the bar of *count* centres grow, with its number and its picture."""
-        grown = np.arange(len(self.heights)) < count
+    def rise(self, count: int, picture: Sequence[ImageMobject] = ()) -> list[Animation]:
+        """Let the bar of *count* centres grow, with its number, and its picture if it is not there yet."""
+        grown = np.maximum(self.grown, np.arange(len(self.heights)) == count - 1)
         return [tween(self, grown=grown), FadeIn(self.sizes[count - 1], *picture)]
 
     def saving(self, count: int) -> VGroup:
@@ -85,9 +85,11 @@ class Choices(Bars):
         before, after = self.heights[count - 2], self.heights[count - 1]
         top, foot = self.at(count - 0.5, before), self.at(count - 0.5, after)
         share = text(tint(percent((before - after) / self.heights[0]), "result"), size=FINE_SIZE)
-        share.next_to(top, UP, buff=_ABOVE)
-        arrow = [Arrow(top, foot, "result")] if top[1] - foot[1] > _SHORTEST else []
-        return VGroup(share, *arrow)
+        if top[1] - foot[1] > _SHORTEST:
+            return VGroup(share.next_to(top, UP, buff=_ABOVE), Arrow(top, foot, "result"))
+        share.next_to(top, UP, buff=_RAISED)
+        tick = Line(share.get_bottom() + 0.06 * DOWN, top, stroke_width=3.0, color=color("result"))
+        return VGroup(share, tick)
 
     def frame_around(self, count: int) -> Rectangle:
         """A frame around the picture that comes out with *count* centres."""

@@ -28,6 +28,9 @@ _FEW_SQUARES = 40
 CENTRE_SIDE = 0.44
 """The side of a centre's mark, in manim units."""
 
+NEEDED_SIDE = 0.66
+"""The side of a mark where a centre ought to stand, in manim units."""
+
 _RIM = 0.11
 """How much wider and narrower than a frame its rim is."""
 
@@ -86,7 +89,7 @@ class ClusterAssignment(VGroup, Seekable):
         self.joined = 1.0
         self.borders = Polyline([], "ink", width=2.5)
         self.spokes = Polyline([], "slope", width=1.5)
-        self.switching = Polyline([], "path", width=3.5)
+        self.switching = Polyline([], "ink", width=3.5)
         self.centres = CentreMarks(plot.to_frame(run.centres[0]), filled=filled)
         self.spokes.set_z_index(-1)  # under the points, which would be struck through by them
         self.add(self.spokes, self.switching, self.borders, self.centres)
@@ -136,32 +139,45 @@ class ClusterAssignment(VGroup, Seekable):
         self.switching.set_segments(self.places[switching], self.ends[switching])
 
 
-def rim(places: Points, middles: Points) -> Points:
-    """Where lines from *places* (n, 2) to *middles* (n, 2) reach the mark of a centre."""
+def rim(places: Points, middles: Points, side: float = CENTRE_SIDE) -> Points:
+    """Where lines from *places* (n, 2) to *middles* (n, 2) reach the mark of a centre, which has a *side*."""
     along = middles - places
     lengths = np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-12)
-    reached: Points = middles - along / lengths * np.minimum(CENTRE_SIDE / 2, lengths)
+    reached: Points = middles - along / lengths * np.minimum(side / 2, lengths)
     return reached
 
 
 class NeededCentres(VGroup):
-    """Where the centres of the *best* grouping stand, and an arrow to the nearest of them from each centre.
+    """Where the centres of the *best* grouping stand, and which of them the centres of *groups* are near.
 
     Attributes
     ----------
     marks
         Open frames at the best centres.
+    shared
+        Those of them, and of the centres of *groups*, that stand too close: several share one frame.
+    missing
+        Those of the frames that no centre is near.
     arrows
-        From the centres of *groups* to them.
+        From the centres that share a frame to it, where there is room for an arrow.
     """
 
     def __init__(self, groups: ClusterAssignment, best: KMeans) -> None:
         places = groups.plot.to_frame(best.centres[-1])
-        targets = places[nearest(groups.run.centres[-1], best.centres[-1])]
-        marks = (_framed(CENTRE_SIDE + 0.22, "result").move_to((*place, 0.0)) for place in places)
-        self.marks = VGroup(*marks)
+        near = nearest(groups.run.centres[-1], best.centres[-1])
+        crowded = np.bincount(near, minlength=len(places))
+        self.marks = VGroup(*(_framed(NEEDED_SIDE, "result").move_to((*place, 0.0)) for place in places))
+        sharing = np.flatnonzero(crowded[near] > 1)
+        self.shared = [
+            *(self.marks[index] for index in np.flatnonzero(crowded > 1).tolist()),
+            *(groups.centres[index] for index in sharing.tolist()),
+        ]
+        self.missing = [self.marks[index] for index in np.flatnonzero(crowded == 0).tolist()]
+        starts, targets = groups.centres.places[sharing], places[near[sharing]]
+        ends = rim(starts, targets, NEEDED_SIDE)
+        far = np.linalg.norm(ends - starts, axis=1) > NEEDED_SIDE
         self.arrows = VGroup(
-            *(Arrow(start, end, "result") for start, end in zip(groups.centres.places, targets, strict=True))
+            *(Arrow(start, end, "result") for start, end in zip(starts[far], ends[far], strict=True))
         )
         super().__init__(self.marks, self.arrows)
 
@@ -182,6 +198,8 @@ class SpokeSquares(VMobject):
 
     Attributes
     ----------
+    chosen
+        The points (n,) whose squares they are.
     whole
         Which squares (n,) lie within the plane; they are drawn before those that are cut off.
     """
@@ -189,10 +207,11 @@ class SpokeSquares(VMobject):
     def __init__(self, groups: ClusterAssignment, heap: ArrayLike, which: ArrayLike | None = None) -> None:
         chosen = np.arange(len(groups.places)) if which is None else np.atleast_1d(which)
         ink, width = color("slope"), 1.5 * min(1.0, np.sqrt(_FEW_SQUARES / len(chosen)))
-        super().__init__(fill_color=ink, fill_opacity=0.25, stroke_color=ink, stroke_width=width)
+        opacity = 0.5 if len(chosen) == 1 else 0.25
+        super().__init__(fill_color=ink, fill_opacity=opacity, stroke_color=ink, stroke_width=width)
         self.set_z_index(-1)  # under the points and the centres, as the spokes are
         self.groups, self.heap = groups, np.asarray(heap, dtype=np.float64)
-        self.starts = groups.places[chosen]
+        self.chosen, self.starts = chosen, groups.places[chosen]
         self.along = groups.centres.places[groups.labels[chosen]] - self.starts
         across = np.column_stack([-self.along[:, 1], self.along[:, 0]])
         inwards = np.sum(across * (groups.plot.box.center[:2] - self.starts), axis=1) >= 0

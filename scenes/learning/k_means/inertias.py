@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, UP, Rectangle, VGroup
+from manim import LEFT, RIGHT, UP, Rectangle, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.k_means import KMeans
 from mathkit.learning.many_starts import Search
+from scenes.learning.k_means.words import MATH_CENTRE
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.markup import tint
+from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import INERTIA, INPUTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula
 
-MATH_INERTIA = f"{INERTIA} = sum |{INPUTS} - {tint('bold(c)', 'path')}|^2"
+MATH_INERTIA = f"{INERTIA} = sum |{INPUTS} - {MATH_CENTRE}|^2"
 """The inertia of points x, each with its centre c."""
 
 _HEADROOM = 1.16
@@ -28,6 +29,9 @@ _HEADROOM = 1.16
 
 _BAR = 0.7
 """The width of a bar, as a share of the space that it has."""
+
+_COUNTS = 0.6
+"""The height of the row of counts over the starts, in manim units."""
 
 _GROWTH = 0.25
 """The share of a half step, at its end, in which the bar of its inertia grows."""
@@ -91,9 +95,11 @@ class InertiaBars(Bars):
     ----------
     before
         Where another start ended: a line across the bars.
+    highest
+        What the axis must reach, though no bar does.
     """
 
-    def __init__(self, box: Box, run: KMeans, before: float | None = None) -> None:
+    def __init__(self, box: Box, run: KMeans, before: float | None = None, highest: float = 0.0) -> None:
         halves = np.arange(len(run.inertias))
         rule = formula(MATH_INERTIA, size=LABEL_SIZE)
         super().__init__(
@@ -101,12 +107,12 @@ class InertiaBars(Bars):
             run.inertias,
             hollow=halves % 2 == 1,
             ticks=Ticks(x=0, y=3),
-            highest=before or 0.0,
+            highest=max(before or 0.0, highest),
         )
         self.add(rule.move_to((self.box.left, box.top, 0.0), aligned_edge=UP + LEFT))
         self.run = run
         if before is not None:
-            self.before = Polyline(self.runs(self.x_range, (before, before)), "ink", width=2.5)
+            self.before = Polyline(self.runs(self.x_range, (before, before)), "result", width=3.0)
             self.add(self.before)
 
     def known(self, half_step: float) -> Points:
@@ -116,18 +122,45 @@ class InertiaBars(Bars):
 
 
 class Tries(Plot):
-    """Where many random starts end, one after another: discs at the lowest inertia, triangles above it."""
+    """Where many random starts end, one after another: discs at the lowest inertia, triangles above it.
+
+    Attributes
+    ----------
+    counts
+        How many have ended at the lowest, and above it, each beside its mark; they stand apart, since
+        numbers in a picture that moves rest.
+    """
 
     def __init__(self, box: Box, search: Search) -> None:
-        self.search = search
+        self.search, self.tried = search, 0.0
         count = len(search.ends)
         top = _HEADROOM * float(search.ends.max()) or 1.0
         super().__init__(
-            box, (0.0, count + 1.0), (0.0, top), names=("start", "$J$ in the end"), ticks=Ticks(x=5, y=3)
+            Box(box.left, box.right, box.bottom, box.top - _COUNTS),
+            (0.0, count + 1.0),
+            (0.0, top),
+            names=("random start", "final $J$"),
+            ticks=Ticks(x=5, y=3),
         )
         self.lowest, self.caught = Markers([], "result", size=0.8), Markers([], "slope", "triangle", size=0.8)
-        self.add(self.lowest, self.caught)
+        self.counts = self._counts().move_to((box.left, box.top, 0.0), aligned_edge=UP + LEFT)
+        self.add(self.caught, self.lowest)
         self.set_state(tried=0)
+
+    def _counts(self) -> VGroup:
+        lowest, stuck = readout(
+            [
+                Reading("lowest", lambda: float(len(self.lowest.places)), role="result"),
+                Reading("stuck", lambda: float(len(self.caught.places)), role="slope"),
+            ],
+            size=FINE_SIZE + 2,
+        )
+        marks = Markers([(0, 0)], "result"), Markers([(0, 0)], "slope", "triangle")
+        entries = (
+            VGroup(mark, row).arrange(RIGHT, buff=GAP)
+            for mark, row in zip(marks, (lowest, stuck), strict=True)
+        )
+        return VGroup(*entries).arrange(RIGHT, buff=1.0)
 
     def set_state(self, *, tried: float) -> Self:
         """Show the first *tried* of the starts."""

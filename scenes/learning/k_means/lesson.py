@@ -4,17 +4,16 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
 
 from mathkit.learning.k_means import k_means, random_start
 from mathkit.learning.many_starts import search
-from scenes.learning.k_means import conditions, words
+from scenes.learning.k_means import conditions, moves, words
 from scenes.learning.k_means.bench import Bench
 from scenes.learning.k_means.choices import Choices
-from scenes.learning.k_means.clusters import NeededCentres, SpokeSquares
+from scenes.learning.k_means.clusters import SpokeSquares
 from scenes.learning.k_means.inertias import Tries
 from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
-from scenes.learning.k_means.panels import picture_box, side_box
+from scenes.learning.k_means.panels import early_picture_box, side_box
 from scenes.learning.k_means.params import MOST_CENTRES, KMeansParams, axes_of, points_of
-from scenes.learning.k_means.walks import Loop, WalkingCentre, walk_of
+from scenes.learning.k_means.walks import WalkingCentre, walk_of
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
-from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.user_points import lacking
 from scenes.stage.pictures.clouds import cloud_key
@@ -53,10 +52,15 @@ class KMeans(Lesson):
             "colour_bits": words.BITS_OF_A_COLOUR,
             "bits_before": before,
             "bits_after": after,
-            **words.one_run(self.run, self.noun),
+            "bits_of_a_number": words.number_of_bits(k),
+            **words.one_run(self.run),
             **words.another_run(self.other_run, self.run, self.search.runs[k - 1]),
             **words.many_runs(self.search, k, self.thing),
         }
+
+    def _bench(self) -> Bench:
+        names, runs = axes_of(self.params), (self.run, self.other_run)
+        return Bench(self.points, names, self.picture, self.scaled, runs)
 
     # A picture, or points --------------------------------------------------------------------------------
 
@@ -67,7 +71,7 @@ class KMeans(Lesson):
         when=conditions.has_picture,
     )
     def meet_the_picture(self) -> None:
-        self.bench = Bench(self.points, axes_of(self.params), self.picture, self.scaled)
+        self.bench = self._bench()
         copy = self.bench.painting.copy
         appear = self.bench.painting.appear(copy)
         self.add(copy)
@@ -78,13 +82,13 @@ class KMeans(Lesson):
 
     @beat(
         "Give each colour a place: redder to the right, bluer higher up.",
-        "Green is the same everywhere, so colours that look alike land close together.",
+        "All are equally green, so colours that look alike lie close together.",
         title="Colours as points",
         when=conditions.has_picture,
     )
     def scatter_the_pixels(self) -> None:
         canvas, plot = self.bench.painting, self.bench.plot
-        shrink = canvas.move_to(canvas.copy, picture_box())
+        shrink = canvas.move_to(canvas.copy, early_picture_box())
         self.play(shrink, FadeOut(self.words, run_time=0.4), FadeIn(plot), run_time=1.6)
         self.words = VGroup()
         self.add(canvas.dots)
@@ -102,7 +106,7 @@ class KMeans(Lesson):
         p = self.params
         key = cloud_key(p.user_data, "a point, without a label")
         self.words = stack(key, *words.scale_note(standardized=p.standardized), words.count_of_centres(p.k))
-        self.bench = Bench(self.points, axes_of(p), None, self.scaled)
+        self.bench = self._bench()
         plot = self.bench.plot
         self.play(FadeIn(plot, self.words[:-1]), run_time=0.8)
         self.play(FadeIn(plot.cloud, lag_ratio=0.5), run_time=self.phrase_left())
@@ -112,8 +116,8 @@ class KMeans(Lesson):
     # One round -------------------------------------------------------------------------------------------
 
     @beat(
-        "Pick {p.k} {noun}s at random as our first centres.",
-        "Now every {noun} joins the centre nearest to it.",
+        "Pick {p.k} {noun}s at random as first centres.",
+        "Every {noun} joins its nearest centre; a border lies halfway between two.",
         title="Join the nearest centre",
     )
     def join_the_nearest(self) -> None:
@@ -124,24 +128,18 @@ class KMeans(Lesson):
         self.play(*bench.join(), run_time=self.phrase_left())
 
     @beat(
-        "Take the distance from a {noun}, x, to its centre, c, and square it.",
-        "All of these squares add up to the inertia, J: about {first} here.",
+        "Square the distance from a {noun}, x, to its centre, c.",
+        "Together, the squares make the inertia, J: about {first}.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
-        bench, panel = self.bench, self.bench.panel
-        squares = SpokeSquares(bench.groups, panel.heap())
-        one = squares.farthest()
-        self.add(one)
-        self.play(tween(one, size=1.0, run_time=self.phrase_left()), FadeOut(self.words, run_time=0.6))
+        squares = SpokeSquares(self.bench.groups, self.bench.panel.heap())
+        one, named = moves.square_one_spoke(self, squares)
         self.words = VGroup()
         self.cue()
-        self.add(squares)
-        self.play(tween(squares, size=1.0), FadeOut(one), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(panel.bars), tween(squares, added=1.0), run_time=1.2)
-        self.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.8)
+        moves.square_all_spokes(self, squares, one, named)
 
-    @beat("Next, move every centre to the mean of its {noun}s.", "{fall}", title="Move to the mean")
+    @beat("Now move each centre to the mean of its {noun}s.", "{fall}", title="Move to the mean")
     def move_to_the_mean(self) -> None:
         self.play(*self.bench.advance(0.75), run_time=self.phrase_left())
         self.cue()
@@ -152,7 +150,7 @@ class KMeans(Lesson):
     # Why it works ----------------------------------------------------------------------------------------
 
     @beat(
-        "Why the mean? Pull the centre of one group away from there.",
+        "Why the mean? Pull one centre away from it.",
         "Its sum of squares traces a bowl, with the mean, mu, at the bottom.",
         title="Why the mean is best",
         when=conditions.has_walk,
@@ -161,36 +159,29 @@ class KMeans(Lesson):
         walk, bench = self.walk, self.bench
         self.walker = walker = WalkingCentre(bench.plot, walk, filled=not bench.has_picture)
         spotlight = bench.canvas.spotlight(walk.members)
-        self.play(FadeOut(*bench.beside, bench.groups), FadeIn(walker), *spotlight)
-        self.play(tween(walker, away=-walk.reach), run_time=self.phrase_left())
+        self.play(FadeOut(*bench.beside, bench.groups), *spotlight, run_time=0.5)
+        self.play(FadeIn(walker), run_time=0.4)
+        self.play(tween(walker, away=walk.side * walk.reach), run_time=self.phrase_left())
         self.cue()
         self.play(*walker.cross(), run_time=self.phrase_left())
 
     @beat(
-        "Around the mean, the differences cancel: head to tail, they lead back to their start.",
-        "So a detour only adds its own square, once for each of the n {noun}s.",
+        "Go from c to a {noun} through mu: squared, that's two squares and a mixed term.",
+        "Head to tail, the second steps cancel, and so do the mixed terms.",
+        "So moving c away costs that distance squared, for each of the n {noun}s.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
     def cancel_the_differences(self) -> None:
-        walker, walk = self.walker, self.walk
-        loop = Loop(walk, self.bench.plot)
-        self.play(tween(walker, away=0.0), run_time=self.phrase_left(0.25))
-        self.add(loop)
-        self.play(FadeOut(walker.spokes, run_time=0.4), tween(loop, laid=1.0, run_time=self.phrase_left()))
+        moves.go_through_the_mean(self)
         self.cue()
-        self.words = stack(words.mean_rule(), box=side_box())
-        self.play(tween(loop, laid=0.0), Create(walker.level), run_time=self.phrase_left(0.3))
-        self.add(walker.rise)
-        self.play(FadeOut(loop), FadeIn(walker.spokes, self.words), run_time=0.8)
-        self.play(tween(walker, walker.rise, away=walk.reach), run_time=self.phrase_left(0.9))
+        moves.lay_head_to_tail(self)
+        self.cue()
+        moves.rise_from_the_level(self)
 
     @beat(
-        "Joining again completes the round: a {noun} only changes to a nearer centre, so its square shrinks.",
-        Phrase(
-            "Then move again. Either way, J never goes up.",
-            when=conditions.has_more_rounds,
-        ),
+        "Join again: a {noun} only changes to a nearer centre, so J falls.",
+        Phrase("Move again: every change lowers J.", when=conditions.has_more_rounds),
         "{stop}",
         title="Round after round",
     )
@@ -198,8 +189,8 @@ class KMeans(Lesson):
         bench, end = self.bench, self.bench.groups.half_steps
         if conditions.has_walk(self):
             walker, again = self.walker, bench.canvas.light_up(bench.groups)
-            gone = FadeOut(walker, walker.level, walker.rise, self.words)
-            self.play(gone, FadeIn(*bench.beside, bench.groups), *again)
+            self.play(FadeOut(walker, walker.level, walker.rise, self.words), *again, run_time=0.5)
+            self.play(FadeIn(*bench.beside, bench.groups), run_time=0.5)
             self.words = VGroup()
         self.play(*bench.advance(2.0 if end > 2 else 1.5), run_time=self.phrase_left())
         if self.cue():
@@ -211,7 +202,7 @@ class KMeans(Lesson):
     # Other starts ----------------------------------------------------------------------------------------
 
     @beat(
-        "Is that the best there is? Let's start somewhere else.",
+        "Is that the best we can do? Start elsewhere.",
         "{elsewhere}",
         Phrase("{stuck}", when=conditions.other_is_stuck),
         title="Another start",
@@ -227,23 +218,16 @@ class KMeans(Lesson):
         end = groups.half_steps
         self.play(*bench.advance(end), run_time=max(self.phrase_left(), 0.3 * end))
         if self.cue():
-            self.play(tween(groups.set_state(joined=0.0), joined=1.0), run_time=self.phrase_left(0.3))
-            self.needed = needed = NeededCentres(groups, self.search.runs[self.params.k - 1])
-            self.play(FadeIn(needed.marks), run_time=0.8)
-            arrows = (grow(arrow) for arrow in needed.arrows)
-            self.play(LaggedStart(*arrows, lag_ratio=0.3), run_time=self.phrase_left())
+            moves.point_out_the_crowd(self)
 
-    @beat("Let's try {p.tries} random starts, and see where they end.", "{caught}", title="Many starts")
+    @beat("So let's try {p.tries} random starts.", "{caught}", title="Many starts")
     def try_many_starts(self) -> None:
-        bench, tries = self.bench, Tries(side_box(), self.search)
-        self.play(FadeOut(*bench.beside), FadeIn(tries))
+        tries = self.tries = Tries(side_box(), self.search)
+        self.play(FadeOut(*self.bench.beside), run_time=0.4)
+        self.play(FadeIn(tries, tries.counts), run_time=0.4)
         self.play(tween(tries, tried=self.params.tries, rate_func=linear), run_time=self.phrase_left())
         self.cue()
-        needed = [self.needed] if conditions.other_is_stuck(self) else []
-        self.play(*bench.leave(*needed), run_time=self.phrase_left(0.3))
-        groups = bench.begin(self.search.runs[self.params.k - 1])
-        centres = bench.canvas.place_centres(groups.seek(groups.half_steps))
-        self.play(tween(groups.set_state(joined=0.0), joined=1.0), *centres, run_time=self.phrase_left(0.9))
+        moves.take_the_best(self)
 
     # How many centres ------------------------------------------------------------------------------------
 
@@ -251,37 +235,37 @@ class KMeans(Lesson):
     def choose_how_many(self) -> None:
         k, runs = self.params.k, self.search.runs
         self.choices = choices = Choices(runs, f"{self.thing}s", has_pictures=self.bench.has_picture)
-        self.play(self.clear_stage(), FadeIn(choices), run_time=1.0)
-        for count, (run, window) in enumerate(zip(runs, choices.windows, strict=True), 1):
-            seconds = self.phrase_left(1 / (len(runs) - count + 1), least=0.5)
-            self.play(*choices.rise(count, self.bench.canvas.copy_of(run, window)), run_time=seconds)
+        moves.raise_the_bars(self)
         self.cue()
-        for count, share in ((k, 0.6), (k + 1, 1.0)):
+        for count, share in ((k, 0.6), (k + 1, 0.6)):
             if count <= len(runs):
                 self.play(FadeIn(choices.saving(count)), run_time=self.phrase_left(share))
         if words.has_bend(self.search.lowest, k) and self.bench.has_picture:
-            self.play(Create(choices.frame_around(k)), run_time=0.8)
+            self.play(Create(choices.frame_around(k)), run_time=self.phrase_left())
 
     @beat(
-        "Here's our picture again, and its copy in {p.k} colours.",
-        "A colour takes {colour_bits} bits. With {p.k} colours, and just the number of one for each pixel, "
-        "{bits_before} bits become {bits_after}.",
-        "Join the nearest, move to the mean, repeat, and try many starts: that's k-means.",
+        "Here's the picture, and its copy in {p.k} colours.",
+        "Normally, a colour takes {colour_bits} bits. Keep {p.k}, and {bits_of_a_number} per pixel to say "
+        "which: {bits_before} become {bits_after}.",
+        "So which {p.k}? The means with the lowest J: join, move, repeat, try many starts. That's k-means.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
     def paint_with_few_colours(self) -> None:
         k, canvas, best = self.params.k, self.bench.painting, self.search.runs[self.params.k - 1]
         pair = PictureAndCopy(canvas, best, self.choices.windows[k - 1])
-        gone, seconds = self.clear_stage(), self.phrase_left()
-        self.play(gone.set_run_time(0.6), *(each.set_run_time(seconds) for each in pair.come()))
+        self.add(pair.copy)
+        self.play(self.clear_stage(pair.copy), run_time=0.4)
+        self.play(*pair.come(), run_time=self.phrase_left())
         self.cue()
         self.play(FadeIn(pair.before, target_position=pair.original), run_time=self.phrase_left(0.25))
-        self.play(FadeIn(pair.colours), run_time=self.phrase_left(0.4))
-        self.play(LaggedStart(*map(FadeIn, pair.numbers), lag_ratio=0.4), run_time=self.phrase_left(0.6))
+        places = (FadeIn(place, number) for place, number in zip(pair.places, pair.numbers, strict=True))
+        self.play(LaggedStart(*places, lag_ratio=0.4), run_time=self.phrase_left(0.6))
         self.play(FadeIn(pair.after, target_position=pair.numbers), run_time=self.phrase_left())
         self.cue()
-        self.play(pair.paint_again(), run_time=self.phrase_left())
+        self.add(pair.colours)
+        self.play(*pair.forget(), run_time=0.8)
+        self.play(*pair.paint_again(), run_time=self.phrase_left())
 
     @beat(
         "So {count} points have become {p.k} groups, and a centre can stand for all the points of its group.",

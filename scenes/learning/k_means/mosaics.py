@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import ImageMobject, ManimColor
+from manim import ImageMobject
 from numpy.typing import ArrayLike
 from PIL.Image import Resampling
 
@@ -29,11 +29,6 @@ def shades(colours: ArrayLike) -> Points:
     amounts = np.clip(np.asarray(colours, dtype=np.float64) / MOST_COLOUR, 0, 1)
     red, blue = (_DARKEST + (_BRIGHTEST - _DARKEST) * amounts).T
     return np.column_stack([red, np.full(len(red), _GREEN), blue])
-
-
-def faded(colours: Points, ground: ManimColor, share: float) -> Points:
-    """Shades (n, 3), a *share* of the way to the ground that they lie on."""
-    return colours + share * (255 * np.array(ground.to_rgb()) - colours)
 
 
 def grid(cells: IntegerArray, box: Box) -> tuple[Box, Points, float]:

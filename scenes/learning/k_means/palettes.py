@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Square, VGroup
+from manim import DOWN, RIGHT, UP, Animation, FadeOut, Square, VGroup, linear
 
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.canvas import PictureCanvas
 from scenes.learning.k_means.mosaics import Mosaic
 from scenes.learning.k_means.panels import large_box
 from scenes.learning.k_means.words import count_of_centres, storage
-from scenes.stage.motion.tween import along, tween
+from scenes.stage.motion.tween import Way, tween
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, text
 
 _PLACE = 0.62
@@ -21,7 +22,7 @@ _PLACE = 0.62
 _FOOT = 1.5
 """The height under both pictures for what they take, in manim units."""
 
-_COLOUR = 0.46
+_COLOUR = 0.54
 """The side of a colour that was found, in manim units."""
 
 _BETWEEN = 0.5
@@ -30,18 +31,17 @@ _BETWEEN = 0.5
 
 def empty_palette(k: int) -> VGroup:
     """How many colours there may be, and a place for each that is still to be found."""
-    places = VGroup(
-        *(
-            VGroup(Square(_PLACE, stroke_color=color("ink"), stroke_width=2.5), text("?", size=LABEL_SIZE))
-            for _ in range(k)
-        )
-    ).arrange(DOWN, buff=0.14)
+    places = VGroup(*(_empty_place(_PLACE) for _ in range(k))).arrange(DOWN, buff=0.14)
     wide = frame().wide
     room = Box(large_box().right, wide.right, wide.bottom, wide.top)
     palette = VGroup(count_of_centres(k), *places)
     palette[0].next_to(places, UP, buff=0.3)
     room.place(palette)
     return palette
+
+
+def _empty_place(side: float) -> VGroup:
+    return VGroup(Square(side, stroke_color=color("ink"), stroke_width=2.5), text("?", size=LABEL_SIZE))
 
 
 class PictureAndCopy:
@@ -60,8 +60,10 @@ class PictureAndCopy:
     ----------
     original, copy
         Both pictures.
-    colours, numbers
-        The colours of the copy, and their numbers.
+    places, numbers
+        A place for each colour of the copy that is still to be found, and its number.
+    colours
+        Those colours.
     before, after
         The bits that each takes.
     """
@@ -79,11 +81,11 @@ class PictureAndCopy:
             written.move_to((box.center[0], 0.0, 0.0))
             written.stand_on(wide.bottom + GAP)
         y = bottom - GAP - _COLOUR / 2
-        x = right.center[0] + np.arange(k) - k / 2 + 0.3
+        x = right.center[0] + 1.1 * (np.arange(k) - k / 2 + 0.3)
         room = Box(right.left, right.right, y - _COLOUR, bottom)
-        self.colours = Mosaic(
-            room, np.column_stack([x, np.full(k, y)]), _COLOUR, canvas.shades_of(run.centres[-1])
-        )
+        first = canvas.shades_of(run.centres[0])
+        self.colours = Mosaic(room, np.column_stack([x, np.full(k, y)]), np.zeros(k), first)
+        self.places = VGroup(*(_empty_place(_COLOUR).move_to((place, y, 0.0)) for place in x))
         self.numbers = VGroup(
             *(
                 text(f"{index}").next_to((place + _COLOUR / 2, y, 0.0), RIGHT, buff=0.1)
@@ -95,8 +97,22 @@ class PictureAndCopy:
         """Let both pictures come to their places."""
         return [self.canvas.appear(self.original), self.canvas.move_to(self.copy, self.right)]
 
-    def paint_again(self) -> Animation:
-        """Paint the copy once more, from the picture's own colours through all rounds."""
+    def forget(self) -> list[Animation]:
+        """Go back to the start: the copy has the picture's own colours, and the first centres are found."""
+        filled = np.full(len(self.places), _COLOUR - 0.06)
+        gone = (FadeOut(place[1], run_time=0.5) for place in self.places)
+        return [*gone, tween(self.copy, shades=self.canvas.colours), tween(self.colours, sides=filled)]
+
+    def paint_again(self) -> list[Animation]:
+        """Paint the copy once more, and find its colours, round after round."""
         shades = self.canvas.copy_shades(self.run)
-        replay = np.concatenate([shades[-1:], self.canvas.colours[None], shades])
-        return tween(self.copy, shades=shades[-1], way=along(replay))
+        centres = np.stack([self.canvas.shades_of(each) for each in self.run.centres])
+        return [
+            tween(picture, shades=rounds[-1], way=_one_by_one(rounds), rate_func=linear)
+            for picture, rounds in ((self.copy, shades), (self.colours, centres))
+        ]
+
+
+def _one_by_one(rounds: Points) -> Way:
+    """A way that stays at each of some states for the same time, and shows nothing between them."""
+    return lambda _first, _last, share: rounds[min(int(share * len(rounds)), len(rounds) - 1)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from manim import LEFT, RIGHT, Line, Square, VGroup
 
 from scenes.learning.k_means.clusters import ClusterAssignment
@@ -19,8 +21,8 @@ _MIDDLE = -0.2
 _BETWEEN = 0.5
 """Between the plane and what stands left of it."""
 
-_PICTURE = (3.6, 2.45)
-"""The width and the height of the small picture."""
+_PICTURE, _EARLY_PICTURE = (3.6, 2.45), (5.2, 3.5)
+"""The width and the height of the small picture, and of the one that has the side for itself."""
 
 _READINGS = 1.5
 """The height of the running numbers, where there is no picture next to them."""
@@ -44,6 +46,12 @@ def picture_box() -> Box:
     return Box(side.left, side.left + width, side.top - height, side.top)
 
 
+def early_picture_box() -> Box:
+    """The picture beside the plane, while there are no bars under it."""
+    side, (width, height) = side_box(), _EARLY_PICTURE
+    return Box(side.left, side.left + width, side.top - height, side.top)
+
+
 def large_box() -> Box:
     """Where the picture is first seen: under the title, with room on its right."""
     wide = frame().wide
@@ -59,6 +67,8 @@ class InertiaPanel(VGroup):
         Whether a picture stands above the bars.
     before
         Where another start ended, drawn as a line across the bars to compare.
+    highest
+        What the axis of the bars must reach.
 
     Attributes
     ----------
@@ -68,14 +78,21 @@ class InertiaPanel(VGroup):
         The bars on their axes.
     """
 
-    def __init__(self, groups: ClusterAssignment, *, has_picture: bool, before: float | None = None) -> None:
+    def __init__(
+        self,
+        groups: ClusterAssignment,
+        *,
+        has_picture: bool,
+        before: float | None = None,
+        highest: float = 0.0,
+    ) -> None:
         side, inertias = side_box(), groups.run.inertias
         left = side.left + (_PICTURE[0] + 0.35 if has_picture else 0.0)
         below = _PICTURE[1] + 0.3 if has_picture else _READINGS
-        rounds = [half // 2 for half in range(len(inertias))]
+        rounds = tuple(float(each) for each in range(groups.run.rounds + 1))
         numbers = readout(
             [
-                Reading.of_steps("round", rounds, lambda: groups.half_step),
+                Reading("round", lambda: math.ceil(groups.half_step / 2 - 1e-9), _round, steps=rounds),
                 Reading.of_steps("$J$", inertias, lambda: groups.half_step, _written, "slope"),
             ]
         )
@@ -83,7 +100,7 @@ class InertiaPanel(VGroup):
             Square(0.22, stroke_width=2.5 - 2.5 * full, color=color("slope"), fill_opacity=full)
             for full in (1, 0)
         )
-        lines = [Line(LEFT * 0.15, RIGHT * 0.15, stroke_width=3.0, color=color("ink"))]
+        lines = [Line(LEFT * 0.15, RIGHT * 0.15, stroke_width=3.0, color=color("result"))]
         names = ("joined", "moved", "first start")
         entries = [*squares, *(lines if before is not None else [])]
         meanings = key(
@@ -94,13 +111,19 @@ class InertiaPanel(VGroup):
         if not has_picture:
             meanings.next_to(numbers, (1.0, 0.0, 0.0), buff=1.0)
         self.numbers = numbers
-        self.bars = InertiaBars(Box(side.left, side.right, side.bottom, side.top - below), groups.run, before)
+        place = Box(side.left, side.right, side.bottom, side.top - below)
+        self.bars = InertiaBars(place, groups.run, before, highest)
         super().__init__(self.readings, self.bars)
 
     def heap(self) -> tuple[float, float]:
         """Where the first bar stands: all squares go there."""
         x, y, _ = self.bars.at(1.0, 0.5 * self.bars.heights[0])
         return float(x), float(y)
+
+
+def _round(count: float) -> str:
+    """The number of a round, which counts from its first move on; before the first there is the start."""
+    return number(count) if count else "start"
 
 
 def _written(inertia: float) -> str:

@@ -21,16 +21,14 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.typesetting import Points
 
 _LEAST_REACH = 0.9
 """How far the centre goes at least, as a share of the usual distance of a point from the mean."""
 
-_RULE = 0.9
-"""The height of the rule over the bowl, in manim units."""
-
-_LOOP = 2.6
-"""The size of the differences laid head to tail, in manim units."""
+_RULE = 1.5
+"""The height of the formulas over the bowl, in manim units."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,11 @@ class Walk:
     points : (m, 2)
         Those points.
     mean, direction : (2,)
-        Where the way leads through, and its direction, of length 1.
+        Where the way leads through, and its direction, of length 1: to the right, or up if it is steep.
     reach
         How far it leads to both sides: as far as the points do, at most.
+    side
+        On which side of the mean the centre came from: 1 along the direction, -1 against it.
     """
 
     members: IntegerArray
@@ -54,6 +54,7 @@ class Walk:
     mean: Points
     direction: Points
     reach: float
+    side: int
 
     @property
     def least(self) -> float:
@@ -82,12 +83,14 @@ def _way(run: KMeans, index: int) -> tuple[tuple[float, float], Walk]:
     move = run.centres[0][index] - mean
     usual, length = float(np.sqrt(np.mean(np.sum((points - mean) ** 2, axis=1)))), float(np.linalg.norm(move))
     direction = move / length if length > 1e-9 * (usual or 1.0) else np.array([1.0, 0.0])
+    side = 1 if direction[np.abs(direction).argmax()] > 0 else -1
+    direction *= side
     if not usual:
-        return (-1.0, 0.0), Walk(members, points, mean, direction, 0.0)
+        return (-1.0, 0.0), Walk(members, points, mean, direction, 0.0, side)
     wanted = max(length, _LEAST_REACH * usual)
     edges = np.minimum(run.points.max(axis=0) - mean, mean - run.points.min(axis=0))
     room = float(min(edges[axis] / abs(step) for axis, step in enumerate(direction) if abs(step) > 1e-9))
-    walk = Walk(members, points, mean, direction, min(wanted, room))
+    walk = Walk(members, points, mean, direction, min(wanted, room), side)
     return (min(1.0, room / wanted), len(members) * length**2), walk
 
 
@@ -116,10 +119,11 @@ class WalkingCentre(VGroup):
             Box(side.left, side.right, side.bottom, side.top - _RULE),
             (-1.1 * reach, 1.1 * reach),
             (0.0, 1.08 * float(walk.sum_of_squares(reach))),
-            names=(f"offset from the mean, ${MATH_MEAN}$", "sum of squares"),
+            names=(f"offset from the mean, {tint(f'${MATH_MEAN}$', 'ink')}", "sum of squares"),
             ticks=Ticks(x=5, y=4),
         )
-        self.curve = GrownCurve.graph(bowl, walk.sum_of_squares, -reach, "slope").seek(-reach)
+        start = walk.side * reach
+        self.curve = GrownCurve.graph(bowl, walk.sum_of_squares, start, "slope").seek(start)
         self.walker = Dot(radius=0.14, color=color("path"))
         self.level = Polyline(bowl.runs(bowl.x_range, (walk.least, walk.least)), "muted", width=3.0)
         self.rise = Arrow((0, 0), (0, 0), "path")
@@ -132,7 +136,7 @@ class WalkingCentre(VGroup):
     def set_state(self, *, away: float) -> Self:
         """Put the centre *away* from the mean; on its way forth it draws the bowl."""
         self.away = float(away)
-        here = self.plot.to_frame([self.walk.mean - self.away * self.walk.direction])
+        here = self.plot.to_frame([self.walk.mean + self.away * self.walk.direction])
         self.mark.set_state(places=here)
         self.spokes.set_segments(self.places, rim(self.places, np.broadcast_to(here, self.places.shape)))
         height = float(self.walk.sum_of_squares(self.away))
@@ -144,39 +148,5 @@ class WalkingCentre(VGroup):
 
     def cross(self) -> list[Animation]:
         """Let the centre go through the mean to the other side, and draw the bowl on its way."""
-        reach = self.walk.reach
-        return [tween(self, away=reach), Advance(self.curve, -reach, reach, rate_func=smooth)]
-
-
-class Loop(Polyline):
-    """The differences of points from their mean, which leave their places and are laid head to tail.
-
-    They are sorted by direction and drawn smaller, all by the same factor; because they cancel, the last one
-    ends where the first one starts.
-    """
-
-    def __init__(self, walk: Walk, plot: Plot) -> None:
-        super().__init__([], "slope", width=2.5)
-        middle = plot.to_frame([walk.mean])[0]
-        ends = plot.to_frame(walk.points)
-        ways = ends - middle
-        order = np.argsort(np.arctan2(ways[:, 1], ways[:, 0]))
-        joints = np.vstack([np.zeros(2), np.cumsum(ways[order], axis=0)])
-        extent = np.ptp(joints, axis=0)
-        self.factor = _LOOP / float(max(extent.max(), 1e-9))
-        box, half = plot.box, self.factor * extent / 2
-        centre = np.clip(
-            middle, (box.left + half[0], box.bottom + half[1]), (box.right - half[0], box.top - half[1])
-        )
-        joints = self.factor * joints
-        joints += centre - (joints.max(axis=0) + joints.min(axis=0)) / 2
-        self.before = np.stack([np.repeat(middle[None], len(ends), axis=0), ends[order]], axis=1)
-        self.after = np.stack([joints[:-1], joints[1:]], axis=1)
-        self.set_state(laid=0.0)
-
-    def set_state(self, *, laid: float) -> Self:
-        """Draw the differences a share of the way to where they are laid."""
-        self.laid = float(laid)
-        now = self.before + self.laid * (self.after - self.before)
-        self.set_segments(now[:, 0], now[:, 1])
-        return self
+        start = self.walk.side * self.walk.reach
+        return [tween(self, away=-start), Advance(self.curve, start, -start, rate_func=smooth)]

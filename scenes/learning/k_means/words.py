@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from manim import RIGHT, VGroup
 
 from mathkit.arrays import Array
 from mathkit.learning.k_means import KMeans, nearest
@@ -22,8 +23,8 @@ FACT_LABELS = {
 }
 """What the key numbers of the film are called apart from it."""
 
-MATH_MEAN = f"bold({MEAN.letter})"
-"""The mean of a group."""
+MATH_MEAN, MATH_CENTRE = f"bold({MEAN.letter})", tint("bold(c)", "path")
+"""The mean of a group, and a centre."""
 
 BITS_OF_A_COLOUR = 24
 """As screens have it: eight for each of red, green and blue."""
@@ -46,9 +47,9 @@ def rounded(inertia: float) -> str:
 # What is said, by its name -----------------------------------------------------------------------------
 
 
-def one_run(run: KMeans, noun: str) -> dict[str, str]:
+def one_run(run: KMeans) -> dict[str, str]:
     """What the first run says."""
-    return {"first": rounded(run.inertias[0]), "fall": fall(run), "stop": stop(run, noun)}
+    return {"first": rounded(run.inertias[0]), "fall": fall(run), "stop": stop(run)}
 
 
 def another_run(run: KMeans, before: KMeans, best: KMeans) -> dict[str, str]:
@@ -72,17 +73,17 @@ def stays(run: KMeans) -> bool:
 
 def fall(run: KMeans) -> str:
     """What the first move of the centres does to the inertia."""
-    before, after = map(rounded, run.inertias[:2])
+    after = rounded(run.inertias[1])
     if stays(run):
         return f"The centres were there already, or nearly, so J is still about {after}."
-    return f"J falls from about {before} to about {after}."
+    return f"J falls to about {after}."
 
 
-def stop(run: KMeans, noun: str) -> str:
+def stop(run: KMeans) -> str:
     """Why it stops, after how many rounds, and how low."""
     how_long = "one round" if run.rounds == 1 else f"{run.rounds} rounds"
     return (
-        f"There are only so many ways to group {noun}s, so it must stop: "
+        "So no grouping comes back, and there are only so many: it stops, "
         f"here after {how_long}, at about {rounded(run.inertia)}."
     )
 
@@ -109,24 +110,24 @@ def elsewhere(run: KMeans, other: KMeans) -> str:
 
 def stuck(run: KMeans, best: KMeans) -> str:
     """What is wrong where a run ends higher than the best, and cannot go on."""
-    still = "It's stuck: nothing moves any more"
+    still = "It's stuck:"
     places = nearest(run.centres[-1], best.centres[-1])
     crowd = int(np.bincount(places).max())
     if crowd > 1:
         many = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}[crowd]
-        return f"{still}, though {many} centres share what one could serve, and elsewhere one is missing."
-    return f"{still}, though there is a better grouping."
+        return f"{still} {many} centres share what one could cover, and here one is missing."
+    return f"{still} nothing moves, though there is a better grouping."
 
 
 def caught(search: Search, k: int) -> str:
     """How many of many random starts end above the lowest inertia."""
     count, low = search.caught, rounded(search.lowest[k - 1])
     if count == 0:
-        return f"Here they all end at {low}. But you only know that once you've tried."
+        return f"Here they all end at about {low}. But you only know that once you've tried."
     if count == len(search.ends):
-        return f"Here they all get stuck above {low}, which takes a longer search."
-    got = "One of them gets" if count == 1 else f"{whole(count)} get"
-    return f"{got} stuck above {low}. So we keep the lowest."
+        return f"Here they all get stuck higher than at {low}, which took a longer search."
+    got = "One gets" if count == 1 else f"{whole(count)} get"
+    return f"{got} stuck higher up. We keep the best we've seen, at about {low}."
 
 
 # How many centres --------------------------------------------------------------------------------------
@@ -137,16 +138,16 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
     if len(lowest) <= k:
         return f"With {k} there's nothing left to save: every different point has a centre of its own."
     gain, following = savings(lowest, k)
-    here = f"The {_ORDINALS[k]} {things} takes off {percent(gain, 0)} of the first bar"
+    here = f"a {_ORDINALS[k]} {things} takes off {percent(gain, 0)} of the first bar"
     after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
     if has_bend(lowest, k):
-        return f"Look for the bend. {here}, {after}."
-    return f"Look for a bend. {here}, {after.replace('only ', '')}. There's no sharp bend at {k}."
+        return f"Look for the bend: {here}, {after}."
+    return f"Look for a bend: {here}, {after.replace('only ', '')}. There's no sharp bend at {k}."
 
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"And how many {things}s? More never make the best fit worse, so J alone can't tell."
+    return f"And how many {things}s? J alone can't tell: more always fit as well or better."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
@@ -169,6 +170,12 @@ def bits_of_a_number(k: int) -> int:
     return math.ceil(math.log2(k))
 
 
+def number_of_bits(k: int) -> str:
+    """The same in words."""
+    short = bits_of_a_number(k)
+    return f"{short} bit{'s' * (short > 1)}"
+
+
 def bits(count: int, k: int) -> tuple[int, int]:
     """What *count* colours take, and what k of them take with a number for each pixel."""
     return BITS_OF_A_COLOUR * count, BITS_OF_A_COLOUR * k + bits_of_a_number(k) * count
@@ -184,15 +191,26 @@ def count_of_centres(k: int) -> Written:
 
 def mean_rule() -> Written:
     """The sum of squares of a group of n points about any place c, and about its mean."""
-    mean, c = MATH_MEAN, "bold(c)"
-    least = f"{{{{ sum |bold(x) - {mean}|^2 : least }}}}"
-    rise = f"{{{{ n |{c} - {mean}|^2 : rise }}}}"
-    return formula(
-        f"sum |{INPUTS} - {tint(c, 'path')}|^2 = {least} + {rise}",
-        size=LABEL_SIZE,
-        least="muted",
-        rise="path",
-    )
+    least, rise = f"sum |{INPUTS} - {MATH_MEAN}|^2", f"n |{MATH_CENTRE} - {MATH_MEAN}|^2"
+    return formula(f"sum |{INPUTS} - {MATH_CENTRE}|^2 = {least} + {rise}", size=LABEL_SIZE)
+
+
+def two_steps() -> Written:
+    """The way from a centre to a point, through the mean."""
+    on, to_mean = f"({INPUTS} - {MATH_MEAN})", f"({MATH_MEAN} - {MATH_CENTRE})"
+    return formula(f"{INPUTS} - {MATH_CENTRE} = {to_mean} + {on}", size=LABEL_SIZE)
+
+
+def mixed_term() -> Written:
+    """What squaring both steps adds to their squares."""
+    product = f"2 ({MATH_MEAN} - {MATH_CENTRE}) dot ({INPUTS} - {MATH_MEAN})"
+    return formula(f'"mixed term:" thin {product}', size=LABEL_SIZE)
+
+
+def cancelling() -> VGroup:
+    """The differences from the mean cancel, and how they are drawn."""
+    zero = formula(f"sum ({INPUTS} - {MATH_MEAN}) = 0", size=LABEL_SIZE)
+    return VGroup(zero, text("drawn smaller", size=FINE_SIZE, role="muted")).arrange(RIGHT, buff=0.5)
 
 
 def colour_axes(*, standardized: bool) -> tuple[str, str]:
@@ -210,11 +228,10 @@ def scale_note(*, standardized: bool) -> list[Written]:
 def storage(count: int, k: int) -> tuple[Written, Written]:
     """What a picture takes with a colour for each pixel, and with k colours and a number for each pixel."""
     before, after = bits(count, k)
-    short = bits_of_a_number(k)
     return (
         text(f"{count} × {BITS_OF_A_COLOUR} bits = {whole(before)} bits"),
         text(
-            f"{k} × {BITS_OF_A_COLOUR} bits + {count} × {short} bit{'s' * (short > 1)} "
+            f"{k} × {BITS_OF_A_COLOUR} bits + {count} × {number_of_bits(k)} "
             f"= {tint(whole(after), 'result')} bits"
         ),
     )
