@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import Mobject, VGroup, VMobject
 
 from scenes.learning.k_means.clusters import ClusterAssignment, rim
 from scenes.learning.k_means.walks import WalkingCentre
@@ -13,7 +14,7 @@ from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.labels import beyond, kept_inside
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import INPUTS
 from scenes.stage.type.typesetting import Points
@@ -21,9 +22,6 @@ from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
 
 _RING = 0.36
 """The side of the ring around a point that is spoken of, in manim units."""
-
-_BESIDE = 0.36
-"""From a place to its letter, in manim units."""
 
 _LOOP = 3.4
 """The size of the differences laid head to tail, in manim units."""
@@ -40,10 +38,10 @@ def ring(place: Any) -> VMobject:
     return around
 
 
-def letter(source: str, place: Any, way: Any, box: Box, gap: float = _BESIDE) -> VGroup:
-    """A letter beyond a place of the plane, on a plate that hides what lies under it."""
-    written = beyond(on_plate(formula(source, size=LABEL_SIZE), margin=0.06), place, way, gap=gap)
-    return kept_inside(written, box.inset(0.2))
+def letter(source: str, place: Any, way: Any, box: Box, clear: Iterable[Mobject]) -> VGroup:
+    """A letter at a place of the plane, clear of some things, on a plate that hides what lies under it."""
+    written = on_plate(formula(source, size=LABEL_SIZE), margin=0.06)
+    return label_near(written, place, way, clear, box=box.inset(0.2))
 
 
 class NamedSpoke(VGroup):
@@ -54,8 +52,9 @@ class NamedSpoke(VGroup):
         end = rim(place[None], middle[None])[0]
         self.spoke = Polyline([np.stack([place, end])], "slope", width=6.0)
         self.ring = ring(place)
-        self.x = letter(str(INPUTS), place, place - middle, groups.plot.box)
-        self.c = letter(MATH_CENTRE, middle, middle - place, groups.plot.box, gap=0.42)
+        clear, box = (self.ring, self.spoke, *groups.centres), groups.plot.box
+        self.x = letter(str(INPUTS), place, place - middle, box, clear)
+        self.c = letter(MATH_CENTRE, middle, middle - place, box, clear)
         super().__init__(self.spoke, self.ring, self.x, self.c)
 
 
@@ -75,15 +74,12 @@ class TwoSteps(VGroup):
         ways = walker.places - mean
         way = (mean - centre) / max(float(np.linalg.norm(mean - centre)), 1e-9)
         place = walker.places[int(np.abs(ways[:, 0] * way[1] - ways[:, 1] * way[0]).argmax())]
-        box, middle = walker.plot.box, (mean + centre + place) / 3
+        box, middle, around = walker.plot.box, (mean + centre + place) / 3, ring(place)
         self.to_mean = Arrow(centre, mean, "path", width=7.0)
         self.on = Arrow(mean, place, "slope", width=7.0)
-        self.names = VGroup(
-            ring(place),
-            letter(str(INPUTS), place, place - middle, box),
-            letter(MATH_CENTRE, centre, centre - middle, box, gap=0.42),
-            letter(MATH_MEAN, mean, mean - middle, box),
-        )
+        self.names, drawn = VGroup(around), (self.to_mean, self.on, walker.mark, walker.mean)
+        for source, corner in ((str(INPUTS), place), (MATH_CENTRE, centre), (MATH_MEAN, mean)):
+            self.names.add(letter(source, corner, corner - middle, box, (*drawn, *self.names)))
         super().__init__(self.to_mean, self.on, self.names)
 
 

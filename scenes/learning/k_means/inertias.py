@@ -148,7 +148,7 @@ class Tries(Plot):
         self.set_state(tried=0)
 
     def _counts(self) -> VGroup:
-        lowest, stuck = readout(
+        rows = readout(
             [
                 Reading("lowest", lambda: float(len(self.lowest.places)), role="result"),
                 Reading("stuck", lambda: float(len(self.caught.places)), role="slope"),
@@ -156,11 +156,10 @@ class Tries(Plot):
             size=FINE_SIZE + 2,
         )
         marks = Markers([(0, 0)], "result"), Markers([(0, 0)], "slope", "triangle")
-        entries = (
-            VGroup(mark, row).arrange(RIGHT, buff=GAP)
-            for mark, row in zip(marks, (lowest, stuck), strict=True)
-        )
-        return VGroup(*entries).arrange(RIGHT, buff=1.0)
+        rows.arrange(RIGHT, buff=1.2)
+        for mark, row in zip(marks, rows, strict=True):
+            mark.next_to(row, LEFT, buff=GAP)
+        return VGroup(rows, *marks)
 
     def set_state(self, *, tried: float) -> Self:
         """Show the first *tried* of the starts."""

@@ -6,10 +6,12 @@ from typing import Any
 
 from manim import (
     LEFT,
+    RIGHT,
     FadeIn,
     FadeOut,
     ReplacementTransform,
     ScaleInPlace,
+    VGroup,
     VMobject,
     smooth,
     squish_rate_func,
@@ -42,13 +44,12 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     """Let the squares of all spokes grow, and pile up where the first bar stands."""
     bench, panel = lesson.bench, lesson.bench.panel
     groups = bench.groups
-    gone = FadeOut(named.spoke, run_time=0.5)
+    gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
     lesson.play(undim(groups.spokes, groups.borders), gone, *room)
     lesson.add(squares)
     lesson.play(tween(squares, size=1.0), FadeOut(one), run_time=lesson.phrase_left(0.4))
-    gone = FadeOut(named.ring, named.x, named.c, run_time=0.5)
-    lesson.play(FadeIn(panel.bars), tween(squares, added=1.0, run_time=1.2), gone)
+    lesson.play(FadeIn(panel.bars), tween(squares, added=1.0), run_time=1.2)
     lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.8)
 
 
@@ -69,7 +70,7 @@ def lay_head_to_tail(lesson: Any) -> None:
     lesson.play(FadeOut(steps.to_mean, steps.names), FadeIn(loop), run_time=0.6)
     lesson.remove(steps.on)
     lesson.play(tween(loop, laid=1.0), run_time=lesson.phrase_left(0.7))
-    zero = words.cancelling()
+    zero = VGroup(words.cancelling(), words.drawn_smaller()).arrange(RIGHT, buff=0.5)
     zero.move_to(mixed).align_to(mixed, LEFT)
     lesson.play(FadeIn(loop.heads), *swap(mixed, zero))
     lesson.loop, lesson.words = loop, [lesson.words[0], zero]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from manim import LEFT, RIGHT, Line, Square, VGroup
 
 from scenes.learning.k_means.clusters import ClusterAssignment
@@ -89,10 +87,10 @@ class InertiaPanel(VGroup):
         side, inertias = side_box(), groups.run.inertias
         left = side.left + (_PICTURE[0] + 0.35 if has_picture else 0.0)
         below = _PICTURE[1] + 0.3 if has_picture else _READINGS
-        rounds = tuple(float(each) for each in range(groups.run.rounds + 1))
+        rounds = [(half + 1) // 2 for half in range(len(inertias))]
         numbers = readout(
             [
-                Reading("round", lambda: math.ceil(groups.half_step / 2 - 1e-9), _round, steps=rounds),
+                Reading.of_steps("round", rounds, lambda: groups.half_step, _round),
                 Reading.of_steps("$J$", inertias, lambda: groups.half_step, _written, "slope"),
             ]
         )

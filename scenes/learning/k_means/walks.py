@@ -128,6 +128,7 @@ class WalkingCentre(VGroup):
         self.level = Polyline(bowl.runs(bowl.x_range, (walk.least, walk.least)), "muted", width=3.0)
         self.rise = Arrow((0, 0), (0, 0), "path")
         self.spokes = Polyline([], "slope", width=2.0)
+        self.spokes.set_z_index(-1)  # under the points, as those of the groups
         self.mark = CentreMarks([plot.to_frame([walk.mean])[0]], filled=filled)
         self.mean = Dot(plot.at(*walk.mean), radius=0.09, color=color("ink"))
         super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark)

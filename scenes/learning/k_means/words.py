@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from manim import RIGHT, VGroup
 
 from mathkit.arrays import Array
 from mathkit.learning.k_means import KMeans, nearest
@@ -207,10 +206,14 @@ def mixed_term() -> Written:
     return formula(f'"mixed term:" thin {product}', size=LABEL_SIZE)
 
 
-def cancelling() -> VGroup:
-    """The differences from the mean cancel, and how they are drawn."""
-    zero = formula(f"sum ({INPUTS} - {MATH_MEAN}) = 0", size=LABEL_SIZE)
-    return VGroup(zero, text("drawn smaller", size=FINE_SIZE, role="muted")).arrange(RIGHT, buff=0.5)
+def cancelling() -> Written:
+    """The differences from the mean cancel."""
+    return formula(f"sum ({INPUTS} - {MATH_MEAN}) = 0", size=LABEL_SIZE)
+
+
+def drawn_smaller() -> Written:
+    """A note on differences for which there is no room at their size."""
+    return text("drawn smaller", size=FINE_SIZE, role="muted")
 
 
 def colour_axes(*, standardized: bool) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.learning.datasets import round_clusters
 from mathkit.learning.k_means import k_means, random_start
-from scenes.learning.k_means.clusters import ClusterAssignment, NeededCentres, SpokeSquares
+from scenes.learning.k_means.clusters import NEEDED_SIDE, ClusterAssignment, NeededCentres, SpokeSquares
 from scenes.stage.pictures.clouds import CloudPlot
 
 POINTS = round_clusters(60, 4, 1.5, 2).points
@@ -121,12 +121,16 @@ def test_the_square_that_is_shown_alone_lies_in_the_plane():
     assert box.bottom <= y.min() <= y.max() <= box.top
 
 
-def test_each_centre_points_to_the_nearest_of_the_best():
+def test_centres_that_are_too_close_point_to_the_one_frame_that_they_share():
     square = np.array([(0.0, 0.0), (0.0, 1.0), (4.0, 0.0), (4.0, 1.0)])
     plot = CloudPlot(square, ("", ""))
     groups = assignment(k_means(square, [(0, 0), (0, 1)]), plot)
     groups.seek(groups.half_steps)
     needed = NeededCentres(groups, k_means(square, [(0, 0.5), (4, 0.5)]))
     assert [plot.values(mark.get_center()).round(9).tolist() for mark in needed.marks] == [[0, 0.5], [4, 0.5]]
+    assert len(needed.shared) == 3  # a frame and both centres near it
+    assert [plot.values(mark.get_center()).round(9).tolist() for mark in needed.missing] == [[4, 0.5]]
     for arrow, centre in zip(needed.arrows, groups.run.centres[-1], strict=True):
         np.testing.assert_allclose(plot.values(arrow.start), centre, atol=1e-9)
+        reached = np.abs(np.asarray(arrow.end)[:2] - needed.marks[0].get_center()[:2])
+        assert reached.max() <= NEEDED_SIDE / 2 + 1e-9

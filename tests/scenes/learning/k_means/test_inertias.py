@@ -47,6 +47,11 @@ def test_where_another_start_ended_lies_inside_the_plot(before):
 def test_the_panel_reads_the_inertia_of_the_groups_now():
     groups = ClusterAssignment(CloudPlot(POINTS, ("", "")), RUN, filled=True)
     panel = InertiaPanel(groups, has_picture=False)
+    panel.numbers.update()
+    assert panel.numbers[0][1].source == "start"
+    groups.seek(1.0)
+    panel.numbers.update()
+    assert [row[1].source for row in panel.numbers] == ["1", f"{RUN.inertias[1]:.2f}"]
     groups.seek(2 * RUN.rounds)
     panel.numbers.update()
     assert [row[1].source for row in panel.numbers] == [f"{RUN.rounds}", f"{RUN.inertia:.2f}"]
@@ -56,6 +61,8 @@ def test_tries_show_where_each_start_ends():
     tries = Tries(frame().words, FOUND).set_state(tried=30)
     assert len(tries.lowest.places) + len(tries.caught.places) == 30
     assert len(tries.caught.places) == FOUND.caught
+    tries.counts.update()
+    assert [row[1].source for row in tries.counts[0]] == [f"{30 - FOUND.caught}", f"{FOUND.caught}"]
     heights = [tries.values(place)[1] for place in tries.lowest.places]
     assert heights == pytest.approx([FOUND.lowest[3]] * len(heights))
     assert len(tries.set_state(tried=0).lowest.places) == 0
@@ -69,6 +76,20 @@ def test_choices_have_a_bar_and_a_number_for_each_count(has_pictures):
     for count, (number, window) in enumerate(zip(choices.sizes, choices.windows, strict=True), 1):
         assert number.get_bottom()[1] > choices.at(count, FOUND.lowest[count - 1])[1]
         assert window.center[0] == pytest.approx(choices.at(count, 0.0)[0])
+
+
+def test_bars_of_two_runs_may_have_one_scale():
+    first, second = (InertiaBars(frame().words, RUN, highest=highest) for highest in (0.0, 3e6))
+    assert second.y_range[1] > 3e6 > first.y_range[1]
+
+
+def test_a_small_saving_has_a_tick_to_its_number():
+    runs = [k_means(POINTS, POINTS[:count]) for count in (1, 2)]
+    choices = Choices(runs, "centres", has_pictures=True)
+    choices.heights = np.array([100.0, 99.0])
+    share, tick = choices.saving(2)
+    assert tick.get_top()[1] < share.get_bottom()[1]
+    assert choices.values(tick.get_bottom())[1] == pytest.approx(100.0)
 
 
 def test_an_arrow_shows_what_one_more_centre_saves():

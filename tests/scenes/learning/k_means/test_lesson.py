@@ -14,7 +14,7 @@ def test_the_default_film_has_a_stuck_start_and_a_bend(computed):
     said = narrations(lesson)
     assert lesson.other_run.inertia > 2 * lesson.run.inertia
     assert lesson.run.inertia == pytest.approx(lesson.search.lowest[2])
-    assert "two centres share what one could serve" in said["start_somewhere_else"]
+    assert "two centres share what one could cover" in said["start_somewhere_else"]
     assert "a fourth only" in said["choose_how_many"]
     assert 0 < lesson.search.caught < lesson.params.tries
 
@@ -31,7 +31,7 @@ FEW = {"points": ((0, 0), (1, 5), (9, 1)), "k": 3}
         (FEW, "repeat_until_it_stops", "here after one round, at about 0."),
         (FEW, "choose_how_many", "nothing left to save"),
         (FEW, "gather_the_points", "So 3 points have become 3 groups"),
-        ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 bits become 198."),
+        ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 become 198."),
     ],
 )
 def test_words_at_the_extremes(computed, params, beat, words):

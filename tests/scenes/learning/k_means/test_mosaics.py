@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from mathkit.learning.pictures import blossom
-from scenes.learning.k_means.mosaics import Mosaic, faded, grid, shades
+from scenes.learning.k_means.mosaics import Mosaic, grid, shades
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import DARK, LIGHT
+from scenes.stage.shapes.theme import DARK
 
 BOX = Box(-3.0, 3.0, -2.0, 2.0)
 
@@ -63,10 +63,3 @@ def test_every_colour_stands_out_from_the_dark_ground():
     for red in range(11):
         for blue in range(11):
             assert (luminance(shades([(red, blue)])[0]) + 0.05) / (ground + 0.05) >= 3.0
-
-
-@pytest.mark.parametrize("theme", [DARK, LIGHT])
-def test_faded_colours_come_near_to_the_ground(theme):
-    ground = theme.color("background")
-    np.testing.assert_allclose(faded(shades([(5, 5)]), ground, 1.0), 255 * np.array([ground.to_rgb()]))
-    np.testing.assert_allclose(faded(shades([(5, 5)]), ground, 0.0), shades([(5, 5)]))

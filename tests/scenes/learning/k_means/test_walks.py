@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.learning.k_means import k_means
-from scenes.learning.k_means.walks import Loop, WalkingCentre, walk_of
+from scenes.learning.k_means.differences import Loop, TwoSteps
+from scenes.learning.k_means.walks import WalkingCentre, walk_of
 from scenes.stage.pictures.clouds import CloudPlot
 
 POINTS = np.array([(0.0, 0.0), (2.0, 0.0), (0.0, 2.0), (9.0, 9.0), (9.0, 8.0), (-9.0, -9.0)])
@@ -16,7 +17,17 @@ WALK = walk_of(RUN)
 def test_the_way_leads_back_to_where_the_centre_came_from():
     assert WALK.members.tolist() == [0, 1, 2]
     np.testing.assert_allclose(WALK.mean, (2 / 3, 2 / 3))
-    np.testing.assert_allclose(WALK.direction, -np.sqrt([0.5, 0.5]))
+    np.testing.assert_allclose(WALK.side * WALK.direction, -np.sqrt([0.5, 0.5]))
+
+
+def test_the_way_is_drawn_as_it_leads_in_the_plane():
+    assert WALK.direction[0] > 0  # to the right in the bowl is to the right in the plane
+    walker = WalkingCentre(PLOT, WALK, filled=True)
+    left, right = (
+        (walker.set_state(away=away).walker.get_x(), walker.mark.places[0][0]) for away in (-1.0, 1.0)
+    )
+    assert left[0] < right[0]
+    assert left[1] < right[1]
 
 
 def test_the_way_ends_where_the_points_do():
@@ -47,11 +58,32 @@ def test_the_walker_shows_the_sum_of_squares_of_the_place_of_the_centre():
 
 
 def test_the_differences_close_when_they_are_laid_head_to_tail():
-    loop = Loop(WALK, PLOT)
+    loop = Loop(WalkingCentre(PLOT, WALK, filled=True))
     np.testing.assert_allclose(loop.points[::4, :2], np.tile(PLOT.to_frame([WALK.mean]), (3, 1)))
     loop.set_state(laid=1.0)
     np.testing.assert_allclose(loop.points[0], loop.points[-1], atol=1e-9)
     np.testing.assert_allclose(loop.points[3:-1:4], loop.points[4::4], atol=1e-9)
+
+
+def test_arrowheads_lie_on_the_loop():
+    loop = Loop(WalkingCentre(PLOT, WALK, filled=True)).set_state(laid=1.0)
+    starts, ends = loop.points[::4, :2], loop.points[3::4, :2]
+    for tip in loop.heads.points.reshape(-1, 12, 3)[:, 0, :2]:
+        along = ends - starts
+        share = np.clip(np.sum((tip - starts) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
+        away = np.linalg.norm(tip - starts - share[:, None] * along, axis=1)
+        assert away.min() < 0.09  # half a head: one at a corner sticks out
+
+
+def test_two_steps_lead_from_the_centre_through_the_mean_to_a_point():
+    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
+    steps = TwoSteps(walker)
+    np.testing.assert_allclose(
+        PLOT.values(steps.to_mean.start), WALK.mean + WALK.reach * WALK.direction, atol=1e-9
+    )
+    np.testing.assert_allclose(PLOT.values(steps.to_mean.end), WALK.mean, atol=1e-9)
+    np.testing.assert_allclose(steps.on.start, steps.to_mean.end)
+    assert np.linalg.norm(POINTS[:3] - PLOT.values(steps.on.end), axis=1).min() < 1e-9
 
 
 def test_there_is_no_way_where_no_group_has_two_places():

@@ -44,25 +44,25 @@ def test_where_another_start_ends(run, other, said):
 def test_why_a_run_is_stuck():
     crowd = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (0.5, 0), (10, 0)])
     best = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (9, 0), (12, 0)])
-    assert "though two centres share what one could serve, and elsewhere one" in words.stuck(crowd, best)
-    assert words.stuck(WIDE, SAME).endswith("though there is a better grouping.")
+    assert "two centres share what one could cover, and here one is missing" in words.stuck(crowd, best)
+    assert words.stuck(WIDE, SAME).endswith("nothing moves, though there is a better grouping.")
 
 
 def test_what_the_first_run_does():
-    assert words.fall(WIDE) == "J falls from about 2 to about 1."
+    assert words.fall(WIDE) == "J falls to about 1."
     assert words.fall(k_means(SQUARE, SQUARE)).endswith("so J is still about 0.")
-    assert words.stop(WIDE, "pixel").endswith("so it must stop: here after one round, at about 1.")
+    assert words.stop(WIDE).endswith("it stops, here after one round, at about 1.")
     longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
-    assert "here after 3 rounds, at about 8." in words.stop(longer, "point")
+    assert "here after 3 rounds, at about 8." in words.stop(longer)
 
 
 @pytest.mark.parametrize(
     ("caught", "said"),
     [
-        (0, "Here they all end at 1. But you only know that once you've tried."),
-        (1, "One of them gets stuck above 1. So we keep the lowest."),
-        (2, "2 get stuck above 1. So we keep the lowest."),
-        (3, "Here they all get stuck above 1, which takes a longer search."),
+        (0, "Here they all end at about 1. But you only know that once you've tried."),
+        (1, "One gets stuck higher up. We keep the best we've seen, at about 1."),
+        (2, "2 get stuck higher up. We keep the best we've seen, at about 1."),
+        (3, "Here they all get stuck higher than at 1, which took a longer search."),
     ],
 )
 def test_how_many_starts_are_caught(caught, said):
@@ -79,12 +79,12 @@ def test_how_many_starts_are_caught(caught, said):
         (
             [10.0, 4.0, 3.5],
             2,
-            "Look for the bend. The second colour takes off 60% of the first bar, a third only 5%.",
+            "Look for the bend: a second colour takes off 60% of the first bar, a third only 5%.",
         ),
         (
             [10.0, 8.0, 6.5],
             2,
-            "Look for a bend. The second colour takes off 20% of the first bar, a third 15%. "
+            "Look for a bend: a second colour takes off 20% of the first bar, a third 15%. "
             "There's no sharp bend at 2.",
         ),
         (

@@ -12,9 +12,10 @@ from sklearn.cluster import KMeans as ScikitKMeans
 
 from mathkit.learning.pictures import blossom
 from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, SpokeSquares
+from scenes.learning.k_means.differences import Loop
 from scenes.learning.k_means.inertias import Bars, Tries
 from scenes.learning.k_means.mosaics import Mosaic
-from scenes.learning.k_means.walks import Loop, WalkingCentre
+from scenes.learning.k_means.walks import WalkingCentre
 from scenes.stage.pictures.clouds import CloudPlot
 from truth.modules import Claims
 from truth.reading import read
@@ -148,6 +149,7 @@ def _check_walk(points: Any, lesson: Any) -> None:
     np.testing.assert_array_equal(points[walk.members], walk.points)
     np.testing.assert_allclose(walk.mean, group.mean(axis=0), atol=1e-9)
     assert math.isclose(np.hypot(*walk.direction), 1.0)
+    assert max(walk.direction) >= -min(walk.direction) - 1e-9  # to the right, or up
     start = run.centres[0][run.labels[0][walk.members[0]]]
     move = math.dist(start, walk.mean)
     usual = math.sqrt(np.sum((group - group.mean(axis=0)) ** 2) / len(group))
@@ -160,7 +162,7 @@ def _check_walk(points: Any, lesson: Any) -> None:
     assert math.isclose(walk.reach, wanted) or (walk.reach < wanted and at_the_edge.any())
     if move > 1e-6:
         np.testing.assert_allclose(
-            walk.mean + move * walk.direction, start, atol=1e-9 + 1e-9 * abs(start).max()
+            walk.mean + move * walk.side * walk.direction, start, atol=1e-9 + 1e-9 * abs(start).max()
         )
 
 
@@ -180,7 +182,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "first", _about(facts["first"], first)
     moved = lesson.run.inertias[1]
     falls = "falls" in facts["fall"]
-    yield "fall", _about(facts["fall"], *([first] if falls else []), moved)
+    yield "fall", _about(facts["fall"], moved)
     yield "fall", moved < first if falls else _alike(moved, first)
     stop = re.sub(r"after one round", "after 1 round", facts["stop"])
     last = _inertia(points, lesson.run.centres[-1], lesson.run.labels[-1])
@@ -191,12 +193,15 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     best = search.runs[k - 1]
     yield from _stuck(facts["stuck"], lesson.other_run.centres[-1], best.centres[-1])
     caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
-    said = facts["caught"].replace("One of them gets", "1 gets")
+    said = facts["caught"].replace("One gets", "1 gets")
     yield "caught", ("all end" in said) == (caught == 0)
     yield "caught", ("all get stuck" in said) == (caught == p.tries)
     counts = [] if caught in (0, p.tries) else [caught]
     yield "caught", [size for size, _ in read(said)[: len(counts)]] == counts
-    yield "caught", _about(said.rpartition("above " if caught else "end at ")[2], low)
+    yield "caught", _about(said.rpartition(" at ")[2], low)
+    yield "caught", "above" not in said  # others end a little higher, but are said alike
+    yield "bits_of_a_number", facts["bits_of_a_number"].split()[0] == f"{len(f'{k - 1:b}')}"
+    yield "bits_of_a_number", facts["bits_of_a_number"].endswith("bits") == (k > 2)
     yield "more", ("colours" in facts["more"]) != own
     yield from _bend(facts["bend"], search.lowest, k)
 
@@ -218,7 +223,7 @@ def _stuck(said: str, ends: Any, best: Any) -> Claims:
     shared = np.bincount(_nearest(ends, best), minlength=len(best)).max()
     names = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
     yield "stuck", (f"{names.get(int(shared))} centres share" in said) == (shared > 1)
-    yield "stuck", ("elsewhere one is missing" in said) == (shared > 1)
+    yield "stuck", ("here one is missing" in said) == (shared > 1)
 
 
 def _bend(said: str, lowest: Any, k: int) -> Claims:
@@ -226,7 +231,7 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
         yield "bend", "nothing left" in said and read(said)[0][0] == k
         return
     gain, following = (lowest[k - 2] - lowest[k - 1]) / lowest[0], (lowest[k - 1] - lowest[k]) / lowest[0]
-    yield "bend", f"The {_ORDINALS[k - 1]} " in said and f"a {_ORDINALS[k]} " in said
+    yield "bend", f"a {_ORDINALS[k - 1]} " in said and f"a {_ORDINALS[k]} " in said
     shares = [float(size) / 100 for size in re.findall(r"([\d.]+)%", said)]
     yield (
         "bend",
@@ -395,7 +400,7 @@ def _walked(walker: WalkingCentre) -> Truths:
     mean, direction = points.mean(axis=0), walker.walk.direction
 
     def heights(x: Any) -> Any:
-        return np.array([about(mean - away * direction) for away in np.atleast_1d(x)])
+        return np.array([about(mean + away * direction) for away in np.atleast_1d(x)])
 
     yield from on_function("bowl", walker.bowl, walker.curve, heights, tolerance=2 * PIXEL)
     (level,) = _pairs(walker.level)
@@ -428,7 +433,8 @@ SLIP = Slip(ClusterAssignment, "seek", centre_aside, "centre")
 
 STRUCTURE = {
     r"\b24 bits\b": "what a colour takes on a screen: eight bits for each of red, green and blue",
-    r"^[0-6]$": "the number of a colour in the palette; the round before the first one",
+    r"thin 2 (?=\()": "twice the product of two steps",
+    r"^[0-6]$": "the number of a colour in the palette",
 }
 
 
@@ -439,6 +445,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "rounds": lesson.run.rounds,
         "other_rounds": lesson.other_run.rounds,
         "caught": lesson.search.caught,
+        "at_the_lowest": lesson.params.tries - lesson.search.caught,
         "gain": (lowest[k - 2] - lowest[k - 1]) / lowest[0],
         "next_gain": (lowest[k - 1] - lowest[k]) / lowest[0] if len(lowest) > k else 0.0,
         "short_bits": len(f"{k - 1:b}"),
