@@ -14,12 +14,12 @@ from scenes.learning.k_means.words import MATH_CENTRE
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
-from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import color
-from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.shapes.markers import Kind, Markers
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import whole
 from scenes.stage.type.symbols import INERTIA, INPUTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula
 
 MATH_INERTIA = f"{INERTIA} = sum |{INPUTS} - {MATH_CENTRE}|^2"
 """The inertia of points x, each with its centre c."""
@@ -148,18 +148,9 @@ class Tries(Plot):
         self.set_state(tried=0)
 
     def _counts(self) -> VGroup:
-        rows = readout(
-            [
-                Reading("lowest", lambda: float(len(self.lowest.places)), role="result"),
-                Reading("stuck", lambda: float(len(self.caught.places)), role="slope"),
-            ],
-            size=FINE_SIZE + 2,
-        )
-        marks = Markers([(0, 0)], "result"), Markers([(0, 0)], "slope", "triangle")
-        rows.arrange(RIGHT, buff=1.2)
-        for mark, row in zip(marks, rows, strict=True):
-            mark.next_to(row, LEFT, buff=GAP)
-        return VGroup(rows, *marks)
+        lowest = _count("lowest", "result", "disc", self.lowest)
+        stuck = _count("stuck", "slope", "triangle", self.caught)
+        return VGroup(lowest, stuck).arrange(RIGHT, buff=1.4)
 
     def set_state(self, *, tried: float) -> Self:
         """Show the first *tried* of the starts."""
@@ -169,3 +160,11 @@ class Tries(Plot):
         self.lowest.set_state(places=places[~self.search.is_caught[: len(seen)]])
         self.caught.set_state(places=places[self.search.is_caught[: len(seen)]])
         return self
+
+
+def _count(name: str, role: Role, kind: Kind, markers: Markers) -> VGroup:
+    """A mark, and how many of them there are."""
+    count = Numeral(
+        lambda: float(len(markers.places)), lambda now: f"{whole(now)} {name}", size=FINE_SIZE + 2, role=role
+    )
+    return VGroup(Markers([(0, 0)], role, kind), count).arrange(RIGHT, buff=GAP)

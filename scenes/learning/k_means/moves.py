@@ -135,8 +135,8 @@ def raise_the_bars(lesson: Any) -> None:
         lesson.play(cleared, *(each.set_run_time(1.3) for each in (top, home, axes)))
     else:
         lesson.play(lesson.clear_stage(), FadeIn(choices), run_time=1.0)
-    others = [count for count in range(1, len(runs) + 1) if count != k]
-    for index, count in enumerate((k, *others)):
+    counts = sorted(range(1, len(runs) + 1), key=lambda count: count != k and bench.has_picture)
+    for index, count in enumerate(counts):
         there = count == k and bench.has_picture
         window, seconds = choices.windows[count - 1], lesson.phrase_left(1 / (len(runs) - index), least=0.5)
         pictures = () if there else bench.canvas.copy_of(runs[count - 1], window)

@@ -62,7 +62,10 @@ def test_tries_show_where_each_start_ends():
     assert len(tries.lowest.places) + len(tries.caught.places) == 30
     assert len(tries.caught.places) == FOUND.caught
     tries.counts.update()
-    assert [row[1].source for row in tries.counts[0]] == [f"{30 - FOUND.caught}", f"{FOUND.caught}"]
+    assert [count.source for _, count in tries.counts] == [
+        f"{30 - FOUND.caught} lowest",
+        f"{FOUND.caught} stuck",
+    ]
     heights = [tries.values(place)[1] for place in tries.lowest.places]
     assert heights == pytest.approx([FOUND.lowest[3]] * len(heights))
     assert len(tries.set_state(tried=0).lowest.places) == 0

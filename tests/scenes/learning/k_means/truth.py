@@ -454,7 +454,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "said_last": _said(lesson.run.inertias[-1]),
         "said_other": _said(lesson.other_run.inertias[-1]),
         "said_lowest": _said(lowest[k - 1]),
-        "on_bars": [float(f"{size:.0f}") if size >= 10 else size for size in lowest],
+        "on_bars": (on_bars := [float(f"{size:.0f}") if size >= 10 else size for size in lowest]),
+        "as_they_come": [on_bars[k - 1], *on_bars[: k - 1], *on_bars[k:]],
     }
 
 
