@@ -22,7 +22,13 @@ from mathkit.learning.logistic_regression import (
     predict,
     train_logistic_regression,
 )
-from mathkit.linear_algebra.dot_product import dot_product, linear_model, rank_by_cosine
+from mathkit.linear_algebra.dot_product import (
+    area_strips,
+    dot_product,
+    linear_model,
+    rank_by_cosine,
+    rank_by_dot,
+)
 from mathkit.linear_algebra.eigen import (
     characteristic_polynomial,
     eigen_decomposition,
@@ -56,6 +62,10 @@ REFUSED = [
     (lambda: linear_model([1, 2], [1], 0), "weights"),
     (lambda: linear_model([1, 2], [1, 1], np.nan), "bias"),
     (lambda: rank_by_cosine([0, 0], [[1, 2]]), "query"),
+    (lambda: rank_by_dot([1, 2], [[1, 2, 3]]), "documents"),
+    (lambda: area_strips([1, 2], [0, 0]), "b"),
+    (lambda: area_strips([1, 2, 3], [1, 2]), "a"),
+    (lambda: area_strips([1, 2], [1, 2], slide=np.nan), "slide"),
     (lambda: rank_by_cosine([1, 2], [[1, 2, 3]]), "documents"),
     (lambda: rank_by_cosine([1, 2], [[1, 2], [0, 0]]), "documents"),
     (lambda: eigen_decomposition([[1, 2, 3], [4, 5, 6]]), "matrix"),

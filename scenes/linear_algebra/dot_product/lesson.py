@@ -1,300 +1,281 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, there_and_back
-from pydantic import Field
+from manim import DOWN, LEFT, Create, FadeIn, FadeOut, LaggedStart, SurroundingRectangle, VGroup
 
 from mathkit.linear_algebra import dot_product as maths
-from scenes.linear_algebra.dot_product import words
-from scenes.linear_algebra.dot_product.params import Bias, Documents, Features, WordCounts
-from scenes.linear_algebra.dot_product.product_meters import ProductMeter
-from scenes.linear_algebra.dot_product.projections import Projection
-from scenes.linear_algebra.dot_product.waterfalls import Waterfall, columns_of_prediction
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import dim, undim
-from scenes.stage.motion.growing import grow
-from scenes.stage.params.quantities import PlaneVector, Weights
-from scenes.stage.pictures.retrieval import Retrieval
-from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import stack
-from scenes.stage.wording.arrows import both_vectors
+from scenes.linear_algebra.dot_product import search_sentences, sentences, words
+from scenes.linear_algebra.dot_product.agreement import Agreement
+from scenes.linear_algebra.dot_product.params import DotProductParams
+from scenes.linear_algebra.dot_product.search_planes import SearchPlane, carry
+from scenes.linear_algebra.dot_product.search_sentences import Verdict
+from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
+from scenes.linear_algebra.dot_product.slabs import HousePrice, RigidRectangle, stand_on_one_line, sum_line
+from scenes.linear_algebra.dot_product.text_rows import QUERY, TextRows, grow_bar
+from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import FORMULA_SIZE, stack, text
 from scenes.stage.wording.rankings import rank
 
-SWING = ((0.0, 0.42), (np.pi / 2, 0.38), (np.pi, 0.75))
-"""The angles at which a stops while they are named, each with the share of the phrase that is left."""
+
+def has_winner(lesson: DotProduct) -> bool:
+    """Whether any text agrees with the search."""
+    return lesson.verdict.has_winner
 
 
-def has_angle(lesson: DotProduct) -> bool:
-    """Whether a and b both have a direction."""
-    return lesson.has_angle
-
-
-class DotProduct(Lesson):
-    """Two vectors become one number: how much they agree."""
+class DotProduct(Agreement):
+    """How much two arrows agree is an area, which two slides turn into products of components."""
 
     title = "The dot product"
     prerequisites = ("vectors",)
     fact_labels = words.FACT_LABELS
 
-    class Params(LessonParams):
-        a: PlaneVector = Field((1.0, 3.0), description="first vector, the one that casts a shadow")
-        b: PlaneVector = Field((4.0, 2.0), description="second vector, on whose line the shadow falls")
-        weights: Weights = Field(
-            (3.5, 1.2, -0.8), description="price of one unit of each feature, in thousand dollars"
-        )
-        features: Features = Field((12.0, 3.0, 2.0), description=f"a house: {', '.join(words.FEATURES)}")
-        bias: Bias = Field(50.0, description="price before any feature counts, in thousand dollars")
-        query: WordCounts = Field((2, 1), description="how often the query says 'goal' and 'vote'")
-        documents: Documents = Field(
-            ((9, 3), (2, 3), (1, 6)), description="how often each document says 'goal' and 'vote'"
-        )
+    class Params(DotProductParams):
+        """Two arrows, a house, and a search."""
 
     params: Params
 
     def compute(self) -> None:
         p = self.params
         self.product = maths.dot_product(p.a, p.b)
-        self.model = maths.linear_model(p.features, p.weights, p.bias)
-        self.ranking = rank(p.query, p.documents)
         self.has_angle = self.product.angle is not None
+        self.strips = maths.area_strips(p.a, p.b if any(p.b) else (1.0, 0.0))
+        self.model = maths.linear_model(p.features, p.weights, p.bias)
+        self.verdict = Verdict(maths.rank_by_dot(p.query, p.documents), rank(p.query, p.documents))
 
     def facts(self) -> Facts:
-        product, model = self.product, self.model
+        product, model, verdict = self.product, self.model, self.verdict
+        count = len(self.params.documents)
         return {
-            "no_angle": words.no_angle_in_words(product),
-            "shadow": words.shadow_in_words(product),
-            "lengths": words.lengths_in_words(product),
+            "texts": search_sentences.texts_in_words(count),
+            "arrows": search_sentences.arrows_in_words(count),
+            "question": search_sentences.question_in_words(count),
+            "no_angle": sentences.no_angle_in_words(product),
+            **sentences.of_the_area(product),
+            **sentences.of_the_strips(product, self.strips),
             "product": product.value,
             "largest": product.length_a * product.length_b,
             "lowest": -product.length_a * product.length_b,
+            "step_shadows": self.strips.shadows if self.has_angle else [],
+            "step_areas": self.strips.areas if self.has_angle else [],
             "terms": model.terms,
             "sum": model.dot,
-            "price": words.price_with_a_remark(model),
-            "nearest": words.nearest_in_words(self.ranking, words.NAMES[1:]),
+            "together": sentences.sum_in_words(model),
+            "price": sentences.bias_in_words(model),
+            "cosines": [cosine or 0.0 for cosine in verdict.by_cosine.cosines],
+            "by_dot": search_sentences.by_dot_in_words(verdict),
+            "by_cosine": search_sentences.by_cosine_in_words(verdict),
+            "answer": search_sentences.answer_in_words(verdict),
         }
 
-    # Two arrows ------------------------------------------------------------------------------------------
+    # A linear model ----------------------------------------------------------------------------------------
 
     @beat(
-        "Here are two arrows, a and b.",
-        "How much do they point the same way?",
-        Phrase(
-            "Let's find one number for it: large when they agree, zero at a right angle, "
-            "and negative when they pull apart.",
-            when=has_angle,
-        ),
-        title="How much do two arrows agree?",
+        "Longer lists work too. A linear model multiplies each feature, x, of a house by its weight, w.",
+        "{together}",
+        "{price}",
+        title="The price of a house",
     )
-    def meet_two_arrows(self) -> None:
-        self.picture = picture = Projection(self.product.a, self.product.b)
-        self.vectors = both_vectors(self.product.a, self.product.b)
-        self.premise = stack(self.vectors)
-        self.walk = VGroup()
-        self.play(FadeIn(picture.plane), run_time=0.5)
-        for arrow, name in ((picture.a, picture.name_a), (picture.b, picture.name_b)):
-            self.play(grow(arrow), FadeIn(name), run_time=0.8)
+    def price_a_house(self) -> None:
+        self.house = house = HousePrice(self.model)
+        self.leave_the_arrows()
+        weights = LaggedStart(*map(FadeIn, house.weights), lag_ratio=0.5)
+        self.play(FadeIn(house.weights_name), weights, run_time=self.phrase_left(0.4))
+        self.add(house.slabs)
+        self.play(*(house.grow(index) for index in range(3)), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(FadeIn(self.premise), Create(picture.arc), run_time=min(2.0, self.phrase_left()))
-        if self.cue():
-            for angle, share in (*SWING, (self.product.angle or 0.0, 1.0)):
-                turn = picture.turn_to(angle, shadow=False, letter=False)
-                self.play(turn, run_time=self.phrase_left(share))
-            self.play(FadeIn(picture.size), run_time=0.6)
-
-    @beat("{no_angle}", title="No direction, no angle", when=lambda lesson: not lesson.has_angle)
-    def find_no_angle(self) -> None:
-        arrows = ((self.picture.a, self.product.length_a), (self.picture.b, self.product.length_b))
-        dots = [arrow for arrow, length in arrows if not length]
-        swell = [dot.animate.scale(2) for dot in dots]
-        self.play(*swell, rate_func=there_and_back, run_time=self.phrase_left(0.5))
-        self.write(words.no_direction())
-
-    @beat(
-        "Shine a light straight at the line through b.",
-        "{shadow}",
-        "By trigonometry, that's the length of a, in bars, times the cosine of the angle.",
-        title="The shadow of a on b",
-        when=has_angle,
-    )
-    def cast_the_shadow(self) -> None:
-        picture = self.picture
-        self.rows = self.set_words(
-            words.shadow_formula(self.product), *words.product_of_lengths(self.product)
-        )
-        self.play(Create(picture.line), run_time=self.phrase_left(0.5))
-        self.add(*picture.hide_shadow().from_the_shadow_up())
-        self.play(Create(picture.drop), run_time=self.phrase_left())
+        self.add(house.leave_outlines(), house.tower)
+        self.bring_to_front(house.slabs)
+        dot, price = sum_line(self.model)
+        self.play(Create(house.ground), FadeIn(house.amount), run_time=0.4)
+        for index, area in enumerate(house.areas):
+            self.play(FadeIn(area), run_time=0.3)
+            run_time = self.phrase_left(0.8 / (3 - index))
+            self.play(house.carry(index), run_time=run_time)
+            house.settle(index)
+            self.remove(house.slabs[index])
+        self.play(FadeIn(dot, house.sums[1]), run_time=0.6)
         self.cue()
-        self.play(picture.cast_shadow(), run_time=self.phrase_left())
-        self.cue()
-        self.play(dim(picture.b, picture.name_b), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(self.rows[0], target_position=picture.shadow), run_time=2.0)
-        self.play(undim(picture.b, picture.name_b))
+        self.add(house.bias)
+        self.play(tween(house.bias, grown=1.0), FadeIn(house.sums[0]), run_time=self.phrase_left(0.6))
+        self.play(*swap(dot, price))
+        total = text(sentences.price_in_words(self.model).replace("$", r"\$"), size=FORMULA_SIZE)
+        total.move_to(house.above_tower(total))
+        self.play(FadeIn(total, target_position=house.bias), run_time=0.6)
 
-    @beat(
-        "Multiply that by the length of b, and you have the dot product.",
-        "{lengths} is {product:.4}.",
-        title="Length times length",
-        when=has_angle,
-    )
-    def multiply_the_lengths(self) -> None:
-        picture, (_, letters, numbers, value) = self.picture, self.rows
-        aside = (picture.a, picture.name_a, picture.drop, picture.arc, picture.size)
-        self.play(dim(*aside), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(letters, target_position=picture.b), run_time=2.0)
-        self.cue()
-        self.play(FadeIn(numbers, target_position=letters), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(value, target_position=numbers), undim(*aside), run_time=self.phrase_left())
-
-    @beat(
-        "You never have to measure an angle. Here's why.",
-        "Walk to the head of a along the axes, in two steps.",
-        "Its shadow is the shadows of the steps, one after the other.",
-        title="Two steps, two shadows",
-        when=has_angle,
-    )
-    def walk_in_steps(self) -> None:
-        picture = self.picture
-        steps = picture.steps()
-        drop, shadows = picture.shadows_of_steps()
-        self.walk.add(steps, drop, shadows)
+    def leave_the_arrows(self) -> None:
+        """The two rectangles of a and b stand side by side, like a list, and sink; all else goes."""
+        area, tiles = self.area, []
+        corners = [strip.get_vertices() for strip in area.strips] if area.strips_seen else []
+        for component in range(2):
+            place = list(self.strips.order).index(component)
+            if corners and abs(self.strips.areas[place]) > 1e-9:
+                low, high = corners[place].min(axis=0), corners[place].max(axis=0)
+                width, height, _ = high - low
+                role = words.value_role(self.strips.areas[place])
+                tiles.append((component, RigidRectangle((width, height), (low + high)[:2] / 2, role)))
+        self.add(*(tile for _, tile in tiles))
+        house = self.house
         self.play(
-            FadeOut(self.words, picture.size, picture.name_a), dim(picture.a, picture.arc), run_time=1.5
+            self.clear_stage(*(tile for _, tile in tiles)),
+            *stand_on_one_line(tiles, 1.2),
+            Create(house.base),
+            run_time=1.2,
         )
-        self.words = VGroup()
-        self.cue()
-        self.play(grow(steps[0]), run_time=self.phrase_left(0.5))
-        self.play(grow(steps[1]), run_time=self.phrase_left(0.9))
-        self.cue()
-        self.play(Create(drop), run_time=self.phrase_left(0.2))
-        self.play(Create(shadows[0]), run_time=self.phrase_left(0.5))
-        self.play(Create(shadows[1]), run_time=self.phrase_left())
+        sinking = (tween(tile, grown=0.02) for _, tile in tiles)
+        come = LaggedStart(*map(FadeIn, (house.features_name, *house.features)), lag_ratio=0.5)
+        self.play(*sinking, come, run_time=1.6)
+        self.remove(*(tile for _, tile in tiles))
 
-    @beat(
-        "A step along an axis counts only b's component along that axis: so multiply the two, and add.",
-        "{p.a[0]} times {p.b[0]}, plus {p.a[1]} times {p.b[1]}: that's {product:.4}.",
-        title="Multiply the components",
-    )
-    def multiply_the_components(self) -> None:
-        old = self.words
-        letters, numbers, value = rows = words.product_of_components(self.product)
-        self.set_words(*rows)
-        self.play(FadeOut(old) if len(old) else dim(*self.walk[1:]), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(letters, target_position=self.vectors), run_time=self.phrase_left(0.5, least=1.5))
-        self.cue()
-        columns = {name: self.vectors.part(name) for name in ("a_first", "b_first", "a_second", "b_second")}
-        for step in assemble(numbers, columns):
-            self.play(step)
-        self.play(FadeIn(value, target_position=numbers), run_time=self.phrase_left())
+    # Which text fits? --------------------------------------------------------------------------------------
 
-    @beat(
-        "Now turn a. Along b, the product is as large as it gets: {largest}.",
-        "At a right angle there's no shadow left, so it's zero.",
-        "Beyond that the shadow falls behind and counts as negative, down to {lowest} straight against b.",
-        title="Turn a, and watch the product",
-        when=has_angle,
-    )
-    def turn_around(self) -> None:
-        picture = self.picture
-        self.play(FadeOut(self.words, self.premise, self.walk), undim(picture.a, picture.arc))
-        self.premise = VGroup()
-        self.play(FadeIn(ProductMeter(picture), picture.theta, picture.name_a))
-        for angle in (0.0, np.pi / 2, np.pi):
-            if angle:
-                self.cue()
-            if not np.isclose(picture.angle, angle):
-                self.play(picture.turn_to(angle), run_time=self.phrase_left(0.8, least=1.5))
-
-    # A linear model --------------------------------------------------------------------------------------
-
-    @beat(
-        "A linear model prices a house with a dot product: weights, w, times features, x.",
-        "Each feature, times its weight, adds its part to the price.",
-        "Together that's {sum:.4}, in thousand dollars.",
-        title="What the features are worth",
-    )
-    def weigh_the_features(self) -> None:
-        self.chart = chart = Waterfall(columns_of_prediction(self.model, words.FEATURES, "price"))
-        self.premise = stack(words.weights_and_features(self.model))
-        self.play(self.clear_stage(), FadeIn(self.premise, chart.base), run_time=1.2)
-        features = range(len(words.FEATURES))
-        self.play(LaggedStart(*chart.names_of(*features), lag_ratio=0.8), run_time=self.phrase_left(0.8))
-        self.cue()
-        for step in chart.rise(*features, run_time=self.phrase_left()):
-            self.play(step)
-        self.cue()
-        self.play(FadeIn(self.set_words(*words.score_of_features(self.model))), run_time=1.6)
-
-    @beat(
-        "Then add the bias, {p.bias}: the price before any feature counts.",
-        "So the model says {price}",
-        title="Add the bias",
-    )
-    def add_the_bias(self) -> None:
-        bias, price = len(words.FEATURES), len(words.FEATURES) + 1
-        self.play(*self.chart.names_of(bias), run_time=0.8)
-        for step in self.chart.rise(bias, run_time=self.phrase_left(0.8)):
-            self.play(step)
-        self.cue()
-        self.play(*self.chart.names_of(price), run_time=0.4)
-        for step in self.chart.rise(price, run_time=self.phrase_left(0.5)):
-            self.play(step)
-        for row in words.price_of_features(self.model):
-            self.write_below(row)
-
-    # A search --------------------------------------------------------------------------------------------
-
-    @beat(
-        "Texts can be arrows, too. Count how often each one says goal, and how often it says vote.",
-        "Which document is closest to the query, q?",
-        title="Texts as arrows",
-    )
-    def meet_the_documents(self) -> None:
+    @beat("Back to the search. {by_dot}", title="Scores by dot product")
+    def score_the_texts(self) -> None:
         p = self.params
-        names = words.NAMES[: len(p.documents) + 1]
-        self.search = search = Retrieval(p.query, p.documents, [f"${name}$" for name in names], words.TOPICS)
-        old = FadeOut(self.words, self.premise, self.chart)
-        self.premise = VGroup()
-        counts = self.set_words(words.count_table([p.query, *p.documents], names, words.TOPICS))
-        self.play(old, FadeIn(search.plane, search.axis_names, counts), run_time=1.4)
-        for left, (arrow, name) in enumerate(zip(search.documents, search.names[1:], strict=True)):
-            self.play(grow(arrow), run_time=self.phrase_left(0.8 / (len(p.documents) - left)))
-            self.play(FadeIn(name), run_time=0.6)
-        self.cue()
-        self.play(grow(search.query), FadeIn(search.names[0]), run_time=self.phrase_left(0.7))
+        self.rows, self.search = rows, search = (
+            TextRows(p.query, p.documents),
+            SearchPlane([p.query, *p.documents]),
+        )
+        plane = [search.plot, search.line, search.documents, search.query, search.names]
+        self.play(self.clear_stage(), FadeIn(rows, *plane), run_time=1.2)
+        products = self.verdict.by_dot.products
+        written = [
+            words.product_of_counts(p.query, *each, rows.text_size)
+            for each in zip(p.documents, products, strict=True)
+        ]
+        self.most = float(products.max())
+        self.bars = rows.measure(products, written, self.most)
+        self.add(*(bar for bar, _ in self.bars))
+        self.grow_the_bars(products, self.most, 0.7)
+        self.play(*(FadeIn(each) for _, each in self.bars), run_time=0.6)
+        self.sort_the_texts(self.verdict.by_dot.order, self.verdict.largest if self.most > 0 else ())
+
+    def grow_the_bars(self, values: np.ndarray, most: float, share: float) -> None:
+        """Each text casts its shadow on the line of the query, and its bar grows with it."""
+        count, search = len(self.bars), self.search
+        for left, ((bar, _), value) in enumerate(zip(self.bars, values, strict=True)):
+            shadow, drop = search.shadows[left], search.drops[left]
+            run_time = self.phrase_left(share / (count - left), least=0.9)
+            self.play(Create(drop), run_time=0.3 * run_time)
+            growing = grow_bar(bar, self.rows.length(value, most), 0.5 * run_time)
+            self.play(Create(shadow), growing, run_time=0.5 * run_time)
+            self.play(FadeOut(shadow, drop), run_time=0.2 * run_time)
+
+    def sort_the_texts(self, order: np.ndarray, winners: tuple[int, ...]) -> None:
+        """The texts change places, and the winners get a frame."""
+        for moves in self.rows.put_in_order(order, self.bars):
+            self.play(*moves)
+        self.rings = VGroup(*map(self.rows.ring, winners))
+        if winners:
+            light = [
+                Create(thing)
+                for each in winners
+                for thing in (self.search.shadows[each], self.search.drops[each])
+            ]
+            self.play(*map(Create, self.rings), *light, run_time=0.7)
 
     @beat(
-        "Rank them by the cosine of the angle: that's the dot product, divided by both lengths.",
-        "So only the direction counts, not how long a text is.",
-        "{nearest}",
-        title="Which text is about the same thing?",
+        "Divide by both lengths: each arrow gets length one, and only the cosine is left.",
+        "{by_cosine}",
+        title="Divide by the lengths",
+        when=has_winner,
     )
-    def find_the_nearest(self) -> None:
-        search = self.search
-        self.play(LaggedStart(*map(Create, search.arcs), lag_ratio=0.5), run_time=self.phrase_left(0.5))
-        self.write(words.cosine_formula())
+    def divide_by_the_lengths(self) -> None:
+        p, old, rows = self.params, self.search, self.rows
+        ranking = self.verdict.by_cosine
+        self.search = ones = SearchPlane([p.query, *p.documents], lengths_one=True)
+        self.play(
+            FadeOut(old.shadows, old.drops, old.names, self.rings, *(each for _, each in self.bars)),
+            run_time=0.5,
+        )
+        self.play(*old.shrink(1.0), run_time=self.phrase_left(0.3))
+        arrows = zip([old.query, *old.documents], [ones.query, *ones.documents], strict=True)
+        bars = (tween(bar, size=0.0) for bar, _ in self.bars)
+        self.play(
+            *swap(VGroup(old.plot, old.line), VGroup(ones.plot, ones.line, ones.circle)),
+            *bars,
+            *(carry(*each) for each in arrows),
+            run_time=self.phrase_left(0.4),
+        )
+        self.remove(old.query, *old.documents)
+        self.add(ones.documents, ones.query)
+        self.play(FadeIn(ones.names), run_time=0.4)
+        written = [
+            words.cosine_of_counts(ranking, i, p.query, each, rows.text_size)
+            for i, each in enumerate(p.documents)
+        ]
+        cosines = np.array([cosine or 0.0 for cosine in ranking.cosines])
+        self.remove(*(bar for bar, _ in self.bars))
+        self.bars = rows.measure(cosines, written, 1.0)
+        self.add(*(bar for bar, _ in self.bars))
+        self.grow_the_bars(cosines, 1.0, 0.95)
         self.cue()
-        rows = stack(*words.cosine_rows(self.ranking, words.NAMES[1:]), under=self.words)
-        for left, (row, arc) in enumerate(zip(rows, search.arcs, strict=True)):
-            share = 1 / (len(rows) - left)
-            self.play(FadeIn(row, target_position=arc), run_time=self.phrase_left(share))
-        self.cue()
-        losers = [index for index in range(len(rows)) if index not in self.ranking.nearest]
-        lost = [part for index in losers for part in (rows[index], *search.parts(index))]
-        for index in self.ranking.nearest:
-            self.play(search.pick(index, rows[index]), run_time=1.2)
-        if lost:
-            self.play(dim(*lost), run_time=self.phrase_left(0.6, least=1.2))
+        self.play(*(FadeIn(each) for _, each in self.bars), run_time=0.6)
+        self.sort_the_texts(np.argsort(-cosines, kind="stable"), ranking.nearest)
 
     @beat(
-        "That's the dot product: one number for how much two arrows agree.",
-        title="One number for agreement",
+        "How much do two arrows agree? That's their dot product.",
+        "Divide by both lengths, and only direction counts.",
+        "{answer}",
+        title="A number for agreement",
     )
-    def return_to_two_arrows(self) -> None:
-        picture = self.picture
-        back: list[VMobject] = [picture.plane, picture.b, picture.a, picture.name_a, picture.name_b]
-        if self.has_angle:
-            back += [picture.line, picture.drop, picture.shadow, picture.arc, ProductMeter(picture)]
-        self.play(self.clear_stage(), FadeIn(*back), run_time=1.2)
-        if self.product.angle is not None:
-            self.play(picture.turn_to(self.product.angle, letter=False), run_time=self.phrase_left(0.9))
+    def answer(self) -> None:
+        rule, cosine = words.letters(), words.cosine_of_two()
+        self.words = stack(rule, cosine, gap=0.6)
+        area = self.compared_arrows()
+        if area is None:
+            self.play(self.clear_stage(), FadeIn(rule), run_time=1.2)
+            self.cue()
+            self.play(FadeIn(cosine, target_position=rule), run_time=1.2)
+            self.cue()
+            return
+        area.set_state(a_seen=1.0, b_seen=1.0, shadow_seen=1.0)
+        self.add(area)
+        sides = {"names": 1.0, "copy_seen": 1.0, "turn": 1.0, "shadow": 1.0, "drop_seen": 1.0}
+        self.play(area.to(**sides, run_time=self.phrase_left(0.4)))
+        self.play(area.to(fill=1.0, run_time=self.phrase_left(0.7)))
+        self.play(area.to(area_number=1.0, run_time=0.6), FadeIn(rule), run_time=0.6)
+        self.cue()
+        self.play(area.to(area_number=0.0, divided=1.0, run_time=self.phrase_left(0.45)))
+        self.play(area.to(zoom=1.0, run_time=self.phrase_left(0.75)))
+        self.play(area.to(cosine_number=1.0, run_time=0.6), FadeIn(cosine), run_time=0.6)
+        self.cue()
+        rows = TextRows(self.params.query, self.params.documents, right=frame().words.right - 0.6)
+        row = rows.texts[self.verdict.by_cosine.nearest[0]] if self.verdict.has_winner else rows.query
+        row.scale(np.clip((frame().words.width - 0.6) / row.width, 1.0, 1.5))
+        row.next_to(self.words, DOWN, buff=0.7, aligned_edge=LEFT).shift((0.3, 0.0, 0.0))
+        ring = SurroundingRectangle(row, buff=0.25, color=color("ink"), stroke_width=3.0)
+        self.play(FadeIn(row), run_time=0.6)
+        self.play(Create(ring), run_time=self.phrase_left(0.6))
+
+    def compared_arrows(self) -> ShadowArea | None:
+        """The query and the best text, or else a and b, as large as they fit; None if there is no angle."""
+        p, ranking = self.params, self.verdict.by_cosine
+        names: dict[str, Any] = (
+            {}
+            if not ranking.nearest
+            else {"names": (f"${QUERY.letter}$", words.NAMES[ranking.nearest[0] + 1])}
+        )
+        pair: Any = (p.query, p.documents[ranking.nearest[0]]) if ranking.nearest else (p.a, p.b)
+        if not (any(pair[0]) and any(pair[1])):
+            return None
+        area = ShadowArea(*pair, **names, compared=True, decimals=ranking.decimals)
+        self.bring_to_back(area.plane)
+        if not ranking.nearest:
+            self.play(self.clear_stage(area.plane), FadeIn(area.plane), run_time=0.8)
+            return area
+        chosen, query = self.search.documents[ranking.nearest[0]], self.search.query
+        self.play(
+            self.clear_stage(area.plane, query, chosen),
+            FadeIn(area.plane),
+            carry(query, area.a),
+            carry(chosen, area.b),
+            run_time=1.2,
+        )
+        self.remove(query, chosen)
+        return area

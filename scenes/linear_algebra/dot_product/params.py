@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenes.stage.params.quantities import Hundredths, Tenths
+from scenes.stage.lesson import LessonParams
+from scenes.stage.params.quantities import Hundredths, PlaneVector, Tenths, Weights
 
 Bias = Annotated[float, Field(ge=-1000, le=1000), Hundredths]
 """The prediction of a linear model when all features are 0."""
@@ -23,3 +24,21 @@ WordCounts = tuple[_Count, _Count]
 
 Documents = Annotated[tuple[WordCounts, ...], Field(min_length=1, max_length=4)]
 """Texts as word counts, few enough to be drawn as separate arrows."""
+
+
+class DotProductParams(LessonParams):
+    """Two arrows, a house, and a search."""
+
+    a: PlaneVector = Field((2.0, 1.0), description="first vector, the one that casts a shadow")
+    b: PlaneVector = Field((3.0, 4.0), description="second vector, on whose line the shadow falls")
+    weights: Weights = Field(
+        (3.5, 1.2, -0.8), description="price of one unit of each feature, in thousand dollars"
+    )
+    features: Features = Field(
+        (12.0, 3.0, 2.0), description="a house: area in 10 m², bedrooms, age in decades"
+    )
+    bias: Bias = Field(50.0, description="price before any feature counts, in thousand dollars")
+    query: WordCounts = Field((2, 1), description="how often the query says 'goal' and 'vote'")
+    documents: Documents = Field(
+        ((4, 1), (3, 4), (3, 7)), description="how often each document says 'goal' and 'vote'"
+    )

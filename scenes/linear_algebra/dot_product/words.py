@@ -1,25 +1,26 @@
-"""The dot product in formulas and in words: by lengths, by components, in a linear model, in a search."""
+"""The dot product in formulas: as an area, by components, in a linear model, in a search."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from mathkit.linear_algebra.dot_product import DotProduct, LinearPrediction
+from mathkit.linear_algebra.dot_product import AreaStrips, DotProduct, LinearPrediction
 from scenes.stage.pictures.number_tables import ORDINALS
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import (
-    dollars,
-    is_exact,
-    math_equals,
-    math_number,
-    math_sum,
-    math_term,
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_sum, math_term
+from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR, Symbol
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    FORMULA_SIZE,
+    STATEMENT_SIZE,
+    Written,
+    formula,
+    text,
 )
-from scenes.stage.type.tables import table
-from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
-from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.wording.rankings import Ranking
 
 FACT_LABELS = {
@@ -30,8 +31,8 @@ FACT_LABELS = {
 }
 """What the key numbers of the film are called apart from it."""
 
-FEATURES = ("area in 10 m²", "bedrooms", "age in decades")
-"""What each number of a house means."""
+FEATURES = (("area,", "in 10 m²"), ("bed-", "rooms"), ("age, in", "decades"))
+"""What each number of a house means, in two lines."""
 
 TOPICS = ("goal", "vote")
 """The words that are counted in a document."""
@@ -39,162 +40,196 @@ TOPICS = ("goal", "vote")
 NAMES = "qABCD"
 """Of the query and the documents."""
 
-_WEIGHTS, _FEATURES = tint("w", "second"), tint("x", "data")
-"""The two vectors of a linear model, in Typst mathematics."""
+LENGTH_DECIMALS, ANGLE_DECIMALS = 3, 2
 
-_PRODUCT = f"{A} dot {B}"
-_SCORE = f"{_WEIGHTS} dot {_FEATURES}"
-_LENGTH_DECIMALS, _ANGLE_DECIMALS = 3, 1
-
-_EXACT = 4
+EXACT = 4
 """Decimals: the product of two numbers with two decimals has at most four."""
 
+COMPONENTS: dict[str, Any] = {
+    "a_first": "data",
+    "a_second": "data",
+    "b_first": "second",
+    "b_second": "second",
+}
+"""The parts of a formula that are components of a and b."""
 
-def no_angle_in_words(product: DotProduct) -> str:
-    """Why there is no angle between a and b; nothing if there is one."""
-    if product.angle is not None:
-        return ""
-    which = [name for name, length in (("a", product.length_a), ("b", product.length_b)) if not length]
-    subject = "Both are" if len(which) == 2 else f"Here {which[0]} is"
-    return f"{subject} the zero vector, which has no direction, so there's no angle between a and b."
-
-
-def no_direction() -> Written:
-    """What is written where there is no angle, and so no shadow."""
-    return text("the zero vector has no direction", role="muted")
+_PRODUCT = f"{FIRST_VECTOR} dot {SECOND_VECTOR}"
 
 
-def shadow_in_words(product: DotProduct) -> str:
-    """How long the shadow of a is on the line of b, and which way it falls."""
-    size = length_in_words(product.scalar_projection)
-    if product.sign == "zero":
-        return "Here a stands at a right angle to b, so its shadow is a single point, of length zero."
-    if product.sign == "negative":
-        return f"The shadow of a falls backwards, against b, so its length counts as {size}."
-    return f"The shadow of a says how far a reaches along b: {size}."
+def columns(product: DotProduct) -> Written:
+    """The vectors a and b, beside each other; components are parts: ``a_first``, ``b_second`` …."""
+    written = [
+        ", ".join(
+            tint(math_number(value), f"{name}_{ordinal}")
+            for ordinal, value in zip(ORDINALS, vector, strict=False)
+        )
+        for name, vector in (("a", product.a), ("b", product.b))
+    ]
+    return formula(
+        f"{FIRST_VECTOR} = vec({written[0]}) quad {SECOND_VECTOR} = vec({written[1]})", **COMPONENTS
+    )
 
 
-def shadow_formula(product: DotProduct) -> Written:
-    """The length of a's shadow on the line of b, from the angle between them."""
-    shadow, angle = product.scalar_projection, np.degrees(product.angle or 0.0)
-    exact = is_exact(shadow, _LENGTH_DECIMALS) and is_exact(angle, _ANGLE_DECIMALS)
-    length = tint(f"|a| cos {math_number(angle, _ANGLE_DECIMALS)} degree", "path")
-    return formula(f"{length} {'=' if exact else 'approx'} {math_number(shadow, _LENGTH_DECIMALS)}")
+def value_role(value: float) -> Role:
+    """The role of a product: what counts as negative has the colour of a warning."""
+    return "slope" if value < 0 else "result"
 
 
-def lengths_in_words(product: DotProduct) -> str:
-    """The shadow's length times that of b, as it is spoken."""
-    return f"{length_in_words(product.scalar_projection)} times {length_in_words(product.length_b)}"
-
-
-def product_of_lengths(product: DotProduct) -> list[Written]:
-    """The product as the shadow's length times that of b: in letters, in numbers, and its value."""
+def area_rows(product: DotProduct) -> list[Written]:
+    """The product as the shadow's length times that of b, with both as parts, and its value."""
     shadow, length = product.scalar_projection, product.length_b
-    rounded = round(shadow, _LENGTH_DECIMALS) * round(length, _LENGTH_DECIMALS)
+    rounded = round(shadow, LENGTH_DECIMALS) * round(length, LENGTH_DECIMALS)
     sign = "=" if np.isclose(rounded, product.value, rtol=0, atol=1e-9) else "approx"
-    first, second = math_number(shadow, _LENGTH_DECIMALS), math_number(length, _LENGTH_DECIMALS)
+    first = tint(math_number(shadow, LENGTH_DECIMALS, guarded=True), "shadow")
+    second = tint(math_number(length, LENGTH_DECIMALS), "length")
     return [
-        formula(f"{_PRODUCT} = {tint('|a| cos theta', 'path')} {tint('|b|', 'second')}"),
-        formula(f"{_PRODUCT} {sign} {tint(first, 'path')} dot {tint(second, 'second')}"),
-        _value(product),
+        formula(f"{_PRODUCT} {sign} {first} dot {second}", shadow="data", length="second"),
+        product_value(product),
     ]
 
 
-def product_of_components(product: DotProduct) -> list[Written]:
-    """The product as the sum of a₁b₁ and a₂b₂: in letters, in numbers, and its value."""
+def ledger_rows(product: DotProduct) -> list[Written]:
+    """The shadow of a and the length of b, each with its number as a part."""
+    rows: tuple[tuple[Symbol, str, float, Role], ...] = (
+        (FIRST_VECTOR, "shadow of", product.scalar_projection, "data"),
+        (SECOND_VECTOR, "length of", product.length_b, "second"),
+    )
+    return [
+        text(
+            f"{what} {tint(f'${vector.letter}$', vector.role)} "
+            f"{tint(f'${math_equals(size, LENGTH_DECIMALS)}$', 'number')}",
+            size=STATEMENT_SIZE,
+            number=role,
+        )
+        for vector, what, size, role in rows
+    ]
+
+
+def product_value(product: DotProduct) -> Written:
+    """What the product is."""
+    return formula(f"{_PRODUCT} = {tint(math_number(product.value, EXACT), value_role(product.value))}")
+
+
+def cosine_rows(product: DotProduct) -> list[Written]:
+    """The product by the angle, with its factors as parts, and what the lengths and the angle are."""
+    factors = (
+        f"{tint(f'|{FIRST_VECTOR.letter}|', 'length_a')} {tint(f'|{SECOND_VECTOR.letter}|', 'length_b')}"
+    )
+    length_a, length_b = (
+        math_equals(length, LENGTH_DECIMALS) for length in (product.length_a, product.length_b)
+    )
+    angle = np.degrees(product.angle or 0.0)
+    sizes = [
+        tint(f"|{FIRST_VECTOR.letter}| {length_a}", "data"),
+        tint(f"|{SECOND_VECTOR.letter}| {length_b}", "second"),
+        f"theta {math_equals(angle, ANGLE_DECIMALS)} degree",
+    ]
+    return [
+        formula(f"{_PRODUCT} = {factors} {tint('cos theta', 'cosine')}", length_a="data", length_b="second"),
+        formula(" quad ".join(sizes), size=FINE_SIZE),
+    ]
+
+
+def component_rows(product: DotProduct) -> list[Written]:
+    """The product as a₁b₁ + a₂b₂: in numbers, as a sum of two areas, and in letters."""
     worked = " + ".join(
         f"{tint(math_number(x, guarded=bool(index)), f'a_{ORDINALS[index]}')} dot "
         f"{tint(math_number(y, guarded=True), f'b_{ORDINALS[index]}')}"
         for index, (x, y) in enumerate(zip(product.a, product.b, strict=True))
     )
-    letters = " + ".join(f"{tint(f'a_{i}', 'data')} {tint(f'b_{i}', 'second')}" for i in (1, 2))
     return [
-        formula(f"{_PRODUCT} = {letters}"),
-        formula(
-            f"{_PRODUCT} = {worked}", a_first="data", a_second="data", b_first="second", b_second="second"
-        ),
-        _value(product),
+        formula(f"{_PRODUCT} = {worked}", **COMPONENTS),
+        formula(f"{_PRODUCT} = {math_sum(product.terms, EXACT)}"),
+        letters(),
     ]
 
 
-def _value(product: DotProduct) -> Written:
-    return formula(f"{_PRODUCT} = {tint(math_number(product.value, _EXACT), 'result')}")
-
-
-def weights_and_features(model: LinearPrediction) -> Written:
-    """Both vectors of a linear model, beside each other."""
-    return formula(math_vectors((_WEIGHTS, model.weights), (_FEATURES, model.features)))
-
-
-def score_of_features(model: LinearPrediction) -> list[Written]:
-    """Weights times features, as a sum and as a number."""
-    return [
-        formula(f"{_SCORE} = {math_sum(model.terms, _EXACT)}", size=STATEMENT_SIZE),
-        formula(f"{_SCORE} = {math_number(model.dot, _EXACT)}", size=STATEMENT_SIZE),
-    ]
-
-
-def price_of_features(model: LinearPrediction) -> list[Written]:
-    """The score plus the bias, in thousand dollars, and the price."""
-    total = tint(math_number(model.prediction, _EXACT), "result")
-    return [
-        formula(f"{_SCORE} {math_term(model.bias)} = {total}", size=STATEMENT_SIZE),
-        text(price_in_words(model).replace("$", r"\$"), size=FORMULA_SIZE, role="result"),
-    ]
-
-
-def price_in_words(model: LinearPrediction) -> str:
-    """What a model predicts, in dollars; the model counts in thousand dollars."""
-    return dollars(1000 * model.prediction)
-
-
-def price_with_a_remark(model: LinearPrediction) -> str:
-    """The predicted price as the end of a sentence, and a remark if it is below zero."""
-    remark = (
-        " A price below zero makes no sense, but nothing keeps a sum from falling there."
-        if model.prediction < 0
-        else ""
+def letters(size: float = FORMULA_SIZE) -> Written:
+    """The rule in letters, each of them a part: ``a_first`` …."""
+    pairs = " + ".join(
+        f"{tint(f'a_{index}', f'a_{name}')} {tint(f'b_{index}', f'b_{name}')}"
+        for index, name in ((1, "first"), (2, "second"))
     )
-    return f"{price_in_words(model)}.{remark}"
+    return formula(f"{_PRODUCT} = {pairs}", size=size, **COMPONENTS)
 
 
-def count_table(counts: Sequence[Sequence[int]], names: Sequence[str], words: Sequence[str]) -> Written:
-    """How often the query, and then each document, has each of the words."""
-    roles = ["data", *("second" for _ in names[1:])]
-    rows = [
-        [f"{tint(f'${name}$', role)}", *map(str, row)]
-        for name, role, row in zip(names, roles, counts, strict=True)
+def cosine_of_two(size: float = FORMULA_SIZE) -> Written:
+    """The cosine: the product, divided by both lengths."""
+    lengths = " thin ".join(tint(f"|{each.letter}|", each.role) for each in (FIRST_VECTOR, SECOND_VECTOR))
+    return formula(f"cos theta = ({_PRODUCT}) / ({lengths})", size=size)
+
+
+def walk_rows(product: DotProduct, strips: AreaStrips) -> list[Written]:
+    """The shadow of a as the sum of its steps' shadows, and the product as the sum of the strips."""
+    shadows = [round(each, LENGTH_DECIMALS) for each in strips.shadows]
+    exact = all(is_exact(each, LENGTH_DECIMALS) for each in strips.shadows)
+    total = math_number(product.scalar_projection, LENGTH_DECIMALS)
+    adds_up = abs(sum(shadows) - round(product.scalar_projection, LENGTH_DECIMALS)) < 1e-9
+    sums = f"{'=' if exact else 'approx'} {math_sum(strips.shadows, LENGTH_DECIMALS)}"
+    sign = "=" if adds_up else "approx"
+    return [
+        text(
+            f"shadow of {tint(f'${FIRST_VECTOR.letter}$', 'data')} "
+            f"{tint(f'${sums} {sign} {total}$', 'data')}",
+            size=STATEMENT_SIZE,
+        ),
+        formula(f"{_PRODUCT} = {math_sum(strips.areas, EXACT)}"),
     ]
-    return table([["", *words], *rows], size=STATEMENT_SIZE)
 
 
-def cosine_formula() -> Written:
-    """The cosine of the angle between a query and a document."""
-    query, document = tint("q", "data"), tint("d", "second")
-    return formula(f"cos theta = ({query} dot {document}) / (|{query}| thin |{document}|)")
+def strip_count(strips: AreaStrips) -> int:
+    """How many strips have an area."""
+    return int((np.abs(strips.areas) > 1e-9).sum())
 
 
-def cosine_rows(ranking: Ranking, names: Sequence[str]) -> list[Written]:
-    """The cosine of each document, by its name, or that it has none."""
-    return [_cosine(ranking, *document) for document in zip(names, ranking.cosines, strict=False)]
+# A linear model ------------------------------------------------------------------------------------------
 
 
-def _cosine(ranking: Ranking, name: str, cosine: float | None) -> Written:
+def sum_rows(model: LinearPrediction) -> list[Written]:
+    """The terms of the model as a sum, what they make, and what they make with the bias."""
+    return [
+        formula(f"{math_sum(model.terms, EXACT)} = {math_number(model.dot, EXACT)}", size=STATEMENT_SIZE),
+        formula(
+            f"{math_number(model.dot, EXACT)} {tint(math_term(model.bias), 'path')} = "
+            f"{math_number(model.prediction, EXACT)}",
+            size=STATEMENT_SIZE,
+        ),
+    ]
+
+
+def feature_name(index: int) -> Written:
+    """The name of a feature, in two lines."""
+    return text(" \\ ".join(FEATURES[index]), size=FINE_SIZE)
+
+
+# A search --------------------------------------------------------------------------------------------------
+
+
+def product_of_counts(query: Sequence[int], document: Sequence[int], product: float, size: float) -> Written:
+    """The dot product of the query and a document, written out."""
+    worked = " + ".join(
+        f"{tint(math_number(x), 'data')} dot {tint(math_number(y), 'second')}"
+        for x, y in zip(query, document, strict=True)
+    )
+    return formula(f"{worked} = {tint(math_number(product), 'result')}", size=size)
+
+
+def cosine_of_counts(
+    ranking: Ranking, index: int, query: Sequence[int], document: Sequence[int], size: float
+) -> Written:
+    """The product of a document, divided by both lengths, or that there is no angle."""
+    cosine = ranking.cosines[index]
     if cosine is None:
-        return text(f"${name}$: no angle", role="second", size=STATEMENT_SIZE)
-    size = math_equals(cosine, ranking.decimals)
-    return formula(f"cos theta_{name} {size}", role="second", size=STATEMENT_SIZE)
+        return text("no angle", role="muted", size=size)
+    product = sum(x * y for x, y in zip(query, document, strict=True))
+    lengths = f"{tint(_length(query), 'data')} dot {tint(_length(document), 'second')}"
+    sign = "=" if is_exact(cosine, ranking.decimals) else "approx"
+    value = tint(math_number(cosine, ranking.decimals), "result")
+    return formula(f"{math_number(product)} slash ({lengths}) {sign} {value}", size=size)
 
 
-def nearest_in_words(ranking: Ranking, names: Sequence[str]) -> str:
-    """Which document, by its name, is closest to the query, or why none is."""
-    if not ranking.asked:
-        return "This query has neither word: a zero vector has no direction, so nothing is close to it."
-    if not any(cosine is not None for cosine in ranking.cosines):
-        return "No document has either word: zero vectors have no direction, so none is close."
-    winners = [names[index] for index in ranking.nearest]
-    if not winners:
-        return "No document shares a word with it: every angle is a right angle."
-    if len(winners) == 1:
-        return f"{winners[0]} is closest, however long it is."
-    return f"{', '.join(winners[:-1])} and {winners[-1]} are equally close."
+def _length(counts: Sequence[int]) -> str:
+    """The length of an arrow of counts, exactly: a whole number, or a root."""
+    square = sum(count * count for count in counts)
+    root = round(square**0.5)
+    return math_number(root) if root * root == square else f"sqrt({math_number(square)})"

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from manim import FadeIn, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.pictures.retrieval import Retrieval
+from scenes.linear_algebra.norms.retrieval import Retrieval
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import Written, stack

@@ -33,18 +33,11 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("taught.values", "taught.states", "taught.stopped_early", "taught.rule.learning_rate"),
     },
     "dot_product": {
-        *(
-            "product.a",
-            "product.b",
-            "product.terms",
-            "product.cosine",
-            "product.angle",
-            "product.projection",
-            "product.rejection",
-        ),
-        *("model.features", "model.weights", "model.bias"),
-        *("ranking.cosines[0]", "ranking.cosines[1]", "ranking.cosines[2]"),
-        *("has_angle",),
+        *("product.terms", "product.cosine", "product.angle", "product.projection", "product.rejection"),
+        *("strips.steps", "strips.corners"),
+        *("model.features", "model.weights"),
+        *("verdict.by_dot.query", "verdict.by_dot.documents", "verdict.by_dot.order"),
+        *("verdict.by_cosine.asked",),
     },
     "eigenvectors": {
         *("eigen.spectrum",),

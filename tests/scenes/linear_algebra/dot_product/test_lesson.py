@@ -20,29 +20,30 @@ def test_worked_numbers(computed: Computed) -> None:
     lesson = computed(DotProduct)
     facts = lesson.facts()
     assert facts["product"] == 10
-    assert lesson.product.angle == pytest.approx(np.pi / 4)
+    assert lesson.product.scalar_projection == pytest.approx(2)
+    np.testing.assert_allclose(lesson.strips.shadows, [0.8, 1.2])
+    np.testing.assert_allclose(lesson.strips.areas, [4, 6])
     assert facts["sum"] == pytest.approx(44)
-    assert lesson.model.prediction == pytest.approx(94)
-    assert facts["price"] == "$94,000."
-    assert facts["lengths"] == "about 2.236 times about 4.472"
-    assert facts["nearest"].startswith("A is closest")
+    assert facts["price"].endswith("$94,000.")
+    assert facts["answer"] == "So A fits the search best."
 
 
-def test_the_document_that_wins_by_angle_is_not_the_one_next_to_the_query(computed: Computed) -> None:
-    lesson = computed(DotProduct)
-    distances = np.linalg.norm(np.subtract(lesson.params.documents, lesson.params.query), axis=1)
-    assert int(np.argmin(distances)) not in lesson.ranking.nearest
+def test_the_text_that_wins_by_its_length_is_not_the_one_that_fits_best(computed: Computed) -> None:
+    verdict = computed(DotProduct).verdict
+    assert verdict.largest == (2,)
+    assert verdict.by_cosine.nearest == (0,)
+    assert list(verdict.by_dot.order) == list(np.argsort([0.976, 0.894, 0.763]))
 
 
 @settings(deadline=None)
 @given(query=counts.filter(any), documents=st.lists(counts, min_size=1, max_size=4))
 def test_nearest_document(computed: Computed, query: Any, documents: Any) -> None:
-    lesson = computed(DotProduct, query=query, documents=documents)
+    ranking = computed(DotProduct, query=query, documents=documents).verdict.by_cosine
     expected = cosine_similarity([query], documents)[0]
-    for document, cosine, oracle in zip(documents, lesson.ranking.cosines, expected, strict=True):
+    for document, cosine, oracle in zip(documents, ranking.cosines, expected, strict=True):
         assert cosine == (pytest.approx(oracle, abs=1e-12) if any(document) else None)
     if expected.max() > 1e-6:
-        np.testing.assert_allclose(expected[list(lesson.ranking.nearest)], expected.max())
+        np.testing.assert_allclose(expected[list(ranking.nearest)], expected.max())
 
 
 @pytest.mark.parametrize(
@@ -58,19 +59,18 @@ def test_zero_vectors_have_no_angle(computed: Computed, a: Any, b: Any, zero: st
     names = [beat.name for beat in lesson.script()]
     assert lesson.facts()["no_angle"].startswith(zero)
     assert "find_no_angle" in names
-    assert {"cast_the_shadow", "multiply_the_lengths", "walk_in_steps", "turn_around"}.isdisjoint(names)
+    assert {"cast_the_shadow", "turn_b_into_a_side", "walk_in_steps", "slide_onto_the_steps"}.isdisjoint(
+        names
+    )
 
 
-@pytest.mark.parametrize(
-    ("query", "documents", "verdict"),
-    [
-        ((2, 1), ((4, 2), (1, 6)), "A is closest"),
-        ((2, 1), ((1, 6), (4, 2), (6, 3)), "B and C are equally close"),
-        ((2, 1), ((0, 0), (1, 6)), "B is closest"),
-        ((0, 0), ((1, 6),), "This query has neither word"),
-        ((2, 1), ((0, 0),), "No document has either word"),
-        ((2, 0), ((0, 3),), "No document shares a word"),
-    ],
-)
-def test_nearest_in_words(computed: Computed, query: Any, documents: Any, verdict: str) -> None:
-    assert computed(DotProduct, query=query, documents=documents).facts()["nearest"].startswith(verdict)
+def test_without_a_strip_nothing_slides(computed: Computed) -> None:
+    names = [beat.name for beat in computed(DotProduct, a=(2, 0), b=(0, 4)).script()]
+    assert "walk_in_steps" in names
+    assert "slide_onto_the_steps" not in names
+
+
+def test_a_search_that_shares_no_word_is_not_divided(computed: Computed) -> None:
+    names = [beat.name for beat in computed(DotProduct, query=(2, 0), documents=((0, 3),)).script()]
+    assert "score_the_texts" in names
+    assert "divide_by_the_lengths" not in names

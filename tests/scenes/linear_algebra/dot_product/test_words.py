@@ -1,92 +1,58 @@
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
-from mathkit.linear_algebra.dot_product import dot_product, linear_model
+from mathkit.linear_algebra.dot_product import area_strips, dot_product, linear_model
 from scenes.linear_algebra.dot_product import words
 from scenes.stage.wording.rankings import rank
 
 
-def sources(rows: Any) -> list[str]:
-    return [row.source for row in rows]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "said"),
-    [
-        ((0, 0), (1, 2), "Here a is the zero vector"),
-        ((1, 2), (0, 0), "Here b is the zero vector"),
-        ((0, 0), (0, 0), "Both are the zero vector"),
-    ],
-)
-def test_without_a_direction_there_is_no_angle(a: Any, b: Any, said: str) -> None:
-    assert words.no_angle_in_words(dot_product(a, b)).startswith(said)
-    assert words.no_angle_in_words(dot_product((1, 2), (3, 4))) == ""
-
-
-@pytest.mark.parametrize(
-    ("a", "said"),
-    [
-        ((2, 5), "how far a reaches along b: 2."),
-        ((0, 5), "of length zero"),
-        ((-1, 5), "backwards, against b, so its length counts as −1."),
-    ],
-)
-def test_the_shadow_has_a_length_and_a_side(a: Any, said: str) -> None:
-    assert said in words.shadow_in_words(dot_product(a, (3, 0)))
-
-
 def test_rounded_digits_are_not_written_as_if_they_were_exact() -> None:
-    exact, rounded = dot_product((0, 2), (0, 3)), dot_product((1, 3), (4, 2))
-    assert words.shadow_formula(exact).source.endswith('cos "0" degree : path }} = "2"')
-    assert words.shadow_formula(rounded).source.endswith('cos "45" degree : path }} approx "2.236"')
-    assert ' = {{ "2" : path }} dot {{ "3" : second }}' in sources(words.product_of_lengths(exact))[1]
-    assert ' approx {{ "2.236" : path }}' in sources(words.product_of_lengths(rounded))[1]
+    exact, rounded = (words.area_rows(dot_product(*each))[0].source for each in ((A, B), ((1, 3), (4, 2))))
+    assert ' = {{ "2" : shadow }} dot {{ "5" : length }}' in exact
+    assert ' approx {{ "2.236" : shadow }} dot {{ "4.472" : length }}' in rounded
+
+
+A, B = (2, 1), (3, 4)
+
+
+def test_the_ledger_has_the_shadow_and_the_length() -> None:
+    shadow, length = (row.source for row in words.ledger_rows(dot_product(A, B)))
+    assert shadow.startswith("shadow of")
+    assert '$= "2"$' in shadow
+    assert '$= "5"$' in length
 
 
 def test_components_are_multiplied_in_pairs_and_negative_ones_guarded() -> None:
-    _, worked, value = sources(words.product_of_components(dot_product((1, -3), (4, -2))))
+    worked, areas, letters = (row.source for row in words.component_rows(dot_product((1, -3), (4, -2))))
     assert worked.endswith(
         '= {{ "1" : a_first }} dot {{ "4" : b_first }} + {{ (-"3") : a_second }} dot {{ (-"2") : b_second }}'
     )
-    assert value.endswith('= {{ "10" : result }}')
+    assert areas.endswith('= "4" + "6"')
+    assert letters.endswith("{{ a_2 : a_second }} {{ b_2 : b_second }}")
 
 
-def test_the_score_of_a_linear_model_and_its_price() -> None:
-    model = linear_model((12, 3, 2), (3.5, 1.2, -0.8), 50)
-    assert [row.partition(" = ")[2] for row in sources(words.score_of_features(model))] == [
-        '"42" + "3.6" - "1.6"',
-        '"44"',
-    ]
-    total, price = sources(words.price_of_features(model))
-    assert total.endswith('+ "50" = {{ "94" : result }}')
-    assert price == r"\$94,000"
+def test_what_counts_as_negative_has_the_colour_of_a_warning() -> None:
+    assert words.product_value(dot_product((-1, 0), (3, 0))).source.endswith('= {{ -"3" : slope }}')
+    assert words.product_value(dot_product((1, 0), (3, 0))).source.endswith('= {{ "3" : result }}')
 
 
-@pytest.mark.parametrize(("bias", "remarked"), [(50, False), (-50, True)])
-def test_only_a_price_below_zero_calls_for_a_remark(bias: float, remarked: bool) -> None:
-    price = words.price_with_a_remark(linear_model((12, 3, 2), (3.5, 1.2, -0.8), bias))
-    assert price.startswith("−$6,000. A" if remarked else "$94,000.")
-    assert ("below zero" in price) == remarked
+def test_the_sums_of_the_walk_add_up() -> None:
+    shadows, areas = (row.source for row in words.walk_rows(dot_product(A, B), area_strips(A, B)))
+    assert '= "0.8" + "1.2" = "2"' in shadows
+    assert areas.endswith('= "4" + "6"')
 
 
-def test_weights_and_features_stand_beside_each_other() -> None:
-    source = words.weights_and_features(linear_model((12, 3), (3.5, -0.8), 50)).source
-    assert source == '{{ w : second }} = vec("3.5", -"0.8") quad {{ x : data }} = vec("12", "3")'
+def test_the_price_is_a_sum_and_the_bias() -> None:
+    first, second = (row.source for row in words.sum_rows(linear_model((12, 3, 2), (3.5, 1.2, -0.8), 50)))
+    assert first == '"42" + "3.6" - "1.6" = "44"'
+    assert second == '"44" {{ + "50" : path }} = "94"'
 
 
-def test_only_rounded_lengths_are_about_right() -> None:
-    assert words.lengths_in_words(dot_product((0, 2), (0, 3))) == "2 times 3"
-    assert words.lengths_in_words(dot_product((1, 3), (4, 2))) == "about 2.236 times about 4.472"
-
-
-def test_each_document_is_shown_with_its_cosine_or_without_one() -> None:
-    rows = words.cosine_rows(rank((1, 0), [(2, 0), (0, 0)]), "ABCD")
-    assert [row.source for row in rows] == ['cos theta_A = "1"', "$B$: no angle"]
-
-
-def test_counts_are_coloured_like_the_arrows() -> None:
-    source = words.count_table([(2, 1), (9, 3)], "qA", ("goal", "vote")).source
-    assert "[], [goal], [vote], [{{ $q$ : data }}], [2], [1], [{{ $A$ : second }}], [9], [3]" in source
+def test_lengths_are_written_exactly_under_the_product() -> None:
+    ranking = rank((2, 1), [(3, 4), (4, 1), (0, 0)])
+    whole, root, none = (
+        words.cosine_of_counts(ranking, index, (2, 1), document, 30.0).source
+        for index, document in enumerate([(3, 4), (4, 1), (0, 0)])
+    )
+    assert whole.startswith('"10" slash ({{ sqrt("5") : data }} dot {{ "5" : second }}) approx')
+    assert '{{ sqrt("17") : second }}' in root
+    assert none == "no angle"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenes.stage.pictures.retrieval import Retrieval
+from scenes.linear_algebra.norms.retrieval import Retrieval
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
 

@@ -1,0 +1,137 @@
+"""What is said of a search: which text wins by the dot product, which by the cosine, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from mathkit.linear_algebra.dot_product import DotRanking
+from scenes.linear_algebra.dot_product.sentences import names_in_words
+from scenes.stage.type.numerals import number
+from scenes.stage.wording.rankings import Ranking
+
+_NAMES = "ABCD"
+_TIED = 1e-9
+"""Products and cosines this close count as equal."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The winners by the dot product and by the cosine, as they are spoken of."""
+
+    by_dot: DotRanking
+    by_cosine: Ranking
+
+    @property
+    def has_winner(self) -> bool:
+        """Whether any text agrees with the query at all."""
+        return bool(self.by_cosine.nearest)
+
+    @property
+    def largest(self) -> tuple[int, ...]:
+        """The texts with the largest dot product."""
+        products = self.by_dot.products
+        return tuple(i for i, each in enumerate(products) if products.max() - each <= _TIED)
+
+    @property
+    def is_alone(self) -> bool:
+        return len(self.by_dot.products) == 1
+
+
+def texts_in_words(count: int) -> str:
+    """What is counted."""
+    if count == 1:
+        return "Here's a text. Count how often it says goal and vote."
+    return f"Here are {_COUNTS[count]} texts. Count how often each says goal and vote."
+
+
+_COUNTS = {2: "two", 3: "three", 4: "four"}
+
+
+def arrows_in_words(count: int) -> str:
+    """How counts become arrows."""
+    what = "the text" if count == 1 else "each text"
+    return f"Take one step for every word, and {what} becomes an arrow."
+
+
+def question_in_words(count: int) -> str:
+    """The question of the film."""
+    return "How well does it fit the search, q?" if count == 1 else "Which one fits the search, q, best?"
+
+
+def by_dot_in_words(verdict: Verdict) -> str:
+    """Who wins by the dot product, and because of what."""
+    products, query = verdict.by_dot.products, verdict.by_dot.query
+    if not verdict.has_winner:
+        if not query.any():
+            return "But q has neither word, so every dot product is 0."
+        if verdict.is_alone:
+            return "But A shares no word with q, so the dot product is 0."
+        return "But no text shares a word with q, so every dot product is 0."
+    most = number(float(products.max()))
+    if verdict.is_alone:
+        return f"The dot product of q and A is {most}."
+    largest, nearest = verdict.largest, verdict.by_cosine.nearest
+    names = _named(largest)
+    reason = ""
+    if not set(largest) & set(nearest):
+        who = "it's" if len(largest) == 1 else "they're"
+        reason = f", because {who} longer than {_named(nearest)}"
+        squares = (verdict.by_dot.documents**2).sum(axis=1)
+        if len(largest) == 1 and squares.argmax() == largest[0] and (squares == squares.max()).sum() == 1:
+            reason = ", because it's the longest"
+    if len(largest) == 1:
+        return f"By the dot product, {names} wins with {most}{reason}."
+    return f"By the dot product, {names} tie at {most}{reason}."
+
+
+def by_cosine_in_words(verdict: Verdict) -> str:
+    """Who wins by the cosine; nothing if there is no winner."""
+    if not verdict.has_winner:
+        return ""
+    ranking, nearest = verdict.by_cosine, verdict.by_cosine.nearest
+    best = ranking.cosines[nearest[0]] or 0.0
+    size = number(best, ranking.decimals)
+    exactly = " exactly where q does" if 1 - best <= _TIED else ""
+    if verdict.is_alone:
+        meaning = f"A points{exactly}" if exactly else "1 would be the very same direction"
+        return f"The cosine of A is {size}: {meaning}."
+    names, still = _named(nearest), set(nearest) == set(verdict.largest)
+    if len(nearest) > 1:
+        end = f": they point{exactly}" if exactly else ""
+        return f"{names} still tie, at {size}{end}." if still else f"Now {names} tie, at {size}{end}."
+    end = f": it points{exactly}" if exactly else ""
+    if not still:
+        return f"Now {names} wins, with {size}{end}."
+    overtaken = _overtaken(verdict)
+    return f"{names} still wins, with {size}{end}.{overtaken}"
+
+
+def _overtaken(verdict: Verdict) -> str:
+    """Of two texts behind the winner, that the longer one falls behind the other."""
+    products, cosines = verdict.by_dot.products, verdict.by_cosine.cosines
+    for first, second in permutations(range(len(products)), 2):
+        one, other = cosines[first] or 0.0, cosines[second] or 0.0
+        if products[first] > products[second] + _TIED and other > one + _TIED:
+            return f" But {_NAMES[first]} falls behind {_NAMES[second]}: it was only longer."
+    return ""
+
+
+def answer_in_words(verdict: Verdict) -> str:
+    """The answer to the question of the film."""
+    nearest = verdict.by_cosine.nearest
+    if not verdict.has_winner:
+        if not verdict.by_dot.query.any():
+            return "An empty search has no direction, so nothing fits it."
+        return "And here, nothing fits the search."
+    if verdict.is_alone:
+        best = verdict.by_cosine.cosines[0] or 0.0
+        return f"So A fits the search with a cosine of {number(best, verdict.by_cosine.decimals)}, out of 1."
+    if len(nearest) > 1:
+        return f"So {_named(nearest)} fit the search best, equally well."
+    return f"So {_named(nearest)} fits the search best."
+
+
+def _named(indices: Sequence[int]) -> str:
+    return names_in_words([_NAMES[index] for index in indices])

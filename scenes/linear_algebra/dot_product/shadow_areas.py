@@ -1,0 +1,299 @@
+"""The dot product as an area: the shadow of a on the line of b, times the length of b, cut into strips."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.dot_product import AreaStrips, area_strips, dot_product
+from scenes.linear_algebra.dot_product.area_labels import GROUPS, AreaLabels
+from scenes.linear_algebra.dot_product.light_and_marks import fill, part_of, polygon, rays, right_angle, show
+from scenes.stage.axes.planes import Plane
+from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
+from scenes.stage.type.typesetting import Points
+
+_BESIDE = 0.12
+"""From the line of b to a shadow drawn beside it, in manim units."""
+
+_ARC_RADIUS, _SMOOTH = 0.6, 48
+"""Of the arc of an angle, in manim units, and the number of points on it."""
+
+_RIM = 11.0
+"""The width of the dark rim of a step, with which it stands out from an area."""
+
+_FILL = 0.5
+"""The opacity of an area, whose outline is solid."""
+
+_GLOW = 0.35
+"""What an area that is spoken of has more."""
+
+
+class ShadowArea(VGroup):
+    """a, b and the rectangle of area a·b, in any state; it lies over its ``plane``.
+
+    Shares run from 0 to 1, and what has the share 0 is not seen. Most of them say how far something has
+    grown (``light``, ``shadow``, ``outline``, ``fill``, ``cut``), moved (``turn``, ``slide``, ``square``,
+    ``paired``, ``zoom``), or how clearly it is seen (``a_seen``, ``drop_seen`` …).
+
+    Attributes
+    ----------
+    angle
+        Between a and b, in radians.
+    turn
+        Of a copy of b, by a quarter turn away from a.
+    walked, thrown
+        How many steps of a are walked, and how many of their shadows are thrown, from 0 to 2.
+    slide, square
+        The two shears of the strips; see ``area_strips``.
+    paired
+        How far the steps of the turned b have slid onto the sides of the upright rectangles.
+    divided
+        How far both arrows have shrunk to length one.
+
+    Parameters
+    ----------
+    names
+        Typst markup for the names of both arrows.
+    compared
+        Whether the second view is that of both arrows at length one, and not that of the strips.
+    """
+
+    def __init__(
+        self,
+        a: ArrayLike,
+        b: ArrayLike,
+        *,
+        names: tuple[str, str] = (f"${FIRST_VECTOR.letter}$", f"${SECOND_VECTOR.letter}$"),
+        compared: bool = False,
+        decimals: int = 3,
+        box: Box | None = None,
+    ) -> None:
+        box = box or frame().picture
+        self.product = self.start = dot_product(a, b)
+        (a_x, a_y), (b_x, b_y) = self.start.a, self.start.b
+        # +1 if a lies to the left of b, turned counterclockwise, −1 if to the right.
+        self.side, self.length = 1 if b_x * a_y - b_y * a_x >= 0 else -1, self.start.length_a
+        self.has_angle, self.angle = self.start.angle is not None, self.start.angle or 0.0
+        self.light = self.shadow = self.turn = self.outline = self.fill = self.cut = 0.0
+        self.walked = self.thrown = self.slide = self.square = self.paired = self.zoom = self.divided = 0.0
+        self.a_seen = self.b_seen = self.line_seen = self.light_seen = self.drop_seen = self.shadow_seen = 0.0
+        self.copy_seen = self.copy_steps_seen = self.strips_seen = self.rails_seen = self.theta_seen = 0.0
+        self.marks_seen = self.glow = 0.0
+        self.throw_seen = 1.0
+        for group in GROUPS:
+            setattr(self, group, 0.0)
+        self.compared = compared
+        views = (self._whole(), self._ones()) if compared else (self._turned(), self._cut())
+        self._views = [Plane(reach, box=box, largest_unit=np.inf) for reach in views]
+        self.plane = Plane(views[0], box=box, largest_unit=np.inf)
+        self.line, self.rays, self.rails = (Polyline([], "muted", width=width) for width in (2.5, 3.0, 2.5))
+        self.area = polygon()
+        self.strips = VGroup(polygon(), polygon())
+        self.band = Polyline([], "data", width=16.0)
+        self.thrown_bands = VGroup(*(Polyline([], "data", width=16.0) for _ in range(2)))
+        self.frame_line, self.cut_line = Polyline([], "ink", width=3.0), Polyline([], "ink", width=4.0)
+        self.drop, self.step_drop = Polyline([], "muted", width=3.0), Polyline([], "ink", width=3.0)
+        self.arc, self.marks = Polyline([], "ink", width=3.0), Polyline([], "ink", width=3.0)
+        nowhere = np.zeros(2)
+        self.copy_steps = VGroup(*(Arrow(nowhere, nowhere, "second", width=5.0) for _ in range(2)))
+        self.steps = VGroup(*(Arrow(nowhere, nowhere, "data", width=5.0) for _ in range(2)))
+        self.copy_b, self.b = (Arrow(nowhere, nowhere, "second", width=6.0, dotted=True) for _ in range(2))
+        self.a = Arrow(nowhere, nowhere, "data", width=6.0, dotted=True)
+        super().__init__(
+            *(self.line, self.rails, self.area, self.strips, self.rays, self.band, self.thrown_bands),
+            *(self.frame_line, self.cut_line, self.drop, self.step_drop, self.arc, self.marks),
+            *(self.copy_steps, self.copy_b, self.b, self.steps, self.a),
+        )
+        for step in (*self.steps, *self.copy_steps):
+            step.shaft.set_stroke(color("background"), width=_RIM, background=True)
+        self.labels = AreaLabels(self, names, decimals)
+        self.add(self.labels)
+        self.set_state()
+
+    # What must be visible -----------------------------------------------------------------------------
+
+    def _turned(self) -> Points:
+        """All that is seen while a turns: both arrows, b turned, and the largest rectangles."""
+        product = self.start
+        if not self.has_angle:
+            return np.array([product.a, product.b])
+        along = product.b * self.length / product.length_b
+        turned = self.strips_at().turned
+        heads = [self.at_angle(angle) for angle in np.linspace(0.0, np.pi, 13)]
+        corners = [product.b, turned, along, -along, turned + along, turned - along]
+        return np.array([*heads, *corners])
+
+    def _cut(self) -> Points:
+        """All that is seen while the strips slide."""
+        if not self.has_angle:
+            return np.array([self.start.a, self.start.b])
+        stages = [self.strips_at(*stage).corners.reshape(-1, 2) for stage in ((0, 0), (1, 0), (1, 1))]
+        return np.concatenate([[self.start.a, self.start.b], self.strips_at().steps.reshape(-1, 2), *stages])
+
+    def _whole(self) -> Points:
+        """The rectangle of both arrows as they are."""
+        product, turned = self.start, self.strips_at().turned
+        return np.array([product.a, product.b, turned, product.projection + turned])
+
+    def _ones(self) -> Points:
+        """The rectangle of both arrows at length one."""
+        a, b = self.start.a / self.start.length_a, self.start.b / self.start.length_b
+        turned = self.strips_at().turned / self.start.length_b
+        return np.array([a, b, turned, (a @ b) * b + turned])
+
+    # States ------------------------------------------------------------------------------------------------
+
+    def strips_at(self, slide: float = 0.0, square: float = 0.0) -> AreaStrips:
+        return area_strips(self.start.a, self.start.b, slide, square)
+
+    def at_angle(self, angle: float) -> Points:
+        """The vector (2,) as long as a at an *angle* with b, in radians, on the side where a began."""
+        cosine, sine = np.cos(angle), np.sin(angle) * self.side
+        turned = np.array([[cosine, -sine], [sine, cosine]]) @ self.start.b
+        along: Points = turned * self.length / self.start.length_b
+        return along
+
+    def to(self, *, run_time: float, **state: Any) -> Tween:
+        """Run to another state; the plane moves along if the view does."""
+        return tween(self, on=self.plane if "zoom" in state else self, run_time=run_time, **state)
+
+    def set_state(self, **state: Any) -> Self:
+        """Take other values for some of the states, and draw all anew."""
+        for name, value in state.items():
+            setattr(self, name, float(value))
+        if "zoom" in state:
+            self._look()
+        if self.has_angle:
+            a, b = self.at_angle(self.angle), self.start.b
+            self.product = dot_product(self._divided(a), self._divided(b))
+        origin, at = self.plane.at((0, 0)), self.plane.at
+        self.a.set_state(start=origin, end=at(self.product.a))
+        self.b.set_state(start=origin, end=at(self.product.b))
+        if self.has_angle:
+            self._draw_shadow()
+            self._draw_area()
+            self._draw_copy()
+            self._draw_steps()
+            self._draw_strips()
+        seen = {
+            **{"a": self.a_seen, "b": self.b_seen, "line": 0.8 * self.line_seen, "rays": self.light_seen},
+            **{"rails": self.rails_seen, "drop": self.drop_seen, "band": self.shadow_seen},
+            **{"copy_b": self.copy_seen, "copy_steps": self.copy_steps_seen, "arc": self.theta_seen},
+            **{"thrown_bands": self.throw_seen, "step_drop": self.throw_seen, "marks": self.marks_seen},
+            "steps": float(self.walked > 0),
+        }
+        for name, opacity in seen.items():
+            show(getattr(self, name), opacity)
+        self.labels.place()
+        return self
+
+    def _divided(self, vector: Points) -> Points:
+        """A vector on its way to length one."""
+        shorter: Points = vector / float(np.linalg.norm(vector)) ** self.divided
+        return shorter
+
+    def _look(self) -> None:
+        """Move the window on the plane from the first view to the second."""
+        near, far = self._views
+        plane, share = self.plane, self.zoom
+        plane.unit = float(near.unit * (far.unit / near.unit) ** share)
+        # The point that stays where it is while everything else spreads from it.
+        done = share if np.isclose(near.unit, far.unit) else (plane.unit - near.unit) / (far.unit - near.unit)
+        plane.origin = near.origin + done * (far.origin - near.origin)
+        plane.grid.set_runs(plane.grid_runs(np.eye(2)))
+        plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
+
+    @property
+    def away(self) -> Points:
+        """The direction (2,) across b, away from a, in which b is turned."""
+        turned = self.strips_at().turned
+        way: Points = turned / np.linalg.norm(turned)
+        return way
+
+    def beside(self, vectors: ArrayLike) -> Points:
+        """Places (n, 2) in the frame beside the line of b, on the side of a, where its shadow is drawn."""
+        moved: Points = self.plane.to_frame(vectors) - _BESIDE * self.away
+        return moved
+
+    def _draw_shadow(self) -> None:
+        plane, product = self.plane, self.product
+        self.line.set_runs([line_through(plane.origin, product.b, plane.box)])
+        self.rays.set_runs(rays(plane, product, self.away, self.light) if self.light else [])
+        foot = product.projection
+        self.band.set_runs([self.beside([np.zeros(2), self.shadow * foot])] if self.shadow else [])
+        mark = right_angle(plane.at(product.a), plane.at(foot), plane.at((0, 0)))
+        self.drop.set_runs([plane.to_frame([product.a, foot]), mark])
+        first = np.arctan2(product.b[1], product.b[0])
+        radius = min(_ARC_RADIUS, 0.6 * plane.unit * min(self.length, product.length_b))
+        turn = first + np.linspace(0.0, self.angle * self.side, _SMOOTH)
+        self.arc.set_runs([plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])])
+
+    def _draw_area(self) -> None:
+        plane, foot, turned = self.plane, self.product.projection, self._divided(self.strips_at().turned)
+        role = "slope" if self.product.sign == "negative" else "result"
+        shadow = self.fill * foot
+        corners = plane.to_frame([np.zeros(2), shadow, shadow + turned, turned])
+        fill(self.area, corners, role, _FILL if self.fill else 0.0)
+        ring = np.array([np.zeros(2), foot, foot + turned, turned, np.zeros(2)])
+        self.frame_line.set_runs(part_of(plane.to_frame(ring), self.outline))
+        cut = np.array([each := self.strips_at().corners[0, 1], each + turned])
+        self.cut_line.set_runs(part_of(plane.to_frame(cut), self.cut * (1.0 - self.strips_seen)))
+
+    def _draw_copy(self) -> None:
+        """B once more, on its way to a quarter turn, with its own steps along the axes."""
+        plane, b, strips = self.plane, self.product.b, self.strips_at()
+        quarter = -self.side * self.turn * np.pi / 2
+        rotation = np.array([[np.cos(quarter), -np.sin(quarter)], [np.sin(quarter), np.cos(quarter)]])
+        self.copy_b.set_state(start=plane.at((0, 0)), end=plane.at(rotation @ b))
+        tails = np.array([(0.0, 0.0), (b[0], 0.0)])
+        for place, component in enumerate(strips.order):
+            aside = self.paired * (strips.steps[place, 0] - rotation @ tails[component])
+            start = rotation @ tails[component] + aside
+            end = start + rotation @ (b[component] * np.eye(2)[component])
+            self.copy_steps[component].set_state(start=plane.at(start), end=plane.at(end))
+
+    def _draw_steps(self) -> None:
+        plane, strips = self.plane, self.strips_at()
+        unit = self.product.b / self.product.length_b
+        for index, (tail, head) in enumerate(strips.steps):
+            end = tail + np.clip(self.walked - index, 0, 1) * (head - tail)
+            self.steps[index].set_state(start=plane.at(tail), end=plane.at(end))
+            first, last = (tail @ unit) * unit, (head @ unit) * unit
+            share = float(np.clip(self.thrown - index, 0, 1))
+            band = self.beside([first, first + share * (last - first)])
+            self.thrown_bands[index].set_runs([band] if share else [])
+        corner = strips.steps[0, 1]
+        foot = (corner @ unit) * unit
+        end = corner + min(1.0, self.thrown) * (foot - corner)
+        self.step_drop.set_runs([plane.to_frame([corner, end])] if self.thrown else [])
+
+    def _draw_strips(self) -> None:
+        plane, strips = self.plane, self.strips_at(self.slide, self.square)
+        for strip, corners, area in zip(self.strips, strips.corners, strips.areas, strict=True):
+            role = "slope" if area < 0 else "result"
+            fill(
+                strip,
+                plane.to_frame(corners),
+                role,
+                (_FILL + _GLOW * self.glow) * self.strips_seen * bool(abs(area) > 1e-9),
+            )
+        ends = strips.steps.reshape(-1, 2)[[0, 1, 3]]
+        ways = clip_segments(
+            np.array([plane.to_frame([end - 20 * self.away, end + 20 * self.away]) for end in ends]),
+            plane.box,
+        )
+        self.rails.set_runs(list(ways))
+        marks = [
+            right_angle(*(plane.at(corner) for corner in (corners[1], corners[0], corners[3])))
+            for corners, area in zip(strips.corners, strips.areas, strict=True)
+            if abs(area) > 1e-9 and self.square == 1.0
+        ]
+        self.marks.set_runs(marks)

@@ -1,0 +1,275 @@
+"""A price as areas: for each feature a slab, as wide as the feature and as high as its weight."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from manim import Line, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.dot_product import LinearPrediction
+from scenes.linear_algebra.dot_product import words
+from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import math_number
+from scenes.stage.type.symbols import INPUTS, WEIGHTS
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, Written, text
+
+_WIDE, _HIGH, _DEEP = 5.2, 1.9, 1.35
+"""The most that the slots take of the frame's width without gaps, and a slab of the height, up and down."""
+
+_SLOT, _SLOT_GAP = 1.3, 0.8
+"""The least width of a slot, and what lies between two."""
+
+_BASE = -1.05
+"""The height, in the frame, of the line on which the slabs stand."""
+
+_TOWER_WIDTH, _TOWER_HEIGHT = 3.2, 4.2
+_THINNEST = 0.05
+"""Of a slab, in manim units: what is there is seen."""
+
+_NUMBERS_APART = 0.3
+_OPACITY = 0.85
+
+
+class Slab(VMobject):
+    """A rectangle of fixed area between a ``left`` edge and a ``base``, as wide as it is set.
+
+    It stands on its base if the *area*, in square manim units, is positive, and hangs below it if not;
+    ``grown`` is the share of its height that is drawn.
+    """
+
+    def __init__(self, area: float, role: Role, left: float, base: float, width: float) -> None:
+        super().__init__(stroke_width=2.0, stroke_color=color(role), fill_color=color(role))
+        self.set_fill(opacity=_OPACITY)
+        self.area, self.left, self.base, self.width_now, self.grown = area, left, base, width, 0.0
+        self.set_state()
+
+    @property
+    def rise(self) -> float:
+        """Its signed height."""
+        return (
+            float(np.sign(self.area) * max(abs(self.area) / self.width_now, _THINNEST)) if self.area else 0.0
+        )
+
+    def set_state(self, **state: Any) -> Self:
+        """Take another place, width or height, all in manim units but for ``grown``."""
+        for name, value in state.items():
+            setattr(self, name, float(value))
+        right, top = self.left + self.width_now, self.base + self.grown * self.rise
+        corners = [(self.left, self.base), (right, self.base), (right, top), (self.left, top)]
+        self.set_points_as_corners([(*corner, 0.0) for corner in (*corners, corners[0])])
+        if not self.grown or not self.area:
+            self.points = np.empty((0, 3))
+        return self
+
+
+class Tower(Slab):
+    """All areas so far, from the ground to the running ``total``, in square manim units."""
+
+    def __init__(self, left: float, base: float) -> None:
+        self.total = 0.0
+        super().__init__(0.0, "result", left, base, _TOWER_WIDTH)
+        self.grown = 1.0
+
+    def set_state(self, **state: Any) -> Self:
+        if "total" in state:
+            self.area = float(state["total"])
+            self.set_color(color("slope" if self.area < 0 else "result")).set_fill(opacity=_OPACITY)
+        return super().set_state(**state)
+
+
+class HousePrice(VGroup):
+    """The slabs of a linear model over their ``base`` line, and beside them the ``tower`` that they make.
+
+    ``features``, ``weights`` and ``areas`` are the numbers at each slab.
+    """
+
+    def __init__(self, model: LinearPrediction) -> None:
+        self.model = model
+        x = np.abs(model.features)
+        x_unit, y_unit = _units(x), _height_unit(model.weights)
+        sums = np.cumsum([0.0, *model.terms, model.bias])
+        span = max(float(sums.max() - sums.min()), 1e-9)
+        # A tower that would be too high makes all areas smaller.
+        shrink = min(1.0, np.sqrt(_TOWER_HEIGHT * _TOWER_WIDTH / (span * x_unit * y_unit)))
+        x_unit, y_unit = x_unit * shrink, y_unit * shrink
+        self.unit = x_unit * y_unit
+        safe = frame().safe
+        slots = np.maximum(x * x_unit, _SLOT)
+        lefts = safe.left + 1.15 + np.append(0.0, np.cumsum(slots + _SLOT_GAP)[:-1])
+        middles = lefts + slots / 2
+        self.base = Line(
+            (safe.left + 0.4, _BASE, 0),
+            (lefts[-1] + slots[-1] + 0.1, _BASE, 0),
+            stroke_width=3.0,
+            color=color("muted"),
+        )
+        self.slabs = VGroup(
+            *(
+                Slab(
+                    term * self.unit,
+                    "slope" if term < 0 else "result",
+                    middle - max(size, _THINNEST) / 2,
+                    _BASE,
+                    max(size, _THINNEST),
+                )
+                for term, middle, size in zip(model.terms, middles, x * x_unit, strict=True)
+            )
+        )
+        self.tower_left = safe.right - _TOWER_WIDTH - 0.1
+        ground = safe.bottom + 0.15 - float(sums.min()) * self.unit / _TOWER_WIDTH
+        self.tower = Tower(self.tower_left, ground)
+        self.ground = Line(
+            (self.tower_left - 0.2, ground, 0),
+            (safe.right, ground, 0),
+            stroke_width=3.0,
+            color=color("muted"),
+        )
+        self.bias = Slab(model.bias * self.unit, "path", self.tower_left, self.top(3), _TOWER_WIDTH)
+        self.weights, self.features, self.areas = VGroup(), VGroup(), VGroup()
+        for index in range(3):
+            self._number(index, float(middles[index]))
+        super().__init__(self.base, self.slabs, self.weights, self.features, self.areas)
+        self.weights_name = text(f"${WEIGHTS.letter}$", role="path", size=LABEL_SIZE + 6).move_to(
+            (safe.left + 0.15, _BASE + 0.55, 0.0)
+        )
+        self.features_name = text(f"${INPUTS.letter}$", role="data", size=LABEL_SIZE + 6).move_to(
+            (safe.left + 0.15, _BASE - 0.4, 0.0)
+        )
+        first, second = self.bias.base + self.bias.rise / 2, (ground + self.top(3)) / 2
+        if abs(first - second) < 2 * _NUMBERS_APART:
+            up = _NUMBERS_APART if first >= second else -_NUMBERS_APART
+            first, second = (first + second) / 2 + up, (first + second) / 2 - up
+        up = max(0.0, safe.bottom + 0.2 - min(first, second))
+        self.sums = VGroup(
+            self._beside("path", "bias", first + up),
+            self._beside("ink", f"${math_number(model.dot, words.EXACT)}$", second + up),
+        )
+        self.amount = text("in thousand dollars").move_to((self.tower_left + _TOWER_WIDTH / 2, 0, 0))
+        self.amount.move_to((self.amount.get_x(), safe.top - 0.7, 0))
+
+    def _beside(self, role: Role, source: str, height: float) -> Written:
+        """A number to the left of the tower."""
+        written = text(source, role=role)
+        return written.move_to((self.tower_left - 0.25 - written.width / 2, height, 0.0))
+
+    def top(self, count: int) -> float:
+        """The height, in the frame, to which the first *count* terms lead."""
+        return float(self.tower.base + self.model.terms[:count].sum() * self.unit / _TOWER_WIDTH)
+
+    def _number(self, index: int, middle: float) -> None:
+        """Feature and name stand across the base line from the slab, weight beside it, area beyond it."""
+        model = self.model
+        slab: Any = self.slabs[index]
+        way = -1.0 if model.terms[index] < 0 else 1.0
+        size = abs(slab.rise)
+        amount = text(f"${math_number(model.features[index])}$", role="data")
+        name = words.feature_name(index)
+        if way > 0:
+            amount.move_to((middle, _BASE - 0.35, 0.0))
+            name.move_to((middle, _BASE - 0.65 - name.height / 2, 0.0))
+        else:
+            amount.move_to((middle, _BASE + 0.35, 0.0))
+            name.move_to((middle, _BASE + 0.65 + name.height / 2, 0.0))
+        self.features.add(VGroup(amount, name))
+        weight = text(f"${math_number(model.weights[index])}$", role="path")
+        height = max(size / 2, 0.2)
+        weight.move_to((min(slab.left, middle - 0.3) - 0.12 - weight.width / 2, _BASE + way * height, 0.0))
+        self.weights.add(weight)
+        area = text(
+            f"${math_number(model.terms[index], words.EXACT)}$", role=words.value_role(model.terms[index])
+        )
+        self.areas.add(area.move_to((middle, _BASE + way * (size + 0.32), 0.0)))
+
+    def grow(self, index: int, **options: Any) -> Tween:
+        """A slab rises from the base line, or sinks below it."""
+        return tween(self.slabs[index], grown=1.0, **options)
+
+    def leave_outlines(self) -> VGroup:
+        """What stays of the slabs when they move onto the tower."""
+        return VGroup(*(slab.copy().set_fill(opacity=0.15) for slab in self.slabs))
+
+    def carry(self, index: int, **options: Any) -> Tween:
+        """A slab moves onto the tower; it becomes as wide as the tower, and keeps its area on the way."""
+        place: dict[str, Any] = {"left": self.tower_left, "base": self.top(index), "width_now": _TOWER_WIDTH}
+        return tween(self.slabs[index], **place, **options)
+
+    def above_tower(self, written: Written) -> Points:
+        """Where a number stands over the tower and the bias."""
+        top = max(self.tower.base, self.top(3), self.top(3) + self.bias.rise)
+        return np.array([self.tower_left + _TOWER_WIDTH / 2, top + 0.2 + written.height / 2, 0.0])
+
+    def settle(self, index: int) -> None:
+        """The tower takes in what has arrived on it."""
+        self.tower.set_state(total=self.model.terms[: index + 1].sum() * self.unit)
+
+
+class RigidRectangle(VMobject):
+    """A rectangle that is moved, turned and seen from farther away, but keeps its shape.
+
+    ``center`` (2,) in the frame, ``turn`` in radians, ``scale_now`` as a share of its first size, ``grown``
+    the share of its height that is left above its lower edge.
+    """
+
+    def __init__(self, sides: tuple[float, float], center: ArrayLike, role: Role) -> None:
+        super().__init__(stroke_width=3.0, stroke_color=color(role), fill_color=color(role), fill_opacity=0.5)
+        self.sides, self.center_now = sides, np.asarray(center, dtype=np.float64)
+        self.turn, self.scale_now, self.grown = 0.0, 1.0, 1.0
+        self.set_state()
+
+    def set_state(self, **state: Any) -> Self:
+        """Move to another place, or turn."""
+        for name, value in state.items():
+            setattr(self, name, np.asarray(value, dtype=np.float64))
+        half = np.array(self.sides) * self.scale_now / 2
+        corners: Points = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]) * half
+        cosine, sine = np.cos(self.turn), np.sin(self.turn)
+        corners = corners @ np.array([[cosine, sine], [-sine, cosine]]) + self.center_now
+        low = corners[:, 1].min()
+        corners[:, 1] = low + self.grown * (corners[:, 1] - low)
+        self.set_points_as_corners([(*corner, 0.0) for corner in corners])
+        return self
+
+
+def stand_on_one_line(rectangles: list[tuple[int, RigidRectangle]], run_time: float) -> list[Tween]:
+    """The rectangles of two pairs stand side by side on the base line of the slabs, like a list.
+
+    Each comes with the number of its component; the sides of the second change roles, so it turns upright.
+    """
+    sides = [each.sides[::-1] if component else each.sides for component, each in rectangles]
+    high, wide = max((side[1] for side in sides), default=1.0), sum(side[0] for side in sides)
+    scale = min(1.0, 2.2 / max(high, 1e-9), 5.0 / max(wide, 1e-9))
+    left, moves = frame().safe.left + 1.2, []
+    for (component, each), (width, height) in zip(rectangles, sides, strict=True):
+        center = np.array([left + scale * width / 2, _BASE + scale * height / 2])
+        left += scale * width + 0.6
+        turn = np.pi / 2 if component else 0.0
+        moves.append(tween(each, center_now=center, turn=turn, scale_now=scale, run_time=run_time))
+    return moves
+
+
+def _height_unit(weights: Points) -> float:
+    """Manim units for a unit of height, so that the highest slab fits, and the deepest."""
+    return min(_HIGH / max(float(weights.max()), 1e-9), _DEEP / max(-float(weights.min()), 1e-9), 1e3)
+
+
+def _units(x: Points) -> float:
+    """Manim units for a unit of width, so that the slots of all features fit side by side."""
+    if not x.any():
+        return 1.0
+    sizes = np.linspace(_WIDE / x.max(), _WIDE / x.sum() / 20, 400)
+    fitting = (size for size in sizes if np.maximum(x * size, _SLOT).sum() <= _WIDE)
+    return float(next(fitting, sizes[-1]))
+
+
+def sum_line(model: LinearPrediction) -> tuple[Written, Written]:
+    """Both sums, above the slabs."""
+    first, second = words.sum_rows(model)
+    left = frame().safe.left
+    first.move_to((left + first.width / 2, 1.75, 0.0))
+    second.move_to((left + second.width / 2, 1.75, 0.0))
+    return first, second
