@@ -30,6 +30,7 @@ from scenes.probability.bayes_theorem.places import tile_places
 from scenes.probability.bayes_theorem.ruler import Pointer, ends_of
 from scenes.probability.bayes_theorem.theorem import Theorem, fade_for_a_moment
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
@@ -54,7 +55,7 @@ class BayesTheorem(Theorem):
     def learn_the_factors(self) -> None:
         self.learning = learning = Learning(self.rates, NEW_PEOPLE // BATCHES)
         ruler = self.areas.ruler
-        self.play(FadeOut(ruler, ruler.pointer, self.rare_row, *self.alarms), FadeIn(learning), run_time=0.7)
+        self.play(*swap(VGroup(ruler, ruler.pointer, self.rare_row, *self.alarms), learning))
         self.play(Advance(learning, 0, learning.steps, run_time=self.phrase_left(least=3.0)))
         self.cue()
         captions = learned_captions(self.twice)
@@ -124,8 +125,10 @@ class BayesTheorem(Theorem):
         for row in rows:
             row.stand_on(1.75)
         self.claimed = claimed = Pointer(ruler, truth, "slope", over=WIDE_BAND.height + 0.05)
-        self.play(FadeOut(same, run_time=0.4), FadeIn(rows, claimed), run_time=0.6)
-        self.play(tween(claimed, chance=self.claim, run_time=self.phrase_left(0.4)))
+        self.play(FadeOut(same, run_time=0.4), FadeIn(rows, claimed.triangle), run_time=0.6)
+        seconds = self.phrase_left(0.35)
+        self.play(tween(claimed, on=claimed.triangle, chance=self.claim, run_time=seconds))
+        self.play(FadeIn(claimed.value), run_time=0.4)
         top = WIDE_BAND.top + 0.12
         ends = [(ruler.at(chance)[0], top) for chance in (truth, self.claim)]
         gap = Polyline([np.array(ends)], "slope", width=5.0)

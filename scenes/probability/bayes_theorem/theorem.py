@@ -8,13 +8,13 @@ from typing import Any
 from manim import (
     DOWN,
     LEFT,
+    PI,
     RIGHT,
     UP,
     Create,
     FadeIn,
     FadeOut,
     ReplacementTransform,
-    TransformFromCopy,
     VGroup,
     VMobject,
     there_and_back,
@@ -103,7 +103,9 @@ class Theorem(Counting):
         self.play(faint, run_time=self.phrase_left(0.4))
         factors = {"width": areas.prior_measure.value, "height": areas.sick_measure.value}
         for name, source in factors.items():
-            self.play(TransformFromCopy(source, self.product.part(name)), run_time=self.phrase_left(0.35))
+            larger: Any = source.animate
+            spoken = larger(rate_func=there_and_back).scale(1.25)
+            self.play(FadeIn(self.product.part(name)), spoken, run_time=self.phrase_left(0.35))
         self.play(FadeIn(VGroup(*_without(self.product, factors))), run_time=0.5)
 
     @beat(
@@ -152,15 +154,21 @@ class Theorem(Counting):
             _STRIP.place(each, 1.0, 0.0)
         self.theorem = theorem
         sources = {
-            "evidence": areas.band_measure.meaning,
-            "result": self.given,
+            "evidence": again.part("height"),
+            "result": again.part("result"),
             "hit": areas.sick_measure.meaning,
             "prior": areas.prior_measure.meaning,
         }
         bare, flight = assemble(identity, sources)
         self.play(bare, run_time=0.4)
         self.play(flight)
-        moves = [ReplacementTransform(identity.part(name), theorem.part(name)) for name in sources]
+        # The divisor goes below the rest.
+        moves = [
+            ReplacementTransform(
+                identity.part(name), theorem.part(name), path_arc=PI / 2 if name == "evidence" else 0
+            )
+            for name in sources
+        ]
         rest = FadeOut(*_without(identity, sources)), FadeIn(*_without(theorem, sources))
         self.play(*moves, *rest, run_time=0.9)
         self.remove(*identity)
@@ -184,7 +192,8 @@ class Theorem(Counting):
         self.odds_rows = rows = self._rows(exact)
         self.combs = VGroup(areas.widths(), areas.heights())
         gone = FadeOut(worked, areas.band.square, areas.band_measure)
-        self.play(gone, Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
+        self.play(gone, run_time=0.4)
+        self.play(Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
         is_high = exact.evidence * RIGHT_SQUARE.height > STRETCHED
         if is_high:  # The band would leave no room for what is written over it.
             self.play(areas.change(self.phrase_left(0.25), stretch=1.0))
