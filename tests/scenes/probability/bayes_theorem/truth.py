@@ -187,10 +187,11 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "wide_prior", percent(facts["wide_prior"], max(p.prior, WIDE))
     yield "sick_height", percent(facts["sick_height"], p.sensitivity)
     back, chance = facts["back"], posterior(p.prior, p.sensitivity, p.false_positive_rate)
+    counted = hits / (hits + alarms)
     yield "back", ("Back at" in back) == (p.prior < WIDE)
     yield "back", share_said(back, -1, chance)
     yield "back", "Back" not in back or share_said(back, 0, p.prior)
-    yield "back", ("as we counted" in back) == percent(facts["exactly"], hits / (hits + alarms))
+    yield "back", ("as we counted" in back) == (f"{100 * chance:.3g}" == f"{100 * counted:.3g}")
     odds, ratio = p.prior / (1 - p.prior), p.sensitivity / p.false_positive_rate
     yield "widths", odds_said(facts["widths"], odds)
     yield "factor", near(number_said(facts["factor"], 0), ratio)
