@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup
+from manim import Create, FadeIn, FadeOut, VGroup
 
 from mathkit.learning.nearest_average import classify, compare, slide_right
 from mathkit.learning.pictures import Drawings, drawings, shapes
@@ -156,22 +156,18 @@ class Vectors(LearnedPictures):
                 for each in averages
             )
         )
-        self.play(self.clear_stage(), FadeIn(*averages, scaled, rate_func=LATE), run_time=0.8)
+        self.play(self.clear_stage(), FadeIn(*averages, rate_func=LATE), run_time=0.8)
+        self.play(FadeIn(scaled), run_time=0.8)
         self.play(FadeIn(*new), run_time=0.3)
         falling = [tween(picture, edges=place) for picture, place in zip(new, places, strict=True)]
-        come = FadeIn(
-            fresh.first,
-            fresh.second,
-            fresh.signs,
-            houses.first,
-            houses.second,
-            houses.signs,
-            pictures.signs,
-            rate_func=LATE,
-        )
+        gone = FadeOut(*averages, scaled, run_time=0.6)
         self.play(
-            *falling, FadeOut(*averages, scaled, run_time=0.6), come, run_time=self.phrase_left(least=1.4)
+            *falling, gone, FadeIn(pictures.signs, rate_func=LATE), run_time=self.phrase_left(0.45, least=1.2)
         )
+        outlines = [Create(each) for each in (houses.first, houses.second, houses.signs)]
+        self.play(*outlines, run_time=self.phrase_left(0.5, least=0.7))
+        arrows = [grow(fresh.first), grow(fresh.second), Create(fresh.signs)]
+        self.play(*arrows, run_time=self.phrase_left(least=0.7))
         self.cue()
         numbers = houses_in_numbers(houses, p.house, p.other_house, self.house_total)
         self.play(*move_aside(houses), FadeIn(*numbers[:2]), run_time=0.8)
