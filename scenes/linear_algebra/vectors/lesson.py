@@ -165,9 +165,8 @@ class Vectors(LearnedPictures):
             *falling, gone, FadeIn(pictures.signs, rate_func=LATE), run_time=self.phrase_left(0.45, least=1.2)
         )
         outlines = [Create(each) for each in (houses.first, houses.second, houses.signs)]
-        self.play(*outlines, run_time=self.phrase_left(0.5, least=0.7))
-        arrows = [grow(fresh.first), grow(fresh.second), Create(fresh.signs)]
-        self.play(*arrows, run_time=self.phrase_left(least=0.7))
+        self.play(*outlines, run_time=self.phrase_left(0.7, least=0.7))
+        self.play(FadeIn(fresh.first, fresh.second, fresh.signs), run_time=0.8)
         self.cue()
         numbers = houses_in_numbers(houses, p.house, p.other_house, self.house_total)
         self.play(*move_aside(houses), FadeIn(*numbers[:2]), run_time=0.8)
