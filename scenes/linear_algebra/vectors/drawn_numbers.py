@@ -36,7 +36,7 @@ class Unrolling(Group):
         self.all, self.side = np.asarray(values, dtype=np.float64), len(values)
         safe = frame().safe
         self.strip_box = Box(
-            safe.left + 0.1, safe.right - 0.1, safe.bottom + 0.05, safe.bottom + 0.05 + _STRIP
+            safe.left + 0.1, safe.right - 0.1, safe.bottom + 0.17, safe.bottom + 0.17 + _STRIP
         )
         self.picture = Framed(self.all, box, role)
         self.strip = Framed(np.zeros((1, self.side**2)), self.strip_box, role)

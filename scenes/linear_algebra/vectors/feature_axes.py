@@ -64,9 +64,9 @@ def highs_for(*houses: ArrayLike) -> Points:
     return highs
 
 
-_SWUNG, _PARTING = 0.7, 0.4
-"""When the upright axis has swung down, and when the axes begin to part, as shares of the way."""
-
+_MOVED, _SWING, _STRETCHED = 0.5, (0.15, 0.7), 0.6
+"""When both zeros have come to their places, between when the upright axis swings, and from when on both axes
+become as long as the frame is wide, as shares of the way: so neither leaves the frame."""
 
 _APART = 0.5
 """From this share of their way on, both axes stand clear of each other."""
@@ -95,19 +95,21 @@ class FoldedAxes(VGroup):
     def set_state(self, *, turned: float) -> Self:
         """Be a share of the way, from 0 to 1."""
         self.turned = float(turned)
-        angle = np.pi / 2 * (1 - min(1.0, self.turned / _SWUNG))
-        share = max(0.0, self.turned - _PARTING) / (1 - _PARTING)
+        moved = min(1.0, self.turned / _MOVED)
+        first, last = _SWING
+        angle = np.pi / 2 * (1 - float(np.clip((self.turned - first) / (last - first), 0, 1)))
+        stretched = max(0.0, self.turned - _STRETCHED) / (1 - _STRETCHED)
         for number_of, (track, (zero, unit), end) in enumerate(
             zip(self.axes, self.starts, self.ends, strict=True)
         ):
             track.set_state(
-                zero=zero + share * (end["zero"] - zero),
-                unit=unit + share * (end["unit"] - unit),
+                zero=zero + moved * (end["zero"] - zero),
+                unit=unit + stretched * (end["unit"] - unit),
                 angle=angle * number_of,
             )
             # Two zeros in one place cannot be read.
             for label, mark in zip(track.numbers, track.marks, strict=True):
-                label.set_opacity(1.0 if mark or share > _APART else 0.0)
+                label.set_opacity(1.0 if mark or moved > _APART else 0.0)
             self.steps[number_of].set_state(start=track.at(0.0), end=track.at(float(self.values[number_of])))
         return self
 

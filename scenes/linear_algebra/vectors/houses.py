@@ -145,7 +145,7 @@ class Houses(Arrows):
                 row.get_left()[0] - 0.12,
                 row.get_right()[0] + 0.12,
                 row.get_bottom()[1] - 0.12,
-                row.get_top()[1] + 0.12,
+                row.get_top()[1] + 0.1,
             )
             frame_ = around.outline().set_stroke(color("slope"), 3.0)
             self.doubt = VGroup(frame_, doubt)

@@ -24,6 +24,9 @@ from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, Plate, 
 _SHORTEST = 0.7
 """Of a step with its length beside it, in manim units."""
 
+_APART = 1.2
+"""Between two notches with their numbers, in manim units, at the least."""
+
 _NOTCH = 0.12
 """Half the length of a notch, in manim units."""
 
@@ -114,7 +117,7 @@ class Multiples(VGroup):
         """A notch and its number at whole factors, where they do not stand too close."""
         notches, plane = VGroup(), self.plane
         spacing = plane.unit * float(np.linalg.norm(self.vector))
-        if spacing < 0.5:
+        if spacing < _APART:
             return notches
         way = self.across / np.linalg.norm(self.across)
         for factor in range(-3, 4):

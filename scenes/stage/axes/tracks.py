@@ -57,7 +57,7 @@ class Track(VGroup):
         cuts = [np.array([foot - _TICK * below, foot + _TICK * below]) for foot in feet]
         self.line.set_runs([np.array([self.at(self.low), self.at(self.high)])[:, :2], *cuts])
         for label, foot in zip(self.numbers, feet, strict=True):
-            beyond(label, foot, below, gap=_TICK + 0.1)
+            beyond(label, foot, below, gap=_TICK + 0.13)
         return self
 
     def at(self, value: float, lane: float = 0.0) -> Points:
