@@ -39,8 +39,8 @@ def facts(made: MatrixProduct, totals: ArrayLike) -> Facts:
         "score": score_in_words(made),
         "places": places_in_words(made),
         "best": best_in_words(made),
-        "together": "first W scores the film" + "s" * has_choice(made),
-        "winner": winner_in_words(totals),
+        "together": "W scores the film" + "s" * has_choice(made),
+        "winner": winner_in_words(totals, made.product),
     }
 
 
@@ -83,18 +83,17 @@ def listed(names: Sequence[str]) -> str:
 def films_in_words(made: MatrixProduct) -> str:
     """What the rows of X are."""
     rows, inner = made.left.shape
-    features = listed(FEATURES[:inner])
     if rows == 1:
-        return f"A film can be an arrow, too: the row of X rates its {features}."
-    return f"Films can be arrows, too: each row of X rates a film's {features}."
+        return f"A film can be an arrow, too: the row of X rates its {listed(FEATURES[:inner])}."
+    return "Films can be arrows, too: each row of X rates one film."
 
 
 def viewers_in_words(made: MatrixProduct) -> str:
     """What the columns of W are."""
     columns = made.right.shape[1]
     if columns == 1:
-        return f"The column of W is a viewer: what {VIEWERS[0]} likes."
-    return f"Each column of W is a viewer: what {listed(VIEWERS[:columns])} like."
+        return f"The column of W is one viewer's taste: {VIEWERS[0]}'s."
+    return "Each column of W is one viewer's taste."
 
 
 def fit_in_words(made: MatrixProduct) -> str:
@@ -103,7 +102,7 @@ def fit_in_words(made: MatrixProduct) -> str:
     if inner == 1:
         return "A row and a column must be equally long: here, each is a single number."
     lost = FEATURES[inner - 1]
-    return f"Drop {lost} from W, and a film's {lost} has no partner: inner sizes must agree."
+    return f"Drop {lost} from W, and a film's {lost} has no partner: the inner sizes must agree."
 
 
 def score_in_words(made: MatrixProduct) -> str:
@@ -168,12 +167,13 @@ def best_in_words(made: MatrixProduct) -> str:
     return " ".join(sentences)
 
 
-def winner_in_words(totals: ArrayLike) -> str:
-    """Which film wins when all watch together."""
+def winner_in_words(totals: ArrayLike, scores: ArrayLike) -> str:
+    """Which film wins when all watch together, and whether it is the best for nobody."""
     (rows,) = best_of(np.reshape(totals, (-1, 1)))
     if len(rows) > 1:
         return "Either way, it's a tie."
-    return f"Either way, {FILMS[rows[0]]} wins."
+    surprise = "" if any(rows[0] in films for films in best_of(scores)) else ", though it's nobody's favorite"
+    return f"Either way, {FILMS[rows[0]]} wins{surprise}."
 
 
 def products(made: MatrixProduct) -> list[Written]:
@@ -198,11 +198,18 @@ def math_shapes(made: MatrixProduct) -> list[str]:
     return [f"({outer[0]} times {inner})({inner} times {outer[1]})", f"-> {outer[0]} times {outer[1]}"]
 
 
+def math_misfit(made: MatrixProduct) -> Written:
+    """Write the sizes of two matrices of which the second lacks a row."""
+    (rows, inner), columns = made.left.shape, made.right.shape[1]
+    wrong = tint(inner, "slope"), tint(inner - 1, "slope")
+    return formula(f"({rows} times {wrong[0]})({wrong[1]} times {columns})")
+
+
 def one_after_another() -> tuple[Written, Written]:
     """The order in which two tables act on films, and both ways to use brackets."""
     w, v = f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
     return (
-        text(f"first ${w}$, then ${v}$"),
+        text(f"first ${w}$, then ${v}$: ${DATA_TABLE} {w} {v}$"),
         formula(f"({DATA_TABLE} {w}) {v} = {DATA_TABLE} ({w} {v})", size=STATEMENT_SIZE),
     )
 

@@ -57,8 +57,11 @@ _TERMS = 3
 _GAP = 0.2
 """Between a name and its row or column, in manim units."""
 
-_FILMS_HEIGHT = 2.4
+_FILMS_HEIGHT = 2.9
 """The most height of X: the tables stand low, so that there is room for words between them and the title."""
+
+_UNDER_TITLE = 0.6
+"""Beside a plane the tables are so much lower that the name of W is under the title, in manim units."""
 
 _STROKE = 5.0
 """The stroke width of the frames around a row and a column."""
@@ -79,7 +82,7 @@ class Scores(Multiplication):
     """
 
     gap = 0.55
-    glides = False
+    glides, even = False, True
 
     def __init__(
         self, made: MatrixProduct, tastes: ArrayLike, totals: ArrayLike, *, beside_plane: bool = False
@@ -99,6 +102,7 @@ class Scores(Multiplication):
         airy = min(_AIRY if inner > 1 else 1.5 * _AIRY, 0.45 * (box.width - beside) / inner)
         least = max(widest, airy), max(name.width for name in (*films, *viewers)) + 0.75 * _GAP
         bottom, most = box.bottom + below, box.height - below - above - self.gap
+        most -= _UNDER_TITLE * beside_plane
         em = min(ems(_SIZE), most / ((inner + rows) * ROW_EMS), _FILMS_HEIGHT / (rows * ROW_EMS))
         of_right, of_sums = column_ems(made.right, made.product), column_ems(tastes, totals)
         sums = (int(columns > 1), max(of_right, of_sums), least[1])
@@ -123,8 +127,14 @@ class Scores(Multiplication):
         self.adding_name.next_to(self.adding.frame, UP, buff=_GAP)
         self.totals_name = formula(f"X {WEIGHT_MATRIX.letter} V", size=STATEMENT_SIZE, role="result")
         self.totals_name.next_to(self.totals.frame, DOWN, buff=_GAP)
+        self.tastes_name: VMobject = formula(
+            f"{WEIGHT_MATRIX.letter} V", size=STATEMENT_SIZE, role=WEIGHT_MATRIX.role
+        )
         self.together = text("both" if columns == 2 else "all", size=size, role=WEIGHT_MATRIX.role)
         self.together.move_to((self.tastes.cells().center[0], 0.0, 0.0)).stand_on(viewers[0].baseline)
+        self.tastes_name.next_to(self.together, UP, buff=_GAP)
+        if self.tastes_name.get_top()[1] > safe.top:  # no room
+            self.tastes_name = VGroup()
 
     def _place_names(self, films: list[Written], viewers: list[Written], features: list[Written]) -> None:
         """Put names beside rows and above columns; those of the tables where these would meet."""
@@ -151,6 +161,7 @@ class Scores(Multiplication):
             (width, table.cell[1]),
             role,
             size=size,
+            even=True,
         )
         column.entries.set_color(color(role))
         return column

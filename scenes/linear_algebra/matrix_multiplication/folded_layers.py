@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import Self, cast
 
 import numpy as np
-from manim import LEFT, RIGHT, VGroup
+from manim import LEFT, RIGHT, Circle, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import ChainWork
@@ -17,7 +17,7 @@ from scenes.stage.pictures.number_tables import Veil
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, fit, formula, text
@@ -30,6 +30,9 @@ _BREADTH = 4.4
 
 _FROM_NETWORK = 0.7
 """From a network to its bar, in manim units."""
+
+_DISK = 0.17
+"""The radius of a neuron with a bend, in manim units."""
 
 _SIZES = 0.55
 """Room for the sizes of the layers, under them, in manim units."""
@@ -112,6 +115,19 @@ class Paths(Polyline):
         )
 
 
+class Hinges(VGroup):
+    """Neurons with a bend: in each disk the graph of a function that is zero, and then rises."""
+
+    def __init__(self, column: Points, role: Role) -> None:
+        disks = VGroup(
+            *(Circle(_DISK, stroke_width=3.0, color=color(role)).move_to((*each, 0)) for each in column)
+        )
+        disks.set_fill(color("background"), opacity=1.0)
+        bend = np.array([(-0.7, -0.35), (0.0, -0.35), (0.55, 0.5)]) * _DISK
+        super().__init__(disks, Polyline([each + bend for each in column], role, width=4.0))
+        self.set_z_index(2)
+
+
 class FoldedLayers(VGroup):
     """Above, two layers; below, the one that does the same: beside each a bar for its multiplications.
 
@@ -133,9 +149,12 @@ class FoldedLayers(VGroup):
         self.unfolded = Layers(sizes[1:], _LAYER_ROLES, ("W", "V"), boxes[1])
         self.paths = Paths(self.unfolded.columns)
         self.one = Layers(inputs_to_outputs, _LAYER_ROLES[::2], ("W V",), boxes[1])
+        self.hinges = Hinges(self.unfolded.columns[1], _LAYER_ROLES[1])
         self.totals = (work.left_pair_first, work.right_pair_first)
         self.left = wide.left + _BREADTH + _FROM_NETWORK
         self.longest = wide.right - self.left
+        self.bent = work_words.bent()
+        self.bent.move_to((self.left, halves[1].center[1], 0.0), aligned_edge=LEFT)
         self.brackets, self.sums, self.bars = VGroup(), VGroup(), VGroup()
         for half, (brackets, summed) in zip(halves, work_words.ways(sizes, work), strict=True):
             y = half.center[1]

@@ -1,8 +1,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup, smooth, squish_rate_func
+from manim import (
+    LEFT,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    ReplacementTransform,
+    VGroup,
+    smooth,
+    squish_rate_func,
+)
 
 from mathkit.linear_algebra.matrix_multiplication import chain_work, compose, multiply
 from scenes.linear_algebra.matrix_multiplication import film_words, planes, words, work_words
@@ -13,7 +24,7 @@ from scenes.linear_algebra.matrix_multiplication.film_words import (
     has_viewers,
 )
 from scenes.linear_algebra.matrix_multiplication.films import Scores
-from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers
+from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers, Layers
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
 from scenes.linear_algebra.matrix_multiplication.maps_in_turn import MapsInTurn
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
@@ -56,7 +67,7 @@ class MatrixMultiplication(MapsInTurn):
     @beat(
         "{films}",
         "{viewers}",
-        "Rows stand left of their map: now we read left to right.",
+        "Rows meet W from the left: now we read left to right.",
         title="Films and viewers",
     )
     def meet_the_films(self) -> None:
@@ -78,27 +89,26 @@ class MatrixMultiplication(MapsInTurn):
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.5))
         self.play(LaggedStart(*map(FadeIn, scores.right.entries), lag_ratio=0.7), run_time=self.phrase_left())
         self.cue()
-        row, *onward = scores.left_to_right()
-        self.play(Create(row), run_time=self.phrase_left(0.3))
-        for way, after in zip((0.5, 0.9), onward, strict=True):
-            self.play(ReplacementTransform(row, after), run_time=self.phrase_left(way) - 0.2)
-            row = after
-        self.play(FadeOut(row), run_time=0.3)
+        frames = scores.left_to_right()
+        for each, share in zip(frames, (0.3, 0.45, 0.85), strict=True):
+            self.play(Create(each), run_time=self.phrase_left(share))
+        self.play(FadeOut(*frames), run_time=0.4)
 
     @beat("{fit}", title="Which sizes fit")
     def fit_the_sizes(self) -> None:
         scores, last = self.scores, len(self.params.w) - 1
         self.add(scores)
         row, _ = scores.pair(0, 0, last)
-        back = []
+        back: list[Any] = []
+        sizes = self.words = scores.write_above(*map(formula, film_words.math_shapes(self.made)))
         self.play(scores.show_bands(), FadeIn(row), run_time=0.6)
         if last:
             gone = VGroup(*scores.right.entries[-1], scores.features_again[-1])
             self.play(gone.animate.set_opacity(0.0), run_time=self.phrase_left(0.25))
             met, row = row, scores.alone()
-            self.play(FadeOut(met), Create(row), run_time=self.phrase_left(0.3))
-            back = [gone.animate.set_opacity(1.0)]
-        sizes = self.words = scores.write_above(*map(formula, film_words.math_shapes(self.made)))
+            misfit = film_words.math_misfit(self.made).match_height(sizes[0]).move_to(sizes[0], LEFT)
+            self.play(FadeOut(met), Create(row), FadeIn(misfit, run_time=0.7), run_time=self.phrase_left(0.4))
+            back = [gone.animate.set_opacity(1.0), FadeOut(misfit)]
         self.play(*back, FadeOut(row), scores.show_bands(0.0), run_time=self.phrase_left(0.25, least=0.5))
         self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.4, least=0.5))
         self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(least=0.5))
@@ -157,7 +167,7 @@ class MatrixMultiplication(MapsInTurn):
             self.best.add(ring, name)
 
     @beat(
-        "Tonight they watch together: {together}, then V adds the scores.",
+        "Tonight they watch together: {together}, then V adds.",
         "Or add their tastes first: that's W V, both in one go.",
         Phrase("{winner}", when=has_films),
         title="Watch together",
@@ -174,7 +184,9 @@ class MatrixMultiplication(MapsInTurn):
         self.sum_rows(scores.product, totals, 0.9)
         self.cue()
         self.play(
-            FadeOut(self.words, adding), FadeIn(scores.together, tastes.frame, tastes.lines), run_time=0.5
+            FadeOut(self.words, adding),
+            FadeIn(scores.together, scores.tastes_name, tastes.frame, tastes.lines),
+            run_time=0.5,
         )
         film = self.made.left[0]
         summed = film_words.total_of(film, self.tastes)
@@ -185,12 +197,21 @@ class MatrixMultiplication(MapsInTurn):
         meet = VGroup(*map(scores.meeting, range(totals.rows)))
         self.play(FadeIn(meet[0], *total), run_time=0.6)
         for before, row in pairwise(meet):
-            self.play(FadeOut(before), FadeIn(row), run_time=0.4)
+            self.play(FadeOut(before, *total), FadeIn(row), run_time=0.4)
+            total = VGroup()
         self.play(FadeOut(meet[-1]), run_time=0.3)
         if self.cue():
-            ring = [Create(self.plane.ring(scores.first_together))] if self.plane else []
-            first = scores.around(totals, scores.first_together)
-            self.play(Create(first), *ring, run_time=self.phrase_left(0.8))
+            first, plane = scores.around(totals, scores.first_together), self.plane
+            if plane:
+                best = float(self.totals.max())
+                name = plane.total_name(best)
+                plane.total.set_state(total=0.0)
+                self.play(tween(plane.total, total=best, run_time=self.phrase_left(0.55, least=1.2)))
+                self.play(
+                    Create(plane.ring(scores.first_together)), FadeIn(name), Create(first), run_time=0.8
+                )
+            else:
+                self.play(Create(first), run_time=self.phrase_left(0.8))
 
     def sum_rows(self, table: NumberTable, sums: NumberTable, share: float) -> None:
         """Let the sum of each row of a table appear beside it, within a share of the phrase."""
@@ -203,21 +224,22 @@ class MatrixMultiplication(MapsInTurn):
     # A network, and the answer -----------------------------------------------------------------------------
 
     @beat(
-        "Two layers of a network, with nothing in between, fold into one.",
+        "In a network, W and V are two layers, and they fold into one.",
         "{chain}",
+        "With a bend in between, like ReLU, they no longer fold.",
         title="Two layers fold into one",
     )
     def fold_two_layers(self) -> None:
         folded = self.folded = FoldedLayers(self.params.sizes, self.chain)
         two, unfolded, one, name = folded.two, folded.unfolded, folded.one, self.scores.names[1]
-        parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
-        kept = name.get_family()
-        gone = FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
+        tables = self.tables_onto(two)
+        moving = VGroup(name, *self.scores.tables, self.scores.totals)
+        gone = self.clear_all_but(moving.get_family())
         late = squish_rate_func(smooth, 0.3, 1.0)
         come = FadeIn(
             two.lines, two.dots, two.sizes, two.letters[1], folded.caption, folded.brackets[0], rate_func=late
         )
-        self.play(gone, ReplacementTransform(name, two.letters[0]), come, run_time=1.0)
+        self.play(gone, *tables, ReplacementTransform(name, two.letters[0]), come, run_time=1.2)
         sample = VGroup(*(lines.copy().set_stroke(color("data"), 3.0) for lines in two.lines))
         for lines in sample:
             self.play(Create(lines), run_time=0.4)
@@ -233,21 +255,35 @@ class MatrixMultiplication(MapsInTurn):
             found = folded.cheaper if way and len(folded.cheaper) == 1 else []
             green = (folded.bars[index].animate.set_fill(color("result")) for index in found)
             self.play(FadeIn(folded.sums[way]), *green, run_time=0.5)
+        self.cue()
+        undone = FadeOut(one.letters, folded.brackets[1], folded.sums[1], folded.bars[1], run_time=0.5)
+        self.play(undone, tween(folded.paths, fold=0.0, run_time=self.phrase_left(0.5)))
+        self.play(FadeIn(folded.hinges, unfolded.letters, folded.bent), run_time=0.8)
+
+    def tables_onto(self, layers: Layers) -> list[FadeOut]:
+        """Let films become what goes into a network, W its first weights, and scores what comes out."""
+        scores = self.scores
+        goals = (layers.dots[0], layers.lines[0], layers.dots[2], layers.dots[2])
+        tables = (scores.left, scores.right, scores.product, scores.totals)
+        return [
+            FadeOut(table, target_position=goal, scale=0.3)
+            for table, goal in zip(tables, goals, strict=True)
+            if self._shows(table.frame)
+        ]
 
     @beat(
         "So why row times column?",
-        "It's where each arrow lands after B, then A. So yes: one matrix does both.",
+        "Because that's where each arrow lands after B, then A. So yes: one matrix does both.",
         title="One matrix can do both",
     )
     def answer(self) -> None:
         both, rule = self.both, Landings(self.both).completed().point_at(0)
         space = self.space = planes.plane_for_both(both)
-        (w, v), (wv,) = self.folded.two.letters, self.folded.one.letters
-        letters = zip((w, v, wv), (*rule.names, rule.product_name), strict=True)
-        parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
-        kept = VGroup(w, v, wv).get_family()
-        gone = FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
-        come = FadeIn(space, *rule.frames, *rule.insides, rate_func=squish_rate_func(smooth, 0.3, 1.0))
+        # W acts first, as B does.
+        letters = zip(self.folded.two.letters, rule.names[::-1], strict=True)
+        gone = self.clear_all_but(self.folded.two.letters.get_family())
+        new = (space, *rule.frames, *rule.insides, rule.product_name)
+        come = FadeIn(*new, rate_func=squish_rate_func(smooth, 0.3, 1.0))
         self.play(gone, *(ReplacementTransform(*each) for each in letters), come, run_time=1.2)
         self.cue()
         self.add(rule)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from manim import DOWN, Create, FadeIn, FadeOut, Mobject, ReplacementTransform, VGroup
+from collections.abc import Iterable
+
+from manim import DOWN, Create, FadeIn, FadeOut, Indicate, Mobject, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.linear_algebra.matrix_multiplication import planes, words
 from scenes.linear_algebra.matrix_multiplication.landings import BEFORE, Landings
 from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.lesson import Lesson, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -20,15 +23,15 @@ class MapsInTurn(Lesson):
     both: Composition
 
     @beat(
-        "A matrix moves the whole plane. This one is B.",
+        "This matrix, B, moves the whole plane.",
         "And A moves it further.",
         title="First B, then A",
     )
     def move_in_turn(self) -> None:
         self.rule, both = Landings(self.both), self.both
         self.space = planes.plane_for_both(both)
-        first, then = (planes.caption(self.space, source) for source in words.captions(both))
-        self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=1.0)
+        first, then = (planes.caption(self.space, source) for source in words.captions())
+        self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=0.7)
         self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=2.0))
         self.cue()
         self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.6)
@@ -37,8 +40,8 @@ class MapsInTurn(Lesson):
         self.caption = then
 
     @beat(
-        "Could one matrix do both in a single move?",
-        "Yes: A B. Each number comes from a row of A and a column of B. But why?",
+        "Could one matrix do both?",
+        "Yes: A B. Each number is a row times a column. But why?",
         title="Why row times column?",
     )
     def meet_the_rule(self) -> None:
@@ -51,13 +54,14 @@ class MapsInTurn(Lesson):
         self.play(ApplyMap(product, space.grid, space.basis), run_time=self.phrase_left(least=1.8))
         self.cue()
         unknown = FadeIn(rule.product.frame, rule.product.lines, rule.unknowns, rule.product_name)
-        self.play(unknown, run_time=0.8)
+        answer = planes.caption(space, "in a single move: $A B$")
+        self.play(unknown, *swap(single, answer))
         self.add(rule, rule.unknowns)
         self.play(rule.show_row(), rule.show_column(), run_time=0.6)
         self.play(Advance(rule, BEFORE, rule.last), run_time=self.phrase_left(0.8))
         self.play(rule.show_row(0.0), rule.show_column(0.0), run_time=0.8)
         rule.begin()
-        self.caption = single
+        self.caption = answer
 
     @beat("{landing}", title="Follow the blue arrow")
     def follow_an_arrow(self) -> None:
@@ -89,8 +93,11 @@ class MapsInTurn(Lesson):
         onward = ApplyMap(both.second, fan, after=both.first)
         self.play(carry, onward, *ride, run_time=self.phrase_left(0.5, least=2.2))
         frames = [rule.column_of_a(column) for column in (0, 1)]
-        self.play(Create(frames[0]), run_time=self.phrase_left(0.45))
-        self.play(Create(frames[1]), run_time=self.phrase_left(0.9))
+        for column, share in ((0, 0.45), (1, 0.9)):
+            unit = VGroup(*(walk.unit(both.second, each) for each in walk.taken if each == column))
+            self.add(unit, fan)  # the arrow stays in front
+            self.play(Create(frames[column]), *map(Create, unit), run_time=self.phrase_left(share) - 0.2)
+            self.play(FadeOut(unit), run_time=0.2)
         self.cue()
         gone = [frames[column] for column in (0, 1) if column not in walk.taken]
         self.columns = VGroup(*(frame for frame in frames if frame not in gone))
@@ -98,13 +105,14 @@ class MapsInTurn(Lesson):
             step = walk.steps[walk.taken[index]].copy().set_stroke(width=10.0)
             share = 0.9 / (len(self.multiples) - index)
             trace = Create(step, run_time=self.phrase_left(share, least=0.8) - 0.2)
+            self.add(step, fan)
             self.play(FadeIn(label, run_time=0.7), FadeOut(number, *gone, run_time=0.5), trace)
             self.play(FadeOut(step), run_time=0.2)
             gone = []
 
     @beat(
-        "How far right? A's first row says how far its columns go: {right}",
-        "How far up? The second row says: {up}",
+        "How far right? A's first row says how far right its columns go: {right}",
+        "How far up? The second row tells us: {up}",
         title="Row times column is where it lands",
     )
     def read_the_landing(self) -> None:
@@ -139,26 +147,34 @@ class MapsInTurn(Lesson):
             self.sums.add(shadows[term], *signs[:term], written.part(name))
             pair = meet
         total = written.part("total")
-        self.play(FadeIn(signs[1], total), FadeOut(pair), run_time=0.5)
+        dashes = self.walk.to_axis(self.both.second, axis)
+        self.play(FadeIn(signs[1], total), Create(dashes), FadeOut(pair), run_time=0.6)
+        self.sums.add(VGroup(dashes))
         self.play(rule.show_entry(axis), FadeOut(rule.unknowns[axis]), run_time=0.6)
         rule.seek(axis)
         self.sums.add(signs[1], total)
 
     @beat(
-        "Row times column is where the arrow lands. The purple arrow works the same way.",
-        "Every point is made of these two arrows, so it lands where they send it.",
+        "Row times column is where the arrow lands.",
+        "The purple arrow works the same way.",
+        "Every point is made of these two, so it lands where they send it.",
         title="One matrix for both",
     )
     def move_at_once(self) -> None:
         both, rule, space, (blue, purple) = self.both, self.rule, self.space, self.space.basis.fans
-        self.play(FadeOut(self.walk, self.sums), FadeIn(purple.set_opacity(1.0)), run_time=0.6)
-        self.play(ApplyMap(both.first, purple), run_time=self.phrase_left(0.25, least=1.0))
-        self.play(ApplyMap(both.second, purple, after=both.first), run_time=self.phrase_left(0.3, least=1.0))
+        drops = VGroup(*(self.walk.to_axis(both.second, axis) for axis in (0, 1)))
+        self.play(FadeOut(self.walk, self.sums), run_time=0.5)
+        entries = (Indicate(rule.entry(index), color=self.theme.color("ink")) for index in (0, 1))
+        self.play(Create(drops), *entries, run_time=self.phrase_left(0.9))
+        self.cue()
+        self.play(FadeOut(drops), FadeIn(purple.set_opacity(1.0)), run_time=0.5)
+        self.play(ApplyMap(both.first, purple), run_time=self.phrase_left(0.3, least=0.7))
+        self.play(ApplyMap(both.second, purple, after=both.first), run_time=self.phrase_left(0.3, least=0.8))
         label = VGroup()
         for index in (2, 3):
             written = words.coordinate(both, index - 2, 1)
             old, label = label, planes.beside(written, VGroup(purple.arrows[0]), 0, space, [blue])
-            self.play(rule.go_to(index), FadeOut(old), run_time=0.5)
+            self.play(rule.go_to(index), FadeOut(old), run_time=0.4)
             come = FadeIn(label), FadeOut(rule.unknowns[index]), rule.show_entry(index)
             self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0))
             rule.seek(index)
@@ -173,14 +189,15 @@ class MapsInTurn(Lesson):
         self.total = total
 
     @beat(
-        "Does the order matter? Now A goes first, then B.",
+        "Does the order matter? Let A go first.",
         "{order}",
         title="Swap the order",
     )
     def swap_the_order(self) -> None:
         orders = self.orders = planes.BothOrders(self.both)
         flight = FadeIn(orders.results[0], target_position=self.rule.product.frame)
-        self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, run_time=1.0)
+        gone = self.rule.product.entries.animate.set_opacity(0.0)
+        self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, gone, run_time=1.0)
         self.play(FadeIn(orders.captions, orders.spaces[1]), run_time=0.5)
         self.play(orders.act_swapped(0), run_time=self.phrase_left(0.5, least=1.4))
         self.play(orders.act_swapped(1), run_time=self.phrase_left(least=1.4))
@@ -188,6 +205,12 @@ class MapsInTurn(Lesson):
         self.play(*orders.compare(run_time=self.phrase_left(0.5)))
         self.play(FadeIn(orders.results[1], shift=0.3 * DOWN), run_time=0.7)
         self.play(FadeIn(orders.sign), run_time=0.6)
+
+    def clear_all_but(self, kept: Iterable[Mobject]) -> FadeOut:
+        """Let everything go but the heading and some parts."""
+        kept = set(kept)
+        parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
+        return FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
 
     def put_back(self, *gone: Mobject, aside: bool = False) -> None:
         """Let the plane be as it was at first, without a movement; the second arrow may stay hidden."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from manim import DOWN, RIGHT, UP, VGroup
@@ -11,19 +12,40 @@ from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, VIEWERS, best_of, step_of
 from scenes.linear_algebra.matrix_multiplication.films import TABLES_RIGHT
 from scenes.stage.axes.numbered_planes import NumberedPlane
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.type.numerals import math_number
 from scenes.stage.type.symbols import WEIGHT_MATRIX
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
 
 _FROM_TABLES = 0.3
 _NAME = 0.55
 """Room for the names of the axes, above and below, in manim units."""
 
+_FAR = 1000.0
+"""A line leads so far out of the plane to both sides."""
+
 _ROOM, _UNIT = 0.5, 2.0
 """Around what must be seen, and the most for one unit, in manim units."""
+
+
+class TotalLine(Polyline):
+    """The line on which both viewers together give the same ``total``, within the plane."""
+
+    def __init__(self, plane: NumberedPlane) -> None:
+        super().__init__([], "result", width=4.0)
+        self.plane = plane
+        self.set_state(total=0.0)
+
+    def set_state(self, *, total: float) -> Self:
+        self.total = float(total)
+        far = 2 * np.abs(np.array([*self.plane.box.corners[0], *self.plane.box.corners[2]])).sum() + abs(
+            self.total
+        )
+        ends = self.plane.to_frame([(-far, self.total + far), (self.total + far, -far)])
+        return self.set_runs(clip_polyline(ends, self.plane.box))
 
 
 class ScorePlane(VGroup):
@@ -32,7 +54,7 @@ class ScorePlane(VGroup):
     ``steps`` are the walk to the first film, one for each feature: a row of W, so many times, as the
     ``step_names`` say. ``films`` are
     the points, with ``tags``; ``drop`` leads from the first one down to its first score,
-    ``leads`` from the best of each viewer to the axis.
+    ``leads`` from the best of each viewer to the axis. ``total`` is the line of a score of both together.
     """
 
     def __init__(self, made: MatrixProduct) -> None:
@@ -64,9 +86,10 @@ class ScorePlane(VGroup):
         self.leads = [self._lead(axis) for axis in (0, 1)]
         self.tags = VGroup()
         for name, end in zip(FILMS, ends, strict=False):
-            tag = on_plate(text(name, size=LABEL_SIZE, role="result"), margin=0.06)
-            around = [*self.steps, *self.films, *self.leads, *self.tags]
+            tag = on_plate(text(name, size=LABEL_SIZE, role="result"), margin=0.1)
+            around = [*self.films, *self.leads, *self.tags]
             self.tags.add(label_near(tag, end, end - ends.mean(axis=0), around, box=box))
+        self.total = TotalLine(self.plane)
         super().__init__(self.plane, self.names)
 
     def _lead(self, axis: int) -> Polyline:
@@ -77,6 +100,17 @@ class ScorePlane(VGroup):
             foot = (end[0], origin[1]) if axis == 0 else (origin[0], end[1])
             runs.append(np.array([foot, end]))
         return Polyline(runs, "result", width=3.0)
+
+    def total_name(self, best: float) -> VGroup:
+        """What the line of the highest total says, beside it."""
+        self.total.set_state(total=best)
+        viewers = " + ".join(f'"{name}"' for name in VIEWERS[:2])
+        label = on_plate(
+            formula(f"{viewers} = {math_number(best)}", size=LABEL_SIZE, role="result"), margin=0.06
+        )
+        x, y, _ = self.total.get_center()
+        around = [*self.films, *self.tags, self.total]
+        return label_near(label, (x, y), (-1.0, -1.0), around, box=self.plane.box)
 
     def ring(self, rows: Sequence[int]) -> Markers:
         """A ring around each of these films."""

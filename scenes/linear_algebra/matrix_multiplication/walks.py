@@ -10,10 +10,12 @@ from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.matrix_multiplication.words import multiple
 from scenes.stage.axes.planes import Plane, between
+from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.linear_maps import Mapped, MappedLine, MappedPoints
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Plate, on_plate
 
@@ -25,6 +27,9 @@ _OFFSET, _SECOND = 0.14, 0.24
 
 _HEAD = 0.13
 """The length, and half the width, of the head that says which way a shadow leads, in manim units."""
+
+_DASH, _TICK = 0.24, 0.1
+"""From one dash to the next, and half the length of a tick, in manim units."""
 
 _END = 0.05
 """By how much a shadow is shorter at both ends, in manim units, so that two in a row can be counted."""
@@ -44,7 +49,8 @@ class Walk(VGroup):
         self.steps = [
             MappedLine(plane, self.corners[place : place + 2], "ink", width=width) for place in (0, 1)
         ]
-        self.marks = [MappedPoints(plane, units, "ink", opacity=1.0) for units in self._units()]
+        counted: Role = "ink" if x and y else "background"  # seen on a wide step, too
+        self.marks = [MappedPoints(plane, units, counted, opacity=1.0) for units in self._units()]
         super().__init__(*self.steps, *self.marks)
 
     def _units(self) -> list[Points]:
@@ -80,6 +86,20 @@ class Walk(VGroup):
             around = [*self.steps, *numbers, *others]
             numbers.add(label_near(number, middle, outwards[index], around, box=self.plane.box))
         return numbers
+
+    def unit(self, matrix: ArrayLike, index: int) -> Polyline:
+        """What *matrix* makes of one unit of a step, on that step: a column of the matrix."""
+        matrix = np.asarray(matrix, dtype=np.float64)
+        start = matrix @ self.corners[index] + min(0.0, np.sign(self.vector[index])) * matrix[:, index]
+        return Polyline([self.plane.to_frame([start, start + matrix[:, index]])], "ink", width=12.0)
+
+    def to_axis(self, matrix: ArrayLike, axis: int) -> Polyline:
+        """Dashes from where the walk ends, mapped by *matrix*, to its place on an axis."""
+        end = np.asarray(matrix, dtype=np.float64) @ self.vector
+        first, last = self.plane.to_frame([end, end * np.eye(2)[axis]])
+        count = max(1, round(float(np.linalg.norm(last - first)) / _DASH))
+        edges = first + np.linspace(0, 1, 2 * count + 1)[:, None] * (last - first)
+        return Polyline([edges[2 * dash : 2 * dash + 2] for dash in range(count)], COLUMNS[0], width=3.0)
 
     def multiples(self, matrix: ArrayLike, clear_of: Iterable[Mobject]) -> VGroup:
         """What each step is when *matrix* has mapped it: a column of the matrix, so many times."""
@@ -135,17 +155,23 @@ class Walk(VGroup):
             if parts[index]:
                 way = end - start
                 gap = way * min(0.25, _END / float(np.linalg.norm(way)))
-                shadows.append(_pointed(start + gap, end - gap))
+                pieces = max(1, int(abs(self.vector[index]) + 1e-9))
+                shadows.append(_pointed(start + gap, end - gap, pieces))
             else:
                 shadows.append(Markers([start], "ink", opacity=1.0))
         return shadows
 
 
-def _pointed(start: Points, end: Points) -> Polyline:
-    """A line with a head at its end; the head of a short one is smaller."""
+def _pointed(start: Points, end: Points, pieces: int) -> Polyline:
+    """A line with a head at its end, smaller on a short one, and a tick between any two of its pieces."""
     way = end - start
     length = float(np.linalg.norm(way))
     back = min(_HEAD, 0.5 * length) / length * way
     across = np.array([-back[1], back[0]])
     head = np.array([end - back + across, end, end - back - across])
-    return Polyline([np.array([start, end]), head], "ink", width=6.0)
+    side = np.array([-way[1], way[0]]) / length * _TICK
+    ticks = [
+        np.array([start + share * way - side, start + share * way + side])
+        for share in np.arange(1, pieces) / pieces
+    ]
+    return Polyline([np.array([start, end]), head, *ticks], "ink", width=6.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from mathkit.linear_algebra.matrices import MapKind, plane_map
 from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.bases import COLUMNS
@@ -50,31 +49,9 @@ def added(value: float) -> str:
     return f"{'minus' if value < 0 else 'plus'} {number(abs(value))}"
 
 
-def kind_of_map(matrix: Points) -> str:
-    """The name of a map that people have a word for; empty for any other."""
-    (a, b), (c, d) = matrix
-    if a == d == 1 and (b == 0) != (c == 0):
-        return "a shear"
-    plane = plane_map(matrix)
-    stretched = "" if round(plane.factor or 1.0, 9) == 1 else " and a stretch"
-    return {
-        MapKind.IDENTITY: "the identity",
-        MapKind.SCALING: "a scaling",
-        MapKind.ROTATION: f"a turn{stretched}",
-        MapKind.REFLECTION: f"a mirror{stretched}",
-        MapKind.COLLAPSE_TO_LINE: "a collapse",
-        MapKind.COLLAPSE_TO_POINT: "a collapse",
-    }.get(plane.kind, "")
-
-
-def captions(both: Composition) -> tuple[str, str]:
+def captions() -> tuple[str, str]:
     """What is written while B moves the plane, and then A."""
-    maps = (("first", "B", both.first), ("then", "A", both.second))
-    first, then = (
-        f"{when} ${name}${kind and f', {kind}'}"
-        for when, name, kind in ((when, name, kind_of_map(matrix)) for when, name, matrix in maps)
-    )
-    return first, then
+    return "first $B$", "then $A$"
 
 
 def landing_in_words(column: Points) -> str:

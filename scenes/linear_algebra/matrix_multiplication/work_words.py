@@ -51,8 +51,8 @@ def chain_in_words(work: ChainWork) -> str:
     if left == right:
         return f"Here the work is the same: {counted_about(left)} either way."
     if right < left:
-        return f"Layer by layer takes {counted_about(left)}; folded, only {about(right)}."
-    return f"But here, layer by layer is cheaper: {counted_about(left)}, against {about(right)}."
+        return f"Here, layer by layer takes {counted_about(left)}; folded, only {about(right)}."
+    return f"But here, going layer by layer is cheaper: {counted_about(left)} instead of {about(right)}."
 
 
 def numbers_of(sizes: Sizes) -> Written:
@@ -85,6 +85,12 @@ def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:
         )
         for brackets, first, second, total in rows
     ]
+
+
+def bent() -> Written:
+    """Two layers with a bend in between are not what they are without it."""
+    x, w, v = f"{DATA_TABLE}", f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
+    return formula(f'"ReLU"({x} {w}) thin {v} != {x} ({w} {v})')
 
 
 def _all_digits(count: int) -> str:

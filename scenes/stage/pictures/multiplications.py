@@ -55,6 +55,9 @@ class Multiplication(VGroup, Seekable):
     gap: ClassVar[float] = 0.35
     """Manim units between the tables."""
 
+    even: ClassVar[bool] = False
+    """Whether all entries of the product have equally many decimals."""
+
     glides: ClassVar[bool] = True
     """Whether the bands glide from entry to entry; frames hop, so that they never cross numbers."""
 
@@ -84,7 +87,8 @@ class Multiplication(VGroup, Seekable):
         self.roles = roles
         self.left = NumberTable(made.left, (edge, below), (left_width, height), roles[0], size=size)
         self.right = NumberTable(made.right, (across, top), (right_width, height), roles[1], size=size)
-        self.product = NumberTable(made.product, (across, below), (right_width, height), roles[2], size=size)
+        below_right, cell = (across, below), (right_width, height)
+        self.product = NumberTable(made.product, below_right, cell, roles[2], size=size, even=self.even)
         self.bands = VGroup(Veil(roles[0], self._row(0)), Veil(roles[1], self._column(0)))
         self.bands.set_fill(opacity=0.0)
         self.seek(_MOVING - 1)  # before the first entry appears

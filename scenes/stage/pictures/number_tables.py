@@ -47,6 +47,8 @@ class NumberTable(VGroup):
         The width and the height of a cell.
     role
         Of the frame around all cells.
+    even
+        Whether all numbers have as many decimals as that with the most.
     """
 
     def __init__(
@@ -57,8 +59,13 @@ class NumberTable(VGroup):
         role: Role = "muted",
         *,
         size: float = LABEL_SIZE,
+        even: bool = False,
     ) -> None:
         values = rounded(values)
+        self.decimals = next(
+            places for places in range(DECIMALS + 1) if np.allclose(values, values.round(places), atol=1e-9)
+        )
+        self.even = even
         self.rows, self.columns = values.shape
         self.corner, self.cell = np.asarray(corner, dtype=np.float64), cell
         self.lines = Polyline(self._inner_lines(), "faint", width=2.0)
@@ -86,7 +93,8 @@ class NumberTable(VGroup):
     def _entry(self, row: int, column: int, value: float, role: Role, size: float) -> Written:
         """An entry in its cell. It is a part with its place as its name: ``data_second_row_third_column``."""
         box, place = self.cells(row, column), f"{ORDINALS[row]}_row_{ORDINALS[column]}_column"
-        entry = text(tint(number(value), f"{role}_{place}"), size=size)
+        written = number(value, self.decimals, fixed=True) if self.even else number(value)
+        entry = text(tint(written, f"{role}_{place}"), size=size)
         return entry.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
 
     def _inner_lines(self) -> list[Points]:

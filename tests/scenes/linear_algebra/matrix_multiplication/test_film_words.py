@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
@@ -9,13 +10,11 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 
 def test_films_and_viewers():
-    assert film_words.films_in_words(MADE) == (
-        "Films can be arrows, too: each row of X rates a film's action and comedy."
-    )
-    assert film_words.viewers_in_words(MADE).endswith("a viewer: what Ann, Ben and Cleo like.")
+    assert film_words.films_in_words(MADE) == "Films can be arrows, too: each row of X rates one film."
+    assert film_words.viewers_in_words(MADE) == "Each column of W is one viewer's taste."
     one = multiply([[2]], [[3]])
     assert film_words.films_in_words(one) == ("A film can be an arrow, too: the row of X rates its action.")
-    assert film_words.viewers_in_words(one) == "The column of W is a viewer: what Ann likes."
+    assert film_words.viewers_in_words(one) == "The column of W is one viewer's taste: Ann's."
 
 
 @pytest.mark.parametrize(
@@ -84,11 +83,19 @@ def test_why_sizes_must_fit():
 
 
 @pytest.mark.parametrize(
-    ("totals", "said"),
-    [([[1], [3], [2]], "Either way, Comet wins."), ([[1], [1]], "Either way, it's a tie.")],
+    ("scores", "said"),
+    [
+        ([[1, 0], [2, 1], [1, 1]], "Either way, Comet wins."),
+        ([[1, 0], [0, 1]], "Either way, it's a tie."),
+        ([[2, 2], [3, 0], [0, 3]], "Either way, Harbor wins, though it's nobody's favorite."),
+    ],
 )
-def test_the_winner_when_all_watch_together(totals, said):
-    assert film_words.winner_in_words(totals) == said
+def test_the_winner_when_all_watch_together(scores, said):
+    assert film_words.winner_in_words(np.sum(scores, axis=1, keepdims=True), scores) == said
+
+
+def test_a_misfit_has_one_row_too_few():
+    assert film_words.math_misfit(MADE).source == "(2 times {{ 2 : slope }})({{ 1 : slope }} times 3)"
 
 
 @pytest.mark.parametrize(

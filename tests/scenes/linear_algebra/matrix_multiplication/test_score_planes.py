@@ -32,6 +32,14 @@ def test_films_are_at_their_scores_and_the_best_ones_lead_to_the_axes(picture):
     np.testing.assert_allclose(picture.ring([1]).places, picture.films[1].places)
 
 
+def test_the_line_of_the_highest_total_meets_the_best_film(picture):
+    totals = MADE.product.sum(axis=1)
+    picture.total.set_state(total=totals.max())
+    ends = np.array([picture.plane.values(point) for point in picture.total.points[[0, -1]]])
+    np.testing.assert_allclose(ends.sum(axis=1), totals.max())
+    assert f'"{totals.max():.2f}"' in picture.total_name(totals.max())[-1].source
+
+
 @pytest.mark.parametrize("size", [0.1, 9.9, -9.9])
 def test_it_stands_right_of_the_tables(size):
     picture = ScorePlane(multiply([[size] * 3] * 4, [[9.9, -9.9]] * 3))

@@ -15,26 +15,6 @@ squares = st.tuples(st.tuples(small, small), st.tuples(small, small))
 
 
 @pytest.mark.parametrize(
-    ("matrix", "name"),
-    [
-        ([[1, 0], [1, 1]], "a shear"),
-        ([[0, -1], [1, 0]], "a turn"),
-        ([[1, -1], [1, 1]], "a turn and a stretch"),
-        ([[1, 0], [0, -1]], "a mirror"),
-        ([[1, 0], [0, 1]], "the identity"),
-        ([[2, 0], [0, 2]], "a scaling"),
-        ([[1, 1], [1, 1]], "a collapse"),
-        ([[0, 0], [0, 0]], "a collapse"),
-        ([[1, 2], [3, 4]], ""),
-    ],
-)
-def test_maps_that_people_have_a_word_for(matrix, name):
-    first, then = words.captions(compose(matrix, [[1, 2], [3, 4]]))
-    assert first == ("first $B$, " + name if name else "first $B$")
-    assert then == "then $A$"
-
-
-@pytest.mark.parametrize(
     ("column", "ending"),
     [
         ((1, -0.5), "B's first column: 1 to the right and 0.5 down."),

@@ -102,11 +102,10 @@ _VIEWERS = ["Ann", "Ben", "Cleo", "Dan"]
 
 def _of_the_films(p: Any, facts: Mapping[str, Any]) -> Claims:
     rows, inner, columns = len(p.x), len(p.w), len(p.w[0])
-    yield "films", _named(facts["films"], _FEATURES) == _FEATURES[:inner]
+    yield "films", _named(facts["films"], _FEATURES) == (_FEATURES[:inner] if rows == 1 else [])
     yield "films", ("each" in facts["films"]) == (rows > 1)
-    yield "viewers", _named(facts["viewers"], _VIEWERS) == _VIEWERS[:columns]
+    yield "viewers", _named(facts["viewers"], _VIEWERS) == (_VIEWERS[:1] if columns == 1 else [])
     yield "viewers", ("Each" in facts["viewers"]) == (columns > 1)
-    yield "viewers", facts["viewers"].endswith("like." if columns > 1 else "likes.")
     lost = _FEATURES[inner - 1]
     yield "fit", _named(facts["fit"], _FEATURES) == ([lost, lost] if inner > 1 else [])
     yield from _of_the_score(p, facts)
@@ -134,6 +133,10 @@ def _of_the_films(p: Any, facts: Mapping[str, Any]) -> Claims:
     first = [film for film, total in zip(_FILMS, totals, strict=False) if total == max(totals)]
     yield "winner", _named(facts["winner"], _FILMS) == (first if len(first) == 1 else [])
     yield "winner", ("tie" in facts["winner"]) == (len(first) > 1)
+    highest = {
+        film for column in scores for film, score in zip(_FILMS, column, strict=False) if score == max(column)
+    }
+    yield "winner", ("nobody" in facts["winner"]) == (len(first) == 1 and first[0] not in highest)
 
 
 def _of_the_score(p: Any, facts: Mapping[str, Any]) -> Claims:
@@ -273,6 +276,9 @@ def _scores(picture: Any, x: Any, w: Any) -> Truths:
     plane, scores = picture.plane, (x @ w)[:, :2]
     drawn = [plane.values(centres(film, 1)[0]) for film in picture.films]
     yield Truth("film", drawn, scores, plane.unit)
+    if len(picture.total.points):
+        ends = np.array([plane.values(end) for end in picture.total.points[[0, -1]]])
+        yield Truth("line of a total", ends.sum(axis=1), [picture.total.total] * 2, plane.unit)
     yield Truth("walk to a film", plane.values(picture.steps[-1].end), scores[0], plane.unit)
     for axis, lead in enumerate(picture.leads):
         yield Truth("lead", plane.values(lead.points[-1])[axis], scores[:, axis].max(), plane.unit)
@@ -355,7 +361,18 @@ def _folding(lesson: Any) -> Truths:
 
 MARKED = {
     *("entries", "row", "column", "basis", "lines of the grid", "grid", "number", "both at once"),
-    *("walk", "marks", "shadow", "in line", "film", "walk to a film", "lead", "work", "paths"),
+    *(
+        "walk",
+        "marks",
+        "shadow",
+        "in line",
+        "film",
+        "walk to a film",
+        "line of a total",
+        "lead",
+        "work",
+        "paths",
+    ),
 }
 
 SLIP = Slip(Fan, "set_state", arrow_too_short, "basis")
