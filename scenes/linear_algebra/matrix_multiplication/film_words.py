@@ -205,11 +205,13 @@ def math_misfit(made: MatrixProduct) -> Written:
     return formula(f"({rows} times {wrong[0]})({wrong[1]} times {columns})")
 
 
-def one_after_another() -> tuple[Written, Written]:
-    """The order in which two tables act on films, and both ways to use brackets."""
+def one_after_another() -> tuple[Written, Written, Written]:
+    """The order in which two tables act on films, also in short, and both ways to use brackets."""
     w, v = f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
+    order = f"first ${w}$, then ${v}$"
     return (
-        text(f"first ${w}$, then ${v}$: ${DATA_TABLE} {w} {v}$"),
+        text(f"{order}: ${DATA_TABLE} {w} {v}$"),
+        text(order),
         formula(f"({DATA_TABLE} {w}) {v} = {DATA_TABLE} ({w} {v})", size=STATEMENT_SIZE),
     )
 

@@ -57,8 +57,8 @@ _TERMS = 3
 _GAP = 0.2
 """Between a name and its row or column, in manim units."""
 
-_FILMS_HEIGHT = 2.9
-"""The most height of X: the tables stand low, so that there is room for words between them and the title."""
+_FILMS_HEIGHT, _MANY_FILMS_HEIGHT, _MANY_FILMS = 2.9, 2.4, 4
+"""The most height of X, and that of so many films: there must be room for words under the title."""
 
 _UNDER_TITLE = 0.6
 """Beside a plane the tables are so much lower that the name of W is under the title, in manim units."""
@@ -103,8 +103,10 @@ class Scores(Multiplication):
         least = max(widest, airy), max(name.width for name in (*films, *viewers)) + 0.75 * _GAP
         bottom, most = box.bottom + below, box.height - below - above - self.gap
         most -= _UNDER_TITLE * beside_plane
-        em = min(ems(_SIZE), most / ((inner + rows) * ROW_EMS), _FILMS_HEIGHT / (rows * ROW_EMS))
-        of_right, of_sums = column_ems(made.right, made.product), column_ems(tastes, totals)
+        highest = _FILMS_HEIGHT if rows < _MANY_FILMS else _MANY_FILMS_HEIGHT
+        em = min(ems(_SIZE), most / ((inner + rows) * ROW_EMS), highest / (rows * ROW_EMS))
+        of_right = max(column_ems(made.right), column_ems(made.product, even=True))
+        of_sums = column_ems(tastes, totals, even=True)
         sums = (int(columns > 1), max(of_right, of_sums), least[1])
         groups = ((inner, column_ems(made.left), least[0]), (columns, of_right, least[1]), sums)
         em = _fitting_em(em, groups, box.width - beside - self.gap - sums[0] * _ASIDE)
@@ -154,7 +156,7 @@ class Scores(Multiplication):
     def _aside(self, table: NumberTable, values: ArrayLike, role: Role) -> NumberTable:
         """A column of numbers at the right of a table, row by row."""
         box, size = table.cells(), cast("Written", table.entries[0][0]).size
-        width = max(column_ems(values) * ems(size), table.cell[0])
+        width = max(column_ems(values, even=True) * ems(size), table.cell[0])
         column = NumberTable(
             np.reshape(values, (-1, 1)),
             (box.right + _ASIDE, box.top),

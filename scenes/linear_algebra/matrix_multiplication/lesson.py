@@ -175,7 +175,8 @@ class MatrixMultiplication(MapsInTurn):
     )
     def watch_together(self) -> None:
         scores, tastes, totals = self.scores, self.scores.tastes, self.scores.totals
-        order, brackets = film_words.one_after_another()
+        order, short, brackets = film_words.one_after_another()
+        order = order if scores.has_room_for(order) else short
         self.play(FadeOut(self.words, *self.best), scores.show_bands(0.0), run_time=0.5)
         self.words = scores.write_above(order)
         adding = VGroup(scores.adding, scores.adding_name)

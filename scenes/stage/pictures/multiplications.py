@@ -72,7 +72,9 @@ class Multiplication(VGroup, Seekable):
     ) -> None:
         box = box or frame().picture
         (rows, inner), columns = made.left.shape, made.right.shape[1]
-        widths_in_ems = np.array([column_ems(made.left), column_ems(made.right, made.product)])
+        widths_in_ems = np.array(
+            [column_ems(made.left), max(column_ems(made.right), column_ems(made.product, even=self.even))]
+        )
         counts = np.array([inner, columns])
         most = min(ems(size), (box.height - self.gap) / ((inner + rows) * ROW_EMS))
         em = _largest_em(most, widths_in_ems, np.array(least_widths), counts, box.width - self.gap)

@@ -62,10 +62,7 @@ class NumberTable(VGroup):
         even: bool = False,
     ) -> None:
         values = rounded(values)
-        self.decimals = next(
-            places for places in range(DECIMALS + 1) if np.allclose(values, values.round(places), atol=1e-9)
-        )
-        self.even = even
+        self.decimals = decimals_of(values) if even else None
         self.rows, self.columns = values.shape
         self.corner, self.cell = np.asarray(corner, dtype=np.float64), cell
         self.lines = Polyline(self._inner_lines(), "faint", width=2.0)
@@ -93,8 +90,7 @@ class NumberTable(VGroup):
     def _entry(self, row: int, column: int, value: float, role: Role, size: float) -> Written:
         """An entry in its cell. It is a part with its place as its name: ``data_second_row_third_column``."""
         box, place = self.cells(row, column), f"{ORDINALS[row]}_row_{ORDINALS[column]}_column"
-        written = number(value, self.decimals, fixed=True) if self.even else number(value)
-        entry = text(tint(written, f"{role}_{place}"), size=size)
+        entry = text(tint(_written(value, self.decimals), f"{role}_{place}"), size=size)
         return entry.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
 
     def _inner_lines(self) -> list[Points]:
@@ -112,9 +108,28 @@ def rounded(values: ArrayLike) -> Points:
     return exact.round(DECIMALS) + 0.0
 
 
-def column_ems(*tables: ArrayLike) -> float:
-    """The width of columns, in ems of their numbers, that is enough for every number of *tables*."""
-    numbers = {number(x) for values in tables for x in rounded(values).flat}
+def decimals_of(values: ArrayLike) -> int:
+    """The decimals of that number of a table that has the most."""
+    values = rounded(values)
+    fits = (places for places in range(DECIMALS) if np.allclose(values, values.round(places), atol=1e-9))
+    return next(fits, DECIMALS)
+
+
+def _written(value: float, decimals: int | None) -> str:
+    """A number with just so many *decimals*, or with those that it needs."""
+    return number(value) if decimals is None else number(value, decimals, fixed=True)
+
+
+def column_ems(*tables: ArrayLike, even: bool = False) -> float:
+    """The width of columns, in ems of their numbers, that is enough for every number of *tables*.
+
+    If *even*, all numbers of a table have equally many decimals.
+    """
+    numbers = {
+        _written(float(x), decimals_of(values) if even else None)
+        for values in tables
+        for x in rounded(values).flat
+    }
     return max(typeset(each, math=False).width for each in numbers) + _PADDING_EMS
 
 

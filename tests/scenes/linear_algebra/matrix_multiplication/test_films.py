@@ -97,7 +97,8 @@ def test_words_fit_between_the_title_and_the_films(rows, features, viewers):
     x, w = [[-9.9] * features] * rows, [[-9.9] * viewers] * features
     scores, made = scores_of(x, w), multiply(x, w)
     *terms, total = products(made)
-    order, brackets = one_after_another()
+    order, short, brackets = one_after_another()
+    order = order if scores.has_room_for(order) else short
     tastes = multiply(w, [[1.0]] * viewers).product
     meeting = [total_of(x[0], tastes)] if features > 1 else []
     texts = [*terms, total, order, brackets, *meeting]

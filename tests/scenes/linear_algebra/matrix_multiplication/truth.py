@@ -161,7 +161,7 @@ def _of_the_work(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "chain", ("is the same" in facts["chain"]) == (left == right)
     yield "chain", ("folded, only" in facts["chain"]) == (right < left)
     yield "chain", ("is cheaper" in facts["chain"]) == (right > left)
-    first, _, second = facts["chain"].replace("against", ";").partition(";")
+    first, _, second = facts["chain"].replace("instead of", ";").partition(";")
     yield "chain", _is_about(first, left)
     if left != right:
         yield "chain", bool(second) and _is_about(second, right)
