@@ -196,7 +196,7 @@ class MatrixMultiplication(MapsInTurn):
         self.play(FadeIn(brackets), run_time=0.4)
         self.sum_rows(scores.right, tastes, 0.4)
         meet = VGroup(*map(scores.meeting, range(totals.rows)))
-        self.play(FadeIn(meet[0], *total), run_time=0.6)
+        self.play(FadeIn(meet[0], *total), run_time=0.9)
         for before, row in pairwise(meet):
             self.play(FadeOut(before, *total), FadeIn(row), run_time=0.4)
             total = VGroup()
@@ -225,9 +225,9 @@ class MatrixMultiplication(MapsInTurn):
     # A network, and the answer -----------------------------------------------------------------------------
 
     @beat(
-        "In a network, W and V are two layers, and they fold into one.",
+        "In a network, two layers, W and V, fold into one.",
         "{chain}",
-        "With a bend in between, like ReLU, they no longer fold.",
+        "With a bend in between, like ReLU, they don't fold.",
         title="Two layers fold into one",
     )
     def fold_two_layers(self) -> None:
