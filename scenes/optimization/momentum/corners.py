@@ -1,8 +1,8 @@
-"""The upper right corner of the frame, beside the title: the formulas of the moment."""
+"""The upper right corner of the frame, beside the title; and how one picture follows another."""
 
 from __future__ import annotations
 
-from manim import RIGHT, UP, VGroup, VMobject
+from manim import RIGHT, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
 
 from scenes.stage.shapes.frame import GAP, frame
 
@@ -16,6 +16,6 @@ def beside_the_title(*rows: VMobject) -> VGroup:
     return VGroup(*rows)
 
 
-def side_by_side(*things: VMobject) -> VGroup:
-    """Things in one row."""
-    return VGroup(*things).arrange(RIGHT, buff=3 * GAP)
+def turn_page(old: VMobject, new: VMobject) -> tuple[Animation, Animation]:
+    """One picture goes while another comes."""
+    return FadeOut(old, run_time=0.7), FadeIn(new, run_time=0.9)

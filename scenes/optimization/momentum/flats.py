@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, UP, Dot, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
 
 from mathkit.optimization.iterate import Rule, Trajectory
+from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.races import loss_number
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
 from scenes.stage.axes.plots import Plot, Ticks
@@ -16,12 +17,13 @@ from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 
 _NAMES = (
     tint("age, in decades from the average", ACROSS),
@@ -30,6 +32,9 @@ _NAMES = (
 
 _LINE, _DEPTH = 0.6, 0.1
 """For the line under the picture of a model, and how much of it is under its letters, in manim units."""
+
+_WIDEST = 2.0
+"""How far predicted rents are shown at most, as a multiple of the true ones."""
 
 _TO_LOSS = 1.9
 """From a model's step to its loss, which stand in one line, in manim units."""
@@ -62,6 +67,11 @@ class FlatsByFeature(VGroup):
             Polyline([self.plot.to_frame(np.array([np.zeros(2), end]))], role, width=10.0)
             for end, role in ends
         ]
+        self.sizes = VGroup()
+        for arm, size, way in zip(self.arms, formulas.deviations(deviations), (LEFT, DOWN), strict=True):
+            around = [self.data, *self.arms, *self.sizes]
+            plate = on_plate(size, margin=0.1)
+            self.sizes.add(label_near(plate, arm.get_center(), way, around, box=self.plot.box))
         super().__init__(self.plot, self.data, *self.arms)
 
     def gather(self) -> Self:
@@ -81,17 +91,28 @@ class Predictions(VGroup, Seekable):
         Shape (n,).
     path
         The weights, as they are learned.
+    reach
+        The axis of predicted rents goes as far from 0; what is predicted beyond it is not shown.
     """
 
     def __init__(
-        self, features: Points, rents: Points, path: Trajectory[Rule], model: tuple[Role, str], *, box: Box
+        self,
+        features: Points,
+        rents: Points,
+        path: Trajectory[Rule],
+        model: tuple[Role, str],
+        *,
+        box: Box,
+        reach: float,
     ) -> None:
         self.step, self.path = 0.0, path
         self.features, self.rents = features, rents
         role, name = model
         low, high = padded(float(rents.min()), float(rents.max()))
         upper = replace(box, bottom=box.bottom + _LINE)
-        self.plot = Plot(upper, (low, high), (low, high), names=("", "predicted rent"), ticks=Ticks(x=4, y=4))
+        self.plot = Plot(
+            upper, (low, high), (-reach, reach), names=("", "predicted rent"), ticks=Ticks(x=4, y=5)
+        )
         baseline = box.bottom + _DEPTH
         axis = text("true rent", role="muted").stand_on(baseline).align_to(self.plot.axes, RIGHT)
         self.diagonal = Polyline([self.plot.to_frame([(low, low), (high, high)])], "result", width=2.5)
@@ -133,12 +154,16 @@ class Learning(VGroup, Seekable):
     ) -> None:
         wide = frame().wide
         width = wide.width / len(models)
+        farthest = max(float(np.abs(features @ path.points.T).max()) for path, _ in models)
+        high = 1.08 * float(np.abs(rents).max())
+        reach = float(np.clip(1.04 * farthest, high, _WIDEST * high))
         self.models = [
             Predictions(
                 features,
                 rents,
                 path,
                 model,
+                reach=reach,
                 box=Box(
                     wide.left + index * width, wide.left + (index + 1) * width - 0.3, wide.bottom, wide.top
                 ),

@@ -1,22 +1,23 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, MoveAlongPath, ReplacementTransform
+from manim import Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
 from pydantic import Field
 
 from mathkit.functions.quadratics import ravine
 from mathkit.learning.features import unrelated_features
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball, velocity_parts
-from scenes.optimization.momentum import words
-from scenes.optimization.momentum.corners import beside_the_title, side_by_side
+from scenes.optimization.momentum import formulas, words
+from scenes.optimization.momentum.areas import ShrinkingArea
+from scenes.optimization.momentum.corners import beside_the_title, turn_page
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
-from scenes.optimization.momentum.growth import StepCounts
 from scenes.optimization.momentum.races import BALL, PLAIN, Race
 from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of, ravine_of_a_step
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
+from scenes.optimization.momentum.slices import Slices
 from scenes.optimization.momentum.strides import AddingUp
-from scenes.optimization.momentum.tuning import BestDescents
+from scenes.optimization.momentum.tuning import BestDescents, calm_descents
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -24,8 +25,8 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Number, Tenth
 from scenes.stage.shapes.theme import color
 
-_FLATTER = 4
-"""How many times as flat the floor of the other ravine is."""
+_TURNS = 4
+"""How many steps a square of starts is followed."""
 
 
 class Momentum(Lesson):
@@ -54,61 +55,63 @@ class Momentum(Lesson):
         self.ball = heavy_ball(self.function, start, p.rate, p.momentum, p.steps)
         self.other = heavy_ball(self.function, start, p.rate, p.other_momentum, p.steps)
         self.best = BestDescents(p.condition, self.lowest)
-        self.flatter = BestDescents(_FLATTER * p.condition, self.lowest)
+        self.calm = calm_descents(self.function, start)
         self.deviations = np.sqrt(self.function.curvatures)
         self.features = unrelated_features(self.deviations, 60, seed=4)
         self.rents = self.features @ self.lowest
 
     def facts(self) -> Facts:
-        return words.results((self.plain, self.ball, self.other), self.function, self.best, self.flatter)
+        return words.results((self.plain, self.ball, self.other), self.function, self.best)
 
     @beat(
-        "This model predicts a flat's rent from its area and its age.",
+        "This model predicts a flat's rent from its area and age.",
         "In these units, age varies {as_much} as much as area.",
         title="Two features, two scales",
     )
     def meet_the_model(self) -> None:
         self.flats = flats = FlatsByFeature(self.features, self.deviations)
-        self.formulas = beside_the_title(words.model(), side_by_side(*words.deviations(self.deviations)))
-        model, sizes = self.formulas
+        self.formulas = beside_the_title(formulas.model(), formulas.uncorrelated())
+        model, note = self.formulas
         self.play(FadeIn(flats.plot, flats.gather().data, model), run_time=0.8)
         self.play(tween(flats.data, places=flats.places, run_time=self.phrase_left()))
         self.cue()
-        for arm, size in zip(reversed(flats.arms), reversed(sizes), strict=True):
-            self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(size, run_time=0.8))
+        for arm, size in zip(reversed(flats.arms), reversed(flats.sizes), strict=True):
+            self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(size, note, run_time=0.8))
 
     @beat(
-        "So the weight of area has to move {as_much} as far to change the loss as much.",
+        "So area's weight has to move {as_much} as far to change the loss as much.",
         "The loss is a ravine: the walls curve {p.condition} times as strongly as the floor.",
         Phrase("How do you get down fast?", rest="a question"),
         title="The loss is a ravine",
     )
     def meet_the_ravine(self) -> None:
-        start, flats = self.plain.points[0], self.flats
+        p, start, flats = self.params, self.plain.points[0], self.flats
         self.ravine = ravine_of(self.function, start)
-        arms, ring, (*sizes, lowest) = self.ravine.arms(self.params.condition)
-        old = FadeOut(flats.plot, flats.data, self.formulas)
-        turned = (ReplacementTransform(*pair) for pair in zip(flats.arms, arms, strict=True))
-        self.play(old, FadeIn(self.ravine.plot, self.ravine.bottom, lowest), *turned, run_time=1.5)
-        self.play(Create(ring, run_time=self.phrase_left()), FadeIn(*sizes, run_time=0.8))
+        arms, ring, (*sizes, same, lowest) = self.ravine.arms(p.condition)
+        old = VGroup(flats.plot, flats.data, flats.sizes, self.formulas)
+        new = VGroup(self.ravine.plot, self.ravine.bottom, lowest)
+        turned = (ReplacementTransform(*pair, run_time=1.5) for pair in zip(flats.arms, arms, strict=True))
+        self.play(*turn_page(old, new), *turned)
+        self.play(Create(ring, run_time=self.phrase_left(0.85)), FadeIn(*sizes, run_time=0.8))
+        self.play(FadeIn(same), run_time=0.6)
         self.cue()
-        self.play(FadeOut(*sizes, lowest), run_time=0.5)
-        self.play(Create(self.ravine.lines), run_time=self.phrase_left(0.35))
+        self.play(FadeOut(*sizes, same, lowest), run_time=0.5)
         wall, floor = self.ravine.slides(start)
-        self.slider = Dot(wall.get_start(), radius=0.14, color=color("ink"))
-        self.play(MoveAlongPath(self.slider, wall), run_time=self.phrase_left(0.4))
-        self.play(MoveAlongPath(self.slider, floor), run_time=self.phrase_left())
+        self.slider, sides = Dot(wall.get_start(), radius=0.14, color=color("ink")), Slices(p.condition)
+        self.play(Create(self.ravine.lines, run_time=self.phrase_left(0.3)), FadeIn(sides, run_time=0.8))
+        sides.draw(self, self.slider, wall, floor)
         self.cue()
         self.play(FadeOut(*arms, ring), self.slider.animate.move_to(wall.get_start()), run_time=1.0)
+        self.play(FadeOut(sides.all()), run_time=0.6)
 
     @beat(
         "Plain gradient descent {plain_outcome}.",
-        "The slope shrinks with the distance, so each step leaves a fixed share of it.",
+        "{each_step}.",
         title="Plain descent is slow here",
     )
     def walk_plainly(self) -> None:
         points, steps = self.plain.points, self.params.steps
-        self.rule = beside_the_title(words.plain_rule(self.params.rate))
+        self.rule = beside_the_title(formulas.plain_rule(self.params.rate))
         wide = self.ravine.widened(points)
         walk, split = (SplitWalk(wide, points, self.lowest, n) for n in (steps, 6))
         zoom, self.ravine = self.ravine.zoom(wide), wide
@@ -123,62 +126,69 @@ class Momentum(Lesson):
         "Here's that share for any learning rate.",
         "Past {limit}, the walls throw the walk out.",
         "The floor alone would allow {floor_limit}.",
-        "One rate has to serve both, so even the best one leaves {plain_left}.",
+        "One rate serves both, so even the best leaves {plain_left} a step.",
         title="One rate for two curvatures",
     )
     def compare_the_shares(self) -> None:
         self.shares = shares = Shares(self.params.condition, self.params.rate)
         self.numbers, beyond = shares.readout(), 1.06 * self.function.stability_limit
         arms = zip((self.split.across, self.split.along), shares.dots, strict=True)
-        flight = (ReplacementTransform(*pair) for pair in arms)
-        old = FadeOut(self.ravine, self.split.trail, self.rule)
-        self.play(old, FadeIn(shares.plot, shares.one, shares.pointer, self.numbers), *flight, run_time=1.2)
+        flight = (ReplacementTransform(*pair, run_time=1.2) for pair in arms)
+        old = VGroup(self.ravine, self.split.trail, self.rule)
+        self.play(*turn_page(old, VGroup(shares.plot, shares.one, shares.pointer, self.numbers)), *flight)
         self.add(shares)
         self.play(tween(shares, rate=0.0, run_time=0.6))
         self.play(tween(shares, rate=1.0, drawn=(1.0, 0.0), run_time=self.phrase_left(least=1.2)))
         self.cue()
         self.play(tween(shares, rate=beyond, drawn=(beyond, 0.0), run_time=self.phrase_left(0.7)))
-        self.notes = shares.place_beside(*words.limits(self.function))
+        self.notes = shares.place_beside(*formulas.limits(self.function))
         self.play(FadeIn(self.notes[0]), run_time=0.6)
         self.cue()
         self.play(tween(shares, drawn=(beyond, LARGEST_RATE), run_time=self.phrase_left(0.7)))
         self.play(FadeIn(self.notes[1]), run_time=0.6)
         self.cue()
         self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.6)))
-        self.ring = shares.ring()
-        self.play(Create(self.ring), run_time=self.phrase_left())
+        self.ring, best = shares.ring(), formulas.best_of_plain(self.params.condition)
+        self.notes.add(shares.place_low(best))
+        self.play(Create(self.ring, run_time=self.phrase_left()), FadeIn(best, run_time=0.8))
 
     @beat(
-        "Now a heavy ball. Here's its first step.",
+        "Now a heavy ball. Here's its first step, v.",
         "The push downhill would take it here.",
-        "It also keeps a share of its last step: beta, here {p.momentum}.",
+        "It also keeps a share of v: beta, here {p.momentum}.",
         "{sum_told}.",
         title="Keep part of the last step",
     )
     def keep_the_last_step(self) -> None:
         (kept, _), places = velocity_parts(self.ball, 2), self.ball.points[:3]
         self.ravine = ravine_of_a_step(self.function, places, kept)
-        self.second = step = SecondStep(self.ravine, places, kept, words.STEP_NAMES)
-        self.rule = beside_the_title(words.ball_rule(), words.share_kept(self.params.momentum))
-        old = (self.shares, self.numbers, self.ring, self.notes)
-        self.play(FadeOut(*old), FadeIn(self.ravine, self.rule[0]), run_time=0.8)
-        for arrow, name in zip((step.first, step.push, step.kept), step.names, strict=False):
-            self.play(step.come(arrow, self.phrase_left(0.75)))
-            value = self.rule[1:] if arrow is step.kept else ()
-            self.play(FadeIn(name, *value), run_time=0.5)
+        self.second = step = SecondStep(self.ravine, places, kept, formulas.STEP_NAMES)
+        self.rule = rule, share = beside_the_title(
+            formulas.ball_rule(), formulas.share_kept(self.params.momentum)
+        )
+        self.rolling = step.ball()
+        old = VGroup(self.shares, self.numbers, self.ring, self.notes)
+        self.play(*turn_page(old, VGroup(self.ravine, self.rolling)))
+        parts = (rule.part("step"), rule.part("push"), VGroup(rule.part("kept"), share))
+        for arrow, name, part in zip((step.first, step.push, step.kept), step.names, parts, strict=False):
+            moving = [step.roll(self.rolling, arrow, self.phrase_left(0.75))] if arrow is step.first else []
+            self.play(step.come(arrow, self.phrase_left(0.75)), *moving)
+            self.play(FadeIn(name, part), run_time=0.5)
             self.cue()
-        for parts, title in zip((step.across, step.along), step.titles, strict=True):
-            self.play(grow(parts[0]), grow(parts[1]), FadeIn(title, run_time=0.6))
-        self.play(grow(step.step), FadeIn(step.names[3], run_time=0.6))
+        for pair, title in zip((step.across, step.along), step.titles, strict=True):
+            self.play(grow(pair[0]), grow(pair[1]), FadeIn(title, run_time=0.6))
+        shown = FadeIn(step.names[3], rule.part("move"), run_time=0.6)
+        self.play(grow(step.step), step.roll(self.rolling, step.step, 1.0), shown)
 
     @beat(
-        "On a flat floor, equal pushes add up: each step grows to {most} pushes.",
-        "In a zigzag, they alternate and cancel, down to {least}.",
+        "Where the slope hardly changes, equal pushes add up, toward {most} pushes.",
+        "In a zigzag, they alternate and mostly cancel, toward {least}.",
         title="What adds up and what cancels",
     )
     def add_up_the_steps(self) -> None:
         self.sums = sums = AddingUp(self.params.momentum)
-        self.play(FadeOut(self.ravine, self.second, self.rule), FadeIn(sums.along, sums.across), run_time=0.8)
+        old = VGroup(self.ravine, self.second, self.rolling, self.rule)
+        self.play(*turn_page(old, VGroup(sums.along, sums.across, sums.key)))
         self.play(sums.along.run(self.phrase_left(0.8, least=3.0)))
         self.play(FadeIn(sums.limits[0]), run_time=0.8)
         self.cue()
@@ -186,14 +196,14 @@ class Momentum(Lesson):
         self.play(FadeIn(sums.limits[1]), run_time=0.8)
 
     @beat(
-        "Same start, same rate: here they race.",
+        "Same start, same rate: let's race.",
         "{race}.",
         title="Momentum against plain descent",
     )
     def race_them(self) -> None:
         self.ravine = ravine_of(self.function, self.plain.points[0], self.plain.points, self.ball.points)
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
-        self.play(FadeOut(self.sums), FadeIn(self.ravine, self.race), run_time=1.0)
+        self.play(*turn_page(self.sums, VGroup(self.ravine, self.race)))
         self.play(self.race.run(self.phrase_left(least=2.0), 0, 1 / 3))
         self.cue()
         self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
@@ -206,7 +216,7 @@ class Momentum(Lesson):
     )
     def keep_another_share(self) -> None:
         far = ravine_of(self.function, self.plain.points[0], self.other.points)
-        race = Race(far, self.lowest, (self.other, BALL), momentum=self.params.other_momentum)
+        race = Race(far, self.lowest, (self.other, BALL))
         self.play(FadeOut(self.race), FadeIn(race), *self.ravine.zoom(far), run_time=1.5)
         self.ravine, self.race = far, race
         self.play(race.run(self.phrase_left(), 0, 1 / 3))
@@ -214,8 +224,8 @@ class Momentum(Lesson):
         self.play(race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
     @beat(
-        "Back to the shares. Now turn up beta.",
-        "Once it swings, only friction counts: each step leaves the square root of beta.",
+        "Now turn up beta. The zigzag cancels, so the walls allow a larger rate.",
+        "Their share goes flat. Why?",
         title="What momentum does to the shares",
     )
     def turn_up_momentum(self) -> None:
@@ -223,77 +233,74 @@ class Momentum(Lesson):
         shares = Shares(self.params.condition, plain.learning_rate)
         self.shares = shares.set_state(drawn=(LARGEST_RATE, LARGEST_RATE))
         self.numbers = shares.readout(of_momentum=True)
-        self.play(FadeOut(self.race, self.ravine), FadeIn(shares, self.numbers), run_time=1.0)
-        self.play(tween(shares, momentum=0.4 * ball.momentum, run_time=self.phrase_left()))
+        self.play(*turn_page(VGroup(self.race, self.ravine), VGroup(shares, self.numbers)))
+        self.play(tween(shares, momentum=0.4 * ball.momentum, run_time=self.phrase_left(0.75)))
+        self.crossing = shares.crossing()
+        self.play(FadeIn(self.crossing), run_time=0.6)
         self.cue()
-        self.flat = shares.flat_part()
-        self.play(FadeIn(self.flat), run_time=0.6)
         self.play(tween(shares, rate=0.4, run_time=self.phrase_left(0.4)))
         self.play(tween(shares, rate=1.2, run_time=self.phrase_left()))
 
     @beat(
+        "Draw place and step. Keeping beta squeezes the square, the push and the move only shear it.",
+        "So beta of the area is left. A swing shrinks all directions alike, by the root of beta.",
+        title="Why the root of beta",
+    )
+    def shrink_an_area(self) -> None:
+        self.areas = areas = ShrinkingArea(self.params.momentum, _TURNS)
+        self.play(*turn_page(VGroup(self.shares, self.numbers, self.crossing), areas))
+        areas.first_step(self)
+        self.cue()
+        self.play(FadeIn(areas.numbers, areas.left[0]), run_time=0.6)
+        self.play(Advance(areas, 1, _TURNS, run_time=self.phrase_left(0.8)))
+        self.play(FadeIn(areas.left[1]), run_time=0.6)
+
+    @beat(
         "At {best_momentum}, the two flat parts just meet.",
-        "Both places are squares. Take the root, and {p.condition} becomes {ratio:.1}.",
-        "Each step leaves {left} instead of {plain_left}.",
-        Phrase(
-            "More momentum only lifts it: at {p.other_momentum}, to {other_left}.",
-            when=lambda lesson: lesson.params.other_momentum > lesson.best.ball.rule.momentum,
-        ),
+        "Each ends at a square. Take roots, and {p.condition} turns into {ratio:.1}.",
+        "In the long run, each step leaves {left} instead of {plain_left}.",
         title="Why the square root",
     )
     def let_the_flat_parts_meet(self) -> None:
-        shares, rule, p = self.shares, self.best.ball.rule, self.params
-        best, rate = rule.momentum, rule.learning_rate
-        self.play(FadeOut(self.flat), run_time=0.4)
-        self.play(tween(shares, momentum=best, rate=rate, run_time=self.phrase_left()))
+        shares, areas, condition = self.shares, self.areas, self.params.condition
+        best, plain, flat = self.best.ball, self.best.plain, shares.flat_part()
+        old = VGroup(areas, areas.rows, areas.numbers, areas.left)
+        self.play(*turn_page(old, VGroup(shares, self.numbers, flat)))
+        self.play(FadeOut(flat), run_time=0.4)
+        rate, momentum = best.rule.learning_rate, best.rule.momentum
+        self.play(tween(shares, rate=rate, momentum=momentum, run_time=self.phrase_left()))
         self.cue()
-        self.notes = shares.place(*words.where_they_meet(p.condition))
+        self.notes = shares.place(*formulas.where_they_meet(condition))
         *places, roots, root = self.notes
         self.play(FadeIn(*places), run_time=0.8)
         self.play(FadeIn(roots, target_position=places[-1]), run_time=0.9)
         self.cue()
-        ring = shares.ring()
-        self.play(Create(ring, run_time=self.phrase_left(0.8)), FadeIn(root, run_time=0.8))
-        self.play(FadeOut(ring), run_time=0.4)
-        if self.cue():
-            only_here = self.notes[-2:] if len(places) == 2 else self.notes[:]
-            self.play(FadeOut(only_here), run_time=0.5)
-            self.notes.remove(*only_here)
-            self.play(tween(shares, momentum=p.other_momentum, run_time=self.phrase_left()))
+        ring, before = shares.ring(), shares.place_over(formulas.best_of_plain(condition))
+        faint = shares.faint_best(plain.rule.learning_rate, plain.convergence_rate)
+        self.notes.add(before, faint)
+        self.play(Create(ring, run_time=self.phrase_left(0.6)), FadeIn(root, run_time=0.8))
+        self.play(FadeOut(ring), FadeIn(before, faint), run_time=0.6)
 
     @beat(
-        "Let both learn rents without noise, each with its best settings, to a millionth of the loss.",
-        "Momentum takes {needed} steps, plain descent {plain_needed}.",
-        "Make the floor {flatter} times as flat.",
-        "Plain descent needs {plain_growth} as many steps, momentum only {growth}.",
+        "Now both learn the rents, each at its best, to a millionth of the loss.",
+        "{first_turn}.",
         title="Both models learn",
     )
     def learn_the_rents(self) -> None:
         plain, ball = self.best.plain_path, self.best.ball_path
         self.learning = learning = Learning(self.features, self.rents, (plain, PLAIN), (ball, BALL))
-        self.play(FadeOut(self.shares, self.numbers, self.notes), FadeIn(learning), run_time=1.0)
+        self.play(*turn_page(VGroup(self.shares, self.numbers, self.notes), learning))
         self.play(Advance(learning, 0, ball.steps, run_time=self.phrase_left(least=3.0)))
         self.cue()
         self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
-        self.cue()
-        self.counts = counts = StepCounts(self.best, self.flatter)
-        self.play(FadeOut(self.learning), FadeIn(counts.before), run_time=1.0)
-        self.play(FadeIn(counts.groups[1]), run_time=0.8)
-        self.cue()
-        for index, share in ((2, 0.5), (3, 0.7)):
-            self.play(counts.grow(index, self.phrase_left(share)))
-            self.play(FadeIn(counts.numbers[index]), run_time=0.5)
 
     @beat(
-        "Most networks are trained this way.",
-        "So keep a share of each step: along the floor, they add up, and between the walls, they cancel.",
+        "Keep part of every step: along the floor the steps add up, between the walls they cancel.",
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:
-        plain, ball = words.clear_race((self.plain, self.ball), (self.best.plain_path, self.best.ball_path))
+        plain, ball = words.clear_race((self.plain, self.ball), self.calm)
         self.ravine = ravine_of(self.function, self.plain.points[0], plain.points, ball.points)
         self.race = Race(self.ravine, self.lowest, (plain, PLAIN), (ball, BALL))
-        self.play(FadeOut(self.counts), FadeIn(self.ravine, self.race), run_time=1.0)
-        self.play(self.race.run(self.phrase_left(), 0, 0.2))
-        self.cue()
-        self.play(self.race.run(self.phrase_left(), 0.2, 1))
+        self.play(*turn_page(self.learning, VGroup(self.ravine, self.race)))
+        self.play(self.race.run(self.phrase_left(), 0, 1))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Self
+from functools import partial
+from typing import Any, Self
 
-from manim import LEFT, RIGHT, UP, VGroup
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
-from mathkit.optimization.iterate import Rule, Trajectory
-from scenes.optimization.momentum import words
+from mathkit.optimization.iterate import Trajectory
+from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.ravines import Ravine
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.motion.trails import Trail
@@ -26,9 +28,22 @@ BALL: tuple[Role, str] = ("path", "with momentum")
 _LARGE = 100.0
 
 
-def loss_number(loss: float) -> str:
-    """Write a loss with three decimals or two significant digits, and a large one without decimals."""
-    return number(loss, 3 if loss < _LARGE else 0)
+def loss_number(loss: float, ended: str = "") -> str:
+    """Write a loss with two decimals or two significant digits, and a large one without decimals.
+
+    After the end of a descent, where the loss is no number, *ended* says how it ended.
+    """
+    if np.isnan(loss):
+        return ended
+    decimals = 2 if loss >= 1 or loss <= 0 else 1 - int(np.floor(np.log10(loss)))
+    return number(loss, decimals if loss < _LARGE else 0)
+
+
+def settings_of(rule: Any) -> VGroup:
+    """The learning rate, and below it the share that is kept, if any is."""
+    rows = [formulas.rate_of(rule.learning_rate)]
+    rows += [formulas.share_kept(rule.momentum)] if hasattr(rule, "momentum") else []
+    return VGroup(*rows).arrange(DOWN, buff=0.25, aligned_edge=LEFT)
 
 
 class Race(VGroup, Seekable):
@@ -40,19 +55,18 @@ class Race(VGroup, Seekable):
         The lowest point, shape (2,).
     descents
         Each with its colour and its name. One that diverges is shown until it leaves the picture.
-    momentum
-        What is kept of a step, if it is to be written beside the losses.
+
+    When all have left the picture, or are done, the race is over.
     """
 
     def __init__(
         self,
         ravine: Ravine,
         minimum: Points,
-        *descents: tuple[Trajectory[Rule], tuple[Role, str]],
-        momentum: float | None = None,
+        *descents: tuple[Trajectory[Any], tuple[Role, str]],
     ) -> None:
         self.step, self.ravine = 0.0, ravine
-        self.steps = max(path.steps for path, _ in descents)
+        self.steps = max(len(in_sight(path.points, minimum)) - 1 for path, _ in descents)
         self.trails = [
             Trail(
                 ravine.plot.to_frame(in_sight(path.points, minimum)),
@@ -63,15 +77,20 @@ class Race(VGroup, Seekable):
             for path, (role, _) in descents
         ]
         readings = [Reading.of_steps("step", range(self.steps + 1), lambda: self.step)]
-        readings += [
-            Reading.of_steps(f"loss, {name}", path.values, lambda: self.step, loss_number, role)
-            for path, (role, name) in descents
-        ]
+        readings += [self._loss_of(path, role, name) for path, (role, name) in descents]
         numbers = readout(readings)
         numbers.move_to((frame().safe.right - 1.4, frame().safe.top, 0.0), aligned_edge=RIGHT + UP)
         super().__init__(*self.trails, numbers)
-        if momentum is not None:
-            self.add(words.share_kept(momentum).next_to(numbers, LEFT, buff=0.8))
+        *_, (path, _) = descents
+        self.add(settings_of(path.rule).next_to(numbers, LEFT, buff=0.8))
+
+    def _loss_of(self, path: Trajectory[Any], role: Role, name: str) -> Reading:
+        """The loss after each step; a descent that has ended has none any more."""
+        ended = "too large" if path.stopped_early else "done"
+        losses = np.full(self.steps + 1, np.nan)
+        losses[: len(path.values)] = path.values[: self.steps + 1]
+        write = partial(loss_number, ended=ended)
+        return Reading.of_steps(f"loss, {name}", losses, lambda: self.step, write, role)
 
     def seek(self, step: float, /) -> Self:
         """Show all of them after *step* steps, or at their ends."""

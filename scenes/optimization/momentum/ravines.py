@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, RIGHT, Animation, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
@@ -21,7 +21,7 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import label_near, tag
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -39,6 +39,9 @@ _BEYOND = 0.3
 
 _DOT = 0.12
 """The radius of the dot at the lowest point, in manim units."""
+
+_LEFT_ABOVE = 0.36
+"""Where a level line is named, as a share of it, counterclockwise from its right end."""
 
 _PARTS_ROOM = (0.4, 0.12)
 """Free to the right of a second step and below it, as shares of its width and its height."""
@@ -96,10 +99,11 @@ class Ravine(VGroup):
         ]
         turn = np.linspace(0, 2 * np.pi, 241)
         x, y = self.minimum[:, None] + lengths[:, None] * [np.cos(turn), np.sin(turn)]
-        ring, words = self.plot.curve(x, y, "slope", width=4.0), VGroup()
+        ring, words = self.plot.curve(x, y, "ink", width=3.0), VGroup()
         named = [
             (text(number(lengths[0]), role=ALONG), arms[0], DOWN),
             (text(number(lengths[1]), role=ACROSS), arms[1], RIGHT),
+            (text("same loss", size=FINE_SIZE), self.plot.dot(*_on(x, y, _LEFT_ABOVE)), UP + LEFT),
             (text("lowest loss", size=FINE_SIZE, role="result"), self.bottom, RIGHT),
         ]
         for word, thing, toward in named:
@@ -113,6 +117,12 @@ class Ravine(VGroup):
         ways = np.array([[start, floor], [floor, self.minimum]])
         wall, along = (Polyline([self.plot.to_frame(way)]) for way in ways)
         return wall, along
+
+
+def _on(x: Points, y: Points, share: float) -> tuple[float, float]:
+    """The place on a closed curve (n,), (n,) after a share of its points."""
+    index = int(share * (len(x) - 1))
+    return float(x[index]), float(y[index])
 
 
 def ravine_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Ravine:
@@ -185,8 +195,13 @@ class SecondStep(VGroup):
         roles: tuple[Role, ...] = ("path", "slope", "path", "path")
         widths = (5.0, 6.0, 5.0, 9.0)
         self.first, self.push, self.kept, self.step = self.arrows = [
-            Arrow(at(*start), at(*end), role, width=width, opacity=0.6 if index == 2 else 1.0)
-            for index, ((start, end), role, width) in enumerate(zip(ends, roles, widths, strict=True))
+            Arrow(
+                at(*start),
+                at(*end),
+                role,
+                width=width,
+            )
+            for (start, end), role, width in zip(ends, roles, widths, strict=True)
         ]
         right, below = self._clear_of(ravine, np.array([before, here, pushed, after]))
         self.across = [Arrow(at(right, a), at(right, b), role) for a, b, role in _parts(ends, 1)]
@@ -200,6 +215,15 @@ class SecondStep(VGroup):
         for arrow, name in zip(self.arrows, names, strict=True):
             self.names.add(self._label(arrow, name, ravine))
         super().__init__(*self.arrows, *self.across, *self.along, self.titles, self.names)
+
+    def ball(self) -> Dot:
+        """The ball, where the first step begins."""
+        return Dot(self.first.start, radius=0.14, color=color("path"))
+
+    @staticmethod
+    def roll(ball: Any, arrow: Arrow, run_time: float) -> Any:
+        """Let the *ball* roll along an arrow that grows."""
+        return ball.animate(run_time=run_time).move_to(arrow.end)
 
     def come(self, arrow: Arrow, run_time: float) -> Animation:
         """One of the arrows grows; what is kept is a copy of the first step that shrinks and moves."""

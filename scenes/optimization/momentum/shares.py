@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Circle, Dot, Line, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Circle, Dot, Line, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.optimization.momentum import remaining_share
+from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
@@ -27,6 +28,9 @@ _SAMPLES = 500
 
 _LOW = 0.4
 """If the curve of the floor stays above this, there is room for words under it."""
+
+_TWO_ROWS = 0.57
+"""If the flat parts are higher than this, there is room for two rows under them."""
 
 _ROOMY = 0.45
 """If both curves stay above this, there is room for words under them."""
@@ -49,7 +53,10 @@ class Shares(VGroup):
             frame().wide,
             (0.0, LARGEST_RATE),
             (0.0, _HIGHEST),
-            names=(tint(f"learning rate ${LEARNING_RATE.letter}$", "dial"), "share of the distance left"),
+            names=(
+                tint(f"learning rate ${LEARNING_RATE.letter}$", "dial"),
+                "share of the distance left by each step, in the long run",
+            ),
             ticks=Ticks(x=9, y=5),
         )
         self.one = self.plot.line(0.0, 1.0, 0.0, "muted", width=2.5)
@@ -108,6 +115,26 @@ class Shares(VGroup):
         center = self.plot.at(self.rate, max(self.at_rate()))
         return Circle(radius=0.26, color=color("result"), stroke_width=5.0).move_to(center)
 
+    def crossing(self) -> VGroup:
+        """Where the walls throw a ball out, at the present momentum: a dot on the line at 1, and the rate."""
+        place = self.plot.at(2 * (1 + self.momentum), 1.0)
+        # The curve of the walls leaves the plot left of the label: there the larger root is −_HIGHEST.
+        leaves = 1 + self.momentum + (_HIGHEST**2 + self.momentum) / _HIGHEST
+        label = formulas.wall_limit(self.momentum)
+        label.move_to(self.plot.at(leaves + 0.06, (1 + _HIGHEST) / 2), aligned_edge=LEFT)
+        return VGroup(Dot(place, radius=0.11, color=color("ink")), label)
+
+    def faint_best(self, rate: float, share: float) -> Circle:
+        """What plain descent leaves at its best *rate*: a ring."""
+        return Circle(radius=0.14, color=color("ink"), stroke_width=4.0).move_to(self.plot.at(rate, share))
+
+    def _right_of_the_pointer(self, row: VMobject) -> VMobject:
+        """A row, not wider than the room right of the pointer, in its middle."""
+        left, right = self.plot.at(self.rate, 0.0)[0] + GAP, frame().safe.right
+        row.scale(min(1.0, (right - left) / row.width))
+        row.set_x((left + right) / 2)
+        return row
+
     def flat_part(self) -> VGroup:
         """A line that carries on the flat part of the walls' curve, where the ball swings, and its height."""
         root = float(np.sqrt(self.momentum))
@@ -120,13 +147,28 @@ class Shares(VGroup):
         share = max(self.at_rate())
         middle = (1.3, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
         VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT).move_to(self.plot.at(*middle))
-        rows[-1].move_to(self.plot.at((self.rate + LARGEST_RATE) / 2 + 0.1, share / 2))
+        rows[-1].move_to(self.plot.at(0.0, min(0.17, share / 2)))
+        self._right_of_the_pointer(rows[-1])
         return VGroup(*rows)
+
+    def place_low(self, row: Written) -> Written:
+        """Put a row right of the pointer, over or under the rows of ``place_beside``."""
+        height = 0.14 if self._floor_is_low else 0.66
+        return row.next_to(self.plot.at(self.rate, height), RIGHT, buff=0.35)
+
+    def place_over(self, row: Written) -> VMobject:
+        """Put a row over the last one, under the flat parts; nothing if there is no room."""
+        if max(self.at_rate()) < _TWO_ROWS:
+            return VGroup()
+        return self._right_of_the_pointer(row.move_to(self.plot.at(0.0, 0.45)))
+
+    @property
+    def _floor_is_low(self) -> bool:
+        return float(remaining_share(self.curvatures[1], LARGEST_RATE, 0.0)) < _LOW
 
     def place_beside(self, *rows: Written) -> VGroup:
         """Put *rows* to the right of the walls' curve, under that of the floor or over it."""
-        lowest = float(remaining_share(self.curvatures[1], LARGEST_RATE, 0.0))
-        middle = self.plot.at(3.36, 0.77 if lowest < _LOW else 0.24)
+        middle = self.plot.at(3.36, 0.77 if self._floor_is_low else 0.24)
         return VGroup(*rows).arrange(DOWN, buff=0.25, aligned_edge=LEFT).move_to(middle)
 
 

@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Line, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.optimization.momentum import accumulated_steps
-from scenes.optimization.momentum import words
+from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.legends import legend
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
@@ -116,9 +117,11 @@ class AddingUp(VGroup):
         total, rest = 1 / (1 - momentum), 1 / (1 + momentum)
         self.along = Strides(equal, momentum, [total], "along: equal pushes", ALONG, box=left)
         self.across = Strides(turns, momentum, [rest, -rest], "across: alternating pushes", ACROSS, box=right)
-        formulas = words.sums(momentum)
-        for row, right_edge in zip(formulas, (0.9, wide.right), strict=True):
+        written = formulas.sums(momentum)
+        for row, right_edge in zip(written, (0.9, wide.right), strict=True):
             row.move_to((right_edge, frame().safe.top, 0.0), aligned_edge=UP - LEFT)
+        self.key = legend([("path", "kept"), ("slope", "push")], swatch="line")
+        self.key.arrange(RIGHT, buff=3 * GAP).move_to((wide.left, wide.bottom, 0.0), aligned_edge=DOWN + LEFT)
         both = (self.along, self.across)
-        self.limits = [VGroup(row, each.limits) for row, each in zip(formulas, both, strict=True)]
-        super().__init__(*both, *self.limits)
+        self.limits = [VGroup(row, each.limits) for row, each in zip(written, both, strict=True)]
+        super().__init__(*both, *self.limits, self.key)

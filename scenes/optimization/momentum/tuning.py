@@ -7,14 +7,22 @@ from functools import cached_property
 
 import numpy as np
 
-from mathkit.functions.quadratics import ravine
-from mathkit.optimization.gradient_descent import GradientDescent, best_descent
+from mathkit.functions.quadratics import Quadratic, ravine
+from mathkit.optimization.gradient_descent import GradientDescent, best_descent, gradient_descent
 from mathkit.optimization.iterate import Trajectory, Tuning, iterate_until
-from mathkit.optimization.momentum import HeavyBall, best_heavy_ball
+from mathkit.optimization.momentum import HeavyBall, best_heavy_ball, heavy_ball
 from scenes.stage.type.typesetting import Points
 
 _ENOUGH = 1e-6
 """A loss that has fallen to this share of the first counts as reached."""
+
+
+def calm_descents(
+    function: Quadratic, start: Points
+) -> tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]:
+    """Plain descent and a ball at a rate at which both get down, and the ball sooner."""
+    rate, steps = 1.8, 30
+    return gradient_descent(function, start, rate, steps), heavy_ball(function, start, rate, 0.5, steps)
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,8 @@ from mathkit.optimization.momentum import (
 )
 from scenes.optimization.momentum.tuning import BestDescents
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number, percent
-from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, WEIGHTS
+from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "ratio": "ratio of the curvatures",
@@ -36,13 +33,11 @@ FACT_LABELS = {
 _CREEPS = 0.7
 """A walk that keeps more than this of its distance along the floor at each step is slow to see."""
 
-_SHALLOW = 16
-"""In a ravine of a smaller condition number there is little room for words beside the curves."""
-
 Descents = tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]
 """Plain descent and a ball."""
 
-_PUSH = f"{LEARNING_RATE} thin {tint(f'nabla {LOSS.letter}', LOSS.role)}"
+_CALM = 2.0
+"""Below this learning rate, plain descent is not thrown out, and a ball swings less than it does."""
 
 _SAME = 1.15
 """Losses whose ratio is less than this are about the same."""
@@ -52,7 +47,6 @@ def results(
     descents: tuple[Trajectory[GradientDescent], Trajectory[HeavyBall], Trajectory[HeavyBall]],
     function: Quadratic,
     best: BestDescents,
-    flatter: BestDescents,
 ) -> dict[str, Any]:
     """What the film shows or says of plain descent, the ball and another ball, and of the best of both."""
     plain, ball, other = descents
@@ -61,23 +55,21 @@ def results(
         "ratio": np.sqrt(best.condition),
         "as_much": times(float(np.sqrt(best.condition))),
         "plain_outcome": plain_walk(plain.rule.learning_rate, best.condition),
+        "each_step": shrinks(plain.rule.learning_rate),
         "limit": function.stability_limit,
         "floor_limit": 2 / function.curvatures.min(),
         "plain_left": rounded_percent(best.plain.convergence_rate),
+        "first_turn": first_turn(best),
         "sum_told": how_they_add(*velocity_parts(ball, 2)),
         "most": 1 / (1 - momentum),
         "least": 1 / (1 + momentum),
         "race": who_leads(plain, ball, function.minimum),
         "another": another_share(momentum, other.rule.momentum),
-        "other_outcome": how_it_rolls(other, function),
+        "other_outcome": how_it_compares(other, plain, function),
         "best_momentum": best.ball.rule.momentum,
         "left": rounded_percent(best.ball.convergence_rate),
-        "other_left": rounded_percent(np.sqrt(other.rule.momentum)),
         "plain_needed": plain_needed,
         "needed": needed,
-        "flatter": flatter.condition / best.condition,
-        "plain_growth": times(flatter.needed[0] / plain_needed),
-        "growth": times(flatter.needed[1] / needed),
     }
 
 
@@ -102,6 +94,13 @@ def plain_walk(rate: float, condition: float) -> str:
     return f"{first} and {second}"
 
 
+def shrinks(rate: float) -> str:
+    """Why a step of plain descent leaves a share of each distance: a sentence without its full stop."""
+    if rate > 2 - AT_LIMIT:
+        return "The slope grows with the distance, so each step multiplies it by the same number"
+    return "The slope shrinks with the distance, so each step leaves the same share of it"
+
+
 def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
     """What a ball in a ravine does, along it and across: a clause."""
     match classify_heavy_ball(path, function):
@@ -116,6 +115,26 @@ def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
             if passes_the_minimum(curvature, rule.learning_rate, rule.momentum):
                 return "It rolls past the lowest point, again and again, before it settles"
             return "It swings from wall to wall, less and less, while it rolls along the floor"
+
+
+def how_it_compares(
+    path: Trajectory[HeavyBall], plain: Trajectory[GradientDescent], function: Quadratic
+) -> str:
+    """How another ball rolls; and if it only swings, that plain descent is ahead of it, where it is."""
+    behind = path.values[-1] > _SAME * plain.values[-1]
+    if behind and classify_heavy_ball(path, function) is HeavyBallBehaviour.SWINGS:
+        return f"After {path.steps} steps, it's still behind plain descent"
+    return how_it_rolls(path, function)
+
+
+def first_turn(best: BestDescents) -> str:
+    """What the ball with the best settings does at first, and the steps that both need: a sentence."""
+    plain_needed, needed = best.needed
+    values = best.ball_path.values
+    start = (
+        "Momentum overshoots at first, but takes" if values.max() > _SAME * values[0] else "Momentum takes"
+    )
+    return f"{start} {needed} steps, plain descent {plain_needed}"
 
 
 _TOGETHER = {-1: "the two pull against each other", 0: "only what was kept is left", 1: "they add up"}
@@ -164,10 +183,11 @@ def _times(ratio: float) -> str:
     return f"about {round(ratio / size) * size:,} times"
 
 
-def clear_race(race: Descents, best: Descents) -> Descents:
-    """The race itself if the ball gets down and wins it, or else the one with the best settings."""
+def clear_race(race: Descents, other: Descents) -> Descents:
+    """The race itself if plain descent stays in it and the ball gets down and wins; or else the *other*."""
     (plain, ball), least = race, race[1].values[0] / 100
-    return race if ball.values[-1] < min(least, float(plain.values[-1])) else best
+    calm = plain.rule.learning_rate < _CALM
+    return race if calm and ball.values[-1] < min(least, float(plain.values[-1])) else other
 
 
 def another_share(momentum: float, other: float) -> str:
@@ -180,101 +200,3 @@ def another_share(momentum: float, other: float) -> str:
 def rounded_percent(share: float) -> str:
     """A share as a percentage that an ear can hold."""
     return percent(share, 0)
-
-
-# In formulas ---------------------------------------------------------------------------------------------
-
-
-def model() -> Written:
-    """What the model predicts."""
-    area, age = tint('"area"', "data"), tint('"age"', "second")
-    first, second = tint("w_1", WEIGHTS.role), tint("w_2", WEIGHTS.role)
-    return formula(f'"rent" = {first} {area} + {second} {age}', size=STATEMENT_SIZE)
-
-
-def plain_rule(rate: float) -> Written:
-    """A step of plain descent, and its learning rate."""
-    number_of = tint(math_number(rate), LEARNING_RATE.role)
-    return formula(
-        f"{WEIGHTS} <- {WEIGHTS} - {_PUSH} quad quad {LEARNING_RATE} = {number_of}", size=STATEMENT_SIZE
-    )
-
-
-def ball_rule() -> Written:
-    """A step with momentum."""
-    velocity = f"{VELOCITY} <- {MOMENTUM} thin {VELOCITY} - {_PUSH}"
-    return formula(f"{velocity} quad quad {WEIGHTS} <- {WEIGHTS} + {VELOCITY}", size=STATEMENT_SIZE)
-
-
-STEP_NAMES = [
-    f"${VELOCITY.letter}_1$",
-    f"$-alpha nabla {LOSS.letter}$",
-    f"$beta {VELOCITY.letter}_1$",
-    f"${VELOCITY.letter}_2$",
-]
-"""The first step, the push downhill, what is kept of the first step, and the second step."""
-
-
-def sums(momentum: float) -> tuple[Written, Written]:
-    """What equal pushes add up to, and what pushes in turn come to."""
-    rows = ("+", 1 - momentum, "-"), ("-", 1 + momentum, "+")
-    along, across = (
-        formula(
-            f"1 {sign} {MOMENTUM} + {MOMENTUM}^2 {sign} dots.c = 1 / (1 {other} {MOMENTUM}) "
-            f"{tint(math_equals(1 / below), 'result')}",
-            size=STATEMENT_SIZE,
-        )
-        for sign, below, other in rows
-    )
-    return along, across
-
-
-def share_kept(momentum: float) -> Written:
-    """How much is kept of a step."""
-    share = tint(math_number(momentum), MOMENTUM.role)
-    return formula(f"{MOMENTUM} = {share}", size=STATEMENT_SIZE)
-
-
-def where_they_meet(condition: float) -> list[Written]:
-    """Where the floor's flat part begins and that of the walls ends; what makes both equal; and √β then.
-
-    If there is room for both places, two rows name them at any momentum; otherwise one equation says that
-    they meet, which they do at one momentum only.
-    """
-    root, ratio = f"sqrt({MOMENTUM.letter})", float(np.sqrt(condition))
-    begins, ends = f"{math_number(condition)} (1 - {root})^2", f"(1 + {root})^2"
-    if condition < _SHALLOW:
-        both = f"{tint(begins, 'data')} = {tint(ends, 'second')}"
-        places = [formula(both, size=STATEMENT_SIZE)]
-    else:
-        floor = text(f"floor: flat from ${begins}$", role="data")
-        places = [floor, text(f"walls: flat up to ${ends}$", role="second")]
-    sides = tint(f"{math_number(ratio)} (1 - {root})", "data"), tint(f"1 + {root}", "second")
-    equal = f"{sides[0]} {'=' if ratio.is_integer() else 'approx'} {sides[1]}"
-    best = formula(f"{root} {math_equals((ratio - 1) / (ratio + 1), 3)}", role="result")
-    return [*places, formula(equal, size=STATEMENT_SIZE), best]
-
-
-def limits(function: Quadratic) -> tuple[Written, Written]:
-    """What a step leaves across and along without momentum, and the rates from which it leaves too much."""
-    along, across = function.curvatures
-    floor, walls = (math_number(2 / curvature) for curvature in (along, across))
-    ratio, rate = math_number(across / along), LEARNING_RATE.letter
-    return (
-        formula(
-            f'"walls:" quad abs(1 - {rate}) < 1 quad "for" {rate} < {walls}',
-            size=STATEMENT_SIZE,
-            role="second",
-        ),
-        formula(
-            f'"floor:" quad abs(1 - {rate}/{ratio}) < 1 quad "for" {rate} < {floor}',
-            size=STATEMENT_SIZE,
-            role="data",
-        ),
-    )
-
-
-def deviations(sizes: Points) -> tuple[Written, Written]:
-    """The standard deviations of area and age."""
-    area, age = (number(each) for each in sizes)
-    return text(f"area: ±{area}", role="data"), text(f"age: ±{age}", role="second")

@@ -104,7 +104,6 @@ UNNOTICED: Mapping[str, Set[str]] = {
             "best.lowest",
             "deviations",
             "features",
-            "flatter.lowest",
             "lowest",
             "rents",
         ),

@@ -31,6 +31,17 @@ def test_a_model_predicts_with_the_weights_of_the_last_whole_step():
         np.testing.assert_allclose(shown, np.column_stack([rents, predicted]), atol=1e-6)
 
 
+def test_predictions_that_overshoot_are_shown_as_far_as_twice_the_rents():
+    rents = FEATURES @ LOWEST
+    near, far = (heavy_ball(ravine(25, LOWEST), np.zeros(2), rate, 0.5, 10) for rate in (1.0, 2.9))
+    for path in (near, far):
+        (model,) = Learning(FEATURES, rents, (path, BALL)).models
+        farthest, high = np.abs(FEATURES @ path.points.T).max(), model.plot.y_range[1]
+        assert high == -model.plot.y_range[0]
+        assert high > min(farthest, 2 * np.abs(rents).max())
+        assert high < 2.2 * np.abs(rents).max()
+
+
 def test_the_numbers_of_a_model_stand_under_its_picture():
     path = heavy_ball(ravine(25, LOWEST), np.zeros(2), 1.8, 0.5, 30)
     (model,) = Learning(FEATURES, FEATURES @ LOWEST, (path, BALL)).models

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from mathkit.functions.quadratics import ravine
+from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball
-from scenes.optimization.momentum.races import BALL, PLAIN, Race, loss_number
+from scenes.optimization.momentum.races import BALL, PLAIN, Race, loss_number, settings_of
 from scenes.optimization.momentum.ravines import ravine_of
 
 LOWEST = np.array([8.0, -1.5])
@@ -41,12 +42,29 @@ def test_a_descent_that_diverges_is_shown_until_it_leaves() -> None:
     assert len(race(away).trails[0].places) < len(away.points)
 
 
-def test_what_is_kept_may_stand_beside_the_losses() -> None:
-    assert len(race(PATHS[1], momentum=0.5).submobjects) == len(race(PATHS[1]).submobjects) + 1
+def test_a_race_ends_when_all_have_left_and_says_what_has_ended() -> None:
+    away = heavy_ball(BOWL, START, 3.9, 0.5, 30)
+    alone = race(away)
+    assert alone.steps == len(alone.trails[0].places) - 1 < away.steps
+    short = heavy_ball(BOWL, START, 1.8, 0.5, 10)
+    shown = race(PATHS[0], short).seek(20)
+    (losses,) = (each for each in shown.submobjects if hasattr(each, "readings"))
+    *_, plain, ball = (reading.write(reading.value()) for reading in losses.readings)
+    assert plain == loss_number(float(PATHS[0].values[20]))
+    assert ball == "done"
+
+
+def test_the_settings_stand_beside_the_losses() -> None:
+    assert [row.source for row in settings_of(PATHS[1].rule)] == [
+        '{{ alpha : dial }} = {{ "1.8" : dial }}',
+        '{{ beta : dial }} = {{ "0.5" : dial }}',
+    ]
+    assert len(settings_of(gradient_descent(BOWL, START, 1.8, 2).rule)) == 1
 
 
 @pytest.mark.parametrize(
-    ("loss", "written"), [(0.0136, "0.014"), (1.29e-5, "0.000013"), (328350.8, "328,351")]
+    ("loss", "written"),
+    [(0.0136, "0.014"), (0.00081, "0.00081"), (0.354, "0.35"), (1.29e-5, "0.000013"), (328350.8, "328,351")],
 )
 def test_losses_are_written_with_the_digits_that_say_something(loss, written) -> None:
     assert loss_number(loss) == written

@@ -58,7 +58,7 @@ def test_a_view_is_widened_only_for_a_descent_that_it_does_not_hold():
 def test_lengths_and_the_name_of_the_lowest_point_stand_clear(condition, start):
     view = ravine_of(ravine(condition, -np.array(start)), START)
     arms, ring, words = view.arms(condition)
-    assert len(words) == 3
+    assert len(words) == 4
     assert all(inside(word, view.plot.box) for word in words)
     drawn = np.concatenate([corners(line) for line in (*arms, ring)])
     for word in words:
@@ -66,7 +66,7 @@ def test_lengths_and_the_name_of_the_lowest_point_stand_clear(condition, start):
         x, y = drawn.T[:2]
         assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
     centres = np.array([word.get_center() for word in words])
-    apart = np.linalg.norm(centres[:, None] - centres, axis=2)[np.triu_indices(3, 1)]
+    apart = np.linalg.norm(centres[:, None] - centres, axis=2)[np.triu_indices(4, 1)]
     assert apart.min() > 0.4
 
 

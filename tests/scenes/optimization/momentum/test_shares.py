@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.optimization.momentum import words
+from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.stage.shapes.frame import frame
 from truth.shapes import corners, inside, values
@@ -28,6 +28,27 @@ def test_a_ball_that_swings_leaves_the_root_of_its_momentum():
     assert shares.plot.values(shares.flat_part()[0].get_start())[1] == pytest.approx(0.5)
 
 
+def test_the_walls_throw_a_ball_out_where_they_leave_all() -> None:
+    shares = Shares(25, 1.0).set_state(momentum=0.25, drawn=(LARGEST_RATE, LARGEST_RATE))
+    dot, label = shares.crossing()
+    assert shares.plot.values(dot.get_center()) == pytest.approx((2.5, 1.0))
+    places = values(shares.plot, corners(shares.curves[0]))
+    assert places[:, 0].max() < shares.plot.values(label.get_left())[0]
+
+
+@pytest.mark.parametrize(("condition", "shown"), [(4, False), (25, True), (50, True)])
+def test_what_plain_descent_leaves_stands_over_the_root_if_there_is_room(condition, shown):
+    root = np.sqrt(condition)
+    shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
+    shares.set_state(momentum=((root - 1) / (root + 1)) ** 2)
+    lower = shares.place(*formulas.where_they_meet(condition))[-1]
+    row = shares.place_over(formulas.best_of_plain(condition))
+    assert bool(len(row)) == shown
+    if shown:
+        assert row.get_bottom()[1] > lower.get_top()[1]
+        assert inside(row, frame().safe)
+
+
 def test_what_leaves_more_than_all_is_not_shown_inside():
     assert Shares(25, 3.0).dots[0].get_fill_opacity() == 0
 
@@ -37,7 +58,7 @@ def test_words_stand_inside_and_off_the_curves(condition):
     root = np.sqrt(condition)
     shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
     shares.set_state(momentum=((root - 1) / (root + 1)) ** 2, drawn=(LARGEST_RATE, LARGEST_RATE))
-    rows = shares.place(*words.where_they_meet(condition))
+    rows = shares.place(*formulas.where_they_meet(condition))
     assert inside(rows, frame().wide)
     for curve in shares.curves:
         for x, y, _ in curve.points:

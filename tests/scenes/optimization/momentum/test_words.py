@@ -110,25 +110,14 @@ def test_another_share_is_more_or_less() -> None:
     assert "keeps less" in words.another_share(0.5, 0.1)
 
 
-def test_the_squares_of_the_flat_parts_and_their_roots_are_written() -> None:
-    floor, walls, equal, root = words.where_they_meet(25)
-    assert '"25" (1 - sqrt(beta))^2' in floor.source
-    assert "(1 + sqrt(beta))^2" in walls.source
-    assert '"5" (1 - sqrt(beta))' in equal.source
-    assert "approx" not in equal.source
-    assert "approx" in words.where_they_meet(24)[2].source
-    assert words.where_they_meet(9)[0].source.count("^2") == 2
-    assert root.source.endswith('"0.667"')
+def test_a_ball_that_swings_and_is_behind_is_compared_with_plain_descent() -> None:
+    plain = gradient_descent(BOWL, START, 1.8, 30)
+    said = words.how_it_compares(ball(1.8, 0.95), plain, BOWL)
+    assert said == "After 30 steps, it's still behind plain descent"
+    assert "less and less" in words.how_it_compares(ball(1.8, 0.5), plain, BOWL)
+    assert "never comes back" in words.how_it_compares(ball(3.95, 0.95), plain, BOWL)
 
 
-def test_limits_are_written_with_the_curvatures() -> None:
-    walls, floor = words.limits(BOWL)
-    assert walls.source.endswith('alpha < "2"')
-    assert 'alpha/"25"' in floor.source
-    assert floor.source.endswith('alpha < "50"')
-
-
-def test_rules_name_what_is_dialled() -> None:
-    for rule in (words.plain_rule(1.8), words.ball_rule()):
-        assert len(rule.part("dial")) > 0
-        assert len(rule.part("slope")) > 0
+@pytest.mark.parametrize(("rate", "said"), [(1.8, "shrinks"), (2.5, "multiplies it by the same number")])
+def test_a_step_leaves_a_share_or_multiplies(rate: float, said: str) -> None:
+    assert said in words.shrinks(rate)

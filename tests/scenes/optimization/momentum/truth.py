@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from scenes.optimization.momentum.areas import PUSH, ShrinkingArea
 from scenes.optimization.momentum.flats import FlatsByFeature, Predictions
-from scenes.optimization.momentum.growth import StepCounts
 from scenes.optimization.momentum.races import Race
 from scenes.optimization.momentum.ravines import Ravine, SplitWalk
 from scenes.optimization.momentum.shares import Shares
@@ -33,7 +33,7 @@ from truth.shapes import (
 
 # Facts -------------------------------------------------------------------------------------------------
 
-ENOUGH, FLATTER = 1e-6, 4
+ENOUGH = 1e-6
 
 
 def _start(p: Any) -> Any:
@@ -63,7 +63,6 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "best_momentum": best(p.condition)[1][1],
         "plain_needed": plain_needed,
         "needed": needed,
-        "flatter": FLATTER,
     }
 
 
@@ -73,16 +72,22 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     plain, ball = best(p.condition)
     yield "plain_outcome", _walks(facts["plain_outcome"], p)
-    yield "other_outcome", _rolls(facts["other_outcome"], p, p.other_momentum)
+    yield "other_outcome", _compares(facts["other_outcome"], p)
     yield "sum_told", _adds(facts["sum_told"], p)
     yield "race", _leads(facts["race"], p)
     yield "another", _introduces(facts["another"], p)
-    for name, share in (("plain_left", plain[2]), ("left", ball[2]), ("other_left", p.other_momentum**0.5)):
+    for name, share in (("plain_left", plain[2]), ("left", ball[2])):
         yield name, facts[name].endswith("%") and abs(float(facts[name][:-1]) / 100 - share) <= 0.005001
-    growth = np.divide(_needed(p, FLATTER * p.condition), _needed(p, p.condition))
-    ratios = {"as_much": p.condition**0.5, "plain_growth": growth[0], "growth": growth[1]}
-    for name, ratio in ratios.items():
-        yield name, _times(facts[name], ratio)
+    yield "as_much", _times(facts["as_much"], p.condition**0.5)
+    yield (
+        "each_step",
+        ("shrinks" in facts["each_step"]) == (p.rate < 2 - _ALMOST) or abs(p.rate - 2) < _ALMOST,
+    )
+    plain_needed, needed = _needed(p, p.condition)
+    yield "first_turn", says(facts["first_turn"], needed, plain_needed)
+    rolled = loss(_distances(p, *ball[:2], 8), p.condition)
+    rises = rolled.max() / rolled[0]
+    yield "first_turn", ("overshoots" in facts["first_turn"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
 
 
 def _times(text: str, ratio: float) -> bool:
@@ -132,6 +137,15 @@ def _adds(text: str, p: Any) -> bool:
     if along == across:
         return text == f"Across and along, {along}"
     return text == f"Across, {across}; along, {along}"
+
+
+def _compares(text: str, p: Any) -> bool:
+    """That it is behind is said only of a ball that passes the lowest point, or swings, and comes back."""
+    if "still behind" not in text:
+        return _rolls(text, p, p.other_momentum)
+    kinds = [_rolls(phrase, p, p.other_momentum) for phrase in (_ROLLS["past"], _ROLLS["across"])]
+    ends = [loss(_distances(p, p.rate, kept, p.steps), p.condition)[-1] for kept in (0.0, p.other_momentum)]
+    return any(kinds) and ends[1] > ends[0] and says(text, p.steps)
 
 
 _ROLLS = {
@@ -190,13 +204,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
     for shares in on_stage(lesson, Shares):
         yield from _shares(p, shares)
-    if resting and beat == "learn_the_rents" and hasattr(lesson, "counts"):
-        counts: StepCounts = lesson.counts
-        drawn = [bar.width / counts.unit for bar in counts.bars]
-        both = np.concatenate([_needed(p, p.condition), _needed(p, FLATTER * p.condition)])
-        # The bars of the second ravine are still to grow when the first are compared.
-        grown = np.array(drawn) > 0.5
-        yield Truth("steps as bars", np.where(grown, drawn, both), both, counts.unit)
+    for area in on_stage(lesson, ShrinkingArea):
+        yield from _area(p, area)
+    if resting and beat == "turn_up_momentum" and is_shown(lesson, lesson.crossing[0]):
+        rate, share = lesson.shares.plot.values(lesson.crossing[0].get_center())
+        yield Truth("where the walls throw it out", share_left(1.0, rate, lesson.shares.momentum), 1.0, 1.0)
+        yield Truth("where the walls throw it out", share, 1.0, lesson.shares.plot.y_unit)
     for predictions in on_stage(lesson, Predictions):
         yield from _predictions(p, lesson, predictions)
     if resting:
@@ -209,6 +222,17 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _strides(p, strides)
         if beat == "keep_the_last_step" and hasattr(lesson, "second"):
             yield from _second_step(p, lesson)
+
+
+def _area(p: Any, area: ShrinkingArea) -> Truths:
+    """After whole steps, the square as powers of a matrix of determinant β have moved it."""
+    if area.step != round(area.step):
+        return
+    power = np.linalg.matrix_power([[1 - PUSH, p.momentum], [-PUSH, p.momentum]], int(area.step))
+    ends = values(area.plot, corners(area.area))
+    start = np.linalg.solve(power, ends.T).T
+    yield Truth("the square", np.sort(np.ptp(start, axis=0)), np.full(2, 0.8), units(area.plot))
+    yield Truth("the square", start.mean(axis=0), (0.8, 0.0), units(area.plot), 0.05)
 
 
 def _second_step(p: Any, lesson: Any) -> Truths:
@@ -289,11 +313,11 @@ def _race(lesson: Any, race: Race) -> Truths:
     plain, ball, other = (
         _distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum)
     )
-    tuned = [_distances(p, rate, kept, 900) for rate, kept, _ in best(p.condition)]
+    calm = [_distances(p, 1.8, kept, 30) for kept in (0.0, 0.5)]
     drawn = [values(plot, trail.places) - _lowest(p) for trail in race.trails]
     fitting = [
         paths
-        for paths in ([plain, ball], [other], tuned)
+        for paths in ([plain, ball], [other], calm)
         if len(paths) == len(drawn)
         and all(len(places) <= len(points) for places, points in zip(drawn, paths, strict=True))
     ]
@@ -323,7 +347,8 @@ def _contours(p: Any, ravine: Any) -> Truths:
 
 MARKED = {
     *("places of a descent", "place of a ball", "the distance along", "the distance across"),
-    *("arrows of a step", "parts of a step", "steps that add up", "steps as bars"),
+    *("arrows of a step", "parts of a step", "steps that add up", "the square"),
+    "where the walls throw it out",
     *("what a step leaves", "what a step leaves now", "the rate", "predicted rents"),
     *("flats", "spread of a feature", "lowest point", "contour line", "number at a tick"),
 }
@@ -348,21 +373,18 @@ OTHER_SLIPS = [Slip(Shares, "set_state", dots_too_high, "what a step leaves now"
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
-    before, after = _needed(p, p.condition), _needed(p, FLATTER * p.condition)
-    (plain_rate, _, plain_left), (rate, momentum, left) = best(p.condition)
+    before = _needed(p, p.condition)
+    (plain_rate, _, plain_left), (_, momentum, left) = best(p.condition)
     ends = [
         _distances(p, *each[:2], steps)[-1] for each, steps in zip(best(p.condition), before, strict=True)
     ]
     plain, ball = (_distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum))
     losses = loss(np.array([*ends, plain[-1], ball[-1]]), p.condition)
-    wins = losses[3] < min(losses[2], loss(_start(p), p.condition)[0] / 100)
+    wins = p.rate < 2 and losses[3] < min(losses[2], loss(_start(p), p.condition)[0] / 100)
+    calm = [loss(_distances(p, 1.8, kept, 30), p.condition)[-1] for kept in (0.0, 0.5)]
     eighth, ratio = (1 - p.momentum**8) / (1 - p.momentum), losses[2] / losses[3]
     is_near = 1 / (1 - p.momentum) <= 1.3 * eighth
     return {
-        "flatter condition": FLATTER * p.condition,
-        "flatter plain": after[0],
-        "flatter ball": after[1],
-        "growth of ball": round(after[1] / before[1], 1),
         "root": round(p.condition**0.5, 1),
         "best rate of plain descent": plain_rate,
         "plain left": plain_left,
@@ -371,14 +393,17 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "root while beta is turned up": (0.4 * momentum) ** 0.5,
         "beta while it is turned up": 0.4 * momentum,
         "left along the floor meanwhile": share_left(1 / p.condition, 1.2, 0.4 * momentum),
-        "left in the end": max(left, share_left(1.0, rate, max(momentum, p.other_momentum))),
         "first limit": 1 / (1 - p.momentum) if is_near else 1 / (1 + p.momentum),
         "least, downhill": -1 / (1 + p.momentum),
         "last loss of plain descent": losses[0],
         "last loss of the ball": losses[1],
-        "loss in the last race": losses[2] if wins else losses[0],
-        "loss of the ball in the last race": losses[3] if wins else losses[1],
-        "steps of the last race": p.steps if wins else before[0],
+        "loss in the last race": losses[2] if wins else calm[0],
+        "loss of the ball in the last race": losses[3] if wins else calm[1],
+        "steps of the last race": p.steps if wins else 30,
+        "rate of the last race": p.rate if wins else 1.8,
+        "share of the last race": p.momentum if wins else 0.5,
+        "area after four steps": p.momentum**4,
+        "limit of the walls": 2 * (1 + 0.4 * momentum),
         "lead": float(f"{ratio:.0e}") if ratio >= 10 else round(ratio, 1),
     }
 
@@ -388,5 +413,7 @@ STRUCTURE = {
     r"^1$": "one unit up the wall",
     r"1 - |1 \+ |< 1|\(1 |1 \\+|1 / \(1|\|1": "the ones of shares and of series",
     r"[Pp]ast 2|alpha < \"?2\"?$|alpha < \"2\"": "the limit of plain descent: the walls curve by one",
-    r"floor 4 times|needs 4 times|≈ 4 ×": "the other ravine, and what plain descent needs there",
+    r"\"2\" \(": "the limit of plain descent, before momentum",
+    r"to 1$": "the unit of curvature",
+    r"^4$": "the steps for which the square is followed",
 }

@@ -1,0 +1,102 @@
+"""Why a swing leaves the root of beta: what a step with momentum does to an area of places and steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+from manim import FadeIn, VGroup
+
+from scenes.optimization.momentum import formulas
+from scenes.optimization.momentum.ravines import ACROSS
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.motion.seeking import Advance, Seekable
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import stack
+
+_CORNER, _SIDE = np.array([0.4, -0.4]), 0.8
+"""Of the square at the start: its lower left corner and its side."""
+
+_REACH = 1.7
+"""How far the axes reach on both sides of the lowest point, and of no step."""
+
+PUSH = 1.0
+"""The learning rate times the curvature: with any momentum, a ball swings at this one."""
+
+PARTS = 3
+"""A step keeps a share of the last step, is pushed, and moves."""
+
+
+def after(places: Points, momentum: float, step: float) -> Points:
+    """Where places and steps (n, 2) are after *step* steps of which each has ``PARTS`` parts, as shears are.
+
+    The first part shortens the step, the second changes it by the push, the third moves the place by it.
+    """
+    moved = np.array(places, dtype=np.float64)
+    whole, rest = divmod(step * PARTS, 1.0)
+    for part in range(int(whole) + 1):
+        share = 1.0 if part < whole else rest
+        match part % PARTS:
+            case 0:
+                moved[:, 1] *= 1 + share * (momentum - 1)
+            case 1:
+                moved[:, 1] -= share * PUSH * moved[:, 0]
+            case _:
+                moved[:, 0] += share * moved[:, 1]
+    return moved
+
+
+class ShrinkingArea(VGroup, Seekable):
+    """A square of starts, each a place and a step, as a ball of *momentum* moves them. Time counts steps."""
+
+    def __init__(self, momentum: float, steps: int) -> None:
+        wide = frame().wide
+        box = replace(wide, left=frame().words.right + 1.0, top=frame().safe.top, bottom=wide.bottom + 0.2)
+        self.momentum, self.steps, self.step = momentum, steps, 0.0
+        limits = (-_REACH, _REACH)
+        names = tint("place between the walls", ACROSS), tint("step", "path")
+        self.plot = Plot(box, limits, limits, names=names, ticks=Ticks(x=0, y=0), equal=True)
+        zero = [self.plot.to_frame([(x, 0.0) for x in self.plot.x_range])]
+        zero.append(self.plot.to_frame([(0.0, y) for y in self.plot.y_range]))
+        self.zero, self.bottom = (
+            Polyline(zero, "muted", width=2.0),
+            self.plot.dot(0.0, 0.0, "result", radius=0.1),
+        )
+        corners = _CORNER + _SIDE * np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
+        ways = np.linspace(0, 1, 12, endpoint=False)[:, None]
+        sides = [start + ways * (end - start) for start, end in pairwise(corners)]
+        self.outline = np.vstack([*sides, corners[:1]])
+        self.area = Polyline([], "path", width=4.0)
+        self.area.set_fill(color("path"), opacity=0.45)
+        self.rows = stack(*formulas.of_an_area())
+        write, areas = partial(number, decimals=3), momentum ** np.arange(steps + 1)
+        counted = [
+            Reading.of_steps("step", range(steps + 1), lambda: self.step),
+            Reading.of_steps("area, of the first", areas, lambda: self.step, write, "path"),
+        ]
+        self.numbers = stack(readout(counted), under=self.rows)
+        self.left = stack(*formulas.what_is_left(), under=self.numbers)
+        super().__init__(self.plot, self.zero, self.area, self.bottom)
+        self.seek(0.0)
+
+    def seek(self, step: float, /) -> Self:
+        """Show where the square is after *step* steps."""
+        self.step = step
+        self.area.set_runs([self.plot.to_frame(after(self.outline, self.momentum, step))])
+        return self
+
+    def first_step(self, lesson: Any) -> None:
+        """The three parts of the first step, one after another, each with its row."""
+        for number, row in enumerate(self.rows):
+            seconds = lesson.phrase_left(1 / (PARTS - number))
+            part = Advance(self, number / PARTS, (number + 1) / PARTS, run_time=seconds)
+            lesson.play(part, FadeIn(row, run_time=0.6))
