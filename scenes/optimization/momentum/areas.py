@@ -32,6 +32,12 @@ _REACH = 1.7
 PUSH = 1.0
 """The learning rate times the curvature: with any momentum, a ball swings at this one."""
 
+_VISIBLE = (0.3, 0.9)
+"""A square that keeps less is too thin to be seen, and one that keeps more hardly changes."""
+
+_TURNS = 4
+"""How many steps the square is followed."""
+
 PARTS = 3
 """A step keeps a share of the last step, is pushed, and moves."""
 
@@ -56,12 +62,16 @@ def after(places: Points, momentum: float, step: float) -> Points:
 
 
 class ShrinkingArea(VGroup, Seekable):
-    """A square of starts, each a place and a step, as a ball of *momentum* moves them. Time counts steps."""
+    """A square of starts, each a place and a step, as a ball moves them. Time counts steps.
 
-    def __init__(self, momentum: float, steps: int) -> None:
+    The ball keeps the given *momentum*, or the nearest at which all can be seen.
+    """
+
+    def __init__(self, momentum: float) -> None:
         wide = frame().wide
         box = replace(wide, left=frame().words.right + 1.0, top=frame().safe.top, bottom=wide.bottom + 0.2)
-        self.momentum, self.steps, self.step = momentum, steps, 0.0
+        self.momentum = momentum = float(np.clip(momentum, *_VISIBLE))
+        self.steps, self.step = _TURNS, 0.0
         limits = (-_REACH, _REACH)
         names = tint("place between the walls", ACROSS), tint("step", "path")
         self.plot = Plot(box, limits, limits, names=names, ticks=Ticks(x=0, y=0), equal=True)
@@ -77,16 +87,20 @@ class ShrinkingArea(VGroup, Seekable):
         self.outline = np.vstack([*sides, corners[:1]])
         self.area = Polyline([], "path", width=4.0)
         self.area.set_fill(color("path"), opacity=0.45)
-        self.rows = stack(*formulas.of_an_area())
-        write, areas = partial(number, decimals=3), momentum ** np.arange(steps + 1)
+        self.rows = stack(*formulas.of_an_area(momentum))
+        write, areas = partial(number, decimals=4), momentum ** np.arange(_TURNS + 1)
         counted = [
-            Reading.of_steps("step", range(steps + 1), lambda: self.step),
+            Reading.of_steps("step", range(_TURNS + 1), lambda: self.step),
             Reading.of_steps("area, of the first", areas, lambda: self.step, write, "path"),
         ]
         self.numbers = stack(readout(counted), under=self.rows)
         self.left = stack(*formulas.what_is_left(), under=self.numbers)
         super().__init__(self.plot, self.zero, self.area, self.bottom)
         self.seek(0.0)
+
+    def all(self) -> VGroup:
+        """What is on the stage in the end."""
+        return VGroup(self, self.rows, self.numbers, self.left)
 
     def seek(self, step: float, /) -> Self:
         """Show where the square is after *step* steps."""
@@ -96,7 +110,7 @@ class ShrinkingArea(VGroup, Seekable):
 
     def first_step(self, lesson: Any) -> None:
         """The three parts of the first step, one after another, each with its row."""
-        for number, row in enumerate(self.rows):
-            seconds = lesson.phrase_left(1 / (PARTS - number))
-            part = Advance(self, number / PARTS, (number + 1) / PARTS, run_time=seconds)
+        for done, row in enumerate(self.rows):
+            seconds = lesson.phrase_left(1 / (PARTS - done))
+            part = Advance(self, done / PARTS, (done + 1) / PARTS, run_time=seconds)
             lesson.play(part, FadeIn(row, run_time=0.6))

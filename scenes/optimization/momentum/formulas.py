@@ -113,9 +113,9 @@ def wall_limit(momentum: float) -> Written:
     return formula(f'"2" (1 + {MOMENTUM}) {limit}', size=LABEL_SIZE, role="second")
 
 
-def of_an_area() -> list[Written]:
+def of_an_area(momentum: float) -> list[Written]:
     """The three parts of a step, by what they do to an area, and what is left of an area and of a length."""
-    beta = tint(f"${MOMENTUM.letter}$", MOMENTUM.role)
+    beta = tint(f"${MOMENTUM.letter} = {math_number(momentum)}$", MOMENTUM.role)
     return [
         text(f"keep {beta} of the step: a squeeze"),
         text("push by the slope: a shear"),

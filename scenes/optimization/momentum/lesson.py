@@ -25,9 +25,6 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Number, Tenth
 from scenes.stage.shapes.theme import color
 
-_TURNS = 4
-"""How many steps a square of starts is followed."""
-
 
 class Momentum(Lesson):
     """A ball that keeps a share of its last step runs down a ravine where plain descent zigzags."""
@@ -70,8 +67,7 @@ class Momentum(Lesson):
     )
     def meet_the_model(self) -> None:
         self.flats = flats = FlatsByFeature(self.features, self.deviations)
-        self.formulas = beside_the_title(formulas.model(), formulas.uncorrelated())
-        model, note = self.formulas
+        self.formulas = model, note = beside_the_title(formulas.model(), formulas.uncorrelated())
         self.play(FadeIn(flats.plot, flats.gather().data, model), run_time=0.8)
         self.play(tween(flats.data, places=flats.places, run_time=self.phrase_left()))
         self.cue()
@@ -89,9 +85,8 @@ class Momentum(Lesson):
         self.ravine = ravine_of(self.function, start)
         arms, ring, (*sizes, same, lowest) = self.ravine.arms(p.condition)
         old = VGroup(flats.plot, flats.data, flats.sizes, self.formulas)
-        new = VGroup(self.ravine.plot, self.ravine.bottom, lowest)
         turned = (ReplacementTransform(*pair, run_time=1.5) for pair in zip(flats.arms, arms, strict=True))
-        self.play(*turn_page(old, new), *turned)
+        self.play(*turn_page(old, VGroup(self.ravine.plot, self.ravine.bottom, lowest)), *turned)
         self.play(Create(ring, run_time=self.phrase_left(0.85)), FadeIn(*sizes, run_time=0.8))
         self.play(FadeIn(same), run_time=0.6)
         self.cue()
@@ -114,11 +109,10 @@ class Momentum(Lesson):
         self.rule = beside_the_title(formulas.plain_rule(self.params.rate))
         wide = self.ravine.widened(points)
         walk, split = (SplitWalk(wide, points, self.lowest, n) for n in (steps, 6))
-        zoom, self.ravine = self.ravine.zoom(wide), wide
+        zoom, self.ravine, self.split = self.ravine.zoom(wide), wide, split
         self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), *zoom, run_time=0.8)
         self.play(walk.trail_run(self.phrase_left(least=2.5)))
         self.cue()
-        self.split = split
         self.play(FadeOut(walk.trail), FadeIn(split), run_time=0.6)
         self.play(Advance(split, 0, split.trail.steps, run_time=self.phrase_left(least=3.0)))
 
@@ -178,7 +172,8 @@ class Momentum(Lesson):
         for pair, title in zip((step.across, step.along), step.titles, strict=True):
             self.play(grow(pair[0]), grow(pair[1]), FadeIn(title, run_time=0.6))
         shown = FadeIn(step.names[3], rule.part("move"), run_time=0.6)
-        self.play(grow(step.step), step.roll(self.rolling, step.step, 1.0), shown)
+        rolling = step.roll(self.rolling, step.step, 1.0)
+        self.play(rolling, grow(step.step), shown)
 
     @beat(
         "Where the slope hardly changes, equal pushes add up, toward {most} pushes.",
@@ -215,8 +210,8 @@ class Momentum(Lesson):
         when=lambda lesson: lesson.params.other_momentum != lesson.params.momentum,
     )
     def keep_another_share(self) -> None:
-        far = ravine_of(self.function, self.plain.points[0], self.other.points)
-        race = Race(far, self.lowest, (self.other, BALL))
+        far = ravine_of(self.function, self.plain.points[0], self.plain.points, self.other.points)
+        race = Race(far, self.lowest, (self.plain, PLAIN), (self.other, BALL))
         self.play(FadeOut(self.race), FadeIn(race), *self.ravine.zoom(far), run_time=1.5)
         self.ravine, self.race = far, race
         self.play(race.run(self.phrase_left(), 0, 1 / 3))
@@ -247,12 +242,12 @@ class Momentum(Lesson):
         title="Why the root of beta",
     )
     def shrink_an_area(self) -> None:
-        self.areas = areas = ShrinkingArea(self.params.momentum, _TURNS)
+        self.areas = areas = ShrinkingArea(self.params.momentum)
         self.play(*turn_page(VGroup(self.shares, self.numbers, self.crossing), areas))
         areas.first_step(self)
         self.cue()
         self.play(FadeIn(areas.numbers, areas.left[0]), run_time=0.6)
-        self.play(Advance(areas, 1, _TURNS, run_time=self.phrase_left(0.8)))
+        self.play(Advance(areas, 1, areas.steps, run_time=self.phrase_left(0.8)))
         self.play(FadeIn(areas.left[1]), run_time=0.6)
 
     @beat(
@@ -264,8 +259,7 @@ class Momentum(Lesson):
     def let_the_flat_parts_meet(self) -> None:
         shares, areas, condition = self.shares, self.areas, self.params.condition
         best, plain, flat = self.best.ball, self.best.plain, shares.flat_part()
-        old = VGroup(areas, areas.rows, areas.numbers, areas.left)
-        self.play(*turn_page(old, VGroup(shares, self.numbers, flat)))
+        self.play(*turn_page(areas.all(), VGroup(shares, self.numbers, flat)))
         self.play(FadeOut(flat), run_time=0.4)
         rate, momentum = best.rule.learning_rate, best.rule.momentum
         self.play(tween(shares, rate=rate, momentum=momentum, run_time=self.phrase_left()))

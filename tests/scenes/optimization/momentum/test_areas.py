@@ -14,9 +14,9 @@ def area(places) -> float:
     return abs(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
 
 
-@pytest.mark.parametrize("momentum", [0.05, 0.5, 0.99])
+@pytest.mark.parametrize("momentum", [0.3, 0.5, 0.9])
 def test_only_keeping_a_share_shrinks_an_area(momentum: float) -> None:
-    square = ShrinkingArea(momentum, 3).outline
+    square = ShrinkingArea(momentum).outline
     for parts in range(3 * PARTS + 1):
         kept = -(-parts // PARTS)  # the first part of each step
         assert area(after(square, momentum, parts / PARTS)) == pytest.approx(area(square) * momentum**kept)
@@ -33,7 +33,7 @@ def test_whole_steps_are_those_of_a_ball() -> None:
 
 @pytest.mark.parametrize("momentum", [0.05, 0.5, 0.99])
 def test_the_square_stays_on_the_axes(momentum: float) -> None:
-    shown = ShrinkingArea(momentum, 4)
+    shown = ShrinkingArea(momentum)
     for step in np.linspace(0, 4, 49):
-        places = after(shown.outline, momentum, step)
+        places = after(shown.outline, shown.momentum, step)
         assert all(shown.plot.shows(*place) for place in places)

@@ -228,7 +228,8 @@ def _area(p: Any, area: ShrinkingArea) -> Truths:
     """After whole steps, the square as powers of a matrix of determinant β have moved it."""
     if area.step != round(area.step):
         return
-    power = np.linalg.matrix_power([[1 - PUSH, p.momentum], [-PUSH, p.momentum]], int(area.step))
+    kept = min(max(p.momentum, 0.3), 0.9)
+    power = np.linalg.matrix_power([[1 - PUSH, kept], [-PUSH, kept]], int(area.step))
     ends = values(area.plot, corners(area.area))
     start = np.linalg.solve(power, ends.T).T
     yield Truth("the square", np.sort(np.ptp(start, axis=0)), np.full(2, 0.8), units(area.plot))
@@ -317,7 +318,7 @@ def _race(lesson: Any, race: Race) -> Truths:
     drawn = [values(plot, trail.places) - _lowest(p) for trail in race.trails]
     fitting = [
         paths
-        for paths in ([plain, ball], [other], calm)
+        for paths in ([plain, ball], [plain, other], calm)
         if len(paths) == len(drawn)
         and all(len(places) <= len(points) for places, points in zip(drawn, paths, strict=True))
     ]
@@ -402,7 +403,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "steps of the last race": p.steps if wins else 30,
         "rate of the last race": p.rate if wins else 1.8,
         "share of the last race": p.momentum if wins else 0.5,
-        "area after four steps": p.momentum**4,
+        "area after one step": (kept := min(max(p.momentum, 0.3), 0.9)),
+        "area after four steps": kept**4,
         "limit of the walls": 2 * (1 + 0.4 * momentum),
         "lead": float(f"{ratio:.0e}") if ratio >= 10 else round(ratio, 1),
     }
