@@ -52,7 +52,6 @@ class Momentum(Lesson):
         self.ball = heavy_ball(self.function, start, p.rate, p.momentum, p.steps)
         self.other = heavy_ball(self.function, start, p.rate, p.other_momentum, p.steps)
         self.best = BestDescents(p.condition, self.lowest)
-        self.calm = calm_descents(self.function, start)
         self.deviations = np.sqrt(self.function.curvatures)
         self.features = unrelated_features(self.deviations, 60, seed=4)
         self.rents = self.features @ self.lowest
@@ -75,7 +74,7 @@ class Momentum(Lesson):
             self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(size, note, run_time=0.8))
 
     @beat(
-        "So area's weight has to move {as_much} as far to change the loss as much.",
+        "So area's weight must move {as_much} as far for the same effect.",
         "The loss is a ravine: the walls curve {p.condition} times as strongly as the floor.",
         Phrase("How do you get down fast?", rest="a question"),
         title="The loss is a ravine",
@@ -293,7 +292,8 @@ class Momentum(Lesson):
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:
-        plain, ball = words.clear_race((self.plain, self.ball), self.calm)
+        calm = calm_descents(self.function, self.plain.points[0])
+        plain, ball = words.clear_race((self.plain, self.ball), calm)
         self.ravine = ravine_of(self.function, self.plain.points[0], plain.points, ball.points)
         self.race = Race(self.ravine, self.lowest, (plain, PLAIN), (ball, BALL))
         self.play(*turn_page(self.learning, VGroup(self.ravine, self.race)))

@@ -206,7 +206,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _shares(p, shares)
     for area in on_stage(lesson, ShrinkingArea):
         yield from _area(p, area)
-    if resting and beat == "turn_up_momentum" and is_shown(lesson, lesson.crossing[0]):
+    if (
+        resting
+        and beat == "turn_up_momentum"
+        and hasattr(lesson, "crossing")
+        and is_shown(lesson, lesson.crossing[0])
+    ):
         rate, share = lesson.shares.plot.values(lesson.crossing[0].get_center())
         yield Truth("where the walls throw it out", share_left(1.0, rate, lesson.shares.momentum), 1.0, 1.0)
         yield Truth("where the walls throw it out", share, 1.0, lesson.shares.plot.y_unit)
@@ -369,6 +374,25 @@ def dots_too_high(self: Shares, **_: Any) -> None:
 OTHER_SLIPS = [Slip(Shares, "set_state", dots_too_high, "what a step leaves now")]
 
 
+def _seen(points: Any) -> int:
+    """How many steps of a descent are seen: up to 2.2 times the first distance, or a longer first step."""
+    far = np.linalg.norm(points, axis=1)
+    limit = max(2.2 * far[0], min(far[1], 9 * far[0]))
+    beyond = np.flatnonzero(far > limit * (1 + 1e-9))
+    return int(beyond[0] if len(beyond) else len(far)) - 1
+
+
+def _race_ends(name: str, paths: Any, condition: float) -> Mapping[str, float]:
+    """The last step of a race, and the losses after it, of those that have not ended before."""
+    steps = max(map(_seen, paths))
+    found = {f"steps of the {name}": float(steps)}
+    for index, path in enumerate(paths):
+        if steps < len(path):
+            left = float(loss(path[steps], condition)[0])
+            found[f"loss {index} in the {name}"] = round(left) if 100 <= left < 1e6 else left
+    return found
+
+
 # Numerals ----------------------------------------------------------------------------------------------
 
 
@@ -385,7 +409,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     calm = [loss(_distances(p, 1.8, kept, 30), p.condition)[-1] for kept in (0.0, 0.5)]
     eighth, ratio = (1 - p.momentum**8) / (1 - p.momentum), losses[2] / losses[3]
     is_near = 1 / (1 - p.momentum) <= 1.3 * eighth
-    return {
+    other = _distances(p, p.rate, p.other_momentum, p.steps)
+    races = _race_ends("race", (plain, ball), p.condition) | _race_ends(
+        "other race", (plain, other), p.condition
+    )
+    return races | {
         "root": round(p.condition**0.5, 1),
         "best rate of plain descent": plain_rate,
         "plain left": plain_left,
@@ -415,6 +443,8 @@ STRUCTURE = {
     r"^1$": "one unit up the wall",
     r"1 - |1 \+ |< 1|\(1 |1 \\+|1 / \(1|\|1": "the ones of shares and of series",
     r"[Pp]ast 2|alpha < \"?2\"?$|alpha < \"2\"": "the limit of plain descent: the walls curve by one",
+    r"- 1\) / \(|\+ 1\)": "one less and one more",
+    r'^30$|alpha : dial \}\} = \{\{ "1\.8" |beta : dial \}\} = \{\{ "0\.5" ': "the calm race at the end",
     r"\"2\" \(": "the limit of plain descent, before momentum",
     r"to 1$": "the unit of curvature",
     r"^4$": "the steps for which the square is followed",
