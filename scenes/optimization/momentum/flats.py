@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
 
 from mathkit.optimization.iterate import Rule, Trajectory
 from scenes.optimization.momentum import formulas
-from scenes.optimization.momentum.races import loss_number
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
+from scenes.optimization.momentum.tuning import ENOUGH
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
+from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -33,11 +34,14 @@ _NAMES = (
 _LINE, _DEPTH = 0.6, 0.1
 """For the line under the picture of a model, and how much of it is under its letters, in manim units."""
 
+_LEAST = 1e-12
+"""Of the first loss; less of it counts as so much in the chart."""
+
 _WIDEST = 2.0
 """How far predicted rents are shown at most, as a multiple of the true ones."""
 
-_TO_LOSS = 1.9
-"""From a model's step to its loss, which stand in one line, in manim units."""
+_CHART = 4.2
+"""Of the chart of the losses right of the models, in manim units."""
 
 
 class FlatsByFeature(VGroup):
@@ -110,26 +114,18 @@ class Predictions(VGroup, Seekable):
         role, name = model
         low, high = padded(float(rents.min()), float(rents.max()))
         upper = replace(box, bottom=box.bottom + _LINE)
-        self.plot = Plot(
-            upper, (low, high), (-reach, reach), names=("", "predicted rent"), ticks=Ticks(x=4, y=5)
-        )
+        self.plot = Plot(upper, (low, high), (-reach, reach), names=("", "predicted"), ticks=Ticks(x=4, y=5))
         baseline = box.bottom + _DEPTH
-        axis = text("true rent", role="muted").stand_on(baseline).align_to(self.plot.axes, RIGHT)
+        axis = text("true", role="muted").stand_on(baseline).align_to(self.plot.axes, RIGHT)
         self.diagonal = Polyline([self.plot.to_frame([(low, low), (high, high)])], "result", width=2.5)
         self.dots = Markers(self.plot.to_frame(np.column_stack([rents, rents])), role)
-        self.title = VGroup(Dot(radius=0.1, color=color(role)), text(name, role=role)).arrange(
-            RIGHT, buff=GAP
-        )
+        self.title = VGroup(
+            Dot(radius=0.1, color=color(role)), text(name, size=FINE_SIZE, role=role)
+        ).arrange(RIGHT, buff=GAP)
         self.title.move_to((box.right, box.top, 0.0), aligned_edge=UP + RIGHT)
-        readings = [
-            Reading.of_steps("step", range(path.steps + 1), lambda: self.step),
-            Reading.of_steps("loss", path.values, lambda: self.step, loss_number, role),
-        ]
-        self.numbers = VGroup(*(readout([reading]) for reading in readings))
-        # Points come everywhere in the picture: the numbers stand under it, in a line with the axis's name.
-        for index, row in enumerate(self.numbers):
-            left = self.plot.box.left + _TO_LOSS * index
-            row.shift((left - row.get_left()[0], baseline, 0.0))
+        self.numbers = readout([Reading.of_steps("step", range(path.steps + 1), lambda: self.step)])
+        # Points come everywhere in the picture: the number stands under it, in a line with the axis's name.
+        self.numbers.shift((self.plot.box.left - self.numbers.get_left()[0], baseline, 0.0))
         super().__init__(self.plot, axis, self.diagonal, self.dots, self.title, self.numbers)
         self.seek(0.0)
 
@@ -146,6 +142,37 @@ class Predictions(VGroup, Seekable):
         return self
 
 
+class LossChart(VGroup, Seekable):
+    """What is left of each model's first loss, as a power of ten, over the steps. Time counts steps."""
+
+    def __init__(self, *models: tuple[Trajectory[Any], tuple[Role, str]], box: Box) -> None:
+        left = [np.log10(np.maximum(path.values / path.values[0], _LEAST)) for path, _ in models]
+        steps = max(path.steps for path, _ in models)
+        goal = np.log10(ENOUGH)
+        low, high = min(float(goal), *(each.min() for each in left)) - 0.5, max(each.max() for each in left)
+        self.plot = Plot(
+            box,
+            (0.0, 1.04 * steps),
+            (float(low), float(high) + 0.4),
+            names=("step", "loss left, as a power of 10"),
+            ticks=Ticks(x=5, y=4, whole=True),
+        )
+        goal_line = self.plot.line(0.0, float(goal), 0.0, "result", width=3.0)
+        self.ends = [path.steps for path, _ in models]
+        self.curves = [
+            GrownCurve.of_steps(self.plot, each, role, width=5.0)
+            for each, (_, (role, _)) in zip(left, models, strict=True)
+        ]
+        super().__init__(self.plot, goal_line, *self.curves)
+        self.seek(0.0)
+
+    def seek(self, step: float, /) -> Self:
+        """Draw each curve up to a step, or to its end."""
+        for curve, end in zip(self.curves, self.ends, strict=True):
+            curve.seek(min(step, end))
+        return self
+
+
 class Learning(VGroup, Seekable):
     """Models that learn the same rents, side by side and in step. Time counts steps."""
 
@@ -153,7 +180,7 @@ class Learning(VGroup, Seekable):
         self, features: Points, rents: Points, *models: tuple[Trajectory[Rule], tuple[Role, str]]
     ) -> None:
         wide = frame().wide
-        width = wide.width / len(models)
+        width = (wide.width - _CHART) / len(models)
         farthest = max(float(np.abs(features @ path.points.T).max()) for path, _ in models)
         high = 1.08 * float(np.abs(rents).max())
         reach = float(np.clip(1.04 * farthest, high, _WIDEST * high))
@@ -175,9 +202,11 @@ class Learning(VGroup, Seekable):
         )
         self.unit = unit.move_to((wide.right, frame().safe.top, 0.0), aligned_edge=RIGHT + UP)
         self.steps = max(model.steps for model in self.models)
-        super().__init__(*self.models, self.unit)
+        self.chart = LossChart(*models, box=replace(wide, left=wide.right - _CHART))
+        super().__init__(*self.models, self.unit, self.chart)
 
     def seek(self, step: float, /) -> Self:
         for model in self.models:
             model.seek(step)
+        self.chart.seek(step)
         return self

@@ -74,7 +74,7 @@ class Momentum(Lesson):
             self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(size, note, run_time=0.8))
 
     @beat(
-        "So area's weight must move {as_much} as far for the same effect.",
+        "So for the same loss, area's weight must move {as_much} as far.",
         "The loss is a ravine: the walls curve {p.condition} times as strongly as the floor.",
         Phrase("How do you get down fast?", rest="a question"),
         title="The loss is a ravine",

@@ -13,7 +13,7 @@ from mathkit.optimization.iterate import Trajectory, Tuning, iterate_until
 from mathkit.optimization.momentum import HeavyBall, best_heavy_ball, heavy_ball
 from scenes.stage.type.typesetting import Points
 
-_ENOUGH = 1e-6
+ENOUGH = 1e-6
 """A loss that has fallen to this share of the first counts as reached."""
 
 
@@ -42,11 +42,11 @@ class BestDescents:
 
     @cached_property
     def plain_path(self) -> Trajectory[GradientDescent]:
-        return iterate_until(ravine(self.condition, self.lowest), np.zeros(2), self.plain.rule, _ENOUGH)
+        return iterate_until(ravine(self.condition, self.lowest), np.zeros(2), self.plain.rule, ENOUGH)
 
     @cached_property
     def ball_path(self) -> Trajectory[HeavyBall]:
-        return iterate_until(ravine(self.condition, self.lowest), np.zeros(2), self.ball.rule, _ENOUGH)
+        return iterate_until(ravine(self.condition, self.lowest), np.zeros(2), self.ball.rule, ENOUGH)
 
     @property
     def needed(self) -> tuple[int, int]:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from mathkit.functions.quadratics import ravine
 from mathkit.learning.features import unrelated_features
 from mathkit.optimization.momentum import heavy_ball
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
 from scenes.optimization.momentum.races import BALL, PLAIN
-from truth.shapes import centres, values
+from truth.shapes import centres, corners, values
 
 DEVIATIONS, LOWEST = np.array([0.2, 1.0]), np.array([8.0, -1.5])
 FEATURES = unrelated_features(DEVIATIONS, 20, seed=0)
@@ -46,5 +47,13 @@ def test_the_numbers_of_a_model_stand_under_its_picture():
     path = heavy_ball(ravine(25, LOWEST), np.zeros(2), 1.8, 0.5, 30)
     (model,) = Learning(FEATURES, FEATURES @ LOWEST, (path, BALL)).models
     assert model.numbers.get_top()[1] < model.plot.get_bottom()[1]
-    step, loss = model.numbers
-    assert step.get_right()[0] < loss.get_left()[0]
+
+
+def test_the_chart_shows_what_is_left_of_each_loss_and_stops_where_a_model_is_done():
+    rents = FEATURES @ LOWEST
+    short, long = (heavy_ball(ravine(25, LOWEST), np.zeros(2), 1.8, 0.5, steps) for steps in (4, 30))
+    chart = Learning(FEATURES, rents, (short, PLAIN), (long, BALL)).seek(30).chart
+    for path, curve in zip((short, long), chart.curves, strict=True):
+        steps, left = values(chart.plot, corners(curve)).T
+        assert steps.max() == pytest.approx(path.steps)
+        assert 10 ** left[-1] == pytest.approx(path.values[-1] / path.values[0], rel=1e-6)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenes.optimization.momentum.areas import PUSH, ShrinkingArea
-from scenes.optimization.momentum.flats import FlatsByFeature, Predictions
+from scenes.optimization.momentum.flats import FlatsByFeature, LossChart, Predictions
 from scenes.optimization.momentum.races import Race
 from scenes.optimization.momentum.ravines import Ravine, SplitWalk
 from scenes.optimization.momentum.shares import Shares
@@ -215,6 +215,15 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         rate, share = lesson.shares.plot.values(lesson.crossing[0].get_center())
         yield Truth("where the walls throw it out", share_left(1.0, rate, lesson.shares.momentum), 1.0, 1.0)
         yield Truth("where the walls throw it out", share, 1.0, lesson.shares.plot.y_unit)
+    for chart in on_stage(lesson, LossChart):
+        for curve, (rate, kept, _), needed in zip(
+            chart.curves, best(p.condition), _needed(p, p.condition), strict=True
+        ):
+            losses = loss(_distances(p, rate, kept, needed), p.condition)
+            if len(curve.points) > 8:
+                steps, left = values(chart.plot, corners(curve)).T
+                expected = np.interp(steps, np.arange(needed + 1), np.log10(losses / losses[0]))
+                yield Truth("the loss that is left", left, expected, chart.plot.y_unit, 0.02)
     for predictions in on_stage(lesson, Predictions):
         yield from _predictions(p, lesson, predictions)
     if resting:
@@ -356,7 +365,14 @@ MARKED = {
     *("arrows of a step", "parts of a step", "steps that add up", "the square"),
     "where the walls throw it out",
     *("what a step leaves", "what a step leaves now", "the rate", "predicted rents"),
-    *("flats", "spread of a feature", "lowest point", "contour line", "number at a tick"),
+    *(
+        "flats",
+        "the loss that is left",
+        "spread of a feature",
+        "lowest point",
+        "contour line",
+        "number at a tick",
+    ),
 }
 
 
@@ -424,8 +440,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "left along the floor meanwhile": share_left(1 / p.condition, 1.2, 0.4 * momentum),
         "first limit": 1 / (1 - p.momentum) if is_near else 1 / (1 + p.momentum),
         "least, downhill": -1 / (1 + p.momentum),
-        "last loss of plain descent": losses[0],
-        "last loss of the ball": losses[1],
         "loss in the last race": losses[2] if wins else calm[0],
         "loss of the ball in the last race": losses[3] if wins else calm[1],
         "steps of the last race": p.steps if wins else 30,
