@@ -154,7 +154,7 @@ class LossChart(VGroup, Seekable):
             box,
             (0.0, 1.04 * steps),
             (float(low), float(high) + 0.4),
-            names=("step", "loss left, as a power of 10"),
+            names=("step", "loss left, in powers of ten"),
             ticks=Ticks(x=5, y=4, whole=True),
         )
         goal_line = self.plot.line(0.0, float(goal), 0.0, "result", width=3.0)

@@ -97,9 +97,10 @@ def where_they_meet(condition: float) -> list[Written]:
     return [*places, formula(equal, size=STATEMENT_SIZE), best]
 
 
-def best_of_plain(condition: float) -> Written:
+def best_of_plain(condition: float, *, named: bool = True) -> Written:
     """What plain descent leaves at its best rate, where walls and floor leave the same."""
-    return formula(f'"plain:" {_one_less_by_one_more(condition)}', size=STATEMENT_SIZE)
+    name = '"plain:" ' if named else ""
+    return formula(name + _one_less_by_one_more(condition), size=STATEMENT_SIZE)
 
 
 def _one_less_by_one_more(ratio: float) -> str:

@@ -141,7 +141,7 @@ class Momentum(Lesson):
         self.play(FadeIn(self.notes[1]), run_time=0.6)
         self.cue()
         self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.6)))
-        self.ring, best = shares.ring(), formulas.best_of_plain(self.params.condition)
+        self.ring, best = shares.ring(), formulas.best_of_plain(self.params.condition, named=False)
         self.notes.add(shares.place_low(best))
         self.play(Create(self.ring, run_time=self.phrase_left()), FadeIn(best, run_time=0.8))
 

@@ -152,9 +152,10 @@ class Shares(VGroup):
         return VGroup(*rows)
 
     def place_low(self, row: Written) -> Written:
-        """Put a row right of the pointer, over or under the rows of ``place_beside``."""
-        height = 0.14 if self._floor_is_low else 0.66
-        return row.next_to(self.plot.at(self.rate, height), RIGHT, buff=0.35)
+        """Put a row between the arms of the walls' curve, or right of the pointer if the floor's is low."""
+        if self._floor_is_low:
+            return row.next_to(self.plot.at(self.rate, 0.14), RIGHT, buff=0.35)
+        return row.move_to(self.plot.at(1.0, 0.66))
 
     def place_over(self, row: Written) -> VMobject:
         """Put a row over the last one, under the flat parts; nothing if there is no room."""

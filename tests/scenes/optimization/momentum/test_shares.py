@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mathkit.functions.quadratics import ravine
 from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.stage.shapes.frame import frame
@@ -34,6 +35,19 @@ def test_the_walls_throw_a_ball_out_where_they_leave_all() -> None:
     assert shares.plot.values(dot.get_center()) == pytest.approx((2.5, 1.0))
     places = values(shares.plot, corners(shares.curves[0]))
     assert places[:, 0].max() < shares.plot.values(label.get_left())[0]
+
+
+@pytest.mark.parametrize("condition", [4, 6, 7, 9, 16, 25, 50])
+def test_what_plain_descent_leaves_stands_off_the_curves(condition):
+    shares = Shares(condition, 2 * condition / (condition + 1)).set_state(drawn=(2.12, LARGEST_RATE))
+    notes = shares.place_beside(*formulas.limits(ravine(condition)))
+    row = shares.place_low(formulas.best_of_plain(condition, named=False))
+    assert inside(row, shares.plot.box)
+    low, high = row.get_corner((-1, -1, 0)), row.get_corner((1, 1, 0))
+    for curve in shares.curves:
+        x, y = corners(curve).T[:2]
+        assert not np.any((low[0] < x) & (x < high[0]) & (low[1] < y) & (y < high[1]))
+    assert high[0] < notes.get_left()[0] or high[1] < notes.get_bottom()[1] or low[1] > notes.get_top()[1]
 
 
 @pytest.mark.parametrize(("condition", "shown"), [(4, False), (25, True), (50, True)])
