@@ -111,17 +111,17 @@ class Quadratic(Differentiable, Record):
         return active
 
 
-def shifted_parabola(minimum: float = 3.0, curvature: float = 2.0) -> Quadratic:
-    """½ · curvature · (x − minimum)²; with the defaults, (x − 3)².
+def shifted_parabola(minimum: float = 3.0, curvature: float = 2.0, least: float = 0.0) -> Quadratic:
+    """½ · curvature · (x − minimum)² + least; with the defaults, (x − 3)².
 
     Raises
     ------
     ValueError
-        If `minimum` is no finite number or `curvature` is not positive.
+        If `minimum` or `least` is no finite number, or `curvature` is not positive.
     """
     minimum = as_number("minimum", minimum)
     curvature = as_positive_number("curvature", curvature)
-    return Quadratic(hessian=np.array([[curvature]]), minimum=np.array([minimum]))
+    return Quadratic(hessian=np.array([[curvature]]), minimum=np.array([minimum]), least=least)
 
 
 def from_coefficients(a: float, b: float, c: float) -> Quadratic:

@@ -8,11 +8,21 @@ Source: T. Hastie, R. Tibshirani and J. Friedman, The Elements of Statistical Le
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, as_points, as_vector, refusal
+from mathkit.arrays import (
+    Array,
+    as_non_negative_number,
+    as_number,
+    as_points,
+    as_positive_number,
+    as_vector,
+    refusal,
+    require_positive_integer,
+)
 from mathkit.functions.quadratics import Quadratic
 from mathkit.rounding import exact_products, exact_sum
 
 __all__ = [
+    "line_with_scatter",
     "mean_squared_error",
     "mean_squared_error_gradient",
     "residuals_of_line",
@@ -74,3 +84,52 @@ def mean_squared_error_gradient(points: ArrayLike, weights: ArrayLike) -> Array:
     sizes = np.abs(y) + slope * np.abs(x) + intercept
     gradient: Array = -2 / x.size * exact_products(design, residuals, sizes)
     return gradient
+
+
+def line_with_scatter(
+    count: int,
+    slope: float,
+    intercept: float,
+    scatter: float,
+    curvature: float,
+    seed: int | np.random.Generator,
+) -> Array:
+    """Draw points (count, 2) whose best line is the one that is asked for, exactly.
+
+    The x are evenly spaced, with mean square c/2 and mean ½ √(c/2). What lies beside the line is drawn, and
+    made orthogonal to x and to 1. So the mean squared error of the line w x + b is a bowl over (w, b) with
+    the lowest point (slope, intercept), the height scatter² there, and the Hessian
+    ((c, √(c/2)), (√(c/2), 2)).
+
+    Parameters
+    ----------
+    count : int
+        At least 3.
+    scatter : float
+        The root of the mean square of what lies beside the line.
+    curvature : float
+        c > 0, the second derivative of the mean squared error by the slope.
+    seed : int or Generator
+        The same seed draws the same points.
+
+    Raises
+    ------
+    ValueError
+        If `count` is no whole number of at least 3, `slope` or `intercept` is no finite number, `scatter` is
+        negative, or `curvature` is not positive.
+    """
+    count = require_positive_integer("count", count)
+    if count < 3:
+        raise refusal("count", "at least 3, or nothing lies beside the best line", count)
+    slope, intercept = as_number("slope", slope), as_number("intercept", intercept)
+    scatter = as_non_negative_number("scatter", scatter)
+    mean_square = as_positive_number("curvature", curvature) / 2
+    even = np.linspace(-1.0, 1.0, count)
+    mean = np.sqrt(mean_square) / 2
+    x = mean + np.sqrt(mean_square - mean**2) * even / np.sqrt(np.mean(even**2))
+    drawn = np.random.default_rng(seed).standard_normal(count)
+    design = np.column_stack([x, np.ones(count)])
+    for _ in range(2):  # once more takes away what rounding has left
+        drawn = drawn - design @ np.linalg.lstsq(design, drawn)[0]
+    beside = scatter * drawn / np.sqrt(np.mean(drawn**2))
+    return np.column_stack([x, slope * x + intercept + beside])

@@ -231,7 +231,7 @@ def test_a_course_is_told_in_the_lecturers_voice(project: Any, write_sound: Any,
     ("options", "sentence"),
     [
         (("--beat", "walk:9"), "walk of gradient_descent has"),
-        (("--from", "walk:1", "--to", "compare"), "--beat takes one phrase, as in --beat walk:2"),
+        (("--from", "walk:1", "--to", "find_the_limit"), "--beat takes one phrase, as in --beat walk:2"),
     ],
 )
 def test_a_phrase_that_cannot_be_shown_is_refused(options: tuple[str, ...], sentence: str) -> None:

@@ -13,6 +13,7 @@ from scenes.calculus.gradient import words
 from scenes.calculus.gradient.arrow_fields import ArrowField
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.contour_maps import ContourMap, on_the_map
+from scenes.calculus.gradient.landscapes import LANDSCAPES, Name
 from scenes.calculus.gradient.slices import Slice
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import dim, undim
@@ -24,7 +25,6 @@ from scenes.stage.params.quantities import Tenths
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.writing import Written, stack
-from scenes.stage.wording.gradients import LANDSCAPES, Name
 
 LEARNING_RATE = 0.1
 """Of the walk at the end: small enough to go downhill on every landscape."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from mathkit.calculus.gradient import Gradient
+from scenes.calculus.gradient.landscapes import Landscape
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_vector
-from scenes.stage.type.symbols import LOSS, WEIGHTS
+from scenes.stage.type.symbols import LEARNING_RATE, LOSS, WEIGHTS
 from scenes.stage.type.writing import Written, formula, text
-from scenes.stage.wording.descents import learning_rate, rule_of_learning
-from scenes.stage.wording.gradients import Landscape
 
 FACT_LABELS = {
     "height": "height at the point",
@@ -60,11 +59,14 @@ def losses(before: float, after: float) -> Written:
 
 def learning() -> tuple[Written, ...]:
     """The landscape as a model's loss, and the step that lowers it; what its letters are."""
+    slope = tint(f"nabla {LOSS.letter}({WEIGHTS.letter})", LOSS.role)
     return (
         text(f"{tint('$L = f$', 'data')}: the loss", role="muted"),
         text(f"{tint(f'${WEIGHTS.letter} = (x, y)$', WEIGHTS.role)}: {WEIGHTS.spoken}", role="muted"),
-        rule_of_learning(),
-        learning_rate(),
+        formula(f"{WEIGHTS} <- {WEIGHTS} - {LEARNING_RATE} thin {slope}"),
+        text(
+            f"{tint(f'${LEARNING_RATE.letter}$', LEARNING_RATE.role)}: {LEARNING_RATE.spoken}", role="muted"
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from mathkit.learning.datasets import noisy_line
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.error_bowls import ErrorBowl
 from scenes.learning.linear_regression.error_parabolas import ErrorParabola
+from scenes.learning.linear_regression.networks import Network
 from scenes.learning.linear_regression.params import LineParams
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
@@ -19,7 +20,6 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
 from scenes.stage.params.user_points import lacking, rows_left_out
-from scenes.stage.pictures.networks import Network
 from scenes.stage.type.writing import stack
 from scenes.stage.wording import training
 

@@ -1,291 +1,293 @@
+"""Gradient descent: how do you find the bottom in the dark?
+
+Three acts, each a class that goes on where the one before it ends: a ball walks down a valley (``descents``);
+why it arrives and when it does not (``rates``); here it meets a second valley, and two weights learn a line.
+"""
+
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from
-from pydantic import Field
+import numpy as np
+from manim import DOWN, UP, Animation, Create, DashedLine, FadeIn, FadeOut, Indicate, VGroup
 
-from mathkit.functions.quadratics import TILTED_BOWL, shifted_parabola
-from mathkit.learning.datasets import noisy_line
-from mathkit.learning.squared_error import squared_error_of_lines
-from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.optimization.gradient_descent import GradientDescent as Rule
+from mathkit.optimization.iterate import Trajectory
 from scenes.optimization.gradient_descent import words
-from scenes.optimization.gradient_descent.contours import Contours
-from scenes.optimization.gradient_descent.fits import FittedLine
-from scenes.optimization.gradient_descent.learning_rates import LearningRates
-from scenes.optimization.gradient_descent.params import Position
-from scenes.optimization.gradient_descent.valleys import Valley
-from scenes.optimization.gradient_descent.value_histories import ValueHistory
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import dim, swap, undim
+from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, same_box
+from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
+from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
+from scenes.optimization.gradient_descent.rates import Rates
+from scenes.optimization.gradient_descent.valleys import seen_range
+from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.networks import Network
+from scenes.stage.motion.tween import Way, along, tween
+from scenes.stage.pictures.landscapes import in_sight
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import clip_segments
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import stack
-from scenes.stage.wording.descents import on_a_bowl
-from scenes.stage.wording.gradients import LANDSCAPES
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, fit, stack, text
+
+_MARGIN, _LEAST = 1.35, 0.5
+"""To the edge of the map: so many times as far as the farthest place, which is at least so far away."""
+
+_NARROW = 1.42
+"""The widest loss that has room in one of two valleys, in manim units."""
+
+_APART = 0.27
+"""From a line to the middle of a text beside it, in manim units."""
+
+_TOP = 0.3
+"""The top of the café's picture, under three rows of formulas."""
 
 
-class GradientDescent(Lesson):
+class GradientDescent(Rates):
     """Follow the slope downhill: the learning rate decides whether you arrive."""
 
-    title = "Gradient descent"
-    prerequisites = ("gradient",)
-    fact_labels = words.FACT_LABELS
-
-    class Params(LessonParams):
-        start: Position = Field(7.0, ge=-10, le=10, description="where the walk starts")
-        learning_rate: float = Field(
-            0.1, ge=0.001, le=1.5, description="learning rate: the size of a step, as a multiple of the slope"
+    @beat(
+        "A network's loss may have several valleys, and no formula finds the lowest.",
+        "Two starts, two different ends.",
+        "The right one isn't lowest, but its slope is zero.",
+        title="More than one valley",
+    )
+    def meet_two_valleys(self) -> None:
+        valley, wide = self.valley, frame().wide
+        weights = seen_range(self.function, np.array([self.begin]))
+        valley.plot.aim(valley.window(wide, weights))
+        valley.moved = 0.0
+        old = FadeOut(
+            self.shares.axes,
+            self.shares.line,
+            self.found,
+            self.condition,
+            self.forbidden,
+            valley.ring,
+            self.ball,
+            run_time=0.7,
         )
-        steps: int = Field(20, ge=2, le=40, description="steps to draw")
-        minimum: Position = Field(3.0, ge=-10, le=10, description="where the lowest point of the valley lies")
-        curvature: float = Field(2.0, ge=0.2, le=4, description="second derivative of the valley")
-        other_rate: float = Field(1.05, ge=0.001, le=1.5, description="a second learning rate, to compare")
-        start_x: Position = Field(3.0, ge=-5, le=5, description="first coordinate of the start on the bowl")
-        start_y: Position = Field(2.0, ge=-5, le=5, description="second coordinate of the start on the bowl")
-        bowl_rate: float = Field(0.1, ge=0.001, le=0.6, description="learning rate on the bowl")
-        bowl_steps: int = Field(50, ge=2, le=100, description="steps to draw on the bowl")
-        seed: int = Field(1, ge=0, le=9999, description="draws the data that a line learns from at the end")
+        self.play(old, tween(valley, moved=1.0, run_time=1.4))
+        valley.walks.clear()
+        self.rate_there = words.rate(self.network_rate)
+        wide.place(self.rate_there, 1.0, 1.0)
+        bend = tween(valley, bend=1.0, run_time=self.phrase_left(least=1.5))
+        self.play(bend, FadeIn(self.rate_there, run_time=0.8))
+        self.cue()
+        self.pair = pair = [valley.walk(walk.points[:, 0]) for walk in self.network_walks]
+        self.play(FadeIn(*pair), run_time=0.5)
+        seconds = self.phrase_left(least=2.5)
+        self.play(*(Advance(walk, 0, walk.steps, run_time=seconds) for walk in pair))
+        self.numbers = VGroup(*(self._loss_at_the_end(walk) for walk in self.network_walks))
+        height = float(self.valley.at(float(self.pair[0].positions[-1]))[1])
+        if abs(self.numbers[1].get_y() - height) < _APART:  # there the level will be drawn
+            self.numbers[1].set_y(height + _APART)
+        self.play(FadeIn(self.numbers), run_time=0.5)
+        self.cue()
+        ends = [float(walk.points[-1, 0]) for walk in self.network_walks]
+        flat = valley.tangent(ends[0], 2.4)
+        name = text(f"slope {number(0.0)}", role="slope").next_to(flat, DOWN, buff=0.15)
+        level = DashedLine(
+            valley.at(ends[0]) + np.array([-0.3, 0.0, 0.0]),
+            self._over_the_left(ends),
+            stroke_width=3.0,
+            dash_length=0.15,
+            color=color("ink"),
+        )
+        self.play(Create(level), run_time=self.phrase_left(0.45))
+        ring, lowest = valley.ring.copy().move_to(valley.at(ends[1])), text("lowest", role="result")
+        lowest.next_to(ring, UP, buff=0.2)
+        lowest.set_y(max(self.numbers[1].get_top()[1], level.get_end()[1]) + 0.4)
+        self.play(Create(ring), FadeIn(lowest), run_time=self.phrase_left(0.4))
+        self.play(Create(flat), FadeIn(name), run_time=self.phrase_left())
+        self.elsewhere = VGroup(*pair, self.numbers, flat, name, level, ring, lowest, self.rate_there)
 
-    params: Params
+    def _loss_at_the_end(self, walk: Trajectory[Rule]) -> Written:
+        """The loss where a walk on the curve of the network has ended."""
+        end, loss = walk.points[-1, 0], walk.values[-1]
+        low, high = self.valley.plot.y_range
+        name = words.loss_there(float(loss), 2 if high - low > 1 else 4)
+        fit(name, width=_NARROW)
+        return name.next_to(self.valley.at(float(end)), UP, buff=0.4)
 
-    def compute(self) -> None:
-        p = self.params
-        self.function = shifted_parabola(p.minimum, p.curvature)
-        self.path = gradient_descent(self.function, p.start, p.learning_rate, p.steps)
-        self.other = gradient_descent(self.function, p.start, p.other_rate, p.steps)
-        self.bowl_path = gradient_descent(TILTED_BOWL, (p.start_x, p.start_y), p.bowl_rate, p.bowl_steps)
-        self.data = noisy_line(14, slope=1.5, intercept=1.0, spread=0.25, seed=p.seed)
-        self.loss = squared_error_of_lines(self.data)
-        # The rate suits every seed, for x is the same in all data.
-        self.training = gradient_descent(self.loss, start=(-1.0, 2.6), learning_rate=0.25, steps=30)
-
-    def facts(self) -> Facts:
-        return {
-            "slope": self.path.gradients[0, 0],
-            "slope_says": words.what_the_slope_says(self.path),
-            "go": words.where_to_go(self.path),
-            "points": self.path.points[:, 0],
-            "first": self.path.points[1, 0],
-            "last": self.path.points[-1, 0],
-            "taken": len(self.path.points) - 1,
-            "outcome": words.on_a_curve(self.path, self.function),
-            "limit": self.function.stability_limit,
-            "other_outcome": words.on_a_curve(self.other, self.function),
-            "gradient": self.bowl_path.gradients[0],
-            "gradient_says": words.what_the_gradient_says(self.bowl_path),
-            "end": self.bowl_path.points[-1],
-            "bowl_taken": len(self.bowl_path.points) - 1,
-            "bowl_outcome": on_a_bowl(self.bowl_path, TILTED_BOWL),
-        }
-
-    # On a curve ------------------------------------------------------------------------------------------
+    def _over_the_left(self, ends: list[float]) -> Points:
+        """The place over the left end, as high as the right one."""
+        return self.valley.plot.at(ends[1], float(self.valley.loss_at(ends[0])))
 
     @beat(
-        "A model learns by making its loss small. Say this curve is its loss.",
-        "But you can't see it. You only feel the slope under your feet.",
-        Phrase("How do you find the lowest point?", rest="a question"),
-        title="Looking for the lowest point",
+        "The line's height, [b|b], is a second weight.",
+        "That valley was one slice of a bowl. Look from above.",
+        title="A second weight",
     )
-    def look_for_the_lowest_point(self) -> None:
-        self.valley = Valley(self.function, self.path.points)
-        self.premise = stack(words.curve(self.params.minimum, self.params.curvature))
-        self.play(FadeIn(self.valley.plot), run_time=0.6)
-        self.play(Create(self.valley.curve), FadeIn(self.premise), run_time=self.phrase_left())
-        self.cue()
-        self.play(dim(self.valley.curve), FadeIn(self.valley.trail), run_time=1.6)
-        self.tangent = self.valley.tangents(self.path.gradients[:, 0])
-        self.play(Create(self.tangent), run_time=self.phrase_left(least=1.2))
-        self.cue()
-        self.play(undim(self.valley.curve), run_time=1.0)
-
-    @beat(
-        "We start at {p.start:.4}. The slope there is {slope:.4}.",
-        "{slope_says}.",
-        title="Feel the slope",
-    )
-    def feel_the_slope(self) -> None:
-        self.uphill = self.valley.along_the_slope(self.results["slope"], uphill=True)
-        self.drops, self.step = self.valley.first_step()
-        self.play(Create(self.drops[0]), run_time=self.phrase_left(0.5))
-        self.write(words.first_slope(self.path))
-        self.cue()
-        self.play(grow(self.uphill, run_time=self.phrase_left(0.7)))
-
-    @beat(
-        "{go}.",
-        "The next x is this x, minus the learning rate, [alpha|alpha], times the slope.",
-        "With a learning rate of {p.learning_rate:.3}, the step leads from {p.start:.4} to {first:.4}.",
-        title="Step the other way",
-    )
-    def take_one_step(self) -> None:
-        downhill = self.valley.along_the_slope(self.results["slope"], uphill=False)
-        self.play(tween(self.uphill, start=downhill.start, end=downhill.end, run_time=self.phrase_left()))
-        self.cue()
-        rule, worked = words.rule("x", "f'(x_t)"), words.first_step(self.path)
-        sources = {part: self.words[0].part(part) for part in ("here", "found")}
-        stack(rule)
-        subtract, slope = assemble(rule, {"slope": self.words})
-        self.play(FadeOut(self.premise), run_time=0.4)
-        self.play(subtract, run_time=self.phrase_left(0.4, least=1.0))
-        self.play(slope, run_time=1.2)
-        self.cue()
-        self.words = VGroup(self.words, stack(worked, under=self.words))
-        bare, substitution, answer = assemble(worked, sources, last="landing")
-        self.play(bare, FadeOut(self.uphill), run_time=0.8)
-        self.play(substitution, run_time=1.0)
-        self.play(grow(self.step), FadeIn(self.drops[1]), run_time=1.4)
-        self.play(*(Advance(each, 0, 1, run_time=1.2) for each in (self.valley.trail, self.tangent)))
-        self.play(answer)
-        self.premise = rule
-
-    @beat(
-        "Now do it again and again: {outcome}.",
-        "After {taken} steps, the ball is at {last:.4}.",
-        title="Again and again",
-    )
-    def walk(self) -> None:
-        trail, box = self.valley.trail, self._under_the_formulas()
-        self.history = ValueHistory(self.valley.heights, box=box).seek(1)
-        self.play(*swap(VGroup(self.words, self.drops, self.step), self.history))
-        pictures, middle = (trail, self.tangent, self.history), min(trail.steps, max(2, trail.steps // 2))
-        left = self.phrase_left(least=3.0)
-        self.play(*(Advance(each, 1, middle, run_time=left) for each in pictures))
-        self.cue()
-        left = self.phrase_left(0.6)
-        self.play(*(Advance(each, middle, trail.steps, run_time=left) for each in pictures))
-        self.write(words.end_on_a_curve(self.path))
-
-    @beat(
-        "How large can a step be? Here, alpha must stay below {limit:.3}: two divided by the curvature.",
-        "Below half of that, the ball creeps down. Above half, it zigzags.",
-        "Beyond the limit, it flies out of the valley.",
-        title="How large can a step be?",
-    )
-    def find_the_limit(self) -> None:
-        self.rates = LearningRates(self.function.stability_limit, box=self._under_the_formulas())
-        creeps, zigzags, diverges = self.rates.zones
-        self.wipe(self.history, self.tangent)
-        limit, curvature = self.set_words(*words.limit_of_the_rate(self.function))
-        self.play(FadeIn(limit), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(curvature), run_time=self.phrase_left(0.7))
-        self.cue()
-        self.play(FadeIn(creeps), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(zigzags), run_time=self.phrase_left())
-        self.cue()
-        self.play(FadeIn(diverges), run_time=self.phrase_left())
-        self.add(self.rates)
-
-    @beat(
-        "We took {p.learning_rate:.3}. Now try a learning rate of {p.other_rate:.3}.",
-        "This time, {other_outcome}.",
-        title="Another learning rate",
-    )
-    def compare(self) -> None:
-        ours, mark = map(self.rates.mark, (self.params.learning_rate, self.params.other_rate))
-        other = Valley(self.function, self.other.points)
-        self.play(FadeIn(ours, target_position=self.rates.at(0.0)), run_time=1.2)
-        self.play(FadeOut(self.valley.trail, ours[1]), run_time=0.6)
+    def rise_above_the_valley(self) -> None:
+        p, valley = self.params, self.valley
+        self.seen = in_sight(self.training.points, self.loss.minimum)
+        left = frame().left_side
+        self.cafe = cafe = Cafe(self.data, [p.start_x], left)
+        cafe.set_state(weights=np.array([p.start_x, HEIGHT]))
+        valley.plot.aim(valley.window(frame().right_side, self._map_range()))
+        valley.moved = 0.0
         self.play(
-            ReplacementTransform(ours[0], mark[0]),
-            ReplacementTransform(self.valley.curve, other.curve, run_time=self.phrase_left(0.8, least=1.6)),
-            *swap(self.valley.plot, other.plot),
-            FadeIn(mark[1]),
+            FadeOut(self.elsewhere, run_time=0.6),
+            tween(valley, moved=1.0, bend=0.0, run_time=1.3),
         )
-        self.play(FadeIn(other.trail), run_time=0.6)
+        valley.set_state(drawn=np.array(valley.plot.x_range))
+        self.label = words.line(HEIGHT, free=True)
+        self._over(left)
+        self.play(FadeIn(cafe.plot, cafe.line, cafe.days, cafe.pivot, self.label), run_time=0.6)
+        other = p.start_y if p.start_y != HEIGHT else HEIGHT + 1
+        self.add(cafe, cafe.pivot)
+        moving = VGroup(cafe.line, cafe.sticks, cafe.pivot)
+        for height in (other, HEIGHT):
+            weights = np.array([p.start_x, height])
+            self.play(tween(cafe, on=moving, weights=weights, run_time=self.phrase_left(0.5)))
         self.cue()
-        self.trail, steps = other.trail, other.trail.steps
-        self.play(Advance(self.trail, 0, steps, run_time=self.phrase_left(least=0.5 * min(steps, 8))))
+        self._rise()
+        weights = np.array([p.start_x, p.start_y])
+        self.play(
+            tween(cafe, on=moving, weights=weights),
+            self.map.walk.ball.animate.move_to(self.map.plot.at(*weights)),
+            run_time=1.0,
+        )
 
-    # On a landscape --------------------------------------------------------------------------------------
+    def _rise(self) -> None:
+        """Look at the valley from above: it becomes a line on the map of the bowl."""
+        p, valley = self.params, self.valley
+        inner, middle = valley.plot.box, self.loss.minimum
+        half = inner.height / valley.plot.x_unit / 2
+        window = same_box(inner, valley.plot.x_range, (middle[1] - half, middle[1] + half))
+        self.map = Map(self.loss, self.seen, window)
+        self.map.walk.ball.move_to(window.at(p.start_x, HEIGHT))
+        bowl = RisingBowl(valley, self.map)
+        bowl.put_ball(p.start_x)
+        self.play(FadeIn(bowl.ball), run_time=0.4)
+        self.remove(valley)
+        self.add(bowl)
+        self.play(tween(bowl, risen=1.0, run_time=self.phrase_left(0.8, least=4.0)))
+        self.remove(bowl)
+        self.add(self.map, self.map.walk)
+        self.play(FadeIn(self.map.ring), run_time=0.5)
 
-    @beat(
-        "With two variables, the valley becomes a landscape. Seen from above, it's a map of contour lines.",
-        "The slope becomes the gradient: here it's ({gradient[0]}, {gradient[1]}), {gradient_says}.",
-        title="From a valley to a landscape",
-    )
+    def _map_range(self) -> tuple[float, float]:
+        """The weights w that the map shows: wide enough for all of the walk that is seen."""
+        away = float(np.abs(self.seen - self.loss.minimum).max())
+        middle, half = float(self.loss.minimum[0]), _MARGIN * max(away, _LEAST)
+        return middle - half, middle + half
+
+    @beat("{gradient_is}", "{against}", title="One slope for each weight")
     def meet_the_gradient(self) -> None:
-        self.bowl = Contours(TILTED_BOWL, self.bowl_path.points)
-        self.arrow = self.bowl.gradient(self.bowl_path.points[0], self.bowl_path.gradients[0])
-        self.premise = stack(LANDSCAPES["tilted_bowl"].equation())
-        self.play(FadeOut(self.trail), run_time=0.5)
-        self.play(self.clear_stage(), FadeIn(self.bowl.plot), run_time=1.2)
-        self.play(Create(self.bowl.lines), FadeIn(self.premise), run_time=self.phrase_left(least=2.0))
+        p, map_, path = self.params, self.map, self.training
+        start, gradient, landing = path.points[0], path.gradients[0], path.points[1]
+        map_.walk.seek(0)
+        unit = unit_for(p.bowl_rate * gradient, map_.plot.x_unit)
+        self.base = same_box(map_.plot.box, map_.plot.x_range, map_.plot.y_range)
+        map_.plot.aim(map_.closer(start, unit))
+        map_.moved = 0.0
+        rule, taken, landed = (
+            words.rule_for_both(),
+            *words.step_of_both(start, gradient, p.bowl_rate, landing),
+        )
+        stack(rule, taken, landed, gap=0.17)
+        self.formulas = VGroup(rule, taken, landed)
+        left = frame().left_side
+        under = Box(left.left, left.right, left.bottom, _TOP)
+        self.cafe.plot.aim(self.cafe.window(under))
+        self.cafe.moved = 0.0
+        self.play(
+            tween(map_, map_.walk, map_.ring, moved=1.0),
+            tween(self.cafe, self.cafe.pivot, moved=1.0),
+            self.label.animate.move_to(self._over(under, self.label.copy())),
+            run_time=1.4,
+        )
+        self.play(FadeIn(rule), run_time=0.5)
+        if not gradient.any():
+            self.legs = VGroup()
+            self.play(Indicate(map_.walk.ball, 1.5, color("path")), run_time=self.phrase_left())
+            self.cue()
+            self.play(Indicate(self.cafe.line, 1.02, color("path")), run_time=self.phrase_left())
+            return
+        self.legs = legs = GradientLegs(map_, start, p.bowl_rate, gradient)
+        for leg, name in zip(legs.legs, legs.names, strict=True):
+            self.play(grow(leg, run_time=self.phrase_left(0.35)), FadeIn(name, run_time=0.6))
+        self.play(FadeIn(taken, legs.scale_name), grow(legs.whole, run_time=self.phrase_left()))
         self.cue()
-        self.play(FadeIn(self.bowl.trail), run_time=0.6)
-        self.play(FadeIn(self.set_words(words.first_gradient(self.bowl_path))), run_time=1.2)
-        self.play(grow(self.arrow, run_time=self.phrase_left(0.8)))
+        self.play(grow(legs.step, run_time=self.phrase_left(0.4)))
+        self.play(Create(legs.corner), run_time=self.phrase_left(0.4))
+        seconds = self.phrase_left(least=1.0)
+        turn = self.cafe.turn(landing, run_time=seconds)
+        self.play(Advance(map_.walk, 0, 1, run_time=seconds), turn)
+        self.play(FadeIn(landed), run_time=0.5)
 
     @beat(
-        "The rule stays the same: step against the gradient.",
-        "Watch the ball: {bowl_outcome}.",
-        "After {bowl_taken} steps, it's at ({end[0]}, {end[1]}).",
-        title="Downhill on a landscape",
+        "{watch}",
+        "How do you find the bottom in the dark?",
+        "Feel the slope, and take small steps against it: you'll reach the bottom of your valley.",
+        title="The line learns",
     )
-    def descend_the_bowl(self) -> None:
-        against = self.bowl.gradient(self.bowl_path.points[0], -self.bowl_path.gradients[0])
-        self.write(words.rule("bold(x)", "nabla f(bold(x)_t)"))
-        left = self.phrase_left(least=1.2)
-        self.play(tween(self.arrow, start=against.start, end=against.end, run_time=left))
+    def watch_it_learn(self) -> None:
+        map_, walk = self.map, self.map.walk
+        first = words.readings(self.seen, self.training.values[: len(self.seen)], lambda: walk.step)
+        counter, weights = first
+        counter.move_to(
+            (frame().left_side.left, frame().left_side.top, 0.0), aligned_edge=np.array([-1, 1, 0])
+        )
+        weights.next_to(counter, np.array([1, 0, 0]), buff=0.9, aligned_edge=np.array([0, 1, 0]))
+        map_.plot.aim(self.base)
+        map_.moved = 0.0
+        self.play(FadeOut(self.legs), *swap(self.formulas, VGroup(counter, weights)))
+        done, soon = min(1, walk.steps), min(6, walk.steps)
+        zoom = tween(map_, map_.ring, moved=1.0, run_time=1.6)
+        self._learn(done, soon, max(1.6, self.phrase_left(0.45)), zoom)
+        self._learn(soon, walk.steps, self.phrase_left(least=2.0))
         self.cue()
-        self.play(FadeOut(self.arrow), run_time=0.5)
-        trail, left = self.bowl.trail, self.phrase_left(least=3.0)
-        self.play(Advance(trail, 0, trail.steps, run_time=left, rate_func=rush_from))
+        self.play(FadeOut(map_.lines, map_.slice, map_.ring), run_time=self.phrase_left(0.5))
+        self.play(Indicate(walk.ball, 1.6, color("path")), run_time=1.0)
         self.cue()
-        self.write_below(words.end_on_a_bowl(self.bowl_path), run_time=self.phrase_left(0.6))
+        self._walk_once_more()
 
-    # For machine learning --------------------------------------------------------------------------------
+    def _learn(self, first: int, last: int, seconds: float, *others: Animation) -> None:
+        """Ball and line learn from one step to another."""
+        cafe, walk = self.cafe, self.map.walk
+        steps = self.seen[first : last + 1]
+        cafe.set_state(weights=steps[0])
+        learn = tween(
+            cafe,
+            on=VGroup(cafe.line, cafe.sticks, cafe.pivot),
+            weights=steps[-1],
+            missed=1.0,
+            way=_through(steps),
+            run_time=seconds,
+            rate_func=_even,
+        )
+        self.play(learn, Advance(walk, first, last, run_time=seconds), *others)
 
-    @beat(
-        "Learning is such a walk. This line has two weights, w and b.",
-        "The height is its loss, L: how badly it fits the points.",
-        "As the ball walks down, the line turns until it fits.",
-        title="Watch a line learn",
-    )
-    def train_a_line(self) -> None:
-        self.landscape = Contours(self.loss, self.training.points, names=("$w$", "$b$"))
-        self.line = FittedLine(self.data, self.training.points, box=self._under_the_formulas())
-        trail = self.landscape.trail
-        left_behind = FadeOut(self.premise, self.words, self.bowl.trail)
-        self.play(left_behind, dim(self.bowl.plot, self.bowl.lines), FadeIn(self.line.plot), run_time=0.9)
-        self.play(FadeIn(self.line.data), run_time=self.phrase_left(0.4))
-        self.play(Create(self.line.line), run_time=self.phrase_left(0.8))
-        self.add(self.line)
-        self.cue()
-        self.premise = stack(words.loss_of_a_line())
-        old = FadeOut(self.bowl.plot, self.bowl.lines)
-        self.play(old, FadeIn(self.landscape.plot, self.premise), run_time=0.9)
-        self.play(Create(self.landscape.lines), FadeIn(trail), run_time=self.phrase_left())
-        self.cue()
-        left = self.phrase_left(least=5.0)
-        self.play(*(Advance(each, 0, trail.steps, run_time=left) for each in (trail, self.line)))
+    def _walk_once_more(self) -> None:
+        """The first slope, the trail from its start to its end, and the bottom."""
+        map_, walk = self.map, self.map.walk
+        gradient = self.training.gradients[0]
+        if gradient.any():
+            foot = map_.plot.place(*self.seen[0])
+            way = np.array(gradient) / np.linalg.norm(gradient)
+            seen = clip_segments(np.array([[foot, foot + 0.9 * way]]), map_.plot.box.inset(0.1))
+            for start, end in seen:
+                arrow = Arrow(start, end, "slope", width=7.0)
+                self.play(grow(arrow, run_time=self.phrase_left(0.2)))
+        self._learn(0, walk.steps, self.phrase_left(0.6, least=1.5))
+        self.play(FadeIn(map_.ring, scale=2.0), run_time=self.phrase_left(least=0.6))
 
-    @beat(
-        "A neural network learns the same way, with millions of weights.",
-        "Each step estimates the gradient from a few examples, and moves every weight against it.",
-        "Nobody sees the whole landscape: you feel the slope, and step the other way.",
-        title="How a network learns",
-    )
-    def train_a_network(self) -> None:
-        network = Network((3, 5, 5, 2))
-        self.play(FadeOut(self.landscape, self.line, self.premise), FadeIn(network.layers), run_time=1.2)
-        self.play(Create(network.weights), run_time=self.phrase_left())
-        self.add(network)
-        self.cue()
-        rule, meaning = self.premise = stack(*words.learning())
-        self.play(FadeIn(rule), network.light(2, "slope"), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(meaning), network.light(1, "slope"), run_time=self.phrase_left(0.5))
-        self.play(network.light(0, "slope"), run_time=self.phrase_left())
-        self.cue()
-        for layer, share in zip((0, 1, 2), (0.4, 0.5, 0.9), strict=True):
-            self.play(network.light(layer, "path"), run_time=self.phrase_left(share))
 
-    # What beats share ------------------------------------------------------------------------------------
+def _even(share: float) -> float:
+    return share
 
-    def _under_the_formulas(self) -> Box:
-        """Left of the picture, under two rows of formulas."""
-        return replace(frame().words, top=0.4)
+
+def _through(steps: Points) -> Way:
+    """The weights of one step after another; what else runs, runs straight."""
+    way = along(steps)
+
+    def run(first: Points, last: Points, share: float) -> Any:
+        return way(first, last, share) if np.ndim(last) else first + share * (last - first)
+
+    return run

@@ -1,101 +1,141 @@
-"""A valley: the curve of a function of one variable around its minimum, and a descent on it."""
+"""A valley: the loss of one weight as a curve, in the light or in the dark, and balls that walk on it."""
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import VGroup
+from manim import Circle, VGroup
+from numpy.typing import ArrayLike
 
+from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.quadratics import Quadratic
-from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.seeking import Seekable
-from scenes.stage.motion.trails import Trail
+from scenes.optimization.gradient_descent.walks import Walk
+from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline, clip_segments
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.symbols import LOSS, WEIGHT
 from scenes.stage.type.typesetting import Points
 
-_EDGE = 0.1
-"""How far an arrow stays away from the edge of the picture, in manim units."""
+NAMES = (f"weight ${WEIGHT.letter}$", f"loss ${LOSS.letter}$")
 
-_TANGENT = 4.0
-"""The length of a tangent, in manim units."""
+_MARGIN = 1.35
+"""From the lowest point to the edge, as a multiple of the farthest place that is walked to."""
+
+_LIGHT = 0.45
+"""What is seen of the curve in the dark, to each side of where the ball was, in manim units."""
+
+_SHALLOW = 0.5
+"""A valley that is less deep than this, as a share of its lowest loss, has axes that do not begin at 0."""
+
+
+def seen_range(function: Quadratic, positions: Points) -> Range:
+    """The range of weights in which a walk can be seen, as far as it is shown."""
+    seen = in_sight(positions[:, None], function.minimum)
+    middle = float(function.minimum[0])
+    half = _MARGIN * float(np.abs(seen - middle).max())
+    return middle - half, middle + half
+
+
+def losses_up_to(function: Quadratic, weights: Range) -> Range:
+    """The range of losses of a valley over a range of weights."""
+    top = float(function(weights[1]))
+    depth = top - function.least
+    return (0.0 if depth > _SHALLOW * function.least else function.least - 0.2 * depth), top
 
 
 class Valley(VGroup):
-    """The curve of a function of one variable, and the trail of a descent on it.
+    """The curve of a loss of one weight, and the ``walks`` on it.
 
     Parameters
     ----------
     function
-        The function, with its minimum.
-    iterates
-        The positions x of the descent, shape (n + 1, 1). The axes are chosen so that they can be seen.
+        The valley of a line's slope, with its lowest point.
+    other
+        The loss into which the curve can be bent.
+    weights
+        The range of the axis.
     """
 
-    def __init__(self, function: Quadratic, iterates: Points) -> None:
+    def __init__(self, function: Quadratic, other: Differentiable, weights: Range, box: Box) -> None:
         super().__init__()
-        seen = in_sight(iterates, function.minimum)
-        half = 1.2 * max(float(np.abs(seen - function.minimum).max()), 0.5)
-        middle = float(function.minimum[0])
-        top = float(function.value(np.array([middle + half])))
-        bottom = function.least
-        self.plot = Plot(
-            frame().picture,
-            (middle - half, middle + half),
-            padded(bottom, top, 0.03),
-            names=("$x$", "$f(x)$"),
-            ticks=Ticks(x=10),
-        )
-        x = self.plot.sample()
-        self.curve = self.plot.curve(x, function.value(x[:, None]))
-        self.positions, self.heights = seen[:, 0], function.value(seen)
-        # A step is a jump: between its ends the ball touches nothing of the curve.
-        self.trail = Trail(self.plot.to_frame(np.column_stack([self.positions, self.heights])))
-        self.add(self.plot, self.curve, self.trail)
+        self.function, self.other = function, other
+        self.plot = self.window(box, weights)
+        self.curve = Polyline([], LOSS.role, width=3.5)
+        self.walks: list[Walk] = []
+        self.ring = Circle(radius=0.17, stroke_width=5.0, color=color("result"))
+        self.bottom: float = float(function.minimum[0])
+        self.moved, self.dark, self.bend = 1.0, 0.0, 0.0
+        self.drawn: Points = np.array(weights)
+        self.lit: Points = np.zeros(0)
+        self.add(self.plot, self.curve)
+        self.set_state()
 
-    def tangents(self, slopes: Points) -> Tangents:
-        """The tangent at the place of each step; *slopes* (n + 1,) are those at the iterates."""
-        return Tangents(self.plot, self.positions, self.heights, slopes[: len(self.positions)])
+    def window(self, box: Box, weights: Range, **options: Any) -> Window:
+        """Axes for a range of weights."""
+        return Window(box, weights, losses_up_to(self.function, weights), **{"names": NAMES, **options})
 
-    def along_the_slope(self, slope: float, *, uphill: bool, length: float = 1.7) -> Arrow:
-        """An arrow along the tangent where the descent starts, uphill or downhill.
+    def loss_at(self, weights: ArrayLike) -> Points:
+        """The losses of some weights, as the curve is bent now."""
+        straight = self.function(weights)
+        return straight + self.bend * (self.other(weights) - straight) if self.bend else straight
 
-        It is *length* units long, or as long as the plot has room for. On level ground it shows nothing.
+    def slope(self, weight: float) -> float:
+        """The slope at a weight, as the curve is bent now."""
+        ours, others = float(self.function.derivative(weight)), float(self.other.derivative(weight))
+        return (1 - self.bend) * ours + self.bend * others
+
+    def at(self, weight: float) -> Points:
+        """The point of the frame on the curve over a weight."""
+        return self.plot.at(weight, float(self.loss_at(weight)))
+
+    def set_state(self, **state: Any) -> Self:
+        """Show the valley in another state.
+
+        ``moved``: how far the axes have moved; ``dark``: how far the dark has closed in around the weights
+        ``lit``; ``drawn``: the first and the last weight of the curve; ``bend``: how far it is bent.
         """
-        foot = end = self.trail.places[0]
-        if slope != 0:
-            way = np.array([self.plot.x_unit, slope * self.plot.y_unit]) * np.sign(slope)
-            way *= (length if uphill else -length) / np.hypot(*way)
-            end = clip_segments(np.array([[foot, foot + way]]), self.plot.box.inset(_EDGE))[0, 1]
-        return Arrow(foot, end, "slope", width=6.0)
-
-    def first_step(self) -> tuple[VGroup, Arrow]:
-        """The first step as the rule takes it: lines down from its two ends, and an arrow along the axis."""
-        drops = [self.plot.drop(x, y) for x, y in zip(self.positions[:2], self.heights[:2], strict=True)]
-        return VGroup(*drops), Arrow(drops[0].get_end(), drops[1].get_end(), "path")
-
-
-class Tangents(Polyline, Seekable):
-    """The tangent at the place that a descent has reached. Time counts steps; between two it stays.
-
-    Parameters
-    ----------
-    x, y, slopes
-        The place and the slope at the start and after each step, shape (n + 1,) each.
-    """
-
-    def __init__(self, plot: Plot, x: Points, y: Points, slopes: Points) -> None:
-        super().__init__([], "slope", width=4.0)
-        self._plot, self._values = plot, np.column_stack([x, y, slopes])
-        self.seek(0.0)
-
-    def seek(self, step: float, /) -> Self:
-        """Touch the curve where the last whole step has led."""
-        self.step = int(np.floor(step + 1e-9))
-        x, y, slope = self._values[self.step]
-        self.set_runs(self._plot.tangent_runs(x, y, slope, _TANGENT))
+        for name, value in state.items():
+            setattr(self, name, np.asarray(value, dtype=np.float64) if np.ndim(value) else float(value))
+        if self.plot.moved != self.moved:
+            self.plot.set_state(moved=self.moved)
+        runs = []
+        for low, high in self._visible():
+            weights = np.linspace(low, high, 240)
+            runs += self.plot.runs(weights, self.loss_at(weights)) if high > low else []
+        self.curve.set_runs(runs)
+        for walk in self.walks:
+            walk.seek(walk.step)
+        self.ring.move_to(self.at(self.bottom))
         return self
+
+    def _visible(self) -> list[Range]:
+        """The pieces of the axis over which the curve is seen."""
+        low, high = max(self.drawn[0], self.plot.x_range[0]), min(self.drawn[1], self.plot.x_range[1])
+        if not self.dark:
+            return [(low, high)]
+        reach, light = _LIGHT / self.plot.x_unit, 1 - self.dark
+        return (
+            [
+                (
+                    low + self.dark * (max(low, weight - reach) - low),
+                    high - self.dark * (high - min(high, weight + reach)),
+                )
+                for weight in self.lit
+            ]
+            if light < 1
+            else []
+        )
+
+    def walk(self, positions: ArrayLike) -> Walk:
+        """A ball that walks through these weights, as far as the axes show them."""
+        walk = Walk(positions, lambda at: self.plot.to_frame(np.column_stack([at, self.loss_at(at)])))
+        self.walks.append(walk)
+        return walk
+
+    def tangent(self, weight: float, length: float = 2.2) -> Polyline:
+        """A piece of the tangent at a weight."""
+        runs = self.plot.tangent_runs(weight, float(self.loss_at(weight)), self.slope(weight), length)
+        return Polyline(runs, LOSS.role, width=6.0)

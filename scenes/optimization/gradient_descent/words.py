@@ -1,144 +1,196 @@
-"""Gradient descent in words and in formulas: how it goes on, and the rule that it follows."""
+"""Gradient descent in formulas: the rule, its first steps in numbers, and why they shrink."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from mathkit.functions.quadratics import Quadratic
-from mathkit.optimization.gradient_descent import DescentBehaviour, GradientDescent, classify_descent
-from mathkit.optimization.iterate import Trajectory
+from scenes.optimization.gradient_descent.sayings import Steps
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, math_term, math_vector
-from scenes.stage.type.symbols import BIAS, LEARNING_RATE, WEIGHT
-from scenes.stage.type.writing import Written, formula, text
-from scenes.stage.wording.descents import all_weights, out_of_sight, rule_of_learning
+from scenes.stage.type.numerals import math_equals, math_number, math_term, number
+from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.symbols import BIAS, INPUT, LEARNING_RATE, LOSS, WEIGHT
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Numeral, Written, formula
 
 FACT_LABELS = {
     "slope": "slope at the start",
-    "first": "x after one step",
-    "last": "x after the last step",
+    "first": "w after one step",
+    "last": "w after the last step",
     "limit": "the learning rate must stay below",
-    "gradient": "gradient at the start on the bowl",
-    "end": "end of the walk on the bowl",
+    "gradient": "gradient at the start in the bowl",
+    "end": "w and b after the last step in the bowl",
 }
 """What the key numbers of the film are called apart from it."""
 
-_ON_A_CURVE = {
-    DescentBehaviour.CONVERGES: "each step is shorter than the last, because the slope flattens",
-    DescentBehaviour.OSCILLATES: "every step overshoots the lowest point, but by less and less",
-    DescentBehaviour.KEEPS_SWINGING: (
-        "every step crosses the valley but comes no lower, so it swings back and forth forever"
-    ),
-    DescentBehaviour.DIVERGES: "every step overshoots and lands farther out, so the walk diverges",
-    DescentBehaviour.STAYS: "the slope is zero there, so the ball stays where it is",
-}
-"""What the viewer sees happen, for each behaviour."""
+_SIZE = 36
+"""Of the formulas that stand in a picture."""
+
+_SMALL = 32
+"""Of formulas with many numbers."""
+
+_SLOPE = tint('"slope"', "slope")
+_GRADIENT = tint('"gradient"', "slope")
+_DIAL = LEARNING_RATE.role
 
 
-def rule(point: str, slope: str) -> Written:
-    """The rule x ← x − α ∇f as a formula.
-
-    Parameters
-    ----------
-    point, slope
-        Typst mathematics for the point and for the slope at the point as it is now.
-    """
-    following, present = tint(f"{point}_(t+1)", "path"), tint(f"{point}_t", "path")
-    return formula(f"{following} = {present} - {LEARNING_RATE} thin {tint(slope, 'slope')}")
+def _rate(rate: float) -> str:
+    return tint(math_number(rate, 3), _DIAL)
 
 
-# On a curve ----------------------------------------------------------------------------------------------
+def _colored(value: float, role: str, decimals: int = 3, *, guarded: bool = False) -> str:
+    return tint(math_number(value, decimals, guarded=guarded), role)
 
 
-def on_a_curve(path: Trajectory[GradientDescent], function: Quadratic) -> str:
-    """What a descent on a function of one variable does: a clause."""
-    if len(path.points) > 1 and path.gradients[0].any() and not path.gradients[1].any():
-        return "one step lands right at the lowest point, where the slope is zero"
-    return _ON_A_CURVE[classify_descent(path, function)] + out_of_sight(path, function)
+# One weight ----------------------------------------------------------------------------------------------
 
 
-def curve(minimum: float, curvature: float) -> Written:
-    """The curve ½ · curvature · (x − minimum)²."""
-    base = "x" if minimum == 0 else f"(x {math_term(-minimum, 4)})"
+def line(height: float, *, free: bool = False) -> Written:
+    """The line of the café; once its height may change, with a letter for it."""
+    second = f"+ {BIAS}" if free else math_term(height)
+    return formula(f"{WEIGHT} {INPUT} {second}", size=_SIZE)
+
+
+def weight(now: Callable[[], float]) -> tuple[Written, Numeral]:
+    """The name of the line's weight, and the weight as it is now."""
+    running = Numeral(now, lambda slope: number(slope, 1, fixed=True), size=_SIZE, role="path")
+    return formula(f"{WEIGHT} =", size=_SIZE), running
+
+
+def loss_there(loss: float, decimals: int = 2) -> Written:
+    """The loss of a line, or where a walk has ended."""
+    return formula(f"{LOSS} {math_equals(loss, decimals)}", size=_SIZE, role="slope")
+
+
+def rule() -> Written:
+    """The rule: a step is what the learning rate takes of the slope."""
+    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} dot {tint(_SLOPE, 'felt')}", size=_SIZE)
+
+
+def step_size(steps: Steps) -> Written:
+    """What the learning rate takes of the slope."""
+    size = tint(math_equals(steps.size, 3), "path")
+    return formula(f"{_rate(steps.rate)} dot {_colored(abs(steps.slope), 'slope')} {size}", size=_SIZE)
+
+
+def first_step(steps: Steps, start: float, landing: float) -> Written:
+    """The rule in numbers, with where it leads as the part ``landing``."""
+    slope = _colored(steps.slope, "slope", guarded=True)
+    end = tint(tint(math_equals(landing, 3), "path"), "landing")
+    return formula(f"{_colored(start, 'path')} - {_rate(steps.rate)} dot {slope} {end}", size=_SIZE)
+
+
+def counter(walk: Points, step: object) -> Readout:
+    """The number of the step, and the weight after it."""
+    now = step if callable(step) else float
+    return readout(
+        [
+            Reading.of_steps("step", range(len(walk)), now),
+            Reading.of_steps(f"${WEIGHT.letter}$", walk, now, lambda weight: number(weight, 3), "path"),
+        ]
+    )
+
+
+# Why -----------------------------------------------------------------------------------------------------
+
+
+def _from_the_bottom(bottom: float) -> str:
+    return f"{WEIGHT}" if bottom == 0 else f"({WEIGHT} {math_term(-bottom, 4)})"
+
+
+def valley(bottom: float, curvature: float, least: float) -> Written:
+    """The loss of the weight as a formula."""
     factor = "" if curvature == 2 else f"{math_number(curvature / 2, 4)} thin "
-    return formula(f"f(x) = {factor}{base}^2", role="data")
+    return formula(f"{LOSS} = {factor}{_from_the_bottom(bottom)}^2 + {math_number(least)}", size=_SIZE)
 
 
-def what_the_slope_says(path: Trajectory[GradientDescent]) -> str:
-    """What the slope at the start tells: a sentence."""
-    if not path.gradients[0].any():
-        return "The ground is level"
-    return "Its sign tells you which way is uphill, and its size tells you how steep it is"
+def slope(bottom: float, curvature: float) -> Written:
+    """The slope of the loss as a formula."""
+    return formula(f"{_SLOPE} = {math_number(curvature, 4)} thin {_from_the_bottom(bottom)}", size=_SIZE)
 
 
-def where_to_go(path: Trajectory[GradientDescent]) -> str:
-    """Which way the first step goes: the beginning of a sentence."""
+def what_is_left(steps: Steps) -> list[Written]:
+    """The size of a step as a share of the distance, and what it leaves of the distance."""
+    distance = math_number(abs(steps.offset), 3)
+    rate, curvature = _rate(steps.rate), math_number(steps.curvature, 3)
+    height = tint(tint(math_number(abs(steps.slope), 3), "slope"), "height")
+    product = tint(f"{curvature} dot {distance}", "product")
+    left = math_number(steps.factor, 3)
+    share = tint(f"(1 - {rate} dot {curvature})", "share")
+    return [
+        formula(
+            f"{tint(chr(34) + 'step' + chr(34), 'path')} = {rate} dot {height} = {rate} dot {product}",
+            size=_SMALL,
+        ),
+        formula(f'"left" = {distance} - {rate} dot {curvature} dot {distance}', size=_SMALL),
+        formula(f"= {share} dot {distance} = {tint(left, 'factor')} dot {distance}", size=_SMALL),
+    ]
+
+
+def left_over(curvature: float) -> Written:
+    """What a step leaves, for any learning rate."""
+    return formula(f'"left" = 1 - {math_number(curvature, 3)} thin {LEARNING_RATE}', size=_SIZE)
+
+
+def limit(curvature: float) -> list[Written]:
+    """At which learning rate the line has fallen by 2, and so with which ones the walk arrives."""
+    value = tint(math_equals(2 / curvature, 3), _DIAL)
+    return [
+        formula(f'"2" = "curvature" dot {LEARNING_RATE}', size=_SMALL),
+        formula(f'{LEARNING_RATE} < "2" \\/ {math_number(curvature, 4)} {value}', size=_SMALL),
+    ]
+
+
+def rate(value: float) -> Written:
+    """The learning rate as it is set."""
+    return formula(tint(f"{LEARNING_RATE.letter} = {math_number(value, 4)}", _DIAL), size=_SIZE)
+
+
+# Both weights --------------------------------------------------------------------------------------------
+
+
+def _pair(values: Points, role: str) -> str:
+    first, second = (math_number(value, 3) for value in values)
+    return tint(f"({first}, {second})", role)
+
+
+def rule_for_both() -> Written:
+    """The rule for all weights at once."""
+    both = tint(f"({WEIGHT.letter}, {BIAS.letter})", "path")
+    return formula(f"{both} <- {both} - {LEARNING_RATE} dot {_GRADIENT}", size=_SMALL)
+
+
+def step_of_both(start: Points, gradient: Points, rate: float, landing: Points) -> list[Written]:
+    """The rule in numbers."""
+    exact = np.array_equal(landing.round(3), landing.round(9))
+    relation = "=" if exact else "approx"
+    return [
+        formula(f"{_pair(start, 'path')} - {_rate(rate)} dot {_pair(gradient, 'slope')}", size=_SMALL),
+        formula(f"{relation} {_pair(landing, 'path')}", size=_SMALL),
+    ]
+
+
+def leg(rate: float, slope: float) -> Written:
+    """What the learning rate takes of the slope of one weight."""
+    return formula(f"{_rate(rate)} dot {_colored(slope, 'slope', 3, guarded=True)}", size=_SMALL)
+
+
+def readings(path: Points, losses: Points, step: object) -> tuple[Readout, Readout]:
+    """The number of the step and the loss, and both weights, after whole steps."""
+    now = step if callable(step) else float
+    fixed = lambda value: number(value, 2, fixed=True)  # noqa: E731
     return (
-        "So step the other way: downhill" if path.gradients[0].any() else "The rule is to step the other way"
+        readout(
+            [
+                Reading.of_steps("step", range(len(path)), now),
+                Reading.of_steps(f"loss ${LOSS.letter}$", losses, now, fixed, "slope"),
+            ]
+        ),
+        readout(
+            [
+                Reading.of_steps(f"${WEIGHT.letter}$", path[:, 0], now, fixed, "path"),
+                Reading.of_steps(f"${BIAS.letter}$", path[:, 1], now, fixed, "path"),
+            ]
+        ),
     )
-
-
-def first_slope(path: Trajectory[GradientDescent]) -> Written:
-    """The slope at the start, which is the part ``here``; the number is the part ``found``."""
-    here = tint(math_number(path.points[0, 0], 4), "here")
-    found = tint(math_number(path.gradients[0, 0], 4), "found")
-    return formula(f"f'({here}) {tint('=', 'ink')} {found}", role="slope", here="path")
-
-
-def first_step(path: Trajectory[GradientDescent]) -> Written:
-    """The rule in numbers: from the start, ``here``, by the slope that was ``found``, to the ``landing``."""
-    here = tint(math_number(path.points[0, 0], 4), "here")
-    found = tint(math_number(path.gradients[0, 0], 4, guarded=True), "found")
-    rate = tint(math_number(path.rule.learning_rate, 3), LEARNING_RATE.role)
-    landing = tint(math_equals(path.points[1, 0], 4), "landing")
-    return formula(
-        f"{tint('x_1', 'path')} &= {here} - {rate} dot {found} \\ & {landing}",
-        here="path",
-        found="slope",
-        landing="path",
-    )
-
-
-def end_on_a_curve(path: Trajectory[GradientDescent]) -> Written:
-    """Where the last step has led."""
-    return formula(tint(f"x_{path.steps} {math_equals(path.points[-1, 0], 4)}", "path"))
-
-
-def limit_of_the_rate(function: Quadratic) -> tuple[Written, Written]:
-    """The learning rates with which the descent does not diverge, and the curvature that limits them."""
-    curvature = tint("f''", "data")
-    limit = formula(f"{LEARNING_RATE} < 2 / {curvature} {math_equals(function.stability_limit, 3)}")
-    value = tint(f"$f'' = {math_number(float(function.hessian[0, 0]), 4)}$", "data")
-    return limit, text(f"{value}: the curvature", role="muted")
-
-
-# On a landscape ------------------------------------------------------------------------------------------
-
-
-def what_the_gradient_says(path: Trajectory[GradientDescent]) -> str:
-    """Which way the gradient at the start points, or why it points nowhere: a phrase."""
-    return "straight uphill" if path.gradients[0].any() else "because the ground is level"
-
-
-def first_gradient(path: Trajectory[GradientDescent]) -> Written:
-    """The gradient at the start."""
-    x, y = (tint(math_number(coordinate), "path") for coordinate in path.points[0])
-    return formula(f"nabla f({x}, {y}) {tint('=', 'ink')} {math_vector(path.gradients[0])}", role="slope")
-
-
-def end_on_a_bowl(path: Trajectory[GradientDescent]) -> Written:
-    """Where the last step has led."""
-    end = path.points[-1]
-    relation = "=" if np.array_equal(end, end.round(2)) else "approx"
-    return formula(tint(f"bold(x)_{path.steps} {relation} {math_vector(end)}", "path"))
-
-
-def loss_of_a_line() -> Written:
-    """The landscape of a line's two weights: its mean squared error."""
-    loss = tint(f"L({WEIGHT.letter}, {BIAS.letter})", "data")
-    return formula(f"{loss} = 1/n sum_i ({WEIGHT} x_i + {BIAS} - y_i)^2")
-
-
-def learning() -> list[Written]:
-    """How a network learns, and what its letter is."""
-    return [rule_of_learning(), all_weights()]

@@ -85,5 +85,6 @@ def tween(
     state
         The values at the end, numbers or arrays, by the names of ``set_state``.
     """
-    moving = on or (VGroup(picture, *others) if others else picture)
+    whole = VGroup(picture, *others) if others else picture
+    moving = whole if on is None else on  # what has no points yet counts as false
     return Tween(picture, moving, state, way, run_time=run_time, rate_func=rate_func)

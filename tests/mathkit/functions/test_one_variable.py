@@ -3,8 +3,20 @@ import pytest
 import sympy
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import check_grad, minimize_scalar
 
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, RELU, SIGMOID, SINE, polynomial, power
+from mathkit.functions.one_variable import (
+    CUBE,
+    EXPONENTIAL,
+    PARABOLA,
+    RELU,
+    SIGMOID,
+    SINE,
+    polynomial,
+    power,
+    two_valleys,
+)
+from mathkit.optimization.gradient_descent import gradient_descent
 
 X = sympy.Symbol("x")
 TABLE = [
@@ -67,3 +79,26 @@ def test_relu_is_a_half_of_x_and_its_size():
     differences = (RELU(away + 1e-6) - RELU(away - 1e-6)) / 2e-6
     assert RELU.derivative(away) == pytest.approx(differences)
     assert RELU.derivative(0.0) == 0
+
+
+def test_two_valleys_lie_where_an_optimizer_finds_them():
+    curve = two_valleys(3.0, 4.0, 2.0)
+    assert two_valleys(3.0, 4.0, 2.0, 0.25)(1.7) == pytest.approx(curve(1.7) + 0.25)
+    hump = float(minimize_scalar(lambda x: -curve(x), bounds=(1.0, 5.0), method="bounded").x)
+    assert hump == pytest.approx(3.248, abs=1e-3)
+    for bounds, start, lowest, height in (
+        ((-2.0, hump), 2.4, -0.718, 0.327),
+        ((hump, 8.0), 4.2, 6.470, 7.233),
+    ):
+        found = minimize_scalar(curve, bounds=bounds, method="bounded")
+        assert (found.x, found.fun) == pytest.approx((lowest, height), abs=2e-3)
+        walk = gradient_descent(curve, start, 0.1, 15)
+        assert walk.points[-1, 0] == pytest.approx(found.x, abs=1e-3)
+        assert np.all(np.diff(walk.values) <= 0)
+
+
+@given(st.floats(-5, 5), st.floats(0.1, 10), st.floats(0.2, 4), st.floats(-1.4, 1.4))
+def test_the_slope_of_two_valleys_is_that_of_finite_differences(middle, distance, curvature, place):
+    curve, x = two_valleys(middle, distance, curvature), middle + place * distance
+    off = check_grad(lambda at: float(curve(at[0])), curve.derivative, np.array([x]))
+    assert off <= 1e-5 * (1 + curvature * distance)

@@ -35,7 +35,7 @@ from manim import (
 from manim.utils.family import extract_mobject_family_members
 
 from mathkit.functions.quadratics import TILTED_BOWL
-from scenes.optimization.gradient_descent.contours import Contours
+from scenes.optimization.gradient_descent.bowls import Map, same_box
 from scenes.probability.bayes_theorem.people import People, Sweep
 from scenes.probability.bayes_theorem.places import grid_places
 from scenes.stage.axes.planes import MappedGrid, Plane
@@ -132,7 +132,7 @@ MOTIONS = {
     "scale and pointer": pointer,
     "arrow": lambda: played(tween(Arrow((0, 0), (2, 1)), start=(0, 0, 0), end=(-3, -1, 0))),
     "legend": lambda: played(ShrinkToCenter(legend([("data", "data"), ("path", "path")], swatch="square"))),
-    "contours": lambda: played(Create(Contours(TILTED_BOWL, np.array([(3.0, 2.0), (1.0, 1.0)])))),
+    "contours": lambda: played(Create(contours())),
     "colours along a gradient": gradient,
     "colours and widths": recolored,
     "strokes behind fills": backstroked,
@@ -140,6 +140,12 @@ MOTIONS = {
     "leaving the frame": lambda: played(Square(3.0, fill_opacity=1.0).animate.shift(9 * RIGHT).build()),
 }
 """What moves, and how: each gives a mobject and a function of the share of its way."""
+
+
+def contours():
+    """Lines of equal height, cut off at the edges of their axes."""
+    axes = same_box(frame().right_side.inset(1.0), (-4.0, 4.0), (-3.0, 3.0))
+    return Map(TILTED_BOWL, [(3.0, 2.0)], axes).lines
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from scenes.calculus.gradient.landscapes import LANDSCAPES
 from scenes.calculus.gradient.lesson import Gradient
-from scenes.stage.wording.gradients import LANDSCAPES
 
 HEIGHTS = {
     "tilted_bowl": lambda x, y: x**2 + 2 * y**2 + x * y,

@@ -4,8 +4,8 @@ import pytest
 
 from mathkit.calculus.gradient import gradient_at
 from scenes.calculus.gradient import words
+from scenes.calculus.gradient.landscapes import LANDSCAPES
 from scenes.stage.type.numerals import math_equals
-from scenes.stage.wording.gradients import LANDSCAPES
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)

@@ -1,40 +1,86 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from mathkit.functions.one_variable import two_valleys
 from mathkit.functions.quadratics import shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
-from scenes.optimization.gradient_descent.valleys import Valley
+from scenes.optimization.gradient_descent.steps import SlopeTriangle, StepArrows, StepDial
+from scenes.optimization.gradient_descent.valleys import Valley, losses_up_to, seen_range
 from scenes.stage.shapes.frame import frame
 from truth.shapes import inside
 
-PARABOLA = shifted_parabola()
+PARABOLA = shifted_parabola(3.0, 2.0, 0.25)
+
+
+def valley(rate=0.1, start=7.0, function=PARABOLA):
+    positions = gradient_descent(function, start, rate, 20).points[:, 0]
+    other = two_valleys(3.0, 4.0, 2.0, 0.25)
+    return Valley(function, other, seen_range(function, positions), frame().right_side)
 
 
 @pytest.mark.parametrize(
-    ("start", "minimum", "rate"), [(7, 3, 0.1), (7, 3, 1.4), (3, 3, 0.1), (-10, 10, 1.0)]
+    ("start", "minimum", "rate"), [(7, 3, 0.1), (7, 3, 1.4), (3.2, 3, 0.1), (-10, 10, 1.0)]
 )
 def test_the_descent_and_the_lowest_point_are_in_the_picture(start, minimum, rate):
-    function = shifted_parabola(minimum, 2.0)
-    valley = Valley(function, gradient_descent(function, start, rate, 20).points)
-    assert inside(valley, frame().picture, tolerance=0.12)  # the ball is a disc
-    assert valley.plot.shows(minimum, 0.0)
+    function = shifted_parabola(minimum, 2.0, 0.25)
+    shown = valley(rate, start, function)
+    assert inside(shown, frame().right_side, tolerance=0.12)
+    assert shown.plot.shows(minimum, 0.25)
+    assert shown.plot.shows(start, float(function(start)))
+
+
+def test_a_shallow_valley_is_seen():
+    shallow = shifted_parabola(0.0, 0.2, 0.25)
+    low, high = losses_up_to(shallow, (-0.1, 0.1))
+    assert 0 < low < 0.25 < high
+    assert losses_up_to(PARABOLA, (-2.0, 8.0))[0] == 0
 
 
 @pytest.mark.parametrize("step", [0.25, 0.5, 0.75, 3.5])
 def test_between_its_steps_the_ball_never_touches_the_valley(step):
-    valley = Valley(PARABOLA, gradient_descent(PARABOLA, 7, 0.8, 5).points)
-    x, y = valley.plot.values(valley.trail.seek(step).walker.get_center())
+    shown = valley()
+    walk = shown.walk(gradient_descent(PARABOLA, 7, 0.8, 5).points[:, 0])
+    x, y = shown.plot.values(walk.seek(step).ball.get_center())
     assert y > float(PARABOLA(x)) + 0.01
 
 
-@pytest.mark.parametrize(("start", "rate"), [(7, 0.1), (7, 1.05), (-1, 0.001), (3, 0.5)])
-def test_a_step_is_an_arrow_along_the_axis_between_two_drops(start, rate):
-    path = gradient_descent(PARABOLA, start, rate, 3)
-    valley = Valley(PARABOLA, path.points)
-    drops, arrow = valley.first_step()
-    ends = (arrow.start, arrow.end)
-    for drop, x, y, end in zip(drops, path.points[:2, 0], path.values[:2], ends, strict=True):
-        assert valley.plot.values(drop.get_start()) == pytest.approx([x, y], abs=1e-9)
-        assert valley.plot.values(end)[0] == pytest.approx(x, abs=1e-9)
-        assert end[1] == pytest.approx(valley.plot.box.bottom)
+def test_in_the_dark_only_what_is_near_the_lit_weights_is_seen():
+    shown = valley()
+    whole = shown.curve.width
+    shown.set_state(lit=np.array([7.0]), dark=1.0)
+    assert shown.curve.width < 1.0 < whole
+    assert shown.plot.values(shown.curve.get_center())[0] == pytest.approx(7.0, abs=0.1)
+    assert shown.set_state(dark=0.0).curve.width == pytest.approx(whole)
+
+
+def test_the_curve_bends_into_the_other_loss():
+    shown = valley().set_state(bend=1.0)
+    other = two_valleys(3.0, 4.0, 2.0, 0.25)
+    assert shown.loss_at([1.0, 6.0]) == pytest.approx(other([1.0, 6.0]))
+    assert shown.slope(6.0) == pytest.approx(float(other.derivative(6.0)))
+
+
+@pytest.mark.parametrize(("start", "rate"), [(7.0, 0.1), (7.0, 1.05), (-1.0, 0.3), (3.2, 0.1)])
+def test_the_triangle_and_the_dial_are_as_large_as_they_say(start, rate):
+    shown, slope = valley(rate, start), 2 * (start - 3)
+    run = 0.05 * (shown.plot.x_range[1] - shown.plot.x_range[0])
+    triangle = SlopeTriangle(shown, start, run)
+    rise = shown.plot.values(triangle.rise.get_end())[1] - float(PARABOLA(start))
+    assert rise == pytest.approx(slope * run)
+    dial = StepDial(shown, start, slope, rate).set_state(rate=rate)
+    assert shown.plot.values(dial.step.end)[0] == pytest.approx(start - rate * slope)
+    low, high = shown.plot.x_range
+    assert dial.is_cut != (low <= start - slope <= high)
+    assert inside(triangle.rise_number, frame().safe)
+
+
+def test_steps_across_the_valley_are_shown_one_at_a_time():
+    shown = valley()
+    creeping, crossing = (
+        StepArrows(shown, shown.walk(gradient_descent(PARABOLA, 7, rate, 3).points[:, 0])).seek(3)
+        for rate in (0.1, 0.8)
+    )
+    assert [bool(arrow.width > 0.01) for arrow in creeping.arrows] == [True, True, True]
+    assert [bool(arrow.width > 0.01) for arrow in crossing.arrows] == [False, False, True]

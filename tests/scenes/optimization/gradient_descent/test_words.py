@@ -1,79 +1,61 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from mathkit.functions.quadratics import TILTED_BOWL, shifted_parabola
-from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.optimization.gradient_descent import words
+from scenes.optimization.gradient_descent.sayings import Steps
 
-ON_A_CURVE = gradient_descent(shifted_parabola(3.0, 2.0), 7.0, 0.1, 20)
-ON_A_BOWL = gradient_descent(TILTED_BOWL, (3.0, 2.0), 0.1, 50)
-AT_REST = gradient_descent(TILTED_BOWL, (0.0, 0.0), 0.1, 2)
-
-
-@pytest.mark.parametrize(
-    ("rate", "said"),
-    [
-        (0.1, "shorter than the last"),
-        (0.5, "one step lands"),
-        (0.8, "but by less"),
-        (1.0, "swings back and forth forever"),
-        (1.02, "so the walk diverges"),
-        (1.4, "and soon leaves the picture"),
-    ],
-)
-def test_a_descent_is_described_by_its_end(rate: float, said: str) -> None:
-    function = shifted_parabola(3.0, 2.0)
-    assert said in words.on_a_curve(gradient_descent(function, 7.0, rate, 20), function)
-
-
-def test_level_ground_is_described() -> None:
-    assert words.what_the_slope_says(AT_REST) == "The ground is level"
-    assert words.where_to_go(AT_REST) == "The rule is to step the other way"
-    assert "level" in words.what_the_gradient_says(AT_REST)
-    assert "uphill" in words.what_the_slope_says(ON_A_CURVE)
-    assert words.where_to_go(ON_A_CURVE) == "So step the other way: downhill"
-    assert words.what_the_gradient_says(ON_A_BOWL) == "straight uphill"
+FIRST = Steps(4.0, 0.1, 2.0)
 
 
 @pytest.mark.parametrize(
-    ("minimum", "curvature", "written"),
+    ("bottom", "curvature", "written"),
     [
-        (3.0, 2.0, 'f(x) = (x - "3")^2'),
-        (-1.0, 1.0, 'f(x) = "0.5" thin (x + "1")^2'),
-        (0.0, 4.0, 'f(x) = "2" thin x^2'),
+        (3.0, 2.0, '= ({{ w : path }} - "3")^2 + "0.25"'),
+        (-1.0, 1.0, '= "0.5" thin ({{ w : path }} + "1")^2 + "0.25"'),
+        (0.0, 4.0, '= "2" thin {{ w : path }}^2 + "0.25"'),
     ],
 )
-def test_a_parabola_is_written_from_its_minimum_and_curvature(
-    minimum: float, curvature: float, written: str
+def test_a_valley_is_written_from_its_bottom_and_curvature(
+    bottom: float, curvature: float, written: str
 ) -> None:
-    assert words.curve(minimum, curvature).source == written
+    assert words.valley(bottom, curvature, 0.25).source.endswith(written)
 
 
 def test_the_first_step_takes_its_numbers_from_the_slope() -> None:
-    slope, step = words.first_slope(ON_A_CURVE), words.first_step(ON_A_CURVE)
-    for part in ("here", "found"):
-        assert len(slope.part(part)) == len(step.part(part)) == 1
-    assert '= "6.2" : landing' in step.source
-    assert '"0.1" : dial' in step.source
+    source = words.first_step(FIRST, 7.0, 6.2).source
+    assert '"0.1" : dial' in source
+    assert '"8" : slope' in source
+    assert '= "6.2" : path' in source
+    assert '= "0.8" : path' in words.step_size(FIRST).source
 
 
 def test_a_negative_slope_is_guarded() -> None:
-    uphill = gradient_descent(shifted_parabola(3.0, 2.0), -1.0, 0.1, 2)
-    assert '(-"8") : found' in words.first_step(uphill).source
+    assert '(-"8") : slope' in words.first_step(Steps(-4.0, 0.1, 2.0), -1.0, -0.2).source
 
 
-def test_ends_are_written_as_exactly_as_they_are_known() -> None:
-    assert 'x_20 approx "3.0461"' in words.end_on_a_curve(ON_A_CURVE).source
-    assert "bold(x)_50 approx vec(" in words.end_on_a_bowl(ON_A_BOWL).source
-    assert 'bold(x)_2 = vec("0", "0")' in words.end_on_a_bowl(AT_REST).source
-
-
-def test_the_gradient_at_the_start_is_written_as_a_vector() -> None:
-    assert words.first_gradient(ON_A_BOWL).source.endswith('vec("8", "11")')
+def test_what_is_left_is_written_step_by_step() -> None:
+    step, left, share = (row.source for row in words.what_is_left(FIRST))
+    assert '"2" dot "4" : product' in step
+    assert left.startswith('"left" = "4" -')
+    assert share.endswith('"0.8" : factor }} dot "4"')
 
 
 def test_the_limit_of_the_rate_is_two_over_the_curvature() -> None:
-    limit, curvature = words.limit_of_the_rate(shifted_parabola(0.0, 3.0))
-    assert limit.source.endswith('approx "0.667"')
-    assert """f'' = "3\"""" in curvature.source
+    _, limit = words.limit(3.0)
+    assert 'approx "0.667" : dial' in limit.source
+
+
+def test_both_weights_step_at_once() -> None:
+    start, gradient, landing = np.array([-1.0, 1.0]), np.array([-9.0, -6.0]), np.array([-0.1, 1.6])
+    taken, landed = words.step_of_both(start, gradient, 0.1, landing)
+    assert '(-"9", -"6") : slope' in taken.source
+    assert landed.source == '= {{ (-"0.1", "1.6") : path }}'
+    assert words.step_of_both(start, gradient, 0.1, np.array([1 / 3, 0.0]))[1].source.startswith("approx")
+
+
+def test_counters_keep_the_numbers_of_whole_steps() -> None:
+    path, losses = np.array([(-1.0, 1.0), (-0.1, 1.6), (0.56, 1.99)]), np.array([21.25, 10.6, 5.8])
+    first, second = words.readings(path, losses, lambda: 1.7)
+    assert [row[1].source for row in (*first, *second)] == ["1", "10.60", "−0.10", "1.60"]

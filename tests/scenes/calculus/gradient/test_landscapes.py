@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from scenes.calculus.gradient.landscapes import LANDSCAPES
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.frame import frame
-from scenes.stage.wording.gradients import LANDSCAPES
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scenes.stage.pictures.networks import Network
+from scenes.learning.linear_regression.networks import Network
 from scenes.stage.shapes.frame import frame
 
 SIZES = (2, 4, 3, 1)

@@ -1,0 +1,229 @@
+"""The first act of gradient descent: a café's line misses its days, and a ball walks down in the dark."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    LEFT,
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
+
+from scenes.optimization.gradient_descent import words
+from scenes.optimization.gradient_descent.asked import CafeLesson
+from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
+from scenes.optimization.gradient_descent.steps import SlopeTriangle, StepDial, Sweep, WalkInTheDark
+from scenes.optimization.gradient_descent.valleys import Valley
+from scenes.stage.lesson import Phrase, beat
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.landscapes import in_sight
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import clip_segments
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import fit
+
+_FORMULA = 4.0
+"""The widest formula between the arms of the valley, in manim units."""
+
+_LOW = 1.2
+"""Where the ball is not so high above the axis, its slope has no triangle."""
+
+_TOWARD = 0.95
+"""The length of the arrow that says which way to step, in manim units."""
+
+
+class Descent(CafeLesson):
+    """Follow the slope downhill: the learning rate decides whether you arrive."""
+
+    @beat(
+        "{trend}",
+        "A line predicts how much. Its weight, [w|w], says how steep it is.",
+        title="A line through a café’s days",
+    )
+    def meet_the_line(self) -> None:
+        safe = frame().safe
+        self.middle = Box(-5.6, 5.6, safe.bottom, frame().wide.top)
+        self.cafe = cafe = Cafe(self.data, [self.begin, self.params.start_x], self.middle)
+        self.label = words.line(HEIGHT)
+        self._over(self.middle)
+        self.play(FadeIn(cafe.plot), run_time=0.6)
+        self.add(cafe.days)
+        self.play(cafe.come(run_time=self.phrase_left(least=2.0)))
+        self.cue()
+        self.play(Create(cafe.line), FadeIn(cafe.pivot), run_time=0.9)
+        self.weight = self._running_weight()
+        self.play(FadeIn(self.label, self.weight), run_time=0.6)
+        self.add(cafe.sticks)
+        self.play(cafe.turn((self.begin, HEIGHT), run_time=self.phrase_left(least=1.5)))
+
+    @beat(
+        "Each day it misses. Square the misses: their mean is the loss, [L|L].",
+        "Turn the line: the loss draws a valley.",
+        "With millions of weights, you can't try them all.",
+        Phrase("How do you find the bottom in the dark?", rest="a question"),
+        title="A valley in the dark",
+    )
+    def lose_sight(self) -> None:
+        cafe, side = self.cafe, frame().left_side
+        self.valley = valley = Valley(self.function, self.network, self.weights_seen, frame().right_side)
+        self.sweep = sweep = Sweep(cafe, valley, self.begin)
+        self.ball = valley.walk(in_sight(self.path.points, self.function.minimum)[:, 0])
+        cafe.plot.aim(cafe.window(side))
+        cafe.moved = 0.0
+        self.remove(cafe.plot, cafe.line, cafe.days, cafe.pivot, cafe.sticks)
+        self.add(cafe, cafe.pivot)
+        move = tween(cafe, cafe.pivot, moved=1.0, missed=1.0)
+        name = self.label.animate.move_to(self._over(side, self.label.copy()))
+        self.play(FadeOut(self.weight), run_time=0.3)
+        self.play(move, name, run_time=1.3)
+        squares = cafe.squares()
+        self.play(
+            ReplacementTransform(cafe.squares(0.0), squares), run_time=self.phrase_left(0.35, least=1.0)
+        )
+        self.play(FadeIn(valley.plot), run_time=0.5)
+        slabs = sweep.slabs()
+        self.play(ReplacementTransform(squares, slabs), run_time=self.phrase_left(0.6, least=1.4))
+        number = words.loss_there(float(self.function(self.begin)))
+        self._beside_the_column(number)
+        self.play(FadeIn(number), run_time=0.6)
+        self.cue()
+        self.remove(slabs)
+        self.add(sweep)
+        edges = valley.plot.x_range
+        far, near = (edges[1], edges[0]) if self.ours.offset > 0 else edges
+        self.play(FadeOut(number, run_time=0.3), tween(sweep, weight=far, run_time=self.phrase_left(0.25)))
+        self.play(tween(sweep, weight=near, run_time=self.phrase_left(least=2.0)))
+        self.cue()
+        self.play(tween(sweep, weight=self.begin, run_time=self.phrase_left(0.4, least=1.0)))
+        valley.set_state(drawn=np.array(edges), lit=self.ball.positions[:1])
+        self.remove(sweep)
+        self.add(cafe, cafe.pivot, valley.plot, valley.curve)
+        self.play(FadeOut(sweep.column), FadeIn(self.ball), run_time=0.5)
+        self.play(tween(valley, on=valley.curve, dark=1.0, run_time=self.phrase_left()))
+        self.cue()
+        self.play(Indicate(self.ball.ball, 1.6, color("path")), run_time=1.2)
+
+    @beat("{felt}", "{way}", title="Feel the slope")
+    def feel_the_slope(self) -> None:
+        self.triangle = triangle = SlopeTriangle(self.valley, self.begin, self.run)
+        self.play(Indicate(self.ball.ball, 1.4, color("path")), run_time=self.phrase_left(0.2))
+        self.play(FadeOut(self.valley.curve), Create(triangle.tangent), run_time=self.phrase_left(0.25))
+        self.play(Create(triangle.run), FadeIn(triangle.run_number), run_time=self.phrase_left(0.35))
+        self.play(Create(triangle.rise), FadeIn(triangle.rise_number), run_time=self.phrase_left(0.6))
+        self.add(triangle)
+        self.cue()
+        self.play(Indicate(triangle.tangent, 1.1, color("slope")), run_time=self.phrase_left(0.4))
+        ball, tangent = self.ball.ball.get_center(), triangle.tangent
+        down = (tangent.get_start() - tangent.get_end()) * (1 if self.ours.slope > 0 else -1)
+        end = ball + _TOWARD * down / np.linalg.norm(down)
+        seen = clip_segments(np.array([[ball[:2], end[:2]]]), self.valley.plot.box)
+        self.toward = Arrow(seen[0, 0], seen[0, 1], "path", width=7.0)
+        self.play(grow(self.toward, run_time=self.phrase_left()))
+
+    @beat(
+        "{how_far}",
+        "So w goes to {first:.4}.",
+        title="How long is a step?",
+    )
+    def take_one_step(self) -> None:
+        ours, valley, cafe = self.ours, self.valley, self.cafe
+        rate = self.params.learning_rate
+        self.dial = dial = StepDial(valley, self.begin, ours.slope, rate)
+        self.rule, size, landing = self._in_the_valley(
+            words.rule(),
+            words.step_size(ours),
+            words.first_step(ours, self.begin, float(self.path.points[1, 0])),
+        )
+        carry = ReplacementTransform(self.triangle.rise_number, dial.size)
+        self.play(grow(dial.whole), carry, FadeOut(self.toward), FadeIn(dial.cuts), run_time=1.2)
+        self.triangle.remove(dial.size)  # which took the place of the number in it
+        self.play(FadeIn(dial.pointer, dial.label, dial.step), run_time=0.5)
+        self.add(dial)
+        seconds = self.phrase_left(0.75, least=1.5)
+        felt = self.rule.part("felt")
+        rest = VGroup(*(shape for shape in self.rule if shape not in felt.submobjects))
+        fly = TransformFromCopy(dial.size, felt, run_time=seconds)
+        gone = FadeOut(self.triangle, run_time=0.6)
+        self.play(gone, FadeIn(rest, run_time=0.8), fly, tween(dial, rate=rate, run_time=seconds))
+        self.remove(rest, felt)
+        self.add(self.rule)
+        self.number = dial.step_size(ours.size)
+        self.play(FadeIn(size, self.number), run_time=self.phrase_left(least=0.6))
+        self.cue()
+        bare = VGroup(*(shape for shape in landing if shape not in list(landing.part("landing"))))
+        rest = VGroup(dial.whole, dial.cuts, dial.size, dial.pointer, dial.label, self.number)
+        self.play(*swap(size, bare), FadeOut(rest))
+        self.remove(dial)
+        self.add(dial.step)
+        step = float(self.path.points[1, 0])
+        seconds = self.phrase_left(0.7, least=1.0)
+        self.play(Advance(self.ball, 0, 1, run_time=seconds), cafe.turn((step, HEIGHT), run_time=seconds))
+        self.play(FadeIn(landing.part("landing")), run_time=0.5)
+        self.landing = landing
+
+    @beat("{next_step}", "{after_all}", title="Again and again")
+    def walk(self) -> None:
+        ball, valley, weights = self.ball, self.valley, self.path.points[:, 0]
+        self.dark = dark = WalkInTheDark(self.cafe, valley, ball)
+        dark.seek(1)
+        self.remove(self.dial.step)
+        self.add(dark.arrows)
+        self.play(FadeOut(self.landing), run_time=0.4)
+        second = SlopeTriangle(valley, float(ball.positions[1]), self.run, named=True)
+        self.add(dark, self.cafe.days, self.cafe.pivot)
+        if self.ours.factor > 0 and ball.ball.get_y() > valley.plot.box.bottom + _LOW:
+            self.play(Create(second), run_time=self.phrase_left(0.4))
+        else:
+            self.play(Create(dark.tangent), run_time=self.phrase_left(0.4))
+        last, step = ball.steps, min(2, ball.steps)
+        self.play(Advance(dark, 1, step, run_time=self.phrase_left(0.8)))
+        self.cue()
+        (self.counter,) = self._in_the_valley(words.counter(weights[: last + 1], lambda: ball.step), row=1)
+        self.play(FadeOut(second), FadeIn(self.counter), run_time=0.5)
+        soon = min(5, last)
+        self.play(Advance(dark, step, soon, run_time=self.phrase_left(0.35, least=1.0)))
+        self.play(Advance(dark, soon, last, run_time=self.phrase_left(0.5, least=1.0)))
+        self.remove(dark)
+        self.add(valley, dark.arrows, ball, self.cafe, self.cafe.pivot)
+        self.play(FadeOut(dark.tangent), tween(valley, on=valley.curve, dark=0.0, run_time=1.0))
+        self.play(FadeIn(valley.ring), run_time=self.phrase_left(least=0.6))
+
+    # What beats share ------------------------------------------------------------------------------------
+
+    def _over(self, box: Box, name: VMobject | None = None) -> Points:
+        """Put the name of the line over the café's axes, at the right; return its place."""
+        put = self.label if name is None else name
+        put.move_to((box.right - 0.25 - put.width / 2, box.top - 0.2, 0.0))
+        place: Points = put.get_center()
+        return place
+
+    def _running_weight(self) -> VGroup:
+        """The weight of the line as it is now, left of the name of the line."""
+        name, value = words.weight(lambda: self.cafe.weights[0])
+        value.next_to(name, RIGHT, buff=0.22)
+        return VGroup(name, value.stand_on(name.baseline)).next_to(self.label, LEFT, buff=0.7)
+
+    def _beside_the_column(self, number: VMobject) -> None:
+        """Put the loss of the first line beside the top of its column."""
+        side = LEFT if self.ours.offset > 0 else RIGHT
+        number.next_to(self.sweep.column.get_top(), side, buff=0.3)
+
+    def _in_the_valley(self, *rows: VMobject, row: int = 0) -> tuple[VMobject, ...]:
+        """Put rows between the arms of the valley, near the top; those after the second take its place."""
+        box = self.valley.plot.box
+        for number, each in enumerate(rows, start=row):
+            fit(each, width=_FORMULA)
+            each.move_to((box.center[0], box.top - 0.4 - 0.75 * min(number, 1), 0.0))
+        return rows

@@ -1,0 +1,262 @@
+"""What is said of a walk in a valley and in a bowl, written out for every case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mathkit.functions.quadratics import Quadratic
+from mathkit.optimization.gradient_descent import (
+    AT_LIMIT,
+    DescentBehaviour,
+    GradientDescent,
+    classify_descent,
+)
+from mathkit.optimization.iterate import Trajectory
+from scenes.stage.type.numerals import number
+
+_FLAT = 0.05
+"""A line less steep than this says that warmth makes no difference."""
+
+_SLOW = 0.5
+"""More than this share of the first distance left at the end: the steps are tiny."""
+
+_BARELY = 0.98
+"""A step that leaves more than this share of the distance hardly shortens it."""
+
+_ARRIVED = 0.05
+"""Less than this share of the first distance left counts as there."""
+
+
+def said(value: float) -> str:
+    """A number as an ear holds it: two decimals, or three digits if it is small."""
+    if abs(value) >= 0.1:
+        return number(value)
+    return number(float(f"{value:.3g}"), 6)
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A walk in a valley: each step multiplies the distance to the bottom by a factor.
+
+    Attributes
+    ----------
+    offset
+        From the bottom to the start.
+    rate, curvature
+        The learning rate, and the second derivative of the valley.
+    """
+
+    offset: float
+    rate: float
+    curvature: float
+
+    @property
+    def factor(self) -> float:
+        """What is left of a distance after a step; exactly 0 or −1 if it is so to rounding."""
+        left = 1 - self.rate * self.curvature
+        for exact in (0.0, -1.0):
+            if abs(left - exact) < 2 * AT_LIMIT:
+                return exact
+        return left
+
+    @property
+    def slope(self) -> float:
+        return self.curvature * self.offset
+
+    @property
+    def size(self) -> float:
+        """How long the first step is."""
+        return self.rate * abs(self.slope)
+
+    def distances(self, count: int) -> list[float]:
+        """The first distances, counted from the side of the start."""
+        return [abs(self.offset) * self.factor**power for power in range(count)]
+
+
+# The café's line -----------------------------------------------------------------------------------------
+
+
+def trend(slope: float) -> str:
+    """What the days have in common."""
+    if abs(slope) <= _FLAT:
+        return "Warm or cold, this café sells about the same."
+    return f"The warmer the day, the {'more' if slope > 0 else 'less'} this café sells."
+
+
+# One weight ----------------------------------------------------------------------------------------------
+
+
+def felt(steps: Steps, start: float, run: float, *, was_flat: bool) -> str:
+    """Where the walk starts, and what slope is felt there."""
+    begin = f"We start at {number(start, 4)}."
+    if was_flat:
+        begin = f"At {number(start - steps.offset, 4)}, the ground is flat, so start at {number(start, 4)}."
+    way = "up" if steps.slope > 0 else "down"
+    across = number(run, 4)
+    rise = said(abs(steps.slope) * run)
+    return f"{begin} {_capital(across)} across, {rise} {way}: the slope is {said(steps.slope)}."
+
+
+def _capital(written: str) -> str:
+    return "One" if written == "1" else written
+
+
+def where_to_go(steps: Steps) -> str:
+    """Which way the first step goes."""
+    if steps.slope > 0:
+        return "The loss rises to the right, so step left."
+    return "The loss falls to the right, so step right."
+
+
+def how_far(steps: Steps) -> str:
+    """How long the first step is."""
+    rate, slope, size = number(steps.rate, 3), said(abs(steps.slope)), said(steps.size)
+    if abs(steps.rate - 1) < AT_LIMIT:
+        return f"How far? The learning rate, alpha, is {rate}: we take the whole slope, {slope}."
+    part = "of" if steps.rate < 1 else "times"
+    return f"How far? The learning rate, alpha, takes {rate} {part} the slope: {size}."
+
+
+def next_step(steps: Steps) -> str:
+    """What the second step is like."""
+    factor = steps.factor
+    if factor == 0:
+        return "Now the slope is zero: one step was enough."
+    if factor == -1:
+        return "We jumped across. The slope is just the opposite, so the next step takes us back."
+    if factor < -1:
+        return "We jumped across, and it's steeper here, so the next step is longer."
+    if factor < 0:
+        slope = said(steps.slope * factor)
+        return f"We jumped across. The slope is {slope}, so the next step goes back, and it's shorter."
+    return f"Now the slope is only {said(abs(steps.slope) * factor)}, so the step is shorter."
+
+
+def after_all(steps: Steps, count: int, last: float) -> str:
+    """Where the walk has led after all of its steps."""
+    factor, weight = steps.factor, said(last)
+    if factor == 0:
+        return f"More steps change nothing: w stays at {weight}."
+    if factor == -1:
+        return f"It goes back and forth: after {count} steps, w is {weight}."
+    if factor < -1:
+        return "Every step lands farther out: it never arrives."
+    if factor**count > _SLOW:
+        return f"But these steps are tiny: after {count} of them, w is only at {weight}."
+    return f"After {count} steps, w is about {weight}."
+
+
+# Why -----------------------------------------------------------------------------------------------------
+
+
+def why(steps: Steps) -> str:
+    """The question that the slope answers, and what the slope is."""
+    asked = "Why does it arrive?"
+    if steps.factor <= -1:
+        asked = "Why does it swing?" if steps.factor == -1 else "Why does it fly out?"
+    return f"{asked} The slope is the curvature, {said(steps.curvature)}, times the distance to the bottom."
+
+
+def what_a_step_takes(steps: Steps) -> str:
+    """Which share of the distance a step takes, and what it leaves."""
+    taken, left = said(1 - steps.factor), said(steps.factor)
+    if steps.factor == 0:
+        return f"Each step takes all of it, because alpha times the curvature is {taken}."
+    if steps.factor < 0:
+        return (
+            f"Each step takes {taken} times as much, alpha times the curvature. That's too much: "
+            f"it leaves {left}."
+        )
+    return f"Each step takes {taken} of it, alpha times the curvature, and leaves {left}."
+
+
+def closer_and_closer(steps: Steps) -> str:
+    """The first distances, and what becomes of them."""
+    first, second, third = map(said, steps.distances(3))
+    factor = steps.factor
+    if factor == 0:
+        return f"{first}, {second}: it's there."
+    row = f"{first}, {second}, {third}"
+    if factor > _BARELY:
+        return f"{row}: closer, but only just."
+    if factor > 0:
+        return f"{row}: always closer."
+    if factor > -1:
+        return f"{row}: it changes sides, but comes closer."
+    return f"{row}: {'never closer' if factor == -1 else 'farther each time'}."
+
+
+# Other learning rates ------------------------------------------------------------------------------------
+
+
+def turn_the_rate(steps: Steps) -> str:
+    """What happens on the way to the learning rate that leaves nothing."""
+    if steps.factor > 0:
+        return "Turn up alpha, and less is left."
+    if steps.factor == 0:
+        return "Our alpha left nothing at all."
+    return "Turn alpha back, and less overshoots."
+
+
+def at_once(steps: Steps) -> str:
+    """Which learning rate leaves nothing."""
+    return f"At {said(1 / steps.curvature)}, nothing is left: one step lands at the bottom."
+
+
+def beyond(other: Steps) -> str:
+    """What a learning rate beyond the limit does: the other one if it is too large."""
+    if other.factor < -1:
+        return f"At {said(other.rate)}, every step lands farther out."
+    return "Beyond it, every step lands farther out."
+
+
+def at_the_other(other: Steps) -> str:
+    """What the other learning rate does."""
+    rate = said(other.rate)
+    if other.factor < -1:
+        return beyond(other)
+    if other.factor == -1:
+        return f"And {rate} is just that border."
+    if other.factor == 0:
+        return f"And at {rate}, one step is enough."
+    if other.factor < 0:
+        return f"And at {rate}, it zigzags in."
+    return f"And at {rate}, it creeps down on one side."
+
+
+# Both weights --------------------------------------------------------------------------------------------
+
+
+def gradient(slopes: np.ndarray) -> str:
+    """What the gradient at the start is."""
+    if not slopes.any():
+        return "The gradient holds one slope per weight: here, both are zero."
+    first, second = map(said, slopes)
+    return f"The gradient holds one slope per weight: {first} and {second}."
+
+
+def against(slopes: np.ndarray) -> str:
+    """Which way the first step goes on the map."""
+    if not slopes.any():
+        return "The line already fits, so there's no step to take."
+    return "Step against it, straight across the contour line."
+
+
+def watch(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
+    """What becomes of the line as it learns."""
+    steps = len(path.points) - 1
+    behaviour = classify_descent(path, loss)
+    if behaviour is DescentBehaviour.STAYS:
+        return "The line already fits, so nothing moves."
+    if behaviour is DescentBehaviour.DIVERGES:
+        return "This alpha is too large for the bowl: the line gets worse and worse."
+    if behaviour is DescentBehaviour.KEEPS_SWINGING:
+        return "This alpha is just too large for the bowl: the line swings forever."
+    far = np.linalg.norm(path.points - loss.minimum, axis=1)
+    if far[-1] > _ARRIVED * far[0]:
+        return f"Watch the line learn: after {steps} steps, it's still on its way."
+    if behaviour is DescentBehaviour.OSCILLATES:
+        return f"Watch the line zigzag in: {steps} steps, and it fits."
+    return f"Watch the line learn: {steps} steps, and it fits."

@@ -1,0 +1,275 @@
+"""What a ball feels and how far it steps: its slope as a triangle and an arrow, and the line that turns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Line, Polygon, Rectangle, Triangle, VGroup
+
+from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
+from scenes.optimization.gradient_descent.valleys import Valley
+from scenes.optimization.gradient_descent.walks import Walk
+from scenes.stage.axes.plots import Plot
+from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.symbols import LEARNING_RATE
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Numeral, text
+
+_STEP_LEVEL, _SLOPE_LEVEL = 0.32, 1.05
+"""How high above the axis the arrows of steps and of a whole slope lie, in manim units."""
+
+_GAP = 0.12
+
+_COLUMN = 0.18
+"""The width of a column, in manim units."""
+
+_BALL = 0.16
+"""The room of a ball, from its middle, in manim units."""
+
+
+def _above(plot: Plot, weight: float, level: float) -> Points:
+    """The point of the frame over a weight on its axis, so many manim units higher."""
+    place: Points = plot.at(weight, plot.y_range[0]) + np.array([0.0, level, 0.0])
+    return place
+
+
+class SlopeTriangle(VGroup):
+    """The tangent at a weight, and how much it rises over a run to the right.
+
+    Parameters
+    ----------
+    run
+        In units of the weight.
+    named
+        Whether the slope is written, and not the run and the rise.
+    """
+
+    def __init__(self, valley: Valley, weight: float, run: float, *, named: bool = False) -> None:
+        super().__init__()
+        plot, height, slope = valley.plot, float(valley.loss_at(weight)), valley.slope(weight)
+        rise = slope * run
+        here, corner, top = (
+            plot.at(weight, height),
+            plot.at(weight + run, height),
+            plot.at(weight + run, height + rise),
+        )
+        ends = [plot.at(weight + share * run, height + share * rise) for share in (-0.45, 1.2)]
+        self.tangent = Polyline([np.array(ends)], "slope", width=6.0)
+        self.run = Line(here, corner, stroke_width=4.0, color=color("ink"))
+        self.rise = Line(corner, top, stroke_width=6.0, color=color("slope"))
+        self.run_number = text(number(run, 4))
+        self.rise_number = text(f"slope {number(slope)}" if named else number(abs(rise)), role="slope")
+        self._name_the_run(plot.box, slope >= 0)
+        self._name_the_rise(slope >= 0)
+        self.add(self.tangent, self.run, self.rise, self.rise_number)
+        if not named:
+            self.add(self.run_number)
+
+    def _name_the_run(self, box: Box, up: bool) -> None:
+        """Beside the run, away from the rise; beyond the top of the rise where the axis is too near."""
+        name, (left, level, _) = self.run_number, self.run.get_start()
+        name.next_to(self.run, DOWN if up else UP, buff=_GAP)
+        if up and name.get_bottom()[1] < box.bottom + 0.1:
+            name.next_to((self.run.get_x(), max(self.rise.get_top()[1], level + _BALL), 0.0), UP, buff=_GAP)
+        free = left + _BALL + _GAP + name.width / 2
+        name.set_x(max(name.get_x(), free))
+
+    def _name_the_rise(self, up: bool) -> None:
+        """Right of the rise; beyond its end where the frame ends."""
+        name, safe = self.rise_number, frame().safe
+        name.next_to(self.rise, RIGHT, buff=_GAP)
+        if name.get_right()[0] > safe.right:
+            name.next_to(self.tangent, UP if up else DOWN, buff=_GAP)
+            name.align_to(self.rise, RIGHT)
+            name.shift((min(0.0, safe.right - name.get_right()[0]), 0.0, 0.0))
+
+
+class StepDial(VGroup):
+    """A slope as an arrow along the axis of the weight, and what a learning rate takes of it.
+
+    A slope that is longer than the axis ends at the edge with two strokes; its number says how long it is.
+    The dial stands at 1 at first, where it takes the whole slope.
+
+    Parameters
+    ----------
+    rate_taken
+        The learning rate that the dial will be turned to; the number of the slope keeps clear of it.
+    """
+
+    def __init__(self, valley: Valley, weight: float, slope: float, rate_taken: float) -> None:
+        super().__init__()
+        self._plot, self._weight, self._slope = valley.plot, weight, slope
+        low, high = self._plot.x_range
+        end = float(np.clip(weight - slope, low, high))
+        self.is_cut = end != weight - slope
+        self.whole = Arrow(
+            self._foot(weight, _SLOPE_LEVEL), self._foot(end, _SLOPE_LEVEL), "slope", width=6.0
+        )
+        self.size = text(number(abs(slope), 2), role="slope")
+        share = 0.2 if 0.45 < rate_taken < 0.95 else 0.7
+        self.size.move_to(self._foot(weight + share * (end - weight), (_STEP_LEVEL + _SLOPE_LEVEL) / 2))
+        self.cuts = VGroup()
+        if self.is_cut:
+            for back in (0.45, 0.6):
+                x, y = self.whole.end[0] + back * np.sign(slope), self.whole.end[1]
+                ends = (x - 0.06, y - 0.15, 0.0), (x + 0.06, y + 0.15, 0.0)
+                self.cuts.add(Line(*ends, stroke_width=4.0, color=color("ink")))
+        self.step = Arrow(self.whole.start, self.whole.start, "path", width=8.0)
+        self.pointer = Triangle(stroke_width=0.0, fill_opacity=1.0, fill_color=color(LEARNING_RATE.role))
+        self.pointer.scale(0.12).rotate(np.pi)
+        self.rate = 1.0
+        letter = text(f"${LEARNING_RATE.letter} =$", role=LEARNING_RATE.role)
+        value = Numeral(lambda: self.rate, lambda rate: number(rate, 3), role=LEARNING_RATE.role)
+        self.label = VGroup(letter, value)
+        self.add(self.whole, self.cuts, self.size, self.step, self.pointer, self.label)
+        self.set_state(rate=1.0)
+
+    def _foot(self, weight: float, level: float) -> Points:
+        return _above(self._plot, weight, level)
+
+    def set_state(self, *, rate: float) -> Self:
+        """Take another share of the slope."""
+        self.rate = float(rate)
+        end = float(np.clip(self._weight - self.rate * self._slope, *self._plot.x_range))
+        self.step.set_state(start=self._foot(self._weight, _STEP_LEVEL), end=self._foot(end, _STEP_LEVEL))
+        self.pointer.move_to(self._foot(end, _SLOPE_LEVEL + 0.2))
+        letter, value = self.label
+        letter.stand_on(self.pointer.get_top()[1] + 0.14)
+        value.refresh()
+        value.stand_on(letter.baseline)
+        width = letter.width + 0.14 + value.width
+        box = self._plot.box
+        middle = float(np.clip(self.pointer.get_x(), box.left + width / 2 + 0.1, box.right - width / 2))
+        letter.shift((middle - width / 2 - letter.get_left()[0], 0.0, 0.0))
+        value.shift((middle + width / 2 - value.get_right()[0], 0.0, 0.0))
+        return self
+
+    def step_size(self, size: float) -> VGroup:
+        """The number of the step, beyond the tip of its arrow."""
+        way = LEFT if self._slope > 0 else RIGHT
+        name = text(number(size, 3), role="path").next_to(self.step, way, buff=_GAP)
+        box = self._plot.box
+        if name.get_left()[0] < box.left + _GAP or name.get_right()[0] > box.right:
+            name.next_to(self.step, UP, buff=_GAP)
+        return VGroup(name)
+
+
+class StepArrows(VGroup, Seekable):
+    """The steps of a walk as arrows along the axis, head to tail. Time counts steps.
+
+    Where the walk crosses the valley, only the latest step is seen.
+    """
+
+    def __init__(self, valley: Valley, walk: Walk) -> None:
+        super().__init__()
+        plot = valley.plot
+        self.feet = [_above(plot, float(weight), _STEP_LEVEL) for weight in walk.positions]
+        self.crosses = len(walk.positions) > 2 and bool(
+            np.diff(walk.positions[:2])[0] * np.diff(walk.positions[1:3])[0] < 0
+        )
+        self.arrows = [Arrow(foot, foot, "path", width=8.0) for foot in self.feet[:-1]]
+        self.add(*self.arrows)
+        self.seek(0.0)
+
+    def seek(self, step: float, /) -> Self:
+        """Show the arrows of the steps so far; the present one grows."""
+        for number_, arrow in enumerate(self.arrows):
+            start, end = self.feet[number_ : number_ + 2]
+            share = float(np.clip(step - number_, 0.0, 1.0))
+            if self.crosses and step > number_ + 1:
+                share = 0.0
+            arrow.set_state(start=start, end=start + share * (end - start))
+        return self
+
+
+class Tangents(Polyline, Seekable):
+    """The tangent at the place that a walk has reached. Time counts steps; between two it stays."""
+
+    def __init__(self, valley: Valley, walk: Walk, length: float = 1.6) -> None:
+        super().__init__([], "slope", width=6.0)
+        self._valley, self._walk, self._length = valley, walk, length
+        self.seek(0.0)
+
+    def seek(self, step: float, /) -> Self:
+        """Touch the curve where the last whole step has led."""
+        valley = self._valley
+        self.weight = float(self._walk.positions[int(np.floor(step + 1e-9))])
+        height = float(valley.loss_at(self.weight))
+        self.set_runs(valley.plot.tangent_runs(self.weight, height, valley.slope(self.weight), self._length))
+        return self
+
+
+class Sweep(VGroup):
+    """A column as high as the loss of the café's line; its top leaves the valley behind as the line turns."""
+
+    def __init__(self, cafe: Cafe, valley: Valley, weight: float) -> None:
+        super().__init__(cafe.line, cafe.sticks, valley.curve)
+        self.cafe, self.valley = cafe, valley
+        self.column = Rectangle(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
+        self.add(self.column)
+        self._passed = np.array([weight, weight])
+        self.set_state(weight=weight)
+
+    def set_state(self, *, weight: float) -> Self:
+        """Give the line another weight."""
+        self.weight = float(weight)
+        self._passed = np.array([min(self._passed[0], self.weight), max(self._passed[1], self.weight)])
+        self.cafe.set_state(weights=np.array([self.weight, HEIGHT]))
+        self.valley.set_state(drawn=self._passed)
+        low, high = self.valley.plot.y_range[0], float(self.valley.loss_at(self.weight))
+        self.column.set_points_as_corners(self._piece(low, high).corners)
+        return self
+
+    def _piece(self, low: float, high: float) -> Box:
+        """The piece of the column between two losses."""
+        bottom, top = self.valley.plot.at(self.weight, low), self.valley.plot.at(self.weight, high)
+        return Box(bottom[0] - _COLUMN / 2, bottom[0] + _COLUMN / 2, bottom[1], top[1])
+
+    def slabs(self) -> VGroup:
+        """The column in pieces: each is a day's square, divided by the number of days."""
+        parts = self.cafe.misses() ** 2 / len(self.cafe.misses())
+        ends = np.maximum(np.append(0.0, np.cumsum(parts)), self.valley.plot.y_range[0])
+        slabs = VGroup()
+        for low, high in pairwise(map(float, ends)):
+            box = self._piece(low, high)
+            corners = [
+                (box.left, box.bottom),
+                (box.left, box.top),
+                (box.right, box.top),
+                (box.right, box.bottom),
+            ]
+            slab = Polygon(
+                *((*corner, 0.0) for corner in corners), color=color("background"), stroke_width=1.0
+            )
+            slabs.add(slab.set_fill(color("slope"), opacity=1.0))
+        return slabs
+
+
+class WalkInTheDark(VGroup, Seekable):
+    """A walk in the dark: light where the ball was, a tangent where it is, its steps as arrows, and the line.
+
+    Time counts steps.
+    """
+
+    def __init__(self, cafe: Cafe, valley: Valley, walk: Walk) -> None:
+        self.cafe, self.valley, self.walk = cafe, valley, walk
+        self.arrows, self.tangent = StepArrows(valley, walk), Tangents(valley, walk)
+        super().__init__(valley.curve, self.tangent, walk, self.arrows, cafe.line, cafe.sticks)
+        self.step = 0.0
+
+    def seek(self, step: float, /) -> Self:
+        """Show everything after *step* steps."""
+        self.step = float(step)
+        for each in (self.walk, self.arrows, self.tangent):
+            each.seek(step)
+        self.valley.set_state(lit=self.walk.positions[: self.walk.reached])
+        weight = float(at_step(self.walk.positions[:, None], step)[0])
+        self.cafe.set_state(weights=np.array([weight, HEIGHT]))
+        return self
