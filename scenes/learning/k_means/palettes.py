@@ -114,5 +114,6 @@ class PictureAndCopy:
 
 
 def _one_by_one(rounds: Points) -> Way:
-    """A way that stays at each of some states for the same time, and shows nothing between them."""
-    return lambda _first, _last, share: rounds[min(int(share * len(rounds)), len(rounds) - 1)]
+    """A way that stays at each of some states for the same time, at the last one less, and never between."""
+    last = len(rounds) - 1
+    return lambda _first, _last, share: rounds[min(int(share * (last + 0.3)), last)]
