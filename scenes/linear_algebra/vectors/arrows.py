@@ -48,6 +48,14 @@ def flown(part: Mobject, source: Any) -> ReplacementTransform:
     return ReplacementTransform(part.copy().match_height(seen).move_to(seen), part)
 
 
+def _either(fact: str, usual: str) -> tuple[Phrase, Phrase]:
+    """What is usually said, and the fact that is said instead where it is another sentence."""
+    return (
+        Phrase(usual, when=lambda lesson: lesson.results[fact] == usual),
+        Phrase(f"{{{fact}}}", when=lambda lesson: lesson.results[fact] != usual),
+    )
+
+
 class Arrows(Lesson):
     """What can be added? Arrows: tip to tail, and so number by number."""
 
@@ -89,7 +97,12 @@ class Arrows(Lesson):
         new = FadeIn(pictures.first, pictures.second, pictures.question)
         self.play(FadeOut(*twins), new, run_time=0.7)
 
-    @beat("{arrow}", "{slide_b}", "{joined}", title="Add: tip to tail")
+    @beat(
+        "{arrow}",
+        *_either("slide_b", words.SLIDE),
+        *_either("joined", words.FROM_TAIL_TO_TIP),
+        title="Add: tip to tail",
+    )
     def add_arrows(self) -> None:
         arrows, houses, pictures = self.columns
         sums = self.sum = HeadToTail(self.addition)
@@ -103,13 +116,13 @@ class Arrows(Lesson):
         come = FadeIn(sums.plane, rate_func=LATE)
         self.play(gone, come, ReplacementTransform(arrows.first, sums.first), run_time=1.1)
         self._read_off(self.column_a, steps)
-        self.cue()
+        self.cue_either()
         slide = sums.lift_second()
         old = FadeOut(*steps.arrows[:2], *filter(None, steps.numbers), run_time=0.4)
         self.play(old, grow(sums.second), FadeIn(self.column_b), run_time=0.8)
         self.play(slide, run_time=self.phrase_left(0.8, least=1.0))
         self.play(FadeIn(*sums.names[:2]), run_time=0.5)
-        self.cue()
+        self.cue_either()
         self.play(grow(sums.total), run_time=self.phrase_left(0.75))
         self.play(FadeIn(sums.names[2]), run_time=0.5)
 
@@ -122,28 +135,29 @@ class Arrows(Lesson):
         shapes = [shape for axis in sized for shape in column.part(words.ROWS[axis])]
         self.play(FadeIn(*(shape for shape in column if shape not in shapes)), *flying, run_time=0.9)
 
-    @beat("Or take b first.", "{ways}", title="The order doesn’t matter")
+    @beat("Or take b first.", *_either("ways", words.PARALLELOGRAM), title="The order doesn’t matter")
     def swap_the_order(self) -> None:
         sums = self.sum
         for order in (0, 1):
             self.play(sums.slide(order), run_time=self.phrase_left(0.5 + 0.5 * order, least=0.9))
         self.play(FadeIn(sums.other_names), run_time=0.4)
-        self.cue()
+        self.cue_either()
         commutes = self.words = words.sum_in_either_order()
         stack(commutes, under=self.premise)
         area = sums.area
         self.add_under(area)
         self.play(tween(area.set_state(share=0.0), share=1.0), run_time=self.phrase_left(0.6, least=1.5))
-        sources = {
-            "a": sums.names[0],
-            "b": sums.names[1],
-            "other_b": sums.other_names[0],
-            "other_a": sums.other_names[1],
-        }
+        places = [*sums.names[:2], *sums.other_names]
+        sources = dict(zip(("a", "b", "other_b", "other_a"), places, strict=True))
         letters = [shape for name in sources for shape in commutes.part(name)]
         flying = [flown(commutes.part(name), source) for name, source in sources.items()]
         rest = FadeIn(*(shape for shape in commutes if shape not in letters))
         self.play(rest, *flying, run_time=self.phrase_left(0.7))
+
+    def cue_either(self) -> None:
+        """Begin the one of the next two phrases that the film has, if it has one."""
+        self.cue()
+        self.cue()
 
     def add_under(self, mobject: Mobject) -> None:
         """Put something on the stage, over the plane and under all else."""
@@ -204,7 +218,8 @@ class Arrows(Lesson):
 
     @beat(
         "{twice}",
-        Phrase("{any_factor}", when=lambda lesson: lesson.addition.a.any()),
+        Phrase(words.BOTH_STEPS, when=lambda lesson: lesson.addition.a.all()),
+        Phrase("{any_factor}", when=lambda lesson: lesson.addition.a.any() and not lesson.addition.a.all()),
         Phrase("{outcome}", when=lambda lesson: lesson.addition.a.any()),
         title="Scaling an arrow",
     )
@@ -221,7 +236,7 @@ class Arrows(Lesson):
             self.add(multiples)
             self.play(FadeIn(formula, multiples.letter, multiples.reading), run_time=0.6)
             self.play(tween(multiples, factor=self.scaled.factor), run_time=self.phrase_left())
-            self.cue()
+            self.cue_either()
             self.cue()
             return
         steps = SortedSteps(multiples.plane, a, a, multiples.moving, ("data", "data"))
@@ -241,7 +256,7 @@ class Arrows(Lesson):
         )
         self.remove(moving)
         self.add(multiples)
-        self.cue()
+        self.cue_either()
         old, self.words = self.words, formula
         self.play(
             tween(multiples, factor=0.5),
@@ -249,7 +264,8 @@ class Arrows(Lesson):
             run_time=self.phrase_left(0.3, least=1.0),
         )
         self.play(tween(multiples, factor=2.0), FadeIn(formula, run_time=0.6), run_time=self.phrase_left(0.5))
-        self.bring_under(multiples.line, multiples.notches)
+        self.add_under(multiples.line)
+        self.add_under(multiples.notches)
         self.play(Create(multiples.line), FadeIn(multiples.notches), run_time=self.phrase_left())
         self.cue()
         self.play(tween(multiples, factor=self.scaled.factor), run_time=self.phrase_left(0.6, least=1.6))
@@ -262,10 +278,6 @@ class Arrows(Lesson):
         shapes = [shape for row in words.ROWS for shape in product.part(row)]
         self.play(FadeIn(*(shape for shape in product if shape not in shapes)), *flying, run_time=0.9)
         self.words = VGroup(formula, multiples.reading, product)
-
-    def bring_under(self, *mobjects: Mobject) -> None:
-        for mobject in mobjects:
-            self.add_under(mobject)
 
     def _zoom_to(self, multiples: Multiples) -> None:
         """The plane takes another unit, with room for multiples of a; only a and its column stay."""

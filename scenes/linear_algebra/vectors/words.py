@@ -80,6 +80,13 @@ def multiple_formula(scaled: ScaledVector) -> Written:
     return formula(f"{factor} thin {FIRST_VECTOR} = vec({rows})")
 
 
+SLIDE = "To add a second one, b, slide it to the tip of a."
+FROM_TAIL_TO_TIP = "Their sum runs from the first tail to the last tip."
+PARALLELOGRAM = "Sliding keeps an arrow's length and direction, so this is a parallelogram: both ways meet."
+BOTH_STEPS = "Any number, c, scales both steps alike: the arrow stays on its line."
+"""What is said unless a vector is zero, or all lies on one line."""
+
+
 # Sentences -----------------------------------------------------------------------------------------------
 
 
@@ -97,7 +104,7 @@ def slide_in_words(addition: VectorSum) -> str:
     """How the second arrow is added to the first."""
     if not addition.b.any():
         return "Here b is the zero vector, so there's nothing to slide."
-    return "To add a second one, b, slide it to the tip of a."
+    return SLIDE
 
 
 def joined_in_words(addition: VectorSum) -> str:
@@ -109,13 +116,13 @@ def joined_in_words(addition: VectorSum) -> str:
         return f"So the sum is {'a' if a else 'b'} itself."
     if not total:
         return "That leads back to the start: the sum is the zero vector."
-    return "Their sum runs from the first tail to the last tip."
+    return FROM_TAIL_TO_TIP
 
 
 def ways_in_words(addition: VectorSum) -> str:
     """Why both ways to a + b meet: a first, or b first."""
     if not on_one_line(addition.a, addition.b):
-        return "Sliding keeps an arrow's length and direction, so this is a parallelogram: both ways meet."
+        return PARALLELOGRAM
     if addition.a.any() and addition.b.any():
         return "Here both arrows lie on one line, and you end at the same point either way."
     return "A zero vector is no step at all, so the order can't matter."
@@ -148,7 +155,7 @@ def twice_in_words(a: Points) -> str:
 def any_factor_in_words(a: Points) -> str:
     """What any number does to the steps of a."""
     if a.all():
-        return "Any number, c, scales both steps alike: the arrow stays on its line."
+        return BOTH_STEPS
     return "Any number, c, scales its one step, and the arrow stays on its line."
 
 
