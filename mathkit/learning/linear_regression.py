@@ -1,70 +1,64 @@
 """Linear regression: the line with the smallest squared residuals.
 
-    ŷ = X w        X = (x, 1), w = (slope, intercept)
-    L(w) = 1/n ‖X w − y‖²        ∇L(w) = 2/n Xᵀ(X w − y)
-    ∇L = 0   ⇔   (XᵀX) w = Xᵀy, the normal equation
+    ŷ = w d + b        d = x − mean of x        r = y − ŷ
+    L(w, b) = 1/n Σ r²        ∂L/∂b = −2/n Σ r        ∂L/∂w = −2/n Σ d r
+    ∇L = 0   ⇔   Σ r = 0 and Σ d r = 0, the normal equations
 
 Source: G. Strang, Introduction to Linear Algebra, 5th ed., section 4.3;
 T. Hastie, R. Tibshirani and J. Friedman, The Elements of Statistical Learning, 2nd ed., section 3.2.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, as_number, as_open_probability, as_points, as_vector, refusal
-from mathkit.learning.datasets import standardize
+from mathkit.learning.datasets import noisy_line
 from mathkit.learning.squared_error import (
     mean_squared_error,
     mean_squared_error_gradient,
     squared_error_of_lines,
 )
 from mathkit.optimization.gradient_descent import gradient_descent
-from mathkit.rounding import exact_mean, exact_products, exact_sum, without_rounding
+from mathkit.rounding import exact_mean, exact_sum, without_rounding
 
 __all__ = [
     "ILL_CONDITIONED",
+    "CentredPoints",
     "LineDescent",
     "LineFit",
-    "ScaledPoints",
+    "centred",
+    "delivery_delays",
     "descend_to_line",
     "fit_line",
     "is_ill_conditioned",
     "relative_line",
-    "scale_x",
-    "turned_line",
+    "round_to_tenth",
+    "with_stray_point",
 ]
 
-ILL_CONDITIONED = 100.0
-"""If the curvatures of L differ by more than this factor, gradient descent is slow."""
+ILL_CONDITIONED = 9.0
+"""If the curvatures of L differ by more than this factor, one rate suits only one of both weights."""
 
 
 @dataclass(frozen=True, eq=False)
 class LineFit(Record):
-    """The least-squares line through n points, and the parts of the normal equation.
+    """The least-squares line through n points.
 
     Attributes
     ----------
-    design : (n, 2)
-        X: a column of the x, and a column of ones.
-    gram : (2, 2)
-        XᵀX: the sums of x², of x, and the number of points.
-    moments : (2,)
-        Xᵀy: the sums of x·y and of y.
     weights : (2,)
         Slope, in units of y per unit of x, and intercept, in units of y.
     residuals : (n,)
-        y − X w, orthogonal to both columns of X.
+        They sum to zero, and so do their products with x.
     error : float
         The mean of the squared residuals, the least of all lines.
     spread : float
         The variance of y: the error of the best horizontal line.
     """
 
-    design: Array
-    gram: Array
-    moments: Array
     weights: Array
     residuals: Array
     error: float
@@ -74,11 +68,6 @@ class LineFit(Record):
     def r_squared(self) -> float:
         """The share of the spread of y that the line explains, from 0 to 1."""
         return min(1.0, max(0.0, 1.0 - self.error / self.spread))
-
-    @property
-    def condition(self) -> float:
-        """The condition number of the Hessian of L: its largest curvature over its least."""
-        return float(np.linalg.cond(self.design) ** 2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,36 +95,38 @@ class LineDescent(Record):
 
 
 @dataclass(frozen=True, eq=False)
-class ScaledPoints(Record):
-    """Points whose x may be standardized: measured from its mean, in standard deviations.
+class CentredPoints(Record):
+    """Points whose x is counted from its mean, and perhaps in standard deviations.
 
     Attributes
     ----------
     points : (n, 2)
-        x, standardized or not, and y.
+        d = (x − mean) / unit, and y.
     mean, deviation : float
-        Of x before any scaling.
+        Of x.
+    unit : float
+        In what d is counted: 1, or the deviation.
     standardized : bool
     """
 
     points: Array
     mean: float
     deviation: float
+    unit: float
     standardized: bool
 
     def x_at(self, share: float) -> float:
-        """The x, before scaling, at that share of the way from the least to the greatest."""
+        """The x at that share of the way from the least to the greatest."""
         least, greatest = float(self.points[:, 0].min()), float(self.points[:, 0].max())
-        x = exact_sum(least, share * (greatest - least))
-        return float(exact_sum(self.mean, self.deviation * x) if self.standardized else x)
+        return float(exact_sum(self.mean, self.unit * exact_sum(least, share * (greatest - least))))
 
-    def scaled(self, x: float) -> float:
-        """The scaled value of an x before scaling."""
-        return float(exact_sum(x, -self.mean)) / self.deviation if self.standardized else x
+    def centred(self, x: float) -> float:
+        """The d of an x."""
+        return float(exact_sum(x, -self.mean)) / self.unit
 
 
-def scale_x(points: ArrayLike, *, standardized: bool) -> ScaledPoints:
-    """Standardize the x of points (n, 2), or leave it as it is.
+def centred(points: ArrayLike, *, standardized: bool) -> CentredPoints:
+    """Count the x of points (n, 2) from its mean; if `standardized`, in its standard deviations.
 
     Raises
     ------
@@ -143,33 +134,33 @@ def scale_x(points: ArrayLike, *, standardized: bool) -> ScaledPoints:
         If `points` has another shape, or all x or all y are equal.
     """
     x, y = _as_scatter(points)
-    scale = standardize(np.column_stack([x, y]))
-    return ScaledPoints(
-        points=np.column_stack([scale.points[:, 0] if standardized else x, y]),
-        mean=float(scale.means[0]),
-        deviation=float(scale.deviations[0]),
+    mean, deviation = float(exact_mean(x)), float(x.std())
+    unit = deviation if standardized else 1.0
+    return CentredPoints(
+        points=np.column_stack([exact_sum(x, -mean) / unit, y]),
+        mean=mean,
+        deviation=deviation,
+        unit=unit,
         standardized=standardized,
     )
 
 
 def is_ill_conditioned(points: ArrayLike) -> bool:
-    """Whether the largest curvature of L is more than `ILL_CONDITIONED` times the least.
-
-    Gradient descent then needs hundreds of steps; `scale_x` with standardized=True lowers it.
+    """Whether the curvatures of L along w and b differ by more than `ILL_CONDITIONED`, for a centred x.
 
     Raises
     ------
     ValueError
         If `points` is not of shape (n, 2), or all x or all y are equal.
     """
-    return fit_line(points).condition > ILL_CONDITIONED
+    variance = float(_as_scatter(points)[0].var())
+    return max(variance, 1 / variance) > ILL_CONDITIONED
 
 
 def fit_line(points: ArrayLike) -> LineFit:
     """Find the slope and the intercept with the least mean squared error.
 
-    The weights solve (XᵀX) w = Xᵀy. They are computed from x and y minus their means, for which XᵀX is
-    diagonal: so no digits are lost if x or y is far from zero.
+    They are computed from x and y minus their means: so no digits are lost if x or y is far from zero.
 
     Parameters
     ----------
@@ -182,7 +173,6 @@ def fit_line(points: ArrayLike) -> LineFit:
         If `points` has another shape, or all x or all y are equal.
     """
     x, y = _as_scatter(points)
-    design = np.column_stack([x, np.ones_like(x)])
     mean_x, mean_y = float(exact_mean(x)), float(exact_mean(y))
     away_x, away_y = x - mean_x, y - mean_y
     sizes_x, sizes_y = np.abs(x) + abs(mean_x), np.abs(y) + abs(mean_y)
@@ -190,9 +180,6 @@ def fit_line(points: ArrayLike) -> LineFit:
     slope = float(shared / (away_x @ away_x))
     residuals = without_rounding(away_y - slope * away_x, sizes_y + abs(slope) * sizes_x)
     return LineFit(
-        design=design,
-        gram=exact_products(design, design),
-        moments=exact_products(design, y),
         weights=np.array([slope, exact_sum(mean_y, -slope * mean_x)]),
         residuals=residuals,
         error=float(np.mean(residuals**2)),
@@ -233,7 +220,7 @@ def descend_to_line(points: ArrayLike, start: ArrayLike, share: float, steps: in
     )
 
 
-def relative_line(points: ArrayLike, slope: float, height: float) -> Array:
+def relative_line(points: ArrayLike, slope: float, height: float, *, rounded: bool = False) -> Array:
     """Slope and intercept (2,) of a line that is given relative to the spread of the points (n, 2).
 
     Parameters
@@ -242,6 +229,9 @@ def relative_line(points: ArrayLike, slope: float, height: float) -> Array:
         In standard deviations of y per standard deviation of x. That of the best line is between −1 and 1.
     height : float
         The line's height above the mean of y, at the mean of x, in standard deviations of y.
+    rounded : bool
+        Whether slope and intercept are rounded to a tenth of the magnitude of these units: then they can be
+        written in full.
 
     Raises
     ------
@@ -249,19 +239,38 @@ def relative_line(points: ArrayLike, slope: float, height: float) -> Array:
         If `points` has another shape, or all x or all y are equal.
     """
     x, y = _as_scatter(points)
-    w = as_number("slope", slope) * y.std() / x.std()
-    height = as_number("height", height) * y.std()
-    return np.array([w, exact_sum(exact_mean(y), height, -w * exact_mean(x))])
+    steepness, deviation = float(y.std() / x.std()), float(y.std())
+    w = as_number("slope", slope) * steepness
+    w = round_to_tenth(w, steepness) if rounded else w
+    b = float(exact_sum(exact_mean(y), as_number("height", height) * deviation, -w * exact_mean(x)))
+    return np.array([w, round_to_tenth(b, deviation) if rounded else b])
 
 
-def turned_line(points: ArrayLike, weights: ArrayLike, slope: float) -> Array:
-    """The line of `weights` (2,) with another slope, turned about its point at the mean of x.
+def round_to_tenth(value: float, size: float) -> float:
+    """`value`, rounded to a tenth of the power of ten of `size`: to tenths, for a size from 1 to 10."""
+    return round(value, 1 - math.floor(math.log10(abs(size)))) + 0.0
 
-    Over the slopes of these lines, the mean squared error is a parabola, lowest at the best slope.
+
+def with_stray_point(points: ArrayLike, index: int, shift: float) -> Array:
+    """The points (n, 2) with the y of one of them moved by `shift`."""
+    moved = as_points("points", points, dimension=2).copy()
+    moved[index, 1] = exact_sum(moved[index, 1], as_number("shift", shift))
+    return moved
+
+
+def delivery_delays(
+    count: int, slope: float, intercept: float, spread: float, seed: int | np.random.Generator
+) -> Array:
+    """Draw orders (count, 2): distances from 1 to 5, and delays around a line, both in tenths.
+
+    Where all delays would be the same in tenths, they are left as they are drawn. Parameters are those of
+    `noisy_line`.
     """
-    mean = float(as_points("points", points, dimension=2)[:, 0].mean())
-    old, intercept = as_vector("weights", weights, length=2)
-    return np.array([slope, exact_sum(intercept, old * mean, -slope * mean)])
+    drawn = noisy_line(count, slope, intercept, spread, seed, ends=(1.0, 5.0))
+    rounded: Array = drawn.round(1) + 0.0
+    if np.ptp(rounded[:, 1]) == 0:
+        rounded[:, 1] = drawn[:, 1]
+    return rounded
 
 
 def _as_scatter(points: ArrayLike) -> tuple[Array, Array]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.learning.datasets import standardize
 from mathkit.learning.k_means import k_means
-from mathkit.learning.linear_regression import descend_to_line, fit_line, relative_line, scale_x
+from mathkit.learning.linear_regression import centred, descend_to_line, fit_line, relative_line
 from mathkit.learning.logistic_regression import train_logistic_regression
 from mathkit.linear_algebra.pca import pca
 from mathkit.rounding import exact_mean, exact_products, exact_sum, without_rounding
@@ -44,15 +44,15 @@ def tidy_points(draw: st.DrawFn) -> np.ndarray:
 @given(tidy_points(), st.booleans())
 def test_no_result_of_tidy_points_is_rounding(points: np.ndarray, standardized: bool) -> None:
     scale = np.abs(points).max()
-    examples = scale_x(points, standardized=standardized)
+    examples = centred(points, standardized=standardized)
     fit = fit_line(examples.points)
     first = relative_line(examples.points, 0.5, -0.5)
     middle = examples.x_at(0.5)
     components = pca(points, standardized=standardized)
     groups = k_means(points, points[:2])
     found = numbers_of(
-        *(examples.mean, middle, examples.scaled(middle), examples.points, first),
-        *(fit.weights, fit.residuals, fit.gram, fit.moments),
+        *(examples.mean, middle, examples.centred(middle), examples.points, first),
+        *(fit.weights, fit.residuals),
         *(components.mean, components.centred, components.covariance, components.axes, components.scores),
         *(groups.centres, standardize(points).means),
     )

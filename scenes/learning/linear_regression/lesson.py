@@ -1,289 +1,207 @@
+"""Linear regression: how late will the pizza be?
+
+Three acts, each a class that goes on where the one before it ends: a line and its misses (``guesses``), the
+misses balance (``levelling``), and here the line is learnt in steps, spoilt, and read off.
+"""
+
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
-from manim import Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup, rush_from, smooth
-from numpy.typing import ArrayLike
+import numpy as np
+from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, linear
 
-from mathkit.learning import linear_regression as maths
-from mathkit.learning.datasets import noisy_line
 from scenes.learning.linear_regression import words
-from scenes.learning.linear_regression.error_bowls import ErrorBowl
-from scenes.learning.linear_regression.error_parabolas import ErrorParabola
-from scenes.learning.linear_regression.networks import Network
-from scenes.learning.linear_regression.params import LineParams
-from scenes.learning.linear_regression.residuals import Residuals
-from scenes.stage.lesson import Facts, Lesson, Phrase, beat
-from scenes.stage.lesson.attention import swap
+from scenes.learning.linear_regression.error_maps import ErrorMap
+from scenes.learning.linear_regression.levelling import Levelling
+from scenes.learning.linear_regression.residuals import whisker
+from scenes.learning.linear_regression.stacks import Ledger
+from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import along, tween
-from scenes.stage.params.user_points import lacking, rows_left_out
-from scenes.stage.type.writing import stack
-from scenes.stage.wording import training
+from scenes.stage.motion.tween import along
+from scenes.stage.shapes.frame import Box
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, on_plate, stack, text
+
+_SEEN = 0.05
+"""A typical miss that is shorter than this, in manim units, is hidden by the answer."""
 
 
-class LinearRegression(Lesson):
-    """Which line fits best? The one with the least mean square: walk towards it, or solve for it at once."""
+class LinearRegression(Levelling):
+    """The best line is the one whose misses balance: lift it, turn it, or let it learn in steps."""
 
     title = "Linear regression"
     prerequisites = ("vectors", "gradient_descent")
     fact_labels = words.FACT_LABELS
 
-    class Params(LineParams):
-        """What a lecturer may change."""
-
-    params: Params
-
-    def compute(self) -> None:
-        p = self.params
-        drawn = noisy_line(p.count, p.slope, p.intercept, p.noise, p.seed, ends=(0.0, 4.0))
-        points = p.user_data.points if p.user_data else drawn
-        standardized = p.standardized or maths.is_ill_conditioned(points)
-        self.examples = maths.scale_x(points, standardized=standardized)
-        self.data, self.feature = self.examples.points, "z" if standardized else "x"
-        self.fit = maths.fit_line(self.data)
-        self.first = maths.relative_line(self.data, p.first_slope, p.first_height)
-        self.descent = maths.descend_to_line(self.data, self.first, p.share, p.steps)
-        self.query_x = self.examples.x_at(p.asked_at)
-        if p.user_data and p.new_x is not None:
-            self.query_x = p.new_x / p.user_data.scales[0]
-        self.query = self.examples.scaled(self.query_x)
-        self.prediction = float(self.fit.weights @ (self.query, 1.0))
-
-    def facts(self) -> Facts:
-        return {
-            "rate": self.descent.learning_rate,
-            "steps_taken": training.how_often(self.params.steps),
-            "weights": self.fit.weights,
-            "r_squared": self.fit.r_squared,
-            **words.names(self.params.user_data),
-            "lacking": lacking(self.params.user_data),
-            **words.scale_in_words(self.examples),
-            **words.losses_in_words(self.fit, self.descent),
-            **words.prediction_in_words(self.examples, self.query_x, self.prediction, self.params.user_data),
-        }
-
-    # How wrong a line is ---------------------------------------------------------------------------------
-
     @beat(
-        "Each point is an example, with its {x} and its {y}.{lacking}",
-        "A straight line predicts {y} from {x}.",
-        "Its slope, w, turns it. Its intercept, b, moves it up and down.",
-        Phrase("Which line fits best?", rest="a question"),
-        title="Which line fits best?",
+        "You can't solve for a large network's weights, so it learns in steps.",
+        "On this map, every point is a line. Let's go back to our first.",
+        title="A map of all lines",
     )
-    def look_for_a_line(self) -> None:
-        axes = words.axes(self.params.user_data, standardized=self.examples.standardized)
-        self.parabola = ErrorParabola.of(self.data, self.first, self.fit)
-        self.picture = Residuals(self.data, [*self.parabola.lines, *self.descent.weights], names=axes)
-        self.premise = stack(words.model(self.feature), *rows_left_out(self.params.user_data))
-        self.play(FadeIn(self.picture.plot), run_time=0.8)
-        self.play(FadeIn(self.picture.data), run_time=self.phrase_left())
+    def map_all_lines(self) -> None:
+        picture, panel = self.picture, self.panel
+        picture.followers.clear()
+        rows = words.first_step(self.guess, self.descent.learning_rate, self.descent.weights[1])
+        stack(*rows, box=panel, gap=0.22)
+        place = Box(panel.left, panel.right, panel.bottom, panel.top - 1.1)
+        self.map = chart = ErrorMap(self.fit, self.descent, place)
+        dots = chart.dots([self.first, self.lifted.weights, self.fit.weights])
+        here, square = chart.dot(), self.mean.square.copy()
+        self.remove(self.mean)
+        self.add(square)
+        self.place = stack(chart.reading(picture), box=panel)
+        old = FadeOut(self.equations, self.loss, run_time=0.5)
+        new = FadeIn(chart.plot, self.place, run_time=1.0, rate_func=second_half)
+        down = picture.to(spread=0.0, bars=0.0, run_time=0.6)
+        self.play(old, down, new, ReplacementTransform(square, here, run_time=1.2))
+        self.play(FadeIn(dots, lag_ratio=0.5), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(Create(self.picture.line), run_time=self.phrase_left())
-        self.cue()
-        self.play(FadeIn(self.premise), run_time=0.7)
-        for share, there in ((0.45, self.parabola.lines[1]), (1.0, self.first + self.picture.lift)):
-            self.play(self.picture.swing(there, self.phrase_left(share)))
-        self.cue()
+        self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.35))
+        self.play(FadeIn(chart.numbers), run_time=0.5)
+        self._go_back(here)
+        self.start = VGroup(*rows), here, dots
 
-    @beat(
-        "Here {x} is counted from its mean, {mean}.",
-        "The unit is its standard deviation, {deviation}. We call the result z.",
-        "Now slope and intercept change the line on equal terms.",
-        title="Measured in standard deviations",
-        when=lambda lesson: lesson.examples.standardized,
-    )
-    def standardize(self) -> None:
-        middle = self.picture.upright(0.0)
-        self.play(Create(middle), run_time=self.phrase_left())
-        self.cue()
-        self.set_words(words.standardization(self.examples.mean, self.examples.deviation), gap=0.3)
-        self.play(FadeIn(self.words), run_time=self.phrase_left(0.5))
-        self.cue()
-        self.play(FadeOut(middle), run_time=self.phrase_left(0.6))
-
-    @beat(
-        "For every {x}, the line predicts a {y}.",
-        "At each point it's off, too low or too high.",
-        "How far it's off is called the residual.",
-        title="How far off is each point?",
-    )
-    def measure_the_misses(self) -> None:
-        walker = self.picture.walker()
-        self.play(FadeIn(walker), run_time=0.4)
-        self.play(self.picture.run_along(walker, self.phrase_left()))
-        self.cue()
-        self.play(FadeOut(walker), Create(self.picture.bars), run_time=self.phrase_left())
-        self.add(self.picture.data, self.picture.line)
-        self.cue()
-        self.write(words.residual(self.feature), gap=0.3)
-
-    @beat(
-        "Turn each residual into a square.",
-        "A miss that's twice as large counts four times as much.",
-        "The mean of all the squares is the loss: {first_loss}. We want it as small as possible.",
-        title="The loss is a mean of squares",
-    )
-    def square_them(self) -> None:
-        loss, picture = self.descent.errors[0], self.picture
-        self.bring_to_back(picture.squares)
-        self.play(FadeIn(picture.squares, lag_ratio=0.4), run_time=self.phrase_left())
-        self.cue()
-        self.play(picture.light_the_largest(self.phrase_left()))
-        self.cue()
-        rule, (square, label), *note = rows = [words.loss(loss), *picture.averaged(loss)]
-        self.words = VGroup(self.words, stack(*rows, under=self.words, gap=0.3))
-        self.play(*picture.gather(square), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(rule, label, *note), run_time=1.0)
-
-    @beat(
-        "Turn the line, and watch the squares grow and shrink.",
-        "Their mean runs along a parabola.",
-        "So there's a single slope at which it's least.",
-        title="Turn the line, watch the loss",
-    )
-    def turn_the_line(self) -> None:
-        old = VGroup(self.premise, self.words)
-        self.premise, self.words = VGroup(), self.parabola
-        self.play(*swap(old, self.parabola))
-        for swing in range(self.parabola.swings):
-            if swing > 0:
-                self.cue()
-            motion: dict[str, Any] = {"rate_func": smooth, "run_time": self.phrase_left(least=2.0)}
+    def _go_back(self, here: Any) -> None:
+        """Let the dot and the line go back the way that they came, down and then to the side."""
+        lines = [self.lifted.weights, self.first]
+        half = self.phrase_left(least=1.2) / 2
+        for line, place in zip(lines, self.map.to_frame(lines), strict=True):
+            options: dict[str, Any] = {"rate_func": linear, "run_time": half}
             self.play(
-                Advance(self.parabola, swing, swing + 1, **motion),
-                self.line_to(self.parabola.lines[swing + 1], **motion),
+                here.animate(**options).move_to((*place, 0.0)), self.picture.to(weights=line, **options)
             )
 
-    # Down to the least loss ------------------------------------------------------------------------------
-
     @beat(
-        "Let the intercept change too, and the loss is a bowl, seen here from above.",
-        "Each place in it is one line. Our first line lies here.",
-        "The gradient points up the bowl.",
-        "So the way down is against it.",
-        title="The loss is a bowl",
+        "{way}",
+        "{arrived}",
+        title="Learn it in steps",
     )
-    def meet_the_gradient(self) -> None:
-        self.bowl = ErrorBowl.of(self.fit, self.descent)
-        self.arrow = self.bowl.downhill(self.first, self.descent.gradients[0])
-        self.play(FadeOut(self.words), FadeIn(self.bowl.plot), run_time=1.0)
-        self.play(Create(self.bowl.lines), run_time=self.phrase_left())
+    def learn_it_in_steps(self) -> None:
+        self._take_the_first_step(*self.start)
         self.cue()
-        self.play(self.line_to(self.first), FadeIn(self.bowl.trail), run_time=self.phrase_left(0.7))
-        self.cue()
-        self.set_words(words.gradient_rule(self.feature, self.descent.gradients[0]))
-        self.play(FadeIn(self.words), run_time=self.phrase_left(0.7))
-        self.cue()
-        self.play(grow(self.arrow), run_time=self.phrase_left())
+        self._walk()
 
-    @beat(
-        "So step against it, {steps_taken}, with a learning rate of {rate:.3}.",
-        "The line follows every step.",
-        "In the end, {outcome}.",
-        title="Walk down the bowl",
-    )
-    def descend(self) -> None:
-        steps = self.bowl.trail.steps
-        loss = self.bowl.running_loss(self.descent.errors, words.brief)
-        self.play(FadeOut(self.arrow, self.words), run_time=0.4)
-        self.set_words(words.step_rule(self.descent.learning_rate), loss, gap=0.3)
-        self.play(FadeIn(self.words), run_time=0.6)
-        self.play(*self.walk(0, min(1, steps - 1), self.phrase_left(least=1.5)))
-        for first, last in pairwise((min(1, steps - 1), min(4, steps - 1), steps)):
-            self.cue()
-            self.play(*self.walk(first, last, self.phrase_left(least=1.5)))
+    def _take_the_first_step(self, rows: VGroup, here: Any, dots: VGroup) -> None:
+        chart, walk = self.map, self.descent.weights
+        arrow, legs = chart.step(*walk[:2])
+        self.add(chart.trail)
+        self.remove(here)
+        gone = FadeOut(self.place, run_time=0.3)
+        seconds = self.phrase_left(0.25, least=0.6)
+        self.play(
+            gone, FadeIn(rows[0], run_time=seconds, rate_func=second_half), Create(legs[0], run_time=seconds)
+        )
+        self.play(FadeIn(rows[1]), Create(legs[1]), run_time=self.phrase_left(0.35, least=0.6))
+        self.play(grow(arrow), run_time=self.phrase_left(0.5, least=0.6))
+        self.step = VGroup(arrow, rows, dots)
+        self.play(FadeOut(legs), *self._steps(0, 1, self.phrase_left(least=0.8)))
 
-    @beat(
-        "Or don't walk at all. At the bottom of the bowl the gradient is zero.",
-        "That gives two equations for slope and intercept, the normal equations.",
-        "Solve them, and the line is there at once, with a loss of {least}.",
-        title="Or solve two equations",
-    )
-    def land_at_once(self) -> None:
-        bottom = self.bowl.bottom()
-        self.play(FadeIn(bottom, scale=3), run_time=self.phrase_left(0.5))
-        self.cue()
-        old = VGroup(self.words, self.bowl, bottom)
-        rule, *numbers, solution = self.set_words(*words.normal_equation(self.feature, self.fit), gap=0.3)
-        self.play(FadeOut(old), run_time=0.5)
-        self.show_one_by_one((rule, *numbers), run_time=0.8)
-        self.cue()
-        self.play(FadeIn(solution), run_time=0.8)
-        self.play(self.line_to(self.fit.weights, found=1.0, run_time=self.phrase_left()))
+    def _walk(self) -> None:
+        chart, last = self.map, self.descent.weights.shape[0] - 1
+        counter = chart.readings(words.brief)
+        stack(counter, box=self.panel)
+        self.play(*swap(self.step, counter))
+        if last > 1:
+            self.play(*self._steps(1, last, self.phrase_left(0.95, least=1.5)))
+        self.counter = counter
 
-    # What the line is good for ---------------------------------------------------------------------------
-
-    @beat(
-        "Is that a good fit? Compare it with a flat line, at the mean.",
-        "The flat line has a loss of {flat}.",
-        "Our line has {least}.",
-        "So it removes {r_squared:.1%} of the loss. That share is called R squared.",
-        title="How good is the fit?",
-    )
-    def judge(self) -> None:
-        old = self.words
-        compared, rule = self.set_words(self.picture.compared(self.fit), words.r_squared(self.fit))
-        flat, (square, name) = compared
-        self.play(FadeOut(old), run_time=0.6)
-        self.play(Create(self.picture.flat_line), run_time=self.phrase_left())
-        self.cue()
-        self.play(FadeIn(flat), run_time=self.phrase_left())
-        self.cue()
-        self.play(*self.picture.gather(square), run_time=self.phrase_left(0.7))
-        self.play(FadeIn(name), run_time=0.5)
-        self.cue()
-        self.play(FadeIn(rule), run_time=self.phrase_left(0.6))
-
-    @beat(
-        "Now predict with it. Take {new} for {x}{place}, and go up to the line.",
-        "Then read off {y}: the line predicts {prediction}.",
-        title="Predict with the line",
-    )
-    def predict(self) -> None:
-        up, dot, over = self.picture.reading(self.query)
-        aside = (self.picture.flat_line, self.picture.squares, self.picture.bars)
-        self.play(FadeOut(self.words, *aside), run_time=0.6)
-        self.play(Create(up), run_time=self.phrase_left())
-        self.play(FadeIn(dot), run_time=0.4)
-        self.cue()
-        self.set_words(words.prediction(self.query, self.fit.weights))
-        self.play(Create(over), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(self.words), run_time=self.phrase_left())
-
-    @beat(
-        "This line is a network of one neuron.",
-        "With more features, each gets its own weight, and the equations stay.",
-        "But if the neuron bends its output, we usually have to walk downhill.",
-        "Either way, the best fit has the smallest mean square.",
-        title="A network of one neuron",
-    )
-    def make_it_a_neuron(self) -> None:
-        small, network = (Network((size, 1), names={0: "$x$", -1: "$hat(y)$"}) for size in (1, 4))
-        rule, equations, step = words.of_many_features()
-        self.play(self.clear_stage(), FadeIn(small), run_time=1.2)
-        self.cue()
-        self.set_words(rule, equations)
-        self.play(ReplacementTransform(small, network), run_time=self.phrase_left(0.4))
-        self.play(network.emphasize(-1), FadeIn(self.words), run_time=self.phrase_left(0.5))
-        self.cue()
-        self.play(*swap(equations, stack(step, under=rule)))
-        self.cue()
-        self.play(FadeOut(network), run_time=0.6)
-        self.play(FadeIn(*self.picture.fitted), run_time=self.phrase_left(0.8))
-
-    def line_to(self, weights: ArrayLike, **options: Any) -> Animation:
-        """Let the line with its bars and squares run to other weights."""
-        return tween(self.picture, on=self.picture.squares, weights=weights, **options)
-
-    def walk(self, first: int, last: int, run_time: float) -> list[Animation]:
-        """Let the walk in the bowl, and the line with it, go on from one step to another."""
-        motion: dict[str, Any] = {"rate_func": rush_from, "run_time": run_time}
+    def _steps(self, first: int, last: int, run_time: float) -> list[Any]:
+        """Let the walk on the map, and the line with it, go on from one step to another."""
+        motion: dict[str, Any] = {"rate_func": linear, "run_time": run_time}
         way = along(self.descent.weights[first : last + 1])
         return [
-            Advance(self.bowl.trail, first, last, **motion),
-            self.line_to(self.descent.weights[last], way=way, **motion),
+            self.picture.to(weights=self.descent.weights[last], way=way, **motion),
+            Advance(self.map.trail, first, last, **motion),
         ]
+
+    @beat(
+        "{strayed}",
+        "{pulled_away}",
+        title="One order that went wrong",
+    )
+    def spoil_one_order(self) -> None:
+        picture, chart = self.picture, self.map
+        place, slope = self.chart(), words.slope
+        unit = "squared minutes" if self.params.user_data is None else "$r^2$"
+        sums = [sum(each.squares) for each in (self.best, self.after)]
+        top = 1.2 * max(*sums, float(self.spoilt.squares[self.stray]))
+        now = picture.weights
+        picture.set_state(weights=self.fit.weights)
+        self.ledger = ledger = Ledger(picture, place, top, unit)
+        self.mean.follow()
+        picture.set_state(weights=now)
+        old = FadeOut(chart.plot, chart.lines, chart.numbers, chart.trail, self.counter, run_time=0.5)
+        best = picture.to(weights=self.fit.weights, bars=1.0, spread=1.0, run_time=0.9)
+        self.play(old, best, FadeIn(ledger, self.mean, run_time=0.9, rate_func=second_half))
+        picture.followers += [ledger.follow, self.mean.follow]
+        self.play(picture.to(stray=self.shift, run_time=self.phrase_left(0.9, least=1.2)))
+        self.cue()
+        self.loss, self.slope = self.mean.named(), slope(float(self.fit.weights[0]))
+        stack(self.slope, box=self.panel)
+        self.play(FadeIn(self.loss, self.slope), run_time=0.4)
+        self.play(
+            FadeOut(self.loss, run_time=0.3),
+            picture.to(weights=self.after.weights, run_time=self.phrase_left(0.7, least=1.4)),
+        )
+        self.loss = self.mean.named()
+        changed = slope(float(self.after.weights[0]))
+        stack(changed, box=self.panel)
+        self.play(FadeIn(self.loss), *swap(self.slope, changed), run_time=0.6)
+        self.slope = changed
+
+    @beat(
+        "{go_up}",
+        "{answer}",
+        title="Reading off the answer",
+    )
+    def read_it_off(self) -> None:
+        picture, plot = self.picture, self.picture.plot
+        self.play(
+            FadeOut(self.ledger, self.loss, self.slope, run_time=0.4),
+            picture.to(weights=self.fit.weights, stray=0.0, run_time=1.0),
+        )
+        picture.followers.clear()
+        self.loss = self.mean.named()
+        low, high = plot.y_range[0], self.predicted
+        label, mark = self.asking[1], self.mark
+        mark.move_to(plot.at(self.query, low + 0.32 / plot.y_unit))
+        dashes = picture.dashes(self.query, low, high)
+        self.play(FadeIn(mark, label, self.loss), picture.to(spread=0.0, run_time=0.8))
+        answer = plot.dot(self.query, high, "result", radius=0.13)
+        rows = self._work_it_out()
+        seconds = self.phrase_left(0.8)
+        come = FadeIn(rows[0], run_time=0.6)
+        self.play(come, Create(dashes, run_time=seconds), mark.animate(run_time=seconds).move_to(answer))
+        self.play(FadeOut(mark), FadeIn(answer), run_time=0.4)
+        self.cue()
+        over = plot.line(self.query, high, 0.0, "result")
+        over.set_runs([plot.to_frame([(self.query, high), (plot.x_range[0], high)])])
+        number = on_plate(text(words.brief(self.predicted), size=FINE_SIZE, role="result"))
+        number.next_to(plot.at(plot.x_range[0], high), (1.0, 1.0, 0.0), buff=0.12)
+        self.play(Create(over), run_time=self.phrase_left(0.25))
+        self.play(FadeIn(number, rows[1]), run_time=0.6)
+        self.play(FadeIn(rows[2:]), run_time=0.6)
+        if self.typical * plot.y_unit > _SEEN:
+            self._give_or_take(plot.at(self.query, high)[:2])
+
+    def _give_or_take(self, middle: Points) -> None:
+        """A side of the mean square lies down on the answer twice: once upwards, once downwards."""
+        left, _, low, top = self.mean.box
+        corners = np.array([(left, top), (left, low)])
+        sides = [whisker(*corners), whisker(*corners[::-1])]
+        reach = self.typical * self.picture.plot.y_unit
+        whiskers = [whisker(middle, middle + np.array([0.0, way * reach])) for way in (-1, 1)]
+        moves = [ReplacementTransform(*pair) for pair in zip(sides, whiskers, strict=True)]
+        self.play(*moves, run_time=self.phrase_left(0.8))
+
+    def _work_it_out(self) -> VGroup:
+        """The d of the new x, the height of the line there, and a typical miss."""
+        return stack(
+            words.place_of(self.query_x, self.examples, self.query),
+            *words.worked_answer(self.query, self.fit.weights, self.predicted, self.fit.error),
+            box=self.panel,
+            gap=0.45,
+        )

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    Animation,
-    Dot,
-    MoveAlongPath,
-    ReplacementTransform,
-    Transform,
-    VGroup,
-    VMobject,
-    interpolate_color,
-    there_and_back,
-)
+from manim import LEFT, RIGHT, Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.learning.linear_regression import LineFit
+from scenes.learning.linear_regression.words import short
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 
-_MOST_SQUARES = 12
+MOST_SQUARES = 12
 """More bars and squares than this would be hard to distinguish."""
+
+MOST_NUMBERS = 6
+"""Of more points than this, no numbers are written at the bars."""
 
 _MANY = 20
 """More points than this may cover the line."""
@@ -41,15 +32,24 @@ _MANY = 20
 _OPACITY_OF_MANY = 0.4
 """The opacity of many points, so that the line can be seen under them."""
 
-_LARGEST_MEAN = 1.6
+_LARGEST_MEAN = 1.62
 """The greatest side of a mean square, in manim units."""
+
+_ROOM_LEFT, _ROOM_RIGHT = 0.2, 0.6
+"""Beyond the points, in shares of the range of x: the square of the last point has room to the right."""
+
+_AXIS = 1.3
+"""The height of the names and numbers of the axes, in manim units."""
+
+_BAR = 0.09
+"""The width of a bar, in manim units."""
 
 
 class Residuals(VGroup):
-    """Points of the plane, and a line y = w x + b with its residuals.
+    """Points of the plane, and a line y = w d + b with its residuals.
 
-    A bar leads from a point to the line. A square has the bar as its side, in the frame: whatever the units
-    of x and y, the areas are in the proportion of the squared residuals.
+    A bar leads from the line to a point: filled above the line, outlined below it. A square has the bar as
+    its side, in the frame: whatever the units, the areas are in the proportion of the squared residuals.
 
     Parameters
     ----------
@@ -57,7 +57,11 @@ class Residuals(VGroup):
         Shape (n, 2).
     lines
         Weights (w, b) of all lines that the axes must leave room for, squares included, shape (m, 2). The
-        first of them is drawn. No mean square may be larger than that of this line and of the flat line.
+        first of them is drawn.
+    strays
+        Another place for some of the points, as (index, y): the axes leave room for it too.
+    largest_error
+        The largest mean of squares that is shown as a square.
     names
         Typst markup for x and y.
 
@@ -65,8 +69,16 @@ class Residuals(VGroup):
     ----------
     weights
         Slope and intercept of the line, shape (2,).
-    found
-        How far the line has taken the colour of a result, from 0 to 1.
+    stray
+        How far the stray point is moved, in units of y.
+    arrived
+        How many points have come from the corner of the axes to their places, a share of all.
+    drawn
+        How much of the line is drawn, from the left.
+    bars
+        How many of the bars are drawn, a share of all.
+    spread
+        How wide the squares have become, a share of their height.
     """
 
     def __init__(
@@ -74,140 +86,187 @@ class Residuals(VGroup):
         points: ArrayLike,
         lines: ArrayLike,
         *,
+        strays: tuple[int, float] = (0, 0.0),
+        largest_error: float = 0.0,
         names: tuple[str, str] = ("$x$", "$y$"),
         box: Box | None = None,
     ) -> None:
-        box = box or frame().picture
+        box = box or frame().right_side
         super().__init__()
-        self.points_shown = _spread_out(np.asarray(points, dtype=np.float64))
-        x, y = np.asarray(points, dtype=np.float64).T
-        self.count = len(x)
-        residuals = y - _heights(x, lines)
+        self.values = np.asarray(points, dtype=np.float64)
+        self.count = len(self.values)
+        self.strayed = strays[0]
+        x, y = self.values.T
+        low, high, span = float(x.min()), float(x.max()), float(np.ptp(x))
+        heights = np.append(y, y[strays[0]] + strays[1])
+        misses = _misses(np.append(x, x[strays[0]]), heights, lines)
+        mean_side = np.sqrt(max(largest_error, float(np.mean(misses[0][:-1] ** 2)), float(y.var())))
         self.plot = Plot(
             box,
-            padded(x.min(), x.max()),
-            _room(y, _heights(np.array([x.min(), x.max()]), lines), residuals, box),
+            (low - _ROOM_LEFT * span, high + _ROOM_RIGHT * span),
+            _room(heights, _heights(np.array([low, high]), lines), np.abs(misses).max(), mean_side, box),
             names=names,
         )
-        opacity = 0.9 if len(x) <= _MANY else _OPACITY_OF_MANY
-        places = self.plot.to_frame(np.column_stack([x, y]))
-        self.data = Markers(places, "data", opacity=opacity, size=mark_size(len(x)))
+        opacity = 0.9 if self.count <= _MANY else _OPACITY_OF_MANY
+        self.chosen = _spread_out(x)
+        self.data = Markers([], "data", opacity=opacity, size=1.2 * mark_size(self.count))
         self.line = Polyline([], "path", width=5.0)
-        self.flat_line = self.plot.line(0.0, float(y.mean()), 0.0, "muted", width=3.0)
-        self.bars = Polyline([], "slope", width=4.0)
-        self.squares = VGroup(*(_square("slope", opacity=0.1) for _ in self.points_shown))
-        largest = np.abs(self.points_shown[:, 1] - _heights(self.points_shown[:, 0], lines)).max(axis=0)
-        self._goes_left = self._choose_sides(largest)
-        self.add(self.plot, self.data)
-        self.apart = (self.line, self.bars, self.squares, self.flat_line)
-        self.set_state(weights=np.asarray(lines, dtype=np.float64).reshape(-1, 2)[0], found=0.0)
+        self.above = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
+        self.below = VMobject(stroke_color=color("slope"), stroke_width=2.5, fill_opacity=0.0)
+        self.squares = VMobject(stroke_color=color("slope"), stroke_width=2.0)
+        self.squares.set_fill(color("slope"), opacity=0.16)
+        self.mark = Dot(radius=0.11, color=color("path"), fill_opacity=0.0)
+        self._goes_left = self._choose_sides(np.abs(_misses(x, y, lines)).max(axis=0))
+        self.moving = VGroup(self.squares, self.above, self.below, self.line, self.mark, self.data)
+        self.add(self.plot, self.moving)
+        self.followers: list[Callable[[], object]] = []
+        self.asked = low
+        self.weights: Points = np.zeros(2)
+        self.stray, self.arrived, self.drawn, self.bars, self.spread = 0.0, 1.0, 1.0, 0.0, 0.0
+        self.set_state(weights=np.asarray(lines, dtype=np.float64).reshape(-1, 2)[0])
 
     def _choose_sides(self, largest: Points) -> Points:
-        """Whether each square lies to the left of its point, shape (2, k): under the line, and above it.
+        """Whether each square lies to the left of its point, shape (2, n): under the line, and above it.
 
-        A square keeps to the side where a rising line leaves room, if the picture has room there.
-
-        Parameters
-        ----------
-        largest
-            The largest residual (k,) of each point that has a square.
+        A square keeps to the side where a rising line leaves room, if the picture has room there. The last
+        one goes to the right, where no other is.
         """
-        places = self.plot.to_frame(self.points_shown)[:, 0]
+        places, last = self.plot.to_frame(self.values)[:, 0], self.chosen[-1]
         sides = largest * self.plot.y_unit
         fits_left, fits_right = places - sides >= self.plot.box.left, places + sides <= self.plot.box.right
+        fits_left[last] &= not fits_right[last]
         return np.array([~fits_right, fits_left])
 
-    def set_state(self, *, weights: ArrayLike | None = None, found: float | None = None) -> Self:
-        """Move the line to other *weights*, its bars and squares with it; change its colour."""
-        if weights is not None:
-            self.weights = np.asarray(weights, dtype=np.float64)
-            self._draw_line(*self.weights)
-        if found is not None:
-            self.found = float(found)
-            self.line.set_stroke(interpolate_color(color("path"), color("result"), self.found))
+    def set_state(self, **state: Any) -> Self:
+        """Move the line to other *weights*, with its bars and squares, or change what is drawn of them."""
+        for name, value in state.items():
+            setattr(self, name, np.asarray(value, dtype=np.float64) if name == "weights" else float(value))
+        self._draw_points()
+        self._draw_line()
+        self._draw_misses()
+        for follow in self.followers:
+            follow()
         return self
 
-    def _draw_line(self, slope: float, intercept: float) -> None:
-        self.line.set_runs([self.plot.line_run(0.0, intercept, slope)])
-        x, y = self.points_shown.T
-        points = self.plot.to_frame(self.points_shown)
-        feet = self.plot.to_frame(np.column_stack([x, slope * x + intercept]))
-        self.bars.set_runs(np.stack([points, feet], axis=1))
-        left = np.where(y > slope * x + intercept, self._goes_left[1], self._goes_left[0])
-        for square, point, foot, to_left in zip(self.squares, points, feet, left, strict=True):
-            side = abs(point[1] - foot[1])
-            _draw(square, min(point[1], foot[1]), point[0] - side if to_left else point[0], side)
+    @property
+    def points_now(self) -> Points:
+        """The points (n, 2), with the stray one where it is now."""
+        now = self.values.copy()
+        now[self.strayed, 1] += self.stray
+        return now
 
     @property
-    def lift(self) -> Points:
-        """A change (0, b) of the weights that moves a line up by a sixth of the picture."""
-        bottom, top = self.plot.y_range
-        return np.array([0.0, (top - bottom) / 6])
-
-    def swing(self, weights: ArrayLike, run_time: float) -> Animation:
-        """Let the line alone run to other weights and back."""
-        return tween(self, on=self.line, weights=weights, rate_func=there_and_back, run_time=run_time)
-
-    def walker(self) -> Dot:
-        """A dot at the left end of the line."""
-        return Dot(self.line.get_start(), radius=0.1, color=color("path"))
-
-    def run_along(self, walker: Dot, run_time: float) -> Animation:
-        """Let the dot run along the line."""
-        return MoveAlongPath(walker, self.line, run_time=run_time)
-
-    def light_the_largest(self, run_time: float) -> Any:
-        """Let the largest square light up for a moment."""
-        largest: Any = max(self.squares, key=lambda square: float(square.width))
-        return largest.animate(rate_func=there_and_back, run_time=run_time).set_fill(opacity=0.5)
+    def residuals(self) -> Points:
+        """How far each point lies above the line, shape (n,)."""
+        x, y = self.points_now.T
+        misses: Points = y - self.weights[0] * x - self.weights[1]
+        return misses
 
     @property
-    def fitted(self) -> tuple[VMobject, ...]:
-        """The points with the line, its bars and squares, from back to front."""
-        return self.plot, self.squares, self.bars, self.data, self.line
+    def error(self) -> float:
+        """The mean of the squared residuals."""
+        return float(np.mean(self.residuals**2))
 
-    def gather(self, mean: VMobject) -> list[Animation]:
-        """Let copies of all squares melt into their mean, which is on the stage then."""
-        outline = mean.copy().set_fill(opacity=0.0)
-        first, *others = self.squares.copy()
-        melting = (Transform(square, outline, remover=True) for square in others)
-        return [ReplacementTransform(first, mean), *melting]
+    def _draw_points(self) -> None:
+        """A point runs along the axis by its x, then up by its y."""
+        ways = np.clip(self.arrived * self.count - np.arange(self.count), 0.0, 1.0)
+        places, corner = self.plot.to_frame(self.points_now), (self.plot.box.left, self.plot.box.bottom)
+        shares = np.clip(2 * ways[:, None] - (0.0, 1.0), 0.0, 1.0)
+        self.data.set_state(places=(corner + shares * (places - corner))[ways > 0])
 
-    def averaged(self, error: float) -> list[VMobject]:
-        """For the words: the mean square, and how many of the squares are drawn, if not all of them."""
-        square, label = self._mean_square(error, "the mean of the squares", "slope")
-        mean = VGroup(square, label.next_to(square, RIGHT, buff=0.2))
-        drawn = len(self.points_shown)
-        return [mean] if drawn == self.count else [mean, _note(drawn, self.count)]
+    def _draw_line(self) -> None:
+        slope, height = self.weights
+        run = self.plot.line_run(0.0, height, slope)
+        if len(run):
+            run = np.array([run[0], run[0] + self.drawn * (run[1] - run[0])])
+        self.line.set_runs([run])
+        self.mark.move_to(self.plot.at(self.asked, slope * self.asked + height))
 
-    def compared(self, fit: LineFit) -> VGroup:
-        """The mean square of the best flat line and that of the best line, side by side."""
-        squares = VGroup()
-        flat = self._mean_square(fit.spread, "flat line", "muted")
-        ours = self._mean_square(fit.error, "our line", "slope")
-        for square, label in (flat, ours):
-            squares.add(VGroup(square, label.next_to(square, DOWN, buff=0.2).align_to(square, LEFT)))
-        return squares.arrange(RIGHT, buff=0.6, aligned_edge=DOWN)
+    def bar_boxes(self, indices: Any = None) -> Points:
+        """The boxes (k, 4) of bars as left, right, bottom, top; the foot of those below is on the line."""
+        chosen = self.chosen if indices is None else indices
+        now, misses = self.points_now[chosen], self.residuals[chosen]
+        places = self.plot.to_frame(now)
+        feet = places[:, 1] - misses * self.plot.y_unit
+        half = _BAR / 2
+        low, high = np.minimum(places[:, 1], feet), np.maximum(places[:, 1], feet)
+        return np.column_stack([places[:, 0] - half, places[:, 0] + half, low, high])
 
-    def _mean_square(self, error: float, name: str, role: Role) -> tuple[VMobject, Written]:
-        """A square of the mean area of all squares, for a mean squared *error*, and its name."""
-        square = _draw(_square(role, opacity=0.3), 0.0, 0.0, float(np.sqrt(error)) * self.plot.y_unit)
-        return square, text(name, size=FINE_SIZE, role=role)
+    def goes_left(self) -> Points:
+        """Whether the square of each point (n,) lies to its left."""
+        left: Points = np.where(self.residuals > 0, self._goes_left[1], self._goes_left[0])
+        return left
 
-    def upright(self, x: float) -> Polyline:
+    def square_boxes(self, spread: float = 1.0, indices: Any = None) -> Points:
+        """The boxes (k, 4) of the squares on the bars; their width is a share of their height."""
+        boxes, chosen = self.bar_boxes(indices), self.chosen if indices is None else indices
+        middle, sides = boxes[:, :2].mean(axis=1), boxes[:, 3] - boxes[:, 2]
+        start = np.where(self.goes_left()[chosen], middle - spread * sides, middle)
+        return np.column_stack([start, start + spread * sides, boxes[:, 2], boxes[:, 3]])
+
+    def _draw_misses(self) -> None:
+        boxes, misses = self.bar_boxes(), self.residuals[self.chosen]
+        ways = np.clip(self.bars * len(boxes) - np.arange(len(boxes)), 0.0, 1.0)
+        heights = ways * (boxes[:, 3] - boxes[:, 2])
+        up = misses > 0
+        boxes[:, 3] = np.where(up, boxes[:, 2] + heights, boxes[:, 3])
+        boxes[:, 2] = np.where(up, boxes[:, 2], boxes[:, 3] - heights)
+        self.above.points = rectangles(boxes[up & (ways > 0)])
+        self.below.points = rectangles(boxes[~up & (ways > 0)])
+        order = np.argsort(-np.abs(misses))
+        squares = self.square_boxes(self.spread)[order]
+        self.squares.points = rectangles(squares if self.spread > 0 else squares[:0])
+
+    # What moves, and what is read off ------------------------------------------------------------------
+
+    def to(self, **options: Any) -> Animation:
+        """Let the state run to other values, as ``tween`` does."""
+        return tween(self, on=self.moving, **options)
+
+    def numbers(self) -> VGroup:
+        """The residuals beside their bars; none if there are many."""
+        numbers = VGroup()
+        if len(self.chosen) > MOST_NUMBERS:
+            return numbers
+        misses = self.residuals[self.chosen]
+        for box, square, miss in zip(self.bar_boxes(), self.square_boxes(), misses, strict=True):
+            to_left = square[0] < box[0] - 1e-6
+            number = on_plate(text(short(float(miss)), size=FINE_SIZE), margin=0.05, opacity=0.75)
+            side = np.array([box[1] if to_left else box[0], (box[2] + box[3]) / 2, 0.0])
+            numbers.add(number.next_to(side, RIGHT if to_left else LEFT, buff=0.1))
+        return numbers
+
+    def upright(self, x: float, role: Any = "muted") -> Polyline:
         """A line at x, as high as the picture."""
-        return Polyline([self.plot.to_frame([(x, y) for y in self.plot.y_range])], "muted", width=2.5)
+        return Polyline([self.plot.to_frame([(x, y) for y in self.plot.y_range])], role, width=2.5)
 
-    def reading(self, x: float) -> tuple[Polyline, Dot, Polyline]:
-        """How y is read off at x: the way up to the line, the point on it, and the way over to y."""
-        plot, y = self.plot, float(self.weights @ (x, 1.0))
-        up = Polyline([plot.to_frame([(x, plot.y_range[0]), (x, y)])], "ink", width=2.5)
-        over = Polyline([plot.to_frame([(x, y), (plot.x_range[0], y)])], "result", width=2.5)
-        return up, plot.dot(x, y, "result", radius=0.11), over
+    def dashes(self, x: float, low: float, high: float) -> Polyline:
+        """A dashed upright at x, from one y to another."""
+        (_, bottom), (_, top) = ends = self.plot.to_frame([(x, low), (x, high)])
+        count = max(1, int(abs(top - bottom) / 0.2))
+        shares = np.arange(count)[:, None] + (0.0, 0.6)
+        runs = [ends[0] + share[:, None] / count * (ends[1] - ends[0]) for share in shares]
+        return Polyline(runs, "ink", width=3.0)
 
 
-def _note(drawn: int, count: int) -> Written:
-    return text(f"{drawn} of {count:,} squares are drawn", size=FINE_SIZE, role="muted")
+def whisker(start: Points, end: Points) -> Polyline:
+    """A bar from *start* (2,) to *end* (2,), with a cap at its end."""
+    cap = np.array([0.14, 0.0])
+    return Polyline([np.array([start, end]), np.array([end - cap, end + cap])], "slope", width=5.0)
+
+
+def rectangles(boxes: Points) -> Points:
+    """The points of boxes (k, 4), each as left, right, bottom, top, for one shape."""
+    left, right, bottom, top = np.asarray(boxes, dtype=np.float64).reshape(-1, 4).T
+    if not len(left):
+        return np.empty((0, 3))
+    corners = np.stack([[left, bottom], [right, bottom], [right, top], [left, top]])
+    return closed(np.moveaxis(corners, 2, 0))
+
+
+def _misses(x: Points, y: Points, lines: ArrayLike) -> Points:
+    """The residuals (m, n) of lines (m, 2)."""
+    return y - _heights(x, lines)
 
 
 def _heights(x: Points, lines: ArrayLike) -> Points:
@@ -216,37 +275,24 @@ def _heights(x: Points, lines: ArrayLike) -> Points:
     return np.outer(slopes, x) + intercepts[:, None]
 
 
-def _spread_out(points: Points) -> Points:
-    """At most ``_MOST_SQUARES`` of the points, evenly from the least x to the greatest."""
-    chosen = np.linspace(0, len(points) - 1, min(len(points), _MOST_SQUARES)).round().astype(int)
-    spread: Points = points[np.argsort(points[:, 0], kind="stable")[chosen]]
-    return spread
+def _spread_out(x: Points) -> Any:
+    """The indices of at most ``MOST_SQUARES`` of the points, evenly from the least x to the greatest."""
+    chosen = np.linspace(0, len(x) - 1, min(len(x), MOST_SQUARES)).round().astype(int)
+    return np.argsort(x, kind="stable")[chosen]
 
 
-def _room(y: Points, ends: Points, residuals: Points, box: Box) -> tuple[float, float]:
+def _room(y: Points, ends: Points, largest: float, mean_side: float, box: Box) -> tuple[float, float]:
     """The range of y that holds points and lines, and is wide enough for the squares.
 
-    Half of the picture must hold any square, and mean squares must stay small.
+    Half of the picture must hold the *largest* residual as a square, and mean squares must stay small.
 
     Parameters
     ----------
     ends
         Heights of the lines at the least and at the greatest x, shape (m, 2).
-    residuals
-        Of all points for each line, shape (m, n).
     """
     low, high = padded(min(y.min(), ends.min()), max(y.max(), ends.max()))
-    mean_side = max(float(np.sqrt(np.mean(residuals[0] ** 2))), float(y.std()))
-    needed = box.height * max(2 * float(np.abs(residuals).max()) / box.width, mean_side / _LARGEST_MEAN)
+    height = box.height - _AXIS
+    needed = height * max(2 * largest / box.width, mean_side / _LARGEST_MEAN)
     missing = max(0.0, needed - (high - low)) / 2
     return low - missing, high + missing
-
-
-def _square(role: Role, *, opacity: float) -> VMobject:
-    return VMobject(stroke_color=color(role), stroke_width=1.5, fill_color=color(role), fill_opacity=opacity)
-
-
-def _draw(square: VMobject, bottom: float, left: float, side: float) -> VMobject:
-    corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]
-    square.set_points_as_corners(np.array([(left + x * side, bottom + y * side, 0.0) for x, y in corners]))
-    return square

@@ -1,186 +1,245 @@
-"""Linear regression in formulas and phrases: the line, its residuals, the loss, and the best line."""
+"""Linear regression in formulas: the line, its residuals and the loss, and the sums that balance."""
 
 from __future__ import annotations
 
-from mathkit.learning.linear_regression import LineDescent, LineFit, ScaledPoints
-from scenes.stage.params.user_points import UserPoints
+import math
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mathkit.learning.balances import Balance, LineMove
+from mathkit.learning.linear_regression import CentredPoints
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import (
-    is_exact,
-    math_equals,
-    math_matrix,
-    math_number,
-    math_term,
-    math_vector,
-    number,
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_sum, math_term, number
+from scenes.stage.type.symbols import (
+    BIAS,
+    CENTRED_INPUT,
+    LEARNING_RATE,
+    LOSS,
+    RESIDUAL,
+    TARGET,
+    WEIGHT,
 )
-from scenes.stage.type.phrases import change
-from scenes.stage.type.symbols import BIAS, LEARNING_RATE, LOSS, WEIGHT, WEIGHTS
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
-from scenes.stage.wording import training
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "weights": "weights",
     "r_squared": "R²",
     "first_loss": "loss of the first line",
     "least": "least loss",
-    "prediction": "prediction for the new x",
+    "predicted": "prediction for the new x",
 }
 """What the key numbers of the film are called apart from it."""
 
-_RESIDUAL = tint("r_i", "slope")
-_GRADIENT = tint("nabla L", "slope")
-_WEIGHTS = tint("vec(w, b)", "path")
+MOST_ADDENDS = 5
+"""Sums of more terms than this are too wide: only the total is written."""
+
+SUM_OF_RESIDUALS = f'"sum of" {RESIDUAL}'
+SUM_OF_PULLS = f'"sum of" {CENTRED_INPUT} {RESIDUAL}'
 
 
 def brief(value: float) -> str:
-    """A number for a sentence, with fewer decimals the larger it is."""
-    return number(value, _decimals(value))
+    """A loss, or another number for a sentence, with fewer decimals the larger it is."""
+    return number(value, decimals(value))
 
 
-def _decimals(value: float) -> int:
+def decimals(value: float) -> int:
     return sum(abs(value) < limit for limit in (100, 1000, 10_000))
 
 
-def model(feature: str) -> Written:
-    """The line; *feature* is the letter of the feature."""
-    return formula(f"{tint('hat(y)', 'path')} = {WEIGHT} {feature} + {BIAS}")
+def short(value: float) -> str:
+    """A number at a thing in the picture, with fewer decimals than a loss."""
+    return number(value, few(value))
 
 
-def names(user_data: UserPoints | None) -> dict[str, str]:
-    """What ``x`` and ``y`` are called in a narration."""
-    x, y = user_data.names if user_data and user_data.names else ("x", "y")
-    return {"x": x, "y": y}
+def few(value: float) -> int:
+    """The decimals of a number at a thing in the picture; at most two."""
+    return sum(abs(value) < limit for limit in (1000, 10_000))
 
 
-def axes(user_data: UserPoints | None, *, standardized: bool) -> tuple[str, str]:
-    """What the axes of the data are called, in Typst."""
-    x, y = ("$x$", "$y$") if user_data is None else user_data.named("$x$", "$y$")
-    if not standardized:
-        return x, y
-    bare = user_data.bare_axes[0] if user_data and user_data.names else "$x$"
-    return f"{bare}, standardized: $z$", y
+def _short(value: float, *, guarded: bool = False) -> str:
+    return math_number(value, few(value), guarded=guarded)
 
 
-def scale_in_words(examples: ScaledPoints) -> dict[str, str]:
-    """The mean and the standard deviation of x before it was scaled."""
-    return {"mean": brief(examples.mean), "deviation": brief(examples.deviation)}
+def exactly(values: Iterable[float]) -> bool:
+    """Whether all of these numbers are written in full."""
+    return all(is_exact(value, few(value)) for value in values)
 
 
-def standardization(mean: float, deviation: float) -> Written:
-    counted = "x" if mean == 0 else f"(x {math_term(-mean, _decimals(mean))})"
-    return formula(f"z = {counted} / {_number(deviation)}", size=STATEMENT_SIZE)
+def _equals(value: float, *terms: float) -> str:
+    """The sign before a result that was found from *terms*, and the result."""
+    return f"{'=' if exactly([value, *terms]) else 'approx'} {_short(value)}"
 
 
-def residual(feature: str) -> Written:
-    return formula(f"{_RESIDUAL} = y_i - ({WEIGHT} {feature}_i + {BIAS})", size=STATEMENT_SIZE)
+def _row(source: str, size: float = STATEMENT_SIZE) -> Written:
+    return formula(source, size=size)
 
 
-def loss(value: float) -> Written:
-    """The rule of the loss, and its value for the line that is shown."""
-    found = tint(math_equals(value, _decimals(value)), "slope")
-    return formula(f"{LOSS} = 1/n sum_i {_RESIDUAL}^2 {found}", size=STATEMENT_SIZE)
+def line() -> Written:
+    return formula(f'"line:" quad {WEIGHT} {CENTRED_INPUT} + {BIAS}')
 
 
-def gradient_rule(feature: str, gradient: Points) -> Written:
-    """The gradient of the loss as a sum over the residuals, and its value (2,)."""
-    terms = f"-2/n sum_i {_RESIDUAL} vec({feature}_i, 1)"
-    value = tint(_vector(gradient), "slope")
-    return formula(f"{_GRADIENT} = {terms} approx {value}", size=STATEMENT_SIZE)
-
-
-def step_rule(rate: float) -> Written:
-    """A step of both weights against the gradient."""
-    return training.step_rule(rate, "vec(w, b)", "nabla L")
-
-
-def normal_equation(feature: str, fit: LineFit) -> list[Written]:
-    """The equation, what its letters mean, its numbers, and its solution."""
-    solution = tint(_vector(fit.weights), "result")
+def residual(point: ArrayLike, weights: ArrayLike) -> list[Written]:
+    """What a residual is, and that of one point (2,)."""
+    (d, y), (slope, height) = np.asarray(point, dtype=np.float64), np.asarray(weights, dtype=np.float64)
+    value = float(y - slope * d - height)
+    product = f"{_short(float(slope))} dot {_short(float(d), guarded=True)}"
+    line_there = f"({product} {math_term(float(height), few(float(height)))})"
+    found = _equals(value, *map(float, (d, y, slope, height)))
     return [
-        formula(f"{_GRADIENT} = 0 quad <=> quad X^top X {_WEIGHTS} = X^top y", size=STATEMENT_SIZE),
-        text(f"$X$: a column of ${feature}$, and one of ones", size=FINE_SIZE, role="muted"),
-        formula(f"X^top X = {math_matrix(fit.gram)}", size=STATEMENT_SIZE),
-        formula(f"X^top y = {math_vector(fit.moments)}", size=STATEMENT_SIZE),
-        formula(f"{_WEIGHTS} = {solution}", size=STATEMENT_SIZE),
+        formula(f"{RESIDUAL} = {TARGET} - ({WEIGHT} {CENTRED_INPUT} + {BIAS})"),
+        _row(f"{_short(float(y))} - {line_there} {found}"),
     ]
 
 
-def r_squared(fit: LineFit) -> Written:
-    """One minus the loss of the line as a share of the loss of the flat line."""
-    ours, flat = tint(_number(fit.error), "slope"), tint(_number(fit.spread), "muted")
-    value = tint(math_equals(fit.r_squared, 3), "result")
-    return formula(f"R^2 = 1 - {ours} / {flat} {value}", size=STATEMENT_SIZE)
+def slope(value: float) -> Written:
+    """The slope of the line as it is now."""
+    return _row(f"{WEIGHT} {math_equals(value, few(value))}")
 
 
-def line_at(feature: float, weights: Points) -> str:
-    """The value of the line at a feature, in Typst: ``= "2" dot "3" + "1"``."""
-    slope, intercept = (float(weight) for weight in weights)
-    exact = all(is_exact(each, _decimals(each)) for each in (slope, feature, intercept))
-    product = f"{_number(slope)} dot {math_number(feature, _decimals(feature), guarded=True)}"
-    return f"{'=' if exact else 'approx'} {product} {math_term(intercept, _decimals(intercept))}"
+def loss_name(value: float) -> Written:
+    """L and its value, for a label."""
+    return formula(f"{LOSS} {math_equals(value, decimals(value))}", size=LABEL_SIZE)
 
 
-def prediction_in_words(
-    examples: ScaledPoints, query_x: float, predicted: float, user_data: UserPoints | None
-) -> dict[str, str]:
-    """The x that is asked about, a clause with its z where x is standardized, and the prediction."""
-    return {
-        "new": _measured(query_x, 0, user_data),
-        "place": f", so z is {brief(examples.scaled(query_x))}" if examples.standardized else "",
-        "prediction": _measured(predicted, 1, user_data),
-    }
+def mean_of_squares(balance: Balance) -> Written:
+    """The sum of the squares over their number, and the loss that it gives."""
+    count, value = len(balance.residuals), balance.error
+    exact = is_exact(balance.total, decimals(balance.total)) and is_exact(value, decimals(value))
+    total = math_number(balance.total, decimals(balance.total))
+    found = f"{'=' if exact else 'approx'} {math_number(value, decimals(value))}"
+    return _row(f'{LOSS} = {total} \\/ "{count}" {found}')
 
 
-def _measured(value: float, axis: int, user_data: UserPoints | None) -> str:
-    """A value on an axis, as a lecturer's data are measured."""
-    return brief(value) if user_data is None else user_data.measured(value, axis, _decimals(value))
+def sum_of_misses(balance: Balance) -> Written:
+    """The sum of the residuals, worked out where it is short."""
+    values = [float(value) for value in balance.residuals]
+    if len(values) > MOST_ADDENDS or not exactly([*values, balance.surplus]):
+        return balanced(SUM_OF_RESIDUALS, balance.surplus)
+    return _row(f"{math_sum(values)} = {_short(balance.surplus)}")
 
 
-def prediction(feature: float, weights: Points) -> Written:
-    """The value of the line at a feature, worked out."""
-    predicted = float(weights @ (feature, 1.0))
-    value = tint(math_equals(predicted, _decimals(predicted)), "result")
-    rule = f"{tint('hat(y)', 'result')} & {line_at(feature, weights)}"
-    return formula(f"{rule} \\ & {value}", size=STATEMENT_SIZE)
+def nudged_square(miss: float, rise: float) -> Written:
+    """The square on a miss after the line has risen: two strips less, and a corner, which both have, more."""
+    before, nudge = abs(miss), rise if miss > 0 else -rise
+    sizes = (before, nudge, before - nudge)
+    sign = "=" if exactly(sizes) else "approx"
+    old, step = _short(before), _short(abs(nudge))
+    strips = tint(f'{"-" if nudge > 0 else "+"} "2" dot {old} dot {step}', "strips")
+    corner = tint(f"+ {step}^2", "corner")
+    start, new = tint(f"{old}^2", "old"), tint(f"{sign} {_short(before - nudge)}^2", "new")
+    return _row(f"{start} {strips} {corner} {new}")
 
 
-def of_many_features() -> list[Written]:
-    """The model of an example that has many features, its equations, and a step of a walk instead."""
-    weights = tint(WEIGHTS, "path")
+def shift(name: str, total: float, over: float, change: float) -> Written:
+    """The sum that is left over, divided: how far to lift or to turn."""
+    return _row(f'"{name}" = {_short(total)} \\/ {_short(over)} {_equals(change, total, over)}')
+
+
+def balanced(name: str, value: float) -> Written:
+    """A sum of residuals, as it is now."""
+    return _row(f"{name} {math_equals(value, few(value))}")
+
+
+def pulls(arms: ArrayLike, balance: Balance) -> Written:
+    """The sum of d times r, worked out where it is short."""
+    terms = list(zip(np.asarray(arms, dtype=np.float64), balance.residuals, strict=True))
+    flat = [float(value) for pair in terms for value in pair]
+    if len(terms) <= MOST_ADDENDS and exactly([*flat, balance.turning]):
+        products = [
+            f"{_short(float(d), guarded=True)} dot {_short(float(r), guarded=True)}" for d, r in terms
+        ]
+        first, second = products[:3], products[3:]
+        rest = f"+ {' + '.join(second)} " if second else ""
+        return formula(f"& {' + '.join(first)} \\ & {rest}= {_short(balance.turning)}", size=LABEL_SIZE)
+    return _row(f"{SUM_OF_PULLS} {math_equals(balance.turning, few(balance.turning))}")
+
+
+def arms(balance: Balance) -> Written:
+    """The sum of d², worked out where it is short."""
+    values = [float(arm) for arm in balance.arms]
+    name = f'"sum of" {CENTRED_INPUT}^2'
+    total = balance.arms_in_all
+    if len(values) > MOST_ADDENDS or not exactly([*values, total]):
+        return _row(f"{name} {math_equals(total, few(total))}")
+    return _row(f"{math_sum(values)} = {_short(total)}")
+
+
+def turned_apart(rises: ArrayLike) -> Written:
+    """How much higher each point of the line is after a turn: left and right cancel."""
+    values = [float(rise) for rise in np.asarray(rises, dtype=np.float64)]
+    if len(values) > MOST_ADDENDS or not exactly(values):
+        return _row(f'"sum of" {CENTRED_INPUT} = "0"')
+    return formula(f'{math_sum(values)} = "0"', size=LABEL_SIZE)
+
+
+def strips_cancel(move: LineMove) -> Written:
+    """Why the strips cancel whatever the move is."""
+    lift, turn = _short(move.lift), _short(move.turn)
+    return formula(f'{lift} dot {SUM_OF_RESIDUALS} + {turn} dot {SUM_OF_PULLS} = "0"', size=LABEL_SIZE)
+
+
+def corners_add(move: LineMove, error: float) -> Written:
+    """The loss of the best line and the mean of the corners."""
+    count = len(move.corners)
+    each = [move.added, move.added_on_average, error, move.error]
+    sign = "=" if all(is_exact(value, decimals(value)) for value in each) else "approx"
+    written = [math_number(value, decimals(value)) for value in each]
+    return _row(f'{LOSS} = {written[2]} + {written[0]} \\/ "{count}" {sign} {written[3]}')
+
+
+def normal_equations(slope: float, height: float) -> list[Written]:
+    """Both balances, and what they give."""
     return [
-        formula(f"{tint('hat(y)', 'result')} = {weights} dot bold(x) + {BIAS}"),
-        formula(f"{_GRADIENT} = 0", size=STATEMENT_SIZE),
-        formula(f"{weights} <- {weights} - {LEARNING_RATE} dot {_GRADIENT}", size=STATEMENT_SIZE),
+        formula(f'{SUM_OF_RESIDUALS} = "0"'),
+        formula(f'{SUM_OF_PULLS} = "0"'),
+        formula(f"{BIAS} {math_equals(height, 3)} quad {WEIGHT} {math_equals(slope, 3)}"),
+        text("one solution, because the dots differ in $d$", size=FINE_SIZE, role="muted"),
     ]
 
 
-def _number(value: float) -> str:
-    return math_number(value, _decimals(value))
+def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
+    """The first step of both weights: the learning rate times two over n times a sum."""
+    count, (slope, height) = len(balance.residuals), np.asarray(step, dtype=np.float64)
+    rows = []
+    for letter, old, total, new in (
+        (WEIGHT, balance.weights[0], balance.turning, slope),
+        (BIAS, balance.weights[1], balance.surplus, height),
+    ):
+        factor = tint(math_number(rate, 3), LEARNING_RATE.role)
+        sign = "=" if exactly([old, total, new]) and is_exact(rate, 3) else "approx"
+        sides = f'{_short(old)} + {factor} dot "2" \\/ "{count}" dot {_short(total, guarded=True)}'
+        rows.append(formula(f"{letter} = {sides} {sign} {_short(new)}", size=LABEL_SIZE))
+    return rows
 
 
-def _vector(values: Points) -> str:
-    return math_vector(values, _decimals(float(abs(values).max())))
+def place_of(asked: float, examples: CentredPoints, place: float) -> Written:
+    """The d of the new x."""
+    mean, unit = examples.mean, examples.deviation
+    counted = f"{_brief(asked)} {math_term(-mean, decimals(mean))}" if mean else _brief(asked)
+    values = [asked, mean, place]
+    if examples.standardized:
+        counted, values = f"({counted}) \\/ {_brief(unit)}", [*values, unit]
+    exact = all(is_exact(value, decimals(value)) for value in values)
+    return formula(f"{CENTRED_INPUT} = {counted} {'=' if exact else 'approx'} {_brief(place)}")
 
 
-def losses_in_words(fit: LineFit, descent: LineDescent) -> dict[str, str]:
-    """The losses of the first line, of the descent from it, of the best line, and of the best flat line."""
-    return {
-        "first_loss": brief(descent.errors[0]),
-        "outcome": outcome(descent.errors),
-        "least": brief(fit.error),
-        "flat": brief(fit.spread),
-    }
+def worked_answer(place: float, weights: ArrayLike, predicted: float, error: float) -> list[Written]:
+    """The height of the line at d, and the root of the loss."""
+    slope, height = (float(weight) for weight in np.asarray(weights, dtype=np.float64))
+    exact = all(is_exact(each, decimals(each)) for each in (slope, place, height, predicted))
+    product = f"{_brief(slope)} dot {_brief(place, guarded=True)}"
+    found = tint(_brief(predicted), "result")
+    rule = f"{product} {math_term(height, decimals(height))} {'=' if exact else 'approx'} {found}"
+    typical = math.sqrt(error)
+    miss = f"sqrt({LOSS}) = sqrt({_brief(error)}) {math_equals(typical, few(typical))}"
+    return [
+        formula(rule),
+        formula(miss),
+        text("the side of the mean square: a typical miss", size=FINE_SIZE, role="muted"),
+    ]
 
 
-def outcome(losses: Points) -> str:
-    """How a loss (n + 1,) that never rises changes from the first step to the last."""
-    return change(
-        float(losses[0]),
-        float(losses[-1]),
-        brief,
-        rises="the loss hardly moves from {before}",
-        falls="the loss falls from {before} to {after}",
-        stays="the loss hardly moves from {before}",
-    )
+def _brief(value: float, *, guarded: bool = False) -> str:
+    return math_number(value, decimals(value), guarded=guarded)

@@ -9,8 +9,8 @@ import numpy as np
 from manim import Animation, FadeIn, FadeOut, VGroup, VMobject, linear
 from numpy.typing import ArrayLike
 
-from mathkit.learning.temperatures import HOURS
 from mathkit.linear_algebra.pca import PrincipalComponents
+from mathkit.linear_algebra.temperatures import HOURS
 from scenes.linear_algebra.pca.shadows import ALONG
 from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks

@@ -14,8 +14,8 @@ from manim import (
     there_and_back,
 )
 
-from mathkit.learning.temperatures import HOURS, days_of_temperatures
 from mathkit.linear_algebra.pca import pca
+from mathkit.linear_algebra.temperatures import HOURS, days_of_temperatures
 from scenes.linear_algebra.pca import rows, words
 from scenes.linear_algebra.pca.balances import kept_balance
 from scenes.linear_algebra.pca.days import Days, clearest, mean_miss

@@ -45,8 +45,9 @@ def is_dimmed(mobject: Mobject) -> bool:
 
 def swap(old: Mobject, new: Mobject) -> list[Animation]:
     """Replace *old* by *new*: one fades out, then the other fades in."""
-    return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8, rate_func=_second_half)]
+    return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8, rate_func=second_half)]
 
 
-def _second_half(time: float) -> float:
+def second_half(time: float) -> float:
+    """A rate that waits for half of the time: what comes waits for what goes."""
     return max(0.0, 2 * time - 1)

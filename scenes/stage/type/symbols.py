@@ -43,6 +43,7 @@ class Symbol:
 INPUT = Symbol("x", "data", "the input")
 INPUTS = Symbol("bold(x)", "data", "the inputs")
 DATA_TABLE = Symbol("X", "data", "the table of the data")
+CENTRED_INPUT = Symbol("d", "data", "the input counted from its mean")
 TARGET = Symbol("y", "second", "the target")
 PREDICTION = Symbol("hat(y)", "result", "the prediction")
 
@@ -55,6 +56,7 @@ SCORE = Symbol("z", "path", "the score")
 ACTIVATION = Symbol("a", "result", "the activation")
 
 # What it is judged by
+RESIDUAL = Symbol("r", "slope", "the residual")
 LOSS = Symbol("L", "slope", "the loss")
 SAMPLE_LOSS = Symbol("ell", "slope", "the loss of one sample")
 INERTIA = Symbol("J", "slope", "the inertia")
@@ -90,9 +92,9 @@ STANDARD_DEVIATION = Symbol("sigma", "path", "the standard deviation")
 ENTROPY = Symbol("H", "result", "the entropy")
 
 SYMBOLS = (
-    *(INPUT, INPUTS, DATA_TABLE, TARGET, PREDICTION),
+    *(INPUT, INPUTS, DATA_TABLE, CENTRED_INPUT, TARGET, PREDICTION),
     *(WEIGHT, WEIGHTS, WEIGHT_MATRIX, BIAS, SCORE, ACTIVATION),
-    *(LOSS, SAMPLE_LOSS, INERTIA, GRADIENT),
+    *(RESIDUAL, LOSS, SAMPLE_LOSS, INERTIA, GRADIENT),
     *(LEARNING_RATE, MOMENTUM, CLUSTER_COUNT, RUN, TEMPERATURE, PENALTY, NORM_ORDER, SCALE_FACTOR),
     *(VELOCITY, FIRST_VECTOR, SECOND_VECTOR, MATRIX, EIGENVECTOR, EIGENVALUE, SINGULAR_VALUE),
     *(COVARIANCE, CONDITION_NUMBER, PROBABILITY, MEAN, STANDARD_DEVIATION, ENTROPY),

@@ -71,11 +71,44 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("weights_seen[0]", "weights_seen[1]"),
     },
     "linear_regression": {
-        *("examples.points",),
-        *("fit.design", "fit.gram", "fit.moments", "fit.residuals"),
-        *("first",),
-        *("descent.weights", "descent.gradients", "descent.hessian"),
-        *("query",),
+        *(f"{line}.weights" for line in ("guess", "lifted", "best", "spoilt")),
+        *(
+            f"{line}.{part}"
+            for line in ("guess", "best", "spoilt", "after")
+            for part in (
+                "pulls",
+                "arms",
+                "arms_in_all",
+                "for_turn",
+                "against",
+                "turning",
+                "turn",
+                "total",
+                "squares",
+            )
+        ),
+        *(
+            f"{line}.{part}"
+            for line in ("best", "spoilt", "after")
+            for part in ("residuals", "above", "below", "surplus", "lift")
+        ),
+        *(
+            f"lifted.{part}"
+            for part in (
+                "residuals",
+                "squares",
+                "above",
+                "below",
+                "surplus",
+                "lift",
+                "arms",
+                "turning",
+                "total",
+            )
+        ),
+        *(f"moved.{part}" for part in ("lift", "turn", "weights", "rises", "strips", "corners")),
+        *("examples.points", "examples.deviation", "examples.unit", "fit.residuals"),
+        *("descent.gradients", "descent.hessian", "query", "typical", "stray"),
     },
     "logistic_regression": {
         *("learned.training.gradients", "learned.training.accuracies", "learned.training.learning_rate"),

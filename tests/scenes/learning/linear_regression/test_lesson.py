@@ -24,10 +24,15 @@ def test_the_line_lands_where_lstsq_puts_it(computed: Computed) -> None:
 
 def test_the_default_film_tells_a_story(computed: Computed) -> None:
     said = narrations(computed(LinearRegression))
-    assert "standardize" not in said
-    assert "the loss falls from 1.926 to 0.233" in said["descend"]
-    assert "is there at once, with a loss of 0.214" in said["land_at_once"]
-    assert "removes 77.5% of the loss" in said["judge"]
+    assert "A new one goes 4.4 kilometres. How late will it be?" in said["ask_about_an_order"]
+    assert (
+        "Stack the misses: 6.2 above, 0.7 below. With a surplus of 5.5, lifting pays."
+        in said["lift_until_level"]
+    )
+    assert "So turn it up by 0.8." in said["turn_until_level"]
+    assert "After 16 steps, the loss is 0.212: it's the same line." in said["learn_it_in_steps"]
+    assert "the slope drops from 0.7 to 0.1" in said["spoil_one_order"]
+    assert said["read_it_off"].endswith("4.6 minutes late, give or take half a minute.")
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
@@ -45,9 +50,8 @@ def test_the_descent_ends_at_the_best_line_whatever_the_range_of_the_points(
     points = tuple((x, scale * y) for x, y in zip(years, [1.0, 1.5, 1.2, 2.4, 3.1], strict=True))
     lesson = computed(LinearRegression, points=points)
     facts, model = lesson.facts(), Oracle().fit(np.array(points)[:, :1], np.array(points)[:, 1])
-    assert lesson.examples.standardized
     assert facts["r_squared"] == pytest.approx(model.score(np.array(points)[:, :1], np.array(points)[:, 1]))
-    assert lesson.prediction == pytest.approx(model.predict([[lesson.query_x]])[0])
+    assert lesson.predicted == pytest.approx(model.predict([[lesson.query_x]])[0])
     assert lesson.descent.errors[-1] == pytest.approx(lesson.fit.error)
 
 
@@ -57,19 +61,17 @@ def test_columns_of_a_file_are_called_by_their_names(
     file = tmp_path / "marks.csv"
     file.write_text("hours,mark\n1,2.5\n2,3\n4,4.5\n5,4\n")
     said = narrations(computed(LinearRegression, data=table_of(file)))
-    assert "predicts mark from hours." in said["look_for_a_line"]
-    assert (
-        "Take 3.4 for hours, and go up to the line. Then read off mark: the line predicts 3.68."
-        in said["predict"]
-    )
+    assert "Each dot is one row: its hours and its mark." in said["ask_about_an_order"]
+    assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_about_an_order"]
+    assert "The line whose misses balance says: " in said["read_it_off"]
 
 
 @pytest.mark.parametrize(
     ("header", "new", "said"),
     [
-        ("hours,weight (kg)", "3", "Take 3 for hours, and go up to the line. Then read off weight: the line"),
-        ("area (m²),rent (€)", "3", "Take 3 m² for area"),
-        ("hours,profit (bn EUR)", "2", "the line predicts 61.2 billion EUR."),
+        ("hours,weight (kg)", "3", "go up from 3. The line whose misses balance says: 67.2 kg"),
+        ("area (m²),rent (€)", "3", "go up from 3 m²"),
+        ("hours,profit (bn EUR)", "2", "says: 61.2 billion EUR, give or take"),
     ],
 )
 def test_units_are_said_of_values_and_digits_follow_the_data(
@@ -77,7 +79,7 @@ def test_units_are_said_of_values_and_digits_follow_the_data(
 ) -> None:
     (tmp_path / "a.csv").write_text(f"{header}\n1,55\n2,60\n3,70\n4,72\n6,85\n")
     table = table_of(tmp_path / "a.csv")
-    assert said in narrations(computed(LinearRegression, data=table, new_x=float(new)))["predict"]
+    assert said in narrations(computed(LinearRegression, data=table, new_x=float(new)))["read_it_off"]
 
 
 def test_what_is_asked_is_counted_as_the_file_counts(
@@ -96,11 +98,11 @@ def test_rows_without_a_value_are_told(
     computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path
 ) -> None:
     (tmp_path / "a.csv").write_text("x,y\n1,55\n,60\n3,70\n4,NA\n6,85\n")
-    said = narrations(computed(LinearRegression, data=table_of(tmp_path / "a.csv")))["look_for_a_line"]
-    assert "with its x and its y. 2 of 5 rows lack a value and are left out. A straight line" in said
+    said = narrations(computed(LinearRegression, data=table_of(tmp_path / "a.csv")))["ask_about_an_order"]
+    assert "its x and its y. 2 of 5 rows lack a value and are left out. Take a new one" in said
 
 
 def test_a_descent_from_the_best_line_hardly_moves(computed: Computed) -> None:
     lesson = computed(LinearRegression, points=((0, 0), (1, 1), (2, 2)), first_slope=1, first_height=0)
-    assert "the loss hardly moves from 0." in narrations(lesson)["descend"]
+    assert "The loss stays at 0: it was there from the start." in narrations(lesson)["learn_it_in_steps"]
     assert lesson.facts()["r_squared"] == 1

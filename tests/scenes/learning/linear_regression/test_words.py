@@ -3,19 +3,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.linear_regression import descend_to_line, fit_line, scale_x
-from scenes.learning.linear_regression.words import (
-    axes,
-    brief,
-    line_at,
-    losses_in_words,
-    names,
-    outcome,
-    prediction,
-    prediction_in_words,
-    scale_in_words,
-    standardization,
-)
+from mathkit.learning.balances import balance_of_line, move_line
+from mathkit.learning.linear_regression import centred
+from scenes.learning.linear_regression import phrases, words
+from scenes.learning.linear_regression.axes import axis_names, counting
+
+ORDERS = centred([(1, 2.0), (2, 3.1), (3, 3.3), (4, 5.1), (5, 4.5)], standardized=False)
+GUESS = balance_of_line(ORDERS.points, (-0.1, 2.5))
+LIFTED = balance_of_line(ORDERS.points, (-0.1, 3.6))
 
 
 @pytest.mark.parametrize(
@@ -23,46 +18,82 @@ from scenes.learning.linear_regression.words import (
     [(1.23456, "1.235"), (123.456, "123.46"), (1234.56, "1234.6"), (146734.7, "146,735"), (0.0, "0")],
 )
 def test_large_numbers_have_few_decimals(value, written):
-    assert brief(value) == written
+    assert words.brief(value) == written
 
 
-def test_the_mean_of_zero_is_not_subtracted():
-    assert "-" not in standardization(0.0, 1.0).source
-    assert '(x - "2")' in standardization(2.0, 1.0).source
-    assert '(x + "2")' in standardization(-2.0, 1.0).source
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0.456, "0.46"), (12.341, "12.34"), (1234.56, "1234.6"), (123456.7, "123,457"), (0.0, "0")],
+)
+def test_numbers_in_the_picture_have_at_most_two_decimals(value, written):
+    assert words.short(value) == written
 
 
-def test_the_value_of_a_line_is_written_as_a_product_and_a_sum():
-    assert line_at(3.0, np.array([2.0, 1.0])) == '= "2" dot "3" + "1"'
-    assert line_at(-3.0, np.array([1 / 3, -1.0])) == 'approx "0.333" dot (-"3") - "1"'
+def test_sums_are_worked_out_where_they_are_short_and_exact():
+    assert words.sum_of_misses(GUESS).source == '-"0.7" + "0.5" + "0.8" + "2.7" + "2.2" = "5.5"'
+    assert words.arms(LIFTED).source == '"4" + "1" + "0" + "1" + "4" = "10"'
+    assert '(-"2") dot (-"1.8")' in words.pulls(ORDERS.points[:, 0], LIFTED).source
+    many = balance_of_line(np.column_stack([np.arange(-3.0, 4), np.ones(7)]), (0.5, 0.0))
+    assert "sum of" in words.sum_of_misses(many).source
 
 
-def test_a_loss_falls_or_hardly_moves():
-    assert outcome(np.array([2.0, 1.0, 0.5])) == "the loss falls from 2 to 0.5"
-    assert outcome(np.array([2.0, 2.0])) == "the loss hardly moves from 2"
+def test_a_square_loses_two_strips_or_gains_them():
+    lost = words.nudged_square(2.7, 0.4).source
+    assert '- "2" dot "2.7" dot "0.4"' in lost
+    assert '= "2.3"^2' in lost
+    gained = words.nudged_square(-0.7, 0.4).source
+    assert '+ "2" dot "0.7" dot "0.4"' in gained
+    assert '= "1.1"^2' in gained
 
 
-def test_the_losses_of_a_descent_and_of_the_best_lines_are_named():
-    points = [(0.0, 0.0), (1.0, 2.0), (2.0, 1.0)]
-    found = losses_in_words(fit_line(points), descend_to_line(points, (0.0, 1.0), 0.5, 3))
-    assert (found["first_loss"], found["least"], found["flat"]) == ("0.667", "0.5", "0.667")
-    assert found["outcome"].startswith("the loss falls from 0.667 to ")
+def test_what_is_rounded_is_only_about_equal():
+    assert '= "1.1"' in words.shift("lift", 5.5, 5, 1.1).source
+    assert "approx" in words.shift("lift", 5.0, 3, 5 / 3).source
+    move = move_line(ORDERS.points, (0.7, 3.6), 0.3, 0.2)
+    assert '"0.212" + "0.85"' in words.corners_add(move, 0.212).source
+    assert '= "0.382"' in words.corners_add(move, 0.212).source
 
 
-@pytest.mark.parametrize(("standardized", "place"), [(False, ""), (True, ", so z is 1.225")])
-def test_a_standardized_feature_has_a_place_and_a_scale(standardized, place):
-    examples = scale_x([(0.0, 0.0), (1.0, 2.0), (2.0, 1.0)], standardized=standardized)
-    assert scale_in_words(examples) == {"mean": "1", "deviation": "0.816"}
-    assert prediction_in_words(examples, 2.0, 1.5, None) == {"new": "2", "place": place, "prediction": "1.5"}
+def test_the_answer_is_worked_out_from_the_axis():
+    assert words.place_of(4.4, ORDERS, 1.4).source.endswith('= "4.4" - "3" = "1.4"')
+    rule, miss, _ = words.worked_answer(1.4, np.array([0.7, 3.6]), 4.58, 0.212)
+    assert '"0.7" dot "1.4" + "3.6" =' in rule.source
+    assert 'sqrt("0.212") approx "0.46"' in miss.source
 
 
-def test_a_prediction_is_worked_out():
-    source = prediction(3.0, np.array([2.0, 1.0])).source
-    assert '& = "2" dot "3" + "1"' in source
-    assert '{{ = "7" : result }}' in source
+def test_d_is_counted_from_the_mean():
+    assert counting(ORDERS) == 'd = x - "3"'
+    assert counting(centred([(-1, 0), (1, 1)], standardized=False)) == "d = x"
+    scaled = centred([(1, 0), (5, 1)], standardized=True)
+    assert counting(scaled) == 'd = (x - "3") \\/ "2"'
+    assert axis_names(ORDERS, None, 4.4).asked == "4.4 km"
 
 
-def test_without_names_the_axes_are_called_x_and_y():
-    assert axes(None, standardized=False) == ("$x$", "$y$")
-    assert axes(None, standardized=True) == ("$x$, standardized: $z$", "$y$")
-    assert names(None) == {"x": "x", "y": "y"}
+def test_a_lift_is_told_by_the_side_that_has_more():
+    assert (
+        phrases.lifting(GUESS, 1.2)["stacked"]
+        == "Stack the misses: 6.2 above, 0.7 below. With a surplus of 5.5, lifting pays."
+    )
+    high = balance_of_line(ORDERS.points, (0.7, 5.6))
+    lower = phrases.lifting(high, 1.2)
+    assert lower["try_it"].startswith("Lower it a bit: squares below lose")
+    assert lower["others"] == "There's no square above yet, but one there would gain two."
+    assert "They balance." in phrases.lifting(LIFTED, 1.2)["stacked"]
+
+
+@pytest.mark.parametrize(
+    ("slopes", "squares", "said"),
+    [
+        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs all the others: the slope drops from 0.7 to 0.1."),
+        (
+            (0.758, 0.738),
+            [9.0] + 40 * [1.0],
+            "is the largest, but among 41 dots it only moves the slope from",
+        ),
+        ((0.7001, 0.7), [1.0, 2.0], "pulls, but among 2 dots it hardly moves the line."),
+        ((-0.7, 0.1), [1.0, 2.0], "pulls too: the slope rises from −0.7 to 0.1."),
+    ],
+)
+def test_what_a_stray_point_does_is_told_by_its_true_cause(slopes, squares, said):
+    told = phrases.straying(3.0, np.array(squares), 0, slopes, None)
+    assert said in told["pulled_away"]

@@ -1,4 +1,4 @@
-"""Linear regression: covariances instead of the equation, and the descent by the powers of its factors."""
+"""Linear regression: covariances instead of balances, and the descent by the powers of its factors."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from scenes.learning.linear_regression.error_parabolas import ErrorParabola
 from scenes.learning.linear_regression.residuals import Residuals
+from scenes.learning.linear_regression.stacks import Stacks
 from scenes.stage.motion.trails import Trail
 from truth.agreement import Near
 from truth.modules import Claims
@@ -30,115 +30,296 @@ from truth.shapes import (
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    x, y = feature(p), scatter(p)[1]
-    np.testing.assert_allclose(lesson.data, np.column_stack([x, y]), rtol=1e-9, atol=1e-9)
-    curvatures = np.linalg.eigvalsh(hessian(x))
-    slope, intercept = best(x, y)
+    d, y = feature(p), scatter(p)[1]
+    np.testing.assert_allclose(lesson.data, np.column_stack([d, y]), rtol=1e-9, atol=1e-9)
+    w, b = first(p)
+    slope, height = best(d, y)
+    misses = y - w * d - b
+    pulls = d * (misses - np.mean(misses))
+    tried = nudges(d, y, float(np.mean(misses)))
+    both_lift, both_turn = tried[2:]
+    strips = 2 * (y - slope * d - height) * (both_lift + both_turn * d)
+    moved = (slope + both_turn, height + both_lift)
+    strayed = stray(p)[1]
+    after = best(d, strayed)
     return {
-        "rate": p.share * 2 / curvatures[-1],
-        "weights": (slope, intercept),
-        "r_squared": Near(np.corrcoef(x, y)[0, 1] ** 2, 1e-9),
+        "rate": p.share / max(np.mean(d**2), 1.0),
+        "weights": (slope, height),
+        "r_squared": Near(np.corrcoef(d, y)[0, 1] ** 2, 1e-9),
+        "first": (w, b),
+        "misses": misses,
+        "lift": height - b,
+        "pulls": pulls,
+        "turn": slope - w,
+        "arms": len(d) * np.mean(d**2),
+        "nudges": tried,
+        "strips": (np.sum(np.abs(strips)) / 2, np.sum(np.abs(strips)) / 2),
+        "corners": (
+            len(d) * (both_lift**2 + both_turn**2 * np.mean(d**2)),
+            both_lift**2 + both_turn**2 * np.mean(d**2),
+        ),
+        "losses": [error(p, line) for line in ((w, b), (w, height), (slope, height), moved)],
+        "spoilt": (*after, *(_mean_square(d, strayed, line) for line in ((slope, height), after))),
     }
+
+
+def _mean_square(d: Any, y: Any, line: Any) -> float:
+    return float(np.mean((y - line[0] * d - line[1]) ** 2))
+
+
+def nudges(d: Any, y: Any, lift: float) -> list[float]:
+    """What is tried, each rounded to its first digit."""
+    deviation, steepness = np.std(y), np.std(y) / np.std(d)
+    tried = (
+        0.4 * lift
+        if abs(lift) > 0.1 * deviation
+        else 0.4 * deviation * (-1 if lift < -1e-9 * deviation else 1)
+    )
+    exact = (tried, 0.4 * steepness, 0.3 * deviation, 0.25 * steepness)
+    return [float(f"{value:.0e}") for value in exact]
+
+
+def stray(p: Any) -> tuple[int, Any]:
+    """Which point strays, and the y of all points with it."""
+    d, y = feature(p), scatter(p)[1].copy()
+    unit = 10.0 ** (np.floor(np.log10(np.std(y))) - 1)
+    index = int(np.argmin(d))
+    shift = np.round(p.stray * np.std(y) / unit) * unit
+    y[index] += shift if best(d, y)[0] >= 0 else -shift
+    return index, y
 
 
 def scatter(p: Any) -> tuple[Any, Any]:
     if p.points:  # as the axes count them
         x, y = p.user_data.points.T
         return x, y
-    x = 4 * np.arange(p.count) / (p.count - 1)
-    return x, p.slope * x + p.intercept + p.noise * np.random.default_rng(p.seed).standard_normal(p.count)
+    x = np.linspace(1, 5, p.count)
+    drawn = p.slope * x + p.intercept + p.noise * np.random.default_rng(p.seed).standard_normal(p.count)
+    tenths = np.round(drawn, 1)
+    return np.round(x, 1), tenths if np.ptp(tenths) else drawn
 
 
 def is_standardized(p: Any) -> bool:
     x = scatter(p)[0]
-    mean, variance = np.mean(x), np.mean((x - np.mean(x)) ** 2)
-    # The eigenvalues of ((mean of x², mean), (mean, 1)) have this sum and, for product, the variance.
-    total = variance + mean**2 + 1
-    largest = total / 2 + np.sqrt(total**2 / 4 - variance)
-    return bool(p.standardized or largest**2 / variance > 100)
+    curvature = np.mean(x**2) - np.mean(x) ** 2
+    return bool(p.standardized or curvature > 9 or curvature < 1 / 9)
 
 
 def feature(p: Any) -> Any:
     x = scatter(p)[0]
-    return (x - np.mean(x)) / np.sqrt(np.mean((x - np.mean(x)) ** 2)) if is_standardized(p) else x
+    d = x - np.mean(x)
+    return d / np.sqrt(np.mean(d**2)) if is_standardized(p) else d
 
 
-def hessian(x: Any) -> Any:
-    return 2 * np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), 1.0]])
-
-
-def best(x: Any, y: Any) -> tuple[float, float]:
-    slope = np.cov(x, y, bias=True)[0, 1] / np.var(x)
-    return slope, np.mean(y) - slope * np.mean(x)
+def best(d: Any, y: Any) -> tuple[float, float]:
+    return np.cov(d, y, bias=True)[0, 1] / np.var(d), np.mean(y)
 
 
 def first(p: Any) -> Any:
-    """Slope and intercept of the first line."""
-    x, y = feature(p), scatter(p)[1]
-    slope = p.first_slope * np.std(y) / np.std(x)
-    return np.array([slope, np.mean(y) + p.first_height * np.std(y) - slope * np.mean(x)])
+    """Slope and height of the first line, rounded to a tenth of the power of ten of their units."""
+    d, y = feature(p), scatter(p)[1]
+    found = []
+    for size, value in (
+        (np.std(y) / np.std(d), p.first_slope * np.std(y) / np.std(d)),
+        (np.std(y), np.mean(y) + p.first_height * np.std(y)),
+    ):
+        found.append(round(value, 1 - int(np.floor(np.log10(size)))))
+    return np.array(found)
 
 
 def last(p: Any) -> Any:
-    """Where the descent ends: its distance from the best line, multiplied by 1 − αλ along each axis."""
-    x, y = feature(p), scatter(p)[1]
-    curvatures, axes = np.linalg.eigh(hessian(x))
-    factors = 1 - p.share * 2 / curvatures[-1] * curvatures
-    middle = np.array(best(x, y))
-    return middle + axes @ (factors**p.steps * (axes.T @ (first(p) - middle)))
+    """Where the descent ends: its distance from the best line shrinks by a factor for each weight."""
+    d, y = feature(p), scatter(p)[1]
+    curvatures = 2 * np.array([np.mean(d**2), 1.0])
+    factors = 1 - p.share * 2 / curvatures.max() * curvatures
+    middle = np.array(best(d, y))
+    return middle + factors**p.steps * (first(p) - middle)
 
 
 def error(p: Any, weights: Any) -> float:
-    x, y = feature(p), scatter(p)[1]
-    return float(np.mean((weights[0] * x + weights[1] - y) ** 2))
+    d, y = feature(p), scatter(p)[1]
+    return float(np.mean((weights[0] * d + weights[1] - y) ** 2))
 
 
 # Words -------------------------------------------------------------------------------------------------
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    yield "lacking", facts["lacking"] == ""
     x, y = scatter(p)
-    slope, intercept = best(feature(p), y)
-    least = error(p, (slope, intercept))
-    new = np.min(x) + p.asked_at * (np.max(x) - np.min(x))
-    asked = (new - np.mean(x)) / np.std(x) if is_standardized(p) else new
-    yield "x", facts["x"] == "x"
-    yield "y", facts["y"] == "y"
-    for name, value in {
-        "mean": np.mean(x),
-        "deviation": np.std(x),
-        "first_loss": error(p, first(p)),
-        "least": least,
-        "flat": np.var(y),
-        "new": new,
-        "prediction": slope * asked + intercept,
-    }.items():
-        yield name, shows(facts[name], value, size=float(np.max(np.abs(y)) + np.max(np.abs(x))))
-    place = facts["place"]
-    yield "place", shows(place, asked, size=10) if is_standardized(p) else place == ""
-    outcome, (before, after) = facts["outcome"], (error(p, first(p)), error(p, last(p)))
-    size = float(np.max(np.abs(y)))
-    if "hardly" in outcome:
-        yield "outcome", shows(outcome.rpartition(" ")[2], before, size) or len(read(outcome)) == 1
-        yield "outcome", abs(before - after) <= 2e-3 * max(1.0, before) + 1e-9 * size
+    d, deviation = feature(p), np.std(y)
+    least, size = error(p, best(d, y)), float(np.max(np.abs(y)) + np.max(np.abs(x)))
+    asked = round(np.min(x) + p.asked_at * np.ptp(x), _decimals(x) + 1 if p.points else 1)
+    place = (asked - np.mean(x)) / (np.std(x) if is_standardized(p) else 1.0)
+    predicted = best(d, y)[0] * place + best(d, y)[1]
+    yield "lacking", facts["lacking"] == ""
+    yield "each_dot", ("pizza" in facts["each_dot"]) == (not p.points)
+    yield "question", shown(facts["question"], [asked], size)
+    counted = [np.mean(x), np.std(x)] if is_standardized(p) else [np.mean(x)]
+    yield "counted_from", shown(facts["counted_from"], counted, size)
+    yield "first_loss", shown(facts["first_loss"], [error(p, first(p))], size)
+    yield "least", shown(facts["least"], [least], size)
+    guess = y - first(p) @ np.array([d, np.ones_like(d)])
+    hit = np.sqrt(np.mean(guess**2)) < 1e-6 * deviation
+    yield "guess", ("hits every dot" in facts["guess"]) == hit
+    yield "share_out", ("zero" in facts["share_out"]) == hit
+    yield from _lifting(facts, guess, deviation, hit, size)
+    lifted = guess - np.mean(guess)
+    yield from _turning(facts, d, lifted, deviation, size)
+    perfect = np.sqrt(least) < 1e-6 * deviation
+    yield "strips_gone", ("misses nothing" in facts["strips_gone"]) == perfect
+    yield "corners_left", ("only get" in facts["corners_left"]) == perfect
+    yield from _walking(p, facts, least, size)
+    yield from _straying(p, facts, size)
+    yield from _answer(p, facts, asked, predicted, least, perfect, size)
+
+
+def _decimals(values: Any) -> int:
+    """The decimals of numbers that were typed in; at most 6."""
+    return max(len(f"{value:.6f}".rstrip("0").partition(".")[2]) for value in values)
+
+
+def _alike(first: float, second: float) -> bool:
+    """Whether two sums are written alike: with two decimals, with one above 1000, with none above 10,000."""
+    digits = [sum(abs(value) < limit for limit in (1000, 10_000)) for value in (first, second)]
+    small = [0 < abs(value) < 0.005 for value in (first, second)]
+    if any(small):
+        return f"{first:.1e}" == f"{second:.1e}"
+    return digits[0] == digits[1] and f"{first:.{digits[0]}f}" == f"{second:.{digits[1]}f}"
+
+
+def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, size: float) -> Claims:
+    up, down = guess[guess > 0].sum(), -guess[guess < 0].sum()
+    tried, others, stacked, rule = (facts[name] for name in ("try_it", "others", "stacked", "balanced"))
+    if hit:
+        yield "try_it", "every dot gets a square" in tried
+        yield "others", "only adds" in others
+        yield "stacked", "none" in stacked
+        yield "balanced", "already" in rule
+        return
+    level = _alike(up, down)
+    lower = down - up > 1e-9 * deviation
+    more, less = (down, up) if lower else (up, down)
+    none, little = less < 1e-6 * deviation, less < 0.005 * more
+    yield (
+        "try_it",
+        tried.startswith("Lower" if lower else "Lift") and ("below" if lower else "above") in tried,
+    )
+    yield "others", ("no square" in others) == none and ("above" if lower else "below") in others
+    numbers = [more, *([] if little else [less]), *([] if level else [more - less])]
+    yield "stacked", ("hardly" in stacked) == (little and not none)
+    yield "stacked", ("none" in stacked) == none and shown(stacked, numbers, size * len(guess))
+    yield "stacked", ("balance" in stacked) == level
+    yield "balanced", ("right height" in rule) == level
+    yield "balanced", level or (f"all {len(guess)} misses" in rule and ("lower it" in rule) == lower)
+
+
+def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, size: float) -> Claims:
+    pulled, turned, still = (facts[name] for name in ("pulled", "turned", "still_level"))
+    if np.sqrt(np.mean(lifted**2)) < 1e-6 * deviation:
+        yield "pulled", "no miss left" in pulled
+        yield "turned", "already" in turned
+        yield "still_level", "hits every dot" in still
+        return
+    pulls = d * lifted
+    up, down = pulls[pulls > 0].sum(), -pulls[pulls < 0].sum()
+    clockwise, turn = down > up, (up - down) / np.sum(d**2)
+    more, less = (down, up) if clockwise else (up, down)
+    level = _alike(up, down)
+    none, little = less < 1e-6 * deviation, less < 0.005 * more
+    yield "pulled", ("hardly" in pulled) == (little and not none)
+    scale = size * 20 * np.max(np.abs(d))
+    yield "pulled", ("none" in pulled) == none and ("They balance" in pulled) == level
+    yield "pulled", shown(pulled, [more] if little else [more, less], scale)
+    yield "pulled", level or pulled.partition("for turning ")[2].startswith("down" if clockwise else "up")
+    yield "turned", ("already" in turned) == level
+    yield "turned", level or shown(turned, [1, np.sum(d**2), abs(turn)], scale)
+    yield "turned", level or ("it down" in turned) == clockwise
+    yield "still_level", ("cancel" in still) == (not level)
+
+
+def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Claims:
+    d, y = feature(p), scatter(p)[1]
+    ended, way, told = error(p, last(p)), facts["way"], facts["arrived"]
+    start = error(p, first(p))
+    rate = p.share / max(np.mean(d**2), 1.0)
+    if "no way down" in way:
+        yield "way", bool(np.allclose(first(p), best(d, y), atol=1e-9 * size))
     else:
-        start, end = outcome.removeprefix("the loss falls from ").split(" to ")
-        yield "outcome", shows(start, before, size) and shows(end, after, size) and after <= before
-    times = {1: "once", 2: "twice"}.get(p.steps, f"{p.steps} times")
-    yield "steps_taken", facts["steps_taken"] == times
+        yield "way", shown(way, [rate], 1.0)
+    steps = "one step" if p.steps == 1 else f"{p.steps} steps"
+    if "stays" in told:
+        yield "arrived", shown(told, [least], size) and abs(start - least) < 2e-3 * max(1.0, least)
+        return
+    count = [] if p.steps == 1 else [p.steps]
+    yield "arrived", steps in told
+    if "on its way" in told:
+        yield "arrived", shown(told, [*count, ended, least], size) and ended >= least - 1e-9 * size
+    else:
+        yield "arrived", shown(told, [*count, ended], size) and abs(ended - least) < 2e-3 * max(1.0, least)
+        away = last(p) - np.array(best(d, y))
+        off = max(abs(away[0]) * np.std(d), abs(away[1])) / np.std(y)
+        yield "arrived", off < 1.001e-3 if "it's the same" in told else off > 0.999e-3
 
 
-def shows(text: str, value: float, size: float) -> bool:
-    """Whether a text is just this number, to its last digit or three of them; made of numbers of a *size*."""
-    ((written, unit),) = read(text)
+def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
+    d, y = feature(p), scatter(p)[1]
+    slope, height = best(d, y)
+    unit = 10.0 ** (np.floor(np.log10(np.std(y))) - 1)
+    shift = np.round(p.stray * np.std(y) / unit) * unit * (1 if slope >= 0 else -1)
+    index = int(np.argmin(d))
+    after = slope + d[index] * shift / np.sum(d**2)
+    said, pulled = facts["strayed"], facts["pulled_away"]
+    yield "strayed", shown(said, [abs(shift)], size)
+    yield "strayed", ("later" in said or "more" in said) == (shift > 0)
+    squares = (y - slope * d - height) ** 2
+    squares[index] = (y[index] + shift - slope * d[index] - height) ** 2
+    if "hardly" in pulled:
+        yield "pulled_away", abs(after - slope) < 0.011 * max(1.0, abs(slope))
+        return
+    numbers = [len(d), slope, after] if "among" in pulled else [slope, after]
+    yield "pulled_away", shown(pulled, numbers, size)
+    yield "pulled_away", ("among" in pulled) == (abs(after - slope) < 0.1 * abs(slope))
+    yield "pulled_away", ("drops" in pulled) <= (after < slope) and ("rises" in pulled) <= (after > slope)
+    yield "pulled_away", ("outweighs" in pulled) <= (squares[index] > squares.sum() / 2)
+    yield "pulled_away", ("largest" in pulled) <= (squares[index] >= squares.max() * (1 - 1e-9))
+
+
+def _answer(
+    p: Any, facts: Mapping[str, Any], asked: float, predicted: float, least: float, perfect: bool, size: float
+) -> Claims:
+    said, typical = facts["answer"], np.sqrt(least)
+    yield "predicted", shown(facts["predicted"], [predicted], size)
+    yield "go_up", shown(facts["go_up"], [asked], size)
+    if p.points:
+        yield "prediction", shown(facts["prediction"], [predicted], size)
+    elif facts["prediction"] == "right on time":
+        yield "prediction", abs(predicted) < 0.051
+    else:
+        yield "prediction", shown(facts["prediction"], [abs(predicted)], size)
+        yield "prediction", facts["prediction"].endswith("late" if predicted > 0 else "early")
+    yield "answer", facts["prediction"] in said and ("hits every dot" in said) == perfect
+    if not perfect and "a few seconds" in said:
+        yield "answer", typical < 0.051
+    elif not perfect:
+        off = said.partition("give or take ")[2]
+        yield "answer", 0.449 < typical < 0.551 if off == "half a minute." else shown(off, [typical], size)
+
+
+def shown(text: str, numbers: Any, size: float) -> bool:
+    """Whether a text has just these numbers, each to its last digit or three of them; made of a *size*."""
+    found = read(text)
     rounding = 1e-12 * size * max(1.0, size)
-    return abs(written - value) <= 0.5001 * min(unit, max(1e-3, 1e-2 * abs(value))) + rounding + 1e-12
+    return len(found) == len(numbers) and all(
+        abs(written - value) <= 0.5001 * min(unit, max(0.1, 1e-2 * abs(value))) + rounding + 1e-12
+        for (written, unit), value in zip(found, numbers, strict=True)
+    )
 
 
 OTHER_SETTINGS = [
-    {"steps": 1, "standardized": True, "count": 30, "noise": 2.5, "seed": 7},
+    {"steps": 1, "standardized": True, "count": 30, "noise": 2.5, "seed": 7, "first_height": 0.5},
     {"points": ((1990, 12), (1995, 14), (2000, 15), (2005, 14.5)), "first_slope": 1, "steps": 2},
+    {"points": ((0, 0), (1, 1), (2, 2)), "first_slope": 1, "first_height": 0},
+    {"slope": -2.0, "count": 120, "first_height": 0.0, "share": 0.05, "asked_at": 0.0},
 ]
 
 
@@ -146,81 +327,131 @@ OTHER_SETTINGS = [
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    picture, descent = getattr(lesson, "picture", None), lesson.descent
+    picture = getattr(lesson, "picture", None)
     if picture is None:
         return
     plot, unit = picture.plot, units(picture.plot)
-    if is_shown(lesson, picture.data):
-        yield Truth("points", values(plot, centres(picture.data, len(lesson.data))), lesson.data, unit)
-    drawn = None
-    if is_shown(lesson, picture.line) and len(picture.line.points) and (resting or beat != "look_for_a_line"):
-        (left, low), (right, high) = values(plot, picture.line.points[[0, -1]])
-        drawn = np.array([(high - low) / (right - left), low - left * (high - low) / (right - left)])
-    at_rest = {
-        "look_for_a_line": lesson.first,
-        "measure_the_misses": lesson.first,
-        "square_them": lesson.first,
-    }
-    at_rest |= {"meet_the_gradient": lesson.first, "descend": descent.weights[-1]}
-    at_rest |= dict.fromkeys(("land_at_once", "judge", "predict", "make_it_a_neuron"), lesson.fit.weights)
-    if drawn is None:
-        return
-    moving = beat in ("meet_the_gradient", "descend", "land_at_once")
-    if beat in at_rest and resting and not moving:
+    w, b = picture.weights
+    now = np.array(lesson.data)
+    now[lesson.stray, 1] += picture.stray
+    misses = now[:, 1] - w * now[:, 0] - b
+    if is_shown(lesson, picture.data) and picture.arrived >= 1:
+        yield Truth("points", values(plot, centres(picture.data, len(now))), now, unit)
+    if is_shown(lesson, picture.line) and picture.drawn >= 1 and len(picture.line.points):
         ends = values(plot, corners(picture.line))
-        yield Truth("line", ends[:, 1], at_rest[beat][0] * ends[:, 0] + at_rest[beat][1], unit[1])
-    if is_shown(lesson, picture.bars) and beat != "measure_the_misses" and len(picture.bars.points):
-        ends = values(plot, corners(picture.bars)).reshape(2, -1, 2)
-        on_line = drawn[0] * ends[1, :, 0] + drawn[1]
-        yield Truth("bars begin at points", ends[0], picture.points_shown, unit)
-        yield Truth("bars end on the line", ends[1, :, 1], on_line, unit[1])
-    if is_shown(lesson, picture.squares):
-        for square, (x, y) in zip(picture.squares, picture.points_shown, strict=True):
-            miss = abs(y - (drawn[0] * x + drawn[1])) * unit[1]
-            places = square.points[:, :2]
-            yield Truth("sides of a square", np.ptp(places, axis=0), (miss, miss))
-            beside = np.abs(places[:, 0] - plot.at(x, y)[0]).min()
-            yield Truth("square at its bar", beside, 0.0)
-    if beat == "turn_the_line" and isinstance(lesson.words, ErrorParabola):
-        parabola = lesson.words
-        here = parabola.plot.values(parabola.here.get_center())
-        x, y = lesson.data.T
-        height = np.mean((drawn[0] * x + drawn[1] - y) ** 2)
-        if not resting or is_shown(lesson, parabola):
-            yield Truth("place on the parabola", here, (drawn[0], height), units(parabola.plot))
-    if beat in ("meet_the_gradient", "descend") and is_shown(lesson, lesson.bowl.lines) and resting:
-        for line in lesson.bowl.lines:
-            yield from keeps_its_height(
-                lesson.bowl.plot, line, lambda weights: _height(lesson.params, weights)
+        yield Truth("line", ends[:, 1], w * ends[:, 0] + b, unit[1])
+    if is_shown(lesson, picture.squares) and picture.spread >= 1:
+        chosen = picture.chosen[np.argsort(-np.abs(misses[picture.chosen]))]
+        boxes = outlines(picture.squares)
+        yield Truth("sides of squares", np.ptp(boxes, axis=1), np.abs(misses[chosen])[:, None] * unit[[1, 1]])
+        point = plot.to_frame(now[chosen])
+        off = np.abs(boxes[:, :, 1] - point[:, 1, None]).min(axis=1)
+        yield Truth("squares at their points", off, 0.0)
+        foot = point[:, 1] - misses[chosen] * unit[1]
+        yield Truth("squares on the line", np.abs(boxes[:, :, 1] - foot[:, None]).min(axis=1), 0.0)
+    if beat == "read_it_off" and resting:
+        dots = [each for each in lesson.mobjects if type(each).__name__ == "Dot"]
+        for dot in dots:
+            yield Truth("answer", plot.values(dot.get_center()), (lesson.query, lesson.predicted), unit)
+    yield from _stacks(lesson, misses)
+    yield from _areas(lesson, beat, unit)
+    yield from _map(lesson, beat, resting)
+
+
+def outlines(shape: Any) -> Any:
+    """The corners (k, 4, 2) of boxes that are drawn as one shape."""
+    return shape.points.reshape(-1, 4, 4, 3)[:, :, 0, :2]
+
+
+def _stacks(lesson: Any, misses: Any) -> Truths:
+    stacks = getattr(lesson, "stacks", None)
+    if stacks is None or not is_shown(lesson, stacks.filled):
+        return
+    pieces = np.concatenate(
+        [outlines(shape) for shape in (stacks.filled, stacks.outlined) if len(shape.points)]
+        or [np.zeros((0, 4, 2))]
+    )
+    if stacks.stage in (1.0, 2.0) and len(pieces):
+        piled = misses if stacks.stage == 1.0 else lesson.data[:, 0] * misses
+        middle = stacks.plot.box.center[0]
+        heights = np.ptp(pieces[:, :, 1], axis=1)
+        left = pieces[:, :, 0].mean(axis=1) < middle
+        expected = np.array([piled[piled > 0].sum(), -piled[piled < 0].sum()]) * stacks.plot.y_unit
+        yield Truth("heights of the stacks", [heights[left].sum(), heights[~left].sum()], expected)
+        for side, height in zip((left, ~left), expected, strict=True):
+            if side.any():
+                top = pieces[side][:, :, 1].max() - stacks.plot.box.bottom
+                yield Truth("tops of the stacks", top, height)
+
+
+def _areas(lesson: Any, beat: str, unit: Any) -> Truths:
+    """A mean square has the mean area; the squares that are shared out, and what pours, keep theirs."""
+    mean = getattr(lesson, "mean", None)
+    if mean is not None and is_shown(lesson, mean.square) and len(mean.square.points):
+        sides = np.ptp(outlines(mean.square)[0], axis=0)
+        if lesson.picture.followers or beat in ("square_the_misses", "read_it_off"):
+            yield Truth("mean square", sides, np.sqrt(lesson.picture.error) * unit[[1, 1]])
+    for shared in (each for each in lesson.mobjects if type(each).__name__ == "SharedSquares"):
+        if 1.0 <= shared.progress <= 2.0 and shared.factor == 1.0:
+            area = np.sum(np.prod(np.ptp(outlines(shared), axis=1), axis=1))
+            misses = lesson.picture.residuals[lesson.picture.chosen]
+            yield Truth("area that is shared out", area, np.sum(misses**2) * unit[1] ** 2)
+    bars = getattr(lesson, "bars", None)
+    if beat == "find_nothing_better" and bars is not None and bars.factor == 1.0 and bars.left == 1.0:
+        shape = bars.shapes[0]
+        if is_shown(lesson, shape) and len(shape.points):
+            area = np.sum(np.prod(np.ptp(outlines(shape), axis=1), axis=1))
+            d, residuals = (
+                lesson.data[:, 0],
+                lesson.data[:, 1]
+                - lesson.fit.weights @ np.array([lesson.data[:, 0], np.ones(len(lesson.data))]),
             )
-    if beat == "meet_the_gradient" and resting and is_shown(lesson, lesson.arrow):
-        foot, end = (lesson.bowl.plot.values(place) for place in (lesson.arrow.start, lesson.arrow.end))
-        gradient, away = (
-            descent.gradients[0] * units(lesson.bowl.plot),
-            (end - foot) * units(lesson.bowl.plot),
-        )
-        if np.any(gradient):
-            yield Truth("direction of the gradient", across(gradient, away), 0.0)
-            yield Truth("downhill", np.sign(gradient @ away), -1.0)
-    if beat == "descend" and is_shown(lesson, lesson.bowl.trail):
-        here = lesson.bowl.plot.values(lesson.bowl.trail.walker.get_center())
-        yield Truth("line of the walker", here, drawn, units(lesson.bowl.plot))
-    if beat == "predict" and resting:
-        for dot in (each for each in lesson.mobjects if type(each).__name__ == "Dot"):
-            yield Truth("prediction", plot.values(dot.get_center()), (lesson.query, lesson.prediction), unit)
+            rises = lesson.nudges.both_lift + lesson.nudges.both_turn * d
+            yield Truth(
+                "area that pours", area, 2 * np.sum(np.abs(residuals * rises)) * unit[1] ** 2, 1.0, 0.02
+            )
+
+
+def _map(lesson: Any, beat: str, resting: bool) -> Truths:
+    chart = getattr(lesson, "map", None)
+    if beat not in ("map_all_lines", "learn_it_in_steps") or chart is None:
+        return
+    if is_shown(lesson, chart.lines) and resting:
+        for line in chart.lines:
+            yield from keeps_its_height(
+                chart.plot, line, lambda places: _height(lesson.params, places[:, ::-1])
+            )
+    if is_shown(lesson, chart.trail):
+        here = chart.plot.values(chart.trail.walker.get_center())[::-1]
+        if chart.trail.step > 0:
+            yield Truth("line of the walker", here, lesson.picture.weights, units(chart.plot)[::-1])
+    step = getattr(lesson, "step", None)
+    if step is not None and is_shown(lesson, step[0]):
+        arrow = step[0]
+        way = (chart.plot.values(arrow.end) - chart.plot.values(arrow.start))[::-1]
+        d, y = feature(lesson.params), scatter(lesson.params)[1]
+        w, b = first(lesson.params)
+        misses = y - w * d - b
+        rate = lesson.params.share / max(np.mean(d**2), 1.0)
+        expected = rate * 2 * np.array([np.mean(d * misses), np.mean(misses)])
+        yield Truth("first step", way, expected, units(chart.plot)[::-1])
+        if np.any(expected):
+            yield Truth(
+                "across the contour", across(expected * units(chart.plot)[0], way * units(chart.plot)[0]), 0.0
+            )
 
 
 def _height(p: Any, weights: Any) -> Any:
     """The root of how far the error of each of several lines (n, 2) is above the least."""
-    x, y = feature(p), scatter(p)[1]
-    away = weights - np.array(best(x, y))
-    return np.sqrt(np.einsum("ni,ij,nj->n", away, hessian(x), away) / 2)
+    d, y = feature(p), scatter(p)[1]
+    away = weights - np.array(best(d, y))
+    return np.sqrt(away[:, 1] ** 2 + np.mean(d**2) * away[:, 0] ** 2)
 
 
 MARKED = {
-    *("number at a tick", "points", "line", "bars begin at points", "bars end on the line"),
-    *("sides of a square", "square at its bar", "place on the parabola", "contour line"),
-    *("direction of the gradient", "downhill", "line of the walker", "prediction"),
+    *("number at a tick", "points", "line", "sides of squares", "squares at their points"),
+    *("squares on the line", "answer", "heights of the stacks", "tops of the stacks", "mean square"),
+    *("area that is shared out", "area that pours", "contour line", "line of the walker", "first step"),
 }
 
 
@@ -228,18 +459,18 @@ def line_above(self: Residuals, **_: Any) -> None:
     self.line.shift((0.0, 0.02, 0.0))
 
 
-def dot_beside(self: ErrorParabola, *_: Any) -> None:
-    self.here.shift((0.03, 0.0, 0.0))
-
-
 def walker_beside(self: Trail, *_: Any) -> None:
     self.walker.shift((0.03, 0.0, 0.0))
 
 
-SLIP = Slip(Residuals, "set_state", line_above, "bars end on the line")
+def stack_higher(self: Stacks, *_: Any, **__: Any) -> None:
+    self.filled.stretch(1.05, 1)
+
+
+SLIP = Slip(Residuals, "set_state", line_above, "line")
 OTHER_SLIPS = (
-    Slip(ErrorParabola, "seek", dot_beside, "place on the parabola"),
     Slip(Trail, "seek", walker_beside, "line of the walker"),
+    Slip(Stacks, "follow", stack_higher, "stacks"),
 )
 
 
@@ -247,15 +478,42 @@ OTHER_SLIPS = (
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    x, y = lesson.data.T
-    slope = lesson.fit.weights[0]
-    turned = np.mean((slope * (x - x.mean()) + lesson.params.first_height * y.std() + y.mean() - y) ** 2)
-    return {"squares drawn": min(len(x), 12), "points": len(x), "error at the best slope": turned}
+    guess, nudge = lesson.guess.residuals, lesson.nudges.lift
+    found: dict[str, Any] = {"points": len(lesson.data), "asked": lesson.query_x}
+    drawn = guess[lesson.picture.chosen] if hasattr(lesson, "picture") else guess
+    ways = (drawn.max(), -drawn.min())
+    first, second = ways[::-1] if lesson.guess.surplus < 0 else ways
+    for name, miss, way in (("first", first, -abs(nudge)), ("second", second, abs(nudge))):
+        found[f"miss of the {name} square"] = miss
+        found[f"miss of the {name} square, nudged"] = abs(miss + way)
+    found["answer in tenths"] = abs(round(lesson.predicted, 1)), round(lesson.typical, 1)
+    largest = int(np.argmax(np.abs(guess)))
+    found["point of the largest miss"] = (*lesson.data[largest], guess[largest])
+    places = np.unique(lesson.data[lesson.picture.chosen if hasattr(lesson, "picture") else slice(12), 0])
+    places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
+    found["rises of the turn"] = places[places > 0] * lesson.nudges.turn
+    found["rises of the best"] = places * lesson.lifted.turn
+    found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
+    found["first squares"] = guess[:5] ** 2
+    found["all but the stray"] = [
+        sum(np.delete(each.squares, lesson.stray)) for each in (lesson.best, lesson.spoilt, lesson.after)
+    ]
+    stray = [each.squares[lesson.stray] for each in (lesson.best, lesson.spoilt, lesson.after)]
+    found["the stray"] = stray
+    if hasattr(lesson, "map"):
+        found["on the map"] = [*lesson.map.written, lesson.params.steps, lesson.descent.errors[-1]]
+    found["first x"] = (lesson.examples.mean + lesson.examples.unit * lesson.data[:, 0])[:5]
+    found["first d and y"] = lesson.data[:5]
+    return found
 
 
 STRUCTURE = {
-    r"-2/n": "the derivative of a mean of squares",
-    r"vec\([xz]_i, 1\)": "the feature, and the one that stands for the intercept",
-    r"= 0 quad": "level ground, at the bottom",
-    r"1 - \{\{": "what the line takes away",
+    r'"2" dot': "two strips",
+    r'dot "2" ': "the derivative of a square",
+    r'x - "3"': "the mean of the distances that are drawn",
+    r'- "3"\)? (=|approx|\\/)': "the same",
+    r"average, 3 kilometres": "the same",
+    r"^1$": "the least distance that is drawn",
+    r"A turn of 1 ": "the unit of a slope",
+    r'= "0"$': "a sum that balances",
 }

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.temperatures import days_of_temperatures
 from mathkit.linear_algebra.pca import pca
+from mathkit.linear_algebra.temperatures import days_of_temperatures
 from scenes.linear_algebra.pca.days import Days, clearest, mean_miss
 
 TEMPERATURES = days_of_temperatures(40, 1)

@@ -62,7 +62,6 @@ ELSEWHERE = {
 
 
 NOT_YET = {
-    "learning/linear_regression/words.py",
     "linear_algebra/norms/words.py",
 }
 """Modules that still tint letters of the table by themselves; the list only gets shorter."""

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from mathkit.learning.temperatures import days_of_temperatures
+from mathkit.linear_algebra.temperatures import days_of_temperatures
 
 
 def test_days_vary_in_warmth_and_in_swing():

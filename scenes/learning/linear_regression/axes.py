@@ -1,0 +1,95 @@
+"""The horizontal axis, which counts x from zero and then from its mean, and what the axes are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from manim import Animation, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
+
+from mathkit.learning.linear_regression import CentredPoints
+from scenes.learning.linear_regression.words import brief, decimals
+from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.ticks import ticks
+from scenes.stage.params.user_points import UserPoints
+from scenes.stage.type.numerals import math_number, math_term
+
+
+@dataclass(frozen=True)
+class AxisNames:
+    """Typst markup for x, d and y, for the columns of a table, for the new x, and for the stacks."""
+
+    x: str
+    d: str
+    y: str
+    rows: tuple[str, str, str]
+    asked: str
+    stacks: tuple[str, str]
+
+
+def axis_names(examples: CentredPoints, user_data: UserPoints | None, asked: float = 0.0) -> AxisNames:
+    """What the axes are called."""
+    if user_data is None:
+        return AxisNames(
+            x="distance $x$ (km)",
+            d=f"${counting(examples)}$" + ("" if examples.standardized else " (km)"),
+            y="minutes late $y$",
+            rows=("$x$ (km)", "$y$ (minutes late)", "$d$" if examples.standardized else "$d$ (km)"),
+            asked=f"{brief(asked)} km",
+            stacks=("minutes", "minutes × $d$" if examples.standardized else "minutes × km"),
+        )
+    x, y = user_data.named("$x$", "$y$")
+    return AxisNames(
+        x=x,
+        d=f"${counting(examples)}$",
+        y=y,
+        rows=("$x$", "$y$", "$d$"),
+        asked=user_data.measured(asked, 0, decimals(asked)),
+        stacks=("$r$", "$d r$"),
+    )
+
+
+def counting(examples: CentredPoints) -> str:
+    """How d follows from x, in Typst mathematics."""
+    mean = examples.mean
+    counted = "x" if mean == 0 else f"x {math_term(-mean, decimals(mean))}"
+    if not examples.standardized:
+        return f"d = {counted}"
+    return f"d = ({counted}) \\/ {math_number(examples.deviation, decimals(examples.deviation))}"
+
+
+class CountedAxis(Plot):
+    """The axes of a plot of d, with the numbers of x where they are."""
+
+    def __init__(self, plot: Plot, examples: CentredPoints, name: str) -> None:
+        VGroup.__init__(self)
+        self.labels = VGroup()
+        self.box, self.y_range = plot.box, plot.y_range
+        low, high = (examples.mean + examples.unit * end for end in plot.x_range)
+        self.x_range = (low, high)
+        count = len(x_parts(plot)) - 1
+        self._draw_axes(ticks(low, high, max(count, 3)), ticks(*plot.y_range, 2)[:0])
+        self._draw_names(name, "")
+
+    def roll(self, plot: Plot, run_time: float) -> list[Animation]:
+        """The numbers of x become those of d, from the middle outwards if their places are the same."""
+        old, new = list(self.labels), list(x_parts(plot))
+        same = len(old) == len(new) and all(
+            abs(a.get_center()[0] - b.get_center()[0]) < 0.12 for a, b in zip(old[:-1], new[:-1], strict=True)
+        )
+        if not same:
+            return [
+                FadeOut(self, run_time=0.5),
+                FadeIn(VGroup(plot.axes, *new), run_time=0.8),
+            ]
+        middle = self.box.center[0]
+        pairs = sorted(zip(old, new, strict=True), key=lambda pair: abs(pair[1].get_center()[0] - middle))
+        rolling = [ReplacementTransform(*pair) for pair in pairs]
+        return [
+            ReplacementTransform(self.axes, plot.axes),
+            LaggedStart(*rolling, lag_ratio=0.2, run_time=run_time),
+        ]
+
+
+def x_parts(plot: Plot) -> VGroup:
+    """The numbers and the name of the horizontal axis of a plot."""
+    return VGroup(*(label for label in plot.labels if label.get_top()[1] < plot.box.bottom))

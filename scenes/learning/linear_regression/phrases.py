@@ -1,0 +1,241 @@
+"""What the lesson says, written out for each case."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from mathkit.learning.balances import Balance
+from mathkit.learning.linear_regression import CentredPoints, LineDescent, LineFit
+from scenes.learning.linear_regression.words import brief, decimals, exactly, short
+from scenes.stage.params.user_points import UserPoints
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+
+_SAME = 1e-3
+"""Lines that are no farther apart than this, in standard deviations of y, look the same."""
+
+_LITTLE = 0.005
+"""Less than this share of the other sum is hardly any."""
+
+_NOTHING = 1e-6
+"""What is smaller than this, in standard deviations of y, is no miss to speak of."""
+
+
+def _is_nothing(value: float, size: float) -> bool:
+    return abs(value) < _NOTHING * size
+
+
+def _counted(written: str, unit: str) -> str:
+    """A number with its unit: 1 minute, 2 minutes."""
+    return f"{written} {unit}" if written == "1" else f"{written} {unit}s"
+
+
+def _smaller(value: float, larger: float, deviation: float) -> str:
+    """The smaller of two sums."""
+    if _is_nothing(value, deviation):
+        return "none"
+    return "hardly any" if value < _LITTLE * larger else short(value)
+
+
+def _measured(value: float, axis: int, user_data: UserPoints | None) -> str:
+    """A value on an axis, as a lecturer's data are measured."""
+    if user_data is None:
+        return _counted(brief(value), "kilometre") if axis == 0 else brief(value)
+    return user_data.measured(value, axis, decimals(value))
+
+
+def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None) -> dict[str, str]:
+    """What the dots are, what is asked, and from where x is counted."""
+    mean = _measured(examples.mean, 0, user_data)
+    if user_data is None:
+        each = "Each dot is a pizza order: how far it went, how late it came."
+        question = f"A new one goes {_measured(asked, 0, None)}. How late will it be?"
+        counted = "distance"
+    elif user_data.names:
+        x, y = user_data.names
+        each = f"Each dot is one row: its {x} and its {y}."
+        question = f"Take a new one, with {_measured(asked, 0, user_data)} for {x}. What will its {y} be?"
+        counted = x
+    else:
+        each, counted = "Each dot has an x and a y.", "x"
+        question = f"Take a new x, {_measured(asked, 0, user_data)}. What will its y be?"
+    unit = f", in standard deviations, {brief(examples.deviation)} each" if examples.standardized else ""
+    return {
+        "each_dot": each,
+        "question": question,
+        "counted_from": f"Measure {counted} from the average, {mean}{unit}: that's d.",
+    }
+
+
+def misses(guess: Balance, spread: float) -> dict[str, str]:
+    """How the first line misses, and what its squares are shared out to."""
+    if _is_nothing(math.sqrt(guess.error), math.sqrt(spread)):
+        return {
+            "guess": "How far a line misses a dot is the residual, r. Our first guess hits every dot.",
+            "share_out": "The mean square is the loss, L. Here, every square is zero.",
+        }
+    return {
+        "guess": "Our first guess misses each dot by a residual, r.",
+        "share_out": "Share the area out: this mean square is the loss, L.",
+    }
+
+
+def lifting(guess: Balance, spread: float) -> dict[str, str]:
+    """Why a lift pays, or does not, and how far it goes."""
+    deviation, n = math.sqrt(spread), len(guess.residuals)
+    if _is_nothing(math.sqrt(guess.error), deviation):
+        return {
+            "try_it": "Lift it a bit, and every dot gets a square.",
+            "others": "So a lift only adds area.",
+            "stacked": "Stack the misses: there are none.",
+            "balanced": "So this line is at the right height already.",
+        }
+    level = short(guess.above) == short(guess.below)
+    if guess.surplus >= 0:
+        move, more, less, larger, smaller = "Lift", "above", "below", guess.above, guess.below
+    else:
+        move, more, less, larger, smaller = "Lower", "below", "above", guess.below, guess.above
+    none = _is_nothing(smaller, deviation)
+    sides = {more: short(larger), less: _smaller(smaller, larger, deviation)}
+    stacked = f"Stack the misses: {sides[more]} {more}, {sides[less]} {less}."
+    if level:
+        stacked, rule = (
+            f"{stacked} They balance.",
+            "So this line is at the right height: a lift only costs.",
+        )
+    else:
+        verb = move.lower()
+        pays = "lifting" if move == "Lift" else "lowering"
+        about = "" if exactly([larger, smaller]) else "about "
+        stacked = f"{stacked} With a surplus of {about}{short(abs(guess.surplus))}, {pays} pays."
+        rule = f"That changes all {n} misses, so {verb} it by the surplus divided by {n}."
+    gain = f"There's no square {less} yet, but one there would gain two."
+    return {
+        "try_it": f"{move} it a bit: squares {more} lose two strips, each as long as its miss.",
+        "others": gain if none else f"Squares {less} gain two.",
+        "stacked": stacked,
+        "balanced": rule,
+    }
+
+
+def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
+    """What turns the line, and how far."""
+    deviation = math.sqrt(fit.spread)
+    if _is_nothing(math.sqrt(lifted.error), deviation):
+        return {
+            "pulled": "So each miss counts d times. But there's no miss left to count.",
+            "turned": "So the slope is right already.",
+            "still_level": "The line hits every dot.",
+        }
+    up, down = lifted.for_turn, lifted.against
+    ways, rule = ("up", "down"), "So turn it up by"
+    if lifted.turning < 0:
+        up, down, ways, rule = down, up, ("down", "up"), "So turn it down by"
+    less = _smaller(down, up, deviation)
+    sums = f"{short(up)} for turning {ways[0]}, {less} for turning {ways[1]}."
+    pulled = f"So each miss counts d times: {sums}"
+    if short(up) == short(down):
+        return {
+            "pulled": f"{pulled} They balance.",
+            "turned": "So the slope is right already.",
+            "still_level": "And the first stacks are level too.",
+        }
+    return {
+        "pulled": pulled,
+        "turned": f"A turn of 1 changes each count by d squared, {short(lifted.arms_in_all)} in all. "
+        f"{rule} {short(abs(lifted.turn))}.",
+        "still_level": "The first stacks stay level, because left and right cancel.",
+    }
+
+
+def moving(fit: LineFit) -> dict[str, str]:
+    """What any move of the best line costs."""
+    if _is_nothing(math.sqrt(fit.error), math.sqrt(fit.spread)):
+        return {
+            "strips_gone": "Could another line do better? This one misses nothing: it has no strips to lose.",
+            "corners_left": "Move it, and you only get corners, which always add area.",
+        }
+    return {
+        "strips_gone": "Could another line do better? Move this one: the strips cancel.",
+        "corners_left": "Only the corners are left, and corners always add area.",
+    }
+
+
+def walking(descent: LineDescent, fit: LineFit) -> dict[str, str]:
+    """Which way the walk goes, and whether it arrives."""
+    steps = "one step" if len(descent.errors) == 2 else f"{len(descent.errors) - 1} steps"
+    first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
+    apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
+    way = f"The two sums say which way. A learning rate of {number(descent.learning_rate, 3)} sets how far."
+    if not descent.gradients[0].any():
+        way = "Both sums are zero, so there's no way down from here."
+    if first == last == least:
+        arrived = f"The loss stays at {least}: it was there from the start."
+    elif last != least:
+        arrived = f"After {steps}, the loss is {last}. The least is {least}, so it's still on its way."
+    elif apart.max() < _SAME * math.sqrt(fit.spread):
+        arrived = f"After {steps}, the loss is {last}: it's the same line."
+    else:
+        arrived = f"After {steps}, the loss is {last}: as good as the same line."
+    return {"way": way, "arrived": arrived}
+
+
+def straying(
+    shift: float, squares: Points, stray: int, slopes: tuple[float, float], user_data: UserPoints | None
+) -> dict[str, str]:
+    """What one point does that went astray; *squares* (n,) are those with the line still as it was."""
+    before, after = (short(slope) for slope in slopes)
+    size, more = short(abs(shift)), shift > 0
+    if user_data is None:
+        said = f"Say this order came {_counted(size, 'minute')} {'later' if more else 'earlier'}."
+    else:
+        y = user_data.names[1] if user_data.names else "y"
+        said = (
+            f"Say the {y} of this one were {user_data.measured(abs(shift), 1)} {'more' if more else 'less'}."
+        )
+    n, share = len(squares), float(squares[stray] / squares.sum())
+    moves = f"the slope {'drops' if slopes[1] < slopes[0] else 'rises'} from {before} to {after}"
+    largest = "Its square is the largest" if squares[stray] >= squares.max() else "Its square pulls too"
+    if before == after:
+        pulled = f"Its square pulls, but among {n} dots it hardly moves the line."
+    elif abs(slopes[1] - slopes[0]) < 0.1 * abs(slopes[0]):
+        pulled = f"{largest}, but among {n} dots it only moves the slope from {before} to {after}."
+    elif share > 0.5:
+        pulled = f"Its square outweighs all the others: {moves}."
+    else:
+        pulled = f"{largest}: {moves}."
+    return {"strayed": f"Squares have a weakness. {said}", "pulled_away": pulled}
+
+
+def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints | None) -> dict[str, str]:
+    """What the best line says, and how far that may be off."""
+    typical = math.sqrt(fit.error)
+    hits = _is_nothing(typical, math.sqrt(fit.spread))
+    if user_data is None:
+        minutes = _counted(number(abs(predicted), 1), "minute")
+        value = f"{minutes} {'late' if predicted > 0 else 'early'}"
+        said = "right on time" if round(predicted, 1) == 0 else value
+        off = "half a minute" if 0.45 <= typical < 0.55 else _counted(number(typical, 1), "minute")
+        off = "a few seconds" if typical < 0.05 else off
+        place = _measured(asked, 0, None)
+    else:
+        said = user_data.measured(predicted, 1, decimals(predicted))
+        off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
+    line = "The line whose misses balance says"
+    return {
+        "go_up": f"Undo that, and go up from {place}.",
+        "answer": f"{line} {said}, and it hits every dot."
+        if hits
+        else f"{line}: {said}, give or take {off}.",
+        "prediction": said,
+        "predicted": said if user_data else brief(predicted),
+    }
+
+
+def outcomes(descent: LineDescent, fit: LineFit) -> Mapping[str, Any]:
+    """The losses that are told apart from the film."""
+    return {"first_loss": brief(float(descent.errors[0])), "least": brief(fit.error)}

@@ -1,0 +1,173 @@
+"""The residuals in two piles that balance or do not."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import Self
+
+import numpy as np
+from manim import DOWN, VGroup, VMobject
+
+from scenes.learning.linear_regression.residuals import Residuals, rectangles
+from scenes.learning.linear_regression.words import short
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, Numeral, text
+
+_PILE = 0.26
+"""The width of a pile, as a share of that of the picture."""
+
+_CENTRES = (0.28, 0.74)
+"""Of both piles, as shares of the width."""
+
+_CLEAR = 0.75
+"""From the top of the lower pile to the name of a bracket, above its total, in manim units."""
+
+_FEW = 20
+"""Of more points than this, the pieces of a pile have no edges."""
+
+
+class Stacks(VGroup):
+    """The bars of a picture in two piles over a numbered axis; they follow the line.
+
+    Attributes
+    ----------
+    stage
+        0: the bars are at their points. 1: those above the line are one pile, those below it the other.
+        2: each is as long as |d| of it, and piled by the way in which it turns the line.
+    """
+
+    def __init__(self, picture: Residuals, box: Box, top: float, names: tuple[str, str]) -> None:
+        super().__init__()
+        self.picture, self.heights = picture, (0.0, 0.0)
+        self.plots = [
+            Plot(box, (0.0, 1.0), (0.0, top), names=("", name), ticks=Ticks(x=0, y=5)) for name in names
+        ]
+        self.plot = plot = self.plots[0]
+        many = picture.count > _FEW
+        edge = 0.0 if many else 1.5
+        self.filled = VMobject(fill_color=color("slope"), fill_opacity=1.0)
+        self.filled.set_stroke(color("background"), edge)
+        self.outlined = VMobject(fill_color=color("slope"), fill_opacity=0.5 if many else 0.22)
+        self.outlined.set_stroke(color("slope"), 1.5 * edge)
+        self.totals = VGroup(*(self._total(index) for index in range(2)))
+        self.names = [
+            VGroup(
+                *(
+                    text(word, size=FINE_SIZE).move_to(plot.at(centre, 0)).stand_on(plot.box.bottom - 0.42)
+                    for word, centre in zip(words, _CENTRES, strict=True)
+                )
+            )
+            for words in (("above", "below"), ("turn up", "turn down"))
+        ]
+        self.add(self.filled, self.outlined)
+        self.set_state(stage=0.0)
+
+    def _total(self, index: int) -> Numeral:
+        return Numeral(lambda: self.heights[index], short, size=FINE_SIZE, anchor=DOWN)
+
+    def set_state(self, *, stage: float) -> Self:
+        self.stage = float(stage)
+        self.follow()
+        return self
+
+    def follow(self) -> None:
+        """Be as the residuals of the line are now."""
+        misses = self.picture.residuals
+        pulls = self.picture.values[:, 0] * misses
+        layouts = [self.picture.bar_boxes(np.arange(len(misses))), self._piles(misses), self._piles(pulls)]
+        before = min(int(self.stage), 1)
+        share = self.stage - before
+        boxes = (1 - share) * layouts[before] + share * layouts[before + 1]
+        seen = boxes[:, 3] - boxes[:, 2] > 1e-6
+        self.filled.points = rectangles(boxes[seen & (misses > 0)])
+        self.outlined.points = rectangles(boxes[seen & (misses <= 0)])
+        piled = pulls if self.stage > 1.5 else misses
+        self.heights = float(piled[piled > 0].sum()), float(-piled[piled < 0].sum())
+        for total, height, centre in zip(self.totals, self.heights, _CENTRES, strict=True):
+            total.refresh()
+            total.move_to(self.plot.at(centre, height)).stand_on(self.plot.at(0, height)[1] + 0.12)
+
+    def _piles(self, values: Points) -> Points:
+        """The boxes (n, 4) of the pieces of both piles; what is negative is in the second."""
+        boxes, tops = np.zeros((len(values), 4)), [0.0, 0.0]
+        for index, value in enumerate(values):
+            pile, size = int(value < 0), abs(float(value))
+            left, bottom, _ = self.plot.at(_CENTRES[pile] - _PILE / 2, tops[pile])
+            right, top, _ = self.plot.at(_CENTRES[pile] + _PILE / 2, tops[pile] + size)
+            boxes[index] = left, right, bottom, top
+            tops[pile] += size
+        return boxes
+
+    def level(self) -> Polyline:
+        """A dashed line across both piles, at the height of the lower one."""
+        height = min(self.heights)
+        shares = np.arange(24)[:, None] / 24 + np.array([0.0, 0.6]) / 24
+        runs = [np.array([self.plot.at(share, height)[:2] for share in pair]) for pair in 0.98 * shares]
+        return Polyline(runs, "ink", width=3.0)
+
+    def excess(self, words: str) -> VGroup:
+        """A bracket on what the higher pile has more than the other, and its name."""
+        low, high = sorted(self.heights)
+        pile = int(np.argmax(self.heights))
+        inward = 1 if pile == 0 else -1
+        x = _CENTRES[pile] + inward * (_PILE / 2 + 0.035)
+        ends = [self.plot.at(x, height)[:2] for height in (low, high)]
+        tick = np.array([0.09 * inward, 0.0])
+        line = Polyline([np.array([ends[0] - tick, ends[0], ends[1], ends[1] - tick])], "ink", width=3.0)
+        label = text(words, size=FINE_SIZE)
+        middle = (ends[0] + ends[1]) / 2
+        middle[1] = max(middle[1], ends[0][1] + _CLEAR)
+        label.move_to((*middle, 0.0)).shift((inward * (label.width / 2 + 0.15), 0.0, 0.0))
+        return VGroup(line, label)
+
+
+class Ledger(VGroup):
+    """The squared residuals of few points as columns over a numbered axis; they follow the line.
+
+    Of many points, the column of the stray one stands beside one of all others.
+    """
+
+    def __init__(self, picture: Residuals, box: Box, top: float, name: str) -> None:
+        super().__init__()
+        self.picture, self.sums = picture, (0.0, 0.0)
+        self.plot = Plot(box, (0.0, 1.0), (0.0, top), names=("", name), ticks=Ticks(x=0, y=5))
+        self.columns = VMobject(fill_color=color("slope"), fill_opacity=0.85)
+        self.columns.set_stroke(color("background"), 0.0 if picture.count > _FEW else 1.5)
+        self.totals = VGroup(
+            *(Numeral(partial(self._sum, index), short, size=FINE_SIZE, anchor=DOWN) for index in (0, 1))
+        )
+        words = ("this one", "the rest")
+        self.names = VGroup(
+            *(
+                text(word, size=FINE_SIZE).move_to(self.plot.at(x, 0)).stand_on(self.plot.box.bottom - 0.42)
+                for word, x in zip(words, _CENTRES, strict=True)
+            )
+        )
+        self.add(self.plot, self.columns, self.totals, self.names)
+        self.follow()
+
+    def _sum(self, index: int) -> float:
+        return self.sums[index]
+
+    def follow(self) -> None:
+        """Be as the residuals of the line are now: the stray point alone, all others piled up."""
+        squares, stray = self.picture.residuals**2, self.picture.strayed
+        others = np.delete(squares, stray)
+        self.sums = float(squares[stray]), float(others.sum())
+        boxes = []
+        for centre, pieces in zip(_CENTRES, (squares[stray : stray + 1], others), strict=True):
+            tops = np.concatenate([[0.0], np.cumsum(pieces)])
+            for bottom, top in pairwise(tops):
+                left, low, _ = self.plot.at(centre - _PILE / 2, bottom)
+                right, high, _ = self.plot.at(centre + _PILE / 2, top)
+                boxes.append((left, right, low, high))
+        shown = np.array(boxes)
+        self.columns.points = rectangles(shown[shown[:, 3] - shown[:, 2] > 1e-6])
+        for total, height, centre in zip(self.totals, self.sums, _CENTRES, strict=True):
+            total.refresh()
+            total.move_to(self.plot.at(centre, height)).stand_on(self.plot.at(0, height)[1] + 0.12)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.learning.linear_regression import centred, descend_to_line, fit_line
+from mathkit.learning.squared_error import mean_squared_error
+from scenes.learning.linear_regression.error_maps import ErrorMap
+from scenes.stage.shapes.frame import frame
+from truth.shapes import corners
+
+ORDERS = centred([(1, 2.0), (2, 3.1), (3, 3.3), (4, 5.1), (5, 4.5)], standardized=False).points
+FIRST = np.array([-0.1, 2.5])
+
+
+def drawn(points=ORDERS, first=FIRST, steps=16):
+    return ErrorMap(fit_line(points), descend_to_line(points, first, 0.4, steps), frame().left_side)
+
+
+def test_a_unit_of_the_slope_is_as_long_as_one_of_the_height():
+    chart = drawn()
+    assert chart.plot.x_unit == pytest.approx(chart.plot.y_unit)
+
+
+@given(st.floats(-3, 3), st.floats(-3, 3), st.floats(0.3, 2.5))
+def test_contour_lines_lie_at_their_losses_and_the_start_is_on_the_map(slope, height, stretch):
+    points = ORDERS * (stretch, 1)
+    chart = drawn(points, np.array([slope, height]))
+    assert chart.plot.shows(height, slope)
+    assert len(chart.lines) >= 1
+    for line, level in zip(chart.lines, chart.levels, strict=True):
+        for corner in corners(line)[::40]:
+            b, w = chart.plot.values(corner)
+            # Between two points of the drawn line it is straight.
+            assert mean_squared_error(points, (w, b)) == pytest.approx(level, rel=0.02)
+
+
+def test_a_step_is_drawn_in_its_true_length_first_along_the_slope():
+    chart = drawn()
+    arrow, legs = chart.step(FIRST, (0.54, 2.94))
+    along = (np.array(arrow.end) - arrow.start)[:2] / chart.plot.x_unit
+    assert along == pytest.approx([0.44, 0.64])
+    assert np.ptp(legs[0].points[:, 0]) == pytest.approx(0)
+    assert np.ptp(legs[1].points[:, 1]) == pytest.approx(0)
+
+
+def test_a_walk_that_starts_at_the_bottom_has_a_map_too():
+    chart = drawn(first=fit_line(ORDERS).weights)
+    assert len(chart.lines) >= 1
+    assert chart.dot().get_center() == pytest.approx(chart.trail.walker.get_center())

@@ -1,0 +1,94 @@
+"""Stacks, shared squares, strips and area bars: lengths and areas, at any line."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.learning.balances import balance_of_line, move_line
+from mathkit.learning.linear_regression import centred, fit_line
+from scenes.learning.linear_regression.residuals import Residuals
+from scenes.learning.linear_regression.shared_squares import MeanSquare, SharedSquares
+from scenes.learning.linear_regression.stacks import Ledger, Stacks
+from scenes.learning.linear_regression.strips import AreaBars, Rises, Strips, strip_boxes
+from scenes.stage.shapes.frame import Box
+
+ORDERS = centred([(1, 2.0), (2, 3.1), (3, 3.3), (4, 5.1), (5, 4.5)], standardized=False).points
+PLACE = Box(-6.6, -2.6, -2.6, 1.0)
+lines = st.tuples(st.floats(-1, 1.5), st.floats(2, 5))
+
+
+def areas(*shapes):
+    boxes = [shape.points.reshape(-1, 4, 4, 3)[:, :, 0, :2] for shape in shapes if len(shape.points)]
+    return np.concatenate([np.prod(np.ptp(box, axis=1), axis=1) for box in boxes]) if boxes else np.zeros(0)
+
+
+@given(lines, st.sampled_from([1.0, 2.0]))
+def test_the_totals_of_the_stacks_are_those_of_the_residuals(line, stage):
+    picture = Residuals(ORDERS, [(-0.1, 2.5), line]).set_state(weights=line)
+    stacks = Stacks(picture, PLACE, 20.0, ("a", "b")).set_state(stage=stage)
+    balance = balance_of_line(ORDERS, line)
+    expected = (balance.above, balance.below) if stage == 1 else (balance.for_turn, balance.against)
+    assert stacks.heights == pytest.approx(expected)
+
+
+@given(st.floats(0, 2))
+def test_squares_that_are_shared_out_keep_their_area(progress):
+    picture = Residuals(ORDERS, [(-0.1, 2.5)])
+    mean = MeanSquare(picture, (-1.0, -2.5))
+    box = Box(-6.6, -1.0, -3.0, 1.2)
+    shared = SharedSquares(picture, box, mean).set_state(progress=progress)
+    assert shared.factor == 1.0
+    total = 13.51 * picture.plot.y_unit**2
+    assert areas(shared).sum() == pytest.approx(total)
+    assert areas(shared.set_state(progress=3.0)) == pytest.approx(total / 5)
+
+
+@given(lines, st.floats(-0.5, 0.5), st.floats(-0.3, 0.3))
+def test_strips_are_as_long_as_the_residual_and_as_wide_as_the_rise(line, lift, turn):
+    picture = Residuals(ORDERS, [(-0.1, 2.5), line]).set_state(weights=line)
+    move, every = move_line(ORDERS, line, lift, turn), np.arange(5)
+    unit = picture.plot.y_unit**2
+    for boxes in strip_boxes(picture, move.rises, every)[:2]:
+        found = (boxes[:, 1] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 2])
+        assert found == pytest.approx(np.abs(move.strips) / 2 * unit, abs=1e-9)
+    # The new square is the old one without or with its strips: its far corner is that of the corner piece.
+    corner = strip_boxes(picture, move.rises, every)[2]
+    assert (corner[:, 1] - corner[:, 0]) ** 2 == pytest.approx(move.corners * unit, abs=1e-9)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_no_area_is_lost_while_it_pours(strips, corners):
+    best = fit_line(ORDERS).weights
+    picture = Residuals(ORDERS, [(-0.1, 2.5), best]).set_state(weights=best)
+    move = move_line(ORDERS, best, 0.3, 0.2)
+    bars = AreaBars(picture, move, PLACE).set_state(strips=max(strips, 0.01), corners=max(corners, 0.01))
+    unit = picture.plot.y_unit**2
+    assert bars.factor == 1.0
+    assert areas(bars.shapes[0]).sum() == pytest.approx((move.lost + move.gained) * unit)
+    assert areas(bars.shapes[1]).sum() == pytest.approx(move.added * unit)
+
+
+def test_strips_show_a_share_of_the_move():
+    picture = Residuals(ORDERS, [(-0.1, 2.5)])
+    strips = Strips(picture, np.full(5, 0.4), [3])
+    assert len(strips.strips.points) == 0
+    strips.set_state(share=1.0)
+    assert areas(strips.strips) == pytest.approx(2.7 * 0.4 * picture.plot.y_unit**2)
+    assert areas(strips.old) == pytest.approx(2.7**2 * picture.plot.y_unit**2)
+
+
+def test_the_ledger_holds_the_stray_square_against_all_others():
+    picture = Residuals(ORDERS, [(0.7, 3.6)], strays=(0, 3.0))
+    ledger = Ledger(picture, PLACE, 10.0, "area")
+    picture.followers.append(ledger.follow)
+    picture.set_state(stray=3.0)
+    assert ledger.sums == pytest.approx((7.84, 1.02))
+
+
+def test_a_rise_is_named_where_there_is_one():
+    picture = Residuals(ORDERS, [(-0.1, 3.6), (0.7, 3.6)])
+    rises = Rises(picture, np.array([-0.1, 3.6]), np.array([0.7, 3.6]))
+    assert [number[-1].source for number in rises.numbers] == ["−1.6", "−0.8", "0.8", "1.6"]
