@@ -69,10 +69,12 @@ def test_without_dask_the_error_says_what_to_install(monkeypatch):
         open_cluster(ClusterChoice("local"), 1, pytest.fail)
 
 
-def test_workers_of_other_versions_are_refused_before_any_of_our_code_reaches_them(executor, monkeypatch):
+def test_workers_of_other_versions_are_refused_before_any_of_our_code_reaches_them(
+    address, open_executor, monkeypatch
+):
     ours = {**versions.versions(), "manim": "0.1"}
     monkeypatch.setattr(versions, "versions", lambda: ours)
-    future = executor.submit(abs, -1)
+    future = open_executor(address).submit(abs, -1)
     with pytest.raises(MathreelError) as refused:
         future.result(LONG)
     own = version("manim")

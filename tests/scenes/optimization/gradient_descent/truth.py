@@ -100,13 +100,16 @@ ALMOST = 1e-6
 
 
 def _tells(text: str, *expected: float) -> bool:
-    """Whether a text has these numbers and no others, each to two decimals or three digits."""
-    found = [value for value, _ in read(text)]
+    """Whether a text has these numbers and no others, each to two decimals or three digits.
+
+    A very small one may show two digits.
+    """
+    found = read(text)
     return len(found) == len(expected) and all(
         abs(value - right) <= max(0.00501, 0.00501 * abs(right))
         if abs(right) >= 0.1
-        else abs(value - right) <= 0.00501 * abs(right) + 1e-12
-        for value, right in zip(found, expected, strict=True)
+        else abs(value - right) <= max(0.00501 * abs(right), 0.501 * min(unit, 0.1 * abs(right))) + 1e-12
+        for (value, unit), right in zip(found, expected, strict=True)
     )
 
 
