@@ -242,11 +242,11 @@ class Agreement(Lesson):
         self.play(area.to(**dict.fromkeys(gone, 0.0), **seen, run_time=self.phrase_left(0.25)))
         self.play(area.to(slide=1.0, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.play(area.to(height_numbers=0.0, length_number=0.0, rails_seen=0.0, copy_seen=0.3, run_time=0.5))
+        self.play(area.to(height_numbers=0.0, length_number=0.0, rails_seen=0.0, copy_seen=0.6, run_time=0.5))
         self.play(area.to(square=1.0, run_time=self.phrase_left(0.75)))
         self.play(area.to(marks_seen=1.0, walk_numbers=2.0, run_time=self.phrase_left(0.8)))
 
-    @beat("{pairs}", "So multiply in pairs, and add.", title="Multiply in pairs, and add", when=with_angle)
+    @beat("{pairs}", "So multiply in pairs and add.", title="Multiply in pairs, and add", when=with_angle)
     def count_the_rectangles(self) -> None:
         area, labels = self.area, self.area.labels
         numbers, areas, rule = words.component_rows(self.product)

@@ -11,7 +11,6 @@ from scenes.linear_algebra.dot_product import words
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond, kept_inside, label_near, tag
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
 
 _PLATE, _PLATE_MARGIN = 0.9, 0.1
@@ -231,4 +230,4 @@ _ONE_BY_ONE = {"walk_numbers", "throw_numbers", "strip_numbers"}
 
 
 def _number(value: float, role: Role, decimals: int = words.LENGTH_DECIMALS) -> VGroup:
-    return tag(f"${math_number(value, decimals)}$", role)
+    return tag(f"${words.math_rounded(value, decimals)}$", role)

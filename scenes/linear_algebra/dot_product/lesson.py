@@ -3,7 +3,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, Create, FadeIn, FadeOut, LaggedStart, SurroundingRectangle, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    SurroundingRectangle,
+    VGroup,
+    smooth,
+    squish_rate_func,
+)
 
 from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import search_sentences, sentences, words
@@ -19,8 +30,10 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import FORMULA_SIZE, stack, text
+from scenes.stage.type.writing import FORMULA_SIZE, Written, stack, text
 from scenes.stage.wording.rankings import rank
+
+_IN_THE_LAST_THIRD = squish_rate_func(smooth, 2 / 3, 1.0)
 
 
 def has_winner(lesson: DotProduct) -> bool:
@@ -76,7 +89,7 @@ class DotProduct(Agreement):
     # A linear model ----------------------------------------------------------------------------------------
 
     @beat(
-        "Longer lists work too. A linear model multiplies each feature, x, of a house by its weight, w.",
+        "Longer lists keep the rule. A linear model multiplies each feature of a house, x, by a weight, w.",
         "{together}",
         "{price}",
         title="The price of a house",
@@ -151,7 +164,7 @@ class DotProduct(Agreement):
         self.most = float(products.max())
         self.bars = rows.measure(products, written, self.most)
         self.add(*(bar for bar, _ in self.bars))
-        self.grow_the_bars(products, self.most, 0.7)
+        self.grow_the_bars(products, self.most, 0.6)
         self.play(*(FadeIn(each) for _, each in self.bars), run_time=0.6)
         self.sort_the_texts(self.verdict.by_dot.order, self.verdict.largest if self.most > 0 else ())
 
@@ -190,17 +203,21 @@ class DotProduct(Agreement):
         ranking = self.verdict.by_cosine
         self.search = ones = SearchPlane([p.query, *p.documents], lengths_one=True)
         self.play(
-            FadeOut(old.shadows, old.drops, old.names, self.rings, *(each for _, each in self.bars)),
+            FadeOut(
+                old.shadows, old.drops, old.names, self.rings, *(part for bar in self.bars for part in bar)
+            ),
             run_time=0.5,
         )
-        self.play(*old.shrink(1.0), run_time=self.phrase_left(0.3))
+        self.play(*old.shrink(1.0), run_time=self.phrase_left(0.2))
+        # The arrows are enlarged where no axis says how long they are: its numbers go first, and come after.
+        self.play(FadeOut(old.plot, old.line), run_time=0.3)
         arrows = zip([old.query, *old.documents], [ones.query, *ones.documents], strict=True)
-        bars = (tween(bar, size=0.0) for bar, _ in self.bars)
+        axes = VGroup(ones.plot, ones.line, ones.circle)
+        self.bring_to_back(axes)
         self.play(
-            *swap(VGroup(old.plot, old.line), VGroup(ones.plot, ones.line, ones.circle)),
-            *bars,
+            FadeIn(axes, rate_func=_IN_THE_LAST_THIRD),
             *(carry(*each) for each in arrows),
-            run_time=self.phrase_left(0.4),
+            run_time=self.phrase_left(0.3),
         )
         self.remove(old.query, *old.documents)
         self.add(ones.documents, ones.query)
@@ -210,7 +227,6 @@ class DotProduct(Agreement):
             for i, each in enumerate(p.documents)
         ]
         cosines = np.array([cosine or 0.0 for cosine in ranking.cosines])
-        self.remove(*(bar for bar, _ in self.bars))
         self.bars = rows.measure(cosines, written, 1.0)
         self.add(*(bar for bar, _ in self.bars))
         self.grow_the_bars(cosines, 1.0, 0.95)
@@ -219,13 +235,13 @@ class DotProduct(Agreement):
         self.sort_the_texts(np.argsort(-cosines, kind="stable"), ranking.nearest)
 
     @beat(
-        "How much do two arrows agree? That's their dot product.",
-        "Divide by both lengths, and only direction counts.",
+        "The dot product measures agreement, but grows with both lengths.",
+        "Divide by both, and only direction counts.",
         "{answer}",
         title="A number for agreement",
     )
     def answer(self) -> None:
-        rule, cosine = words.letters(), words.cosine_of_two()
+        rule, cosine = self.compared_rows()
         self.words = stack(rule, cosine, gap=0.6)
         area = self.compared_arrows()
         if area is None:
@@ -252,6 +268,14 @@ class DotProduct(Agreement):
         ring = SurroundingRectangle(row, buff=0.25, color=color("ink"), stroke_width=3.0)
         self.play(FadeIn(row), run_time=0.6)
         self.play(Create(ring), run_time=self.phrase_left(0.6))
+
+    def compared_rows(self) -> list[Written]:
+        """The rules for the query and the best text, in numbers, or else for a and b, in letters."""
+        p, ranking = self.params, self.verdict.by_cosine
+        if not ranking.nearest:
+            return [words.letters(), words.cosine_of_two()]
+        best = ranking.nearest[0]
+        return words.compared_rows(QUERY, words.NAMES[best + 1], ranking, best, p.query, p.documents[best])
 
     def compared_arrows(self) -> ShadowArea | None:
         """The query and the best text, or else a and b, as large as they fit; None if there is no angle."""

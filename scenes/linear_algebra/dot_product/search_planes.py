@@ -147,9 +147,8 @@ def _square_plot(box: Box, reach: Points, *, whole: bool) -> Plot:
     """A plot from the origin on, with equal units, that shows at least *reach* (2,)."""
     x, y = reach
     ticks = Ticks(6, 8, whole=whole)
-    names = words.TOPICS if whole else ("", "")
     for _ in range(4):
-        plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=names, ticks=ticks)
+        plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=words.TOPICS, ticks=ticks)
         unit = float(min(plot.box.width / reach[0], plot.box.height / reach[1]))
         x, y = plot.box.width / unit, plot.box.height / unit
     return plot

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from mathkit.linear_algebra.dot_product import DotRanking
 from scenes.linear_algebra.dot_product.sentences import names_in_words
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import is_exact, number
 from scenes.stage.wording.rankings import Ranking
 
 _NAMES = "ABCD"
@@ -67,20 +67,20 @@ def by_dot_in_words(verdict: Verdict) -> str:
         if not query.any():
             return "But q has neither word, so every dot product is 0."
         if verdict.is_alone:
-            return "But A shares no word with q, so the dot product is 0."
+            return "But text A shares no word with q, so the dot product is 0."
         return "But no text shares a word with q, so every dot product is 0."
     most = number(float(products.max()))
     if verdict.is_alone:
-        return f"The dot product of q and A is {most}."
+        return f"The dot product of q and text A is {most}."
     largest, nearest = verdict.largest, verdict.by_cosine.nearest
     names = _named(largest)
     reason = ""
     if not set(largest) & set(nearest):
         who = "it's" if len(largest) == 1 else "they're"
-        reason = f", because {who} longer than {_named(nearest)}"
+        reason = f": {who} longer than {_named(nearest)}"
         squares = (verdict.by_dot.documents**2).sum(axis=1)
         if len(largest) == 1 and squares.argmax() == largest[0] and (squares == squares.max()).sum() == 1:
-            reason = ", because it's the longest"
+            reason = ": it's the longest"
     if len(largest) == 1:
         return f"By the dot product, {names} wins with {most}{reason}."
     return f"By the dot product, {names} tie at {most}{reason}."
@@ -92,20 +92,22 @@ def by_cosine_in_words(verdict: Verdict) -> str:
         return ""
     ranking, nearest = verdict.by_cosine, verdict.by_cosine.nearest
     best = ranking.cosines[nearest[0]] or 0.0
-    size = number(best, ranking.decimals)
+    size = _about(best, ranking.decimals)
     exactly = " exactly where q does" if 1 - best <= _TIED else ""
     if verdict.is_alone:
-        meaning = f"A points{exactly}" if exactly else "1 would be the very same direction"
-        return f"The cosine of A is {size}: {meaning}."
+        meaning = f"it points{exactly}" if exactly else "1 would be the very same direction"
+        return f"The cosine of text A is {size}: {meaning}."
     names, still = _named(nearest), set(nearest) == set(verdict.largest)
     if len(nearest) > 1:
         end = f": they point{exactly}" if exactly else ""
-        return f"{names} still tie, at {size}{end}." if still else f"Now {names} tie, at {size}{end}."
+        return (
+            f"{_capital(names)} still tie, at {size}{end}." if still else f"Now {names} tie, at {size}{end}."
+        )
     end = f": it points{exactly}" if exactly else ""
     if not still:
         return f"Now {names} wins, with {size}{end}."
     overtaken = _overtaken(verdict)
-    return f"{names} still wins, with {size}{end}.{overtaken}"
+    return f"{_capital(names)} still wins, with {size}{end}.{overtaken}"
 
 
 def _overtaken(verdict: Verdict) -> str:
@@ -114,7 +116,7 @@ def _overtaken(verdict: Verdict) -> str:
     for first, second in permutations(range(len(products)), 2):
         one, other = cosines[first] or 0.0, cosines[second] or 0.0
         if products[first] > products[second] + _TIED and other > one + _TIED:
-            return f" But {_NAMES[first]} falls behind {_NAMES[second]}: it was only longer."
+            return f" But {_named([first])} falls behind {_named([second])}: it was only longer."
     return ""
 
 
@@ -127,11 +129,23 @@ def answer_in_words(verdict: Verdict) -> str:
         return "And here, nothing fits the search."
     if verdict.is_alone:
         best = verdict.by_cosine.cosines[0] or 0.0
-        return f"So A fits the search with a cosine of {number(best, verdict.by_cosine.decimals)}, out of 1."
+        size = _about(best, verdict.by_cosine.decimals)
+        return f"So text A fits the search with a cosine of {size}, out of 1."
     if len(nearest) > 1:
         return f"So {_named(nearest)} fit the search best, equally well."
     return f"So {_named(nearest)} fits the search best."
 
 
 def _named(indices: Sequence[int]) -> str:
-    return names_in_words([_NAMES[index] for index in indices])
+    """Texts by their names, which apart from "text" would sound like a and b."""
+    names = names_in_words([_NAMES[index] for index in indices])
+    return f"{'text' if len(indices) == 1 else 'texts'} {names}"
+
+
+def _capital(names: str) -> str:
+    return names[0].upper() + names[1:]
+
+
+def _about(value: float, decimals: int) -> str:
+    """A cosine as it is spoken, and whether it was rounded."""
+    return f"{'' if is_exact(value, decimals) else 'about '}{number(value, decimals)}"

@@ -70,7 +70,8 @@ def sides_in_words(product: DotProduct) -> str:
     length = f"The length of b counts too: it's {about(product.length_b)}."
     if product.sign == "zero":
         return f"{length} Turn b by ninety degrees, and it could be the side of a rectangle."
-    return f"{length} Turn b by ninety degrees to get a rectangle."
+    steps = " and its steps" if product.b.all() else ""
+    return f"{length} Turn b{steps} by ninety degrees to get a rectangle."
 
 
 def area_in_words(product: DotProduct) -> str:

@@ -132,6 +132,8 @@ class TextRows(VGroup):
         for place, index in enumerate(order, start=1):
             downs[index] = self.middle(place) - self.middle(self.places[index])
             self.places[index] = place
+            bar: Any = bars[index][0]
+            bar.middle += downs[index]
         if not any(downs.values()):
             return
         rows: dict[int, tuple[Any, Any]] = {index: (self.texts[index], bars[index]) for index in order}

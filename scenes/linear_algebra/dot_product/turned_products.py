@@ -13,7 +13,7 @@ from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import is_exact, number
 from scenes.stage.type.writing import FINE_SIZE, text
 
 _STOPS = (0.0, np.pi / 2, np.pi)
@@ -37,7 +37,7 @@ class TurnedProducts(VGroup):
             (0.0, "result"),
             (-self.most, "slope"),
         )
-        written = [text(number(value, 2), size=FINE_SIZE, role=role) for value, role in values]
+        written = [text(_rounded(value), size=FINE_SIZE, role=role) for value, role in values]
         room = max(each.width for each in written) + 0.3
         inner = Box(box.left + room, box.right, box.bottom + 0.4, box.top)
         self.plot = Plot(
@@ -95,3 +95,7 @@ class TurnedProducts(VGroup):
         self.dot.move_to(self.plot.at(self.angle, value))
         self.dot.set_fill(color("slope" if value < -1e-9 else "result"), opacity=1.0)
         return self
+
+
+def _rounded(value: float) -> str:
+    return f"{'' if is_exact(value) else '≈ '}{number(value)}"

@@ -70,6 +70,11 @@ def columns(product: DotProduct) -> Written:
     )
 
 
+def math_rounded(value: float, decimals: int) -> str:
+    """A number as mathematics, after ≈ if its digits are rounded."""
+    return f"{'' if is_exact(value, decimals) else 'approx '}{math_number(value, decimals)}"
+
+
 def value_role(value: float) -> Role:
     """The role of a product: what counts as negative has the colour of a warning."""
     return "slope" if value < 0 else "result"
@@ -96,8 +101,8 @@ def ledger_rows(product: DotProduct) -> list[Written]:
     )
     return [
         text(
-            f"{what} {tint(f'${vector.letter}$', vector.role)} "
-            f"{tint(f'${math_equals(size, LENGTH_DECIMALS)}$', 'number')}",
+            f"{what} {tint(f'${vector.letter}$', vector.role)}: "
+            f"{tint(f'${math_rounded(size, LENGTH_DECIMALS)}$', 'number')}",
             size=STATEMENT_SIZE,
             number=role,
         )
@@ -165,11 +170,11 @@ def walk_rows(product: DotProduct, strips: AreaStrips) -> list[Written]:
     exact = all(is_exact(each, LENGTH_DECIMALS) for each in strips.shadows)
     total = math_number(product.scalar_projection, LENGTH_DECIMALS)
     adds_up = abs(sum(shadows) - round(product.scalar_projection, LENGTH_DECIMALS)) < 1e-9
-    sums = f"{'=' if exact else 'approx'} {math_sum(strips.shadows, LENGTH_DECIMALS)}"
+    sums = f"{'' if exact else 'approx '}{math_sum(strips.shadows, LENGTH_DECIMALS)}"
     sign = "=" if adds_up else "approx"
     return [
         text(
-            f"shadow of {tint(f'${FIRST_VECTOR.letter}$', 'data')} "
+            f"shadow of {tint(f'${FIRST_VECTOR.letter}$', 'data')}: "
             f"{tint(f'${sums} {sign} {total}$', 'data')}",
             size=STATEMENT_SIZE,
         ),
@@ -226,6 +231,29 @@ def cosine_of_counts(
     sign = "=" if is_exact(cosine, ranking.decimals) else "approx"
     value = tint(math_number(cosine, ranking.decimals), "result")
     return formula(f"{math_number(product)} slash ({lengths}) {sign} {value}", size=size)
+
+
+def compared_rows(
+    query: Symbol,
+    name: str,
+    ranking: Ranking,
+    index: int,
+    counts: Sequence[int],
+    document: Sequence[int],
+) -> list[Written]:
+    """The dot product of the query and a document, in numbers, and their cosine."""
+    product = float(sum(x * y for x, y in zip(counts, document, strict=True)))
+    worked = " + ".join(
+        f"{tint(math_number(x), query.role)} dot {tint(math_number(y), 'second')}"
+        for x, y in zip(counts, document, strict=True)
+    )
+    both = f"{query} dot {tint(f'upright({name})', 'second')}"
+    lengths = f"{tint(f'|{query.letter}|', query.role)} thin {tint(f'|upright({name})|', 'second')}"
+    cosine = tint(math_equals(ranking.cosines[index] or 0.0, ranking.decimals), "result")
+    return [
+        formula(f"{both} = {worked} = {tint(math_number(product), 'result')}"),
+        formula(f"cos theta = ({both}) / ({lengths}) {cosine}"),
+    ]
 
 
 def _length(counts: Sequence[int]) -> str:

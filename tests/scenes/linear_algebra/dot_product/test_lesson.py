@@ -25,7 +25,7 @@ def test_worked_numbers(computed: Computed) -> None:
     np.testing.assert_allclose(lesson.strips.areas, [4, 6])
     assert facts["sum"] == pytest.approx(44)
     assert facts["price"].endswith("$94,000.")
-    assert facts["answer"] == "So A fits the search best."
+    assert facts["answer"] == "So text A fits the search best."
 
 
 def test_the_text_that_wins_by_its_length_is_not_the_one_that_fits_best(computed: Computed) -> None:

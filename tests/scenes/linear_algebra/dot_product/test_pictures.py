@@ -73,6 +73,10 @@ def test_texts_change_places_without_leaving_their_bars() -> None:
     after = [row.get_center()[1] for row in rows.texts]
     np.testing.assert_allclose(after, before[::-1], atol=0.02)
     assert rows.places == [3, 2, 1]
+    for bar, _ in bars:
+        bar.set_state(size=1.0)
+    heights = [rows.middle(place) - bars[0][0].thickness / 0.22 * 0.265 for place in (3, 2, 1)]
+    np.testing.assert_allclose([bar.get_center()[1] for bar, _ in bars], heights, atol=1e-9)
     assert list(rows.put_in_order((2, 1, 0), bars)) == []
 
 
