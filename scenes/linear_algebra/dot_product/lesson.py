@@ -3,24 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    Create,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    SurroundingRectangle,
-    VGroup,
-    smooth,
-    squish_rate_func,
-)
+from manim import DOWN, LEFT, Create, FadeIn, FadeOut, LaggedStart, SurroundingRectangle, VGroup
 
 from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import search_sentences, sentences, words
 from scenes.linear_algebra.dot_product.agreement import Agreement
 from scenes.linear_algebra.dot_product.params import DotProductParams
-from scenes.linear_algebra.dot_product.search_planes import SearchPlane, carry
+from scenes.linear_algebra.dot_product.search_planes import LAST_THIRD, SearchPlane, carry
 from scenes.linear_algebra.dot_product.search_sentences import Verdict
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
 from scenes.linear_algebra.dot_product.slabs import HousePrice, RigidRectangle, stand_on_one_line, sum_line
@@ -32,8 +21,6 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import FORMULA_SIZE, Written, stack, text
 from scenes.stage.wording.rankings import rank
-
-_IN_THE_LAST_THIRD = squish_rate_func(smooth, 2 / 3, 1.0)
 
 
 def has_winner(lesson: DotProduct) -> bool:
@@ -215,7 +202,7 @@ class DotProduct(Agreement):
         axes = VGroup(ones.plot, ones.line, ones.circle)
         self.bring_to_back(axes)
         self.play(
-            FadeIn(axes, rate_func=_IN_THE_LAST_THIRD),
+            FadeIn(axes, rate_func=LAST_THIRD),
             *(carry(*each) for each in arrows),
             run_time=self.phrase_left(0.3),
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, VGroup, smooth, squish_rate_func
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.dot_product import words
@@ -26,6 +26,9 @@ _LANE = 0.12
 """From the line of the query to a shadow drawn beside it, in manim units."""
 
 _SMOOTH = 64
+
+LAST_THIRD = squish_rate_func(smooth, 2 / 3, 1.0)
+"""A rate that waits until arrows have nearly arrived where their axes come."""
 
 
 class SearchPlane(VGroup):
