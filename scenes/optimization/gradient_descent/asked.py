@@ -127,6 +127,7 @@ class CafeLesson(Lesson):
             "gradient_is": sayings.gradient(gradient),
             "against": sayings.against(gradient),
             "watch": sayings.watch(self.training, self.loss),
+            "ending": sayings.ending(self.training, self.loss),
         }
 
     @property

@@ -27,8 +27,7 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import clip_segments
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
@@ -40,8 +39,11 @@ _FORMULA = 4.0
 _LOW = 1.2
 """Where the ball is not so high above the axis, its slope has no triangle."""
 
-_TOWARD = 0.95
-"""The length of the arrow that says which way to step, in manim units."""
+_HEAD = 0.17
+"""The length of the head that says which way to step, and half of its height, in manim units."""
+
+_TIP_LEFT, _TIP_RIGHT = np.array([-0.52, 0.0]), np.array([0.15, 0.56])
+"""From the ball to the tip of such a head."""
 
 
 class Descent(CafeLesson):
@@ -119,18 +121,27 @@ class Descent(CafeLesson):
     def feel_the_slope(self) -> None:
         self.triangle = triangle = SlopeTriangle(self.valley, self.begin, self.run)
         self.play(Indicate(self.ball.ball, 1.4, color("path")), run_time=self.phrase_left(0.2))
-        self.play(FadeOut(self.valley.curve), Create(triangle.tangent), run_time=self.phrase_left(0.25))
+        self.play(Create(triangle.tangent), run_time=self.phrase_left(0.25))
         self.play(Create(triangle.run), FadeIn(triangle.run_number), run_time=self.phrase_left(0.35))
         self.play(Create(triangle.rise), FadeIn(triangle.rise_number), run_time=self.phrase_left(0.6))
         self.add(triangle)
         self.cue()
         self.play(Indicate(triangle.tangent, 1.1, color("slope")), run_time=self.phrase_left(0.4))
-        ball, tangent = self.ball.ball.get_center(), triangle.tangent
-        down = (tangent.get_start() - tangent.get_end()) * (1 if self.ours.slope > 0 else -1)
-        end = ball + _TOWARD * down / np.linalg.norm(down)
-        seen = clip_segments(np.array([[ball[:2], end[:2]]]), self.valley.plot.box)
-        self.toward = Arrow(seen[0, 0], seen[0, 1], "path", width=7.0)
-        self.play(grow(self.toward, run_time=self.phrase_left()))
+        self.toward = self._which_way()
+        away = self.toward.get_center() - self.ball.ball.get_center()
+        self.play(FadeIn(self.toward, shift=away, run_time=0.6))
+        self.play(Indicate(self.toward, 1.3, color("path")), run_time=self.phrase_left())
+
+    def _which_way(self) -> Polyline:
+        """The head of an arrow beside the ball: it says which way to step, and not yet how far.
+
+        A run to the right would lie under a head to the right, which therefore stands over the ball.
+        """
+        left = self.ours.slope > 0
+        tip = self.ball.ball.get_center()[:2] + (_TIP_LEFT if left else _TIP_RIGHT)
+        back = np.array([_HEAD if left else -_HEAD, 0.0])
+        half = np.array([0.0, _HEAD])
+        return Polyline([np.array([tip + back + half, tip, tip + back - half])], "path", width=8.0)
 
     @beat(
         "{how_far}",
@@ -169,7 +180,10 @@ class Descent(CafeLesson):
         self.add(dial.step)
         step = float(self.path.points[1, 0])
         seconds = self.phrase_left(0.7, least=1.0)
-        self.play(Advance(self.ball, 0, 1, run_time=seconds), cafe.turn((step, HEIGHT), run_time=seconds))
+        valley.set_state(lit=np.array([self.begin, self.begin]))
+        light = tween(valley, on=valley.curve, lit=np.array([self.begin, step]), run_time=seconds)
+        turn = cafe.turn((step, HEIGHT), run_time=seconds)
+        self.play(light, Advance(self.ball, 0, 1, run_time=seconds), turn)
         self.play(FadeIn(landing.part("landing")), run_time=0.5)
         self.landing = landing
 

@@ -46,7 +46,7 @@ _TWO_ROWS = 0.82
 _NARROW = 1.6
 """A way to the limit that is shorter, in manim units, has no room for a number under it and one beside it."""
 
-_VALUE = 1.25
+_VALUE = 1.4
 """The room for the value after the formula."""
 
 
@@ -163,6 +163,7 @@ class LeftShares(VGroup):
         self.bar = Rectangle(stroke_width=0.0, fill_color=color("ink"), fill_opacity=0.9)
         self.dot = Dot(radius=0.15, color=color(LEARNING_RATE.role))
         self.rate = 0.0
+        self.value: Numeral | None = None
         self.axes = VGroup(self.plot, self.levels, self.zero)
         self.marker = VGroup(self.bar, self.dot)
         self.add(self.axes, self.line, self.marker)
@@ -172,7 +173,7 @@ class LeftShares(VGroup):
         return DashedLine(*ends, stroke_width=2.5, color=color("ink"), dash_length=0.12)
 
     def set_rate(self, rate: float) -> Self:
-        """Put the dot at another learning rate."""
+        """Put the dot at another learning rate; the value that is written beside the line follows it."""
         self.rate = float(rate)
         share = 1 - self.curvature * self.rate
         place = self.plot.at(self.rate, share)
@@ -181,11 +182,15 @@ class LeftShares(VGroup):
         low, high = sorted((float(foot[1]), float(place[1])))
         self.bar.set_points_as_corners(Box(foot[0] - half, foot[0] + half, low, high).corners)
         self.dot.move_to(place)
+        if self.value is not None:
+            self.value.refresh()
         return self
 
     def write(self, formula: Written) -> VGroup:
         """A formula for what is left, and its value now, right of the line between the levels 1 and 0."""
-        value = Numeral(lambda: 1 - self.curvature * self.rate, _equals, size=1.15 * formula.size)
+        self.value = value = Numeral(
+            lambda: 1 - self.curvature * self.rate, _equals, size=1.15 * formula.size
+        )
         right = float(self.plot.at(self.plot.x_range[1], 0.5)[0]) - _VALUE
         left = float(self.plot.at(0.35 * self.limit, 0.5)[0]) + 0.25
         fit(formula, width=right - left).next_to((right, self.plot.at(0.0, 0.5)[1], 0.0), LEFT, buff=0.0)

@@ -50,7 +50,7 @@ class GradientDescent(Rates):
     """Follow the slope downhill: the learning rate decides whether you arrive."""
 
     @beat(
-        "A network's loss may have several valleys, and no formula finds the lowest.",
+        "A network's loss may have several valleys, and no formula tells which is lowest.",
         "Two starts, two different ends.",
         "The right one isn't lowest, but its slope is zero.",
         title="More than one valley",
@@ -224,7 +224,7 @@ class GradientDescent(Rates):
     @beat(
         "{watch}",
         "How do you find the bottom in the dark?",
-        "Feel the slope, and take small steps against it: you'll reach the bottom of your valley.",
+        "{ending}",
         title="The line learns",
     )
     def watch_it_learn(self) -> None:
@@ -265,15 +265,15 @@ class GradientDescent(Rates):
         self.play(learn, Advance(walk, first, last, run_time=seconds), *others)
 
     def _walk_once_more(self) -> None:
-        """The first slope, the trail from its start to its end, and the bottom."""
+        """What alpha takes of the first gradient, the trail from its start to its end, and the bottom."""
         map_, walk = self.map, self.map.walk
         gradient = self.training.gradients[0]
         if gradient.any():
             foot = map_.plot.place(*self.seen[0])
-            way = np.array(gradient) / np.linalg.norm(gradient)
-            seen = clip_segments(np.array([[foot, foot + 0.9 * way]]), map_.plot.box.inset(0.1))
+            taken = self.params.bowl_rate * map_.plot.x_unit * gradient
+            seen = clip_segments(np.array([[foot, foot + taken]]), map_.plot.box.inset(0.1))
             for start, end in seen:
-                arrow = Arrow(start, end, "slope", width=7.0)
+                self.taken_again = arrow = Arrow(start, end, "slope", width=7.0)
                 self.play(grow(arrow, run_time=self.phrase_left(0.2)))
         self._learn(0, walk.steps, self.phrase_left(0.6, least=1.5))
         self.play(FadeIn(map_.ring, scale=2.0), run_time=self.phrase_left(least=0.6))

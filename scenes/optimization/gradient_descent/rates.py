@@ -164,7 +164,7 @@ class Rates(Descent):
         "At {limit:.3}, minus one: it swings forever.",
         "{beyond}",
         Phrase("{at_the_other}", when=lambda lesson: lesson.others.factor >= -1),
-        "So alpha must stay below {limit:.3}: two over the curvature.",
+        "So in this valley, alpha must stay below two over the curvature: {limit:.3}.",
         title="How large is too large?",
     )
     def find_the_limit(self) -> None:

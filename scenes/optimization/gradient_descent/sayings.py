@@ -94,13 +94,9 @@ def felt(steps: Steps, start: float, run: float, *, was_flat: bool) -> str:
     if was_flat:
         begin = f"At {number(start - steps.offset, 4)}, the ground is flat, so start at {number(start, 4)}."
     way = "up" if steps.slope > 0 else "down"
-    across = number(run, 4)
-    rise = said(abs(steps.slope) * run)
-    return f"{begin} {_capital(across)} across, {rise} {way}: the slope is {said(steps.slope)}."
-
-
-def _capital(written: str) -> str:
-    return "One" if written == "1" else written
+    across = "one" if run == 1 else number(run, 4)
+    rise, slope = said(abs(steps.slope) * run), said(steps.slope)
+    return f"{begin} A line just as steep goes {across} across, {rise} {way}: the slope is {slope}."
 
 
 def where_to_go(steps: Steps) -> str:
@@ -156,7 +152,8 @@ def why(steps: Steps) -> str:
     asked = "Why does it arrive?"
     if steps.factor <= -1:
         asked = "Why does it swing?" if steps.factor == -1 else "Why does it fly out?"
-    return f"{asked} The slope is the curvature, {said(steps.curvature)}, times the distance to the bottom."
+    curvature = said(steps.curvature)
+    return f"{asked} Here, the slope is the curvature, {curvature}, times the distance to the bottom."
 
 
 def what_a_step_takes(steps: Steps) -> str:
@@ -241,7 +238,7 @@ def against(slopes: np.ndarray) -> str:
     """Which way the first step goes on the map."""
     if not slopes.any():
         return "The line already fits, so there's no step to take."
-    return "Step against it, straight across the contour line."
+    return "Step against it, straight across the ring."
 
 
 def watch(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
@@ -259,4 +256,12 @@ def watch(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
         return f"Watch the line learn: after {steps} steps, it's still on its way."
     if behaviour is DescentBehaviour.OSCILLATES:
         return f"Watch the line zigzag in: {steps} steps, and it fits."
-    return f"Watch the line learn: {steps} steps, and it fits."
+    return f"This alpha is small enough for the bowl: {steps} steps, and the line fits."
+
+
+def ending(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
+    """How the bottom is found in the dark: after a walk whose steps were too large, with smaller ones."""
+    behaviour = classify_descent(path, loss)
+    if behaviour in (DescentBehaviour.DIVERGES, DescentBehaviour.KEEPS_SWINGING):
+        return "Feel the slope: smaller steps against it would lead toward the bottom of your valley."
+    return "Feel the slope: small enough steps against it lead toward the bottom of your valley."

@@ -69,7 +69,7 @@ class SlopeGraph(VGroup):
         self.line = Polyline([], "slope", width=5.0)
         self.base = Line(stroke_width=6.0, color=color("ink"))
         self.rise = Line(stroke_width=6.0, color=color("slope"))
-        self.tangent = Polyline([], "slope", width=6.0)
+        self.tangent = Polyline([], "ink", width=4.0)
         self.place = self.bottom
         self.base_number = Numeral(lambda: self.place - self.bottom, self._distance)
         self.rise_number = Numeral(lambda: valley.slope(self.place), _size, role="slope")

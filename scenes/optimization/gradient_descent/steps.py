@@ -61,7 +61,7 @@ class SlopeTriangle(VGroup):
             plot.at(weight + run, height + rise),
         )
         ends = [plot.at(weight + share * run, height + share * rise) for share in (-0.45, 1.2)]
-        self.tangent = Polyline([np.array(ends)], "slope", width=6.0)
+        self.tangent = Polyline([np.array(ends)], "ink", width=4.0)
         self.run = Line(here, corner, stroke_width=4.0, color=color("ink"))
         self.rise = Line(corner, top, stroke_width=6.0, color=color("slope"))
         self.run_number = text(number(run, 4))
@@ -193,7 +193,7 @@ class Tangents(Polyline, Seekable):
     """The tangent at the place that a walk has reached. Time counts steps; between two it stays."""
 
     def __init__(self, valley: Valley, walk: Walk, length: float = 1.6) -> None:
-        super().__init__([], "slope", width=6.0)
+        super().__init__([], "ink", width=4.0)
         self._valley, self._walk, self._length = valley, walk, length
         self.seek(0.0)
 

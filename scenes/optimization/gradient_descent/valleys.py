@@ -138,4 +138,4 @@ class Valley(VGroup):
     def tangent(self, weight: float, length: float = 2.2) -> Polyline:
         """A piece of the tangent at a weight."""
         runs = self.plot.tangent_runs(weight, float(self.loss_at(weight)), self.slope(weight), length)
-        return Polyline(runs, LOSS.role, width=6.0)
+        return Polyline(runs, "ink", width=4.0)

@@ -65,7 +65,7 @@ def test_a_walk_is_told_by_what_a_step_leaves(
 
 def test_the_slope_is_told_by_its_triangle() -> None:
     assert sayings.felt(steps(0.1), 7.0, 1.0, was_flat=False) == (
-        "We start at 7. One across, 8 up: the slope is 8."
+        "We start at 7. A line just as steep goes one across, 8 up: the slope is 8."
     )
     assert "0.5 across, 2 down: the slope is −4." in sayings.felt(steps(0.1, -2.0), 1.0, 0.5, was_flat=False)
     assert "step right" in sayings.where_to_go(steps(0.1, -2.0))
@@ -101,7 +101,7 @@ def test_the_other_rate_is_told_by_what_it_does(rate: float, beyond: str, then: 
 @pytest.mark.parametrize(
     ("start", "rate", "count", "said"),
     [
-        ((-1, 1), 0.1, 50, "50 steps, and it fits"),
+        ((-1, 1), 0.1, 50, "small enough for the bowl: 50 steps, and the line fits"),
         ((-1, 1), 0.6, 50, "zigzag in: 50 steps"),
         ((-1, 1), 0.1, 3, "after 3 steps, it's still on its way"),
         ((-1, 1), 2 / 3, 50, "swings forever"),
@@ -112,6 +112,8 @@ def test_the_other_rate_is_told_by_what_it_does(rate: float, beyond: str, then: 
 def test_learning_is_told_by_its_end(start: tuple[int, int], rate: float, count: int, said: str) -> None:
     path = gradient_descent(BOWL, start, rate, count)
     assert said in sayings.watch(path, BOWL)
+    too_large = "forever" in said or "worse" in said
+    assert ("smaller steps" in sayings.ending(path, BOWL)) == too_large
     rests = start == (3, 2)
     assert ("both are zero" in sayings.gradient(path.gradients[0])) == rests
     assert ("already fits" in sayings.against(path.gradients[0])) == rests

@@ -157,7 +157,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
 
 def _felt(p: Any, facts: Mapping[str, Any]) -> bool:
     text = facts["felt"]
-    text = text.replace("One across", "1 across")
+    text = text.replace("one across", "1 across")
     found = [value for value, _ in read(text)]
     flat = p.start == p.minimum
     if ("flat" in text) != flat or len(found) != 4 + flat:
@@ -268,11 +268,13 @@ def _both(p: Any, facts: Mapping[str, Any]) -> Claims:
         "worse": not rests and worst < -1 - ALMOST,
         "forever": not rests and abs(worst + 1) <= ALMOST,
         "on its way": not rests and worst > -1 + ALMOST and left > 0.05,
-        "and it fits": not rests and worst > -1 + ALMOST and left <= 0.05,
+        "fits.": not rests and worst > -1 + ALMOST and left <= 0.05,
     }
     fits = all((phrase in text) == holds for phrase, holds in said.items())
     counted = _tells(text, facts["bowl_taken"]) if "steps" in text else not read(text)
     yield "watch", fits and counted and (("zigzag" in text) <= (worst < -ALMOST))
+    too_large = not rests and worst <= -1 + ALMOST
+    yield "ending", ("smaller steps" in facts["ending"]) == too_large
 
 
 OTHER_SETTINGS = [
@@ -320,6 +322,9 @@ def geometry(lesson: Any, _: str, resting: bool) -> Truths:
         rate, left = values(shares.plot, shares.dot.get_center())[0]
         yield Truth("what is left", left, 1 - rate * p.curvature, shares.plot.y_unit)
         yield Truth("learning rate", rate, shares.rate, shares.plot.x_unit)
+        if is_shown(lesson, shares.value):
+            written = read(shares.value.source)[0][0]
+            yield Truth("what is left, as written", written, 1 - rate * p.curvature, tolerance=0.02)
     if resting:
         yield from _at_rest(lesson)
     for bowl in on_stage(lesson, RisingBowl):
@@ -420,6 +425,16 @@ def _at_rest(lesson: Any) -> Truths:
         yield Truth("gradient from the start", ball, (p.start_x, p.start_y), units(plot))
         step = values(plot, legs.step.end)[0] - ball
         yield Truth("step against it", step, -way, units(plot))
+    again = getattr(lesson, "taken_again", None)
+    if again is not None and is_shown(lesson, again):
+        plot, taken = lesson.map.plot, p.bowl_rate * lesson.training.gradients[0]
+        start, end = values(plot, [again.start, again.end])
+        yield Truth("gradient at the end, from the start", start, (p.start_x, p.start_y), units(plot))
+        share = np.linalg.norm(end - start) / np.linalg.norm(taken)
+        yield Truth("direction of the gradient at the end", end - start, share * taken, units(plot))
+        inner, (x, y) = plot.box.inset(0.11), plot.place(*np.add((p.start_x, p.start_y), taken))
+        if inner.left <= x <= inner.right and inner.bottom <= y <= inner.top:
+            yield Truth("gradient at the end", share, 1.0)
 
 
 def _rising(lesson: Any, bowl: Any) -> Truths:
@@ -445,7 +460,14 @@ MARKED = {
         "tangent",
         "line of the weights",
     ),
-    *("foot of the slope", "slope over the distance", "what is left", "learning rate", "triangle"),
+    *(
+        "foot of the slope",
+        "slope over the distance",
+        "what is left",
+        "what is left, as written",
+        "learning rate",
+        "triangle",
+    ),
     *("arrows of a step", "distances", "gradient", "gradient from the start", "step against it"),
     *("slice of the bowl", "contour line", "walker on the map", "steps on the map"),
 }
