@@ -7,6 +7,7 @@ from typing import Any, Self
 import numpy as np
 from manim import DOWN, UP, Square, Triangle, VGroup
 
+from scenes.probability.bayes_theorem.squares import drop_residue
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
@@ -59,6 +60,7 @@ class Pointer(VGroup):
         box = self.ruler.box
         over = max(0.0, self.value.get_right()[0] - box.right) - max(0.0, box.left - self.value.get_left()[0])
         self.value.shift((-over, 0.0, 0.0))
+        drop_residue(self)
         return self
 
 
@@ -85,6 +87,7 @@ class Ruler(VGroup):
         self.line.set_runs([ends, *marks])
         for tick, number in zip(_TICKS, self.numbers, strict=True):
             number.next_to(self.at(tick), DOWN, buff=0.3)
+        drop_residue(self.numbers)
 
     @property
     def place(self) -> Any:
@@ -122,4 +125,5 @@ class You(VGroup):
         self.chance = float(chance)
         self.next_to(self.ruler.at(self.chance), UP, buff=0.05)
         self.question.move_to(self.tile)
+        drop_residue(VGroup(self, self.question))
         return self

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Literal, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, AnimationGroup, Create, FadeIn, Rectangle, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    Create,
+    FadeIn,
+    Rectangle,
+    VGroup,
+    VMobject,
+)
 
 from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.curves import Polyline
@@ -30,6 +42,9 @@ _OVERHANG = 0.5
 _ROOM = 1.45
 """The width of a number beside the square, at most."""
 
+_DECIMALS = 12
+"""To how many decimals, in manim units, places of labels are kept."""
+
 Side = Literal["top", "left", "right"]
 
 _OUTWARDS: dict[Side, Points] = {"top": UP, "left": LEFT, "right": RIGHT}
@@ -39,6 +54,15 @@ def visible(share: float, length: float) -> float:
     """The share at which to cut a *length*, in manim units, so that both parts are seen if both exist."""
     least = HAIRLINE / length
     return float(np.clip(share, least, 1 - least)) if 0 < share < 1 else share
+
+
+def drop_residue(label: VMobject) -> None:
+    """Round the places of a *label* that has been shifted.
+
+    Shifts at every frame add up rounding errors, which a beat that is filmed alone does not have.
+    """
+    for shape in label.family_members_with_points():
+        shape.points = shape.points.round(_DECIMALS)
 
 
 class Columns(VGroup):
@@ -142,6 +166,7 @@ class Measure(VGroup):
         low = np.array([room.left, room.bottom, 0.0]) - label.get_corner(DOWN + LEFT)
         high = label.get_corner(UP + RIGHT) - np.array([room.right, room.top, 0.0])
         label.shift((np.maximum(low, 0.0) - np.maximum(high, 0.0)) * along)
+        drop_residue(label)
         return self
 
     def appear(self, run_time: float) -> Animation:
