@@ -159,7 +159,7 @@ class Counting(Lesson):
 
     @beat(
         "But how common is the disease? The question didn't say.",
-        "Let's count {p.population} people.",
+        "Let's count {p.population} people like you.",
         "{supposed}",
         title="How common is the disease?",
     )

@@ -177,7 +177,7 @@ def odds_rows(
 def names_of_rows(result: Bayes) -> list[Written]:
     """What the rows of odds are ratios of."""
     heights = f"{share(result.sensitivity)} ÷ {share(result.false_positive_rate)}"
-    return [text(name, role="muted") for name in ("widths", heights, "lengths")]
+    return [text(name, role="muted") for name in ("widths", heights, "areas")]
 
 
 def chance_of(value: float) -> Written:
@@ -202,17 +202,17 @@ def learned_from(counts: TwoTestCounts, test: int) -> Written:
 
 
 def positive_once(counts: TwoTestCounts) -> Written:
-    """Whom the first test calls positive."""
+    """Whom the first test can be expected to call positive."""
     sick, healthy = tint(counts.sick.first, "path"), tint(counts.healthy.first, "second")
-    return text(f"positive in test 1: {sick} sick, {healthy} healthy", size=STATEMENT_SIZE)
+    return text(f"expected positive in test 1: {sick} sick, {healthy} healthy", size=STATEMENT_SIZE)
 
 
 def of_positives(sick: int, healthy: int) -> Written:
-    """The share of the sick among people: ``98 of 98 + 5 ≈ 95.1%``."""
+    """The share of the sick among people who are expected: ``98 of 103 ≈ 95.1%``."""
     chance = sick / (sick + healthy)
     equals = relation(chance, shown(chance))
     return text(
-        f"{tint(sick, 'path')} sick + {tint(healthy, 'second')} healthy: "
+        f"{tint(sick, 'path')} sick + {tint(healthy, 'second')} healthy expected: "
         f"{tint(sick, 'path')} of {sick + healthy} {equals} {tint(share(chance), 'result')}",
         size=STATEMENT_SIZE,
     )

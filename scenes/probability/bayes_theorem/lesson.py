@@ -48,7 +48,7 @@ class BayesTheorem(Theorem):
     """What a positive test means: one area, measured twice."""
 
     @beat(
-        "A naive Bayes classifier learns these factors by counting.",
+        "A naive Bayes classifier estimates these factors by counting.",
         "For two independent tests, it multiplies by both: {both}.",
         title="Naive Bayes learns by counting",
     )
@@ -82,7 +82,7 @@ class BayesTheorem(Theorem):
 
     @beat(
         "{flagged}",
-        "But suppose the second test just repeats the first, mistakes and all.",
+        "But suppose the second test repeats the first, mistakes and all.",
         "{claimed}",
         title="When the tests make the same mistakes",
     )
@@ -109,6 +109,7 @@ class BayesTheorem(Theorem):
         ruler.pointer.set_state(chance=twice.sick.both / (twice.sick.both + twice.healthy.both))
         self.play(FadeIn(flagged, ruler.pointer), run_time=0.6)
         self.cue()
+        self.remove(*people.once)  # nobody is left in them, until they fade in below
         self.play(FadeOut(flagged, ruler.pointer, run_time=0.5), *people.come_back(0.9))
         ruler.pointer.set_state(chance=truth)
         self.play(FadeIn(*people.once, ruler.pointer), run_time=0.5)
@@ -142,7 +143,7 @@ class BayesTheorem(Theorem):
         return row.move_to((0.0, 1.1, 0.0))
 
     @beat(
-        "It depends on how common the disease is.",
+        "It also depends on how common the disease is.",
         "{answer}",
         title="How likely is it that you’re sick?",
     )

@@ -85,7 +85,7 @@ class Theorem(Counting):
         self.play(measure.appear(self.phrase_left(0.6)))
         self.letters = _UNDER_LEFT.place(formulas.caption(formulas.LETTERS))
         self.cue()
-        self.play(areas.sick_measure.appear(self.phrase_left(0.4)), FadeIn(self.letters, run_time=0.6))
+        self.play(areas.sick_measure.appear(self.phrase_left(0.5)), FadeIn(self.letters, run_time=0.6))
         self.play(areas.healthy_measure.appear(self.phrase_left(0.6)))
 
     @beat(
@@ -179,7 +179,7 @@ class Theorem(Counting):
 
     @beat(
         "{back}",
-        "The widths have a ratio of {widths}. The heights multiply it by {factor}: {odds}.",
+        "The widths are {widths}. The heights multiply that by {factor}: {odds}. That's {chance}.",
         title="Ratios of widths and heights",
     )
     def compare_the_areas(self) -> None:

@@ -128,6 +128,8 @@ def sick_lit_up(counts: PopulationCounts, sensitivity: float) -> str:
         return "The only sick person lights up."
     if sensitivity == 1:
         return f"All {counts.sick} sick people light up."
+    if counts.sick_positive == counts.sick:
+        return f"After rounding, all {counts.sick} sick people light up."
     if sensitivity >= _NEARLY:
         return f"Nearly all the sick light up: {found}."
     return f"Of the {counts.sick} sick people, {found} light up."
@@ -176,10 +178,13 @@ def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mappi
     """Phrases for the square: how wide its columns are, how far they are solid, and what follows."""
     prior, odds = share(exact.prior), prior_odds(exact.prior)
     finds = share(exact.sensitivity)
-    certain = "always positive" if exact.sensitivity == 1 else f"positive {finds} of the time"
+    wrong = share(exact.false_positive_rate)
+    given = f"positive {finds} of the time; given healthy, {wrong}"
+    if exact.sensitivity == 1:
+        given = f"always positive; given healthy, {wrong} of the time"
     return {
         "width": f"{'just ' if exact.prior < _FEW else ''}{prior}",
-        "given_sick": f"Given that you're sick, the test is {certain}.",
+        "given_sick": f"Given sick, the test is {given}.",
         "widened": widened(exact.prior, wide.prior),
         "wide_prior": share(wide.prior),
         "sick_height": finds,
@@ -187,6 +192,7 @@ def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mappi
         "widths": spoken_odds(odds),
         "factor": three_digits(ratio_of(exact)),
         "odds": spoken_odds(odds_of(exact)),
+        "chance": spoken_chance(posterior_of(exact)),
     }
 
 
@@ -233,7 +239,7 @@ def by_disease(rare: Bayes) -> str:
     people, false = one_in(rare.prior), false_for_each(rare)
     exactly = isclose(false, round(false), rel_tol=1e-6)
     count = f"{'' if exactly else 'about '}{whole(round(false))}"
-    return f"But if {people} {verb(people)} sick, each true alarm comes with {count} false ones."
+    return f"But if {people} {verb(people)} sick, we expect {count} false alarms for each true one."
 
 
 # A classifier ------------------------------------------------------------------------------------------
@@ -257,13 +263,14 @@ def classifier_in_words(counts: TwoTestCounts, both: float, claim: float) -> Map
 
 
 def flagged(counts: TwoTestCounts, both: float) -> str:
-    """Whom of new people the classifier calls sick: a sentence."""
+    """Whom of new people the classifier can be expected to call sick: a sentence."""
     sick, twice = counts.sick.both, counts.sick.both + counts.healthy.both
     new = whole(counts.sick.people + counts.healthy.people)
-    of_them = "all of them are" if sick == twice else f"{sick} of them are"
+    of_them = "all of them" if sick == twice else f"{sick}"
+    expected = f"Of {new} new people, we expect {twice} to test positive twice"
     if both > 1:
-        return f"Of {new} new people, {twice} test positive twice. It calls them sick, and {of_them}."
-    return f"Of {new} new people, {twice} test positive twice, and {of_them} sick."
+        return f"{expected}. It calls them sick, and {of_them} should be."
+    return f"{expected}, and {of_them} to be sick."
 
 
 def truth_of_one(counts: TwoTestCounts) -> float:

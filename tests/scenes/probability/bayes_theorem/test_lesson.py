@@ -23,10 +23,12 @@ def test_the_worked_numbers(computed):
     said = narrations(computed(BayesTheorem))
     assert "only 10 of the 60 are sick: 1 in 6." in said["count_the_positives"]
     assert "that's 16.7%, as we counted" in said["compare_the_areas"]
-    assert "1 to 99. The heights multiply it by 19.8: 1 to 5." in said["compare_the_areas"]
+    assert "1 to 99. The heights multiply that by 19.8: 1 to 5. That's 1 in 6." in said["compare_the_areas"]
     assert "multiplies by 99: now it's 50%" in said["make_it_rare"]
-    assert "with 101 false ones" in said["make_it_rare"]
+    assert "we expect 101 false alarms for each true one." in said["make_it_rare"]
     assert "both: 19.8 to 1." in said["learn_the_factors"]
+    assert "we expect 103 to test positive twice." in said["classify_new_people"]
+    assert "It calls them sick, and 98 should be." in said["classify_new_people"]
     assert "It claims 80%, but it's still 1 in 6." in said["classify_new_people"]
     assert said["answer"].endswith("If 1 in 100 people is sick, your chance is 1 in 6.")
 
@@ -62,6 +64,8 @@ def test_shares_are_taken_to_a_millionth(value):
         ({"prior": 0.023}, "find_the_sick", "Suppose 2.3% of people are sick: that's 23."),
         ({"prior": 0.001}, "test_everybody", "The only sick person lights up."),
         ({"sensitivity": 1}, "test_everybody", "All 10 sick people light up."),
+        ({}, "test_everybody", "After rounding, all 10 sick people light up."),
+        ({"prior": 0.4}, "test_everybody", "Nearly all the sick light up: 396."),
         ({"sensitivity": 0.6}, "test_everybody", "Of the 10 sick people, 6 light up."),
         ({"prior": 0.4}, "count_the_positives", "Many guess 95%, and that's close: 396 of the 426"),
         (
@@ -77,7 +81,8 @@ def test_shares_are_taken_to_a_millionth(value):
         ),
         ({"prior": 0.4}, "measure_the_area", "At 40%, it's wide enough to be measured."),
         ({"prior": 0.4}, "compare_the_areas", "In numbers, that's"),
-        ({"sensitivity": 1}, "sort_into_a_square", "the test is always positive."),
+        ({}, "sort_into_a_square", "Given sick, the test is positive 99% of the time; given healthy, 5%."),
+        ({"sensitivity": 1}, "sort_into_a_square", "is always positive; given healthy, 5% of the time."),
         ({"rare_false_positive_rate": 0.1}, "make_it_rare", "A weaker test multiplies by 9.9"),
         ({"rare_false_positive_rate": 0.05}, "make_it_rare", "Another test multiplies by 19.8, too"),
         ({"prior": 0.4, "false_positive_rate": 0.005}, "classify_new_people", "but the truth is"),

@@ -40,7 +40,7 @@ def test_odds_that_follow_from_those_that_are_shown_are_equal(value, equals):
 
 @pytest.mark.parametrize(
     ("prior", "said"),
-    [(0.01, "It calls them sick, and 98 of them are."), (0.001, "test positive twice, and")],
+    [(0.01, "It calls them sick, and 98 should be."), (0.001, "to test positive twice, and")],
 )
 def test_whom_the_classifier_calls_sick(prior, said):
     first, second = bayes(prior, 0.99, 0.05), bayes(prior, 0.9, 0.1)

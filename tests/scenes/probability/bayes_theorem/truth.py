@@ -155,9 +155,11 @@ def _of_people(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "sick_lit_up", ("only" in lit) == (sick == 1)
     if sick > 1:
         yield "sick_lit_up", ("All" in lit) == (p.sensitivity == 1)
-        yield "sick_lit_up", ("Nearly" in lit) == (0.9 <= p.sensitivity < 1)
-        yield "sick_lit_up", ("about" in lit) == (not exactly)
-        yield "sick_lit_up", numbers(lit) == ([hits] if p.sensitivity >= 0.9 else [sick, hits])
+        yield "sick_lit_up", ("After rounding, all" in lit) == (hits == sick and p.sensitivity < 1)
+        yield "sick_lit_up", ("Nearly" in lit) == (p.sensitivity >= 0.9 and hits < sick)
+        yield "sick_lit_up", ("about" in lit) == (not exactly and hits < sick)
+        of_all = p.sensitivity >= 0.9 or hits == sick
+        yield "sick_lit_up", numbers(lit) == ([hits] if of_all else [sick, hits])
     lit = facts["healthy_lit_up"]
     yield "healthy_lit_up", numbers(lit) == [alarms]
     yield (
@@ -182,6 +184,7 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "width", percent(width.removeprefix("just "), p.prior)
     yield "given_sick", ("always" in given) == (p.sensitivity == 1)
     yield "given_sick", p.sensitivity == 1 or share_said(given, 0, p.sensitivity)
+    yield "given_sick", share_said(given, -1, p.false_positive_rate)
     yield "widened", ("To see more" in facts["widened"]) == (p.prior < WIDE)
     yield "widened", share_said(facts["widened"], 0, max(p.prior, WIDE))
     yield "wide_prior", percent(facts["wide_prior"], max(p.prior, WIDE))
@@ -196,6 +199,7 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "widths", odds_said(facts["widths"], odds)
     yield "factor", near(number_said(facts["factor"], 0), ratio)
     yield "odds", odds_said(facts["odds"], odds * ratio)
+    yield "chance", chance_said(f"{facts['chance']}.", chance)
     said, other = facts["by_test"], p.rare_sensitivity / p.rare_false_positive_rate
     yield "by_test", near(number_said(said, 0), other)
     yield (
@@ -210,6 +214,7 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     false = (1 - p.rare_prior) * p.rare_false_positive_rate / (p.rare_prior * p.rare_sensitivity)
     yield "by_disease", people_said(said, p.rare_prior)
     yield "by_disease", number_said(said, -1) == round(false)
+    yield "by_disease", "we expect" in said
     yield "by_disease", ("about" in said) == (not math.isclose(false, round(false), rel_tol=1e-6))
 
 
@@ -219,6 +224,7 @@ def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
     flagged, sick, twice = facts["flagged"], facts["twice_sick"], facts["twice"]
     yield "flagged", numbers(flagged) == [NEW, twice, *([sick] if sick < twice else [])]
     yield "flagged", ("all of them" in flagged) == (sick == twice)
+    yield "flagged", f"we expect {twice} " in flagged
     yield "flagged", ("calls them sick" in flagged) == (odds * first * second > 1)
     said, claim = facts["claimed"], facts["claim"]
     _, hits, alarms = classifier(p)
