@@ -18,6 +18,7 @@ from scenes.learning.logistic_regression.params import MessageParams
 from scenes.learning.logistic_regression.places import side_by_side
 from scenes.learning.logistic_regression.sides import ShadeKey, Sides
 from scenes.stage.axes.plots import Ticks
+from scenes.stage.motion.seeking import at_step
 from scenes.stage.pictures.scatter import Scatter, class_entries, misclassified_entry
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -86,6 +87,8 @@ class LinearClassifier(Scatter):
         of equal counts stand side by side.
     model
         Two weights and a bias, shape (3,); nothing is drawn of it before ``set_state``.
+    trajectory
+        All models of a training, shape (n + 1, 3).
     threshold
         The probability from which on a point is called class 1.
     shown
@@ -116,17 +119,22 @@ class LinearClassifier(Scatter):
         self.mistakes = Markers([], "ink", "ring", opacity=1.0, size=mark_size(len(self.data)))
         self.shade_key = ShadeKey(self, self.sides)
         self.apart = (self.clouds, self.sides, self.mistakes, self.shade_key)
-        self.model, self.threshold = np.zeros(3), 0.5
-        self.left_out = VGroup()
+        self.model, self.judge, self.trajectory = np.zeros(3), np.zeros(3), np.zeros((1, 3))
+        self.threshold, self.step, self.left_out = 0.5, 0.0, VGroup()
 
     def query_mark(self, point: ArrayLike) -> VGroup:
         """The mark of a point (2,) whose class is asked for, in front of all else."""
         return super().query_mark(point).set_z_index(1)
 
-    def set_state(self, *, model: ArrayLike | None = None, threshold: float | None = None) -> Self:
-        """Draw another model (w₁, w₂, b), or another threshold between 0 and 1."""
+    def set_state(
+        self, *, model: ArrayLike | None = None, threshold: float | None = None, step: float | None = None
+    ) -> Self:
+        """Draw another model (w₁, w₂, b), another threshold between 0 and 1, or a *step* of the training."""
         if model is not None:
-            self.model = np.asarray(model, dtype=np.float64)
+            self.model = self.judge = np.asarray(model, dtype=np.float64)
+        if step is not None:
+            self.step, self.model = float(step), at_step(self.trajectory, step)
+            self.judge = self.trajectory[int(step + 1e-9)]
         if threshold is not None:
             self.threshold = float(threshold)
         self.sides.set_state(model=self.model, threshold=self.threshold)
@@ -135,8 +143,8 @@ class LinearClassifier(Scatter):
 
     @property
     def probabilities(self) -> Points:
-        """The probability of class 1 for each point, by the model that is shown."""
-        return predict(self.data, self.model[:2], self.model[2])
+        """The probability of class 1 for each point, by the model after the last whole step."""
+        return predict(self.data, self.judge[:2], self.judge[2])
 
     @property
     def wrong(self) -> Any:

@@ -26,9 +26,9 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
 def doubled_table(learned: Learned) -> VGroup:
     """A head, and a row for each factor: the loss of all, that of those that are kept, and the new one's p.
 
-    Without mistakes, all are kept, and the table has one column of losses.
+    That of the model itself is still asked for. Without mistakes, all are kept: one column of losses.
     """
-    head = [f"${WEIGHTS.letter}, {BIAS.letter}$", "loss", f"without {learned.wrong}", "our $p$"]
+    head = [f"${WEIGHTS.letter}, {BIAS.letter}$", "loss", f"without the {learned.wrong}", "our $p$"]
     roles: tuple[Role, ...] = ("path", "slope", "slope", "result")
     lines = [
         [f"× {number(factor)}", *(loss_number(float(each), less_than="<", fixed=True) for each in losses), p]
@@ -36,7 +36,7 @@ def doubled_table(learned: Learned) -> VGroup:
             FACTORS,
             learned.losses_of_all,
             learned.losses_of_multiples,
-            (chance(factor * learned.last_score, less="< ", more="> ") for factor in FACTORS),
+            ["?", *(chance(each * learned.last_score, less="< ", more="> ") for each in FACTORS[1:])],
             strict=True,
         )
     ]
@@ -71,9 +71,10 @@ def separate(lesson: Any, table: VGroup) -> None:
         lesson.cue()
         double(lesson, first)
     lesson.cue()
-    lesson.play(FadeIn(head[-1]), run_time=0.5)
-    for done, cell in enumerate(chances):
-        lesson.play(FadeIn(cell), run_time=lesson.phrase_left(1 / (len(chances) + 1 - done)))
+    asked, *sure = chances
+    lesson.play(FadeIn(head[-1], asked), run_time=0.5)
+    for done, cell in enumerate(sure):
+        lesson.play(FadeIn(cell), run_time=lesson.phrase_left(1 / (len(sure) + 1 - done)))
 
 
 def bring_back(lesson: Any, rows: Any, shown: Any = None) -> None:

@@ -53,6 +53,7 @@ STEPS_OF_ODDS = ((0, 1), (1, 2), (0, -1), (-1, -2))
 """From the score of one bar to that of the next."""
 
 _SLOPE, _ERROR = tint('"slope"', "slope"), tint('"error"', "slope")
+_PRICE_SLOPE = tint('"slope of price"', "slope")
 
 MODEL_AND_GRADIENT = (f"({WEIGHTS.letter}, {BIAS.letter})", f"{GRADIENT.letter} {LOSS.letter}")
 """The letters of a step."""
@@ -230,7 +231,7 @@ def slopes_of_the_prices(classes: Sequence[tuple[str, Role]]) -> list[VGroup]:
 
 def _price(pays: str, slope: str) -> VGroup:
     """What a class pays, and the slope of that under it."""
-    rows = VGroup(text(pays), formula(f"{_SLOPE} {slope}", size=LABEL_SIZE))
+    rows = VGroup(text(pays), formula(f"{_PRICE_SLOPE} = {slope}", size=LABEL_SIZE))
     return rows.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
 
 

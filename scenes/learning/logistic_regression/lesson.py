@@ -149,7 +149,7 @@ class LogisticRegression(Lesson):
     def believe_the_truth(self) -> None:
         plot, old, self.sticks = self.sigmoid, self.words, self.sigmoid.truth_sticks()
         self.play(FadeOut(old, self.query, run_time=0.6), *moves.let_grow(self.sticks, self.phrase_left()))
-        self.product = product = Product(plot)
+        self.product = product = Product(plot, formulas.factors(plot.beliefs))
         self.set_words(formulas.likelihood(plot.beliefs), moves.running_product(product))
         self.cue()
         moves.multiply_beliefs(self)
@@ -222,7 +222,7 @@ class LogisticRegression(Lesson):
 
     @beat(
         "The line is where p is {p.threshold}. Rings are mistakes.",
-        "Take {p.learning_rate:.3} of that step, the learning rate, {many_times}: {outcome}.",
+        "Take {p.learning_rate:.3} of each mean pull, the learning rate, {many_times}: {outcome}.",
         title="Training turns the line",
     )
     def train(self) -> None:

@@ -31,10 +31,10 @@ from scenes.learning.logistic_regression.formulas import (
 from scenes.learning.logistic_regression.places import side_by_side
 from scenes.learning.logistic_regression.sigmoids import OddsBar, Tangent
 from scenes.learning.logistic_regression.slides import Slide
-from scenes.learning.logistic_regression.sticks import Product, Sticks
+from scenes.learning.logistic_regression.sticks import LIT, Product, Sticks
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import along, tween
+from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.markers import Kind, Markers
@@ -153,12 +153,11 @@ def train(lesson: Any) -> None:
     rule = training.step_rule(lesson.params.learning_rate, *MODEL_AND_GRADIENT)
     old, lesson.words = lesson.words, TrainingPanel(rule, learned.training.losses, learned.accuracies)
     lesson.play(*swap(old, lesson.words))
-    last = len(learned.models) - 1
+    picture.trajectory, last = learned.models, len(learned.models) - 1
     first = min(1, last - 1)
     for start, end, run_time in ((0, first, 1.2), (first, last, lesson.phrase_left(least=4.6) - 1.2)):
         motion: dict[str, Any] = {"run_time": run_time, "rate_func": _cubed}
-        way, model = along(learned.models[start : end + 1]), learned.models[end]
-        line = tween(picture, on=picture.sides, way=way, model=model, **motion)
+        line = tween(picture, on=picture.sides, step=end, **motion)
         lesson.play(line, Advance(lesson.words, start, end, **motion))
 
 
@@ -231,19 +230,21 @@ def go_home(picture: LinearClassifier, run_time: float) -> list[Animation]:
 
 
 def multiply_beliefs(lesson: Any) -> None:
-    """Three sticks light up, and their numbers rise into the product; then all are multiplied, one by one."""
+    """Three sticks light up, and their numbers rise into the product; then the others are multiplied, too."""
     plot, row = lesson.sigmoid, lesson.words[0]
     chosen = factors(plot.beliefs)
     feet, heads = plot.belief_sticks(chosen)
-    lit = [Polyline([np.array(ends)], "result", width=6.0) for ends in zip(feet, heads, strict=True)]
+    lit = [Polyline([np.array(ends)], "result", width=LIT) for ends in zip(feet, heads, strict=True)]
     numbers = [row.part(f"f{place}") for place in range(len(lit))]
     for stick, written in zip(lit, numbers, strict=True):
         lesson.play(FadeIn(stick), TransformFromCopy(stick, written), run_time=0.6)
     inside = {shape for written in numbers for shape in written}
-    lesson.play(FadeIn(*(each for each in row if each not in inside), lesson.words[1]), run_time=0.5)
     product, count = lesson.product, len(lesson.product.products) - 1
-    lesson.play(Advance(product, 0, count, run_time=lesson.phrase_left(0.9, least=1.5)))
+    product.seek(begun := min(len(lit) + 1, count))
+    rest = FadeIn(*(each for each in row if each not in inside), lesson.words[1])
+    lesson.play(rest, FadeIn(product), run_time=0.5)
     lesson.remove(*lit)
+    lesson.play(Advance(product, begun, count, run_time=lesson.phrase_left(0.9, least=1.5)))
 
 
 def running_product(product: Product) -> VGroup:

@@ -52,6 +52,12 @@ _PITCH = 0.2
 _WIDTH = 0.17
 """Of a mark, in manim units."""
 
+_STROKE = 3.5
+"""Width of the stroke of a stick: there is some space between neighbours of the default film."""
+
+_ASIDE = 0.026
+"""From a score to the sticks of each class, if both classes have them there, in manim units."""
+
 
 def _named(name: str, symbol: Symbol) -> str:
     return f"{name} {tint(f'${symbol.letter}$', symbol.role)}"
@@ -123,6 +129,8 @@ class SigmoidPlot(Plot):
 
     Attributes
     ----------
+    stems
+        Where the stick of each point stands, shape (n,).
     upright
         The axis of probabilities with lines at 0 and at 1; ``stand`` joins it to the plot.
     """
@@ -139,6 +147,7 @@ class SigmoidPlot(Plot):
             ticks=Ticks(x=_MOST_TICKS, y=5, whole=True),
         )
         self.exact, self.scores = scores, np.clip(scores, -half, half)
+        self.stems = self.scores + self._aside()
         self.upright.add(Polyline([self.level(0.0), self.level(1.0)], "muted", width=2.0))
         self.marks = ticks(-half, half, _MOST_TICKS, whole=True)
         self.ticks_of_lines = VGroup()
@@ -220,14 +229,21 @@ class SigmoidPlot(Plot):
         mine = self.classes == label
         chances = sigmoid(self.exact[mine])
         end = float(label if missing else 1 - label)
-        return Sticks(self, role, self.scores[mine], np.full(len(chances), end), chances)
+        return Sticks(self, role, self.stems[mine], np.full(len(chances), end), chances, _STROKE)
+
+    def _aside(self) -> Points:
+        """From each score to its stick: where both classes have one, they stand side by side."""
+        places = self.scores.round(9)
+        shared = np.intersect1d(*(places[self.classes == label] for label in (0, 1)))
+        side = np.where(self.classes == 1, -_ASIDE, _ASIDE) / self.x_unit
+        return np.where(np.isin(places, shared), side, 0.0)
 
     def belief_sticks(self, chosen: ArrayLike) -> tuple[Points, Points]:
         """Feet and heads, in the frame, of the ``truth_sticks`` of the *chosen* points (k,)."""
         chosen = np.asarray(chosen, dtype=np.int64)
         bases = np.where(self.classes[chosen] == 1, 0.0, 1.0)
         feet, heads = (
-            self.to_frame(np.column_stack([self.scores[chosen], heights]))
+            self.to_frame(np.column_stack([self.stems[chosen], heights]))
             for heights in (bases, sigmoid(self.exact[chosen]))
         )
         return feet, heads

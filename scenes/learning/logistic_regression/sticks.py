@@ -14,12 +14,17 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.type.typesetting import Points
 
+LIT = 4.0
+"""Width of the stroke of a stick that is multiplied."""
+
 
 class Sticks(Polyline):
     """Upright sticks at *scores* (n,), from one probability to another (n,)."""
 
-    def __init__(self, plot: Plot, role: Any, scores: Points, starts: Points, ends: Points) -> None:
-        super().__init__([], role, width=5.0)
+    def __init__(
+        self, plot: Plot, role: Any, scores: Points, starts: Points, ends: Points, width: float = 5.0
+    ) -> None:
+        super().__init__([], role, width=width)
         self.plot, self.scores = plot, scores
         self.set_state(starts=starts, ends=ends)
 
@@ -43,7 +48,12 @@ class Sticks(Polyline):
 
 
 class Product(VGroup, Seekable):
-    """The sticks of ``truth_sticks`` light up from left to right; time counts those that are multiplied.
+    """The sticks of ``truth_sticks`` light up one by one; time counts those that are multiplied.
+
+    Parameters
+    ----------
+    first
+        Points (k,) whose sticks come first; the others follow from left to right.
 
     Attributes
     ----------
@@ -51,11 +61,12 @@ class Product(VGroup, Seekable):
         Of the first 0, 1, … of their probabilities, shape (n + 1,).
     """
 
-    def __init__(self, plot: Any) -> None:
-        order = np.argsort(plot.scores, kind="stable")
+    def __init__(self, plot: Any, first: ArrayLike = ()) -> None:
+        order, first = np.argsort(plot.scores, kind="stable"), np.asarray(first, dtype=np.int64)
+        order = np.concatenate([first, order[~np.isin(order, first)]])
         self.products = np.cumprod([1.0, *plot.beliefs[order]])
         self._feet, self._heads = plot.belief_sticks(order)
-        self.lit, self.step = Polyline([], "result", width=6.0), 0.0
+        self.lit, self.step = Polyline([], "result", width=LIT), 0.0
         super().__init__(self.lit)
 
     def seek(self, step: float, /) -> Self:

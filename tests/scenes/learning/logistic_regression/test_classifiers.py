@@ -28,6 +28,17 @@ def test_what_is_misclassified_is_ringed_and_counted(picture: LinearClassifier) 
     assert picture.counts.false_negative == 3
 
 
+def test_between_two_steps_of_a_training_the_rings_are_those_of_the_last(picture: LinearClassifier) -> None:
+    picture.trajectory = np.array([(0.0, 1.0, 0.0), (0.0, -1.0, 0.0)])
+    wrong = picture.set_state(step=0.0).wrong
+    picture.set_state(step=0.9)
+    assert picture.model == pytest.approx([0.0, -0.8, 0.0])
+    assert picture.wrong.tolist() == wrong.tolist()
+    rings = picture.mistakes.points.reshape(wrong.sum(), -1, 3).mean(axis=1)[:, :2]
+    assert np.allclose(rings, picture.to_frame(picture.data[wrong]), atol=0.02)
+    assert picture.set_state(step=1.0).wrong.tolist() != wrong.tolist()
+
+
 def test_the_line_of_a_model_keeps_its_threshold(picture: LinearClassifier) -> None:
     picture.set_state(model=(1.0, 0.0, 0.0), threshold=0.5).set_state(model=(1.0, 0.0, -0.5))
     assert picture.threshold == 0.5

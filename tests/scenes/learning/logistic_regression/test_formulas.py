@@ -58,6 +58,15 @@ def test_the_loss_is_the_sum_over_the_number() -> None:
     assert formulas.the_loss(1.201, 40)[1].source.endswith('"48.04" / "40" approx {{ "1.201" : slope }}')
 
 
+def test_the_slope_of_each_price_equals_the_error() -> None:
+    one, zero = formulas.slopes_of_the_prices((("not spam", "class_zero"), ("spam", "class_one")))
+    for (_, slope), error in ((one, "{{ p : result }} - 1"), (zero, "{{ p : result }}")):
+        name, fraction, value = slope.source.split(" = ")
+        assert "slope of price" in name
+        assert "/" in fraction
+        assert value == error
+
+
 def test_the_odds_are_powers_of_e() -> None:
     written = [row[1].source for row in formulas.odds_table(Square(), Square())[1:]]
     assert written == [

@@ -103,7 +103,7 @@ def test_numbers_are_kept_as_they_are_written(threshold: float) -> None:
 @pytest.mark.parametrize(
     ("params", "beat", "said"),
     [
-        ({}, "train", "Take 0.15 of that step, the learning rate, 2000 times: the loss falls steadily"),
+        ({}, "train", "Take 0.15 of each mean pull, the learning rate, 2000 times: the loss falls steadily"),
         ({"steps": 1}, "train", "the learning rate, once: the loss falls from"),
         ({"steps": 2, **HUGE_STEPS}, "train", "twice: the steps are too large"),
         ({"learning_rate": 0.5}, "train", "but in jumps, because the steps are too large"),
@@ -115,7 +115,7 @@ def test_numbers_are_kept_as_they_are_written(threshold: float) -> None:
             "move_the_threshold",
             "Say spam only from 0.9: missed spam rises from 2 to 8",
         ),
-        ({"other_threshold": 0.9}, "separate_the_classes", "Back to 0.5. Is this fit the best?"),
+        ({"other_threshold": 0.9}, "separate_the_classes", "Back to 0.5. Could it be surer?"),
         ({"steps": 300}, "separate_the_classes", "and the loss falls"),
         (HUGE_STEPS, "train", "the loss jumps from"),
         (HUGE_STEPS, "answer", "This training failed"),

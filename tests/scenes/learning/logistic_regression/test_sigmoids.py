@@ -52,7 +52,20 @@ def test_the_product_is_the_likelihood_and_lights_one_stick_after_another(plot: 
     for count in range(len(SCORES) + 1):
         assert len(product.seek(count + 0.5).lit.points) == 4 * count
     ends = np.array([plot.values(point) for point in product.lit.points[3::4]])
-    assert ends[:, 1] == pytest.approx(1 / (1 + np.exp(-ends[:, 0])))
+    assert ends[:, 1] == pytest.approx(1 / (1 + np.exp(-SCORES)))
+
+
+def test_the_product_begins_with_what_is_written_out(plot: SigmoidPlot) -> None:
+    product = Product(plot, [4, 1])
+    assert product.products[2] == pytest.approx(plot.beliefs[4] * plot.beliefs[1])
+    assert product.products[-1] == pytest.approx(plot.beliefs.prod())
+
+
+def test_sticks_of_both_classes_at_one_score_stand_side_by_side(plot: SigmoidPlot) -> None:
+    assert plot.stems[[0, 3, 4]].tolist() == SCORES[[0, 3, 4]].tolist()
+    for sticks in (plot.truth_sticks(), plot.error_sticks()):
+        (_, zero, _), (one, _) = (stick.points[::4, 0] for stick in sticks)
+        assert zero - one > 1.2 * sticks[0].get_stroke_width() / 100
 
 
 def test_the_axis_of_probabilities_comes_later() -> None:

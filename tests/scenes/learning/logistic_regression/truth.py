@@ -266,6 +266,8 @@ def sides(lesson: Any, beat: str) -> Truths:
             yield Truth("shade", beyond, np.zeros(len(scores)), unit)
     if is_shown(lesson, picture.mistakes) and beat in ("train", "move_the_threshold"):
         cloud = lesson.cloud
+        if beat == "train" and hasattr(lesson.words, "step"):  # the rings are those of the last whole step
+            *weights, bias = trajectory[int(lesson.words.step + 1e-9)]
         wrong = (sigmoid(cloud.points @ weights + bias) >= threshold) != (cloud.labels == 1)
         yield Truth("number of rings", len(picture.mistakes.points) > 0, bool(wrong.any()))
         if wrong.any():
