@@ -215,7 +215,7 @@ def doubled(learned: Learned, *, shown: float) -> str:
     back = "" if shown == EVEN else f"Back to {number(EVEN)}. "
     if not learned.wrong:
         return f"{back}Here the line makes no mistakes. Is this fit the best?"
-    ask = f"{back}Could it be surer? Double weights and bias: the line stays, "
+    ask = f"{back}Could we be surer? Double weights and bias: the line stays, "
     once, twice = map(loss_number, learned.losses_of_all[:2])
     if once == twice:
         return f"{ask}and the loss hardly moves."

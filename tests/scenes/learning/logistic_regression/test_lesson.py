@@ -115,7 +115,7 @@ def test_numbers_are_kept_as_they_are_written(threshold: float) -> None:
             "move_the_threshold",
             "Say spam only from 0.9: missed spam rises from 2 to 8",
         ),
-        ({"other_threshold": 0.9}, "separate_the_classes", "Back to 0.5. Could it be surer?"),
+        ({"other_threshold": 0.9}, "separate_the_classes", "Back to 0.5. Could we be surer?"),
         ({"steps": 300}, "separate_the_classes", "and the loss falls"),
         (HUGE_STEPS, "train", "the loss jumps from"),
         (HUGE_STEPS, "answer", "This training failed"),

@@ -83,7 +83,7 @@ def test_what_is_left_out_is_counted(wrong: int, of_kept: list[float], said: str
     ("wrong", "of_all", "shown", "said"),
     [
         (4, RISING, 0.5, "the line stays, but the loss rises."),
-        (4, RISING, 0.9, "Back to 0.5. Could it be surer?"),
+        (4, RISING, 0.9, "Back to 0.5. Could we be surer?"),
         (4, FALLING, 0.5, "and the loss falls. Training wasn't finished."),
         (4, [0.3, 0.2, 0.25, 0.5], 0.5, "and the loss falls at first."),
         (4, [0.3001, 0.3002, 0.4, 0.5], 0.5, "hardly moves."),
