@@ -252,7 +252,7 @@ class Arrows(Lesson):
         self.play(
             FadeOut(*filter(None, steps.numbers), again, sums.first, run_time=0.4),
             *(FadeOut(each, run_time=0.4) for each in steps.arrows),
-            FadeIn(multiples, multiples.reading, multiples.ghost, run_time=0.5),
+            FadeIn(multiples, multiples.reading, multiples.ghost, multiples.ghost_name, run_time=0.5),
         )
         self.remove(moving)
         self.add(multiples)

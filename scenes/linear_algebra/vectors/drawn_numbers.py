@@ -30,7 +30,10 @@ _FINEST = 3000
 
 
 class Unrolling(Group):
-    """A ``picture`` whose first ``rows`` have left it for the strip below; a part of a row is on its way."""
+    """A ``picture`` whose first ``rows`` also lie in the strip below; a copy of a row may be on its way.
+
+    The picture itself stays as it is, because a dark pixel would be another number.
+    """
 
     def __init__(self, values: Points, box: Box, role: Role) -> None:
         self.all, self.side = np.asarray(values, dtype=np.float64), len(values)
@@ -45,13 +48,11 @@ class Unrolling(Group):
         self.set_state(rows=0.0)
 
     def set_state(self, *, rows: float) -> Self:
-        """Let so many rows have left; the last one may be on its way."""
+        """Let so many rows have a copy in the strip; the last one may be on its way."""
         self.rows = float(rows)
         gone, way = int(rows + 1e-9), rows - int(rows + 1e-9)
-        left, there = self.all.copy(), np.zeros_like(self.all)
+        there = np.zeros_like(self.all)
         there[:gone] = self.all[:gone]
-        left[: gone + (way > 0)] = 0
-        self.picture.set_state(values=left)
         self.strip.set_state(values=_coarse(there.reshape(1, -1)))
         moving = self.all[gone : gone + 1] if way > 0 else np.zeros((1, self.side))
         start, end = edges_of(self._row_box(min(gone, self.side - 1))), edges_of(self._in_strip(gone))

@@ -51,7 +51,7 @@ class Houses(Arrows):
     running: RunningMeans
 
     @beat(
-        "Lay the axes flat: each number has its own track.",
+        "Lay the axes flat: each number gets its own track, with its own scale.",
         "{house}",
         title="One track for each number",
     )
@@ -94,6 +94,7 @@ class Houses(Arrows):
             *(axis.step(0.0, value, "data", lane=0.0) for axis, value in zip(axes, end, strict=True))
         )
         things = [multiples.plane, multiples.line, multiples.ghost, multiples.notches, multiples.reading]
+        things.append(multiples.ghost_name)
         parts = [multiples.moving, multiples.lengths, multiples.letter]
         old = FadeOut(*things, *parts, self.words, self.premise, run_time=0.5)
         moved = [ReplacementTransform(leg, new) for leg, new in zip(multiples.legs, self.legs, strict=True)]

@@ -13,7 +13,12 @@ from scenes.linear_algebra.vectors.gap_bars import CLASSES
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.picture_lessons import LearnedPictures
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of
-from scenes.linear_algebra.vectors.sum_columns import column_of_arrows, houses_in_numbers, move_aside
+from scenes.linear_algebra.vectors.sum_columns import (
+    column_of_arrows,
+    houses_in_numbers,
+    move_aside,
+    numbers_of_shades,
+)
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -84,11 +89,14 @@ class Vectors(LearnedPictures):
         )
 
     def _learn(self) -> None:
-        """Compare the new drawings with the averages of one drawing of each kind, and of all of them."""
+        """Compare the new drawings with the averages of one drawing of each kind, of two, and so on."""
         everything, self.labels = np.concatenate(self.new), np.repeat([0, 1], NEW)
         self.averages = np.array([each.mean(axis=0) for each in self.known])
-        self.first_guesses = classify(everything, [each[0] for each in self.known])
-        self.guesses = classify(everything, self.averages)
+        self.guesses_by_count = [
+            classify(everything, [each[:count].mean(axis=0) for each in self.known])
+            for count in range(1, self.params.drawings + 1)
+        ]
+        self.first_guesses, self.guesses = self.guesses_by_count[0], self.guesses_by_count[-1]
         self.scores = [int((each == self.labels).sum()) for each in (self.first_guesses, self.guesses)]
         right = np.flatnonzero(self.guesses[:NEW] == 0)
         self.asked = self.new[0][int(right[0]) if len(right) else 0]
@@ -135,7 +143,7 @@ class Vectors(LearnedPictures):
         }
 
     @beat(
-        "To learn, we only added and scaled. Anything you can add and scale is a vector.",
+        "All that learning was just adding and scaling. Anything that adds and scales like this is a vector.",
         "So yes: you can add houses and pictures, number by number, like arrows.",
         title="Number by number",
     )
@@ -152,8 +160,8 @@ class Vectors(LearnedPictures):
             picture.set_state(edges=averages[0].edges)
         scaled = VGroup(
             *(
-                list_words.average_of_drawings(p.drawings).next_to(each, (1, 0, 0), buff=0.4)
-                for each in averages
+                list_words.average_of_drawings(p.drawings, f"{name}s").next_to(each, (1, 0, 0), buff=0.4)
+                for each, (name, _) in zip(averages, CLASSES, strict=True)
             )
         )
         self.play(self.clear_stage(), FadeIn(*averages, rate_func=LATE), run_time=0.8)
@@ -171,5 +179,5 @@ class Vectors(LearnedPictures):
         numbers = houses_in_numbers(houses, p.house, p.other_house, self.house_total)
         self.play(*move_aside(houses), FadeIn(*numbers[:2]), run_time=0.8)
         self.play(FadeIn(numbers[2]), run_time=self.phrase_left(0.2, least=0.6))
-        self.play(FadeIn(self.picture_sum), run_time=self.phrase_left(0.35, least=0.6))
+        self.play(FadeIn(self.picture_sum, numbers_of_shades()), run_time=self.phrase_left(0.35, least=0.6))
         self.play(grow(self.arrow_sum), run_time=self.phrase_left(0.8, least=0.8))

@@ -23,7 +23,7 @@ HOUSE = 0
 def house_in_words(house: Sequence[float]) -> str:
     """What a house needs: one number for each track."""
     area, bedrooms, age = house
-    years = "and it's brand new" if age == 0 else counted_years(age)
+    years = "and it's brand new" if age == 0 else f"{counted_years(age)} old"
     return f"A house needs three: {number(area)} square metres, {_bedrooms(int(bedrooms))}, {years}."
 
 
@@ -54,7 +54,9 @@ def half_in_words(house: Sequence[float], other: Sequence[float]) -> str:
     """What half of the sum is."""
     if tuple(house) == tuple(other):
         return "Half the sum is the average: here, the same house again."
-    return "Half the sum is the average, halfway between."
+    if house[2] and other[2]:
+        return "But half the sum makes sense: it's the average, halfway between the two."
+    return "Half the sum is the average, halfway between the two."
 
 
 def sum_row(values: Sequence[float], feature: int) -> Written:
@@ -90,9 +92,10 @@ def pixels_formula(side: int) -> Written:
     return formula(f"{sides} = {math_number(side**2)} #words[ numbers]", size=STATEMENT_SIZE)
 
 
-def average_of_drawings(count: int) -> Written:
-    """That an average is a scaled sum."""
-    return formula(f"{tint(f'1/{math_number(count)}', 'dial')} dot #words[their sum]", size=STATEMENT_SIZE)
+def average_of_drawings(count: int, kinds: str) -> Written:
+    """That an average is a scaled sum, of so many ``houses`` or ``arrows``."""
+    scaled = f"{tint(f'1/{math_number(count)}', 'dial')} dot #words[sum of {count} {kinds}]"
+    return formula(scaled, size=STATEMENT_SIZE)
 
 
 def lit_share(lit: int, count: int) -> Written:
@@ -127,38 +130,43 @@ def verdict_in_words(compared: Comparison) -> str:
     """What a new drawing of a house is guessed to be."""
     one, other = _gaps_in_words(compared.gaps)
     exact = {number(gap) for gap in compared.gaps} == {one, other}
-    distances = f"{'' if exact else 'About '}{one} from the house, {other} from the arrow"
+    near = f"It's {'' if exact else 'about '}{one} away from the average house"
+    distances = f"{near}, {other} from the average arrow"
     if compared.label == HOUSE:
-        return f"{distances}: it's a house."
-    return f"{distances}: it says arrow, and that's wrong."
+        return f"{distances}: so it's a house."
+    return f"{distances}: so it's taken for an arrow, and that's wrong."
 
 
 def score_in_words(scores: Sequence[int], asked: int, count: int) -> str:
     """How many new drawings are guessed right, with one drawing of each kind and with all."""
     first, last = scores
-    start = f"With one drawing of each, you'd get {first} of {asked} new ones right"
+    start = f"With one drawing of each, it gets {first} of {asked} new ones right"
     if last > first:
-        return f"{start}. With {count}, {f'all {asked}' if last == asked else number(last)}."
+        learned = f"Now let it learn from more: with {count}"
+        return f"{start}. {learned}, {f'all {asked}' if last == asked else number(last)}."
     if last < first:
         return f"{start}, but with {count}, only {last}: it depends on which drawings you've seen."
     if last == asked:
         return (
-            f"With one drawing of each, you'd already get all {asked} new ones right, "
-            f"and with {count} you still do."
+            f"With one drawing of each, it already gets all {asked} new ones right, "
+            f"and with {count} it still does."
         )
-    return f"{start}. With {count}, you get no more."
+    return f"{start}. With {count}, it gets no more."
 
 
 def slide_in_words(slide: Slide) -> str:
     """What happens when the house is slid to the right; empty if that shows nothing."""
     if slide.first_mistake is not None:
         pixels = counted(int(slide.shifts[slide.first_mistake]), "pixel")
-        return f"But slide the house {pixels}, onto other tracks, and it's called an arrow."
+        return (
+            f"But slide that house {pixels} to the right, and each number lands on another track: "
+            "now it's taken for an arrow."
+        )
     start, end = (float(gaps[HOUSE]) for gaps in (slide.gaps[0], slide.gaps[-1]))
     if end > start:
         before, after = _gaps_in_words(np.array([start, end]))
         return (
-            "But slide the house to the edge, onto other tracks, and its gap from the average house "
+            "But slide that house to the edge, onto other tracks, and its gap from the average house "
             f"grows from {before} to {after}."
         )
     return ""

@@ -33,12 +33,15 @@ _NOTCH = 0.12
 _MARGIN, _OUTSIDE = 0.95, 0.4
 """Around the multiples, in manim units, at the least; and between a step and the edge, without its length."""
 
+_TURNING, _OFF = 0.3, 0.6
+"""The factor from which on the name of c·a lies past its tip, and how far it keeps from a beside that."""
+
 _DECIMALS = 4
 """The product of two numbers with two decimals has at most four."""
 
 
 class Multiples(VGroup):
-    """c·a with its steps beside a's ``ghost``; c is the ``factor``, at first 2.
+    """c·a with its steps beside a's ``ghost``, which has a name; c is the ``factor``, at first 2.
 
     The ``line`` through both has a notch with its number where c is whole. Beside the plane stands the
     ``reading`` of c.
@@ -63,6 +66,8 @@ class Multiples(VGroup):
         self.up = 1.0 if corner_side >= 0 else -1.0
         lane = self.up * BESIDE * np.append(self.across / np.linalg.norm(self.across), 0.0)
         self.ghost = self.plane.arrow(self.vector, "muted", width=4.0).shift(lane)
+        outwards = self.up * self.across
+        self.ghost_name = beyond(letters(str(FIRST_VECTOR)), self.ghost.get_center(), outwards, gap=0.15)
         self.notches = self._notches(factors)
         self.legs = VGroup(Arrow((0, 0), (0, 0), "data"), Arrow((0, 0), (0, 0), "data"))
         self.moving = self.plane.arrow(self.vector, "data", width=7.0, dotted=True)
@@ -76,7 +81,7 @@ class Multiples(VGroup):
             formula(f"{SCALE_FACTOR} ="), Numeral(lambda: self.factor, size=FORMULA_SIZE, role="dial")
         )
         self.reading[1].next_to(self.reading[0], (1, 0, 0), buff=0.2).stand_on(self.reading[0].baseline)
-        self.apart = (self.plane, self.line, self.ghost, self.notches, self.reading)
+        self.apart = (self.plane, self.line, self.ghost, self.ghost_name, self.notches, self.reading)
 
     def set_state(self, *, factor: float) -> Self:
         """Draw c·a for c = *factor*."""
@@ -97,11 +102,14 @@ class Multiples(VGroup):
             label.set_opacity(1.0 if long else 0.0)
             beyond(label.refresh(), (leg.start + leg.end) / 2, way, gap=0.22)
             plate.stretch_to_fit_width(label.width + 0.24).move_to(label).set_opacity(0.9 if long else 0.0)
-        # Between the origin and the first notch, on the side where the steps are not.
-        share = 0.5 / max(1.0, abs(self.factor))
-        place, away = at(share * end), self.across * (1 if self.across @ (end - 2 * corner) >= 0 else -1)
-        beyond(self.letter, place, away, gap=0.3)
+        beyond(self.letter, at(end), self._past_the_tip(), gap=0.2)
         return self
+
+    def _past_the_tip(self) -> Points:
+        """The way from the tip of c·a to its name: on along the arrow, but not onto a, its ghost."""
+        turn = np.clip(self.factor / _TURNING, -1.0, 1.0)
+        way: Points = turn * self.vector - _OFF * min(1.0, 1.0 + turn) * self.up * self.across
+        return way
 
     def _length(self, axis: int) -> Numeral:
         length = Numeral(

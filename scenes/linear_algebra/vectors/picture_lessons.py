@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Group, VGroup, linear
+from manim import Create, FadeIn, FadeOut, Group, TransformFromCopy, VGroup, linear
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.nearest_average import Comparison, Slide, compare
@@ -47,8 +47,7 @@ class LearnedPictures(Houses):
     known: list[Drawings]
     labels: IntegerArray
     averages: Points
-    first_guesses: IntegerArray
-    guesses: IntegerArray
+    guesses_by_count: list[IntegerArray]
     asked: Drawings
     place_asked: int
     compared: Comparison
@@ -58,7 +57,7 @@ class LearnedPictures(Houses):
     @beat(
         "A picture is a list, too: here, {pixels} numbers, one per pixel.",
         "Add {p.drawings} drawings of a house, and divide by {p.drawings}.",
-        "Now the same for arrows.",
+        "Now the same for drawings of arrows.",
         title="The average picture",
     )
     def average_pictures(self) -> None:
@@ -72,7 +71,7 @@ class LearnedPictures(Houses):
                 self.cue()
 
     def _unroll(self) -> Framed:
-        """The rows of a picture leave it for one long strip, and come back."""
+        """The rows of a picture are copied into one long strip."""
         unrolling = Unrolling(self.known[0][0], square(0.9, 0.95, 4.7), "class_zero")
         space = self.space
         gone = FadeOut(self.gathering, self.words, space, *space.dots, *space.stems, run_time=0.6)
@@ -87,13 +86,13 @@ class LearnedPictures(Houses):
         rings.append(size)
         self.play(gone, FadeIn(unrolling, rate_func=LATE), run_time=1.0)
         self.play(*map(FadeIn, [*rings[:-1][:1], *rings[2:-1], size]), run_time=0.4)
-        self.play(tween(unrolling, rows=rows, rate_func=linear), run_time=self.phrase_left(0.75, least=2.0))
+        share = 0.9 if self.pixel is None else 0.65
+        self.play(tween(unrolling, rows=rows, rate_func=linear), run_time=self.phrase_left(share, least=2.0))
         if self.pixel is not None:
-            self.play(Create(rings[1]), run_time=0.4)
-        self.play(tween(unrolling, rows=0.0, rate_func=linear), run_time=self.phrase_left(least=0.6))
-        picture = Framed(unrolling.all, unrolling.picture.box, "class_zero")
-        self.add(picture)
+            self.play(TransformFromCopy(rings[0], rings[1]), run_time=self.phrase_left(0.7, least=0.7))
+        picture = unrolling.picture
         self.remove(unrolling)
+        self.add(picture, unrolling.strip, *rings)
         self.play(FadeOut(*rings, unrolling.strip), run_time=0.3)
         return picture
 
@@ -135,7 +134,7 @@ class LearnedPictures(Houses):
 
     @beat(
         "What’s this new drawing?",
-        "Subtract each average, and add up the gaps.",
+        "Compare it with each average, pixel by pixel, and add up the gaps.",
         "{verdict}",
         title="House or arrow?",
     )
@@ -198,8 +197,9 @@ class LearnedPictures(Houses):
             RunningAverage(each, place, role)
             for each, place, (_, role) in zip(self.known, places, CLASSES, strict=True)
         ]
+        learning = self.learning = Learning(learned, quiz, self.guesses_by_count)
         asked = VGroup(
-            readout([Reading("learned from, of each kind:", lambda: int(learned[0].count + 1e-9), whole)]),
+            readout([Reading("drawings of each kind:", lambda: learning.known, whole)]),
             readout([Reading("right:", lambda: quiz.right, lambda n: f"{whole(n)} of {quiz.count}")]),
         )
         asked[1].next_to(asked[0], (1, 0, 0), buff=1.2)
@@ -208,13 +208,15 @@ class LearnedPictures(Houses):
         small = tween(new, edges=edges_of(quiz.boxes[self.place_asked]))
         self.play(gone, small, FadeIn(quiz, asked, *learned, rate_func=LATE), run_time=1.0)
         self.remove(new)
-        quiz.ask(self.first_guesses)
+        quiz.ask(self.guesses_by_count[0])
         last = float(len(self.labels))
         self.play(tween(quiz, asked=last, rate_func=linear), run_time=self.phrase_left(0.4, least=1.6))
-        more = [tween(each, count=float(self.params.drawings), rate_func=linear) for each in learned]
-        self.play(*more, run_time=self.phrase_left(0.45, least=1.2))
-        quiz.ask(self.guesses)
-        self.play(tween(quiz, asked=last, rate_func=linear), run_time=self.phrase_left(0.9, least=1.2))
+        self.add(learning)
+        # The first few drawings teach the most.
+        more = tween(learning, count=float(self.params.drawings), rate_func=lambda time: time**2)
+        self.play(more, run_time=self.phrase_left(0.95, least=2.5))
+        self.remove(learning)
+        self.add(quiz, *learned)
         if self.cue():
             self._slide_away(quiz, learned, asked)
 
@@ -249,6 +251,34 @@ class LearnedPictures(Houses):
             turned = self.guess_frame.animate.set_stroke(color(role))
             self.play(turned, FadeOut(self.guess, run_time=0.3), FadeIn(other, rate_func=LATE), run_time=0.7)
             self.guess = other
+
+
+class Learning(Group):
+    """Averages of the first ``count`` drawings of each kind, and a quiz with what they guess.
+
+    Parameters
+    ----------
+    guesses
+        Those of one drawing of each kind, of two, and so on.
+    """
+
+    def __init__(self, averages: Sequence[RunningAverage], quiz: Quiz, guesses: list[IntegerArray]) -> None:
+        self.averages, self.quiz, self.guesses = averages, quiz, guesses
+        self.count = 1.0
+        super().__init__(*averages, quiz)
+
+    @property
+    def known(self) -> int:
+        """How many drawings of each kind have been learned from."""
+        return int(self.count + 1e-9)
+
+    def set_state(self, *, count: float) -> Self:
+        """Learn from so many drawings, and answer all over again."""
+        self.count = float(count)
+        for average in self.averages:
+            average.learn(self.known)
+        self.quiz.ask(self.guesses[self.known - 1]).set_state(asked=float(len(self.quiz.labels)))
+        return self
 
 
 class Sliding(Group):

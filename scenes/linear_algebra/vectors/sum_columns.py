@@ -15,9 +15,9 @@ from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.numerals import listed
+from scenes.stage.type.numerals import listed, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, fit, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, TITLE_SIZE, fit, formula, text
 
 _PLACES = (-4.4, 0.0, 4.4)
 """Of the columns, from the middle of the frame, in manim units."""
@@ -35,6 +35,8 @@ _NUMBERS, _ASIDE, _SMALL = 2.35, 1.6, 0.75
 """The width of a house's numbers at most, from the middle of the column to its outline beside them, and the
 height of that, in manim units."""
 
+_BESIDE, _SHADE = 1.3, 0.3
+"""From the middle of a picture to the numbers of its shades, and the size of a shade, in manim units."""
 
 GIVEN: tuple[Role, Role] = ("data", "second")
 """The colours of the first and the second thing."""
@@ -86,7 +88,10 @@ def outline(x: float, y: float, role: Role, *, height: float = _SIZE) -> Polylin
 
 
 def column_of_pictures(pictures: Points) -> tuple[SumColumn, Framed]:
-    """Two pictures (2, side, side) above each other, and their sum: half as strong where one is lit."""
+    """Two pictures (2, side, side) above each other, and their sum: half as strong where one is lit.
+
+    ``numbers_of_shades`` says so.
+    """
     x = _PLACES[2]
     first, second = (
         Framed(each, square(x, y, _SIZE), role)
@@ -94,6 +99,21 @@ def column_of_pictures(pictures: Points) -> tuple[SumColumn, Framed]:
     )
     total = Framed(np.sum(pictures, axis=0) / 2, square(x, _SUM, _SUM_SIZE), "result")
     return SumColumn(x, first, second), total
+
+
+def numbers_of_shades() -> VGroup:
+    """Which number a shade stands for: 1 in both pictures, 1 and 2 in their sum, beside each of them."""
+    shades: Sequence[tuple[float, Role, float, int]] = (
+        *((_FIRST, GIVEN[0], 1.0, 1), (_SECOND, GIVEN[1], 1.0, 1)),
+        *((_SUM + _SHADE, _TOTAL, 1.0, 2), (_SUM - _SHADE, _TOTAL, 0.5, 1)),
+    )
+    rows = VGroup()
+    for height, role, strength, value in shades:
+        pixel = square(0.0, 0.0, _SHADE).outline().set_stroke(color("muted"), 2.0)
+        pixel.set_fill(color(role), strength)
+        row = VGroup(pixel, text(number(value), size=LABEL_SIZE)).arrange(buff=0.15)
+        rows.add(row.move_to((_PLACES[2] + _BESIDE, height, 0.0)))
+    return rows
 
 
 def houses_in_numbers(column: SumColumn, house: ArrayLike, other: ArrayLike, total: ArrayLike) -> VGroup:

@@ -81,9 +81,9 @@ def multiple_formula(scaled: ScaledVector) -> Written:
 
 
 SLIDE = "To add a second one, b, slide it to the tip of a."
-FROM_TAIL_TO_TIP = "Their sum runs from the first tail to the last tip."
+FROM_TAIL_TO_TIP = "Their sum goes from the first tail straight to the last tip."
 PARALLELOGRAM = "Sliding keeps an arrow's length and direction, so this is a parallelogram: both ways meet."
-BOTH_STEPS = "Any number, c, scales both steps alike: the arrow stays on its line."
+BOTH_STEPS = "Any number, c, scales both steps alike, so the slope is the same: the arrow stays on its line."
 """What is said unless a vector is zero, or all lies on one line."""
 
 
@@ -91,13 +91,13 @@ BOTH_STEPS = "Any number, c, scales both steps alike: the arrow stays on its lin
 
 
 def arrow_in_words(a: Points) -> str:
-    """Where the arrow a leads from the origin."""
+    """Where the arrow a goes from the origin."""
     sideways = f"{number(abs(a[0]))} to the {'right' if a[0] > 0 else 'left'}" if a[0] else ""
     upwards = f"{number(abs(a[1]))} {'up' if a[1] > 0 else 'down'}" if a[1] else ""
     way = " and ".join(filter(None, (sideways, upwards)))
     if not way:
         return "Here a is the zero vector: it stays at the origin."
-    return f"This arrow, a, leads {way}."
+    return f"This arrow, a, goes {way}."
 
 
 def slide_in_words(addition: VectorSum) -> str:
@@ -131,7 +131,7 @@ def ways_in_words(addition: VectorSum) -> str:
 def sorting_in_words(addition: VectorSum) -> str:
     """How the steps of a and b are sorted."""
     if addition.a[1] and addition.b[0]:
-        return "Split both into steps, and swap the middle two."
+        return "Split both into steps. The order doesn't matter, so swap the middle two."
     return "Split both into steps. They're already sorted: sideways ones first."
 
 

@@ -22,6 +22,8 @@ def test_worked_numbers(computed: Computed) -> None:
     assert facts["houses"] == 62
     assert facts["gaps"].tolist() == [73.85, 115.2]
     assert lesson.scores == [32, 40]
+    right = [int((guesses == lesson.labels).sum()) for guesses in lesson.guesses_by_count]
+    assert right == [32, 35, 38, *[40] * 17]
     assert lesson.slide.first_mistake == 5
     assert lesson.pixel == (10, 13)
     assert lesson.known[0].sum(axis=0)[lesson.pixel] == 19
@@ -44,9 +46,9 @@ def test_a_pixel_that_is_lit_in_no_house_or_in_all_tells_nothing(computed: Compu
 @pytest.mark.parametrize(
     ("a", "b", "joined", "ways"),
     [
-        ((3, 1), (1, 2), "from the first tail to the last tip", "parallelogram"),
-        ((3, 1), (6, 2), "from the first tail to the last tip", "one line"),
-        ((0.1, 0.3), (0.3, 0.9), "from the first tail to the last tip", "one line"),
+        ((3, 1), (1, 2), "from the first tail straight to the last tip", "parallelogram"),
+        ((3, 1), (6, 2), "from the first tail straight to the last tip", "one line"),
+        ((0.1, 0.3), (0.3, 0.9), "from the first tail straight to the last tip", "one line"),
         ((3, 1), (-3, -1), "back to the start", "one line"),
         ((3, 1), (0, 0), "So the sum is a itself", "no step"),
         ((0, 0), (3, 1), "So the sum is b itself", "no step"),
@@ -62,9 +64,9 @@ def test_sum_in_words(computed: Computed, a: Any, b: Any, joined: str, ways: str
 @pytest.mark.parametrize(
     ("a", "arrow"),
     [
-        ((3, 1), "This arrow, a, leads 3 to the right and 1 up."),
-        ((-3, -1), "This arrow, a, leads 3 to the left and 1 down."),
-        ((0, -4), "This arrow, a, leads 4 down."),
+        ((3, 1), "This arrow, a, goes 3 to the right and 1 up."),
+        ((-3, -1), "This arrow, a, goes 3 to the left and 1 down."),
+        ((0, -4), "This arrow, a, goes 4 down."),
         ((0, 0), "Here a is the zero vector: it stays at the origin."),
     ],
 )

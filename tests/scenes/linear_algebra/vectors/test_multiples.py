@@ -26,6 +26,24 @@ def test_short_steps_have_no_length_beside_them() -> None:
     assert [each[0].fill_opacity for each in multiples.lengths] == [0, 0]
 
 
+@pytest.mark.parametrize("vector", [(3.0, 1.0), (1.0, 3.0), (-2.0, 1.0), (2.0, -3.0), (0.0, 2.0), (3.0, 0.0)])
+def test_the_name_of_the_multiple_stands_at_its_tip_and_that_of_a_beside_its_ghost(
+    vector: tuple[float, float],
+) -> None:
+    multiples = Multiples(vector, (0.5, 2.0, -1.5))
+    ghost = np.linspace(multiples.ghost.start, multiples.ghost.end, 50)[:, :2]
+    for factor in (2.0, 1.0, 0.5, 0.3, -1.5):
+        multiples.set_state(factor=factor)
+        name, tip = multiples.letter.get_center(), multiples.moving.end
+        near = np.linalg.norm(name - tip)
+        assert near < np.linalg.norm(ghost - name[:2], axis=1).min() + 0.3
+        assert near < 0.8
+        apart = np.abs(ghost - name[:2]) - np.array([multiples.letter.width, multiples.letter.height]) / 2
+        assert apart.max(axis=1).min() > -0.12, factor
+    aside = np.abs(ghost - multiples.ghost_name.get_center()[:2])
+    assert (np.linalg.norm(aside, axis=1).min()) < 0.5
+
+
 def test_notches_stand_at_whole_factors() -> None:
     multiples = Multiples((3.0, 1.0), (-1.5,))
     assert {notch[1][-1].source for notch in multiples.notches} == {"−1", "1", "2"}

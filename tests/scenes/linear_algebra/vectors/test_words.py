@@ -60,8 +60,8 @@ def test_multiples_in_words(scale: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("house", "said"),
     [
-        ((120, 3, 20), "A house needs three: 120 square metres, 3 bedrooms, 20 years."),
-        ((75.5, 1, 1), "A house needs three: 75.5 square metres, 1 bedroom, 1 year."),
+        ((120, 3, 20), "A house needs three: 120 square metres, 3 bedrooms, 20 years old."),
+        ((75.5, 1, 1), "A house needs three: 75.5 square metres, 1 bedroom, 1 year old."),
         ((10, 0, 0), "A house needs three: 10 square metres, no bedrooms, and it's brand new."),
     ],
 )
@@ -73,6 +73,12 @@ def test_ages_that_add_up_to_nothing_mean_nothing_else() -> None:
     assert list_words.ages_in_words(20, 40) == "But 60 years? Neither is that old."
     assert list_words.ages_in_words(0, 20).startswith("Their ages add up to 20 as well")
     assert list_words.ages_in_words(0, 0) == "Both are brand new, so there are no years to add."
+
+
+def test_half_a_sum_answers_only_what_was_doubted() -> None:
+    assert list_words.half_in_words((120, 3, 20), (75, 2, 40)).startswith("But half the sum makes sense")
+    assert list_words.half_in_words((120, 3, 0), (75, 2, 40)).startswith("Half the sum is the average")
+    assert list_words.half_in_words((75, 2, 40), (75, 2, 40)).endswith("the same house again.")
 
 
 def test_a_row_adds_on_its_track() -> None:
@@ -94,10 +100,20 @@ def compared(*gaps: float) -> Comparison:
 @pytest.mark.parametrize(
     ("gaps", "said"),
     [
-        ((73.85, 115.2), "About 74 from the house, 115 from the arrow: it's a house."),
-        ((4.0, 8.0), "4 from the house, 8 from the arrow: it's a house."),
-        ((8.14, 8.36), "About 8.1 from the house, 8.4 from the arrow: it's a house."),
-        ((74.4, 73.6), "74.4 from the house, 73.6 from the arrow: it says arrow, and that's wrong."),
+        (
+            (73.85, 115.2),
+            "It's about 74 away from the average house, 115 from the average arrow: so it's a house.",
+        ),
+        ((4.0, 8.0), "It's 4 away from the average house, 8 from the average arrow: so it's a house."),
+        (
+            (8.14, 8.36),
+            "It's about 8.1 away from the average house, 8.4 from the average arrow: so it's a house.",
+        ),
+        (
+            (74.4, 73.6),
+            "It's 74.4 away from the average house, 73.6 from the average arrow: "
+            "so it's taken for an arrow, and that's wrong.",
+        ),
     ],
 )
 def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
@@ -107,10 +123,10 @@ def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        (32, 40, "right. With 20, all 40."),
-        (32, 39, "right. With 20, 39."),
-        (40, 40, "already get all 40 new ones right, and with 20 you still do."),
-        (39, 39, "right. With 20, you get no more."),
+        (32, 40, "right. Now let it learn from more: with 20, all 40."),
+        (32, 39, "right. Now let it learn from more: with 20, 39."),
+        (40, 40, "already gets all 40 new ones right, and with 20 it still does."),
+        (39, 39, "right. With 20, it gets no more."),
         (39, 38, "right, but with 20, only 38: it depends on which drawings you've seen."),
     ],
 )
@@ -123,6 +139,6 @@ def test_slides_in_words() -> None:
         gaps = np.array([(gap, 100.0) for gap in house_gaps])
         return Slide(np.arange(len(gaps)), gaps, mistake)
 
-    assert "slide the house 1 pixel, onto" in list_words.slide_in_words(slide(50, 120, mistake=1))
+    assert "slide that house 1 pixel to the right" in list_words.slide_in_words(slide(50, 120, mistake=1))
     assert list_words.slide_in_words(slide(50, 90, mistake=None)).endswith("grows from 50 to 90.")
     assert list_words.slide_in_words(slide(50, 40, mistake=None)) == ""
