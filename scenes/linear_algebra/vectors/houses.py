@@ -51,7 +51,7 @@ class Houses(Arrows):
     running: RunningMeans
 
     @beat(
-        "Lay the axes flat: each number gets its own track, with its own scale.",
+        "Lay the axes flat: each number gets its own track and scale.",
         "{house}",
         title="One track for each number",
     )

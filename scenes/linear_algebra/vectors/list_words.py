@@ -55,8 +55,8 @@ def half_in_words(house: Sequence[float], other: Sequence[float]) -> str:
     if tuple(house) == tuple(other):
         return "Half the sum is the average: here, the same house again."
     if house[2] and other[2]:
-        return "But half the sum makes sense: it's the average, halfway between the two."
-    return "Half the sum is the average, halfway between the two."
+        return "But half the sum makes sense: it's the average, halfway between."
+    return "Half the sum is the average, halfway between."
 
 
 def sum_row(values: Sequence[float], feature: int) -> Written:
@@ -130,11 +130,11 @@ def verdict_in_words(compared: Comparison) -> str:
     """What a new drawing of a house is guessed to be."""
     one, other = _gaps_in_words(compared.gaps)
     exact = {number(gap) for gap in compared.gaps} == {one, other}
-    near = f"It's {'' if exact else 'about '}{one} away from the average house"
+    near = f"{'' if exact else 'About '}{one} from the average house"
     distances = f"{near}, {other} from the average arrow"
     if compared.label == HOUSE:
-        return f"{distances}: so it's a house."
-    return f"{distances}: so it's taken for an arrow, and that's wrong."
+        return f"{distances}: it's a house."
+    return f"{distances}: it's taken for an arrow, and that's wrong."
 
 
 def score_in_words(scores: Sequence[int], asked: int, count: int) -> str:
@@ -142,8 +142,7 @@ def score_in_words(scores: Sequence[int], asked: int, count: int) -> str:
     first, last = scores
     start = f"With one drawing of each, it gets {first} of {asked} new ones right"
     if last > first:
-        learned = f"Now let it learn from more: with {count}"
-        return f"{start}. {learned}, {f'all {asked}' if last == asked else number(last)}."
+        return f"{start}. With {count}, {f'all {asked}' if last == asked else number(last)}."
     if last < first:
         return f"{start}, but with {count}, only {last}: it depends on which drawings you've seen."
     if last == asked:
@@ -158,15 +157,12 @@ def slide_in_words(slide: Slide) -> str:
     """What happens when the house is slid to the right; empty if that shows nothing."""
     if slide.first_mistake is not None:
         pixels = counted(int(slide.shifts[slide.first_mistake]), "pixel")
-        return (
-            f"But slide that house {pixels} to the right, and each number lands on another track: "
-            "now it's taken for an arrow."
-        )
+        return f"But slide the house {pixels}, onto other tracks, and it's taken for an arrow."
     start, end = (float(gaps[HOUSE]) for gaps in (slide.gaps[0], slide.gaps[-1]))
     if end > start:
         before, after = _gaps_in_words(np.array([start, end]))
         return (
-            "But slide that house to the edge, onto other tracks, and its gap from the average house "
+            "But slide the house to the edge, onto other tracks, and its gap from the average house "
             f"grows from {before} to {after}."
         )
     return ""

@@ -83,7 +83,7 @@ def multiple_formula(scaled: ScaledVector) -> Written:
 SLIDE = "To add a second one, b, slide it to the tip of a."
 FROM_TAIL_TO_TIP = "Their sum goes from the first tail straight to the last tip."
 PARALLELOGRAM = "Sliding keeps an arrow's length and direction, so this is a parallelogram: both ways meet."
-BOTH_STEPS = "Any number, c, scales both steps alike, so the slope is the same: the arrow stays on its line."
+BOTH_STEPS = "Any number, c, scales both steps alike: same slope, so the arrow stays on its line."
 """What is said unless a vector is zero, or all lies on one line."""
 
 

@@ -102,17 +102,17 @@ def compared(*gaps: float) -> Comparison:
     [
         (
             (73.85, 115.2),
-            "It's about 74 away from the average house, 115 from the average arrow: so it's a house.",
+            "About 74 from the average house, 115 from the average arrow: it's a house.",
         ),
-        ((4.0, 8.0), "It's 4 away from the average house, 8 from the average arrow: so it's a house."),
+        ((4.0, 8.0), "4 from the average house, 8 from the average arrow: it's a house."),
         (
             (8.14, 8.36),
-            "It's about 8.1 away from the average house, 8.4 from the average arrow: so it's a house.",
+            "About 8.1 from the average house, 8.4 from the average arrow: it's a house.",
         ),
         (
             (74.4, 73.6),
-            "It's 74.4 away from the average house, 73.6 from the average arrow: "
-            "so it's taken for an arrow, and that's wrong.",
+            "74.4 from the average house, 73.6 from the average arrow: "
+            "it's taken for an arrow, and that's wrong.",
         ),
     ],
 )
@@ -123,8 +123,8 @@ def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        (32, 40, "right. Now let it learn from more: with 20, all 40."),
-        (32, 39, "right. Now let it learn from more: with 20, 39."),
+        (32, 40, "right. With 20, all 40."),
+        (32, 39, "right. With 20, 39."),
         (40, 40, "already gets all 40 new ones right, and with 20 it still does."),
         (39, 39, "right. With 20, it gets no more."),
         (39, 38, "right, but with 20, only 38: it depends on which drawings you've seen."),
@@ -139,6 +139,6 @@ def test_slides_in_words() -> None:
         gaps = np.array([(gap, 100.0) for gap in house_gaps])
         return Slide(np.arange(len(gaps)), gaps, mistake)
 
-    assert "slide that house 1 pixel to the right" in list_words.slide_in_words(slide(50, 120, mistake=1))
+    assert "slide the house 1 pixel, onto" in list_words.slide_in_words(slide(50, 120, mistake=1))
     assert list_words.slide_in_words(slide(50, 90, mistake=None)).endswith("grows from 50 to 90.")
     assert list_words.slide_in_words(slide(50, 40, mistake=None)) == ""

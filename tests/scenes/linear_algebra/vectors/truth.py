@@ -148,7 +148,7 @@ def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         yield "verdict", abs(said - gap) <= 0.5001 * unit and (unit < 1 or gap >= 10 or said == gap)
     yield "verdict", spoken[0][0] != spoken[1][0]
     rounded = any(abs(said - gap) > 1e-9 for (said, _), gap in zip(spoken, gaps, strict=True))
-    yield "verdict", ("about" in verdict) == rounded
+    yield "verdict", verdict.startswith("About") == rounded
     wrong = _guess(lesson.asked, lesson.known) != 0
     yield "verdict", ("it's a house" in verdict, "that's wrong" in verdict) == (not wrong, wrong)
     asked = lesson.new[0][lesson.place_asked]
