@@ -6,6 +6,7 @@ import pytest
 from mathkit.learning.nearest_average import compare
 from scenes.linear_algebra.vectors.drawn_numbers import Pile, Quiz, RunningAverage, Unrolling, rows_of
 from scenes.linear_algebra.vectors.gap_bars import GapBars
+from scenes.linear_algebra.vectors.picture_lessons import Learning
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, Shaded, edges_of, pixel_box, square
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
@@ -78,6 +79,16 @@ def test_a_quiz_crosses_what_is_guessed_wrong() -> None:
     assert (quiz.right, quiz.count) == (2, 4)
     quiz.ask([0, 0, 1, 1, 1]).set_state(asked=2.0)
     assert [bool(cross.get_stroke_opacity()) for cross in quiz.crosses] == [False, False, False, True, False]
+
+
+def test_a_score_is_that_of_the_drawings_learned_from_so_far() -> None:
+    quiz = Quiz(DRAWINGS[:2], [0, 1], BOX)
+    averages = [RunningAverage(DRAWINGS, BOX, "data") for _ in range(2)]
+    learning = Learning(averages, quiz, [np.array(each) for each in ([1, 0], [0, 0], [0, 1])])
+    for count, right in ((1.0, 0), (1.9, 0), (2.5, 1), (3.0, 2)):
+        learning.set_state(count=count)
+        assert (quiz.right, quiz.count) == (right, 2)
+        np.testing.assert_allclose(averages[0].values, DRAWINGS[: int(count)].mean(axis=0))
 
 
 def test_bars_are_as_long_as_the_gaps_so_far() -> None:
