@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
 from manim import Group, VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.arrays import IntegerArray
 from scenes.linear_algebra.vectors.gap_bars import CLASSES
 from scenes.linear_algebra.vectors.shaded_pictures import (
     Framed,
@@ -248,3 +250,31 @@ def _cross(box: Box) -> Polyline:
         np.array([(inner.left, inner.top), (inner.right, inner.bottom)]),
     ]
     return Polyline(runs, "slope", width=6.0)
+
+
+class Learning(Group):
+    """Averages of the first ``count`` drawings of each kind, and a quiz with what they guess.
+
+    Parameters
+    ----------
+    guesses
+        Those of one drawing of each kind, of two, and so on.
+    """
+
+    def __init__(self, averages: Sequence[RunningAverage], quiz: Quiz, guesses: list[IntegerArray]) -> None:
+        self.averages, self.quiz, self.guesses = averages, quiz, guesses
+        self.count = 1.0
+        super().__init__(*averages, quiz)
+
+    @property
+    def known(self) -> int:
+        """How many drawings of each kind have been learned from."""
+        return int(self.count + 1e-9)
+
+    def set_state(self, *, count: float) -> Self:
+        """Learn from so many drawings, and answer all over again."""
+        self.count = float(count)
+        for average in self.averages:
+            average.learn(self.known)
+        self.quiz.ask(self.guesses[self.known - 1]).set_state(asked=float(len(self.quiz.labels)))
+        return self

@@ -13,7 +13,7 @@ from mathkit.learning.nearest_average import Comparison, Slide, compare
 from mathkit.learning.pictures import Drawings
 from scenes.linear_algebra.vectors import list_words
 from scenes.linear_algebra.vectors.arrows import LATE
-from scenes.linear_algebra.vectors.drawn_numbers import Pile, Quiz, RunningAverage, Unrolling
+from scenes.linear_algebra.vectors.drawn_numbers import Learning, Pile, Quiz, RunningAverage, Unrolling
 from scenes.linear_algebra.vectors.gap_bars import CLASSES, GapBars
 from scenes.linear_algebra.vectors.houses import Houses
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of, square
@@ -251,34 +251,6 @@ class LearnedPictures(Houses):
             turned = self.guess_frame.animate.set_stroke(color(role))
             self.play(turned, FadeOut(self.guess, run_time=0.3), FadeIn(other, rate_func=LATE), run_time=0.7)
             self.guess = other
-
-
-class Learning(Group):
-    """Averages of the first ``count`` drawings of each kind, and a quiz with what they guess.
-
-    Parameters
-    ----------
-    guesses
-        Those of one drawing of each kind, of two, and so on.
-    """
-
-    def __init__(self, averages: Sequence[RunningAverage], quiz: Quiz, guesses: list[IntegerArray]) -> None:
-        self.averages, self.quiz, self.guesses = averages, quiz, guesses
-        self.count = 1.0
-        super().__init__(*averages, quiz)
-
-    @property
-    def known(self) -> int:
-        """How many drawings of each kind have been learned from."""
-        return int(self.count + 1e-9)
-
-    def set_state(self, *, count: float) -> Self:
-        """Learn from so many drawings, and answer all over again."""
-        self.count = float(count)
-        for average in self.averages:
-            average.learn(self.known)
-        self.quiz.ask(self.guesses[self.known - 1]).set_state(asked=float(len(self.quiz.labels)))
-        return self
 
 
 class Sliding(Group):

@@ -4,9 +4,15 @@ import numpy as np
 import pytest
 
 from mathkit.learning.nearest_average import compare
-from scenes.linear_algebra.vectors.drawn_numbers import Pile, Quiz, RunningAverage, Unrolling, rows_of
+from scenes.linear_algebra.vectors.drawn_numbers import (
+    Learning,
+    Pile,
+    Quiz,
+    RunningAverage,
+    Unrolling,
+    rows_of,
+)
 from scenes.linear_algebra.vectors.gap_bars import GapBars
-from scenes.linear_algebra.vectors.picture_lessons import Learning
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, Shaded, edges_of, pixel_box, square
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
