@@ -19,7 +19,16 @@ from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, Plate, formula, text
+from scenes.stage.type.writing import (
+    FORMULA_SIZE,
+    LABEL_SIZE,
+    STATEMENT_SIZE,
+    Numeral,
+    Plate,
+    formula,
+    on_plate,
+    text,
+)
 
 _SHORTEST = 0.7
 """Of a step with its length beside it, in manim units."""
@@ -67,7 +76,8 @@ class Multiples(VGroup):
         lane = self.up * BESIDE * np.append(self.across / np.linalg.norm(self.across), 0.0)
         self.ghost = self.plane.arrow(self.vector, "muted", width=4.0).shift(lane)
         outwards = self.up * self.across
-        self.ghost_name = beyond(letters(str(FIRST_VECTOR)), self.ghost.get_center(), outwards, gap=0.15)
+        name = on_plate(formula(FIRST_VECTOR.letter, size=STATEMENT_SIZE, role="muted"), margin=0.1)
+        self.ghost_name = beyond(name, self.ghost.get_center(), outwards, gap=0.15)
         self.notches = self._notches(factors)
         self.legs = VGroup(Arrow((0, 0), (0, 0), "data"), Arrow((0, 0), (0, 0), "data"))
         self.moving = self.plane.arrow(self.vector, "data", width=7.0, dotted=True)

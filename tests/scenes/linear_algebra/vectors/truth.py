@@ -180,6 +180,11 @@ def _of_the_score(p: Any, score: str, lesson: Any) -> Claims:
     )
     yield "score", [*lesson.first_guesses] == one and [*lesson.guesses] == all_of_them
     yield "score", [*lesson.labels] == labels
+    sums = [np.cumsum(known.astype(int), axis=0) for known in lesson.known]
+    for count, guesses in enumerate(lesson.guesses_by_count, 1):
+        for each, guess in zip(_everything(lesson), guesses, strict=True):
+            house, arrow = (int(np.abs(count * each.astype(int) - lit[count - 1]).sum()) for lit in sums)
+            yield "score", guess == (-1 if house == arrow else int(arrow < house))
     first, last = (
         sum(guess == label for guess, label in zip(guesses, labels, strict=True))
         for guesses in (one, all_of_them)
