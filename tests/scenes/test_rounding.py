@@ -51,16 +51,24 @@ def mirrored(chance: random.Random, *, labelled: bool) -> list[list[float]]:
 
 
 def tidy_parameters(params: Any, seed: int) -> Any:
+    """Parameters at values as people type them, each where the bounds and the other values allow that."""
     chance = random.Random(seed)
-    while True:
-        drawn = any_parameters(params, chance, extreme=0.1, given=0)
-        values = {name: tidy(value, chance.choice([0, 1])) for name, value in drawn.items()}
-        if issubclass(params, UserPointParams) and seed % 2:
-            values["points"] = mirrored(chance, labelled=params.with_classes)
-        try:
-            return params(**values)
-        except ValueError:
-            continue
+    values = any_parameters(params, chance, extreme=0.1, given=0)
+    tidied = {name: tidy(value, chance.choice([0, 1])) for name, value in values.items()}
+    if issubclass(params, UserPointParams) and seed % 2:
+        tidied["points"] = mirrored(chance, labelled=params.with_classes)
+    for name, value in tidied.items():
+        if accepts(params, values | {name: value}):
+            values[name] = value
+    return params(**values)
+
+
+def accepts(params: Any, values: dict[str, Any]) -> bool:
+    try:
+        params(**values)
+    except ValueError:
+        return False
+    return True
 
 
 def numbers(value: Any) -> Iterator[float]:
