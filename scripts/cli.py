@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -18,14 +19,18 @@ from scripts.basis.memory import check_memory
 from scripts.basis.terminal import prepare_streams, say
 from scripts.basis.text import visible
 from scripts.basis.workspaces import sweep_everywhere
-from scripts.check import check_lessons
-from scripts.clip import clip
-from scripts.init import init
-from scripts.listing import list_lessons
-from scripts.preview import preview
-from scripts.render import render
-from scripts.slides import slides
-from scripts.sweep import sweep
+
+_VERBS = {
+    "render": "scripts.render:render",
+    "sweep": "scripts.sweep:sweep",
+    "preview": "scripts.preview:preview",
+    "list": "scripts.listing:list_lessons",
+    "init": "scripts.init:init",
+    "slides": "scripts.slides:slides",
+    "clip": "scripts.clip:clip",
+    "check": "scripts.check:check_lessons",
+}
+"""The command of each verb. Only the one that is called is imported: a still is there in a second."""
 
 
 class UserError(click.ClickException):
@@ -49,6 +54,16 @@ def _clicks_messages_readable() -> Iterator[None]:
 
 class Verbs(click.Group):
     """The verbs. An error that the user can correct is one sentence; any other keeps its traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _VERBS:
+            return None
+        module, command = _VERBS[cmd_name].split(":")
+        verb: click.Command = getattr(import_module(module), command)
+        return verb
 
     def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
         with _clicks_messages_readable():
@@ -98,7 +113,3 @@ def _give_home() -> None:
         Path.home()
     except RuntimeError:
         os.environ["HOME"] = os.devnull
-
-
-for verb in (render, sweep, preview, list_lessons, init, slides, clip, check_lessons):
-    main.add_command(verb)

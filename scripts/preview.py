@@ -13,7 +13,6 @@ from scripts.basis.files import prepare_output
 from scripts.basis.manifest import output_manifest
 from scripts.basis.terminal import say
 from scripts.engine.previews import Preview, make_preview
-from scripts.engine.watch import make_at_each_save
 from scripts.options import (
     CourseOptions,
     PictureOptions,
@@ -74,6 +73,8 @@ def preview(
     wanted = Preview(order, None if at is None else moment_of(at), output)
     make = _show_and_open if viewing.show else _show
     if viewing.watch:
+        from scripts.engine.watch import make_at_each_save  # what watches files is needed by nobody else
+
         make_at_each_save(_show, wanted, order.entry.lesson.path(), first=make)
     elif not make(wanted):
         click.get_current_context().exit(1)

@@ -1,5 +1,7 @@
 import os
 import pwd
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,16 @@ def test_the_help_of_every_verb_has_examples(verb: str) -> None:
 def test_the_verbs_are_listed() -> None:
     shown = call("--help")
     assert all(f"\n  {verb} " in shown.output for verb in VERBS)
+
+
+def test_a_verb_waits_for_no_other_to_be_imported() -> None:
+    """Of the time until the first still is there, nothing goes into what other verbs need."""
+    question = (
+        "import sys, click, scripts.cli as cli; cli.main.get_command(click.Context(cli.main), 'preview');"
+        "print({'scripts.preview', 'scripts.check', 'manim', 'watchdog'} & set(sys.modules))"
+    )
+    answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True)
+    assert answer.stdout == "{'scripts.preview'}\n"
 
 
 @pytest.mark.parametrize(

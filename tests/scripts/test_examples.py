@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from fixtures.verbs import VERBS
 from scenes.stage.params.point_params import USER_DATA_FIELDS
 from scripts.basis.quality import QUALITIES
-from scripts.cli import main
 from scripts.engine.order import Order, subject_of
 from scripts.film.rehearsal import script_of
 from scripts.request.catalogue import ROOT, find_lessons
@@ -25,19 +25,19 @@ _SPOKEN = re.compile(r"\s{2,}| [#>$]")
 
 def examples() -> Iterator[str]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    helps = [verb.epilog or "" for verb in main.commands.values()]
+    helps = [verb.epilog or "" for verb in VERBS.values()]
     contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for text in (readme, contributing, *helps):
         for line in re.sub(r"`(mathreel [a-z].*?)`", r"\n\1\n", text).splitlines():
             words = line.strip().removeprefix("bash scripts/run.sh ").removeprefix("mathreel ")
-            if words != line.strip() and "<" not in words and words.split()[0] in main.commands:
+            if words != line.strip() and "<" not in words and words.split()[0] in VERBS:
                 yield from (part.removeprefix("mathreel ") for part in _SPOKEN.split(words)[0].split(" && "))
 
 
 @pytest.mark.parametrize("example", sorted(set(examples())))
 def test_an_example_names_verbs_options_lessons_parameters_and_beats_that_there_are(example: str) -> None:
     verb, *arguments = shlex.split(example)
-    with main.commands[verb].make_context(verb, arguments) as context:
+    with VERBS[verb].make_context(verb, arguments) as context:
         asked = context.params
     names = [name for name in (asked.get("name"), *asked.get("names", ())) if name]
     settings: dict[str, dict[str, Any]] = {name: {} for name in names}

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from fixtures.here import ExecutorHere
 from fixtures.strange_input import arguments_of, course_files, csv_files, names, settings_of_one, words
+from fixtures.verbs import VERBS
 from scripts.cli import main
 from scripts.engine.order import subject_of
 from scripts.engine.questions.plan import PLAN
@@ -164,6 +165,6 @@ def test_settings_and_grids(name: str, pairs: list[str], data: st.DataObject) ->
 
 
 @strange
-@given(data=st.data(), verb=st.sampled_from(sorted(main.commands)))
+@given(data=st.data(), verb=st.sampled_from(sorted(VERBS)))
 def test_arguments_of_every_verb(data: st.DataObject, verb: str) -> None:
-    check(data.draw(arguments_of(main.commands[verb], LEFT_OUT)))
+    check(data.draw(arguments_of(VERBS[verb], LEFT_OUT)))

@@ -115,7 +115,7 @@ main()
 
 MOMENTS = {
     "importing click": AT_AN_IMPORT.replace("MODULE", "click"),
-    "importing a verb": AT_AN_IMPORT.replace("MODULE", "scripts.render"),
+    "importing a verb": AT_AN_IMPORT.replace("MODULE", "scripts.inspection.checking"),
     "starting a worker": AT_A_WORKER,
 }
 
@@ -146,7 +146,7 @@ LOADED = "import sys; sys.path.insert(0, sys.argv[1]); import scripts.__main__; 
 @pytest.mark.parametrize(
     ("verb", "work", "said"),
     [
-        (("preview", "norms", "--watch"), "scripts.preview.make_at_each_save", ""),
+        (("preview", "norms", "--watch"), "scripts.engine.watch.make_at_each_save", ""),
         (("clip", "norms", "-o", "x.mp4"), "scripts.clip.make_export", ""),
         (("render", "norms"), "scripts.series.run._carry_out", "; the next run goes on from here"),
     ],
