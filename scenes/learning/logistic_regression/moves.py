@@ -174,11 +174,6 @@ def let_grow(sticks: Sequence[Sticks], run_time: float) -> list[Animation]:
     return [stick.grow(run_time) for stick in sticks]
 
 
-def let_shrink(sticks: Sequence[Sticks], run_time: float) -> list[Animation]:
-    """Let sticks shrink to where they end."""
-    return [tween(stick, starts=stick.ends, run_time=run_time) for stick in sticks]
-
-
 # Fresh messages ----------------------------------------------------------------------------------------
 
 

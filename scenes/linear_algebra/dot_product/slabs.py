@@ -134,12 +134,22 @@ class HousePrice(VGroup):
         for index in range(3):
             self._number(index, float(middles[index]))
         super().__init__(self.base, self.slabs, self.weights, self.features, self.areas)
+        self._name_rows()
+        self._number_tower(ground)
+
+    def _name_rows(self) -> None:
+        """``weights_name`` and ``features_name`` stand before their rows."""
+        left = frame().safe.left + 0.15
         self.weights_name = text(f"${WEIGHTS.letter}$", role="path", size=LABEL_SIZE + 6).move_to(
-            (safe.left + 0.15, _BASE + 0.55, 0.0)
+            (left, _BASE + 0.55, 0.0)
         )
         self.features_name = text(f"${INPUTS.letter}$", role="data", size=LABEL_SIZE + 6).move_to(
-            (safe.left + 0.15, _BASE - 0.4, 0.0)
+            (left, _BASE - 0.4, 0.0)
         )
+
+    def _number_tower(self, ground: float) -> None:
+        """``sums`` stand beside the bias and the terms, clear of each other, and ``amount`` above them."""
+        safe = frame().safe
         first, second = self.bias.base + self.bias.rise / 2, (ground + self.top(3)) / 2
         if abs(first - second) < 2 * _NUMBERS_APART:
             up = _NUMBERS_APART if first >= second else -_NUMBERS_APART
@@ -147,10 +157,10 @@ class HousePrice(VGroup):
         up = max(0.0, safe.bottom + 0.2 - min(first, second))
         self.sums = VGroup(
             self._beside("path", "bias", first + up),
-            self._beside("ink", f"${math_number(model.dot, words.EXACT)}$", second + up),
+            self._beside("ink", f"${math_number(self.model.dot, words.EXACT)}$", second + up),
         )
-        self.amount = text("in thousand dollars").move_to((self.tower_left + _TOWER_WIDTH / 2, 0, 0))
-        self.amount.move_to((self.amount.get_x(), safe.top - 0.7, 0))
+        middle = self.tower_left + _TOWER_WIDTH / 2
+        self.amount = text("in thousand dollars").move_to((middle, safe.top - 0.7, 0.0))
 
     def _beside(self, role: Role, source: str, height: float) -> Written:
         """A number to the left of the tower."""

@@ -116,25 +116,9 @@ class Theorem(Counting):
     )
     def measure_it_again(self) -> None:
         areas, wide = self.areas, self.wide
-        band = areas.band
-        cut = band.box.left + band.chance * band.box.width
-        low, high = band.box.bottom, band.top
-        ends = (Box(cut, band.box.right, low, high), Box(band.box.left, cut, low, high))
         to_the_left = self.product.animate.shift(LEFT_SQUARE.center[0] * RIGHT)
         self.play(FadeOut(areas.healthy_measure, run_time=0.4), areas.change(0.9, aside=1.0), to_the_left)
-        self.play(Create(band.square), run_time=0.5)
-        sick, _, healthy, _ = areas.columns.boxes
-        alarms = formulas.area_of_healthy(wide)
-        alarms.next_to(self.product, DOWN, buff=0.24)
-        self.play(FadeIn(alarms), run_time=0.4)
-        self.product.add(alarms)
-        self.poured = poured = [Poured(healthy, ends[0], "second"), Poured(sick, ends[1], "path")]
-        for area, share in zip(poured, (0.35, 0.6), strict=True):
-            self.add(area)
-            self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.2)))
-        self.play(areas.band_measure.appear(0.8))
-        self.remove(*poured)
-        self.add(band)
+        self._pour()
         total = formulas.sum_of_areas(wide)
         self.rows = VGroup(total)
         self._over_band(total, 0.42)
@@ -149,6 +133,31 @@ class Theorem(Counting):
         self.play(FadeIn(again), run_time=self.phrase_left(0.6))
         self.rows.add(again)
         self.cue()
+        self._divide_by_the_height(again)
+
+    def _pour(self) -> None:
+        """All who test positive flow out of the columns into the band."""
+        areas, band = self.areas, self.areas.band
+        cut = band.box.left + band.chance * band.box.width
+        low, high = band.box.bottom, band.top
+        ends = (Box(cut, band.box.right, low, high), Box(band.box.left, cut, low, high))
+        self.play(Create(band.square), run_time=0.5)
+        sick, _, healthy, _ = areas.columns.boxes
+        alarms = formulas.area_of_healthy(self.wide)
+        alarms.next_to(self.product, DOWN, buff=0.24)
+        self.play(FadeIn(alarms), run_time=0.4)
+        self.product.add(alarms)
+        self.poured = poured = [Poured(healthy, ends[0], "second"), Poured(sick, ends[1], "path")]
+        for area, share in zip(poured, (0.35, 0.6), strict=True):
+            self.add(area)
+            self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.2)))
+        self.play(areas.band_measure.appear(0.8))
+        self.remove(*poured)
+        self.add(band)
+
+    def _divide_by_the_height(self, again: Written) -> None:
+        """What stands in the band flies into the equation of the areas, whose divisor goes below the rest."""
+        areas = self.areas
         identity, theorem = (formula(each, size=38) for each in (formulas.IDENTITY, formulas.THEOREM))
         for each in (identity, theorem):
             _STRIP.place(each, 1.0, 0.0)
@@ -162,7 +171,6 @@ class Theorem(Counting):
         bare, flight = assemble(identity, sources)
         self.play(bare, run_time=0.4)
         self.play(flight)
-        # The divisor goes below the rest.
         moves = [
             ReplacementTransform(
                 identity.part(name), theorem.part(name), path_arc=PI / 2 if name == "evidence" else 0

@@ -7,7 +7,7 @@ from typing import TypeVar
 from weakref import WeakSet
 
 import numpy as np
-from manim import Circle, Mobject, VGroup, VMobject
+from manim import Mobject, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -90,36 +90,6 @@ def _first_clear(places: Iterable[object], label: Label, obstacles: Points, box:
         if room > most_room:
             best, most_room = label.get_center(), room
     label.move_to(best)
-    return label
-
-
-def label_beyond_circle(
-    label: Label, circle: Circle, ways: Iterable[ArrayLike], clear_of: Iterable[Mobject], *, gap: float = GAP
-) -> Label:
-    """Place *label* outside of *circle*, in the first of these *ways* from its centre where it is clear.
-
-    It stays in the region of the picture. If it is clear nowhere, it is where there is the most room.
-    """
-    box, center, radius = frame().picture, circle.get_center(), circle.width / 2
-    angles = np.linspace(0, 2 * np.pi, int(2 * np.pi * radius / _SPACING) + 1)
-    around = _flat(center) + radius * np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    obstacles = np.concatenate([around, *map(_outline, clear_of)])
-    places = (kept_inside(beyond_circle(label, center, radius, way, gap=gap), box) for way in ways)
-    return _first_clear(places, label, obstacles, box, gap)
-
-
-def beyond_circle(
-    label: Label, center: ArrayLike, radius: float, direction: ArrayLike, *, gap: float = GAP
-) -> Label:
-    """Place *label* outside of a circle, along *direction* from its centre, *gap* away from it."""
-    direction = _flat(direction) / np.linalg.norm(_flat(direction))
-    sides, free = _sides(label), radius + gap
-    # The box is clear of the circle at the latest when a corner in this direction would be.
-    reaches = np.linspace(free, free + float(np.linalg.norm(sides)), 200)
-    nearest = np.maximum(np.abs(reaches[:, None] * direction) - sides, 0.0)
-    reach = reaches[np.argmax(np.linalg.norm(nearest, axis=1) >= free - 1e-9)]
-    _labels.add(label)
-    label.move_to((*(_flat(center) + reach * direction), 0.0))
     return label
 
 

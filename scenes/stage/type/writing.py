@@ -143,13 +143,6 @@ def text(source: str, *, size: float = LABEL_SIZE, role: Role = "ink", **roles: 
     return Written(source, math=False, size=size, role=role, roles=roles)
 
 
-def statement(source: str, *, role: Role = "ink", width: float = 11.5, **roles: Role) -> Written:
-    """A sentence on its own, broken into centred lines no wider than *width* manim units."""
-    return Written(
-        _paragraph(source, width, STATEMENT_SIZE), math=False, size=STATEMENT_SIZE, role=role, roles=roles
-    )
-
-
 def paragraph(
     source: str,
     *,

@@ -11,7 +11,6 @@ from manim import Mobject
 
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot
-from scenes.stage.axes.scales import Scale
 from truth.reading import numerals
 
 PIXEL = 14.22 / 1920
@@ -148,12 +147,6 @@ def inside(mobject: Mobject, box: Any, tolerance: float = 0.05) -> bool:
         and mobject.get_bottom()[1] >= box.bottom - tolerance
         and mobject.get_top()[1] <= box.top + tolerance
     )
-
-
-def ends_of(scale: Scale) -> tuple[float, float]:
-    """Where the line of a scale begins and ends in the frame."""
-    lines = [part for part in scale if hasattr(part, "get_start") and part.get_stroke_width() == 8.0]
-    return lines[0].get_start()[0], lines[-1].get_end()[0]
 
 
 # Curves ------------------------------------------------------------------------------------------------

@@ -40,7 +40,6 @@ from scenes.probability.bayes_theorem.people import People, Sweep
 from scenes.probability.bayes_theorem.places import grid_places
 from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.axes.plots import Plot
-from scenes.stage.axes.scales import Scale, Zone
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import tween
@@ -94,12 +93,6 @@ def lay():
     return VGroup(square, cell), lambda share: square.lay(cell, (0.1, 0.4 + share / 2), (0.2, 0.6))
 
 
-def pointer():
-    scale = Scale(frame().picture, 0.0, [Zone(1, "descends", "result"), Zone(2, "diverges", "slope")], ["1"])
-    mark = scale.pointer(0.2, "path", "$alpha$")
-    return played(mark.animate(rate_func=lambda share: share).shift(2 * RIGHT).build())
-
-
 def gradient():
     box = Square(2.0).set_fill([text("a")[0].get_color(), "#ff0000", "#00ff00"], opacity=1.0)
     return played(Rotate(box, 1.0))
@@ -129,7 +122,6 @@ MOTIONS = {
     "people gathering": lambda: played(gather()),
     "people swept": lambda: played(sweep()),
     "unit square": lay,
-    "scale and pointer": pointer,
     "arrow": lambda: played(tween(Arrow((0, 0), (2, 1)), start=(0, 0, 0), end=(-3, -1, 0))),
     "legend": lambda: played(ShrinkToCenter(legend([("data", "data"), ("path", "path")], swatch="square"))),
     "contours": lambda: played(Create(contours())),

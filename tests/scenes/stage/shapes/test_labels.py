@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.labels import beyond, beyond_circle, kept_inside, label_near, tag
+from scenes.stage.shapes.labels import beyond, kept_inside, label_near, tag
 
 coordinates = st.floats(-1.0, 1.0)
 
@@ -41,17 +41,6 @@ def test_a_label_stays_clear_of_arrows_and_in_its_box(x: float, y: float, u: flo
         assert (np.abs(line - label.get_center()[:2]) - half).max(axis=1).min() > 0.1
     assert frame().picture.left <= label.get_left()[0]
     assert label.get_right()[0] <= frame().picture.right
-
-
-@settings(deadline=None, max_examples=40)
-@given(angle=st.floats(0, 2 * np.pi))
-def test_a_label_beyond_a_circle_is_outside_of_it_by_exactly_the_gap(angle: float) -> None:
-    direction = np.array([np.cos(angle), np.sin(angle)])
-    label = beyond_circle(tag("$lambda approx 2.328$"), (1.0, 0.5), 2.0, direction, gap=0.3)
-    way = label.get_center()[:2] - (1.0, 0.5)
-    beside = np.abs(way) - np.array([label[-1].width, label[-1].height]) / 2
-    assert np.linalg.norm(np.maximum(beside, 0.0)) == pytest.approx(2.3, abs=0.01)
-    assert way @ direction == pytest.approx(np.linalg.norm(way))
 
 
 def test_a_label_that_sticks_out_is_moved_back_to_the_edge_of_its_box() -> None:

@@ -20,7 +20,6 @@ from scenes.stage.type.writing import (
     on_plate,
     paragraph,
     stack,
-    statement,
     text,
 )
 from truth.shapes import inside
@@ -178,11 +177,6 @@ def test_a_short_paragraph_is_one_line():
 def test_parts_of_a_paragraph_keep_their_names():
     written = paragraph("{{ slope : slope }} " + SENTENCE, width=4)
     assert fills(written.part("slope")) == {color("slope").to_hex()}
-
-
-def test_a_statement_is_broken_into_lines_of_its_width():
-    assert statement(SENTENCE * 3).width <= 11.5 + 1e-6
-    assert statement(SENTENCE, width=5).width <= 5 + 1e-6
 
 
 @given(st.floats(0.3, 12), st.floats(0.3, 7))

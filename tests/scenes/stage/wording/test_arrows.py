@@ -1,17 +1,6 @@
 from __future__ import annotations
 
-import numpy as np
-
-from scenes.stage.wording.arrows import both_vectors, length_in_words
-
-
-def test_vectors_stand_beside_each_other_after_their_names() -> None:
-    written = both_vectors(np.array([3.0, 1.0]), np.array([1.0, -2.0])).source
-    columns = (
-        'vec({{ "3" : a_first }}, {{ "1" : a_second }})',
-        'vec({{ "1" : b_first }}, {{ -"2" : b_second }})',
-    )
-    assert written == f"{{{{ a : data }}}} = {columns[0]} quad {{{{ b : second }}}} = {columns[1]}"
+from scenes.stage.wording.arrows import length_in_words
 
 
 def test_only_a_rounded_length_is_about_right() -> None:
