@@ -186,6 +186,7 @@ def percent(share: float, decimals: int = 1) -> str:
 
 
 def _rounded(value: float, decimals: int, *, fixed: bool) -> _Digits:
+    value = float(value)  # NumPy rounds half-way numbers otherwise than Python
     if not math.isfinite(value):
         return _Digits("∞" if value > 0 else "-∞" if value < 0 else "undefined", 0)
     size = abs(value)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -95,6 +96,11 @@ def test_the_written_number_is_the_rounded_value(value, decimals, fixed):
     found = read(number(value, decimals, fixed=fixed))
     rounding = 0.5 * 10**-decimals if abs(value) < 1e6 else 0.005 * abs(value)
     assert abs(found - value) <= rounding * (1 + 1e-9) + 1e-12 * abs(value)
+
+
+@pytest.mark.parametrize("value", [0.005, 0.285, 2.675])
+def test_a_number_of_numpy_is_written_like_one_of_python(value):
+    assert number(np.float64(value)) == number(value)
 
 
 @given(st.floats(-1e308, 1e308).filter(bool), st.integers(0, 6))
