@@ -76,8 +76,9 @@ def sweep(
     """Make the films of lesson NAME at every point of a grid, and a page that shows them side by side.
 
     The page is OUT/sweeps/NAME/index.html; its small films play in step, and can be sorted and filtered.
-    Films that are already there are not made again, whatever grid they were made for. Without -o, OUT is the
-    folder into which NAME was rendered last, or out. The default quality is l.
+    They have the same axes where the lesson allows. Films that are already there are not made
+    again, whatever grid they were made for. Without -o, OUT is the folder into which NAME was rendered last,
+    or out. The default quality is l.
     """
     cluster, workers = run.chosen_cluster(), run.workers()
     order = course.order(name, picture.quality("l"))
@@ -99,7 +100,7 @@ def sweep(
     manifest = output_manifest(place)
     check_sweep(lesson, manifest)
     varied = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
-    wanted = Run(varied, (), order.quality, place, publishes=False)
+    wanted = Run(varied, (), order.quality, place, publishes=False, common_axes=True)
     report = _carry_out(wanted, workers, report_waiting(output), cluster)
     made = ParameterSweep(
         lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from scripts.basis.quality import Quality
 from scripts.engine.order import Order
@@ -12,6 +12,9 @@ from scripts.narration.narration_style import NarrationStyle
 from scripts.request.catalogue import LessonFile
 from scripts.request.course import Entry
 from scripts.request.parameters import ParameterRecord
+
+if TYPE_CHECKING:
+    from scenes.stage.lesson import Ranges
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Film:
     digest: str
     length: float
     """About how many seconds it will last: the time that it takes to read its narration."""
+    ranges: Ranges = field(default_factory=dict)
+    """Of axes, in the place of the lesson's own."""
 
     def settings(self) -> dict[str, Any]:
         """Return everything that decides how the film looks and sounds, except the sources."""
@@ -39,7 +44,7 @@ class Film:
     def order(self) -> Order:
         """Return the order of this film, with its parameters as they were checked."""
         entry = Entry(self.name, self.lesson, self.values(), self.part)
-        return Order(entry, self.theme, self.quality, self.narration_style)
+        return Order(entry, self.theme, self.quality, self.narration_style, self.ranges)
 
     def values(self) -> dict[str, Any]:
         """Return the parameters by name."""
@@ -54,9 +59,10 @@ def film_settings(order: Order, parameters: Mapping[str, Any]) -> dict[str, Any]
     parameters
         All parameters of the lesson by name, as they were checked, ready for JSON.
     """
-    return {
+    settings = {
         "parameters": parameters,
         "theme": order.theme,
         "quality": asdict(order.quality),
         "narration_style": order.narration_style.identity(),
     }
+    return {**settings, "ranges": order.ranges} if order.ranges else settings

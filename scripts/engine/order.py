@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scripts.basis.quality import Quality
@@ -12,6 +12,7 @@ from scripts.request.course import Course, Entry
 from scripts.request.parameters import checked_parameters
 
 if TYPE_CHECKING:
+    from scenes.stage.lesson import Ranges
     from scripts.film.subject import Subject
 
 
@@ -23,6 +24,8 @@ class Order:
     theme: str
     quality: Quality
     narration_style: NarrationStyle = SILENT
+    ranges: Ranges = field(default_factory=dict)
+    """Of axes, in the place of the lesson's own."""
 
 
 def orders_of(course: Course, quality: Quality, narration_style: NarrationStyle = SILENT) -> list[Order]:
@@ -50,4 +53,4 @@ def subject_of(order: Order) -> Subject:
     entry = order.entry
     lesson_class = load_lesson(entry.lesson)
     params = checked_parameters(lesson_class.Params, entry.parameters, entry.name, entry.source)
-    return Subject(lesson_class, params, THEMES[order.theme], order.quality)
+    return Subject(lesson_class, params, THEMES[order.theme], order.quality, order.ranges)

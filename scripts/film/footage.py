@@ -16,7 +16,7 @@ from typing import Any
 from manim import Scene
 from manim.utils.exceptions import EndSceneEarlyException
 
-from scenes.stage.lesson import Lesson, PlayedBeat
+from scenes.stage.lesson import Lesson, PlayedBeat, Ranges
 from scenes.stage.lesson.narration import reading_time
 from scripts.film.burning import CaptionBurner
 from scripts.film.clips import Clip, ClipWriter
@@ -52,6 +52,7 @@ class Footage:
     summary: str
     facts: Mapping[str, Any]
     key_numbers: Mapping[str, Any]
+    ranges: Ranges
     takes: Takes | None
     language: str
     """As pages write it."""
@@ -85,6 +86,7 @@ def film(
         summary=lesson.summary(),
         facts=lesson.results,
         key_numbers=lesson.key_numbers,
+        ranges=lesson.shown_ranges,
         takes=takes,
         language=narration_style.language,
     )

@@ -67,6 +67,8 @@ class Recording:
     facts: Mapping[str, Any]
     key_numbers: Mapping[str, Any]
     """Facts that a reader understands apart from the film, by their labels."""
+    ranges: Mapping[str, Any]
+    """The ranges of axes that depend on the parameters, as they are drawn."""
     beat_seconds: Mapping[str, float]
     """How long it took to film each beat."""
 
@@ -120,8 +122,8 @@ def join_footage(segments: Sequence[Footage], quality: Quality, folder: Path) ->
     album.save_sheet(folder / "sheet.png", [beat.title for beat in beats])
     frames = sum(clip.frames for clip in clips)
     moving = round(share_moving(motion.values(), whole.played), 3)
-    facts, key_numbers = plain(whole.facts), plain(whole.key_numbers)
-    return Recording(beats[-1].end, frames, moving, beats, facts, key_numbers, seconds)
+    facts, key_numbers, ranges = map(plain, (whole.facts, whole.key_numbers, whole.ranges))
+    return Recording(beats[-1].end, frames, moving, beats, facts, key_numbers, ranges, seconds)
 
 
 def _write_films(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scripts.basis.quality import Quality
@@ -11,7 +11,7 @@ from scripts.basis.quality import Quality
 if TYPE_CHECKING:
     from manim import CairoRenderer
 
-    from scenes.stage.lesson import Lesson, LessonParams, Narrator
+    from scenes.stage.lesson import Lesson, LessonParams, Narrator, Ranges
     from scenes.stage.shapes.theme import Theme
 
 
@@ -23,10 +23,14 @@ class Subject:
     params: LessonParams
     theme: Theme
     quality: Quality
+    ranges: Ranges = field(default_factory=dict)
+    """Of axes, in the place of the lesson's own."""
 
     def lesson(self, renderer: CairoRenderer | None = None, narrator: Narrator | None = None) -> Lesson:
         """Return the lesson, ready to be played. Call this, and play it, under ``manim_settings``."""
-        return self.lesson_class(self.params, self.theme, narrator=narrator, renderer=renderer)
+        return self.lesson_class(
+            self.params, self.theme, narrator=narrator, ranges=self.ranges, renderer=renderer
+        )
 
 
 @dataclass(frozen=True)

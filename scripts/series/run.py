@@ -23,6 +23,7 @@ from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
 from scripts.engine.progress import progress_display
 from scripts.engine.publication import Expectation, check_published, expectation, publish, published
+from scripts.engine.questions.common_axes import with_common_axes
 from scripts.engine.questions.plan import plan_films
 from scripts.engine.questions.voice_check import check_voices
 from scripts.engine.store import Store
@@ -47,6 +48,8 @@ class Run:
     force: bool = False
     narration_style: NarrationStyle = SILENT
     publishes: bool = True
+    common_axes: bool = False
+    """Whether the films are of one lesson, and are to be drawn to the same scale."""
 
     def wants(self, name: str) -> bool:
         return not self.names or name in self.names
@@ -103,6 +106,8 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     store, manifest = Store(run.output), output_manifest(run.output)
     _check_output(run, manifest)
     orders = orders_of(run.course, run.quality, run.narration_style)
+    if run.common_axes:
+        orders = with_common_axes(orders, here)
     films, unloadable = plan_films(orders, here)
     check_voices([order for order in orders if run.wants(order.entry.name)], here)
     told = [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]

@@ -145,13 +145,13 @@ def test_the_page_of_a_course(text: str, tmp_path: Path) -> None:
 def test_the_page_of_a_sweep(text: str, tmp_path: Path) -> None:
     variant = {
         **{"name": "v", "folder": "films/001", "duration": 9.0, "places": [0], "facts": {"fact": text}},
-        "beats": [narrated(text)],
+        **{"beats": [narrated(text)], "ranges": {text: [0.0, 1.0]}},
     }
     sweep = {
         **{"title": text, "lesson": "l", "summary": text, "theme": "dark", "quality": "l", "missing": []},
         "axes": [{"name": "p", "description": text, "choices": [text]}],
         "fixed": [{**description(text)["parameters"][0], "minimum": None, "maximum": None}],
-        **{"distinguishing": ["fact"], "variants": [variant]},
+        **{"distinguishing": ["fact"], "variants": [variant], "apart": {"v": [text]}},
     }
     page = write_sweep_page(sweep, tmp_path).read_text(encoding="utf-8")
     assert PLAIN.fullmatch(page)

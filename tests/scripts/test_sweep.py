@@ -142,3 +142,39 @@ def test_what_was_finished_before_a_run_was_stopped_is_kept(project: Any) -> Non
     project.gate.touch()
     again = sweep(project, "--grid", "steps=1,2")
     assert "Rendered 1 of 2 variants; 1 were there already." in again.stdout
+
+
+WITH_AXES = """def ranges(self):
+        return {'height': (0, self.params.steps), 'floor': ((0, 0), (8, 1))}
+
+    @beat("""
+
+
+def test_films_have_the_same_axes_unless_one_would_be_lost_on_them(project: Any) -> None:
+    project.lesson_file("stairs").write_text(
+        LESSON_WITH_STEPS.replace("{then}", "pass").replace("@beat(", WITH_AXES)
+    )
+    project.write_course('{ lesson = "stairs", steps = 5 }')
+    assert "Rendered 1" in project.render("-q", "l").stdout
+
+    def made() -> tuple[dict[str, Any], str]:
+        folder = project.out / "sweeps/stairs"
+        record = json.loads((folder / "sweep.json").read_text())
+        return record, (folder / "index.html").read_text()
+
+    first = sweep(project, "--grid", "steps=4,5,20")
+    assert "Rendered 2 of 3 variants; 1 were there already." in first.stdout  # that of 5 steps looks the same
+    record, page = made()
+    common = {"height": [0, 5], "floor": [[0, 0], [8, 1]]}
+    alone = {"height": [0, 20], "floor": [[0, 0], [8, 1]]}
+    assert [variant["ranges"] for variant in record["variants"]] == [common, common, alone]
+    assert record["apart"] == {"steps=20": ["height"]}
+    assert "same axes where the lesson allows, except in 1 of 3" in page
+    assert page.count("<dt>own axes</dt><dd>height</dd>") == 1
+    assert "Rendered 0 of 2 variants" in sweep(project, "--grid", "steps=4,5").stdout
+    assert "· same axes where the lesson allows\n" in made()[1]
+    wider = sweep(project, "--grid", "steps=4,5,6")
+    assert "Rendered 3 of 3 variants" in wider.stdout
+    assert "Rendered 1 of 1" in sweep(project, "--grid", "steps=4").stdout  # its own axes are new
+    assert "same axes" not in made()[1]
+    assert "Nothing to render" in project.render("-q", "l").stdout

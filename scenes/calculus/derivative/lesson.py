@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from manim import DOWN, LEFT, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
-from pydantic import Field
 
 from mathkit.calculus.derivative import closing_secants, secant_slope
 from mathkit.functions.one_variable import RELU
@@ -10,12 +9,12 @@ from scenes.calculus.derivative import words
 from scenes.calculus.derivative.corners import Corner
 from scenes.calculus.derivative.factor_choices import FactorChoices
 from scenes.calculus.derivative.growing_squares import GrowingSquare
-from scenes.calculus.derivative.secants import Secant
+from scenes.calculus.derivative.params import CurveParams
+from scenes.calculus.derivative.secants import Secant, ranges_of_secant
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.calculus.derivative.taught_weights import FARE, LOSS, RATE, STEPS, WEIGHT, TaughtWeight
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import dim, swap, undim
-from scenes.stage.params.quantities import Tenth
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
@@ -27,11 +26,8 @@ class Derivative(Lesson):
     title = "The derivative"
     fact_labels = words.FACT_LABELS
 
-    class Params(LessonParams):
-        function: words.Name = Field("parabola", description="the curve whose slope is taken")
-        x: Tenth = Field(2.0, ge=-3, le=3, description="where the slope is taken")
-        first_run: Tenth = Field(2.0, ge=0.5, le=2, description="the first run h, from point to point")
-        power: int = Field(4, ge=2, le=6, description="the exponent n in the example of the power rule")
+    class Params(CurveParams):
+        """The curve, where its slope is taken, and the power."""
 
     params: Params
 
@@ -55,6 +51,9 @@ class Derivative(Lesson):
             "steepness": abs(float(self.taught.gradients[0].item())),
         }
 
+    def ranges(self) -> Ranges:
+        return ranges_of_secant(self.named.function, self.params.x, self.params.first_run)
+
     @beat(
         "A straight line has one slope.",
         "On a curve, the slope keeps changing.",
@@ -62,7 +61,8 @@ class Derivative(Lesson):
         title="How steep is a curve at one point?",
     )
     def bend_a_line(self) -> None:
-        picture = self.picture = Secant(self.named.function, self.params.x, self.params.first_run)
+        p, named = self.params, self.named
+        picture = self.picture = Secant(named.function, p.x, p.first_run, self.shown_ranges)
         self.premise = stack(self.named.equation())
         straight, self.drop = picture.straight_line(), picture.plot.drop(picture.x, picture.height_here)
         self.play(FadeIn(picture.plot), run_time=0.6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Self
 
 import numpy as np
@@ -37,6 +38,19 @@ _WIDTH = 9.0
 """Of the curve, which stays in view under the secant, however close one looks."""
 
 
+Ranges = Mapping[str, tuple[float, float]]
+
+
+def ranges_of_secant(function: Differentiable, x: float, run: float) -> Ranges:
+    """The ranges of both axes for a point and its longest *run*: both points stay seen when magnified."""
+    seen = function(x + run * np.linspace(*_IN_VIEW, 80))
+    magnified = float(function(x)) + run * float(function.derivative(x))
+    low, high = min(float(seen.min()), magnified), max(float(seen.max()), magnified)
+    if 0 < low < _NEAR_ZERO * (high - low):
+        low = 0.0
+    return {"x": (x - _LEFT * run, x + _RIGHT * run), "f(x)": padded(low, high)}
+
+
 class Secant(VGroup):
     """A curve, a point on it, and the line through that point and another, a run h to its right.
 
@@ -49,6 +63,8 @@ class Secant(VGroup):
         Where the point is.
     longest_run
         The longest run; the axes are chosen so that both points can be seen, however close one looks.
+    ranges
+        Of both axes, if they are not those of `ranges_of_secant`.
     names
         Typst markup for the variable and for the function's value.
     """
@@ -58,13 +74,15 @@ class Secant(VGroup):
         function: Differentiable,
         x: float,
         longest_run: float,
+        ranges: Ranges | None = None,
         *,
         names: tuple[str, str] = ("$x$", "$f(x)$"),
     ) -> None:
         super().__init__()
         self.function, self.x, self.longest_run = function, x, longest_run
         self.height_here = float(function(x))
-        self.plot = Plot(frame().picture, *self._ranges(), names=names)
+        shown = ranges or ranges_of_secant(function, x, longest_run)
+        self.plot = Plot(frame().picture, shown["x"], shown["f(x)"], names=names)
         self.glass = Rectangle(width=1.0, height=1.0, stroke_color=color("ink"), stroke_width=3.0)
         self.glass.set_points_as_corners(self.plot.box.corners)
         self.curve = Polyline([], "data", width=_WIDTH)
@@ -78,16 +96,6 @@ class Secant(VGroup):
             dot.set_z_index(1)  # over the line, which comes later
         self.add(self.plot, self.curve, self.line, self.run_line, self.rise_line, self.there, self.here)
         self.set_state(run=longest_run, zoom=1.0)
-
-    def _ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """The ranges of both axes."""
-        x, run = self.x, self.longest_run
-        seen = self.function(x + run * np.linspace(*_IN_VIEW, 80))
-        magnified = self.height_here + run * float(self.function.derivative(x))
-        low, high = min(float(seen.min()), magnified), max(float(seen.max()), magnified)
-        if 0 < low < _NEAR_ZERO * (high - low):
-            low = 0.0
-        return (x - _LEFT * run, x + _RIGHT * run), padded(low, high)
 
     def set_state(self, *, run: float, zoom: float = 1.0) -> Self:
         """Put the other point *run* to the right, in units of x, and magnify everything *zoom* times."""

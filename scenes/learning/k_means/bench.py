@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from manim import (
     DOWN,
     Animation,
@@ -24,9 +22,15 @@ from scenes.learning.k_means.canvas import Canvas, PictureCanvas
 from scenes.learning.k_means.clusters import ClusterAssignment
 from scenes.learning.k_means.panels import InertiaPanel, plane_box
 from scenes.stage.axes.plots import Ticks
+from scenes.stage.lesson import Ranges
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.clouds import CloudPlot
+
+
+def plane_of(names: tuple[str, str]) -> str:
+    """What the plane with these *names* at its axes is called; of other columns it is another plane."""
+    return f"plane of {' and '.join(names)}"
 
 
 class Bench:
@@ -42,8 +46,8 @@ class Bench:
         The picture whose pixels they are, if they are.
     scaled
         Their values in standard deviations, if that is how they are measured.
-    runs
-        Those whose inertias are compared, so that their bars have one scale.
+    shown
+        What is shown of the plane, and the inertias, whose bars all have one scale: the lesson's ranges.
 
     Attributes
     ----------
@@ -65,10 +69,11 @@ class Bench:
         names: tuple[str, str],
         picture: Picture | None,
         scaled: Standardized | None,
-        runs: Sequence[KMeans],
+        shown: Ranges,
     ) -> None:
-        self.highest = max(float(run.inertias[0]) for run in runs)
-        self.plot = CloudPlot(points, names, box=plane_box(), ticks=Ticks(x=7, y=7))
+        plane = plane_of(names)
+        self.highest = shown[f"inertia in the {plane}"][1]
+        self.plot = CloudPlot(points, names, also=shown[plane], box=plane_box(), ticks=Ticks(x=7, y=7))
         self.canvas = Canvas(self.plot)
         if picture is not None:
             self.canvas = self.painting = PictureCanvas(self.plot, picture, scaled)

@@ -5,7 +5,7 @@ from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
 from mathkit.learning.k_means import k_means, random_start
 from mathkit.learning.many_starts import search
 from scenes.learning.k_means import conditions, moves, words
-from scenes.learning.k_means.bench import Bench
+from scenes.learning.k_means.bench import Bench, plane_of
 from scenes.learning.k_means.choices import Choices
 from scenes.learning.k_means.clusters import SpokeSquares
 from scenes.learning.k_means.inertias import Tries
@@ -13,7 +13,8 @@ from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
 from scenes.learning.k_means.panels import early_picture_box, side_box
 from scenes.learning.k_means.params import MOST_CENTRES, KMeansParams, axes_of, points_of
 from scenes.learning.k_means.walks import WalkingCentre, walk_of
-from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.user_points import lacking
 from scenes.stage.pictures.clouds import cloud_key
@@ -58,9 +59,14 @@ class KMeans(Lesson):
             **words.many_runs(self.search, k, self.thing),
         }
 
+    def ranges(self) -> Ranges:
+        highest = max(float(run.inertias[0]) for run in (self.run, self.other_run))
+        plane = plane_of(axes_of(self.params))
+        return {plane: corners(self.points), f"inertia in the {plane}": (0, highest)}
+
     def _bench(self) -> Bench:
-        names, runs = axes_of(self.params), (self.run, self.other_run)
-        return Bench(self.points, names, self.picture, self.scaled, runs)
+        names, shown = axes_of(self.params), self.shown_ranges
+        return Bench(self.points, names, self.picture, self.scaled, shown)
 
     # A picture, or points --------------------------------------------------------------------------------
 

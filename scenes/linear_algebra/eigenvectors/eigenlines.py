@@ -39,6 +39,8 @@ class EigenPlane(VGroup):
     far
         Whether there is room for all that A − λI does. Otherwise there is room for arrows of length 1 and
         where A sends them, and a unit is larger.
+    also
+        Further points (n, 2) that there must be room for.
 
     Attributes
     ----------
@@ -48,10 +50,14 @@ class EigenPlane(VGroup):
         The eigenvalue of each line, near the longest arrow on it.
     """
 
-    def __init__(self, eigen: EigenDecomposition, *, far: bool = False) -> None:
+    def __init__(
+        self, eigen: EigenDecomposition, *, far: bool = False, also: ArrayLike = ((0.0, 0.0),)
+    ) -> None:
         self.eigen, vectors = eigen, shown_vectors(eigen)
-        reach = _far_reach(eigen) if far else _near_reach(eigen)
-        self.plane = Plane(reach, box=frame().right_side, margin=0.55, largest_unit=_LARGEST_UNIT)
+        reach = far_reach(eigen) if far else near_reach(eigen)
+        self.plane = Plane(
+            np.concatenate([reach, also]), box=frame().right_side, margin=0.55, largest_unit=_LARGEST_UNIT
+        )
         self.grid = MappedGrid(self.plane, vanishing=True)
         self.lines = VGroup(
             *(self.plane.line(*each, width=4.0) for each in zip(vectors, ROLES, strict=False))
@@ -175,14 +181,14 @@ def half_around(lines: ArrayLike, count: int = 12, *, near: float = np.pi / 24) 
     return np.concatenate([around[free], np.where(lines[1] < 0, -lines, lines).T])
 
 
-def _near_reach(eigen: EigenDecomposition) -> Points:
+def near_reach(eigen: EigenDecomposition) -> Points:
     """Arrows of length 1 above the horizontal, where A sends them, and where the turning matrix does."""
     directions = np.column_stack([np.cos(_HALF_TURN), np.sin(_HALF_TURN)])
     maps = (np.eye(2), eigen.matrix, turning_matrix(eigen))
     return np.concatenate([directions @ matrix.T for matrix in maps])
 
 
-def _far_reach(eigen: EigenDecomposition) -> Points:
+def far_reach(eigen: EigenDecomposition) -> Points:
     """The eigenvectors and a cell of the grid, and where A − λI sends them."""
     cell, vectors = np.array([(1, 0), (0, 1), (1, 1)]), shown_vectors(eigen)
     ends, images = (*shift_range(eigen), 0.0), vectors @ eigen.matrix.T

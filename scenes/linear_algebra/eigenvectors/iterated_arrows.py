@@ -42,6 +42,8 @@ class IteratedArrow(VGroup, Seekable):
     parts
         The parts (k + 1, 2) of the arrow along both eigenvectors before it is brought back to its length, if
         it is to be drawn as their sum: ``legs`` are arrows along both, the second from the end of the first.
+    also
+        Further points (n, 2) that there must be room for, besides the ``reach`` (m, 2) of all of them.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class IteratedArrow(VGroup, Seekable):
         start: ArrayLike,
         steps: int,
         parts: Points | None = None,
+        also: ArrayLike = ((0.0, 0.0),),
     ) -> None:
         length = float(np.linalg.norm(np.asarray(start, dtype=np.float64)))
         vanishes = len(power.iterates) <= steps
@@ -62,8 +65,10 @@ class IteratedArrow(VGroup, Seekable):
         vectors = shown_vectors(eigen)
         self.second = np.zeros(2) if parts is None else parts[0, 1] * vectors[-1]
         alone = self.second * np.array([[1.0], [eigen.values[-1]]]) if self.has_legs else np.zeros((1, 2))
-        reach = np.concatenate([self.places, self.firsts, self.places - self.firsts, alone])
-        self.plane = Plane(reach, box=frame().right_side, margin=0.6, largest_unit=_LARGEST_UNIT / length)
+        self.reach = np.concatenate([self.places, self.firsts, self.places - self.firsts, alone, also])
+        self.plane = Plane(
+            self.reach, box=frame().right_side, margin=0.6, largest_unit=_LARGEST_UNIT / length
+        )
         kept = vectors if eigen.kind is not EigenKind.REPEATED else vectors[:0]
         self.lines = VGroup(*map(self.plane.line, kept, ROLES))
         self.names = line_names(self.plane, eigen, kept)

@@ -8,17 +8,15 @@ from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
-from scenes.linear_algebra.eigenvectors import spectra, words
-from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, shift_range
+from scenes.linear_algebra.eigenvectors import spectra, views, words
+from scenes.linear_algebra.eigenvectors.eigenlines import shift_range
 from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, two_parts
 from scenes.linear_algebra.eigenvectors.moves import iterate, step_back
 from scenes.linear_algebra.eigenvectors.params import IterationParams
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
-from scenes.linear_algebra.eigenvectors.shifted_maps import ShiftedMap
-from scenes.linear_algebra.eigenvectors.sweeps import Sweep
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
 from scenes.linear_algebra.eigenvectors.webs import CLICKS, PAGES, WATCHED, ShareBars, Web
-from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -55,6 +53,9 @@ class Eigenvectors(Lesson):
             **words.ranking(self.ranked),
         }
 
+    def ranges(self) -> Ranges:
+        return views.ranges_of(self)
+
     @beat(
         "A matrix moves every arrow of the plane.",
         "{first}",
@@ -65,8 +66,8 @@ class Eigenvectors(Lesson):
         eigen, angle = self.eigen, words.first_angle(self.eigen)
         self.premise = spectra.at_left(spectra.matrix(eigen))
         self.condition = spectra.at_left(*spectra.condition(eigen), under=self.premise)
-        picture = self.picture = EigenPlane(eigen)
-        sweep = self.sweep = Sweep(picture.plane, eigen.matrix, frame().left_side.below(self.premise), angle)
+        picture = self.picture = views.near_plane(self)
+        sweep = self.sweep = views.sweep(self, angle)
         self.play(FadeIn(picture.plane, picture.grid, self.premise), run_time=0.8)
         self.play(Create(sweep.line), grow(sweep.x), run_time=self.phrase_left())
         self.cue()
@@ -130,7 +131,7 @@ class Eigenvectors(Lesson):
         picture = self.picture if self.eigen.values.size else step_back(self, self.eigen.matrix)
         written = self.equation if self.eigen.values.size else equation
         kept = (self.premise, written, *picture, picture.names, picture.labels[:1])
-        shift = self.shift = ShiftedMap(picture, frame().left_side)
+        shift = self.shift = views.shifted_map(self, picture)
         taken = VGroup(shift.taken_away, shift.name_taken_away)
         self.play(self.clear_stage(*kept), run_time=0.4)
         self.play(written.animate.move_to(equation), FadeIn(cancelled), run_time=0.7)
@@ -236,8 +237,7 @@ class Eigenvectors(Lesson):
         iterate(self, steps / 2, steps)
 
     def _meet_the_arrow(self, *written: VMobject) -> IteratedArrow:
-        p = self.params
-        self.arrow = arrow = IteratedArrow(self.eigen, self.power, p.start, p.steps, self.parts)
+        self.arrow = arrow = views.iterated_arrow(self)
         self.play(self.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names, *written), run_time=0.9)
         self.play(grow(arrow.arrow), run_time=self.phrase_left(0.25))
         return arrow
@@ -287,7 +287,7 @@ class Eigenvectors(Lesson):
 
     @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
     def answer(self) -> None:
-        picture, rows = EigenPlane(self.eigen), spectra.at_left(*spectra.last_rows(self.eigen))
+        picture, rows = views.near_plane(self), spectra.at_left(*spectra.last_rows(self.eigen))
         things, zero = (picture.grid, fan := picture.fan()), picture.plane.at((0, 0))
         self.play(self.clear_stage(self.web.pages), run_time=0.4)
         shrunk = FadeOut(self.web.pages, target_position=zero, scale=0.05)

@@ -7,19 +7,20 @@ from typing import Any
 from manim import FadeIn, VGroup
 
 from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, Zoom
+from scenes.linear_algebra.eigenvectors.views import far_plane
 from scenes.stage.motion.seeking import Advance
 
 
 def step_back(lesson: Any, matrix: Any) -> EigenPlane:
     """See more of the plane, with a grid as *matrix* leaves it."""
-    near, picture = lesson.picture, EigenPlane(lesson.eigen, far=True)
+    before, picture = lesson.picture, far_plane(lesson)
     lesson.picture = picture
     picture.grid.set_state(matrix=matrix)
-    lesson.play(lesson.clear_stage(lesson.premise, near.plane, near.lines), run_time=0.4)
+    lesson.play(lesson.clear_stage(lesson.premise, before.plane, before.lines), run_time=0.4)
     on_stage = set(lesson.get_mobject_family_members())
-    seen = any(line in on_stage for line in near.lines)
-    lesson.remove(near.plane, *near.lines)
-    lesson.play(Zoom(picture, near.plane, *(picture.lines if seen else ()), run_time=0.9))
+    seen = any(line in on_stage for line in before.lines)
+    lesson.remove(before.plane, *before.lines)
+    lesson.play(Zoom(picture, before.plane, *(picture.lines if seen else ()), run_time=0.9))
     lesson.play(FadeIn(picture.grid, VGroup() if seen else picture.lines), run_time=0.5)
     return picture
 

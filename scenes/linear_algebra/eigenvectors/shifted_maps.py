@@ -42,6 +42,9 @@ ROWS_APART = 0.26
 _CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
 
 
+Ends = tuple[float, float]
+
+
 class MappedCell(Polygon):
     """One cell of the grid, mapped by ``matrix``: its area is the size of the determinant."""
 
@@ -66,6 +69,15 @@ class Root(VGroup):
         super().__init__(*parts)
 
 
+def determinant_range(ends: Ends, *matrices: ArrayLike) -> Ends:
+    """The range of the determinants of M − λI for *matrices* M while λ runs from end to end, and of 0."""
+    curves = map(characteristic_polynomial, matrices)
+    heights = np.concatenate([np.polyval(curve, np.linspace(*ends, 201)) for curve in curves])
+    low, high = min(0.0, float(heights.min())), max(0.0, float(heights.max()))
+    room = 0.06 * (high - low)
+    return low - room, high + room
+
+
 class DeterminantCurve(VGroup):
     """The determinant of A − λI against λ, drawn as far as λ has come.
 
@@ -73,20 +85,27 @@ class DeterminantCurve(VGroup):
     ----------
     matrix
         A, shape (2, 2).
+    ends
+        From where to where λ runs.
     also
         Another matrix, whose curve may be drawn on the same axes.
+    ranges
+        Of both axes, if they are not those of these curves.
     """
 
-    def __init__(self, box: Box, matrix: ArrayLike, ends: tuple[float, float], also: ArrayLike) -> None:
+    def __init__(
+        self,
+        box: Box,
+        matrix: ArrayLike,
+        ends: Ends,
+        also: ArrayLike,
+        ranges: tuple[Ends, Ends] | None = None,
+    ) -> None:
         self.ends = ends
-        self.coefficients = characteristic_polynomial(matrix)
-        grid = np.linspace(*ends, 201)
-        self.others = characteristic_polynomial(also)
-        heights = np.concatenate([np.polyval(curve, grid) for curve in (self.coefficients, self.others)])
-        low, high = min(0.0, float(heights.min())), max(0.0, float(heights.max()))
-        room = 0.06 * (high - low)
-        self.plot = Plot(box, ends, (low - room, high + room), names=("$lambda$", ""), ticks=Ticks(x=7, y=5))
-        zero = [self.plot.at(end, 0)[:2] for end in ends]
+        self.coefficients, self.others = map(characteristic_polynomial, (matrix, also))
+        shown = ranges or (ends, determinant_range(ends, matrix, also))
+        self.plot = Plot(box, *shown, names=("$lambda$", ""), ticks=Ticks(x=7, y=5))
+        zero = [self.plot.at(end, 0)[:2] for end in shown[0]]
         self.zero = Polyline([np.array(zero)], "muted", width=2.0)
         self.curve = GrownCurve.graph(self.plot, self._heights, ends[0], "data", width=5.0)
         self.dot = self.plot.dot(ends[0], 0.0, "data", radius=0.12)
@@ -139,7 +158,7 @@ class ShiftedMap(VGroup):
         The eigenvalues on the chart, the smallest first.
     """
 
-    def __init__(self, picture: EigenPlane, box: Box) -> None:
+    def __init__(self, picture: EigenPlane, box: Box, ranges: tuple[Ends, Ends] | None = None) -> None:
         eigen, plane = picture.eigen, picture.plane
         self.eigen, self.box, self.u, self.subtracted = eigen, box, picture.u, 0.0
         self.things = (picture.grid, cell := MappedCell(plane).set_state(matrix=eigen.matrix), *picture.u)
@@ -148,7 +167,7 @@ class ShiftedMap(VGroup):
         rows = spectra.shifted_matrix(eigen.matrix)
         self.matrix = stack(*rows, area_reading(self._area), box=box, gap=ROWS_APART)
         place = box.below(self.matrix, 0.15)
-        self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning)
+        self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning, ranges)
         self.roots: list[Root] = []
         for root in spectra.root_labels(eigen):
             self.roots.append(self.chart.root(*root, self.roots))

@@ -29,6 +29,15 @@ _NO_GAP = 1e-9
 _HEADROOM = 1.25
 """The height of the plot, as a factor of the largest gap."""
 
+_DEGREES = np.linspace(0.0, 180.0, 181)
+
+
+def gap_range(matrix: ArrayLike) -> tuple[float, float]:
+    """The range of an axis for the gaps of all lines; as much on both sides."""
+    largest = float(np.abs(gaps_from_lines(matrix, np.radians(_DEGREES))).max())
+    reach = _HEADROOM * largest if largest > 1e-9 else 1.0
+    return -reach, reach
+
 
 class Sweep(VGroup):
     """A unit arrow ``x`` on its ``line``, its ``image``, and the ``gap`` between the image and the line.
@@ -41,15 +50,24 @@ class Sweep(VGroup):
         The place of the chart.
     angle
         Where the arrow points at first, in radians.
+    gaps
+        The range of the gaps in the chart, if it is not that of this matrix.
     """
 
-    def __init__(self, plane: Plane, matrix: ArrayLike, box: Box, angle: float) -> None:
+    def __init__(
+        self,
+        plane: Plane,
+        matrix: ArrayLike,
+        box: Box,
+        angle: float,
+        gaps: tuple[float, float] | None = None,
+    ) -> None:
         self.plane, self.matrix = plane, np.asarray(matrix, dtype=np.float64)
         self.line = Polyline([], "ink", width=2.0, opacity=0.8)
         self.x = plane.arrow((1.0, 0.0), "ink", width=6.0)
         self.image = plane.arrow((1.0, 0.0), "data", width=10.0)  # a rim around x where both agree
         self.gap = Polyline([], "slope", width=6.0)
-        self.chart = GapCurve(self.matrix, box)
+        self.chart = GapCurve(self.matrix, box, gaps)
         super().__init__(self.line, self.gap, self.image, self.x)
         self.angle = self.applied = 0.0
         self.set_state(angle=angle, applied=0.0)
@@ -117,13 +135,12 @@ class GapCurve(VGroup):
     Gaps on the other side of the line count as negative.
     """
 
-    def __init__(self, matrix: ArrayLike, box: Box) -> None:
+    def __init__(self, matrix: ArrayLike, box: Box, gaps: tuple[float, float] | None = None) -> None:
         self.matrix = np.asarray(matrix, dtype=np.float64)
-        self.degrees = np.linspace(0.0, 180.0, 181)
-        largest = float(np.abs(self._gaps(self.degrees)).max())
-        ends = _HEADROOM * largest if largest > 1e-9 else 1.0
         names = ("direction of the arrow (°)", "gap")
-        self.plot = MarkedPlot(box, (0, 180), (-ends, ends), _MARKS, names=names, ticks=Ticks(y=4))
+        self.plot = MarkedPlot(
+            box, (0, 180), gaps or gap_range(matrix), _MARKS, names=names, ticks=Ticks(y=4)
+        )
         zero = [self.plot.at(0, 0)[:2], self.plot.at(180, 0)[:2]]
         self.zero = Polyline([np.array(zero)], "muted", width=2.0)
         self.curve = GrownCurve(self.plot, self._passed, "slope", width=5.0)
@@ -143,5 +160,5 @@ class GapCurve(VGroup):
         return gaps_from_lines(self.matrix, np.radians(degrees))
 
     def _passed(self, end: float) -> tuple[Points, Points]:
-        until = np.append(self.degrees[self.degrees < end], end)
+        until = np.append(_DEGREES[end > _DEGREES], end)
         return until, self._gaps(until)

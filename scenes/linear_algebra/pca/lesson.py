@@ -16,18 +16,17 @@ from manim import (
 
 from mathkit.linear_algebra.pca import pca
 from mathkit.linear_algebra.temperatures import HOURS, days_of_temperatures
-from scenes.linear_algebra.pca import rows, words
+from scenes.linear_algebra.pca import openings, rows, words
 from scenes.linear_algebra.pca.balances import kept_balance
 from scenes.linear_algebra.pca.days import Days, clearest, mean_miss
-from scenes.linear_algebra.pca.openings import Opening
 from scenes.linear_algebra.pca.other_units import OtherUnits
 from scenes.linear_algebra.pca.params import DAYS, FAHRENHEIT, CloudParams
-from scenes.linear_algebra.pca.planes import CLEAR, FAINT, NumberedPlane, exchange
+from scenes.linear_algebra.pca.planes import CLEAR, FAINT, exchange
 from scenes.linear_algebra.pca.principal_axes import PrincipalAxes
 from scenes.linear_algebra.pca.sample_spaces import SampleSpace
 from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.turning_lines import TurningLine
-from scenes.stage.lesson import Facts, Lesson, beat
+from scenes.stage.lesson import Facts, Lesson, Ranges, beat
 from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -67,10 +66,12 @@ class Pca(Lesson):
             "missed": self.missed,
         }
 
+    def ranges(self) -> Ranges:
+        return openings.ranges_of(self)
+
     @beat("{meeting}", "{dropping}", "Which single number would lose the least?", title="Which one number?")
     def keep_one_number(self) -> None:
-        p = self.params
-        self.plot = plot = Opening(self.points, p.user_data, self.example, equal=not p.standardized)
+        self.plot = plot = openings.opening(self)
         self.cloud, self.words = plot.cloud, VGroup(plot.pair, plot.note)
         self.play(FadeIn(plot.axes, plot.labels, plot.example, self.words), run_time=0.9)
         self.play(plot.rain(), run_time=self.phrase_left())
@@ -84,8 +85,7 @@ class Pca(Lesson):
     @beat("Only the spread matters, not the place.", "{centring}", title="Measured from the mean")
     def measure_from_the_mean(self) -> None:
         plot, (x, y) = self.plot, self.components.mean
-        self.plane = NumberedPlane(self.components, words.plane_axes(self.params))
-        middle = plot.dot(x, y, "ink", radius=0.13)
+        self.plane, middle = openings.plane(self), plot.dot(x, y, "ink", radius=0.13)
         self.play(FadeIn(middle, scale=3), run_time=self.phrase_left(0.5))
         self.write(*map(formula, words.math_centring(self.components)))
         self.cue()

@@ -6,6 +6,7 @@ from itertools import cycle
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Mobject, VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.principal_axes import CentredPlane
@@ -38,15 +39,26 @@ class NumberedPlane(CentredPlane):
     ----------
     names
         Typst markup at both axes.
+    farthest
+        There is room for the numbers up to this, and for those of the cloud.
+    also
+        Further points (n, 2) that there must be room for.
     """
 
-    def __init__(self, components: PrincipalComponents, names: tuple[str, str]) -> None:
+    def __init__(
+        self,
+        components: PrincipalComponents,
+        names: tuple[str, str],
+        *,
+        farthest: float = 0.0,
+        also: ArrayLike = (),
+    ) -> None:
         outer = frame().right_side
-        farthest = float(np.abs(components.centred).max())
+        farthest = max(farthest, float(np.abs(components.centred).max()))
         width = max(map(_width, _written(ticks(-farthest, farthest, _MOST_NUMBERS))))
         sides = outer.left + width + GAP + _TICK, outer.right - width / 2
         inner = Box(*sides, outer.bottom + _BELOW, outer.top - _ABOVE)
-        super().__init__(components, inner, still=True)
+        super().__init__(components, inner, still=True, also=also)
         low, high = self.values((inner.left, inner.bottom)), self.values((inner.right, inner.top))
         self.marks = [self._marks(*ends) for ends in zip(low, high, strict=True)]
         edge = [(inner.left, inner.top), (inner.left, inner.bottom), (inner.right, inner.bottom)]

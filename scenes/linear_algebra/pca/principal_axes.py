@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from manim import VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents, covariance_ellipse
 from scenes.stage.axes.planes import Plane
@@ -26,6 +27,15 @@ _SHORTEST = 0.15
 """Manim units: a shorter arrow could not be seen among the points."""
 
 
+def reach_of_cloud(components: PrincipalComponents, *, still: bool) -> Points:
+    """How far a plane goes to both sides of the mean, shape (2,), for a cloud that is *still* or turns."""
+    points = np.concatenate([components.centred, covariance_ellipse(components.covariance, DEVIATIONS)])
+    distances = np.linalg.norm(points, axis=1)
+    # The shadows of a point lie on a circle whose diameter leads from the mean to the point.
+    reach: Points = np.max(distances[:, None] + np.abs(points), axis=0) / 2
+    return reach if still else np.full(2, distances.max())
+
+
 class CentredPlane(Plane):
     """The plane for a centred cloud, its mean in the middle, with room for the cloud to turn about it.
 
@@ -33,6 +43,8 @@ class CentredPlane(Plane):
     ----------
     still
         Whether the cloud does not turn: then there is room for its shadows on every line through its mean.
+    also
+        Further points (n, 2) that there must be room for.
 
     Attributes
     ----------
@@ -45,17 +57,23 @@ class CentredPlane(Plane):
     """
 
     def __init__(
-        self, components: PrincipalComponents, box: Box | None = None, *, still: bool = False
+        self,
+        components: PrincipalComponents,
+        box: Box | None = None,
+        *,
+        still: bool = False,
+        also: ArrayLike = (),
     ) -> None:
         box = box or frame().picture
         self.outline: Points = covariance_ellipse(components.covariance, DEVIATIONS)
-        points = np.concatenate([components.centred, self.outline])
-        distances = np.linalg.norm(points, axis=1)
-        # The shadows of a point lie on a circle whose diameter leads from the mean to the point.
-        reach = (
-            np.max(distances[:, None] + np.abs(points), axis=0) / 2 if still else np.full(2, distances.max())
+        reach = reach_of_cloud(components, still=still)
+        super().__init__(
+            np.vstack([reach, np.reshape(also, (-1, 2))]),
+            box=box,
+            largest_unit=np.inf,
+            margin=0.25,
+            centered=True,
         )
-        super().__init__([reach], box=box, largest_unit=np.inf, margin=0.25, centered=True)
         self.places = self.to_frame(components.centred)
         self.ellipse = Polyline([self.to_frame(self.outline)], "ink", width=3.0)
         self.apart = (self.ellipse,)

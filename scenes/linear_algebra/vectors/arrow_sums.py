@@ -10,6 +10,8 @@ from manim import Animation, Polygon, VGroup
 from mathkit.linear_algebra.vectors import VectorSum, norm, on_one_line
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Ranges
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
@@ -33,6 +35,13 @@ _FILL = 0.3
 """The opacity of the area between the two ways."""
 
 
+def ranges_of_sum(addition: VectorSum) -> Ranges:
+    """What the plane of a sum shows, and the room around it in manim units."""
+    room = max(_MARGIN, _OUTSIDE + text(number(addition.total[1]), size=LABEL_SIZE).width)
+    arrows = [np.zeros(2), addition.a, addition.b, addition.total]
+    return {"sum": corners(arrows), "room around the sum": (0, room)}
+
+
 class HeadToTail(VGroup):
     """The arrows of a + b, with their names: ``first`` and ``second`` head to tail, and their ``total``.
 
@@ -41,11 +50,12 @@ class HeadToTail(VGroup):
     in its own lane; ``aside`` (3,) leads from lane to lane.
     """
 
-    def __init__(self, addition: VectorSum, *, width: float = 6.0) -> None:
+    def __init__(self, addition: VectorSum, *, width: float = 6.0, shown: Ranges | None = None) -> None:
         a, b, total = addition.a, addition.b, addition.total
-        margin = max(_MARGIN, _OUTSIDE + text(number(total[1]), size=LABEL_SIZE).width)
+        shown = shown or ranges_of_sum(addition)
+        margin = shown["room around the sum"][1]
         self.plane = plane = NumberedPlane(
-            [a, b, total], box=frame().picture, margin=margin, largest_unit=np.inf
+            shown["sum"], box=frame().picture, margin=margin, largest_unit=np.inf
         )
 
         def arrow(vector: Points, role: Role, tail: Any = (0, 0)) -> Arrow:

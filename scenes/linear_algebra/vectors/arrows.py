@@ -105,7 +105,7 @@ class Arrows(Lesson):
     )
     def add_arrows(self) -> None:
         arrows, houses, pictures = self.columns
-        sums = self.sum = HeadToTail(self.addition)
+        sums = self.sum = HeadToTail(self.addition, shown=self.shown_ranges)
         steps = self.steps_of_a = SortedSteps(
             sums.plane, self.addition.a, 0 * self.addition.b, sums.first, ("data", "data")
         )
@@ -225,7 +225,7 @@ class Arrows(Lesson):
     )
     def scale(self) -> None:
         a, sums = self.addition.a, self.sum
-        multiples = self.multiples = Multiples(a, [*FACTORS, self.scaled.factor])
+        multiples = self.multiples = Multiples(a, [*FACTORS, self.scaled.factor], self.shown_ranges)
         self._zoom_to(multiples)
         doubled, formula = words.twice_is_a_sum(), words.any_multiple(a)
         stack(formula, multiples.reading, under=self.premise)

@@ -7,9 +7,11 @@ from mathkit.learning.nearest_average import classify, compare, slide_right
 from mathkit.learning.pictures import Drawings, drawings, shapes
 from mathkit.linear_algebra.vectors import add_vectors, running_means, scale_vector
 from scenes.linear_algebra.vectors import list_words, words
-from scenes.linear_algebra.vectors.arrows import LATE
+from scenes.linear_algebra.vectors.arrow_sums import ranges_of_sum
+from scenes.linear_algebra.vectors.arrows import FACTORS, LATE
 from scenes.linear_algebra.vectors.feature_axes import highs_for, made_up_houses
 from scenes.linear_algebra.vectors.gap_bars import CLASSES
+from scenes.linear_algebra.vectors.multiples import ranges_of_multiples
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.picture_lessons import LearnedPictures
 from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of
@@ -19,7 +21,7 @@ from scenes.linear_algebra.vectors.sum_columns import (
     move_aside,
     numbers_of_shades,
 )
-from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.outlines import HOUSE
@@ -66,6 +68,10 @@ class Vectors(LearnedPictures):
         self._add_houses()
         self._make_drawings()
         self._learn()
+
+    def ranges(self) -> Ranges:
+        multiples = ranges_of_multiples(self.addition.a, [*FACTORS, self.scaled.factor])
+        return {**ranges_of_sum(self.addition), **multiples}
 
     def _add_houses(self) -> None:
         p = self.params

@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike
 from scenes.linear_algebra.vectors.arrow_sums import BESIDE, letters
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Ranges
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, line_through
 from scenes.stage.shapes.frame import frame
@@ -49,6 +51,13 @@ _DECIMALS = 4
 """The product of two numbers with two decimals has at most four."""
 
 
+def ranges_of_multiples(vector: ArrayLike, factors: Sequence[float]) -> Ranges:
+    """What the plane of an arrow and its multiples shows, and the room around it in manim units."""
+    reach = np.outer([0.0, 1.0, 2.0, *factors], np.asarray(vector, dtype=np.float64))
+    room = max(_MARGIN, _OUTSIDE + _widest(reach[1:, 1]))
+    return {"multiples": corners(reach), "room around the multiples": (0, room)}
+
+
 class Multiples(VGroup):
     """c·a with its steps beside a's ``ghost``, which has a name; c is the ``factor``, at first 2.
 
@@ -61,13 +70,17 @@ class Multiples(VGroup):
         a, shape (2,).
     factors
         The values that c will take; the ``plane`` has room for them.
+    shown
+        Ranges like those of `ranges_of_multiples`, if they are others.
     """
 
-    def __init__(self, vector: ArrayLike, factors: Sequence[float]) -> None:
+    def __init__(self, vector: ArrayLike, factors: Sequence[float], shown: Ranges | None = None) -> None:
         self.vector = np.asarray(vector, dtype=np.float64)
-        reach = np.outer([1.0, 2.0, *factors], self.vector)
-        margin = max(_MARGIN, _OUTSIDE + _widest(reach[:, 1]))
-        self.plane = NumberedPlane(reach, box=frame().picture, margin=margin, largest_unit=np.inf)
+        shown = shown or ranges_of_multiples(vector, factors)
+        margin = shown["room around the multiples"][1]
+        self.plane = NumberedPlane(
+            shown["multiples"], box=frame().picture, margin=margin, largest_unit=np.inf
+        )
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import numpy as np
 from pydantic import AfterValidator, Field
 
 from mathkit.functions.one_variable import two_valleys
-from mathkit.functions.quadratics import shifted_parabola
+from mathkit.functions.quadratics import Quadratic, shifted_parabola
 from mathkit.learning.squared_error import line_with_scatter, squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.optimization.gradient_descent import sayings, words
-from scenes.optimization.gradient_descent.cafes import HEIGHT
+from scenes.optimization.gradient_descent.bowls import map_reach
+from scenes.optimization.gradient_descent.cafes import HEIGHT, ranges_of_days
+from scenes.optimization.gradient_descent.left_shares import ranges_of_shares
 from scenes.optimization.gradient_descent.sayings import Steps
-from scenes.optimization.gradient_descent.valleys import seen_range
-from scenes.stage.lesson import Facts, Lesson, LessonParams
+from scenes.optimization.gradient_descent.valleys import seen_range, seen_reach
+from scenes.optimization.gradient_descent.windows import Range
+from scenes.stage.lesson import Facts, Lesson, LessonParams, Ranges
+from scenes.stage.type.typesetting import Points
 
 DAYS, SCATTER = 10, 0.5
 """How many days there are, and how far they lie from the best line, in $100."""
@@ -82,7 +87,6 @@ class CafeLesson(Lesson):
         self.data = line_with_scatter(DAYS, p.minimum, HEIGHT, SCATTER, p.curvature, p.seed)
         self.function = shifted_parabola(p.minimum, p.curvature, SCATTER**2)
         self.path = gradient_descent(self.function, self.begin, p.learning_rate, p.steps)
-        self.weights_seen = seen_range(self.function, self.path.points[:, 0])
         self.ours = Steps(offset, p.learning_rate, p.curvature)
         self.others = Steps(offset, p.other_rate, p.curvature)
         self.too_large = p.other_rate if self.others.factor < -1 else _JUST_BEYOND * 2 / p.curvature
@@ -94,6 +98,38 @@ class CafeLesson(Lesson):
         ]
         self.loss = squared_error_of_lines(self.data)
         self.training = gradient_descent(self.loss, (p.start_x, p.start_y), p.bowl_rate, p.bowl_steps)
+        self.weights_seen = self.weights_around("valley")
+
+    def ranges(self) -> Ranges:
+        p, reach = self.params, partial(seen_reach, self.function)
+        warmth, sales = ranges_of_days(self.data, [self.begin, p.start_x])
+        rates, left = ranges_of_shares(p.curvature, (p.learning_rate, p.other_rate))
+        return {
+            "valley": (0, reach(self.path.points[:, 0])),
+            "too large a rate": (0, reach(self.walked(self.too_large, 4))),
+            "two valleys": (0, reach(np.array([self.begin]))),
+            "loss and slope": (0, p.curvature),
+            "learning rate": rates,
+            "what is left": left,
+            "warmth": warmth,
+            "sales": sales,
+            "sales of two weights": ranges_of_days(self.data, [p.start_x])[1],
+            "map": (0, map_reach(self.loss, self.training.points)),
+        }
+
+    @property
+    def steepest(self) -> Quadratic:
+        """The steepest valley that the axes have room for."""
+        return shifted_parabola(self.params.minimum, self.shown_ranges["loss and slope"][1], SCATTER**2)
+
+    def weights_around(self, walk: str) -> Range:
+        """The weights that are seen: the lowest point is in the middle, whatever other films show."""
+        return seen_range(self.function, self.shown_ranges[walk][1])
+
+    def walked(self, rate: float, count: int) -> Points:
+        """The start and the first weights after it, with a learning rate."""
+        steps = Steps(self.ours.offset, rate, self.params.curvature)
+        return np.array([self.params.minimum + steps.offset * steps.factor**k for k in range(count + 1)])
 
     def facts(self) -> Facts:
         ours, others, gradient = self.ours, self.others, self.training.gradients[0]

@@ -16,16 +16,26 @@ from scenes.optimization.gradient_descent.valleys import NAMES, Valley
 from scenes.optimization.gradient_descent.walks import Walk
 from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.axes.plots import Ticks
+from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import BIAS
 from scenes.stage.type.typesetting import Points
 
+_MARGIN, _LEAST = 1.35, 0.5
+"""To the edge of the map: so many times as far as the farthest place, which is at least so far away."""
+
 _RINGS = 9
 """How many lines of equal loss there are, about; one goes through the start."""
 
 _ROUND = np.linspace(0.0, 2 * np.pi, 181)
+
+
+def map_reach(loss: Quadratic, path: Points) -> float:
+    """How far from the lowest point the map goes to both sides, to hold all of the walk that is seen."""
+    away = float(np.abs(in_sight(path, loss.minimum) - loss.minimum).max())
+    return _MARGIN * max(away, _LEAST)
 
 
 def rings(loss: Quadratic, start: ArrayLike, farthest: float) -> list[Points]:

@@ -24,7 +24,16 @@ HEIGHT = 2.0
 _DAY = 0.11
 """The radius of the dot of a day, in manim units."""
 
+Ends = tuple[float, float]
+
 NAMES = ("extra warmth $x$ (5 °C)", r"extra sales ($\$100$)")
+
+
+def ranges_of_days(points: ArrayLike, slopes: ArrayLike) -> tuple[Ends, Ends]:
+    """The ranges of both axes that show days (n, 2), and lines with these *slopes* and the height 2."""
+    x, y = np.asarray(points, dtype=np.float64).T
+    ends = np.append(y, [w * end + HEIGHT for w in np.ravel(slopes) for end in (x.min(), x.max())])
+    return padded(x.min(), x.max()), padded(ends.min(), ends.max())
 
 
 class Cafe(VGroup):
@@ -34,23 +43,20 @@ class Cafe(VGroup):
     ----------
     points
         Warmth and sales of each day, shape (n, 2).
-    slopes
-        Slopes w with which the whole line is to be seen, with the height 2.
+    ranges
+        Of both axes.
     """
 
-    def __init__(self, points: ArrayLike, slopes: ArrayLike, box: Box) -> None:
+    def __init__(self, points: ArrayLike, ranges: tuple[Ends, Ends], box: Box) -> None:
         super().__init__()
-        self.points_given = np.asarray(points, dtype=np.float64)
-        x, y = self.points_given.T
-        ends = np.append(y, [w * end + HEIGHT for w in np.ravel(slopes) for end in (x.min(), x.max())])
-        self._ranges = padded(x.min(), x.max()), padded(ends.min(), ends.max())
+        self.points_given, self._ranges = np.asarray(points, dtype=np.float64), ranges
         self.plot = self.window(box)
         self.line = Polyline([], "path", width=6.0)
         self.sticks = Polyline([], "slope", width=4.0)
         self.days = Markers([], "data", size=1.3)
         self.pivot = Circle(radius=0.1, stroke_width=3.0, color=color("ink"))
         self.add(self.plot, self.sticks, self.line, self.days)
-        self.risen, self.missed, self.moved = np.ones(len(x)), 0.0, 1.0
+        self.risen, self.missed, self.moved = np.ones(len(self.points_given)), 0.0, 1.0
         self.weights = np.array([0.0, HEIGHT])
         self.set_state()
 

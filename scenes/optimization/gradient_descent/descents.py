@@ -55,9 +55,9 @@ class Descent(CafeLesson):
         title="A line through a café’s days",
     )
     def meet_the_line(self) -> None:
-        safe = frame().safe
+        safe, shown = frame().safe, self.shown_ranges
         self.middle = Box(-5.6, 5.6, safe.bottom, frame().wide.top)
-        self.cafe = cafe = Cafe(self.data, [self.begin, self.params.start_x], self.middle)
+        self.cafe = cafe = Cafe(self.data, (shown["warmth"], shown["sales"]), self.middle)
         self.label = words.line(HEIGHT)
         self._over(self.middle)
         self.play(FadeIn(cafe.plot), run_time=0.6)
@@ -79,7 +79,9 @@ class Descent(CafeLesson):
     )
     def lose_sight(self) -> None:
         cafe, side = self.cafe, frame().left_side
-        self.valley = valley = Valley(self.function, self.network, self.weights_seen, frame().right_side)
+        self.valley = valley = Valley(
+            self.function, self.network, self.weights_seen, frame().right_side, self.steepest
+        )
         self.sweep = sweep = Sweep(cafe, valley, self.begin)
         self.ball = valley.walk(in_sight(self.path.points, self.function.minimum)[:, 0])
         cafe.plot.aim(cafe.window(side))

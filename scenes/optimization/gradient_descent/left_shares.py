@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Dot, Line, Rectangle, VGroup
 from numpy.typing import ArrayLike
 
-from scenes.optimization.gradient_descent.windows import Window
+from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.shapes.curves import Polyline, clip_segments
 from scenes.stage.shapes.frame import Box
@@ -137,23 +138,28 @@ class ShrinkingDistances(VGroup):
         return marks
 
 
+def ranges_of_shares(curvature: float, rates: Sequence[float]) -> tuple[Range, Range]:
+    """The ranges of the learning rate, with these *rates*, and of the share that a step leaves."""
+    highest = max(_BEYOND * 2 / curvature, *(1.05 * rate for rate in rates))
+    return (0.0, highest), (1 - curvature * highest, 1.25)
+
+
 class LeftShares(VGroup):
     """The share of the distance that a step leaves, with a dot for the learning rate, and its bar.
 
     Parameters
     ----------
-    rates
-        Learning rates that must be seen.
+    ranges
+        Of both axes.
     """
 
-    def __init__(self, curvature: float, rates: tuple[float, ...], box: Box) -> None:
+    def __init__(self, curvature: float, ranges: tuple[Range, Range], box: Box) -> None:
         super().__init__()
         self.curvature, self.limit = curvature, 2 / curvature
-        highest = max(_BEYOND * self.limit, *(1.05 * rate for rate in rates))
+        highest = ranges[0][1]
         self.plot = Window(
             box,
-            (0.0, highest),
-            (1 - curvature * highest, 1.25),
+            *ranges,
             names=(f"learning rate ${LEARNING_RATE.letter}$", "what is left of the distance"),
             ticks=Ticks(5, 5),
         )

@@ -18,7 +18,6 @@ from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, same_box
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
 from scenes.optimization.gradient_descent.rates import Rates
-from scenes.optimization.gradient_descent.valleys import seen_range
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -32,9 +31,6 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, fit, stack, text
-
-_MARGIN, _LEAST = 1.35, 0.5
-"""To the edge of the map: so many times as far as the farthest place, which is at least so far away."""
 
 _NARROW = 1.42
 """The widest loss that has room in one of two valleys, in manim units."""
@@ -57,8 +53,7 @@ class GradientDescent(Rates):
     )
     def meet_two_valleys(self) -> None:
         valley, wide = self.valley, frame().wide
-        weights = seen_range(self.function, np.array([self.begin]))
-        valley.plot.aim(valley.window(wide, weights))
+        valley.plot.aim(valley.window(wide, self.weights_around("two valleys")))
         valley.moved = 0.0
         old = FadeOut(
             self.shares.axes,
@@ -123,12 +118,12 @@ class GradientDescent(Rates):
         title="A second weight",
     )
     def rise_above_the_valley(self) -> None:
-        p, valley = self.params, self.valley
+        p, valley, shown = self.params, self.valley, self.shown_ranges
         self.seen = in_sight(self.training.points, self.loss.minimum)
         left = frame().left_side
-        self.cafe = cafe = Cafe(self.data, [p.start_x], left)
+        self.cafe = cafe = Cafe(self.data, (shown["warmth"], shown["sales of two weights"]), left)
         cafe.set_state(weights=np.array([p.start_x, HEIGHT]))
-        valley.plot.aim(valley.window(frame().right_side, self._map_range()))
+        valley.plot.aim(valley.window(frame().right_side, self.weights_around("map")))
         valley.moved = 0.0
         self.play(
             FadeOut(self.elsewhere, run_time=0.6),
@@ -170,12 +165,6 @@ class GradientDescent(Rates):
         self.remove(bowl)
         self.add(self.map, self.map.walk)
         self.play(FadeIn(self.map.ring), run_time=0.5)
-
-    def _map_range(self) -> tuple[float, float]:
-        """The weights w that the map shows: wide enough for all of the walk that is seen."""
-        away = float(np.abs(self.seen - self.loss.minimum).max())
-        middle, half = float(self.loss.minimum[0]), _MARGIN * max(away, _LEAST)
-        return middle - half, middle + half
 
     @beat("{gradient_is}", "{against}", title="One slope for each weight")
     def meet_the_gradient(self) -> None:

@@ -15,14 +15,11 @@ from manim import (
 from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.descents import Descent
 from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances
-from scenes.optimization.gradient_descent.sayings import Steps
 from scenes.optimization.gradient_descent.slope_graphs import SlopeGraph
-from scenes.optimization.gradient_descent.valleys import seen_range
 from scenes.optimization.gradient_descent.walks import AtEveryRate
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import Tween, tween
-from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.typesetting import Points
@@ -122,8 +119,8 @@ class Rates(Descent):
     )
     def turn_up_the_rate(self) -> None:
         p, valley, graph, bars = self.params, self.valley, self.graph, self.bars
-        rates = (p.learning_rate, p.other_rate)
-        self.shares = shares = LeftShares(p.curvature, rates, frame().left_side)
+        ranges = self.shown_ranges["learning rate"], self.shown_ranges["what is left"]
+        self.shares = shares = LeftShares(p.curvature, ranges, frame().left_side)
         shares.set_rate(p.learning_rate)
         valley.plot.aim(valley.window(frame().right_side, valley.plot.x_range))
         valley.moved = 0.0
@@ -172,8 +169,7 @@ class Rates(Descent):
         self.play(self._dial(shares.limit, self.phrase_left(0.4, least=0.8)))
         self.play(Advance(ball, 0, ball.steps, run_time=self.phrase_left(least=1.5)))
         self.cue()
-        far = self._in_sight(self.too_large, 4)
-        weights = seen_range(self.function, np.append(far, self.begin))
+        weights = self.weights_around("too large a rate")
         if weights[1] > valley.plot.x_range[1]:
             valley.plot.aim(valley.window(frame().right_side, weights))
             valley.moved, valley.drawn = 0.0, np.array(weights)
@@ -200,17 +196,7 @@ class Rates(Descent):
 
     def _positions(self, rate: float, count: int) -> Points:
         """The first weights with a learning rate, as far as the valley shows them."""
-        weights, (low, high) = self._walked(rate, count), self.valley.plot.x_range
+        weights, (low, high) = self.walked(rate, count), self.valley.plot.x_range
         away = np.abs(weights - self.params.minimum)
         outside = np.flatnonzero(away > _SHOWN * (high - low) / 2)
         return weights[: outside[0]] if len(outside) else weights
-
-    def _walked(self, rate: float, count: int) -> Points:
-        """The start and the first weights after it, with a learning rate."""
-        steps = Steps(self.ours.offset, rate, self.params.curvature)
-        return np.array([self.params.minimum + steps.offset * steps.factor**k for k in range(count + 1)])
-
-    def _in_sight(self, rate: float, count: int) -> Points:
-        """The first weights with a learning rate, before they are too far away to be shown."""
-        weights = self._walked(rate, count)
-        return in_sight(weights[:, None], self.function.minimum)[:, 0]

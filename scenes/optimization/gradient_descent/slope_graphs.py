@@ -49,7 +49,7 @@ class SlopeGraph(VGroup):
         super().__init__()
         self.valley, self.bottom = valley, valley.bottom
         weights = valley.plot.x_range
-        steepest = 1.08 * max(abs(valley.slope(end)) for end in weights)
+        steepest = 1.08 * max(abs(float(valley.steepest.derivative(end))) for end in weights)
         above, below = self._halves(box)
         windows = (
             self._axes(below, weights, steepest),

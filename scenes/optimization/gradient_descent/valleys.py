@@ -31,12 +31,16 @@ _SHALLOW = 0.5
 """A valley that is less deep than this, as a share of its lowest loss, has axes that do not begin at 0."""
 
 
-def seen_range(function: Quadratic, positions: Points) -> Range:
-    """The range of weights in which a walk can be seen, as far as it is shown."""
+def seen_reach(function: Quadratic, positions: Points) -> float:
+    """How far from the lowest point an axis must go to show a walk, as far as it is shown."""
     seen = in_sight(positions[:, None], function.minimum)
+    return _MARGIN * float(np.abs(seen - function.minimum[0]).max())
+
+
+def seen_range(function: Quadratic, reach: float) -> Range:
+    """The range of weights that are no farther than *reach* from the lowest point."""
     middle = float(function.minimum[0])
-    half = _MARGIN * float(np.abs(seen - middle).max())
-    return middle - half, middle + half
+    return middle - reach, middle + reach
 
 
 def losses_up_to(function: Quadratic, weights: Range) -> Range:
@@ -57,11 +61,20 @@ class Valley(VGroup):
         The loss into which the curve can be bent.
     weights
         The range of the axis.
+    steepest
+        The steepest valley that the axes have room for, if films are compared; else this one.
     """
 
-    def __init__(self, function: Quadratic, other: Differentiable, weights: Range, box: Box) -> None:
+    def __init__(
+        self,
+        function: Quadratic,
+        other: Differentiable,
+        weights: Range,
+        box: Box,
+        steepest: Quadratic | None = None,
+    ) -> None:
         super().__init__()
-        self.function, self.other = function, other
+        self.function, self.other, self.steepest = function, other, steepest or function
         self.plot = self.window(box, weights)
         self.curve = Polyline([], LOSS.role, width=3.5)
         self.walks: list[Walk] = []
@@ -75,7 +88,7 @@ class Valley(VGroup):
 
     def window(self, box: Box, weights: Range, **options: Any) -> Window:
         """Axes for a range of weights."""
-        return Window(box, weights, losses_up_to(self.function, weights), **{"names": NAMES, **options})
+        return Window(box, weights, losses_up_to(self.steepest, weights), **{"names": NAMES, **options})
 
     def loss_at(self, weights: ArrayLike) -> Points:
         """The losses of some weights, as the curve is bent now."""

@@ -2,27 +2,26 @@ from __future__ import annotations
 
 import numpy as np
 from manim import Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
-from pydantic import Field
 
 from mathkit.functions.quadratics import ravine
 from mathkit.learning.features import unrelated_features
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball, velocity_parts
-from scenes.optimization.momentum import formulas, words
+from scenes.optimization.momentum import formulas, views, words
 from scenes.optimization.momentum.areas import ShrinkingArea
 from scenes.optimization.momentum.corners import beside_the_title, turn_page
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
+from scenes.optimization.momentum.params import DescentParams
 from scenes.optimization.momentum.races import BALL, PLAIN, Race
-from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of, ravine_of_a_step
+from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of_a_step
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.optimization.momentum.slices import Slices
 from scenes.optimization.momentum.strides import AddingUp
-from scenes.optimization.momentum.tuning import BestDescents, calm_descents
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
+from scenes.optimization.momentum.tuning import BestDescents
+from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.quantities import Number, Tenth
 from scenes.stage.shapes.theme import color
 
 
@@ -33,14 +32,8 @@ class Momentum(Lesson):
     prerequisites = ("gradient_descent", "eigenvectors")
     fact_labels = words.FACT_LABELS
 
-    class Params(LessonParams):
-        condition: int = Field(25, ge=4, le=50, description="condition number: curvature across by along")
-        rate: Number = Field(1.8, ge=0.1, le=4, description="learning rate of both walks")
-        momentum: Number = Field(0.5, ge=0.05, le=0.99, description="share of the last step that is kept")
-        other_momentum: Number = Field(0.95, ge=0.05, le=0.99, description="a second share, to compare")
-        start_x: Tenth = Field(-8.0, ge=-10, le=-4, description="start along the ravine, from its bottom")
-        start_y: Tenth = Field(1.5, ge=0.5, le=3, description="start up its wall, from its bottom")
-        steps: int = Field(30, ge=5, le=60, description="steps to draw")
+    class Params(DescentParams):
+        """The ravine, and the descents in it."""
 
     params: Params
 
@@ -58,6 +51,9 @@ class Momentum(Lesson):
 
     def facts(self) -> Facts:
         return words.results((self.plain, self.ball, self.other), self.function, self.best)
+
+    def ranges(self) -> Ranges:
+        return views.ranges_of(self)
 
     @beat(
         "This model predicts a flat's rent from its area and age.",
@@ -81,7 +77,7 @@ class Momentum(Lesson):
     )
     def meet_the_ravine(self) -> None:
         p, start, flats = self.params, self.plain.points[0], self.flats
-        self.ravine = ravine_of(self.function, start)
+        self.ravine = views.ravine(self, "ravine")
         arms, ring, (*sizes, same, lowest) = self.ravine.arms(p.condition)
         old = VGroup(flats.plot, flats.data, flats.sizes, self.formulas)
         turned = (ReplacementTransform(*pair, run_time=1.5) for pair in zip(flats.arms, arms, strict=True))
@@ -106,7 +102,7 @@ class Momentum(Lesson):
     def walk_plainly(self) -> None:
         points, steps = self.plain.points, self.params.steps
         self.rule = beside_the_title(formulas.plain_rule(self.params.rate))
-        wide = self.ravine.widened(points)
+        wide = views.of_plain_descent(self)
         walk, split = (SplitWalk(wide, points, self.lowest, n) for n in (steps, 6))
         zoom, self.ravine, self.split = self.ravine.zoom(wide), wide, split
         self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), *zoom, run_time=0.8)
@@ -195,7 +191,7 @@ class Momentum(Lesson):
         title="Momentum against plain descent",
     )
     def race_them(self) -> None:
-        self.ravine = ravine_of(self.function, self.plain.points[0], self.plain.points, self.ball.points)
+        self.ravine = views.ravine(self, "race")
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
         self.play(*turn_page(self.sums, VGroup(self.ravine, self.race)))
         self.play(self.race.run(self.phrase_left(least=2.0), 0, 1 / 3))
@@ -209,7 +205,7 @@ class Momentum(Lesson):
         when=lambda lesson: lesson.params.other_momentum != lesson.params.momentum,
     )
     def keep_another_share(self) -> None:
-        far = ravine_of(self.function, self.plain.points[0], self.plain.points, self.other.points)
+        far = views.ravine(self, "other race")
         race = Race(far, self.lowest, (self.plain, PLAIN), (self.other, BALL))
         self.play(FadeOut(self.race), FadeIn(race), *self.ravine.zoom(far), run_time=1.5)
         self.ravine, self.race = far, race
@@ -292,9 +288,8 @@ class Momentum(Lesson):
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:
-        calm = calm_descents(self.function, self.plain.points[0])
-        plain, ball = words.clear_race((self.plain, self.ball), calm)
-        self.ravine = ravine_of(self.function, self.plain.points[0], plain.points, ball.points)
+        plain, ball = views.last_race(self)
+        self.ravine = views.ravine(self, "last race")
         self.race = Race(self.ravine, self.lowest, (plain, PLAIN), (ball, BALL))
         self.play(*turn_page(self.learning, VGroup(self.ravine, self.race)))
         self.play(self.race.run(self.phrase_left(), 0, 1))

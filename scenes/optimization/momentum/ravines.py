@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.axes.ticks import padded
+from scenes.stage.axes.ticks import corners, padded
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance, Seekable, at_step
 from scenes.stage.motion.trails import Trail
@@ -61,7 +61,7 @@ class Ravine(VGroup):
     def __init__(self, function: Quadratic, places: ArrayLike, start: Points) -> None:
         self.function, self.start = function, start
         self.minimum = minimum = function.minimum
-        (x0, y0), (x1, y1) = np.min(places, axis=0), np.max(places, axis=0)
+        self.reach = (x0, y0), (x1, y1) = corners(places)
         x_range, y_range = padded(x0, x1, 0.08, least=0.05), padded(y0, y1, 0.12, least=0.05)
         self.plot = Plot(frame().wide, x_range, y_range, names=_NAMES, ticks=Ticks(y=5), equal=True)
         self.lines = level_lines(self.plot, function, start, _LINES, "muted")
@@ -125,13 +125,17 @@ def _on(x: Points, y: Points, share: float) -> tuple[float, float]:
     return float(x[index]), float(y[index])
 
 
-def ravine_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Ravine:
-    """The ravine as far as *descents* (n, 2) can be followed, with both of its walls."""
+def places_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Points:
+    """Points (n, 2) that a ravine must show: *descents* (n, 2) as far as they can be followed, both walls."""
     seen = [in_sight(np.asarray(points), function.minimum) for points in descents]
     mirrored = 2 * function.minimum - start
     beyond = function.minimum + _BEYOND * (function.minimum - start)
-    places = np.vstack([start, (beyond[0], function.minimum[1]), (start[0], mirrored[1]), *seen])
-    return Ravine(function, places, start)
+    return np.vstack([start, (beyond[0], function.minimum[1]), (start[0], mirrored[1]), *seen])
+
+
+def ravine_of(function: Quadratic, start: Points, *descents: ArrayLike) -> Ravine:
+    """The ravine as far as *descents* (n, 2) can be followed, with both of its walls."""
+    return Ravine(function, places_of(function, start, *descents), start)
 
 
 def ravine_of_a_step(function: Quadratic, points: Points, kept: Points) -> Ravine:

@@ -1,10 +1,11 @@
-"""Round numbers for the ticks of an axis."""
+"""What axes show: round numbers for their ticks, and ranges with room for values."""
 
 from __future__ import annotations
 
 import math
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from scenes.stage.type.typesetting import Points
 
@@ -47,6 +48,12 @@ def tick_decimals(marks: Points) -> int:
         if np.allclose(marks, np.round(marks, decimals), rtol=0.0, atol=1e-6 * pitch):
             return decimals
     return 7
+
+
+def corners(points: ArrayLike) -> tuple[Points, Points]:
+    """Return the least and the greatest corner (x, y) of the smallest box around *points* (n, 2)."""
+    points = np.asarray(points, dtype=np.float64)
+    return points.min(axis=0), points.max(axis=0)
 
 
 def padded(low: float, high: float, share: float = 0.08, least: float = 1e-3) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """The lesson: what every lesson derives from, its parameters, its beats and their phrases."""
 
 from scenes.stage.lesson.beats import Beat, Phrase, PlayedBeat, PlayedPhrase, ScriptedBeat, beat
-from scenes.stage.lesson.lesson import Facts, Lesson, LessonParams
+from scenes.stage.lesson.lesson import Facts, Lesson, LessonParams, Ranges
 from scenes.stage.lesson.speech import CueError, Narrator
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Phrase",
     "PlayedBeat",
     "PlayedPhrase",
+    "Ranges",
     "ScriptedBeat",
     "beat",
 ]

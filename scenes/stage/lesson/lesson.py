@@ -7,19 +7,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
+import numpy as np
 from manim import Animation, Camera, FadeIn, FadeOut, Mobject, Scene, VGroup, VMobject
+from numpy.typing import ArrayLike
 from pydantic import BaseModel, ConfigDict, Field
 
 from scenes.stage.lesson.attention import Together, swap
 from scenes.stage.lesson.beats import Beat, PlayedBeat, ScriptedBeat, beat_of
 from scenes.stage.lesson.speech import Narrator, Speech
 from scenes.stage.shapes.theme import DARK, Theme, using_theme
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import ROW_GAP, header, stack
 
 Facts = Mapping[str, Any]
 """The results that a lesson shows or says, by their names."""
+
+Ranges = Mapping[str, Any]
+"""What a lesson's pictures show of their axes: by name, the two ends of an axis or two corners of a plane."""
+
+_NO_RANGES: Ranges = MappingProxyType({})
 
 _PAUSE = 0.6
 """The least time in seconds for which the finished picture stands still at the end of a beat."""
@@ -56,6 +65,7 @@ class Lesson(Scene):
         """No parameters but the common ones."""
 
     params: LessonParams
+    _given_ranges: Ranges = _NO_RANGES
 
     def __init__(
         self,
@@ -63,10 +73,12 @@ class Lesson(Scene):
         theme: Theme = DARK,
         *,
         narrator: Narrator | None = None,
+        ranges: Ranges = _NO_RANGES,
         **options: Any,
     ) -> None:
         super().__init__(**options)
         self._narrator = narrator
+        self._given_ranges = ranges
         self.params = self.Params() if params is None else params
         self.theme = theme
         self.played: list[PlayedBeat] = []
@@ -113,6 +125,20 @@ class Lesson(Scene):
     def results(self) -> Facts:
         """The lesson's facts, computed once, when they are first needed."""
         return self.facts()
+
+    def ranges(self) -> Ranges:
+        """Return what depends on the parameters of what pictures show, so that films can share axes.
+
+        By a name of the lesson's own: the least and the greatest value on an axis, or, where a unit is as
+        long on both axes, the least and the greatest corner (x, y).
+        """
+        return {}
+
+    @cached_property
+    def shown_ranges(self) -> Ranges:
+        """The ranges to draw with: those that the lesson was given, and otherwise its own."""
+        shown = {name: self._given_ranges.get(name, own) for name, own in self.ranges().items()}
+        return {name: tuple(_rounded(ends).tolist()) for name, ends in shown.items()}
 
     @property
     def key_numbers(self) -> Facts:
@@ -234,6 +260,12 @@ class Lesson(Scene):
             self.add_subcaption(
                 phrase.narration, duration=phrase.end - phrase.start, offset=phrase.start - self.time
             )
+
+
+def _rounded(values: ArrayLike) -> Points:
+    """Values to twelve digits, so that what was computed in another way is the same."""
+    exact = np.asarray(values, dtype=np.float64)
+    return np.array([float(f"{value:.12g}") for value in exact.flat]).reshape(exact.shape)
 
 
 def _outside(stay: Set[Mobject], mobjects: Iterable[Mobject]) -> Iterator[Mobject]:

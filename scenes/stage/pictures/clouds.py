@@ -27,6 +27,8 @@ class CloudPlot(Plot):
         Shape (n, 2).
     names
         Typst markup at both axes.
+    also
+        Further points (m, 2) that the axes must leave room for.
     """
 
     def __init__(
@@ -37,11 +39,12 @@ class CloudPlot(Plot):
         role: Role = "data",
         box: Box | None = None,
         equal: bool = True,
+        also: ArrayLike = (),
         **options: Any,
     ) -> None:
         box = box or frame().picture
         points = np.asarray(points, dtype=np.float64)
-        x, y = points.T
+        x, y = np.vstack([points, np.reshape(also, (-1, 2))]).T
         x_range, y_range = padded(x.min(), x.max()), padded(y.min(), y.max())
         super().__init__(box, x_range, y_range, names=names, equal=equal, **options)
         self.places = self.to_frame(points)

@@ -60,6 +60,7 @@ def plan_film(order: Order) -> Answer | Failure:
         "parameters": parameter_records(params),
         "digest": settings_digest(_lesson_digest(entry.lesson), settings),
         "length": _length(subject),
+        "ranges": order.ranges,
     }
 
 

@@ -23,6 +23,7 @@ def write_sweep_page(record: SweepRecord, folder: Path) -> Path:
             labels=[_labels(record, variant) for variant in record["variants"]],
             shown=_shown(record),
             columns=_columns(record),
+            scale=_scale(record),
             beats=_beats(record),
             data=[_data(record, variant) for variant in record["variants"]],
         ),
@@ -52,6 +53,15 @@ def _columns(record: SweepRecord) -> int | None:
     """How many films stand in a row, so that a grid of two parameters is seen as a grid."""
     *others, last = [len(axis["choices"]) for axis in record["axes"]]
     return last if len(others) == 1 and 1 < last <= _MOST_COLUMNS else None
+
+
+def _scale(record: SweepRecord) -> str:
+    """Whether all films have the same axes, in words; nothing if these are fixed anyway."""
+    films, apart = len(record["variants"]), len(record["apart"])
+    if films < 2 or not any(variant["ranges"] for variant in record["variants"]):
+        return ""
+    same = "same axes where the lesson allows"
+    return f"{same}, except in {apart} of {films}" if apart else same
 
 
 def _beats(record: SweepRecord) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,7 @@ def _record(done: ParameterSweep, store: Store) -> SweepRecord:
             "places": [axis["choices"].index(film.values()[axis["name"]]) for axis in axes],
             "beats": recorded[name]["beats"],
             "facts": recorded[name]["key_numbers"],
+            "ranges": recorded[name]["ranges"],
         }
         for index, (name, film) in enumerate(ready.items(), start=1)
     ]
@@ -96,7 +98,20 @@ def _record(done: ParameterSweep, store: Store) -> SweepRecord:
         "distinguishing": _distinguishing([variant["facts"] for variant in variants]),
         "variants": variants,
         "missing": [name for name in done.grid if name not in ready],
+        "apart": _apart({variant["name"]: variant["ranges"] for variant in variants}),
     }
+
+
+def _apart(shown: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    """By film, the axes that do not show what most films show; each has its own if no two show the same."""
+    apart: dict[str, list[str]] = {}
+    for axis in dict.fromkeys(axis for ranges in shown.values() for axis in ranges):
+        ends = {film: str(ranges[axis]) for film, ranges in shown.items() if axis in ranges}
+        [(common, count)] = Counter(ends.values()).most_common(1)
+        for film, its_own in ends.items():
+            if its_own != common or count == 1 < len(ends):
+                apart.setdefault(film, []).append(axis)
+    return apart
 
 
 def _axis(name: str, films: Sequence[Film]) -> AxisRecord:

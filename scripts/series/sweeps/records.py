@@ -23,6 +23,8 @@ class VariantRecord(TypedDict):
     """Which of the values of each axis it has."""
     beats: Sequence[BeatRecord]
     facts: Mapping[str, Any]
+    ranges: Mapping[str, Any]
+    """What its pictures show, where that depends on the parameters; see ``Lesson.ranges``."""
 
 
 class SweepRecord(TypedDict):
@@ -38,3 +40,5 @@ class SweepRecord(TypedDict):
     """Names of results that differ from variant to variant."""
     variants: Sequence[VariantRecord]
     missing: Sequence[str]
+    apart: Mapping[str, Sequence[str]]
+    """By the name of a variant, axes of its own that do not show what most variants show."""

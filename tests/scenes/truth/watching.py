@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from scenes.stage.lesson import Lesson
+from scenes.stage.lesson import Lesson, Ranges
 from scenes.stage.shapes.theme import DARK, Theme
 from scripts.basis.quality import Quality
 from scripts.development import renew_pictures as golden
@@ -150,12 +150,14 @@ def watch(
     params: Mapping[str, Any],
     theme: Theme = DARK,
     *,
+    ranges: Ranges | None = None,
     step: int = STEP,
 ) -> Lesson:
     """Play a lesson before lookers: ``watch(GradientDescent, [Places()], {"start": 5})``."""
     width, height = golden.drawn_size()
     with manim_settings(Quality("looks", width, height, FPS // (step or STEP))), programs_refused():
-        lesson = lesson_class(lesson_class.Params(**params), theme, renderer=WatchedRenderer(lookers, step))
+        renderer = WatchedRenderer(lookers, step)
+        lesson = lesson_class(lesson_class.Params(**params), theme, ranges=ranges or {}, renderer=renderer)
         lesson.render()
     return lesson
 

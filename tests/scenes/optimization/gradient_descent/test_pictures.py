@@ -9,9 +9,9 @@ from mathkit.functions.one_variable import two_valleys
 from mathkit.functions.quadratics import shifted_parabola
 from mathkit.learning.squared_error import line_with_scatter, squared_error_of_lines
 from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, rings, same_box
-from scenes.optimization.gradient_descent.cafes import Cafe
+from scenes.optimization.gradient_descent.cafes import Cafe, ranges_of_days
 from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
-from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances
+from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances, ranges_of_shares
 from scenes.optimization.gradient_descent.steps import Sweep
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.stage.shapes.frame import frame
@@ -23,14 +23,16 @@ LOSS = squared_error_of_lines(DAYS)
 
 
 def test_squares_of_the_misses_have_the_loss_as_their_mean():
-    cafe = Cafe(DAYS, [7.0], frame().left_side).set_state(weights=np.array([7.0, 2.0]), missed=1.0)
+    cafe = Cafe(DAYS, ranges_of_days(DAYS, [7.0]), frame().left_side).set_state(
+        weights=np.array([7.0, 2.0]), missed=1.0
+    )
     areas = [square.height**2 / cafe.plot.y_unit**2 for square in cafe.squares()]
     assert np.mean(areas) == pytest.approx(16.25)
     assert all(inside(square, cafe.plot.box, tolerance=1e-6) for square in cafe.squares())
 
 
 def test_the_slabs_of_the_squares_are_as_high_as_their_mean():
-    cafe = Cafe(DAYS, [7.0], frame().left_side)
+    cafe = Cafe(DAYS, ranges_of_days(DAYS, [7.0]), frame().left_side)
     valley = Valley(PARABOLA, two_valleys(3.0, 4.0, 2.0), (-2.4, 8.4), frame().right_side)
     sweep = Sweep(cafe, valley, 7.0)
     slabs = sweep.slabs()
@@ -43,7 +45,7 @@ def test_the_slabs_of_the_squares_are_as_high_as_their_mean():
 
 
 def test_days_rise_one_after_another():
-    cafe = Cafe(DAYS, [7.0], frame().left_side)
+    cafe = Cafe(DAYS, ranges_of_days(DAYS, [7.0]), frame().left_side)
     come = cafe.come(run_time=1.0)
     come.begin()
     counts = []
@@ -67,7 +69,7 @@ def test_bars_are_as_long_as_the_distances(factor):
 
 @pytest.mark.parametrize("rate", [0.1, 0.5, 1.05, 1.4])
 def test_the_dot_is_where_the_line_is(rate):
-    shares = LeftShares(2.0, (rate,), frame().left_side)
+    shares = LeftShares(2.0, ranges_of_shares(2.0, (rate,)), frame().left_side)
     shares.set_rate(rate)
     assert shares.plot.values(shares.dot.get_center()) == pytest.approx([rate, 1 - 2 * rate], abs=1e-6)
     fall, way = (group[0] for group in shares.limit_found())

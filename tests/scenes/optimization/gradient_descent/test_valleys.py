@@ -7,7 +7,7 @@ from mathkit.functions.one_variable import two_valleys
 from mathkit.functions.quadratics import shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.optimization.gradient_descent.steps import SlopeTriangle, StepArrows, StepDial
-from scenes.optimization.gradient_descent.valleys import Valley, losses_up_to, seen_range
+from scenes.optimization.gradient_descent.valleys import Valley, losses_up_to, seen_range, seen_reach
 from scenes.stage.shapes.frame import frame
 from truth.shapes import inside
 
@@ -17,7 +17,8 @@ PARABOLA = shifted_parabola(3.0, 2.0, 0.25)
 def valley(rate=0.1, start=7.0, function=PARABOLA):
     positions = gradient_descent(function, start, rate, 20).points[:, 0]
     other = two_valleys(3.0, 4.0, 2.0, 0.25)
-    return Valley(function, other, seen_range(function, positions), frame().right_side)
+    weights = seen_range(function, seen_reach(function, positions))
+    return Valley(function, other, weights, frame().right_side)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def variant(filmed: Any, rate: int, start: int) -> dict[str, Any]:
             "taken": rate * 2 + start,
             "road": [1] * 9,
         },
+        "ranges": {"road": [0.0, 9.0]},
     }
 
 
@@ -51,6 +52,7 @@ def site(filmed, tmp_path_factory):
         "distinguishing": ["verdict", "last", "taken"],
         "variants": variants,
         "missing": [],
+        "apart": {"rate=2,start=1": ["road", "map"]},
     }
     write_sweep_page(record, folder)  # type: ignore[arg-type]
     return folder
@@ -84,6 +86,9 @@ def test_every_variant_says_what_sets_it_apart(page):
     ]
     assert page.get_by_role("link", name="Film at learning rate 0.9, start 7").count() == 1
     assert "steps 12" in page.locator("header").inner_text()
+    assert "same axes where the lesson allows, except in 1 of 6" in page.locator("header").inner_text()
+    of_its_own = page.locator(".variant", has_text="road, map")
+    assert of_its_own.locator(".parameter dd").all_text_contents() == ["1.05", "7"]
 
 
 @pytest.mark.parametrize("title", ["Take one step", "Drift"])
