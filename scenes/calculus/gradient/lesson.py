@@ -1,41 +1,31 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup, VMobject, linear
+from manim import Create, FadeIn, FadeOut, LaggedStart, Rotate, TransformFromCopy, VGroup, linear
 from pydantic import Field, model_validator
 
-from mathkit.calculus.gradient import gradient_at
-from mathkit.optimization.gradient_descent import gradient_descent
-from scenes.calculus.gradient import words
-from scenes.calculus.gradient.arrow_fields import ArrowField
+from scenes.calculus.gradient import views, words
+from scenes.calculus.gradient.boards import BoardWalk, StepArrow, legs_on_the_map
+from scenes.calculus.gradient.close_ups import settle
 from scenes.calculus.gradient.compasses import Compass
-from scenes.calculus.gradient.contour_maps import ContourMap, on_the_map
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Name
+from scenes.calculus.gradient.learning import LearningLesson
 from scenes.calculus.gradient.slices import Slice
-from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
-from scenes.stage.lesson.attention import dim, undim
+from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.told import Told
+from scenes.calculus.gradient.views import in_row
+from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
-from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import Tenths
-from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.markers import Markers
-from scenes.stage.type.writing import Written, stack
-
-LEARNING_RATE = 0.1
-"""Of the walk at the end: small enough to go downhill on every landscape."""
-
-STEPS = 12
-"""The most steps of that walk; on a saddle it leaves the map earlier."""
 
 Coordinate = Annotated[float, Field(ge=-3, le=3), Tenths]
 
 
-class Gradient(Lesson):
+class Gradient(LearningLesson):
     """Two slopes make one arrow, which points straight uphill: the gradient."""
 
     title = "The gradient"
@@ -59,197 +49,249 @@ class Gradient(Lesson):
     params: Params
 
     def compute(self) -> None:
-        p = self.params
-        self.landscape = LANDSCAPES[p.landscape]
-        self.here = gradient_at(self.landscape.function, (p.x, p.y))
-        walk = gradient_descent(self.landscape.function, (p.x, p.y), LEARNING_RATE, STEPS)
-        self.walked = on_the_map(walk.points)
+        self.told = Told.of(self.params)
 
     def facts(self) -> Facts:
-        slope_x, slope_y = self.here.partials
-        return {
-            "height": self.here.value,
-            "slope_x": slope_x,
-            "slope_y": slope_y,
-            "steepness": self.here.steepness,
-            "level": self.landscape.level,
-            "taken": len(self.walked) - 1,
-            "reached": float(self.landscape.function.value(self.walked[-1])),
-        }
+        return self.told.facts()
 
     # Along the axes --------------------------------------------------------------------------------------
 
     @beat(
-        "Here's a landscape over two variables, x and y.",
-        "Each line on the map joins places of the same height.",
-        "Stand here, at ({p.x}, {p.y}). Every direction has a slope of its own.",
-        Phrase("Which one is the steepest?", rest="a question"),
-        title="Which way is the steepest?",
+        "Here's a landscape: its height, f, depends on x and y.",
+        "From above, each contour line joins places of equal height.",
+        Phrase("Stand here. Which way is steepest?", rest="a question"),
+        title="Which way is steepest?",
     )
-    def look_at_the_map(self) -> None:
-        self.ground = ContourMap(self.landscape.function, self.here.point)
-        self.premise = stack(self.landscape.equation())
-        self.play(FadeIn(self.ground.plot), run_time=0.8)
-        self.play(FadeIn(self.premise), run_time=self.phrase_left())
+    def look_at_the_landscape(self) -> None:
+        told = self.told
+        self.ground = ground = Terrain(
+            told.landscape.function, told.here.point, told.steps_of_height, views.opening(told)
+        )
+        self.premise = in_row(told.landscape.equation(), 0)
+        note = views.not_to_scale(1.9)
+        drawn = VGroup(*(line for line in ground.lines if line.has_points()))
+        self.play(FadeIn(ground.edge, note), run_time=0.5)
+        rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=self.phrase_left())
+        self.play(rising, FadeIn(self.premise, run_time=0.8))
         self.cue()
-        self.play(Create(self.ground.lines), run_time=self.phrase_left())
+        seen, seconds = VGroup(ground.edge, ground.lines), self.phrase_left(0.75, least=2.0)
+        risen = tween(ground, on=seen, pose=views.whole_map(told), run_time=seconds)
+        self.play(risen, FadeOut(note, run_time=0.6))
+        self.axes, self.heights = views.map_axes(), self.height_labels()
+        self.play(FadeIn(self.axes, self.heights), run_time=0.8)
         self.cue()
-        self.play(FadeIn(self.ground.dot, self.set_words(words.height(self.here))), run_time=1.0)
-        self.ways = VGroup(*self.ground.directions(12))
-        for way in self.ways:
-            self.play(grow(way), run_time=self.phrase_left(0.25, least=0.2))
-        self.cue()
+        at_point = in_row(words.height(told), 1)
+        self.play(FadeIn(ground.dot, at_point), run_time=0.8)
+        self.add(ground, self.heights)
+        self.fan = VGroup(*self.fan_of(12))
+        self.play(LaggedStart(*(grow(way) for way in self.fan), lag_ratio=0.4, run_time=1.6))
+        self.wait(1.0)
+        self.at_point = at_point
 
     @beat(
-        "Hold y fixed, and walk along x alone.",
-        "Now y counts as a constant, so the landscape becomes a curve.",
-        "Its slope at our point is {slope_x:.4}: the partial derivative with respect to x.",
+        "Hold y at {p.y}, and change only x.",
+        "That's a curve, {slope_x_said}.",
         title="The slope along x",
     )
     def walk_along_x(self) -> None:
-        self._set_out(0, self.ways)
+        cut = self.cut = Slice(self.told, self.ground, 0, views.CHART)
+        self.held = in_row(words.held(self.told, 0), 1)
+        self.play(FadeOut(self.fan, self.at_point, run_time=0.5), FadeIn(self.held, cut.plot), run_time=0.7)
+        self.walk(cut, Create(cut.line))
         self.cue()
-        self.play(tween(self.cut, position=self.cut.high, run_time=self.phrase_left(), rate_func=linear))
-        self.cue()
-        self._take_the_slope(0)
+        self.partial = self.take_the_slope(cut, 0)
 
     @beat(
-        "Now hold x fixed, and walk along y.",
-        "This slope is {slope_y:.4}: the partial derivative with respect to y.",
+        "Hold x at {p.x} instead, and walk along y.",
+        "{slope_y_said}.",
         title="The slope along y",
     )
     def walk_along_y(self) -> None:
-        self._set_out(1, self.cut, self.cut.tangent)
-        self.play(tween(self.cut, position=self.cut.high, run_time=1.5, rate_func=linear))
+        old, self.cut = self.cut, Slice(self.told, self.ground, 1, views.CHART)
+        held = in_row(words.held(self.told, 1), 1)
+        gone = FadeOut(old.plot, old.curve, old.walker, *old.apart, self.held, self.partial, run_time=0.5)
+        self.play(gone, Rotate(old.line, np.pi / 2, about_point=self.ground.dot.get_center()))
+        self.held = held
+        self.remove(old.line)
+        self.add(self.cut.line, self.ground.dot)
+        self.play(FadeIn(held, self.cut.plot), run_time=0.6)
+        self.walk(self.cut)
         self.cue()
-        self._take_the_slope(1)
+        self.partial = self.take_the_slope(self.cut, 1)
 
-    # As one arrow ----------------------------------------------------------------------------------------
+    # Close up --------------------------------------------------------------------------------------------
 
     @beat(
-        "Take one slope along x, and the other along y.",
-        "Together they make one arrow: the gradient.",
+        "And the other directions? Come closer.",
+        "If the landscape is smooth, it looks like a tilted board, with straight, even lines.",
+        title="Close up, it's a tilted board",
+    )
+    def come_closer(self) -> None:
+        told, cut = self.told, self.cut
+        point = told.here.point
+        self.model = Terrain(told.landscape.function, point, told.steps_of_height, views.whole_model(told))
+        self.note = views.not_to_scale()
+        self.slopes = self.slope_rows()
+        old = VGroup(
+            cut.plot, cut.curve, cut.walker, *cut.apart, cut.line, self.held, self.partial, self.premise
+        )
+        self.play(*swap(old, VGroup(self.model, self.note, *self.slopes)))
+        self.power = in_row(self.magnification(), 1)
+        self.play(FadeOut(self.axes, self.heights), FadeIn(self.power), run_time=0.6)
+        half = self.halfway()
+        self.play(*self.zoom(half[0], half[1], self.phrase_left(least=1.5), rate_func=linear))
+        self.cue()
+        seconds = self.phrase_left(0.8, least=2.5)
+        self.play(*self.zoom(views.close_map(told), views.close_model(told), seconds, rate_func=settle))
+        self.axes, self.heights = views.close_axes(told), self.close_labels()
+        self.play(FadeIn(self.axes, self.heights), run_time=0.8)
+
+    @beat(
+        "Take any small step: {run_x} right, then {run_y} up.",
+        "A board has the same slopes everywhere, so the changes just add.",
+        title="On a board, the changes add",
+    )
+    def add_the_changes(self) -> None:
+        told, model = self.told, self.model
+        legs = np.diag(told.run)
+        walk, other = BoardWalk(told, model, legs), BoardWalk(told, model, legs[::-1])
+        lines, numbers = legs_on_the_map(self.ground, told.here.point, legs)
+        self.sum = row = in_row(words.added(told), 1)
+        posts = walk.numbers(told.changes)
+        self.play(FadeOut(self.power), run_time=0.4)
+        self.add(walk)
+        for index, part in enumerate(("first", "then")):
+            seconds = self.phrase_left(0.4 + 0.2 * index, least=1.0)
+            self.play(tween(walk, done=index + 1.0, run_time=seconds), Create(lines[index], run_time=seconds))
+            self.play(FadeIn(numbers[index], posts[index], row.part(part)), run_time=0.6)
+        self.cue()
+        self.play(FadeOut(*posts), run_time=0.3)
+        back, back_numbers = legs_on_the_map(self.ground, told.here.point, legs[::-1])
+        self.remove(walk.posts)
+        self.add(other)
+        for index in (0, 1):
+            seconds = self.phrase_left(0.4, least=0.8)
+            self.play(tween(other, done=index + 1.0, run_time=seconds), Create(back[index], run_time=seconds))
+        swapped = other.numbers(told.changes[::-1])
+        self.play(FadeIn(*back_numbers, *swapped, row.part("both")), run_time=0.8)
+        self.walks = VGroup(walk, other, lines, numbers, back, back_numbers, *swapped, row)
+
+    @beat(
+        "Let the slopes be the step: {slopes_as_steps}. That's the gradient.",
+        "Turn it by a right angle: {turned}.",
+        "{cancel}: it's level, along the contour line.",
         title="Two slopes make one arrow",
     )
     def make_the_arrow(self) -> None:
-        self.arrow = self.ground.arrow(self.here.partials)
-        self.parts = VGroup(*self.ground.components(self.arrow, words.ROLES))
-        self.wipe(self.cut, self.cut.tangent)
-        *partials, both = self.set_words(*map(self._partial, (0, 1)), words.gradient(self.here))
-        for part, partial, share in zip(self.parts, partials, (0.5, 0.9), strict=True):
-            self.play(grow(part), FadeIn(partial), run_time=self.phrase_left(share))
+        told = self.told
+        self.arrow = arrow = StepArrow(self.ground, told.here.point, told.slopes, "slope")
+        numbers = arrow.numbers("slope")
+        self.play(FadeOut(self.walks), self.back_on_the_board(), run_time=0.5)
+        for leg in (leg for leg in arrow.legs if np.ptp(leg.points, axis=0).any()):
+            self.play(Create(leg), run_time=self.phrase_left(0.3))
+        flights = [
+            TransformFromCopy(source, label[-1])
+            for source, label in zip(self.slope_sources(), numbers, strict=True)
+        ]
+        self.play(*flights, run_time=0.8)
+        self.nabla = in_row(words.gradient(told), 1)
+        self.play(grow(arrow.arrow, run_time=self.phrase_left()), FadeIn(self.nabla, run_time=0.8))
         self.cue()
-        self.play(grow(self.arrow), FadeIn(both), run_time=self.phrase_left(0.8))
+        turned = StepArrow(self.ground, told.here.point, told.slopes, "path")
+        self.play(tween(turned, angle=90.0, run_time=self.phrase_left(0.75, least=1.2)))
+        mark, around = self.right_angle(), turned.numbers("path")
+        self.play(FadeIn(around), Create(mark), run_time=0.6)
+        self.cue()
+        walk = BoardWalk(told, self.model, [(-told.slopes[1], 0.0), (0.0, told.slopes[0])])
+        row = in_row(words.cancelled(told), 2)
+        self.add(walk)
+        for index, part in enumerate(("first", "then")):
+            self.play(tween(walk, done=index + 1.0, run_time=self.phrase_left(0.35, least=0.8)))
+            self.play(FadeIn(row.part(part)), run_time=0.5)
+        contour = self.marked_line()
+        self.add(contour, self.heights, numbers, around, arrow, turned, mark, self.ground.dot)
+        self.play(FadeIn(row.part("both"), run_time=0.7), contour.animate.set_stroke(width=8.0))
+        self.turning = VGroup(numbers, turned, mark, around, walk, row, contour)
 
     @beat(
-        "And all the other directions? Let's turn all the way round.",
-        "For a small step in each direction, how steep is the way?",
-        "It's steepest exactly along the gradient, and the gradient's length is that slope: {steepness}.",
-        title="Turn all the way round",
+        "Step any other way: the part along the contour changes nothing.",
+        "Only the part along the gradient counts, so the gradient itself is the steepest way up.",
+        "Its length is the slope that way: {steepness_said}.",
+        title="Only the part along it counts",
     )
-    def turn_around(self) -> None:
-        compass = self.compass = Compass(self.ground, self.here, box=self._under_the_words())
-        self.wipe(self.parts)
-        self.play(dim(self.arrow), FadeIn(compass, self.set_words(compass.panel())))
-        self.play(tween(compass, angle=120.0, run_time=self.phrase_left(least=2.0), rate_func=linear))
+    def turn_all_the_way_round(self) -> None:
+        told = self.told
+        compass = self.compass = Compass(self.ground, told.here, views.TURN_CHART)
+        row = in_row(words.squared(told), 0)
+        gone = FadeOut(self.turning, self.model, self.note, *self.slopes, self.nabla, run_time=0.4)
+        self.play(gone, *swap(VGroup(), compass))
+        first, whole = compass.first, compass.first + 360.0
+        half = (first + whole) / 2
+        self.play(tween(compass, angle=half, run_time=self.phrase_left(least=2.0), rate_func=linear))
         self.cue()
-        self.play(tween(compass, angle=360.0, run_time=self.phrase_left(least=3.6), rate_func=linear))
+        self.play(tween(compass, angle=whole, run_time=self.phrase_left(0.6, least=2.0), rate_func=linear))
+        end = whole + (compass.uphill - first) % 360.0
+        self.play(tween(compass, angle=end, run_time=self.phrase_left()))
         self.cue()
-        self.play(tween(compass, angle=compass.uphill, run_time=self.phrase_left(0.4)))
-        self.play(undim(self.arrow), FadeIn(compass.top), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(row, compass.top), run_time=0.7)
+        found = in_row(words.length(told), 0)
+        legs: Any = self.arrow.legs
+        self.play(*swap(row, found), legs.animate(run_time=self.phrase_left()).set_stroke(width=7.0))
+        self.found = found
+
+    # Where it fails --------------------------------------------------------------------------------------
 
     @beat(
-        "At a right angle to the gradient, the slope is zero.",
-        "That's the direction of the contour line: follow it, and the height stays {height:.4}.",
-        title="Along the contour line",
+        "Follow the contour: the height stays {height_said}, the gradient stays at a right angle.",
+        "Each place has its arrow. On level ground, it's zero and points nowhere.",
+        title="A gradient at every place",
     )
     def follow_the_contour(self) -> None:
-        compass, tangent = self.compass, self.ground.tangent(self.here.contour)
-        mark = self.ground.right_angle(self.here.uphill, self.here.contour)
-        self.angle = VGroup(tangent, mark)
-        self.play(tween(compass, angle=compass.level, run_time=self.phrase_left(0.7)))
-        self.play(Create(mark), run_time=self.phrase_left())
+        self.zoom_out(VGroup(self.compass, self.compass.top, self.found, self.arrow))
+        self.go_round()
         self.cue()
-        self.play(Create(tangent), FadeOut(compass.needle), run_time=1.0)
-        self.walker = self.ground.dot.copy()
-        self.play(MoveAlongPath(self.walker, self.ground.along_the_contour(), run_time=self.phrase_left()))
-
-    # Everywhere ------------------------------------------------------------------------------------------
+        self.spread_the_field()
+        self.go_to_level_ground()
 
     @beat(
-        "Every point has a gradient of its own: a whole field of arrows.",
-        "The steeper the ground, the longer the arrow.",
-        "And each one is at a right angle to its contour line.",
-        title="A gradient at every point",
+        "This landscape has creases: here it's level along x and y, but climbs diagonally.",
+        "Come closer, and the creases stay: there's no gradient here.",
+        title="Where two slopes aren't enough",
     )
-    def spread_the_field(self) -> None:
-        self.field = ArrowField(self.ground.plot, self.landscape.function).set_state(graded=0.0)
-        gone = (self.compass, self.compass.top, self.angle, self.arrow, self.ground.dot, self.walker)
-        self.play(FadeOut(self.words, *gone), dim(self.ground.lines), run_time=0.6)
-        self.play(FadeIn(self.field, self.set_words(words.field())), run_time=self.phrase_left(0.8))
+    def meet_a_crease(self) -> None:
+        self.fold_the_creases()
+        self.walk_over_creases()
         self.cue()
-        self.play(tween(self.field, graded=1.0, run_time=self.phrase_left()))
-        self.cue()
-        self.play(undim(self.ground.lines), run_time=self.phrase_left(0.7))
+        self.come_closer_to_the_creases()
+
+    # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Where the ground is level, the gradient is zero.",
-        "Here, that's {level}.",
-        title="Where the gradient is zero",
+        "Now let a line learn Fahrenheit: b, plus w times Celsius.",
+        "Over six readings, its mean squared error is {error_said}.",
+        title="A line's error is a landscape",
     )
-    def find_level_ground(self) -> None:
-        places = self.landscape.level_in(self.ground.plot)
-        self.level = Markers(self.ground.plot.to_frame(places), "result", opacity=1.0)
-        self.write_below(words.no_slope(), run_time=self.phrase_left(0.7))
+    def meet_a_line(self) -> None:
+        self.bring_the_line()
         self.cue()
-        self.play(FadeIn(self.level), run_time=self.phrase_left(0.7))
+        self.measure_the_errors()
 
     @beat(
-        "Now read the height as a model's loss, and x and y as its weights.",
-        "Turn every arrow round, and it points straight downhill.",
-        "Learning steps that way, again and again: against the gradient.",
-        "After {taken} steps, the loss has fallen from {height:.4} to {reached:.4}.",
-        title="Straight downhill",
+        "Step against the gradient, by a tenth of it.",
+        "After {steps} steps, the line has found {found_b:.1} and {found_w:.1}.",
+        title="The line learns",
     )
-    def walk_downhill(self) -> None:
-        trail = Trail(self.ground.plot.to_frame(self.walked))
-        self.wipe()
-        *letters, rule, rate = self.set_words(*words.learning())
-        for letter, share in zip(letters, (0.4, 0.7), strict=True):
-            self.play(FadeIn(letter), run_time=self.phrase_left(share))
+    def teach_the_line(self) -> None:
+        self.take_a_step()
         self.cue()
-        self.play(tween(self.field, angle=np.pi, run_time=self.phrase_left()))
+        self.take_the_other_steps()
+
+    @beat(
+        "A network has millions of weights: one gradient holds a slope for each.",
+        "Which way is steepest? Along the gradient: the arrow made of the slopes along the axes.",
+        title="The arrow made of slopes",
+    )
+    def answer(self) -> None:
+        self.grow_a_network()
         self.cue()
-        self.play(FadeIn(rule, rate, trail), dim(self.field), run_time=1.2)
-        self.play(Advance(trail, 0, 1, run_time=self.phrase_left()))
-        self.cue()
-        self.play(Advance(trail, 1, trail.steps, run_time=self.phrase_left()))
-        self.write_below(words.losses(self.here.value, self.results["reached"]))
-
-    # What beats share ------------------------------------------------------------------------------------
-
-    def _under_the_words(self) -> Box:
-        """Under the landscape's formula and one more row."""
-        return replace(frame().words, top=-0.05)
-
-    def _partial(self, axis: int) -> Written:
-        return words.partial(self.landscape, self.here, axis)
-
-    def _set_out(self, axis: int, *old: VMobject) -> None:
-        """Begin to go straight across the map, in the place of what is *old*."""
-        self.cut = Slice(self.ground, axis, words.ROLES[axis], box=self._under_the_words())
-        self.wipe(*old)
-        self.play(FadeIn(self.cut), run_time=0.8)
-        self.add(self.ground.dot)  # over the line
-        here = self.here.point[axis]
-        self.play(tween(self.cut, position=here, run_time=self.phrase_left(), rate_func=linear))
-
-    def _take_the_slope(self, axis: int) -> None:
-        """Go back to the point, and take the slope of the curve of heights there."""
-        cut = self.cut
-        self.play(tween(cut, position=self.here.point[axis], run_time=self.phrase_left(0.3)))
-        self.play(
-            Create(cut.tangent),
-            FadeIn(self.set_words(self._partial(axis))),
-            run_time=self.phrase_left(0.7),
-        )
+        self.come_back_to_the_arrow()

@@ -1,74 +1,90 @@
-"""A straight line across a contour map along one axis, and the curve of heights along it."""
+"""The curve of heights along one axis through a point, with its tangent."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from mathkit.calculus.gradient import slice_through
-from scenes.calculus.gradient.contour_maps import ContourMap
+from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.told import HALF, TALL, Told
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, text
 
-_SAMPLES = 160
-_TANGENT = 2.2
-"""The length of the tangent, in manim units."""
+_BEFORE, _AFTER = 2.0, 1.5
+_SAMPLES = 120
 
 
 class Slice(VGroup):
-    """A line on the map along which one variable is held, and beside the map the curve that f becomes there.
+    """The chart of a slice; its walker goes along it, and the walker on the map goes with it.
 
     Parameters
     ----------
     axis
         Which variable changes: 0 for x, 1 for y.
-    box
-        Where the curve stands.
     """
 
-    def __init__(self, ground: ContourMap, axis: int, role: Role, *, box: Box) -> None:
+    def __init__(self, told: Told, ground: Terrain, axis: int, box: Box) -> None:
         super().__init__()
-        self.ground, self.axis = ground, axis
-        self.low, self.high = ground.plot.x_range if axis == 0 else ground.plot.y_range
+        self.told, self.ground, self.axis = told, ground, axis
+        here, reach = float(told.here.point[axis]), (HALF, HALF * TALL)[axis] - 0.1
+        self.low, self.high = max(here - _BEFORE, -reach), min(here + _AFTER, reach)
         heights = self.heights(np.linspace(self.low, self.high, _SAMPLES))
         self.plot = Plot(
             box,
             (self.low, self.high),
             padded(float(heights.min()), float(heights.max())),
             names=("$x$" if axis == 0 else "$y$", "height"),
-            ticks=Ticks(y=3),
+            ticks=Ticks(x=5, y=4),
         )
-        self.line = Polyline([], role, width=4.0)
-        self.curve = GrownCurve.graph(self.plot, self.heights, self.low, role, width=4.5, samples=_SAMPLES)
-        self.walker = self.plot.dot(self.low, float(heights[0]), role, radius=0.1)
-        self.add(self.plot, self.line, self.curve, self.walker)
-        slope, height = ground.function.gradient(ground.point)[axis], ground.function.value(ground.point)
-        here = float(ground.point[axis])
-        self.tangent = self.plot.tangent(here, float(height), float(slope), length=_TANGENT)
-        self.apart = (self.ground, self.tangent)
-        self.set_state(position=self.low)
+        self.curve = GrownCurve.graph(self.plot, self.heights, self.low, "path", samples=_SAMPLES)
+        self.walker = self.plot.dot(self.low, float(heights[0]), "path", radius=0.1)
+        self.add(self.plot, self.curve, self.walker)
+        self.line = Polyline([self.to_map(np.array([self.low, self.high]))], "path", width=4.0)
+        slope, height = float(told.here.partials[axis]), told.here.value
+        self.tangent = self.plot.tangent(here, height, slope, length=3.2)
+        self.legs = self._legs(here, height, slope)
+        self.apart = (self.tangent, self.legs)
+        self.tracing = False
+        self.set_state(position=here)
+
+    def _legs(self, here: float, height: float, slope: float) -> VGroup:
+        """One to the right from the point, and up to the tangent, with their numbers."""
+        corner, run = self.plot.at(here + 1, height), text("1", size=LABEL_SIZE)
+        rise = text(number(float(np.round(slope, 4)), 2), size=LABEL_SIZE, role="slope")
+        legs = Polyline(
+            [np.array([self.plot.at(here, height), corner, self.plot.at(here + 1, height + slope)])],
+            "slope",
+            width=3.0,
+        )
+        run.next_to((self.plot.at(here + 0.5, height)[0], corner[1], 0), DOWN if slope >= 0 else UP, buff=0.1)
+        rise.next_to(self.plot.at(here + 1, height + slope / 2), RIGHT, buff=0.1)
+        return VGroup(legs, run, rise)
+
+    def to_map(self, positions: Points) -> Points:
+        """Points of the frame (n, 2) on the map for values of the variable that changes."""
+        places = np.tile(self.told.here.point, (len(positions), 1))
+        places[:, self.axis] = positions
+        return self.ground.to_frame(places)
 
     def heights(self, positions: Points) -> Points:
-        """The function's values (n,) along the line, at values (n,) of the variable that changes."""
-        return slice_through(self.ground.function, self.ground.point, self.axis, positions)
+        """The heights (n,) at values (n,) of the variable that changes."""
+        return slice_through(self.told.landscape.function, self.told.here.point, self.axis, positions)
 
     def set_state(self, *, position: float) -> Self:
-        """Move the walker to *position*, a value of the variable that changes.
-
-        The line and the curve stay drawn up to the largest position so far.
-        """
+        """Move the walker to *position*, on the chart and on the map; if ``tracing``, it draws the curve."""
         self.position = float(position)
-        self.curve.extend(self.position)
-        ends = np.tile(self.ground.point, (2, 1))
-        ends[:, self.axis] = self.low, self.curve.drawn_to
-        self.line.set_runs([self.ground.plot.to_frame(ends)])
+        if self.tracing:
+            self.curve.extend(self.position)
         height = self.heights(np.array([self.position]))[0]
         self.walker.move_to(self.plot.at(self.position, float(height)))
+        self.ground.dot.move_to((*self.to_map(np.array([self.position]))[0], 0.0))
         return self

@@ -1,75 +1,147 @@
-"""Partial derivatives and the gradient at a point, as formulas."""
+"""Slopes, steps and the gradient as formulas."""
 
 from __future__ import annotations
 
-from mathkit.calculus.gradient import Gradient
-from scenes.calculus.gradient.landscapes import Landscape
-from scenes.stage.shapes.theme import Role
+import numpy as np
+
+from scenes.calculus.gradient.told import DIGITS, RATE, Told
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, math_vector
-from scenes.stage.type.symbols import LEARNING_RATE, LOSS, WEIGHTS
-from scenes.stage.type.writing import Written, formula, text
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_term, number
+from scenes.stage.type.symbols import BIAS, GRADIENT, WEIGHT
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "height": "height at the point",
     "slope_x": "slope in the direction of x",
     "slope_y": "slope in the direction of y",
     "steepness": "length of the gradient",
-    "reached": "height after the steps downhill",
+    "found_b": "b that the line has learned",
+    "found_w": "w that the line has learned",
 }
 """What the key numbers of the film are called apart from it."""
 
-ROLES: tuple[Role, Role] = ("path", "second")
-"""The colours of what goes along x and along y."""
+
+def _number(value: float) -> str:
+    return math_number(float(value) + 0.0, DIGITS, guarded=True)
 
 
-def partial(landscape: Landscape, here: Gradient, axis: int) -> Written:
-    """One partial derivative, by x (0) or by y (1): its rule, and its value at the point."""
-    variable = tint(f"partial {'xy'[axis]}", ROLES[axis])
-    value = tint(math_equals(float(here.partials[axis]), 4), "slope")
-    return formula(f"(partial f) / ({variable}) = {landscape.slopes[axis]} {value}")
+def _plain(value: float) -> str:
+    return math_number(float(value) + 0.0, DIGITS)
 
 
-def height(here: Gradient) -> Written:
+def point(told: Told) -> str:
+    return ", ".join(_plain(value) for value in told.here.point)
+
+
+def height(told: Told) -> Written:
     """How high the ground is at the point."""
-    return formula(f"f({_point(here)}) {math_equals(here.value, 4)}", role="data")
+    value = math_equals(told.here.value, DIGITS)
+    return formula(f"f({point(told)}) {value}", role="data", size=STATEMENT_SIZE)
 
 
-def gradient(here: Gradient) -> Written:
-    """The gradient at the point."""
-    found = math_vector(here.partials, 4)
-    return formula(f"nabla f({_point(here)}) {tint('=', 'ink')} {found}", role="slope")
-
-
-def field() -> Written:
-    """What a field of arrows is."""
-    return text("$nabla f$ at many points", role="slope")
-
-
-def no_slope() -> Written:
-    """The gradient on level ground."""
-    return formula("nabla f = vec(0, 0)", role="result")
-
-
-def losses(before: float, after: float) -> Written:
-    """The loss before the walk and after it."""
-    first, last = (math_number(loss, 4) for loss in (before, after))
-    return formula(f"{LOSS.letter}: quad {first} -> {last}", role="data")
-
-
-def learning() -> tuple[Written, ...]:
-    """The landscape as a model's loss, and the step that lowers it; what its letters are."""
-    slope = tint(f"nabla {LOSS.letter}({WEIGHTS.letter})", LOSS.role)
-    return (
-        text(f"{tint('$L = f$', 'data')}: the loss", role="muted"),
-        text(f"{tint(f'${WEIGHTS.letter} = (x, y)$', WEIGHTS.role)}: {WEIGHTS.spoken}", role="muted"),
-        formula(f"{WEIGHTS} <- {WEIGHTS} - {LEARNING_RATE} thin {slope}"),
-        text(
-            f"{tint(f'${LEARNING_RATE.letter}$', LEARNING_RATE.role)}: {LEARNING_RATE.spoken}", role="muted"
-        ),
+def held(told: Told, axis: int) -> Written:
+    """The landscape with the other variable held at its value."""
+    other, value = "yx"[axis], float(told.here.point[1 - axis])
+    inside = ["x", "y"]
+    inside[1 - axis] = _plain(value)
+    return formula(
+        f"f({', '.join(inside)}) = {told.landscape.held(other, value)}", role="path", size=STATEMENT_SIZE
     )
 
 
-def _point(here: Gradient) -> str:
-    x, y = (tint(math_number(float(value), 4), role) for value, role in zip(here.point, ROLES, strict=True))
-    return f"{x}, {y}"
+def partial(told: Told, axis: int) -> Written:
+    """One partial derivative, by x (0) or by y (1): its rule, and its value at the point."""
+    letter, other = "xy"[axis], "yx"[axis]
+    rule = told.landscape.held(other, float(told.here.point[1 - axis]), told.landscape.slopes[axis])
+    value = tint(math_equals(float(told.here.partials[axis]), DIGITS), "slope")
+    return formula(f"partial f slash partial {letter} = {rule} {value}", size=STATEMENT_SIZE)
+
+
+def slopes(told: Told) -> list[Written]:
+    """Both slopes in a row."""
+    return [
+        text(f"slope along ${letter}$: {tint(number(float(slope), DIGITS), 'slope')}", size=LABEL_SIZE)
+        for letter, slope in zip("xy", told.slopes, strict=True)
+    ]
+
+
+def added(told: Told) -> Written:
+    """The changes of the small step, and their sum."""
+    (sx, sy), (rx, ry), (cx, cy) = told.slopes, told.run, told.changes
+    first = f"{tint(_number(sx), 'slope')} dot {tint(_number(rx), 'path')}"
+    second = f"{tint(_number(sy), 'slope')} dot {tint(_number(ry), 'path')}"
+    both = tint(f"{math_number(cx, 6)} {math_term(float(cy), 6)} = {math_number(told.change, 6)}", "data")
+    return formula(
+        f"{tint(first, 'first')} {tint('+ ' + second, 'then')} {tint('= ' + both, 'both')}", size=30
+    )
+
+
+def cancelled(told: Told) -> Written:
+    """The changes of the step that is the gradient turned by a right angle."""
+    sx, sy = told.slopes
+    product = float(np.round(sx * sy, DIGITS))
+    first = f"{tint(_number(sx), 'slope')} dot {tint(_number(-sy), 'path')}"
+    second = f"{tint(_number(sy), 'slope')} dot {tint(_number(sx), 'path')}"
+    both = tint(f"{_plain(-product)} {math_term(product, DIGITS)} = {_plain(0)}", "data")
+    return formula(
+        f"{tint(first, 'first')} {tint('+ ' + second, 'then')} {tint('= ' + both, 'both')}", size=30
+    )
+
+
+def gradient(told: Told) -> Written:
+    """The gradient at the point, as a column."""
+    column = f"vec({', '.join(map(_plain, told.slopes))})"
+    return formula(f"{GRADIENT.letter} f({point(told)}) {tint('=', 'ink')} {column}", role="slope", size=30)
+
+
+def length(told: Told) -> Written:
+    """The length of the gradient: the change along it, divided by the length of that step."""
+    square, steep = tint(_plain(told.square), "data"), told.here.steepness
+    root = f"sqrt({_plain(told.square)})"
+    found = tint(f"{root} {math_equals(steep, 1 if steep >= 1 else 2)}", "slope")
+    return formula(f'"change" slash "length" = {square} slash {root} = {found}', size=30)
+
+
+def squared(told: Told) -> Written:
+    """The change along the gradient itself."""
+    terms = " + ".join(f"{_number(slope)} dot {_number(slope)}" for slope in told.slopes)
+    sign = "=" if is_exact(float(told.slopes @ told.slopes), DIGITS) else "approx"
+    return formula(f'"change" = {terms} {sign} {tint(_plain(told.square), "data")}', size=30)
+
+
+def scaled(scale: float) -> str:
+    """What is said of arrows that are not drawn at their own length."""
+    return f"arrow: 1/{number(scale)} of its length" if scale > 1 else "arrow: its true length"
+
+
+def model() -> Written:
+    """The line with its weights."""
+    return formula(f'"°F" = {BIAS} + {WEIGHT} dot "°C"', size=STATEMENT_SIZE)
+
+
+def mean_error(told: Told) -> Written:
+    """The mean of the squared errors."""
+    total = float(np.round((told.residuals**2).sum(), 4))
+    shown = " + ".join(f"{_plain(each)}^2" for each in told.residuals)
+    if not np.allclose(told.residuals, np.round(told.residuals)):
+        shown = '"sum of squares"'
+    mean = math_equals(float(told.errors[0]), 2)
+    return formula(f"({shown}) / 6 = {_plain(total)} / 6 {mean}", role="data", size=30)
+
+
+def step(told: Told, axis: int) -> Written:
+    """The first step of one weight: 0 for b, 1 for w."""
+    before, after = (round(told.weights(told.walk[index])[axis], 4) for index in (0, 1))
+    slope = round(float(told.first_slopes[axis]), 4)
+    letter = (BIAS, WEIGHT)[axis]
+    return formula(
+        f"{letter}: {_plain(before)} - {tint(_plain(RATE), 'dial')} dot {tint(_number(slope), 'slope')} "
+        f"= {tint(_plain(after), 'path')}",
+        size=STATEMENT_SIZE,
+    )
+
+
+def errors(told: Told) -> Written:
+    """The error before and after the first step."""
+    before, after = (math_number(float(told.errors[index]), 2) for index in (0, 1))
+    return formula(f'"error": {before} -> {after}', role="data", size=STATEMENT_SIZE)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import sympy
 
-from mathkit.functions.two_variables import SADDLE, WAVES, level_ground_of_waves
+from mathkit.functions.two_variables import CREASES, SADDLE, WAVES, level_ground_of_waves
 
 X, Y = sympy.symbols("x y")
 TABLE = [(SADDLE, X**2 - Y**2), (WAVES, sympy.sin(X) + sympy.cos(Y))]
@@ -38,3 +38,18 @@ def test_level_ground_of_the_waves():
 def test_wrong_input_is_refused():
     with pytest.raises(ValueError, match="y must be"):
         level_ground_of_waves((0.0, 1.0), (1.0, 1.0))
+    with pytest.raises(ValueError, match="direction must be"):
+        CREASES.one_sided_slope((0, 0))
+
+
+def test_creases_are_level_along_the_axes_and_climb_in_between():
+    assert CREASES.one_sided_slope((1, 0)) == CREASES.one_sided_slope((0, -3)) == 0
+    assert CREASES.one_sided_slope((2, -2)) == pytest.approx(np.sin(np.pi / 4))
+
+
+@pytest.mark.parametrize("angle", np.linspace(0, 2 * np.pi, 9))
+def test_creases_look_the_same_at_every_distance(angle):
+    way = np.array([np.cos(angle), np.sin(angle)])
+    quotients = [float(CREASES.value(h * way)) / h for h in (1.0, 1e-3, 1e-9)]
+    assert quotients == pytest.approx([CREASES.one_sided_slope(way)] * 3, abs=1e-12)
+    assert max(quotients) <= np.sqrt(0.5) + 1e-12

@@ -45,7 +45,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("ranked.shares", "readers"),
     },
     "gradient": {
-        *("here.point",),
+        "told.here.point",
     },
     "gradient_descent": {
         *(

@@ -6,18 +6,18 @@ import pytest
 from mathkit.calculus.gradient import gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient.compasses import Compass
-from scenes.calculus.gradient.contour_maps import ContourMap
-from scenes.stage.shapes.frame import frame
-
-HERE = gradient_at(TILTED_BOWL, (3, 2))
+from scenes.calculus.gradient.terrains import Terrain, pose
+from scenes.calculus.gradient.views import TURN_CHART
 
 
-def compass():
-    return Compass(ContourMap(TILTED_BOWL, (3, 2)), HERE, box=frame().words)
+def compass(point):
+    here = gradient_at(TILTED_BOWL, point)
+    seen = pose((*point, 2e-3 * here.steepness, 0.8), (3.0, 0.0), 3.175)
+    return Compass(Terrain(TILTED_BOWL, point, [0.05], seen), here, TURN_CHART)
 
 
 def test_nothing_on_the_curve_is_higher_than_its_top():
-    whole = compass().set_state(angle=360.0)
+    whole = compass((3, 2)).set_state(angle=360.0)
     slopes = [whole.plot.values(point)[1] for point in whole.curve.points]
     degrees, top = whole.plot.values(whole.top.get_center())
     assert top == pytest.approx(np.sqrt(185))
@@ -26,18 +26,17 @@ def test_nothing_on_the_curve_is_higher_than_its_top():
     assert len(whole.set_state(angle=10.0).curve.points) == len(slopes)  # what was drawn stays
 
 
-def test_a_slope_that_is_only_near_zero_is_written_as_zero():
-    turned = compass()
-    written = turned.panel()[1][1]
-    turned.set_state(angle=np.degrees(HERE.angle) + 90)
-    assert written.refresh().source == "0.00"
+@pytest.mark.parametrize("point", [(3, 2), (-3, 2), (-3, -2), (2, -0.5)])
+@pytest.mark.parametrize("angle", [10.0, 100.0, 250.0])
+def test_the_slope_is_as_long_as_the_part_of_the_step_along_the_gradient(point, angle):
+    turned = compass(point).set_state(angle=angle)
+    part = turned.shadow.points[-1] - turned.shadow.points[0]
+    ordinate = turned.ordinate.points[-1] - turned.ordinate.points[0]
+    assert np.linalg.norm(part) == pytest.approx(np.linalg.norm(ordinate), abs=1e-9)
 
 
-@pytest.mark.parametrize("point", [(3, 2), (-3, 2), (-3, -2), (3, -2)])
-def test_uphill_and_level_are_directions_of_one_turn(point):
-    here = gradient_at(TILTED_BOWL, point)
-    turned = Compass(ContourMap(TILTED_BOWL, point), here, box=frame().words)
-    assert float(turned.slope(turned.uphill)) == pytest.approx(here.steepness)
-    assert float(turned.slope(turned.level)) == pytest.approx(0, abs=1e-9)
-    assert 0 <= turned.uphill <= 360
-    assert 0 <= turned.level <= 360
+@pytest.mark.parametrize("point", [(3, 2), (2, -0.5)])
+def test_the_top_is_not_at_the_edge_of_the_chart(point):
+    turned = compass(point)
+    degrees, _ = turned.plot.values(turned.top.get_center())
+    assert turned.first + 15 < degrees < turned.first + 345

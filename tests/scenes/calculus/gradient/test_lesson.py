@@ -40,8 +40,22 @@ def test_a_point_without_an_uphill_is_refused(name):
     Gradient.Params(landscape="waves", x=0, y=0)
 
 
+def test_the_line_starts_where_there_is_something_to_learn(computed):
+    assert computed(Gradient).told.start == pytest.approx((3, 2))
+    assert computed(Gradient, x=-3.0, y=0.0).told.start == pytest.approx((-3, 0))
+    for params in ({"x": 0.1, "y": 0.0}, {"landscape": "saddle"}):
+        assert computed(Gradient, **params).told.start == pytest.approx((3, 2))
+
+
+def test_close_up_the_step_of_the_film_adds_up(computed):
+    told = computed(Gradient).told
+    assert (*told.run, *told.changes, told.change) == (10, 5, 80, 55, 135)
+    assert told.residuals == pytest.approx([0, 2, 3, 5, 6, 8])
+
+
 @pytest.mark.parametrize("name", LANDSCAPES)
-def test_what_is_said_of_level_ground(computed, name):
-    script = {beat.name: beat.narration for beat in computed(Gradient, landscape=name).script()}
-    word = {"saddle": "saddle", "waves": "summits"}.get(name, "lowest point")
-    assert word in script["find_level_ground"]
+def test_the_walk_along_the_contour_begins_at_the_point(computed, name):
+    told = computed(Gradient, landscape=name).told
+    assert told.contour[0] == pytest.approx(told.here.point)
+    heights = told.landscape.function.value(told.contour)
+    assert heights == pytest.approx(np.full(len(heights), told.here.value), abs=1e-3)

@@ -1,23 +1,40 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from mathkit.calculus.gradient import gradient_at
-from scenes.calculus.gradient import words
+from scenes.calculus.gradient import sentences, words
 from scenes.calculus.gradient.landscapes import LANDSCAPES
+from scenes.calculus.gradient.lesson import Gradient
 from scenes.stage.type.numerals import math_equals
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)
 @pytest.mark.parametrize("axis", [0, 1])
-def test_a_partial_derivative_names_its_variable(name, axis):
-    here = gradient_at(LANDSCAPES[name].function, (1.5, -2))
-    source = words.partial(LANDSCAPES[name], here, axis).source
-    assert f"partial {'xy'[axis]} :" in source
-    assert math_equals(here.partials[axis], 4) in source
+def test_a_partial_derivative_names_its_variable(computed, name, axis):
+    told = computed(Gradient, landscape=name, x=1.5, y=-2).told
+    source = words.partial(told, axis).source
+    assert f"partial {'xy'[axis]} =" in source
+    assert math_equals(told.here.partials[axis], 4) in source
 
 
-def test_height_and_gradient_are_those_at_the_point():
-    here = gradient_at(LANDSCAPES["tilted_bowl"].function, (3, -2))
-    assert words.height(here).source == 'f({{ "3" : path }}, {{ -"2" : second }}) = "11"'
-    assert words.gradient(here).source.endswith('vec("4", -"5")')
+def test_the_rows_at_the_defaults(computed):
+    told = computed(Gradient).told
+    assert words.added(told).source.endswith('"80" + "55" = "135" : data }} : both }}')
+    assert words.cancelled(told).source.endswith('-"88" + "88" = "0" : data }} : both }}')
+    assert words.mean_error(told).source.endswith('"138" / 6 = "23"')
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [((8, 11), "8 right, 11 up"), ((-11, 8), "11 left, 8 up"), ((3.5, 0), "3.5 right"), ((0, -2), "2 down")],
+)
+def test_a_step_in_words(step, said):
+    assert sentences.walked(np.array(step, dtype=float)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(8, "8"), (13.601, "about 13.6"), (-0.98999, "about −0.99"), (0.2236, "about 0.22")]
+)
+def test_numbers_for_the_ear(value, said):
+    assert sentences.about(value) == said

@@ -1,26 +1,27 @@
-"""Slopes of the landscapes as the textbook has them; directions by sines and cosines."""
+"""Slopes of the landscapes as the textbook has them; directions by sines and cosines; a line by readings."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
 from scenes.calculus.gradient.arrow_fields import ArrowField
+from scenes.calculus.gradient.boards import BoardWalk, StepArrow
 from scenes.calculus.gradient.compasses import Compass
+from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.slices import Slice
+from scenes.calculus.gradient.walks import Walk
 from scenes.stage.motion.trails import Trail
-from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.markers import Markers
 from truth.modules import Claims, Texts
 from truth.shapes import (
     Slip,
     Truth,
     Truths,
-    across,
     centres,
     is_shown,
     keeps_its_height,
@@ -50,47 +51,104 @@ LANDSCAPES: Mapping[str, Landscape] = {
     ),
 }
 
+CELSIUS = (-1.5, -0.5, 0.0, 1.0, 1.5, 2.5)
+
 
 def _slopes(p: Any) -> tuple[float, float]:
     _, by_x, by_y = LANDSCAPES[p.landscape]
     return float(by_x(p.x, p.y)), float(by_y(p.x, p.y))
 
 
+def _one_digit(size: float) -> float:
+    """Rounded to its first digit."""
+    exact = Decimal(size)
+    return float(round(exact.scaleb(-exact.adjusted()))) * 10.0 ** exact.adjusted()
+
+
+def _error(b: float, w: float) -> float:
+    """The mean squared error of a line over readings of F = 32 + 1.8 C."""
+    return sum((b - 32 + (w - 1.8) * c) ** 2 for c in CELSIUS) / 6
+
+
+def _learned(p: Any) -> list[tuple[float, float]]:
+    """(b, w) at the start and after each of forty steps of a tenth of the error's slopes."""
+    far = p.landscape == "tilted_bowl" and LANDSCAPES["tilted_bowl"][0](p.x, p.y) >= 8
+    b, w = (32 + p.x, 1.8 + p.y) if far else (35.0, 3.8)
+    found = [(b, w)]
+    for _ in range(40):
+        off = [b - 32 + (w - 1.8) * c for c in CELSIUS]
+        by_b, by_w = 2 * sum(off) / 6, 2 * sum(c * each for c, each in zip(CELSIUS, off, strict=True)) / 6
+        b, w = b - 0.1 * by_b, w - 0.1 * by_w
+        found.append((b, w))
+    return found
+
+
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    (slope_x, slope_y), walked = _slopes(p), _walked(p)
+    (slope_x, slope_y), learned = _slopes(p), _learned(p)
+    steep = math.hypot(slope_x, slope_y)
+    run_x, run_y = _one_digit(0.75 * steep), _one_digit(0.37 * steep)
+    change_x, change_y = round(slope_x, 4) * run_x, round(slope_y, 4) * run_y
     return {
         "height": LANDSCAPES[p.landscape][0](p.x, p.y),
         "slope_x": slope_x,
         "slope_y": slope_y,
-        "steepness": math.hypot(slope_x, slope_y),
-        "taken": len(walked) - 1,
-        "reached": LANDSCAPES[p.landscape][0](*walked[-1]),
+        "steepness": steep,
+        "run_x": run_x,
+        "run_y": run_y,
+        "change_x": change_x,
+        "change_y": change_y,
+        "change": change_x + change_y,
+        "diagonal": math.sin(math.pi / 4),
+        "first_error": _error(*learned[0]),
+        "second_error": _error(*learned[1]),
+        "found_b": learned[-1][0],
+        "found_w": learned[-1][1],
+        "steps": 40,
     }
-
-
-def _walked(p: Any) -> list[tuple[float, float]]:
-    """A walk downhill with a learning rate of a tenth: twelve steps, or as many as stay on the map."""
-    _, by_x, by_y = LANDSCAPES[p.landscape]
-    places = [(float(p.x), float(p.y))]
-    while len(places) <= 12:
-        x, y = places[-1]
-        x, y = x - 0.1 * float(by_x(x, y)), y - 0.1 * float(by_y(x, y))
-        if max(abs(x), abs(y)) > 4.5:
-            break
-        places.append((x, y))
-    return places
 
 
 # Words -------------------------------------------------------------------------------------------------
 
-LEVEL = {"saddle": "neither a top nor a bottom", "waves": "summits"}
+
+def _says(words: str, value: float) -> bool:
+    """Whether the first number in some words is a value, rounded for the ear."""
+    found = re.search(r"−?\d+(\.\d+)?", words)
+    said = float(found[0].replace("−", "-")) if found else math.inf
+    return (
+        abs(said - value) <= max(0.05, 0.0)
+        if abs(value) >= 1
+        else abs(said - value) <= 0.06 * abs(value) + 1e-9
+    )
+
+
+def _says_step(words: str, step: tuple[float, float]) -> bool:
+    """Whether words name both parts of a step that are not zero, and no other."""
+    ways = (("right", "left"), ("up", "down"))
+    names = [pair[0] if part > 0 else pair[1] for part, pair in zip(step, ways, strict=True) if part]
+    said = words.split(", ")
+    sizes = [abs(part) for part in step if part]
+    return [each.split()[-1] for each in said] == names and all(map(_says, said, sizes))
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    yield "level", LEVEL.get(p.landscape, "only at the lowest point") in facts["level"]
+    slope_x, slope_y = (round(slope, 4) for slope in _slopes(p))
+    yield "height_said", _says(facts["height_said"], LANDSCAPES[p.landscape][0](p.x, p.y))
+    yield "steepness_said", _says(facts["steepness_said"], math.hypot(*_slopes(p)))
+    for name, slope in (("slope_x_said", slope_x), ("slope_y_said", slope_y)):
+        level = "level" in facts[name]
+        yield name, level if slope == 0 else not level and _says(facts[name], slope)
+    yield "slopes_as_steps", _says_step(facts["slopes_as_steps"], (slope_x, slope_y))
+    yield "turned", _says_step(facts["turned"], (-slope_y, slope_x))
+    yield "cancel", ("cancel" in facts["cancel"]) == bool(slope_x and slope_y)
+    yield "error_said", ("our landscape" in facts["error_said"]) == (p.landscape == "tilted_bowl")
 
 
-OTHER_SETTINGS = [{"landscape": "saddle", "x": -1.5}, {"landscape": "waves", "y": 0.0}]
+OTHER_SETTINGS = [
+    {"landscape": "saddle", "x": -1.5},
+    {"landscape": "waves", "y": 0.0},
+    {"x": 2.0, "y": -0.5},
+    {"x": -2.0, "y": 1.0},
+]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -98,60 +156,56 @@ OTHER_SETTINGS = [{"landscape": "saddle", "x": -1.5}, {"landscape": "waves", "y"
 STEEP_ENOUGH = 0.5
 """Where it is less steep, the height hardly tells how far off a contour line is."""
 
+CLOSE_UP = ("add_the_changes", "make_the_arrow", "turn_all_the_way_round")
+
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     p, (height, by_x, by_y) = lesson.params, LANDSCAPES[lesson.params.landscape]
-    ground, here, slopes = lesson.ground, np.array([p.x, p.y]), np.array(_slopes(p))
-    plot, unit = ground.plot, units(ground.plot)
-    if resting and beat == "look_at_the_map" and is_shown(lesson, ground.lines):
-        for line in ground.lines:
-            yield from keeps_its_height(plot, line, lambda at: height(*at.T), gentle=STEEP_ENOUGH)
-    if is_shown(lesson, ground.dot):
-        yield Truth("point", plot.values(ground.dot.get_center()), here, unit)
+    here, slopes = np.array([p.x, p.y]), np.array(_slopes(p))
+    if resting and beat == "look_at_the_landscape" and hasattr(lesson, "heights"):
+        plot = lesson.axes
+        for line in lesson.ground.lines:
+            yield from keeps_its_height(
+                plot, line, lambda at: height(*at.T), gentle=STEEP_ENOUGH, tolerance=0.02
+            )
+        yield Truth("point", plot.values(lesson.ground.dot.get_center()), here, units(plot))
     for cut in on_stage(lesson, Slice):
         yield from _slice(cut, height, here, slopes)
-    if resting and beat == "make_the_arrow" and is_shown(lesson, lesson.arrow):
-        ways = [plot.values(arrow.end) - plot.values(arrow.start) for arrow in on_stage(lesson, Arrow)]
-        along = lesson.arrow.end - lesson.arrow.start
-        yield Truth("foot of the gradient", plot.values(lesson.arrow.start), here, unit)
-        yield Truth("direction of the gradient", across(slopes, along[:2] / unit), 0.0, unit[0])
-        yield Truth("uphill", np.sign(along[:2] @ slopes), 1.0)
-        total = plot.values(lesson.arrow.end) - here
-        yield Truth("components", ways[0], (total[0], 0.0), unit)
-        yield Truth("components", ways[1], (0.0, total[1]), unit)
+    if beat in CLOSE_UP and is_shown(lesson, lesson.axes):
+        plot = lesson.axes
+        for step in on_stage(lesson, StepArrow):
+            turn = np.radians(step.angle)
+            turned = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ slopes
+            yield Truth("foot", plot.values(step.arrow.start), (0.0, 0.0), units(plot))
+            yield Truth(
+                "gradient and its turn", plot.values(step.arrow.end), step.grown * turned, units(plot)
+            )
+    for walk in on_stage(lesson, BoardWalk):
+        yield from _posts(walk, slopes)
     for compass in on_stage(lesson, Compass):
-        degrees, slope = compass.plot.values(compass.dot.get_center())
-        turned = np.array([math.cos(math.radians(degrees)), math.sin(math.radians(degrees))])
-        yield Truth("slope in a direction", slope, turned @ slopes, compass.plot.y_unit)
-        if is_shown(lesson, compass.needle):
-            way = (compass.needle.end - compass.needle.start)[:2]
-            yield Truth("direction", way / np.linalg.norm(way), turned)
-        yield from on_function(
-            "slopes in all directions",
-            compass.plot,
-            compass.curve,
-            lambda x: slopes[0] * np.cos(np.radians(x)) + slopes[1] * np.sin(np.radians(x)),
-        )
-    if resting and beat == "follow_the_contour" and is_shown(lesson, lesson.angle[0]):
-        tangent = lesson.angle[0]
-        way = tangent.points[-1, :2] - tangent.points[0, :2]
-        yield Truth("way of the contour", way @ slopes / np.hypot(*slopes), 0.0)
-    if beat == "follow_the_contour" and hasattr(lesson, "walker") and is_shown(lesson, lesson.walker):
-        level = height(*plot.values(lesson.walker.get_center()))
-        yield Truth("height along the contour", level, height(*here), unit[0] / np.hypot(*slopes))
-    for trail in on_stage(lesson, Trail):
-        yield Truth("walk downhill", values(plot, trail.places), _walked(p), unit)
-    if resting and beat in ("spread_the_field", "find_level_ground", "walk_downhill"):
+        yield from _compass(compass, lesson.axes, slopes)
+    for walk in on_stage(lesson, Walk):
+        plot = lesson.axes
+        if beat == "follow_the_contour" and is_shown(lesson, plot):
+            yield from _carried(walk, plot, height, by_x, by_y, here)
+    if resting and beat == "follow_the_contour":
         for field in on_stage(lesson, ArrowField):
-            yield from _field(field, plot, by_x, by_y, downhill=beat == "walk_downhill")
-        for markers in on_stage(lesson, Markers):
-            count = len(lesson.landscape.level_in(plot))
-            x, y = values(plot, centres(markers, count)).T
-            yield Truth("level ground", np.hypot(by_x(x, y), by_y(x, y)), 0 * x, unit[0])
+            yield from _field(field, lesson.axes, by_x, by_y)
+    for chart in on_stage(lesson, LineChart):
+        b, w = 32 + chart.place[0], 1.8 + chart.place[1]
+        yield from on_function("line", chart.plot, chart.line, lambda c, b=b, w=w: b + w * c)
+        if is_shown(lesson, chart.readings):
+            read = np.array([(c, 32 + 1.8 * c) for c in CELSIUS])
+            marks = values(chart.plot, centres(chart.readings, 6))
+            yield Truth("readings", marks, read, units(chart.plot))
+    if beat == "teach_the_line" and is_shown(lesson, lesson.axes):
+        for trail in on_stage(lesson, Trail):
+            places = values(lesson.axes, trail.places)
+            yield Truth("steps of learning", places, _learned(p), units(lesson.axes))
 
 
 def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any) -> Truths:
-    """A slice along one axis: where it lies on the map, and the heights along it."""
+    """A slice along one axis: the heights along it, and its tangent."""
     other = 1 - cut.axis
 
     def met(positions: Any) -> Any:
@@ -161,9 +215,6 @@ def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any
 
     position, level = cut.plot.values(cut.walker.get_center())
     yield Truth("walker", level, met(np.array([position]))[0], cut.plot.y_unit)
-    if len(cut.line.points):
-        ends = values(cut.ground.plot, cut.line.points)
-        yield Truth("line on the map", ends[:, other], here[other], units(cut.ground.plot)[other])
     yield from on_function("curve of heights", cut.plot, cut.curve, met)
     rise, foot = slopes[cut.axis], (here[cut.axis], float(height(*here)))
     for x, y in values(cut.plot, cut.tangent.points) if len(cut.tangent.points) else ():
@@ -171,67 +222,120 @@ def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any
         yield Truth("tangent", off / np.hypot(1, rise * cut.plot.y_unit / cut.plot.x_unit), 0.0)
 
 
-def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any, *, downhill: bool) -> Truths:
+def _posts(walk: BoardWalk, slopes: Any) -> Truths:
+    """A post is as long as slope times run, in the unit of the model's heights."""
+    pose = walk.board.pose
+    unit = pose[5] * pose[9] / pose[2] * np.cos(np.radians(pose[6]))
+    for index, post in enumerate(walk.posts):
+        if len(post.points) and walk.done > index:
+            drawn = post.points[-1, 1] - post.points[0, 1]
+            leg = min(walk.done - index, 1.0) * walk.legs[index]
+            yield Truth("posts", drawn / unit, leg @ slopes, unit)
+
+
+def _compass(compass: Compass, plot: Any, slopes: Any) -> Truths:
+    """The step, its part along the gradient, and the slope, which is as long."""
+    turn = math.radians(compass.angle)
+    way, steep = np.array([math.cos(turn), math.sin(turn)]), math.hypot(*slopes)
+    yield Truth("trial step", plot.values(compass.needle.end), steep * way, units(plot))
+    part = (way @ slopes) * slopes / steep
+    if len(compass.shadow.points):
+        yield Truth("part along the gradient", plot.values(compass.shadow.points[-1]), part, units(plot))
+    _, slope = compass.plot.values(compass.dot.get_center())
+    yield Truth("slope in a direction", slope, way @ slopes, compass.plot.y_unit)
+    yield Truth("one unit", compass.plot.y_unit, plot.x_unit, steep)
+    yield from on_function(
+        "slopes in all directions",
+        compass.plot,
+        compass.curve,
+        lambda x: slopes[0] * np.cos(np.radians(x)) + slopes[1] * np.sin(np.radians(x)),
+    )
+
+
+def _carried(walk: Walk, plot: Any, height: Any, by_x: Any, by_y: Any, here: Any) -> Truths:
+    """The arrow that a walker carries is the gradient at its foot; on the contour the height stays."""
+    foot, end = plot.values(walk.arrow.start), plot.values(walk.arrow.end)
+    slopes = np.array([by_x(*foot), by_y(*foot)])
+    yield Truth("carried gradient", end - foot, slopes / walk.scale_of, units(plot))
+    if walk.square:
+        off = (height(*foot) - height(*here)) / max(math.hypot(*slopes), 0.1)
+        yield Truth("height along the contour", off, 0.0, plot.x_unit, tolerance=0.02)
+
+
+def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
     feet, heads = field.shafts.points[::4, :2], field.tips.points[::12, :2]
-    x, y = values(plot, (feet + heads) / 2).T
+    x, y = values(plot, feet).T
     slopes = np.column_stack([by_x(x, y), by_y(x, y)])
-    ways, steepness = heads - feet, np.linalg.norm(slopes, axis=1)
-    clear = steepness > 1e-6
-    turned = (slopes[:, 0] * ways[:, 1] - slopes[:, 1] * ways[:, 0])[clear] / steepness[clear]
-    yield Truth("arrows of the field", turned, 0 * turned)
-    signs = np.sign(np.sum(slopes * ways, axis=1))[clear]
-    if downhill:
-        turning = not np.all(signs < 0)  # the arrows turn in the middle of the beat
-        yield Truth("downhill", signs, signs if turning else -np.ones_like(signs))
-    else:
-        yield Truth("uphill everywhere", signs, np.ones_like(signs))
+    drawn = values(plot, heads) - values(plot, feet)
+    yield Truth("arrows of the field", drawn, slopes / field.scale_of, units(plot))
 
 
 MARKED = {
-    *("contour line", "point", "walker", "line on the map", "curve of heights", "tangent"),
-    *("foot of the gradient", "direction of the gradient", "uphill", "components", "direction"),
-    *("slope in a direction", "slopes in all directions", "way of the contour", "arrows of the field"),
-    *("height along the contour", "walk downhill", "uphill everywhere", "downhill", "level ground"),
+    *("contour line", "point", "walker", "curve of heights", "tangent", "foot", "gradient and its turn"),
+    *("posts", "trial step", "part along the gradient", "slope in a direction", "slopes in all directions"),
+    *("one unit", "carried gradient", "height along the contour", "line", "readings", "steps of learning"),
 }
 
 
 def needle_off(self: Compass, **_: Any) -> None:
-    self.needle.shaft.rotate(0.05)
     self.needle.tip.rotate(0.05, about_point=self.needle.shaft.get_start())
 
 
-SLIP = Slip(Compass, "set_state", needle_off, "direction")
+def post_off(self: BoardWalk, **_: Any) -> None:
+    for post in self.posts:
+        post.points[-1] += (0.0, 0.04, 0.0) if len(post.points) else 0.0
+
+
+SLIP = Slip(Compass, "set_state", needle_off, "trial step")
+OTHER_SLIPS = (Slip(BoardWalk, "set_state", post_off, "posts"),)
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Directions in degrees: that of the gradient, and the one at a right angle to it that is shown."""
-    slope_x, slope_y = _slopes(lesson.params)
-    uphill = math.degrees(math.atan2(slope_y, slope_x)) % 360
-    return {"uphill": uphill, "along the contour": uphill + 90 if uphill <= 270 else uphill - 90}
+    """Products of the worked rows, the numbers of the learning line, and how much closer the map is."""
+    p = lesson.params
+    slope_x, slope_y = (round(slope, 4) for slope in _slopes(p))
+    learned = _learned(p)
+    (b, w), (next_b, next_w) = learned[0], learned[1]
+    off = [abs(round(b - 32 + (w - 1.8) * c, 6)) for c in CELSIUS]
+    steep = math.hypot(*_slopes(p))
+    return {
+        "product": slope_x * slope_y,
+        "square": round(slope_x**2, 4) + round(slope_y**2, 4),
+        "closer": round(5.5 / (2e-3 * steep)),
+        "b": b,
+        "w": w,
+        "next b": next_b,
+        "next w": next_w,
+        "slope along b": 10 * (b - next_b),
+        "slope along w": 10 * (w - next_w),
+        "sum of squares": sum(each**2 for each in off),
+        **{f"error {index}": each for index, each in enumerate(off)},
+        "map scale": lesson.arrow_scale,
+        "field scale": lesson.field_scale(),
+    }
 
 
 STRUCTURE = {
-    r"f\(x, y\) = .*$|\}\}\) = [^{]*\{\{": "a landscape or its slopes, held against the oracle below",
-    r"vec\(0, 0\)": "no slope in any direction",
-    r"^0\.00$": "the slope along the contour",
+    r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] = .*$": "a landscape or its slopes, held below",
+    r"arrow: 1/10 of": "the tenth by which the line steps",
+    r"in thousandths": "the unit close up",
+    r"/ 6": "six readings",
+    r"0\.1": "a tenth",
+    r"vec\(0, 0\)": "no gradient",
+    r"1/": "a share",
+    r"\d+°": "a quarter of a turn",
 }
 
 
 def formulas(lesson: Any, texts: Texts) -> None:
     """What is written is what is drawn."""
     shown = {text for each in texts.values() for text in each}
-    (height,) = {text.partition("= ")[2] for text in shown if text.startswith("f(x, y) =")}
-    slopes = [
-        re.search(rf"partial {name} : \w+ \}}\}}\) = ([^{{]*)\{{", text)
-        for name in "xy"
-        for text in sorted(shown)
-        if f"partial {name} :" in text
-    ]
+    (height,) = {
+        text.partition("= ")[2] for text in shown if text.startswith("f(x, y) =") and "smaller" not in text
+    }
     x, y = np.random.default_rng(0).uniform(-5, 5, (2, 20))
-    written = [height, *dict.fromkeys(slope[1] for slope in slopes if slope)]
-    for source, meant in zip(written, LANDSCAPES[lesson.params.landscape], strict=True):
-        python = re.sub(r"(?<=[\dxy]) (?=[xy])", "*", source.strip()).replace("^", "**")
-        np.testing.assert_allclose(eval(python, {"x": x, "y": y}), meant(x, y))
+    python = re.sub(r"(?<=[\dxy]) (?=[xy])", "*", height.strip()).replace("^", "**")
+    np.testing.assert_allclose(eval(python, {"x": x, "y": y}), LANDSCAPES[lesson.params.landscape][0](x, y))

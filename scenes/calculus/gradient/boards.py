@@ -1,0 +1,171 @@
+"""Small steps close up: on the tilted board, where they change the height, and on the map."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from numpy.typing import ArrayLike
+
+from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.told import DIGITS, THOUSANDTH, Told
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
+
+_BESIDE = 0.34
+"""From a leg to the number beside it, in manim units."""
+
+_ASIDE = 0.12
+"""From one post to another that goes back, in manim units."""
+
+_APART = 0.1
+"""How far the numbers of two posts, one on the other, are moved apart, in manim units."""
+
+
+class BoardWalk(VGroup):
+    """Two steps on the board, and under their ends posts as high as the ground has changed.
+
+    The ``done`` part of the walk runs from 0 to 2, one for each step.
+
+    Parameters
+    ----------
+    legs
+        Both steps, in thousandths, shape (2, 2).
+    """
+
+    def __init__(self, told: Told, board: Terrain, legs: ArrayLike) -> None:
+        self.told, self.board = told, board
+        self.legs = THOUSANDTH * np.asarray(legs, dtype=np.float64)
+        self.path = Polyline([], "path", width=5.0)
+        self.foot = Polyline([], "muted", width=2.0)
+        self.posts = VGroup(*(Polyline([], "data", width=7.0, opacity=opacity) for opacity in (1.0, 0.75)))
+        super().__init__(self.foot, self.posts, self.path)
+        self.done = 0.0
+        self.set_state(done=0.0)
+
+    @property
+    def _beside(self) -> float:
+        """How far the second post stands beside the first: they would cover each other if it goes back."""
+        return _ASIDE if self.rise(self.legs[0]) * self.rise(self.legs[1]) < 0 else 0.0
+
+    def rise(self, step: Points) -> float:
+        """How much the board rises along a step."""
+        return self.told.here.change(step)
+
+    def places(self, done: float) -> Points:
+        """The point, the end of the first step, and the walker, as far as they are reached."""
+        start = self.told.here.point
+        first = start + min(done, 1.0) * self.legs[0]
+        places = [start, first]
+        if done > 1:
+            places.append(first + (done - 1) * self.legs[1])
+        return np.array(places)
+
+    def set_state(self, *, done: float) -> Self:
+        self.done = float(done)
+        start, places = self.told.here.point, self.places(self.done)
+        level = self.told.here.value
+        heights = np.array([level + self.rise(place - start) for place in places])
+        self.path.set_runs([self.board.to_frame(places, heights)])
+        flat = np.full(len(places), level)
+        self.foot.set_runs([self.board.to_frame(places, flat)])
+        self.board.set_state(here=places[-1])
+        first = level + self.rise(min(self.done, 1.0) * self.legs[0])
+        here = places[-1:].repeat(2, axis=0)
+        self.posts[0].set_runs([self.board.to_frame(here, [level, first])])
+        both = np.array([self._beside, 0.0]) + self.board.to_frame(here, [first, heights[-1]])
+        self.posts[1].set_runs([both] if self.done > 1 else [])
+        return self
+
+    def numbers(self, changes: ArrayLike) -> list[VGroup]:
+        """The changes of both steps beside the posts at the end of the walk, the later one higher."""
+        level, end, total = self.told.here.value, self.places(2.0)[-1], 0.0
+        numbers: list[VGroup] = []
+        for change in np.asarray(changes, dtype=np.float64):
+            place = self.board.at(*end, level + THOUSANDTH * (total + change / 2))
+            label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"), margin=0.05)
+            label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.18 + self._beside)
+            up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)
+            numbers.append(label if self._beside else label.shift(_APART * up * UP))
+            total += float(change)
+        return numbers
+
+
+class StepArrow(VGroup):
+    """A vector on the map with its two legs, turned about its foot by an ``angle`` in degrees.
+
+    Parameters
+    ----------
+    vector
+        In thousandths, shape (2,).
+    scale
+        Of the drawing, in units of the map for each unit of the vector.
+    """
+
+    def __init__(
+        self, ground: Terrain, foot: ArrayLike, vector: ArrayLike, role: Role, *, scale: float = THOUSANDTH
+    ) -> None:
+        self.ground, self.place = ground, np.asarray(foot, dtype=np.float64)
+        self.vector, self.scale_of = np.asarray(vector, dtype=np.float64), scale
+        self.legs = VGroup(*(Polyline([], role, width=4.0) for _ in range(2)))
+        self.arrow = Arrow((0, 0), (0, 0), role, width=6.0)
+        super().__init__(self.legs, self.arrow)
+        self.angle, self.grown = 0.0, 1.0
+        self.set_state()
+
+    def set_state(self, *, angle: float | None = None, grown: float | None = None) -> Self:
+        """Turn by *angle*; *grown* is how much of the arrow is there, from 0 to 1."""
+        self.angle = self.angle if angle is None else float(angle)
+        self.grown = self.grown if grown is None else float(grown)
+        foot, corner, end = self.ground.to_frame(self.corners())
+        self.legs[0].set_runs([np.array([foot, corner])])
+        self.legs[1].set_runs([np.array([corner, end])])
+        self.arrow.set_state(start=foot, end=foot + self.grown * (end - foot))
+        return self
+
+    def corners(self) -> Points:
+        """Foot, corner and end on the map, shape (3, 2)."""
+        turn = np.radians(self.angle)
+        turned = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+        steps = np.array([(0.0, 0.0), (self.vector[0], 0.0), self.vector])
+        corners: Points = self.place + self.scale_of * steps @ turned.T
+        return corners
+
+    def numbers(self, role: Role) -> VGroup:
+        """The lengths of both legs beside them, outside of the triangle."""
+        points = self.ground.to_frame(self.corners())
+        inside, labels = points.mean(axis=0), []
+        for start, end, length in zip(points, points[1:], np.abs(self.vector), strict=False):
+            if np.linalg.norm(end - start) < 1e-6:
+                continue
+            along = end - start
+            out = np.array([-along[1], along[0]]) / np.linalg.norm(along)
+            middle = (start + end) / 2
+            out = out if out @ (middle - inside) >= 0 else -out
+            label = on_plate(text(number(float(length), DIGITS), size=LABEL_SIZE, role=role), margin=0.04)
+            labels.append(label.move_to((*(middle + _BESIDE * out), 0.0)))
+        return VGroup(*labels)
+
+
+def legs_on_the_map(ground: Terrain, start: Points, legs: Points) -> tuple[VGroup, VGroup]:
+    """Two small steps on the map in thousandths, and the numbers at them."""
+    corner = start + THOUSANDTH * legs[0]
+    points = ground.to_frame(np.array([start, corner, corner + THOUSANDTH * legs[1]]))
+    lines = VGroup(*(Polyline([points[index : index + 2]], "path", width=5.0) for index in (0, 1)))
+    sides = [DOWN if leg[0] else RIGHT for leg in legs]
+    if legs[0][1]:
+        sides = [LEFT, UP]
+    numbers = VGroup(
+        *(
+            on_plate(text(number(float(leg.sum())), size=LABEL_SIZE, role="path"), margin=0.04).next_to(
+                line, side, buff=0.12
+            )
+            for line, leg, side in zip(lines, legs, sides, strict=True)
+        )
+    )
+    return lines, numbers

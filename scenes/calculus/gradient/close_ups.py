@@ -1,0 +1,153 @@
+"""What the first half of the lesson does on its way from slices to the gradient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+from manim import Animation, Create, FadeIn, VGroup, linear
+
+from scenes.calculus.gradient import views, words
+from scenes.calculus.gradient.boards import StepArrow
+from scenes.calculus.gradient.slices import Slice
+from scenes.calculus.gradient.terrains import MapPlot, Terrain, height_label, height_labels, zooming
+from scenes.calculus.gradient.told import HALF, THOUSANDTH, Told
+from scenes.calculus.gradient.views import MAP, in_row
+from scenes.stage.lesson import Lesson
+from scenes.stage.motion.tween import Way, tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, Numeral, Written
+
+_FAN = (0.22, 0.95)
+_CORNER = 0.22
+
+
+class CloseUpLesson(Lesson):
+    """A lesson with a map at the right and the same landscape as a model at the left."""
+
+    told: Told
+    ground: Terrain
+    model: Terrain
+    axes: MapPlot
+    heights: VGroup
+    arrow: StepArrow
+    slopes: list[Written]
+
+    # The whole map ---------------------------------------------------------------------------------------
+
+    def height_labels(self) -> VGroup:
+        """The heights on the lines of the whole map."""
+        told, places = self.told, self.told.level
+        foot = places[0] if len(places) else np.zeros(2)
+        return height_labels(self.ground, MAP, foot=foot, clear_of=told.here.point)
+
+    def fan_of(self, count: int) -> Iterator[Arrow]:
+        """Arrows from the point in all directions."""
+        foot = self.ground.dot.get_center()[:2]
+        for angle in 2 * np.pi * np.arange(count) / count:
+            way = np.array([np.cos(angle), np.sin(angle)])
+            yield Arrow(foot + _FAN[0] * way, foot + _FAN[1] * way, "muted", width=3.5)
+
+    def walk(self, cut: Slice, *along: Animation) -> None:
+        """Go along a slice from its low end to its high one, while its curve is drawn."""
+        cut.set_state(position=cut.low)
+        cut.tracing = True
+        self.add(cut.curve)
+        self.play(FadeIn(cut.walker, run_time=0.4), *along)
+        self.add(self.ground.dot)
+        moving = VGroup(cut.curve, cut.walker, self.ground.dot)
+        seconds = self.phrase_left(least=1.8)
+        self.play(tween(cut, on=moving, position=cut.high, run_time=seconds, rate_func=linear))
+
+    def take_the_slope(self, cut: Slice, axis: int) -> Written:
+        """Go back to the point, and take the slope of the curve there; return its formula."""
+        told, moving = self.told, VGroup(cut.curve, cut.walker, self.ground.dot)
+        here = float(told.here.point[axis])
+        partial = words.partial(told, axis)
+        in_row(partial, 2)
+        self.play(tween(cut, on=moving, position=here, run_time=self.phrase_left(0.3)))
+        self.play(Create(cut.tangent), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(cut.legs), run_time=0.6)
+        self.play(FadeIn(partial), run_time=0.8)
+        return partial
+
+    # Closer ----------------------------------------------------------------------------------------------
+
+    def slope_rows(self) -> list[Written]:
+        """Both slopes, side by side in the first row."""
+        first, second = words.slopes(self.told)
+        in_row(first, 0)
+        in_row(second, 0, after=first)
+        return [first, second]
+
+    def magnification(self) -> Numeral:
+        """How many times larger the map is drawn than at first."""
+        return Numeral(lambda: HALF / self.ground.pose[2], _times, size=LABEL_SIZE)
+
+    def halfway(self) -> tuple[Points, Points]:
+        """The poses of the map and of the model when they are a little closer."""
+        told = self.told
+        way = zooming(told.here.point, told.here.value)
+        return (
+            way(views.whole_map(told), views.close_map(told), 0.3),
+            way(views.whole_model(told), views.close_model(told), 0.3),
+        )
+
+    def zoom(
+        self, ground: Points, model: Points, seconds: float, rate_func: Callable[[float], float]
+    ) -> list[Animation]:
+        """Bring the map and the model to other poses together."""
+        way: Way = zooming(self.told.here.point, self.told.here.value)
+        return [
+            tween(picture, pose=pose, way=way, run_time=seconds, rate_func=rate_func)
+            for picture, pose in ((self.ground, ground), (self.model, model))
+        ]
+
+    def close_labels(self) -> VGroup:
+        """How much higher the lines close up are than the point, in thousandths, on every second line."""
+        told, ground = self.told, self.ground
+        steep, finest = told.here.steepness, told.steps_of_height[-1]
+        aside = told.here.point - 0.72 * told.close * told.here.contour
+        labels = VGroup()
+        for count in range(-12, 13, 2):
+            along = count * finest / steep * told.here.uphill
+            place = ground.to_frame([aside + along])[0]
+            if MAP.left + 0.45 < place[0] < MAP.right - 0.45 and MAP.bottom + 0.3 < place[1] < MAP.top - 0.3:
+                labels.add(height_label(number(count * finest / THOUSANDTH), place))
+        return labels
+
+    # The arrow -------------------------------------------------------------------------------------------
+
+    def slope_sources(self) -> list[Any]:
+        """The numbers of the slopes that are not zero, in the first row."""
+        rows = zip(self.slopes, self.told.slopes, strict=True)
+        return [row.part("slope") for row, slope in rows if slope != 0]
+
+    def back_on_the_board(self) -> Animation:
+        """Bring the walker on the board back to the point."""
+        return tween(self.model, here=self.told.here.point, run_time=0.5)
+
+    def right_angle(self) -> Polyline:
+        """The mark between the gradient and the same arrow, turned."""
+        foot = self.ground.dot.get_center()[:2]
+        along, beside = self.told.here.uphill, self.told.here.contour
+        return Polyline([foot + _CORNER * np.array([along, along + beside, beside])], "ink", width=2.5)
+
+    def marked_line(self) -> Polyline:
+        """The contour line through the point, over all that lies on it."""
+        line = max(self.ground.lines, key=lambda each: (each.stroke_width, len(each.points)))
+        copied: Polyline = line.copy()
+        return copied
+
+
+def _times(value: float) -> str:
+    return f"{number(round(value))} times closer"
+
+
+def settle(time: float) -> float:
+    """Quick at first, slow towards the end."""
+    return float(1 - (1 - time) ** 2)

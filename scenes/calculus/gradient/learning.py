@@ -1,0 +1,168 @@
+"""What the second half of the lesson does: the whole map again, creases, and a line that learns."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Animation, Create, FadeIn, FadeOut, Line, VGroup, linear
+
+from mathkit.functions.quadratics import TILTED_BOWL
+from scenes.calculus.gradient import views, words
+from scenes.calculus.gradient.boards import StepArrow
+from scenes.calculus.gradient.far_views import FarLesson
+from scenes.calculus.gradient.lines import LineChart
+from scenes.calculus.gradient.networks import Network
+from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.told import RATE, STEPS
+from scenes.calculus.gradient.views import LINE_CHART, in_row
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.trails import Trail
+from scenes.stage.motion.tween import along, tween
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.writing import formula
+
+_SLOWLY = 5
+"""Steps that are seen one by one; the rest is one run."""
+
+_MARKED, _FAINT = 3.0, 0.5
+"""The width of the line of the point is more; the opacity of all other lines at the end."""
+
+_NETWORK = Box(-6.3, -2.6, -2.9, 1.5)
+
+
+class LearningLesson(FarLesson):
+    """A lesson whose landscape becomes the error of a line."""
+
+    def bring_the_line(self) -> None:
+        """Put the line in the place of the creases, and its weights on the axes of the map."""
+        told = self.told
+        self.bowl = bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
+        self.chart = chart = LineChart(told, LINE_CHART)
+        self.rule = in_row(words.model(), 0)
+        flat = tween(self.creases_model, pose=views.creased_model(0.0), run_time=0.6)
+        self.play(flat, FadeOut(*self.crease_things, run_time=0.5))
+        old = VGroup(self.creases_model, self.creases)
+        self.axes = views.map_axes()
+        self.play(*swap(old, VGroup(bowl, chart, self.axes)), FadeIn(self.rule, run_time=0.8))
+        start, legs = chart.intercept(), chart.legs()
+        self.play(FadeIn(start), run_time=self.phrase_left(0.4, least=0.6))
+        self.play(FadeIn(legs), run_time=0.7)
+        self.line_marks = VGroup(start, legs)
+
+    def measure_the_errors(self) -> None:
+        """Draw the readings and their errors, and take the mean of the squares."""
+        told, chart = self.told, self.chart
+        self.play(FadeIn(chart.readings), FadeOut(self.line_marks), run_time=0.7)
+        self.add(chart.bars)
+        moving = VGroup(chart.bars)
+        seconds = self.phrase_left(0.4, least=1.2)
+        self.play(tween(chart, on=moving, shown=6.0, run_time=seconds, rate_func=linear))
+        self.errors = chart.numbers()
+        self.play(FadeIn(self.errors), run_time=0.6)
+        self.mean = in_row(words.mean_error(told), 1)
+        self.play(FadeIn(self.mean), run_time=0.7)
+        axes = views.weight_axes()
+        self.play(*swap(self.axes, axes), run_time=0.8)
+        self.axes = axes
+
+    def take_a_step(self) -> None:
+        """The gradient, turned round and a tenth as long, is the first step."""
+        told, bowl = self.told, self.bowl
+        slopes = told.first_slopes
+        up = StepArrow(bowl, told.start, slopes, "slope", scale=RATE)
+        down = StepArrow(bowl, told.start, slopes, "path", scale=RATE)
+        self.scale_note = views.map_note(words.scaled(1 / RATE))
+        rows = VGroup(*(in_row(words.step(told, axis), axis) for axis in (0, 1)))
+        gone = FadeOut(self.rule, self.mean, self.errors, self.chart.bars, run_time=0.4)
+        self.play(gone, grow(up.arrow), FadeIn(self.scale_note, run_time=0.6))
+        self.play(tween(down, on=down.arrow, angle=180.0, run_time=self.phrase_left(0.4)))
+        self.trail = trail = Trail(bowl.to_frame(told.walk))
+        b, w = (np.array([told.weights(place)[axis] for place in told.walk]) for axis in (0, 1))
+        self.readings = readout(
+            [
+                Reading.of_steps("step", range(STEPS + 1), lambda: trail.step, _whole),
+                Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
+                Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
+                Reading.of_steps("error", told.errors, lambda: trail.step, _fixed, "data"),
+            ]
+        ).move_to((views.BOARD.left, 1.2, 0.0), aligned_edge=np.array([-1.0, 0.0, 0.0]))
+        self.play(FadeIn(rows), run_time=0.6)
+        self.add(trail)
+        gone = FadeOut(up.arrow, down.arrow, self.scale_note, run_time=0.6)
+        self.play(*self._steps(0, 1, self.phrase_left(0.8)), gone)
+        error = in_row(words.errors(told), 2)
+        self.play(FadeIn(error), run_time=0.6)
+        self.step_rows = VGroup(rows, error)
+
+    def take_the_other_steps(self) -> None:
+        """The first steps one by one, the others in one run."""
+        self.play(*swap(self.step_rows, self.readings), run_time=0.8)
+        self.play(*self._steps(1, _SLOWLY, self.phrase_left(0.5, least=2.0)))
+        self.play(*self._steps(_SLOWLY, STEPS, self.phrase_left(least=1.5)))
+
+    def _steps(self, first: int, last: int, seconds: float) -> list[Animation]:
+        chart, walk = self.chart, self.told.walk
+        line = tween(
+            chart,
+            on=chart.line,
+            place=walk[last],
+            way=along(walk[first : last + 1]),
+            run_time=seconds,
+            rate_func=linear,
+        )
+        return [Advance(self.trail, first, last, run_time=seconds), line]
+
+    def grow_a_network(self) -> None:
+        """The line becomes one weight of a network, and each weight has its slope."""
+        network = Network((3, 5, 5, 2), _NETWORK)
+        first, *rest = map(number, np.round(self.told.slopes, 4))
+        column = formula(f'vec("{first}", "{rest[0]}", dots.v)', role="slope").move_to((-1.75, -0.7, 0.0))
+        chart = self.chart
+        self.play(FadeOut(chart.plot, chart.readings, self.readings, run_time=0.6), FadeIn(network.layers))
+        edge = network.weights[0].points[:4]
+        shrunk = Line(edge[0], edge[-1], stroke_width=3.5, color=color("slope"))
+        self.play(chart.line.animate.become(shrunk), FadeIn(network.weights), run_time=0.8)
+        self.remove(chart.line)
+        seconds = self.phrase_left(0.8, least=1.5) / 3
+        for layer in range(3):
+            lit = network.weights[layer].animate.set_stroke(color("slope"), width=3.5, opacity=1.0)
+            self.play(lit, run_time=seconds)
+            if layer == 0:
+                self.play(FadeIn(column), run_time=0.6)
+        self.network = VGroup(network, column)
+
+    def come_back_to_the_arrow(self) -> None:
+        """Back to the film's map and point: the arrow, and the two legs of which it is made."""
+        told, axes, ground = self.told, views.map_axes(), self.bowl
+        self.play(Advance(self.trail, STEPS, 0.0, run_time=1.0))
+        old = VGroup(self.trail, self.axes)
+        if told.is_the_error and np.array_equal(told.start, told.here.point):
+            self.play(*swap(old, axes), run_time=0.8)
+        else:
+            ground = Terrain(
+                told.landscape.function, told.here.point, told.steps_of_height, views.whole_map(told)
+            )
+            self.play(*swap(VGroup(self.bowl, *old), VGroup(ground, axes)))
+        scale = self.arrow_scale
+        last = StepArrow(ground, told.here.point, told.slopes, "slope", scale=1 / scale)
+        note, numbers = views.map_note(words.scaled(scale)), last.numbers("slope")
+        self.play(grow(last.arrow, run_time=self.phrase_left(0.4)), FadeIn(note, run_time=0.6))
+        legs = [leg for leg in last.legs if np.ptp(leg.points, axis=0).any()]
+        for leg, label in zip(legs, numbers, strict=True):
+            self.play(Create(leg), run_time=self.phrase_left(0.4, least=0.6))
+            self.play(FadeIn(label), run_time=0.4)
+        others = [line for line in ground.lines if line.stroke_width < _MARKED and line.has_points()]
+        fainter = [line.animate.set_stroke(opacity=_FAINT) for line in others]
+        self.play(*fainter, self.network[0].animate.fade(0.5), run_time=self.phrase_left(least=0.6))
+
+
+def _whole(value: float) -> str:
+    return number(value, 0)
+
+
+def _fixed(value: float) -> str:
+    return number(round(value, 2) + 0.0, fixed=True)

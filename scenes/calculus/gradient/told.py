@@ -1,0 +1,228 @@
+"""What the film computes: the gradient at its point, small steps from there, and a line that learns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+
+from mathkit.calculus.gradient import Gradient, contour_from, gradient_at
+from mathkit.functions.quadratics import TILTED_BOWL
+from mathkit.functions.two_variables import CREASES
+from mathkit.learning.squared_error import residuals_of_line
+from mathkit.learning.thermometer import FAHRENHEIT
+from mathkit.optimization.gradient_descent import gradient_descent
+from scenes.calculus.gradient import sentences
+from scenes.calculus.gradient.landscapes import LANDSCAPES, Landscape
+from scenes.calculus.gradient.terrains import level_steps, round_step
+from scenes.stage.lesson import Facts
+from scenes.stage.type.typesetting import Points
+
+DIGITS = 4
+"""Decimals of the slopes on screen; all that is worked out from them starts from these digits."""
+
+THOUSANDTH = 1e-3
+HALF = 5.5
+"""Half the width of the map."""
+
+TALL = 0.811
+"""The height of the map as a share of its width."""
+
+RATE, STEPS = 0.1, 40
+"""How the line learns."""
+
+RULE = (32.0, 1.8)
+"""b and w of the line that the readings lie on."""
+
+_SMALL_RING = 0.22
+"""A contour line that is smaller, as a share of half the map, is seen from closer …"""
+
+_RING = 1.06
+"""… where half the window is so many times as wide as the line."""
+
+_LITTLE_ERROR = 8.0
+"""Below, there is too little left to learn at the film's point."""
+
+
+def one_digit(size: float) -> float:
+    """*size* with one significant digit."""
+    return float(f"{size:.0e}")
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that is computed for the film's landscape and point.
+
+    Attributes
+    ----------
+    here
+        The gradient at the point.
+    walk : (n + 1, 2)
+        Where the line that learns stands on the map of its error, at the start and after each step.
+    """
+
+    p: Any
+    here: Gradient
+    walk: Points
+
+    @classmethod
+    def of(cls, p: Any) -> Self:
+        """Compute it for the parameters of the lesson."""
+        here = gradient_at(LANDSCAPES[p.landscape].function, (p.x, p.y))
+        far = p.landscape == "tilted_bowl" and here.value >= _LITTLE_ERROR
+        start = here.point if far else np.array([3.0, 2.0])
+        return cls(p, here, gradient_descent(TILTED_BOWL, start, RATE, STEPS).points)
+
+    @property
+    def landscape(self) -> Landscape:
+        return LANDSCAPES[self.p.landscape]
+
+    @cached_property
+    def slopes(self) -> Points:
+        """Both slopes as they are written, shape (2,)."""
+        rounded: Points = np.round(self.here.partials, DIGITS) + 0.0
+        return rounded
+
+    @cached_property
+    def squares(self) -> Points:
+        rounded: Points = np.round(self.slopes**2, DIGITS)
+        return rounded
+
+    @cached_property
+    def square(self) -> float:
+        """The sum of the squares of both slopes, as they are written."""
+        return float(np.round(self.squares.sum(), DIGITS))
+
+    # Close up --------------------------------------------------------------------------------------------
+
+    @property
+    def close(self) -> float:
+        """Half the width of the window close up: as straight wherever the point is."""
+        return 2.0 * self.here.steepness * THOUSANDTH
+
+    @cached_property
+    def run(self) -> Points:
+        """A small step to the right and up, in thousandths, shape (2,)."""
+        return np.array([one_digit(0.75 * self.here.steepness), one_digit(0.37 * self.here.steepness)])
+
+    @cached_property
+    def changes(self) -> Points:
+        """The change of each part of that step, from the numbers that are written."""
+        rounded: Points = np.round(self.slopes * self.run, 6) + 0.0
+        return rounded
+
+    @property
+    def change(self) -> float:
+        return float(np.round(self.changes.sum(), 6))
+
+    @cached_property
+    def steps_of_height(self) -> list[float]:
+        """From line to line on the whole map, and finer ones as one comes closer."""
+        far = round_step(self.height_range[1] / 8)
+        return level_steps(far, round_step(3.7 * self.here.steepness * THOUSANDTH))
+
+    @cached_property
+    def height_range(self) -> tuple[float, float]:
+        """The middle of the heights on the map, and how far they reach from the lowest to the highest."""
+        x, y = np.linspace(-HALF, HALF, 81), np.linspace(-HALF * TALL, HALF * TALL, 81)
+        heights = self.landscape.function.value(np.stack(np.meshgrid(x, y), axis=-1))
+        return float(heights.min() + heights.max()) / 2, float(np.ptp(heights))
+
+    # Far off ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def contour(self) -> Points:
+        """From the point along its contour line: once round, or to one end, back, and to the other."""
+        places = contour_from(self.landscape.function, self.here.point, (HALF - 0.1, HALF * TALL - 0.1))
+        if np.array_equal(places[0], places[-1]):
+            return places
+        start = int(np.argmin(np.linalg.norm(places - self.here.point, axis=1)))
+        return np.vstack([places[start:], places[::-1]])
+
+    @cached_property
+    def round_half(self) -> float:
+        """Half the width of the window in which the walk along the contour line is seen."""
+        size = float(np.ptp(self.contour, axis=0).max())
+        return HALF if size > _SMALL_RING * HALF else _RING * size
+
+    @cached_property
+    def level(self) -> Points:
+        """The level places on the map, the nearest to the point first, shape (n, 2)."""
+        places = self.landscape.level_ground(
+            (-HALF + 0.3, HALF - 0.3), (-HALF * TALL + 0.3, HALF * TALL - 0.3)
+        )
+        order = np.argsort(np.linalg.norm(places - self.here.point, axis=1))
+        nearest: Points = places[order]
+        return nearest
+
+    # The line --------------------------------------------------------------------------------------------
+
+    @property
+    def is_the_error(self) -> bool:
+        """Whether the film's landscape is the one that the readings have."""
+        return bool(self.p.landscape == "tilted_bowl")
+
+    @property
+    def start(self) -> Points:
+        """Where the line starts, on the map of the tilted bowl."""
+        first: Points = self.walk[0]
+        return first
+
+    @property
+    def first_slopes(self) -> Points:
+        """The slopes of the error where the line starts, along b and along w."""
+        return TILTED_BOWL.gradient(self.start)
+
+    @property
+    def bowl_steps(self) -> list[float]:
+        """From line to line on the map of the tilted bowl."""
+        return [10.0]
+
+    @cached_property
+    def errors(self) -> Points:
+        """The mean squared error after each step, shape (n + 1,)."""
+        values: Points = TILTED_BOWL.value(self.walk)
+        return values
+
+    @property
+    def residuals(self) -> Points:
+        """How far each reading lies off the first line, as a length."""
+        b, w = self.weights(self.start)
+        lengths: Points = np.round(np.abs(residuals_of_line(FAHRENHEIT, (w, b))), 6)
+        return lengths
+
+    @staticmethod
+    def weights(place: Points) -> tuple[float, float]:
+        """B and w at a place of the map."""
+        return RULE[0] + float(place[0]), RULE[1] + float(place[1])
+
+    def facts(self) -> Facts:
+        b, w = self.weights(self.walk[-1])
+        (slope_x, slope_y), (run_x, run_y) = self.here.partials, self.run
+        return {
+            "height": self.here.value,
+            "slope_x": float(slope_x),
+            "slope_y": float(slope_y),
+            "steepness": self.here.steepness,
+            "run_x": float(run_x),
+            "run_y": float(run_y),
+            "change_x": float(self.changes[0]),
+            "change_y": float(self.changes[1]),
+            "change": self.change,
+            "diagonal": CREASES.one_sided_slope((1, 1)),
+            "first_error": float(self.errors[0]),
+            "second_error": float(self.errors[1]),
+            "found_b": b,
+            "found_w": w,
+            "steps": STEPS,
+            "height_said": sentences.about(self.here.value),
+            "slope_x_said": sentences.slope_along_x(float(slope_x)),
+            "slope_y_said": sentences.slope_along_y(float(slope_y)),
+            "steepness_said": sentences.about(self.here.steepness),
+            "slopes_as_steps": sentences.walked(self.slopes),
+            "turned": sentences.walked(np.array([-self.slopes[1], self.slopes[0]])),
+            "cancel": sentences.cancel(self.slopes),
+            "error_said": sentences.error(self.is_the_error),
+        }

@@ -1,0 +1,190 @@
+"""Where the map, the model and the charts stand, and the poses in which the landscape is seen."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import LEFT, RIGHT, UP, VMobject
+
+from mathkit.functions.two_variables import CREASES
+from scenes.calculus.gradient.terrains import MapPlot, pose, zooming
+from scenes.calculus.gradient.told import HALF, RULE, TALL, THOUSANDTH, Told
+from scenes.stage.motion.tween import Way
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, Written, text
+
+MAP = Box(0.1, 6.45, -2.15, -2.15 + TALL * 6.35)
+"""The axes of the map; their numbers and names stand around it."""
+
+BOARD = Box(-6.61, -1.06, -2.8, 0.3)
+"""Where the model stands, under the rows."""
+
+CHART = Box(-6.61, -1.06, -3.1, 0.4)
+"""Where the charts of the slices stand, under three rows."""
+
+LINE_CHART = Box(-6.61, -1.06, -3.1, 0.15)
+"""Where the line and its readings stand, under four lines of numbers."""
+
+TURN_CHART = Box(-5.75, -1.15, -2.2, 1.1)
+"""The axes of the slopes in all directions, in the unit of the map close up."""
+
+ROWS = (1.85, 1.2, 0.6)
+"""The heights of the rows under the title."""
+
+TILT = 42.0
+"""The elevation in degrees from which models are seen."""
+
+FLATNESS = 0.25
+"""The height of a whole landscape, as a share of its width."""
+
+_STEEPNESS = 0.4
+"""Of the tilted board, as it is drawn."""
+
+_CLOSER = 1.15
+"""Half the width of the board, as a share of the gradient's length in thousandths."""
+
+
+def stretch(told: Told) -> float:
+    """Of a whole landscape."""
+    return FLATNESS * 2 * HALF / told.height_range[1]
+
+
+def opening(told: Told) -> Points:
+    """In the middle of the frame, from the side."""
+    base = told.height_range[0]
+    return pose((0, 0, HALF, TALL), (1.9, -0.1), 4.2, base=base, stretch=stretch(told), elevation=TILT)
+
+
+def whole_map(told: Told) -> Points:
+    """From straight above."""
+    base = told.height_range[0]
+    return pose((0, 0, HALF, TALL), MAP.center, MAP.width / 2, base=base, stretch=stretch(told))
+
+
+def close_map(told: Told) -> Points:
+    """So close that the lines are straight."""
+    here = told.here
+    return pose(
+        (*here.point, told.close, TALL),
+        MAP.center,
+        MAP.width / 2,
+        base=here.value,
+        stretch=_STEEPNESS / here.steepness,
+    )
+
+
+def whole_model(told: Told) -> Points:
+    """Beside the map, from the side."""
+    base, middle = told.height_range[0], BOARD.center
+    return pose((0, 0, HALF, TALL), middle, 2.5, base=base, stretch=stretch(told), elevation=TILT)
+
+
+def round_map(told: Told) -> Points:
+    """The whole map, or closer if the contour line of the point is small."""
+    if told.round_half == HALF:
+        return whole_map(told)
+    middle = (told.contour.min(axis=0) + told.contour.max(axis=0)) / 2
+    window = (*middle, told.round_half, TALL)
+    return pose(
+        window, MAP.center, MAP.width / 2, base=told.here.value, stretch=_STEEPNESS / told.here.steepness
+    )
+
+
+def round_model(told: Told) -> Points:
+    """The same from the side."""
+    if told.round_half == HALF:
+        return whole_model(told)
+    seen = round_map(told)
+    seen[6:] = (TILT, *BOARD.center[:2], 2.5)
+    return seen
+
+
+def close_model(told: Told) -> Points:
+    """The tilted board, as large as its place allows."""
+    here, angle = told.here, np.radians(TILT)
+    across, up = here.partials / here.steepness
+    tall = float(max(0.6, abs(across) / _CLOSER + 0.06))
+    high = tall * abs(np.sin(angle) + _STEEPNESS * up * np.cos(angle))
+    high += _STEEPNESS * abs(across) * np.cos(angle)
+    reach = float(min(2.6, BOARD.height / 2 / high))
+    half = _CLOSER * here.steepness * THOUSANDTH
+    return pose(
+        (*here.point, half, tall),
+        BOARD.center,
+        reach,
+        base=here.value,
+        stretch=_STEEPNESS / here.steepness,
+        elevation=TILT,
+    )
+
+
+def creased_map(half: float = HALF) -> Points:
+    """The creases from straight above."""
+    return pose((0, 0, half, TALL), MAP.center, MAP.width / 2, stretch=2 * FLATNESS)
+
+
+def creased_model(rise: float, half: float = HALF) -> Points:
+    """The creases, as high as *rise*, a share of their height."""
+    base = rise * float(CREASES.value((half, half))) / 2
+    middle = BOARD.center + np.array([0.0, 0.15, 0.0])
+    return pose((0, 0, half, TALL), middle, 2.4, base=base, stretch=rise * 0.6, elevation=TILT)
+
+
+def map_axes() -> MapPlot:
+    """Of the whole map."""
+    return MapPlot(MAP, (-HALF, HALF), (-HALF * TALL, HALF * TALL), names=("$x$", "$y$"))
+
+
+def close_axes(told: Told) -> MapPlot:
+    """From the point, in thousandths."""
+    x, y, reach = *told.here.point, told.close / THOUSANDTH
+    names = tuple(f"${letter} {_minus(value)}$ in thousandths" for letter, value in (("x", x), ("y", y)))
+    return MapPlot(MAP, (-reach, reach), (-reach * TALL, reach * TALL), names=(names[0], names[1]))
+
+
+def weight_axes() -> MapPlot:
+    """The same map over the weights of the line."""
+    (b, w), tall = RULE, HALF * TALL
+    return MapPlot(MAP, (b - HALF, b + HALF), (w - tall, w + tall), names=("$b$", "$w$"))
+
+
+def _minus(value: float) -> str:
+    if value == 0:
+        return ""
+    return f'{"-" if value > 0 else "+"} "{number(abs(value))}"'
+
+
+def in_row(written: VMobject, row: int, *, after: VMobject | None = None) -> VMobject:
+    """Put something into a row under the title, at its left or after something else."""
+    if after is not None:
+        written.next_to(after, RIGHT, buff=0.45)
+    else:
+        written.move_to((frame().safe.left, ROWS[row], 0.0), aligned_edge=LEFT)
+    written.set_y(ROWS[row])
+    if written.width > BOARD.width:
+        written.scale(BOARD.width / written.width, about_point=written.get_left())
+    return written
+
+
+def map_note(source: str) -> Written:
+    """A note over the right end of the map."""
+    note = text(source, size=FINE_SIZE)
+    return note.next_to((MAP.right, MAP.top, 0.0), UP, buff=0.12).align_to((MAP.right, 0.0, 0.0), RIGHT)
+
+
+def not_to_scale(across: float = float(BOARD.center[0])) -> Written:
+    """What is said of the heights of models, under a model at *across*."""
+    note = text("heights not to scale", size=FINE_SIZE, role="muted")
+    note.move_to((across, -2.98, 0.0))
+    return note
+
+
+def zoom_to_creases() -> Way:
+    """Towards the crossing of the creases."""
+    return zooming((0.0, 0.0), 0.0)
+
+
+def whole_bowl() -> Points:
+    """The map of the tilted bowl, whatever the film's landscape is."""
+    return pose((0, 0, HALF, TALL), MAP.center, MAP.width / 2)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.calculus.gradient.boards import BoardWalk, StepArrow
+from scenes.calculus.gradient.lesson import Gradient
+from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.views import close_map, close_model
+
+
+@pytest.fixture
+def told(computed):
+    return computed(Gradient).told
+
+
+def test_both_ways_round_the_board_end_at_the_same_height(told):
+    board = Terrain(told.landscape.function, told.here.point, [0.05], close_model(told))
+    tops = []
+    for legs in (np.diag(told.run), np.diag(told.run)[::-1]):
+        walk = BoardWalk(told, board, legs).set_state(done=2.0)
+        tops.append(walk.posts[1].points[-1])
+    assert tops[0] == pytest.approx(tops[1])
+
+
+def test_the_gradient_turned_by_a_right_angle_lies_on_the_contour(told):
+    ground = Terrain(told.landscape.function, told.here.point, [0.05], close_map(told))
+    turned = StepArrow(ground, told.here.point, told.slopes, "path").set_state(angle=90.0)
+    way = turned.arrow.end - turned.arrow.start
+    assert way[:2] @ (8, 11) == pytest.approx(0, abs=1e-9)
+    assert turned.corners()[2] - told.here.point == pytest.approx((-0.011, 0.008))
+
+
+def test_a_leg_of_no_length_has_no_number(computed):
+    told = computed(Gradient, x=2.0, y=-0.5).told
+    ground = Terrain(told.landscape.function, told.here.point, [0.05], close_map(told))
+    assert len(StepArrow(ground, told.here.point, told.slopes, "slope").numbers("slope")) == 1
