@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, Create, FadeIn, VGroup, linear
 
 from scenes.calculus.gradient import views, words
-from scenes.calculus.gradient.boards import StepArrow
+from scenes.calculus.gradient.boards import BoardWalk, StepArrow
 from scenes.calculus.gradient.slices import Slice
 from scenes.calculus.gradient.terrains import MapPlot, Terrain, height_label, height_labels, zooming
 from scenes.calculus.gradient.told import HALF, THOUSANDTH, Told
@@ -119,6 +119,10 @@ class CloseUpLesson(Lesson):
             if MAP.left + 0.45 < place[0] < MAP.right - 0.45 and MAP.bottom + 0.3 < place[1] < MAP.top - 0.3:
                 labels.add(height_label(number(count * finest / THOUSANDTH), place))
         return labels
+
+    def walk_on_the_board(self, walk: BoardWalk, done: float, seconds: float) -> list[Animation]:
+        """Go on along the steps on the board; its walker goes with it."""
+        return [tween(walk, done=done, run_time=seconds), Animation(self.model.dot, run_time=seconds)]
 
     # The arrow -------------------------------------------------------------------------------------------
 

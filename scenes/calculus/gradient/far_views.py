@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import UP, Annulus, Create, FadeIn, FadeOut, VGroup, linear
+from manim import UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
@@ -63,9 +63,7 @@ class FarLesson(CloseUpLesson):
     def zoom_out(self, *old: VGroup) -> None:
         """Step back to the whole map, with the model beside it."""
         told = self.told
-        self.model = Terrain(
-            told.landscape.function, told.here.point, told.steps_of_height, views.close_model(told)
-        )
+        self.model = views.terrain(told, views.close_model(told))
         self.play(FadeOut(self.axes, self.heights, *old, run_time=0.5), FadeIn(self.model))
         seconds = self.phrase_left(0.35, least=1.5)
         self.play(*self.zoom(views.round_map(told), views.round_model(told), seconds, linear))
@@ -90,7 +88,12 @@ class FarLesson(CloseUpLesson):
         )
         self.play(grow(self.round.arrow), run_time=0.5)
         self.add(self.round)
-        self.play(Advance(self.round, 0.0, 1.0, run_time=self.phrase_left(least=3.0)))
+        self._go(self.round, self.phrase_left(least=3.0))
+
+    def _go(self, walk: Walk, seconds: float) -> None:
+        """Play a walk; the walkers on the map and on the model go with it."""
+        dots = (Animation(terrain.dot, run_time=seconds) for terrain in (self.ground, self.model))
+        self.play(Advance(walk, 0.0, 1.0, run_time=seconds), *dots)
 
     def spread_the_field(self) -> None:
         """Arrows at every place, all at one scale."""
@@ -119,7 +122,7 @@ class FarLesson(CloseUpLesson):
             walk = Walk(told.landscape.function, way, self.field_scale(), self.ground, self.model)
             self.remove(*self.round.get_family())
             self.add(walk)
-            self.play(Advance(walk, 0.0, 1.0, run_time=self.phrase_left(0.6, least=1.2)))
+            self._go(walk, self.phrase_left(0.6, least=1.2))
             self.rings = VGroup(*(self._ring(place) for place in told.level))
             self.round = walk
         self.play(FadeIn(self.rings), run_time=0.7)

@@ -12,7 +12,7 @@ from scenes.calculus.gradient.far_views import FarLesson
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.networks import Network
 from scenes.calculus.gradient.terrains import Terrain
-from scenes.calculus.gradient.told import RATE, STEPS
+from scenes.calculus.gradient.told import DIGITS, HALF, RATE, STEPS
 from scenes.calculus.gradient.views import LINE_CHART, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -43,7 +43,7 @@ class LearningLesson(FarLesson):
         self.bowl = bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
         self.chart = chart = LineChart(told, LINE_CHART)
         self.rule = in_row(words.model(), 0)
-        flat = tween(self.creases_model, pose=views.creased_model(0.0), run_time=0.6)
+        flat = tween(self.creases_model, pose=views.creased_model(0.0, HALF / 20), run_time=0.6)
         self.play(flat, FadeOut(*self.crease_things, run_time=0.5))
         old = VGroup(self.creases_model, self.creases)
         self.axes = views.map_axes()
@@ -119,8 +119,8 @@ class LearningLesson(FarLesson):
     def grow_a_network(self) -> None:
         """The line becomes one weight of a network, and each weight has its slope."""
         network = Network((3, 5, 5, 2), _NETWORK)
-        first, *rest = map(number, np.round(self.told.slopes, 4))
-        column = formula(f'vec("{first}", "{rest[0]}", dots.v)', role="slope").move_to((-1.75, -0.7, 0.0))
+        first, second = (number(float(slope), DIGITS) for slope in self.told.slopes)
+        column = formula(f'vec("{first}", "{second}", dots.v)', role="slope").move_to((-1.75, -0.7, 0.0))
         chart = self.chart
         self.play(FadeOut(chart.plot, chart.readings, self.readings, run_time=0.6), FadeIn(network.layers))
         edge = network.weights[0].points[:4]
@@ -143,9 +143,7 @@ class LearningLesson(FarLesson):
         if told.is_the_error and np.array_equal(told.start, told.here.point):
             self.play(*swap(old, axes), run_time=0.8)
         else:
-            ground = Terrain(
-                told.landscape.function, told.here.point, told.steps_of_height, views.whole_map(told)
-            )
+            ground = views.terrain(told, views.whole_map(told))
             self.play(*swap(VGroup(self.bowl, *old), VGroup(ground, axes)))
         scale = self.arrow_scale
         last = StepArrow(ground, told.here.point, told.slopes, "slope", scale=1 / scale)

@@ -13,7 +13,6 @@ from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Name
 from scenes.calculus.gradient.learning import LearningLesson
 from scenes.calculus.gradient.slices import Slice
-from scenes.calculus.gradient.terrains import Terrain
 from scenes.calculus.gradient.told import Told
 from scenes.calculus.gradient.views import in_row
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
@@ -64,9 +63,7 @@ class Gradient(LearningLesson):
     )
     def look_at_the_landscape(self) -> None:
         told = self.told
-        self.ground = ground = Terrain(
-            told.landscape.function, told.here.point, told.steps_of_height, views.opening(told)
-        )
+        self.ground = ground = views.terrain(told, views.opening(told))
         self.premise = in_row(told.landscape.equation(), 0)
         note = views.not_to_scale(1.9)
         drawn = VGroup(*(line for line in ground.lines if line.has_points()))
@@ -128,8 +125,7 @@ class Gradient(LearningLesson):
     )
     def come_closer(self) -> None:
         told, cut = self.told, self.cut
-        point = told.here.point
-        self.model = Terrain(told.landscape.function, point, told.steps_of_height, views.whole_model(told))
+        self.model = views.terrain(told, views.whole_model(told))
         self.note = views.not_to_scale()
         self.slopes = self.slope_rows()
         old = VGroup(
@@ -162,7 +158,8 @@ class Gradient(LearningLesson):
         self.add(walk)
         for index, part in enumerate(("first", "then")):
             seconds = self.phrase_left(0.4 + 0.2 * index, least=1.0)
-            self.play(tween(walk, done=index + 1.0, run_time=seconds), Create(lines[index], run_time=seconds))
+            along = self.walk_on_the_board(walk, index + 1.0, seconds)
+            self.play(*along, Create(lines[index], run_time=seconds))
             self.play(FadeIn(numbers[index], posts[index], row.part(part)), run_time=0.6)
         self.cue()
         self.play(FadeOut(*posts), run_time=0.3)
@@ -171,7 +168,8 @@ class Gradient(LearningLesson):
         self.add(other)
         for index in (0, 1):
             seconds = self.phrase_left(0.4, least=0.8)
-            self.play(tween(other, done=index + 1.0, run_time=seconds), Create(back[index], run_time=seconds))
+            along = self.walk_on_the_board(other, index + 1.0, seconds)
+            self.play(*along, Create(back[index], run_time=seconds))
         swapped = other.numbers(told.changes[::-1])
         self.play(FadeIn(*back_numbers, *swapped, row.part("both")), run_time=0.8)
         self.walks = VGroup(walk, other, lines, numbers, back, back_numbers, *swapped, row)
@@ -195,7 +193,9 @@ class Gradient(LearningLesson):
         ]
         self.play(*flights, run_time=0.8)
         self.nabla = in_row(words.gradient(told), 1)
-        self.play(grow(arrow.arrow, run_time=self.phrase_left()), FadeIn(self.nabla, run_time=0.8))
+        arrow.set_state(grown=0.0)
+        growing = tween(arrow, on=arrow.arrow, grown=1.0, run_time=self.phrase_left())
+        self.play(growing, FadeIn(self.nabla, run_time=0.8))
         self.cue()
         turned = StepArrow(self.ground, told.here.point, told.slopes, "path")
         self.play(tween(turned, angle=90.0, run_time=self.phrase_left(0.75, least=1.2)))
@@ -206,7 +206,7 @@ class Gradient(LearningLesson):
         row = in_row(words.cancelled(told), 2)
         self.add(walk)
         for index, part in enumerate(("first", "then")):
-            self.play(tween(walk, done=index + 1.0, run_time=self.phrase_left(0.35, least=0.8)))
+            self.play(*self.walk_on_the_board(walk, index + 1.0, self.phrase_left(0.35, least=0.8)))
             self.play(FadeIn(row.part(part)), run_time=0.5)
         contour = self.marked_line()
         self.add(contour, self.heights, numbers, around, arrow, turned, mark, self.ground.dot)

@@ -6,7 +6,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, VMobject
 
 from mathkit.functions.two_variables import CREASES
-from scenes.calculus.gradient.terrains import MapPlot, pose, zooming
+from scenes.calculus.gradient.terrains import MapPlot, Terrain, pose, zooming
 from scenes.calculus.gradient.told import HALF, RULE, TALL, THOUSANDTH, Told
 from scenes.stage.motion.tween import Way
 from scenes.stage.shapes.frame import Box, frame
@@ -43,6 +43,11 @@ _STEEPNESS = 0.4
 
 _CLOSER = 1.15
 """Half the width of the board, as a share of the gradient's length in thousandths."""
+
+
+def terrain(told: Told, seen: Points) -> Terrain:
+    """The film's landscape with the walker at its point."""
+    return Terrain(told.landscape.function, told.here.point, told.steps_of_height, seen)
 
 
 def stretch(told: Told) -> float:

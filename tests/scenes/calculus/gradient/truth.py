@@ -169,7 +169,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 plot, line, lambda at: height(*at.T), gentle=STEEP_ENOUGH, tolerance=0.02
             )
         yield Truth("point", plot.values(lesson.ground.dot.get_center()), here, units(plot))
-    for cut in on_stage(lesson, Slice):
+    cut = getattr(lesson, "cut", None)
+    if cut is not None and is_shown(lesson, cut.walker):
         yield from _slice(cut, height, here, slopes)
     if beat in CLOSE_UP and is_shown(lesson, lesson.axes):
         plot = lesson.axes
@@ -283,7 +284,8 @@ def needle_off(self: Compass, **_: Any) -> None:
 
 def post_off(self: BoardWalk, **_: Any) -> None:
     for post in self.posts:
-        post.points[-1] += (0.0, 0.04, 0.0) if len(post.points) else 0.0
+        if len(post.points):
+            post.points[-1] += (0.0, 0.04, 0.0)
 
 
 SLIP = Slip(Compass, "set_state", needle_off, "trial step")
@@ -315,7 +317,15 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         **{f"error {index}": each for index, each in enumerate(off)},
         "map scale": lesson.arrow_scale,
         "field scale": lesson.field_scale(),
+        **{f"line {count}": _height_of_line(lesson, count) for count in range(-20, 21)},
+        **{f"close line {count}": count * lesson.told.steps_of_height[-1] * 1000 for count in range(13)},
     }
+
+
+def _height_of_line(lesson: Any, count: int) -> float:
+    """Of the lines on the whole map, which stand at equal steps from that of the point."""
+    p = lesson.params
+    return float(LANDSCAPES[p.landscape][0](p.x, p.y)) + count * lesson.told.steps_of_height[0]
 
 
 STRUCTURE = {
