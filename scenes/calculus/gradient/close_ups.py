@@ -54,11 +54,10 @@ class CloseUpLesson(Lesson):
 
     def walk(self, cut: Slice, *along: Animation) -> None:
         """Go along a slice from its low end to its high one, while its curve is drawn."""
-        cut.set_state(position=cut.low)
+        back = tween(cut, on=self.ground.dot, position=cut.low, run_time=0.8)
+        self.play(back, *along, FadeIn(cut.walker, run_time=0.4))
         cut.tracing = True
-        self.add(cut.curve)
-        self.play(FadeIn(cut.walker, run_time=0.4), *along)
-        self.add(self.ground.dot)
+        self.add(cut.curve, self.ground.dot)
         moving = VGroup(cut.curve, cut.walker, self.ground.dot)
         seconds = self.phrase_left(least=1.8)
         self.play(tween(cut, on=moving, position=cut.high, run_time=seconds, rate_func=linear))

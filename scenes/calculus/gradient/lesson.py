@@ -93,8 +93,9 @@ class Gradient(LearningLesson):
     def walk_along_x(self) -> None:
         cut = self.cut = Slice(self.told, self.ground, 0, views.CHART)
         self.held = in_row(words.held(self.told, 0), 1)
-        self.play(FadeOut(self.fan, self.at_point, run_time=0.5), FadeIn(self.held, cut.plot), run_time=0.7)
-        self.walk(cut, Create(cut.line))
+        gone = FadeOut(self.fan, run_time=0.5)
+        self.play(gone, *swap(self.at_point, VGroup(self.held, cut.plot)))
+        self.walk(cut, Create(cut.line, run_time=0.8))
         self.cue()
         self.partial = self.take_the_slope(cut, 0)
 
