@@ -31,6 +31,9 @@ _TICKS = Ticks(x=6, y=5)
 _FAINTEST = 0.7
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
+_ROOM = 0.4
+"""From the edge of a map to the middle of a height on it, in manim units."""
+
 
 class MapPlot(Plot):
     """A plot whose axes have exactly the place *inner*; its numbers and names stand around it."""
@@ -237,18 +240,14 @@ def height_labels(
     step = 2 * terrain.steps[0]
     foot, away = np.asarray(foot, dtype=np.float64), terrain.to_frame([clear_of])[0]
     best: list[tuple[float, Points]] = []
+    room = box.inset(_ROOM)
     for angle in np.linspace(0, 2 * np.pi, ways, endpoint=False) + 0.2:
         ray = foot + np.linspace(0.05, 8.0, 400)[:, None] * np.array([np.cos(angle), np.sin(angle)])
         places, counts = terrain.to_frame(ray), (terrain.heights(ray) - terrain.marked) / step
         found: list[tuple[float, Points]] = []
         for index in np.flatnonzero(np.diff(np.floor(counts))):
-            place, level = (
-                places[index],
-                float(np.round(counts[index + 1 if counts[index + 1] % 1 < 0.5 else index])),
-            )
-            inside = (
-                box.left + 0.4 < place[0] < box.right - 0.4 and box.bottom + 0.3 < place[1] < box.top - 0.3
-            )
+            place, level = places[index], float(np.round(counts[index : index + 2].mean()))
+            inside = room.left < place[0] < room.right and room.bottom < place[1] < room.top
             apart = all(np.linalg.norm(place - other) > 0.55 for _, other in found)
             if inside and apart and np.linalg.norm(place - away) > 0.9:
                 found.append((terrain.marked + level * step, place))

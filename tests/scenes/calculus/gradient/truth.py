@@ -169,6 +169,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 plot, line, lambda at: height(*at.T), gentle=STEEP_ENOUGH, tolerance=0.02
             )
         yield Truth("point", plot.values(lesson.ground.dot.get_center()), here, units(plot))
+        yield from _heights(lesson.heights, plot, lambda at: height(*at))
+    if resting and beat in ("come_closer", "add_the_changes") and is_shown(lesson, lesson.heights):
+        yield from _heights(lesson.heights, lesson.axes, lambda at: slopes @ at)
     cut = getattr(lesson, "cut", None)
     if cut is not None and is_shown(lesson, cut.walker):
         yield from _slice(cut, height, here, slopes)
@@ -181,6 +184,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth(
                 "gradient and its turn", plot.values(step.arrow.end), step.grown * turned, units(plot)
             )
+    if resting:
+        yield from _numbers_beside(lesson, beat, slopes)
     for walk in on_stage(lesson, BoardWalk):
         yield from _posts(walk, slopes)
     for compass in on_stage(lesson, Compass):
@@ -203,6 +208,40 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for trail in on_stage(lesson, Trail):
             places = values(lesson.axes, trail.places)
             yield Truth("steps of learning", places, _learned(p), units(lesson.axes))
+
+
+def _read(written: Any) -> float:
+    return float(written.source.replace("−", "-").replace(",", ""))
+
+
+def _numbers_beside(lesson: Any, beat: str, slopes: Any) -> Truths:
+    """The numbers that stand at legs, posts and error bars are their lengths."""
+    shown = np.round(slopes, 4)
+    if beat == "add_the_changes" and hasattr(lesson, "walks"):
+        (_, _, _, runs, _, _, second, first, _) = lesson.walks
+        said = [_read(label[-1]) for label in (*runs, first, second)]
+        expected = facts(lesson.params, lesson)
+        yield Truth(
+            "numbers at posts", said, [expected[n] for n in ("run_x", "run_y", "change_x", "change_y")]
+        )
+    if beat == "make_the_arrow" and hasattr(lesson, "turning"):
+        numbers, _, _, around, *_ = lesson.turning
+        for labels in (numbers, around):
+            said = [_read(label[-1]) for label in labels]
+            yield Truth("numbers at legs", said, [abs(slope) for slope in shown if slope])
+    if beat == "meet_a_line" and hasattr(lesson, "errors"):
+        b, w = _learned(lesson.params)[0]
+        off = [abs(b - 32 + (w - 1.8) * c) for c in CELSIUS]
+        yield Truth("numbers at errors", [_read(label) for label in lesson.errors], off)
+
+
+def _heights(labels: Any, plot: Any, height: Callable[[Any], Any]) -> Truths:
+    """A height on the map says how high the ground is under it."""
+    for label in labels:
+        said, at = _read(label[-1]), plot.values(label.get_center())
+        ways = np.eye(2) / units(plot) * 1e-3
+        rise = math.hypot(*((height(at + way) - height(at - way)) / 2e-3 for way in ways))
+        yield Truth("height on a line", (height(at) - said) / max(rise, 1e-9), 0.0, tolerance=0.08)
 
 
 def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any) -> Truths:
@@ -272,7 +311,8 @@ def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
 
 
 MARKED = {
-    *("contour line", "point", "walker", "curve of heights", "tangent", "foot", "gradient and its turn"),
+    *("contour line", "point", "height on a line", "walker", "curve of heights", "tangent", "foot"),
+    *("gradient and its turn", "numbers at errors", "numbers at posts", "numbers at legs"),
     *("posts", "trial step", "part along the gradient", "slope in a direction", "slopes in all directions"),
     *("one unit", "carried gradient", "height along the contour", "line", "readings", "steps of learning"),
 }
@@ -337,6 +377,7 @@ STRUCTURE = {
     r"vec\(0, 0\)": "no gradient",
     r"1/": "a share",
     r"\d+°": "a quarter of a turn",
+    r"^−?[\d,.]+$": "a height on a line, a leg, a post or an error, held against what it stands at above",
 }
 
 
