@@ -64,6 +64,7 @@ class LearningLesson(FarLesson):
         self.errors = chart.numbers()
         self.play(FadeIn(self.errors), run_time=0.6)
         self.mean = in_row(words.mean_error(told), 1)
+        self.mean.set_y(1.0)
         self.play(FadeIn(self.mean), run_time=0.7)
         axes = views.weight_axes()
         self.play(*swap(self.axes, axes), run_time=0.8)
