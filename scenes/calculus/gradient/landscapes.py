@@ -15,7 +15,7 @@ from mathkit.functions.quadratics import TILTED_BOWL, from_coefficients
 from mathkit.functions.two_variables import SADDLE, WAVES, level_ground_of_waves
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, formula
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
 
 Name = Literal["tilted_bowl", "round_bowl", "saddle", "waves"]
 
@@ -63,7 +63,7 @@ class Landscape:
     level_ground: Callable[[Range, Range], Points] = _origin
 
     def equation(self) -> Written:
-        return formula(f"f(x, y) = {self.formula}", role="data")
+        return formula(f"f(x, y) = {self.formula}", role="data", size=STATEMENT_SIZE)
 
     def held(self, variable: str, value: float, source: str = "") -> str:
         """The formula, or another *source* in x and y, with a number in the place of a variable."""

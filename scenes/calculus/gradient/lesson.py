@@ -65,7 +65,7 @@ class Gradient(LearningLesson):
         told = self.told
         self.ground = ground = views.terrain(told, views.opening(told))
         self.premise = in_row(told.landscape.equation(), 0)
-        note = views.not_to_scale(1.9)
+        note = views.not_to_scale(2.2)
         drawn = VGroup(*(line for line in ground.lines if line.has_points()))
         self.play(FadeIn(ground.edge, note), run_time=0.5)
         rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=self.phrase_left())

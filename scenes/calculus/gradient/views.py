@@ -58,7 +58,7 @@ def stretch(told: Told) -> float:
 def opening(told: Told) -> Points:
     """In the middle of the frame, from the side."""
     base = told.height_range[0]
-    return pose((0, 0, HALF, TALL), (1.9, -0.1), 4.2, base=base, stretch=stretch(told), elevation=TILT)
+    return pose((0, 0, HALF, TALL), (2.2, -0.1), 4.2, base=base, stretch=stretch(told), elevation=TILT)
 
 
 def whole_map(told: Told) -> Points:
@@ -132,8 +132,8 @@ def creased_map(half: float = HALF) -> Points:
 def creased_model(rise: float, half: float = HALF) -> Points:
     """The creases, as high as *rise*, a share of their height."""
     base = rise * float(CREASES.value((half, half))) / 2
-    middle = BOARD.center + np.array([0.0, 0.15, 0.0])
-    return pose((0, 0, half, TALL), middle, 2.4, base=base, stretch=rise * 0.6, elevation=TILT)
+    middle = BOARD.center + np.array([0.0, 0.3, 0.0])
+    return pose((0, 0, half, TALL), middle, 2.2, base=base, stretch=rise * 0.45, elevation=TILT)
 
 
 def map_axes() -> MapPlot:

@@ -31,7 +31,8 @@ def test_a_formula_with_a_variable_held_is_that_of_sympy(name, variable, value):
     landscape = LANDSCAPES[name]
     for source in (landscape.formula, *landscape.slopes):
         held = parsed(landscape.held(variable, value, source))
-        assert sympy.simplify(held - parsed(source).subs(variable, value)) == pytest.approx(0, abs=1e-12)
+        off = (held - parsed(source).subs(variable, value)).subs({"x": 1.3, "y": 0.7})
+        assert float(off) == pytest.approx(0, abs=1e-12)
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)
