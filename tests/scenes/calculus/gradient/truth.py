@@ -114,11 +114,7 @@ def _says(words: str, value: float) -> bool:
     """Whether the first number in some words is a value, rounded for the ear."""
     found = re.search(r"−?\d+(\.\d+)?", words)
     said = float(found[0].replace("−", "-")) if found else math.inf
-    return (
-        abs(said - value) <= max(0.05, 0.0)
-        if abs(value) >= 1
-        else abs(said - value) <= 0.06 * abs(value) + 1e-9
-    )
+    return abs(said - value) <= (0.05 if abs(value) >= 1 else 0.06 * abs(value)) + 1e-9
 
 
 def _says_step(words: str, step: tuple[float, float]) -> bool:
