@@ -166,7 +166,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
         yield Truth("point", plot.values(lesson.ground.dot.get_center()), here, units(plot))
         yield from _heights(lesson.heights, plot, lambda at: height(*at))
-    if resting and beat in ("come_closer", "add_the_changes") and is_shown(lesson, lesson.heights):
+    if resting and beat == "add_the_changes" and is_shown(lesson, lesson.heights):
         yield from _heights(lesson.heights, lesson.axes, lambda at: slopes @ at)
     cut = getattr(lesson, "cut", None)
     if cut is not None and is_shown(lesson, cut.walker):
