@@ -22,6 +22,7 @@ from mathkit.functions.quadratics import Quadratic
 from mathkit.rounding import exact_products, exact_sum
 
 __all__ = [
+    "FAHRENHEIT",
     "line_with_scatter",
     "mean_squared_error",
     "mean_squared_error_gradient",
@@ -133,3 +134,11 @@ def line_with_scatter(
         drawn = drawn - design @ np.linalg.lstsq(design, drawn)[0]
     beside = scatter * drawn / np.sqrt(np.mean(drawn**2))
     return np.column_stack([x, slope * x + intercept + beside])
+
+
+FAHRENHEIT = np.array(
+    [(-1.5, 29.3), (-0.5, 31.1), (0.0, 32.0), (1.0, 33.8), (1.5, 34.7), (2.5, 36.5)], dtype=np.float64
+)
+"""Six readings, degrees Celsius and Fahrenheit. The mean of C is ½ and that of its square is 2, so the mean
+squared error of the line (32 + x) + (1.8 + y) C is x² + x y + 2y²."""
+FAHRENHEIT.setflags(write=False)

@@ -7,12 +7,11 @@ from manim import UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linea
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
-from scenes.calculus.gradient.arrow_fields import ArrowField
+from scenes.calculus.gradient.arrow_fields import ArrowField, Rescaled, Walk
 from scenes.calculus.gradient.close_ups import CloseUpLesson
 from scenes.calculus.gradient.terrains import Terrain, level_steps
 from scenes.calculus.gradient.told import HALF
 from scenes.calculus.gradient.views import MAP, in_row
-from scenes.calculus.gradient.walks import Rescaled, Walk
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise, product
+
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, Line, VGroup, linear
+from manim import Animation, Circle, Create, FadeIn, FadeOut, Line, VGroup, linear
 
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import StepArrow
 from scenes.calculus.gradient.far_views import FarLesson
 from scenes.calculus.gradient.lines import LineChart
-from scenes.calculus.gradient.networks import Network
 from scenes.calculus.gradient.terrains import Terrain
 from scenes.calculus.gradient.told import DIGITS, HALF, RATE, STEPS
 from scenes.calculus.gradient.views import LINE_CHART, in_row
@@ -19,10 +21,12 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import along, tween
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import formula
 
 _SLOWLY = 5
@@ -30,6 +34,9 @@ _SLOWLY = 5
 
 _MARKED, _FAINT = 3.0, 0.5
 """The width of the line of the point is more; the opacity of all other lines at the end."""
+
+_RADIUS = 0.28
+"""Of a neuron, in manim units."""
 
 _NETWORK = Box(-6.3, -2.6, -2.9, 1.5)
 
@@ -165,3 +172,35 @@ def _whole(value: float) -> str:
 
 def _fixed(value: float) -> str:
     return number(round(value, 2) + 0.0, fixed=True)
+
+
+class Network(VGroup):
+    """Layers from left to right in *box*: ``layers`` of circles, and between two of them ``weights``."""
+
+    def __init__(self, sizes: Sequence[int], box: Box) -> None:
+        inner = box.inset(_RADIUS)
+        pitch = inner.height / max(*sizes, 2)
+        columns = [
+            np.column_stack([np.full(size, x), inner.center[1] - pitch * (np.arange(size) - (size - 1) / 2)])
+            for x, size in zip(np.linspace(inner.left, inner.right, len(sizes)), sizes, strict=True)
+        ]
+        self.weights = VGroup(
+            *(
+                Polyline(
+                    [_rim_to_rim(*ends) for ends in product(left, right)], "muted", width=2.0, opacity=0.75
+                )
+                for left, right in pairwise(columns)
+            )
+        )
+        self.layers = VGroup(*(VGroup(*map(_neuron, column)) for column in columns))
+        super().__init__(self.weights, self.layers)
+
+
+def _rim_to_rim(start: Points, end: Points) -> Points:
+    """The line between two neurons that leaves out their insides."""
+    step = _RADIUS * (end - start) / np.linalg.norm(end - start)
+    return np.array([start + step, end - step])
+
+
+def _neuron(place: Points) -> Circle:
+    return Circle(radius=_RADIUS, stroke_color=color("muted"), stroke_width=2.5).move_to((*place, 0.0))

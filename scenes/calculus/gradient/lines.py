@@ -8,7 +8,7 @@ import numpy as np
 from manim import LEFT, UP, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.learning.thermometer import FAHRENHEIT
+from mathkit.learning.squared_error import FAHRENHEIT
 from scenes.calculus.gradient.told import Told
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline

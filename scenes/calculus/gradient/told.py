@@ -11,8 +11,7 @@ import numpy as np
 from mathkit.calculus.gradient import Gradient, contour_from, gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import CREASES
-from mathkit.learning.squared_error import residuals_of_line
-from mathkit.learning.thermometer import FAHRENHEIT
+from mathkit.learning.squared_error import FAHRENHEIT, residuals_of_line
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.gradient import sentences
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Landscape

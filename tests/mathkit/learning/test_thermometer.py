@@ -2,8 +2,7 @@ import numpy as np
 import pytest
 
 from mathkit.functions.quadratics import TILTED_BOWL
-from mathkit.learning.squared_error import squared_error_of_lines
-from mathkit.learning.thermometer import FAHRENHEIT
+from mathkit.learning.squared_error import FAHRENHEIT, squared_error_of_lines
 
 
 def test_the_readings_lie_on_the_rule_that_everyone_knows():

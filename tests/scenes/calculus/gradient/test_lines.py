@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.thermometer import FAHRENHEIT
+from mathkit.learning.squared_error import FAHRENHEIT
 from scenes.calculus.gradient.lesson import Gradient
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.views import LINE_CHART

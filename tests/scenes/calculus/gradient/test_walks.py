@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from scenes.calculus.gradient import views
+from scenes.calculus.gradient.arrow_fields import Rescaled, Walk
 from scenes.calculus.gradient.lesson import Gradient
-from scenes.calculus.gradient.walks import Rescaled, Walk
 
 
 @pytest.fixture

@@ -10,12 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from scenes.calculus.gradient.arrow_fields import ArrowField
+from scenes.calculus.gradient.arrow_fields import ArrowField, Walk
 from scenes.calculus.gradient.boards import BoardWalk, StepArrow
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.slices import Slice
-from scenes.calculus.gradient.walks import Walk
 from scenes.stage.motion.trails import Trail
 from truth.modules import Claims, Texts
 from truth.shapes import (
