@@ -17,13 +17,16 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-_PITCH = 0.62
+_PITCH = 0.8
 """Manim units between neighbours on the grid, at the least."""
 
-_TIP_LENGTH = 0.16
+_EDGE = 0.5
+"""Between the grid and the edge of the map, in manim units."""
+
+_TIP_LENGTH = 0.2
 """Of short arrows it is smaller, and so is the width."""
 
-_TIP_HALF_WIDTH = 0.07
+_TIP_HALF_WIDTH = 0.085
 
 
 class ArrowField(VGroup):
@@ -42,7 +45,7 @@ class ArrowField(VGroup):
         role: Role = "slope",
     ) -> None:
         super().__init__()
-        room = box.inset(0.3)
+        room = box.inset(_EDGE)
         columns, rows = (
             np.linspace(low, high, 1 + int((high - low) / _PITCH))
             for low, high in ((room.left, room.right), (room.bottom, room.top))
@@ -53,7 +56,7 @@ class ArrowField(VGroup):
         self.places, self.scale_of = places, scale
         self.vectors = unit * function.gradient(values) / scale
         self.distances = np.linalg.norm(places - np.asarray(origin)[:2], axis=1)
-        self.shafts = Polyline([], role, width=3.0)
+        self.shafts = Polyline([], role, width=4.0)
         self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         self.add(self.shafts, self.tips)
         self.reach = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -15,13 +16,16 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 
-_BESIDE = 0.34
-"""From a leg to the number beside it, in manim units."""
+_BESIDE = 0.04
+"""From a leg to the plate of the number beside it, in manim units."""
 
 _ASIDE = 0.12
 """From one post to another that goes back, in manim units."""
+
+_CLEAR = 0.32
+"""A number that is so far from a line is clear of it, in manim units."""
 
 _APART = 0.1
 """How far the numbers of two posts, one on the other, are moved apart, in manim units."""
@@ -88,8 +92,8 @@ class BoardWalk(VGroup):
         numbers: list[VGroup] = []
         for change in np.asarray(changes, dtype=np.float64):
             place = self.board.at(*end, level + THOUSANDTH * (total + change / 2))
-            label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"), margin=0.05)
-            label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.18 + self._beside)
+            label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"))
+            label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.08 + self._beside)
             up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)
             numbers.append(label if self._beside else label.shift(_APART * up * UP))
             total += float(change)
@@ -137,19 +141,47 @@ class StepArrow(VGroup):
         return corners
 
     def numbers(self, role: Role) -> VGroup:
-        """The lengths of both legs beside them, outside of the triangle."""
+        """The lengths of both legs beside them, clear of the arrow and of the line across its foot."""
         points = self.ground.to_frame(self.corners())
-        inside, labels = points.mean(axis=0), []
-        for start, end, length in zip(points, points[1:], np.abs(self.vector), strict=False):
-            if np.linalg.norm(end - start) < 1e-6:
+        foot, way = points[0], points[2] - points[0]
+        across = np.array([-way[1], way[0]])
+        lines = [points[[0, 2]], np.array([foot - across, foot + across])]
+        labels = VGroup()
+        for leg, length in enumerate(np.abs(self.vector)):
+            if length == 0:
                 continue
-            along = end - start
-            out = np.array([-along[1], along[0]]) / np.linalg.norm(along)
-            middle = (start + end) / 2
-            out = out if out @ (middle - inside) >= 0 else -out
-            label = on_plate(text(number(float(length), DIGITS), size=LABEL_SIZE, role=role), margin=0.04)
-            labels.append(label.move_to((*(middle + _BESIDE * out), 0.0)))
-        return VGroup(*labels)
+            label = on_plate(text(number(float(length), DIGITS), size=LABEL_SIZE, role=role))
+            size = np.array([label.width, label.height]) / 2
+            place = _clear_place(points[leg], points[leg + 1], points[2 - 2 * leg], size, lines)
+            labels.add(label.move_to((*place, 0.0)))
+        return labels
+
+    def length(self, written: Written) -> VGroup:
+        """Something written beside the middle of the arrow, away from the legs."""
+        foot, corner, end = self.ground.to_frame(self.corners())
+        way = (end - foot) / np.linalg.norm(end - foot)
+        out = np.array([-way[1], way[0]])
+        out = out if out @ (corner - foot) <= 0 else -out
+        label = on_plate(written)
+        beside = 2 * _BESIDE + np.abs(out) @ np.array([label.width, label.height]) / 2
+        return label.move_to((*((foot + end) / 2 + beside * out), 0.0))
+
+
+def _clear_place(start: Points, end: Points, inside: Points, size: Points, lines: Sequence[Points]) -> Points:
+    """A place beside a leg, away from the corner *inside* if it can be, that is clear of some lines."""
+    along = end - start
+    out = np.array([-along[1], along[0]]) / np.linalg.norm(along)
+    out = out if out @ (start - inside) >= 0 else -out
+    beside = (_BESIDE + np.abs(out) @ size) * out
+    places = [start + share * along + side * beside for side in (1.0, -1.0) for share in (0.5, 0.65, 0.8)]
+    return max(places, key=lambda place: min(_CLEAR, *(_distance(place, line) for line in lines), _CLEAR))
+
+
+def _distance(place: Points, line: Points) -> float:
+    """From a point to a straight piece (2, 2)."""
+    along = line[1] - line[0]
+    share = np.clip((place - line[0]) @ along / max(along @ along, 1e-12), 0.0, 1.0)
+    return float(np.linalg.norm(place - line[0] - share * along))
 
 
 def legs_on_the_map(ground: Terrain, start: Points, legs: Points) -> tuple[VGroup, VGroup]:
@@ -162,8 +194,8 @@ def legs_on_the_map(ground: Terrain, start: Points, legs: Points) -> tuple[VGrou
         sides = [LEFT, UP]
     numbers = VGroup(
         *(
-            on_plate(text(number(float(leg.sum())), size=LABEL_SIZE, role="path"), margin=0.04).next_to(
-                line, side, buff=0.12
+            on_plate(text(number(float(leg.sum())), size=LABEL_SIZE, role="path")).next_to(
+                line, side, buff=0.05
             )
             for line, leg, side in zip(lines, legs, sides, strict=True)
         )

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
-from manim import Animation, Create, FadeIn, VGroup, linear
+from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
 
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import BoardWalk, StepArrow
-from scenes.calculus.gradient.slices import Slice
-from scenes.calculus.gradient.terrains import MapPlot, Terrain, height_label, height_labels, zooming
+from scenes.calculus.gradient.slices import Path, Slice
+from scenes.calculus.gradient.terrains import MapPlot, Terrain, fitting, height_label, height_labels, zooming
 from scenes.calculus.gradient.told import HALF, THOUSANDTH, Told
 from scenes.calculus.gradient.views import MAP, in_row
 from scenes.stage.lesson import Lesson
@@ -36,8 +36,34 @@ class CloseUpLesson(Lesson):
     heights: VGroup
     arrow: StepArrow
     slopes: list[Written]
+    premise: VMobject
+    note: Written
+    way: Path
+    way_name: VGroup
 
     # The whole map ---------------------------------------------------------------------------------------
+
+    def raise_the_landscape(self) -> None:
+        """The contour lines grow from the lowest to the highest, seen from the side."""
+        told = self.told
+        self.model = model = views.terrain(told, views.opening(told))
+        self.note = views.not_to_scale(float(views.OPENING.center[0]))
+        drawn = VGroup(*(line for line in model.lines if line.has_points()))
+        self.play(FadeIn(model.edge, self.note), run_time=0.5)
+        rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=self.phrase_left())
+        self.play(rising, FadeIn(self.premise, run_time=0.8))
+
+    def see_it_from_above(self) -> None:
+        """It rises to a map; a smaller one stays beside it as it was."""
+        told, ground = self.told, self.model
+        self.ground, self.model = ground, views.terrain(told, views.whole_model(told))
+        seconds, seen = self.phrase_left(0.7, least=2.0), VGroup(ground.edge, ground.lines)
+        rising = tween(ground, on=seen, pose=views.whole_map(told), run_time=seconds)
+        self.play(rising, FadeOut(self.note, run_time=0.5))
+        self.note = views.not_to_scale()
+        self.axes, self.heights = views.map_axes(), self.height_labels()
+        beside = VGroup(self.model.edge, self.model.lines)
+        self.play(FadeIn(self.axes, self.heights, beside, self.note), run_time=0.8)
 
     def height_labels(self) -> VGroup:
         """The heights on the lines of the whole map."""
@@ -52,22 +78,21 @@ class CloseUpLesson(Lesson):
             way = np.array([np.cos(angle), np.sin(angle)])
             yield Arrow(foot + _FAN[0] * way, foot + _FAN[1] * way, "muted", width=3.5)
 
-    def walk(self, cut: Slice, *along: Animation) -> None:
+    def walk(self, cut: Slice) -> None:
         """Go along a slice from its low end to its high one, while its curve is drawn."""
-        back = tween(cut, on=self.ground.dot, position=cut.low, run_time=0.8)
-        self.play(back, *along, FadeIn(cut.walker, run_time=0.4))
+        back = tween(cut, on=self.model.dot, position=cut.low, run_time=0.6)
+        self.play(back, FadeIn(cut.walker, run_time=0.4))
         cut.tracing = True
-        self.add(cut.curve, self.ground.dot)
-        moving = VGroup(cut.curve, cut.walker, self.ground.dot)
+        self.add(cut.curve, self.model.dot)
+        moving = VGroup(cut.curve, cut.walker, self.model.dot)
         seconds = self.phrase_left(least=1.8)
         self.play(tween(cut, on=moving, position=cut.high, run_time=seconds, rate_func=linear))
 
     def take_the_slope(self, cut: Slice, axis: int) -> Written:
         """Go back to the point, and take the slope of the curve there; return its formula."""
-        told, moving = self.told, VGroup(cut.curve, cut.walker, self.ground.dot)
+        told, moving = self.told, VGroup(cut.curve, cut.walker, self.model.dot)
         here = float(told.here.point[axis])
-        partial = words.partial(told, axis)
-        in_row(partial, 2)
+        partial = views.over_the_map(words.partial(told, axis))
         self.play(tween(cut, on=moving, position=here, run_time=self.phrase_left(0.3)))
         self.play(Create(cut.tangent), run_time=self.phrase_left(0.4))
         self.play(FadeIn(cut.legs), run_time=0.6)
@@ -83,27 +108,33 @@ class CloseUpLesson(Lesson):
         in_row(second, 0, after=first)
         return [first, second]
 
-    def magnification(self) -> Numeral:
-        """How many times larger the map is drawn than at first."""
-        return Numeral(lambda: HALF / self.ground.pose[2], _times, size=LABEL_SIZE)
+    def magnification(self, ground: Terrain) -> Numeral:
+        """How many times larger a map is drawn than at first."""
+        return Numeral(lambda: HALF / ground.pose[2], _times, size=LABEL_SIZE)
 
     def halfway(self) -> tuple[Points, Points]:
         """The poses of the map and of the model when they are a little closer."""
         told = self.told
-        way = zooming(told.here.point, told.here.value)
+        map_way, model_way = self._ways()
         return (
-            way(views.whole_map(told), views.close_map(told), 0.3),
-            way(views.whole_model(told), views.close_model(told), 0.3),
+            map_way(views.whole_map(told), views.close_map(told), 0.3),
+            model_way(views.whole_model(told), views.close_model(told), 0.3),
         )
+
+    def _ways(self) -> tuple[Way, Way]:
+        """Of the map and of the model, which fills its place all the time."""
+        way, told = zooming(self.told.here.point, self.told.here.value), self.told
+        fit = fitting(told.landscape.function, views.BOARD)
+        return way, lambda first, last, share: fit(way(first, last, share))
 
     def zoom(
         self, ground: Points, model: Points, seconds: float, rate_func: Callable[[float], float]
     ) -> list[Animation]:
         """Bring the map and the model to other poses together."""
-        way: Way = zooming(self.told.here.point, self.told.here.value)
+        map_way, model_way = self._ways()
         return [
             tween(picture, pose=pose, way=way, run_time=seconds, rate_func=rate_func)
-            for picture, pose in ((self.ground, ground), (self.model, model))
+            for picture, pose, way in ((self.ground, ground, map_way), (self.model, model, model_way))
         ]
 
     def close_labels(self) -> VGroup:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, VGroup
+from manim import DOWN, LEFT, Animation, VGroup
 
 from mathkit.calculus.gradient import Gradient
 from scenes.calculus.gradient.terrains import MapPlot, Terrain
 from scenes.calculus.gradient.told import THOUSANDTH
 from scenes.stage.axes.plots import Ticks
+from scenes.stage.lesson.attention import Together
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
@@ -44,7 +46,7 @@ class Compass(VGroup):
         self.curve = GrownCurve.graph(self.plot, self.slope, self.first, "ink", samples=181)
         self.needle = Arrow((0, 0), (0, 0), "path", width=4.0)
         self.shadow = Polyline([], "path", width=11.0, opacity=0.85)
-        self.across = Polyline([], "ink", width=2.5)
+        self.across = Polyline([], "ink", width=4.0)
         self.ordinate = Polyline([], "path", width=7.0)
         self.dot = self.plot.dot(self.first, 0.0, "ink", radius=0.09)
         super().__init__(
@@ -83,6 +85,12 @@ class Compass(VGroup):
     def slope(self, angle: Points | float) -> Points:
         """The slopes in directions that are given in degrees, any shape."""
         return self.gradient.slopes(np.radians(angle))
+
+    def uncover(self) -> Animation:
+        """Take the trial step off the gradient; the ordinate is its slope."""
+        hidden: Any = VGroup(self.needle, self.shadow, self.across)
+        slope: Any = self.ordinate
+        return Together(hidden.animate.set_opacity(0.0), slope.animate.set_stroke(color=color("slope")))
 
     def set_state(self, *, angle: float) -> Self:
         """Point the trial step at *angle*, in degrees; the curve is drawn up to the largest so far."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
+from manim import LEFT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.arrow_fields import ArrowField, Rescaled, Walk
 from scenes.calculus.gradient.close_ups import CloseUpLesson
 from scenes.calculus.gradient.terrains import Terrain, level_steps
-from scenes.calculus.gradient.told import HALF
+from scenes.calculus.gradient.told import HALF, TALL
 from scenes.calculus.gradient.views import MAP, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -18,21 +18,24 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, formula, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, formula, on_plate, text
 
 _ROUND = (1, 2, 3, 5)
-_ONE_ARROW, _LONGEST = 0.8, 0.6
-_CREASE_STEPS = level_steps(0.5, 0.025)
-_DIAGONAL = 2.2
+_EDGE = 0.3
+_ONE_ARROW, _LONGEST, _LAST = 0.8, 0.85, 1.6
+_CREASES_CLOSER = 20
+_CREASE_STEPS = level_steps(1.0, 1.0 / _CREASES_CLOSER)
+_DIAGONAL = 2.4
 
 
-def _round_scale(size: float) -> float:
-    """The number 1, 2, 3 or 5 times a power of ten that is nearest to *size*, in factors; at least 1."""
+def _round_scale(size: float, least: float = 1.0) -> float:
+    """The number 1, 2, 3 or 5 times a power of ten that is nearest to *size*, in factors; or *least*."""
     powers = 10.0 ** np.arange(0, 4)
     choices = np.concatenate([mantissa * powers for mantissa in _ROUND])
-    return float(choices[np.argmin(np.abs(np.log(choices / max(size, 1.0))))])
+    if size < 1 and least < 1:
+        choices = 1 / choices
+    return float(choices[np.argmin(np.abs(np.log(choices / max(size, least))))])
 
 
 class FarLesson(CloseUpLesson):
@@ -53,6 +56,17 @@ class FarLesson(CloseUpLesson):
         """The same on the map on which the contour line is followed."""
         return _round_scale(self.told.here.steepness * MAP.width / 2 / self.told.round_half / _ONE_ARROW)
 
+    @property
+    def last_scale(self) -> float:
+        """The arrow of the last picture is the largest thing on it: it may be longer than it is."""
+        here, room = self.told.here, MAP.inset(_EDGE)
+        size, end = here.steepness * self.unit / _LAST, np.array([np.inf, np.inf])
+        while not (room.left < end[0] < room.right and room.bottom < end[1] < room.top):
+            scale = _round_scale(size, least=1e-3)
+            end = MAP.center[:2] + self.unit * (here.point + here.partials / scale)
+            size *= 1.3
+        return scale
+
     def field_scale(self) -> float:
         """A field of arrows is drawn at one over this of their lengths."""
         corners = HALF * np.array([(x, y * views.TALL) for x in (-1, 1) for y in (-1, 1)])
@@ -63,7 +77,7 @@ class FarLesson(CloseUpLesson):
         """Step back to the whole map, with the model beside it."""
         told = self.told
         self.model = views.terrain(told, views.close_model(told))
-        self.play(FadeOut(self.axes, self.heights, *old, run_time=0.5), FadeIn(self.model))
+        self.play(*swap(VGroup(self.axes, self.heights, *old), self.model))
         seconds = self.phrase_left(0.35, least=1.5)
         self.play(*self.zoom(views.round_map(told), views.round_model(told), seconds, linear))
         self.note = views.not_to_scale()
@@ -131,15 +145,14 @@ class FarLesson(CloseUpLesson):
         at = self.ground.at(*place)
         ring = Annulus(inner_radius=0.17, outer_radius=0.21, color=color("ink"), fill_opacity=1.0).move_to(at)
         name = self.told.landscape.name_of_level(place)
-        return VGroup(ring, on_plate(text(name, size=LABEL_SIZE), margin=0.06).next_to(ring, UP, buff=0.1))
+        return VGroup(ring, on_plate(text(name, size=LABEL_SIZE)).next_to(ring, UP, buff=0.1))
 
     # Creases ---------------------------------------------------------------------------------------------
 
     def fold_the_creases(self) -> None:
         """The sheet becomes flat, and folds up along its creases."""
-        told, origin = self.told, (0.0, 0.0)
-        flat = views.whole_model(told)
-        flat[5] = 0.0
+        origin = (0.0, 0.0)
+        flat = views.creased_model(0.0)
         gone = FadeOut(self.field, self.rings, self.round, self.reading, self.scale_note, run_time=0.5)
         self.play(gone, tween(self.model, pose=flat, run_time=0.9))
         self.creases = Terrain(CREASES, origin, _CREASE_STEPS, views.creased_map())
@@ -152,44 +165,40 @@ class FarLesson(CloseUpLesson):
     def walk_over_creases(self) -> None:
         """Level along both axes, and uphill on the diagonal."""
         ends = ((_DIAGONAL, 0.0), (0.0, _DIAGONAL), (_DIAGONAL, _DIAGONAL))
-        foot, dots = self.creases.at(0.0, 0.0), VGroup(self.creases.dot, self.creases_model.dot)
+        dots = VGroup(self.creases.dot, self.creases_model.dot)
         self.crease_things = VGroup(self.equation, self.note)
         for end in ends:
-            rise = CREASES.one_sided_slope(end)
-            line = Polyline([np.array([foot, self.creases.at(*end)])], "path", width=5.0)
-            source = tint(number(rise), "slope")
-            label = on_plate(text(f"slope {source}", size=LABEL_SIZE), margin=0.05)
-            label.next_to(line.get_end(), UP, buff=0.12)
+            lines = [
+                Polyline([ground.to_frame([(0.0, 0.0), end])], "path", width=5.0)
+                for ground in (self.creases, self.creases_model)
+            ]
+            label = on_plate(text(words.crease_slope(end), size=LABEL_SIZE))
+            label.next_to(lines[0].get_end(), UP if end[0] else LEFT, buff=0.12)
             walk = Walking(self.creases, self.creases_model, end)
             seconds = self.phrase_left(0.5, least=0.9)
-            self.play(
-                tween(walk, on=dots, share=1.0, run_time=seconds),
-                Create(line, run_time=seconds),
-            )
+            drawn = [Create(line, run_time=seconds) for line in lines]
+            self.play(tween(walk, on=dots, share=1.0, run_time=seconds), *drawn)
             self.play(FadeIn(label), run_time=0.4)
             walk.set_state(share=0.0)
-            self.crease_things.add(line, label)
+            self.crease_things.add(*lines, label)
 
     def come_closer_to_the_creases(self) -> None:
         """Twenty times closer, it looks the same."""
-        labels = self.crease_things[2:]
-        self.crease_things = VGroup(self.equation, self.note)
-        self.play(FadeOut(self.axes, labels, run_time=0.5))
+        power = in_row(self.magnification(self.creases), 1)
+        self.play(FadeOut(self.axes, run_time=0.5), FadeIn(power, run_time=0.5))
         seconds = self.phrase_left(0.6, least=1.5)
-        closer, model = views.creased_map(HALF / 20), views.creased_model(1.0, HALF / 20)
-        model[5] = views.creased_model(1.0)[5]
+        half = HALF / _CREASES_CLOSER
+        closer, model = views.creased_map(half), views.creased_model(1.0, half)
         way = views.zoom_to_creases()
         self.play(
             tween(self.creases, pose=closer, way=way, run_time=seconds),
             tween(self.creases_model, pose=model, way=way, run_time=seconds),
+            Animation(self.crease_things, run_time=seconds),
         )
-        pair = in_row(formula("nabla f = vec(0, 0)", role="slope", size=34), 1)
-        corners = [pair.get_corner(np.array([side, side, 0.0]))[:2] for side in (-1, 1)]
-        strike = Polyline([np.array(corners)], "ink", width=4.0)
-        self.play(FadeIn(pair), run_time=0.5)
-        self.play(Create(strike), run_time=0.5)
-        self.axes = views.map_axes()
-        self.crease_things.add(pair, strike)
+        none = on_plate(formula('nabla f(0, 0) "does not exist"', role="slope", size=STATEMENT_SIZE))
+        none.move_to(self.creases.at(0.0, -half * TALL / 2))
+        self.play(FadeIn(none), run_time=0.7)
+        self.crease_things.add(none, power)
 
 
 class Walking:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 import numpy as np
-from manim import Animation, Circle, Create, FadeIn, FadeOut, Line, VGroup, linear
+from manim import RIGHT, Animation, Circle, Create, FadeIn, FadeOut, Line, VGroup, linear
 
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import StepArrow
 from scenes.calculus.gradient.far_views import FarLesson
 from scenes.calculus.gradient.lines import LineChart
-from scenes.calculus.gradient.terrains import Terrain
-from scenes.calculus.gradient.told import DIGITS, HALF, RATE, STEPS
+from scenes.calculus.gradient.terrains import Terrain, height_labels
+from scenes.calculus.gradient.told import HALF, RATE, STEPS
 from scenes.calculus.gradient.views import LINE_CHART, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -32,13 +32,14 @@ from scenes.stage.type.writing import formula
 _SLOWLY = 5
 """Steps that are seen one by one; the rest is one run."""
 
-_MARKED, _FAINT = 3.0, 0.5
+_MARKED, _FAINT = 3.0, 0.55
 """The width of the line of the point is more; the opacity of all other lines at the end."""
 
 _RADIUS = 0.28
 """Of a neuron, in manim units."""
 
-_NETWORK = Box(-6.3, -2.6, -2.9, 1.5)
+_NETWORK = Box(-6.5, -2.9, -2.9, 2.2)
+_COLUMN = (-1.95, -0.35, 0.0)
 
 
 class LearningLesson(FarLesson):
@@ -56,13 +57,14 @@ class LearningLesson(FarLesson):
         self.axes = views.map_axes()
         self.play(*swap(old, VGroup(bowl, chart, self.axes)), FadeIn(self.rule, run_time=0.8))
         start, legs = chart.intercept(), chart.legs()
-        self.play(FadeIn(start), run_time=self.phrase_left(0.4, least=0.6))
+        self.play(FadeIn(start), run_time=0.7)
+        self.wait(self.phrase_left(0.4, least=0.1))
         self.play(FadeIn(legs), run_time=0.7)
         self.line_marks = VGroup(start, legs)
 
     def measure_the_errors(self) -> None:
         """Draw the readings and their errors, and take the mean of the squares."""
-        told, chart = self.told, self.chart
+        told, chart, bowl = self.told, self.chart, self.bowl
         self.play(FadeIn(chart.readings), FadeOut(self.line_marks), run_time=0.7)
         self.add(chart.bars)
         moving = VGroup(chart.bars)
@@ -70,11 +72,12 @@ class LearningLesson(FarLesson):
         self.play(tween(chart, on=moving, shown=6.0, run_time=seconds, rate_func=linear))
         self.errors = chart.numbers()
         self.play(FadeIn(self.errors), run_time=0.6)
-        self.mean = in_row(words.mean_error(told), 1)
-        self.mean.set_y(1.0)
+        self.mean = in_row(words.mean_error(told), 1.3)
         self.play(FadeIn(self.mean), run_time=0.7)
-        axes = views.weight_axes()
-        self.play(*swap(self.axes, axes), run_time=0.8)
+        self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
+        self.play(FadeIn(self.heights), run_time=0.6)
+        axes = views.weight_axes(told)
+        self.play(*swap(self.axes, axes))
         self.axes = axes
 
     def take_a_step(self) -> None:
@@ -90,14 +93,16 @@ class LearningLesson(FarLesson):
         self.play(tween(down, on=down.arrow, angle=180.0, run_time=self.phrase_left(0.4)))
         self.trail = trail = Trail(bowl.to_frame(told.walk))
         b, w = (np.array([told.weights(place)[axis] for place in told.walk]) for axis in (0, 1))
-        self.readings = readout(
-            [
-                Reading.of_steps("step", range(STEPS + 1), lambda: trail.step, _whole),
-                Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
-                Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
-                Reading.of_steps("error", told.errors, lambda: trail.step, _fixed, "data"),
-            ]
-        ).move_to((views.BOARD.left, 1.2, 0.0), aligned_edge=np.array([-1.0, 0.0, 0.0]))
+        steps = (
+            Reading.of_steps("step", range(STEPS + 1), lambda: trail.step, _whole),
+            Reading.of_steps("error", told.errors, lambda: trail.step, _fixed, "data"),
+        )
+        weights = (
+            Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
+            Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
+        )
+        columns = VGroup(readout(weights), readout(steps)).arrange(RIGHT, buff=0.9)
+        self.readings = in_row(columns, 0.5)
         self.play(FadeIn(rows), run_time=0.6)
         self.add(trail)
         gone = FadeOut(up.arrow, down.arrow, self.scale_note, run_time=0.6)
@@ -108,7 +113,7 @@ class LearningLesson(FarLesson):
 
     def take_the_other_steps(self) -> None:
         """The first steps one by one, the others in one run."""
-        self.play(*swap(self.step_rows, self.readings), run_time=0.8)
+        self.play(*swap(self.step_rows, self.readings))
         self.play(*self._steps(1, _SLOWLY, self.phrase_left(0.5, least=2.0)))
         self.play(*self._steps(_SLOWLY, STEPS, self.phrase_left(least=1.5)))
 
@@ -127,13 +132,12 @@ class LearningLesson(FarLesson):
     def grow_a_network(self) -> None:
         """The line becomes one weight of a network, and each weight has its slope."""
         network = Network((3, 5, 5, 2), _NETWORK)
-        first, second = (number(float(slope), DIGITS) for slope in self.told.slopes)
-        column = formula(f'vec("{first}", "{second}", dots.v)', role="slope").move_to((-1.75, -0.7, 0.0))
+        column = formula('vec("slope", "slope", dots.v, "slope")', role="slope").move_to(_COLUMN)
         chart = self.chart
-        self.play(FadeOut(chart.plot, chart.readings, self.readings, run_time=0.6), FadeIn(network.layers))
+        self.play(FadeOut(chart.plot, chart.readings, self.readings), FadeIn(network.layers), run_time=0.6)
         edge = network.weights[0].points[:4]
         shrunk = Line(edge[0], edge[-1], stroke_width=3.5, color=color("slope"))
-        self.play(chart.line.animate.become(shrunk), FadeIn(network.weights), run_time=0.8)
+        self.play(chart.line.animate.become(shrunk), FadeIn(network.weights), run_time=0.6)
         self.remove(chart.line)
         seconds = self.phrase_left(0.8, least=1.5) / 3
         for layer in range(3):
@@ -147,13 +151,13 @@ class LearningLesson(FarLesson):
         """Back to the film's map and point: the arrow, and the two legs of which it is made."""
         told, axes, ground = self.told, views.map_axes(), self.bowl
         self.play(Advance(self.trail, STEPS, 0.0, run_time=1.0))
-        old = VGroup(self.trail, self.axes)
+        old = VGroup(self.trail, self.axes, self.heights)
         if told.is_the_error and np.array_equal(told.start, told.here.point):
-            self.play(*swap(old, axes), run_time=0.8)
+            self.play(*swap(old, axes))
         else:
             ground = views.terrain(told, views.whole_map(told))
             self.play(*swap(VGroup(self.bowl, *old), VGroup(ground, axes)))
-        scale = self.arrow_scale
+        scale = self.last_scale
         last = StepArrow(ground, told.here.point, told.slopes, "slope", scale=1 / scale)
         note, numbers = views.map_note(words.scaled(scale)), last.numbers("slope")
         self.play(grow(last.arrow, run_time=self.phrase_left(0.4)), FadeIn(note, run_time=0.6))
@@ -161,9 +165,11 @@ class LearningLesson(FarLesson):
         for leg, label in zip(legs, numbers, strict=True):
             self.play(Create(leg), run_time=self.phrase_left(0.4, least=0.6))
             self.play(FadeIn(label), run_time=0.4)
-        others = [line for line in ground.lines if line.stroke_width < _MARKED and line.has_points()]
+        others = [
+            line for line in ground.lines if line.stroke_width < _MARKED and line.stroke_opacity > _FAINT
+        ]
         fainter = [line.animate.set_stroke(opacity=_FAINT) for line in others]
-        self.play(*fainter, self.network[0].animate.fade(0.5), run_time=self.phrase_left(least=0.6))
+        self.play(*fainter, self.network[0].animate.fade(0.3), run_time=self.phrase_left(least=0.6))
 
 
 def _whole(value: float) -> str:

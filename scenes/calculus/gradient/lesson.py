@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Self
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, LaggedStart, Rotate, TransformFromCopy, VGroup, linear
+from manim import Create, FadeIn, FadeOut, LaggedStart, TransformFromCopy, VGroup, linear
 from pydantic import Field, model_validator
 
 from scenes.calculus.gradient import views, words
@@ -12,7 +12,7 @@ from scenes.calculus.gradient.close_ups import settle
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Name
 from scenes.calculus.gradient.learning import LearningLesson
-from scenes.calculus.gradient.slices import Slice
+from scenes.calculus.gradient.slices import Path, Slice
 from scenes.calculus.gradient.told import Told
 from scenes.calculus.gradient.views import in_row
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
@@ -63,27 +63,17 @@ class Gradient(LearningLesson):
     )
     def look_at_the_landscape(self) -> None:
         told = self.told
-        self.ground = ground = views.terrain(told, views.opening(told))
         self.premise = in_row(told.landscape.equation(), 0)
-        note = views.not_to_scale(2.2)
-        drawn = VGroup(*(line for line in ground.lines if line.has_points()))
-        self.play(FadeIn(ground.edge, note), run_time=0.5)
-        rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=self.phrase_left())
-        self.play(rising, FadeIn(self.premise, run_time=0.8))
+        self.raise_the_landscape()
         self.cue()
-        seen, seconds = VGroup(ground.edge, ground.lines), self.phrase_left(0.75, least=2.0)
-        risen = tween(ground, on=seen, pose=views.whole_map(told), run_time=seconds)
-        self.play(risen, FadeOut(note, run_time=0.6))
-        self.axes, self.heights = views.map_axes(), self.height_labels()
-        self.play(FadeIn(self.axes, self.heights), run_time=0.8)
+        self.see_it_from_above()
         self.cue()
-        at_point = in_row(words.height(told), 1)
-        self.play(FadeIn(ground.dot, at_point), run_time=0.8)
-        self.add(ground, self.heights)
+        self.at_point = in_row(words.height(told), 1)
+        self.play(FadeIn(self.ground.dot, self.model.dot, self.at_point), run_time=0.8)
+        self.add(self.ground, self.model, self.heights)
         self.fan = VGroup(*self.fan_of(12))
         self.play(LaggedStart(*(grow(way) for way in self.fan), lag_ratio=0.4, run_time=1.6))
         self.wait(1.0)
-        self.at_point = at_point
 
     @beat(
         "Hold y at {p.y}, and change only x.",
@@ -91,11 +81,14 @@ class Gradient(LearningLesson):
         title="The slope along x",
     )
     def walk_along_x(self) -> None:
-        cut = self.cut = Slice(self.told, self.ground, 0, views.CHART)
+        cut = self.cut = Slice(self.told, self.model, 0, views.CHART)
         self.held = in_row(words.held(self.told, 0), 1)
-        gone = FadeOut(self.fan, run_time=0.5)
-        self.play(gone, *swap(self.at_point, VGroup(self.held, cut.plot)))
-        self.walk(cut, Create(cut.line, run_time=0.8))
+        self.way = Path(self.told, self.model, 0.0)
+        old = VGroup(self.at_point, self.fan, self.ground, self.axes, self.heights)
+        self.play(*swap(old, VGroup(self.held, cut.plot)))
+        self.way_name = self.way.held()
+        self.play(Create(self.way), FadeIn(self.way_name), run_time=0.7)
+        self.walk(cut)
         self.cue()
         self.partial = self.take_the_slope(cut, 0)
 
@@ -105,14 +98,14 @@ class Gradient(LearningLesson):
         title="The slope along y",
     )
     def walk_along_y(self) -> None:
-        old, self.cut = self.cut, Slice(self.told, self.ground, 1, views.CHART)
-        held = in_row(words.held(self.told, 1), 1)
-        gone = FadeOut(old.plot, old.curve, old.walker, *old.apart, self.held, self.partial, run_time=0.5)
-        self.play(gone, Rotate(old.line, np.pi / 2, about_point=self.ground.dot.get_center()))
-        self.held = held
-        self.remove(old.line)
-        self.add(self.cut.line, self.ground.dot)
-        self.play(FadeIn(held, self.cut.plot), run_time=0.6)
+        old, self.cut = self.cut, Slice(self.told, self.model, 1, views.CHART)
+        gone = VGroup(old.plot, old.curve, old.walker, *old.apart, self.held, self.partial, self.way_name)
+        self.held, self.way_name = (
+            in_row(words.held(self.told, 1), 1),
+            Path(self.told, self.model, 90.0).held(),
+        )
+        turning = tween(self.way, on=VGroup(self.way, self.model.dot), turned=90.0, run_time=1.0)
+        self.play(turning, *swap(gone, VGroup(self.held, self.cut.plot, self.way_name)))
         self.walk(self.cut)
         self.cue()
         self.partial = self.take_the_slope(self.cut, 1)
@@ -126,15 +119,13 @@ class Gradient(LearningLesson):
     )
     def come_closer(self) -> None:
         told, cut = self.told, self.cut
-        self.model = views.terrain(told, views.whole_model(told))
-        self.note = views.not_to_scale()
+        self.ground = views.terrain(told, views.whole_map(told))
         self.slopes = self.slope_rows()
-        old = VGroup(
-            cut.plot, cut.curve, cut.walker, *cut.apart, cut.line, self.held, self.partial, self.premise
-        )
-        self.play(*swap(old, VGroup(self.model, self.note, *self.slopes)))
-        self.power = in_row(self.magnification(), 1)
-        self.play(FadeOut(self.axes, self.heights), FadeIn(self.power), run_time=0.6)
+        words_gone = VGroup(self.held, self.partial, self.premise, self.way, self.way_name)
+        chart = VGroup(cut.plot, cut.curve, cut.walker, *cut.apart)
+        self.play(*swap(VGroup(words_gone, chart), VGroup(self.ground, *self.slopes)))
+        self.power = in_row(self.magnification(self.ground), 1)
+        self.play(FadeIn(self.power), run_time=0.4)
         half = self.halfway()
         self.play(*self.zoom(half[0], half[1], self.phrase_left(least=1.5), rate_func=linear))
         self.cue()
@@ -192,11 +183,12 @@ class Gradient(LearningLesson):
             TransformFromCopy(source, label[-1])
             for source, label in zip(self.slope_sources(), numbers, strict=True)
         ]
-        self.play(*flights, run_time=0.8)
-        self.nabla = in_row(words.gradient(told), 1)
+        self.play(FadeIn(*(label[0] for label in numbers)), *flights, run_time=0.8)
+        self.add(numbers, arrow)
+        self.nabla = in_row(words.gradient(told), 0)
         arrow.set_state(grown=0.0)
-        growing = tween(arrow, on=arrow.arrow, grown=1.0, run_time=self.phrase_left())
-        self.play(growing, FadeIn(self.nabla, run_time=0.8))
+        growing = tween(arrow, on=arrow.arrow, grown=1.0, run_time=self.phrase_left(least=1.0))
+        self.play(growing, *swap(VGroup(*self.slopes), self.nabla))
         self.cue()
         turned = StepArrow(self.ground, told.here.point, told.slopes, "path")
         self.play(tween(turned, angle=90.0, run_time=self.phrase_left(0.75, least=1.2)))
@@ -204,15 +196,16 @@ class Gradient(LearningLesson):
         self.play(FadeIn(around), Create(mark), run_time=0.6)
         self.cue()
         walk = BoardWalk(told, self.model, [(-told.slopes[1], 0.0), (0.0, told.slopes[0])])
-        row = in_row(words.cancelled(told), 2)
+        row = in_row(words.cancelled(told), 1.4)
         self.add(walk)
+        posts = walk.numbers(told.cancelling) if told.slopes.all() else [VGroup(), VGroup()]
         for index, part in enumerate(("first", "then")):
             self.play(*self.walk_on_the_board(walk, index + 1.0, self.phrase_left(0.35, least=0.8)))
-            self.play(FadeIn(row.part(part)), run_time=0.5)
+            self.play(FadeIn(row.part(part), posts[index]), run_time=0.5)
         contour = self.marked_line()
         self.add(contour, self.heights, numbers, around, arrow, turned, mark, self.ground.dot)
         self.play(FadeIn(row.part("both"), run_time=0.7), contour.animate.set_stroke(width=8.0))
-        self.turning = VGroup(numbers, turned, mark, around, walk, row, contour)
+        self.turning = VGroup(numbers, turned, mark, around, walk, row, contour, *posts)
 
     @beat(
         "Step any other way: the part along the contour changes nothing.",
@@ -224,7 +217,7 @@ class Gradient(LearningLesson):
         told = self.told
         compass = self.compass = Compass(self.ground, told.here, views.TURN_CHART)
         row = in_row(words.squared(told), 0)
-        gone = FadeOut(self.turning, self.model, self.note, *self.slopes, self.nabla, run_time=0.4)
+        gone = FadeOut(self.turning, self.model, self.note, self.nabla, run_time=0.4)
         self.play(gone, *swap(VGroup(), compass))
         first, whole = compass.first, compass.first + 360.0
         half = (first + whole) / 2
@@ -234,17 +227,20 @@ class Gradient(LearningLesson):
         end = whole + (compass.uphill - first) % 360.0
         self.play(tween(compass, angle=end, run_time=self.phrase_left()))
         self.cue()
-        self.play(FadeIn(row, compass.top), run_time=0.7)
-        found = in_row(words.length(told), 0)
+        numbers = self.arrow.numbers("slope")
         legs: Any = self.arrow.legs
-        self.play(*swap(row, found), legs.animate(run_time=self.phrase_left()).set_stroke(width=7.0))
-        self.found = found
+        longer = legs.animate.set_stroke(width=7.0)
+        self.play(FadeIn(row, compass.top, numbers), compass.uncover(), longer, run_time=0.9)
+        self.wait(self.phrase_left(0.4))
+        found, beside = in_row(words.length(told), 0), self.arrow.length(words.root(told))
+        self.play(*swap(row, VGroup(found, beside)))
+        self.found = VGroup(found, beside, numbers)
 
     # Where it fails --------------------------------------------------------------------------------------
 
     @beat(
         "Follow the contour: the height stays {height_said}, the gradient stays at a right angle.",
-        "Each place has its arrow. On level ground, it's zero and points nowhere.",
+        "Every place has its own arrow. On level ground it's zero, and points nowhere.",
         title="A gradient at every place",
     )
     def follow_the_contour(self) -> None:

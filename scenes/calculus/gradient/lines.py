@@ -17,7 +17,7 @@ from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import FINE_SIZE, text
 
-_SPREAD = 0.12
+_SPREAD = 0.2
 _CELSIUS = (-2.0, 3.0)
 
 

@@ -20,7 +20,7 @@ def slope_along_x(slope: float) -> str:
     """The end of the sentence about the walk along x."""
     if slope == 0:
         return "but it's level here: the partial derivative with respect to x is zero"
-    return f"with a slope of {about(slope)}: the partial derivative with respect to x"
+    return f"and its slope here is {about(slope)}: the partial derivative with respect to x"
 
 
 def slope_along_y(slope: float) -> str:
@@ -45,4 +45,4 @@ def cancel(slopes: Points) -> str:
 
 def error(is_the_film: bool) -> str:
     """The error as a landscape."""
-    return "our landscape, with other numbers" if is_the_film else "a landscape too"
+    return "our landscape again, with b and w in place of x and y" if is_the_film else "a landscape too"

@@ -1,11 +1,11 @@
-"""The curve of heights along one axis through a point, with its tangent."""
+"""The curve of heights along one axis through a point, on the landscape and in a chart with its tangent."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from mathkit.calculus.gradient import slice_through
 from scenes.calculus.gradient.terrains import Terrain
@@ -14,17 +14,58 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
 
-_BEFORE, _AFTER = 2.0, 1.5
+_BEFORE, _AFTER = 3.5, 2.5
 _SAMPLES = 120
+_TANGENT = 4.4
+
+_AXES = np.eye(2)
+
+
+def _ends(told: Told, way: Points) -> tuple[float, float]:
+    """How far a straight walk through the point reaches back and forth along a *way* (2,), on the map."""
+    room = np.array([HALF, HALF * TALL]) - 0.1
+    size = np.maximum(np.abs(way), 1e-9)
+    back, forth = ((room + sign * np.sign(way) * told.here.point) / size for sign in (1, -1))
+    return -min(_BEFORE, float(back.min())), min(_AFTER, float(forth.min()))
+
+
+class Path(Polyline):
+    """A straight walk through the point, on the landscape; it is ``turned`` by degrees from the x axis."""
+
+    def __init__(self, told: Told, ground: Terrain, turned: float) -> None:
+        self.told, self.ground, self.turned = told, ground, turned
+        super().__init__([], "path", width=5.0)
+        self.set_state(turned=turned)
+
+    def set_state(self, *, turned: float) -> Self:
+        self.turned = float(turned)
+        way = np.round([np.cos(np.radians(self.turned)), np.sin(np.radians(self.turned))], 12)
+        along = np.linspace(*_ends(self.told, way), _SAMPLES)
+        self.set_runs([self.ground.to_frame(self.told.here.point + along[:, None] * way)])
+        return self
+
+    def held(self) -> VGroup:
+        """Which variable is held, and at what number, at an end of the walk that has room."""
+        axis = round(self.turned / 90.0)
+        held = text(
+            f'${"yx"[axis]} = "{number(float(self.told.here.point[1 - axis]))}"$', size=FINE_SIZE, role="path"
+        )
+        label = on_plate(held)
+        if axis == 1:
+            return label.next_to(self.points[0], DOWN, buff=0.1)
+        label.next_to(self.points[0], LEFT, buff=0.1)
+        if label.get_left()[0] < frame().safe.left:
+            label.next_to(self.points[-1], RIGHT, buff=0.1)
+        return label
 
 
 class Slice(VGroup):
-    """The chart of a slice; its walker goes along it, and the walker on the map goes with it.
+    """The chart of a slice; its walker goes along it, and the walker on the landscape goes with it.
 
     Parameters
     ----------
@@ -35,22 +76,21 @@ class Slice(VGroup):
     def __init__(self, told: Told, ground: Terrain, axis: int, box: Box) -> None:
         super().__init__()
         self.told, self.ground, self.axis = told, ground, axis
-        here, reach = float(told.here.point[axis]), (HALF, HALF * TALL)[axis] - 0.1
-        self.low, self.high = max(here - _BEFORE, -reach), min(here + _AFTER, reach)
+        here = float(told.here.point[axis])
+        self.low, self.high = (here + end for end in _ends(told, _AXES[axis]))
         heights = self.heights(np.linspace(self.low, self.high, _SAMPLES))
         self.plot = Plot(
             box,
             (self.low, self.high),
             padded(float(heights.min()), float(heights.max())),
             names=("$x$" if axis == 0 else "$y$", "height"),
-            ticks=Ticks(x=5, y=4),
+            ticks=Ticks(x=7, y=6),
         )
         self.curve = GrownCurve.graph(self.plot, self.heights, self.low, "path", samples=_SAMPLES)
         self.walker = self.plot.dot(self.low, float(heights[0]), "path", radius=0.1)
         self.add(self.plot, self.curve, self.walker)
-        self.line = Polyline([self.to_map(np.array([self.low, self.high]))], "path", width=4.0)
         slope, height = float(told.here.partials[axis]), told.here.value
-        self.tangent = self.plot.tangent(here, height, slope, length=3.2)
+        self.tangent = self.plot.tangent(here, height, slope, length=_TANGENT)
         self.legs = self._legs(here, height, slope)
         self.apart = (self.tangent, self.legs)
         self.tracing = False
@@ -69,22 +109,18 @@ class Slice(VGroup):
         rise.next_to(self.plot.at(here + 1, height + slope / 2), RIGHT, buff=0.1)
         return VGroup(legs, run, rise)
 
-    def to_map(self, positions: Points) -> Points:
-        """Points of the frame (n, 2) on the map for values of the variable that changes."""
-        places = np.tile(self.told.here.point, (len(positions), 1))
-        places[:, self.axis] = positions
-        return self.ground.to_frame(places)
-
     def heights(self, positions: Points) -> Points:
         """The heights (n,) at values (n,) of the variable that changes."""
         return slice_through(self.told.landscape.function, self.told.here.point, self.axis, positions)
 
     def set_state(self, *, position: float) -> Self:
-        """Move the walker to *position*, on the chart and on the map; if ``tracing``, it draws the curve."""
+        """Move the walker to *position*, in the chart and on the map; if ``tracing``, it draws the curve."""
         self.position = float(position)
         if self.tracing:
             self.curve.extend(self.position)
         height = self.heights(np.array([self.position]))[0]
         self.walker.move_to(self.plot.at(self.position, float(height)))
-        self.ground.dot.move_to((*self.to_map(np.array([self.position]))[0], 0.0))
+        place = self.told.here.point.copy()
+        place[self.axis] = self.position
+        self.ground.set_state(here=place)
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self, cast
 
 import numpy as np
@@ -24,10 +24,11 @@ ABOVE = 90.0
 
 _SAMPLES = 81
 _SLOTS = 64
+_FITTED = 25
 _COMING, _COME = 0.15, 0.35
 """Finer lines begin to show, and are fully there, when they are so far apart, in manim units."""
 
-_TICKS = Ticks(x=6, y=5)
+_TICKS = Ticks(x=7, y=5)
 _FAINTEST = 0.7
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
@@ -103,6 +104,27 @@ def zooming(point: ArrayLike, height: float) -> Way:
         return now
 
     return way
+
+
+def fitting(function: Any, box: Box) -> Callable[[Points], Points]:
+    """What changes the place and the size of a pose so that the landscape of *function* fills *box*.
+
+    It stands on the bottom of the box.
+    """
+
+    def fit(seen: Points) -> Points:
+        x, y, half, tall, base, stretch, elevation = seen[:7]
+        shares = np.linspace(-1.0, 1.0, _FITTED)
+        grid = np.stack(np.meshgrid(x + half * shares, y + tall * half * shares), axis=-1)
+        tilt = np.radians(elevation)
+        up = (grid[..., 1] - y) * np.sin(tilt) + stretch * (function.value(grid) - base) * np.cos(tilt)
+        low, high = up.min() / half, up.max() / half
+        reach = min(box.width / 2, box.height / (high - low))
+        fitted = seen.copy()
+        fitted[7:] = box.center[0], box.bottom - reach * low, reach
+        return fitted
+
+    return fit
 
 
 def level_steps(first: float, last: float) -> list[float]:
@@ -258,6 +280,6 @@ def height_labels(
 
 def height_label(source: str, place: Points) -> VGroup:
     """A height on a plate over its line."""
-    label = on_plate(text(source, size=FINE_SIZE, role="data"), margin=0.06)
+    label = on_plate(text(source, size=FINE_SIZE, role="data"))
     label.move_to((*place[:2], 0.0))
     return label

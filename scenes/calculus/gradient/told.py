@@ -23,11 +23,17 @@ DIGITS = 4
 """Decimals of the slopes on screen; all that is worked out from them starts from these digits."""
 
 THOUSANDTH = 1e-3
-HALF = 5.5
+HALF = 6.0
 """Half the width of the map."""
 
 TALL = 0.811
 """The height of the map as a share of its width."""
+
+CLOSE = 1.85
+"""Half the width of the map close up, in lengths of the gradient in thousandths."""
+
+_ROOM = 0.8
+"""Between a walk along a contour line and the edge of the map: the gradients on it need room."""
 
 RATE, STEPS = 0.1, 40
 """How the line learns."""
@@ -99,7 +105,7 @@ class Told:
     @property
     def close(self) -> float:
         """Half the width of the window close up: as straight wherever the point is."""
-        return 2.0 * self.here.steepness * THOUSANDTH
+        return CLOSE * self.here.steepness * THOUSANDTH
 
     @cached_property
     def run(self) -> Points:
@@ -113,13 +119,19 @@ class Told:
         return rounded
 
     @property
+    def cancelling(self) -> Points:
+        """The changes of both parts of the gradient turned by a right angle, as they are written."""
+        product = np.round(self.slopes.prod(), DIGITS)
+        return np.array([-product, product]) + 0.0
+
+    @property
     def change(self) -> float:
         return float(np.round(self.changes.sum(), 6))
 
     @cached_property
     def steps_of_height(self) -> list[float]:
         """From line to line on the whole map, and finer ones as one comes closer."""
-        far = round_step(self.height_range[1] / 8)
+        far = round_step(self.height_range[1] / 10)
         return level_steps(far, round_step(3.7 * self.here.steepness * THOUSANDTH))
 
     @cached_property
@@ -134,7 +146,7 @@ class Told:
     @cached_property
     def contour(self) -> Points:
         """From the point along its contour line: once round, or to one end, back, and to the other."""
-        places = contour_from(self.landscape.function, self.here.point, (HALF - 0.1, HALF * TALL - 0.1))
+        places = contour_from(self.landscape.function, self.here.point, (HALF - _ROOM, HALF * TALL - _ROOM))
         if np.array_equal(places[0], places[-1]):
             return places
         start = int(np.argmin(np.linalg.norm(places - self.here.point, axis=1)))

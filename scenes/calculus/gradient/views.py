@@ -6,7 +6,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, VMobject
 
 from mathkit.functions.two_variables import CREASES
-from scenes.calculus.gradient.terrains import MapPlot, Terrain, pose, zooming
+from scenes.calculus.gradient.terrains import MapPlot, Terrain, fitting, pose, zooming
 from scenes.calculus.gradient.told import HALF, RULE, TALL, THOUSANDTH, Told
 from scenes.stage.motion.tween import Way
 from scenes.stage.shapes.frame import Box, frame
@@ -17,19 +17,22 @@ from scenes.stage.type.writing import FINE_SIZE, Written, text
 MAP = Box(0.1, 6.45, -2.15, -2.15 + TALL * 6.35)
 """The axes of the map; their numbers and names stand around it."""
 
-BOARD = Box(-6.61, -1.06, -2.8, 0.3)
-"""Where the model stands, under the rows."""
+OPENING = Box(-2.4, 6.5, -2.65, 3.1)
+"""Where the model stands at first, beside the formula."""
 
-CHART = Box(-6.61, -1.06, -3.1, 0.4)
-"""Where the charts of the slices stand, under three rows."""
+BOARD = Box(-6.61, -1.06, -2.72, 1.15)
+"""Where the model stands then, under the rows."""
 
-LINE_CHART = Box(-6.61, -1.06, -3.1, 0.15)
-"""Where the line and its readings stand, under four lines of numbers."""
+CHART = Box(-0.55, 6.61, -3.1, 3.5)
+"""Where the charts of the slices stand, in the place of the map."""
 
-TURN_CHART = Box(-5.75, -1.15, -2.2, 1.1)
+LINE_CHART = Box(-6.61, -1.06, -3.1, 0.95)
+"""Where the line and its readings stand, under three rows."""
+
+TURN_CHART = Box(-5.75, -1.15, -2.15, 1.3)
 """The axes of the slopes in all directions, in the unit of the map close up."""
 
-ROWS = (1.85, 1.2, 0.6)
+ROWS = (2.2, 1.6, 1.05)
 """The heights of the rows under the title."""
 
 TILT = 42.0
@@ -38,8 +41,8 @@ TILT = 42.0
 FLATNESS = 0.25
 """The height of a whole landscape, as a share of its width."""
 
-_STEEPNESS = 0.4
-"""Of the tilted board, as it is drawn."""
+_STEEPNESS, _LESS_STEEP = 0.5, 0.1
+"""Of the tilted board, as it is drawn: less if it rises towards the eye, which would see it from its edge."""
 
 _CLOSER = 1.15
 """Half the width of the board, as a share of the gradient's length in thousandths."""
@@ -55,10 +58,21 @@ def stretch(told: Told) -> float:
     return FLATNESS * 2 * HALF / told.height_range[1]
 
 
+def board_stretch(told: Told) -> float:
+    """Of the tilted board."""
+    _, up = told.here.uphill
+    return float(_STEEPNESS + _LESS_STEEP * min(up, 0.0)) / told.here.steepness
+
+
 def opening(told: Told) -> Points:
-    """In the middle of the frame, from the side."""
+    """From the side, as large as the frame allows."""
+    return _whole(told, OPENING)
+
+
+def _whole(told: Told, box: Box) -> Points:
     base = told.height_range[0]
-    return pose((0, 0, HALF, TALL), (2.2, -0.1), 4.2, base=base, stretch=stretch(told), elevation=TILT)
+    seen = pose((0, 0, HALF, TALL), (0, 0), 1.0, base=base, stretch=stretch(told), elevation=TILT)
+    return fitting(told.landscape.function, box)(seen)
 
 
 def whole_map(told: Told) -> Points:
@@ -75,14 +89,13 @@ def close_map(told: Told) -> Points:
         MAP.center,
         MAP.width / 2,
         base=here.value,
-        stretch=_STEEPNESS / here.steepness,
+        stretch=board_stretch(told),
     )
 
 
 def whole_model(told: Told) -> Points:
     """Beside the map, from the side."""
-    base, middle = told.height_range[0], BOARD.center
-    return pose((0, 0, HALF, TALL), middle, 2.5, base=base, stretch=stretch(told), elevation=TILT)
+    return _whole(told, BOARD)
 
 
 def round_map(told: Told) -> Points:
@@ -91,9 +104,7 @@ def round_map(told: Told) -> Points:
         return whole_map(told)
     middle = (told.contour.min(axis=0) + told.contour.max(axis=0)) / 2
     window = (*middle, told.round_half, TALL)
-    return pose(
-        window, MAP.center, MAP.width / 2, base=told.here.value, stretch=_STEEPNESS / told.here.steepness
-    )
+    return pose(window, MAP.center, MAP.width / 2, base=told.here.value, stretch=board_stretch(told))
 
 
 def round_model(told: Told) -> Points:
@@ -101,27 +112,17 @@ def round_model(told: Told) -> Points:
     if told.round_half == HALF:
         return whole_model(told)
     seen = round_map(told)
-    seen[6:] = (TILT, *BOARD.center[:2], 2.5)
-    return seen
+    seen[6] = TILT
+    return fitting(told.landscape.function, BOARD)(seen)
 
 
 def close_model(told: Told) -> Points:
     """The tilted board, as large as its place allows."""
-    here, angle = told.here, np.radians(TILT)
-    across, up = here.partials / here.steepness
-    tall = float(max(0.6, abs(across) / _CLOSER + 0.06))
-    high = tall * abs(np.sin(angle) + _STEEPNESS * up * np.cos(angle))
-    high += _STEEPNESS * abs(across) * np.cos(angle)
-    reach = float(min(2.6, BOARD.height / 2 / high))
-    half = _CLOSER * here.steepness * THOUSANDTH
-    return pose(
-        (*here.point, half, tall),
-        BOARD.center,
-        reach,
-        base=here.value,
-        stretch=_STEEPNESS / here.steepness,
-        elevation=TILT,
-    )
+    here = told.here
+    tall = float(max(0.6, abs(here.uphill[0]) / _CLOSER + 0.06))
+    window = (*here.point, _CLOSER * here.steepness * THOUSANDTH, tall)
+    seen = pose(window, (0, 0), 1.0, base=here.value, stretch=board_stretch(told), elevation=TILT)
+    return fitting(told.landscape.function, BOARD)(seen)
 
 
 def creased_map(half: float = HALF) -> Points:
@@ -132,8 +133,9 @@ def creased_map(half: float = HALF) -> Points:
 def creased_model(rise: float, half: float = HALF) -> Points:
     """The creases, as high as *rise*, a share of their height."""
     base = rise * float(CREASES.value((half, half))) / 2
-    middle = BOARD.center + np.array([0.0, 0.3, 0.0])
-    return pose((0, 0, half, TALL), middle, 2.2, base=base, stretch=rise * 0.45, elevation=TILT)
+    return pose(
+        (0, 0, half, TALL), (BOARD.center[0], -0.75), 2.6, base=base, stretch=rise * 0.5, elevation=TILT
+    )
 
 
 def map_axes() -> MapPlot:
@@ -148,10 +150,13 @@ def close_axes(told: Told) -> MapPlot:
     return MapPlot(MAP, (-reach, reach), (-reach * TALL, reach * TALL), names=(names[0], names[1]))
 
 
-def weight_axes() -> MapPlot:
-    """The same map over the weights of the line."""
+def weight_axes(told: Told) -> MapPlot:
+    """The same map over the weights of the line; if it is the film's map, both say what they are on it."""
     (b, w), tall = RULE, HALF * TALL
-    return MapPlot(MAP, (b - HALF, b + HALF), (w - tall, w + tall), names=("$b$", "$w$"))
+    names = ("$b$", "$w$")
+    if told.is_the_error:
+        names = (f'$b = "{number(b)}" + x$', f'$w = "{number(w)}" + y$')
+    return MapPlot(MAP, (b - HALF, b + HALF), (w - tall, w + tall), names=names)
 
 
 def _minus(value: float) -> str:
@@ -160,22 +165,30 @@ def _minus(value: float) -> str:
     return f'{"-" if value > 0 else "+"} "{number(abs(value))}"'
 
 
-def in_row(written: VMobject, row: int, *, after: VMobject | None = None) -> VMobject:
-    """Put something into a row under the title, at its left or after something else."""
+def in_row(written: VMobject, row: float, *, after: VMobject | None = None) -> VMobject:
+    """Put something into a row under the title, at its left or after something else.
+
+    Between two rows stands what is higher than a line: 0.5 is midway between the first and the second.
+    """
+    height = float(np.interp(row, range(len(ROWS)), ROWS))
     if after is not None:
         written.next_to(after, RIGHT, buff=0.45)
     else:
-        written.move_to((frame().safe.left, ROWS[row], 0.0), aligned_edge=LEFT)
-    written.set_y(ROWS[row])
+        written.move_to((frame().safe.left, height, 0.0), aligned_edge=LEFT)
+    written.set_y(height)
     if written.width > BOARD.width:
         written.scale(BOARD.width / written.width, about_point=written.get_left())
     return written
 
 
+def over_the_map(written: Written) -> Written:
+    """Put something over the right end of the map, or of the chart in its place."""
+    return written.next_to((MAP.right, MAP.top, 0.0), UP, buff=0.12).align_to((MAP.right, 0.0, 0.0), RIGHT)
+
+
 def map_note(source: str) -> Written:
-    """A note over the right end of the map."""
-    note = text(source, size=FINE_SIZE)
-    return note.next_to((MAP.right, MAP.top, 0.0), UP, buff=0.12).align_to((MAP.right, 0.0, 0.0), RIGHT)
+    """A note over the map."""
+    return over_the_map(text(source, size=FINE_SIZE))
 
 
 def not_to_scale(across: float = float(BOARD.center[0])) -> Written:

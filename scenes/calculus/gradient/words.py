@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient.told import DIGITS, RATE, Told
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_term, number
@@ -78,8 +79,7 @@ def added(told: Told) -> Written:
 
 def cancelled(told: Told) -> Written:
     """The changes of the step that is the gradient turned by a right angle."""
-    sx, sy = told.slopes
-    product = float(np.round(sx * sy, DIGITS))
+    (sx, sy), product = told.slopes, float(told.cancelling[1])
     first = f"{tint(_number(sx), 'slope')} dot {tint(_number(-sy), 'path')}"
     second = f"{tint(_number(sy), 'slope')} dot {tint(_number(sx), 'path')}"
     both = tint(f"{_plain(-product)} {math_term(product, DIGITS)} = {_plain(0)}", "data")
@@ -97,9 +97,19 @@ def gradient(told: Told) -> Written:
 def length(told: Told) -> Written:
     """The length of the gradient: the change along it, divided by the length of that step."""
     square, steep = tint(_plain(told.square), "data"), told.here.steepness
-    root = f"sqrt({_plain(told.square)})"
-    found = tint(f"{root} {math_equals(steep, 1 if steep >= 1 else 2)}", "slope")
-    return formula(f'"change" slash "length" = {square} slash {root} = {found}', size=30)
+    found = f"{_root(told)} {math_equals(steep, 1 if steep >= 1 else 2)}"
+    return formula(
+        f'"change" slash "length" = {square} slash {_root(told)} = {tint(found, "slope")}', size=30
+    )
+
+
+def root(told: Told) -> Written:
+    """The length of the gradient as the root of the sum of squares."""
+    return formula(_root(told), role="slope", size=LABEL_SIZE)
+
+
+def _root(told: Told) -> str:
+    return f"sqrt({_plain(told.square)})"
 
 
 def squared(told: Told) -> Written:
@@ -110,8 +120,17 @@ def squared(told: Told) -> Written:
 
 
 def scaled(scale: float) -> str:
-    """What is said of arrows that are not drawn at their own length."""
-    return f"arrow: 1/{number(scale)} of its length" if scale > 1 else "arrow: its true length"
+    """What is said of arrows that are drawn at one over *scale* of their length."""
+    if scale < 1:
+        return f"gradient: {number(1 / scale)} times its length"
+    return f"gradient: 1/{number(scale)} of its length" if scale > 1 else "gradient: its true length"
+
+
+def crease_slope(way: tuple[float, float]) -> str:
+    """The slope of the creases along one of the axes, or along the diagonal: the rise over the length."""
+    slope = CREASES.one_sided_slope(way)
+    rise = f'$1 slash sqrt(2) approx "{number(slope)}"$' if all(way) else number(slope)
+    return f"slope {tint(rise, 'slope')}"
 
 
 def model() -> Written:

@@ -341,7 +341,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return {
         "product": slope_x * slope_y,
         "square": round(slope_x**2, 4) + round(slope_y**2, 4),
-        "closer": round(5.5 / (2e-3 * steep)),
+        "closer": round(6 / (1.85e-3 * steep)),
+        "last scale": lesson.last_scale,
+        "one over last scale": 1 / lesson.last_scale,
         "b": b,
         "w": w,
         "next b": next_b,
@@ -365,7 +367,7 @@ def _height_of_line(lesson: Any, count: int) -> float:
 
 STRUCTURE = {
     r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] = .*$": "a landscape or its slopes, held below",
-    r"arrow: 1/10 of": "the tenth by which the line steps",
+    r"gradient: 1/10 of": "the tenth by which the line steps",
     r"in thousandths": "the unit close up",
     r"/ 6": "six readings",
     r"0\.1": "a tenth",
