@@ -337,8 +337,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     learned = _learned(p)
     (b, w), (next_b, next_w) = learned[0], learned[1]
     off = [abs(round(b - 32 + (w - 1.8) * c, 6)) for c in CELSIUS]
-    steep = math.hypot(*_slopes(p))
+    steep, height = math.hypot(*_slopes(p)), float(LANDSCAPES[p.landscape][0](p.x, p.y))
     return {
+        "steepness in words": _for_the_ear(steep),
+        "height in words": _for_the_ear(height),
         "product": slope_x * slope_y,
         "square": round(slope_x**2, 4) + round(slope_y**2, 4),
         "closer": round(6 / (1.85e-3 * steep)),
@@ -359,6 +361,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     }
 
 
+def _for_the_ear(value: float) -> float:
+    """With one decimal, or two digits of what is less than one."""
+    return round(value, 1) if abs(value) >= 1 else float(f"{value:.2g}")
+
+
 def _height_of_line(lesson: Any, count: int) -> float:
     """Of the lines on the whole map, which stand at equal steps from that of the point."""
     p = lesson.params
@@ -369,17 +376,19 @@ STRUCTURE = {
     r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] = .*$": "a landscape or its slopes, held below",
     r"gradient: 1/10 of": "the tenth by which the line steps",
     r"in thousandths": "the unit close up",
-    r"/ 6": "six readings",
-    r"0\.1": "a tenth",
-    r"vec\(0, 0\)": "no gradient",
-    r"1/": "a share",
+    r'= "0"(?= : data)': "the changes cancel",
+    r"^slope \{\{.*$|nabla f\(0, 0\)|^20 times closer$": "the creases, always the same, held below",
+    r"\b1/": "one over a scale",
+    r"^\(.*\) / 6 = .*$": "the mean over six readings, held below",
+    r'^\{\{ [bw] : path \}\}: .*$|^"error": .*$': "the first step of the line, held below",
+    r"After 40 steps, .* found 32 and 1\.8\b": "the rule of the readings, which the line finds, held below",
     r"\d+°": "a quarter of a turn",
     r"^−?[\d,.]+$": "a height on a line, a leg, a post or an error, held against what it stands at above",
 }
 
 
 def formulas(lesson: Any, texts: Texts) -> None:
-    """What is written is what is drawn."""
+    """What is written is what is drawn, and what is worked out from the readings and on the creases."""
     shown = {text for each in texts.values() for text in each}
     (height,) = {
         text.partition("= ")[2] for text in shown if text.startswith("f(x, y) =") and "smaller" not in text
@@ -387,3 +396,19 @@ def formulas(lesson: Any, texts: Texts) -> None:
     x, y = np.random.default_rng(0).uniform(-5, 5, (2, 20))
     python = re.sub(r"(?<=[\dxy]) (?=[xy])", "*", height.strip()).replace("^", "**")
     np.testing.assert_allclose(eval(python, {"x": x, "y": y}), LANDSCAPES[lesson.params.landscape][0](x, y))
+    learned = _learned(lesson.params)
+    first, second = learned[0], learned[1]
+    off = [abs(first[0] - 32 + (first[1] - 1.8) * c) for c in CELSIUS]
+    squares = sum(each**2 for each in off)
+    for beginning, expected in (
+        ("(", [*(n for each in off for n in (each, 2)), 6, squares, 6, squares / 6]),
+        ("{{ b : path }}:", [first[0], 0.1, 10 * (first[0] - second[0]), second[0]]),
+        ("{{ w : path }}:", [first[1], 0.1, 10 * (first[1] - second[1]), second[1]]),
+        ('"error":', [_error(*first), _error(*second)]),
+        ("slope {{ $", [1, 2, math.sin(math.pi / 4)]),
+        ("slope {{ 0", [0]),
+    ):
+        (row,) = {text for text in shown if text.startswith(beginning)}
+        written = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", row)]
+        np.testing.assert_allclose(written, expected, atol=0.005)
+    assert any(f"found {learned[-1][0]:.0f} and {learned[-1][1]:.1f}" in text for text in shown)
