@@ -10,6 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from mathkit.calculus.gradient import slice_through
 from scenes.calculus.gradient.terrains import Terrain
 from scenes.calculus.gradient.told import HALF, TALL, Told
+from scenes.calculus.gradient.views import BOARD
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.growing import GrownCurve
@@ -22,6 +23,9 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
 _BEFORE, _AFTER = 3.5, 2.5
 _SAMPLES = 120
 _TANGENT = 4.4
+
+_LOW = 0.4
+"""A leg that is shorter, in manim units, has its number at its end."""
 
 _AXES = np.eye(2)
 
@@ -56,11 +60,10 @@ class Path(Polyline):
             f'${"yx"[axis]} = "{number(float(self.told.here.point[1 - axis]))}"$', size=FINE_SIZE, role="path"
         )
         label = on_plate(held)
-        if axis == 1:
-            return label.next_to(self.points[0], DOWN, buff=0.1)
-        label.next_to(self.points[0], LEFT, buff=0.1)
-        if label.get_left()[0] < frame().safe.left:
-            label.next_to(self.points[-1], RIGHT, buff=0.1)
+        first, second, least = ((LEFT, RIGHT, frame().safe.left), (DOWN, UP, BOARD.bottom))[axis]
+        label.next_to(self.points[0], first, buff=0.1)
+        if label.get_critical_point(first)[axis] < least:
+            label.next_to(self.points[-1], second, buff=0.1)
         return label
 
 
@@ -106,7 +109,11 @@ class Slice(VGroup):
             width=3.0,
         )
         run.next_to((self.plot.at(here + 0.5, height)[0], corner[1], 0), DOWN if slope >= 0 else UP, buff=0.1)
-        rise.next_to(self.plot.at(here + 1, height + slope / 2), RIGHT, buff=0.1)
+        end, side = self.plot.at(here + 1, height + slope), UP if slope >= 0 else DOWN
+        if abs(slope) * self.plot.y_unit < _LOW:
+            rise.next_to(end, side, buff=0.15)
+        else:
+            rise.next_to(self.plot.at(here + 1, height + slope / 2), RIGHT, buff=0.1)
         return VGroup(legs, run, rise)
 
     def heights(self, positions: Points) -> Points:

@@ -32,6 +32,9 @@ TALL = 0.811
 CLOSE = 1.85
 """Half the width of the map close up, in lengths of the gradient in thousandths."""
 
+_LINES_CLOSE = 13
+"""About how many lines the map close up has."""
+
 _ROOM = 0.8
 """Between a walk along a contour line and the edge of the map: the gradients on it need room."""
 
@@ -132,7 +135,8 @@ class Told:
     def steps_of_height(self) -> list[float]:
         """From line to line on the whole map, and finer ones as one comes closer."""
         far = round_step(self.height_range[1] / 10)
-        return level_steps(far, round_step(3.7 * self.here.steepness * THOUSANDTH))
+        across = 2 * CLOSE * self.here.steepness**2 * THOUSANDTH
+        return level_steps(far, round_step(across / _LINES_CLOSE))
 
     @cached_property
     def height_range(self) -> tuple[float, float]:
