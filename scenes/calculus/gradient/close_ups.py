@@ -124,7 +124,7 @@ class CloseUpLesson(Lesson):
     def _ways(self) -> tuple[Way, Way]:
         """Of the map and of the model, which fills its place all the time."""
         way, told = zooming(self.told.here.point, self.told.here.value), self.told
-        fit = fitting(told.landscape.function, views.BOARD)
+        fit = fitting(told.landscape.function, views.board(told))
         return way, lambda first, last, share: fit(way(first, last, share))
 
     def zoom(

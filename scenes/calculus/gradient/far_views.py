@@ -136,16 +136,20 @@ class FarLesson(CloseUpLesson):
             self.remove(*self.round.get_family())
             self.add(walk)
             self._go(walk, self.phrase_left(0.6, least=1.2))
-            self.rings = VGroup(*(self._ring(place) for place in told.level))
+            kinds = [told.landscape.name_of_level(place) for place in told.level]
+            rings = zip(told.level, kinds, strict=True)
+            self.rings = VGroup(
+                *(self._ring(at, kind, kinds.index(kind) == index) for index, (at, kind) in enumerate(rings))
+            )
             self.round = walk
         self.play(FadeIn(self.rings), run_time=0.7)
 
-    def _ring(self, place: np.ndarray) -> VGroup:
-        """A ring round a level place, and what the place is."""
+    def _ring(self, place: np.ndarray, kind: str, named: bool) -> VGroup:
+        """A ring round a level place, and what the place is; the nearest of each kind is named."""
         at = self.ground.at(*place)
         ring = Annulus(inner_radius=0.17, outer_radius=0.21, color=color("ink"), fill_opacity=1.0).move_to(at)
-        name = self.told.landscape.name_of_level(place)
-        return VGroup(ring, on_plate(text(name, size=LABEL_SIZE)).next_to(ring, UP, buff=0.1))
+        name = on_plate(text(kind, size=LABEL_SIZE)).next_to(ring, UP, buff=0.05)
+        return VGroup(ring, name) if named else VGroup(ring)
 
     # Creases ---------------------------------------------------------------------------------------------
 

@@ -114,7 +114,7 @@ class Gradient(LearningLesson):
 
     @beat(
         "And the other directions? Come closer.",
-        "If the landscape is smooth, it looks like a tilted board, with straight, even lines.",
+        "If the landscape is smooth, it looks like a tilted board: straight lines, evenly spaced.",
         title="Close up, it's a tilted board",
     )
     def come_closer(self) -> None:
@@ -144,7 +144,7 @@ class Gradient(LearningLesson):
         legs = np.diag(told.run)
         walk, other = BoardWalk(told, model, legs), BoardWalk(told, model, legs[::-1])
         lines, numbers = legs_on_the_map(self.ground, told.here.point, legs)
-        self.sum = row = in_row(words.added(told), 1)
+        self.sum = row = views.worked_row(words.added(told), 1)
         posts = walk.numbers(told.changes)
         self.play(FadeOut(self.power), run_time=0.4)
         self.add(walk)
@@ -196,7 +196,7 @@ class Gradient(LearningLesson):
         self.play(FadeIn(around), Create(mark), run_time=0.6)
         self.cue()
         walk = BoardWalk(told, self.model, [(-told.slopes[1], 0.0), (0.0, told.slopes[0])])
-        row = in_row(words.cancelled(told), 1.4)
+        row = views.worked_row(words.cancelled(told), 1.4)
         self.add(walk)
         posts = walk.numbers(told.cancelling) if told.slopes.all() else [VGroup(), VGroup()]
         for index, part in enumerate(("first", "then")):
@@ -208,7 +208,7 @@ class Gradient(LearningLesson):
         self.turning = VGroup(numbers, turned, mark, around, walk, row, contour, *posts)
 
     @beat(
-        "Step any other way: the part along the contour changes nothing.",
+        "Now step any other way. The part along the contour changes nothing.",
         "Only the part along the gradient counts, so the gradient itself is the steepest way up.",
         "Its length is the slope that way: {steepness_said}.",
         title="Only the part along it counts",
@@ -239,7 +239,7 @@ class Gradient(LearningLesson):
     # Where it fails --------------------------------------------------------------------------------------
 
     @beat(
-        "Follow the contour: the height stays {height_said}, the gradient stays at a right angle.",
+        "Follow the contour: the height stays {height_said}, and the gradient stays at a right angle to it.",
         "Every place has its own arrow. On level ground it's zero, and points nowhere.",
         title="A gradient at every place",
     )
@@ -251,7 +251,7 @@ class Gradient(LearningLesson):
         self.go_to_level_ground()
 
     @beat(
-        "This landscape has creases: here it's level along x and y, but climbs diagonally.",
+        "This landscape has creases: here it's level along x and y, but it climbs along the diagonal.",
         "Come closer, and the creases stay: there's no gradient here.",
         title="Where two slopes aren't enough",
     )
@@ -264,7 +264,7 @@ class Gradient(LearningLesson):
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Now let a line learn Fahrenheit: b, plus w times Celsius.",
+        "Now let a line learn Fahrenheit from Celsius: b, plus w times Celsius.",
         "Over six readings, its mean squared error is {error_said}.",
         title="A line's error is a landscape",
     )

@@ -93,6 +93,11 @@ class Told:
         rounded: Points = np.round(self.here.partials, DIGITS) + 0.0
         return rounded
 
+    @property
+    def exact(self) -> bool:
+        """Whether the slopes have few digits, and so all that is worked out from them."""
+        return bool(np.array_equal(self.slopes, np.round(self.slopes, 1)))
+
     @cached_property
     def squares(self) -> Points:
         rounded: Points = np.round(self.slopes**2, DIGITS)

@@ -23,6 +23,9 @@ OPENING = Box(-2.4, 6.5, -2.65, 3.1)
 BOARD = Box(-6.61, -1.06, -2.72, 1.15)
 """Where the model stands then, under the rows."""
 
+_SECOND_LINE = 0.5
+"""Worked rows with many digits have two lines."""
+
 CHART = Box(-0.55, 6.61, -3.1, 3.5)
 """Where the charts of the slices stand, in the place of the map."""
 
@@ -51,6 +54,20 @@ _CLOSER = 1.15
 def terrain(told: Told, seen: Points) -> Terrain:
     """The film's landscape with the walker at its point."""
     return Terrain(told.landscape.function, told.here.point, told.steps_of_height, seen)
+
+
+def board(told: Told) -> Box:
+    """Where the model stands, under rows of one line or of two."""
+    return BOARD if told.exact else Box(BOARD.left, BOARD.right, BOARD.bottom, BOARD.top - _SECOND_LINE)
+
+
+def worked_row(row: Written, index: float) -> VMobject:
+    """Put a worked row under the title; if it is too long for one line, what it comes to has a second one."""
+    if row.width <= BOARD.width:
+        return in_row(row, index)
+    both = row.part("both")
+    both.shift((row.get_left()[0] - both.get_left()[0], -_SECOND_LINE, 0.0))
+    return in_row(row, index + 0.4)
 
 
 def stretch(told: Told) -> float:
@@ -95,7 +112,7 @@ def close_map(told: Told) -> Points:
 
 def whole_model(told: Told) -> Points:
     """Beside the map, from the side."""
-    return _whole(told, BOARD)
+    return _whole(told, board(told))
 
 
 def round_map(told: Told) -> Points:
@@ -113,7 +130,7 @@ def round_model(told: Told) -> Points:
         return whole_model(told)
     seen = round_map(told)
     seen[6] = TILT
-    return fitting(told.landscape.function, BOARD)(seen)
+    return fitting(told.landscape.function, board(told))(seen)
 
 
 def close_model(told: Told) -> Points:
@@ -122,7 +139,7 @@ def close_model(told: Told) -> Points:
     tall = float(max(0.6, abs(here.uphill[0]) / _CLOSER + 0.06))
     window = (*here.point, _CLOSER * here.steepness * THOUSANDTH, tall)
     seen = pose(window, (0, 0), 1.0, base=here.value, stretch=board_stretch(told), elevation=TILT)
-    return fitting(told.landscape.function, BOARD)(seen)
+    return fitting(told.landscape.function, board(told))(seen)
 
 
 def creased_map(half: float = HALF) -> Points:
