@@ -27,6 +27,9 @@ _ASIDE = 0.12
 _CLEAR = 0.32
 """A number that is so far from a line is clear of it, in manim units."""
 
+_LOWEST = -2.6
+"""A number of a post stands no lower in the frame: a note stands under the model."""
+
 _APART = 0.1
 """How far the numbers of two posts, one on the other, are moved apart, in manim units."""
 
@@ -94,6 +97,7 @@ class BoardWalk(VGroup):
             place = self.board.at(*end, level + THOUSANDTH * (total + change / 2))
             label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"))
             label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.08 + self._beside)
+            label.shift(max(0.0, _LOWEST - label[-1].get_bottom()[1]) * UP)
             up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)
             numbers.append(label if self._beside else label.shift(_APART * up * UP))
             total += float(change)

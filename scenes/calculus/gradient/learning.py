@@ -72,10 +72,13 @@ class LearningLesson(FarLesson):
         self.play(tween(chart, on=moving, shown=6.0, run_time=seconds, rate_func=linear))
         self.errors = chart.numbers()
         self.play(FadeIn(self.errors), run_time=0.6)
+        self.wait(self.phrase_left(0.25, least=0.1))
         self.mean = in_row(words.mean_error(told), 1.3)
         self.play(FadeIn(self.mean), run_time=0.7)
+        self.wait(self.phrase_left(0.3, least=0.1))
         self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
         self.play(FadeIn(self.heights), run_time=0.6)
+        self.wait(self.phrase_left(0.6, least=0.1))
         axes = views.weight_axes(told)
         self.play(*swap(self.axes, axes))
         self.axes = axes

@@ -101,19 +101,20 @@ class Slice(VGroup):
 
     def _legs(self, here: float, height: float, slope: float) -> VGroup:
         """One to the right from the point, and up to the tangent, with their numbers."""
-        corner, run = self.plot.at(here + 1, height), text("1", size=LABEL_SIZE)
-        rise = text(number(float(np.round(slope, 4)), 2), size=LABEL_SIZE, role="slope")
+        corner, run = self.plot.at(here + 1, height), on_plate(text("1", size=LABEL_SIZE))
+        rise = on_plate(text(number(float(np.round(slope, 4)), 2), size=LABEL_SIZE, role="slope"))
         legs = Polyline(
             [np.array([self.plot.at(here, height), corner, self.plot.at(here + 1, height + slope)])],
             "slope",
             width=3.0,
         )
-        run.next_to((self.plot.at(here + 0.5, height)[0], corner[1], 0), DOWN if slope >= 0 else UP, buff=0.1)
-        end, side = self.plot.at(here + 1, height + slope), UP if slope >= 0 else DOWN
+        run.next_to(
+            (self.plot.at(here + 0.5, height)[0], corner[1], 0), DOWN if slope >= 0 else UP, buff=0.04
+        )
         if abs(slope) * self.plot.y_unit < _LOW:
-            rise.next_to(end, side, buff=0.15)
+            rise.next_to(self.plot.at(here + 1, height + max(slope, 0.0)), UP, buff=0.04)
         else:
-            rise.next_to(self.plot.at(here + 1, height + slope / 2), RIGHT, buff=0.1)
+            rise.next_to(self.plot.at(here + 1, height + slope / 2), RIGHT, buff=0.04)
         return VGroup(legs, run, rise)
 
     def heights(self, positions: Points) -> Points:

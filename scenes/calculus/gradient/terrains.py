@@ -32,6 +32,9 @@ _TICKS = Ticks(x=7, y=5)
 _FAINTEST = 0.7
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
+_APART, _CLEAR = 0.75, 1.3
+"""From one height on a map to the next, and to the point, in manim units."""
+
 _ROOM = 0.4
 """From the edge of a map to the middle of a height on it, in manim units."""
 
@@ -270,8 +273,8 @@ def height_labels(
         for index in np.flatnonzero(np.diff(np.floor(counts))):
             place, level = places[index], float(np.round(counts[index : index + 2].mean()))
             inside = room.left < place[0] < room.right and room.bottom < place[1] < room.top
-            apart = all(np.linalg.norm(place - other) > 0.55 for _, other in found)
-            if inside and apart and np.linalg.norm(place - away) > 0.9:
+            apart = all(np.linalg.norm(place - other) > _APART for _, other in found)
+            if inside and apart and np.linalg.norm(place - away) > _CLEAR:
                 found.append((terrain.marked + level * step, place))
         if len(found) > len(best):
             best = found

@@ -114,7 +114,8 @@ def _root(told: Told) -> str:
 
 def squared(told: Told) -> Written:
     """The change along the gradient itself."""
-    terms = " + ".join(f"{_number(slope)} dot {_number(slope)}" for slope in told.slopes)
+    written = "{0} dot {0}" if told.exact else "{0}^2"
+    terms = " + ".join(written.format(_number(slope)) for slope in told.slopes)
     sign = "=" if is_exact(float(told.slopes @ told.slopes), DIGITS) else "approx"
     return formula(f'"change" = {terms} {sign} {tint(_plain(told.square), "data")}', size=30)
 
