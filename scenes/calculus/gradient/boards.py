@@ -6,25 +6,26 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.calculus.gradient.terrains import Terrain
 from scenes.calculus.gradient.told import DIGITS, THOUSANDTH, Told
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 
-_BESIDE = 0.04
-"""From a leg to the plate of the number beside it, in manim units."""
+_BESIDE = 0.16
+"""From a leg to the number beside it, in manim units."""
 
 _ASIDE = 0.12
 """From one post to another that goes back, in manim units."""
 
-_CLEAR = 0.32
+_CLEAR = 0.12
 """A number that is so far from a line is clear of it, in manim units."""
 
 _LOWEST = -2.6
@@ -97,6 +98,8 @@ class BoardWalk(VGroup):
             place = self.board.at(*end, level + THOUSANDTH * (total + change / 2))
             label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"))
             label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.08 + self._beside)
+            if label[-1].get_left()[0] < frame().safe.left:
+                label.next_to(self.board.at(*end, level + THOUSANDTH * change), DOWN if change < 0 else UP)
             label.shift(max(0.0, _LOWEST - label[-1].get_bottom()[1]) * UP)
             up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)
             numbers.append(label if self._beside else label.shift(_APART * up * UP))
@@ -144,20 +147,21 @@ class StepArrow(VGroup):
         corners: Points = self.place + self.scale_of * steps @ turned.T
         return corners
 
-    def numbers(self, role: Role) -> VGroup:
-        """The lengths of both legs beside them, clear of the arrow and of the line across its foot."""
+    def numbers(self, role: Role, *, clear_of: Sequence[VMobject] = ()) -> VGroup:
+        """The lengths of both legs beside them, clear of the arrow, the line across its foot and others."""
         points = self.ground.to_frame(self.corners())
         foot, way = points[0], points[2] - points[0]
         across = np.array([-way[1], way[0]])
-        lines = [points[[0, 2]], np.array([foot - across, foot + across])]
+        lines = [points[[0, 1]], points[[1, 2]], points[[0, 2]], np.array([foot - across, foot + across])]
+        lines += [line for each in clear_of for line in _lines_of(each)]
         labels = VGroup()
         for leg, length in enumerate(np.abs(self.vector)):
             if length == 0:
                 continue
             label = on_plate(text(number(float(length), DIGITS), size=LABEL_SIZE, role=role))
-            size = np.array([label.width, label.height]) / 2
-            place = _clear_place(points[leg], points[leg + 1], points[2 - 2 * leg], size, lines)
+            place = _clear_place(points[leg], points[leg + 1], points[2 - 2 * leg], label, lines)
             labels.add(label.move_to((*place, 0.0)))
+            lines += _lines_of(label)
         return labels
 
     def length(self, written: Written) -> VGroup:
@@ -167,18 +171,44 @@ class StepArrow(VGroup):
         out = np.array([-way[1], way[0]])
         out = out if out @ (corner - foot) <= 0 else -out
         label = on_plate(written)
-        beside = 2 * _BESIDE + np.abs(out) @ np.array([label.width, label.height]) / 2
+        beside = _BESIDE + np.abs(out) @ np.array([label.width, label.height]) / 2
         return label.move_to((*((foot + end) / 2 + beside * out), 0.0))
 
 
-def _clear_place(start: Points, end: Points, inside: Points, size: Points, lines: Sequence[Points]) -> Points:
+def _lines_of(thing: VMobject) -> list[Points]:
+    """The straight pieces (2, 2) of an arrow with its legs, or both diagonals of each label."""
+    if isinstance(thing, StepArrow):
+        points = thing.ground.to_frame(thing.corners())
+        return [points[[0, 1]], points[[1, 2]], points[[0, 2]]]
+    labels = [thing[-1]] if isinstance(thing[-1], Written) else [label[-1] for label in thing]
+    ways = (UP + LEFT, UP + RIGHT)
+    return [
+        np.array([label.get_critical_point(way)[:2], label.get_critical_point(-way)[:2]])
+        for label in labels
+        for way in ways
+    ]
+
+
+def _clear_place(
+    start: Points, end: Points, inside: Points, label: VGroup, lines: Sequence[Points]
+) -> Points:
     """A place beside a leg, away from the corner *inside* if it can be, that is clear of some lines."""
     along = end - start
     out = np.array([-along[1], along[0]]) / np.linalg.norm(along)
     out = out if out @ (start - inside) >= 0 else -out
-    beside = (_BESIDE + np.abs(out) @ size) * out
-    places = [start + share * along + side * beside for side in (1.0, -1.0) for share in (0.5, 0.65, 0.8)]
-    return max(places, key=lambda place: min(_CLEAR, *(_distance(place, line) for line in lines), _CLEAR))
+    half = np.array([label[-1].width, label[-1].height]) / 2
+    beside = (_BESIDE + np.abs(out) @ half) * out
+    places = [
+        start + share * along + side * beside
+        for side in (1.0, -1.0, 1.6, -1.6, 2.4, -2.4)
+        for share in (0.5, 0.65, 0.8, 0.35, 1.15, -0.15)
+    ]
+    box = half * np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
+
+    def room(place: Points) -> float:
+        return min(_CLEAR, *(_distance(corner, line) for corner in place + box for line in lines))
+
+    return max(places, key=room)
 
 
 def _distance(place: Points, line: Points) -> float:

@@ -115,7 +115,7 @@ class Gradient(LearningLesson):
     @beat(
         "And the other directions? Come closer.",
         "If the landscape is smooth, it looks like a tilted board: straight lines, evenly spaced.",
-        title="Close up, it's a tilted board",
+        title="Close up, it’s a tilted board",
     )
     def come_closer(self) -> None:
         told, cut = self.told, self.cut
@@ -192,7 +192,7 @@ class Gradient(LearningLesson):
         self.cue()
         turned = StepArrow(self.ground, told.here.point, told.slopes, "path")
         self.play(tween(turned, angle=90.0, run_time=self.phrase_left(0.75, least=1.2)))
-        mark, around = self.right_angle(), turned.numbers("path")
+        mark, around = self.right_angle(), turned.numbers("path", clear_of=(arrow, numbers))
         self.play(FadeIn(around), Create(mark), run_time=0.6)
         self.cue()
         walk = BoardWalk(told, self.model, [(-told.slopes[1], 0.0), (0.0, told.slopes[0])])
@@ -253,7 +253,7 @@ class Gradient(LearningLesson):
     @beat(
         "This landscape has creases: here it's level along x and y, but it climbs along the diagonal.",
         "Come closer, and the creases stay: there's no gradient here.",
-        title="Where two slopes aren't enough",
+        title="Where two slopes aren’t enough",
     )
     def meet_a_crease(self) -> None:
         self.fold_the_creases()
@@ -266,7 +266,7 @@ class Gradient(LearningLesson):
     @beat(
         "Now let a line learn Fahrenheit from Celsius: b, plus w times Celsius.",
         "Over six readings, its mean squared error is {error_said}.",
-        title="A line's error is a landscape",
+        title="A line’s error is a landscape",
     )
     def meet_a_line(self) -> None:
         self.bring_the_line()

@@ -29,7 +29,7 @@ _COMING, _COME = 0.15, 0.35
 """Finer lines begin to show, and are fully there, when they are so far apart, in manim units."""
 
 _TICKS = Ticks(x=7, y=5)
-_FAINTEST = 0.7
+_FAINTEST = 0.8
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
 _APART, _CLEAR = 0.75, 1.3

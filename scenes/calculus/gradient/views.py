@@ -6,6 +6,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, VMobject
 
 from mathkit.functions.two_variables import CREASES
+from scenes.calculus.gradient import words
 from scenes.calculus.gradient.terrains import MapPlot, Terrain, fitting, pose, zooming
 from scenes.calculus.gradient.told import HALF, RULE, TALL, THOUSANDTH, Told
 from scenes.stage.motion.tween import Way
@@ -23,8 +24,8 @@ OPENING = Box(-2.4, 6.5, -2.65, 3.1)
 BOARD = Box(-6.61, -1.06, -2.72, 1.15)
 """Where the model stands then, under the rows."""
 
-_SECOND_LINE = 0.5
-"""Worked rows with many digits have two lines."""
+_SECOND_LINE, _SHRUNK = 0.5, 1.2
+"""Worked rows that would have to be shrunk by more have two lines."""
 
 CHART = Box(-0.55, 6.61, -3.1, 3.5)
 """Where the charts of the slices stand, in the place of the map."""
@@ -58,12 +59,18 @@ def terrain(told: Told, seen: Points) -> Terrain:
 
 def board(told: Told) -> Box:
     """Where the model stands, under rows of one line or of two."""
-    return BOARD if told.exact else Box(BOARD.left, BOARD.right, BOARD.bottom, BOARD.top - _SECOND_LINE)
+    if not any(map(_is_long, (words.added(told), words.cancelled(told)))):
+        return BOARD
+    return Box(BOARD.left, BOARD.right, BOARD.bottom, BOARD.top - _SECOND_LINE)
+
+
+def _is_long(row: Written) -> bool:
+    return row.width > _SHRUNK * BOARD.width
 
 
 def worked_row(row: Written, index: float) -> VMobject:
     """Put a worked row under the title; if it is too long for one line, what it comes to has a second one."""
-    if row.width <= BOARD.width:
+    if not _is_long(row):
         return in_row(row, index)
     both = row.part("both")
     both.shift((row.get_left()[0] - both.get_left()[0], -_SECOND_LINE, 0.0))
