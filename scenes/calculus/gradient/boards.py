@@ -25,6 +25,9 @@ _BESIDE = 0.16
 _ASIDE = 0.12
 """From one post to another that goes back, in manim units."""
 
+_ALONG = 0.2
+"""A step along an axis is nearly along the contour line if its slope is a smaller share of the steepest."""
+
 _CLEAR = 0.12
 """A number that is so far from a line is clear of it, in manim units."""
 
@@ -61,6 +64,11 @@ class BoardWalk(VGroup):
         """How far the second post stands beside the first: they would cover each other if it goes back."""
         return _ASIDE if self.rise(self.legs[0]) * self.rise(self.legs[1]) < 0 else 0.0
 
+    @property
+    def _stands_clear(self) -> bool:
+        """Whether neither step is so near to the contour line that the line under it would lie on that."""
+        return bool(np.abs(self.told.here.uphill).min() > _ALONG)
+
     def rise(self, step: Points) -> float:
         """How much the board rises along a step."""
         return self.told.here.change(step)
@@ -81,7 +89,7 @@ class BoardWalk(VGroup):
         heights = np.array([level + self.rise(place - start) for place in places])
         self.path.set_runs([self.board.to_frame(places, heights)])
         flat = np.full(len(places), level)
-        self.foot.set_runs([self.board.to_frame(places, flat)])
+        self.foot.set_runs([self.board.to_frame(places, flat)] if self._stands_clear else [])
         self.board.set_state(here=places[-1])
         first = level + self.rise(min(self.done, 1.0) * self.legs[0])
         here = places[-1:].repeat(2, axis=0)

@@ -11,8 +11,16 @@ from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobj
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import BoardWalk, StepArrow
 from scenes.calculus.gradient.slices import Path, Slice
-from scenes.calculus.gradient.terrains import MapPlot, Terrain, fitting, height_label, height_labels, zooming
-from scenes.calculus.gradient.told import HALF, THOUSANDTH, Told
+from scenes.calculus.gradient.terrains import (
+    HALF,
+    MapPlot,
+    Terrain,
+    fitting,
+    height_label,
+    height_labels,
+    zooming,
+)
+from scenes.calculus.gradient.told import THOUSANDTH, Told
 from scenes.calculus.gradient.views import MAP, in_row
 from scenes.stage.lesson import Lesson
 from scenes.stage.motion.tween import Way, tween

@@ -9,8 +9,8 @@ from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.arrow_fields import ArrowField, Rescaled, Walk
 from scenes.calculus.gradient.close_ups import CloseUpLesson
-from scenes.calculus.gradient.terrains import Terrain, level_steps
-from scenes.calculus.gradient.told import HALF, TALL
+from scenes.calculus.gradient.terrains import HALF, Terrain, level_steps
+from scenes.calculus.gradient.told import TALL
 from scenes.calculus.gradient.views import MAP, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow

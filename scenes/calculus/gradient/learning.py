@@ -13,8 +13,8 @@ from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import StepArrow
 from scenes.calculus.gradient.far_views import FarLesson
 from scenes.calculus.gradient.lines import LineChart
-from scenes.calculus.gradient.terrains import Terrain, height_labels
-from scenes.calculus.gradient.told import HALF, RATE, STEPS
+from scenes.calculus.gradient.terrains import HALF, Terrain, height_labels
+from scenes.calculus.gradient.told import RATE, STEPS
 from scenes.calculus.gradient.views import LINE_CHART, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -32,7 +32,7 @@ from scenes.stage.type.writing import formula
 _SLOWLY = 5
 """Steps that are seen one by one; the rest is one run."""
 
-_MARKED, _FAINT = 3.0, 0.55
+_MARKED, _FAINT = 3.0, 0.7
 """The width of the line of the point is more; the opacity of all other lines at the end."""
 
 _RADIUS = 0.28
@@ -172,7 +172,7 @@ class LearningLesson(FarLesson):
             line for line in ground.lines if line.stroke_width < _MARKED and line.stroke_opacity > _FAINT
         ]
         fainter = [line.animate.set_stroke(opacity=_FAINT) for line in others]
-        self.play(*fainter, self.network[0].animate.fade(0.3), run_time=self.phrase_left(least=0.6))
+        self.play(*fainter, self.network[0].animate.fade(0.25), run_time=self.phrase_left(least=0.6))
 
 
 def _whole(value: float) -> str:
@@ -196,7 +196,7 @@ class Network(VGroup):
         self.weights = VGroup(
             *(
                 Polyline(
-                    [_rim_to_rim(*ends) for ends in product(left, right)], "muted", width=2.0, opacity=0.75
+                    [_rim_to_rim(*ends) for ends in product(left, right)], "muted", width=2.0, opacity=0.8
                 )
                 for left, right in pairwise(columns)
             )

@@ -8,8 +8,8 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from mathkit.calculus.gradient import slice_through
-from scenes.calculus.gradient.terrains import Terrain
-from scenes.calculus.gradient.told import HALF, TALL, Told
+from scenes.calculus.gradient.terrains import HALF, Terrain
+from scenes.calculus.gradient.told import TALL, Told
 from scenes.calculus.gradient.views import BOARD
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded

@@ -22,10 +22,13 @@ from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 ABOVE = 90.0
 """The elevation in degrees from which the lines are a map."""
 
+HALF = 6.0
+"""Half the width of the whole map: only from closer do finer lines show."""
+
 _SAMPLES = 81
 _SLOTS = 64
 _FITTED = 25
-_COMING, _COME = 0.15, 0.35
+_COMING, _COME = 0.26, 0.32
 """Finer lines begin to show, and are fully there, when they are so far apart, in manim units."""
 
 _TICKS = Ticks(x=7, y=5)
@@ -233,7 +236,7 @@ class Terrain(VGroup):
         """
         found: dict[int, tuple[float, float]] = {}
         low, high, finest = float(heights.min()), float(heights.max()), self.steps[-1]
-        for index, step in enumerate(self.steps):
+        for index, step in enumerate(self.steps if self.pose[2] < HALF else self.steps[:1]):
             apart = (step / max(rise, 1e-12) - _COMING) / (_COME - _COMING)
             opacity = 1.0 if index == 0 else float(np.clip(apart, 0.0, 1.0))
             if opacity == 0:

@@ -15,7 +15,7 @@ from mathkit.learning.squared_error import FAHRENHEIT, residuals_of_line
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.gradient import sentences
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Landscape
-from scenes.calculus.gradient.terrains import level_steps, round_step
+from scenes.calculus.gradient.terrains import HALF, level_steps, round_step
 from scenes.stage.lesson import Facts
 from scenes.stage.type.typesetting import Points
 
@@ -23,9 +23,6 @@ DIGITS = 4
 """Decimals of the slopes on screen; all that is worked out from them starts from these digits."""
 
 THOUSANDTH = 1e-3
-HALF = 6.0
-"""Half the width of the map."""
-
 TALL = 0.811
 """The height of the map as a share of its width."""
 

@@ -7,8 +7,8 @@ from manim import LEFT, RIGHT, UP, VMobject
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import words
-from scenes.calculus.gradient.terrains import MapPlot, Terrain, fitting, pose, zooming
-from scenes.calculus.gradient.told import HALF, RULE, TALL, THOUSANDTH, Told
+from scenes.calculus.gradient.terrains import HALF, MapPlot, Terrain, fitting, pose, zooming
+from scenes.calculus.gradient.told import RULE, TALL, THOUSANDTH, Told
 from scenes.stage.motion.tween import Way
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import number
