@@ -28,6 +28,9 @@ _ASIDE = 0.12
 _ALONG = 0.2
 """A step along an axis is nearly along the contour line if its slope is a smaller share of the steepest."""
 
+_DOT = 0.12
+"""What is shorter, in manim units, is hidden by the walker's dot."""
+
 _CLEAR = 0.12
 """A number that is so far from a line is clear of it, in manim units."""
 
@@ -93,9 +96,9 @@ class BoardWalk(VGroup):
         self.board.set_state(here=places[-1])
         first = level + self.rise(min(self.done, 1.0) * self.legs[0])
         here = places[-1:].repeat(2, axis=0)
-        self.posts[0].set_runs([self.board.to_frame(here, [level, first])])
+        self.posts[0].set_runs(_in_sight(self.board.to_frame(here, [level, first])))
         both = np.array([self._beside, 0.0]) + self.board.to_frame(here, [first, heights[-1]])
-        self.posts[1].set_runs([both] if self.done > 1 else [])
+        self.posts[1].set_runs(_in_sight(both) if self.done > 1 else [])
         return self
 
     def numbers(self, changes: ArrayLike) -> list[VGroup]:
@@ -142,8 +145,8 @@ class StepArrow(VGroup):
         self.angle = self.angle if angle is None else float(angle)
         self.grown = self.grown if grown is None else float(grown)
         foot, corner, end = self.ground.to_frame(self.corners())
-        self.legs[0].set_runs([np.array([foot, corner])])
-        self.legs[1].set_runs([np.array([corner, end])])
+        self.legs[0].set_runs(_in_sight(np.array([foot, corner])))
+        self.legs[1].set_runs(_in_sight(np.array([corner, end])))
         self.arrow.set_state(start=foot, end=foot + self.grown * (end - foot))
         return self
 
@@ -161,6 +164,7 @@ class StepArrow(VGroup):
         foot, way = points[0], points[2] - points[0]
         across = np.array([-way[1], way[0]])
         lines = [points[[0, 1]], points[[1, 2]], points[[0, 2]], np.array([foot - across, foot + across])]
+        lines += [foot + _DOT * np.array([way, -way]) for way in np.eye(2)]
         lines += [line for each in clear_of for line in _lines_of(each)]
         labels = VGroup()
         for leg, length in enumerate(np.abs(self.vector)):
@@ -181,6 +185,11 @@ class StepArrow(VGroup):
         label = on_plate(written)
         beside = _BESIDE + np.abs(out) @ np.array([label.width, label.height]) / 2
         return label.move_to((*((foot + end) / 2 + beside * out), 0.0))
+
+
+def _in_sight(run: Points) -> list[Points]:
+    """A straight run (2, 2), unless it is so short that the walker's dot hides it."""
+    return [run] if np.linalg.norm(run[1] - run[0]) > _DOT else []
 
 
 def _lines_of(thing: VMobject) -> list[Points]:

@@ -32,7 +32,7 @@ from scenes.stage.type.writing import formula
 _SLOWLY = 5
 """Steps that are seen one by one; the rest is one run."""
 
-_MARKED, _FAINT = 3.0, 0.7
+_MARKED, _FAINT = 3.0, 0.75
 """The width of the line of the point is more; the opacity of all other lines at the end."""
 
 _RADIUS = 0.28
@@ -164,7 +164,7 @@ class LearningLesson(FarLesson):
         last = StepArrow(ground, told.here.point, told.slopes, "slope", scale=1 / scale)
         note, numbers = views.map_note(words.scaled(scale)), last.numbers("slope")
         self.play(grow(last.arrow, run_time=self.phrase_left(0.4)), FadeIn(note, run_time=0.6))
-        legs = [leg for leg in last.legs if np.ptp(leg.points, axis=0).any()]
+        legs = [leg for leg, size in zip(last.legs, last.vector, strict=True) if size]
         for leg, label in zip(legs, numbers, strict=True):
             self.play(Create(leg), run_time=self.phrase_left(0.4, least=0.6))
             self.play(FadeIn(label), run_time=0.4)

@@ -177,7 +177,7 @@ class Gradient(LearningLesson):
         self.arrow = arrow = StepArrow(self.ground, told.here.point, told.slopes, "slope")
         numbers = arrow.numbers("slope")
         self.play(FadeOut(self.walks), self.back_on_the_board(), run_time=0.5)
-        for leg in (leg for leg in arrow.legs if np.ptp(leg.points, axis=0).any()):
+        for leg in (leg for leg in arrow.legs if len(leg.points)):
             self.play(Create(leg), run_time=self.phrase_left(0.3))
         flights = [
             TransformFromCopy(source, label[-1])

@@ -286,6 +286,6 @@ def height_labels(
 
 def height_label(source: str, place: Points) -> VGroup:
     """A height on a plate over its line."""
-    label = on_plate(text(source, size=FINE_SIZE, role="data"))
+    label = on_plate(text(source, size=FINE_SIZE, role="data"), opacity=1.0)
     label.move_to((*place[:2], 0.0))
     return label
