@@ -111,6 +111,7 @@ class BoardWalk(VGroup):
             label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.08 + self._beside)
             if label[-1].get_left()[0] < frame().safe.left:
                 label.next_to(self.board.at(*end, level + THOUSANDTH * change), DOWN if change < 0 else UP)
+                label.shift(max(0.0, frame().safe.left - label.get_left()[0]) * RIGHT)
             label.shift(max(0.0, _LOWEST - label[-1].get_bottom()[1]) * UP)
             up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)
             numbers.append(label if self._beside else label.shift(_APART * up * UP))
