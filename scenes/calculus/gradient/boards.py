@@ -106,11 +106,12 @@ class BoardWalk(VGroup):
         level, end, total = self.told.here.value, self.places(2.0)[-1], 0.0
         numbers: list[VGroup] = []
         for change in np.asarray(changes, dtype=np.float64):
-            place = self.board.at(*end, level + THOUSANDTH * (total + change / 2))
+            place = self.board.at(end[0], end[1], level + THOUSANDTH * (total + change / 2))
             label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"))
             label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.08 + self._beside)
             if label[-1].get_left()[0] < frame().safe.left:
-                label.next_to(self.board.at(*end, level + THOUSANDTH * change), DOWN if change < 0 else UP)
+                far = self.board.at(end[0], end[1], level + THOUSANDTH * change)
+                label.next_to(far, DOWN if change < 0 else UP)
                 label.shift(max(0.0, frame().safe.left - label.get_left()[0]) * RIGHT)
             label.shift(max(0.0, _LOWEST - label[-1].get_bottom()[1]) * UP)
             up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)

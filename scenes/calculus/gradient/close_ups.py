@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
@@ -182,8 +182,7 @@ class CloseUpLesson(Lesson):
     def marked_line(self) -> Polyline:
         """The contour line through the point, over all that lies on it."""
         line = max(self.ground.lines, key=lambda each: (each.stroke_width, len(each.points)))
-        copied: Polyline = line.copy()
-        return copied
+        return cast("Polyline", line.copy())
 
 
 def _times(value: float) -> str:

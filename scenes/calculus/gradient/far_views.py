@@ -69,7 +69,7 @@ class FarLesson(CloseUpLesson):
 
     def field_scale(self) -> float:
         """A field of arrows is drawn at one over this of their lengths."""
-        corners = HALF * np.array([(x, y * views.TALL) for x in (-1, 1) for y in (-1, 1)])
+        corners = HALF * np.array([(x, y * TALL) for x in (-1, 1) for y in (-1, 1)])
         longest = np.linalg.norm(self.told.landscape.function.gradient(corners), axis=1).max()
         return _round_scale(float(longest) * self.unit / _LONGEST)
 

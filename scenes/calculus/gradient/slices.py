@@ -48,7 +48,8 @@ class Path(Polyline):
 
     def set_state(self, *, turned: float) -> Self:
         self.turned = float(turned)
-        way = np.round([np.cos(np.radians(self.turned)), np.sin(np.radians(self.turned))], 12)
+        angle = np.radians(self.turned)
+        way: Points = np.array([np.cos(angle), np.sin(angle)]).round(12)
         along = np.linspace(*_ends(self.told, way), _SAMPLES)
         self.set_runs([self.ground.to_frame(self.told.here.point + along[:, None] * way)])
         return self

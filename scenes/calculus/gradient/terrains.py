@@ -195,9 +195,9 @@ class Terrain(VGroup):
         unit, tilt = self.pose[9] / half, np.radians(self.pose[6])
         levels = self.heights(places) if heights is None else np.asarray(heights, dtype=np.float64)
         x, y = unit * (places - center).T
-        return self.pose[7:9] + np.column_stack(
-            [x, y * np.sin(tilt) + stretch * unit * (levels - base) * np.cos(tilt)]
-        )
+        rises = y * np.sin(tilt) + stretch * unit * (levels - base) * np.cos(tilt)
+        drawn: Points = self.pose[7:9] + np.column_stack([x, rises])
+        return drawn
 
     def at(self, x: float, y: float, height: float | None = None) -> Points:
         """One point of the frame, shape (3,)."""
@@ -266,7 +266,7 @@ def height_labels(
 ) -> VGroup:
     """The heights on a map's lines, every second one, along the ray from *foot* on which most have room."""
     step = 2 * terrain.steps[0]
-    foot, away = np.asarray(foot, dtype=np.float64), terrain.to_frame([clear_of])[0]
+    foot, away = np.asarray(foot, dtype=np.float64), terrain.to_frame(np.asarray(clear_of)[None])[0]
     best: list[tuple[float, Points]] = []
     room = box.inset(_ROOM)
     for angle in np.linspace(0, 2 * np.pi, ways, endpoint=False) + 0.2:

@@ -207,8 +207,9 @@ class Told:
     def residuals(self) -> Points:
         """How far each reading lies off the first line, as a length."""
         b, w = self.weights(self.start)
-        lengths: Points = np.round(np.abs(residuals_of_line(FAHRENHEIT, (w, b))), 6)
-        return lengths
+        lengths = np.abs(np.asarray(residuals_of_line(FAHRENHEIT, (w, b)), dtype=np.float64))
+        rounded: Points = lengths.round(6)
+        return rounded
 
     @staticmethod
     def weights(place: Points) -> tuple[float, float]:
