@@ -8,8 +8,9 @@ Source: G. Strang, Introduction to Linear Algebra, 5th ed., sections 1.3, 2.1 an
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -17,14 +18,16 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import Array, Record, as_points, as_square_matrix, as_vector, frozen, refusal
 
 __all__ = [
-    "COLLAPSE",
-    "MIRROR",
+    "FLATTEN",
     "QUARTER_TURN",
     "SAME",
     "Application",
+    "Bend",
     "MapKind",
     "PlaneMap",
     "apply",
+    "bend",
+    "bent",
     "plane_map",
 ]
 
@@ -136,9 +139,74 @@ def plane_map(matrix: ArrayLike) -> PlaneMap:
 
 
 QUARTER_TURN = frozen(np.array([[0.0, -1.0], [1.0, 0.0]]))
-MIRROR = frozen(np.array([[1.0, 0.0], [0.0, -1.0]]))
-COLLAPSE = frozen(np.array([[1.0, -1.0], [0.5, -0.5]]))
-"""Matrices to try: a rotation, a reflection, and one that sends the plane onto a line."""
+FLATTEN = frozen(np.array([[2.0, 1.0], [0.0, 0.0]]))
+"""Matrices to read: a rotation, and one that presses the plane onto its horizontal axis."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bend(Record):
+    """A movement of the plane that bends one family of grid lines before a matrix is applied.
+
+    The component `along` is shifted by `strength` · t (t − 1), where t is the other component. The origin,
+    (1, 0) and (0, 1) stay where they are, so the matrix still says where these land.
+
+    Attributes
+    ----------
+    matrix : (2, 2)
+    along : int
+        The component that is shifted: 0 or 1.
+    strength : float
+    point : (2,)
+        The point for which the bend was chosen.
+    image : (2,)
+        Where the point lands when the plane is bent first.
+    linear_image : (2,)
+        Where the matrix alone sends it.
+    """
+
+    matrix: Array
+    along: int
+    strength: float
+    point: Array
+    image: Array
+    linear_image: Array
+
+
+def bend(matrix: ArrayLike, point: ArrayLike) -> Bend:
+    """Choose a bend that makes a point miss its linear image by half a column.
+
+    The component is taken in which the point can be shifted with the weaker bend. Where neither would do,
+    because the point is too near to a line that every bend keeps, (1, 2) is taken instead.
+
+    Raises
+    ------
+    ValueError
+        If `matrix` is not 2×2, or `point` does not have two components.
+    """
+    matrix = plane_map(matrix).matrix
+    point = as_vector("point", point, length=2)
+    rises = [_parabola(t) for t in point[::-1]]
+    if max(map(abs, rises)) < _LEAST_RISE:
+        point, rises = np.array([1.0, 2.0]), [2.0, 0.0]
+    along = int(np.argmax(np.abs(rises)))
+    strength = -0.5 / rises[along]
+    made = Bend(matrix, along, strength, point, image=point, linear_image=matrix @ point)
+    return replace(made, image=matrix @ bent(made, point[None])[0])
+
+
+def bent(made: Bend, points: ArrayLike, share: float = 1.0) -> Array:
+    """Where points (n, 2) are after a *share* of the bend, before the matrix is applied."""
+    moved = as_points("points", points).copy()
+    moved[:, made.along] += share * made.strength * _parabola(moved[:, 1 - made.along])
+    return moved
+
+
+_LEAST_RISE = 0.75
+"""A bend is too strong for a picture if t (t − 1) is smaller than this at its point."""
+
+
+def _parabola(t: Any) -> Any:
+    return t * (t - 1)
 
 
 def _determinant(matrix: Array) -> float:

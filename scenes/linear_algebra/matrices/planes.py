@@ -1,49 +1,167 @@
-"""Planes on which a matrix is seen at work: with a vector, with a house, with samples."""
+"""Planes with numbers at their edges, on which a matrix moves a grid, two arrows and the steps of a walk."""
 
 from __future__ import annotations
 
 import numpy as np
+from manim import VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrices import Application
-from scenes.stage.axes.planes import Plane
-from scenes.stage.pictures.bases import IDENTITY, LARGEST_UNIT, MappedPlane, swept
-from scenes.stage.pictures.linear_maps import MappedLine, MappedPoints
-from scenes.stage.pictures.number_tables import VEIL
+from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, Application, Bend, bent
+from scenes.linear_algebra.matrices.moving_things import WIDTH, edge_steps
+from scenes.stage.axes.numbered_planes import NumberedPlane
+from scenes.stage.axes.planes import MappedGrid, between
+from scenes.stage.pictures.bases import COLUMNS, IDENTITY, LARGEST_UNIT, Basis, swept
+from scenes.stage.pictures.linear_maps import MappedLine
 from scenes.stage.pictures.outlines import HOUSE
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.markers import thinned
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.typesetting import Points
 
-_FIGURE = 0.6 * HOUSE + (1.3, 1.1)
-"""A house beside the basis, which shows what is turned and what is mirrored."""
+SLIDE = np.array([1.0, 0.5])
+"""How far everything slides where even the origin moves."""
 
-_CORNERS = ((3.2, 2.4), (-3.2, -2.4))
-"""These must be seen on the plane with the house."""
+FIGURE = 0.7 * HOUSE + (-1.3, 1.0)
+"""The outline of a house beside the two arrows, which shows how a matrix moves what lies on the plane."""
 
-_SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)])
+_LEFT, _WIDE_LEFT = -1.5, -3.6
+"""The left edge of the planes, in manim units: sums stand beside the first, a small matrix beside the other."""
 
+_MARGIN = 0.5
 
-def plane_with_room_for(applied: Application) -> MappedPlane:
-    """A plane on which a vector and a unit square can be seen all the way to their images."""
-    vectors = [*_SQUARE, applied.vector, (applied.vector[0], 0.0)]
-    return MappedPlane(Plane(swept(vectors, applied.matrix), largest_unit=LARGEST_UNIT))
+_GRID = 0.75
+"""The opacity of the grid that moves: its lines must be seen from the last row."""
 
+_MOST_DOTS = 11
 
-def plane_with_a_house() -> MappedPlane:
-    """A plane for trying matrices that do not stretch much."""
-    plane = Plane(_CORNERS)
-    return MappedPlane(plane, MappedLine(plane, _FIGURE))
+_FAR = 4.0
+"""Points and steps farther from the origin than so many lines of the grid are not shown."""
 
-
-def plane_with_samples(matrix: ArrayLike) -> MappedPlane:
-    """A plane with a cloud of samples, large enough to be mapped by *matrix*."""
-    matrix = np.asarray(matrix, dtype=np.float64)
-    samples = np.random.default_rng(0).normal(scale=0.6, size=(60, 2))
-    plane = Plane(swept([*samples, *IDENTITY], matrix))
-    return MappedPlane(plane, MappedPoints(plane, samples))
+_SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
 
 
-def unit_square(plane: Plane) -> MappedLine:
-    """The square of the basis, which shows how a matrix changes areas."""
-    square = MappedLine(plane, _SQUARE, width=2.5)
-    square.set_fill(color("ink"), opacity=VEIL)
-    return square
+class ColumnPlane(VGroup):
+    """A numbered plane, its ``grid`` that moves, and the two arrows that land on the columns."""
+
+    def __init__(self, plane: NumberedPlane) -> None:
+        self.plane = plane
+        self.grid = MappedGrid(plane, "ink", opacity=_GRID)
+        self.basis = Basis(plane, widths=(WIDTH, WIDTH))
+        super().__init__(plane, self.grid, self.basis)
+
+    def drop_lines(self, place: ArrayLike, role: Role) -> VGroup:
+        """From a point down to the numbers at the lower edge, and across to those at the left edge."""
+        x, y, _ = self.plane.at(place)
+        box = self.plane.box
+        ends = [(x, box.bottom), (box.left, y)]
+        return VGroup(
+            *(Polyline([np.array([(x, y), end])], role, width=3.0) for end in ends)
+        )
+
+    def mark_at(self, axis: int, value: float) -> Points:
+        """The place beside an edge where the number of a value stands, or would stand."""
+        x, y, _ = self.plane.at((value, value))
+        box = self.plane.box
+        place: Points = np.array([x, box.bottom - 0.25, 0.0] if axis == 0 else [box.left - 0.3, y, 0.0])
+        return place
+
+    def shadows(self, steps: Points, kinds: Points) -> VGroup:
+        """What each step of a walk goes along the lower and along the left edge, head to tail."""
+        bars = VGroup()
+        for axis in (0, 1):
+            lane, way = 0.0, 0.0
+            for (start, end), kind in zip(steps, kinds, strict=True):
+                size = end[axis] - start[axis]
+                if abs(size) < 1e-9:
+                    continue
+                if way * size < 0:  # it goes back, over the one before
+                    lane += 0.16
+                way = size
+                bars.add(self._shadow(axis, start[axis], end[axis], lane, COLUMNS[int(kind)]))
+        return bars
+
+    def _shadow(self, axis: int, start: float, end: float, lane: float, role: Role) -> Polyline:
+        ends = np.zeros((2, 2))
+        ends[:, axis] = self.plane.to_frame(np.array([[start, start], [end, end]]))[:, axis]
+        low = self.plane.box.bottom if axis == 0 else self.plane.box.left
+        ends[:, 1 - axis] = low + 0.14 + lane
+        # The ends stay apart, so that equal steps can be counted.
+        ends[:, axis] += 0.04 * np.sign(ends[1, axis] - ends[0, axis]) * np.array([1, -1])
+        return Polyline([ends], role, width=9.0)
+
+
+def plane_for(applied: Application, bending: Bend) -> ColumnPlane:
+    """A plane on which everything can be seen on its way, the bent and the slid picture included."""
+    matrix, vector = applied.matrix, applied.vector
+    point = bending.point
+    steps = [_SQUARE, vector[None], [(vector[0], 0.0)], applied.head_to_tail]
+    bends = [bent(bending, point[None], share) @ bending.matrix.T for share in (0.0, 0.5, 1.0)]
+    slid = np.vstack([bending.matrix.T, np.zeros((1, 2)), (bending.matrix @ point)[None]]) + SLIDE
+    reach = np.concatenate(
+        [swept(np.concatenate(steps[:3]), matrix), applied.head_to_tail, *bends, slid, point[None]]
+    )
+    safe = frame().safe
+    plane = NumberedPlane(
+        reach,
+        box=Box(_LEFT, safe.right, safe.bottom, safe.top),
+        maps=(matrix,),
+        margin=_MARGIN,
+        largest_unit=LARGEST_UNIT,
+    )
+    return ColumnPlane(plane)
+
+
+def plane_to_read() -> ColumnPlane:
+    """A wide plane for the matrices that are read: what they move stays in it."""
+    tried = [swept([*FIGURE, *IDENTITY], matrix) for matrix in (QUARTER_TURN, FLATTEN)]
+    safe = frame().safe
+    plane = NumberedPlane(
+        np.concatenate([*tried, [(4.0, 2.0), (-4.0, -2.2)]]),
+        box=Box(_WIDE_LEFT, safe.right, safe.bottom, safe.top),
+        margin=0.3,
+        largest_unit=LARGEST_UNIT,
+    )
+    return ColumnPlane(plane)
+
+
+def house_on(space: ColumnPlane) -> MappedLine:
+    return MappedLine(space.plane, FIGURE, "ink", width=5.0)
+
+
+def _inside(space: ColumnPlane, matrix: ArrayLike, points: Points, margin: float = 0.15) -> Points:
+    """Those of points (n, 2) that stay in the window while *matrix* moves them."""
+    box = space.plane.box.inset(margin)
+    seen = np.ones(len(points), dtype=bool)
+    for share in np.linspace(0.0, 1.0, 9):
+        x, y = space.plane.to_frame(points @ between(matrix, share).T).T
+        seen &= (box.left < x) & (x < box.right) & (box.bottom < y) & (y < box.top)
+    return points[seen]
+
+
+def _lattice(step: float) -> Points:
+    values = step * np.arange(-_FAR, _FAR + 0.5)
+    x, y = np.meshgrid(values, values, indexing="ij")
+    lattice: Points = np.stack([x.ravel(), y.ravel()], axis=1)
+    return lattice
+
+
+def dots_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> Points:
+    """Points (n, 2) that ride along: on the lines and between them, and seen on their whole way."""
+    points = _lattice(space.plane.step / 2)
+    special = np.vstack([np.zeros(2), *IDENTITY, np.asarray(vector, dtype=np.float64)])
+    apart = np.linalg.norm(points[:, None] - special, axis=2).min(axis=1) > 1e-9
+    near = np.linalg.norm(points, axis=1) <= 2.3 * space.plane.step
+    return thinned(_inside(space, matrix, points[apart & near]), _MOST_DOTS)
+
+
+def steps_of(space: ColumnPlane, matrix: ArrayLike) -> tuple[Points, Points]:
+    """A step along each edge of the cells that stay in the window, and the kind of each."""
+    step = space.plane.step
+    return edge_steps(_inside(space, matrix, _lattice(step), margin=0.0), step)
+
+
+def grid_opacity(space: ColumnPlane, matrix: ArrayLike) -> float:
+    """The opacity that the grid has where *matrix* has moved it."""
+    grid = MappedGrid(space.plane, "ink", opacity=_GRID).set_state(matrix=matrix)
+    return float(grid.get_stroke_opacity())

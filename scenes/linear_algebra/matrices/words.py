@@ -1,134 +1,232 @@
-"""A matrix in formulas and in words: what it does to the plane, and what it is as a table of data."""
+"""What is said and written about the plane: where its two arrows land, and what is made of them.
+
+The letter A is in ink here, because colours say which column a number belongs to.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra import matrices as maths
-from mathkit.linear_algebra.matrices import Application, MapKind, PlaneMap
-from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.stage.pictures.bases import COLUMNS
+from mathkit.linear_algebra.matrices import Application, Bend, PlaneMap, bend
+from scenes.stage.lesson import Facts
+from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_number, math_vector, number
-from scenes.stage.type.writing import Written, formula, text
-from scenes.stage.wording.arrows import length_in_words
-from scenes.stage.wording.matrix_products import EXACT, math_columns, row_times_column
+from scenes.stage.type.numerals import MINUS, listed, math_number, math_vector, number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.wording.matrix_products import EXACT
 
 FACT_LABELS = {
-    "vector": "vector",
-    "image": "where the matrix takes it",
-    "price": "predicted price",
+    "point": "the point",
+    "image": "where it lands",
+    "price": "price of the first house, in thousand dollars",
+    "in_reach": "houses within the budget",
 }
-"""What the key numbers of the film are called apart from it."""
+"""What the results are called apart from the film."""
 
-TURN, MIRROR, COLLAPSE = "a quarter turn", "a mirror", "a collapse onto one line"
+COMPONENTS = ("right", "up")
+"""For the parts of formulas that stand for one of two numbers of a column."""
 
-OTHER_TABLES = {TURN: maths.QUARTER_TURN, MIRROR: maths.MIRROR, COLLAPSE: maths.COLLAPSE}
-"""Further matrices whose columns show what they do."""
+MATRIX_SIZE = 60.0
 
-LINEARITY = (
-    f"A ({tint('x', 'path')} {tint('e_1', 'data')} + {tint('y', 'path')} {tint('e_2', 'second')})",
-    f"= {tint('x', 'path')} {tint('A e_1', 'data')} + {tint('y', 'path')} {tint('A e_2', 'second')}",
-)
-"""The rule that every matrix obeys, as Typst mathematics in two lines."""
+_SMALLER = 30.0
+
+_LEAST_MISS = 0.3
+"""A miss, or a cell, that is smaller than this, in units of the plane, cannot be seen."""
 
 
-def math_landings(matrix: ArrayLike) -> list[str]:
-    """Write where each arrow of the basis lands as a Typst equation: ``A e_1 = vec(2, -1)``."""
-    columns = np.asarray(matrix, dtype=np.float64).T
-    return [
-        f"{tint(f'A e_{index}', role)} = {tint(math_vector(column), role)}"
-        for index, (column, role) in enumerate(zip(columns, COLUMNS, strict=True), start=1)
+def facts(plane: PlaneMap, applied: Application, bending: Bend) -> Facts:
+    """What the film says of the plane."""
+    return {
+        "point": listed(applied.vector),
+        "image": listed(applied.image, EXACT),
+        "watch": watch_in_words(plane.matrix),
+        "blue": blue_in_words(plane.matrix),
+        "purple": purple_in_words(plane.matrix),
+        "walk": walk_in_words(applied.vector),
+        "linear": linear_in_words(plane),
+        "every_step": every_step_in_words(plane.matrix),
+        "landing": landing_in_words(applied),
+        "bends": bends_in_words(plane, bending),
+        "misses": misses_in_words(plane, bending, applied.vector),
+    }
+
+
+# Words -------------------------------------------------------------------------------------------------
+
+
+def spoken(value: float) -> str:
+    """A number as it is said: ``minus 2``."""
+    return number(value, EXACT).replace(MINUS, "minus ")
+
+
+def way_in_words(column: ArrayLike) -> str:
+    """Where something lies, seen from the origin: ``2 right and 1 down``."""
+    x, y = np.asarray(column, dtype=np.float64)
+    ways = [
+        f"{number(abs(size), EXACT)} {forth if size > 0 else back}"
+        for size, forth, back in ((x, "right", "left"), (y, "up", "down"))
+        if size
     ]
+    return " and ".join(ways) or "the origin"
 
 
-def math_in_the_basis(vector: Sequence[float]) -> list[str]:
-    """Write a vector with its components, and as a sum of multiples of the basis: ``v = 1 e_1 + 2 e_2``."""
+def watch_in_words(matrix: Points) -> str:
+    """What to look at first."""
+    same = np.array_equal(matrix, IDENTITY)
+    return "Watch what it does to the plane." if same else "Watch it move the whole plane."
+
+
+def blue_in_words(matrix: Points) -> str:
+    """Where the first arrow lands."""
+    column = matrix[:, 0]
+    if not column.any():
+        return "Blue shrinks to a point: A's first column is zero."
+    if np.array_equal(column, IDENTITY[0]):
+        return "Blue stays where it is, 1 right: A's first column."
+    return f"Blue lands {way_in_words(column)}: A's first column."
+
+
+def purple_in_words(matrix: Points) -> str:
+    """Where the second arrow lands."""
+    first, column = matrix.T
+    if not column.any():
+        return f"Purple shrinks to a point{'' if first.any() else ', too'}: the second is zero."
+    if np.array_equal(first, column):
+        return "Purple lands in the same place: the second column is the same."
+    if np.array_equal(column, IDENTITY[1]):
+        return "Purple stays where it is, 1 up: the second."
+    return f"Purple lands {way_in_words(column)}: the second."
+
+
+def walk_in_words(vector: ArrayLike) -> str:
+    """The walk to the point, in steps."""
+    x, y = np.asarray(vector, dtype=np.float64)
+    walks = [
+        f"{number(abs(size))} {'step' if abs(size) == 1 else 'steps'} {forth if size > 0 else back}"
+        for size, forth, back in ((x, "right", "left"), (y, "up", "down"))
+        if size
+    ]
+    return f"It's {' and '.join(walks)}." if walks else "It's the origin: no steps at all."
+
+
+def linear_in_words(plane: PlaneMap) -> str:
+    """What the movement keeps."""
+    if plane.rank == 2:
+        return (
+            "Grid lines stay straight, parallel and evenly spaced; the origin stays put. "
+            "That's called linear."
+        )
+    if plane.rank == 1:
+        return (
+            "Grid lines end up on one line, but equal steps stay equal, and the origin stays put. "
+            "That's called linear."
+        )
+    return "Everything ends up at the origin. Equal steps stay equal, even here: that's called linear."
+
+
+def every_step_in_words(matrix: Points) -> str:
+    """What has become of the steps of each kind."""
+    first, second = (column.any() for column in matrix.T)
+    if first and second:
+        verb = "still" if np.array_equal(matrix, IDENTITY) else "now"
+        return f"So every blue step is {verb} the first column, and every purple step the second."
+    if not first and not second:
+        return "So every step, blue or purple, has shrunk to nothing."
+    kept, gone, column = ("blue", "purple", "first") if first else ("purple", "blue", "second")
+    return f"So every {kept} step is now the {column} column, and every {gone} step has shrunk to nothing."
+
+
+def landing_in_words(applied: Application) -> str:
+    """Where the point lands, as multiples of the columns."""
+    if not applied.vector.any():
+        return "Our point takes no steps, so it stays at the origin."
+    parts = [
+        f"{spoken(times)} times the {column}"
+        for times, column in zip(applied.vector, ("first", "second"), strict=True)
+        if times
+    ]
+    if np.array_equal(applied.image, applied.vector):
+        where = "right where it was"
+    elif not np.abs(applied.image).max() > 1e-9:
+        where = "right at the origin"
+    else:
+        where = way_in_words(np.round(applied.image, EXACT))
+    return f"Our point lands at {' plus '.join(parts)}: {where}."
+
+
+def can_bend(plane: PlaneMap, vector: ArrayLike) -> bool:
+    """Whether a bend can be seen where the matrix has moved the grid: its cells are no slivers."""
+    lengths = np.linalg.norm(plane.matrix, axis=0)
+    if plane.rank < 2:
+        return False
+    missed = np.linalg.norm(np.diff([bend(plane.matrix, vector).image, bend(plane.matrix, vector).linear_image], axis=0))
+    return bool(missed >= _LEAST_MISS and abs(plane.determinant) / lengths.max() >= _LEAST_MISS)
+
+
+def bends_in_words(plane: PlaneMap, bending: Bend) -> str:
+    """How the question of a bend is asked."""
+    if np.array_equal(plane.matrix, bending.matrix):
+        return "What if the grid bends?"
+    return "Take the plain grid again. What if it bends?"
+
+
+def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
+    """What a bend does to the steps and to the point."""
+    own = np.array_equal(bending.point, np.asarray(vector, dtype=np.float64))
+    who = "our point" if own else f"the point at {listed(bending.point)}"
+    if not np.array_equal(plane.matrix, bending.matrix):
+        return f"Both arrows stay, but the steps aren't alike any more, and {who} moves off."
+    stay = "stay" if np.array_equal(plane.matrix, IDENTITY) else "land on the same columns"
+    return f"Both arrows {stay}, but the steps aren't alike any more, and {who} misses."
+
+
+# Formulas ----------------------------------------------------------------------------------------------
+
+
+def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_SIZE) -> Written:
+    """A matrix, whose entries are the parts ``first_right``, ``first_up``, ``second_right``, ``second_up``."""
+    entries = np.round(np.asarray(matrix, dtype=np.float64), EXACT) + 0.0
+    rows = [
+        ", ".join(
+            tint(math_number(x, EXACT), f"{column}_{component}")
+            for x, column in zip(row, ("first", "second"), strict=True)
+        )
+        for row, component in zip(entries, COMPONENTS, strict=False)
+    ]
+    table = f"mat({'; '.join(rows)}, column-gap: #0.8em)"
+    return formula(f"{tint(f'{name} =', 'name')} {table}" if name else table, size=size)
+
+
+def combination(applied: Application) -> Written:
+    """The multiples of the columns; each is a part: ``first_term``, ``second_term``."""
     terms = [
-        f"{tint(math_number(x, guarded=index > 1), 'path')} thin {tint(f'e_{index}', role)}"
-        for index, (x, role) in enumerate(zip(vector, COLUMNS, strict=True), start=1)
+        tint(f"{math_number(x, guarded=bool(index))} dot {tint(math_vector(column, EXACT), role)}", f"{place}_term")
+        for index, (x, column, role, place) in enumerate(
+            zip(applied.vector, applied.matrix.T, COLUMNS, ("first", "second"), strict=True)
+        )
     ]
-    components = tint(math_vector(vector), "path")
-    return [f"{tint('v', 'path')} = {made}" for made in (components, " + ".join(terms))]
+    return formula(" + ".join(terms), size=STATEMENT_SIZE)
 
 
-def math_image(applied: Application) -> list[str]:
-    """Write where a vector lands, as the same multiples of the columns and as a vector."""
+def sums(applied: Application) -> list[Written]:
+    """The two sums of the combination, one for each component; the result is the part ``total``."""
+    return [
+        formula(f"#words[{name}:] quad {_sum(row, applied.vector, total)}", size=_SMALLER, total="result")
+        for name, row, total in zip(COMPONENTS, applied.matrix, applied.image, strict=True)
+    ]
+
+
+def one_sum(row: ArrayLike, vector: ArrayLike) -> Written:
+    """The sum of one component alone."""
+    total = float(np.dot(np.asarray(row), np.asarray(vector)))
+    return formula(_sum(np.asarray(row), np.asarray(vector), total), size=STATEMENT_SIZE, total="result")
+
+
+def _sum(row: Points, vector: Points, total: float) -> str:
     terms = [
-        f"{tint(math_number(x, guarded=bool(index)), 'path')} {tint(math_vector(column), role)}"
-        for index, (x, column, role) in enumerate(zip(applied.vector, applied.matrix.T, COLUMNS, strict=True))
+        f"{math_number(x, guarded=bool(index))} dot {tint(math_number(a, EXACT, guarded=True), role)}"
+        for index, (a, x, role) in enumerate(zip(row, vector, COLUMNS, strict=True))
     ]
-    image = tint(math_vector(applied.image, EXACT), "result")
-    return [f"{tint('A v', 'result')} = {made}" for made in (" + ".join(terms), image)]
-
-
-def kept_in_words(plane: PlaneMap) -> str:
-    """What a matrix keeps that does not flatten the plane; nothing if it does."""
-    if plane.kind in (MapKind.COLLAPSE_TO_POINT, MapKind.COLLAPSE_TO_LINE):
-        return ""
-    return "The movement is linear: lines stay straight, parallel lines stay parallel, the origin stays put."
-
-
-def kind_in_words(plane: PlaneMap) -> str:
-    """How a matrix moves the grid."""
-    match plane.kind:
-        case MapKind.COLLAPSE_TO_POINT:
-            return "Here both columns are zero: the whole plane collapses into the origin."
-        case MapKind.COLLAPSE_TO_LINE:
-            return "Here both columns lie on one line: the whole plane collapses onto it."
-    return _bijection_in_words(plane)
-
-
-def _bijection_in_words(plane: PlaneMap) -> str:
-    longer = "" if plane.factor is None else _stretched(plane.factor)
-    match plane.kind:
-        case MapKind.IDENTITY:
-            return "This is the identity: nothing moves at all."
-        case MapKind.SCALING:
-            return f"This one multiplies every arrow by {number(plane.factor or 0.0)}."
-        case MapKind.ROTATION:
-            angle = float(np.degrees(plane.angle or 0.0))
-            way = "counter-clockwise" if angle > 0 else "clockwise"
-            return f"This is a rotation, {number(abs(angle), 1)}° {way}: every arrow {longer}."
-        case MapKind.REFLECTION:
-            return f"This is a reflection: every arrow is mirrored and {longer}."
-    turned = ", turned over" if plane.determinant < 0 else ""
-    return f"Here every square becomes a parallelogram{turned}, with {_times(abs(plane.determinant))} area."
-
-
-def _stretched(factor: float) -> str:
-    length = length_in_words(factor)
-    return "keeps its length" if length == "1" else f"becomes {length} times as long"
-
-
-def _times(size: float) -> str:
-    size = round(size, EXACT)
-    return "the same" if size == 1 else f"{number(size, EXACT)} times its"
-
-
-def rows_and_columns(made: MatrixProduct) -> list[Written]:
-    """What a row and a column of houses are, and how many there are of each."""
-    samples, features = made.left.shape
-    return [
-        text(f"{tint('*row*', 'data')}: one house, a sample"),
-        text(f"{tint('*column*', 'data')}: one feature"),
-        text(f"{tint('$X$', 'data')} is {samples} × {features}"),
-    ]
-
-
-def linear_model(made: MatrixProduct) -> list[Written]:
-    """All samples times the weights, and the same in numbers for the first sample."""
-    model = formula(f"{tint('X', 'data')} {tint('w', 'second')} = {tint('hat(y)', 'result')}")
-    return [model, *row_times_column(made, 0, 0)]
-
-
-def both_readings(matrix: ArrayLike) -> list[Written]:
-    """A table of samples read by rows, and a matrix, read by columns, as a map of the plane."""
-    return [
-        text(f"*rows* of the {tint('data', 'data')}: the samples"),
-        text("*columns* of $A$: where the basis lands"),
-        formula(f"A = {math_columns(matrix)}"),
-    ]
+    return f"{' + '.join(terms)} = {tint(math_number(round(float(total), EXACT) + 0.0, EXACT), 'total')}"

@@ -31,11 +31,11 @@ LARGEST_UNIT = 1.4
 class Basis(VGroup):
     """The arrows (1, 0) and (0, 1), each in the colour of its column, mapped by ``matrix``."""
 
-    def __init__(self, plane: Plane) -> None:
+    def __init__(self, plane: Plane, *, widths: tuple[float, float] = WIDTHS) -> None:
         self.plane, self.matrix = plane, IDENTITY
         self.fans = tuple(
             Fan(plane, [unit], role, width=width, rays=None, dotted=True)
-            for unit, role, width in zip(IDENTITY, COLUMNS, WIDTHS, strict=True)
+            for unit, role, width in zip(IDENTITY, COLUMNS, widths, strict=True)
         )
         super().__init__(*self.fans)
 

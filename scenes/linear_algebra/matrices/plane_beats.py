@@ -1,0 +1,330 @@
+"""The first half of the lesson: what a matrix does to the plane, why two columns are enough, and when not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import (
+    Animation,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Mobject,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
+
+from mathkit.linear_algebra.matrices import apply, bend, plane_map
+from scenes.linear_algebra.matrices import planes, words
+from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, ticks_on, trails, unmoved
+from scenes.linear_algebra.matrices.moving_things import (
+    WIDTH,
+    BentGrid,
+    MovingDots,
+    Steps,
+    SpreadSteps,
+    walk_steps,
+)
+from scenes.linear_algebra.matrices.params import MatricesParams
+from scenes.linear_algebra.matrices.planes import SLIDE
+from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.lesson.attention import dim, undim
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.bases import COLUMNS, IDENTITY
+from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import listed, number
+from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
+
+
+class PlaneLesson(Lesson):
+    """Beats one to six, on one plane."""
+
+    Params = MatricesParams
+    params: MatricesParams
+
+    def compute_plane(self) -> None:
+        p = self.params
+        self.map, self.applied = plane_map(p.matrix), apply(p.matrix, p.vector)
+        self.matrix = self.map.matrix
+        self.bending = bend(self.matrix if words.can_bend(self.map, p.vector) else IDENTITY, p.vector)
+        self.steps, self.kinds = walk_steps(p.vector)
+
+    def put_back(self, *things: Any) -> list[Animation]:
+        """Fade what was moved, and let the same come unmoved: nothing moves backwards."""
+        gone = [thing.copy() for thing in things]
+        self.remove(*things)
+        self.add(*gone)
+        for thing in things:
+            thing.set_state(matrix=IDENTITY)
+        return [FadeOut(*gone), FadeIn(*things)]
+
+    def land(self, column: int, sources: list[Mobject | Any]) -> list[Animation]:
+        """The numbers of a column come out of the places where its arrow landed, and take their colour."""
+        landing: list[Animation] = []
+        for component, source in zip(words.COMPONENTS, sources, strict=True):
+            part = self.premise[0].part(f"{('first', 'second')[column]}_{component}")
+            rising = part.copy().set_color(color(COLUMNS[column])).move_to(source)
+            landing.append(ReplacementTransform(rising, part.copy().set_color(color(COLUMNS[column]))))
+        return landing
+
+    def color_column(self, column: int) -> None:
+        """Give a column of the matrix its colour for good."""
+        for component in words.COMPONENTS:
+            part = self.premise[0].part(f"{('first', 'second')[column]}_{component}")
+            part.set_color(color(COLUMNS[column]))
+
+    @beat(
+        "These four numbers make a matrix, A.",
+        "{watch}",
+        Phrase("How can four numbers tell every point where to go?", rest="a question"),
+        title="Four numbers move a plane",
+    )
+    def watch_the_grid(self) -> None:
+        self.space = planes.plane_for(self.applied, self.bending)
+        self.premise = stack(words.matrix_formula(self.matrix))
+        written = self.premise[0]
+        entries = [
+            written.part(f"{column}_{component}")
+            for column in ("first", "second")
+            for component in words.COMPONENTS
+        ]
+        named = written.part("name")
+        later = {*named, *(shape for entry in entries for shape in entry)}
+        self.play(FadeIn(self.space.plane, self.space.grid), run_time=0.8)
+        brackets = VGroup(*(shape for shape in written if shape not in later))
+        self.play(FadeIn(brackets), LaggedStart(*map(FadeIn, entries), lag_ratio=0.4), run_time=1.2)
+        self.play(FadeIn(named), run_time=self.phrase_left(least=0.5))
+        self.remove(*brackets, *named, *later)
+        self.add(self.premise)
+        self.cue()
+        self.riders = planes.dots_of(self.space, self.matrix, self.params.vector)
+        self.dots = MovingDots(self.space.plane, self.bending, self.riders)
+        self.play(FadeIn(self.dots), run_time=0.6)
+        self.play(
+            ApplyMap(self.matrix, self.space.grid, self.dots), run_time=self.phrase_left(least=2.5)
+        )
+        self.cue()
+        self.trails = trails(self.space.plane, self.matrix, self.riders)
+        rings = unmoved(self.dots)
+        self.play(
+            LaggedStart(*map(Create, self.trails), lag_ratio=0.25),
+            LaggedStart(*map(Create, rings), lag_ratio=0.25),
+            run_time=self.phrase_left(0.8, least=1.5),
+        )
+        self.trails.add(*rings)
+
+    @beat(
+        "Follow just two arrows: one step right, one step up.",
+        "{blue}",
+        "{purple}",
+        title="Two arrows, two columns",
+    )
+    def follow_two_arrows(self) -> None:
+        blue, purple = self.space.basis.fans
+        gone = FadeOut(self.dots, self.trails)
+        self.play(gone, *self.put_back(self.space.grid), run_time=0.8)
+        self.play(grow(blue.arrows[0]), run_time=self.phrase_left(0.5))
+        self.play(grow(purple.arrows[0]), run_time=self.phrase_left())
+        self.cue()
+        self.ghosts = self.space.basis.ghosts(IDENTITY)
+        self.add(self.ghosts, blue, purple)
+        self.play(dim(purple), run_time=0.4)
+        self.play(ApplyMap(self.matrix, self.space.grid, blue, purple), run_time=self.phrase_left(0.5, least=1.5))
+        self._read_column(0)
+        self.cue()
+        self.play(undim(purple), FadeOut(self.drops), run_time=0.6)
+        self._read_column(1)
+
+    def _read_column(self, column: int) -> None:
+        """Drop lines lead from a tip to the edges, and the numbers there go to the column."""
+        place = self.matrix[:, column]
+        self.drops = self.space.drop_lines(place, COLUMNS[column])
+        self.play(*map(Create, self.drops), run_time=self.phrase_left(0.45))
+        sources = [self.space.mark_at(axis, place[axis]) for axis in (0, 1)]
+        landing = self.land(column, sources)
+        self.play(*landing, run_time=self.phrase_left(0.9))
+        self.color_column(column)
+        self.remove(*(each.target_mobject for each in landing), *(each.mobject for each in landing))
+        self.add(self.premise)
+
+    @beat(
+        "And any other point, like this one?",
+        "{walk}",
+        title="Every point is a walk",
+    )
+    def walk_to_a_point(self) -> None:
+        space, vector = self.space, self.params.vector
+        self.play(FadeOut(self.drops, self.ghosts), *self.put_back(space.grid, space.basis), run_time=0.8)
+        self.point = MovingDots(space.plane, self.bending, [vector], size=1.5)
+        label = text(listed(vector))
+        way = np.subtract(vector, 0) if any(vector) else np.array([1.0, 1.0])
+        self.labels = VGroup(label_near(label, space.plane.at(vector), way, box=space.plane.box.inset(0.1)))
+        self.play(FadeIn(self.point, scale=2.0), FadeIn(self.labels), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.walk = Steps(space.plane, self.bending, self.steps, self.kinds, width=WIDTH, aside=True)
+        self.walk_arrows: list[Any] = []
+        for (start, end), kind in zip(self.steps, self.kinds, strict=True):
+            size = float(np.linalg.norm(end - start))
+            arrow = space.plane.arrow((end - start) / size, COLUMNS[kind], width=WIDTH)
+            share = 1 / (len(self.steps) + 1 - len(self.walk_arrows))
+            self.play(
+                tween(arrow, start=space.plane.at(start), end=space.plane.at(end)),
+                run_time=self.phrase_left(min(1.0, share), least=0.6),
+            )
+            self.walk_arrows.append(arrow)
+        self._count_steps()
+
+    def _count_steps(self) -> None:
+        """Beside the steps of each kind: how many there are."""
+        plane, (x, y) = self.space.plane, self.params.vector
+        ways = {0: ((x / 2, 0.0), (0.0, -1.0), x), 1: ((x, y / 2), (1.0 if x >= 0 else -1.0, 0.0), y)}
+        for place, way, size in (each for kind, each in ways.items() if (self.kinds == kind).any()):
+            count = tag(number(abs(size)))
+            clear = [*self.walk_arrows, self.space.basis, *self.labels]
+            self.labels.add(label_near(count, plane.at(place), way, clear, box=plane.box.inset(0.1)))
+        counts = self.labels[1:]
+        if len(counts):
+            self.play(FadeIn(counts), run_time=self.phrase_left(least=0.6))
+
+    @beat(
+        "Draw such steps everywhere, and move the grid again.",
+        "{linear}",
+        title="The grid stays even",
+    )
+    def move_every_step(self) -> None:
+        space = self.space
+        self.play(FadeOut(self.labels), run_time=0.4)
+        self.field = Steps(space.plane, self.bending, *planes.steps_of(space, self.matrix))
+        spread = SpreadSteps(self.field, np.asarray(self.params.vector) / 2)
+        spread.set_state(reach=0.0)
+        self.add(self.field, space.basis, self.walk, self.point)
+        self.remove(*self.walk_arrows)
+        far = 1.0 + float(np.linalg.norm(self.field.steps, axis=2).max(initial=1.0)) * 2
+        self.play(tween(spread, reach=far, on=self.field), run_time=self.phrase_left(0.5, least=1.2))
+        self.field.reach = np.float64(np.inf)
+        moving = (space.grid, self.field, space.basis, self.walk, self.point)
+        self.play(ApplyMap(self.matrix, *moving), run_time=self.phrase_left(least=2.0))
+        self.cue()
+        lines = follow_columns(space.plane, self.matrix)
+        share = 0.22
+        for line in lines:
+            self.play(Create(line), run_time=self.phrase_left(share))
+        marks = ticks_on(space.plane, self.matrix)
+        self.play(LaggedStart(*map(FadeIn, marks), lag_ratio=0.3), run_time=self.phrase_left(0.4))
+        self.ring = Circle(0.26, color=color("ink"), stroke_width=5.0).move_to(space.plane.at((0, 0)))
+        self.play(Create(self.ring), run_time=self.phrase_left(0.5))
+        self.verdict = text("linear", size=STATEMENT_SIZE)
+        self.verdict.next_to(self.premise, (0, -1, 0), buff=0.35, aligned_edge=(-1, 0, 0))
+        self.play(FadeIn(self.verdict), FadeOut(*lines, marks), run_time=0.8)
+
+    @beat(
+        "{every_step}",
+        "{landing}",
+        title="Why two columns are enough",
+    )
+    def add_the_columns(self) -> None:
+        self.play(FadeOut(self.ring), run_time=0.4)
+        for arrow, column, kind in zip(self.space.basis.arrows, self.matrix.T, (0, 1), strict=True):
+            self._fit(arrow, column, kind, share=0.5 if kind == 0 else 1.0)
+        self.cue()
+        self.play(FadeOut(self.field, self.space.basis), run_time=0.5)
+        shadows = self.space.shadows(np.stack([self.applied.matrix @ s.T for s in self.steps]).transpose(0, 2, 1)
+                                     if len(self.steps) else self.steps, self.kinds)
+        combination = words.combination(self.applied)
+        rows = words.sums(self.applied)
+        self.sums = stack(combination, *rows, under=self.verdict, gap=0.45)
+        terms = [combination.part(f"{name}_term") for name in ("first", "second")]
+        plus = VGroup(*(s for s in combination if all(s not in term for term in terms)))
+        for kind, term in enumerate(terms):
+            source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
+            rising = term.copy().move_to(source)
+            come = [FadeIn(plus)] if kind else []
+            self.play(ReplacementTransform(rising, term), *come, run_time=self.phrase_left(0.3))
+        self.play(Create(shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
+        self.play(FadeIn(rows[0]), run_time=0.6)
+        self.play(FadeIn(rows[1]), run_time=0.6)
+        self._mark_landing()
+        self.shadows = shadows
+
+    def _fit(self, arrow: Any, column: Any, kind: int, *, share: float) -> None:
+        """Slide an arrow along steps of its kind: it fits each of them."""
+        if not column.any():
+            return
+        origins = self.field.steps[self.field.kinds == kind][:, 0]
+        near = origins[np.argsort(np.linalg.norm(origins - np.asarray(self.params.vector) / 2, axis=1))][:4]
+        plane = self.space.plane
+        for index, origin in enumerate([*near, np.zeros(2)]):
+            start = self.matrix @ origin
+            self.play(
+                tween(arrow, start=plane.at(start), end=plane.at(start + column)),
+                run_time=self.phrase_left(share / (len(near) + 1 - share * index), least=0.4),
+            )
+
+    def _mark_landing(self) -> None:
+        """The point is ringed in green where it lands, with its numbers."""
+        plane, image = self.space.plane, self.applied.image
+        self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
+        name = tag(listed(image, words.EXACT), "result")
+        way = image if image.any() else np.array([1.0, 1.0])
+        self.landing_name = label_near(name, plane.at(image), way, [self.walk], box=plane.box.inset(0.1))
+        self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))
+
+    @beat(
+        "{bends}",
+        "{misses}",
+        "And if everything slides, even the origin moves.",
+        title="When the steps aren’t alike",
+    )
+    def bend_the_grid(self) -> None:
+        plane, made = self.space.plane, self.bending
+        own = np.array_equal(made.matrix, self.matrix)
+        grid = BentGrid(plane, made, made.matrix, opacity=planes.grid_opacity(self.space, made.matrix))
+        steps, kinds = walk_steps(made.point)
+        walk = Steps(plane, made, steps, kinds, width=WIDTH).set_state(matrix=made.matrix)
+        point = MovingDots(plane, made, [made.point], size=1.5).set_state(matrix=made.matrix)
+        arrows = Steps(plane, made, np.stack([np.zeros((2, 2)), IDENTITY], axis=1), [0, 1], width=WIDTH)
+        arrows.set_state(matrix=made.matrix)
+        moving = (grid, walk, arrows, point)
+        not_linear = text("not linear", size=STATEMENT_SIZE).move_to(self.verdict, aligned_edge=(-1, 0, 0))
+        old = (self.space.grid, self.walk, self.point)
+        self.landing_name.set_z_index(3)
+        if own and np.array_equal(made.point, self.params.vector):
+            self.remove(*old)
+            self.add(*moving, self.landing)
+            gone = FadeOut(self.shadows, self.sums)
+        else:
+            ring = self.landing.copy().move_to(plane.at(made.linear_image))
+            gone = FadeOut(self.shadows, self.sums, self.landing, self.landing_name, *old)
+            self.landing = ring
+            self.play(gone, FadeIn(*moving, ring), run_time=0.8)
+            gone = FadeOut(VGroup())
+        bending = [tween(each, share=1.0) for each in moving]
+        self.play(gone, FadeOut(self.verdict), run_time=0.4)
+        self.play(*bending, FadeIn(not_linear), run_time=self.phrase_left(least=1.8))
+        self.cue()
+        tips = VGroup(*(Circle(0.24, color=color(role), stroke_width=5.0).move_to(plane.at(column))
+                        for role, column in zip(COLUMNS, made.matrix.T, strict=True)))
+        self.play(Create(tips), run_time=self.phrase_left(0.3))
+        other = 1 - made.along
+        last = steps[kinds == other][-1] if (kinds == other).any() else steps[-1]
+        fitted = plane.arrow(made.matrix[:, other], COLUMNS[other], width=WIDTH, opacity=0.75)
+        start = plane.at(made.matrix @ IDENTITY[other] * 0 + plane.values(walk.places(last[:1])[0]))
+        end = start + plane.at(made.matrix[:, other]) - plane.at((0, 0))
+        self.play(FadeOut(tips), tween(fitted, start=start, end=end), run_time=self.phrase_left(0.5))
+        miss = plane.arrow(made.image - made.linear_image, "slope", tail=made.linear_image, width=6.0)
+        self.play(grow(miss), run_time=self.phrase_left(0.9))
+        self.cue()
+        self.play(FadeOut(miss, fitted), *(tween(each, share=0.0) for each in moving), run_time=self.phrase_left(0.3))
+        ring = Circle(0.26, color=color("ink"), stroke_width=5.0).move_to(plane.at((0, 0)))
+        self.play(FadeIn(ring), *(tween(each, offset=SLIDE) for each in moving), run_time=self.phrase_left(0.6))
+        slid = plane.arrow(SLIDE, "slope", width=6.0)
+        self.play(grow(slid), run_time=self.phrase_left(0.9))
+        self.leftover: VMobject = VGroup(*moving, ring, slid, not_linear, self.landing, self.landing_name)
