@@ -13,9 +13,9 @@ from enum import StrEnum
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from mathkit.arrays import Array, Record, as_points, as_square_matrix, as_vector, frozen, refusal
+from mathkit.arrays import Array, IntegerArray, Record, as_points, as_square_matrix, as_vector, frozen, refusal
 
 __all__ = [
     "FLATTEN",
@@ -25,10 +25,12 @@ __all__ = [
     "Bend",
     "MapKind",
     "PlaneMap",
+    "Shortlist",
     "apply",
     "bend",
     "bent",
     "plane_map",
+    "within_budget",
 ]
 
 SAME = 1e-12
@@ -199,6 +201,36 @@ def bent(made: Bend, points: ArrayLike, share: float = 1.0) -> Array:
     moved = as_points("points", points).copy()
     moved[:, made.along] += share * made.strength * _parabola(moved[:, 1 - made.along])
     return moved
+
+
+@dataclass(frozen=True, eq=False)
+class Shortlist(Record):
+    """Things ranked by their price, and split by a budget.
+
+    Attributes
+    ----------
+    order : (n,)
+        Their places, the cheapest first; of equal prices, the earlier one first.
+    within : (n,)
+        For each of them, in their own order, whether it costs no more than the budget.
+    """
+
+    order: IntegerArray
+    within: NDArray[np.bool_]
+
+
+def within_budget(prices: ArrayLike, budget: float) -> Shortlist:
+    """Rank *prices* (n,) and say which are within a budget; a price just as high is.
+
+    Prices are compared in exact thousandths, so that a rounding error decides nothing.
+
+    Raises
+    ------
+    ValueError
+        If `prices` is no vector.
+    """
+    exact = np.round(1000 * as_vector("prices", prices))
+    return Shortlist(np.argsort(exact, kind="stable"), exact <= round(1000 * budget))
 
 
 _LEAST_RISE = 0.75

@@ -21,7 +21,7 @@ WIDTH = 6.5
 STEP_WIDTH = 3.2
 """Of the steps that lie everywhere."""
 
-_PIECES = 24
+_PIECES = 64
 """Straight pieces of a bent line."""
 
 _HEAD = 0.16
@@ -80,7 +80,7 @@ class BentGrid(Moving):
         box = plane.box
         corners = np.array([plane.values(corner) for corner in box.corners]) @ np.linalg.inv(matrix).T
         # Lines that are bent or slid into the window come from farther away.
-        low, high = corners.min(axis=0) - 3, corners.max(axis=0) + 3
+        low, high = corners.min(axis=0) - 2, corners.max(axis=0) + 2
         lines = []
         for across in (0, 1):
             first, last = np.ceil(low[across] / plane.step), np.floor(high[across] / plane.step)

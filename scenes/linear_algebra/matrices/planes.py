@@ -158,7 +158,10 @@ def dots_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> Points:
 def steps_of(space: ColumnPlane, matrix: ArrayLike) -> tuple[Points, Points]:
     """A step along each edge of the cells that stay in the window, and the kind of each."""
     step = space.plane.step
-    return edge_steps(_inside(space, matrix, _lattice(step), margin=0.0), step)
+    steps, kinds = edge_steps(_lattice(step), step)
+    seen = {tuple(place) for place in _inside(space, matrix, _lattice(step), margin=0.0)}
+    whole = np.array([tuple(start) in seen and tuple(end) in seen for start, end in steps])
+    return steps[whole], kinds[whole]
 
 
 def grid_opacity(space: ColumnPlane, matrix: ArrayLike) -> float:

@@ -1,0 +1,104 @@
+"""Tables of numbers between round brackets: a row of weights, a data set, a column of prices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import UP, VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.pictures.number_tables import outline, rounded
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
+
+_BULGE = 0.2
+"""How far a bracket is bent, in manim units."""
+
+_BASELINE = 0.33
+"""From the lower edge of a cell up to the baseline of its number, as a share of the cell's height."""
+
+
+class BracketTable(VGroup):
+    """The numbers (m, n) of a matrix in cells, between brackets.
+
+    Parameters
+    ----------
+    corner
+        The upper left corner (2,), in manim units.
+    cell
+        The width and the height of a cell.
+    roles
+        The colour of each entry (m, n), or of each column (n,).
+    """
+
+    def __init__(
+        self,
+        values: ArrayLike,
+        corner: tuple[float, float],
+        cell: tuple[float, float],
+        roles: Sequence[Role],
+        *,
+        size: float,
+    ) -> None:
+        self.values = rounded(values)
+        self.rows, self.columns = self.values.shape
+        self.corner, self.cell = corner, cell
+        grid = np.broadcast_to(np.asarray(roles, dtype=object), self.values.shape)
+        self.entries = VGroup(
+            *(
+                VGroup(*(self._entry(i, j, grid[i, j], size) for j in range(self.columns)))
+                for i in range(self.rows)
+            )
+        )
+        self.brackets = VGroup(*(Polyline([side], "ink", width=3.5) for side in self._sides()))
+        self.headings = VGroup()
+        super().__init__(self.brackets, self.entries)
+
+    def box(self, row: int | None = None, column: int | None = None) -> Box:
+        """The box of a row, of a column, of a cell, or of all cells."""
+        (left, top), (width, height) = self.corner, self.cell
+        columns = (0, self.columns) if column is None else (column, column + 1)
+        rows = (0, self.rows) if row is None else (row, row + 1)
+        return Box(
+            left + columns[0] * width, left + columns[1] * width, top - rows[1] * height, top - rows[0] * height
+        )
+
+    def framed(self, row: int | None = None, column: int | None = None) -> Polyline:
+        """A frame around a row or a column."""
+        return Polyline([outline(self.box(row, column))], "ink", width=3.5)
+
+    def with_headings(self, names: Sequence[str], roles: Sequence[Role]) -> VGroup:
+        """Names above the columns, on one baseline."""
+        top = self.box().top + 0.22
+        self.headings = VGroup(
+            *(
+                text(name, size=FINE_SIZE, role=role)
+                .move_to((self.box(None, column).center[0], top + 0.15, 0.0))
+                .stand_on(top)
+                for column, (name, role) in enumerate(zip(names, roles, strict=True))
+            )
+        )
+        return self.headings
+
+    def named(self, letter: str, *, gap: float = 0.25) -> Written:
+        """The table's letter above it, and above its headings if it has any."""
+        below = self.headings if len(self.headings) else self.brackets
+        name = formula(letter).next_to(below, UP, buff=gap)
+        name.set_x(self.box().center[0])
+        return name
+
+    def _entry(self, row: int, column: int, role: Role, size: float) -> Written:
+        box = self.box(row, column)
+        written = text(number(float(self.values[row, column])), size=size, role=role)
+        return written.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
+
+    def _sides(self) -> list[Points]:
+        box, shares = self.box(), np.linspace(-1.0, 1.0, 21)
+        y = box.center[1] + shares * box.height / 2
+        bulge = _BULGE * (1 - shares**2)
+        return [np.column_stack([box.left - bulge + 0.05, y]), np.column_stack([box.right + bulge - 0.05, y])]

@@ -1,0 +1,85 @@
+"""A table of houses, the weights beside it, and the prices that are their product."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import LEFT, ReplacementTransform, VGroup
+
+from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
+from scenes.linear_algebra.matrices.bracket_tables import BracketTable
+from scenes.linear_algebra.matrices.price_lines import house
+from scenes.linear_algebra.matrices.price_words import FEATURES
+from scenes.stage.params.quantities import HOUSE_FEATURES
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, formula, text
+
+_TOP = 1.45
+"""The upper edge of the tables, in manim units."""
+
+_ROW = 0.62
+_SAMPLES, _WEIGHTS, _PRICES = (-5.55, 1.8), (0.35, 1.25), (2.75, 1.6)
+"""The left edge and the width of a column, in manim units."""
+
+_SIZE = 34.0
+_ICON = 0.42
+
+
+class HouseTable(VGroup):
+    """X times w = prices; a house stands beside each of its rows."""
+
+    def __init__(self, made: MatrixProduct) -> None:
+        self.rows = len(made.left)
+        self.samples = BracketTable(made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], _ROW), FEATURES, size=_SIZE)
+        self.weights = BracketTable(
+            made.right, (_WEIGHTS[0], _TOP), (_WEIGHTS[1], _ROW), [[role] for role in FEATURES], size=_SIZE
+        )
+        self.prices = BracketTable(made.product, (_PRICES[0], _TOP), (_PRICES[1], _ROW), ["result"], size=_SIZE)
+        self.headings = self.samples.with_headings(HOUSE_FEATURES, FEATURES)
+        self.icons = VGroup(
+            *(
+                house(_ICON).next_to((self.samples.box().left - 0.1, self.samples.box(row).center[1], 0), LEFT, buff=0.2)
+                for row in range(self.rows)
+            )
+        )
+        level = self.headings[0].baseline
+        self.letter = self.samples.named("X", gap=0.15)
+        self.weights_letter = formula("w").set_x(self.weights.box().center[0]).stand_on(level)
+        self.price_letter = text("price").set_x(self.prices.box().center[0]).stand_on(level)
+        middle = (self.weights.box().right + self.prices.box().left) / 2
+        self.equals = formula("=").move_to((middle, self.samples.box(0).center[1], 0.0))
+        super().__init__(
+            self.samples, self.weights, self.prices, self.headings, self.icons,
+            self.letter, self.weights_letter, self.price_letter, self.equals,
+        )
+
+    def row(self, row: int) -> VGroup:
+        """A house and its numbers."""
+        return VGroup(self.icons[row], self.samples.entries[row])
+
+    def lay_down(self, features: Sequence[Written], outline: Polyline) -> list[Any]:
+        """The lines of the first house lie down as the first row; the numbers travel as they will be read."""
+        moves: list[Any] = [ReplacementTransform(outline, self.icons[0])]
+        for line, entry, role in zip(features, self.samples.entries[0], FEATURES, strict=True):
+            rising = entry.copy().move_to(line.part(role))
+            moves += [line.animate.set_opacity(0.0), ReplacementTransform(rising, entry)]
+        return moves
+
+    def stand_up(self, weights: BracketTable) -> list[Any]:
+        """The row of weights turns up into a column; its numbers travel along arcs."""
+        moves = [ReplacementTransform(weights.brackets, self.weights.brackets)]
+        for old, (new,) in zip(weights.entries[0], self.weights.entries, strict=True):
+            rising = new.copy().move_to(old)
+            old.set_opacity(0.0)
+            moves.append(ReplacementTransform(rising, new, path_arc=-0.9))
+        return moves
+
+    def reorder(self, order: Points | Sequence[int]) -> list[Any]:
+        """Each row goes to the place that its price gives it."""
+        moves = []
+        for place, row in enumerate(order):
+            down = (0.0, self.samples.box(place).center[1] - self.samples.box(row).center[1], 0.0)
+            moves.append(VGroup(self.row(row), self.prices.entries[row]).animate.shift(down))
+        return moves

@@ -1,0 +1,103 @@
+"""The line of prices: a number line over the whole width, with lanes of arrows and houses on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.axes.ticks import padded, tick_decimals, ticks
+from scenes.stage.pictures.outlines import HOUSE
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import FINE_SIZE, text
+
+HEIGHT = -2.2
+"""Where the line lies in the frame, in manim units."""
+
+LANES = (2.15, 1.35, 0.55)
+"""How high the arrows of the three features lie over the line, in manim units."""
+
+ICON = 0.5
+"""The height of a house on the line, in manim units."""
+
+_END = 0.3
+"""Free at both ends of the line, in manim units."""
+
+_SHARE = 0.06
+
+
+class PriceLine(VGroup):
+    """A line from *low* to *high*, with ``ticks`` and ``numbers``; another range is another line."""
+
+    def __init__(self, low: float, high: float, *, most: int = 9) -> None:
+        self.low, self.high = low, high
+        safe = frame().safe
+        self.left, self.right = safe.left + _END, safe.right - _END
+        marks = ticks(low, high, most)
+        decimals = tick_decimals(marks)
+        self.line = Polyline(
+            [np.array([(safe.left, HEIGHT), (safe.right, HEIGHT)])], "muted", width=3.5
+        )
+        places = [self.at(float(mark))[:2] for mark in marks]
+        self.ticks = Polyline(
+            [np.array([place - (0, 0.1), place + (0, 0.1)]) for place in places], "muted", width=3.0
+        )
+        self.marks = marks
+        self.numbers = VGroup(
+            *(
+                text(number(float(mark), decimals), size=FINE_SIZE).move_to((place[0], HEIGHT - 0.33, 0.0))
+                for mark, place in zip(marks, places, strict=True)
+            )
+        )
+        super().__init__(self.line, self.ticks, self.numbers)
+
+    @classmethod
+    def around(cls, values: ArrayLike) -> PriceLine:
+        """A line on which zero and all *values* can be seen."""
+        values = np.append(np.asarray(values, dtype=np.float64), 0.0)
+        return cls(*padded(float(values.min()), float(values.max()), _SHARE, least=1.0))
+
+    @property
+    def scale_marks(self) -> VGroup:
+        """What changes when the line is zoomed."""
+        return VGroup(self.ticks, self.numbers)
+
+    def at(self, value: float, lane: float = 0.0) -> Points:
+        """The point (3,) of the frame for a value, *lane* manim units over the line."""
+        share = (value - self.low) / (self.high - self.low)
+        return np.array([self.left + share * (self.right - self.left), HEIGHT + lane, 0.0])
+
+    def arrow(self, start: float, end: float, role: Role, lane: float, *, width: float = 9.0) -> Arrow:
+        return Arrow(self.at(start, lane), self.at(end, lane), role, width=width, dotted=True)
+
+    def drop(self, value: float, high: float, low: float) -> Polyline:
+        """A thin line down from one lane to the next."""
+        return Polyline([np.array([self.at(value, high)[:2], self.at(value, low)[:2]])], "muted", width=2.5)
+
+    def places_of(self, values: Sequence[float]) -> list[Points]:
+        """Where a house stands for each of *values*; houses too close to each other stand in a pile."""
+        places: list[Points] = []
+        for value in values:
+            place = self.at(float(value), 0.06 + ICON / 2)
+            while any(np.abs(place - other)[:2].max() < 1.1 * ICON for other in places):
+                place = place + np.array([0.0, 1.1 * ICON, 0.0])
+            places.append(place)
+        return places
+
+
+def unit_name() -> VGroup:
+    """What the line counts, under its right end."""
+    name = text("price in thousand dollars", size=FINE_SIZE)
+    return VGroup(name.move_to((frame().safe.right - name.width / 2, HEIGHT - 0.75, 0.0)))
+
+
+def house(height: float, *, width: float = 3.0) -> Polyline:
+    """The outline of a house, as high as given."""
+    return Polyline([height / np.ptp(HOUSE[:, 1]) * HOUSE], "ink", width=width)

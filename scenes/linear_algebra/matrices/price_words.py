@@ -1,0 +1,105 @@
+"""What is said and written about houses, what their features are worth, and what can be afforded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mathkit.linear_algebra.matrices import Shortlist
+from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
+from scenes.linear_algebra.matrices.words import spoken
+from scenes.stage.lesson import Facts
+from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_number, math_sum, number
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+
+FEATURES: tuple[Role, Role, Role] = ("data", "second", "path")
+"""The colours of the three features: of their columns, of their weights, and of their arrows."""
+
+ONE_OF_EACH = ("one m²", "one bedroom", "one year")
+"""What each weight is the price of."""
+
+_COUNTS = ("none", "one", "two", "three", "four", "five")
+
+
+def facts(prices: MatrixProduct, shortlist: Shortlist, budget: float) -> Facts:
+    """What the film says of the houses."""
+    first = float(rounded(prices.product)[0, 0])
+    return {
+        "price": first,
+        "house_lands": house_lands_in_words(prices.left[0], first),
+        "stacked": stacked_in_words(len(prices.left)),
+        "priced": priced_in_words(len(prices.left)),
+        "in_reach": int(shortlist.within.sum()),
+        "afforded": afforded_in_words(shortlist, budget),
+    }
+
+
+def house_lands_in_words(house: Sequence[float], price: float) -> str:
+    """How many steps of each kind, and where they lead."""
+    area, rooms, age = map(number, house)
+    where = "zero" if price == 0 else f"{spoken(price)} thousand dollars"
+    return f"Take {area}, {rooms} and {age} of those steps, and this house lands at {where}."
+
+
+def stacked_in_words(houses: int) -> str:
+    """What the table is."""
+    if houses == 1:
+        return "Lay the house down as a row: a table of data, X, one house long."
+    return "Stack more houses, one in each row: a table of data, X."
+
+
+def priced_in_words(houses: int) -> str:
+    """What the product is."""
+    if houses == 1:
+        return "Stand the weights up, and X times w is its price."
+    return "Stand the weights up, and X times w prices every house."
+
+
+def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
+    """How many houses are within the budget."""
+    count, many = int(shortlist.within.sum()), len(shortlist.within)
+    spend = f"With {number(budget)} thousand dollars" if budget else "With nothing to spend"
+    if many == 1:
+        return f"{spend}, this house is {'within' if count else 'out of'} reach."
+    if not count:
+        return f"{spend}, none of them is within reach."
+    if count == many:
+        return f"{spend}, {'both' if many == 2 else f'all {_COUNTS[many]}'} are within reach."
+    verb = "is" if count == 1 else "are"
+    return f"{spend}, {_COUNTS[count]} of the {_COUNTS[many]} {verb} within reach."
+
+
+def house_lines(house: Sequence[float]) -> list[Written]:
+    """The three features of a house; each number is the part of its colour."""
+    area, rooms, age = house
+    units = ("m²", "bedroom" if rooms == 1 else "bedrooms", "year old" if age == 1 else "years old")
+    return [
+        text(f"{tint(number(value), role)} {unit}", size=STATEMENT_SIZE)
+        for value, role, unit in zip((area, rooms, age), FEATURES, units, strict=True)
+    ]
+
+
+def products(prices: MatrixProduct) -> list[Written]:
+    """What each feature of the first house is worth."""
+    return [
+        formula(
+            f"{tint(math_number(x), role)} dot {tint(math_number(w, guarded=True), role)} = {math_number(term)}",
+            size=LABEL_SIZE,
+        )
+        for x, w, term, role in zip(
+            prices.left[0], prices.right[:, 0], rounded(prices.terms[0, 0]), FEATURES, strict=True
+        )
+    ]
+
+
+def price_sum(prices: MatrixProduct) -> Written:
+    """The sum of what the features are worth."""
+    total = math_number(float(rounded(prices.product)[0, 0]))
+    return formula(f"{math_sum(map(float, rounded(prices.terms[0, 0])))} = {tint(total, 'result')}")
+
+
+def count_in_reach(shortlist: Shortlist) -> Written:
+    """How many of the houses are within reach."""
+    return text(f"{int(shortlist.within.sum())} of {len(shortlist.within)}", size=44)

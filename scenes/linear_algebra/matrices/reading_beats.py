@@ -1,0 +1,149 @@
+"""The middle of the lesson: columns are read, and a plane that is pressed onto a line becomes a number line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import DOWN, FadeIn, FadeOut, ReplacementTransform, VGroup
+
+from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, apply
+from scenes.linear_algebra.matrices import planes, words
+from scenes.linear_algebra.matrices.bracket_tables import BracketTable
+from scenes.linear_algebra.matrices.moving_things import MovingDots
+from scenes.linear_algebra.matrices.plane_beats import PlaneLesson
+from scenes.linear_algebra.matrices.price_lines import PriceLine
+from scenes.stage.lesson import Phrase, beat
+from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.bases import COLUMNS
+from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
+
+_POINT = (1.0, 2.0)
+"""A point that is pressed onto the line."""
+
+_LINE = (-6.0, 6.0)
+"""The numbers on the line that is left of the plane."""
+
+
+class ReadingLesson(PlaneLesson):
+    """Beats seven and eight."""
+
+    def change_matrix(self, matrix: Any) -> list[Any]:
+        """New numbers between the brackets, and no letter: this is another matrix."""
+        old = self.premise
+        self.premise = stack(words.matrix_formula(matrix, name=""))
+        for column, role in zip(("first", "second"), COLUMNS, strict=True):
+            for component in words.COMPONENTS:
+                self.premise[0].part(f"{column}_{component}").set_color(color(role))
+        return [FadeOut(old), FadeIn(self.premise)]
+
+    def ghost(self, matrix: Any, column: int) -> Any:
+        """A thin arrow to where a column says that its arrow will land."""
+        return self.space.plane.arrow(matrix[:, column], COLUMNS[column], width=3.5, dotted=True, opacity=0.7)
+
+    def frame_of(self, column: int) -> Polyline:
+        """A frame around a column of the matrix."""
+        parts = [self.premise[0].part(f"{('first', 'second')[column]}_{each}") for each in words.COMPONENTS]
+        group = VGroup(*(shape for part in parts for shape in part))
+        left, bottom = group.get_corner((-1, -1, 0))[:2] - 0.12
+        right, top = group.get_corner((1, 1, 0))[:2] + 0.12
+        corners = np.array([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
+        return Polyline([corners], COLUMNS[column], width=3.0)
+
+    @beat(
+        "Now you can read columns. What does this matrix do?",
+        "Blue goes up, purple goes left: it’s a quarter turn.",
+        title="Read the columns",
+    )
+    def read_a_turn(self) -> None:
+        self.space = planes.plane_to_read()
+        self.figure = planes.house_on(self.space)
+        self.play(FadeOut(self.leftover), FadeIn(self.space, self.figure), *self.change_matrix(QUARTER_TURN))
+        boxes = [self.frame_of(column) for column in (0, 1)]
+        for box in boxes:
+            self.play(FadeIn(box), run_time=self.phrase_left(0.3))
+        self.play(FadeOut(*boxes), run_time=0.4)
+        self.cue()
+        self.ghosts = VGroup()
+        for column in (0, 1):
+            ghost = self.ghost(QUARTER_TURN, column)
+            self.ghosts.add(ghost)
+            tip = self.space.plane.at((0, 0))
+            end = ghost.end
+            self.play(tween(ghost.set_state(start=tip, end=tip), start=tip, end=end), run_time=self.phrase_left(0.22))
+        self.play(
+            ApplyMap(QUARTER_TURN, self.space.grid, self.figure, self.space.basis),
+            run_time=self.phrase_left(0.8, least=1.6),
+        )
+        self.caption = text("a quarter turn", size=STATEMENT_SIZE)
+        self.caption.next_to(self.premise, DOWN, buff=0.4, aligned_edge=(-1, 0, 0))
+        self.play(FadeIn(self.caption), run_time=0.7)
+        self.wait(0.8)
+
+    @beat(
+        "Here both columns lie on one line, so the plane is pressed onto it.",
+        "Drop the row of zeros, and each point becomes one number.",
+        title="Onto one line",
+    )
+    def press_onto_a_line(self) -> None:
+        space, moving = self.space, (self.space.grid, self.figure, self.space.basis)
+        self.point = MovingDots(space.plane, self.bending, [_POINT], size=1.5)
+        self.play(
+            FadeOut(self.caption, self.ghosts),
+            *self.put_back(*moving),
+            *self.change_matrix(FLATTEN),
+            FadeIn(self.point),
+            run_time=0.8,
+        )
+        ghosts = VGroup(*(self.ghost(FLATTEN, column) for column in (0, 1)))
+        self.play(FadeIn(ghosts[1], ghosts[0]), run_time=self.phrase_left(0.25))
+        self.play(ApplyMap(FLATTEN, *moving, self.point), run_time=self.phrase_left(0.7, least=2.0))
+        total = words.one_sum(FLATTEN[0], _POINT)
+        total.next_to(self.premise, DOWN, buff=0.45, aligned_edge=(-1, 0, 0))
+        self.play(FadeIn(total), self.point.marks.animate.set_fill(color("result")), run_time=0.8)
+        self.cue()
+        self._become_a_line(total, ghosts)
+
+    def _become_a_line(self, total: Any, ghosts: Any) -> None:
+        """The row of zeros falls out, and the horizontal axis becomes the line."""
+        written = self.premise[0]
+        left, top = written.get_corner((-1, 1, 0))[:2] + (0.15, -0.15)
+        self.weights = BracketTable(FLATTEN[:1], (left, top), (0.95, 0.85), COLUMNS, size=48.0)
+        zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
+        tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
+        brackets = VGroup(*(shape for shape in written if all(shape not in each for part in (zeros, tops) for each in part)))
+        self.remove(self.premise)
+        self.add(brackets, zeros, tops)
+        self.play(FadeOut(zeros, shift=0.6 * DOWN), run_time=0.7)
+        self.play(
+            FadeOut(brackets, tops), FadeIn(self.weights), FadeOut(self.space.grid, ghosts), run_time=0.7
+        )
+        space, line = self.space, PriceLine(*_LINE, most=14)
+        flat = self.figure.copy()
+        self.remove(self.figure)
+        value = float(apply(FLATTEN, _POINT).image[0])
+        low, high = (flat.get_left()[0], flat.get_right()[0])
+        ends = [space.plane.values((x, 0.0, 0.0))[0] for x in (low, high)]
+        flat_end = flat.copy().stretch_to_fit_width(line.at(ends[1])[0] - line.at(ends[0])[0])
+        flat_end.move_to((line.at(ends[0]) + line.at(ends[1])) / 2)
+        axis = Polyline([np.array([(space.plane.box.left, space.plane.origin[1]), (space.plane.box.right, space.plane.origin[1])])], "muted", width=3.5)
+        arrows = [
+            tween(arrow, start=line.at(0.0), end=line.at(float(end)))
+            for arrow, end in zip(space.basis.arrows, FLATTEN[0], strict=True)
+        ]
+        self.remove(space)
+        self.add(space.plane, axis, *space.basis.arrows, flat, self.point)
+        self.figure = flat
+        self.play(
+            FadeOut(space.plane, run_time=0.8),
+            ReplacementTransform(axis, line.line),
+            flat.animate.become(flat_end),
+            *arrows,
+            self.point.animate.move_to(line.at(value)),
+            FadeIn(line.scale_marks, run_time=0.9),
+            run_time=self.phrase_left(0.9, least=1.5),
+        )
+        self.line, self.leftover, self.sum_written = line, VGroup(*space.basis.arrows, total), total
