@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import LEFT, ReplacementTransform, VGroup
+from manim import LEFT, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
@@ -19,12 +19,14 @@ from scenes.stage.type.writing import Written, formula, text
 _TOP = 1.45
 """The upper edge of the tables, in manim units."""
 
-_ROW = 0.62
+_HEIGHT, _HIGHEST_ROW = 2.95, 0.72
+"""The room for all rows of the houses, and the most for one of them, in manim units."""
+
 _SAMPLES, _WEIGHTS, _PRICES = (-5.55, 1.8), (0.35, 1.25), (2.75, 1.6)
 """The left edge and the width of a column, in manim units."""
 
-_SIZE = 34.0
-_ICON = 0.42
+_SIZE = 36.0
+_ICON = 0.46
 
 
 class HouseTable(VGroup):
@@ -32,11 +34,12 @@ class HouseTable(VGroup):
 
     def __init__(self, made: MatrixProduct) -> None:
         self.rows = len(made.left)
-        self.samples = BracketTable(made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], _ROW), FEATURES, size=_SIZE)
+        height = min(_HIGHEST_ROW, _HEIGHT / self.rows)
+        self.samples = BracketTable(made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], height), FEATURES, size=_SIZE)
         self.weights = BracketTable(
-            made.right, (_WEIGHTS[0], _TOP), (_WEIGHTS[1], _ROW), [[role] for role in FEATURES], size=_SIZE
+            made.right, (_WEIGHTS[0], _TOP), (_WEIGHTS[1], height), [[role] for role in FEATURES], size=_SIZE
         )
-        self.prices = BracketTable(made.product, (_PRICES[0], _TOP), (_PRICES[1], _ROW), ["result"], size=_SIZE)
+        self.prices = BracketTable(made.product, (_PRICES[0], _TOP), (_PRICES[1], height), ["result"], size=_SIZE)
         self.headings = self.samples.with_headings(HOUSE_FEATURES, FEATURES)
         self.icons = VGroup(
             *(
@@ -64,7 +67,8 @@ class HouseTable(VGroup):
         moves: list[Any] = [ReplacementTransform(outline, self.icons[0])]
         for line, entry, role in zip(features, self.samples.entries[0], FEATURES, strict=True):
             rising = entry.copy().move_to(line.part(role))
-            moves += [line.animate.set_opacity(0.0), ReplacementTransform(rising, entry)]
+            line.part(role).set_fill(opacity=0.0)
+            moves += [FadeOut(line, run_time=0.4), ReplacementTransform(rising, entry)]
         return moves
 
     def stand_up(self, weights: BracketTable) -> list[Any]:

@@ -88,9 +88,7 @@ class Matrices(ReadingLesson):
         for index, (weight, role) in enumerate(zip(p.weights, FEATURES, strict=True)):
             arrow = worth.arrow(0.0, weight, role, LANES[index])
             name = text(price_words.ONE_OF_EACH[index], size=LABEL_SIZE, role=role)
-            name.next_to(worth.at(max(weight, 0.0), LANES[index]), RIGHT, buff=0.3)
-            if name.get_right()[0] > frame().safe.right:
-                name.next_to(worth.at(min(weight, 0.0), LANES[index]), (-1, 0, 0), buff=0.3)
+            worth.name_above(name, 0.0, weight, LANES[index])
             self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(1 / (3 - index) * 0.7, least=0.6))
             entry = self.weights.entries[0][index]
             rising = entry.copy().move_to(arrow.end)
@@ -112,9 +110,8 @@ class Matrices(ReadingLesson):
         self.lanes = VGroup(*self.arrows)
         for index, written in enumerate(price_words.products(self.prices)):
             start, end = ends[index : index + 2]
-            written.next_to(line.at((start + end) / 2, LANES[index]), (0, 1, 0), buff=0.16)
-            over = max(0.0, written.get_right()[0] - frame().safe.right)
-            written.shift((max(-over, frame().safe.left - written.get_left()[0]) if not over else -over, 0, 0) if over or written.get_left()[0] < frame().safe.left else (0, 0, 0))
+            put = line.name_beside if index else line.name_above
+            put(written, float(start), float(end), LANES[index])
             if index:
                 drop = line.drop(start, LANES[index - 1], LANES[index])
                 weight = self.params.weights[index]
@@ -125,19 +122,14 @@ class Matrices(ReadingLesson):
             self.play(longer, run_time=self.phrase_left(0.3, least=0.7))
             self.play(FadeIn(written), run_time=0.5)
             self.lanes.add(written)
-        total = price_words.price_sum(self.prices).move_to((0.0, line.at(0, 0.75)[1], 0.0))
-        total.set_x(self._clear_side(line, ends, total.width))
+        total = price_words.price_sum(self.prices)
+        beside = written.get_left()[0] - frame().safe.left > total.width + 0.6
+        total.next_to(written, (-1, 0, 0) if beside else RIGHT, buff=0.6)
         self.landing = Dot(line.at(ends[-1]), radius=0.14, color=color("result"))
         drop = line.drop(ends[-1], LANES[-1], 0.0)
         self.play(Create(drop), FadeIn(self.landing, total), run_time=self.phrase_left(least=0.8))
         self.lanes.add(drop, total)
         self.price_line = line
-
-    def _clear_side(self, line: PriceLine, ends: Any, width: float) -> float:
-        """Beside the last arrow: on the side where there is more room."""
-        places = [line.at(float(end))[0] for end in ends[-2:]]
-        left, right = min(places) - frame().safe.left, frame().safe.right - max(places)
-        return min(places) - 1.6 - width / 2 if left > right else max(places) + 1.6 + width / 2
 
     @beat(
         "{stacked}",
@@ -156,7 +148,6 @@ class Matrices(ReadingLesson):
         )
         self.play(
             *table.lay_down(self.features, self.house),
-            self.weights.animate.shift((0.9, 0, 0)),
             FadeOut(self.name, self.weights.headings),
             run_time=self.phrase_left(0.45, least=1.2),
         )

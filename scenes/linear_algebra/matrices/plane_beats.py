@@ -164,7 +164,7 @@ class PlaneLesson(Lesson):
         space, vector = self.space, self.params.vector
         self.play(FadeOut(self.drops, self.ghosts), *self.put_back(space.grid, space.basis), run_time=0.8)
         self.point = MovingDots(space.plane, self.bending, [vector], size=1.5)
-        label = text(listed(vector))
+        label = tag(listed(vector))
         way = np.subtract(vector, 0) if any(vector) else np.array([1.0, 1.0])
         self.labels = VGroup(label_near(label, space.plane.at(vector), way, box=space.plane.box.inset(0.1)))
         self.play(FadeIn(self.point, scale=2.0), FadeIn(self.labels), run_time=self.phrase_left(0.7))
@@ -327,4 +327,6 @@ class PlaneLesson(Lesson):
         self.play(FadeIn(ring), *(tween(each, offset=SLIDE) for each in moving), run_time=self.phrase_left(0.6))
         slid = plane.arrow(SLIDE, "slope", width=6.0)
         self.play(grow(slid), run_time=self.phrase_left(0.9))
-        self.leftover: VMobject = VGroup(*moving, ring, slid, not_linear, self.landing, self.landing_name)
+        self.leftover: VMobject = VGroup(
+            plane, *moving, ring, slid, not_linear, self.landing, self.landing_name
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.ticks import padded, tick_decimals, ticks
@@ -76,6 +76,21 @@ class PriceLine(VGroup):
 
     def arrow(self, start: float, end: float, role: Role, lane: float, *, width: float = 9.0) -> Arrow:
         return Arrow(self.at(start, lane), self.at(end, lane), role, width=width, dotted=True)
+
+    def name_above(self, name: VMobject, start: float, end: float, lane: float) -> VMobject:
+        """Put a name over the middle of an arrow, inside the frame."""
+        half, safe = name.width / 2, frame().safe
+        middle = np.clip(self.at((start + end) / 2)[0], safe.left + half, safe.right - half)
+        name.move_to((middle, HEIGHT + lane + 0.2 + name.height / 2, 0.0))
+        return name
+
+    def name_beside(self, name: VMobject, start: float, end: float, lane: float) -> VMobject:
+        """Put a name beside an arrow, on the side where there is more room."""
+        left, right = sorted(self.at(value)[0] for value in (start, end))
+        safe, half = frame().safe, name.width / 2
+        x = left - 0.35 - half if left - safe.left > safe.right - right else right + 0.35 + half
+        name.move_to((x, HEIGHT + lane, 0.0))
+        return name
 
     def drop(self, value: float, high: float, low: float) -> Polyline:
         """A thin line down from one lane to the next."""

@@ -24,6 +24,9 @@ from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
 _POINT = (1.0, 2.0)
 """A point that is pressed onto the line."""
 
+_ASIDE = (0.13, -0.13)
+"""How far the two arrows lie over and under the line onto which they are pressed, in manim units."""
+
 _LINE = (-6.0, 6.0)
 """The numbers on the line that is left of the plane."""
 
@@ -103,7 +106,9 @@ class ReadingLesson(PlaneLesson):
         self.play(ApplyMap(FLATTEN, *moving, self.point), run_time=self.phrase_left(0.7, least=2.0))
         total = words.one_sum(FLATTEN[0], _POINT)
         total.next_to(self.premise, DOWN, buff=0.45, aligned_edge=(-1, 0, 0))
-        self.play(FadeIn(total), self.point.marks.animate.set_fill(color("result")), run_time=0.8)
+        # Both arrows lie on one line now: beside each other, they can be seen whole.
+        aside = [arrow.animate.shift((0.0, way, 0.0)) for arrow, way in zip(space.basis.arrows, _ASIDE, strict=True)]
+        self.play(FadeIn(total), *aside, self.point.marks.animate.set_fill(color("result")), run_time=0.8)
         self.cue()
         self._become_a_line(total, ghosts)
 
@@ -131,8 +136,8 @@ class ReadingLesson(PlaneLesson):
         flat_end.move_to((line.at(ends[0]) + line.at(ends[1])) / 2)
         axis = Polyline([np.array([(space.plane.box.left, space.plane.origin[1]), (space.plane.box.right, space.plane.origin[1])])], "muted", width=3.5)
         arrows = [
-            tween(arrow, start=line.at(0.0), end=line.at(float(end)))
-            for arrow, end in zip(space.basis.arrows, FLATTEN[0], strict=True)
+            tween(arrow, start=line.at(0.0, way), end=line.at(float(end), way))
+            for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)
         ]
         self.remove(space)
         self.add(space.plane, axis, *space.basis.arrows, flat, self.point)
