@@ -48,7 +48,7 @@ class HouseTable(VGroup):
             )
         )
         level = self.headings[0].baseline
-        self.letter = self.samples.named("X", gap=0.15)
+        self.letter = self.samples.named("X", gap=0.24)
         self.weights_letter = formula("w").set_x(self.weights.box().center[0]).stand_on(level)
         self.price_letter = text("price").set_x(self.prices.box().center[0]).stand_on(level)
         middle = (self.weights.box().right + self.prices.box().left) / 2

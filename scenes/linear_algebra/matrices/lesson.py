@@ -19,6 +19,7 @@ from scenes.linear_algebra.matrices.reading_beats import ReadingLesson
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
+from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.curves import Polyline
@@ -68,7 +69,7 @@ class Matrices(ReadingLesson):
         for row, written in enumerate(self.features):
             written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(_LINES_TOP - row * _LINES_PITCH)
         self.weights = BracketTable([p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=52.0)
-        headings = self.weights.with_headings(price_words.ONE_OF_EACH, FEATURES)
+        headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
         self.unit = unit_name()
         self.play(
             FadeOut(self.leftover, self.point, old.entries),
@@ -205,7 +206,7 @@ class Matrices(ReadingLesson):
         gone = self.clear_stage(self.line.line)
         self.play(gone, ReplacementTransform(self.line.line, axis), FadeIn(self.premise, rate_func=_late), run_time=1.0)
         space.grid.set_state(matrix=[[1, 0], [0, 0]])
-        self.play(FadeIn(space.plane), FadeOut(axis), tween(space.grid, matrix=IDENTITY), run_time=self.phrase_left(0.12, least=1.0))
+        self.play(FadeIn(space.plane, space.edge), FadeOut(axis), tween(space.grid, matrix=IDENTITY), run_time=self.phrase_left(0.12, least=1.0))
         dots = MovingDots(space.plane, self.bending, self.riders)
         walk = Steps(space.plane, self.bending, self.steps, self.kinds, width=WIDTH, aside=True)
         point = MovingDots(space.plane, self.bending, [self.params.vector], size=1.5)

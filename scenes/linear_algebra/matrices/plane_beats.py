@@ -41,7 +41,7 @@ from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed, number
-from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
+from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
 
 
 class PlaneLesson(Lesson):
@@ -98,7 +98,7 @@ class PlaneLesson(Lesson):
         ]
         named = written.part("name")
         later = {*named, *(shape for entry in entries for shape in entry)}
-        self.play(FadeIn(self.space.plane, self.space.grid), run_time=0.8)
+        self.play(FadeIn(self.space.plane, self.space.edge, self.space.grid), run_time=0.8)
         brackets = VGroup(*(shape for shape in written if shape not in later))
         self.play(FadeIn(brackets), LaggedStart(*map(FadeIn, entries), lag_ratio=0.4), run_time=1.2)
         self.play(FadeIn(named), run_time=self.phrase_left(least=0.5))
@@ -272,7 +272,7 @@ class PlaneLesson(Lesson):
         """The point is ringed in green where it lands, with its numbers."""
         plane, image = self.space.plane, self.applied.image
         self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
-        name = tag(listed(image, words.EXACT), "result")
+        name = on_plate(text(listed(image, words.EXACT), role="result"), margin=0.2)
         way = image if image.any() else np.array([1.0, 1.0])
         self.landing_name = label_near(name, plane.at(image), way, [self.walk], box=plane.box.inset(0.1))
         self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))
@@ -328,5 +328,5 @@ class PlaneLesson(Lesson):
         slid = plane.arrow(SLIDE, "slope", width=6.0)
         self.play(grow(slid), run_time=self.phrase_left(0.9))
         self.leftover: VMobject = VGroup(
-            plane, *moving, ring, slid, not_linear, self.landing, self.landing_name
+            plane, self.space.edge, *moving, ring, slid, not_linear, self.landing, self.landing_name
         )

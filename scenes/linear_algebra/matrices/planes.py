@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
@@ -48,7 +50,18 @@ class ColumnPlane(VGroup):
         self.plane = plane
         self.grid = MappedGrid(plane, "ink", opacity=_GRID)
         self.basis = Basis(plane, widths=(WIDTH, WIDTH))
-        super().__init__(plane, self.grid, self.basis)
+        self.edge = Polyline([*self._edge_ticks()], "ink", width=2.5)
+        super().__init__(plane, self.edge, self.grid, self.basis)
+
+    def _edge_ticks(self) -> Iterator[Points]:
+        """A tick at the edge beside each number."""
+        box = self.plane.box
+        for written in self.plane.numbers[0]:
+            x = written.get_center()[0]
+            yield np.array([(x, box.bottom - 0.06), (x, box.bottom + 0.1)])
+        for written in self.plane.numbers[1]:
+            y = written.get_center()[1]
+            yield np.array([(box.left - 0.06, y), (box.left + 0.1, y)])
 
     def drop_lines(self, place: ArrayLike, role: Role) -> VGroup:
         """From a point down to the numbers at the lower edge, and across to those at the left edge."""

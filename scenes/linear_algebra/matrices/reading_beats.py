@@ -47,14 +47,12 @@ class ReadingLesson(PlaneLesson):
         """A thin arrow to where a column says that its arrow will land."""
         return self.space.plane.arrow(matrix[:, column], COLUMNS[column], width=3.5, dotted=True, opacity=0.7)
 
-    def frame_of(self, column: int) -> Polyline:
-        """A frame around a column of the matrix."""
+    def line_under(self, column: int) -> Polyline:
+        """A line under a column of the matrix."""
         parts = [self.premise[0].part(f"{('first', 'second')[column]}_{each}") for each in words.COMPONENTS]
         group = VGroup(*(shape for part in parts for shape in part))
-        left, bottom = group.get_corner((-1, -1, 0))[:2] - 0.12
-        right, top = group.get_corner((1, 1, 0))[:2] + 0.12
-        corners = np.array([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)])
-        return Polyline([corners], COLUMNS[column], width=3.0)
+        (left, bottom), right = group.get_corner((-1, -1, 0))[:2], group.get_right()[0]
+        return Polyline([np.array([(left, bottom - 0.14), (right, bottom - 0.14)])], COLUMNS[column], width=6.0)
 
     @beat(
         "Now you can read columns. What does this matrix do?",
@@ -65,10 +63,10 @@ class ReadingLesson(PlaneLesson):
         self.space = planes.plane_to_read()
         self.figure = planes.house_on(self.space)
         self.play(FadeOut(self.leftover), FadeIn(self.space, self.figure), *self.change_matrix(QUARTER_TURN))
-        boxes = [self.frame_of(column) for column in (0, 1)]
-        for box in boxes:
-            self.play(FadeIn(box), run_time=self.phrase_left(0.3))
-        self.play(FadeOut(*boxes), run_time=0.4)
+        marks = [self.line_under(column) for column in (0, 1)]
+        for mark in marks:
+            self.play(FadeIn(mark), run_time=self.phrase_left(0.3))
+        self.play(FadeOut(*marks), run_time=0.4)
         self.cue()
         self.ghosts = VGroup()
         for column in (0, 1):
@@ -140,10 +138,10 @@ class ReadingLesson(PlaneLesson):
             for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)
         ]
         self.remove(space)
-        self.add(space.plane, axis, *space.basis.arrows, flat, self.point)
+        self.add(space.plane, space.edge, axis, *space.basis.arrows, flat, self.point)
         self.figure = flat
         self.play(
-            FadeOut(space.plane, run_time=0.8),
+            FadeOut(space.plane, space.edge, run_time=0.8),
             ReplacementTransform(axis, line.line),
             flat.animate.become(flat_end),
             *arrows,
