@@ -216,8 +216,8 @@ class Matrices(ReadingLesson):
         self.space, self.walk = space, walk
         self.play(FadeOut(space.basis), FadeIn(walk), run_time=0.7)
         self.add(walk, point)
-        self._mark_landing()
         rings = unmoved(dots)
+        self._mark_landing(dots, rings)
         self.play(Create(rings, lag_ratio=0.3), run_time=self.phrase_left(least=0.8))
 
 

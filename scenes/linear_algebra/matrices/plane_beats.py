@@ -115,8 +115,8 @@ class PlaneLesson(Lesson):
         self.trails = trails(self.space.plane, self.matrix, self.riders)
         rings = unmoved(self.dots)
         self.play(
-            LaggedStart(*map(Create, self.trails), lag_ratio=0.25),
-            LaggedStart(*map(Create, rings), lag_ratio=0.25),
+            Create(self.trails, lag_ratio=0.25),
+            Create(rings, lag_ratio=0.25),
             run_time=self.phrase_left(0.8, least=1.5),
         )
         self.trails.add(*rings)
@@ -167,8 +167,9 @@ class PlaneLesson(Lesson):
         label = tag(listed(vector))
         way = np.subtract(vector, 0) if any(vector) else np.array([1.0, 1.0])
         self.labels = VGroup(label_near(label, space.plane.at(vector), way, box=space.plane.box.inset(0.1)))
-        self.play(FadeIn(self.point, scale=2.0), FadeIn(self.labels), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(self.point, scale=4.0), run_time=self.phrase_left(0.8))
         self.cue()
+        self.play(FadeIn(self.labels), run_time=0.5)
         self.walk = Steps(space.plane, self.bending, self.steps, self.kinds, width=WIDTH, aside=True)
         self.walk_arrows: list[Any] = []
         for (start, end), kind in zip(self.steps, self.kinds, strict=True):
@@ -180,7 +181,11 @@ class PlaneLesson(Lesson):
                 run_time=self.phrase_left(min(1.0, share), least=0.6),
             )
             self.walk_arrows.append(arrow)
-        self._count_steps()
+        if len(self.steps):
+            self._count_steps()
+        else:
+            self.labels.add(Circle(0.3, color=color("ink"), stroke_width=5.0).move_to(space.plane.at((0, 0))))
+            self.play(Create(self.labels[-1]), run_time=self.phrase_left())
 
     def _count_steps(self) -> None:
         """Beside the steps of each kind: how many there are."""
@@ -218,7 +223,7 @@ class PlaneLesson(Lesson):
         for line in lines:
             self.play(Create(line), run_time=self.phrase_left(share))
         marks = ticks_on(space.plane, self.matrix)
-        self.play(LaggedStart(*map(FadeIn, marks), lag_ratio=0.3), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(marks, lag_ratio=0.3), run_time=self.phrase_left(0.4))
         self.ring = Circle(0.26, color=color("ink"), stroke_width=5.0).move_to(space.plane.at((0, 0)))
         self.play(Create(self.ring), run_time=self.phrase_left(0.5))
         self.verdict = text("linear", size=STATEMENT_SIZE)
@@ -247,7 +252,8 @@ class PlaneLesson(Lesson):
             source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
             rising = term.copy().move_to(source)
             come = [FadeIn(plus)] if kind else []
-            self.play(ReplacementTransform(rising, term), *come, run_time=self.phrase_left(0.3))
+            self.play(ReplacementTransform(rising, term), *come, run_time=0.9)
+            self.wait(self.phrase_left(0.08, least=0.1))
         self.play(Create(shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
         self.play(FadeIn(rows[0]), run_time=0.6)
         self.play(FadeIn(rows[1]), run_time=0.6)
@@ -268,13 +274,13 @@ class PlaneLesson(Lesson):
                 run_time=self.phrase_left(share / (len(near) + 1 - share * index), least=0.4),
             )
 
-    def _mark_landing(self) -> None:
+    def _mark_landing(self, *clear_of: VMobject) -> None:
         """The point is ringed in green where it lands, with its numbers."""
         plane, image = self.space.plane, self.applied.image
         self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
         name = on_plate(text(listed(image, words.EXACT), role="result"), margin=0.2)
         way = image if image.any() else np.array([1.0, 1.0])
-        self.landing_name = label_near(name, plane.at(image), way, [self.walk], box=plane.box.inset(0.1))
+        self.landing_name = label_near(name, plane.at(image), way, [self.walk, *clear_of], box=plane.box.inset(0.1))
         self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))
 
     @beat(
