@@ -15,7 +15,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mathkit.arrays import Array, IntegerArray, Record, as_points, as_square_matrix, as_vector, frozen, refusal
+from mathkit.arrays import (
+    Array,
+    IntegerArray,
+    Record,
+    as_points,
+    as_square_matrix,
+    as_vector,
+    frozen,
+    refusal,
+)
 
 __all__ = [
     "FLATTEN",

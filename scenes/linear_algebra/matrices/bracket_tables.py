@@ -65,7 +65,10 @@ class BracketTable(VGroup):
         columns = (0, self.columns) if column is None else (column, column + 1)
         rows = (0, self.rows) if row is None else (row, row + 1)
         return Box(
-            left + columns[0] * width, left + columns[1] * width, top - rows[1] * height, top - rows[0] * height
+            left + columns[0] * width,
+            left + columns[1] * width,
+            top - rows[1] * height,
+            top - rows[0] * height,
         )
 
     def framed(self, row: int | None = None, column: int | None = None) -> Polyline:

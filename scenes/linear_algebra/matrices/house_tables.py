@@ -13,13 +13,12 @@ from scenes.linear_algebra.matrices.price_lines import house
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, formula, text
 
-_TOP = 1.45
+_TOP = 1.6
 """The upper edge of the tables, in manim units."""
 
-_HEIGHT, _HIGHEST_ROW = 2.95, 0.72
+_HEIGHT, _HIGHEST_ROW = 2.6, 0.72
 """The room for all rows of the houses, and the most for one of them, in manim units."""
 
 _SAMPLES, _WEIGHTS, _PRICES = (-5.55, 1.8), (0.35, 1.25), (2.75, 1.6)
@@ -35,15 +34,21 @@ class HouseTable(VGroup):
     def __init__(self, made: MatrixProduct) -> None:
         self.rows = len(made.left)
         height = min(_HIGHEST_ROW, _HEIGHT / self.rows)
-        self.samples = BracketTable(made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], height), FEATURES, size=_SIZE)
+        self.samples = BracketTable(
+            made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], height), FEATURES, size=_SIZE
+        )
         self.weights = BracketTable(
             made.right, (_WEIGHTS[0], _TOP), (_WEIGHTS[1], height), [[role] for role in FEATURES], size=_SIZE
         )
-        self.prices = BracketTable(made.product, (_PRICES[0], _TOP), (_PRICES[1], height), ["result"], size=_SIZE)
+        self.prices = BracketTable(
+            made.product, (_PRICES[0], _TOP), (_PRICES[1], height), ["result"], size=_SIZE
+        )
         self.headings = self.samples.with_headings(HOUSE_FEATURES, FEATURES)
         self.icons = VGroup(
             *(
-                house(_ICON).next_to((self.samples.box().left - 0.1, self.samples.box(row).center[1], 0), LEFT, buff=0.2)
+                house(_ICON).next_to(
+                    (self.samples.box().left - 0.1, self.samples.box(row).center[1], 0), LEFT, buff=0.2
+                )
                 for row in range(self.rows)
             )
         )
@@ -54,8 +59,15 @@ class HouseTable(VGroup):
         middle = (self.weights.box().right + self.prices.box().left) / 2
         self.equals = formula("=").move_to((middle, self.samples.box(0).center[1], 0.0))
         super().__init__(
-            self.samples, self.weights, self.prices, self.headings, self.icons,
-            self.letter, self.weights_letter, self.price_letter, self.equals,
+            self.samples,
+            self.weights,
+            self.prices,
+            self.headings,
+            self.icons,
+            self.letter,
+            self.weights_letter,
+            self.price_letter,
+            self.equals,
         )
 
     def row(self, row: int) -> VGroup:
@@ -80,7 +92,7 @@ class HouseTable(VGroup):
             moves.append(ReplacementTransform(rising, new, path_arc=-0.9))
         return moves
 
-    def reorder(self, order: Points | Sequence[int]) -> list[Any]:
+    def reorder(self, order: Sequence[int]) -> list[Any]:
         """Each row goes to the place that its price gives it."""
         moves = []
         for place, row in enumerate(order):

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from manim import RIGHT, Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
 
@@ -13,14 +11,14 @@ from scenes.linear_algebra.matrices.house_tables import HouseTable
 from scenes.linear_algebra.matrices.lines_that_light_up import unmoved
 from scenes.linear_algebra.matrices.moving_things import WIDTH, MovingDots, Steps
 from scenes.linear_algebra.matrices.params import MatricesParams
-from scenes.linear_algebra.matrices.price_lines import ICON, LANES, PriceLine, house, unit_name
+from scenes.linear_algebra.matrices.price_lines import LANES, TOP, PriceLine, house, unit_name
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.linear_algebra.matrices.reading_beats import ReadingLesson
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import HOUSE_FEATURES
-from scenes.stage.pictures.bases import COLUMNS, IDENTITY
+from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
@@ -34,7 +32,7 @@ _WEIGHTS_CORNER, _WEIGHTS_CELL = (0.1, 1.75), (2.1, 0.95)
 
 
 class Matrices(ReadingLesson):
-    """Four numbers move a whole plane: they say where two arrows land, and every point is made of those two."""
+    """Four numbers move a plane: they say where two arrows land, and every point is made of those two."""
 
     title = "Matrices"
     prerequisites = ("vectors",)
@@ -58,8 +56,8 @@ class Matrices(ReadingLesson):
         }
 
     @beat(
-        "That number could be a price. A house’s three features need three columns, the weights.",
-        "They’re what one square meter, one bedroom and one year are worth.",
+        "That number could be a price. A house's three features need three columns, the weights.",
+        "They're what one square meter, one bedroom and one year are worth.",
         title="Three columns of weights",
     )
     def weigh_the_features(self) -> None:
@@ -67,7 +65,9 @@ class Matrices(ReadingLesson):
         self.house = house(1.35, width=4.0).move_to(_HOUSE_PLACE)
         self.features = price_words.house_lines(p.houses[0])
         for row, written in enumerate(self.features):
-            written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(_LINES_TOP - row * _LINES_PITCH)
+            written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(
+                _LINES_TOP - row * _LINES_PITCH
+            )
         self.weights = BracketTable([p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=52.0)
         headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
         self.unit = unit_name()
@@ -82,8 +82,8 @@ class Matrices(ReadingLesson):
         self.play(FadeIn(worth.scale_marks, self.unit), run_time=0.7)
         for written in self.features:
             self.play(FadeIn(written), run_time=self.phrase_left(0.25, least=0.6))
-        self.name = formula("w").next_to(self.weights.brackets, (-1, 0, 0), buff=0.3)
-        self.play(FadeIn(headings, self.name), run_time=self.phrase_left(least=0.7))
+        self.weights_name = formula("w").next_to(self.weights.brackets, (-1, 0, 0), buff=0.3)
+        self.play(FadeIn(headings, self.weights_name), run_time=self.phrase_left(least=0.7))
         self.cue()
         self.arrows, self.arrow_names = [], VGroup()
         for index, (weight, role) in enumerate(zip(p.weights, FEATURES, strict=True)):
@@ -93,7 +93,10 @@ class Matrices(ReadingLesson):
             self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(1 / (3 - index) * 0.7, least=0.6))
             entry = self.weights.entries[0][index]
             rising = entry.copy().move_to(arrow.end)
-            self.play(ReplacementTransform(rising, entry), run_time=self.phrase_left(1 / (3 - index) * 0.5, least=0.5))
+            self.play(
+                ReplacementTransform(rising, entry),
+                run_time=self.phrase_left(1 / (3 - index) * 0.5, least=0.5),
+            )
             self.arrows.append(arrow)
             self.arrow_names.add(name)
         self.worth = worth
@@ -116,10 +119,16 @@ class Matrices(ReadingLesson):
             if index:
                 drop = line.drop(start, LANES[index - 1], LANES[index])
                 weight = self.params.weights[index]
-                move = tween(self.arrows[index], start=line.at(start, LANES[index]), end=line.at(start + weight, LANES[index]))
+                move = tween(
+                    self.arrows[index],
+                    start=line.at(start, LANES[index]),
+                    end=line.at(start + weight, LANES[index]),
+                )
                 self.play(Create(drop), move, run_time=self.phrase_left(0.1, least=0.5))
                 self.lanes.add(drop)
-            longer = tween(self.arrows[index], start=line.at(start, LANES[index]), end=line.at(end, LANES[index]))
+            longer = tween(
+                self.arrows[index], start=line.at(start, LANES[index]), end=line.at(end, LANES[index])
+            )
             self.play(longer, run_time=self.phrase_left(0.3, least=0.7))
             self.play(FadeIn(written), run_time=0.5)
             self.lanes.add(written)
@@ -143,23 +152,27 @@ class Matrices(ReadingLesson):
         line = PriceLine.around([*self.prices.product[:, 0], self.params.budget])
         self.play(
             FadeOut(self.lanes, self.price_line.scale_marks),
-            tween_dot(self.landing, line.at(float(self.prices.product[0, 0]))),
+            self.landing.animate.move_to(line.at(float(self.prices.product[0, 0]))),
             FadeIn(line.scale_marks, run_time=0.9),
             run_time=0.9,
         )
         self.play(
             *table.lay_down(self.features, self.house),
-            FadeOut(self.name, self.weights.headings),
+            FadeOut(self.weights_name, self.weights.headings),
             run_time=self.phrase_left(0.45, least=1.2),
         )
         self.play(FadeIn(table.headings, table.samples.brackets, table.letter), run_time=0.7)
         for row in range(1, table.rows):
-            self.play(FadeIn(table.row(row)), run_time=self.phrase_left(1 / (table.rows - row + 1), least=0.4))
+            self.play(
+                FadeIn(table.row(row)), run_time=self.phrase_left(1 / (table.rows - row + 1), least=0.4)
+            )
         self.cue()
         self.play(*table.stand_up(self.weights), run_time=1.2)
-        self.play(FadeIn(table.weights_letter, table.equals, table.prices.brackets, table.price_letter), run_time=0.5)
-        places = line.places_of(self.prices.product[:, 0])
-        self.icons = VGroup(*(house(ICON).move_to(place) for place in places))
+        self.play(
+            FadeIn(table.weights_letter, table.equals, table.prices.brackets, table.price_letter),
+            run_time=0.5,
+        )
+        self.icons = line.houses_at(self.prices.product[:, 0].tolist())
         frames = (table.samples.framed(0), table.weights.framed())
         self.play(FadeIn(*frames), run_time=0.4)
         for row in range(table.rows):
@@ -169,7 +182,12 @@ class Matrices(ReadingLesson):
             price = table.prices.entries[row]
             rising = table.icons[row].copy()
             gone = [FadeOut(self.landing)] if not row else []
-            self.play(FadeIn(price), ReplacementTransform(rising, self.icons[row]), *gone, run_time=self.phrase_left(1 / (table.rows - row), least=0.7))
+            self.play(
+                FadeIn(price),
+                ReplacementTransform(rising, self.icons[row]),
+                *gone,
+                run_time=self.phrase_left(1 / (table.rows - row), least=0.7),
+            )
         self.play(FadeOut(*frames), run_time=0.3)
         self.cue()
         self._rank_and_split(line)
@@ -177,13 +195,18 @@ class Matrices(ReadingLesson):
     def _rank_and_split(self, line: PriceLine) -> None:
         """The rows take the order of their prices; a budget is swept up, and what it passes lights up."""
         table, within, budget = self.table, self.shortlist.within, self.params.budget
-        self.play(*table.reorder(self.shortlist.order), run_time=self.phrase_left(0.35, least=1.0))
-        stop = Polyline([np.array([line.at(0.0, -0.1)[:2], line.at(0.0, 1.0)[:2]])], "dial", width=6.0)
+        self.play(*table.reorder(self.shortlist.order.tolist()), run_time=self.phrase_left(0.35, least=1.0))
+        stop = Polyline([np.array([line.at(0.0, -0.1)[:2], line.at(0.0, TOP)[:2]])], "dial", width=6.0)
         label = text(number(budget), size=LABEL_SIZE, role="dial")
         self.play(Create(stop), run_time=0.4)
-        self.play(stop.animate.shift(line.at(budget) - line.at(0.0)), run_time=self.phrase_left(0.6, least=0.8))
+        self.play(
+            stop.animate.shift(line.at(budget) - line.at(0.0)), run_time=self.phrase_left(0.6, least=0.8)
+        )
         label.next_to(stop, (0, 1, 0), buff=0.1)
-        out = [VGroup(table.row(row), table.prices.entries[row], self.icons[row]) for row in np.flatnonzero(~within)]
+        out = [
+            VGroup(table.row(row), table.prices.entries[row], self.icons[row])
+            for row in np.flatnonzero(~within).tolist()
+        ]
         self.count = price_words.count_in_reach(self.shortlist)
         self.count.next_to(table.prices, RIGHT, buff=0.45)
         self.play(
@@ -194,7 +217,8 @@ class Matrices(ReadingLesson):
         self.line, self.stop = line, VGroup(stop, label)
 
     @beat(
-        "So four numbers can move a whole plane: they say where two arrows land, and every other point is made of those two.",
+        "So four numbers can move a whole plane: they say where two arrows land, "
+        "and every other point is made of those two.",
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:
@@ -202,16 +226,40 @@ class Matrices(ReadingLesson):
         self.premise = stack(words.matrix_formula(self.matrix))
         for column in (0, 1):
             self.color_column(column)
-        axis = Polyline([np.array([(space.plane.box.left, space.plane.origin[1]), (space.plane.box.right, space.plane.origin[1])])], "muted", width=3.5)
+        axis = Polyline(
+            [
+                np.array(
+                    [
+                        (space.plane.box.left, space.plane.origin[1]),
+                        (space.plane.box.right, space.plane.origin[1]),
+                    ]
+                )
+            ],
+            "muted",
+            width=3.5,
+        )
         gone = self.clear_stage(self.line.line)
-        self.play(gone, ReplacementTransform(self.line.line, axis), FadeIn(self.premise, rate_func=_late), run_time=1.0)
+        self.play(
+            gone,
+            ReplacementTransform(self.line.line, axis),
+            FadeIn(self.premise, rate_func=_late),
+            run_time=1.0,
+        )
         space.grid.set_state(matrix=[[1, 0], [0, 0]])
-        self.play(FadeIn(space.plane, space.edge), FadeOut(axis), tween(space.grid, matrix=IDENTITY), run_time=self.phrase_left(0.12, least=1.0))
+        self.play(
+            FadeIn(space.plane, space.edge),
+            FadeOut(axis),
+            tween(space.grid, matrix=IDENTITY),
+            run_time=self.phrase_left(0.12, least=1.0),
+        )
         dots = MovingDots(space.plane, self.bending, self.riders)
         walk = Steps(space.plane, self.bending, self.steps, self.kinds, width=WIDTH, aside=True)
         point = MovingDots(space.plane, self.bending, [self.params.vector], size=1.5)
         self.play(*(grow(arrow) for arrow in space.basis.arrows), FadeIn(dots, point), run_time=0.8)
-        self.play(ApplyMap(self.matrix, space.grid, space.basis, dots, point), run_time=self.phrase_left(0.5, least=2.0))
+        self.play(
+            ApplyMap(self.matrix, space.grid, space.basis, dots, point),
+            run_time=self.phrase_left(0.5, least=2.0),
+        )
         walk.set_state(matrix=self.matrix)
         self.space, self.walk = space, walk
         self.play(FadeOut(space.basis), FadeIn(walk), run_time=0.7)
@@ -219,10 +267,6 @@ class Matrices(ReadingLesson):
         rings = unmoved(dots)
         self._mark_landing(dots, rings)
         self.play(Create(rings, lag_ratio=0.3), run_time=self.phrase_left(least=0.8))
-
-
-def tween_dot(dot: Dot, place: Any) -> Any:
-    return dot.animate.move_to(place)
 
 
 def _late(time: float) -> float:

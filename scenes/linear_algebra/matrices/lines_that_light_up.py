@@ -29,7 +29,9 @@ def trails(plane: Plane, matrix: ArrayLike, points: Points) -> VGroup:
 def unmoved(dots: MovingDots) -> VGroup:
     """A ring around each dot, where it is now."""
     places = dots.places(dots.vectors) if len(dots.vectors) else []
-    return VGroup(*(Circle(0.17, color=color("ink"), stroke_width=3.0).move_to((*place, 0.0)) for place in places))
+    return VGroup(
+        *(Circle(0.17, color=color("ink"), stroke_width=3.0).move_to((*place, 0.0)) for place in places)
+    )
 
 
 def follow_columns(plane: Plane, matrix: ArrayLike) -> list[Polyline]:
@@ -55,5 +57,7 @@ def ticks_on(plane: Plane, matrix: ArrayLike) -> VGroup:
     for times in _EQUAL if direction.any() else ():
         x, y, _ = plane.at(times * plane.step * direction)
         if box.left < x < box.right and box.bottom < y < box.top:
-            dots.add(Circle(0.13, color=color("ink"), stroke_width=0.0, fill_opacity=1.0).move_to((x, y, 0.0)))
+            dots.add(
+                Circle(0.13, color=color("ink"), stroke_width=0.0, fill_opacity=1.0).move_to((x, y, 0.0))
+            )
     return dots

@@ -40,7 +40,11 @@ class Moving(VGroup):
         super().__init__(*parts)
 
     def set_state(
-        self, *, matrix: ArrayLike | None = None, share: ArrayLike | None = None, offset: ArrayLike | None = None
+        self,
+        *,
+        matrix: ArrayLike | None = None,
+        share: ArrayLike | None = None,
+        offset: ArrayLike | None = None,
     ) -> Self:
         """Move on; what is not given stays."""
         self.matrix = self.matrix if matrix is None else np.asarray(matrix, dtype=np.float64)
@@ -208,6 +212,6 @@ def walk_steps(vector: ArrayLike) -> tuple[Points, Points]:
 
 
 def edge_steps(cells: Points, step: float) -> tuple[Points, Points]:
-    """A step along the lower edge and one along the left edge of each cell, whose corners are *cells* (n, 2)."""
+    """A step along the lower and one along the left edge of each cell, whose corners are *cells* (n, 2)."""
     steps = [[corner, corner + step * unit] for unit in IDENTITY for corner in cells]
     return np.reshape(steps, (-1, 2, 2)), np.repeat([0, 1], len(cells))

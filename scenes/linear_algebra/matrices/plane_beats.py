@@ -1,4 +1,4 @@
-"""The first half of the lesson: what a matrix does to the plane, why two columns are enough, and when not."""
+"""The first part of the lesson: what a matrix does to the plane, and why two columns are enough."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from manim import (
     ReplacementTransform,
     VGroup,
     VMobject,
-    there_and_back,
 )
 
 from mathkit.linear_algebra.matrices import apply, bend, plane_map
@@ -24,14 +23,12 @@ from scenes.linear_algebra.matrices import planes, words
 from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, ticks_on, trails, unmoved
 from scenes.linear_algebra.matrices.moving_things import (
     WIDTH,
-    BentGrid,
     MovingDots,
-    Steps,
     SpreadSteps,
+    Steps,
     walk_steps,
 )
 from scenes.linear_algebra.matrices.params import MatricesParams
-from scenes.linear_algebra.matrices.planes import SLIDE
 from scenes.stage.lesson import Lesson, Phrase, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
@@ -45,7 +42,7 @@ from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
 
 
 class PlaneLesson(Lesson):
-    """Beats one to six, on one plane."""
+    """Beats one to five, on one plane."""
 
     Params = MatricesParams
     params: MatricesParams
@@ -108,9 +105,7 @@ class PlaneLesson(Lesson):
         self.riders = planes.dots_of(self.space, self.matrix, self.params.vector)
         self.dots = MovingDots(self.space.plane, self.bending, self.riders)
         self.play(FadeIn(self.dots), run_time=0.6)
-        self.play(
-            ApplyMap(self.matrix, self.space.grid, self.dots), run_time=self.phrase_left(least=2.5)
-        )
+        self.play(ApplyMap(self.matrix, self.space.grid, self.dots), run_time=self.phrase_left(least=2.5))
         self.cue()
         self.trails = trails(self.space.plane, self.matrix, self.riders)
         rings = unmoved(self.dots)
@@ -137,7 +132,9 @@ class PlaneLesson(Lesson):
         self.ghosts = self.space.basis.ghosts(IDENTITY)
         self.add(self.ghosts, blue, purple)
         self.play(dim(purple), run_time=0.4)
-        self.play(ApplyMap(self.matrix, self.space.grid, blue, purple), run_time=self.phrase_left(0.5, least=1.5))
+        self.play(
+            ApplyMap(self.matrix, self.space.grid, blue, purple), run_time=self.phrase_left(0.5, least=1.5)
+        )
         self._read_column(0)
         self.cue()
         self.play(undim(purple), FadeOut(self.drops), run_time=0.6)
@@ -165,8 +162,12 @@ class PlaneLesson(Lesson):
         self.play(FadeOut(self.drops, self.ghosts), *self.put_back(space.grid, space.basis), run_time=0.8)
         self.point = MovingDots(space.plane, self.bending, [vector], size=1.5)
         label = tag(listed(vector))
-        way = np.subtract(vector, 0) if any(vector) else np.array([1.0, 1.0])
-        self.labels = VGroup(label_near(label, space.plane.at(vector), way, box=space.plane.box.inset(0.1)))
+        way = np.asarray(vector) if any(vector) else np.ones(2)
+        ring = Circle(0.26, color=color("ink"), stroke_width=5.0).move_to(space.plane.at((0, 0)))
+        clear_of = [] if any(vector) else [ring]
+        self.labels = VGroup(
+            label_near(label, space.plane.at(vector), way, clear_of, box=space.plane.box.inset(0.1))
+        )
         self.play(FadeIn(self.point, scale=4.0), run_time=self.phrase_left(0.8))
         self.cue()
         self.play(FadeIn(self.labels), run_time=0.5)
@@ -184,8 +185,8 @@ class PlaneLesson(Lesson):
         if len(self.steps):
             self._count_steps()
         else:
-            self.labels.add(Circle(0.3, color=color("ink"), stroke_width=5.0).move_to(space.plane.at((0, 0))))
-            self.play(Create(self.labels[-1]), run_time=self.phrase_left())
+            self.labels.add(ring)
+            self.play(Create(ring), run_time=self.phrase_left())
 
     def _count_steps(self) -> None:
         """Beside the steps of each kind: how many there are."""
@@ -241,8 +242,7 @@ class PlaneLesson(Lesson):
             self._fit(arrow, column, kind, share=0.5 if kind == 0 else 1.0)
         self.cue()
         self.play(FadeOut(self.field, self.space.basis), run_time=0.5)
-        shadows = self.space.shadows(np.stack([self.applied.matrix @ s.T for s in self.steps]).transpose(0, 2, 1)
-                                     if len(self.steps) else self.steps, self.kinds)
+        shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
         combination = words.combination(self.applied)
         rows = words.sums(self.applied)
         self.sums = stack(combination, *rows, under=self.verdict, gap=0.45)
@@ -279,60 +279,8 @@ class PlaneLesson(Lesson):
         plane, image = self.space.plane, self.applied.image
         self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
         name = on_plate(text(listed(image, words.EXACT), role="result"), margin=0.2)
-        way = image if image.any() else np.array([1.0, 1.0])
-        self.landing_name = label_near(name, plane.at(image), way, [self.walk, *clear_of], box=plane.box.inset(0.1))
-        self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))
-
-    @beat(
-        "{bends}",
-        "{misses}",
-        "And if everything slides, even the origin moves.",
-        title="When the steps aren’t alike",
-    )
-    def bend_the_grid(self) -> None:
-        plane, made = self.space.plane, self.bending
-        own = np.array_equal(made.matrix, self.matrix)
-        grid = BentGrid(plane, made, made.matrix, opacity=planes.grid_opacity(self.space, made.matrix))
-        steps, kinds = walk_steps(made.point)
-        walk = Steps(plane, made, steps, kinds, width=WIDTH).set_state(matrix=made.matrix)
-        point = MovingDots(plane, made, [made.point], size=1.5).set_state(matrix=made.matrix)
-        arrows = Steps(plane, made, np.stack([np.zeros((2, 2)), IDENTITY], axis=1), [0, 1], width=WIDTH)
-        arrows.set_state(matrix=made.matrix)
-        moving = (grid, walk, arrows, point)
-        not_linear = text("not linear", size=STATEMENT_SIZE).move_to(self.verdict, aligned_edge=(-1, 0, 0))
-        old = (self.space.grid, self.walk, self.point)
-        self.landing_name.set_z_index(3)
-        if own and np.array_equal(made.point, self.params.vector):
-            self.remove(*old)
-            self.add(*moving, self.landing)
-            gone = FadeOut(self.shadows, self.sums)
-        else:
-            ring = self.landing.copy().move_to(plane.at(made.linear_image))
-            gone = FadeOut(self.shadows, self.sums, self.landing, self.landing_name, *old)
-            self.landing = ring
-            self.play(gone, FadeIn(*moving, ring), run_time=0.8)
-            gone = FadeOut(VGroup())
-        bending = [tween(each, share=1.0) for each in moving]
-        self.play(gone, FadeOut(self.verdict), run_time=0.4)
-        self.play(*bending, FadeIn(not_linear), run_time=self.phrase_left(least=1.8))
-        self.cue()
-        tips = VGroup(*(Circle(0.24, color=color(role), stroke_width=5.0).move_to(plane.at(column))
-                        for role, column in zip(COLUMNS, made.matrix.T, strict=True)))
-        self.play(Create(tips), run_time=self.phrase_left(0.3))
-        other = 1 - made.along
-        last = steps[kinds == other][-1] if (kinds == other).any() else steps[-1]
-        fitted = plane.arrow(made.matrix[:, other], COLUMNS[other], width=WIDTH, opacity=0.75)
-        start = plane.at(made.matrix @ IDENTITY[other] * 0 + plane.values(walk.places(last[:1])[0]))
-        end = start + plane.at(made.matrix[:, other]) - plane.at((0, 0))
-        self.play(FadeOut(tips), tween(fitted, start=start, end=end), run_time=self.phrase_left(0.5))
-        miss = plane.arrow(made.image - made.linear_image, "slope", tail=made.linear_image, width=6.0)
-        self.play(grow(miss), run_time=self.phrase_left(0.9))
-        self.cue()
-        self.play(FadeOut(miss, fitted), *(tween(each, share=0.0) for each in moving), run_time=self.phrase_left(0.3))
-        ring = Circle(0.26, color=color("ink"), stroke_width=5.0).move_to(plane.at((0, 0)))
-        self.play(FadeIn(ring), *(tween(each, offset=SLIDE) for each in moving), run_time=self.phrase_left(0.6))
-        slid = plane.arrow(SLIDE, "slope", width=6.0)
-        self.play(grow(slid), run_time=self.phrase_left(0.9))
-        self.leftover: VMobject = VGroup(
-            plane, self.space.edge, *moving, ring, slid, not_linear, self.landing, self.landing_name
+        way = image if image.any() else np.ones(2)
+        self.landing_name = label_near(
+            name, plane.at(image), way, [self.walk, *clear_of], box=plane.box.inset(0.1)
         )
+        self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))

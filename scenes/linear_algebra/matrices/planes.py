@@ -28,7 +28,7 @@ FIGURE = 0.7 * HOUSE + (-1.3, 1.0)
 """The outline of a house beside the two arrows, which shows how a matrix moves what lies on the plane."""
 
 _LEFT, _WIDE_LEFT = -1.5, -3.6
-"""The left edge of the planes, in manim units: sums stand beside the first, a small matrix beside the other."""
+"""The left edges of the planes, in manim units: sums stand beside the first, a matrix beside the other."""
 
 _MARGIN = 0.5
 
@@ -68,9 +68,7 @@ class ColumnPlane(VGroup):
         x, y, _ = self.plane.at(place)
         box = self.plane.box
         ends = [(x, box.bottom), (box.left, y)]
-        return VGroup(
-            *(Polyline([np.array([(x, y), end])], role, width=3.0) for end in ends)
-        )
+        return VGroup(*(Polyline([np.array([(x, y), end])], role, width=3.0) for end in ends))
 
     def mark_at(self, axis: int, value: float) -> Points:
         """The place beside an edge where the number of a value stands, or would stand."""

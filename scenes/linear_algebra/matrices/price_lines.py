@@ -24,8 +24,11 @@ HEIGHT = -2.2
 LANES = (2.15, 1.35, 0.55)
 """How high the arrows of the three features lie over the line, in manim units."""
 
-ICON = 0.5
-"""The height of a house on the line, in manim units."""
+TOP = 0.65
+"""How high houses and the budget reach over the line, in manim units: tables stand above."""
+
+_SIZES = (0.5, 0.27, 0.17, 0.12, 0.1)
+"""The heights of houses on the line, in manim units: the largest that fits is taken."""
 
 _END = 0.3
 """Free at both ends of the line, in manim units."""
@@ -42,12 +45,10 @@ class PriceLine(VGroup):
         self.left, self.right = safe.left + _END, safe.right - _END
         marks = ticks(low, high, most)
         decimals = tick_decimals(marks)
-        self.line = Polyline(
-            [np.array([(safe.left, HEIGHT), (safe.right, HEIGHT)])], "muted", width=3.5
-        )
+        self.line = Polyline([np.array([(safe.left, HEIGHT), (safe.right, HEIGHT)])], "muted", width=3.5)
         places = [self.at(float(mark))[:2] for mark in marks]
         self.ticks = Polyline(
-            [np.array([place - (0, 0.1), place + (0, 0.1)]) for place in places], "muted", width=3.0
+            [np.array([(x, HEIGHT - 0.1), (x, HEIGHT + 0.1)]) for x, _ in places], "ink", width=3.0
         )
         self.marks = marks
         self.numbers = VGroup(
@@ -96,13 +97,20 @@ class PriceLine(VGroup):
         """A thin line down from one lane to the next."""
         return Polyline([np.array([self.at(value, high)[:2], self.at(value, low)[:2]])], "muted", width=2.5)
 
-    def places_of(self, values: Sequence[float]) -> list[Points]:
-        """Where a house stands for each of *values*; houses too close to each other stand in a pile."""
+    def houses_at(self, values: Sequence[float]) -> VGroup:
+        """A house on the line for each of *values*; where they would overlap, small ones stand in a pile."""
+        for size in _SIZES:
+            places = self._piled(values, size)
+            if max(place[1] for place in places) + size / 2 <= HEIGHT + TOP or size == _SIZES[-1]:
+                break
+        return VGroup(*(house(size).move_to(place) for place in places))
+
+    def _piled(self, values: Sequence[float], size: float) -> list[Points]:
         places: list[Points] = []
         for value in values:
-            place = self.at(float(value), 0.06 + ICON / 2)
-            while any(np.abs(place - other)[:2].max() < 1.1 * ICON for other in places):
-                place = place + np.array([0.0, 1.1 * ICON, 0.0])
+            place = self.at(float(value), 0.06 + size / 2)
+            while any(np.abs(place - other)[:2].max() < size for other in places):
+                place = place + np.array([0.0, 1.1 * size, 0.0])
             places.append(place)
         return places
 

@@ -85,7 +85,8 @@ def products(prices: MatrixProduct) -> list[Written]:
     """What each feature of the first house is worth."""
     return [
         formula(
-            f"{tint(math_number(x), role)} dot {tint(math_number(w, guarded=True), role)} = {math_number(term)}",
+            f"{tint(math_number(x), role)} dot {tint(math_number(w, guarded=True), role)}"
+            f" = {math_number(term)}",
             size=LABEL_SIZE,
         )
         for x, w, term, role in zip(

@@ -1,4 +1,4 @@
-"""The middle of the lesson: columns are read, and a plane that is pressed onto a line becomes a number line."""
+"""The middle of the lesson: columns are read, and a pressed plane becomes a number line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from manim import DOWN, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, apply
 from scenes.linear_algebra.matrices import planes, words
+from scenes.linear_algebra.matrices.bending_beat import BendingLesson
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.moving_things import MovingDots
-from scenes.linear_algebra.matrices.plane_beats import PlaneLesson
 from scenes.linear_algebra.matrices.price_lines import PriceLine
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.tween import tween
@@ -31,7 +31,7 @@ _LINE = (-6.0, 6.0)
 """The numbers on the line that is left of the plane."""
 
 
-class ReadingLesson(PlaneLesson):
+class ReadingLesson(BendingLesson):
     """Beats seven and eight."""
 
     def change_matrix(self, matrix: Any) -> list[Any]:
@@ -52,11 +52,13 @@ class ReadingLesson(PlaneLesson):
         parts = [self.premise[0].part(f"{('first', 'second')[column]}_{each}") for each in words.COMPONENTS]
         group = VGroup(*(shape for part in parts for shape in part))
         (left, bottom), right = group.get_corner((-1, -1, 0))[:2], group.get_right()[0]
-        return Polyline([np.array([(left, bottom - 0.14), (right, bottom - 0.14)])], COLUMNS[column], width=6.0)
+        return Polyline(
+            [np.array([(left, bottom - 0.14), (right, bottom - 0.14)])], COLUMNS[column], width=6.0
+        )
 
     @beat(
-        "Now you can read columns. What does this matrix do?",
-        "Blue goes up, purple goes left: it’s a quarter turn.",
+        Phrase("Now you can read columns. What does this matrix do?", rest="a question"),
+        "Blue goes up, purple goes left: it's a quarter turn.",
         title="Read the columns",
     )
     def read_a_turn(self) -> None:
@@ -74,7 +76,10 @@ class ReadingLesson(PlaneLesson):
             self.ghosts.add(ghost)
             tip = self.space.plane.at((0, 0))
             end = ghost.end
-            self.play(tween(ghost.set_state(start=tip, end=tip), start=tip, end=end), run_time=self.phrase_left(0.22))
+            self.play(
+                tween(ghost.set_state(start=tip, end=tip), start=tip, end=end),
+                run_time=self.phrase_left(0.22),
+            )
         self.play(
             ApplyMap(QUARTER_TURN, self.space.grid, self.figure, self.space.basis),
             run_time=self.phrase_left(0.8, least=1.6),
@@ -105,7 +110,10 @@ class ReadingLesson(PlaneLesson):
         total = words.one_sum(FLATTEN[0], _POINT)
         total.next_to(self.premise, DOWN, buff=0.45, aligned_edge=(-1, 0, 0))
         # Both arrows lie on one line now: beside each other, they can be seen whole.
-        aside = [arrow.animate.shift((0.0, way, 0.0)) for arrow, way in zip(space.basis.arrows, _ASIDE, strict=True)]
+        aside = [
+            arrow.animate.shift((0.0, way, 0.0))
+            for arrow, way in zip(space.basis.arrows, _ASIDE, strict=True)
+        ]
         self.play(FadeIn(total), *aside, self.point.marks.animate.set_fill(color("result")), run_time=0.8)
         self.cue()
         self._become_a_line(total, ghosts)
@@ -113,11 +121,13 @@ class ReadingLesson(PlaneLesson):
     def _become_a_line(self, total: Any, ghosts: Any) -> None:
         """The row of zeros falls out, and the horizontal axis becomes the line."""
         written = self.premise[0]
-        left, top = written.get_corner((-1, 1, 0))[:2] + (0.15, -0.15)
+        left, top = written.get_left()[0] + 0.15, written.get_top()[1] - 0.15
         self.weights = BracketTable(FLATTEN[:1], (left, top), (0.95, 0.85), COLUMNS, size=48.0)
         zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
         tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
-        brackets = VGroup(*(shape for shape in written if all(shape not in each for part in (zeros, tops) for each in part)))
+        brackets = VGroup(
+            *(shape for shape in written if all(shape not in each for part in (zeros, tops) for each in part))
+        )
         self.remove(self.premise)
         self.add(brackets, zeros, tops)
         self.play(FadeOut(zeros, shift=0.6 * DOWN), run_time=0.7)
@@ -132,7 +142,18 @@ class ReadingLesson(PlaneLesson):
         ends = [space.plane.values((x, 0.0, 0.0))[0] for x in (low, high)]
         flat_end = flat.copy().stretch_to_fit_width(line.at(ends[1])[0] - line.at(ends[0])[0])
         flat_end.move_to((line.at(ends[0]) + line.at(ends[1])) / 2)
-        axis = Polyline([np.array([(space.plane.box.left, space.plane.origin[1]), (space.plane.box.right, space.plane.origin[1])])], "muted", width=3.5)
+        axis = Polyline(
+            [
+                np.array(
+                    [
+                        (space.plane.box.left, space.plane.origin[1]),
+                        (space.plane.box.right, space.plane.origin[1]),
+                    ]
+                )
+            ],
+            "muted",
+            width=3.5,
+        )
         arrows = [
             tween(arrow, start=line.at(0.0, way), end=line.at(float(end), way))
             for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)

@@ -161,7 +161,9 @@ def can_bend(plane: PlaneMap, vector: ArrayLike) -> bool:
     lengths = np.linalg.norm(plane.matrix, axis=0)
     if plane.rank < 2:
         return False
-    missed = np.linalg.norm(np.diff([bend(plane.matrix, vector).image, bend(plane.matrix, vector).linear_image], axis=0))
+    missed = np.linalg.norm(
+        np.diff([bend(plane.matrix, vector).image, bend(plane.matrix, vector).linear_image], axis=0)
+    )
     return bool(missed >= _LEAST_MISS and abs(plane.determinant) / lengths.max() >= _LEAST_MISS)
 
 
@@ -186,7 +188,7 @@ def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
 
 
 def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_SIZE) -> Written:
-    """A matrix, whose entries are the parts ``first_right``, ``first_up``, ``second_right``, ``second_up``."""
+    """A matrix; its entries are the parts ``first_right``, ``first_up``, ``second_right``, ``second_up``."""
     entries = np.round(np.asarray(matrix, dtype=np.float64), EXACT) + 0.0
     rows = [
         ", ".join(
@@ -202,7 +204,10 @@ def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_S
 def combination(applied: Application) -> Written:
     """The multiples of the columns; each is a part: ``first_term``, ``second_term``."""
     terms = [
-        tint(f"{math_number(x, guarded=bool(index))} dot {tint(math_vector(column, EXACT), role)}", f"{place}_term")
+        tint(
+            f"{math_number(x, guarded=bool(index))} dot {tint(math_vector(column, EXACT), role)}",
+            f"{place}_term",
+        )
         for index, (x, column, role, place) in enumerate(
             zip(applied.vector, applied.matrix.T, COLUMNS, ("first", "second"), strict=True)
         )
