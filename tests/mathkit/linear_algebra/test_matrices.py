@@ -1,4 +1,5 @@
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -7,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.matrices import COLLAPSE, MIRROR, QUARTER_TURN, MapKind, apply, plane_map
+from mathkit.linear_algebra.matrices import (
+    FLATTEN,
+    QUARTER_TURN,
+    MapKind,
+    apply,
+    bend,
+    bent,
+    plane_map,
+    within_budget,
+)
 
 number = st.integers(-500, 500).map(lambda k: k / 100)
 square = arrays(np.float64, (2, 2), elements=number)
@@ -93,8 +103,7 @@ def test_the_determinant_is_the_area_of_the_carried_square(matrix):
         ([[0, 3], [0, 0]], MapKind.COLLAPSE_TO_LINE),
         ([[0, 0], [0, 0]], MapKind.COLLAPSE_TO_POINT),
         (QUARTER_TURN, MapKind.ROTATION),
-        (MIRROR, MapKind.REFLECTION),
-        (COLLAPSE, MapKind.COLLAPSE_TO_LINE),
+        (FLATTEN, MapKind.COLLAPSE_TO_LINE),
         ([[1, 1], [0, 1]], MapKind.GENERAL),
         ([[2, 0], [0, 1]], MapKind.GENERAL),
         ([[0.01, 0], [0, 0.02]], MapKind.GENERAL),
@@ -138,6 +147,52 @@ def test_what_has_no_factor_or_angle():
     assert (scaling.factor, scaling.angle) == (-2, None)
 
 
+@pytest.mark.parametrize("point", [(1, 2), (2, 0.5)])
+def test_a_bend_keeps_both_columns_the_origin_and_every_area(point):
+    made = bend(np.eye(2), point)
+    x, y, share = sympy.symbols("x y share")
+    a, b, c, d = sympy.symbols("a b c d")
+    place = sympy.Matrix([x, y])
+    place[made.along] += (
+        share * sympy.nsimplify(made.strength) * (place[1 - made.along] * (place[1 - made.along] - 1))
+    )
+    image = sympy.Matrix([[a, b], [c, d]]) * place
+    for start, end in (((0, 0), (0, 0)), ((1, 0), (a, c)), ((0, 1), (b, d))):
+        assert sympy.simplify(image.subs({x: start[0], y: start[1]}) - sympy.Matrix(end)) == sympy.zeros(2, 1)
+    assert sympy.simplify(image.jacobian([x, y]).det() - (a * d - b * c)) == 0
+    drawn = [bent(made, [(0.3, -1.7)], part)[0] for part in (0.0, 0.5, 1.0)]
+    for part, found in zip((0, sympy.Rational(1, 2), 1), drawn, strict=True):
+        exact = place.subs({x: sympy.Rational(3, 10), y: sympy.Rational(-17, 10), share: part})
+        np.testing.assert_allclose(found, np.array(exact, dtype=float).ravel(), atol=1e-12)
+
+
+@given(square, pair)
+def test_a_bend_misses_by_half_a_column(matrix, point):
+    made = bend(matrix, point)
+    np.testing.assert_allclose(made.linear_image, matrix @ made.point, atol=1e-9)
+    np.testing.assert_allclose(made.image - made.linear_image, -matrix[:, made.along] / 2, atol=1e-9)
+    assert abs(made.strength) <= 0.5 / 0.75 + 1e-12
+
+
+def test_a_bend_is_not_linear():
+    made = bend(np.eye(2), (1, 2))
+    u, v = np.array([0.0, 2.0]), np.array([1.0, 1.0])
+    apart = bent(made, [u])[0] + bent(made, [v])[0]
+    assert np.abs(bent(made, [u + v])[0] - apart).max() > 0.4
+    assert made.image.tolist() == [0.5, 2]
+
+
+@given(st.lists(st.integers(-10_000, 10_000).map(lambda k: k / 100), min_size=1, max_size=6), number)
+def test_a_shortlist_is_sorted_and_split_by_exact_prices(prices, budget):
+    found = within_budget(prices, budget)
+    assert found.order.tolist() == sorted(range(len(prices)), key=prices.__getitem__)
+    assert found.within.tolist() == [Fraction(str(price)) <= Fraction(str(budget)) for price in prices]
+
+
+def test_a_price_as_high_as_the_budget_is_within_it():
+    assert within_budget([0.1 + 0.2, 0.31], 0.3).within.tolist() == [True, False]
+
+
 @pytest.mark.parametrize(
     ("call", "name"),
     [
@@ -148,6 +203,9 @@ def test_what_has_no_factor_or_angle():
         (lambda: plane_map(np.eye(3)), "matrix"),
         (lambda: plane_map([[1, 2]]), "matrix"),
         (lambda: plane_map([[1, 2], [3]]), "matrix"),
+        (lambda: bend(np.eye(3), (1, 2)), "matrix"),
+        (lambda: bend(np.eye(2), (1, 2, 3)), "point"),
+        (lambda: within_budget([[1]], 2), "prices"),
     ],
 )
 def test_a_wrong_argument_is_named(call, name):

@@ -116,9 +116,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("learned.kept.points", "learned.kept.labels"),
     },
     "matrices": {
-        *("map.matrix", "map.basis_images", "map.rank"),
-        *("applied.matrix", "applied.vector", "applied.terms", "applied.head_to_tail"),
-        *("matrix",),
+        *("map.basis_images", "applied.matrix", "applied.terms", "applied.head_to_tail"),
+        *("matrix", "kinds"),
         *(
             "prices.left",
             "prices.right",

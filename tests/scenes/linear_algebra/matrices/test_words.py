@@ -5,76 +5,93 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.linear_algebra.matrices import apply, plane_map
+from mathkit.linear_algebra.matrices import apply, bend, plane_map, within_budget
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrices.words import (
-    LINEARITY,
-    both_readings,
-    kept_in_words,
-    kind_in_words,
-    linear_model,
-    math_image,
-    math_in_the_basis,
-    math_landings,
-    rows_and_columns,
-)
+from scenes.linear_algebra.matrices import price_words, words
 from scenes.stage.type.typesetting import typeset
-from scenes.stage.wording.matrix_products import math_columns
 
 number = st.integers(-400, 400).map(lambda k: k / 100)
 
 squares = st.lists(number, min_size=4, max_size=4).map(lambda entries: np.reshape(entries, (2, 2)))
 
-
-PRICES = multiply([(120.0, 3, 20.0), (75.0, 2, 40.0)], [[2.5], [10], [-0.5]])
-
-
-def test_rows_and_columns_are_counted():
-    assert rows_and_columns(PRICES)[-1].source == "{{ $X$ : data }} is 2 × 3"
+HOUSES = [(120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0)]
 
 
-def test_the_first_sample_is_worked_out():
-    model, *products, total = linear_model(PRICES)
-    assert "X" in model.source
-    assert len(products) == 3
-    assert products[0].source == '{{ "120" : data }} dot {{ "2.5" : second }} = "300"'
-    assert total.source == '"300" + "30" - "10" = {{ "320" : result }}'
+@pytest.mark.parametrize(
+    ("matrix", "blue", "purple"),
+    [
+        (((2, 1), (-1, 1)), "Blue lands 2 right and 1 down", "Purple lands 1 right and 1 up: the second."),
+        (((1, 0), (0, 1)), "Blue stays where it is", "Purple stays where it is"),
+        (((0, 0), (0, 0)), "Blue shrinks to a point", "Purple shrinks to a point, too"),
+        (((0.6, 0.6), (0, 0)), "Blue lands 0.6 right:", "Purple lands in the same place"),
+    ],
+)
+def test_where_the_arrows_land(matrix, blue, purple):
+    matrix = np.array(matrix, dtype=float)
+    assert words.blue_in_words(matrix).startswith(blue)
+    assert words.purple_in_words(matrix).startswith(purple)
 
 
-def test_both_readings_end_with_the_matrix():
-    *_, matrix = both_readings([[2, 1], [-1, 1]])
-    assert matrix.source.startswith('A = mat({{ "2" : data }}, {{ "1" : second }}')
+@pytest.mark.parametrize(
+    ("vector", "said"),
+    [
+        ((1, 2), "It's 1 step right and 2 steps up."),
+        ((0, -0.5), "It's 0.5 steps down."),
+        ((0, 0), "It's the origin: no steps at all."),
+    ],
+)
+def test_a_walk(vector, said):
+    assert words.walk_in_words(vector) == said
+
+
+@pytest.mark.parametrize(
+    ("matrix", "vector", "said"),
+    [
+        (((2, 1), (-1, 1)), (1, 2), "1 times the first plus 2 times the second: 4 right and 1 up."),
+        (((2, 1), (-1, 1)), (-1, 0), "minus 1 times the first: 2 left and 1 up."),
+        (((1, 0), (0, 1)), (1, 2), "right where it was."),
+        (((1, -1), (1, -1)), (1, 1), "right at the origin."),
+        (((2, 1), (-1, 1)), (0, 0), "Our point takes no steps, so it stays at the origin."),
+    ],
+)
+def test_where_the_point_lands(matrix, vector, said):
+    assert words.landing_in_words(apply(matrix, vector)).endswith(said)
 
 
 @given(squares, st.tuples(number, number))
 def test_all_formulas_can_be_set(matrix, vector):
     applied = apply(matrix, vector)
-    rows = [*LINEARITY, *math_landings(matrix), *math_image(applied), *math_in_the_basis(vector)]
-    for source in (*rows, math_columns(matrix)):
-        assert typeset(source, math=True).outlines
+    rows = [words.matrix_formula(matrix), words.combination(applied), *words.sums(applied)]
+    for written in rows:
+        assert typeset(written.source, math=True).outlines
 
 
-def test_a_vector_and_its_image_are_the_same_multiples():
-    components, multiples = math_in_the_basis((1, -2))
-    assert components == '{{ v : path }} = {{ vec("1", -"2") : path }}'
-    assert multiples.count(": path") == 3
-    first, image = math_image(apply([[2, 1], [-1, 1]], (1, -2)))
-    assert '{{ (-"2") : path }}' in first
-    assert image == '{{ A v : result }} = {{ vec("0", -"3") : result }}'
+@given(squares, st.tuples(number, number))
+def test_every_matrix_has_its_sentences(matrix, vector):
+    said = words.facts(plane_map(matrix), apply(matrix, vector), bend(matrix, vector))
+    for name in set(said) - {"point", "image"}:
+        assert said[name][-1] in ".?", name
+        assert "None" not in said[name]
 
 
-@given(squares)
-def test_every_matrix_has_a_sentence(matrix):
-    text = kind_in_words(plane_map(matrix))
-    assert text.endswith(".")
-    assert "None" not in text
+@pytest.mark.parametrize(
+    ("houses", "budget", "said"),
+    [
+        (4, 200, "With 200 thousand dollars, two of the four are within reach."),
+        (4, 110, "With 110 thousand dollars, one of the four is within reach."),
+        (4, 0, "With nothing to spend, none of them is within reach."),
+        (4, 1000, "With 1000 thousand dollars, all four are within reach."),
+        (2, 320, "With 320 thousand dollars, both are within reach."),
+        (1, 200, "With 200 thousand dollars, this house is out of reach."),
+    ],
+)
+def test_what_can_be_afforded(houses, budget, said):
+    prices = multiply(HOUSES[:houses], [[2.5], [10], [-0.5]])
+    shortlist = within_budget(prices.product[:, 0], budget)
+    assert price_words.facts(prices, shortlist, budget)["afforded"] == said
 
 
-def test_only_a_plane_that_keeps_its_dimension_keeps_its_lines():
-    assert "stay straight" in kept_in_words(plane_map([[2, 1], [-1, 1]]))
-    assert kept_in_words(plane_map([[1, 2], [2, 4]])) == kept_in_words(plane_map([[0, 0], [0, 0]])) == ""
-
-
-@pytest.mark.parametrize(("scale", "words"), [(1, "the same area"), (2, "4 times its area")])
-def test_areas(scale, words):
-    assert words in kind_in_words(plane_map(scale * np.array([[1, 1], [0, 1]])))
+def test_the_first_house_is_worked_out():
+    prices = multiply(HOUSES, [[2.5], [10], [-0.5]])
+    assert price_words.price_sum(prices).source == '"300" + "30" - "10" = {{ "320" : result }}'
+    assert len(price_words.products(prices)) == len(price_words.house_lines(HOUSES[0])) == 3

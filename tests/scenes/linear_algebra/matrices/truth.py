@@ -1,8 +1,7 @@
-"""Matrices: entries are whole numbers of hundredths, so collapses and special kinds are known for certain."""
+"""Matrices: entries are whole numbers of hundredths, so what is flat, bent or within a budget is certain."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from fractions import Fraction
@@ -10,162 +9,291 @@ from typing import Any
 
 import numpy as np
 
-from scenes.stage.pictures.bases import MappedPlane
-from scenes.stage.pictures.linear_maps import Fan
-from scenes.stage.pictures.multiplications import Multiplication
-from truth.mapped_planes import (
-    arrow_too_short,
-    columns_of,
-    entries_of,
-    is_rotation,
-    mapped,
-    turned_on_the_way,
-)
-from truth.modules import Claims, Texts
-from truth.reading import read, says
+from scenes.linear_algebra.matrices.moving_things import Steps
+from scenes.linear_algebra.matrices.price_lines import PriceLine
+from truth.mapped_planes import is_rotation, turned_on_the_way
+from truth.modules import Claims
+from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, is_shown, on_stage, vector_of
 
 # Facts -------------------------------------------------------------------------------------------------
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
-    return {"terms": list(map(float, _terms(p))), "price": float(sum(_terms(p)))}
+    prices = [_price(house, p.weights) for house in p.houses]
+    return {"price": float(prices[0]), "in_reach": sum(price <= _exact(p.budget) for price in prices)}
 
 
-def _terms(p: Any) -> list[Fraction]:
-    return [Fraction(str(x)) * Fraction(str(w)) for x, w in zip(p.houses[0], p.weights, strict=True)]
+def _exact(value: float) -> Fraction:
+    return Fraction(str(value))
+
+
+def _price(house: Any, weights: Any) -> Fraction:
+    return sum((_exact(x) * _exact(w) for x, w in zip(house, weights, strict=True)), Fraction(0))
+
+
+def _exact_image(p: Any) -> list[Fraction]:
+    return [
+        sum((_exact(a) * _exact(x) for a, x in zip(row, p.vector, strict=True)), Fraction(0))
+        for row in p.matrix
+    ]
 
 
 # Words -------------------------------------------------------------------------------------------------
 
+_WAYS = {"right": (1, 0), "left": (-1, 0), "up": (0, 1), "down": (0, -1)}
 
-def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    (a, b), (c, d) = ([round(100 * entry) for entry in row] for row in p.matrix)
-    x, y = (round(100 * each) for each in p.vector)
-    yield "vector", says(facts["vector"], *p.vector)
-    yield "image", says(facts["image"], (a * x + b * y) / 1e4, (c * x + d * y) / 1e4, least=1e-4)
-    text, area = facts["kind"], a * d - b * c
-    yield "kind", ("onto it" in text) == (area == 0 and any((a, b, c, d)))
-    yield "kind", ("into the origin" in text) == (not any((a, b, c, d)))
-    yield "kept", ("stay straight" in facts["kept"]) == (area != 0)
-    if area == 0:
-        return
-    turns, mirrors = (a, b) == (d, -c), (a, b) == (-d, c)
-    scales = turns and b == 0
-    yield "kind", ("identity" in text) == (scales and a == 100)
-    yield "kind", ("multiplies every arrow" in text) == (scales and a != 100)
-    yield "kind", ("rotation" in text) == (turns and not scales)
-    yield "kind", ("reflection" in text) == mirrors
-    yield "kind", ("parallelogram" in text) == (not turns and not mirrors)
-    yield "kind", ("turned over" in text) == (area < 0 and not mirrors)
-    shown, length = [size for size, _ in read(text)], math.hypot(a, c) / 100
-    if turns and not scales:
-        angle = math.degrees(math.atan2(c, a))
-        yield "kind", ("counter-clockwise" in text) == (angle > 0)
-        yield "kind", bool(shown) and abs(shown.pop(0) - abs(angle)) <= 0.0501
-    expected = a / 100 if scales else length if turns or mirrors else abs(area) / 1e4
-    yield "kind", ("keeps its length" in text) == (((turns and not scales) or mirrors) and length == 1)
-    yield "kind", ("the same area" in text) == (not turns and not mirrors and abs(area) == 10_000)
-    plain = expected == 1
-    tolerance = 0.000501 if turns or mirrors else 1e-9
-    yield "kind", (not shown) if plain else len(shown) == 1 and abs(shown[0] - expected) <= tolerance
+
+def _walked(text: str, unit: str = "") -> list[float]:
+    """The vector that a text describes: ``2 right and 1 down``."""
+    found = re.findall(rf"([\d.]+) {unit}({'|'.join(_WAYS)})", text)
+    return list(np.sum([np.zeros(2), *(float(size) * np.array(_WAYS[way]) for size, way in found)], axis=0))
+
+
+def _close(drawn: Any, expected: Any) -> bool:
+    return bool(np.allclose(np.asarray(drawn, float), np.asarray(expected, float), rtol=0, atol=5e-5))
+
+
+def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    matrix, image = np.array(p.matrix), _exact_image(p)
+    identity = np.array_equal(matrix, np.eye(2))
+    yield "point", says(facts["point"], *p.vector)
+    yield "image", says(facts["image"], *map(float, image), least=1e-4)
+    yield "watch", ("move the whole plane" in facts["watch"]) == (not identity)
+    yield from _of_the_columns(facts, matrix)
+    yield from _of_the_steps(p, facts, matrix, identity=identity)
+    yield from _of_the_bend(p, facts, lesson, identity=identity)
+    yield from _of_the_houses(p, facts, lesson)
+
+
+def _of_the_columns(facts: Mapping[str, Any], matrix: Any) -> Claims:
+    first, second = matrix.T
+    blue, purple = facts["blue"], facts["purple"]
+    yield "blue", ("shrinks" in blue) == (not first.any())
+    yield "blue", _close(_walked(blue), first)
+    yield "blue", ("stays" in blue) == (first.tolist() == [1, 0])
+    same = second.any() and np.array_equal(first, second)
+    yield "purple", ("shrinks" in purple) == (not second.any())
+    yield "purple", ("too" in purple) == (not matrix.any())
+    yield "purple", ("same place" in purple) == same
+    yield "purple", bool(same) or _close(_walked(purple), second)
+    yield "purple", ("stays" in purple) == (second.tolist() == [0, 1] and not same)
+
+
+def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, *, identity: bool) -> Claims:
+    walk, linear, steps, landing = (facts[name] for name in ("walk", "linear", "every_step", "landing"))
+    yield "walk", _close(_walked(walk, "steps? "), p.vector)
+    yield "walk", ("no steps" in walk) == (not any(p.vector))
+    yield "walk", all(size == "1" for size in re.findall(r"([\d.]+) step ", walk))
+    (a, b), (c, d) = ([_exact(x) for x in row] for row in p.matrix)
+    flat = a * d == b * c
+    yield "linear", ("evenly spaced" in linear) == (not flat)
+    yield "linear", ("on one line" in linear) == (flat and bool(matrix.any()))
+    yield "linear", ("up at the origin" in linear) == (not matrix.any())
+    zero = [not column.any() for column in matrix.T]
+    yield "every_step", ("still" in steps) == identity
+    yield "every_step", ("blue or purple" in steps) == all(zero)
+    yield "every_step", ("every purple step has shrunk" in steps) == (zero == [False, True])
+    yield "every_step", ("every blue step has shrunk" in steps) == (zero == [True, False])
+    image, vector = _exact_image(p), [_exact(x) for x in p.vector]
+    multiples = {
+        column: (-1 if minus else 1) * float(size)
+        for minus, size, column in re.findall(r"(minus )?([\d.]+) times the (first|second)", landing)
+    }
+    expected = {column: x for column, x in zip(("first", "second"), p.vector, strict=True) if x}
+    yield "landing", multiples == expected
+    yield "landing", ("no steps" in landing) == (not any(vector))
+    yield "landing", ("right where it was" in landing) == (any(vector) and image == vector)
+    yield (
+        "landing",
+        ("right at the origin" in landing) == (any(vector) and not any(image) and image != vector),
+    )
+    spoken_where = any(vector) and any(image) and image != vector
+    yield "landing", not spoken_where or _close(_walked(landing), image)
+
+
+def _of_the_bend(p: Any, facts: Mapping[str, Any], lesson: Any, *, identity: bool) -> Claims:
+    point = [_exact(x) for x in p.vector]
+    rises = [t * (t - 1) for t in point[::-1]]
+    own = max(map(abs, rises)) >= Fraction(3, 4)
+    if not own:
+        point, rises = [Fraction(1), Fraction(2)], [Fraction(2), Fraction(0)]
+    along = int(abs(rises[1]) > abs(rises[0]))
+    matrix = np.array(p.matrix)
+    lengths, area = np.linalg.norm(matrix, axis=0), abs(np.linalg.det(matrix))
+    seen = bool(lengths.max() and lengths[along] / 2 >= 0.3 and area / lengths.max() >= 0.3)
+    base = matrix if seen else np.eye(2)
+    straight = base @ np.array(point, dtype=float)
+    bends, misses = facts["bends"], facts["misses"]
+    yield "bends", ("plain grid" in bends) == (not seen)
+    yield "misses", ("our point" in misses) == own
+    yield "misses", own or says(misses, *map(float, point))
+    yield "misses", ("moves off" in misses) == (not seen)
+    yield "misses", ("same columns" in misses) == (seen and not identity)
+    made = lesson.bending
+    yield "misses", made.along == along
+    yield "misses", _close(made.strength, float(Fraction(-1, 2) / rises[along]))
+    yield "misses", _close(made.matrix, base)
+    yield "misses", _close(made.point, point)
+    yield "misses", _close(made.linear_image, straight)
+    yield "misses", _close(made.image, straight - base[:, along] / 2)
+    walked = np.array(p.vector) - np.sum([np.zeros(2), *(lesson.steps[:, 1] - lesson.steps[:, 0])], axis=0)
+    yield "walk", _close(walked, (0, 0))
+
+
+_COUNTS = ("none", "one", "two", "three", "four", "five")
+
+
+def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    prices = [_price(house, p.weights) for house in p.houses]
+    lands, afforded, many = facts["house_lands"], facts["afforded"], len(prices)
+    said = lands.replace("minus ", "\N{MINUS SIGN}").replace("zero", "0")
+    yield "house_lands", says(said, *p.houses[0], float(prices[0]))
+    yield "house_lands", ("zero" in lands) == (prices[0] == 0)
+    yield "stacked", ("one house long" in facts["stacked"]) == (many == 1)
+    yield "priced", ("its price" in facts["priced"]) == (many == 1)
+    within = [price <= _exact(p.budget) for price in prices]
+    count = sum(within)
+    yield "afforded", lesson.shortlist.within.tolist() == within
+    yield "afforded", lesson.shortlist.order.tolist() == sorted(range(many), key=prices.__getitem__)
+    yield "afforded", ("nothing to spend" in afforded) == (p.budget == 0)
+    yield "afforded", p.budget == 0 or says(afforded.split(" thousand")[0], p.budget)
+    if many == 1:
+        yield "afforded", ("within reach" in afforded, "out of reach" in afforded) == (count == 1, count == 0)
+    elif count == many:
+        yield "afforded", ("both" if many == 2 else f"all {_COUNTS[many]}") in afforded
+    elif count:
+        verb = "is" if count == 1 else "are"
+        yield "afforded", f"{_COUNTS[count]} of the {_COUNTS[many]} {verb} within reach" in afforded
+    else:
+        yield "afforded", "none of them" in afforded
 
 
 OTHER_SETTINGS = [
-    {"matrix": ((0.6, -0.8), (0.8, 0.6)), "vector": (0.5, -1.25), "weights": (1, -2, 3)},
-    {"matrix": ((0, 2), (2, 0)), "vector": (2, 2), "houses": ((80, 2, 10),)},
-    {"matrix": ((1, 2), (2, 4)), "vector": (-1, 0.3)},
-    {"matrix": ((0, 0), (0, 0))},
-    {"matrix": ((1, 0), (0, 1))},
-    {"matrix": ((-2, 0), (0, -2))},
-    {"matrix": ((1, 1), (0, -1))},
+    {"matrix": ((0.6, -0.8), (0.8, 0.6)), "vector": (0.5, -1.25), "weights": (1, -2, 3), "budget": 100},
+    {"matrix": ((0, 2), (2, 0)), "vector": (2, 2), "houses": ((80, 2, 10),), "budget": 0},
+    {"matrix": ((1, 2), (2, 4)), "vector": (-1, 0.3), "budget": 10_000},
+    {"matrix": ((0, 0), (0, 0)), "vector": (0, 0), "houses": ((80, 2, 10), (90, 1, 5)), "budget": 1000},
+    {"matrix": ((1, 0), (0, 1)), "weights": (0, 0, 0)},
+    {"matrix": ((1, 1), (0, 0)), "vector": (2, -2), "weights": (-2, 0, 0)},
+    {"matrix": ((0, 1), (0, 1)), "vector": (0, 2)},
 ]
+
+SOMETIMES = {"misses", "watch", "priced", "stacked"}
 
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-TRIED = (((0, -1), (1, 0)), ((1, 0), (0, -1)), ((1, -1), (0.5, -0.5)))
-"""A turn to the left by a right angle, the mirror that turns up to down, and two columns on one line."""
-
-
-_OTHERS = ("read_a_turn", "read_other_tables")
-"""Beats in which other tables are read."""
+_READ = {"read_a_turn": ((0, -1), (1, 0)), "press_onto_a_line": ((2, 1), (0, 0))}
+"""The matrices that are read after A."""
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    matrix = np.array(lesson.params.matrix)
-    # The arrows come one by one, and then one by one go their way.
-    if beat == "take_a_basis" and resting and is_shown(lesson, lesson.basis.arrows[1]):
-        yield Truth("basis", columns_of(lesson.space), np.eye(2), lesson.space.plane.unit)
-    if beat in ("read_the_columns", "carry_a_vector", "carry_the_grid"):
-        yield from _basis(lesson.space, matrix)
-    if beat in ("take_a_basis", "carry_a_vector"):
-        yield from _sum(lesson, matrix, resting and beat == "carry_a_vector")
-    for space in on_stage(lesson, MappedPlane):
-        if beat in _OTHERS and resting:
-            columns = columns_of(space)
-            tables = [np.eye(2), *map(np.array, TRIED)]
-            yield Truth("other tables", columns, min(tables, key=lambda each: abs(each - columns).sum()))
-        if beat == "carry_every_sample":
-            yield from _basis(space, matrix)
-        yield from mapped(space)
-    for scheme in on_stage(lesson, Multiplication):
-        yield from entries_of(scheme)
+    matrix = np.array(_READ.get(beat, lesson.params.matrix))
+    space: Any = getattr(lesson, "space", None)
+    if beat in ("walk_to_a_point", "move_every_step") or (resting and beat in ("follow_two_arrows", *_READ)):
+        yield from _arrows(lesson, space, matrix)
+    if beat == "add_the_columns" and is_shown(lesson, space.basis):
+        drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
+        yield Truth("an arrow fits the steps", drawn, matrix.T, space.plane.unit)
+    for steps in on_stage(lesson, Steps):
+        if steps.share == 0 and steps is getattr(lesson, "field", None):
+            for shaft in steps.shafts:
+                yield from _alike(shaft, space.plane)
+    if beat == "bend_the_grid" and hasattr(lesson, "bent_walk"):
+        yield from _bent(lesson)
+    if beat == "price_a_house" and resting:
+        yield from _lanes(lesson)
+    if beat == "stack_the_houses" and resting and hasattr(lesson, "icons"):
+        line, prices = (
+            on_stage(lesson, PriceLine),
+            [float(_price(h, lesson.params.weights)) for h in lesson.params.houses],
+        )
+        for icon, price in zip(lesson.icons, prices, strict=True):
+            if line and is_shown(lesson, icon):
+                yield Truth("houses on the line", icon.get_center()[0], line[-1].at(price)[0])
 
 
-def _basis(space: Any, matrix: Any) -> Truths:
-    """Each arrow of the basis is on its way, straight to its column; under a rotation it turns on its way."""
-    for drawn, start, end in zip(columns_of(space).T, np.eye(2), matrix.T, strict=True):
-        if is_rotation(matrix):
-            yield Truth("basis", drawn, turned_on_the_way(drawn, start, matrix), space.plane.unit)
+def _arrows(lesson: Any, space: Any, matrix: Any) -> Truths:
+    """Each arrow is on its way, straight to its column; under a rotation it turns on its way."""
+    for arrow, start, end in zip(space.basis.arrows, np.eye(2), matrix.T, strict=True):
+        if not is_shown(lesson, arrow):
             continue
-        way = end - start
-        share = np.clip((drawn - start) @ way / max(way @ way, 1e-12), 0, 1)
-        yield Truth("basis", drawn, start + share * way, space.plane.unit)
+        drawn, way = vector_of(arrow, space.plane), end - start
+        if is_rotation(matrix):
+            expected = turned_on_the_way(drawn, start, matrix)
+        else:
+            expected = start + np.clip((drawn - start) @ way / max(way @ way, 1e-12), 0, 1) * way
+        yield Truth("arrows", drawn, expected, space.plane.unit)
 
 
-def _sum(lesson: Any, matrix: Any, at_rest: bool) -> Truths:
-    plane, (x, y), parts = lesson.space.plane, lesson.params.vector, lesson.sum
-    if all(is_shown(lesson, part) for part in (parts.first, parts.second, parts.total)):
-        first, second, total = (vector_of(arrow, plane) for arrow in (parts.first, parts.second, parts.total))
-        yield Truth("sum of multiples", first + second, total, plane.unit)
-        if at_rest and is_shown(lesson, lesson.names):
-            expected = [x * matrix[:, 0], y * matrix[:, 1], matrix @ (x, y)]
-            yield Truth("image", [first, second, total], expected, plane.unit)
-    if at_rest:
-        yield Truth("vector", vector_of(parts.ghost, plane), (x, y), plane.unit)
+def _alike(shaft: Any, plane: Any) -> Truths:
+    """All steps of a kind are equal: as long, and in the same direction."""
+    if len(shaft.points):
+        curves = shaft.points.reshape(-1, 4, 3)
+        vectors = (curves[:, 3] - curves[:, 0])[:, :2] / plane.unit
+        yield Truth("steps of a kind", vectors, np.broadcast_to(vectors[0], vectors.shape), plane.unit)
+
+
+def _bent(lesson: Any) -> Truths:
+    """The tips stay while the grid bends, and the point leaves by half a step of its kind."""
+    made, walk = lesson.bending, lesson.bent_walk
+    if walk.offset.any() or not is_shown(lesson, walk):
+        return
+    plane = walk.plane
+    units = plane.values((*walk.places(np.eye(2))[0], 0)), plane.values((*walk.places(np.eye(2))[1], 0))
+    yield Truth("tips that stay", units, made.matrix.T, plane.unit)
+    moved = plane.values((*walk.places(made.point[None])[0], 0))
+    expected = made.matrix @ made.point - float(walk.share) * made.matrix[:, made.along] / 2
+    yield Truth("the point that misses", moved, expected, plane.unit)
+
+
+def _lanes(lesson: Any) -> Truths:
+    """Head to tail, each as long as a feature is worth, to the price on the line."""
+    line, p = lesson.price_line, lesson.params
+    unit = line.at(1)[0] - line.at(0)[0]
+    ends = np.cumsum(
+        [0.0, *(float(_exact(x) * _exact(w)) for x, w in zip(p.houses[0], p.weights, strict=True))]
+    )
+    for arrow, start, end in zip(lesson.arrows, ends[:-1], ends[1:], strict=True):
+        drawn = [(place[0] - line.at(0)[0]) / unit for place in (arrow.start, arrow.end)]
+        yield Truth("worth of a feature", drawn, [start, end], unit)
+    yield Truth("price", (lesson.landing.get_center()[0] - line.at(0)[0]) / unit, ends[-1], unit)
 
 
 MARKED = {
-    "basis",
-    "other tables",
-    "cloud",
-    "lines of the grid",
-    "sum of multiples",
-    "image",
-    "vector",
-    "entries",
+    *("arrows", "an arrow fits the steps", "steps of a kind", "tips that stay", "the point that misses"),
+    *("worth of a feature", "price", "houses on the line"),
 }
 
 
-SLIP = Slip(Fan, "set_state", arrow_too_short, "basis")
+def step_too_long(self: Steps) -> None:
+    for shaft in self.shafts:
+        if len(shaft.points) > 4:
+            shaft.points[3] += 0.05
+
+
+SLIP = Slip(Steps, "_draw", step_too_long, "steps of a kind")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    return {"samples": len(lesson.params.houses), "landings": np.array(lesson.params.matrix)}
+    p, made = lesson.params, lesson.bending
+    prices = np.array(p.houses, dtype=float) @ np.array(p.weights)
+    return {
+        "steps": np.abs(p.vector),
+        "straight": made.linear_image,
+        "terms": np.array(p.houses[0], dtype=float) * np.array(p.weights),
+        "prices": prices,
+        "ranked": np.sort(prices),
+        "houses": len(p.houses),
+    }
 
 
 STRUCTURE = {
-    r"^mat\(.*\)$": "other tables to be read, which a test below holds against their pictures",
-    r"× 3$|3 features": "the features that a house has",
+    r"^mat\(": "matrices to be read, which the geometry holds against their pictures",
+    r'"2" : data|"1" : second|"4" : (total|result)|"[012]" dot': "the point that is pressed onto the line",
+    r"^[\d−]+$": "numbers along the edges of a plane and of the line",
 }
-
-
-def formulas(_: Any, texts: Texts) -> None:
-    """The other tables are those that the geometry sees at work."""
-    written = [text for beat in _OTHERS for text in texts[beat] if text.startswith("mat(")]
-    found = [[float(sign + size) for sign, size in re.findall(r'(-?)"([\d.]+)"', text)] for text in written]
-    assert found == [[x for row in table for x in row] for table in TRIED]

@@ -55,7 +55,6 @@ def test_a_letter_of_the_table_that_is_tinted_by_hand_is_seen():
 
 
 ELSEWHERE = {
-    "linear_algebra/matrices/words.py",  # w is the right factor of a product
     "stage/wording/arrows.py",  # b is a vector
 }
 """Modules in which a letter of the table has a meaning of its own, each with its reason beside it."""

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathkit.linear_algebra.matrix_multiplication import multiply
+from scenes.linear_algebra.matrices.house_tables import HouseTable
+from scenes.linear_algebra.matrices.price_lines import HEIGHT, TOP, PriceLine
+from scenes.stage.shapes.frame import frame
+
+prices = st.lists(st.integers(-10_000, 10_000).map(float), min_size=1, max_size=5)
+
+
+@given(prices)
+def test_zero_and_all_prices_are_on_the_line(values):
+    line, safe = PriceLine.around(values), frame().safe
+    for value in (0.0, *values):
+        assert safe.left < line.at(value)[0] < safe.right
+
+
+@given(prices)
+def test_houses_stand_at_their_prices_and_below_the_table(values):
+    line = PriceLine.around(values)
+    for icon, value in zip(line.houses_at(values), values, strict=True):
+        assert icon.get_center()[0] == pytest.approx(line.at(value)[0])
+        assert icon.get_top()[1] <= HEIGHT + TOP + 1e-6
+
+
+def test_houses_of_one_price_stand_in_a_pile():
+    first, second = PriceLine(0, 100).houses_at([50.0, 50.0])
+    assert second.get_bottom()[1] > first.get_top()[1]
+
+
+@pytest.mark.parametrize("rows", [1, 4, 5])
+def test_a_table_fits_over_the_line(rows):
+    table = HouseTable(multiply([(999.9, 20, 199.9)] * rows, [[-10], [-10], [-10]]))
+    safe = frame().safe
+    assert table.get_left()[0] >= safe.left
+    assert table.get_right()[0] <= safe.right
+    assert table.get_bottom()[1] > HEIGHT + TOP
+
+
+def test_rows_take_the_order_of_their_prices():
+    table = HouseTable(multiply([(120, 3, 20), (75, 2, 40), (200, 5, 5)], [[2.5], [10], [-0.5]]))
+    for animation in table.reorder([1, 0, 2]):
+        built = animation.build()
+        built.begin()
+        built.interpolate(1.0)
+        built.finish()
+    heights = [float(table.prices.entries[row].get_center()[1]) for row in range(3)]
+    assert list(np.argsort(heights)[::-1]) == [1, 0, 2]
