@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from manim import LEFT, Circle, Create, FadeIn, FadeOut, VGroup, VMobject
 
-from scenes.linear_algebra.matrices import planes
+from scenes.linear_algebra.matrices import planes, words
 from scenes.linear_algebra.matrices.moving_things import (
     WIDTH,
     BentGrid,
@@ -18,7 +18,6 @@ from scenes.linear_algebra.matrices.moving_things import (
 )
 from scenes.linear_algebra.matrices.plane_beats import PlaneLesson
 from scenes.linear_algebra.matrices.planes import SLIDE
-from scenes.linear_algebra.matrices.words import EXACT
 from scenes.stage.lesson import beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -28,7 +27,7 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, text
+from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
 
 
 class BendingLesson(PlaneLesson):
@@ -57,17 +56,20 @@ class BendingLesson(PlaneLesson):
         end = start + plane.at(made.matrix[:, 1 - made.along]) - plane.at((0, 0))
         self.play(FadeOut(tips), tween(fitted, start=start, end=end), run_time=self.phrase_left(0.5))
         miss = plane.arrow(made.image - made.linear_image, "slope", tail=made.linear_image, width=6.0)
-        self.play(grow(miss), run_time=self.phrase_left(0.9))
+        rows = stack(*words.miss_rows(made), under=self.verdict, gap=0.45)
+        self.play(FadeIn(rows[0]), run_time=0.6)
+        self.play(grow(miss), FadeIn(rows[1]), run_time=self.phrase_left(0.9))
         self.cue()
         straight = [tween(each, share=0.0) for each in moving]
-        self.play(FadeOut(miss, fitted), *straight, run_time=self.phrase_left(0.3))
+        self.play(FadeOut(miss, fitted, rows), *straight, run_time=self.phrase_left(0.3))
         ring = self._ring((0, 0), "ink", 0.26)
         slide = [tween(each, offset=SLIDE) for each in moving]
         self.play(FadeIn(ring), *slide, run_time=self.phrase_left(0.6))
         slid = plane.arrow(SLIDE, "slope", width=6.0)
-        self.play(grow(slid), run_time=self.phrase_left(0.9))
+        row = stack(words.slide_row(SLIDE), under=self.verdict, gap=0.45)
+        self.play(grow(slid), FadeIn(row), run_time=self.phrase_left(0.9))
         self.leftover: VMobject = VGroup(
-            plane, self.space.edge, *moving, ring, slid, not_linear, self.landing, self.landing_name
+            plane, self.space.edge, *moving, ring, slid, row, not_linear, self.landing, self.landing_name
         )
 
     def _things_that_bend(self) -> list[Moving]:
@@ -98,7 +100,7 @@ class BendingLesson(PlaneLesson):
             return
         gone = FadeOut(self.shadows, self.sums, self.landing, self.landing_name, *old)
         self.landing = self._ring(made.linear_image, "result", 0.2)
-        name = on_plate(text(listed(made.linear_image, EXACT), role="result"), margin=0.2)
+        name = on_plate(text(listed(made.linear_image, words.EXACT), role="result"), margin=0.2)
         self.landing_name = label_near(
             name, plane.at(made.linear_image), made.linear_image, [self.bent_walk], box=plane.box.inset(0.1)
         )

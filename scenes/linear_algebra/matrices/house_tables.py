@@ -13,7 +13,7 @@ from scenes.linear_algebra.matrices.price_lines import house
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.type.writing import Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
 
 _TOP = 1.6
 """The upper edge of the tables, in manim units."""
@@ -23,6 +23,9 @@ _HEIGHT, _HIGHEST_ROW = 2.6, 0.72
 
 _SAMPLES, _WEIGHTS, _PRICES = (-5.55, 1.8), (0.35, 1.25), (2.75, 1.6)
 """The left edge and the width of a column, in manim units."""
+
+_NOTES = 0.2
+"""The baseline of the first of two notes, at the most, in manim units."""
 
 _SIZE = 36.0
 _ICON = 0.46
@@ -73,6 +76,16 @@ class HouseTable(VGroup):
     def row(self, row: int) -> VGroup:
         """A house and its numbers."""
         return VGroup(self.icons[row], self.samples.entries[row])
+
+    def notes(self) -> VGroup:
+        """What a row and what a column is, with a frame around one of each."""
+        left, top = self.weights.box().left, min(self.samples.box().bottom + 0.9, _NOTES)
+        rows = VGroup(
+            text("each row: one house", size=LABEL_SIZE), text("each column: one feature", size=LABEL_SIZE)
+        )
+        for place, row in enumerate(rows):
+            row.move_to((left + row.width / 2, 0.0, 0.0)).stand_on(top - 0.6 * place)
+        return VGroup(rows, self.samples.framed(0), self.samples.framed(None, 0))
 
     def lay_down(self, features: Sequence[Written], outline: Polyline) -> list[Any]:
         """The lines of the first house lie down as the first row; the numbers travel as they will be read."""

@@ -149,7 +149,7 @@ class Matrices(ReadingLesson):
     )
     def stack_the_houses(self) -> None:
         table = self.table = HouseTable(self.prices)
-        line = PriceLine.around([*self.prices.product[:, 0], self.params.budget])
+        line = self.line = PriceLine.around([*self.prices.product[:, 0], self.params.budget])
         self.play(
             FadeOut(self.lanes, self.price_line.scale_marks),
             self.landing.animate.move_to(line.at(float(self.prices.product[0, 0]))),
@@ -166,15 +166,17 @@ class Matrices(ReadingLesson):
             self.play(
                 FadeIn(table.row(row)), run_time=self.phrase_left(1 / (table.rows - row + 1), least=0.4)
             )
+        notes = table.notes()
+        self.play(FadeIn(notes), run_time=0.6)
         self.cue()
-        self.play(*table.stand_up(self.weights), run_time=1.2)
+        self.play(FadeOut(notes, run_time=0.5), *table.stand_up(self.weights), run_time=1.0)
         self.play(
             FadeIn(table.weights_letter, table.equals, table.prices.brackets, table.price_letter),
             run_time=0.5,
         )
         self.icons = line.houses_at(self.prices.product[:, 0].tolist())
         frames = (table.samples.framed(0), table.weights.framed())
-        self.play(FadeIn(*frames), run_time=0.4)
+        self.play(FadeIn(*frames), run_time=0.3)
         for row in range(table.rows):
             if row:
                 down = table.samples.framed(row)
@@ -186,15 +188,16 @@ class Matrices(ReadingLesson):
                 FadeIn(price),
                 ReplacementTransform(rising, self.icons[row]),
                 *gone,
-                run_time=self.phrase_left(1 / (table.rows - row), least=0.7),
+                run_time=self.phrase_left(1 / (table.rows - row), least=0.5),
             )
         self.play(FadeOut(*frames), run_time=0.3)
         self.cue()
-        self._rank_and_split(line)
+        self._rank_and_split()
 
-    def _rank_and_split(self, line: PriceLine) -> None:
-        """The rows take the order of their prices; a budget is swept up, and what it passes lights up."""
-        table, within, budget = self.table, self.shortlist.within, self.params.budget
+    def _rank_and_split(self) -> None:
+        """The rows take the order of their prices; a budget is swept up, and what is beyond it fades."""
+        table, line = self.table, self.line
+        within, budget = self.shortlist.within, self.params.budget
         self.play(*table.reorder(self.shortlist.order.tolist()), run_time=self.phrase_left(0.35, least=1.0))
         stop = Polyline([np.array([line.at(0.0, -0.1)[:2], line.at(0.0, TOP)[:2]])], "dial", width=6.0)
         label = text(number(budget), size=LABEL_SIZE, role="dial")
@@ -214,7 +217,6 @@ class Matrices(ReadingLesson):
             *(each.animate.set_color(color("muted")) for each in out),
             run_time=self.phrase_left(least=0.8),
         )
-        self.line, self.stop = line, VGroup(stop, label)
 
     @beat(
         "So four numbers can move a whole plane: they say where two arrows land, "
@@ -226,22 +228,10 @@ class Matrices(ReadingLesson):
         self.premise = stack(words.matrix_formula(self.matrix))
         for column in (0, 1):
             self.color_column(column)
-        axis = Polyline(
-            [
-                np.array(
-                    [
-                        (space.plane.box.left, space.plane.origin[1]),
-                        (space.plane.box.right, space.plane.origin[1]),
-                    ]
-                )
-            ],
-            "muted",
-            width=3.5,
-        )
-        gone = self.clear_stage(self.line.line)
+        axis = space.horizontal_axis()
         self.play(
-            gone,
-            ReplacementTransform(self.line.line, axis),
+            self.clear_stage(self.rail),
+            ReplacementTransform(self.rail, axis),
             FadeIn(self.premise, rate_func=_late),
             run_time=1.0,
         )

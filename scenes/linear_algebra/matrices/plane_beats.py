@@ -6,30 +6,31 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    DOWN,
+    LEFT,
     Animation,
     Circle,
     Create,
     FadeIn,
     FadeOut,
     LaggedStart,
-    Mobject,
     ReplacementTransform,
     VGroup,
     VMobject,
+    there_and_back,
 )
 
-from mathkit.linear_algebra.matrices import apply, bend, plane_map
+from mathkit.linear_algebra.matrices import apply
 from scenes.linear_algebra.matrices import planes, words
 from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, ticks_on, trails, unmoved
+from scenes.linear_algebra.matrices.matrix_lesson import MatrixLesson
 from scenes.linear_algebra.matrices.moving_things import (
     WIDTH,
     MovingDots,
     SpreadSteps,
     Steps,
-    walk_steps,
 )
-from scenes.linear_algebra.matrices.params import MatricesParams
-from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.lesson import Phrase, beat
 from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -40,43 +41,12 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed, number
 from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
 
+_FITTED = 3
+"""Steps on which an arrow is laid, to see that it fits."""
 
-class PlaneLesson(Lesson):
+
+class PlaneLesson(MatrixLesson):
     """Beats one to five, on one plane."""
-
-    Params = MatricesParams
-    params: MatricesParams
-
-    def compute_plane(self) -> None:
-        p = self.params
-        self.map, self.applied = plane_map(p.matrix), apply(p.matrix, p.vector)
-        self.matrix = self.map.matrix
-        self.bending = bend(self.matrix if words.can_bend(self.map, p.vector) else IDENTITY, p.vector)
-        self.steps, self.kinds = walk_steps(p.vector)
-
-    def put_back(self, *things: Any) -> list[Animation]:
-        """Fade what was moved, and let the same come unmoved: nothing moves backwards."""
-        gone = [thing.copy() for thing in things]
-        self.remove(*things)
-        self.add(*gone)
-        for thing in things:
-            thing.set_state(matrix=IDENTITY)
-        return [FadeOut(*gone), FadeIn(*things)]
-
-    def land(self, column: int, sources: list[Mobject | Any]) -> list[Animation]:
-        """The numbers of a column come out of the places where its arrow landed, and take their colour."""
-        landing: list[Animation] = []
-        for component, source in zip(words.COMPONENTS, sources, strict=True):
-            part = self.premise[0].part(f"{('first', 'second')[column]}_{component}")
-            rising = part.copy().set_color(color(COLUMNS[column])).move_to(source)
-            landing.append(ReplacementTransform(rising, part.copy().set_color(color(COLUMNS[column]))))
-        return landing
-
-    def color_column(self, column: int) -> None:
-        """Give a column of the matrix its colour for good."""
-        for component in words.COMPONENTS:
-            part = self.premise[0].part(f"{('first', 'second')[column]}_{component}")
-            part.set_color(color(COLUMNS[column]))
 
     @beat(
         "These four numbers make a matrix, A.",
@@ -135,6 +105,9 @@ class PlaneLesson(Lesson):
         self.play(
             ApplyMap(self.matrix, self.space.grid, blue, purple), run_time=self.phrase_left(0.5, least=1.5)
         )
+        self.verdict = text("linear", size=STATEMENT_SIZE)
+        self.verdict.next_to(self.premise, DOWN, buff=0.35, aligned_edge=LEFT)
+        self.rows = stack(*words.landing_rows(self.matrix), under=self.verdict, gap=0.45)
         self._read_column(0)
         self.cue()
         self.play(undim(purple), FadeOut(self.drops), run_time=0.6)
@@ -147,10 +120,11 @@ class PlaneLesson(Lesson):
         self.play(*map(Create, self.drops), run_time=self.phrase_left(0.45))
         sources = [self.space.mark_at(axis, place[axis]) for axis in (0, 1)]
         landing = self.land(column, sources)
-        self.play(*landing, run_time=self.phrase_left(0.9))
+        self.play(*landing, run_time=self.phrase_left(0.6))
         self.color_column(column)
         self.remove(*(each.target_mobject for each in landing), *(each.mobject for each in landing))
         self.add(self.premise)
+        self.play(FadeIn(self.rows[column]), run_time=0.6)
 
     @beat(
         "And any other point, like this one?",
@@ -159,7 +133,8 @@ class PlaneLesson(Lesson):
     )
     def walk_to_a_point(self) -> None:
         space, vector = self.space, self.params.vector
-        self.play(FadeOut(self.drops, self.ghosts), *self.put_back(space.grid, space.basis), run_time=0.8)
+        gone = FadeOut(self.drops, self.ghosts, self.rows)
+        self.play(gone, *self.put_back(space.grid, space.basis), run_time=0.8)
         self.point = MovingDots(space.plane, self.bending, [vector], size=1.5)
         label = tag(listed(vector))
         way = np.asarray(vector) if any(vector) else np.ones(2)
@@ -182,11 +157,13 @@ class PlaneLesson(Lesson):
                 run_time=self.phrase_left(min(1.0, share), least=0.6),
             )
             self.walk_arrows.append(arrow)
+        self.walked = stack(words.combination(apply(IDENTITY, vector)), under=self.verdict, gap=0.45)
         if len(self.steps):
             self._count_steps()
         else:
             self.labels.add(ring)
-            self.play(Create(ring), run_time=self.phrase_left())
+            self.play(Create(ring), run_time=self.phrase_left(0.6))
+            self.play(FadeIn(self.walked), run_time=0.6)
 
     def _count_steps(self) -> None:
         """Beside the steps of each kind: how many there are."""
@@ -197,8 +174,7 @@ class PlaneLesson(Lesson):
             clear = [*self.walk_arrows, self.space.basis, *self.labels]
             self.labels.add(label_near(count, plane.at(place), way, clear, box=plane.box.inset(0.1)))
         counts = self.labels[1:]
-        if len(counts):
-            self.play(FadeIn(counts), run_time=self.phrase_left(least=0.6))
+        self.play(FadeIn(counts, self.walked), run_time=0.8)
 
     @beat(
         "Draw such steps everywhere, and move the grid again.",
@@ -213,22 +189,19 @@ class PlaneLesson(Lesson):
         spread.set_state(reach=0.0)
         self.add(self.field, space.basis, self.walk, self.point)
         self.remove(*self.walk_arrows)
-        far = 1.0 + float(np.linalg.norm(self.field.steps, axis=2).max(initial=1.0)) * 2
-        self.play(tween(spread, reach=far, on=self.field), run_time=self.phrase_left(0.5, least=1.2))
+        far = float(np.linalg.norm(self.field.steps.mean(axis=1) - spread.center, axis=1).max(initial=1.0))
+        self.play(tween(spread, reach=far + 0.1, on=self.field), run_time=self.phrase_left(0.5, least=1.2))
         self.field.reach = np.float64(np.inf)
         moving = (space.grid, self.field, space.basis, self.walk, self.point)
         self.play(ApplyMap(self.matrix, *moving), run_time=self.phrase_left(least=2.0))
         self.cue()
         lines = follow_columns(space.plane, self.matrix)
-        share = 0.22
         for line in lines:
-            self.play(Create(line), run_time=self.phrase_left(share))
+            self.play(Create(line), run_time=self.phrase_left(0.22))
         marks = ticks_on(space.plane, self.matrix)
         self.play(FadeIn(marks, lag_ratio=0.3), run_time=self.phrase_left(0.4))
         self.ring = Circle(0.26, color=color("ink"), stroke_width=5.0).move_to(space.plane.at((0, 0)))
         self.play(Create(self.ring), run_time=self.phrase_left(0.5))
-        self.verdict = text("linear", size=STATEMENT_SIZE)
-        self.verdict.next_to(self.premise, (0, -1, 0), buff=0.35, aligned_edge=(-1, 0, 0))
         self.play(FadeIn(self.verdict), FadeOut(*lines, marks), run_time=0.8)
 
     @beat(
@@ -242,37 +215,39 @@ class PlaneLesson(Lesson):
             self._fit(arrow, column, kind, share=0.5 if kind == 0 else 1.0)
         self.cue()
         self.play(FadeOut(self.field, self.space.basis), run_time=0.5)
-        shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
+        self.shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
         combination = words.combination(self.applied)
         rows = words.sums(self.applied)
         self.sums = stack(combination, *rows, under=self.verdict, gap=0.45)
-        terms = [combination.part(f"{name}_term") for name in ("first", "second")]
-        plus = VGroup(*(s for s in combination if all(s not in term for term in terms)))
-        for kind, term in enumerate(terms):
+        names = ("first_term", "second_term")
+        plus = VGroup(*words.apart_from(combination, names))
+        for kind, name in enumerate(names):
             source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
-            rising = term.copy().move_to(source)
-            come = [FadeIn(plus)] if kind else []
-            self.play(ReplacementTransform(rising, term), *come, run_time=0.9)
-            self.wait(self.phrase_left(0.08, least=0.1))
-        self.play(Create(shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
+            rising = combination.part(name).copy().move_to(source)
+            old = FadeOut(self.walked[0].part(name), run_time=0.4)
+            signs = [] if kind else [FadeOut(*words.apart_from(self.walked[0], names)), FadeIn(plus)]
+            self.play(ReplacementTransform(rising, combination.part(name)), old, *signs, run_time=0.9)
+            self.play(self._pulse(kind), run_time=self.phrase_left(0.12, least=0.4))
+        self.play(Create(self.shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
         self.play(FadeIn(rows[0]), run_time=0.6)
         self.play(FadeIn(rows[1]), run_time=0.6)
         self._mark_landing()
-        self.shadows = shadows
+
+    def _pulse(self, kind: int) -> Animation:
+        """The steps of a kind in the walk light up for a moment."""
+        shaft = self.walk.shafts[kind].copy().set_stroke(color("ink"))
+        return FadeIn(shaft, rate_func=there_and_back, remover=True)
 
     def _fit(self, arrow: Any, column: Any, kind: int, *, share: float) -> None:
         """Slide an arrow along steps of its kind: it fits each of them."""
         if not column.any():
             return
         origins = self.field.steps[self.field.kinds == kind][:, 0]
-        near = origins[np.argsort(np.linalg.norm(origins - np.asarray(self.params.vector) / 2, axis=1))][:4]
-        plane = self.space.plane
-        for index, origin in enumerate([*near, np.zeros(2)]):
-            start = self.matrix @ origin
-            self.play(
-                tween(arrow, start=plane.at(start), end=plane.at(start + column)),
-                run_time=self.phrase_left(share / (len(near) + 1 - share * index), least=0.4),
-            )
+        near = np.argsort(np.linalg.norm(origins - np.asarray(self.params.vector) / 2, axis=1))[:_FITTED]
+        plane, slides = self.space.plane, [*(self.matrix @ origin for origin in origins[near]), np.zeros(2)]
+        seconds = self.phrase_left(share / len(slides), least=0.4)
+        for start in slides:
+            self.play(tween(arrow, start=plane.at(start), end=plane.at(start + column)), run_time=seconds)
 
     def _mark_landing(self, *clear_of: VMobject) -> None:
         """The point is ringed in green where it lands, with its numbers."""

@@ -70,6 +70,11 @@ class ColumnPlane(VGroup):
         ends = [(x, box.bottom), (box.left, y)]
         return VGroup(*(Polyline([np.array([(x, y), end])], role, width=3.0) for end in ends))
 
+    def horizontal_axis(self) -> Polyline:
+        """The horizontal axis as a line of its own, which may become another line."""
+        box, height = self.plane.box, self.plane.origin[1]
+        return Polyline([np.array([(box.left, height), (box.right, height)])], "muted", width=3.5)
+
     def mark_at(self, axis: int, value: float) -> Points:
         """The place beside an edge where the number of a value stands, or would stand."""
         x, y, _ = self.plane.at((value, value))

@@ -38,9 +38,8 @@ class ReadingLesson(BendingLesson):
         """New numbers between the brackets, and no letter: this is another matrix."""
         old = self.premise
         self.premise = stack(words.matrix_formula(matrix, name=""))
-        for column, role in zip(("first", "second"), COLUMNS, strict=True):
-            for component in words.COMPONENTS:
-                self.premise[0].part(f"{column}_{component}").set_color(color(role))
+        for column in (0, 1):
+            self.color_column(column)
         return [FadeOut(old), FadeIn(self.premise)]
 
     def ghost(self, matrix: Any, column: int) -> Any:
@@ -49,7 +48,7 @@ class ReadingLesson(BendingLesson):
 
     def line_under(self, column: int) -> Polyline:
         """A line under a column of the matrix."""
-        parts = [self.premise[0].part(f"{('first', 'second')[column]}_{each}") for each in words.COMPONENTS]
+        parts = [self.entry(column, component) for component in words.COMPONENTS]
         group = VGroup(*(shape for part in parts for shape in part))
         (left, bottom), right = group.get_corner((-1, -1, 0))[:2], group.get_right()[0]
         return Polyline(
@@ -142,18 +141,7 @@ class ReadingLesson(BendingLesson):
         ends = [space.plane.values((x, 0.0, 0.0))[0] for x in (low, high)]
         flat_end = flat.copy().stretch_to_fit_width(line.at(ends[1])[0] - line.at(ends[0])[0])
         flat_end.move_to((line.at(ends[0]) + line.at(ends[1])) / 2)
-        axis = Polyline(
-            [
-                np.array(
-                    [
-                        (space.plane.box.left, space.plane.origin[1]),
-                        (space.plane.box.right, space.plane.origin[1]),
-                    ]
-                )
-            ],
-            "muted",
-            width=3.5,
-        )
+        axis = space.horizontal_axis()
         arrows = [
             tween(arrow, start=line.at(0.0, way), end=line.at(float(end), way))
             for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)
@@ -170,4 +158,5 @@ class ReadingLesson(BendingLesson):
             FadeIn(line.scale_marks, run_time=0.9),
             run_time=self.phrase_left(0.9, least=1.5),
         )
-        self.line, self.leftover, self.sum_written = line, VGroup(*space.basis.arrows, total), total
+        self.rail = line.line
+        self.line, self.leftover = line, VGroup(*space.basis.arrows, total)

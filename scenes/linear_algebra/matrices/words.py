@@ -5,7 +5,10 @@ The letter A is in ink here, because colours say which column a number belongs t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from manim import VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import Application, Bend, PlaneMap, bend
@@ -14,7 +17,7 @@ from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import MINUS, listed, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.matrix_products import EXACT
 
 FACT_LABELS = {
@@ -143,17 +146,19 @@ def landing_in_words(applied: Application) -> str:
     if not applied.vector.any():
         return "Our point takes no steps, so it stays at the origin."
     parts = [
-        f"{spoken(times)} times the {column}"
+        (times, f"{number(abs(times))} times the {column}")
         for times, column in zip(applied.vector, ("first", "second"), strict=True)
         if times
     ]
+    first, *rest = [f"{'minus' if times < 0 else 'plus'} {part}" for times, part in parts]
+    multiples = " ".join([first.removeprefix("plus "), *rest])
     if np.array_equal(applied.image, applied.vector):
         where = "right where it was"
     elif not np.abs(applied.image).max() > 1e-9:
         where = "right at the origin"
     else:
         where = way_in_words(np.round(applied.image, EXACT))
-    return f"Our point lands at {' plus '.join(parts)}: {where}."
+    return f"Our point lands at {multiples}: {where}."
 
 
 def can_bend(plane: PlaneMap, vector: ArrayLike) -> bool:
@@ -199,6 +204,35 @@ def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_S
     ]
     table = f"mat({'; '.join(rows)}, column-gap: #0.8em)"
     return formula(f"{tint(f'{name} =', 'name')} {table}" if name else table, size=size)
+
+
+def landing_rows(matrix: ArrayLike) -> list[Written]:
+    """Where each of the two arrows lands, in the colour of its column."""
+    return [
+        text(f"{tint(start, role)} → {way_in_words(column)}", size=_SMALLER)
+        for start, column, role in zip(
+            ("1 right", "1 up"), np.transpose(np.asarray(matrix, dtype=np.float64)), COLUMNS, strict=True
+        )
+    ]
+
+
+def apart_from(written: Written, names: Sequence[str]) -> list[VMobject]:
+    """All shapes of a formula that belong to none of the parts called *names*."""
+    parts = [shape for name in names for shape in written.part(name)]
+    return [shape for shape in written if shape not in parts]
+
+
+def miss_rows(made: Bend) -> list[Written]:
+    """Where the columns say that the point lands, and where it does."""
+    return [
+        text(f"by the columns: {tint(listed(made.linear_image, EXACT), 'result')}", size=_SMALLER),
+        text(f"on the bent grid: {tint(listed(made.image, EXACT), 'slope')}", size=_SMALLER),
+    ]
+
+
+def slide_row(slide: ArrayLike) -> Written:
+    """Where the origin goes."""
+    return text(f"the origin: (0, 0) → {tint(listed(np.asarray(slide)), 'slope')}", size=_SMALLER)
 
 
 def combination(applied: Application) -> Written:

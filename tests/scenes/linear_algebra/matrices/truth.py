@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from scenes.linear_algebra.matrices.moving_things import Steps
-from scenes.linear_algebra.matrices.price_lines import PriceLine
 from truth.mapped_planes import is_rotation, turned_on_the_way
 from truth.modules import Claims
 from truth.reading import says
@@ -205,13 +204,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat == "price_a_house" and resting:
         yield from _lanes(lesson)
     if beat == "stack_the_houses" and resting and hasattr(lesson, "icons"):
-        line, prices = (
-            on_stage(lesson, PriceLine),
-            [float(_price(h, lesson.params.weights)) for h in lesson.params.houses],
-        )
+        prices = [float(_price(house, lesson.params.weights)) for house in lesson.params.houses]
         for icon, price in zip(lesson.icons, prices, strict=True):
-            if line and is_shown(lesson, icon):
-                yield Truth("houses on the line", icon.get_center()[0], line[-1].at(price)[0])
+            if is_shown(lesson, icon):
+                yield Truth("houses on the line", icon.get_center()[0], lesson.line.at(price)[0])
 
 
 def _arrows(lesson: Any, space: Any, matrix: Any) -> Truths:
