@@ -8,13 +8,13 @@ import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.axes.ticks import padded, tick_decimals, ticks
+from scenes.stage.axes.ticks import padded
+from scenes.stage.axes.tracks import Track
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import number
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
 
@@ -36,28 +36,20 @@ _END = 0.3
 _SHARE = 0.06
 
 
-class PriceLine(VGroup):
+class PriceLine(Track):
     """A line from *low* to *high*, with ``ticks`` and ``numbers``; another range is another line."""
 
     def __init__(self, low: float, high: float, *, most: int = 9) -> None:
-        self.low, self.high = low, high
         safe = frame().safe
-        self.left, self.right = safe.left + _END, safe.right - _END
-        marks = ticks(low, high, most)
-        decimals = tick_decimals(marks)
-        self.line = Polyline([np.array([(safe.left, HEIGHT), (safe.right, HEIGHT)])], "muted", width=3.5)
-        places = [self.at(float(mark))[:2] for mark in marks]
-        self.ticks = Polyline(
-            [np.array([(x, HEIGHT - 0.1), (x, HEIGHT + 0.1)]) for x, _ in places], "ink", width=3.0
-        )
-        self.marks = marks
-        self.numbers = VGroup(
-            *(
-                text(number(float(mark), decimals), size=FINE_SIZE).move_to((place[0], HEIGHT - 0.33, 0.0))
-                for mark, place in zip(marks, places, strict=True)
-            )
-        )
-        super().__init__(self.line, self.ticks, self.numbers)
+        unit = (safe.width - 2 * _END) / (high - low)
+        super().__init__(low, high, zero=(safe.left + _END - unit * low, HEIGHT), unit=unit, most=most)
+        # The line stays where it is when it is zoomed: only its ticks and numbers change.
+        self.line.set_runs([np.array([(safe.left, HEIGHT), (safe.right, HEIGHT)])])
+        places = [self.at(float(mark))[0] for mark in self.marks]
+        cuts = [np.array([(x, HEIGHT - 0.1), (x, HEIGHT + 0.1)]) for x in places]
+        self.ticks = Polyline(cuts, "ink", width=3.0)
+        self.numbers.set_color(color("ink"))
+        self.add(self.ticks)
 
     @classmethod
     def around(cls, values: ArrayLike) -> PriceLine:
@@ -69,11 +61,6 @@ class PriceLine(VGroup):
     def scale_marks(self) -> VGroup:
         """What changes when the line is zoomed."""
         return VGroup(self.ticks, self.numbers)
-
-    def at(self, value: float, lane: float = 0.0) -> Points:
-        """The point (3,) of the frame for a value, *lane* manim units over the line."""
-        share = (value - self.low) / (self.high - self.low)
-        return np.array([self.left + share * (self.right - self.left), HEIGHT + lane, 0.0])
 
     def arrow(self, start: float, end: float, role: Role, lane: float, *, width: float = 9.0) -> Arrow:
         return Arrow(self.at(start, lane), self.at(end, lane), role, width=width, dotted=True)

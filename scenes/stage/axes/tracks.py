@@ -33,10 +33,19 @@ class Track(VGroup):
     has the ``angle``, in radians, from the direction to the right.
     """
 
-    def __init__(self, low: float, high: float, *, zero: ArrayLike, unit: float, angle: float = 0.0) -> None:
+    def __init__(
+        self,
+        low: float,
+        high: float,
+        *,
+        zero: ArrayLike,
+        unit: float,
+        angle: float = 0.0,
+        most: int = _MOST_TICKS,
+    ) -> None:
         self.low, self.high, self.unit, self.angle = low, high, unit, angle
         self.line = Polyline([], "muted", width=3.0)
-        self.marks = ticks(low, high, _MOST_TICKS)
+        self.marks = ticks(low, high, most)
         decimals = tick_decimals(self.marks)
         self.numbers = VGroup(
             *(text(number(float(mark), decimals), size=FINE_SIZE, role="muted") for mark in self.marks)
