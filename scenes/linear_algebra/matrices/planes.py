@@ -12,7 +12,7 @@ from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, Application, 
 from scenes.linear_algebra.matrices.moving_things import WIDTH, edge_steps
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import MappedGrid, between
-from scenes.stage.pictures.bases import COLUMNS, IDENTITY, LARGEST_UNIT, Basis, swept
+from scenes.stage.pictures.bases import COLUMNS, IDENTITY, LARGEST_UNIT, WIDTHS, Basis, swept
 from scenes.stage.pictures.linear_maps import MappedLine
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.curves import Polyline
@@ -46,10 +46,10 @@ _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
 class ColumnPlane(VGroup):
     """A numbered plane, its ``grid`` that moves, and the two arrows that land on the columns."""
 
-    def __init__(self, plane: NumberedPlane) -> None:
+    def __init__(self, plane: NumberedPlane, *, widths: tuple[float, float] = (WIDTH, WIDTH)) -> None:
         self.plane = plane
         self.grid = MappedGrid(plane, "ink", opacity=_GRID)
-        self.basis = Basis(plane, widths=(WIDTH, WIDTH))
+        self.basis = Basis(plane, widths=widths)
         self.edge = Polyline([*self._edge_ticks()], "ink", width=2.5)
         super().__init__(plane, self.edge, self.grid, self.basis)
 
@@ -125,7 +125,13 @@ def plane_for(applied: Application, bending: Bend) -> ColumnPlane:
         margin=_MARGIN,
         largest_unit=LARGEST_UNIT,
     )
-    return ColumnPlane(plane)
+    return ColumnPlane(plane, widths=_widths(matrix))
+
+
+def _widths(matrix: Points) -> tuple[float, float]:
+    """Neither arrow matters more; but where both land on one line, the second must not hide the first."""
+    (a, b), (c, d) = matrix
+    return WIDTHS if matrix.any() and a * d == b * c else (WIDTH, WIDTH)
 
 
 def plane_to_read() -> ColumnPlane:

@@ -18,7 +18,9 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import listed
 from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
 
 _POINT = (1.0, 2.0)
@@ -103,9 +105,15 @@ class ReadingLesson(BendingLesson):
             FadeIn(self.point),
             run_time=0.8,
         )
+        name = tag(listed(_POINT))
+        label_near(name, space.plane.at(_POINT), (1, 1), box=space.plane.box.inset(0.1))
         ghosts = VGroup(*(self.ghost(FLATTEN, column) for column in (0, 1)))
-        self.play(FadeIn(ghosts[1], ghosts[0]), run_time=self.phrase_left(0.25))
-        self.play(ApplyMap(FLATTEN, *moving, self.point), run_time=self.phrase_left(0.7, least=2.0))
+        self.play(FadeIn(ghosts[1], ghosts[0], name), run_time=min(0.9, self.phrase_left(0.25)))
+        self.play(
+            FadeOut(name, run_time=0.5),
+            ApplyMap(FLATTEN, *moving, self.point),
+            run_time=self.phrase_left(0.7, least=2.0),
+        )
         total = words.one_sum(FLATTEN[0], _POINT)
         total.next_to(self.premise, DOWN, buff=0.45, aligned_edge=(-1, 0, 0))
         # Both arrows lie on one line now: beside each other, they can be seen whole.

@@ -17,7 +17,7 @@ from scenes.linear_algebra.matrix_multiplication.film_words import (
     best_of,
     has_plane,
 )
-from scenes.stage.pictures.multiplications import Multiplication
+from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication
 from scenes.stage.pictures.number_tables import ROW_EMS, NumberTable, column_ems, ems, outline
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame

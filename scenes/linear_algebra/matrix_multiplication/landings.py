@@ -9,9 +9,9 @@ from manim import DOWN, VGroup
 
 from mathkit.arrays import IntegerArray
 from mathkit.linear_algebra.matrix_multiplication import Composition, multiply
+from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.bases import COLUMNS
-from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.pictures.number_tables import Veil, outline
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import BELOW_WORDS, GAP, Box, frame

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Self, cast
 
 import numpy as np
-from manim import Mobject, VGroup, VMobject
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.stage.axes.planes import MappedGrid, Plane, between
 from scenes.stage.pictures.linear_maps import Fan, Mapped
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
@@ -58,15 +56,6 @@ class Basis(VGroup):
         for fan in self.fans:
             fan.set_state(matrix=matrix)
         return self
-
-    def named(self, *sources: str, clear_of: Iterable[Mobject] = ()) -> VGroup:
-        """Names beside the heads of the two arrows, where they are now."""
-        names, others = VGroup(), list(clear_of)
-        for source, role, arrow in zip(sources, COLUMNS, self.arrows, strict=True):
-            around = [*self.arrows, *names, *others]
-            box = self.plane.box.inset(0.1)
-            names.add(label_near(tag(source, role), arrow.end, arrow.end - arrow.start, around, box=box))
-        return names
 
 
 class MappedPlane(VGroup):

@@ -291,6 +291,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^mat\(.*\)$": "matrices to be read, which the geometry holds against their pictures",
     r'^"1" dot .*"4" : total \}\}$': "the point that is pressed onto the line",
+    r"^\(1, 2\)$": "the point that is pressed onto the line",
     r"1 (right|up)(?= : )": "where the two arrows start",
     r'vec\("1", "0"\)|vec\("0", "1"\)': "the two arrows before any movement",
     r"\(0, 0\) → .*": "the slide of the origin, which is the same for every matrix",

@@ -12,11 +12,11 @@ import numpy as np
 from scenes.linear_algebra.matrix_multiplication.films import Scores
 from scenes.linear_algebra.matrix_multiplication.folded_layers import Paths
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
+from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication
 from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.pictures.bases import MappedPlane
 from scenes.stage.pictures.linear_maps import Fan
-from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.markers import Markers
 from truth.mapped_planes import arrow_too_short, columns_of, entries_of, mapped

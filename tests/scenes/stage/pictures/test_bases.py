@@ -28,12 +28,6 @@ def test_equal_columns_are_both_seen():
     assert first.shaft.get_stroke_width() > second.shaft.get_stroke_width()
 
 
-def test_names_keep_clear_of_each_other():
-    one, other = Basis(PLANE).set_state(matrix=[[1, 1], [1, 1]]).named("$A e_1$", "$A e_2$")
-    apart = np.abs(one.get_center() - other.get_center())[:2]
-    assert (apart > [(one.width + other.width) / 2, (one.height + other.height) / 2]).any()
-
-
 def test_ghosts_stay_where_a_matrix_sends_the_basis():
     basis = Basis(PLANE)
     ghosts = basis.ghosts([[1, -1], [1, 0]])

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
+from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.pictures.multiplications import Multiplication
 from scenes.stage.shapes.frame import frame
 
 number = st.integers(-100, 100).map(lambda k: k / 10)
