@@ -78,12 +78,10 @@ class BendingLesson(PlaneLesson):
         opacity = planes.grid_opacity(self.space, made.matrix)
         steps = np.stack([np.zeros((2, 2)), IDENTITY], axis=1)
         self.bent_walk = Steps(plane, made, *walk_steps(made.point), width=WIDTH)
-        things: list[Moving] = [
-            BentGrid(plane, made, made.matrix, opacity=opacity),
-            self.bent_walk,
-            Steps(plane, made, steps, np.array([0, 1]), width=WIDTH),
-            MovingDots(plane, made, [made.point], size=1.5),
-        ]
+        self.bent_arrows = Steps(plane, made, steps, np.array([0, 1]), width=WIDTH)
+        self.bent_point = MovingDots(plane, made, [made.point], size=1.5)
+        grid = BentGrid(plane, made, made.matrix, opacity=opacity)
+        things: list[Moving] = [grid, self.bent_walk, self.bent_arrows, self.bent_point]
         for thing in things:
             thing.set_state(matrix=made.matrix)
         return things

@@ -8,10 +8,11 @@ import numpy as np
 from manim import UP, VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.pictures.number_tables import outline, rounded
+from scenes.stage.pictures.number_tables import ORDINALS, outline, rounded
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
@@ -34,6 +35,8 @@ class BracketTable(VGroup):
         The width and the height of a cell.
     roles
         The colour of each entry (m, n), or of each column (n,).
+    name
+        Its name in the names of its entries: ``weights_first_row_second_column``.
     """
 
     def __init__(
@@ -44,7 +47,9 @@ class BracketTable(VGroup):
         roles: Sequence[Role],
         *,
         size: float,
+        name: str,
     ) -> None:
+        self.name = name
         self.values = rounded(values)
         self.rows, self.columns = self.values.shape
         self.corner, self.cell = corner, cell
@@ -97,7 +102,8 @@ class BracketTable(VGroup):
 
     def _entry(self, row: int, column: int, role: Role, size: float) -> Written:
         box = self.box(row, column)
-        written = text(number(float(self.values[row, column])), size=size, role=role)
+        place = f"{self.name}_{ORDINALS[row]}_row_{ORDINALS[column]}_column"
+        written = text(tint(number(float(self.values[row, column])), place), size=size, role=role)
         return written.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
 
     def _sides(self) -> list[Points]:

@@ -38,13 +38,18 @@ class HouseTable(VGroup):
         self.rows = len(made.left)
         height = min(_HIGHEST_ROW, _HEIGHT / self.rows)
         self.samples = BracketTable(
-            made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], height), FEATURES, size=_SIZE
+            made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], height), FEATURES, size=_SIZE, name="samples"
         )
         self.weights = BracketTable(
-            made.right, (_WEIGHTS[0], _TOP), (_WEIGHTS[1], height), [[role] for role in FEATURES], size=_SIZE
+            made.right,
+            (_WEIGHTS[0], _TOP),
+            (_WEIGHTS[1], height),
+            [[role] for role in FEATURES],
+            size=_SIZE,
+            name="weights",
         )
         self.prices = BracketTable(
-            made.product, (_PRICES[0], _TOP), (_PRICES[1], height), ["result"], size=_SIZE
+            made.product, (_PRICES[0], _TOP), (_PRICES[1], height), ["result"], size=_SIZE, name="prices"
         )
         self.headings = self.samples.with_headings(HOUSE_FEATURES, FEATURES)
         self.icons = VGroup(

@@ -68,7 +68,9 @@ class Matrices(ReadingLesson):
             written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(
                 _LINES_TOP - row * _LINES_PITCH
             )
-        self.weights = BracketTable([p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=52.0)
+        self.weights = BracketTable(
+            [p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=52.0, name="weights"
+        )
         headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
         self.unit = unit_name()
         self.play(

@@ -129,7 +129,9 @@ class ReadingLesson(BendingLesson):
         """The row of zeros falls out, and the horizontal axis becomes the line."""
         written = self.premise[0]
         left, top = written.get_left()[0] + 0.15, written.get_top()[1] - 0.15
-        self.weights = BracketTable(FLATTEN[:1], (left, top), (0.95, 0.85), COLUMNS, size=48.0)
+        self.weights = BracketTable(
+            FLATTEN[:1], (left, top), (0.95, 0.85), COLUMNS, size=48.0, name="pressing"
+        )
         zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
         tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
         brackets = VGroup(

@@ -13,7 +13,7 @@ from scenes.linear_algebra.matrices.moving_things import Steps
 from truth.mapped_planes import is_rotation, turned_on_the_way
 from truth.modules import Claims
 from truth.reading import says
-from truth.shapes import Slip, Truth, Truths, is_shown, on_stage, vector_of
+from truth.shapes import Slip, Truth, Truths, centres, is_shown, on_stage, vector_of
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -199,7 +199,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if steps.share == 0 and steps is getattr(lesson, "field", None):
             for shaft in steps.shafts:
                 yield from _alike(shaft, space.plane)
-    if beat == "bend_the_grid" and hasattr(lesson, "bent_walk"):
+    if beat == "bend_the_grid" and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
     if beat == "price_a_house" and resting:
         yield from _lanes(lesson)
@@ -233,15 +233,14 @@ def _alike(shaft: Any, plane: Any) -> Truths:
 
 def _bent(lesson: Any) -> Truths:
     """The tips stay while the grid bends, and the point leaves by half a step of its kind."""
-    made, walk = lesson.bending, lesson.bent_walk
-    if walk.offset.any() or not is_shown(lesson, walk):
+    made, arrows, point = lesson.bending, lesson.bent_arrows, lesson.bent_point
+    if arrows.offset.any() or not is_shown(lesson, arrows):
         return
-    plane = walk.plane
-    units = plane.values((*walk.places(np.eye(2))[0], 0)), plane.values((*walk.places(np.eye(2))[1], 0))
-    yield Truth("tips that stay", units, made.matrix.T, plane.unit)
-    moved = plane.values((*walk.places(made.point[None])[0], 0))
-    expected = made.matrix @ made.point - float(walk.share) * made.matrix[:, made.along] / 2
-    yield Truth("the point that misses", moved, expected, plane.unit)
+    plane = arrows.plane
+    tips = [plane.values(shaft.points[-1]) for shaft in arrows.shafts]
+    yield Truth("tips that stay", tips, made.matrix.T, plane.unit)
+    expected = made.matrix @ made.point - float(point.share) * made.matrix[:, made.along] / 2
+    yield Truth("the point that misses", plane.values(centres(point.marks, 1)[0]), expected, plane.unit)
 
 
 def _lanes(lesson: Any) -> Truths:
@@ -279,7 +278,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     p, made = lesson.params, lesson.bending
     prices = np.array(p.houses, dtype=float) @ np.array(p.weights)
     return {
-        "steps": np.abs(p.vector),
+        "counts": [abs(x) for x in p.vector if x],
+        "multiples": np.abs(p.vector),
         "straight": made.linear_image,
         "terms": np.array(p.houses[0], dtype=float) * np.array(p.weights),
         "prices": prices,
@@ -291,6 +291,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^mat\(.*\)$": "matrices to be read, which the geometry holds against their pictures",
     r'^"1" dot .*"4" : total \}\}$': "the point that is pressed onto the line",
+    r"[12](?= : pressing_)": "the matrix that presses the plane",
     r"^\(1, 2\)$": "the point that is pressed onto the line",
     r"1 (right|up)(?= : )": "where the two arrows start",
     r'vec\("1", "0"\)|vec\("0", "1"\)': "the two arrows before any movement",
