@@ -49,7 +49,7 @@ class BracketTable(VGroup):
         size: float,
         name: str,
     ) -> None:
-        self.name = name
+        self._called = name
         self.values = rounded(values)
         self.rows, self.columns = self.values.shape
         self.corner, self.cell = corner, cell
@@ -102,7 +102,7 @@ class BracketTable(VGroup):
 
     def _entry(self, row: int, column: int, role: Role, size: float) -> Written:
         box = self.box(row, column)
-        place = f"{self.name}_{ORDINALS[row]}_row_{ORDINALS[column]}_column"
+        place = f"{self._called}_{ORDINALS[row]}_row_{ORDINALS[column]}_column"
         written = text(tint(number(float(self.values[row, column])), place), size=size, role=role)
         return written.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
 

@@ -211,7 +211,7 @@ def walk_steps(vector: ArrayLike) -> tuple[Points, Points]:
     return np.array(steps, dtype=np.float64).reshape(-1, 2, 2), np.array(kinds, dtype=np.int64)
 
 
-def edge_steps(cells: Points, step: float) -> tuple[Points, Points]:
+def edge_steps(cells: Points) -> tuple[Points, Points]:
     """A step along the lower and one along the left edge of each cell, whose corners are *cells* (n, 2)."""
-    steps = [[corner, corner + step * unit] for unit in IDENTITY for corner in cells]
+    steps = [[corner, corner + unit] for unit in IDENTITY for corner in cells]
     return np.reshape(steps, (-1, 2, 2)), np.repeat([0, 1], len(cells))

@@ -184,7 +184,9 @@ class PlaneLesson(MatrixLesson):
     def move_every_step(self) -> None:
         space = self.space
         self.play(FadeOut(self.labels), run_time=0.4)
-        self.field = Steps(space.plane, self.bending, *planes.steps_of(space, self.matrix))
+        self.field = Steps(
+            space.plane, self.bending, *planes.steps_of(space, self.matrix, self.params.vector)
+        )
         spread = SpreadSteps(self.field, np.asarray(self.params.vector) / 2)
         spread.set_state(reach=0.0)
         self.add(self.field, space.basis, self.walk, self.point)

@@ -40,6 +40,9 @@ _MOST_DOTS = 11
 _FAR = 4.0
 """Points and steps farther from the origin than so many lines of the grid are not shown."""
 
+_NEAR_THE_WALK = 1.8
+"""From the middle of a walk to the farthest steps, in units, where there is no room for steps everywhere."""
+
 _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
 
 
@@ -177,13 +180,18 @@ def dots_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> Points:
     return thinned(_inside(space, matrix, points[apart & near]), _MOST_DOTS)
 
 
-def steps_of(space: ColumnPlane, matrix: ArrayLike) -> tuple[Points, Points]:
-    """A step along each edge of the cells that stay in the window, and the kind of each."""
-    step = space.plane.step
-    steps, kinds = edge_steps(_lattice(step), step)
-    seen = {tuple(place) for place in _inside(space, matrix, _lattice(step), margin=0.0)}
-    whole = np.array([tuple(start) in seen and tuple(end) in seen for start, end in steps])
-    return steps[whole], kinds[whole]
+def steps_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> tuple[Points, Points]:
+    """Steps of one unit along the edges of cells, those that stay in the window, and the kind of each.
+
+    On a plane on which a unit is short, there are steps only near the walk to *vector*.
+    """
+    lattice = _lattice(1.0)
+    steps, kinds = edge_steps(lattice)
+    seen = {tuple(place) for place in _inside(space, matrix, lattice, margin=0.0)}
+    kept = np.array([tuple(start) in seen and tuple(end) in seen for start, end in steps])
+    if space.plane.step > 1:
+        kept &= np.linalg.norm(steps.mean(axis=1) - np.asarray(vector) / 2, axis=1) <= _NEAR_THE_WALK
+    return steps[kept], kinds[kept]
 
 
 def grid_opacity(space: ColumnPlane, matrix: ArrayLike) -> float:

@@ -30,7 +30,7 @@ def test_a_walk_leads_to_its_point_in_steps_of_one(x, y):
 
 def test_dots_and_steps_stay_in_the_window():
     box = SPACE.plane.box
-    ends = steps_of(SPACE, MATRIX)[0].reshape(-1, 2)
+    ends = steps_of(SPACE, MATRIX, (1, 2))[0].reshape(-1, 2)
     dots = dots_of(SPACE, MATRIX, (1, 2))
     assert 0 < len(dots) <= 11
     for share in np.linspace(0, 1, 9):
