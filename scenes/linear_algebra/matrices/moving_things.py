@@ -105,8 +105,8 @@ class Steps(Moving):
 
     Parameters
     ----------
-    roles
-        The colour of each step: 0 for the first column, 1 for the second.
+    kinds
+        The kind of each step, which gives its colour: 0 for the first column, 1 for the second.
     aside
         Whether steps that would hide each other lie a little beside each other.
     """

@@ -114,12 +114,10 @@ def plane_for(applied: Application, bending: Bend) -> ColumnPlane:
     """A plane on which everything can be seen on its way, the bent and the slid picture included."""
     matrix, vector = applied.matrix, applied.vector
     point = bending.point
-    steps = [_SQUARE, vector[None], [(vector[0], 0.0)], applied.head_to_tail]
+    moved = np.concatenate([_SQUARE, vector[None], [(vector[0], 0.0)]])
     bends = [bent(bending, point[None], share) @ bending.matrix.T for share in (0.0, 0.5, 1.0)]
     slid = np.vstack([bending.matrix.T, np.zeros((1, 2)), (bending.matrix @ point)[None]]) + SLIDE
-    reach = np.concatenate(
-        [swept(np.concatenate(steps[:3]), matrix), applied.head_to_tail, *bends, slid, point[None]]
-    )
+    reach = np.concatenate([swept(moved, matrix), applied.head_to_tail, *bends, slid, point[None]])
     safe = frame().safe
     plane = NumberedPlane(
         reach,

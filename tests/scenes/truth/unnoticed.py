@@ -117,7 +117,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "matrices": {
         *("map.basis_images", "applied.matrix", "applied.terms", "applied.head_to_tail"),
-        *("matrix", "kinds"),
+        *("map.determinant", "matrix", "kinds"),
         *(
             "prices.left",
             "prices.right",
