@@ -23,7 +23,6 @@ from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import LABEL_SIZE, formula, stack, text
 
 _HOUSE_PLACE = (-5.75, 1.45, 0.0)
@@ -151,7 +150,9 @@ class Matrices(ReadingLesson):
     )
     def stack_the_houses(self) -> None:
         table = self.table = HouseTable(self.prices)
-        line = self.line = PriceLine.around([*self.prices.product[:, 0], self.params.budget])
+        prices = self.prices.product[:, 0].tolist()
+        self.shown_budget = price_words.shown_budget(prices, self.params.budget)
+        line = self.line = PriceLine.around([*prices, self.shown_budget])
         self.play(
             FadeOut(self.lanes, self.price_line.scale_marks),
             self.landing.animate.move_to(line.at(float(self.prices.product[0, 0]))),
@@ -176,7 +177,7 @@ class Matrices(ReadingLesson):
             FadeIn(table.weights_letter, table.equals, table.prices.brackets, table.price_letter),
             run_time=0.5,
         )
-        self.icons = line.houses_at(self.prices.product[:, 0].tolist())
+        self.icons = line.houses_at(prices)
         frames = (table.samples.framed(0), table.weights.framed())
         self.play(FadeIn(*frames), run_time=0.3)
         for row in range(table.rows):
@@ -199,15 +200,15 @@ class Matrices(ReadingLesson):
     def _rank_and_split(self) -> None:
         """The rows take the order of their prices; a budget is swept up, and what is beyond it fades."""
         table, line = self.table, self.line
-        within, budget = self.shortlist.within, self.params.budget
+        within, shown = self.shortlist.within, self.shown_budget
         self.play(*table.reorder(self.shortlist.order.tolist()), run_time=self.phrase_left(0.35, least=1.0))
         stop = Polyline([np.array([line.at(0.0, -0.1)[:2], line.at(0.0, TOP)[:2]])], "dial", width=6.0)
-        label = text(number(budget), size=LABEL_SIZE, role="dial")
+        label = price_words.budget_label(self.params.budget, shown)
         self.play(Create(stop), run_time=0.4)
         self.play(
-            stop.animate.shift(line.at(budget) - line.at(0.0)), run_time=self.phrase_left(0.6, least=0.8)
+            stop.animate.shift(line.at(shown) - line.at(0.0)), run_time=self.phrase_left(0.6, least=0.8)
         )
-        label.next_to(stop, (0, 1, 0), buff=0.1)
+        line.name_above(label, shown, shown, TOP - 0.1)
         out = [
             VGroup(table.row(row), table.prices.entries[row], self.icons[row])
             for row in np.flatnonzero(~within).tolist()

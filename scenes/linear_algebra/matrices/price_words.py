@@ -20,6 +20,9 @@ FEATURES: tuple[Role, Role, Role] = ("data", "second", "path")
 ONE_OF_EACH = ("one m²", "one bedroom", "one year")
 """What each weight is the price of."""
 
+_BEYOND = 0.2
+"""How far beyond all prices a budget is shown, as a share of their range, at the most."""
+
 _COUNTS = ("none", "one", "two", "three", "four", "five")
 
 
@@ -69,6 +72,17 @@ def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
         return f"{spend}, {'both' if many == 2 else f'all {_COUNTS[many]}'} are within reach."
     verb = "is" if count == 1 else "are"
     return f"{spend}, {_COUNTS[count]} of the {_COUNTS[many]} {verb} within reach."
+
+
+def shown_budget(prices: Sequence[float], budget: float) -> float:
+    """Where the budget stands on a line of prices: not far beyond the highest of them."""
+    highest = max(*prices, 0.0)
+    return min(budget, highest + _BEYOND * max(highest - min(*prices, 0.0), 1.0))
+
+
+def budget_label(budget: float, shown: float) -> Written:
+    """The budget, with an arrow if it is farther on than the line can show."""
+    return text(f"{number(budget)}{' →' if budget > shown else ''}", size=LABEL_SIZE, role="dial")
 
 
 def house_lines(house: Sequence[float]) -> list[Written]:

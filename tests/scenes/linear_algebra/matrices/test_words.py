@@ -95,3 +95,23 @@ def test_the_first_house_is_worked_out():
     prices = multiply(HOUSES, [[2.5], [10], [-0.5]])
     assert price_words.price_sum(prices).source == '"300" + "30" - "10" = {{ "320" : result }}'
     assert len(price_words.products(prices)) == len(price_words.house_lines(HOUSES[0])) == 3
+
+
+def test_a_budget_far_beyond_all_prices_is_shown_beyond_them():
+    assert price_words.shown_budget([320.0, 105.0], 200) == 200
+    assert price_words.shown_budget([320.0, 105.0], 100_000) == pytest.approx(320 + 0.2 * 320)
+    assert price_words.shown_budget([-5.0], 0) == 0
+    assert price_words.budget_label(200, 200).source == "200"
+    assert price_words.budget_label(100_000, 384).source == "100,000 →"
+
+
+def test_a_miss_stands_beside_what_the_columns_say():
+    straight, missed = words.miss_rows(bend([[2, 1], [-1, 1]], (1, 2)))
+    assert straight.source == "by the columns: {{ (4, 1) : result }}"
+    assert missed.source == "on the bent grid: {{ (3, 1.5) : slope }}"
+
+
+def test_the_arrows_of_a_matrix_land_on_its_columns():
+    blue, purple = words.landing_rows([[2, 0], [-1, 0]])
+    assert blue.source == "{{ 1 right : data }} → 2 right and 1 down"
+    assert purple.source == "{{ 1 up : second }} → the origin"
