@@ -98,9 +98,13 @@ class BendingLesson(PlaneLesson):
             return
         gone = FadeOut(self.shadows, self.sums, self.landing, self.landing_name, *old)
         self.landing = self._ring(made.linear_image, "result", 0.2)
-        name = on_plate(text(listed(made.linear_image, words.EXACT), role="result"), margin=0.2)
+        name = on_plate(text(listed(made.linear_image, words.EXACT), role="result"), margin=0.14)
         self.landing_name = label_near(
-            name, plane.at(made.linear_image), made.linear_image, [self.bent_walk], box=plane.box.inset(0.1)
+            name,
+            plane.at(made.linear_image),
+            made.linear_image,
+            [self.landing, self.bent_walk],
+            box=plane.box.inset(0.1),
         )
         self.play(gone, FadeIn(*moving, self.landing, self.landing_name), run_time=0.8)
 

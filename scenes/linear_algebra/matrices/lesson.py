@@ -27,7 +27,7 @@ from scenes.stage.type.writing import LABEL_SIZE, formula, stack, text
 
 _HOUSE_PLACE = (-5.75, 1.45, 0.0)
 _LINES_LEFT, _LINES_TOP, _LINES_PITCH = -4.55, 1.85, 0.55
-_WEIGHTS_CORNER, _WEIGHTS_CELL = (0.1, 1.75), (2.1, 0.95)
+_WEIGHTS_CORNER, _WEIGHTS_CELL = (0.4, 1.75), (2.0, 0.95)
 
 
 class Matrices(ReadingLesson):

@@ -226,9 +226,10 @@ class PlaneLesson(MatrixLesson):
         for kind, name in enumerate(names):
             source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
             rising = combination.part(name).copy().move_to(source)
-            old = FadeOut(self.walked[0].part(name), run_time=0.4)
-            signs = [] if kind else [FadeOut(*words.apart_from(self.walked[0], names)), FadeIn(plus)]
-            self.play(ReplacementTransform(rising, combination.part(name)), old, *signs, run_time=0.9)
+            gone = [self.walked[0].part(name), *([] if kind else words.apart_from(self.walked[0], names))]
+            self.play(FadeOut(*gone), run_time=0.3)
+            signs = [] if kind else [FadeIn(plus)]
+            self.play(ReplacementTransform(rising, combination.part(name)), *signs, run_time=0.8)
             self.play(self._pulse(kind), run_time=self.phrase_left(0.12, least=0.4))
         self.play(Create(self.shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
         self.play(FadeIn(rows[0]), run_time=0.6)
@@ -255,9 +256,9 @@ class PlaneLesson(MatrixLesson):
         """The point is ringed in green where it lands, with its numbers."""
         plane, image = self.space.plane, self.applied.image
         self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
-        name = on_plate(text(listed(image, words.EXACT), role="result"), margin=0.2)
+        name = on_plate(text(listed(image, words.EXACT), role="result"), margin=0.14)
         way = image if image.any() else np.ones(2)
         self.landing_name = label_near(
-            name, plane.at(image), way, [self.walk, *clear_of], box=plane.box.inset(0.1)
+            name, plane.at(image), way, [self.landing, self.walk, *clear_of], box=plane.box.inset(0.1)
         )
         self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))

@@ -109,8 +109,8 @@ class ReadingLesson(BendingLesson):
         label_near(name, space.plane.at(_POINT), (1, 1), box=space.plane.box.inset(0.1))
         ghosts = VGroup(*(self.ghost(FLATTEN, column) for column in (0, 1)))
         self.play(FadeIn(ghosts[1], ghosts[0], name), run_time=min(0.9, self.phrase_left(0.25)))
+        self.play(FadeOut(name), run_time=0.4)
         self.play(
-            FadeOut(name, run_time=0.5),
             ApplyMap(FLATTEN, *moving, self.point),
             run_time=self.phrase_left(0.7, least=2.0),
         )
