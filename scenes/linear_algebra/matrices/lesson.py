@@ -79,7 +79,7 @@ class Matrices(ReadingLesson):
             ReplacementTransform(old.brackets, self.weights.brackets),
             run_time=self.phrase_left(0.3, least=1.2),
         )
-        worth = PriceLine.around(p.weights)
+        worth = self.line = PriceLine.around(p.weights)
         self.play(FadeIn(worth.scale_marks, self.unit), run_time=0.7)
         for written in self.features:
             self.play(FadeIn(written), run_time=self.phrase_left(0.25, least=0.6))
@@ -100,17 +100,16 @@ class Matrices(ReadingLesson):
             )
             self.arrows.append(arrow)
             self.arrow_names.add(name)
-        self.worth = worth
 
     @beat("{house_lands}", title="Where a house lands")
     def price_a_house(self) -> None:
-        ends = np.concatenate([[0.0], np.cumsum(self.prices.terms[0, 0])])
-        line = PriceLine.around(ends)
+        ends, old = np.concatenate([[0.0], np.cumsum(self.prices.terms[0, 0])]), self.line
+        line = self.line = PriceLine.around(ends)
         zoomed = [
             tween(arrow, start=line.at(0.0, lane), end=line.at(weight, lane))
             for arrow, lane, weight in zip(self.arrows, LANES, self.params.weights, strict=True)
         ]
-        self.play(FadeOut(self.worth.scale_marks, self.arrow_names), run_time=0.4)
+        self.play(FadeOut(old.scale_marks, self.arrow_names), run_time=0.4)
         self.play(*zoomed, FadeIn(line.scale_marks, run_time=0.8), run_time=1.0)
         self.lanes = VGroup(*self.arrows)
         for index, written in enumerate(price_words.products(self.prices)):

@@ -143,7 +143,8 @@ class ReadingLesson(BendingLesson):
         self.play(
             FadeOut(brackets, tops), FadeIn(self.weights), FadeOut(self.space.grid, ghosts), run_time=0.7
         )
-        space, line = self.space, PriceLine(*_LINE, most=14)
+        space = self.space
+        line = self.line = PriceLine(*_LINE, most=14)
         flat = self.figure.copy()
         self.remove(self.figure)
         value = float(apply(FLATTEN, _POINT).image[0])
@@ -169,4 +170,4 @@ class ReadingLesson(BendingLesson):
             run_time=self.phrase_left(0.9, least=1.5),
         )
         self.rail = line.line
-        self.line, self.leftover = line, VGroup(*space.basis.arrows, total)
+        self.leftover = VGroup(*space.basis.arrows, total)

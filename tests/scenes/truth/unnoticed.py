@@ -119,7 +119,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("map.basis_images", "applied.matrix", "applied.terms", "applied.head_to_tail"),
         *("map.determinant", "matrix", "kinds"),
         *(
-            "prices.left",
+            "prices.terms",
             "prices.right",
             "prices.partial_sums",
             "prices.order",

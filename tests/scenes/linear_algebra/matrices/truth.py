@@ -201,7 +201,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield from _alike(shaft, space.plane)
     if beat == "bend_the_grid" and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
-    if beat == "price_a_house" and resting:
+    if beat == "price_a_house" and resting and hasattr(lesson, "price_line"):
         yield from _lanes(lesson)
     if beat == "stack_the_houses" and resting and hasattr(lesson, "icons"):
         prices = [float(_price(house, lesson.params.weights)) for house in lesson.params.houses]
@@ -213,8 +213,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 def _arrows(lesson: Any, space: Any, matrix: Any) -> Truths:
     """Each arrow is on its way, straight to its column; under a rotation it turns on its way."""
     for arrow, start, end in zip(space.basis.arrows, np.eye(2), matrix.T, strict=True):
-        if not is_shown(lesson, arrow):
-            continue
+        if not is_shown(lesson, arrow) or not is_shown(lesson, space.grid):
+            continue  # without its grid the plane becomes a line of another scale
         drawn, way = vector_of(arrow, space.plane), end - start
         if is_rotation(matrix):
             expected = turned_on_the_way(drawn, start, matrix)
