@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from mathkit.linear_algebra import norms as maths
 from scenes.linear_algebra.norms import words
+from scenes.linear_algebra.norms.arrow_words import A, B, length_in_words, math_vectors
 from scenes.linear_algebra.norms.neighbours import Neighbours
 from scenes.linear_algebra.norms.norm_balls import Measured, UnitBall, pulled_into_balls
 from scenes.linear_algebra.norms.walks import LEAST_DIFFERENCE, Walks
@@ -18,7 +19,6 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import reciprocal_way, tween
 from scenes.stage.params.quantities import Tenth, Tenths
 from scenes.stage.type.writing import formula, stack
-from scenes.stage.wording.arrows import A, B, length_in_words, math_vectors
 from scenes.stage.wording.rankings import rank
 
 Coordinate = Annotated[float, Field(ge=-5, le=5), Tenths]

@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 
 from mathkit.linear_algebra.norms import Distances, Neighbours
+from scenes.linear_algebra.norms.arrow_words import A, B
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
 from scenes.stage.type.tables import table
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
-from scenes.stage.wording.arrows import A, B
 from scenes.stage.wording.rankings import Ranking
 
 FACT_LABELS = {

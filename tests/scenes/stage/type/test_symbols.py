@@ -55,7 +55,7 @@ def test_a_letter_of_the_table_that_is_tinted_by_hand_is_seen():
 
 
 ELSEWHERE = {
-    "stage/wording/arrows.py",  # b is a vector
+    "linear_algebra/norms/arrow_words.py",  # b is a vector
 }
 """Modules in which a letter of the table has a meaning of its own, each with its reason beside it."""
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scenes.stage.wording.arrows import length_in_words
+from scenes.linear_algebra.norms.arrow_words import length_in_words
 
 
 def test_only_a_rounded_length_is_about_right() -> None:
