@@ -45,8 +45,9 @@ class BendingLesson(PlaneLesson):
         self._take_over(moving)
         not_linear = text("not linear", size=STATEMENT_SIZE).move_to(self.verdict, aligned_edge=LEFT)
         self.play(FadeOut(self.verdict), run_time=0.4)
-        bending = [tween(each, share=1.0) for each in moving]
-        self.play(*bending, FadeIn(not_linear, run_time=0.8), run_time=self.phrase_left(least=1.8))
+        seconds = self.phrase_left(least=1.8)
+        bending = [tween(each, share=1.0, run_time=seconds) for each in moving]
+        self.play(*bending, FadeIn(not_linear, run_time=0.8))
         self.cue()
         tips = VGroup(
             *(self._ring(column, role, 0.24) for role, column in zip(COLUMNS, made.matrix.T, strict=True))
@@ -61,16 +62,15 @@ class BendingLesson(PlaneLesson):
         self.play(grow(miss), FadeIn(rows[1]), run_time=self.phrase_left(0.9))
         self.cue()
         straight = [tween(each, share=0.0) for each in moving]
-        self.play(FadeOut(miss, fitted, rows), *straight, run_time=self.phrase_left(0.3))
+        gone = FadeOut(miss, fitted, rows, self.landing, self.landing_name)
+        self.play(gone, *straight, run_time=self.phrase_left(0.3))
         ring = self._ring((0, 0), "ink", 0.26)
         slide = [tween(each, offset=SLIDE) for each in moving]
         self.play(FadeIn(ring), *slide, run_time=self.phrase_left(0.6))
         slid = plane.arrow(SLIDE, "slope", width=6.0)
         row = stack(words.slide_row(SLIDE), under=self.verdict, gap=0.45)
         self.play(grow(slid), FadeIn(row), run_time=self.phrase_left(0.9))
-        self.leftover: VMobject = VGroup(
-            plane, self.space.edge, *moving, ring, slid, row, not_linear, self.landing, self.landing_name
-        )
+        self.leftover: VMobject = VGroup(plane, self.space.edge, *moving, ring, slid, row, not_linear)
 
     def _things_that_bend(self) -> list[Moving]:
         """The grid, the walk, both arrows and the point, as the matrix has moved them."""

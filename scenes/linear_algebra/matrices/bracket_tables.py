@@ -15,7 +15,7 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
 
 _BULGE = 0.2
 """How far a bracket is bent, in manim units."""
@@ -85,7 +85,7 @@ class BracketTable(VGroup):
         top = self.box().top + 0.22
         self.headings = VGroup(
             *(
-                text(name, size=FINE_SIZE, role=role)
+                text(name, size=LABEL_SIZE, role=role)
                 .move_to((self.box(None, column).center[0], top + 0.15, 0.0))
                 .stand_on(top)
                 for column, (name, role) in enumerate(zip(names, roles, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import LEFT, FadeOut, ReplacementTransform, VGroup
+from manim import LEFT, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
@@ -21,7 +21,7 @@ _TOP = 1.6
 _HEIGHT, _HIGHEST_ROW = 2.6, 0.72
 """The room for all rows of the houses, and the most for one of them, in manim units."""
 
-_SAMPLES, _WEIGHTS, _PRICES = (-5.55, 1.8), (0.35, 1.25), (2.75, 1.6)
+_SAMPLES, _WEIGHTS, _PRICES = (-5.6, 1.8), (0.5, 1.25), (2.9, 1.6)
 """The left edge and the width of a column, in manim units."""
 
 _NOTES = 0.2
@@ -96,24 +96,23 @@ class HouseTable(VGroup):
         """The lines of the first house lie down as the first row; the numbers travel as they will be read."""
         moves: list[Any] = [ReplacementTransform(outline, self.icons[0])]
         for line, entry, role in zip(features, self.samples.entries[0], FEATURES, strict=True):
-            rising = entry.copy().move_to(line.part(role))
-            line.part(role).set_fill(opacity=0.0)
-            moves += [FadeOut(line, run_time=0.4), ReplacementTransform(rising, entry)]
+            moves.append(ReplacementTransform(line.part(role), entry))
         return moves
 
     def stand_up(self, weights: BracketTable) -> list[Any]:
         """The row of weights turns up into a column; its numbers travel along arcs."""
         moves = [ReplacementTransform(weights.brackets, self.weights.brackets)]
         for old, (new,) in zip(weights.entries[0], self.weights.entries, strict=True):
-            rising = new.copy().move_to(old)
-            old.set_opacity(0.0)
-            moves.append(ReplacementTransform(rising, new, path_arc=-0.9))
+            moves.append(ReplacementTransform(old, new, path_arc=-0.9))
         return moves
 
-    def reorder(self, order: Sequence[int]) -> list[Any]:
-        """Each row goes to the place that its price gives it."""
-        moves = []
+    def reorder(self, order: Sequence[int]) -> tuple[VGroup, VGroup]:
+        """Each row stands at the place that its price gives it now; also what stood there before."""
+        old, new = VGroup(), VGroup()
         for place, row in enumerate(order):
-            down = (0.0, self.samples.box(place).center[1] - self.samples.box(row).center[1], 0.0)
-            moves.append(VGroup(self.row(row), self.prices.entries[row]).animate.shift(down))
-        return moves
+            if place != row:
+                moved = VGroup(self.row(row), self.prices.entries[row])
+                old.add(moved.copy())
+                down = self.samples.box(place).center[1] - self.samples.box(row).center[1]
+                new.add(moved.shift((0.0, down, 0.0)))
+        return old, new

@@ -1,20 +1,32 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import RIGHT, Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import (
+    RIGHT,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    FadeTransform,
+    GrowFromPoint,
+    Indicate,
+    ReplacementTransform,
+    VGroup,
+)
 
 from mathkit.linear_algebra.matrices import within_budget
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices import planes, price_words, words
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.house_tables import HouseTable
-from scenes.linear_algebra.matrices.lines_that_light_up import unmoved
+from scenes.linear_algebra.matrices.lines_that_light_up import rings_around
 from scenes.linear_algebra.matrices.moving_things import WIDTH, MovingDots, Steps
 from scenes.linear_algebra.matrices.params import MatricesParams
 from scenes.linear_algebra.matrices.price_lines import LANES, TOP, PriceLine, house, unit_name
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.linear_algebra.matrices.reading_beats import ReadingLesson
 from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import HOUSE_FEATURES
@@ -25,8 +37,8 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import LABEL_SIZE, formula, stack, text
 
-_HOUSE_PLACE = (-5.75, 1.45, 0.0)
-_LINES_LEFT, _LINES_TOP, _LINES_PITCH = -4.55, 1.85, 0.55
+_HOUSE_PLACE = (-5.6, 1.35, 0.0)
+_LINES_LEFT, _LINES_TOP, _LINES_PITCH = -4.4, 1.95, 0.66
 _WEIGHTS_CORNER, _WEIGHTS_CELL = (0.4, 1.75), (2.0, 0.95)
 
 
@@ -61,42 +73,45 @@ class Matrices(ReadingLesson):
     )
     def weigh_the_features(self) -> None:
         p, old = self.params, self.weights
-        self.house = house(1.35, width=4.0).move_to(_HOUSE_PLACE)
+        self.house = house(1.7, width=5.0).move_to(_HOUSE_PLACE)
         self.features = price_words.house_lines(p.houses[0])
         for row, written in enumerate(self.features):
             written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(
                 _LINES_TOP - row * _LINES_PITCH
             )
         self.weights = BracketTable(
-            [p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=52.0, name="weights"
+            [p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=60.0, name="weights"
         )
         headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
         self.unit = unit_name()
+        self.play(FadeIn(self.unit), run_time=0.7)
+        pulse = Indicate(self.point, scale_factor=1.8, color=color("result"))
+        self.play(pulse, run_time=self.phrase_left(0.15))
+        self.play(FadeOut(self.leftover, self.point, old.entries, self.line.scale_marks), run_time=0.5)
         self.play(
-            FadeOut(self.leftover, self.point, old.entries),
-            FadeOut(self.line.scale_marks),
             ReplacementTransform(self.figure, self.house),
             ReplacementTransform(old.brackets, self.weights.brackets),
-            run_time=self.phrase_left(0.3, least=1.2),
+            run_time=self.phrase_left(0.3, least=1.0),
         )
+        for index, (written, heading) in enumerate(zip(self.features, headings, strict=True)):
+            seconds = min(0.9, self.phrase_left(1 / (4 - index), least=0.5))
+            self.play(FadeIn(written, heading), run_time=seconds)
         worth = self.line = PriceLine.around(p.weights)
-        self.play(FadeIn(worth.scale_marks, self.unit), run_time=0.7)
-        for written in self.features:
-            self.play(FadeIn(written), run_time=self.phrase_left(0.25, least=0.6))
         self.weights_name = formula("w").next_to(self.weights.brackets, (-1, 0, 0), buff=0.3)
-        self.play(FadeIn(headings, self.weights_name), run_time=self.phrase_left(least=0.7))
+        self.play(FadeIn(worth.scale_marks, self.weights_name), run_time=0.7)
         self.cue()
         self.arrows, self.arrow_names = [], VGroup()
         for index, (weight, role) in enumerate(zip(p.weights, FEATURES, strict=True)):
             arrow = worth.arrow(0.0, weight, role, LANES[index])
             name = text(price_words.ONE_OF_EACH[index], size=LABEL_SIZE, role=role)
             worth.name_above(name, 0.0, weight, LANES[index])
-            self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(1 / (3 - index) * 0.7, least=0.6))
+            self.play(grow(arrow), run_time=self.phrase_left(1 / (3 - index) * 0.6, least=0.6))
             entry = self.weights.entries[0][index]
             rising = entry.copy().move_to(arrow.end)
             self.play(
                 ReplacementTransform(rising, entry),
-                run_time=self.phrase_left(1 / (3 - index) * 0.5, least=0.5),
+                FadeIn(name, rate_func=second_half),
+                run_time=self.phrase_left(1 / (3 - index) * 0.5, least=0.8),
             )
             self.arrows.append(arrow)
             self.arrow_names.add(name)
@@ -153,25 +168,22 @@ class Matrices(ReadingLesson):
         self.shown_budget = price_words.shown_budget(prices, self.params.budget)
         line = self.line = PriceLine.around([*prices, self.shown_budget])
         self.play(
-            FadeOut(self.lanes, self.price_line.scale_marks),
-            self.landing.animate.move_to(line.at(float(self.prices.product[0, 0]))),
-            FadeIn(line.scale_marks, run_time=0.9),
-            run_time=0.9,
+            FadeOut(self.lanes, run_time=0.4),
+            *swap(self.price_line.scale_marks, line.scale_marks),
+            self.landing.animate(run_time=0.8).move_to(line.at(prices[0])),
         )
-        self.play(
-            *table.lay_down(self.features, self.house),
-            FadeOut(self.weights_name, self.weights.headings),
-            run_time=self.phrase_left(0.45, least=1.2),
-        )
-        self.play(FadeIn(table.headings, table.samples.brackets, table.letter), run_time=0.7)
+        units = [written.part("unit") for written in self.features]
+        self.play(FadeOut(*units, self.weights_name, self.weights.headings), run_time=0.4)
+        self.play(*table.lay_down(self.features, self.house), run_time=self.phrase_left(0.3, least=1.0))
+        notes = table.notes()
+        self.play(FadeIn(table.headings, table.samples.brackets, table.letter, notes), run_time=0.7)
         for row in range(1, table.rows):
             self.play(
                 FadeIn(table.row(row)), run_time=self.phrase_left(1 / (table.rows - row + 1), least=0.4)
             )
-        notes = table.notes()
-        self.play(FadeIn(notes), run_time=0.6)
         self.cue()
-        self.play(FadeOut(notes, run_time=0.5), *table.stand_up(self.weights), run_time=1.0)
+        self.play(FadeOut(notes), run_time=0.4)
+        self.play(*table.stand_up(self.weights), run_time=1.0)
         self.play(
             FadeIn(table.weights_letter, table.equals, table.prices.brackets, table.price_letter),
             run_time=0.5,
@@ -184,12 +196,11 @@ class Matrices(ReadingLesson):
                 down = table.samples.framed(row)
                 self.play(frames[0].animate.move_to(down), run_time=0.3)
             price = table.prices.entries[row]
-            rising = table.icons[row].copy()
-            gone = [FadeOut(self.landing)] if not row else []
+            icon = self.icons[row]
+            come = GrowFromPoint(icon, line.at(prices[row])) if row else FadeTransform(self.landing, icon)
             self.play(
                 FadeIn(price),
-                ReplacementTransform(rising, self.icons[row]),
-                *gone,
+                come,
                 run_time=self.phrase_left(1 / (table.rows - row), least=0.5),
             )
         self.play(FadeOut(*frames), run_time=0.3)
@@ -200,7 +211,10 @@ class Matrices(ReadingLesson):
         """The rows take the order of their prices; a budget is swept up, and what is beyond it fades."""
         table, line = self.table, self.line
         within, shown = self.shortlist.within, self.shown_budget
-        self.play(*table.reorder(self.shortlist.order.tolist()), run_time=self.phrase_left(0.35, least=1.0))
+        old, new = table.reorder(self.shortlist.order.tolist())
+        self.remove(*new)
+        self.add(old)
+        self.play(*swap(old, new))
         stop = Polyline([np.array([line.at(0.0, -0.1)[:2], line.at(0.0, TOP)[:2]])], "dial", width=6.0)
         label = price_words.budget_label(self.params.budget, shown)
         self.play(Create(stop), run_time=0.4)
@@ -234,7 +248,7 @@ class Matrices(ReadingLesson):
         self.play(
             self.clear_stage(self.rail),
             ReplacementTransform(self.rail, axis),
-            FadeIn(self.premise, rate_func=_late),
+            FadeIn(self.premise, rate_func=second_half),
             run_time=1.0,
         )
         space.grid.set_state(matrix=[[1, 0], [0, 0]])
@@ -254,12 +268,9 @@ class Matrices(ReadingLesson):
         )
         walk.set_state(matrix=self.matrix)
         self.space, self.walk = space, walk
-        self.play(FadeOut(space.basis), FadeIn(walk), run_time=0.7)
+        made_of = stack(words.combination(self.applied), under=self.premise, gap=0.6)
+        self.play(FadeOut(space.basis), FadeIn(walk, made_of), run_time=0.7)
         self.add(walk, point)
-        rings = unmoved(dots)
+        rings = rings_around(dots)
         self._mark_landing(dots, rings)
         self.play(Create(rings, lag_ratio=0.3), run_time=self.phrase_left(least=0.8))
-
-
-def _late(time: float) -> float:
-    return max(0.0, 2 * time - 1)

@@ -1,4 +1,4 @@
-"""What is drawn over a moved grid to point at something: trails, lines that light up, and equal ticks."""
+"""What is drawn over a moved grid to point at something: trails, rings, lines that light up, equal ticks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scenes.stage.shapes.curves import Polyline, line_through
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
-_EQUAL = (-1, 0, 1, 2, 3)
+_EQUAL = (-2, -1, 0, 1, 2, 3)
 """The places of the ticks, in steps."""
 
 _LIT = 5.0
@@ -21,16 +21,14 @@ _LIT = 5.0
 def trails(plane: Plane, matrix: ArrayLike, points: Points) -> VGroup:
     """The way of each of points (n, 2) while *matrix* moves the plane."""
     ways = [points @ between(matrix, share).T for share in np.linspace(0.0, 1.0, 13)]
-    return VGroup(
-        *(Polyline([plane.to_frame(way)], "ink", width=2.5, opacity=0.7) for way in np.stack(ways, axis=1))
-    )
+    return VGroup(*(Polyline([plane.to_frame(way)], "ink", width=3.0) for way in np.stack(ways, axis=1)))
 
 
-def unmoved(dots: MovingDots) -> VGroup:
-    """A ring around each dot, where it is now."""
+def rings_around(dots: MovingDots) -> VGroup:
+    """A ring around each dot, where it has landed."""
     places = dots.places(dots.vectors) if len(dots.vectors) else []
     return VGroup(
-        *(Circle(0.17, color=color("ink"), stroke_width=3.0).move_to((*place, 0.0)) for place in places)
+        *(Circle(0.18, color=color("result"), stroke_width=4.0).move_to((*place, 0.0)) for place in places)
     )
 
 
@@ -45,14 +43,14 @@ def follow_columns(plane: Plane, matrix: ArrayLike) -> list[Polyline]:
         return line_through(plane.at(offset * across)[:2], direction, plane.box)
 
     step = plane.step
-    groups = ([0.0], [-step, step]) if abs(float(np.linalg.det(matrix))) > 0 else ([0.0],)
+    groups = ([0.0], [-step, step, 2 * step]) if abs(float(np.linalg.det(matrix))) > 0 else ([0.0],)
     return [Polyline([line(offset) for offset in group], "ink", width=_LIT) for group in groups]
 
 
 def ticks_on(plane: Plane, matrix: ArrayLike) -> VGroup:
-    """Equal steps along the line through the origin, as dots; only those in the window."""
+    """Equal steps from line to line, as dots; only those in the window."""
     matrix = np.asarray(matrix, dtype=np.float64)
-    direction = matrix[:, 0] if matrix[:, 0].any() else matrix[:, 1]
+    direction = matrix[:, 1] if matrix[:, 1].any() else matrix[:, 0]
     box, dots = plane.box.inset(0.1), VGroup()
     for times in _EQUAL if direction.any() else ():
         x, y, _ = plane.at(times * plane.step * direction)

@@ -36,7 +36,7 @@ class MatrixLesson(Lesson):
         self.add(*gone)
         for thing in things:
             thing.set_state(matrix=IDENTITY)
-        return [FadeOut(*gone), FadeIn(*things)]
+        return [FadeOut(*gone, run_time=0.8), FadeIn(*things, run_time=0.8)]
 
     def land(self, column: int, sources: list[Any]) -> list[Animation]:
         """The numbers of a column come out of the places where its arrow landed, and take their colour."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import Bend, bent
 from scenes.stage.axes.planes import Plane
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
-from scenes.stage.shapes.curves import Polyline, clip_polyline
+from scenes.stage.shapes.arrows import tip_of
+from scenes.stage.shapes.curves import Polyline, clip_polyline, closed
+from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
 WIDTH = 6.5
@@ -24,9 +27,6 @@ STEP_WIDTH = 3.2
 _PIECES = 64
 """Straight pieces of a bent line."""
 
-_HEAD = 0.16
-"""The length of the head of a step, in manim units."""
-
 _BESIDE = 0.16
 """Manim units between arrows that would otherwise run over each other."""
 
@@ -34,7 +34,7 @@ _BESIDE = 0.16
 class Moving(VGroup):
     """Something on a plane. It is bent by a ``share``, mapped by ``matrix`` and slid by ``offset`` (2,)."""
 
-    def __init__(self, plane: Plane, bending: Bend, *parts: Polyline | Markers) -> None:
+    def __init__(self, plane: Plane, bending: Bend, *parts: VMobject) -> None:
         self.plane, self.bending = plane, bending
         self.matrix, self.share, self.offset = IDENTITY, np.float64(0.0), np.zeros(2)
         super().__init__(*parts)
@@ -101,7 +101,7 @@ class BentGrid(Moving):
 
 
 class Steps(Moving):
-    """Steps, each from one point to another (n, 2, 2), as arrows that bend with the plane.
+    """Steps, each from one point to another (n, 2, 2), as arrows that bend with the plane, inside its window.
 
     Parameters
     ----------
@@ -123,10 +123,9 @@ class Steps(Moving):
     ) -> None:
         self.steps, self.kinds, self.aside = np.reshape(steps, (-1, 2, 2)), np.asarray(kinds), aside
         self.shafts = [Polyline([], role, width=width) for role in COLUMNS]
-        self.heads = [Polyline([], role, width=width) for role in COLUMNS]
-        self.reach = np.float64(np.inf)
-        self.head = _HEAD * max(1.0, width / 4)
-        super().__init__(plane, bending, *self.shafts, *self.heads)
+        self.tips = [VMobject(fill_color=color(role), fill_opacity=1.0, stroke_width=0.0) for role in COLUMNS]
+        self.width_of_shafts, self.reach = width, np.float64(np.inf)
+        super().__init__(plane, bending, *self.shafts, *self.tips)
         self.set_state()
 
     def spread(self, *, center: Points, reach: float) -> Self:
@@ -160,10 +159,12 @@ class Steps(Moving):
         seen = np.ones(len(runs), dtype=bool)
         if np.isfinite(self.reach):
             seen = np.linalg.norm(middles - self.center, axis=1) <= self.reach
-        for kind, (shaft, heads) in enumerate(zip(self.shafts, self.heads, strict=True)):
+        for kind, (shaft, tips) in enumerate(zip(self.shafts, self.tips, strict=True)):
             drawn = [run for run, each, on in zip(runs, self.kinds, seen, strict=True) if each == kind and on]
-            shaft.set_runs(drawn)
-            heads.set_runs([head for run in drawn for head in _head(run, self.head)])
+            arrows = [_arrow(run, self.width_of_shafts, self.plane.box) for run in drawn]
+            shaft.set_runs([piece for pieces, _ in arrows for piece in pieces])
+            outlines = [outline for _, outline in arrows if outline is not None]
+            tips.points = closed(np.array(outlines)) if outlines else np.empty((0, 3))
 
 
 class SpreadSteps:
@@ -179,16 +180,22 @@ class SpreadSteps:
         return self
 
 
-def _head(run: Points, size: float) -> list[Points]:
-    """The two strokes of an arrow's head at the end of a run."""
-    way = run[-1] - run[-2]
-    length = float(np.linalg.norm(way))
-    whole = float(np.linalg.norm(run[-1] - run[0]))
-    if length < 1e-6 or whole < 1e-6:
-        return []
-    along = way / length * min(size, 0.4 * whole)
-    across = 0.6 * np.array([-along[1], along[0]])
-    return [np.array([run[-1] - along + across, run[-1], run[-1] - along - across])]
+def _arrow(run: Points, width: float, box: Box) -> tuple[list[Points], Points | None]:
+    """The pieces of an arrow's shaft inside *box*, and the corners (3, 2) of its tip if it ends there."""
+    ways = np.linalg.norm(np.diff(run, axis=0), axis=1)
+    reached = np.append(0.0, np.cumsum(ways))
+    x, y = run[-1]
+    if reached[-1] < 1e-6 or not (box.left <= x <= box.right and box.bottom <= y <= box.top):
+        return clip_polyline(run, box), None
+    tip, half = tip_of(float(reached[-1]), width)
+    # The shaft ends inside the tip, so that no seam shows between the two.
+    neck, inside = (
+        np.array([np.interp(reached[-1] - back, reached, line) for line in run.T])
+        for back in (tip, 0.9 * tip)
+    )
+    shaft = np.vstack([run[reached < reached[-1] - 0.9 * tip], inside])
+    across = half / tip * np.array([neck[1] - y, x - neck[0]])
+    return clip_polyline(shaft, box), np.array([run[-1], neck + across, neck - across])
 
 
 def walk_steps(vector: ArrayLike) -> tuple[Points, Points]:

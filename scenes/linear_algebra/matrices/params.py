@@ -33,4 +33,4 @@ class MatricesParams(LessonParams):
     weights: Weights = Field(
         (2.5, 10.0, -0.5), description="price of one unit of each feature, in thousand dollars"
     )
-    budget: Budget = Field(200.0, description="what can be spent, in thousand dollars")
+    budget: Budget = Field(250.0, description="what can be spent, in thousand dollars")

@@ -22,7 +22,7 @@ from manim import (
 
 from mathkit.linear_algebra.matrices import apply
 from scenes.linear_algebra.matrices import planes, words
-from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, ticks_on, trails, unmoved
+from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, rings_around, ticks_on, trails
 from scenes.linear_algebra.matrices.matrix_lesson import MatrixLesson
 from scenes.linear_algebra.matrices.moving_things import (
     WIDTH,
@@ -31,7 +31,6 @@ from scenes.linear_algebra.matrices.moving_things import (
     Steps,
 )
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.lesson.attention import dim, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
@@ -40,6 +39,12 @@ from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed, number
 from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
+
+_LOWER = 2.2
+"""How much lower the matrix stands while nothing else is written beside the plane, in manim units."""
+
+_DIMMED_GRID = 0.4
+"""The opacity of the grid while the ways over it are what counts."""
 
 _FITTED = 3
 """Steps on which an arrow is laid, to see that it fits."""
@@ -56,7 +61,7 @@ class PlaneLesson(MatrixLesson):
     )
     def watch_the_grid(self) -> None:
         self.space = planes.plane_for(self.applied, self.bending)
-        self.premise = stack(words.matrix_formula(self.matrix))
+        self.premise = stack(words.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
         written = self.premise[0]
         entries = [
             written.part(f"{column}_{component}")
@@ -78,11 +83,12 @@ class PlaneLesson(MatrixLesson):
         self.play(ApplyMap(self.matrix, self.space.grid, self.dots), run_time=self.phrase_left(least=2.5))
         self.cue()
         self.trails = trails(self.space.plane, self.matrix, self.riders)
-        rings = unmoved(self.dots)
+        rings = rings_around(self.dots)
+        seconds = self.phrase_left(0.8, least=1.5)
         self.play(
-            Create(self.trails, lag_ratio=0.25),
-            Create(rings, lag_ratio=0.25),
-            run_time=self.phrase_left(0.8, least=1.5),
+            self.space.grid.animate(run_time=0.6).set_stroke(opacity=_DIMMED_GRID),
+            Create(self.trails, lag_ratio=0.25, run_time=seconds),
+            Create(rings, lag_ratio=0.25, run_time=seconds),
         )
         self.trails.add(*rings)
 
@@ -95,22 +101,24 @@ class PlaneLesson(MatrixLesson):
     def follow_two_arrows(self) -> None:
         blue, purple = self.space.basis.fans
         gone = FadeOut(self.dots, self.trails)
-        self.play(gone, *self.put_back(self.space.grid), run_time=0.8)
+        up = self.premise.animate.shift(-_LOWER * DOWN)
+        back = self.put_back(self.space.grid)
+        self.space.grid.set_stroke(opacity=planes.grid_opacity(self.space, IDENTITY))
+        self.play(gone, up, *back, run_time=0.8)
         self.play(grow(blue.arrows[0]), run_time=self.phrase_left(0.5))
         self.play(grow(purple.arrows[0]), run_time=self.phrase_left())
         self.cue()
         self.ghosts = self.space.basis.ghosts(IDENTITY)
         self.add(self.ghosts, blue, purple)
-        self.play(dim(purple), run_time=0.4)
         self.play(
             ApplyMap(self.matrix, self.space.grid, blue, purple), run_time=self.phrase_left(0.5, least=1.5)
         )
         self.verdict = text("linear", size=STATEMENT_SIZE)
-        self.verdict.next_to(self.premise, DOWN, buff=0.35, aligned_edge=LEFT)
+        self.verdict.next_to(self.premise, DOWN, buff=0.3, aligned_edge=LEFT)
         self.rows = stack(*words.landing_rows(self.matrix), under=self.verdict, gap=0.45)
         self._read_column(0)
         self.cue()
-        self.play(undim(purple), FadeOut(self.drops), run_time=0.6)
+        self.play(FadeOut(self.drops), run_time=0.6)
         self._read_column(1)
 
     def _read_column(self, column: int) -> None:
@@ -157,7 +165,7 @@ class PlaneLesson(MatrixLesson):
                 run_time=self.phrase_left(min(1.0, share), least=0.6),
             )
             self.walk_arrows.append(arrow)
-        self.walked = stack(words.combination(apply(IDENTITY, vector)), under=self.verdict, gap=0.45)
+        self.walked = stack(words.combination(apply(IDENTITY, vector)), under=self.verdict, gap=0.32)
         if len(self.steps):
             self._count_steps()
         else:
@@ -191,7 +199,8 @@ class PlaneLesson(MatrixLesson):
         spread.set_state(reach=0.0)
         self.add(self.field, space.basis, self.walk, self.point)
         self.remove(*self.walk_arrows)
-        far = float(np.linalg.norm(self.field.steps.mean(axis=1) - spread.center, axis=1).max(initial=1.0))
+        seen = self.field.steps[planes.in_window(space, self.field.steps)].mean(axis=1)
+        far = float(np.linalg.norm(seen - spread.center, axis=1).max(initial=1.0))
         self.play(tween(spread, reach=far + 0.1, on=self.field), run_time=self.phrase_left(0.5, least=1.2))
         self.field.reach = np.float64(np.inf)
         moving = (space.grid, self.field, space.basis, self.walk, self.point)
@@ -199,6 +208,7 @@ class PlaneLesson(MatrixLesson):
         self.cue()
         lines = follow_columns(space.plane, self.matrix)
         for line in lines:
+            self.add(line, space.basis, self.walk, self.point)
             self.play(Create(line), run_time=self.phrase_left(0.22))
         marks = ticks_on(space.plane, self.matrix)
         self.play(FadeIn(marks, lag_ratio=0.3), run_time=self.phrase_left(0.4))
@@ -216,18 +226,16 @@ class PlaneLesson(MatrixLesson):
         for arrow, column, kind in zip(self.space.basis.arrows, self.matrix.T, (0, 1), strict=True):
             self._fit(arrow, column, kind, share=0.5 if kind == 0 else 1.0)
         self.cue()
-        self.play(FadeOut(self.field, self.space.basis), run_time=0.5)
+        self.play(FadeOut(self.field, self.space.basis, self.walked), run_time=0.5)
         self.shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
         combination = words.combination(self.applied)
         rows = words.sums(self.applied)
-        self.sums = stack(combination, *rows, under=self.verdict, gap=0.45)
+        self.sums = stack(combination, *rows, under=self.verdict, gap=0.32)
         names = ("first_term", "second_term")
         plus = VGroup(*words.apart_from(combination, names))
         for kind, name in enumerate(names):
             source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
             rising = combination.part(name).copy().move_to(source)
-            gone = [self.walked[0].part(name), *([] if kind else words.apart_from(self.walked[0], names))]
-            self.play(FadeOut(*gone), run_time=0.3)
             signs = [] if kind else [FadeIn(plus)]
             self.play(ReplacementTransform(rising, combination.part(name)), *signs, run_time=0.8)
             self.play(self._pulse(kind), run_time=self.phrase_left(0.12, least=0.4))
@@ -245,7 +253,10 @@ class PlaneLesson(MatrixLesson):
         """Slide an arrow along steps of its kind: it fits each of them."""
         if not column.any():
             return
-        origins = self.field.steps[self.field.kinds == kind][:, 0]
+        alike = self.field.steps[self.field.kinds == kind]
+        moved = alike @ self.matrix.T
+        seen = np.all([planes.in_window(self.space, moved[:, [end, end]]) for end in (0, 1)], axis=0)
+        origins = alike[seen][:, 0]
         near = np.argsort(np.linalg.norm(origins - np.asarray(self.params.vector) / 2, axis=1))[:_FITTED]
         plane, slides = self.space.plane, [*(self.matrix @ origin for origin in origins[near]), np.zeros(2)]
         seconds = self.phrase_left(share / len(slides), least=0.4)

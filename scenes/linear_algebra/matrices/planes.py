@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from manim import VGroup
@@ -27,7 +28,7 @@ SLIDE = np.array([1.0, 0.5])
 FIGURE = 0.7 * HOUSE + (-1.3, 1.0)
 """The outline of a house beside the two arrows, which shows how a matrix moves what lies on the plane."""
 
-_LEFT, _WIDE_LEFT = -1.5, -3.6
+_LEFT, _WIDE_LEFT = -1.9, -3.6
 """The left edges of the planes, in manim units: sums stand beside the first, a matrix beside the other."""
 
 _MARGIN = 0.5
@@ -38,7 +39,10 @@ _GRID = 0.75
 _MOST_DOTS = 11
 
 _FAR = 4.0
-"""Points and steps farther from the origin than so many lines of the grid are not shown."""
+"""Points farther from the origin than so many lines of the grid are not shown."""
+
+_STEPS_FAR = 9.0
+"""Steps farther from the origin than so many units are not shown."""
 
 _NEAR_THE_WALK = 1.8
 """From the middle of a walk to the farthest steps, in units, where there is no room for steps everywhere."""
@@ -49,9 +53,15 @@ _SQUARE = np.array([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
 class ColumnPlane(VGroup):
     """A numbered plane, its ``grid`` that moves, and the two arrows that land on the columns."""
 
-    def __init__(self, plane: NumberedPlane, *, widths: tuple[float, float] = (WIDTH, WIDTH)) -> None:
+    def __init__(
+        self,
+        plane: NumberedPlane,
+        *,
+        widths: tuple[float, float] = (WIDTH, WIDTH),
+        vanishing: bool = False,
+    ) -> None:
         self.plane = plane
-        self.grid = MappedGrid(plane, "ink", opacity=_GRID)
+        self.grid = MappedGrid(plane, "ink", opacity=_GRID, vanishing=vanishing)
         self.basis = Basis(plane, widths=widths)
         self.edge = Polyline([*self._edge_ticks()], "ink", width=2.5)
         super().__init__(plane, self.edge, self.grid, self.basis)
@@ -145,7 +155,7 @@ def plane_to_read() -> ColumnPlane:
         margin=0.3,
         largest_unit=LARGEST_UNIT,
     )
-    return ColumnPlane(plane)
+    return ColumnPlane(plane, vanishing=True)
 
 
 def house_on(space: ColumnPlane) -> MappedLine:
@@ -162,8 +172,8 @@ def _inside(space: ColumnPlane, matrix: ArrayLike, points: Points, margin: float
     return points[seen]
 
 
-def _lattice(step: float) -> Points:
-    values = step * np.arange(-_FAR, _FAR + 0.5)
+def _lattice(step: float, far: float) -> Points:
+    values = step * np.arange(-far, far + 0.5)
     x, y = np.meshgrid(values, values, indexing="ij")
     lattice: Points = np.stack([x.ravel(), y.ravel()], axis=1)
     return lattice
@@ -171,7 +181,7 @@ def _lattice(step: float) -> Points:
 
 def dots_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> Points:
     """Points (n, 2) that ride along: on the lines and between them, and seen on their whole way."""
-    points = _lattice(space.plane.step / 2)
+    points = _lattice(space.plane.step / 2, _FAR)
     special = np.vstack([np.zeros(2), *IDENTITY, np.asarray(vector, dtype=np.float64)])
     apart = np.linalg.norm(points[:, None] - special, axis=2).min(axis=1) > 1e-9
     near = np.linalg.norm(points, axis=1) <= 2.3 * space.plane.step
@@ -179,17 +189,22 @@ def dots_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> Points:
 
 
 def steps_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> tuple[Points, Points]:
-    """Steps of one unit along the edges of cells, those that stay in the window, and the kind of each.
+    """Steps of one unit along the edges of all cells that are seen before or after, and the kind of each.
 
     On a plane on which a unit is short, there are steps only near the walk to *vector*.
     """
-    lattice = _lattice(1.0)
-    steps, kinds = edge_steps(lattice)
-    seen = {tuple(place) for place in _inside(space, matrix, lattice, margin=0.0)}
-    kept = np.array([tuple(start) in seen and tuple(end) in seen for start, end in steps])
+    steps, kinds = edge_steps(_lattice(1.0, _STEPS_FAR))
+    kept = in_window(space, steps) | in_window(space, steps @ np.transpose(matrix))
     if space.plane.step > 1:
         kept &= np.linalg.norm(steps.mean(axis=1) - np.asarray(vector) / 2, axis=1) <= _NEAR_THE_WALK
     return steps[kept], kinds[kept]
+
+
+def in_window(space: ColumnPlane, steps: Points) -> Any:
+    """Which of steps (n, 2, 2) have their middle inside the window."""
+    x, y = space.plane.to_frame(steps.mean(axis=1)).T
+    box = space.plane.box
+    return (box.left < x) & (x < box.right) & (box.bottom < y) & (y < box.top)
 
 
 def grid_opacity(space: ColumnPlane, matrix: ArrayLike) -> float:

@@ -16,12 +16,12 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, text
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 HEIGHT = -2.2
 """Where the line lies in the frame, in manim units."""
 
-LANES = (2.15, 1.35, 0.55)
+LANES = (2.05, 1.3, 0.55)
 """How high the arrows of the three features lie over the line, in manim units."""
 
 TOP = 0.65
@@ -104,8 +104,8 @@ class PriceLine(Track):
 
 def unit_name() -> VGroup:
     """What the line counts, under its right end."""
-    name = text("price in thousand dollars", size=FINE_SIZE)
-    return VGroup(name.move_to((frame().safe.right - name.width / 2, HEIGHT - 0.75, 0.0)))
+    name = text("price in thousand dollars", size=LABEL_SIZE)
+    return VGroup(name.move_to((frame().safe.right - name.width / 2, HEIGHT - 0.72, 0.0)))
 
 
 def house(height: float, *, width: float = 3.0) -> Polyline:

@@ -12,7 +12,7 @@ from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, math_sum, number
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FEATURES: tuple[Role, Role, Role] = ("data", "second", "path")
 """The colours of the three features: of their columns, of their weights, and of their arrows."""
@@ -90,7 +90,7 @@ def house_lines(house: Sequence[float]) -> list[Written]:
     area, rooms, age = house
     units = ("m²", "bedroom" if rooms == 1 else "bedrooms", "year old" if age == 1 else "years old")
     return [
-        text(f"{tint(number(value), role)} {unit}", size=STATEMENT_SIZE)
+        text(f"{tint(number(value), role)} {tint(unit, 'unit')}", size=FORMULA_SIZE)
         for value, role, unit in zip((area, rooms, age), FEATURES, units, strict=True)
     ]
 
@@ -101,7 +101,7 @@ def products(prices: MatrixProduct) -> list[Written]:
         formula(
             f"{tint(math_number(x), role)} dot {tint(math_number(w, guarded=True), role)}"
             f" = {math_number(term)}",
-            size=LABEL_SIZE,
+            size=STATEMENT_SIZE,
         )
         for x, w, term, role in zip(
             prices.left[0], prices.right[:, 0], rounded(prices.terms[0, 0]), FEATURES, strict=True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, apply
 from scenes.linear_algebra.matrices import planes, words
@@ -14,6 +14,7 @@ from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.moving_things import MovingDots
 from scenes.linear_algebra.matrices.price_lines import PriceLine
 from scenes.stage.lesson import Phrase, beat
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -21,13 +22,19 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed
-from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
+from scenes.stage.type.writing import FORMULA_SIZE, stack, text
 
 _POINT = (1.0, 2.0)
 """A point that is pressed onto the line."""
 
-_ASIDE = (0.13, -0.13)
-"""How far the two arrows lie over and under the line onto which they are pressed, in manim units."""
+_ASIDE = (0.5, 0.2)
+"""How far the two arrows lie over the line onto which they are pressed, in manim units."""
+
+_INDENT = 0.15
+"""From the left edge of the words to the brackets, which are wider where one row is left, in manim units."""
+
+_ROW = 0.95
+"""The height of the one row that is left, in manim units."""
 
 _LINE = (-6.0, 6.0)
 """The numbers on the line that is left of the plane."""
@@ -39,10 +46,10 @@ class ReadingLesson(BendingLesson):
     def change_matrix(self, matrix: Any) -> list[Any]:
         """New numbers between the brackets, and no letter: this is another matrix."""
         old = self.premise
-        self.premise = stack(words.matrix_formula(matrix, name=""))
+        self.premise = stack(words.matrix_formula(matrix, name="")).shift((_INDENT, 0.0, 0.0))
         for column in (0, 1):
             self.color_column(column)
-        return [FadeOut(old), FadeIn(self.premise)]
+        return swap(old, self.premise)
 
     def ghost(self, matrix: Any, column: int) -> Any:
         """A thin arrow to where a column says that its arrow will land."""
@@ -65,13 +72,18 @@ class ReadingLesson(BendingLesson):
     def read_a_turn(self) -> None:
         self.space = planes.plane_to_read()
         self.figure = planes.house_on(self.space)
-        self.play(FadeOut(self.leftover), FadeIn(self.space, self.figure), *self.change_matrix(QUARTER_TURN))
+        self.play(
+            FadeOut(self.leftover, run_time=0.5),
+            FadeIn(self.space, self.figure, rate_func=second_half, run_time=1.0),
+            *self.change_matrix(QUARTER_TURN),
+        )
         marks = [self.line_under(column) for column in (0, 1)]
         for mark in marks:
             self.play(FadeIn(mark), run_time=self.phrase_left(0.3))
         self.play(FadeOut(*marks), run_time=0.4)
         self.cue()
         self.ghosts = VGroup()
+        rows = stack(*words.landing_rows(QUARTER_TURN), under=self.premise, gap=0.45)
         for column in (0, 1):
             ghost = self.ghost(QUARTER_TURN, column)
             self.ghosts.add(ghost)
@@ -79,15 +91,17 @@ class ReadingLesson(BendingLesson):
             end = ghost.end
             self.play(
                 tween(ghost.set_state(start=tip, end=tip), start=tip, end=end),
-                run_time=self.phrase_left(0.22),
+                FadeIn(rows[column]),
+                run_time=self.phrase_left(0.22, least=0.6),
             )
         self.play(
             ApplyMap(QUARTER_TURN, self.space.grid, self.figure, self.space.basis),
             run_time=self.phrase_left(0.8, least=1.6),
         )
-        self.caption = text("a quarter turn", size=STATEMENT_SIZE)
-        self.caption.next_to(self.premise, DOWN, buff=0.4, aligned_edge=(-1, 0, 0))
-        self.play(FadeIn(self.caption), run_time=0.7)
+        caption = text("a quarter turn", size=FORMULA_SIZE)
+        caption.next_to(rows, DOWN, buff=0.6, aligned_edge=(-1, 0, 0))
+        self.play(FadeIn(caption), run_time=0.7)
+        self.caption = VGroup(rows, caption)
         self.wait(0.8)
 
     @beat(
@@ -99,11 +113,10 @@ class ReadingLesson(BendingLesson):
         space, moving = self.space, (self.space.grid, self.figure, self.space.basis)
         self.point = MovingDots(space.plane, self.bending, [_POINT], size=1.5)
         self.play(
-            FadeOut(self.caption, self.ghosts),
+            FadeOut(self.caption, self.ghosts, run_time=0.4),
             *self.put_back(*moving),
             *self.change_matrix(FLATTEN),
-            FadeIn(self.point),
-            run_time=0.8,
+            FadeIn(self.point, run_time=0.8),
         )
         name = tag(listed(_POINT))
         label_near(name, space.plane.at(_POINT), (1, 1), box=space.plane.box.inset(0.1))
@@ -128,12 +141,16 @@ class ReadingLesson(BendingLesson):
     def _become_a_line(self, total: Any, ghosts: Any) -> None:
         """The row of zeros falls out, and the horizontal axis becomes the line."""
         written = self.premise[0]
-        left, top = written.get_left()[0] + 0.15, written.get_top()[1] - 0.15
-        self.weights = BracketTable(
-            FLATTEN[:1], (left, top), (0.95, 0.85), COLUMNS, size=48.0, name="pressing"
-        )
         zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
         tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
+        # The two numbers that are left stay where they are.
+        places = np.array([part.get_center()[:2] for part in tops])
+        pitch = places[1, 0] - places[0, 0]
+        corner = (places[0, 0] - pitch / 2, places[0, 1] + _ROW / 2)
+        self.weights = BracketTable(
+            FLATTEN[:1], corner, (pitch, _ROW), COLUMNS, size=words.MATRIX_SIZE, name="pressing"
+        )
+        self.weights.shift((0.0, places[0, 1] - self.weights.entries.get_center()[1], 0.0))
         brackets = VGroup(
             *(shape for shape in written if all(shape not in each for part in (zeros, tops) for each in part))
         )
@@ -141,7 +158,10 @@ class ReadingLesson(BendingLesson):
         self.add(brackets, zeros, tops)
         self.play(FadeOut(zeros, shift=0.6 * DOWN), run_time=0.7)
         self.play(
-            FadeOut(brackets, tops), FadeIn(self.weights), FadeOut(self.space.grid, ghosts), run_time=0.7
+            FadeOut(brackets, tops, self.space.grid, ghosts),
+            FadeIn(self.weights),
+            total.animate.next_to(self.weights, DOWN, buff=0.3, aligned_edge=LEFT),
+            run_time=0.7,
         )
         space = self.space
         line = self.line = PriceLine(*_LINE, most=14)
@@ -153,8 +173,9 @@ class ReadingLesson(BendingLesson):
         flat_end = flat.copy().stretch_to_fit_width(line.at(ends[1])[0] - line.at(ends[0])[0])
         flat_end.move_to((line.at(ends[0]) + line.at(ends[1])) / 2)
         axis = space.horizontal_axis()
+        seconds = self.phrase_left(0.75, least=1.5)
         arrows = [
-            tween(arrow, start=line.at(0.0, way), end=line.at(float(end), way))
+            tween(arrow, start=line.at(0.0, way), end=line.at(float(end), way), run_time=seconds)
             for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)
         ]
         self.remove(space)
@@ -162,12 +183,12 @@ class ReadingLesson(BendingLesson):
         self.figure = flat
         self.play(
             FadeOut(space.plane, space.edge, run_time=0.8),
-            ReplacementTransform(axis, line.line),
-            flat.animate.become(flat_end),
+            ReplacementTransform(axis, line.line, run_time=seconds),
+            flat.animate(run_time=seconds).become(flat_end),
             *arrows,
-            self.point.animate.move_to(line.at(value)),
-            FadeIn(line.scale_marks, run_time=0.9),
-            run_time=self.phrase_left(0.9, least=1.5),
+            self.point.animate(run_time=seconds).move_to(line.at(value)),
         )
+        self.play(FadeIn(line.scale_marks), run_time=0.6)
+        self.add(self.point)
         self.rail = line.line
         self.leftover = VGroup(*space.basis.arrows, total)

@@ -17,7 +17,7 @@ from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import MINUS, listed, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.matrix_products import EXACT
 
 FACT_LABELS = {
@@ -31,9 +31,9 @@ FACT_LABELS = {
 COMPONENTS = ("right", "up")
 """For the parts of formulas that stand for one of two numbers of a column."""
 
-MATRIX_SIZE = 60.0
+MATRIX_SIZE = 72.0
 
-_SMALLER = 30.0
+_SMALLER = 36.0
 
 _LEAST_MISS = 0.3
 """A miss, or a cell, that is smaller than this, in units of the plane, cannot be seen."""
@@ -246,7 +246,7 @@ def combination(applied: Application) -> Written:
             zip(applied.vector, applied.matrix.T, COLUMNS, ("first", "second"), strict=True)
         )
     ]
-    return formula(" + ".join(terms), size=STATEMENT_SIZE)
+    return formula(" + ".join(terms))
 
 
 def sums(applied: Application) -> list[Written]:
@@ -260,7 +260,7 @@ def sums(applied: Application) -> list[Written]:
 def one_sum(row: ArrayLike, vector: ArrayLike) -> Written:
     """The sum of one component alone."""
     total = float(np.dot(np.asarray(row), np.asarray(vector)))
-    return formula(_sum(np.asarray(row), np.asarray(vector), total), size=STATEMENT_SIZE, total="result")
+    return formula(_sum(np.asarray(row), np.asarray(vector), total), total="result")
 
 
 def _sum(row: Points, vector: Points, total: float) -> str:

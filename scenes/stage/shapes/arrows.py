@@ -48,7 +48,7 @@ class Arrow(VGroup):
         self.shaft = Line(stroke_width=width, stroke_color=ink, stroke_opacity=opacity)
         self.tip = Polygon(*np.zeros((3, 3)), stroke_width=0.0, fill_color=ink, fill_opacity=opacity)
         super().__init__(self.shaft, self.tip)
-        self._tip_scale = max(0.6, width / 5.0)
+        self._width = width
         self._dotted = dotted
         self.set_state(start=start, end=end)
 
@@ -64,8 +64,7 @@ class Arrow(VGroup):
             return self
         along = (end - start) / length
         across = np.array([-along[1], along[0], 0.0])
-        tip = min(_TIP_LENGTH * self._tip_scale, 0.45 * length)
-        half = tip * _TIP_WIDTH / _TIP_LENGTH / 2
+        tip, half = tip_of(length, self._width)
         neck = end - tip * along
         # The shaft ends inside the tip, so that no seam shows between the two.
         self.shaft.points = np.linspace(start, neck + 0.1 * tip * along, 4)
@@ -80,6 +79,12 @@ class Arrow(VGroup):
     @property
     def end(self) -> Points:
         return np.array(self.tip.points[0])
+
+
+def tip_of(length: float, width: float) -> tuple[float, float]:
+    """The length of an arrow's tip and half of its breadth, for the arrow's length and its stroke width."""
+    tip = min(_TIP_LENGTH * max(0.6, width / 5.0), 0.45 * length)
+    return tip, tip * _TIP_WIDTH / _TIP_LENGTH / 2
 
 
 def _point(point: Any) -> Points:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from mathkit.linear_algebra.matrices import apply, bend
 from scenes.linear_algebra.matrices.moving_things import MovingDots, Steps, walk_steps
 from scenes.linear_algebra.matrices.planes import dots_of, plane_for, steps_of
 from scenes.stage.axes.planes import between
+from scenes.stage.pictures.bases import IDENTITY
 
 number = st.integers(-400, 400).map(lambda k: k / 100)
 small = st.integers(-200, 200).map(lambda k: k / 100)
@@ -28,15 +31,34 @@ def test_a_walk_leads_to_its_point_in_steps_of_one(x, y):
     assert sorted(kinds) == list(kinds)
 
 
-def test_dots_and_steps_stay_in_the_window():
+def test_dots_stay_in_the_window():
     box = SPACE.plane.box
-    ends = steps_of(SPACE, MATRIX, (1, 2))[0].reshape(-1, 2)
     dots = dots_of(SPACE, MATRIX, (1, 2))
     assert 0 < len(dots) <= 11
     for share in np.linspace(0, 1, 9):
-        places = SPACE.plane.to_frame(np.vstack([ends, dots]) @ between(MATRIX, share).T)
+        places = SPACE.plane.to_frame(dots @ between(MATRIX, share).T)
         assert (places >= [box.left, box.bottom]).all()
         assert (places <= [box.right, box.top]).all()
+
+
+def test_steps_lie_everywhere_before_the_movement_and_after_it():
+    starts = {(kind, *steps[0]) for steps, kind in zip(*steps_of(SPACE, MATRIX, (1, 2)), strict=True)}
+    box = SPACE.plane.box
+    for kind, x, y in itertools.product((0, 1), range(-6, 7), range(-6, 7)):
+        middle = np.array((x, y)) + IDENTITY[kind] / 2
+        for place in (SPACE.plane.at(middle), SPACE.plane.at(MATRIX @ middle)):
+            if box.left < place[0] < box.right and box.bottom < place[1] < box.top:
+                assert (kind, x, y) in starts
+
+
+def test_what_is_beyond_the_window_of_a_step_is_cut_off():
+    box = SPACE.plane.box
+    far = float(SPACE.plane.values((box.right, 0, 0))[0])
+    steps = Steps(SPACE.plane, BENDING, np.array([[(far - 0.5, 0), (far + 0.5, 0)]]), np.array([0]))
+    assert steps.shafts[0].get_right()[0] == pytest.approx(box.right)
+    assert not len(steps.tips[0].points)
+    whole = Steps(SPACE.plane, BENDING, np.array([[(0, 0), (1, 0)]]), np.array([0]))
+    np.testing.assert_allclose(whole.tips[0].points[0], SPACE.plane.at((1, 0)), atol=1e-9)
 
 
 def test_tips_stay_and_the_point_misses_while_the_grid_bends():

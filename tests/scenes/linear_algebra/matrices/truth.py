@@ -190,8 +190,12 @@ _READ = {"read_a_turn": ((0, -1), (1, 0)), "press_onto_a_line": ((2, 1), (0, 0))
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     matrix = np.array(_READ.get(beat, lesson.params.matrix))
     space: Any = getattr(lesson, "space", None)
-    if beat in ("walk_to_a_point", "move_every_step") or (resting and beat in ("follow_two_arrows", *_READ)):
+    if beat in ("walk_to_a_point", "move_every_step"):
         yield from _arrows(lesson, space, matrix)
+    if resting and beat in ("follow_two_arrows", *_READ) and is_shown(lesson, space.grid):
+        # without its grid the plane becomes a line of another scale
+        drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
+        yield Truth("arrows that have landed", drawn, matrix.T, space.plane.unit)
     if beat == "add_the_columns" and is_shown(lesson, space.basis):
         drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
         yield Truth("an arrow fits the steps", drawn, matrix.T, space.plane.unit)
@@ -213,8 +217,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 def _arrows(lesson: Any, space: Any, matrix: Any) -> Truths:
     """Each arrow is on its way, straight to its column; under a rotation it turns on its way."""
     for arrow, start, end in zip(space.basis.arrows, np.eye(2), matrix.T, strict=True):
-        if not is_shown(lesson, arrow) or not is_shown(lesson, space.grid):
-            continue  # without its grid the plane becomes a line of another scale
+        if not is_shown(lesson, arrow):
+            continue
         drawn, way = vector_of(arrow, space.plane), end - start
         if is_rotation(matrix):
             expected = turned_on_the_way(drawn, start, matrix)
@@ -224,10 +228,13 @@ def _arrows(lesson: Any, space: Any, matrix: Any) -> Truths:
 
 
 def _alike(shaft: Any, plane: Any) -> Truths:
-    """All steps of a kind are equal: as long, and in the same direction."""
-    if len(shaft.points):
-        curves = shaft.points.reshape(-1, 4, 3)
-        vectors = (curves[:, 3] - curves[:, 0])[:, :2] / plane.unit
+    """All steps of a kind that the window does not cut off are equal: as long, and in the same direction."""
+    curves = shaft.points.reshape(-1, 4, 3)
+    x, y = curves[:, [0, 3], :2].transpose(2, 0, 1)
+    box = plane.box.inset(1e-3)
+    whole = ((box.left < x) & (x < box.right) & (box.bottom < y) & (y < box.top)).all(axis=1)
+    if whole.any():
+        vectors = (curves[whole, 3] - curves[whole, 0])[:, :2] / plane.unit
         yield Truth("steps of a kind", vectors, np.broadcast_to(vectors[0], vectors.shape), plane.unit)
 
 
@@ -237,7 +244,7 @@ def _bent(lesson: Any) -> Truths:
     if arrows.offset.any() or not is_shown(lesson, arrows):
         return
     plane = arrows.plane
-    tips = [plane.values(shaft.points[-1]) for shaft in arrows.shafts]
+    tips = [plane.values(tip.points[0]) for tip in arrows.tips]
     yield Truth("tips that stay", tips, made.matrix.T, plane.unit)
     expected = made.matrix @ made.point - float(point.share) * made.matrix[:, made.along] / 2
     yield Truth("the point that misses", plane.values(centres(point.marks, 1)[0]), expected, plane.unit)
@@ -257,7 +264,14 @@ def _lanes(lesson: Any) -> Truths:
 
 
 MARKED = {
-    *("arrows", "an arrow fits the steps", "steps of a kind", "tips that stay", "the point that misses"),
+    *(
+        "arrows",
+        "arrows that have landed",
+        "an arrow fits the steps",
+        "steps of a kind",
+        "tips that stay",
+        "the point that misses",
+    ),
     *("worth of a feature", "price", "houses on the line"),
 }
 
