@@ -27,7 +27,8 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
+from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, text
+from scenes.stage.wording.matrix_products import EXACT
 
 
 class BendingLesson(PlaneLesson):
@@ -37,7 +38,7 @@ class BendingLesson(PlaneLesson):
         "{bends}",
         "{misses}",
         "And if everything slides, even the origin moves.",
-        title="When the steps aren't alike",
+        title="When the grid bends",
     )
     def bend_the_grid(self) -> None:
         plane, made = self.space.plane, self.bending
@@ -57,7 +58,7 @@ class BendingLesson(PlaneLesson):
         end = start + plane.at(made.matrix[:, 1 - made.along]) - plane.at((0, 0))
         self.play(FadeOut(tips), tween(fitted, start=start, end=end), run_time=self.phrase_left(0.5))
         miss = plane.arrow(made.image - made.linear_image, "slope", tail=made.linear_image, width=6.0)
-        rows = stack(*words.miss_rows(made), under=self.verdict, gap=0.45)
+        rows = self.in_column(*words.miss_rows(made), under=self.verdict, gap=0.45)
         self.play(FadeIn(rows[0]), run_time=0.6)
         self.play(grow(miss), FadeIn(rows[1]), run_time=self.phrase_left(0.9))
         self.cue()
@@ -68,7 +69,7 @@ class BendingLesson(PlaneLesson):
         slide = [tween(each, offset=SLIDE) for each in moving]
         self.play(FadeIn(ring), *slide, run_time=self.phrase_left(0.6))
         slid = plane.arrow(SLIDE, "slope", width=6.0)
-        row = stack(words.slide_row(SLIDE), under=self.verdict, gap=0.45)
+        row = self.in_column(words.slide_row(SLIDE), under=self.verdict, gap=0.45)
         self.play(grow(slid), FadeIn(row), run_time=self.phrase_left(0.9))
         self.leftover: VMobject = VGroup(plane, self.space.edge, *moving, ring, slid, row, not_linear)
 
@@ -98,7 +99,7 @@ class BendingLesson(PlaneLesson):
             return
         gone = FadeOut(self.shadows, self.sums, self.landing, self.landing_name, *old)
         self.landing = self._ring(made.linear_image, "result", 0.2)
-        name = on_plate(text(listed(made.linear_image, words.EXACT), role="result"), margin=0.14)
+        name = on_plate(text(listed(made.linear_image, EXACT), role="result"), margin=0.14)
         self.landing_name = label_near(
             name,
             plane.at(made.linear_image),

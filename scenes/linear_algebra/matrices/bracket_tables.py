@@ -44,7 +44,7 @@ class BracketTable(VGroup):
         values: ArrayLike,
         corner: tuple[float, float],
         cell: tuple[float, float],
-        roles: Sequence[Role],
+        roles: Sequence[Role] | Sequence[Sequence[Role]],
         *,
         size: float,
         name: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from manim import LEFT, ReplacementTransform, VGroup
 
@@ -13,6 +13,7 @@ from scenes.linear_algebra.matrices.price_lines import house
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
 
 _TOP = 1.6
@@ -27,6 +28,7 @@ _SAMPLES, _WEIGHTS, _PRICES = (-5.6, 1.8), (0.5, 1.25), (2.9, 1.6)
 _NOTES = 0.2
 """The baseline of the first of two notes, at the most, in manim units."""
 
+_RESULT: tuple[Role] = ("result",)
 _SIZE = 36.0
 _ICON = 0.46
 
@@ -49,7 +51,7 @@ class HouseTable(VGroup):
             name="weights",
         )
         self.prices = BracketTable(
-            made.product, (_PRICES[0], _TOP), (_PRICES[1], height), ["result"], size=_SIZE, name="prices"
+            made.product, (_PRICES[0], _TOP), (_PRICES[1], height), _RESULT, size=_SIZE, name="prices"
         )
         self.headings = self.samples.with_headings(HOUSE_FEATURES, FEATURES)
         self.icons = VGroup(
@@ -60,7 +62,7 @@ class HouseTable(VGroup):
                 for row in range(self.rows)
             )
         )
-        level = self.headings[0].baseline
+        level = cast("Written", self.headings[0]).baseline
         self.letter = self.samples.named("X", gap=0.24)
         self.weights_letter = formula("w").set_x(self.weights.box().center[0]).stand_on(level)
         self.price_letter = text("price").set_x(self.prices.box().center[0]).stand_on(level)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any, cast
+
 import numpy as np
 from manim import (
     RIGHT,
@@ -33,9 +35,9 @@ from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import LABEL_SIZE, formula, stack, text
+from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
 
 _HOUSE_PLACE = (-5.6, 1.35, 0.0)
 _LINES_LEFT, _LINES_TOP, _LINES_PITCH = -4.4, 1.95, 0.66
@@ -129,8 +131,9 @@ class Matrices(ReadingLesson):
         self.lanes = VGroup(*self.arrows)
         for index, written in enumerate(price_words.products(self.prices)):
             start, end = ends[index : index + 2]
+            name = on_plate(written, margin=0.14) if index else written
             put = line.name_beside if index else line.name_above
-            put(written, float(start), float(end), LANES[index])
+            put(name, float(start), float(end), LANES[index])
             if index:
                 drop = line.drop(start, LANES[index - 1], LANES[index])
                 weight = self.params.weights[index]
@@ -145,11 +148,10 @@ class Matrices(ReadingLesson):
                 self.arrows[index], start=line.at(start, LANES[index]), end=line.at(end, LANES[index])
             )
             self.play(longer, run_time=self.phrase_left(0.3, least=0.7))
-            self.play(FadeIn(written), run_time=0.5)
-            self.lanes.add(written)
+            self.play(FadeIn(name), run_time=0.5)
+            self.lanes.add(name)
         total = price_words.price_sum(self.prices)
-        beside = written.get_left()[0] - frame().safe.left > total.width + 0.6
-        total.next_to(written, (-1, 0, 0) if beside else RIGHT, buff=0.6)
+        line.name_below(total, float(ends[-1]), right_of=self.unit)
         self.landing = Dot(line.at(ends[-1]), radius=0.14, color=color("result"))
         drop = line.drop(ends[-1], LANES[-1], 0.0)
         self.play(Create(drop), FadeIn(self.landing, total), run_time=self.phrase_left(least=0.8))
@@ -170,7 +172,7 @@ class Matrices(ReadingLesson):
         self.play(
             FadeOut(self.lanes, run_time=0.4),
             *swap(self.price_line.scale_marks, line.scale_marks),
-            self.landing.animate(run_time=0.8).move_to(line.at(prices[0])),
+            cast("Any", self.landing).animate(run_time=0.8).move_to(line.at(prices[0])),
         )
         units = [written.part("unit") for written in self.features]
         self.play(FadeOut(*units, self.weights_name, self.weights.headings), run_time=0.4)
@@ -240,8 +242,8 @@ class Matrices(ReadingLesson):
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:
-        space = planes.plane_for(self.applied, self.bending)
-        self.premise = stack(words.matrix_formula(self.matrix))
+        space = planes.plane_for(self.applied, self.bending, left=self.column.right + GAP)
+        self.premise = self.in_column(words.matrix_formula(self.matrix))
         for column in (0, 1):
             self.color_column(column)
         axis = space.horizontal_axis()
@@ -268,7 +270,7 @@ class Matrices(ReadingLesson):
         )
         walk.set_state(matrix=self.matrix)
         self.space, self.walk = space, walk
-        made_of = stack(words.combination(self.applied), under=self.premise, gap=0.6)
+        made_of = self.in_column(words.combination(self.applied), under=self.premise, gap=0.6)
         self.play(FadeOut(space.basis), FadeIn(walk, made_of), run_time=0.7)
         self.add(walk, point)
         rings = rings_around(dots)

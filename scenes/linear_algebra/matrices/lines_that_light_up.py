@@ -26,10 +26,9 @@ def trails(plane: Plane, matrix: ArrayLike, points: Points) -> VGroup:
 
 def rings_around(dots: MovingDots) -> VGroup:
     """A ring around each dot, where it has landed."""
-    places = dots.places(dots.vectors) if len(dots.vectors) else []
-    return VGroup(
-        *(Circle(0.18, color=color("result"), stroke_width=4.0).move_to((*place, 0.0)) for place in places)
-    )
+    rings = (Circle(0.18, color=color("result"), stroke_width=4.0) for _ in dots.vectors)
+    places = dots.places(dots.vectors)
+    return VGroup(*(ring.move_to((*place, 0.0)) for ring, place in zip(rings, places, strict=True)))
 
 
 def follow_columns(plane: Plane, matrix: ArrayLike) -> list[Polyline]:

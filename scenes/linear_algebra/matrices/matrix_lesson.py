@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from manim import Animation, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import Animation, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.matrices import apply, bend, plane_map
 from scenes.linear_algebra.matrices import words
@@ -12,14 +12,14 @@ from scenes.linear_algebra.matrices.moving_things import walk_steps
 from scenes.linear_algebra.matrices.params import MatricesParams
 from scenes.stage.lesson import Lesson
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
+from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import Written
+from scenes.stage.type.writing import Written, stack
 
 
 class MatrixLesson(Lesson):
     """A lesson with a matrix in its corner."""
 
-    Params = MatricesParams
     params: MatricesParams
 
     def compute_plane(self) -> None:
@@ -28,6 +28,15 @@ class MatrixLesson(Lesson):
         self.matrix = self.map.matrix
         self.bending = bend(self.matrix if words.can_bend(self.map, p.vector) else IDENTITY, p.vector)
         self.steps, self.kinds = walk_steps(p.vector)
+
+    @property
+    def column(self) -> Box:
+        """Where words and formulas stand, left of the plane."""
+        return words.column_for(self.applied)
+
+    def in_column(self, *rows: VMobject, under: VMobject | None = None, gap: float = 0.32) -> VGroup:
+        """Rows of words and formulas left of the plane, none of them wider than their column."""
+        return stack(*rows, box=self.column, under=under, gap=gap)
 
     def put_back(self, *things: Any) -> list[Animation]:
         """Fade what was moved, and let the same come unmoved: nothing moves backwards."""
@@ -38,9 +47,9 @@ class MatrixLesson(Lesson):
             thing.set_state(matrix=IDENTITY)
         return [FadeOut(*gone, run_time=0.8), FadeIn(*things, run_time=0.8)]
 
-    def land(self, column: int, sources: list[Any]) -> list[Animation]:
+    def land(self, column: int, sources: list[Any]) -> list[Any]:
         """The numbers of a column come out of the places where its arrow landed, and take their colour."""
-        landing: list[Animation] = []
+        landing: list[Any] = []
         for component, source in zip(words.COMPONENTS, sources, strict=True):
             landed = self.entry(column, component).copy().set_color(color(COLUMNS[column]))
             landing.append(ReplacementTransform(landed.copy().move_to(source), landed))

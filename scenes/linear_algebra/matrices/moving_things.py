@@ -43,7 +43,7 @@ class Moving(VGroup):
         self,
         *,
         matrix: ArrayLike | None = None,
-        share: ArrayLike | None = None,
+        share: float | None = None,
         offset: ArrayLike | None = None,
     ) -> Self:
         """Move on; what is not given stays."""
@@ -82,7 +82,9 @@ class BentGrid(Moving):
         self.line = Polyline([], "ink", width=2.0, opacity=opacity)
         super().__init__(plane, bending, self.line)
         box = plane.box
-        corners = np.array([plane.values(corner) for corner in box.corners]) @ np.linalg.inv(matrix).T
+        corners = (
+            np.array([plane.values(corner) for corner in box.corners]) @ np.linalg.inv(np.asarray(matrix)).T
+        )
         # Lines that are bent or slid into the window come from farther away.
         low, high = corners.min(axis=0) - 2, corners.max(axis=0) + 2
         lines = []
@@ -130,7 +132,7 @@ class Steps(Moving):
 
     def spread(self, *, center: Points, reach: float) -> Self:
         """Show only the steps whose middles are no farther from *center* than *reach*."""
-        self.center, self.reach = center, np.float64(reach)
+        self.source, self.reach = center, np.float64(reach)
         self._draw()
         return self
 
@@ -158,7 +160,7 @@ class Steps(Moving):
         middles = self.steps.mean(axis=1)
         seen = np.ones(len(runs), dtype=bool)
         if np.isfinite(self.reach):
-            seen = np.linalg.norm(middles - self.center, axis=1) <= self.reach
+            seen = np.linalg.norm(middles - self.source, axis=1) <= self.reach
         for kind, (shaft, tips) in enumerate(zip(self.shafts, self.tips, strict=True)):
             drawn = [run for run, each, on in zip(runs, self.kinds, seen, strict=True) if each == kind and on]
             arrows = [_arrow(run, self.width_of_shafts, self.plane.box) for run in drawn]
@@ -174,7 +176,7 @@ class SpreadSteps:
         self.steps, self.center = steps, np.asarray(center, dtype=np.float64)
         self.reach = np.float64(0.0)
 
-    def set_state(self, *, reach: ArrayLike) -> Self:
+    def set_state(self, *, reach: float) -> Self:
         self.reach = np.float64(reach)
         self.steps.spread(center=self.center, reach=float(self.reach))
         return self

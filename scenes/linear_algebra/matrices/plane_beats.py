@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from manim import (
@@ -35,10 +35,12 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed, number
-from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
+from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, text
+from scenes.stage.wording.matrix_products import EXACT
 
 _LOWER = 2.2
 """How much lower the matrix stands while nothing else is written beside the plane, in manim units."""
@@ -60,8 +62,8 @@ class PlaneLesson(MatrixLesson):
         title="Four numbers move a plane",
     )
     def watch_the_grid(self) -> None:
-        self.space = planes.plane_for(self.applied, self.bending)
-        self.premise = stack(words.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
+        self.space = planes.plane_for(self.applied, self.bending, left=self.column.right + GAP)
+        self.premise = self.in_column(words.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
         written = self.premise[0]
         entries = [
             written.part(f"{column}_{component}")
@@ -84,9 +86,9 @@ class PlaneLesson(MatrixLesson):
         self.cue()
         self.trails = trails(self.space.plane, self.matrix, self.riders)
         rings = rings_around(self.dots)
-        seconds = self.phrase_left(0.8, least=1.5)
+        seconds, grid = self.phrase_left(0.8, least=1.5), cast("Any", self.space.grid)
         self.play(
-            self.space.grid.animate(run_time=0.6).set_stroke(opacity=_DIMMED_GRID),
+            grid.animate(run_time=0.6).set_stroke(opacity=_DIMMED_GRID),
             Create(self.trails, lag_ratio=0.25, run_time=seconds),
             Create(rings, lag_ratio=0.25, run_time=seconds),
         )
@@ -115,7 +117,7 @@ class PlaneLesson(MatrixLesson):
         )
         self.verdict = text("linear", size=STATEMENT_SIZE)
         self.verdict.next_to(self.premise, DOWN, buff=0.3, aligned_edge=LEFT)
-        self.rows = stack(*words.landing_rows(self.matrix), under=self.verdict, gap=0.45)
+        self.rows = self.in_column(*words.landing_rows(self.matrix), under=self.verdict, gap=0.45)
         self._read_column(0)
         self.cue()
         self.play(FadeOut(self.drops), run_time=0.6)
@@ -165,7 +167,8 @@ class PlaneLesson(MatrixLesson):
                 run_time=self.phrase_left(min(1.0, share), least=0.6),
             )
             self.walk_arrows.append(arrow)
-        self.walked = stack(words.combination(apply(IDENTITY, vector)), under=self.verdict, gap=0.32)
+        walked = words.combination(apply(IDENTITY, vector))
+        self.walked = self.in_column(walked, under=self.verdict)
         if len(self.steps):
             self._count_steps()
         else:
@@ -230,7 +233,7 @@ class PlaneLesson(MatrixLesson):
         self.shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
         combination = words.combination(self.applied)
         rows = words.sums(self.applied)
-        self.sums = stack(combination, *rows, under=self.verdict, gap=0.32)
+        self.sums = self.in_column(combination, *rows, under=self.verdict)
         names = ("first_term", "second_term")
         plus = VGroup(*words.apart_from(combination, names))
         for kind, name in enumerate(names):
@@ -267,7 +270,7 @@ class PlaneLesson(MatrixLesson):
         """The point is ringed in green where it lands, with its numbers."""
         plane, image = self.space.plane, self.applied.image
         self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
-        name = on_plate(text(listed(image, words.EXACT), role="result"), margin=0.14)
+        name = on_plate(text(listed(image, EXACT), role="result"), margin=0.14)
         way = image if image.any() else np.ones(2)
         self.landing_name = label_near(
             name, plane.at(image), way, [self.landing, self.walk, *clear_of], box=plane.box.inset(0.1)

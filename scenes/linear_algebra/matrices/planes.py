@@ -28,8 +28,8 @@ SLIDE = np.array([1.0, 0.5])
 FIGURE = 0.7 * HOUSE + (-1.3, 1.0)
 """The outline of a house beside the two arrows, which shows how a matrix moves what lies on the plane."""
 
-_LEFT, _WIDE_LEFT = -1.9, -3.6
-"""The left edges of the planes, in manim units: sums stand beside the first, a matrix beside the other."""
+_WIDE_LEFT = -3.6
+"""The left edge of the plane that is read, in manim units: a matrix stands beside it."""
 
 _MARGIN = 0.5
 
@@ -120,8 +120,8 @@ class ColumnPlane(VGroup):
         return Polyline([ends], role, width=9.0)
 
 
-def plane_for(applied: Application, bending: Bend) -> ColumnPlane:
-    """A plane on which everything can be seen on its way, the bent and the slid picture included."""
+def plane_for(applied: Application, bending: Bend, *, left: float) -> ColumnPlane:
+    """A plane right of *left*, on which everything is seen on its way, also while it is bent and slid."""
     matrix, vector = applied.matrix, applied.vector
     point = bending.point
     moved = np.concatenate([_SQUARE, vector[None], [(vector[0], 0.0)]])
@@ -131,7 +131,7 @@ def plane_for(applied: Application, bending: Bend) -> ColumnPlane:
     safe = frame().safe
     plane = NumberedPlane(
         reach,
-        box=Box(_LEFT, safe.right, safe.bottom, safe.top),
+        box=Box(left, safe.right, safe.bottom, safe.top),
         maps=(matrix,),
         margin=_MARGIN,
         largest_unit=LARGEST_UNIT,

@@ -13,15 +13,15 @@ from scenes.stage.axes.tracks import Track
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, text
 
-HEIGHT = -2.2
+HEIGHT = -2.1
 """Where the line lies in the frame, in manim units."""
 
-LANES = (2.05, 1.3, 0.55)
+LANES = (1.98, 1.26, 0.54)
 """How high the arrows of the three features lie over the line, in manim units."""
 
 TOP = 0.65
@@ -32,6 +32,9 @@ _SIZES = (0.5, 0.27, 0.17, 0.12, 0.1)
 
 _END = 0.3
 """Free at both ends of the line, in manim units."""
+
+_BELOW = 0.79
+"""From the line down to what is written under its numbers, in manim units."""
 
 _SHARE = 0.06
 
@@ -72,11 +75,19 @@ class PriceLine(Track):
         name.move_to((middle, HEIGHT + lane + 0.2 + name.height / 2, 0.0))
         return name
 
+    def name_below(self, name: VMobject, value: float, *, right_of: VMobject) -> VMobject:
+        """Put a name under the numbers, near a value, inside the frame."""
+        half = name.width / 2
+        left, right = right_of.get_right()[0] + 2 * GAP + half, frame().safe.right - half
+        return name.move_to((np.clip(self.at(value)[0], left, right), HEIGHT - _BELOW, 0.0))
+
     def name_beside(self, name: VMobject, start: float, end: float, lane: float) -> VMobject:
-        """Put a name beside an arrow, on the side where there is more room."""
+        """Put a name beside an arrow, where there is more room, or on its middle if there is too little."""
         left, right = sorted(self.at(value)[0] for value in (start, end))
         safe, half = frame().safe, name.width / 2
         x = left - 0.35 - half if left - safe.left > safe.right - right else right + 0.35 + half
+        if not safe.left + half <= x <= safe.right - half:
+            x = (left + right) / 2
         name.move_to((x, HEIGHT + lane, 0.0))
         return name
 
@@ -103,9 +114,9 @@ class PriceLine(Track):
 
 
 def unit_name() -> VGroup:
-    """What the line counts, under its right end."""
+    """What the line counts, under its left end."""
     name = text("price in thousand dollars", size=LABEL_SIZE)
-    return VGroup(name.move_to((frame().safe.right - name.width / 2, HEIGHT - 0.72, 0.0)))
+    return VGroup(name.move_to((frame().safe.left + name.width / 2, HEIGHT - _BELOW, 0.0)))
 
 
 def house(height: float, *, width: float = 3.0) -> Polyline:

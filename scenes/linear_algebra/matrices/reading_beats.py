@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
-from manim import DOWN, LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup, smooth, squish_rate_func
 
 from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, apply
 from scenes.linear_algebra.matrices import planes, words
@@ -14,7 +14,7 @@ from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.moving_things import MovingDots
 from scenes.linear_algebra.matrices.price_lines import PriceLine
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -73,8 +73,8 @@ class ReadingLesson(BendingLesson):
         self.space = planes.plane_to_read()
         self.figure = planes.house_on(self.space)
         self.play(
-            FadeOut(self.leftover, run_time=0.5),
-            FadeIn(self.space, self.figure, rate_func=second_half, run_time=1.0),
+            FadeOut(self.leftover, run_time=0.6),
+            FadeIn(self.space, self.figure, rate_func=squish_rate_func(smooth, 0.3, 1.0)),
             *self.change_matrix(QUARTER_TURN),
         )
         marks = [self.line_under(column) for column in (0, 1)]
@@ -140,7 +140,7 @@ class ReadingLesson(BendingLesson):
 
     def _become_a_line(self, total: Any, ghosts: Any) -> None:
         """The row of zeros falls out, and the horizontal axis becomes the line."""
-        written = self.premise[0]
+        written: Any = self.premise[0]
         zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
         tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
         # The two numbers that are left stay where they are.
@@ -165,7 +165,7 @@ class ReadingLesson(BendingLesson):
         )
         space = self.space
         line = self.line = PriceLine(*_LINE, most=14)
-        flat = self.figure.copy()
+        flat, point = cast("Any", self.figure.copy()), cast("Any", self.point)
         self.remove(self.figure)
         value = float(apply(FLATTEN, _POINT).image[0])
         low, high = (flat.get_left()[0], flat.get_right()[0])
@@ -186,7 +186,7 @@ class ReadingLesson(BendingLesson):
             ReplacementTransform(axis, line.line, run_time=seconds),
             flat.animate(run_time=seconds).become(flat_end),
             *arrows,
-            self.point.animate(run_time=seconds).move_to(line.at(value)),
+            point.animate(run_time=seconds).move_to(line.at(value)),
         )
         self.play(FadeIn(line.scale_marks), run_time=0.6)
         self.add(self.point)

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.matrices import Application, Bend, PlaneMap, bend
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import MINUS, listed, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
@@ -33,7 +34,7 @@ COMPONENTS = ("right", "up")
 
 MATRIX_SIZE = 72.0
 
-_SMALLER = 36.0
+_SMALLER, _LEAST_SIZE = 36.0, 24.5
 
 _LEAST_MISS = 0.3
 """A miss, or a cell, that is smaller than this, in units of the plane, cannot be seen."""
@@ -255,6 +256,14 @@ def sums(applied: Application) -> list[Written]:
         formula(f"#words[{name}:] quad {_sum(row, applied.vector, total)}", size=_SMALLER, total="result")
         for name, row, total in zip(COMPONENTS, applied.matrix, applied.image, strict=True)
     ]
+
+
+def column_for(applied: Application) -> Box:
+    """The column left of the plane: so wide that every sum in it can be read from the last row."""
+    usual = frame().words
+    rows = [*sums(applied), *landing_rows(applied.matrix)]
+    width = max(usual.width, *(row.width * _LEAST_SIZE / row.size for row in rows))
+    return Box(usual.left, usual.left + width, usual.bottom, usual.top)
 
 
 def one_sum(row: ArrayLike, vector: ArrayLike) -> Written:

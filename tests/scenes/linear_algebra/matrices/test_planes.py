@@ -19,7 +19,7 @@ squares = st.lists(number, min_size=4, max_size=4).map(lambda entries: np.reshap
 
 MATRIX = np.array([[2.0, 1.0], [-1.0, 1.0]])
 BENDING = bend(MATRIX, (1, 2))
-SPACE = plane_for(apply(MATRIX, (1, 2)), BENDING)
+SPACE = plane_for(apply(MATRIX, (1, 2)), BENDING, left=-1.9)
 
 
 @given(small, small)
@@ -80,7 +80,7 @@ def test_steps_that_go_back_over_others_lie_beside_them():
 @given(squares, st.tuples(small, small))
 def test_there_is_room_for_every_way(matrix, vector):
     applied, bending = apply(matrix, vector), bend(matrix, vector)
-    plane = plane_for(applied, bending).plane
+    plane = plane_for(applied, bending, left=-1.0).plane
     for place in (*applied.head_to_tail, *matrix.T, applied.vector, bending.image):
         x, y = plane.at(place)[:2]
         assert plane.box.left < x < plane.box.right

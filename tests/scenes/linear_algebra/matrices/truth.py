@@ -186,14 +186,16 @@ SOMETIMES = {"misses", "watch", "priced", "stacked"}
 _READ = {"read_a_turn": ((0, -1), (1, 0)), "press_onto_a_line": ((2, 1), (0, 0))}
 """The matrices that are read after A."""
 
+_MOVED_WITH = {"follow_two_arrows": "rows", "read_a_turn": "caption"}
+"""What a lesson has as soon as both arrows have landed."""
+
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     matrix = np.array(_READ.get(beat, lesson.params.matrix))
     space: Any = getattr(lesson, "space", None)
     if beat in ("walk_to_a_point", "move_every_step"):
         yield from _arrows(lesson, space, matrix)
-    if resting and beat in ("follow_two_arrows", *_READ) and is_shown(lesson, space.grid):
-        # without its grid the plane becomes a line of another scale
+    if resting and beat in _MOVED_WITH and hasattr(lesson, _MOVED_WITH[beat]):
         drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
         yield Truth("arrows that have landed", drawn, matrix.T, space.plane.unit)
     if beat == "add_the_columns" and is_shown(lesson, space.basis):
@@ -308,6 +310,8 @@ STRUCTURE = {
     r"[12](?= : pressing_)": "the matrix that presses the plane",
     r"^\(1, 2\)$": "the point that is pressed onto the line",
     r"1 (right|up)(?= : )": "where the two arrows start",
+    r"^\{\{ 1 right : data \}\} → 1 up$": "a quarter turn, which is the same for every matrix",
+    r"^\{\{ 1 up : second \}\} → 1 left$": "a quarter turn, which is the same for every matrix",
     r'vec\("1", "0"\)|vec\("0", "1"\)': "the two arrows before any movement",
     r"\(0, 0\) → .*": "the slide of the origin, which is the same for every matrix",
 }
