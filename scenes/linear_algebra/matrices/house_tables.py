@@ -67,7 +67,7 @@ class HouseTable(VGroup):
         self.weights_letter = formula("w").set_x(self.weights.box().center[0]).stand_on(level)
         self.price_letter = text("price").set_x(self.prices.box().center[0]).stand_on(level)
         middle = (self.weights.box().right + self.prices.box().left) / 2
-        self.equals = formula("=").move_to((middle, self.samples.box(0).center[1], 0.0))
+        self.equals = formula("=").move_to((middle, self.samples.box().center[1], 0.0))
         super().__init__(
             self.samples,
             self.weights,

@@ -240,7 +240,7 @@ class PlaneLesson(MatrixLesson):
             source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
             rising = combination.part(name).copy().move_to(source)
             signs = [] if kind else [FadeIn(plus)]
-            self.play(ReplacementTransform(rising, combination.part(name)), *signs, run_time=0.8)
+            self.play(ReplacementTransform(rising, combination.part(name)), *signs, run_time=0.6)
             self.play(self._pulse(kind), run_time=self.phrase_left(0.12, least=0.4))
         self.play(Create(self.shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
         self.play(FadeIn(rows[0]), run_time=0.6)
