@@ -95,12 +95,13 @@ class Matrices(ReadingLesson):
             ReplacementTransform(old.brackets, self.weights.brackets),
             run_time=self.phrase_left(0.3, least=1.0),
         )
+        worth = self.line = PriceLine.around(p.weights)
+        self.play(FadeIn(worth.scale_marks), run_time=0.4)
         for index, (written, heading) in enumerate(zip(self.features, headings, strict=True)):
             seconds = min(0.9, self.phrase_left(1 / (4 - index), least=0.5))
             self.play(FadeIn(written, heading), run_time=seconds)
-        worth = self.line = PriceLine.around(p.weights)
         self.weights_name = formula("w").next_to(self.weights.brackets, (-1, 0, 0), buff=0.3)
-        self.play(FadeIn(worth.scale_marks, self.weights_name), run_time=0.7)
+        self.play(FadeIn(self.weights_name), run_time=0.7)
         self.cue()
         self.arrows, self.arrow_names = [], VGroup()
         for index, (weight, role) in enumerate(zip(p.weights, FEATURES, strict=True)):
@@ -229,7 +230,7 @@ class Matrices(ReadingLesson):
             for row in np.flatnonzero(~within).tolist()
         ]
         self.count = price_words.count_in_reach(self.shortlist)
-        self.count.next_to(table.prices, RIGHT, buff=0.45)
+        self.count.next_to(table.prices, RIGHT, buff=0.3)
         self.play(
             FadeIn(label, self.count),
             *(each.animate.set_color(color("muted")) for each in out),
@@ -270,7 +271,8 @@ class Matrices(ReadingLesson):
         )
         walk.set_state(matrix=self.matrix)
         self.space, self.walk = space, walk
-        made_of = self.in_column(words.combination(self.applied), under=self.premise, gap=0.6)
+        made_of = words.combination(self.applied, landed=True)
+        self.in_column(made_of, under=self.premise, gap=0.6)
         self.play(FadeOut(space.basis), FadeIn(walk, made_of), run_time=0.7)
         self.add(walk, point)
         rings = rings_around(dots)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from manim import DOWN, VGroup
+
 from mathkit.linear_algebra.matrices import Shortlist
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices.words import spoken
@@ -115,6 +117,7 @@ def price_sum(prices: MatrixProduct) -> Written:
     return formula(f"{math_sum(map(float, rounded(prices.terms[0, 0])))} = {tint(total, 'result')}")
 
 
-def count_in_reach(shortlist: Shortlist) -> Written:
+def count_in_reach(shortlist: Shortlist) -> VGroup:
     """How many of the houses are within reach."""
-    return text(f"{int(shortlist.within.sum())} of {len(shortlist.within)}", size=44)
+    count = text(f"{int(shortlist.within.sum())} of {len(shortlist.within)}", size=FORMULA_SIZE)
+    return VGroup(count, text("within reach", size=LABEL_SIZE)).arrange(DOWN, buff=0.25)

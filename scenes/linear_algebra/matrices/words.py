@@ -236,8 +236,11 @@ def slide_row(slide: ArrayLike) -> Written:
     return text(f"the origin: (0, 0) → {tint(listed(np.asarray(slide)), 'slope')}", size=_SMALLER)
 
 
-def combination(applied: Application) -> Written:
-    """The multiples of the columns; each is a part: ``first_term``, ``second_term``."""
+def combination(applied: Application, *, landed: bool = False) -> Written:
+    """The multiples of the columns; each is a part: ``first_term``, ``second_term``.
+
+    If *landed*, they are followed by the point that they make.
+    """
     terms = [
         tint(
             f"{math_number(x, guarded=bool(index))} dot {tint(math_vector(column, EXACT), role)}",
@@ -247,7 +250,8 @@ def combination(applied: Application) -> Written:
             zip(applied.vector, applied.matrix.T, COLUMNS, ("first", "second"), strict=True)
         )
     ]
-    return formula(" + ".join(terms))
+    result = f" = {tint(math_vector(applied.image, EXACT), 'result')}" if landed else ""
+    return formula(" + ".join(terms) + result)
 
 
 def sums(applied: Application) -> list[Written]:
@@ -261,7 +265,7 @@ def sums(applied: Application) -> list[Written]:
 def column_for(applied: Application) -> Box:
     """The column left of the plane: so wide that every sum in it can be read from the last row."""
     usual = frame().words
-    rows = [*sums(applied), *landing_rows(applied.matrix)]
+    rows = [*sums(applied), *landing_rows(applied.matrix), combination(applied, landed=True)]
     width = max(usual.width, *(row.width * _LEAST_SIZE / row.size for row in rows))
     return Box(usual.left, usual.left + width, usual.bottom, usual.top)
 

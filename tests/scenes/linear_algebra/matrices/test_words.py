@@ -12,6 +12,8 @@ from scenes.stage.type.typesetting import typeset
 
 number = st.integers(-400, 400).map(lambda k: k / 100)
 
+small = st.integers(-200, 200).map(lambda k: k / 100)
+
 squares = st.lists(number, min_size=4, max_size=4).map(lambda entries: np.reshape(entries, (2, 2)))
 
 HOUSES = [(120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0)]
@@ -89,6 +91,19 @@ def test_what_can_be_afforded(houses, budget, said):
     prices = multiply(HOUSES[:houses], [[2.5], [10], [-0.5]])
     shortlist = within_budget(prices.product[:, 0], budget)
     assert price_words.facts(prices, shortlist, budget)["afforded"] == said
+
+
+def test_the_columns_make_the_point():
+    written = words.combination(apply([[2, 1], [-1, 1]], (1, 2)), landed=True)
+    assert written.source.endswith('= {{ vec("4", "1") : result }}')
+
+
+@given(squares, st.tuples(small, small))
+def test_all_that_stands_beside_the_plane_can_be_read(matrix, vector):
+    applied = apply(matrix, vector)
+    column = words.column_for(applied)
+    for row in (*words.sums(applied), words.combination(applied, landed=True)):
+        assert row.size * min(1.0, column.width / row.width) >= 24
 
 
 def test_the_first_house_is_worked_out():
