@@ -187,15 +187,16 @@ def _arrow(run: Points, width: float, box: Box) -> tuple[list[Points], Points | 
     ways = np.linalg.norm(np.diff(run, axis=0), axis=1)
     reached = np.append(0.0, np.cumsum(ways))
     x, y = run[-1]
-    if reached[-1] < 1e-6 or not (box.left <= x <= box.right and box.bottom <= y <= box.top):
-        return clip_polyline(run, box), None
     tip, half = tip_of(float(reached[-1]), width)
+    inside = box.inset(half)
+    if tip < 1e-6 or not (inside.left <= x <= inside.right and inside.bottom <= y <= inside.top):
+        return clip_polyline(run, box), None
     # The shaft ends inside the tip, so that no seam shows between the two.
-    neck, inside = (
+    neck, last = (
         np.array([np.interp(reached[-1] - back, reached, line) for line in run.T])
         for back in (tip, 0.9 * tip)
     )
-    shaft = np.vstack([run[reached < reached[-1] - 0.9 * tip], inside])
+    shaft = np.vstack([run[reached < reached[-1] - 0.9 * tip], last])
     across = half / tip * np.array([neck[1] - y, x - neck[0]])
     return clip_polyline(shaft, box), np.array([run[-1], neck + across, neck - across])
 
