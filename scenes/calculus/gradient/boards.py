@@ -22,8 +22,8 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 _BESIDE = 0.16
 """From a leg to the number beside it, in manim units."""
 
-_ASIDE = 0.12
-"""From one post to another that goes back, in manim units."""
+_ASIDE = 0.13
+"""From the path to a post beside it, in manim units."""
 
 _ALONG = 0.2
 """A step along an axis is nearly along the contour line if its slope is a smaller share of the steepest."""
@@ -64,7 +64,7 @@ class BoardWalk(VGroup):
 
     @property
     def _beside(self) -> float:
-        """How far the second post stands beside the first: they would cover each other if it goes back."""
+        """How far the posts stand on both sides of the path: they would cover each other if one goes back."""
         return _ASIDE if self.rise(self.legs[0]) * self.rise(self.legs[1]) < 0 else 0.0
 
     @property
@@ -96,8 +96,9 @@ class BoardWalk(VGroup):
         self.board.set_state(here=places[-1])
         first = level + self.rise(min(self.done, 1.0) * self.legs[0])
         here = places[-1:].repeat(2, axis=0)
-        self.posts[0].set_runs(_in_sight(self.board.to_frame(here, [level, first])))
-        both = np.array([self._beside, 0.0]) + self.board.to_frame(here, [first, heights[-1]])
+        beside = np.array([self._beside, 0.0])
+        self.posts[0].set_runs(_in_sight(self.board.to_frame(here, [level, first]) - beside))
+        both = self.board.to_frame(here, [first, heights[-1]]) + beside
         self.posts[1].set_runs(_in_sight(both) if self.done > 1 else [])
         return self
 

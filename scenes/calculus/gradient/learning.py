@@ -15,7 +15,7 @@ from scenes.calculus.gradient.far_views import FarLesson
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.terrains import HALF, Terrain, height_labels
 from scenes.calculus.gradient.told import RATE, STEPS
-from scenes.calculus.gradient.views import LINE_CHART, in_row
+from scenes.calculus.gradient.views import CHART, LINE_CHART, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -48,14 +48,14 @@ class LearningLesson(FarLesson):
     def bring_the_line(self) -> None:
         """Put the line in the place of the creases, and its weights on the axes of the map."""
         told = self.told
-        self.bowl = bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
-        self.chart = chart = LineChart(told, LINE_CHART)
+        self.bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.bowl_model())
+        self.chart = chart = LineChart(told, CHART)
         self.rule = in_row(words.model(), 0)
         flat = tween(self.creases_model, pose=views.creased_model(0.0, HALF / 20), run_time=0.6)
         self.play(flat, FadeOut(*self.crease_things, run_time=0.5))
-        old = VGroup(self.creases_model, self.creases)
-        self.axes = views.map_axes()
-        self.play(*swap(old, VGroup(bowl, chart, self.axes)), FadeIn(self.rule, run_time=0.8))
+        old, self.note = VGroup(self.creases_model, self.creases), views.not_to_scale()
+        known = [self.bowl, self.note] if told.is_the_error else []
+        self.play(*swap(old, VGroup(chart, *known)), FadeIn(self.rule, run_time=0.8))
         start, legs = chart.intercept(), chart.legs()
         self.play(FadeIn(start), run_time=0.7)
         self.wait(self.phrase_left(0.4, least=0.1))
@@ -64,7 +64,7 @@ class LearningLesson(FarLesson):
 
     def measure_the_errors(self) -> None:
         """Draw the readings and their errors, and take the mean of the squares."""
-        told, chart, bowl = self.told, self.chart, self.bowl
+        told, chart = self.told, self.chart
         self.play(FadeIn(chart.readings), FadeOut(self.line_marks), run_time=0.7)
         self.add(chart.bars)
         moving = VGroup(chart.bars)
@@ -74,14 +74,30 @@ class LearningLesson(FarLesson):
         self.play(FadeIn(self.errors), run_time=0.6)
         self.wait(self.phrase_left(0.25, least=0.1))
         self.mean = in_row(words.mean_error(told), 1.3)
-        self.play(FadeIn(self.mean), run_time=0.7)
-        self.wait(self.phrase_left(0.3, least=0.1))
-        self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
-        self.play(FadeIn(self.heights), run_time=0.6)
-        self.wait(self.phrase_left(0.6, least=0.1))
+        unknown = [] if told.is_the_error else [self.bowl, self.note]
+        self.play(FadeIn(self.mean, *unknown), run_time=0.7)
+        self.wait(self.phrase_left(0.25, least=0.1))
+        self.raise_the_bowl()
+        self.wait(self.phrase_left(0.5, least=0.1))
         axes = views.weight_axes(told)
         self.play(*swap(self.axes, axes))
         self.axes = axes
+
+    def raise_the_bowl(self) -> None:
+        """The error as a landscape rises to a map; the line steps aside for it."""
+        told, old, bowl = self.told, self.chart, self.bowl
+        gone = VGroup(old, old.readings, old.bars, self.errors, self.note)
+        self.chart = chart = LineChart(told, LINE_CHART).set_state(shown=old.shown)
+        self.errors, seconds = chart.numbers(), self.phrase_left(0.4, least=1.6)
+        coming = VGroup(chart, chart.readings, chart.bars, self.errors)
+        self.play(
+            FadeOut(gone, run_time=0.4),
+            tween(bowl, pose=views.whole_bowl(), run_time=seconds),
+            FadeIn(coming, run_time=seconds, rate_func=_last_of_all),
+        )
+        self.axes = views.map_axes()
+        self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
+        self.play(FadeIn(self.axes, self.heights), run_time=0.6)
 
     def take_a_step(self) -> None:
         """The gradient, turned round and a tenth as long, is the first step."""
@@ -173,6 +189,11 @@ class LearningLesson(FarLesson):
         ]
         fainter = [line.animate.set_stroke(opacity=_FAINT) for line in others]
         self.play(*fainter, self.network[0].animate.fade(0.25), run_time=self.phrase_left(least=0.6))
+
+
+def _last_of_all(time: float) -> float:
+    """A rate that waits until what moves has made room."""
+    return max(0.0, 1 - 5 * (1 - time))
 
 
 def _whole(value: float) -> str:

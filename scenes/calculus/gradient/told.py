@@ -56,6 +56,13 @@ def one_digit(size: float) -> float:
     return float(f"{size:.0e}")
 
 
+def heights_on_the_map(function: Any) -> tuple[float, float]:
+    """The middle of the heights on the map, and how far they reach from the lowest to the highest."""
+    x, y = np.linspace(-HALF, HALF, 81), np.linspace(-HALF * TALL, HALF * TALL, 81)
+    heights = function.value(np.stack(np.meshgrid(x, y), axis=-1))
+    return float(heights.min() + heights.max()) / 2, float(np.ptp(heights))
+
+
 @dataclass(frozen=True)
 class Told:
     """All that is computed for the film's landscape and point.
@@ -142,10 +149,7 @@ class Told:
 
     @cached_property
     def height_range(self) -> tuple[float, float]:
-        """The middle of the heights on the map, and how far they reach from the lowest to the highest."""
-        x, y = np.linspace(-HALF, HALF, 81), np.linspace(-HALF * TALL, HALF * TALL, 81)
-        heights = self.landscape.function.value(np.stack(np.meshgrid(x, y), axis=-1))
-        return float(heights.min() + heights.max()) / 2, float(np.ptp(heights))
+        return heights_on_the_map(self.landscape.function)
 
     # Far off ---------------------------------------------------------------------------------------------
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from manim import LEFT, RIGHT, UP, VMobject
 
+from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import words
 from scenes.calculus.gradient.terrains import HALF, MapPlot, Terrain, fitting, pose, zooming
-from scenes.calculus.gradient.told import RULE, TALL, THOUSANDTH, Told
+from scenes.calculus.gradient.told import RULE, TALL, THOUSANDTH, Told, heights_on_the_map
 from scenes.stage.motion.tween import Way
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import number
@@ -77,11 +80,6 @@ def worked_row(row: Written, index: float) -> VMobject:
     return in_row(row, index + 0.4)
 
 
-def stretch(told: Told) -> float:
-    """Of a whole landscape."""
-    return FLATNESS * 2 * HALF / told.height_range[1]
-
-
 def board_stretch(told: Told) -> float:
     """Of the tilted board."""
     _, up = told.here.uphill
@@ -90,19 +88,22 @@ def board_stretch(told: Told) -> float:
 
 def opening(told: Told) -> Points:
     """From the side, as large as the frame allows."""
-    return _whole(told, OPENING)
+    return _whole(told.landscape.function, OPENING)
 
 
-def _whole(told: Told, box: Box) -> Points:
-    base = told.height_range[0]
-    seen = pose((0, 0, HALF, TALL), (0, 0), 1.0, base=base, stretch=stretch(told), elevation=TILT)
-    return fitting(told.landscape.function, box)(seen)
+def _whole(function: Any, box: Box) -> Points:
+    base, span = heights_on_the_map(function)
+    stretch = FLATNESS * 2 * HALF / span
+    return fitting(function, box)(
+        pose((0, 0, HALF, TALL), (0, 0), 1.0, base=base, stretch=stretch, elevation=TILT)
+    )
 
 
 def whole_map(told: Told) -> Points:
     """From straight above."""
-    base = told.height_range[0]
-    return pose((0, 0, HALF, TALL), MAP.center, MAP.width / 2, base=base, stretch=stretch(told))
+    base, span = told.height_range
+    stretch = FLATNESS * 2 * HALF / span
+    return pose((0, 0, HALF, TALL), MAP.center, MAP.width / 2, base=base, stretch=stretch)
 
 
 def close_map(told: Told) -> Points:
@@ -119,7 +120,7 @@ def close_map(told: Told) -> Points:
 
 def whole_model(told: Told) -> Points:
     """Beside the map, from the side."""
-    return _whole(told, board(told))
+    return _whole(told.landscape.function, board(told))
 
 
 def round_map(told: Told) -> Points:
@@ -225,6 +226,11 @@ def not_to_scale(across: float = float(BOARD.center[0])) -> Written:
 def zoom_to_creases() -> Way:
     """Towards the crossing of the creases."""
     return zooming((0.0, 0.0), 0.0)
+
+
+def bowl_model() -> Points:
+    """The tilted bowl from the side."""
+    return _whole(TILTED_BOWL, BOARD)
 
 
 def whole_bowl() -> Points:
