@@ -92,8 +92,8 @@ class LearningLesson(FarLesson):
         coming = VGroup(chart, chart.readings, chart.bars, self.errors)
         self.play(
             FadeOut(gone, run_time=0.4),
-            tween(bowl, pose=views.whole_bowl(), run_time=seconds),
-            FadeIn(coming, run_time=seconds, rate_func=_last_of_all),
+            tween(bowl, pose=views.whole_bowl(), way=views.aside_first, run_time=seconds),
+            FadeIn(coming, run_time=seconds, rate_func=_when_there_is_room),
         )
         self.axes = views.map_axes()
         self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
@@ -191,9 +191,9 @@ class LearningLesson(FarLesson):
         self.play(*fainter, self.network[0].animate.fade(0.25), run_time=self.phrase_left(least=0.6))
 
 
-def _last_of_all(time: float) -> float:
-    """A rate that waits until what moves has made room."""
-    return max(0.0, 1 - 5 * (1 - time))
+def _when_there_is_room(time: float) -> float:
+    """A rate for what comes to the place that something else leaves in the first half."""
+    return float(np.clip(4 * time - 2, 0.0, 1.0))
 
 
 def _whole(value: float) -> str:

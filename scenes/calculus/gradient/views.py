@@ -223,6 +223,13 @@ def not_to_scale(across: float = float(BOARD.center[0])) -> Written:
     return note
 
 
+def aside_first(first: Points, last: Points, share: float) -> Points:
+    """The way of a pose across the frame, and only then in all else."""
+    now: Points = first + max(0.0, 2 * share - 1) * (last - first)
+    now[7] = first[7] + min(1.0, 2 * share) * (last[7] - first[7])
+    return now
+
+
 def zoom_to_creases() -> Way:
     """Towards the crossing of the creases."""
     return zooming((0.0, 0.0), 0.0)
