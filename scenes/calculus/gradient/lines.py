@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import LEFT, UP, VGroup
+from manim import LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.squared_error import FAHRENHEIT
@@ -53,9 +53,9 @@ class LineChart(VGroup):
 
     def intercept(self) -> VGroup:
         """B over 0 °C, with its number."""
-        b, _ = self.told.weights(self.place)
-        dot = self.plot.dot(0.0, b, "path", radius=0.11)
-        return VGroup(dot, text(number(b), size=FINE_SIZE, role="path").next_to(dot, UP + LEFT, buff=0.08))
+        b, w = self.told.weights(self.place)
+        dot, aside = self.plot.dot(0.0, b, "path", radius=0.11), LEFT if w >= 0 else RIGHT
+        return VGroup(dot, text(number(b), size=FINE_SIZE, role="path").next_to(dot, UP + aside, buff=0.08))
 
     def legs(self) -> VGroup:
         """One degree to the right, and w up or down."""
