@@ -77,8 +77,10 @@ class BracketTable(VGroup):
         )
 
     def framed(self, row: int | None = None, column: int | None = None) -> Polyline:
-        """A frame around a row or a column."""
-        return Polyline([outline(self.box(row, column))], "ink", width=3.5)
+        """A frame around a row or a column, inside the brackets."""
+        box = self.box(row, column)
+        inside = Box(box.left + 0.14, box.right - 0.14, box.bottom + 0.05, box.top - 0.05)
+        return Polyline([outline(inside)], "ink", width=3.5)
 
     def with_headings(self, names: Sequence[str], roles: Sequence[Role]) -> VGroup:
         """Names above the columns, on one baseline."""

@@ -44,6 +44,9 @@ _FAR = 4.0
 _STEPS_FAR = 9.0
 """Steps farther from the origin than so many units are not shown."""
 
+_BEYOND = 1.6
+"""From the edge of the window to the middle of a step of which a part may be seen, in manim units."""
+
 _NEAR_THE_WALK = 1.8
 """From the middle of a walk to the farthest steps, in units, where there is no room for steps everywhere."""
 
@@ -194,16 +197,17 @@ def steps_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> tuple[
     On a plane on which a unit is short, there are steps only near the walk to *vector*.
     """
     steps, kinds = edge_steps(_lattice(1.0, _STEPS_FAR))
-    kept = in_window(space, steps) | in_window(space, steps @ np.transpose(matrix))
+    moved = steps @ np.transpose(matrix)
+    kept = in_window(space, steps, beyond=_BEYOND) | in_window(space, moved, beyond=_BEYOND)
     if space.plane.step > 1:
         kept &= np.linalg.norm(steps.mean(axis=1) - np.asarray(vector) / 2, axis=1) <= _NEAR_THE_WALK
     return steps[kept], kinds[kept]
 
 
-def in_window(space: ColumnPlane, steps: Points) -> Any:
-    """Which of steps (n, 2, 2) have their middle inside the window."""
+def in_window(space: ColumnPlane, steps: Points, *, beyond: float = 0.0) -> Any:
+    """Which of steps (n, 2, 2) have their middle inside the window, or no farther *beyond* its edges."""
     x, y = space.plane.to_frame(steps.mean(axis=1)).T
-    box = space.plane.box
+    box = space.plane.box.inset(-beyond)
     return (box.left < x) & (x < box.right) & (box.bottom < y) & (y < box.top)
 
 

@@ -27,6 +27,9 @@ from scenes.stage.type.writing import FORMULA_SIZE, stack, text
 _POINT = (1.0, 2.0)
 """A point that is pressed onto the line."""
 
+_CROWD = ((-1.0, -2.0), (0.0, -2.0), (0.0, -1.0), (2.0, -2.0), (2.0, -1.0))
+"""Other points, which become numbers on the line as well."""
+
 _ASIDE = (0.5, 0.2)
 """How far the two arrows lie over the line onto which they are pressed, in manim units."""
 
@@ -112,11 +115,12 @@ class ReadingLesson(BendingLesson):
     def press_onto_a_line(self) -> None:
         space, moving = self.space, (self.space.grid, self.figure, self.space.basis)
         self.point = MovingDots(space.plane, self.bending, [_POINT], size=1.5)
+        self.crowd = MovingDots(space.plane, self.bending, _CROWD)
         self.play(
             FadeOut(self.caption, self.ghosts, run_time=0.4),
             *self.put_back(*moving),
             *self.change_matrix(FLATTEN),
-            FadeIn(self.point, run_time=0.8),
+            FadeIn(self.crowd, self.point, run_time=0.8),
         )
         name = tag(listed(_POINT))
         label_near(name, space.plane.at(_POINT), (1, 1), box=space.plane.box.inset(0.1))
@@ -124,7 +128,7 @@ class ReadingLesson(BendingLesson):
         self.play(FadeIn(ghosts[1], ghosts[0], name), run_time=min(0.9, self.phrase_left(0.25)))
         self.play(FadeOut(name), run_time=0.4)
         self.play(
-            ApplyMap(FLATTEN, *moving, self.point),
+            ApplyMap(FLATTEN, *moving, self.crowd, self.point),
             run_time=self.phrase_left(0.7, least=2.0),
         )
         total = words.one_sum(FLATTEN[0], _POINT)
@@ -179,16 +183,18 @@ class ReadingLesson(BendingLesson):
             for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)
         ]
         self.remove(space)
-        self.add(space.plane, space.edge, axis, *space.basis.arrows, flat, self.point)
+        self.add(space.plane, space.edge, axis, *space.basis.arrows, flat, self.crowd, self.point)
+        landed = [line.at(float(apply(FLATTEN, place).image[0]))[:2] for place in _CROWD]
         self.figure = flat
         self.play(
             FadeOut(space.plane, space.edge, run_time=0.8),
             ReplacementTransform(axis, line.line, run_time=seconds),
             flat.animate(run_time=seconds).become(flat_end),
             *arrows,
+            tween(self.crowd.marks, places=np.array(landed), run_time=seconds),
             point.animate(run_time=seconds).move_to(line.at(value)),
         )
         self.play(FadeIn(line.scale_marks), run_time=0.6)
-        self.add(self.point)
+        self.add(self.crowd, self.point)
         self.rail = line.line
-        self.leftover = VGroup(*space.basis.arrows, total)
+        self.leftover = VGroup(*space.basis.arrows, total, self.crowd)
