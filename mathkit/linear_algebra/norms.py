@@ -21,9 +21,13 @@ __all__ = [
     "Distances",
     "Neighbours",
     "distances",
+    "loses_an_entry",
     "nearest_in_ball",
     "nearest_points",
     "p_norm",
+    "power_ball",
+    "power_length",
+    "power_shares",
     "unit_ball",
 ]
 
@@ -121,6 +125,55 @@ def unit_ball(p: float, directions: int = 240) -> Array:
     return edge
 
 
+def power_length(x: ArrayLike, p: float) -> float:
+    """(Σ |xᵢ|ᵖ)^(1/p) of x (d,) for any p > 0, which is a norm only if p is at least 1.
+
+    Raises
+    ------
+    ValueError
+        If `x` is no vector or p is not positive.
+    """
+    return float(_norms(as_vector("x", x)[None], _as_power(p))[0])
+
+
+def power_ball(p: float, directions: int = 240) -> Array:
+    """The edge of {x : Σ |xᵢ|ᵖ ≤ 1} in the plane for any p > 0: a closed curve (directions + 1, 2).
+
+    It is the ball of a norm if p is at least 1; below, it has dents and four cusps, where its points crowd.
+
+    Raises
+    ------
+    ValueError
+        If p is not positive or `directions` is no whole number of at least 1.
+    """
+    if _as_power(p) >= 1:
+        return unit_ball(p, directions)
+    angles = np.linspace(0.0, 2 * np.pi, require_positive_integer("directions", directions) + 1)
+    rays = np.column_stack([np.cos(angles), np.sin(angles)])
+    edge: Array = np.sign(rays) * np.abs(rays) ** (2 / p)
+    return edge
+
+
+def power_shares(sizes: ArrayLike, p: float) -> Array:
+    """The share (d,) that each of positive sizes (d,) has in the sum of their p-th powers, p > 0.
+
+    As p grows, the largest one takes all; equally large ones divide it.
+
+    Raises
+    ------
+    ValueError
+        If `sizes` is no vector, all of them are zero, or p is not positive.
+    """
+    magnitudes = np.abs(as_vector("sizes", sizes))
+    power = _as_power(p)
+    if not magnitudes.any():
+        raise refusal("sizes", "a vector that is not zero", sizes)
+    scaled = magnitudes / magnitudes.max()
+    powers: Array = (scaled == 1).astype(np.float64) if power == math.inf else scaled**power
+    shares: Array = powers / powers.sum()
+    return shares
+
+
 def nearest_points(query: ArrayLike, points: ArrayLike, p: float = 2.0) -> Neighbours:
     """Which of the points (m, d) are nearest to a query (d,) by the p-norm; several if they tie.
 
@@ -161,6 +214,18 @@ def nearest_in_ball(x: ArrayLike, p: float, radius: float = 1.0) -> Array:
     raise refusal("p", "1, 2 or infinite", p)
 
 
+def loses_an_entry(x: ArrayLike, p: float) -> bool:
+    """Whether the nearest point of the unit ball has a zero where x (d,) has none.
+
+    Raises
+    ------
+    ValueError
+        If `x` is no vector or p is none of 1, 2 and ∞.
+    """
+    x = as_vector("x", x)
+    return bool(np.any((nearest_in_ball(x, p) == 0) & (x != 0)))
+
+
 def _threshold(sizes: Array, radius: float) -> float:
     """What to subtract from all sizes so that those above zero sum to `radius`; 0 if they sum to less."""
     if sizes.sum() <= radius:
@@ -180,6 +245,13 @@ def _norms(rows: Array, p: float) -> Array:
     scaled = sizes / np.where(largest == 0, 1.0, largest)[:, None]
     found: Array = largest * np.sum(scaled**p, axis=1) ** (1 / p)
     return found
+
+
+def _as_power(p: Any) -> float:
+    power = math.inf if p == math.inf else as_number("p", p)
+    if power <= 0:
+        raise refusal("p", "a number above 0, or infinite", p)
+    return power
 
 
 def _as_exponent(p: Any) -> float:

@@ -1,64 +1,39 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Self
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, there_and_back
-from pydantic import Field, model_validator
+from manim import FadeIn, FadeOut, Mobject, VGroup
 
 from mathkit.linear_algebra import norms as maths
-from scenes.linear_algebra.norms import words
-from scenes.linear_algebra.norms.arrow_words import A, B, length_in_words, math_vectors
-from scenes.linear_algebra.norms.neighbours import Neighbours
-from scenes.linear_algebra.norms.norm_balls import Measured, UnitBall, pulled_into_balls
-from scenes.linear_algebra.norms.walks import LEAST_DIFFERENCE, Walks
-from scenes.stage.lesson import Facts, Lesson, LessonParams, beat
-from scenes.stage.lesson.attention import dim
-from scenes.stage.motion.growing import grow
+from scenes.linear_algebra.norms import search_words, words
+from scenes.linear_algebra.norms.distance_table import DistanceTable
+from scenes.linear_algebra.norms.measured import ORDERS
+from scenes.linear_algebra.norms.nearest import NearestTexts
+from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
+from scenes.linear_algebra.norms.params import NormsParams
+from scenes.linear_algebra.norms.pulled_weights import MODELS, Wedges, panels
+from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane
+from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.tween import reciprocal_way, tween
-from scenes.stage.params.quantities import Tenth, Tenths
-from scenes.stage.type.writing import formula, stack
+from scenes.stage.shapes.frame import frame
+from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 from scenes.stage.wording.rankings import rank
 
-Coordinate = Annotated[float, Field(ge=-5, le=5), Tenths]
-Weight = Annotated[float, Field(ge=-2.5, le=2.5), Tenths]
-Count = Annotated[int, Field(ge=1, le=12)]
-Point = tuple[Coordinate, Coordinate]
-Counts = tuple[Count, Count]
-
-TOPICS = ("goal", "vote")
-"""The words that are counted in a document."""
-
-NAMES = "qAB"
-"""Of the query and the documents."""
-
-EXPONENTS = (1.0, 2.0, math.inf)
-"""p of the three norms."""
+_AT_A = 0.94
+"""The radius of all balls when they have come to a, in manim units."""
 
 
-class Norms(Lesson):
-    """How far apart two points are depends on how one may walk: each norm has a ball of its own shape."""
+class Norms(NearestTexts):
+    """How far it is from a to b depends on how you may move: each norm has a ball of its own shape."""
 
     title = "Norms and distances"
     prerequisites = ("vectors", "dot_product")
     fact_labels = words.FACT_LABELS
 
-    class Params(LessonParams):
-        a: Point = Field((-2.0, -1.0), description="the point where the walks start")
-        b: Point = Field((1.0, 3.0), description="the point to which they lead")
-        p: Tenth = Field(3.0, ge=1, le=20, description="exponent of one more norm")
-        query: Counts = Field((3, 2), description="how often the query says 'goal' and 'vote'")
-        documents: tuple[Counts, Counts] = Field(
-            ((10, 4), (2, 4)), description="how often each of two documents says 'goal' and 'vote'"
-        )
-        weights: tuple[Weight, Weight] = Field((0.5, 1.8), description="weights to be pulled into a ball")
-
-        @model_validator(mode="after")
-        def _apart(self) -> Self:
-            if maths.p_norm(np.subtract(self.b, self.a), math.inf) < LEAST_DIFFERENCE:
-                raise ValueError(f"a and b must differ by at least {LEAST_DIFFERENCE} in one coordinate")
-            return self
+    class Params(NormsParams):
+        """Two points, a search, and weights."""
 
     params: Params
 
@@ -66,193 +41,162 @@ class Norms(Lesson):
         p = self.params
         self.distances = maths.distances(p.a, p.b)
         self.p_distance = maths.p_norm(self.distances.difference, p.p)
-        self.neighbours = maths.nearest_points(p.query, p.documents)
+        self.found = [maths.nearest_points(p.query, p.documents, order) for order in ORDERS]
         self.ranking = rank(p.query, p.documents)
 
     def facts(self) -> Facts:
+        p = self.params
         return {
             "legs": np.abs(self.distances.difference),
             "manhattan": self.distances.manhattan,
             "euclidean": self.distances.euclidean,
-            "straight": length_in_words(self.distances.euclidean),
             "chebyshev": self.distances.chebyshev,
             "p_distance": self.p_distance,
-            "radius": length_in_words(self.p_distance),
-            "by_distance": words.nearest_of_two(self.neighbours.nearest, NAMES[1:]),
-            "by_angle": words.nearest_of_two(self.ranking.nearest, NAMES[1:]),
-            "pulled_in": np.array([maths.nearest_in_ball(self.params.weights, p) for p in EXPONENTS]),
+            **words.sentences(self.distances, p.p, self.p_distance),
+            "apart": np.array([each.distances for each in self.found]),
+            "cosines": [cosine or 0.0 for cosine in self.ranking.cosines],
+            "by_ball": search_words.found_in_words(self.found),
+            "by_angle": search_words.by_angle_in_words(self.ranking, self.found[1]),
+            "pulled_in": np.array([maths.nearest_in_ball(p.weights, order) for order in ORDERS[:2]]),
+            "dropped": sum(maths.loses_an_entry(each, 1) for each in MODELS),
+            "models": len(MODELS),
+            **search_words.pulls_in_words(np.asarray(p.weights)),
         }
 
-    # Three walks -----------------------------------------------------------------------------------------
+    # Small weights ---------------------------------------------------------------------------------------
 
     @beat(
-        "How far apart are the points a and b?",
-        "It depends on how you're allowed to walk.",
-        title="How far is it from a to b?",
-    )
-    def meet_two_points(self) -> None:
-        self.picture = picture = Walks(self.distances)
-        self.premise = stack(formula(math_vectors((A, self.params.a), (B, self.params.b))))
-        self.play(FadeIn(picture.plane), run_time=0.8)
-        self.play(FadeIn(*picture.trails, picture.ends, picture.names, lag_ratio=0.1), run_time=1.4)
-        self.cue()
-        self.play(FadeIn(self.premise), run_time=2.0)
-
-    @beat(
-        "Along the streets, you change one coordinate at a time.",
-        "So the differences add up: {legs[0]} plus {legs[1]} is {manhattan}.",
-        "That's the [L_1|L one] norm of the difference.",
-        title="Along the streets",
-    )
-    def walk_the_streets(self) -> None:
-        self.add(self.picture.ends)  # the points stay above the trails
-        self.play(self.picture.walk(0), run_time=self.phrase_left())
-        self.cue()
-        for leg in self.picture.legs:
-            self.play(FadeIn(leg), run_time=1.2)
-        self.cue()
-        self._write_length(0)
-
-    @beat(
-        "Straight across, it's {straight}, by Pythagoras.",
-        "That's the [L_2|L two] norm: the length you know.",
-        title="Straight across",
-    )
-    def walk_straight(self) -> None:
-        self.play(dim(self.picture.trails[0], *self.picture.legs), run_time=0.8)
-        self.play(self.picture.walk(1), run_time=self.phrase_left(least=1.5))
-        self.cue()
-        self._write_length(1)
-
-    @beat(
-        "Now let both coordinates change at once, like a king in chess.",
-        "The smaller difference costs nothing extra, so only the larger one counts: {chebyshev}.",
-        "That's the [L_infinity|L infinity] norm.",
-        title="Like a king in chess",
-    )
-    def walk_both_at_once(self) -> None:
-        picture, bend = self.picture, self.picture.diagonal
-        self.play(dim(picture.trails[1]), run_time=0.8)
-        if bend:
-            self.play(picture.walk(2, 0, bend), run_time=self.phrase_left())
-        self.cue()
-        if bend < picture.trails[2].steps:
-            self.play(picture.walk(2, bend), run_time=self.phrase_left(0.6))
-        self.cue()
-        self._write_length(2)
-
-    # Balls -----------------------------------------------------------------------------------------------
-
-    @beat(
-        "Every norm has a unit ball: all points that are at most one from the origin.",
-        "Along the streets it's a diamond; straight across, a disc.",
-        "They belong to one family, with an exponent p. As p grows, the ball swells into the king's square.",
-        title="The ball of a norm",
-    )
-    def meet_the_balls(self) -> None:
-        self.balls = balls = UnitBall(EXPONENTS[0])
-        self.premise, self.words = VGroup(), VGroup()
-        self.play(self.clear_stage(), FadeIn(balls.plane, balls.one), run_time=1.2)
-        self.play(Create(balls.ball), run_time=self.phrase_left())
-        self.add(balls.traces, balls.ball)
-        self.cue()
-        self.wait(self.phrase_left(0.4))
-        self.play(balls.swell(EXPONENTS[1]), run_time=self.phrase_left())
-        self.cue()
-        self.premise = stack(formula(words.P_NORM))
-        self.play(FadeIn(self.premise, self.set_words(balls.panel())), run_time=self.phrase_left(0.25))
-        self.wait(self.phrase_left(0.2))
-        self.play(balls.swell(EXPONENTS[2]), run_time=self.phrase_left(0.9))
-
-    @beat(
-        "Here's [b - a|b minus a], as an arrow from the origin.",
-        "For p equal to {p.p}, let the radius of the ball grow until it meets the tip.",
-        "That takes {radius}, which is the norm of the arrow.",
-        title="Measure with a ball",
-    )
-    def measure_with_a_ball(self) -> None:
-        balls = self.balls
-        self.measured = picture = Measured(self.distances.difference, self.params.p, "$b - a$")
-        # The square is as large as it was on the other plane, and becomes the unit ball of this one.
-        picture.ball.set_state(p=math.inf, radius=balls.plane.unit / picture.plane.unit)
-        shrinks = tween(picture.ball, p=self.params.p, radius=1.0, way=reciprocal_way)
-        self.play(FadeOut(balls, self.words), FadeIn(picture.plane), shrinks, run_time=1.6)
-        self.play(grow(picture.arrow), run_time=self.phrase_left(0.8))
-        self.play(FadeIn(picture.label), run_time=0.6)
-        self.cue()
-        self.play(FadeIn(self.set_words(picture.panel())), run_time=0.6)
-        self.play(tween(picture.ball, radius=picture.reach), run_time=self.phrase_left())
-        self.cue()
-        self.play(FadeIn(picture.touch), run_time=0.6)
-        length = words.worked_p_norm(self.distances.difference, self.p_distance)
-        self.write_below(length, run_time=self.phrase_left(0.7))
-
-    @beat(
-        "Any p from one on gives a norm. The larger p, the wider the ball, and the less it has to grow.",
-        title="A larger p, a shorter distance",
-    )
-    def widen_the_ball(self) -> None:
-        ball = self.measured.ball
-        wider = tween(ball, p=math.inf, way=reciprocal_way, rate_func=there_and_back)
-        self.play(wider, run_time=self.phrase_left(0.9))
-
-    # For machine learning --------------------------------------------------------------------------------
-
-    @beat(
-        "Which document is nearer to the query, q?",
-        "By distance, {by_distance}.",
-        "But the cosine only sees the direction, not how long a document is. By the cosine, {by_angle}.",
-        title="Which document is nearer?",
-    )
-    def find_the_nearest(self) -> None:
-        p = self.params
-        table = words.neighbours_table(self.neighbours, self.ranking, NAMES[1:])
-        self.search = search = Neighbours(p.query, p.documents, NAMES, TOPICS, table)
-        self.play(self.clear_stage(), FadeIn(search.plane, search.axis_names), run_time=1.2)
-        self.premise, self.words = VGroup(), VGroup()
-        for arrow, name in zip((search.query, *search.documents), search.names, strict=True):
-            self.play(grow(arrow), FadeIn(name), run_time=0.7)
-        self.cue()
-        self.play(Create(search.ways), search.show_numbers("distance"), run_time=1.2)
-        self.play(*search.point_out("distance", self.neighbours.nearest))
-        self.cue()
-        self.play(Create(search.arcs), run_time=self.phrase_left(0.5))
-        self.play(search.show_numbers("cosine"), run_time=1.2)
-        self.play(*search.point_out("cosine", self.ranking.nearest), run_time=self.phrase_left(0.7))
-
-    @beat(
-        "Models often work better with small weights, w. So let's pull them into a ball.",
-        "The diamond often catches them at a corner, where one weight is exactly zero.",
-        "The disc shrinks all of them by the same factor.",
-        "The square only clips those that are too large.",
+        "A model gives each word a weight. Small weights, w, often work better on new texts, "
+        "so pull w to the nearest point of a ball.",
+        "{diamond}",
+        "{disc}",
         title="Keep the weights small",
     )
     def pull_into_balls(self) -> None:
-        self.panels = pulled_into_balls(self.params.weights)
-        planes = VGroup(*(VGroup(panel.plane, panel.ball, panel.title) for panel in self.panels))
-        self.play(self.clear_stage(), FadeIn(planes), run_time=1.6)
+        self._bring_the_panels()
+        marks = VGroup(*(panel.mark for panel in self.panels))
+        self.play(FadeIn(marks), run_time=0.6)
         for panel in self.panels:
-            self.play(FadeIn(panel.start, panel.label), run_time=self.phrase_left(0.3))
+            panel.plane.hold(panel.growing, panel.way, panel.mark)
+        grown = [tween(panel.growing, radius=panel.apart) for panel in self.panels if panel.apart > 0]
+        self.pull_numbers = VGroup()
+        if grown:
+            self.play(*grown, run_time=self.phrase_left(0.85, least=1.2))
+            for panel in self.panels:
+                if panel.apart > 0:
+                    self.pull_numbers.add(*panel.radius())
+            self.play(FadeIn(self.pull_numbers), run_time=0.5)
         for panel in self.panels:
             self.cue()
-            self.play(Create(panel.way), run_time=self.phrase_left(0.6))
-            self.play(FadeIn(panel.end, panel.found), run_time=1.0)
+            moved = [tween(panel.way, seen=1.0), panel.move_in()]
+            if panel.apart > 0:
+                self.play(*moved, run_time=self.phrase_left(0.7))
+            else:
+                self.ring(panel.mark.dot, run_time=self.phrase_left(0.5))
+            written = panel.pulled()
+            self.pull_numbers.add(written)
+            self.play(FadeIn(written), run_time=0.6)
+
+    def _bring_the_panels(self) -> None:
+        """The quarter circle becomes the disc on the right, and a copy of it the diamond on the left."""
+        self.panels = panels(self.params.weights)
+        old, whole = self.plane, frame().safe
+        self.pull_balls = []
+        for panel in self.panels:
+            plane = panel.plane
+            start = (old.origin - plane.origin) / plane.unit
+            self.pull_balls.append(NormBall(plane, 2, old.unit / plane.unit, start, box=whole))
+        gone = self.clear_stage(self.circle)
+        self.remove(self.circle)
+        left, right = self.pull_balls
+        self.play(gone, FadeIn(right), run_time=0.6)
+        self.add(left)
+        self.play(
+            tween(left, radius=1.0, middle=(0.0, 0.0)),
+            tween(right, radius=1.0, middle=(0.0, 0.0)),
+            run_time=self.phrase_left(0.25, least=1.0),
+        )
+        self.play(
+            tween(left, p=1.0, way=reciprocal_way),
+            FadeIn(*self.panels, run_time=0.6),
+            run_time=self.phrase_left(0.2, least=0.8),
+        )
 
     @beat(
-        "So how far is it from a to b? {manhattan}, {straight} or {chebyshev}: it depends on the walk.",
-        title="Three walks, three answers",
+        "{wedge} {dropped} of {models} models drop a word.",
+        "On the disc, none does.",
+        title="A corner catches a whole wedge",
     )
-    def return_to_the_walks(self) -> None:
-        self.picture = picture = Walks(self.distances)
-        self.play(
-            self.clear_stage(),
-            FadeIn(picture.plane, *picture.trails, picture.ends, picture.names),
-            run_time=1.2,
+    def count_the_corners(self) -> None:
+        crowds = self.crowds = [panel.crowd() for panel in self.panels]
+        wedges = self.wedges = Wedges(self.panels[0])
+        for panel in self.panels:
+            panel.plane.release(panel.growing, panel.way, panel.mark)
+        gone: list[Mobject] = [
+            part for panel in self.panels for part in (panel.growing, panel.way, panel.mark)
+        ]
+        gone += [part for panel in self.panels for part in (panel.numbers, panel.names)]
+        self.add(wedges)
+        self.play(FadeOut(*gone, self.pull_numbers), FadeIn(*crowds), run_time=0.6)
+        self.play(tween(wedges, opened=1.0), run_time=self.phrase_left(0.35))
+        self.play(tween(crowds[0], share=1.0), run_time=self.phrase_left(0.7))
+        self.counts = VGroup(
+            *(panel.under(f"{panel.dropped()} of {len(MODELS)} drop a word") for panel in self.panels)
         )
-        self.add(picture.ends)
-        for index in range(3):
-            self.play(picture.walk(index), run_time=self.phrase_left(1 / (3 - index)))
+        corners = VGroup()
+        for way in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+            caught = int(sum(np.allclose(end, way) for end in crowds[0].ends))
+            count = on_plate(text(str(caught), size=LABEL_SIZE))
+            corners.add(count.move_to(self.panels[0].plane.at(1.7 * np.array(way))).set_z_index(5))
+        self.counts.add(corners)
+        self.play(FadeIn(self.counts[0], corners), run_time=0.6)
+        self.cue()
+        self.play(tween(crowds[1], share=1.0), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(self.counts[1]), run_time=0.6)
 
-    def _write_length(self, index: int) -> None:
-        """Write the length of one of the walks."""
-        self.write_below(words.worked_norm(self.distances, EXPONENTS[index]), run_time=1.6)
+    # The answer ------------------------------------------------------------------------------------------
+
+    @beat(
+        "How far is it from a to b?",
+        "{answer}",
+        title="Three balls, three distances",
+    )
+    def return_to_the_question(self) -> None:
+        p, outward = self.params, np.sign(self.distances.difference) * (0.6, 1.0)
+        plane = self.plane = ZoomingPlane(self.wide_view(), margin=0.25)
+        balls = self._bring_the_balls(plane)
+        self.ends = [
+            Mark(plane, p.a, "data", f"${FIRST_VECTOR.letter}$", -outward),
+            Mark(plane, p.b, "second", f"${SECOND_VECTOR.letter}$", outward),
+        ]
+        table = self.table = DistanceTable(self.distances)
+        self.radii, self.radius_numbers = [], VGroup()
+        self.play(FadeIn(*self.ends, table.walks, table.heads), run_time=0.6)
+        square = balls[2]
+        self.add(square)
+        self.play(tween(square, p=math.inf, way=reciprocal_way), run_time=self.phrase_left(least=0.8))
+        self.cue()
+        for index, (ball, row) in enumerate(zip(balls, table.rows, strict=True)):
+            run_time = self.phrase_left(0.25 / (1 - 0.25 * index), least=1.2)
+            grown = tween(ball, radius=self.lengths()[index], run_time=0.5 * run_time)
+            self.play(grown, FadeIn(row, run_time=0.5))
+            self.draw_radius(index, 0.5 * run_time)
+        self.ring(self.ends[1].dot, run_time=self.phrase_left(0.8, least=0.6))
+
+    def _bring_the_balls(self, plane: ZoomingPlane) -> list[NormBall]:
+        """The diamond and the disc travel to a, equally large; a copy of the disc will be the square."""
+        whole, balls = frame().safe, []
+        for old in (*self.pull_balls, self.pull_balls[1]):
+            middle = plane.values(old.plane.at(old.middle))
+            ball = NormBall(plane, old.p, old.plane.unit / plane.unit, middle, box=whole)
+            ball.area.set_fill(opacity=NESTED)
+            balls.append(ball)
+        radius = _AT_A / plane.unit
+        gone = self.clear_stage()
+        self.play(gone, FadeIn(plane, *balls[:2]), run_time=0.8)
+        self.play(
+            *(tween(ball, middle=self.params.a, radius=radius) for ball in balls[:2]),
+            run_time=self.phrase_left(0.4, least=0.8),
+        )
+        balls[2].set_state(middle=self.params.a, radius=radius)
+        return balls

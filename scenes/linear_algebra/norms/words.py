@@ -1,18 +1,17 @@
-"""Norms and distances in formulas and in words: how far it is, and which of several documents is nearest."""
+"""How far it is from a to b, in formulas and in words, for any two points."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from mathkit.linear_algebra.norms import Distances, Neighbours
-from scenes.linear_algebra.norms.arrow_words import A, B
+import numpy as np
+
+from mathkit.linear_algebra.norms import Distances
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, math_vector, number
-from scenes.stage.type.tables import table
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
-from scenes.stage.wording.rankings import Ranking
+from scenes.stage.type.numerals import is_exact, math_number, number
+from scenes.stage.type.symbols import NORM_ORDER
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "manhattan": "distance in the 1-norm",
@@ -22,58 +21,207 @@ FACT_LABELS = {
 }
 """What the key numbers of the film are called apart from it."""
 
-_P = tint("p", "path")
+HEADS = ("L_1", "L_2", "L_infinity")
+"""The names of the three norms, in Typst mathematics."""
 
-P_NORM = f"norm(x)_{_P} = (|x_1|^{_P} + |x_2|^{_P})^(1 slash {_P})"
-"""The norm for any p, in Typst mathematics."""
+WALKS = ("along the streets", "as the crow flies", "like a king in chess")
+"""How one walks by each of the three norms."""
 
-_DIFFERENCE = f"norm({B} - {A})"
-_DECIMALS = 3
+_DECIMALS, _MOST_RUNNING, _MOST_DECIMALS = 3, 4, 9
 
-_LARGE = 100
-"""Above this the digits of p do not matter: the ball looks like a square."""
-
-
-def exponent(p: float) -> str:
-    """Write p for running text: ``2``, ``3.5``, ``over 100``, ``∞``."""
-    return f"over {_LARGE}" if _LARGE < p < math.inf else number(p, 1)
+_MOST_DIGITS = 6
+"""Powers with more digits than this are not written out."""
 
 
-def worked_norm(between: Distances, p: float) -> Written:
-    """The distance of a and b for p = 1, 2 or ∞, computed from their differences."""
-    x, y = (math_number(abs(difference)) for difference in between.difference)
-    sign, how, length = {
-        1: ("1", f"{x} + {y}", between.manhattan),
-        2: ("2", f"sqrt({x}^2 + {y}^2)", between.euclidean),
-        math.inf: ("infinity", f"max({x}, {y})", between.chebyshev),
-    }[p]
-    source = f"{_DIFFERENCE}_{sign} = {how} {tint(math_equals(length, _DECIMALS), 'result')}"
-    return formula(source, size=STATEMENT_SIZE)
+def decimals(length: float, largest: float) -> int:
+    """The fewest decimals, at least three, that tell a length from the larger difference, if they differ."""
+    if math.isclose(length, largest, abs_tol=1e-9):
+        return _DECIMALS
+    enough = (d for d in range(_DECIMALS, _MOST_DECIMALS) if round(length, d) != round(largest, d))
+    return next(enough, _MOST_DECIMALS)
 
 
-def worked_p_norm(vector: Points, length: float) -> Written:
-    """The norm of a vector for any p."""
-    return formula(f"norm({math_vector(vector)})_{_P} {tint(math_equals(length, _DECIMALS), 'result')}")
+def about(length: float, largest: float) -> str:
+    """A length in words: ``5``, ``about 3.606``."""
+    places = decimals(length, largest)
+    sign = "" if is_exact(length, _DECIMALS) and places == _DECIMALS else "about "
+    return f"{sign}{number(length, places)}"
 
 
-def neighbours_table(neighbours: Neighbours, ranking: Ranking, names: Sequence[str]) -> Written:
-    """A row for each document: its name, its distance from the query, and the cosine of their angle.
-
-    The numbers are parts, named by measure and document: ``distance_a``, ``cosine_a`` and so on.
-    """
-    rows = [["", "distance", "cosine"]]
-    for index, name in enumerate(names):
-        cosine = number(ranking.cosines[index] or 0.0, ranking.decimals)
-        cells = ("distance", number(neighbours.distances[index], _DECIMALS)), ("cosine", cosine)
-        rows.append(
-            [
-                tint(f"${name}$", "second"),
-                *(tint(f"{cell}", f"{measure}_{name.lower()}") for measure, cell in cells),
-            ]
-        )
-    return table(rows, size=STATEMENT_SIZE)
+def is_one_way(distances: Distances) -> bool:
+    """Whether a and b differ in one coordinate only, so that all ways between them are the same."""
+    return not np.all(distances.difference)
 
 
-def nearest_of_two(nearest: Sequence[int], names: Sequence[str]) -> str:
-    """Which of two documents is nearer, as the end of a sentence."""
-    return f"{names[nearest[0]]} is nearer" if len(nearest) == 1 else "both are equally near"
+def is_level(distances: Distances) -> bool:
+    """Whether both differences are equal."""
+    x, y = np.abs(distances.difference)
+    return math.isclose(x, y)
+
+
+# Formulas --------------------------------------------------------------------------------------------------
+
+
+def _equals(length: float, largest: float) -> str:
+    places = decimals(length, largest)
+    sign = "=" if is_exact(length, places) else "approx"
+    return f"{sign} {tint(math_number(length, places), 'answer')}"
+
+
+def head(index: int) -> Written:
+    """The name of one of the three norms."""
+    return formula(HEADS[index], size=FORMULA_SIZE)
+
+
+def row(distances: Distances, index: int) -> Written:
+    """How one of the three distances follows from both differences, its parts first, second and answer."""
+    x, y = (math_number(abs(difference)) for difference in distances.difference)
+    first, second = tint(x, "first"), tint(y, "second_leg")
+    power, largest = tint("2", "power"), distances.chebyshev
+    how, length = (
+        (f"{first} + {second}", distances.manhattan),
+        (f"sqrt({first}^{power} + {second}^{power})", distances.euclidean),
+        (f"#words[larger of] {first}, {second}", distances.chebyshev),
+    )[index]
+    return formula(f"{how} {_equals(length, largest)}", size=FORMULA_SIZE, answer="result")
+
+
+def answer(distances: Distances, index: int) -> Written:
+    """One of the three distances by itself."""
+    length = (distances.manhattan, distances.euclidean, distances.chebyshev)[index]
+    written = math_number(length, decimals(length, distances.chebyshev))
+    return formula(written, size=STATEMENT_SIZE, role="result")
+
+
+def family_row(distances: Distances) -> Written:
+    """The formula that all norms share, with p in the place of 2."""
+    x, y = (math_number(abs(difference)) for difference in distances.difference)
+    first, second, p = tint(x, "first"), tint(y, "second_leg"), NORM_ORDER
+    return formula(f"L_{p} quad ({first}^{p} + {second}^{p})^(1 slash {p})", size=FORMULA_SIZE)
+
+
+FAMILY_SOURCES = {"first": "first", "second_leg": "second_leg", NORM_ORDER.role: "power"}
+"""Where the parts of the formula for all norms come from: its differences and each p, from the row of L₂."""
+
+
+def worked_row(distances: Distances, p: float, length: float) -> Written | None:
+    """The formula for one p, with its powers; None if they have too many digits, or nothing is raised."""
+    written = powers(distances, p)
+    if written is None or p == 1:
+        return None
+    exponent = tint(math_number(p), "dial")
+    how = f"({written[0]} + {written[1]})^(1 slash {exponent})"
+    source = f"L_{exponent} quad {how} {_equals(length, distances.chebyshev)}"
+    return formula(source, size=STATEMENT_SIZE, answer="result")
+
+
+def powers(distances: Distances, p: float) -> tuple[str, str] | None:
+    """Both powers, in Typst mathematics; None if they have too many digits."""
+    x, y = (abs(float(difference)) for difference in distances.difference)
+    if not all(float(each).is_integer() for each in (p, x, y)) or max(x, y) ** p >= 10**_MOST_DIGITS:
+        return None
+    return math_number(x**p, 0), math_number(y**p, 0)
+
+
+def costs() -> tuple[Written, Written]:
+    """For p = 1/2: what the detour to (1/2, 1/2) costs, and the straight way."""
+    half = math_number(0.5)
+    detour = f"#words[detour:] {half} + {half} = {math_number(1)}"
+    straight = f"#words[straight:] (sqrt({half}) + sqrt({half}))^2 = {tint(math_number(2), 'result')}"
+    return formula(detour, size=STATEMENT_SIZE), formula(straight, size=STATEMENT_SIZE)
+
+
+def verdict(*, straight_wins: bool) -> Written:
+    """Whether the straight way is the shortest, as it must be for a distance."""
+    said = "The straight way is never longer." if straight_wins else "The straight way is longer!"
+    return text(said, size=LABEL_SIZE, role="ink" if straight_wins else "slope")
+
+
+def any_detour() -> Written:
+    """What a detour costs that goes a part of one step of length 1, and the rest of another."""
+    return formula(f"#words[detour:] {math_number(1)}", size=STATEMENT_SIZE)
+
+
+def running_length(length: float, largest: float) -> str:
+    """A length for a running number: whole, or with the same decimals all the way."""
+    if is_exact(length, 0):
+        return number(length)
+    places = decimals(length, largest)
+    return number(length, places if places <= _MOST_RUNNING else _DECIMALS, fixed=True)
+
+
+def order(p: float) -> str:
+    """P for a running number: two decimals below 10, two digits above, ``∞`` at the end."""
+    p = round(p, 9)
+    if p == math.inf:
+        return "∞"
+    if p >= 10:
+        size = 10 ** max(0, math.floor(math.log10(p)) - 1)
+        return number(round(p / size) * size, 0) if p < 1e5 else "∞"
+    return number(p, 2, fixed=p % 1 > 0)
+
+
+# Sentences -------------------------------------------------------------------------------------------------
+
+
+def sentences(distances: Distances, p: float, p_distance: float) -> Mapping[str, str]:
+    """All sentences of the walks, the balls and the family, for any two points."""
+    return {
+        **(_one_way(distances) if is_one_way(distances) else _two_ways(distances)),
+        "for_p": _for_p(distances, p, p_distance),
+    }
+
+
+def _two_ways(distances: Distances) -> Mapping[str, str]:
+    x, y = (number(abs(difference)) for difference in distances.difference)
+    squares = [number(difference**2, 4) for difference in distances.difference]
+    total = number(float(distances.difference @ distances.difference), 4)
+    larger, upward = distances.chebyshev, "up" if distances.difference[1] > 0 else "down"
+    one, two, most = (
+        number(distances.manhattan),
+        about(distances.euclidean, larger),
+        number(larger),
+    )
+    level = is_level(distances)
+    return {
+        "walk": f"Along the streets, you walk {x} across, then {y} {upward}.",
+        "streets": f"{x} plus {y} is {one}.",
+        "king_moves": f"A chess king goes across and {upward} at once.",
+        "king": f"Both differences are done together, so it's just {most}:"
+        if level
+        else f"The smaller difference is done on the way, so it's just {most}:",
+        "crow_flies": "A crow flies straight. Square all three sides.",
+        "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}:",
+        "call": "We call all three balls. The distance is the radius that reaches b.",
+        "grows": "As p grows, the two stay level, but the p-th root of two shrinks to one."
+        if level
+        else "As p grows, the larger difference takes over.",
+        "answer": f"{one}, {two} or {most}: it's the radius at which your ball reaches b.",
+    }
+
+
+def _one_way(distances: Distances) -> Mapping[str, str]:
+    x, y = distances.difference
+    length, where = number(distances.chebyshev), "beside" if x else "above" if y > 0 else "below"
+    return {
+        "walk": f"b lies straight {where} a, so there's only one street to walk.",
+        "streets": f"That's {length}.",
+        "king_moves": "A chess king could go across and up at once, but here there's nothing to combine.",
+        "king": f"So it's {length} again:",
+        "crow_flies": "And the crow flies along the same street.",
+        "crow": f"That's {length} once more:",
+        "call": f"We call them balls. Here all three reach b at the same radius, {length}.",
+        "grows": "With a single difference there's nothing to take over: p makes no difference.",
+        "answer": f"It's {length}, whichever ball you choose, because b lies straight along an axis.",
+    }
+
+
+def _for_p(distances: Distances, p: float, length: float) -> str:
+    written = about(length, distances.chebyshev)
+    if is_one_way(distances):
+        return f"For p equal to {number(p)}, it's {written} again."
+    if p == 1:
+        return f"For p equal to 1, that's the {written} of the streets."
+    if p == 2:
+        return f"For p equal to 2, that's the crow's distance, {written}."
+    return f"For p equal to {number(p)}, that's {written}."

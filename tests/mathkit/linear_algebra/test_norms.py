@@ -7,8 +7,19 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import minimize
 from scipy.spatial.distance import chebyshev, cityblock, euclidean, minkowski
+from scipy.special import softmax
 
-from mathkit.linear_algebra.norms import distances, nearest_in_ball, nearest_points, p_norm, unit_ball
+from mathkit.linear_algebra.norms import (
+    distances,
+    loses_an_entry,
+    nearest_in_ball,
+    nearest_points,
+    p_norm,
+    power_ball,
+    power_length,
+    power_shares,
+    unit_ball,
+)
 
 coordinate = st.one_of(st.just(0.0), st.floats(1e-3, 1e3), st.floats(-1e3, -1e-3))
 plane, space = (arrays(np.float64, size, elements=coordinate) for size in (2, 3))
@@ -90,6 +101,71 @@ def test_balls_grow_with_the_exponent(p, q):
     assert np.all(inner <= outer * (1 + 1e-9))
 
 
+powers = st.one_of(exponents, st.floats(0.2, 1))
+positive = arrays(np.float64, 3, elements=st.floats(1e-2, 1e2))
+
+
+@given(space, powers)
+def test_lengths_for_any_power_agree_with_scipy(x, p):
+    expected = np.abs(x).max() if p == math.inf else minkowski(np.zeros(3), x, p)
+    assert power_length(x, p) == pytest.approx(expected, rel=1e-9)
+
+
+def test_half_is_no_norm():
+    assert power_length((0.5, 0.5), 0.5) == pytest.approx(2)
+    assert power_length((0.5, 0), 0.5) + power_length((0, 0.5), 0.5) == pytest.approx(1)
+
+
+@given(positive, positive, st.floats(0.2, 1))
+def test_below_one_a_detour_along_positive_steps_is_never_longer(x, y, p):
+    assert power_length(x + y, p) >= (power_length(x, p) + power_length(y, p)) * (1 - 1e-9)
+
+
+@given(exponents, st.floats(0, 2 * math.pi), st.floats(0, 2 * math.pi), st.floats(0, 1))
+def test_a_mix_of_two_steps_of_length_one_is_no_longer(p, first, second, share):
+    steps = [np.array([math.cos(turn), math.sin(turn)]) for turn in (first, second)]
+    u, v = (step / p_norm(step, p) for step in steps)
+    assert power_length(share * u + (1 - share) * v, p) <= 1 + 1e-9
+
+
+def test_the_dented_balls_are_known_curves():
+    x, y = np.abs(power_ball(0.5)).T
+    np.testing.assert_allclose((1 - x - y) ** 2, 4 * x * y, atol=1e-9)
+    turns = np.linspace(0, 2 * np.pi, 241)
+    astroid = np.column_stack([np.cos(turns) ** 3, np.sin(turns) ** 3])
+    np.testing.assert_allclose(power_ball(2 / 3), astroid, atol=1e-9)
+
+
+@given(st.floats(0.2, 20))
+def test_the_edge_for_any_power_has_length_one(p):
+    np.testing.assert_allclose([power_length(point, p) for point in power_ball(p, 24)], 1.0, rtol=1e-9)
+
+
+def test_from_one_on_the_balls_are_those_of_norms():
+    np.testing.assert_array_equal(power_ball(3), unit_ball(3))
+
+
+@given(positive, st.floats(0.2, 20))
+def test_shares_of_powers_are_a_softmax_of_logarithms(sizes, p):
+    np.testing.assert_allclose(power_shares(sizes, p), softmax(p * np.log(sizes)), rtol=1e-9, atol=1e-12)
+
+
+def test_in_the_end_the_largest_take_all():
+    np.testing.assert_array_equal(power_shares((3, -4), math.inf), (0, 1))
+    np.testing.assert_array_equal(power_shares((4, -4), math.inf), (0.5, 0.5))
+    np.testing.assert_array_equal(power_shares((0, 2), 3), (0, 1))
+
+
+@given(st.integers(-25, 25), st.integers(-25, 25))
+def test_a_corner_takes_an_entry_if_the_others_are_larger_by_one(first, second):
+    x, y = abs(first), abs(second)
+    expected = x + y > 10 and abs(x - y) >= 10 and min(x, y) > 0
+    # Tenths at the very border may be rounded either way.
+    if abs(x - y) != 10:
+        assert loses_an_entry((first / 10, second / 10), 1) == expected
+    assert not loses_an_entry((first / 10, second / 10), 2)
+
+
 @given(plane, st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=4), st.floats(1, 20))
 def test_the_nearest_points_are_nearest(query, points, p):
     found = nearest_points(query, points, p)
@@ -136,6 +212,10 @@ def test_a_general_optimizer_finds_the_same_point():
         (lambda: p_norm((1, 2), math.nan), "p"),
         (lambda: p_norm([[1]], 2), "x"),
         (lambda: unit_ball(0), "p"),
+        (lambda: power_ball(0), "p"),
+        (lambda: power_length((1, 2), -1), "p"),
+        (lambda: power_shares((0, 0), 1), "sizes"),
+        (lambda: loses_an_entry((1, 2), 3), "p"),
         (lambda: unit_ball(2, 0), "directions"),
         (lambda: distances((1, 2, 3), (1, 2)), "a"),
         (lambda: nearest_points((1, 2), [(1, 2, 3)]), "points"),

@@ -165,8 +165,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
     },
     "norms": {
         *("distances.a", "distances.b", "distances.street", "distances.straight", "distances.together"),
-        *("neighbours.query", "neighbours.points", "neighbours.distances"),
-        *("ranking.asked", "ranking.cosines[0]", "ranking.cosines[1]"),
+        *(f"found[{ball}].{part}" for ball in range(3) for part in ("query", "points")),
+        "ranking.asked",
     },
     "pca": {
         *(

@@ -2,55 +2,76 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pytest
 
-from mathkit.linear_algebra.norms import distances, nearest_points
-from scenes.linear_algebra.norms.words import (
-    exponent,
-    nearest_of_two,
-    neighbours_table,
-    worked_norm,
-    worked_p_norm,
+from mathkit.linear_algebra.norms import distances
+from scenes.linear_algebra.norms import words
+
+THREE_FOUR = distances((-2, -1), (1, 3))
+
+
+@pytest.mark.parametrize(
+    ("index", "written"),
+    [
+        (0, '{{ "3" : first }} + {{ "4" : second_leg }} = {{ "7" : answer }}'),
+        (
+            1,
+            'sqrt({{ "3" : first }}^{{ 2 : power }} + {{ "4" : second_leg }}^{{ 2 : power }}) '
+            '= {{ "5" : answer }}',
+        ),
+        (2, '#words[larger of] {{ "3" : first }}, {{ "4" : second_leg }} = {{ "4" : answer }}'),
+    ],
 )
-from scenes.stage.wording.rankings import rank
+def test_distances_are_written_out(index, written):
+    assert words.row(THREE_FOUR, index).source == written
+
+
+def test_a_rounded_distance_is_not_written_as_if_it_were_exact():
+    assert 'approx {{ "2.828" : answer }}' in words.row(distances((0, 0), (2, 2)), 1).source
+
+
+def test_a_distance_that_is_hardly_larger_is_written_with_more_digits():
+    assert words.about(math.hypot(10, 0.1), 10) == "about 10.0005"
+    assert words.about(5.0, 4.0) == "5"
+    assert words.about(4.0, 4.0) == "4"
+
+
+def test_powers_are_worked_out_while_they_are_short():
+    worked = words.worked_row(THREE_FOUR, 3, 91 ** (1 / 3))
+    assert worked is not None
+    assert '("27" + "64")^' in worked.source
+    assert words.powers(THREE_FOUR, 3) == ('"27"', '"64"')
+    assert words.worked_row(THREE_FOUR, 20, 4.0) is None
+    assert words.powers(THREE_FOUR, 2.5) is None
 
 
 @pytest.mark.parametrize(
     ("p", "written"),
-    [
-        (1, '"3" + "4" {{ = "7"'),
-        (2, 'sqrt("3"^2 + "4"^2) {{ = "5"'),
-        (math.inf, 'max("3", "4") {{ = "4"'),
-    ],
+    [(1.0, "1"), (1.25, "1.25"), (2.5, "2.50"), (23.4, "23"), (2432.0, "2400"), (math.inf, "∞")],
 )
-def test_norms_are_written_out(p: float, written: str) -> None:
-    assert written in worked_norm(distances((1, 3), (-2, -1)), p).source
-
-
-def test_a_rounded_norm_is_not_written_as_if_it_were_exact() -> None:
-    assert 'approx "1.414"' in worked_norm(distances((0, 0), (1, 1)), 2).source
-
-
-def test_any_norm_is_written_with_its_vector() -> None:
-    written = worked_p_norm(np.array([3.0, 4.0]), 5)
-    assert written.source == 'norm(vec("3", "4"))_{{ p : path }} {{ = "5" : result }}'
-
-
-def test_numbers_of_neighbours_have_names() -> None:
-    texts = [(10, 4), (2, 4)]
-    table = neighbours_table(nearest_points((3, 2), texts), rank((3, 2), texts), "AB")
-    assert "[{{ $A$ : second }}], [{{ 7.28 : distance_a }}], [{{ 0.979 : cosine_a }}]" in table.source
-    assert "[{{ $B$ : second }}], [{{ 2.236 : distance_b }}], [{{ 0.868 : cosine_b }}]" in table.source
-
-
-def test_one_is_nearest_or_both_are() -> None:
-    assert nearest_of_two((1,), "AB") == "B is nearer"
-    assert nearest_of_two((0, 1), "AB") == "both are equally near"
+def test_exponents_are_written_with_the_digits_that_matter(p, written):
+    assert words.order(p) == written
 
 
 @pytest.mark.parametrize(
-    ("p", "written"), [(2, "2"), (1.25, "1.2"), (100.0, "100"), (101.0, "over 100"), (math.inf, "∞")]
+    ("length", "written"), [(7.0, "7"), (4.5, "4.500"), (4.0003, "4.0003"), (4 + 1e-7, "4.000")]
 )
-def test_exponents_are_written_while_they_matter(p: float, written: str) -> None:
-    assert exponent(p) == written
+def test_a_running_length_keeps_its_decimals(length, written):
+    assert words.running_length(length, 4.0) == written
+
+
+def test_a_distance_stands_by_itself_beside_its_radius():
+    assert [words.answer(THREE_FOUR, index).source for index in range(3)] == ['"7"', '"5"', '"4"']
+
+
+def test_the_straight_way_wins_or_loses():
+    assert words.verdict(straight_wins=True).source == "The straight way is never longer."
+    assert words.verdict(straight_wins=False).source == "The straight way is longer!"
+
+
+def test_a_straight_street_has_sentences_of_its_own():
+    said = words.sentences(distances((0, 3), (0, -1)), 3, 4.0)
+    assert said["walk"].startswith("b lies straight below a")
+    assert said["for_p"] == "For p equal to 3, it's 4 again."
+    assert said["answer"].startswith("It's 4, whichever ball you choose")
+    assert said.keys() == words.sentences(THREE_FOUR, 3, 4.498).keys()

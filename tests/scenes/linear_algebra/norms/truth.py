@@ -1,16 +1,20 @@
-"""Norms: sums, roots and largest entries by NumPy; the nearest point of a ball by plane geometry."""
+"""Norms: sums, roots and largest entries; points and weights in whole tenths, counts in whole numbers."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from scenes.linear_algebra.norms.norm_balls import NormBall
+from scenes.linear_algebra.norms.squares import SideSquares
+from scenes.linear_algebra.norms.walks import Walk
+from scenes.linear_algebra.norms.zooming_planes import Crowd, PlaneArrow
 from truth.modules import Claims
-from truth.reading import says
+from truth.reading import read, says
 from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, values, vector_of
 
 # Facts -------------------------------------------------------------------------------------------------
@@ -24,131 +28,270 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "euclidean": math.hypot(x, y),
         "chebyshev": max(x, y),
         "p_distance": np.linalg.norm(difference, p.p),
+        "apart": [_lengths(np.abs(np.subtract(p.documents, p.query)), order) for order in (1, 2, math.inf)],
+        "cosines": [
+            np.dot(p.query, text) / math.sqrt(np.dot(p.query, p.query) * np.dot(text, text))
+            for text in p.documents
+        ],
         "pulled_in": _pulled_in(np.array(p.weights)),
+        # Indices of the twelve columns and rows of models whose weights differ by 1 or more in size.
+        "dropped": 4 * sum(abs(i - j) >= 3 for i in range(6) for j in range(6)),
+        "models": 144,
     }
 
 
 def _pulled_in(w: Any) -> Any:
-    """Onto the straight edge of the diamond, along the ray of the disc, coordinate by coordinate."""
+    """Onto the straight edge of the diamond, and along the ray of the disc."""
     x, y = np.abs(w)
     share = np.clip((x - y + 1) / 2, 0, 1)
     signs = np.where(w < 0, -1.0, 1.0)
     in_diamond = w if x + y <= 1 else signs * (share, 1 - share)
-    return [in_diamond, w / max(1.0, math.hypot(x, y)), np.minimum(np.maximum(w, -1), 1)]
+    return [in_diamond, w / max(1.0, math.hypot(x, y))]
 
 
 # Words -------------------------------------------------------------------------------------------------
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    difference = np.subtract(p.b, p.a)
-    for name, length in (
-        ("straight", math.hypot(*difference)),
-        ("radius", float(np.linalg.norm(difference, p.p))),
-    ):
-        yield name, says(facts[name], length, least=1e-3)
-        yield name, ("about" in facts[name]) == (abs(round(length, 3) - length) > 1e-9)
-    # Counts are whole numbers: squares of distances, and of cosines by a common factor, compare exactly.
-    far = [math.dist(p.query, text) ** 2 for text in p.documents]
-    yield "by_distance", facts["by_distance"] == _less(round(far[0]), round(far[1]))
-    towards = [
-        math.prod((sum(x * y for x, y in zip(p.query, text, strict=True)),) * 2) for text in p.documents
-    ]
+    yield from _of_the_walks(p, facts)
+    yield from _of_the_search(p, facts)
+    yield from _of_the_weights(p, facts)
+
+
+def _of_the_walks(p: Any, facts: Mapping[str, Any]) -> Claims:
+    across, up = (round(10 * (to - start)) for start, to in zip(p.a, p.b, strict=True))
+    x, y = abs(across) / 10, abs(up) / 10
+    one_way, level = not (across and up), abs(across) == abs(up)
+    total, root, larger = x + y, math.hypot(x, y), max(x, y)
+    yield "walk", ("straight" in facts["walk"]) == one_way
+    if one_way:
+        where = "beside" if across else "above" if up > 0 else "below"
+        yield "walk", f"straight {where} a" in facts["walk"]
+    else:
+        yield "walk", facts["walk"].endswith("up." if up > 0 else "down.")
+        yield "walk", says(facts["walk"], x, y)
+        yield "king_moves", f"across and {'up' if up > 0 else 'down'} at once." in facts["king_moves"]
+    yield "king_moves", ("nothing to combine" in facts["king_moves"]) == one_way
+    yield "streets", says(facts["streets"], *(() if one_way else (x, y)), total)
+    yield "king", says(facts["king"], larger)
+    yield "king", ("again" in facts["king"]) == one_way
+    yield "king", ("Both" in facts["king"]) == (level and not one_way)
+    yield "crow_flies", ("same street" in facts["crow_flies"]) == one_way
+    squares = (x * x, y * y, x * x + y * y)
+    yield "crow", says(facts["crow"], *(() if one_way else squares), root, least=1e-3)
+    yield "crow", ("once more" in facts["crow"]) == one_way
+    yield "crow", ("about" in facts["crow"]) == (abs(round(root, 3) - root) > 1e-9)
+    yield "call", ("the same radius" in facts["call"]) == one_way
+    yield "call", says(facts["call"], *((larger,) if one_way else ()))
+    yield "grows", ("single" in facts["grows"]) == one_way
+    yield "grows", ("stay level" in facts["grows"]) == (level and not one_way)
+    yield "answer", ("along an axis" in facts["answer"]) == one_way
+    yield "answer", says(facts["answer"], *((larger,) if one_way else (total, root, larger)), least=1e-3)
+    distance = float(np.linalg.norm((x, y), p.p))
+    yield "for_p", says(facts["for_p"], p.p, distance, least=1e-3)
+    yield "for_p", ("about" in facts["for_p"]) == (abs(round(distance, 3) - distance) > 1e-9)
+    yield "for_p", ("again" in facts["for_p"]) == one_way
+    yield "for_p", ("streets" in facts["for_p"]) == (p.p == 1 and not one_way)
+    yield "for_p", ("crow" in facts["for_p"]) == (p.p == 2 and not one_way)
+
+
+_FOUND = (
+    r"Diamond, disc and square all find (?P<diamond>[^,]*)\.$",
+    r"The diamond finds (?P<diamond>[^,]*), but the others find (?P<disc>[^,]*)\.$",
+    r"The diamond and the disc find (?P<diamond>[^,]*), but the square finds (?P<square>[^,]*)\.$",
+    r"The diamond finds (?P<diamond>.*), the disc finds (?P<disc>.*), and the square finds (?P<square>.*)\.$",
+)
+"""Who is found by which ball; a ball that is not named finds what the one before it finds."""
+
+
+def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
+    apart = [[abs(x - y) for x, y in zip(p.query, text, strict=True)] for text in p.documents]
+    said = facts["by_ball"]
+    here = [name for name, each in zip("AB", apart, strict=True) if not any(each)]
+    yield "by_ball", ("distance zero" in said) == bool(here)
+    if here:
+        yield "by_ball", said.startswith("Both" if len(here) == 2 else here[0])
+    else:
+        matches = [found for pattern in _FOUND if (found := re.search(pattern, said))]
+        yield "by_ball", len(matches) == 1
+        for match in matches:
+            who = match.groupdict()
+            diamond = who["diamond"]
+            disc = who.get("disc", diamond)
+            measured = [[sum(each) for each in apart], [sum(d * d for d in each) for each in apart]]
+            expected = [_first(*far) for far in (*measured, [max(each) for each in apart])]
+            yield "by_ball", [diamond, disc, who.get("square", disc)] == expected
+    dots = [sum(x * y for x, y in zip(p.query, text, strict=True)) for text in p.documents]
     sizes = [sum(x * x for x in text) for text in p.documents]
-    yield "by_angle", facts["by_angle"] == _less(-towards[0] * sizes[1], -towards[1] * sizes[0])
+    # Squares of cosines, times the query's and both lengths: the larger one is nearer.
+    angle = _first(-(dots[0] ** 2) * sizes[1], -(dots[1] ** 2) * sizes[0])
+    distance = _first(*(sum(d * d for d in each) for each in apart))
+    yield "by_angle", facts["by_angle"].startswith("both" if angle == "both at once" else f"{angle[0]} is")
+    yield "by_angle", ("still" in facts["by_angle"]) == (angle == distance != "both at once")
 
 
-def _less(first: int, second: int) -> str:
-    return "both are equally near" if first == second else f"{'A' if first < second else 'B'} is nearer"
+def _first(first: int, second: int) -> str:
+    return "both at once" if first == second else f"{'A' if first < second else 'B'} first"
+
+
+def _of_the_weights(p: Any, facts: Mapping[str, Any]) -> Claims:
+    x, y = (abs(round(10 * weight)) for weight in p.weights)
+    inside, none = x + y <= 10, min(x, y) == 0
+    corner = abs(x - y) >= 10
+    diamond, disc = facts["diamond"], facts["disc"]
+    yield "diamond", ("inside both" in diamond) == inside
+    yield "diamond", ("zero already" in diamond) == (not inside and none)
+    yield "diamond", ("at a corner" in diamond) == (not inside and not none and corner)
+    yield "diamond", ("on an edge" in diamond) == (not inside and not none and not corner)
+    yield "disc", ("Nothing" in disc) == inside
+    yield "disc", ("too" in disc) == (not inside and none)
+    yield "disc", ("holds w" in disc) == (not inside and x * x + y * y <= 100)
+    yield "disc", ("shrinks" in disc) == (not none and x * x + y * y > 100)
+    yield "wedge", facts["wedge"].startswith("But") == ("on an edge" in diamond)
 
 
 OTHER_SETTINGS = [
-    {"a": (-5, -5), "b": (4.9, 0), "p": 1.5, "documents": ((3, 3), (9, 6))},
-    {"documents": ((5, 5), (5, 5))},
+    {"a": (-5, -5), "b": (4.9, 0), "p": 1.5, "query": (3, 3), "documents": ((3, 3), (9, 6))},
+    {"a": (0, 3), "b": (2, 1), "p": 2, "documents": ((5, 5), (5, 5)), "weights": (0.2, 0.3)},
+    {"a": (0, 3), "b": (0, -1), "p": 1, "query": (1, 1), "documents": ((2, 2), (9, 4)), "weights": (0, 2)},
+    {"a": (0, 3), "b": (4, 3), "weights": (1.2, 1.1), "query": (2, 2), "documents": ((1, 3), (3, 1))},
+    {"weights": (0.7, 0.6)},
 ]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
 
 
+_OF_THE_POINTS = ("walk_the_streets", "walk_both_at_once", "walk_straight", "reach_with_balls")
+
+
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    p, picture = lesson.params, getattr(lesson, "picture", None)
-    if beat in _WALKS and picture is not None:
-        plane = picture.plane
-        ends = [plane.values(dot.get_center()) for dot in picture.ends]
-        yield Truth("the two points", ends, [p.a, p.b], plane.unit)
-        low, high = np.minimum(p.a, p.b), np.maximum(p.a, p.b)
-        for trail, through in zip(picture.trails, _corners(p), strict=True):
-            path = np.array([p.a, through, p.b])
-            here = plane.values(trail.walker.get_center())
-            yield Truth("a walker on its way", here, nearest(path, here, plane.unit), plane.unit)
-            if resting and len(trail.line.points):
-                places = values(plane, corners(trail.line))
-                yield Truth("a way", [nearest(path, each, plane.unit) for each in places], places, plane.unit)
-                # Between two phrases a walker may rest where its way bends.
-                reached = p.b if trail.step == trail.steps else through
-                yield Truth("a way that arrives", places[-1], reached, plane.unit)
-                yield Truth("a way without detours", np.clip(places, low, high), places, plane.unit)
+    if beat in (*_OF_THE_POINTS, "join_the_family"):
+        places = [lesson.plane.values(end.dot.get_center()) for end in lesson.ends]
+        yield Truth("the two points", places, [lesson.params.a, lesson.params.b], lesson.plane.unit)
+    yield from _walks(lesson)
     for ball in on_stage(lesson, NormBall):
-        edge = values(ball.plane, corners(ball))
-        shares = np.linalg.norm(edge / ball.radius, ball.p, axis=1)  # no power of a large p overflows
-        yield Truth("edge of a ball", shares * ball.radius, ball.radius, ball.plane.unit)
-    if (
-        beat == "meet_the_balls"
-        and resting
-        and hasattr(lesson, "balls")
-        and is_shown(lesson, lesson.balls.ball)
-    ):
-        picture, ball = lesson.balls, lesson.balls.ball
-        yield Truth("a unit ball", (ball.radius, min(ball.p, 9)), (1, {1: 1, 2: 2}.get(ball.p, 9)))
-        one = picture.plane.values(picture.one.get_center())
-        yield Truth("the one on the axis", nearest([one], (1, 0), 1.0), one, tolerance=0.7)
-    if beat in ("measure_with_a_ball", "widen_the_ball") and resting and hasattr(lesson, "measured"):
-        picture = lesson.measured
-        plane, difference = picture.plane, np.subtract(p.b, p.a)
-        if is_shown(lesson, picture.arrow):
-            yield Truth("the arrow", vector_of(picture.arrow, plane), difference, plane.unit)
-        if is_shown(lesson, picture.touch):
-            where = plane.values(picture.touch.get_center())
-            yield Truth("where they meet", where, difference, plane.unit)
-            yield Truth("the radius", picture.ball.radius, float(np.linalg.norm(difference, p.p)), plane.unit)
-            yield Truth("the exponent", picture.ball.p, p.p)
-    if beat == "find_the_nearest" and resting and hasattr(lesson, "search"):
-        search, plane = lesson.search, lesson.search.plane
-        counts = [p.query, *p.documents]
-        drawn = [vector_of(arrow, plane) for arrow in (search.query, *search.documents)]
-        yield Truth("counts of words", drawn, counts, plane.unit)
-        for way, text in zip(search.ways, p.documents, strict=True):
-            if is_shown(lesson, way):
-                yield Truth("a distance", values(plane, way.points[[0, -1]]), [p.query, text], plane.unit)
-    if beat == "pull_into_balls" and resting:
-        for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
-            if is_shown(lesson, panel.end):
-                ends = values(panel.plane, [panel.start.get_center(), panel.end.get_center()])
-                yield Truth("what is pulled in", ends, [p.weights, found], panel.plane.unit)
+        if len(ball.edge.points):
+            edge = (values(ball.plane, corners(ball.edge)) - ball.middle) / ball.radius
+            lengths = _lengths(edge, ball.p) * ball.radius
+            yield Truth("edge of a ball", lengths, ball.radius, ball.plane.unit)
+    for squares in on_stage(lesson, SideSquares):
+        if squares.grown == 1.0 and squares.areas:
+            areas = [_shoelace(values(squares.plane, corners(area))) for area in squares.areas]
+            x, y = np.subtract(lesson.params.b, lesson.params.a)
+            yield Truth("squares on the sides", areas, [x * x, y * y, x * x + y * y], squares.plane.unit)
+    if beat == "join_the_family" and hasattr(lesson, "ball"):
+        way = np.abs(np.subtract(lesson.params.b, lesson.params.a))
+        reach = way.max() * _lengths(way[None] / way.max(), lesson.ball.p)[0]  # no power overflows
+        yield Truth("the edge stays on b", lesson.ball.radius, reach, lesson.plane.unit)
+    if resting:
+        yield from _at_rest(lesson, beat)
 
 
-_WALKS = ("meet_two_points", "walk_the_streets", "walk_straight", "walk_both_at_once", "return_to_the_walks")
+def _lengths(points: Any, p: float) -> Any:
+    """(Σ |xᵢ|ᵖ)^(1/p) of each row, also for p below 1."""
+    return np.linalg.norm(points, p, axis=1) if p >= 1 else np.sum(np.abs(points) ** p, axis=1) ** (1 / p)
 
 
-def _corners(p: Any) -> list[Any]:
-    """Where each of the three walks bends: at the street's corner, nowhere, where the diagonal ends."""
+def _shoelace(places: Any) -> float:
+    count = len(places) // 2
+    x, y = places[:count].T
+    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+
+
+def _walks(lesson: Any) -> Truths:
+    p = lesson.params
     way = np.subtract(p.b, p.a)
-    return [(p.b[0], p.a[1]), p.b, np.array(p.a) + np.sign(way) * np.abs(way).min()]
+    bends = {
+        "street": (p.b[0], p.a[1]),
+        "king": np.array(p.a) + np.sign(way) * np.abs(way).min(),
+        "crow": p.b,
+    }
+    shown = on_stage(lesson, Walk)
+    for name, bend in bends.items():
+        walk = getattr(lesson, name, None)
+        if walk not in shown:
+            continue
+        path = np.array([p.a, bend, p.b], dtype=float)
+        here = walk.plane.values(walk.walker.get_center())
+        yield Truth("a walker on its way", here, nearest(path, here, walk.plane.unit), walk.plane.unit)
+        yield from _counts(walk, np.array(bend if name == "street" else p.a), p)
+
+
+def _counts(walk: Walk, bend: Any, p: Any) -> Iterator[Truth]:
+    """The number at each stop is what was walked across, or up: what is larger, on one leg of a street."""
+    for dot, count in zip(walk.dots, walk.numbers, strict=True):
+        if len(count) and count[1][0].get_fill_opacity() == 1.0:
+            here = walk.plane.values(dot.get_center())
+            from_a = np.abs(here - p.a)
+            on_second_leg = not np.allclose(bend, p.a) and abs(here[1] - bend[1]) > 1e-6
+            walked = abs(here[1] - bend[1]) if on_second_leg else from_a.max()
+            (written,) = (size for size, _ in read(count[1].source))
+            yield Truth("a count", written, walked, tolerance=0.005)
+
+
+def _at_rest(lesson: Any, beat: str) -> Truths:
+    p = lesson.params
+    for line in getattr(lesson, "radii", []):
+        if line.seen == 1.0 and is_shown(lesson, line):
+            ends = values(line.plane, line.points[[0, -1]])
+            way = np.abs(np.subtract(p.b, p.a))
+            lengths = [float(np.linalg.norm(way, order)) for order in (1, 2, np.inf)]
+            drawn = abs(ends[1][0] - ends[0][0])
+            expected = min(lengths, key=lambda length: abs(length - drawn))
+            yield Truth("a radius is a distance", drawn, expected, line.plane.unit)
+    if beat == "dent_the_ball" and hasattr(lesson, "mix") and is_shown(lesson, lesson.mix):
+        part = lesson.plane.values(lesson.mix.dot.get_center()) - p.a
+        yield Truth("the mix lies on the chord", part.sum(), 1.0, lesson.plane.unit)
+    if beat == "find_the_nearest":
+        apart = np.abs(np.subtract(p.documents, p.query))
+        for ball in getattr(lesson, "found_balls", []):
+            if ball.radius > 0:
+                reach = _lengths(apart, ball.p).min()
+                yield Truth("touched first", ball.radius, reach, ball.plane.unit)
+    if beat == "shrink_to_length_one":
+        for arrow in on_stage(lesson, PlaneArrow):
+            drawn = vector_of(arrow.arrow, arrow.plane)
+            counts = [np.array(each, dtype=float) for each in (p.query, *p.documents)]
+            known = [*counts, *(each / np.linalg.norm(each) for each in counts)]
+            expected = min(known, key=lambda each: float(np.linalg.norm(each - drawn)))
+            yield Truth("arrow of a text", drawn, expected, arrow.plane.unit)
+    yield from _weights(lesson, beat)
+
+
+def _weights(lesson: Any, beat: str) -> Truths:
+    p = lesson.params
+    if beat == "pull_into_balls" and hasattr(lesson, "panels"):
+        for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
+            if is_shown(lesson, panel.mark):
+                here = panel.plane.values(panel.mark.dot.get_center())
+                ends = [np.array(p.weights), found]
+                expected = min(ends, key=lambda end: float(np.linalg.norm(end - here)))
+                yield Truth("what is pulled in", here, expected, panel.plane.unit)
+                if panel.growing.radius > 0:
+                    reach = math.dist(p.weights, found)
+                    yield Truth("how far it is to the ball", panel.growing.radius, reach, panel.plane.unit)
+    if beat == "count_the_corners":
+        for panel, crowd in zip(lesson.panels, getattr(lesson, "crowds", []), strict=False):
+            if crowd.share == 1.0 and crowd in on_stage(lesson, Crowd):
+                places = np.array([panel.plane.values(dot.get_center()) for dot in crowd])
+                on_axes = int(np.sum(np.abs(places).min(axis=1) < 1e-6))
+                yield Truth("models on an axis", on_axes, 48 if panel.p == 1 else 0)
 
 
 MARKED = {
-    *("the two points", "a walker on its way", "a way", "a way that arrives", "a way without detours"),
-    *("edge of a ball", "a unit ball", "the one on the axis", "the arrow", "where they meet", "the radius"),
-    *("the exponent", "counts of words", "a distance", "what is pulled in"),
+    *("the two points", "a walker on its way", "a count", "edge of a ball", "squares on the sides"),
+    *("the edge stays on b", "a radius is a distance", "the mix lies on the chord", "touched first"),
+    *("arrow of a text", "what is pulled in", "how far it is to the ball", "models on an axis"),
 }
 
 
-def ball_too_large(self: NormBall, **_: Any) -> None:
-    self.scale(1.02)
+def ball_too_large(self: NormBall, *_: Any, **__: Any) -> None:
+    if len(self.edge.points):
+        self.edge.scale(1.02)
 
 
-SLIP = Slip(NormBall, "set_state", ball_too_large, "edge of a ball")
+SLIP = Slip(NormBall, "redraw", ball_too_large, "edge of a ball")
 
 
 # Numerals ----------------------------------------------------------------------------------------------
@@ -156,15 +299,29 @@ SLIP = Slip(NormBall, "set_state", ball_too_large, "edge of a ball")
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
+    x, y = np.abs(np.subtract(p.b, p.a))
+    counts = [np.array(each, dtype=float) for each in (p.query, *p.documents)]
+    lengths = [float(np.linalg.norm(each)) for each in counts]
+    dots = [float(each @ counts[0]) for each in counts[1:]]
     return {
-        "distance": [math.dist(p.query, text) for text in p.documents],
-        "cosine": [
-            np.dot(p.query, text) / (math.hypot(*p.query) * math.hypot(*text)) for text in p.documents
-        ],
+        "squared": [x * x, y * y, x * x + y * y],
+        "powers": [x**p.p, y**p.p],
+        "from_query": np.subtract(p.documents, p.query),
+        "lengths": lengths,
+        "products": dots,
+        "pulled": [math.dist(p.weights, each) for each in _pulled_in(np.array(p.weights))],
     }
 
 
 STRUCTURE = {
-    r"^1$": "the mark at one on the axis",
-    r"\^\(1 slash": "the root of the p-norm",
+    r"^\d+$": "counts of words along an axis, of models at a corner, and lengths of one",
+    r"\(1 slash": "the root of the p-norm",
+    r"(48|0) of 144": "models on a lattice of their own",
+    r"detour:\].*": "the detour at p = 1/2, which does not depend on the points",
+    r"straight:\].*": "the straight way at p = 1/2",
+    r"\{\{ 2 : power \}\}": "the squares of Pythagoras",
+    r"\$L_[12]\$": "the name of a norm",
+    r"^0\.50?$": "p = 1/2, and half a step",
+    r"^−2$": "the ends of the axes of weights",
+    r"^0\.707$": "the length of the mix at p = 2",
 }

@@ -54,24 +54,6 @@ def test_a_letter_of_the_table_that_is_tinted_by_hand_is_seen():
     assert tinted('formula(f\'{tint("alpha", "path")} x\')') == {"alpha"}
 
 
-ELSEWHERE = {
-    "linear_algebra/norms/arrow_words.py",  # b is a vector
-}
-"""Modules in which a letter of the table has a meaning of its own, each with its reason beside it."""
-
-
-NOT_YET = {
-    "linear_algebra/norms/words.py",
-}
-"""Modules that still tint letters of the table by themselves; the list only gets shorter."""
-
-
 @pytest.mark.parametrize("path", sorted(Path(scenes.__path__[0]).rglob("*.py")), ids=lambda path: path.stem)
 def test_symbols_are_taken_from_the_table(path):
-    place = path.relative_to(Path(scenes.__path__[0])).as_posix()
-    if place in NOT_YET:
-        assert tinted(path.read_text(encoding="utf-8")), "take the module off the list"
-    elif place not in ELSEWHERE:
-        assert tinted(path.read_text(encoding="utf-8")) == set(), (
-            "take the symbol from scenes.stage.type.symbols"
-        )
+    assert tinted(path.read_text(encoding="utf-8")) == set(), "take the symbol from scenes.stage.type.symbols"

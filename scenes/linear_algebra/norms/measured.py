@@ -1,0 +1,268 @@
+"""The first part of the lesson: three walks from a to b, and the ball of each norm."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, VGroup, linear, there_and_back
+
+from mathkit.linear_algebra.norms import Distances
+from scenes.linear_algebra.norms import words
+from scenes.linear_algebra.norms.distance_table import DistanceTable
+from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
+from scenes.linear_algebra.norms.params import NormsParams
+from scenes.linear_algebra.norms.squares import SideSquares
+from scenes.linear_algebra.norms.walks import (
+    Walk,
+    crow_walk,
+    king_walk,
+    spent,
+    street_walk,
+    ticked_blocks,
+)
+from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine, ZoomingPlane
+from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.motion.tween import tween
+from scenes.stage.type.assembly import assemble
+from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
+from scenes.stage.type.writing import Written, on_plate
+
+ORDERS = (1.0, 2.0, math.inf)
+"""p of the three norms."""
+
+_DROPS = (0.0, -0.45, 0.45)
+"""How far above a each radius is drawn, in manim units: the diamond's must lead to its corner."""
+
+
+class MeasuredDistances(Lesson):
+    """From a to b by three walks; each norm is the radius at which its ball reaches b."""
+
+    params: NormsParams
+    distances: Distances
+    p_distance: float
+
+    @beat(
+        Phrase("How far is it from a to b?", rest="a question"),
+        "It depends on how you may move.",
+        title="How far is it from a to b?",
+    )
+    def meet_two_points(self) -> None:
+        p = self.params
+        self.plane = plane = ZoomingPlane([p.a, p.b], margin=1.0)
+        apart = self.distances.difference
+        outward = np.sign(apart) * (0.6, 1.0)
+        self.ends = [
+            Mark(plane, p.a, "data", f"${FIRST_VECTOR.letter}$", -outward),
+            Mark(plane, p.b, "second", f"${SECOND_VECTOR.letter}$", outward),
+        ]
+        self.play(FadeIn(plane), run_time=0.8)
+        for end in self.ends:
+            self.play(FadeIn(end), run_time=0.5)
+        plane.hold(*self.ends)
+        self.cue()
+        self._show_first_steps()
+
+    def _show_first_steps(self) -> None:
+        """The first step of each walk, and its name where the table will be."""
+        plane, a, found = self.plane, np.asarray(self.params.a), self.distances
+        self.table = DistanceTable(found)
+        firsts = [walk(plane, found).stops[:2] for walk in (street_walk, king_walk)]
+        firsts.append(np.array([a, a + found.difference / found.euclidean]))
+        self.first_steps = VGroup()
+        for left, (first, index) in enumerate(zip(firsts, (0, 2, 1), strict=True)):
+            step = PlaneLine(plane, first, "path", width=6.0, seen=0.0)
+            self.first_steps.add(step)
+            self.add(step)
+            run_time = self.phrase_left(0.9 / (3 - left), least=0.6)
+            self.play(tween(step, seen=1.0, run_time=run_time), FadeIn(self.table.walks[index], run_time=0.5))
+
+    @beat(
+        "{walk}",
+        "{streets} A rule like this is called a norm: [L_1|L one].",
+        title="Along the streets",
+    )
+    def walk_the_streets(self) -> None:
+        self.play(FadeOut(self.first_steps), run_time=0.3)
+        self.street = street = street_walk(self.plane, self.distances)
+        self.plane.hold(street)
+        run_time = self.phrase_left()
+        corner = len([1 for stop in street.stops[1:] if stop[1] == street.stops[0][1]])
+        for first, last in ((0, corner), (corner, street.steps)):
+            if last > first:
+                share = (last - first) / street.steps
+                self.play(tween(street, step=last, rate_func=linear, run_time=share * run_time))
+        self.cue()
+        head, row = self.table.norms[0]
+        sources = {}
+        if corner:
+            sources["first"] = street.count(corner)
+        if corner < street.steps:
+            sources["second_leg"] = street.count(street.steps)
+        bare, moving, answer = assemble(row, sources, last="answer")
+        self.play(bare, run_time=0.4)
+        self.play(moving, run_time=self.phrase_left(0.35))
+        self.play(answer, run_time=0.4)
+        self.add(row)
+        self.play(FadeIn(head), run_time=0.6)
+        self.ring(row.part("answer"))
+
+    @beat(
+        "{king_moves}",
+        "{king} [L_infinity|L infinity].",
+        title="Like a king in chess",
+    )
+    def walk_both_at_once(self) -> None:
+        plane = self.plane
+        plane.release(self.street)
+        old = PlaneLine(plane, self.street.stops, "muted", width=4.0)
+        plane.hold(old)
+        self.old_way = old
+        self.king = king = king_walk(plane, self.distances)
+        self.play(FadeOut(self.street), FadeIn(old), run_time=0.6)
+        plane.hold(king)
+        ticks = ticked_blocks(self.distances)
+        self.ticks = VGroup()
+        for index, (block, drop) in enumerate(ticks):
+            lit, dropped = (
+                PlaneLine(plane, block, "path", width=8.0, seen=0.0),
+                PlaneLine(plane, drop, "muted", width=2.5, seen=0.0),
+            )
+            plane.hold(dropped, lit)
+            self.ticks.add(lit, dropped)
+            run_time = self.phrase_left(1 / (len(ticks) - index), least=0.5)
+            self.play(tween(king, step=index + 1), tween(lit, seen=1.0), run_time=0.6 * run_time)
+            self.play(tween(dropped, seen=1.0), run_time=0.4 * run_time)
+        if not ticks:
+            self.play(tween(king, step=king.steps / 2, rate_func=linear), run_time=self.phrase_left())
+        self.cue()
+        if ticks:
+            blocks: list[Any] = list(self.ticks[::2])
+            wider = [block.animate(rate_func=there_and_back).set_stroke(width=16.0) for block in blocks]
+            self.play(*wider, run_time=0.7)
+        if king.step < king.steps:
+            self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.5))
+        head, row = self.table.norms[2]
+        self.play(FadeIn(*without(row, "answer")), run_time=0.5)
+        self.play(FadeIn(row.part("answer"), target_position=king.count(king.steps)), run_time=0.6)
+        self.add(row)
+        self.play(FadeIn(head), run_time=0.6)
+
+    @beat(
+        "{crow_flies}",
+        "{crow} [L_2|L two].",
+        title="As the crow flies",
+    )
+    def walk_straight(self) -> None:
+        plane = self.plane
+        plane.release(self.king, *self.ticks)
+        self.crow = crow = crow_walk(plane, self.distances)
+        self.play(FadeOut(self.king, self.ticks), run_time=0.5)
+        plane.hold(crow)
+        self.play(tween(crow, step=1.0), run_time=self.phrase_left(0.4))
+        self.squares = SideSquares(plane, self.distances)
+        plane.hold(self.squares)
+        self.play(
+            plane.zoom(self.squares.reach if self.squares.sides else self.wide_view(), margin=0.3),
+            tween(self.squares, grown=1.0),
+            run_time=self.phrase_left(),
+        )
+        self.cue()
+        head, row = self.table.norms[1]
+        for label, area in zip(self.squares.labels, self.squares.areas, strict=True):
+            square: Any = area
+            lit = square.animate(rate_func=there_and_back, run_time=self.phrase_left(0.22, least=0.6))
+            self.play(lit.set_fill(opacity=0.6), FadeIn(label, run_time=0.6))
+        self.play(FadeIn(*without(row, "answer")), run_time=0.5)
+        self.play(FadeIn(row.part("answer")), run_time=0.5)
+        self.add(row)
+        self.play(FadeIn(head), run_time=0.5)
+
+    @beat(
+        "Walk {manhattan} blocks without turning back, and you end up on a diamond.",
+        "The crow's reach is a disc, and the king's is a square.",
+        "{call}",
+        title="Each norm has a ball",
+    )
+    def reach_with_balls(self) -> None:
+        plane, found = self.plane, self.distances
+        away = plane.zoom(self.wide_view(), margin=0.25)
+        self.play(
+            away,
+            tween(self.squares, grown=0.0),
+            FadeOut(VGroup(*self.squares.labels), run_time=0.4),
+            run_time=1.0,
+        )
+        gone = [self.squares, self.crow, self.old_way]
+        plane.release(*gone)
+        self.play(FadeOut(*gone), run_time=0.4)
+        walkers = [Walk(plane, way) for way in spent(found)]
+        for walker in walkers:
+            walker.line.set_stroke(width=2.5)
+        self.add(*walkers)
+        run = [tween(walker, step=2.0, rate_func=linear) for walker in walkers]
+        self.play(*run, run_time=self.phrase_left(0.6))
+        self.balls = [NormBall(plane, 1, found.manhattan, self.params.a)]
+        diamond = self.balls[0]
+        self.play(
+            FadeOut(*(walker.line for walker in walkers)),
+            Create(diamond.edge),
+            FadeIn(diamond.area),
+            run_time=self.phrase_left(least=1.0),
+        )
+        self.add(diamond)
+        plane.hold(diamond)
+        self.cue()
+        paler: Any = diamond.area.animate.set_fill(opacity=NESTED)
+        self.play(FadeOut(*(walker.walker for walker in walkers)), paler, run_time=0.4)
+        self.remove(*walkers)
+        for left, (order, length) in enumerate(zip(ORDERS[1:], self.lengths()[1:], strict=True)):
+            ball = NormBall(plane, order, 0.0, self.params.a)
+            ball.area.set_fill(opacity=NESTED)
+            plane.hold(ball)
+            self.balls.append(ball)
+            self.play(tween(ball, radius=length), run_time=self.phrase_left(1 / (2 - left)))
+        self.cue()
+        self._draw_radii()
+
+    def _draw_radii(self) -> None:
+        """Each ball's radius as a length to the right or to the left of a, one below the other."""
+        self.radii: list[PlaneLine] = []
+        self.radius_numbers = VGroup()
+        for left, index in enumerate((2, 1, 0)):
+            self.draw_radius(index, self.phrase_left(0.9 / (3 - left), least=1.0))
+        self.ring(self.ends[1].dot, run_time=0.5)
+
+    def draw_radius(self, index: int, run_time: float) -> None:
+        """The radius of the ball of one of the three norms, and its number in the middle of it."""
+        plane, a, length = self.plane, np.asarray(self.params.a), self.lengths()[index]
+        side = 1.0 if self.distances.difference[0] >= 0 else -1.0
+        start = a + np.array([0.0, _DROPS[index] / plane.unit])
+        line = PlaneLine(plane, [start, np.add(start, (side * length, 0.0))], "result", seen=0.0)
+        plane.hold(line)
+        self.radii.append(line)
+        self.play(tween(line, seen=1.0), run_time=0.6 * run_time)
+        label = on_plate(words.answer(self.distances, index), margin=0.08)
+        label.move_to(plane.at(line.line.mean(axis=0))).set_z_index(4)
+        self.play(FadeIn(label), run_time=min(0.6, max(0.4, 0.4 * run_time)))
+        self.radius_numbers.add(label)
+
+    def ring(self, thing: Any, *, run_time: float = 0.6) -> None:
+        """Let a thing swell for a moment."""
+        self.play(thing.animate(rate_func=there_and_back).scale(1.35), run_time=run_time)
+
+    def lengths(self) -> tuple[float, float, float]:
+        """The three distances."""
+        return self.distances.manhattan, self.distances.euclidean, self.distances.chebyshev
+
+    def wide_view(self) -> np.ndarray:
+        """What must be visible of the plane so that all balls about a fit."""
+        a, far = np.asarray(self.params.a), self.distances.manhattan
+        return np.array([a - far, a + far])
+
+
+def without(written: Written, part: str) -> list[Any]:
+    """The shapes of a formula but for one of its parts."""
+    left_out = set(written.part(part))
+    return [shape for shape in written if shape not in left_out]

@@ -1,0 +1,61 @@
+"""A bar of the powers of both differences, as shares of their sum."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import LEFT, RIGHT, Rectangle, VGroup
+
+from mathkit.linear_algebra.norms import power_shares
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import math_number
+from scenes.stage.type.symbols import NORM_ORDER
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, formula
+
+_TOP, _BOTTOM = -2.22, -2.52
+_WRITING = -2.82
+"""The height of the bar, and of what is written under it, in manim units."""
+
+
+_PARTS: tuple[tuple[Role, float], ...] = (("muted", 1.0), ("ink", 0.85))
+"""The colours and opacities of both parts."""
+
+
+class PowerBar(VGroup):
+    """Two parts of a bar that share its length as the p-th powers of both differences share their sum."""
+
+    def __init__(self, differences: Points, p: float) -> None:
+        self.differences, self.p = np.abs(differences), p
+        words = frame().words
+        self.box = Box(words.left, words.right, _BOTTOM, _TOP)
+        self.parts = [
+            Rectangle(
+                width=1.0, height=1.0, stroke_width=2.5, stroke_color=color("ink"), fill_color=color(role)
+            ).set_fill(opacity=opacity)
+            for role, opacity in _PARTS
+        ]
+        names = [f"{math_number(each)}^{NORM_ORDER}" for each in self.differences]
+        self.names = [formula(name, size=LABEL_SIZE) for name in names]
+        for name, edge, x in zip(self.names, (LEFT, RIGHT), (words.left, words.right), strict=True):
+            name.move_to((x, _WRITING, 0.0), aligned_edge=edge)
+        super().__init__(*self.parts, *self.names)
+        self.set_state(p=p)
+
+    def set_state(self, *, p: float) -> Self:
+        """The shares of other powers."""
+        self.p = float(p)
+        share = float(power_shares(self.differences, self.p)[0])
+        box, cut = self.box, self.box.left + share * self.box.width
+        for part, (left, right) in zip(self.parts, ((box.left, cut), (cut, box.right)), strict=True):
+            part.set_points_as_corners(Box(left, right, box.bottom, box.top).corners)
+        return self
+
+    def written(self, powers: tuple[str, str]) -> VGroup:
+        """The powers as numbers, in Typst mathematics, beside their names."""
+        first, second = formula(f"= {powers[0]}", size=LABEL_SIZE), formula(f"{powers[1]} =", size=LABEL_SIZE)
+        first.next_to(self.names[0], RIGHT, buff=0.22)
+        second.next_to(self.names[1], LEFT, buff=0.22)
+        return VGroup(first, second)
