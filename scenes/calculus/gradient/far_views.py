@@ -19,7 +19,7 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, formula, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, Numeral, formula, on_plate, text
 
 _ROUND = (1, 2, 3, 5)
 _EDGE = 0.3
@@ -199,7 +199,7 @@ class FarLesson(CloseUpLesson):
             tween(self.creases_model, pose=model, way=way, run_time=seconds),
             Animation(self.crease_things, run_time=seconds),
         )
-        none = on_plate(formula('nabla f(0, 0) "does not exist"', role="slope", size=STATEMENT_SIZE))
+        none = on_plate(words.no_gradient())
         none.move_to(self.creases.at(0.0, -half * TALL / 2))
         self.play(FadeIn(none), run_time=0.7)
         self.crease_things.add(none, power)

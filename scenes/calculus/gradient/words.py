@@ -134,6 +134,12 @@ def crease_slope(way: tuple[float, float]) -> str:
     return f"slope {tint(rise, 'slope')}"
 
 
+def no_gradient() -> Written:
+    """Why the slopes along both axes are no gradient where creases cross."""
+    diagonal = number(CREASES.one_sided_slope((1.0, 1.0)))
+    return formula(f'nabla f = vec(0, 0) "would give slope 0, not {diagonal}"', role="slope", size=LABEL_SIZE)
+
+
 def model() -> Written:
     """The line with its weights."""
     return formula(f'"°F" = {BIAS} + {WEIGHT} dot "°C"', size=STATEMENT_SIZE)

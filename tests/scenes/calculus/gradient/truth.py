@@ -377,7 +377,7 @@ STRUCTURE = {
     r"gradient: 1/10 of": "the tenth by which the line steps",
     r"in thousandths": "the unit close up",
     r'= "0"(?= : data)': "the changes cancel",
-    r"^slope \{\{.*$|nabla f\(0, 0\)|^20 times closer$": "the creases, always the same, held below",
+    r"^slope \{\{.*$|^nabla f = vec\(0, 0\).*$|^20 times closer$": "the creases, always the same, held below",
     r"\b1/": "one over a scale",
     r"^\(.*\) / 6 = .*$": "the mean over six readings, held below",
     r'^\{\{ [bw] : path \}\}: .*$|^"error": .*$': "the first step of the line, held below",
@@ -407,6 +407,7 @@ def formulas(lesson: Any, texts: Texts) -> None:
         ('"error":', [_error(*first), _error(*second)]),
         ("slope {{ $", [1, 2, math.sin(math.pi / 4)]),
         ("slope {{ 0", [0]),
+        ("nabla f = vec(0, 0)", [0, 0, 0, math.sin(math.pi / 4)]),
     ):
         (row,) = {text for text in shown if text.startswith(beginning)}
         written = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", row)]
