@@ -50,8 +50,8 @@ _WHITE = _TO_XYZ.sum(axis=1)
 
 
 def linear(colors: ArrayLike) -> Colors:
-    """Light from sRGB values (IEC 61966-2-1)."""
-    values = np.asarray(colors, dtype=np.float64)
+    """Light from sRGB values (IEC 61966-2-1); what no screen can show is cut off, as screens do."""
+    values = np.clip(np.asarray(colors, dtype=np.float64), 0.0, 1.0)
     return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
 
 
